@@ -1,0 +1,43 @@
+const npmOrNode = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'] };
+const spec = '\\.(spec|int-spec|e2e-spec)\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans', severity: 'error',
+      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$'] }, to: {},
+    },
+    { name: 'kernel-imports-nothing', severity: 'error', from: { path: '^libs/kernel', pathNot: spec }, to: { pathNot: '^libs/kernel' } },
+    {
+      name: 'domain-is-pure', severity: 'error',
+      from: { path: '^libs/contexts/([^/]+)/(domain|read)/', pathNot: spec },
+      to: { pathNot: ['^libs/kernel', '^libs/contexts/$1/(domain|contract)/', '^libs/contexts/$1/read/', '^libs/contexts/[^/]+/contract/'] },
+    },
+    { name: 'domain-has-no-packages', severity: 'error', from: { path: '^libs/contexts/[^/]+/(domain|read)/', pathNot: spec }, to: npmOrNode },
+    {
+      name: 'runtime-knows-kernel-only', severity: 'error', from: { path: '^libs/runtime', pathNot: spec },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
+    },
+    { name: 'libsql-in-its-library', severity: 'error', from: { pathNot: ['^libs/sqlite', '^test/bench'] }, to: { path: 'node_modules/libsql' } },
+    {
+      name: 'stores-are-chosen-in-apps', severity: 'error',
+      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store)-', spec, '^libs/testing'] }, to: { path: '^libs/(event-store|read-store)-' },
+    },
+    {
+      name: 'a-context-by-its-contract', severity: 'error',
+      from: { path: '^libs/contexts/([^/]+)/', pathNot: spec }, to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
+    },
+    { name: 'no-testing-in-production', severity: 'error', from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing'] }, to: { path: '^libs/testing' } },
+    { name: 'nest-in-its-places', severity: 'error', from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' }, to: { path: 'node_modules/@nestjs' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'require', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

@@ -1,0 +1,3 @@
+import { START } from '#kernel';
+
+process.stdout.write(`${START}\n`);

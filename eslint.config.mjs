@@ -1,0 +1,45 @@
+import tseslint from 'typescript-eslint';
+
+const impure = [
+  { object: 'Date', property: 'now', message: 'The domain has no clock: use context.now or context.today.' },
+  { object: 'Math', property: 'random', message: 'The domain has no randomness.' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*spec.ts', 'libs/testing/**/*.ts', 'test/**/*.ts'],
+    rules: { 'max-lines': 'off', 'no-console': 'off' },
+  },
+  {
+    files: ['libs/contexts/*/domain/**/*.ts', 'libs/contexts/*/read/**/*.ts'],
+    ignores: ['**/*spec.ts'],
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': ['error', ...impure],
+      'no-restricted-globals': ['error', 'process', 'console'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"]', message: 'The domain has no clock.' },
+        { selector: ':function[async=true]', message: 'The domain is synchronous.' },
+        { selector: 'ClassDeclaration, ClassExpression', message: 'The domain is functions over plain data.' },
+        { selector: 'Decorator', message: 'No decorators in the domain.' },
+      ],
+    },
+  },
+);

@@ -1,0 +1,40 @@
+import type { RecordedEvent } from './event.js';
+import type { Collection, Document, FieldKind, Measures } from './read-store.js';
+
+export interface Contribution {
+  readonly total: string;
+  readonly measures: Measures;
+}
+
+/** A fold per document. Pure, so the same model runs live, rebuilt, as of a past instant, in tests and on every store. */
+export interface ReadModel<D extends Document = Document, E extends RecordedEvent = RecordedEvent> {
+  readonly name: string;
+  /** Raised when `fold` or the declared indexes change; the model is then rebuilt beside the old one. */
+  readonly version: number;
+  /** Types of the events it reads; all others pass by. */
+  readonly events: readonly string[];
+  readonly fields: Readonly<Record<string, FieldKind>>;
+  readonly sorts: readonly string[];
+  /** Ids of the documents that an event touches. */
+  keys(event: E): readonly string[];
+  /** The document after the event; undefined deletes it. */
+  fold(document: D | undefined, event: E, key: string): D | undefined;
+  /** Words under which the document is found. */
+  words?(document: D): readonly string[];
+  /** What the document adds to which kept totals. */
+  contribute?(document: D): readonly Contribution[];
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of read models is heterogeneous by nature
+export type AnyReadModel = ReadModel<any, any>;
+
+export const collectionOf = (model: AnyReadModel): Collection =>
+  ({ name: `${model.name}@${model.version}`, fields: model.fields, sorts: model.sorts });
+
+/** Key of a total: `visit_board@1|visits|region=63.10|year=2024`, its dimensions sorted by name. */
+export const totalKey = (model: AnyReadModel, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
+  [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${v}`)].join('|');
+
+/** Lower-case words of a text, accents removed: what `words` and `search` compare. */
+export const wordsOf = (text: string): readonly string[] =>
+  [...new Set(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean))];

@@ -1,0 +1,52 @@
+import { reject } from './rejection.js';
+
+/** Administrative region code `PP[.KK[.CC[.VVVV]]]` (Kepmendagri scheme, domain §1.3). BPS codes are a different scheme. */
+export type RegionCode = string & { readonly __region: unique symbol };
+
+/** A grant's reach: a region with all that lies in it, or the whole country. */
+export type Scope = RegionCode | typeof NATIONAL;
+export const NATIONAL = 'ID';
+
+/** 1 province, 2 regency or city, 3 district, 4 village. */
+export type RegionLevel = 1 | 2 | 3 | 4;
+export type VillageKind = 'DESA' | 'KELURAHAN' | 'DESA_ADAT';
+
+/** A region as an event keeps it: the code, and the name it had in the dataset used at the time. */
+export interface RegionRef {
+  readonly code: RegionCode;
+  readonly nameAtTime: string;
+  readonly level: RegionLevel;
+  readonly kind?: VillageKind;
+  readonly datasetVersion: string;
+}
+
+const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
+
+export const isRegionCode = (text: unknown): text is RegionCode => typeof text === 'string' && CODE.test(text);
+
+/** @throws Rejection `E_REGION_UNKNOWN` when the text is not written as a region code. */
+export const regionCode = (text: unknown, field?: string): RegionCode => {
+  if (isRegionCode(text)) return text;
+  throw reject('E_REGION_UNKNOWN', field ? { field } : {});
+};
+
+export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length as RegionLevel;
+
+/** Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all. A region covers itself. */
+export const covers = (scope: Scope, code: RegionCode): boolean =>
+  scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
+
+/** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */
+export const withAncestors = (code: RegionCode): readonly RegionCode[] => {
+  const segments = code.split('.');
+  return segments.map((_, i) => segments.slice(0, i + 1).join('.') as RegionCode);
+};
+
+/** The regency or city that a district or village lies in; undefined for a province. */
+export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];
+
+/** From the first digit of the village segment: 1 kelurahan, 2 desa, 3 desa adat; undefined above village level. */
+export const villageKindOf = (code: RegionCode): VillageKind | undefined => {
+  const digit = code.split('.')[3]?.[0];
+  return digit === '1' ? 'KELURAHAN' : digit === '2' ? 'DESA' : digit === '3' ? 'DESA_ADAT' : undefined;
+};

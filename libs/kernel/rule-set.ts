@@ -1,0 +1,49 @@
+import { covers, type RegionCode, type Scope } from './region-code.js';
+import type { LocalDate } from './time.js';
+
+/** A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain reference. */
+export interface Setting<T> {
+  readonly name: string;
+  readonly tag: 'A' | 'S' | 'K' | 'B' | 'D';
+  readonly legalBasis: string;
+  readonly initial: T;
+  /** Reads a configured value; throws a plain Error that says what is wrong with it. */
+  readonly parse: (value: unknown) => T;
+}
+
+/** A configured value: for which region, from which day on, on what basis. */
+export interface SettingValue {
+  readonly setting: string;
+  readonly region: Scope;
+  readonly validFrom: LocalDate;
+  readonly value: unknown;
+  readonly legalBasis: string;
+}
+
+/** The rules in force on one business date (COM-06). */
+export interface RuleSet {
+  readonly version: string;
+  get<T>(setting: Setting<T>, region: RegionCode): T;
+}
+
+/** The narrowest region that covers the place wins; of its values, the latest that had begun. */
+export const rulesOn = (version: string, configured: readonly SettingValue[], on: LocalDate): RuleSet => ({
+  version,
+  get: (setting, region) => {
+    const best = configured
+      .filter((value) => value.setting === setting.name && value.validFrom <= on && covers(value.region, region))
+      .sort((a, b) => (b.region === 'ID' ? 0 : b.region.length) - (a.region === 'ID' ? 0 : a.region.length)
+        || (a.validFrom < b.validFrom ? 1 : -1))[0];
+    return best ? setting.parse(best.value) : setting.initial;
+  },
+});
+
+export const wholeNumber = (from: number, to: number) => (value: unknown): number => {
+  if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return value as number;
+  throw new Error(`a whole number from ${from} to ${to} is expected, not ${JSON.stringify(value)}`);
+};
+
+export const oneOf = <const T extends string>(...allowed: readonly T[]) => (value: unknown): T => {
+  if (allowed.includes(value as T)) return value as T;
+  throw new Error(`one of ${allowed.join(', ')} is expected, not ${JSON.stringify(value)}`);
+};

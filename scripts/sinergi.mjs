@@ -1,0 +1,62 @@
+// One door for every npm script: installs what the lock file asks for where it is missing, builds, then runs the task.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'node_modules', '.sinergi-installed');
+process.chdir(root);
+
+const run = (command, args, options = {}) => {
+  const { status, signal } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  if (status !== 0) process.exit(status ?? (signal ? 1 : 0));
+};
+
+const binary = (packageName, name = packageName) => {
+  const manifest = join(root, 'node_modules', packageName, 'package.json');
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
+};
+
+const install = () => {
+  const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.version).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing packages …');
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm) run(process.execPath, [npm, ...args]);
+  else run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { shell: process.platform === 'win32' });
+  writeFileSync(stamp, wanted);
+};
+
+const build = () => {
+  rmSync('dist', { recursive: true, force: true });
+  run(process.execPath, [binary('@nestjs/cli', 'nest'), 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+};
+
+/** Runs node in place of this script: signals reach it, and its exit code is ours. */
+const become = (args) => {
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+};
+
+const [task, ...rest] = process.argv.slice(2);
+const tasks = {
+  start: () => (build(), become(['--enable-source-maps', 'dist/apps/api/main.js', ...rest])),
+  test: () => (build(), become(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binary('jest'), ...rest])),
+  bench: () => (build(), become(['--enable-source-maps', '--expose-gc', 'dist/test/bench/main.js', ...rest])),
+  build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
+  lint: () => {
+    run(process.execPath, [binary('eslint'), '.']);
+    run(process.execPath, [binary('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test']);
+  },
+};
+if (!tasks[task]) {
+  console.error(`usage: node scripts/sinergi.mjs ${Object.keys(tasks).join('|')}`);
+  process.exit(2);
+}
+install();
+tasks[task]();
