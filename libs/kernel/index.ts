@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './decider.js';
 export * from './errors.js';
+export * from './event-catalogue.js';
 export * from './event-store.js';
 export * from './event.js';
 export * from './log-coordinates.js';

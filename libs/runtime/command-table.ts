@@ -1,0 +1,101 @@
+import type {
+  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RegionCode, Revision,
+  Role, WarningCode,
+} from '#kernel';
+import type { Principal } from './principal.js';
+
+/** What every command may carry beside its own input. */
+export interface CommonInput {
+  /** Business date; default today in the zone of the obligated party. */
+  readonly occurredOn?: LocalDate;
+  readonly reason?: string;
+  readonly acting?: { readonly officeId?: string; readonly officialName?: string; readonly capacity?: Capacity; readonly mandate?: DocRef };
+  readonly provenance?: Provenance;
+  readonly evidence?: readonly DocRef[];
+  readonly acknowledge?: readonly WarningCode[];
+}
+
+/** Reads the current state of other streams by folding them, so that facts are never older than the log. */
+export interface Sources {
+  state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;
+}
+
+/**
+ * A claim on something unique across streams, kept in a registry stream of its own and made before the command's events
+ * are appended. It names its owner, so repeating it changes nothing, and another owner's claim rejects.
+ */
+export interface Reservation {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each registry has its own state, commands and events
+  readonly registry: Decider<any, any, any, any>;
+  readonly id: string;
+  readonly reserve: Command;
+  /** Undoes the claim when a later claim of the same command is refused. */
+  readonly release: Command;
+}
+
+/** One command, declared once: route, validation, OpenAPI entry, handler and authorisation come from this row. */
+export interface CommandRow<Input extends CommonInput, C extends Command, State, Facts> {
+  /** `AcceptHosting` → `POST /v1/visits/{id}/accept-hosting`; a creating command → `POST /v1/visits`. */
+  readonly name: C['type'];
+  /** Indonesian and English line for the documentation. */
+  readonly summary: readonly [id: string, en: string];
+  /** Input class with class-validator decorators. */
+  readonly input: new () => Input;
+  readonly creates?: boolean;
+  /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`. */
+  readonly idOf?: (input: Input) => string;
+  readonly roles: readonly Role[];
+  /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
+  readonly parties: (command: C, state: State) => readonly RegionCode[];
+  /** Normalises the input: regions resolved, amounts read. */
+  readonly prepare: (input: Input, id: string, sources: Sources) => C | Promise<C>;
+  readonly facts?: (command: C, state: State, sources: Sources) => Promise<Facts>;
+  readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of one table differ in input and command
+export type AnyRow = CommandRow<any, any, any, any>;
+
+/** All that may be asked of one aggregate. */
+export interface CommandTable {
+  /** Path below `/v1`, plural: `visits`. */
+  readonly path: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tables of all aggregates stand in one list
+  readonly decider: Decider<any, any, any, any>;
+  readonly catalogue: EventCatalogue;
+  /** Region in whose zone days begin and end for this aggregate, and whose settings hold. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly obligated: (command: any, state: any) => RegionCode | undefined;
+  readonly rows: readonly AnyRow[];
+}
+
+export interface CommandRequest {
+  readonly table: CommandTable;
+  readonly row: AnyRow;
+  /** Id of the aggregate; absent for a creating command. */
+  readonly id?: string;
+  readonly input: CommonInput;
+  readonly principal: Principal;
+  /** Given by the client as `Idempotency-Key`, or derived from the event that a process manager answers. */
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** From `If-Match`. */
+  readonly expectedRevision?: Revision;
+}
+
+/** What the client gets for a command, the first time and every time it is repeated. */
+export interface Receipt {
+  readonly stream: string;
+  readonly id: string;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly events: readonly string[];
+  readonly warnings: readonly WarningCode[];
+}
+
+/** The rows of one aggregate, checked against its types. */
+export const rowsFor = <State, C extends Command, Facts>() =>
+  <Input extends CommonInput, Name extends C['type']>(
+    row: CommandRow<Input, Extract<C, { type: Name }>, State, Facts> & { readonly name: Name },
+  ): AnyRow => row;

@@ -1,0 +1,61 @@
+import {
+  NATIONAL, covers, localDateAt, reject, zoneOf,
+  type Actor, type Capacity, type DocRef, type Instant, type LocalDate, type RegionCode, type Role, type Scope,
+} from '#kernel';
+
+/** A role held for a region on behalf of an office, from the first to the last day inclusive (design §7). */
+export interface Grant {
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly officeId: string;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+/** Who asks: a signed-in user with all grants ever given, or the system itself. */
+export interface Principal {
+  readonly userId: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Process managers and deadlines; it holds the SYSTEM role everywhere and no other. */
+export const SYSTEM: Principal = {
+  userId: 'system',
+  grants: [{ role: 'SYSTEM', scope: NATIONAL, officeId: 'system', validFrom: '1945-08-17' as LocalDate }],
+};
+
+/** Grants in force at that moment. A grant ends with its last day in the zone of its region (domain §2). */
+export const grantsAt = (principal: Principal, now: Instant): readonly Grant[] =>
+  principal.grants.filter((grant) => {
+    const today = localDateAt(now, zoneOf(grant.scope));
+    return grant.validFrom <= today && (grant.validTo === undefined || today <= grant.validTo);
+  });
+
+export interface ActingAs {
+  readonly capacity?: Capacity;
+  readonly mandate?: DocRef;
+  readonly officeId?: string;
+}
+
+/**
+ * The grant under which the principal may act for one of the parties, as the log will keep it.
+ * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region.
+ */
+export const authorise = (
+  principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {},
+): Actor => {
+  const grant = grantsAt(principal, now).find(({ role, scope, officeId }) =>
+    roles.includes(role)
+    && (as.officeId === undefined || as.officeId === officeId)
+    && (parties.length === 0 || parties.some((region) => covers(scope, region))));
+  if (!grant) throw reject('E_SCOPE', { details: { roles, regions: parties } });
+  return {
+    userId: principal.userId, officeId: grant.officeId, role: grant.role, scope: grant.scope,
+    capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),
+  };
+};
+
+/** Regions that the principal may read under one of the roles; NATIONAL among them means all. */
+export const readableScopes = (principal: Principal, roles: readonly Role[], now: Instant): readonly Scope[] =>
+  [...new Set(grantsAt(principal, now).filter(({ role }) => roles.includes(role)).map(({ scope }) => scope))];

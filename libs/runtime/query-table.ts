@@ -1,0 +1,42 @@
+import type { AnyReadModel, Document, RegionCode, Role } from '#kernel';
+
+/** How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within). */
+export interface QueryParameter {
+  readonly field: string;
+  readonly kind: 'equals' | 'in' | 'from' | 'to' | 'within';
+  readonly summary: readonly [id: string, en: string];
+}
+
+/** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */
+export interface ModelQuery<D extends Document = Document> {
+  /** `visits` → `GET /v1/visits` and `GET /v1/visits/{id}`. */
+  readonly path: string;
+  readonly summary: readonly [id: string, en: string];
+  readonly model: AnyReadModel;
+  /** Consumer that keeps the model: whose checkpoint tells its freshness. */
+  readonly consumer: string;
+  readonly roles: readonly Role[];
+  /** Field of kind `regions` by which a reader's scope limits the list; absent = no limit. */
+  readonly scopeField?: string;
+  readonly parameters: Readonly<Record<string, QueryParameter>>;
+  readonly defaultSort: { readonly field: string; readonly descending?: boolean };
+  /** Columns of the CSV and XLSX forms. */
+  readonly columns: readonly { readonly title: string; readonly value: (document: D) => string | number | boolean | undefined }[];
+  /** Category of the stream behind a document: gives it a history and an "as of" view. */
+  readonly category?: string;
+  /** JSON Schema of a document, for OpenAPI; absent = any object. */
+  readonly schema?: object;
+}
+
+/** Kept totals: look-ups by key, whatever the size of the log. */
+export interface TotalsQuery {
+  readonly path: string;
+  readonly summary: readonly [id: string, en: string];
+  readonly consumer: string;
+  readonly roles: readonly Role[];
+  readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly pattern: string; readonly summary: readonly [id: string, en: string] }>>;
+  /** Region that the question is about, by which the reader's scope is checked; undefined = the whole country. */
+  readonly regionOf: (parameters: Readonly<Record<string, string>>) => RegionCode | undefined;
+  /** Keys to look up, by the name under which the answer shows them. */
+  readonly keys: (parameters: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+}
