@@ -1,0 +1,30 @@
+import type { Instant, Position } from '#kernel';
+
+/** Life of a consumer: behind the log, at its head, stopped on purpose, or failing and trying again. */
+export type ConsumerState = 'catching-up' | 'live' | 'stopped' | 'failed';
+
+export interface ConsumerStatus {
+  readonly name: string;
+  readonly state: ConsumerState;
+  readonly position: Position;
+  /** Age of the newest event seen and not yet folded; 0 at the head. */
+  readonly lagSeconds: number;
+  /** Events read from the log since start. */
+  readonly processed: number;
+  readonly error?: string;
+}
+
+/** How far a read model has come, for the headers of an answer. */
+export interface Freshness {
+  readonly position: Position;
+  /** The read model shows everything recorded up to this instant. */
+  readonly asOf: Instant;
+}
+
+/** What queries, health and metrics may know of the consumers, wherever they run. */
+export interface ConsumerBoard {
+  statuses(): readonly ConsumerStatus[];
+  freshness(consumer: string): Promise<Freshness>;
+  /** True once the consumer has reached the position; false when the time limit (milliseconds) passed first. */
+  reached(consumer: string, position: Position, within: number): Promise<boolean>;
+}
