@@ -1,0 +1,4 @@
+export * from './open-sqlite.js';
+export * from './remote-worker.js';
+export * from './serve.js';
+export type { Sqlite, SqlRow, SqlStatement, SqlValue } from './sqlite.js';

@@ -1,0 +1,112 @@
+import { OutcomeUnknown, StoreUnavailable } from '#kernel';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { openDriver, type Driver } from './driver.js';
+import type { Sqlite } from './sqlite.js';
+import { folderFailure, isBusy, isDiskError, storageFailure } from './storage-failure.js';
+
+export interface SqliteOptions {
+  readonly file: string;
+  /**
+   * SQL that builds the store, one step for each version ever released: a file runs the steps that it has not seen.
+   * Without steps the connection only reads.
+   */
+  readonly steps?: readonly string[];
+  /** How long to wait for other processes' writes, in milliseconds; default 5,000. */
+  readonly busyTimeout?: number;
+}
+
+const asSqlite = (driver: Driver, file: string): Sqlite => {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw storageFailure(error, file);
+    }
+  };
+  const rollback = (): void => {
+    try {
+      driver.exec('ROLLBACK');
+    } catch { /* SQLite has rolled back by itself */ }
+  };
+  const commit = (): void => {
+    try {
+      driver.exec('COMMIT');
+    } catch (error) {
+      if (isDiskError(error)) throw new OutcomeUnknown(`${file}: the disk failed during a commit (${(error as Error).message})`, { cause: error });
+      throw storageFailure(error, file);
+    }
+  };
+  return {
+    exec: (sql) => guarded(() => driver.exec(sql)),
+    close: () => driver.close(),
+    prepare: <Row>(sql: string, { bigints = false } = {}) => {
+      const statement = guarded(() => driver.prepare(sql, bigints));
+      return {
+        run: (...values) => guarded(() => statement.run(values)),
+        get: (...values) => guarded(() => statement.get(values) as Row | undefined),
+        all: (...values) => guarded(() => statement.all(values) as Row[]),
+      };
+    },
+    transaction: (work) => {
+      guarded(() => driver.exec('BEGIN IMMEDIATE'));
+      try {
+        const result = work();
+        commit();
+        return result;
+      } catch (error) {
+        rollback();
+        throw error;
+      }
+    },
+  };
+};
+
+/** Changing to WAL does not wait for a lock, so that two processes starting at once would trip over each other. */
+const enterWal = (driver: Driver, busyTimeout: number): void => {
+  const patience = Date.now() + busyTimeout;
+  for (;;) {
+    try {
+      return driver.exec('PRAGMA journal_mode = WAL');
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > patience) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+};
+
+const bringUpToDate = (db: Sqlite, steps: readonly string[], file: string): void => db.transaction(() => {
+  const { user_version: version } = db.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? { user_version: 0 };
+  if (version > steps.length) {
+    throw new StoreUnavailable(`${file} was written by a newer version of Sinergi (its format is ${version}, this version knows ${steps.length}): `
+      + 'start that version, or set DATA_DIR to another folder');
+  }
+  for (const step of steps.slice(version)) db.exec(step);
+  // Written every time: BEGIN IMMEDIATE alone is content with a file that may only be read.
+  db.exec(`PRAGMA user_version = ${steps.length}`);
+});
+
+/**
+ * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns. Reads nothing but the schema.
+ * @throws StoreUnavailable the file or its folder is locked, read-only, damaged, full or newer than this program; the message says what to do.
+ */
+export const openSqlite = ({ file, steps, busyTimeout = 5_000 }: SqliteOptions): Sqlite => {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw folderFailure(error, dirname(file));
+  }
+  let driver: Driver | undefined;
+  try {
+    driver = openDriver(file);
+    driver.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+    enterWal(driver, busyTimeout);
+    driver.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = ${steps ? 'OFF' : 'ON'}`);
+    const db = asSqlite(driver, file);
+    if (steps) bringUpToDate(db, steps, file);
+    return db;
+  } catch (error) {
+    driver?.close();
+    throw storageFailure(error, file);
+  }
+};
