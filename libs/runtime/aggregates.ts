@@ -1,0 +1,98 @@
+import {
+  NO_STREAM, START, streamName,
+  type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
+} from '#kernel';
+import type { Upcast } from './upcasting.js';
+
+/** What one command left in its stream: enough to answer its repetition. */
+export interface CommandTrace {
+  readonly hash: string;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly events: readonly string[];
+  readonly warnings: readonly WarningCode[];
+}
+
+/** A stream folded up to its revision. Immutable but for `commands`, which only grows. */
+export interface Aggregate {
+  readonly state: unknown;
+  readonly revision: Revision;
+  /** Position of the last event. */
+  readonly position: Position;
+  readonly commands: ReadonlyMap<string, CommandTrace>;
+  /** Bytes of the events folded: what the cache counts. */
+  readonly weight: number;
+}
+
+const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
+
+const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: new Map(), weight: 0 };
+
+/**
+ * Streams folded into states, the last used kept in memory up to `maxWeight` bytes of events. A kept state may be behind
+ * the log when another process appends: `fresh` reads what is missing.
+ */
+export class Aggregates {
+  private readonly kept = new Map<string, Aggregate>();
+  private weight = 0;
+
+  constructor(private readonly store: EventStore, private readonly upcast: Upcast, private readonly maxWeight = 64 * 1024 * 1024) {}
+
+  /** The state before the first event, for a stream that a command is about to create. */
+  none(decider: AnyDecider): Aggregate {
+    return { ...EMPTY, state: decider.initialState };
+  }
+
+  cached(decider: AnyDecider, id: string): Aggregate | undefined {
+    const stream = streamName(decider, id);
+    const found = this.kept.get(stream);
+    if (found) {
+      this.kept.delete(stream);
+      this.kept.set(stream, found);
+    }
+    return found;
+  }
+
+  /** The state at the end of the stream as it is now; revision NO_STREAM where there is none. */
+  async fresh(decider: AnyDecider, id: string): Promise<Aggregate> {
+    const stream = streamName(decider, id);
+    const known = this.kept.get(stream) ?? this.none(decider);
+    const events = await this.store.read(stream, { from: (known.revision + 1) as Revision });
+    return events.length === 0 ? known : this.keep(decider, stream, known, events);
+  }
+
+  /** Takes in events that were just appended after `known`. */
+  keep(decider: AnyDecider, stream: string, known: Aggregate, events: readonly RecordedEvent[]): Aggregate {
+    let { state, weight } = known;
+    const commands = new Map(known.commands);
+    for (const recorded of events) {
+      const event = this.upcast(recorded);
+      state = decider.evolve(state, event as DomainEvent, event.metadata);
+      weight += JSON.stringify(event.data).length + 400;
+      const { commandId, commandHash, warnings = [] } = event.metadata;
+      const trace = commands.get(commandId);
+      commands.set(commandId, {
+        hash: commandHash, revision: event.revision, position: event.position,
+        events: [...(trace?.events ?? []), event.type],
+        warnings: [...new Set([...(trace?.warnings ?? []), ...warnings, ...warningsIn(event.data)])],
+      });
+    }
+    const last = events.at(-1)!;
+    const aggregate = { state, revision: last.revision, position: last.position, commands, weight };
+    this.remember(stream, aggregate);
+    return aggregate;
+  }
+
+  private remember(stream: string, aggregate: Aggregate): void {
+    const former = this.kept.get(stream);
+    if (former && former.revision > aggregate.revision) return;
+    this.weight += aggregate.weight - (former?.weight ?? 0);
+    this.kept.delete(stream);
+    this.kept.set(stream, aggregate);
+    for (const [oldest, { weight }] of this.kept) {
+      if (this.weight <= this.maxWeight) break;
+      this.kept.delete(oldest);
+      this.weight -= weight;
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import { START, latest, type Clock, type EventStore, type Instant, type Position } from '#kernel';
+import type { ConsumerBoard, ConsumerState, ConsumerStatus, Freshness } from './consumer-status.js';
+import type { Turn, TurnTaker } from './projection.js';
+
+/** One consumer: takes its turns until the log is at its end, then waits to be woken. */
+class Consumer {
+  private state: ConsumerState = 'catching-up';
+  private position: Position = START;
+  private processed = 0;
+  private asOf: Instant;
+  private error: string | undefined;
+  private readonly waiting = new Set<() => void>();
+
+  constructor(readonly name: string, private readonly takeTurn: TurnTaker, private readonly clock: Clock) {
+    this.asOf = '1970-01-01T00:00:00.000Z' as Instant;
+  }
+
+  /** @returns whether the log was at its end. Never throws: a fault is a state, and the turn is taken again later. */
+  async turn(): Promise<boolean> {
+    const now = this.clock.now();
+    try {
+      const turn = await this.takeTurn();
+      this.took(turn, now);
+      return turn.end;
+    } catch (error) {
+      this.state = 'failed';
+      this.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return true;
+    }
+  }
+
+  private took({ position, events, end }: Turn, now: Instant): void {
+    this.position = latest(this.position, position);
+    this.processed += events.length;
+    this.state = end ? 'live' : 'catching-up';
+    this.error = undefined;
+    if (end) this.asOf = now;
+    else this.asOf = events.at(-1)?.metadata.recordedAt ?? this.asOf;
+    for (const check of this.waiting) check();
+  }
+
+  get failed(): boolean {
+    return this.state === 'failed';
+  }
+
+  stop(): void {
+    this.state = 'stopped';
+  }
+
+  get status(): ConsumerStatus {
+    const { name, state, position, processed, error } = this;
+    const lagSeconds = state === 'live' || processed === 0 ? 0 : Math.max(0, (Date.parse(this.clock.now()) - Date.parse(this.asOf)) / 1000);
+    return { name, state, position, processed, lagSeconds, ...(error !== undefined && { error }) };
+  }
+
+  get freshness(): Freshness {
+    return { position: this.position, asOf: this.asOf };
+  }
+
+  async reached(position: Position, within: number): Promise<boolean> {
+    if (this.position >= position) return true;
+    return new Promise((resolve) => {
+      const done = (answer: boolean): void => {
+        clearTimeout(timer);
+        this.waiting.delete(check);
+        resolve(answer);
+      };
+      const check = (): void => void (this.position >= position && done(true));
+      const timer = setTimeout(() => done(false), within);
+      this.waiting.add(check);
+    });
+  }
+}
+
+export interface HostOptions {
+  readonly log: Pick<EventStore, 'wake' | 'head'>;
+  readonly clock: Clock;
+  /** Milliseconds after which consumers look for themselves, in case a hint was lost. */
+  readonly pollEvery?: number;
+  /** Run at every poll and after every turn that brought something: the deadline keeper. */
+  readonly tick?: () => Promise<number>;
+  readonly onFault?: (consumer: string, error: string) => void;
+}
+
+/** Runs the consumers of one process, wakes them, and tells how far they have come. */
+export class ConsumerHost implements ConsumerBoard {
+  private readonly consumers: readonly Consumer[];
+  private readonly loops: Promise<void>[] = [];
+  private readonly wakers = new Set<() => void>();
+  private unsubscribe: (() => void) | undefined;
+  private readonly onStop = new Set<() => void>();
+  private stopping = false;
+
+  constructor(turns: Readonly<Record<string, TurnTaker>>, private readonly options: HostOptions) {
+    this.consumers = Object.entries(turns).map(([name, turn]) => new Consumer(name, turn, options.clock));
+  }
+
+  start(): void {
+    this.unsubscribe = this.options.log.wake(() => this.wake());
+    for (const consumer of this.consumers) this.loops.push(this.run(consumer));
+    if (this.options.tick) this.loops.push(this.runTicks(this.options.tick));
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.unsubscribe?.();
+    for (const done of [...this.onStop]) done();
+    this.wake();
+    await Promise.all(this.loops);
+    for (const consumer of this.consumers) consumer.stop();
+  }
+
+  /** Takes turns by hand until nothing is left to do: for tests, and for programs that run once. */
+  async settle(): Promise<void> {
+    for (let busy = true; busy; ) {
+      const head = await this.options.log.head();
+      for (const consumer of this.consumers) {
+        while (!(await consumer.turn())) if (consumer.failed) break;
+        if (consumer.failed) throw new Error(`${consumer.name}: ${consumer.status.error}`);
+      }
+      const ticked = (await this.options.tick?.()) ?? 0;
+      busy = ticked > 0 || (await this.options.log.head()) !== head;
+    }
+  }
+
+  statuses(): readonly ConsumerStatus[] {
+    return this.consumers.map(({ status }) => status);
+  }
+
+  async freshness(name: string): Promise<Freshness> {
+    return this.named(name).freshness;
+  }
+
+  reached(name: string, position: Position, within: number): Promise<boolean> {
+    return this.named(name).reached(position, within);
+  }
+
+  private named(name: string): Consumer {
+    const found = this.consumers.find((consumer) => consumer.name === name);
+    if (!found) throw new Error(`no consumer ${name}`);
+    return found;
+  }
+
+  private wake(): void {
+    for (const waker of [...this.wakers]) waker();
+  }
+
+  private async run(consumer: Consumer): Promise<void> {
+    let backoff = 100;
+    while (!this.stopping) {
+      // A hint that comes during a turn counts for the wait after it.
+      const hint = this.nextHint();
+      const end = await consumer.turn();
+      if (consumer.failed) {
+        hint.cancel();
+        this.options.onFault?.(consumer.name, consumer.status.error ?? '');
+        await this.untilStopped(backoff);
+        backoff = Math.min(backoff * 2, 5_000);
+      } else {
+        backoff = 100;
+        if (end) await hint.within(this.options.pollEvery ?? 1_000);
+        else hint.cancel();
+      }
+    }
+  }
+
+  private async runTicks(tick: () => Promise<number>): Promise<void> {
+    while (!this.stopping) {
+      const hint = this.nextHint();
+      const issued = await tick().catch((error: unknown) => {
+        this.options.onFault?.('deadlines', String(error));
+        return 0;
+      });
+      if (issued > 0) hint.cancel();
+      else await hint.within(this.options.pollEvery ?? 1_000);
+    }
+  }
+
+  private nextHint(): { within(milliseconds: number): Promise<boolean>; cancel(): void } {
+    let hinted = this.stopping;
+    let wake = (): void => undefined;
+    const waker = (): void => {
+      hinted = true;
+      wake();
+    };
+    this.wakers.add(waker);
+    const cancel = (): void => void this.wakers.delete(waker);
+    return {
+      cancel,
+      within: async (milliseconds) => {
+        if (!hinted) {
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, milliseconds);
+            wake = () => {
+              clearTimeout(timer);
+              resolve();
+            };
+          });
+        }
+        cancel();
+        return hinted;
+      },
+    };
+  }
+
+  /** Waits out a backoff; appends do not shorten it, stopping does. */
+  private untilStopped(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.onStop.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      this.onStop.add(done);
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import type { EventCatalogue } from '#kernel';
+import type { CommandTable } from './command-table.js';
+import type { DeadlineModel } from './deadlines.js';
+import type { ProjectionGroup } from './projection.js';
+import type { ModelQuery, TotalsQuery } from './query-table.js';
+import type { ProcessManager } from './reactions.js';
+
+/** Everything that one context brings to the running system. */
+export interface ContextModule {
+  readonly tables: readonly CommandTable[];
+  readonly catalogues: readonly EventCatalogue[];
+  readonly queries: readonly ModelQuery[];
+  readonly totals: readonly TotalsQuery[];
+  readonly projections: readonly ProjectionGroup[];
+  readonly processManagers: readonly ProcessManager[];
+  readonly deadlines: readonly DeadlineModel[];
+}

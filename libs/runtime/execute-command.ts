@@ -1,0 +1,102 @@
+import {
+  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, reject, streamName,
+  type Clock, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
+} from '#kernel';
+import { Aggregates, type Aggregate, type CommandTrace } from './aggregates.js';
+import { appendOnce, realPause, type Pause } from './append-events.js';
+import type { CommandRequest, Receipt, Sources } from './command-table.js';
+import { contentHash, derivedUuid } from './derived-ids.js';
+import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
+import type { Executor } from './executor.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { authorise } from './principal.js';
+import { claim } from './reservations.js';
+
+export interface ExecutorOptions {
+  readonly store: EventStore;
+  readonly aggregates: Aggregates;
+  readonly clock: Clock;
+  readonly ruleBook: RuleBook;
+  readonly pause?: Pause;
+  /** Counts a conflict that was met and decided again. */
+  readonly onConflict?: (category: string) => void;
+}
+
+const ATTEMPTS = 8;
+
+/** Id of the stream that a request concerns. A creating command gets the same id each time it is repeated by the same user. */
+const targetId = ({ id, row, table, commandId, principal, input }: CommandRequest): string =>
+  row.idOf?.(input) ?? (row.creates ? derivedUuid(table.path, principal.userId, commandId) : id!);
+
+const receipt = (stream: string, id: string, trace: CommandTrace): Receipt =>
+  ({ stream, id, revision: trace.revision, position: trace.position, events: trace.events, warnings: trace.warnings });
+
+export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = realPause, onConflict }: ExecutorOptions): Executor => {
+  const oneAtATime = new OneAtATime();
+  const sources: Sources = { state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never };
+
+  const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
+    const { table, row, principal, input } = request;
+    const { state } = aggregate;
+    if (aggregate.revision === NO_STREAM && !row.creates && !row.idOf) throw reject('E_NOT_FOUND', { details: { id } });
+    const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), input.acting);
+    if (request.expectedRevision !== undefined && request.expectedRevision !== aggregate.revision) {
+      throw reject('E_CONCURRENCY', { ruleId: 'COM-02', details: { expected: request.expectedRevision, actual: aggregate.revision } });
+    }
+    const occasion = occasionOf(request, actor, table.obligated(command, state), clock.now(), ruleBook);
+    const context = { ...occasion.context, facts: await row.facts?.(command, state, sources) };
+    const events: readonly DomainEvent[] = table.decider.decide(command, state, context);
+    return { events, occasion: { ...occasion, context } };
+  };
+
+  const append = async (
+    request: CommandRequest, stream: string, aggregate: Aggregate, events: readonly DomainEvent[], hash: string, occasion: Occasion,
+  ): Promise<Aggregate> => {
+    const enveloped = envelopes(stream, events, request.table.catalogue, request, hash, occasion);
+    const appended = await appendOnce(store, stream, aggregate.revision, enveloped, pause);
+    const recorded = enveloped.map((event, index): RecordedEvent =>
+      ({ ...event, stream, revision: (aggregate.revision + 1 + index) as Revision, position: appended.position }));
+    return aggregates.keep(request.table.decider, stream, aggregate, recorded);
+  };
+
+  const run = async (request: CommandRequest, id: string): Promise<Receipt> => {
+    const { table, row, input, commandId } = request;
+    const { decider } = table;
+    const stream = streamName(decider, id);
+    const hash = contentHash({ command: row.name, id, input, user: request.principal.userId });
+    const command: Command = await row.prepare(input, id, sources);
+
+    let kept = aggregates.cached(decider, id) ?? (row.creates ? aggregates.none(decider) : undefined);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const aggregate = kept ?? (await aggregates.fresh(decider, id));
+      const trace = aggregate.commands.get(commandId);
+      if (trace && trace.hash !== hash) throw reject('E_COMMAND_REPLAY', { ruleId: 'COM-02' });
+      if (trace) return receipt(stream, id, trace);
+      try {
+        const { events, occasion } = await decide(request, id, command, aggregate);
+        if (events.length > 0) {
+          await claim({ store, aggregates, pause, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
+          const after = await append(request, stream, aggregate, events, hash, occasion);
+          return receipt(stream, id, after.commands.get(commandId)!);
+        }
+        if (!kept) {
+          const { revision, position } = aggregate;
+          return { stream, id, revision, position, events: [], warnings: [] };
+        }
+      } catch (error) {
+        if (error instanceof RevisionConflict) onConflict?.(decider.category);
+        else if (!kept || !(error instanceof Rejection)) throw error;
+        // A refusal, or nothing to do, by a kept state counts only once the log has confirmed that state.
+      }
+      kept = undefined;
+    }
+    throw new StoreUnavailable(`${decider.category}: others kept writing to the same stream; repeat the command`);
+  };
+
+  return {
+    execute: (request) => {
+      const id = targetId(request);
+      return oneAtATime.run(streamName(request.table.decider, id), () => run(request, id));
+    },
+  };
+};

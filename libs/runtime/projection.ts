@@ -1,0 +1,112 @@
+import {
+  START, collectionOf, latest,
+  type AnyReadModel, type Document, type DocumentWrite, type EventStore, type LogPage, type Measures, type Position, type ReadStore,
+  type RecordedEvent, type TotalChange,
+} from '#kernel';
+import type { Upcast } from './upcasting.js';
+
+/** Read models that share one checkpoint. */
+export interface ProjectionGroup {
+  readonly name: string;
+  readonly models: readonly AnyReadModel[];
+}
+
+/** What one turn of a consumer did. */
+export interface Turn {
+  readonly position: Position;
+  readonly events: readonly RecordedEvent[];
+  /** The log held nothing more when it was read. */
+  readonly end: boolean;
+}
+
+export type TurnTaker = () => Promise<Turn>;
+
+export interface Reading {
+  readonly log: Pick<EventStore, 'readAll'>;
+  readonly readStore: ReadStore;
+  readonly upcast: Upcast;
+  /** Most events of one turn. */
+  readonly batch?: number;
+}
+
+export const BATCH = 1_000;
+
+/** Events of the next turn: those of a batch that someone announced and did not finish, or else the next page. */
+export const nextPage = async ({ log, batch = BATCH }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
+  const page = await log.readAll(position, batch);
+  if (pending === undefined || page.next <= pending) return page;
+  return { events: page.events.filter((event) => event.position <= pending), next: pending, end: false };
+};
+
+const byKey = (model: AnyReadModel, events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> => {
+  const listened = new Set(model.events);
+  const touched = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    if (!listened.has(event.type)) continue;
+    for (const key of model.keys(event)) {
+      const list = touched.get(key);
+      if (list) list.push(event);
+      else touched.set(key, [event]);
+    }
+  }
+  return touched;
+};
+
+/** Differences of totals, added up by key. */
+class TotalChanges {
+  private readonly sums = new Map<string, Record<string, bigint>>();
+
+  add(model: AnyReadModel, document: Document | null | undefined, sign: 1n | -1n): void {
+    if (!document) return;
+    for (const { total, measures } of model.contribute?.(document) ?? []) {
+      const sum = this.sums.get(total) ?? {};
+      for (const [name, value] of Object.entries(measures as Measures)) sum[name] = (sum[name] ?? 0n) + sign * value;
+      this.sums.set(total, sum);
+    }
+  }
+
+  list(): readonly TotalChange[] {
+    return [...this.sums].filter(([, add]) => Object.values(add).some((value) => value !== 0n)).map(([key, add]) => ({ key, add }));
+  }
+}
+
+/** Folds events into the documents of one model, skipping what each has already seen. */
+export const foldModel = async (
+  model: AnyReadModel, events: readonly RecordedEvent[], readStore: Pick<ReadStore, 'load'>, totals: TotalChanges,
+): Promise<readonly DocumentWrite[]> => {
+  const touched = byKey(model, events);
+  if (touched.size === 0) return [];
+  const collection = collectionOf(model);
+  const stored = new Map((await readStore.load(collection, [...touched.keys()])).map((document) => [document.id, document]));
+  const writes: DocumentWrite[] = [];
+  for (const [id, list] of touched) {
+    const former = stored.get(id);
+    const expected = former?.position ?? START;
+    let doc: Document | undefined = former?.doc ?? undefined;
+    let position = expected;
+    for (const event of list) {
+      if (event.position <= expected) continue;
+      doc = model.fold(doc, event, id);
+      position = latest(position, event.position);
+    }
+    if (position === expected) continue;
+    totals.add(model, former?.doc, -1n);
+    totals.add(model, doc, 1n);
+    writes.push({ collection, id, expected, position, doc: doc ?? null, words: doc ? model.words?.(doc) ?? [] : [] });
+  }
+  return writes;
+};
+
+/** One turn of a projection group: pull, load, fold, commit. Another projector's commit simply makes it read again. */
+export const projectionTurn = (group: ProjectionGroup, reading: Reading): TurnTaker => async () => {
+  const { readStore, upcast } = reading;
+  const checkpoint = await readStore.checkpoint(group.name);
+  const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
+  if (page.next === checkpoint.position) return { position: page.next, events: [], end: page.end };
+  const events = page.events.map(upcast);
+  const totals = new TotalChanges();
+  const documents: DocumentWrite[] = [];
+  for (const model of group.models) documents.push(...(await foldModel(model, events, readStore, totals)));
+  const won = await readStore.commit({ consumer: group.name, expected: checkpoint, next: page.next, totals: totals.list(), documents });
+  return won ? { position: page.next, events, end: page.end } : { position: checkpoint.position, events: [], end: false };
+};

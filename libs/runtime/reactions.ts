@@ -1,0 +1,63 @@
+import { Rejection, type RecordedEvent } from '#kernel';
+import type { CommandTable, CommonInput } from './command-table.js';
+import { derivedUuid } from './derived-ids.js';
+import type { Executor } from './executor.js';
+import { SYSTEM } from './principal.js';
+import { nextPage, type Reading, type TurnTaker } from './projection.js';
+
+/** A command that the system issues by itself. */
+export interface IssuedCommand {
+  readonly table: CommandTable;
+  readonly name: string;
+  readonly id?: string;
+  readonly input: CommonInput & object;
+}
+
+/** A process manager: what is to be done by itself after an event. Pure; its memory, if it needs one, is the log. */
+export interface ProcessManager {
+  readonly name: string;
+  readonly events: readonly string[];
+  react(event: RecordedEvent): readonly IssuedCommand[];
+}
+
+/** Told of every command that the system issued and that was refused: visible, and no reason to stop. */
+export type OnRefused = (source: string, command: IssuedCommand, rejection: Rejection) => void;
+
+/** Issues a command as SYSTEM. A refusal is an answer; anything else is a fault and thrown. */
+export const issue = async (
+  executor: Executor, source: string, command: IssuedCommand, ids: { commandId: string; correlationId: string; causationId?: string }, onRefused: OnRefused,
+): Promise<boolean> => {
+  const row = command.table.rows.find(({ name }) => name === command.name);
+  if (!row) throw new Error(`${source}: no command ${command.name} in ${command.table.path}`);
+  try {
+    await executor.execute({ ...ids, table: command.table, row, principal: SYSTEM, input: command.input, ...(command.id && { id: command.id }) });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    onRefused(source, command, error);
+    return false;
+  }
+};
+
+/**
+ * One turn of a process manager: pull, issue, move the checkpoint. A crash in between issues the same commands again, with
+ * the same ids, which changes nothing.
+ */
+export const processManagerTurn = (manager: ProcessManager, executor: Executor, reading: Reading, onRefused: OnRefused): TurnTaker => async () => {
+  const { readStore, upcast } = reading;
+  const checkpoint = await readStore.checkpoint(manager.name);
+  const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
+  if (page.next === checkpoint.position) return { position: page.next, events: [], end: page.end };
+  const listened = new Set(manager.events);
+  const events = page.events.map(upcast);
+  for (const event of events) {
+    if (!listened.has(event.type)) continue;
+    for (const [index, command] of manager.react(event).entries()) {
+      await issue(executor, manager.name, command, {
+        commandId: derivedUuid(manager.name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,
+      }, onRefused);
+    }
+  }
+  const won = await readStore.commit({ consumer: manager.name, expected: checkpoint, next: page.next, totals: [], documents: [] });
+  return won ? { position: page.next, events, end: page.end } : { position: checkpoint.position, events: [], end: false };
+};

@@ -1,0 +1,70 @@
+import { collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { Aggregates } from './aggregates.js';
+import type { Pause } from './append-events.js';
+import { ConsumerHost } from './consumer-host.js';
+import type { ContextModule } from './context-module.js';
+import { DeadlineKeeper } from './deadlines.js';
+import type { RuleBook } from './envelope.js';
+import { createExecutor } from './execute-command.js';
+import type { Executor } from './executor.js';
+import type { Histories } from './history.js';
+import { projectionTurn, type Reading, type TurnTaker } from './projection.js';
+import { processManagerTurn, type OnRefused } from './reactions.js';
+import { sharedLog } from './shared-log.js';
+import { streamHistories } from './stream-histories.js';
+import { upcasting } from './upcasting.js';
+
+/** Checkpoint of the deadlines' read models. */
+export const DEADLINES = 'deadlines';
+
+export interface RuntimeOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: Clock;
+  readonly ruleBook: RuleBook;
+  readonly contexts: readonly ContextModule[];
+  readonly pollEvery?: number;
+  readonly pause?: Pause;
+  readonly onConflict?: (category: string) => void;
+  readonly onRefused?: OnRefused;
+  readonly onFault?: (consumer: string, error: string) => void;
+}
+
+export interface Runtime {
+  readonly executor: Executor;
+  readonly aggregates: Aggregates;
+  readonly consumers: ConsumerHost;
+  readonly histories: Histories;
+}
+
+/** Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test). */
+export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
+  const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined } = options;
+  const upcast = upcasting(...contexts.flatMap(({ catalogues }) => catalogues));
+  const aggregates = new Aggregates(eventStore, upcast);
+  const executor = createExecutor({
+    store: eventStore, aggregates, clock, ruleBook,
+    ...(options.pause && { pause: options.pause }), ...(options.onConflict && { onConflict: options.onConflict }),
+  });
+
+  const deadlines = contexts.flatMap((context) => context.deadlines);
+  const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: deadlines }];
+  await readStore.prepare(groups.flatMap(({ models }) => models.map(collectionOf)));
+
+  const reading: Reading = { log: sharedLog(eventStore), readStore, upcast };
+  const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, projectionTurn(group, reading)]));
+  for (const manager of contexts.flatMap(({ processManagers }) => processManagers)) {
+    turns[manager.name] = processManagerTurn(manager, executor, reading, onRefused);
+  }
+  const keeper = new DeadlineKeeper(deadlines, readStore, executor, clock, onRefused);
+  const consumers = new ConsumerHost(turns, {
+    log: eventStore, clock, tick: () => keeper.tick(),
+    ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }), ...(options.onFault && { onFault: options.onFault }),
+  });
+
+  const subjects = contexts.flatMap(({ tables, queries }) => tables.map(({ decider }) => {
+    const query = queries.find(({ category }) => category === decider.category);
+    return { decider, ...(query && { model: query.model }) };
+  }));
+  return { executor, aggregates, consumers, histories: streamHistories(eventStore, upcast, subjects) };
+};
