@@ -48,12 +48,20 @@ export const PROVENANCE_SOURCES = ['OFFICIAL', 'MEDIA', 'IMPORTED', 'SYSTEM'] as
 export const DATE_CONFIDENCES = ['EXACT', 'APPROX', 'CONFLICTING', 'UNKNOWN'] as const;
 export const CLAIM_ORIGINS = ['STATED', 'OTHER_SOURCE', 'INVENTED'] as const;
 
-/** Where a record comes from and how sure its date is. `note` tells stated, corroborated and invented parts apart. */
+/** One part of a record and where it comes from; `field` is a JSON pointer into the command's input, `/topics`. */
+export interface Claim {
+  readonly field: string;
+  readonly origin: (typeof CLAIM_ORIGINS)[number];
+  readonly note?: string;
+}
+
+/**
+ * Where a record comes from and how sure its date is. `claims` tell apart what the source states, what another source adds
+ * and what was invented for a demonstration.
+ */
 export interface Provenance {
   readonly source: (typeof PROVENANCE_SOURCES)[number];
   readonly url?: string;
   readonly dateConfidence: (typeof DATE_CONFIDENCES)[number];
-  /** Whether the source states the content, another source adds it, or it was invented for a demonstration. */
-  readonly origin?: (typeof CLAIM_ORIGINS)[number];
-  readonly note?: string;
+  readonly claims?: readonly Claim[];
 }
