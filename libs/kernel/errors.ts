@@ -10,6 +10,7 @@ export const ERRORS = {
   E_SOD: [403, 'Orang yang sama tidak boleh melakukan kedua langkah ini.', 'The same person may not do both of these steps.'],
   E_NOT_FOUND: [404, 'Tidak ditemukan.', 'Not found.'],
   E_REGION_UNKNOWN: [404, 'Wilayah tidak dikenal.', 'Unknown region.'],
+  E_METHOD: [405, 'Cara ini tidak tersedia untuk alamat ini.', 'This method is not available at this address.'],
   E_ALREADY_SIGNED: [409, 'Pihak ini sudah menandatangani.', 'This party has already signed.'],
   E_AUDIENCE_REQUIRED: [409, 'Audiensi dengan Sekda harus dicatat lebih dahulu.', 'The audience with the Sekda must be recorded first.'],
   E_AUDIT_HOLD: [409, 'Objek sedang ditahan untuk pemeriksaan.', 'The object is under an audit hold.'],
@@ -99,4 +100,5 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Accepted with a flag: the command must acknowledge it, and the event keeps it (domain §3.12). */
-export type WarningCode = 'W_REPEAT_VISIT' | 'W_DANA_DESA_EARLIER_TA' | 'W_BACKDATED' | 'W_DATE_CONFLICT' | 'W_LATE';
+export const WARNINGS = ['W_REPEAT_VISIT', 'W_DANA_DESA_EARLIER_TA', 'W_BACKDATED', 'W_DATE_CONFLICT', 'W_LATE'] as const;
+export type WarningCode = (typeof WARNINGS)[number];

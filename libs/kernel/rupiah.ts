@@ -6,12 +6,15 @@ export type Rupiah = string & { readonly __rupiah: unique symbol };
 export const ZERO_RUPIAH = '0' as Rupiah;
 const LARGEST = 10n ** 15n;
 
+export const isRupiah = (value: unknown): value is Rupiah =>
+  typeof value === 'string' && /^(0|[1-9]\d{0,15})$/.test(value) && BigInt(value) <= LARGEST;
+
 /**
  * Reads an amount.
  * @throws Rejection `E_AMOUNT` for anything but a string of digits without leading zeros, 0 … 10^15.
  */
 export const rupiah = (value: unknown, field?: string): Rupiah => {
-  if (typeof value === 'string' && /^(0|[1-9]\d{0,15})$/.test(value) && BigInt(value) <= LARGEST) return value as Rupiah;
+  if (isRupiah(value)) return value;
   throw reject('E_AMOUNT', { ruleId: 'COM-03', ...(field && { field }) });
 };
 

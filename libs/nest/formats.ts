@@ -1,0 +1,46 @@
+import { isLocalDate, isRupiah, type ErrorCode } from '#kernel';
+
+/** A text with a form of its own: how it is checked, described in JSON Schema, and explained to whoever got it wrong. */
+export interface TextFormat {
+  readonly holds: (text: string) => boolean;
+  readonly code: ErrorCode;
+  readonly messageId: string;
+  readonly messageEn: string;
+  readonly maxLength: number;
+  readonly examples: readonly string[];
+}
+
+/** Ids of aggregates, offices, documents, users; also what may stand in a path. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+
+/** JSON Schema formats of the domain, by name. */
+export const FORMATS: Readonly<Record<string, TextFormat>> = {
+  rupiah: {
+    holds: isRupiah, code: 'E_AMOUNT', maxLength: 16, examples: ['62500000'],
+    messageId: 'harus berupa teks angka rupiah bulat tanpa titik, misalnya "62500000"',
+    messageEn: 'must be a string of digits, whole rupiah without separators, like "62500000"',
+  },
+  date: {
+    holds: isLocalDate, code: 'E_VALIDATION', maxLength: 10, examples: ['2024-11-19'],
+    messageId: 'harus berupa tanggal yang ada, YYYY-MM-DD', messageEn: 'must be a calendar date, YYYY-MM-DD',
+  },
+  region: {
+    holds: (text) => text.length <= 120 && text.trim().length >= 2, code: 'E_VALIDATION', maxLength: 120, examples: ['63.10.09.2009'],
+    messageId: 'harus berupa kode atau nama wilayah, 2–120 huruf', messageEn: 'must be the code or the name of a region, 2–120 characters',
+  },
+  id: {
+    holds: (text) => ID.test(text), code: 'E_VALIDATION', maxLength: 64, examples: ['pmd-6310'],
+    messageId: 'harus berupa id: huruf, angka, titik, garis, paling banyak 64',
+    messageEn: 'must be an id: letters, digits, dots, dashes, at most 64',
+  },
+  sha256: {
+    holds: (text) => /^[0-9a-f]{64}$/.test(text), code: 'E_VALIDATION', maxLength: 64, examples: ['0'.repeat(64)],
+    messageId: 'harus berupa SHA-256, 64 angka heksadesimal kecil', messageEn: 'must be a SHA-256, 64 lower-case hexadecimal digits',
+  },
+  uri: {
+    holds: isWebAddress, code: 'E_VALIDATION', maxLength: 2_000, examples: ['https://www.kemendesa.go.id/'],
+    messageId: 'harus berupa alamat http(s)', messageEn: 'must be an http(s) address',
+  },
+};

@@ -1,0 +1,62 @@
+import type { ErrorObject } from 'ajv';
+import { reject, type ErrorCode, type Rejection } from '#kernel';
+import { FORMATS, type TextFormat } from './formats.js';
+
+/** One thing wrong with an input. `field` is a JSON pointer into the body. */
+interface InputError {
+  readonly field: string;
+  readonly code: ErrorCode;
+  readonly messageId: string;
+  readonly messageEn: string;
+}
+
+const MOST_SHOWN = 50;
+
+const TYPES: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  string: ['teks', 'a text'], integer: ['bilangan bulat', 'a whole number'], number: ['bilangan', 'a number'],
+  boolean: ['true atau false', 'true or false'], array: ['daftar', 'a list'], object: ['objek', 'an object'],
+};
+
+/** What an Ajv keyword means to the reader, Indonesian and English; `limit` is the keyword's value. */
+const MEANINGS: Readonly<Record<string, (limit: unknown) => readonly [id: string, en: string]>> = {
+  required: () => ['wajib diisi', 'is required'],
+  additionalProperties: () => ['tidak dikenal', 'is not a known field'],
+  type: (type) => [`harus berupa ${TYPES[String(type)]?.[0] ?? type}`, `must be ${TYPES[String(type)]?.[1] ?? type}`],
+  enum: (values) => [`harus salah satu dari ${(values as unknown[]).join(', ')}`, `must be one of ${(values as unknown[]).join(', ')}`],
+  minLength: (n) => [`sedikitnya ${n} huruf`, `must have at least ${n} characters`],
+  maxLength: (n) => [`paling banyak ${n} huruf`, `must have at most ${n} characters`],
+  minItems: (n) => [`sedikitnya ${n} butir`, `must have at least ${n} items`],
+  maxItems: (n) => [`paling banyak ${n} butir`, `must have at most ${n} items`],
+  uniqueItems: () => ['tidak boleh memuat butir yang sama', 'must not repeat an item'],
+  minimum: (n) => [`paling kecil ${n}`, `must be at least ${n}`],
+  maximum: (n) => [`paling besar ${n}`, `must be at most ${n}`],
+  exclusiveMinimum: (n) => [`harus lebih dari ${n}`, `must be greater than ${n}`],
+  exclusiveMaximum: (n) => [`harus kurang dari ${n}`, `must be less than ${n}`],
+  multipleOf: (n) => [`harus kelipatan ${n}`, `must be a multiple of ${n}`],
+  pattern: (pattern) => (pattern === '\\S' ? ['tidak boleh kosong', 'must not be blank'] : [`harus berbentuk ${pattern}`, `must match ${pattern}`]),
+};
+
+/** The refusal of an input: the first error speaks for it, all are in `details.errors`. */
+export const inputRejection = (found: readonly ErrorObject[]): Rejection => {
+  const errors = found.slice(0, MOST_SHOWN).map(inputError);
+  const first = errors[0]!;
+  const place = first.field.slice(1) || 'isian/input';
+  return reject(first.code, {
+    field: first.field, messageId: `${place}: ${first.messageId}.`, messageEn: `${place}: ${first.messageEn}.`, details: { errors },
+    ...(first.code === 'E_AMOUNT' && { ruleId: 'COM-03' }),
+  });
+};
+
+const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject): InputError => {
+  const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
+  const field = within === undefined ? instancePath : `${instancePath}/${String(within).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const format = keyword === 'format' || keyword === 'type' || keyword === 'maxLength' ? formatOf(parentSchema) : undefined;
+  if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
+  const [messageId, messageEn] = MEANINGS[keyword]?.(limitOf(keyword, params)) ?? ['tidak sah', 'is not valid'];
+  return { field, code: 'E_VALIDATION', messageId, messageEn };
+};
+
+const formatOf = (schema: ErrorObject['parentSchema']): TextFormat | undefined => FORMATS[String(schema?.['format'])];
+
+const limitOf = (keyword: string, params: Readonly<Record<string, unknown>>): unknown =>
+  keyword === 'enum' ? params['allowedValues'] : (params['limit'] ?? params[keyword]);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { Rejection } from '#kernel';
+import { CommonInputDto } from './common-input.js';
+import { IsRegionText, IsRupiah, IsText } from './input-decorators.js';
+import { inputChecks, inputSchemas } from './input-schema.js';
+
+class CostDto {
+  @IsIn(['ADD', 'DANA_DESA'])
+  readonly source: string;
+
+  @IsRupiah()
+  readonly amount: string;
+}
+
+class PlanTripDto extends CommonInputDto {
+  @IsRegionText()
+  readonly host: string;
+
+  @IsInt() @Min(1) @Max(25)
+  readonly travellers: number;
+
+  @IsArray() @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => CostDto)
+  readonly costs: readonly CostDto[];
+
+  @IsOptional() @IsArray() @ArrayMaxSize(5) @ArrayUnique() @IsText(20, 1, { each: true })
+  readonly topics?: readonly string[];
+}
+
+class CancelTripDto extends CommonInputDto {}
+
+const check = inputChecks();
+const trip = { host: 'Angsana', travellers: 3, costs: [{ source: 'ADD', amount: '62500000' }] };
+
+const refused = (change: object): Rejection => {
+  try {
+    check(PlanTripDto)(JSON.parse(JSON.stringify({ ...trip, ...change })));
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+  throw new Error('the input was accepted');
+};
+
+describe('The check of an input', () => {
+  it('accepts what the class declares, with everything that each command may carry', () => {
+    const document = { docId: 'd-1', type: 'SURAT_TUGAS', date: '2024-11-04', sha256: 'a'.repeat(64), classification: 'PUBLIC' };
+    const input = {
+      ...trip, occurredOn: '2024-11-04', reason: 'x', acknowledge: ['W_LATE'], evidence: [document],
+      acting: { officeId: 'desa-62.03.02.2007', capacity: 'PLT', mandate: document },
+      provenance: { source: 'MEDIA', url: 'https://example.go.id/berita', dateConfidence: 'APPROX', claims: [{ field: '/host', origin: 'STATED' }] },
+    };
+    expect(check(PlanTripDto)(input)).toBe(input);
+  });
+
+  it('accepts no body where nothing is required', () => {
+    expect(check(CancelTripDto)(undefined)).toEqual({});
+  });
+
+  it('names the field as a JSON pointer and tells every error in both languages', () => {
+    const rejection = refused({ travellers: 'many', costs: [{ source: 'APBN', amount: '1' }], topics: [' '] });
+    expect(rejection).toMatchObject({ code: 'E_VALIDATION', status: 422, info: { field: '/travellers' } });
+    expect(rejection.info.details).toEqual({
+      errors: [
+        { field: '/travellers', code: 'E_VALIDATION', messageId: 'harus berupa bilangan bulat', messageEn: 'must be a whole number' },
+        { field: '/costs/0/source', code: 'E_VALIDATION', messageId: 'harus salah satu dari ADD, DANA_DESA', messageEn: 'must be one of ADD, DANA_DESA' },
+        { field: '/topics/0', code: 'E_VALIDATION', messageId: 'tidak boleh kosong', messageEn: 'must not be blank' },
+      ],
+    });
+  });
+
+  it.each([
+    ['a JSON number', 62500000], ['separators', '62.500.000'], ['a sign', '-1'], ['more than 10^15', '1000000000000001'], ['a leading zero', '01'],
+    ['endless digits', '1'.repeat(100_000)],
+  ])('refuses an amount with %s as E_AMOUNT', (_, amount) => {
+    expect(refused({ costs: [{ source: 'ADD', amount }] })).toMatchObject({ code: 'E_AMOUNT', info: { field: '/costs/0/amount', ruleId: 'COM-03' } });
+  });
+
+  it.each([
+    ['an unknown field', { surprise: 1 }, '/surprise'],
+    ['an unknown field within', { costs: [{ source: 'ADD', amount: '1', 'a/b': 1 }] }, '/costs/0/a~1b'],
+    ['a missing field', { host: undefined }, '/host'],
+    ['null for an optional field', { reason: null }, '/reason'],
+    ['a day that does not exist', { occurredOn: '2024-02-30' }, '/occurredOn'],
+    ['too long a list', { costs: Array(4).fill(trip.costs[0]) }, '/costs'],
+    ['a fraction', { travellers: 1.5 }, '/travellers'],
+    ['a script address', { provenance: { source: 'MEDIA', dateConfidence: 'EXACT', url: 'javascript:alert(1)' } }, '/provenance/url'],
+    ['repeated items', { topics: ['a', 'a'] }, '/topics'],
+    ['an unknown warning', { acknowledge: ['W_ANYTHING'] }, '/acknowledge/0'],
+  ])('refuses %s', (_, change, field) => {
+    expect(refused(change)).toMatchObject({ code: 'E_VALIDATION', info: { field } });
+  });
+
+  it.each([[[]], ['text'], [7]])('refuses a body that is no object: %j', (body) => {
+    expect(() => check(PlanTripDto)(body)).toThrow(Rejection);
+  });
+
+  it('does not start with a text that has no greatest length', () => {
+    class Unbounded { @IsString() readonly text: string; }
+    expect(() => inputSchemas('#/$defs/')).toThrow(`${Unbounded.name}.text is a text without a greatest length.`);
+  });
+});

@@ -1,0 +1,87 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+// @ts-expect-error -- the package declares no types for the storage that class-validator-jsonschema asks for
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { getMetadataStorage } from 'class-validator';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { FORMATS } from './formats.js';
+import { inputRejection } from './input-errors.js';
+
+export type InputClass<T> = new () => T;
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+}
+
+const converters = Object.fromEntries(Object.entries(FORMATS).map(([format, { maxLength, examples }]) =>
+  [format, { type: 'string' as const, format, maxLength, examples: [...examples] }]));
+
+/**
+ * Schemas of all decorated classes by class name: what class-validator knows, and that unknown fields are refused.
+ * @throws Error two classes share a name, or a text or list has no greatest size.
+ */
+export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, JsonSchema>> => {
+  refuseSharedNames();
+  const schemas = validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix, additionalConverters: converters,
+  }) as Record<string, JsonSchema>;
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => {
+    for (const [field, property] of Object.entries(schema.properties ?? {})) requireBounds(`${name}.${field}`, property);
+    return [name, { ...schema, additionalProperties: false }];
+  }));
+};
+
+const refuseSharedNames = (): void => {
+  const storage = getMetadataStorage() as unknown as { readonly validationMetadatas: ReadonlyMap<unknown, unknown> };
+  const names = [...storage.validationMetadatas.keys()].map((target) => (target as { readonly name: string }).name);
+  const shared = names.find((name, index) => names.indexOf(name) !== index);
+  if (shared) throw new Error(`Two input classes are named ${shared}: schemas are known by the name of their class.`);
+};
+
+const requireBounds = (place: string, schema: JsonSchema): void => {
+  if (schema.items) requireBounds(`${place}[]`, schema.items);
+  if (schema['type'] === 'array' && schema['maxItems'] === undefined) throw new Error(`${place} is a list without a greatest size.`);
+  const bounded = ['maxLength', 'enum', 'pattern'].some((keyword) => schema[keyword] !== undefined);
+  if (schema['type'] === 'string' && !bounded) throw new Error(`${place} is a text without a greatest length.`);
+};
+
+/** The schema of a class that adds no field of its own is that of the class it extends. */
+export const schemaName = (schemas: Readonly<Record<string, JsonSchema>>, input: InputClass<unknown>): string => {
+  for (let known: { readonly name: string } = input; known.name; known = Object.getPrototypeOf(known)) {
+    if (schemas[known.name]) return known.name;
+  }
+  throw new Error(`${input.name} has no class-validator decorators.`);
+};
+
+const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
+  const ajv = new Ajv2020({ allErrors, verbose: allErrors, strictTypes: false });
+  for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
+  return ajv.addSchema(schema, 'inputs');
+};
+
+/** The input as the class declares it. @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`. */
+export type InputCheck<T> = (body: unknown) => T;
+
+/**
+ * Makes checks for input classes, compiled once. The check stops at the first error, so that no input can make it slow;
+ * only then are all errors gathered, without the comparison of list items, whose time grows with the square of the list.
+ */
+export const inputChecks = (): (<T>(input: InputClass<T>) => InputCheck<T>) => {
+  const $defs = inputSchemas('#/$defs/');
+  const quick = ajvFor({ $defs }, false);
+  const thorough = ajvFor({ $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) }, true);
+  return <T>(input: InputClass<T>): InputCheck<T> => {
+    const pointer = `inputs#/$defs/${schemaName($defs, input)}`;
+    const accepts = quick.getSchema(pointer) as ValidateFunction<T>;
+    return (body) => {
+      const content = body ?? {};
+      if (accepts(content)) return content;
+      throw inputRejection(allErrors(thorough, pointer, content) ?? accepts.errors!);
+    };
+  };
+};
+
+const allErrors = (thorough: Ajv2020, pointer: string, content: unknown): readonly ErrorObject[] | undefined => {
+  const explains = thorough.getSchema(pointer)!;
+  return explains(content) ? undefined : explains.errors!;
+};
