@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reject, type Command, type Decider } from '#kernel';
-import { by, given, specActor } from './decider-spec.js';
+import { by, given } from './decider-spec.js';
+import { specActor } from './spec-metadata.js';
 
 type Opened = { readonly type: 'Opened'; readonly data: { readonly by: string } };
 interface Open extends Command { readonly type: 'Open' }

@@ -3,6 +3,7 @@ import {
   fold, Rejection, rulesOn, type Actor, type Command, type Decider, type DecisionContext, type DomainEvent, type ErrorCode,
   type EventMetadata, type Instant, type LocalDate,
 } from '#kernel';
+import { specActor, specMetadata } from './spec-metadata.js';
 
 /** An event of the past; metadata only where the story depends on it (who acted, on which day). */
 export type GivenEvent<Event extends DomainEvent> = Event & { readonly metadata?: Partial<EventMetadata> };
@@ -10,10 +11,6 @@ export type GivenEvent<Event extends DomainEvent> = Event & { readonly metadata?
 /** The event as that official did it on that day. */
 export const by = <Event extends DomainEvent>(actor: Actor, on: string, event: Event): GivenEvent<Event> =>
   ({ ...event, metadata: { actor, occurredOn: on as LocalDate } });
-
-export const specActor: Actor = {
-  userId: 'user-1', officeId: 'office-1', role: 'VILLAGE_HEAD', scope: 'ID', capacity: 'DEFINITIF',
-};
 
 /** A context in which nothing is special. `occurredOn` alone also sets `today`. */
 export const specContext = <Facts>(overrides: Partial<DecisionContext<Facts>> = {}): DecisionContext<Facts> => {
@@ -23,12 +20,6 @@ export const specContext = <Facts>(overrides: Partial<DecisionContext<Facts>> = 
     rules: rulesOn('spec', [], occurredOn), acknowledged: [], facts: undefined as Facts, ...overrides,
   };
 };
-
-export const specMetadata = (overrides: Partial<EventMetadata> = {}): EventMetadata => ({
-  schemaVersion: 1, occurredOn: '2024-11-01' as LocalDate, recordedAt: '2024-11-01T03:00:00.000Z' as Instant, actor: specActor,
-  command: 'Earlier', commandId: 'command-0', commandHash: '', correlationId: 'correlation-1', ruleSet: 'spec',
-  provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' }, ...overrides,
-});
 
 /**
  * `given(decider, events).when(command, context?).then(events)`, or `.thenRejected(code, ruleId?)`.
