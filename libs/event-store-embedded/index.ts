@@ -1,0 +1,1 @@
+export * from './open-embedded-event-store.js';
