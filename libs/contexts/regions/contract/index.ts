@@ -1,0 +1,72 @@
+import type { RegionCode, RegionLevel, RegionRef, Scope, VillageKind, Zone } from '#kernel';
+
+/** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
+export interface Region {
+  readonly code: RegionCode;
+  /** Official name: `Kabupaten Tanah Bumbu`, `Sei Asam`. It never identifies a place by itself (domain §1.3). */
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly kind?: VillageKind;
+  readonly zone: Zone;
+  /** Name and the names it lies in, up to the regency or city: `Mekar Jaya, Angsana, Tanah Bumbu`. */
+  readonly path: string;
+  readonly parent?: RegionCode;
+  /** False for a code that an earlier dataset had and the loaded one has not. */
+  readonly active: boolean;
+  /** For a retired code: the codes that certainly took its place. */
+  readonly successors?: readonly RegionCode[];
+  readonly datasetVersion: string;
+}
+
+export interface RegionSearch {
+  readonly level?: RegionLevel;
+  readonly within?: Scope;
+  /** 1 … 100, default 20. */
+  readonly limit?: number;
+}
+
+/** The official names and codes of one dataset. */
+export interface Gazetteer {
+  readonly datasetVersion: string;
+  /** Active or retired; undefined for a code that never was. */
+  byCode(code: string): Region | undefined;
+  /**
+   * Every active region that one name (without path) may mean, in order of code. Case, accents, spacing and punctuation do
+   * not count; a level word before it does (`Desa`, `Kel.`, `Kecamatan`, `Kab.`, `Kota`, `Provinsi`).
+   */
+  called(name: string): readonly RegionCode[];
+  /** Regions right below, in order of code; the provinces for `ID`. */
+  children(of: Scope): readonly Region[];
+  /**
+   * For type-ahead: the first word begins a word of the name, every further one a word of the name or of a region it lies in.
+   * Best first: the whole name, then names that begin so, then wider regions. Fewer than two characters find nothing.
+   */
+  search(text: string, options?: RegionSearch): readonly Region[];
+  /** Active regions per level, the given one included. */
+  countByLevel(within?: Scope): Readonly<Record<RegionLevel, number>>;
+}
+
+export interface RegionDirectory extends Gazetteer {
+  /** Every active region that a name with or without its path may mean: `Mekar Jaya, Tanah Bumbu` means two. */
+  find(text: string): readonly Region[];
+  /**
+   * The one region that a code, a name or a name with its path means.
+   * @throws Rejection `E_REGION_UNKNOWN` (also for malformed and BPS codes), `E_REGION_INACTIVE` with `details.successors`,
+   *   `E_REGION_AMBIGUOUS` with `details.candidates` (at most 20) and `details.total`.
+   */
+  resolve(text: string, field?: string): RegionRef;
+}
+
+/** What `E_REGION_AMBIGUOUS` and `E_REGION_INACTIVE` offer to choose from. */
+export type RegionCandidate = Pick<Region, 'code' | 'name' | 'path' | 'level'>;
+
+export const NON_ADMINISTRATIVE_KINDS = ['KAWASAN_TRANSMIGRASI', 'KTM', 'LAINNYA'] as const;
+export type NonAdministrativeKind = (typeof NON_ADMINISTRATIVE_KINDS)[number];
+
+/** An area that is no administrative unit (a transmigration area, a KTM): known by its members (domain §1.3). */
+export interface NonAdministrativeArea {
+  readonly areaId: string;
+  readonly name: string;
+  readonly kind: NonAdministrativeKind;
+  readonly members: readonly RegionRef[];
+}

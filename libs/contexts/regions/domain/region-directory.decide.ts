@@ -1,0 +1,53 @@
+import type { DecisionContext } from '#kernel';
+import type { Gazetteer } from '../contract/index.js';
+import type {
+  AddRegionAlias, RecordDatasetImport, RegionDirectoryCommand, RegisterNonAdministrativeArea, RemoveRegionAlias,
+} from './region-directory.commands.js';
+import type { RegionDirectoryEvent } from './region-directory.events.js';
+import {
+  aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotCoverAnOfficialName, areaMustBeNew, areaMustHaveMembers,
+  regionMustBeInForce,
+} from './region-directory.rules.js';
+import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
+
+/** The official names, without aliases. */
+export type RegionDirectoryFacts = Gazetteer;
+
+type Decided = readonly RegionDirectoryEvent[];
+
+const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: Gazetteer): Decided => {
+  const alias = written.trim();
+  aliasMustBeAName(alias);
+  regionMustBeInForce(region, official, 'region');
+  aliasMustBeFree(alias, region.code, state);
+  if (aliasCalled(state, alias) || official.called(alias).includes(region.code)) return [];
+  aliasMustNotCoverAnOfficialName(alias, region.code, official);
+  return [{ type: 'RegionAliasAdded', data: { alias, region } }];
+};
+
+const removeAlias = ({ alias }: RemoveRegionAlias, state: RegionDirectoryState): Decided =>
+  [{ type: 'RegionAliasRemoved', data: aliasMustExist(alias, state) }];
+
+const registerArea = (
+  { areaId, name, kind, members }: RegisterNonAdministrativeArea, state: RegionDirectoryState, official: Gazetteer,
+): Decided => {
+  areaMustBeNew(areaId, state);
+  areaMustHaveMembers(name, members);
+  members.forEach((member, i) => regionMustBeInForce(member, official, `members/${i}`));
+  return [{ type: 'NonAdministrativeAreaRegistered', data: { areaId, name: name.trim(), kind, members } }];
+};
+
+const recordImport = ({ type: _type, ...loaded }: RecordDatasetImport, { dataset: used }: RegionDirectoryState): Decided =>
+  (used?.datasetVersion === loaded.datasetVersion && used.sha256 === loaded.sha256
+    ? [] : [{ type: 'RegionDatasetImported', data: loaded }]);
+
+export const decide = (
+  command: RegionDirectoryCommand, state: RegionDirectoryState, { facts }: DecisionContext<RegionDirectoryFacts>,
+): Decided => {
+  switch (command.type) {
+    case 'AddRegionAlias': return addAlias(command, state, facts);
+    case 'RemoveRegionAlias': return removeAlias(command, state);
+    case 'RegisterNonAdministrativeArea': return registerArea(command, state, facts);
+    case 'RecordDatasetImport': return recordImport(command, state);
+  }
+};

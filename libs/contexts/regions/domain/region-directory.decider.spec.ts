@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { fold, type RegionCode, type RegionRef } from '#kernel';
+import { given, specMetadata } from '#testing';
+import { gazetteer } from '../reference/gazetteer.js';
+import { regionTable } from '../reference/region-table.js';
+import type { RecordDatasetImport, RegisterNonAdministrativeArea } from './region-directory.commands.js';
+import { regionDirectory } from './region-directory.decider.js';
+import { regionDirectoryCatalogue, type RegionDirectoryEvent } from './region-directory.events.js';
+
+const official = gazetteer(regionTable([
+  ['62', 'Kalimantan Tengah'], ['62.03', 'Kabupaten Kapuas'], ['62.03.02', 'Kapuas Hilir'], ['62.03.02.2007', 'Sei Asam'], ['62.03.02.2008', 'Sei Pitung'],
+  ['63', 'Kalimantan Selatan'], ['63.10', 'Kabupaten Tanah Bumbu'], ['63.10.09', 'Angsana'], ['63.10.09.2009', 'Mekar Jaya'],
+]), [{ code: '62.03.02.2001' as RegionCode, name: 'Sei Lama', datasetVersion: '3.1.2', successors: ['62.03.02.2007' as RegionCode] }], '4.0.1');
+const facts = { facts: official };
+
+const village = (code: string, nameAtTime: string): RegionRef =>
+  ({ code: code as RegionCode, nameAtTime, level: 4, kind: 'DESA', datasetVersion: '4.0.1' });
+const seiAsam = village('62.03.02.2007', 'Sei Asam');
+const seiPitung = village('62.03.02.2008', 'Sei Pitung');
+const mekarJaya = village('63.10.09.2009', 'Mekar Jaya');
+
+const add = (alias: string, region = seiAsam) => ({ type: 'AddRegionAlias', alias, region }) as const;
+const added = (alias: string, region = seiAsam) => ({ type: 'RegionAliasAdded', data: { alias, region } }) as const;
+
+describe('Adding an alias', () => {
+  it('lets a region be found by another spelling', () => {
+    given(regionDirectory, [], facts).when(add(' Sei Asem ')).then([added('Sei Asem')]);
+  });
+
+  it('is done once, however it is spelt', () => {
+    given(regionDirectory, [added('Sei Asem')], facts).when(add('SEI-ASEM')).then([]);
+  });
+
+  it('has nothing to add to the official name', () => {
+    given(regionDirectory, [], facts).when(add('Desa sei asam')).then([]);
+  });
+
+  it.each(['62.03', '7', ' ', 'S', 'Sei Asem, Kapuas', 'Sei Asem (Kapuas)', 'S'.repeat(101)])('REG-01 refuses %p as no name', (alias) => {
+    given(regionDirectory, [], facts).when(add(alias)).thenRejected('E_VALIDATION', 'REG-01');
+  });
+
+  it('REG-02 refuses a name that is another region\'s alias already', () => {
+    const rejection = given(regionDirectory, [added('Sei Asem')], facts).when(add('Seiasem', seiPitung)).thenRejected('E_STATE', 'REG-02');
+    expect(rejection.info.details).toEqual({ region: seiAsam });
+  });
+
+  it.each([['Sei Pitung', seiAsam], ['Tanah Bumbu', seiAsam], ['Kabupaten Kapuas', mekarJaya], ['Kapuas Hilir', seiAsam]])(
+    'REG-03 refuses %p, an official name that must keep its meaning', (alias, region) => {
+      given(regionDirectory, [], facts).when(add(alias, region)).thenRejected('E_STATE', 'REG-03');
+    });
+
+  it('allows an official name of a village elsewhere, as official names repeat, too', () => {
+    given(regionDirectory, [], facts).when(add('Mekar Jaya')).then([added('Mekar Jaya')]);
+  });
+
+  it('REG-04 refuses regions that never were or are no longer in force', () => {
+    given(regionDirectory, [], facts).when(add('Sei Anu', village('62.03.02.2999', 'Sei Anu'))).thenRejected('E_REGION_UNKNOWN', 'REG-04');
+    const rejection = given(regionDirectory, [], facts).when(add('Sei Kuno', village('62.03.02.2001', 'Sei Lama'))).thenRejected('E_REGION_INACTIVE', 'REG-04');
+    expect(rejection.info.details).toEqual({ successors: ['62.03.02.2007'] });
+  });
+
+  it('takes no property of JavaScript objects for an alias', () => {
+    given(regionDirectory, [], facts).when(add('constructor')).then([added('constructor')]);
+  });
+});
+
+describe('Removing an alias', () => {
+  it('frees the name', () => {
+    const removed = { type: 'RegionAliasRemoved', data: { alias: 'Sei Asem', region: seiAsam } } as const;
+    given(regionDirectory, [added('Sei Asem')], facts).when({ type: 'RemoveRegionAlias', alias: 'sei asem' }).then([removed]);
+    given(regionDirectory, [added('Sei Asem'), removed], facts).when(add('Sei Asem', seiPitung)).then([added('Sei Asem', seiPitung)]);
+  });
+
+  it.each(['Sei Asem', 'constructor'])('REG-05 refuses %p, which is no alias', (alias) => {
+    given(regionDirectory, [], facts).when({ type: 'RemoveRegionAlias', alias }).thenRejected('E_NOT_FOUND', 'REG-05');
+  });
+});
+
+describe('Registering a non-administrative area', () => {
+  const register: RegisterNonAdministrativeArea =
+    { type: 'RegisterNonAdministrativeArea', areaId: 'area-1', name: 'KTM Cahaya Baru', kind: 'KTM', members: [mekarJaya, seiAsam] };
+  const registered = {
+    type: 'NonAdministrativeAreaRegistered', data: { areaId: 'area-1', name: 'KTM Cahaya Baru', kind: 'KTM', members: [mekarJaya, seiAsam] },
+  } as const;
+
+  it('keeps its name, kind and members', () => {
+    given(regionDirectory, [], facts).when(register).then([registered]);
+  });
+
+  it.each([[{ name: ' ' }, 'name'], [{ members: [] }, 'members'], [{ members: [seiAsam, seiAsam] }, 'members']])('REG-06 refuses %j', (change, field) => {
+    expect(given(regionDirectory, [], facts).when({ ...register, ...change }).thenRejected('E_VALIDATION', 'REG-06').info.field).toBe(field);
+  });
+
+  it('REG-04 refuses members that never were, and says which', () => {
+    const rejection = given(regionDirectory, [], facts).when({ ...register, members: [seiAsam, village('63.10.09.2999', 'X')] })
+      .thenRejected('E_REGION_UNKNOWN', 'REG-04');
+    expect(rejection.info.field).toBe('members/1');
+  });
+
+  it('REG-07 refuses an area that is registered already', () => {
+    given(regionDirectory, [registered], facts).when(register).thenRejected('E_STATE', 'REG-07');
+  });
+});
+
+describe('Recording a dataset import', () => {
+  const imported = { dataset: 'idn-area-data', datasetVersion: '4.0.1', sha256: 'a'.repeat(64), licence: 'ODbL-1.0',
+    counts: { provinces: 38, regencies: 514, districts: 7285, villages: 83762 } };
+  const record: RecordDatasetImport = { type: 'RecordDatasetImport', ...imported };
+  const recorded = { type: 'RegionDatasetImported', data: imported } as const;
+
+  it('keeps what was loaded, once', () => {
+    given(regionDirectory, [], facts).when(record).then([recorded]);
+    given(regionDirectory, [recorded], facts).when(record).then([]);
+  });
+
+  it('notices another version, other content, and the return to an earlier one', () => {
+    const newer = { ...imported, datasetVersion: '4.1.0' };
+    const changed = { ...imported, sha256: 'b'.repeat(64) };
+    for (const other of [newer, changed]) {
+      given(regionDirectory, [recorded], facts).when({ type: 'RecordDatasetImport', ...other }).then([{ type: 'RegionDatasetImported', data: other }]);
+      given(regionDirectory, [recorded, { type: 'RegionDatasetImported', data: other }], facts).when(record).then([recorded]);
+    }
+  });
+});
+
+describe('The frozen events', () => {
+  const folder = new URL('./fixtures/', import.meta.url);
+  const fixtures = readdirSync(folder).map((file) => ({
+    file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as RegionDirectoryEvent & { schemaVersion: number }),
+  }));
+
+  it('are one of every name and version', () => {
+    const all = Object.entries(regionDirectoryCatalogue).flatMap(([type, { version }]) =>
+      Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
+    for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
+  });
+
+  it('still fold into what they meant', () => {
+    const before = (names: string[]) => fold(regionDirectory, names.map((name) =>
+      ({ ...fixtures.find(({ type }) => type === name) as RegionDirectoryEvent, metadata: specMetadata() })));
+    const state = before(['RegionDatasetImported', 'RegionAliasAdded', 'NonAdministrativeAreaRegistered']);
+    expect(state.aliases['seiasem']).toMatchObject({ alias: 'Sei Asem', region: { code: '62.03.02.2007', nameAtTime: 'Sei Asam' } });
+    expect(state.areas['ktm-cahaya-baru']).toMatchObject({ name: 'KTM Cahaya Baru', kind: 'KTM', members: [{ code: '63.04.17.2005' }] });
+    expect(state.dataset).toMatchObject({ datasetVersion: '4.0.1', counts: { villages: 83762 } });
+    expect(before(['RegionAliasAdded', 'RegionAliasRemoved']).aliases).toEqual({});
+  });
+});

@@ -1,0 +1,72 @@
+import { levelOf, regencyOf, reject, type RegionCode, type RegionRef } from '#kernel';
+import type { Gazetteer } from '../contract/index.js';
+import { nameKey } from './region-names.js';
+import type { RegionAlias } from './region-directory.events.js';
+import { aliasCalled, areaWithId, type RegionDirectoryState } from './region-directory.state.js';
+
+/** REG-01 An alias is a name: 2 to 100 characters with a letter, so that no alias looks like a code. */
+export const aliasMustBeAName = (alias: string): void => {
+  if (nameKey(alias).length >= 2 && alias.length <= 100 && /\p{L}/u.test(alias) && !/[,()]/u.test(alias)) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'REG-01', field: 'alias',
+    messageId: 'Alias harus berupa nama 2 sampai 100 karakter, tanpa koma dan tanda kurung.',
+    messageEn: 'An alias is a name of 2 to 100 characters, without commas and brackets.',
+  });
+};
+
+/** REG-02 An alias names one region only. */
+export const aliasMustBeFree = (alias: string, region: RegionCode, state: RegionDirectoryState): void => {
+  const taken = aliasCalled(state, alias);
+  if (!taken || taken.region.code === region) return;
+  throw reject('E_STATE', {
+    ruleId: 'REG-02', field: 'alias', messageId: `Alias "${alias}" sudah dipakai untuk ${taken.region.code}.`,
+    messageEn: `The alias "${alias}" already names ${taken.region.code}.`, details: { region: taken.region },
+  });
+};
+
+/**
+ * REG-03 An alias may be the official name of a region elsewhere, as official names repeat, too; but not that of a province,
+ * regency or city, nor of another region in the same regency: there the official name must keep its meaning.
+ */
+export const aliasMustNotCoverAnOfficialName = (alias: string, region: RegionCode, gazetteer: Gazetteer): void => {
+  const covered = gazetteer.called(alias).filter((code) =>
+    code !== region && (levelOf(code) <= 2 || regencyOf(code) === regencyOf(region)));
+  if (covered.length === 0) return;
+  throw reject('E_STATE', {
+    ruleId: 'REG-03', field: 'alias', messageId: `"${alias}" adalah nama resmi ${covered[0]}.`,
+    messageEn: `"${alias}" is the official name of ${covered[0]}.`, details: { regions: covered.slice(0, 20) },
+  });
+};
+
+/** REG-04 Aliases and areas refer to regions in force. */
+export const regionMustBeInForce = (region: RegionRef, gazetteer: Gazetteer, field: string): void => {
+  const known = gazetteer.byCode(region.code);
+  if (!known) throw reject('E_REGION_UNKNOWN', { ruleId: 'REG-04', field });
+  if (!known.active) throw reject('E_REGION_INACTIVE', { ruleId: 'REG-04', field, details: { successors: known.successors } });
+};
+
+/** REG-05 What is removed must be there. */
+export const aliasMustExist = (alias: string, state: RegionDirectoryState): RegionAlias => {
+  const known = aliasCalled(state, alias);
+  if (known) return known;
+  throw reject('E_NOT_FOUND', { ruleId: 'REG-05', field: 'alias' });
+};
+
+/** REG-06 An area has a name and at least one member, each of them once. */
+export const areaMustHaveMembers = (name: string, members: readonly RegionRef[]): void => {
+  const field = nameKey(name) === '' ? 'name' : 'members';
+  if (field === 'members' && members.length > 0 && new Set(members.map(({ code }) => code)).size === members.length) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'REG-06', field, messageId: 'Kawasan membutuhkan nama dan sedikitnya satu wilayah anggota, masing-masing sekali.',
+    messageEn: 'An area needs a name and at least one member region, each of them once.',
+  });
+};
+
+/** REG-07 An area is registered once. */
+export const areaMustBeNew = (areaId: string, state: RegionDirectoryState): void => {
+  if (!areaWithId(state, areaId)) return;
+  throw reject('E_STATE', {
+    ruleId: 'REG-07', field: 'areaId', messageId: `Kawasan ${areaId} sudah terdaftar.`,
+    messageEn: `The area ${areaId} is already registered.`,
+  });
+};

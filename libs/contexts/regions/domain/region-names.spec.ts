@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { regionCode } from '#kernel';
+import { bareName, nameKey, nameWords, pathParts, readings, shortName } from './region-names.js';
+
+const fitting = (name: string, code: string): readonly string[] =>
+  readings(name).filter(({ fits }) => fits(regionCode(code))).map((reading) => reading.name);
+
+describe('A name of a region', () => {
+  it('is the same whatever its case, accents, spacing and punctuation', () => {
+    for (const written of ['Mekar Jaya', 'MEKAR JAYA', ' mekar  jaya ', 'Mékar-Jaya', 'Mekarjaya', 'mekar.jaya']) expect(nameKey(written)).toBe('mekarjaya');
+    expect(nameKey('Pulau Ku"u')).toBe(nameKey('Pulau Ku’u'));
+    expect(nameKey('Sei Asam')).not.toBe(nameKey('Sei Asem'));
+  });
+
+  it('has a key that is its own key, and words that make up the key', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(nameKey(nameKey(text))).toBe(nameKey(text));
+      expect(nameWords(text).split(' ').join('')).toBe(nameKey(text));
+    }));
+  });
+
+  it('may begin with a level word, which then must fit', () => {
+    expect(fitting('Kec. Angsana', '63.10.09')).toContain('Angsana');
+    expect(fitting('Kec. Angsana', '63.10.09.2005')).not.toContain('Angsana');
+    expect(fitting('Desa Angsana', '63.10.09.2005')).toContain('Angsana');
+    expect(fitting('Kelurahan Angsana', '63.10.09.2005')).not.toContain('Angsana');
+    expect(fitting('Kab Tanah Bumbu', '63.10')).toContain('Tanah Bumbu');
+    expect(fitting('Kota Kapuas', '62.03')).not.toContain('Kapuas');
+    expect(fitting('Kota Administrasi Jakarta Pusat', '31.71')).toContain('Jakarta Pusat');
+    expect(fitting('Provinsi Kalimantan Selatan', '63')).toContain('Kalimantan Selatan');
+    expect(fitting('Desa Adat Tobati', '91.03.01.3001')).toContain('Tobati');
+  });
+
+  it('is also read with its level word, because official names begin so, too', () => {
+    expect(fitting('Kota Baru', '63.02.01.2001')).toEqual(['Kota Baru']);
+    expect(readings('Desanta').map(({ name }) => name)).toEqual(['Desanta']);
+    expect(readings('Kecamatan').map(({ name }) => name)).toEqual(['Kecamatan']);
+  });
+
+  it('loses the level word of a regency in paths, but keeps that of a city', () => {
+    expect(['Kabupaten Bandung', 'Kota Bandung', 'Kabupaten Administrasi Kepulauan Seribu', 'Kota Administrasi Jakarta Pusat'].map(shortName))
+      .toEqual(['Bandung', 'Kota Bandung', 'Kepulauan Seribu', 'Kota Jakarta Pusat']);
+    expect(bareName('Kota Bandung')).toBe('Bandung');
+  });
+});
+
+describe('A name with its path', () => {
+  it.each([
+    'Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu', 'Desa Mekar Jaya Kec. Angsana Kab. Tanah Bumbu', ' Desa Mekar Jaya (Kec. Angsana, Kab. Tanah Bumbu) ',
+  ])('may be written %p', (written) => {
+    expect(pathParts(written)).toEqual(['Desa Mekar Jaya', 'Kec. Angsana', 'Kab. Tanah Bumbu']);
+  });
+
+  it('has no empty parts', () => expect(pathParts('Angsana,, ,.')).toEqual(['Angsana']));
+});

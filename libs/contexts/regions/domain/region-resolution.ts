@@ -1,0 +1,79 @@
+import { isRegionCode, reject, withAncestors, type RegionCode, type RegionRef, type Rejection } from '#kernel';
+import type { Gazetteer, Region, RegionCandidate, RegionDirectory } from '../contract/index.js';
+import { pathParts } from './region-names.js';
+
+const LARGEST_CHOICE = 20;
+
+/** Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here. */
+export const directoryOver = (gazetteer: Gazetteer): RegionDirectory => {
+  const region = (code: RegionCode): Region => gazetteer.byCode(code) as Region;
+  const find = (text: string): readonly Region[] => alongPath(gazetteer, pathParts(text)).map(region);
+  const resolve = (text: string, field?: string): RegionRef => {
+    const at = field ? { field } : {};
+    if (/^[\d.\s]*$/.test(text)) return refOf(byCode(gazetteer, text.trim(), at));
+    const [first, ...others] = find(text);
+    if (!first) throw unknown(text, at);
+    if (others.length > 0) throw ambiguous(text, [first, ...others], at);
+    return refOf(first);
+  };
+  return { ...gazetteer, find, resolve };
+};
+
+/** The region as an event keeps it. */
+export const refOf = ({ code, name, level, kind, datasetVersion }: Region): RegionRef =>
+  ({ code, nameAtTime: name, level, ...(kind && { kind }), datasetVersion });
+
+type At = { readonly field?: string };
+
+const byCode = (gazetteer: Gazetteer, text: string, at: At): Region => {
+  const region = isRegionCode(text) ? gazetteer.byCode(text) : undefined;
+  if (!region) throw isRegionCode(text) ? unknown(text, at) : malformed(text, at);
+  if (!region.active) throw inactive(region, (region.successors ?? []).flatMap((code) => gazetteer.byCode(code) ?? []), at);
+  return region;
+};
+
+/**
+ * Regions called like the first part that lie, in this order, in regions called like the other parts. Official names hold
+ * commas and brackets themselves (`Lubuk Pakam I,II`), so the name may also be several first parts together.
+ */
+const alongPath = (gazetteer: Gazetteer, parts: readonly string[]): readonly RegionCode[] =>
+  [...new Set(parts.flatMap((_, last) => {
+    const named = gazetteer.called(parts.slice(0, last + 1).join(' '));
+    if (named.length === 0) return [];
+    const around = parts.slice(last + 1).map((part) => new Set(gazetteer.called(part)));
+    return named.filter((code) => liesIn(code, around));
+  }))];
+
+const liesIn = (code: RegionCode, around: readonly ReadonlySet<RegionCode>[]): boolean => {
+  const ancestors = withAncestors(code).slice(0, -1).reverse();
+  return around.every((allowed) => {
+    const at = ancestors.findIndex((ancestor) => allowed.has(ancestor));
+    ancestors.splice(0, at + 1);
+    return at >= 0;
+  });
+};
+
+const candidate = ({ code, name, path, level }: Region): RegionCandidate => ({ code, name, path, level });
+
+const unknown = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', {
+  ...at, messageId: `Wilayah "${text}" tidak dikenal.`, messageEn: `No region is known by "${text}".`,
+});
+
+const malformed = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', {
+  ...at, messageId: `"${text}" bukan kode wilayah Kemendagri (PP.KK.CC.VVVV); kode BPS tidak diterima.`,
+  messageEn: `"${text}" is no Kemendagri region code (PP.KK.CC.VVVV); BPS codes are a different scheme.`,
+});
+
+const inactive = ({ code, name }: Region, successors: readonly Region[], at: At): Rejection => reject('E_REGION_INACTIVE', {
+  ...at, messageId: `Kode ${code} (${name}) sudah tidak berlaku.`, messageEn: `Code ${code} (${name}) is no longer in force.`,
+  details: { successors: successors.map(candidate) },
+});
+
+const ambiguous = (text: string, found: readonly Region[], at: At): Rejection => reject('E_REGION_AMBIGUOUS', {
+  ...at, messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
+  messageEn: `${found.length} regions are called "${text}"; choose a code.`,
+  details: {
+    candidates: [...found].sort((a, b) => a.level - b.level || (a.code < b.code ? -1 : 1)).slice(0, LARGEST_CHOICE).map(candidate),
+    total: found.length,
+  },
+});
