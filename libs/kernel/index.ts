@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './common-rules.js';
 export * from './decider.js';
 export * from './errors.js';
 export * from './event-catalogue.js';
@@ -7,9 +8,11 @@ export * from './event.js';
 export * from './log-coordinates.js';
 export * from './read-model.js';
 export * from './read-store.js';
+export * from './record-repair.js';
 export * from './region-code.js';
 export * from './rejection.js';
 export * from './rule-set.js';
 export * from './rupiah.js';
+export * from './stages.js';
 export * from './time.js';
 export * from './working-calendar.js';

@@ -1,0 +1,8 @@
+/** What other contexts may know of visits. */
+export type VisitId = string & { readonly __visit: unique symbol };
+
+export type {
+  ExpectedOutput, FundingSource, InnovationObserved, RecordVoided, ReleasedOrder, Traveller, TravelOrderIssued, TravelOrderLapsed, VisitApproved,
+  VisitCancelled, VisitClosed, VisitCompleted, VisitFunding, VisitHost, VisitKind, VisitProposed, VisitReportOverdue, VisitReportSubmitted,
+  VisitRescheduled, VisitTerms,
+} from '../domain/visit.events.js';

@@ -1,0 +1,79 @@
+import { reject, requireDocument } from '#kernel';
+import type {
+  CompleteVisit, IssueTravelOrder, LapseTravelOrder, RecordInnovationObserved, RecordSession, StartVisit,
+} from './visit.commands.js';
+import type { VisitEvent } from './visit.events.js';
+import { receivingHosts } from './visit.evolve.js';
+import type { VisitContext } from './visit.facts.js';
+import { reportDueOn } from './visit.rules-outcome.js';
+import {
+  requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
+  requireSessions,
+} from './visit.rules-travel.js';
+import type { VisitIn, VisitStage } from './visit.state.js';
+
+/** VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first. */
+export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPROVED'>, context: VisitContext): readonly VisitEvent[] => {
+  const { visitId, plannedStart, plannedEnd } = visit.terms;
+  requireNotLapsed(context.commandId, visit.lapsed);
+  requireDelegates(command.travellers, visit.terms);
+  requireCommittedFund(visit.terms, context.facts.funds);
+  requireBeforeStart(context.occurredOn, visit.terms);
+  const order = requireDocument(command.order, 'order');
+  return [{
+    type: 'TravelOrderIssued',
+    data: { visitId, orderNo: command.orderNo, order, travellers: command.travellers, from: plannedStart, to: plannedEnd },
+  }];
+};
+
+/**
+ * Fences off an attempt that reserved days and was not heard of again: from here on it cannot succeed (`requireNotLapsed`),
+ * so its days may be released. An order that was issued after all stays. Repeating it is allowed, because the late attempt
+ * may have reserved once more.
+ */
+export const lapseTravelOrder = (command: LapseTravelOrder, visit: VisitIn<Exclude<VisitStage, 'NONE'>>): readonly VisitEvent[] => {
+  const { commandId, subjectRefs } = command;
+  if ('order' in visit && visit.order.commandId === commandId) return [];
+  return [{ type: 'TravelOrderLapsed', data: { visitId: visit.terms.visitId, commandId, subjectRefs } }];
+};
+
+/** That somebody holds an SPD is what TASKED means. */
+export const startVisit = (_command: StartVisit, visit: VisitIn<'TASKED'>, context: VisitContext): readonly VisitEvent[] => {
+  requireInsideVisit(context.occurredOn, visit);
+  return [{ type: 'VisitStarted', data: { visitId: visit.terms.visitId } }];
+};
+
+export const recordSession = (command: RecordSession, visit: VisitIn<'UNDERWAY'>, context: VisitContext): readonly VisitEvent[] => {
+  requireInsideVisit(context.occurredOn, visit);
+  const { topic, speaker, place } = command;
+  return [{ type: 'VisitSessionHeld', data: { visitId: visit.terms.visitId, topic, speaker, place } }];
+};
+
+/** Possible from the start until the report is in [D]: delegations note what they see while they see it. */
+export const recordInnovationObserved = (
+  command: RecordInnovationObserved, visit: VisitIn<'UNDERWAY' | 'COMPLETED'>,
+): readonly VisitEvent[] => {
+  const { innovationId, hostRegion, description } = command;
+  requireHostPlace(hostRegion, receivingHosts(visit));
+  if (visit.innovations.includes(innovationId)) {
+    throw reject('E_STATE', {
+      field: 'innovationId', messageId: 'Inovasi ini sudah dicatat.', messageEn: 'This innovation has already been recorded.',
+    });
+  }
+  return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } }];
+};
+
+export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>, context: VisitContext): readonly VisitEvent[] => {
+  requireInsideVisit(context.occurredOn, visit);
+  requireSessions(context.occurredOn, visit.lastSessionOn);
+  requireAttendance(command.attendance, visit);
+  return [{
+    type: 'VisitCompleted',
+    data: {
+      visitId: visit.terms.visitId, attendance: command.attendance,
+      attendanceDoc: requireDocument(command.attendanceDoc, 'attendanceDoc'),
+      hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, 'hostConfirmationDoc'),
+      reportDueOn: reportDueOn(context.occurredOn, visit, context.rules, context.facts),
+    },
+  }];
+};

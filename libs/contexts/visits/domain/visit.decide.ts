@@ -1,0 +1,46 @@
+import { actsFor, decideByStage, requireAuthority, requireStepOrder, type Acts } from '#kernel';
+import type { VisitCommand } from './visit.commands.js';
+import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
+import { closeVisit, correctRecord, markReportOverdue, submitVisitReport, voidRecord } from './visit.decide-outcome.js';
+import {
+  completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
+} from './visit.decide-travel.js';
+import type { VisitEvent } from './visit.events.js';
+import type { VisitContext, VisitFacts } from './visit.facts.js';
+import type { VisitStage, VisitState } from './visit.state.js';
+
+const act = actsFor<VisitState, VisitEvent, VisitFacts>();
+
+const BEFORE_START = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED'] as const;
+const NOT_CLOSED = [...BEFORE_START, 'UNDERWAY', 'COMPLETED', 'REPORTED', 'DECLINED', 'CANCELLED'] as const;
+const NOT_VOIDED = [...NOT_CLOSED, 'CLOSED'] as const;
+const ANY = [...NOT_VOIDED, 'VOIDED'] as const satisfies readonly VisitStage[];
+
+/** The whole life of a visit: which command is possible at which stages. */
+export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
+  ProposeVisit: act(['NONE'], proposeVisit),
+  AcceptHosting: act(['PROPOSED', 'ACCEPTED'], acceptHosting),
+  DeclineHosting: act(['PROPOSED', 'ACCEPTED'], declineHosting),
+  RescheduleVisit: act(BEFORE_START, rescheduleVisit),
+  ApproveVisit: act(['ACCEPTED'], approveVisit),
+  IssueTravelOrder: act(['APPROVED'], issueTravelOrder),
+  LapseTravelOrder: act(ANY, lapseTravelOrder),
+  CancelVisit: act(BEFORE_START, cancelVisit),
+  StartVisit: act(['TASKED'], startVisit),
+  RecordSession: act(['UNDERWAY'], recordSession),
+  RecordInnovationObserved: act(['UNDERWAY', 'COMPLETED'], recordInnovationObserved),
+  CompleteVisit: act(['UNDERWAY'], completeVisit),
+  SubmitVisitReport: act(['COMPLETED'], submitVisitReport),
+  MarkReportOverdue: act(['COMPLETED', 'REPORTED', 'CLOSED'], markReportOverdue),
+  CloseVisit: act(['COMPLETED', 'REPORTED'], closeVisit),
+  CorrectRecord: act(NOT_VOIDED, correctRecord),
+  VoidRecord: act(NOT_CLOSED, voidRecord),
+};
+
+/** What holds for every command, whatever it asks: COM-04 and COM-05. */
+const beforeEveryAct = (_command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext): void => {
+  requireAuthority(actor, facts.authority, occurredOn);
+  if (state.stage !== 'NONE') requireStepOrder(occurredOn, state.lastStepOn);
+};
+
+export const decide = decideByStage(visitActs, beforeEveryAct);

@@ -1,0 +1,116 @@
+import type { Acting, Correction, DocRef, EventCatalogue, LocalDate, RegionRef, Rupiah, Voiding, WarningCode } from '#kernel';
+
+export const VISIT_KINDS = ['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA'] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+export const FUNDING_SOURCES = ['DANA_DESA', 'ADD', 'PADES', 'APBD_KAB', 'APBD_PROV', 'APBN', 'PIHAK_KETIGA', 'HOST'] as const;
+export type FundingSource = (typeof FUNDING_SOURCES)[number];
+
+export interface VisitHost {
+  readonly region: RegionRef;
+  readonly required: boolean;
+}
+
+export interface ExpectedOutput {
+  readonly text: string;
+  /** How one sees that it was reached: what makes the output measurable (VIS-01). */
+  readonly indicator: string;
+}
+
+export interface VisitFunding {
+  readonly source: FundingSource;
+  readonly fiscalYear: number;
+  readonly amount: Rupiah;
+}
+
+/** What is asked for: the same in the command, in the event and in the state. */
+export interface VisitTerms {
+  readonly visitId: string;
+  readonly kind: VisitKind;
+  readonly origin: { readonly region: RegionRef; readonly officeId: string };
+  readonly hosts: readonly VisitHost[];
+  readonly topics: readonly string[];
+  readonly expectedOutputs: readonly ExpectedOutput[];
+  readonly reasonForHost?: string;
+  /** The host's award that makes it worth seeing. */
+  readonly relatedAwardId?: string;
+  readonly plannedStart: LocalDate;
+  readonly plannedEnd: LocalDate;
+  readonly delegationSize: number;
+  readonly budget: Rupiah;
+  readonly costBorneByHost?: boolean;
+  readonly fundingSources: readonly VisitFunding[];
+  readonly efficiencyJustification?: string;
+}
+
+/** A traveller by reference: names and numbers of persons stay in the vault (COM-11). */
+export interface Traveller {
+  readonly subjectRef: string;
+  readonly spdNo: string;
+  /** Travels in an office or a village institution; family members do not (VIS-09). */
+  readonly official: boolean;
+}
+
+/** An order that no longer holds: whose days are free again. `commandId` is the one that had reserved them. */
+export interface ReleasedOrder {
+  readonly commandId: string;
+  readonly subjectRefs: readonly string[];
+}
+
+/** Fields that may be corrected after the fact: none of them decides anything (COM-01). */
+export const CORRECTABLE_FIELDS = ['reasonForHost', 'relatedAwardId', 'efficiencyJustification', 'orderNo'] as const;
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
+
+type Of<Type extends string, Data> = { readonly type: Type; readonly data: Readonly<Data> & { readonly visitId: string } };
+
+/** The day on which each of them happened is `occurredOn` of its metadata. */
+export type VisitProposed = Of<'VisitProposed', VisitTerms & { letter: DocRef; proposedBy: Acting; warnings: readonly WarningCode[] }>;
+export type VisitHostingAccepted = Of<'VisitHostingAccepted', { host: RegionRef; acceptedBy: Acting; reply: DocRef }>;
+export type VisitHostingDeclined = Of<'VisitHostingDeclined', { host: RegionRef; declinedBy: Acting; reason: string; reply?: DocRef }>;
+export type VisitRescheduled = Of<'VisitRescheduled', { plannedStart: LocalDate; plannedEnd: LocalDate; released?: ReleasedOrder }>;
+export type VisitApproved = Of<'VisitApproved', { approver: Acting; acknowledged: readonly WarningCode[] }>;
+export type TravelOrderIssued = Of<'TravelOrderIssued', {
+  orderNo: string; order: DocRef; travellers: readonly Traveller[]; from: LocalDate; to: LocalDate;
+}>;
+/** An attempt to issue an order died half-way: it can no longer succeed, and the days that it had reserved are free. */
+export type TravelOrderLapsed = Of<'TravelOrderLapsed', ReleasedOrder>;
+export type VisitStarted = Of<'VisitStarted', object>;
+export type VisitSessionHeld = Of<'VisitSessionHeld', { topic: string; speaker: Acting; place: string }>;
+export type InnovationObserved = Of<'InnovationObserved', { innovationId: string; hostRegion: RegionRef; description: string }>;
+export type VisitCompleted = Of<'VisitCompleted', {
+  attendance: number; attendanceDoc: DocRef; hostConfirmationDoc: DocRef; reportDueOn: LocalDate;
+}>;
+export type VisitReportSubmitted = Of<'VisitReportSubmitted', {
+  findings: string; observations: readonly string[]; reportDoc: DocRef; late: boolean; daysLate: number; warnings: readonly WarningCode[];
+}>;
+export type VisitReportOverdue = Of<'VisitReportOverdue', { reportDueOn: LocalDate }>;
+export type VisitClosed = Of<'VisitClosed', object>;
+export type VisitCancelled = Of<'VisitCancelled', { reason: string; released?: ReleasedOrder }>;
+export type RecordCorrected = Of<'RecordCorrected', Correction<CorrectableField>>;
+export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrder }>;
+
+export type VisitEvent =
+  | VisitProposed | VisitHostingAccepted | VisitHostingDeclined | VisitRescheduled | VisitApproved
+  | TravelOrderIssued | TravelOrderLapsed | VisitStarted | VisitSessionHeld | InnovationObserved | VisitCompleted
+  | VisitReportSubmitted | VisitReportOverdue | VisitClosed | VisitCancelled | RecordCorrected | RecordVoided;
+
+/** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
+export const visitCatalogue = {
+  VisitProposed: { version: 1 },
+  VisitHostingAccepted: { version: 1 },
+  VisitHostingDeclined: { version: 1 },
+  VisitRescheduled: { version: 1 },
+  VisitApproved: { version: 1 },
+  TravelOrderIssued: { version: 1 },
+  TravelOrderLapsed: { version: 1 },
+  VisitStarted: { version: 1 },
+  VisitSessionHeld: { version: 1 },
+  InnovationObserved: { version: 1 },
+  VisitCompleted: { version: 1 },
+  VisitReportSubmitted: { version: 1 },
+  VisitReportOverdue: { version: 1 },
+  VisitClosed: { version: 1 },
+  VisitCancelled: { version: 1 },
+  RecordCorrected: { version: 1 },
+  RecordVoided: { version: 1 },
+} as const satisfies EventCatalogue & Record<VisitEvent['type'], object>;

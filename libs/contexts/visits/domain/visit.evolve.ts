@@ -1,0 +1,77 @@
+import type { EventMetadata, LocalDate, RegionCode } from '#kernel';
+import type { CorrectableField, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
+import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
+
+/** What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it. */
+export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMetadata): VisitState => {
+  const step = { lastStepOn: metadata.occurredOn };
+  switch (event.type) {
+    case 'VisitProposed': return proposed(event.data, metadata);
+    case 'VisitHostingAccepted': return answered(state as Answerable, event.data.host.code, { accepted: true, on: metadata.occurredOn });
+    case 'VisitHostingDeclined': return answered(state as Answerable, event.data.host.code, { accepted: false, on: metadata.occurredOn });
+    case 'VisitRescheduled': {
+      const { plannedStart, plannedEnd } = event.data;
+      const before = withoutOrder(state as Proposed);
+      return {
+        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {},
+        proposers: [...before.proposers, metadata.actor.userId],
+      };
+    }
+    case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED' };
+    case 'TravelOrderIssued': {
+      const { orderNo, travellers } = event.data;
+      return { ...(state as Proposed), ...step, stage: 'TASKED', order: { commandId: metadata.commandId, orderNo, travellers } };
+    }
+    case 'TravelOrderLapsed': {
+      const visit = state as VisitIn<'PROPOSED'>;
+      return { ...visit, lapsed: [...visit.lapsed, event.data.commandId] };
+    }
+    case 'VisitStarted': return { ...(state as Tasked), ...step, stage: 'UNDERWAY', innovations: [] };
+    case 'VisitSessionHeld': {
+      const visit = state as VisitIn<'UNDERWAY'>;
+      return { ...visit, lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn) };
+    }
+    case 'InnovationObserved': {
+      const visit = state as VisitIn<'UNDERWAY'>;
+      return { ...visit, innovations: [...visit.innovations, event.data.innovationId] };
+    }
+    case 'VisitCompleted':
+      return { ...(state as Underway), ...step, stage: 'COMPLETED', reportDueOn: event.data.reportDueOn, overdue: false };
+    case 'VisitReportSubmitted': return { ...(state as Completed), ...step, stage: 'REPORTED' };
+    case 'VisitReportOverdue': return { ...(state as VisitIn<'COMPLETED'>), overdue: true };
+    case 'VisitClosed': return { ...(state as Completed), ...step, stage: 'CLOSED' };
+    case 'VisitCancelled': return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
+    case 'RecordVoided': return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
+    case 'RecordCorrected': return corrected(state as VisitIn<'PROPOSED'>, event.data.field, event.data.new);
+  }
+};
+
+type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
+
+const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
+  stage: 'PROPOSED', terms, warnings, answers: {}, proposers: [metadata.actor.userId], lapsed: [], lastStepOn: metadata.occurredOn,
+  proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
+});
+
+/** VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away. */
+const answered = (visit: Answerable, host: RegionCode, answer: HostAnswer): VisitState => {
+  const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
+  const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
+  if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: answer.on };
+  if (!required.every((each) => each?.accepted)) return { ...visit, answers };
+  return { ...visit, answers, stage: 'ACCEPTED', lastStepOn: required.reduce((on, each) => latest(on, each!.on), visit.lastStepOn) };
+};
+
+/** Hosts that did not decline. */
+export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost[] =>
+  terms.hosts.filter(({ region }) => answers[region.code]?.accepted !== false);
+
+const corrected = (visit: VisitIn<'PROPOSED'>, field: CorrectableField, value: string): VisitState =>
+  field === 'orderNo'
+    ? { ...visit, order: { ...(visit as unknown as Tasked).order, orderNo: value } } as VisitState
+    : { ...visit, terms: { ...visit.terms, [field]: value } };
+
+const withoutOrder = ({ terms, warnings, answers, proposers, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
+  ({ terms, warnings, answers, proposers, proposedByHead, lastStepOn, lapsed });
+
+const latest = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a !== undefined && a > b ? a : b);

@@ -1,0 +1,56 @@
+import { AUTHORITY_NOT_RECORDED, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type Rupiah, type WorkingCalendar } from '#kernel';
+
+/** An earlier visit of the same origin. */
+export interface EarlierVisit {
+  readonly visitId: string;
+  readonly hosts: readonly RegionCode[];
+  readonly topics: readonly string[];
+  readonly plannedStart: LocalDate;
+}
+
+/** A region's travel money for one fiscal year: what may be spent and what other visits have already taken (VIS-05). */
+export interface TravelCeiling {
+  readonly ceiling: Rupiah;
+  readonly committed: Rupiah;
+}
+
+/** A fund that pays for the visit, with its status in the `fund` stream (domain §3.6). */
+export interface LinkedFund {
+  readonly fundId: string;
+  readonly status: string;
+}
+
+/** All that a visit's decisions need beside command and state. Each member names the commands that read it. */
+export interface VisitFacts {
+  /** Every command: what the register of offices says of the actor (COM-04). */
+  readonly authority: AuthorityFact;
+  /** ProposeVisit: visits of the same origin (VIS-06). A list that lags a little costs a warning, never a wrong decision. */
+  readonly earlierVisits: readonly EarlierVisit[];
+  /** ProposeVisit: undefined = nobody entered a ceiling for the origin; then there is no limit to check [D] (VIS-05). */
+  readonly travelCeiling: TravelCeiling | undefined;
+  /** IssueTravelOrder, CloseVisit: NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
+  readonly funds: readonly LinkedFund[] | 'NOT_RECORDED';
+  /** CompleteVisit: holidays of the year in which the report falls due (COM-08, VIS-11). */
+  readonly calendar: WorkingCalendar;
+  /** CloseVisit: innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
+  readonly decidedInnovations: readonly string[];
+  /** CloseVisit, VoidRecord (COM-13). */
+  readonly auditHold: boolean;
+}
+
+/**
+ * The facts of a deployment in which only the visits are kept. Nothing is invented: no register of offices, no ceiling, no
+ * funds, no calendar (so a visit cannot be completed without one), and no adoption was decided (so a visit with observed
+ * innovations stays open, as VIS-13 wants).
+ */
+export const defaultVisitFacts: VisitFacts = {
+  authority: AUTHORITY_NOT_RECORDED,
+  earlierVisits: [],
+  travelCeiling: undefined,
+  funds: 'NOT_RECORDED',
+  calendar: new Map(),
+  decidedInnovations: [],
+  auditHold: false,
+};
+
+export type VisitContext = DecisionContext<VisitFacts>;

@@ -1,0 +1,51 @@
+import { regencyOf, reject, requireMandate, withAncestors, type RegionCode, type RegionRef, type Role, type WarningCode } from '#kernel';
+import type { VisitContext } from './visit.facts.js';
+import { isVillage, liesOutside } from './visit.rules-proposal.js';
+import type { Proposed } from './visit.state.js';
+
+/** VIS-06: the approver says of each warning that it was seen. Mendable by the client, hence 422 [D]. */
+export const requireAcknowledged = (warnings: readonly string[], acknowledged: readonly WarningCode[]): void => {
+  const unseen = warnings.filter((warning) => !acknowledged.includes(warning as WarningCode));
+  if (!unseen.length) return;
+  throw reject('E_VALIDATION', {
+    ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: 'acknowledge', details: { warnings: unseen },
+    messageId: `Peringatan harus diakui lebih dahulu: ${unseen.join(', ')}.`,
+    messageEn: `Acknowledge the warnings first: ${unseen.join(', ')}.`,
+  });
+};
+
+/** Who may approve, for which government he sits, and whether he needs a document for it. */
+interface Approver {
+  readonly role: Role;
+  readonly seat: RegionCode | undefined;
+  readonly document: boolean;
+}
+
+/**
+ * VIS-08. A village that leaves its regency: the Bupati or Wali Kota, or the Kadis PMD or the Camat by delegation. A village
+ * that stays inside: the same without a delegation [D]. Offices, kecamatan and kelurahan of a regional government: its Sekda;
+ * a regional head's own travel rests on a regulation of the region, which the Sekda shows. A province has a Sekda likewise,
+ * whose grant is for the province [D].
+ */
+const approversOf = ({ terms: { origin: { region: origin }, hosts }, proposedByHead }: Proposed): readonly Approver[] => {
+  const regency = regencyOf(origin.code);
+  if (!isVillage(origin)) return [{ role: 'REGENCY_SECRETARY', seat: regency ?? origin.code, document: proposedByHead }];
+  const outside = hosts.some(({ region }) => liesOutside(region, origin));
+  return [
+    { role: 'REGENCY_HEAD', seat: regency, document: false },
+    { role: 'REGENCY_PMD', seat: regency, document: outside },
+    { role: 'DISTRICT_OFFICER', seat: districtOf(origin), document: outside },
+  ];
+};
+
+const districtOf = (village: RegionRef): RegionCode | undefined => withAncestors(village.code)[2];
+
+/** VIS-08 with COM-04. @throws Rejection `E_NO_AUTHORITY`, or `E_MANDATE_EXPIRED` for an old delegation. */
+export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: VisitContext): void => {
+  const approvers = approversOf(visit);
+  const approver = approvers.find(({ role, seat }) => role === actor.role && seat === actor.scope);
+  if (!approver) {
+    throw reject('E_NO_AUTHORITY', { ruleId: 'VIS-08', details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) } });
+  }
+  if (approver.document) requireMandate(actor.mandate, facts.authority, occurredOn, 'VIS-08');
+};

@@ -1,0 +1,28 @@
+import { addWorkingDays, daysBetween, reject, type LocalDate, type RuleSet } from '#kernel';
+import type { LinkedFund, VisitFacts } from './visit.facts.js';
+import { VISIT_REPORT_WORKDAYS } from './visit.settings.js';
+import type { Completed, Proposed, VisitStage } from './visit.state.js';
+
+/** VIS-11: the day until which the report is on time. */
+export const reportDueOn = (endedOn: LocalDate, { terms: { origin } }: Proposed, rules: RuleSet, facts: VisitFacts): LocalDate =>
+  addWorkingDays(endedOn, rules.get(VISIT_REPORT_WORKDAYS, origin.region.code), facts.calendar);
+
+/** VIS-11: calendar days after the due day; 0 = on time. Late is flagged, never refused. */
+export const daysLate = (submittedOn: LocalDate, dueOn: LocalDate): number => Math.max(0, daysBetween(dueOn, submittedOn));
+
+/** VIS-11: nothing is overdue on its due day. */
+export const requireOverdue = (occurredOn: LocalDate, dueOn: LocalDate): void => {
+  if (occurredOn <= dueOn) throw reject('E_DATE_ORDER', { ruleId: 'VIS-11', field: 'occurredOn', details: { reportDueOn: dueOn } });
+};
+
+const SETTLED: readonly LinkedFund['status'][] = ['ACCOUNTED', 'CLOSED', 'CANCELLED'];
+
+/** VIS-13: report submitted, every observed innovation decided, money accounted for. `details.open` names what is missing. */
+export const requireNoOpenItems = (visit: Completed & { readonly stage: VisitStage }, { decidedInnovations, funds }: VisitFacts): void => {
+  const open = [
+    ...(visit.stage === 'COMPLETED' ? [{ item: 'report' }] : []),
+    ...visit.innovations.filter((id) => !decidedInnovations.includes(id)).map((id) => ({ item: 'adoption', innovationId: id })),
+    ...(funds === 'NOT_RECORDED' ? [] : funds.filter(({ status }) => !SETTLED.includes(status)).map(({ fundId }) => ({ item: 'fund', fundId }))),
+  ];
+  if (open.length) throw reject('E_VISIT_OPEN_ITEMS', { ruleId: 'VIS-13', details: { open } });
+};

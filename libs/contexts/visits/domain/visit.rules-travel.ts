@@ -1,0 +1,83 @@
+import { covers, reject, type LocalDate, type RegionRef } from '#kernel';
+import type { VisitFacts } from './visit.facts.js';
+import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
+import type { Tasked, Underway } from './visit.state.js';
+
+/** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
+export const requireDelegates = (travellers: readonly Traveller[], { delegationSize, fundingSources }: VisitTerms): void => {
+  const refuse = (messageId: string, messageEn: string) =>
+    reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: 'travellers', messageId, messageEn });
+  if (!travellers.length || travellers.length > delegationSize) {
+    throw refuse(`Jumlah pelaku perjalanan harus 1 sampai ${delegationSize}.`, `There must be 1 to ${delegationSize} travellers.`);
+  }
+  if (repeats(travellers.map(({ subjectRef }) => subjectRef)) || repeats(travellers.map(({ spdNo }) => spdNo))) {
+    throw refuse('Pelaku perjalanan atau nomor SPD ditulis lebih dari sekali.', 'A traveller or an SPD number is listed twice.');
+  }
+  const publicMoney = fundingSources.some(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
+  if (publicMoney && travellers.some(({ official }) => !official)) {
+    throw refuse('Keluarga atau bukan pejabat tidak boleh ikut atas beban uang negara.', 'Only officials travel on public money.');
+  }
+};
+
+const repeats = (values: readonly string[]): boolean => new Set(values).size < values.length;
+
+/** Fund committed (domain §3.1): an order that costs money has a fund to pay it. */
+export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['funds']): void => {
+  if (budget === '0' || funds === 'NOT_RECORDED') return;
+  if (funds.some(({ status }) => status !== 'CANCELLED')) return;
+  throw reject('E_STATE', {
+    ruleId: 'VIS-09', messageId: 'Dana kunjungan belum dikomitmenkan.', messageEn: 'The money for the visit has not been committed.',
+  });
+};
+
+/** An attempt that was given up has lost its reserved days: it may not succeed late. */
+export const requireNotLapsed = (commandId: string, lapsed: readonly string[]): void => {
+  if (!lapsed.includes(commandId)) return;
+  throw reject('E_STATE', {
+    ruleId: 'VIS-10', messageId: 'Percobaan ini sudah gugur; kirim sebagai perintah baru.',
+    messageEn: 'This attempt has lapsed; send it as a new command.',
+  });
+};
+
+/** COM-05 [D]: what needs approval first happens no later than the planned start. */
+export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: VisitTerms): void => {
+  if (occurredOn > plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { plannedStart } });
+};
+
+/**
+ * VIS-10 [D]: start, sessions and end lie on the days for which the order was issued, because only those are reserved.
+ * Other days need a new date before the start.
+ */
+export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Tasked): void => {
+  if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'VIS-10', field: 'occurredOn', details: { plannedStart, plannedEnd },
+    messageId: `Tanggal harus dalam masa kunjungan ${plannedStart} sampai ${plannedEnd}.`,
+    messageEn: `The date must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
+  });
+};
+
+/** A place that the delegation sees: a host, or a region inside one. */
+export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]): void => {
+  if (hosts.some(({ region }) => covers(region.code, place.code))) return;
+  throw reject('E_NOT_FOUND', {
+    field: 'hostRegion', messageId: 'Wilayah ini bukan tuan rumah kunjungan.', messageEn: 'This region is no host of the visit.',
+  });
+};
+
+/** Domain §3.1: at least one session was held, none after the end. */
+export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | undefined): void => {
+  if (!lastSessionOn) {
+    throw reject('E_STATE', { messageId: 'Belum ada sesi yang dicatat.', messageEn: 'No session has been recorded.' });
+  }
+  if (endedOn < lastSessionOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { lastSessionOn } });
+};
+
+/** VIS-09: the attendance list holds no more persons than have travelled. */
+export const requireAttendance = (attendance: number, { order: { travellers } }: Underway): void => {
+  if (Number.isInteger(attendance) && attendance >= 1 && attendance <= travellers.length) return;
+  throw reject('E_DELEGATION_SIZE', {
+    ruleId: 'VIS-09', field: 'attendance',
+    messageId: `Kehadiran harus 1 sampai ${travellers.length}.`, messageEn: `Attendance must be 1 to ${travellers.length}.`,
+  });
+};

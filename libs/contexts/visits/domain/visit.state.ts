@@ -1,0 +1,62 @@
+import type { InStage, LocalDate, RegionCode } from '#kernel';
+import type { Traveller, VisitTerms } from './visit.events.js';
+
+export interface HostAnswer {
+  readonly accepted: boolean;
+  readonly on: LocalDate;
+}
+
+export interface Proposed {
+  readonly terms: VisitTerms;
+  /** Warnings that the approver has to acknowledge. */
+  readonly warnings: readonly string[];
+  /** By host; a host without an answer is missing. */
+  readonly answers: Readonly<Partial<Record<RegionCode, HostAnswer>>>;
+  /** Users who proposed or rescheduled: none of them may approve. */
+  readonly proposers: readonly string[];
+  /** Regional heads decide on their own travel by a regulation of their region (VIS-08). */
+  readonly proposedByHead: boolean;
+  /** Day of the step that led to the present stage (COM-05). */
+  readonly lastStepOn: LocalDate;
+  /** Attempts to issue a travel order that were given up and may not come back. */
+  readonly lapsed: readonly string[];
+}
+
+export interface Tasked extends Proposed {
+  readonly order: { readonly commandId: string; readonly orderNo: string; readonly travellers: readonly Traveller[] };
+}
+
+export interface Underway extends Tasked {
+  readonly lastSessionOn?: LocalDate;
+  readonly innovations: readonly string[];
+}
+
+export interface Completed extends Underway {
+  readonly reportDueOn: LocalDate;
+  readonly overdue: boolean;
+}
+
+/**
+ * NONE → PROPOSED → ACCEPTED → APPROVED → TASKED → UNDERWAY → COMPLETED → REPORTED → CLOSED.
+ * Rescheduling leads back to PROPOSED; a required host's refusal to DECLINED; before the start CANCELLED; before closing VOIDED.
+ */
+export interface VisitByStage {
+  NONE: object;
+  PROPOSED: Proposed;
+  ACCEPTED: Proposed;
+  APPROVED: Proposed;
+  TASKED: Tasked;
+  UNDERWAY: Underway;
+  COMPLETED: Completed;
+  REPORTED: Completed;
+  CLOSED: Completed;
+  DECLINED: Proposed;
+  CANCELLED: Proposed;
+  VOIDED: Proposed;
+}
+
+export type VisitStage = keyof VisitByStage;
+export type VisitIn<Stage extends VisitStage> = InStage<VisitByStage, Stage>;
+export type VisitState = VisitIn<VisitStage>;
+
+export const initialState: VisitState = { stage: 'NONE' };

@@ -1,0 +1,81 @@
+import type { Acting, Actor, Capacity, DocRef } from './actor.js';
+import { reject } from './rejection.js';
+import type { LocalDate } from './time.js';
+
+/** COM-01: shortest reason for a correction or for voiding a record, in characters. */
+export const REPAIR_REASON_LENGTH = 20;
+
+/** What the register of offices says of the acting official on the day of the act (COM-04). */
+export interface AuthorityFact {
+  /** The capacity held; NOT_RECORDED while no register exists, so that the grant alone is trusted. */
+  readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED';
+  /** Last day of the mandate that the official shows, where the register knows it. */
+  readonly mandateValidTo?: LocalDate;
+}
+
+export const AUTHORITY_NOT_RECORDED: AuthorityFact = { heldAs: 'NOT_RECORDED' };
+
+/**
+ * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and not expired. DEFINITIF, PJ, PLT and
+ * PLH hold the office itself, in the capacity that they claim [D: their letter of appointment is in the register of offices].
+ */
+export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurredOn: LocalDate): void => {
+  if (actor.role === 'SYSTEM') return;
+  if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
+  else if (authority.heldAs !== 'NOT_RECORDED' && authority.heldAs !== actor.capacity) {
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04', field: 'acting.capacity',
+      messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada tanggal tersebut.`,
+      messageEn: `This official does not hold the office as ${actor.capacity} on that date.`,
+    });
+  }
+};
+
+/** COM-04, for whoever needs a mandate or a delegation: there is one, dated no later than the act, and still valid. */
+export const requireMandate = (mandate: DocRef | undefined, authority: AuthorityFact, occurredOn: LocalDate, ruleId = 'COM-04'): void => {
+  if (!mandate || mandate.date > occurredOn) {
+    throw reject('E_NO_AUTHORITY', {
+      ruleId, field: 'acting.mandate',
+      messageId: 'Surat mandat atau pendelegasian yang berlaku pada tanggal ini harus dilampirkan.',
+      messageEn: 'A mandate or delegation document in force on this date is required.',
+    });
+  }
+  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) throw reject('E_MANDATE_EXPIRED', { ruleId, field: 'acting.mandate' });
+};
+
+/** The official in the log: the name is given with the command, all else is the actor's. */
+export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => {
+  if (!officialName.trim()) throw reject('E_VALIDATION', { ruleId: 'COM-04', field: 'acting.officialName' });
+  return { officeId, officialName, capacity, ...(mandate && { mandate }) };
+};
+
+/** The reason given with the command, trimmed; `atLeast` characters long (COM-01) or just not blank. */
+export const requireReason = (reason: string | undefined, ruleId: string, atLeast = 1): string => {
+  const given = reason?.trim() ?? '';
+  if (given.length >= atLeast) return given;
+  throw reject('E_REASON_REQUIRED', {
+    ruleId, field: 'reason',
+    ...(atLeast === 1 && { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }),
+  });
+};
+
+/** COM-01 and domain §2: nobody approves their own step. `done` holds the user ids of the other step. */
+export const requireOtherPerson = (userId: string, done: readonly string[], ruleId: string): void => {
+  if (done.includes(userId)) throw reject('E_SOD', { ruleId });
+};
+
+/** COM-05: no step lies before the step that led to the present stage. */
+export const requireStepOrder = (occurredOn: LocalDate, lastStepOn: LocalDate): void => {
+  if (occurredOn < lastStepOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { lastStepOn } });
+};
+
+/** COM-10: the document without which the act is not complete. */
+export const requireDocument = (document: DocRef | undefined, field: string): DocRef => {
+  if (document) return document;
+  throw reject('E_DOC_MISSING', { ruleId: 'COM-10', field });
+};
+
+/** COM-13: nothing is closed or voided while the inspectorate holds it. */
+export const requireNoAuditHold = (auditHold: boolean): void => {
+  if (auditHold) throw reject('E_AUDIT_HOLD', { ruleId: 'COM-13' });
+};

@@ -1,0 +1,41 @@
+import type { Command, DecisionContext } from './decider.js';
+import type { DomainEvent } from './event.js';
+import { reject } from './rejection.js';
+
+/**
+ * A life in stages. `ByStage` says what is known at each stage; NONE is the stage before the first event:
+ * `interface DoorByStage { NONE: object; OPEN: { openedOn: LocalDate }; SHUT: object }`.
+ */
+export type InStage<ByStage, Stage extends keyof ByStage = keyof ByStage> = { [S in Stage]: { readonly stage: S } & ByStage[S] }[Stage];
+
+/** From which stages a command is possible, and what it then decides. */
+export interface Act<C extends Command, Event extends DomainEvent, Facts> {
+  readonly from: readonly string[];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- `actsFor` has checked that the function knows these stages
+  readonly decide: (command: C, state: any, context: DecisionContext<Facts>) => readonly Event[];
+}
+
+/** One act for each command, none forgotten. */
+export type Acts<C extends Command, Event extends DomainEvent, Facts> = { readonly [T in C['type']]: Act<Extract<C, { type: T }>, Event, Facts> };
+
+/** Makes the rows of an act table; the stages must be among those whose state the function understands. */
+export const actsFor = <State extends { readonly stage: string }, Event extends DomainEvent, Facts>() =>
+  <C extends Command, Known extends State>(
+    from: readonly Known['stage'][], decide: (command: C, state: Known, context: DecisionContext<Facts>) => readonly Event[],
+  ): Act<C, Event, Facts> => ({ from, decide });
+
+/**
+ * The `decide` of a table: the stage first, then what holds for every command, then the act itself.
+ * @throws Rejection `E_NOT_FOUND` before the first event; `E_STATE` at any other stage that the row does not name.
+ */
+export const decideByStage = <State extends { readonly stage: string }, C extends Command, Event extends DomainEvent, Facts>(
+  acts: Acts<C, Event, Facts>, beforeEveryAct: (command: C, state: State, context: DecisionContext<Facts>) => void,
+) => (command: C, state: State, context: DecisionContext<Facts>): readonly Event[] => {
+  const act = acts[command.type as C['type']] as Act<C, Event, Facts>;
+  if (!act.from.includes(state.stage)) {
+    if (state.stage === 'NONE') throw reject('E_NOT_FOUND');
+    throw reject('E_STATE', { details: { stage: state.stage, possibleFrom: act.from } });
+  }
+  beforeEveryAct(command, state, context);
+  return act.decide(command, state, context);
+};
