@@ -24,7 +24,7 @@ export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurre
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
   else if (authority.heldAs !== 'NOT_RECORDED' && authority.heldAs !== actor.capacity) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId: 'COM-04', field: 'acting.capacity',
+      ruleId: 'COM-04', field: '/acting/capacity',
       messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada tanggal tersebut.`,
       messageEn: `This official does not hold the office as ${actor.capacity} on that date.`,
     });
@@ -35,17 +35,17 @@ export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurre
 export const requireMandate = (mandate: DocRef | undefined, authority: AuthorityFact, occurredOn: LocalDate, ruleId = 'COM-04'): void => {
   if (!mandate || mandate.date > occurredOn) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId, field: 'acting.mandate',
+      ruleId, field: '/acting/mandate',
       messageId: 'Surat mandat atau pendelegasian yang berlaku pada tanggal ini harus dilampirkan.',
       messageEn: 'A mandate or delegation document in force on this date is required.',
     });
   }
-  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) throw reject('E_MANDATE_EXPIRED', { ruleId, field: 'acting.mandate' });
+  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) throw reject('E_MANDATE_EXPIRED', { ruleId, field: '/acting/mandate' });
 };
 
 /** The official in the log: the name is given with the command, all else is the actor's. */
 export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => {
-  if (!officialName.trim()) throw reject('E_VALIDATION', { ruleId: 'COM-04', field: 'acting.officialName' });
+  if (!officialName.trim()) throw reject('E_VALIDATION', { ruleId: 'COM-04', field: '/acting/officialName' });
   return { officeId, officialName, capacity, ...(mandate && { mandate }) };
 };
 
@@ -54,7 +54,7 @@ export const requireReason = (reason: string | undefined, ruleId: string, atLeas
   const given = reason?.trim() ?? '';
   if (given.length >= atLeast) return given;
   throw reject('E_REASON_REQUIRED', {
-    ruleId, field: 'reason',
+    ruleId, field: '/reason',
     ...(atLeast === 1 && { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }),
   });
 };
@@ -66,7 +66,7 @@ export const requireOtherPerson = (userId: string, done: readonly string[], rule
 
 /** COM-05: no step lies before the step that led to the present stage. */
 export const requireStepOrder = (occurredOn: LocalDate, lastStepOn: LocalDate): void => {
-  if (occurredOn < lastStepOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { lastStepOn } });
+  if (occurredOn < lastStepOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { lastStepOn } });
 };
 
 /** COM-10: the document without which the act is not complete. */

@@ -32,7 +32,7 @@ export const collectionOf = (model: AnyReadModel): Collection =>
   ({ name: `${model.name}@${model.version}`, fields: model.fields, sorts: model.sorts });
 
 /** Key of a total: `visit_board@1|visits|region=63.10|year=2024`, its dimensions sorted by name. */
-export const totalKey = (model: AnyReadModel, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
+export const totalKey = (model: Pick<AnyReadModel, 'name' | 'version'>, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
   [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${v}`)].join('|');
 
 /** Lower-case words of a text, accents removed: what `words` and `search` compare. */

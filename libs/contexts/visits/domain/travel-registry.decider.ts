@@ -49,7 +49,7 @@ const requireFreeDays = (wanted: TravelDays, claims: readonly TravelDays[]): voi
   const overlaps = claims.filter(({ visitId, from, to }) => visitId !== wanted.visitId && from <= wanted.to && wanted.from <= to);
   if (!overlaps.length) return;
   throw reject('E_TRAVEL_OVERLAP', {
-    ruleId: 'VIS-10', field: 'travellers',
+    ruleId: 'VIS-10', field: '/travellers',
     details: { subjectRef: wanted.subjectRef, taken: overlaps.map(({ from, to }) => ({ from, to })) },
   });
 };

@@ -11,12 +11,12 @@ import type { VisitIn, VisitStage } from './visit.state.js';
 /** VIS-11: a late report is taken, with a flag. */
 export const submitVisitReport = (command: SubmitVisitReport, visit: VisitIn<'COMPLETED'>, context: VisitContext): readonly VisitEvent[] => {
   const { findings, observations } = command;
-  if (!findings.trim()) throw reject('E_VALIDATION', { ruleId: 'VIS-11', field: 'findings' });
+  if (!findings.trim()) throw reject('E_VALIDATION', { ruleId: 'VIS-11', field: '/findings' });
   const late = daysLate(context.occurredOn, visit.reportDueOn);
   return [{
     type: 'VisitReportSubmitted',
     data: {
-      visitId: visit.terms.visitId, findings, observations, reportDoc: requireDocument(command.reportDoc, 'reportDoc'),
+      visitId: visit.terms.visitId, findings, observations, reportDoc: requireDocument(command.reportDoc, '/reportDoc'),
       late: late > 0, daysLate: late, warnings: late > 0 ? ['W_LATE'] : [],
     },
   }];
@@ -44,7 +44,7 @@ export const correctRecord = (command: CorrectRecord<CorrectableField>, visit: R
   const { targetEventId, field, approverId } = command;
   const repair = repairBy(approverId, context);
   const value = command.value.trim();
-  if (!value) throw reject('E_VALIDATION', { ruleId: 'COM-01', field: 'value' });
+  if (!value) throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value' });
   const old = valueOf(field, visit);
   if (old === value) return [];
   return [{
@@ -56,7 +56,7 @@ export const correctRecord = (command: CorrectRecord<CorrectableField>, visit: R
 const valueOf = (field: CorrectableField, visit: Repairable): string | undefined => {
   if (field !== 'orderNo') return visit.terms[field];
   if ('order' in visit) return visit.order.orderNo;
-  throw reject('E_STATE', { ruleId: 'COM-01', field: 'field' });
+  throw reject('E_STATE', { ruleId: 'COM-01', field: '/field' });
 };
 
 /** COM-01, COM-13: as if it had never been, but still in the log. */

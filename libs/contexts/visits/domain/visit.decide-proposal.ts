@@ -26,7 +26,7 @@ export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, cont
   return [{
     type: 'VisitProposed',
     data: {
-      ...terms, letter: requireDocument(letter, 'letter'), proposedBy: actingAs(context.actor, officialName), warnings: [...danaDesa, ...repeat],
+      ...terms, letter: requireDocument(letter, '/letter'), proposedBy: actingAs(context.actor, officialName), warnings: [...danaDesa, ...repeat],
     },
   }];
 };
@@ -35,7 +35,7 @@ type Answering = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 export const acceptHosting = (command: AcceptHosting, visit: Answering, context: VisitContext): readonly VisitEvent[] => {
   const host = unansweredHost(command.host, visit);
-  const reply = requireDocument(command.reply, 'reply');
+  const reply = requireDocument(command.reply, '/reply');
   return [{
     type: 'VisitHostingAccepted', data: { visitId: visit.terms.visitId, host, acceptedBy: actingAs(context.actor, command.officialName), reply },
   }];
@@ -55,10 +55,10 @@ export const declineHosting = (command: DeclineHosting, visit: Answering, contex
 /** VIS-07: each host answers once, and only for itself. */
 const unansweredHost = (code: RegionCode, { terms, answers }: Answering): RegionRef => {
   const host = terms.hosts.find(({ region }) => region.code === code)?.region;
-  if (!host) throw reject('E_NOT_FOUND', { ruleId: 'VIS-07', field: 'host' });
+  if (!host) throw reject('E_NOT_FOUND', { ruleId: 'VIS-07', field: '/host' });
   if (answers[code]) {
     throw reject('E_STATE', {
-      ruleId: 'VIS-07', field: 'host', messageId: 'Tuan rumah ini sudah menjawab.', messageEn: 'This host has already answered.',
+      ruleId: 'VIS-07', field: '/host', messageId: 'Tuan rumah ini sudah menjawab.', messageEn: 'This host has already answered.',
     });
   }
   return host;

@@ -19,7 +19,7 @@ export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPR
   requireDelegates(command.travellers, visit.terms);
   requireCommittedFund(visit.terms, context.facts.funds);
   requireBeforeStart(context.occurredOn, visit.terms);
-  const order = requireDocument(command.order, 'order');
+  const order = requireDocument(command.order, '/order');
   return [{
     type: 'TravelOrderIssued',
     data: { visitId, orderNo: command.orderNo, order, travellers: command.travellers, from: plannedStart, to: plannedEnd },
@@ -57,7 +57,7 @@ export const recordInnovationObserved = (
   requireHostPlace(hostRegion, receivingHosts(visit));
   if (visit.innovations.includes(innovationId)) {
     throw reject('E_STATE', {
-      field: 'innovationId', messageId: 'Inovasi ini sudah dicatat.', messageEn: 'This innovation has already been recorded.',
+      field: '/innovationId', messageId: 'Inovasi ini sudah dicatat.', messageEn: 'This innovation has already been recorded.',
     });
   }
   return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } }];
@@ -71,8 +71,8 @@ export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>
     type: 'VisitCompleted',
     data: {
       visitId: visit.terms.visitId, attendance: command.attendance,
-      attendanceDoc: requireDocument(command.attendanceDoc, 'attendanceDoc'),
-      hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, 'hostConfirmationDoc'),
+      attendanceDoc: requireDocument(command.attendanceDoc, '/attendanceDoc'),
+      hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, '/hostConfirmationDoc'),
       reportDueOn: reportDueOn(context.occurredOn, visit, context.rules, context.facts),
     },
   }];

@@ -8,7 +8,7 @@ export const requireAcknowledged = (warnings: readonly string[], acknowledged: r
   const unseen = warnings.filter((warning) => !acknowledged.includes(warning as WarningCode));
   if (!unseen.length) return;
   throw reject('E_VALIDATION', {
-    ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: 'acknowledge', details: { warnings: unseen },
+    ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: '/acknowledge', details: { warnings: unseen },
     messageId: `Peringatan harus diakui lebih dahulu: ${unseen.join(', ')}.`,
     messageEn: `Acknowledge the warnings first: ${unseen.join(', ')}.`,
   });

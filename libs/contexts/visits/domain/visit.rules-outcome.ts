@@ -12,7 +12,7 @@ export const daysLate = (submittedOn: LocalDate, dueOn: LocalDate): number => Ma
 
 /** VIS-11: nothing is overdue on its due day. */
 export const requireOverdue = (occurredOn: LocalDate, dueOn: LocalDate): void => {
-  if (occurredOn <= dueOn) throw reject('E_DATE_ORDER', { ruleId: 'VIS-11', field: 'occurredOn', details: { reportDueOn: dueOn } });
+  if (occurredOn <= dueOn) throw reject('E_DATE_ORDER', { ruleId: 'VIS-11', field: '/occurredOn', details: { reportDueOn: dueOn } });
 };
 
 const SETTLED: readonly LinkedFund['status'][] = ['ACCOUNTED', 'CLOSED', 'CANCELLED'];

@@ -20,17 +20,17 @@ export const liesOutside = (host: RegionRef, origin: RegionRef): boolean => rege
 export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms): void => {
   if (topics.some((topic) => topic.trim()) && expectedOutputs.some(({ text, indicator }) => text.trim() && indicator.trim())) return;
   throw reject('E_VISIT_NO_OUTPUT', {
-    ruleId: 'VIS-01', field: topics.length ? 'expectedOutputs' : 'topics', legalBasis: 'Inpres 1/2025',
+    ruleId: 'VIS-01', field: topics.length ? '/expectedOutputs' : '/topics', legalBasis: 'Inpres 1/2025',
   });
 };
 
 /** VIS-02: nobody visits himself, and each host is listed once. */
 export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
   const codes = hosts.map(({ region }) => region.code);
-  if (codes.includes(origin.region.code)) throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: 'hosts' });
+  if (codes.includes(origin.region.code)) throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
   if (new Set(codes).size < codes.length) {
     throw reject('E_VALIDATION', {
-      ruleId: 'VIS-02', field: 'hosts', messageId: 'Setiap tuan rumah ditulis satu kali.', messageEn: 'Each host is listed once.',
+      ruleId: 'VIS-02', field: '/hosts', messageId: 'Setiap tuan rumah ditulis satu kali.', messageEn: 'Each host is listed once.',
     });
   }
 };
@@ -39,7 +39,7 @@ export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
 export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
   if (hosts.some(({ required }) => required)) return;
   throw reject('E_VALIDATION', {
-    ruleId: 'VIS-07', field: 'hosts',
+    ruleId: 'VIS-07', field: '/hosts',
     messageId: 'Sedikitnya satu tuan rumah wajib ditetapkan.', messageEn: 'At least one host must be a required one.',
   });
 };
@@ -48,7 +48,7 @@ export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
 export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: VisitTerms): void => {
   const sum = sumRupiah(fundingSources.map((source) => source.amount));
   if (sum === budget && (budget !== '0' || costBorneByHost)) return;
-  throw reject('E_FUNDING_MISMATCH', { ruleId: 'VIS-03', field: sum === budget ? 'budget' : 'fundingSources', details: { budget, sum } });
+  throw reject('E_FUNDING_MISMATCH', { ruleId: 'VIS-03', field: sum === budget ? '/budget' : '/fundingSources', details: { budget, sum } });
 };
 
 /**
@@ -62,7 +62,7 @@ export const requireDanaDesaInsideRegency = ({ origin, hosts, fundingSources }: 
   const earlier = rules.get(DANA_DESA_EARLIER_TA, origin.region.code);
   if (banned || earlier === 'REJECT') {
     throw reject('E_DANA_DESA_OUTSIDE_REGENCY', {
-      ruleId: 'VIS-04', field: 'fundingSources', legalBasis: banned ? 'Permendesa PDT 16/2025' : DANA_DESA_EARLIER_TA.legalBasis,
+      ruleId: 'VIS-04', field: '/fundingSources', legalBasis: banned ? 'Permendesa PDT 16/2025' : DANA_DESA_EARLIER_TA.legalBasis,
     });
   }
   return earlier === 'WARN' ? ['W_DANA_DESA_EARLIER_TA'] : [];
@@ -77,11 +77,11 @@ export const requireEfficiency = (terms: VisitTerms, ceiling: TravelCeiling | un
   const ofTheYear = terms.fundingSources.filter(({ fiscalYear }) => fiscalYear === EFFICIENCY_YEAR);
   if (isVillage(terms.origin.region) || !ofTheYear.length) return;
   const law = { ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025' };
-  if (!terms.efficiencyJustification?.trim()) throw reject('E_EFFICIENCY_JUSTIFICATION', { ...law, field: 'efficiencyJustification' });
+  if (!terms.efficiencyJustification?.trim()) throw reject('E_EFFICIENCY_JUSTIFICATION', { ...law, field: '/efficiencyJustification' });
   if (!ceiling) return;
   const asked = sumRupiah(ofTheYear.filter(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA').map((source) => source.amount));
   if (amount(ceiling.committed) + amount(asked) > amount(ceiling.ceiling)) {
-    throw reject('E_TRAVEL_CEILING', { ...law, field: 'budget', details: { ...ceiling, asked } });
+    throw reject('E_TRAVEL_CEILING', { ...law, field: '/budget', details: { ...ceiling, asked } });
   }
 };
 
@@ -99,11 +99,11 @@ const normalTopic = (topic: string): string => topic.trim().toLowerCase().replac
 
 /** COM-05 [D]: a visit ends no earlier than it starts, and is asked for before it starts. */
 export const requirePlannedOrder = (plannedStart: LocalDate, plannedEnd: LocalDate, askedOn: LocalDate): void => {
-  if (plannedEnd < plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'plannedEnd' });
-  if (plannedStart < askedOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'plannedStart', details: { occurredOn: askedOn } });
+  if (plannedEnd < plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/plannedEnd' });
+  if (plannedStart < askedOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/plannedStart', details: { occurredOn: askedOn } });
 };
 
 /** VIS-09: somebody travels. */
 export const requireDelegation = ({ delegationSize }: VisitTerms): void => {
-  if (!Number.isInteger(delegationSize) || delegationSize < 1) throw reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: 'delegationSize' });
+  if (!Number.isInteger(delegationSize) || delegationSize < 1) throw reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/delegationSize' });
 };

@@ -6,7 +6,7 @@ import type { Tasked, Underway } from './visit.state.js';
 /** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
 export const requireDelegates = (travellers: readonly Traveller[], { delegationSize, fundingSources }: VisitTerms): void => {
   const refuse = (messageId: string, messageEn: string) =>
-    reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: 'travellers', messageId, messageEn });
+    reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/travellers', messageId, messageEn });
   if (!travellers.length || travellers.length > delegationSize) {
     throw refuse(`Jumlah pelaku perjalanan harus 1 sampai ${delegationSize}.`, `There must be 1 to ${delegationSize} travellers.`);
   }
@@ -41,7 +41,7 @@ export const requireNotLapsed = (commandId: string, lapsed: readonly string[]): 
 
 /** COM-05 [D]: what needs approval first happens no later than the planned start. */
 export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: VisitTerms): void => {
-  if (occurredOn > plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { plannedStart } });
+  if (occurredOn > plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart } });
 };
 
 /**
@@ -51,7 +51,7 @@ export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: Visi
 export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Tasked): void => {
   if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'VIS-10', field: 'occurredOn', details: { plannedStart, plannedEnd },
+    ruleId: 'VIS-10', field: '/occurredOn', details: { plannedStart, plannedEnd },
     messageId: `Tanggal harus dalam masa kunjungan ${plannedStart} sampai ${plannedEnd}.`,
     messageEn: `The date must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
   });
@@ -61,7 +61,7 @@ export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStar
 export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]): void => {
   if (hosts.some(({ region }) => covers(region.code, place.code))) return;
   throw reject('E_NOT_FOUND', {
-    field: 'hostRegion', messageId: 'Wilayah ini bukan tuan rumah kunjungan.', messageEn: 'This region is no host of the visit.',
+    field: '/hostRegion', messageId: 'Wilayah ini bukan tuan rumah kunjungan.', messageEn: 'This region is no host of the visit.',
   });
 };
 
@@ -70,14 +70,14 @@ export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | u
   if (!lastSessionOn) {
     throw reject('E_STATE', { messageId: 'Belum ada sesi yang dicatat.', messageEn: 'No session has been recorded.' });
   }
-  if (endedOn < lastSessionOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: 'occurredOn', details: { lastSessionOn } });
+  if (endedOn < lastSessionOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { lastSessionOn } });
 };
 
 /** VIS-09: the attendance list holds no more persons than have travelled. */
 export const requireAttendance = (attendance: number, { order: { travellers } }: Underway): void => {
   if (Number.isInteger(attendance) && attendance >= 1 && attendance <= travellers.length) return;
   throw reject('E_DELEGATION_SIZE', {
-    ruleId: 'VIS-09', field: 'attendance',
+    ruleId: 'VIS-09', field: '/attendance',
     messageId: `Kehadiran harus 1 sampai ${travellers.length}.`, messageEn: `Attendance must be 1 to ${travellers.length}.`,
   });
 };

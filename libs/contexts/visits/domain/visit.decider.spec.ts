@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#testing';
+import type { DecisionContext } from '#kernel';
+import type { VisitCommand } from './visit.commands.js';
+import { visitActs } from './visit.decide.js';
+import { visitDecider } from './visit.decider.js';
+import type { VisitFacts } from './visit.facts.js';
+import type { VisitStage } from './visit.state.js';
+import { ANGSANA, KADES, KADIS_PMD, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, story, travellers, until } from './fixtures/story.js';
+
+type Overrides = Partial<DecisionContext<VisitFacts>>;
+const at = (stage: VisitStage) => given(visitDecider, until(stage), { facts: facts() });
+const on = (date: string, by = KADES, more: Overrides = {}): Overrides => ({ occurredOn: day(date), actor: by, facts: facts(), ...more });
+
+/** One well-formed command of each kind, with an occasion on which its own rules let it pass. */
+const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, Overrides] } = {
+  ProposeVisit: [proposal, on('2024-11-04')],
+  AcceptHosting: [{ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat', reply: doc('BALASAN') }, on('2024-12-21')],
+  DeclineHosting: [{ type: 'DeclineHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-12-21', KADES, { reason: 'Penuh' })],
+  RescheduleVisit: [{ type: 'RescheduleVisit', plannedStart: day('2024-12-22'), plannedEnd: day('2024-12-23') }, on('2024-11-15')],
+  ApproveVisit: [{ type: 'ApproveVisit', officialName: 'Kepala Dinas PMD' }, on('2024-11-12', KADIS_PMD)],
+  IssueTravelOrder: [{ type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers }, on('2024-11-15')],
+  LapseTravelOrder: [{ type: 'LapseTravelOrder', commandId: 'lost', subjectRefs: ['subject-1'] }, on('2024-12-21', SYSTEM)],
+  StartVisit: [{ type: 'StartVisit' }, on('2024-11-19')],
+  RecordSession: [{
+    type: 'RecordSession', topic: 'BUMDes', place: 'Balai Desa',
+    speaker: { officeId: 'office-desa-angsana', officialName: 'Sayid Firdaus', capacity: 'PJ' },
+  }, on('2024-11-19')],
+  RecordInnovationObserved: [
+    { type: 'RecordInnovationObserved', innovationId: 'innovation-2', hostRegion: TANAH_BUMBU, description: 'Wisata desa' }, on('2024-11-20'),
+  ],
+  CompleteVisit: [
+    { type: 'CompleteVisit', attendance: 3, attendanceDoc: doc('DAFTAR_HADIR'), hostConfirmationDoc: doc('KONFIRMASI') }, on('2024-11-20'),
+  ],
+  SubmitVisitReport: [{ type: 'SubmitVisitReport', findings: 'Terbuka', observations: ['Papan bulanan'], reportDoc: doc('LAPORAN') }, on('2024-11-26')],
+  MarkReportOverdue: [{ type: 'MarkReportOverdue' }, on('2024-12-21', SYSTEM)],
+  CloseVisit: [{ type: 'CloseVisit' }, on('2024-12-20', KADES, { facts: facts({ decidedInnovations: ['innovation-1'] }) })],
+  CancelVisit: [{ type: 'CancelVisit' }, on('2024-11-19', KADES, { reason: 'Banjir' })],
+  CorrectRecord: [
+    { type: 'CorrectRecord', targetEventId: 'event-1', field: 'reasonForHost', value: 'Juara lomba desa', approverId: 'other' },
+    on('2024-12-21', KADES, { reason: 'Salah ketik pada surat permohonan' }),
+  ],
+  VoidRecord: [{ type: 'VoidRecord', approverId: 'other' }, on('2024-12-21', KADES, { reason: 'Dicatat dua kali oleh operator' })],
+};
+
+const visitId = 'visit-1';
+const happens = (name: VisitCommand['type'], stage: VisitStage, expected: object) => {
+  const [command, overrides] = samples[name];
+  at(stage).when(command, overrides).then([expected as never]);
+};
+const dataOf = (event: { readonly type: string; readonly data: object }) => ({ type: event.type, data: event.data });
+
+describe('a study visit, step by step', () => {
+  it('ProposeVisit puts the terms, the letter and the proposer on record', () => happens('ProposeVisit', 'NONE', dataOf(story.proposed)));
+
+  it('AcceptHosting records the host and its reply', () => {
+    const [command] = samples.AcceptHosting;
+    at('PROPOSED').when(command, on('2024-11-08', actor('DISTRICT_OFFICER', ANGSANA.code))).then([{
+      type: 'VisitHostingAccepted',
+      data: {
+        visitId, host: ANGSANA, reply: doc('BALASAN'),
+        acceptedBy: { officeId: `office-DISTRICT_OFFICER-${ANGSANA.code}`, officialName: 'Camat', capacity: 'DEFINITIF' },
+      },
+    }]);
+  });
+
+  it('DeclineHosting records why', () => happens('DeclineHosting', 'PROPOSED', {
+    type: 'VisitHostingDeclined',
+    data: { visitId, host: ANGSANA, reason: 'Penuh', declinedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' } },
+  }));
+
+  it('RescheduleVisit asks everybody again and gives back the days of an order', () => {
+    const dates = { plannedStart: '2024-12-22', plannedEnd: '2024-12-23' };
+    happens('RescheduleVisit', 'APPROVED', { type: 'VisitRescheduled', data: { visitId, ...dates } });
+    happens('RescheduleVisit', 'TASKED', {
+      type: 'VisitRescheduled',
+      data: { visitId, ...dates, released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
+    });
+  });
+
+  it('ApproveVisit names the approver and what was acknowledged', () => happens('ApproveVisit', 'ACCEPTED', dataOf(story.approved)));
+  it('IssueTravelOrder lists travellers by reference', () => happens('IssueTravelOrder', 'APPROVED', dataOf(story.ordered)));
+  it('StartVisit begins it', () => happens('StartVisit', 'TASKED', dataOf(story.started)));
+
+  it('RecordSession keeps topic, speaker and place', () => happens('RecordSession', 'UNDERWAY', {
+    type: 'VisitSessionHeld',
+    data: {
+      visitId, topic: 'BUMDes', place: 'Balai Desa', speaker: { officeId: 'office-desa-angsana', officialName: 'Sayid Firdaus', capacity: 'PJ' },
+    },
+  }));
+
+  it('RecordInnovationObserved works while it lasts and until the report is in', () => {
+    const event = { type: 'InnovationObserved', data: { visitId, innovationId: 'innovation-2', hostRegion: TANAH_BUMBU, description: 'Wisata desa' } };
+    happens('RecordInnovationObserved', 'UNDERWAY', event);
+    happens('RecordInnovationObserved', 'COMPLETED', event);
+  });
+
+  it('CompleteVisit fixes the day on which the report is due', () => happens('CompleteVisit', 'UNDERWAY', dataOf(story.completed)));
+
+  it('SubmitVisitReport in time is not late', () => happens('SubmitVisitReport', 'COMPLETED', {
+    type: 'VisitReportSubmitted',
+    data: { visitId, findings: 'Terbuka', observations: ['Papan bulanan'], reportDoc: doc('LAPORAN'), late: false, daysLate: 0, warnings: [] },
+  }));
+
+  it('MarkReportOverdue observes a missing report', () =>
+    happens('MarkReportOverdue', 'COMPLETED', { type: 'VisitReportOverdue', data: { visitId, reportDueOn: '2024-11-27' } }));
+
+  it('CloseVisit ends it', () => happens('CloseVisit', 'REPORTED', { type: 'VisitClosed', data: { visitId } }));
+
+  it('CancelVisit says why and gives back the days of an order', () => {
+    happens('CancelVisit', 'PROPOSED', { type: 'VisitCancelled', data: { visitId, reason: 'Banjir' } });
+    happens('CancelVisit', 'TASKED', {
+      type: 'VisitCancelled',
+      data: { visitId, reason: 'Banjir', released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
+    });
+  });
+
+  it('CorrectRecord keeps the old value beside the new one', () => happens('CorrectRecord', 'CLOSED', {
+    type: 'RecordCorrected',
+    data: {
+      visitId, targetEventId: 'event-1', field: 'reasonForHost', old: 'Penghargaan lomba desa tingkat provinsi', new: 'Juara lomba desa',
+      reason: 'Salah ketik pada surat permohonan', approverId: 'other',
+    },
+  }));
+
+  it('VoidRecord ends a wrong record and gives back the days of an order', () => {
+    const repair = { visitId, reason: 'Dicatat dua kali oleh operator', approverId: 'other' };
+    happens('VoidRecord', 'PROPOSED', { type: 'RecordVoided', data: repair });
+    happens('VoidRecord', 'TASKED', {
+      type: 'RecordVoided', data: { ...repair, released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
+    });
+  });
+
+  it('LapseTravelOrder fences off an attempt that was never heard of again, and leaves an issued order alone', () => {
+    const lapsed = { type: 'TravelOrderLapsed' as const, data: { visitId, commandId: 'lost', subjectRefs: ['subject-1'] } };
+    happens('LapseTravelOrder', 'APPROVED', lapsed);
+    happens('LapseTravelOrder', 'TASKED', lapsed);
+    at('TASKED').when({ type: 'LapseTravelOrder', commandId: 'command-order', subjectRefs: ['subject-1'] }, on('2024-12-21', SYSTEM)).then([]);
+  });
+});
+
+describe('the stages', () => {
+  const STAGES: readonly VisitStage[] = [
+    'NONE', 'PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED', 'DECLINED', 'CANCELLED', 'VOIDED',
+  ];
+
+  it.each(STAGES)('the story reaches %s', (stage) => expect(at(stage).state.stage).toBe(stage));
+
+  const refused = STAGES.flatMap((stage) => Object.keys(visitActs)
+    .filter((name) => !visitActs[name as VisitCommand['type']].from.includes(stage))
+    .map((name) => [name as VisitCommand['type'], stage] as const));
+
+  it.each(refused)('%s is not possible when %s', (name, stage) => {
+    const [command, overrides] = samples[name];
+    at(stage).when(command, overrides).thenRejected(stage === 'NONE' ? 'E_NOT_FOUND' : 'E_STATE');
+  });
+
+  it('are those of the domain reference', () => {
+    const possible = Object.fromEntries(Object.entries(visitActs).map(([name, { from }]) => [name, from.join(' ')]));
+    expect(possible).toEqual({
+      ProposeVisit: 'NONE',
+      AcceptHosting: 'PROPOSED ACCEPTED',
+      DeclineHosting: 'PROPOSED ACCEPTED',
+      RescheduleVisit: 'PROPOSED ACCEPTED APPROVED TASKED',
+      ApproveVisit: 'ACCEPTED',
+      IssueTravelOrder: 'APPROVED',
+      LapseTravelOrder: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED VOIDED',
+      CancelVisit: 'PROPOSED ACCEPTED APPROVED TASKED',
+      StartVisit: 'TASKED',
+      RecordSession: 'UNDERWAY',
+      RecordInnovationObserved: 'UNDERWAY COMPLETED',
+      CompleteVisit: 'UNDERWAY',
+      SubmitVisitReport: 'COMPLETED',
+      MarkReportOverdue: 'COMPLETED REPORTED CLOSED',
+      CloseVisit: 'COMPLETED REPORTED',
+      CorrectRecord: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
+      VoidRecord: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import { amount, yearOf, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
+import type { CorrectableField, Traveller, VisitProposed } from '../domain/visit.events.js';
+import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
+
+type Change = Partial<VisitBoardEntry>;
+
+/** The entry that the event changes: a new one, the one that stands, or one that has lost its order. */
+export const before = (id: string, visit: VisitBoardEntry | undefined, event: RecordedVisitEvent): VisitBoardEntry => {
+  if (event.type === 'VisitProposed') return proposal(id, event);
+  if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
+  return event.type === 'VisitRescheduled' ? withoutOrder(visit) : visit;
+};
+
+const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cost, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
+
+const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
+  id, revision: 0, status: 'PROPOSED', ...terms(data),
+  sessions: [], innovations: [], late: false, overdue: false, corrections: 0,
+  warnings: data.warnings, documents: [{ role: 'letter', document: data.letter }], steps: [],
+  provenance: metadata.provenance, createdOn: metadata.occurredOn, updatedOn: metadata.occurredOn,
+});
+
+const terms = (data: VisitProposed['data']) => {
+  const { visitId: _id, letter: _letter, proposedBy: _by, warnings: _warnings, expectedOutputs, costBorneByHost = false, ...same } = data;
+  const hostRegions = data.hosts.map(({ region }) => region.code);
+  return {
+    ...same,
+    title: `${data.origin.region.nameAtTime} → ${data.hosts.map(({ region }) => region.nameAtTime).join(', ')}`,
+    hosts: pending(data.hosts),
+    originRegion: data.origin.region.code, hostRegions, regions: [data.origin.region.code, ...hostRegions],
+    outputs: expectedOutputs, year: yearOf(data.plannedStart), costBorneByHost,
+    budgetAmount: Number(data.budget), fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
+  };
+};
+
+/** What each event changes on the board; everything else stays. */
+export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Change => {
+  const on = event.metadata.occurredOn;
+  switch (event.type) {
+    case 'VisitProposed': return {};
+    case 'VisitHostingAccepted': {
+      const { host, acceptedBy, reply } = event.data;
+      return { ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }), ...filed(visit, { reply }) };
+    }
+    case 'VisitHostingDeclined': {
+      const { host, declinedBy, reason, reply } = event.data;
+      const change = answered(visit, host.code, { answer: 'DECLINED', answeredOn: on, answeredBy: declinedBy, reason });
+      return { ...change, ...(change.status === 'DECLINED' && { endReason: reason }), ...filed(visit, { reply }) };
+    }
+    case 'VisitRescheduled': {
+      const { plannedStart, plannedEnd } = event.data;
+      return { status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart), hosts: pending(visit.hosts) };
+    }
+    case 'VisitApproved': return { status: 'APPROVED' };
+    case 'TravelOrderIssued': return { status: 'TASKED', ...ordered(visit, event.data.orderNo, event.data.travellers), ...filed(visit, { order: event.data.order }) };
+    case 'TravelOrderLapsed': return {};
+    case 'VisitStarted': return { status: 'UNDERWAY', startedOn: on };
+    case 'VisitSessionHeld': {
+      const { topic, speaker, place } = event.data;
+      return { sessions: [...visit.sessions, { on, topic, speaker, place }] };
+    }
+    case 'InnovationObserved': {
+      const { innovationId, hostRegion, description } = event.data;
+      return { innovations: [...visit.innovations, { innovationId, on, hostRegion, description }] };
+    }
+    case 'VisitCompleted': {
+      const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn } = event.data;
+      return { status: 'COMPLETED', endedOn: on, attendance, reportDueOn, ...filed(visit, { attendanceDoc, hostConfirmationDoc }) };
+    }
+    case 'VisitReportSubmitted': {
+      const { findings, observations, late, daysLate, warnings, reportDoc } = event.data;
+      return {
+        status: 'REPORTED', reportedOn: on, findings, observations, late, daysLate, overdue: false, warnings: joined(visit.warnings, warnings),
+        ...filed(visit, { reportDoc }),
+      };
+    }
+    case 'VisitReportOverdue': return { overdue: true };
+    case 'VisitClosed': return { status: 'CLOSED' };
+    case 'VisitCancelled': return { status: 'CANCELLED', endReason: event.data.reason };
+    case 'RecordVoided': return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
+    case 'RecordCorrected': return { ...correctedField(event.data.field, event.data.new), corrections: visit.corrections + 1 };
+  }
+};
+
+const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): readonly BoardHost[] =>
+  hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));
+
+/** VIS-07, as in the domain: what all required hosts said together decides. */
+const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Pick<BoardHost, 'answer' | 'answeredOn' | 'answeredBy' | 'reason'>): Change => {
+  const hosts = visit.hosts.map((host) => (host.region.code === code ? { ...host, ...answer } : host));
+  const required = hosts.filter((host) => host.required);
+  if (required.some((host) => host.answer === 'DECLINED')) return { hosts, status: 'DECLINED' };
+  return { hosts, ...(required.every((host) => host.answer === 'ACCEPTED') && { status: 'ACCEPTED' }) };
+};
+
+const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change =>
+  ({ orderNo, travellers: length, costPerTraveller: (amount(visit.budget) / BigInt(length)).toString() as Rupiah });
+
+const filed = (visit: VisitBoardEntry, documents: Readonly<Record<string, DocRef | undefined>>): Change => {
+  const added = Object.entries(documents).flatMap(([role, document]): BoardDocument[] => (document ? [{ role, document }] : []));
+  return added.length ? { documents: [...visit.documents, ...added] } : {};
+};
+
+const correctedField = (field: CorrectableField, value: string): Change => ({ [field]: value });
+
+const joined = (before: readonly WarningCode[], more: readonly WarningCode[]): readonly WarningCode[] =>
+  (more.length ? [...new Set([...before, ...more])] : before);

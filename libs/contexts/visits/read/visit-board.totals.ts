@@ -1,0 +1,56 @@
+import { NATIONAL, amount, totalKey, withAncestors, yearOf, type Contribution, type Scope } from '#kernel';
+import type { FundingSource } from '../domain/visit.events.js';
+import type { VisitStage } from '../domain/visit.state.js';
+import type { VisitBoardEntry } from './visit-board.document.js';
+
+export const BOARD = { name: 'visit_board', version: 1 } as const;
+
+/**
+ * The key scheme of the board's kept totals, all of it:
+ *
+ * | key | measures |
+ * |---|---|
+ * | `visits`, region, year of the planned start | `visits`, one count per status (`CLOSED`), `reportsOnTime`, `reportsLate`, `overdue`, `repeats`, `travellers` |
+ * | `funding`, region, fiscal year of the money | sum in rupiah per source (`ADD`), and `total` |
+ *
+ * `region` is `ID` for the country, or any region that the origin or a host is or lies in. A visit counts once in each of
+ * them, however many of its parties lie there. Visits that did not and will not take place have no funding.
+ */
+export const visitsTotal = (region: Scope, year: number): string => totalKey(BOARD, 'visits', { region, year });
+export const fundingTotal = (region: Scope, fiscalYear: number): string => totalKey(BOARD, 'funding', { region, year: fiscalYear });
+
+export type VisitMeasure = 'visits' | VisitStage | 'reportsOnTime' | 'reportsLate' | 'overdue' | 'repeats' | 'travellers';
+export type FundingMeasure = FundingSource | 'total';
+
+const NO_FUNDING: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
+
+export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
+  const counts = visitCounts(visit);
+  const money = NO_FUNDING.has(visit.status) ? [] : [...fundingByYear(visit)];
+  const year = yearOf(visit.plannedStart);
+  const areas: readonly Scope[] = [NATIONAL, ...new Set(visit.regions.flatMap(withAncestors))];
+  return areas.flatMap((region) => [
+    { total: visitsTotal(region, year), measures: counts },
+    ...money.map(([fiscalYear, sums]) => ({ total: fundingTotal(region, fiscalYear), measures: sums })),
+  ]);
+};
+
+const visitCounts = (visit: VisitBoardEntry): Partial<Record<VisitMeasure, bigint>> => ({
+  visits: 1n,
+  [visit.status]: 1n,
+  ...(visit.travellers && { travellers: BigInt(visit.travellers) }),
+  ...(visit.reportedOn && { [visit.late ? 'reportsLate' : 'reportsOnTime']: 1n }),
+  ...(visit.overdue && { overdue: 1n }),
+  ...(visit.warnings.includes('W_REPEAT_VISIT') && { repeats: 1n }),
+});
+
+const fundingByYear = ({ fundingSources }: VisitBoardEntry): Map<number, Record<string, bigint>> => {
+  const years = new Map<number, Record<string, bigint>>();
+  for (const { source, fiscalYear, amount: value } of fundingSources) {
+    const sums = years.get(fiscalYear) ?? { total: 0n };
+    sums[source] = (sums[source] ?? 0n) + amount(value);
+    sums['total'] = sums['total']! + amount(value);
+    years.set(fiscalYear, sums);
+  }
+  return years;
+};
