@@ -32,8 +32,8 @@ export const regionCode = (text: unknown, field?: string): RegionCode => {
 
 export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length as RegionLevel;
 
-/** Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all. A region covers itself. */
-export const covers = (scope: Scope, code: RegionCode): boolean =>
+/** Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all and only `ID` covers `ID`. A region covers itself. */
+export const covers = (scope: Scope, code: Scope): boolean =>
   scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
 
 /** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  NATIONAL, Rejection, addDays, instant, startOfDay, zoneOf,
+  type Instant, type LocalDate, type RegionCode, type Scope,
+} from '#kernel';
+import fc from 'fast-check';
+import { SYSTEM, authorise, grantsAt, readableScopes, type Grant, type Principal } from './principal.js';
+
+const code = (text: string) => text as RegionCode;
+const day = (text: string) => text as LocalDate;
+const NOON = '2024-11-19T04:00:00.000Z' as Instant;
+
+const grant: Grant = { role: 'REGENCY_PMD', scope: code('63.10'), officeId: 'dinas-pmd', validFrom: day('2024-01-01'), validTo: day('2024-12-31') };
+const holding = (...grants: readonly Partial<Grant>[]): Principal => ({ userId: 'user-1', grants: grants.map((over) => ({ ...grant, ...over })) });
+const may = (principal: Principal, region: string, now = NOON): boolean => {
+  try {
+    return Boolean(authorise(principal, ['REGENCY_PMD'], [code(region)], now));
+  } catch (error) {
+    expect((error as Rejection).code).toBe('E_SCOPE');
+    return false;
+  }
+};
+
+describe('authority', () => {
+  it('reaches over the own region and all in it, compared by segments', () => {
+    expect(['63.10', '63.10.09', '63.10.09.2001'].map((region) => may(holding({}), region))).toEqual([true, true, true]);
+    expect(['63', '63.1', '63.01', '63.100', '64.10'].map((region) => may(holding({}), region))).toEqual([false, false, false, false, false]);
+    expect(may(holding({ scope: code('63.1') }), '63.10')).toBe(false);
+  });
+
+  it('covers every region, and the country as such, when national', () => {
+    expect(may(holding({ scope: NATIONAL }), '63.10.09.2001')).toBe(true);
+    expect(may(holding({ scope: NATIONAL }), NATIONAL)).toBe(true);
+    expect(may(holding({ scope: code('63') }), NATIONAL)).toBe(false);
+  });
+
+  it('needs the role', () => {
+    expect(() => authorise(holding({ role: 'AUDITOR' }), ['REGENCY_PMD', 'REGENCY_HEAD'], [code('63.10')], NOON)).toThrow(Rejection);
+    expect(() => authorise(holding({}), [], [code('63.10')], NOON)).toThrow(Rejection);
+  });
+
+  it('takes one region of several, and any region when the act belongs to none', () => {
+    expect(authorise(holding({}), ['REGENCY_PMD'], [code('64.01'), code('63.10.09')], NOON).scope).toBe('63.10');
+    expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON).scope).toBe('63.10');
+    expect(() => authorise(holding(), ['REGENCY_PMD'], [], NOON)).toThrow(Rejection);
+  });
+
+  it('is that of the office named, when one is named', () => {
+    const twoOffices = holding({ officeId: 'bappeda' }, {});
+    expect(authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'dinas-pmd' }).officeId).toBe('dinas-pmd');
+    expect(() => authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'inspektorat' })).toThrow(Rejection);
+  });
+
+  it('is written down with the capacity and the mandate in which it was used', () => {
+    const mandate = { docId: 'sk-plt', type: 'SURAT_PERINTAH', date: day('2024-11-01'), sha256: 'b'.repeat(64), classification: 'INTERNAL' } as const;
+    expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON, { capacity: 'PLT', mandate })).toEqual(
+      { userId: 'user-1', officeId: 'dinas-pmd', role: 'REGENCY_PMD', scope: '63.10', capacity: 'PLT', mandate });
+    expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON)).toEqual(
+      { userId: 'user-1', officeId: 'dinas-pmd', role: 'REGENCY_PMD', scope: '63.10', capacity: 'DEFINITIF' });
+  });
+
+  it('of the system is SYSTEM everywhere and nothing else', () => {
+    expect(authorise(SYSTEM, ['SYSTEM'], [code('63.10')], NOON).role).toBe('SYSTEM');
+    expect(() => authorise(SYSTEM, ['REGENCY_PMD'], [code('63.10')], NOON)).toThrow(Rejection);
+  });
+});
+
+describe('the days of a grant', () => {
+  it('begin with its first and end with the midnight after its last, as the clocks of its region show them', () => {
+    // 63.10 lies in WITA (UTC+8).
+    expect(may(holding({}), '63.10', '2023-12-31T15:59:59.999Z' as Instant)).toBe(false);
+    expect(may(holding({}), '63.10', '2023-12-31T16:00:00.000Z' as Instant)).toBe(true);
+    expect(may(holding({}), '63.10', '2024-12-31T15:59:59.999Z' as Instant)).toBe(true);
+    expect(may(holding({}), '63.10', '2024-12-31T16:00:00.000Z' as Instant)).toBe(false);
+  });
+
+  it('have no end when no last day is given', () => {
+    const endless: Grant = { role: 'REGENCY_PMD', scope: code('63.10'), officeId: 'dinas-pmd', validFrom: day('2024-01-01') };
+    expect(grantsAt({ userId: 'user-1', grants: [endless] }, '2099-01-01T00:00:00.000Z' as Instant)).toHaveLength(1);
+  });
+
+  it('are none when the last is before the first, as after a revocation before the beginning', () => {
+    expect(may(holding({ validFrom: day('2024-11-19'), validTo: day('2024-11-18') }), '63.10')).toBe(false);
+  });
+
+  it('are exactly those from the first to the last in the zone of the region, for any region, period and moment', () => {
+    const scopes = fc.constantFrom<Scope>(NATIONAL, ...['11.01', '62', '63.10', '64.01.01', '71', '81.01', '94'].map(code));
+    const day0 = day('2024-01-01');
+    const offset = fc.integer({ min: 0, max: 800 });
+    const moment = fc.integer({ min: Date.parse('2023-12-01T00:00:00Z'), max: Date.parse('2026-06-01T00:00:00Z') }).map((ms) => instant(new Date(ms)));
+    const edge = fc.constantFrom(-1, 0, 1);
+    fc.assert(fc.property(scopes, offset, offset, moment, edge, fc.constantFrom('any', 'first', 'last'), (scope, first, length, any, ms, where) => {
+      const validFrom = addDays(day0, first);
+      const validTo = addDays(validFrom, length);
+      const begins = startOfDay(validFrom, zoneOf(scope));
+      const ends = startOfDay(addDays(validTo, 1), zoneOf(scope));
+      const now = where === 'any' ? any : instant(new Date(Date.parse(where === 'first' ? begins : ends) + ms));
+      expect(grantsAt(holding({ scope, validFrom, validTo }), now).length).toBe(begins <= now && now < ends ? 1 : 0);
+    }));
+  });
+});
+
+describe('what may be read', () => {
+  it('is each region held under one of the roles in force, once', () => {
+    const principal = holding({}, { role: 'AUDITOR', scope: code('63') }, { officeId: 'other' }, { scope: code('63.01'), validTo: day('2024-02-01') });
+    expect(readableScopes(principal, ['REGENCY_PMD'], NOON)).toEqual(['63.10']);
+    expect(readableScopes(principal, ['REGENCY_PMD', 'AUDITOR'], NOON)).toEqual(['63.10', '63']);
+    expect(readableScopes(principal, ['GOVERNOR'], NOON)).toEqual([]);
+  });
+});
