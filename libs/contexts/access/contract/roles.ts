@@ -1,0 +1,56 @@
+import { NATIONAL, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
+
+/** What kind of region a role is held for. A desa adat counts as a desa; a kelurahan is a part of its city and has no village offices. */
+export type GrantLevel = 'NATIONAL' | 'PROVINCE' | 'REGENCY' | 'DISTRICT' | 'DESA' | 'KELURAHAN';
+
+/** OPERATION makes records, OVERSIGHT examines them, ADMINISTRATION keeps accounts, NONE is never granted to a user. */
+export type Duty = 'OPERATION' | 'OVERSIGHT' | 'ADMINISTRATION' | 'NONE';
+
+export interface RoleInfo {
+  readonly titleId: string;
+  readonly titleEn: string;
+  /** Levels at which the role may be granted; empty = to nobody. */
+  readonly levels: readonly GrantLevel[];
+  readonly duty: Duty;
+}
+
+const role = (titleId: string, titleEn: string, levels: readonly GrantLevel[], duty: Duty = 'OPERATION'): RoleInfo =>
+  ({ titleId, titleEn, levels, duty });
+
+/** Every role with its title and where it may be held (domain §2). */
+export const ROLE_INFO: Readonly<Record<Role, RoleInfo>> = {
+  VILLAGE_OPERATOR: role('Sekretaris Desa / Kaur / Kasi', 'Village secretary or section head', ['DESA']),
+  VILLAGE_HEAD: role('Kepala Desa', 'Head of village', ['DESA']),
+  BPD_MEMBER: role('Anggota Badan Permusyawaratan Desa', 'Member of the village council', ['DESA'], 'OVERSIGHT'),
+  // A BKAD and a BUMDesma stand for a set of villages: those of one district, or one grant for each village.
+  BKAD_OFFICER: role('Pengurus Badan Kerja Sama Antar Desa', 'Officer of the inter-village cooperation body', ['DISTRICT', 'DESA']),
+  BUMDESMA_DIRECTOR: role('Pelaksana operasional BUMDesma', 'Director of a joint village enterprise', ['DISTRICT', 'DESA']),
+  BUMDESMA_SUPERVISOR: role('Pengawas BUMDesma', 'Supervisor of a joint village enterprise', ['DISTRICT', 'DESA']),
+  DISTRICT_OFFICER: role('Camat / Sekretaris Camat', 'Head of district or district secretary', ['DISTRICT']),
+  REGENCY_PMD: role('Dinas Pemberdayaan Masyarakat dan Desa kabupaten/kota', 'Village affairs agency of a regency or city', ['REGENCY']),
+  REGENCY_COOP: role('Bagian Kerja Sama / TKKSD', 'Cooperation section of a regency or city', ['REGENCY']),
+  REGENCY_HEAD: role('Bupati / Wali Kota', 'Regent or mayor', ['REGENCY']),
+  REGENCY_SECRETARY: role('Sekretaris Daerah', 'Regional secretary', ['REGENCY']),
+  OPD_HEAD: role('Kepala perangkat daerah', 'Head of a regional agency', ['PROVINCE', 'REGENCY']),
+  TREASURER: role('Bendahara / BUD / Kaur Keuangan', 'Treasurer', ['PROVINCE', 'REGENCY', 'DESA']),
+  PROVINCE_PMD: role('Dinas Pemberdayaan Masyarakat dan Desa provinsi', 'Village affairs agency of a province', ['PROVINCE']),
+  GOVERNOR: role('Gubernur', 'Governor', ['PROVINCE']),
+  DPRD_SECRETARIAT: role('Sekretariat DPRD', 'Secretariat of the regional parliament', ['PROVINCE', 'REGENCY']),
+  MINISTRY_OFFICER: role('Pejabat kementerian', 'Officer of a ministry', ['NATIONAL']),
+  JURY: role('Tim penilai', 'Juror of a competition', ['NATIONAL', 'PROVINCE', 'REGENCY', 'DISTRICT']),
+  // The ministry's own inspectorate supervises village money everywhere.
+  INSPECTOR: role('Inspektur / pengendali teknis', 'Inspector', ['NATIONAL', 'PROVINCE', 'REGENCY'], 'OVERSIGHT'),
+  AUDITOR: role('Auditor (ketua tim, anggota tim)', 'Auditor', ['NATIONAL', 'PROVINCE', 'REGENCY'], 'OVERSIGHT'),
+  AUDITEE: role('Pimpinan objek pemeriksaan', 'Head of an audited body', ['NATIONAL', 'PROVINCE', 'REGENCY', 'DISTRICT', 'DESA', 'KELURAHAN']),
+  PUBLIC: role('Masyarakat', 'The public', [], 'NONE'),
+  SYSTEM: role('Sistem', 'The system itself', [], 'NONE'),
+  DATA_STEWARD: role('Walidata', 'Data steward', ['NATIONAL', 'PROVINCE', 'REGENCY']),
+  ACCESS_ADMIN: role('Pengelola akun', 'Keeper of accounts', ['NATIONAL', 'PROVINCE', 'REGENCY'], 'ADMINISTRATION'),
+};
+
+const BY_SEGMENTS = { 1: 'PROVINCE', 2: 'REGENCY', 3: 'DISTRICT', 4: 'DESA' } as const;
+
+export const grantLevelOf = (scope: Scope): GrantLevel => {
+  if (scope === NATIONAL) return 'NATIONAL';
+  return villageKindOf(scope) === 'KELURAHAN' ? 'KELURAHAN' : BY_SEGMENTS[levelOf(scope)];
+};

@@ -1,0 +1,38 @@
+import type { DocRef, LocalDate, Role, Scope } from '#kernel';
+import type { UserKind } from './user.events.js';
+
+export interface RegisterUser {
+  readonly type: 'RegisterUser';
+  readonly userId: string;
+  readonly kind: UserKind;
+  readonly officeId?: string;
+}
+
+export interface GrantRole {
+  readonly type: 'GrantRole';
+  /** Default: the command's own id. */
+  readonly grantId?: string;
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly officeId: string;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+  readonly basis?: DocRef;
+}
+
+export interface RevokeGrant {
+  readonly type: 'RevokeGrant';
+  readonly grantId: string;
+  /** First day without the grant. */
+  readonly from: LocalDate;
+}
+
+export interface DisableUser {
+  readonly type: 'DisableUser';
+}
+
+export interface EnableUser {
+  readonly type: 'EnableUser';
+}
+
+export type UserCommand = RegisterUser | GrantRole | RevokeGrant | DisableUser | EnableUser;

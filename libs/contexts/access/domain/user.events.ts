@@ -1,0 +1,51 @@
+import type { DocRef, EventCatalogue, LocalDate, Role, Scope } from '#kernel';
+
+/** Whether a person signs in with the account or another system does. */
+export type UserKind = 'PERSON' | 'SERVICE';
+
+/** An account was opened. Ids are opaque: who stands behind one is known to the credential store alone. */
+export interface UserRegistered {
+  readonly type: 'UserRegistered';
+  readonly data: { readonly userId: string; readonly kind: UserKind; readonly officeId?: string };
+}
+
+/** A role for a region on behalf of an office, from the first to the last day inclusive; `basis` is the appointing decree. */
+export interface RoleGranted {
+  readonly type: 'RoleGranted';
+  readonly data: {
+    readonly grantId: string;
+    readonly role: Role;
+    readonly scope: Scope;
+    readonly officeId: string;
+    readonly validFrom: LocalDate;
+    readonly validTo?: LocalDate;
+    readonly basis?: DocRef;
+  };
+}
+
+/** `from` is the first day without the grant. */
+export interface GrantRevoked {
+  readonly type: 'GrantRevoked';
+  readonly data: { readonly grantId: string; readonly from: LocalDate };
+}
+
+export interface UserDisabled {
+  readonly type: 'UserDisabled';
+  readonly data: { readonly userId: string };
+}
+
+export interface UserEnabled {
+  readonly type: 'UserEnabled';
+  readonly data: { readonly userId: string };
+}
+
+export type UserEvent = UserRegistered | RoleGranted | GrantRevoked | UserDisabled | UserEnabled;
+
+/** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
+export const userCatalogue = {
+  UserRegistered: { version: 1 },
+  RoleGranted: { version: 1 },
+  GrantRevoked: { version: 1 },
+  UserDisabled: { version: 1 },
+  UserEnabled: { version: 1 },
+} as const satisfies EventCatalogue & Record<UserEvent['type'], object>;

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '#kernel';
+import { specMetadata } from '#testing';
+import { readFileSync, readdirSync } from 'node:fs';
+import { userDecider } from './user.decider.js';
+import { userCatalogue, type UserEvent } from './user.events.js';
+
+const folder = new URL('./fixtures/', import.meta.url);
+const fixtures = readdirSync(folder).map((file) => ({
+  file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as UserEvent & { readonly schemaVersion: number }),
+}));
+const after = (...types: readonly UserEvent['type'][]) =>
+  fold(userDecider, types.map((name) => ({ ...fixtures.find(({ type }) => type === name) as UserEvent, metadata: specMetadata() })));
+
+describe('The frozen events', () => {
+  it('are one of every name and version', () => {
+    const all = Object.entries(userCatalogue).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
+    for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
+  });
+
+  it('still fold into what they meant', () => {
+    const account = { userId: '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10', kind: 'PERSON', officeId: 'pmd-6310' };
+    const grant = { grantId: '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7', role: 'REGENCY_PMD', scope: '63.10', officeId: 'pmd-6310', validFrom: '2024-01-02' };
+    expect(after('UserRegistered')).toEqual({ stage: 'ACTIVE', ...account, grants: [] });
+    expect(after('UserRegistered', 'RoleGranted')).toMatchObject({ grants: [{ ...grant, validTo: '2028-12-31' }] });
+    expect(after('UserRegistered', 'RoleGranted', 'GrantRevoked')).toMatchObject({ grants: [{ ...grant, validTo: '2026-06-30' }] });
+    expect(after('UserRegistered', 'UserDisabled')).toMatchObject({ stage: 'DISABLED', ...account });
+    expect(after('UserRegistered', 'UserDisabled', 'UserEnabled')).toMatchObject({ stage: 'ACTIVE', ...account });
+  });
+});

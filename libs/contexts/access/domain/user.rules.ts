@@ -1,0 +1,100 @@
+import { covers, reject, type Actor, type LocalDate, type RejectionInfo, type Scope } from '#kernel';
+import { ROLE_INFO, grantLevelOf } from '../contract/roles.js';
+import type { GrantRole } from './user.commands.js';
+import type { HeldGrant, RegisteredUser } from './user.state.js';
+
+type Period = Pick<HeldGrant, 'validFrom' | 'validTo'>;
+
+const periodsOverlap = (a: Period, b: Period): boolean =>
+  (a.validTo === undefined || b.validFrom <= a.validTo) && (b.validTo === undefined || a.validFrom <= b.validTo)
+  && !neverHeld(a) && !neverHeld(b);
+const neverHeld = ({ validFrom, validTo }: Period): boolean => validTo !== undefined && validTo < validFrom;
+const regionsOverlap = (a: Scope, b: Scope): boolean => covers(a, b) || covers(b, a);
+const endedBefore = (grant: HeldGrant, day: LocalDate): boolean => grant.validTo !== undefined && grant.validTo < day;
+
+const rule = (ruleId: string, messageId: string, messageEn: string, info: RejectionInfo = {}): RejectionInfo =>
+  ({ ruleId, messageId, messageEn, ...info });
+
+/** ACC-01: nobody changes his own access, neither up nor down; so the last keeper of accounts cannot lock everyone out. */
+export const byAnother = (actor: Actor, user: RegisteredUser): void => {
+  if (actor.userId === user.userId) {
+    throw reject('E_SOD', rule('ACC-01', 'Hak akses sendiri tidak boleh diubah sendiri.', 'Nobody may change his own access.'));
+  }
+};
+
+/** ACC-02: nobody gives or takes a right beyond his own region. */
+export const withinOwnScope = (actor: Actor, scopes: readonly Scope[]): void => {
+  const beyond = scopes.filter((scope) => !covers(actor.scope, scope));
+  if (beyond.length > 0) {
+    throw reject('E_SCOPE', rule('ACC-02', 'Wilayah hak akses ini di luar wilayah Anda.', 'This right reaches beyond your own region.',
+      { field: '/scope', details: { own: actor.scope, beyond } }));
+  }
+};
+
+/** Regions of the grants that hold on the day or will hold later: whoever closes the account takes these away. */
+export const scopesFrom = (user: RegisteredUser, day: LocalDate): readonly Scope[] =>
+  [...new Set(user.grants.filter((grant) => !endedBefore(grant, day)).map(({ scope }) => scope))];
+
+/** ACC-03: the public needs no account, and the system is not a user. */
+export const grantableRole = ({ role }: GrantRole): void => {
+  if (ROLE_INFO[role].duty === 'NONE') {
+    throw reject('E_VALIDATION', rule('ACC-03', 'Peran ini tidak dapat diberikan.', 'This role cannot be granted.', { field: '/role' }));
+  }
+};
+
+/** ACC-04: a role is held for a region of its own level (domain §2). */
+export const fittingLevel = ({ role, scope }: GrantRole): void => {
+  const { levels, titleId, titleEn } = ROLE_INFO[role];
+  if (!levels.includes(grantLevelOf(scope))) {
+    throw reject('E_LEVEL', rule('ACC-04', `Peran ${titleId} tidak dapat diberikan untuk wilayah tingkat ini.`,
+      `The role "${titleEn}" cannot be held for a region of this level.`, { field: '/scope', details: { levels } }));
+  }
+};
+
+/** ACC-05: a grant does not end before it begins. */
+export const orderedPeriod = ({ validFrom, validTo }: GrantRole): void => {
+  if (validTo !== undefined && validTo < validFrom) {
+    throw reject('E_DATE_ORDER', rule('ACC-05', 'Masa berlaku berakhir sebelum dimulai.', 'The grant ends before it begins.', { field: '/validTo' }));
+  }
+};
+
+/** ACC-06: the same role for the same region and office is not held twice at a time. */
+export const notHeldTwice = (command: GrantRole, user: RegisteredUser): void => {
+  const held = user.grants.find((grant) => grant.role === command.role && grant.scope === command.scope
+    && grant.officeId === command.officeId && periodsOverlap(grant, command));
+  if (held) {
+    throw reject('E_STATE', rule('ACC-06', 'Peran ini sudah dimiliki pada masa yang sama.', 'This role is already held in that period.',
+      { details: { grantId: held.grantId } }));
+  }
+};
+
+/** ACC-07: who examines a region has no hand in its records at the same time. */
+export const examinerApart = (command: GrantRole, user: RegisteredUser): void => {
+  const examines = (grant: Pick<HeldGrant, 'role'>) => grant.role === 'INSPECTOR' || grant.role === 'AUDITOR';
+  const operates = (grant: Pick<HeldGrant, 'role'>) => ROLE_INFO[grant.role].duty === 'OPERATION';
+  refuseBeside(user, command, rule('ACC-07', 'Pemeriksa tidak boleh memegang peran pelaksana di wilayah yang diperiksa.',
+    'An examiner may not hold an operational role in the region that he examines.'),
+  (held) => regionsOverlap(held.scope, command.scope)
+      && ((examines(command) && operates(held)) || (operates(command) && examines(held))));
+};
+
+/** ACC-08: director and supervisor of one BUMDesma are two persons. */
+export const supervisorApart = (command: GrantRole, user: RegisteredUser): void => {
+  const opposite = { BUMDESMA_DIRECTOR: 'BUMDESMA_SUPERVISOR', BUMDESMA_SUPERVISOR: 'BUMDESMA_DIRECTOR' } as Readonly<Record<string, string>>;
+  refuseBeside(user, command, rule('ACC-08', 'Pelaksana operasional dan pengawas BUMDesma harus orang yang berbeda.',
+    'Director and supervisor of a BUMDesma must be two persons.'),
+  (held) => held.officeId === command.officeId && held.role === opposite[command.role]);
+};
+
+const refuseBeside = (user: RegisteredUser, command: GrantRole, info: RejectionInfo, conflicts: (held: HeldGrant) => boolean): void => {
+  const held = user.grants.find((grant) => periodsOverlap(grant, command) && conflicts(grant));
+  if (held) throw reject('E_SOD', { ...info, field: '/role', details: { grantId: held.grantId, role: held.role } });
+};
+
+/** ACC-09: a revocation takes nothing back that was done before it was decided, and a right that has ended cannot end later. */
+export const revocableFrom = (from: LocalDate, grant: HeldGrant, decidedOn: LocalDate): void => {
+  if (from < decidedOn || endedBefore(grant, from)) {
+    throw reject('E_DATE_ORDER', rule('ACC-09', 'Pencabutan harus berlaku sejak hari keputusan atau sesudahnya, dan sebelum hak berakhir.',
+      'A revocation takes effect on the day it is decided or later, and before the grant ends.', { field: '/from' }));
+  }
+};
