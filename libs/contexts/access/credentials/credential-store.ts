@@ -1,0 +1,13 @@
+/** Who signs in under which name. The only place that knows usernames; passwords are kept as argon2id hashes. */
+export interface CredentialStore {
+  /**
+   * Gives the user this name and password in place of earlier ones.
+   * @throws Rejection `E_VALIDATION` the name is ill-formed or another's, or the password is too weak.
+   */
+  setPassword(userId: string, username: string, password: string): Promise<void>;
+  /** The user's id when name and password fit; takes equally long for a name that nobody has. */
+  verify(username: string, password: string): Promise<string | undefined>;
+  /** Forgets the user's name and password. */
+  remove(userId: string): Promise<void>;
+  close(): Promise<void>;
+}

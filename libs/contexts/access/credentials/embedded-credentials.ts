@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { hash, verify } from '@node-rs/argon2';
+import { openSqlite } from '#sqlite';
+import type { CredentialStore } from './credential-store.js';
+import { acceptablePassword, acceptableUsername, plainPassword, plainUsername, usernameTaken } from './password-policy.js';
+
+/** argon2id as OWASP's Password Storage Cheat Sheet has it: 19 MiB, two passes, one lane. */
+const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const STEPS = [`
+  CREATE TABLE credentials (
+    user_id TEXT PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID`];
+
+/** SQLite gives its side files the rights of the file itself, which it would make readable for everyone. */
+const makePrivate = (dataDir: string, file: string): void => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+};
+
+interface CredentialRow {
+  readonly user_id: string;
+  readonly password_hash: string;
+}
+
+/** Credentials in `DATA_DIR/identity.db`. One look-up by key takes less than the hashing, so it needs no thread of its own. */
+export const openEmbeddedCredentials = async (dataDir: string): Promise<CredentialStore> => {
+  const file = join(dataDir, 'identity.db');
+  makePrivate(dataDir, file);
+  const db = openSqlite({ file, steps: STEPS });
+  const byName = db.prepare<CredentialRow>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
+  const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
+    ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`);
+  const forget = db.prepare('DELETE FROM credentials WHERE user_id = ?');
+  const nobodysHash = await hash(randomBytes(32), ARGON2ID);
+
+  return {
+    setPassword: async (userId, name, password) => {
+      const username = acceptableUsername(name);
+      const passwordHash = await hash(acceptablePassword(password, username), ARGON2ID);
+      db.transaction(() => {
+        const owner = byName.get(username)?.user_id;
+        if (owner !== undefined && owner !== userId) throw usernameTaken();
+        put.run(userId, username, passwordHash);
+      });
+    },
+    verify: async (name, password) => {
+      const row = byName.get(plainUsername(name));
+      const fits = await verify(row?.password_hash ?? nobodysHash, plainPassword(password));
+      return row && fits ? row.user_id : undefined;
+    },
+    remove: async (userId) => void forget.run(userId),
+    close: async () => db.close(),
+  };
+};

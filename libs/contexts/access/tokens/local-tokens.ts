@@ -1,0 +1,60 @@
+import type { Clock } from '#kernel';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { SignJWT, jwtVerify } from 'jose';
+import { secretFile } from '../secrets/secret-file.js';
+import { unauthenticated, type TokenVerifier } from './token-verifier.js';
+
+const ISSUER = 'sinergi';
+const AUDIENCE = 'sinergi-api';
+const ALGORITHM = 'EdDSA';
+/** RFC 9068: an access token, so that no other signed text passes for one. */
+const TYPE = 'at+jwt';
+
+export interface IssuedToken {
+  readonly accessToken: string;
+  /** Seconds from now. */
+  readonly expiresIn: number;
+}
+
+/** The embedded issuer: tokens name the user and nothing else; roles are read from the log at each request. */
+export interface LocalTokens extends TokenVerifier {
+  issue(userId: string): Promise<IssuedToken>;
+}
+
+export interface LocalTokensOptions {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** Default 8 hours: a working day. */
+  readonly lifetimeSeconds?: number;
+}
+
+const newKey = (): string =>
+  generateKeyPairSync('ed25519', { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }).privateKey;
+
+/** Signs with an Ed25519 key in `DATA_DIR/token.key`; every process on that folder uses the same one. */
+export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 3600 }: LocalTokensOptions): Promise<LocalTokens> => {
+  const privateKey = createPrivateKey(await secretFile(join(dataDir, 'token.key'), newKey));
+  const publicKey = createPublicKey(privateKey);
+  const kid = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 16);
+  return {
+    issue: async (userId) => {
+      const now = Math.floor(Date.parse(clock.now()) / 1000);
+      const accessToken = await new SignJWT().setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
+        .setSubject(userId).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(now).setExpirationTime(now + lifetimeSeconds)
+        .sign(privateKey);
+      return { accessToken, expiresIn: lifetimeSeconds };
+    },
+    verify: async (token) => {
+      try {
+        const { payload } = await jwtVerify<{ sub: string }>(token, publicKey, {
+          issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: TYPE, requiredClaims: ['sub', 'iat', 'exp'],
+          currentDate: new Date(clock.now()),
+        });
+        return payload.sub;
+      } catch (error) {
+        throw unauthenticated(error);
+      }
+    },
+  };
+};
