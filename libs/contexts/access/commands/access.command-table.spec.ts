@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Rejection, instant, localDate, type RegionCode, type Role, type Scope } from '#kernel';
+import { inputChecks } from '#nest';
+import { Aggregates, SYSTEM, createExecutor, upcasting, type CommonInput, type Principal } from '#runtime';
+import { memoryEventStore } from '#testing';
+import { userDecider } from '../domain/user.decider.js';
+import { userCatalogue } from '../domain/user.events.js';
+import { userCommands } from './access.command-table.js';
+import { toPrincipal } from './user-principal.js';
+
+const GRANT = { role: 'REGENCY_PMD', scope: '63.10', officeId: 'pmd-6310', validFrom: '2024-01-01' };
+const rowOf = (name: string) => userCommands.rows.find((row) => row.name === name)!;
+const check = inputChecks();
+
+const setUp = () => {
+  const store = memoryEventStore();
+  const clock = { now: () => instant(new Date('2024-11-19T01:00:00Z')) };
+  const aggregates = new Aggregates(store, upcasting(userCatalogue));
+  const executor = createExecutor({ store, aggregates, clock, ruleBook: { version: 'spec', values: [] } });
+  let commands = 0;
+  const ask = (principal: Principal, name: string, id: string | undefined, input: object, commandId = `command-${(commands += 1)}`) =>
+    executor.execute({
+      table: userCommands, row: rowOf(name), input: check(rowOf(name).input)(input) as CommonInput, principal, commandId, correlationId: 'c', ...(id && { id }),
+    });
+  const account = async (grants: readonly object[] = []): Promise<string> => {
+    const { id } = await ask(SYSTEM, 'RegisterUser', undefined, { kind: 'PERSON' });
+    for (const grant of grants) await ask(SYSTEM, 'GrantRole', id, grant);
+    return id;
+  };
+  const principal = async (id: string) => toPrincipal((await aggregates.fresh(userDecider, id)).state as never, id);
+  return { ask, account, principal, keeper: async (scope: string) => principal(await account([{ ...GRANT, role: 'ACCESS_ADMIN', scope }])) };
+};
+
+let system: ReturnType<typeof setUp>;
+beforeEach(() => {
+  system = setUp();
+});
+const refusal = (code: string, ruleId?: string) => ({ code, ...(ruleId && { info: { ruleId } }) });
+
+describe('the commands of the keepers of accounts', () => {
+  it('open an account under a random id, the same each time the command is repeated', async () => {
+    const keeper = await system.keeper('63.10');
+    const first = await system.ask(keeper, 'RegisterUser', undefined, { kind: 'PERSON', officeId: 'desa-angsana' }, 'register-1');
+    const again = await system.ask(keeper, 'RegisterUser', undefined, { kind: 'PERSON', officeId: 'desa-angsana' }, 'register-1');
+    expect(again).toEqual(first);
+    expect(first).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), stream: `user-${first.id}`, events: ['UserRegistered'] });
+  });
+
+  it('open the account of an issuer\'s user under the id derived for it, once', async () => {
+    const keeper = await system.keeper('63.10');
+    const userId = `oidc_${'a'.repeat(26)}`;
+    await expect(system.ask(keeper, 'RegisterUser', undefined, { kind: 'PERSON', userId })).resolves.toMatchObject({ id: userId, stream: `user-${userId}` });
+    await expect(system.ask(keeper, 'RegisterUser', undefined, { kind: 'PERSON', userId })).rejects.toMatchObject(refusal('E_STATE', 'ACC-10'));
+  });
+
+  it('give and take rights that the user then has', async () => {
+    const keeper = await system.keeper('63.10');
+    const id = await system.account();
+    const { revision } = await system.ask(keeper, 'GrantRole', id, GRANT, 'grant-1');
+    expect(revision).toBe(1);
+    expect((await system.principal(id)).grants).toEqual([GRANT]);
+    await system.ask(keeper, 'RevokeGrant', id, { grantId: 'grant-1', from: '2024-11-19' });
+    expect((await system.principal(id)).grants).toEqual([{ ...GRANT, validTo: '2024-11-18' }]);
+    await system.ask(keeper, 'GrantRole', id, { ...GRANT, validFrom: '2024-11-19' });
+    await system.ask(keeper, 'DisableUser', id, {});
+    expect((await system.principal(id)).grants).toEqual([]);
+    await system.ask(keeper, 'EnableUser', id, {});
+    expect((await system.principal(id)).grants).toHaveLength(2);
+  });
+
+  it('reach no further than the keeper\'s region', async () => {
+    const keeper = await system.keeper('63.10');
+    const id = await system.account([{ ...GRANT, scope: '63.09', grantId: 'tabalong' }]);
+    for (const scope of ['63.09', '63.1', '63', 'ID']) {
+      const role: Role = scope === 'ID' ? 'MINISTRY_OFFICER' : 'OPD_HEAD';
+      if (scope !== '63.1') await expect(system.ask(keeper, 'GrantRole', id, { ...GRANT, role, scope })).rejects.toMatchObject(refusal('E_SCOPE'));
+      else expect(() => system.ask(keeper, 'GrantRole', id, { ...GRANT, role, scope })).toThrow(Rejection);
+    }
+    await expect(system.ask(keeper, 'RevokeGrant', id, { grantId: 'tabalong', from: '2024-11-19' })).rejects.toMatchObject(refusal('E_SCOPE'));
+    await expect(system.ask(keeper, 'DisableUser', id, {})).rejects.toMatchObject(refusal('E_SCOPE', 'ACC-02'));
+    await expect(system.ask(keeper, 'RevokeGrant', id, { grantId: 'unknown', from: '2024-11-19' })).rejects.toMatchObject(refusal('E_NOT_FOUND'));
+  });
+
+  it('let a national keeper grant for the whole country', async () => {
+    const id = await system.account();
+    await system.ask(await system.keeper('ID'), 'GrantRole', id, { ...GRANT, role: 'MINISTRY_OFFICER', scope: 'ID' });
+    expect((await system.principal(id)).grants).toMatchObject([{ role: 'MINISTRY_OFFICER', scope: 'ID' }]);
+  });
+
+  it('choose the keeper\'s grant that covers the region, of several', async () => {
+    const id = await system.account([{ ...GRANT, role: 'ACCESS_ADMIN', scope: '63.09' }, { ...GRANT, role: 'ACCESS_ADMIN', scope: '63.10' }]);
+    await expect(system.ask(await system.principal(id), 'GrantRole', await system.account(), GRANT)).resolves.toBeDefined();
+  });
+
+  it('are for nobody else, and not for oneself', async () => {
+    const id = await system.account();
+    const others = (['REGENCY_HEAD', 'AUDITOR', 'DATA_STEWARD'] as const).map((role): Principal => ({
+      userId: 'official', grants: [{ role, scope: '63' as RegionCode as Scope, officeId: 'office', validFrom: localDate('2024-01-01') }],
+    }));
+    for (const principal of others) {
+      await expect(system.ask(principal, 'RegisterUser', undefined, { kind: 'PERSON' })).rejects.toMatchObject(refusal('E_SCOPE'));
+      await expect(system.ask(principal, 'GrantRole', id, GRANT)).rejects.toMatchObject(refusal('E_SCOPE'));
+    }
+    const keeper = await system.keeper('63.10');
+    await expect(system.ask(keeper, 'GrantRole', keeper.userId, GRANT)).rejects.toMatchObject(refusal('E_SOD', 'ACC-01'));
+  });
+
+  it('concern accounts that exist', async () => {
+    await expect(system.ask(SYSTEM, 'GrantRole', 'nobody', GRANT)).rejects.toMatchObject(refusal('E_NOT_FOUND'));
+  });
+
+  it.each([
+    ['RegisterUser', { kind: 'PERSON', userId: 'budi.santoso' }, '/userId'], ['RegisterUser', { kind: 'ROBOT' }, '/kind'],
+    ['RegisterUser', { kind: 'PERSON', username: 'budi' }, '/username'], ['GrantRole', { ...GRANT, role: 'KING' }, '/role'],
+    ['GrantRole', { ...GRANT, scope: '63.1' }, '/scope'], ['GrantRole', { ...GRANT, validFrom: '2024-02-30' }, '/validFrom'],
+    ['RevokeGrant', { grantId: 'grant-1' }, '/from'],
+  ])('%s refuses %j', (name, input, field) => {
+    try {
+      check(rowOf(name).input)(input);
+    } catch (error) {
+      return expect(error).toMatchObject({ code: 'E_VALIDATION', info: { field } });
+    }
+    throw new Error('the input was accepted');
+  });
+});

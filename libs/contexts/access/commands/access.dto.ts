@@ -1,0 +1,56 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { ROLES, type LocalDate, type Role, type Scope } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText } from '#nest';
+import type { UserKind } from '../domain/user.events.js';
+
+/** A random id, or that of an issuer's user: events never carry a name. */
+const USER_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|oidc_[a-z2-7]{26})$/;
+const SCOPE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)$/;
+
+export class RegisterUserDto extends CommonInputDto {
+  /** Absent = random. With an OpenID Connect issuer, the id that `GET /v1/me` shows to the user who has no account yet. */
+  @IsOptional() @Matches(USER_ID)
+  readonly userId?: string;
+
+  @IsIn(['PERSON', 'SERVICE'])
+  readonly kind: UserKind;
+
+  @IsOptional() @IsId()
+  readonly officeId?: string;
+}
+
+export class GrantRoleDto extends CommonInputDto {
+  @IsOptional() @IsId()
+  readonly grantId?: string;
+
+  @IsIn(ROLES)
+  readonly role: Role;
+
+  @Matches(SCOPE)
+  readonly scope: Scope;
+
+  @IsId()
+  readonly officeId: string;
+
+  @IsLocalDateText()
+  readonly validFrom: LocalDate;
+
+  @IsOptional() @IsLocalDateText()
+  readonly validTo?: LocalDate;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly basis?: DocRefDto;
+}
+
+export class RevokeGrantDto extends CommonInputDto {
+  @IsId()
+  readonly grantId: string;
+
+  @IsLocalDateText()
+  readonly from: LocalDate;
+}
+
+export class DisableUserDto extends CommonInputDto {}
+
+export class EnableUserDto extends CommonInputDto {}

@@ -1,0 +1,13 @@
+export * from './access.module.js';
+export * from './commands/user-principal.js';
+export * from './contract/index.js';
+export * from './credentials/credential-store.js';
+export * from './credentials/embedded-credentials.js';
+export * from './credentials/login-throttle.js';
+export * from './credentials/sign-in.js';
+export * from './domain/user.decider.js';
+export * from './subjects/subject-refs.js';
+export * from './tokens/local-tokens.js';
+export * from './tokens/oidc-tokens.js';
+export type { TokenVerifier } from './tokens/token-verifier.js';
+export { userCommands } from './commands/access.command-table.js';
