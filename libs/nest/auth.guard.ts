@@ -1,0 +1,33 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { reject } from '#kernel';
+import { grantsAt, type Principal } from '#runtime';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { Permissions } from './permission.js';
+
+const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,8000})$/i;
+
+/** Lets a request through only under its route's declared permission, and tells the route who asks. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions, private readonly permissions: Permissions) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const permission = this.permissions.of(context.getHandler());
+    if (permission === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const principal = await this.principal(request);
+    request.principal = principal;
+    if (permission === 'signed-in') return true;
+    if (!permission) throw reject('E_SCOPE');
+    if (grantsAt(principal, this.options.clock.now()).some(({ role }) => permission.includes(role))) return true;
+    throw reject('E_SCOPE', { details: { roles: permission } });
+  }
+
+  private async principal({ headers }: FastifyRequest): Promise<Principal> {
+    const token = BEARER.exec(headers.authorization ?? '')?.[1];
+    if (!token) throw reject('E_UNAUTHENTICATED');
+    const { userId } = await this.options.verifier.verify(token);
+    return this.options.principals.of(userId);
+  }
+}

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Agent, get } from 'node:http';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Controller, Get } from '@nestjs/common';
+import request from 'supertest';
+import { START, StoreUnavailable, type Position } from '#kernel';
+import type { Receipt } from '#runtime';
+import { Public, Roles, SignedIn } from './permission.js';
+import { bearer, start, tripOptions, type Running } from './trips.fixture.js';
+
+@Controller('v1')
+class ExtraController {
+  @Get('open') @Public()
+  open() {
+    return { open: true };
+  }
+
+  @Get('me') @SignedIn()
+  me() {
+    return { me: true };
+  }
+
+  @Get('audits') @Roles('AUDITOR', 'MINISTRY_OFFICER')
+  audits() {
+    return { audits: [] };
+  }
+}
+
+@Controller('v1')
+class CarelessController {
+  @Get('careless')
+  careless() {
+    return {};
+  }
+}
+
+let running: Running;
+beforeAll(async () => {
+  running = await start({ controllers: [ExtraController] });
+});
+afterAll(() => running.app.close());
+
+const ask = (path: string) => request(running.url).get(path);
+
+describe('Access', () => {
+  it.each([
+    ['no token', {}],
+    ['another scheme', { Authorization: 'Basic dXNlcjpwYXNz' }],
+    ['an ill-formed token', { Authorization: 'Bearer a b' }],
+    ['a token that the verifier refuses', { Authorization: 'Bearer forged' }],
+    ['the token of someone unknown', { Authorization: 'Bearer token-nobody' }],
+  ])('is refused with %s', async (_, headers) => {
+    const answer = await ask('/v1/me').set(headers);
+    expect([answer.status, answer.body.code]).toEqual([401, 'E_UNAUTHENTICATED']);
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="sinergi"');
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('asks for no token where the route is public', async () => {
+    expect((await ask('/v1/open')).body).toEqual({ open: true });
+  });
+
+  it('asks for one of the roles in force', async () => {
+    expect((await ask('/v1/audits').set(...bearer('ministry'))).status).toBe(200);
+    expect((await ask('/v1/audits').set(...bearer('head'))).body).toMatchObject({ code: 'E_SCOPE', status: 403 });
+    expect((await ask('/v1/me').set(...bearer('retired'))).status).toBe(200);
+  });
+
+  it('does not judge the body of whoever may not come in', async () => {
+    const answer = await request(running.url).post('/v1/trips').set(...bearer('jury')).send({ nonsense: 1 });
+    expect(answer.body).toMatchObject({ code: 'E_SCOPE' });
+  });
+
+  it('does not start while a route declares no permission', async () => {
+    await expect(start({ controllers: [CarelessController] })).rejects.toThrow('CarelessController.careless declares no permission');
+  });
+
+  it('answers 503 while the keys cannot be asked for', async () => {
+    const { app, url } = await start({ controllers: [ExtraController], verifier: { verify: () => Promise.reject(new StoreUnavailable('keys')) } });
+    expect((await request(url).get('/v1/me').set(...bearer('head'))).status).toBe(503);
+    await app.close();
+  });
+});
+
+describe('Addresses', () => {
+  it.each([['/v1/nothing'], ['/v2/trips'], ['/']])('that are unknown are 404 problems: %s', async (path) => {
+    const answer = await ask(path);
+    expect([answer.status, answer.body.code, answer.body.instance]).toEqual([404, 'E_NOT_FOUND', path]);
+  });
+
+  it('tell a wrong method from a wrong path', async () => {
+    const answer = await request(running.url).delete('/v1/trips/t-1/cancel-trip');
+    expect([answer.status, answer.body.code, answer.headers['allow']]).toEqual([405, 'E_METHOD', 'POST']);
+  });
+
+  it('that cannot be decoded are malformed', async () => {
+    const answer = await ask('/v1/%E0%A4%A');
+    expect([answer.status, answer.body.code]).toEqual([400, 'E_MALFORMED']);
+  });
+
+  it('of something that is no HTTP are malformed too', async () => {
+    const socket = connect(Number(new URL(running.url).port), '127.0.0.1').setEncoding('utf8');
+    socket.end('HELLO\r\n\r\n');
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'E_MALFORMED', status: 400 });
+  });
+});
+
+describe('Every answer', () => {
+  it('forbids the browser to load or frame anything from elsewhere', async () => {
+    const { headers } = await ask('/health/live');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+});
+
+describe('The rate limit', () => {
+  it('counts each token apart and says when to come back', async () => {
+    const { app, url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
+    const as = (user: string) => request(url).get('/v1/me').set(...bearer(user));
+    expect([(await as('head')).status, (await as('head')).status]).toEqual([200, 200]);
+    const refused = await as('head');
+    expect([refused.status, refused.body.code]).toEqual([429, 'E_RATE_LIMIT']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await as('tanbu')).status).toBe(200);
+    await app.close();
+  });
+
+  it('is stricter for signing in, and leaves probes alone', async () => {
+    @Controller('v1/auth')
+    class SignIn {
+      @Get('token') @Public()
+      token() {
+        return {};
+      }
+    }
+    const { app, url } = await start({ controllers: [SignIn] }, { perMinute: 4, signInPerMinute: 1 });
+    expect((await request(url).get('/v1/auth/token').set('Authorization', 'Bearer a')).status).toBe(200);
+    expect((await request(url).get('/v1/auth/token').set('Authorization', 'Bearer b')).status).toBe(429);
+    for (let probe = 0; probe < 6; probe += 1) expect((await request(url).get('/health/live')).status).toBe(200);
+    await app.close();
+  });
+});
+
+describe('Health', () => {
+  it('is live, started and ready when everything answers', async () => {
+    expect((await ask('/health/live')).body).toEqual({ status: 'up' });
+    expect((await ask('/health/started')).status).toBe(200);
+    const ready = await ask('/health/ready');
+    expect(ready.status).toBe(200);
+    expect(ready.body).toEqual({
+      status: 'up',
+      parts: {
+        log: { status: 'up' }, readStore: { status: 'up' }, http: { status: 'up' },
+        consumers: { status: 'up', states: { trips: { state: 'live', lagSeconds: 0 } } },
+      },
+    });
+  });
+
+  it.each([
+    ['log', { eventStore: { head: () => Promise.reject<Position>(new Error('/secret/path')) } }],
+    ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject<{ position: typeof START }>(new Error('/secret/path')) } }],
+    ['consumers', { board: { ...tripOptions().board, statuses: () => [] } }],
+  ])('is not ready without its %s, and says no more than that', async (part, overrides) => {
+    const { app, url } = await start(overrides);
+    const ready = await request(url).get('/health/ready');
+    expect([ready.status, ready.body.status, ready.body.parts[part].status]).toEqual([503, 'down', 'down']);
+    expect(ready.text).not.toContain('secret');
+    expect((await request(url).get('/health/live')).status).toBe(200);
+    await app.close();
+  });
+});
+
+describe('Metrics', () => {
+  it('show requests by route template, consumers and the process', async () => {
+    await ask('/v1/me').set(...bearer('head'));
+    await ask('/v1/nobody-knows-this');
+    const { text, headers } = await ask('/metrics');
+    expect(headers['content-type']).toContain('text/plain');
+    expect(text).toContain('sinergi_http_request_seconds_count{method="GET",route="/v1/me",status="200"}');
+    expect(text).not.toContain('nobody-knows-this');
+    expect(text).toContain('sinergi_consumer_state{consumer="trips",state="live"} 1');
+    expect(text).toContain('sinergi_consumer_lag_seconds{consumer="trips"} 0');
+    expect(text).toContain('sinergi_consumer_position_info{consumer="trips",position="7"} 1');
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+});
+
+describe('The log', () => {
+  it('tells route, status and user of each request, and nothing personal', async () => {
+    running.log.length = 0;
+    await request(running.url).post('/v1/trips?name=Budi').set(...bearer('head')).send({ host: 'Angsana', travellers: 1, budget: '1', reason: 'Ibu Siti' });
+    const lines = running.log.map((line) => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'request', method: 'POST', route: '/v1/trips', status: 201, userId: 'head' }));
+    for (const secret of ['Budi', 'Siti', 'token-head']) expect(running.log.join('')).not.toContain(secret);
+  });
+});
+
+describe('A stop', () => {
+  it('lets a running request finish, takes no new one, and closes kept-alive connections', async () => {
+    let finish: (receipt: Receipt) => void = () => undefined;
+    const stopping = await start();
+    const asked = new Promise<void>((resolve) => {
+      stopping.executor.answer = () => new Promise((done) => {
+        finish = done;
+        resolve();
+      });
+    });
+    const agent = new Agent({ keepAlive: true });
+    await once(get(`${stopping.url}/health/live`, { agent }), 'response').then(([response]) => response.resume());
+    const answer = request(stopping.url).post('/v1/trips/t-1/cancel-trip').set(...bearer('head')).then((response) => response);
+    await asked;
+    const closed = stopping.app.close();
+    finish({ stream: 'trip-t-1', id: 't-1', revision: 1, position: '1', events: [], warnings: [] } as unknown as Receipt);
+    expect((await answer).status).toBe(200);
+    await closed;
+    await expect(request(stopping.url).get('/health/live')).rejects.toThrow('ECONNREFUSED');
+    agent.destroy();
+  });
+
+  it('cuts off a request that never ends', async () => {
+    const stopping = await start({}, { stopTimeout: 20 });
+    const asked = new Promise<void>((resolve) => {
+      stopping.executor.answer = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const answer = request(stopping.url).post('/v1/trips/t-1/cancel-trip').set(...bearer('head')).then(() => 'answered', () => 'cut off');
+    await asked;
+    await stopping.app.close();
+    expect(await answer).toBe('cut off');
+  });
+});

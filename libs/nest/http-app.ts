@@ -1,0 +1,89 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { nestLogger } from './logging.js';
+import { refuseConnection, rejectionOf, sendProblem } from './problem.js';
+import { limitRates, type RateLimits } from './rate-limits.js';
+import { correlationIdOf } from './request-headers.js';
+import { RouteList } from './route-list.js';
+
+export interface HttpLimits extends RateLimits {
+  /** How long a stop waits for requests that still run, milliseconds. */
+  readonly stopTimeout: number;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies?: readonly string[];
+}
+
+const BODY_LIMIT = 1_048_576;
+const REQUEST_TIMEOUT = 30_000;
+const CONNECTION_TIMEOUT = 120_000;
+const KEEP_ALIVE = 65_000;
+
+/** Everything from this server alone; the documentation page styles itself inline. */
+const CONTENT_SECURITY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+  },
+};
+
+const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => ({
+  logger: false, bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT, connectionTimeout: CONNECTION_TIMEOUT,
+  keepAliveTimeout: KEEP_ALIVE, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 },
+  trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
+  genReqId: ({ headers }) => correlationIdOf(headers),
+  frameworkErrors: (error, request, reply) => sendProblem(request, reply, rejectionOf(error)),
+  clientErrorHandler: refuseConnection,
+});
+
+/**
+ * The application, ready to listen. The root module imports `SinergiHttpModule.forRoot(…)`.
+ * `close()` stops accepting, lets running requests finish within the time limit, then runs the modules' shutdown hooks.
+ */
+export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimits): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({ ...serverOptions(limits), skipMiddie: true });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const options = app.get<HttpOptions>(HTTP_OPTIONS, { strict: false });
+  app.useLogger(nestLogger(options.logger));
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const routes = app.get(RouteList, { strict: false });
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  server.decorateRequest('principal', null);
+  server.removeContentTypeParser('text/plain');
+  await server.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY });
+  await limitRates(server, limits);
+  observe(server, options);
+  boundStop(server, limits.stopTimeout);
+  return app.init();
+};
+
+/** Correlation id on every answer; one line of log and one measurement for each request. */
+const observe = (server: FastifyInstance, { logger, metrics }: HttpOptions): void => {
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('X-Correlation-Id', request.id).header('Cache-Control', 'no-store');
+    done();
+  });
+  server.addHook('onResponse', ({ method, routeOptions, id, principal }, { statusCode, elapsedTime }, done) => {
+    const route = routeOptions.url ?? 'unknown';
+    metrics.request(method, route, statusCode, elapsedTime / 1_000);
+    logger.info({ method, route, status: statusCode, ms: Math.round(elapsedTime * 10) / 10, correlationId: id, userId: principal?.userId }, 'request');
+    done();
+  });
+};
+
+/** Whoever still holds a connection when the time is over is cut off. */
+const boundStop = (server: FastifyInstance, timeout: number): void => {
+  let timer: NodeJS.Timeout | undefined;
+  server.addHook('preClose', (done) => {
+    timer = setTimeout(() => server.server.closeAllConnections(), timeout);
+    done();
+  });
+  server.addHook('onClose', (_, done) => {
+    clearTimeout(timer);
+    done();
+  });
+};

@@ -1,0 +1,51 @@
+import type { Type } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Clock, EventStore, ReadStore } from '#kernel';
+import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, Principal, TotalsQuery } from '#runtime';
+import type { Metrics } from './metrics.js';
+
+/** Tells whose bearer token it is. */
+export interface TokenVerifier {
+  /** @throws Rejection `E_UNAUTHENTICATED` for a token that is forged, expired or not for this service. */
+  verify(token: string): Promise<{ readonly userId: string }>;
+}
+
+/** Knows the grants of users. */
+export interface Principals {
+  /** @throws Rejection `E_UNAUTHENTICATED` for a user who is unknown or blocked. */
+  of(userId: string): Promise<Principal>;
+}
+
+/** All that the HTTP edge serves and stands on. */
+export interface HttpOptions {
+  readonly tables: readonly CommandTable[];
+  readonly queries: readonly ModelQuery[];
+  readonly totals: readonly TotalsQuery[];
+  readonly executor: Executor;
+  readonly board: ConsumerBoard;
+  readonly histories: Histories;
+  readonly eventStore: Pick<EventStore, 'head'>;
+  readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
+  readonly verifier: TokenVerifier;
+  readonly principals: Principals;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Controllers beside the tables'; each route declares its permission. */
+  readonly controllers?: readonly Type[];
+  /** OpenAPI path items of those controllers, by path. */
+  readonly paths?: Readonly<Record<string, object>>;
+  /** Licence line of the region data, shown where regions are. */
+  readonly attribution: string;
+  /** Longest wait for a read model to reach the position that a query asks for, milliseconds. */
+  readonly readWait: number;
+}
+
+export const HTTP_OPTIONS = Symbol('HttpOptions');
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null on public routes. */
+    principal: Principal | null;
+  }
+}

@@ -1,0 +1,67 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ConsumerBoard, ConsumerState } from '#runtime';
+
+const STATES: readonly ConsumerState[] = ['catching-up', 'live', 'stopped', 'failed'];
+
+/** What operators watch, in Prometheus form. Labels hold route templates and codes only: no ids, nothing personal. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  private readonly http = new Histogram({
+    name: 'sinergi_http_request_seconds', help: 'Duration of HTTP requests by route template and status',
+    labelNames: ['method', 'route', 'status'], buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.registry],
+  });
+
+  private readonly commands = new Counter({
+    name: 'sinergi_commands_total', help: 'Commands by name and outcome code, OK when accepted',
+    labelNames: ['command', 'code'], registers: [this.registry],
+  });
+
+  private readonly conflicts = new Counter({
+    name: 'sinergi_append_conflicts_total', help: 'Appends that met another writer and were decided again',
+    labelNames: ['category'], registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  request(method: string, route: string, status: number, seconds: number): void {
+    this.http.observe({ method, route, status }, seconds);
+  }
+
+  command(command: string, code: string): void {
+    this.commands.inc({ command, code });
+  }
+
+  /** To be called by the executor (`onConflict`). */
+  readonly conflict = (category: string): void => this.conflicts.inc({ category });
+
+  /** Shows the consumers as they are whenever the metrics are read. */
+  watch(board: ConsumerBoard): void {
+    const registers = [this.registry];
+    const gauge = (name: string, help: string, ...labels: readonly string[]): Gauge =>
+      new Gauge({ name, help, labelNames: ['consumer', ...labels], registers });
+    const state = gauge('sinergi_consumer_state', 'State of the consumer: 1 for the one it is in', 'state');
+    const lag = gauge('sinergi_consumer_lag_seconds', 'Age of the newest event not yet folded; 0 at the head');
+    const processed = gauge('sinergi_consumer_processed_events', 'Events read from the log since start');
+    const position = gauge('sinergi_consumer_position_info', 'Position reached, as a label', 'position');
+    this.beforeReading = () => {
+      position.reset();
+      for (const status of board.statuses()) {
+        const consumer = status.name;
+        for (const each of STATES) state.set({ consumer, state: each }, each === status.state ? 1 : 0);
+        lag.set({ consumer }, status.lagSeconds);
+        processed.set({ consumer }, status.processed);
+        position.set({ consumer, position: status.position }, 1);
+      }
+    };
+  }
+
+  async text(): Promise<string> {
+    this.beforeReading();
+    return this.registry.metrics();
+  }
+
+  private beforeReading = (): void => undefined;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS, InvalidQuery, OutcomeUnknown, Rejection, StoreUnavailable, reject, type ErrorCode } from '#kernel';
+
+export type Language = 'id' | 'en';
+
+const CODES: Readonly<Record<number, ErrorCode>> = {
+  401: 'E_UNAUTHENTICATED', 403: 'E_SCOPE', 404: 'E_NOT_FOUND', 405: 'E_METHOD', 413: 'E_TOO_LARGE', 415: 'E_MEDIA_TYPE', 429: 'E_RATE_LIMIT',
+  503: 'E_UNAVAILABLE',
+};
+const RETRY_AFTER_SECONDS = 5;
+
+/** Every failure as a refusal with a code. What is not known stays `E_INTERNAL`: it says nothing of what happened inside. */
+export const rejectionOf = (error: unknown): Rejection => {
+  if (error instanceof Rejection) return error;
+  if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return reject('E_UNAVAILABLE');
+  if (error instanceof InvalidQuery) {
+    return reject('E_MALFORMED', { field: error.field, messageId: `Pertanyaan tidak sah: ${error.field}.`, messageEn: error.message });
+  }
+  const status = error instanceof HttpException ? error.getStatus() : (error as { readonly statusCode?: unknown } | undefined)?.statusCode;
+  if (typeof status !== 'number') return reject('E_INTERNAL');
+  return reject(CODES[status] ?? (status >= 400 && status < 500 ? 'E_MALFORMED' : 'E_INTERNAL'));
+};
+
+/** RFC 9457 body with Sinergi's members (domain §3.0). */
+const problemBody = ({ code, status, messageId, messageEn, info }: Rejection, language: Language, instance: string, correlationId: string) => {
+  const [, titleId, titleEn] = ERRORS[code];
+  const { ruleId, field, legalBasis, details } = info;
+  return {
+    type: `urn:sinergi:problem:${code}`, title: language === 'en' ? titleEn : titleId, status,
+    detail: language === 'en' ? messageEn : messageId, instance, code, messageId, messageEn,
+    ...(ruleId && { ruleId }), ...(field && { field }), ...(legalBasis && { legalBasis }), ...(details && { details }), correlationId,
+  };
+};
+
+/** Headers that tell the client how to go on. */
+const problemHeaders = ({ code, status, info }: Rejection): Readonly<Record<string, string>> => {
+  if (code === 'E_UNAUTHENTICATED') return { 'WWW-Authenticate': 'Bearer realm="sinergi"' };
+  if (code === 'E_RATE_LIMIT') return { 'Retry-After': String(info.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS) };
+  if (code === 'E_METHOD') return { Allow: String(info.details?.['allow']) };
+  return status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
+};
+
+/** The language that the client prefers of the two spoken here; Indonesian when it says nothing. */
+export const languageOf = (acceptLanguage: string | undefined): Language => {
+  const weights = { id: 0, en: 0 };
+  for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const language = tag.split('-')[0];
+    const quality = parameters.map((text) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(text)?.[1]).find(Boolean);
+    if (language === 'id' || language === 'en') weights[language] = Math.max(weights[language], Number(quality ?? 1));
+  }
+  return weights.en > weights.id ? 'en' : 'id';
+};
+
+/** Answers with the problem, in the reader's language. */
+export const sendProblem = (request: FastifyRequest, reply: FastifyReply, rejection: Rejection): void => {
+  const language = languageOf(request.headers['accept-language']);
+  const [instance = ''] = request.url.split('?');
+  void reply.status(rejection.status).headers({
+    ...problemHeaders(rejection), 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Language': language,
+  }).send(JSON.stringify(problemBody(rejection, language, instance, request.id)));
+};
+
+/** Answers what is no HTTP at all, before there is a request to speak of, and hangs up. */
+export const refuseConnection = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problemBody(reject('E_MALFORMED'), 'id', '', randomUUID()));
+  socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
+    + `Connection: close\r\n\r\n${body}`);
+};

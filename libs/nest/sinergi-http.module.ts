@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AuthGuard } from './auth.guard.js';
+import { commandModule } from './command-module.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { OperationsController } from './operations.controller.js';
+import { Permissions } from './permission.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RouteList } from './route-list.js';
+
+/** Everything of the HTTP edge: the routes of all tables, and what guards, answers and watches them. */
+@Module({})
+export class SinergiHttpModule {
+  static forRoot(options: HttpOptions): DynamicModule {
+    options.metrics.watch(options.board);
+    return {
+      module: SinergiHttpModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables)],
+      controllers: [OperationsController, ...(options.controllers ?? [])],
+      providers: [
+        { provide: HTTP_OPTIONS, useValue: options },
+        Permissions,
+        RouteList,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [HTTP_OPTIONS],
+    };
+  }
+}
