@@ -250,8 +250,10 @@ const reading: readonly EventStoreCheck[] = [
     run: async ({ store }) => {
       const base = aStream();
       const streams = [base, `${base}0`, `${base}-0`, base.toUpperCase(), `${base}%`, `${base}_`];
-      for (const stream of streams) await store.append(stream, NO_STREAM, [anEvent({ data: { stream } })]);
-      for (const stream of streams) assert.deepEqual((await store.read(stream)).map(({ data }) => data), [{ stream }]);
+      for (const expected of [NO_STREAM, rev(0)]) {
+        for (const stream of streams) await store.append(stream, expected, [anEvent({ data: { stream } })]);
+      }
+      for (const stream of streams) assert.deepEqual((await store.read(stream)).map(({ data }) => data), [{ stream }, { stream }]);
     },
   },
   {
