@@ -11,6 +11,8 @@ const AUDIENCE = 'sinergi-daerah';
 const clock = { now: () => instant(new Date(NOW * 1000)) };
 const refused = { code: 'E_UNAUTHENTICATED', status: 401 };
 
+const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
 /** An issuer on this machine: its discovery document and its keys, and how often it was asked for them. */
 let server: Server;
 let issuer: string;
@@ -19,7 +21,7 @@ let answers: Record<string, () => { readonly status: number; readonly body: unkn
 let asked: string[];
 
 beforeEach(async () => {
-  key = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  key = newKey();
   asked = [];
   server = createServer((request, response) => {
     asked.push(request.url!);
@@ -31,7 +33,7 @@ beforeEach(async () => {
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/daerah`;
   answers = {
     '/realms/daerah/.well-known/openid-configuration': () => ({ status: 200, body: { issuer, jwks_uri: `${issuer}/keys` } }),
-    '/realms/daerah/keys': () => ({ status: 200, body: { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }] } }),
+    '/realms/daerah/keys': () => ({ status: 200, body: { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' }] } }),
   };
 });
 afterEach(() => new Promise((resolve) => {
@@ -40,7 +42,7 @@ afterEach(() => new Promise((resolve) => {
 }));
 
 const verifier = (timeout = 30_000) => oidcTokens({ issuer, audience: AUDIENCE, clock, timeout });
-const proper = (header = { alg: 'RS256', kid: 'k1' }) => new SignJWT({ preferred_username: 'kades' }).setProtectedHeader(header)
+const proper = (header = { alg: 'ES256', kid: 'k1' }) => new SignJWT({ preferred_username: 'kades' }).setProtectedHeader(header)
   .setSubject('1f0c').setIssuer(issuer).setAudience(AUDIENCE).setIssuedAt(NOW).setExpirationTime(NOW + 300);
 const signed = (token = proper()) => token.sign(key.privateKey);
 
@@ -67,8 +69,8 @@ describe('a token of an OpenID Connect issuer', () => {
     const tokens = verifier();
     for (const other of [
       proper().setIssuer('https://elsewhere.example'), proper().setAudience('another'), proper().setExpirationTime(NOW - 31), proper().setNotBefore(NOW + 31),
-      new SignJWT({ iss: issuer, aud: AUDIENCE, exp: NOW + 300 }).setProtectedHeader({ alg: 'RS256', kid: 'k1' }),
-      new SignJWT({ iss: issuer, aud: AUDIENCE, sub: '1f0c' }).setProtectedHeader({ alg: 'RS256', kid: 'k1' }),
+      new SignJWT({ iss: issuer, aud: AUDIENCE, exp: NOW + 300 }).setProtectedHeader({ alg: 'ES256', kid: 'k1' }),
+      new SignJWT({ iss: issuer, aud: AUDIENCE, sub: '1f0c' }).setProtectedHeader({ alg: 'ES256', kid: 'k1' }),
     ]) await expect(tokens.verify(await signed(other))).rejects.toMatchObject(refused);
   });
 
@@ -80,11 +82,11 @@ describe('a token of an OpenID Connect issuer', () => {
     const tokens = verifier();
     const [header, , signature] = (await signed()).split('.');
     const forged = Buffer.from(JSON.stringify({ sub: 'other', iss: issuer, aud: AUDIENCE, exp: NOW + 300 })).toString('base64url');
-    const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    const stranger = newKey().privateKey;
     const pem = key.publicKey.export({ type: 'spki', format: 'pem' });
     for (const token of [
       new UnsecuredJWT({ sub: '1f0c', iss: issuer, aud: AUDIENCE, exp: NOW + 300 }).encode(), `${header}.${forged}.${signature}`, 'a.b.c', '',
-      await proper().sign(stranger), await proper({ alg: 'RS256', kid: 'k2' }).sign(stranger),
+      await proper().sign(stranger), await proper({ alg: 'ES256', kid: 'k2' }).sign(stranger),
       await proper({ alg: 'HS256', kid: 'k1' }).sign(Buffer.from(pem)),
     ]) await expect(tokens.verify(token)).rejects.toMatchObject(refused);
   });

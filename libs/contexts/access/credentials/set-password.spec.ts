@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { instant, localDate, type Role, type Scope } from '#kernel';
+import { SYSTEM, type Principal } from '#runtime';
+import type { UserState } from '../domain/user.state.js';
+import { loginThrottle } from './login-throttle.js';
+import { passwordSetting } from './set-password.js';
+
+const clock = { now: () => instant(new Date('2024-11-19T01:00:00Z')) };
+const held = (role: Role, scope: string, validTo?: string) => ({
+  grantId: role, role, scope: scope as Scope, officeId: 'office', validFrom: localDate('2024-01-01'), ...(validTo && { validTo: localDate(validTo) }),
+});
+const account = (...grants: readonly ReturnType<typeof held>[]): UserState => ({ stage: 'ACTIVE', userId: 'kades', kind: 'PERSON', grants });
+const principal = (userId: string, role: Role, scope: string): Principal => ({ userId, grants: [held(role, scope)] });
+const fresh = { username: 'kades.angsana', password: 'padi menguning di sawah' };
+
+let passwords: Map<string, string>;
+let state: UserState;
+beforeEach(() => {
+  passwords = new Map([['kades', 'old']]);
+  state = account(held('VILLAGE_HEAD', '63.10.09.2001'));
+});
+const set = (throttle = loginThrottle(clock)) => passwordSetting({
+  throttle, clock, stateOf: async () => state,
+  credentials: {
+    verify: async (_username, password) => [...passwords].find(([, kept]) => kept === password)?.[0],
+    setPassword: async (userId, _username, password) => void passwords.set(userId, password),
+  },
+});
+
+describe('setting a password', () => {
+  it('of another is for a keeper of accounts whose region covers all rights of that user', async () => {
+    await set()(principal('keeper', 'ACCESS_ADMIN', '63.10'), 'kades', fresh);
+    expect(passwords.get('kades')).toBe(fresh.password);
+    await set()(SYSTEM, 'kades', { ...fresh, password: 'by the operator' });
+    expect(passwords.get('kades')).toBe('by the operator');
+  });
+
+  it('of another is refused to everyone else', async () => {
+    for (const other of [principal('keeper', 'ACCESS_ADMIN', '63.09'), principal('keeper', 'ACCESS_ADMIN', '63.10.09.2002'), principal('bupati', 'REGENCY_HEAD', '63.10'), { userId: 'nobody', grants: [] }]) {
+      await expect(set()(other, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
+    }
+    expect(passwords.get('kades')).toBe('old');
+  });
+
+  it('of someone with one right beyond the keeper\'s region is refused as long as that right holds or will hold', async () => {
+    const keeper = principal('keeper', 'ACCESS_ADMIN', '63.10');
+    state = account(held('REGENCY_PMD', '63.10'), held('MINISTRY_OFFICER', 'ID', '2024-11-19'));
+    await expect(set()(keeper, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
+    state = account(held('REGENCY_PMD', '63.10'), held('MINISTRY_OFFICER', 'ID', '2024-11-18'));
+    await expect(set()(keeper, 'kades', fresh)).resolves.toBeUndefined();
+  });
+
+  it('of an account that does not exist is refused', async () => {
+    state = { stage: 'UNKNOWN' };
+    await expect(set()(principal('keeper', 'ACCESS_ADMIN', 'ID'), 'ghost', fresh)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  });
+
+  it('of one\'s own needs the present one, also for a keeper of accounts', async () => {
+    for (const self of [principal('kades', 'VILLAGE_HEAD', '63.10.09.2001'), principal('kades', 'ACCESS_ADMIN', 'ID')]) {
+      await expect(set()(self, 'kades', fresh)).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+      await expect(set()(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+    }
+    await set()(principal('kades', 'VILLAGE_HEAD', '63.10.09.2001'), 'kades', { ...fresh, currentPassword: 'old' });
+    expect(passwords.get('kades')).toBe(fresh.password);
+  });
+
+  it('of one\'s own does not take another\'s present password', async () => {
+    passwords.set('camat', 'the camat\'s');
+    await expect(set()(principal('kades', 'VILLAGE_HEAD', '63'), 'kades', { ...fresh, currentPassword: 'the camat\'s' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+  });
+
+  it('allows five wrong guesses', async () => {
+    const change = set(loginThrottle(clock));
+    const self = principal('kades', 'VILLAGE_HEAD', '63.10.09.2001');
+    for (let i = 0; i < 5; i += 1) await expect(change(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+    await expect(change(self, 'kades', { ...fresh, currentPassword: 'old' })).rejects.toMatchObject({ code: 'E_RATE_LIMIT' });
+  });
+});

@@ -1,0 +1,53 @@
+import { covers, reject, type Clock, type LocalDate, type Role } from '#kernel';
+import { grantsAt, type Principal } from '#runtime';
+import { scopesFrom } from '../domain/user.rules.js';
+import type { UserState } from '../domain/user.state.js';
+import type { CredentialStore } from './credential-store.js';
+import type { LoginThrottle } from './login-throttle.js';
+
+export interface PasswordParts {
+  readonly credentials: Pick<CredentialStore, 'verify' | 'setPassword'>;
+  readonly throttle: LoginThrottle;
+  readonly clock: Clock;
+  readonly stateOf: (userId: string) => Promise<UserState>;
+}
+
+export interface NewPassword {
+  readonly username: string;
+  readonly password: string;
+  /** The present one, when users change their own. */
+  readonly currentPassword?: string;
+}
+
+const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
+
+/**
+ * Sets a password: one's own, knowing the present one; or another's, as a keeper of accounts whose region covers all rights that
+ * the user has or will have. Whoever sets a password can sign in with it, so this asks for no less than granting those rights.
+ * @throws Rejection `E_NOT_FOUND` no such account; `E_SCOPE` rights beyond the keeper's own; `E_UNAUTHENTICATED` wrong present
+ *   password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
+ */
+export const passwordSetting = ({ credentials, throttle, clock, stateOf }: PasswordParts) => {
+  const checkCurrent = async (userId: string, username: string, currentPassword: string): Promise<void> => {
+    throttle.attempt(username);
+    if ((await credentials.verify(username, currentPassword)) !== userId) throw reject('E_UNAUTHENTICATED', { field: '/currentPassword' });
+    throttle.succeeded(username);
+  };
+
+  const checkKeeper = (principal: Principal, scopes: ReturnType<typeof scopesFrom>): void => {
+    const keeps = grantsAt(principal, clock.now()).some(({ role, scope }) => KEEPERS.includes(role) && scopes.every((held) => covers(scope, held)));
+    if (!keeps) throw reject('E_SCOPE', { ruleId: 'ACC-02', details: { beyond: scopes } });
+  };
+
+  return async (principal: Principal, userId: string, { username, password, currentPassword = '' }: NewPassword): Promise<void> => {
+    if (principal.userId === userId) {
+      await checkCurrent(userId, username, currentPassword);
+    } else {
+      const state = await stateOf(userId);
+      if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND', { details: { id: userId } });
+      // Every zone of Indonesia is ahead of UTC: a right is counted here for as long as it holds there.
+      checkKeeper(principal, scopesFrom(state, clock.now().slice(0, 10) as LocalDate));
+    }
+    await credentials.setPassword(userId, username, password);
+  };
+};
