@@ -124,6 +124,13 @@ describe('granting a role', () => {
     given(registered, granted(), revoked).when({ ...again, validFrom: day('2024-11-03') }).thenRejected('E_STATE', 'ACC-06');
   });
 
+  it('ACC-06: a grant revoked before it began stands in nobody\'s way', () => {
+    const next = granted({ validFrom: day('2025-01-01') });
+    const revoked: UserEvent = { type: 'GrantRevoked', data: { grantId: 'grant-1', from: day('2024-11-04') } };
+    given(registered, next).when({ ...grantRole, grantId: 'grant-2' }).thenRejected('E_STATE', 'ACC-06');
+    given(registered, next, revoked).when({ ...grantRole, grantId: 'grant-2' }).then([granted({ grantId: 'grant-2' })]);
+  });
+
   it('ACC-11: a disabled account gets no roles', () => {
     given(registered, disabled).when(grantRole).thenRejected('E_STATE', 'ACC-11');
     given(registered, disabled, enabled).when(grantRole).then([granted()]);

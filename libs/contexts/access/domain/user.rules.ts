@@ -5,10 +5,10 @@ import type { HeldGrant, RegisteredUser } from './user.state.js';
 
 type Period = Pick<HeldGrant, 'validFrom' | 'validTo'>;
 
-const periodsOverlap = (a: Period, b: Period): boolean =>
-  (a.validTo === undefined || b.validFrom <= a.validTo) && (b.validTo === undefined || a.validFrom <= b.validTo)
-  && !neverHeld(a) && !neverHeld(b);
-const neverHeld = ({ validFrom, validTo }: Period): boolean => validTo !== undefined && validTo < validFrom;
+/** A grant revoked before it began was never held. */
+const everHeld = ({ validFrom, validTo }: Period): boolean => validTo === undefined || validFrom <= validTo;
+const heldDuring = (held: Period, term: Period): boolean => everHeld(held)
+  && (held.validTo === undefined || term.validFrom <= held.validTo) && (term.validTo === undefined || held.validFrom <= term.validTo);
 const regionsOverlap = (a: Scope, b: Scope): boolean => covers(a, b) || covers(b, a);
 const endedBefore = (grant: HeldGrant, day: LocalDate): boolean => grant.validTo !== undefined && grant.validTo < day;
 
@@ -61,7 +61,7 @@ export const orderedPeriod = ({ validFrom, validTo }: GrantRole): void => {
 /** ACC-06: the same role for the same region and office is not held twice at a time. */
 export const notHeldTwice = (command: GrantRole, user: RegisteredUser): void => {
   const held = user.grants.find((grant) => grant.role === command.role && grant.scope === command.scope
-    && grant.officeId === command.officeId && periodsOverlap(grant, command));
+    && grant.officeId === command.officeId && heldDuring(grant, command));
   if (held) {
     throw reject('E_STATE', rule('ACC-06', 'Peran ini sudah dimiliki pada masa yang sama.', 'This role is already held in that period.',
       { details: { grantId: held.grantId } }));
@@ -87,7 +87,7 @@ export const supervisorApart = (command: GrantRole, user: RegisteredUser): void 
 };
 
 const refuseBeside = (user: RegisteredUser, command: GrantRole, info: RejectionInfo, conflicts: (held: HeldGrant) => boolean): void => {
-  const held = user.grants.find((grant) => periodsOverlap(grant, command) && conflicts(grant));
+  const held = user.grants.find((grant) => heldDuring(grant, command) && conflicts(grant));
   if (held) throw reject('E_SOD', { ...info, field: '/role', details: { grantId: held.grantId, role: held.role } });
 };
 
