@@ -15,6 +15,12 @@ export interface CommonInput {
   readonly acknowledge?: readonly WarningCode[];
 }
 
+/** A command's own input, without what every command may carry. */
+export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, keyof CommonInput> => {
+  const { occurredOn: _o, reason: _r, acting: _a, provenance: _p, evidence: _e, acknowledge: _k, ...own } = input;
+  return own;
+};
+
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {
   state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;

@@ -72,23 +72,26 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
       const trace = aggregate.commands.get(commandId);
       if (trace && trace.hash !== hash) throw reject('E_COMMAND_REPLAY', { ruleId: 'COM-02' });
       if (trace) return receipt(stream, id, trace);
-      try {
-        const { events, occasion } = await decide(request, id, command, aggregate);
-        if (events.length > 0) {
-          await claim({ store, aggregates, pause, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
-          const after = await append(request, stream, aggregate, events, hash, occasion);
-          return receipt(stream, id, after.commands.get(commandId)!);
-        }
-        if (!kept) {
-          const { revision, position } = aggregate;
-          return { stream, id, revision, position, events: [], warnings: [] };
-        }
-      } catch (error) {
-        if (error instanceof RevisionConflict) onConflict?.(decider.category);
-        else if (!kept || !(error instanceof Rejection)) throw error;
+      const decided = await decide(request, id, command, aggregate).catch((error: unknown) => {
+        if (kept && error instanceof Rejection) return undefined;
+        throw error;
+      });
+      if (kept && !decided?.events.length) {
         // A refusal, or nothing to do, by a kept state counts only once the log has confirmed that state.
+        kept = undefined;
+        continue;
       }
-      kept = undefined;
+      const { events, occasion } = decided!;
+      if (events.length === 0) return { stream, id, revision: aggregate.revision, position: aggregate.position, events: [], warnings: [] };
+      await claim({ store, aggregates, pause, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
+      try {
+        const after = await append(request, stream, aggregate, events, hash, occasion);
+        return receipt(stream, id, after.commands.get(commandId)!);
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+        onConflict?.(decider.category);
+        kept = undefined;
+      }
     }
     throw new StoreUnavailable(`${decider.category}: others kept writing to the same stream; repeat the command`);
   };

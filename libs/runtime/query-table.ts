@@ -21,7 +21,7 @@ export interface ModelQuery<D extends Document = Document> {
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   /** Columns of the CSV and XLSX forms. */
-  readonly columns: readonly { readonly title: string; readonly value: (document: D) => string | number | boolean | undefined }[];
+  readonly columns: readonly { readonly title: string; value(document: D): string | number | boolean | undefined }[];
   /** Category of the stream behind a document: gives it a history and an "as of" view. */
   readonly category?: string;
   /** JSON Schema of a document, for OpenAPI; absent = any object. */

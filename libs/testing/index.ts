@@ -4,3 +4,4 @@ export * from './event-store-checks.js';
 export * from './event-store-kit.js';
 export * from './memory-event-store.js';
 export * from './spec-metadata.js';
+export * from './tally.js';

@@ -1,3 +1,4 @@
+import type { Sources } from '#runtime';
 import type { RegionCode, RegionLevel, RegionRef, Scope, VillageKind, Zone } from '#kernel';
 
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
@@ -69,4 +70,10 @@ export interface NonAdministrativeArea {
   readonly name: string;
   readonly kind: NonAdministrativeKind;
   readonly members: readonly RegionRef[];
+}
+
+/** Regions as a command names them, official names and aliases alike, current to the last event of the directory. */
+export interface RegionResolver {
+  /** @throws Rejection as `RegionDirectory.resolve` does, naming the field. */
+  resolve(text: string, sources: Sources, field?: string): Promise<RegionRef>;
 }

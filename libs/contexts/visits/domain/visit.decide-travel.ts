@@ -5,7 +5,7 @@ import type {
 import type { VisitEvent } from './visit.events.js';
 import { receivingHosts } from './visit.evolve.js';
 import type { VisitContext } from './visit.facts.js';
-import { reportDueOn } from './visit.rules-outcome.js';
+import { reportTerm } from './visit.rules-outcome.js';
 import {
   requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
   requireSessions,
@@ -73,7 +73,7 @@ export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>
       visitId: visit.terms.visitId, attendance: command.attendance,
       attendanceDoc: requireDocument(command.attendanceDoc, '/attendanceDoc'),
       hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, '/hostConfirmationDoc'),
-      reportDueOn: reportDueOn(context.occurredOn, visit, context.rules, context.facts),
+      ...reportTerm(context.occurredOn, visit, context.rules, context.facts),
     },
   }];
 };

@@ -1,4 +1,4 @@
-import type { Acting, Correction, DocRef, EventCatalogue, LocalDate, RegionRef, Rupiah, Voiding, WarningCode } from '#kernel';
+import type { Acting, Correction, DocRef, EventCatalogue, Instant, LocalDate, RegionRef, Rupiah, Voiding, WarningCode } from '#kernel';
 
 export const VISIT_KINDS = ['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
@@ -79,6 +79,8 @@ export type VisitSessionHeld = Of<'VisitSessionHeld', { topic: string; speaker: 
 export type InnovationObserved = Of<'InnovationObserved', { innovationId: string; hostRegion: RegionRef; description: string }>;
 export type VisitCompleted = Of<'VisitCompleted', {
   attendance: number; attendanceDoc: DocRef; hostConfirmationDoc: DocRef; reportDueOn: LocalDate;
+  /** When that day has ended where the visitors live: from then on the report is overdue. */
+  overdueFrom: Instant;
 }>;
 export type VisitReportSubmitted = Of<'VisitReportSubmitted', {
   findings: string; observations: readonly string[]; reportDoc: DocRef; late: boolean; daysLate: number; warnings: readonly WarningCode[];

@@ -1,11 +1,14 @@
-import { addWorkingDays, daysBetween, reject, type LocalDate, type RuleSet } from '#kernel';
+import { addDays, addWorkingDays, daysBetween, reject, startOfDay, zoneOf, type LocalDate, type RuleSet } from '#kernel';
 import type { LinkedFund, VisitFacts } from './visit.facts.js';
 import { VISIT_REPORT_WORKDAYS } from './visit.settings.js';
 import type { Completed, Proposed, VisitStage } from './visit.state.js';
 
-/** VIS-11: the day until which the report is on time. */
-export const reportDueOn = (endedOn: LocalDate, { terms: { origin } }: Proposed, rules: RuleSet, facts: VisitFacts): LocalDate =>
-  addWorkingDays(endedOn, rules.get(VISIT_REPORT_WORKDAYS, origin.region.code), facts.calendar);
+/** VIS-11: the day until which the report is on time, and the moment at which it has ended in the visitors' zone. */
+export const reportTerm = (endedOn: LocalDate, { terms: { origin } }: Proposed, rules: RuleSet, facts: VisitFacts) => {
+  const { code } = origin.region;
+  const reportDueOn = addWorkingDays(endedOn, rules.get(VISIT_REPORT_WORKDAYS, code), facts.calendar);
+  return { reportDueOn, overdueFrom: startOfDay(addDays(reportDueOn, 1), zoneOf(code)) };
+};
 
 /** VIS-11: calendar days after the due day; 0 = on time. Late is flagged, never refused. */
 export const daysLate = (submittedOn: LocalDate, dueOn: LocalDate): number => Math.max(0, daysBetween(dueOn, submittedOn));

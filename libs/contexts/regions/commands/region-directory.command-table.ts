@@ -1,0 +1,47 @@
+import type { RegionRef, Role } from '#kernel';
+import { CommonInputDto } from '#nest';
+import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import type { RegionDirectory } from '../contract/index.js';
+import type { RecordDatasetImport, RegionDirectoryCommand } from '../domain/region-directory.commands.js';
+import type { RegionDirectoryFacts } from '../domain/region-directory.decide.js';
+import { regionDirectory } from '../domain/region-directory.decider.js';
+import { regionDirectoryCatalogue } from '../domain/region-directory.events.js';
+import type { RegionDirectoryState } from '../domain/region-directory.state.js';
+import { AliasDto, AliasRemovalDto, AreaDto } from './region-directory.dto.js';
+import { DIRECTORY_ID } from './region-resolver.js';
+
+const STEWARD: readonly Role[] = ['DATA_STEWARD'];
+
+export const regionDirectoryCommandTable = (directory: RegionDirectory, recordImport: RecordDatasetImport): CommandTable => {
+  const row = rowsFor<RegionDirectoryState, RegionDirectoryCommand, RegionDirectoryFacts>();
+  const common = { idOf: () => DIRECTORY_ID, roles: STEWARD, facts: async () => directory };
+  const resolve = (text: string, field: string): RegionRef => directory.resolve(text, field);
+
+  return {
+    path: 'region-directory',
+    decider: regionDirectory,
+    catalogue: regionDirectoryCatalogue,
+    obligated: () => undefined,
+    rows: [
+      row({
+        ...common, name: 'AddRegionAlias', summary: ['Tambah nama lain wilayah', 'Add an alias of a region'], input: AliasDto,
+        parties: ({ region }) => [region.code],
+        prepare: ({ alias, region }: AliasDto) => ({ type: 'AddRegionAlias', alias, region: resolve(region, '/region') }),
+      }),
+      row({
+        ...common, name: 'RemoveRegionAlias', summary: ['Hapus nama lain wilayah', 'Remove an alias of a region'], input: AliasRemovalDto,
+        parties: () => [], prepare: (input: AliasRemovalDto) => ({ type: 'RemoveRegionAlias', ...ownInput(input) }),
+      }),
+      row({
+        ...common, name: 'RegisterNonAdministrativeArea', summary: ['Daftarkan kawasan bukan wilayah administrasi', 'Register a non-administrative area'],
+        input: AreaDto, parties: ({ members }) => members.map(({ code }) => code),
+        prepare: (input: AreaDto) =>
+          ({ type: 'RegisterNonAdministrativeArea', ...ownInput(input), members: input.members.map((text, index) => resolve(text, `/members/${index}`)) }),
+      }),
+      row({
+        ...common, name: 'RecordDatasetImport', summary: ['Catat data wilayah yang dimuat', 'Record the dataset that was loaded'],
+        input: CommonInputDto, roles: ['SYSTEM'], parties: () => [], prepare: () => recordImport,
+      }),
+    ],
+  };
+};

@@ -1,0 +1,80 @@
+import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
+import { isRegionCode, reject, yearOf, type RegionCode, type RegionLevel, type Scope } from '#kernel';
+import { Public } from '#nest';
+import type { NonAdministrativeArea, RegionDirectory } from '../contract/index.js';
+import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
+import type { Holiday } from '../reference/working-calendar.js';
+
+export interface RegionSource {
+  /** The directory with the aliases as they are now. */
+  readonly directory: () => Promise<RegionDirectory>;
+  readonly areas: () => Promise<readonly NonAdministrativeArea[]>;
+  readonly holidays: readonly Holiday[];
+}
+
+const wholeNumber = (text: string | undefined, from: number, to: number, field: string): number | undefined => {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= from && value <= to) return value;
+  throw reject('E_MALFORMED', {
+    field, messageId: `${field} harus bilangan ${from}–${to}.`, messageEn: `${field} must be a whole number from ${from} to ${to}.`,
+  });
+};
+
+const scope = (text: string | undefined): Scope | undefined => {
+  if (text === undefined || text === 'ID' || isRegionCode(text)) return text as Scope | undefined;
+  throw reject('E_REGION_UNKNOWN', { field: 'within' });
+};
+
+/** Reference data: codes, names, holidays. Public, and never in bulk (ODbL). */
+export const regionsController = ({ directory, areas, holidays }: RegionSource): Type => {
+  @Controller('v1')
+  @Public()
+  class RegionsController {
+    /** Type-ahead: `?q=mekar&level=4&within=63.10&limit=20`. */
+    @Get('regions')
+    async search(@Query('q') q = '', @Query('level') level?: string, @Query('within') within?: string, @Query('limit') limit?: string) {
+      const [ofLevel, inside, most] = [wholeNumber(level, 1, 4, 'level'), scope(within), wholeNumber(limit, 1, 100, 'limit')];
+      const items = (await directory()).search(q, {
+        ...(ofLevel !== undefined && { level: ofLevel as RegionLevel }), ...(inside && { within: inside }), ...(most !== undefined && { limit: most }),
+      });
+      return { items, attribution: REGION_ATTRIBUTION };
+    }
+
+    /** The one region that a name means; otherwise `E_REGION_AMBIGUOUS` with the candidates. */
+    @Get('regions/resolve')
+    async resolve(@Query('name') name = '') {
+      return { ...(await directory()).resolve(name, 'name'), attribution: REGION_ATTRIBUTION };
+    }
+
+    @Get('regions/:code')
+    async region(@Param('code') code: string) {
+      const known = (await directory()).byCode(code);
+      if (!known) throw reject('E_REGION_UNKNOWN', { field: 'code' });
+      return { ...known, attribution: REGION_ATTRIBUTION };
+    }
+
+    @Get('regions/:code/children')
+    async children(@Param('code') code: string) {
+      const parent = scope(code)!;
+      if (parent !== 'ID' && !(await directory()).byCode(parent as RegionCode)) throw reject('E_REGION_UNKNOWN', { field: 'code' });
+      return { items: (await directory()).children(parent), attribution: REGION_ATTRIBUTION };
+    }
+
+    /** Areas that are no administrative units: transmigration areas, KTM. */
+    @Get('areas')
+    async areas() {
+      return { items: await areas() };
+    }
+
+    /** National holidays and cuti bersama of a year that is loaded. */
+    @Get('holidays')
+    holidays(@Query('year') text?: string) {
+      const year = wholeNumber(text, 1900, 2199, 'year');
+      const items = holidays.filter(({ date }) => year === undefined || yearOf(date) === year);
+      if (items.length === 0) throw reject('E_CALENDAR_MISSING', { ruleId: 'COM-08', field: 'year' });
+      return { items };
+    }
+  }
+  return RegionsController;
+};

@@ -1,0 +1,29 @@
+import { CommonInputDto, IsId, IsText } from '#nest';
+import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { travelRegistryDecider, type TravelRegistryCommand, type TravelRegistryState } from '../domain/travel-registry.decider.js';
+import { travelRegistryCatalogue } from '../domain/travel-registry.events.js';
+
+export class ReleaseTravelDaysDto extends CommonInputDto {
+  @IsId()
+  readonly visitId: string;
+
+  @IsText(128)
+  readonly commandId: string;
+}
+
+const row = rowsFor<TravelRegistryState, TravelRegistryCommand, undefined>();
+
+/** Days are reserved by the travel order itself; only giving them back is a command, and only the system gives it. */
+export const travelRegistryCommandTable: CommandTable = {
+  path: 'travel-registry',
+  decider: travelRegistryDecider,
+  catalogue: travelRegistryCatalogue,
+  obligated: () => undefined,
+  rows: [
+    row({
+      name: 'ReleaseTravelDays', summary: ['Bebaskan hari perjalanan', 'Release travel days'], input: ReleaseTravelDaysDto,
+      roles: ['SYSTEM'], parties: () => [],
+      prepare: (input: ReleaseTravelDaysDto) => ({ type: 'ReleaseTravelDays', ...ownInput(input) }),
+    }),
+  ],
+};

@@ -1,0 +1,28 @@
+import { addMonths, collectionOf, type ReadStore, type WorkingCalendar } from '#kernel';
+import { defaultVisitFacts, type EarlierVisit } from '../domain/visit.facts.js';
+import type { ProposeVisit } from '../domain/visit.commands.js';
+import type { VisitBoardEntry } from '../read/visit-board.document.js';
+import { visitBoard } from '../read/visit-board.model.js';
+import type { VisitFactSource } from './visit.command-table.js';
+
+const MONTHS = 12;
+const AT_MOST = 200;
+
+/** Facts that this deployment knows: the calendar, and the visits themselves. The rest stays as `defaultVisitFacts` says. */
+export const visitFactSource = (readStore: Pick<ReadStore, 'find'>, calendar: WorkingCalendar): VisitFactSource => ({
+  facts: async (command) => ({
+    ...defaultVisitFacts,
+    calendar,
+    ...(command.type === 'ProposeVisit' && { earlierVisits: await earlierVisits(readStore, command) }),
+  }),
+});
+
+/** VIS-06 from the board, which may lag a little: a late warning is worth more than a wait. */
+const earlierVisits = async (readStore: Pick<ReadStore, 'find'>, { origin, plannedStart }: ProposeVisit): Promise<readonly EarlierVisit[]> => {
+  const { items } = await readStore.find<VisitBoardEntry>(collectionOf(visitBoard), {
+    filter: { originRegion: { within: [origin.region.code] }, plannedStart: { from: addMonths(plannedStart, -MONTHS), to: plannedStart } },
+    sort: { field: 'plannedStart', descending: true }, limit: AT_MOST,
+  });
+  return items.flatMap(({ id, doc }) => (doc && doc.originRegion === origin.region.code
+    ? [{ visitId: id, hosts: doc.hostRegions, topics: doc.topics, plannedStart: doc.plannedStart }] : []));
+};

@@ -1,0 +1,153 @@
+import { reject, type RegionCode, type Role } from '#kernel';
+import { CommonInputDto } from '#nest';
+import { ownInput, rowsFor, type CommandTable, type Reservation, type Sources } from '#runtime';
+import type { RegionResolver } from '#contexts/regions/contract';
+import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
+import { travelRegistryCatalogue } from '../domain/travel-registry.events.js';
+import type { IssueTravelOrder, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import { visitDecider } from '../domain/visit.decider.js';
+import { visitCatalogue, type VisitHost } from '../domain/visit.events.js';
+import type { VisitFacts } from '../domain/visit.facts.js';
+import type { VisitState } from '../domain/visit.state.js';
+import {
+  CompletionDto, CorrectionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto, VoidingDto,
+} from './visit.dto.js';
+
+/** Where the facts of a decision come from; each later context (offices, funds, adoptions, audits) brings its own. */
+export interface VisitFactSource {
+  facts(command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts>;
+}
+
+const ORIGIN: readonly Role[] = ['VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEAD', 'GOVERNOR'];
+const ORIGIN_STAFF: readonly Role[] = ['VILLAGE_OPERATOR', ...ORIGIN];
+const HOST: readonly Role[] = [
+  'VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'OPD_HEAD', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER',
+];
+const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER', 'GOVERNOR', 'PROVINCE_PMD'];
+const SYSTEM: readonly Role[] = ['SYSTEM'];
+
+const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
+
+/** The name under which the official acts: asked for wherever the event shows it. */
+const officialName = (input: CommonInputDto): string => {
+  if (input.acting?.officialName) return input.acting.officialName;
+  throw reject('E_VALIDATION', {
+    field: '/acting/officialName',
+    messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
+  });
+};
+
+const travelDays = (command: IssueTravelOrder, state: VisitState, commandId: string): readonly Reservation[] => {
+  if (state.stage === 'NONE') return [];
+  const { visitId, plannedStart, plannedEnd } = state.terms;
+  return command.travellers.map(({ subjectRef }) => ({
+    registry: travelRegistryDecider,
+    id: subjectRef,
+    reserve: { type: 'ReserveTravelDays', subjectRef, visitId, commandId, from: plannedStart, to: plannedEnd },
+    release: { type: 'ReleaseTravelDays', visitId, commandId },
+  }));
+};
+
+export const visitCommandTable = (regions: RegionResolver, source: VisitFactSource): CommandTable => {
+  const row = rowsFor<VisitState, VisitCommand, VisitFacts>();
+  const facts = (command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts> => source.facts(command, state, sources);
+  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> => (await regions.resolve(input.host, sources, '/host')).code;
+
+  const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
+    const { origin, hosts, ...rest } = ownInput(input);
+    const from = await regions.resolve(origin.region, sources, '/origin/region');
+    const to: VisitHost[] = [];
+    for (const [index, { region, required = true }] of hosts.entries()) {
+      to.push({ region: await regions.resolve(region, sources, `/hosts/${index}/region`), required });
+    }
+    return { type: 'ProposeVisit', ...rest, visitId, origin: { ...origin, region: from }, hosts: to, officialName: officialName(input) };
+  };
+  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) =>
+    ({ type, ...ownInput(input), host: await hostOf(input, sources), officialName: officialName(input) });
+
+  return {
+    path: 'visits',
+    decider: visitDecider,
+    catalogue: { ...visitCatalogue, ...travelRegistryCatalogue },
+    obligated: (command: VisitCommand, state: VisitState) =>
+      command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
+    rows: [
+      row({
+        name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], input: ProposeVisitDto, creates: true,
+        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts,
+      }),
+      row({
+        name: 'AcceptHosting', summary: ['Terima sebagai tuan rumah', 'Accept to be host'], input: HostAnswerDto,
+        roles: HOST, parties: ({ host }) => [host], facts,
+        prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
+      }),
+      row({
+        name: 'DeclineHosting', summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], input: HostAnswerDto,
+        roles: HOST, parties: ({ host }) => [host], facts,
+        prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
+      }),
+      row({
+        name: 'RescheduleVisit', summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], input: TermDto, roles: ORIGIN, parties: originOf, facts,
+        prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
+      }),
+      row({
+        name: 'ApproveVisit', summary: ['Setujui kunjungan', 'Approve the visit'], input: CommonInputDto, roles: APPROVER, parties: originOf, facts,
+        prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
+      }),
+      row({
+        name: 'IssueTravelOrder', summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], input: TravelOrderDto,
+        roles: ORIGIN, parties: originOf, facts,
+        prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
+        reservations: (command, state, { commandId }) => travelDays(command, state, commandId),
+      }),
+      row({
+        name: 'StartVisit', summary: ['Mulai kunjungan', 'Start the visit'], input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        prepare: () => ({ type: 'StartVisit' }),
+      }),
+      row({
+        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a session'], input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
+      }),
+      row({
+        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation observed'], input: InnovationDto,
+        roles: ORIGIN_STAFF, parties: originOf, facts,
+        prepare: async (input: InnovationDto, _id, sources) =>
+          ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
+      }),
+      row({
+        name: 'CompleteVisit', summary: ['Selesaikan kunjungan', 'Complete the visit'], input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
+      }),
+      row({
+        name: 'SubmitVisitReport', summary: ['Sampaikan laporan hasil', 'Submit the report'], input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
+      }),
+      row({
+        name: 'CloseVisit', summary: ['Tutup kunjungan', 'Close the visit'], input: CommonInputDto,
+        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CloseVisit' }),
+      }),
+      row({
+        name: 'CancelVisit', summary: ['Batalkan kunjungan', 'Cancel the visit'], input: CommonInputDto,
+        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CancelVisit' }),
+      }),
+      row({
+        name: 'CorrectRecord', summary: ['Perbaiki catatan', 'Correct a record'], input: CorrectionDto,
+        roles: [...ORIGIN_STAFF, 'DATA_STEWARD'], parties: originOf, facts,
+        prepare: (input: CorrectionDto) => ({ type: 'CorrectRecord', ...ownInput(input) }),
+      }),
+      row({
+        name: 'VoidRecord', summary: ['Batalkan catatan', 'Void a record'], input: VoidingDto, roles: [...ORIGIN, 'DATA_STEWARD'], parties: originOf, facts,
+        prepare: (input: VoidingDto) => ({ type: 'VoidRecord', ...ownInput(input) }),
+      }),
+      row({
+        name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,
+        roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
+      }),
+      row({
+        name: 'LapseTravelOrder', summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'], input: LapseDto,
+        roles: SYSTEM, parties: originOf, facts,
+        prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
+      }),
+    ],
+  };
+};

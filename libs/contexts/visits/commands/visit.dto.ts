@@ -1,0 +1,217 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText, IsRupiah, IsText } from '#nest';
+import {
+  CORRECTABLE_FIELDS, FUNDING_SOURCES, VISIT_KINDS,
+  type CorrectableField, type FundingSource, type VisitKind,
+} from '../domain/visit.events.js';
+
+export class OriginDto {
+  /** Code, or a name that has one meaning only. */
+  @IsRegionText()
+  readonly region: string;
+
+  @IsId()
+  readonly officeId: string;
+}
+
+export class HostDto {
+  @IsRegionText()
+  readonly region: string;
+
+  /** Whether the visit falls when this host declines; default true. */
+  @IsOptional() @IsBoolean()
+  readonly required?: boolean;
+}
+
+export class ExpectedOutputDto {
+  @IsText(300)
+  readonly text: string;
+
+  @IsText(300)
+  readonly indicator: string;
+}
+
+export class FundingDto {
+  @IsIn(FUNDING_SOURCES)
+  readonly source: FundingSource;
+
+  @IsInt() @Min(2000) @Max(2100)
+  readonly fiscalYear: number;
+
+  @IsRupiah()
+  readonly amount: Rupiah;
+}
+
+export class TermDto extends CommonInputDto {
+  @IsLocalDateText()
+  readonly plannedStart: LocalDate;
+
+  @IsLocalDateText()
+  readonly plannedEnd: LocalDate;
+}
+
+export class ProposeVisitDto extends TermDto {
+  @IsIn(VISIT_KINDS)
+  readonly kind: VisitKind;
+
+  @ValidateNested() @Type(() => OriginDto)
+  readonly origin: OriginDto;
+
+  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => HostDto)
+  readonly hosts: readonly HostDto[];
+
+  @IsArray() @ArrayMaxSize(50) @IsText(200, 1, { each: true })
+  readonly topics: readonly string[];
+
+  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ExpectedOutputDto)
+  readonly expectedOutputs: readonly ExpectedOutputDto[];
+
+  @IsOptional() @IsText(2_000)
+  readonly reasonForHost?: string;
+
+  @IsOptional() @IsId()
+  readonly relatedAwardId?: string;
+
+  @IsInt() @Min(1) @Max(1_000)
+  readonly delegationSize: number;
+
+  @IsRupiah()
+  readonly budget: Rupiah;
+
+  @IsOptional() @IsBoolean()
+  readonly costBorneByHost?: boolean;
+
+  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FundingDto)
+  readonly fundingSources: readonly FundingDto[];
+
+  @IsOptional() @IsText(2_000)
+  readonly efficiencyJustification?: string;
+
+  /** Request letter. */
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly letter?: DocRefDto;
+}
+
+/** The answer of one host; a refusal needs a `reason`. */
+export class HostAnswerDto extends CommonInputDto {
+  @IsRegionText()
+  readonly host: string;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly reply?: DocRefDto;
+}
+
+export class TravellerDto {
+  /** From `POST /v1/subjects`; never a name or a NIK. */
+  @IsId()
+  readonly subjectRef: string;
+
+  @IsText(60)
+  readonly spdNo: string;
+
+  @IsBoolean()
+  readonly official: boolean;
+}
+
+export class TravelOrderDto extends CommonInputDto {
+  @IsText(120)
+  readonly orderNo: string;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly order?: DocRefDto;
+
+  @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => TravellerDto)
+  readonly travellers: readonly TravellerDto[];
+}
+
+/** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
+export class SpeakerDto implements Acting {
+  @IsId()
+  readonly officeId: string;
+
+  @IsText(120)
+  readonly officialName: string;
+
+  @IsIn(CAPACITIES)
+  readonly capacity: Capacity;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly mandate?: DocRefDto;
+}
+
+export class SessionDto extends CommonInputDto {
+  @IsText(200)
+  readonly topic: string;
+
+  @ValidateNested() @Type(() => SpeakerDto)
+  readonly speaker: SpeakerDto;
+
+  @IsText(200)
+  readonly place: string;
+}
+
+export class InnovationDto extends CommonInputDto {
+  @IsId()
+  readonly innovationId: string;
+
+  @IsRegionText()
+  readonly hostRegion: string;
+
+  @IsText(2_000)
+  readonly description: string;
+}
+
+export class CompletionDto extends CommonInputDto {
+  /** Persons on the attendance list. */
+  @IsInt() @Min(0) @Max(1_000)
+  readonly attendance: number;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly attendanceDoc?: DocRefDto;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly hostConfirmationDoc?: DocRefDto;
+}
+
+export class ReportDto extends CommonInputDto {
+  @IsText(10_000)
+  readonly findings: string;
+
+  @IsArray() @ArrayMaxSize(100) @IsText(2_000, 1, { each: true })
+  readonly observations: readonly string[];
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly reportDoc?: DocRefDto;
+}
+
+export class CorrectionDto extends CommonInputDto {
+  /** Event whose statement was wrong. */
+  @IsText(60)
+  readonly targetEventId: string;
+
+  @IsIn(CORRECTABLE_FIELDS)
+  readonly field: CorrectableField;
+
+  @IsText(2_000)
+  readonly value: string;
+
+  /** The second person (COM-01). */
+  @IsId()
+  readonly approverId: string;
+}
+
+export class VoidingDto extends CommonInputDto {
+  @IsId()
+  readonly approverId: string;
+}
+
+/** Commands that the system gives itself; their input is not parsed. */
+export class LapseDto extends CommonInputDto {
+  @IsText(200)
+  readonly commandId: string;
+
+  @IsArray() @IsId({ each: true })
+  readonly subjectRefs: readonly string[];
+}

@@ -1,0 +1,61 @@
+import { streamId, type Instant, type Recorded, type RecordedEvent } from '#kernel';
+import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel } from '#runtime';
+import type { TravelRegistryEvent } from '../domain/travel-registry.events.js';
+import type { VisitEvent } from '../domain/visit.events.js';
+
+type Event = Recorded<VisitEvent | TravelRegistryEvent>;
+
+const HOUR = 3_600_000;
+/** An order is issued within moments of reserving its travellers' days; after this long the attempt is given up. */
+const ATTEMPT = HOUR / 4;
+/** What is entered late may have its report entered right after: the reminder waits a day from the entry [D]. */
+const ENTRY_GRACE = 24 * HOUR;
+
+const later = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
+const max = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+/** VIS-11: the report and SPJ are overdue once their last day has ended where the visitors live. */
+export const reportDeadline = (table: CommandTable): DeadlineModel => ({
+  ...DEADLINE_INDEXES,
+  name: 'deadline_visit_report',
+  version: 1,
+  table,
+  events: ['VisitCompleted', 'VisitReportSubmitted', 'VisitReportOverdue', 'RecordVoided'],
+  keys: ({ stream }: RecordedEvent) => (stream.startsWith(`${table.decider.category}-`) ? [streamId(stream)] : []),
+  fold: (_deadline: Deadline | undefined, recorded: RecordedEvent, visitId: string) => {
+    const event = recorded as unknown as Event;
+    if (event.type !== 'VisitCompleted') return undefined;
+    return {
+      dueAt: max(event.data.overdueFrom, later(event.metadata.recordedAt, ENTRY_GRACE)),
+      command: 'MarkReportOverdue', id: visitId, input: {},
+    };
+  },
+});
+
+/** An attempt to issue a travel order that reserved days and was not heard of again (a crash, a client that went away). */
+export const travelOrderDeadline = (table: CommandTable): DeadlineModel => ({
+  ...DEADLINE_INDEXES,
+  name: 'deadline_travel_order',
+  version: 1,
+  table,
+  events: ['TravelDaysReserved', 'TravelDaysReleased', 'TravelOrderIssued', 'TravelOrderLapsed'],
+  keys: (recorded: RecordedEvent) => {
+    const event = recorded as unknown as Event;
+    if (event.type === 'TravelOrderIssued') return [`${event.data.visitId}/${event.metadata.commandId}`];
+    return 'commandId' in event.data ? [`${event.data.visitId}/${event.data.commandId}`] : [];
+  },
+  fold: (deadline: Deadline | undefined, recorded: RecordedEvent) => {
+    const event = recorded as unknown as Event;
+    const waiting = (deadline?.input as { subjectRefs?: readonly string[] } | undefined)?.subjectRefs ?? [];
+    if (event.type === 'TravelDaysReserved') {
+      const { visitId, commandId, subjectRef } = event.data;
+      return {
+        dueAt: later(event.metadata.recordedAt, ATTEMPT), command: 'LapseTravelOrder', id: visitId,
+        input: { commandId, subjectRefs: [...waiting.filter((ref) => ref !== subjectRef), subjectRef] },
+      };
+    }
+    if (event.type !== 'TravelDaysReleased') return undefined;
+    const subjectRefs = waiting.filter((ref) => ref !== event.data.subjectRef);
+    return deadline && subjectRefs.length > 0 ? { ...deadline, input: { ...deadline.input, subjectRefs } } : undefined;
+  },
+});

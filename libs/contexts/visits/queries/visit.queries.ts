@@ -1,0 +1,77 @@
+import { NATIONAL, isRegionCode, regionCode, type Role } from '#kernel';
+import type { ModelQuery, TotalsQuery } from '#runtime';
+import type { VisitBoardEntry } from '../read/visit-board.document.js';
+import { visitBoard } from '../read/visit-board.model.js';
+import { fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
+
+/** Consumer that keeps the context's read models. */
+export const VISITS = 'visits';
+
+/** Officers, leaders and auditors of the regions that a visit touches. */
+const READERS: readonly Role[] = [
+  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
+  'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
+];
+
+const codes = (regions: readonly { readonly code: string }[]): string => regions.map(({ code }) => code).join(' ');
+
+export const visitList: ModelQuery<VisitBoardEntry> = {
+  path: 'visits',
+  summary: ['Papan kunjungan belajar', 'Study visits'],
+  model: visitBoard,
+  consumer: VISITS,
+  roles: READERS,
+  scopeField: 'regions',
+  category: 'studyVisit',
+  parameters: {
+    region: { field: 'regions', kind: 'within', summary: ['Wilayah asal atau tuan rumah, dengan isinya', 'Region of origin or host, with all that lies in it'] },
+    origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah asal', 'Region of origin'] },
+    host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
+    status: { field: 'status', kind: 'in', summary: ['Tahap', 'Stage'] },
+    kind: { field: 'kind', kind: 'in', summary: ['Jenis', 'Kind'] },
+    year: { field: 'year', kind: 'equals', summary: ['Tahun mulai', 'Year of the planned start'] },
+    from: { field: 'plannedStart', kind: 'from', summary: ['Mulai paling awal', 'Earliest start'] },
+    to: { field: 'plannedStart', kind: 'to', summary: ['Mulai paling akhir', 'Latest start'] },
+    source: { field: 'fundingKinds', kind: 'in', summary: ['Sumber dana', 'Source of money'] },
+    late: { field: 'late', kind: 'equals', summary: ['Laporan terlambat', 'Report late'] },
+    overdue: { field: 'overdue', kind: 'equals', summary: ['Laporan lewat tenggat', 'Report overdue'] },
+    warning: { field: 'warnings', kind: 'in', summary: ['Peringatan', 'Warning'] },
+  },
+  defaultSort: { field: 'plannedStart', descending: true },
+  columns: [
+    { title: 'id', value: ({ id }) => id },
+    { title: 'kunjungan', value: ({ title }) => title },
+    { title: 'jenis', value: ({ kind }) => kind },
+    { title: 'tahap', value: ({ status }) => status },
+    { title: 'kode_asal', value: ({ originRegion }) => originRegion },
+    { title: 'kode_tuan_rumah', value: ({ hosts }) => codes(hosts.map(({ region }) => region)) },
+    { title: 'mulai', value: ({ plannedStart }) => plannedStart },
+    { title: 'selesai', value: ({ plannedEnd }) => plannedEnd },
+    { title: 'jumlah_rombongan', value: ({ delegationSize }) => delegationSize },
+    { title: 'anggaran_rupiah', value: ({ budget }) => budget },
+    { title: 'sumber_dana', value: ({ fundingKinds }) => fundingKinds.join(' ') },
+    { title: 'tenggat_laporan', value: ({ reportDueOn }) => reportDueOn },
+    { title: 'laporan_diterima', value: ({ reportedOn }) => reportedOn },
+    { title: 'terlambat', value: ({ late }) => late },
+  ],
+};
+
+const regionOf = ({ region }: Readonly<Record<string, string>>) => (isRegionCode(region) ? region : undefined);
+
+/** The tiles of a dashboard, each one look-up: visits by year, stage and region; planned money by source. */
+export const visitTotals: TotalsQuery = {
+  path: 'visit-totals',
+  summary: ['Jumlah kunjungan dan anggaran per wilayah dan tahun', 'Visits and budgets by region and year'],
+  consumer: VISITS,
+  roles: READERS,
+  parameters: {
+    region: { pattern: '^(ID|\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?)$', summary: ['Kode wilayah; tanpa = seluruh Indonesia', 'Region code; absent = the country'] },
+    year: { required: true, pattern: '^\\d{4}$', summary: ['Tahun', 'Year'] },
+  },
+  regionOf,
+  keys: (parameters) => {
+    const { region = NATIONAL, year } = parameters;
+    const scope = region === NATIONAL ? NATIONAL : regionCode(region);
+    return { visits: visitsTotal(scope, Number(year)), fundingRupiah: fundingTotal(scope, Number(year)) };
+  },
+};

@@ -1,0 +1,32 @@
+import type { ReadStore, WorkingCalendar } from '#kernel';
+import type { ContextModule } from '#runtime';
+import type { RegionResolver } from '#contexts/regions/contract';
+import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
+import { visitFactSource } from './commands/visit-fact-source.js';
+import { visitCommandTable } from './commands/visit.command-table.js';
+import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
+import { visitCatalogue } from './domain/visit.events.js';
+import { releaseTravelDays } from './processes/release-travel-days.process.js';
+import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
+import { VISITS, visitList, visitTotals } from './queries/visit.queries.js';
+import { visitBoard } from './read/visit-board.model.js';
+
+export interface VisitsDependencies {
+  readonly regions: RegionResolver;
+  readonly calendar: WorkingCalendar;
+  readonly readStore: Pick<ReadStore, 'find'>;
+}
+
+/** Study visits (kaji banding, studi tiru), domain §3.1. */
+export const visitsContext = ({ regions, calendar, readStore }: VisitsDependencies): ContextModule => {
+  const visits = visitCommandTable(regions, visitFactSource(readStore, calendar));
+  return {
+    tables: [visits, travelRegistryCommandTable],
+    catalogues: [visitCatalogue, travelRegistryCatalogue],
+    queries: [visitList],
+    totals: [visitTotals],
+    projections: [{ name: VISITS, models: [visitBoard] }],
+    processManagers: [releaseTravelDays],
+    deadlines: [reportDeadline(visits), travelOrderDeadline(visits)],
+  };
+};

@@ -1,0 +1,4 @@
+export * from './demo-offices.js';
+export * from './http-call.js';
+export * from './load-demo.js';
+export * from './s0-kaji-banding.js';

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { DEMO_OFFICES } from './demo-offices.js';
+import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
+import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
+
+/** An account of the demonstration, as it is printed and kept for whoever tries the system. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly office: string;
+  readonly roles: readonly string[];
+}
+
+/** A step of the demonstration that the API refused. */
+export class DemoRefused extends Error {
+  override readonly name = 'DemoRefused';
+}
+
+export const newPassword = (): string => randomBytes(12).toString('base64url');
+
+/** Accounts not made yet: every office with a password of its own. */
+export const planAccounts = (admin: DemoAccount): readonly DemoAccount[] =>
+  [admin, ...DEMO_OFFICES.map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() }))];
+
+const demand = async (call: HttpCall, request: HttpRequest): Promise<HttpAnswer> => {
+  const answer = await call(request);
+  if (answer.status < 300) return answer;
+  throw new DemoRefused(`${request.method} ${request.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+};
+
+export const signIn = async (call: HttpCall, { username, password }: { username: string; password: string }): Promise<string> =>
+  ((await demand(call, { method: 'POST', path: '/v1/auth/token', body: { username, password } })).body as { access_token: string }).access_token;
+
+const makeAccounts = async (call: HttpCall, accounts: readonly DemoAccount[], adminToken: string): Promise<void> => {
+  const post = (path: string, key: string, body: object) => demand(call, { method: 'POST', path, token: adminToken, idempotencyKey: key, body });
+  for (const { username, officeId, scope, roles } of DEMO_OFFICES) {
+    const account = accounts.find((known) => known.username === username)!;
+    const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
+    for (const role of roles) {
+      await post(`/v1/users/${id}/grant-role`, `demo-grant-${username}-${role}`, { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' });
+    }
+    await demand(call, { method: 'PUT', path: `/v1/users/${id}/password`, token: adminToken, body: { username, password: account.password } });
+  }
+};
+
+/**
+ * Loads the demonstration through the public API alone. Every request carries a fixed command id, so loading again, also
+ * after an interruption, changes nothing.
+ * @throws DemoRefused with what the API answered.
+ */
+export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[]): Promise<{ visitId: string }> => {
+  const tokens = new Map<string, string>();
+  const tokenOf = async (username: string): Promise<string> => {
+    const token = tokens.get(username) ?? (await signIn(call, accounts.find((account) => account.username === username)!));
+    tokens.set(username, token);
+    return token;
+  };
+  await makeAccounts(call, accounts, await tokenOf(accounts[0]!.username));
+
+  await demand(call, {
+    method: 'POST', path: '/v1/region-directory/add-region-alias', token: await tokenOf('walidata'), idempotencyKey: 'demo-alias-sei-asem',
+    body: { alias: 'Sei Asem', region: '62.03.02.2007' },
+  });
+
+  const token = await tokenOf('kades-sei-asam');
+  const subjectRefs: string[] = [];
+  for (const nik of s0Niks()) {
+    const { body } = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { nik } });
+    subjectRefs.push((body as { subjectRef: string }).subjectRef);
+  }
+  const proposed = await demand(call, { method: 'POST', path: '/v1/visits', token, idempotencyKey: 'demo-s0-00', body: S0_PROPOSAL });
+  const { id: visitId } = proposed.body as { id: string };
+  for (const [index, { by, path, body }] of s0Steps(subjectRefs).entries()) {
+    await demand(call, {
+      method: 'POST', path: `/v1/visits/${path.replace('{visit}', visitId)}`, token: await tokenOf(by),
+      idempotencyKey: `demo-s0-${String(index + 1).padStart(2, '0')}`, body,
+    });
+  }
+  return { visitId };
+};

@@ -1,0 +1,239 @@
+import { describe, expect, it } from '@jest/globals';
+import { OutcomeUnknown, Rejection, RevisionConflict, StoreUnavailable, type EventStore, type EventToAppend, type RegionCode, type Revision } from '#kernel';
+import { CrashingProcess, Crash, MemoryLog, NOON, VILLAGE, fixedClock, memoryEventStore, tallyDecider, tallyRequest, villageHead } from '#testing';
+import { Aggregates, createExecutor, upcasting, type Executor, type Receipt } from '#runtime';
+
+const executorOn = (store: EventStore, options: { clock?: { now: () => typeof NOON }; aggregates?: Aggregates; onConflict?: () => void } = {}): Executor =>
+  createExecutor({
+    store, aggregates: options.aggregates ?? new Aggregates(store, upcasting()), clock: options.clock ?? fixedClock(),
+    ruleBook: { version: 'spec', values: [] }, pause: async () => undefined, ...(options.onConflict && { onConflict: options.onConflict }),
+  });
+
+const refusal = async (promise: Promise<unknown>): Promise<Rejection> => {
+  const error = await promise.then(() => undefined, (reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Rejection);
+  return error as Rejection;
+};
+
+const opened = async (executor: Executor): Promise<Receipt> => executor.execute(tallyRequest('OpenTally', 'open', { region: VILLAGE }));
+const raise = (executor: Executor, id: string, commandId: string, by = 1, rest = {}): Promise<Receipt> =>
+  executor.execute(tallyRequest('RaiseTally', commandId, { by }, { id, ...rest }));
+const types = async (store: EventStore, stream: string): Promise<readonly string[]> => (await store.read(stream)).map(({ type }) => type);
+
+describe('A command', () => {
+  it('answers with its stream, revision, position and events', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const { id, ...receipt } = await opened(executor);
+    expect(receipt).toEqual({ stream: `tally-${id}`, revision: 0, position: await store.head(), events: ['TallyOpened'], warnings: [] });
+    const [event] = await store.read(`tally-${id}`);
+    expect(event!.metadata).toMatchObject({
+      schemaVersion: 1, occurredOn: '2024-11-04', recordedAt: NOON, command: 'OpenTally', commandId: 'open', correlationId: 'c-open', ruleSet: 'spec',
+      actor: { userId: 'user-1', officeId: `pemdes-${VILLAGE}`, role: 'VILLAGE_HEAD', scope: VILLAGE, capacity: 'DEFINITIF' },
+    });
+  });
+
+  it('repeated with its id gives the first receipt and writes nothing (COM-02)', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const first = await opened(executor);
+    await raise(executor, first.id, 'more');
+    expect(await opened(executor)).toEqual(first);
+    expect(await executorOn(store).execute(tallyRequest('OpenTally', 'open', { region: VILLAGE }))).toEqual(first);
+    expect(await types(store, first.stream)).toEqual(['TallyOpened', 'TallyRaised']);
+  });
+
+  it('altered under a used id is refused with E_COMMAND_REPLAY (COM-02), by another user too', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    await raise(executor, id, 'more', 1);
+    expect((await refusal(raise(executor, id, 'more', 2))).code).toBe('E_COMMAND_REPLAY');
+    expect((await refusal(raise(executor, id, 'more', 1, { principal: villageHead(VILLAGE, 'user-2') }))).code).toBe('E_COMMAND_REPLAY');
+  });
+
+  it('that finds nothing to do writes nothing and tells where the stream is', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const { id } = await opened(executor);
+    expect(await raise(executor, id, 'nothing', 0)).toMatchObject({ revision: 0, events: [] });
+    expect(await store.read(`tally-${id}`)).toHaveLength(1);
+  });
+
+  it('against an older revision is refused with E_CONCURRENCY and the actual one', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    await raise(executor, id, 'one');
+    const { code, status, info } = await refusal(raise(executor, id, 'two', 1, { expectedRevision: 0 as Revision }));
+    expect([code, status, info.details]).toEqual(['E_CONCURRENCY', 412, { expected: 0, actual: 1 }]);
+    expect((await raise(executor, id, 'two', 1, { expectedRevision: 1 as Revision })).revision).toBe(2);
+  });
+
+  it('of a stream that does not exist is E_NOT_FOUND', async () => {
+    expect((await refusal(raise(executorOn(memoryEventStore()), 'nowhere', 'x'))).code).toBe('E_NOT_FOUND');
+  });
+
+  it('by an officer of another region is E_SCOPE and leaves nothing behind', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const request = tallyRequest('OpenTally', 'open', { region: VILLAGE }, { principal: villageHead('63.10.09.2009') });
+    expect((await refusal(executor.execute(request))).code).toBe('E_SCOPE');
+    expect((await store.readAll(await store.head(), 10)).events).toEqual([]);
+  });
+
+  it('may not happen in the future, in the zone of the obligated party (COM-05)', async () => {
+    const clock = fixedClock();
+    const executor = executorOn(memoryEventStore(), { clock });
+    const { id } = await opened(executor);
+    clock.set('2024-11-04T16:59:59.999Z');
+    const tomorrow = tallyRequest('RaiseTally', 'ahead', { by: 1, occurredOn: '2024-11-05' }, { id });
+    expect((await refusal(executor.execute(tomorrow))).code).toBe('E_DATE_ORDER');
+    clock.set('2024-11-04T17:00:00.000Z');
+    expect((await executor.execute(tomorrow)).events).toEqual(['TallyRaised']);
+  });
+
+  it('back-dated by more than 30 days needs a reason and is flagged (COM-05)', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    const late = (commandId: string, occurredOn: string, reason?: string) =>
+      executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, occurredOn, ...(reason && { reason }) }, { id }));
+    expect((await late('a', '2024-10-05')).warnings).toEqual([]);
+    expect((await refusal(late('b', '2024-10-04'))).code).toBe('E_REASON_REQUIRED');
+    expect((await refusal(late('b', '2024-10-04', 'too short'))).code).toBe('E_REASON_REQUIRED');
+    expect((await late('b', '2024-10-04', 'the receipts came in only now')).warnings).toEqual(['W_BACKDATED']);
+  });
+});
+
+describe('A command among others', () => {
+  it('is decided again after another process appended, whatever its memory said', async () => {
+    const log = new MemoryLog();
+    const [here, there] = [executorOn(memoryEventStore(log)), executorOn(memoryEventStore(log))];
+    const { id } = await opened(here);
+    await there.execute(tallyRequest('CloseTally', 'close', {}, { id }));
+    expect((await refusal(raise(here, id, 'late'))).code).toBe('E_STATE');
+  });
+
+  it('is not refused by an outdated memory', async () => {
+    const log = new MemoryLog();
+    const [here, there] = [executorOn(memoryEventStore(log)), executorOn(memoryEventStore(log))];
+    const { id } = await opened(here);
+    await raise(there, id, 'elsewhere');
+    expect((await raise(here, id, 'mine', 1, { expectedRevision: 1 as Revision })).revision).toBe(2);
+  });
+
+  it('loses nothing when fifty of two processes meet on one stream', async () => {
+    const log = new MemoryLog();
+    const store = memoryEventStore(log);
+    const executors = [executorOn(store), executorOn(memoryEventStore(log))];
+    const { id } = await opened(executors[0]!);
+    await Promise.all(Array.from({ length: 50 }, (_, i) => raise(executors[i % 2]!, id, `n-${i}`)));
+    const { state } = await new Aggregates(store, upcasting()).fresh(tallyDecider, id);
+    expect(state).toMatchObject({ sum: 50 });
+  });
+
+  it('gives up after a bounded number of conflicts', async () => {
+    const store = memoryEventStore();
+    const id = (await opened(executorOn(store))).id;
+    let appends = 0;
+    const contested: EventStore = { ...store, append: async (stream, expected) => {
+      appends += 1;
+      throw new RevisionConflict(stream, expected, (expected + 1) as Revision);
+    } };
+    await expect(raise(executorOn(contested), id, 'never')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(appends).toBe(8);
+  });
+});
+
+describe('An append whose outcome is unknown', () => {
+  const losing = (store: EventStore, losses: number, when: 'before' | 'after') => {
+    const sent: { ids: string[]; expected: Revision }[] = [];
+    const lossy: EventStore = { ...store, append: async (stream, expected, events: readonly EventToAppend[]) => {
+      sent.push({ ids: events.map(({ id }) => id), expected });
+      const lost = sent.length <= losses;
+      if (lost && when === 'before') throw new OutcomeUnknown();
+      const result = await store.append(stream, expected, events);
+      if (lost) throw new OutcomeUnknown();
+      return result;
+    } };
+    return { lossy, sent };
+  };
+
+  it.each(['before', 'after'] as const)('is repeated with the same ids and revision when the answer was lost %s the write', async (when) => {
+    const store = memoryEventStore();
+    const { lossy, sent } = losing(store, 2, when);
+    const receipt = await opened(executorOn(lossy));
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map((request) => JSON.stringify(request))).size).toBe(1);
+    expect(await types(store, receipt.stream)).toEqual(['TallyOpened']);
+  });
+
+  it('that stays unknown is reported as unavailable, and the repeated command finds its own events', async () => {
+    const store = memoryEventStore();
+    await expect(opened(executorOn(losing(store, 99, 'after').lossy))).rejects.toBeInstanceOf(StoreUnavailable);
+    const receipt = await opened(executorOn(store));
+    expect(receipt).toMatchObject({ revision: 0, events: ['TallyOpened'] });
+    expect(await types(store, receipt.stream)).toEqual(['TallyOpened']);
+  });
+});
+
+describe('A command that claims something unique', () => {
+  const takeSeats = (executor: Executor, id: string, commandId: string, seats: readonly string[]) =>
+    executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, seats }, { id }));
+
+  it('gives back what it had claimed when a later claim is refused', async () => {
+    const store = memoryEventStore();
+    const executor = executorOn(store);
+    const { id } = await opened(executor);
+    await takeSeats(executor, id, 'first', ['b']);
+    expect((await refusal(takeSeats(executor, id, 'second', ['a', 'b', 'c']))).code).toBe('E_TRAVEL_OVERLAP');
+    expect(await types(store, 'seat-a')).toEqual(['SeatTaken', 'SeatGiven']);
+    expect(await types(store, 'seat-c')).toEqual([]);
+    expect((await takeSeats(executor, id, 'third', ['a'])).events).toEqual(['TallyRaised']);
+  });
+
+  it('lets one of two rivals win', async () => {
+    const log = new MemoryLog();
+    const [here, there] = [executorOn(memoryEventStore(log)), executorOn(memoryEventStore(log))];
+    const one = (await opened(here)).id;
+    const two = (await here.execute(tallyRequest('OpenTally', 'open-2', { region: VILLAGE as RegionCode }))).id;
+    const outcomes = await Promise.allSettled([takeSeats(here, one, 'x', ['s']), takeSeats(there, two, 'y', ['s'])]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await types(memoryEventStore(log), 'seat-s')).toEqual(['SeatTaken']);
+  });
+
+  it('killed at any call of the log and repeated has the effect of having been done once', async () => {
+    const uninterrupted = memoryEventStore();
+    const setUp = async (store: EventStore) => (await opened(executorOn(store))).id;
+    const calls = new CrashingProcess();
+    const id = await setUp(uninterrupted);
+    await takeSeats(executorOn(calls.over(uninterrupted)), id, 'go', ['a', 'b']);
+    expect(calls.calls).toBeGreaterThanOrEqual(6);
+
+    for (let call = 1; call <= calls.calls; call += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const store = memoryEventStore();
+        await setUp(store);
+        const dying = new CrashingProcess({ call, when });
+        await expect(takeSeats(executorOn(dying.over(store)), id, 'go', ['a', 'b'])).rejects.toBeInstanceOf(Crash);
+        await takeSeats(executorOn(store), id, 'go', ['a', 'b']);
+        expect(await types(store, `tally-${id}`)).toEqual(['TallyOpened', 'TallyRaised']);
+        expect(await types(store, 'seat-a')).toEqual(['SeatTaken']);
+        expect(await types(store, 'seat-b')).toEqual(['SeatTaken']);
+      }
+    }
+  });
+});
+
+describe('Aggregates in memory', () => {
+  it('are bounded: the least recently used go first, and are read again when asked for', async () => {
+    const store = memoryEventStore();
+    const reads: string[] = [];
+    const counting: EventStore = { ...store, read: (stream, options) => (reads.push(stream), store.read(stream, options)) };
+    const aggregates = new Aggregates(counting, upcasting(), 1_000);
+    const executor = executorOn(counting, { aggregates });
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i += 1) ids.push((await executor.execute(tallyRequest('OpenTally', `o-${i}`, { region: VILLAGE }))).id);
+    expect(ids.filter((id) => aggregates.cached(tallyDecider, id))).toEqual(ids.slice(-2));
+    expect((await raise(executor, ids[0]!, 'again')).revision).toBe(1);
+    expect(reads).toEqual([`tally-${ids[0]}`]);
+  });
+});
