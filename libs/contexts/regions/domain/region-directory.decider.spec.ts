@@ -126,24 +126,21 @@ describe('Recording a dataset import', () => {
 
 describe('The frozen events', () => {
   const folder = new URL('./fixtures/', import.meta.url);
-  const fixtures = readdirSync(folder).map((file) => ({
-    file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as RegionDirectoryEvent & { schemaVersion: number }),
-  }));
+  const frozen = (type: string): RegionDirectoryEvent =>
+    ({ type, data: JSON.parse(readFileSync(new URL(`${type}.v1.json`, folder), 'utf8')) as object }) as RegionDirectoryEvent;
 
   it('are one of every name and version', () => {
     const all = Object.entries(regionDirectoryCatalogue).flatMap(([type, { version }]) =>
       Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
-    expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
-    for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
+    expect(readdirSync(folder).sort()).toEqual(all.sort());
   });
 
   it('still fold into what they meant', () => {
-    const before = (names: string[]) => fold(regionDirectory, names.map((name) =>
-      ({ ...fixtures.find(({ type }) => type === name) as RegionDirectoryEvent, metadata: specMetadata() })));
-    const state = before(['RegionDatasetImported', 'RegionAliasAdded', 'NonAdministrativeAreaRegistered']);
+    const after = (types: string[]) => fold(regionDirectory, types.map((type) => ({ ...frozen(type), metadata: specMetadata() })));
+    const state = after(['RegionDatasetImported', 'RegionAliasAdded', 'NonAdministrativeAreaRegistered']);
     expect(state.aliases['seiasem']).toMatchObject({ alias: 'Sei Asem', region: { code: '62.03.02.2007', nameAtTime: 'Sei Asam' } });
     expect(state.areas['ktm-cahaya-baru']).toMatchObject({ name: 'KTM Cahaya Baru', kind: 'KTM', members: [{ code: '63.04.17.2005' }] });
     expect(state.dataset).toMatchObject({ datasetVersion: '4.0.1', counts: { villages: 83762 } });
-    expect(before(['RegionAliasAdded', 'RegionAliasRemoved']).aliases).toEqual({});
+    expect(after(['RegionAliasAdded', 'RegionAliasRemoved']).aliases).toEqual({});
   });
 });
