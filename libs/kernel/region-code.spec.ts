@@ -11,7 +11,9 @@ const anyCode = fc.tuple(digits(2), digits(2), digits(2), fc.stringMatching(/^[1
 
 describe('A region code', () => {
   it('has one to four segments, the last one of a village beginning with 1, 2 or 3', () => {
-    for (const written of ['63', '63.10', '63.10.09', '63.10.09.2009', '61.71.01.1005', '91.03.01.3001']) expect(isRegionCode(written)).toBe(true);
+    for (const written of ['63', '63.10', '63.10.09', '63.10.09.2009', '61.71.01.1005', '91.03.01.3001']) {
+      expect(isRegionCode(written)).toBe(true);
+    }
   });
 
   it.each([

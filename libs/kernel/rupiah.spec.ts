@@ -12,7 +12,8 @@ describe('An amount in rupiah (COM-03)', () => {
 
   it.each(['1000000000000001', '-1', '+1', '01', '00', '1.5', '1,000', '1e3', ' 1', '1\n', '', 'Rp1', '١', 62500000, 1n, null, undefined])(
     'refuses %p', (written) => {
-      expect(() => rupiah(written, 'budget')).toThrow(expect.objectContaining({ code: 'E_AMOUNT', info: { ruleId: 'COM-03', field: 'budget' } }));
+      expect(() => rupiah(written, 'budget'))
+        .toThrow(expect.objectContaining({ code: 'E_AMOUNT', info: { ruleId: 'COM-03', field: 'budget' } }));
     });
 
   it('adds up exactly, in any order', () => {

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { addDays, addWorkingDays, isWeekend, isWorkingDay, type LocalDate, type WorkingCalendar } from '#kernel';
 
 const day = (text: string): LocalDate => text as LocalDate;
-const calendar: WorkingCalendar = new Map([[2024, new Set([day('2024-11-27'), day('2024-12-25'), day('2024-12-26')])], [2025, new Set([day('2025-01-01')])]]);
+const calendar: WorkingCalendar = new Map([
+  [2024, new Set([day('2024-11-27'), day('2024-12-25'), day('2024-12-26')])], [2025, new Set([day('2025-01-01')])],
+]);
 
 describe('Working days (COM-08)', () => {
   it('are Monday to Friday without holidays', () => {
@@ -21,7 +23,8 @@ describe('Working days (COM-08)', () => {
   it('are never guessed for a year that is not loaded', () => {
     expect(() => isWorkingDay(day('2026-01-05'), calendar)).toThrow(expect.objectContaining({ code: 'E_CALENDAR_MISSING', status: 503 }));
     expect(() => isWorkingDay(day('2026-01-03'), calendar)).toThrow(expect.objectContaining({ code: 'E_CALENDAR_MISSING' }));
-    expect(() => addWorkingDays(day('2025-12-30'), 5, calendar)).toThrow(expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-08' }) }));
+    expect(() => addWorkingDays(day('2025-12-30'), 5, calendar))
+      .toThrow(expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-08' }) }));
   });
 
   it('leave exactly so many of them between the two days', () => {

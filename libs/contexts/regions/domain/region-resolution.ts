@@ -4,6 +4,9 @@ import { pathParts } from './region-names.js';
 
 const LARGEST_CHOICE = 20;
 
+/** Four levels, and names that hold commas themselves; more cannot be a place and would only cost time. */
+const LONGEST_PATH = 8;
+
 /** Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here. */
 export const directoryOver = (gazetteer: Gazetteer): RegionDirectory => {
   const region = (code: RegionCode): Region => gazetteer.byCode(code) as Region;
@@ -37,12 +40,12 @@ const byCode = (gazetteer: Gazetteer, text: string, at: At): Region => {
  * commas and brackets themselves (`Lubuk Pakam I,II`), so the name may also be several first parts together.
  */
 const alongPath = (gazetteer: Gazetteer, parts: readonly string[]): readonly RegionCode[] =>
-  [...new Set(parts.flatMap((_, last) => {
+  (parts.length > LONGEST_PATH ? [] : [...new Set(parts.flatMap((_, last) => {
     const named = gazetteer.called(parts.slice(0, last + 1).join(' '));
     if (named.length === 0) return [];
     const around = parts.slice(last + 1).map((part) => new Set(gazetteer.called(part)));
     return named.filter((code) => liesIn(code, around));
-  }))];
+  }))]);
 
 const liesIn = (code: RegionCode, around: readonly ReadonlySet<RegionCode>[]): boolean => {
   const ancestors = withAncestors(code).slice(0, -1).reverse();

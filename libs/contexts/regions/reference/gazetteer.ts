@@ -62,7 +62,7 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
     search: (text, { level, within = NATIONAL, limit = 20 } = {}) => {
       const hits = readings(text).filter(({ name }) => nameKey(name).length >= 2).flatMap(({ name, fits }) => {
         const [first = '', ...others] = nameWords(name).split(' ');
-        return table.withWord(first, table.range(within))
+        return others.length > MOST_WORDS ? [] : table.withWord(first, table.range(within))
           .filter((row) => (level === undefined || table.level(row) === level) && fits(table.code(row)) && mentions(row, others))
           .map((row) => ({ row, rank: rank(table.name(row), name) }));
       });
@@ -71,6 +71,9 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
     },
   };
 };
+
+/** A village with its path has fewer words; more would only cost time. */
+const MOST_WORDS = 20;
 
 /** How well the name answers what was typed: 0 it is the name, 1 the name begins so, 2 a later word does. */
 const rank = (name: string, typed: string): number => {
