@@ -48,8 +48,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   /** Input class with class-validator decorators. */
   readonly input: new () => Input;
   readonly creates?: boolean;
-  /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`. */
-  readonly idOf?: (input: Input) => string;
+  /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined = random after all. */
+  readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];

@@ -1,14 +1,19 @@
 import type { ContextModule } from '#runtime';
-import { userCommands } from './commands/access.command-table.js';
+import type { RegionResolver } from '#contexts/regions/contract';
+import { userCommandTable } from './commands/access.command-table.js';
 import { userCatalogue } from './domain/user.events.js';
 
+export interface AccessDependencies {
+  readonly regions: RegionResolver;
+}
+
 /** Accounts, the roles they hold, how they sign in, and the references by which events name persons. */
-export const accessContext: ContextModule = {
-  tables: [userCommands],
+export const accessContext = ({ regions }: AccessDependencies): ContextModule => ({
+  tables: [userCommandTable(regions)],
   catalogues: [userCatalogue],
   queries: [],
   totals: [],
   projections: [],
   processManagers: [],
   deadlines: [],
-};
+});

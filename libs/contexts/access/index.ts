@@ -12,4 +12,3 @@ export * from './subjects/subject-refs.js';
 export * from './tokens/local-tokens.js';
 export * from './tokens/oidc-tokens.js';
 export type { TokenVerifier } from './tokens/token-verifier.js';
-export { userCommands } from './commands/access.command-table.js';

@@ -1,12 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { ROLES, type LocalDate, type Role, type Scope } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText } from '#nest';
+import { ROLES, type LocalDate, type Role } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText } from '#nest';
 import type { UserKind } from '../domain/user.events.js';
 
 /** A random id, or that of an issuer's user: events never carry a name. */
 const USER_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|oidc_[a-z2-7]{26})$/;
-const SCOPE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)$/;
 
 export class RegisterUserDto extends CommonInputDto {
   /** Absent = random. With an OpenID Connect issuer, the id that `GET /v1/me` shows to the user who has no account yet. */
@@ -27,8 +26,9 @@ export class GrantRoleDto extends CommonInputDto {
   @IsIn(ROLES)
   readonly role: Role;
 
-  @Matches(SCOPE)
-  readonly scope: Scope;
+  /** `ID` for the whole country. */
+  @IsRegionText()
+  readonly scope: string;
 
   @IsId()
   readonly officeId: string;
