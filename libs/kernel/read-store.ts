@@ -63,6 +63,7 @@ export interface BatchCommit {
 export type FieldFilter =
   | { readonly eq: Scalar }
   | { readonly in: readonly Scalar[] }
+  /** Both ends included. */
   | { readonly from?: Scalar; readonly to?: Scalar }
   /** For `regions`: documents with a region in one of these, by segments. */
   | { readonly within: readonly RegionCode[] };
@@ -71,7 +72,10 @@ export interface FindQuery {
   readonly filter?: Readonly<Record<string, FieldFilter>>;
   /** Every word must be a prefix of some word of the document. */
   readonly search?: string;
-  /** Default: by id, ascending. */
+  /**
+   * Default: by id, ascending. Documents without the value come first, texts go by code point, equal ones by id;
+   * `descending` turns all of that round.
+   */
   readonly sort?: { readonly field: string; readonly descending?: boolean };
   /** 1 … 1,000 */
   readonly limit: number;
@@ -97,6 +101,7 @@ export interface ReadStore {
    * After a crash at any point, repeating the turn has the effect of having done it once.
    */
   commit(batch: BatchCommit): Promise<boolean>;
+  /** The tombstone of a deleted document, too. */
   get<D extends Document>(collection: Collection, id: string): Promise<StoredDocument<D> | undefined>;
   /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
   find<D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>>;

@@ -3,5 +3,7 @@ export * from './decider-spec.js';
 export * from './event-store-checks.js';
 export * from './event-store-kit.js';
 export * from './memory-event-store.js';
+export * from './read-storage.js';
+export * from './read-store-kit.js';
 export * from './spec-metadata.js';
 export * from './tally.js';

@@ -1,0 +1,58 @@
+import { withAncestors, type Document, type FieldKind, type RegionCode } from '#kernel';
+
+/**
+ * A value written so that values of one kind, and of all kinds, sort as text by code point:
+ * missing, then booleans, numbers, texts. Missing is the empty text.
+ */
+export type SortKey = string;
+
+const float = new DataView(new ArrayBuffer(8));
+
+/** IEEE 754 with the sign bit turned, all bits of negative numbers: its hexadecimal digits sort as the numbers do. */
+const numberKey = (value: number): string => {
+  float.setFloat64(0, value === 0 ? 0 : value);
+  const bits = float.getBigUint64(0);
+  const sortable = bits >> 63n ? ~bits & 0xffff_ffff_ffff_ffffn : bits | 0x8000_0000_0000_0000n;
+  return sortable.toString(16).padStart(16, '0');
+};
+
+export const sortKey = (value: unknown): SortKey => {
+  if (typeof value === 'string') return `t${value}`;
+  if (typeof value === 'number') return `n${numberKey(value)}`;
+  return typeof value === 'boolean' ? `b${value ? 1 : 0}` : '';
+};
+
+/** A lone property of a document, by name. */
+export const property = (doc: Document, name: string): unknown =>
+  Object.hasOwn(doc, name) ? (doc as Readonly<Record<string, unknown>>)[name] : undefined;
+
+/** Whether a value can be an item of a field of that kind; regions are compared by segments, whatever the segments are. */
+export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  integer: Number.isSafeInteger,
+  boolean: (value) => typeof value === 'boolean',
+  regions: (value) => typeof value === 'string',
+};
+
+/** Under which keys a field of a document is found: one for a single value, one for each item of a list, all ancestors of a region. */
+export const indexKeys = (doc: Document, field: string, kind: FieldKind): readonly SortKey[] => {
+  const value = property(doc, field);
+  const items = (Array.isArray(value) ? value as readonly unknown[] : [value]).filter(FITS[kind]);
+  const found = kind === 'regions' ? items.flatMap((code) => withAncestors(code as RegionCode)) : items;
+  return found.length < 2 ? found.map(sortKey) : [...new Set(found.map(sortKey))];
+};
+
+/** Surrogates, which stand for the highest code points, come last. */
+const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+
+/** The order of code points, which is that of UTF-8 bytes; JavaScript's own `<` compares UTF-16 units. */
+export const compareText = (a: string, b: string): number => {
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+};

@@ -1,0 +1,183 @@
+import { expect } from '@jest/globals';
+import { START, type BatchCommit, type Collection, type ReadStore } from '#kernel';
+import { check, type ReadStoreCheck } from './read-storage.js';
+import { NOTES, at, byId, ids, settled, write, type Note } from './read-store-kit-notes.js';
+
+const OTHERS: Collection = { ...NOTES, name: 'Note@1' };
+
+const prepared = (name: string, run: Parameters<typeof check>[1]): ReadStoreCheck => check(name, async (store, storage) => {
+  await store.prepare([NOTES, OTHERS]);
+  await run(store, storage);
+});
+
+const first = (id: string, doc: Note, add: bigint): BatchCommit => ({
+  consumer: 'notes', expected: { position: START }, next: at(1), totals: [{ key: 'notes|all', add: { count: add } }],
+  documents: [{ collection: NOTES, id, expected: START, position: at(1), doc, words: [] }],
+});
+
+const count = async (store: ReadStore, ...keys: string[]): Promise<unknown> => settled(await store.totals(keys));
+
+export const commitChecks: readonly ReadStoreCheck[] = [
+  prepared('before any commit there are no documents, no totals, and consumers stand at the start', async (store) => {
+    expect(await store.checkpoint('notes')).toEqual({ position: START });
+    expect(await store.load(NOTES, ['a', 'b'])).toEqual([]);
+    expect(await store.load(NOTES, [])).toEqual([]);
+    expect(await store.get(NOTES, 'a')).toBeUndefined();
+    expect(await store.totals(['notes|all'])).toEqual([{}]);
+    expect(await ids(store)).toEqual([]);
+  }),
+
+  prepared('a commit moves documents, totals and checkpoint, for every handle and after closing', async (store, storage) => {
+    const other = await storage.open();
+    expect(await store.commit(first('a', { title: 'Rembug' }, 2n))).toBe(true);
+    for (const handle of [store, other, await (await other.close(), storage.open())]) {
+      expect(await handle.checkpoint('notes')).toEqual({ position: at(1) });
+      expect(await handle.get(NOTES, 'a')).toEqual({ id: 'a', position: at(1), doc: { title: 'Rembug' } });
+      expect(await handle.load(NOTES, ['b', 'a'])).toEqual([{ id: 'a', position: at(1), doc: { title: 'Rembug' } }]);
+      expect(await ids(handle)).toEqual(['a']);
+      expect(await count(handle, 'notes|all')).toEqual([{ count: 2n }]);
+      if (handle !== store && handle !== other) await handle.close();
+    }
+  }),
+
+  prepared('of two projectors that commit the same batch one wins and the other leaves nothing', async (store, storage) => {
+    const other = await storage.open();
+    const won = await Promise.all([store.commit(first('mine', { year: 1 }, 1n)), other.commit(first('theirs', { year: 2 }, 10n))]);
+    expect([...won].sort()).toEqual([false, true]);
+    expect(await ids(store)).toEqual([won[0] ? 'mine' : 'theirs']);
+    expect(await count(other, 'notes|all')).toEqual([{ count: won[0] ? 1n : 10n }]);
+    await other.close();
+  }),
+
+  prepared('a batch committed once more, or from a place that has been left, changes nothing', async (store) => {
+    const batch = first('a', { year: 1 }, 1n);
+    await store.commit(batch);
+    expect(await store.commit(batch)).toBe(false);
+    await write(store, { a: { year: 2 } }, { totals: [{ key: 'notes|all', add: { count: 1n } }] });
+    const another = { ...batch, documents: [{ ...batch.documents[0]!, id: 'b' }] };
+    expect(await store.commit(another)).toBe(false);
+    expect(await store.commit({ ...another, expected: { position: at(9) }, next: at(10) })).toBe(false);
+    expect(await store.checkpoint('notes')).toEqual({ position: at(2) });
+    expect(await count(store, 'notes|all')).toEqual([{ count: 2n }]);
+    expect(await ids(store)).toEqual(['a']);
+    expect(await store.get(NOTES, 'a')).toEqual({ id: 'a', position: at(2), doc: { year: 2 } });
+  }),
+
+  prepared('a document that has moved since it was loaded is not overwritten', async (store) => {
+    await write(store, { a: { year: 1 } });
+    await write(store, { a: { year: 2 } });
+    const late = { collection: NOTES, id: 'a', expected: at(1), position: at(3), doc: { year: 3 }, words: [] };
+    const fresh = { ...late, expected: START };
+    for (const document of [late, fresh]) {
+      const expected = await store.checkpoint('notes');
+      expect(await store.commit({ consumer: 'notes', expected, next: at(3), totals: [], documents: [document] })).toBe(false);
+      expect(await store.get(NOTES, 'a')).toEqual({ id: 'a', position: at(2), doc: { year: 2 } });
+      expect((await store.checkpoint('notes')).position).toBe(at(2));
+    }
+  }),
+
+  prepared('a document keeps the position of its own last event, not the end of the batch', async (store) => {
+    const batch = first('a', {}, 1n);
+    await store.commit({ ...batch, next: at(7) });
+    expect(await store.checkpoint('notes')).toEqual({ position: at(7) });
+    expect(await store.load(NOTES, ['a'])).toEqual([{ id: 'a', position: at(1), doc: {} }]);
+  }),
+
+  prepared('a batch that touches nothing moves the checkpoint', async (store) => {
+    expect(await write(store, {})).toBe(true);
+    expect(await store.checkpoint('notes')).toEqual({ position: at(1) });
+  }),
+
+  prepared('consumers stand apart, and so do collections', async (store) => {
+    await write(store, { a: { year: 1 } });
+    await write(store, { a: { year: 2 }, b: {} }, { consumer: 'Notes', collection: OTHERS });
+    await write(store, {});
+    expect([await store.checkpoint('notes'), await store.checkpoint('Notes')]).toEqual([{ position: at(2) }, { position: at(1) }]);
+    expect([await ids(store), await ids(store, {}, OTHERS)]).toEqual([['a'], ['a', 'b']]);
+    expect((await store.get(NOTES, 'a'))?.doc).toEqual({ year: 1 });
+  }),
+
+  prepared('a deleted document leaves a tombstone with its position, is not found, and may be written again', async (store) => {
+    await write(store, { a: { status: 'OPEN', title: 'musyawarah desa' }, b: {} });
+    await write(store, { a: null, never: null });
+    const tombstone = { id: 'a', position: at(2), doc: null };
+    expect(byId(await store.load(NOTES, ['a', 'never']))).toEqual([tombstone, { ...tombstone, id: 'never' }]);
+    expect(await store.get(NOTES, 'a')).toEqual(tombstone);
+    expect(await ids(store)).toEqual(['b']);
+    expect(await ids(store, { search: 'musyawarah' })).toEqual([]);
+    expect(await ids(store, { filter: { status: { eq: 'OPEN' } } })).toEqual([]);
+    await write(store, { a: { status: 'DONE' } });
+    expect(await ids(store)).toEqual(['a', 'b']);
+    expect(await ids(store, { search: 'musyawarah' })).toEqual([]);
+  }),
+
+  prepared('a rewritten document is found by what it says now', async (store) => {
+    await write(store, { a: { status: 'OPEN', tags: ['x', 'y'], regions: ['63.10.09'], year: 2024, title: 'batik desa' } });
+    await write(store, { a: { status: 'DONE', tags: ['y', 'z'], regions: ['62.03'], year: 2025, title: 'desa wisata' } });
+    for (const [was, is] of [
+      [{ filter: { status: { eq: 'OPEN' } } }, { filter: { status: { eq: 'DONE' } } }],
+      [{ filter: { tags: { eq: 'x' } } }, { filter: { tags: { eq: 'y' } } }],
+      [{ filter: { regions: { within: ['63.10' as never] } } }, { filter: { regions: { within: ['62' as never] } } }],
+      [{ filter: { year: { to: 2024 } } }, { filter: { year: { from: 2025 } } }],
+      [{ search: 'batik' }, { search: 'wisata desa' }],
+    ]) expect([await ids(store, was), await ids(store, is)]).toEqual([[], ['a']]);
+  }),
+
+  prepared('totals add up by measure, keep every digit of 64 bits, and are answered in order', async (store) => {
+    const largest = 2n ** 63n - 1n;
+    await write(store, {}, { totals: [
+      { key: 'a', add: { count: 1n, rupiah: largest } }, { key: 'b', add: { rupiah: -largest - 1n } }, { key: 'a', add: { count: 2n } },
+    ] });
+    expect(await count(store, 'b', 'none', 'a', 'b')).toEqual([{ rupiah: -largest - 1n }, {}, { count: 3n, rupiah: largest }, { rupiah: -largest - 1n }]);
+    await write(store, {}, { totals: [{ key: 'a', add: { count: -3n, rupiah: -1n } }, { key: 'b', add: { rupiah: 1n } }] });
+    expect(await count(store, 'a', 'b', 'A')).toEqual([{ rupiah: largest - 1n }, { rupiah: -largest }, {}]);
+    expect(await store.totals([])).toEqual([]);
+  }),
+
+  prepared('documents come back as they were written', async (store) => {
+    const doc = {
+      nested: { list: [{ a: null }, [], 'x', 0, -1.5, true, false], empty: {} }, rupiah: '1000000000000000', large: Number.MAX_SAFE_INTEGER,
+      text: 'Kunjungan ke Pelaihari "63.01" — \\ \' % _ \n 𝄞', '': 'no name',
+    };
+    await write(store, { 'id with \' " % and 𝄞': doc as Note });
+    expect(await store.load(NOTES, ['id with \' " % and 𝄞'])).toEqual([{ id: 'id with \' " % and 𝄞', position: at(1), doc }]);
+  }),
+
+  prepared('a batch as large as batches get is committed and loaded at once', async (store) => {
+    const many = Array.from({ length: 1_000 }, (_, i) => `n${String(i).padStart(4, '0')}`);
+    await write(store, Object.fromEntries(many.map((id, i) => [id, { year: i }])), {
+      totals: many.map((key) => ({ key, add: { count: 1n } })),
+    });
+    expect(byId(await store.load(NOTES, many)).map(({ id }) => id)).toEqual(many);
+    expect(await ids(store)).toEqual(many);
+    expect(await count(store, ...many)).toEqual(many.map(() => ({ count: 1n })));
+  }),
+
+  prepared('dropping a consumer forgets its checkpoint, documents and totals, and nothing else', async (store) => {
+    const keys = ['note_1|a', 'note_1|b', 'noteX1|a', 'other|note_1|', 'NOTE_1|a'];
+    await write(store, { a: { status: 'OPEN', title: 'lama' } }, { totals: keys.map((key) => ({ key, add: { count: 1n } })) });
+    await write(store, { b: {} }, { consumer: 'others', collection: OTHERS });
+    await store.drop('notes', [NOTES], 'note_1|');
+    expect([await store.checkpoint('notes'), await store.checkpoint('others')]).toEqual([{ position: START }, { position: at(1) }]);
+    expect([await ids(store), await store.load(NOTES, ['a']), await ids(store, {}, OTHERS)]).toEqual([[], [], ['b']]);
+    expect(await count(store, ...keys)).toEqual([{}, {}, { count: 1n }, { count: 1n }, { count: 1n }]);
+    await write(store, { a: { title: 'baru' } });
+    expect([await ids(store, { search: 'lama' }), await ids(store, { search: 'baru' })]).toEqual([[], ['a']]);
+  }),
+
+  prepared('preparing again keeps what is there and makes it found by what is declared now', async (store, storage) => {
+    const before: Collection = { name: 'later@1', fields: { status: 'text' }, sorts: [] };
+    const after: Collection = { name: 'later@1', fields: { ...before.fields, regions: 'regions' }, sorts: ['year'] };
+    await store.prepare([before]);
+    await write(store, { a: { status: 'OPEN', regions: '63.10.09', year: 2 }, b: { regions: ['63.10'], year: 1, title: 'batik' } }, { collection: before });
+    await Promise.all([store.prepare([after]), store.prepare([after])]);
+    await store.prepare([after, NOTES]);
+    const other = await storage.open();
+    for (const handle of [store, other]) {
+      expect(await ids(handle, { filter: { regions: { within: ['63.10' as never] } }, sort: { field: 'year' } }, after)).toEqual(['b', 'a']);
+      expect(await ids(handle, { filter: { status: { eq: 'OPEN' } } }, after)).toEqual(['a']);
+      expect(await ids(handle, { search: 'bat' }, after)).toEqual(['b']);
+    }
+    await other.close();
+  }),
+];

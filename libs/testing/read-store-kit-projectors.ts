@@ -1,0 +1,127 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import { START, type Collection, type Measures, type Position, type ReadStore } from '#kernel';
+import { check, type ReadStorage, type ReadStoreCheck } from './read-storage.js';
+import { at, byId, settled } from './read-store-kit-notes.js';
+
+/** What a log would hold: an event moves one account by an amount, or closes it. */
+interface Move {
+  readonly account: string;
+  readonly amount: number | 'close';
+}
+/** Its document; `state` depends on the order and number of all the events folded, so that none can be lost or doubled unseen. */
+interface Account {
+  readonly state: number;
+  readonly moves: number;
+}
+
+const fold = (account: Account | null, { amount }: Move): Account | null =>
+  amount === 'close' ? null : { state: ((account?.state ?? 0) * 3 + amount) % 5, moves: (account?.moves ?? 0) + 1 };
+
+/** One account in its state, and all its moves. */
+const contribute = (account: Account | null, sign: bigint, add: (key: string, measures: Measures) => void): void => {
+  if (!account) return;
+  add(`state=${account.state}`, { accounts: sign });
+  add('all', { accounts: sign, moves: sign * BigInt(account.moves) });
+};
+
+class Sums {
+  private readonly sums = new Map<string, Record<string, bigint>>();
+  constructor(private readonly prefix: string) {}
+  readonly add = (key: string, measures: Measures): void => {
+    const sum = this.sums.get(this.prefix + key) ?? {};
+    for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
+    this.sums.set(this.prefix + key, sum);
+  };
+  changes = () => [...this.sums].map(([key, add]) => ({ key, add }));
+}
+
+const SUM_KEYS = ['all', ...[0, 1, 2, 3, 4].map((state) => `state=${state}`)];
+
+interface Books {
+  readonly collection: Collection;
+  readonly log: readonly Move[];
+  /** Where each batch began that a projector was told it had committed. */
+  readonly won: Position[];
+}
+
+/** Turn after turn until the log is folded. Between any two steps others may run, and it may be left for dead. */
+async function* project(store: ReadStore, { collection, log, won }: Books, batch: number): AsyncGenerator<void> {
+  for (;;) {
+    const expected = await store.checkpoint(collection.name);
+    yield;
+    const from = Number(expected.position);
+    const next = expected.pending ?? at(Math.min(log.length, from + batch));
+    if (from === Number(next)) return;
+    const moves = log.slice(from, Number(next));
+    const touched = [...new Set(moves.map(({ account }) => account))];
+    const loaded = new Map((await store.load(collection, touched)).map((stored) => [stored.id, stored]));
+    yield;
+    const sums = new Sums(`${collection.name}|`);
+    const documents = touched.flatMap((id) => {
+      const old = loaded.get(id);
+      const before = (old?.doc ?? null) as Account | null;
+      let [doc, position] = [before, old?.position ?? START];
+      moves.forEach((move, i) => {
+        if (move.account === id && at(from + i + 1) > position) [doc, position] = [fold(doc, move), at(from + i + 1)];
+      });
+      if (position === (old?.position ?? START)) return [];
+      contribute(before, -1n, sums.add);
+      contribute(doc, 1n, sums.add);
+      return [{ collection, id, expected: old?.position ?? START, position, doc, words: [] }];
+    });
+    if (await store.commit({ consumer: collection.name, expected, next, totals: sums.changes(), documents })) won.push(expected.position);
+    yield;
+  }
+}
+
+const foldedAtOnce = ({ collection, log }: Books) => {
+  const accounts = new Map<string, { id: string; position: Position; doc: Account | null }>();
+  log.forEach((move, i) => accounts.set(move.account, {
+    id: move.account, position: at(i + 1), doc: fold(accounts.get(move.account)?.doc ?? null, move),
+  }));
+  const sums = new Sums(`${collection.name}|`);
+  for (const { doc } of accounts.values()) contribute(doc, 1n, sums.add);
+  const totals = new Map(sums.changes().map(({ key, add }) => [key, add]));
+  return { accounts: byId([...accounts.values()]), totals: settled(SUM_KEYS.map((key) => totals.get(`${collection.name}|${key}`) ?? {})) };
+};
+
+const move = fc.record({
+  account: fc.constantFrom('a', 'b', 'c', 'd'),
+  amount: fc.oneof({ weight: 6, arbitrary: fc.nat({ max: 4 }) }, { weight: 1, arbitrary: fc.constant('close' as const) }),
+});
+/** Which projector goes on, how far, and whether a new one then takes its place, itself to die after so many steps of a commit. */
+const step = fc.record({ who: fc.nat({ max: 2 }), steps: fc.integer({ min: 1, max: 4 }), crash: fc.boolean(), dieAfter: fc.option(fc.nat({ max: 12 })) });
+
+const runSchedule = async (storage: ReadStorage, books: Books, schedule: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]): Promise<void> => {
+  const handles: ReadStore[] = [];
+  const start = async (dieAfter: number | null): Promise<AsyncGenerator<void>> => {
+    const handle = dieAfter !== null && storage.openDying ? await storage.openDying(dieAfter) : await storage.open();
+    handles.push(handle);
+    return project(handle, books, 1 + handles.length % 4);
+  };
+  const projectors = [await start(null), await start(null), await start(null)];
+  for (const { who, steps, crash, dieAfter } of schedule) {
+    for (let i = 0; i < steps; i++) await projectors[who]!.next().catch(() => undefined);
+    if (crash) projectors[who] = await start(dieAfter);
+  }
+  const last = await start(null);
+  while (!(await last.next()).done);
+  await Promise.all(handles.map((handle) => handle.close()));
+};
+
+export const projectorChecks: readonly ReadStoreCheck[] = [
+  check('projectors that compete, crash and repeat leave documents, totals and checkpoint of folding once', async (store, storage) => {
+    let run = 0;
+    await fc.assert(fc.asyncProperty(fc.array(move, { maxLength: 14 }), fc.array(step, { maxLength: 30, size: 'max' }), async (log, schedule) => {
+      const books: Books = { collection: { name: `accounts${++run}@1`, fields: {}, sorts: [] }, log, won: [] };
+      await store.prepare([books.collection]);
+      await runSchedule(storage, books, schedule);
+      const { accounts, totals } = foldedAtOnce(books);
+      expect(await store.checkpoint(books.collection.name)).toEqual({ position: log.length ? at(log.length) : START });
+      expect(byId(await store.load(books.collection, ['a', 'b', 'c', 'd']))).toEqual(accounts);
+      expect(settled(await store.totals(SUM_KEYS.map((key) => `${books.collection.name}|${key}`)))).toEqual(totals);
+      expect(new Set(books.won).size).toBe(books.won.length);
+    }), { numRuns: 40 });
+  }),
+];

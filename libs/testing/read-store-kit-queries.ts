@@ -1,0 +1,175 @@
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import { InvalidQuery, type Collection, type FindQuery, type ReadStore } from '#kernel';
+import { check, type ReadStoreCheck } from './read-storage.js';
+import { NOTES, expectedIds, ids, pages, write, type Note } from './read-store-kit-notes.js';
+
+const prepared = (name: string, run: (store: ReadStore) => Promise<void>): ReadStoreCheck => check(name, async (store) => {
+  await store.prepare([NOTES]);
+  await run(store);
+});
+
+const within = (...codes: string[]) => ({ regions: { within: codes as never[] } });
+
+/** Few values, so that random notes have much in common; some look like patterns or separators. */
+const TEXTS = ['OPEN', 'open', 'O', 'OPENED', '', '%', 'a=b', '10', '9', 'é', '\uffee', '𝄞', '\'"'];
+const YEARS = [-10, -2, 0, 9, 10, 2024, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
+const CODES = ['63', '63.1', '63.10', '63.10.09', '63.10.09.2009', '63.1.09', '6', '62.03.02.2007', '62.03.02'];
+const WORDS = ['desa', 'desaku', 'des', 'wisata', 'rt', '24', 'batik', 'musyawarah'];
+
+const list = <T>(values: readonly T[]) => fc.subarray([...values], { maxLength: 3 });
+const note: fc.Arbitrary<Note> = fc.record({
+  status: fc.constantFrom(...TEXTS), tags: list(TEXTS), year: fc.constantFrom(...YEARS), open: fc.boolean(),
+  regions: fc.oneof(fc.constantFrom(...CODES), list(CODES)), title: list([...WORDS, ...TEXTS]).map((words) => words.join(' ')),
+}, { requiredKeys: [] });
+const notes = fc.dictionary(fc.constantFrom('a', 'B', 'b', 'c', 'é', '10', '9', 'x-1', 'x-2', 'x-3', '𝄞', '\uffee'), note, { noNullPrototype: true });
+
+const scalarFilter = <T extends string | number>(values: readonly T[]) => fc.oneof(
+  fc.record({ eq: fc.constantFrom(...values) }), fc.record({ in: list(values) }),
+  fc.record({ from: fc.constantFrom(...values), to: fc.constantFrom(...values) }),
+  fc.record({ from: fc.constantFrom(...values) }), fc.record({ to: fc.constantFrom(...values) }),
+);
+const filter = fc.record({
+  status: scalarFilter(TEXTS), tags: scalarFilter(TEXTS), year: scalarFilter(YEARS), open: fc.record({ eq: fc.boolean() }),
+  regions: fc.record({ within: list(CODES) as fc.Arbitrary<never[]> }),
+}, { requiredKeys: [] });
+const search = fc.array(fc.constantFrom('d', 'de', 'desa', 'DESA', 'desak', 'es', 'wis', 'r', '2', 'xyz', 'opened', 'é'), { minLength: 1, maxLength: 2 })
+  .map((words) => words.join(' '));
+const query = fc.record({
+  filter, search, sort: fc.record({ field: fc.constantFrom(...NOTES.sorts), descending: fc.boolean() }, { requiredKeys: ['field'] }),
+  limit: fc.integer({ min: 1, max: 5 }),
+}, { requiredKeys: ['limit'] });
+
+const refused = async (asked: Promise<unknown>, field: string): Promise<void> => {
+  const outcome = await asked.then(() => 'answered', (error: unknown) => error);
+  expect(outcome).toBeInstanceOf(InvalidQuery);
+  expect((outcome as InvalidQuery).field).toBe(field);
+};
+
+export const queryChecks: readonly ReadStoreCheck[] = [
+  prepared('filters: equal, one of, from and to with both ends, on single values and on lists', async (store) => {
+    await write(store, {
+      a: { status: 'OPEN', year: 9, open: true, tags: ['x', 'y'] }, b: { status: 'DONE', year: 10, open: false, tags: ['y', 'z'] },
+      c: { status: 'OPEN', year: 100, tags: [] }, d: {},
+    });
+    for (const [by, found] of [
+      [{ status: { eq: 'OPEN' } }, 'ac'], [{ status: { eq: 'OPE' } }, ''], [{ status: { in: ['DONE', 'OPEN', 'OPEN'] } }, 'abc'], [{ status: { in: [] } }, ''],
+      [{ year: { from: 9, to: 10 } }, 'ab'], [{ year: { from: 10 } }, 'bc'], [{ year: { to: 9 } }, 'a'], [{ year: { eq: 100 } }, 'c'],
+      [{ status: { from: 'DONE', to: 'OPEN' } }, 'abc'], [{ status: { to: 'E' } }, 'b'], [{ open: { eq: false } }, 'b'], [{ open: { in: [true, false] } }, 'ab'],
+      [{ tags: { eq: 'y' } }, 'ab'], [{ tags: { eq: 'z' } }, 'b'], [{ tags: { in: ['x', 'z'] } }, 'ab'], [{ tags: { from: 'z' } }, 'b'],
+      [{ status: { eq: 'OPEN' }, tags: { eq: 'x' } }, 'a'], [{ tags: { from: 'xa', to: 'xz' } }, ''], [{}, 'abcd'],
+    ] satisfies [FindQuery['filter'], string][]) expect([by, (await ids(store, { filter: by })).join('')]).toEqual([by, found]);
+  }),
+
+  prepared('regions: within covers all that lies inside, by segments and not by characters', async (store) => {
+    await write(store, {
+      a: { regions: ['63.10.09.2009', '62.03'] }, b: { regions: '63.10' }, c: { regions: ['63.1.09'] }, d: { regions: [] }, e: { regions: '63' },
+    });
+    for (const [codes, found] of [
+      [['63'], 'abce'], [['63.10'], 'ab'], [['63.1'], 'c'], [['63.10.09'], 'a'], [['63.10.09.2009'], 'a'], [['62'], 'a'], [['62', '63.1'], 'ac'],
+      [['6'], ''], [['64'], ''], [[], ''],
+    ] satisfies [string[], string][]) expect([codes, (await ids(store, { filter: within(...codes) })).join('')]).toEqual([codes, found]);
+  }),
+
+  prepared('sorts: missing first, numbers as numbers, texts by code point, equal ones by id; descending turns it round', async (store) => {
+    await write(store, {
+      b: { year: 10, title: 'b' }, a: { year: 10, title: 'B' }, c: { year: 9, title: '' }, d: { title: '𝄞' }, e: { year: -1, title: '\uffee' }, f: { year: 100 },
+    });
+    const sorted = async (field: string, descending?: boolean) =>
+      (await ids(store, { sort: { field, ...(descending !== undefined && { descending }) } })).join('');
+    expect([await sorted('year'), await sorted('year', false), await sorted('year', true)]).toEqual(['decabf', 'decabf', 'fbaced']);
+    expect([await sorted('title'), await sorted('title', true)]).toEqual(['fcabed', 'debacf']);
+    expect(await ids(store)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  }),
+
+  prepared('search: every word must begin a word of the document, whatever its case and accents', async (store) => {
+    await write(store, { a: { title: 'Kunjungan desa wisata' }, b: { title: 'Musyawarah desa' }, c: { title: 'pedesaan 100% alami' }, d: {} });
+    for (const [search, found] of [
+      ['desa', 'ab'], ['DÉSA', 'ab'], ['wis des', 'a'], ['des wis mus', ''], ['esa', ''], ['kunjungan wisata', 'a'], ['p', 'c'], ['100', 'c'], ['%', 'abcd'],
+      ['', 'abcd'], ['desax', ''],
+    ] satisfies [string, string][]) expect([search, (await ids(store, { search })).join('')]).toEqual([search, found]);
+  }),
+
+  prepared('a page has as many documents as were asked for, and a cursor only when there are more', async (store) => {
+    await write(store, Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [id, { year: 1 }])));
+    for (const sort of [{}, { sort: { field: 'year' } }]) {
+      expect(await pages(store, { ...sort, limit: 2 })).toEqual([['a', 'b'], ['c', 'd']]);
+      expect(await pages(store, { ...sort, limit: 3 })).toEqual([['a', 'b', 'c'], ['d']]);
+      expect(await pages(store, { ...sort, limit: 1_000 })).toEqual([['a', 'b', 'c', 'd']]);
+    }
+    expect(await pages(store, { sort: { field: 'year', descending: true }, limit: 2 })).toEqual([['d', 'c'], ['b', 'a']]);
+  }),
+
+  prepared('what is not declared, or not of its kind, is refused by the name of the field', async (store) => {
+    const ask = (asked: object) => store.find(NOTES, { limit: 10, ...asked } as FindQuery);
+    for (const field of ['colour', 'title', 'constructor', '__proto__', 'id']) {
+      await refused(ask({ filter: Object.fromEntries([[field, { eq: 'x' }]]) }), field);
+    }
+    for (const field of ['status', 'id', 'constructor']) await refused(ask({ sort: { field } }), field);
+    for (const [field, by] of [
+      ['status', { eq: 1 }], ['status', { in: ['x', true] }], ['status', within('63').regions], ['status', {}], ['status', { eq: 'x', from: 'a' }],
+      ['year', { eq: '2024' }], ['year', { from: 1.5 }], ['year', { to: '9' }], ['open', { eq: 'true' }], ['open', { from: false }],
+      ['regions', { eq: '63' }], ['regions', { within: [63] }], ['regions', { from: '63' }], ['status', { like: 'x' }],
+    ] as const) await refused(ask({ filter: { [field]: by } }), field);
+    for (const limit of [0, -1, 1.5, 1_001, Number.NaN, '10']) await refused(ask({ limit }), 'limit');
+  }),
+
+  prepared('a cursor leads on in its own query only', async (store) => {
+    const others: Collection = { ...NOTES, name: 'other@1' };
+    await store.prepare([others]);
+    await write(store, { a: { status: 'OPEN', title: 'desa' }, b: { status: 'OPEN', title: 'desa' } });
+    const own: FindQuery = { filter: { status: { eq: 'OPEN' } }, search: 'desa', sort: { field: 'year' }, limit: 1 };
+    const { cursor } = await store.find(NOTES, own);
+    expect((await store.find(NOTES, { ...own, limit: 5, cursor: cursor! })).items.map(({ id }) => id)).toEqual(['b']);
+    for (const other of [
+      { ...own, filter: {} }, { ...own, filter: { status: { eq: 'DONE' } } }, { ...own, search: 'des' }, { ...own, sort: { field: 'title' } },
+      { ...own, sort: { field: 'year', descending: true } },
+    ]) await refused(store.find(NOTES, { ...other, cursor: cursor! }), 'cursor');
+    await refused(store.find(others, { ...own, cursor: cursor! }), 'cursor');
+    const half = cursor!.slice(0, cursor!.length / 2);
+    for (const text of ['', 'x', '0', 'bnVsbA', half, Buffer.from('[]').toString('base64url')]) await refused(store.find(NOTES, { ...own, cursor: text }), 'cursor');
+  }),
+
+  prepared('any query over any notes finds what looking at every note finds, page by page', async (store) => {
+    await fc.assert(fc.asyncProperty(fc.array(notes, { maxLength: 3 }), fc.array(query, { minLength: 4, maxLength: 8 }), async (batches, queries) => {
+      await store.drop('notes', [NOTES], '');
+      await store.prepare([NOTES]);
+      const all = new Map<string, Note>();
+      for (const batch of batches) {
+        await write(store, batch);
+        for (const [id, doc] of Object.entries(batch)) all.set(id, doc);
+      }
+      for (const asked of queries) {
+        const found = await pages(store, asked);
+        expect([asked, found.flat()]).toEqual([asked, expectedIds(all, asked)]);
+        expect(found.slice(0, -1).every((page) => page.length === asked.limit)).toBe(true);
+      }
+    }), { numRuns: 60 });
+  }),
+
+  prepared('paging while others write never repeats nor skips a note that was there all along', async (store) => {
+    await write(store, { b: {}, c: {}, d: {}, e: {} });
+    const { cursor: after } = await store.find(NOTES, { limit: 2 });
+    await write(store, { a: {}, b: null, bb: {} });
+    expect((await store.find(NOTES, { limit: 5, cursor: after! })).items.map(({ id }) => id)).toEqual(['d', 'e']);
+
+    const change = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'm', 'y', 'z'), fc.option(note), { maxKeys: 3, noNullPrototype: true });
+    const steady = fc.array(note, { minLength: 3, maxLength: 9 });
+    await fc.assert(fc.asyncProperty(steady, fc.array(change, { minLength: 1, maxLength: 6 }), query, async (kept, changes, asked) => {
+      await store.drop('notes', [NOTES], '');
+      await store.prepare([NOTES]);
+      const there = new Map(kept.map((each, i) => [`k${i}`, each]));
+      await write(store, { ...Object.fromEntries(there), ...changes[0] });
+      const found: string[] = [];
+      let cursor: string | undefined;
+      for (let turn = 1; turn === 1 || cursor !== undefined; turn++) {
+        const page: Awaited<ReturnType<ReadStore['find']>> = await store.find(NOTES, { ...asked, ...(cursor !== undefined && { cursor }) });
+        found.push(...page.items.map(({ id }) => id).filter((id) => there.has(id)));
+        cursor = page.cursor;
+        const next = changes[turn];
+        if (next) await write(store, next);
+      }
+      expect(found).toEqual(expectedIds(there, asked));
+    }), { numRuns: 40 });
+  }),
+];

@@ -1,0 +1,23 @@
+import { describe, it } from '@jest/globals';
+import type { ReadStorageFactory, ReadStoreCheck } from './read-storage.js';
+import { commitChecks } from './read-store-kit-commits.js';
+import { projectorChecks } from './read-store-kit-projectors.js';
+import { queryChecks } from './read-store-kit-queries.js';
+
+/** What every read store owes. */
+export const readStoreChecks: readonly ReadStoreCheck[] = [...commitChecks, ...queryChecks, ...projectorChecks];
+
+export const runReadStoreCheck = async (check: ReadStoreCheck, factory: ReadStorageFactory): Promise<void> => {
+  const storage = await factory();
+  try {
+    await check.run(storage);
+  } finally {
+    await storage.remove();
+  }
+};
+
+/** Registers the contract of a read store with Jest; every check gets a storage of its own. */
+export const readStoreKit = (name: string, factory: ReadStorageFactory): void =>
+  describe(name, () => {
+    for (const check of readStoreChecks) it(check.name, () => runReadStoreCheck(check, factory));
+  });

@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  InvalidQuery, START, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type ReadStore,
+  type StoredDocument,
+} from '#kernel';
+import { memoryReadStore } from '#read-store-memory';
+import fc from 'fast-check';
+import type { ReadStoreCheck } from './read-storage.js';
+import { readStoreChecks, runReadStoreCheck } from './read-store-kit.js';
+
+/** A mutant is a store with one thing wrong; it is shared by all handles of a storage. */
+type Mutate = (store: ReadStore) => Partial<ReadStore>;
+type Found = StoredDocument<Document>;
+
+fc.configureGlobal({ endOnFailure: true });
+
+const passes = async (check: ReadStoreCheck, mutate: Mutate): Promise<boolean> => {
+  const sound = memoryReadStore();
+  const store = { ...sound, ...mutate(sound) };
+  return runReadStoreCheck(check, async () => ({ open: async () => store, remove: async () => {} })).then(() => true, () => false);
+};
+
+const finding = (change: (store: ReadStore, collection: Collection, query: FindQuery) => Promise<FoundPage>): Mutate => (store) =>
+  ({ find: change.bind(undefined, store) as ReadStore['find'] });
+const committing = (change: (store: ReadStore, batch: BatchCommit) => Promise<boolean>): Mutate => (store) =>
+  ({ commit: (batch) => change(store, batch) });
+const without = <K extends keyof FindQuery>(query: FindQuery, ...keys: K[]): FindQuery =>
+  Object.fromEntries(Object.entries(query).filter(([key]) => !keys.includes(key as K))) as unknown as FindQuery;
+
+/** Finds everything that the query finds but for one part of it, and lets the mutant treat that part. */
+const partly = (left: keyof FindQuery, treat: (found: readonly Found[], query: FindQuery, collection: Collection) => readonly Found[]): Mutate =>
+  finding(async (store, collection, query) => {
+    await store.find(collection, query);
+    const { items } = await store.find(collection, { ...without(query, left, 'cursor'), limit: 1_000 });
+    return { items: treat(items, query, collection).slice(0, query.limit) };
+  });
+const each = (change: (write: DocumentWrite) => DocumentWrite | []): Mutate => committing((store, batch) =>
+  store.commit({ ...batch, documents: batch.documents.flatMap(change) }));
+const value = (found: Found, field: string): unknown => (found.doc as Record<string, unknown>)[field];
+
+const sortedBy = (compare: (a: unknown, b: unknown) => number): Mutate => finding(async (store, collection, query) => {
+  const page = await store.find(collection, query);
+  if (!query.sort || query.sort.descending || query.cursor !== undefined) return page;
+  const { field } = query.sort;
+  return { ...page, items: [...page.items].sort((a, b) => compare(value(a, field), value(b, field))) };
+});
+
+/** What is wrong, and the beginning of the name of a check that must see it. */
+const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
+  'moves the checkpoint without the documents': ['a commit moves', each(() => [])],
+  'forgets one document of a large batch': ['a batch as large', committing((store, batch) => store.commit({ ...batch, documents: batch.documents.slice(0, 999) }))],
+  'writes documents without the checkpoint': ['a commit moves', committing(async (store, batch) => {
+    const { position } = await store.checkpoint(batch.consumer);
+    return position === batch.expected.position && store.commit({ ...batch, next: position });
+  })],
+  'writes documents although the checkpoint has moved': ['of two projectors', committing(async (store, batch) =>
+    await store.commit(batch) || (await store.commit({ ...batch, consumer: 'nobody', expected: await store.checkpoint('nobody'), totals: [] }), false))],
+  'lets both projectors win': ['of two projectors', committing(async (store, batch) => (await store.commit(batch), true))],
+  'compares no checkpoint': ['a batch committed once more', committing(async (store, batch) => store.commit({ ...batch, expected: await store.checkpoint(batch.consumer) }))],
+  'takes any later checkpoint': ['a batch committed once more', committing(async (store, batch) => {
+    const now = await store.checkpoint(batch.consumer);
+    return store.commit(now.position < batch.expected.position ? { ...batch, expected: now } : batch);
+  })],
+  'shares one checkpoint among consumers': ['consumers stand apart', (store) => ({
+    checkpoint: (consumer) => store.checkpoint(consumer.toLowerCase()),
+    commit: (batch) => store.commit({ ...batch, consumer: batch.consumer.toLowerCase() }),
+  })],
+  'shares documents among collections': ['consumers stand apart', (store) => {
+    const same = (collection: Collection): Collection => ({ ...collection, name: collection.name.toLowerCase() });
+    return {
+      load: (collection, ids) => store.load(same(collection), ids),
+      get: (collection, id) => store.get(same(collection), id),
+      find: (collection, query) => store.find(same(collection), query),
+      commit: (batch) => store.commit({ ...batch, documents: batch.documents.map((write) => ({ ...write, collection: same(write.collection) })) }),
+    };
+  }],
+  'overwrites documents that have moved': ['a document that has moved', committing(async (store, batch) => {
+    const documents = await Promise.all(batch.documents.map(async (write) =>
+      ({ ...write, expected: (await store.get(write.collection, write.id))?.position ?? START })));
+    return store.commit({ ...batch, documents });
+  })],
+  'writes the end of the batch as position': ['a document keeps', committing((store, batch) =>
+    store.commit({ ...batch, documents: batch.documents.map((write) => ({ ...write, position: batch.next })) }))],
+  'loses totals': ['projectors that compete', committing((store, batch) => store.commit({ ...batch, totals: [] }))],
+  'keeps the last of two changes of one total': ['totals add up', committing((store, batch) =>
+    store.commit({ ...batch, totals: [...new Map(batch.totals.map((change) => [change.key, change])).values()] }))],
+  'adds totals again when a batch is repeated': ['a batch committed once more', committing(async (store, batch) =>
+    await store.commit(batch)
+      || (await store.commit({ ...batch, consumer: 'nobody', expected: await store.checkpoint('nobody'), documents: [] }), false))],
+  'counts in floating point': ['totals add up', (store) => ({
+    totals: async (keys) => (await store.totals(keys)).map((measures) =>
+      Object.fromEntries(Object.entries(measures).map(([name, sum]) => [name, BigInt(Number(sum))]))),
+  })],
+  'answers totals in an order of its own': ['totals add up', (store) => ({ totals: async (keys) => store.totals([...new Set(keys)].sort()) })],
+  'forgets tombstones': ['a deleted document', (store) => ({ load: async (collection, ids) => (await store.load(collection, ids)).filter(({ doc }) => doc !== null) })],
+  'has no tombstones to get': ['a deleted document', (store) => ({
+    get: async <D extends Document>(collection: Collection, id: string) => {
+      const found = await store.get<D>(collection, id);
+      return found?.doc ? found : undefined;
+    },
+  })],
+  'never deletes': ['projectors that compete', each((write) => (write.doc ? write : []))],
+  'brings a deleted document back under its old words': ['a deleted document', (store) => {
+    const words = new Map<string, readonly string[]>();
+    return each((write) => {
+      words.set(write.id, [...write.words, ...(words.get(write.id) ?? [])]);
+      return { ...write, words: words.get(write.id)! };
+    })(store);
+  }],
+  'loads nothing but what is found': ['a batch as large', (store) => ({ load: async (collection, ids) => (await store.load(collection, ids)).slice(0, 900) })],
+  'drops the documents but not the totals': ['dropping', (store) => ({ drop: (consumer, collections) => store.drop(consumer, collections, 'no such prefix') })],
+  'drops the totals but not the documents': ['dropping', (store) => ({ drop: (consumer, _, prefix) => store.drop(consumer, [], prefix) })],
+  'drops everything but the checkpoint': ['dropping', (store) => ({ drop: (_, collections, prefix) => store.drop('nobody', collections, prefix) })],
+  'takes the prefix of totals for a pattern': ['dropping', (store) => ({
+    drop: async (consumer, collections, prefix) => {
+      await store.drop(consumer, collections, prefix);
+      await store.drop(consumer, collections, prefix.replace('_', 'X'));
+    },
+  })],
+  'returns a copy that has lost what is null': ['documents come back', (store) => ({
+    load: async (collection, ids) => (await store.load(collection, ids)).map((found) =>
+      JSON.parse(JSON.stringify(found, (key, item: unknown) => (item === null && key !== 'doc' ? undefined : item))) as Found),
+  })],
+
+  'pages by offset': ['paging while', finding(async (store, collection, query) => {
+    const [cursor, offset] = query.cursor?.split('@') ?? [];
+    await store.find(collection, { ...query, ...(cursor !== undefined && { cursor }) });
+    const { items } = await store.find(collection, { ...without(query, 'cursor'), limit: 1_000 });
+    const next = (await store.find(collection, { ...without(query, 'cursor'), limit: 1 })).cursor;
+    const end = Number(offset ?? 0) + query.limit;
+    return { items: items.slice(end - query.limit, end), ...(end < items.length && { cursor: `${next}@${end}` }) };
+  })],
+  'shows nothing before the first commit but a total of zero': ['before any commit', (store) => ({
+    totals: async (keys) => (await store.totals(keys)).map((measures) => ({ count: 0n, ...measures })),
+  })],
+  'keeps the old words of a rewritten document': ['a rewritten', (store) => {
+    const words = new Map<string, readonly string[]>();
+    return each((write) => {
+      words.set(write.id, [...write.words, ...(words.get(write.id) ?? [])]);
+      return { ...write, words: words.get(write.id)! };
+    })(store);
+  }],
+  'leaves the checkpoint where a batch touched nothing': ['a batch that touches nothing', committing(async (store, batch) =>
+    batch.documents.length === 0 && batch.totals.length === 0 || store.commit(batch))],
+  'takes a cursor of another query': ['a cursor leads', finding(async (store, collection, query) => {
+    if (query.cursor === undefined) return store.find(collection, query);
+    return store.find(collection, query).catch(() => store.find(collection, without(query, 'cursor')));
+  })],
+  'gives a cursor where nothing follows': ['a page has', finding(async (store, collection, query) => {
+    const page = await store.find(collection, query);
+    const { cursor } = await store.find(collection, { ...query, limit: 1 });
+    return page.items.length === query.limit && cursor !== undefined ? { cursor, ...page } : page;
+  })],
+  'gives one document too many': ['a page has', finding((store, collection, query) => store.find(collection, { ...query, limit: Math.min(1_000, query.limit + 1) }))],
+  'breaks ties of a sort arbitrarily': ['sorts:', sortedBy((a, b) => (a === b ? -1 : 0))],
+  'ignores descending': ['sorts:', finding((store, collection, query) =>
+    store.find(collection, query.sort ? { ...query, sort: { field: query.sort.field } } : query))],
+  'sorts missing values last': ['sorts:', sortedBy((a, b) => Number(a === undefined) - Number(b === undefined))],
+  'sorts numbers as texts': ['sorts:', sortedBy((a, b) => (typeof a === 'number' && typeof b === 'number' ? (String(a) < String(b) ? -1 : 1) : 0))],
+  'sorts texts by UTF-16 units': ['sorts:', sortedBy((a, b) => (typeof a === 'string' && typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : 0))],
+
+  'takes regions by their first characters': ['regions:', partly('filter', (items, { filter = {} }) => items.filter((found) => {
+    const regions = [value(found, 'regions') ?? []].flat() as string[];
+    const by = filter['regions'] as { within: string[] } | undefined;
+    return Object.keys(filter).length === 0 || (by && by.within.some((code) => regions.some((region) => region.startsWith(code))));
+  }))],
+  'takes a region for itself alone': ['regions:', partly('filter', (items, { filter = {} }) => items.filter((found) => {
+    const regions = [value(found, 'regions') ?? []].flat() as string[];
+    const by = filter['regions'] as { within: string[] } | undefined;
+    return !by || by.within.some((code) => regions.includes(code));
+  }))],
+  'looks at the first item of a list only': ['filters:', each((write) => ({
+    ...write, doc: write.doc && Object.fromEntries(Object.entries(write.doc).map(([name, list]) => [name, Array.isArray(list) ? list.slice(0, 1) : list])),
+  }))],
+  'leaves the ends of a range out': ['filters:', finding(async (store, collection, query) => {
+    const page = await store.find(collection, query);
+    const by = query.filter?.['year'] as { from?: number } | undefined;
+    return by?.from === undefined ? page : { ...page, items: page.items.filter((found) => value(found, 'year') !== by.from) };
+  })],
+  'ignores an empty list of alternatives': ['filters:', finding((store, collection, query) => {
+    const filter = Object.fromEntries(Object.entries(query.filter ?? {}).filter(([, by]) => !('in' in by && by.in.length === 0)));
+    return store.find(collection, { ...query, filter });
+  })],
+  'ignores a filter beside a search': ['any query', finding((store, collection, query) =>
+    store.find(collection, query.search && query.filter ? without(query, 'filter', 'cursor') : query))],
+  'searches within words': ['search:', (store) => {
+    const suffixes = (word: string): string[] => [...word].map((_, i) => word.slice(i));
+    return each((write) => ({ ...write, words: write.words.flatMap(suffixes) }))(store);
+  }],
+  'searches for whole words': ['search:', (store) => {
+    const known = new Set<string>();
+    return {
+      ...each((write) => (write.words.forEach((word) => known.add(word)), write))(store),
+      find: (collection, query) => store.find(collection, query.search && !query.search.split(' ').every((word) => known.has(word))
+        ? { ...query, search: 'nothing' } : query),
+    };
+  }],
+  'searches for any of the words': ['search:', finding((store, collection, query) =>
+    store.find(collection, query.search ? { ...query, search: query.search.split(' ')[0]! } : query))],
+  'searches with the case as typed': ['search:', finding((store, collection, query) =>
+    store.find(collection, /[A-Z]/.test(query.search ?? '') ? { ...query, search: 'nothing' } : query))],
+  'accepts what is not declared': ['what is not declared', finding((store, collection, query) => store.find(collection, query).catch((error: unknown) => {
+    if (error instanceof InvalidQuery && error.field !== 'cursor') return { items: [] };
+    throw error;
+  }))],
+  'accepts any property of a field list': ['what is not declared', finding((store, collection, query) =>
+    'constructor' in (query.filter ?? {}) && Object.hasOwn(query.filter ?? {}, 'constructor') ? Promise.resolve({ items: [] }) : store.find(collection, query))],
+  'accepts any limit': ['what is not declared', finding((store, collection, query) => store.find(collection, { ...query, limit: Math.max(1, Math.min(1_000, Math.floor(query.limit) || 1)) }))],
+  'clears a collection that is prepared again': ['preparing again', (store) => ({
+    prepare: async (collections) => {
+      await store.prepare(collections);
+      await store.drop('nobody', collections, 'no such prefix');
+    },
+  })],
+};
+
+describe('the read-store kit', () => {
+  it.each(readStoreChecks.map((check) => [check.name, check] as const))('passes a store with nothing wrong: %s', async (_, check) => {
+    expect(await passes(check, () => ({}))).toBe(true);
+  });
+
+  it.each(Object.entries(MUTANTS).map(([name, [check, mutate]]) => [name, check, mutate] as const))('tells a store that %s', async (_, name, mutate) => {
+    const named = readStoreChecks.filter((check) => check.name.startsWith(name));
+    expect(named).toHaveLength(1);
+    expect(await passes(named[0]!, mutate)).toBe(false);
+  });
+
+  it('has a mutant for every check', () => {
+    const idle = readStoreChecks.filter(({ name }) => !Object.values(MUTANTS).some(([check]) => name.startsWith(check)));
+    expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+});
