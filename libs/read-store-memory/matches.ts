@@ -4,8 +4,7 @@ import { compareText, indexKeys, type CheckedQuery, type Condition, type SortKey
 const among = (condition: Condition, key: SortKey): boolean =>
   'anyOf' in condition
     ? condition.anyOf.includes(key)
-    : (condition.from === undefined || compareText(condition.from, key) <= 0)
-      && (condition.to === undefined || compareText(key, condition.to) <= 0);
+    : compareText(condition.from, key) <= 0 && compareText(key, condition.to) <= 0;
 
 /** Whether a document meets every condition and has, for every word asked for, a word that begins with it. */
 export const matches = (

@@ -1,11 +1,11 @@
 import { InvalidQuery, wordsOf, type Collection, type FieldFilter, type FieldKind, type FindQuery } from '#kernel';
 import { fingerprint, readCursor, type Place } from './cursor.js';
-import { FITS, sortKey, type SortKey } from './values.js';
+import { FITS, HIGHEST_NUMBER, HIGHEST_TEXT, LOWEST_NUMBER, LOWEST_TEXT, sortKey, type SortKey } from './values.js';
 
 /** What one filter asks of a field's index keys: that one of them is among these, or lies between these, ends included. */
 export type Condition = { readonly field: string } & (
   | { readonly anyOf: readonly SortKey[] }
-  | { readonly from?: SortKey; readonly to?: SortKey }
+  | { readonly from: SortKey; readonly to: SortKey }
 );
 
 /** A query that its collection can answer, in terms of index keys. */
@@ -37,7 +37,8 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
   if (!['from', 'from+to', 'to'].includes(operators)) throw refuse(`has no filter "${operators}"`);
   if (kind === 'boolean') throw refuse('is true or false and has no range');
   const { from, to } = filter as { from?: unknown; to?: unknown };
-  return { field, ...(from !== undefined && { from: key(from) }), ...(to !== undefined && { to: key(to) }) };
+  const [lowest, highest] = kind === 'integer' ? [LOWEST_NUMBER, HIGHEST_NUMBER] : [LOWEST_TEXT, HIGHEST_TEXT];
+  return { field, from: from === undefined ? lowest : key(from), to: to === undefined ? highest : key(to) };
 };
 
 /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */

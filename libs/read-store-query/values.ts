@@ -22,6 +22,12 @@ export const sortKey = (value: unknown): SortKey => {
   return typeof value === 'boolean' ? `b${value ? 1 : 0}` : '';
 };
 
+/** Ends of a range that is open. */
+export const LOWEST_NUMBER = sortKey(-Infinity);
+export const HIGHEST_NUMBER = sortKey(Infinity);
+export const LOWEST_TEXT = sortKey('');
+export const HIGHEST_TEXT = sortKey('\u{10ffff}');
+
 /** A lone property of a document, by name. */
 export const property = (doc: Document, name: string): unknown =>
   Object.hasOwn(doc, name) ? (doc as Readonly<Record<string, unknown>>)[name] : undefined;
