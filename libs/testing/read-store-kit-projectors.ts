@@ -93,12 +93,16 @@ const move = fc.record({
 /** Which projector goes on, how far, and whether a new one then takes its place, itself to die after so many steps of a commit. */
 const step = fc.record({ who: fc.nat({ max: 2 }), steps: fc.integer({ min: 1, max: 4 }), crash: fc.boolean(), dieAfter: fc.option(fc.nat({ max: 12 })) });
 
-const runSchedule = async (storage: ReadStorage, books: Books, schedule: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]): Promise<void> => {
-  const handles: ReadStore[] = [];
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const runSchedule = async (handles: readonly ReadStore[], storage: ReadStorage, books: Books, schedule: readonly Step[]): Promise<void> => {
+  const dying: ReadStore[] = [];
+  let started = 0;
   const start = async (dieAfter: number | null): Promise<AsyncGenerator<void>> => {
-    const handle = dieAfter !== null && storage.openDying ? await storage.openDying(dieAfter) : await storage.open();
-    handles.push(handle);
-    return project(handle, books, 1 + handles.length % 4);
+    const doomed = dieAfter === null ? undefined : await storage.openDying?.(dieAfter);
+    if (doomed) dying.push(doomed);
+    started += 1;
+    return project(doomed ?? handles[started % handles.length]!, books, 1 + started % 4);
   };
   const projectors = [await start(null), await start(null), await start(null)];
   for (const { who, steps, crash, dieAfter } of schedule) {
@@ -107,21 +111,23 @@ const runSchedule = async (storage: ReadStorage, books: Books, schedule: readonl
   }
   const last = await start(null);
   while (!(await last.next()).done);
-  await Promise.all(handles.map((handle) => handle.close()));
+  await Promise.all(dying.map((handle) => handle.close()));
 };
 
 export const projectorChecks: readonly ReadStoreCheck[] = [
   check('projectors that compete, crash and repeat leave documents, totals and checkpoint of folding once', async (store, storage) => {
+    const other = await storage.open();
     let run = 0;
     await fc.assert(fc.asyncProperty(fc.array(move, { maxLength: 14 }), fc.array(step, { maxLength: 30, size: 'max' }), async (log, schedule) => {
       const books: Books = { collection: { name: `accounts${++run}@1`, fields: {}, sorts: [] }, log, won: [] };
       await store.prepare([books.collection]);
-      await runSchedule(storage, books, schedule);
+      await runSchedule([store, other], storage, books, schedule);
       const { accounts, totals } = foldedAtOnce(books);
       expect(await store.checkpoint(books.collection.name)).toEqual({ position: log.length ? at(log.length) : START });
       expect(byId(await store.load(books.collection, ['a', 'b', 'c', 'd']))).toEqual(accounts);
       expect(settled(await store.totals(SUM_KEYS.map((key) => `${books.collection.name}|${key}`)))).toEqual(totals);
       expect(new Set(books.won).size).toBe(books.won.length);
     }), { numRuns: 40 });
+    await other.close();
   }),
 ];

@@ -1,0 +1,87 @@
+import { START, type Collection, type Position } from '#kernel';
+import type { Sqlite } from '#sqlite';
+import type { Row } from './rows.js';
+import { namesOf, type Prepared } from './tables.js';
+
+/** A batch as it travels to the writer. */
+export interface BatchRows {
+  readonly consumer: string;
+  readonly expected: Position;
+  readonly next: Position;
+  /** JSON: `[[key, measure, digits], …]` */
+  readonly totals: string;
+  readonly documents: readonly (readonly [Collection, readonly Row[]])[];
+}
+
+interface Stored {
+  readonly n: number;
+  readonly id: string;
+  readonly position: Position;
+  readonly terms: string;
+  readonly [column: `k${number}`]: string;
+}
+
+/** Thrown inside the transaction to undo it. */
+class Moved extends Error {}
+
+const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Row[]): void => {
+  const { documents, terms, by } = namesOf(collection);
+  const { sorts } = collection;
+  const columns = sorts.map(by);
+  const stored = new Map(prepared<Stored>(`SELECT d.n, d.id, d.position, d.terms${columns.map((column, i) => `, d.${column} AS k${i}`).join('')}
+    FROM json_each(?) AS wanted CROSS JOIN ${documents} AS d ON d.id = wanted.value`).all(JSON.stringify(rows.map(({ id }) => id))).map((row) => [row.id, row]));
+  const insert = prepared<{ n: number }>(`INSERT INTO ${documents} (${['id', 'position', 'terms', 'doc', ...columns].join(', ')})
+    VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)}) RETURNING n`);
+  const addTerms = prepared(`INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`);
+  const removeTerms = prepared(`DELETE FROM ${terms} WHERE rowid = ?`);
+
+  for (const { id, expected, position, doc, terms: now, keys } of rows) {
+    const old = stored.get(id);
+    if ((old?.position ?? START) !== expected) throw new Moved();
+    if (!old) {
+      const { n } = insert.get(id, position, now, doc, ...keys)!;
+      if (now) addTerms.run(n, now);
+      continue;
+    }
+    // Only indexes of columns that are set are written, so the same value is not set again.
+    const changed = keys.flatMap((key, i) => (key === old[`k${i}`] ? [] : [i]));
+    prepared(`UPDATE ${documents} SET position = ?, doc = ?${now === old.terms ? '' : ', terms = ?'}${changed.map((i) => `, ${columns[i]} = ?`).join('')} WHERE n = ?`)
+      .run(position, doc, ...(now === old.terms ? [] : [now]), ...changed.map((i) => keys[i]!), old.n);
+    if (now === old.terms) continue;
+    if (old.terms) removeTerms.run(old.n);
+    if (now) addTerms.run(old.n, now);
+  }
+};
+
+/** Everything of a batch in one transaction, or nothing; `false` when another was there first. */
+export const commitBatch = (db: Sqlite, prepared: Prepared, { consumer, expected, next, totals, documents }: BatchRows): boolean => {
+  try {
+    db.transaction(() => {
+      const now = prepared<{ position: Position }>('SELECT position FROM checkpoints WHERE consumer = ?').get(consumer)?.position ?? START;
+      if (now !== expected) throw new Moved();
+      for (const [collection, rows] of documents) writeRows(prepared, collection, rows);
+      prepared(`INSERT INTO totals (key, measure, value) SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS INTEGER) FROM json_each(?) WHERE true
+        ON CONFLICT (key, measure) DO UPDATE SET value = value + excluded.value`).run(totals);
+      prepared('INSERT INTO checkpoints (consumer, position) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position')
+        .run(consumer, next);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Moved) return false;
+    throw error;
+  }
+};
+
+/** Forgets a consumer. The collections stay prepared, empty. */
+export const dropConsumer = (
+  db: Sqlite, prepared: Prepared, consumer: string, collections: readonly Collection[], totalsPrefix: string,
+): void => db.transaction(() => {
+  for (const collection of collections) {
+    const { documents, terms } = namesOf(collection);
+    if (!prepared('SELECT 1 FROM collections WHERE name = ?').get(collection.name)) continue;
+    prepared(`DELETE FROM ${documents}`).run();
+    prepared(`INSERT INTO ${terms} (${terms}) VALUES ('delete-all')`).run();
+  }
+  prepared('DELETE FROM totals WHERE key >= ?1 AND key < ?1 || char(0x10ffff)').run(totalsPrefix);
+  prepared('DELETE FROM checkpoints WHERE consumer = ?').run(consumer);
+});

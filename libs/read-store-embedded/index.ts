@@ -1,0 +1,1 @@
+export * from './open-embedded-read-store.js';

@@ -1,0 +1,61 @@
+import type { Collection, Document } from '#kernel';
+import type { Sqlite } from '#sqlite';
+import { TOKEN_SIGNS, sortKeys, termsAnew } from './rows.js';
+import { namesOf, type Prepared } from './tables.js';
+
+const NAME = /^\w+$/;
+
+interface Declared {
+  readonly fields: string;
+  readonly sorts: string;
+}
+
+/** Throws a plain Error, since a collection is declared by a program and not by its user. */
+const checkNames = ({ name, fields, sorts }: Collection): void => {
+  const wrong = [...Object.keys(fields), ...sorts].find((each) => !NAME.test(each)) ?? (/^[\w@]+$/.test(name) ? undefined : name);
+  if (wrong !== undefined) throw new Error(`"${wrong}" cannot name a collection, field or sort`);
+};
+
+/** Finds every stored document by what is declared now. */
+const indexAnew = (prepared: Prepared, collection: Collection): void => {
+  const { documents, terms, by } = namesOf(collection);
+  const columns = collection.sorts.map((sort) => `${by(sort)} = ?`);
+  prepared(`INSERT INTO ${terms} (${terms}) VALUES ('delete-all')`).run();
+  const update = prepared(`UPDATE ${documents} SET ${['terms = ?', ...columns].join(', ')} WHERE n = ?`);
+  const insert = prepared(`INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`);
+  const next = prepared<{ n: number; doc: string; terms: string }>(
+    `SELECT n, doc, terms FROM ${documents} WHERE n > ? AND doc IS NOT NULL ORDER BY n LIMIT 1000`);
+  for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)!.n)) {
+    for (const { n, doc: text, terms: former } of rows) {
+      const doc = JSON.parse(text) as Document;
+      const now = termsAnew(collection, doc, former);
+      update.run(now, ...sortKeys(collection, doc), n);
+      insert.run(n, now);
+    }
+  }
+};
+
+/** Makes a collection's tables, or adds to them what has been declared since. Repeating it changes nothing. */
+export const prepareCollection = (db: Sqlite, prepared: Prepared, collection: Collection): void => db.transaction(() => {
+  checkNames(collection);
+  const { name, fields, sorts } = collection;
+  const { documents, terms, by, index } = namesOf(collection);
+  const declared = prepared<Declared>('SELECT fields, sorts FROM collections WHERE name = ?').get(name);
+  const oldFields = JSON.parse(declared?.fields ?? '{}') as Collection['fields'];
+  const oldSorts = JSON.parse(declared?.sorts ?? '[]') as readonly string[];
+  const newSorts = sorts.filter((sort) => !oldSorts.includes(sort));
+  if (declared && newSorts.length === 0 && Object.entries(fields).every(([field, kind]) => oldFields[field] === kind)) return;
+  // The sort keys come before the texts, which reach over several pages and need not be read for sorting.
+  db.exec(`CREATE TABLE IF NOT EXISTS ${documents} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL,
+    ${sorts.map((sort) => `${by(sort)} TEXT NOT NULL DEFAULT '',`).join(' ')} terms TEXT NOT NULL, doc TEXT) STRICT`);
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none,
+    tokenize="ascii tokenchars '${TOKEN_SIGNS}'")`);
+  for (const sort of newSorts) {
+    if (declared) db.exec(`ALTER TABLE ${documents} ADD COLUMN ${by(sort)} TEXT NOT NULL DEFAULT ''`);
+    db.exec(`CREATE INDEX ${index(sort)} ON ${documents} (${by(sort)}, id)`);
+  }
+  const all: Collection = { name, fields: { ...oldFields, ...fields }, sorts: [...oldSorts, ...newSorts] };
+  if (declared) indexAnew(prepared, all);
+  prepared('INSERT INTO collections (name, fields, sorts) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET fields = excluded.fields, sorts = excluded.sorts')
+    .run(name, JSON.stringify(all.fields), JSON.stringify(all.sorts));
+});

@@ -1,0 +1,24 @@
+import type { Collection } from '#kernel';
+import { openSqlite, serve } from '#sqlite';
+import { commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
+import { prepareCollection } from './prepare.js';
+import { checkpointOf, loadRows } from './read-rows.js';
+import { STEPS, preparing } from './tables.js';
+
+serve<string>((file) => {
+  const db = openSqlite({ file, steps: STEPS });
+  // Unlike the log, this file can be folded anew. A power cut may take back its last batches, each of them whole and with its
+  // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.
+  db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 10000');
+  const prepared = preparing(db);
+  return {
+    methods: {
+      prepare: (collections: readonly Collection[]) => collections.forEach((collection) => prepareCollection(db, prepared, collection)),
+      checkpoint: (consumer: string) => checkpointOf(prepared, consumer),
+      load: (collection: Collection, ids: readonly string[]) => loadRows(prepared, collection, ids),
+      commit: (batch: BatchRows) => commitBatch(db, prepared, batch),
+      drop: (consumer: string, collections: readonly Collection[], prefix: string) => dropConsumer(db, prepared, consumer, collections, prefix),
+    },
+    close: () => db.close(),
+  };
+});
