@@ -50,11 +50,11 @@ export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: s
 };
 
 /** The reason given with the command, trimmed; `atLeast` characters long (COM-01) or just not blank. */
-export const requireReason = (reason: string | undefined, ruleId: string, atLeast = 1): string => {
+export const requireReason = (reason: string | undefined, { ruleId, atLeast = 1 }: { ruleId?: string; atLeast?: number } = {}): string => {
   const given = reason?.trim() ?? '';
   if (given.length >= atLeast) return given;
   throw reject('E_REASON_REQUIRED', {
-    ruleId, field: '/reason',
+    field: '/reason', ...(ruleId && { ruleId }),
     ...(atLeast === 1 && { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }),
   });
 };

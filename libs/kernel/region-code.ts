@@ -36,11 +36,12 @@ export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length
 export const covers = (scope: Scope, code: Scope): boolean =>
   scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
 
+/** Where the segments of a code end; they are of fixed width. */
+const SEGMENT_ENDS = [2, 5, 8, 13] as const;
+
 /** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */
-export const withAncestors = (code: RegionCode): readonly RegionCode[] => {
-  const segments = code.split('.');
-  return segments.map((_, i) => segments.slice(0, i + 1).join('.') as RegionCode);
-};
+export const withAncestors = (code: RegionCode): readonly RegionCode[] =>
+  SEGMENT_ENDS.filter((end) => end <= code.length).map((end) => code.slice(0, end) as RegionCode);
 
 /** The regency or city that a district or village lies in; undefined for a province. */
 export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];

@@ -68,7 +68,7 @@ export const voidRecord = (
 };
 
 const repairBy = (approverId: string, context: VisitContext): { readonly reason: string; readonly approverId: string } => {
-  const reason = requireReason(context.reason, 'COM-01', REPAIR_REASON_LENGTH);
+  const reason = requireReason(context.reason, { ruleId: 'COM-01', atLeast: REPAIR_REASON_LENGTH });
   requireOtherPerson(approverId, [context.actor.userId], 'COM-01');
   return { reason, approverId };
 };

@@ -1,5 +1,5 @@
 import {
-  actingAs, reject, requireDocument, requireOtherPerson, requireReason, type DocRef, type RegionCode, type RegionRef,
+  actingAs, reject, requireDocument, requireOtherPerson, requireReason, type RegionCode, type RegionRef,
 } from '#kernel';
 import type { AcceptHosting, ApproveVisit, CancelVisit, DeclineHosting, ProposeVisit, RescheduleVisit } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
@@ -44,11 +44,11 @@ export const acceptHosting = (command: AcceptHosting, visit: Answering, context:
 /** VIS-07: declining needs a reason; the letter is a courtesy. */
 export const declineHosting = (command: DeclineHosting, visit: Answering, context: VisitContext): readonly VisitEvent[] => {
   const host = unansweredHost(command.host, visit);
-  const reason = requireReason(context.reason, 'VIS-07');
+  const reason = requireReason(context.reason, { ruleId: 'VIS-07' });
   const declinedBy = actingAs(context.actor, command.officialName);
   return [{
     type: 'VisitHostingDeclined',
-    data: { visitId: visit.terms.visitId, host, declinedBy, reason, ...(command.reply && { reply: command.reply satisfies DocRef }) },
+    data: { visitId: visit.terms.visitId, host, declinedBy, reason, ...(command.reply && { reply: command.reply }) },
   }];
 };
 
@@ -80,11 +80,11 @@ export const approveVisit = (command: ApproveVisit, visit: VisitIn<'ACCEPTED'>, 
   requireAcknowledged(visit.warnings, context.acknowledged);
   requireBeforeStart(context.occurredOn, visit.terms);
   const approver = actingAs(context.actor, command.officialName);
-  return [{ type: 'VisitApproved', data: { visitId: visit.terms.visitId, approver, acknowledged: context.acknowledged } }];
+  return [{ type: 'VisitApproved', data: { visitId: visit.terms.visitId, approver, acknowledged: visit.warnings } }];
 };
 
 export const cancelVisit = (_command: CancelVisit, visit: BeforeStart, context: VisitContext): readonly VisitEvent[] => {
-  const reason = requireReason(context.reason, 'VIS-13');
+  const reason = requireReason(context.reason);
   return [{ type: 'VisitCancelled', data: { visitId: visit.terms.visitId, reason, ...released(visit) } }];
 };
 

@@ -4,8 +4,8 @@ import { isVillage, liesOutside } from './visit.rules-proposal.js';
 import type { Proposed } from './visit.state.js';
 
 /** VIS-06: the approver says of each warning that it was seen. Mendable by the client, hence 422 [D]. */
-export const requireAcknowledged = (warnings: readonly string[], acknowledged: readonly WarningCode[]): void => {
-  const unseen = warnings.filter((warning) => !acknowledged.includes(warning as WarningCode));
+export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledged: readonly WarningCode[]): void => {
+  const unseen = warnings.filter((warning) => !acknowledged.includes(warning));
   if (!unseen.length) return;
   throw reject('E_VALIDATION', {
     ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: '/acknowledge', details: { warnings: unseen },
@@ -14,7 +14,7 @@ export const requireAcknowledged = (warnings: readonly string[], acknowledged: r
   });
 };
 
-/** Who may approve, for which government he sits, and whether he needs a document for it. */
+/** Who may approve: in which role, for which government, and whether only with a document. */
 interface Approver {
   readonly role: Role;
   readonly seat: RegionCode | undefined;

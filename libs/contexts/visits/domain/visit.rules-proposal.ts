@@ -24,7 +24,7 @@ export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms)
   });
 };
 
-/** VIS-02: nobody visits himself, and each host is listed once. */
+/** VIS-02: the origin is not its own host, and each host is listed once. */
 export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
   const codes = hosts.map(({ region }) => region.code);
   if (codes.includes(origin.region.code)) throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });

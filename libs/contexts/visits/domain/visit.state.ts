@@ -1,4 +1,4 @@
-import type { InStage, LocalDate, RegionCode } from '#kernel';
+import type { InStage, LocalDate, RegionCode, WarningCode } from '#kernel';
 import type { Traveller, VisitTerms } from './visit.events.js';
 
 export interface HostAnswer {
@@ -9,7 +9,7 @@ export interface HostAnswer {
 export interface Proposed {
   readonly terms: VisitTerms;
   /** Warnings that the approver has to acknowledge. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly WarningCode[];
   /** By host; a host without an answer is missing. */
   readonly answers: Readonly<Partial<Record<RegionCode, HostAnswer>>>;
   /** Users who proposed or rescheduled: none of them may approve. */

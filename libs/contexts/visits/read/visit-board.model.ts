@@ -32,7 +32,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
     };
   },
   words: (visit) => wordsOf([
-    visit.title, visit.origin.region.nameAtTime, ...visit.hosts.map(({ region }) => region.nameAtTime), ...visit.topics,
+    visit.origin.region.nameAtTime, ...visit.hosts.map(({ region }) => region.nameAtTime), ...visit.topics,
     ...visit.outputs.map(({ text }) => text), ...visit.innovations.map(({ description }) => description),
     visit.kind, visit.orderNo ?? '', String(yearOf(visit.plannedStart)),
   ].join(' ')),

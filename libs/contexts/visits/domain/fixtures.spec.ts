@@ -1,0 +1,61 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { specMetadata } from '#testing';
+import { upcasting } from '#runtime';
+import { fold, type EventCatalogue, type Position, type RecordedEvent, type Revision } from '#kernel';
+import type { RecordedVisitEvent, VisitBoardEntry } from '../read/visit-board.document.js';
+import { visitBoard } from '../read/visit-board.model.js';
+import { travelRegistryDecider } from './travel-registry.decider.js';
+import { travelRegistryCatalogue } from './travel-registry.events.js';
+import { visitDecider } from './visit.decider.js';
+import { visitCatalogue } from './visit.events.js';
+import type { VisitStage } from './visit.state.js';
+import { until } from './fixtures/story.js';
+
+interface Frozen {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: object;
+}
+
+const folder = new URL('./fixtures/', import.meta.url);
+const frozen = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Frozen] as const);
+
+const catalogue: EventCatalogue = { ...visitCatalogue, ...travelRegistryCatalogue };
+const upcast = upcasting(catalogue);
+const recorded = ({ type, schemaVersion, data }: Frozen, revision = 0): RecordedEvent => upcast({
+  id: `event-${revision}`, stream: 'studyVisit-visit-1', revision: revision as Revision, position: String(revision).padStart(4, '0') as Position,
+  type, data, metadata: specMetadata({ schemaVersion }),
+});
+
+/** Before which event the visit stood where, and where it stands after it. */
+const LIFE: Readonly<Record<keyof typeof visitCatalogue, readonly [before: VisitStage, after: VisitStage]>> = {
+  VisitProposed: ['NONE', 'PROPOSED'], VisitHostingAccepted: ['PROPOSED', 'PROPOSED'], VisitHostingDeclined: ['PROPOSED', 'DECLINED'],
+  VisitRescheduled: ['TASKED', 'PROPOSED'], VisitApproved: ['ACCEPTED', 'APPROVED'], TravelOrderIssued: ['APPROVED', 'TASKED'],
+  TravelOrderLapsed: ['APPROVED', 'APPROVED'], VisitStarted: ['TASKED', 'UNDERWAY'], VisitSessionHeld: ['UNDERWAY', 'UNDERWAY'],
+  InnovationObserved: ['UNDERWAY', 'UNDERWAY'], VisitCompleted: ['UNDERWAY', 'COMPLETED'], VisitReportSubmitted: ['COMPLETED', 'REPORTED'],
+  VisitReportOverdue: ['COMPLETED', 'COMPLETED'], VisitClosed: ['REPORTED', 'CLOSED'], VisitCancelled: ['TASKED', 'CANCELLED'],
+  RecordCorrected: ['TASKED', 'TASKED'], RecordVoided: ['TASKED', 'VOIDED'],
+};
+
+describe('frozen events of every version that the log may hold', () => {
+  it('exist for every event name and version', () => {
+    const expected = Object.entries(catalogue).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    expect(frozen.map(([name]) => name).sort()).toEqual(expected.sort());
+    for (const [name, { type, schemaVersion }] of frozen) expect(`${type}.v${schemaVersion}.json`).toBe(name);
+  });
+
+  it.each(frozen.filter(([, { type }]) => type in visitCatalogue))('%s still leads the visit and its board where it did', (_, sample) => {
+    const [before, after] = LIFE[sample.type as keyof typeof visitCatalogue];
+    const past = until(before).map(({ metadata, ...event }, index) => ({ ...recorded({ ...event, schemaVersion: 1 }, index), metadata: specMetadata(metadata) }));
+    const events = [...past, recorded(sample, past.length)];
+    expect(fold(visitDecider, events).stage).toBe(after);
+    const entry = events.reduce<VisitBoardEntry | undefined>((visit, event) => visitBoard.fold(visit, event as RecordedVisitEvent, 'visit-1'), undefined);
+    expect(entry).toMatchObject({ status: after });
+  });
+
+  it.each(frozen.filter(([, { type }]) => type in travelRegistryCatalogue))('%s still folds', (_, sample) => {
+    expect(Object.keys(fold(travelRegistryDecider, [recorded(sample)]))).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { given, specContext, specMetadata } from '#testing';
+import { Rejection, addDays } from '#kernel';
+import { travelRegistryDecider, type ReserveTravelDays, type TravelRegistryCommand, type TravelRegistryState } from './travel-registry.decider.js';
+import type { TravelDays, TravelRegistryEvent } from './travel-registry.events.js';
+import { day } from './fixtures/story.js';
+
+const days = (visitId: string, commandId: string, from: string, to: string): TravelDays =>
+  ({ subjectRef: 'subject-1', visitId, commandId, from: day(from), to: day(to) });
+const reserve = (claim: TravelDays): ReserveTravelDays => ({ type: 'ReserveTravelDays', ...claim });
+const reserved = (claim: TravelDays): TravelRegistryEvent => ({ type: 'TravelDaysReserved', data: claim });
+const registry = (...events: TravelRegistryEvent[]) => given(travelRegistryDecider, events);
+
+const here = days('visit-1', 'c1', '2024-11-19', '2024-11-20');
+
+describe('VIS-10 one person, one travel order a day', () => {
+  it('reserves free days', () => registry().when(reserve(here)).then([reserved(here)]));
+
+  it.each([
+    ['2024-11-18', '2024-11-19'], ['2024-11-20', '2024-11-25'], ['2024-11-01', '2024-12-01'], ['2024-11-19', '2024-11-19'],
+  ])('refuses %s to %s, because of a trip on 19 and 20 November (S-0 R6)', (from, to) => {
+    const rejection = registry(reserved(here)).when(reserve(days('visit-2', 'c2', from, to))).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
+    expect(rejection.info.details).toEqual({ subjectRef: 'subject-1', taken: [{ from: '2024-11-19', to: '2024-11-20' }] });
+    expect(JSON.stringify(rejection.info)).not.toContain('visit-1');
+  });
+
+  it('allows the day before and the day after', () => {
+    for (const claim of [days('visit-2', 'c2', '2024-11-17', '2024-11-18'), days('visit-2', 'c2', '2024-11-21', '2024-11-22')]) {
+      registry(reserved(here)).when(reserve(claim)).then([reserved(claim)]);
+    }
+  });
+
+  it('twice is once', () => registry(reserved(here)).when(reserve(here)).then([]));
+
+  it('the same attempt with other days replaces its claim', () => {
+    const moved = days('visit-1', 'c1', '2024-12-03', '2024-12-04');
+    const claims = registry(reserved(here), reserved(moved));
+    claims.when(reserve(days('visit-2', 'c2', '2024-11-19', '2024-11-19'))).then([reserved(days('visit-2', 'c2', '2024-11-19', '2024-11-19'))]);
+    claims.when(reserve(days('visit-2', 'c2', '2024-12-04', '2024-12-04'))).thenRejected('E_TRAVEL_OVERLAP');
+  });
+
+  it('another attempt of the same visit makes a claim of its own, which giving up the first leaves alone', () => {
+    const again = { ...here, commandId: 'c2' };
+    registry(reserved(here)).when(reserve(again)).then([reserved(again)]);
+    const both = registry(reserved(here), reserved(again));
+    both.when({ type: 'ReleaseTravelDays', visitId: 'visit-1', commandId: 'c1' }).then([{ type: 'TravelDaysReleased', data: here }]);
+    registry(reserved(here), reserved(again), { type: 'TravelDaysReleased', data: here })
+      .when(reserve(days('visit-2', 'c3', '2024-11-20', '2024-11-20'))).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
+  });
+
+  it('releases only what is held, and only for the visit that holds it', () => {
+    registry().when({ type: 'ReleaseTravelDays', visitId: 'visit-1', commandId: 'c1' }).then([]);
+    registry(reserved(here)).when({ type: 'ReleaseTravelDays', visitId: 'visit-2', commandId: 'c1' }).then([]);
+    const free = registry(reserved(here), { type: 'TravelDaysReleased', data: here });
+    free.when(reserve(days('visit-2', 'c2', '2024-11-19', '2024-11-19'))).then([reserved(days('visit-2', 'c2', '2024-11-19', '2024-11-19'))]);
+  });
+
+  it('whatever is asked, claims of two visits never overlap', () => {
+    const claim = fc.record({
+      visitId: fc.constantFrom('v1', 'v2', 'v3'), commandId: fc.constantFrom('c1', 'c2', 'c3', 'c4'), from: fc.nat(12), length: fc.nat(4), release: fc.boolean(),
+    }).map(({ from, length, release, ...ids }): TravelRegistryCommand => (release
+      ? { type: 'ReleaseTravelDays', ...ids }
+      : { type: 'ReserveTravelDays', subjectRef: 's', ...ids, from: addDays(day('2024-11-01'), from), to: addDays(day('2024-11-01'), from + length) }));
+    fc.assert(fc.property(fc.array(claim, { maxLength: 30 }), (commands) => {
+      let state: TravelRegistryState = {};
+      for (const command of commands) {
+        let events: readonly TravelRegistryEvent[] = [];
+        try {
+          events = travelRegistryDecider.decide(command, state, specContext());
+        } catch (error) {
+          expect(error).toBeInstanceOf(Rejection);
+        }
+        for (const event of events) state = travelRegistryDecider.evolve(state, event, specMetadata());
+        const claims = Object.values(state);
+        for (const a of claims) for (const b of claims) expect(a.visitId === b.visitId || a.to < b.from || b.to < a.from).toBe(true);
+      }
+    }), { numRuns: 300 });
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#testing';
+import { rulesOn, type DecisionContext, type LocalDate, type RegionRef, type SettingValue } from '#kernel';
+import type { ProposeVisit } from './visit.commands.js';
+import { visitDecider } from './visit.decider.js';
+import type { FundingSource, VisitProposed } from './visit.events.js';
+import type { EarlierVisit, VisitFacts } from './visit.facts.js';
+import { ANGSANA, KADES, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, actor, day, doc, facts, proposal, region, rp } from './fixtures/story.js';
+
+const proposing = (change: Partial<ProposeVisit>, more: Partial<DecisionContext<VisitFacts>> = {}) =>
+  given(visitDecider, [], { facts: facts(), actor: KADES, occurredOn: day('2024-11-04') }).when({ ...proposal, ...change }, more);
+const warningsOf = (change: Partial<ProposeVisit>, more: Partial<DecisionContext<VisitFacts>> = {}) => {
+  const context = { facts: facts(), actor: KADES, occurredOn: day('2024-11-04'), ...more };
+  const [event] = visitDecider.decide({ ...proposal, ...change }, visitDecider.initialState, { ...contextBase, ...context });
+  return (event as VisitProposed).data.warnings;
+};
+const contextBase = {
+  now: '2024-11-04T00:00:00.000Z' as never, today: day('2024-11-04'), commandId: 'c', rules: rulesOn('spec', [], day('2024-11-04')), acknowledged: [],
+};
+const paidBy = (source: FundingSource, fiscalYear = 2024) => ({ fundingSources: [{ source, fiscalYear, amount: proposal.budget }] });
+const hostedBy = (...hosts: RegionRef[]) => ({ hosts: hosts.map((host) => ({ region: host, required: true })) });
+const KAPUAS_VILLAGE = region('62.03.05.2001', 'Tetangga');
+
+describe('VIS-01 a topic and a measurable output', () => {
+  it.each([
+    ['no topic', { topics: [] }], ['a blank topic', { topics: [' '] }], ['no output', { expectedOutputs: [] }],
+    ['an output without indicator', { expectedOutputs: [{ text: 'Rencana aksi', indicator: ' ' }] }],
+  ])('refuses %s', (_, change) => {
+    expect(proposing(change).thenRejected('E_VISIT_NO_OUTPUT', 'VIS-01').info.legalBasis).toBe('Inpres 1/2025');
+  });
+});
+
+describe('VIS-02 origin and hosts', () => {
+  it('refuses the origin as a host', () => { proposing(hostedBy(SEI_ASAM, ANGSANA)).thenRejected('E_VISIT_SELF_HOST', 'VIS-02'); });
+  it('refuses a host listed twice', () => { proposing(hostedBy(ANGSANA, ANGSANA)).thenRejected('E_VALIDATION', 'VIS-02'); });
+  it('takes hosts of any level, each on its own', () => expect(warningsOf(hostedBy(TANAH_BUMBU, ANGSANA))).toEqual([]));
+  it('VIS-07 refuses a visit that no host is required for', () => {
+    proposing({ hosts: [{ region: ANGSANA, required: false }] }).thenRejected('E_VALIDATION', 'VIS-07');
+  });
+});
+
+describe('VIS-03 the funding adds up', () => {
+  it('refuses sources that do not sum to the budget', () => {
+    expect(proposing({ budget: rp('62500001') }).thenRejected('E_FUNDING_MISMATCH', 'VIS-03').info.details)
+      .toEqual({ budget: '62500001', sum: '62500000' });
+  });
+  it('refuses a visit that costs nothing to anybody', () => {
+    expect(proposing({ budget: rp('0'), fundingSources: [] }).thenRejected('E_FUNDING_MISMATCH', 'VIS-03').info.field).toBe('/budget');
+  });
+  it('takes no budget when the host bears the cost', () =>
+    expect(warningsOf({ budget: rp('0'), fundingSources: [], costBorneByHost: true })).toEqual([]));
+});
+
+describe('VIS-04 Dana Desa stays in the regency', () => {
+  const danaDesa2026 = paidBy('DANA_DESA', 2026);
+  it('refuses travel outside the regency from TA 2026 (S-0 R1)', () => {
+    expect(proposing(danaDesa2026).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04').info.legalBasis).toBe('Permendesa PDT 16/2025');
+  });
+  it('refuses it when a single host of several lies outside, a province included', () => {
+    proposing({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, ANGSANA) }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
+    proposing({ ...danaDesa2026, ...hostedBy(region('62', 'Kalimantan Tengah')) }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
+  });
+  it('allows a host in the same regency, and other money anywhere', () => {
+    expect(warningsOf({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, region('62.03', 'Kapuas')) })).toEqual([]);
+    expect(warningsOf(paidBy('ADD', 2026))).toEqual([]);
+  });
+
+  const setTo = (value: string) => {
+    const values: SettingValue[] = [{ setting: 'DANA_DESA_EARLIER_TA', region: SEI_ASAM.code, validFrom: day('2024-01-01'), value, legalBasis: 'Perbup' }];
+    return { rules: rulesOn('spec', values, '2024-11-04' as LocalDate) };
+  };
+  it('warns of an earlier fiscal year by default', () => expect(warningsOf(paidBy('DANA_DESA', 2025))).toEqual(['W_DANA_DESA_EARLIER_TA']));
+  it('refuses an earlier fiscal year where the region says REJECT', () => {
+    proposing(paidBy('DANA_DESA', 2025), setTo('REJECT')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+  });
+  it('says nothing where the region says ALLOW, but TA 2026 stays barred', () => {
+    expect(warningsOf(paidBy('DANA_DESA', 2025), setTo('ALLOW'))).toEqual([]);
+    proposing(danaDesa2026, setTo('ALLOW')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
+  });
+});
+
+describe('VIS-05 travel of regional governments in TA 2025', () => {
+  const kotim: Partial<ProposeVisit> = {
+    origin: { region: KOTIM, officeId: 'setda-kotim' }, ...hostedBy(PONTIANAK), ...paidBy('APBD_KAB', 2025), efficiencyJustification: 'Hasil konkret',
+  };
+  const { efficiencyJustification: _, ...unjustified } = { ...proposal, ...kotim };
+  const ceiling = (limit: string, committed: string) => ({ facts: facts({ travelCeiling: { ceiling: rp(limit), committed: rp(committed) } }) });
+  const by = { actor: actor('OPD_HEAD', KOTIM.code) };
+
+  it('refuses it without a justification (S-4 R1)', () => {
+    given(visitDecider, [], { facts: facts(), occurredOn: day('2024-11-04') }).when(unjustified, by)
+      .thenRejected('E_EFFICIENCY_JUSTIFICATION', 'VIS-05');
+  });
+  it('refuses it above the ceiling (S-4 R2)', () => {
+    expect(proposing(kotim, ceiling('100000000', '37500001')).thenRejected('E_TRAVEL_CEILING', 'VIS-05').info.details)
+      .toEqual({ ceiling: '100000000', committed: '37500001', asked: '62500000' });
+  });
+  it('allows it up to the last rupiah of the ceiling, and where nobody entered one', () => {
+    expect(warningsOf(kotim, ceiling('100000000', '37500000'))).toEqual([]);
+    expect(warningsOf(kotim)).toEqual([]);
+  });
+  it('counts no money of hosts and third parties', () =>
+    expect(warningsOf({ ...kotim, ...paidBy('PIHAK_KETIGA', 2025) }, ceiling('1', '0'))).toEqual([]));
+  it('binds a kelurahan, which is an office of its city, but no desa and no other year', () => {
+    const { efficiencyJustification: _none, ...plain } = { ...proposal, ...paidBy('APBD_KAB', 2025) };
+    const kelurahan = { ...plain, origin: { region: region('61.71.01.1005', 'Kotabaru'), officeId: 'kel' } };
+    given(visitDecider, [], { facts: facts(), occurredOn: day('2024-11-04') }).when(kelurahan).thenRejected('E_EFFICIENCY_JUSTIFICATION');
+    expect(warningsOf(paidBy('ADD', 2025))).toEqual([]);
+    expect(warningsOf({ ...unjustified, ...paidBy('APBD_KAB', 2024) })).toEqual([]);
+  });
+});
+
+describe('VIS-06 a visit repeated within twelve months', () => {
+  const earlier = (change: Partial<EarlierVisit>) => ({
+    facts: facts({ earlierVisits: [{ visitId: 'visit-0', hosts: [ANGSANA.code], topics: ['pengelolaan  bumdes'], plannedStart: day('2023-11-19'), ...change }] }),
+  });
+  it('warns of the same host and topic, however it is spelt, twelve months ago to the day', () =>
+    expect(warningsOf({}, earlier({}))).toEqual(['W_REPEAT_VISIT']));
+  it('does not warn of a longer time, another host, another topic or itself', () => {
+    for (const change of [
+      { plannedStart: day('2023-11-18') }, { hosts: [KAPUAS_VILLAGE.code] }, { topics: ['Wisata'] }, { visitId: proposal.visitId },
+    ]) expect(warningsOf({}, earlier(change))).toEqual([]);
+  });
+});
+
+describe('what every proposal needs', () => {
+  it('VIS-09 somebody who travels', () => { proposing({ delegationSize: 0 }).thenRejected('E_DELEGATION_SIZE', 'VIS-09'); });
+  it('COM-10 the letter', () => {
+    const { letter: _, ...bare } = proposal;
+    const rejection = given(visitDecider, [], { facts: facts() }).when(bare).thenRejected('E_DOC_MISSING', 'COM-10');
+    expect(rejection.info.field).toBe('/letter');
+  });
+  it('COM-05 an end after its start, and a start after the proposal', () => {
+    proposing({ plannedEnd: day('2024-11-18') }).thenRejected('E_DATE_ORDER', 'COM-05');
+    proposing({}, { occurredOn: day('2024-11-20') }).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
+  it('COM-04 the name of the official who asks', () => { proposing({ officialName: ' ' }).thenRejected('E_VALIDATION', 'COM-04'); });
+  it('COM-04 an office held, or a mandate that holds', () => {
+    const deputy = actor('VILLAGE_HEAD', SEI_ASAM.code, { capacity: 'MEWAKILI' });
+    proposing({}, { facts: facts({ authority: { heldAs: 'PJ' } }) }).thenRejected('E_NO_AUTHORITY', 'COM-04');
+    proposing({}, { facts: facts({ authority: { heldAs: 'NOT_HELD' } }) }).thenRejected('E_NO_AUTHORITY', 'COM-04');
+    proposing({}, { actor: deputy }).thenRejected('E_NO_AUTHORITY', 'COM-04');
+    proposing({}, { actor: { ...deputy, mandate: doc('MANDAT', '2024-11-05') } }).thenRejected('E_NO_AUTHORITY', 'COM-04');
+    proposing({}, {
+      actor: { ...deputy, mandate: doc('MANDAT') }, facts: facts({ authority: { heldAs: 'NOT_HELD', mandateValidTo: day('2024-11-03') } }),
+    }).thenRejected('E_MANDATE_EXPIRED', 'COM-04');
+    expect(warningsOf({}, { actor: { ...deputy, mandate: doc('MANDAT') }, facts: facts({ authority: { heldAs: 'NOT_HELD' } }) })).toEqual([]);
+    expect(warningsOf({}, { facts: facts({ authority: { heldAs: 'DEFINITIF' } }) })).toEqual([]);
+  });
+});

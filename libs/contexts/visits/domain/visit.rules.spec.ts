@@ -1,0 +1,228 @@
+import { describe, expect, it } from '@jest/globals';
+import { by, given, type GivenEvent } from '#testing';
+import type { Actor, DecisionContext, RegionRef } from '#kernel';
+import type { VisitCommand } from './visit.commands.js';
+import { visitDecider } from './visit.decider.js';
+import type { VisitEvent, VisitProposed } from './visit.events.js';
+import type { VisitFacts } from './visit.facts.js';
+import type { VisitStage } from './visit.state.js';
+import {
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, accepted, actor, day, doc, facts, region,
+  story, travellers, until,
+} from './fixtures/story.js';
+
+type Overrides = Partial<DecisionContext<VisitFacts>>;
+const after = (events: readonly GivenEvent<VisitEvent>[]) => given(visitDecider, events, { facts: facts(), actor: KADES });
+const at = (stage: VisitStage) => after(until(stage));
+const on = (date: string, more: Overrides = {}): Overrides => ({ occurredOn: day(date), ...more });
+const visitId = 'visit-1';
+
+describe('VIS-07 the hosts answer', () => {
+  const decline = (host: RegionRef): VisitCommand => ({ type: 'DeclineHosting', host: host.code, officialName: 'Camat' });
+  const accept = (host: RegionRef): VisitCommand => ({ type: 'AcceptHosting', host: host.code, officialName: 'Camat', reply: doc('BALASAN') });
+  const refusal = (host: RegionRef): VisitEvent => ({ ...story.declined, data: { ...story.declined.data, host } });
+
+  it('a refusal needs a reason', () => { at('PROPOSED').when(decline(ANGSANA), on('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07'); });
+  it('one required host declines: DECLINED', () => expect(at('DECLINED').state.stage).toBe('DECLINED'));
+  it('an optional host declines: the others go on', () => {
+    const declined = after([...until('PROPOSED'), refusal(DESA_ANGSANA)]);
+    expect(declined.state.stage).toBe('PROPOSED');
+    expect(after([...until('PROPOSED'), refusal(DESA_ANGSANA), ...story.hostsAccept]).state.stage).toBe('ACCEPTED');
+  });
+  it('all required hosts have accepted: ACCEPTED, dated by the last of them', () => {
+    expect(after(until('ACCEPTED').slice(0, -1)).state.stage).toBe('PROPOSED');
+    expect(at('ACCEPTED').state).toMatchObject({ stage: 'ACCEPTED', lastStepOn: '2024-11-08' });
+  });
+  it('the optional host may still answer then', () => {
+    expect(after([...until('ACCEPTED'), accepted(DESA_ANGSANA, '2024-11-09')]).state).toMatchObject({ stage: 'ACCEPTED', lastStepOn: '2024-11-08' });
+  });
+  it('only a host answers', () => { at('PROPOSED').when(accept(PONTIANAK), on('2024-11-07')).thenRejected('E_NOT_FOUND', 'VIS-07'); });
+  it('each host answers once', () => { at('ACCEPTED').when(decline(ANGSANA), on('2024-11-09', { reason: 'Penuh' })).thenRejected('E_STATE', 'VIS-07'); });
+  it('COM-10 an acceptance has its letter', () => {
+    at('PROPOSED').when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-11-07')).thenRejected('E_DOC_MISSING', 'COM-10');
+  });
+});
+
+describe('rescheduling', () => {
+  const moved: VisitEvent = { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2024-12-03'), plannedEnd: day('2024-12-04') } };
+  const again = after([...until('TASKED'), by(actor('VILLAGE_HEAD', SEI_ASAM.code, { userId: 'successor' }), '2024-11-16', moved)]);
+
+  it('asks hosts and approver again, for the new days', () => {
+    expect(again.state).toMatchObject({ stage: 'PROPOSED', answers: {}, terms: { plannedStart: '2024-12-03', plannedEnd: '2024-12-04' } });
+    expect(again.state).not.toHaveProperty('order');
+  });
+  it('to the same days changes nothing', () => {
+    at('APPROVED').when({ type: 'RescheduleVisit', plannedStart: day('2024-11-19'), plannedEnd: day('2024-11-20') }, on('2024-11-13')).then([]);
+  });
+  it('goes forward, never into the past', () => {
+    at('APPROVED').when({ type: 'RescheduleVisit', plannedStart: day('2024-11-12'), plannedEnd: day('2024-11-20') }, on('2024-11-13')).thenRejected('E_DATE_ORDER');
+  });
+  it('makes whoever moved it a proposer too', () => {
+    const accept = story.hostsAccept.map((event) => ({ ...event, metadata: { ...event.metadata, occurredOn: day('2024-11-17') } }));
+    after([...until('TASKED'), by({ ...KADIS_PMD, userId: 'mover' }, '2024-11-16', moved), ...accept])
+      .when({ type: 'ApproveVisit', officialName: 'Kadis' }, on('2024-11-18', { actor: { ...KADIS_PMD, userId: 'mover' } })).thenRejected('E_SOD', 'VIS-08');
+  });
+});
+
+describe('VIS-08 who approves', () => {
+  const approve: VisitCommand = { type: 'ApproveVisit', officialName: 'Pejabat' };
+  const { mandate: _, ...KADIS_WITHOUT } = KADIS_PMD;
+  const BUPATI = actor('REGENCY_HEAD', '62.03' as never);
+  const CAMAT = actor('DISTRICT_OFFICER', '62.03.02' as never);
+  const visit = (origin: RegionRef, hosts: readonly RegionRef[], proposer: Actor = KADES) => {
+    const event: VisitProposed = {
+      type: 'VisitProposed',
+      data: { ...story.proposed.data, origin: { region: origin, officeId: 'o' }, hosts: hosts.map((host) => ({ region: host, required: true })) },
+    };
+    return after([by(proposer, '2024-11-04', event), ...hosts.map((host) => accepted(host, '2024-11-08'))]);
+  };
+  const approvedBy = (given_: ReturnType<typeof visit>, who: Actor, more: Overrides = {}) => given_.when(approve, on('2024-11-12', { actor: who, ...more }));
+  const passes = (given_: ReturnType<typeof visit>, who: Actor) => approvedBy(given_, who).then([{
+    type: 'VisitApproved',
+    data: {
+      visitId, acknowledged: [],
+      approver: { officeId: who.officeId, officialName: 'Pejabat', capacity: who.capacity, ...(who.mandate && { mandate: who.mandate }) },
+    },
+  }]);
+  const outside = visit(SEI_ASAM, [ANGSANA]);
+  const inside = visit(SEI_ASAM, [region('62.03.05.2001', 'Tetangga')]);
+
+  it('a village leaving its regency: the Bupati, or Kadis PMD and Camat by delegation', () => {
+    passes(outside, BUPATI);
+    passes(outside, KADIS_PMD);
+    passes(outside, { ...CAMAT, mandate: doc('PENDELEGASIAN') });
+    approvedBy(outside, KADIS_WITHOUT).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    approvedBy(outside, CAMAT).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+  });
+  it('an expired delegation is none', () => {
+    approvedBy(outside, KADIS_PMD, { facts: facts({ authority: { heldAs: 'DEFINITIF', mandateValidTo: day('2024-11-11') } }) })
+      .thenRejected('E_MANDATE_EXPIRED', 'VIS-08');
+  });
+  it('a village inside its regency: the same without delegation', () => {
+    passes(inside, KADIS_WITHOUT);
+    passes(inside, CAMAT);
+  });
+  it('nobody of another regency, another district, a province or another office', () => {
+    for (const who of [
+      actor('REGENCY_HEAD', TANAH_BUMBU.code), actor('DISTRICT_OFFICER', '62.03.01' as never, { mandate: doc('PENDELEGASIAN') }),
+      actor('REGENCY_HEAD', '62' as never), actor('REGENCY_SECRETARY', '62.03' as never), actor('VILLAGE_HEAD', SEI_ASAM.code, { userId: 'other' }),
+    ]) approvedBy(outside, who).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+  });
+  it('an office, a kecamatan or a kelurahan: the Sekda of its government', () => {
+    const sekda = actor('REGENCY_SECRETARY', KOTIM.code);
+    passes(visit(KOTIM, [PONTIANAK], actor('OPD_HEAD', KOTIM.code)), sekda);
+    passes(visit(region('62.02.06', 'Mentawa Baru'), [PONTIANAK]), sekda);
+    passes(visit(region('62.02.06.1001', 'Kelurahan'), [PONTIANAK]), sekda);
+    passes(visit(region('62', 'Kalimantan Tengah'), [PONTIANAK]), actor('REGENCY_SECRETARY', '62' as never));
+    approvedBy(visit(KOTIM, [PONTIANAK]), actor('REGENCY_SECRETARY', '62' as never)).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+  });
+  it('a regional head\'s own travel: a regulation of the region', () => {
+    const own = visit(KOTIM, [PONTIANAK], actor('REGENCY_HEAD', KOTIM.code));
+    const sekda = actor('REGENCY_SECRETARY', KOTIM.code);
+    approvedBy(own, sekda).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    passes(own, { ...sekda, mandate: doc('PERBUP') });
+  });
+  it('never the proposer, even in another office', () => {
+    approvedBy(outside, { ...BUPATI, userId: KADES.userId }).thenRejected('E_SOD', 'VIS-08');
+  });
+  it('VIS-06 acknowledges every warning of the proposal', () => {
+    const warned = after([{ ...story.proposed, data: { ...story.proposed.data, warnings: ['W_REPEAT_VISIT'] } }, ...story.hostsAccept]);
+    const rejection = warned.when(approve, on('2024-11-12', { actor: BUPATI })).thenRejected('E_VALIDATION', 'VIS-06');
+    expect(rejection.info).toMatchObject({ field: '/acknowledge', details: { warnings: ['W_REPEAT_VISIT'] } });
+    warned.when(approve, on('2024-11-12', { actor: BUPATI, acknowledged: ['W_REPEAT_VISIT'] })).then([{
+      type: 'VisitApproved',
+      data: { visitId, approver: { officeId: BUPATI.officeId, officialName: 'Pejabat', capacity: 'DEFINITIF' }, acknowledged: ['W_REPEAT_VISIT'] },
+    }]);
+  });
+  it('COM-05 not after the planned start', () => { at('ACCEPTED').when(approve, on('2024-11-20', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05'); });
+});
+
+describe('VIS-09 the travel order', () => {
+  const issue = (change: object): VisitCommand => ({ type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers, ...change });
+  const [first, second, third] = travellers as [typeof travellers[0], typeof travellers[0], typeof travellers[0]];
+
+  it.each([
+    ['nobody', []], ['one more than asked for (S-4 R3)', [...travellers, { subjectRef: 'subject-4', spdNo: 'SPD-4', official: true }]],
+    ['a traveller twice', [first, { ...second, subjectRef: first.subjectRef }]], ['an SPD number twice', [first, { ...second, spdNo: first.spdNo }]],
+    ['family on public money', [first, { ...third, official: false }]],
+  ])('refuses %s', (_, listed) => { at('APPROVED').when(issue({ travellers: listed }), on('2024-11-15')).thenRejected('E_DELEGATION_SIZE', 'VIS-09'); });
+
+  it('lets family travel on private money', () => {
+    const privately = { ...story.proposed, data: { ...story.proposed.data, fundingSources: [{ source: 'PIHAK_KETIGA' as const, fiscalYear: 2024, amount: story.proposed.data.budget }] } };
+    after([privately, ...story.hostsAccept, story.approved]).when(issue({ travellers: [{ ...third, official: false }] }), on('2024-11-15')).then([
+      { type: 'TravelOrderIssued', data: { ...story.ordered.data, travellers: [{ ...third, official: false }] } },
+    ]);
+  });
+  it('needs the Surat Tugas', () => { at('APPROVED').when(issue({ order: undefined }), on('2024-11-15')).thenRejected('E_DOC_MISSING', 'COM-10'); });
+  it('needs committed money, where funds are kept', () => {
+    const funded = (...statuses: string[]) => on('2024-11-15', { facts: facts({ funds: statuses.map((status, i) => ({ fundId: `fund-${i}`, status })) }) });
+    at('APPROVED').when(issue({}), funded()).thenRejected('E_STATE', 'VIS-09');
+    at('APPROVED').when(issue({}), funded('CANCELLED')).thenRejected('E_STATE', 'VIS-09');
+    at('APPROVED').when(issue({}), funded('CANCELLED', 'COMMITTED')).then([{ type: 'TravelOrderIssued', data: story.ordered.data }]);
+  });
+  it('cannot be issued after the visit should have started', () => { at('APPROVED').when(issue({}), on('2024-11-20')).thenRejected('E_DATE_ORDER', 'COM-05'); });
+  it('VIS-10 cannot be issued by an attempt that was given up', () => {
+    const lapsed: VisitEvent = { type: 'TravelOrderLapsed', data: { visitId, commandId: 'lost', subjectRefs: [] } };
+    const fenced = after([...until('APPROVED'), lapsed]);
+    fenced.when(issue({}), on('2024-11-15', { commandId: 'lost' })).thenRejected('E_STATE', 'VIS-10');
+    fenced.when(issue({}), on('2024-11-15', { commandId: 'another' })).then([{ type: 'TravelOrderIssued', data: story.ordered.data }]);
+  });
+});
+
+describe('VIS-10 the days of the visit', () => {
+  const session = (date: string) => at('UNDERWAY').when({ type: 'RecordSession', topic: 'x', place: 'y', speaker: story.session.data.speaker }, on(date));
+  it('it starts on a planned day', () => {
+    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-18')).thenRejected('E_DATE_ORDER', 'VIS-10');
+    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-21')).thenRejected('E_DATE_ORDER', 'VIS-10');
+    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-20')).then([{ type: 'VisitStarted', data: { visitId } }]);
+  });
+  it('sessions are held while it lasts', () => {
+    session('2024-11-18').thenRejected('E_DATE_ORDER', 'COM-05');
+    session('2024-11-21').thenRejected('E_DATE_ORDER', 'VIS-10');
+  });
+});
+
+describe('what is seen', () => {
+  const observe = (hostRegion: RegionRef, innovationId = 'innovation-2'): VisitCommand =>
+    ({ type: 'RecordInnovationObserved', innovationId, hostRegion, description: 'x' });
+  it('lies at a host or inside one', () => {
+    const inAngsana = region('63.10.09.2001', 'Desa lain');
+    at('UNDERWAY').when(observe(inAngsana), on('2024-11-19')).then([
+      { type: 'InnovationObserved', data: { visitId, innovationId: 'innovation-2', hostRegion: inAngsana, description: 'x' } },
+    ]);
+    at('UNDERWAY').when(observe(PONTIANAK), on('2024-11-19')).thenRejected('E_NOT_FOUND');
+  });
+  it('not at a host that declined', () => {
+    const kapuas = region('62.03.05.2001', 'Tetangga');
+    const hosts = [{ region: DESA_MEKAR_JAYA, required: true }, { region: kapuas, required: false }];
+    after([
+      { ...story.proposed, data: { ...story.proposed.data, hosts } },
+      { ...story.declined, data: { ...story.declined.data, host: kapuas } }, accepted(DESA_MEKAR_JAYA, '2024-11-08'),
+      story.approved, story.ordered, story.started,
+    ]).when(observe(kapuas), on('2024-11-19')).thenRejected('E_NOT_FOUND');
+  });
+  it('is recorded once', () => { at('UNDERWAY').when(observe(ANGSANA, 'innovation-1'), on('2024-11-19')).thenRejected('E_STATE'); });
+});
+
+describe('completing', () => {
+  const complete = (change: object = {}): VisitCommand =>
+    ({ type: 'CompleteVisit', attendance: 3, attendanceDoc: doc('HADIR'), hostConfirmationDoc: doc('KONFIRMASI'), ...change });
+  const started = after([...until('TASKED'), story.started]);
+
+  it('needs a session, and an end that lies on a day of the visit and after the last session', () => {
+    started.when(complete(), on('2024-11-20')).thenRejected('E_STATE');
+    at('UNDERWAY').when(complete(), on('2024-11-21')).thenRejected('E_DATE_ORDER', 'VIS-10');
+    const secondDay = { ...story.session, metadata: { occurredOn: day('2024-11-20') } };
+    after([...until('UNDERWAY'), secondDay, story.session]).when(complete(), on('2024-11-19')).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
+  it('VIS-09 needs an attendance of one to all travellers', () => {
+    for (const attendance of [0, 4, 1.5]) at('UNDERWAY').when(complete({ attendance }), on('2024-11-20')).thenRejected('E_DELEGATION_SIZE', 'VIS-09');
+  });
+  it('COM-10 needs the attendance list and the host\'s confirmation', () => {
+    at('UNDERWAY').when(complete({ attendanceDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
+    at('UNDERWAY').when(complete({ hostConfirmationDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
+  });
+  it('COM-08 never guesses a calendar', () => {
+    at('UNDERWAY').when(complete(), on('2024-11-20', { facts: facts({ calendar: new Map() }) })).thenRejected('E_CALENDAR_MISSING', 'COM-08');
+  });
+});
