@@ -13,7 +13,8 @@ export const appender = (db: Sqlite) => {
   const lastOf = db.prepare<{ n: number | null }>('SELECT max(revision) AS n FROM events WHERE stream = ?');
   const idsFrom = db.prepare<{ id: string; position: number }>(
     'SELECT id, position FROM events WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?');
-  const placeOf = db.prepare<{ stream: string; revision: number }>('SELECT stream, revision FROM events WHERE id = ?');
+  const placeOf = db.prepare<{ stream: string; revision: number }>(
+    'SELECT stream, revision FROM events WHERE substr(id, 1, 8) = substr(?1, 1, 8) AND id = ?1');
   const insert = db.prepare('INSERT INTO events (position, stream, revision, id, event) VALUES (?, ?, ?, ?, ?)');
 
   const earlierResult = ([stream, expected, ids]: WaitingAppend): Appended | undefined => {

@@ -4,7 +4,6 @@ import { STEPS } from './schema.js';
 
 serve<string>((file) => {
   const db = openSqlite({ file, steps: STEPS });
-  db.exec('PRAGMA cache_size = -32000');
   const append = appender(db);
   return {
     methods: {},
