@@ -16,7 +16,9 @@ export interface Act<C extends Command, Event extends DomainEvent, Facts> {
 }
 
 /** One act for each command, none forgotten. */
-export type Acts<C extends Command, Event extends DomainEvent, Facts> = { readonly [T in C['type']]: Act<Extract<C, { type: T }>, Event, Facts> };
+export type Acts<C extends Command, Event extends DomainEvent, Facts> = {
+  readonly [T in C['type']]: Act<Extract<C, { type: T }>, Event, Facts>;
+};
 
 /** Makes the rows of an act table; the stages must be among those whose state the function understands. */
 export const actsFor = <State extends { readonly stage: string }, Event extends DomainEvent, Facts>() =>

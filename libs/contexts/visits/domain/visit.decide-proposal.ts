@@ -26,7 +26,8 @@ export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, cont
   return [{
     type: 'VisitProposed',
     data: {
-      ...terms, letter: requireDocument(letter, '/letter'), proposedBy: actingAs(context.actor, officialName), warnings: [...danaDesa, ...repeat],
+      ...terms, letter: requireDocument(letter, '/letter'), proposedBy: actingAs(context.actor, officialName),
+      warnings: [...danaDesa, ...repeat],
     },
   }];
 };

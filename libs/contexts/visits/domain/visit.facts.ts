@@ -1,4 +1,6 @@
-import { AUTHORITY_NOT_RECORDED, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type Rupiah, type WorkingCalendar } from '#kernel';
+import {
+  AUTHORITY_NOT_RECORDED, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type Rupiah, type WorkingCalendar,
+} from '#kernel';
 
 /** An earlier visit of the same origin. */
 export interface EarlierVisit {

@@ -55,15 +55,25 @@ const command: fc.Arbitrary<VisitCommand | typeof FORWARD> = fc.oneof(
   { weight: 2, arbitrary: rare },
   { weight: 2, arbitrary: fc.constant(proposal) },
   { weight: 2, arbitrary: host.map(({ code }) => ({ ...accept, host: code })) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('IssueTravelOrder' as const), orderNo: fc.constant('ST'), travellers: fc.shuffledSubarray([...travellers]) }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('LapseTravelOrder' as const), commandId: fc.constantFrom('c1', 'c2'), subjectRefs: fc.constant(['subject-1']) }) },
+  { weight: 2, arbitrary: fc.shuffledSubarray([...travellers]).map((some) => ({ type: 'IssueTravelOrder' as const, orderNo: 'ST', travellers: some })) },
+  { weight: 2, arbitrary: fc.constantFrom('c1', 'c2').map((commandId) => ({ type: 'LapseTravelOrder' as const, commandId, subjectRefs: ['subject-1'] })) },
   { weight: 2, arbitrary: fc.constant(session) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('RecordInnovationObserved' as const), innovationId: fc.constantFrom('i1', 'i2'), hostRegion: host, description: fc.constant('x') }) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom('i1', 'i2'), host).map(([innovationId, hostRegion]) =>
+    ({ type: 'RecordInnovationObserved' as const, innovationId, hostRegion, description: 'x' })) },
   { weight: 2, arbitrary: fc.constant({ type: 'MarkReportOverdue' as const }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('CorrectRecord' as const), targetEventId: fc.constant('e'), field: fc.constantFrom('reasonForHost' as const, 'orderNo' as const), value: fc.constantFrom('a', 'b'), approverId: fc.constantFrom('second', KADES.userId) }) },
+  { weight: 2, arbitrary: fc.record({
+    type: fc.constant('CorrectRecord' as const), targetEventId: fc.constant('e'), field: fc.constantFrom('reasonForHost' as const, 'orderNo' as const),
+    value: fc.constantFrom('a', 'b'), approverId: fc.constantFrom('second', KADES.userId),
+  }) },
 );
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(KADES, KADIS_PMD, KADIS_PMD, SYSTEM);
-interface Occasion { readonly actor: Actor; readonly days: number; readonly commandId: string; readonly auditHold: boolean; readonly reason: string | null }
+interface Occasion {
+  readonly actor: Actor;
+  readonly days: number;
+  readonly commandId: string;
+  readonly auditHold: boolean;
+  readonly reason: string | null;
+}
 const occasion: fc.Arbitrary<Occasion> = fc.record({
   actor, days: fc.constantFrom(0, 0, 1, 3), commandId: fc.constantFrom('c1', 'c2', 'c3'), auditHold: fc.constantFrom(false, false, false, true),
   reason: fc.constantFrom('Sebab yang cukup panjang untuk dicatat', null),
@@ -72,7 +82,8 @@ const commands = fc.array(fc.tuple(command, occasion), { minLength: 20, maxLengt
 const FIRST: Occasion = { actor: KADES, days: 0, commandId: 'c0', auditHold: false, reason: null };
 
 const contextOf = ({ actor: who, commandId, auditHold, reason }: Occasion, occurredOn: LocalDate): DecisionContext<VisitFacts> => ({
-  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'] }) }), ...(reason && { reason }),
+  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'] }) }),
+  ...(reason && { reason }),
 });
 
 /** Tells a story of commands, of which many are refused, and shows each event to `see`. */

@@ -77,7 +77,9 @@ describe('VIS-13 closing', () => {
       at('REPORTED').when(close, settled(funds)).then([{ type: 'VisitClosed', data: { visitId } }]);
     }
   });
-  it('COM-13 waits for the inspectorate', () => { at('REPORTED').when(close, settled('NOT_RECORDED', { auditHold: true })).thenRejected('E_AUDIT_HOLD', 'COM-13'); });
+  it('COM-13 waits for the inspectorate', () => {
+    at('REPORTED').when(close, settled('NOT_RECORDED', { auditHold: true })).thenRejected('E_AUDIT_HOLD', 'COM-13');
+  });
 });
 
 describe('COM-01 corrections and voiding', () => {
@@ -112,7 +114,9 @@ describe('COM-01 corrections and voiding', () => {
     at('TASKED').when(correct({ value: ' ' }), because(why)).thenRejected('E_VALIDATION', 'COM-01');
     at('APPROVED').when(correct(), because(why)).thenRejected('E_STATE', 'COM-01');
   });
-  it('COM-13 a held record is not voided', () => { at('REPORTED').when(erase(), because(why, { facts: facts({ auditHold: true }) })).thenRejected('E_AUDIT_HOLD', 'COM-13'); });
+  it('COM-13 a held record is not voided', () => {
+    at('REPORTED').when(erase(), because(why, { facts: facts({ auditHold: true }) })).thenRejected('E_AUDIT_HOLD', 'COM-13');
+  });
 });
 
 describe('COM-05 no step before the one before', () => {
@@ -121,7 +125,9 @@ describe('COM-05 no step before the one before', () => {
     at('COMPLETED').when({ type: 'SubmitVisitReport', findings: 'x', observations: [] }, on('2024-11-19')).thenRejected('E_DATE_ORDER', 'COM-05');
     expect(at('REPORTED').when({ type: 'CloseVisit' }, on('2024-11-25')).thenRejected('E_DATE_ORDER', 'COM-05').info.details).toEqual({ lastStepOn: '2024-11-26' });
   });
-  it('cancelling needs a reason', () => { at('PROPOSED').when({ type: 'CancelVisit' }, on('2024-11-05')).thenRejected('E_REASON_REQUIRED'); });
+  it('cancelling needs a reason', () => {
+    at('PROPOSED').when({ type: 'CancelVisit' }, on('2024-11-05')).thenRejected('E_REASON_REQUIRED');
+  });
   it('a late session of an earlier day is no step backwards', () => {
     const last = { ...story.session, metadata: { occurredOn: day('2024-11-20') } };
     after([...until('UNDERWAY'), last]).when({ type: 'RecordSession', topic: 'x', place: 'y', speaker: story.session.data.speaker }, on('2024-11-19')).then([

@@ -22,7 +22,9 @@ describe('VIS-07 the hosts answer', () => {
   const accept = (host: RegionRef): VisitCommand => ({ type: 'AcceptHosting', host: host.code, officialName: 'Camat', reply: doc('BALASAN') });
   const refusal = (host: RegionRef): VisitEvent => ({ ...story.declined, data: { ...story.declined.data, host } });
 
-  it('a refusal needs a reason', () => { at('PROPOSED').when(decline(ANGSANA), on('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07'); });
+  it('a refusal needs a reason', () => {
+    at('PROPOSED').when(decline(ANGSANA), on('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07');
+  });
   it('one required host declines: DECLINED', () => expect(at('DECLINED').state.stage).toBe('DECLINED'));
   it('an optional host declines: the others go on', () => {
     const declined = after([...until('PROPOSED'), refusal(DESA_ANGSANA)]);
@@ -37,7 +39,9 @@ describe('VIS-07 the hosts answer', () => {
     expect(after([...until('ACCEPTED'), accepted(DESA_ANGSANA, '2024-11-09')]).state).toMatchObject({ stage: 'ACCEPTED', lastStepOn: '2024-11-08' });
   });
   it('only a host answers', () => { at('PROPOSED').when(accept(PONTIANAK), on('2024-11-07')).thenRejected('E_NOT_FOUND', 'VIS-07'); });
-  it('each host answers once', () => { at('ACCEPTED').when(decline(ANGSANA), on('2024-11-09', { reason: 'Penuh' })).thenRejected('E_STATE', 'VIS-07'); });
+  it('each host answers once', () => {
+    at('ACCEPTED').when(decline(ANGSANA), on('2024-11-09', { reason: 'Penuh' })).thenRejected('E_STATE', 'VIS-07');
+  });
   it('COM-10 an acceptance has its letter', () => {
     at('PROPOSED').when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-11-07')).thenRejected('E_DOC_MISSING', 'COM-10');
   });
@@ -134,7 +138,9 @@ describe('VIS-08 who approves', () => {
       data: { visitId, approver: { officeId: BUPATI.officeId, officialName: 'Pejabat', capacity: 'DEFINITIF' }, acknowledged: ['W_REPEAT_VISIT'] },
     }]);
   });
-  it('COM-05 not after the planned start', () => { at('ACCEPTED').when(approve, on('2024-11-20', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05'); });
+  it('COM-05 not after the planned start', () => {
+    at('ACCEPTED').when(approve, on('2024-11-20', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
 });
 
 describe('VIS-09 the travel order', () => {
@@ -148,19 +154,24 @@ describe('VIS-09 the travel order', () => {
   ])('refuses %s', (_, listed) => { at('APPROVED').when(issue({ travellers: listed }), on('2024-11-15')).thenRejected('E_DELEGATION_SIZE', 'VIS-09'); });
 
   it('lets family travel on private money', () => {
-    const privately = { ...story.proposed, data: { ...story.proposed.data, fundingSources: [{ source: 'PIHAK_KETIGA' as const, fiscalYear: 2024, amount: story.proposed.data.budget }] } };
+    const { data } = story.proposed;
+    const privately = { ...story.proposed, data: { ...data, fundingSources: [{ source: 'PIHAK_KETIGA' as const, fiscalYear: 2024, amount: data.budget }] } };
     after([privately, ...story.hostsAccept, story.approved]).when(issue({ travellers: [{ ...third, official: false }] }), on('2024-11-15')).then([
       { type: 'TravelOrderIssued', data: { ...story.ordered.data, travellers: [{ ...third, official: false }] } },
     ]);
   });
-  it('needs the Surat Tugas', () => { at('APPROVED').when(issue({ order: undefined }), on('2024-11-15')).thenRejected('E_DOC_MISSING', 'COM-10'); });
+  it('needs the Surat Tugas', () => {
+    at('APPROVED').when(issue({ order: undefined }), on('2024-11-15')).thenRejected('E_DOC_MISSING', 'COM-10');
+  });
   it('needs committed money, where funds are kept', () => {
     const funded = (...statuses: string[]) => on('2024-11-15', { facts: facts({ funds: statuses.map((status, i) => ({ fundId: `fund-${i}`, status })) }) });
     at('APPROVED').when(issue({}), funded()).thenRejected('E_STATE', 'VIS-09');
     at('APPROVED').when(issue({}), funded('CANCELLED')).thenRejected('E_STATE', 'VIS-09');
     at('APPROVED').when(issue({}), funded('CANCELLED', 'COMMITTED')).then([{ type: 'TravelOrderIssued', data: story.ordered.data }]);
   });
-  it('cannot be issued after the visit should have started', () => { at('APPROVED').when(issue({}), on('2024-11-20')).thenRejected('E_DATE_ORDER', 'COM-05'); });
+  it('cannot be issued after the visit should have started', () => {
+    at('APPROVED').when(issue({}), on('2024-11-20')).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
   it('VIS-10 cannot be issued by an attempt that was given up', () => {
     const lapsed: VisitEvent = { type: 'TravelOrderLapsed', data: { visitId, commandId: 'lost', subjectRefs: [] } };
     const fenced = after([...until('APPROVED'), lapsed]);

@@ -52,7 +52,10 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
       return { status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart), hosts: pending(visit.hosts) };
     }
     case 'VisitApproved': return { status: 'APPROVED' };
-    case 'TravelOrderIssued': return { status: 'TASKED', ...ordered(visit, event.data.orderNo, event.data.travellers), ...filed(visit, { order: event.data.order }) };
+    case 'TravelOrderIssued': {
+      const { orderNo, order, travellers } = event.data;
+      return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, { order }) };
+    }
     case 'TravelOrderLapsed': return {};
     case 'VisitStarted': return { status: 'UNDERWAY', startedOn: on };
     case 'VisitSessionHeld': {
@@ -86,7 +89,7 @@ const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): read
   hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));
 
 /** VIS-07, as in the domain: what all required hosts said together decides. */
-const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Pick<BoardHost, 'answer' | 'answeredOn' | 'answeredBy' | 'reason'>): Change => {
+const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHost, 'region' | 'required'>): Change => {
   const hosts = visit.hosts.map((host) => (host.region.code === code ? { ...host, ...answer } : host));
   const required = hosts.filter((host) => host.required);
   if (required.some((host) => host.answer === 'DECLINED')) return { hosts, status: 'DECLINED' };
