@@ -6,7 +6,7 @@ export default {
   testEnvironment: 'node',
   // Two CommonJS packages require ES modules, which Jest's `require` cannot load untransformed.
   transform: { '^.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
-  transformIgnorePatterns: ['/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],
+  transformIgnorePatterns: ['<rootDir>/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

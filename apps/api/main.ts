@@ -1,3 +1,43 @@
-import { START } from '#kernel';
+import { readFile } from 'node:fs/promises';
+import { compose } from './compose.js';
+import { demonstrate, makeFirstKeeper } from './demonstration.js';
+import { readRuleBook } from './rule-book.js';
+import { readSettings } from './settings.js';
 
-process.stdout.write(`${START}\n`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Anything wrong before the first request ends the process with one clear message. */
+const fail = (error: unknown): never => {
+  process.stderr.write(`Sinergi tidak dapat dijalankan / cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+};
+
+const start = async (): Promise<void> => {
+  const settings = readSettings(process.env);
+  const sinergi = await compose(settings, await readRuleBook(settings.rulesFile));
+  sinergi.runtime.consumers.start();
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    sinergi.close().then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+  if (settings.firstKeeper) {
+    const password = (await readFile(settings.firstKeeper.passwordFile, 'utf8')).trim();
+    await makeFirstKeeper(sinergi, { username: settings.firstKeeper.username, password });
+  }
+  const accounts = settings.mode === 'demo' ? await demonstrate(sinergi, settings.dataDir) : [];
+  await sinergi.app.listen(settings.port, settings.host);
+
+  const address = `http://${settings.host}:${settings.port}`;
+  print(`Sinergi: ${address}  ·  dokumentasi / docs: ${address}/docs`);
+  if (accounts.length > 0) {
+    print(`Akun contoh / demo accounts (${settings.dataDir}/demo-accounts.json):`);
+    for (const { username, password, office } of accounts) print(`  ${username.padEnd(20)} ${password}  ${office}`);
+  }
+};
+
+start().catch(fail);

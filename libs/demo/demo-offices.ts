@@ -27,3 +27,6 @@ export const DEMO_OFFICES = [
   office('pmd-kalsel', 'Dinas PMD Provinsi Kalimantan Selatan', 'dpmd-63', '63', 'PROVINCE_PMD'),
   office('kemendes', 'Kementerian Desa dan PDT', 'kemendes', 'ID', 'MINISTRY_OFFICER'),
 ] as const;
+
+/** Keeps the accounts of all others. */
+export const DEMO_ADMIN = { username: 'pengelola-akun', office: 'Pengelola Akun Sinergi', roles: ['ACCESS_ADMIN'] as const };

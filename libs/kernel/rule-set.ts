@@ -1,4 +1,4 @@
-import { covers, type RegionCode, type Scope } from './region-code.js';
+import { NATIONAL, covers, type RegionCode, type Scope } from './region-code.js';
 import type { LocalDate } from './time.js';
 
 /** A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain reference. */
@@ -26,14 +26,18 @@ export interface RuleSet {
   get<T>(setting: Setting<T>, region: RegionCode): T;
 }
 
-/** The narrowest region that covers the place wins; of its values, the latest that had begun. */
+const narrowness = ({ region }: SettingValue): number => (region === NATIONAL ? 0 : region.length);
+
+/** The narrowest region that covers the place wins; of its values the latest that had begun, of the same day the last entered. */
 export const rulesOn = (version: string, configured: readonly SettingValue[], on: LocalDate): RuleSet => ({
   version,
   get: (setting, region) => {
     const best = configured
       .filter((value) => value.setting === setting.name && value.validFrom <= on && covers(value.region, region))
-      .sort((a, b) => (b.region === 'ID' ? 0 : b.region.length) - (a.region === 'ID' ? 0 : a.region.length)
-        || (a.validFrom < b.validFrom ? 1 : -1))[0];
+      .reduce<SettingValue | undefined>((found, value) => {
+        const wider = found ? narrowness(found) - narrowness(value) : -1;
+        return wider < 0 || (wider === 0 && found!.validFrom <= value.validFrom) ? value : found;
+      }, undefined);
     return best ? setting.parse(best.value) : setting.initial;
   },
 });

@@ -12,3 +12,4 @@ export * from './subjects/subject-refs.js';
 export * from './tokens/local-tokens.js';
 export * from './tokens/oidc-tokens.js';
 export type { TokenVerifier } from './tokens/token-verifier.js';
+export * from './http/access.controller.js';

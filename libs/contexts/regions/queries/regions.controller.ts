@@ -1,14 +1,13 @@
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
 import { isRegionCode, reject, yearOf, type RegionCode, type RegionLevel, type Scope } from '#kernel';
 import { Public } from '#nest';
-import type { NonAdministrativeArea, RegionDirectory } from '../contract/index.js';
+import type { RegionDirectory } from '../contract/index.js';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
 import type { Holiday } from '../reference/working-calendar.js';
 
 export interface RegionSource {
   /** The directory with the aliases as they are now. */
   readonly directory: () => Promise<RegionDirectory>;
-  readonly areas: () => Promise<readonly NonAdministrativeArea[]>;
   readonly holidays: readonly Holiday[];
 }
 
@@ -27,7 +26,7 @@ const scope = (text: string | undefined): Scope | undefined => {
 };
 
 /** Reference data: codes, names, holidays. Public, and never in bulk (ODbL). */
-export const regionsController = ({ directory, areas, holidays }: RegionSource): Type => {
+export const regionsController = ({ directory, holidays }: RegionSource): Type => {
   @Controller('v1')
   @Public()
   class RegionsController {
@@ -59,12 +58,6 @@ export const regionsController = ({ directory, areas, holidays }: RegionSource):
       const parent = scope(code)!;
       if (parent !== 'ID' && !(await directory()).byCode(parent as RegionCode)) throw reject('E_REGION_UNKNOWN', { field: 'code' });
       return { items: (await directory()).children(parent), attribution: REGION_ATTRIBUTION };
-    }
-
-    /** Areas that are no administrative units: transmigration areas, KTM. */
-    @Get('areas')
-    async areas() {
-      return { items: await areas() };
     }
 
     /** National holidays and cuti bersama of a year that is loaded. */

@@ -20,7 +20,9 @@ export const visitFactSource = (readStore: Pick<ReadStore, 'find'>, calendar: Wo
 /** VIS-06 from the board, which may lag a little: a late warning is worth more than a wait. */
 const earlierVisits = async (readStore: Pick<ReadStore, 'find'>, { origin, plannedStart }: ProposeVisit): Promise<readonly EarlierVisit[]> => {
   const { items } = await readStore.find<VisitBoardEntry>(collectionOf(visitBoard), {
-    filter: { originRegion: { within: [origin.region.code] }, plannedStart: { from: addMonths(plannedStart, -MONTHS), to: plannedStart } },
+    filter: {
+      originRegion: { within: [origin.region.code] }, plannedStart: { from: addMonths(plannedStart, -MONTHS), to: addMonths(plannedStart, MONTHS) },
+    },
     sort: { field: 'plannedStart', descending: true }, limit: AT_MOST,
   });
   return items.flatMap(({ id, doc }) => (doc && doc.originRegion === origin.region.code

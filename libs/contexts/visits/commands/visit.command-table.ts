@@ -23,7 +23,7 @@ const ORIGIN_STAFF: readonly Role[] = ['VILLAGE_OPERATOR', ...ORIGIN];
 const HOST: readonly Role[] = [
   'VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'OPD_HEAD', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER',
 ];
-const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER', 'GOVERNOR', 'PROVINCE_PMD'];
+const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER'];
 const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);

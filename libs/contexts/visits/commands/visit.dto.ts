@@ -212,6 +212,6 @@ export class LapseDto extends CommonInputDto {
   @IsText(200)
   readonly commandId: string;
 
-  @IsArray() @IsId({ each: true })
+  @IsArray() @ArrayMaxSize(1_000) @IsId({ each: true })
   readonly subjectRefs: readonly string[];
 }

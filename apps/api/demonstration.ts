@@ -1,0 +1,53 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
+import { userDecider } from '#contexts/access';
+import { NATIONAL } from '#kernel';
+import { SYSTEM } from '#runtime';
+import type { Sinergi } from './compose.js';
+
+const FILE = 'demo-accounts.json';
+
+/** The accounts of an earlier start, or new ones with random passwords, kept where only this user may read them. */
+const accountsIn = async (dataDir: string): Promise<readonly DemoAccount[]> => {
+  const file = join(dataDir, FILE);
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept) return JSON.parse(kept) as readonly DemoAccount[];
+  const accounts = planAccounts({ ...DEMO_ADMIN, password: newPassword() });
+  await writeFile(file, JSON.stringify(accounts, null, 2), { mode: 0o600 });
+  await chmod(file, 0o600);
+  return accounts;
+};
+
+/** Calls the application's own public routes, inside the process. */
+export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, token, idempotencyKey, body }) => {
+  const { statusCode, headers, payload } = await app.inject({
+    method, url: path, ...(body && { payload: body }),
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },
+  });
+  return { status: statusCode, headers: headers as Record<string, string>, body: payload ? JSON.parse(payload) as unknown : undefined };
+};
+
+/** The first keeper of accounts: named by the system itself, because nobody is there yet who could. */
+export const makeFirstKeeper = async (
+  { runtime: { executor }, tables, credentials }: Sinergi, { username, password }: { readonly username: string; readonly password: string },
+): Promise<void> => {
+  const table = tables.find(({ decider }) => decider === userDecider)!;
+  const give = (name: string, commandId: string, input: object, id?: string) => executor.execute({
+    table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId, correlationId: commandId, ...(id && { id }),
+  });
+  const { id } = await give('RegisterUser', 'first-keeper', { kind: 'PERSON' });
+  await give('GrantRole', 'first-keeper-grant', { grantId: 'first', role: 'ACCESS_ADMIN', scope: NATIONAL, officeId: 'pengelola-akun', validFrom: '2024-01-01' }, id);
+  await credentials?.setPassword(id, username, password);
+};
+
+/** Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one. */
+export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<readonly DemoAccount[]> => {
+  const accounts = await accountsIn(dataDir);
+  const loaded = join(dataDir, 'demo-loaded.json');
+  if (!(await readFile(loaded).catch(() => undefined))) {
+    await makeFirstKeeper(sinergi, accounts[0]!);
+    await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)));
+  }
+  return accounts;
+};

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type Type } from '@nestjs/common';
+import { reject, type Clock, type Role } from '#kernel';
+import { Public, Roles, SignedIn, inputChecks } from '#nest';
+import { grantsAt, type Principal, type Sources } from '#runtime';
+import { ROLE_INFO } from '../contract/index.js';
+import type { CredentialStore } from '../credentials/credential-store.js';
+import { loginThrottle } from '../credentials/login-throttle.js';
+import { passwordSetting } from '../credentials/set-password.js';
+import { signIn } from '../credentials/sign-in.js';
+import { userDecider } from '../domain/user.decider.js';
+import type { SubjectRefs } from '../subjects/subject-refs.js';
+import type { LocalTokens } from '../tokens/local-tokens.js';
+import { NewPasswordDto, SignInDto, SubjectDto } from './sign-in.dto.js';
+
+export interface AccessParts {
+  readonly clock: Clock;
+  readonly sources: Sources;
+  readonly subjects: SubjectRefs;
+  /** Absent where an OpenID Connect issuer keeps the passwords. */
+  readonly local?: { readonly credentials: CredentialStore; readonly tokens: LocalTokens };
+}
+
+/** Those who issue or prepare travel orders. */
+const TRAVEL_CLERKS: readonly Role[] = ['VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'GOVERNOR'];
+
+/** Signing in, who one is, passwords, and references to persons: what is no command, because nothing of it may stand in the log. */
+export const accessController = ({ clock, sources, subjects, local }: AccessParts): Type => {
+  const check = inputChecks();
+  const [signInOf, passwordOf, subjectOf] = [check(SignInDto), check(NewPasswordDto), check(SubjectDto)];
+  const stateOf = (userId: string) => sources.state(userDecider, userId);
+  const throttle = loginThrottle(clock);
+  const withPassword = local && signIn({ ...local, throttle, isActive: async (userId) => (await stateOf(userId)).stage === 'ACTIVE' });
+  const setPassword = local && passwordSetting({ credentials: local.credentials, throttle, clock, stateOf });
+  const elsewhere = () => reject('E_NOT_FOUND', {
+    messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).', messageEn: 'Accounts are kept by the identity provider (OIDC_ISSUER).',
+  });
+
+  @Controller('v1')
+  class AccessController {
+    /** OAuth-shaped: `{"access_token", "token_type", "expires_in"}`. */
+    @Post('auth/token') @HttpCode(200) @Public()
+    async token(@Body() body: unknown) {
+      if (!withPassword) throw elsewhere();
+      const { username, password } = signInOf(body);
+      const { accessToken, expiresIn } = await withPassword(username, password);
+      return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn };
+    }
+
+    /** The user's id and the rights in force now. */
+    @Get('me') @SignedIn()
+    me(@Req() { principal }: { principal: Principal }) {
+      const grants = grantsAt(principal, clock.now()).map((grant) => ({ ...grant, ...ROLE_INFO[grant.role] }));
+      return { userId: principal.userId, grants };
+    }
+
+    @Put('users/:id/password') @HttpCode(204) @SignedIn()
+    async password(@Req() { principal }: { principal: Principal }, @Param('id') userId: string, @Body() body: unknown): Promise<void> {
+      if (!setPassword) throw elsewhere();
+      await setPassword(principal, userId, passwordOf(body));
+    }
+
+    /** The reference by which events name a person (COM-11). The number is not kept. */
+    @Post('subjects') @HttpCode(200) @Roles(...TRAVEL_CLERKS)
+    subject(@Body() body: unknown) {
+      return { subjectRef: subjects.subjectRefOf(subjectOf(body).nik) };
+    }
+  }
+  return AccessController;
+};

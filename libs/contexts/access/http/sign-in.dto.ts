@@ -1,0 +1,28 @@
+import { IsOptional } from 'class-validator';
+import { IsText } from '#nest';
+
+export class SignInDto {
+  @IsText(200)
+  readonly username: string;
+
+  @IsText(200)
+  readonly password: string;
+}
+
+export class NewPasswordDto {
+  @IsText(200)
+  readonly username: string;
+
+  @IsText(200)
+  readonly password: string;
+
+  /** The present one, when users change their own. */
+  @IsOptional() @IsText(200)
+  readonly currentPassword?: string;
+}
+
+export class SubjectDto {
+  /** 16 digits; used for the reference and forgotten. */
+  @IsText(16, 16)
+  readonly nik: string;
+}
