@@ -2,7 +2,7 @@ import {
   NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, reject, streamName,
   type Clock, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
 } from '#kernel';
-import { Aggregates, type Aggregate, type CommandTrace } from './aggregates.js';
+import type { Aggregate, Aggregates, CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from './append-events.js';
 import type { CommandRequest, Receipt, Sources } from './command-table.js';
 import { contentHash, derivedUuid } from './derived-ids.js';
