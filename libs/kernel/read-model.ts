@@ -1,9 +1,8 @@
 import type { RecordedEvent } from './event.js';
 import type { Collection, Document, FieldKind, Measures } from './read-store.js';
 
-/** What a document adds to each of these totals. */
 export interface Contribution {
-  readonly totals: readonly string[];
+  readonly total: string;
   readonly measures: Measures;
 }
 

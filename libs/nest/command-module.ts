@@ -1,7 +1,8 @@
-import { Controller, HttpCode, Inject, Module, Post, Req, Res, type DynamicModule, type Type } from '@nestjs/common';
-import { CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { HttpCode, Inject, Module, Post, type DynamicModule, type Type } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRow, CommandRequest, CommandTable, Receipt } from '#runtime';
+import { addRoute, emptyController, messageClass, type RouteContext } from './generated-routes.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { inputChecks, type InputCheck } from './input-schema.js';
 import { Roles } from './permission.js';
@@ -24,11 +25,6 @@ export const commandRoute = ({ path }: CommandTable, { name, creates, idOf, role
 
 const kebab = (name: string): string => name.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-').toLowerCase();
 
-interface Message {
-  readonly request: CommandRequest;
-}
-type MessageClass = new (request: CommandRequest) => Message;
-
 @Module({})
 class CommandModule {}
 
@@ -38,69 +34,47 @@ export const commandModule = (tables: readonly CommandTable[]): DynamicModule =>
   const controllers: Type[] = [];
   const providers: Type[] = [];
   for (const table of tables) {
-    const controller = emptyController(table);
+    const controller = emptyController(`${table.path}Commands`);
     controllers.push(controller);
     for (const row of table.rows) {
       const route = commandRoute(table, row);
-      if (!route) continue;
-      const message = messageClass(row);
-      providers.push(handlerOf(message));
-      addRoute(controller, table, row, route, message, checkFor(row.input));
+      if (route) providers.push(addCommand(controller, table, row, route, checkFor(row.input)));
     }
   }
   return { module: CommandModule, controllers, providers };
 };
 
-const messageClass = ({ name }: AnyRow): MessageClass =>
-  ({ [name]: class { constructor(readonly request: CommandRequest) {} } })[name]!;
+const addCommand = (
+  controller: Type<RouteContext>, table: CommandTable, row: AnyRow, route: CommandRoute, check: InputCheck<object>,
+): Type => {
+  const message = messageClass<CommandRequest>(row.name);
+  const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<Receipt> {
+    const { metrics } = this.options;
+    try {
+      const receipt: Receipt = await this.commands.execute(new message(commandRequest(table, row, route, request, reply, check)));
+      if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
+      reply.headers({ 'ETag': `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
+      metrics.command(row.name, 'OK');
+      return receipt;
+    } catch (error) {
+      metrics.command(row.name, rejectionOf(error).code);
+      throw error;
+    }
+  };
+  addRoute(controller, row.name, handle, Post(route.path), HttpCode(route.creates ? 201 : 200), Roles(...row.roles));
+  return commandHandler(message);
+};
 
-const handlerOf = (message: MessageClass): Type => {
+const commandHandler = (message: ReturnType<typeof messageClass<CommandRequest>>): Type => {
   @CommandHandler(message)
   class RowHandler {
     constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
 
-    execute({ request }: Message): Promise<Receipt> {
-      return this.options.executor.execute(request);
+    execute({ content }: { readonly content: CommandRequest }): Promise<Receipt> {
+      return this.options.executor.execute(content);
     }
   }
   return RowHandler;
-};
-
-interface CommandController {
-  readonly bus: CommandBus;
-  readonly options: HttpOptions;
-}
-
-const emptyController = ({ path }: CommandTable): Type<CommandController> => {
-  @Controller('v1')
-  class TableController implements CommandController {
-    constructor(readonly bus: CommandBus, @Inject(HTTP_OPTIONS) readonly options: HttpOptions) {}
-  }
-  Object.defineProperty(TableController, 'name', { value: `${path}Commands` });
-  return TableController;
-};
-
-const addRoute = (
-  controller: Type<CommandController>, table: CommandTable, row: AnyRow, route: CommandRoute, message: MessageClass, check: InputCheck<object>,
-): void => {
-  const handle = async function (this: CommandController, request: FastifyRequest, reply: FastifyReply): Promise<Receipt> {
-    try {
-      const receipt = await this.bus.execute<Message, Receipt>(new message(commandRequest(table, row, route, request, reply, check)));
-      if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
-      reply.headers({ 'ETag': `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
-      this.options.metrics.command(row.name, 'OK');
-      return receipt;
-    } catch (error) {
-      this.options.metrics.command(row.name, rejectionOf(error).code);
-      throw error;
-    }
-  };
-  Object.defineProperty(controller.prototype, row.name, { value: handle, configurable: true });
-  const target = controller.prototype as object;
-  const descriptor = Object.getOwnPropertyDescriptor(target, row.name)!;
-  Req()(target, row.name, 0);
-  Res({ passthrough: true })(target, row.name, 1);
-  for (const decorate of [Post(route.path), HttpCode(route.creates ? 201 : 200), Roles(...row.roles)]) decorate(target, row.name, descriptor);
 };
 
 const commandRequest = (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { OutcomeUnknown, StoreUnavailable, reject } from '#kernel';
-import { bearer, start, trips, type Running } from './trips.fixture.js';
+import { bearer, closeAll, start, trips, type Running } from './trips.fixture.js';
 
 const plan = { host: 'Angsana', travellers: 3, budget: '62500000' };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   running = await start();
   accept = running.executor.answer;
 });
-afterAll(() => running.app.close());
+afterAll(closeAll);
 beforeEach(() => {
   running.executor.requests.length = 0;
   running.executor.answer = accept;

@@ -7,7 +7,7 @@ import request from 'supertest';
 import { START, StoreUnavailable, type Position } from '#kernel';
 import type { Receipt } from '#runtime';
 import { Public, Roles, SignedIn } from './permission.js';
-import { bearer, start, tripOptions, type Running } from './trips.fixture.js';
+import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
 @Controller('v1')
 class ExtraController {
@@ -39,7 +39,7 @@ let running: Running;
 beforeAll(async () => {
   running = await start({ controllers: [ExtraController] });
 });
-afterAll(() => running.app.close());
+afterAll(closeAll);
 
 const ask = (path: string) => request(running.url).get(path);
 
@@ -77,9 +77,8 @@ describe('Access', () => {
   });
 
   it('answers 503 while the keys cannot be asked for', async () => {
-    const { app, url } = await start({ controllers: [ExtraController], verifier: { verify: () => Promise.reject(new StoreUnavailable('keys')) } });
+    const { url } = await start({ controllers: [ExtraController], verifier: { verify: () => Promise.reject(new StoreUnavailable('keys')) } });
     expect((await request(url).get('/v1/me').set(...bearer('head'))).status).toBe(503);
-    await app.close();
   });
 });
 
@@ -120,14 +119,13 @@ describe('Every answer', () => {
 
 describe('The rate limit', () => {
   it('counts each token apart and says when to come back', async () => {
-    const { app, url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
+    const { url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
     const as = (user: string) => request(url).get('/v1/me').set(...bearer(user));
     expect([(await as('head')).status, (await as('head')).status]).toEqual([200, 200]);
     const refused = await as('head');
     expect([refused.status, refused.body.code]).toEqual([429, 'E_RATE_LIMIT']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await as('tanbu')).status).toBe(200);
-    await app.close();
   });
 
   it('is stricter for signing in, and leaves probes alone', async () => {
@@ -138,11 +136,10 @@ describe('The rate limit', () => {
         return {};
       }
     }
-    const { app, url } = await start({ controllers: [SignIn] }, { perMinute: 4, signInPerMinute: 1 });
+    const { url } = await start({ controllers: [SignIn] }, { perMinute: 4, signInPerMinute: 1 });
     expect((await request(url).get('/v1/auth/token').set('Authorization', 'Bearer a')).status).toBe(200);
     expect((await request(url).get('/v1/auth/token').set('Authorization', 'Bearer b')).status).toBe(429);
     for (let probe = 0; probe < 6; probe += 1) expect((await request(url).get('/health/live')).status).toBe(200);
-    await app.close();
   });
 });
 
@@ -166,12 +163,11 @@ describe('Health', () => {
     ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject<{ position: typeof START }>(new Error('/secret/path')) } }],
     ['consumers', { board: { ...tripOptions().board, statuses: () => [] } }],
   ])('is not ready without its %s, and says no more than that', async (part, overrides) => {
-    const { app, url } = await start(overrides);
+    const { url } = await start(overrides);
     const ready = await request(url).get('/health/ready');
     expect([ready.status, ready.body.status, ready.body.parts[part].status]).toEqual([503, 'down', 'down']);
     expect(ready.text).not.toContain('secret');
     expect((await request(url).get('/health/live')).status).toBe(200);
-    await app.close();
   });
 });
 

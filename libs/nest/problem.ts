@@ -24,6 +24,10 @@ export const rejectionOf = (error: unknown): Rejection => {
   return reject(CODES[status] ?? (status >= 400 && status < 500 ? 'E_MALFORMED' : 'E_INTERNAL'));
 };
 
+/** A header, parameter or path that cannot be read. */
+export const malformed = (field: string, messageId: string, messageEn: string): Rejection =>
+  reject('E_MALFORMED', { field, messageId, messageEn });
+
 /** RFC 9457 body with Sinergi's members (domain §3.0). */
 const problemBody = ({ code, status, messageId, messageEn, info }: Rejection, language: Language, instance: string, correlationId: string) => {
   const [, titleId, titleEn] = ERRORS[code];
@@ -59,7 +63,7 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, rejection: Rejection): void => {
   const language = languageOf(request.headers['accept-language']);
   const [instance = ''] = request.url.split('?');
-  void reply.status(rejection.status).headers({
+  void reply.removeHeader('Content-Disposition').status(rejection.status).headers({
     ...problemHeaders(rejection), 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Language': language,
   }).send(JSON.stringify(problemBody(rejection, language, instance, request.id)));
 };

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { reject, type Revision } from '#kernel';
+import type { Revision } from '#kernel';
 import { ID } from './formats.js';
+import { malformed } from './problem.js';
 
 const KEY = /^[A-Za-z0-9._:-]{8,128}$/;
 const CORRELATION = /^[A-Za-z0-9._:-]{1,128}$/;
 const REVISION = /^"(\d{1,15})"$/;
-
-const malformed = (field: string, messageId: string, messageEn: string) => reject('E_MALFORMED', { field, messageId, messageEn });
 
 /** Id of the command: the client's, by which a repetition is recognised, or a new one. @throws Rejection `E_MALFORMED` */
 export const commandIdOf = (headers: IncomingHttpHeaders): string => {

@@ -7,7 +7,9 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { OperationsController } from './operations.controller.js';
 import { Permissions } from './permission.js';
 import { ProblemFilter } from './problem.filter.js';
+import { queryModule } from './query-module.js';
 import { RouteList } from './route-list.js';
+import { totalsModule } from './totals-module.js';
 
 /** Everything of the HTTP edge: the routes of all tables, and what guards, answers and watches them. */
 @Module({})
@@ -17,7 +19,9 @@ export class SinergiHttpModule {
     return {
       module: SinergiHttpModule,
       global: true,
-      imports: [CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables)],
+      imports: [
+        CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables), queryModule(options.queries), totalsModule(options.totals),
+      ],
       controllers: [OperationsController, ...(options.controllers ?? [])],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },

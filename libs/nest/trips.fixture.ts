@@ -134,12 +134,21 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   ...overrides,
 });
 
+const open = new Set<NestFastifyApplication>();
+
+/** For `afterAll`: closes every application that was started. */
+export const closeAll = async (): Promise<void> => {
+  await Promise.all([...open].map((app) => app.close()));
+  open.clear();
+};
+
 export const start = async (overrides: Partial<HttpOptions> = {}, limits: Partial<HttpLimits> = {}): Promise<Running> => {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line) => void log.push(line) });
   const executor = new RecordingExecutor();
   const options = tripOptions({ executor, logger, ...overrides });
   const app = await createHttpApp(SinergiHttpModule.forRoot(options), { perMinute: 10_000, signInPerMinute: 3, stopTimeout: 500, ...limits });
+  open.add(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { app, url: `http://127.0.0.1:${port}`, executor, log, metrics: options.metrics };

@@ -1,9 +1,8 @@
 import {
   START, collectionOf, latest,
-  type AnyReadModel, type Contribution, type Document, type DocumentWrite, type EventStore, type LogPage, type Position, type ReadStore,
-  type RecordedEvent,
+  type AnyReadModel, type Document, type DocumentWrite, type EventStore, type LogPage, type Measures, type Position, type ReadStore,
+  type RecordedEvent, type TotalChange,
 } from '#kernel';
-import { TotalChanges } from './total-changes.js';
 import type { Upcast } from './upcasting.js';
 
 /** Read models that share one checkpoint. */
@@ -53,8 +52,23 @@ const byKey = (model: AnyReadModel, events: readonly RecordedEvent[]): Map<strin
   return touched;
 };
 
-const contributions = (model: AnyReadModel, document: Document | null | undefined): readonly Contribution[] =>
-  (document ? model.contribute?.(document) ?? [] : []);
+/** Differences of totals, added up by key. */
+class TotalChanges {
+  private readonly sums = new Map<string, Record<string, bigint>>();
+
+  add(model: AnyReadModel, document: Document | null | undefined, sign: 1n | -1n): void {
+    if (!document) return;
+    for (const { total, measures } of model.contribute?.(document) ?? []) {
+      const sum = this.sums.get(total) ?? {};
+      for (const [name, value] of Object.entries(measures as Measures)) sum[name] = (sum[name] ?? 0n) + sign * value;
+      this.sums.set(total, sum);
+    }
+  }
+
+  list(): readonly TotalChange[] {
+    return [...this.sums].filter(([, add]) => Object.values(add).some((value) => value !== 0n)).map(([key, add]) => ({ key, add }));
+  }
+}
 
 /** Folds events into the documents of one model, skipping what each has already seen. */
 export const foldModel = async (
@@ -76,7 +90,8 @@ export const foldModel = async (
       position = latest(position, event.position);
     }
     if (position === expected) continue;
-    totals.change(contributions(model, former?.doc), contributions(model, doc));
+    totals.add(model, former?.doc, -1n);
+    totals.add(model, doc, 1n);
     writes.push({ collection, id, expected, position, doc: doc ?? null, words: doc ? model.words?.(doc) ?? [] : [] });
   }
   return writes;

@@ -1,0 +1,57 @@
+import { Readable, pipeline } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { FastifyReply } from 'fastify';
+import writeXlsxFile from 'write-excel-file/node';
+import type { Document } from '#kernel';
+import type { ModelQuery } from '#runtime';
+import { showFreshness, type ListAnswer } from './freshness.js';
+import type { ListFormat } from './query-parameters.js';
+
+type Cell = string | number | boolean | undefined;
+type Ask = (page: { readonly limit: number; readonly cursor?: string }) => Promise<ListAnswer>;
+
+const PAGE = 1_000;
+/** A workbook is made in memory, a CSV row by row. */
+const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The form of a list that the `Accept` header asks for. */
+export const exportFormat = (accept: string | undefined): ListFormat =>
+  accept?.includes(XLSX) ? 'xlsx' : accept?.includes('text/csv') ? 'csv' : 'json';
+
+/** The whole list, page after page, up to a greatest number of rows; below it the licence of the region data and the date. */
+export const sendExport = async (
+  format: 'csv' | 'xlsx', query: ModelQuery, attribution: string, reply: FastifyReply, ask: Ask,
+): Promise<Readable | Buffer> => {
+  const first = showFreshness(reply, await ask({ limit: PAGE }));
+  const name = `${query.path.replaceAll('/', '-')}-${first.asOf.slice(0, 10)}.${format}`;
+  reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, 'Content-Disposition': `attachment; filename="${name}"` });
+  const rows = rowsOf(query, attribution, MOST_ROWS[format], first, ask);
+  return format === 'csv' ? csv(rows) : workbook(rows);
+};
+
+async function* rowsOf(query: ModelQuery, attribution: string, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<readonly Cell[]> {
+  yield query.columns.map(({ title }) => title);
+  let left = most;
+  let page = first;
+  for (;;) {
+    for (const document of page.items.slice(0, left) as Document[]) yield query.columns.map(({ value }) => value(document));
+    left -= page.items.length;
+    if (!page.nextCursor || left <= 0) break;
+    page = await ask({ limit: PAGE, cursor: page.nextCursor });
+  }
+  if (page.nextCursor) yield [`Hanya ${most} baris pertama. / The first ${most} rows only.`];
+  yield [`Data per ${first.asOf} (posisi ${first.position || '0'})`];
+  if (Object.values(query.model.fields).includes('regions')) yield [attribution];
+}
+
+/** A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read UTF-8. */
+const csv = (rows: AsyncGenerator<readonly Cell[]>): Readable =>
+  pipeline(Readable.from(rows), stringify({ escape_formulas: true, bom: true, cast: { boolean: String } }), () => undefined);
+
+/** Texts stay texts in a workbook: nothing in it is calculated. */
+const workbook = async (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
+  const sheet: { readonly value: string | number | boolean }[][] = [];
+  for await (const row of rows) sheet.push(row.map((value) => ({ value: value ?? '' })));
+  return writeXlsxFile(sheet).toBuffer();
+};

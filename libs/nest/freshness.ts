@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify';
+import type { Document, Instant, Position } from '#kernel';
+import type { HttpOptions } from './http-options.js';
+
+/** How new an answer is; `stale` when the position asked for was not reached in time. */
+export interface Shown {
+  readonly position: Position;
+  readonly asOf: Instant;
+  readonly stale: boolean;
+}
+
+/** One page of a list. */
+export interface ListAnswer extends Shown {
+  readonly items: readonly Document[];
+  readonly nextCursor?: string;
+}
+
+/** Waits for the position asked for, as long as is allowed; what is read afterwards shows at least what this tells. */
+export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: string, after: Position | undefined): Promise<Shown> => {
+  const stale = after !== undefined && !(await board.reached(consumer, after, readWait));
+  const { position, asOf } = await board.freshness(consumer);
+  return { asOf, position, stale };
+};
+
+/** The log itself is always up to date. */
+export const freshFromLog = async ({ eventStore, clock }: HttpOptions, asOf: Instant = clock.now()): Promise<Shown> =>
+  ({ asOf, position: await eventStore.head(), stale: false });
+
+export const showFreshness = <Answer extends Shown>(reply: FastifyReply, answer: Answer): Answer => {
+  reply.headers({ 'Sinergi-Position': answer.position, 'As-Of': answer.asOf });
+  return answer;
+};

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { StoreUnavailable, reject, type Position, type Revision } from '#kernel';
+import { memoryReadStore } from '#read-store-memory';
+import type { Histories, HistoryEntry, ModelQuery } from '#runtime';
+import { fill, THEN, tripList, tripTotals, tripsById, type Trip } from './trips-board.fixture.js';
+import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
+
+const AS_OF = '2024-11-19T01:00:00.000Z';
+const step = { revision: 0 as Revision, eventId: 'e-1', type: 'TripPlanned', data: {}, changes: [{ pointer: '/title', after: 'x' }] } as unknown as HistoryEntry;
+const histories: Histories = {
+  of: (_, id) => (id === 'gone' ? Promise.reject(reject('E_NOT_FOUND')) : Promise.resolve([step])),
+  documentAt: (category, id, until) => Promise.resolve(category === 'trip' && id in tripsById && until >= THEN ? { ...tripsById[id]!, status: 'PAST' } : undefined),
+};
+
+let running: Running;
+beforeAll(async () => {
+  const readStore = await fill(memoryReadStore());
+  running = await start({ queries: [tripList as ModelQuery], totals: [tripTotals], readStore, histories });
+});
+afterAll(closeAll);
+
+const ask = (path: string, user = 'ministry') => request(running.url).get(path).set(...bearer(user));
+const idsOf = (answer: request.Response) => (answer.body.items as { id: string }[]).map(({ id }) => id);
+
+describe('A list', () => {
+  it('shows its documents with how new they are', async () => {
+    const answer = await ask('/v1/trips');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      items: ['angsana', 'kapuas', 'formula', 'bali'].map((id) => ({ id, ...tripsById[id] })), asOf: AS_OF, position: '7', stale: false,
+    });
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '7', 'as-of': AS_OF, 'vary': 'Accept' });
+  });
+
+  it.each([
+    ['status=CLOSED', ['angsana', 'bali']],
+    ['status=CLOSED,PROPOSED&year=2024', ['angsana', 'kapuas']],
+    ['status=CLOSED&status=PROPOSED&year=2023', ['formula']],
+    ['urgent=true', ['angsana']],
+    ['from=2023-01-01&to=2024-06-30', ['kapuas', 'formula']],
+    ['region=63', ['angsana', 'formula']],
+    ['region=51,63.10.11', ['formula', 'bali']],
+    ['q=banding+ang', ['angsana']],
+    ['sort=plannedStart', ['bali', 'formula', 'kapuas', 'angsana']],
+    ['sort=-title&limit=1', ['bali']],
+  ])('is filtered, searched and sorted: ?%s', async (parameters, ids) => {
+    expect(idsOf(await ask(`/v1/trips?${parameters}`))).toEqual(ids);
+  });
+
+  it('goes on where the last page ended', async () => {
+    const first = await ask('/v1/trips?limit=3');
+    const second = await ask(`/v1/trips?limit=3&cursor=${encodeURIComponent(first.body.nextCursor)}`);
+    expect([idsOf(first).length, idsOf(second)]).toEqual([3, ['bali']]);
+    expect(second.body).not.toHaveProperty('nextCursor');
+  });
+
+  it('refuses the cursor of another question', async () => {
+    const { body: { nextCursor } } = await ask('/v1/trips?limit=1');
+    const answer = await ask(`/v1/trips?limit=1&status=CLOSED&cursor=${encodeURIComponent(nextCursor)}`);
+    expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'E_MALFORMED', 'cursor']);
+  });
+
+  it.each([
+    ['colour=red', 'colour'], ['limit=0', 'limit'], ['limit=201', 'limit'], ['limit=1001', 'limit'], ['limit=ten', 'limit'], ['limit=1&limit=2', 'limit'],
+    ['sort=status', 'sort'], ['sort=__proto__', 'sort'], ['format=pdf', 'format'], ['year=two', 'year'], ['year=2024&year=2023', 'year'],
+    ['urgent=yes', 'urgent'], ['region=6310', 'region'], [`status=${'x'.repeat(201)}`, 'status'], [`status=${'A,'.repeat(101)}A`, 'status'],
+    ['after=%01', 'after'], ['cursor=nonsense', 'cursor'], ['__proto__=1', '__proto__'], ['format=csv&limit=3', 'limit'],
+  ])('refuses ?%s and names the parameter', async (parameters, field) => {
+    const answer = await ask(`/v1/trips?${parameters}`);
+    expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'E_MALFORMED', field]);
+  });
+});
+
+describe('The reader\'s scope', () => {
+  it.each([
+    ['tanbu', '', ['angsana', 'formula']],
+    ['kapuas', '', ['angsana', 'kapuas']],
+    ['tanbu', '?region=63', ['angsana', 'formula']],
+    ['tanbu', '?region=63.10.11', ['formula']],
+    ['kapuas', '?region=62.03.02.2007', ['angsana']],
+  ])('limits the list of %s%s', async (user, parameters, ids) => {
+    expect(idsOf(await ask(`/v1/trips${parameters}`, user))).toEqual(ids);
+  });
+
+  it.each([['tanbu', '?region=51'], ['tanbu', '?region=63.01'], ['head', ''], ['jury', ''], ['retired', '']])(
+    'refuses %s%s', async (user, parameters) => {
+      expect((await ask(`/v1/trips${parameters}`, user)).body).toMatchObject({ status: 403, code: 'E_SCOPE' });
+    });
+
+  it('limits details, the past and histories alike', async () => {
+    for (const path of ['/v1/trips/bali', `/v1/trips/bali?asOf=${THEN}`, '/v1/trips/bali/history']) {
+      expect((await ask(path, 'tanbu')).body).toMatchObject({ status: 403, code: 'E_SCOPE' });
+      expect((await ask(path)).status).toBe(200);
+    }
+  });
+
+  it('limits totals: the country to those who see the country, a region to those who see all of it', async () => {
+    expect((await ask('/v1/trips/totals?year=2024', 'tanbu')).status).toBe(403);
+    expect((await ask('/v1/trips/totals?year=2024&region=63', 'tanbu')).status).toBe(403);
+    expect((await ask('/v1/trips/totals?year=2024&region=63.10', 'tanbu')).body.totals).toEqual({ trips: { trips: 1 }, fundingRupiah: {} });
+  });
+});
+
+describe('One document', () => {
+  it('is shown with how new it is', async () => {
+    const answer = await ask('/v1/trips/angsana', 'tanbu');
+    expect(answer.body).toEqual({ item: { id: 'angsana', ...tripsById['angsana'] }, asOf: AS_OF, position: '7', stale: false });
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '7', 'as-of': AS_OF });
+  });
+
+  it('is shown as it was at an instant', async () => {
+    const answer = await ask('/v1/trips/angsana?asOf=2024-07-01T00:00:00%2B07:00');
+    expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z' });
+    expect((await ask('/v1/trips/angsana?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
+  });
+
+  it('has a history', async () => {
+    expect((await ask('/v1/trips/angsana/history')).body).toEqual({ items: [step], asOf: AS_OF, position: '7', stale: false });
+  });
+
+  it.each([['/v1/trips/nothing', 404], ['/v1/trips/nothing/history', 404], ['/v1/trips/a%20b', 400], ['/v1/trips/angsana?asOf=yesterday', 400],
+    ['/v1/trips/angsana?asOf=2024-13-01T00:00:00Z', 400], ['/v1/trips/angsana?status=CLOSED', 400], ['/v1/trips/angsana/history?x=1', 400]])(
+    'that cannot be shown is a problem: %s', async (path, status) => {
+      expect((await ask(path)).body).toMatchObject({ status });
+    });
+});
+
+describe('Totals', () => {
+  it('are kept numbers: counts as numbers, money and what JSON cannot hold as strings', async () => {
+    expect((await ask('/v1/trips/totals?year=2024')).body).toEqual({
+      totals: { trips: { trips: 2, CLOSED: 1, spentRupiah: '5' }, fundingRupiah: { ADD: '62500000', total: '9007199254740993' } },
+      asOf: AS_OF, position: '7', stale: false,
+    });
+  });
+
+  it.each([['', 'year'], ['?year=24', 'year'], ['?year=2024&month=1', 'month'], ['?year=2024&region=x', 'region']])('refuse %s', async (parameters, field) => {
+    expect((await ask(`/v1/trips/totals${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field });
+  });
+});
+
+describe('Reading one\'s own write', () => {
+  it.each([['/v1/trips'], ['/v1/trips/angsana'], ['/v1/trips/totals?year=2024']])('waits for the position, and tells when it was not reached: %s', async (path) => {
+    expect((await ask(path).set('Sinergi-Position', '7')).body.stale).toBe(false);
+    expect((await ask(path).set('Sinergi-Position', '8')).body.stale).toBe(true);
+    expect((await ask(`${path}${path.includes('?') ? '&' : '?'}after=8`)).body.stale).toBe(true);
+  });
+});
+
+const numbered = (count: number): Readonly<Record<string, Trip>> =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`t-${n}`, { ...tripsById['bali']!, title: `Nomor ${n} ${'x'.repeat(100)}` }]));
+
+describe('An export', () => {
+  it('as CSV holds the whole list, calculates nothing, and ends with its date and the licence', async () => {
+    const answer = await ask('/v1/trips?format=csv&sort=plannedStart');
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-11-19.csv"');
+    expect(answer.text.split('\n')).toEqual([
+      '\uFEFFjudul,tahun,mendesak',
+      '"Studi tiru, ""Bali""",2022,',
+      '"\'=HYPERLINK(""http://evil"")",2023,',
+      'Rapat Kapuas,2024,',
+      'Kaji banding Angsana,2024,true',
+      `Data per ${AS_OF} (posisi 7)`,
+      '© Sumber wilayah (ODbL)',
+      '',
+    ]);
+  });
+
+  it('keeps to the reader\'s scope', async () => {
+    const { text } = await ask('/v1/trips', 'tanbu').set('Accept', 'text/csv');
+    expect(text).toContain('Angsana');
+    expect(text).not.toContain('Bali');
+  });
+
+  it('as XLSX is a workbook', async () => {
+    const answer = await ask('/v1/trips?format=xlsx').buffer(true).parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+    });
+    expect(answer.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect((answer.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('goes through all pages', async () => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore(), numbered(2_300)) });
+    const { text } = await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'));
+    expect(new Set(text.split('\n').filter((line) => line.startsWith('Nomor'))).size).toBe(2_300);
+  });
+
+  it('that may not be read is a problem, not a file', async () => {
+    const answer = await ask('/v1/trips?format=csv', 'jury');
+    expect([answer.status, answer.headers['content-type']]).toEqual([403, 'application/problem+json; charset=utf-8']);
+  });
+
+  it('breaks off when the store fails on the way, rather than look complete', async () => {
+    const readStore = await fill(memoryReadStore(), numbered(1_500));
+    const find: typeof readStore.find = (collection, query) => (query.cursor ? Promise.reject(new Error('disk')) : readStore.find(collection, query));
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...readStore, find } });
+    await expect(request(url).get('/v1/trips?format=csv').set(...bearer('ministry'))).rejects.toThrow('aborted');
+  });
+
+  it('that fails before its first byte is a problem, not a file', async () => {
+    const find = () => Promise.reject(new StoreUnavailable('disk'));
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...memoryReadStore(), find } });
+    const answer = await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'));
+    expect([answer.status, answer.body.code, answer.headers['content-disposition']]).toEqual([503, 'E_UNAVAILABLE', undefined]);
+  });
+});
+
+describe('A query row', () => {
+  it('that its model does not carry does not start', async () => {
+    const wrong: ModelQuery = { ...(tripList as ModelQuery), parameters: { region: { field: 'regions', kind: 'equals', summary: ['', ''] } } };
+    await expect(start({ queries: [wrong] })).rejects.toThrow('The query trips uses regions as "equals"');
+  });
+
+  it('waits no longer than it may', async () => {
+    const waited: number[] = [];
+    const reached = (_: string, __: Position, within: number) => {
+      waited.push(within);
+      return Promise.resolve(false);
+    };
+    const { url } = await start({ queries: [tripList as ModelQuery], readWait: 1_234, board: { ...tripOptions().board, reached } });
+    await request(url).get('/v1/trips?after=9').set(...bearer('ministry'));
+    expect(waited).toEqual([1_234]);
+  });
+});

@@ -1,0 +1,114 @@
+import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { collectionOf, reject, type Document, type FindQuery, type Instant, type Position } from '#kernel';
+import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
+import { exportFormat, sendExport } from './exports.js';
+import { freshFromLog, freshnessOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
+import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
+import type { HttpOptions } from './http-options.js';
+import { Roles } from './permission.js';
+import { awaited, instantOf, listReader, refusePaging, refuseUnknown, type ListAsk, type RawQuery } from './query-parameters.js';
+import { readableBy, readablePart, requireReadable } from './reader-scope.js';
+import { pathIdOf } from './request-headers.js';
+
+interface ItemAnswer extends Shown {
+  readonly item: Document;
+}
+interface HistoryAnswer extends Shown {
+  readonly items: readonly HistoryEntry[];
+}
+
+interface Reader {
+  readonly principal: Principal;
+}
+type ListQuestion = ListAsk & Reader;
+type ItemQuestion = Reader & { readonly id: string; readonly asOf?: Instant; readonly after?: Position };
+
+@Module({})
+class QueryModule {}
+
+/** Lists, details and histories of all queries, each asked over the query bus. */
+export const queryModule = (queries: readonly ModelQuery[]): DynamicModule => {
+  const controllers: Type[] = [];
+  const providers: Type[] = [];
+  for (const query of queries) {
+    const controller = emptyController(`${query.path}Queries`);
+    controllers.push(controller);
+    providers.push(addList(controller, query), addItem(controller, query), ...(query.category ? [addHistory(controller, query)] : []));
+  }
+  return { module: QueryModule, controllers, providers };
+};
+
+const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
+  const read = listReader(query);
+  const list = busQuery<ListQuestion, ListAnswer>(`List:${query.path}`, (ask, options) => answerList(query, ask, options));
+  addRoute(controller, 'list', async function (request, reply) {
+    const parameters = request.query as RawQuery;
+    const ask: ListQuestion = { ...read(parameters, request.headers['sinergi-position']), principal: request.principal! };
+    const format = ask.format ?? exportFormat(request.headers.accept);
+    reply.header('Vary', 'Accept');
+    if (format === 'json') return showFreshness(reply, await list.ask(this.queries, ask));
+    refusePaging(parameters);
+    const { after, ...later } = ask;
+    return sendExport(format, query, this.options.attribution, reply, (page) =>
+      list.ask(this.queries, { ...later, ...(after && !page.cursor && { after }), find: { ...ask.find, ...page } }));
+  }, Get(query.path), Roles(...query.roles));
+  return list.provider;
+};
+
+const answerList = async (query: ModelQuery, { find, wanted, after, principal }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
+  const { model, scopeField, consumer, roles } = query;
+  const readable = readableBy(principal, roles, options.clock.now());
+  const within = scopeField ? readablePart(wanted, readable) : undefined;
+  const shown = await freshnessOf(options, consumer, after);
+  const scoped: FindQuery = within ? { ...find, filter: { ...find.filter, [scopeField!]: { within } } } : find;
+  const { items, cursor } = await options.readStore.find(collectionOf(model), scoped);
+  return { items: items.map(({ id, doc }) => ({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
+};
+
+const addItem = (controller: Type<RouteContext>, query: ModelQuery): Type => {
+  const known = new Set(query.category ? ['after', 'asOf'] : ['after']);
+  const item = busQuery<ItemQuestion, ItemAnswer>(`Show:${query.path}`, (ask, options) =>
+    ask.asOf ? answerAsOf(query, ask, ask.asOf, options) : answerItem(query, ask, options));
+  addRoute(controller, 'item', async function (request, reply) {
+    const parameters = request.query as RawQuery;
+    refuseUnknown(parameters, known);
+    const [asOf, after] = [instantOf(parameters, 'asOf'), awaited(parameters, request.headers['sinergi-position'])];
+    const ask = { principal: request.principal!, id: pathIdOf(request.params), ...(asOf && { asOf }), ...(after && { after }) };
+    return showFreshness(reply, await item.ask(this.queries, ask));
+  }, Get(`${query.path}/:id`), Roles(...query.roles));
+  return item.provider;
+};
+
+const answerItem = async (query: ModelQuery, { id, principal, after }: ItemQuestion, options: HttpOptions): Promise<ItemAnswer> => {
+  const shown = await freshnessOf(options, query.consumer, after);
+  const stored = await options.readStore.get(collectionOf(query.model), id);
+  return { item: readableItem(query, principal, id, stored?.doc, options), ...shown };
+};
+
+const answerAsOf = async (query: ModelQuery, { id, principal }: ItemQuestion, asOf: Instant, options: HttpOptions): Promise<ItemAnswer> => {
+  const document = await options.histories.documentAt(query.category!, id, asOf);
+  return { item: readableItem(query, principal, id, document, options), ...(await freshFromLog(options, asOf)) };
+};
+
+const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => {
+  const history = busQuery<ItemQuestion, HistoryAnswer>(`History:${query.path}`, async ({ id, principal }, options) => {
+    const stored = await options.readStore.get(collectionOf(query.model), id);
+    const document = stored?.doc ?? (await options.histories.documentAt(query.category!, id, options.clock.now()));
+    readableItem(query, principal, id, document, options);
+    return { items: await options.histories.of(query.category!, id), ...(await freshFromLog(options)) };
+  });
+  addRoute(controller, 'history', async function (request, reply) {
+    refuseUnknown(request.query as RawQuery, new Set());
+    return showFreshness(reply, await history.ask(this.queries, { principal: request.principal!, id: pathIdOf(request.params) }));
+  }, Get(`${query.path}/:id/history`), Roles(...query.roles));
+  return history.provider;
+};
+
+const readableItem = (
+  { roles, scopeField }: ModelQuery, principal: Principal, id: string, document: Document | null | undefined, { clock }: HttpOptions,
+): Document => {
+  const readable = readableBy(principal, roles, clock.now());
+  if (!document) throw reject('E_NOT_FOUND', { details: { id } });
+  requireReadable(document, scopeField, readable);
+  return { id, ...document };
+};

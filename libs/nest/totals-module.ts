@@ -1,0 +1,79 @@
+import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { reject, type Measures, type Position } from '#kernel';
+import type { Principal, TotalsQuery } from '#runtime';
+import { freshnessOf, showFreshness, type Shown } from './freshness.js';
+import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
+import type { HttpOptions } from './http-options.js';
+import { Roles } from './permission.js';
+import { malformed } from './problem.js';
+import { awaited, refuseUnknown, single, type RawQuery } from './query-parameters.js';
+import { readableBy, readablePart } from './reader-scope.js';
+
+interface TotalsQuestion {
+  readonly principal: Principal;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly after?: Position;
+}
+interface TotalsAnswer extends Shown {
+  readonly totals: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+}
+
+@Module({})
+class TotalsModule {}
+
+/** Kept totals, by look-up. */
+export const totalsModule = (rows: readonly TotalsQuery[]): DynamicModule => {
+  const controllers: Type[] = [];
+  const providers: Type[] = [];
+  for (const row of rows) {
+    const controller = emptyController(`${row.path}Totals`);
+    controllers.push(controller);
+    providers.push(addTotals(controller, row));
+  }
+  return { module: TotalsModule, controllers, providers };
+};
+
+const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
+  const read = parameterReader(row);
+  const totals = busQuery<TotalsQuestion, TotalsAnswer>(`Totals:${row.path}`, (ask, options) => answer(row, ask, options));
+  addRoute(controller, 'totals', async function (request, reply) {
+    const query = request.query as RawQuery;
+    const after = awaited(query, request.headers['sinergi-position']);
+    const ask = { principal: request.principal!, parameters: read(query), ...(after && { after }) };
+    return showFreshness(reply, await totals.ask(this.queries, ask));
+  }, Get(row.path), Roles(...row.roles));
+  return totals.provider;
+};
+
+const parameterReader = ({ parameters }: TotalsQuery) => {
+  const known = new Set([...Object.keys(parameters), 'after']);
+  const rules = Object.entries(parameters).map(([name, { required, pattern }]) => ({ name, required, pattern: new RegExp(`^(?:${pattern})$`, 'u') }));
+  return (query: RawQuery): Readonly<Record<string, string>> => {
+    refuseUnknown(query, known);
+    const given: Record<string, string> = {};
+    for (const { name, required, pattern } of rules) {
+      const text = single(query, name);
+      if (text === undefined && required) throw malformed(name, `Parameter ${name} wajib ada.`, `The parameter ${name} is required.`);
+      if (text !== undefined && !pattern.test(text)) throw malformed(name, `Nilai ${name} tidak sah.`, `The value of ${name} is not valid.`);
+      if (text !== undefined) given[name] = text;
+    }
+    return given;
+  };
+};
+
+const answer = async (row: TotalsQuery, { principal, parameters, after }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
+  const readable = readableBy(principal, row.roles, options.clock.now());
+  const region = row.regionOf(parameters);
+  if (readable && (!region || readablePart([region], readable)?.[0] !== region)) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
+  const shown = await freshnessOf(options, row.consumer, after);
+  const keys = Object.entries(row.keys(parameters));
+  const found = await options.readStore.totals(keys.map(([, key]) => key));
+  return { totals: Object.fromEntries(keys.map(([name], index) => [name, numbers(name, found[index] ?? {})])), ...shown };
+};
+
+/** Money is a string of digits: what is named `…Rupiah`, be it the measure or the whole total; so are numbers too large for JSON. */
+const numbers = (total: string, measures: Measures): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(Object.entries(measures).map(([name, value]) => {
+    const money = total.endsWith('Rupiah') || name.endsWith('Rupiah');
+    return [name, money || !Number.isSafeInteger(Number(value)) ? value.toString() : Number(value)];
+  }));

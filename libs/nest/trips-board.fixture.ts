@@ -1,0 +1,78 @@
+import { START, collectionOf, totalKey, wordsOf, type Instant, type Position, type ReadModel, type ReadStore, type RegionCode } from '#kernel';
+import type { ModelQuery, TotalsQuery } from '#runtime';
+
+export interface Trip {
+  readonly title: string;
+  readonly status: string;
+  readonly year: number;
+  readonly plannedStart: string;
+  readonly regions: readonly string[];
+  readonly urgent?: boolean;
+}
+
+const board: ReadModel<Trip> = {
+  name: 'trip_board', version: 1, events: [],
+  fields: { status: 'text', year: 'integer', regions: 'regions', plannedStart: 'text', urgent: 'boolean' },
+  sorts: ['plannedStart', 'title'],
+  keys: () => [], fold: (trip) => trip, words: ({ title }) => wordsOf(title),
+};
+
+export const tripList: ModelQuery<Trip> = {
+  path: 'trips', summary: ['Perjalanan', 'Trips'], model: board, consumer: 'trips', scopeField: 'regions', category: 'trip',
+  roles: ['REGENCY_PMD', 'MINISTRY_OFFICER'],
+  parameters: {
+    region: { field: 'regions', kind: 'within', summary: ['Wilayah', 'Region'] },
+    status: { field: 'status', kind: 'in', summary: ['Tahap', 'Stage'] },
+    year: { field: 'year', kind: 'equals', summary: ['Tahun', 'Year'] },
+    urgent: { field: 'urgent', kind: 'equals', summary: ['Mendesak', 'Urgent'] },
+    from: { field: 'plannedStart', kind: 'from', summary: ['Mulai dari', 'Starting from'] },
+    to: { field: 'plannedStart', kind: 'to', summary: ['Mulai sampai', 'Starting until'] },
+  },
+  defaultSort: { field: 'plannedStart', descending: true },
+  columns: [
+    { title: 'judul', value: ({ title }) => title },
+    { title: 'tahun', value: ({ year }) => year },
+    { title: 'mendesak', value: ({ urgent }) => urgent },
+  ],
+};
+
+const yearKey = (region: string, year: string): string => totalKey(board, 'trips', { region, year });
+
+export const tripTotals: TotalsQuery = {
+  path: 'trips/totals', summary: ['Jumlah perjalanan', 'Totals of trips'], consumer: 'trips', roles: ['REGENCY_PMD', 'MINISTRY_OFFICER'],
+  parameters: {
+    region: { pattern: '\\d{2}(\\.\\d{2})*', summary: ['Wilayah', 'Region'] },
+    year: { required: true, pattern: '\\d{4}', summary: ['Tahun', 'Year'] },
+  },
+  regionOf: ({ region }) => region as RegionCode | undefined,
+  keys: ({ region = 'ID', year = '' }) => ({ trips: yearKey(region, year), fundingRupiah: `${yearKey(region, year)}|funding` }),
+};
+
+const entry = (title: string, status: string, plannedStart: string, regions: readonly string[], more: Partial<Trip> = {}): Trip =>
+  ({ title, status, plannedStart, regions, year: Number(plannedStart.slice(0, 4)), ...more });
+
+/** Visible to the ministry: all. To 63.10: angsana, formula. To 62.03: angsana, kapuas. To nobody below the country: bali. */
+export const tripsById: Readonly<Record<string, Trip>> = {
+  angsana: entry('Kaji banding Angsana', 'CLOSED', '2024-11-19', ['62.03.02.2007', '63.10.09.2009'], { urgent: true }),
+  kapuas: entry('Rapat Kapuas', 'PROPOSED', '2024-05-02', ['62.03.02']),
+  formula: entry('=HYPERLINK("http://evil")', 'PROPOSED', '2023-01-05', ['63.10.11']),
+  bali: entry('Studi tiru, "Bali"', 'CLOSED', '2022-07-01', ['51.03']),
+};
+
+export const fill = async (store: ReadStore, entries: Readonly<Record<string, Trip>> = tripsById): Promise<ReadStore> => {
+  const position = '7' as Position;
+  await store.prepare([collectionOf(board)]);
+  await store.commit({
+    consumer: 'trips', expected: { position: START }, next: position,
+    totals: [
+      { key: yearKey('ID', '2024'), add: { trips: 2n, CLOSED: 1n, spentRupiah: 5n } },
+      { key: yearKey('63.10', '2024'), add: { trips: 1n } },
+      { key: `${yearKey('ID', '2024')}|funding`, add: { ADD: 62_500_000n, total: 9_007_199_254_740_993n } },
+    ],
+    documents: Object.entries(entries).map(([id, doc]) =>
+      ({ collection: collectionOf(board), id, expected: START, position, doc, words: [...wordsOf(doc.title)] })),
+  });
+  return store;
+};
+
+export const THEN = '2024-06-30T16:59:59.000Z' as Instant;
