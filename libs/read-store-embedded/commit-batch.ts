@@ -30,17 +30,21 @@ const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Ro
   const columns = sorts.map(by);
   const stored = new Map(prepared<Stored>(`SELECT d.n, d.id, d.position, d.terms${columns.map((column, i) => `, d.${column} AS k${i}`).join('')}
     FROM json_each(?) AS wanted CROSS JOIN ${documents} AS d ON d.id = wanted.value`).all(JSON.stringify(rows.map(({ id }) => id))).map((row) => [row.id, row]));
-  const insert = prepared<{ n: number }>(`INSERT INTO ${documents} (${['id', 'position', 'terms', 'doc', ...columns].join(', ')})
-    VALUES (?, ?, ?, ?${', ?'.repeat(columns.length)}) RETURNING n`);
+  let { last } = prepared<{ last: number }>(`SELECT coalesce(max(n), 0) AS last FROM ${documents}`).get()!;
+  const insert = prepared(`INSERT INTO ${documents} (${['n', 'id', 'position', 'terms', 'doc', ...columns].join(', ')})
+    VALUES (?, ?, ?, ?, ?${', ?'.repeat(columns.length)})`);
   const addTerms = prepared(`INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`);
   const removeTerms = prepared(`DELETE FROM ${terms} WHERE rowid = ?`);
 
-  for (const { id, expected, position, doc, terms: now, keys } of rows) {
+  // By ascending number: the full-text index writes a segment of its own whenever it has to go back.
+  const number = ({ id }: Row): number => stored.get(id)?.n ?? Infinity;
+  for (const { id, expected, position, doc, terms: now, keys } of [...rows].sort((a, b) => number(a) - number(b) || 0)) {
     const old = stored.get(id);
     if ((old?.position ?? START) !== expected) throw new Moved();
     if (!old) {
-      const { n } = insert.get(id, position, now, doc, ...keys)!;
-      if (now) addTerms.run(n, now);
+      last += 1;
+      insert.run(last, id, position, now, doc, ...keys);
+      if (now) addTerms.run(last, now);
       continue;
     }
     // Only indexes of columns that are set are written, so the same value is not set again.

@@ -24,12 +24,6 @@ interface TermGroup {
   readonly open: boolean;
 }
 
-/**
- * Up to so many documents are gathered by their terms and sorted. More are looked for in the order of the list, where they
- * are then frequent enough for a page to fill up soon.
- */
-const GATHERED = 2_000;
-
 const isRange = (condition: Condition): boolean => !('anyOf' in condition);
 
 const termGroups = (collection: Collection, { conditions, words }: CheckedQuery): readonly TermGroup[] => [
@@ -61,8 +55,11 @@ const inTerms = ({ terms, open }: TermGroup): Clause => ({
   values: terms.map((term) => (open ? ` ${term}` : ` ${term} `)),
 });
 
-/** One document more than the page holds, when there are more. */
-export const findRows = (prepared: Prepared, collection: Collection, query: FindQuery): readonly FoundRow[] => {
+/**
+ * One document more than the page holds, when there are more. Up to `gathered` documents are gathered by their terms and
+ * sorted; more are looked for in the order of the list, where they are then frequent enough for a page to fill up soon.
+ */
+export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): readonly FoundRow[] => {
   const asked = checkQuery(collection, query);
   const { conditions, sort, descending, limit, after } = asked;
   const { documents, terms, by } = namesOf(collection);
@@ -70,8 +67,8 @@ export const findRows = (prepared: Prepared, collection: Collection, query: Find
   if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return [];
 
   const match = matchText(groups);
-  const gather = groups.length > 0 && GATHERED > prepared<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ${GATHERED})`).get(match)!.n;
+  const gather = groups.length > 0 && gathered > prepared<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ${gathered})`).get(match)!.n;
 
   const place = sort === undefined ? ['d.id'] : [`d.${by(sort)}`, 'd.id'];
   const clauses: readonly Clause[] = [

@@ -1,1 +1,2 @@
 export * from './open-embedded-read-store.js';
+export type { EmbeddedReadStoreOptions } from './options.js';

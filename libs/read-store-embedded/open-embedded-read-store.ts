@@ -5,6 +5,7 @@ import { fingerprint, writeCursor } from '#read-store-query';
 import { startWorker } from '#sqlite';
 import type { BatchRows } from './commit-batch.js';
 import type { FoundRow } from './find-documents.js';
+import type { EmbeddedReadStoreOptions } from './options.js';
 import type { StoredRow } from './read-rows.js';
 import { toRow, type Row } from './rows.js';
 
@@ -47,9 +48,12 @@ const asRows = ({ consumer, expected, next, totals, documents }: BatchCommit): B
  * Opens the read models kept in one SQLite file, which is made where it is missing. Several processes may open the same file.
  * @throws StoreUnavailable the file cannot be used; the message says what to do.
  */
-export const openEmbeddedReadStore = async ({ file }: { readonly file: string }): Promise<ReadStore> => {
-  const writer = await startWorker<Writer>(new URL('./writer.worker.js', import.meta.url), file);
-  const reader = await startWorker<Reader>(new URL('./reader.worker.js', import.meta.url), file);
+export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): Promise<ReadStore> => {
+  const writer = await startWorker<Writer>(new URL('./writer.worker.js', import.meta.url), options);
+  const reader = await startWorker<Reader>(new URL('./reader.worker.js', import.meta.url), options).catch(async (error: unknown) => {
+    await writer.close();
+    throw error;
+  });
   return {
     prepare: (collections) => writer.call('prepare', collections.map(plain)),
     checkpoint: async (consumer) => ({ position: await writer.call('checkpoint', consumer) }),

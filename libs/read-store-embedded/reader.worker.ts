@@ -1,18 +1,19 @@
 import type { Collection, FindQuery } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
 import { findRows } from './find-documents.js';
+import type { EmbeddedReadStoreOptions } from './options.js';
 import { loadRows, totalsOf } from './read-rows.js';
 import { preparing } from './tables.js';
 
 /** Queries have a thread and a connection of their own, so that they never wait for a commit. */
-serve<string>((file) => {
+serve<EmbeddedReadStoreOptions>(({ file, gathered = 2_000 }) => {
   const db = openSqlite({ file });
   db.exec('PRAGMA cache_size = -64000');
   const prepared = preparing(db);
   return {
     methods: {
       get: (collection: Collection, id: string) => loadRows(prepared, collection, [id])[0],
-      find: (collection: Collection, query: FindQuery) => findRows(prepared, collection, query),
+      find: (collection: Collection, query: FindQuery) => findRows(prepared, gathered, collection, query),
       totals: (keys: readonly string[]) => totalsOf(prepared, keys),
     },
     close: () => db.close(),

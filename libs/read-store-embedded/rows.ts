@@ -16,8 +16,18 @@ export interface Row {
  * A term as one token of the full-text index, whose tokenizer splits at ASCII signs and takes no notice of ASCII case.
  * What stays as it is must be told there as `tokenchars`.
  */
-const token = (text: string): string =>
-  text.replace(/[^a-z0-9.=\u0080-\uffff-]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}_`);
+const token = (text: string): string => {
+  const known = tokens.get(text);
+  if (known !== undefined) return known;
+  if (tokens.size >= KNOWN_TOKENS) tokens.clear();
+  const made = text.replace(/[^a-z0-9.=\u0080-\uffff-]/g, (sign) => `_${sign.charCodeAt(0).toString(16)}_`);
+  tokens.set(text, made);
+  return made;
+};
+
+/** The same few thousand values and words come again and again. */
+const KNOWN_TOKENS = 20_000;
+const tokens = new Map<string, string>();
 
 export const TOKEN_SIGNS = '_.=-';
 

@@ -1,11 +1,12 @@
 import type { Collection } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
 import { commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
+import type { EmbeddedReadStoreOptions } from './options.js';
 import { prepareCollection } from './prepare.js';
 import { checkpointOf, loadRows } from './read-rows.js';
 import { STEPS, preparing } from './tables.js';
 
-serve<string>((file) => {
+serve<EmbeddedReadStoreOptions>(({ file }) => {
   const db = openSqlite({ file, steps: STEPS });
   // Unlike the log, this file can be folded anew. A power cut may take back its last batches, each of them whole and with its
   // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.

@@ -90,8 +90,11 @@ const move = fc.record({
   account: fc.constantFrom('a', 'b', 'c', 'd'),
   amount: fc.oneof({ weight: 6, arbitrary: fc.nat({ max: 4 }) }, { weight: 1, arbitrary: fc.constant('close' as const) }),
 });
-/** Which projector goes on, how far, and whether a new one then takes its place, itself to die after so many steps of a commit. */
-const step = fc.record({ who: fc.nat({ max: 2 }), steps: fc.integer({ min: 1, max: 4 }), crash: fc.boolean(), dieAfter: fc.option(fc.nat({ max: 12 })) });
+/** Which projectors go on at once, how far, and which one then gives way to a new one, itself to die after so many steps of a commit. */
+const step = fc.record({
+  who: fc.subarray([0, 1, 2], { minLength: 1 }), steps: fc.integer({ min: 1, max: 4 }),
+  crash: fc.option(fc.nat({ max: 2 })), dieAfter: fc.option(fc.nat({ max: 12 })),
+});
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -106,8 +109,8 @@ const runSchedule = async (handles: readonly ReadStore[], storage: ReadStorage, 
   };
   const projectors = [await start(null), await start(null), await start(null)];
   for (const { who, steps, crash, dieAfter } of schedule) {
-    for (let i = 0; i < steps; i++) await projectors[who]!.next().catch(() => undefined);
-    if (crash) projectors[who] = await start(dieAfter);
+    for (let i = 0; i < steps; i++) await Promise.allSettled(who.map((each) => projectors[each]!.next()));
+    if (crash !== null) projectors[crash] = await start(dieAfter);
   }
   const last = await start(null);
   while (!(await last.next()).done);

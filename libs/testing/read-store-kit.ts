@@ -4,6 +4,8 @@ import { commitChecks } from './read-store-kit-commits.js';
 import { projectorChecks } from './read-store-kit-projectors.js';
 import { queryChecks } from './read-store-kit-queries.js';
 
+export { queryChecks };
+
 /** What every read store owes. */
 export const readStoreChecks: readonly ReadStoreCheck[] = [...commitChecks, ...queryChecks, ...projectorChecks];
 
@@ -17,7 +19,7 @@ export const runReadStoreCheck = async (check: ReadStoreCheck, factory: ReadStor
 };
 
 /** Registers the contract of a read store with Jest; every check gets a storage of its own. */
-export const readStoreKit = (name: string, factory: ReadStorageFactory): void =>
+export const readStoreKit = (name: string, factory: ReadStorageFactory, checks = readStoreChecks): void =>
   describe(name, () => {
-    for (const check of readStoreChecks) it(check.name, () => runReadStoreCheck(check, factory));
+    for (const check of checks) it(check.name, () => runReadStoreCheck(check, factory));
   });

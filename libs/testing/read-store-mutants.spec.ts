@@ -6,7 +6,8 @@ import {
 import { memoryReadStore } from '#read-store-memory';
 import fc from 'fast-check';
 import type { ReadStoreCheck } from './read-storage.js';
-import { readStoreChecks, runReadStoreCheck } from './read-store-kit.js';
+import { readStoreChecks, readStoreKit, runReadStoreCheck } from './read-store-kit.js';
+import { stepwiseStorage, type Omitted } from './stepwise-read-store.fixture.js';
 
 /** A mutant is a store with one thing wrong; it is shared by all handles of a storage. */
 type Mutate = (store: ReadStore) => Partial<ReadStore>;
@@ -228,5 +229,19 @@ describe('the read-store kit', () => {
   it('has a mutant for every check', () => {
     const idle = readStoreChecks.filter(({ name }) => !Object.values(MUTANTS).some(([check]) => name.startsWith(check)));
     expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the read-store kit, for a store whose commit is many steps', () => {
+  readStoreKit('passes one that keeps to the protocol', async () => stepwiseStorage());
+
+  it.each<[Omitted, check: string]>([
+    ['announcing', 'projectors that compete'], ['totals first', 'projectors that compete'], ['positions of totals', 'projectors that compete'],
+    ['positions of documents', 'a document that has moved'],
+  ])('tells one without %s', async (omitted, name) => {
+    const check = readStoreChecks.find((each) => each.name.startsWith(name))!;
+    let passed = true;
+    for (let i = 0; passed && i < 50; i++) passed = await runReadStoreCheck(check, async () => stepwiseStorage(omitted)).then(() => true, () => false);
+    expect(passed).toBe(false);
   });
 });
