@@ -36,12 +36,13 @@ export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length
 export const covers = (scope: Scope, code: Scope): boolean =>
   scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
 
-/** Where the segments of a code end; they are of fixed width. */
-const SEGMENT_ENDS = [2, 5, 8, 13] as const;
-
 /** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */
-export const withAncestors = (code: RegionCode): readonly RegionCode[] =>
-  SEGMENT_ENDS.filter((end) => end <= code.length).map((end) => code.slice(0, end) as RegionCode);
+export const withAncestors = (code: RegionCode): readonly RegionCode[] => {
+  const regions: RegionCode[] = [];
+  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1)) regions.push(code.slice(0, dot) as RegionCode);
+  regions.push(code);
+  return regions;
+};
 
 /** The regency or city that a district or village lies in; undefined for a province. */
 export const regencyOf = (code: RegionCode): RegionCode | undefined => withAncestors(code)[1];
