@@ -1,4 +1,4 @@
-import { withAncestors, type Document, type FieldKind, type RegionCode } from '#kernel';
+import type { Document, FieldKind } from '#kernel';
 
 /**
  * A value written so that values of one kind, and of all kinds, sort as text by code point:
@@ -40,11 +40,18 @@ export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   regions: (value) => typeof value === 'string',
 };
 
+/** A code and all that it lies in. The kernel's ancestors are those of well-formed codes; a store finds whatever it was given. */
+const withEnclosing = (code: string): readonly string[] => {
+  const codes = [code];
+  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1)) codes.push(code.slice(0, dot));
+  return codes;
+};
+
 /** Under which keys a field of a document is found: one for a single value, one for each item of a list, all ancestors of a region. */
 export const indexKeys = (doc: Document, field: string, kind: FieldKind): readonly SortKey[] => {
   const value = property(doc, field);
   const items = (Array.isArray(value) ? value as readonly unknown[] : [value]).filter(FITS[kind]);
-  const found = kind === 'regions' ? items.flatMap((code) => withAncestors(code as RegionCode)) : items;
+  const found = kind === 'regions' ? items.flatMap((code) => withEnclosing(code as string)) : items;
   return found.length < 2 ? found.map(sortKey) : [...new Set(found.map(sortKey))];
 };
 
