@@ -43,11 +43,14 @@ const become = (args) => {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
+// Newer versions of Node bring SQLite along and call it experimental.
+const quiet = '--disable-warning=ExperimentalWarning';
+
 const [task, ...rest] = process.argv.slice(2);
 const tasks = {
-  start: () => (build(), become(['--enable-source-maps', 'dist/apps/api/main.js', ...rest])),
-  test: () => (build(), become(['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', binary('jest'), ...rest])),
-  bench: () => (build(), become(['--enable-source-maps', '--expose-gc', 'dist/test/bench/main.js', ...rest])),
+  start: () => (build(), become(['--enable-source-maps', quiet, 'dist/apps/api/main.js', ...rest])),
+  test: () => (build(), become(['--experimental-vm-modules', quiet, binary('jest'), ...rest])),
+  bench: () => (build(), become(['--enable-source-maps', quiet, '--expose-gc', 'dist/test/bench/main.js', ...rest])),
   build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
   lint: () => {
     run(process.execPath, [binary('eslint'), '.']);
