@@ -38,10 +38,21 @@ export const commandModule = (tables: readonly CommandTable[]): DynamicModule =>
     controllers.push(controller);
     for (const row of table.rows) {
       const route = commandRoute(table, row);
-      if (route) providers.push(addCommand(controller, table, row, route, checkFor(row.input)));
+      if (!route) continue;
+      const check = checkFor(row.input);
+      if (row.example) requireGood(row, check);
+      providers.push(addCommand(controller, table, row, route, check));
     }
   }
   return { module: CommandModule, controllers, providers };
+};
+
+const requireGood = ({ name, example }: AnyRow, check: InputCheck<object>): void => {
+  try {
+    check(example);
+  } catch (error) {
+    throw new Error(`The example of ${name} is no valid input: ${(error as Error).message}`, { cause: error });
+  }
 };
 
 const addCommand = (

@@ -5,6 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { nestLogger } from './logging.js';
+import { showDocumentation } from './openapi.js';
 import { refuseConnection, rejectionOf, sendProblem } from './problem.js';
 import { limitRates, type RateLimits } from './rate-limits.js';
 import { correlationIdOf } from './request-headers.js';
@@ -57,6 +58,7 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   await server.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY });
   await limitRates(server, limits);
   observe(server, options);
+  showDocumentation(app);
   boundStop(server, limits.stopTimeout);
   return app.init();
 };

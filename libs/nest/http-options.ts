@@ -33,7 +33,7 @@ export interface HttpOptions {
   readonly metrics: Metrics;
   /** Controllers beside the tables'; each route declares its permission. */
   readonly controllers?: readonly Type[];
-  /** OpenAPI path items of those controllers, by path. */
+  /** OpenAPI path items of those controllers, by path; they may refer to input classes in `#/components/schemas/`. */
   readonly paths?: Readonly<Record<string, object>>;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;

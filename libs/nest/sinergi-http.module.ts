@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AuthGuard } from './auth.guard.js';
 import { commandModule } from './command-module.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { OpenApiController } from './openapi.js';
 import { OperationsController } from './operations.controller.js';
 import { Permissions } from './permission.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -22,7 +23,7 @@ export class SinergiHttpModule {
       imports: [
         CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables), queryModule(options.queries), totalsModule(options.totals),
       ],
-      controllers: [OperationsController, ...(options.controllers ?? [])],
+      controllers: [OperationsController, OpenApiController, ...(options.controllers ?? [])],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         Permissions,

@@ -51,7 +51,7 @@ export const trips: CommandTable = {
   rows: [
     row({
       name: 'PlanTrip', creates: true, input: PlanTripDto, roles: ['VILLAGE_HEAD'], parties, prepare: () => ({ type: 'PlanTrip' }),
-      summary: ['Rencanakan perjalanan', 'Plan a trip'],
+      summary: ['Rencanakan perjalanan', 'Plan a trip'], example: { host: '63.10.09', travellers: 3, budget: '62500000' },
     }),
     row({
       name: 'CancelTrip', input: CancelTripDto, roles: ['VILLAGE_HEAD'], parties, prepare: () => ({ type: 'CancelTrip' }),

@@ -47,6 +47,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly summary: readonly [id: string, en: string];
   /** Input class with class-validator decorators. */
   readonly input: new () => Input;
+  /** A complete input for the documentation; checked at boot, so that it cannot grow wrong. */
+  readonly example?: object;
   readonly creates?: boolean;
   /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined = random after all. */
   readonly idOf?: (input: Input) => string | undefined;

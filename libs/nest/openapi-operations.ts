@@ -1,0 +1,138 @@
+import type { FieldKind } from '#kernel';
+import type { AnyRow, CommandTable, ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
+import { commandRoute } from './command-module.js';
+import { schemaName, type JsonSchema } from './input-schema.js';
+import { bilingual, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
+import { LARGEST_PAGE } from './query-parameters.js';
+
+type Paths = Readonly<Record<string, object>>;
+type Schemas = Readonly<Record<string, JsonSchema>>;
+
+const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
+const rolesLine = (roles: readonly string[]): string => `Peran / roles: ${roles.join(', ')}.`;
+const json = (schema: object) => ({ 'application/json': { schema } });
+const template = (path: string): string => `/v1/${path.replace(':id', '{id}')}`;
+
+export const commandPaths = (tables: readonly CommandTable[], schemas: Schemas): Paths =>
+  Object.fromEntries(tables.flatMap((table) => table.rows.flatMap((row) => {
+    const route = commandRoute(table, row);
+    return route ? [[template(route.path), { post: commandOperation(table, row, route, schemas) }]] : [];
+  })));
+
+const commandOperation = (
+  { path }: CommandTable, row: AnyRow, { creates, hasId }: NonNullable<ReturnType<typeof commandRoute>>, schemas: Schemas,
+): object => {
+  const input = schemaName(schemas, row.input);
+  return {
+    tags: [path], operationId: `${path}.${row.name}`, summary: bilingual(row.summary), description: rolesLine(row.roles),
+    parameters: [...(hasId ? [parameter('Id')] : []), parameter('IdempotencyKey'), parameter('IfMatch'), parameter('CorrelationId')],
+    requestBody: {
+      required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${input}` }, ...(row.example && { example: row.example }) } },
+    },
+    responses: {
+      [creates ? 201 : 200]: {
+        description: 'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
+        headers: {
+          'ETag': header('Revision'), 'Sinergi-Position': header('Position'), 'Idempotency-Key': header('CommandId'),
+          ...(creates && { Location: header('Location') }),
+        },
+        content: json({ $ref: '#/components/schemas/Receipt' }),
+      },
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503),
+    },
+  };
+};
+
+const FIELDS: Readonly<Record<FieldKind, object>> = {
+  text: { type: 'string', maxLength: 200 },
+  integer: { type: 'integer' },
+  boolean: { type: 'boolean' },
+  regions: { type: 'string', pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?$', examples: ['63.10'] },
+};
+
+const filterParameter = (name: string, { field, kind, summary }: QueryParameter, { model }: ModelQuery): object => {
+  const schema = FIELDS[model.fields[field]!];
+  const several = kind === 'in' || kind === 'within';
+  return {
+    name, in: 'query', description: bilingual(summary),
+    ...(several ? { schema: { type: 'array', items: schema, maxItems: 100 }, style: 'form', explode: false } : { schema }),
+  };
+};
+
+const queryParameter = (name: string, schema: object, id: string, en: string): object =>
+  ({ name, in: 'query', schema, description: bilingual([id, en]) });
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const READING = [400, 401, 403, 429, 500, 503];
+
+export const queryPaths = (queries: readonly ModelQuery[]): Paths => Object.fromEntries(queries.flatMap((query) => {
+  const { path, category } = query;
+  return [
+    [template(path), { get: listOperation(query) }],
+    [template(`${path}/:id`), { get: itemOperation(query) }],
+    ...(category ? [[template(`${path}/:id/history`), { get: historyOperation(query) }] as const] : []),
+  ];
+}));
+
+const listOperation = (query: ModelQuery): object => {
+  const { path, summary, roles, model, parameters } = query;
+  const items = { type: 'array', items: query.schema ?? { type: 'object' } };
+  return {
+    tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
+    parameters: [
+      ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
+      ...(model.words ? [queryParameter('q', { type: 'string', maxLength: 2_000 }, 'Awal kata-kata', 'Beginnings of words')] : []),
+      queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
+      queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Banyaknya', 'How many'),
+      queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
+      queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
+      parameter('After'),
+    ],
+    responses: {
+      200: {
+        description: bilingual(summary), headers: freshHeaders,
+        content: { ...json(showing({ items, nextCursor: { type: 'string' } }, 'items')), 'text/csv': {}, [XLSX]: {} },
+      },
+      ...problems(...READING),
+    },
+  };
+};
+
+const itemOperation = ({ path, summary, roles, category, schema = { type: 'object' } }: ModelQuery): object => ({
+  tags: [path], operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, description: rolesLine(roles),
+  parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
+  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(showing({ item: schema }, 'item')) }, ...problems(404, ...READING) },
+});
+
+const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): object => ({
+  tags: [path], operationId: `${path}.history`, summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]), description: rolesLine(roles),
+  parameters: [parameter('Id')],
+  responses: {
+    200: {
+      description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.', headers: freshHeaders,
+      content: json(showing({ items: { type: 'array', items: { $ref: '#/components/schemas/HistoryEntry' } } }, 'items')),
+    },
+    ...problems(404, ...READING),
+  },
+});
+
+export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map(({ path, summary, roles, parameters }) => [template(path), {
+  get: {
+    tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
+    parameters: [
+      ...Object.entries(parameters).map(([name, { required = false, pattern, summary: line }]) =>
+        ({ name, in: 'query', required, description: bilingual(line), schema: { type: 'string', pattern } })),
+      parameter('After'),
+    ],
+    responses: {
+      200: {
+        description: bilingual(summary), headers: freshHeaders,
+        content: json(showing({
+          totals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'integer'] } } },
+        }, 'totals')),
+      },
+      ...problems(...READING),
+    },
+  },
+}]));

@@ -1,0 +1,93 @@
+import { ERRORS, type ErrorCode } from '#kernel';
+
+/** What all operations share: headers, problems, answers (OpenAPI 3.1). */
+
+export const bilingual = ([id, en]: readonly [id: string, en: string]): string => `${id} / ${en}`;
+
+export const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+
+const problemCodes = (status: number): readonly ErrorCode[] =>
+  (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code][0] === status);
+
+const STATUSES = [...new Set(Object.values(ERRORS).map(([status]) => status))].sort((a, b) => a - b);
+
+/** References to the problems that an operation may answer with. */
+export const problems = (...statuses: readonly number[]) =>
+  Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
+
+export const problemResponses = Object.fromEntries(STATUSES.map((status) => [`Problem${status}`, {
+  description: problemCodes(status).map((code) => `\`${code}\` ${ERRORS[code][1]} / ${ERRORS[code][2]}`).join('\n\n'),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}]));
+
+const text = (maxLength: number, more: object = {}) => ({ type: 'string', maxLength, ...more });
+
+export const sharedParameters = {
+  Id: { name: 'id', in: 'path', required: true, schema: text(64, { pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$' }) },
+  IdempotencyKey: {
+    name: 'Idempotency-Key', in: 'header', schema: text(128, { minLength: 8, pattern: '^[A-Za-z0-9._:-]+$' }),
+    description: 'Id perintah; kiriman ulang dengan id dan isi yang sama mendapat jawaban pertama. / Id of the command; repeated with the same '
+      + 'content it gets the first answer.',
+  },
+  IfMatch: {
+    name: 'If-Match', in: 'header', schema: text(17, { pattern: '^"[0-9]{1,15}"$' }),
+    description: 'Revisi yang dilihat, dalam tanda kutip; bila sudah berubah: 412. / The revision that was seen, quoted; 412 when it has changed.',
+  },
+  CorrelationId: { name: 'X-Correlation-Id', in: 'header', schema: text(128) },
+  After: {
+    name: 'after', in: 'query', schema: text(200),
+    description: 'Posisi (`Sinergi-Position`) yang harus sudah terlihat; bila terlalu lama, jawaban bertanda `stale`. / Position that the answer '
+      + 'must show; an answer that would take too long is marked `stale`.',
+  },
+  AsOf: {
+    name: 'asOf', in: 'query', schema: text(40, { format: 'date-time' }),
+    description: 'Keadaan pada waktu itu. / As it was at that instant.',
+  },
+};
+
+const header = (description: string) => ({ description, schema: { type: 'string' } });
+
+export const sharedHeaders = {
+  Position: header('Posisi dalam catatan; kirim sebagai `after` untuk membaca tulisan sendiri. / Position in the log; sent as `after` it reads one\'s own write.'),
+  AsOf: header('Data lengkap sampai waktu ini. / The data are complete up to this instant.'),
+  Revision: header('Revisi objek, untuk `If-Match`. / Revision of the object, for `If-Match`.'),
+  CommandId: header('Id perintah. / Id of the command.'),
+  Location: header('Alamat objek baru. / Address of the new object.'),
+};
+
+const shown = { asOf: { type: 'string', format: 'date-time' }, position: { type: 'string' }, stale: { type: 'boolean' } };
+
+/** An answer with how new it is. */
+export const showing = (properties: object, ...required: readonly string[]) =>
+  ({ type: 'object', properties: { ...properties, ...shown }, required: [...required, ...Object.keys(shown)] });
+
+export const freshHeaders = { 'Sinergi-Position': { $ref: '#/components/headers/Position' }, 'As-Of': { $ref: '#/components/headers/AsOf' } };
+
+export const sharedSchemas = {
+  Problem: {
+    type: 'object', required: ['type', 'title', 'status', 'code', 'messageId', 'messageEn', 'correlationId'],
+    properties: {
+      type: { type: 'string', format: 'uri' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' },
+      instance: { type: 'string' }, code: { type: 'string', enum: Object.keys(ERRORS) }, messageId: { type: 'string' },
+      messageEn: { type: 'string' }, ruleId: { type: 'string' }, field: { type: 'string', description: 'JSON pointer, or name of a header or parameter' },
+      legalBasis: { type: 'string' }, details: { type: 'object' }, correlationId: { type: 'string' },
+    },
+  },
+  Receipt: {
+    type: 'object', required: ['stream', 'id', 'revision', 'position', 'events', 'warnings'],
+    properties: {
+      stream: { type: 'string' }, id: { type: 'string' }, revision: { type: 'integer' }, position: { type: 'string' },
+      events: { type: 'array', items: { type: 'string' } }, warnings: { type: 'array', items: { type: 'string' } },
+    },
+  },
+  HistoryEntry: {
+    type: 'object', required: ['revision', 'eventId', 'type', 'data', 'metadata', 'changes'],
+    properties: {
+      revision: { type: 'integer' }, eventId: { type: 'string', format: 'uuid' }, type: { type: 'string' }, data: { type: 'object' },
+      metadata: { type: 'object' },
+      changes: {
+        type: 'array', items: { type: 'object', required: ['pointer'], properties: { pointer: { type: 'string' }, before: {}, after: {} } },
+      },
+    },
+  },
+};

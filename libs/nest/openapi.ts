@@ -1,0 +1,77 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { inputSchemas, type JsonSchema } from './input-schema.js';
+import { commandPaths, queryPaths, totalsPaths } from './openapi-operations.js';
+import { problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
+import { Public } from './permission.js';
+
+const PREFIX = '#/components/schemas/';
+
+type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths'>;
+
+/** The OpenAPI 3.1 description of everything that the tables declare. */
+export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution }: Documented): object => {
+  const inputs = inputSchemas(PREFIX);
+  const paths = merged(commandPaths(tables, inputs), queryPaths(queries), totalsPaths(totals), extra);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sinergi', version: '1',
+      description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
+    },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { ...sharedSchemas, ...reachable(paths, inputs) },
+      parameters: sharedParameters, headers: sharedHeaders, responses: problemResponses,
+    },
+  };
+};
+
+/** A path may be read by one table and written by another. */
+const merged = (...sources: readonly Readonly<Record<string, object>>[]): Readonly<Record<string, object>> => {
+  const paths: Record<string, object> = {};
+  for (const [path, item] of sources.flatMap((source) => Object.entries(source))) paths[path] = { ...paths[path], ...item };
+  return paths;
+};
+
+/** The input classes that the paths speak of, and those within them. */
+const reachable = (from: object, schemas: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> => {
+  const found: Record<string, JsonSchema> = {};
+  const visit = (part: object): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const schema = schemas[name];
+      if (!schema || found[name]) continue;
+      found[name] = schema;
+      visit(schema);
+    }
+  };
+  visit(from);
+  return found;
+};
+
+/** The description for machines; made when first asked for, to keep the start short. */
+@Controller()
+@Public()
+export class OpenApiController {
+  private document: string | undefined;
+
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
+
+  @Get('openapi.json')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  json(): string {
+    return (this.document ??= JSON.stringify(openApiDocument(this.options)));
+  }
+}
+
+/** The description for people, at `/docs`; everything it needs comes from this server. */
+export const showDocumentation = (app: NestFastifyApplication): void => {
+  const document = (): OpenAPIObject => JSON.parse(app.get(OpenApiController, { strict: false }).json()) as OpenAPIObject;
+  SwaggerModule.setup('docs', app, document, {
+    raw: false, customSiteTitle: 'Sinergi — API', swaggerOptions: { validatorUrl: null, defaultModelsExpandDepth: 0, docExpansion: 'none' },
+  });
+};
