@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Instant, Position, RecordedEvent, Revision } from '#kernel';
+import type { Deadline, DeadlineModel } from '#runtime';
+import { specMetadata } from '#testing';
+import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
+import { visitCommandTable } from '../commands/visit.command-table.js';
+import { releaseTravelDays } from './release-travel-days.process.js';
+import { reportDeadline, travelOrderDeadline } from './visit.deadlines.js';
+
+const table = visitCommandTable({ resolve: async () => { throw new Error('no region is named here'); } }, { facts: async () => { throw new Error('nothing is decided here'); } });
+const recordedAt = '2024-11-20T09:00:00.000Z' as Instant;
+
+const event = (stream: string, type: string, data: object, commandId = 'command-1'): RecordedEvent => ({
+  id: 'e', stream, type, data, revision: 0 as Revision, position: '1' as Position, metadata: specMetadata({ recordedAt, commandId }),
+});
+const ofVisit = (type: string, data: object = {}, commandId?: string) => event('studyVisit-v1', type, { visitId: 'v1', ...data }, commandId);
+
+/** The documents that a deadline model holds after these events. */
+const deadlines = (model: DeadlineModel, ...events: readonly RecordedEvent[]): Record<string, Deadline> => {
+  const held = new Map<string, Deadline>();
+  for (const each of events.filter(({ type }) => model.events.includes(type))) {
+    for (const key of model.keys(each)) {
+      const after = model.fold(held.get(key), each, key);
+      if (after) held.set(key, after);
+      else held.delete(key);
+    }
+  }
+  return Object.fromEntries(held);
+};
+
+describe('Travellers get their days back', () => {
+  const released = { commandId: 'order-1', subjectRefs: ['sub_a', 'sub_b'] };
+  const release = (id: string) => ({ table: travelRegistryCommandTable, name: 'ReleaseTravelDays', id, input: { visitId: 'v1', commandId: 'order-1' } });
+
+  it.each(['VisitCancelled', 'VisitRescheduled', 'RecordVoided'])('when %s gives an order up', (type) => {
+    expect(releaseTravelDays.react(ofVisit(type, { released }))).toEqual([release('sub_a'), release('sub_b')]);
+  });
+
+  it('when an attempt to issue the order lapsed', () => {
+    expect(releaseTravelDays.react(ofVisit('TravelOrderLapsed', released))).toEqual([release('sub_a'), release('sub_b')]);
+  });
+
+  it('not when there was no order', () => {
+    expect(releaseTravelDays.react(ofVisit('VisitCancelled', { reason: 'banjir' }))).toEqual([]);
+  });
+});
+
+describe('The report of a visit (VIS-11)', () => {
+  const completed = (overdueFrom: string) => ofVisit('VisitCompleted', { overdueFrom });
+  const dueAt = (...events: readonly RecordedEvent[]) => deadlines(reportDeadline(table), ...events)['v1']?.dueAt;
+
+  it('is overdue from the end of its last day', () => {
+    expect(dueAt(completed('2024-11-28T17:00:00.000Z'))).toBe('2024-11-28T17:00:00.000Z');
+  });
+
+  it('of a visit that was entered late has a day from the entry', () => {
+    expect(dueAt(completed('2020-01-01T17:00:00.000Z'))).toBe('2024-11-21T09:00:00.000Z');
+  });
+
+  it.each(['VisitReportSubmitted', 'VisitReportOverdue', 'RecordVoided'])('is waited for no longer after %s', (type) => {
+    expect(dueAt(completed('2024-11-28T17:00:00.000Z'), ofVisit(type))).toBeUndefined();
+  });
+
+  it('is not touched by what other contexts void', () => {
+    const voided = event('agreement-v1', 'RecordVoided', {});
+    expect(dueAt(completed('2024-11-28T17:00:00.000Z'), voided)).toBe('2024-11-28T17:00:00.000Z');
+  });
+});
+
+describe('An attempt to issue a travel order', () => {
+  const days = (type: string, subjectRef: string, commandId = 'order-1') => event(`travelRegistry-${subjectRef}`, type, { subjectRef, visitId: 'v1', commandId });
+  const held = (...events: readonly RecordedEvent[]) => deadlines(travelOrderDeadline(table), ...events);
+  const reserved = [days('TravelDaysReserved', 'sub_a'), days('TravelDaysReserved', 'sub_b')];
+
+  it('is given up a quarter of an hour after it last reserved days, for all its travellers', () => {
+    expect(held(...reserved)).toEqual({ 'v1/order-1': {
+      dueAt: '2024-11-20T09:15:00.000Z', command: 'LapseTravelOrder', id: 'v1', input: { commandId: 'order-1', subjectRefs: ['sub_a', 'sub_b'] },
+    } });
+  });
+
+  it('is settled by the order itself, by lapsing, and by giving all days back', () => {
+    expect(held(...reserved, ofVisit('TravelOrderIssued', {}, 'order-1'))).toEqual({});
+    expect(held(...reserved, ofVisit('TravelOrderLapsed', { commandId: 'order-1' }, 'system-1'))).toEqual({});
+    expect(held(...reserved, days('TravelDaysReleased', 'sub_b'))['v1/order-1']!.input).toMatchObject({ subjectRefs: ['sub_a'] });
+    expect(held(...reserved, days('TravelDaysReleased', 'sub_b'), days('TravelDaysReleased', 'sub_a'))).toEqual({});
+  });
+
+  it('is not settled by another attempt of the same visit', () => {
+    expect(Object.keys(held(...reserved, ofVisit('TravelOrderIssued', {}, 'order-2')))).toEqual(['v1/order-1']);
+  });
+});
