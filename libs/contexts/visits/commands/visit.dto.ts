@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
+import { SUBJECT_REF } from '#contexts/access/contract';
 import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText, IsRupiah, IsText } from '#nest';
 import {
   CORRECTABLE_FIELDS, FUNDING_SOURCES, VISIT_KINDS,
@@ -104,8 +105,8 @@ export class HostAnswerDto extends CommonInputDto {
 }
 
 export class TravellerDto {
-  /** From `POST /v1/subjects`; never a name or a NIK. */
-  @IsId()
+  /** From `POST /v1/subjects`; a name or a NIK would stand in the log for ever. */
+  @Matches(SUBJECT_REF)
   readonly subjectRef: string;
 
   @IsText(60)

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant, Position, RecordedEvent } from '#kernel';
+import { DEMO_ADMIN, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import { fixedClock } from '#testing';
+import { compose, type Sinergi } from '../../apps/api/compose.js';
+import { demonstrate, injected } from '../../apps/api/demonstration.js';
+import type { VisitStep } from './visit-story.js';
+
+/** The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu. */
+export const TODAY = '2026-11-20T02:00:00.000Z' as Instant;
+
+/** Who keeps the accounts of all others. */
+export const ADMIN = DEMO_ADMIN.username;
+
+/** The whole system on the embedded stores in a folder of its own, with a clock that the test moves. */
+export class SystemUnderTest {
+  readonly clock = fixedClock(TODAY);
+  private known: readonly DemoAccount[] = [];
+  private readonly tokens = new Map<string, string>();
+
+  private constructor(public sinergi: Sinergi, readonly dataDir: string) {}
+
+  static async start(): Promise<SystemUnderTest> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
+    const system = new SystemUnderTest(undefined as never, dataDir);
+    await system.open();
+    return system;
+  }
+
+  private async open(): Promise<void> {
+    this.sinergi = await compose(
+      { dataDir: this.dataDir, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
+      { version: 'e2e', values: [] }, this.clock,
+    );
+    this.known = await demonstrate(this.sinergi, this.dataDir);
+    await this.settle();
+  }
+
+  /** Stops the process and starts another on the same folder. */
+  async restart(): Promise<void> {
+    await this.sinergi.close();
+    this.tokens.clear();
+    await this.open();
+  }
+
+  async stop(): Promise<void> {
+    await this.sinergi.close();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Lets consumers and deadlines do all that is due at the present instant. */
+  settle(): Promise<void> {
+    return this.sinergi.runtime.consumers.settle();
+  }
+
+  /** Moves the clock and lets everything happen that falls due; tokens are asked for anew. */
+  async moveTo(instant: string): Promise<void> {
+    this.clock.set(instant);
+    this.tokens.clear();
+    await this.settle();
+  }
+
+  /** End of the log: the same before and after means that nothing was written. */
+  head(): Promise<Position> {
+    return this.sinergi.eventStore.head();
+  }
+
+  stream(name: string): Promise<readonly RecordedEvent[]> {
+    return this.sinergi.eventStore.read(name);
+  }
+
+  get call(): HttpCall {
+    return injected(this.sinergi);
+  }
+
+  account(username: string): DemoAccount {
+    return this.known.find((account) => account.username === username)!;
+  }
+
+  async tokenOf(username: string): Promise<string> {
+    const token = this.tokens.get(username) ?? (await signIn(this.call, this.account(username)));
+    this.tokens.set(username, token);
+    return token;
+  }
+
+  async get(by: string, path: string): Promise<HttpAnswer> {
+    return this.call({ method: 'GET', path, token: await this.tokenOf(by) });
+  }
+
+  async post(by: string, path: string, body: object, idempotencyKey?: string): Promise<HttpAnswer> {
+    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }) });
+  }
+
+  /** Takes one step of a visit's story. */
+  async take({ by, path, body }: VisitStep, visitId = '', idempotencyKey?: string): Promise<HttpAnswer> {
+    return this.post(by, path.replace('{visit}', visitId), body, idempotencyKey);
+  }
+
+  /** Takes steps that must succeed; the first may be the proposal, and the visit's id is the answer. */
+  async takeAll(steps: readonly VisitStep[], visitId = ''): Promise<string> {
+    let id = visitId;
+    for (const step of steps) {
+      const { status, body } = await this.take(step, id);
+      if (status >= 300) throw new Error(`${step.path}: ${status} ${JSON.stringify(body)}`);
+      id = (body as { id: string }).id;
+    }
+    return id;
+  }
+
+  /** References of invented persons. */
+  async subjectRefs(niks: readonly string[]): Promise<readonly string[]> {
+    const answers = [];
+    for (const nik of niks) answers.push(await this.post('kades-sei-asam', '/v1/subjects', { nik }));
+    return answers.map(({ body }) => (body as { subjectRef: string }).subjectRef);
+  }
+}
