@@ -1,6 +1,6 @@
 import { START, type Collection, type Position } from '#kernel';
 import type { Sqlite } from '#sqlite';
-import type { Row } from './rows.js';
+import { wordsAmong, type Row } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
 /** A batch as it travels to the writer. */
@@ -25,7 +25,7 @@ interface Stored {
 class Moved extends Error {}
 
 const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Row[]): void => {
-  const { documents, terms, by } = namesOf(collection);
+  const { documents, terms, words, by } = namesOf(collection);
   const { sorts } = collection;
   const columns = sorts.map(by);
   const stored = new Map(prepared<Stored>(`SELECT d.n, d.id, d.position, d.terms${columns.map((column, i) => `, d.${column} AS k${i}`).join('')}
@@ -35,6 +35,8 @@ const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Ro
     VALUES (?, ?, ?, ?, ?${', ?'.repeat(columns.length)})`);
   const addTerms = prepared(`INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`);
   const removeTerms = prepared(`DELETE FROM ${terms} WHERE rowid = ?`);
+  const newWords = new Set(rows.flatMap(({ id, terms: now }) => (now === stored.get(id)?.terms ? [] : wordsAmong(now))));
+  prepared(`INSERT OR IGNORE INTO ${words} (word) SELECT value FROM json_each(?)`).run(JSON.stringify([...newWords]));
 
   // By ascending number: the full-text index writes a segment of its own whenever it has to go back.
   const number = ({ id }: Row): number => stored.get(id)?.n ?? Infinity;
@@ -81,9 +83,10 @@ export const dropConsumer = (
   db: Sqlite, prepared: Prepared, consumer: string, collections: readonly Collection[], totalsPrefix: string,
 ): void => db.transaction(() => {
   for (const collection of collections) {
-    const { documents, terms } = namesOf(collection);
+    const { documents, terms, words } = namesOf(collection);
     if (!prepared('SELECT 1 FROM collections WHERE name = ?').get(collection.name)) continue;
     prepared(`DELETE FROM ${documents}`).run();
+    prepared(`DELETE FROM ${words}`).run();
     prepared(`INSERT INTO ${terms} (${terms}) VALUES ('delete-all')`).run();
   }
   prepared('DELETE FROM totals WHERE key >= ?1 AND key < ?1 || char(0x10ffff)').run(totalsPrefix);

@@ -1,7 +1,7 @@
 import type { Collection, FieldFilter, FindQuery, Position } from '#kernel';
-import { checkQuery, type CheckedQuery, type Condition } from '#read-store-query';
+import { checkQuery, type CheckedQuery, type Condition, type SortKey } from '#read-store-query';
 import type { SqlValue } from '#sqlite';
-import { fieldTerm, isTermField, wordTerm } from './rows.js';
+import { INDEXED_BEGINNINGS, fieldTerm, isTermField, wordTerm } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
 export interface FoundRow {
@@ -18,23 +18,45 @@ interface Clause {
   readonly values: readonly SqlValue[];
 }
 
-/** What is asked of the terms: every group must have a term that is there; `open` for a term that need only begin so. */
+/** What is asked of the terms: of every group one must be there. */
 interface TermGroup {
-  readonly terms: readonly string[];
-  readonly open: boolean;
+  /** For the full-text index; none where it would not help. */
+  readonly match?: string;
+  /** Pieces of the text of terms, one of which must be in it. */
+  readonly pieces: readonly string[];
 }
 
-const isRange = (condition: Condition): boolean => !('anyOf' in condition);
+/** A word is replaced by the words that begin with it, up to so many: these are looked up one by one as far as needed. */
+const EXPANDED = 64;
 
-const termGroups = (collection: Collection, { conditions, words }: CheckedQuery): readonly TermGroup[] => [
-  ...conditions.flatMap((condition) => ('anyOf' in condition && isTermField(collection, condition.field)
-    ? { terms: condition.anyOf.map((key) => fieldTerm(condition.field, key)), open: false } : [])),
-  ...words.map((word) => ({ terms: [wordTerm(word)], open: true })),
+const isRange = (condition: Condition): condition is Extract<Condition, { from: SortKey }> => !('anyOf' in condition);
+
+const quotedTerms = (terms: readonly string[]): string => `(${terms.map((term) => `"${term}"`).join(' OR ')})`;
+
+const wordGroup = (prepared: Prepared, collection: Collection, asked: string): TermGroup => {
+  const beginning = wordTerm(asked);
+  const pieces = [` ${beginning}`];
+  const open = { match: `"${beginning}"*`, pieces };
+  if (INDEXED_BEGINNINGS.includes(beginning.length)) return open;
+  // Nearly every document has a word that begins with this letter.
+  if (beginning.length < INDEXED_BEGINNINGS[0]!) return { pieces };
+  const known = prepared<{ word: string }>(`SELECT word FROM ${namesOf(collection).words} WHERE word >= ?1 AND word < ?1 || char(0x10ffff) LIMIT ${EXPANDED + 1}`)
+    .all(beginning).map(({ word }) => word);
+  return known.length > EXPANDED ? open : { match: quotedTerms(known.length ? known : [beginning]), pieces };
+};
+
+const termGroups = (prepared: Prepared, collection: Collection, { conditions, words }: CheckedQuery): readonly TermGroup[] => [
+  ...conditions.flatMap((condition) => {
+    if (isRange(condition) || !isTermField(collection, condition.field)) return [];
+    const terms = condition.anyOf.map((key) => fieldTerm(condition.field, key));
+    return { match: quotedTerms(terms), pieces: terms.map((term) => ` ${term} `) };
+  }),
+  ...words.map((word) => wordGroup(prepared, collection, word)),
 ];
 
-const byColumn = (column: string, condition: Condition): Clause => 'anyOf' in condition
-  ? { sql: `${column} IN (${condition.anyOf.map(() => '?').join(', ')})`, values: condition.anyOf }
-  : { sql: `${column} BETWEEN ? AND ?`, values: [condition.from, condition.to] };
+const byColumn = (column: string, condition: Condition): Clause => isRange(condition)
+  ? { sql: `${column} BETWEEN ? AND ?`, values: [condition.from, condition.to] }
+  : { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.anyOf)] };
 
 /** A range on a field without a column is looked for in the document itself. */
 const inDocument = (field: string, filter: FieldFilter): Clause => {
@@ -47,13 +69,9 @@ const inDocument = (field: string, filter: FieldFilter): Clause => {
   };
 };
 
-const matchText = (groups: readonly TermGroup[]): string =>
-  groups.map(({ terms, open }) => `(${terms.map((term) => `"${term}"${open ? '*' : ''}`).join(' OR ')})`).join(' AND ');
-
-const inTerms = ({ terms, open }: TermGroup): Clause => ({
-  sql: `(${terms.map(() => 'instr(d.terms, ?) > 0').join(' OR ')})`,
-  values: terms.map((term) => (open ? ` ${term}` : ` ${term} `)),
-});
+const inTerms = ({ pieces }: TermGroup): Clause => (pieces.length === 1
+  ? { sql: 'instr(d.terms, ?) > 0', values: pieces }
+  : { sql: 'EXISTS (SELECT 1 FROM json_each(?) AS piece WHERE instr(d.terms, piece.value) > 0)', values: [JSON.stringify(pieces)] });
 
 /**
  * One document more than the page holds, when there are more. Up to `gathered` documents are gathered by their terms and
@@ -63,16 +81,17 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
   const asked = checkQuery(collection, query);
   const { conditions, sort, descending, limit, after } = asked;
   const { documents, terms, by } = namesOf(collection);
-  const groups = termGroups(collection, asked);
-  if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return [];
+  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0)) return [];
 
-  const match = matchText(groups);
-  const gather = groups.length > 0 && gathered > prepared<{ n: number }>(
+  const groups = termGroups(prepared, collection, asked);
+  const match = groups.flatMap((group) => group.match ?? []).join(' AND ');
+  const gather = match !== '' && gathered > prepared<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ${gathered})`).get(match)!.n;
 
   const place = sort === undefined ? ['d.id'] : [`d.${by(sort)}`, 'd.id'];
   const clauses: readonly Clause[] = [
-    ...(gather ? [{ sql: `${terms} MATCH ?`, values: [match] }] : groups.map(inTerms)),
+    ...(gather ? [{ sql: `${terms} MATCH ?`, values: [match] }] : []),
+    ...groups.filter((group) => !gather || group.match === undefined).map(inTerms),
     ...conditions.flatMap((condition) => (isTermField(collection, condition.field)
       ? isRange(condition) ? inDocument(condition.field, query.filter![condition.field]!) : []
       : byColumn(`d.${by(condition.field)}`, condition))),

@@ -1,6 +1,6 @@
 import type { Collection, Document } from '#kernel';
 import type { Sqlite } from '#sqlite';
-import { TOKEN_SIGNS, sortKeys, termsAnew } from './rows.js';
+import { INDEXED_BEGINNINGS, TOKEN_SIGNS, sortKeys, termsAnew } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
 const NAME = /^\w+$/;
@@ -39,7 +39,7 @@ const indexAnew = (prepared: Prepared, collection: Collection): void => {
 export const prepareCollection = (db: Sqlite, prepared: Prepared, collection: Collection): void => db.transaction(() => {
   checkNames(collection);
   const { name, fields, sorts } = collection;
-  const { documents, terms, by, index } = namesOf(collection);
+  const { documents, terms, words, by, index } = namesOf(collection);
   const declared = prepared<Declared>('SELECT fields, sorts FROM collections WHERE name = ?').get(name);
   const oldFields = JSON.parse(declared?.fields ?? '{}') as Collection['fields'];
   const oldSorts = JSON.parse(declared?.sorts ?? '[]') as readonly string[];
@@ -49,7 +49,8 @@ export const prepareCollection = (db: Sqlite, prepared: Prepared, collection: Co
   db.exec(`CREATE TABLE IF NOT EXISTS ${documents} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL,
     ${sorts.map((sort) => `${by(sort)} TEXT NOT NULL DEFAULT '',`).join(' ')} terms TEXT NOT NULL, doc TEXT) STRICT`);
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none,
-    tokenize="ascii tokenchars '${TOKEN_SIGNS}'")`);
+    prefix='${INDEXED_BEGINNINGS.join(' ')}', tokenize="ascii tokenchars '${TOKEN_SIGNS}'")`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${words} (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
   for (const sort of newSorts) {
     if (declared) db.exec(`ALTER TABLE ${documents} ADD COLUMN ${by(sort)} TEXT NOT NULL DEFAULT ''`);
     db.exec(`CREATE INDEX ${index(sort)} ON ${documents} (${by(sort)}, id)`);

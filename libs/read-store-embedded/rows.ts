@@ -37,6 +37,12 @@ export const fieldTerm = (field: string, key: SortKey): string => token(`${field
 /** The token of a word; no field has an empty name. */
 export const wordTerm = (word: string): string => token(`=${word}`);
 
+/** Lengths of the beginnings of terms that the index knows by themselves: of words the first two and three letters. */
+export const INDEXED_BEGINNINGS = [3, 4];
+
+/** The words among the terms of a document. */
+export const wordsAmong = (terms: string): readonly string[] => terms.split(' ').filter((term) => term.startsWith('='));
+
 /** Fields by which the list is also sorted have a column with an index, which answers equality and ranges alike. */
 export const isTermField = ({ sorts }: Collection, field: string): boolean => !sorts.includes(field);
 
@@ -58,4 +64,4 @@ export const toRow = ({ collection, id, expected, position, doc, words }: Docume
 
 /** The terms of a stored document under the fields declared now; its words are those it had. */
 export const termsAnew = (collection: Collection, doc: Document, terms: string): string =>
-  spaced([...fieldTerms(collection, doc), ...terms.split(' ').filter((term) => term.startsWith('='))]);
+  spaced([...fieldTerms(collection, doc), ...wordsAmong(terms)]);

@@ -17,6 +17,7 @@ const caseless = (name: string): string => name.replace(/[A-Z]/g, (letter) => `^
 export const namesOf = ({ name }: Pick<Collection, 'name'>) => ({
   documents: quoted(`doc ${caseless(name)}`),
   terms: quoted(`terms ${caseless(name)}`),
+  words: quoted(`words ${caseless(name)}`),
   /** The column that holds a document's sort key. */
   by: (sort: string): string => quoted(`by ${caseless(sort)}`),
   index: (sort: string): string => quoted(`order ${caseless(name)} ${caseless(sort)}`),
@@ -27,9 +28,13 @@ export interface Prepared {
   <Row = SqlRow>(sql: string, options?: { readonly bigints?: boolean }): SqlStatement<Row>;
 }
 
+/** Queries come in many shapes, but not without end. */
+const KEPT = 500;
+
 export const preparing = (db: Sqlite): Prepared => {
   const known = new Map<string, SqlStatement<never>>();
   return <Row>(sql: string, options?: { readonly bigints?: boolean }) => {
+    if (known.size >= KEPT) known.clear();
     const found = known.get(sql) ?? db.prepare<never>(sql, options);
     known.set(sql, found);
     return found as unknown as SqlStatement<Row>;

@@ -29,7 +29,7 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
     if (!FITS[kind](value)) throw refuse(`is of kind ${kind}, which ${JSON.stringify(value)} is not`);
     return sortKey(value);
   };
-  const operators = Object.keys(filter).sort().join('+');
+  const operators = Object.entries(filter).filter(([, value]) => value !== undefined).map(([name]) => name).sort().join('+');
   if ((operators === 'within') !== (kind === 'regions')) throw refuse(`is of kind ${kind} and not filtered by "${operators}"`);
   if ('within' in filter) return { field, anyOf: filter.within.map(key) };
   if ('eq' in filter && operators === 'eq') return { field, anyOf: [key(filter.eq)] };
