@@ -39,6 +39,15 @@ const refuses = async (sent: () => Test, { status, code, field, ...rest }: Refus
   return answer;
 };
 
+/** Token of a new user with one grant. */
+const grantee = async (username: string, grant: object): Promise<string> => {
+  const admin = await system.tokenOf(ADMIN);
+  const { body: { id } } = await posting('/v1/users', { kind: 'PERSON' }, admin);
+  expect((await posting(`/v1/users/${id}/grant-role`, { validFrom: '2024-01-01', ...grant }, admin)).status).toBe(200);
+  await request(url).put(`/v1/users/${id}/password`).set(...bearer(admin)).send({ username, password: 'pohon-ulin-77' }).expect(204);
+  return (await request(url).post('/v1/auth/token').send({ username, password: 'pohon-ulin-77' })).body.access_token as string;
+};
+
 const bearer = (token: string): readonly [string, string] => ['Authorization', `Bearer ${token}`];
 const posting = (path: string, body: string | object, token = village): Test =>
   request(url).post(path).set(...bearer(token)).set('Content-Type', 'application/json').send(typeof body === 'string' ? body : JSON.stringify(body));
@@ -276,6 +285,21 @@ describe('Who asks', () => {
     expect((await grant('63.01')).status).toBe(200);
   });
 
+  it.each(['region=63.1', 'region=6310', 'region=', 'origin=62.03.02.2', 'status=CLOSED&region=ID', 'wilayah=63.10', '__proto__=63', 'limit=0', 'limit=201', 'sort=-status', 'cursor=x', 'year=MMXXIV'])(
+    'cannot ask in a way that means nothing: ?%s', async (question) => {
+      const reader = await system.tokenOf('kemendes');
+      const field = question.split('&').at(-1)!.split('=')[0]!;
+      await refuses(() => request(url).get(`/v1/visits?${question}`).set(...bearer(reader)), { status: 400, code: 'E_MALFORMED', field });
+    });
+
+  it('cannot read what lies elsewhere', async () => {
+    const jambi = await grantee('inspektorat-jambi', { role: 'INSPECTOR', scope: '15', officeId: 'inspektorat-15' });
+    for (const path of [`/v1/visits/${visitId}`, `/v1/visits/${visitId}/history`, '/v1/visits?region=62', '/v1/visits?region=63.10', '/v1/visit-totals?year=2024', '/v1/visit-totals?year=2024&region=62.03']) {
+      await refuses(() => request(url).get(path).set(...bearer(jambi)), outOfScope);
+    }
+    expect((await request(url).get('/v1/visits').set(...bearer(jambi))).body.items).toEqual([]);
+  });
+
   it('no longer may, once the account is disabled, whatever the token says', async () => {
     const admin = await system.tokenOf(ADMIN);
     const [user] = (await system.sinergi.eventStore.readAll('' as never, 1_000)).events
@@ -300,13 +324,7 @@ describe('When the time is over', () => {
 
   it('a grant ends with its last day where it is held, not where the server stands', async () => {
     await system.moveTo('2026-11-20T10:00:00.000Z');
-    const admin = await system.tokenOf(ADMIN);
-    const { body: { id } } = await posting('/v1/users', { kind: 'PERSON' }, admin);
-    const grant = { role: 'VILLAGE_HEAD', scope: '62.03.02.2007', officeId: 'pemdes-62.03.02.2007', validFrom: '2024-01-01', validTo: '2026-11-20' };
-    expect((await posting(`/v1/users/${id}/grant-role`, grant, admin)).status).toBe(200);
-    await request(url).put(`/v1/users/${id}/password`).set(...bearer(admin)).send({ username: 'kades-lama', password: 'pohon-ulin-77' }).expect(204);
-    const { body: { access_token: token } } = await request(url).post('/v1/auth/token').send({ username: 'kades-lama', password: 'pohon-ulin-77' });
-
+    const token = await grantee('kades-lama', { role: 'VILLAGE_HEAD', scope: '62.03.02.2007', officeId: 'pemdes-62.03.02.2007', validTo: '2026-11-20' });
     system.clock.set('2026-11-20T16:59:59.999Z');
     expect((await posting('/v1/visits', S0_PROPOSAL, token)).status).toBe(201);
     system.clock.set('2026-11-20T17:00:00.000Z');

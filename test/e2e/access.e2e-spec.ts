@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { s0Niks, type HttpAnswer } from '#demo';
+import { ADMIN, SystemUnderTest, TODAY } from './system.js';
+
+let system: SystemUnderTest;
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+});
+afterAll(() => system.stop());
+
+const PASSWORD = 'pohon-ulin-77';
+
+const signIn = (username: string, password: string): Promise<HttpAnswer> =>
+  system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password } });
+const withToken = ({ body }: HttpAnswer): string => (body as { access_token: string }).access_token;
+const me = (token: string): Promise<HttpAnswer> => system.call({ method: 'GET', path: '/v1/me', token });
+const setPassword = (token: string, userId: string, body: object): Promise<HttpAnswer> =>
+  system.call({ method: 'PUT', path: `/v1/users/${userId}/password`, token, body });
+const codeOf = ({ status, body }: HttpAnswer): unknown => [status, (body as { code?: string } | undefined)?.code];
+
+/** A new user who can sign in, without any right yet. */
+const newUser = async (username: string): Promise<string> => {
+  const { body } = await system.post(ADMIN, '/v1/users', { kind: 'PERSON' });
+  const { id } = body as { id: string };
+  expect((await setPassword(await system.tokenOf(ADMIN), id, { username, password: PASSWORD })).status).toBe(204);
+  return id;
+};
+
+describe('Signing in', () => {
+  it('gives a token by which the office is known, and nothing but its rights', async () => {
+    const { username, password } = system.account('kadis-pmd-kapuas');
+    const answer = await signIn(username, password);
+    expect(answer).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 28_800 } });
+    const { body } = await me(withToken(answer));
+    expect((body as { grants: object[] }).grants).toEqual([expect.objectContaining({ role: 'REGENCY_PMD', scope: '62.03', officeId: 'dpmd-62.03', validFrom: '2024-01-01' })]);
+    expect(JSON.stringify(body)).not.toContain(username);
+  });
+
+  it('does not tell a wrong password from a wrong name', async () => {
+    const [wrong, nobody] = [await signIn('kemendes', 'bukan-kata-sandinya'), await signIn('tidak-ada-orangnya', 'bukan-kata-sandinya')];
+    expect(codeOf(wrong)).toEqual([401, 'E_UNAUTHENTICATED']);
+    const { correlationId: _a, ...one } = wrong.body as Record<string, unknown>;
+    const { correlationId: _b, ...other } = nobody.body as Record<string, unknown>;
+    expect(one).toEqual(other);
+  });
+
+  it('is refused after five failures, even with the right password, until a quarter of an hour has passed; others are not disturbed', async () => {
+    const { password } = system.account('walidata');
+    for (let attempt = 1; attempt <= 5; attempt += 1) expect(codeOf(await signIn('Walidata ', `salah-lagi-${attempt}`))).toEqual([401, 'E_UNAUTHENTICATED']);
+    const refused = await signIn('walidata', password);
+    expect([codeOf(refused), refused.headers['retry-after']]).toEqual([[429, 'E_RATE_LIMIT'], '900']);
+    const { username, password: anothers } = system.account('pmd-kalsel');
+    expect((await signIn(username, anothers)).status).toBe(200);
+
+    await system.moveTo('2026-11-20T02:14:59.999Z');
+    expect(codeOf(await signIn('walidata', password))).toEqual([429, 'E_RATE_LIMIT']);
+    await system.moveTo('2026-11-20T02:15:00.000Z');
+    expect((await signIn('walidata', password)).status).toBe(200);
+    await system.moveTo(TODAY);
+  });
+});
+
+describe('A right', () => {
+  it('holds from its first day, ends with its revocation, and both are in the log for good', async () => {
+    const id = await newUser('pmd-kapuas-baru');
+    const token = withToken(await signIn('pmd-kapuas-baru', PASSWORD));
+    const read = async (): Promise<number> => (await system.call({ method: 'GET', path: '/v1/visits', token })).status;
+    expect(await read()).toBe(403);
+
+    const grant = { grantId: 'pmd', role: 'REGENCY_PMD', scope: 'Kabupaten Kapuas', officeId: 'dpmd-62.03', validFrom: '2026-11-20' };
+    expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant)).status).toBe(200);
+    expect(await read()).toBe(200);
+    expect((await system.post(ADMIN, `/v1/users/${id}/revoke-grant`, { grantId: 'pmd', from: '2026-11-20' })).status).toBe(200);
+    expect(await read()).toBe(403);
+    expect((await me(token)).body).toEqual({ userId: id, grants: [] });
+    expect((await system.stream(`user-${id}`)).map(({ type, data }) => [type, (data as { scope?: string }).scope]))
+      .toEqual([['UserRegistered', undefined], ['RoleGranted', '62.03'], ['GrantRevoked', undefined]]);
+  });
+
+  it('begins at midnight where it is held: an hour earlier in Tanah Bumbu than in Kapuas', async () => {
+    const id = await newUser('pmd-dua-zona');
+    for (const [grantId, scope] of [['wita', '63.10'], ['wib', '62.03']]) {
+      const grant = { grantId, role: 'REGENCY_PMD', scope, officeId: `dpmd-${scope}`, validFrom: '2026-11-21' };
+      expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant)).status).toBe(200);
+    }
+    const held = async (at: string): Promise<readonly string[]> => {
+      system.clock.set(at);
+      const { body } = await me(withToken(await signIn('pmd-dua-zona', PASSWORD)));
+      return (body as { grants: { scope: string }[] }).grants.map(({ scope }) => scope);
+    };
+    expect(await held('2026-11-20T15:59:59.999Z')).toEqual([]);
+    expect(await held('2026-11-20T16:00:00.000Z')).toEqual(['63.10']);
+    expect(await held('2026-11-20T17:00:00.000Z')).toEqual(['63.10', '62.03']);
+    await system.moveTo(TODAY);
+  });
+
+  it('is given by a keeper of accounts within the own region only, and never to oneself', async () => {
+    const keeper = await newUser('pengelola-kapuas');
+    expect((await system.post(ADMIN, `/v1/users/${keeper}/grant-role`, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' })).status).toBe(200);
+    const token = withToken(await signIn('pengelola-kapuas', PASSWORD));
+    const { body: { id } } = await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } }) as { body: { id: string } };
+    const give = async (userId: string, role: string, scope: string) => codeOf(await system.call({
+      method: 'POST', path: `/v1/users/${userId}/grant-role`, token, body: { role, scope, officeId: 'kantor', validFrom: '2024-01-01' },
+    }));
+    expect(await give(id, 'VILLAGE_HEAD', '62.03.02.2007')).toEqual([200, undefined]);
+    expect(await give(id, 'VILLAGE_HEAD', '63.10.09.2005')).toEqual([403, 'E_SCOPE']);
+    expect(await give(id, 'MINISTRY_OFFICER', 'ID')).toEqual([403, 'E_SCOPE']);
+    expect(await give(keeper, 'VILLAGE_HEAD', '62.03.02.2007')).toEqual([403, 'E_SOD']);
+  });
+});
+
+describe('A password', () => {
+  it('is changed by its owner who knows the present one; the old one is worth nothing then', async () => {
+    const id = await newUser('ganti-sandi');
+    const token = withToken(await signIn('ganti-sandi', PASSWORD));
+    const change = (currentPassword: string) => setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-3', currentPassword });
+    expect(codeOf(await change('bukan-yang-ini'))).toEqual([401, 'E_UNAUTHENTICATED']);
+    expect((await change(PASSWORD)).status).toBe(204);
+    expect((await signIn('ganti-sandi', PASSWORD)).status).toBe(401);
+    expect((await signIn('ganti-sandi', 'sungai-barito-3')).status).toBe(200);
+  });
+
+  it.each([['pendek', '/password'], ['aaaaaaaaaaaaaaaa', '/password'], ['x-sandi-lemah-x', '/password']])('must not be easy to guess: %s', async (password, field) => {
+    const { body: { id } } = await system.post(ADMIN, '/v1/users', { kind: 'PERSON' }) as { body: { id: string } };
+    const answer = await setPassword(await system.tokenOf(ADMIN), id, { username: 'sandi-lemah', password });
+    expect([codeOf(answer), (answer.body as { field: string }).field]).toEqual([[422, 'E_VALIDATION'], field]);
+  });
+
+  it('of another is not set by whoever likes, nor under the name of another', async () => {
+    const id = await newUser('korban');
+    const village = await system.tokenOf('kades-sei-asam');
+    expect(codeOf(await setPassword(village, id, { username: 'korban', password: 'milik-saya-sekarang' }))).toEqual([403, 'E_SCOPE']);
+    const admin = await system.tokenOf(ADMIN);
+    const taken = await setPassword(admin, id, { username: 'KEMENDES', password: 'milik-saya-sekarang' });
+    expect([codeOf(taken), (taken.body as { field: string }).field]).toEqual([[422, 'E_VALIDATION'], '/username']);
+    expect(codeOf(await setPassword(admin, '00000000-0000-4000-8000-000000000000', { username: 'hantu', password: PASSWORD }))).toEqual([404, 'E_NOT_FOUND']);
+    expect((await signIn('korban', PASSWORD)).status).toBe(200);
+  });
+
+  it('never stands in the log, nor does a name to sign in with', async () => {
+    const log = JSON.stringify((await system.sinergi.eventStore.readAll('' as never, 10_000)).events);
+    for (const secret of [PASSWORD, 'sungai-barito-3', system.account('kemendes').password, 'ganti-sandi', 'pmd-kapuas-baru']) expect(log).not.toContain(secret);
+  });
+});
+
+describe('A person who travels', () => {
+  it('is the same reference for whoever asks, and another for another person', async () => {
+    const ask = async (by: string, nik: string) => ((await system.post(by, '/v1/subjects', { nik })).body as { subjectRef: string }).subjectRef;
+    const [one, other] = s0Niks() as [string, string];
+    const reference = await ask('kades-sei-asam', one);
+    expect(reference).toMatch(/^sub_[a-z2-7]{26}$/);
+    expect(await ask('pmd-tanah-bumbu', one)).toBe(reference);
+    expect(await ask('kades-sei-asam', other)).not.toBe(reference);
+  });
+});
