@@ -8,9 +8,9 @@ import { createRuntime, type CommandTable, type Runtime, type RuleBook, type Sou
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import {
-  accessContext, accessController, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, toPrincipal, userDecider, type CredentialStore,
+  accessContext, accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, toPrincipal, userDecider, type CredentialStore,
 } from '#contexts/access';
-import { REGION_ATTRIBUTION, regionsContext } from '#contexts/regions';
+import { REGION_ATTRIBUTION, regionPaths, regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 
 export const systemClock: Clock = { now: () => instant(new Date()) };
@@ -75,6 +75,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock: 
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources), accessController({ clock, sources, subjects, ...(local && { local }) })],
+      paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
       readWait: settings.readWait,
     })],

@@ -7,3 +7,4 @@ export { createLogger } from './logging.js';
 export { Metrics } from './metrics.js';
 export { Public, Roles, SignedIn } from './permission.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
+export { parameter, problems } from './openapi-parts.js';

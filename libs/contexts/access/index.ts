@@ -13,3 +13,4 @@ export * from './tokens/local-tokens.js';
 export * from './tokens/oidc-tokens.js';
 export type { TokenVerifier } from './tokens/token-verifier.js';
 export * from './http/access.controller.js';
+export * from './http/access.openapi.js';

@@ -35,16 +35,19 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
     rows: [
       row({
         name: 'RegisterUser', summary: ['Daftarkan akun', 'Register an account'], input: RegisterUserDto, creates: true,
+        example: { kind: 'PERSON', officeId: 'dpmd-63.10' },
         roles: KEEPERS, idOf: ({ userId }) => userId, parties: () => [],
         prepare: (input, userId) => ({ type: 'RegisterUser', ...ownInput(input), userId }),
       }),
       row({
         name: 'GrantRole', summary: ['Berikan peran untuk suatu wilayah', 'Grant a role for a region'], input: GrantRoleDto,
+        example: { grantId: 'sk-2026-1', role: 'REGENCY_PMD', scope: '63.10', officeId: 'dpmd-63.10', validFrom: '2026-01-01', validTo: '2028-12-31' },
         roles: KEEPERS, parties: ({ scope }) => [party(scope)],
         prepare: async (input, _userId, sources) => ({ type: 'GrantRole', ...ownInput(input), scope: await region(input.scope, sources) }),
       }),
       row({
         name: 'RevokeGrant', summary: ['Cabut peran sejak suatu hari', 'Revoke a role from a day on'], input: RevokeGrantDto,
+        example: { grantId: 'sk-2026-1', from: '2027-01-01' },
         roles: KEEPERS, parties: ({ grantId }, state) => [grantScope(state, grantId)].flatMap((scope) => (scope ? [party(scope)] : [])),
         prepare: (input) => ({ type: 'RevokeGrant', ...ownInput(input) }),
       }),

@@ -25,15 +25,18 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
     rows: [
       row({
         ...common, name: 'AddRegionAlias', summary: ['Tambah nama lain wilayah', 'Add an alias of a region'], input: AliasDto,
+        example: { alias: 'Sungai Asam', region: '62.03.02.2007' },
         parties: ({ region }) => [region.code],
         prepare: ({ alias, region }: AliasDto) => ({ type: 'AddRegionAlias', alias, region: resolve(region, '/region') }),
       }),
       row({
         ...common, name: 'RemoveRegionAlias', summary: ['Hapus nama lain wilayah', 'Remove an alias of a region'], input: AliasRemovalDto,
+        example: { alias: 'Sungai Asam' },
         parties: () => [], prepare: (input: AliasRemovalDto) => ({ type: 'RemoveRegionAlias', ...ownInput(input) }),
       }),
       row({
         ...common, name: 'RegisterNonAdministrativeArea', summary: ['Daftarkan kawasan bukan wilayah administrasi', 'Register a non-administrative area'],
+        example: { areaId: 'ktm-cahaya-baru', name: 'KTM Cahaya Baru', kind: 'KTM', members: ['63.04.17.2005'] },
         input: AreaDto, parties: ({ members }) => members.map(({ code }) => code),
         prepare: (input: AreaDto) =>
           ({ type: 'RegisterNonAdministrativeArea', ...ownInput(input), members: input.members.map((text, index) => resolve(text, `/members/${index}`)) }),

@@ -9,6 +9,7 @@ import { visitDecider } from '../domain/visit.decider.js';
 import { visitCatalogue, type VisitHost } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { VisitState } from '../domain/visit.state.js';
+import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, CorrectionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto, VoidingDto,
 } from './visit.dto.js';
@@ -73,70 +74,83 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
     rows: [
       row({
-        name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], input: ProposeVisitDto, creates: true,
+        name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
+        input: ProposeVisitDto, creates: true,
         roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts,
       }),
       row({
-        name: 'AcceptHosting', summary: ['Terima sebagai tuan rumah', 'Accept to be host'], input: HostAnswerDto,
+        name: 'AcceptHosting', summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
+        input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
       }),
       row({
-        name: 'DeclineHosting', summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], input: HostAnswerDto,
+        name: 'DeclineHosting', summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
+        input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
       }),
       row({
-        name: 'RescheduleVisit', summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], input: TermDto, roles: ORIGIN, parties: originOf, facts,
+        name: 'RescheduleVisit', summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
+        input: TermDto, roles: ORIGIN, parties: originOf, facts,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
       }),
       row({
-        name: 'ApproveVisit', summary: ['Setujui kunjungan', 'Approve the visit'], input: CommonInputDto, roles: APPROVER, parties: originOf, facts,
+        name: 'ApproveVisit', summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
+        input: CommonInputDto, roles: APPROVER, parties: originOf, facts,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
       }),
       row({
-        name: 'IssueTravelOrder', summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], input: TravelOrderDto,
+        name: 'IssueTravelOrder', summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
+        input: TravelOrderDto,
         roles: ORIGIN, parties: originOf, facts,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, { commandId }) => travelDays(command, state, commandId),
       }),
       row({
-        name: 'StartVisit', summary: ['Mulai kunjungan', 'Start the visit'], input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        name: 'StartVisit', summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
+        input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
-        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a session'], input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a session'], example: visitExamples.RecordSession,
+        input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
-        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation observed'], input: InnovationDto,
+        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation observed'], example: visitExamples.RecordInnovationObserved,
+        input: InnovationDto,
         roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: async (input: InnovationDto, _id, sources) =>
           ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
       }),
       row({
-        name: 'CompleteVisit', summary: ['Selesaikan kunjungan', 'Complete the visit'], input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        name: 'CompleteVisit', summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
+        input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
-        name: 'SubmitVisitReport', summary: ['Sampaikan laporan hasil', 'Submit the report'], input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        name: 'SubmitVisitReport', summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
+        input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({
-        name: 'CloseVisit', summary: ['Tutup kunjungan', 'Close the visit'], input: CommonInputDto,
+        name: 'CloseVisit', summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
-        name: 'CancelVisit', summary: ['Batalkan kunjungan', 'Cancel the visit'], input: CommonInputDto,
+        name: 'CancelVisit', summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
       row({
-        name: 'CorrectRecord', summary: ['Perbaiki catatan', 'Correct a record'], input: CorrectionDto,
+        name: 'CorrectRecord', summary: ['Perbaiki catatan', 'Correct a record'], example: visitExamples.CorrectRecord,
+        input: CorrectionDto,
         roles: [...ORIGIN_STAFF, 'DATA_STEWARD'], parties: originOf, facts,
         prepare: (input: CorrectionDto) => ({ type: 'CorrectRecord', ...ownInput(input) }),
       }),
       row({
-        name: 'VoidRecord', summary: ['Batalkan catatan', 'Void a record'], input: VoidingDto, roles: [...ORIGIN, 'DATA_STEWARD'], parties: originOf, facts,
+        name: 'VoidRecord', summary: ['Batalkan catatan', 'Void a record'], example: visitExamples.VoidRecord,
+        input: VoidingDto, roles: [...ORIGIN, 'DATA_STEWARD'], parties: originOf, facts,
         prepare: (input: VoidingDto) => ({ type: 'VoidRecord', ...ownInput(input) }),
       }),
       row({

@@ -1,0 +1,55 @@
+import { parameter, problems } from '#nest';
+
+const input = (name: string, example: object) =>
+  ({ required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } } });
+
+const answer = (description: string, schema: object) => ({ 200: { description, content: { 'application/json': { schema } } } });
+
+const text = { type: 'string' };
+
+/** OpenAPI of the routes that are no commands: signing in, who one is, passwords, references to persons. */
+export const accessPaths = {
+  '/v1/auth/token': {
+    post: {
+      tags: ['auth'], operationId: 'auth.token', summary: 'Masuk / Sign in', security: [],
+      requestBody: input('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
+      responses: {
+        ...answer('Token pembawa / Bearer token', {
+          type: 'object', required: ['access_token', 'token_type', 'expires_in'],
+          properties: { access_token: text, token_type: { type: 'string', enum: ['Bearer'] }, expires_in: { type: 'integer', description: 'detik / seconds' } },
+        }),
+        ...problems(400, 401, 404, 422, 429),
+      },
+    },
+  },
+  '/v1/me': {
+    get: {
+      tags: ['auth'], operationId: 'auth.me', summary: 'Siapa saya dan hak saya hari ini / Who I am and my rights today',
+      responses: {
+        ...answer('Id dan hak yang berlaku / Id and rights in force', {
+          type: 'object', required: ['userId', 'grants'], properties: { userId: text, grants: { type: 'array', items: { type: 'object' } } },
+        }),
+        ...problems(401, 429),
+      },
+    },
+  },
+  '/v1/users/{id}/password': {
+    put: {
+      tags: ['users'], operationId: 'users.password', summary: 'Tetapkan kata sandi / Set a password', parameters: [parameter('Id')],
+      requestBody: input('NewPasswordDto', { username: 'kades-contoh', password: 'kata-sandi-yang-panjang-2026' }),
+      responses: { 204: { description: 'Tersimpan / Kept' }, ...problems(400, 401, 403, 404, 422, 429) },
+    },
+  },
+  '/v1/subjects': {
+    post: {
+      tags: ['subjects'], operationId: 'subjects.reference', requestBody: input('SubjectDto', { nik: '6203020101800001' }),
+      summary: 'Rujukan orang dari NIK; NIK tidak disimpan / Reference to a person from the NIK, which is not kept',
+      responses: {
+        ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', {
+          type: 'object', required: ['subjectRef'], properties: { subjectRef: { type: 'string', pattern: '^sub_[a-z2-7]{26}$' } },
+        }),
+        ...problems(400, 401, 403, 422, 429),
+      },
+    },
+  },
+};

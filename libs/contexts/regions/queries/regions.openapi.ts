@@ -1,0 +1,31 @@
+import { problems } from '#nest';
+
+const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
+const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?$' } };
+const text = (maxLength: number) => ({ type: 'string', maxLength });
+
+const items = { type: 'array', items: { type: 'object' } };
+const reading = (operationId: string, summary: string, parameters: readonly object[], properties: object, ...statuses: readonly number[]) => ({
+  get: {
+    tags: ['regions'], operationId, summary, parameters, security: [],
+    responses: { 200: { description: summary, content: { 'application/json': { schema: { type: 'object', properties } } } }, ...problems(...statuses, 429) },
+  },
+});
+
+/** OpenAPI of the reference data: codes, names, holidays. */
+export const regionPaths = {
+  '/v1/regions': reading('regions.search', 'Cari wilayah sambil mengetik / Find regions while typing', [
+    query('q', text(200), 'Awal kata-kata nama / Beginnings of words of the name'),
+    query('level', { type: 'integer', minimum: 1, maximum: 4 }, '1 provinsi … 4 desa/kelurahan'),
+    query('within', text(13), 'Di dalam wilayah ini / Within this region'),
+    query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
+  ], { items, attribution: text(1_000) }, 400, 404),
+  '/v1/regions/resolve': reading('regions.resolve', 'Satu wilayah dari kode atau nama / The one region that a code or name means', [
+    query('name', text(200), 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
+  ], { code: text(13), nameAtTime: text(200), level: { type: 'integer' }, attribution: text(1_000) }, 404, 422),
+  '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], { code: text(13), name: text(200), path: text(600) }, 404),
+  '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], { items }, 404),
+  '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Holidays', [
+    query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun / Year'),
+  ], { items }, 400, 503),
+};

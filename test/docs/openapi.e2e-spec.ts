@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HttpAnswer } from '#demo';
+import { SystemUnderTest } from '../e2e/system.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
+}
+type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+
+/** What has to be done, by its example, before a command of a visit can be given. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  ProposeVisit: [], AcceptHosting: ['ProposeVisit'], DeclineHosting: ['ProposeVisit'], RescheduleVisit: ['ProposeVisit'], CancelVisit: ['ProposeVisit'],
+  CorrectRecord: ['ProposeVisit'], VoidRecord: ['ProposeVisit'],
+  ApproveVisit: ['ProposeVisit', 'AcceptHosting'],
+  IssueTravelOrder: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit'],
+  StartVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder'],
+  RecordSession: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit'],
+  RecordInnovationObserved: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit'],
+  CompleteVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession'],
+  SubmitVisitReport: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession', 'CompleteVisit'],
+  CloseVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession', 'CompleteVisit', 'SubmitVisitReport'],
+};
+const HOST = ['AcceptHosting', 'DeclineHosting'];
+const by = (command: string): string => (HOST.includes(command) ? 'kades-mekar-jaya' : command === 'ApproveVisit' ? 'kadis-pmd-kapuas' : 'kades-sei-asam');
+const DAYS: Readonly<Record<string, string>> = { StartVisit: '2026-11-30T03:00:00.000Z', CompleteVisit: '2026-12-01T03:00:00.000Z', SubmitVisitReport: '2026-12-03T03:00:00.000Z' };
+
+describe('The description of the API', () => {
+  let system: SystemUnderTest;
+  let document: Document;
+
+  beforeAll(async () => {
+    system = await SystemUnderTest.start();
+    document = (await system.call({ method: 'GET', path: '/openapi.json' })).body as Document;
+  });
+  afterAll(() => system.stop());
+
+  const operations = () => Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })));
+  const exampleOf = (operationId: string): { path: string; example: object } => {
+    const { path, operation } = operations().find((known) => known.operation.operationId === operationId)!;
+    return { path, example: operation.requestBody!.content['application/json']!.example! };
+  };
+
+  /** Gives a command of a visit by its example, on the day on which it can happen. */
+  const give = async (command: string, visitId: string): Promise<HttpAnswer> => {
+    const { path, example } = exampleOf(`visits.${command}`);
+    if (DAYS[command]) await system.moveTo(DAYS[command]);
+    return system.post(by(command), path.replace('{id}', visitId), example);
+  };
+
+  it('names every route that is served', () => {
+    const served = (system.sinergi.app.getHttpAdapter().getInstance() as unknown as { printRoutes(options: object): string })
+      .printRoutes({ commonPrefix: false, includeHooks: false });
+    const named = new Set(operations().map(({ path }) => path.split('/')[2]!));
+    const under = [...served.matchAll(/\/?v1\/([a-z-]+)/g)].map(([, name]) => name!);
+    expect(under.length).toBeGreaterThan(5);
+    expect(under.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('gives every command an example, but for those without an input of their own', () => {
+    const without = operations().filter(({ method, operation }) => method !== 'get' && !operation.requestBody?.content['application/json']?.example);
+    expect(without.map(({ operation }) => operation.operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+  });
+
+  it.each(Object.keys(BEFORE))('shows an example of %s that works', async (command) => {
+    await system.moveTo('2026-11-20T02:00:00.000Z');
+    let visitId = '';
+    for (const step of [...BEFORE[command]!, command]) {
+      const { status, body } = await give(step, visitId);
+      expect([step, status, status < 300 || body]).toEqual([step, step === 'ProposeVisit' ? 201 : 200, true]);
+      if (step === 'ProposeVisit') visitId = (body as { id: string }).id;
+    }
+    await system.moveTo('2026-12-04T03:00:00.000Z');
+    const voided = ['CloseVisit', 'CancelVisit', 'VoidRecord'].includes(command) || await give('VoidRecord', visitId);
+    expect(voided === true || voided.status).toBe(voided === true ? true : 200);
+    await system.settle();
+  });
+
+  it('knows every command of a visit', () => {
+    const named = operations().flatMap(({ method, operation: { operationId } }) => (method === 'post' && operationId.startsWith('visits.') ? [operationId.slice(7)] : []));
+    expect(named.sort()).toEqual(Object.keys(BEFORE).sort());
+  });
+
+  it('shows examples of the keepers of accounts and regions that work', async () => {
+    await system.moveTo('2026-12-05T03:00:00.000Z');
+    const user = exampleOf('users.RegisterUser');
+    const { id } = (await system.post('pengelola-akun', user.path, user.example)).body as { id: string };
+    for (const operationId of ['users.GrantRole', 'users.RevokeGrant', 'users.password']) {
+      const { path, example } = exampleOf(operationId);
+      const request = { path: path.replace('{id}', id), token: await system.tokenOf('pengelola-akun'), body: example };
+      const { status } = await system.call({ ...request, method: operationId === 'users.password' ? 'PUT' : 'POST' });
+      expect([operationId, status]).toEqual([operationId, operationId === 'users.password' ? 204 : 200]);
+    }
+    for (const command of ['AddRegionAlias', 'RemoveRegionAlias', 'RegisterNonAdministrativeArea']) {
+      const { path, example } = exampleOf(`region-directory.${command}`);
+      expect([command, (await system.post('walidata', path, example)).status]).toEqual([command, 200]);
+    }
+    const subject = exampleOf('subjects.reference');
+    expect((await system.post('kades-sei-asam', subject.path, subject.example)).status).toBe(200);
+  });
+});
