@@ -1,5 +1,6 @@
 import { START, type Collection, type Position } from '#kernel';
 import type { Sqlite } from '#sqlite';
+import { addLists, updateLists, type ListingChange, type ListingRule } from './lists.js';
 import { wordsAmong, type Row } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
@@ -24,7 +25,7 @@ interface Stored {
 /** Thrown inside the transaction to undo it. */
 class Moved extends Error {}
 
-const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Row[]): void => {
+const writeRows = (prepared: Prepared, rule: ListingRule, collection: Collection, rows: readonly Row[]): void => {
   const { documents, terms, words, by } = namesOf(collection);
   const { sorts } = collection;
   const columns = sorts.map(by);
@@ -39,6 +40,7 @@ const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Ro
   prepared(`INSERT OR IGNORE INTO ${words} (word) SELECT value FROM json_each(?)`).run(JSON.stringify([...newWords]));
 
   // By ascending number: the full-text index writes a segment of its own whenever it has to go back.
+  const changes: ListingChange[] = [];
   const number = ({ id }: Row): number => stored.get(id)?.n ?? Infinity;
   for (const { id, expected, position, doc, terms: now, keys } of [...rows].sort((a, b) => number(a) - number(b) || 0)) {
     const old = stored.get(id);
@@ -47,25 +49,33 @@ const writeRows = (prepared: Prepared, collection: Collection, rows: readonly Ro
       last += 1;
       insert.run(last, id, position, now, doc, ...keys);
       if (now) addTerms.run(last, now);
+      changes.push({ n: last, id, old: undefined, now: { terms: now, keys } });
       continue;
     }
     // Only indexes of columns that are set are written, so the same value is not set again.
     const changed = keys.flatMap((key, i) => (key === old[`k${i}`] ? [] : [i]));
     prepared(`UPDATE ${documents} SET position = ?, doc = ?${now === old.terms ? '' : ', terms = ?'}${changed.map((i) => `, ${columns[i]} = ?`).join('')} WHERE n = ?`)
       .run(position, doc, ...(now === old.terms ? [] : [now]), ...changed.map((i) => keys[i]!), old.n);
+    if (now !== old.terms || changed.length) {
+      changes.push({ n: old.n, id, old: { terms: old.terms, keys: columns.map((_, i) => old[`k${i}`]!) }, now: { terms: now, keys } });
+    }
     if (now === old.terms) continue;
     if (old.terms) removeTerms.run(old.n);
     if (now) addTerms.run(old.n, now);
   }
+  updateLists(prepared, collection, changes);
+  addLists(prepared, collection, rule, changes);
 };
 
 /** Everything of a batch in one transaction, or nothing; `false` when another was there first. */
-export const commitBatch = (db: Sqlite, prepared: Prepared, { consumer, expected, next, totals, documents }: BatchRows): boolean => {
+export const commitBatch = (
+  db: Sqlite, prepared: Prepared, rule: ListingRule, { consumer, expected, next, totals, documents }: BatchRows,
+): boolean => {
   try {
     db.transaction(() => {
       const now = prepared<{ position: Position }>('SELECT position FROM checkpoints WHERE consumer = ?').get(consumer)?.position ?? START;
       if (now !== expected) throw new Moved();
-      for (const [collection, rows] of documents) writeRows(prepared, collection, rows);
+      for (const [collection, rows] of documents) writeRows(prepared, rule, collection, rows);
       prepared(`INSERT INTO totals (key, measure, value) SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS INTEGER) FROM json_each(?) WHERE true
         ON CONFLICT (key, measure) DO UPDATE SET value = value + excluded.value`).run(totals);
       prepared('INSERT INTO checkpoints (consumer, position) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position')
@@ -83,10 +93,9 @@ export const dropConsumer = (
   db: Sqlite, prepared: Prepared, consumer: string, collections: readonly Collection[], totalsPrefix: string,
 ): void => db.transaction(() => {
   for (const collection of collections) {
-    const { documents, terms, words } = namesOf(collection);
+    const { documents, terms, words, lists, listed } = namesOf(collection);
     if (!prepared('SELECT 1 FROM collections WHERE name = ?').get(collection.name)) continue;
-    prepared(`DELETE FROM ${documents}`).run();
-    prepared(`DELETE FROM ${words}`).run();
+    for (const table of [documents, words, lists, listed]) prepared(`DELETE FROM ${table}`).run();
     prepared(`INSERT INTO ${terms} (${terms}) VALUES ('delete-all')`).run();
   }
   prepared('DELETE FROM totals WHERE key >= ?1 AND key < ?1 || char(0x10ffff)').run(totalsPrefix);

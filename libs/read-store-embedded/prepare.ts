@@ -18,9 +18,11 @@ const checkNames = ({ name, fields, sorts }: Collection): void => {
 
 /** Finds every stored document by what is declared now. */
 const indexAnew = (prepared: Prepared, collection: Collection): void => {
-  const { documents, terms, by } = namesOf(collection);
+  const { documents, terms, lists, listed, by } = namesOf(collection);
   const columns = collection.sorts.map((sort) => `${by(sort)} = ?`);
   prepared(`INSERT INTO ${terms} (${terms}) VALUES ('delete-all')`).run();
+  prepared(`DELETE FROM ${lists}`).run();
+  prepared(`DELETE FROM ${listed}`).run();
   const update = prepared(`UPDATE ${documents} SET ${['terms = ?', ...columns].join(', ')} WHERE n = ?`);
   const insert = prepared(`INSERT INTO ${terms} (rowid, terms) VALUES (?, ?)`);
   const next = prepared<{ n: number; doc: string; terms: string }>(
@@ -39,7 +41,7 @@ const indexAnew = (prepared: Prepared, collection: Collection): void => {
 export const prepareCollection = (db: Sqlite, prepared: Prepared, collection: Collection): void => db.transaction(() => {
   checkNames(collection);
   const { name, fields, sorts } = collection;
-  const { documents, terms, words, by, index } = namesOf(collection);
+  const { documents, terms, words, lists, listed, by, index } = namesOf(collection);
   const declared = prepared<Declared>('SELECT fields, sorts FROM collections WHERE name = ?').get(name);
   const oldFields = JSON.parse(declared?.fields ?? '{}') as Collection['fields'];
   const oldSorts = JSON.parse(declared?.sorts ?? '[]') as readonly string[];
@@ -51,6 +53,9 @@ export const prepareCollection = (db: Sqlite, prepared: Prepared, collection: Co
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${terms} USING fts5(terms, content='', contentless_delete=1, detail=none,
     prefix='${INDEXED_BEGINNINGS.join(' ')}', tokenize="ascii tokenchars '${TOKEN_SIGNS}'")`);
   db.exec(`CREATE TABLE IF NOT EXISTS ${words} (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${listed} (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${lists} (term TEXT NOT NULL, sort TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (term, sort, key, id)) STRICT, WITHOUT ROWID`);
   for (const sort of newSorts) {
     if (declared) db.exec(`ALTER TABLE ${documents} ADD COLUMN ${by(sort)} TEXT NOT NULL DEFAULT ''`);
     db.exec(`CREATE INDEX ${index(sort)} ON ${documents} (${by(sort)}, id)`);

@@ -43,6 +43,9 @@ export const INDEXED_BEGINNINGS = [3, 4];
 /** The words among the terms of a document. */
 export const wordsAmong = (terms: string): readonly string[] => terms.split(' ').filter((term) => term.startsWith('='));
 
+/** For the full-text index: one of these terms. */
+export const quotedTerms = (terms: readonly string[]): string => `(${terms.map((term) => `"${term}"`).join(' OR ')})`;
+
 /** Fields by which the list is also sorted have a column with an index, which answers equality and ranges alike. */
 export const isTermField = ({ sorts }: Collection, field: string): boolean => !sorts.includes(field);
 

@@ -18,6 +18,9 @@ export const namesOf = ({ name }: Pick<Collection, 'name'>) => ({
   documents: quoted(`doc ${caseless(name)}`),
   terms: quoted(`terms ${caseless(name)}`),
   words: quoted(`words ${caseless(name)}`),
+  /** Values with lists of their own, and these lists: a value's documents in each order. */
+  listed: quoted(`listed ${caseless(name)}`),
+  lists: quoted(`lists ${caseless(name)}`),
   /** The column that holds a document's sort key. */
   by: (sort: string): string => quoted(`by ${caseless(sort)}`),
   index: (sort: string): string => quoted(`order ${caseless(name)} ${caseless(sort)}`),

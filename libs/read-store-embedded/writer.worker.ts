@@ -6,7 +6,7 @@ import { prepareCollection } from './prepare.js';
 import { checkpointOf, loadRows } from './read-rows.js';
 import { STEPS, preparing } from './tables.js';
 
-serve<EmbeddedReadStoreOptions>(({ file }) => {
+serve<EmbeddedReadStoreOptions>(({ file, many = 2_000, rare = 32 }) => {
   const db = openSqlite({ file, steps: STEPS });
   // Unlike the log, this file can be folded anew. A power cut may take back its last batches, each of them whole and with its
   // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.
@@ -17,7 +17,7 @@ serve<EmbeddedReadStoreOptions>(({ file }) => {
       prepare: (collections: readonly Collection[]) => collections.forEach((collection) => prepareCollection(db, prepared, collection)),
       checkpoint: (consumer: string) => checkpointOf(prepared, consumer),
       load: (collection: Collection, ids: readonly string[]) => loadRows(prepared, collection, ids),
-      commit: (batch: BatchRows) => commitBatch(db, prepared, batch),
+      commit: (batch: BatchRows) => commitBatch(db, prepared, { many, rare }, batch),
       drop: (consumer: string, collections: readonly Collection[], prefix: string) => dropConsumer(db, prepared, consumer, collections, prefix),
     },
     close: () => db.close(),
