@@ -1,17 +1,18 @@
+import { once } from 'node:events';
 import { Readable, pipeline } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import writeXlsxFile from 'write-excel-file/node';
 import type { Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { ListFormat } from './query-parameters.js';
 
-type Cell = string | number | boolean | undefined;
+export type Cell = string | number | boolean | undefined;
 type Ask = (page: { readonly limit: number; readonly cursor?: string }) => Promise<ListAnswer>;
 
 const PAGE = 1_000;
-/** A workbook is made in memory, a CSV row by row. */
+/** A workbook is made in memory, a CSV written row by row. */
 const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -49,9 +50,19 @@ async function* rowsOf(query: ModelQuery, attribution: string, most: number, fir
 const csv = (rows: AsyncGenerator<readonly Cell[]>): Readable =>
   pipeline(Readable.from(rows), stringify({ escape_formulas: true, bom: true, cast: { boolean: String } }), () => undefined);
 
-/** Texts stay texts in a workbook: nothing in it is calculated. */
-const workbook = async (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
-  const sheet: { readonly value: string | number | boolean }[][] = [];
-  for await (const row of rows) sheet.push(row.map((value) => ({ value: value ?? '' })));
-  return writeXlsxFile(sheet).toBuffer();
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Texts stay texts in a workbook: nothing in it is calculated. One is made at a time, in a thread of its own. */
+const workbook = (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
+  const made = turn.then(() => makeWorkbook(rows));
+  turn = made.catch(() => undefined);
+  return made;
+};
+
+const makeWorkbook = async (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
+  const workerData: (readonly Cell[])[] = [];
+  for await (const row of rows) workerData.push(row);
+  const worker = new Worker(new URL('./workbook.worker.js', import.meta.url), { workerData });
+  const [file] = await once(worker, 'message') as [Uint8Array<ArrayBuffer>];
+  return Buffer.from(file.buffer);
 };

@@ -37,6 +37,9 @@ export interface TotalsQuery {
   readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly pattern: string; readonly summary: readonly [id: string, en: string] }>>;
   /** Region that the question is about, by which the reader's scope is checked; undefined = the whole country. */
   readonly regionOf: (parameters: Readonly<Record<string, string>>) => RegionCode | undefined;
-  /** Keys to look up, by the name under which the answer shows them. */
+  /**
+   * Keys to look up, by the name under which the answer shows them. What ends in `Rupiah`, the name or a measure, is money and
+   * answered as a string of digits; counts are numbers.
+   */
   readonly keys: (parameters: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
