@@ -128,6 +128,13 @@ describe('The rate limit', () => {
     expect((await as('tanbu')).status).toBe(200);
   });
 
+  it('cannot be got round with made-up tokens', async () => {
+    const { url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
+    const statuses: number[] = [];
+    for (let n = 0; n < 21; n += 1) statuses.push((await request(url).get('/v1/me').set('Authorization', `Bearer made-up-${n}`)).status);
+    expect([...new Set(statuses.slice(0, 20)), statuses[20]]).toEqual([401, 429]);
+  });
+
   it('is stricter for signing in, and leaves probes alone', async () => {
     @Controller('v1/auth')
     class SignIn {
