@@ -1,0 +1,77 @@
+import { ERRORS, ROLES, WARNINGS, type WarningCode } from '#kernel';
+import { ROLE_INFO } from '#contexts/access';
+import { visitSettings } from '#contexts/visits';
+import { code, codes, page, table } from './markdown.js';
+import { textOf } from './repository.js';
+import { contexts } from './system-as-built.js';
+
+const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
+  W_REPEAT_VISIT: 'The same origin visits the same host about the same topic within twelve months (VIS-06); the approver acknowledges it.',
+  W_DANA_DESA_EARLIER_TA: 'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04); the approver acknowledges it.',
+  W_BACKDATED: 'The act is dated more than 30 days before it was recorded (COM-05); a reason was given.',
+  W_DATE_CONFLICT: 'The weekday in the source does not fit the date.',
+  W_LATE: 'The report came after its day (VIS-11).',
+};
+
+export const errorsPage = (): string => page(
+  'Errors and warnings',
+  'Every refusal is `application/problem+json` (RFC 9457) with `code`, `messageId`, `messageEn`, and where it helps `ruleId`, `field` (a JSON pointer), '
+  + '`legalBasis` and `details`. A rule may replace the text below by a more telling one; the code stays. Codes of contexts that are still to come are listed too.',
+  table(['code', 'status', 'Indonesia', 'English'], Object.entries(ERRORS).map(([name, [status, id, en]]) => [code(name), String(status), id, en])),
+  '## Warnings',
+  'Accepted with a flag that the event keeps; the receipt tells them.',
+  table(['code', 'meaning'], WARNINGS.map((name) => [code(name), WARNING_MEANINGS[name]])),
+);
+
+/** The data of a frozen sample; some samples hold the whole event. */
+const sampleFields = (folder: string, type: string, version: number): readonly string[] => {
+  const sample = JSON.parse(textOf(`libs/contexts/${folder}/domain/fixtures/${type}.v${version}.json`)) as { type?: string; data?: object };
+  return Object.keys(sample.type === type && sample.data ? sample.data : sample);
+};
+
+export const eventsPage = (): string => page(
+  'Events',
+  'What the log holds. Data are plain JSON: money a string of digits, days `YYYY-MM-DD`, instants ISO 8601 in UTC. Fields are those of the frozen sample, '
+  + 'which every later version of Sinergi must still read. Every event also carries its [envelope](#envelope).',
+  ...contexts.flatMap(({ folder, catalogues }) => [
+    `## ${folder}`,
+    table(['event', 'version', 'fields'], catalogues.flatMap((catalogue) => Object.entries(catalogue).map(([type, { version }]) =>
+      [code(type), String(version), codes(sampleFields(folder, type, version))]))),
+  ]),
+  '## Envelope',
+  table(['field', 'meaning'], [
+    ['`id`', 'UUID derived from stream, command id and place: a repeated append is recognised by it'],
+    ['`stream`, `revision`, `position`', 'the place in its stream and in the whole log'],
+    ['`metadata.schemaVersion`', 'version of `data`; older ones are read through upcasters'],
+    ['`metadata.occurredOn`, `metadata.recordedAt`', 'business date, and the instant of recording: kept apart'],
+    ['`metadata.actor`', '`userId`, `officeId`, `role`, `scope`, `capacity`, `mandate`: no name'],
+    ['`metadata.command`, `metadata.commandId`, `metadata.commandHash`', 'what was asked, under which id, and the SHA-256 of its content'],
+    ['`metadata.correlationId`, `metadata.causationId`', 'the request, and the event that caused the command when no person did'],
+    ['`metadata.ruleSet`', 'version of the rule values in force'],
+    ['`metadata.provenance`', 'source, address, confidence of the date, and which field is stated, corroborated or invented'],
+    ['`metadata.reason`, `metadata.warnings`, `metadata.evidence`', 'why, with which flags, on which documents (by SHA-256)'],
+  ]),
+);
+
+export const rolesPage = (): string => {
+  const rows = contexts.flatMap(({ tables }) => tables).flatMap((commands) => commands.rows);
+  const lists = contexts.flatMap(({ queries, totals }) => [...queries, ...totals]);
+  return page(
+    'Roles',
+    'A right is a role, held for a region and all that lies in it, on behalf of an office, from a first to a last day. `OVERSIGHT` examines and has no hand in '
+    + 'the records of the same region; `ADMINISTRATION` keeps accounts; `NONE` is granted to nobody.',
+    table(['role', 'Indonesia', 'English', 'duty', 'held for', 'may ask', 'may read'], ROLES.map((role) => {
+      const { titleId, titleEn, duty, levels } = ROLE_INFO[role];
+      const asks = rows.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+      return [code(role), titleId, titleEn, code(duty), codes(levels), codes([...new Set(asks)]), codes(lists.filter(({ roles }) => roles.includes(role)).map(({ path }) => path))];
+    })),
+  );
+};
+
+const TAGS = { A: 'stated in an article', S: 'read in a published source', K: 'known, to be confirmed', B: 'plausible, to be confirmed', D: 'a decision of this project' };
+
+export const settingsPage = (): string => page(
+  'Rule values',
+  'Defaults that an office may change for its region, from a day on ([how](../how-to/change-a-rule-value.md)).',
+  table(['name', 'default', 'legal basis', 'how sure'], visitSettings.map(({ name, initial, legalBasis, tag }) => [code(name), code(initial), legalBasis, TAGS[tag]])),
+);

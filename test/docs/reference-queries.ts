@@ -1,0 +1,42 @@
+import { ROLES, type Role } from '#kernel';
+import type { ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
+import { code, codes, page, table } from './markdown.js';
+import { contexts } from './system-as-built.js';
+
+const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
+  equals: 'this value', in: 'one of these, separated by commas', from: 'this or later', to: 'this or earlier', within: 'in these regions, by segments',
+};
+
+const readers = (roles: readonly Role[]): string => (roles.length === ROLES.length ? 'Every role.' : `Roles: ${codes(roles)}.`);
+
+const listOf = (query: ModelQuery): readonly string[] => {
+  const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
+  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'after'];
+  return [
+    `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
+    [
+      `- ${code(`GET /v1/${path}`)}: the list; also as CSV and XLSX.`, `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`,
+      ...(category ? [`- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and the fields that it changed.`] : []),
+    ].join('\n'),
+    table(['parameter', 'keeps', 'meaning'], Object.entries(parameters).map(([name, parameter]) =>
+      [code(name), KINDS[parameter.kind], `${parameter.summary[0]} / ${parameter.summary[1]}`])),
+    `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes(model.sorts)}; without ${code('sort')} by `
+    + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
+    `Columns of the CSV and XLSX forms: ${codes(columns.map(({ title }) => title))}.`,
+    `${scopeField ? 'Shows what touches the reader\'s regions. ' : ''}${readers(roles)}`,
+  ];
+};
+
+const totalsOf = ({ path, summary, parameters, roles, consumer, keys }: TotalsQuery): readonly string[] => [
+  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is.`,
+  table(['parameter', 'needed', 'meaning'], Object.entries(parameters).map(([name, { required, summary: [id, en] }]) =>
+    [code(name), required ? 'yes' : '', `${id} / ${en}`])),
+  `The answer holds the totals ${codes(Object.keys(keys({ year: '2024' })))}. Only for readers whose region covers the one asked for. ${readers(roles)}`,
+];
+
+export const queriesPage = (): string => page(
+  'Queries',
+  'What can be read. How lists are paged, exported and kept fresh: [HTTP](http.md).',
+  ...contexts.flatMap(({ queries }) => queries).flatMap(listOf),
+  ...contexts.flatMap(({ totals }) => totals).flatMap(totalsOf),
+);

@@ -1,0 +1,13 @@
+import { commandsPage } from './reference-commands.js';
+import { errorsPage, eventsPage, rolesPage, settingsPage } from './reference-lists.js';
+import { queriesPage } from './reference-queries.js';
+
+/** Pages of `docs/reference` that are made from the code, by file name. */
+export const referencePages: Readonly<Record<string, () => string>> = {
+  'commands.md': commandsPage,
+  'queries.md': queriesPage,
+  'errors.md': errorsPage,
+  'events.md': eventsPage,
+  'roles.md': rolesPage,
+  'rule-values.md': settingsPage,
+};

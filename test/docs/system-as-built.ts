@@ -1,0 +1,19 @@
+import { accessContext } from '#contexts/access';
+import { regionsContext } from '#contexts/regions';
+import { visitsContext } from '#contexts/visits';
+import type { ContextModule } from '#runtime';
+
+const regions = regionsContext();
+const nothingFound = { find: () => Promise.resolve({ items: [] }) };
+
+/** A context with the folder that it lives in. */
+export interface BuiltContext extends ContextModule {
+  readonly folder: string;
+}
+
+/** The contexts that the API is composed of, without stores: what they declare is all that the reference needs. */
+export const contexts: readonly BuiltContext[] = [
+  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore: nothingFound }) },
+  { folder: 'regions', ...regions.context },
+  { folder: 'access', ...accessContext({ regions: regions.resolver }) },
+];
