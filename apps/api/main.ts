@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { compose } from './compose.js';
 import { demonstrate, makeFirstKeeper } from './demonstration.js';
 import { readRuleBook } from './rule-book.js';
@@ -12,12 +13,13 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+let stopping = false;
+
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const sinergi = await compose(settings, await readRuleBook(settings.rulesFile));
   sinergi.runtime.consumers.start();
 
-  let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
@@ -32,7 +34,8 @@ const start = async (): Promise<void> => {
   const accounts = settings.mode === 'demo' ? await demonstrate(sinergi, settings.dataDir) : [];
   await sinergi.app.listen(settings.port, settings.host);
 
-  const address = `http://${settings.host}:${settings.port}`;
+  const { port } = sinergi.app.getHttpServer().address() as AddressInfo;
+  const address = `http://${settings.host}:${port}`;
   print(`Sinergi: ${address}  ·  dokumentasi / docs: ${address}/docs`);
   if (accounts.length > 0) {
     print(`Akun contoh / demo accounts (${settings.dataDir}/demo-accounts.json):`);
@@ -40,4 +43,5 @@ const start = async (): Promise<void> => {
   }
 };
 
-start().catch(fail);
+/** A stop asked for while the demonstration is being loaded is no failure: the next start goes on with it. */
+start().catch((error: unknown) => stopping || fail(error));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant, Position, RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import type { RuleBook } from '#runtime';
 import { fixedClock } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
@@ -10,6 +11,8 @@ import type { VisitStep } from './visit-story.js';
 
 /** The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu. */
 export const TODAY = '2026-11-20T02:00:00.000Z' as Instant;
+
+export const RULE_BOOK: RuleBook = { version: 'e2e', values: [] };
 
 /** Who keeps the accounts of all others. */
 export const ADMIN = DEMO_ADMIN.username;
@@ -30,12 +33,17 @@ export class SystemUnderTest {
   }
 
   private async open(): Promise<void> {
-    this.sinergi = await compose(
-      { dataDir: this.dataDir, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
-      { version: 'e2e', values: [] }, this.clock,
-    );
+    this.sinergi = await this.process();
     this.known = await demonstrate(this.sinergi, this.dataDir);
     await this.settle();
+  }
+
+  /** Another process on the same folder; whoever starts it closes it. */
+  process(): Promise<Sinergi> {
+    return compose(
+      { dataDir: this.dataDir, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
+      RULE_BOOK, this.clock,
+    );
   }
 
   /** Stops the process and starts another on the same folder. */

@@ -18,43 +18,58 @@ export interface StoryPlan {
   /** Carried by every step: a reason for what is recorded late. */
   readonly common?: object;
   readonly orderNo?: string;
+  readonly origin?: Origin;
 }
+
+interface Origin {
+  readonly region: string;
+  readonly head: string;
+  readonly approver: string;
+}
+
+const SEI_ASAM: Origin = { region: '62.03.02.2007', head: 'kades-sei-asam', approver: 'kadis-pmd-kapuas' };
+/** A neighbour of the host, in the zone of Central Indonesia. */
+export const MEKAR_JAYA: Origin = { region: '63.10.09.2009', head: 'kades-mekar-jaya', approver: 'pmd-tanah-bumbu' };
 
 const HOST = '63.10.09.2005';
 
-/** A small visit of Sei Asam to Desa Angsana alone, step by step in the order of its life. */
-export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = 'DEMO/ST/1' }: StoryPlan) => {
+/** Whom no other visit knows: references as `POST /v1/subjects` gives them. */
+export const strangers = (count: number, random: () => number = Math.random): readonly string[] =>
+  Array.from({ length: count }, () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[Math.floor(random() * 32)]).join('')}`);
+
+/** A small visit to Desa Angsana alone, step by step in the order of its life. */
+export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = 'DEMO/ST/1', origin = SEI_ASAM }: StoryPlan) => {
   const { reason: _reason, provenance: _provenance, ...proposal } = S0_PROPOSAL;
   const step = (by: string, command: string, occurredOn: string, body: object = {}): VisitStep =>
     ({ by, path: `/v1/visits/{visit}/${command}`, body: { ...common, occurredOn, ...body } });
   return {
     propose: {
-      by: 'kades-sei-asam', path: '/v1/visits',
+      by: origin.head, path: '/v1/visits',
       body: {
-        ...proposal, ...common, occurredOn: askedOn, plannedStart: from, plannedEnd: to, hosts: [{ region: HOST }],
+        ...proposal, ...common, occurredOn: askedOn, plannedStart: from, plannedEnd: to, origin: { region: origin.region, officeId: `pemdes-${origin.region}` }, hosts: [{ region: HOST }],
         budget: '1000000', fundingSources: [{ source: 'ADD', fiscalYear: Number(from.slice(0, 4)), amount: '1000000' }],
       },
     },
     accept: step('pj-kades-angsana', 'accept-hosting', askedOn, {
       host: HOST, acting: { officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' }, reply: demoDocument('balasan', 'Surat balasan', askedOn),
     }),
-    approve: step('kadis-pmd-kapuas', 'approve-visit', askedOn, {
+    approve: step(origin.approver, 'approve-visit', askedOn, {
       acknowledge: ['W_REPEAT_VISIT'],
       acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas', mandate: demoDocument('delegasi', 'Pendelegasian wewenang', '2024-01-02') },
     }),
-    order: step('kades-sei-asam', 'issue-travel-order', askedOn, {
+    order: step(origin.head, 'issue-travel-order', askedOn, {
       orderNo, order: demoDocument('surat-tugas', 'Surat Tugas', askedOn),
       travellers: subjectRefs.map((subjectRef, index) => ({ subjectRef, spdNo: `${orderNo}/${index + 1}`, official: true })),
     }),
-    start: step('sekdes-sei-asam', 'start-visit', from),
-    session: step('sekdes-sei-asam', 'record-session', from, {
+    start: step(origin.head, 'start-visit', from),
+    session: step(origin.head, 'record-session', from, {
       topic: 'Pengelolaan BUMDes', place: 'Balai Desa Angsana',
       speaker: { officeId: `pemdes-${HOST}`, officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' },
     }),
-    complete: step('sekdes-sei-asam', 'complete-visit', to, {
+    complete: step(origin.head, 'complete-visit', to, {
       attendance: 1, attendanceDoc: demoDocument('daftar-hadir', 'Daftar hadir', to, 'RESTRICTED'), hostConfirmationDoc: demoDocument('konfirmasi', 'Keterangan', to),
     }),
-    report: step('kades-sei-asam', 'submit-visit-report', reportedOn, {
+    report: step(origin.head, 'submit-visit-report', reportedOn, {
       findings: 'BUMDes Angsana menerbitkan laporan bulanan.', observations: ['Laporan dipasang di papan desa'],
       reportDoc: demoDocument('laporan', 'Laporan hasil', reportedOn),
     }),

@@ -1,0 +1,58 @@
+import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
+import { memoryReadStore } from '#read-store-memory';
+import { projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
+
+/** Every event of the log, in order. */
+export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
+  const log: RecordedEvent[] = [];
+  for (let after = START; ; ) {
+    const page = await store.readAll(after, 1_000);
+    log.push(...page.events);
+    if (page.end) return log;
+    after = page.next;
+  }
+};
+
+/** The same models folded anew from the log up to a position, into an empty store. */
+export const rebuilt = async (group: ProjectionGroup, { catalogues }: ContextModule, log: readonly RecordedEvent[], upTo: Position): Promise<ReadStore> => {
+  const readStore = memoryReadStore();
+  await readStore.prepare(group.models.map(collectionOf));
+  const readAll = async (after: Position, limit: number) => {
+    const events = log.filter(({ position }) => position > after && position <= upTo).slice(0, limit);
+    return { events, next: events.at(-1)?.position ?? after, end: events.length < limit };
+  };
+  const turn = projectionTurn(group, { log: { readAll }, readStore, upcast: upcasting(...catalogues) });
+  while (!(await turn()).end);
+  return readStore;
+};
+
+const documents = async (readStore: ReadStore, model: AnyReadModel): Promise<readonly StoredDocument[]> => {
+  const found: StoredDocument[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readStore.find(collectionOf(model), { limit: 500, ...(cursor && { cursor }) });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+};
+
+const withoutZeros = (measures: object): object => Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
+
+/** All that a read model shows: its documents, the totals that it keeps, and the same totals counted anew from the documents. */
+export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
+  const found = await documents(readStore, model);
+  const counted = new Map<string, Record<string, bigint>>();
+  for (const { total, measures } of found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])])) {
+    const sum = counted.get(total) ?? {};
+    for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
+    counted.set(total, sum);
+  }
+  const keys = [...new Set([...counted.keys(), ...alsoKeys])].sort();
+  const kept = await readStore.totals(keys);
+  return {
+    documents: found, keys,
+    totals: Object.fromEntries(keys.map((key, index) => [key, withoutZeros(kept[index]!)])),
+    counted: Object.fromEntries(keys.map((key) => [key, withoutZeros(counted.get(key) ?? {})])),
+  };
+};

@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+
+const MAIN = fileURLToPath(new URL('../../apps/api/main.js', import.meta.url));
+
+export type Environment = Readonly<Record<string, string>>;
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stderr: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends all that a failed test left behind. */
+export const killAll = async (): Promise<void> => {
+  const left = [...running];
+  await Promise.all(left.map((child) => {
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    return exited;
+  }));
+};
+
+/** The built application as the operator starts it, on a free port. */
+export const launched = (environment: Environment, shellLimit?: string): ChildProcess => {
+  const { NODE_OPTIONS: _options, ...inherited } = process.env;
+  const env = { ...inherited, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', SIGN_IN_LIMIT_PER_MINUTE: '10000', ...environment };
+  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, MAIN] : [process.execPath, MAIN];
+  const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+};
+
+const ending = async (child: ChildProcess): Promise<Ending> => {
+  let stderr = '';
+  child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout!.resume();
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return { code, signal, stderr };
+};
+
+/** Starts it where it must refuse to start, and tells how it ended. */
+export const refusal = (environment: Environment): Promise<Ending> => ending(launched(environment));
+
+/** A running server in a process of its own. */
+export class Server {
+  readonly ended: Promise<Ending>;
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  private constructor(private readonly child: ChildProcess, readonly url: string, ended: Promise<Ending>, private readonly accounts: readonly DemoAccount[]) {
+    this.ended = ended;
+  }
+
+  /** @param shellLimit a shell command that limits the process beforehand: `ulimit -f 1000`. */
+  static async start(dataDir: string, environment: Environment = {}, shellLimit?: string): Promise<Server> {
+    const child = launched({ DATA_DIR: dataDir, ...environment }, shellLimit);
+    const ended = ending(child);
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout! }).on('line', (line) => {
+        const found = /http:\/\/\S+:\d+/.exec(line)?.[0];
+        if (found) resolve(found);
+      });
+      void ended.then(({ stderr }) => reject(new Error(`the server did not start: ${stderr}`)));
+    });
+    return new Server(child, url, ended, JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  signal(name: 'SIGTERM' | 'SIGKILL'): void {
+    this.child.kill(name);
+  }
+
+  /** Ends it as an operator would. */
+  async stop(): Promise<Ending> {
+    this.signal('SIGTERM');
+    return this.ended;
+  }
+
+  readonly call: HttpCall = async ({ method, path, token, idempotencyKey, body }): Promise<HttpAnswer> => {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text ? JSON.parse(text) as unknown : undefined };
+  };
+
+  tokenOf(username: string): Promise<string> {
+    const known = this.tokens.get(username) ?? signIn(this.call, this.accounts.find((account) => account.username === username)!);
+    this.tokens.set(username, known);
+    return known;
+  }
+
+  async post(by: string, path: string, body: object, idempotencyKey?: string): Promise<HttpAnswer> {
+    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }) });
+  }
+}
