@@ -1,8 +1,9 @@
 import type { RecordedEvent } from './event.js';
 import type { Collection, Document, FieldKind, Measures } from './read-store.js';
 
+/** What a document adds to each of these totals. */
 export interface Contribution {
-  readonly total: string;
+  readonly totals: readonly string[];
   readonly measures: Measures;
 }
 

@@ -1,8 +1,9 @@
 import {
   START, collectionOf, latest,
-  type AnyReadModel, type Document, type DocumentWrite, type EventStore, type LogPage, type Measures, type Position, type ReadStore,
-  type RecordedEvent, type TotalChange,
+  type AnyReadModel, type Contribution, type Document, type DocumentWrite, type EventStore, type LogPage, type Position, type ReadStore,
+  type RecordedEvent,
 } from '#kernel';
+import { TotalChanges } from './total-changes.js';
 import type { Upcast } from './upcasting.js';
 
 /** Read models that share one checkpoint. */
@@ -52,23 +53,8 @@ const byKey = (model: AnyReadModel, events: readonly RecordedEvent[]): Map<strin
   return touched;
 };
 
-/** Differences of totals, added up by key. */
-class TotalChanges {
-  private readonly sums = new Map<string, Record<string, bigint>>();
-
-  add(model: AnyReadModel, document: Document | null | undefined, sign: 1n | -1n): void {
-    if (!document) return;
-    for (const { total, measures } of model.contribute?.(document) ?? []) {
-      const sum = this.sums.get(total) ?? {};
-      for (const [name, value] of Object.entries(measures as Measures)) sum[name] = (sum[name] ?? 0n) + sign * value;
-      this.sums.set(total, sum);
-    }
-  }
-
-  list(): readonly TotalChange[] {
-    return [...this.sums].filter(([, add]) => Object.values(add).some((value) => value !== 0n)).map(([key, add]) => ({ key, add }));
-  }
-}
+const contributions = (model: AnyReadModel, document: Document | null | undefined): readonly Contribution[] =>
+  (document ? model.contribute?.(document) ?? [] : []);
 
 /** Folds events into the documents of one model, skipping what each has already seen. */
 export const foldModel = async (
@@ -90,8 +76,7 @@ export const foldModel = async (
       position = latest(position, event.position);
     }
     if (position === expected) continue;
-    totals.add(model, former?.doc, -1n);
-    totals.add(model, doc, 1n);
+    totals.change(contributions(model, former?.doc), contributions(model, doc));
     writes.push({ collection, id, expected, position, doc: doc ?? null, words: doc ? model.words?.(doc) ?? [] : [] });
   }
   return writes;

@@ -115,7 +115,7 @@ export const tallyBoard: ReadModel<TallyDocument> = {
     if (event.type === 'TallyOpened') return { region: event.data.region, sum: 0, closed: false };
     return event.type === 'TallyRaised' ? { ...document!, sum: document!.sum + event.data.by } : undefined;
   },
-  contribute: ({ region, sum }) => [{ total: `tally_board@1|${region}`, measures: { count: 1n, sum: BigInt(sum) } }],
+  contribute: ({ region, sum }) => [{ totals: [`tally_board@1|${region}`], measures: { count: 1n, sum: BigInt(sum) } }],
 };
 
 export const villageHead = (region: string, userId = 'user-1'): Principal => ({

@@ -141,10 +141,12 @@ describe('the kept totals', () => {
       (event.type === 'VisitHostingDeclined' ? { ...event, data: { ...event.data, host: hosts[0]! } } : event)), `visit-${s}-${r}`);
   }));
   const sums = new Map<string, Record<string, bigint>>();
-  for (const { total, measures } of visits.flatMap(contribute)) {
-    const sum = sums.get(total) ?? {};
-    for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
-    sums.set(total, sum);
+  for (const { totals, measures } of visits.flatMap(contribute)) {
+    for (const total of totals) {
+      const sum = sums.get(total) ?? {};
+      for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
+      sums.set(total, sum);
+    }
   }
   const inRegion = (code: string) => visits.filter(({ regions }) => regions.some((party) => covers(code as RegionCode, party)));
 

@@ -31,14 +31,13 @@ export type FundingMeasure = FundingSource | 'total';
 const NO_FUNDING: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
 
 export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
-  const counts = visitCounts(visit);
-  const money = NO_FUNDING.has(visit.status) ? [] : [...fundingByYear(visit)];
   const year = yearOf(visit.plannedStart);
   const areas: readonly Scope[] = [NATIONAL, ...new Set(visit.regions.flatMap(withAncestors))];
-  return areas.flatMap((region) => [
-    { total: visitsTotal(region, year), measures: counts },
-    ...money.map(([fiscalYear, sums]) => ({ total: fundingTotal(region, fiscalYear), measures: sums })),
-  ]);
+  const money = NO_FUNDING.has(visit.status) ? [] : [...fundingByYear(visit)];
+  return [
+    { totals: areas.map((region) => visitsTotal(region, year)), measures: visitCounts(visit) },
+    ...money.map(([fiscalYear, sums]) => ({ totals: areas.map((region) => fundingTotal(region, fiscalYear)), measures: sums })),
+  ];
 };
 
 const visitCounts = (visit: VisitBoardEntry): Partial<Record<VisitMeasure, bigint>> => ({
