@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NO_STREAM, type Position, type Revision } from '#kernel';
+import { SYSTEM } from '#runtime';
+import { userDecider } from '#contexts/access';
+import { newPassword } from '#demo';
+import { compose, type Sinergi } from '../../apps/api/compose.js';
+import { answering } from './children.js';
+import { PROVINCE } from './proposals.js';
+
+/** What the parent may ask of the application. */
+export type ApiQuestion =
+  | { readonly do: 'log'; readonly keeps: boolean }
+  | { readonly do: 'consume' }
+  | { readonly do: 'memory'; readonly collect: boolean };
+
+/** Bytes of memory, four times a second, until every consumer had reached the end of the log. */
+export interface Consumed {
+  readonly memory: readonly number[];
+}
+
+export interface ApiReady {
+  readonly port: number;
+  readonly token: string;
+}
+
+const DAY = 86_400_000;
+const LIMITS = { perMinute: 100_000_000, signInPerMinute: 100_000_000, stopTimeout: 2_000 };
+
+/** A governor, so that the load may come from all villages of a province. */
+const signIn = async ({ runtime: { executor }, tables, credentials, app }: Sinergi): Promise<string> => {
+  const table = tables.find(({ decider }) => decider === userDecider)!;
+  const give = (name: string, input: object, id?: string) => executor.execute({
+    table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId: `bench-${name}`, correlationId: 'bench', ...(id && { id }),
+  });
+  const { id } = await give('RegisterUser', { kind: 'PERSON' });
+  await give('GrantRole', { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: `pemprov-${PROVINCE}`, validFrom: '2024-01-01' }, id);
+  const account = { username: 'bench', password: newPassword() };
+  await credentials!.setPassword(id, account.username, account.password);
+  const { payload } = await app.inject({ method: 'POST', url: '/v1/auth/token', payload: account });
+  return (JSON.parse(payload) as { access_token: string }).access_token;
+};
+
+const sinergi = await compose(
+  { dataDir: process.argv[2]!, logLevel: 'warn', readWait: 2_000, limits: LIMITS }, { version: 'default', values: [] });
+const { app, runtime, eventStore } = sinergi;
+const append = eventStore.append.bind(eventStore);
+let position = 0;
+
+/** The same route without append: everything is validated and decided, and the log says at once that it took the events. */
+const withoutAppend: typeof append = async (_stream, expected, events) => {
+  position += events.length;
+  return { revision: ((expected === NO_STREAM ? -1 : expected) + events.length) as Revision, position: String(position).padStart(16, '0') as Position };
+};
+
+const token = await signIn(sinergi);
+await app.listen(0, '127.0.0.1');
+
+const untilLive = async (): Promise<readonly number[]> => {
+  const memory = [process.memoryUsage.rss()];
+  const timer = setInterval(() => memory.push(process.memoryUsage.rss()), 250);
+  const head = await eventStore.head();
+  await Promise.all(runtime.consumers.statuses().map(({ name }) => runtime.consumers.reached(name, head, DAY)));
+  clearInterval(timer);
+  return memory;
+};
+
+answering(async (question: ApiQuestion) => {
+  switch (question.do) {
+    case 'log':
+      eventStore.append = question.keeps ? append : withoutAppend;
+      return {};
+    case 'consume':
+      if (runtime.consumers.statuses().every(({ processed }) => processed === 0)) runtime.consumers.start();
+      return { memory: await untilLive() } satisfies Consumed;
+    case 'memory':
+      if (question.collect) globalThis.gc?.();
+      return { rss: process.memoryUsage.rss() };
+  }
+});
+process.once('disconnect', () => void sinergi.close().finally(() => process.exit(0)));
+process.send!({ port: (app.getHttpServer().address() as AddressInfo).port, token } satisfies ApiReady);

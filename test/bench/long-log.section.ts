@@ -1,0 +1,116 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EventStore } from '#kernel';
+import { openEmbeddedEventStore } from '#event-store-embedded';
+import type { ApiReady, Consumed } from './api.child.js';
+import { endProgram, startHelper, startProgram } from './children.js';
+import { Connection } from './connection.js';
+import { figure } from './figures.js';
+import { alternate, median, quantile } from './measure.js';
+import type { Section } from './section.js';
+import { visitLog, type LogEvent } from './visit-log.js';
+
+const MB = 1024 * 1024;
+const MAIN = fileURLToPath(new URL('../../apps/api/main.js', import.meta.url));
+const BARE = fileURLToPath(new URL('./bare-nest.program.js', import.meta.url));
+
+/** Several days at once, so that thousands of appends wait together; the events of one stream go in one append. */
+const writeLog = async (store: EventStore, count: number): Promise<number> => {
+  let waiting: LogEvent[] = [];
+  let written = 0;
+  const write = async (): Promise<void> => {
+    await Promise.all([...byStream(waiting)].map(([stream, events]) =>
+      store.append(stream, (events[0]!.revision - 1) as never, events.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })))));
+    written += waiting.length;
+    waiting = [];
+  };
+  for (const day of visitLog(count)) {
+    waiting.push(...day);
+    if (waiting.length >= 2_000) await write();
+  }
+  if (waiting.length > 0) await write();
+  return written;
+};
+
+const byStream = (events: readonly LogEvent[]): ReadonlyMap<string, readonly LogEvent[]> => {
+  const streams = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    const list = streams.get(event.stream);
+    if (list) list.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return streams;
+};
+
+const freePort = (): Promise<number> => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo;
+    server.close(() => resolve(port));
+  });
+});
+
+/** Milliseconds from spawn to the first answer of that path. */
+const timeToAnswer = async (program: string, path: string, dataDir: string): Promise<number> => {
+  const port = await freePort();
+  const began = performance.now();
+  const child = startProgram([program], { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, SINERGI_MODE: 'production', LOG_LEVEL: 'error' });
+  try {
+    while (performance.now() - began < 60_000) {
+      const answer = await Connection.to(port).then(async (line) => {
+        const { status } = await line.ask(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+        line.close();
+        return status;
+      }).catch(() => undefined);
+      if (answer === 200) return performance.now() - began;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`${program} did not answer`);
+  } finally {
+    await endProgram(child);
+  }
+};
+
+/** A log of a million events: how the api starts on it, and how it folds it from the beginning. */
+export const longLog: Section = async ({ quick, folder }) => {
+  const dataDir = join(folder, 'long');
+  await mkdir(dataDir, { recursive: true });
+  const store = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
+  const beganWriting = performance.now();
+  const count = await writeLog(store, quick ? 100_000 : 1_000_000);
+  const writing = count / ((performance.now() - beganWriting) / 1_000);
+  await store.close();
+
+  const cold = [];
+  for (let round = 0; round < 2; round += 1) {
+    cold.push(await timeToAnswer(MAIN, '/health/ready', dataDir));
+    for (const ending of ['', '-wal', '-shm']) await rm(join(dataDir, `read-models.db${ending}`), { force: true });
+  }
+
+  const api = await startHelper<ApiReady>('./api.child.js', [dataDir]);
+  const beganFolding = performance.now();
+  const { memory } = await api.ask<Consumed>({ do: 'consume' });
+  const folding = count / ((performance.now() - beganFolding) / 1_000);
+  await api.end();
+
+  const starts = await alternate(quick ? 3 : 5, {
+    listening: () => timeToAnswer(MAIN, '/health/live', dataDir),
+    ready: () => timeToAnswer(MAIN, '/health/ready', dataDir),
+    bare: () => timeToAnswer(BARE, '/', dataDir),
+  });
+  const [listening, ready, bare] = [median(starts.listening), median(starts.ready), median(starts.bare)];
+  const early = quantile(memory.slice(Math.floor(memory.length * 0.1), Math.max(2, Math.floor(memory.length * 0.3))), 0.9);
+  const late = Math.max(...memory.slice(Math.floor(memory.length * 0.3)));
+  const events = `${count.toLocaleString('en')} events`;
+  return [
+    figure(`start on ${events}: from spawn to listening, beside bare Nest`, listening, 'ms', { baseline: bare }),
+    figure(`start on ${events}: from spawn to ready, beside bare Nest`, ready, 'ms', { baseline: bare }),
+    figure(`start on ${events}: ready, beyond bare Nest`, ready - bare, 'ms', { budget: { of: 'value', atMost: 2_000 } }),
+    figure(`start on ${events} without any read model yet: ready, beyond bare Nest`, median(cold) - bare, 'ms', { budget: { of: 'value', atMost: 2_000 } }),
+    figure(`writing the log of ${events}`, writing, 'events/s'),
+    figure(`rebuild of all read models from ${events} on SQLite, the log read from disk`, folding, 'events/s'),
+    figure('rebuild: most memory after the first third, beyond the plateau before it', (late - early) / MB, 'MB', { budget: { of: 'value', atMost: 64 } }),
+    figure('rebuild: most memory of the api', Math.max(...memory) / MB, 'MB', { baseline: early / MB }),
+  ];
+};
