@@ -7,3 +7,4 @@ export * from './read-storage.js';
 export * from './read-store-kit.js';
 export * from './spec-metadata.js';
 export * from './tally.js';
+export * from './recount.js';

@@ -1,6 +1,7 @@
 import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
+import { recount } from '#testing';
 
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
@@ -42,12 +43,7 @@ const withoutZeros = (measures: object): object => Object.fromEntries(Object.ent
 /** All that a read model shows: its documents, the totals that it keeps, and the same totals counted anew from the documents. */
 export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
   const found = await documents(readStore, model);
-  const counted = new Map<string, Record<string, bigint>>();
-  for (const { total, measures } of found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])])) {
-    const sum = counted.get(total) ?? {};
-    for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
-    counted.set(total, sum);
-  }
+  const counted = recount(found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])]));
   const keys = [...new Set([...counted.keys(), ...alsoKeys])].sort();
   const kept = await readStore.totals(keys);
   return {

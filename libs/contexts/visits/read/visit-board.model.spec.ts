@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specMetadata } from '#testing';
+import { recount, specMetadata } from '#testing';
 import { amount, covers, totalKey, type EventMetadata, type Position, type RegionCode, type Revision } from '#kernel';
 import {
   ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KOTIM, PONTIANAK, SEI_ASAM, SYSTEM, TANAH_BUMBU, day, doc, region, rp, story, until, type StoryEvent,
@@ -140,14 +140,7 @@ describe('the kept totals', () => {
     return board([proposed, ...(later as Past[]).filter(({ type }) => type !== 'VisitHostingAccepted')].map((event) =>
       (event.type === 'VisitHostingDeclined' ? { ...event, data: { ...event.data, host: hosts[0]! } } : event)), `visit-${s}-${r}`);
   }));
-  const sums = new Map<string, Record<string, bigint>>();
-  for (const { totals, measures } of visits.flatMap(contribute)) {
-    for (const total of totals) {
-      const sum = sums.get(total) ?? {};
-      for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
-      sums.set(total, sum);
-    }
-  }
+  const sums = recount(visits.flatMap(contribute));
   const inRegion = (code: string) => visits.filter(({ regions }) => regions.some((party) => covers(code as RegionCode, party)));
 
   it.each(['ID', '62', '62.03', '62.03.02', SEI_ASAM.code, '62.02', '61', '61.71', '63', '63.10', '63.10.09', DESA_ANGSANA.code, '63.01'])(
