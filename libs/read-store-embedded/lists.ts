@@ -83,6 +83,6 @@ const listValues = (prepared: Prepared, collection: Collection, { many, rare }: 
 
 /** After the documents are written. Only now and then a new document is looked at: frequent values are soon met. */
 export const addLists = (prepared: Prepared, collection: Collection, rule: ListingRule, changes: readonly ListingChange[]): void => {
-  const seldom = Math.max(1, Math.floor(rule.many / 2));
+  const seldom = Math.max(1, Math.floor(rule.many / 8));
   for (const change of changes) if (!change.old && change.n % seldom === 0) listValues(prepared, collection, rule, change);
 };

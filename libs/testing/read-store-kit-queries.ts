@@ -91,6 +91,15 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     ] satisfies [string, string][]) expect([search, (await ids(store, { search })).join('')]).toEqual([search, found]);
   }),
 
+  prepared('search: the beginning of very many words finds them all, alone and beside others', async (store) => {
+    const many = Array.from({ length: 200 }, (_, i) => `n${String(i).padStart(3, '0')}`);
+    await write(store, { ...Object.fromEntries(many.map((id) => [id, { title: `kata${id} desa`, year: 1 }])), z: { title: 'katalog batik', year: 1 } });
+    expect(await ids(store, { search: 'kata' })).toEqual([...many, 'z']);
+    expect((await pages(store, { search: 'katan desa', sort: { field: 'year', descending: true }, limit: 7 })).flat()).toEqual([...many].reverse());
+    expect(await ids(store, { search: 'katan batik' })).toEqual([]);
+    expect(await ids(store, { search: 'katan00 katan' })).toEqual(many.slice(0, 10));
+  }),
+
   prepared('a page has as many documents as were asked for, and a cursor only when there are more', async (store) => {
     await write(store, Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [id, { year: 1 }])));
     for (const sort of [{}, { sort: { field: 'year' } }]) {

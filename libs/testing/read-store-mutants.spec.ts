@@ -184,11 +184,11 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   })],
   'ignores a filter beside a search': ['any query', finding((store, collection, query) =>
     store.find(collection, query.search && query.filter ? without(query, 'filter', 'cursor') : query))],
-  'searches within words': ['search:', (store) => {
+  'searches within words': ['search: every', (store) => {
     const suffixes = (word: string): string[] => [...word].map((_, i) => word.slice(i));
     return each((write) => ({ ...write, words: write.words.flatMap(suffixes) }))(store);
   }],
-  'searches for whole words': ['search:', (store) => {
+  'searches for whole words': ['search: every', (store) => {
     const known = new Set<string>();
     return {
       ...each((write) => (write.words.forEach((word) => known.add(word)), write))(store),
@@ -196,10 +196,14 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
         ? { ...query, search: 'nothing' } : query),
     };
   }],
-  'searches for any of the words': ['search:', finding((store, collection, query) =>
+  'searches for any of the words': ['search: every', finding((store, collection, query) =>
     store.find(collection, query.search ? { ...query, search: query.search.split(' ')[0]! } : query))],
-  'searches with the case as typed': ['search:', finding((store, collection, query) =>
+  'searches with the case as typed': ['search: every', finding((store, collection, query) =>
     store.find(collection, /[A-Z]/.test(query.search ?? '') ? { ...query, search: 'nothing' } : query))],
+  'finds the first hundred alone': ['search: the beginning', finding(async (store, collection, query) => {
+    const page = await store.find(collection, query);
+    return { ...page, items: page.items.slice(0, 100) };
+  })],
   'accepts what is not declared': ['what is not declared', finding((store, collection, query) => store.find(collection, query).catch((error: unknown) => {
     if (error instanceof InvalidQuery && error.field !== 'cursor') return { items: [] };
     throw error;
