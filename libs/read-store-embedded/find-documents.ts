@@ -56,8 +56,8 @@ const NEAREST = 1_000;
 
 /**
  * One document more than the page holds, when there are more. Up to `gathered` documents are gathered by their terms and
- * sorted. More are looked for in the list of a value that has one, else among all in the order asked for, where they are then
- * frequent enough for a page to fill up soon.
+ * sorted, fewer where a value has a list of its own. More are looked for in that list, else among all in the order asked for,
+ * where they are then frequent enough for a page to fill up soon.
  */
 export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): readonly FoundRow[] => {
   const asked = checkQuery(collection, query);
@@ -103,16 +103,17 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
     if (nearest.length > limit) return nearest;
   }
 
+  const [listed] = listedAmong(prepared, collection, groups.flatMap(({ value }) => value ?? []));
+  const enough = listed === undefined ? gathered : Math.ceil(gathered / 4);
   const match = (quick.length > 0 ? quick : slow).join(' AND ');
-  const few = match !== '' && gathered > prepared<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ${gathered})`).get(match)!.n;
+  const few = match !== '' && enough > prepared<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ?)`).get(match, enough)!.n;
   if (few) {
     return page({
       source: { sql: `${terms} CROSS JOIN ${documents} AS d ON d.n = ${terms}.rowid WHERE ${terms} MATCH ?`, values: [match] },
       place: inOrder, answered: (group) => (quick.length > 0 ? group.match : group.slowMatch) !== undefined,
     });
   }
-  const [listed] = listedAmong(prepared, collection, groups.flatMap(({ value }) => value ?? []));
   return listed === undefined
     ? page({ source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false })
     : page({

@@ -32,7 +32,6 @@ const valuesAmong = (terms: string): readonly string[] => terms.split(' ').filte
 /** Which of these terms have lists. */
 export const listedAmong = (prepared: Prepared, collection: Collection, terms: Iterable<string>): ReadonlySet<string> => {
   const { listed } = namesOf(collection);
-  if (!prepared(`SELECT 1 FROM ${listed} LIMIT 1`).get()) return new Set();
   return new Set(prepared<{ term: string }>(`SELECT l.term FROM json_each(?) AS wanted CROSS JOIN ${listed} AS l ON l.term = wanted.value`)
     .all(JSON.stringify([...terms])).map(({ term }) => term));
 };
@@ -48,7 +47,8 @@ const without = (some: readonly Entry[], others: readonly Entry[]): readonly Ent
 
 /** Keeps the lists that there are. */
 export const updateLists = (prepared: Prepared, collection: Collection, changes: readonly ListingChange[]): void => {
-  const { lists } = namesOf(collection);
+  const { lists, listed: valuesListed } = namesOf(collection);
+  if (!prepared(`SELECT 1 FROM ${valuesListed} LIMIT 1`).get()) return;
   const touched = new Set(changes.flatMap(({ old, now }) => [...valuesAmong(old?.terms ?? ''), ...valuesAmong(now.terms)]));
   const listed = listedAmong(prepared, collection, touched);
   if (listed.size === 0) return;

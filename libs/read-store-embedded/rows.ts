@@ -12,11 +12,16 @@ export interface Row {
   readonly keys: readonly SortKey[];
 }
 
+/** The same few thousand values come again and again. */
+const KNOWN_TOKENS = 20_000;
+const tokens = new Map<string, string>();
+
 /**
  * A term as one token of the full-text index, whose tokenizer splits at ASCII signs and takes no notice of ASCII case.
- * What stays as it is must be told there as `tokenchars`.
+ * Of ASCII only small letters, digits and TOKEN_SIGNS stay as they are.
  */
 const token = (text: string): string => {
+  if (/^[a-z0-9.=-]*$/.test(text)) return text;
   const known = tokens.get(text);
   if (known !== undefined) return known;
   if (tokens.size >= KNOWN_TOKENS) tokens.clear();
@@ -25,10 +30,7 @@ const token = (text: string): string => {
   return made;
 };
 
-/** The same few thousand values and words come again and again. */
-const KNOWN_TOKENS = 20_000;
-const tokens = new Map<string, string>();
-
+/** The signs that are part of tokens: the tokenizer is told. */
 export const TOKEN_SIGNS = '_.=-';
 
 /** The token under which a document with this value of a field is found. */
