@@ -1,10 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
-import { userDecider } from '#contexts/access';
-import { NATIONAL } from '#kernel';
-import { SYSTEM } from '#runtime';
 import type { Sinergi } from './compose.js';
+import { makeFirstKeeper } from './first-keeper.js';
 
 const FILE = 'demo-accounts.json';
 
@@ -28,25 +26,13 @@ export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, t
   return { status: statusCode, headers: headers as Record<string, string>, body: payload ? JSON.parse(payload) as unknown : undefined };
 };
 
-/** The first keeper of accounts: named by the system itself, because nobody is there yet who could. */
-export const makeFirstKeeper = async (
-  { runtime: { executor }, tables, credentials }: Sinergi, { username, password }: { readonly username: string; readonly password: string },
-): Promise<void> => {
-  const table = tables.find(({ decider }) => decider === userDecider)!;
-  const give = (name: string, commandId: string, input: object, id?: string) => executor.execute({
-    table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId, correlationId: commandId, ...(id && { id }),
-  });
-  const { id } = await give('RegisterUser', 'first-keeper', { kind: 'PERSON' });
-  await give('GrantRole', 'first-keeper-grant', { grantId: 'first', role: 'ACCESS_ADMIN', scope: NATIONAL, officeId: 'pengelola-akun', validFrom: '2024-01-01' }, id);
-  await credentials?.setPassword(id, username, password);
-};
-
 /** Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one. */
 export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<readonly DemoAccount[]> => {
   const accounts = await accountsIn(dataDir);
   const loaded = join(dataDir, 'demo-loaded.json');
   if (!(await readFile(loaded).catch(() => undefined))) {
-    await makeFirstKeeper(sinergi, accounts[0]!);
+    const [admin] = accounts;
+    await sinergi.credentials?.setPassword(await makeFirstKeeper(sinergi), admin!.username, admin!.password);
     await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)));
   }
   return accounts;

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { compose } from './compose.js';
-import { demonstrate, makeFirstKeeper } from './demonstration.js';
+import { oidcUserId } from '#contexts/access';
+import { compose, type Sinergi } from './compose.js';
+import { demonstrate } from './demonstration.js';
+import { makeFirstKeeper } from './first-keeper.js';
 import { readRuleBook } from './rule-book.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -11,6 +13,13 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const fail = (error: unknown): never => {
   process.stderr.write(`Sinergi tidak dapat dijalankan / cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
+};
+
+const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings): Promise<void> => {
+  if (!firstKeeper) return;
+  if ('subject' in firstKeeper) return void await makeFirstKeeper(sinergi, oidcUserId(oidc!.issuer, firstKeeper.subject));
+  const password = (await readFile(firstKeeper.passwordFile, 'utf8')).trim();
+  await sinergi.credentials!.setPassword(await makeFirstKeeper(sinergi), firstKeeper.username, password);
 };
 
 let stopping = false;
@@ -27,10 +36,7 @@ const start = async (): Promise<void> => {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
-  if (settings.firstKeeper) {
-    const password = (await readFile(settings.firstKeeper.passwordFile, 'utf8')).trim();
-    await makeFirstKeeper(sinergi, { username: settings.firstKeeper.username, password });
-  }
+  await nameFirstKeeper(sinergi, settings);
   const accounts = settings.mode === 'demo' ? await demonstrate(sinergi, settings.dataDir) : [];
   await sinergi.app.listen(settings.port, settings.host);
 

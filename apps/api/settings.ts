@@ -7,8 +7,8 @@ export interface Settings extends Composition {
   readonly host: string;
   readonly port: number;
   readonly rulesFile?: string;
-  /** Who keeps the accounts of all others, made at start when named here. */
-  readonly firstKeeper?: { readonly username: string; readonly passwordFile: string };
+  /** Who keeps the accounts of all others, made at start when named here: a username with a password, or the issuer's subject. */
+  readonly firstKeeper?: { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +42,15 @@ const both = (env: Environment, one: string, other: string): readonly [string, s
   return undefined;
 };
 
+/** With an issuer the keeper is one of its subjects and the password is kept there. */
+const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKeeper'> => {
+  const { SINERGI_KEEPER: subject, SINERGI_KEEPER_PASSWORD_FILE: file } = env;
+  if (issued && file) throw new BadSetting('SINERGI_KEEPER_PASSWORD_FILE', file, 'kata sandi ada pada OIDC_ISSUER; hapus / the issuer keeps passwords; remove it');
+  if (issued) return subject ? { firstKeeper: { subject } } : {};
+  const keeper = both(env, 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE');
+  return keeper ? { firstKeeper: { username: keeper[0], passwordFile: keeper[1] } } : {};
+};
+
 const KNOWN = new Set([
   'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'READ_STORE', 'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE',
   'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
@@ -57,7 +66,6 @@ export const readSettings = (env: Environment): Settings => {
   choice(env, 'EVENT_STORE', ['embedded'], 'embedded');
   choice(env, 'READ_STORE', ['embedded'], 'embedded');
   const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
-  const keeper = both(env, 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE');
   const mode = choice(env, 'SINERGI_MODE', ['demo', 'production'], 'demo');
   if (mode === 'demo' && oidc) throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
   return {
@@ -75,6 +83,6 @@ export const readSettings = (env: Environment): Settings => {
     },
     ...(env['RULES_FILE'] && { rulesFile: env['RULES_FILE'] }),
     ...(oidc && { oidc: { issuer: oidc[0], audience: oidc[1] } }),
-    ...(keeper && { firstKeeper: { username: keeper[0], passwordFile: keeper[1] } }),
+    ...firstKeeper(env, oidc !== undefined),
   };
 };

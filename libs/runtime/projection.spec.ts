@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { START, collectionOf, type EventStore, type ReadStore, type RegionCode, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { Crash, CrashingProcess, memoryEventStore, specMetadata, tallyBoard, type TallyDocument } from '#testing';
-import { projectionTurn, sharedLog, upcasting } from '#runtime';
+import { checkpointName, projectionTurn, sharedLog, upcasting } from '#runtime';
 
 const group = { name: 'boards', models: [tallyBoard] };
 const REGIONS = ['62.03', '63.10', '63.1'] as RegionCode[];
@@ -62,7 +62,7 @@ describe('A projection group', () => {
       const [a, b] = [await board(small), await board(large)];
       expect(a).toEqual(b);
       expect(a.totals).toEqual(recount(a.items));
-      expect((await small.checkpoint('boards')).position).toBe(await store.head());
+      expect((await small.checkpoint(checkpointName(group))).position).toBe(await store.head());
     }), { numRuns: 60 });
   });
 
@@ -101,6 +101,21 @@ describe('A projection group', () => {
       await scheduler.waitFor(both);
       expect(await board(shared)).toEqual(await board(alone));
     }), { numRuns: 40 });
+  });
+
+  it('builds a model of a raised version from the beginning of the log, beside what stands', async () => {
+    const store = memoryEventStore();
+    await write(store, Array.from({ length: 12 }, (_, i) => ({ tally: i % 3, what: 'raise', by: i })));
+    const readStore = await fresh();
+    await runToEnd(store, readStore, 1_000);
+    const before = await board(readStore);
+    const raised = { ...tallyBoard, version: 2, contribute: undefined as never };
+    const other = { ...tallyBoard, fold: () => { throw new Error('an event was folded twice'); } };
+    await readStore.prepare([collectionOf(raised)]);
+    const turn = projectionTurn({ name: 'boards', models: [other, raised] }, { log: store, readStore, upcast: upcasting() });
+    while (!(await turn()).end);
+    expect(await board(readStore)).toEqual(before);
+    expect((await readStore.find(collectionOf(raised), { limit: 10 })).items).toHaveLength(3);
   });
 
   it('repeats exactly an announced batch that nobody finished', async () => {

@@ -12,6 +12,12 @@ export interface ProjectionGroup {
   readonly models: readonly AnyReadModel[];
 }
 
+/**
+ * Under what name the store keeps the group's checkpoint. It tells the versions of the models: a raised one makes the group
+ * read the log from its beginning, and the documents of the others, having seen those events, stay as they are.
+ */
+export const checkpointName = ({ name, models }: ProjectionGroup): string => `${name}/${models.map((model) => collectionOf(model).name).sort().join('+')}`;
+
 /** What one turn of a consumer did. */
 export interface Turn {
   readonly position: Position;
@@ -85,13 +91,14 @@ export const foldModel = async (
 /** One turn of a projection group: pull, load, fold, commit. Another projector's commit simply makes it read again. */
 export const projectionTurn = (group: ProjectionGroup, reading: Reading): TurnTaker => async () => {
   const { readStore, upcast } = reading;
-  const checkpoint = await readStore.checkpoint(group.name);
+  const consumer = checkpointName(group);
+  const checkpoint = await readStore.checkpoint(consumer);
   const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
   if (page.next === checkpoint.position) return { position: page.next, events: [], end: page.end };
   const events = page.events.map(upcast);
   const totals = new TotalChanges();
   const documents: DocumentWrite[] = [];
   for (const model of group.models) documents.push(...(await foldModel(model, events, readStore, totals)));
-  const won = await readStore.commit({ consumer: group.name, expected: checkpoint, next: page.next, totals: totals.list(), documents });
+  const won = await readStore.commit({ consumer, expected: checkpoint, next: page.next, totals: totals.list(), documents });
   return won ? { position: page.next, events, end: page.end } : { position: checkpoint.position, events: [], end: false };
 };
