@@ -8,7 +8,8 @@ import { createRuntime, type CommandTable, type Runtime, type RuleBook, type Sou
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import {
-  accessContext, accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, toPrincipal, userDecider, type CredentialStore,
+  accessContext, accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, rememberTokens, toPrincipal,
+  userDecider, type CredentialStore,
 } from '#contexts/access';
 import { REGION_ATTRIBUTION, regionPaths, regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -63,7 +64,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock: 
   const sources: Sources = { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never };
   const subjects = await openSubjectRefs(dataDir);
   const local = settings.oidc ? undefined : { credentials: await openEmbeddedCredentials(dataDir), tokens: await openLocalTokens({ dataDir, clock }) };
-  const verifier = local?.tokens ?? oidcTokens({ ...settings.oidc!, clock });
+  const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock }), { clock });
 
   const tables = contexts.flatMap((context) => context.tables);
   @Module({

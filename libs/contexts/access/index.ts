@@ -11,6 +11,7 @@ export type { UserState } from './domain/user.state.js';
 export * from './subjects/subject-refs.js';
 export * from './tokens/local-tokens.js';
 export * from './tokens/oidc-tokens.js';
+export * from './tokens/remembered-tokens.js';
 export type { TokenVerifier } from './tokens/token-verifier.js';
 export * from './http/access.controller.js';
 export * from './http/access.openapi.js';
