@@ -41,6 +41,9 @@ const become = (args) => {
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  // npm passes no signal on when it is itself told to stop; that it has gone is all that can be seen.
+  const { ppid } = process;
+  setInterval(() => process.ppid === ppid || child.kill('SIGTERM'), 500).unref();
 };
 
 // Newer versions of Node bring SQLite along and call it experimental.
