@@ -1,4 +1,5 @@
 export * from './aggregates.js';
+export * from './checkpoint-board.js';
 export * from './command-table.js';
 export * from './consumer-host.js';
 export * from './consumer-status.js';

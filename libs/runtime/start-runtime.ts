@@ -8,7 +8,7 @@ import type { RuleBook } from './envelope.js';
 import { createExecutor } from './execute-command.js';
 import type { Executor } from './executor.js';
 import type { Histories } from './history.js';
-import { projectionTurn, type Reading, type TurnTaker } from './projection.js';
+import { checkpointName, projectionTurn, type Reading, type TurnTaker } from './projection.js';
 import { processManagerTurn, type OnRefused } from './reactions.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
@@ -34,6 +34,8 @@ export interface Runtime {
   readonly executor: Executor;
   readonly aggregates: Aggregates;
   readonly consumers: ConsumerHost;
+  /** Every consumer with the name under which the read store keeps its checkpoint. */
+  readonly checkpoints: Readonly<Record<string, string>>;
   readonly histories: Histories;
 }
 
@@ -52,10 +54,10 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   await readStore.prepare(groups.flatMap(({ models }) => models.map(collectionOf)));
 
   const reading: Reading = { log: sharedLog(eventStore), readStore, upcast };
+  const managers = contexts.flatMap(({ processManagers }) => processManagers);
+  const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
   const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, projectionTurn(group, reading)]));
-  for (const manager of contexts.flatMap(({ processManagers }) => processManagers)) {
-    turns[manager.name] = processManagerTurn(manager, executor, reading, onRefused);
-  }
+  for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, reading, onRefused);
   const keeper = new DeadlineKeeper(deadlines, readStore, executor, clock, onRefused);
   const consumers = new ConsumerHost(turns, {
     log: eventStore, clock, tick: () => keeper.tick(),
@@ -66,5 +68,5 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     const query = queries.find(({ category }) => category === decider.category);
     return { decider, ...(query && { model: query.model }) };
   }));
-  return { executor, aggregates, consumers, histories: streamHistories(eventStore, upcast, subjects) };
+  return { executor, aggregates, consumers, checkpoints, histories: streamHistories(eventStore, upcast, subjects) };
 };

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { START } from '#kernel';
+import { memoryReadStore } from '#read-store-memory';
+import { VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
+import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
+
+const context: ContextModule = {
+  tables: [tallyTable], catalogues: [tallyCatalogue], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
+};
+
+const world = async () => {
+  const parts = { eventStore: memoryEventStore(), readStore: memoryReadStore(), clock: fixedClock() };
+  const runtime = await createRuntime({ ...parts, ruleBook: { version: 'spec', values: [] }, contexts: [context] });
+  const board = new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: parts.readStore, log: parts.eventStore, clock: parts.clock });
+  const open = (commandId: string) => runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
+  return { ...parts, runtime, board, open };
+};
+
+describe('A board of the consumers of other processes', () => {
+  it('knows the same consumers as the process that runs them', async () => {
+    const { runtime, board } = await world();
+    await board.look();
+    expect(board.statuses().map(({ name }) => name)).toEqual(runtime.consumers.statuses().map(({ name }) => name));
+  });
+
+  it('tells up to which instant everything is shown', async () => {
+    const { runtime, board, clock, open } = await world();
+    await open('one');
+    expect(await board.freshness('boards')).toEqual({ position: START, asOf: '1970-01-01T00:00:00.000Z' });
+    await runtime.consumers.settle();
+    clock.set('2024-11-04T06:00:00.000Z');
+    await open('two');
+    clock.set('2024-11-04T06:00:30.000Z');
+    expect((await board.freshness('boards')).asOf).toBe('2024-11-04T06:00:00.000Z');
+    expect(board.statuses()).toMatchObject([{ name: 'boards', state: 'catching-up', lagSeconds: 30 }]);
+    await runtime.consumers.settle();
+    expect((await board.freshness('boards')).asOf).toBe('2024-11-04T06:00:30.000Z');
+    expect(board.statuses()).toMatchObject([{ name: 'boards', state: 'live', lagSeconds: 0 }]);
+  });
+
+  it('waits until another process has folded a position, and no longer than asked', async () => {
+    const { runtime, board, open } = await world();
+    const { position } = await open('one');
+    expect(await board.reached('boards', position, 0)).toBe(false);
+    const waiting = board.reached('boards', position, 10_000);
+    await runtime.consumers.settle();
+    expect(await waiting).toBe(true);
+  });
+});
