@@ -70,6 +70,8 @@ export type FieldFilter =
 
 export interface FindQuery {
   readonly filter?: Readonly<Record<string, FieldFilter>>;
+  /** Also asked of a field of kind `regions`, beside whatever the filter asks of it: how far the reader may see. */
+  readonly scope?: { readonly field: string; readonly within: readonly RegionCode[] };
   /** Every word must be a prefix of some word of the document. */
   readonly search?: string;
   /**

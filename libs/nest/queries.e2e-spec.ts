@@ -79,11 +79,13 @@ describe('The reader\'s scope', () => {
     ['tanbu', '?region=63', ['angsana', 'formula']],
     ['tanbu', '?region=63.10.11', ['formula']],
     ['kapuas', '?region=62.03.02.2007', ['angsana']],
+    ['kapuas', '?region=63.10', ['angsana']],
+    ['tanbu', '?region=51', []],
   ])('limits the list of %s%s', async (user, parameters, ids) => {
     expect(idsOf(await ask(`/v1/trips${parameters}`, user))).toEqual(ids);
   });
 
-  it.each([['tanbu', '?region=51'], ['tanbu', '?region=63.01'], ['head', ''], ['jury', ''], ['retired', '']])(
+  it.each([['head', ''], ['jury', ''], ['retired', '']])(
     'refuses %s%s', async (user, parameters) => {
       expect((await ask(`/v1/trips${parameters}`, user)).body).toMatchObject({ status: 403, code: 'E_SCOPE' });
     });

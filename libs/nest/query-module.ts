@@ -7,7 +7,7 @@ import { addRoute, busQuery, emptyController, type RouteContext } from './genera
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { awaited, instantOf, listReader, refusePaging, refuseUnknown, type ListAsk, type RawQuery } from './query-parameters.js';
-import { readableBy, readablePart, requireReadable } from './reader-scope.js';
+import { readableBy, requireReadable } from './reader-scope.js';
 import { pathIdOf } from './request-headers.js';
 
 interface ItemAnswer extends Shown {
@@ -55,12 +55,11 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   return list.provider;
 };
 
-const answerList = async (query: ModelQuery, { find, wanted, after, principal }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
+const answerList = async (query: ModelQuery, { find, after, principal }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
   const { model, scopeField, consumer, roles } = query;
-  const readable = readableBy(principal, roles, options.clock.now());
-  const within = scopeField ? readablePart(wanted, readable) : undefined;
+  const within = readableBy(principal, roles, options.clock.now());
   const shown = await freshnessOf(options, consumer, after);
-  const scoped: FindQuery = within ? { ...find, filter: { ...find.filter, [scopeField!]: { within } } } : find;
+  const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await options.readStore.find(collectionOf(model), scoped);
   return { items: items.map(({ id, doc }) => ({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
 };

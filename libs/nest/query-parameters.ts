@@ -5,10 +5,9 @@ import { malformed } from './problem.js';
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type ListFormat = 'json' | 'csv' | 'xlsx';
 
-/** What a list was asked: `wanted` are the regions of the parameter on the field that limits what a reader sees. */
+/** What a list was asked. */
 export interface ListAsk {
   readonly find: FindQuery;
-  readonly wanted?: readonly RegionCode[];
   readonly after?: Position;
   readonly format?: ListFormat;
 }
@@ -83,7 +82,7 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, field
 
 /** Reads the parameters of a list as its row declares them. @throws Error the row asks for what its model does not declare. */
 export const listReader = (row: ModelQuery) => {
-  const { model, parameters, scopeField } = row;
+  const { model, parameters } = row;
   checkRow(row);
   const own = ['sort', 'limit', 'cursor', 'format', 'after', ...(model.words ? ['q'] : [])];
   const known = new Set([...Object.keys(parameters), ...own]);
@@ -98,7 +97,6 @@ export const listReader = (row: ModelQuery) => {
       if (before && !isRange(before, next)) throw malformed(name, `Parameter ${name} bertentangan.`, `The parameter ${name} contradicts another.`);
       filter[parameter.field] = { ...before, ...next };
     }
-    const scoped = scopeField === undefined ? undefined : filter[scopeField];
     const [search, cursor, format] = [single(query, 'q')?.slice(0, LONGEST), single(query, 'cursor'), formatOf(query)];
     const after = awaited(query, positionHeader);
     return {
@@ -106,7 +104,7 @@ export const listReader = (row: ModelQuery) => {
         filter, sort: sortOf(row, query), limit: limitOf(query),
         ...(search && { search }), ...(cursor && { cursor }),
       },
-      ...(scoped && 'within' in scoped && { wanted: scoped.within }), ...(after && { after }), ...(format && { format }),
+      ...(after && { after }), ...(format && { format }),
     };
   };
 };

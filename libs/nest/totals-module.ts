@@ -1,5 +1,5 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { reject, type Measures, type Position } from '#kernel';
+import { covers, reject, type Measures, type Position } from '#kernel';
 import type { Principal, TotalsQuery } from '#runtime';
 import { freshnessOf, showFreshness, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
@@ -7,7 +7,7 @@ import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { malformed } from './problem.js';
 import { awaited, refuseUnknown, single, type RawQuery } from './query-parameters.js';
-import { readableBy, readablePart } from './reader-scope.js';
+import { readableBy } from './reader-scope.js';
 
 interface TotalsQuestion {
   readonly principal: Principal;
@@ -64,7 +64,7 @@ const parameterReader = ({ parameters }: TotalsQuery) => {
 const answer = async (row: TotalsQuery, { principal, parameters, after }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
   const readable = readableBy(principal, row.roles, options.clock.now());
   const region = row.regionOf(parameters);
-  if (readable && (!region || readablePart([region], readable)?.[0] !== region)) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
+  if (readable && !readable.some((scope) => region && covers(scope, region))) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
   const shown = await freshnessOf(options, row.consumer, after);
   const keys = Object.entries(row.keys(parameters));
   const found = await options.readStore.totals(keys.map(([, key]) => key));

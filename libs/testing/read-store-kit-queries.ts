@@ -72,6 +72,18 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     ] satisfies [string[], string][]) expect([codes, (await ids(store, { filter: within(...codes) })).join('')]).toEqual([codes, found]);
   }),
 
+  prepared('scope: holds beside a filter on the same field, and a cursor belongs to it too', async (store) => {
+    await write(store, { a: { regions: ['62.03', '63.10'] }, b: { regions: ['62.03'] }, c: { regions: ['63.10.09'] }, d: { regions: ['62', '63.10.09'] } });
+    const scoped = (scope: string[], rest: Partial<FindQuery> = {}) => ({ ...rest, scope: { field: 'regions', within: within(...scope).regions.within } });
+    expect(await ids(store, scoped(['63.10']))).toEqual(['a', 'c', 'd']);
+    expect(await ids(store, scoped(['63.10'], { filter: within('62') }))).toEqual(['a', 'd']);
+    expect(await ids(store, scoped(['61'], { filter: within('62') }))).toEqual([]);
+    expect(await ids(store, scoped([]))).toEqual([]);
+    const { cursor } = await store.find(NOTES, { ...scoped(['63.10']), limit: 1 });
+    await refused(store.find(NOTES, { ...scoped(['62']), limit: 1, cursor: cursor! }), 'cursor');
+    await refused(store.find(NOTES, { scope: { field: 'status', within: [] }, limit: 1 }), 'status');
+  }),
+
   prepared('sorts: missing first, numbers as numbers, texts by code point, equal ones by id; descending turns it round', async (store) => {
     await write(store, {
       b: { year: 10, title: 'b' }, a: { year: 10, title: 'B' }, c: { year: 9, title: '' }, d: { title: '𝄞' }, e: { year: -1, title: '\uffee' }, f: { year: 100 },

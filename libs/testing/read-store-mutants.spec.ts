@@ -165,6 +165,8 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
     const by = filter['regions'] as { within: string[] } | undefined;
     return Object.keys(filter).length === 0 || (by && by.within.some((code) => regions.some((region) => region.startsWith(code))));
   }))],
+  'looks at the filter and forgets the scope': ['scope:', finding((store, collection, query) =>
+    store.find(collection, query.filter && query.scope ? without(query, 'scope', 'cursor') : query))],
   'takes a region for itself alone': ['regions:', partly('filter', (items, { filter = {} }) => items.filter((found) => {
     const regions = [value(found, 'regions') ?? []].flat() as string[];
     const by = filter['regions'] as { within: string[] } | undefined;
