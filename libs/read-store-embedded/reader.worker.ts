@@ -8,7 +8,6 @@ import { preparing } from './tables.js';
 /** Queries have a thread and a connection of their own, so that they never wait for a commit. */
 serve<EmbeddedReadStoreOptions>(({ file, gathered = 2_000 }) => {
   const db = openSqlite({ file });
-  db.exec('PRAGMA cache_size = -64000');
   const prepared = preparing(db);
   return {
     methods: {

@@ -10,7 +10,7 @@ serve<EmbeddedReadStoreOptions>(({ file, many = 2_000, rare = 32 }) => {
   const db = openSqlite({ file, steps: STEPS });
   // Unlike the log, this file can be folded anew. A power cut may take back its last batches, each of them whole and with its
   // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.
-  db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 10000');
+  db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');
   const prepared = preparing(db);
   return {
     methods: {

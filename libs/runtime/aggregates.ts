@@ -30,13 +30,13 @@ const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, 
 
 /**
  * Streams folded into states, the last used kept in memory up to `maxWeight` bytes of events. A kept state may be behind
- * the log when another process appends: `fresh` reads what is missing.
+ * the log when another process appends: `fresh` reads what is missing. In memory a state takes about twice its bytes of events.
  */
 export class Aggregates {
   private readonly kept = new Map<string, Aggregate>();
   private weight = 0;
 
-  constructor(private readonly store: EventStore, private readonly upcast: Upcast, private readonly maxWeight = 64 * 1024 * 1024) {}
+  constructor(private readonly store: EventStore, private readonly upcast: Upcast, private readonly maxWeight = 16 * 1024 * 1024) {}
 
   /** The state before the first event, for a stream that a command is about to create. */
   none(decider: AnyDecider): Aggregate {

@@ -19,6 +19,8 @@ export interface SqliteOptions {
 /** 16 MB: index pages that change in one transaction after another are copied into the file less often than with the default 4 MB. */
 const PAGES_OF_WAL = 4_000;
 const KIB_OF_CACHE = 32_000;
+/** A connection that only reads leaves it to the system to keep the file in memory. */
+const KIB_OF_READER_CACHE = 16_000;
 
 const asSqlite = (driver: Driver, file: string): Sqlite => {
   const guarded = <T>(work: () => T): T => {
@@ -106,7 +108,7 @@ export const openSqlite = ({ file, steps, busyTimeout = 5_000 }: SqliteOptions):
     driver.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
     enterWal(driver, busyTimeout);
     driver.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = ${steps ? 'OFF' : 'ON'};
-      PRAGMA wal_autocheckpoint = ${PAGES_OF_WAL}; PRAGMA cache_size = -${KIB_OF_CACHE}`);
+      PRAGMA wal_autocheckpoint = ${PAGES_OF_WAL}; PRAGMA cache_size = -${steps ? KIB_OF_CACHE : KIB_OF_READER_CACHE}`);
     const db = asSqlite(driver, file);
     if (steps) bringUpToDate(db, steps, file);
     return db;
