@@ -11,12 +11,15 @@ import { PROVINCE } from './proposals.js';
 /** What the parent may ask of the application. */
 export type ApiQuestion =
   | { readonly do: 'log'; readonly keeps: boolean }
-  | { readonly do: 'consume' }
+  | { readonly do: 'consume'; readonly seconds?: number }
+  | { readonly do: 'skip' }
   | { readonly do: 'memory'; readonly collect: boolean };
 
-/** Bytes of memory, four times a second, until every consumer had reached the end of the log. */
 export interface Consumed {
+  /** Bytes, four times a second, until every consumer had reached the end of the log or the time was over. */
   readonly memory: readonly number[];
+  /** Read by each consumer, the slowest of them counting. */
+  readonly events: number;
 }
 
 export interface ApiReady {
@@ -24,7 +27,7 @@ export interface ApiReady {
   readonly token: string;
 }
 
-const DAY = 86_400_000;
+const FOR_EVER = 86_400;
 const LIMITS = { perMinute: 100_000_000, signInPerMinute: 100_000_000, stopTimeout: 2_000 };
 
 /** A governor, so that the load may come from all villages of a province. */
@@ -56,13 +59,26 @@ const withoutAppend: typeof append = async (_stream, expected, events) => {
 const token = await signIn(sinergi);
 await app.listen(0, '127.0.0.1');
 
-const untilLive = async (): Promise<readonly number[]> => {
+const consume = async (seconds = FOR_EVER): Promise<Consumed> => {
+  const { consumers } = runtime;
+  if (consumers.statuses().every(({ processed }) => processed === 0)) consumers.start();
+  const before = Math.min(...consumers.statuses().map(({ processed }) => processed));
   const memory = [process.memoryUsage.rss()];
   const timer = setInterval(() => memory.push(process.memoryUsage.rss()), 250);
   const head = await eventStore.head();
-  await Promise.all(runtime.consumers.statuses().map(({ name }) => runtime.consumers.reached(name, head, DAY)));
+  await Promise.all(consumers.statuses().map(({ name }) => consumers.reached(name, head, seconds * 1_000)));
   clearInterval(timer);
-  return memory;
+  return { memory, events: Math.min(...consumers.statuses().map(({ processed }) => processed)) - before };
+};
+
+/** As if all had been consumed: for what comes after a rebuild that would take too long. */
+const skip = async (): Promise<void> => {
+  await runtime.consumers.stop();
+  const next = await eventStore.head();
+  for (const { name: consumer } of runtime.consumers.statuses()) {
+    const expected = await sinergi.readStore.checkpoint(consumer);
+    if (expected.position < next) await sinergi.readStore.commit({ consumer, expected, next, totals: [], documents: [] });
+  }
 };
 
 answering(async (question: ApiQuestion) => {
@@ -71,8 +87,10 @@ answering(async (question: ApiQuestion) => {
       eventStore.append = question.keeps ? append : withoutAppend;
       return {};
     case 'consume':
-      if (runtime.consumers.statuses().every(({ processed }) => processed === 0)) runtime.consumers.start();
-      return { memory: await untilLive() } satisfies Consumed;
+      return consume(question.seconds);
+    case 'skip':
+      await skip();
+      return {};
     case 'memory':
       if (question.collect) globalThis.gc?.();
       return { rss: process.memoryUsage.rss() };
