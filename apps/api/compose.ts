@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,7 +40,6 @@ export interface Sinergi {
 /** Opens the stores, puts the contexts on them and builds the application; nothing listens and no consumer runs yet. */
 export const compose = async (settings: Composition, ruleBook: RuleBook, clock: Clock = systemClock): Promise<Sinergi> => {
   const { dataDir } = settings;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const logger = createLogger(settings.logLevel);
   const metrics = new Metrics();
   const eventStore = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });

@@ -1,20 +1,32 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
 import type { Sinergi } from './compose.js';
 import { makeFirstKeeper } from './first-keeper.js';
 
 const FILE = 'demo-accounts.json';
+/** Says that the demonstration is complete, with these accounts. */
+const LOADED = 'demo-loaded.json';
 
 /** The accounts of an earlier start, or new ones with random passwords, kept where only this user may read them. */
 const accountsIn = async (dataDir: string): Promise<readonly DemoAccount[]> => {
   const file = join(dataDir, FILE);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept) return JSON.parse(kept) as readonly DemoAccount[];
+  if (kept !== undefined) return readAccounts(kept, file);
   const accounts = planAccounts({ ...DEMO_ADMIN, password: newPassword() });
-  await writeFile(file, JSON.stringify(accounts, null, 2), { mode: 0o600 });
-  await chmod(file, 0o600);
+  await rm(join(dataDir, LOADED), { force: true });
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, JSON.stringify(accounts, null, 2), { mode: 0o600 });
+  await rename(aside, file);
   return accounts;
+};
+
+const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
+  try {
+    return JSON.parse(text) as readonly DemoAccount[];
+  } catch {
+    throw new Error(`${file} is damaged: restore it from the backup, or remove it to give the demo accounts new passwords`);
+  }
 };
 
 /** Calls the application's own public routes, inside the process. */
@@ -29,7 +41,7 @@ export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, t
 /** Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one. */
 export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<readonly DemoAccount[]> => {
   const accounts = await accountsIn(dataDir);
-  const loaded = join(dataDir, 'demo-loaded.json');
+  const loaded = join(dataDir, LOADED);
   if (!(await readFile(loaded).catch(() => undefined))) {
     const [admin] = accounts;
     await sinergi.credentials?.setPassword(await makeFirstKeeper(sinergi), admin!.username, admin!.password);

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { oidcUserId } from '#contexts/access';
 import { compose, type Sinergi } from './compose.js';
+import { prepareDataDir } from './data-dir.js';
 import { demonstrate } from './demonstration.js';
 import { makeFirstKeeper } from './first-keeper.js';
 import { readRuleBook } from './rule-book.js';
-import { readSettings, type Settings } from './settings.js';
+import { BadSetting, readSettings, type Settings } from './settings.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -18,15 +19,20 @@ const fail = (error: unknown): never => {
 const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings): Promise<void> => {
   if (!firstKeeper) return;
   if ('subject' in firstKeeper) return void await makeFirstKeeper(sinergi, oidcUserId(oidc!.issuer, firstKeeper.subject));
-  const password = (await readFile(firstKeeper.passwordFile, 'utf8')).trim();
-  await sinergi.credentials!.setPassword(await makeFirstKeeper(sinergi), firstKeeper.username, password);
+  const { username, passwordFile } = firstKeeper;
+  const password = await readFile(passwordFile, 'utf8').catch((error: Error) => {
+    throw new BadSetting('SINERGI_KEEPER_PASSWORD_FILE', passwordFile, `tidak dapat dibaca / cannot be read (${error.message})`);
+  });
+  await sinergi.credentials!.setPassword(await makeFirstKeeper(sinergi), username, password.trim());
 };
 
 let stopping = false;
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
-  const sinergi = await compose(settings, await readRuleBook(settings.rulesFile));
+  const ruleBook = await readRuleBook(settings.rulesFile);
+  await prepareDataDir(settings.dataDir);
+  const sinergi = await compose(settings, ruleBook);
   sinergi.runtime.consumers.start();
 
   const stop = (): void => {
@@ -38,7 +44,9 @@ const start = async (): Promise<void> => {
 
   await nameFirstKeeper(sinergi, settings);
   const accounts = settings.mode === 'demo' ? await demonstrate(sinergi, settings.dataDir) : [];
-  await sinergi.app.listen(settings.port, settings.host);
+  await sinergi.app.listen(settings.port, settings.host).catch((error: Error) => {
+    throw new BadSetting('HOST:PORT', `${settings.host}:${settings.port}`, `tidak dapat dipakai / cannot be used (${error.message})`);
+  });
 
   const { port } = sinergi.app.getHttpServer().address() as AddressInfo;
   const address = `http://${settings.host}:${port}`;

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel';
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT, jwtVerify } from 'jose';
 import { secretFile } from '../secrets/secret-file.js';
@@ -32,9 +32,18 @@ export interface LocalTokensOptions {
 const newKey = (): string =>
   generateKeyPairSync('ed25519', { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }).privateKey;
 
+const readKey = (pem: string, file: string): KeyObject => {
+  try {
+    return createPrivateKey(pem);
+  } catch (cause) {
+    throw new Error(`${file} is damaged: restore it from the backup, or remove it, and everyone signs in anew`, { cause });
+  }
+};
+
 /** Signs with an Ed25519 key in `DATA_DIR/token.key`; every process on that folder uses the same one. */
 export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 3600 }: LocalTokensOptions): Promise<LocalTokens> => {
-  const privateKey = createPrivateKey(await secretFile(join(dataDir, 'token.key'), newKey));
+  const file = join(dataDir, 'token.key');
+  const privateKey = readKey(await secretFile(file, newKey), file);
   const publicKey = createPublicKey(privateKey);
   const kid = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 16);
   return {

@@ -29,7 +29,7 @@ export const oidcUserId = (issuer: string, subject: string): string =>
  * @throws Error the issuer is not written as an https address.
  */
 export const oidcTokens = ({ issuer, audience, clock, timeout = 5_000 }: OidcOptions): TokenVerifier => {
-  secureUrl(issuer);
+  secureUrl(issuer, 'OIDC_ISSUER');
   let keySet: Promise<RemoteJWKSet> | undefined;
   const keys = (): Promise<RemoteJWKSet> => {
     keySet ??= discover(issuer, timeout).catch((error: unknown) => {
@@ -63,11 +63,12 @@ const discover = async (issuer: string, timeout: number): Promise<RemoteJWKSet> 
   if (!response.ok) throw new Error(`${issuer} answers ${response.status} to a request for its discovery document`);
   const document = await response.json() as { issuer?: unknown; jwks_uri?: unknown };
   if (document.issuer !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer`);
-  return createRemoteJWKSet(secureUrl(document.jwks_uri), { timeoutDuration: timeout });
+  return createRemoteJWKSet(secureUrl(document.jwks_uri, 'jwks_uri'), { timeoutDuration: timeout });
 };
 
-const secureUrl = (text: unknown): URL => {
+const secureUrl = (text: unknown, name: string): URL => {
+  if (!URL.canParse(String(text))) throw new Error(`${name}: an https address is expected, not ${text}`);
   const url = new URL(String(text));
   if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return url;
-  throw new Error(`an https address is expected, not ${url.href}`);
+  throw new Error(`${name}: an https address is expected, not ${url.href}`);
 };

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { BadSetting, readSettings } from './settings.js';
+
+describe('The settings', () => {
+  it('without any are those of the demonstration on this machine alone', () => {
+    expect(readSettings({ PATH: '/bin', HOME: '/home/x' })).toEqual({
+      mode: 'demo', host: '127.0.0.1', port: 3_000, dataDir: join(process.cwd(), 'data'), logLevel: 'warn', readWait: 2_000,
+      limits: { perMinute: 6_000, signInPerMinute: 60, stopTimeout: 10_000 },
+    });
+  });
+
+  it('are all read', () => {
+    expect(readSettings({
+      SINERGI_MODE: 'production', HOST: '0.0.0.0', PORT: '8080', DATA_DIR: '/var/lib/sinergi', EVENT_STORE: 'embedded', READ_STORE: 'embedded',
+      LOG_LEVEL: 'debug', RULES_FILE: '/etc/rules.json', OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'sinergi', SINERGI_KEEPER: 'subjek-1', RATE_LIMIT_PER_MINUTE: '100', SIGN_IN_LIMIT_PER_MINUTE: '10',
+      TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1', READ_WAIT_MS: '0', STOP_TIMEOUT_MS: '600000',
+    })).toEqual({
+      mode: 'production', host: '0.0.0.0', port: 8_080, dataDir: '/var/lib/sinergi', logLevel: 'debug', rulesFile: '/etc/rules.json', readWait: 0,
+      oidc: { issuer: 'https://id.example', audience: 'sinergi' }, firstKeeper: { subject: 'subjek-1' },
+      limits: { perMinute: 100, signInPerMinute: 10, stopTimeout: 600_000, trustedProxies: ['10.0.0.0/8', '127.0.0.1'] },
+    });
+  });
+
+  it('name the first keeper of accounts by a password where no issuer keeps them', () => {
+    expect(readSettings({ SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/run/secrets/admin' }).firstKeeper)
+      .toEqual({ username: 'admin', passwordFile: '/run/secrets/admin' });
+  });
+
+  it('of production log more, because nobody sits before the screen', () => {
+    expect(readSettings({ SINERGI_MODE: 'production' }).logLevel).toBe('info');
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ PORT: 'abc' }, 'PORT="abc": '], [{ PORT: '-1' }, 'PORT="-1": '], [{ PORT: '3000.5' }, 'PORT="3000.5": '], [{ PORT: '65536' }, 'PORT="65536": '],
+    [{ PORT: '' }, 'PORT="": '], [{ PORT: '1e3' }, 'PORT="1e3": '], [{ PORT: ' 80' }, 'PORT=" 80": '],
+    [{ SINERGI_MODE: 'dev' }, 'SINERGI_MODE="dev": '], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo": '], [{ READ_STORE: 'foo' }, 'READ_STORE="foo": '],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL="loud": '], [{ READ_WAIT_MS: '30001' }, 'READ_WAIT_MS="30001": '], [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE="0": '],
+    [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE="": '], [{ OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER="": '],
+    [{ SINERGI_KEEPER: 'admin' }, 'SINERGI_KEEPER_PASSWORD_FILE="": '], [{ SINERGI_KEEPER_PASSWORD_FILE: '/x' }, 'SINERGI_KEEPER="": '],
+    [{ OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER="https://id.example": '],
+    [{ SINERGI_MODE: 'production', OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'sinergi', SINERGI_KEEPER: 'x', SINERGI_KEEPER_PASSWORD_FILE: '/x' },
+      'SINERGI_KEEPER_PASSWORD_FILE="/x": '],
+    [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1": '], [{ SINERGI_mode: 'production' }, 'SINERGI_mode="production": '],
+  ])('name the one that cannot be meant: %j', (environment, named) => {
+    expect(() => readSettings(environment)).toThrow(BadSetting);
+    expect(() => readSettings(environment)).toThrow(named);
+  });
+});

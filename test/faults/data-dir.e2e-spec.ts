@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S0_PROPOSAL } from '#demo';
+import { openEmbeddedEventStore } from '#event-store-embedded';
+import type { Receipt } from '#runtime';
+import { openSqlite } from '#sqlite';
+import { wholeLog } from './rebuilt.js';
+import { Server, killAll, refusal, type Environment } from './server.js';
+
+const scratch = mkdtempSync(join(tmpdir(), 'sinergi-faults-'));
+/** A folder in which the demonstration is loaded. */
+const loaded = join(scratch, 'loaded');
+const inside = (name: string): string => join(scratch, name);
+const copyOfLoaded = async (name: string): Promise<string> => {
+  await cp(loaded, inside(name), { recursive: true });
+  return inside(name);
+};
+
+beforeAll(async () => {
+  const server = await Server.start(loaded);
+  await server.stop();
+});
+afterEach(killAll);
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** Ends with code 1 and one message that says what is wrong and which setting mends it. */
+const refusesToStart = async (environment: Environment, ...says: readonly (string | RegExp)[]): Promise<void> => {
+  const { code, stderr } = await refusal(environment);
+  expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+  for (const words of says) expect(stderr).toMatch(words);
+  expect(stderr).not.toMatch(/node:internal|\n\s+at /);
+};
+
+const withFile = async (name: string, file: string, content: string | Buffer): Promise<string> => {
+  await mkdir(inside(name));
+  await writeFile(join(inside(name), file), content);
+  return inside(name);
+};
+
+describe('A data folder', () => {
+  it.each(['/proc/sinergi', '/proc'])('that nobody may write, not even root: %s', (folder) => refusesToStart({ DATA_DIR: folder }, 'DATA_DIR', folder));
+
+  it('that is a file, or lies in one', async () => {
+    await writeFile(inside('file'), '');
+    await refusesToStart({ DATA_DIR: inside('file') }, 'DATA_DIR', 'not a folder');
+    await refusesToStart({ DATA_DIR: inside('file/folder') }, 'DATA_DIR');
+  });
+
+  it('with a log that is none', async () =>
+    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', 'Dengan hormat, '.repeat(2_000)) }, /events\.db is no SQLite file or is damaged: restore DATA_DIR/));
+
+  it('with a folder where the log should be', async () => {
+    await mkdir(join(inside('folder-for-log'), 'events.db'), { recursive: true });
+    await refusesToStart({ DATA_DIR: inside('folder-for-log') }, /events\.db cannot be opened.*DATA_DIR/);
+  });
+
+  it.each(['events.db', 'read-models.db', 'identity.db'])('of which a newer version has written %s', async (file) => {
+    const folder = await copyOfLoaded(`newer-${file}`);
+    const db = openSqlite({ file: join(folder, file), steps: [''], busyTimeout: 0 });
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    await refusesToStart({ DATA_DIR: folder }, /written by a newer version.*DATA_DIR/, file);
+  });
+
+  it('whose log another program keeps locked', async () => {
+    const folder = await copyOfLoaded('locked');
+    const db = openSqlite({ file: join(folder, 'events.db'), steps: [''] });
+    db.exec('BEGIN EXCLUSIVE');
+    await refusesToStart({ DATA_DIR: folder }, /events\.db is locked by another program/);
+    db.exec('ROLLBACK');
+    db.close();
+  });
+
+  it.each([['token.key', 'bukan kunci'], ['subject.key', 'bukan kunci'], ['demo-accounts.json', '[{"username": "pengel']])('with a damaged %s', async (file, content) =>
+    refusesToStart({ DATA_DIR: await withFile(`damaged-${file}`, file, content) }, `${file} is damaged`));
+});
+
+describe('A setting', () => {
+  const fresh = { DATA_DIR: inside('settings') };
+  it.each<[Environment, string]>([
+    [{ PORT: 'abc' }, 'PORT="abc"'], [{ PORT: '70000' }, 'PORT="70000"'], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo"'], [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1"'],
+    [{ RULES_FILE: '/nowhere/rules.json' }, 'RULES_FILE'], [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE'],
+    [{ SINERGI_MODE: 'production', OIDC_ISSUER: 'http://id.example', OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER'],
+    [{ SINERGI_MODE: 'production', SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/nowhere/password' }, 'SINERGI_KEEPER_PASSWORD_FILE'],
+  ])('that cannot be meant: %j', (environment, says) => refusesToStart({ ...fresh, ...environment }, says));
+
+  it('of rules that is no JSON, or not a list of rules', async () => {
+    await writeFile(inside('rules.json'), '[{"setting": "VISIT_REPORT_WORKDAYS",');
+    await refusesToStart({ ...fresh, RULES_FILE: inside('rules.json') }, 'RULES_FILE', inside('rules.json'));
+    await writeFile(inside('rules.json'), '[{"setting": "VISIT_REPORT_WORKDAYS", "region": "63.1", "validFrom": "2024-01-01", "value": 5, "legalBasis": "Perkada"}]');
+    await refusesToStart({ ...fresh, RULES_FILE: inside('rules.json') }, /RULES_FILE.*entry 1.*"region"/);
+  });
+
+  it('of a port that another program holds', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    await refusesToStart({ DATA_DIR: await copyOfLoaded('port'), PORT: String(port) }, 'PORT', String(port));
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
+
+describe('The accounts of the demonstration', () => {
+  it('whose file was removed get new passwords that are good', async () => {
+    const folder = await copyOfLoaded('no-accounts');
+    await unlink(join(folder, 'demo-accounts.json'));
+    const server = await Server.start(folder);
+    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(200);
+    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('pengelola-akun') })).status).toBe(200);
+  });
+});
+
+describe('A disk that takes no more', () => {
+  /** The process may let no file grow beyond so many blocks of 512 bytes. */
+  const limited = (blocks: number): string => `ulimit -S -f ${blocks}`;
+  const words = 'Laporan panjang. '.repeat(115);
+  const large = { ...S0_PROPOSAL, reason: words, reasonForHost: words, efficiencyJustification: words };
+
+  it('from the beginning refuses the start', async () => {
+    const folder = await mkdtemp(join(scratch, 'full-'));
+    await expect(Server.start(folder, {}, limited(1))).rejects.toThrow(/events\.db (cannot be read or written|does not fit).*DATA_DIR/);
+  });
+
+  it('later on is said to the client, loses nothing, and is over when there is space again', async () => {
+    const folder = await copyOfLoaded('full');
+    const full = await Server.start(folder, {}, limited(1_500));
+    const receipts: Receipt[] = [];
+    const propose = (server: Server, key: string) => server.post('kades-sei-asam', '/v1/visits', large, key);
+    let refused = await propose(full, 'usulan-0000');
+    while (refused.status === 201) {
+      receipts.push(refused.body as Receipt);
+      refused = await propose(full, `usulan-${String(receipts.length).padStart(4, '0')}`);
+    }
+    const lastKey = `usulan-${String(receipts.length).padStart(4, '0')}`;
+    expect([refused.status, (refused.body as { code: string }).code, refused.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', '5']);
+    expect(JSON.stringify(refused.body)).not.toMatch(/SQLITE|disk|events\.db/);
+    expect(receipts.length).toBeGreaterThan(20);
+    expect((await full.call({ method: 'GET', path: '/v1/visits', token: await full.tokenOf('kemendes') })).status).toBe(200);
+    expect((await propose(full, lastKey)).status).toBe(503);
+    expect((await full.stop()).code).toBe(0);
+
+    const again = await Server.start(folder);
+    const answers = [await propose(again, lastKey), await propose(again, lastKey)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[1]!.body).toEqual(answers[0]!.body);
+    expect((await propose(again, 'usulan-0000')).body).toEqual(receipts[0]);
+    expect((await again.stop()).code).toBe(0);
+
+    const store = await openEmbeddedEventStore({ file: join(folder, 'events.db') });
+    const proposed = (await wholeLog(store)).filter(({ metadata }) => metadata.commandId.startsWith('usulan-'));
+    expect(proposed.map(({ stream, position }) => ({ stream, position })))
+      .toEqual([...receipts, answers[0]!.body as Receipt].map(({ stream, position }) => ({ stream, position })));
+    await store.close();
+  });
+});
