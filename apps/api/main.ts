@@ -26,13 +26,14 @@ const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings
   await sinergi.credentials!.setPassword(await makeFirstKeeper(sinergi), username, password.trim());
 };
 
+let running: Sinergi | undefined;
 let stopping = false;
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const ruleBook = await readRuleBook(settings.rulesFile);
   await prepareDataDir(settings.dataDir);
-  const sinergi = await compose(settings, ruleBook);
+  const sinergi = (running = await compose(settings, ruleBook));
   sinergi.runtime.consumers.start();
 
   const stop = (): void => {
@@ -57,5 +58,13 @@ const start = async (): Promise<void> => {
   }
 };
 
-/** A stop asked for while the demonstration is being loaded is no failure: the next start goes on with it. */
-start().catch((error: unknown) => stopping || fail(error));
+/**
+ * A stop asked for while the demonstration is being loaded is no failure: the next start goes on with it. After a failure the
+ * stores are closed first, because their threads, cut off in the middle of a call, would abort the process.
+ */
+start().catch(async (error: unknown) => {
+  if (stopping) return;
+  stopping = true;
+  await running?.close().catch(() => undefined);
+  fail(error);
+});

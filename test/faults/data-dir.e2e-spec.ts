@@ -58,7 +58,7 @@ describe('A data folder', () => {
     await refusesToStart({ DATA_DIR: inside('folder-for-log') }, /events\.db cannot be opened.*DATA_DIR/);
   });
 
-  it.each(['events.db', 'read-models.db', 'identity.db'])('of which a newer version has written %s', async (file) => {
+  it.each(['events.db', 'identity.db'])('of which a newer version has written %s', async (file) => {
     const folder = await copyOfLoaded(`newer-${file}`);
     const db = openSqlite({ file: join(folder, file), steps: [''], busyTimeout: 0 });
     db.exec('PRAGMA user_version = 99');
@@ -82,15 +82,13 @@ describe('A data folder', () => {
 describe('A setting', () => {
   const fresh = { DATA_DIR: inside('settings') };
   it.each<[Environment, string]>([
-    [{ PORT: 'abc' }, 'PORT="abc"'], [{ PORT: '70000' }, 'PORT="70000"'], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo"'], [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1"'],
-    [{ RULES_FILE: '/nowhere/rules.json' }, 'RULES_FILE'], [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE'],
+    [{ PORT: 'abc' }, 'PORT="abc"'], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo"'], [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1"'],
+    [{ RULES_FILE: '/nowhere/rules.json' }, 'RULES_FILE'],
     [{ SINERGI_MODE: 'production', OIDC_ISSUER: 'http://id.example', OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER'],
     [{ SINERGI_MODE: 'production', SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/nowhere/password' }, 'SINERGI_KEEPER_PASSWORD_FILE'],
   ])('that cannot be meant: %j', (environment, says) => refusesToStart({ ...fresh, ...environment }, says));
 
-  it('of rules that is no JSON, or not a list of rules', async () => {
-    await writeFile(inside('rules.json'), '[{"setting": "VISIT_REPORT_WORKDAYS",');
-    await refusesToStart({ ...fresh, RULES_FILE: inside('rules.json') }, 'RULES_FILE', inside('rules.json'));
+  it('of rules that cannot be meant', async () => {
     await writeFile(inside('rules.json'), '[{"setting": "VISIT_REPORT_WORKDAYS", "region": "63.1", "validFrom": "2024-01-01", "value": 5, "legalBasis": "Perkada"}]');
     await refusesToStart({ ...fresh, RULES_FILE: inside('rules.json') }, /RULES_FILE.*entry 1.*"region"/);
   });
