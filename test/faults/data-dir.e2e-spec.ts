@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -10,6 +10,8 @@ import type { Receipt } from '#runtime';
 import { openSqlite } from '#sqlite';
 import { wholeLog } from './rebuilt.js';
 import { Server, killAll, refusal, type Environment } from './server.js';
+
+jest.setTimeout(300_000);
 
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-faults-'));
 /** A folder in which the demonstration is loaded. */
