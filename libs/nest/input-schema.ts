@@ -53,8 +53,9 @@ export const schemaName = (schemas: Readonly<Record<string, JsonSchema>>, input:
   throw new Error(`${input.name} has no class-validator decorators.`);
 };
 
+/** That the schemas are valid ones themselves is left to the specs: to look at every start took as long as to compile them. */
 const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
-  const ajv = new Ajv2020({ allErrors, verbose: allErrors, strictTypes: false });
+  const ajv = new Ajv2020({ allErrors, verbose: allErrors, strictTypes: false, meta: false, validateSchema: false });
   for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
   return ajv.addSchema(schema, 'inputs');
 };
