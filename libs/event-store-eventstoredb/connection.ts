@@ -1,0 +1,103 @@
+import { StoreUnavailable } from '#kernel';
+import { BACKWARDS, END, NotLeaderError, type EventStoreDBClient } from '@eventstore/db-client';
+import { setImmediate } from 'node:timers/promises';
+import { collected } from './reading.js';
+
+/** No answer came within the limit. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Milliseconds for the first look whether the server speaks at all, after it had left a call without an answer. */
+const FIRST_LOOK = 250;
+/** Milliseconds that a call waits for a silent server to speak again before it is refused unsent. */
+const GRACE = 300;
+
+const within = async <T>(limit: number, answer: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const noAnswer = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(`EventStoreDB did not answer within ${limit} ms`)), limit);
+  });
+  return Promise.race([answer, noAnswer]).finally(() => clearTimeout(timer));
+};
+
+/** The client ends its calls when it is disposed of, but leaves its connection open. */
+const discard = async (client: EventStoreDBClient): Promise<void> => {
+  await client.dispose();
+  const inner = client as unknown as { getChannel(): Promise<{ close(): void }> };
+  inner.getChannel().then((channel) => channel.close()).catch(() => undefined);
+};
+
+/**
+ * The client and its life. Every call has a limit of its own, because the client's deadlines do not hold for reads. After a
+ * call without an answer the server is asked whether it speaks; as long as it does not, the client is replaced by a new one
+ * again and again, and calls are refused without being sent, so that nobody waits twice.
+ */
+export class Connection {
+  private client: EventStoreDBClient;
+  private recovery: Promise<void> | undefined;
+  private readonly running = new Set<Promise<unknown>>();
+  private closed = false;
+
+  constructor(private readonly connect: () => EventStoreDBClient, private readonly lookLimit: number) {
+    this.client = connect();
+  }
+
+  /**
+   * Asks the server, following to the leader when another node has become it.
+   * @param limit milliseconds for the whole call
+   * @throws NoAnswer after the limit. What was sent may still take effect.
+   * @throws StoreUnavailable the connection is closed, or the server has been silent lately: nothing was sent.
+   */
+  async ask<T>(limit: number, question: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+    if (this.closed) throw new StoreUnavailable('the log is closed');
+    if (this.recovery) await within(GRACE, this.recovery).catch(() => { throw new StoreUnavailable('EventStoreDB does not answer at present'); });
+    const { client } = this;
+    const answer = within(limit, this.ofLeader(client, question));
+    this.running.add(answer);
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof NoAnswer && client === this.client) this.recover();
+      throw error;
+    } finally {
+      this.running.delete(answer);
+    }
+  }
+
+  /** Waits for the answers to what was asked, refuses what comes after. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.running);
+    await discard(this.client);
+    await this.recovery;
+  }
+
+  private async ofLeader<T>(client: EventStoreDBClient, question: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+    try {
+      return await question(client);
+    } catch (error) {
+      if (!(error instanceof NotLeaderError)) throw error;
+      // The client turns to the leader that was named, in callbacks of the failed call that are still to run.
+      await setImmediate();
+      return question(client);
+    }
+  }
+
+  private recover(): void {
+    this.recovery ??= this.untilItSpeaks().finally(() => (this.recovery = undefined));
+  }
+
+  private async untilItSpeaks(): Promise<void> {
+    for (let limit = FIRST_LOOK; !this.closed && !(await this.speaks(limit)); limit = this.lookLimit) {
+      await discard(this.client);
+      this.client = this.connect();
+    }
+  }
+
+  /** An error is an answer, too: the calls themselves will meet it, without a wait. */
+  private speaks(limit: number): Promise<boolean> {
+    const look = collected(this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }));
+    return within(limit, look).then(() => true, (error: unknown) => !(error instanceof NoAnswer));
+  }
+}

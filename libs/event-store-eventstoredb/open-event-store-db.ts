@@ -1,0 +1,115 @@
+import { NO_STREAM, START, type EventStore, type RecordedEvent, type Revision } from '#kernel';
+import {
+  BACKWARDS, END, FORWARDS, NO_STREAM as NOT_THERE, START as BEGINNING, StreamNotFoundError, type RecordedEvent as StoredEvent,
+} from '@eventstore/db-client';
+import { readConnectionString } from './connection-string.js';
+import { Connection } from './connection.js';
+import { appendFailure, damaged, readFailure } from './failures.js';
+import { placeOf, positionOf } from './positions.js';
+import { collected } from './reading.js';
+import { fromStore, toStore } from './recorded-events.js';
+import { checkServer } from './server-check.js';
+import { wakeUpCalls } from './wake-up-calls.js';
+
+export interface EventStoreDBOptions {
+  /** The setting EVENTSTORE_URL: `esdb://user:password@host:2113?tls=true`, with options of the client. */
+  readonly url: string;
+  /** Milliseconds after which an append counts as unanswered. */
+  readonly appendLimit?: number;
+  /** Milliseconds after which a read counts as failed. */
+  readonly readLimit?: number;
+  /** Milliseconds for the server's first answer. */
+  readonly startLimit?: number;
+}
+
+/**
+ * Opens the log in EventStoreDB 22.10 or later, or its cluster. Everything is asked of the leader, so that what was appended
+ * is read. An append that was left without an answer is an unknown outcome; while the server is silent calls are refused at once.
+ * @throws StoreUnavailable the server cannot be used; the message names the setting and the remedy.
+ */
+export const openEventStoreDB = async (
+  { url, appendLimit = 1_500, readLimit = 1_500, startLimit = 5_000 }: EventStoreDBOptions,
+): Promise<EventStore> => {
+  const { connect, credentials } = readConnectionString(url);
+  const connection = new Connection(connect, readLimit);
+  await checkServer(connection, startLimit).catch(async (error: unknown) => {
+    await connection.close();
+    throw error;
+  });
+
+  const listeners = new Set<() => void>();
+  const hint = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  let stopWaking = (): void => undefined;
+
+  const leader = { requiresLeader: true };
+
+  const readStream: EventStore['read'] = async (stream, { from, direction = FORWARDS, limit = Number.MAX_SAFE_INTEGER } = {}) => {
+    const fromRevision = from === undefined ? (direction === BACKWARDS ? END : BEGINNING) : BigInt(from);
+    const stored = await connection.ask(readLimit, (client) => collected(client.readStream(stream, { fromRevision, direction, maxCount: limit, ...leader })))
+      .catch((error: unknown) => {
+        if (error instanceof StreamNotFoundError) return [];
+        throw readFailure(error, stream);
+      });
+    return whole(stream, stored, direction === BACKWARDS ? undefined : from ?? 0 as Revision);
+  };
+
+  return {
+    append: async (stream, expected, events) => {
+      if (events.length === 0) throw new Error(`an append to ${stream} needs at least one event`);
+      const batch = events.map(toStore);
+      const expectedRevision = expected === NO_STREAM ? NOT_THERE : BigInt(expected);
+      // Naming the account makes every append a call of its own. Without it the client sends all through one stream, whose
+      // failure rejects appends of other connections, too, and whose late answers to them end the process.
+      const { nextExpectedRevision, position } = await connection
+        .ask(appendLimit, (client) => client.appendToStream(stream, batch, { expectedRevision, credentials, deadline: appendLimit, ...leader }))
+        .catch((error: unknown) => { throw appendFailure(error, stream, expected); });
+      hint();
+      const revision = expected + events.length as Revision;
+      if (Number(nextExpectedRevision) !== revision) throw damaged(stream, 'was deleted');
+      return { revision, position: position ? positionOf(position) : (await readStream(stream, { from: revision, limit: 1 }))[0]!.position };
+    },
+    read: readStream,
+    readAll: async (after, limit) => {
+      const place = placeOf(after);
+      // The record at the position itself comes along.
+      const maxCount = place ? limit + 1 : limit;
+      const records = await connection
+        .ask(readLimit, (client) => collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader })))
+        .catch((error: unknown) => { throw readFailure(error, '$all'); });
+      const last = records.at(-1)?.position;
+      const events = records.map(fromStore).filter((event): event is RecordedEvent => event !== undefined && event.position > after);
+      return { events, next: last ? positionOf(last) : after, end: records.length < maxCount };
+    },
+    wake: (onAppended) => {
+      const listener = (): void => onAppended();
+      listeners.add(listener);
+      if (listeners.size === 1) stopWaking = wakeUpCalls(connect, hint);
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) stopWaking();
+      };
+    },
+    head: async () => {
+      const [last] = await connection
+        .ask(readLimit, (client) => collected(client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1, ...leader })))
+        .catch((error: unknown) => { throw readFailure(error, '$all'); });
+      return last?.position ? positionOf(last.position) : START;
+    },
+    close: async () => {
+      listeners.clear();
+      stopWaking();
+      await connection.close();
+    },
+  };
+};
+
+/** The events of a stream, if none is missing and all are Sinergi's. */
+const whole = (stream: string, stored: readonly StoredEvent[], first: Revision | undefined): readonly RecordedEvent[] => {
+  if (first !== undefined && stored[0] && Number(stored[0].revision) !== first) throw damaged(stream, `lost events before revision ${stored[0].revision}`);
+  return stored.map((event) => {
+    const own = fromStore(event);
+    if (!own) throw damaged(stream, `was written to (revision ${event.revision})`);
+    return own;
+  });
+};

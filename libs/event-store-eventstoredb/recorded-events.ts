@@ -1,0 +1,24 @@
+import type { EventMetadata, EventToAppend, RecordedEvent, Revision } from '#kernel';
+import type { JSONEventData, JSONEventType, RecordedEvent as StoredEvent } from '@eventstore/db-client';
+import { positionOf } from './positions.js';
+
+export type OwnEvent = JSONEventType<string, Record<string, unknown>, Record<string, unknown>>;
+
+export const toStore = ({ id, type, data, metadata }: EventToAppend): JSONEventData<OwnEvent> =>
+  ({ id, type, contentType: 'application/json', data: { ...data }, metadata: { ...metadata } });
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+const isMetadata = (value: unknown): value is EventMetadata => isObject(value)
+  && Number.isInteger(value['schemaVersion']) && isObject(value['actor'])
+  && ['recordedAt', 'commandId', 'commandHash', 'correlationId'].every((name) => typeof value[name] === 'string');
+
+/**
+ * The envelope of an event that Sinergi wrote; nothing for what others wrote into the same EventStoreDB: its own events
+ * (streams and types that begin with `$`), events that are not JSON, JSON without Sinergi's metadata.
+ */
+export const fromStore = ({ id, type, data, metadata, isJson, streamId, revision, position }: StoredEvent): RecordedEvent | undefined => {
+  if (streamId.startsWith('$') || type.startsWith('$') || !isJson || !position || !isObject(data) || !isMetadata(metadata)) return undefined;
+  return { id, type, data, metadata, stream: streamId, revision: Number(revision) as Revision, position: positionOf(position) };
+};
