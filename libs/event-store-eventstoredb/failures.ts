@@ -6,7 +6,8 @@ import { NoAnswer } from './connection.js';
 
 const UNAVAILABLE = 14;
 
-const detail = (error: unknown): string => (error instanceof Error && error.message ? error.message : String(error));
+const detail = (error: unknown): string =>
+  (error instanceof Error && error.message ? error.message : String(error)).replace(/ Resolution note: $/, '').replace(/\s+/g, ' ').trim();
 
 /** A stream of which events are gone, which Sinergi never does. To go on without them would be to decide on a wrong state. */
 export const damaged = (stream: string, how: string): StoreUnavailable =>

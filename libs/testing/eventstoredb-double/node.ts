@@ -58,7 +58,7 @@ export class Node {
 
   /** The server ends the subscriptions, as at a restart. */
   dropSubscriptions(): void {
-    for (const { call } of [...this.subscriptions]) call.destroy(Object.assign(new Error(), refusals.unavailable()));
+    for (const { call } of [...this.subscriptions]) call.emit('error', refusals.unavailable());
   }
 
   /** The subscriptions stay, and nothing comes any more. */
@@ -121,7 +121,7 @@ export class Node {
   private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
     call.on('error', () => undefined);
     const options = call.request.getOptions()!;
-    const refuse = (error: object): void => void call.destroy(Object.assign(new Error(), error));
+    const refuse = (error: object): void => void call.emit('error', error);
     const refused = this.refusal(call.metadata);
     if (refused) return refuse(refused);
     const stream = options.hasAll() ? ALL : streamNameOf(options.getStream()!.getStreamIdentifier());
