@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '#kernel';
-import { BACKWARDS, END, NotLeaderError, type EventStoreDBClient } from '@eventstore/db-client';
+import { NotLeaderError, type EventStoreDBClient } from '@eventstore/db-client';
 import { setImmediate } from 'node:timers/promises';
-import { collected } from './reading.js';
+import { lastRecord } from './reading.js';
 
 /** No answer came within the limit. */
 export class NoAnswer extends Error {
@@ -21,8 +21,10 @@ const within = async <T>(limit: number, answer: Promise<T>): Promise<T> => {
   return Promise.race([answer, noAnswer]).finally(() => clearTimeout(timer));
 };
 
+type Question<T> = (client: EventStoreDBClient, givenUp: AbortSignal) => Promise<T>;
+
 /** The client ends its calls when it is disposed of, but leaves its connection open. */
-const discard = async (client: EventStoreDBClient): Promise<void> => {
+export const discard = async (client: EventStoreDBClient): Promise<void> => {
   await client.dispose();
   const inner = client as unknown as { getChannel(): Promise<{ close(): void }> };
   inner.getChannel().then((channel) => channel.close()).catch(() => undefined);
@@ -46,18 +48,21 @@ export class Connection {
   /**
    * Asks the server, following to the leader when another node has become it.
    * @param limit milliseconds for the whole call
+   * @param question its signal tells when the answer is not waited for any more
    * @throws NoAnswer after the limit. What was sent may still take effect.
    * @throws StoreUnavailable the connection is closed, or the server has been silent lately: nothing was sent.
    */
-  async ask<T>(limit: number, question: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+  async ask<T>(limit: number, question: Question<T>): Promise<T> {
     if (this.closed) throw new StoreUnavailable('the log is closed');
     if (this.recovery) await within(GRACE, this.recovery).catch(() => { throw new StoreUnavailable('EventStoreDB does not answer at present'); });
     const { client } = this;
-    const answer = within(limit, this.ofLeader(client, question));
+    const givenUp = new AbortController();
+    const answer = within(limit, this.ofLeader(client, (asked) => question(asked, givenUp.signal)));
     this.running.add(answer);
     try {
       return await answer;
     } catch (error) {
+      givenUp.abort();
       if (error instanceof NoAnswer && client === this.client) this.recover();
       throw error;
     } finally {
@@ -85,7 +90,8 @@ export class Connection {
   }
 
   private recover(): void {
-    this.recovery ??= this.untilItSpeaks().finally(() => (this.recovery = undefined));
+    // A new client can fail to be made when its certificate's file is just being replaced; the next call will begin again.
+    this.recovery ??= this.untilItSpeaks().catch(() => undefined).finally(() => (this.recovery = undefined));
   }
 
   private async untilItSpeaks(): Promise<void> {
@@ -96,8 +102,10 @@ export class Connection {
   }
 
   /** An error is an answer, too: the calls themselves will meet it, without a wait. */
-  private speaks(limit: number): Promise<boolean> {
-    const look = collected(this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }));
-    return within(limit, look).then(() => true, (error: unknown) => !(error instanceof NoAnswer));
+  private async speaks(limit: number): Promise<boolean> {
+    const givenUp = new AbortController();
+    const error = await within(limit, lastRecord(this.client, givenUp.signal)).then(() => undefined, (reason: unknown) => reason);
+    givenUp.abort();
+    return !(error instanceof NoAnswer);
   }
 }

@@ -6,7 +6,7 @@ import { readConnectionString } from './connection-string.js';
 import { Connection } from './connection.js';
 import { appendFailure, damaged, readFailure } from './failures.js';
 import { placeOf, positionOf } from './positions.js';
-import { collected } from './reading.js';
+import { collected, lastRecord } from './reading.js';
 import { fromStore, toStore } from './recorded-events.js';
 import { checkServer } from './server-check.js';
 import { wakeUpCalls } from './wake-up-calls.js';
@@ -47,7 +47,8 @@ export const openEventStoreDB = async (
 
   const readStream: EventStore['read'] = async (stream, { from, direction = FORWARDS, limit = Number.MAX_SAFE_INTEGER } = {}) => {
     const fromRevision = from === undefined ? (direction === BACKWARDS ? END : BEGINNING) : BigInt(from);
-    const stored = await connection.ask(readLimit, (client) => collected(client.readStream(stream, { fromRevision, direction, maxCount: limit, ...leader })))
+    const stored = await connection.ask(readLimit, (client, givenUp) =>
+      collected(client.readStream(stream, { fromRevision, direction, maxCount: limit, ...leader }), givenUp))
       .catch((error: unknown) => {
         if (error instanceof StreamNotFoundError) return [];
         throw readFailure(error, stream);
@@ -63,7 +64,7 @@ export const openEventStoreDB = async (
       // Naming the account makes every append a call of its own. Without it the client sends all through one stream, whose
       // failure rejects appends of other connections, too, and whose late answers to them end the process.
       const { nextExpectedRevision, position } = await connection
-        .ask(appendLimit, (client) => client.appendToStream(stream, batch, { expectedRevision, credentials, deadline: appendLimit, ...leader }))
+        .ask(appendLimit, (client) => client.appendToStream(stream, batch, { expectedRevision, credentials, ...leader }))
         .catch((error: unknown) => { throw appendFailure(error, stream, expected); });
       hint();
       const revision = expected + events.length as Revision;
@@ -76,7 +77,8 @@ export const openEventStoreDB = async (
       // The record at the position itself comes along.
       const maxCount = place ? limit + 1 : limit;
       const records = await connection
-        .ask(readLimit, (client) => collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader })))
+        .ask(readLimit, (client, givenUp) =>
+          collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader }), givenUp))
         .catch((error: unknown) => { throw readFailure(error, '$all'); });
       const last = records.at(-1)?.position;
       const events = records.map(fromStore).filter((event): event is RecordedEvent => event !== undefined && event.position > after);
@@ -91,9 +93,7 @@ export const openEventStoreDB = async (
       };
     },
     head: async () => {
-      const [last] = await connection
-        .ask(readLimit, (client) => collected(client.readAll({ fromPosition: END, direction: BACKWARDS, maxCount: 1, ...leader })))
-        .catch((error: unknown) => { throw readFailure(error, '$all'); });
+      const last = await connection.ask(readLimit, lastRecord).catch((error: unknown) => { throw readFailure(error, '$all'); });
       return last?.position ? positionOf(last.position) : START;
     },
     close: async () => {

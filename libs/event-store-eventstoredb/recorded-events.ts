@@ -5,7 +5,7 @@ import { positionOf } from './positions.js';
 export type OwnEvent = JSONEventType<string, Record<string, unknown>, Record<string, unknown>>;
 
 export const toStore = ({ id, type, data, metadata }: EventToAppend): JSONEventData<OwnEvent> =>
-  ({ id, type, contentType: 'application/json', data: { ...data }, metadata: { ...metadata } });
+  ({ id, type, contentType: 'application/json', data: data as OwnEvent['data'], metadata: metadata as unknown as OwnEvent['data'] });
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);

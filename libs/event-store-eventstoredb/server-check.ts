@@ -1,8 +1,8 @@
 import { StoreUnavailable } from '#kernel';
-import { BACKWARDS, END, type EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Connection } from './connection.js';
 import { startFailure } from './failures.js';
-import { collected } from './reading.js';
+import { lastRecord } from './reading.js';
 
 /** The first version that tells each event's position in a stream read. */
 const OLDEST = [22, 10] as const;
@@ -25,7 +25,7 @@ export const checkServer = async (connection: Connection, limit: number): Promis
     if (!isSupported(version)) {
       throw new StoreUnavailable(`EVENTSTORE_URL names an EventStoreDB of version ${version}: use ${OLDEST.join('.')} or later`);
     }
-    await connection.ask(limit, (client) => collected(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true })));
+    await connection.ask(limit, lastRecord);
   } catch (error) {
     throw startFailure(error);
   }

@@ -1,4 +1,5 @@
 import { END, excludeSystemEvents, type EventStoreDBClient } from '@eventstore/db-client';
+import { discard } from './connection.js';
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
@@ -14,36 +15,35 @@ const ignore = (): undefined => undefined;
  * @returns the end of it, after which `hint` is not called any more
  */
 export const wakeUpCalls = (connect: () => EventStoreDBClient, hint: () => void): (() => void) => {
-  let stopped = false;
   let pause = FIRST_PAUSE;
   let end: () => void = ignore;
 
   const subscribe = (): void => {
-    let over = false;
     const client = connect();
     const subscription = client.subscribeToAll({ fromPosition: END, filter: excludeSystemEvents({ maxSearchWindow: WINDOW }) });
+    let over = false;
     end = () => {
       over = true;
-      void subscription.unsubscribe().catch(ignore).then(() => client.dispose()).catch(ignore);
-    };
-    const lost = (): void => {
-      if (over) return;
-      end();
-      const timer = setTimeout(() => stopped || subscribe(), pause);
-      end = () => clearTimeout(timer);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      void subscription.unsubscribe().catch(ignore).then(() => discard(client)).catch(ignore);
     };
     subscription.on('confirmation', () => {
       pause = FIRST_PAUSE;
       if (!over) hint();
     });
     subscription.on('data', () => over || hint());
-    for (const happening of ['error', 'end', 'close'] as const) subscription.on(happening, lost);
+    for (const happening of ['error', 'end', 'close'] as const) subscription.on(happening, () => over || again());
+  };
+
+  const again = (): void => {
+    end();
+    const timer = setTimeout(() => {
+      // A client can fail to be made when its certificate's file is just being replaced.
+      try { subscribe(); } catch { again(); }
+    }, pause);
+    end = () => clearTimeout(timer);
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
   };
 
   subscribe();
-  return () => {
-    stopped = true;
-    end();
-  };
+  return () => end();
 };
