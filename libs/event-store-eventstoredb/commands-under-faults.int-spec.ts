@@ -6,18 +6,19 @@ import { EventStoreDBDouble, type DoubleOptions, type Fault } from '#testing/eve
 import { setImmediate } from 'node:timers/promises';
 import { openEventStoreDB } from './index.js';
 
-const LIMITS = { appendLimit: 250, readLimit: 250 };
+/** Long enough for a busy machine, short enough for tests in which nothing answers. */
+const LIMITS = { appendLimit: 600, readLimit: 600 };
 
 const opened: EventStore[] = [];
 let double: EventStoreDBDouble;
-const openStore = async (): Promise<EventStore> => {
-  const store = await openEventStoreDB({ url: double.url, ...LIMITS });
+const openStore = async (limits: Partial<typeof LIMITS> = LIMITS): Promise<EventStore> => {
+  const store = await openEventStoreDB({ url: double.url, ...limits });
   opened.push(store);
   return store;
 };
-const begin = async (options: DoubleOptions = {}): Promise<EventStore> => {
+const begin = async (options: DoubleOptions = {}, limits = LIMITS as Partial<typeof LIMITS>): Promise<EventStore> => {
   double = await EventStoreDBDouble.start(options);
-  return openStore();
+  return openStore(limits);
 };
 afterEach(async () => {
   double.thaw();
@@ -164,7 +165,7 @@ describe('An append', () => {
   });
 
   it('of more than the server takes at once is E_TOO_LARGE and leaves nothing', async () => {
-    const store = await begin();
+    const store = await begin({}, {});
     const stream = aStream();
     const refusal = await refusalOf(store.append(stream, NO_STREAM, Array.from({ length: 20 }, () => anEvent({ data: { text: 'x'.repeat(60_000) } }))));
     expect(refusal).toBeInstanceOf(Rejection);
