@@ -1,13 +1,16 @@
+import { describe, it } from '@jest/globals';
 import type { EventStore } from '#kernel';
-import { eventStoreKit, type EventStoreUnderTest } from '#testing';
+import { eventStoreKit, type EventStoreTraits, type EventStoreUnderTest } from '#testing';
 import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { openEventStoreDB } from './index.js';
 
-const onADouble = async (): Promise<EventStoreUnderTest> => {
-  const double = await EventStoreDBDouble.start();
+/** EventStoreDB looks an event's id up only where a repetition would have put it, and its positions are places in a file. */
+const TRAITS: EventStoreTraits = { uniqueIds: false, numberedPositions: false };
+
+const storesAt = async (url: string, release: () => Promise<void>): Promise<EventStoreUnderTest> => {
   const opened: EventStore[] = [];
   const open = async (): Promise<EventStore> => {
-    const store = await openEventStoreDB({ url: double.url });
+    const store = await openEventStoreDB({ url });
     opened.push(store);
     return store;
   };
@@ -21,9 +24,16 @@ const onADouble = async (): Promise<EventStoreUnderTest> => {
     },
     dispose: async () => {
       for (const each of opened) await each.close();
-      await double.stop();
+      await release();
     },
   };
 };
 
-eventStoreKit('the EventStoreDB adapter', onADouble, { uniqueIds: false, numberedPositions: false });
+eventStoreKit('the EventStoreDB adapter', async () => {
+  const double = await EventStoreDBDouble.start();
+  return storesAt(double.url, () => double.stop());
+}, TRAITS);
+
+const url = process.env['EVENTSTORE_URL'];
+if (url) eventStoreKit('EventStoreDB at EVENTSTORE_URL', () => storesAt(url, async () => undefined), TRAITS);
+else describe('EventStoreDB at EVENTSTORE_URL', () => it.skip('passes the kit (skipped: EVENTSTORE_URL is not set)', () => undefined));
