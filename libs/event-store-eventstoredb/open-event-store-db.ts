@@ -2,6 +2,7 @@ import { NO_STREAM, START, type EventStore, type RecordedEvent, type Revision } 
 import {
   BACKWARDS, END, FORWARDS, NO_STREAM as NOT_THERE, START as BEGINNING, StreamNotFoundError, type RecordedEvent as StoredEvent,
 } from '@eventstore/db-client';
+import { askedAgain } from './asked-again.js';
 import { readConnectionString } from './connection-string.js';
 import { Connection } from './connection.js';
 import { appendFailure, damaged, readFailure } from './failures.js';
@@ -64,12 +65,14 @@ export const openEventStoreDB = async (
       // Naming the account makes every append a call of its own. Without it the client sends all through one stream, whose
       // failure rejects appends of other connections, too, and whose late answers to them end the process.
       const { nextExpectedRevision, position } = await connection
-        .ask(appendLimit, (client) => client.appendToStream(stream, batch, { expectedRevision, credentials, ...leader }))
+        .ask(appendLimit, (client) => askedAgain(appendLimit / 3, () => client.appendToStream(stream, batch, { expectedRevision, credentials, ...leader })))
         .catch((error: unknown) => { throw appendFailure(error, stream, expected); });
       hint();
       const revision = expected + events.length as Revision;
       if (Number(nextExpectedRevision) !== revision) throw damaged(stream, 'was deleted');
-      return { revision, position: position ? positionOf(position) : (await readStream(stream, { from: revision, limit: 1 }))[0]!.position };
+      // An append that is repeated after its stream was deleted is answered without a position.
+      if (!position) throw damaged(stream, 'was deleted');
+      return { revision, position: positionOf(position) };
     },
     read: readStream,
     readAll: async (after, limit) => {

@@ -115,7 +115,7 @@ export class Node {
       if (fault.writesThen === 'timedOut') refuse(refusals.timedOut());
       if (fault.writesThen === 'cut') this.gate.cut();
     } else if (decision === 'deleted') refuse(refusals.streamDeleted(stream));
-    else answer(null, 'written' in decision ? writtenMessage(decision.written) : wrongVersionMessage(expected, decision.wrongVersion));
+    else answer(null, 'written' in decision ? writtenMessage(decision.written, decision.readable) : wrongVersionMessage(expected, decision.wrongVersion));
   }
 
   private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {

@@ -14,7 +14,7 @@ export type ProposedEvent = Pick<StoredRecord, 'id' | 'type' | 'isJson' | 'data'
 
 /** What the server decided on an append. */
 export type Decision =
-  | { readonly written: StoredRecord }
+  | { readonly written: StoredRecord; readonly readable: boolean }
   | { readonly wrongVersion: number }
   | 'deleted';
 
@@ -53,14 +53,16 @@ export class TransactionLog {
     const softDeleted = this.truncatedBefore.get(stream) === Infinity;
     if (expected < last) {
       const there = this.streams.get(stream)!.slice(expected + 1, expected + 1 + events.length);
-      if (there.length === events.length && there.every(({ id }, i) => id === events[i]!.id)) return { written: there.at(-1)! };
+      if (there.length === events.length && there.every(({ id }, i) => id === events[i]!.id)) {
+        return { written: there.at(-1)!, readable: there.at(-1)!.revision >= (this.truncatedBefore.get(stream) ?? 0) };
+      }
       if (!(softDeleted && expected === NO_STREAM && there[0]!.id !== events[0]!.id)) return { wrongVersion: last };
     }
     if (expected > last) return { wrongVersion: last };
     if (softDeleted) this.truncatedBefore.set(stream, last + 1);
     this.appends += 1;
     if (this.appends % 5 === 0) this.writeJson('$stats-127.0.0.1:2113', '$statsCollected', { 'proc-cpu': 1 });
-    return { written: events.map((event) => this.write(stream, event)).at(-1)! };
+    return { written: events.map((event) => this.write(stream, event)).at(-1)!, readable: true };
   }
 
   /** What can be read of a stream; nothing for one that does not exist or was deleted. */

@@ -43,9 +43,12 @@ export const proposedEvent = (message: AppendReq.ProposedMessage): ProposedEvent
   metadata: message.getCustomMetadata_asU8(),
 });
 
-export const writtenMessage = ({ place, revision }: StoredRecord): AppendResp => {
-  const position = new streams.AppendResp.Position().setCommitPosition(String(place)).setPreparePosition(String(place));
-  return new streams.AppendResp().setSuccess(new streams.AppendResp.Success().setCurrentRevision(String(revision)).setPosition(position));
+/** The position is that of the record; the repetition of an append whose record was deleted is answered without one. */
+export const writtenMessage = ({ place, revision }: StoredRecord, readable: boolean): AppendResp => {
+  const success = new streams.AppendResp.Success().setCurrentRevision(String(revision));
+  if (readable) success.setPosition(new streams.AppendResp.Position().setCommitPosition(String(place)).setPreparePosition(String(place)));
+  else success.setNoPosition(new shared.Empty());
+  return new streams.AppendResp().setSuccess(success);
 };
 
 /** An append of no events is a success that says nothing. */
