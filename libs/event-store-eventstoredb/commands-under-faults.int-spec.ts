@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openEventStoreDB } from './index.js';
 
 /** Long enough for a busy machine, short enough for tests in which nothing answers. */
-const LIMITS = { appendLimit: 600, readLimit: 600 };
+const LIMITS = { appendLimit: 1_000, readLimit: 1_000 };
 
 const opened: EventStore[] = [];
 let double: EventStoreDBDouble;
@@ -146,6 +146,14 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
 });
 
 describe('An append', () => {
+  it('that the server dropped without a word is sent once more, before its time is over', async () => {
+    const store = await begin();
+    const [stream, list] = [aStream(), events(2)];
+    double.next('append', 'silence');
+    expect(await store.append(stream, NO_STREAM, list)).toMatchObject({ revision: 1 });
+    expect([double.calls.append, idsOf(await store.read(stream))]).toEqual([2, idsOf(list)]);
+  });
+
   it('whose connection broke is an unknown outcome, and its repetition gives the first result', async () => {
     const store = await begin();
     const [stream, list] = [aStream(), events(3)];

@@ -10,7 +10,7 @@ const TRAITS: EventStoreTraits = { uniqueIds: false, numberedPositions: false };
 const storesAt = async (url: string, release: () => Promise<void>): Promise<EventStoreUnderTest> => {
   const opened: EventStore[] = [];
   const open = async (): Promise<EventStore> => {
-    const store = await openEventStoreDB({ url });
+    const store = await openEventStoreDB({ url, appendLimit: 5_000, readLimit: 5_000 });
     opened.push(store);
     return store;
   };
