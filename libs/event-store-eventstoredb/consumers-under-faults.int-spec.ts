@@ -23,7 +23,7 @@ let store: EventStore;
 let running: Runtime | undefined;
 const begin = async (): Promise<Office> => {
   double = await EventStoreDBDouble.start();
-  store = await openEventStoreDB({ url: double.url, readLimit: 10_000 });
+  store = await openEventStoreDB({ url: double.url, appendLimit: 10_000, readLimit: 10_000 });
   const readStore = memoryReadStore();
   running = await createRuntime({ eventStore: store, readStore, clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, contexts: [context], pollEvery: 20 });
   return { store, readStore, runtime: running };
