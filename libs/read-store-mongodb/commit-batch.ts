@@ -1,0 +1,77 @@
+import { MongoServerError } from 'mongodb';
+import { START, type BatchCommit, type Checkpoint, type Collection, type DocumentWrite, type Measures, type Position, type TotalChange } from '#kernel';
+import type { ReadDatabase, TotalRecord } from './database.js';
+import { writeGuarded } from './guarded-writes.js';
+import { toRecord } from './records.js';
+
+const LARGEST = 2n ** 63n;
+const DUPLICATE_KEY = 11_000;
+
+/** Compare-and-set; `false` when the consumer stands elsewhere. */
+export const moveCheckpoint = async (db: ReadDatabase, consumer: string, from: Checkpoint, to: Checkpoint): Promise<boolean> => {
+  const { position, pending } = from;
+  const first = position === START && pending === undefined;
+  const filter = { _id: consumer, position, pending: pending ?? { $exists: false } };
+  return db.write(`moving the checkpoint of ${consumer}`, () => db.checkpoints.replaceOne(filter, to, { upsert: first })
+    .then(({ matchedCount, upsertedCount }) => matchedCount + upsertedCount === 1, (error: unknown) => {
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+      throw error;
+    }));
+};
+
+const sum = (old: Measures, add: Measures): Measures => {
+  const measures = { ...old };
+  for (const [name, value] of Object.entries(add)) {
+    const next = (measures[name] ?? 0n) + value;
+    if (next >= LARGEST || next < -LARGEST) throw new RangeError(`${name} leaves the range of 64-bit integers`);
+    measures[name] = next;
+  }
+  return measures;
+};
+
+export const readTotals = async (db: ReadDatabase, keys: readonly string[]): Promise<ReadonlyMap<string, TotalRecord>> => {
+  if (keys.length === 0) return new Map();
+  const found = await db.read('reading totals', (maxTimeMS) => db.totals
+    .find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1, useBigInt64: true, maxTimeMS }).toArray());
+  return new Map(found.map((total) => [total._id, total]));
+};
+
+/** Adds to every total that has not reached the end of the batch. */
+export const addToTotals = async (db: ReadDatabase, changes: readonly TotalChange[], end: Position): Promise<boolean> => {
+  const sums = new Map<string, Measures>();
+  for (const { key, add } of changes) sums.set(key, sum(sums.get(key) ?? {}, add));
+  const read = await readTotals(db, [...sums.keys()]);
+  return writeGuarded(db, db.totals, [...sums].flatMap(([id, add]) => {
+    const { position, measures } = read.get(id) ?? { position: START, measures: {} };
+    return position >= end ? [] : { id, expected: position, reached: end, record: { position: end, measures: sum(measures, add) } };
+  }));
+};
+
+/** Each collection is one round trip, all of them at once. */
+export const writeDocuments = async (db: ReadDatabase, writes: readonly DocumentWrite[]): Promise<boolean> => {
+  const byCollection = new Map<string, readonly [Collection, DocumentWrite[]]>();
+  for (const write of writes) {
+    const known = byCollection.get(write.collection.name);
+    if (known) known[1].push(write);
+    else byCollection.set(write.collection.name, [write.collection, [write]]);
+  }
+  const written = await Promise.all([...byCollection.values()].map(([collection, own]) => writeGuarded(db, db.documents(collection),
+    own.map((write) => ({ id: write.id, expected: write.expected, reached: write.position, record: toRecord(write) })))));
+  return written.every(Boolean);
+};
+
+/**
+ * A batch in steps, each begun when a majority has confirmed the one before: its end is announced, totals are written, then
+ * documents, then the checkpoint moves. Until all totals are written no document has moved, so whoever finds the announcement
+ * computes the same differences again; what has reached its position already is left as it is, and a late writer's guards match
+ * nothing any more. `false` when another projector was there: read again.
+ */
+export const commitBatch = async (db: ReadDatabase, { consumer, expected, next, totals, documents }: BatchCommit): Promise<boolean> => {
+  if (expected.pending !== undefined && expected.pending !== next) return false;
+  if (totals.length === 0 && documents.length === 0) return moveCheckpoint(db, consumer, expected, { position: next });
+  const announced: Checkpoint = { position: expected.position, pending: next };
+  return (expected.pending !== undefined || await moveCheckpoint(db, consumer, expected, announced))
+    && await addToTotals(db, totals, next)
+    && await writeDocuments(db, documents)
+    && await moveCheckpoint(db, consumer, announced, { position: next });
+};

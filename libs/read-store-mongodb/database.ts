@@ -1,0 +1,74 @@
+import { MongoError, type Collection as MongoCollection, type Db } from 'mongodb';
+import { InvalidQuery, StoreUnavailable, type Collection, type Measures, type Position } from '#kernel';
+import type { StoredRecord } from './records.js';
+
+/** Milliseconds that one call may take before it is given up. */
+export interface Limits {
+  /** A query, or reading a checkpoint; default 1,500. */
+  readonly read: number;
+  /** One step of a commit, and each of those that prepare or drop; default 15,000. */
+  readonly write: number;
+}
+
+/** Where a consumer stands; `dropping` while it is being forgotten. */
+export interface CheckpointRecord {
+  readonly _id: string;
+  readonly position?: Position;
+  readonly pending?: Position;
+  readonly dropping?: { readonly collections: readonly string[]; readonly totalsPrefix: string };
+}
+
+export interface TotalRecord {
+  readonly _id: string;
+  /** End of the last batch that came to count differently in it. */
+  readonly position: Position;
+  readonly measures: Measures;
+}
+
+/** What a collection's documents are indexed by at present. */
+export interface DeclarationRecord extends Pick<Collection, 'fields' | 'sorts'> {
+  readonly _id: string;
+}
+
+/**
+ * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its failures told
+ * as the kernel's. A call given up may still take effect later, which the guards of a commit allow for.
+ */
+export class ReadDatabase {
+  readonly checkpoints: MongoCollection<CheckpointRecord>;
+  readonly totals: MongoCollection<TotalRecord>;
+  readonly declarations: MongoCollection<DeclarationRecord>;
+
+  constructor(private readonly db: Db, readonly limits: Limits, private readonly hosts: string) {
+    this.checkpoints = db.collection('sinergi.checkpoints');
+    this.totals = db.collection('sinergi.totals');
+    this.declarations = db.collection('sinergi.collections');
+  }
+
+  documents({ name }: Pick<Collection, 'name'>): MongoCollection<StoredRecord> {
+    return this.db.collection(name);
+  }
+
+  read<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
+    return this.bounded(what, this.limits.read, call);
+  }
+
+  write<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
+    return this.bounded(what, this.limits.write, call);
+  }
+
+  private async bounded<T>(what: string, limit: number, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new StoreUnavailable(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`)), limit);
+    });
+    try {
+      return await Promise.race([call(limit), tooLate]);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || error instanceof InvalidQuery || !(error instanceof MongoError)) throw error;
+      throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Filter } from 'mongodb';
+import type { Collection, Document, FindQuery, FoundPage } from '#kernel';
+import { checkQuery, writeCursor, type CheckedQuery, type Condition } from '#read-store-query';
+import type { ReadDatabase } from './database.js';
+import { isTermField, stored, term, type StoredRecord } from './records.js';
+
+type Clause = Filter<StoredRecord>;
+
+const conditionClause = (collection: Collection, condition: Condition): Clause => {
+  const { field } = condition;
+  if (!isTermField(collection, field)) {
+    return { [`by.${field}`]: 'anyOf' in condition ? { $in: [...condition.anyOf] } : { $gte: condition.from, $lte: condition.to } };
+  }
+  if ('anyOf' in condition) return { terms: { $in: condition.anyOf.map((key) => term(field, key)) } };
+  return { terms: { $elemMatch: { $gte: term(field, condition.from), $lte: term(field, condition.to) } } };
+};
+
+/** A prefix of a word as an anchored pattern, which an index answers as a range; words hold letters and digits alone. */
+const wordClause = (word: string): Clause => ({ words: { $regex: `^${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}` } });
+
+/** The parts of the list after the cursor, in order: what shares the last sort key, then what has a greater one. */
+const partsAfter = ({ sort, descending, after }: CheckedQuery): readonly Clause[] => {
+  const beyond = descending ? '$lt' : '$gt';
+  if (sort === undefined) return [after ? { _id: { [beyond]: after.id } } : { doc: { $ne: null } }];
+  // Every document in a list has a sort key, if only the empty text; a tombstone has none.
+  if (!after) return [{ [`by.${sort}`]: { $gte: '' } }];
+  return [
+    { [`by.${sort}`]: after.key, _id: { [beyond]: after.id } },
+    { [`by.${sort}`]: descending ? { $lt: after.key, $gte: '' } : { $gt: after.key } },
+  ];
+};
+
+/** One page, in one round trip, or two where the cursor stands among documents of the same sort key. */
+export const findDocuments = async <D extends Document>(db: ReadDatabase, collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
+  const asked = checkQuery(collection, query);
+  const { conditions, words, sort, descending, limit, fingerprint } = asked;
+  if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return { items: [] };
+
+  const clauses = [...conditions.map((condition) => conditionClause(collection, condition)), ...words.map(wordClause)];
+  const by = sort === undefined ? {} : { [`by.${sort}`]: descending ? -1 : 1 } as const;
+  const found: StoredRecord[] = [];
+  for (const part of partsAfter(asked)) {
+    if (found.length > limit) break;
+    const wanted = limit + 1 - found.length;
+    found.push(...await db.read(`listing ${collection.name}`, (maxTimeMS) => db.documents(collection).find<StoredRecord>(
+      { $and: [...clauses, part, { doc: { $ne: null } }] },
+      { sort: { ...by, _id: descending ? -1 : 1 }, limit: wanted, batchSize: wanted + 1, projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) }, maxTimeMS },
+    ).toArray()));
+  }
+  const last = found[limit - 1];
+  return {
+    items: found.slice(0, limit).map((record) => stored<D>(record)),
+    ...(last && found.length > limit && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
+  };
+};

@@ -1,0 +1,19 @@
+import { readStoreKit } from '#testing';
+import { MongoDouble } from '#testing/mongodb-double';
+import { openMongoReadStore } from './index.js';
+
+let names = 0;
+
+readStoreKit('the MongoDB read store, through the driver and a server double', async () => {
+  const double = await MongoDouble.start();
+  return {
+    open: () => openMongoReadStore({ url: double.url }),
+    openDying: async (steps) => {
+      const name = `dying-${names += 1}`;
+      const store = await openMongoReadStore({ url: double.url, name });
+      double.dies(name, steps);
+      return store;
+    },
+    remove: () => double.stop(),
+  };
+});

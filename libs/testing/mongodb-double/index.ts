@@ -1,0 +1,3 @@
+export type { Aim, Fault } from './faults.js';
+export * from './mongodb-double.js';
+export type { BsonDocument } from './wire.js';
