@@ -41,6 +41,7 @@ export interface DocumentWrite {
 /** Measures of one total, as sums of whole numbers within ±2^63. */
 export type Measures = Readonly<Record<string, bigint>>;
 
+/** Every total in which a document of the batch came to count differently has one, also when these come to nothing together. */
 export interface TotalChange {
   readonly key: string;
   readonly add: Measures;

@@ -9,34 +9,43 @@ const difference = (before: Measures, after: Measures): Measures => {
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
 
-/** Differences of totals, added up by key. What a document goes on contributing to the same totals costs one comparison. */
+type Sums = Map<string, Record<string, bigint>>;
+
+const add = (sums: Sums, totals: readonly string[], measures: Measures): void => {
+  const changed = Object.entries(measures);
+  if (changed.length === 0) return;
+  for (const key of totals) {
+    let sum = sums.get(key);
+    if (!sum) sums.set(key, sum = {});
+    for (const [name, value] of changed) sum[name] = (sum[name] ?? 0n) + value;
+  }
+};
+
+/**
+ * Differences of totals, added up by key. What a document goes on contributing to the same totals costs one comparison.
+ * A total in which several documents changed stays in the list when they come to nothing together: were it left out, a store that
+ * commits in steps could not see that the batch has been added to it.
+ */
 export class TotalChanges {
-  private readonly sums = new Map<string, Record<string, bigint>>();
+  private readonly sums: Sums = new Map();
 
   /** A document that contributed `before` now contributes `after`. */
   change(before: readonly Contribution[], after: readonly Contribution[]): void {
+    let moved: Sums | undefined;
     for (let i = 0; i < Math.max(before.length, after.length); i += 1) {
       const [old, now] = [before[i], after[i]];
       if (old && now && same(old.totals, now.totals)) {
-        this.add(now.totals, difference(old.measures, now.measures));
+        add(this.sums, now.totals, difference(old.measures, now.measures));
       } else {
-        if (old) this.add(old.totals, difference(old.measures, {}));
-        if (now) this.add(now.totals, now.measures);
+        moved ??= new Map();
+        if (old) add(moved, old.totals, difference(old.measures, {}));
+        if (now) add(moved, now.totals, now.measures);
       }
     }
+    for (const [key, measures] of moved ?? []) if (Object.values(measures).some((value) => value !== 0n)) add(this.sums, [key], measures);
   }
 
   list(): readonly TotalChange[] {
-    return [...this.sums].filter(([, add]) => Object.values(add).some((value) => value !== 0n)).map(([key, add]) => ({ key, add }));
-  }
-
-  private add(totals: readonly string[], measures: Measures): void {
-    const changed = Object.entries(measures);
-    if (changed.length === 0) return;
-    for (const key of totals) {
-      let sum = this.sums.get(key);
-      if (!sum) this.sums.set(key, sum = {});
-      for (const [name, value] of changed) sum[name] = (sum[name] ?? 0n) + value;
-    }
+    return [...this.sums].map(([key, measures]) => ({ key, add: measures }));
   }
 }
