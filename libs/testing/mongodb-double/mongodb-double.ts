@@ -12,7 +12,7 @@ export interface MongoDoubleOptions extends DatabaseOptions {
   readonly replicaSet?: string;
 }
 
-/** A command that has arrived and not yet run. */
+/** A command, or one statement of a bulk of updates, that has arrived and not yet run. */
 export interface Arrival {
   /** The client's `appName`. */
   readonly client: string;
@@ -36,6 +36,17 @@ const WRITES = new Set(['insert', 'update', 'delete']);
 const failure = (code: number, codeName: string, errmsg: string): BsonDocument => ({ ok: 0, code, codeName, errmsg });
 const DEAD = failure(8, 'UnknownError', 'this client is dead');
 
+/** Statements of one bulk are separate to a gate, since each of them is atomic and the bulk is not. */
+const portions = (command: string, body: BsonDocument): readonly BsonDocument[] =>
+  (command === 'update' ? (body['updates'] as BsonDocument[]).map((update) => ({ ...body, updates: [update] })) : [body]);
+
+const together = (answers: readonly BsonDocument[]): BsonDocument => {
+  const lists = (name: string): BsonDocument[] => answers.flatMap((answer, index) => ((answer[name] ?? []) as BsonDocument[]).map((each) => ({ ...each, index })));
+  const sum = (name: string): number => answers.reduce((total, answer) => total + Number(answer[name]), 0);
+  const [upserted, writeErrors] = [lists('upserted'), lists('writeErrors')];
+  return { ok: 1, n: sum('n'), nModified: sum('nModified'), ...(upserted.length && { upserted }), ...(writeErrors.length && { writeErrors }) };
+};
+
 /**
  * A server that speaks MongoDB's protocol (OP_MSG) on a socket of this machine, keeps documents in memory, refuses queries
  * without an index, and fails as it is told. It proves what a client does, not what MongoDB does.
@@ -44,7 +55,7 @@ export class MongoDouble {
   /** Commands seen since the last `recount`, by name. */
   counts: Record<string, number> = {};
   readonly database: Database;
-  /** Sees every command before it runs and may hold it back. */
+  /** Sees every command, and of a bulk of updates every statement, before it runs and may hold it back. */
   gate: Gate | undefined;
   /** Changes a command before it runs: for clients with something wrong. */
   rewrite: ((arrival: Arrival) => BsonDocument) | undefined;
@@ -152,19 +163,28 @@ export class MongoDouble {
     const collection = String(command === 'getMore' ? original['collection'] : original[command]);
     this.counts[command] = (this.counts[command] ?? 0) + 1;
     if (this.isDead(client, command)) return DEAD;
-    const arrival: Arrival = { client, command, collection, body: original };
-    const { takesEffect, answered } = await this.gate?.(arrival) ?? { takesEffect: true, answered: true };
-    if (!takesEffect) return DEAD;
+    const answers: BsonDocument[] = [];
+    for (const body of this.gate ? portions(command, original) : [original]) {
+      const arrival: Arrival = { client, command, collection, body };
+      const { takesEffect, answered } = await this.gate?.(arrival) ?? { takesEffect: true, answered: true };
+      if (!takesEffect) return DEAD;
+      const answer = this.runOrFail(command, collection, this.rewrite?.(arrival) ?? body);
+      if (!answered) return DEAD;
+      if (typeof answer === 'string') return answer;
+      answers.push(answer);
+    }
+    return answers.length === 1 ? answers[0]! : together(answers);
+  }
+
+  private runOrFail(command: string, collection: string, body: BsonDocument): BsonDocument | 'drop' | 'silence' {
     const fault = this.faults.next(command, collection);
-    const body = this.rewrite?.(arrival) ?? original;
     if (fault === 'dropped before') return 'drop';
     if (fault === 'silent') return 'silence';
     if (fault === 'not primary') return failure(10107, 'NotWritablePrimary', 'not primary');
     if (fault === 'too slow') return failure(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
     const reply = this.run(command, body, fault);
     if (fault === 'silent after') return 'silence';
-    if (fault === 'dropped after' || (typeof fault === 'object' && 'dropAfterStatement' in fault)) return 'drop';
-    return answered ? reply : DEAD;
+    return fault === 'dropped after' || (typeof fault === 'object' && 'dropAfterStatement' in fault) ? 'drop' : reply;
   }
 
   private isDead(client: string, command: string): boolean {
