@@ -128,8 +128,8 @@ describe('A projection group', () => {
     const found: ReadStore = { ...readStore,
       checkpoint: async () => ({ position: START, pending }),
       commit: async ({ next }) => (committed.push(next), true) };
-    await projectionTurn(group, { log: store, readStore: found, upcast: upcasting() })();
-    expect(committed).toEqual([pending]);
+    for (const batch of [2, 5, 1_000]) await projectionTurn(group, { log: store, readStore: found, upcast: upcasting(), batch })();
+    expect(committed).toEqual([pending, pending, pending]);
   });
 });
 

@@ -38,11 +38,17 @@ export interface Reading {
 
 export const BATCH = 1_000;
 
-/** Events of the next turn: those of a batch that someone announced and did not finish, or else the next page. */
+/** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
 export const nextPage = async ({ log, batch = BATCH }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
-  const page = await log.readAll(position, batch);
-  if (pending === undefined || page.next <= pending) return page;
-  return { events: page.events.filter((event) => event.position <= pending), next: pending, end: false };
+  if (pending === undefined) return log.readAll(position, batch);
+  const events: RecordedEvent[] = [];
+  for (let from = position; from < pending;) {
+    const page = await log.readAll(from, batch);
+    if (page.next <= from) throw new Error(`the log ends before ${pending}, up to which a batch was announced: is it another log?`);
+    events.push(...page.events.filter((event) => event.position <= pending));
+    from = page.next;
+  }
+  return { events, next: pending, end: false };
 };
 
 const byKey = (model: AnyReadModel, events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> => {
