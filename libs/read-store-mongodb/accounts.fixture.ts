@@ -17,7 +17,7 @@ const accounts = (name: string, keys: (event: RecordedEvent) => readonly string[
   fold: (account, { type, data }) => (type === 'Closed' ? undefined
     : { state: ((account?.state ?? 0) + (data as { by: number }).by) % STATES.length, moves: (account?.moves ?? 0) + 1 }),
   contribute: ({ state, moves }) => [
-    { total: `${name}@1|state=${state}`, measures: { accounts: 1n } }, { total: `${name}@1|all`, measures: { accounts: 1n, moves: BigInt(moves) } },
+    { totals: [`${name}@1|state=${state}`], measures: { accounts: 1n } }, { totals: [`${name}@1|all`], measures: { accounts: 1n, moves: BigInt(moves) } },
   ],
 });
 
