@@ -1,4 +1,4 @@
-import { MongoClient, MongoServerError, type Db, type MongoError } from 'mongodb';
+import { MongoClient, MongoServerError, ReadConcern, type Db, type MongoError } from 'mongodb';
 import { StoreUnavailable } from '#kernel';
 import type { Limits } from './database.js';
 
@@ -16,7 +16,6 @@ const clientFor = (url: string, name: string, { read, write }: Limits): MongoCli
   try {
     return new MongoClient(url, {
       appName: name,
-      readConcern: { level: 'majority' }, readPreference: 'primary', writeConcern: { w: 'majority', wtimeoutMS: write },
       // A commit is repeated as a whole, by whoever finds it unfinished; not every compatible server has retryable writes.
       retryWrites: false,
       connectTimeoutMS: 3_000, serverSelectionTimeoutMS: Math.max(read, 3_000), waitQueueTimeoutMS: Math.max(read, 3_000),
@@ -64,13 +63,14 @@ export interface Connected {
  * @throws StoreUnavailable with a message that names MONGODB_URL and the remedy.
  */
 export const connect = async (url: string, name: string, limits: Limits): Promise<Connected> => {
-  const acknowledged = new URLSearchParams(url.split('?')[1] ?? '');
-  if (acknowledged.get('w') === '0') {
+  const client = clientFor(url, name, limits);
+  if (client.options.writeConcern?.w === 0) {
     throw refuse('MONGODB_URL says w=0, so MongoDB would acknowledge nothing and lose read models unseen: take "w" out of it; Sinergi writes with majority.');
   }
-  const client = clientFor(url, name, limits);
   const hosts = client.options.hosts.map(String).join(',') || client.options.srvHost || url.split('@').at(-1)!;
-  const db = client.db(client.options.dbName === 'test' ? DATABASE : client.options.dbName);
+  const db = client.db(client.options.dbName === 'test' ? DATABASE : client.options.dbName, {
+    readConcern: new ReadConcern('majority'), readPreference: 'primary', writeConcern: { w: 'majority', wtimeoutMS: limits.write },
+  });
   try {
     await client.connect();
     await checkFormat(db, limits.read);

@@ -53,7 +53,7 @@ export class Database {
   }
 
   private page(collection: string, documents: BsonDocument[], size: number, batch: string, single = false): BsonDocument {
-    const count = Math.min(size, this.options.batchSize ?? Infinity);
+    const count = single ? documents.length : Math.min(size, this.options.batchSize ?? Infinity);
     const rest = documents.slice(count);
     const id = single || rest.length === 0 ? 0n : (this.lastCursor += 1n);
     if (id) this.cursors.set(id, rest);

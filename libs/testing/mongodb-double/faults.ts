@@ -48,6 +48,10 @@ export class FaultScript {
     return undefined;
   }
 
+  clear(): void {
+    this.planned.length = 0;
+  }
+
   /** Whether every planned fault has happened. */
   get done(): boolean {
     return this.planned.length === 0;

@@ -62,7 +62,8 @@ export class MongoDouble {
   private readonly faults = new FaultScript();
   private readonly sockets = new Map<Socket, string>();
   private readonly writesLeft = new Map<string, number>();
-  private frozen = false;
+  private frozen: Promise<void> | undefined;
+  private goOn = (): void => undefined;
   private server: Server | undefined;
   private port = 0;
 
@@ -94,6 +95,11 @@ export class MongoDouble {
     this.faults.add(aim, fault);
   }
 
+  /** Nothing planned goes wrong any more. */
+  forget(): void {
+    this.faults.clear();
+  }
+
   get allFaultsHappened(): boolean {
     return this.faults.done;
   }
@@ -105,12 +111,13 @@ export class MongoDouble {
 
   /** Connections stay open and silent until `thaw`. */
   freeze(): void {
-    this.frozen = true;
+    this.frozen = new Promise((resolve) => (this.goOn = resolve));
   }
 
-  /** Goes on; what came meanwhile is never answered. */
+  /** Goes on with what came meanwhile. */
   thaw(): void {
-    this.frozen = false;
+    this.frozen = undefined;
+    this.goOn();
   }
 
   /** Listens again, on the same port and with the same documents. */
@@ -137,7 +144,7 @@ export class MongoDouble {
   }
 
   private async answer(socket: Socket, request: WireRequest): Promise<void> {
-    if (this.frozen) return;
+    await this.frozen;
     const command = Object.keys(request.body)[0]!;
     const reply = HOUSEKEEPING.has(command) ? this.keepHouse(socket, command, request.body) : await this.serve(socket, command, request.body);
     if (reply === 'drop') socket.destroy();

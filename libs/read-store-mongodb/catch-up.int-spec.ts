@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { collectionOf, type Revision } from '#kernel';
+import { projectionTurn, upcasting } from '#runtime';
+import { memoryEventStore, specMetadata } from '#testing';
+import { MongoDouble } from '#testing/mongodb-double';
+import { accountGroup, foldedOnce, holdings } from './accounts.fixture.js';
+import { openMongoReadStore } from './index.js';
+
+it('catching up with 3,000 events of two read models on MongoDB takes nine round trips for each 1,000', async () => {
+  const log = memoryEventStore();
+  const event = (n: number) => ({ id: `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`, type: 'Moved', data: { by: n % 3 }, metadata: specMetadata() });
+  for (let account = 0; account < 300; account++) {
+    await log.append(`account-${account}`, -1 as Revision, Array.from({ length: 10 }, (_, i) => event(account * 10 + i)));
+  }
+  const double = await MongoDouble.start();
+  const store = await openMongoReadStore({ url: double.url });
+  const group = accountGroup('many');
+  await store.prepare(group.models.map(collectionOf));
+
+  double.recount();
+  const turn = projectionTurn(group, { log, readStore: store, upcast: upcasting() });
+  let turns = 1;
+  while (!(await turn()).end) turns += 1;
+  expect(turns).toBe(3);
+  // The checkpoint, the documents of two models and the totals are read; announcement, totals, the documents of two models and the checkpoint are written.
+  expect(double.counts).toEqual({ find: 3 * 4, update: 3 * 5 });
+
+  expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+  await store.close();
+  await double.stop();
+});

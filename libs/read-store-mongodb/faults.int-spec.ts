@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StoreUnavailable, collectionOf, type EventStore, type ReadStore } from '#kernel';
+import { projectionTurn, upcasting, type TurnTaker } from '#runtime';
+import { MongoDouble, type Fault, type MongoDoubleOptions } from '#testing/mongodb-double';
+import { accountGroup, foldedOnce, holdings, randomLog } from './accounts.fixture.js';
+import { openMongoReadStore, type MongoReadStoreOptions } from './index.js';
+import { seeded } from './schedule.fixture.js';
+
+const group = accountGroup('accounts');
+const [ones] = group.models.map(collectionOf) as [ReturnType<typeof collectionOf>];
+
+let double: MongoDouble;
+let log: EventStore;
+const stores: ReadStore[] = [];
+
+const start = async (options: MongoDoubleOptions = {}): Promise<void> => {
+  double = await MongoDouble.start(options);
+};
+
+const open = async (limits: MongoReadStoreOptions['limits'] = {}): Promise<ReadStore> => {
+  const store = await openMongoReadStore({ url: double.url, limits });
+  stores.push(store);
+  await store.prepare(group.models.map(collectionOf));
+  return store;
+};
+
+const turns = (readStore: ReadStore): TurnTaker => projectionTurn(group, { log, readStore, upcast: upcasting(), batch: 4 });
+
+/** As a consumer does: a turn that failed is taken again, for as long as turns fail. */
+const runToEnd = async (readStore: ReadStore): Promise<readonly unknown[]> => {
+  const failures: unknown[] = [];
+  const turn = turns(readStore);
+  for (let end = false; !end;) {
+    end = await turn().then((done) => done.end, (error: unknown) => {
+      failures.push(error);
+      if (failures.length > 20) throw error;
+      return false;
+    });
+  }
+  return failures;
+};
+
+beforeEach(async () => {
+  // The first seed whose log takes several turns.
+  log = await randomLog(seeded(4));
+});
+
+afterEach(async () => {
+  double.thaw();
+  await Promise.all(stores.splice(0).map((store) => store.close()));
+  await double.stop();
+});
+
+/** A commit's writes: two totals and documents go to a collection for each read model. */
+const STEPS = [
+  ['announcing the batch', { command: 'update', on: 'sinergi.checkpoints' }],
+  ['writing totals', { command: 'update', on: 'sinergi.totals' }],
+  ['writing documents', { command: 'update', on: ones.name }],
+  ['moving the checkpoint', { command: 'update', on: 'sinergi.checkpoints', after: 1 }],
+] as const;
+
+const FAILURES: readonly Fault[] = ['dropped before', 'dropped after', 'not primary', 'write concern time-out', 'silent', 'silent after', { dropAfterStatement: 1 }];
+
+describe.each(STEPS)('a fault while %s', (_, aim) => {
+  it.each(FAILURES)('%j: the turn fails as unavailable, and taken again leaves what one clean fold leaves', async (fault) => {
+    await start();
+    const store = await open({ write: 300 });
+    double.fails(aim, fault);
+    const failures = await runToEnd(store);
+    expect(double.allFaultsHappened).toBe(true);
+    expect(failures.map((error) => error instanceof StoreUnavailable)).toEqual(failures.map(() => true));
+    expect(failures).not.toEqual([]);
+    expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+  });
+
+  it('duplicate keys: the refused statement is read back and the turn repeated, and nobody sees a failure', async () => {
+    for (const continuesAfterErrors of [false, true]) {
+      await start({ continuesAfterErrors });
+      const store = await open();
+      double.fails(aim, { duplicates: [0] });
+      expect(await runToEnd(store)).toEqual([]);
+      expect(double.allFaultsHappened).toBe(true);
+      expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+      if (!continuesAfterErrors) await double.stop();
+    }
+  });
+
+  it('a new primary without what no majority had: the turn taken again writes it anew', async () => {
+    await start({ replicaSet: 'rs0' });
+    const store = await open();
+    double.fails(aim, 'write concern time-out');
+    await expect((async () => { for (let end = false; !end;) end = (await turns(store)()).end; })()).rejects.toBeInstanceOf(StoreUnavailable);
+    double.database.failOver();
+    await runToEnd(store);
+    expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+  });
+});
+
+const untilAnswered = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    if (answer) return answer;
+  }
+};
+
+describe('a query', () => {
+  const list = (store: ReadStore) => store.find(ones, { limit: 100 });
+
+  it('whose connection is dropped is asked again by the driver, and its user sees nothing', async () => {
+    await start();
+    const store = await open();
+    await runToEnd(store);
+    const before = await list(store);
+    double.fails({ command: 'find', on: ones.name }, 'dropped after');
+    expect(await list(store)).toEqual(before);
+    expect(double.allFaultsHappened).toBe(true);
+  });
+
+  it('whose cursor the server lost, or that took the server too long, is refused as unavailable; asked again it is answered', async () => {
+    await start({ batchSize: 1 });
+    const store = await open();
+    await runToEnd(store);
+    const before = await list(store);
+    expect(before.items.length).toBeGreaterThan(1);
+    for (const [command, fault] of [['getMore', 'cursor lost'], ['find', 'too slow']] as const) {
+      double.fails({ command }, fault);
+      await expect(list(store)).rejects.toThrow(/MongoDB \(127\.0\.0\.1:\d+\) failed: listing accounts_one@1; repeat it/);
+      expect(await list(store)).toEqual(before);
+    }
+  });
+
+  it('of a frozen server is refused when its time is up; once the server goes on, queries are answered by themselves', async () => {
+    await start();
+    const store = await open({ read: 200 });
+    double.freeze();
+    for (const call of [list(store), store.totals(['x']), store.get(ones, 'x'), store.checkpoint('x')]) {
+      await expect(call).rejects.toThrow(/gave no answer within 200 ms: .*; repeat it/);
+    }
+    double.thaw();
+    expect(await untilAnswered(() => list(store))).toEqual({ items: [] });
+  });
+
+  it('of a server that is away is refused in time; once it is back, queries are answered by themselves', async () => {
+    await start();
+    const store = await open({ read: 200 });
+    await runToEnd(store);
+    const before = await list(store);
+    await double.stop();
+    await expect(list(store)).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(turns(store)()).rejects.toBeInstanceOf(StoreUnavailable);
+    await double.resume();
+    expect(await untilAnswered(() => list(store))).toEqual(before);
+  });
+
+  it('that no index serves is refused by the server, which shows that the others have one', async () => {
+    await start();
+    const store = await open();
+    await expect(store.find({ name: 'unprepared@1', fields: { status: 'text' }, sorts: ['year'] }, { sort: { field: 'year' }, limit: 1 }))
+      .rejects.toThrow(/no index of unprepared@1 serves/);
+  });
+
+  it('of a closed store is refused', async () => {
+    await start();
+    const store = await open();
+    await store.close();
+    await expect(list(store)).rejects.toThrow('the read store is closed');
+  });
+});
+
+describe('dropping a consumer', () => {
+  it('broken off at any command is finished by whoever next looks where the consumer stands', async () => {
+    await start();
+    const store = await open();
+    const expected = await foldedOnce(group, log);
+    const drop = () => store.drop(group.name, group.models.map(collectionOf), 'accounts_');
+    await runToEnd(store);
+    double.recount();
+    await drop();
+    const { update, find, delete: deletes } = double.counts;
+    for (const [command, count] of Object.entries({ update, find, delete: deletes })) {
+      for (let after = 0; after < count!; after++) {
+        await runToEnd(store);
+        double.fails({ command, after }, 'not primary');
+        await drop().catch(() => undefined);
+        expect(double.allFaultsHappened).toBe(true);
+        await runToEnd(store);
+        expect(await holdings(group, store)).toEqual(expected);
+      }
+    }
+  });
+});
