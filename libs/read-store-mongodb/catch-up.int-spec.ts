@@ -1,9 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { collectionOf, type Revision } from '#kernel';
 import { projectionTurn, upcasting } from '#runtime';
-import { memoryEventStore, specMetadata } from '#testing';
+import { accountGroup, foldedOnce, holdings, memoryEventStore, specMetadata } from '#testing';
 import { MongoDouble } from '#testing/mongodb-double';
-import { accountGroup, foldedOnce, holdings } from './accounts.fixture.js';
 import { openMongoReadStore } from './index.js';
 
 it('catching up with 3,000 events of two read models on MongoDB takes nine round trips for each 1,000', async () => {

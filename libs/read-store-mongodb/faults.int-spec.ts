@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable, collectionOf, type EventStore, type ReadStore } from '#kernel';
 import { projectionTurn, upcasting, type TurnTaker } from '#runtime';
+import { accountGroup, foldedOnce, holdings, randomLog, seeded } from '#testing';
 import { MongoDouble, type Fault, type MongoDoubleOptions } from '#testing/mongodb-double';
-import { accountGroup, foldedOnce, holdings, randomLog } from './accounts.fixture.js';
 import { openMongoReadStore, type MongoReadStoreOptions } from './index.js';
-import { seeded } from './schedule.fixture.js';
 
 const group = accountGroup('accounts');
 const [ones] = group.models.map(collectionOf) as [ReturnType<typeof collectionOf>];

@@ -1,3 +1,4 @@
+export * from './accounts.js';
 export * from './crash.js';
 export * from './decider-spec.js';
 export * from './event-store-checks.js';
@@ -5,6 +6,7 @@ export * from './event-store-kit.js';
 export * from './memory-event-store.js';
 export * from './read-storage.js';
 export * from './read-store-kit.js';
+export * from './seeded.js';
 export * from './spec-metadata.js';
 export * from './tally.js';
 export * from './recount.js';

@@ -1,8 +1,9 @@
 import { collectionOf, type EventStore, type Measures, type ReadModel, type ReadStore, type RecordedEvent, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { projectionTurn, upcasting, type ProjectionGroup } from '#runtime';
-import { memoryEventStore, specMetadata } from '#testing';
-import type { Random } from './schedule.fixture.js';
+import { memoryEventStore } from './memory-event-store.js';
+import { specMetadata } from './spec-metadata.js';
+import type { Random } from './seeded.js';
 
 /** Its state depends on the order and number of all the events folded, so that none can be lost or doubled unseen. */
 interface Account {
