@@ -166,6 +166,16 @@ describe('a query', () => {
   });
 });
 
+describe('a frozen server', () => {
+  it('does not keep a store from being closed', async () => {
+    await start();
+    const store = await open({ read: 200 });
+    double.freeze();
+    await expect(store.checkpoint('x')).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.close();
+  });
+});
+
 describe('dropping a consumer', () => {
   it('broken off at any command is finished by whoever next looks where the consumer stands', async () => {
     await start();
