@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable, collectionOf, type EventStore, type ReadStore } from '#kernel';
-import { projectionTurn, upcasting, type TurnTaker } from '#runtime';
+import { checkpointName, projectionTurn, upcasting, type TurnTaker } from '#runtime';
 import { accountGroup, foldedOnce, holdings, randomLog, seeded } from '#testing';
 import { MongoDouble, type Fault, type MongoDoubleOptions } from '#testing/mongodb-double';
 import { openMongoReadStore, type MongoReadStoreOptions } from './index.js';
@@ -181,7 +181,7 @@ describe('dropping a consumer', () => {
     await start();
     const store = await open();
     const expected = await foldedOnce(group, log);
-    const drop = () => store.drop(group.name, group.models.map(collectionOf), 'accounts_');
+    const drop = () => store.drop(checkpointName(group), group.models.map(collectionOf), 'accounts_');
     await runToEnd(store);
     double.recount();
     await drop();

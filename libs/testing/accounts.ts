@@ -1,6 +1,6 @@
 import { collectionOf, type EventStore, type Measures, type ReadModel, type ReadStore, type RecordedEvent, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { projectionTurn, upcasting, type ProjectionGroup } from '#runtime';
+import { checkpointName, projectionTurn, upcasting, type ProjectionGroup } from '#runtime';
 import { memoryEventStore } from './memory-event-store.js';
 import { specMetadata } from './spec-metadata.js';
 import type { Random } from './seeded.js';
@@ -51,7 +51,7 @@ export const holdings = async (group: ProjectionGroup, store: ReadStore) => {
   const documents = await Promise.all(group.models.map(async (model) =>
     [...await store.load(collectionOf(model), IDS)].sort((a, b) => (a.id < b.id ? -1 : 1))));
   const keys = group.models.flatMap((model) => [...STATES.map((state) => `${model.name}@1|state=${state}`), `${model.name}@1|all`]);
-  return { checkpoint: await store.checkpoint(group.name), documents, totals: settled(await store.totals(keys)) };
+  return { checkpoint: await store.checkpoint(checkpointName(group)), documents, totals: settled(await store.totals(keys)) };
 };
 
 /** What folding the log once, from its beginning to its end, comes to. */
