@@ -63,7 +63,7 @@ const FAILURES: readonly Fault[] = ['dropped before', 'dropped after', 'not prim
 describe.each(STEPS)('a fault while %s', (_, aim) => {
   it.each(FAILURES)('%j: the turn fails as unavailable, and taken again leaves what one clean fold leaves', async (fault) => {
     await start();
-    const store = await open({ write: 300 });
+    const store = await open({ write: 1_500 });
     double.fails(aim, fault);
     const failures = await runToEnd(store);
     expect(double.allFaultsHappened).toBe(true);

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const refused = async (url: string): Promise<string> => {
-  const outcome = await openMongoReadStore({ url, limits: { read: 300 } }).then(() => 'opened', (error: unknown) => error);
+  const outcome = await openMongoReadStore({ url, limits: { read: 2_000 } }).then(() => 'opened', (error: unknown) => error);
   expect(outcome).toBeInstanceOf(StoreUnavailable);
   return (outcome as Error).message;
 };
