@@ -22,6 +22,10 @@ module.exports = {
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
     },
     { name: 'mongodb-in-its-adapter', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] }, to: { path: 'node_modules/mongodb/' } },
+    {
+      name: 'eventstoredb-in-its-adapter', severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/event-store-eventstoredb', '^libs/testing/eventstoredb-double', spec] }, to: { path: 'node_modules/@eventstore/' },
+    },
     { name: 'libsql-in-its-library', severity: 'error', from: { pathNot: ['^libs/sqlite', '^test/bench'] }, to: { path: 'node_modules/libsql' } },
     {
       name: 'stores-are-chosen-in-apps', severity: 'error',

@@ -10,8 +10,8 @@ afterEach(async () => {
   double = undefined;
 });
 
-const refusalOf = async (url: string): Promise<string> => {
-  const error = await openEventStoreDB({ url, startLimit: 300 }).then((store) => store.close(), (reason: unknown) => reason);
+const refusalOf = async (url: string, startLimit = 20_000): Promise<string> => {
+  const error = await openEventStoreDB({ url, startLimit }).then((store) => store.close(), (reason: unknown) => reason);
   expect(error).toBeInstanceOf(StoreUnavailable);
   expect((error as Error).message).not.toContain('s3cret');
   return (error as Error).message;
@@ -37,7 +37,7 @@ describe('Sinergi does not start, and names the setting and the remedy,', () => 
   it('where something listens that does not answer', async () => {
     const { url } = await serverWith();
     double!.freeze();
-    expect(await refusalOf(url)).toMatch(/^EVENTSTORE_URL names no EventStoreDB that answers: EventStoreDB did not answer within 300 ms/);
+    expect(await refusalOf(url, 300)).toMatch(/^EVENTSTORE_URL names no EventStoreDB that answers: EventStoreDB did not answer within 300 ms/);
   });
 
   it('with TLS towards a server without', async () => {
