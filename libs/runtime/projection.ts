@@ -36,7 +36,7 @@ export interface Reading {
   readonly batch?: number;
 }
 
-export const BATCH = 1_000;
+export const BATCH = 4_000;
 
 /** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
 export const nextPage = async ({ log, batch = BATCH }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
