@@ -1,29 +1,18 @@
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
-import { createHttpApp, createLogger, Metrics, SinergiHttpModule, type HttpLimits } from '#nest';
-import { createRuntime, type CommandTable, type Runtime, type RuleBook, type Sources } from '#runtime';
-import { openEmbeddedEventStore } from '#event-store-embedded';
-import { openEmbeddedReadStore } from '#read-store-embedded';
+import type { Clock, EventStore, ReadStore } from '#kernel';
+import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
+import { CheckpointBoard, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessContext, accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, rememberTokens, toPrincipal,
+  accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, rememberTokens, toPrincipal,
   userDecider, type CredentialStore,
 } from '#contexts/access';
-import { REGION_ATTRIBUTION, regionPaths, regionsContext } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
+import { REGION_ATTRIBUTION, regionPaths } from '#contexts/regions';
+import { faultLogging } from '../composition/fault-logging.js';
+import type { Settings } from '../composition/settings.js';
+import { openSystem } from '../composition/system.js';
 
-export const systemClock: Clock = { now: () => instant(new Date()) };
-
-export interface Composition {
-  readonly dataDir: string;
-  readonly logLevel: string;
-  readonly limits: HttpLimits;
-  /** Longest wait of a query for its read model, milliseconds. */
-  readonly readWait: number;
-  /** Absent: accounts and tokens are kept here. */
-  readonly oidc?: { readonly issuer: string; readonly audience: string };
-}
+export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'mongoUrl' | 'logLevel' | 'limits' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
 
 /** The running system of one process. */
 export interface Sinergi {
@@ -33,36 +22,28 @@ export interface Sinergi {
   readonly readStore: ReadStore;
   readonly tables: readonly CommandTable[];
   readonly credentials?: CredentialStore;
+  /** Takes up the consumers, or begins to watch those of other processes. */
+  start(): void;
   /** Stops taking requests, lets running ones and turns end, closes the stores. */
   close(): Promise<void>;
 }
 
 /** Opens the stores, puts the contexts on them and builds the application; nothing listens and no consumer runs yet. */
-export const compose = async (settings: Composition, ruleBook: RuleBook, clock: Clock = systemClock): Promise<Sinergi> => {
-  const { dataDir } = settings;
+export const compose = async (settings: Composition, ruleBook: RuleBook, clock?: Clock): Promise<Sinergi> => {
+  const { dataDir, consumersElsewhere = false } = settings;
   const logger = createLogger(settings.logLevel);
   const metrics = new Metrics();
-  const eventStore = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
-  const readStore = await openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') });
-
-  const regions = regionsContext();
-  const contexts = [
-    accessContext({ regions: regions.resolver }),
-    regions.context,
-    visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
-  ];
-  const runtime = await createRuntime({
-    eventStore, readStore, clock, ruleBook, contexts,
-    onConflict: metrics.conflict,
-    onRefused: (source, { name, id }, { code }) => logger.warn({ source, command: name, id, code }, 'a command of the system was refused'),
-    onFault: (consumer, error) => logger.error({ consumer, error }, 'a consumer failed and will try again'),
+  const system = await openSystem({
+    stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
   });
-  await runtime.executor.execute(regions.importRequest());
+  const { eventStore, readStore, runtime, contexts, regions, sources } = system;
+  const elsewhere = consumersElsewhere
+    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log: eventStore, clock: system.clock }) : undefined;
 
-  const sources: Sources = { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never };
   const subjects = await openSubjectRefs(dataDir);
-  const local = settings.oidc ? undefined : { credentials: await openEmbeddedCredentials(dataDir), tokens: await openLocalTokens({ dataDir, clock }) };
-  const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock }), { clock });
+  const local = settings.oidc ? undefined
+    : { credentials: await openEmbeddedCredentials(dataDir), tokens: await openLocalTokens({ dataDir, clock: system.clock }) };
+  const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), { clock: system.clock });
 
   const tables = contexts.flatMap((context) => context.tables);
   @Module({
@@ -70,10 +51,11 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock: 
       tables,
       queries: contexts.flatMap(({ queries }) => queries),
       totals: contexts.flatMap(({ totals }) => totals),
-      executor: runtime.executor, board: runtime.consumers, histories: runtime.histories, eventStore, readStore, clock, logger, metrics,
+      executor: runtime.executor, board: elsewhere ?? runtime.consumers, histories: runtime.histories,
+      eventStore, readStore, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
-      controllers: [regions.controller(sources), accessController({ clock, sources, subjects, ...(local && { local }) })],
+      controllers: [regions.controller(sources), accessController({ clock: system.clock, sources, subjects, ...(local && { local }) })],
       paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
       readWait: settings.readWait,
@@ -84,9 +66,12 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock: 
   const app = await createHttpApp(ApiModule, settings.limits);
   const close = async (): Promise<void> => {
     await app.close();
-    await runtime.consumers.stop();
-    await Promise.all([readStore.close(), local?.credentials.close()]);
-    await eventStore.close();
+    elsewhere?.stop();
+    await local?.credentials.close();
+    await system.close();
   };
-  return { app, runtime, eventStore, readStore, tables, close, ...(local && { credentials: local.credentials }) };
+  return {
+    app, runtime, eventStore, readStore, tables, close, start: () => (elsewhere ?? runtime.consumers).start(),
+    ...(local && { credentials: local.credentials }),
+  };
 };

@@ -16,7 +16,20 @@ export interface CheckpointBoardOptions {
 export class CheckpointBoard implements ConsumerBoard {
   private readonly seen = new Map<string, ConsumerStatus>();
 
+  private timer: NodeJS.Timeout | undefined;
+
   constructor(private readonly options: CheckpointBoardOptions) {}
+
+  /** Looks at all of them again and again. A look that fails leaves what the last one saw. */
+  start(every = 1_000): void {
+    const look = (): void => void this.look().catch(() => undefined);
+    look();
+    this.timer = setInterval(look, every);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
 
   /** As of the last look at each; those never looked at are left out. */
   statuses(): readonly ConsumerStatus[] {

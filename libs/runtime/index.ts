@@ -8,6 +8,7 @@ export * from './deadlines.js';
 export * from './derived-ids.js';
 export * from './envelope.js';
 export * from './execute-command.js';
+export { declareEvents } from './event-names.js';
 export * from './executor.js';
 export * from './history.js';
 export * from './principal.js';

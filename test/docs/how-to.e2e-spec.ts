@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signIn } from '#demo';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
-import { readRuleBook } from '../../apps/api/rule-book.js';
-import { BadSetting, readSettings } from '../../apps/api/settings.js';
+import { readRuleBook } from '../../apps/composition/rule-book.js';
+import { BadSetting } from '../../apps/composition/environment.js';
+import { readSettings } from '../../apps/composition/settings.js';
 import { fencedBlocks } from './fenced-blocks.js';
 import { textOf } from './repository.js';
 

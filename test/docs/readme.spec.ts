@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSettings } from '../../apps/api/settings.js';
+import { readSettings } from '../../apps/composition/settings.js';
 import { textOf } from './repository.js';
 
 /** Rows of the configuration table: setting, and the default where there is one. */
 const documented = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`|—) \|/gm)].map(([, name = '', initial]) => ({ name, initial }));
-const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/api/settings.ts'))!;
+const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/composition/settings.ts'))!;
 
 /** Settings that make sense only together. */
-const NEEDED_WITH: Readonly<Record<string, string>> = {
-  OIDC_ISSUER: 'OIDC_AUDIENCE', OIDC_AUDIENCE: 'OIDC_ISSUER',
-  SINERGI_KEEPER: 'SINERGI_KEEPER_PASSWORD_FILE', SINERGI_KEEPER_PASSWORD_FILE: 'SINERGI_KEEPER',
+const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' }, MONGODB_URL: { READ_STORE: 'mongodb' },
+  OIDC_ISSUER: { OIDC_AUDIENCE: 'x' }, OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
+  SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' }, SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },
 };
 
 describe('The configuration table of the README', () => {
@@ -23,7 +24,6 @@ describe('The configuration table of the README', () => {
 
   it.each(documented.filter(({ initial }) => initial === undefined))('tells that $name has none', ({ name }) => {
     const production = { SINERGI_MODE: 'production' };
-    const needed = NEEDED_WITH[name];
-    expect(readSettings({ ...production, [name]: 'x', ...(needed && { [needed]: 'x' }) })).not.toEqual(readSettings(production));
+    expect(readSettings({ ...production, [name]: 'x', ...NEEDED_WITH[name] })).not.toEqual(readSettings(production));
   });
 });

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BadSetting } from './settings.js';
+import { BadSetting } from './environment.js';
 
 /**
  * Makes the data folder where it is missing, for this account alone.

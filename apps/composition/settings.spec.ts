@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { BadSetting, readSettings } from './settings.js';
+import { BadSetting } from './environment.js';
+import { readSettings } from './settings.js';
 
 describe('The settings', () => {
   it('without any are those of the demonstration on this machine alone', () => {
@@ -22,6 +23,19 @@ describe('The settings', () => {
     });
   });
 
+  it('name the servers where the log and the read models are kept, and say whether projectors keep the read models', () => {
+    expect(readSettings({
+      EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'esdb://log:2113?tls=false', READ_STORE: 'mongodb', MONGODB_URL: 'mongodb://models:27017', CONSUMERS: 'elsewhere',
+    })).toMatchObject({ eventStoreUrl: 'esdb://log:2113?tls=false', mongoUrl: 'mongodb://models:27017', consumersElsewhere: true });
+  });
+
+  it('never repeat a connection string, which may hold a password', () => {
+    for (const environment of [{ EVENTSTORE_URL: 'esdb://user:geheim@log' }, { READ_STORE: 'embedded', MONGODB_URL: 'mongodb://user:geheim@models' }]) {
+      expect(() => readSettings(environment)).toThrow(BadSetting);
+      expect(() => readSettings(environment)).not.toThrow('geheim');
+    }
+  });
+
   it('name the first keeper of accounts by a password where no issuer keeps them', () => {
     expect(readSettings({ SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/run/secrets/admin' }).firstKeeper)
       .toEqual({ username: 'admin', passwordFile: '/run/secrets/admin' });
@@ -36,6 +50,8 @@ describe('The settings', () => {
     [{ PORT: '' }, 'PORT="": '], [{ PORT: '1e3' }, 'PORT="1e3": '], [{ PORT: ' 80' }, 'PORT=" 80": '],
     [{ SINERGI_MODE: 'dev' }, 'SINERGI_MODE="dev": '], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo": '], [{ READ_STORE: 'foo' }, 'READ_STORE="foo": '],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL="loud": '], [{ READ_WAIT_MS: '30001' }, 'READ_WAIT_MS="30001": '], [{ RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE="0": '],
+    [{ EVENT_STORE: 'eventstoredb' }, 'EVENTSTORE_URL="": '], [{ READ_STORE: 'mongodb' }, 'MONGODB_URL="": '], [{ CONSUMERS: 'none' }, 'CONSUMERS="none": '],
+    [{ EVENTSTORE_URL: 'esdb://log:2113' }, 'EVENT_STORE="": '], [{ MONGODB_URL: 'mongodb://models' }, 'READ_STORE="": '],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_AUDIENCE="": '], [{ OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER="": '],
     [{ SINERGI_KEEPER: 'admin' }, 'SINERGI_KEEPER_PASSWORD_FILE="": '], [{ SINERGI_KEEPER_PASSWORD_FILE: '/x' }, 'SINERGI_KEEPER="": '],
     [{ OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER="https://id.example": '],

@@ -1,46 +1,25 @@
 import { resolve } from 'node:path';
-import type { Composition } from './compose.js';
+import type { HttpLimits } from '#nest';
+import { BadSetting, both, choice, whole, type Environment } from './environment.js';
+import type { StoreSettings } from './stores.js';
 
-export interface Settings extends Composition {
+export interface Settings extends StoreSettings {
   /** `demo` loads the demonstration and prints its accounts. */
   readonly mode: 'demo' | 'production';
+  readonly logLevel: string;
+  readonly limits: HttpLimits;
+  /** Longest wait of a query for its read model, milliseconds. */
+  readonly readWait: number;
+  /** Absent: accounts and tokens are kept here. */
+  readonly oidc?: { readonly issuer: string; readonly audience: string };
+  /** The api runs no consumers, because projectors do. */
+  readonly consumersElsewhere?: boolean;
   readonly host: string;
   readonly port: number;
   readonly rulesFile?: string;
   /** Who keeps the accounts of all others, made at start when named here: a username with a password, or the issuer's subject. */
   readonly firstKeeper?: { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What is wrong with a setting, and what to write instead. */
-export class BadSetting extends Error {
-  override readonly name = 'BadSetting';
-  constructor(setting: string, value: string, remedy: string) {
-    super(`${setting}="${value}": ${remedy}`);
-  }
-}
-
-const choice = <const T extends string>(env: Environment, name: string, allowed: readonly T[], initial: T, why = ''): T => {
-  const value = env[name] ?? initial;
-  if (allowed.includes(value as T)) return value as T;
-  throw new BadSetting(name, value, `pilih / choose ${allowed.join(' | ')}${why}`);
-};
-
-const whole = (env: Environment, name: string, from: number, to: number, initial: number): number => {
-  const text = env[name] ?? String(initial);
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
-  throw new BadSetting(name, text, `bilangan / a whole number ${from}–${to}`);
-};
-
-const both = (env: Environment, one: string, other: string): readonly [string, string] | undefined => {
-  const [a, b] = [env[one], env[other]];
-  if (a && b) return [a, b];
-  if (a) throw new BadSetting(other, '', `wajib bersama / is required with ${one}`);
-  if (b) throw new BadSetting(one, '', `wajib bersama / is required with ${other}`);
-  return undefined;
-};
 
 /** With an issuer the keeper is one of its subjects and the password is kept there. */
 const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKeeper'> => {
@@ -51,9 +30,19 @@ const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKe
   return keeper ? { firstKeeper: { username: keeper[0], passwordFile: keeper[1] } } : {};
 };
 
+/** A server is named exactly when it is used. */
+const serverUrl = (env: Environment, store: string, server: string, setting: string, example: string): string | undefined => {
+  const [used, url] = [choice(env, store, ['embedded', server], 'embedded') === server, env[setting]];
+  if (used && !url) throw new BadSetting(setting, '', `wajib dengan / is required with ${store}=${server}: ${example}`);
+  if (!used && url) throw new BadSetting(store, env[store] ?? '', `tulis / write ${store}=${server}, ${setting} ${UNUSED}`);
+  return url;
+};
+
+const UNUSED = 'tidak dipakai tanpanya / is not used without it';
+
 const KNOWN = new Set([
-  'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'READ_STORE', 'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE',
-  'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
+  'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'READ_STORE', 'MONGODB_URL', 'CONSUMERS',
+  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
 ]);
 
 /**
@@ -63,8 +52,8 @@ const KNOWN = new Set([
 export const readSettings = (env: Environment): Settings => {
   const stray = Object.keys(env).find((name) => name.startsWith('SINERGI_') && !KNOWN.has(name));
   if (stray) throw new BadSetting(stray, env[stray]!, `tidak dikenal; hapus / is unknown; remove it (known: ${[...KNOWN].join(', ')})`);
-  choice(env, 'EVENT_STORE', ['embedded'], 'embedded');
-  choice(env, 'READ_STORE', ['embedded'], 'embedded');
+  const eventStoreUrl = serverUrl(env, 'EVENT_STORE', 'eventstoredb', 'EVENTSTORE_URL', 'esdb://user:password@host:2113?tls=true');
+  const mongoUrl = serverUrl(env, 'READ_STORE', 'mongodb', 'MONGODB_URL', 'mongodb://user:password@host:27017/sinergi');
   const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
   const mode = choice(env, 'SINERGI_MODE', ['demo', 'production'], 'demo');
   if (mode === 'demo' && oidc) throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
@@ -73,6 +62,8 @@ export const readSettings = (env: Environment): Settings => {
     host: env['HOST'] ?? '127.0.0.1',
     port: whole(env, 'PORT', 0, 65_535, 3_000),
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
+    ...(eventStoreUrl && { eventStoreUrl }), ...(mongoUrl && { mongoUrl }),
+    ...(choice(env, 'CONSUMERS', ['here', 'elsewhere'], 'here') === 'elsewhere' && { consumersElsewhere: true }),
     logLevel: choice(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], mode === 'demo' ? 'warn' : 'info'),
     readWait: whole(env, 'READ_WAIT_MS', 0, 30_000, 2_000),
     limits: {

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { EventStore, ReadStore } from '#kernel';
+import { openEmbeddedEventStore } from '#event-store-embedded';
+import { openEventStoreDB } from '#event-store-eventstoredb';
+import { openEmbeddedReadStore } from '#read-store-embedded';
+import { openMongoReadStore } from '#read-store-mongodb';
+
+/** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
+export interface StoreSettings {
+  readonly dataDir: string;
+  /** EVENTSTORE_URL; absent = embedded. */
+  readonly eventStoreUrl?: string;
+  /** MONGODB_URL; absent = embedded. */
+  readonly mongoUrl?: string;
+}
+
+export interface Stores {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  close(): Promise<void>;
+}
+
+/** @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open then. */
+export const openStores = async ({ dataDir, eventStoreUrl, mongoUrl }: StoreSettings, process: string): Promise<Stores> => {
+  const eventStore = await (eventStoreUrl ? openEventStoreDB({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
+  try {
+    const readStore = await (mongoUrl
+      ? openMongoReadStore({ url: mongoUrl, name: process })
+      : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));
+    const close = async (): Promise<void> => {
+      await readStore.close();
+      await eventStore.close();
+    };
+    return { eventStore, readStore, close };
+  } catch (error) {
+    await eventStore.close();
+    throw error;
+  }
+};

@@ -1,0 +1,59 @@
+import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { createRuntime, declareEvents, type ContextModule, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
+import { accessContext } from '#contexts/access';
+import { regionsContext, type Regions } from '#contexts/regions';
+import { visitsContext } from '#contexts/visits';
+import { openStores, type StoreSettings } from './stores.js';
+
+export const systemClock: Clock = { now: () => instant(new Date()) };
+
+export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRefused' | 'onFault'> {
+  readonly stores: StoreSettings;
+  readonly ruleBook: RuleBook;
+  readonly clock?: Clock;
+  /** What the servers' logs call this process. */
+  readonly process: string;
+}
+
+/** All contexts on their stores: what api, projector and operator's command line have in common. */
+export interface System {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: Clock;
+  readonly contexts: readonly ContextModule[];
+  readonly regions: Regions;
+  readonly runtime: Runtime;
+  readonly sources: Sources;
+  /** Lets running turns end, then closes the stores. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the stores and puts the contexts on them; no consumer runs yet.
+ * @throws StoreUnavailable a store cannot be used. Rejection: a newer version of Sinergi wrote the log.
+ */
+export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, ...hooks }: SystemOptions): Promise<System> => {
+  const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
+  try {
+    const regions = regionsContext();
+    const contexts = [
+      accessContext({ regions: regions.resolver }),
+      regions.context,
+      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
+    ];
+    const runtime = await createRuntime({ eventStore, readStore, clock, ruleBook, contexts, ...hooks });
+    await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
+    await runtime.executor.execute(regions.importRequest());
+    return {
+      eventStore, readStore, clock, contexts, regions, runtime,
+      sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
+      close: async () => {
+        await runtime.consumers.stop();
+        await closeStores();
+      },
+    };
+  } catch (error) {
+    await closeStores();
+    throw error;
+  }
+};

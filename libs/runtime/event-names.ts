@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { reject, type Command, type Decider, type DomainEvent, type EventCatalogue } from '#kernel';
+import { rowsFor, type CommandRequest, type CommandTable, type CommonInput } from './command-table.js';
+import { SYSTEM } from './principal.js';
+
+type Versions = Readonly<Record<string, number>>;
+
+interface DeclareEvents extends Command {
+  readonly type: 'DeclareEvents';
+  readonly known: Versions;
+}
+
+interface EventsDeclared extends DomainEvent {
+  readonly type: 'EventsDeclared';
+  /** Names that the log may hold from now on, with the highest version of each. */
+  readonly data: { readonly events: Versions };
+}
+
+/** What the log may hold: every version of Sinergi declares its events before it writes any, so that an older one finds out at its start. */
+export const eventNames: Decider<Versions, DeclareEvents, EventsDeclared> = {
+  category: 'eventNames',
+  initialState: {},
+  evolve: (state, { data }) => ({ ...state, ...data.events }),
+  decide: ({ known }, state) => {
+    const newer = Object.entries(state).find(([name, version]) => version > (known[name] ?? 0));
+    if (newer) {
+      const [name, version] = newer;
+      throw reject('E_STATE', {
+        messageId: `log ini milik versi Sinergi yang lebih baru (${name} v${version}); jalankan versi itu, atau pilih log lain`,
+        messageEn: `a newer version of Sinergi keeps this log (EVENT_STORE, DATA_DIR, EVENTSTORE_URL), it has ${name} v${version}: run that version, or name another log`,
+        details: { event: name, version },
+      });
+    }
+    const events = Object.fromEntries(Object.entries(known).filter(([name, version]) => version > (state[name] ?? 0)));
+    return Object.keys(events).length > 0 ? [{ type: 'EventsDeclared', data: { events } }] : [];
+  },
+};
+
+const catalogue: EventCatalogue = { EventsDeclared: { version: 1 } };
+
+class NoInput implements CommonInput {
+  readonly reason?: string;
+}
+
+const tableFor = (known: Versions): CommandTable => ({
+  path: 'event-names', decider: eventNames, catalogue, obligated: () => undefined,
+  rows: [rowsFor<Versions, DeclareEvents, undefined>()({
+    name: 'DeclareEvents', summary: ['Nyatakan jenis peristiwa', 'Declare the kinds of events'], input: NoInput, roles: ['SYSTEM'],
+    idOf: () => 'ID', parties: () => [], prepare: () => ({ type: 'DeclareEvents', known }),
+  })],
+});
+
+/**
+ * The command that every process gives at its start. Repeating it changes nothing.
+ * Its execution throws Rejection `E_STATE` when a newer version of Sinergi has declared what these catalogues do not know.
+ */
+export const declareEvents = (catalogues: readonly EventCatalogue[]): CommandRequest => {
+  const table = tableFor(Object.fromEntries(catalogues.flatMap((each) => Object.entries(each).map(([name, { version }]) => [name, version]))));
+  // A new id each time: the same declaration is asked for again, and not for its first answer.
+  const commandId = randomUUID();
+  return { table, row: table.rows[0]!, input: {}, principal: SYSTEM, commandId, correlationId: commandId };
+};
