@@ -11,6 +11,7 @@ import { listQuery } from './list-query.section.js';
 import { longLog } from './long-log.section.js';
 import { peers } from './peers.section.js';
 import { projection } from './projection.section.js';
+import { roundTrips } from './round-trips.section.js';
 import type { Section } from './section.js';
 import { visible } from './visible.section.js';
 
@@ -19,7 +20,7 @@ import { visible } from './visible.section.js';
  * Measures the budgets of the architecture, each beside a baseline of the same run on the same machine.
  */
 const SECTIONS: Readonly<Record<string, Section>> = {
-  append: embeddedAppend, http: httpThroughput, visible, projection, list: listQuery, long: longLog, peers,
+  append: embeddedAppend, http: httpThroughput, visible, projection, list: listQuery, long: longLog, trips: roundTrips, peers,
 };
 
 const quick = process.argv.includes('--quick');
