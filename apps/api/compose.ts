@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
 import type { Clock, EventStore, ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
   accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, rememberTokens, toPrincipal,
   userDecider, type CredentialStore,
@@ -46,6 +47,12 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), { clock: system.clock });
 
   const tables = contexts.flatMap((context) => context.tables);
+  const record = async (id: string, by: string): Promise<void> => {
+    const table = tables.find(({ decider }) => decider === userDecider)!;
+    const commandId = randomUUID();
+    const row = table.rows.find(({ name }) => name === 'RecordPasswordSet')!;
+    await runtime.executor.execute({ table, row, id, input: { by } as object, principal: SYSTEM, commandId, correlationId: commandId });
+  };
   @Module({
     imports: [SinergiHttpModule.forRoot({
       tables,
@@ -55,7 +62,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       eventStore, readStore, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
-      controllers: [regions.controller(sources), accessController({ clock: system.clock, sources, subjects, ...(local && { local }) })],
+      controllers: [regions.controller(sources), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
       readWait: settings.readWait,

@@ -74,7 +74,7 @@ describe('A right', () => {
     expect(await read()).toBe(403);
     expect((await me(token)).body).toEqual({ userId: id, grants: [] });
     expect((await system.stream(`user-${id}`)).map(({ type, data }) => [type, (data as { scope?: string }).scope]))
-      .toEqual([['UserRegistered', undefined], ['RoleGranted', '62.03'], ['GrantRevoked', undefined]]);
+      .toEqual([['UserRegistered', undefined], ['PasswordSet', undefined], ['RoleGranted', '62.03'], ['GrantRevoked', undefined]]);
   });
 
   it('begins at midnight where it is held: an hour earlier in Tanah Bumbu than in Kapuas', async () => {
@@ -120,6 +120,17 @@ describe('A password', () => {
     expect((await signIn('ganti-sandi', 'sungai-barito-3')).status).toBe(200);
   });
 
+  it('that was changed is in the history of the account, with who changed it, and nothing of it', async () => {
+    const id = await newUser('riwayat-sandi');
+    await system.settle();
+    const { status, body } = await system.get(ADMIN, `/v1/users/${id}/history`);
+    expect(status).toBe(200);
+    const [, change] = (body as { items: { type: string; data: object }[] }).items;
+    const { userId: keeper } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
+    expect(change).toMatchObject({ type: 'PasswordSet', data: { userId: id, by: keeper } });
+    expect(JSON.stringify(body)).not.toMatch(new RegExp(`${PASSWORD}|riwayat-sandi`));
+  });
+
   it.each([['pendek', '/password'], ['aaaaaaaaaaaaaaaa', '/password'], ['x-sandi-lemah-x', '/password']])('must not be easy to guess: %s', async (password, field) => {
     const { body: { id } } = await system.post(ADMIN, '/v1/users', { kind: 'PERSON' }) as { body: { id: string } };
     const answer = await setPassword(await system.tokenOf(ADMIN), id, { username: 'sandi-lemah', password });
@@ -151,5 +162,24 @@ describe('A person who travels', () => {
     expect(reference).toMatch(/^sub_[a-z2-7]{26}$/);
     expect(await ask('pmd-tanah-bumbu', one)).toBe(reference);
     expect(await ask('kades-sei-asam', other)).not.toBe(reference);
+  });
+});
+
+describe('The list of accounts', () => {
+  it('shows to keepers and examiners who holds which right where, and nobody\'s name', async () => {
+    await system.settle();
+    const { status, body } = await system.get(ADMIN, '/v1/users?role=VILLAGE_HEAD&office=pemdes-62.03.02.2007&region=62.03');
+    expect(status).toBe(200);
+    const { items } = body as { items: { grants: object[]; passwordSetOn?: string }[] };
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ stage: 'ACTIVE', regions: ['62.03.02.2007'], grants: [{ role: 'VILLAGE_HEAD', scope: '62.03.02.2007' }], passwordSetOn: '2026-11-20' });
+    expect(JSON.stringify(body)).not.toContain('kades-sei-asam');
+  });
+
+  it('keeps to the regions of the reader, and is closed to everyone else', async () => {
+    const seen = (await system.get('inspektorat-kapuas', '/v1/users')).body as { items: { regions: string[] }[] };
+    expect(seen.items.length).toBeGreaterThan(0);
+    for (const { regions } of seen.items) expect(regions.some((region) => region.startsWith('62.03'))).toBe(true);
+    expect(codeOf(await system.get('kades-sei-asam', '/v1/users'))).toEqual([403, 'E_SCOPE']);
   });
 });

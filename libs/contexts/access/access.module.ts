@@ -2,6 +2,8 @@ import type { ContextModule } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { userCommandTable } from './commands/access.command-table.js';
 import { userCatalogue } from './domain/user.events.js';
+import { ACCESS, userList } from './queries/user.queries.js';
+import { userBoard } from './read/user-board.model.js';
 
 export interface AccessDependencies {
   readonly regions: RegionResolver;
@@ -11,9 +13,9 @@ export interface AccessDependencies {
 export const accessContext = ({ regions }: AccessDependencies): ContextModule => ({
   tables: [userCommandTable(regions)],
   catalogues: [userCatalogue],
-  queries: [],
+  queries: [userList],
   totals: [],
-  projections: [],
+  projections: [{ name: ACCESS, models: [userBoard] }],
   processManagers: [],
   deadlines: [],
 });

@@ -5,7 +5,7 @@ import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
 import { userCatalogue } from '../domain/user.events.js';
 import type { UserState } from '../domain/user.state.js';
-import { DisableUserDto, EnableUserDto, GrantRoleDto, RegisterUserDto, RevokeGrantDto } from './access.dto.js';
+import { DisableUserDto, EnableUserDto, GrantRoleDto, PasswordSetDto, RegisterUserDto, RevokeGrantDto } from './access.dto.js';
 
 /** SYSTEM: the operator's command line, which makes the first keeper of accounts. */
 const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
@@ -58,6 +58,10 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
       row({
         name: 'EnableUser', summary: ['Aktifkan kembali akun', 'Enable an account again'], input: EnableUserDto,
         roles: KEEPERS, parties: () => [], prepare: () => ({ type: 'EnableUser' }),
+      }),
+      row({
+        name: 'RecordPasswordSet', summary: ['Catat penggantian kata sandi', 'Record that a password was set'], input: PasswordSetDto,
+        roles: ['SYSTEM'], parties: () => [], prepare: (input) => ({ type: 'RecordPasswordSet', ...ownInput(input) }),
       }),
     ],
   };

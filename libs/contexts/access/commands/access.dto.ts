@@ -54,3 +54,8 @@ export class RevokeGrantDto extends CommonInputDto {
 export class DisableUserDto extends CommonInputDto {}
 
 export class EnableUserDto extends CommonInputDto {}
+
+export class PasswordSetDto extends CommonInputDto {
+  @IsId()
+  readonly by: string;
+}

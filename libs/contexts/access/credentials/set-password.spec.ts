@@ -14,13 +14,15 @@ const principal = (userId: string, role: Role, scope: string): Principal => ({ u
 const fresh = { username: 'kades.angsana', password: 'padi menguning di sawah' };
 
 let passwords: Map<string, string>;
+let recorded: string[];
 let state: UserState;
 beforeEach(() => {
   passwords = new Map([['kades', 'old']]);
+  recorded = [];
   state = account(held('VILLAGE_HEAD', '63.10.09.2001'));
 });
 const set = (throttle = loginThrottle(clock)) => passwordSetting({
-  throttle, clock, stateOf: async () => state,
+  throttle, clock, stateOf: async () => state, record: async (userId, by) => void recorded.push(`${by} set the password of ${userId}`),
   credentials: {
     verify: async (_username, password) => [...passwords].find(([, kept]) => kept === password)?.[0],
     setPassword: async (userId, _username, password) => void passwords.set(userId, password),
@@ -33,6 +35,7 @@ describe('setting a password', () => {
     expect(passwords.get('kades')).toBe(fresh.password);
     await set()(SYSTEM, 'kades', { ...fresh, password: 'by the operator' });
     expect(passwords.get('kades')).toBe('by the operator');
+    expect(recorded).toEqual(['keeper set the password of kades', 'system set the password of kades']);
   });
 
   it('of another is refused to everyone else', async () => {
@@ -40,6 +43,7 @@ describe('setting a password', () => {
       await expect(set()(other, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
     }
     expect(passwords.get('kades')).toBe('old');
+    expect(recorded).toEqual([]);
   });
 
   it('of someone with one right beyond the keeper\'s region is refused as long as that right holds or will hold', async () => {

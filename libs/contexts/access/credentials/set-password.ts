@@ -10,6 +10,8 @@ export interface PasswordParts {
   readonly throttle: LoginThrottle;
   readonly clock: Clock;
   readonly stateOf: (userId: string) => Promise<UserState>;
+  /** Writes into the log who has set whose password. */
+  readonly record: (userId: string, by: string) => Promise<void>;
 }
 
 export interface NewPassword {
@@ -27,7 +29,7 @@ const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
  * @throws Rejection `E_NOT_FOUND` no such account; `E_SCOPE` rights beyond the keeper's own; `E_UNAUTHENTICATED` wrong present
  *   password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
  */
-export const passwordSetting = ({ credentials, throttle, clock, stateOf }: PasswordParts) => {
+export const passwordSetting = ({ credentials, throttle, clock, stateOf, record }: PasswordParts) => {
   const checkCurrent = async (userId: string, username: string, currentPassword: string): Promise<void> => {
     throttle.attempt(username);
     if ((await credentials.verify(username, currentPassword)) !== userId) throw reject('E_UNAUTHENTICATED', { field: '/currentPassword' });
@@ -49,5 +51,6 @@ export const passwordSetting = ({ credentials, throttle, clock, stateOf }: Passw
       checkKeeper(principal, scopesFrom(state, clock.now().slice(0, 10) as LocalDate));
     }
     await credentials.setPassword(userId, username, password);
+    await record(userId, principal.userId);
   };
 };

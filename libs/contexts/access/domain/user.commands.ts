@@ -35,4 +35,11 @@ export interface EnableUser {
   readonly type: 'EnableUser';
 }
 
-export type UserCommand = RegisterUser | GrantRole | RevokeGrant | DisableUser | EnableUser;
+/** Given by the system once the credential store has taken the password. */
+export interface RecordPasswordSet {
+  readonly type: 'RecordPasswordSet';
+  /** The account of whoever sets it. */
+  readonly by: string;
+}
+
+export type UserCommand = RegisterUser | GrantRole | RevokeGrant | DisableUser | EnableUser | RecordPasswordSet;

@@ -65,5 +65,6 @@ export const decideUser = (command: UserCommand, state: UserState, context: Deci
     case 'RevokeGrant': return revoke(command, state, context);
     case 'DisableUser': return disable(command, state, context);
     case 'EnableUser': return enable(command, state, context);
+    case 'RecordPasswordSet': return [{ type: 'PasswordSet', data: { userId: state.userId, by: command.by } }];
   }
 };

@@ -240,3 +240,13 @@ describe('disabling and enabling', () => {
 it('an account is nothing before it is registered', () => {
   expect(fold(userDecider, [{ ...disabled, metadata: specMetadata() }])).toEqual({ stage: 'UNKNOWN' });
 });
+
+describe('A password that was set', () => {
+  it('is recorded with who set it, and nothing else', () => {
+    given(registered).when({ type: 'RecordPasswordSet', by: 'keeper' }).then([{ type: 'PasswordSet', data: { userId: 'user-7', by: 'keeper' } }]);
+  });
+
+  it('of nobody is refused', () => {
+    given().when({ type: 'RecordPasswordSet', by: 'keeper' }).thenRejected('E_NOT_FOUND');
+  });
+});

@@ -39,7 +39,13 @@ export interface UserEnabled {
   readonly data: { readonly userId: string };
 }
 
-export type UserEvent = UserRegistered | RoleGranted | GrantRevoked | UserDisabled | UserEnabled;
+/** A password was set, by the user or by a keeper of accounts (`by`, an account). It stands in the credential store, and nothing of it here. */
+export interface PasswordSet {
+  readonly type: 'PasswordSet';
+  readonly data: { readonly userId: string; readonly by: string };
+}
+
+export type UserEvent = UserRegistered | RoleGranted | GrantRevoked | UserDisabled | UserEnabled | PasswordSet;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const userCatalogue = {
@@ -48,4 +54,5 @@ export const userCatalogue = {
   GrantRevoked: { version: 1 },
   UserDisabled: { version: 1 },
   UserEnabled: { version: 1 },
+  PasswordSet: { version: 1 },
 } as const satisfies EventCatalogue & Record<UserEvent['type'], object>;

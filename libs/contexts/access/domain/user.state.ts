@@ -38,5 +38,7 @@ export const evolveUser = (state: UserState, event: UserEvent): UserState => {
       return { ...state, stage: 'DISABLED' };
     case 'UserEnabled':
       return { ...state, stage: 'ACTIVE' };
+    case 'PasswordSet':
+      return state;
   }
 };

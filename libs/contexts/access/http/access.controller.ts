@@ -17,7 +17,7 @@ export interface AccessParts {
   readonly sources: Sources;
   readonly subjects: SubjectRefs;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
-  readonly local?: { readonly credentials: CredentialStore; readonly tokens: LocalTokens };
+  readonly local?: { readonly credentials: CredentialStore; readonly tokens: LocalTokens; readonly record: (userId: string, by: string) => Promise<void> };
 }
 
 /** Those who issue or prepare travel orders. */
@@ -30,7 +30,7 @@ export const accessController = ({ clock, sources, subjects, local }: AccessPart
   const stateOf = (userId: string) => sources.state(userDecider, userId);
   const throttle = loginThrottle(clock);
   const withPassword = local && signIn({ ...local, throttle, isActive: async (userId) => (await stateOf(userId)).stage === 'ACTIVE' });
-  const setPassword = local && passwordSetting({ credentials: local.credentials, throttle, clock, stateOf });
+  const setPassword = local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
   const elsewhere = () => reject('E_NOT_FOUND', {
     messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).', messageEn: 'Accounts are kept by the identity provider (OIDC_ISSUER).',
   });

@@ -1,0 +1,35 @@
+import type { Role } from '#kernel';
+import type { ModelQuery } from '#runtime';
+import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
+
+/** Consumer that keeps the context's read models. */
+export const ACCESS = 'access';
+
+/** Keepers of accounts, and those who examine who was allowed what. */
+const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
+
+export const userList: ModelQuery<UserBoardEntry> = {
+  path: 'users',
+  summary: ['Akun dan hak aksesnya', 'Accounts and their rights'],
+  model: userBoard,
+  consumer: ACCESS,
+  roles: READERS,
+  scopeField: 'regions',
+  category: 'user',
+  parameters: {
+    region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
+    role: { field: 'roles', kind: 'in', summary: ['Peran', 'Role'] },
+    office: { field: 'offices', kind: 'in', summary: ['Kantor', 'Office'] },
+    stage: { field: 'stage', kind: 'in', summary: ['Keadaan akun', 'State of the account'] },
+  },
+  defaultSort: { field: 'registeredOn', descending: true },
+  columns: [
+    { title: 'id', value: ({ userId }) => userId },
+    { title: 'jenis', value: ({ kind }) => kind },
+    { title: 'keadaan', value: ({ stage }) => stage },
+    { title: 'hak_akses', value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; ') },
+    { title: 'kantor', value: ({ offices }) => offices.join(' ') },
+    { title: 'terdaftar', value: ({ registeredOn }) => registeredOn },
+    { title: 'kata_sandi_diubah', value: ({ passwordSetOn }) => passwordSetOn },
+  ],
+};

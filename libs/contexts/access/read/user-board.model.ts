@@ -1,0 +1,37 @@
+import { isRegionCode, type LocalDate, type ReadModel, type Recorded, type RegionCode, type Role } from '#kernel';
+import { userCatalogue, type UserEvent } from '../domain/user.events.js';
+import { evolveUser, initialUser, type RegisteredUser } from '../domain/user.state.js';
+
+/** An account and all rights ever given to it. Who stands behind it is not known here. */
+export type UserBoardEntry = RegisteredUser & {
+  /** Where its rights are held, the ended ones included; a right for the country adds none. */
+  readonly regions: readonly RegionCode[];
+  readonly roles: readonly Role[];
+  readonly offices: readonly string[];
+  readonly registeredOn: LocalDate;
+  readonly updatedOn: LocalDate;
+  /** When a password was last set, by the user or a keeper of accounts; absent before, and where an issuer keeps passwords. */
+  readonly passwordSetOn?: LocalDate;
+};
+
+/** Every account with its rights (domain §2, COM-01). */
+export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
+  name: 'user_board',
+  version: 1,
+  events: Object.keys(userCatalogue),
+  fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
+  sorts: ['registeredOn', 'updatedOn'],
+  keys: ({ stream }) => [stream.slice('user-'.length)],
+  fold: (before, event) => {
+    const on = event.metadata.occurredOn;
+    const user = evolveUser(before ?? initialUser, event) as RegisteredUser;
+    return {
+      ...before, ...user,
+      regions: [...new Set(user.grants.map(({ scope }) => scope).filter(isRegionCode))],
+      roles: [...new Set(user.grants.map(({ role }) => role))],
+      offices: [...new Set([...(user.officeId ? [user.officeId] : []), ...user.grants.map(({ officeId }) => officeId)])],
+      registeredOn: before?.registeredOn ?? on, updatedOn: on,
+      ...(event.type === 'PasswordSet' && { passwordSetOn: on }),
+    };
+  },
+};
