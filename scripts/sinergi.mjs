@@ -46,6 +46,30 @@ const become = (args) => {
   setInterval(() => process.ppid === ppid || child.kill('SIGTERM'), 500).unref();
 };
 
+/** What `test:servers` runs for each setting; without it, the tests of the whole system keep that part in files. */
+const SERVERS = {
+  EVENTSTORE_URL: { kit: 'dist/libs/event-store-eventstoredb/event-store-eventstoredb.int-spec', part: 'the log', server: 'EventStoreDB' },
+  MONGODB_URL: { kit: 'dist/libs/read-store-mongodb/real-server.int-spec', part: 'the read models', server: 'MongoDB' },
+};
+const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself)';
+
+/** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
+const testServers = () => {
+  const told = Object.entries(SERVERS).map(([setting, { part, server }]) => (process.env[setting]
+    ? `RUN on the ${server} of ${setting}: its store kit; the whole system and the demonstration with ${part} there`
+    : `SKIPPED, because ${setting} is not set: everything on a real ${server}; the whole system keeps ${part} in files`));
+  const kits = Object.keys(SERVERS).filter((setting) => process.env[setting]).map((setting) => SERVERS[setting].kit);
+  const tell = (outcome) => console.log(`\n${'='.repeat(100)}\ntest:servers ${outcome}\n${told.join('\n')}\n${'='.repeat(100)}\n`);
+  if (kits.length === 0) {
+    tell('did NOTHING: set EVENTSTORE_URL, MONGODB_URL or both to servers for tests');
+    process.exit(2);
+  }
+  tell('begins; streams and databases are made for it, under names beginning with "test" and "sinergi-test"');
+  const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', quiet, binary('jest'), ...kits, WHOLE_SYSTEM, ...rest], { stdio: 'inherit' });
+  tell(status === 0 ? 'PASSED' : 'FAILED');
+  process.exit(status ?? 1);
+};
+
 // Newer versions of Node bring SQLite along and call it experimental.
 const quiet = '--disable-warning=ExperimentalWarning';
 
@@ -53,6 +77,7 @@ const [task, ...rest] = process.argv.slice(2);
 const tasks = {
   start: () => (build(), become(['--enable-source-maps', quiet, 'dist/apps/api/main.js', ...rest])),
   test: () => (build(), become(['--experimental-vm-modules', quiet, binary('jest'), ...rest])),
+  'test:servers': () => (build(), testServers()),
   bench: () => (build(), become(['--enable-source-maps', quiet, '--expose-gc', 'dist/test/bench/main.js', ...rest])),
   build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
   lint: () => {

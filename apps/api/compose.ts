@@ -13,7 +13,7 @@ import { faultLogging } from '../composition/fault-logging.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem } from '../composition/system.js';
 
-export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'mongoUrl' | 'logLevel' | 'limits' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
+export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
 
 /** The running system of one process. */
 export interface Sinergi {

@@ -10,6 +10,8 @@ export interface StoreSettings {
   readonly dataDir: string;
   /** EVENTSTORE_URL; absent = embedded. */
   readonly eventStoreUrl?: string;
+  /** Keeps several logs in one EventStoreDB apart; absent = the server holds no other. */
+  readonly streamPrefix?: string;
   /** MONGODB_URL; absent = embedded. */
   readonly mongoUrl?: string;
 }
@@ -21,8 +23,10 @@ export interface Stores {
 }
 
 /** @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open then. */
-export const openStores = async ({ dataDir, eventStoreUrl, mongoUrl }: StoreSettings, process: string): Promise<Stores> => {
-  const eventStore = await (eventStoreUrl ? openEventStoreDB({ url: eventStoreUrl }) : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
+export const openStores = async ({ dataDir, eventStoreUrl, streamPrefix, mongoUrl }: StoreSettings, process: string): Promise<Stores> => {
+  const eventStore = await (eventStoreUrl
+    ? openEventStoreDB({ url: eventStoreUrl, ...(streamPrefix && { streamPrefix }) })
+    : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
   try {
     const readStore = await (mongoUrl
       ? openMongoReadStore({ url: mongoUrl, name: process })

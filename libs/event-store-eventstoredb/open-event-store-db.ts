@@ -15,6 +15,11 @@ import { wakeUpCalls } from './wake-up-calls.js';
 export interface EventStoreDBOptions {
   /** The setting EVENTSTORE_URL: `esdb://user:password@host:2113?tls=true`, with options of the client. */
   readonly url: string;
+  /**
+   * Begins the name of every stream, so that a server can hold several logs that know nothing of each other: letters and digits
+   * and a `/` at the end. Default none.
+   */
+  readonly streamPrefix?: string;
   /** Milliseconds after which an append counts as unanswered. */
   readonly appendLimit?: number;
   /** Milliseconds after which a read counts as failed. */
@@ -29,8 +34,9 @@ export interface EventStoreDBOptions {
  * @throws StoreUnavailable the server cannot be used; the message names the setting and the remedy.
  */
 export const openEventStoreDB = async (
-  { url, appendLimit = 1_500, readLimit = 1_500, startLimit = 5_000 }: EventStoreDBOptions,
+  { url, streamPrefix = '', appendLimit = 1_500, readLimit = 1_500, startLimit = 5_000 }: EventStoreDBOptions,
 ): Promise<EventStore> => {
+  if (!/^(\w+\/)?$/.test(streamPrefix)) throw new Error(`"${streamPrefix}" is no prefix of streams: letters and digits and a / at the end`);
   const { connect, credentials } = readConnectionString(url);
   const connection = new Connection(connect, readLimit);
   await checkServer(connection, startLimit).catch(async (error: unknown) => {
@@ -49,12 +55,12 @@ export const openEventStoreDB = async (
   const readStream: EventStore['read'] = async (stream, { from, direction = FORWARDS, limit = Number.MAX_SAFE_INTEGER } = {}) => {
     const fromRevision = from === undefined ? (direction === BACKWARDS ? END : BEGINNING) : BigInt(from);
     const stored = await connection.ask(readLimit, (client, givenUp) =>
-      collected(client.readStream(stream, { fromRevision, direction, maxCount: limit, ...leader }), givenUp))
+      collected(client.readStream(streamPrefix + stream, { fromRevision, direction, maxCount: limit, ...leader }), givenUp))
       .catch((error: unknown) => {
         if (error instanceof StreamNotFoundError) return [];
         throw readFailure(error, stream);
       });
-    return whole(stream, stored, direction === BACKWARDS ? undefined : from ?? 0 as Revision);
+    return whole(streamPrefix, stream, stored, direction === BACKWARDS ? undefined : from ?? 0 as Revision);
   };
 
   return {
@@ -65,7 +71,7 @@ export const openEventStoreDB = async (
       // Naming the account makes every append a call of its own. Without it the client sends all through one stream, whose
       // failure rejects appends of other connections, too, and whose late answers to them end the process.
       const { nextExpectedRevision, position } = await connection
-        .ask(appendLimit, (client) => askedAgain(appendLimit / 3, () => client.appendToStream(stream, batch, { expectedRevision, credentials, ...leader })))
+        .ask(appendLimit, (client) => askedAgain(appendLimit / 3, () => client.appendToStream(streamPrefix + stream, batch, { expectedRevision, credentials, ...leader })))
         .catch((error: unknown) => { throw appendFailure(error, stream, expected); });
       hint();
       const revision = expected + events.length as Revision;
@@ -84,13 +90,13 @@ export const openEventStoreDB = async (
           collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader }), givenUp))
         .catch((error: unknown) => { throw readFailure(error, '$all'); });
       const last = records.at(-1)?.position;
-      const events = records.map(fromStore).filter((event): event is RecordedEvent => event !== undefined && event.position > after);
+      const events = records.map((record) => fromStore(streamPrefix, record)).filter((event): event is RecordedEvent => event !== undefined && event.position > after);
       return { events, next: last ? positionOf(last) : after, end: records.length < maxCount };
     },
     wake: (onAppended) => {
       const listener = (): void => onAppended();
       listeners.add(listener);
-      if (listeners.size === 1) stopWaking = wakeUpCalls(connect, hint);
+      if (listeners.size === 1) stopWaking = wakeUpCalls(connect, streamPrefix, hint);
       return () => {
         if (listeners.delete(listener) && listeners.size === 0) stopWaking();
       };
@@ -108,10 +114,10 @@ export const openEventStoreDB = async (
 };
 
 /** The events of a stream, if none is missing and all are Sinergi's. */
-const whole = (stream: string, stored: readonly StoredEvent[], first: Revision | undefined): readonly RecordedEvent[] => {
+const whole = (prefix: string, stream: string, stored: readonly StoredEvent[], first: Revision | undefined): readonly RecordedEvent[] => {
   if (first !== undefined && stored[0] && Number(stored[0].revision) !== first) throw damaged(stream, `lost events before revision ${stored[0].revision}`);
   return stored.map((event) => {
-    const own = fromStore(event);
+    const own = fromStore(prefix, event);
     if (!own) throw damaged(stream, `was written to (revision ${event.revision})`);
     return own;
   });

@@ -11,10 +11,10 @@ const ignore = (): undefined => undefined;
 /**
  * A live subscription to all but EventStoreDB's own events, on a connection of its own, made again for ever: a lost one is
  * told by a single "error" and never comes back by itself. One that is silent is not noticed; pulling finds what it would have told.
- * @param hint called at every event, and whenever the subscription is live again, for what came in between. Must not throw.
+ * @param hint called at every event of a stream with the prefix, and whenever the subscription is live again, for what came in between. Must not throw.
  * @returns the end of it, after which `hint` is not called any more
  */
-export const wakeUpCalls = (connect: () => EventStoreDBClient, hint: () => void): (() => void) => {
+export const wakeUpCalls = (connect: () => EventStoreDBClient, prefix: string, hint: () => void): (() => void) => {
   let pause = FIRST_PAUSE;
   let end: () => void = ignore;
 
@@ -30,7 +30,7 @@ export const wakeUpCalls = (connect: () => EventStoreDBClient, hint: () => void)
       pause = FIRST_PAUSE;
       if (!over) hint();
     });
-    subscription.on('data', () => over || hint());
+    subscription.on('data', ({ event }) => over || !event?.streamId.startsWith(prefix) || hint());
     for (const happening of ['error', 'end', 'close'] as const) subscription.on(happening, () => over || again());
   };
 

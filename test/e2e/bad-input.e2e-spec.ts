@@ -21,8 +21,7 @@ beforeAll(async () => {
   await system.sinergi.app.listen(0, '127.0.0.1');
   url = await system.sinergi.app.getUrl();
   village = await system.tokenOf('kades-sei-asam');
-  const { events } = await system.sinergi.eventStore.readAll('' as never, 1_000);
-  visitId = events.find(({ type }) => type === 'VisitProposed')!.stream.slice('studyVisit-'.length);
+  visitId = (await system.log()).find(({ type }) => type === 'VisitProposed')!.stream.slice('studyVisit-'.length);
 });
 afterAll(() => system.stop());
 
@@ -304,7 +303,7 @@ describe('Who asks', () => {
 
   it('no longer may, once the account is disabled, whatever the token says', async () => {
     const admin = await system.tokenOf(ADMIN);
-    const [user] = (await system.sinergi.eventStore.readAll('' as never, 1_000)).events
+    const [user] = (await system.log())
       .filter(({ type, data }) => type === 'RoleGranted' && (data as { role: string }).role === 'DISTRICT_OFFICER');
     const token = await system.tokenOf('sekcam-angsana');
     const answering = () => posting(`/v1/visits/${visitId}/decline-hosting`, { host: '63.10.09', acting: { officialName: 'Sekcam' }, reason: 'Tidak jadi.' }, token);

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Instant, Position, RecordedEvent } from '#kernel';
+import { START, type Instant, type Position, type RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 import type { RuleBook } from '#runtime';
 import { fixedClock } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
+import { wholeLog } from '../faults/rebuilt.js';
+import { throwAwayStores, type ThrowAwayStores } from './throw-away-stores.js';
 import type { VisitStep } from './visit-story.js';
 
 /** The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu. */
@@ -17,17 +19,19 @@ export const RULE_BOOK: RuleBook = { version: 'e2e', values: [] };
 /** Who keeps the accounts of all others. */
 export const ADMIN = DEMO_ADMIN.username;
 
-/** The whole system on the embedded stores in a folder of its own, with a clock that the test moves. */
+/** The whole system on stores of its own, embedded or on the servers that the environment names, with a clock that the test moves. */
 export class SystemUnderTest {
   readonly clock = fixedClock(TODAY);
   private known: readonly DemoAccount[] = [];
   private readonly tokens = new Map<string, string>();
+  private lookedAt = START;
+  private last = START;
 
-  private constructor(public sinergi: Sinergi, readonly dataDir: string) {}
+  private constructor(public sinergi: Sinergi, readonly dataDir: string, private readonly stores: ThrowAwayStores) {}
 
   static async start(): Promise<SystemUnderTest> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
-    const system = new SystemUnderTest(undefined as never, dataDir);
+    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(process.env));
     await system.open();
     return system;
   }
@@ -38,15 +42,15 @@ export class SystemUnderTest {
     await this.settle();
   }
 
-  /** Another process on the same folder; whoever starts it closes it. */
+  /** Another process on the same stores; whoever starts it closes it. */
   process(): Promise<Sinergi> {
     return compose(
-      { dataDir: this.dataDir, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
+      { dataDir: this.dataDir, ...this.stores.settings, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
       RULE_BOOK, this.clock,
     );
   }
 
-  /** Stops the process and starts another on the same folder. */
+  /** Stops the process and starts another on the same stores. */
   async restart(): Promise<void> {
     await this.sinergi.close();
     this.tokens.clear();
@@ -55,6 +59,7 @@ export class SystemUnderTest {
 
   async stop(): Promise<void> {
     await this.sinergi.close();
+    await this.stores.remove();
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
@@ -70,9 +75,18 @@ export class SystemUnderTest {
     await this.settle();
   }
 
-  /** End of the log: the same before and after means that nothing was written. */
-  head(): Promise<Position> {
-    return this.sinergi.eventStore.head();
+  /** The last event of the log, whatever else its server holds: the same before and after means that nothing was written. */
+  async head(): Promise<Position> {
+    for (;;) {
+      const { events, next, end } = await this.sinergi.eventStore.readAll(this.lookedAt, 1_000);
+      this.lookedAt = next;
+      this.last = events.at(-1)?.position ?? this.last;
+      if (end) return this.last;
+    }
+  }
+
+  log(): Promise<readonly RecordedEvent[]> {
+    return wholeLog(this.sinergi.eventStore);
   }
 
   stream(name: string): Promise<readonly RecordedEvent[]> {

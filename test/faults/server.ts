@@ -30,7 +30,7 @@ export const killAll = async (): Promise<void> => {
 
 /** The built application as the operator starts it, on a free port. */
 export const launched = (environment: Environment, shellLimit?: string): ChildProcess => {
-  const { NODE_OPTIONS: _options, ...inherited } = process.env;
+  const { NODE_OPTIONS: _options, EVENTSTORE_URL: _log, MONGODB_URL: _readModels, ...inherited } = process.env;
   const env = { ...inherited, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', SIGN_IN_LIMIT_PER_MINUTE: '10000', ...environment };
   const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, MAIN] : [process.execPath, MAIN];
   const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });

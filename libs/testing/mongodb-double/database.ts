@@ -17,7 +17,7 @@ export class Database {
   private readonly cursors = new Map<bigint, BsonDocument[]>();
   private lastCursor = 0n;
 
-  constructor(private readonly options: DatabaseOptions) {}
+  constructor(private readonly name: string, private readonly options: DatabaseOptions) {}
 
   collection(name: string): StoredCollection {
     const found = this.collections.get(name) ?? new StoredCollection(name);
@@ -57,7 +57,7 @@ export class Database {
     const rest = documents.slice(count);
     const id = single || rest.length === 0 ? 0n : (this.lastCursor += 1n);
     if (id) this.cursors.set(id, rest);
-    return { cursor: { id, ns: `sinergi.${collection}`, [batch]: documents.slice(0, count) } };
+    return { cursor: { id, ns: `${this.name}.${collection}`, [batch]: documents.slice(0, count) } };
   }
 
   private more(command: BsonDocument, fault: Fault | undefined): BsonDocument {

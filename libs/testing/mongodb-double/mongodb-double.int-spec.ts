@@ -29,6 +29,18 @@ afterEach(stop);
 const all = async (): Promise<readonly Thing[]> => things.find({}, { sort: { _id: 1 } }).toArray();
 
 describe('the double of MongoDB, asked by the driver', () => {
+  it('keeps databases apart, whole lists included, and drops one without the others', async () => {
+    await stop();
+    await start({ batchSize: 1 });
+    const others = client.db('other').collection<Thing>('things');
+    await things.insertMany([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }]);
+    await others.insertMany([{ _id: 'a', n: 3 }, { _id: 'c', n: 4 }]);
+    const both = async () => Promise.all([things, others].map(async (each) => (await each.find({}, { sort: { _id: 1 } }).toArray()).map(({ n }) => n)));
+    expect(await both()).toEqual([[1, 2], [3, 4]]);
+    await client.db('other').dropDatabase();
+    expect(await both()).toEqual([[1, 2], []]);
+  });
+
   it('inserts, updates by operators and as a whole, upserts and deletes', async () => {
     await things.insertMany([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }]);
     await things.bulkWrite([

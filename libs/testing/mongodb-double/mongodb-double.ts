@@ -54,7 +54,7 @@ const together = (answers: readonly BsonDocument[]): BsonDocument => {
 export class MongoDouble {
   /** Commands seen since the last `recount`, by name. */
   counts: Record<string, number> = {};
-  readonly database: Database;
+  private readonly databases = new Map<string, Database>();
   /** Sees every command, and of a bulk of updates every statement, before it runs and may hold it back. */
   gate: Gate | undefined;
   /** Changes a command before it runs: for clients with something wrong. */
@@ -67,9 +67,7 @@ export class MongoDouble {
   private server: Server | undefined;
   private port = 0;
 
-  private constructor(private readonly options: MongoDoubleOptions) {
-    this.database = new Database(options);
-  }
+  private constructor(private readonly options: MongoDoubleOptions) {}
 
   static async start(options: MongoDoubleOptions = {}): Promise<MongoDouble> {
     const double = new MongoDouble(options);
@@ -79,6 +77,17 @@ export class MongoDouble {
 
   get url(): string {
     return `mongodb://127.0.0.1:${this.port}/sinergi`;
+  }
+
+  /** The one that `url` names. */
+  get database(): Database {
+    return this.databaseNamed('sinergi');
+  }
+
+  private databaseNamed(name: string): Database {
+    const found = this.databases.get(name) ?? new Database(name, this.options);
+    this.databases.set(name, found);
+    return found;
   }
 
   /** Commands of users seen since the last `recount`. */
@@ -203,7 +212,8 @@ export class MongoDouble {
 
   private run(command: string, body: BsonDocument, fault: Fault | undefined): BsonDocument {
     try {
-      return { ok: 1, ...this.database.run(Object.keys(body)[0] ?? command, body, fault) };
+      if (command === 'dropDatabase') return { ok: 1, dropped: this.databases.delete(String(body['$db'])) };
+      return { ok: 1, ...this.databaseNamed(String(body['$db'])).run(Object.keys(body)[0] ?? command, body, fault) };
     } catch (error) {
       if (error instanceof CommandFailure) return failure(error.code, error.codeName, error.message);
       return failure(2, 'BadValue', String(error));
