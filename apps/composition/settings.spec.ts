@@ -1,7 +1,17 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadSetting } from './environment.js';
 import { readSettings } from './settings.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sinergi-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const fileWith = (content: string): string => {
+  const file = join(folder, `secret-${content.length}`);
+  writeFileSync(file, content);
+  return file;
+};
 
 describe('The settings', () => {
   it('without any are those of the demonstration on this machine alone', () => {
@@ -34,6 +44,28 @@ describe('The settings', () => {
       expect(() => readSettings(environment)).toThrow(BadSetting);
       expect(() => readSettings(environment)).not.toThrow('geheim');
     }
+  });
+
+  it('take a connection string from a file, so that its password does not stand in the environment', () => {
+    expect(readSettings({
+      EVENT_STORE: 'eventstoredb', EVENTSTORE_URL_FILE: fileWith('esdb://user:geheim@log:2113\n'), READ_STORE: 'mongodb', MONGODB_URL_FILE: fileWith('mongodb://user:geheim@models\n'),
+    })).toMatchObject({ eventStoreUrl: 'esdb://user:geheim@log:2113', mongoUrl: 'mongodb://user:geheim@models' });
+  });
+
+  it.each([
+    ['besides the connection string itself', { EVENTSTORE_URL: 'esdb://user:geheim@log:2113', EVENTSTORE_URL_FILE: fileWith('esdb://user:geheim@log') }],
+    ['that is not there', { EVENTSTORE_URL_FILE: join(folder, 'nowhere') }],
+    ['that is a folder', { EVENTSTORE_URL_FILE: folder }],
+    ['that is empty', { EVENTSTORE_URL_FILE: fileWith(' \n') }],
+  ])('refuse a file %s', (_, environment) => {
+    const reading = () => readSettings({ EVENT_STORE: 'eventstoredb', ...environment });
+    expect(reading).toThrow(BadSetting);
+    expect(reading).toThrow(`EVENTSTORE_URL_FILE="${environment.EVENTSTORE_URL_FILE}": `);
+    expect(reading).not.toThrow('geheim');
+  });
+
+  it('refuse a file with a connection string for a store that is not used', () => {
+    expect(() => readSettings({ MONGODB_URL_FILE: fileWith('mongodb://user:geheim@models') })).toThrow('READ_STORE="": ');
   });
 
   it('name the first keeper of accounts by a password where no issuer keeps them', () => {

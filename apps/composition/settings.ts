@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { HttpLimits } from '#nest';
-import { BadSetting, both, choice, whole, type Environment } from './environment.js';
+import { BadSetting, both, choice, secret, whole, type Environment } from './environment.js';
 import type { StoreSettings } from './stores.js';
 
 export interface Settings extends StoreSettings {
@@ -32,8 +32,8 @@ const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKe
 
 /** A server is named exactly when it is used. */
 const serverUrl = (env: Environment, store: string, server: string, setting: string, example: string): string | undefined => {
-  const [used, url] = [choice(env, store, ['embedded', server], 'embedded') === server, env[setting]];
-  if (used && !url) throw new BadSetting(setting, '', `wajib dengan / is required with ${store}=${server}: ${example}`);
+  const [used, url] = [choice(env, store, ['embedded', server], 'embedded') === server, secret(env, setting)];
+  if (used && !url) throw new BadSetting(setting, '', `wajib dengan / is required with ${store}=${server}: ${example}, atau / or ${setting}_FILE`);
   if (!used && url) throw new BadSetting(store, env[store] ?? '', `tulis / write ${store}=${server}, ${setting} ${UNUSED}`);
   return url;
 };
@@ -41,7 +41,8 @@ const serverUrl = (env: Environment, store: string, server: string, setting: str
 const UNUSED = 'tidak dipakai tanpanya / is not used without it';
 
 const KNOWN = new Set([
-  'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'READ_STORE', 'MONGODB_URL', 'CONSUMERS',
+  'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'EVENTSTORE_URL_FILE',
+  'READ_STORE', 'MONGODB_URL', 'MONGODB_URL_FILE', 'CONSUMERS',
   'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
 ]);
 

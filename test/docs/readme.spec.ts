@@ -9,6 +9,7 @@ const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/c
 /** Settings that make sense only together. */
 const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' }, MONGODB_URL: { READ_STORE: 'mongodb' },
+  EVENTSTORE_URL_FILE: { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL_FILE: 'README.md' }, MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
   OIDC_ISSUER: { OIDC_AUDIENCE: 'x' }, OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
   SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' }, SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },
 };
