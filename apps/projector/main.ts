@@ -19,7 +19,8 @@ runUntilStopped(async (hold) => {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   const metrics = new Metrics();
-  await prepareDataDir(settings.dataDir);
+  // With both stores on servers a projector keeps no file of its own, and runs where nothing may be written.
+  if (!settings.eventStoreUrl || !settings.mongoUrl) await prepareDataDir(settings.dataDir);
   const system = await openSystem({
     stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-projector', onConflict: metrics.conflict, ...faultLogging(logger),
   });
