@@ -39,7 +39,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   });
   const { eventStore, readStore, runtime, contexts, regions, sources } = system;
   const elsewhere = consumersElsewhere
-    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log: eventStore, clock: system.clock }) : undefined;
+    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock }) : undefined;
 
   const subjects = await openSubjectRefs(dataDir);
   const local = settings.oidc ? undefined
@@ -59,7 +59,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       queries: contexts.flatMap(({ queries }) => queries),
       totals: contexts.flatMap(({ totals }) => totals),
       executor: runtime.executor, board: elsewhere ?? runtime.consumers, histories: runtime.histories,
-      eventStore, readStore, clock: system.clock, logger, metrics,
+      eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],

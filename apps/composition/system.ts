@@ -1,5 +1,5 @@
 import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
-import { createRuntime, declareEvents, type ContextModule, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
+import { Generations, createRuntime, declareEvents, type ContextModule, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
 import { accessContext } from '#contexts/access';
 import { regionsContext, type Regions } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -34,14 +34,15 @@ export interface System {
  */
 export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, ...hooks }: SystemOptions): Promise<System> => {
   const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
+  const generations = new Generations(readStore);
   try {
     const regions = regionsContext();
     const contexts = [
       accessContext({ regions: regions.resolver }),
       regions.context,
-      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
+      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore: generations.reads }),
     ];
-    const runtime = await createRuntime({ eventStore, readStore, clock, ruleBook, contexts, ...hooks });
+    const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
     await runtime.executor.execute(regions.importRequest());
     return {

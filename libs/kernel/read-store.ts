@@ -13,6 +13,8 @@ export type FieldKind = 'text' | 'integer' | 'boolean' | 'regions';
 export interface Collection {
   /** `model@version`; letters, digits, `_` and `@`. */
   readonly name: string;
+  /** What its cursors are good for, where that is not this one collection: those of one name lead on in each other's lists. */
+  readonly cursorName?: string;
   readonly fields: Readonly<Record<string, FieldKind>>;
   /** Single-valued fields by which a list can be sorted; the id breaks ties. */
   readonly sorts: readonly string[];

@@ -26,7 +26,7 @@ interface Reader {
 }
 
 /** What the worker needs of a collection: plain data, whatever else the object has. */
-const plain = ({ name, fields, sorts }: Collection): Collection => ({ name, fields, sorts });
+const plain = ({ name, cursorName, fields, sorts }: Collection): Collection => ({ name, fields, sorts, ...(cursorName !== undefined && { cursorName }) });
 
 const stored = <D extends Document>({ id, position, doc }: StoredRow): StoredDocument<D> =>
   ({ id, position, doc: doc === null ? null : JSON.parse(doc) as D });

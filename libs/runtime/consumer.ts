@@ -15,13 +15,13 @@ export class Consumer {
     this.asOf = '1970-01-01T00:00:00.000Z' as Instant;
   }
 
-  /** @returns whether the log was at its end. Never throws: a fault is a state, and the turn is taken again later. */
+  /** @returns whether there is nothing left to do. Never throws: a fault is a state, and the turn is taken again later. */
   async turn(): Promise<boolean> {
     const now = this.clock.now();
     try {
       const turn = await this.takeTurn();
       this.took(turn, now);
-      return turn.end;
+      return turn.end && !turn.more;
     } catch (error) {
       this.state = 'failed';
       this.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -29,7 +29,7 @@ export class DeadlineKeeper {
   private readonly refused = new Map<string, string>();
 
   constructor(
-    private readonly models: readonly DeadlineModel[], private readonly readStore: ReadStore, private readonly executor: Executor,
+    private readonly models: readonly DeadlineModel[], private readonly readStore: Pick<ReadStore, 'find'>, private readonly executor: Executor,
     private readonly clock: Clock, private readonly onRefused: OnRefused,
   ) {}
 

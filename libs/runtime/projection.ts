@@ -24,6 +24,8 @@ export interface Turn {
   readonly events: readonly RecordedEvent[];
   /** The log held nothing more when it was read. */
   readonly end: boolean;
+  /** There is more to do all the same, which this turn left for the next. */
+  readonly more?: boolean;
 }
 
 export type TurnTaker = () => Promise<Turn>;
@@ -34,13 +36,15 @@ export interface Reading {
   readonly upcast: Upcast;
   /** Most events of one turn. */
   readonly batch?: number;
+  /** No turn that begins a batch goes further than this. */
+  readonly until?: Position;
 }
 
 export const BATCH = 4_000;
 
 /** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
-export const nextPage = async ({ log, batch = BATCH }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
-  if (pending === undefined) return log.readAll(position, batch);
+export const nextPage = async ({ log, batch = BATCH, until }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
+  if (pending === undefined) return pageUntil(until, position, () => log.readAll(position, batch));
   const events: RecordedEvent[] = [];
   for (let from = position; from < pending;) {
     const page = await log.readAll(from, batch);
@@ -49,6 +53,13 @@ export const nextPage = async ({ log, batch = BATCH }: Reading, position: Positi
     from = page.next;
   }
   return { events, next: pending, end: false };
+};
+
+const pageUntil = async (until: Position | undefined, position: Position, read: () => Promise<LogPage>): Promise<LogPage> => {
+  if (until !== undefined && position >= until) return { events: [], next: position, end: true };
+  const page = await read();
+  if (until === undefined || page.next <= until) return page;
+  return { events: page.events.filter((event) => event.position <= until), next: until, end: true };
 };
 
 const byKey = (model: AnyReadModel, events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> => {

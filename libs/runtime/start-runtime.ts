@@ -1,14 +1,17 @@
-import { collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import type { Clock, EventStore, ReadStore } from '#kernel';
 import { Aggregates } from './aggregates.js';
-import type { Pause } from './append-events.js';
+import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
 import type { ContextModule } from './context-module.js';
 import { DeadlineKeeper } from './deadlines.js';
 import type { RuleBook } from './envelope.js';
 import { createExecutor } from './execute-command.js';
 import type { Executor } from './executor.js';
+import { generationTurn } from './generation-turn.js';
+import { Generations } from './generations.js';
 import type { Histories } from './history.js';
-import { checkpointName, projectionTurn, type Reading, type TurnTaker } from './projection.js';
+import { projectionOperations, type ProjectionOperations } from './projection-operations.js';
+import { checkpointName, type Reading, type TurnTaker } from './projection.js';
 import { processManagerTurn, type OnRefused } from './reactions.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
@@ -20,6 +23,8 @@ export const DEADLINES = 'deadlines';
 export interface RuntimeOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  /** Of that read store, where it was needed before there was a runtime. */
+  readonly generations?: Generations;
   readonly clock: Clock;
   readonly ruleBook: RuleBook;
   readonly contexts: readonly ContextModule[];
@@ -37,36 +42,42 @@ export interface Runtime {
   /** Every consumer with the name under which the read store keeps its checkpoint. */
   readonly checkpoints: Readonly<Record<string, string>>;
   readonly histories: Histories;
+  /** What queries read. */
+  readonly generations: Generations;
+  readonly projections: ProjectionOperations;
 }
 
 /** Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test). */
 export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined } = options;
+  const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined, onFault = () => undefined, pause = realPause } = options;
+  const generations = options.generations ?? new Generations(readStore);
   const upcast = upcasting(...contexts.flatMap(({ catalogues }) => catalogues));
   const aggregates = new Aggregates(eventStore, upcast);
   const executor = createExecutor({
     store: eventStore, aggregates, clock, ruleBook,
-    ...(options.pause && { pause: options.pause }), ...(options.onConflict && { onConflict: options.onConflict }),
+    pause, ...(options.onConflict && { onConflict: options.onConflict }),
   });
 
   const deadlines = contexts.flatMap((context) => context.deadlines);
   const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: deadlines }];
-  await readStore.prepare(groups.flatMap(({ models }) => models.map(collectionOf)));
+  await generations.add(groups);
 
   const reading: Reading = { log: sharedLog(eventStore), readStore, upcast };
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
   const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
-  const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, projectionTurn(group, reading)]));
+  const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
   for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, reading, onRefused);
-  const keeper = new DeadlineKeeper(deadlines, readStore, executor, clock, onRefused);
+  const keeper = new DeadlineKeeper(deadlines, generations.reads, executor, clock, onRefused);
   const consumers = new ConsumerHost(turns, {
-    log: eventStore, clock, tick: () => keeper.tick(),
-    ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }), ...(options.onFault && { onFault: options.onFault }),
+    log: eventStore, clock, tick: () => keeper.tick(), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
   });
 
   const subjects = contexts.flatMap(({ tables, queries }) => tables.map(({ decider }) => {
     const query = queries.find(({ category }) => category === decider.category);
     return { decider, ...(query && { model: query.model }) };
   }));
-  return { executor, aggregates, consumers, checkpoints, histories: streamHistories(eventStore, upcast, subjects) };
+  return {
+    executor, aggregates, consumers, checkpoints, generations, histories: streamHistories(eventStore, upcast, subjects),
+    projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }),
+  };
 };

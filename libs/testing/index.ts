@@ -9,4 +9,5 @@ export * from './read-store-kit.js';
 export * from './seeded.js';
 export * from './spec-metadata.js';
 export * from './tally.js';
+export * from './tally-office.js';
 export * from './recount.js';

@@ -1,0 +1,45 @@
+import type { EventStore, LogPage } from '#kernel';
+import type { Generations } from './generations.js';
+import { projectionTurn, type ProjectionGroup, type Reading, type Turn, type TurnTaker } from './projection.js';
+
+/** Most events of a turn for the generation beside: the live one does not wait for more than these. */
+const BESIDE = 1_000;
+
+/** One page for both generations where they stand at the same place, however many events each asked for. */
+const readOnce = (log: Reading['log']): Pick<EventStore, 'readAll'> => {
+  const pages = new Map<string, Promise<LogPage>>();
+  return {
+    readAll: (after, limit) => {
+      const page = pages.get(after) ?? log.readAll(after, limit);
+      pages.set(after, page);
+      return page;
+    },
+  };
+};
+
+/**
+ * One turn of a projection group in all its generations: first of the one that is read here, then of the one beside, if there is
+ * one, which does not go further: so they come to stand at the same checkpoint however busy the log is. What goes wrong beside is
+ * told and tried again, and does not hold the other up.
+ */
+export const generationTurn = (
+  group: ProjectionGroup, reading: Reading, generations: Generations, onFault: (consumer: string, error: string) => void,
+): TurnTaker => async () => {
+  const log = readOnce(reading.log);
+  const { live, beside } = await generations.follow(group.name);
+  const served = generations.served(group.name);
+  const [first, second] = beside?.generation === served ? [served, live] : [live, beside?.generation];
+  const take = (generation: number, more: Pick<Reading, 'batch' | 'until'> = {}): Promise<Turn> =>
+    projectionTurn(group, { ...reading, ...more, log, readStore: generations.store(generation) })();
+
+  const turns = new Map<number, Turn>();
+  const failure = await take(first).then((turn) => void turns.set(first, turn), (error: unknown) => ({ error }));
+  if (second !== undefined) {
+    const until = turns.get(first)?.position;
+    await take(second, { batch: Math.min(BESIDE, reading.batch ?? BESIDE), ...(until !== undefined && { until }) }).then(
+      (turn) => turns.set(second, turn), (error: unknown) => onFault(`${group.name}, generation ${second}`, String(error)));
+  }
+  if (failure) throw failure.error;
+  const turn = generations.took(group.name, turns);
+  return { ...turn, more: [...turns.values()].some(({ end }) => !end) };
+};
