@@ -8,3 +8,4 @@ export { Metrics } from './metrics.js';
 export { Public, Roles, SignedIn } from './permission.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export { parameter, problems } from './openapi-parts.js';
+export { COMMAND_ID } from './request-headers.js';

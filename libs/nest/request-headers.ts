@@ -4,7 +4,8 @@ import type { Revision } from '#kernel';
 import { ID } from './formats.js';
 import { malformed } from './problem.js';
 
-const KEY = /^[A-Za-z0-9._:-]{8,128}$/;
+/** How an id of a command is written. */
+export const COMMAND_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 const CORRELATION = /^[A-Za-z0-9._:-]{1,128}$/;
 const REVISION = /^"(\d{1,15})"$/;
 
@@ -12,7 +13,7 @@ const REVISION = /^"(\d{1,15})"$/;
 export const commandIdOf = (headers: IncomingHttpHeaders): string => {
   const given = headers['idempotency-key'];
   if (given === undefined) return randomUUID();
-  if (typeof given === 'string' && KEY.test(given)) return given;
+  if (typeof given === 'string' && COMMAND_ID.test(given)) return given;
   throw malformed('Idempotency-Key', 'Idempotency-Key harus 8–128 huruf, angka atau ._:-', 'Idempotency-Key must be 8–128 letters, digits or ._:-');
 };
 

@@ -4,6 +4,7 @@ export * from './contract/index.js';
 export * from './credentials/credential-store.js';
 export * from './credentials/embedded-credentials.js';
 export * from './credentials/login-throttle.js';
+export { acceptablePassword, acceptableUsername, plainUsername, usernameTaken } from './credentials/password-policy.js';
 export * from './credentials/set-password.js';
 export * from './credentials/sign-in.js';
 export * from './domain/user.decider.js';

@@ -24,6 +24,7 @@ const makePrivate = (dataDir: string, file: string): void => {
 
 interface CredentialRow {
   readonly user_id: string;
+  readonly username: string;
   readonly password_hash: string;
 }
 
@@ -32,7 +33,8 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
   const file = join(dataDir, 'identity.db');
   makePrivate(dataDir, file);
   const db = openSqlite({ file, steps: STEPS });
-  const byName = db.prepare<CredentialRow>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
+  const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
+  const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
   const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
     ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`);
   const forget = db.prepare('DELETE FROM credentials WHERE user_id = ?');
@@ -53,6 +55,7 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
       const fits = await verify(row?.password_hash ?? nobodysHash, plainPassword(password));
       return row && fits ? row.user_id : undefined;
     },
+    usernames: async () => new Map(all.all().map(({ user_id: userId, username }) => [userId, username])),
     remove: async (userId) => void forget.run(userId),
     close: async () => db.close(),
   };
