@@ -1,7 +1,7 @@
 // One door for every npm script: installs what the lock file asks for where it is missing, builds, then runs the task.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +35,10 @@ const build = () => {
   rmSync('dist', { recursive: true, force: true });
   run(process.execPath, [binary('@nestjs/cli', 'nest'), 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 };
+
+/** Whether dist/ is newer than every source: a system that runs from it must not lose it to the operator's command line. */
+const built = () => existsSync('dist/apps/ops/main.js') && ['apps', 'libs'].every((folder) =>
+  readdirSync(folder, { recursive: true }).every((name) => statSync(join(folder, name)).mtimeMs <= statSync('dist/apps/ops/main.js').mtimeMs));
 
 /** Runs node in place of this script: signals reach it, and its exit code is ours. */
 const become = (args) => {
@@ -79,6 +83,7 @@ const tasks = {
   test: () => (build(), become(['--experimental-vm-modules', quiet, binary('jest'), ...rest])),
   'test:servers': () => (build(), testServers()),
   bench: () => (build(), become(['--enable-source-maps', quiet, '--expose-gc', 'dist/test/bench/main.js', ...rest])),
+  ops: () => (built() || build(), become(['--enable-source-maps', quiet, 'dist/apps/ops/main.js', ...rest])),
   build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
   lint: () => {
     run(process.execPath, [binary('eslint'), '.']);

@@ -22,11 +22,15 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
+export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> => (eventStoreUrl
+  ? openEventStoreDB({ url: eventStoreUrl, ...(streamPrefix && { streamPrefix }) })
+  : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
+
 /** @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open then. */
-export const openStores = async ({ dataDir, eventStoreUrl, streamPrefix, mongoUrl }: StoreSettings, process: string): Promise<Stores> => {
-  const eventStore = await (eventStoreUrl
-    ? openEventStoreDB({ url: eventStoreUrl, ...(streamPrefix && { streamPrefix }) })
-    : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
+export const openStores = async (settings: StoreSettings, process: string): Promise<Stores> => {
+  const { dataDir, mongoUrl } = settings;
+  const eventStore = await openEventStore(settings);
   try {
     const readStore = await (mongoUrl
       ? openMongoReadStore({ url: mongoUrl, name: process })

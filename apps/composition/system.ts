@@ -28,6 +28,19 @@ export interface System {
   close(): Promise<void>;
 }
 
+/** Every context, and the regions that the others ask. */
+export const contextsOn = (readStore: Pick<ReadStore, 'find'>): Pick<System, 'regions' | 'contexts'> => {
+  const regions = regionsContext();
+  return {
+    regions,
+    contexts: [
+      accessContext({ regions: regions.resolver }),
+      regions.context,
+      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
+    ],
+  };
+};
+
 /**
  * Opens the stores and puts the contexts on them; no consumer runs yet.
  * @throws StoreUnavailable a store cannot be used. Rejection: a newer version of Sinergi wrote the log.
@@ -36,12 +49,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
   const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
-    const regions = regionsContext();
-    const contexts = [
-      accessContext({ regions: regions.resolver }),
-      regions.context,
-      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore: generations.reads }),
-    ];
+    const { regions, contexts } = contextsOn(generations.reads);
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
     await runtime.executor.execute(regions.importRequest());

@@ -2,12 +2,13 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signIn } from '#demo';
+import { signIn, type DemoAccount } from '#demo';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import { readRuleBook } from '../../apps/composition/rule-book.js';
 import { BadSetting } from '../../apps/composition/environment.js';
 import { readSettings } from '../../apps/composition/settings.js';
+import { ops } from '../e2e/ops.js';
 import { fencedBlocks } from './fenced-blocks.js';
 import { textOf } from './repository.js';
 
@@ -20,6 +21,24 @@ const open = async (dataDir: string): Promise<Sinergi> => {
   return compose(settings, await readRuleBook(settings.rulesFile));
 };
 
+/** What the system shows to the village head of the demonstration, and how far its log goes. */
+const shownBy = async (system: Sinergi, [, , kades]: readonly DemoAccount[]) => {
+  await system.runtime.consumers.settle();
+  const call = injected(system);
+  const token = await signIn(call, kades!);
+  const ask = async (path: string) => (await call({ method: 'GET', path, token })).body as { items?: object; totals?: object };
+  const { body: person } = await call({ method: 'POST', path: '/v1/subjects', token, body: { nik: '6203020101800001' } });
+  return {
+    visits: (await ask('/v1/visits')).items, totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals, person,
+    head: await system.eventStore.head(),
+  };
+};
+
+/** Takes the files along that stand with that advice in a table of the page. */
+const copyFiles = async (names: readonly string[], from: string, to: string): Promise<void> => {
+  for (const name of names) for (const end of ['', '-wal']) await cp(join(from, name + end), join(to, name + end)).catch(() => undefined);
+};
+
 describe('A backup', () => {
   const [, ...files] = [...textOf('docs/how-to/run-in-production.md').matchAll(/^\| (file|`([a-z.-]+)`) .*\| (back up|[^|]+) \|$/gm)];
   const toKeep = files.filter(([, , , advice]) => advice !== 'no').map(([, , name = '']) => name);
@@ -27,26 +46,37 @@ describe('A backup', () => {
   it('of the files that it names gives the same system, with read models made anew and nothing done twice', async () => {
     const [original, restored] = [join(folder, 'original'), join(folder, 'restored')];
     const first = await open(original);
-    const [, , kades] = await demonstrate(first, original);
-    const shown = async (system: Sinergi) => {
-      await system.runtime.consumers.settle();
-      const call = injected(system);
-      const token = await signIn(call, kades!);
-      const ask = async (path: string) => (await call({ method: 'GET', path, token })).body as { items?: object; totals?: object };
-      const { body: person } = await call({ method: 'POST', path: '/v1/subjects', token, body: { nik: '6203020101800001' } });
-      return {
-        visits: (await ask('/v1/visits')).items, totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals, person,
-        head: await system.eventStore.head(),
-      };
-    };
-    const before = await shown(first);
+    const accounts = await demonstrate(first, original);
+    const before = await shownBy(first, accounts);
     await first.close();
 
     expect((await readdir(original)).filter((name) => /\.(db|key)$/.test(name)).sort()).toEqual([...toKeep, 'read-models.db'].sort());
     await mkdir(restored);
-    for (const name of toKeep) for (const end of ['', '-wal']) await cp(join(original, name + end), join(restored, name + end)).catch(() => undefined);
+    await copyFiles(toKeep, original, restored);
     const second = await open(restored);
-    expect(await shown(second)).toEqual(before);
+    expect(await shownBy(second, accounts)).toEqual(before);
+    expect(before.visits).toHaveLength(1);
+    await second.close();
+  });
+});
+
+describe('A move to other stores', () => {
+  const named = [...textOf('docs/how-to/move-to-servers.md').matchAll(/^ *\| (`.*`) \| .* \|$/gm)].flatMap(([, names = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+
+  it('with the files that it names gives the same system, and appends nothing', async () => {
+    const [left, arrived, file] = [join(folder, 'left'), join(folder, 'arrived'), join(folder, 'log.jsonl')];
+    const first = await open(left);
+    const accounts = await demonstrate(first, left);
+    const before = await shownBy(first, accounts);
+    await first.close();
+
+    expect((await readdir(left)).filter((name) => !/^(events|read-models)\.db|-(wal|shm)$/.test(name)).sort()).toEqual([...named].sort());
+    expect((await ops({ DATA_DIR: left }, 'log', 'export', file)).code).toBe(0);
+    expect((await ops({ DATA_DIR: arrived }, 'log', 'import', file)).code).toBe(0);
+    await copyFiles(named, left, arrived);
+    const second = await open(arrived);
+    expect(await demonstrate(second, arrived)).toEqual(accounts);
+    expect(await shownBy(second, accounts)).toEqual(before);
     expect(before.visits).toHaveLength(1);
     await second.close();
   });

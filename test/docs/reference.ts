@@ -1,3 +1,4 @@
+import { commandLinePage } from './reference-command-line.js';
 import { commandsPage } from './reference-commands.js';
 import { errorsPage, eventsPage, rolesPage, settingsPage } from './reference-lists.js';
 import { queriesPage } from './reference-queries.js';
@@ -10,4 +11,5 @@ export const referencePages: Readonly<Record<string, () => string>> = {
   'events.md': eventsPage,
   'roles.md': rolesPage,
   'rule-values.md': settingsPage,
+  'command-line.md': commandLinePage,
 };

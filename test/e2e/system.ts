@@ -29,9 +29,10 @@ export class SystemUnderTest {
 
   private constructor(public sinergi: Sinergi, readonly dataDir: string, private readonly stores: ThrowAwayStores) {}
 
-  static async start(): Promise<SystemUnderTest> {
+  /** @param env names the servers, if any. */
+  static async start(env: NodeJS.ProcessEnv = process.env): Promise<SystemUnderTest> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
-    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(process.env));
+    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(env));
     await system.open();
     return system;
   }

@@ -1,0 +1,7 @@
+import type { Family } from './command.js';
+import { demoFamily } from './demo.js';
+import { logFamily } from './log/log.js';
+import { userFamily } from './user/user.js';
+
+/** Everything that the operator can ask for. */
+export const FAMILIES: readonly Family[] = [logFamily, userFamily, demoFamily];
