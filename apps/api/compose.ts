@@ -58,7 +58,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       tables,
       queries: contexts.flatMap(({ queries }) => queries),
       totals: contexts.flatMap(({ totals }) => totals),
-      executor: runtime.executor, board: elsewhere ?? runtime.consumers, histories: runtime.histories,
+      executor: runtime.executor, board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },

@@ -1,5 +1,6 @@
 import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
-import { Generations, createRuntime, declareEvents, type ContextModule, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
+import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
+import { memoryReadStore } from '#read-store-memory';
 import { accessContext } from '#contexts/access';
 import { regionsContext, type Regions } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -23,6 +24,7 @@ export interface System {
   readonly contexts: readonly ContextModule[];
   readonly regions: Regions;
   readonly runtime: Runtime;
+  readonly pasts: PastViews;
   readonly sources: Sources;
   /** Lets running turns end, then closes the stores. */
   close(): Promise<void>;
@@ -54,7 +56,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
     await runtime.executor.execute(regions.importRequest());
     return {
-      eventStore, readStore, clock, contexts, regions, runtime,
+      eventStore, readStore, clock, contexts, regions, runtime, pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore }),
       sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
       close: async () => {
         await runtime.consumers.stop();

@@ -28,7 +28,7 @@ runUntilStopped(async (hold) => {
   const { runtime: { executor, consumers, histories }, eventStore, readStore, clock } = system;
   @Module({
     imports: [SinergiHttpModule.forRoot({
-      tables: [], queries: [], totals: [], executor, board: consumers, histories, eventStore, readStore, clock, logger, metrics,
+      tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, clock, logger, metrics,
       verifier: { verify: nobody }, principals: { of: nobody }, attribution: REGION_ATTRIBUTION, readWait: 0,
     })],
   })

@@ -24,7 +24,27 @@ export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: st
 
 /** The log itself is always up to date. */
 export const freshFromLog = async ({ eventStore, clock }: HttpOptions, asOf: Instant = clock.now()): Promise<Shown> =>
-  ({ asOf, position: await eventStore.head(), stale: false });
+  ({ asOf: notLater(asOf, clock.now()), position: await eventStore.head(), stale: false });
+
+/** Nothing is known yet of what will be. */
+const notLater = (asOf: Instant, now: Instant): Instant => (asOf < now ? asOf : now);
+
+/** When a list or total is asked for, and how new it must be. */
+export interface AskedFor {
+  readonly asOf?: Instant;
+  readonly after?: Position;
+}
+
+/** The read models from which to answer, as they are or as they were, and how new they are. */
+export const readModelsOf = async (options: HttpOptions, consumer: string, { asOf, after }: AskedFor) => {
+  if (!asOf) {
+    const shown = await freshnessOf(options, consumer, after);
+    return { models: options.readStore, shown };
+  }
+  const models = await options.pasts.at(consumer, asOf);
+  const { position } = models;
+  return { models, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && position < after } };
+};
 
 export const showFreshness = <Answer extends Shown>(reply: FastifyReply, answer: Answer): Answer => {
   reply.headers({ 'Sinergi-Position': answer.position, 'As-Of': answer.asOf });

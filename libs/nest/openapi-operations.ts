@@ -87,7 +87,7 @@ const listOperation = (query: ModelQuery): object => {
       queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Banyaknya', 'How many'),
       queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
-      parameter('After'),
+      parameter('After'), parameter('AsOf'),
     ],
     responses: {
       200: {
@@ -123,7 +123,7 @@ export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromE
     parameters: [
       ...Object.entries(parameters).map(([name, { required = false, pattern, summary: line }]) =>
         ({ name, in: 'query', required, description: bilingual(line), schema: { type: 'string', pattern } })),
-      parameter('After'),
+      parameter('After'), parameter('AsOf'),
     ],
     responses: {
       200: {

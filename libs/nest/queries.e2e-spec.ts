@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { StoreUnavailable, reject, type Position, type Revision } from '#kernel';
+import { StoreUnavailable, reject, type Position, type ReadStore, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import type { Histories, HistoryEntry, ModelQuery } from '#runtime';
+import type { Histories, HistoryEntry, ModelQuery, PastViews } from '#runtime';
 import { fill, THEN, tripList, tripTotals, tripsById, type Trip } from './trips-board.fixture.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
@@ -13,10 +13,17 @@ const histories: Histories = {
   documentAt: (category, id, until) => Promise.resolve(category === 'trip' && id in tripsById && until >= THEN ? { ...tripsById[id]!, status: 'PAST' } : undefined),
 };
 
+/** What there was at THEN: no trip to Bali yet, and Angsana still under its old title. */
+const { bali: _bali, ...others } = tripsById;
+const thenById = { ...others, angsana: { ...tripsById['angsana']!, title: 'Dahulu' } };
+const pastsOf = ({ find, totals }: ReadStore): PastViews => ({
+  at: (consumer, asOf) => (consumer === 'trips' && asOf === THEN ? Promise.resolve({ find, totals, position: '5' as Position }) : Promise.reject(reject('E_UNAVAILABLE', { field: 'asOf' }))),
+});
+
 let running: Running;
 beforeAll(async () => {
   const readStore = await fill(memoryReadStore());
-  running = await start({ queries: [tripList as ModelQuery], totals: [tripTotals], readStore, histories });
+  running = await start({ queries: [tripList as ModelQuery], totals: [tripTotals], readStore, histories, pasts: pastsOf(await fill(memoryReadStore(), thenById)) });
 });
 afterAll(closeAll);
 
@@ -104,6 +111,47 @@ describe('The reader\'s scope', () => {
   });
 });
 
+describe('The past', () => {
+  it('of a list is asked like the present, and tells which past it is', async () => {
+    const answer = await ask(`/v1/trips?asOf=${THEN}`);
+    expect(answer.body).toMatchObject({ asOf: THEN, position: '5', stale: false });
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '5', 'as-of': THEN });
+    expect(idsOf(answer)).toEqual(['angsana', 'kapuas', 'formula']);
+    expect(idsOf(await ask(`/v1/trips?asOf=${THEN}&status=CLOSED`))).toEqual(['angsana']);
+    expect(idsOf(await ask(`/v1/trips?asOf=${THEN}&q=hyper`))).toEqual(['formula']);
+    const first = await ask(`/v1/trips?asOf=${THEN}&sort=title&limit=2`);
+    expect(idsOf(first)).toEqual(['formula', 'angsana']);
+    expect(idsOf(await ask(`/v1/trips?asOf=${THEN}&sort=title&limit=2&cursor=${encodeURIComponent(first.body.nextCursor)}`))).toEqual(['kapuas']);
+  });
+
+  it('keeps to the reader\'s scope', async () => {
+    expect(idsOf(await ask(`/v1/trips?asOf=${THEN}`, 'kapuas'))).toEqual(['angsana', 'kapuas']);
+    expect((await ask(`/v1/trips?asOf=${THEN}`, 'jury')).body.code).toBe('E_SCOPE');
+    expect((await ask(`/v1/trips/totals?year=2024&asOf=${THEN}`, 'tanbu')).body.code).toBe('E_SCOPE');
+  });
+
+  it('of a list is exported under its own date', async () => {
+    const answer = await ask(`/v1/trips?format=csv&asOf=${THEN}`);
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-06-30.csv"');
+    expect(answer.text.split('\n')).toEqual(expect.arrayContaining(['Dahulu,2024,true', `Data per ${THEN} (posisi 5)`]));
+  });
+
+  it('of totals is asked like the present', async () => {
+    expect((await ask(`/v1/trips/totals?year=2024&asOf=${THEN}`)).body).toMatchObject({ totals: { trips: { trips: 2 } }, asOf: THEN, position: '5', stale: false });
+  });
+
+  it.each(['/v1/trips?asOf=2020-01-01T00:00:00Z', '/v1/trips?format=csv&asOf=2020-01-01T00:00:00Z', '/v1/trips/totals?year=2024&asOf=2020-01-01T00:00:00Z'])(
+    'that is not there yet is to be asked for again: %s', async (path) => {
+      const answer = await ask(path);
+      expect([answer.status, answer.body.code, answer.body.field, answer.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', 'asOf', '5']);
+    });
+
+  it.each(['/v1/trips?asOf=yesterday', '/v1/trips/totals?year=2024&asOf=2024-02-30T00:00', '/v1/trips?asOf=2024-01-01T00:00:00Z&asOf=2024-01-01T00:00:00Z'])(
+    'is an instant: %s', async (path) => {
+      expect((await ask(path)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field: 'asOf' });
+    });
+});
+
 describe('One document', () => {
   it('is shown with how new it is', async () => {
     const answer = await ask('/v1/trips/angsana', 'tanbu');
@@ -115,6 +163,7 @@ describe('One document', () => {
     const answer = await ask('/v1/trips/angsana?asOf=2024-07-01T00:00:00%2B07:00');
     expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z' });
     expect((await ask('/v1/trips/angsana?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
+    expect((await ask('/v1/trips/angsana?asOf=2030-01-01T00:00:00Z')).body.asOf).toBe(AS_OF);
   });
 
   it('has a history', async () => {
@@ -129,7 +178,7 @@ describe('One document', () => {
 });
 
 describe('Totals', () => {
-  it('are kept numbers: counts as numbers, money and what JSON cannot hold as strings', async () => {
+  it('are kept numbers: counts as numbers, money and what JSON cannot hold as strings, and nothing for nothing', async () => {
     expect((await ask('/v1/trips/totals?year=2024')).body).toEqual({
       totals: { trips: { trips: 2, CLOSED: 1, spentRupiah: '5' }, fundingRupiah: { ADD: '62500000', total: '9007199254740993' } },
       asOf: AS_OF, position: '7', stale: false,

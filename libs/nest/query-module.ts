@@ -2,7 +2,7 @@ import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { collectionOf, reject, type Document, type FindQuery, type Instant, type Position } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { exportFormat, sendExport } from './exports.js';
-import { freshFromLog, freshnessOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
+import { freshFromLog, freshnessOf, readModelsOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
@@ -55,12 +55,12 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   return list.provider;
 };
 
-const answerList = async (query: ModelQuery, { find, after, principal }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
+const answerList = async (query: ModelQuery, { find, principal, ...asked }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
   const { model, scopeField, consumer, roles } = query;
   const within = readableBy(principal, roles, options.clock.now());
-  const shown = await freshnessOf(options, consumer, after);
+  const { models, shown } = await readModelsOf(options, consumer, asked);
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
-  const { items, cursor } = await options.readStore.find(collectionOf(model), scoped);
+  const { items, cursor } = await models.find(collectionOf(model), scoped);
   return { items: items.map(({ id, doc }) => ({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
 };
 

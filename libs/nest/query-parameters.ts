@@ -9,6 +9,7 @@ export type ListFormat = 'json' | 'csv' | 'xlsx';
 export interface ListAsk {
   readonly find: FindQuery;
   readonly after?: Position;
+  readonly asOf?: Instant;
   readonly format?: ListFormat;
 }
 
@@ -84,7 +85,7 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, field
 export const listReader = (row: ModelQuery) => {
   const { model, parameters } = row;
   checkRow(row);
-  const own = ['sort', 'limit', 'cursor', 'format', 'after', ...(model.words ? ['q'] : [])];
+  const own = ['sort', 'limit', 'cursor', 'format', 'after', 'asOf', ...(model.words ? ['q'] : [])];
   const known = new Set([...Object.keys(parameters), ...own]);
 
   return (query: RawQuery, positionHeader: unknown): ListAsk => {
@@ -98,13 +99,13 @@ export const listReader = (row: ModelQuery) => {
       filter[parameter.field] = { ...before, ...next };
     }
     const [search, cursor, format] = [single(query, 'q')?.slice(0, LONGEST), single(query, 'cursor'), formatOf(query)];
-    const after = awaited(query, positionHeader);
+    const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
         filter, sort: sortOf(row, query), limit: limitOf(query),
         ...(search && { search }), ...(cursor && { cursor }),
       },
-      ...(after && { after }), ...(format && { format }),
+      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }),
     };
   };
 };

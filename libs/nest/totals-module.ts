@@ -1,18 +1,17 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { covers, reject, type Measures, type Position } from '#kernel';
+import { covers, reject, type Measures } from '#kernel';
 import type { Principal, TotalsQuery } from '#runtime';
-import { freshnessOf, showFreshness, type Shown } from './freshness.js';
+import { readModelsOf, showFreshness, type AskedFor, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { malformed } from './problem.js';
-import { awaited, refuseUnknown, single, type RawQuery } from './query-parameters.js';
+import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './query-parameters.js';
 import { readableBy } from './reader-scope.js';
 
-interface TotalsQuestion {
+interface TotalsQuestion extends AskedFor {
   readonly principal: Principal;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly after?: Position;
 }
 interface TotalsAnswer extends Shown {
   readonly totals: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
@@ -38,15 +37,15 @@ const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
   const totals = busQuery<TotalsQuestion, TotalsAnswer>(`Totals:${row.path}`, (ask, options) => answer(row, ask, options));
   addRoute(controller, 'totals', async function (request, reply) {
     const query = request.query as RawQuery;
-    const after = awaited(query, request.headers['sinergi-position']);
-    const ask = { principal: request.principal!, parameters: read(query), ...(after && { after }) };
+    const [after, asOf] = [awaited(query, request.headers['sinergi-position']), instantOf(query, 'asOf')];
+    const ask = { principal: request.principal!, parameters: read(query), ...(after && { after }), ...(asOf && { asOf }) };
     return showFreshness(reply, await totals.ask(this.queries, ask));
   }, Get(row.path), Roles(...row.roles));
   return totals.provider;
 };
 
 const parameterReader = ({ parameters }: TotalsQuery) => {
-  const known = new Set([...Object.keys(parameters), 'after']);
+  const known = new Set([...Object.keys(parameters), 'after', 'asOf']);
   const rules = Object.entries(parameters).map(([name, { required, pattern }]) => ({ name, required, pattern: new RegExp(`^(?:${pattern})$`, 'u') }));
   return (query: RawQuery): Readonly<Record<string, string>> => {
     refuseUnknown(query, known);
@@ -61,19 +60,22 @@ const parameterReader = ({ parameters }: TotalsQuery) => {
   };
 };
 
-const answer = async (row: TotalsQuery, { principal, parameters, after }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
+const answer = async (row: TotalsQuery, { principal, parameters, ...asked }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
   const readable = readableBy(principal, row.roles, options.clock.now());
   const region = row.regionOf(parameters);
   if (readable && !readable.some((scope) => region && covers(scope, region))) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
-  const shown = await freshnessOf(options, row.consumer, after);
+  const { models, shown } = await readModelsOf(options, row.consumer, asked);
   const keys = Object.entries(row.keys(parameters));
-  const found = await options.readStore.totals(keys.map(([, key]) => key));
+  const found = await models.totals(keys.map(([, key]) => key));
   return { totals: Object.fromEntries(keys.map(([name], index) => [name, numbers(name, found[index] ?? {})])), ...shown };
 };
 
-/** Money is a string of digits: what is named `…Rupiah`, be it the measure or the whole total; so are numbers too large for JSON. */
+/**
+ * Money is a string of digits: what is named `…Rupiah`, be it the measure or the whole total; so are numbers too large for JSON.
+ * What has come back to nothing is left out like what never was: read models made anew do not know the one from the other.
+ */
 const numbers = (total: string, measures: Measures): Readonly<Record<string, string | number>> =>
-  Object.fromEntries(Object.entries(measures).map(([name, value]) => {
+  Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n).map(([name, value]) => {
     const money = total.endsWith('Rupiah') || name.endsWith('Rupiah');
     return [name, money || !Number.isSafeInteger(Number(value)) ? value.toString() : Number(value)];
   }));

@@ -65,7 +65,7 @@ export const fill = async (store: ReadStore, entries: Readonly<Record<string, Tr
   await store.commit({
     consumer: 'trips', expected: { position: START }, next: position,
     totals: [
-      { key: yearKey('ID', '2024'), add: { trips: 2n, CLOSED: 1n, spentRupiah: 5n } },
+      { key: yearKey('ID', '2024'), add: { trips: 2n, CLOSED: 1n, PROPOSED: 0n, spentRupiah: 5n } },
       { key: yearKey('63.10', '2024'), add: { trips: 1n } },
       { key: `${yearKey('ID', '2024')}|funding`, add: { ADD: 62_500_000n, total: 9_007_199_254_740_993n } },
     ],

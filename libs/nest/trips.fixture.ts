@@ -116,6 +116,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
     reached: (_, position) => Promise.resolve(position <= '7'),
   },
   histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve(undefined) },
+  pasts: { at: () => Promise.reject(new Error('nothing is past')) },
   eventStore: { head: () => Promise.resolve('7' as Position) },
   readStore: {
     get: () => Promise.resolve(undefined), find: () => Promise.resolve({ items: [] }), totals: () => Promise.resolve([]),

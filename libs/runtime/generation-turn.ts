@@ -3,7 +3,7 @@ import type { Generations } from './generations.js';
 import { projectionTurn, type ProjectionGroup, type Reading, type Turn, type TurnTaker } from './projection.js';
 
 /** Most events of a turn for the generation beside: the live one does not wait for more than these. */
-const BESIDE = 1_000;
+const BESIDE = 250;
 
 /** One page for both generations where they stand at the same place, however many events each asked for. */
 const readOnce = (log: Reading['log']): Pick<EventStore, 'readAll'> => {

@@ -15,6 +15,7 @@ export * from './executor.js';
 export * from './generations.js';
 export * from './history.js';
 export * from './operation-refused.js';
+export * from './past-views.js';
 export * from './principal.js';
 export * from './projection-operations.js';
 export * from './projection-status.js';

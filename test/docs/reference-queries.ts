@@ -11,7 +11,7 @@ const readers = (roles: readonly Role[]): string => (roles.length === ROLES.leng
 
 const listOf = (query: ModelQuery): readonly string[] => {
   const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
-  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'after'];
+  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'after', 'asOf'];
   return [
     `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
@@ -28,7 +28,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
 };
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, keys }: TotalsQuery): readonly string[] => [
-  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is.`,
+  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
   table(['parameter', 'needed', 'meaning'], Object.entries(parameters).map(([name, { required, summary: [id, en] }]) =>
     [code(name), required ? 'yes' : '', `${id} / ${en}`])),
   `The answer holds the totals ${codes(Object.keys(keys({ year: '2024' })))}. Only for readers whose region covers the one asked for. ${readers(roles)}`,
