@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 
 const [SET, DATABASE, ADMIN, ACCOUNT] = ['sinergi', 'sinergi', 'admin', 'sinergi'];
-const [AUTHENTICATION_FAILED, NOT_YET_INITIALIZED] = [18, 94];
+const [UNAUTHORIZED, AUTHENTICATION_FAILED, NOT_YET_INITIALIZED] = [13, 18, 94];
 const { SECRETS = '/run/secrets', MONGODB_CA: ca, MONGODB_ADDRESS: address = 'localhost:27017' } = process.env;
 const secret = (name) => (existsSync(`${SECRETS}/${name}`) ? readFileSync(`${SECRETS}/${name}`, 'utf8').trim() : undefined);
 const adminPassword = secret('mongodb-admin');
@@ -29,6 +29,7 @@ const admin = client.db('admin');
 
 const members = ['mongodb-1', 'mongodb-2', 'mongodb-3'].map((host, _id) => ({ _id, host: `${host}:27017`, priority: _id === 0 ? 2 : 1 }));
 await admin.command({ replSetGetStatus: 1 }).catch(async (error) => {
+  if (error.code === UNAUTHORIZED) throw new Error(`the account "${ADMIN}" of MongoDB has another password than the file mongodb-admin`, { cause: error });
   if (error.code !== NOT_YET_INITIALIZED) throw error;
   await admin.command({ replSetInitiate: { _id: SET, members } });
 });
