@@ -140,10 +140,11 @@ describe('The proxy', () => {
     expect(withTls.services['proxy']!.environment).toEqual({ [/defined\((\w+)\)/.exec(config)![1]!]: '1' });
   });
 
-  it('knows every api, by the port on which it listens and a probe that it has', () => {
-    const servers = [...config.matchAll(/^ {2}server \S+ (\S+):(\d+)$/gm)].map(([, host, port]) => [host, port]);
-    expect(servers).toEqual(Object.entries(toTry.services).filter(([, service]) => runs(service, /api/)).map(([name]) => [name, imageEnv['PORT']]));
-    expect(textOf('libs/nest/operations.controller.ts')).toContain(`@Get('${/option httpchk GET \/(\S+)/.exec(config)![1]}')`);
+  it.each(['ready', 'living'])('knows every api that is %s, by the port on which it listens and a probe that it has', (name) => {
+    const [, backend = ''] = new RegExp(`^backend ${name}\n((?: .*\n)+)`, 'm').exec(config) ?? [];
+    const servers = [...backend.matchAll(/^ {2}server \S+ (\S+):(\d+)$/gm)].map(([, host, port]) => [host, port]);
+    expect(servers).toEqual(Object.entries(toTry.services).filter(([, service]) => runs(service, /api/)).map(([service]) => [service, imageEnv['PORT']]));
+    expect(textOf('libs/nest/operations.controller.ts')).toContain(`@Get('${/option httpchk GET \/(\S+)/.exec(backend)![1]}')`);
   });
 
   it('is believed by the api, and nobody else is', () => {
