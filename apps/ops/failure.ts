@@ -1,6 +1,6 @@
 import { Rejection, StoreUnavailable } from '#kernel';
 import { DemoRefused } from '#demo';
-import { UnknownEvent } from '#runtime';
+import { OperationRefused, UnknownEvent } from '#runtime';
 import { BadSetting } from '../composition/environment.js';
 
 /** Why this program, and not a rule of the domain, refuses something; the reference explains each. */
@@ -15,6 +15,7 @@ export const FAILURES = {
   E_FILE_DAMAGED: 'the file is no export, or was cut short or altered; the message names the line',
   E_LOG_NOT_EMPTY: 'the log holds something else than the file',
   E_READ_MODELS_NOT_EMPTY: 'the read models are those of another log',
+  E_PROJECTION: 'the generations of the projection stand otherwise; the message says what would help',
   E_DEMO: 'the demonstration cannot be loaded',
   E_STOPPED: 'the operator stopped the command; repeating it goes on or begins anew',
   E_INTERNAL: 'something that was not foreseen',
@@ -39,7 +40,7 @@ export interface ToldFailure {
 }
 
 const CODES: readonly (readonly [kind: new (...args: never[]) => Error, code: keyof typeof FAILURES])[] = [
-  [BadSetting, 'E_SETTING'], [StoreUnavailable, 'E_UNAVAILABLE'], [UnknownEvent, 'E_NEWER_VERSION'], [DemoRefused, 'E_DEMO'],
+  [BadSetting, 'E_SETTING'], [StoreUnavailable, 'E_UNAVAILABLE'], [UnknownEvent, 'E_NEWER_VERSION'], [DemoRefused, 'E_DEMO'], [OperationRefused, 'E_PROJECTION'],
 ];
 
 export const toldFailure = (error: unknown): ToldFailure => {

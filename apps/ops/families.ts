@@ -1,7 +1,8 @@
 import type { Family } from './command.js';
 import { demoFamily } from './demo.js';
 import { logFamily } from './log/log.js';
+import { projectionFamily } from './projection/projection.js';
 import { userFamily } from './user/user.js';
 
 /** Everything that the operator can ask for. */
-export const FAMILIES: readonly Family[] = [logFamily, userFamily, demoFamily];
+export const FAMILIES: readonly Family[] = [projectionFamily, logFamily, userFamily, demoFamily];

@@ -4,7 +4,7 @@ import { prepareDataDir } from '../composition/data-dir.js';
 import { readRuleBook } from '../composition/rule-book.js';
 import type { Settings } from '../composition/settings.js';
 import { openEventStore } from '../composition/stores.js';
-import { openSystem, type System } from '../composition/system.js';
+import { openSystem, type System, type SystemOptions } from '../composition/system.js';
 import { Failure } from './failure.js';
 
 /** Every process declares its events in this stream before it does anything else. */
@@ -26,9 +26,9 @@ export const requireLog = async (settings: Settings): Promise<void> => {
 };
 
 /** Opens the whole system, without its consumers, beside those that may be running on the same stores. */
-export const withSystem = async <T>(settings: Settings, use: (system: System) => Promise<T>): Promise<T> => {
+export const withSystem = async <T>(settings: Settings, use: (system: System) => Promise<T>, hooks: Pick<SystemOptions, 'onFault'> = {}): Promise<T> => {
   await prepareDataDir(settings.dataDir);
-  const system = await openSystem({ stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-ops' });
+  const system = await openSystem({ stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-ops', ...hooks });
   try {
     return await use(system);
   } finally {

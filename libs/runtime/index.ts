@@ -1,5 +1,5 @@
 export * from './aggregates.js';
-export { appendOnce, realPause } from './append-events.js';
+export { appendOnce, realPause, type Pause } from './append-events.js';
 export * from './checkpoint-board.js';
 export * from './command-table.js';
 export * from './compare-generations.js';

@@ -45,6 +45,8 @@ export interface Runtime {
   /** What queries read. */
   readonly generations: Generations;
   readonly projections: ProjectionOperations;
+  /** What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same turns meanwhile. */
+  readonly turns: Readonly<Record<string, TurnTaker>>;
 }
 
 /** Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test). */
@@ -77,7 +79,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     return { decider, ...(query && { model: query.model }) };
   }));
   return {
-    executor, aggregates, consumers, checkpoints, generations, histories: streamHistories(eventStore, upcast, subjects),
+    executor, aggregates, consumers, checkpoints, turns, generations, histories: streamHistories(eventStore, upcast, subjects),
     projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }),
   };
 };

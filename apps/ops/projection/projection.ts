@@ -1,0 +1,87 @@
+import type { Comparison, GenerationStatus, ProjectionOperations, ProjectionStatus } from '#runtime';
+import type { System } from '../../composition/system.js';
+import { columns } from '../columns.js';
+import { command, type Command, type Family, type Outcome, type Session } from '../command.js';
+import { NUMBERS } from '../progress.js';
+import { requireLog, withSystem } from '../with-system.js';
+import { untilBuilt } from './until-built.js';
+
+const NAME = { name: 'NAME', summary: ['nama proyeksi, lihat "projection list"', 'name of the projection, see "projection list"'] } as const;
+
+const behindText = ({ behind: { events, orMore, seconds } }: GenerationStatus): string =>
+  (events === 0 ? '0' : `${NUMBERS.format(events)}${orMore ? '+' : ''} (${NUMBERS.format(Math.round(seconds))} s)`);
+
+const statusText = (statuses: readonly ProjectionStatus[]): string => columns([
+  ['projection', 'generation', 'state', 'position', 'behind', 'compared', 'models'],
+  ...statuses.flatMap(({ name, models, live, beside }) => [
+    [name, String(live.generation), 'live', live.position || '—', behindText(live), '', models.join(' ')],
+    ...(beside ? [['', String(beside.generation), beside.state, beside.position || '—', behindText(beside), beside.equal === undefined ? 'no' : beside.equal ? 'equal' : 'DIFFERENT', '']] : []),
+  ]),
+]);
+
+const about = (status: ProjectionStatus): Outcome => ({ result: status, text: statusText([status]) });
+
+const comparisonText = ({ equal, documents, totals, differing, differences }: Comparison): string => [
+  columns([['documents', NUMBERS.format(documents)], ['totals', NUMBERS.format(totals)], ['differing', NUMBERS.format(differing)], ['equal', equal ? 'yes' : 'NO']]),
+  ...differences.map(({ name, live, beside }) => `${name}\n  live    ${JSON.stringify(live) ?? '—'}\n  beside  ${JSON.stringify(beside) ?? '—'}`),
+].join('\n\n');
+
+const withProjections = async <T>({ settings }: Session, use: (system: System, fault: () => string | undefined) => Promise<T>): Promise<T> => {
+  await requireLog(settings);
+  let fault: string | undefined;
+  return withSystem(settings, (system) => use(system, () => fault), { onFault: (_consumer, error) => (fault = error) });
+};
+
+const list = command({
+  name: 'list', summary: ['semua proyeksi, generasinya, dan seberapa jauh', 'all projections, their generations, and how far each is'], arguments: [], options: {},
+  run: async (_none, _options, session) => withProjections(session, async ({ runtime: { projections } }) => {
+    const statuses = await projections.list();
+    return { result: { projections: statuses }, text: statusText(statuses) };
+  }),
+});
+
+const rebuild = command({
+  name: 'rebuild', summary: ['bangun generasi baru di samping yang dipakai', 'begin a new generation beside the live one'], arguments: [NAME],
+  options: {
+    wait: {
+      summary: [
+        'tunggu sampai selesai, juga yang sudah dimulai; bila tidak ada proses lain, dibangun di sini',
+        'wait until it is built, one that was begun before, too; where no other process builds it, do it here',
+      ],
+    },
+  },
+  run: async ([name], { wait }, session) => withProjections(session, async (system, fault) => {
+    const { projections } = system.runtime;
+    if (!wait) return about(await projections.rebuild(name));
+    if ((await projections.progress(name)).beside?.state !== 'building') await projections.rebuild(name);
+    return about(await untilBuilt(system, name, fault, session));
+  }),
+});
+
+const compare = command({
+  name: 'compare', summary: ['bandingkan yang di samping dengan yang dipakai', 'compare what stands beside with the live one'], arguments: [NAME], options: {},
+  run: async ([name], _options, session) => withProjections(session, async ({ runtime: { projections } }) => {
+    const comparison = await projections.compare(name);
+    return { result: comparison, text: comparisonText(comparison), different: !comparison.equal };
+  }),
+});
+
+const switchTo = command({
+  name: 'switch', summary: ['pakai generasi baru', 'let queries read the new generation'], arguments: [NAME],
+  options: { force: { summary: ['juga bila berbeda atau belum dibandingkan', 'also when it differs, or was not compared'] } },
+  run: async ([name], { force }, session) => withProjections(session, async ({ runtime: { projections } }) => about(await projections.switchTo(name, { force }))),
+});
+
+const simple = (name: string, summary: Command['summary'], act: (projections: ProjectionOperations, projection: string) => Promise<ProjectionStatus>): Command => command({
+  name, summary, arguments: [NAME], options: {},
+  run: async ([projection], _options, session) => withProjections(session, async ({ runtime: { projections } }) => about(await act(projections, projection))),
+});
+
+export const projectionFamily: Family = {
+  name: 'projection', summary: ['model baca', 'read models'],
+  commands: [
+    list, rebuild, compare, switchTo,
+    simple('rollback', ['kembali ke generasi sebelumnya', 'return to the generation before'], (projections, name) => projections.rollback(name)),
+    simple('discard', ['buang yang ada di samping', 'put away what stands beside'], (projections, name) => projections.discard(name)),
+  ],
+};
