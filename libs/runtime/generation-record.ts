@@ -37,7 +37,8 @@ const ATTEMPTS = 20;
 const REMEMBERED = 20;
 const DIGITS = 8;
 
-const consumerOf = (group: string): string => `generations/${group}`;
+/** Under what name the store keeps how often the record was changed: START until the first rebuild. */
+export const recordCheckpoint = (group: string): string => `generations/${group}`;
 const following = (position: Position): Position => String(Number(position) + 1).padStart(DIGITS, '0') as Position;
 
 export const readRecord = async (store: Pick<ReadStore, 'get'>, group: string): Promise<Recorded> => {
@@ -53,7 +54,7 @@ const load = async (store: Changing, group: string): Promise<{ readonly doc: Wri
 };
 
 const write = (store: Changing, group: string, expected: Checkpoint, next: Position, before: Position, doc: Written): Promise<boolean> => store.commit({
-  consumer: consumerOf(group), expected, next, totals: [], documents: [{ collection: RECORDS, id: group, expected: before, position: next, doc, words: [] }],
+  consumer: recordCheckpoint(group), expected, next, totals: [], documents: [{ collection: RECORDS, id: group, expected: before, position: next, doc, words: [] }],
 });
 
 /**
@@ -64,7 +65,7 @@ const write = (store: Changing, group: string, expected: Checkpoint, next: Posit
  */
 export const changeRecord = async (store: Changing, group: string, change: (record: GenerationRecord) => GenerationRecord): Promise<Recorded> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const expected = await store.checkpoint(consumerOf(group));
+    const expected = await store.checkpoint(recordCheckpoint(group));
     const now = await load(store, group);
     if (expected.pending !== undefined) {
       await write(store, group, expected, expected.pending, now.position, now.doc);

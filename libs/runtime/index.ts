@@ -12,6 +12,7 @@ export * from './envelope.js';
 export * from './execute-command.js';
 export { declareEvents } from './event-names.js';
 export * from './executor.js';
+export { recordCheckpoint } from './generation-record.js';
 export * from './generations.js';
 export * from './history.js';
 export * from './operation-refused.js';

@@ -118,6 +118,17 @@ describe('A past view', () => {
     expect(begun()).toBe(2);
   });
 
+  it('makes room in memory for one asked later', async () => {
+    const { ids, begun } = await world({ documents: 4 });
+    for (const minute of [10, 30, 10]) await ids(minute);
+    expect(begun()).toBe(2);
+    expect(await ids(40)).toHaveLength(4);
+    await ids(40);
+    expect(begun()).toBe(3);
+    await ids(10);
+    expect(begun()).toBe(4);
+  });
+
   it('that takes too long is given up', async () => {
     const { ids } = await world({ making: -1 });
     await expect(ids(30)).rejects.toMatchObject(unavailable('too large'));

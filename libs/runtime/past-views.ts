@@ -32,7 +32,7 @@ export interface PastLimits {
   readonly kept: number;
   /** Views that may wait while one is being made. */
   readonly waiting: number;
-  /** Documents in one view: memory. */
+  /** Documents in all of them together, about 7 kB each: those asked longest ago make room. */
   readonly documents: number;
   /** Milliseconds that the making of one may take; what was given up is tried again after as many. */
   readonly making: number;
@@ -43,7 +43,7 @@ export interface PastLimits {
 const LIMITS: PastLimits = { kept: 2, waiting: 4, documents: 100_000, making: 60_000, patience: 2_000 };
 const REMEMBERED = 100;
 /** Events folded at one go, between which others get their turn. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 const refuse = (asOf: Instant, messageId: string, messageEn: string): Rejection =>
   reject('E_UNAVAILABLE', { field: 'asOf', messageId, messageEn, details: { asOf } });
@@ -58,15 +58,18 @@ const tooLarge = (asOf: Instant): Rejection => refuse(asOf,
 /** One view: what was folded of the log so far. It goes on with what has been appended whenever it is asked. */
 class View implements PastView {
   position = START;
-  private documents = 0;
+  documents = 0;
   private readonly store: ReadStore;
   private readonly turn: TurnTaker;
 
-  constructor(group: ProjectionGroup, private readonly asOf: Instant, { log, contexts, openStore }: PastViewsOptions, private readonly limits: PastLimits) {
+  /** @param makeRoom is told whenever the view is about to grow. */
+  constructor(
+    group: ProjectionGroup, private readonly asOf: Instant, { log, contexts, openStore }: PastViewsOptions, private readonly longest: number, makeRoom: (view: View) => void,
+  ) {
     this.store = openStore();
     const counting: ReadStore = { ...this.store, commit: (batch) => {
       this.documents += batch.documents.filter(({ expected }) => expected === START).length;
-      if (this.documents > limits.documents) throw tooLarge(asOf);
+      makeRoom(this);
       return this.store.commit(batch);
     } };
     // Events are not recorded in exactly the order of the log, so all of it is looked at.
@@ -84,7 +87,7 @@ class View implements PastView {
     const begun = performance.now();
     for (let end = false; !end;) {
       ({ end, position: this.position } = await this.turn());
-      if (performance.now() - begun > this.limits.making) throw tooLarge(this.asOf);
+      if (performance.now() - begun > this.longest) throw tooLarge(this.asOf);
     }
   }
 
@@ -113,9 +116,21 @@ export const pastViews = (options: PastViewsOptions): PastViews => {
     }
   };
 
+  const makeRoom = (asOf: Instant) => (growing: View): void => {
+    let documents = growing.documents;
+    for (const view of kept.values()) if (view !== growing) documents += view.documents;
+    for (const [key, view] of kept) {
+      if (documents <= limits.documents) return;
+      if (view === growing) continue;
+      kept.delete(key);
+      documents -= view.documents;
+    }
+    if (documents > limits.documents) throw tooLarge(asOf);
+  };
+
   const make = async (key: string, group: ProjectionGroup, asOf: Instant): Promise<View> => {
     try {
-      const view = new View(group, asOf, options, limits);
+      const view = new View(group, asOf, options, limits.making, makeRoom(asOf));
       await view.goOn();
       keep(kept, limits.kept, key, view);
       return view;

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { START, type EventStore, type ReadStore } from '#kernel';
-import { DEADLINES, checkpointName, type ContextModule } from '#runtime';
+import { DEADLINES, checkpointName, recordCheckpoint, type ContextModule } from '#runtime';
 import { openEventStore, type StoreSettings } from '../../composition/stores.js';
 import { Failure } from '../failure.js';
 
@@ -30,7 +30,9 @@ export const withLog = async <T>(settings: StoreSettings, use: (log: EventStore)
  */
 export const refuseForeignReadModels = async (readStore: Pick<ReadStore, 'checkpoint'>, contexts: readonly ContextModule[]): Promise<void> => {
   const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: contexts.flatMap(({ deadlines }) => deadlines) }];
-  const names = [...groups.map(checkpointName), ...contexts.flatMap(({ processManagers }) => processManagers).map(({ name }) => name)];
+  const names = [
+    ...groups.flatMap((group) => [checkpointName(group), recordCheckpoint(group.name)]), ...contexts.flatMap(({ processManagers }) => processManagers).map(({ name }) => name),
+  ];
   for (const name of names) {
     const { position, pending } = await readStore.checkpoint(name);
     if (position === START && pending === undefined) continue;
