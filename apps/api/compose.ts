@@ -39,7 +39,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   });
   const { eventStore, readStore, runtime, contexts, regions, sources } = system;
   const elsewhere = consumersElsewhere
-    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock }) : undefined;
+    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock, parked: runtime.parked }) : undefined;
 
   const subjects = await openSubjectRefs(dataDir);
   const local = settings.oidc ? undefined

@@ -2,6 +2,7 @@ import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext } from '#contexts/access';
+import { operationsContext } from '#contexts/operations';
 import { regionsContext, type Regions } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 import { openStores, type StoreSettings } from './stores.js';
@@ -39,6 +40,7 @@ export const contextsOn = (readStore: Pick<ReadStore, 'find'>): Pick<System, 're
       accessContext({ regions: regions.resolver }),
       regions.context,
       visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
+      operationsContext(),
     ],
   };
 };
@@ -56,7 +58,8 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
     await runtime.executor.execute(regions.importRequest());
     return {
-      eventStore, readStore, clock, contexts, regions, runtime, pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore }),
+      eventStore, readStore, clock, contexts, regions, runtime,
+      pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
       sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
       close: async () => {
         await runtime.consumers.stop();

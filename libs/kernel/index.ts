@@ -6,6 +6,7 @@ export * from './event-catalogue.js';
 export * from './event-store.js';
 export * from './event.js';
 export * from './log-coordinates.js';
+export * from './parking.js';
 export * from './read-model.js';
 export * from './read-store.js';
 export * from './record-repair.js';

@@ -160,7 +160,7 @@ describe('Health', () => {
       status: 'up',
       parts: {
         log: { status: 'up' }, readStore: { status: 'up' }, http: { status: 'up' },
-        consumers: { status: 'up', states: { trips: { state: 'live', lagSeconds: 0 } } },
+        consumers: { status: 'up', states: { trips: { state: 'live', lagSeconds: 0, parked: 2 } } },
       },
     });
   });
@@ -188,6 +188,7 @@ describe('Metrics', () => {
     expect(text).not.toContain('nobody-knows-this');
     expect(text).toContain('sinergi_consumer_state{consumer="trips",state="live"} 1');
     expect(text).toContain('sinergi_consumer_lag_seconds{consumer="trips"} 0');
+    expect(text).toContain('sinergi_consumer_parked_keys{consumer="trips"} 2');
     expect(text).toContain('sinergi_consumer_position_info{consumer="trips",position="7"} 1');
     expect(text).toContain('process_cpu_seconds_total');
   });

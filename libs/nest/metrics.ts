@@ -45,6 +45,7 @@ export class Metrics {
     const state = gauge('sinergi_consumer_state', 'State of the consumer: 1 for the one it is in', 'state');
     const lag = gauge('sinergi_consumer_lag_seconds', 'Age of the newest event not yet folded; 0 at the head');
     const processed = gauge('sinergi_consumer_processed_events', 'Events read from the log since start');
+    const parked = gauge('sinergi_consumer_parked_keys', 'Documents that wait because a fold threw');
     const position = gauge('sinergi_consumer_position_info', 'Position reached, as a label', 'position');
     this.beforeReading = () => {
       position.reset();
@@ -53,6 +54,7 @@ export class Metrics {
         for (const each of STATES) state.set({ consumer, state: each }, each === status.state ? 1 : 0);
         lag.set({ consumer }, status.lagSeconds);
         processed.set({ consumer }, status.processed);
+        if (status.parked !== undefined) parked.set({ consumer }, status.parked);
         position.set({ consumer, position: status.position }, 1);
       }
     };

@@ -2,7 +2,7 @@ import type { FieldKind } from '#kernel';
 import type { AnyRow, CommandTable, ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
 import { commandRoute } from './command-module.js';
 import { schemaName, type JsonSchema } from './input-schema.js';
-import { bilingual, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
+import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
 import { LARGEST_PAGE } from './query-parameters.js';
 
 type Paths = Readonly<Record<string, object>>;
@@ -77,7 +77,7 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths => Object.from
 
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
-  const items = { type: 'array', items: query.schema ?? { type: 'object' } };
+  const items = { type: 'array', items: documentOf(query.schema) };
   return {
     tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
@@ -99,10 +99,10 @@ const listOperation = (query: ModelQuery): object => {
   };
 };
 
-const itemOperation = ({ path, summary, roles, category, schema = { type: 'object' } }: ModelQuery): object => ({
+const itemOperation = ({ path, summary, roles, category, schema }: ModelQuery): object => ({
   tags: [path], operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, description: rolesLine(roles),
   parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
-  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(showing({ item: schema }, 'item')) }, ...problems(404, ...READING) },
+  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(showing({ item: documentOf(schema) }, 'item')) }, ...problems(404, ...READING) },
 });
 
 const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): object => ({

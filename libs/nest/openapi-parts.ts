@@ -63,7 +63,21 @@ export const showing = (properties: object, ...required: readonly string[]) =>
 
 export const freshHeaders = { 'Sinergi-Position': { $ref: '#/components/headers/Position' }, 'As-Of': { $ref: '#/components/headers/AsOf' } };
 
+/** A document of a read model: what it is, and the mark that it carries while it waits. */
+export const documentOf = (schema: object = { type: 'object' }) =>
+  ({ allOf: [schema, { type: 'object', properties: { parked: { $ref: '#/components/schemas/Parked' } } }] });
+
 export const sharedSchemas = {
+  Parked: {
+    type: 'object', required: ['since', 'eventId', 'shows'],
+    description: 'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event '
+      + 'could not be shown; what it holds is its last good state.',
+    properties: {
+      since: { type: 'string', format: 'date-time' }, eventId: { type: 'string', format: 'uuid' },
+      shows: { type: 'string', description: 'Posisi kejadian terakhir yang terlihat. / Position of the last event that is shown.' },
+      uncounted: { type: 'boolean', description: 'Belum terhitung dalam jumlah. / In no total.' },
+    },
+  },
   Problem: {
     type: 'object', required: ['type', 'title', 'status', 'code', 'messageId', 'messageEn', 'correlationId'],
     properties: {

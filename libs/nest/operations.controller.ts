@@ -56,7 +56,8 @@ export class OperationsController implements BeforeApplicationShutdown {
 
   /** A failing consumer is shown, and does not take the service away: commands and other read models go on. */
   private consumers(): Part {
-    const states = Object.fromEntries(this.options.board.statuses().map(({ name, state, lagSeconds }) => [name, { state, lagSeconds }]));
+    const states = Object.fromEntries(this.options.board.statuses().map(({ name, state, lagSeconds, parked }) =>
+      [name, { state, lagSeconds, ...(parked !== undefined && { parked }) }]));
     return { status: Object.keys(states).length > 0 ? 'up' : 'down', states };
   }
 

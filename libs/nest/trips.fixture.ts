@@ -111,7 +111,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   tables: [trips], queries: [], totals: [], executor: new RecordingExecutor(), metrics: new Metrics(), clock, attribution: '© Sumber wilayah (ODbL)',
   readWait: 50,
   board: {
-    statuses: () => [{ name: 'trips', state: 'live', position: '7' as Position, lagSeconds: 0, processed: 7 }],
+    statuses: () => [{ name: 'trips', state: 'live', position: '7' as Position, lagSeconds: 0, processed: 7, parked: 2 }],
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),
     reached: (_, position) => Promise.resolve(position <= '7'),
   },

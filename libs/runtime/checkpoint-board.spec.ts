@@ -46,4 +46,16 @@ describe('A board of the consumers of other processes', () => {
     await runtime.consumers.settle();
     expect(await waiting).toBe(true);
   });
+
+  it('tells how many documents are parked, as of its last look at all consumers', async () => {
+    const { runtime, eventStore, readStore, clock } = await world();
+    let parked = 2;
+    const board = new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log: eventStore, clock, parked: async (name) => (name === 'boards' ? parked : undefined) });
+    await board.look();
+    parked = 0;
+    await board.freshness('boards');
+    expect(board.statuses().map((status) => status.parked)).toEqual([2, undefined]);
+    await board.look();
+    expect(board.statuses()[0]).toMatchObject({ parked: 0 });
+  });
 });

@@ -10,12 +10,14 @@ export interface CheckpointBoardOptions {
   readonly readStore: Pick<ReadStore, 'checkpoint'>;
   readonly log: Pick<EventStore, 'readAll'>;
   readonly clock: Clock;
+  /** How many documents of a consumer are parked. */
+  readonly parked?: (consumer: string) => Promise<number | undefined>;
 }
 
 /** How far consumers of other processes have come, read from their checkpoints: for an api that runs none itself. */
 export class CheckpointBoard implements ConsumerBoard {
   private readonly seen = new Map<string, ConsumerStatus>();
-
+  private readonly parked = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: CheckpointBoardOptions) {}
@@ -33,12 +35,19 @@ export class CheckpointBoard implements ConsumerBoard {
 
   /** As of the last look at each; those never looked at are left out. */
   statuses(): readonly ConsumerStatus[] {
-    return [...this.seen.values()];
+    return [...this.seen.values()].map((status) => {
+      const parked = this.parked.get(status.name);
+      return parked === undefined ? status : { ...status, parked };
+    });
   }
 
   /** Looks at all of them. */
   async look(): Promise<void> {
-    for (const name of Object.keys(this.options.checkpoints)) await this.freshness(name);
+    for (const name of Object.keys(this.options.checkpoints)) {
+      await this.freshness(name);
+      const parked = await this.options.parked?.(name);
+      if (parked !== undefined) this.parked.set(name, parked);
+    }
   }
 
   async freshness(name: string): Promise<Freshness> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { collectionOf, type AnyReadModel, type Checkpoint, type Document, type Measures, type ReadStore, type StoredDocument } from '#kernel';
+import { collectionOf, type AnyReadModel, type Checkpoint, type Document, type Measures, type ParkedMark, type ReadStore, type StoredDocument } from '#kernel';
 import type { Pause } from './append-events.js';
 import { OperationRefused } from './operation-refused.js';
 import { checkpointName, type ProjectionGroup } from './projection.js';
@@ -71,6 +71,7 @@ async function* pairs(stores: Stores, model: AnyReadModel): AsyncGenerator<Pair<
 }
 
 const present = (document: StoredDocument | undefined): Document | undefined => document?.doc ?? undefined;
+const counted = (document: StoredDocument | undefined): boolean => !!document?.doc && !(document.doc as { parked?: ParkedMark }).parked?.uncounted;
 const nonZero = (measures: Measures): Measures => Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
 
 /**
@@ -104,7 +105,7 @@ export const compareGenerations = async (group: ProjectionGroup, live: ReadStore
     let suspects: string[] = [];
     for await (const pair of pairs(stores, model)) {
       documents += 1;
-      for (const document of pair) for (const { totals } of document?.doc ? model.contribute?.(document.doc) ?? [] : []) for (const key of totals) keys.add(key);
+      for (const document of pair) for (const { totals } of counted(document) ? model.contribute?.(document!.doc!) ?? [] : []) for (const key of totals) keys.add(key);
       if (!isDeepStrictEqual(present(pair[0]), present(pair[1]))) suspects.push((pair[0] ?? pair[1])!.id);
       if (suspects.length < PAGE) continue;
       await lookAgain(model, suspects);

@@ -1,7 +1,7 @@
 import type { Clock, EventStore, Position } from '#kernel';
 import type { ConsumerBoard, ConsumerStatus, Freshness } from './consumer-status.js';
 import { Consumer } from './consumer.js';
-import type { TurnTaker } from './projection.js';
+import type { TurnTaker } from './reading.js';
 
 export interface HostOptions {
   readonly log: Pick<EventStore, 'wake' | 'head'>;

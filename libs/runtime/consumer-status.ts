@@ -11,6 +11,8 @@ export interface ConsumerStatus {
   readonly lagSeconds: number;
   /** Events read from the log since start. */
   readonly processed: number;
+  /** Documents that wait because a fold threw, each alone; absent where there are none by nature, or it is not known. */
+  readonly parked?: number;
   readonly error?: string;
 }
 

@@ -1,12 +1,13 @@
 import { START, latest, type Clock, type Instant, type Position } from '#kernel';
 import type { ConsumerState, ConsumerStatus, Freshness } from './consumer-status.js';
-import type { Turn, TurnTaker } from './projection.js';
+import type { Turn, TurnTaker } from './reading.js';
 
 /** One consumer: takes its turns until the log is at its end, then waits to be woken. */
 export class Consumer {
   private state: ConsumerState = 'catching-up';
   private position: Position = START;
   private processed = 0;
+  private parked: number | undefined;
   private asOf: Instant;
   private error: string | undefined;
   private readonly waiting = new Set<() => void>();
@@ -29,9 +30,10 @@ export class Consumer {
     }
   }
 
-  private took({ position, events, end }: Turn, now: Instant): void {
+  private took({ position, events, end, parked }: Turn, now: Instant): void {
     this.position = latest(this.position, position);
     this.processed += events.length;
+    this.parked = parked ?? this.parked;
     this.state = end ? 'live' : 'catching-up';
     this.error = undefined;
     if (end) this.asOf = now;
@@ -48,9 +50,9 @@ export class Consumer {
   }
 
   get status(): ConsumerStatus {
-    const { name, state, position, processed, error } = this;
+    const { name, state, position, processed, parked, error } = this;
     const lagSeconds = state === 'live' || processed === 0 ? 0 : Math.max(0, (Date.parse(this.clock.now()) - Date.parse(this.asOf)) / 1000);
-    return { name, state, position, processed, lagSeconds, ...(error !== undefined && { error }) };
+    return { name, state, position, processed, lagSeconds, ...(parked !== undefined && { parked }), ...(error !== undefined && { error }) };
   }
 
   get freshness(): Freshness {

@@ -1,9 +1,12 @@
 import type { EventStore, LogPage } from '#kernel';
 import type { Generations } from './generations.js';
-import { projectionTurn, type ProjectionGroup, type Reading, type Turn, type TurnTaker } from './projection.js';
+import { projectionTurn, type ProjectionGroup } from './projection.js';
+import type { Reading, Turn, TurnTaker } from './reading.js';
 
 /** Most events of a turn for the generation beside: the live one does not wait for more than these. */
 const BESIDE = 250;
+
+const KEPT = 4;
 
 /** One page for both generations where they stand at the same place, however many events each asked for. */
 const readOnce = (log: Reading['log']): Pick<EventStore, 'readAll'> => {
@@ -11,7 +14,8 @@ const readOnce = (log: Reading['log']): Pick<EventStore, 'readAll'> => {
   return {
     readAll: (after, limit) => {
       const page = pages.get(after) ?? log.readAll(after, limit);
-      pages.set(after, page);
+      // What is read again for parked documents may be the whole log.
+      if (pages.size < KEPT) pages.set(after, page);
       return page;
     },
   };

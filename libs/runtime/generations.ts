@@ -1,7 +1,8 @@
 import { START, collectionOf, latest, type Measures, type Position, type ReadStore } from '#kernel';
 import { RECORDS, readRecord, type GenerationRecord, type Recorded } from './generation-record.js';
 import { generationStore } from './generation-store.js';
-import { checkpointName, type ProjectionGroup, type Turn } from './projection.js';
+import { checkpointName, type ProjectionGroup } from './projection.js';
+import type { Turn } from './reading.js';
 
 /** What queries ask. */
 export type ModelReads = Pick<ReadStore, 'checkpoint' | 'get' | 'find' | 'totals'>;

@@ -1,7 +1,10 @@
 import { Rejection, START, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
 import type { ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { checkpointName, projectionTurn, type ProjectionGroup, type TurnTaker } from './projection.js';
+import { parkedInMemory } from './parked-in-memory.js';
+import type { ParkingLot } from './parking-lot.js';
+import { checkpointName, projectionTurn, type ProjectionGroup } from './projection.js';
+import type { TurnTaker } from './reading.js';
 import { upcasting } from './upcasting.js';
 
 /** Read models as they were at an instant, under their own names. */
@@ -24,6 +27,8 @@ export interface PastViewsOptions {
   readonly contexts: readonly Pick<ContextModule, 'projections' | 'catalogues'>[];
   /** An empty read store in memory. */
   readonly openStore: () => ReadStore;
+  /** What is parked in the log is so in every view that holds the event, unless it holds the release, too. */
+  readonly parking?: Pick<ParkingLot, 'of'>;
   readonly limits?: Partial<PastLimits>;
 }
 
@@ -64,7 +69,8 @@ class View implements PastView {
 
   /** @param makeRoom is told whenever the view is about to grow. */
   constructor(
-    group: ProjectionGroup, private readonly asOf: Instant, { log, contexts, openStore }: PastViewsOptions, private readonly longest: number, makeRoom: (view: View) => void,
+    group: ProjectionGroup, private readonly asOf: Instant, { log, contexts, openStore, parking }: PastViewsOptions, private readonly longest: number,
+    makeRoom: (view: View) => void,
   ) {
     this.store = openStore();
     const counting: ReadStore = { ...this.store, commit: (batch) => {
@@ -79,6 +85,7 @@ class View implements PastView {
     };
     this.turn = projectionTurn(group, {
       log: { readAll }, readStore: counting, batch: BATCH, upcast: upcasting(...contexts.flatMap(({ catalogues }) => catalogues)),
+      parking: parkedInMemory(parking),
     });
   }
 

@@ -3,7 +3,7 @@ import type { CommandTable, CommonInput } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
 import { SYSTEM } from './principal.js';
-import { nextPage, type Reading, type TurnTaker } from './projection.js';
+import { nextPage, type Reading, type TurnTaker } from './reading.js';
 
 /** A command that the system issues by itself. */
 export interface IssuedCommand {

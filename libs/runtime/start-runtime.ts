@@ -1,4 +1,4 @@
-import type { Clock, EventStore, ReadStore } from '#kernel';
+import { PARKING, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { Aggregates } from './aggregates.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
@@ -10,9 +10,11 @@ import type { Executor } from './executor.js';
 import { generationTurn } from './generation-turn.js';
 import { Generations } from './generations.js';
 import type { Histories } from './history.js';
+import { ParkingLot } from './parking-lot.js';
 import { projectionOperations, type ProjectionOperations } from './projection-operations.js';
-import { checkpointName, type Reading, type TurnTaker } from './projection.js';
+import { checkpointName } from './projection.js';
 import { processManagerTurn, type OnRefused } from './reactions.js';
+import type { Reading, TurnTaker } from './reading.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
 import { upcasting } from './upcasting.js';
@@ -47,6 +49,10 @@ export interface Runtime {
   readonly projections: ProjectionOperations;
   /** What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same turns meanwhile. */
   readonly turns: Readonly<Record<string, TurnTaker>>;
+  /** How many documents of a consumer wait because a fold threw, as the log tells now; undefined for what keeps no documents. */
+  parked(consumer: string): Promise<number | undefined>;
+  /** Absent where no context keeps what is parked. */
+  readonly parking?: ParkingLot;
 }
 
 /** Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test). */
@@ -64,7 +70,9 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: deadlines }];
   await generations.add(groups);
 
-  const reading: Reading = { log: sharedLog(eventStore), readStore, upcast };
+  const parkingTable = contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider.category === PARKING);
+  const parking = parkingTable && new ParkingLot(eventStore, upcast, executor, parkingTable);
+  const reading: Reading = { log: sharedLog(eventStore), readStore, upcast, ...(parking && { parking }) };
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
   const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
   const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
@@ -78,8 +86,12 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     const query = queries.find(({ category }) => category === decider.category);
     return { decider, ...(query && { model: query.model }) };
   }));
+  const parked = async (consumer: string): Promise<number | undefined> => {
+    const group = groups.find(({ name }) => name === consumer);
+    return group && parking?.waitingNow(group.models.map((model) => collectionOf(model).name));
+  };
   return {
-    executor, aggregates, consumers, checkpoints, turns, generations, histories: streamHistories(eventStore, upcast, subjects),
-    projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }),
+    executor, aggregates, consumers, checkpoints, turns, generations, histories: streamHistories(eventStore, upcast, subjects, parking), parked,
+    projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }), ...(parking && { parking }),
   };
 };

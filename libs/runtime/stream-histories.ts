@@ -1,5 +1,8 @@
-import { reject, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore } from '#kernel';
+import {
+  START, collectionOf, reject, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type RecordedEvent,
+} from '#kernel';
 import type { Change, Histories, HistoryEntry } from './history.js';
+import type { ParkingLot } from './parking-lot.js';
 import type { Upcast } from './upcasting.js';
 
 /** What has a history: the aggregate behind a category, and the read model that shows it, if any. */
@@ -20,7 +23,25 @@ export const changes = (before: unknown, after: unknown, pointer = ''): readonly
   return [{ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
 };
 
-export const streamHistories = (store: Pick<EventStore, 'read'>, upcast: Upcast, subjects: readonly HistoricalSubject[]): Histories => {
+/** Up to the event whose fold throws, if there is one; the document then carries the mark of a parked one. */
+const foldedAsFarAsPossible = (model: AnyReadModel, id: string, events: readonly RecordedEvent[]): Document | undefined => {
+  let document: Document | undefined;
+  let shows = START;
+  for (const event of events) {
+    try {
+      document = model.fold(document, event, id) as Document | undefined;
+    } catch {
+      const parked: ParkedMark = { since: event.metadata.recordedAt, eventId: event.id, shows };
+      return document && { ...document, parked };
+    }
+    shows = event.position;
+  }
+  return document;
+};
+
+export const streamHistories = (
+  store: Pick<EventStore, 'read'>, upcast: Upcast, subjects: readonly HistoricalSubject[], parking?: Pick<ParkingLot, 'of'>,
+): Histories => {
   const byCategory = new Map(subjects.map((subject) => [subject.decider.category, subject]));
   const read = async (category: string, id: string) => {
     const subject = byCategory.get(category);
@@ -41,9 +62,9 @@ export const streamHistories = (store: Pick<EventStore, 'read'>, upcast: Upcast,
     documentAt: async (category, id, until) => {
       const { subject: { model }, events } = await read(category, id);
       if (!model) throw reject('E_NOT_FOUND', { details: { id } });
-      return events
-        .filter((event) => event.metadata.recordedAt <= until && model.events.includes(event.type) && model.keys(event).includes(id))
-        .reduce<Document | undefined>((document, event) => model.fold(document, event, id), undefined);
+      const ours = events.filter((event) => event.metadata.recordedAt <= until && model.events.includes(event.type) && model.keys(event).includes(id));
+      const dropped = (await parking?.of(collectionOf(model).name))?.histories.get(id)?.dropped ?? [];
+      return foldedAsFarAsPossible(model, id, ours.filter((event) => !dropped.includes(event.id)));
     },
   };
 };

@@ -1,4 +1,5 @@
 import { accessContext } from '#contexts/access';
+import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 import type { ContextModule } from '#runtime';
@@ -15,5 +16,6 @@ export interface BuiltContext extends ContextModule {
 export const contexts: readonly BuiltContext[] = [
   { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore: nothingFound }) },
   { folder: 'regions', ...regions.context },
+  { folder: 'operations', ...operationsContext() },
   { folder: 'access', ...accessContext({ regions: regions.resolver }) },
 ];

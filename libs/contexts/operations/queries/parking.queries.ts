@@ -1,0 +1,31 @@
+import type { ModelQuery } from '#runtime';
+import { parkingBoard, type ParkingBoardEntry } from '../read/parking-board.model.js';
+
+/** Consumer that keeps the context's read models. */
+export const OPERATIONS = 'operations';
+
+export const parkingList: ModelQuery<ParkingBoardEntry> = {
+  path: 'parking',
+  summary: ['Dokumen yang diparkir', 'Parked documents'],
+  model: parkingBoard,
+  consumer: OPERATIONS,
+  roles: ['DATA_STEWARD'],
+  parameters: {
+    model: { field: 'model', kind: 'in', summary: ['Model baca dan versinya', 'Read model and version'] },
+    key: { field: 'key', kind: 'equals', summary: ['Id dokumen', 'Id of the document'] },
+    status: { field: 'status', kind: 'in', summary: ['PARKED, RETRIED, DROPPED', 'PARKED, RETRIED, DROPPED'] },
+    eventType: { field: 'eventType', kind: 'in', summary: ['Jenis kejadian', 'Type of the event'] },
+  },
+  defaultSort: { field: 'since', descending: true },
+  columns: [
+    { title: 'model', value: ({ model }) => model },
+    { title: 'dokumen', value: ({ key }) => key },
+    { title: 'status', value: ({ status }) => status },
+    { title: 'kejadian', value: ({ eventType }) => eventType },
+    { title: 'id_kejadian', value: ({ eventId }) => eventId },
+    { title: 'sejak', value: ({ since }) => since },
+    { title: 'kesalahan', value: ({ error }) => error },
+    { title: 'berapa_kali', value: ({ count }) => count },
+    { title: 'alasan', value: ({ reason }) => reason },
+  ],
+};

@@ -1,0 +1,46 @@
+import { wordsOf, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
+
+export type ParkingStatus = 'PARKED' | 'RETRIED' | 'DROPPED';
+
+/** A document that is or was parked. RETRIED and DROPPED: let go, and not stopped again since. */
+export interface ParkingBoardEntry {
+  readonly model: string;
+  readonly key: string;
+  readonly status: ParkingStatus;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly stream: string;
+  readonly since: Instant;
+  readonly failed: KeyParked['failed'];
+  readonly error: string;
+  /** How often it was parked. */
+  readonly count: number;
+  /** Events that were dropped for it. */
+  readonly dropped: readonly string[];
+  readonly letGoAt?: Instant;
+  /** User id. */
+  readonly letGoBy?: string;
+  readonly reason?: string;
+}
+
+const before = { count: 0, dropped: [] };
+
+/** Documents that wait because the fold of an event threw, and those that were let go. */
+export const parkingBoard: ReadModel<ParkingBoardEntry, Recorded<ParkingEvent>> = {
+  name: 'parking_board',
+  version: 1,
+  events: ['KeyParked', 'ParkedKeyRetried', 'ParkedKeyDropped'] satisfies ParkingEvent['type'][],
+  fields: { model: 'text', key: 'text', status: 'text', eventType: 'text', since: 'text', count: 'integer' },
+  sorts: ['since', 'model', 'count'],
+  keys: ({ data }) => [data.parkingId],
+  fold: (entry, { type, data, metadata: { recordedAt, actor } }) => {
+    if (type === 'KeyParked') {
+      const { model, key, eventId, eventType, stream, failed, error } = data;
+      const { count, dropped } = entry ?? before;
+      return { model, key, status: 'PARKED', eventId, eventType, stream, since: recordedAt, failed, error, count: count + 1, dropped };
+    }
+    const letGo = { ...entry!, letGoAt: recordedAt, letGoBy: actor.userId, reason: data.reason };
+    return type === 'ParkedKeyRetried' ? { ...letGo, status: 'RETRIED' } : { ...letGo, status: 'DROPPED', dropped: [...entry!.dropped, data.eventId] };
+  },
+  words: ({ model, key, eventType, error }) => wordsOf(`${model} ${key} ${eventType} ${error}`),
+};

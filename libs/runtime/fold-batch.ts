@@ -1,0 +1,132 @@
+import { collectionOf, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
+import { DocumentFold, Poisoned } from './document-fold.js';
+import { NOTHING_PARKED, type ParkedKeys } from './parked-keys.js';
+import { errorText, parkingStream, type FoldFailure } from './parking-lot.js';
+import { BATCH, type Reading } from './reading.js';
+import { TotalChanges } from './total-changes.js';
+
+/** A retry or drop, for the document that it releases. */
+class Release {
+  constructor(readonly event: RecordedEvent) {}
+}
+
+/** What a batch holds for each document of a model, in order. */
+type Steps = ReadonlyMap<string, readonly (RecordedEvent | Release)[]>;
+
+export interface Folded {
+  readonly totals: readonly TotalChange[];
+  readonly documents: readonly DocumentWrite[];
+}
+
+/** @returns also whether the batch tells anything of the model's parked keys. */
+const stepsOf = (model: AnyReadModel, events: readonly RecordedEvent[]): { readonly steps: Steps; readonly parking: boolean } => {
+  const listened = new Set(model.events);
+  const ours = parkingStream(collectionOf(model).name);
+  const steps = new Map<string, (RecordedEvent | Release)[]>();
+  let parking = false;
+  const add = (key: string, step: RecordedEvent | Release): void => {
+    const list = steps.get(key);
+    if (list) list.push(step);
+    else steps.set(key, [step]);
+  };
+  for (const event of events) {
+    if (event.stream === ours) {
+      parking = true;
+      if (event.type !== 'KeyParked') add((event.data as { key: string }).key, new Release(event));
+    }
+    if (listened.has(event.type)) for (const key of model.keys(event)) add(key, event);
+  }
+  return { steps, parking };
+};
+
+/** Where the log has to be read again for what a document has waited with: at the first event that stopped it and is not shown yet. */
+const stoppedAt = (fold: DocumentFold, released: ReadonlySet<Position>, parked: ParkedKeys, key: string): readonly RecordedEvent[] =>
+  (parked.histories.get(key)?.parkings ?? []).flatMap(({ event, until }) => (event.position > fold.shows || (until !== undefined && released.has(until)) ? [event] : []));
+
+/** Events with which the released documents have waited, read again from the log, however far back that is. */
+const waitingEvents = async (
+  model: AnyReadModel, steps: Steps, folds: ReadonlyMap<string, DocumentFold>, parked: ParkedKeys, { log, upcast, batch = BATCH }: Reading,
+): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> => {
+  const found = new Map<string, RecordedEvent[]>();
+  let upTo = '' as Position;
+  let first: RecordedEvent | undefined;
+  for (const [key, fold] of folds) {
+    const due = steps.get(key)!.flatMap((step) => (step instanceof Release && step.event.position > fold.seen ? [step.event.position] : []));
+    if (due.length === 0) continue;
+    found.set(key, []);
+    if (due.at(-1)! > upTo) upTo = due.at(-1)!;
+    for (const event of stoppedAt(fold, new Set(due), parked, key)) if (!first || event.position < first.position) first = event;
+  }
+  if (!first) return found;
+  const add = (recorded: RecordedEvent): void => {
+    if (!model.events.includes(recorded.type)) return;
+    const event = upcast(recorded);
+    for (const key of model.keys(event)) found.get(key)?.push(event);
+  };
+  add(first);
+  for (let from = first.position; from < upTo;) {
+    const page = await log.readAll(from, batch);
+    page.events.forEach(add);
+    if (page.next <= from) break;
+    from = page.next;
+  }
+  return found;
+};
+
+/** Folds a batch into the documents of one model; those that are parked stay as they are. */
+const foldModel = async (model: AnyReadModel, events: readonly RecordedEvent[], reading: Reading, totals: TotalChanges) => {
+  const { steps, parking } = stepsOf(model, events);
+  const documents: DocumentWrite[] = [];
+  const failures: FoldFailure[] = [];
+  if (steps.size === 0 && !parking) return { documents, failures };
+  const collection = collectionOf(model);
+  const parked = await reading.parking?.of(collection.name) ?? NOTHING_PARKED;
+  const stored = new Map((await reading.readStore.load(collection, [...steps.keys()])).map((document) => [document.id, document]));
+  const folds = new Map([...steps.keys()].map((key) => [key, new DocumentFold(model, key, stored.get(key), parked.histories.get(key))]));
+  const waiting = await waitingEvents(model, steps, folds, parked, reading);
+  for (const [key, fold] of folds) {
+    try {
+      for (const step of steps.get(key)!) {
+        if (step instanceof Release) fold.release(step.event, waiting.get(key) ?? []);
+        else fold.take(step);
+      }
+      const write = fold.write(totals);
+      if (write) documents.push(write);
+    } catch (error) {
+      if (!(error instanceof Poisoned)) throw error;
+      const { event, releasedBy, failed, cause } = error;
+      failures.push({ model: collection.name, key, event, failed, error: cause, ...(releasedBy && { releasedBy }) });
+    }
+  }
+  return { documents, failures };
+};
+
+const placeOf = ({ model, key, event, releasedBy = '', failed }: FoldFailure): string => JSON.stringify([model, key, event.id, releasedBy, failed]);
+
+/**
+ * Folds a batch into the documents of a group. Where a fold throws, its key is parked in the log first and the batch is folded again
+ * with that knowledge, so that whoever repeats the batch comes to the same documents and totals.
+ * @param announced somebody has begun to write this batch: what the log did not know then must not change it.
+ * @throws what the fold threw, where its key cannot be parked.
+ */
+export const foldBatch = async (
+  models: readonly AnyReadModel[], events: readonly RecordedEvent[], reading: Reading, announced: boolean,
+): Promise<Folded> => {
+  const parked = new Set<string>();
+  for (;;) {
+    const totals = new TotalChanges();
+    const documents: DocumentWrite[] = [];
+    const failures: FoldFailure[] = [];
+    for (const model of models) {
+      const folded = await foldModel(model, events, reading, totals);
+      documents.push(...folded.documents);
+      failures.push(...folded.failures);
+    }
+    const [first] = failures;
+    if (!first) return { totals: totals.list(), documents };
+    if (announced) throw new Error(`${errorText(first.error)} (in a batch that was announced without it: does another version of the program run?)`, { cause: first.error });
+    if (!reading.parking || failures.some((failure) => parked.has(placeOf(failure)))) throw first.error;
+    await reading.parking.park(failures);
+    for (const failure of failures) parked.add(placeOf(failure));
+  }
+};

@@ -1,0 +1,51 @@
+import type { EventStore, LogPage, Position, ReadStore, RecordedEvent } from '#kernel';
+import type { ParkingLot } from './parking-lot.js';
+import type { Upcast } from './upcasting.js';
+
+/** What one turn of a consumer did. */
+export interface Turn {
+  readonly position: Position;
+  readonly events: readonly RecordedEvent[];
+  /** The log held nothing more when it was read. */
+  readonly end: boolean;
+  /** There is more to do all the same, which this turn left for the next. */
+  readonly more?: boolean;
+  /** Documents of the consumer that wait because a fold threw. */
+  readonly parked?: number;
+}
+
+export type TurnTaker = () => Promise<Turn>;
+
+export interface Reading {
+  readonly log: Pick<EventStore, 'readAll'>;
+  readonly readStore: ReadStore;
+  readonly upcast: Upcast;
+  /** Most events of one turn. */
+  readonly batch?: number;
+  /** No turn that begins a batch goes further than this. */
+  readonly until?: Position;
+  /** Absent: a fold that throws makes the whole consumer fail. */
+  readonly parking?: Pick<ParkingLot, 'of' | 'park' | 'waiting'>;
+}
+
+export const BATCH = 4_000;
+
+/** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
+export const nextPage = async ({ log, batch = BATCH, until }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
+  if (pending === undefined) return pageUntil(until, position, () => log.readAll(position, batch));
+  const events: RecordedEvent[] = [];
+  for (let from = position; from < pending;) {
+    const page = await log.readAll(from, batch);
+    if (page.next <= from) throw new Error(`the log ends before ${pending}, up to which a batch was announced: is it another log?`);
+    events.push(...page.events.filter((event) => event.position <= pending));
+    from = page.next;
+  }
+  return { events, next: pending, end: false };
+};
+
+const pageUntil = async (until: Position | undefined, position: Position, read: () => Promise<LogPage>): Promise<LogPage> => {
+  if (until !== undefined && position >= until) return { events: [], next: position, end: true };
+  const page = await read();
+  if (until === undefined || page.next <= until) return page;
+  return { events: page.events.filter((event) => event.position <= until), next: until, end: true };
+};
