@@ -1,4 +1,4 @@
-import { instant, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
 import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext } from '#contexts/access';
@@ -45,9 +45,20 @@ export const contextsOn = (readStore: Pick<ReadStore, 'find'>): Pick<System, 're
   };
 };
 
+/** Read models that have seen more than the log holds would miss all that is appended until it is as long as it was. */
+const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<ReadStore, 'checkpoint'>, checkpoints: Runtime['checkpoints']): Promise<void> => {
+  const seen: Position[] = [];
+  for (const name of Object.values(checkpoints)) seen.push((await readStore.checkpoint(name)).position);
+  const head = await log.head();
+  if (seen.every((position) => position <= head)) return;
+  throw new StoreUnavailable('The read models (READ_STORE, DATA_DIR, MONGODB_URL) have seen more events than the log holds (EVENT_STORE, DATA_DIR, EVENTSTORE_URL): '
+    + 'it is another log, or was restored from an older backup. Name the right log; or, if it is the right one, begin with empty read models: '
+    + 'remove read-models.db, or name an empty database in MONGODB_URL.');
+};
+
 /**
  * Opens the stores and puts the contexts on them; no consumer runs yet.
- * @throws StoreUnavailable a store cannot be used. Rejection: a newer version of Sinergi wrote the log.
+ * @throws StoreUnavailable a store cannot be used, or the read models are ahead of the log. Rejection: a newer version of Sinergi wrote the log.
  */
 export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, ...hooks }: SystemOptions): Promise<System> => {
   const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
@@ -55,6 +66,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
   try {
     const { regions, contexts } = contextsOn(generations.reads);
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
+    await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
     await runtime.executor.execute(regions.importRequest());
     return {

@@ -68,6 +68,15 @@ describe('A data folder', () => {
     await refusesToStart({ DATA_DIR: folder }, /written by a newer version.*DATA_DIR/, file);
   });
 
+  it('with read models that have seen more than its log holds', async () => {
+    const dataDir = await copyOfLoaded('set-back');
+    for (const file of ['events.db', 'events.db-wal', 'events.db-shm']) await rm(join(dataDir, file), { force: true });
+    await refusesToStart({ DATA_DIR: dataDir }, /read models .* have seen more events than the log holds .* remove read-models\.db/);
+    const store = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
+    expect(await wholeLog(store)).toEqual([]);
+    await store.close();
+  });
+
   it('whose log another program keeps locked', async () => {
     const folder = await copyOfLoaded('locked');
     const db = openSqlite({ file: join(folder, 'events.db'), steps: [''] });
