@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { collectionOf, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
+import { operationsContext } from '#contexts/operations';
 import { OperationRefused, type ProjectionOperations } from '#runtime';
 import { CrashingProcess, TallyOffice, askingTallies, shownTallies, tallyBoard, type Board, type TallyDocument } from '#testing';
 import { changeRecord } from './generation-record.js';
@@ -57,6 +58,24 @@ describe('Projectors that build a generation', () => {
     expect(runtime.consumers.statuses()[0]).toMatchObject({ name: 'boards', state: 'live' });
     expect(made.faults).toEqual(['boards, generation 1: Error: disk']);
     await expect(runtime.projections.compare('boards')).rejects.toThrow('Generation 1 of boards has not caught up with generation 0');
+  });
+});
+
+describe('A fold that throws in what is being built', () => {
+  it('stops the building and is told; the live documents do not wait for it', async () => {
+    const made = await office();
+    const sound = await made.process({ beside: [operationsContext()] });
+    await sound.consumers.settle();
+    const throwing = { ...tallyBoard, fold: () => { throw new TypeError('a fold of the new program'); } };
+    const faulty = await made.process({ models: [throwing], beside: [operationsContext()] });
+    await faulty.projections.rebuild('boards');
+    await faulty.consumers.settle();
+    expect(made.faults).toContain('boards, generation 1: TypeError: a fold of the new program');
+    expect(await made.eventStore.read('parking-tally_board@1')).toEqual([]);
+    await made.write(1);
+    await sound.projections.discard('boards');
+    await sound.consumers.settle();
+    expect((await shownTallies(sound)).items).toHaveLength(made.opened);
   });
 });
 

@@ -30,9 +30,11 @@ export class TallyOffice {
 
   constructor(readonly readStore: ReadStore) {}
 
-  process({ readStore = this.readStore, models = [tallyBoard] }: { readonly readStore?: ReadStore; readonly models?: readonly Board[] } = {}): Promise<Runtime> {
+  process({ readStore = this.readStore, models = [tallyBoard], beside = [] }: {
+    readonly readStore?: ReadStore; readonly models?: readonly Board[]; readonly beside?: readonly ContextModule[];
+  } = {}): Promise<Runtime> {
     return createRuntime({
-      eventStore: this.eventStore, readStore, clock: this.clock, ruleBook: { version: 'spec', values: [] }, contexts: [contextOf(...models)],
+      eventStore: this.eventStore, readStore, clock: this.clock, ruleBook: { version: 'spec', values: [] }, contexts: [contextOf(...models), ...beside],
       pollEvery: 5, pause: moment, generations: new Generations(readStore, 0), onFault: (consumer, error) => void this.faults.push(`${consumer}: ${error}`),
     });
   }
