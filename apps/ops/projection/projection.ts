@@ -11,15 +11,23 @@ const NAME = { name: 'NAME', summary: ['nama proyeksi, lihat "projection list"',
 const behindText = ({ behind: { events, orMore, seconds } }: GenerationStatus): string =>
   (events === 0 ? '0' : `${NUMBERS.format(events)}${orMore ? '+' : ''} (${NUMBERS.format(Math.round(seconds))} s)`);
 
-const statusText = (statuses: readonly ProjectionStatus[]): string => columns([
-  ['projection', 'generation', 'state', 'position', 'behind', 'compared', 'models'],
-  ...statuses.flatMap(({ name, models, live, beside }) => [
-    [name, String(live.generation), 'live', live.position || '—', behindText(live), '', models.join(' ')],
-    ...(beside ? [['', String(beside.generation), beside.state, beside.position || '—', behindText(beside), beside.equal === undefined ? 'no' : beside.equal ? 'equal' : 'DIFFERENT', '']] : []),
+/** A projection, and how many of its documents are parked. */
+type Standing = ProjectionStatus & { readonly parked: number };
+
+const standing = async ({ runtime }: System, status: ProjectionStatus): Promise<Standing> => ({ ...status, parked: (await runtime.parked(status.name)) ?? 0 });
+
+const statusText = (statuses: readonly Standing[]): string => columns([
+  ['projection', 'generation', 'state', 'position', 'behind', 'compared', 'parked', 'models'],
+  ...statuses.flatMap(({ name, models, live, beside, parked }) => [
+    [name, String(live.generation), 'live', live.position || '—', behindText(live), '', String(parked), models.join(' ')],
+    ...(beside ? [['', String(beside.generation), beside.state, beside.position || '—', behindText(beside), beside.equal === undefined ? 'no' : beside.equal ? 'equal' : 'DIFFERENT']] : []),
   ]),
 ]);
 
-const about = (status: ProjectionStatus): Outcome => ({ result: status, text: statusText([status]) });
+const about = async (system: System, status: ProjectionStatus): Promise<Outcome> => {
+  const result = await standing(system, status);
+  return { result, text: statusText([result]) };
+};
 
 const comparisonText = ({ equal, documents, totals, differing, differences }: Comparison): string => [
   columns([['documents', NUMBERS.format(documents)], ['totals', NUMBERS.format(totals)], ['differing', NUMBERS.format(differing)], ['equal', equal ? 'yes' : 'NO']]),
@@ -34,8 +42,8 @@ const withProjections = async <T>({ settings }: Session, use: (system: System, f
 
 const list = command({
   name: 'list', summary: ['semua proyeksi, generasinya, dan seberapa jauh', 'all projections, their generations, and how far each is'], arguments: [], options: {},
-  run: async (_none, _options, session) => withProjections(session, async ({ runtime: { projections } }) => {
-    const statuses = await projections.list();
+  run: async (_none, _options, session) => withProjections(session, async (system) => {
+    const statuses = await Promise.all((await system.runtime.projections.list()).map((status) => standing(system, status)));
     return { result: { projections: statuses }, text: statusText(statuses) };
   }),
 });
@@ -52,9 +60,9 @@ const rebuild = command({
   },
   run: async ([name], { wait }, session) => withProjections(session, async (system, fault) => {
     const { projections } = system.runtime;
-    if (!wait) return about(await projections.rebuild(name));
+    if (!wait) return about(system, await projections.rebuild(name));
     if ((await projections.progress(name)).beside?.state !== 'building') await projections.rebuild(name);
-    return about(await untilBuilt(system, name, fault, session));
+    return about(system, await untilBuilt(system, name, fault, session));
   }),
 });
 
@@ -69,12 +77,12 @@ const compare = command({
 const switchTo = command({
   name: 'switch', summary: ['pakai generasi baru', 'let queries read the new generation'], arguments: [NAME],
   options: { force: { summary: ['juga bila berbeda atau belum dibandingkan', 'also when it differs, or was not compared'] } },
-  run: async ([name], { force }, session) => withProjections(session, async ({ runtime: { projections } }) => about(await projections.switchTo(name, { force }))),
+  run: async ([name], { force }, session) => withProjections(session, async (system) => about(system, await system.runtime.projections.switchTo(name, { force }))),
 });
 
 const simple = (name: string, summary: Command['summary'], act: (projections: ProjectionOperations, projection: string) => Promise<ProjectionStatus>): Command => command({
   name, summary, arguments: [NAME], options: {},
-  run: async ([projection], _options, session) => withProjections(session, async ({ runtime: { projections } }) => about(await act(projections, projection))),
+  run: async ([projection], _options, session) => withProjections(session, async (system) => about(system, await act(system.runtime.projections, projection))),
 });
 
 export const projectionFamily: Family = {

@@ -6,7 +6,8 @@ import { parkingCatalogue } from '../domain/parking.events.js';
 import type { ParkingState } from '../domain/parking.state.js';
 import { DropParkedEventDto, ParkKeyDto, RetryParkedKeyDto } from './parking.dto.js';
 
-const STEWARD: readonly Role[] = ['DATA_STEWARD'];
+/** SYSTEM: the operator's command line. */
+const STEWARDS: readonly Role[] = ['DATA_STEWARD', 'SYSTEM'];
 
 /** A read model holds documents of the whole country, which a national grant alone covers. */
 const COUNTRY: readonly RegionCode[] = [NATIONAL as string as RegionCode];
@@ -31,13 +32,13 @@ export const parkingCommandTable: CommandTable = {
       },
     }),
     row({
-      name: 'RetryParkedKey', summary: ['Coba lagi dokumen yang diparkir', 'Retry a parked document'], input: RetryParkedKeyDto, idOf, parties, roles: STEWARD,
+      name: 'RetryParkedKey', summary: ['Coba lagi dokumen yang diparkir', 'Retry a parked document'], input: RetryParkedKeyDto, idOf, parties, roles: STEWARDS,
       example: { ...parked, reason: 'Program sudah diperbaiki.' },
       prepare: ({ key }: RetryParkedKeyDto) => ({ type: 'RetryParkedKey', key }),
     }),
     row({
       name: 'DropParkedEvent', summary: ['Lewati kejadian untuk dokumen yang diparkir', 'Skip an event for a parked document'], input: DropParkedEventDto,
-      idOf, parties, roles: STEWARD,
+      idOf, parties, roles: STEWARDS,
       example: { ...parked, eventId: '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10', reason: 'Kejadian ini tidak dapat ditampilkan; catatannya tetap ada.' },
       prepare: ({ key, eventId }: DropParkedEventDto) => ({ type: 'DropParkedEvent', key, eventId }),
     }),

@@ -1,0 +1,29 @@
+import { PARKING, collectionOf, reject, type ParkingEvent, type Recorded, type RecordedEvent } from '#kernel';
+import { parkingBoard, type ParkingBoardEntry } from '#contexts/operations';
+import type { System } from '../../composition/system.js';
+import { knownBy } from '../log/known-events.js';
+
+/**
+ * Documents of the present read models that are or were parked, the last parked last: the parking board folded from the log, and so
+ * never behind it, whether or not a process keeps the board.
+ */
+export const parkedDocuments = async ({ eventStore, contexts }: System): Promise<readonly ParkingBoardEntry[]> => {
+  const known = knownBy(contexts);
+  const models = contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
+  const entries = new Map<string, ParkingBoardEntry>();
+  for (const model of models) {
+    for (const recorded of await eventStore.read(`${PARKING}-${collectionOf(model).name}`)) {
+      const event = known.read(recorded) as Recorded<ParkingEvent>;
+      for (const key of parkingBoard.keys(event)) entries.set(key, parkingBoard.fold(entries.get(key), event, key)!);
+    }
+  }
+  return [...entries.values()].sort((a, b) => (a.since < b.since ? -1 : 1));
+};
+
+/** One of them, with the event at which it stopped. @throws Rejection `E_NOT_FOUND` */
+export const parkedDocument = async (system: System, model: string, key: string): Promise<{ readonly entry: ParkingBoardEntry; readonly event: RecordedEvent | undefined }> => {
+  const entry = (await parkedDocuments(system)).find((one) => one.model === model && one.key === key);
+  if (!entry) throw reject('E_NOT_FOUND', { messageId: `${model} ${key} tidak pernah diparkir.`, messageEn: `${model} ${key} was never parked.` });
+  const event = (await system.eventStore.read(entry.stream)).find(({ id }) => id === entry.eventId);
+  return { entry, event };
+};

@@ -1,0 +1,75 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ParkingBoardEntry } from '#contexts/operations';
+import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
+import { ops, opsProgram, type Ended, type Environment } from './ops.js';
+import { SystemUnderTest } from './system.js';
+import { strangers, visitStory } from './visit-story.js';
+
+let system: SystemUnderTest;
+let env: Environment;
+beforeAll(async () => {
+  system = await SystemUnderTest.start({});
+  env = { DATA_DIR: system.dataDir };
+});
+afterAll(() => system.stop());
+
+const { fold } = visitBoard;
+const mend = (): void => void Object.assign(visitBoard, { fold });
+afterEach(mend);
+
+const { propose, accept, approve } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) });
+const MODEL = 'visit_board@1';
+const parking = (...argv: readonly string[]): Promise<Ended> => ops(env, 'parking', ...argv, '--json');
+const listed = async (...options: readonly string[]) => ((await parking('list', ...options)).json as { parked: readonly ParkingBoardEntry[] }).parked;
+const onBoard = async (visitId: string) => ((await system.get('kemendes', `/v1/visits/${visitId}`)).body as { item: { status: string; parked?: object } }).item;
+
+/** A visit that a host accepted while the program could not show it, and that was approved afterwards. */
+const parkedVisit = async (): Promise<string> => {
+  const visitId = await system.takeAll([propose]);
+  Object.assign(visitBoard, { fold: ((visit, event, id) => {
+    if (id === visitId && event.type === 'VisitHostingAccepted') throw new TypeError('hosts is not iterable');
+    return fold(visit, event, id);
+  }) satisfies typeof fold });
+  await system.takeAll([accept, approve], visitId);
+  await system.settle();
+  return visitId;
+};
+
+describe('A parked document', () => {
+  it('is listed and shown to the operator, with the event at which it stopped', async () => {
+    const visitId = await parkedVisit();
+    const [, accepted] = await system.stream(`studyVisit-${visitId}`);
+    const { code, json } = await opsProgram(env, 'parking', 'list', '--json');
+    const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
+    expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
+    expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(/^visits +0 +live .* 1 +visit_board@1$/m);
+    expect(await parking('show', MODEL, 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NOT_FOUND') });
+  });
+
+  it('is tried again, and is parked again as long as the program is not mended', async () => {
+    const visitId = await parkedVisit();
+    expect(await parking('retry', MODEL, visitId)).toMatchObject({ code: 2 });
+    expect((await parking('retry', MODEL, visitId, '--reason', 'mungkin sudah bisa')).code).toBe(0);
+    await system.settle();
+    expect((await listed()).find(({ key }) => key === visitId)).toMatchObject({ status: 'PARKED', count: 2 });
+    mend();
+    expect((await parking('retry', MODEL, visitId, '--reason', 'program sudah diperbaiki')).json).toMatchObject({ stream: `parking-${MODEL}`, events: ['ParkedKeyRetried'] });
+    await system.settle();
+    expect(await onBoard(visitId)).toMatchObject({ status: 'APPROVED' });
+    expect((await listed()).map(({ key }) => key)).not.toContain(visitId);
+    expect((await listed('--all')).find(({ key }) => key === visitId)).toMatchObject({ status: 'RETRIED', letGoBy: 'operator', reason: 'program sudah diperbaiki' });
+    expect(await parking('retry', MODEL, visitId, '--reason', 'sekali lagi')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_STATE (OPS-02)') });
+  });
+
+  it('goes on without the event that is dropped, and that one alone', async () => {
+    const visitId = await parkedVisit();
+    const [proposed, accepted] = await system.stream(`studyVisit-${visitId}`);
+    const reason = ['--reason', 'tidak dapat ditampilkan'];
+    expect(await parking('drop', MODEL, visitId, proposed!.id, ...reason)).toMatchObject({ code: 1, stderr: expect.stringContaining('E_STATE (OPS-03)') });
+    expect((await parking('drop', MODEL, visitId, accepted!.id, ...reason)).json).toMatchObject({ events: ['ParkedKeyDropped'] });
+    await system.settle();
+    expect((await onBoard(visitId)).parked).toBeUndefined();
+    expect((await listed('--all')).find(({ key }) => key === visitId)).toMatchObject({ status: 'DROPPED', dropped: [accepted!.id] });
+  });
+});
