@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
 import { grantsAt, type Principal } from '#runtime';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { KnownPrincipals } from './known-principals.js';
 import { Permissions } from './permission.js';
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,8000})$/i;
@@ -10,7 +11,11 @@ const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,8000})$/i;
 /** Lets a request through only under its route's declared permission, and tells the route who asks. */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions, private readonly permissions: Permissions) {}
+  private readonly principals: KnownPrincipals;
+
+  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions, private readonly permissions: Permissions) {
+    this.principals = new KnownPrincipals(options.principals, options.clock);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const permission = this.permissions.of(context.getHandler());
@@ -24,10 +29,10 @@ export class AuthGuard implements CanActivate {
     throw reject('E_SCOPE', { details: { roles: permission } });
   }
 
-  private async principal({ headers }: FastifyRequest): Promise<Principal> {
+  private async principal({ headers, method }: FastifyRequest): Promise<Principal> {
     const token = BEARER.exec(headers.authorization ?? '')?.[1];
     if (!token) throw reject('E_UNAUTHENTICATED');
     const { userId } = await this.options.verifier.verify(token);
-    return this.options.principals.of(userId);
+    return method === 'GET' || method === 'HEAD' ? this.principals.forQuery(userId) : this.principals.of(userId);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
@@ -174,6 +174,25 @@ describe('Running consumers', () => {
     await runtime.consumers.stop();
     expect(faults).toContain('boards: Error: the disk is away');
   });
+
+  it('that have failed for long try again every two seconds', async () => {
+    const parts = world();
+    let attempts = 0;
+    const away = { ...parts.readStore, checkpoint: () => { attempts += 1; throw new Error('away'); } } as ReadStore;
+    const runtime = await runtimeOn({ ...parts, readStore: away }, { contexts: [{ ...context, processManagers: [], deadlines: [] }], pollEvery: 1e9 });
+    jest.useFakeTimers();
+    try {
+      runtime.consumers.start();
+      await jest.advanceTimersByTimeAsync(600_000);
+      const before = attempts;
+      await jest.advanceTimersByTimeAsync(2_000);
+      const consumers = runtime.consumers.statuses().length;
+      expect(attempts - before).toBe(consumers);
+    } finally {
+      jest.useRealTimers();
+    }
+    await runtime.consumers.stop();
+  });
 });
 
 describe('A history', () => {
@@ -198,5 +217,18 @@ describe('A history', () => {
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T05:59:59.999Z' as never)).toMatchObject({ sum: 0 });
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ sum: 3 });
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toBeUndefined();
+  });
+
+  it('shows no step without those before it where a clock went back', async () => {
+    const parts = world();
+    const contexts = [{ ...context, queries: [{ category: 'tally', model: tallyBoard as ReadModel } as never] }];
+    const runtime = await runtimeOn(parts, { contexts });
+    const id = await open(runtime);
+    parts.clock.set('2024-11-04T23:00:00.000Z');
+    await raise(runtime, id, 3);
+    parts.clock.set('2024-11-04T06:00:00.000Z');
+    await raise(runtime, id, 4);
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ sum: 0 });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T23:00:00.000Z' as never)).toMatchObject({ sum: 7 });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { START } from '#kernel';
+import { START, StoreUnavailable, type EventStore, type Instant } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
+import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
 import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
 
 const context: ContextModule = {
@@ -57,5 +57,42 @@ describe('A board of the consumers of other processes', () => {
     expect(board.statuses().map((status) => status.parked)).toEqual([2, undefined]);
     await board.look();
     expect(board.statuses()[0]).toMatchObject({ parked: 0 });
+  });
+
+  it('tells while the log is away up to which instant it knows everything to be shown, and how old that is', async () => {
+    const { runtime, clock, readStore, eventStore, open } = await world();
+    let away = false;
+    const log: Pick<EventStore, 'readAll'> = { readAll: async (...page) => {
+      if (away) throw new StoreUnavailable('away');
+      return eventStore.readAll(...page);
+    } };
+    const boardOf = () => new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log, clock });
+    const board = boardOf();
+    const { position } = await open('one');
+    await runtime.consumers.settle();
+    expect(await board.freshness('boards')).toEqual({ position, asOf: '2024-11-04T05:00:00.000Z' });
+    away = true;
+    clock.set('2024-11-04T06:00:00.000Z');
+    expect(await board.freshness('boards')).toEqual({ position, asOf: '2024-11-04T05:00:00.000Z' });
+    expect(board.statuses()).toMatchObject([{ state: 'catching-up', lagSeconds: 3_600 }]);
+    expect(await boardOf().freshness('boards')).toEqual({ position, asOf: '1970-01-01T00:00:00.000Z' });
+    away = false;
+    expect((await board.freshness('boards')).asOf).toBe('2024-11-04T06:00:00.000Z');
+  });
+
+  it('does not take pages of another\'s events for the end of the log, nor a clock that is ahead for news', async () => {
+    const { runtime, readStore, clock } = await world();
+    const waiting = { ...anEvent(), stream: 'tally-1', revision: 0, position: 'b' };
+    const at = (recordedAt: string) => ({ ...waiting, metadata: { ...waiting.metadata, recordedAt: recordedAt as Instant } });
+    const boardBefore = (event: ReturnType<typeof at>) => new CheckpointBoard({
+      checkpoints: runtime.checkpoints, readStore, clock,
+      log: { readAll: async (after) => (after === START ? { events: [], next: 'a', end: false } : { events: [event], next: 'b', end: true }) as never },
+    });
+    const board = boardBefore(at('2024-11-04T04:00:00.000Z'));
+    expect((await board.freshness('boards')).asOf).toBe('1970-01-01T00:00:00.000Z');
+    expect(board.statuses()).toMatchObject([{ state: 'catching-up', lagSeconds: 3_600 }]);
+    const ahead = boardBefore(at('2024-11-05T05:00:00.000Z'));
+    await ahead.freshness('boards');
+    expect(ahead.statuses()).toMatchObject([{ state: 'catching-up', lagSeconds: 0 }]);
   });
 });

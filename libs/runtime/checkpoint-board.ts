@@ -1,7 +1,8 @@
-import { START, type Clock, type EventStore, type Instant, type Position, type ReadStore } from '#kernel';
+import { START, StoreUnavailable, type Clock, type EventStore, type Instant, type Position, type ReadStore, type RecordedEvent } from '#kernel';
 import type { ConsumerBoard, ConsumerStatus, Freshness } from './consumer-status.js';
 
 const LOOK_EVERY = 25;
+const LOOK_AHEAD = 20;
 const EPOCH = '1970-01-01T00:00:00.000Z' as Instant;
 
 export interface CheckpointBoardOptions {
@@ -18,6 +19,7 @@ export interface CheckpointBoardOptions {
 export class CheckpointBoard implements ConsumerBoard {
   private readonly seen = new Map<string, ConsumerStatus>();
   private readonly parked = new Map<string, number>();
+  private readonly last = new Map<string, Freshness>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: CheckpointBoardOptions) {}
@@ -51,15 +53,15 @@ export class CheckpointBoard implements ConsumerBoard {
   }
 
   async freshness(name: string): Promise<Freshness> {
-    const { readStore, log, clock } = this.options;
+    const { readStore, clock } = this.options;
     const now = clock.now();
     const { position } = await readStore.checkpoint(this.checkpointOf(name));
-    const { events: [waiting] } = await log.readAll(position, 1);
-    // What has been folded ends right before the first event that waits.
-    const asOf = waiting ? waiting.metadata.recordedAt : now;
-    const lagSeconds = waiting ? Math.max(0, (Date.parse(now) - Date.parse(asOf)) / 1000) : 0;
-    this.seen.set(name, { name, state: waiting ? 'catching-up' : 'live', position, processed: 0, lagSeconds });
-    return { position, asOf: position === START && waiting ? EPOCH : asOf };
+    const { behind, since } = await this.shownUpTo(name, position, now);
+    const lagSeconds = (Date.parse(now) - Date.parse(since)) / 1000;
+    this.seen.set(name, { name, state: behind ? 'catching-up' : 'live', position, processed: 0, lagSeconds });
+    const freshness = { position, asOf: behind && position === START ? EPOCH : since };
+    this.last.set(name, freshness);
+    return freshness;
   }
 
   async reached(name: string, position: Position, within: number): Promise<boolean> {
@@ -69,6 +71,28 @@ export class CheckpointBoard implements ConsumerBoard {
       if ((await readStore.checkpoint(checkpoint)).position >= position) return true;
       if (waited >= within) return false;
       await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_EVERY, within - waited)));
+    }
+  }
+
+  /** While the log is away: what is shown is at least as new as when the log was last asked. */
+  private async shownUpTo(name: string, position: Position, now: Instant): Promise<{ readonly behind: boolean; readonly since: Instant }> {
+    try {
+      const waiting = await this.firstAfter(position);
+      // What has been folded ends right before the first event that waits; the clock that recorded it may be ahead of this one.
+      return { behind: waiting !== undefined, since: waiting && waiting.metadata.recordedAt < now ? waiting.metadata.recordedAt : now };
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      const last = this.last.get(name);
+      return { behind: true, since: last && last.position <= position ? last.asOf : EPOCH };
+    }
+  }
+
+  /** A log shared with others can have whole pages without an event of ours. */
+  private async firstAfter(position: Position): Promise<RecordedEvent | undefined> {
+    for (let from = position; ; ) {
+      const { events: [first], next, end } = await this.options.log.readAll(from, LOOK_AHEAD);
+      if (first || end) return first;
+      from = next;
     }
   }
 

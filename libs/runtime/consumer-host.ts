@@ -3,6 +3,9 @@ import type { ConsumerBoard, ConsumerStatus, Freshness } from './consumer-status
 import { Consumer } from './consumer.js';
 import type { TurnTaker } from './reading.js';
 
+/** Milliseconds between the attempts of a consumer that fails: so soon after a store is back it goes on. */
+const LONGEST_BACKOFF = 2_000;
+
 export interface HostOptions {
   readonly log: Pick<EventStore, 'wake' | 'head'>;
   readonly clock: Clock;
@@ -86,7 +89,7 @@ export class ConsumerHost implements ConsumerBoard {
         hint.cancel();
         this.options.onFault?.(consumer.name, consumer.status.error ?? '');
         await this.untilStopped(backoff);
-        backoff = Math.min(backoff * 2, 5_000);
+        backoff = Math.min(backoff * 2, LONGEST_BACKOFF);
       } else {
         backoff = 100;
         if (end) await hint.within(this.options.pollEvery ?? 1_000);

@@ -62,7 +62,9 @@ export const streamHistories = (
     documentAt: async (category, id, until) => {
       const { subject: { model }, events } = await read(category, id);
       if (!model) throw reject('E_NOT_FOUND', { details: { id } });
-      const ours = events.filter((event) => event.metadata.recordedAt <= until && model.events.includes(event.type) && model.keys(event).includes(id));
+      // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
+      const later = events.findIndex((event) => event.metadata.recordedAt > until);
+      const ours = events.slice(0, later < 0 ? undefined : later).filter((event) => model.events.includes(event.type) && model.keys(event).includes(id));
       const dropped = (await parking?.of(collectionOf(model).name))?.histories.get(id)?.dropped ?? [];
       return foldedAsFarAsPossible(model, id, ours.filter((event) => !dropped.includes(event.id)));
     },

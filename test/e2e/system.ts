@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { START, type Instant, type Position, type RecordedEvent } from '#kernel';
+import { START, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 import type { RuleBook } from '#runtime';
 import { fixedClock } from '#testing';
-import { compose, type Sinergi } from '../../apps/api/compose.js';
+import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
+import type { StoreSettings } from '../../apps/composition/stores.js';
 import { wholeLog } from '../faults/rebuilt.js';
 import { throwAwayStores, type ThrowAwayStores } from './throw-away-stores.js';
 import type { VisitStep } from './visit-story.js';
@@ -27,12 +28,12 @@ export class SystemUnderTest {
   private lookedAt = START;
   private last = START;
 
-  private constructor(public sinergi: Sinergi, readonly dataDir: string, private readonly stores: ThrowAwayStores) {}
+  private constructor(public sinergi: Sinergi, readonly dataDir: string, private readonly stores: ThrowAwayStores, private readonly more: Partial<Composition>) {}
 
-  /** @param env names the servers, if any. */
-  static async start(env: NodeJS.ProcessEnv = process.env): Promise<SystemUnderTest> {
+  /** @param env names the servers, if any. @param more settings beside the usual ones of tests. */
+  static async start(env: NodeJS.ProcessEnv = process.env, more: Partial<Composition> = {}): Promise<SystemUnderTest> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
-    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(env));
+    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(env), more);
     await system.open();
     return system;
   }
@@ -44,11 +45,14 @@ export class SystemUnderTest {
   }
 
   /** Another process on the same stores; whoever starts it closes it. */
-  process(): Promise<Sinergi> {
-    return compose(
-      { dataDir: this.dataDir, ...this.stores.settings, logLevel: 'silent', readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 } },
-      RULE_BOOK, this.clock,
-    );
+  process(clock: Clock = this.clock): Promise<Sinergi> {
+    const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
+    return compose({ ...this.storeSettings, logLevel: 'silent', readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
+  }
+
+  /** Where it keeps everything, for other programs on the same stores. */
+  get storeSettings(): StoreSettings {
+    return { dataDir: this.dataDir, ...this.stores.settings };
   }
 
   /** Stops the process and starts another on the same stores. */
