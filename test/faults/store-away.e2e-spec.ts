@@ -93,7 +93,7 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
   beforeEach(() => system.clock.set(TODAY));
 
   it.each(Object.entries(AWAY))('whose log %s refuses commands, answers queries with their age, says so, and goes on by itself', async (_, { log: [leave, comeBack] }) => {
-    const { id } = receiptOf(await propose('before'));
+    const { id } = receiptOf(await until(() => propose('before'), succeeded));
     const before = shownBy(await until(list, shows(id, 'PROPOSED')));
     await leave();
     system.clock.set('2026-11-20T02:00:59.000Z');
@@ -119,7 +119,7 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
   });
 
   it.each(Object.entries(AWAY))('whose read store %s accepts commands that need none, refuses queries, says so, and goes on by itself', async (_, { readModels: [leave, comeBack] }) => {
-    const { id } = receiptOf(await propose('before'));
+    const { id } = receiptOf(await until(() => propose('before'), succeeded));
     await until(list, shows(id, 'PROPOSED'));
     await leave();
     const accepted = await accept(id, 'meanwhile');
@@ -137,7 +137,7 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
   });
 
   it('without both stores stays alive, says so, and goes on by itself when they are back', async () => {
-    const { id } = receiptOf(await propose('before'));
+    const { id } = receiptOf(await until(() => propose('before'), succeeded));
     await Promise.all([log.goAway(), readModels.stop()]);
     expect(outcome(await accept(id, 'meanwhile'))).toEqual(UNAVAILABLE);
     expect(outcome(await list())).toEqual(UNAVAILABLE);
@@ -154,7 +154,7 @@ describe('A log whose leader changes', () => {
   afterAll(stop);
 
   it('is not felt: commands are accepted and shown', async () => {
-    const { id } = receiptOf(await propose('before'));
+    const { id } = receiptOf(await until(() => propose('before'), succeeded));
     log.elect(1);
     expect((await accept(id, 'after')).status).toBe(200);
     await until(list, shows(id, 'ACCEPTED'));
@@ -168,7 +168,7 @@ describe('A projector that is stopped', () => {
   afterAll(stop);
 
   it('lets commands go on; queries tell how old they are, or that they are stale, until another goes on', async () => {
-    const { id } = receiptOf(await propose('before'));
+    const { id } = receiptOf(await until(() => propose('before'), succeeded));
     await until(list, shows(id, 'PROPOSED'));
     await projectors[0]!.close();
     const { position } = receiptOf(await accept(id, 'meanwhile'));
