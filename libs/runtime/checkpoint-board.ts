@@ -47,7 +47,8 @@ export class CheckpointBoard implements ConsumerBoard {
   async look(): Promise<void> {
     for (const name of Object.keys(this.options.checkpoints)) {
       await this.freshness(name);
-      const parked = await this.options.parked?.(name);
+      // While the log is away the number last seen stays.
+      const parked = await this.options.parked?.(name).catch(() => undefined);
       if (parked !== undefined) this.parked.set(name, parked);
     }
   }

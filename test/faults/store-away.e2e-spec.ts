@@ -112,8 +112,9 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
 
     await comeBack();
     await until(() => accept(id, 'meanwhile'), succeeded);
-    const after = shownBy(await until(list, shows(id, 'ACCEPTED')));
-    expect([after.asOf, after.items.length]).toEqual(['2026-11-20T02:01:00.000Z', before.items.length]);
+    await until(list, shows(id, 'ACCEPTED'));
+    const after = shownBy(await until(list, (again) => shownBy(again).asOf === '2026-11-20T02:01:00.000Z'));
+    expect(after.items).toHaveLength(before.items.length);
     expect(await downParts()).toEqual([200]);
     expect((await system.stream(`studyVisit-${id}`)).map(({ metadata }) => metadata.commandId)).toEqual([`propose-before-${test}`, `accept-meanwhile-${test}`]);
   });
@@ -175,7 +176,7 @@ describe('A projector that is stopped', () => {
     system.clock.set('2026-11-20T02:10:00.000Z');
     const answer = shownBy(await system.get('kemendes', `/v1/visits?after=${position}`));
     expect([answer.stale, answer.asOf, answer.position < position, answer.items.find((visit) => visit.id === id)!.status]).toEqual([true, TODAY, true, 'PROPOSED']);
-    expect((await health()).parts['consumers']!.states!['visits']).toEqual({ state: 'catching-up', lagSeconds: 600 });
+    expect((await health()).parts['consumers']!.states!['visits']).toMatchObject({ state: 'catching-up', lagSeconds: 600 });
 
     await startProjector();
     const fresh = shownBy(await until(() => system.get('kemendes', `/v1/visits?after=${position}`), (each) => !shownBy(each).stale));
