@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '#kernel';
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import { onLiveChannels } from './live-channels.js';
 
 /** How a connection begins: a new client each time it is called, and the account that the clients use. */
 export interface Account {
@@ -40,7 +41,7 @@ export const readConnectionString = (url: string): Account => {
   }
   const connect = (): EventStoreDBClient => {
     try {
-      return EventStoreDBClient.connectionString(url);
+      return onLiveChannels(EventStoreDBClient.connectionString(url));
     } catch (error) {
       const { message } = error as Error;
       throw /[Cc]ertificate|userCertFile/.test(message)

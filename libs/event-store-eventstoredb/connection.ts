@@ -57,7 +57,7 @@ export class Connection {
     if (this.recovery) await within(GRACE, this.recovery).catch(() => { throw new StoreUnavailable('EventStoreDB does not answer at present'); });
     const { client } = this;
     const givenUp = new AbortController();
-    const answer = within(limit, this.ofLeader(client, (asked) => question(asked, givenUp.signal)));
+    const answer = within(limit, this.ofLeader(client, givenUp.signal, question));
     this.running.add(answer);
     try {
       return await answer;
@@ -78,14 +78,14 @@ export class Connection {
     await this.recovery;
   }
 
-  private async ofLeader<T>(client: EventStoreDBClient, question: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+  private async ofLeader<T>(client: EventStoreDBClient, givenUp: AbortSignal, question: Question<T>): Promise<T> {
     try {
-      return await question(client);
+      return await question(client, givenUp);
     } catch (error) {
-      if (!(error instanceof NotLeaderError)) throw error;
+      if (!(error instanceof NotLeaderError) || givenUp.aborted) throw error;
       // The client turns to the leader that was named, in callbacks of the failed call that are still to run.
       await setImmediate();
-      return question(client);
+      return question(client, givenUp);
     }
   }
 

@@ -3,6 +3,7 @@ import {
   AccessDeniedError, MaxAppendSizeExceededError, NotLeaderError, StreamDeletedError, WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { NoAnswer } from './connection.js';
+import { ChannelClosed } from './live-channels.js';
 
 const UNAVAILABLE = 14;
 
@@ -19,8 +20,8 @@ const denied = (error: unknown, what: string): StoreUnavailable =>
   new StoreUnavailable(`the account of EVENTSTORE_URL may not ${what}: give it the right in EventStoreDB, or name another`, { cause: error });
 
 /** The connection could not be made, no leader could be found, or the server said that it did not take the request. */
-const wasNotTaken = (error: unknown): boolean =>
-  /^Failed to discover/.test(detail(error)) || error instanceof NotLeaderError
+export const wasNotTaken = (error: unknown): boolean =>
+  /^Failed to discover/.test(detail(error)) || error instanceof NotLeaderError || error instanceof ChannelClosed
   || ((error as { code?: number }).code === UNAVAILABLE
     && /No connection established|Name resolution failed|Server Is Not Ready|Server Is Too Busy/.test(detail(error)));
 

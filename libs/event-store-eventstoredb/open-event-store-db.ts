@@ -5,7 +5,7 @@ import {
 import { askedAgain } from './asked-again.js';
 import { readConnectionString } from './connection-string.js';
 import { Connection } from './connection.js';
-import { appendFailure, damaged, readFailure } from './failures.js';
+import { appendFailure, damaged, readFailure, wasNotTaken } from './failures.js';
 import { placeOf, positionOf } from './positions.js';
 import { collected, lastRecord } from './reading.js';
 import { fromStore, toStore } from './recorded-events.js';
@@ -71,7 +71,7 @@ export const openEventStoreDB = async (
       // Naming the account makes every append a call of its own. Without it the client sends all through one stream, whose
       // failure rejects appends of other connections, too, and whose late answers to them end the process.
       const { nextExpectedRevision, position } = await connection
-        .ask(appendLimit, (client) => askedAgain(appendLimit / 3, () => client.appendToStream(streamPrefix + stream, batch, { expectedRevision, credentials, ...leader })))
+        .ask(appendLimit, (client) => askedAgain(appendLimit / 3, () => client.appendToStream(streamPrefix + stream, batch, { expectedRevision, credentials, ...leader }), wasNotTaken))
         .catch((error: unknown) => { throw appendFailure(error, stream, expected); });
       hint();
       const revision = expected + events.length as Revision;

@@ -66,6 +66,11 @@ export class EventStoreDBDouble implements Cluster {
     this.expected.push({ kind, fault, ...(stream !== undefined && { stream }) });
   }
 
+  /** Nothing expected happens any more. */
+  forget(): void {
+    this.expected.length = 0;
+  }
+
   faultOf(kind: CallKind, stream: string): Fault | undefined {
     this.calls[kind] += 1;
     const index = this.expected.findIndex((one) => one.kind === kind && (one.stream ?? stream) === stream);
