@@ -1,5 +1,5 @@
 import { MongoError, type Collection as MongoCollection, type Db } from 'mongodb';
-import { InvalidQuery, StoreUnavailable, type Collection, type Measures, type Position } from '#kernel';
+import { StoreUnavailable, type Collection, type Measures, type Position } from '#kernel';
 import type { StoredRecord } from './records.js';
 
 /** Milliseconds that one call may take before it is given up. */
@@ -29,6 +29,10 @@ export interface TotalRecord {
 export interface DeclarationRecord extends Pick<Collection, 'fields' | 'sorts'> {
   readonly _id: string;
 }
+
+/** The driver's errors, and the system's own, by which a write fails on a connection that the server has just closed. */
+const isOfTheServer = (error: unknown): error is Error =>
+  error instanceof MongoError || (error instanceof Error && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code)));
 
 /**
  * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its failures told
@@ -65,8 +69,8 @@ export class ReadDatabase {
     try {
       return await Promise.race([call(limit), tooLate]);
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof InvalidQuery || !(error instanceof MongoError)) throw error;
-      throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
+      if (isOfTheServer(error)) throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
+      throw error;
     } finally {
       clearTimeout(timer);
     }
