@@ -1,0 +1,37 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { sweep, type Outcome } from './sweep.js';
+
+/**
+ * `SWEEP_SEEDS=1000 SWEEP_FIRST=5000 npm test -- test/faults/sweep` sweeps further, with the limits of production, and prints how
+ * long refusals took. A seed that goes wrong is named; `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
+ */
+const asked = process.env['SWEEP_SEEDS'] !== undefined;
+const [seeds, first] = [Number(process.env['SWEEP_SEEDS'] ?? 200), Number(process.env['SWEEP_FIRST'] ?? 1)];
+const AT_ONCE = Math.min(12, seeds);
+/** In the tests of every day nobody waits long for a silent server. */
+const PATIENCE = asked ? {} : { log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };
+
+jest.setTimeout(30_000 + seeds * 20_000);
+
+describe('A sweep of seeded faults', () => {
+  it('loses nothing that was acknowledged, does nothing that was refused, and shows what the log says', async () => {
+    const left = Array.from({ length: seeds }, (_, index) => first + index);
+    const outcomes: Outcome[] = [];
+    const worker = async (): Promise<void> => {
+      for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+        const outcome = await sweep(seed, PATIENCE);
+        expect({ seed, wrong: outcome.wrong }).toEqual({ seed, wrong: [] });
+        outcomes.push(outcome);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+    const unavailable = outcomes.flatMap((outcome) => outcome.unavailable).sort((a, b) => a - b);
+    // It was no calm sea: every kind of thing happened, often.
+    expect([sum(({ acknowledged }) => acknowledged) > seeds * 15, sum(({ faults }) => faults) > seeds * 4, sum(({ kills }) => kills) > seeds / 4]).toEqual([true, true, true]);
+    if (!asked) return;
+    const p99 = unavailable[Math.floor(unavailable.length * 0.99)] ?? 0;
+    process.stdout.write(`${seeds} seeds: ${sum(({ acknowledged }) => acknowledged)} commands acknowledged, ${sum(({ refused }) => refused)} refused by a rule, ${
+      sum(({ faults }) => faults)} faults, ${sum(({ kills }) => kills)} processes killed; ${unavailable.length} answers that something is away, 99 of 100 within ${Math.round(p99)} ms\n`);
+  });
+});

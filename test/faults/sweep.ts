@@ -1,0 +1,234 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+import { Rejection, StoreUnavailable, collectionOf, type AnyReadModel, type LocalDate, type RecordedEvent, type Scope } from '#kernel';
+import { DEMO_OFFICES } from '#demo';
+import { DEADLINES, checkpointName, type CommandRequest, type Principal, type Receipt } from '#runtime';
+import { Crash, seeded, type Random } from '#testing';
+import { EventStoreDBDouble } from '#testing/eventstoredb-double';
+import { MongoDouble } from '#testing/mongodb-double';
+import { strangers, visitStory, type VisitStep } from '../e2e/visit-story.js';
+import { rebuilt, shown, wholeLog } from './rebuilt.js';
+import { Chaos } from './sweep-chaos.js';
+import { SweepProcess, visitsOn, type Patience, type Servers } from './sweep-process.js';
+
+/** What one seed brought about, and everything in it that should not be. */
+export interface Outcome {
+  readonly wrong: readonly string[];
+  readonly acknowledged: number;
+  readonly refused: number;
+  readonly faults: number;
+  readonly kills: number;
+  /** Milliseconds of each answer that something was away. */
+  readonly unavailable: readonly number[];
+}
+
+interface Answered {
+  readonly commandId: string;
+  readonly stream: string;
+  /** Absent: a rule refused it. */
+  readonly receipt?: Receipt;
+}
+
+const VISITS = 3;
+const COMMON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
+
+const principals = new Map(DEMO_OFFICES.map(({ username, officeId, scope, roles }): [string, Principal] => [username, {
+  userId: username, grants: roles.map((role) => ({ role, scope: scope as Scope, officeId, validFrom: '2024-01-01' as LocalDate })),
+}]));
+
+/** `/v1/visits/{visit}/accept-hosting` → `AcceptHosting` */
+const commandOf = (path: string): string =>
+  path.split('/')[4]?.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()) ?? 'ProposeVisit';
+
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+class Sweep {
+  readonly answered: Answered[] = [];
+  readonly wrong: string[] = [];
+  readonly unavailable: number[] = [];
+  kills = 0;
+  private readonly apis: (SweepProcess | undefined)[] = [undefined, undefined];
+  private readonly projectors: (SweepProcess | undefined)[] = [undefined, undefined];
+  private readonly ending: Promise<void>[] = [];
+  private over = false;
+
+  constructor(private readonly servers: Servers, private readonly chaos: Chaos, private readonly random: Random) {}
+
+  /** Clients lead visits through their lives, all at once, while servers fail and processes die. */
+  async load(): Promise<void> {
+    await Promise.all([0, 1].flatMap((at) => [this.raise(this.apis, at), this.raise(this.projectors, at)]));
+    const fraction = (): number => this.random(1_000_000) / 1_000_000;
+    const shared = strangers(1, fraction)[0]!;
+    const asking = this.askOnAndOn();
+    await Promise.all(Array.from({ length: VISITS }, (_, visit) => this.lead(visit, [strangers(1, fraction)[0]!, ...(visit < 2 ? [shared] : [])])));
+    this.over = true;
+    await asking;
+  }
+
+  async end(): Promise<void> {
+    this.over = true;
+    for (const running of [...this.apis, ...this.projectors]) if (running) this.ending.push(running.end());
+    while (this.ending.length > 0) await Promise.all(this.ending.splice(0));
+  }
+
+  /** A process in the place of one that died. */
+  private async raise(place: (SweepProcess | undefined)[], at: number): Promise<void> {
+    while (!this.over) {
+      try {
+        const started = await SweepProcess.start(this.servers);
+        if (this.over) return await started.end();
+        if (place === this.projectors) started.runtime.consumers.start();
+        place[at] = started;
+        return;
+      } catch (error) {
+        this.expectAway(error);
+        this.chaos.attempt();
+        await moment();
+      }
+    }
+  }
+
+  private killSomeone(): void {
+    const place = this.random(2) === 0 ? this.apis : this.projectors;
+    const at = this.random(place.length);
+    const victim = place[at];
+    if (!victim) return;
+    this.kills += 1;
+    place[at] = undefined;
+    this.ending.push(victim.kill().catch(() => undefined), this.raise(place, at));
+  }
+
+  private async api(): Promise<SweepProcess> {
+    for (;;) {
+      const found = this.apis[this.random(this.apis.length)] ?? this.apis.find((each) => each);
+      if (found) return found;
+      await moment();
+    }
+  }
+
+  private async lead(visit: number, subjectRefs: readonly string[]): Promise<void> {
+    const { propose, accept, approve, order, ...rest } = visitStory({
+      askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs, common: COMMON, orderNo: `DEMO/ST/${visit}`,
+    });
+    const proposed = await this.give(`visit-${visit}-propose`, propose);
+    const { id } = proposed.receipt!;
+    await this.give(`visit-${visit}-accept`, accept, id);
+    await this.give(`visit-${visit}-approve`, approve, id);
+    const { receipt } = await this.give(`visit-${visit}-order`, order, id);
+    if (receipt) for (const [name, step] of Object.entries(rest)) await this.give(`visit-${visit}-${name}`, step, id);
+    else await this.give(`visit-${visit}-cancel`, { by: 'kades-sei-asam', path: '/v1/visits/{visit}/cancel-visit', body: { ...COMMON, occurredOn: '2024-11-12' } }, id);
+  }
+
+  /** As a client does: with one id until there is an answer, now and then twice at once. */
+  private async give(commandId: string, step: VisitStep, id?: string): Promise<Answered> {
+    const twice = this.random(6) === 0;
+    const answers = await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.untilAnswered(commandId, step, id)));
+    const [first, second] = answers;
+    if (second && JSON.stringify(first!.receipt) !== JSON.stringify(second.receipt)) this.wrong.push(`${commandId} was answered differently to two who sent it at once`);
+    this.answered.push(first!);
+    return first!;
+  }
+
+  private async untilAnswered(commandId: string, { by, path, body }: VisitStep, id?: string): Promise<Answered> {
+    const name = commandOf(path);
+    for (;;) {
+      if (this.random(40) === 0) this.killSomeone();
+      this.chaos.attempt();
+      const { runtime } = await this.api();
+      const [table] = visitsOn(runtime.generations.reads).tables;
+      const request: CommandRequest = {
+        table: table!, row: table!.rows.find((row) => row.name === name)!, principal: principals.get(by)!, input: body, commandId, correlationId: commandId, ...(id && { id }),
+      };
+      const begun = performance.now();
+      try {
+        const receipt = await runtime.executor.execute(request);
+        return { commandId, stream: receipt.stream, receipt };
+      } catch (error) {
+        if (error instanceof Rejection) return { commandId, stream: `studyVisit-${id}` };
+        this.expectAway(error);
+        if (error instanceof StoreUnavailable) this.unavailable.push(performance.now() - begun);
+        await moment();
+      }
+    }
+  }
+
+  /** A list is answered or refused, and its reader never goes back in time. */
+  private async askOnAndOn(): Promise<void> {
+    const visits = visitsOn({ find: async () => ({ items: [] }) });
+    const model = visits.projections[0]!.models[0]!;
+    while (!this.over) {
+      const { runtime: { generations } } = await this.api();
+      await generations.reads.find(collectionOf(model), { filter: { status: { in: ['REPORTED', 'PROPOSED'] } }, sort: { field: 'plannedStart' }, limit: 10 })
+        .catch((error: unknown) => this.expectAway(error));
+      await moment();
+    }
+  }
+
+  private expectAway(error: unknown): void {
+    if (error instanceof StoreUnavailable || error instanceof Crash || (error as Error).name === 'OutcomeUnknown') return;
+    this.wrong.push(`unexpected ${String((error as Error).stack ?? error)}`);
+  }
+}
+
+/** Every acknowledged command is in the log exactly once, no refused one is, and nothing is there twice. */
+const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Answered[]): readonly string[] => {
+  const wrong: string[] = [];
+  if (new Set(log.map(({ id }) => id)).size !== log.length) wrong.push('an event is in the log twice');
+  const next = new Map<string, number>();
+  for (const { stream, revision } of log) {
+    if (revision !== (next.get(stream) ?? 0)) wrong.push(`${stream} has revision ${revision} after ${(next.get(stream) ?? 0) - 1}`);
+    next.set(stream, revision + 1);
+  }
+  for (const { commandId, stream, receipt } of answered) {
+    const effect = log.filter((event) => event.stream === stream && event.metadata.commandId === commandId);
+    const said = receipt ? [receipt.events, receipt.revision] : [[], undefined];
+    const found = [effect.map(({ type }) => type), effect.at(-1)?.revision];
+    if (JSON.stringify(said) !== JSON.stringify(found)) wrong.push(`${commandId} was answered with ${JSON.stringify(said)}, and the log has ${JSON.stringify(found)}`);
+  }
+  return wrong;
+};
+
+/** What is shown equals a clean rebuild, and the kept totals a recount. */
+const wrongInReadModels = async ({ runtime: { generations, checkpoints } }: SweepProcess, log: readonly RecordedEvent[]): Promise<readonly string[]> => {
+  const readStore = generations.store(0);
+  const visits = visitsOn(generations.reads);
+  const wrong: string[] = [];
+  for (const group of [...visits.projections, { name: DEADLINES, models: visits.deadlines as readonly AnyReadModel[] }]) {
+    const { position } = await readStore.checkpoint(checkpoints[group.name] ?? checkpointName(group));
+    if (position < log.at(-1)!.position) wrong.push(`${group.name} ended at ${position}, before the end of the log`);
+    const anew = await rebuilt(group, visits, log, position);
+    for (const model of group.models) {
+      const live = await shown(readStore, model);
+      const clean = await shown(anew, model, live.keys);
+      if (!isDeepStrictEqual(live.documents, clean.documents)) wrong.push(`${model.name} does not equal a clean rebuild: ${inspect(live.documents)} is not ${inspect(clean.documents)}`);
+      if (!isDeepStrictEqual(live.totals, clean.totals)) wrong.push(`totals of ${model.name} do not equal those of a clean rebuild: ${inspect(live.totals)} is not ${inspect(clean.totals)}`);
+      if (!isDeepStrictEqual(live.totals, live.counted)) wrong.push(`totals of ${model.name} do not equal a recount: ${inspect(live.totals)} is not ${inspect(live.counted)}`);
+    }
+  }
+  return wrong;
+};
+
+/** A mixed load while stores fail and processes are killed in the order that the seed gives, and what is left of it. */
+export const sweep = async (seed: number, patience: Patience): Promise<Outcome> => {
+  const random = seeded(seed);
+  const [log, models] = [await EventStoreDBDouble.start({ nodes: 2 }), await MongoDouble.start()];
+  const servers: Servers = { eventStoreUrl: log.url, mongoUrl: models.url, patience };
+  const chaos = new Chaos(log, models, random);
+  const run = new Sweep(servers, chaos, random);
+  try {
+    await run.load();
+    await chaos.end();
+    await run.end();
+    const judge = await SweepProcess.start({ ...servers, patience: { log: { appendLimit: 20_000, readLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
+    try {
+      await judge.runtime.consumers.settle();
+      const written = await wholeLog(judge.eventStore);
+      const wrong = [...run.wrong, ...wrongInLog(written, run.answered), ...(await wrongInReadModels(judge, written))];
+      const refused = run.answered.filter(({ receipt }) => !receipt).length;
+      return { wrong, acknowledged: run.answered.length - refused, refused, faults: chaos.happened, kills: run.kills, unavailable: run.unavailable };
+    } finally {
+      await judge.end();
+    }
+  } finally {
+    await Promise.all([log.stop(), models.stop()]);
+  }
+};
