@@ -32,7 +32,7 @@ export interface DeclarationRecord extends Pick<Collection, 'fields' | 'sorts'> 
 
 /** The driver's errors, and the system's own, by which a write fails on a connection that the server has just closed. */
 const isOfTheServer = (error: unknown): error is Error =>
-  error instanceof MongoError || (error instanceof Error && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code)));
+  error instanceof MongoError || /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException | undefined)?.code));
 
 /**
  * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its failures told
