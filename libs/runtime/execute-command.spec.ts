@@ -190,6 +190,21 @@ describe('A command that claims something unique', () => {
     expect((await takeSeats(executor, id, 'third', ['a'])).events).toEqual(['TallyRaised']);
   });
 
+  it('keeps what it had claimed when the log fails, because the same command may just rely on it in another process', async () => {
+    const log = new MemoryLog();
+    const store = memoryEventStore(log);
+    const { id } = await opened(executorOn(store));
+    const again = () => takeSeats(executorOn(memoryEventStore(log)), id, 'same', ['a', 'b']);
+    const failing: EventStore = { ...store, append: async (stream, ...rest) => {
+      if (stream !== 'seat-b') return store.append(stream, ...rest);
+      await again();
+      throw new StoreUnavailable('away');
+    } };
+    await expect(takeSeats(executorOn(failing), id, 'same', ['a', 'b'])).rejects.toBeInstanceOf(StoreUnavailable);
+    expect([await types(store, 'seat-a'), await types(store, 'seat-b')]).toEqual([['SeatTaken'], ['SeatTaken']]);
+    expect((await again()).events).toEqual(['TallyRaised']);
+  });
+
   it('lets one of two rivals win', async () => {
     const log = new MemoryLog();
     const [here, there] = [executorOn(memoryEventStore(log)), executorOn(memoryEventStore(log))];

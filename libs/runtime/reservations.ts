@@ -1,5 +1,5 @@
 import {
-  RevisionConflict, StoreUnavailable, streamName,
+  Rejection, RevisionConflict, StoreUnavailable, streamName,
   type AnyDecider, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
 } from '#kernel';
 import type { Aggregates } from './aggregates.js';
@@ -41,9 +41,9 @@ const write = async ({ store, aggregates, pause, request, hash, occasion }: Clai
 };
 
 /**
- * Makes all claims of a command before its events are appended. When one is refused, those made just now are given back.
- * A crash in between leaves claims without their command: repeating the command finds them its own, and a deadline frees
- * those that nobody came back for.
+ * Makes all claims of a command before its events are appended. When one is refused, those made just now are given back. When the
+ * log fails or the process dies in between, they stay: the command repeated, perhaps already by another process, finds them its
+ * own and relies on them. A deadline frees those that nobody came back for.
  * @throws Rejection of the first claim that was refused.
  */
 export const claim = async (claiming: Claiming, reservations: readonly Reservation[]): Promise<void> => {
@@ -53,7 +53,7 @@ export const claim = async (claiming: Claiming, reservations: readonly Reservati
       if (await write(claiming, reservation.registry, reservation.id, reservation.reserve)) made.push(reservation);
     }
   } catch (error) {
-    for (const { registry, id, release } of made.reverse()) await write(claiming, registry, id, release);
+    if (error instanceof Rejection) for (const { registry, id, release } of made.reverse()) await write(claiming, registry, id, release);
     throw error;
   }
 };
