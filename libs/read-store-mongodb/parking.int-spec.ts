@@ -45,7 +45,7 @@ const parkedIn = async (log: EventStore) => (await log.readAll(START, 1_000)).ev
 
 it('projectors of a faulty program die and overtake one another between any two statements, and leave what one alone leaves, before and after a retry', async () => {
   const double = await MongoDouble.start();
-  const open = (name: string) => openMongoReadStore({ url: double.url, name });
+  const open = (name: string) => openMongoReadStore({ url: double.url, name, limits: { read: 30_000, write: 60_000 } });
   const stores: Readonly<Record<string, ReadStore>> = { p1: await open('p1'), p2: await open('p2'), p3: await open('p3') };
   const reader = await open('reader');
   let [died, parked] = [0, 0];

@@ -76,7 +76,7 @@ let closeClients: () => Promise<void>;
 
 beforeAll(async () => {
   double = await MongoDouble.start();
-  const open = (name: string) => openMongoReadStore({ url: double.url, name });
+  const open = (name: string) => openMongoReadStore({ url: double.url, name, limits: { read: 30_000, write: 60_000 } });
   stores = { p1: await open('p1'), p2: await open('p2'), p3: await open('p3') };
   reader = await open('reader');
 
