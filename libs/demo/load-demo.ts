@@ -22,8 +22,12 @@ export const newPassword = (): string => randomBytes(12).toString('base64url');
 export const planAccounts = (admin: DemoAccount): readonly DemoAccount[] =>
   [admin, ...DEMO_OFFICES.map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() }))];
 
+/** How often a request is repeated to which the API answered that something is away, or slow. */
+const REPEATS = 5;
+
 const demand = async (call: HttpCall, request: HttpRequest): Promise<HttpAnswer> => {
-  const answer = await call(request);
+  let answer = await call(request);
+  for (let repeat = 0; answer.status === 503 && repeat < REPEATS; repeat += 1) answer = await call(request);
   if (answer.status < 300) return answer;
   throw new DemoRefused(`${request.method} ${request.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
 };

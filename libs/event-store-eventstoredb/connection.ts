@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#kernel';
+import { StoreUnavailable, inTime } from '#kernel';
 import { NotLeaderError, type EventStoreDBClient } from '@eventstore/db-client';
 import { setImmediate } from 'node:timers/promises';
 import { lastRecord } from './reading.js';
@@ -13,13 +13,8 @@ const FIRST_LOOK = 250;
 /** Milliseconds that a call waits for a silent server to speak again before it is refused unsent. */
 const GRACE = 300;
 
-const within = async <T>(limit: number, answer: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const noAnswer = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer(`EventStoreDB did not answer within ${limit} ms`)), limit);
-  });
-  return Promise.race([answer, noAnswer]).finally(() => clearTimeout(timer));
-};
+const within = <T>(limit: number, answer: Promise<T>): Promise<T> =>
+  inTime(limit, answer, () => new NoAnswer(`EventStoreDB did not answer within ${limit} ms`));
 
 type Question<T> = (client: EventStoreDBClient, givenUp: AbortSignal) => Promise<T>;
 

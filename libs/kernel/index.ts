@@ -5,6 +5,7 @@ export * from './errors.js';
 export * from './event-catalogue.js';
 export * from './event-store.js';
 export * from './event.js';
+export * from './in-time.js';
 export * from './log-coordinates.js';
 export * from './parking.js';
 export * from './read-model.js';

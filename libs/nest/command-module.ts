@@ -62,7 +62,9 @@ const addCommand = (
   const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<Receipt> {
     const { metrics } = this.options;
     try {
-      const receipt: Receipt = await this.commands.execute(new message(commandRequest(table, row, route, request, reply, check)));
+      const receipt: Receipt = await this.commands.execute(new message({
+        ...commandRequest(table, row, route, request, reply, check), answerWithin: this.options.commandWait - reply.elapsedTime,
+      }));
       if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
       reply.headers({ 'ETag': `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
       metrics.command(row.name, 'OK');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { OutcomeUnknown, StoreUnavailable, reject } from '#kernel';
-import { bearer, closeAll, start, trips, type Running } from './trips.fixture.js';
+import { bearer, closeAll, start, tripOptions, trips, type Running } from './trips.fixture.js';
 
 const plan = { host: 'Angsana', travellers: 3, budget: '62500000' };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -32,8 +32,14 @@ describe('A command over HTTP', () => {
     });
     expect(running.executor.requests).toEqual([{
       table: trips, row: trips.rows[0], input: plan, commandId: 'plan-trip-0001', correlationId: 'case:7',
-      principal: expect.objectContaining({ userId: 'head' }),
+      principal: expect.objectContaining({ userId: 'head' }), answerWithin: expect.any(Number),
     }]);
+  });
+
+  it('waits for its answer no longer than is left of the limit since it arrived', async () => {
+    await post('/v1/trips').send(plan);
+    const { answerWithin } = running.executor.requests[0]!;
+    expect([answerWithin! > 0, answerWithin! < tripOptions().commandWait]).toEqual([true, true]);
   });
 
   it('names the object in the path for every other command, and enforces the revision that was seen', async () => {

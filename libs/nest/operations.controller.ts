@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { inTime } from '#kernel';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { Public } from './permission.js';
 
@@ -68,11 +69,5 @@ export class OperationsController implements BeforeApplicationShutdown {
   }
 }
 
-const answers = async (ask: () => Promise<unknown>): Promise<Part> => {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<Part>((resolve) => {
-    timer = setTimeout(() => resolve({ status: 'down' }), PATIENCE);
-  });
-  const answer = Promise.resolve().then(ask).then((): Part => ({ status: 'up' }), (): Part => ({ status: 'down' }));
-  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
-};
+const answers = async (ask: () => Promise<unknown>): Promise<Part> =>
+  inTime(PATIENCE, Promise.resolve().then(ask), () => new Error('no answer')).then((): Part => ({ status: 'up' }), (): Part => ({ status: 'down' }));

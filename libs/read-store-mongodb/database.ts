@@ -1,5 +1,5 @@
 import { MongoError, type Collection as MongoCollection, type Db } from 'mongodb';
-import { StoreUnavailable, type Collection, type Measures, type Position } from '#kernel';
+import { StoreUnavailable, inTime, type Collection, type Measures, type Position } from '#kernel';
 import type { StoredRecord } from './records.js';
 
 /** Milliseconds that one call may take before it is given up. */
@@ -62,17 +62,11 @@ export class ReadDatabase {
   }
 
   private async bounded<T>(what: string, limit: number, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StoreUnavailable(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`)), limit);
-    });
     try {
-      return await Promise.race([call(limit), tooLate]);
+      return await inTime(limit, call(limit), () => new StoreUnavailable(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`));
     } catch (error) {
       if (isOfTheServer(error)) throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

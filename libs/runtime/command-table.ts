@@ -90,6 +90,11 @@ export interface CommandRequest {
   readonly causationId?: string;
   /** From `If-Match`. */
   readonly expectedRevision?: Revision;
+  /**
+   * Milliseconds after which the sender is told that it is not known whether the command has effect: what has begun goes on, what
+   * still waits for its turn is dropped. Absent: the sender waits.
+   */
+  readonly answerWithin?: number;
 }
 
 /** What the client gets for a command, the first time and every time it is repeated. */

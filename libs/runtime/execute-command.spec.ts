@@ -175,6 +175,45 @@ describe('An append whose outcome is unknown', () => {
   });
 });
 
+describe('A command whose sender waits only so long', () => {
+  /** A log whose appends take effect when they are let through. */
+  const slow = (store: EventStore) => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => { release = resolve; });
+    const sluggish: EventStore = { ...store, append: async (...args) => {
+      await gate;
+      return store.append(...args);
+    } };
+    return { sluggish, letThrough: release };
+  };
+  const hasty = (executor: Executor, commandId: string, id: string, answerWithin = 1) => raise(executor, id, commandId, 1, { answerWithin });
+
+  it('is told in time that the outcome is unknown, and repeated finds what came of it', async () => {
+    const store = memoryEventStore();
+    const { id, stream } = await opened(executorOn(store));
+    const { sluggish, letThrough } = slow(store);
+    const executor = executorOn(sluggish);
+    await expect(hasty(executor, 'more', id)).rejects.toBeInstanceOf(StoreUnavailable);
+    const repeated = hasty(executor, 'more', id, 60_000);
+    letThrough();
+    expect(await repeated).toMatchObject({ revision: 1, events: ['TallyRaised'] });
+    expect(await types(store, stream)).toEqual(['TallyOpened', 'TallyRaised']);
+  });
+
+  it('is dropped when its turn comes after that', async () => {
+    const store = memoryEventStore();
+    const { id, stream } = await opened(executorOn(store));
+    const { sluggish, letThrough } = slow(store);
+    const executor = executorOn(sluggish);
+    const first = raise(executor, id, 'first');
+    await expect(hasty(executor, 'second', id)).rejects.toBeInstanceOf(StoreUnavailable);
+    letThrough();
+    await first;
+    await raise(executor, id, 'third');
+    expect((await store.read(stream)).map(({ metadata }) => metadata.commandId)).toEqual(['open', 'first', 'third']);
+  });
+});
+
 describe('A command that claims something unique', () => {
   const takeSeats = (executor: Executor, id: string, commandId: string, seats: readonly string[]) =>
     executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, seats }, { id }));

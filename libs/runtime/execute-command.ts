@@ -1,5 +1,5 @@
 import {
-  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, reject, streamName,
+  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, streamName,
   type Clock, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
 } from '#kernel';
 import type { Aggregate, Aggregates, CommandTrace } from './aggregates.js';
@@ -30,6 +30,9 @@ const targetId = ({ id, row, table, commandId, principal, input }: CommandReques
 
 const receipt = (stream: string, id: string, trace: CommandTrace): Receipt =>
   ({ stream, id, revision: trace.revision, position: trace.position, events: trace.events, warnings: trace.warnings });
+
+const tooLate = (): StoreUnavailable =>
+  new StoreUnavailable('The command is not yet carried out and may still have effect; repeat it with the same id.');
 
 export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = realPause, onConflict }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
@@ -99,7 +102,15 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
   return {
     execute: (request) => {
       const id = targetId(request);
-      return oneAtATime.run(streamName(request.table.decider, id), () => run(request, id));
+      let late = false;
+      const answer = oneAtATime.run(streamName(request.table.decider, id), async () => {
+        if (late) throw tooLate();
+        return run(request, id);
+      });
+      return request.answerWithin === undefined ? answer : inTime(request.answerWithin, answer, () => {
+        late = true;
+        return tooLate();
+      });
     },
   };
 };

@@ -1,4 +1,4 @@
-import { Rejection, START, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
+import { Rejection, START, inTime, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
 import type { ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
@@ -171,11 +171,7 @@ export const pastViews = (options: PastViewsOptions): PastViews => {
     at: async (consumer, asOf) => {
       const group = groups.get(consumer);
       if (!group) throw new Error(`no consumer ${consumer}`);
-      let timer: NodeJS.Timeout | undefined;
-      const tooLate = new Promise<never>((_, refuseIt) => {
-        timer = setTimeout(() => refuseIt(stillMade(asOf)), limits.patience);
-      });
-      return Promise.race([viewOf(group, asOf), tooLate]).finally(() => clearTimeout(timer));
+      return inTime(limits.patience, viewOf(group, asOf), () => stillMade(asOf));
     },
   };
 };

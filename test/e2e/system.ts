@@ -47,7 +47,7 @@ export class SystemUnderTest {
   /** Another process on the same stores; whoever starts it closes it. */
   process(clock: Clock = this.clock): Promise<Sinergi> {
     const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
-    return compose({ ...this.storeSettings, logLevel: 'silent', readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
+    return compose({ ...this.storeSettings, logLevel: 'silent', commandWait: 60_000, readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
   }
 
   /** Where it keeps everything, for other programs on the same stores. */

@@ -32,7 +32,7 @@ afterEach(async () => {
 const later = fixedClock(instant(new Date(Date.now() + 30 * 60_000)));
 
 const opened = (): Promise<Sinergi> =>
-  compose({ dataDir, logLevel: 'silent', readWait: 0, limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 } }, { version: 'e2e', values: [] }, later);
+  compose({ dataDir, logLevel: 'silent', commandWait: 60_000, readWait: 0, limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 } }, { version: 'e2e', values: [] }, later);
 
 const byStream = (log: readonly RecordedEvent[]): ReadonlyMap<string, readonly RecordedEvent[]> => {
   const streams = new Map<string, RecordedEvent[]>();
