@@ -7,8 +7,11 @@ import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 import { CrashingProcess, fixedClock } from '#testing';
 
-/** How long the adapters wait; absent = as in production. */
+/** How long the adapters, and the senders of commands, wait. */
 export interface Patience {
+  /** Milliseconds. */
+  readonly command: number;
+  /** Absent, as `models`: as long as in production. */
   readonly log?: { readonly appendLimit: number; readonly readLimit: number };
   readonly models?: { readonly read: number; readonly write: number };
 }

@@ -39,7 +39,11 @@ const principals = new Map(DEMO_OFFICES.map(({ username, officeId, scope, roles 
 const commandOf = (path: string): string =>
   path.split('/')[4]?.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()) ?? 'ProposeVisit';
 
-const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+/** Milliseconds that a client waits before its next attempt, at first and at last: it grows, so that a slow machine gets out of breath only once. */
+const PAUSES = { first: 5, last: 80 } as const;
+const MOST_KILLS = 8;
+
+const moment = (milliseconds: number = PAUSES.first): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 class Sweep {
   readonly answered: Answered[] = [];
@@ -130,13 +134,14 @@ class Sweep {
 
   private async untilAnswered(commandId: string, { by, path, body }: VisitStep, id?: string): Promise<Answered> {
     const name = commandOf(path);
-    for (;;) {
-      if (this.random(40) === 0) this.killSomeone();
+    for (let pause: number = PAUSES.first; ; pause = Math.min(2 * pause, PAUSES.last)) {
+      if (this.kills < MOST_KILLS && this.random(40) === 0) this.killSomeone();
       this.chaos.attempt();
       const { runtime } = await this.api();
       const [table] = visitsOn(runtime.generations.reads).tables;
       const request: CommandRequest = {
         table: table!, row: table!.rows.find((row) => row.name === name)!, principal: principals.get(by)!, input: body, commandId, correlationId: commandId, ...(id && { id }),
+        answerWithin: this.servers.patience.command,
       };
       const begun = performance.now();
       try {
@@ -144,9 +149,8 @@ class Sweep {
         return { commandId, stream: receipt.stream, receipt };
       } catch (error) {
         if (error instanceof Rejection) return { commandId, stream: `studyVisit-${id}` };
-        this.expectAway(error);
-        if (error instanceof StoreUnavailable) this.unavailable.push(performance.now() - begun);
-        await moment();
+        this.expectAway(error, begun);
+        await moment(pause);
       }
     }
   }
@@ -157,13 +161,16 @@ class Sweep {
     const model = visits.projections[0]!.models[0]!;
     while (!this.over) {
       const { runtime: { generations } } = await this.api();
+      const begun = performance.now();
       await generations.reads.find(collectionOf(model), { filter: { status: { in: ['REPORTED', 'PROPOSED'] } }, sort: { field: 'plannedStart' }, limit: 10 })
-        .catch((error: unknown) => this.expectAway(error));
-      await moment();
+        .catch((error: unknown) => this.expectAway(error, begun));
+      await moment(PAUSES.last / 4);
     }
   }
 
-  private expectAway(error: unknown): void {
+  /** @param begun when a client asked for what was refused, if one did */
+  private expectAway(error: unknown, begun?: number): void {
+    if (begun !== undefined && error instanceof StoreUnavailable) this.unavailable.push(performance.now() - begun);
     if (error instanceof StoreUnavailable || error instanceof Crash || (error as Error).name === 'OutcomeUnknown') return;
     this.wrong.push(`unexpected ${String((error as Error).stack ?? error)}`);
   }
@@ -218,7 +225,7 @@ export const sweep = async (seed: number, patience: Patience): Promise<Outcome> 
     await run.load();
     await chaos.end();
     await run.end();
-    const judge = await SweepProcess.start({ ...servers, patience: { log: { appendLimit: 20_000, readLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
+    const judge = await SweepProcess.start({ ...servers, patience: { command: 20_000, log: { appendLimit: 20_000, readLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
     try {
       await judge.runtime.consumers.settle();
       const written = await wholeLog(judge.eventStore);
