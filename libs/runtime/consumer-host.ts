@@ -11,7 +11,7 @@ export interface HostOptions {
   readonly clock: Clock;
   /** Milliseconds after which consumers look for themselves, in case a hint was lost. */
   readonly pollEvery?: number;
-  /** Run at every poll and after every turn that brought something: the deadline keeper. */
+  /** Run at every poll, and again at once as long as it issues something: the deadline keeper. Time makes things due, not events. */
   readonly tick?: () => Promise<number>;
   readonly onFault?: (consumer: string, error: string) => void;
 }
@@ -100,13 +100,11 @@ export class ConsumerHost implements ConsumerBoard {
 
   private async runTicks(tick: () => Promise<number>): Promise<void> {
     while (!this.stopping) {
-      const hint = this.nextHint();
       const issued = await tick().catch((error: unknown) => {
         this.options.onFault?.('deadlines', String(error));
         return 0;
       });
-      if (issued > 0) hint.cancel();
-      else await hint.within(this.options.pollEvery ?? 1_000);
+      if (issued === 0) await this.untilStopped(this.options.pollEvery ?? 1_000);
     }
   }
 
@@ -137,8 +135,9 @@ export class ConsumerHost implements ConsumerBoard {
     };
   }
 
-  /** Waits out a backoff; appends do not shorten it, stopping does. */
+  /** Waits; appends do not shorten it, stopping does. */
   private untilStopped(milliseconds: number): Promise<void> {
+    if (this.stopping) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
