@@ -59,7 +59,10 @@ export const occasionOf = (request: CommandRequest, actor: Actor, obligated: str
   };
 };
 
-/** Puts decided events into their envelopes. Ids follow from stream, command and place, so a repeated append is recognised. */
+/**
+ * Puts decided events into their envelopes. Ids follow from stream, command, place and content: a repeated append is recognised, and
+ * one of the same command that was decided otherwise elsewhere is not taken for it.
+ */
 export const envelopes = (
   stream: string, events: readonly DomainEvent[], catalogue: EventCatalogue, request: CommandRequest, hash: string, occasion: Occasion,
 ): readonly EventToAppend[] => {
@@ -75,6 +78,6 @@ export const envelopes = (
       ruleSet: rules.version, provenance: provenance ?? (actor.role === 'SYSTEM' ? BY_SYSTEM : BY_OFFICIAL),
       ...(reason && { reason }), ...(evidence?.length && { evidence }), ...(occasion.warnings.length && { warnings: occasion.warnings }),
     };
-    return { id: derivedUuid(stream, request.commandId, index), type, data, metadata };
+    return { id: derivedUuid(stream, request.commandId, index, JSON.stringify([data, metadata])), type, data, metadata };
   });
 };

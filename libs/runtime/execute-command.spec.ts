@@ -43,6 +43,15 @@ describe('A command', () => {
     expect(await types(store, first.stream)).toEqual(['TallyOpened', 'TallyRaised']);
   });
 
+  it('repeated elsewhere, where it would be decided otherwise by now, gives the receipt of what is written', async () => {
+    const log = new MemoryLog();
+    const [here, elsewhere] = [fixedClock(), fixedClock('2024-12-24T05:00:00.000Z' as typeof NOON)].map((clock) => executorOn(memoryEventStore(log), { clock }));
+    const open = tallyRequest('OpenTally', 'open', { region: VILLAGE, occurredOn: '2024-11-04', reason: 'Dicatat kemudian dari berkas.' });
+    const first = await here!.execute(open);
+    expect(first.warnings).toEqual([]);
+    expect(await elsewhere!.execute(open)).toEqual(first);
+  });
+
   it('altered under a used id is refused with E_COMMAND_REPLAY (COM-02), by another user too', async () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
