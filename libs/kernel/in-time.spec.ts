@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { inTime } from './in-time.js';
+
+const never = new Promise<never>(() => undefined);
+const tooLate = (): Error => new Error('too late');
+
+/** Nothing else happens in this process meanwhile. */
+const standStill = (milliseconds: number): void => {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+};
+
+describe('An answer in time', () => {
+  it('is given, whatever it is', async () => {
+    expect(await inTime(60_000, Promise.resolve(7), tooLate)).toBe(7);
+    await expect(inTime(60_000, Promise.reject(new Error('no')), tooLate)).rejects.toThrow('no');
+  });
+
+  it('that does not come is refused', async () => {
+    await expect(inTime(5, never, tooLate)).rejects.toThrow('too late');
+  });
+
+  it('is read although this process stood still for longer than the limit', async () => {
+    const answer = new Promise<number>((resolve) => setTimeout(() => setImmediate(() => resolve(7)), 1));
+    const given = inTime(5, answer, tooLate);
+    standStill(200);
+    expect(await given).toBe(7);
+  });
+});
