@@ -9,4 +9,6 @@ export default {
   transformIgnorePatterns: ['<rootDir>/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // A suite's modules are never freed; a worker full of them spends its time collecting garbage.
+  workerIdleMemoryLimit: '768MB',
 };
