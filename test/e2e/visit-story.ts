@@ -1,4 +1,5 @@
 import { S0_PROPOSAL } from '#demo';
+import type { Random } from '#testing';
 import { demoDocument } from '../../libs/demo/documents.js';
 
 /** One command of a visit's story; `{visit}` in the path stands for its id. */
@@ -34,8 +35,8 @@ export const MEKAR_JAYA: Origin = { region: '63.10.09.2009', head: 'kades-mekar-
 const HOST = '63.10.09.2005';
 
 /** Whom no other visit knows: references as `POST /v1/subjects` gives them. */
-export const strangers = (count: number, random: () => number = Math.random): readonly string[] =>
-  Array.from({ length: count }, () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[Math.floor(random() * 32)]).join('')}`);
+export const strangers = (count: number, random: Random = (below) => Math.floor(Math.random() * below)): readonly string[] =>
+  Array.from({ length: count }, () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[random(32)]).join('')}`);
 
 /** A small visit to Desa Angsana alone, step by step in the order of its life. */
 export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = 'DEMO/ST/1', origin = SEI_ASAM }: StoryPlan) => {

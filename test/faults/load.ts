@@ -1,25 +1,9 @@
 import type { HttpAnswer } from '#demo';
 import type { Receipt } from '#runtime';
+import type { Random } from '#testing';
 import { strangers, visitStory, type VisitStep } from '../e2e/visit-story.js';
-import { Server } from './server.js';
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export const seeded = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-/** A command that was answered, and how. */
-export interface Answered {
-  readonly key: string;
-  readonly status: number;
-  readonly receipt: Receipt;
-}
+import type { Server } from './server.js';
+import type { Answered } from './wrong.js';
 
 const COMMON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
 const CANCEL = (by: string): VisitStep => ({ by, path: '/v1/visits/{visit}/cancel-visit', body: { ...COMMON, occurredOn: '2024-11-12' } });
@@ -27,29 +11,38 @@ const RESCHEDULE: VisitStep = {
   by: 'kades-sei-asam', path: '/v1/visits/{visit}/reschedule-visit', body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2025-01-14', plannedEnd: '2025-01-15' },
 };
 
+/** What is under load. */
+export interface Fleet {
+  readonly apis: number;
+  /** Starts an api where the one before was killed, or for the first time, one after the other. */
+  readonly start: () => Promise<Server>;
+  /** To be told when an api is killed. */
+  readonly onKill?: () => void;
+}
+
 /**
  * Clients that lead visits through their lives at the same time, and repeat a command with its id for as long as it is not
- * answered. The server is killed after given numbers of requests and started again on the same folder.
+ * answered. After given numbers of requests the api that just got one is killed, and another is started in its place.
  */
 export class Load {
   readonly answered: Answered[] = [];
   kills = 0;
   private sent = 0;
-  private server: Promise<Server>;
+  private readonly servers: Promise<Server>[] = [];
 
-  constructor(private readonly dataDir: string, private readonly killAfter: readonly number[], private readonly random: () => number) {
-    this.server = Server.start(dataDir);
+  constructor(private readonly fleet: Fleet, private readonly killAfter: readonly number[], private readonly random: Random) {
+    for (let api = 0; api < fleet.apis; api += 1) this.servers.push(Promise.all(this.servers).then(fleet.start));
   }
 
-  /** @returns the server that is running at the end. */
-  async run(visits: number, clients: number): Promise<Server> {
+  /** @returns the servers that are running at the end. */
+  async run(visits: number, clients: number): Promise<readonly Server[]> {
     const shared = strangers(visits, this.random);
     let next = 0;
     const client = async (): Promise<void> => {
       for (let visit = next++; visit < visits; visit = next++) await this.lead(visit, shared);
     };
     await Promise.all(Array.from({ length: clients }, client));
-    return this.server;
+    return Promise.all(this.servers);
   }
 
   /** Some visits go all the way, some are cancelled or put off; neighbours want the same traveller, whom only one can have. */
@@ -58,13 +51,13 @@ export class Load {
     const { propose, accept, approve, order, ...rest } = visitStory({
       askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs, common: COMMON, orderNo: `DEMO/ST/${visit}`,
     });
-    const { id } = (await this.give(visit, 'propose', propose)).receipt;
+    const { id } = (await this.give(visit, 'propose', propose)).receipt!;
     await this.give(visit, 'accept', accept, id);
     if (visit % 5 === 0) await this.give(visit, 'reschedule', RESCHEDULE, id);
     else {
       await this.give(visit, 'approve', approve, id);
-      const { status } = await this.give(visit, 'order', order, id);
-      if (status !== 200 || visit % 5 === 1) await this.give(visit, 'cancel', CANCEL('kades-sei-asam'), id);
+      const { receipt } = await this.give(visit, 'order', order, id);
+      if (!receipt || visit % 5 === 1) await this.give(visit, 'cancel', CANCEL('kades-sei-asam'), id);
       else for (const [name, step] of Object.entries(rest)) await this.give(visit, name, step, id);
     }
   }
@@ -74,9 +67,10 @@ export class Load {
     const answer = await this.untilAnswered(by, path.replace('{visit}', id), body, key);
     const expected = name === 'order' ? [200, 409] : [200, 201];
     if (!expected.includes(answer.status)) throw new Error(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    const answered = { key, status: answer.status, receipt: answer.body as Receipt };
+    const receipt = answer.status < 300 ? answer.body as Receipt : undefined;
+    const answered: Answered = { commandId: key, stream: receipt?.stream ?? `studyVisit-${id}`, ...(receipt && { receipt }) };
     this.answered.push(answered);
-    if (answer.status < 300 && this.random() < 0.1) {
+    if (receipt && this.random(10) === 0) {
       const again = await this.untilAnswered(by, path.replace('{visit}', id), body, key);
       if (JSON.stringify(again.body) !== JSON.stringify(answer.body)) throw new Error(`${key} was answered differently: ${JSON.stringify(again.body)}`);
     }
@@ -85,23 +79,26 @@ export class Load {
 
   private async untilAnswered(by: string, path: string, body: object, key: string): Promise<HttpAnswer> {
     for (;;) {
-      const server = await this.server;
+      const at = this.random(this.servers.length);
+      const server = await this.servers[at]!;
       const token = server.tokenOf(by);
       try {
         await token;
-        this.countAndKill(server);
-        return await server.post(by, path, body, key);
+        this.countAndKill(server, at);
+        const answer = await server.post(by, path, body, key);
+        if (answer.status !== 503) return answer;
       } catch (error) {
-        if (server === await this.server) throw error;
+        if (server === await this.servers[at]) throw error;
       }
     }
   }
 
-  private countAndKill(server: Server): void {
+  private countAndKill(server: Server, at: number): void {
     this.sent += 1;
-    if (this.sent !== this.killAfter[this.kills]) return;
+    if (this.sent < (this.killAfter[this.kills] ?? Infinity)) return;
     this.kills += 1;
     server.signal('SIGKILL');
-    this.server = server.ended.then(() => Server.start(this.dataDir));
+    this.servers[at] = server.ended.then(this.fleet.start);
+    this.fleet.onKill?.();
   }
 }

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 
-const MAIN = fileURLToPath(new URL('../../apps/api/main.js', import.meta.url));
+const main = (program: string): string => fileURLToPath(new URL(`../../apps/${program}/main.js`, import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -28,11 +28,17 @@ export const killAll = async (): Promise<void> => {
   }));
 };
 
+interface Launch {
+  readonly program?: 'api' | 'projector';
+  /** A shell command that limits the process beforehand: `ulimit -f 1000`. */
+  readonly shellLimit?: string | undefined;
+}
+
 /** The built application as the operator starts it, on a free port. */
-export const launched = (environment: Environment, shellLimit?: string): ChildProcess => {
+export const launched = (environment: Environment, { program = 'api', shellLimit }: Launch = {}): ChildProcess => {
   const { NODE_OPTIONS: _options, EVENTSTORE_URL: _log, MONGODB_URL: _readModels, ...inherited } = process.env;
   const env = { ...inherited, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', SIGN_IN_LIMIT_PER_MINUTE: '10000', ...environment };
-  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, MAIN] : [process.execPath, MAIN];
+  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, main(program)] : [process.execPath, main(program)];
   const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -50,32 +56,9 @@ const ending = async (child: ChildProcess): Promise<Ending> => {
 /** Starts it where it must refuse to start, and tells how it ended. */
 export const refusal = (environment: Environment): Promise<Ending> => ending(launched(environment));
 
-/** A running server in a process of its own. */
-export class Server {
-  readonly ended: Promise<Ending>;
-  private readonly tokens = new Map<string, Promise<string>>();
-
-  private constructor(private readonly child: ChildProcess, readonly url: string, ended: Promise<Ending>, private readonly accounts: readonly DemoAccount[]) {
-    this.ended = ended;
-  }
-
-  /** @param shellLimit a shell command that limits the process beforehand: `ulimit -f 1000`. */
-  static async start(dataDir: string, environment: Environment = {}, shellLimit?: string): Promise<Server> {
-    const child = launched({ DATA_DIR: dataDir, ...environment }, shellLimit);
-    const ended = ending(child);
-    const url = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout! }).on('line', (line) => {
-        const found = /http:\/\/\S+:\d+/.exec(line)?.[0];
-        if (found) resolve(found);
-      });
-      void ended.then(({ stderr }) => reject(new Error(`the server did not start: ${stderr}`)));
-    });
-    return new Server(child, url, ended, JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]);
-  }
-
-  get port(): number {
-    return Number(new URL(this.url).port);
-  }
+/** A program of the system in a process of its own. */
+export class Program {
+  constructor(private readonly child: ChildProcess, readonly ended = ending(child)) {}
 
   signal(name: 'SIGTERM' | 'SIGKILL'): void {
     this.child.kill(name);
@@ -85,6 +68,32 @@ export class Server {
   async stop(): Promise<Ending> {
     this.signal('SIGTERM');
     return this.ended;
+  }
+}
+
+/** A running api. */
+export class Server extends Program {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  private constructor(child: ChildProcess, ended: Promise<Ending>, readonly url: string, private readonly accounts: readonly DemoAccount[]) {
+    super(child, ended);
+  }
+
+  static async start(dataDir: string, environment: Environment = {}, shellLimit?: string): Promise<Server> {
+    const child = launched({ DATA_DIR: dataDir, ...environment }, { shellLimit });
+    const ended = ending(child);
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout! }).on('line', (line) => {
+        const found = /http:\/\/\S+:\d+/.exec(line)?.[0];
+        if (found) resolve(found);
+      });
+      void ended.then(({ stderr }) => reject(new Error(`the server did not start: ${stderr}`)));
+    });
+    return new Server(child, ended, url, JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
   }
 
   readonly call: HttpCall = async ({ method, path, token, idempotencyKey, body }): Promise<HttpAnswer> => {

@@ -12,7 +12,7 @@ export interface Patience {
   /** Milliseconds. */
   readonly command: number;
   /** Absent, as `models`: as long as in production. */
-  readonly log?: { readonly appendLimit: number; readonly readLimit: number };
+  readonly log?: { readonly appendLimit: number; readonly readLimit: number; readonly startLimit?: number };
   readonly models?: { readonly read: number; readonly write: number };
 }
 

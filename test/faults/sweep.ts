@@ -1,14 +1,14 @@
-import { inspect, isDeepStrictEqual } from 'node:util';
-import { Rejection, StoreUnavailable, collectionOf, type AnyReadModel, type LocalDate, type RecordedEvent, type Scope } from '#kernel';
+import { Rejection, StoreUnavailable, collectionOf, type LocalDate, type Scope } from '#kernel';
 import { DEMO_OFFICES } from '#demo';
-import { DEADLINES, checkpointName, type CommandRequest, type Principal, type Receipt } from '#runtime';
+import type { CommandRequest, Principal } from '#runtime';
 import { Crash, seeded, type Random } from '#testing';
 import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { MongoDouble } from '#testing/mongodb-double';
 import { strangers, visitStory, type VisitStep } from '../e2e/visit-story.js';
-import { rebuilt, shown, wholeLog } from './rebuilt.js';
+import { wholeLog } from './rebuilt.js';
 import { Chaos } from './sweep-chaos.js';
 import { SweepProcess, visitsOn, type Patience, type Servers } from './sweep-process.js';
+import { wrongInLog, wrongInReadModels, type Answered } from './wrong.js';
 
 /** What one seed brought about, and everything in it that should not be. */
 export interface Outcome {
@@ -19,13 +19,6 @@ export interface Outcome {
   readonly kills: number;
   /** Milliseconds of each answer that something was away. */
   readonly unavailable: readonly number[];
-}
-
-interface Answered {
-  readonly commandId: string;
-  readonly stream: string;
-  /** Absent: a rule refused it. */
-  readonly receipt?: Receipt;
 }
 
 const VISITS = 3;
@@ -60,10 +53,9 @@ class Sweep {
   /** Clients lead visits through their lives, all at once, while servers fail and processes die. */
   async load(): Promise<void> {
     await Promise.all([0, 1].flatMap((at) => [this.raise(this.apis, at), this.raise(this.projectors, at)]));
-    const fraction = (): number => this.random(1_000_000) / 1_000_000;
-    const shared = strangers(1, fraction)[0]!;
+    const shared = strangers(1, this.random)[0]!;
     const asking = this.askOnAndOn();
-    await Promise.all(Array.from({ length: VISITS }, (_, visit) => this.lead(visit, [strangers(1, fraction)[0]!, ...(visit < 2 ? [shared] : [])])));
+    await Promise.all(Array.from({ length: VISITS }, (_, visit) => this.lead(visit, [strangers(1, this.random)[0]!, ...(visit < 2 ? [shared] : [])])));
     this.over = true;
     await asking;
   }
@@ -164,7 +156,7 @@ class Sweep {
       const begun = performance.now();
       await generations.reads.find(collectionOf(model), { filter: { status: { in: ['REPORTED', 'PROPOSED'] } }, sort: { field: 'plannedStart' }, limit: 10 })
         .catch((error: unknown) => this.expectAway(error, begun));
-      await moment(PAUSES.last / 4);
+      await moment(PAUSES.last);
     }
   }
 
@@ -175,44 +167,6 @@ class Sweep {
     this.wrong.push(`unexpected ${String((error as Error).stack ?? error)}`);
   }
 }
-
-/** Every acknowledged command is in the log exactly once, no refused one is, and nothing is there twice. */
-const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Answered[]): readonly string[] => {
-  const wrong: string[] = [];
-  if (new Set(log.map(({ id }) => id)).size !== log.length) wrong.push('an event is in the log twice');
-  const next = new Map<string, number>();
-  for (const { stream, revision } of log) {
-    if (revision !== (next.get(stream) ?? 0)) wrong.push(`${stream} has revision ${revision} after ${(next.get(stream) ?? 0) - 1}`);
-    next.set(stream, revision + 1);
-  }
-  for (const { commandId, stream, receipt } of answered) {
-    const effect = log.filter((event) => event.stream === stream && event.metadata.commandId === commandId);
-    const said = receipt ? [receipt.events, receipt.revision] : [[], undefined];
-    const found = [effect.map(({ type }) => type), effect.at(-1)?.revision];
-    if (JSON.stringify(said) !== JSON.stringify(found)) wrong.push(`${commandId} was answered with ${JSON.stringify(said)}, and the log has ${JSON.stringify(found)}`);
-  }
-  return wrong;
-};
-
-/** What is shown equals a clean rebuild, and the kept totals a recount. */
-const wrongInReadModels = async ({ runtime: { generations, checkpoints } }: SweepProcess, log: readonly RecordedEvent[]): Promise<readonly string[]> => {
-  const readStore = generations.store(0);
-  const visits = visitsOn(generations.reads);
-  const wrong: string[] = [];
-  for (const group of [...visits.projections, { name: DEADLINES, models: visits.deadlines as readonly AnyReadModel[] }]) {
-    const { position } = await readStore.checkpoint(checkpoints[group.name] ?? checkpointName(group));
-    if (position < log.at(-1)!.position) wrong.push(`${group.name} ended at ${position}, before the end of the log`);
-    const anew = await rebuilt(group, visits, log, position);
-    for (const model of group.models) {
-      const live = await shown(readStore, model);
-      const clean = await shown(anew, model, live.keys);
-      if (!isDeepStrictEqual(live.documents, clean.documents)) wrong.push(`${model.name} does not equal a clean rebuild: ${inspect(live.documents)} is not ${inspect(clean.documents)}`);
-      if (!isDeepStrictEqual(live.totals, clean.totals)) wrong.push(`totals of ${model.name} do not equal those of a clean rebuild: ${inspect(live.totals)} is not ${inspect(clean.totals)}`);
-      if (!isDeepStrictEqual(live.totals, live.counted)) wrong.push(`totals of ${model.name} do not equal a recount: ${inspect(live.totals)} is not ${inspect(live.counted)}`);
-    }
-  }
-  return wrong;
-};
 
 /** A mixed load while stores fail and processes are killed in the order that the seed gives, and what is left of it. */
 export const sweep = async (seed: number, patience: Patience): Promise<Outcome> => {
@@ -225,11 +179,11 @@ export const sweep = async (seed: number, patience: Patience): Promise<Outcome> 
     await run.load();
     await chaos.end();
     await run.end();
-    const judge = await SweepProcess.start({ ...servers, patience: { command: 20_000, log: { appendLimit: 20_000, readLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
+    const judge = await SweepProcess.start({ ...servers, patience: { command: 20_000, log: { appendLimit: 20_000, readLimit: 20_000, startLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
     try {
       await judge.runtime.consumers.settle();
       const written = await wholeLog(judge.eventStore);
-      const wrong = [...run.wrong, ...wrongInLog(written, run.answered), ...(await wrongInReadModels(judge, written))];
+      const wrong = [...run.wrong, ...wrongInLog(written, run.answered), ...(await wrongInReadModels(judge.runtime, written, written.at(-1)!.position))];
       const refused = run.answered.filter(({ receipt }) => !receipt).length;
       return { wrong, acknowledged: run.answered.length - refused, refused, faults: chaos.happened, kills: run.kills, unavailable: run.unavailable };
     } finally {

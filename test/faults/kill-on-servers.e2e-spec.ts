@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instant } from '#kernel';
+import { fixedClock, seeded } from '#testing';
+import { EventStoreDBDouble } from '#testing/eventstoredb-double';
+import { MongoDouble } from '#testing/mongodb-double';
+import { openSystem } from '../../apps/composition/system.js';
+import { RULE_BOOK } from '../e2e/system.js';
+import { Load } from './load.js';
+import { wholeLog } from './rebuilt.js';
+import { Program, Server, killAll, launched } from './server.js';
+import { wrongInLog, wrongInReadModels } from './wrong.js';
+
+jest.setTimeout(300_000);
+
+let dataDir: string;
+let [log, models]: [EventStoreDBDouble, MongoDouble] = [undefined as never, undefined as never];
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sinergi-kill-'));
+  [log, models] = [await EventStoreDBDouble.start({ nodes: 2 }), await MongoDouble.start()];
+});
+afterEach(async () => {
+  await killAll();
+  await Promise.all([log.stop(), models.stop()]);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** A projector that has gone on shows what was written. */
+const shownBy = async (server: Server, position: string): Promise<boolean> => {
+  const { status, body } = await server.call({ method: 'GET', path: `/v1/visits?after=${position}`, token: await server.tokenOf('kemendes') });
+  return status === 200 && !(body as { stale?: boolean }).stale;
+};
+
+/** More than a quarter of an hour later, when the days of orders that were given up fall free. */
+const later = fixedClock(instant(new Date(Date.now() + 30 * 60_000)));
+
+it('Two api and two projectors on servers, killed under load, lose and double nothing, and the read models go on by themselves', async () => {
+  const random = seeded(20_261_122);
+  const environment = { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: log.url, READ_STORE: 'mongodb', MONGODB_URL: models.url };
+  const project = (): Program => new Program(launched({ DATA_DIR: dataDir, ...environment }, { program: 'projector' }));
+  let projectors = [project(), project()];
+  const load = new Load({
+    apis: 2,
+    start: () => Server.start(dataDir, { ...environment, CONSUMERS: 'elsewhere' }),
+    onKill: () => {
+      const [victim, other] = projectors;
+      victim!.signal('SIGKILL');
+      projectors = [other!, project()];
+    },
+  }, [40, 90, 140], random);
+  const servers = await load.run(30, 8);
+  expect([load.kills, load.answered.length > 140, load.answered.some(({ receipt }) => !receipt)]).toEqual([3, true, true]);
+
+  // Whoever asks for what was written last is shown it, by whichever api.
+  const last = load.answered.findLast(({ receipt }) => receipt)!.receipt!;
+  for (const server of servers) while (!(await shownBy(server, last.position)));
+  for (const each of [...servers, ...projectors]) expect(await each.stop()).toMatchObject({ code: 0, signal: null });
+
+  const judge = await openSystem({ stores: { dataDir, eventStoreUrl: log.url, mongoUrl: models.url }, ruleBook: RULE_BOOK, clock: later, process: 'judge' });
+  const written = await wholeLog(judge.eventStore);
+  expect(wrongInLog(written, load.answered)).toEqual([]);
+  expect(await wrongInReadModels(judge.runtime, written)).toEqual([]);
+  await judge.runtime.consumers.settle();
+  const end = await wholeLog(judge.eventStore);
+  expect(await wrongInReadModels(judge.runtime, end, end.at(-1)!.position)).toEqual([]);
+  await judge.close();
+});
