@@ -68,7 +68,7 @@ export class Load {
     const expected = name === 'order' ? [200, 409] : [200, 201];
     if (!expected.includes(answer.status)) throw new Error(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
     const receipt = answer.status < 300 ? answer.body as Receipt : undefined;
-    const answered: Answered = { commandId: key, stream: receipt?.stream ?? `studyVisit-${id}`, ...(receipt && { receipt }) };
+    const answered: Answered = { commandId: key, stream: receipt?.stream ?? `studyVisit-${id}`, ...(receipt ? { receipt } : { refusal: answer.body }) };
     this.answered.push(answered);
     if (receipt && this.random(10) === 0) {
       const again = await this.untilAnswered(by, path.replace('{visit}', id), body, key);

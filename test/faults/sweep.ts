@@ -140,7 +140,7 @@ class Sweep {
         const receipt = await runtime.executor.execute(request);
         return { commandId, stream: receipt.stream, receipt };
       } catch (error) {
-        if (error instanceof Rejection) return { commandId, stream: `studyVisit-${id}` };
+        if (error instanceof Rejection) return { commandId, stream: `studyVisit-${id}`, refusal: error };
         this.expectAway(error, begun);
         await moment(pause);
       }

@@ -10,6 +10,8 @@ export interface Answered {
   readonly stream: string;
   /** Absent: a rule refused it. */
   readonly receipt?: Receipt;
+  /** How it was refused. */
+  readonly refusal?: unknown;
 }
 
 /** Unless every acknowledged command is in the log exactly once, no refused one is, and nothing is there twice or out of order. */
@@ -26,10 +28,10 @@ export const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Ans
     const commands = events.map(({ metadata }) => metadata.commandId).filter((id, index, ids) => id !== ids[index - 1]);
     if (new Set(commands).size !== commands.length) wrong.push(`${stream} has events of one command in several places`);
   }
-  for (const { commandId, stream, receipt } of answered) {
+  for (const { commandId, stream, receipt, refusal } of answered) {
     const effect = (streams.get(stream) ?? []).filter(({ metadata }) => metadata.commandId === commandId);
     const [said, found] = [[receipt?.events ?? [], receipt?.revision, receipt?.position], [effect.map(({ type }) => type), effect.at(-1)?.revision, effect.at(-1)?.position]];
-    if (!isDeepStrictEqual(said, found)) wrong.push(`${commandId} was answered with ${inspect(said)}, and the log has ${inspect(found)}`);
+    if (!isDeepStrictEqual(said, found)) wrong.push(`${commandId} was answered with ${inspect(receipt ? said : refusal)}, and the log has ${inspect(found)}`);
   }
   return wrong;
 };
