@@ -138,6 +138,20 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
     expect(double.calls.append).toBeLessThanOrEqual(2);
   });
 
+  it.each([['nothing', 0], ['a part', 2]])('when %s of what it reads has come and the connection is given up because of another call', async (_, come) => {
+    const store = await begin({}, { appendLimit: 200, readLimit: 30_000 });
+    const stream = aStream();
+    await store.append(stream, NO_STREAM, events(3));
+    const before = double.calls.read;
+    double.next('read', { stallsAfter: come }, stream);
+    const reading = refusalOf(store.read(stream));
+    while (double.calls.read === before) await setImmediate();
+    for (const kind of ['append', 'append', 'read'] as const) double.next(kind, 'silence');
+    expect(await refusalOf(store.append(aStream(), NO_STREAM, events(1)))).toBeInstanceOf(OutcomeUnknown);
+    expect(await reading).toBeInstanceOf(StoreUnavailable);
+    expect(await untilItWorks(() => store.read(stream))).toHaveLength(3);
+  });
+
   it('when the account may not append', async () => {
     const store = await begin();
     double.next('append', { answers: 'accessDenied' });

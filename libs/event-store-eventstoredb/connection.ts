@@ -16,6 +16,18 @@ const GRACE = 300;
 const within = <T>(limit: number, answer: Promise<T>): Promise<T> =>
   inTime(limit, answer, () => new NoAnswer(`EventStoreDB did not answer within ${limit} ms`));
 
+/** The connection was given up before the answer was whole. What was sent may still take effect. */
+class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+}
+
+interface Call {
+  readonly client: EventStoreDBClient;
+  readonly over: Promise<unknown>;
+  /** Refuses it at once. */
+  readonly giveUp: () => void;
+}
+
 type Question<T> = (client: EventStoreDBClient, givenUp: AbortSignal) => Promise<T>;
 
 /** The client ends its calls when it is disposed of, but leaves its connection open. */
@@ -33,7 +45,7 @@ export const discard = async (client: EventStoreDBClient): Promise<void> => {
 export class Connection {
   private client: EventStoreDBClient;
   private recovery: Promise<void> | undefined;
-  private readonly running = new Set<Promise<unknown>>();
+  private readonly running = new Set<Call>();
   private closed = false;
 
   constructor(private readonly connect: () => EventStoreDBClient, private readonly lookLimit: number) {
@@ -44,7 +56,7 @@ export class Connection {
    * Asks the server, following to the leader when another node has become it.
    * @param limit milliseconds for the whole call
    * @param question its signal tells when the answer is not waited for any more
-   * @throws NoAnswer after the limit. What was sent may still take effect.
+   * @throws NoAnswer after the limit, GivenUp when the connection is given up before. What was sent may still take effect.
    * @throws StoreUnavailable the connection is closed, or the server has been silent lately: nothing was sent.
    */
   async ask<T>(limit: number, question: Question<T>): Promise<T> {
@@ -52,8 +64,13 @@ export class Connection {
     if (this.recovery) await within(GRACE, this.recovery).catch(() => { throw new StoreUnavailable('EventStoreDB does not answer at present'); });
     const { client } = this;
     const givenUp = new AbortController();
-    const answer = within(limit, this.ofLeader(client, givenUp.signal, question));
-    this.running.add(answer);
+    let giveUp = (): void => undefined;
+    const cutOff = new Promise<never>((_, reject) => {
+      giveUp = () => reject(new GivenUp('the connection to EventStoreDB was given up, because another call had no answer'));
+    });
+    const answer = within(limit, Promise.race([this.ofLeader(client, givenUp.signal, question), cutOff]));
+    const call: Call = { client, over: answer, giveUp };
+    this.running.add(call);
     try {
       return await answer;
     } catch (error) {
@@ -61,14 +78,14 @@ export class Connection {
       if (error instanceof NoAnswer && client === this.client) this.recover();
       throw error;
     } finally {
-      this.running.delete(answer);
+      this.running.delete(call);
     }
   }
 
   /** Waits for the answers to what was asked, refuses what comes after. */
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.allSettled(this.running);
+    await Promise.allSettled([...this.running].map(({ over }) => over));
     await discard(this.client);
     await this.recovery;
   }
@@ -91,7 +108,10 @@ export class Connection {
 
   private async untilItSpeaks(): Promise<void> {
     for (let limit = FIRST_LOOK; !this.closed && !(await this.speaks(limit)); limit = this.lookLimit) {
-      await discard(this.client);
+      const { client } = this;
+      // The client ends a read that it cuts off as if all had been read.
+      for (const call of this.running) if (call.client === client) call.giveUp();
+      await discard(client);
       this.client = this.connect();
     }
   }

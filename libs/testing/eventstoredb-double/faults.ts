@@ -34,5 +34,7 @@ export type Fault =
   | 'silence'
   /** The connection is cut: before anything is done, or when so many records of a read were sent. */
   | { readonly cutAfter: number }
+  /** So many records of a read are sent, and then nothing more. */
+  | { readonly stallsAfter: number }
   /** The server takes the call and goes on when told. */
   | { readonly heldUntil: Promise<unknown> };

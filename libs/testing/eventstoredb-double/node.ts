@@ -134,6 +134,7 @@ export class Node {
     if (found === 'nowhere') return refuse(refusals.badPosition());
     if (!found) call.write(notFoundMessage(stream));
     else if (typeof fault === 'object' && 'cutAfter' in fault) return this.send(call, found.slice(0, fault.cutAfter), () => this.gate.cut());
+    else if (typeof fault === 'object' && 'stallsAfter' in fault) return this.send(call, found.slice(0, fault.stallsAfter), () => undefined);
     for (const record of found ?? []) call.write(eventMessage(record));
     call.end();
   }
