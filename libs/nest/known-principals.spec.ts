@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
 import { StoreUnavailable, reject } from '#kernel';
 import type { Principal } from '#runtime';
 import { VILLAGE, fixedClock, villageHead } from '#testing';
@@ -8,10 +9,9 @@ const world = () => {
   const clock = fixedClock();
   let answer = async (): Promise<Principal> => villageHead(VILLAGE);
   const known = new KnownPrincipals({ of: () => answer() }, clock);
-  const fails = (error: Error): void => {
-    answer = async () => { throw error; };
-  };
-  return { clock, known, fails, isBack: () => void (answer = async () => ({ userId: 'user-1', grants: [] })) };
+  const answers = (how: typeof answer): void => void (answer = how);
+  const fails = (error: Error): void => answers(async () => { throw error; });
+  return { clock, known, answers, fails, isBack: () => void (answer = async () => ({ userId: 'user-1', grants: [] })) };
 };
 
 describe('Rights, while the log is away', () => {
@@ -23,6 +23,18 @@ describe('Rights, while the log is away', () => {
     expect(await known.forQuery('user-1')).toEqual(villageHead(VILLAGE));
     clock.set('2024-11-04T05:01:00.000Z');
     await expect(known.forQuery('user-1')).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('are those last read as soon as the log is silent, and those that it tells once it answers', async () => {
+    const { known, answers } = world();
+    await known.of('user-1');
+    let tell = (_principal: Principal): void => undefined;
+    answers(() => new Promise((resolve) => { tell = resolve; }));
+    expect(await known.forQuery('user-1')).toEqual(villageHead(VILLAGE));
+    tell({ userId: 'user-1', grants: [] });
+    await setImmediate();
+    answers(async () => { throw new StoreUnavailable('away'); });
+    expect((await known.forQuery('user-1')).grants).toEqual([]);
   });
 
   it('are nothing for commands, nor for those who had not asked before', async () => {
