@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Controller, Get } from '@nestjs/common';
 import request from 'supertest';
-import { START, StoreUnavailable, type Position } from '#kernel';
+import { START, StoreUnavailable, type EventStore, type Position } from '#kernel';
 import type { Receipt } from '#runtime';
 import { Public, Roles, SignedIn } from './permission.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
@@ -166,7 +166,7 @@ describe('Health', () => {
   });
 
   it.each([
-    ['log', { eventStore: { head: () => Promise.reject<Position>(new Error('/secret/path')) } }],
+    ['log', { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject<Position>(new Error('/secret/path')) } }],
     ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject<{ position: typeof START }>(new Error('/secret/path')) } }],
     ['consumers', { board: { ...tripOptions().board, statuses: () => [] } }],
   ])('is not ready without its %s, and says no more than that', async (part, overrides) => {
@@ -188,9 +188,21 @@ describe('Metrics', () => {
     expect(text).not.toContain('nobody-knows-this');
     expect(text).toContain('sinergi_consumer_state{consumer="trips",state="live"} 1');
     expect(text).toContain('sinergi_consumer_lag_seconds{consumer="trips"} 0');
+    expect(text).toContain('sinergi_consumer_lag_events{consumer="trips"} 0');
     expect(text).toContain('sinergi_consumer_parked_keys{consumer="trips"} 2');
     expect(text).toContain('sinergi_consumer_position_info{consumer="trips",position="7"} 1');
     expect(text).toContain('process_cpu_seconds_total');
+  });
+
+  it.each<[string, EventStore['readAll'], string | undefined]>([
+    ['count the events that a consumer has not read', async (after) => ({ events: Array(3).fill({}), next: after, end: true }), 'sinergi_consumer_lag_events{consumer="trips"} 3'],
+    ['leave that out while the log is away', () => Promise.reject(new StoreUnavailable('away')), undefined],
+  ])('%s', async (_, readAll, line) => {
+    const { board, eventStore } = tripOptions();
+    const statuses = () => board.statuses().map((status) => ({ ...status, state: 'catching-up' as const }));
+    const { url } = await start({ board: { ...board, statuses }, eventStore: { ...eventStore, readAll } });
+    const { text } = await request(url).get('/metrics');
+    expect(text.split('\n').find((each) => each.startsWith('sinergi_consumer_lag_events'))).toBe(line);
   });
 });
 

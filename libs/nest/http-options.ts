@@ -25,7 +25,7 @@ export interface HttpOptions {
   readonly board: ConsumerBoard;
   readonly histories: Histories;
   readonly pasts: PastViews;
-  readonly eventStore: Pick<EventStore, 'head'>;
+  readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
   readonly verifier: TokenVerifier;
   readonly principals: Principals;

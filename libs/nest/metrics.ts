@@ -1,5 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { EventStore } from '#kernel';
 import type { ConsumerBoard, ConsumerState } from '#runtime';
+
+/** Nobody needs to know how many more than that. */
+const MOST_COUNTED = 1_000;
 
 const STATES: readonly ConsumerState[] = ['catching-up', 'live', 'stopped', 'failed'];
 
@@ -38,32 +42,36 @@ export class Metrics {
   readonly conflict = (category: string): void => this.conflicts.inc({ category });
 
   /** Shows the consumers as they are whenever the metrics are read. */
-  watch(board: ConsumerBoard): void {
+  watch(board: ConsumerBoard, log: Pick<EventStore, 'readAll'>): void {
     const registers = [this.registry];
     const gauge = (name: string, help: string, ...labels: readonly string[]): Gauge =>
       new Gauge({ name, help, labelNames: ['consumer', ...labels], registers });
     const state = gauge('sinergi_consumer_state', 'State of the consumer: 1 for the one it is in', 'state');
     const lag = gauge('sinergi_consumer_lag_seconds', 'Age of the newest event not yet folded; 0 at the head');
+    const lagEvents = gauge('sinergi_consumer_lag_events', `Events of the log not yet folded, counted up to ${MOST_COUNTED}; absent while the log is away`);
     const processed = gauge('sinergi_consumer_processed_events', 'Events read from the log since start');
     const parked = gauge('sinergi_consumer_parked_keys', 'Documents that wait because a fold threw');
     const position = gauge('sinergi_consumer_position_info', 'Position reached, as a label', 'position');
-    this.beforeReading = () => {
+    this.beforeReading = async () => {
       position.reset();
-      for (const status of board.statuses()) {
+      lagEvents.reset();
+      await Promise.all(board.statuses().map(async (status) => {
         const consumer = status.name;
         for (const each of STATES) state.set({ consumer, state: each }, each === status.state ? 1 : 0);
         lag.set({ consumer }, status.lagSeconds);
         processed.set({ consumer }, status.processed);
         if (status.parked !== undefined) parked.set({ consumer }, status.parked);
         position.set({ consumer, position: status.position }, 1);
-      }
+        const behind = status.state === 'live' ? 0 : await log.readAll(status.position, MOST_COUNTED).then(({ events }) => events.length, () => undefined);
+        if (behind !== undefined) lagEvents.set({ consumer }, behind);
+      }));
     };
   }
 
   async text(): Promise<string> {
-    this.beforeReading();
+    await this.beforeReading();
     return this.registry.metrics();
   }
 
-  private beforeReading = (): void => undefined;
+  private beforeReading = async (): Promise<void> => undefined;
 }
