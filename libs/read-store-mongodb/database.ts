@@ -30,18 +30,26 @@ export interface DeclarationRecord extends Pick<Collection, 'fields' | 'sorts'> 
   readonly _id: string;
 }
 
+/** No answer came within the limit. */
+class NoAnswer extends StoreUnavailable {}
+
+/** Milliseconds that a query waits for a silent server to speak again before it is refused unsent. */
+const GRACE = 300;
+
 /** The driver's errors, and the system's own, by which a write fails on a connection that the server has just closed. */
 const isOfTheServer = (error: unknown): error is Error =>
   error instanceof MongoError || /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException | undefined)?.code));
 
 /**
  * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its failures told
- * as the kernel's. A call given up may still take effect later, which the guards of a commit allow for.
+ * as the kernel's. A call given up may still take effect later, which the guards of a commit allow for. After a query without an
+ * answer the server is asked whether it speaks; as long as it does not, queries are refused without being sent, so that nobody waits twice.
  */
 export class ReadDatabase {
   readonly checkpoints: MongoCollection<CheckpointRecord>;
   readonly totals: MongoCollection<TotalRecord>;
   readonly declarations: MongoCollection<DeclarationRecord>;
+  private silence: Promise<void> | undefined;
 
   constructor(private readonly db: Db, readonly limits: Limits, private readonly hosts: string) {
     this.checkpoints = db.collection('sinergi.checkpoints');
@@ -53,17 +61,29 @@ export class ReadDatabase {
     return this.db.collection(name);
   }
 
-  read<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
-    return this.bounded(what, this.limits.read, call);
+  async read<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
+    if (this.silence) await inTime(GRACE, this.silence, () => new StoreUnavailable(`MongoDB (${this.hosts}) does not answer at present: ${what}; repeat it`));
+    return this.bounded(what, this.limits.read, call).catch((error: unknown) => {
+      if (error instanceof NoAnswer) this.silence ??= this.untilItSpeaks().finally(() => (this.silence = undefined));
+      throw error;
+    });
   }
 
   write<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
     return this.bounded(what, this.limits.write, call);
   }
 
+  /** An error is an answer, too: the calls themselves will meet it. */
+  private async untilItSpeaks(): Promise<void> {
+    const { read: limit } = this.limits;
+    for (let silent = true; silent; ) {
+      silent = await inTime(limit, this.db.command({ ping: 1 }), () => new NoAnswer('')).then(() => false, (error: unknown) => error instanceof NoAnswer);
+    }
+  }
+
   private async bounded<T>(what: string, limit: number, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
     try {
-      return await inTime(limit, call(limit), () => new StoreUnavailable(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`));
+      return await inTime(limit, call(limit), () => new NoAnswer(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`));
     } catch (error) {
       if (isOfTheServer(error)) throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
       throw error;

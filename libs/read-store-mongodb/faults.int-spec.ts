@@ -139,6 +139,27 @@ describe('a query', () => {
     expect(await untilAnswered(() => list(store))).toEqual({ items: [] });
   });
 
+  it('that comes after one without an answer is not sent to a silent server, and nobody waits for it twice', async () => {
+    await start();
+    const store = await open({ read: 200 });
+    const asked = double.counts['find']!;
+    double.freeze();
+    await expect(list(store)).rejects.toThrow('gave no answer within 200 ms');
+    const refusals = await Promise.all(Array.from({ length: 20 }, () => list(store).catch((error: Error) => error.message)));
+    for (const refusal of refusals) expect(refusal).toMatch(/does not answer at present: listing accounts_one@1; repeat it/);
+    double.thaw();
+    expect(await untilAnswered(() => list(store))).toEqual({ items: [] });
+    expect(double.counts['find']! - asked).toBe(2);
+  });
+
+  it('is sent again once the server has answered, though it were only to say that it is there', async () => {
+    await start();
+    const store = await open({ read: 200 });
+    double.fails({ command: 'find' }, 'silent');
+    await expect(list(store)).rejects.toThrow('gave no answer within 200 ms');
+    expect(await list(store)).toEqual({ items: [] });
+  });
+
   it('of a server that is away is refused in time; once it is back, queries are answered by themselves', async () => {
     await start();
     const store = await open({ read: 200 });
