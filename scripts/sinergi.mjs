@@ -55,7 +55,7 @@ const SERVERS = {
   EVENTSTORE_URL: { kit: 'dist/libs/event-store-eventstoredb/event-store-eventstoredb.int-spec', part: 'the log', server: 'EventStoreDB' },
   MONGODB_URL: { kit: 'dist/libs/read-store-mongodb/real-server.int-spec', part: 'the read models', server: 'MongoDB' },
 };
-const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself)';
+const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt)';
 
 /** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
 const testServers = () => {

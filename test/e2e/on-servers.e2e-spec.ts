@@ -9,6 +9,8 @@ await import('./s0-kaji-banding.e2e-spec.js');
 await import('./access.e2e-spec.js');
 await import('./bad-input.e2e-spec.js');
 await import('./by-itself.e2e-spec.js');
+await import('./parking.e2e-spec.js');
+await import('./past-and-rebuilt.e2e-spec.js');
 
 describe('All of that', () => {
   it('was kept in EventStoreDB and MongoDB', () => {
