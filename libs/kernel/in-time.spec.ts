@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { inTime } from './in-time.js';
 
 const never = new Promise<never>(() => undefined);
@@ -18,6 +18,13 @@ describe('An answer in time', () => {
 
   it('that does not come is refused', async () => {
     await expect(inTime(5, never, tooLate)).rejects.toThrow('too late');
+  });
+
+  it('that does not come is refused by a process that is always behind, too', async () => {
+    let [now, step] = [0, 100];
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += (step *= 2)));
+    await expect(inTime(5, never, tooLate)).rejects.toThrow('too late');
+    clock.mockRestore();
   });
 
   it('is read although this process stood still for longer than the limit', async () => {
