@@ -1,9 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventStore } from '#kernel';
-import type { ConsumerBoard, ConsumerState } from '#runtime';
-
-/** Nobody needs to know how many more than that. */
-const MOST_COUNTED = 1_000;
+import { MOST_COUNTED, type ConsumerBoard, type ConsumerState } from '#runtime';
 
 const STATES: readonly ConsumerState[] = ['catching-up', 'live', 'stopped', 'failed'];
 

@@ -29,11 +29,12 @@ export interface StatusOptions {
   readonly clock: Clock;
 }
 
-const COUNTED = 1_000;
+/** Nobody needs to know how many more events than that are still to be read. */
+export const MOST_COUNTED = 1_000;
 
 const statusOf = async ({ readStore, log, clock }: StatusOptions, group: ProjectionGroup, generation: number): Promise<GenerationStatus> => {
   const { position } = await generationStore(readStore, generation).checkpoint(checkpointName(group));
-  const { events, end } = await log.readAll(position, COUNTED);
+  const { events, end } = await log.readAll(position, MOST_COUNTED);
   const [first] = events;
   const seconds = first ? Math.max(0, (Date.parse(clock.now()) - Date.parse(first.metadata.recordedAt)) / 1_000) : 0;
   return { generation, position, behind: { events: events.length, orMore: !end, seconds } };
