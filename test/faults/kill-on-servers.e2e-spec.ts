@@ -9,7 +9,7 @@ import { MongoDouble } from '#testing/mongodb-double';
 import { openSystem } from '../../apps/composition/system.js';
 import { RULE_BOOK } from '../e2e/system.js';
 import { Load } from './load.js';
-import { wholeLog } from './rebuilt.js';
+import { visitsShown, wholeLog } from './rebuilt.js';
 import { Program, Server, killAll, launched } from './server.js';
 import { wrongInLog, wrongInReadModels } from './wrong.js';
 
@@ -65,5 +65,6 @@ it('Two api and two projectors on servers, killed under load, lose and double no
   await judge.runtime.consumers.settle();
   const end = await wholeLog(judge.eventStore);
   expect(await wrongInReadModels(judge.runtime, end, end.at(-1)!.position)).toEqual([]);
+  expect(await visitsShown(judge.readStore)).toBeGreaterThan(30);
   await judge.close();
 });

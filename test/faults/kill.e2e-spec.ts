@@ -11,7 +11,7 @@ import { S0_PROPOSAL } from '#demo';
 import { fixedClock, seeded } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { Load } from './load.js';
-import { wholeLog } from './rebuilt.js';
+import { visitsShown, wholeLog } from './rebuilt.js';
 import { Server, killAll, launched } from './server.js';
 import { wrongInLog, wrongInReadModels, type Answered } from './wrong.js';
 
@@ -57,6 +57,7 @@ describe('A server killed under load', () => {
     expect((await readStatuses(sinergi))['REPORTED']).toBeGreaterThan(10);
     const end = await wholeLog(sinergi.eventStore);
     expect(await wrongInReadModels(sinergi.runtime, end, end.at(-1)!.position)).toEqual([]);
+    expect(await visitsShown(sinergi.readStore)).toBeGreaterThan(55);
     await expectDaysOfOrdersOnly(sinergi);
     await sinergi.close();
   });

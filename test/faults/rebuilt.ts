@@ -1,7 +1,14 @@
 import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
+import { regionsContext } from '#contexts/regions';
+import { visitsContext } from '#contexts/visits';
 import { recount } from '#testing';
+
+const regions = regionsContext();
+
+/** The visits, as in the whole system. */
+export const visitsOn = (readStore: Pick<ReadStore, 'find'>): ContextModule => visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore });
 
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
@@ -52,3 +59,7 @@ export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys:
     counted: Object.fromEntries(keys.map((key) => [key, withoutZeros(counted.get(key) ?? {})])),
   };
 };
+
+/** How many visits are on the board. */
+export const visitsShown = async (readStore: ReadStore): Promise<number> =>
+  (await documents(readStore, visitsOn(readStore).projections[0]!.models[0]!)).length;

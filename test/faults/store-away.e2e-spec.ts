@@ -176,7 +176,8 @@ describe('A projector that is stopped', () => {
     system.clock.set('2026-11-20T02:10:00.000Z');
     const answer = shownBy(await system.get('kemendes', `/v1/visits?after=${position}`));
     expect([answer.stale, answer.asOf, answer.position < position, answer.items.find((visit) => visit.id === id)!.status]).toEqual([true, TODAY, true, 'PROPOSED']);
-    expect((await health()).parts['consumers']!.states!['visits']).toMatchObject({ state: 'catching-up', lagSeconds: 600 });
+    const lagging = await until(async () => (await health()).parts['consumers']!.states!['visits']!, (status) => 'parked' in status && status.state === 'catching-up');
+    expect(lagging).toEqual({ state: 'catching-up', lagSeconds: 600, parked: 0 });
 
     await startProjector();
     const fresh = shownBy(await until(() => system.get('kemendes', `/v1/visits?after=${position}`), (each) => !shownBy(each).stale));

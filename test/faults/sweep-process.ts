@@ -1,11 +1,10 @@
-import type { EventStore, Instant, ReadStore } from '#kernel';
+import type { EventStore, Instant } from '#kernel';
 import { openEventStoreDB } from '#event-store-eventstoredb';
 import { openMongoReadStore } from '#read-store-mongodb';
-import { Generations, createRuntime, type ContextModule, type Runtime } from '#runtime';
+import { Generations, createRuntime, type Runtime } from '#runtime';
 import { operationsContext } from '#contexts/operations';
-import { regionsContext } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
 import { CrashingProcess, fixedClock } from '#testing';
+import { visitsOn } from './rebuilt.js';
 
 /** How long the adapters, and the senders of commands, wait. */
 export interface Patience {
@@ -23,10 +22,6 @@ export interface Servers {
 }
 
 const NOW = '2026-11-20T02:00:00.000Z' as Instant;
-const regions = regionsContext();
-
-export const visitsOn = (readStore: Pick<ReadStore, 'find'>): ContextModule => visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore });
-
 /** One process of the system: the contexts on the two servers. It can die at any moment, in the middle of whatever it does. */
 export class SweepProcess {
   private constructor(readonly runtime: Runtime, readonly eventStore: EventStore, private readonly life: CrashingProcess, private readonly closeStores: () => Promise<void>) {}

@@ -5,9 +5,9 @@ import { Crash, seeded, type Random } from '#testing';
 import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { MongoDouble } from '#testing/mongodb-double';
 import { strangers, visitStory, type VisitStep } from '../e2e/visit-story.js';
-import { wholeLog } from './rebuilt.js';
+import { visitsOn, wholeLog } from './rebuilt.js';
 import { Chaos } from './sweep-chaos.js';
-import { SweepProcess, visitsOn, type Patience, type Servers } from './sweep-process.js';
+import { SweepProcess, type Patience, type Servers } from './sweep-process.js';
 import { wrongInLog, wrongInReadModels, type Answered } from './wrong.js';
 
 /** What one seed brought about, and everything in it that should not be. */

@@ -1,8 +1,7 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import type { AnyReadModel, Position, RecordedEvent } from '#kernel';
-import { DEADLINES, checkpointName, type Receipt, type Runtime } from '#runtime';
-import { rebuilt, shown } from './rebuilt.js';
-import { visitsOn } from './sweep-process.js';
+import { DEADLINES, type Receipt, type Runtime } from '#runtime';
+import { rebuilt, shown, visitsOn } from './rebuilt.js';
 
 /** A command that was answered, with its receipt or by a rule. */
 export interface Answered {
@@ -29,8 +28,10 @@ export const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Ans
     if (new Set(commands).size !== commands.length) wrong.push(`${stream} has events of one command in several places`);
   }
   for (const { commandId, stream, receipt, refusal } of answered) {
-    const effect = (streams.get(stream) ?? []).filter(({ metadata }) => metadata.commandId === commandId);
-    const [said, found] = [[receipt?.events ?? [], receipt?.revision, receipt?.position], [effect.map(({ type }) => type), effect.at(-1)?.revision, effect.at(-1)?.position]];
+    // What a command claims in other registers may stay, or be given back; among objects of its own kind it has effect in one.
+    const effect = log.filter((event) => event.metadata.commandId === commandId && event.stream.startsWith(`${stream.split('-', 1)[0]}-`));
+    const last = effect.at(-1);
+    const [said, found] = [[receipt?.stream, receipt?.events ?? [], receipt?.revision, receipt?.position], [last?.stream, effect.map(({ type }) => type), last?.revision, last?.position]];
     if (!isDeepStrictEqual(said, found)) wrong.push(`${commandId} was answered with ${inspect(receipt ? said : refusal)}, and the log has ${inspect(found)}`);
   }
   return wrong;
@@ -42,7 +43,7 @@ export const wrongInReadModels = async ({ generations, checkpoints }: Pick<Runti
   const visits = visitsOn(generations.reads);
   const wrong: string[] = [];
   for (const group of [...visits.projections, { name: DEADLINES, models: visits.deadlines as readonly AnyReadModel[] }]) {
-    const { position } = await readStore.checkpoint(checkpoints[group.name] ?? checkpointName(group));
+    const { position } = await readStore.checkpoint(checkpoints[group.name]!);
     if (upTo && position < upTo) wrong.push(`${group.name} ended at ${position}, before ${upTo}`);
     const anew = await rebuilt(group, visits, log, position);
     for (const model of group.models) {
