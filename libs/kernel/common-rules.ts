@@ -69,6 +69,18 @@ export const requireStepOrder = (occurredOn: LocalDate, lastStepOn: LocalDate): 
   if (occurredOn < lastStepOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { lastStepOn } });
 };
 
+/**
+ * COM-14 [D]: what one record may hold is bounded, so that whoever asks for it, and everybody beside him, is answered at once. `held` are there
+ * already and one more is to come; `limit` is the most there may be.
+ */
+export const requireRoom = (held: number, limit: number, ruleId = 'COM-14', field?: string): void => {
+  if (held < limit) return;
+  throw reject('E_LIMIT', {
+    ruleId, ...(field && { field }), details: { held, limit },
+    messageId: `Batas banyaknya dalam satu catatan, ${limit}, sudah tercapai.`, messageEn: `The record already holds ${held} of these, and may hold ${limit}.`,
+  });
+};
+
 /** COM-10: the document without which the act is not complete. */
 export const requireDocument = (document: DocRef | undefined, field: string): DocRef => {
   if (document) return document;

@@ -21,6 +21,7 @@ export const ERRORS = {
   E_DUPLICATE_RECEIPT: [409, 'Bukti pengeluaran ini sudah dipakai.', 'This receipt has already been used.'],
   E_EXPIRED: [409, 'Masa berlaku sudah berakhir.', 'The term has expired.'],
   E_FUND_OPEN_ITEMS: [409, 'Dana masih mempunyai hal yang belum selesai.', 'The fund still has open items.'],
+  E_LIMIT: [409, 'Batas banyaknya dalam satu catatan sudah tercapai.', 'The record already holds as many of these as it may.'],
   E_MAD_QUORUM: [409, 'Musyawarah antar desa tidak memenuhi kuorum.', 'The inter-village deliberation had no quorum.'],
   E_MUSYAWARAH_MISSING: [409, 'Musyawarah belum diselenggarakan.', 'The deliberation has not been held.'],
   E_NOT_FORMED: [409, 'Kawasan belum ditetapkan.', 'The rural area has not been determined.'],

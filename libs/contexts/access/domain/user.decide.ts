@@ -1,8 +1,8 @@
-import { addDays, reject, type DecisionContext } from '#kernel';
+import { addDays, reject, requireRoom, type DecisionContext } from '#kernel';
 import type { DisableUser, EnableUser, GrantRole, RegisterUser, RevokeGrant, UserCommand } from './user.commands.js';
 import type { UserEvent } from './user.events.js';
 import {
-  byAnother, examinerApart, fittingLevel, grantableRole, notHeldTwice, orderedPeriod, revocableFrom, scopesFrom, supervisorApart,
+  MOST_GRANTS, byAnother, examinerApart, fittingLevel, grantableRole, notHeldTwice, orderedPeriod, revocableFrom, scopesFrom, supervisorApart,
   withinOwnScope,
 } from './user.rules.js';
 import type { RegisteredUser, UserState } from './user.state.js';
@@ -28,6 +28,7 @@ const grant: Decision<GrantRole> = (command, user, { actor, commandId }) => {
   notHeldTwice(command, user);
   examinerApart(command, user);
   supervisorApart(command, user);
+  requireRoom(user.grants.length, MOST_GRANTS);
   const { grantId = commandId, role, scope, officeId, validFrom, validTo, basis } = command;
   if (user.grants.some((held) => held.grantId === grantId)) {
     throw reject('E_STATE', { ruleId: 'ACC-06', field: '/grantId', messageId: 'Id hak akses ini sudah dipakai.', messageEn: 'This grant id is in use.' });

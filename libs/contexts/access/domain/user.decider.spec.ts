@@ -113,6 +113,12 @@ describe('granting a role', () => {
     given(registered, granted()).when({ ...again, officeId: 'desa-lain' }).then([granted({ grantId: 'grant-2', officeId: 'desa-lain' })]);
   });
 
+  it('COM-14: five hundred grants are the most that one account is ever given, ended ones included', () => {
+    const ended = (count: number) => Array.from({ length: count }, (_, n) => granted({ grantId: `old-${n}`, validFrom: day('2001-01-01'), validTo: day('2001-01-01') }));
+    given(registered, ...ended(499)).when(grantRole).then([granted()]);
+    given(registered, ...ended(500)).when(grantRole).thenRejected('E_LIMIT', 'COM-14');
+  });
+
   it('ACC-06: a grant id is used once', () => {
     given(registered, granted()).when({ ...grantRole, role: 'TREASURER' }).thenRejected('E_STATE', 'ACC-06');
   });

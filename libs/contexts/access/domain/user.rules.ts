@@ -12,6 +12,9 @@ const heldDuring = (held: Period, term: Period): boolean => everHeld(held)
 const regionsOverlap = (a: Scope, b: Scope): boolean => covers(a, b) || covers(b, a);
 const endedBefore = (grant: HeldGrant, day: LocalDate): boolean => grant.validTo !== undefined && grant.validTo < day;
 
+/** COM-14 [D]: grants that one account is ever given, ended ones included: two a month for as long as anybody serves. */
+export const MOST_GRANTS = 500;
+
 const rule = (ruleId: string, messageId: string, messageEn: string, info: RejectionInfo = {}): RejectionInfo =>
   ({ ruleId, messageId, messageEn, ...info });
 

@@ -1,6 +1,6 @@
-import { requireReason, type DecisionContext, type ParkingEvent } from '#kernel';
+import { requireReason, requireRoom, type DecisionContext, type ParkingEvent } from '#kernel';
 import type { DropParkedEvent, ParkingCommand, ParkKey, RetryParkedKey } from './parking.commands.js';
-import { eventMustBeMissing, eventMustBeTheOne, keyMustBeKnown, keyMustWait } from './parking.rules.js';
+import { MOST_PARKINGS, eventMustBeMissing, eventMustBeTheOne, keyMustBeKnown, keyMustWait } from './parking.rules.js';
 import { knownKey, placeOf, type KnownKey, type ParkingState } from './parking.state.js';
 
 type Decided = readonly ParkingEvent[];
@@ -16,8 +16,11 @@ const letGo = (command: RetryParkedKey | DropParkedEvent, state: ParkingState, r
 
 const ofKey = ({ parkingId, model, key }: KnownKey) => ({ parkingId, model, key });
 
-const retry = (command: RetryParkedKey, state: ParkingState, reason: string | undefined): Decided =>
-  [{ type: 'ParkedKeyRetried', data: letGo(command, state, reason).data }];
+const retry = (command: RetryParkedKey, state: ParkingState, reason: string | undefined): Decided => {
+  const { known, data } = letGo(command, state, reason);
+  requireRoom(known.places.length, MOST_PARKINGS);
+  return [{ type: 'ParkedKeyRetried', data }];
+};
 
 const drop = (command: DropParkedEvent, state: ParkingState, reason: string | undefined): Decided => {
   const { known, data } = letGo(command, state, reason);

@@ -56,6 +56,14 @@ describe('Retrying a parked key', () => {
     for (const letGo of [retried, dropped('e-1')]) given(parkingDecider, [parked('e-1'), letGo]).when(retry, { reason }).thenRejected('E_STATE', 'OPS-02');
   });
 
+  it('COM-14 is refused for a document that has been parked two hundred times; dropping it is not', () => {
+    const often = (times: number): ParkingEvent[] =>
+      [parked('e-1'), ...Array.from({ length: times - 1 }, (_, n) => [retried, parked('e-1', `r-${n}`)]).flat()];
+    given(parkingDecider, often(199)).when(retry, { reason }).then([retried]);
+    given(parkingDecider, often(200)).when(retry, { reason }).thenRejected('E_LIMIT', 'COM-14');
+    given(parkingDecider, often(200)).when(drop('e-1'), { reason }).then([dropped('e-1')]);
+  });
+
   it('OPS-04 needs a reason', () => {
     for (const context of [{}, { reason: '  ' }]) given(parkingDecider, [parked('e-1')]).when(retry, context).thenRejected('E_REASON_REQUIRED', 'OPS-04');
   });

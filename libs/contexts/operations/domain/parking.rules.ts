@@ -20,6 +20,9 @@ export const keyMustWait = ({ waitsAt }: KnownKey): void => {
   });
 };
 
+/** COM-14 [D]: how often one document may be parked before another retry of it is refused. It can be dropped still, or the read model built anew. */
+export const MOST_PARKINGS = 200;
+
 /** OPS-03 Only an event at which the document stopped can be dropped, so that nobody drops another one than he has seen. */
 export const eventMustBeTheOne = (eventId: string, { waitsAt }: KnownKey): void => {
   if (waitsAt.some((at) => at.eventId === eventId)) return;

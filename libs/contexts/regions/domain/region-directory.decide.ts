@@ -1,11 +1,11 @@
-import type { DecisionContext } from '#kernel';
+import { requireRoom, type DecisionContext } from '#kernel';
 import type { Gazetteer } from '../contract/index.js';
 import type {
   AddRegionAlias, RecordDatasetImport, RegionDirectoryCommand, RegisterNonAdministrativeArea, RemoveRegionAlias,
 } from './region-directory.commands.js';
 import type { RegionDirectoryEvent } from './region-directory.events.js';
 import {
-  aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotCoverAnOfficialName, areaMustBeNew, areaMustHaveMembers,
+  MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotCoverAnOfficialName, areaMustBeNew, areaMustHaveMembers,
   regionMustBeInForce,
 } from './region-directory.rules.js';
 import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
@@ -22,6 +22,7 @@ const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirec
   aliasMustBeFree(alias, region.code, state);
   if (aliasCalled(state, alias) || official.called(alias).includes(region.code)) return [];
   aliasMustNotCoverAnOfficialName(alias, region.code, official);
+  requireRoom(Object.keys(state.aliases).length, MOST_ALIASES);
   return [{ type: 'RegionAliasAdded', data: { alias, region } }];
 };
 
@@ -34,6 +35,7 @@ const registerArea = (
   areaMustBeNew(areaId, state);
   areaMustHaveMembers(name, members);
   members.forEach((member, i) => regionMustBeInForce(member, official, `members/${i}`));
+  requireRoom(Object.keys(state.areas).length, MOST_AREAS);
   return [{ type: 'NonAdministrativeAreaRegistered', data: { areaId, name: name.trim(), kind, members } }];
 };
 

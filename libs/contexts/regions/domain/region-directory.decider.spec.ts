@@ -68,6 +68,27 @@ describe('Adding an alias', () => {
   });
 });
 
+describe('COM-14 What the directory holds', () => {
+  const aliases = (count: number) => ({
+    ...regionDirectory, initialState: { areas: {}, aliases: Object.fromEntries(Array.from({ length: count }, (_, n) => [`alias${n}`, { alias: `Alias ${n}`, region: seiAsam }])) },
+  });
+  const areas = (count: number) => ({
+    ...regionDirectory, initialState: { aliases: {}, areas: Object.fromEntries(Array.from({ length: count }, (_, n) => [`area-${n}`, { areaId: `area-${n}`, name: 'A', kind: 'LAINNYA', members: [seiAsam] }])) },
+  });
+  const register = { type: 'RegisterNonAdministrativeArea', areaId: 'one-more', name: 'Satu lagi', kind: 'LAINNYA', members: [seiAsam] } as RegisterNonAdministrativeArea;
+
+  it('is at most five thousand aliases; one that stands may be given again', () => {
+    given(aliases(4_999) as never, [], facts).when(add('Sei Asem')).then([added('Sei Asem')] as never);
+    given(aliases(5_000) as never, [], facts).when(add('Sei Asem')).thenRejected('E_LIMIT', 'COM-14');
+    given(aliases(5_000) as never, [], facts).when(add('Alias 7')).then([]);
+  });
+
+  it('is at most a thousand areas', () => {
+    given(areas(999) as never, [], facts).when(register).then([{ type: 'NonAdministrativeAreaRegistered', data: { areaId: 'one-more', name: 'Satu lagi', kind: 'LAINNYA', members: [seiAsam] } }] as never);
+    given(areas(1_000) as never, [], facts).when(register).thenRejected('E_LIMIT', 'COM-14');
+  });
+});
+
 describe('Removing an alias', () => {
   it('frees the name', () => {
     const removed = { type: 'RegionAliasRemoved', data: { alias: 'Sei Asem', region: seiAsam } } as const;

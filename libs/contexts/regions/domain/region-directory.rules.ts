@@ -4,6 +4,10 @@ import { nameKey } from './region-names.js';
 import type { RegionAlias } from './region-directory.events.js';
 import { aliasCalled, areaWithId, type RegionDirectoryState } from './region-directory.state.js';
 
+/** COM-14 [D]: aliases and areas of the whole country that stand at a time. */
+export const MOST_ALIASES = 5_000;
+export const MOST_AREAS = 1_000;
+
 /** REG-01 An alias is a name: 2 to 100 characters with a letter, so that no alias looks like a code. */
 export const aliasMustBeAName = (alias: string): void => {
   if (nameKey(alias).length >= 2 && alias.length <= 100 && /\p{L}/u.test(alias) && !/[,()]/u.test(alias)) return;

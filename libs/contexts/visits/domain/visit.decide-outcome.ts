@@ -1,11 +1,12 @@
 import {
-  REPAIR_REASON_LENGTH, reject, requireDocument, requireNoAuditHold, requireOtherPerson, requireReason, type CorrectRecord, type VoidRecord,
+  REPAIR_REASON_LENGTH, reject, requireDocument, requireNoAuditHold, requireOtherPerson, requireReason, requireRoom, type CorrectRecord, type VoidRecord,
 } from '#kernel';
 import type { CloseVisit, MarkReportOverdue, SubmitVisitReport } from './visit.commands.js';
 import type { CorrectableField, VisitEvent } from './visit.events.js';
 import type { VisitContext } from './visit.facts.js';
 import { released } from './visit.decide-proposal.js';
 import { daysLate, requireNoOpenItems, requireOverdue } from './visit.rules-outcome.js';
+import { VISIT_REPAIRS } from './visit.settings.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 
 /** VIS-11: a late report is taken, with a flag. */
@@ -47,6 +48,7 @@ export const correctRecord = (command: CorrectRecord<CorrectableField>, visit: R
   if (!value) throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value' });
   const old = valueOf(field, visit);
   if (old === value) return [];
+  requireRoom(visit.repairs, context.rules.get(VISIT_REPAIRS, visit.terms.origin.region.code));
   return [{
     type: 'RecordCorrected',
     data: { visitId: visit.terms.visitId, targetEventId, field, ...(old !== undefined && { old }), new: value, ...repair },

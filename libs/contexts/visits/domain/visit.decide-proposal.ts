@@ -1,5 +1,5 @@
 import {
-  actingAs, reject, requireDocument, requireOtherPerson, requireReason, type RegionCode, type RegionRef,
+  actingAs, reject, requireDocument, requireOtherPerson, requireReason, requireRoom, type RegionCode, type RegionRef,
 } from '#kernel';
 import type { AcceptHosting, ApproveVisit, CancelVisit, DeclineHosting, ProposeVisit, RescheduleVisit } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
@@ -10,6 +10,7 @@ import {
   requirePlannedOrder, requireRequiredHost, warnOfRepeat,
 } from './visit.rules-proposal.js';
 import { requireBeforeStart } from './visit.rules-travel.js';
+import { VISIT_RESCHEDULES } from './visit.settings.js';
 import type { Proposed, Tasked, VisitIn } from './visit.state.js';
 
 export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, context: VisitContext): readonly VisitEvent[] => {
@@ -71,6 +72,7 @@ export type BeforeStart = VisitIn<'PROPOSED' | 'ACCEPTED' | 'APPROVED' | 'TASKED
 export const rescheduleVisit = (command: RescheduleVisit, visit: BeforeStart, context: VisitContext): readonly VisitEvent[] => {
   const { plannedStart, plannedEnd } = command;
   if (plannedStart === visit.terms.plannedStart && plannedEnd === visit.terms.plannedEnd) return [];
+  requireRoom(visit.reschedules, context.rules.get(VISIT_RESCHEDULES, visit.terms.origin.region.code), 'COM-14', '/plannedStart');
   requirePlannedOrder(plannedStart, plannedEnd, context.occurredOn);
   return [{ type: 'VisitRescheduled', data: { visitId: visit.terms.visitId, plannedStart, plannedEnd, ...released(visit) } }];
 };

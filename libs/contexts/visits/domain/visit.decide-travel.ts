@@ -1,4 +1,4 @@
-import { reject, requireDocument } from '#kernel';
+import { reject, requireDocument, requireRoom } from '#kernel';
 import type {
   CompleteVisit, IssueTravelOrder, LapseTravelOrder, RecordInnovationObserved, RecordSession, StartVisit,
 } from './visit.commands.js';
@@ -10,6 +10,7 @@ import {
   requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
   requireSessions,
 } from './visit.rules-travel.js';
+import { VISIT_INNOVATIONS, VISIT_SESSIONS } from './visit.settings.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 
 /** VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first. */
@@ -45,13 +46,14 @@ export const startVisit = (_command: StartVisit, visit: VisitIn<'TASKED'>, conte
 
 export const recordSession = (command: RecordSession, visit: VisitIn<'UNDERWAY'>, context: VisitContext): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
+  requireRoom(visit.sessions, context.rules.get(VISIT_SESSIONS, visit.terms.origin.region.code));
   const { topic, speaker, place } = command;
   return [{ type: 'VisitSessionHeld', data: { visitId: visit.terms.visitId, topic, speaker, place } }];
 };
 
 /** Possible from the start until the report is in [D]: delegations note what they see while they see it. */
 export const recordInnovationObserved = (
-  command: RecordInnovationObserved, visit: VisitIn<'UNDERWAY' | 'COMPLETED'>,
+  command: RecordInnovationObserved, visit: VisitIn<'UNDERWAY' | 'COMPLETED'>, context: VisitContext,
 ): readonly VisitEvent[] => {
   const { innovationId, hostRegion, description } = command;
   requireHostPlace(hostRegion, receivingHosts(visit));
@@ -60,6 +62,7 @@ export const recordInnovationObserved = (
       field: '/innovationId', messageId: 'Inovasi ini sudah dicatat.', messageEn: 'This innovation has already been recorded.',
     });
   }
+  requireRoom(visit.innovations.length, context.rules.get(VISIT_INNOVATIONS, visit.terms.origin.region.code));
   return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } }];
 };
 

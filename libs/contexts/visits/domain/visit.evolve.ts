@@ -14,7 +14,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       const before = withoutOrder(state as Proposed);
       return {
         ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {},
-        proposers: [...before.proposers, metadata.actor.userId],
+        proposers: withOne(before.proposers, metadata.actor.userId), reschedules: before.reschedules + 1,
       };
     }
     case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED' };
@@ -24,12 +24,12 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     }
     case 'TravelOrderLapsed': {
       const visit = state as VisitIn<'PROPOSED'>;
-      return { ...visit, lapsed: [...visit.lapsed, event.data.commandId] };
+      return { ...visit, lapsed: withOne(visit.lapsed, event.data.commandId) };
     }
-    case 'VisitStarted': return { ...(state as Tasked), ...step, stage: 'UNDERWAY', innovations: [] };
+    case 'VisitStarted': return { ...(state as Tasked), ...step, stage: 'UNDERWAY', sessions: 0, innovations: [] };
     case 'VisitSessionHeld': {
       const visit = state as VisitIn<'UNDERWAY'>;
-      return { ...visit, lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn) };
+      return { ...visit, sessions: visit.sessions + 1, lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn) };
     }
     case 'InnovationObserved': {
       const visit = state as VisitIn<'UNDERWAY'>;
@@ -49,7 +49,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
 type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
-  stage: 'PROPOSED', terms, warnings, answers: {}, proposers: [metadata.actor.userId], lapsed: [], lastStepOn: metadata.occurredOn,
+  stage: 'PROPOSED', terms, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, repairs: 0, lapsed: [], lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
 
@@ -68,10 +68,13 @@ export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost
 
 const corrected = (visit: VisitIn<'PROPOSED'>, field: CorrectableField, value: string): VisitState =>
   field === 'orderNo'
-    ? { ...visit, order: { ...(visit as unknown as Tasked).order, orderNo: value } } as VisitState
-    : { ...visit, terms: { ...visit.terms, [field]: value } };
+    ? { ...visit, repairs: visit.repairs + 1, order: { ...(visit as unknown as Tasked).order, orderNo: value } } as VisitState
+    : { ...visit, repairs: visit.repairs + 1, terms: { ...visit.terms, [field]: value } };
 
-const withoutOrder = ({ terms, warnings, answers, proposers, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
-  ({ terms, warnings, answers, proposers, proposedByHead, lastStepOn, lapsed });
+const withoutOrder = ({ terms, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
+  ({ terms, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed });
+
+/** Nothing is kept twice: a state does not grow with repetitions. */
+const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);
 
 const latest = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a !== undefined && a > b ? a : b);

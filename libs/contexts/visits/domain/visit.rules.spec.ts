@@ -68,6 +68,43 @@ describe('rescheduling', () => {
   });
 });
 
+describe('COM-14 what one visit may hold', () => {
+  const times = <E>(count: number, event: (n: number) => E): readonly E[] => Array.from({ length: count }, (_, n) => event(n));
+  const moved = (n: number): VisitEvent => ({ type: 'VisitRescheduled', data: { visitId, plannedStart: day(`2024-12-${10 + (n % 2)}`), plannedEnd: day('2024-12-20') } });
+  const reschedule: VisitCommand = { type: 'RescheduleVisit', plannedStart: day('2024-12-15'), plannedEnd: day('2024-12-20') };
+  const rescheduled: VisitEvent = { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2024-12-15'), plannedEnd: day('2024-12-20') } };
+  const session: VisitCommand = { type: 'RecordSession', topic: 'BUMDes', place: 'Balai Desa', speaker: { officeId: 'o', officialName: 'Kades', capacity: 'PJ' } };
+  const observe: VisitCommand = { type: 'RecordInnovationObserved', innovationId: 'one-more', hostRegion: DESA_ANGSANA, description: 'x' };
+  const observed = (n: number): VisitEvent => ({ ...story.observed, data: { ...story.observed.data, innovationId: `i-${n}` } });
+
+  it('is given other days twelve times, and cancelled all the same', () => {
+    after([...until('PROPOSED'), ...times(11, moved)]).when(reschedule, on('2024-11-13')).then([rescheduled]);
+    const full = after([...until('PROPOSED'), ...times(12, moved)]);
+    expect(full.when(reschedule, on('2024-11-13')).thenRejected('E_LIMIT', 'COM-14').info.details).toEqual({ held: 12, limit: 12 });
+    full.when({ type: 'CancelVisit' }, on('2024-11-13', { reason: 'Banjir' })).then([story.cancelled].map(({ type, data }) => ({ type, data })) as never);
+  });
+  it('is refused further days when it was rescheduled 3,700 times before there was a bound, and its state has not grown', () => {
+    const full = after([...until('PROPOSED'), ...times(3_700, moved)]);
+    full.when(reschedule, on('2024-11-13')).thenRejected('E_LIMIT', 'COM-14');
+    expect(full.state).toMatchObject({ reschedules: 3_700 });
+    expect(JSON.stringify(full.state).length).toBeLessThan(JSON.stringify(after([...until('PROPOSED'), moved(0)]).state).length + 200);
+  });
+  it('has a hundred sessions, and is completed all the same', () => {
+    const held = (count: number) => after([...until('TASKED'), story.started, ...times(count, () => story.session)]);
+    held(99).when(session, on('2024-11-19')).then([{ type: 'VisitSessionHeld', data: { visitId, topic: 'BUMDes', place: 'Balai Desa', speaker: { officeId: 'o', officialName: 'Kades', capacity: 'PJ' } } }]);
+    held(100).when(session, on('2024-11-19')).thenRejected('E_LIMIT', 'COM-14');
+  });
+  it('has a hundred observed innovations', () => {
+    const seen = (count: number) => after([...until('TASKED'), story.started, story.session, ...times(count, observed)]);
+    seen(99).when(observe, on('2024-11-19')).then([{ type: 'InnovationObserved', data: { visitId, innovationId: 'one-more', hostRegion: DESA_ANGSANA, description: 'x' } }]);
+    seen(100).when(observe, on('2024-11-19')).thenRejected('E_LIMIT', 'COM-14');
+  });
+  it('remembers a lapsed attempt and a proposer once, however often they come', () => {
+    const lapsed: VisitEvent = { type: 'TravelOrderLapsed', data: { visitId, commandId: 'c', subjectRefs: [] } };
+    expect(after([...until('APPROVED'), ...times(5, () => lapsed)]).state).toMatchObject({ lapsed: ['c'], proposers: [KADES.userId] });
+  });
+});
+
 describe('VIS-08 who approves', () => {
   const approve: VisitCommand = { type: 'ApproveVisit', officialName: 'Pejabat' };
   const { mandate: _, ...KADIS_WITHOUT } = KADIS_PMD;

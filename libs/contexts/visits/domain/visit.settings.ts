@@ -11,4 +11,18 @@ export const DANA_DESA_EARLIER_TA: Setting<'WARN' | 'REJECT' | 'ALLOW'> = {
   initial: 'WARN', parse: oneOf('WARN', 'REJECT', 'ALLOW'),
 };
 
-export const visitSettings = [VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA] as const;
+const bound = (name: string, initial: number, most: number): Setting<number> =>
+  ({ name, tag: 'D', legalBasis: 'COM-14', initial, parse: wholeNumber(1, most) });
+
+/** COM-14: how often one visit may be given other days; each time all hosts answer again. */
+export const VISIT_RESCHEDULES = bound('VISIT_RESCHEDULES', 12, 24);
+/** COM-14: sessions of one visit. */
+export const VISIT_SESSIONS = bound('VISIT_SESSIONS', 100, 200);
+/** COM-14: innovations observed on one visit. */
+export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
+/** COM-14: corrections and voidings that may be asked for of one visit. */
+export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
+
+export const visitSettings = [
+  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
+] as const;

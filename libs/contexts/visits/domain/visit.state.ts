@@ -12,8 +12,11 @@ export interface Proposed {
   readonly warnings: readonly WarningCode[];
   /** By host; a host without an answer is missing. */
   readonly answers: Readonly<Partial<Record<RegionCode, HostAnswer>>>;
-  /** Users who proposed or rescheduled: none of them may approve. */
+  /** Users who proposed or rescheduled, each once: none of them may approve. */
   readonly proposers: readonly string[];
+  /** How often other days were set, and how many corrections there were (COM-14). */
+  readonly reschedules: number;
+  readonly repairs: number;
   /** Regional heads decide on their own travel by a regulation of their region (VIS-08). */
   readonly proposedByHead: boolean;
   /** Day of the step that led to the present stage (COM-05). */
@@ -27,6 +30,7 @@ export interface Tasked extends Proposed {
 }
 
 export interface Underway extends Tasked {
+  readonly sessions: number;
   readonly lastSessionOn?: LocalDate;
   readonly innovations: readonly string[];
 }
