@@ -62,7 +62,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
-      controllers: [regions.controller(sources), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],
+      controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
       commandWait: settings.commandWait, readWait: settings.readWait,

@@ -68,7 +68,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
-    await runtime.executor.execute(regions.importRequest());
+    for (const request of regions.importRequests()) await runtime.executor.execute(request);
     return {
       eventStore, readStore, clock, contexts, regions, runtime,
       pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),

@@ -14,6 +14,7 @@ export const ERRORS = {
   E_ALREADY_SIGNED: [409, 'Pihak ini sudah menandatangani.', 'This party has already signed.'],
   E_AUDIENCE_REQUIRED: [409, 'Audiensi dengan Sekda harus dicatat lebih dahulu.', 'The audience with the Sekda must be recorded first.'],
   E_AUDIT_HOLD: [409, 'Objek sedang ditahan untuk pemeriksaan.', 'The object is under an audit hold.'],
+  E_CALENDAR_MISSING: [409, 'Kalender hari libur tahun itu belum dimuat.', 'The holiday calendar of that year is not loaded.'],
   E_COMMAND_REPLAY: [409, 'Id perintah ini sudah dipakai dengan isi lain.', 'This command id was already used with another content.'],
   E_COORDINATION_MISSING: [409, 'Berita acara koordinasi para pihak belum ada.', 'The minutes of the parties\' coordination are missing.'],
   E_DECREE_MISSING: [409, 'Surat keputusan belum ada.', 'The decree is missing.'],
@@ -94,7 +95,6 @@ export const ERRORS = {
   E_WRONG_TA: [422, 'Tanggal di luar tahun anggaran.', 'The date lies outside the fiscal year.'],
   E_RATE_LIMIT: [429, 'Terlalu banyak permintaan; coba lagi nanti.', 'Too many requests; try again later.'],
   E_INTERNAL: [500, 'Terjadi kesalahan di server.', 'An error occurred in the server.'],
-  E_CALENDAR_MISSING: [503, 'Kalender hari libur tahun itu belum dimuat.', 'The holiday calendar of that year is not loaded.'],
   E_UNAVAILABLE: [503, 'Layanan sedang tidak tersedia; coba lagi nanti.', 'The service is unavailable; try again later.'],
 } as const satisfies Record<string, readonly [status: number, id: string, en: string]>;
 

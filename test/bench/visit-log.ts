@@ -8,7 +8,8 @@ import type { VisitCommand } from '../../libs/contexts/visits/domain/visit.comma
 import { visitDecider } from '../../libs/contexts/visits/domain/visit.decider.js';
 import { actor, doc, facts, region, rp } from '../../libs/contexts/visits/domain/fixtures/story.js';
 import { loadRegions } from '../../libs/contexts/regions/reference/load-regions.js';
-import { loadHolidays, workingCalendarOf } from '../../libs/contexts/regions/reference/working-calendar.js';
+import { calendarOf } from '../../libs/contexts/regions/domain/working-calendar.state.js';
+import { referenceCalendars } from '../../libs/contexts/regions/reference/working-calendar.js';
 import { randomFrom, type Random } from './random.js';
 
 /** One event of the log, before the log has given it a position. */
@@ -59,7 +60,7 @@ export const loadVillages = (): Villages => {
 /** Makes visits of villages all over the country by giving the visit's own decider the commands of a whole life. */
 export const visitMaker = () => {
   const { villages, ref } = loadVillages();
-  const calendar = workingCalendarOf(loadHolidays());
+  const calendar = calendarOf(referenceCalendars());
 
   const steps = (n: number, visitId: string, proposedOn: LocalDate, random: Random): readonly Step[] => {
     const origin = random.pick(villages);

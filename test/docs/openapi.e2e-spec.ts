@@ -95,6 +95,10 @@ describe('The description of the API', () => {
       const { path, example } = exampleOf(`region-directory.${command}`);
       expect([command, (await system.post('walidata', path, example)).status]).toEqual([command, 200]);
     }
+    for (const command of ['LoadWorkingCalendar', 'SetRegionalHolidays']) {
+      const { path, example } = exampleOf(`calendars.${command}`);
+      expect([command, (await system.post('walidata', path, example)).status]).toEqual([command, 200]);
+    }
     const subject = exampleOf('subjects.reference');
     expect((await system.post('kades-sei-asam', subject.path, subject.example)).status).toBe(200);
   });

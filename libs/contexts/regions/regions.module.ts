@@ -1,50 +1,66 @@
-import type { WorkingCalendar } from '#kernel';
-import { SYSTEM, type CommandRequest, type CommandTable, type ContextModule, type Sources } from '#runtime';
+import { createHash } from 'node:crypto';
+import type { ReadStore } from '#kernel';
+import { SYSTEM, type CommandRequest, type CommandTable, type CommonInput, type ContextModule, type Sources } from '#runtime';
 import { regionDirectoryCommandTable } from './commands/region-directory.command-table.js';
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
-import type { RegionResolver } from './contract/index.js';
+import { workingCalendarCommandTable } from './commands/working-calendar.command-table.js';
+import { workingCalendars as calendarFacts } from './commands/working-calendars.js';
+import type { RegionResolver, WorkingCalendars } from './contract/index.js';
 import { regionDirectory } from './domain/region-directory.decider.js';
 import { regionDirectoryCatalogue } from './domain/region-directory.events.js';
 import { withAliases } from './domain/with-aliases.js';
-import { REGIONS, aliasList, areaList } from './queries/region.queries.js';
+import { workingCalendarDecider } from './domain/working-calendar.decider.js';
+import { workingCalendarCatalogue } from './domain/working-calendar.events.js';
+import { calendarDeadline } from './processes/working-calendar.deadline.js';
+import { REGIONS, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
 import { regionsController } from './queries/regions.controller.js';
 import { nonAdministrativeAreas } from './read/non-administrative-areas.model.js';
 import { regionAliases } from './read/region-aliases.model.js';
 import { loadRegions } from './reference/load-regions.js';
-import { loadHolidays, workingCalendarOf } from './reference/working-calendar.js';
+import { workingCalendars } from './read/working-calendars.model.js';
+import { referenceCalendars } from './reference/working-calendar.js';
 
 export interface Regions {
   readonly context: ContextModule;
   readonly resolver: RegionResolver;
-  readonly calendar: WorkingCalendar;
-  readonly controller: (sources: Sources) => ReturnType<typeof regionsController>;
-  /** The command that records which dataset this process loaded. */
-  readonly importRequest: () => CommandRequest;
+  readonly calendar: WorkingCalendars;
+  readonly controller: (sources: Sources, readStore: Pick<ReadStore, 'find'>) => ReturnType<typeof regionsController>;
+  /** The commands that record which dataset and which lists of holidays this process brings; what is recorded already changes nothing. */
+  readonly importRequests: () => readonly CommandRequest[];
 }
+
+const bySystem = (table: CommandTable, name: string, input: CommonInput, commandId: string): CommandRequest =>
+  ({ table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId, correlationId: commandId });
+
+const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 
 /** Administrative regions, their aliases, and the working calendar (domain §1.3, COM-08). */
 export const regionsContext = (): Regions => {
   const { directory, recordImport } = loadRegions();
-  const holidays = loadHolidays();
-  const table: CommandTable = regionDirectoryCommandTable(directory, recordImport);
-  const row = table.rows.find(({ name }) => name === 'RecordDatasetImport')!;
-  const importId = `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}`;
+  const reference = referenceCalendars();
+  const resolver = regionResolver(directory);
+  const table = regionDirectoryCommandTable(directory, recordImport);
+  const calendars = workingCalendarCommandTable(resolver, directory, reference);
   return {
     context: {
-      tables: [table],
-      catalogues: [regionDirectoryCatalogue],
-      queries: [aliasList, areaList],
+      tables: [table, calendars],
+      catalogues: [regionDirectoryCatalogue, workingCalendarCatalogue],
+      queries: [aliasList, areaList, calendarList],
       totals: [],
-      projections: [{ name: REGIONS, models: [regionAliases, nonAdministrativeAreas] }],
+      projections: [{ name: REGIONS, models: [regionAliases, nonAdministrativeAreas, workingCalendars] }],
       processManagers: [],
-      deadlines: [],
+      deadlines: [calendarDeadline(calendars)],
     },
-    resolver: regionResolver(directory),
-    calendar: workingCalendarOf(holidays),
-    controller: (sources) => regionsController({
-      holidays,
+    resolver,
+    calendar: calendarFacts,
+    controller: (sources, readStore) => regionsController({
       directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
+      calendar: (year) => sources.state(workingCalendarDecider, String(year)),
+      calendars: () => allCalendars(readStore),
     }),
-    importRequest: () => ({ table, row, input: {}, principal: SYSTEM, commandId: importId, correlationId: importId }),
+    importRequests: () => [
+      bySystem(table, 'RecordDatasetImport', {}, `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}`),
+      ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { year } as CommonInput, `calendar-${year}-${digest(days)}`)),
+    ],
   };
 };

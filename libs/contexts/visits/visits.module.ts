@@ -1,6 +1,6 @@
-import type { ReadStore, WorkingCalendar } from '#kernel';
+import type { ReadStore } from '#kernel';
 import type { ContextModule } from '#runtime';
-import type { RegionResolver } from '#contexts/regions/contract';
+import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
@@ -13,7 +13,7 @@ import { visitBoard } from './read/visit-board.model.js';
 
 export interface VisitsDependencies {
   readonly regions: RegionResolver;
-  readonly calendar: WorkingCalendar;
+  readonly calendar: WorkingCalendars;
   readonly readStore: Pick<ReadStore, 'find'>;
 }
 

@@ -1,5 +1,5 @@
 import type { Sources } from '#runtime';
-import type { RegionCode, RegionLevel, RegionRef, Scope, VillageKind, Zone } from '#kernel';
+import type { RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
 
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
 export interface Region {
@@ -76,4 +76,20 @@ export interface NonAdministrativeArea {
 export interface RegionResolver {
   /** @throws Rejection as `RegionDirectory.resolve` does, naming the field. */
   resolve(text: string, sources: Sources, field?: string): Promise<RegionRef>;
+}
+
+/** Working days as the stewards' calendars have them, current to the last event (COM-08). */
+export interface WorkingCalendars {
+  /** The days off of these years in a region: the country's and what it and the regions around it add. A year that is not loaded is missing in the answer. */
+  of(region: RegionCode, years: readonly number[], sources: Sources): Promise<WorkingCalendar>;
+}
+
+/**
+ * A year's list was entered or amended, in the stream `workingCalendar-{year}`: what waited for it can be decided now. `version` is 1 for
+ * the first list of the year.
+ */
+export const CALENDAR_LOADED = 'WorkingCalendarLoaded';
+export interface CalendarLoaded {
+  readonly year: number;
+  readonly version: number;
 }

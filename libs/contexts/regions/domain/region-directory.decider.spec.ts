@@ -7,6 +7,7 @@ import { regionTable } from '../reference/region-table.js';
 import type { RecordDatasetImport, RegisterNonAdministrativeArea } from './region-directory.commands.js';
 import { regionDirectory } from './region-directory.decider.js';
 import { regionDirectoryCatalogue, type RegionDirectoryEvent } from './region-directory.events.js';
+import { workingCalendarCatalogue } from './working-calendar.events.js';
 
 const official = gazetteer(regionTable([
   ['62', 'Kalimantan Tengah'], ['62.03', 'Kabupaten Kapuas'], ['62.03.02', 'Kapuas Hilir'], ['62.03.02.2007', 'Sei Asam'],
@@ -158,7 +159,7 @@ describe('The frozen events', () => {
     ({ type, data: JSON.parse(readFileSync(new URL(`${type}.v1.json`, folder), 'utf8')) as object }) as RegionDirectoryEvent;
 
   it('are one of every name and version', () => {
-    const all = Object.entries(regionDirectoryCatalogue).flatMap(([type, { version }]) =>
+    const all = Object.entries({ ...regionDirectoryCatalogue, ...workingCalendarCatalogue }).flatMap(([type, { version }]) =>
       Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
     expect(readdirSync(folder).sort()).toEqual(all.sort());
   });

@@ -1,7 +1,8 @@
-import { ROLES, type Role } from '#kernel';
+import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
+import { daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const REGIONS = 'regions';
@@ -39,4 +40,35 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
     { title: 'jenis', value: ({ kind }) => kind },
     { title: 'kode_anggota', value: ({ regions }) => regions.join(' ') },
   ],
+};
+
+export const calendarList: ModelQuery<WorkingCalendarEntry> = {
+  path: 'calendars',
+  summary: ['Kalender kerja per tahun', 'Working calendars by year'],
+  model: workingCalendars,
+  consumer: REGIONS,
+  roles: EVERYONE,
+  category: 'workingCalendar',
+  parameters: {
+    year: { field: 'year', kind: 'equals', summary: ['Tahun', 'Year'] },
+    status: { field: 'status', kind: 'in', summary: ['LOADED; MISSING: terlambat dimuat; OPEN: belum waktunya', 'LOADED; MISSING: due and not loaded; OPEN: not yet due'] },
+  },
+  defaultSort: { field: 'year', descending: true },
+  columns: [
+    { title: 'tahun', value: ({ year }) => year },
+    { title: 'keadaan', value: ({ status }) => status },
+    { title: 'versi', value: ({ version }) => version },
+    { title: 'libur_nasional', value: (entry) => daysOfKind(entry, 'NATIONAL') },
+    { title: 'cuti_bersama', value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA') },
+    { title: 'keputusan', value: ({ decree }) => decree && `${decree.type} ${decree.number}` },
+    { title: 'dimuat', value: ({ loadedOn }) => loadedOn },
+  ],
+};
+
+const MOST_YEARS = 200;
+
+/** Every calendar that is listed, earliest first. */
+export const allCalendars = async (readStore: Pick<ReadStore, 'find'>): Promise<readonly WorkingCalendarEntry[]> => {
+  const { items } = await readStore.find<WorkingCalendarEntry>(collectionOf(workingCalendars), { sort: { field: 'year' }, limit: MOST_YEARS });
+  return items.flatMap(({ doc }) => doc ?? []);
 };

@@ -1,14 +1,18 @@
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
-import { isRegionCode, reject, yearOf, type RegionCode, type RegionLevel, type Scope } from '#kernel';
+import { isRegionCode, regionCode, reject, type RegionCode, type RegionLevel, type Scope } from '#kernel';
 import { Public } from '#nest';
 import type { RegionDirectory } from '../contract/index.js';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
-import type { Holiday } from '../reference/working-calendar.js';
+import { daysOff, type WorkingCalendarState } from '../domain/working-calendar.state.js';
+import type { WorkingCalendarEntry } from '../read/working-calendars.model.js';
 
 export interface RegionSource {
   /** The directory with the aliases as they are now. */
   readonly directory: () => Promise<RegionDirectory>;
-  readonly holidays: readonly Holiday[];
+  /** A year's days off as the log has them. */
+  readonly calendar: (year: number) => Promise<WorkingCalendarState>;
+  /** Every year that is listed. */
+  readonly calendars: () => Promise<readonly WorkingCalendarEntry[]>;
 }
 
 const wholeNumber = (text: string | undefined, from: number, to: number, field: string): number | undefined => {
@@ -25,8 +29,10 @@ const scope = (text: string | undefined): Scope | undefined => {
   throw reject('E_REGION_UNKNOWN', { field: 'within' });
 };
 
+const regionIn = (text: string | undefined): RegionCode | undefined => (text === undefined ? undefined : regionCode(text, 'region'));
+
 /** Reference data: codes, names, holidays. Public, and never in bulk (ODbL). */
-export const regionsController = ({ directory, holidays }: RegionSource): Type => {
+export const regionsController = ({ directory, calendar, calendars }: RegionSource): Type => {
   @Controller('v1')
   @Public()
   class RegionsController {
@@ -60,13 +66,17 @@ export const regionsController = ({ directory, holidays }: RegionSource): Type =
       return { items: (await directory()).children(parent), attribution: REGION_ATTRIBUTION };
     }
 
-    /** National holidays and cuti bersama of a year that is loaded. */
+    /** National holidays and cuti bersama of a year that is loaded, with what a region adds; without a year those of all years. */
     @Get('holidays')
-    holidays(@Query('year') text?: string) {
-      const year = wholeNumber(text, 1900, 2199, 'year');
-      const items = holidays.filter(({ date }) => year === undefined || yearOf(date) === year);
-      if (items.length === 0) throw reject('E_CALENDAR_MISSING', { ruleId: 'COM-08', field: 'year' });
-      return { items };
+    async holidays(@Query('year') text?: string, @Query('region') code?: string) {
+      const [year, region] = [wholeNumber(text, 1900, 2199, 'year'), regionIn(code)];
+      if (year === undefined) return { items: (await calendars()).flatMap(({ days }) => days) };
+      const items = daysOff(await calendar(year), region);
+      if (items) return { items };
+      throw reject('E_NOT_FOUND', {
+        ruleId: 'COM-08', field: 'year',
+        messageId: `Kalender hari libur tahun ${year} belum dimuat.`, messageEn: `The holiday calendar of ${year} is not loaded.`,
+      });
     }
   }
   return RegionsController;

@@ -26,6 +26,7 @@ export const regionPaths = {
   '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], { code: text(13), name: text(200), path: text(600) }, 404),
   '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], { items }, 404),
   '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Holidays', [
-    query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun / Year'),
-  ], { items }, 400, 503),
+    query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun; tanpa = semua / Year; absent = all'),
+    query('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
+  ], { items }, 400, 404),
 };

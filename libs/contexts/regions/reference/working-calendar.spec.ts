@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addWorkingDays, isWeekend, isWorkingDay, localDate } from '#kernel';
-import { loadHolidays, loadWorkingCalendar, readHolidays } from './working-calendar.js';
+import { calendarOf } from '../domain/working-calendar.state.js';
+import { loadHolidays, readHolidays, referenceCalendars } from './working-calendar.js';
 
-const calendar = loadWorkingCalendar();
+const calendar = calendarOf(referenceCalendars());
 const due = (from: string, days: number): string => addWorkingDays(localDate(from), days, calendar);
 
 describe('The working calendar of Indonesia', () => {

@@ -1,16 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { isLocalDate, yearOf, type LocalDate, type WorkingCalendar } from '#kernel';
+import { isLocalDate, yearOf } from '#kernel';
+import { HOLIDAY_KINDS, type Holiday } from '../domain/working-calendar.events.js';
 import { eachCsvRow } from './csv.js';
-
-export const HOLIDAY_KINDS = ['NATIONAL', 'CUTI_BERSAMA', 'REGIONAL_ELECTION'] as const;
-
-/** A day on which offices are closed, with the decree that says so. */
-export interface Holiday {
-  readonly date: LocalDate;
-  readonly name: string;
-  readonly kind: (typeof HOLIDAY_KINDS)[number];
-  readonly source: string;
-}
 
 /** Reads holidays.csv; a year stands in it with its whole list or not at all. @throws Error for a row that cannot be meant. */
 export const readHolidays = (csv: string): readonly Holiday[] => {
@@ -25,14 +16,15 @@ export const readHolidays = (csv: string): readonly Holiday[] => {
   return holidays;
 };
 
-/** Holidays of any kind are no working days (COM-08). */
-export const workingCalendarOf = (holidays: readonly Holiday[]): WorkingCalendar => {
-  const years = new Map<number, Set<LocalDate>>();
-  for (const { date } of holidays) years.set(yearOf(date), (years.get(yearOf(date)) ?? new Set()).add(date));
-  return years;
-};
-
 export const loadHolidays = (): readonly Holiday[] =>
   readHolidays(readFileSync(new URL('../data/holidays.csv', import.meta.url), 'utf8'));
 
-export const loadWorkingCalendar = (): WorkingCalendar => workingCalendarOf(loadHolidays());
+/** The lists that come with the software, by year. */
+export const referenceCalendars = (): ReadonlyMap<number, readonly Holiday[]> => {
+  const years = new Map<number, Holiday[]>();
+  for (const holiday of loadHolidays()) {
+    const year = yearOf(holiday.date);
+    years.set(year, [...(years.get(year) ?? []), holiday]);
+  }
+  return years;
+};

@@ -1,6 +1,9 @@
-import { addMonths, collectionOf, type ReadStore, type WorkingCalendar } from '#kernel';
+import { addMonths, collectionOf, yearOf, type ReadStore, type WorkingCalendar } from '#kernel';
+import type { Sources } from '#runtime';
+import type { WorkingCalendars } from '#contexts/regions/contract';
 import { defaultVisitFacts, type EarlierVisit } from '../domain/visit.facts.js';
 import type { ProposeVisit } from '../domain/visit.commands.js';
+import type { VisitState } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import type { VisitFactSource } from './visit.command-table.js';
@@ -9,13 +12,21 @@ const MONTHS = 12;
 const AT_MOST = 200;
 
 /** Facts that this deployment knows: the calendar, and the visits themselves. The rest stays as `defaultVisitFacts` says. */
-export const visitFactSource = (readStore: Pick<ReadStore, 'find'>, calendar: WorkingCalendar): VisitFactSource => ({
-  facts: async (command) => ({
+export const visitFactSource = (readStore: Pick<ReadStore, 'find'>, calendars: WorkingCalendars): VisitFactSource => ({
+  facts: async (command, state, sources) => ({
     ...defaultVisitFacts,
-    calendar,
+    ...(command.type === 'CompleteVisit' && { calendar: await calendarAround(calendars, state, sources) }),
     ...(command.type === 'ProposeVisit' && { earlierVisits: await earlierVisits(readStore, command) }),
   }),
 });
+
+/** VIS-11: the years of the visit, and the one after it, in which its report may fall due. */
+const calendarAround = async (calendars: WorkingCalendars, state: VisitState, sources: Sources): Promise<WorkingCalendar> => {
+  if (state.stage === 'NONE') return new Map();
+  const { origin: { region }, plannedStart, plannedEnd } = state.terms;
+  const first = yearOf(plannedStart);
+  return calendars.of(region.code, Array.from({ length: yearOf(plannedEnd) - first + 2 }, (_, index) => first + index), sources);
+};
 
 /** VIS-06 from the board, which may lag a little: a late warning is worth more than a wait. */
 const earlierVisits = async (readStore: Pick<ReadStore, 'find'>, { origin, plannedStart }: ProposeVisit): Promise<readonly EarlierVisit[]> => {

@@ -32,7 +32,7 @@ export interface VisitFacts {
   readonly travelCeiling: TravelCeiling | undefined;
   /** IssueTravelOrder, CloseVisit: NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
   readonly funds: readonly LinkedFund[] | 'NOT_RECORDED';
-  /** CompleteVisit: holidays of the year in which the report falls due (COM-08, VIS-11). */
+  /** CompleteVisit: days off in the years in which the report may fall due (COM-08, VIS-11). */
   readonly calendar: WorkingCalendar;
   /** CloseVisit: innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
   readonly decidedInnovations: readonly string[];

@@ -1,0 +1,59 @@
+import { levelOf, reject, yearOf, type DocRef, type LocalDate, type RegionCode } from '#kernel';
+
+/** Days that are holidays in every year: a list without them is not whole. */
+const EVERY_YEAR = ['01-01', '08-17', '12-25'];
+
+/** REG-08 A decree has a number, and is not dated after the day on which it is entered. */
+export const decreeMustBeNamed = ({ number, date }: DocRef, today: LocalDate): void => {
+  if (!number?.trim()) throw reject('E_DOC_MISSING', { ruleId: 'REG-08', field: '/decree/number' });
+  if (date > today) throw reject('E_DATE_ORDER', { ruleId: 'REG-08', field: '/decree/date' });
+};
+
+/** REG-08 What is in force gives way to the same or a later decree only. */
+export const decreeMustNotBeEarlier = (decree: DocRef, inForce: DocRef | undefined): void => {
+  if (!inForce || decree.date >= inForce.date) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'REG-08', field: '/decree/date', messageId: `Yang berlaku adalah keputusan yang lebih baru, tanggal ${inForce.date}.`,
+    messageEn: `A later decree, of ${inForce.date}, is in force.`, details: { inForce: inForce.date },
+  });
+};
+
+/** REG-09 The days lie in the year, each once. */
+export const daysMustBeOfTheYear = (days: readonly { readonly date: LocalDate }[], year: number): void => {
+  const seen = new Set<LocalDate>();
+  for (const [index, { date }] of days.entries()) {
+    if (yearOf(date) !== year || seen.has(date)) {
+      throw reject('E_VALIDATION', {
+        ruleId: 'REG-09', field: `/days/${index}/date`, messageId: `Setiap hari libur harus di tahun ${year} dan ditulis sekali.`,
+        messageEn: `Every day off lies in ${year} and is listed once.`,
+      });
+    }
+    seen.add(date);
+  }
+};
+
+/** REG-09 A year is loaded with its whole list: New Year, Independence Day and Christmas are in each. A part of a list would make deadlines too short. */
+export const listMustBeWhole = (days: readonly { readonly date: LocalDate }[], year: number): void => {
+  const missing = EVERY_YEAR.map((day) => `${year}-${day}`).filter((day) => !days.some(({ date }) => date === day));
+  if (missing.length === 0) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'REG-09', field: '/days', messageId: `Daftar tidak lengkap: ${missing.join(', ')} tidak ada.`,
+    messageEn: `The list is not whole: ${missing.join(', ')} is not in it.`, details: { missing },
+  });
+};
+
+/** REG-10 Days off of their own have provinces, regencies and cities. */
+export const regionMustDecreeHolidays = (region: RegionCode): void => {
+  if (levelOf(region) <= 2) return;
+  throw reject('E_LEVEL', {
+    ruleId: 'REG-10', field: '/region', messageId: 'Hari libur daerah ditetapkan provinsi, kabupaten, atau kota.',
+    messageEn: 'Regional days off are decreed by a province, a regency or a city.',
+  });
+};
+
+/** REG-11 The calendar of a year is due on 1 October before it [D: the joint decree usually comes in September]. */
+export const calendarDueOn = (year: number): LocalDate => `${year - 1}-10-01` as LocalDate;
+
+export const mustBeDue = (year: number, today: LocalDate): void => {
+  if (today < calendarDueOn(year)) throw reject('E_DATE_ORDER', { ruleId: 'REG-11', field: '/year', details: { dueOn: calendarDueOn(year) } });
+};
