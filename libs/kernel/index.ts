@@ -15,6 +15,7 @@ export * from './region-code.js';
 export * from './rejection.js';
 export * from './rule-set.js';
 export * from './rupiah.js';
+export * from './slices.js';
 export * from './stages.js';
 export * from './time.js';
 export * from './working-calendar.js';

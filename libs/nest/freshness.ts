@@ -2,7 +2,9 @@ import type { FastifyReply } from 'fastify';
 import type { Document, Instant, Position } from '#kernel';
 import type { HttpOptions } from './http-options.js';
 
-/** How new an answer is; `stale` when the position asked for was not reached in time. */
+/**
+ * How new an answer is: it shows everything up to `position`, and of an instant asked for (`asOf`) that of the last event recorded until then.
+ * `stale` when the position asked for was not reached in time. */
 export interface Shown {
   readonly position: Position;
   readonly asOf: Instant;
@@ -22,12 +24,12 @@ export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: st
   return { asOf, position, stale };
 };
 
-/** The log itself is always up to date. */
-export const freshFromLog = async ({ eventStore, clock }: HttpOptions, asOf: Instant = clock.now()): Promise<Shown> =>
-  ({ asOf: notLater(asOf, clock.now()), position: await eventStore.head(), stale: false });
+/** The log itself is always up to date: what is read of it afterwards shows at least what this tells. */
+export const freshFromLog = async ({ eventStore, clock }: HttpOptions): Promise<Shown> =>
+  ({ asOf: clock.now(), position: await eventStore.head(), stale: false });
 
 /** Nothing is known yet of what will be. */
-const notLater = (asOf: Instant, now: Instant): Instant => (asOf < now ? asOf : now);
+export const notLater = (asOf: Instant, now: Instant): Instant => (asOf < now ? asOf : now);
 
 /** When a list or total is asked for, and how new it must be. */
 export interface AskedFor {
@@ -42,8 +44,8 @@ export const readModelsOf = async (options: HttpOptions, consumer: string, { asO
     return { models: options.readStore, shown };
   }
   const models = await options.pasts.at(consumer, asOf);
-  const { position } = models;
-  return { models, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && position < after } };
+  const { position, seen } = models;
+  return { models, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && seen < after } };
 };
 
 export const showFreshness = <Answer extends Shown>(reply: FastifyReply, answer: Answer): Answer => {

@@ -63,6 +63,12 @@ const filterParameter = (name: string, { field, kind, summary }: QueryParameter,
 const queryParameter = (name: string, schema: object, id: string, en: string): object =>
   ({ name, in: 'query', schema, description: bilingual([id, en]) });
 
+/** A page ends earlier when it has become large: only `nextCursor` tells whether there is more. */
+const pageParameters = [
+  queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Paling banyak', 'At most'),
+  queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
+];
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const READING = [400, 401, 403, 429, 500, 503];
 
@@ -84,8 +90,7 @@ const listOperation = (query: ModelQuery): object => {
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
       ...(model.words ? [queryParameter('q', { type: 'string', maxLength: 2_000 }, 'Awal kata-kata', 'Beginnings of words')] : []),
       queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
-      queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Banyaknya', 'How many'),
-      queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
+      ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
       parameter('After'), parameter('AsOf'),
     ],
@@ -107,11 +112,13 @@ const itemOperation = ({ path, summary, roles, category, schema }: ModelQuery): 
 
 const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): object => ({
   tags: [path], operationId: `${path}.history`, summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]), description: rolesLine(roles),
-  parameters: [parameter('Id')],
+  parameters: [parameter('Id'), ...pageParameters],
   responses: {
     200: {
       description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.', headers: freshHeaders,
-      content: json(showing({ items: { type: 'array', items: { $ref: '#/components/schemas/HistoryEntry' } } }, 'items')),
+      content: json(showing({
+        items: { type: 'array', items: { $ref: '#/components/schemas/HistoryEntry' } }, nextCursor: { type: 'string' },
+      }, 'items')),
     },
     ...problems(404, ...READING),
   },

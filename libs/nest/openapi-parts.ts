@@ -95,13 +95,19 @@ export const sharedSchemas = {
     },
   },
   HistoryEntry: {
-    type: 'object', required: ['revision', 'eventId', 'type', 'data', 'metadata', 'changes'],
+    type: 'object', required: ['revision', 'id', 'type', 'data', 'metadata', 'changes'],
     properties: {
-      revision: { type: 'integer' }, eventId: { type: 'string', format: 'uuid' }, type: { type: 'string' }, data: { type: 'object' },
-      metadata: { type: 'object' },
-      changes: {
-        type: 'array', items: { type: 'object', required: ['pointer'], properties: { pointer: { type: 'string' }, before: {}, after: {} } },
-      },
+      revision: { type: 'integer' }, id: { type: 'string', format: 'uuid' }, type: { type: 'string' }, data: { type: 'object' },
+      metadata: { type: 'object' }, changes: { type: 'array', items: { $ref: '#/components/schemas/Change' } },
+    },
+  },
+  Change: {
+    type: 'object', required: ['kind', 'pointer'],
+    description: 'Satu bagian yang berubah; dari daftar hanya butir yang ditambah, dihapus atau diubah. / One place that changed; of a list only the '
+      + 'entries that were added, removed or altered.',
+    properties: {
+      kind: { type: 'string', enum: ['ADDED', 'REMOVED', 'ALTERED'] }, pointer: { type: 'string', description: 'JSON pointer' },
+      before: { description: 'REMOVED, ALTERED' }, after: { description: 'ADDED, ALTERED' },
     },
   },
 };

@@ -7,17 +7,21 @@ import { fill, THEN, tripList, tripTotals, tripsById, type Trip } from './trips-
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
 const AS_OF = '2024-11-19T01:00:00.000Z';
-const step = { revision: 0 as Revision, eventId: 'e-1', type: 'TripPlanned', data: {}, changes: [{ pointer: '/title', after: 'x' }] } as unknown as HistoryEntry;
+const step = { revision: 0 as Revision, id: 'e-1', type: 'TripPlanned', data: {}, changes: [{ kind: 'ADDED', pointer: '/title', after: 'x' }] } as unknown as HistoryEntry;
+const steps = [0, 1, 2].map((revision) => ({ ...step, revision: revision as Revision }));
 const histories: Histories = {
-  of: (_, id) => (id === 'gone' ? Promise.reject(reject('E_NOT_FOUND')) : Promise.resolve([step])),
-  documentAt: (category, id, until) => Promise.resolve(category === 'trip' && id in tripsById && until >= THEN ? { ...tripsById[id]!, status: 'PAST' } : undefined),
+  of: (_, id, { from = 0 as Revision, limit }) => (id === 'gone' ? Promise.reject(reject('E_NOT_FOUND')) : Promise.resolve({
+    items: steps.slice(from, from + limit), ...(from + limit < steps.length && { next: (from + limit) as Revision }),
+  })),
+  documentAt: (category, id, until) => Promise.resolve(category === 'trip' && id in tripsById && until >= THEN
+    ? { document: { ...tripsById[id]!, status: 'PAST' }, position: '4' as Position } : { position: '' as Position }),
 };
 
 /** What there was at THEN: no trip to Bali yet, and Angsana still under its old title. */
 const { bali: _bali, ...others } = tripsById;
 const thenById = { ...others, angsana: { ...tripsById['angsana']!, title: 'Dahulu' } };
 const pastsOf = ({ find, totals }: ReadStore): PastViews => ({
-  at: (consumer, asOf) => (consumer === 'trips' && asOf === THEN ? Promise.resolve({ find, totals, position: '5' as Position }) : Promise.reject(reject('E_UNAVAILABLE', { field: 'asOf' }))),
+  at: (consumer, asOf) => (consumer === 'trips' && asOf === THEN ? Promise.resolve({ find, totals, position: '5' as Position, seen: '7' as Position }) : Promise.reject(reject('E_UNAVAILABLE', { field: 'asOf' }))),
 });
 
 let running: Running;
@@ -133,7 +137,16 @@ describe('The past', () => {
   it('of a list is exported under its own date', async () => {
     const answer = await ask(`/v1/trips?format=csv&asOf=${THEN}`);
     expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-06-30.csv"');
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '5', 'as-of': THEN });
     expect(answer.text.split('\n')).toEqual(expect.arrayContaining(['Dahulu,2024,true', `Data per ${THEN} (posisi 5)`]));
+  });
+
+  it('is stale where the log was not looked at as far as was asked, however old its own position is', async () => {
+    for (const path of ['/v1/trips', '/v1/trips/totals?year=2024']) {
+      const past = (after: string) => ask(`${path}${path.includes('?') ? '&' : '?'}asOf=${THEN}&after=${after}`);
+      expect((await past('7')).body).toMatchObject({ position: '5', stale: false });
+      expect((await past('8')).body).toMatchObject({ position: '5', stale: true });
+    }
   });
 
   it('of totals is asked like the present', async () => {
@@ -161,13 +174,32 @@ describe('One document', () => {
 
   it('is shown as it was at an instant', async () => {
     const answer = await ask('/v1/trips/angsana?asOf=2024-07-01T00:00:00%2B07:00');
-    expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z' });
+    expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z', position: '4' });
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '4', 'as-of': '2024-06-30T17:00:00.000Z' });
     expect((await ask('/v1/trips/angsana?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
     expect((await ask('/v1/trips/angsana?asOf=2030-01-01T00:00:00Z')).body.asOf).toBe(AS_OF);
   });
 
   it('has a history', async () => {
-    expect((await ask('/v1/trips/angsana/history')).body).toEqual({ items: [step], asOf: AS_OF, position: '7', stale: false });
+    expect((await ask('/v1/trips/angsana/history')).body).toEqual({ items: steps, asOf: AS_OF, position: '7', stale: false });
+  });
+
+  it('has a history in pages, each led to by the one before', async () => {
+    const first = (await ask('/v1/trips/angsana/history?limit=2')).body;
+    expect(first.items).toEqual(steps.slice(0, 2));
+    const second = (await ask(`/v1/trips/angsana/history?limit=2&cursor=${first.nextCursor}`)).body;
+    expect(second).toEqual({ items: steps.slice(2), asOf: AS_OF, position: '7', stale: false });
+    expect((await ask(`/v1/trips/bali/history?cursor=${first.nextCursor}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field: 'cursor' });
+  });
+
+  it.each([['limit=0', 'limit'], ['limit=201', 'limit'], ['limit=x', 'limit'], ['cursor=x', 'cursor'], ['cursor=', 'cursor'], ['asOf=2024-07-01T00:00:00Z', 'asOf'],
+    [`cursor=${Buffer.from('["angsana",-1]').toString('base64url')}`, 'cursor'], [`cursor=${Buffer.from('["angsana",0.5]').toString('base64url')}`, 'cursor']])(
+    'has no history for %s', async (parameters, field) => {
+      expect((await ask(`/v1/trips/angsana/history?${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field });
+    });
+
+  it.each([['limit=1', 1], ['limit=200', 3]])('has a history for %s', async (parameters, length) => {
+    expect((await ask(`/v1/trips/angsana/history?${parameters}`)).body.items).toHaveLength(length);
   });
 
   it.each([['/v1/trips/nothing', 404], ['/v1/trips/nothing/history', 404], ['/v1/trips/a%20b', 400], ['/v1/trips/angsana?asOf=yesterday', 400],

@@ -1,12 +1,13 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { collectionOf, reject, type Document, type FindQuery, type Instant, type Position } from '#kernel';
+import { collectionOf, reject, type Document, type FindQuery, type Instant, type Position, type Revision } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { exportFormat, sendExport } from './exports.js';
-import { freshFromLog, freshnessOf, readModelsOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
+import { freshFromLog, freshnessOf, notLater, readModelsOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
+import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
-import { awaited, instantOf, listReader, refusePaging, refuseUnknown, type ListAsk, type RawQuery } from './query-parameters.js';
+import { awaited, instantOf, limitOf, listReader, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
 import { readableBy, requireReadable } from './reader-scope.js';
 import { pathIdOf } from './request-headers.js';
 
@@ -15,12 +16,14 @@ interface ItemAnswer extends Shown {
 }
 interface HistoryAnswer extends Shown {
   readonly items: readonly HistoryEntry[];
+  readonly nextCursor?: string;
 }
 
 interface Reader {
   readonly principal: Principal;
 }
 type ListQuestion = ListAsk & Reader;
+type HistoryQuestion = Reader & { readonly id: string; readonly limit: number; readonly from?: Revision };
 type ItemQuestion = Reader & { readonly id: string; readonly asOf?: Instant; readonly after?: Position };
 
 @Module({})
@@ -85,20 +88,28 @@ const answerItem = async (query: ModelQuery, { id, principal, after }: ItemQuest
 };
 
 const answerAsOf = async (query: ModelQuery, { id, principal }: ItemQuestion, asOf: Instant, options: HttpOptions): Promise<ItemAnswer> => {
-  const document = await options.histories.documentAt(query.category!, id, asOf);
-  return { item: readableItem(query, principal, id, document, options), ...(await freshFromLog(options, asOf)) };
+  const { document, position } = await options.histories.documentAt(query.category!, id, asOf);
+  return { item: readableItem(query, principal, id, document, options), asOf: notLater(asOf, options.clock.now()), position, stale: false };
 };
 
+const HISTORY: ReadonlySet<string> = new Set(['limit', 'cursor']);
+
 const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => {
-  const history = busQuery<ItemQuestion, HistoryAnswer>(`History:${query.path}`, async ({ id, principal }, options) => {
+  const history = busQuery<HistoryQuestion, HistoryAnswer>(`History:${query.path}`, async ({ id, principal, ...page }, options) => {
     const stored = await options.readStore.get(collectionOf(query.model), id);
-    const document = stored?.doc ?? (await options.histories.documentAt(query.category!, id, options.clock.now()));
+    const document = stored?.doc ?? (await options.histories.documentAt(query.category!, id, options.clock.now())).document;
     readableItem(query, principal, id, document, options);
-    return { items: await options.histories.of(query.category!, id), ...(await freshFromLog(options)) };
+    const shown = await freshFromLog(options);
+    const { items, next } = await options.histories.of(query.category!, id, page);
+    return { items, ...(next !== undefined && { nextCursor: historyCursor(id, next) }), ...shown };
   });
   addRoute(controller, 'history', async function (request, reply) {
-    refuseUnknown(request.query as RawQuery, new Set());
-    return showFreshness(reply, await history.ask(this.queries, { principal: request.principal!, id: pathIdOf(request.params) }));
+    const parameters = request.query as RawQuery;
+    refuseUnknown(parameters, HISTORY);
+    const [id, cursor] = [pathIdOf(request.params), single(parameters, 'cursor')];
+    return showFreshness(reply, await history.ask(this.queries, {
+      principal: request.principal!, id, limit: limitOf(parameters), ...(cursor !== undefined && { from: historyFrom(id, cursor) }),
+    }));
   }, Get(`${query.path}/:id/history`), Roles(...query.roles));
   return history.provider;
 };

@@ -121,7 +121,8 @@ const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQue
   if (!model.sorts.includes(defaultSort.field)) throw wrong(`${defaultSort.field} for sorting`);
 };
 
-const limitOf = (query: RawQuery): number => {
+/** How many a page holds at most. @throws Rejection `E_MALFORMED` */
+export const limitOf = (query: RawQuery): number => {
   const given = single(query, 'limit');
   const limit = given === undefined ? PAGE : /^\d{1,4}$/.test(given) ? Number(given) : 0;
   if (limit >= 1 && limit <= LARGEST_PAGE) return limit;

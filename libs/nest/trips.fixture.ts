@@ -115,7 +115,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),
     reached: (_, position) => Promise.resolve(position <= '7'),
   },
-  histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve(undefined) },
+  histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve({ position: START }) },
   pasts: { at: () => Promise.reject(new Error('nothing is past')) },
   eventStore: { head: () => Promise.resolve('7' as Position), readAll: () => Promise.reject(new Error('nobody reads the log')) },
   readStore: {

@@ -1,5 +1,5 @@
 import {
-  NO_STREAM, START, streamName,
+  NO_STREAM, START, Slices, streamName,
   type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
 } from '#kernel';
 import type { Upcast } from './upcasting.js';
@@ -25,6 +25,9 @@ export interface Aggregate {
 }
 
 const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
+
+/** Events of a stream that are read and folded at one go: a long one leaves time for others. */
+const READ = 200;
 
 const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: new Map(), weight: 0 };
 
@@ -56,9 +59,14 @@ export class Aggregates {
   /** The state at the end of the stream as it is now; revision NO_STREAM where there is none. */
   async fresh(decider: AnyDecider, id: string): Promise<Aggregate> {
     const stream = streamName(decider, id);
-    const known = this.kept.get(stream) ?? this.none(decider);
-    const events = await this.store.read(stream, { from: (known.revision + 1) as Revision });
-    return events.length === 0 ? known : this.keep(decider, stream, known, events);
+    const slices = new Slices();
+    let known = this.kept.get(stream) ?? this.none(decider);
+    for (;;) {
+      const events = await this.store.read(stream, { from: (known.revision + 1) as Revision, limit: READ });
+      if (events.length > 0) known = this.keep(decider, stream, known, events);
+      if (events.length < READ) return known;
+      if (slices.due) await slices.pass();
+    }
   }
 
   /** Takes in events that were just appended after `known`. */

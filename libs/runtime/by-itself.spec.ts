@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
+import { START, collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
 import {
@@ -201,10 +201,15 @@ describe('A history', () => {
     const runtime = await runtimeOn(parts);
     const id = await open(runtime);
     await raise(runtime, id, 3);
-    const [first, second] = await runtime.histories.of('tally', id);
-    expect(first!.changes).toEqual([{ pointer: '/region', after: VILLAGE }]);
-    expect(second).toMatchObject({ revision: 1, type: 'TallyRaised', data: { by: 3 }, changes: [{ pointer: '/sum', before: 0, after: 3 }], metadata: { command: 'RaiseTally' } });
-    await expect(runtime.histories.of('tally', 'nobody')).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    const { items: [first, second], next } = await runtime.histories.of('tally', id, { limit: 50 });
+    expect(first!.changes).toEqual([{ kind: 'ADDED', pointer: '/region', after: VILLAGE }]);
+    expect(second).toMatchObject({
+      revision: 1, type: 'TallyRaised', data: { by: 3 }, changes: [{ kind: 'ALTERED', pointer: '/sum', before: 0, after: 3 }], metadata: { command: 'RaiseTally' },
+    });
+    expect(second!.id).toBe((await parts.eventStore.read(`tally-${id}`))[1]!.id);
+    expect(next).toBeUndefined();
+    await expect(runtime.histories.of('tally', 'nobody', { limit: 50 })).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    await expect(runtime.histories.of('nothing', id, { limit: 50 })).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
   });
 
   it('gives the document as it stood at an instant', async () => {
@@ -214,9 +219,10 @@ describe('A history', () => {
     const id = await open(runtime);
     parts.clock.set('2024-11-04T06:00:00.000Z');
     await raise(runtime, id, 3);
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T05:59:59.999Z' as never)).toMatchObject({ sum: 0 });
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ sum: 3 });
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toBeUndefined();
+    const [opened, raised] = await parts.eventStore.read(`tally-${id}`);
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T05:59:59.999Z' as never)).toMatchObject({ document: { sum: 0 }, position: opened!.position });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ document: { sum: 3 }, position: raised!.position });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toEqual({ position: START });
   });
 
   it('shows no step without those before it where a clock went back', async () => {
@@ -228,7 +234,7 @@ describe('A history', () => {
     await raise(runtime, id, 3);
     parts.clock.set('2024-11-04T06:00:00.000Z');
     await raise(runtime, id, 4);
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ sum: 0 });
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T23:00:00.000Z' as never)).toMatchObject({ sum: 7 });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ document: { sum: 0 } });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T23:00:00.000Z' as never)).toMatchObject({ document: { sum: 7 } });
   });
 });

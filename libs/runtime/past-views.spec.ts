@@ -54,12 +54,16 @@ describe('A past view', () => {
     expect(await (await views.at('boards', at(35))).totals([TALLY_TOTAL])).toEqual([{ count: 3n, sum: 0n }]);
   });
 
-  it('tells how far it has looked, and shows what was entered into the log later', async () => {
+  it('tells the last event of its instant, and how far it has looked, and shows what was entered into the log later', async () => {
     const { ids, views, store } = await world();
-    expect((await views.at('boards', at(25))).position).toBe(await store.head());
+    const place = async (minute: number) => (await store.read(`tally-${minute}`))[0]!.position;
+    const [nine, twentyFive, forty] = [await views.at('boards', at(9)), await views.at('boards', at(25)), await views.at('boards', at(40))];
+    expect([nine.position, twentyFive.position, forty.position]).toEqual([START, await place(20), await place(40)]);
+    expect([nine.seen, twentyFive.seen, forty.seen]).toEqual([4, 4, 4].map(() => forty.position));
     await opened(store, 15, 50);
     expect(await ids(25)).toEqual(['10', '15', '20']);
-    expect((await views.at('boards', at(25))).position).toBe(await store.head());
+    const later = await views.at('boards', at(25));
+    expect([later.position, later.seen]).toEqual([await place(15), await store.head()]);
   });
 
   it('is made once, kept while it is asked for, and given up for those asked later', async () => {

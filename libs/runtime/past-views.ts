@@ -1,4 +1,4 @@
-import { Rejection, START, inTime, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
+import { Rejection, START, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
 import type { ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
@@ -9,8 +9,10 @@ import { upcasting } from './upcasting.js';
 
 /** Read models as they were at an instant, under their own names. */
 export interface PastView extends Pick<ReadStore, 'find' | 'totals'> {
-  /** How far the log was looked at for events recorded up to that instant. */
+  /** Of the last event, in the order of the log, that was recorded up to that instant; START when there is none. */
   readonly position: Position;
+  /** How far the log was looked at for such events. */
+  readonly seen: Position;
 }
 
 export interface PastViews {
@@ -63,6 +65,7 @@ const tooLarge = (asOf: Instant): Rejection => refuse(asOf,
 /** One view: what was folded of the log so far. It goes on with what has been appended whenever it is asked. */
 class View implements PastView {
   position = START;
+  seen = START;
   documents = 0;
   private readonly store: ReadStore;
   private readonly turn: TurnTaker;
@@ -81,7 +84,9 @@ class View implements PastView {
     // Events are not recorded in exactly the order of the log, so all of it is looked at.
     const readAll: EventStore['readAll'] = async (after, limit) => {
       const page = await log.readAll(after, limit);
-      return { ...page, events: page.events.filter(({ metadata }) => metadata.recordedAt <= asOf) };
+      const events = page.events.filter(({ metadata }) => metadata.recordedAt <= asOf);
+      this.position = latest(this.position, events.at(-1)?.position ?? START);
+      return { ...page, events };
     };
     this.turn = projectionTurn(group, {
       log: { readAll }, readStore: counting, batch: BATCH, upcast: upcasting(...contexts.flatMap(({ catalogues }) => catalogues)),
@@ -93,7 +98,7 @@ class View implements PastView {
   async goOn(): Promise<void> {
     const begun = performance.now();
     for (let end = false; !end;) {
-      ({ end, position: this.position } = await this.turn());
+      ({ end, position: this.seen } = await this.turn());
       if (performance.now() - begun > this.longest) throw tooLarge(this.asOf);
     }
   }

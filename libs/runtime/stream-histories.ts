@@ -1,8 +1,10 @@
 import {
-  START, collectionOf, reject, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type RecordedEvent,
+  START, Slices, collectionOf, reject,
+  type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
-import type { Change, Histories, HistoryEntry } from './history.js';
+import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from './parking-lot.js';
+import { changes } from './state-changes.js';
 import type { Upcast } from './upcasting.js';
 
 /** What has a history: the aggregate behind a category, and the read model that shows it, if any. */
@@ -11,62 +13,81 @@ export interface HistoricalSubject {
   readonly model?: AnyReadModel;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Events of a stream that are read at one go. */
+const READ = 200;
+/** Characters of JSON with which a page is large enough. */
+const LARGE = 1_000_000;
 
-/** Fields that differ, by JSON pointer. Lists are compared as wholes: a list that changed is shown before and after. */
-export const changes = (before: unknown, after: unknown, pointer = ''): readonly Change[] => {
-  if (isObject(before) && isObject(after)) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-      changes(before[key], after[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
-  }
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  return [{ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+/** Told with the last event that it shows, when a fold throws: the document carries the mark of a parked one. */
+const parkedAt = (document: Document | undefined, { id, metadata }: RecordedEvent, shows: Position): Document | undefined => {
+  const parked: ParkedMark = { since: metadata.recordedAt, eventId: id, shows };
+  return document && { ...document, parked };
 };
 
-/** Up to the event whose fold throws, if there is one; the document then carries the mark of a parked one. */
-const foldedAsFarAsPossible = (model: AnyReadModel, id: string, events: readonly RecordedEvent[]): Document | undefined => {
-  let document: Document | undefined;
-  let shows = START;
-  for (const event of events) {
-    try {
-      document = model.fold(document, event, id) as Document | undefined;
-    } catch {
-      const parked: ParkedMark = { since: event.metadata.recordedAt, eventId: event.id, shows };
-      return document && { ...document, parked };
-    }
-    shows = event.position;
-  }
-  return document;
-};
-
+/** Histories from the streams themselves. However long one is, it is read and folded piece by piece, and others get their turn in between. */
 export const streamHistories = (
   store: Pick<EventStore, 'read'>, upcast: Upcast, subjects: readonly HistoricalSubject[], parking?: Pick<ParkingLot, 'of'>,
 ): Histories => {
   const byCategory = new Map(subjects.map((subject) => [subject.decider.category, subject]));
-  const read = async (category: string, id: string) => {
+
+  const subjectOf = (category: string, id: string): HistoricalSubject => {
     const subject = byCategory.get(category);
-    const events = subject ? await store.read(`${category}-${id}`) : [];
-    if (!subject || events.length === 0) throw reject('E_NOT_FOUND', { details: { id } });
-    return { subject, events: events.map(upcast) };
+    if (!subject) throw reject('E_NOT_FOUND', { details: { id } });
+    return subject;
   };
-  return {
-    of: async (category, id) => {
-      const { subject: { decider }, events } = await read(category, id);
-      let state: unknown = decider.initialState;
-      return events.map(({ revision, id: eventId, type, data, metadata }): HistoryEntry => {
-        const before = state;
-        state = decider.evolve(state, { type, data } as DomainEvent, metadata);
-        return { revision, eventId, type, data, metadata, changes: changes(before, state) };
-      });
-    },
-    documentAt: async (category, id, until) => {
-      const { subject: { model }, events } = await read(category, id);
-      if (!model) throw reject('E_NOT_FOUND', { details: { id } });
+
+  async function* eventsOf(category: string, id: string): AsyncGenerator<RecordedEvent> {
+    const slices = new Slices();
+    for (let from = 0; ; from += READ) {
+      const events = await store.read(`${category}-${id}`, { from: from as Revision, limit: READ });
+      if (from === 0 && events.length === 0) throw reject('E_NOT_FOUND', { details: { id } });
+      for (const event of events) {
+        yield upcast(event);
+        if (slices.due) await slices.pass();
+      }
+      if (events.length < READ) return;
+    }
+  }
+
+  const of = async (category: string, id: string, { from = 0 as Revision, limit }: HistoryQuery): Promise<HistoryPage> => {
+    const { decider } = subjectOf(category, id);
+    const items: HistoryEntry[] = [];
+    let size = 0;
+    let state: unknown = decider.initialState;
+    for await (const { revision, id: eventId, type, data, metadata } of eventsOf(category, id)) {
+      if (items.length === limit || size >= LARGE) return { items, next: revision };
+      const before = state;
+      state = decider.evolve(state, { type, data } as DomainEvent, metadata);
+      if (revision < from) continue;
+      const entry = { revision, id: eventId, type, data, metadata, changes: changes(before, state) };
+      size += JSON.stringify(entry).length;
+      items.push(entry);
+    }
+    return { items };
+  };
+
+  const documentAt: Histories['documentAt'] = async (category, id, until): Promise<PastDocument> => {
+    const { model } = subjectOf(category, id);
+    if (!model) throw reject('E_NOT_FOUND', { details: { id } });
+    const dropped = (await parking?.of(collectionOf(model).name))?.histories.get(id)?.dropped ?? [];
+    let document: Document | undefined;
+    let position = START;
+    let shows = START;
+    for await (const event of eventsOf(category, id)) {
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
-      const later = events.findIndex((event) => event.metadata.recordedAt > until);
-      const ours = events.slice(0, later < 0 ? undefined : later).filter((event) => model.events.includes(event.type) && model.keys(event).includes(id));
-      const dropped = (await parking?.of(collectionOf(model).name))?.histories.get(id)?.dropped ?? [];
-      return foldedAsFarAsPossible(model, id, ours.filter((event) => !dropped.includes(event.id)));
-    },
+      if (event.metadata.recordedAt > until) break;
+      position = event.position;
+      if (!model.events.includes(event.type) || !model.keys(event).includes(id) || dropped.includes(event.id)) continue;
+      try {
+        document = model.fold(document, event, id) as Document | undefined;
+      } catch {
+        document = parkedAt(document, event, shows);
+        return { ...(document && { document }), position: shows };
+      }
+      shows = event.position;
+    }
+    return { ...(document && { document }), position };
   };
+
+  return { of, documentAt };
 };

@@ -16,7 +16,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
     `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
       `- ${code(`GET /v1/${path}`)}: the list; also as CSV and XLSX.`, `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`,
-      ...(category ? [`- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and the fields that it changed.`] : []),
+      ...(category ? [`- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`] : []),
     ].join('\n'),
     table(['parameter', 'keeps', 'meaning'], Object.entries(parameters).map(([name, parameter]) =>
       [code(name), KINDS[parameter.kind], `${parameter.summary[0]} / ${parameter.summary[1]}`])),

@@ -1,0 +1,28 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { Slices } from './slices.js';
+
+describe('Work in slices', () => {
+  it('gives way when its time is over, and then has as much again', async () => {
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+    const slices = new Slices();
+    now = 9.9;
+    expect(slices.due).toBe(false);
+    now = 10;
+    expect(slices.due).toBe(true);
+    await slices.pass();
+    expect(slices.due).toBe(false);
+    now = 20;
+    expect(slices.due).toBe(true);
+    clock.mockRestore();
+  });
+
+  it('lets go first whatever was waiting, timers included', async () => {
+    const order: string[] = [];
+    setTimeout(() => order.push('timer'), 0);
+    setImmediate(() => order.push('request'));
+    const slices = new Slices();
+    while (order.length < 2) await slices.pass();
+    expect(order.sort()).toEqual(['request', 'timer']);
+  });
+});
