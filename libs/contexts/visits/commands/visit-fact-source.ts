@@ -2,11 +2,22 @@ import { addMonths, collectionOf, yearOf, type ReadStore, type WorkingCalendar }
 import type { Sources } from '#runtime';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import { defaultVisitFacts, type EarlierVisit } from '../domain/visit.facts.js';
-import type { ProposeVisit } from '../domain/visit.commands.js';
-import type { VisitState } from '../domain/visit.state.js';
+import type { ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitStage, VisitState } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import type { VisitFactSource } from './visit.command-table.js';
+
+const ASKS_FOR_TERMS: ReadonlySet<VisitCommand['type']> = new Set(['ProposeVisit', 'RescheduleVisit', 'ApproveVisit', 'IssueTravelOrder']);
+const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
+
+/** The terms as they will be when the command has its way. */
+const termsOf = (command: VisitCommand, state: VisitState): VisitTerms => {
+  if (command.type === 'ProposeVisit' || state.stage === 'NONE') return command as ProposeVisit;
+  if (command.type !== 'RescheduleVisit') return state.terms;
+  return { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd };
+};
 
 const MONTHS = 12;
 const AT_MOST = 200;
@@ -16,7 +27,7 @@ export const visitFactSource = (readStore: Pick<ReadStore, 'find'>, calendars: W
   facts: async (command, state, sources) => ({
     ...defaultVisitFacts,
     ...(command.type === 'CompleteVisit' && { calendar: await calendarAround(calendars, state, sources) }),
-    ...(command.type === 'ProposeVisit' && { earlierVisits: await earlierVisits(readStore, command) }),
+    ...(ASKS_FOR_TERMS.has(command.type) && { earlierVisits: await earlierVisits(readStore, termsOf(command, state)) }),
   }),
 });
 
@@ -29,13 +40,13 @@ const calendarAround = async (calendars: WorkingCalendars, state: VisitState, so
 };
 
 /** VIS-06 from the board, which may lag a little: a late warning is worth more than a wait. */
-const earlierVisits = async (readStore: Pick<ReadStore, 'find'>, { origin, plannedStart }: ProposeVisit): Promise<readonly EarlierVisit[]> => {
+const earlierVisits = async (readStore: Pick<ReadStore, 'find'>, { visitId, origin, plannedStart }: VisitTerms): Promise<readonly EarlierVisit[]> => {
   const { items } = await readStore.find<VisitBoardEntry>(collectionOf(visitBoard), {
     filter: {
       originRegion: { within: [origin.region.code] }, plannedStart: { from: addMonths(plannedStart, -MONTHS), to: addMonths(plannedStart, MONTHS) },
     },
     sort: { field: 'plannedStart', descending: true }, limit: AT_MOST,
   });
-  return items.flatMap(({ id, doc }) => (doc && doc.originRegion === origin.region.code
+  return items.flatMap(({ id, doc }) => (doc && id !== visitId && doc.originRegion === origin.region.code && !CALLED_OFF.has(doc.status)
     ? [{ visitId: id, hosts: doc.hostRegions, topics: doc.topics, plannedStart: doc.plannedStart }] : []));
 };

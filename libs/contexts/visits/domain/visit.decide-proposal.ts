@@ -5,31 +5,17 @@ import type { AcceptHosting, ApproveVisit, CancelVisit, DeclineHosting, ProposeV
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
 import type { VisitContext } from './visit.facts.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
-import {
-  requireDanaDesaInsideRegency, requireDelegation, requireEfficiency, requireFullFunding, requireMeasurableOutput, requireOtherHosts,
-  requirePlannedOrder, requireRequiredHost, warnOfRepeat,
-} from './visit.rules-proposal.js';
+import { lookAtTerms } from './visit.rules-terms.js';
 import { requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';
 import type { Proposed, Tasked, VisitIn } from './visit.state.js';
 
 export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, context: VisitContext): readonly VisitEvent[] => {
   const { type: _type, letter, officialName, ...terms } = command;
-  requireMeasurableOutput(terms);
-  requireOtherHosts(terms);
-  requireRequiredHost(terms);
-  requireFullFunding(terms);
-  const danaDesa = requireDanaDesaInsideRegency(terms, context.rules);
-  requireEfficiency(terms, context.facts.travelCeiling);
-  const repeat = warnOfRepeat(terms, context.facts.earlierVisits);
-  requireDelegation(terms);
-  requirePlannedOrder(terms.plannedStart, terms.plannedEnd, context.occurredOn);
+  const warnings = lookAtTerms(terms, context);
   return [{
     type: 'VisitProposed',
-    data: {
-      ...terms, letter: requireDocument(letter, '/letter'), proposedBy: actingAs(context.actor, officialName),
-      warnings: [...danaDesa, ...repeat],
-    },
+    data: { ...terms, letter: requireDocument(letter, '/letter'), proposedBy: actingAs(context.actor, officialName), warnings },
   }];
 };
 
@@ -68,22 +54,24 @@ const unansweredHost = (code: RegionCode, { terms, answers }: Answering): Region
 
 export type BeforeStart = VisitIn<'PROPOSED' | 'ACCEPTED' | 'APPROVED' | 'TASKED'>;
 
-/** The hosts are asked again, and so is the approver. The same days again change nothing. */
+/** The rules are asked again with the new days, and so are the hosts and the approver. The same days again change nothing. */
 export const rescheduleVisit = (command: RescheduleVisit, visit: BeforeStart, context: VisitContext): readonly VisitEvent[] => {
   const { plannedStart, plannedEnd } = command;
   if (plannedStart === visit.terms.plannedStart && plannedEnd === visit.terms.plannedEnd) return [];
   requireRoom(visit.reschedules, context.rules.get(VISIT_RESCHEDULES, visit.terms.origin.region.code), 'COM-14', '/plannedStart');
-  requirePlannedOrder(plannedStart, plannedEnd, context.occurredOn);
-  return [{ type: 'VisitRescheduled', data: { visitId: visit.terms.visitId, plannedStart, plannedEnd, ...released(visit) } }];
+  const warnings = lookAtTerms({ ...visit.terms, plannedStart, plannedEnd }, context);
+  return [{ type: 'VisitRescheduled', data: { visitId: visit.terms.visitId, plannedStart, plannedEnd, warnings, ...released(visit) } }];
 };
 
+/** The warnings are those of the day of approval: what was warned of may have been called off, and something else have come up. */
 export const approveVisit = (command: ApproveVisit, visit: VisitIn<'ACCEPTED'>, context: VisitContext): readonly VisitEvent[] => {
   requireOtherPerson(context.actor.userId, visit.proposers, 'VIS-08');
   requireApprover(visit, context);
-  requireAcknowledged(visit.warnings, context.acknowledged);
   requireBeforeStart(context.occurredOn, visit.terms);
+  const warnings = lookAtTerms(visit.terms, context);
+  requireAcknowledged(warnings, context.acknowledged);
   const approver = actingAs(context.actor, command.officialName);
-  return [{ type: 'VisitApproved', data: { visitId: visit.terms.visitId, approver, acknowledged: visit.warnings } }];
+  return [{ type: 'VisitApproved', data: { visitId: visit.terms.visitId, approver, acknowledged: warnings } }];
 };
 
 export const cancelVisit = (_command: CancelVisit, visit: BeforeStart, context: VisitContext): readonly VisitEvent[] => {

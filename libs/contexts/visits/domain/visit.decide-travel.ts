@@ -6,6 +6,7 @@ import type { VisitEvent } from './visit.events.js';
 import { receivingHosts } from './visit.evolve.js';
 import type { VisitContext } from './visit.facts.js';
 import { reportTerm } from './visit.rules-outcome.js';
+import { lookAtTerms } from './visit.rules-terms.js';
 import {
   requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
   requireSessions,
@@ -13,13 +14,17 @@ import {
 import { VISIT_INNOVATIONS, VISIT_SESSIONS } from './visit.settings.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 
-/** VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first. */
+/**
+ * Money and rules may have changed since the approval, so the terms are looked at once more; their warnings were the approver's to
+ * acknowledge. VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first.
+ */
 export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPROVED'>, context: VisitContext): readonly VisitEvent[] => {
   const { visitId, plannedStart, plannedEnd } = visit.terms;
   requireNotLapsed(context.commandId, visit.lapsed);
   requireDelegates(command.travellers, visit.terms);
   requireCommittedFund(visit.terms, context.facts.funds);
   requireBeforeStart(context.occurredOn, visit.terms);
+  lookAtTerms(visit.terms, context);
   const order = requireDocument(command.order, '/order');
   return [{
     type: 'TravelOrderIssued',

@@ -71,10 +71,10 @@ describe('a study visit, step by step', () => {
 
   it('RescheduleVisit asks everybody again and gives back the days of an order', () => {
     const dates = { plannedStart: '2024-12-22', plannedEnd: '2024-12-23' };
-    happens('RescheduleVisit', 'APPROVED', { type: 'VisitRescheduled', data: { visitId, ...dates } });
+    happens('RescheduleVisit', 'APPROVED', { type: 'VisitRescheduled', data: { visitId, ...dates, warnings: [] } });
     happens('RescheduleVisit', 'TASKED', {
       type: 'VisitRescheduled',
-      data: { visitId, ...dates, released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
+      data: { visitId, ...dates, warnings: [], released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
     });
   });
 

@@ -57,6 +57,9 @@ export interface ReleasedOrder {
   readonly subjectRefs: readonly string[];
 }
 
+/** Warnings that the rules on terms give (VIS-04, VIS-06); the approver acknowledges them. */
+export const TERMS_WARNINGS: readonly WarningCode[] = ['W_REPEAT_VISIT', 'W_DANA_DESA_EARLIER_TA'];
+
 /** Fields that may be corrected after the fact: none of them decides anything (COM-01). */
 export const CORRECTABLE_FIELDS = ['reasonForHost', 'relatedAwardId', 'efficiencyJustification', 'orderNo'] as const;
 export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
@@ -67,7 +70,11 @@ type Of<Type extends string, Data> = { readonly type: Type; readonly data: Reado
 export type VisitProposed = Of<'VisitProposed', VisitTerms & { letter: DocRef; proposedBy: Acting; warnings: readonly WarningCode[] }>;
 export type VisitHostingAccepted = Of<'VisitHostingAccepted', { host: RegionRef; acceptedBy: Acting; reply: DocRef }>;
 export type VisitHostingDeclined = Of<'VisitHostingDeclined', { host: RegionRef; declinedBy: Acting; reason: string; reply?: DocRef }>;
-export type VisitRescheduled = Of<'VisitRescheduled', { plannedStart: LocalDate; plannedEnd: LocalDate; released?: ReleasedOrder }>;
+export type VisitRescheduled = Of<'VisitRescheduled', {
+  plannedStart: LocalDate; plannedEnd: LocalDate; released?: ReleasedOrder;
+  /** What the approver has to acknowledge of the terms with their new days; version 1 did not look, and what stood remained. */
+  warnings?: readonly WarningCode[];
+}>;
 export type VisitApproved = Of<'VisitApproved', { approver: Acting; acknowledged: readonly WarningCode[] }>;
 export type TravelOrderIssued = Of<'TravelOrderIssued', {
   orderNo: string; order: DocRef; travellers: readonly Traveller[]; from: LocalDate; to: LocalDate;
@@ -101,7 +108,7 @@ export const visitCatalogue = {
   VisitProposed: { version: 1 },
   VisitHostingAccepted: { version: 1 },
   VisitHostingDeclined: { version: 1 },
-  VisitRescheduled: { version: 1 },
+  VisitRescheduled: { version: 2, upcast: { 1: (data: object) => data } },
   VisitApproved: { version: 1 },
   TravelOrderIssued: { version: 1 },
   TravelOrderLapsed: { version: 1 },

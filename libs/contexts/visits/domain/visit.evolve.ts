@@ -10,14 +10,14 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitHostingAccepted': return answered(state as Answerable, event.data.host.code, { accepted: true, on: metadata.occurredOn });
     case 'VisitHostingDeclined': return answered(state as Answerable, event.data.host.code, { accepted: false, on: metadata.occurredOn });
     case 'VisitRescheduled': {
-      const { plannedStart, plannedEnd } = event.data;
+      const { plannedStart, plannedEnd, warnings } = event.data;
       const before = withoutOrder(state as Proposed);
       return {
-        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {},
+        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {}, warnings: warnings ?? before.warnings,
         proposers: withOne(before.proposers, metadata.actor.userId), reschedules: before.reschedules + 1,
       };
     }
-    case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED' };
+    case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED', warnings: event.data.acknowledged };
     case 'TravelOrderIssued': {
       const { orderNo, travellers } = event.data;
       return { ...(state as Proposed), ...step, stage: 'TASKED', order: { commandId: metadata.commandId, orderNo, travellers } };

@@ -2,7 +2,7 @@ import {
   AUTHORITY_NOT_RECORDED, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type Rupiah, type WorkingCalendar,
 } from '#kernel';
 
-/** An earlier visit of the same origin. */
+/** Another visit of the same origin. */
 export interface EarlierVisit {
   readonly visitId: string;
   readonly hosts: readonly RegionCode[];
@@ -10,7 +10,7 @@ export interface EarlierVisit {
   readonly plannedStart: LocalDate;
 }
 
-/** A region's travel money for one fiscal year: what may be spent and what other visits have already taken (VIS-05). */
+/** A region's travel money for one fiscal year, in rupiah: what may be spent and what other visits have already taken (VIS-05). */
 export interface TravelCeiling {
   readonly ceiling: Rupiah;
   readonly committed: Rupiah;
@@ -26,10 +26,10 @@ export interface LinkedFund {
 export interface VisitFacts {
   /** Every command: what the register of offices says of the actor (COM-04). */
   readonly authority: AuthorityFact;
-  /** ProposeVisit: visits of the same origin (VIS-06). A list that lags a little costs a warning, never a wrong decision. */
+  /** Whatever looks at terms: other visits of the same origin that were planned before and will take place or did (VIS-06). */
   readonly earlierVisits: readonly EarlierVisit[];
-  /** ProposeVisit: undefined = nobody entered a ceiling for the origin; then there is no limit to check [D] (VIS-05). */
-  readonly travelCeiling: TravelCeiling | undefined;
+  /** Whatever looks at terms, by fiscal year: where nobody entered a ceiling for the origin there is no limit to check [D] (VIS-05). */
+  readonly travelCeilings: Readonly<Record<number, TravelCeiling>>;
   /** IssueTravelOrder, CloseVisit: NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
   readonly funds: readonly LinkedFund[] | 'NOT_RECORDED';
   /** CompleteVisit: days off in the years in which the report may fall due (COM-08, VIS-11). */
@@ -48,7 +48,7 @@ export interface VisitFacts {
 export const defaultVisitFacts: VisitFacts = {
   authority: AUTHORITY_NOT_RECORDED,
   earlierVisits: [],
-  travelCeiling: undefined,
+  travelCeilings: {},
   funds: 'NOT_RECORDED',
   calendar: new Map(),
   decidedInnovations: [],

@@ -1,6 +1,6 @@
 import { regencyOf, reject, requireMandate, withAncestors, type RegionCode, type RegionRef, type Role, type WarningCode } from '#kernel';
 import type { VisitContext } from './visit.facts.js';
-import { isVillage, liesOutside } from './visit.rules-proposal.js';
+import { isVillage, liesOutside } from './visit.rules-money.js';
 import type { Proposed } from './visit.state.js';
 
 /** VIS-06: the approver says of each warning that it was seen. Mendable by the client, hence 422 [D]. */

@@ -18,6 +18,10 @@ const contextBase = {
   now: '2024-11-04T00:00:00.000Z' as never, today: day('2024-11-04'), commandId: 'c', rules: rulesOn('spec', [], day('2024-11-04')), acknowledged: [],
 };
 const paidBy = (source: FundingSource, fiscalYear = 2024) => ({ fundingSources: [{ source, fiscalYear, amount: proposal.budget }] });
+const trip = (plannedStart: string, plannedEnd = plannedStart) => ({ plannedStart: day(plannedStart), plannedEnd: day(plannedEnd) });
+/** A trip of that year on money of that year. */
+const tripOn = (source: FundingSource, year: number) => ({ ...paidBy(source, year), ...trip(`${year}-11-19`, `${year}-11-20`) });
+const nearIt = { rules: rulesOn('spec', [{ setting: 'VISIT_PLAN_MONTHS', region: 'ID' as const, validFrom: day('2000-01-01'), value: 30, legalBasis: 'spec' }], day('2024-11-04')) };
 const hostedBy = (...hosts: RegionRef[]) => ({ hosts: hosts.map((host) => ({ region: host, required: true })) });
 const KAPUAS_VILLAGE = region('62.03.05.2001', 'Tetangga');
 
@@ -52,7 +56,7 @@ describe('VIS-03 the funding adds up', () => {
 });
 
 describe('VIS-04 Dana Desa stays in the regency', () => {
-  const danaDesa2026 = paidBy('DANA_DESA', 2026);
+  const danaDesa2026 = tripOn('DANA_DESA', 2026);
   it('refuses travel outside the regency from TA 2026 (S-0 R1)', () => {
     expect(proposing(danaDesa2026).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04').info.legalBasis).toBe('Permendesa PDT 16/2025');
   });
@@ -61,30 +65,36 @@ describe('VIS-04 Dana Desa stays in the regency', () => {
     proposing({ ...danaDesa2026, ...hostedBy(region('62', 'Kalimantan Tengah')) }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
   });
   it('allows a host in the same regency, and other money anywhere', () => {
-    expect(warningsOf({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, region('62.03', 'Kapuas')) })).toEqual([]);
-    expect(warningsOf(paidBy('ADD', 2026))).toEqual([]);
+    expect(warningsOf({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, region('62.03', 'Kapuas')) }, nearIt)).toEqual([]);
+    expect(warningsOf(tripOn('ADD', 2026), nearIt)).toEqual([]);
+  });
+  it('judges by the trip as well as by the money: the first day of 2026 is barred, the last of 2025 is not', () => {
+    const overNewYear = { ...paidBy('DANA_DESA', 2025), ...trip('2025-12-30', '2026-01-01') };
+    proposing(overNewYear).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+    proposing({ ...paidBy('DANA_DESA', 2026), ...trip('2025-12-30', '2025-12-31') }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+    expect(warningsOf({ ...overNewYear, ...trip('2025-12-30', '2025-12-31') })).toEqual(['W_DANA_DESA_EARLIER_TA']);
   });
 
   const setTo = (value: string) => {
     const values: SettingValue[] = [{ setting: 'DANA_DESA_EARLIER_TA', region: SEI_ASAM.code, validFrom: day('2024-01-01'), value, legalBasis: 'Perbup' }];
     return { rules: rulesOn('spec', values, '2024-11-04' as LocalDate) };
   };
-  it('warns of an earlier fiscal year by default', () => expect(warningsOf(paidBy('DANA_DESA', 2025))).toEqual(['W_DANA_DESA_EARLIER_TA']));
+  it('warns of an earlier fiscal year by default', () => expect(warningsOf(tripOn('DANA_DESA', 2025))).toEqual(['W_DANA_DESA_EARLIER_TA']));
   it('refuses an earlier fiscal year where the region says REJECT', () => {
-    proposing(paidBy('DANA_DESA', 2025), setTo('REJECT')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+    proposing(tripOn('DANA_DESA', 2025), setTo('REJECT')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
   });
   it('says nothing where the region says ALLOW, but TA 2026 stays barred', () => {
-    expect(warningsOf(paidBy('DANA_DESA', 2025), setTo('ALLOW'))).toEqual([]);
+    expect(warningsOf(tripOn('DANA_DESA', 2025), setTo('ALLOW'))).toEqual([]);
     proposing(danaDesa2026, setTo('ALLOW')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
   });
 });
 
 describe('VIS-05 travel of regional governments in TA 2025', () => {
   const kotim: Partial<ProposeVisit> = {
-    origin: { region: KOTIM, officeId: 'setda-kotim' }, ...hostedBy(PONTIANAK), ...paidBy('APBD_KAB', 2025), efficiencyJustification: 'Hasil konkret',
+    origin: { region: KOTIM, officeId: 'setda-kotim' }, ...hostedBy(PONTIANAK), ...tripOn('APBD_KAB', 2025), efficiencyJustification: 'Hasil konkret',
   };
   const { efficiencyJustification: _, ...unjustified } = { ...proposal, ...kotim };
-  const ceiling = (limit: string, committed: string) => ({ facts: facts({ travelCeiling: { ceiling: rp(limit), committed: rp(committed) } }) });
+  const ceiling = (limit: string, committed: string) => ({ facts: facts({ travelCeilings: { 2025: { ceiling: rp(limit), committed: rp(committed) } } }) });
   const by = { actor: actor('OPD_HEAD', KOTIM.code) };
 
   it('refuses it without a justification (S-4 R1)', () => {
@@ -93,7 +103,7 @@ describe('VIS-05 travel of regional governments in TA 2025', () => {
   });
   it('refuses it above the ceiling (S-4 R2)', () => {
     expect(proposing(kotim, ceiling('100000000', '37500001')).thenRejected('E_TRAVEL_CEILING', 'VIS-05').info.details)
-      .toEqual({ ceiling: '100000000', committed: '37500001', asked: '62500000' });
+      .toEqual({ fiscalYear: 2025, ceiling: '100000000', committed: '37500001', asked: '62500000' });
   });
   it('allows it up to the last rupiah of the ceiling, and where nobody entered one', () => {
     expect(warningsOf(kotim, ceiling('100000000', '37500000'))).toEqual([]);
@@ -102,11 +112,38 @@ describe('VIS-05 travel of regional governments in TA 2025', () => {
   it('counts no money of hosts and third parties', () =>
     expect(warningsOf({ ...kotim, ...paidBy('PIHAK_KETIGA', 2025) }, ceiling('1', '0'))).toEqual([]));
   it('binds a kelurahan, which is an office of its city, but no desa and no other year', () => {
-    const { efficiencyJustification: _none, ...plain } = { ...proposal, ...paidBy('APBD_KAB', 2025) };
+    const { efficiencyJustification: _none, ...plain } = { ...proposal, ...tripOn('APBD_KAB', 2025) };
     const kelurahan = { ...plain, origin: { region: region('61.71.01.1005', 'Kotabaru'), officeId: 'kel' } };
     given(visitDecider, [], { facts: facts(), occurredOn: day('2024-11-04') }).when(kelurahan).thenRejected('E_EFFICIENCY_JUSTIFICATION');
-    expect(warningsOf(paidBy('ADD', 2025))).toEqual([]);
-    expect(warningsOf({ ...unjustified, ...paidBy('APBD_KAB', 2024) })).toEqual([]);
+    expect(warningsOf(tripOn('ADD', 2025))).toEqual([]);
+    expect(warningsOf({ ...unjustified, ...tripOn('APBD_KAB', 2024) })).toEqual([]);
+  });
+  it('asks it of every trip that touches 2025, whoever pays', () => {
+    for (const change of [trip('2024-12-30', '2025-01-01'), trip('2025-12-31', '2026-01-02')]) {
+      proposing({ ...kotim, efficiencyJustification: ' ', ...paidBy('PIHAK_KETIGA', 2024), ...change }).thenRejected('E_EFFICIENCY_JUSTIFICATION', 'VIS-05');
+    }
+    proposing({ ...kotim, efficiencyJustification: ' ', ...trip('2024-12-30', '2024-12-31') }).thenRejected('E_EFFICIENCY_JUSTIFICATION', 'VIS-05');
+  });
+  it('holds each fiscal year of a trip over New Year below its own ceiling', () => {
+    const both = { ...kotim, ...trip('2025-12-30', '2026-01-02'), fundingSources: [
+      { source: 'APBD_KAB' as const, fiscalYear: 2025, amount: rp('60000000') }, { source: 'APBD_KAB' as const, fiscalYear: 2026, amount: rp('2500000') },
+    ] };
+    const limits = (of2026: string) => ({ facts: facts({ travelCeilings: {
+      2025: { ceiling: rp('60000000'), committed: rp('0') }, 2026: { ceiling: rp(of2026), committed: rp('0') },
+    } }) });
+    expect(warningsOf(both, limits('2500000'))).toEqual([]);
+    expect(proposing(both, limits('2499999')).thenRejected('E_TRAVEL_CEILING', 'VIS-05').info.details).toMatchObject({ fiscalYear: 2026, asked: '2500000' });
+  });
+});
+
+describe('VIS-03 the money is of the fiscal year of the trip', () => {
+  it.each([2001, 2023, 2025, 2099])('refuses TA %i for a trip of November 2024', (year) => {
+    expect(proposing(paidBy('ADD', year)).thenRejected('E_WRONG_TA', 'VIS-03').info.field).toBe('/fundingSources/0/fiscalYear');
+  });
+  it('takes both years for a trip over New Year, and only these', () => {
+    const overNewYear = trip('2024-12-31', '2025-01-01');
+    for (const year of [2024, 2025]) expect(warningsOf({ ...paidBy('ADD', year), ...overNewYear })).toEqual([]);
+    for (const year of [2023, 2026]) proposing({ ...paidBy('ADD', year), ...overNewYear }).thenRejected('E_WRONG_TA', 'VIS-03');
   });
 });
 
@@ -116,6 +153,16 @@ describe('VIS-06 a visit repeated within twelve months', () => {
   });
   it('warns of the same host and topic, however it is spelt, twelve months ago to the day', () =>
     expect(warningsOf({}, earlier({}))).toEqual(['W_REPEAT_VISIT']));
+  it.each(['Pengelolaan BUMDes.', 'PENGELOLAAN-BUMDES', 'pengelolaan   bum des', 'Pengelolaan “BUMDes”', 'Pengelolaan BUMDe\u0301s'.normalize('NFC')])(
+    'takes "%s" for the same topic', (topic) => expect(warningsOf({}, earlier({ topics: [topic] }))).toEqual(['W_REPEAT_VISIT']));
+  it('compares topics of signs alone as they stand', () => {
+    expect(warningsOf({ topics: ['…'] }, earlier({ topics: ['…'] }))).toEqual(['W_REPEAT_VISIT']);
+    expect(warningsOf({ topics: ['…'] }, earlier({ topics: ['?'] }))).toEqual([]);
+  });
+  it('warns up to twelve months ahead to the day, too', () => {
+    expect(warningsOf({}, earlier({ plannedStart: day('2025-11-19') }))).toEqual(['W_REPEAT_VISIT']);
+    expect(warningsOf({}, earlier({ plannedStart: day('2025-11-20') }))).toEqual([]);
+  });
   it('does not warn of a longer time, another host, another topic or itself', () => {
     for (const change of [
       { plannedStart: day('2023-11-18') }, { hosts: [KAPUAS_VILLAGE.code] }, { topics: ['Wisata'] }, { visitId: proposal.visitId },
@@ -133,6 +180,15 @@ describe('what every proposal needs', () => {
   it('COM-05 an end after its start, and a start after the proposal', () => {
     proposing({ plannedEnd: day('2024-11-18') }).thenRejected('E_DATE_ORDER', 'COM-05');
     proposing({}, { occurredOn: day('2024-11-20') }).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
+  it('COM-05 a start up to 24 months ahead, to the day', () => {
+    expect(warningsOf({ ...trip('2026-11-04'), ...paidBy('ADD', 2026) })).toEqual([]);
+    expect(proposing({ ...trip('2026-11-05'), ...paidBy('ADD', 2026) }).thenRejected('E_TERM', 'COM-05').info)
+      .toMatchObject({ field: '/plannedStart', details: { last: '2026-11-04' } });
+  });
+  it('COM-05 at most 60 days, the first and the last included', () => {
+    expect(warningsOf(trip('2024-11-04', '2025-01-02'))).toEqual([]);
+    expect(proposing(trip('2024-11-04', '2025-01-03')).thenRejected('E_TERM', 'COM-05').info).toMatchObject({ field: '/plannedEnd', details: { longest: 60 } });
   });
   it('COM-04 the name of the official who asks', () => { proposing({ officialName: ' ' }).thenRejected('E_VALIDATION', 'COM-04'); });
   it('COM-04 an office held, or a mandate that holds', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { by, given, type GivenEvent } from '#testing';
-import type { Actor, DecisionContext, RegionRef } from '#kernel';
+import type { Actor, DecisionContext, RegionRef, WarningCode } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent, VisitProposed } from './visit.events.js';
@@ -8,7 +8,7 @@ import type { VisitFacts } from './visit.facts.js';
 import type { VisitStage } from './visit.state.js';
 import {
   ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, accepted, actor, day, doc, facts, region,
-  story, travellers, until,
+  story, travellers, until, type StoryEvent,
 } from './fixtures/story.js';
 
 type Overrides = Partial<DecisionContext<VisitFacts>>;
@@ -72,7 +72,7 @@ describe('COM-14 what one visit may hold', () => {
   const times = <E>(count: number, event: (n: number) => E): readonly E[] => Array.from({ length: count }, (_, n) => event(n));
   const moved = (n: number): VisitEvent => ({ type: 'VisitRescheduled', data: { visitId, plannedStart: day(`2024-12-${10 + (n % 2)}`), plannedEnd: day('2024-12-20') } });
   const reschedule: VisitCommand = { type: 'RescheduleVisit', plannedStart: day('2024-12-15'), plannedEnd: day('2024-12-20') };
-  const rescheduled: VisitEvent = { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2024-12-15'), plannedEnd: day('2024-12-20') } };
+  const rescheduled: VisitEvent = { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2024-12-15'), plannedEnd: day('2024-12-20'), warnings: [] } };
   const session: VisitCommand = { type: 'RecordSession', topic: 'BUMDes', place: 'Balai Desa', speaker: { officeId: 'o', officialName: 'Kades', capacity: 'PJ' } };
   const observe: VisitCommand = { type: 'RecordInnovationObserved', innovationId: 'one-more', hostRegion: DESA_ANGSANA, description: 'x' };
   const observed = (n: number): VisitEvent => ({ ...story.observed, data: { ...story.observed.data, innovationId: `i-${n}` } });
@@ -166,17 +166,56 @@ describe('VIS-08 who approves', () => {
   it('never the proposer, even in another office', () => {
     approvedBy(outside, { ...BUPATI, userId: KADES.userId }).thenRejected('E_SOD', 'VIS-08');
   });
-  it('VIS-06 acknowledges every warning of the proposal', () => {
-    const warned = after([{ ...story.proposed, data: { ...story.proposed.data, warnings: ['W_REPEAT_VISIT'] } }, ...story.hostsAccept]);
-    const rejection = warned.when(approve, on('2024-11-12', { actor: BUPATI })).thenRejected('E_VALIDATION', 'VIS-06');
+  it('VIS-06 acknowledges what the terms are warned of on that day, and nothing that was called off meanwhile', () => {
+    const earlier = { visitId: 'visit-0', hosts: [ANGSANA.code], topics: ['Pengelolaan BUMDes'], plannedStart: day('2024-03-01') };
+    const calledOff = after([{ ...story.proposed, data: { ...story.proposed.data, warnings: ['W_REPEAT_VISIT'] } }, ...story.hostsAccept]);
+    expect(calledOff.state).toMatchObject({ warnings: ['W_REPEAT_VISIT'] });
+    calledOff.when(approve, on('2024-11-12', { actor: BUPATI })).then([{
+      type: 'VisitApproved', data: { visitId, approver: { officeId: BUPATI.officeId, officialName: 'Pejabat', capacity: 'DEFINITIF' }, acknowledged: [] },
+    }]);
+    const warned = given(visitDecider, until('ACCEPTED'), { facts: facts({ earlierVisits: [earlier] }) });
+    const rejection = warned.when(approve, on('2024-11-12', { actor: BUPATI, facts: facts({ earlierVisits: [earlier] }) })).thenRejected('E_VALIDATION', 'VIS-06');
     expect(rejection.info).toMatchObject({ field: '/acknowledge', details: { warnings: ['W_REPEAT_VISIT'] } });
-    warned.when(approve, on('2024-11-12', { actor: BUPATI, acknowledged: ['W_REPEAT_VISIT'] })).then([{
+    warned.when(approve, on('2024-11-12', { actor: BUPATI, acknowledged: ['W_REPEAT_VISIT'], facts: facts({ earlierVisits: [earlier] }) })).then([{
       type: 'VisitApproved',
       data: { visitId, approver: { officeId: BUPATI.officeId, officialName: 'Pejabat', capacity: 'DEFINITIF' }, acknowledged: ['W_REPEAT_VISIT'] },
     }]);
   });
   it('COM-05 not after the planned start', () => {
     at('ACCEPTED').when(approve, on('2024-11-20', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05');
+  });
+});
+
+describe('the rules on terms, looked at again whenever terms, money or rules may have changed', () => {
+  const exceeded = facts({ travelCeilings: { 2024: { ceiling: '62499999' as never, committed: '0' as never } } });
+  const ofKotim = (stage: VisitStage) => {
+    const [first, ...rest] = until(stage) as [typeof story.proposed, ...StoryEvent[]];
+    return given(visitDecider, [{ ...first, data: { ...first.data, origin: { region: KOTIM, officeId: 'setda' } } }, ...rest], { facts: facts() });
+  };
+  const move = (plannedStart: string, plannedEnd: string): VisitCommand => ({ type: 'RescheduleVisit', plannedStart: day(plannedStart), plannedEnd: day(plannedEnd) });
+  const SEKDA = actor('REGENCY_SECRETARY', KOTIM.code);
+
+  it('other days: money of another year, another visit near them, a day too many or too far ahead', () => {
+    const moving = at('PROPOSED');
+    moving.when(move('2025-01-07', '2025-01-08'), on('2024-11-05')).thenRejected('E_WRONG_TA', 'VIS-03');
+    moving.when(move('2024-11-19', '2025-01-18'), on('2024-11-05')).thenRejected('E_TERM', 'COM-05');
+    moving.when(move('2026-11-06', '2026-11-06'), on('2024-11-05')).thenRejected('E_TERM', 'COM-05');
+    const near = facts({ earlierVisits: [{ visitId: 'visit-0', hosts: [ANGSANA.code], topics: ['pengelolaan bumdes'], plannedStart: day('2023-12-03') }] });
+    const moved = (warnings: readonly WarningCode[], start: string): VisitEvent =>
+      ({ type: 'VisitRescheduled', data: { visitId, plannedStart: day(start), plannedEnd: day('2024-12-04'), warnings } });
+    moving.when(move('2024-12-03', '2024-12-04'), on('2024-11-05', { facts: near })).then([moved(['W_REPEAT_VISIT'], '2024-12-03')]);
+    moving.when(move('2024-12-04', '2024-12-04'), on('2024-11-05', { facts: near })).then([moved([], '2024-12-04')]);
+    expect(after([...until('ACCEPTED'), moved(['W_REPEAT_VISIT'], '2024-12-03')]).state).toMatchObject({ stage: 'PROPOSED', warnings: ['W_REPEAT_VISIT'] });
+  });
+  it('the approval and the travel order: a ceiling that was entered meanwhile', () => {
+    ofKotim('ACCEPTED').when({ type: 'ApproveVisit', officialName: 'Sekda' }, on('2024-11-12', { actor: SEKDA, facts: exceeded })).thenRejected('E_TRAVEL_CEILING', 'VIS-05');
+    const order: VisitCommand = { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers };
+    ofKotim('APPROVED').when(order, on('2024-11-15', { facts: exceeded })).thenRejected('E_TRAVEL_CEILING', 'VIS-05');
+  });
+  it('a rescheduled visit of an old log keeps the warnings that it had', () => {
+    const old: VisitEvent = { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2024-12-03'), plannedEnd: day('2024-12-04') } };
+    const warned = { ...story.proposed, data: { ...story.proposed.data, warnings: ['W_REPEAT_VISIT' as const] } };
+    expect(after([warned, old]).state).toMatchObject({ warnings: ['W_REPEAT_VISIT'] });
   });
 });
 

@@ -11,6 +11,14 @@ export const DANA_DESA_EARLIER_TA: Setting<'WARN' | 'REJECT' | 'ALLOW'> = {
   initial: 'WARN', parse: oneOf('WARN', 'REJECT', 'ALLOW'),
 };
 
+/** COM-05: days that a visit may last, its first and last day included. */
+export const VISIT_LONGEST_DAYS: Setting<number> =
+  { name: 'VISIT_LONGEST_DAYS', tag: 'D', legalBasis: 'COM-05', initial: 60, parse: wholeNumber(1, 366) };
+
+/** COM-05: months ahead for which a visit may be planned. */
+export const VISIT_PLAN_MONTHS: Setting<number> =
+  { name: 'VISIT_PLAN_MONTHS', tag: 'D', legalBasis: 'COM-05', initial: 24, parse: wholeNumber(1, 60) };
+
 const bound = (name: string, initial: number, most: number): Setting<number> =>
   ({ name, tag: 'D', legalBasis: 'COM-14', initial, parse: wholeNumber(1, most) });
 
@@ -24,5 +32,5 @@ export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
 export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
 
 export const visitSettings = [
-  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
+  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
 ] as const;

@@ -1,5 +1,5 @@
 import { amount, yearOf, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
-import type { CorrectableField, Traveller, VisitProposed } from '../domain/visit.events.js';
+import { TERMS_WARNINGS, type CorrectableField, type Traveller, type VisitProposed } from '../domain/visit.events.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
 type Change = Partial<VisitBoardEntry>;
@@ -48,10 +48,13 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
       return { ...change, ...(change.status === 'DECLINED' && { endReason: reason }), ...filed(visit, { reply }) };
     }
     case 'VisitRescheduled': {
-      const { plannedStart, plannedEnd } = event.data;
-      return { status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart), hosts: pending(visit.hosts) };
+      const { plannedStart, plannedEnd, warnings } = event.data;
+      return {
+        status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart), hosts: pending(visit.hosts),
+        ...(warnings && { warnings: ofTerms(visit.warnings, warnings) }),
+      };
     }
-    case 'VisitApproved': return { status: 'APPROVED' };
+    case 'VisitApproved': return { status: 'APPROVED', warnings: ofTerms(visit.warnings, event.data.acknowledged) };
     case 'TravelOrderIssued': {
       const { orderNo, order, travellers } = event.data;
       return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, { order }) };
@@ -105,6 +108,10 @@ const filed = (visit: VisitBoardEntry, documents: Readonly<Record<string, DocRef
 };
 
 const correctedField = (field: CorrectableField, value: string): Change => ({ [field]: value });
+
+/** The terms were looked at again: what was found now replaces what was found before. */
+const ofTerms = (before: readonly WarningCode[], now: readonly WarningCode[]): readonly WarningCode[] =>
+  joined(before.filter((warning) => !TERMS_WARNINGS.includes(warning)), now);
 
 const joined = (before: readonly WarningCode[], more: readonly WarningCode[]): readonly WarningCode[] =>
   (more.length ? [...new Set([...before, ...more])] : before);

@@ -177,7 +177,7 @@ describe('the kept totals', () => {
   });
 
   it('stand under the documented keys', () => {
-    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@1|visits|region=63.10|year=2024');
+    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@2|visits|region=63.10|year=2024');
     expect(fundingTotal('ID', 2025)).toBe(totalKey(visitBoard, 'funding', { year: 2025, region: 'ID' }));
   });
 });

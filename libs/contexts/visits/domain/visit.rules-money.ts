@@ -1,0 +1,82 @@
+import { amount, regencyOf, reject, sumRupiah, yearOf, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
+import type { TravelCeiling } from './visit.facts.js';
+import type { VisitTerms } from './visit.events.js';
+import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
+
+/** First fiscal year in which Dana Desa may not pay for travel outside the regency (VIS-04). */
+const DANA_DESA_BAN_FROM = 2026;
+/** The fiscal year whose regional travel Inpres 1/2025 halves (VIS-05). */
+const EFFICIENCY_YEAR = 2025;
+
+/** A desa or desa adat has its own budget and head; all else, kelurahan and kecamatan included, is a regional government's [D]. */
+export const isVillage = ({ level, kind }: RegionRef): boolean => level === 4 && kind !== 'KELURAHAN';
+
+/** A province, and any region of another regency, lies outside the origin's regency. */
+export const liesOutside = (host: RegionRef, origin: RegionRef): boolean => regencyOf(host.code) !== regencyOf(origin.code) || host.level === 1;
+
+/** VIS-03: the sources add up to the budget, and only a visit at the host's cost has none. */
+export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: VisitTerms): void => {
+  const sum = sumRupiah(fundingSources.map((source) => source.amount));
+  if (sum === budget && (budget !== '0' || costBorneByHost)) return;
+  throw reject('E_FUNDING_MISMATCH', { ruleId: 'VIS-03', field: sum === budget ? '/budget' : '/fundingSources', details: { budget, sum } });
+};
+
+/** VIS-03 [D]: money pays for days of its own fiscal year; a trip over New Year may use that of both. */
+export const requireFiscalYears = ({ fundingSources, plannedStart, plannedEnd }: VisitTerms): void => {
+  const [from, to] = [yearOf(plannedStart), yearOf(plannedEnd)];
+  const wrong = fundingSources.findIndex(({ fiscalYear }) => fiscalYear < from || fiscalYear > to);
+  if (wrong === -1) return;
+  const years = from === to ? `${from}` : `${from}, ${to}`;
+  throw reject('E_WRONG_TA', {
+    ruleId: 'VIS-03', field: `/fundingSources/${wrong}/fiscalYear`, details: { plannedStart, plannedEnd, fiscalYear: fundingSources[wrong]!.fiscalYear },
+    messageId: `Tahun anggaran harus tahun perjalanan: ${years}.`, messageEn: `The fiscal year must be that of the trip: ${years}.`,
+  });
+};
+
+/**
+ * VIS-04: from TA 2026 Dana Desa pays for no travel outside the regency, judged by the year of the money and of the trip's last
+ * day. For earlier years the region's setting decides whether that is refused, warned of, or left alone.
+ */
+export const requireDanaDesaInsideRegency = ({ origin, hosts, fundingSources, plannedEnd }: VisitTerms, rules: RuleSet): readonly WarningCode[] => {
+  const money = fundingSources.filter(({ source }) => source === 'DANA_DESA').map(({ fiscalYear }) => fiscalYear);
+  if (!money.length || !hosts.some(({ region }) => liesOutside(region, origin.region))) return [];
+  const banned = [...money, yearOf(plannedEnd)].some((year) => year >= DANA_DESA_BAN_FROM);
+  const earlier = rules.get(DANA_DESA_EARLIER_TA, origin.region.code);
+  if (banned || earlier === 'REJECT') {
+    throw reject('E_DANA_DESA_OUTSIDE_REGENCY', {
+      ruleId: 'VIS-04', field: '/fundingSources', legalBasis: banned ? 'Permendesa PDT 16/2025' : DANA_DESA_EARLIER_TA.legalBasis,
+    });
+  }
+  return earlier === 'WARN' ? ['W_DANA_DESA_EARLIER_TA'] : [];
+};
+
+/**
+ * What a visit takes from its government's travel money, by fiscal year. A village's own budget is not bound by Inpres 1/2025, which
+ * addresses ministries and regional heads, and money of hosts and third parties does not count [D] (VIS-05).
+ */
+export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): Readonly<Record<number, Rupiah>> => {
+  if (isVillage(origin.region)) return {};
+  const own = fundingSources.filter(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
+  return Object.fromEntries([...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) =>
+    [year, sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount))]));
+};
+
+/**
+ * VIS-05: whoever of a regional government travels in 2025, or on money of TA 2025, says why; and in any year its visits together
+ * stay below the ceiling, where one was entered [D].
+ */
+export const requireEfficiency = (terms: VisitTerms, ceilings: Readonly<Record<number, TravelCeiling>>): void => {
+  if (isVillage(terms.origin.region)) return;
+  const law = { ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025' };
+  const inYear = yearOf(terms.plannedStart) <= EFFICIENCY_YEAR && yearOf(terms.plannedEnd) >= EFFICIENCY_YEAR;
+  const ofYear = terms.fundingSources.some(({ fiscalYear }) => fiscalYear === EFFICIENCY_YEAR);
+  if ((inYear || ofYear) && !terms.efficiencyJustification?.trim()) {
+    throw reject('E_EFFICIENCY_JUSTIFICATION', { ...law, field: '/efficiencyJustification' });
+  }
+  for (const [year, asked] of Object.entries(ownTravelMoney(terms))) {
+    const limit = ceilings[Number(year)];
+    if (limit && amount(limit.committed) + amount(asked) > amount(limit.ceiling)) {
+      throw reject('E_TRAVEL_CEILING', { ...law, field: '/budget', details: { fiscalYear: Number(year), ...limit, asked } });
+    }
+  }
+};

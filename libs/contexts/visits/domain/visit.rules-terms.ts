@@ -1,0 +1,33 @@
+import type { WarningCode } from '#kernel';
+import type { VisitContext, VisitFacts } from './visit.facts.js';
+import type { VisitTerms } from './visit.events.js';
+import { requireDanaDesaInsideRegency, requireEfficiency, requireFiscalYears, requireFullFunding } from './visit.rules-money.js';
+import { requirePlan } from './visit.rules-plan.js';
+import {
+  requireDelegation, requireMeasurableOutput, requireOtherHosts, requireRequiredHost, warnOfRepeat,
+} from './visit.rules-proposal.js';
+
+/** What the rules on terms ask of the occasion: a step's own context, or that of a past event which is looked at again. */
+export interface TermsOccasion extends Pick<VisitContext, 'occurredOn' | 'rules'> {
+  readonly facts: Pick<VisitFacts, 'earlierVisits' | 'travelCeilings'>;
+}
+
+/**
+ * All rules on a visit's terms, for terms as they are to be: VIS-01 … VIS-05, VIS-07, VIS-09, COM-05 on the planned days. They
+ * hold whenever terms are set or changed, and again when the visit is approved and its travel order issued, because money and
+ * rules may have changed meanwhile.
+ * @returns the warnings that the approver has to acknowledge (VIS-04, VIS-06).
+ * @throws Rejection of the first rule that is broken.
+ */
+export const lookAtTerms = (terms: VisitTerms, { occurredOn, rules, facts }: TermsOccasion): readonly WarningCode[] => {
+  requireMeasurableOutput(terms);
+  requireOtherHosts(terms);
+  requireRequiredHost(terms);
+  requireFullFunding(terms);
+  const danaDesa = requireDanaDesaInsideRegency(terms, rules);
+  requireEfficiency(terms, facts.travelCeilings);
+  requireDelegation(terms);
+  requirePlan(terms, occurredOn, rules);
+  requireFiscalYears(terms);
+  return [...danaDesa, ...warnOfRepeat(terms, facts.earlierVisits)];
+};
