@@ -1,8 +1,8 @@
-import type { EventStore, Position, ReadOptions, RecordedEvent, Revision } from '#kernel';
+import { Slices, type EventStore, type Position, type ReadOptions, type RecordedEvent, type Revision } from '#kernel';
 import { startWorker } from '#sqlite';
 import type { Appended, WaitingAppend } from './append-group.js';
 import { numberOf, positionOf } from './positions.js';
-import type { TextPage } from './read-log.js';
+import type { TextPage, Texts } from './read-log.js';
 
 interface LogWriter {
   readonly [method: string]: (...args: never[]) => unknown;
@@ -12,10 +12,20 @@ interface LogWriter {
 interface LogReader {
   readonly [method: string]: (...args: never[]) => unknown;
   head(): number;
-  read(stream: string, options: ReadOptions): string;
+  read(stream: string, options: ReadOptions): Texts;
   readAll(after: number, limit: number): TextPage;
   watch(on: boolean): void;
 }
+
+const eventsIn = async (texts: Texts): Promise<readonly RecordedEvent[]> => {
+  const slices = new Slices();
+  const events: RecordedEvent[] = [];
+  for (const text of texts) {
+    events.push(...JSON.parse(text) as RecordedEvent[]);
+    if (slices.due) await slices.pass();
+  }
+  return events;
+};
 
 /**
  * Opens the log in one SQLite file, or makes it. One thread writes and another reads, so that neither waits for the other;
@@ -49,10 +59,10 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
       wakeUpTo(position);
       return { revision: revision as Revision, position: positionOf(position) };
     },
-    read: async (stream, options = {}) => JSON.parse(await reader.call('read', stream, options)) as RecordedEvent[],
+    read: async (stream, options = {}) => eventsIn(await reader.call('read', stream, options)),
     readAll: async (after: Position, limit) => {
-      const { text, last, end } = await reader.call('readAll', numberOf(after), limit);
-      return { events: JSON.parse(text) as RecordedEvent[], next: positionOf(last), end };
+      const { texts, last, end } = await reader.call('readAll', numberOf(after), limit);
+      return { events: await eventsIn(texts), next: positionOf(last), end };
     },
     wake: (onAppended) => {
       const listener = (): void => onAppended();

@@ -10,9 +10,11 @@ interface EventRow {
   readonly event: string;
 }
 
-/** A page of the log on its way to the main thread, its events as one JSON text: parsed once, copied cheaply. */
+/** Events on their way to the main thread: JSON texts of some of them each, copied cheaply, and none of them so long that reading it keeps others waiting. */
+export type Texts = readonly string[];
+
 export interface TextPage {
-  readonly text: string;
+  readonly texts: Texts;
   /** Position of the last event of the page; that asked for when the page is empty. */
   readonly last: number;
   readonly end: boolean;
@@ -21,7 +23,23 @@ export interface TextPage {
 const recorded = ({ position, stream, revision, id, event }: EventRow): string =>
   `${event.slice(0, -1)},"id":${JSON.stringify(id)},"stream":${JSON.stringify(stream)},"revision":${revision},"position":"${positionOf(position)}"}`;
 
-const asText = (rows: readonly EventRow[]): string => `[${rows.map(recorded).join(',')}]`;
+/** Characters with which a text is long enough. */
+const LONG = 250_000;
+
+const asTexts = (rows: readonly EventRow[]): Texts => {
+  const texts: string[] = [];
+  let some: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const text = recorded(row);
+    some.push(text);
+    length += text.length;
+    if (length < LONG) continue;
+    texts.push(`[${some.join(',')}]`);
+    [some, length] = [[], 0];
+  }
+  return some.length === 0 ? texts : [...texts, `[${some.join(',')}]`];
+};
 
 export const logReader = (db: Sqlite) => {
   const columns = 'position, stream, revision, id, event';
@@ -33,15 +51,15 @@ export const logReader = (db: Sqlite) => {
 
   return {
     head,
-    read: (stream: string, { from, direction, limit = -1 }: ReadOptions): string =>
-      asText(direction === 'backwards'
+    read: (stream: string, { from, direction, limit = -1 }: ReadOptions): Texts =>
+      asTexts(direction === 'backwards'
         ? backwards.all(stream, from ?? Number.MAX_SAFE_INTEGER, limit)
         : forwards.all(stream, from ?? 0, limit)),
     readAll: (after: number, limit: number): TextPage => {
       const end = head();
       const rows = page.all(after, limit);
       const reached = rows.at(-1)?.position ?? after;
-      return { text: asText(rows), last: reached, end: reached >= end };
+      return { texts: asTexts(rows), last: reached, end: reached >= end };
     },
   };
 };

@@ -84,6 +84,8 @@ export interface FindQuery {
   readonly sort?: { readonly field: string; readonly descending?: boolean };
   /** 1 … 1,000 */
   readonly limit: number;
+  /** A page that holds so many bytes of JSON is large enough: it ends with the document that reaches them. */
+  readonly bytes?: number;
   /** From an earlier answer to the same query with another cursor: goes on after the last document seen, whatever was written since. */
   readonly cursor?: string;
 }

@@ -3,10 +3,13 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import type { Document } from '#kernel';
+import { Slices, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { ListFormat } from './query-parameters.js';
+
+/** Told to the thread that makes a workbook when it has all its rows. */
+export const END = 'END';
 
 export type Cell = string | number | boolean | undefined;
 type Ask = (page: { readonly limit: number; readonly cursor?: string }) => Promise<ListAnswer>;
@@ -33,10 +36,14 @@ export const sendExport = async (
 
 async function* rowsOf(query: ModelQuery, attribution: string, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<readonly Cell[]> {
   yield query.columns.map(({ title }) => title);
+  const slices = new Slices();
   let left = most;
   let page = first;
   for (;;) {
-    for (const document of page.items.slice(0, left) as Document[]) yield query.columns.map(({ value }) => value(document));
+    for (const document of page.items.slice(0, left) as Document[]) {
+      if (slices.due) await slices.pass();
+      yield query.columns.map(({ value }) => value(document));
+    }
     left -= page.items.length;
     if (!page.nextCursor || left <= 0) break;
     page = await ask({ limit: PAGE, cursor: page.nextCursor });
@@ -59,10 +66,25 @@ const workbook = (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
   return made;
 };
 
+/** Rows that travel to the thread at one go. */
+const TOGETHER = 500;
+
 const makeWorkbook = async (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
-  const workerData: (readonly Cell[])[] = [];
-  for await (const row of rows) workerData.push(row);
-  const worker = new Worker(new URL('./workbook.worker.js', import.meta.url), { workerData });
-  const [file] = await once(worker, 'message') as [Uint8Array<ArrayBuffer>];
-  return Buffer.from(file.buffer);
+  const worker = new Worker(new URL('./workbook.worker.js', import.meta.url));
+  const made = once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
+  made.catch(() => undefined);
+  try {
+    let some: (readonly Cell[])[] = [];
+    for await (const row of rows) {
+      if (some.push(row) < TOGETHER) continue;
+      worker.postMessage(some);
+      some = [];
+    }
+    worker.postMessage(some);
+    worker.postMessage(END);
+    const [file] = await made;
+    return Buffer.from(file.buffer);
+  } finally {
+    void worker.terminate();
+  }
 };

@@ -14,6 +14,8 @@ export interface ListAsk {
 }
 
 export const LARGEST_PAGE = 200;
+/** Bytes of JSON with which a page is large enough, whatever its limit: one answer never keeps others waiting. */
+export const LARGE = 1_000_000;
 const PAGE = 50;
 const LONGEST = 200;
 const MOST_VALUES = 100;
@@ -102,7 +104,7 @@ export const listReader = (row: ModelQuery) => {
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
-        filter, sort: sortOf(row, query), limit: limitOf(query),
+        filter, sort: sortOf(row, query), limit: limitOf(query), bytes: LARGE,
         ...(search && { search }), ...(cursor && { cursor }),
       },
       ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }),

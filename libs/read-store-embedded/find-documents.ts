@@ -1,5 +1,5 @@
 import type { Collection, FieldFilter, FindQuery, Position } from '#kernel';
-import { checkQuery, type Condition } from '#read-store-query';
+import { checkQuery, pageLength, type Condition } from '#read-store-query';
 import type { SqlValue } from '#sqlite';
 import { listedAmong } from './lists.js';
 import { isTermField } from './rows.js';
@@ -13,6 +13,14 @@ export interface FoundRow {
   /** Its sort key; empty when sorted by id. */
   readonly key: string;
 }
+
+export interface FoundRows {
+  readonly rows: readonly FoundRow[];
+  /** There are further documents. */
+  readonly more: boolean;
+}
+
+type Place = Pick<FoundRow, 'id' | 'position' | 'key'> & { readonly n: number; readonly size: number };
 
 /** Part of a WHERE clause, with its values. */
 interface Clause {
@@ -55,15 +63,15 @@ interface Way {
 const NEAREST = 1_000;
 
 /**
- * One document more than the page holds, when there are more. Up to `gathered` documents are gathered by their terms and
+ * The documents of a page, by their places, of which one more than the page holds is looked for. Up to `gathered` documents are gathered by their terms and
  * sorted, fewer where a value has a list of its own. More are looked for in that list, else among all in the order asked for,
  * where they are then frequent enough for a page to fill up soon.
  */
-export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): readonly FoundRow[] => {
+export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): FoundRows => {
   const asked = checkQuery(collection, query);
   const { conditions, sort, descending, limit, after } = asked;
   const { documents, terms, lists, by } = namesOf(collection);
-  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0)) return [];
+  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0)) return { rows: [], more: false };
 
   const groups = termGroups(prepared, collection, asked);
   const column = sort === undefined ? [] : [`d.${by(sort)}`];
@@ -73,7 +81,7 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
     values: place.length === 1 ? [after.id] : [after.key, after.id],
   }] : []);
 
-  const page = ({ source, place, answered }: Way): readonly FoundRow[] => {
+  const places = ({ source, place, answered }: Way): readonly Place[] => {
     const clauses: readonly Clause[] = [
       ...groups.filter((group) => !answered(group)).map(inTerms),
       ...conditions.flatMap((condition) => (isTermField(collection, condition.field)
@@ -81,18 +89,26 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
         : byColumn(`d.${by(condition.field)}`, condition))),
       ...onward(place), { sql: 'd.doc IS NOT NULL', values: [] },
     ];
-    // The texts of the documents are read when it is known which ones are on the page.
-    return prepared<FoundRow>(`SELECT d.id, d.position, d.doc, ${column[0] ?? '\'\''} AS key FROM (
+    return prepared<Place>(`SELECT d.n, d.id, d.position, octet_length(d.doc) AS size, ${column[0] ?? '\'\''} AS key FROM (
         SELECT d.n FROM ${source.sql} AND ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY ${orderBy(place, descending)} LIMIT ?
       ) AS page CROSS JOIN ${documents} AS d ON d.n = page.n ORDER BY ${orderBy(inOrder, descending)}`)
       .all(...source.values, ...clauses.flatMap(({ values }) => values), limit + 1);
+  };
+
+  /** However large documents are, none is read that is not on the page. */
+  const page = (found: readonly Place[]): FoundRows => {
+    const length = pageLength(found.map(({ size }) => size), asked);
+    const own = found.slice(0, length);
+    const docs = new Map(prepared<{ n: number; doc: string }>(`SELECT d.n, d.doc FROM json_each(?) AS wanted CROSS JOIN ${documents} AS d ON d.n = wanted.value`)
+      .all(JSON.stringify(own.map(({ n }) => n))).map(({ n, doc }) => [n, doc]));
+    return { rows: own.map(({ n, id, position, key }) => ({ id, position, key, doc: docs.get(n)! })), more: found.length > length };
   };
 
   const quick = groups.flatMap(({ match }) => match ?? []);
   const slow = groups.flatMap(({ slowMatch }) => slowMatch ?? []);
   if (quick.length === 0 && slow.length > 0) {
     const ahead = onward(inOrder);
-    const nearest = page({
+    const nearest = places({
       source: {
         sql: `(SELECT d.n FROM ${documents} AS d WHERE ${['true', ...ahead.map(({ sql }) => sql)].join(' AND ')}
           ORDER BY ${orderBy(inOrder, descending)} LIMIT ${NEAREST}) AS near CROSS JOIN ${documents} AS d ON d.n = near.n WHERE true`,
@@ -100,7 +116,7 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
       },
       place: inOrder, answered: () => false,
     });
-    if (nearest.length > limit) return nearest;
+    if (nearest.length > limit) return page(nearest);
   }
 
   const [listed] = listedAmong(prepared, collection, groups.flatMap(({ value }) => value ?? []));
@@ -109,15 +125,15 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
   const few = match !== '' && enough > prepared<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ?)`).get(match, enough)!.n;
   if (few) {
-    return page({
+    return page(places({
       source: { sql: `${terms} CROSS JOIN ${documents} AS d ON d.n = ${terms}.rowid WHERE ${terms} MATCH ?`, values: [match] },
       place: inOrder, answered: (group) => (quick.length > 0 ? group.match : group.slowMatch) !== undefined,
-    });
+    }));
   }
-  return listed === undefined
-    ? page({ source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false })
-    : page({
+  return page(places(listed === undefined
+    ? { source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false }
+    : {
       source: { sql: `${lists} AS l CROSS JOIN ${documents} AS d ON d.n = l.n WHERE l.term = ? AND l.sort = ?`, values: [listed, sort ?? ''] },
       place: ['l.key', 'l.id'], answered: ({ value }) => value === listed,
-    });
+    }));
 };

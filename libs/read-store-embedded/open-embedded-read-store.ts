@@ -1,10 +1,10 @@
 import {
-  type BatchCommit, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
+  Slices, type BatchCommit, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
 import { fingerprint, writeCursor } from '#read-store-query';
 import { startWorker } from '#sqlite';
 import type { BatchRows } from './commit-batch.js';
-import type { FoundRow } from './find-documents.js';
+import type { FoundRows } from './find-documents.js';
 import type { EmbeddedReadStoreOptions } from './options.js';
 import type { StoredRow } from './read-rows.js';
 import { toRow, type Row } from './rows.js';
@@ -21,7 +21,7 @@ interface Writer {
 interface Reader {
   readonly [method: string]: (...args: never[]) => unknown;
   get(collection: Collection, id: string): StoredRow | undefined;
-  find(collection: Collection, query: FindQuery): readonly FoundRow[];
+  find(collection: Collection, query: FindQuery): FoundRows;
   totals(keys: readonly string[]): readonly Measures[];
 }
 
@@ -31,12 +31,27 @@ const plain = ({ name, cursorName, fields, sorts }: Collection): Collection => (
 const stored = <D extends Document>({ id, position, doc }: StoredRow): StoredDocument<D> =>
   ({ id, position, doc: doc === null ? null : JSON.parse(doc) as D });
 
-const asRows = ({ consumer, expected, next, totals, documents }: BatchCommit): BatchRows => {
+/** Documents that travel at one go. */
+const TOGETHER = 200;
+
+/** As many documents as there are take their time to be read: others get their turn in between. */
+const allStored = async <D extends Document>(rows: readonly StoredRow[], slices = new Slices()): Promise<StoredDocument<D>[]> => {
+  const documents: StoredDocument<D>[] = [];
+  for (const row of rows) {
+    documents.push(stored<D>(row));
+    if (slices.due) await slices.pass();
+  }
+  return documents;
+};
+
+const asRows = async ({ consumer, expected, next, totals, documents }: BatchCommit): Promise<BatchRows> => {
+  const slices = new Slices();
   const byCollection = new Map<string, [Collection, Row[]]>();
   for (const write of documents) {
     const rows = byCollection.get(write.collection.name)?.[1];
     if (rows) rows.push(toRow(write));
     else byCollection.set(write.collection.name, [plain(write.collection), [toRow(write)]]);
+    if (slices.due) await slices.pass();
   }
   return {
     consumer, expected: expected.position, next, documents: [...byCollection.values()],
@@ -57,19 +72,21 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
   return {
     prepare: (collections) => writer.call('prepare', collections.map(plain)),
     checkpoint: async (consumer) => ({ position: await writer.call('checkpoint', consumer) }),
-    load: async (collection, ids) => (await writer.call('load', plain(collection), ids)).map((row) => stored(row)),
-    commit: async (batch) => batch.expected.pending === undefined && writer.call('commit', asRows(batch)),
+    load: async (collection, ids) => {
+      const found: StoredDocument[] = [];
+      for (let from = 0; from < ids.length; from += TOGETHER) {
+        found.push(...await allStored(await writer.call('load', plain(collection), ids.slice(from, from + TOGETHER))));
+      }
+      return found;
+    },
+    commit: async (batch) => batch.expected.pending === undefined && writer.call('commit', await asRows(batch)),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const row = await reader.call('get', plain(collection), id);
       return row && stored<D>(row);
     },
     find: async <D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
-      const rows = await reader.call('find', plain(collection), query);
-      const last = rows[query.limit - 1];
-      return {
-        items: rows.slice(0, query.limit).map((row) => stored<D>(row)),
-        ...(last && rows.length > query.limit && { cursor: writeCursor(fingerprint(collection, query), last) }),
-      };
+      const { rows, more } = await reader.call('find', plain(collection), query);
+      return { items: await allStored<D>(rows), ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }) };
     },
     totals: (keys) => reader.call('totals', keys),
     drop: (consumer, collections, totalsPrefix) => writer.call('drop', consumer, collections.map(plain), totalsPrefix),

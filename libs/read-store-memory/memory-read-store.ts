@@ -1,5 +1,5 @@
 import {
-  START, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
+  START, Slices, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
   type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
 import { checkQuery, comparePlaces, property, sortKey, writeCursor, type Place } from '#read-store-query';
@@ -20,9 +20,29 @@ const sum = (old: Measures, add: Measures): Measures => {
   return measures;
 };
 
+interface Placed {
+  readonly place: Place;
+  readonly entry: Kept;
+}
+
+/** Puts a document in its place among the first few in the order, and lets go the last when it is one too many. */
+const keepNearest = (nearest: Placed[], found: Placed, most: number, turn: number): void => {
+  const before = (at: number): boolean => comparePlaces(nearest[at]!.place, found.place) * turn < 0;
+  if (nearest.length === most && before(most - 1)) return;
+  let [low, high] = [0, nearest.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  nearest.splice(low, 0, found);
+  if (nearest.length > most) nearest.pop();
+};
+
 /**
  * A read store that lives as long as its object: for tests, and for views as of a past instant. Nothing is copied, so
- * documents must not be changed by those who hand them over or receive them. `find` looks at every document.
+ * documents must not be changed by those who hand them over or receive them. `find` looks at every document, as they are
+ * when it begins, and lets others have their turn meanwhile.
  */
 export const memoryReadStore = (): ReadStore => {
   const checkpoints = new Map<string, Position>();
@@ -47,22 +67,26 @@ export const memoryReadStore = (): ReadStore => {
     return true;
   };
 
-  const find = <D extends Document>(collection: Collection, query: FindQuery): FoundPage<D> => {
-    const { sort, descending, limit, after, fingerprint, ...wanted } = checkQuery(collection, query);
+  const find = async <D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
+    const { sort, descending, limit, bytes, after, fingerprint, ...wanted } = checkQuery(collection, query);
     const turn = descending ? -1 : 1;
-    const found: { place: Place; entry: Kept }[] = [];
-    for (const entry of kept(collection).values()) {
+    const slices = new Slices();
+    const nearest: Placed[] = [];
+    for (const entry of [...kept(collection).values()]) {
+      if (slices.due) await slices.pass();
       if (!entry.doc || !matches(collection, wanted, entry)) continue;
       const place = { key: sort === undefined ? '' : sortKey(property(entry.doc, sort)), id: entry.id };
-      if (!after || comparePlaces(place, after) * turn > 0) found.push({ place, entry });
+      if (!after || comparePlaces(place, after) * turn > 0) keepNearest(nearest, { place, entry }, limit + 1, turn);
     }
-    found.sort((a, b) => comparePlaces(a.place, b.place) * turn);
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ entry }) => stored<D>(entry)),
-      ...(last && found.length > limit && { cursor: writeCursor(fingerprint, last.place) }),
-    };
+    const page: StoredDocument<D>[] = [];
+    for (let size = 0; page.length < Math.min(nearest.length, limit) && size < bytes;) {
+      const { entry } = nearest[page.length]!;
+      page.push(stored<D>(entry));
+      if (bytes !== Infinity) size += JSON.stringify(entry.doc).length;
+      if (slices.due) await slices.pass();
+    }
+    const last = nearest[page.length - 1];
+    return { items: page, ...(last && nearest.length > page.length && { cursor: writeCursor(fingerprint, last.place) }) };
   };
 
   return {
@@ -74,7 +98,7 @@ export const memoryReadStore = (): ReadStore => {
       const entry = kept(collection).get(id);
       return entry && stored<D>(entry);
     },
-    find: async (collection, query) => find(collection, query),
+    find,
     totals: async (keys) => keys.map((key) => totals.get(key) ?? {}),
     drop: async (consumer, dropped, totalsPrefix) => {
       checkpoints.delete(consumer);

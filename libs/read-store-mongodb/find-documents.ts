@@ -1,6 +1,6 @@
-import type { Filter } from 'mongodb';
-import type { Collection, Document, FindQuery, FoundPage } from '#kernel';
-import { checkQuery, writeCursor, type CheckedQuery, type Condition } from '#read-store-query';
+import type { Filter, FindCursor } from 'mongodb';
+import { Slices, type Collection, type Document, type FindQuery, type FoundPage, type StoredDocument } from '#kernel';
+import { checkQuery, pageLength, writeCursor, type CheckedQuery, type Condition } from '#read-store-query';
 import type { ReadDatabase } from './database.js';
 import { isTermField, stored, term, type StoredRecord } from './records.js';
 
@@ -33,23 +33,44 @@ const partsAfter = ({ sort, descending, after }: CheckedQuery): readonly Clause[
 /** One page, in one round trip, or two where the cursor stands among documents of the same sort key. */
 export const findDocuments = async <D extends Document>(db: ReadDatabase, collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
   const asked = checkQuery(collection, query);
-  const { conditions, words, sort, descending, limit, fingerprint } = asked;
+  const { conditions, words, sort, descending, limit, bytes, fingerprint } = asked;
   if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return { items: [] };
 
   const clauses = [...conditions.map((condition) => conditionClause(collection, condition)), ...words.map(wordClause)];
   const by = sort === undefined ? {} : { [`by.${sort}`]: descending ? -1 : 1 } as const;
   const found: StoredRecord[] = [];
+  const lengthOf = (records: readonly StoredRecord[]): number => pageLength(records.map(({ doc }) => doc!.length), asked);
   for (const part of partsAfter(asked)) {
-    if (found.length > limit) break;
+    if (found.length > lengthOf(found)) break;
     const wanted = limit + 1 - found.length;
-    found.push(...await db.read(`listing ${collection.name}`, (maxTimeMS) => db.documents(collection).find<StoredRecord>(
+    const enough = bytes - found.reduce((sum, { doc }) => sum + doc!.length, 0);
+    found.push(...await db.read(`listing ${collection.name}`, (maxTimeMS) => untilLarge(enough, db.documents(collection).find<StoredRecord>(
       { $and: [...clauses, part, { doc: { $ne: null } }] },
       { sort: { ...by, _id: descending ? -1 : 1 }, limit: wanted, batchSize: wanted + 1, projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) }, maxTimeMS },
-    ).toArray()));
+    ))));
   }
-  const last = found[limit - 1];
+  const length = lengthOf(found);
+  const last = found[length - 1];
+  const slices = new Slices();
+  const items: StoredDocument<D>[] = [];
+  for (const record of found.slice(0, length)) {
+    items.push(stored<D>(record));
+    if (slices.due) await slices.pass();
+  }
   return {
-    items: found.slice(0, limit).map((record) => stored<D>(record)),
-    ...(last && found.length > limit && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
+    items,
+    ...(last && found.length > length && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
   };
+};
+
+/** The records up to the one after that with which there are so many bytes; the server sends further ones in vain. */
+const untilLarge = async (bytes: number, cursor: FindCursor<StoredRecord>): Promise<readonly StoredRecord[]> => {
+  const records: StoredRecord[] = [];
+  let size = 0;
+  for await (const record of cursor) {
+    records.push(record);
+    if (size >= bytes) break;
+    size += record.doc!.length;
+  }
+  return records;
 };

@@ -17,6 +17,8 @@ export interface CheckedQuery {
   /** Turns the whole order round, that of ids included. */
   readonly descending: boolean;
   readonly limit: number;
+  /** With how many bytes a page is large enough, and with how many documents at most. */
+  readonly bytes: number;
   readonly after: Place | undefined;
   readonly fingerprint: string;
 }
@@ -43,7 +45,7 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
 
 /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
 export const checkQuery = (collection: Collection, query: FindQuery): CheckedQuery => {
-  const { filter = {}, scope, search = '', sort, limit, cursor } = query;
+  const { filter = {}, scope, search = '', sort, limit, bytes = Infinity, cursor } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) {
     throw new InvalidQuery('limit', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
   }
@@ -56,7 +58,7 @@ export const checkQuery = (collection: Collection, query: FindQuery): CheckedQue
   });
   const own = fingerprint(collection, query);
   return {
-    conditions, words: wordsOf(search), sort: sort?.field, descending: sort?.descending ?? false, limit,
+    conditions, words: wordsOf(search), sort: sort?.field, descending: sort?.descending ?? false, limit, bytes,
     after: cursor === undefined ? undefined : readCursor(own, cursor), fingerprint: own,
   };
 };

@@ -1,3 +1,4 @@
 export * from './check-query.js';
 export * from './cursor.js';
+export * from './page-length.js';
 export * from './values.js';

@@ -1,4 +1,4 @@
-import { collectionOf, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
+import { Slices, collectionOf, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
 import { DocumentFold, Poisoned } from './document-fold.js';
 import { NOTHING_PARKED, type ParkedKeys } from './parked-keys.js';
 import { errorText, parkingStream, type FoldFailure } from './parking-lot.js';
@@ -84,9 +84,11 @@ const foldModel = async (model: AnyReadModel, events: readonly RecordedEvent[], 
   const stored = new Map((await reading.readStore.load(collection, [...steps.keys()])).map((document) => [document.id, document]));
   const folds = new Map([...steps.keys()].map((key) => [key, new DocumentFold(model, key, stored.get(key), parked.histories.get(key))]));
   const waiting = await waitingEvents(model, steps, folds, parked, reading);
+  const slices = new Slices();
   for (const [key, fold] of folds) {
     try {
       for (const step of steps.get(key)!) {
+        if (slices.due) await slices.pass();
         if (step instanceof Release) fold.release(step.event, waiting.get(key) ?? []);
         else fold.take(step);
       }

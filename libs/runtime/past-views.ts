@@ -1,4 +1,4 @@
-import { Rejection, START, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
+import { Rejection, START, Slices, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
 import type { ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
@@ -97,7 +97,9 @@ class View implements PastView {
   /** Folds what the log holds now. */
   async goOn(): Promise<void> {
     const begun = performance.now();
+    const slices = new Slices();
     for (let end = false; !end;) {
+      if (slices.due) await slices.pass();
       ({ end, position: this.seen } = await this.turn());
       if (performance.now() - begun > this.longest) throw tooLarge(this.asOf);
     }

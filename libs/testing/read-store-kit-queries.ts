@@ -37,7 +37,7 @@ const search = fc.array(fc.constantFrom('d', 'de', 'desa', 'DESA', 'desak', 'es'
   .map((words) => words.join(' '));
 const query = fc.record({
   filter, search, sort: fc.record({ field: fc.constantFrom(...NOTES.sorts), descending: fc.boolean() }, { requiredKeys: ['field'] }),
-  limit: fc.integer({ min: 1, max: 5 }),
+  limit: fc.integer({ min: 1, max: 5 }), bytes: fc.integer({ min: 1, max: 300 }),
 }, { requiredKeys: ['limit'] });
 
 const refused = async (asked: Promise<unknown>, field: string): Promise<void> => {
@@ -122,6 +122,21 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     expect(await pages(store, { sort: { field: 'year', descending: true }, limit: 2 })).toEqual([['d', 'c'], ['b', 'a']]);
   }),
 
+  prepared('a page ends with the document that makes it large enough, and holds one at least', async (store) => {
+    const sized = (year: number, length: number): Note => ({ year, title: 'x'.repeat(length) });
+    const notes = { a: sized(1, 1_000), b: sized(1, 10), c: sized(1, 10), d: sized(2, 1_000), e: sized(2, 1_000), f: sized(3, 10) };
+    await write(store, notes);
+    for (const sort of [{}, { sort: { field: 'year' } }]) {
+      expect(await pages(store, { ...sort, limit: 10, bytes: 1 })).toEqual([['a'], ['b'], ['c'], ['d'], ['e'], ['f']]);
+      expect(await pages(store, { ...sort, limit: 10, bytes: 900 })).toEqual([['a'], ['b', 'c', 'd'], ['e'], ['f']]);
+      expect(await pages(store, { ...sort, limit: 2, bytes: 900 })).toEqual([['a'], ['b', 'c'], ['d'], ['e'], ['f']]);
+      expect(await pages(store, { ...sort, limit: 10, bytes: 1_000_000 })).toEqual([['a', 'b', 'c', 'd', 'e', 'f']]);
+    }
+    const sizeOf = (...ids: (keyof typeof notes)[]): number => ids.reduce((sum, id) => sum + JSON.stringify(notes[id]).length, 0);
+    expect(await pages(store, { limit: 10, bytes: sizeOf('a', 'b') })).toEqual([['a', 'b'], ['c', 'd'], ['e', 'f']]);
+    expect(await pages(store, { limit: 10, bytes: sizeOf('a', 'b') + 1 })).toEqual([['a', 'b', 'c'], ['d', 'e'], ['f']]);
+  }),
+
   prepared('what is not declared, or not of its kind, is refused by the name of the field', async (store) => {
     const ask = (asked: object) => store.find(NOTES, { limit: 10, ...asked } as FindQuery);
     for (const field of ['colour', 'title', 'constructor', '__proto__', 'id']) {
@@ -164,7 +179,7 @@ export const queryChecks: readonly ReadStoreCheck[] = [
       for (const asked of queries) {
         const found = await pages(store, asked);
         expect([asked, found.flat()]).toEqual([asked, expectedIds(all, asked)]);
-        expect(found.slice(0, -1).every((page) => page.length === asked.limit)).toBe(true);
+        expect(found.slice(0, -1).every(({ length }) => (asked.bytes === undefined ? length === asked.limit : length > 0 && length <= asked.limit))).toBe(true);
       }
     }), { numRuns: 60 });
   }),

@@ -152,6 +152,12 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
     const { cursor } = await store.find(collection, { ...query, limit: 1 });
     return page.items.length === query.limit && cursor !== undefined ? { cursor, ...page } : page;
   })],
+  'takes no notice of the size of pages': ['a page ends', finding((store, collection, query) => store.find(collection, without(query, 'bytes')))],
+  'ends a page one byte too late': ['a page ends', finding((store, collection, query) => store.find(collection, { ...query, ...(query.bytes && { bytes: query.bytes + 1 }) }))],
+  'ends a list where a page is large': ['a page ends', finding(async (store, collection, query) => {
+    const page = await store.find(collection, query);
+    return page.items.length < query.limit ? without(page as never, 'cursor' as never) as unknown as typeof page : page;
+  })],
   'gives one document too many': ['a page has', finding((store, collection, query) => store.find(collection, { ...query, limit: Math.min(1_000, query.limit + 1) }))],
   'breaks ties of a sort arbitrarily': ['sorts:', sortedBy((a, b) => (a === b ? -1 : 0))],
   'ignores descending': ['sorts:', finding((store, collection, query) =>
