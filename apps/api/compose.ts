@@ -13,7 +13,7 @@ import { faultLogging } from '../composition/fault-logging.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem } from '../composition/system.js';
 
-export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
+export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
 
 /** The running system of one process. */
 export interface Sinergi {
@@ -65,7 +65,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
-      commandWait: settings.commandWait, readWait: settings.readWait,
+      requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
     })],
   })
   class ApiModule {}

@@ -30,10 +30,10 @@ const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
 };
 
 /** Calls the application's own public routes, inside the process. */
-export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, token, idempotencyKey, body }) => {
+export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, token, idempotencyKey, ifMatch, body }) => {
   const { statusCode, headers, payload } = await app.inject({
     method, url: path, ...(body && { payload: body }),
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
   });
   return { status: statusCode, headers: headers as Record<string, string>, body: payload ? JSON.parse(payload) as unknown : undefined };
 };

@@ -8,6 +8,8 @@ export interface Settings extends StoreSettings {
   readonly mode: 'demo' | 'production';
   readonly logLevel: string;
   readonly limits: HttpLimits;
+  /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */
+  readonly requireIfMatch: boolean;
   /** Longest wait for the answer to a command, milliseconds. */
   readonly commandWait: number;
   /** Longest wait of a query for its read model, milliseconds. */
@@ -45,7 +47,7 @@ const UNUSED = 'tidak dipakai tanpanya / is not used without it';
 const KNOWN = new Set([
   'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'EVENTSTORE_URL_FILE',
   'READ_STORE', 'MONGODB_URL', 'MONGODB_URL_FILE', 'CONSUMERS',
-  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
+  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'REQUIRE_IF_MATCH', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
 ]);
 
 /**
@@ -68,6 +70,7 @@ export const readSettings = (env: Environment): Settings => {
     ...(eventStoreUrl && { eventStoreUrl }), ...(mongoUrl && { mongoUrl }),
     ...(choice(env, 'CONSUMERS', ['here', 'elsewhere'], 'here') === 'elsewhere' && { consumersElsewhere: true }),
     logLevel: choice(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], mode === 'demo' ? 'warn' : 'info'),
+    requireIfMatch: choice(env, 'REQUIRE_IF_MATCH', ['on', 'off'], 'on') === 'on',
     commandWait: whole(env, 'COMMAND_WAIT_MS', 100, 60_000, 1_800),
     readWait: whole(env, 'READ_WAIT_MS', 0, 30_000, 2_000),
     limits: {

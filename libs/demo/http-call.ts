@@ -4,6 +4,8 @@ export interface HttpRequest {
   readonly path: string;
   readonly token?: string;
   readonly idempotencyKey?: string;
+  /** The revision that was seen. */
+  readonly ifMatch?: number;
   readonly body?: object;
 }
 

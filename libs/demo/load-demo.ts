@@ -73,12 +73,14 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     subjectRefs.push((body as { subjectRef: string }).subjectRef);
   }
   const proposed = await demand(call, { method: 'POST', path: '/v1/visits', token, idempotencyKey: 'demo-s0-00', body: S0_PROPOSAL });
-  const { id: visitId } = proposed.body as { id: string };
+  const { id: visitId, revision } = proposed.body as { id: string; revision: number };
+  let ifMatch = revision;
   for (const [index, { by, path, body }] of s0Steps(subjectRefs).entries()) {
-    await demand(call, {
-      method: 'POST', path: `/v1/visits/${path.replace('{visit}', visitId)}`, token: await tokenOf(by),
+    const { body: receipt } = await demand(call, {
+      ifMatch, method: 'POST', path: `/v1/visits/${path.replace('{visit}', visitId)}`, token: await tokenOf(by),
       idempotencyKey: `demo-s0-${String(index + 1).padStart(2, '0')}`, body,
     });
+    ifMatch = (receipt as { revision: number }).revision;
   }
   return { visitId };
 };

@@ -93,6 +93,10 @@ export const ERRORS = {
   E_WRONG_FACILITATOR: [422, 'Fasilitator tidak sesuai dengan wilayah para pihak.', 'The facilitator does not fit the parties\' regions.'],
   E_WRONG_SCHEME: [422, 'Skema kerja sama tidak sesuai dengan para pihak.', 'The scheme does not fit the parties.'],
   E_WRONG_TA: [422, 'Tanggal di luar tahun anggaran.', 'The date lies outside the fiscal year.'],
+  E_REVISION_REQUIRED: [
+    428, 'Sebutkan revisi yang Anda lihat dalam If-Match; revisi terakhir ada dalam ETag.',
+    'Name the revision that you have seen in If-Match; the present one is in the ETag.',
+  ],
   E_RATE_LIMIT: [429, 'Terlalu banyak permintaan; coba lagi nanti.', 'Too many requests; try again later.'],
   E_INTERNAL: [500, 'Terjadi kesalahan di server.', 'An error occurred in the server.'],
   E_UNAVAILABLE: [503, 'Layanan sedang tidak tersedia; coba lagi nanti.', 'The service is unavailable; try again later.'],

@@ -5,7 +5,12 @@ export interface RejectionInfo {
   readonly ruleId?: string;
   readonly messageId?: string;
   readonly messageEn?: string;
+  /** What in the body is wrong, as a JSON pointer. */
   readonly field?: string;
+  /** Name of the parameter, of the query or of the path, that is wrong. */
+  readonly parameter?: string;
+  /** Name of the header that is wrong. */
+  readonly header?: string;
   readonly legalBasis?: string;
   readonly details?: Readonly<Record<string, unknown>>;
 }

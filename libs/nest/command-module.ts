@@ -64,6 +64,7 @@ const addCommand = (
     try {
       const receipt: Receipt = await this.commands.execute(new message({
         ...commandRequest(table, row, route, request, reply, check), answerWithin: this.options.commandWait - reply.elapsedTime,
+        ...(row.leavesStage && this.options.requireIfMatch && { revisionRequired: true }),
       }));
       if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
       reply.headers({ 'ETag': `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });

@@ -38,6 +38,8 @@ export interface HttpOptions {
   readonly paths?: Readonly<Record<string, object>>;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
+  /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */
+  readonly requireIfMatch: boolean;
   /** Longest wait for the answer to a command since it arrived, milliseconds. */
   readonly commandWait: number;
   /** Longest wait for a read model to reach the position that a query asks for, milliseconds. */

@@ -39,7 +39,7 @@ const commandOperation = (
         },
         content: json({ $ref: '#/components/schemas/Receipt' }),
       },
-      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503),
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(row.leavesStage ? [428] : []), 429, 500, 503),
     },
   };
 };

@@ -30,8 +30,9 @@ export const sharedParameters = {
       + 'content it gets the first answer.',
   },
   IfMatch: {
-    name: 'If-Match', in: 'header', schema: text(17, { pattern: '^"[0-9]{1,15}"$' }),
-    description: 'Revisi yang dilihat, dalam tanda kutip; bila sudah berubah: 412. / The revision that was seen, quoted; 412 when it has changed.',
+    name: 'If-Match', in: 'header', schema: text(200), examples: { revision: { value: '"3"' } },
+    description: 'Revisi yang dilihat, dalam tanda kutip; bila sudah berubah: 412. Wajib bila perintah mengubah tahap: tanpanya 428. / The revision '
+      + 'that was seen, quoted; 412 when it has changed. Needed where a command leaves a stage: 428 without it.',
   },
   CorrelationId: { name: 'X-Correlation-Id', in: 'header', schema: text(128) },
   After: {
@@ -83,7 +84,8 @@ export const sharedSchemas = {
     properties: {
       type: { type: 'string', format: 'uri' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' },
       instance: { type: 'string' }, code: { type: 'string', enum: Object.keys(ERRORS) }, messageId: { type: 'string' },
-      messageEn: { type: 'string' }, ruleId: { type: 'string' }, field: { type: 'string', description: 'JSON pointer, or name of a header or parameter' },
+      messageEn: { type: 'string' }, ruleId: { type: 'string' }, field: { type: 'string', format: 'json-pointer' },
+      parameter: { type: 'string' }, header: { type: 'string' },
       legalBasis: { type: 'string' }, details: { type: 'object' }, correlationId: { type: 'string' },
     },
   },

@@ -17,25 +17,29 @@ export const rejectionOf = (error: unknown): Rejection => {
   if (error instanceof Rejection) return error;
   if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return reject('E_UNAVAILABLE');
   if (error instanceof InvalidQuery) {
-    return reject('E_MALFORMED', { field: error.field, messageId: `Pertanyaan tidak sah: ${error.field}.`, messageEn: error.message });
+    return malformed(error.field, `Pertanyaan tidak sah: ${error.field}.`, error.message);
   }
   const status = error instanceof HttpException ? error.getStatus() : (error as { readonly statusCode?: unknown } | undefined)?.statusCode;
   if (typeof status !== 'number') return reject('E_INTERNAL');
   return reject(CODES[status] ?? (status >= 400 && status < 500 ? 'E_MALFORMED' : 'E_INTERNAL'));
 };
 
-/** A header, parameter or path that cannot be read. */
-export const malformed = (field: string, messageId: string, messageEn: string): Rejection =>
-  reject('E_MALFORMED', { field, messageId, messageEn });
+/** A parameter of the query or of the path that cannot be read. */
+export const malformed = (parameter: string, messageId: string, messageEn: string): Rejection =>
+  reject('E_MALFORMED', { parameter, messageId, messageEn });
+
+export const malformedHeader = (header: string, messageId: string, messageEn: string): Rejection =>
+  reject('E_MALFORMED', { header, messageId, messageEn });
 
 /** RFC 9457 body with Sinergi's members (domain §3.0). */
 const problemBody = ({ code, status, messageId, messageEn, info }: Rejection, language: Language, instance: string, correlationId: string) => {
   const [, titleId, titleEn] = ERRORS[code];
-  const { ruleId, field, legalBasis, details } = info;
+  const { ruleId, field, parameter, header, legalBasis, details } = info;
   return {
     type: `urn:sinergi:problem:${code}`, title: language === 'en' ? titleEn : titleId, status,
     detail: language === 'en' ? messageEn : messageId, instance, code, messageId, messageEn,
-    ...(ruleId && { ruleId }), ...(field && { field }), ...(legalBasis && { legalBasis }), ...(details && { details }), correlationId,
+    ...(ruleId && { ruleId }), ...(field && { field }), ...(parameter && { parameter }), ...(header && { header }),
+    ...(legalBasis && { legalBasis }), ...(details && { details }), correlationId,
   };
 };
 
@@ -44,6 +48,7 @@ const problemHeaders = ({ code, status, info }: Rejection): Readonly<Record<stri
   if (code === 'E_UNAUTHENTICATED') return { 'WWW-Authenticate': 'Bearer realm="sinergi"' };
   if (code === 'E_RATE_LIMIT') return { 'Retry-After': String(info.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS) };
   if (code === 'E_METHOD') return { Allow: String(info.details?.['allow']) };
+  if ((status === 412 || status === 428) && info.details?.['actual'] !== undefined) return { ETag: `"${String(info.details['actual'])}"` };
   return status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
 };
 

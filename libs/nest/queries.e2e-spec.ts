@@ -21,7 +21,7 @@ const histories: Histories = {
 const { bali: _bali, ...others } = tripsById;
 const thenById = { ...others, angsana: { ...tripsById['angsana']!, title: 'Dahulu' } };
 const pastsOf = ({ find, totals }: ReadStore): PastViews => ({
-  at: (consumer, asOf) => (consumer === 'trips' && asOf === THEN ? Promise.resolve({ find, totals, position: '5' as Position, seen: '7' as Position }) : Promise.reject(reject('E_UNAVAILABLE', { field: 'asOf' }))),
+  at: (consumer, asOf) => (consumer === 'trips' && asOf === THEN ? Promise.resolve({ find, totals, position: '5' as Position, seen: '7' as Position }) : Promise.reject(reject('E_UNAVAILABLE', { parameter: 'asOf' }))),
 });
 
 let running: Running;
@@ -69,7 +69,7 @@ describe('A list', () => {
   it('refuses the cursor of another question', async () => {
     const { body: { nextCursor } } = await ask('/v1/trips?limit=1');
     const answer = await ask(`/v1/trips?limit=1&status=CLOSED&cursor=${encodeURIComponent(nextCursor)}`);
-    expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'E_MALFORMED', 'cursor']);
+    expect([answer.status, answer.body.code, answer.body.parameter]).toEqual([400, 'E_MALFORMED', 'cursor']);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('A list', () => {
     ['after=%01', 'after'], ['cursor=nonsense', 'cursor'], ['__proto__=1', '__proto__'], ['format=csv&limit=3', 'limit'],
   ])('refuses ?%s and names the parameter', async (parameters, field) => {
     const answer = await ask(`/v1/trips?${parameters}`);
-    expect([answer.status, answer.body.code, answer.body.field]).toEqual([400, 'E_MALFORMED', field]);
+    expect([answer.status, answer.body.code, answer.body.parameter]).toEqual([400, 'E_MALFORMED', field]);
   });
 });
 
@@ -156,12 +156,12 @@ describe('The past', () => {
   it.each(['/v1/trips?asOf=2020-01-01T00:00:00Z', '/v1/trips?format=csv&asOf=2020-01-01T00:00:00Z', '/v1/trips/totals?year=2024&asOf=2020-01-01T00:00:00Z'])(
     'that is not there yet is to be asked for again: %s', async (path) => {
       const answer = await ask(path);
-      expect([answer.status, answer.body.code, answer.body.field, answer.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', 'asOf', '5']);
+      expect([answer.status, answer.body.code, answer.body.parameter, answer.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', 'asOf', '5']);
     });
 
   it.each(['/v1/trips?asOf=yesterday', '/v1/trips/totals?year=2024&asOf=2024-02-30T00:00', '/v1/trips?asOf=2024-01-01T00:00:00Z&asOf=2024-01-01T00:00:00Z'])(
     'is an instant: %s', async (path) => {
-      expect((await ask(path)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field: 'asOf' });
+      expect((await ask(path)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'asOf' });
     });
 });
 
@@ -189,13 +189,13 @@ describe('One document', () => {
     expect(first.items).toEqual(steps.slice(0, 2));
     const second = (await ask(`/v1/trips/angsana/history?limit=2&cursor=${first.nextCursor}`)).body;
     expect(second).toEqual({ items: steps.slice(2), asOf: AS_OF, position: '7', stale: false });
-    expect((await ask(`/v1/trips/bali/history?cursor=${first.nextCursor}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field: 'cursor' });
+    expect((await ask(`/v1/trips/bali/history?cursor=${first.nextCursor}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'cursor' });
   });
 
   it.each([['limit=0', 'limit'], ['limit=201', 'limit'], ['limit=x', 'limit'], ['cursor=x', 'cursor'], ['cursor=', 'cursor'], ['asOf=2024-07-01T00:00:00Z', 'asOf'],
     [`cursor=${Buffer.from('["angsana",-1]').toString('base64url')}`, 'cursor'], [`cursor=${Buffer.from('["angsana",0.5]').toString('base64url')}`, 'cursor']])(
     'has no history for %s', async (parameters, field) => {
-      expect((await ask(`/v1/trips/angsana/history?${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field });
+      expect((await ask(`/v1/trips/angsana/history?${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: field });
     });
 
   it.each([['limit=1', 1], ['limit=200', 3]])('has a history for %s', async (parameters, length) => {
@@ -218,7 +218,7 @@ describe('Totals', () => {
   });
 
   it.each([['', 'year'], ['?year=24', 'year'], ['?year=2024&month=1', 'month'], ['?year=2024&region=x', 'region']])('refuse %s', async (parameters, field) => {
-    expect((await ask(`/v1/trips/totals${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', field });
+    expect((await ask(`/v1/trips/totals${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: field });
   });
 });
 

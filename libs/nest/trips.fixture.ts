@@ -54,7 +54,7 @@ export const trips: CommandTable = {
       summary: ['Rencanakan perjalanan', 'Plan a trip'], example: { host: '63.10.09', travellers: 3, budget: '62500000' },
     }),
     row({
-      name: 'CancelTrip', input: CancelTripDto, roles: ['VILLAGE_HEAD'], parties, prepare: () => ({ type: 'CancelTrip' }),
+      name: 'CancelTrip', leavesStage: true, input: CancelTripDto, roles: ['VILLAGE_HEAD'], parties, prepare: () => ({ type: 'CancelTrip' }),
       summary: ['Batalkan perjalanan', 'Cancel a trip'],
     }),
     row({
@@ -109,7 +109,7 @@ export const bearer = (userId: string): readonly [name: string, value: string] =
 
 export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions => ({
   tables: [trips], queries: [], totals: [], executor: new RecordingExecutor(), metrics: new Metrics(), clock, attribution: '© Sumber wilayah (ODbL)',
-  commandWait: 5_000, readWait: 50,
+  requireIfMatch: true, commandWait: 5_000, readWait: 50,
   board: {
     statuses: () => [{ name: 'trips', state: 'live', position: '7' as Position, lagSeconds: 0, processed: 7, parked: 2 }],
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),

@@ -50,6 +50,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   /** A complete input for the documentation; checked at boot, so that it cannot grow wrong. */
   readonly example?: object;
   readonly creates?: boolean;
+  /** Takes the object to another stage: who asks must say which revision was seen, so that of rivals one wins (COM-02). */
+  readonly leavesStage?: boolean;
   /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined = random after all. */
   readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
@@ -88,8 +90,10 @@ export interface CommandRequest {
   readonly commandId: string;
   readonly correlationId: string;
   readonly causationId?: string;
-  /** From `If-Match`. */
-  readonly expectedRevision?: Revision;
+  /** From `If-Match`: the revisions of which the object must have one, or any at all. */
+  readonly expectedRevision?: readonly Revision[] | 'any';
+  /** A revision must be named: without one the command is refused. */
+  readonly revisionRequired?: boolean;
   /**
    * Milliseconds after which the sender is told that it is not known whether the command has effect: what has begun goes on, what
    * still waits for its turn is dropped. Absent: the sender waits.

@@ -72,9 +72,28 @@ describe('A command', () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
     await raise(executor, id, 'one');
-    const { code, status, info } = await refusal(raise(executor, id, 'two', 1, { expectedRevision: 0 as Revision }));
-    expect([code, status, info.details]).toEqual(['E_CONCURRENCY', 412, { expected: 0, actual: 1 }]);
-    expect((await raise(executor, id, 'two', 1, { expectedRevision: 1 as Revision })).revision).toBe(2);
+    const { code, status, info } = await refusal(raise(executor, id, 'two', 1, { expectedRevision: [0 as Revision] }));
+    expect([code, status, info.details]).toEqual(['E_CONCURRENCY', 412, { actual: 1 }]);
+    expect((await raise(executor, id, 'two', 1, { expectedRevision: [1 as Revision] })).revision).toBe(2);
+  });
+
+  it('against one of several revisions, or any, is carried out; against none never', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    expect((await refusal(raise(executor, id, 'none', 1, { expectedRevision: [] }))).code).toBe('E_CONCURRENCY');
+    expect((await raise(executor, id, 'some', 1, { expectedRevision: [5 as Revision, 0 as Revision] })).revision).toBe(1);
+    expect((await raise(executor, id, 'any', 1, { expectedRevision: 'any' })).revision).toBe(2);
+  });
+
+  it('without a revision where one is required is refused with the present one, but a repetition gets its receipt', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    for (const expectedRevision of [undefined, 'any'] as const) {
+      const { code, status, info } = await refusal(raise(executor, id, 'one', 1, { revisionRequired: true, ...(expectedRevision && { expectedRevision }) }));
+      expect([code, status, info.details]).toEqual(['E_REVISION_REQUIRED', 428, { actual: 0 }]);
+    }
+    const first = await raise(executor, id, 'one', 1, { revisionRequired: true, expectedRevision: [0 as Revision] });
+    expect(await raise(executor, id, 'one', 1, { revisionRequired: true })).toEqual(first);
   });
 
   it('of a stream that does not exist is E_NOT_FOUND', async () => {
@@ -126,7 +145,7 @@ describe('A command among others', () => {
     const [here, there] = [executorOn(memoryEventStore(log)), executorOn(memoryEventStore(log))];
     const { id } = await opened(here);
     await raise(there, id, 'elsewhere');
-    expect((await raise(here, id, 'mine', 1, { expectedRevision: 1 as Revision })).revision).toBe(2);
+    expect((await raise(here, id, 'mine', 1, { expectedRevision: [1 as Revision] })).revision).toBe(2);
   });
 
   it('loses nothing when fifty of two processes meet on one stream', async () => {

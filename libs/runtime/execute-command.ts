@@ -31,6 +31,16 @@ const targetId = ({ id, row, table, commandId, principal, input }: CommandReques
 const receipt = (stream: string, id: string, trace: CommandTrace): Receipt =>
   ({ stream, id, revision: trace.revision, position: trace.position, events: trace.events, warnings: trace.warnings });
 
+/** COM-02: nobody overwrites what he has not seen. */
+const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRequest, actual: Revision): void => {
+  const refuse = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED'): never => {
+    throw reject(code, { ruleId: 'COM-02', ...(actual !== NO_STREAM && { details: { actual } }) });
+  };
+  if (revisionRequired && (expected === undefined || expected === 'any')) refuse('E_REVISION_REQUIRED');
+  if (expected === undefined) return;
+  if (expected === 'any' ? actual === NO_STREAM : !expected.includes(actual)) refuse('E_CONCURRENCY');
+};
+
 const tooLate = (): StoreUnavailable =>
   new StoreUnavailable('The command is not yet carried out and may still have effect; repeat it with the same id.');
 
@@ -43,9 +53,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const { state } = aggregate;
     if (aggregate.revision === NO_STREAM && !row.creates && !row.idOf) throw reject('E_NOT_FOUND', { details: { id } });
     const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), input.acting);
-    if (request.expectedRevision !== undefined && request.expectedRevision !== aggregate.revision) {
-      throw reject('E_CONCURRENCY', { ruleId: 'COM-02', details: { expected: request.expectedRevision, actual: aggregate.revision } });
-    }
+    requireSeen(request, aggregate.revision);
     const occasion = occasionOf(request, actor, table.obligated(command, state), clock.now(), ruleBook);
     const context = { ...occasion.context, facts: await row.facts?.(command, state, sources) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);

@@ -42,7 +42,7 @@ const world = async (limits: Partial<PastLimits> = {}) => {
   return { store, views, ids, reads, hold, begun: () => reads.filter((after) => after === START).length };
 };
 
-const unavailable = (text: string) => ({ code: 'E_UNAVAILABLE', messageEn: expect.stringContaining(text), info: { field: 'asOf' } });
+const unavailable = (text: string) => ({ code: 'E_UNAVAILABLE', messageEn: expect.stringContaining(text), info: { parameter: 'asOf' } });
 
 describe('A past view', () => {
   it('shows what had been recorded up to its instant, in whatever order it stands in the log', async () => {

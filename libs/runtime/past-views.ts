@@ -53,7 +53,7 @@ const REMEMBERED = 100;
 const BATCH = 500;
 
 const refuse = (asOf: Instant, messageId: string, messageEn: string): Rejection =>
-  reject('E_UNAVAILABLE', { field: 'asOf', messageId, messageEn, details: { asOf } });
+  reject('E_UNAVAILABLE', { parameter: 'asOf', messageId, messageEn, details: { asOf } });
 const stillMade = (asOf: Instant): Rejection =>
   refuse(asOf, 'Keadaan pada waktu itu sedang disusun; ulangi sebentar lagi.', 'The state at that instant is being put together; repeat the request in a moment.');
 const tooMany = (asOf: Instant): Rejection =>

@@ -45,7 +45,7 @@ const signIn = async ({ runtime: { executor }, tables, credentials, app }: Siner
 };
 
 const sinergi = await compose(
-  { dataDir: process.argv[2]!, logLevel: 'warn', commandWait: 60_000, readWait: 2_000, limits: LIMITS }, { version: 'default', values: [] });
+  { dataDir: process.argv[2]!, logLevel: 'warn', requireIfMatch: true, commandWait: 60_000, readWait: 2_000, limits: LIMITS }, { version: 'default', values: [] });
 const { app, runtime, eventStore } = sinergi;
 const append = eventStore.append.bind(eventStore);
 let position = 0;

@@ -55,7 +55,7 @@ const inputOf = (row: AnyRow): string => schemaName(schemas, row.input);
 const rowOf = (commands: CommandTable, row: AnyRow): readonly string[] => {
   const route = commandRoute(commands, row);
   return [
-    code(row.name), route ? code(`POST /v1/${route.path.replace(':id', '{id}')}`) : 'none: the system alone', `${row.summary[0]} / ${row.summary[1]}`,
+    code(row.name), route ? code(`POST /v1/${route.path.replace(':id', '{id}')}`) : 'none: the system alone', `${row.summary[0]} / ${row.summary[1]}${row.leavesStage ? '; *leaves a stage*' : ''}`,
     inputOf(row) === COMMON || !route ? '—' : linkTo(inputOf(row)), codes(row.roles),
   ];
 };

@@ -172,13 +172,33 @@ describe('A revision', () => {
     expect(body.details.actual).toBe((await system.stream(`studyVisit-${visitId}`)).length - 1);
   });
 
-  it.each(['3', '*', 'W/"3"', '""', '"-1"', '"3", "4"', '"1e3"', `"${'1'.repeat(16)}"`])('that is not written as one: %s', (revision) =>
-    refuses(() => closing(visitId).set('If-Match', revision), { status: 400, code: 'E_MALFORMED', field: 'If-Match' }));
+  it.each(['3', '', ',', '"3" "4"', '"3', 'w/"3"', '* , "3"'])('that is not written as one: %s', (revision) =>
+    refuses(() => closing(visitId).set('If-Match', revision), { status: 400, code: 'E_MALFORMED', header: 'If-Match' }));
+
+  it.each(['"0"', 'W/"14"', '""', '"-1"', '"014"', '"3", W/"14"', '"1e3"', `"${'1'.repeat(16)}"`])('that is not the last one matches nothing: %s', (revision) =>
+    refuses(() => closing(visitId).set('If-Match', revision), { status: 412, code: 'E_CONCURRENCY', ruleId: 'COM-02' }));
+
+  it('must be named where a stage is left, and the present one is told', async () => {
+    for (const silent of [closing(visitId), closing(visitId).set('If-Match', '*')]) {
+      const { headers } = await refuses(() => silent, { status: 428, code: 'E_REVISION_REQUIRED', ruleId: 'COM-02' });
+      expect(headers['etag']).toBe('"14"');
+    }
+    await refuses(() => closing(visitId).set('If-Match', '"3", "14"'), { status: 409, code: 'E_VISIT_OPEN_ITEMS' });
+  });
+
+  it('lets one of fifty win who all want the visit on another day', async () => {
+    const { body: { id } } = await proposing({});
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, day) => posting(`/v1/visits/${id}/reschedule-visit`, {
+      occurredOn: '2024-11-05', reason: S0_PROPOSAL.reason, plannedStart: `2025-01-${10 + (day % 9)}`, plannedEnd: `2025-02-${10 + (day % 9)}`,
+    }).set('If-Match', '"0"').then(({ status }) => status)));
+    expect(answers.sort()).toEqual([200, ...Array.from({ length: 49 }, () => 412)]);
+    expect(await system.stream(`studyVisit-${id}`)).toHaveLength(2);
+  });
 });
 
 describe('A command id', () => {
   it.each(['short', 'with spaces in it', 'semi;colon;s', 'x'.repeat(129), '../../etc/passwd'])('that is not written as one: %s', (id) =>
-    refuses(() => proposing({}).set('Idempotency-Key', id), { status: 400, code: 'E_MALFORMED', field: 'Idempotency-Key' }));
+    refuses(() => proposing({}).set('Idempotency-Key', id), { status: 400, code: 'E_MALFORMED', header: 'Idempotency-Key' }));
 
   it('used again with the same content gives the first receipt, and writes nothing', async () => {
     const first = await proposing({}).set('Idempotency-Key', 'sekali-saja');
@@ -201,7 +221,7 @@ describe('A command id', () => {
     const replay: Refusal = { status: 409, code: 'E_COMMAND_REPLAY', ruleId: 'COM-02' };
     await refuses(() => proposing({ delegationSize: 24 }).set('Idempotency-Key', 'lain-isinya'), replay);
     const cancel = { occurredOn: '2024-11-05', reason: 'Ditunda sampai anggaran perubahan disahkan.' };
-    expect((await posting(`/v1/visits/${id}/cancel-visit`, cancel).set('Idempotency-Key', 'batal-saja')).status).toBe(200);
+    expect((await posting(`/v1/visits/${id}/cancel-visit`, cancel).set('If-Match', '"0"').set('Idempotency-Key', 'batal-saja')).status).toBe(200);
     await refuses(() => posting(`/v1/visits/${id}/cancel-visit`, { ...cancel, reason: 'Alasan lain yang sama panjangnya.' }).set('Idempotency-Key', 'batal-saja'), replay);
     await refuses(() => closing(id).set('Idempotency-Key', 'batal-saja'), replay);
   });
@@ -209,7 +229,7 @@ describe('A command id', () => {
 
 describe('An address', () => {
   it.each(['..%2fusers', '..%5c..%5cevents.db', '%00', 'a%20b', '__proto__', "1'%20OR%201=1--", 'x'.repeat(65), 'x'.repeat(499)])(
-    'with an id that is none: %s', (id) => refuses(() => closing(id), { status: 400, code: 'E_MALFORMED', field: 'id' }));
+    'with an id that is none: %s', (id) => refuses(() => closing(id), { status: 400, code: 'E_MALFORMED', parameter: 'id' }));
 
   it.each(['constructor', 'toString', '00000000-0000-4000-8000-000000000000'])('of a visit that does not exist: %s', (id) =>
     refuses(() => closing(id), { status: 404, code: 'E_NOT_FOUND' }));
@@ -288,7 +308,7 @@ describe('Who asks', () => {
     'cannot ask in a way that means nothing: ?%s', async (question) => {
       const reader = await system.tokenOf('kemendes');
       const field = question.split('&').at(-1)!.split('=')[0]!;
-      await refuses(() => request(url).get(`/v1/visits?${question}`).set(...bearer(reader)), { status: 400, code: 'E_MALFORMED', field });
+      await refuses(() => request(url).get(`/v1/visits?${question}`).set(...bearer(reader)), { status: 400, code: 'E_MALFORMED', parameter: field });
     });
 
   it('cannot read what lies elsewhere', async () => {
@@ -306,7 +326,7 @@ describe('Who asks', () => {
     const [user] = (await system.log())
       .filter(({ type, data }) => type === 'RoleGranted' && (data as { role: string }).role === 'DISTRICT_OFFICER');
     const token = await system.tokenOf('sekcam-angsana');
-    const answering = () => posting(`/v1/visits/${visitId}/decline-hosting`, { host: '63.10.09', acting: { officialName: 'Sekcam' }, reason: 'Tidak jadi.' }, token);
+    const answering = () => posting(`/v1/visits/${visitId}/decline-hosting`, { host: '63.10.09', acting: { officialName: 'Sekcam' }, reason: 'Tidak jadi.' }, token).set('If-Match', '"14"');
     await refuses(answering, { status: 409, code: 'E_STATE' });
     expect((await posting(`/v1/users/${user!.stream.slice(5)}/disable-user`, {}, admin)).status).toBe(200);
     await refuses(answering, outOfScope);

@@ -47,7 +47,7 @@ export class SystemUnderTest {
   /** Another process on the same stores; whoever starts it closes it. */
   process(clock: Clock = this.clock): Promise<Sinergi> {
     const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
-    return compose({ ...this.storeSettings, logLevel: 'silent', commandWait: 60_000, readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
+    return compose({ ...this.storeSettings, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
   }
 
   /** Where it keeps everything, for other programs on the same stores. */
@@ -116,8 +116,17 @@ export class SystemUnderTest {
     return this.call({ method: 'GET', path, token: await this.tokenOf(by) });
   }
 
-  async post(by: string, path: string, body: object, idempotencyKey?: string): Promise<HttpAnswer> {
-    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }) });
+  /** Acts as somebody who has seen the last revision of the object, unless another is named. */
+  async post(by: string, path: string, body: object, idempotencyKey?: string, seen?: number): Promise<HttpAnswer> {
+    const ifMatch = seen ?? (await this.lastRevision(path));
+    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }) });
+  }
+
+  /** Of the object at `/v1/visits/{id}` or below; undefined where there is none. */
+  async lastRevision(path: string): Promise<number | undefined> {
+    const [, , plural, id] = path.split('/');
+    const category = this.sinergi.tables.find((table) => table.path === plural)?.decider.category;
+    return category && id ? (await this.sinergi.eventStore.read(`${category}-${id}`)).at(-1)?.revision : undefined;
   }
 
   /** Takes one step of a visit's story. */

@@ -30,7 +30,7 @@ afterEach(async () => {
 const later = fixedClock(instant(new Date(Date.now() + 30 * 60_000)));
 
 const opened = (): Promise<Sinergi> =>
-  compose({ dataDir, logLevel: 'silent', commandWait: 60_000, readWait: 0, limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 } }, { version: 'e2e', values: [] }, later);
+  compose({ dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 0, limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 } }, { version: 'e2e', values: [] }, later);
 
 /** Nothing acknowledged is missing, nothing is there twice, nothing is out of order. */
 const expectWholeLog = (log: readonly RecordedEvent[], answered: readonly Answered[]): void => {

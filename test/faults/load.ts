@@ -28,6 +28,8 @@ export class Load {
   readonly answered: Answered[] = [];
   kills = 0;
   private sent = 0;
+  /** The last revision of each visit that its client has seen. */
+  private readonly seen = new Map<string, number>();
   private readonly servers: Promise<Server>[] = [];
 
   constructor(private readonly fleet: Fleet, private readonly killAfter: readonly number[], private readonly random: Random) {
@@ -64,20 +66,22 @@ export class Load {
 
   private async give(visit: number, name: string, { by, path, body }: VisitStep, id = ''): Promise<Answered> {
     const key = `visit-${visit}-${name}`;
-    const answer = await this.untilAnswered(by, path.replace('{visit}', id), body, key);
+    const ifMatch = this.seen.get(id);
+    const answer = await this.untilAnswered(by, path.replace('{visit}', id), body, key, ifMatch);
     const expected = name === 'order' ? [200, 409] : [200, 201];
     if (!expected.includes(answer.status)) throw new Error(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
     const receipt = answer.status < 300 ? answer.body as Receipt : undefined;
+    if (receipt) this.seen.set(receipt.id, receipt.revision);
     const answered: Answered = { commandId: key, stream: receipt?.stream ?? `studyVisit-${id}`, ...(receipt ? { receipt } : { refusal: answer.body }) };
     this.answered.push(answered);
     if (receipt && this.random(10) === 0) {
-      const again = await this.untilAnswered(by, path.replace('{visit}', id), body, key);
+      const again = await this.untilAnswered(by, path.replace('{visit}', id), body, key, ifMatch);
       if (JSON.stringify(again.body) !== JSON.stringify(answer.body)) throw new Error(`${key} was answered differently: ${JSON.stringify(again.body)}`);
     }
     return answered;
   }
 
-  private async untilAnswered(by: string, path: string, body: object, key: string): Promise<HttpAnswer> {
+  private async untilAnswered(by: string, path: string, body: object, key: string, ifMatch: number | undefined): Promise<HttpAnswer> {
     for (;;) {
       const at = this.random(this.servers.length);
       const server = await this.servers[at]!;
@@ -85,7 +89,7 @@ export class Load {
       try {
         await token;
         this.countAndKill(server, at);
-        const answer = await server.post(by, path, body, key);
+        const answer = await server.post(by, path, body, key, ifMatch);
         if (answer.status !== 503) return answer;
       } catch (error) {
         if (server === await this.servers[at]) throw error;

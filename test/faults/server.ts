@@ -96,12 +96,12 @@ export class Server extends Program {
     return Number(new URL(this.url).port);
   }
 
-  readonly call: HttpCall = async ({ method, path, token, idempotencyKey, body }): Promise<HttpAnswer> => {
+  readonly call: HttpCall = async ({ method, path, token, idempotencyKey, ifMatch, body }): Promise<HttpAnswer> => {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }),
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
@@ -115,7 +115,9 @@ export class Server extends Program {
     return known;
   }
 
-  async post(by: string, path: string, body: object, idempotencyKey?: string): Promise<HttpAnswer> {
-    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }) });
+  async post(by: string, path: string, body: object, idempotencyKey?: string, ifMatch?: number): Promise<HttpAnswer> {
+    return this.call({
+      method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }),
+    });
   }
 }

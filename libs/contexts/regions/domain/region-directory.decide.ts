@@ -34,7 +34,7 @@ const registerArea = (
 ): Decided => {
   areaMustBeNew(areaId, state);
   areaMustHaveMembers(name, members);
-  members.forEach((member, i) => regionMustBeInForce(member, official, `members/${i}`));
+  members.forEach((member, i) => regionMustBeInForce(member, official, `/members/${i}`));
   requireRoom(Object.keys(state.areas).length, MOST_AREAS);
   return [{ type: 'NonAdministrativeAreaRegistered', data: { areaId, name: name.trim(), kind, members } }];
 };

@@ -114,7 +114,7 @@ describe('Registering a non-administrative area', () => {
   });
 
   it.each([
-    [{ name: ' ' }, 'name'], [{ members: [] }, 'members'], [{ members: [seiAsam, seiAsam] }, 'members'],
+    [{ name: ' ' }, '/name'], [{ members: [] }, '/members'], [{ members: [seiAsam, seiAsam] }, '/members'],
   ])('REG-06 refuses %j', (change, field) => {
     const rejection = given(regionDirectory, [], facts).when({ ...register, ...change }).thenRejected('E_VALIDATION', 'REG-06');
     expect(rejection.info.field).toBe(field);
@@ -123,7 +123,7 @@ describe('Registering a non-administrative area', () => {
   it('REG-04 refuses members that never were, and says which', () => {
     const rejection = given(regionDirectory, [], facts).when({ ...register, members: [seiAsam, village('63.10.09.2999', 'X')] })
       .thenRejected('E_REGION_UNKNOWN', 'REG-04');
-    expect(rejection.info.field).toBe('members/1');
+    expect(rejection.info.field).toBe('/members/1');
   });
 
   it('REG-07 refuses an area that is registered already', () => {

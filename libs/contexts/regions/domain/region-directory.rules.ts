@@ -12,7 +12,7 @@ export const MOST_AREAS = 1_000;
 export const aliasMustBeAName = (alias: string): void => {
   if (nameKey(alias).length >= 2 && alias.length <= 100 && /\p{L}/u.test(alias) && !/[,()]/u.test(alias)) return;
   throw reject('E_VALIDATION', {
-    ruleId: 'REG-01', field: 'alias',
+    ruleId: 'REG-01', field: '/alias',
     messageId: 'Alias harus berupa nama 2 sampai 100 karakter, tanpa koma dan tanda kurung.',
     messageEn: 'An alias is a name of 2 to 100 characters, without commas and brackets.',
   });
@@ -23,7 +23,7 @@ export const aliasMustBeFree = (alias: string, region: RegionCode, state: Region
   const taken = aliasCalled(state, alias);
   if (!taken || taken.region.code === region) return;
   throw reject('E_STATE', {
-    ruleId: 'REG-02', field: 'alias', messageId: `Alias "${alias}" sudah dipakai untuk ${taken.region.code}.`,
+    ruleId: 'REG-02', field: '/alias', messageId: `Alias "${alias}" sudah dipakai untuk ${taken.region.code}.`,
     messageEn: `The alias "${alias}" already names ${taken.region.code}.`, details: { region: taken.region },
   });
 };
@@ -37,7 +37,7 @@ export const aliasMustNotCoverAnOfficialName = (alias: string, region: RegionCod
     code !== region && (levelOf(code) <= 2 || regencyOf(code) === regencyOf(region)));
   if (covered.length === 0) return;
   throw reject('E_STATE', {
-    ruleId: 'REG-03', field: 'alias', messageId: `"${alias}" adalah nama resmi ${covered[0]}.`,
+    ruleId: 'REG-03', field: '/alias', messageId: `"${alias}" adalah nama resmi ${covered[0]}.`,
     messageEn: `"${alias}" is the official name of ${covered[0]}.`, details: { regions: covered.slice(0, 20) },
   });
 };
@@ -53,7 +53,7 @@ export const regionMustBeInForce = (region: RegionRef, gazetteer: Gazetteer, fie
 export const aliasMustExist = (alias: string, state: RegionDirectoryState): RegionAlias => {
   const known = aliasCalled(state, alias);
   if (known) return known;
-  throw reject('E_NOT_FOUND', { ruleId: 'REG-05', field: 'alias' });
+  throw reject('E_NOT_FOUND', { ruleId: 'REG-05', field: '/alias' });
 };
 
 /** REG-06 An area has a name and at least one member, each of them once. */
@@ -61,7 +61,7 @@ export const areaMustHaveMembers = (name: string, members: readonly RegionRef[])
   const field = nameKey(name) === '' ? 'name' : 'members';
   if (field === 'members' && members.length > 0 && new Set(members.map(({ code }) => code)).size === members.length) return;
   throw reject('E_VALIDATION', {
-    ruleId: 'REG-06', field, messageId: 'Kawasan membutuhkan nama dan sedikitnya satu wilayah anggota, masing-masing sekali.',
+    ruleId: 'REG-06', field: `/${field}`, messageId: 'Kawasan membutuhkan nama dan sedikitnya satu wilayah anggota, masing-masing sekali.',
     messageEn: 'An area needs a name and at least one member region, each of them once.',
   });
 };
@@ -70,7 +70,7 @@ export const areaMustHaveMembers = (name: string, members: readonly RegionRef[])
 export const areaMustBeNew = (areaId: string, state: RegionDirectoryState): void => {
   if (!areaWithId(state, areaId)) return;
   throw reject('E_STATE', {
-    ruleId: 'REG-07', field: 'areaId', messageId: `Kawasan ${areaId} sudah terdaftar.`,
+    ruleId: 'REG-07', field: '/areaId', messageId: `Kawasan ${areaId} sudah terdaftar.`,
     messageEn: `The area ${areaId} is already registered.`,
   });
 };

@@ -20,13 +20,13 @@ const wholeNumber = (text: string | undefined, from: number, to: number, field: 
   const value = Number(text);
   if (Number.isInteger(value) && value >= from && value <= to) return value;
   throw reject('E_MALFORMED', {
-    field, messageId: `${field} harus bilangan ${from}–${to}.`, messageEn: `${field} must be a whole number from ${from} to ${to}.`,
+    parameter: field, messageId: `${field} harus bilangan ${from}–${to}.`, messageEn: `${field} must be a whole number from ${from} to ${to}.`,
   });
 };
 
 const scope = (text: string | undefined): Scope | undefined => {
   if (text === undefined || text === 'ID' || isRegionCode(text)) return text as Scope | undefined;
-  throw reject('E_REGION_UNKNOWN', { field: 'within' });
+  throw reject('E_REGION_UNKNOWN', { parameter: 'within' });
 };
 
 const regionIn = (text: string | undefined): RegionCode | undefined => (text === undefined ? undefined : regionCode(text, 'region'));
@@ -55,14 +55,14 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
     @Get('regions/:code')
     async region(@Param('code') code: string) {
       const known = (await directory()).byCode(code);
-      if (!known) throw reject('E_REGION_UNKNOWN', { field: 'code' });
+      if (!known) throw reject('E_REGION_UNKNOWN', { parameter: 'code' });
       return { ...known, attribution: REGION_ATTRIBUTION };
     }
 
     @Get('regions/:code/children')
     async children(@Param('code') code: string) {
       const parent = scope(code)!;
-      if (parent !== 'ID' && !(await directory()).byCode(parent as RegionCode)) throw reject('E_REGION_UNKNOWN', { field: 'code' });
+      if (parent !== 'ID' && !(await directory()).byCode(parent as RegionCode)) throw reject('E_REGION_UNKNOWN', { parameter: 'code' });
       return { items: (await directory()).children(parent), attribution: REGION_ATTRIBUTION };
     }
 
@@ -74,7 +74,7 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
       const items = daysOff(await calendar(year), region);
       if (items) return { items };
       throw reject('E_NOT_FOUND', {
-        ruleId: 'COM-08', field: 'year',
+        ruleId: 'COM-08', parameter: 'year',
         messageId: `Kalender hari libur tahun ${year} belum dimuat.`, messageEn: `The holiday calendar of ${year} is not loaded.`,
       });
     }

@@ -79,36 +79,36 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts,
       }),
       row({
-        name: 'AcceptHosting', summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
+        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
       }),
       row({
-        name: 'DeclineHosting', summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
+        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
       }),
       row({
-        name: 'RescheduleVisit', summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
+        name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
         input: TermDto, roles: ORIGIN, parties: originOf, facts,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
       }),
       row({
-        name: 'ApproveVisit', summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
+        name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
         input: CommonInputDto, roles: APPROVER, parties: originOf, facts,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
       }),
       row({
-        name: 'IssueTravelOrder', summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
+        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
         roles: ORIGIN, parties: originOf, facts,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, { commandId }) => travelDays(command, state, commandId),
       }),
       row({
-        name: 'StartVisit', summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
+        name: 'StartVisit', leavesStage: true, summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
         input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
@@ -125,21 +125,21 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
           ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
       }),
       row({
-        name: 'CompleteVisit', summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
+        name: 'CompleteVisit', leavesStage: true, summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
         input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
-        name: 'SubmitVisitReport', summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
+        name: 'SubmitVisitReport', leavesStage: true, summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
         input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({
-        name: 'CloseVisit', summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
+        name: 'CloseVisit', leavesStage: true, summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
-        name: 'CancelVisit', summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
+        name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
       row({
@@ -149,7 +149,7 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         prepare: (input: CorrectionDto) => ({ type: 'CorrectRecord', ...ownInput(input) }),
       }),
       row({
-        name: 'VoidRecord', summary: ['Batalkan catatan', 'Void a record'], example: visitExamples.VoidRecord,
+        name: 'VoidRecord', leavesStage: true, summary: ['Batalkan catatan', 'Void a record'], example: visitExamples.VoidRecord,
         input: VoidingDto, roles: [...ORIGIN, 'DATA_STEWARD'], parties: originOf, facts,
         prepare: (input: VoidingDto) => ({ type: 'VoidRecord', ...ownInput(input) }),
       }),
