@@ -35,7 +35,7 @@ describe('The rule book', () => {
   it.each<[string, unknown, string]>([
     ['no JSON', '{', 'must hold a list'], ['no list', {}, 'must hold a list'],
     ['not a rule', [7], 'entry 1: "setting"'], ['nothing', [null], 'entry 1: "setting"'],
-    ['an unknown setting', [TEN_DAYS, { ...TEN_DAYS, setting: 'HARI_LAPORAN' }], 'entry 2: "setting" must be one of VISIT_REPORT_WORKDAYS'],
+    ['an unknown setting', [TEN_DAYS, { ...TEN_DAYS, setting: 'HARI_LAPORAN' }], 'entry 2: "setting" must be one of RECORDS_BEGIN_ON'],
     ['a region that is none', [{ ...TEN_DAYS, region: '62.3' }], 'entry 1: "region"'],
     ['a day that is none', [{ ...TEN_DAYS, validFrom: '2024-02-30' }], 'entry 1: "validFrom"'],
     ['a value that the setting refuses', [{ ...TEN_DAYS, value: 0 }], 'entry 1: a whole number from 1 to 30'],

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
+import { commonSettings, isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
 import type { RuleBook } from '#runtime';
 import { visitSettings } from '#contexts/visits';
 
-const KNOWN: readonly Setting<unknown>[] = [...visitSettings];
+const KNOWN: readonly Setting<unknown>[] = [...commonSettings, ...visitSettings];
 const HELP = 'a list of {"setting", "region", "validFrom", "value", "legalBasis"}';
 
 const checked = (entry: unknown, place: string): SettingValue => {

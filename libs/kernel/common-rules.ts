@@ -50,12 +50,16 @@ export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: s
 };
 
 /** The reason given with the command, trimmed; `atLeast` characters long (COM-01) or just not blank. */
-export const requireReason = (reason: string | undefined, { ruleId, atLeast = 1 }: { ruleId?: string; atLeast?: number } = {}): string => {
+export const requireReason = (
+  reason: string | undefined,
+  { ruleId, atLeast = 1, ...texts }: { ruleId?: string; atLeast?: number; messageId?: string; messageEn?: string } = {},
+): string => {
   const given = reason?.trim() ?? '';
   if (given.length >= atLeast) return given;
   throw reject('E_REASON_REQUIRED', {
     field: '/reason', ...(ruleId && { ruleId }),
     ...(atLeast === 1 && { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }),
+    ...texts,
   });
 };
 

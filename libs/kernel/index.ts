@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './common-rules.js';
+export * from './date-rules.js';
 export * from './decider.js';
 export * from './errors.js';
 export * from './event-catalogue.js';

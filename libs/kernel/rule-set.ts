@@ -1,5 +1,5 @@
-import { NATIONAL, covers, type RegionCode, type Scope } from './region-code.js';
-import type { LocalDate } from './time.js';
+import { NATIONAL, covers, type Scope } from './region-code.js';
+import { isLocalDate, type LocalDate } from './time.js';
 
 /** A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain reference. */
 export interface Setting<T> {
@@ -23,7 +23,7 @@ export interface SettingValue {
 /** The rules in force on one business date (COM-06). */
 export interface RuleSet {
   readonly version: string;
-  get<T>(setting: Setting<T>, region: RegionCode): T;
+  get<T>(setting: Setting<T>, region: Scope): T;
 }
 
 const narrowness = ({ region }: SettingValue): number => (region === NATIONAL ? 0 : region.length);
@@ -45,6 +45,11 @@ export const rulesOn = (version: string, configured: readonly SettingValue[], on
 export const wholeNumber = (from: number, to: number) => (value: unknown): number => {
   if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return value as number;
   throw new Error(`a whole number from ${from} to ${to} is expected, not ${JSON.stringify(value)}`);
+};
+
+export const calendarDay = (value: unknown): LocalDate => {
+  if (isLocalDate(value)) return value;
+  throw new Error(`a day is expected, YYYY-MM-DD, not ${JSON.stringify(value)}`);
 };
 
 export const oneOf = <const T extends string>(...allowed: readonly T[]) => (value: unknown): T => {

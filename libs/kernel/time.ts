@@ -42,6 +42,9 @@ export const zoneOf = (code: RegionCode | 'ID'): Zone => {
   return PROVINCES_WITA.has(province) ? 'WITA' : PROVINCES_WIT.has(province) ? 'WIT' : 'WIB';
 };
 
+/** The day begins later there. */
+export const isWestOf = (one: Zone, other: Zone): boolean => HOURS[one] < HOURS[other];
+
 /** What the calendar on the wall shows in that zone at that moment. */
 export const localDateAt = (at: Instant, zone: Zone): LocalDate => fromMillis(Date.parse(at) + HOURS[zone] * 3_600_000);
 

@@ -21,7 +21,7 @@ describe('Working days (COM-08)', () => {
   });
 
   it('are never guessed for a year that is not loaded', () => {
-    expect(() => isWorkingDay(day('2026-01-05'), calendar)).toThrow(expect.objectContaining({ code: 'E_CALENDAR_MISSING', status: 503 }));
+    expect(() => isWorkingDay(day('2026-01-05'), calendar)).toThrow(expect.objectContaining({ code: 'E_CALENDAR_MISSING', status: 409 }));
     expect(() => isWorkingDay(day('2026-01-03'), calendar)).toThrow(expect.objectContaining({ code: 'E_CALENDAR_MISSING' }));
     expect(() => addWorkingDays(day('2025-12-30'), 5, calendar))
       .toThrow(expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-08' }) }));

@@ -6,7 +6,7 @@ import type { Principal } from './principal.js';
 
 /** What every command may carry beside its own input. */
 export interface CommonInput {
-  /** Business date; default today in the zone of the obligated party. */
+  /** Business date; default today in the zone of the one who acts. */
   readonly occurredOn?: LocalDate;
   readonly reason?: string;
   readonly acting?: { readonly officeId?: string; readonly officialName?: string; readonly capacity?: Capacity; readonly mandate?: DocRef };
@@ -57,6 +57,15 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly roles: readonly Role[];
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];
+  /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */
+  readonly official?: boolean;
+  /** Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own calendar (COM-05). */
+  readonly actsIn?: (command: C, state: State) => RegionCode | undefined;
+  /**
+   * Last day on which the act is in time. What is entered later with a date that is in time needs a reason and is flagged (COM-05); days end
+   * in the zone of the obligated party.
+   */
+  readonly lastDay?: (command: C, state: State) => LocalDate | undefined;
   /** Normalises the input: regions resolved, amounts read. */
   readonly prepare: (input: Input, id: string, sources: Sources) => C | Promise<C>;
   readonly facts?: (command: C, state: State, sources: Sources) => Promise<Facts>;

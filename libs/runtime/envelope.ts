@@ -1,7 +1,8 @@
 import {
-  addDays, daysBetween, localDateAt, reject, rulesOn, zoneOf,
+  BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, localDateAt, requireDay,
+  requireDocumentDays, rulesOn, zoneOf,
   type Actor, type DecisionContext, type DomainEvent, type EventCatalogue, type EventMetadata, type EventToAppend, type Instant,
-  type LocalDate, type Provenance, type SettingValue, type WarningCode,
+  type LocalDate, type Provenance, type RegionCode, type SettingValue, type WarningCode,
 } from '#kernel';
 import type { CommandRequest } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
@@ -12,50 +13,44 @@ export interface RuleBook {
   readonly values: readonly SettingValue[];
 }
 
-const BACKDATED_AFTER_DAYS = 30;
-const REASON_LENGTH = 20;
 const BY_SYSTEM: Provenance = { source: 'SYSTEM', dateConfidence: 'EXACT' };
 const BY_OFFICIAL: Provenance = { source: 'OFFICIAL', dateConfidence: 'EXACT' };
-
-/**
- * The business date of a command, checked (COM-05).
- * @throws Rejection `E_DATE_ORDER` in the future; `E_REASON_REQUIRED` back-dated by more than 30 days without a reason.
- */
-const businessDate = (request: CommandRequest, today: LocalDate): { occurredOn: LocalDate; backdated: boolean } => {
-  const occurredOn = request.input.occurredOn ?? today;
-  if (occurredOn > today) {
-    throw reject('E_DATE_ORDER', {
-      ruleId: 'COM-05', field: '/occurredOn',
-      messageId: 'Tanggal kejadian tidak boleh di masa depan.', messageEn: 'The business date may not lie in the future.',
-    });
-  }
-  const backdated = daysBetween(occurredOn, today) > BACKDATED_AFTER_DAYS;
-  if (backdated && (request.input.reason?.trim().length ?? 0) < REASON_LENGTH) {
-    throw reject('E_REASON_REQUIRED', {
-      ruleId: 'COM-05', field: '/reason',
-      messageId: `Kejadian sebelum ${addDays(today, -BACKDATED_AFTER_DAYS)} memerlukan alasan sedikitnya ${REASON_LENGTH} karakter.`,
-      messageEn: `An act dated before ${addDays(today, -BACKDATED_AFTER_DAYS)} needs a reason of at least ${REASON_LENGTH} characters.`,
-    });
-  }
-  return { occurredOn, backdated };
-};
 
 export interface Occasion {
   readonly context: DecisionContext<unknown>;
   readonly warnings: readonly WarningCode[];
 }
 
-/** Everything that a decision may know beside the command and the state, but for the facts. */
-export const occasionOf = (request: CommandRequest, actor: Actor, obligated: string | undefined, now: Instant, book: RuleBook): Occasion => {
-  const today = localDateAt(now, zoneOf((obligated ?? 'ID') as 'ID'));
-  const { occurredOn, backdated } = businessDate(request, today);
-  const { acknowledge = [], reason } = request.input;
+/** Whose days count: of the one who acts for its date, of the obligated party for the end of a term; and the term's last day. */
+export interface Term {
+  readonly obligated: RegionCode | undefined;
+  readonly actsIn: RegionCode | undefined;
+  readonly lastDay: LocalDate | undefined;
+}
+
+/**
+ * Everything that a decision may know beside the command and the state, but for the facts.
+ * @throws Rejection of a date that cannot be (COM-05, COM-10).
+ */
+export const occasionOf = (request: CommandRequest, actor: Actor, { obligated, actsIn, lastDay }: Term, now: Instant, book: RuleBook): Occasion => {
+  const { acknowledge = [], reason, occurredOn: claimed } = request.input;
+  const dayIn = (region: RegionCode | undefined): LocalDate => localDateAt(now, zoneOf(region ?? NATIONAL));
+  const today = dayIn(actsIn);
+  const occurredOn = claimed ?? today;
+  const bounds = rulesOn(book.version, book.values, today);
+  requireDay(occurredOn, today, bounds.get(RECORDS_BEGIN_ON, obligated ?? NATIONAL));
+  // Documents come from other zones, too: what is dated today anywhere in the country is not of the future.
+  requireDocumentDays(request.input, localDateAt(now, 'WIT'), bounds.get(DOCUMENTS_BEGIN_ON, obligated ?? NATIONAL));
+  const warnings = [...new Set([
+    ...backdating(occurredOn, today, reason, bounds.get(BACKDATED_AFTER_DAYS, obligated ?? NATIONAL)),
+    ...(lastDay === undefined ? [] : backdatingIntoTerm(occurredOn, lastDay, dayIn(obligated), reason)),
+  ])];
   return {
     context: {
       now, today, occurredOn, actor, commandId: request.commandId, rules: rulesOn(book.version, book.values, occurredOn),
       acknowledged: acknowledge, facts: undefined, ...(reason && { reason }),
     },
-    warnings: backdated ? ['W_BACKDATED'] : [],
+    warnings,
   };
 };
 

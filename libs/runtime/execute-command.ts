@@ -52,9 +52,13 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const { table, row, principal, input } = request;
     const { state } = aggregate;
     if (aggregate.revision === NO_STREAM && !row.creates && !row.idOf) throw reject('E_NOT_FOUND', { details: { id } });
-    const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), input.acting);
+    const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), {
+      ...input.acting, ...(row.official && input.occurredOn && { on: input.occurredOn }),
+    });
     requireSeen(request, aggregate.revision);
-    const occasion = occasionOf(request, actor, table.obligated(command, state), clock.now(), ruleBook);
+    const obligated = table.obligated(command, state);
+    const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };
+    const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
     const context = { ...occasion.context, facts: await row.facts?.(command, state, sources) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);
     return { events, occasion: { ...occasion, context } };

@@ -51,6 +51,32 @@ describe('authority', () => {
     expect(() => authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'inspektorat' })).toThrow(Rejection);
   });
 
+  it('of an official was held on the day of the act, the first and the last day included (COM-04)', () => {
+    const head = (over: Partial<Grant>, on: string, now = NOON) => () =>
+      authorise({ userId: 'u', grants: [{ ...grant, ...over }] }, ['REGENCY_PMD'], [code('63.10')], now, { on: day(on) });
+    for (const held of ['2024-01-01', '2024-11-19']) expect(head({}, held)().role).toBe('REGENCY_PMD');
+    for (const before of ['2023-12-31', '2023-12-01']) expect(head({}, before)).toThrow(expect.objectContaining({ code: 'E_NO_AUTHORITY', info: expect.objectContaining({ ruleId: 'COM-04', field: '/occurredOn' }) }));
+    const lastMoment = '2024-12-31T15:59:59.999Z' as Instant;
+    expect(head({}, '2024-12-31', lastMoment)().role).toBe('REGENCY_PMD');
+    expect(head({}, '2024-12-31', '2024-12-31T16:00:00.000Z' as Instant)).toThrow(expect.objectContaining({ code: 'E_SCOPE' }));
+  });
+
+  it('of an official goes on where one grant of the office follows another', () => {
+    const renewed = (over: Partial<Grant>) => holding({ validTo: day('2024-06-30'), ...over }, { validFrom: day('2024-07-01') });
+    const act = (principal: Principal, on: string) => () => authorise(principal, ['REGENCY_PMD'], [code('63.10')], NOON, { on: day(on) });
+    expect(act(renewed({}), '2024-06-30')().officeId).toBe('dinas-pmd');
+    expect(act(renewed({ validTo: day('2024-05-31') }), '2024-06-15')).toThrow(expect.objectContaining({ code: 'E_NO_AUTHORITY' }));
+    for (const other of [{ officeId: 'bappeda' }, { role: 'REGENCY_HEAD' as const }, { scope: code('63') }]) {
+      expect(act(renewed(other), '2024-06-15')).toThrow(expect.objectContaining({ code: 'E_NO_AUTHORITY' }));
+    }
+  });
+
+  it('is taken from the grant that was held then, of several in force now', () => {
+    const two = holding({ officeId: 'new', validFrom: day('2024-11-01') }, { officeId: 'old' });
+    expect(authorise(two, ['REGENCY_PMD'], [], NOON, { on: day('2024-10-31') }).officeId).toBe('old');
+    expect(authorise(two, ['REGENCY_PMD'], [], NOON).officeId).toBe('new');
+  });
+
   it('is written down with the capacity and the mandate in which it was used', () => {
     const mandate = { docId: 'sk-plt', type: 'SURAT_PERINTAH', date: day('2024-11-01'), sha256: 'b'.repeat(64), classification: 'INTERNAL' } as const;
     expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON, { capacity: 'PLT', mandate })).toEqual(

@@ -26,12 +26,18 @@ export const SYSTEM: Principal = {
 
 /** Grants in force at that moment. A grant ends with its last day in the zone of its region (domain §2). */
 export const grantsAt = (principal: Principal, now: Instant): readonly Grant[] =>
-  principal.grants.filter((grant) => {
-    const today = localDateAt(now, zoneOf(grant.scope));
-    return grant.validFrom <= today && (grant.validTo === undefined || today <= grant.validTo);
-  });
+  principal.grants.filter((grant) => heldOn(grant, localDateAt(now, zoneOf(grant.scope))));
+
+/** From the first day to the last, both included. */
+const heldOn = ({ validFrom, validTo }: Grant, day: LocalDate): boolean => validFrom <= day && (validTo === undefined || day <= validTo);
+
+/** The same office in the same role for the same region: a grant that follows another without a gap continues it. */
+const sameOffice = (one: Grant, other: Grant): boolean =>
+  one.role === other.role && one.scope === other.scope && one.officeId === other.officeId;
 
 export interface ActingAs {
+  /** Day on which an official acted: the office must have been held then, too (COM-04). */
+  readonly on?: LocalDate;
   readonly capacity?: Capacity;
   readonly mandate?: DocRef;
   readonly officeId?: string;
@@ -40,16 +46,26 @@ export interface ActingAs {
 /**
  * The grant under which the principal may act for one of the parties, as the log will keep it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
- * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region.
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` the office was not held on the day of
+ * the act, which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
   principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {},
 ): Actor => {
-  const grant = grantsAt(principal, now).find(({ role, scope, officeId }) =>
+  const inForce = grantsAt(principal, now).filter(({ role, scope, officeId }) =>
     roles.includes(role)
     && (as.officeId === undefined || as.officeId === officeId)
     && (parties.length === 0 || parties.some((region) => covers(scope, region))));
-  if (!grant) throw reject('E_SCOPE', { details: { roles, regions: parties } });
+  if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles, regions: parties } });
+  const { on } = as;
+  const grant = on === undefined ? inForce[0]
+    : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
+  if (!grant) {
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04', field: '/occurredOn', details: { occurredOn: on, roles: inForce.map(({ role }) => role) },
+      messageId: `Jabatan ini belum atau tidak dipegang pada ${on}.`, messageEn: `This office was not held on ${on}.`,
+    });
+  }
   return {
     userId: principal.userId, officeId: grant.officeId, role: grant.role, scope: grant.scope,
     capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),

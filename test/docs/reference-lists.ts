@@ -1,4 +1,4 @@
-import { ERRORS, ROLES, WARNINGS, type WarningCode } from '#kernel';
+import { ERRORS, ROLES, WARNINGS, commonSettings, type WarningCode } from '#kernel';
 import { ROLE_INFO } from '#contexts/access';
 import { visitSettings } from '#contexts/visits';
 import { code, codes, page, table } from './markdown.js';
@@ -8,7 +8,7 @@ import { contexts } from './system-as-built.js';
 const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
   W_REPEAT_VISIT: 'The same origin visits the same host about the same topic within twelve months (VIS-06); the approver acknowledges it.',
   W_DANA_DESA_EARLIER_TA: 'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04); the approver acknowledges it.',
-  W_BACKDATED: 'The act is dated more than 30 days before it was recorded (COM-05); a reason was given.',
+  W_BACKDATED: 'The act is dated more than 30 days before it was recorded, or within a term that had ended when it was recorded (COM-05); a reason was given.',
   W_DATE_CONFLICT: 'The weekday in the source does not fit the date.',
   W_LATE: 'The report came after its day (VIS-11).',
 };
@@ -73,5 +73,5 @@ const TAGS = { A: 'stated in an article', S: 'read in a published source', K: 'k
 export const settingsPage = (): string => page(
   'Rule values',
   'Defaults that an office may change for its region, from a day on ([how](../how-to/change-a-rule-value.md)).',
-  table(['name', 'default', 'legal basis', 'how sure'], visitSettings.map(({ name, initial, legalBasis, tag }) => [code(name), code(initial), legalBasis, TAGS[tag]])),
+  table(['name', 'default', 'legal basis', 'how sure'], [...commonSettings, ...visitSettings].map(({ name, initial, legalBasis, tag }) => [code(name), code(initial), legalBasis, TAGS[tag]])),
 );

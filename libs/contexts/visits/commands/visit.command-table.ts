@@ -1,4 +1,4 @@
-import { reject, type RegionCode, type Role } from '#kernel';
+import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
 import { CommonInputDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type Reservation, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
@@ -28,6 +28,9 @@ const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY
 const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
+
+/** VIS-11. */
+const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
 
 /** The name under which the official acts: asked for wherever the event shows it. */
 const officialName = (input: CommonInputDto): string => {
@@ -76,34 +79,34 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       row({
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
-        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts,
+        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts, official: true,
       }),
       row({
         name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
-        roles: HOST, parties: ({ host }) => [host], facts,
+        roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
       }),
       row({
         name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
-        roles: HOST, parties: ({ host }) => [host], facts,
+        roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
       }),
       row({
         name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
-        input: TermDto, roles: ORIGIN, parties: originOf, facts,
+        input: TermDto, roles: ORIGIN, parties: originOf, facts, official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
       }),
       row({
         name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
-        input: CommonInputDto, roles: APPROVER, parties: originOf, facts,
+        input: CommonInputDto, roles: APPROVER, parties: originOf, facts, official: true,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
       }),
       row({
         name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
-        roles: ORIGIN, parties: originOf, facts,
+        roles: ORIGIN, parties: originOf, facts, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, { commandId }) => travelDays(command, state, commandId),
       }),
@@ -131,7 +134,7 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       }),
       row({
         name: 'SubmitVisitReport', leavesStage: true, summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
-        input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts, lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({

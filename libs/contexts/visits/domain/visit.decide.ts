@@ -1,4 +1,4 @@
-import { actsFor, decideByStage, requireAuthority, requireStepOrder, type Acts } from '#kernel';
+import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type Acts, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, correctRecord, markReportOverdue, submitVisitReport, voidRecord } from './visit.decide-outcome.js';
@@ -7,7 +7,7 @@ import {
 } from './visit.decide-travel.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
-import type { VisitStage, VisitState } from './visit.state.js';
+import type { VisitIn, VisitStage, VisitState } from './visit.state.js';
 
 const act = actsFor<VisitState, VisitEvent, VisitFacts>();
 
@@ -38,9 +38,13 @@ export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */
-const beforeEveryAct = (_command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext): void => {
+const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext): void => {
   requireAuthority(actor, facts.authority, occurredOn);
-  if (state.stage !== 'NONE') requireStepOrder(occurredOn, state.lastStepOn);
+  if (state.stage !== 'NONE') requireStepOrder(occurredOn, earliestFor(command, state));
 };
+
+/** A host dates its answer by its own calendar: west of the origin that may be the day before the one on which it was asked (COM-05). */
+const earliestFor = (command: VisitCommand, { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>): LocalDate =>
+  ('host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code)) ? addDays(lastStepOn, -1) : lastStepOn);
 
 export const decide = decideByStage(visitActs, beforeEveryAct);

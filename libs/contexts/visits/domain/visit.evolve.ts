@@ -38,7 +38,10 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitCompleted':
       return { ...(state as Underway), ...step, stage: 'COMPLETED', reportDueOn: event.data.reportDueOn, overdue: false };
     case 'VisitReportSubmitted': return { ...(state as Completed), ...step, stage: 'REPORTED' };
-    case 'VisitReportOverdue': return { ...(state as VisitIn<'COMPLETED'>), overdue: true };
+    case 'VisitReportOverdue': {
+      const visit = state as VisitIn<'COMPLETED'>;
+      return { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
+    }
     case 'VisitClosed': return { ...(state as Completed), ...step, stage: 'CLOSED' };
     case 'VisitCancelled': return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
     case 'RecordVoided': return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
@@ -57,7 +60,7 @@ const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: Visi
 const answered = (visit: Answerable, host: RegionCode, answer: HostAnswer): VisitState => {
   const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
   const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
-  if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: answer.on };
+  if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };
   return { ...visit, answers, stage: 'ACCEPTED', lastStepOn: required.reduce((on, each) => latest(on, each!.on), visit.lastStepOn) };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, type GivenEvent } from '#testing';
+import { by, given, specContext, type GivenEvent } from '#testing';
 import { rulesOn, type DecisionContext } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
@@ -54,9 +54,11 @@ describe('VIS-11 the report', () => {
     after([...until('COMPLETED'), overdue]).when({ type: 'MarkReportOverdue' }, on('2024-11-29', { actor: SYSTEM })).then([]);
     at('REPORTED').when({ type: 'MarkReportOverdue' }, on('2024-11-29', { actor: SYSTEM })).then([]);
   });
-  it('that it is overdue is an observation and no step: the report may still bear the date on which it was handed in', () => {
-    const seen = by(SYSTEM, '2024-12-05', overdue);
-    expect(after([...until('COMPLETED'), seen]).state).toMatchObject({ stage: 'COMPLETED', overdue: true, lastStepOn: '2024-11-20' });
+  it('COM-05 that is recorded as missing on a day was not handed in before it', () => {
+    const seen = after([...until('COMPLETED'), by(SYSTEM, '2024-11-28', overdue)]);
+    for (const earlier of ['2024-11-26', '2024-11-27']) seen.when(submit(), on(earlier)).thenRejected('E_DATE_ORDER', 'COM-05');
+    expect(seen.state).toMatchObject({ stage: 'COMPLETED', overdue: true, lastStepOn: '2024-11-28' });
+    expect(visitDecider.decide(submit(), seen.state, specContext({ ...on('2024-11-28'), facts: facts() }))).toMatchObject([{ data: { late: true, daysLate: 1 } }]);
   });
 });
 
@@ -70,6 +72,13 @@ describe('VIS-13 closing', () => {
   it('waits for the report', () => expect(openItems('COMPLETED', settled())).toEqual([{ item: 'report' }]));
   it('waits for a decision on every observed innovation (S-0 R3)', () =>
     expect(openItems('REPORTED', on('2024-12-20'))).toEqual([{ item: 'adoption', innovationId: 'innovation-1' }]));
+  it('says in both languages that adoptions cannot be decided yet, where one is missing, and only there', () => {
+    const refused = (stage: VisitStage, overrides: Overrides) => at(stage).when(close, overrides).thenRejected('E_VISIT_OPEN_ITEMS', 'VIS-13');
+    expect(refused('REPORTED', on('2024-12-20'))).toMatchObject({
+      messageId: expect.stringContaining('belum dapat dicatat dalam versi ini'), messageEn: expect.stringContaining('cannot be decided in this version yet'),
+    });
+    expect(refused('COMPLETED', settled()).messageEn).toBe('The visit still has open items.');
+  });
   it('waits for the money', () =>
     expect(openItems('REPORTED', settled([{ fundId: 'f1', status: 'IN_USE' }, { fundId: 'f2', status: 'CLOSED' }]))).toEqual([{ item: 'fund', fundId: 'f1' }]));
   it('happens when nothing is open', () => {

@@ -27,5 +27,15 @@ export const requireNoOpenItems = (visit: Completed & { readonly stage: VisitSta
     ...visit.innovations.filter((id) => !decidedInnovations.includes(id)).map((id) => ({ item: 'adoption', innovationId: id })),
     ...(funds === 'NOT_RECORDED' ? [] : funds.filter(({ status }) => !SETTLED.includes(status)).map(({ fundId }) => ({ item: 'fund', fundId }))),
   ];
-  if (open.length) throw reject('E_VISIT_OPEN_ITEMS', { ruleId: 'VIS-13', details: { open } });
+  if (!open.length) return;
+  const adoptions = open.some(({ item }) => item === 'adoption');
+  throw reject('E_VISIT_OPEN_ITEMS', {
+    ruleId: 'VIS-13', details: { open },
+    ...(adoptions && {
+      messageId: 'Kunjungan masih mempunyai hal yang belum selesai. Keputusan adopsi atas inovasi yang diamati belum dapat dicatat dalam versi ini, '
+        + 'sehingga kunjungan ini tetap terbuka; laporannya sudah sah tanpa penutupan.',
+      messageEn: 'The visit still has open items. The adoption of observed innovations cannot be decided in this version yet, so the visit stays open; '
+        + 'its report is valid without closing.',
+    }),
+  });
 };

@@ -45,13 +45,13 @@ export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: Visi
 };
 
 /**
- * VIS-10 [D]: start, sessions and end lie on the days for which the order was issued, because only those are reserved.
+ * COM-05 [D]: start, sessions and end lie on the days for which the order was issued, because only those are reserved.
  * Other days need a new date before the start.
  */
 export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Tasked): void => {
   if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'VIS-10', field: '/occurredOn', details: { plannedStart, plannedEnd },
+    ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart, plannedEnd },
     messageId: `Tanggal harus dalam masa kunjungan ${plannedStart} sampai ${plannedEnd}.`,
     messageEn: `The date must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
   });

@@ -42,6 +42,17 @@ describe('VIS-07 the hosts answer', () => {
   it('each host answers once', () => {
     at('ACCEPTED').when(decline(ANGSANA), on('2024-11-09', { reason: 'Penuh' })).thenRejected('E_STATE', 'VIS-07');
   });
+  it('COM-05 dates its answer by its own calendar: west of the origin that may be the day before it was asked', () => {
+    const ofJayapura = { ...story.proposed, data: { ...story.proposed.data, origin: { region: region('91.71', 'Kota Jayapura'), officeId: 'setda' } } };
+    const asked = after([ofJayapura]);
+    asked.when(accept(ANGSANA), on('2024-11-03')).then([{
+      type: 'VisitHostingAccepted',
+      data: { visitId, host: ANGSANA, acceptedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' }, reply: doc('BALASAN') },
+    }]);
+    asked.when(accept(ANGSANA), on('2024-11-02')).thenRejected('E_DATE_ORDER', 'COM-05');
+    at('PROPOSED').when(accept(ANGSANA), on('2024-11-03')).thenRejected('E_DATE_ORDER', 'COM-05');
+    expect(after([ofJayapura, { ...story.declined, metadata: { occurredOn: day('2024-11-03') } }]).state).toMatchObject({ stage: 'DECLINED', lastStepOn: '2024-11-04' });
+  });
   it('COM-10 an acceptance has its letter', () => {
     at('PROPOSED').when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-11-07')).thenRejected('E_DOC_MISSING', 'COM-10');
   });
@@ -256,16 +267,16 @@ describe('VIS-09 the travel order', () => {
   });
 });
 
-describe('VIS-10 the days of the visit', () => {
+describe('COM-05 the days of the visit', () => {
   const session = (date: string) => at('UNDERWAY').when({ type: 'RecordSession', topic: 'x', place: 'y', speaker: story.session.data.speaker }, on(date));
   it('it starts on a planned day', () => {
-    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-18')).thenRejected('E_DATE_ORDER', 'VIS-10');
-    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-21')).thenRejected('E_DATE_ORDER', 'VIS-10');
+    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-18')).thenRejected('E_DATE_ORDER', 'COM-05');
+    at('TASKED').when({ type: 'StartVisit' }, on('2024-11-21')).thenRejected('E_DATE_ORDER', 'COM-05');
     at('TASKED').when({ type: 'StartVisit' }, on('2024-11-20')).then([{ type: 'VisitStarted', data: { visitId } }]);
   });
   it('sessions are held while it lasts', () => {
     session('2024-11-18').thenRejected('E_DATE_ORDER', 'COM-05');
-    session('2024-11-21').thenRejected('E_DATE_ORDER', 'VIS-10');
+    session('2024-11-21').thenRejected('E_DATE_ORDER', 'COM-05');
   });
 });
 
@@ -298,7 +309,7 @@ describe('completing', () => {
 
   it('needs a session, and an end that lies on a day of the visit and after the last session', () => {
     started.when(complete(), on('2024-11-20')).thenRejected('E_STATE');
-    at('UNDERWAY').when(complete(), on('2024-11-21')).thenRejected('E_DATE_ORDER', 'VIS-10');
+    at('UNDERWAY').when(complete(), on('2024-11-21')).thenRejected('E_DATE_ORDER', 'COM-05');
     const secondDay = { ...story.session, metadata: { occurredOn: day('2024-11-20') } };
     after([...until('UNDERWAY'), secondDay, story.session]).when(complete(), on('2024-11-19')).thenRejected('E_DATE_ORDER', 'COM-05');
   });
