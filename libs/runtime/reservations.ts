@@ -2,7 +2,7 @@ import {
   Rejection, RevisionConflict, StoreUnavailable, streamName,
   type AnyDecider, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
 } from '#kernel';
-import type { Aggregates } from './aggregates.js';
+import type { Aggregate, Aggregates } from './aggregates.js';
 import { appendOnce, type Pause } from './append-events.js';
 import type { CommandRequest, Reservation } from './command-table.js';
 import { envelopes, type Occasion } from './envelope.js';
@@ -17,13 +17,34 @@ interface Claiming {
 }
 
 const ATTEMPTS = 8;
+/** Registries read side by side. */
+const AT_ONCE = 32;
 
-/** Decides a command of a registry stream and appends what follows, again after each conflict. True when something was written. */
-const write = async ({ store, aggregates, pause, request, hash, occasion }: Claiming, registry: AnyDecider, id: string, command: Command): Promise<boolean> => {
+/** What a command of a registry leads to. A state seen some time ago decides no refusal, and not that nothing is to be done. */
+const decideOn = (registry: AnyDecider, { state }: Aggregate, command: Command, occasion: Occasion, seen: boolean): readonly DomainEvent[] | undefined => {
+  try {
+    const events: readonly DomainEvent[] = registry.decide(command, state, { ...occasion.context, facts: undefined });
+    return seen && events.length === 0 ? undefined : events;
+  } catch (error) {
+    if (seen && error instanceof Rejection) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Decides a command of a registry stream and appends what follows, again after each conflict. True when something was written.
+ * @param seen the registry as it was a moment ago, if it was looked at
+ */
+const write = async (
+  { store, aggregates, pause, request, hash, occasion }: Claiming, registry: AnyDecider, id: string, command: Command, seen?: Aggregate,
+): Promise<boolean> => {
   const stream = streamName(registry, id);
+  let before = seen;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const aggregate = await aggregates.fresh(registry, id);
-    const events: readonly DomainEvent[] = registry.decide(command, aggregate.state, { ...occasion.context, facts: undefined });
+    const aggregate = before ?? (await aggregates.fresh(registry, id));
+    const events = decideOn(registry, aggregate, command, occasion, before !== undefined);
+    before = undefined;
+    if (!events) continue;
     if (events.length === 0) return false;
     // A claim may be made, undone and made again by one command: its place in the stream tells the ids apart.
     const place = { ...request, commandId: `${request.commandId}/${aggregate.revision + 1}` };
@@ -40,18 +61,38 @@ const write = async ({ store, aggregates, pause, request, hash, occasion }: Clai
   throw new StoreUnavailable(`${registry.category}: others kept writing to the same stream; repeat the command`);
 };
 
+interface Claim extends Reservation {
+  readonly stream: string;
+}
+
+/** In one order for all commands, whatever their inputs name first: of rivals that share claims one always gets all of its own. */
+const inOrder = (reservations: readonly Reservation[]): readonly Claim[] =>
+  reservations.map((reservation) => ({ ...reservation, stream: streamName(reservation.registry, reservation.id) }))
+    .sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+
+/** The registries as they are, read side by side: a delegation has up to a thousand, and each claim waits for the one before it. */
+const lookAtAll = async (aggregates: Aggregates, claims: readonly Claim[]): Promise<ReadonlyMap<string, Aggregate>> => {
+  const seen = new Map<string, Aggregate>();
+  const waiting = [...claims];
+  const reader = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) seen.set(next.stream, await aggregates.fresh(next.registry, next.id));
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, claims.length) }, reader));
+  return seen;
+};
+
 /**
- * Makes all claims of a command before its events are appended. When one is refused, those made just now are given back. When the
- * log fails or the process dies in between, they stay: the command repeated, perhaps already by another process, finds them its
- * own and relies on them. A deadline frees those that nobody came back for.
+ * Makes all claims of a command before its events are appended, in the one order in which all commands make theirs. When one is
+ * refused, those made just now are given back. When the log fails or the process dies in between, they stay: the command repeated,
+ * perhaps already by another process, finds them its own and relies on them. A deadline frees those that nobody came back for.
  * @throws Rejection of the first claim that was refused.
  */
 export const claim = async (claiming: Claiming, reservations: readonly Reservation[]): Promise<void> => {
-  const made: Reservation[] = [];
+  const claims = inOrder(reservations);
+  const seen = await lookAtAll(claiming.aggregates, claims);
+  const made: Claim[] = [];
   try {
-    for (const reservation of reservations) {
-      if (await write(claiming, reservation.registry, reservation.id, reservation.reserve)) made.push(reservation);
-    }
+    for (const each of claims) if (await write(claiming, each.registry, each.id, each.reserve, seen.get(each.stream))) made.push(each);
   } catch (error) {
     if (error instanceof Rejection) for (const { registry, id, release } of made.reverse()) await write(claiming, registry, id, release);
     throw error;

@@ -11,3 +11,4 @@ export * from './spec-metadata.js';
 export * from './tally.js';
 export * from './tally-office.js';
 export * from './recount.js';
+export * from './rivals.js';
