@@ -57,6 +57,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly roles: readonly Role[];
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];
+  /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
+  readonly reach?: 'every';
   /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */
   readonly official?: boolean;
   /** Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own calendar (COM-05). */

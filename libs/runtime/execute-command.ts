@@ -54,7 +54,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     if (aggregate.revision === NO_STREAM && !row.creates && !row.idOf) throw reject('E_NOT_FOUND', { details: { id } });
     const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), {
       ...input.acting, ...(row.official && input.occurredOn && { on: input.occurredOn }),
-    });
+    }, row.reach);
     requireSeen(request, aggregate.revision);
     const obligated = table.obligated(command, state);
     const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };

@@ -45,6 +45,15 @@ describe('authority', () => {
     expect(() => authorise(holding(), ['REGENCY_PMD'], [], NOON)).toThrow(Rejection);
   });
 
+  it('reaches every region of an act that changes something in each of them', () => {
+    const both = [code('63.10'), code('63.10.09')];
+    const every = (principal: Principal, parties: RegionCode[]) => authorise(principal, ['REGENCY_PMD'], parties, NOON, {}, 'every').scope;
+    expect(every(holding({}), both)).toBe('63.10');
+    expect(() => every(holding({}), [...both, code('64.01')])).toThrow(Rejection);
+    expect(() => every(holding({ scope: code('64.01') }, {}), [...both, code('64.01')])).toThrow(Rejection);
+    expect(every(holding({ scope: code('64.01') }, { scope: NATIONAL }), [...both, code('64.01')])).toBe(NATIONAL);
+  });
+
   it('is that of the office named, when one is named', () => {
     const twoOffices = holding({ officeId: 'bappeda' }, {});
     expect(authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'dinas-pmd' }).officeId).toBe('dinas-pmd');

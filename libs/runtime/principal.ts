@@ -44,18 +44,19 @@ export interface ActingAs {
 }
 
 /**
- * The grant under which the principal may act for one of the parties, as the log will keep it.
+ * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
  * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` the office was not held on the day of
  * the act, which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
-  principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {},
+  principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {}, reach: 'one' | 'every' = 'one',
 ): Actor => {
   const inForce = grantsAt(principal, now).filter(({ role, scope, officeId }) =>
     roles.includes(role)
     && (as.officeId === undefined || as.officeId === officeId)
-    && (parties.length === 0 || parties.some((region) => covers(scope, region))));
+    && (reach === 'every' ? parties.every((region) => covers(scope, region))
+      : parties.length === 0 || parties.some((region) => covers(scope, region))));
   if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles, regions: parties } });
   const { on } = as;
   const grant = on === undefined ? inForce[0]

@@ -6,7 +6,7 @@ import type { RecordDatasetImport, RegionDirectoryCommand } from '../domain/regi
 import type { RegionDirectoryFacts } from '../domain/region-directory.decide.js';
 import { regionDirectory } from '../domain/region-directory.decider.js';
 import { regionDirectoryCatalogue } from '../domain/region-directory.events.js';
-import type { RegionDirectoryState } from '../domain/region-directory.state.js';
+import { aliasCalled, type RegionDirectoryState } from '../domain/region-directory.state.js';
 import { AliasDto, AliasRemovalDto, AreaDto } from './region-directory.dto.js';
 import { DIRECTORY_ID } from './region-resolver.js';
 
@@ -25,19 +25,20 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
     rows: [
       row({
         ...common, name: 'AddRegionAlias', summary: ['Tambah nama lain wilayah', 'Add an alias of a region'], input: AliasDto,
-        example: { alias: 'Sungai Asam', region: '62.03.02.2007' },
+        example: { alias: 'Tanbu', region: '63.10' },
         parties: ({ region }) => [region.code],
         prepare: ({ alias, region }: AliasDto) => ({ type: 'AddRegionAlias', alias, region: resolve(region, '/region') }),
       }),
       row({
         ...common, name: 'RemoveRegionAlias', summary: ['Hapus nama lain wilayah', 'Remove an alias of a region'], input: AliasRemovalDto,
-        example: { alias: 'Sungai Asam' },
-        parties: () => [], prepare: (input: AliasRemovalDto) => ({ type: 'RemoveRegionAlias', ...ownInput(input) }),
+        example: { alias: 'Tanbu' },
+        parties: ({ alias }, state) => [aliasCalled(state, alias)].flatMap((known) => (known ? [known.region.code] : [])),
+        prepare: (input: AliasRemovalDto) => ({ type: 'RemoveRegionAlias', ...ownInput(input) }),
       }),
       row({
         ...common, name: 'RegisterNonAdministrativeArea', summary: ['Daftarkan kawasan bukan wilayah administrasi', 'Register a non-administrative area'],
         example: { areaId: 'ktm-cahaya-baru', name: 'KTM Cahaya Baru', kind: 'KTM', members: ['63.04.17.2005'] },
-        input: AreaDto, parties: ({ members }) => members.map(({ code }) => code),
+        input: AreaDto, parties: ({ members }) => members.map(({ code }) => code), reach: 'every',
         prepare: (input: AreaDto) =>
           ({ type: 'RegisterNonAdministrativeArea', ...ownInput(input), members: input.members.map((text, index) => resolve(text, `/members/${index}`)) }),
       }),

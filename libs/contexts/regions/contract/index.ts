@@ -24,6 +24,14 @@ export interface RegionSearch {
   readonly within?: Scope;
   /** 1 … 100, default 20. */
   readonly limit?: number;
+  /** How many of the best to leave out: where the page before ended. */
+  readonly offset?: number;
+}
+
+/** How many of the best to give at most, and of which level. */
+export interface Best {
+  readonly level?: RegionLevel;
+  readonly most: number;
 }
 
 /** The official names and codes of one dataset. */
@@ -39,10 +47,12 @@ export interface Gazetteer {
   /** Regions right below, in order of code; the provinces for `ID`. */
   children(of: Scope): readonly Region[];
   /**
-   * For type-ahead: the first word begins a word of the name, every further one a word of the name or of a region it lies in.
-   * Best first: the whole name, then names that begin so, then wider regions. Fewer than two characters find nothing.
+   * While a name is being written: first names that begin with the text, together or apart; then those of which a word begins with its first
+   * word, and of which, or of a region around it, words begin with the others. Wider regions first. Fewer than two characters find nothing.
    */
-  search(text: string, options?: RegionSearch): readonly Region[];
+  startingWith(text: string, options: Best & { readonly within?: Scope }): readonly RegionCode[];
+  /** Active regions in the scope, itself included, wider ones first. */
+  within(scope: Scope, options: Best): readonly RegionCode[];
   /** Active regions per level, the given one included. */
   countByLevel(within?: Scope): Readonly<Record<RegionLevel, number>>;
 }
@@ -50,6 +60,11 @@ export interface Gazetteer {
 export interface RegionDirectory extends Gazetteer {
   /** Every active region that a name with or without its path may mean: `Mekar Jaya, Tanah Bumbu` means two. */
   find(text: string): readonly Region[];
+  /**
+   * For type-ahead, best first: what the text means as a whole, as `find` has it; then what it begins (`startingWith`). A code finds its region,
+   * retired or not, and what lies in it; a code that is not whole finds nothing.
+   */
+  search(text: string, options?: RegionSearch): readonly Region[];
   /**
    * The one region that a code, a name or a name with its path means.
    * @throws Rejection `E_REGION_UNKNOWN` (also for malformed and BPS codes), `E_REGION_INACTIVE` with `details.successors`,

@@ -1,27 +1,27 @@
 import { requireRoom, type DecisionContext } from '#kernel';
-import type { Gazetteer } from '../contract/index.js';
+import type { Gazetteer, RegionDirectory } from '../contract/index.js';
 import type {
   AddRegionAlias, RecordDatasetImport, RegionDirectoryCommand, RegisterNonAdministrativeArea, RemoveRegionAlias,
 } from './region-directory.commands.js';
 import type { RegionDirectoryEvent } from './region-directory.events.js';
 import {
-  MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotCoverAnOfficialName, areaMustBeNew, areaMustHaveMembers,
+  MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotBeAnOfficialName, areaMustBeNew, areaMustHaveMembers,
   regionMustBeInForce,
 } from './region-directory.rules.js';
 import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
 
-/** The official names, without aliases. */
-export type RegionDirectoryFacts = Gazetteer;
+/** The official names and the short ones that come with the software, without the stewards' aliases. */
+export type RegionDirectoryFacts = RegionDirectory;
 
 type Decided = readonly RegionDirectoryEvent[];
 
-const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: Gazetteer): Decided => {
+const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: RegionDirectory): Decided => {
   const alias = written.trim();
   aliasMustBeAName(alias);
   regionMustBeInForce(region, official, 'region');
   aliasMustBeFree(alias, region.code, state);
   if (aliasCalled(state, alias) || official.called(alias).includes(region.code)) return [];
-  aliasMustNotCoverAnOfficialName(alias, region.code, official);
+  aliasMustNotBeAnOfficialName(alias, region.code, official);
   requireRoom(Object.keys(state.aliases).length, MOST_ALIASES);
   return [{ type: 'RegionAliasAdded', data: { alias, region } }];
 };

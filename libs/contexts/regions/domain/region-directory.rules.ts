@@ -1,5 +1,5 @@
-import { levelOf, regencyOf, reject, type RegionCode, type RegionRef } from '#kernel';
-import type { Gazetteer } from '../contract/index.js';
+import { reject, type RegionCode, type RegionRef } from '#kernel';
+import type { Gazetteer, RegionDirectory } from '../contract/index.js';
 import { nameKey } from './region-names.js';
 import type { RegionAlias } from './region-directory.events.js';
 import { aliasCalled, areaWithId, type RegionDirectoryState } from './region-directory.state.js';
@@ -7,6 +7,9 @@ import { aliasCalled, areaWithId, type RegionDirectoryState } from './region-dir
 /** COM-14 [D]: aliases and areas of the whole country that stand at a time. */
 export const MOST_ALIASES = 5_000;
 export const MOST_AREAS = 1_000;
+
+/** Regions that a refusal names. */
+const MOST_NAMED = 20;
 
 /** REG-01 An alias is a name: 2 to 100 characters with a letter, so that no alias looks like a code. */
 export const aliasMustBeAName = (alias: string): void => {
@@ -29,16 +32,17 @@ export const aliasMustBeFree = (alias: string, region: RegionCode, state: Region
 };
 
 /**
- * REG-03 An alias may be the official name of a region elsewhere, as official names repeat, too; but not that of a province,
- * regency or city, nor of another region in the same regency: there the official name must keep its meaning.
+ * REG-03 An alias adds a meaning to a spelling that has none: what is, however written, the official name of another region (or its name with
+ * its path) keeps that meaning alone.
  */
-export const aliasMustNotCoverAnOfficialName = (alias: string, region: RegionCode, gazetteer: Gazetteer): void => {
-  const covered = gazetteer.called(alias).filter((code) =>
-    code !== region && (levelOf(code) <= 2 || regencyOf(code) === regencyOf(region)));
-  if (covered.length === 0) return;
+export const aliasMustNotBeAnOfficialName = (alias: string, region: RegionCode, official: RegionDirectory): void => {
+  const covered = official.find(alias).filter(({ code }) => code !== region);
+  const [first] = covered;
+  if (!first) return;
   throw reject('E_STATE', {
-    ruleId: 'REG-03', field: '/alias', messageId: `"${alias}" adalah nama resmi ${covered[0]}.`,
-    messageEn: `"${alias}" is the official name of ${covered[0]}.`, details: { regions: covered.slice(0, 20) },
+    ruleId: 'REG-03', field: '/alias', messageId: `"${alias}" adalah nama resmi ${first.code} (${first.path}).`,
+    messageEn: `"${alias}" is the official name of ${first.code} (${first.path}).`,
+    details: { regions: covered.slice(0, MOST_NAMED).map(({ code, name, path }) => ({ code, name, path })), total: covered.length },
   });
 };
 

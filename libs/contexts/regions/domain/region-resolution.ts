@@ -1,5 +1,5 @@
-import { isRegionCode, reject, withAncestors, type RegionCode, type RegionRef, type Rejection } from '#kernel';
-import type { Gazetteer, Region, RegionCandidate, RegionDirectory } from '../contract/index.js';
+import { NATIONAL, covers, isRegionCode, reject, withAncestors, type RegionCode, type RegionRef, type Rejection, type Scope } from '#kernel';
+import type { Best, Gazetteer, Region, RegionCandidate, RegionDirectory, RegionSearch } from '../contract/index.js';
 import { pathParts } from './region-names.js';
 
 const LARGEST_CHOICE = 20;
@@ -7,19 +7,45 @@ const LARGEST_CHOICE = 20;
 /** Four levels, and names that hold commas themselves; more cannot be a place and would only cost time. */
 const LONGEST_PATH = 8;
 
-/** Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here. */
-export const directoryOver = (gazetteer: Gazetteer): RegionDirectory => {
+/**
+ * Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here.
+ * @param first asked before: what it finds keeps that meaning alone.
+ */
+export const directoryOver = (gazetteer: Gazetteer, first: (text: string) => readonly Region[] = () => []): RegionDirectory => {
   const region = (code: RegionCode): Region => gazetteer.byCode(code) as Region;
-  const find = (text: string): readonly Region[] => alongPath(gazetteer, pathParts(text)).map(region);
+  const find = (text: string): readonly Region[] => {
+    const known = first(text);
+    return known.length > 0 ? known : alongPath(gazetteer, pathParts(text)).map(region);
+  };
   const resolve = (text: string, field?: string): RegionRef => {
     const at = field ? { field } : {};
-    if (/^[\d.\s]*$/.test(text)) return refOf(byCode(gazetteer, text.trim(), at));
-    const [first, ...others] = find(text);
-    if (!first) throw unknown(text, at);
-    if (others.length > 0) throw ambiguous(text, [first, ...others], at);
-    return refOf(first);
+    if (isNumeric(text)) return refOf(byCode(gazetteer, text.trim(), at));
+    const [found, ...others] = find(text);
+    if (!found) throw unknown(text, at);
+    if (others.length > 0) throw ambiguous(text, [found, ...others], at);
+    return refOf(found);
   };
-  return { ...gazetteer, find, resolve };
+  const search = (text: string, { level, within = NATIONAL, limit = 20, offset = 0 }: RegionSearch = {}): readonly Region[] => {
+    const best = { most: offset + limit, ...(level !== undefined && { level }) };
+    if (isNumeric(text)) return byCodes(gazetteer, text, within, best).slice(offset).map(region);
+    const whole = [...find(text)].sort(byLevel).filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level));
+    const begun = gazetteer.startingWith(text, { ...best, within, most: best.most + whole.length });
+    return [...new Set([...whole.map(({ code }) => code), ...begun])].slice(offset, best.most).map(region);
+  };
+  return { ...gazetteer, find, resolve, search };
+};
+
+const isNumeric = (text: string): boolean => /^[\d.\s]*$/.test(text);
+
+const byLevel = (a: Region, b: Region): number => a.level - b.level || (a.code < b.code ? -1 : 1);
+
+const byCodes = (gazetteer: Gazetteer, text: string, within: Scope, best: Best): readonly RegionCode[] => {
+  const code = text.trim().replace(/\.$/, '');
+  const known = isRegionCode(code) ? gazetteer.byCode(code) : undefined;
+  if (!known) return [];
+  if (!known.active) return covers(within, known.code) && (best.level === undefined || best.level === known.level) ? [known.code] : [];
+  const inside = covers(within, known.code) ? known.code : covers(known.code, within) ? within : undefined;
+  return inside ? gazetteer.within(inside, best) : [];
 };
 
 /** The region as an event keeps it. */
@@ -76,7 +102,7 @@ const ambiguous = (text: string, found: readonly Region[], at: At): Rejection =>
   ...at, messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
   messageEn: `${found.length} regions are called "${text}"; choose a code.`,
   details: {
-    candidates: [...found].sort((a, b) => a.level - b.level || (a.code < b.code ? -1 : 1)).slice(0, LARGEST_CHOICE).map(candidate),
+    candidates: [...found].sort(byLevel).slice(0, LARGEST_CHOICE).map(candidate),
     total: found.length,
   },
 });

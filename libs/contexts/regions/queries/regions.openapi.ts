@@ -15,11 +15,12 @@ const reading = (operationId: string, summary: string, parameters: readonly obje
 /** OpenAPI of the reference data: codes, names, holidays. */
 export const regionPaths = {
   '/v1/regions': reading('regions.search', 'Cari wilayah sambil mengetik / Find regions while typing', [
-    query('q', text(200), 'Awal kata-kata nama / Beginnings of words of the name'),
+    query('q', text(200), 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
     query('level', { type: 'integer', minimum: 1, maximum: 4 }, '1 provinsi … 4 desa/kelurahan'),
     query('within', text(13), 'Di dalam wilayah ini / Within this region'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
-  ], { items, attribution: text(1_000) }, 400, 404),
+    query('cursor', text(4), '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before'),
+  ], { items, nextCursor: text(4), attribution: text(1_000) }, 400, 404),
   '/v1/regions/resolve': reading('regions.resolve', 'Satu wilayah dari kode atau nama / The one region that a code or name means', [
     query('name', text(200), 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
   ], { code: text(13), nameAtTime: text(200), level: { type: 'integer' }, attribution: text(1_000) }, 404, 422),

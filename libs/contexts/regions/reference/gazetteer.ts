@@ -1,6 +1,6 @@
 import { levelOf, NATIONAL, villageKindOf, withAncestors, zoneOf, type RegionCode, type RegionLevel } from '#kernel';
 import type { Gazetteer, Region } from '../contract/index.js';
-import { bareName, nameKey, nameWords, readings, shortName } from '../domain/region-names.js';
+import { nameKey, nameWords, readings, shortName } from '../domain/region-names.js';
 import type { RegionTable } from './region-table.js';
 
 /** A code that an earlier dataset had and the loaded one has not. */
@@ -30,10 +30,39 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
     };
   };
   const regionAt = (row: number): Region => ({ ...describe(table.code(row), table.name(row), datasetVersion), active: true });
-  const mentions = (row: number, words: readonly string[]): boolean => {
-    const own = words.length === 0 ? [] : withAncestors(table.code(row)).flatMap((code) => nameWords(nameOf(code)).split(' '));
-    return words.every((word) => own.some((other) => other.startsWith(word)));
+  /** Whether a word begins so, of the region itself or of one that it lies in. */
+  const mentioning = (word: string): ((row: number) => boolean) => {
+    const named = new Uint8Array(table.size);
+    for (const row of table.withWord(word, [0, table.size])) named[row] = 1;
+    return (row) => {
+      for (let around = row; around >= 0; around = table.parent(around)) if (named[around]) return true;
+      return false;
+    };
   };
+  /** The first regions of these lists, one list after the other, in each wider regions first; each once. */
+  const best = (lists: Iterable<Found>, level: RegionLevel | undefined, most: number): readonly RegionCode[] => {
+    const chosen = new Set<number>();
+    for (const { rows, fits } of lists) {
+      for (const wanted of level === undefined ? LEVELS : [level]) {
+        for (const row of rows) {
+          if (chosen.size >= most) return [...chosen].map(table.code);
+          if (table.level(row) === wanted && !chosen.has(row) && fits(row)) chosen.add(row);
+        }
+      }
+    }
+    return [...chosen].map(table.code);
+  };
+  /** Looked for one after the other, as far as needed. */
+  function* startingWith(text: string, range: readonly [from: number, to: number]): Generator<Found> {
+    const understood = readings(text).filter(({ name }) => nameKey(name).length >= 2);
+    for (const { name, fits } of understood) yield { rows: table.beginning(nameKey(name), range), fits: (row) => fits(table.code(row)) };
+    for (const { name, fits } of understood) {
+      const [first = '', ...others] = nameWords(name).split(' ');
+      if (first.length < 2 || others.length > MOST_WORDS) continue;
+      const mentions = [...new Set(others)].map(mentioning);
+      yield { rows: table.withWord(first, range), fits: (row) => mentions.every((mention) => mention(row)) && fits(table.code(row)) };
+    }
+  }
   return {
     datasetVersion,
     byCode: (code) => {
@@ -59,25 +88,21 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
       for (let row = from; row < to; row += 1) counts[table.level(row)] += 1;
       return counts;
     },
-    search: (text, { level, within = NATIONAL, limit = 20 } = {}) => {
-      const hits = readings(text).filter(({ name }) => nameKey(name).length >= 2).flatMap(({ name, fits }) => {
-        const [first = '', ...others] = nameWords(name).split(' ');
-        return others.length > MOST_WORDS ? [] : table.withWord(first, table.range(within))
-          .filter((row) => (level === undefined || table.level(row) === level) && fits(table.code(row)) && mentions(row, others))
-          .map((row) => ({ row, rank: rank(table.name(row), name) }));
-      });
-      hits.sort((a, b) => a.rank - b.rank || table.level(a.row) - table.level(b.row) || a.row - b.row);
-      return [...new Set(hits.map(({ row }) => row))].slice(0, limit).map(regionAt);
+    within: (scope, { level, most }) => {
+      const [from, to] = table.range(scope);
+      return best([{ rows: Array.from({ length: to - from }, (_, index) => from + index), fits: () => true }], level, most);
     },
+    startingWith: (text, { level, within = NATIONAL, most }) => best(startingWith(text, table.range(within)), level, most),
   };
 };
 
-/** A village with its path has fewer words; more would only cost time. */
-const MOST_WORDS = 20;
+/** Rows in order, and which of them count. */
+interface Found {
+  readonly rows: readonly number[];
+  readonly fits: (row: number) => boolean;
+}
 
-/** How well the name answers what was typed: 0 it is the name, 1 the name begins so, 2 a later word does. */
-const rank = (name: string, typed: string): number => {
-  const key = nameKey(bareName(name));
-  const wanted = nameKey(typed);
-  return key === wanted ? 0 : key.startsWith(wanted) ? 1 : 2;
-};
+const LEVELS = [1, 2, 3, 4] as const;
+
+/** A village with its path has fewer words; more would only cost time. */
+const MOST_WORDS = 8;

@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import type { RegionCode } from '#kernel';
 import type { RegionDirectory } from '../contract/index.js';
 import type { RecordDatasetImport } from '../domain/region-directory.commands.js';
+import type { RegionAlias } from '../domain/region-directory.events.js';
+import { nameKey } from '../domain/region-names.js';
 import { directoryOver } from '../domain/region-resolution.js';
+import { withAliases } from '../domain/with-aliases.js';
 import { eachCsvRow } from './csv.js';
 import { gazetteer, type RetiredRegion } from './gazetteer.js';
 import { regionTable } from './region-table.js';
@@ -17,7 +20,7 @@ export const REGION_ATTRIBUTION = 'Nama dan kode wilayah: idn-area-data (https:/
 const FILES = ['provinces', 'regencies', 'districts', 'villages'] as const;
 
 export interface LoadedRegions {
-  /** Official names only; aliases are laid over it by `withAliases`. */
+  /** Official names, and below them the short names of data/short-names.csv; the stewards' aliases are laid over it by `withAliases`. */
   readonly directory: RegionDirectory;
   /** What was loaded, for the log to record once. */
   readonly recordImport: RecordDatasetImport;
@@ -38,8 +41,9 @@ export const loadRegions = (): LoadedRegions => {
       counts[file] += 1;
     });
   }
+  const official = directoryOver(gazetteer(regionTable(rows), readRetired(), version));
   return {
-    directory: directoryOver(gazetteer(regionTable(rows), readRetired(), version)),
+    directory: withAliases(official, { aliases: readShortNames(official) }),
     recordImport: {
       type: 'RecordDatasetImport', dataset: 'idn-area-data', datasetVersion: version, sha256: sha256.digest('hex'), counts,
       licence: 'ODbL-1.0',
@@ -56,4 +60,12 @@ const readRetired = (): readonly RetiredRegion[] => {
     });
   });
   return retired;
+};
+
+const readShortNames = (official: RegionDirectory): Readonly<Record<string, RegionAlias>> => {
+  const names: Record<string, RegionAlias> = {};
+  eachCsvRow(readFileSync(new URL('../data/short-names.csv', import.meta.url), 'utf8'), ([alias, code]) => {
+    names[nameKey(alias as string)] = { alias: alias as string, region: official.resolve(code as string) };
+  });
+  return names;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRegionCode, NATIONAL, Rejection, type ErrorCode, type RegionCode } from '#kernel';
-import type { Region, RegionCandidate, RegionSearch } from '../contract/index.js';
+import type { Region, RegionCandidate } from '../contract/index.js';
 import { withAliases } from '../domain/with-aliases.js';
 import { refOf } from '../domain/region-resolution.js';
 import { loadRegions, REGION_ATTRIBUTION } from './load-regions.js';
@@ -165,37 +165,6 @@ describe('A retired code', () => {
   });
 });
 
-describe('Type-ahead', () => {
-  const paths = (text: string, options?: RegionSearch): string[] => directory.search(text, options).map(({ path }) => path);
-
-  it('finds by the beginnings of words, in the name first and then around it', () => {
-    expect(paths('mekar tanah bum'))
-      .toEqual(expect.arrayContaining(['Mekar Jaya, Angsana, Tanah Bumbu', 'Mekar Jaya, Kusan Tengah, Tanah Bumbu']));
-    expect(paths('jaya', { within: code('63.10.09') })).toEqual(['Mekar Jaya, Angsana, Tanah Bumbu']);
-  });
-
-  it('shows the whole name before longer ones, and wider regions before narrower ones', () => {
-    const found = directory.search('angsana', { limit: 100 });
-    expect(found.slice(0, 5).map((region) => region.code))
-      .toEqual(['36.01.07', '63.10.09', '36.01.07.2001', '36.04.32.2003', '63.10.09.2005']);
-    expect(directory.search('kapuas')[0]?.code).toBe('62.03');
-  });
-
-  it('keeps to a level, to a region and to a number', () => {
-    expect(directory.search('angsana', { level: 3 }).map((region) => region.code)).toEqual(['36.01.07', '63.10.09']);
-    const within = code('63');
-    expect(directory.search('angsana', { within }).map((region) => region.code)).toEqual(['63.10.09', '63.10.09.2005']);
-    expect(directory.search('kec. angsana', { within }).map((region) => region.code)).toEqual(['63.10.09']);
-    expect(directory.search('ma', { limit: 7 })).toHaveLength(7);
-  });
-
-  it('waits for two characters, and gives up on texts longer than any place', () => {
-    expect(directory.search('mekar jaya '.repeat(500))).toEqual([]);
-    expect(directory.search('m')).toEqual([]);
-    expect(directory.search(' - ')).toEqual([]);
-  });
-});
-
 describe('Aliases', () => {
   const ref = (written: string) => refOf(directory.byCode(written) as Region);
   const known = withAliases(directory, {
@@ -218,6 +187,16 @@ describe('Aliases', () => {
 
   it('keep the official name for the event', () => expect(known.resolve('Sei Asem').nameAtTime).toBe('Sei Asam'));
 
+  it('change nothing of what official names mean, whoever once added them', () => {
+    const bad = withAliases(directory, {
+      aliases: { mekarjaya: { alias: 'Mekar Jaya', region: ref('62.03.02.2007') }, tanahbumbu: { alias: 'Tanah Bumbu', region: ref('62.03') }, seiasam: { alias: 'Sei Asam', region: ref('63.10.09.2009') } },
+    });
+    for (const name of ['Mekar Jaya', 'Tanah Bumbu', 'Sei Asam', 'Mekar Jaya, Tanah Bumbu', 'Desa Sei Asam, Kapuas']) {
+      expect(bad.find(name).map(({ code: found }) => found)).toEqual(directory.find(name).map(({ code: found }) => found));
+    }
+    expect(bad.resolve('Mekar Jaya, Kapuas Hilir').code).toBe('62.03.02.2007');
+  });
+
   it('do not help against a wrong path or level, nor to a retired code', () => {
     for (const text of ['Sei Asem, Tanah Bumbu', 'Kecamatan Sei Asem', 'Amber Lama']) expect(known.find(text)).toEqual([]);
   });
@@ -226,6 +205,8 @@ describe('Aliases', () => {
     expect(known.search('sei ase')[0]?.code).toBe('62.03.02.2007');
     expect(known.search('tanbu').map((region) => region.code)).toEqual(['63.10']);
     expect(known.search('tanbu', { level: 4 })).toEqual([]);
+    expect(known.search('Desa Sei As').map(({ code: found }) => found)).toContain('62.03.02.2007');
+    expect(known.search('kab. tanb')[0]?.code).toBe('63.10');
   });
 });
 
