@@ -6,13 +6,13 @@ describe('Work in slices', () => {
     let now = 0;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
     const slices = new Slices();
-    now = 9.9;
+    now = 4.9;
     expect(slices.due).toBe(false);
-    now = 10;
+    now = 5;
     expect(slices.due).toBe(true);
     await slices.pass();
     expect(slices.due).toBe(false);
-    now = 20;
+    now = 10;
     expect(slices.due).toBe(true);
     clock.mockRestore();
   });

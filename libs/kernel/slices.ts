@@ -1,5 +1,5 @@
 /** Milliseconds of computing after which others in the process get their turn. */
-const SLICE = 10;
+const SLICE = 5;
 
 /**
  * One piece of work cut into slices, so that no request waits for the whole of another's. Between two steps, each of them short:

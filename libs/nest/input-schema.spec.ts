@@ -96,6 +96,13 @@ describe('The check of an input', () => {
     expect(() => check(PlanTripDto)(body)).toThrow(Rejection);
   });
 
+  it('are all told of an input of usual size, the first alone of a huge one', () => {
+    const errors = (length: number) => refused({ travellers: 0, topics: Array.from({ length }, () => '') }).info.details!['errors'] as readonly object[];
+    expect(errors(1_000)).toHaveLength(50);
+    expect(errors(9_900)).toHaveLength(50);
+    expect(errors(10_000)).toHaveLength(1);
+  });
+
   it('does not start with a text that has no greatest length', () => {
     class Unbounded { @IsString() readonly text: string; }
     expect(() => inputSchemas('#/$defs/')).toThrow(`${Unbounded.name}.text is a text without a greatest length.`);

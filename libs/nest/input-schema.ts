@@ -55,9 +55,26 @@ export const schemaName = (schemas: Readonly<Record<string, JsonSchema>>, input:
 
 /** That the schemas are valid ones themselves is left to the specs: to look at every start took as long as to compile them. */
 const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
-  const ajv = new Ajv2020({ allErrors, verbose: allErrors, strictTypes: false, meta: false, validateSchema: false });
+  const ajv = new Ajv2020({ allErrors, verbose: true, strictTypes: false, meta: false, validateSchema: false });
   for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
   return ajv.addSchema(schema, 'inputs');
+};
+
+/** Values of an input of which all errors are told; of a larger one, which may hold hundreds of thousands, the first alone. */
+const EXPLAINED = 10_000;
+
+/** However deeply nested, it is not looked at further than need be. */
+const isLarge = (content: unknown): boolean => {
+  const open: unknown[] = [content];
+  for (let seen = 1; open.length > 0;) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const within: unknown[] = Object.values(value);
+    seen += within.length;
+    if (seen > EXPLAINED) return true;
+    open.push(...within);
+  }
+  return false;
 };
 
 /** The input as the class declares it. @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`. */
@@ -65,7 +82,7 @@ export type InputCheck<T> = (body: unknown) => T;
 
 /**
  * Makes checks for input classes, compiled once. The check stops at the first error, so that no input can make it slow;
- * only then are all errors gathered, without the comparison of list items, whose time grows with the square of the list.
+ * only then are all errors of an input of usual size gathered, without the comparison of list items, whose time grows with the square of the list.
  */
 export const inputChecks = (): (<T>(input: InputClass<T>) => InputCheck<T>) => {
   const $defs = inputSchemas('#/$defs/');
@@ -77,7 +94,8 @@ export const inputChecks = (): (<T>(input: InputClass<T>) => InputCheck<T>) => {
     return (body) => {
       const content = body ?? {};
       if (accepts(content)) return content;
-      throw inputRejection(allErrors(thorough, pointer, content) ?? accepts.errors!);
+      const first = accepts.errors!;
+      throw inputRejection(isLarge(content) ? first : allErrors(thorough, pointer, content) ?? first);
     };
   };
 };

@@ -28,7 +28,8 @@ export interface Reading {
   readonly parking?: Pick<ParkingLot, 'of' | 'park' | 'waiting'>;
 }
 
-export const BATCH = 4_000;
+/** As many as are folded and written without keeping the requests of the same process waiting. */
+export const BATCH = 1_000;
 
 /** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
 export const nextPage = async ({ log, batch = BATCH, until }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {

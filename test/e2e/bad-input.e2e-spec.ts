@@ -69,6 +69,11 @@ describe('A body that is no command', () => {
       refuses(() => posting('/v1/visits', JSON.stringify(S0_PROPOSAL)).set('Content-Type', type), { status: 415, code: 'E_MEDIA_TYPE' }));
 
   it('is too large', () => refuses(() => proposing({ reasonForHost: 'x'.repeat(2_000_000) }), { status: 413, code: 'E_TOO_LARGE' }));
+  it('has too many members', async () => {
+    const members = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, 1]));
+    await refuses(() => posting('/v1/visits', JSON.stringify(members(20_001))), { status: 413, code: 'E_TOO_LARGE' });
+    await refuses(() => posting('/v1/visits', JSON.stringify(members(20_000))), { status: 422, code: 'E_VALIDATION', field: '/kind' });
+  });
 
   it.each([['a list', '[]'], ['a number', '17'], ['a text', '"x"'], ['a truth', 'true']])('is no object but %s', (_name, body) =>
     refuses(() => posting('/v1/visits', body), { status: 422, code: 'E_VALIDATION' }));

@@ -131,12 +131,12 @@ describe('A disk that takes no more', () => {
 
   it('from the beginning refuses the start', async () => {
     const folder = await mkdtemp(join(scratch, 'full-'));
-    await expect(Server.start(folder, {}, limited(1))).rejects.toThrow(/events\.db (cannot be read or written|does not fit).*DATA_DIR/);
+    await expect(Server.start(folder, {}, { shellLimit: limited(1) })).rejects.toThrow(/events\.db (cannot be read or written|does not fit).*DATA_DIR/);
   });
 
   it('later on is said to the client, loses nothing, and is over when there is space again', async () => {
     const folder = await copyOfLoaded('full');
-    const full = await Server.start(folder, {}, limited(1_500));
+    const full = await Server.start(folder, {}, { shellLimit: limited(1_500) });
     const receipts: Receipt[] = [];
     const propose = (server: Server, key: string) => server.post('kades-sei-asam', '/v1/visits', large, key);
     let refused = await propose(full, 'usulan-0000');

@@ -8,6 +8,8 @@ import { signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo'
 
 const main = (program: string): string => fileURLToPath(new URL(`../../apps/${program}/main.js`, import.meta.url));
 
+const PROBE = new URL('../e2e/loop-probe.js', import.meta.url).href;
+
 export type Environment = Readonly<Record<string, string>>;
 
 export interface Ending {
@@ -32,14 +34,16 @@ interface Launch {
   readonly program?: 'api' | 'projector';
   /** A shell command that limits the process beforehand: `ulimit -f 1000`. */
   readonly shellLimit?: string | undefined;
+  /** With the probe of its event loop. */
+  readonly probe?: boolean;
 }
 
 /** The built application as the operator starts it, on a free port. */
-export const launched = (environment: Environment, { program = 'api', shellLimit }: Launch = {}): ChildProcess => {
+export const launched = (environment: Environment, { program = 'api', shellLimit, probe = false }: Launch = {}): ChildProcess => {
   const { NODE_OPTIONS: _options, EVENTSTORE_URL: _log, MONGODB_URL: _readModels, ...inherited } = process.env;
   const env = { ...inherited, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', SIGN_IN_LIMIT_PER_MINUTE: '10000', ...environment };
-  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, main(program)] : [process.execPath, main(program)];
-  const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, main(program)] : [process.execPath, ...(probe ? ['--import', PROBE] : []), main(program)];
+  const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe', ...(probe ? ['ipc' as const] : [])] });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
@@ -58,7 +62,7 @@ export const refusal = (environment: Environment): Promise<Ending> => ending(lau
 
 /** A program of the system in a process of its own. */
 export class Program {
-  constructor(private readonly child: ChildProcess, readonly ended = ending(child)) {}
+  constructor(protected readonly child: ChildProcess, readonly ended = ending(child)) {}
 
   signal(name: 'SIGTERM' | 'SIGKILL'): void {
     this.child.kill(name);
@@ -79,8 +83,8 @@ export class Server extends Program {
     super(child, ended);
   }
 
-  static async start(dataDir: string, environment: Environment = {}, shellLimit?: string): Promise<Server> {
-    const child = launched({ DATA_DIR: dataDir, ...environment }, { shellLimit });
+  static async start(dataDir: string, environment: Environment = {}, launch: Omit<Launch, 'program'> = {}): Promise<Server> {
+    const child = launched({ DATA_DIR: dataDir, ...environment }, launch);
     const ended = ending(child);
     const url = await new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout! }).on('line', (line) => {
@@ -90,6 +94,13 @@ export class Server extends Program {
       void ended.then(({ stderr }) => reject(new Error(`the server did not start: ${stderr}`)));
     });
     return new Server(child, ended, url, JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]);
+  }
+
+  /** Milliseconds for which anything held its event loop since this was asked last. */
+  async longestHold(): Promise<number> {
+    const told = once(this.child, 'message');
+    this.child.send('hold');
+    return ((await told) as [number])[0];
   }
 
   get port(): number {
