@@ -26,8 +26,9 @@ export interface Aggregate {
 
 const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
 
-/** Events of a stream that are read and folded at one go: a long one leaves time for others. */
+/** Events of a stream that are read, and that are folded, at one go: a long one leaves time for others. */
 const READ = 200;
+const FOLDED = 20;
 
 const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: new Map(), weight: 0 };
 
@@ -63,9 +64,11 @@ export class Aggregates {
     let known = this.kept.get(stream) ?? this.none(decider);
     for (;;) {
       const events = await this.store.read(stream, { from: (known.revision + 1) as Revision, limit: READ });
-      if (events.length > 0) known = this.keep(decider, stream, known, events);
+      for (let from = 0; from < events.length; from += FOLDED) {
+        known = this.keep(decider, stream, known, events.slice(from, from + FOLDED));
+        if (slices.due) await slices.pass();
+      }
       if (events.length < READ) return known;
-      if (slices.due) await slices.pass();
     }
   }
 

@@ -194,7 +194,7 @@ describe('A revision', () => {
   it('lets one of fifty win who all want the visit on another day', async () => {
     const { body: { id } } = await proposing({});
     const answers = await Promise.all(Array.from({ length: 50 }, (_, day) => posting(`/v1/visits/${id}/reschedule-visit`, {
-      occurredOn: '2024-11-05', reason: S0_PROPOSAL.reason, plannedStart: `2025-01-${10 + (day % 9)}`, plannedEnd: `2025-02-${10 + (day % 9)}`,
+      occurredOn: '2024-11-05', reason: S0_PROPOSAL.reason, plannedStart: `2024-12-${10 + (day % 9)}`, plannedEnd: `2024-12-${20 + (day % 9)}`,
     }).set('If-Match', '"0"').then(({ status }) => status)));
     expect(answers.sort()).toEqual([200, ...Array.from({ length: 49 }, () => 412)]);
     expect(await system.stream(`studyVisit-${id}`)).toHaveLength(2);

@@ -160,6 +160,11 @@ describe('Nothing holds up the others', () => {
     })).toBeLessThan(MOST);
   }, 240_000);
 
+  it.each(['/openapi.json', '/metrics', '/health/ready', '/v1/me', '/v1/regions?q=a', '/v1/regions?q=sungai', '/v1/regions/resolve?name=Angsana', '/v1/regions/62.03', '/v1/users?limit=200', '/v1/visit-totals?year=2024'])(
+    'while anything else is read: %s', async (path) => {
+      expect(await bestOf(async () => expect((await fetched(path)).status).toBeLessThan(500))).toBeLessThan(MOST);
+    }, 240_000);
+
   it('while a travel order for a thousand persons is issued', async () => {
     let round = 0;
     expect(await bestOf(async () => {
