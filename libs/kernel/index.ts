@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './closed-values.js';
 export * from './common-rules.js';
 export * from './date-rules.js';
 export * from './decider.js';

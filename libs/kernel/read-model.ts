@@ -1,3 +1,4 @@
+import { PERSON_REFS } from './closed-values.js';
 import type { RecordedEvent } from './event.js';
 import type { Collection, Document, FieldKind, Measures } from './read-store.js';
 
@@ -36,8 +37,11 @@ export const collectionOf = (model: AnyReadModel): Collection =>
 export const totalKey = (model: Pick<AnyReadModel, 'name' | 'version'>, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
   [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${v}`)].join('|');
 
-/** Lower-case words of a text, accents removed: what `words` and `search` compare. Plain ASCII, the rule here, takes the short way. */
-export const wordsOf = (text: string): readonly string[] => [...new Set((NOT_ASCII.test(text)
+/** Lower-case words of a text, accents removed: what `words` and `search` compare. Plain ASCII, the rule here, takes the short way.
+ * References of persons are no words: nobody finds a record by whom it names. */
+export const wordsOf = (given: string): readonly string[] => splitInWords(given.replace(PERSON_REFS, ' '));
+
+const splitInWords = (text: string): readonly string[] => [...new Set((NOT_ASCII.test(text)
   ? text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u)
   : text.toLowerCase().split(/[^a-z0-9]+/)).filter(Boolean))];
 

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { Slices, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { showFreshness, type ListAnswer } from './freshness.js';
+import type { HIDDEN } from './masking.js';
 import type { ListFormat } from './query-parameters.js';
 
 /** Told to the thread that makes a workbook when it has all its rows. */
@@ -42,7 +43,7 @@ async function* rowsOf(query: ModelQuery, attribution: string, most: number, fir
   for (;;) {
     for (const document of page.items.slice(0, left) as Document[]) {
       if (slices.due) await slices.pass();
-      yield query.columns.map(({ value }) => value(document));
+      yield query.columns.map(({ value }) => cell(value(document)));
     }
     left -= page.items.length;
     if (!page.nextCursor || left <= 0) break;
@@ -52,6 +53,9 @@ async function* rowsOf(query: ModelQuery, attribution: string, most: number, fir
   yield [`Data per ${first.asOf} (posisi ${first.position || '0'})`];
   if (Object.values(query.model.fields).includes('regions')) yield [attribution];
 }
+
+/** What is hidden in the list is hidden in the file, and says so. */
+const cell = (value: Cell | typeof HIDDEN): Cell => (typeof value === 'object' ? 'tersembunyi / hidden' : value);
 
 /** A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read UTF-8. */
 const csv = (rows: AsyncGenerator<readonly Cell[]>): Readable =>

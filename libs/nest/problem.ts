@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, InvalidQuery, OutcomeUnknown, Rejection, StoreUnavailable, reject, type ErrorCode } from '#kernel';
+import { mayKnow } from '#runtime';
+import { masked } from './masking.js';
 
 export type Language = 'id' | 'en';
 
@@ -32,7 +34,10 @@ export const malformedHeader = (header: string, messageId: string, messageEn: st
   reject('E_MALFORMED', { header, messageId, messageEn });
 
 /** RFC 9457 body with Sinergi's members (domain §3.0). */
-const problemBody = ({ code, status, messageId, messageEn, info }: Rejection, language: Language, instance: string, correlationId: string) => {
+const problemBody = (
+  { code, status, messageId, messageEn, info }: Pick<Rejection, 'code' | 'status' | 'messageId' | 'messageEn' | 'info'>, language: Language, instance: string,
+  correlationId: string,
+) => {
   const [, titleId, titleEn] = ERRORS[code];
   const { ruleId, field, parameter, header, legalBasis, details } = info;
   return {
@@ -64,13 +69,17 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
   return weights.en > weights.id ? 'en' : 'id';
 };
 
+/** A refusal tells the asker of persons and closed documents only what he has sent himself. */
+const forAsker = ({ code, status, messageId, messageEn, info }: Rejection, { body }: FastifyRequest) =>
+  masked({ code, status, messageId, messageEn, info }, mayKnow([]), (key) => (JSON.stringify(body ?? '').includes(key.split(' ').at(-1)!) ? [] : [undefined]));
+
 /** Answers with the problem, in the reader's language. */
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, rejection: Rejection): void => {
   const language = languageOf(request.headers['accept-language']);
   const [instance = ''] = request.url.split('?');
   void reply.removeHeader('Content-Disposition').status(rejection.status).headers({
     ...problemHeaders(rejection), 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Language': language,
-  }).send(JSON.stringify(problemBody(rejection, language, instance, request.id)));
+  }).send(JSON.stringify(problemBody(forAsker(rejection, request), language, instance, request.id)));
 };
 
 /** Answers what is no HTTP at all, before there is a request to speak of, and hangs up. */

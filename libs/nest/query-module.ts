@@ -1,5 +1,5 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { collectionOf, reject, type Document, type FindQuery, type Instant, type Position, type Revision } from '#kernel';
+import { collectionOf, personRefs, reject, type Document, type FindQuery, type Instant, type Position, type Revision } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { exportFormat, sendExport } from './exports.js';
 import { freshFromLog, freshnessOf, notLater, readModelsOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
@@ -8,7 +8,8 @@ import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { awaited, instantOf, limitOf, listReader, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
-import { readableBy, requireReadable } from './reader-scope.js';
+import { isReadable, readableBy } from './reader-scope.js';
+import { documentFor, historyFor, readerOf } from './disclosed.js';
 import { pathIdOf } from './request-headers.js';
 
 interface ItemAnswer extends Shown {
@@ -62,9 +63,11 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   const { model, scopeField, consumer, roles } = query;
   const within = readableBy(principal, roles, options.clock.now());
   const { models, shown } = await readModelsOf(options, consumer, asked);
+  if (asksForPerson(find)) return { items: [], ...shown };
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await models.find(collectionOf(model), scoped);
-  return { items: items.map(({ id, doc }) => ({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
+  const reader = readerOf(query, principal, options.clock.now());
+  return { items: items.map(({ id, doc }) => documentFor(reader, { id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
 };
 
 const addItem = (controller: Type<RouteContext>, query: ModelQuery): Type => {
@@ -97,10 +100,12 @@ const HISTORY: ReadonlySet<string> = new Set(['limit', 'cursor']);
 const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   const history = busQuery<HistoryQuestion, HistoryAnswer>(`History:${query.path}`, async ({ id, principal, ...page }, options) => {
     const stored = await options.readStore.get(collectionOf(query.model), id);
-    const document = stored?.doc ?? (await options.histories.documentAt(query.category!, id, options.clock.now())).document;
-    readableItem(query, principal, id, document, options);
+    const document = readable(query, principal, stored?.doc, options)
+      ?? readable(query, principal, (await options.histories.documentAt(query.category!, id, options.clock.now())).document, options);
+    if (!document) throw reject('E_NOT_FOUND', { details: { id } });
     const shown = await freshFromLog(options);
-    const { items, next } = await options.histories.of(query.category!, id, page);
+    const { next, ...steps } = await options.histories.of(query.category!, id, page);
+    const items = historyFor(readerOf(query, principal, options.clock.now()), document, steps);
     return { items, ...(next !== undefined && { nextCursor: historyCursor(id, next) }), ...shown };
   });
   addRoute(controller, 'history', async function (request, reply) {
@@ -114,11 +119,19 @@ const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => 
   return history.provider;
 };
 
-const readableItem = (
-  { roles, scopeField }: ModelQuery, principal: Principal, id: string, document: Document | null | undefined, { clock }: HttpOptions,
-): Document => {
-  const readable = readableBy(principal, roles, clock.now());
-  if (!document) throw reject('E_NOT_FOUND', { details: { id } });
-  requireReadable(document, scopeField, readable);
-  return { id, ...document };
+/** What the reader may not read is answered like what does not exist. */
+const readableItem = (query: ModelQuery, principal: Principal, id: string, document: Document | null | undefined, options: HttpOptions): Document => {
+  const shown = readable(query, principal, document, options);
+  if (!shown) throw reject('E_NOT_FOUND', { details: { id } });
+  return documentFor(readerOf(query, principal, options.clock.now()), { id, ...shown });
 };
+
+const readable = (
+  { roles, scopeField }: ModelQuery, principal: Principal, document: Document | null | undefined, { clock }: HttpOptions,
+): Document | undefined => {
+  const regions = readableBy(principal, roles, clock.now());
+  return document && isReadable(document, scopeField, regions) ? document : undefined;
+};
+
+/** Nobody learns whom a record names by asking for a person. */
+const asksForPerson = ({ filter = {}, search = '' }: FindQuery): boolean => personRefs(JSON.stringify([filter, search])).length > 0;

@@ -11,9 +11,9 @@ export const readableBy = (principal: Principal, roles: readonly Role[], now: In
   return scopes.includes(NATIONAL) ? undefined : scopes.filter(isRegionCode);
 };
 
-/** @throws Rejection `E_SCOPE` the record belongs to none of the regions that may be read. */
-export const requireReadable = (document: object, scopeField: string | undefined, readable: Readable): void => {
-  if (!scopeField || !readable) return;
+/** Whether the record belongs to one of the regions that may be read. */
+export const isReadable = (document: object, scopeField: string | undefined, readable: Readable): boolean => {
+  if (!scopeField || !readable) return true;
   const regions = [(document as Readonly<Record<string, unknown>>)[scopeField] ?? []].flat().filter(isRegionCode);
-  if (!regions.some((region) => readable.some((scope) => covers(scope, region)))) throw reject('E_SCOPE', { details: { regions } });
+  return regions.some((region) => readable.some((scope) => covers(scope, region)));
 };

@@ -87,6 +87,12 @@ export interface CommandTable {
   /** Region in whose zone days begin and end for this aggregate, and whose settings hold. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly obligated: (command: any, state: any) => RegionCode | undefined;
+  /**
+   * Who may know of an object: holders of the roles for one of its regions. To all others a command is answered as if it did not exist.
+   * Absent: whoever may give commands may know what there is.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly readers?: { readonly roles: readonly Role[]; readonly regions: (state: any) => readonly RegionCode[] };
   readonly rows: readonly AnyRow[];
 }
 

@@ -1,6 +1,6 @@
 import {
   NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, streamName,
-  type Clock, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
+  type Clock, type Command, type DomainEvent, type EventStore, type Instant, type RecordedEvent, type Revision,
 } from '#kernel';
 import type { Aggregate, Aggregates, CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from './append-events.js';
@@ -9,7 +9,7 @@ import { contentHash, derivedUuid } from './derived-ids.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { authorise } from './principal.js';
+import { authorise, mayReadOf } from './principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -31,6 +31,13 @@ const targetId = ({ id, row, table, commandId, principal, input }: CommandReques
 const receipt = (stream: string, id: string, trace: CommandTrace): Receipt =>
   ({ stream, id, revision: trace.revision, position: trace.position, events: trace.events, warnings: trace.warnings });
 
+/** What the actor may not know of is answered like what does not exist. */
+const requireKnown = ({ table: { readers }, row, principal }: CommandRequest, id: string, { revision, state }: Aggregate, now: Instant): void => {
+  if (row.creates || row.idOf) return;
+  if (revision !== NO_STREAM && (!readers || mayReadOf(principal, readers.roles, readers.regions(state), now))) return;
+  throw reject('E_NOT_FOUND', { details: { id } });
+};
+
 /** COM-02: nobody overwrites what he has not seen. */
 const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRequest, actual: Revision): void => {
   const refuse = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED'): never => {
@@ -51,7 +58,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
     const { table, row, principal, input } = request;
     const { state } = aggregate;
-    if (aggregate.revision === NO_STREAM && !row.creates && !row.idOf) throw reject('E_NOT_FOUND', { details: { id } });
+    requireKnown(request, id, aggregate, clock.now());
     const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), {
       ...input.acting, ...(row.official && input.occurredOn && { on: input.occurredOn }),
     }, row.reach);
@@ -85,7 +92,10 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const aggregate = kept ?? (await aggregates.fresh(decider, id));
       const trace = aggregate.commands.get(commandId);
-      if (trace && trace.hash !== hash) throw reject('E_COMMAND_REPLAY', { ruleId: 'COM-02' });
+      if (trace && trace.hash !== hash) {
+        requireKnown(request, id, aggregate, clock.now());
+        throw reject('E_COMMAND_REPLAY', { ruleId: 'COM-02' });
+      }
       if (trace) return receipt(stream, id, trace);
       const decided = await decide(request, id, command, aggregate).catch((error: unknown) => {
         if (kept && error instanceof Rejection) return undefined;

@@ -1,4 +1,5 @@
 import type { EventMetadata, Instant, Position, Revision } from '#kernel';
+import type { Party } from './disclosure.js';
 
 /**
  * One place in which an event changed the state, by JSON pointer. Of a list only the entries that were added, removed or altered are told, never
@@ -24,6 +25,8 @@ export interface HistoryPage {
   readonly items: readonly HistoryEntry[];
   /** Where the next page begins, when there are more. */
   readonly next?: Revision;
+  /** By whom references of persons and documents were entered first, by their keys; what only the system has entered is missing. */
+  readonly enteredBy: ReadonlyMap<string, Party>;
 }
 
 export interface HistoryQuery {

@@ -8,6 +8,7 @@ export * from './consumer-status.js';
 export * from './context-module.js';
 export * from './deadlines.js';
 export * from './derived-ids.js';
+export * from './disclosure.js';
 export * from './envelope.js';
 export * from './execute-command.js';
 export { declareEvents } from './event-names.js';

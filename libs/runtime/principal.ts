@@ -57,7 +57,7 @@ export const authorise = (
     && (as.officeId === undefined || as.officeId === officeId)
     && (reach === 'every' ? parties.every((region) => covers(scope, region))
       : parties.length === 0 || parties.some((region) => covers(scope, region))));
-  if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles, regions: parties } });
+  if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles } });
   const { on } = as;
   const grant = on === undefined ? inForce[0]
     : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
@@ -72,6 +72,10 @@ export const authorise = (
     capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),
   };
 };
+
+/** Whether one of the roles is held for one of the regions; by the system always. */
+export const mayReadOf = (principal: Principal, roles: readonly Role[], regions: readonly RegionCode[], now: Instant): boolean =>
+  principal === SYSTEM || readableScopes(principal, roles, now).some((scope) => scope === NATIONAL || regions.some((region) => covers(scope, region)));
 
 /** Regions that the principal may read under one of the roles; NATIONAL among them means all. */
 export const readableScopes = (principal: Principal, roles: readonly Role[], now: Instant): readonly Scope[] =>

@@ -1,4 +1,5 @@
 import type { AnyReadModel, Document, RegionCode, Role } from '#kernel';
+import type { Party } from './disclosure.js';
 
 /** How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within). */
 export interface QueryParameter {
@@ -18,6 +19,11 @@ export interface ModelQuery<D extends Document = Document> {
   readonly roles: readonly Role[];
   /** Field of kind `regions` by which a reader's scope limits the list; absent = no limit. */
   readonly scopeField?: string;
+  /**
+   * For whom was entered what stands at a place of a document (`['hosts', 0, 'answeredBy']`; the document itself at `[]`): to that party and those who
+   * examine it references of persons and closed documents are shown. Absent: to those alone who examine the whole country.
+   */
+  enteredBy?(document: D, place: readonly (string | number)[]): Party | undefined;
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   /** Columns of the CSV and XLSX forms. */

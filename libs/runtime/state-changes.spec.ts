@@ -8,6 +8,12 @@ const removed = (pointer: string, before: unknown): Change => ({ kind: 'REMOVED'
 const altered = (pointer: string, before: unknown, after: unknown): Change => ({ kind: 'ALTERED', pointer, before, after });
 
 describe('What an event changed', () => {
+  it('in a document by reference is told as one thing, so that nothing of it is told apart from how closed it is', () => {
+    const before = { docId: 'd', type: 'Surat', date: '2024-01-01', sha256: 'a', classification: 'SECRET' };
+    expect(changes({ letter: before }, { letter: { ...before, sha256: 'b' } })).toEqual([{ kind: 'ALTERED', pointer: '/letter', before, after: { ...before, sha256: 'b' } }]);
+    expect(changes({ letter: before }, { letter: { ...before } })).toEqual([]);
+  });
+
   it('is told field by field, however deep', () => {
     expect(changes({ a: 1, b: { c: 'x', d: 2 } }, { a: 1, b: { c: 'y', d: 2 } })).toEqual([altered('/b/c', 'x', 'y')]);
     expect(changes({ a: 1 }, { a: 1, b: 0 })).toEqual([added('/b', 0)]);

@@ -1,3 +1,4 @@
+import { isDocRef } from '#kernel';
 import type { Change } from './history.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,7 +16,8 @@ export const changes = (before: unknown, after: unknown, pointer = ''): readonly
   if (before === after) return [];
   if (before === undefined) return [{ kind: 'ADDED', pointer, after }];
   if (after === undefined) return [{ kind: 'REMOVED', pointer, before }];
-  if (isFields(before) && isFields(after)) return ofFields(before, after, pointer);
+  // A document by reference is one thing: told piece by piece it would show what is closed of it.
+  if (isFields(before) && isFields(after) && !isDocRef(before) && !isDocRef(after)) return ofFields(before, after, pointer);
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, pointer);
   return same(before, after) ? [] : [{ kind: 'ALTERED', pointer, before, after }];
 };

@@ -26,6 +26,18 @@ const historiesOf = (store: Pick<EventStore, 'read'>, model: ReadModel<TallyDocu
   streamHistories(store, (event) => event, [{ decider: tallyDecider, model: model as unknown as ReadModel }]);
 
 describe('The pages of a history', () => {
+  it('tell who entered a reference of a person first: no page, later actor or act of the system changes that', async () => {
+    const store = memoryEventStore();
+    const refs = ['a', 'b'].map((letter) => `sub_${letter.repeat(26)}`);
+    const by = (scope: string, role: 'VILLAGE_HEAD' | 'SYSTEM') => ({ ...specMetadata().actor, role, scope: scope as typeof VILLAGE, officeId: scope });
+    const event = (index: number, actor: ReturnType<typeof by>, text: string) => ({
+      id: `00000000-0000-8000-8000-00000000000${index}`, type: index === 0 ? 'TallyOpened' : 'TallyRaised', data: { region: VILLAGE, by: 1, seats: [], text }, metadata: { ...specMetadata(), actor },
+    });
+    await store.append('tally-1', NO_STREAM, [event(0, by(VILLAGE, 'VILLAGE_HEAD'), `by ${refs[0]}`), event(1, by('63.10', 'VILLAGE_HEAD'), refs[0]!), event(2, by('ID', 'SYSTEM'), refs[1]!)]);
+    const { enteredBy } = await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 1 });
+    expect([...enteredBy]).toEqual([[refs[0], { scope: VILLAGE, officeId: VILLAGE }]]);
+  });
+
   it('tell every step once, in order, each with what it changed, whatever the size of the pages', async () => {
     const { store } = await raised(7);
     const histories = historiesOf(store);

@@ -1,7 +1,8 @@
 import {
-  START, Slices, collectionOf, reject,
-  type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
+  START, Slices, collectionOf, eachClosed, reject,
+  type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
+import { partyOf, type Party } from './disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from './parking-lot.js';
 import { changes } from './state-changes.js';
@@ -23,6 +24,11 @@ const parkedAt = (document: Document | undefined, { id, metadata }: RecordedEven
   const parked: ParkedMark = { since: metadata.recordedAt, eventId: id, shows };
   return document && { ...document, parked };
 };
+
+/** Who enters what has been entered before is not its first. */
+const noteFirst = (enteredBy: Map<string, Party>, actor: Actor, content: unknown): void => eachClosed(content, (key) => {
+  if (!enteredBy.has(key)) enteredBy.set(key, partyOf(actor));
+});
 
 /** Histories from the streams themselves. However long one is, it is read and folded piece by piece, and others get their turn in between. */
 export const streamHistories = (
@@ -54,8 +60,10 @@ export const streamHistories = (
     const items: HistoryEntry[] = [];
     let size = 0;
     let state: unknown = decider.initialState;
+    const enteredBy = new Map<string, Party>();
     for await (const { revision, id: eventId, type, data, metadata } of eventsOf(category, id)) {
-      if (items.length === limit || size >= LARGE) return { items, next: revision };
+      if (items.length === limit || size >= LARGE) return { items, next: revision, enteredBy };
+      if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
       const before = state;
       state = decider.evolve(state, { type, data } as DomainEvent, metadata);
       if (revision < from) continue;
@@ -63,7 +71,7 @@ export const streamHistories = (
       size += JSON.stringify(entry).length;
       items.push(entry);
     }
-    return { items };
+    return { items, enteredBy };
   };
 
   const documentAt: Histories['documentAt'] = async (category, id, until): Promise<PastDocument> => {

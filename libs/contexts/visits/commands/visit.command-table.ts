@@ -9,6 +9,7 @@ import { visitDecider } from '../domain/visit.decider.js';
 import { visitCatalogue, type VisitHost } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { VisitState } from '../domain/visit.state.js';
+import { READERS } from '../queries/visit.queries.js';
 import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, CorrectionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto, VoidingDto,
@@ -75,6 +76,10 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
     catalogue: { ...visitCatalogue, ...travelRegistryCatalogue },
     obligated: (command: VisitCommand, state: VisitState) =>
       command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
+    readers: {
+      roles: READERS,
+      regions: (state: VisitState) => (state.stage === 'NONE' ? [] : [state.terms.origin, ...state.terms.hosts].map(({ region }) => region.code)),
+    },
     rows: [
       row({
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,

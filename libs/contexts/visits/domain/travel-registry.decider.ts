@@ -44,12 +44,8 @@ export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryC
   },
 };
 
-/** VIS-10. The refusal shows the dates of the other trip and nothing else: it may be none of the asker's business. */
+/** VIS-10. The refusal tells whose days they are and nothing else: the other trip may be none of the asker's business. */
 const requireFreeDays = (wanted: TravelDays, claims: readonly TravelDays[]): void => {
-  const overlaps = claims.filter(({ visitId, from, to }) => visitId !== wanted.visitId && from <= wanted.to && wanted.from <= to);
-  if (!overlaps.length) return;
-  throw reject('E_TRAVEL_OVERLAP', {
-    ruleId: 'VIS-10', field: '/travellers',
-    details: { subjectRef: wanted.subjectRef, taken: overlaps.map(({ from, to }) => ({ from, to })) },
-  });
+  if (!claims.some(({ visitId, from, to }) => visitId !== wanted.visitId && from <= wanted.to && wanted.from <= to)) return;
+  throw reject('E_TRAVEL_OVERLAP', { ruleId: 'VIS-10', field: '/travellers', details: { subjectRef: wanted.subjectRef } });
 };

@@ -1,5 +1,5 @@
 import { NATIONAL, isRegionCode, regionCode, type Role } from '#kernel';
-import type { ModelQuery, TotalsQuery } from '#runtime';
+import type { ModelQuery, Party, TotalsQuery } from '#runtime';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
@@ -8,12 +8,19 @@ import { fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
 export const VISITS = 'visits';
 
 /** Officers, leaders and auditors of the regions that a visit touches. */
-const READERS: readonly Role[] = [
+export const READERS: readonly Role[] = [
   'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
   'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
 ];
 
 const codes = (regions: readonly { readonly code: string }[]): string => regions.map(({ code }) => code).join(' ');
+
+/** The visit is the origin's; what a host files or answers is the host's. */
+const enteredBy = ({ documents, hosts, origin }: VisitBoardEntry, [part, index]: readonly (string | number)[]): Party => {
+  const host = part === 'hosts' ? hosts[Number(index)] : undefined;
+  if (host) return { scope: host.region.code, ...(host.answeredBy && { officeId: host.answeredBy.officeId }) };
+  return (part === 'documents' ? documents[Number(index)]?.filedBy : undefined) ?? { scope: origin.region.code, officeId: origin.officeId };
+};
 
 export const visitList: ModelQuery<VisitBoardEntry> = {
   path: 'visits',
@@ -22,6 +29,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
   consumer: VISITS,
   roles: READERS,
   scopeField: 'regions',
+  enteredBy,
   category: 'studyVisit',
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah asal atau tuan rumah, dengan isinya', 'Region of origin or host, with all that lies in it'] },

@@ -1,4 +1,4 @@
-import type { Acting, Actor, DocRef, LocalDate, Provenance, Recorded, RegionCode, RegionRef, Rupiah, WarningCode } from '#kernel';
+import type { Acting, Actor, DocRef, LocalDate, Provenance, Recorded, RegionCode, RegionRef, Rupiah, Scope, WarningCode } from '#kernel';
 import type { ExpectedOutput, FundingSource, VisitEvent, VisitFunding, VisitKind } from '../domain/visit.events.js';
 import type { VisitStage } from '../domain/visit.state.js';
 
@@ -30,6 +30,8 @@ export interface BoardInnovation {
 export interface BoardDocument {
   readonly role: string;
   readonly document: DocRef;
+  /** The party that entered it. */
+  readonly filedBy: { readonly scope: Scope; readonly officeId: string };
 }
 
 /** One event of the visit's life: who did it in which office, on which day, and how sure that is. */

@@ -1,4 +1,4 @@
-import { amount, yearOf, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
+import { amount, yearOf, type Actor, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
 import { TERMS_WARNINGS, type CorrectableField, type Traveller, type VisitProposed } from '../domain/visit.events.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
@@ -16,7 +16,7 @@ const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cos
 const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
   id, revision: 0, status: 'PROPOSED', ...terms(data),
   sessions: [], innovations: [], late: false, overdue: false, corrections: 0,
-  warnings: data.warnings, documents: [{ role: 'letter', document: data.letter }], steps: [],
+  warnings: data.warnings, documents: documents({ letter: data.letter }, metadata.actor), steps: [],
   provenance: metadata.provenance, createdOn: metadata.occurredOn, updatedOn: metadata.occurredOn,
 });
 
@@ -40,12 +40,12 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'VisitProposed': return {};
     case 'VisitHostingAccepted': {
       const { host, acceptedBy, reply } = event.data;
-      return { ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }), ...filed(visit, { reply }) };
+      return { ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }), ...filed(visit, event, { reply }) };
     }
     case 'VisitHostingDeclined': {
       const { host, declinedBy, reason, reply } = event.data;
       const change = answered(visit, host.code, { answer: 'DECLINED', answeredOn: on, answeredBy: declinedBy, reason });
-      return { ...change, ...(change.status === 'DECLINED' && { endReason: reason }), ...filed(visit, { reply }) };
+      return { ...change, ...(change.status === 'DECLINED' && { endReason: reason }), ...filed(visit, event, { reply }) };
     }
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd, warnings } = event.data;
@@ -57,7 +57,7 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'VisitApproved': return { status: 'APPROVED', warnings: ofTerms(visit.warnings, event.data.acknowledged) };
     case 'TravelOrderIssued': {
       const { orderNo, order, travellers } = event.data;
-      return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, { order }) };
+      return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, event, { order }) };
     }
     case 'TravelOrderLapsed': return {};
     case 'VisitStarted': return { status: 'UNDERWAY', startedOn: on };
@@ -71,13 +71,13 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     }
     case 'VisitCompleted': {
       const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn } = event.data;
-      return { status: 'COMPLETED', endedOn: on, attendance, reportDueOn, ...filed(visit, { attendanceDoc, hostConfirmationDoc }) };
+      return { status: 'COMPLETED', endedOn: on, attendance, reportDueOn, ...filed(visit, event, { attendanceDoc, hostConfirmationDoc }) };
     }
     case 'VisitReportSubmitted': {
       const { findings, observations, late, daysLate, warnings, reportDoc } = event.data;
       return {
         status: 'REPORTED', reportedOn: on, findings, observations, late, daysLate, overdue: false, warnings: joined(visit.warnings, warnings),
-        ...filed(visit, { reportDoc }),
+        ...filed(visit, event, { reportDoc }),
       };
     }
     case 'VisitReportOverdue': return { overdue: true };
@@ -102,8 +102,13 @@ const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHo
 const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change =>
   ({ orderNo, travellers: length, costPerTraveller: (amount(visit.budget) / BigInt(length)).toString() as Rupiah });
 
-const filed = (visit: VisitBoardEntry, documents: Readonly<Record<string, DocRef | undefined>>): Change => {
-  const added = Object.entries(documents).flatMap(([role, document]): BoardDocument[] => (document ? [{ role, document }] : []));
+type Filed = Readonly<Record<string, DocRef | undefined>>;
+
+const documents = (given: Filed, { scope, officeId }: Actor): readonly BoardDocument[] =>
+  Object.entries(given).flatMap(([role, document]): BoardDocument[] => (document ? [{ role, document, filedBy: { scope, officeId } }] : []));
+
+const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEvent, given: Filed): Change => {
+  const added = documents(given, actor);
   return added.length ? { documents: [...visit.documents, ...added] } : {};
 };
 

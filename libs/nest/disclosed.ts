@@ -1,0 +1,30 @@
+import type { Document, Instant } from '#kernel';
+import { grantsAt, mayKnow, partyOf, type HistoryEntry, type HistoryPage, type MayKnow, type ModelQuery, type Party, type Principal } from '#runtime';
+import { HIDDEN, masked } from './masking.js';
+
+/** Who reads, and whose the records of the query are. */
+export interface RecordReader {
+  readonly know: MayKnow;
+  readonly enteredBy: NonNullable<ModelQuery['enteredBy']>;
+}
+
+export const readerOf = ({ enteredBy = () => undefined }: Pick<ModelQuery, 'enteredBy'>, principal: Principal, now: Instant): RecordReader =>
+  ({ know: mayKnow(grantsAt(principal, now)), enteredBy });
+
+export const documentFor = ({ know, enteredBy }: RecordReader, document: Document): Document =>
+  masked(document, know, (_key, place) => [enteredBy(document, place)]);
+
+/**
+ * The steps of a record as the reader may see them. What an event holds was entered by whoever acted, and by whoever had entered it
+ * before: an event also tells of what was there already. The system acts for the party whose record it is.
+ */
+export const historyFor = ({ know, enteredBy }: RecordReader, document: Document, { items, enteredBy: first }: HistoryPage): readonly HistoryEntry[] => {
+  const owner = enteredBy(document, []);
+  return items.map((entry) => {
+    const { actor } = entry.metadata;
+    const by: Party | undefined = actor.role === 'SYSTEM' ? owner : partyOf(actor);
+    const shown = masked(entry, know, (key) => [by, first.get(key) ?? owner]);
+    // The hash of the whole command would confirm whoever guesses what is hidden.
+    return shown === entry ? entry : { ...shown, metadata: { ...shown.metadata, commandHash: HIDDEN as never } };
+  });
+};

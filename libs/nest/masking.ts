@@ -1,0 +1,77 @@
+import { PERSON_REFS, docKey, isDocRef, personRefs, type DocRef } from '#kernel';
+import { DISCLOSED_TO, type Closed, type MayKnow, type Party } from '#runtime';
+
+/** In the place of what the reader may not know: it is there, and it is hidden. The same for all, so that nothing can be compared. */
+export const HIDDEN = { hidden: true } as const;
+const HIDDEN_REF = 'sub_hidden';
+
+/** Names and indexes that lead to a place of a value. */
+export type Place = readonly (string | number)[];
+
+/** For whom was entered what is known by the key and stands at that place; the reader must be one who may know it of each of them. */
+export type EnteredBy = (key: string, place: Place) => readonly (Party | undefined)[];
+
+/** The value as that reader sees it. What has nothing to hide is given back as it is, the same object. */
+export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
+  const place: (string | number)[] = [];
+  const may = (what: Closed, key: string): boolean => enteredBy(key, place).every((party) => know(what, party));
+
+  const text = (given: string): unknown => {
+    const hidden = personRefs(given).filter((ref) => !may('PERSON', ref));
+    if (hidden.length === 0) return given;
+    return hidden[0] === given ? HIDDEN : withoutRefs(given, hidden);
+  };
+  const list = (given: readonly unknown[]): readonly unknown[] => {
+    let changed = false;
+    const entries = given.map((entry, index) => {
+      const shown = at(index, entry);
+      changed ||= shown !== entry;
+      return shown;
+    });
+    return changed ? entries : given;
+  };
+  const fields = (given: object): object => {
+    if (isDocRef(given) && !may(classOf(given), docKey(given))) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
+    let changed: Record<string, unknown> | undefined;
+    for (const [name, entry] of Object.entries(given)) {
+      const shown = at(name, entry);
+      const shownName = nameOf(name, may);
+      if (shown === entry && shownName === name) continue;
+      changed ??= { ...given };
+      if (shownName !== name) delete changed[name];
+      changed[free(changed, shownName, name)] = shown;
+    }
+    return changed ?? given;
+  };
+  const at = (name: string | number, entry: unknown): unknown => {
+    if (typeof entry !== 'string' && (typeof entry !== 'object' || entry === null)) return entry;
+    place.push(name);
+    const shown = any(entry);
+    place.pop();
+    return shown;
+  };
+  const any = (given: unknown): unknown => {
+    if (typeof given === 'string') return text(given);
+    if (typeof given !== 'object' || given === null) return given;
+    return Array.isArray(given) ? list(given) : fields(given);
+  };
+  return any(value) as T;
+};
+
+/** What bears no known classification is treated as the most closed. */
+const classOf = ({ classification }: DocRef): Closed => (Object.hasOwn(DISCLOSED_TO, classification) ? classification : 'SECRET');
+
+const withoutRefs = (text: string, hidden: readonly string[]): string => text.replace(PERSON_REFS, (ref) => (hidden.includes(ref) ? HIDDEN_REF : ref));
+
+const nameOf = (name: string, may: (what: Closed, key: string) => boolean): string => {
+  const hidden = personRefs(name).filter((ref) => !may('PERSON', ref));
+  return hidden.length ? withoutRefs(name, hidden) : name;
+};
+
+/** Two hidden names must not hide one another. */
+const free = (taken: object, name: string, was: string): string => {
+  if (name === was) return name;
+  let unused = name;
+  for (let more = 2; unused in taken; more += 1) unused = `${name}_${more}`;
+  return unused;
+};

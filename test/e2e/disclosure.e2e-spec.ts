@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HttpAnswer } from '#demo';
+import { demoDocument } from '../../libs/demo/documents.js';
+import { ADMIN, SystemUnderTest } from './system.js';
+import { strangers, visitStory, type VisitStep } from './visit-story.js';
+
+const REF = /sub_[a-z2-7]{26}/g;
+const REASON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
+const [TRAVELLER, OTHER] = strangers(2) as readonly [string, string];
+
+/** What no stranger may find in any answer: numbers and hashes of the closed documents of the visit. */
+const order = { ...demoDocument('surat-tugas-rahasia', 'Surat Tugas', '2024-11-11', 'SECRET'), issuer: 'Penerbit Rahasia' };
+const attendance = { ...demoDocument('daftar-hadir-terbatas', 'Daftar hadir', '2024-11-19', 'RESTRICTED'), issuer: 'Penerbit Terbatas' };
+const reply = { ...demoDocument('balasan-terbatas', 'Surat balasan', '2024-11-11', 'RESTRICTED'), issuer: 'Penerbit Angsana' };
+const traces = ({ docId, number, sha256, issuer }: typeof order): readonly string[] => [docId, number!, sha256, issuer];
+
+let system: SystemUnderTest;
+let visitId: string;
+
+const text = ({ body }: HttpAnswer): string => JSON.stringify(body);
+
+/** Everything that can be asked about the visit. */
+const ROUTES = ['', '/history', '?asOf=2026-11-20T02:00:00Z'] as const;
+const everything = async (by: string): Promise<string> => {
+  const answers = [];
+  for (const route of ROUTES) answers.push(await system.get(by, `/v1/visits/${visitId}${route}`));
+  for (const list of ['?limit=200', '?limit=200&asOf=2026-11-20T02:00:00Z']) answers.push(await system.get(by, `/v1/visits${list}`));
+  return answers.map(text).join('\n') + await exported(by);
+};
+const exported = async (by: string): Promise<string> => (await system.sinergi.app.inject({
+  method: 'GET', url: '/v1/visits?format=csv', headers: { authorization: `Bearer ${await system.tokenOf(by)}` },
+})).payload;
+
+const grantee = async (username: string, grant: object): Promise<void> => {
+  const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
+  expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, { grantId: 'satu', validFrom: '2024-01-01', officeId: 'kantor', ...grant })).status).toBe(200);
+  const password = { username, password: 'pohon-ulin-77' };
+  expect((await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: password })).status).toBe(204);
+  const answer = await system.call({ method: 'POST', path: '/v1/auth/token', body: password });
+  tokens.set(username, (answer.body as { access_token: string }).access_token);
+};
+const tokens = new Map<string, string>();
+const getAs = (username: string, path: string) => system.call({ method: 'GET', path, token: tokens.get(username)! });
+
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+  const story = visitStory({ askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs: [TRAVELLER], common: REASON, orderNo: 'DEMO/ST/77' });
+  const withDocuments = (step: VisitStep, documents: object): VisitStep => ({ ...step, body: { ...step.body, ...documents } });
+  visitId = await system.takeAll([
+    story.propose, withDocuments(story.accept, { reply }), story.approve, withDocuments(story.order, { order }), story.start, story.session,
+    withDocuments(story.complete, { attendanceDoc: attendance, evidence: [attendance] }), story.report,
+  ]);
+  await system.settle();
+});
+afterAll(() => system.stop());
+
+describe('Persons and closed documents of a visit', () => {
+  it('are shown to the party that entered them', async () => {
+    const seen = await everything('kades-sei-asam');
+    for (const known of [TRAVELLER, ...traces(order), ...traces(attendance)]) expect(seen).toContain(known);
+  });
+
+  it('are shown to those who examine that party', async () => {
+    const seen = await everything('inspektorat-kapuas');
+    for (const known of [TRAVELLER, ...traces(order), ...traces(attendance)]) expect(seen).toContain(known);
+  });
+
+  it.each(['pj-kades-angsana', 'kades-mekar-jaya', 'pmd-tanah-bumbu', 'kemendes', 'walidata', 'inspektorat-kalsel', 'pmd-kalsel'])('leave in no answer to %s', async (by) => {
+    const seen = await everything(by);
+    expect(seen.match(REF)).toBeNull();
+    for (const closed of [...traces(order), ...traces(attendance)]) expect(seen).not.toContain(closed);
+  });
+
+  it('are marked as hidden, and never look as if they were not there', async () => {
+    const { items } = (await system.get('pj-kades-angsana', `/v1/visits/${visitId}/history`)).body as { items: { type: string; data: Record<string, unknown>; metadata: Record<string, unknown> }[] };
+    const issued = items.find(({ type }) => type === 'TravelOrderIssued')!;
+    expect(issued.data).toMatchObject({
+      order: { type: 'Surat Tugas', date: '2024-11-11', classification: 'SECRET', hidden: true }, travellers: [{ subjectRef: { hidden: true }, spdNo: 'DEMO/ST/77/1', official: true }],
+    });
+    expect(issued.metadata['commandHash']).toEqual({ hidden: true });
+    const { item } = (await system.get('pj-kades-angsana', `/v1/visits/${visitId}`)).body as { item: { documents: { role: string; document: object }[] } };
+    expect(item.documents.find(({ role }) => role === 'order')!.document).toEqual({ type: 'Surat Tugas', date: '2024-11-11', classification: 'SECRET', hidden: true });
+  });
+
+  it('of a host are the host\'s: the visitors and their inspector do not see them', async () => {
+    expect(await everything('pj-kades-angsana')).toContain(reply.sha256);
+    expect(await everything('pmd-tanah-bumbu')).toContain(reply.sha256);
+    for (const by of ['kades-sei-asam', 'inspektorat-kapuas']) for (const closed of traces(reply)) expect(await everything(by)).not.toContain(closed);
+  });
+
+  it('that are restricted are known to those who approve, secret ones are not', async () => {
+    const seen = await everything('kadis-pmd-kapuas');
+    for (const known of traces(attendance)) expect(seen).toContain(known);
+    for (const closed of [TRAVELLER, ...traces(order)]) expect(seen).not.toContain(closed);
+  });
+
+  it('are not found by asking for them', async () => {
+    const found = async (by: string, question: string) => ((await system.get(by, `/v1/visits?${question}`)).body as { items: object[] }).items.length;
+    for (const by of ['kades-sei-asam', 'pj-kades-angsana', 'inspektorat-kapuas']) {
+      for (const word of [TRAVELLER, TRAVELLER.slice(4), order.sha256, order.docId]) expect([by, word, await found(by, `q=${word}`)]).toEqual([by, word, 0]);
+    }
+  });
+});
+
+describe('A travel overlap', () => {
+  it('tells neither days nor place of the other trip', async () => {
+    const story = visitStory({ askedOn: '2024-11-11', from: '2024-11-19', to: '2024-11-20', subjectRefs: [OTHER, TRAVELLER], common: REASON, orderNo: 'DEMO/ST/78' });
+    const other = await system.takeAll([story.propose, story.accept, story.approve]);
+    const { status, body } = await system.take(story.order, other);
+    expect([status, (body as { code: string }).code, (body as { details: object }).details]).toEqual([409, 'E_TRAVEL_OVERLAP', { subjectRef: TRAVELLER }]);
+    expect(JSON.stringify(body)).not.toMatch(/2024|63\.10|62\.03/);
+    expect(JSON.stringify(body)).not.toContain(visitId);
+  });
+});
+
+describe('Whoever may not read a visit', () => {
+  const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+  /** All but what was asked and the id of the request. */
+  const answerOf = ({ status, headers, body }: HttpAnswer, id: string) => ({
+    status, body: { ...(body as Record<string, unknown>), correlationId: '' }, headers: { ...headers, 'x-correlation-id': '', 'date': '' },
+    ...JSON.parse(JSON.stringify({ text: JSON.stringify(body).replaceAll(id, '{id}').replace(/"correlationId":"[^"]+"/, '') })) as object,
+  });
+  const withoutId = (answer: HttpAnswer, id: string) => {
+    const { status, text: shown, headers } = answerOf(answer, id) as unknown as { status: number; text: string; headers: Record<string, string> };
+    const { 'content-length': _length, 'idempotency-key': _key, ...same } = headers;
+    return { status, shown, same };
+  };
+
+  beforeAll(async () => {
+    await grantee('inspektur-jambi', { role: 'INSPECTOR', scope: '15' });
+    await grantee('kades-jambi', { role: 'VILLAGE_HEAD', scope: '15.01.01.2001' });
+  });
+
+  it.each(['', '/history', '?asOf=2026-11-20T02:00:00Z', '/history?limit=1'])('is answered as if there were none: GET …%s', async (route) => {
+    const [there, nowhere] = [await getAs('inspektur-jambi', `/v1/visits/${visitId}${route}`), await getAs('inspektur-jambi', `/v1/visits/${UNKNOWN}${route}`)];
+    expect(there).toMatchObject({ status: 404, body: { code: 'E_NOT_FOUND' } });
+    expect(withoutId(there, visitId)).toEqual(withoutId(nowhere, UNKNOWN));
+  });
+
+  it.each<[string, object, number | undefined]>([
+    ['cancel-visit', REASON, undefined], ['cancel-visit', REASON, 8], ['record-session', { topic: 'x', place: 'y', speaker: { officeId: 'o', officialName: 'p', capacity: 'PJ' } }, undefined],
+    ['accept-hosting', { host: '15.01.01.2001', acting: { officialName: 'Kepala Desa' }, reply: demoDocument('x', 'Surat', '2024-11-11') }, 0],
+  ])('is answered as if there were none: POST …/%s', async (command, body, ifMatch) => {
+    const post = (id: string) => system.call({ method: 'POST', path: `/v1/visits/${id}/${command}`, token: tokens.get('kades-jambi')!, body, ...(ifMatch !== undefined && { ifMatch }) });
+    const [there, nowhere] = [await post(visitId), await post(UNKNOWN)];
+    expect(there).toMatchObject({ status: 404, body: { code: 'E_NOT_FOUND' } });
+    expect(withoutId(there, visitId)).toEqual(withoutId(nowhere, UNKNOWN));
+  });
+
+  it('learns nothing from an id of a command that was used there', async () => {
+    const { metadata: { commandId } } = (await system.stream(`studyVisit-${visitId}`))[0]!;
+    const answer = await system.call({ method: 'POST', path: `/v1/visits/${visitId}/cancel-visit`, token: tokens.get('kades-jambi')!, body: REASON, idempotencyKey: commandId });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'E_NOT_FOUND' } });
+  });
+
+  it('is told apart from who may read but not act, who learns no region', async () => {
+    const { status, body } = await system.post('pmd-tanah-bumbu', `/v1/visits/${visitId}/cancel-visit`, REASON);
+    expect([status, (body as { code: string }).code]).toEqual([403, 'E_SCOPE']);
+    expect(JSON.stringify(body)).not.toMatch(/62\.03|63\.10|regions/);
+  });
+});
