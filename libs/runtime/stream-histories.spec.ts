@@ -74,7 +74,7 @@ describe('The pages of a history', () => {
 
   it('beyond the last step hold nothing', async () => {
     const { store } = await raised(1);
-    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({ items: [] });
+    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({ items: [], enteredBy: new Map() });
   });
 });
 

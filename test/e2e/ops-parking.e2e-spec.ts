@@ -18,7 +18,7 @@ const mend = (): void => void Object.assign(visitBoard, { fold });
 afterEach(mend);
 
 const { propose, accept, approve } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) });
-const MODEL = 'visit_board@1';
+const MODEL = 'visit_board@2';
 const parking = (...argv: readonly string[]): Promise<Ended> => ops(env, 'parking', ...argv, '--json');
 const listed = async (...options: readonly string[]) => ((await parking('list', ...options)).json as { parked: readonly ParkingBoardEntry[] }).parked;
 const onBoard = async (visitId: string) => ((await system.get('kemendes', `/v1/visits/${visitId}`)).body as { item: { status: string; parked?: object } }).item;
@@ -43,7 +43,7 @@ describe('A parked document', () => {
     const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
     expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
     expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });
-    expect((await ops(env, 'projection', 'list')).stdout).toMatch(/^visits +0 +live .* 1 +visit_board@1$/m);
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(/^visits +0 +live .* 1 +visit_board@2$/m);
     expect(await parking('show', MODEL, 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NOT_FOUND') });
   });
 

@@ -63,7 +63,7 @@ describe('A server killed under load', () => {
   });
 
   const readStatuses = async ({ readStore }: Sinergi): Promise<Record<string, bigint>> =>
-    (await readStore.totals(['visit_board@1|visits|region=ID|year=2024']))[0] as Record<string, bigint>;
+    (await readStore.totals(['visit_board@2|visits|region=ID|year=2024']))[0] as Record<string, bigint>;
 
   /** Days of a person stay taken by orders in force alone. */
   const expectDaysOfOrdersOnly = async ({ eventStore }: Sinergi): Promise<void> => {
