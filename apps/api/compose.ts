@@ -5,15 +5,17 @@ import type { Clock, EventStore, ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessController, accessPaths, oidcTokens, openEmbeddedCredentials, openLocalTokens, openSubjectRefs, rememberTokens, toPrincipal,
-  userDecider, type CredentialStore,
+  accessController, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
+  userDecider, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
 import { REGION_ATTRIBUTION, regionPaths } from '#contexts/regions';
 import { faultLogging } from '../composition/fault-logging.js';
+import type { Installation } from '../composition/installation.js';
+import { openSecrets } from '../composition/secrets.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem } from '../composition/system.js';
 
-export type Composition = Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
+export type Composition = Partial<Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'>> & Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
 
 /** The running system of one process. */
 export interface Sinergi {
@@ -22,6 +24,7 @@ export interface Sinergi {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly tables: readonly CommandTable[];
+  readonly installation: Installation;
   readonly credentials?: CredentialStore;
   /** Takes up the consumers, or begins to watch those of other processes. */
   start(): void;
@@ -31,22 +34,30 @@ export interface Sinergi {
 
 /** Opens the stores, puts the contexts on them and builds the application; nothing listens and no consumer runs yet. */
 export const compose = async (settings: Composition, ruleBook: RuleBook, clock?: Clock): Promise<Sinergi> => {
-  const { dataDir, consumersElsewhere = false } = settings;
+  const { consumersElsewhere = false } = settings;
   const logger = createLogger(settings.logLevel);
   const metrics = new Metrics();
   const system = await openSystem({
     stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
+    ...(settings.mode && { mode: settings.mode }),
   });
   const { eventStore, readStore, runtime, contexts, regions, sources } = system;
   const elsewhere = consumersElsewhere
     ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock, parked: runtime.parked }) : undefined;
 
-  const subjects = await openSubjectRefs(dataDir);
-  const local = settings.oidc ? undefined
-    : { credentials: await openEmbeddedCredentials(dataDir), tokens: await openLocalTokens({ dataDir, clock: system.clock }) };
+  const { subjects, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
+    await system.close();
+    throw error;
+  });
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), { clock: system.clock });
 
   const tables = contexts.flatMap((context) => context.tables);
+  const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
+  const countPersons = async (asked: AskedFor): Promise<void> => {
+    const table = tables.find(({ decider }) => decider === personLookupDecider)!;
+    const commandId = randomUUID();
+    await runtime.executor.execute({ table, row: table.rows[0]!, input: { ...asked, limits } as object, principal: SYSTEM, commandId, correlationId: commandId });
+  };
   const record = async (id: string, by: string): Promise<void> => {
     const table = tables.find(({ decider }) => decider === userDecider)!;
     const commandId = randomUUID();
@@ -58,11 +69,11 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       tables,
       queries: contexts.flatMap(({ queries }) => queries),
       totals: contexts.flatMap(({ totals }) => totals),
-      executor: runtime.executor, board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
+      executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
-      controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, ...(local && { local: { ...local, record } }) })],
+      controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
       attribution: REGION_ATTRIBUTION,
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
@@ -78,7 +89,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await system.close();
   };
   return {
-    app, runtime, eventStore, readStore, tables, close, start: () => (elsewhere ?? runtime.consumers).start(),
+    app, runtime, eventStore, readStore, tables, installation: system.installation, close, start: () => (elsewhere ?? runtime.consumers).start(),
     ...(local && { credentials: local.credentials }),
   };
 };

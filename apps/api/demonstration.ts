@@ -38,8 +38,12 @@ export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, t
   return { status: statusCode, headers: headers as Record<string, string>, body: payload ? JSON.parse(payload) as unknown : undefined };
 };
 
-/** Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one. */
+/**
+ * Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one.
+ * @throws BadSetting the log holds something else; no password is made, kept or shown then.
+ */
 export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<readonly DemoAccount[]> => {
+  await sinergi.installation.begin('demo');
   const accounts = await accountsIn(dataDir);
   const loaded = join(dataDir, LOADED);
   if (!(await readFile(loaded).catch(() => undefined))) {

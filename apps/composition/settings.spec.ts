@@ -17,6 +17,7 @@ describe('The settings', () => {
   it('without any are those of the demonstration on this machine alone', () => {
     expect(readSettings({ PATH: '/bin', HOME: '/home/x' })).toEqual({
       mode: 'demo', host: '127.0.0.1', port: 3_000, dataDir: join(process.cwd(), 'data'), logLevel: 'warn', requireIfMatch: true, commandWait: 1_800, readWait: 2_000,
+      subjectLimits: { perMinute: 200, perDay: 1_000 },
       limits: { perMinute: 6_000, signInPerMinute: 60, stopTimeout: 10_000 },
     });
   });
@@ -25,10 +26,12 @@ describe('The settings', () => {
     expect(readSettings({
       SINERGI_MODE: 'production', HOST: '0.0.0.0', PORT: '8080', DATA_DIR: '/var/lib/sinergi', EVENT_STORE: 'embedded', READ_STORE: 'embedded',
       LOG_LEVEL: 'debug', RULES_FILE: '/etc/rules.json', OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'sinergi', SINERGI_KEEPER: 'subjek-1', RATE_LIMIT_PER_MINUTE: '100', SIGN_IN_LIMIT_PER_MINUTE: '10',
+      SUBJECT_LIMIT_PER_MINUTE: '50', SUBJECT_LIMIT_PER_DAY: '5000',
       TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1', REQUIRE_IF_MATCH: 'off', COMMAND_WAIT_MS: '60000', READ_WAIT_MS: '0', STOP_TIMEOUT_MS: '600000',
     })).toEqual({
       mode: 'production', host: '0.0.0.0', port: 8_080, dataDir: '/var/lib/sinergi', logLevel: 'debug', rulesFile: '/etc/rules.json', requireIfMatch: false, commandWait: 60_000, readWait: 0,
       oidc: { issuer: 'https://id.example', audience: 'sinergi' }, firstKeeper: { subject: 'subjek-1' },
+      subjectLimits: { perMinute: 50, perDay: 5_000 },
       limits: { perMinute: 100, signInPerMinute: 10, stopTimeout: 600_000, trustedProxies: ['10.0.0.0/8', '127.0.0.1'] },
     });
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { LookupLimits } from '#contexts/access';
 import type { HttpLimits } from '#nest';
 import { BadSetting, both, choice, secret, whole, type Environment } from './environment.js';
 import type { StoreSettings } from './stores.js';
@@ -18,6 +19,8 @@ export interface Settings extends StoreSettings {
   readonly oidc?: { readonly issuer: string; readonly audience: string };
   /** The api runs no consumers, because projectors do. */
   readonly consumersElsewhere?: boolean;
+  /** How many persons a user may ask references for. */
+  readonly subjectLimits: LookupLimits;
   readonly host: string;
   readonly port: number;
   readonly rulesFile?: string;
@@ -47,7 +50,7 @@ const UNUSED = 'tidak dipakai tanpanya / is not used without it';
 const KNOWN = new Set([
   'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'EVENTSTORE_URL_FILE',
   'READ_STORE', 'MONGODB_URL', 'MONGODB_URL_FILE', 'CONSUMERS',
-  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'REQUIRE_IF_MATCH', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
+  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_DAY', 'TRUSTED_PROXIES', 'REQUIRE_IF_MATCH', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
 ]);
 
 /**
@@ -73,6 +76,10 @@ export const readSettings = (env: Environment): Settings => {
     requireIfMatch: choice(env, 'REQUIRE_IF_MATCH', ['on', 'off'], 'on') === 'on',
     commandWait: whole(env, 'COMMAND_WAIT_MS', 100, 60_000, 1_800),
     readWait: whole(env, 'READ_WAIT_MS', 0, 30_000, 2_000),
+    subjectLimits: {
+      perMinute: whole(env, 'SUBJECT_LIMIT_PER_MINUTE', 1, 1_000_000, 200),
+      perDay: whole(env, 'SUBJECT_LIMIT_PER_DAY', 1, 1_000_000, 1_000),
+    },
     limits: {
       perMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 1, 10_000_000, 6_000),
       signInPerMinute: whole(env, 'SIGN_IN_LIMIT_PER_MINUTE', 1, 100_000, 60),

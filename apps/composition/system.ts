@@ -5,6 +5,7 @@ import { accessContext } from '#contexts/access';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext, type Regions } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
+import { installationOf, type Installation, type Mode } from './installation.js';
 import { openStores, type StoreSettings } from './stores.js';
 
 export const systemClock: Clock = { now: () => instant(new Date()) };
@@ -15,6 +16,8 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
   readonly clock?: Clock;
   /** What the servers' logs call this process. */
   readonly process: string;
+  /** What the log must be for, or becomes for good; absent = it is not asked, and not made anything. */
+  readonly mode?: Mode;
 }
 
 /** All contexts on their stores: what api, projector and operator's command line have in common. */
@@ -25,6 +28,7 @@ export interface System {
   readonly contexts: readonly ContextModule[];
   readonly regions: Regions;
   readonly runtime: Runtime;
+  readonly installation: Installation;
   readonly pasts: PastViews;
   readonly sources: Sources;
   /** Lets running turns end, then closes the stores. */
@@ -59,18 +63,22 @@ const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<R
 /**
  * Opens the stores and puts the contexts on them; no consumer runs yet.
  * @throws StoreUnavailable a store cannot be used, or the read models are ahead of the log. Rejection: a newer version of Sinergi wrote the log.
+ *   BadSetting the log is not for that mode.
  */
-export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, ...hooks }: SystemOptions): Promise<System> => {
+export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, mode, ...hooks }: SystemOptions): Promise<System> => {
   const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
     const { regions, contexts } = contextsOn(generations.reads);
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
+    const installation = installationOf(runtime, eventStore);
+    if (mode) await installation.require(mode);
     await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
+    if (mode) await installation.begin(mode);
     for (const request of regions.importRequests()) await runtime.executor.execute(request);
     return {
-      eventStore, readStore, clock, contexts, regions, runtime,
+      eventStore, readStore, clock, contexts, regions, runtime, installation,
       pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
       sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
       close: async () => {

@@ -7,21 +7,17 @@ import { command, type Family } from './command.js';
 import { Failure } from './failure.js';
 
 /** Accounts whose passwords lie in a file beside the log belong nowhere else than to a demonstration. */
-const refuseInProduction = (mode: string, force: boolean, oidc: boolean): void => {
-  if (oidc) {
-    throw new Failure('E_DEMO', 'akun contoh tidak dapat masuk bila OIDC_ISSUER yang mengelola akun', 'with OIDC_ISSUER the demo accounts could not sign in');
-  }
-  if (mode === 'production' && !force) {
-    throw new Failure('E_DEMO', 'SINERGI_MODE=production: data contoh akan tercampur dengan data resmi; --force bila memang dimaksud',
-      'SINERGI_MODE=production: invented data would mix with official data; --force if that is meant');
+const refuseInProduction = (mode: string): void => {
+  if (mode === 'production') {
+    throw new Failure('E_DEMO', 'SINERGI_MODE=production: data contoh tidak dimuat ke log produksi; hapus pengaturan ini dan pilih log yang kosong',
+      'SINERGI_MODE=production: the demonstration is not loaded into a log of production; leave the setting out and name an empty log');
   }
 };
 
 const load = command({
-  name: 'load', summary: ['muat data contoh, seperti npm start yang pertama', 'load the demonstration, as the first npm start does'], arguments: [],
-  options: { force: { summary: ['juga dengan SINERGI_MODE=production', 'with SINERGI_MODE=production, too'] } },
-  run: async (_none, { force }, { settings }) => {
-    refuseInProduction(settings.mode, force, settings.oidc !== undefined);
+  name: 'load', summary: ['muat data contoh, seperti npm start yang pertama', 'load the demonstration, as the first npm start does'], arguments: [], options: {},
+  run: async (_none, _options, { settings }) => {
+    refuseInProduction(settings.mode);
     await prepareDataDir(settings.dataDir);
     const sinergi = await compose(settings, await readRuleBook(settings.rulesFile));
     try {

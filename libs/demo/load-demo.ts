@@ -67,11 +67,8 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
   });
 
   const token = await tokenOf('kades-sei-asam');
-  const subjectRefs: string[] = [];
-  for (const nik of s0Niks()) {
-    const { body } = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { nik } });
-    subjectRefs.push((body as { subjectRef: string }).subjectRef);
-  }
+  const { body: persons } = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { niks: s0Niks() } });
+  const { subjectRefs } = persons as { subjectRefs: readonly string[] };
   const proposed = await demand(call, { method: 'POST', path: '/v1/visits', token, idempotencyKey: 'demo-s0-00', body: S0_PROPOSAL });
   const { id: visitId, revision } = proposed.body as { id: string; revision: number };
   let ifMatch = revision;

@@ -55,6 +55,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined = random after all. */
   readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
+  /** Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good for the sender. */
+  readonly persons?: (input: Input, reference: (handle: string, field: string) => string) => Input;
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];
   /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */

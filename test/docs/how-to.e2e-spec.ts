@@ -27,9 +27,8 @@ const shownBy = async (system: Sinergi, [, , kades]: readonly DemoAccount[]) => 
   const call = injected(system);
   const token = await signIn(call, kades!);
   const ask = async (path: string) => (await call({ method: 'GET', path, token })).body as { items?: object; totals?: object };
-  const { body: person } = await call({ method: 'POST', path: '/v1/subjects', token, body: { nik: '6203020101800001' } });
   return {
-    visits: (await ask('/v1/visits')).items, totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals, person,
+    visits: (await ask('/v1/visits')).items, totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals,
     head: await system.eventStore.head(),
   };
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HttpAnswer } from '#demo';
+import { s0Niks, type HttpAnswer } from '#demo';
 import { SystemUnderTest } from '../e2e/system.js';
 
 interface Operation {
@@ -45,7 +45,15 @@ describe('The description of the API', () => {
   const give = async (command: string, visitId: string): Promise<HttpAnswer> => {
     const { path, example } = exampleOf(`visits.${command}`);
     if (DAYS[command]) await system.moveTo(DAYS[command]);
-    return system.post(by(command), path.replace('{id}', visitId), example);
+    return system.post(by(command), path.replace('{id}', visitId), await withPersons(example));
+  };
+
+  /** Handles are good for a day: an example can only show what they look like. */
+  const withPersons = async (example: object): Promise<object> => {
+    const { travellers } = example as { readonly travellers?: readonly object[] };
+    if (!travellers) return example;
+    const handles = await system.subjectRefs(s0Niks().slice(0, travellers.length));
+    return { ...example, travellers: travellers.map((traveller, index) => ({ ...traveller, subjectRef: handles[index] })) };
   };
 
   it('names every route that is served', () => {

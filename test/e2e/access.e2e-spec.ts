@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { s0Niks, type HttpAnswer } from '#demo';
+import { SUBJECT_HANDLE } from '#contexts/access/contract';
+import { demoDocument } from '../../libs/demo/documents.js';
 import { ADMIN, SystemUnderTest, TODAY } from './system.js';
 
 let system: SystemUnderTest;
@@ -155,13 +157,52 @@ describe('A password', () => {
 });
 
 describe('A person who travels', () => {
-  it('is the same reference for whoever asks, and another for another person', async () => {
-    const ask = async (by: string, nik: string) => ((await system.post(by, '/v1/subjects', { nik })).body as { subjectRef: string }).subjectRef;
-    const [one, other] = s0Niks() as [string, string];
-    const reference = await ask('kades-sei-asam', one);
-    expect(reference).toMatch(/^sub_[a-z2-7]{26}$/);
-    expect(await ask('pmd-tanah-bumbu', one)).toBe(reference);
-    expect(await ask('kades-sei-asam', other)).not.toBe(reference);
+  const ask = async (by: string, body: object) => (await system.post(by, '/v1/subjects', body));
+  const handleOf = async (by: string, nik: string) => ((await ask(by, { nik })).body as { subjectRef: string }).subjectRef;
+
+  it('is named by a handle that cannot be compared with anything, neither with another of the same person', async () => {
+    const [one] = s0Niks() as [string];
+    const handles = [await handleOf('kades-sei-asam', one), await handleOf('kades-sei-asam', one), await handleOf('pmd-tanah-bumbu', one)];
+    for (const handle of handles) expect(handle).toMatch(SUBJECT_HANDLE);
+    expect(new Set(handles).size).toBe(3);
+    expect((await ask('kades-sei-asam', { niks: s0Niks() })).body).toEqual({ subjectRefs: s0Niks().map(() => expect.stringMatching(SUBJECT_HANDLE)) });
+    for (const body of [{}, { nik: one, niks: [one] }]) expect(codeOf(await ask('kades-sei-asam', body))).toEqual([422, 'E_VALIDATION']);
+    expect((await ask('kades-sei-asam', { niks: [one, '123'.padEnd(16, '0')] })).body).toMatchObject({ code: 'E_VALIDATION', field: '/niks/1' });
+  });
+
+  it('is known to the log as asked for: by whom, when and how many, and nothing by which it could be found out who', async () => {
+    const { userId } = (await me(await system.tokenOf('pmd-tanah-bumbu'))).body as { userId: string };
+    const before = (await system.stream(`personLookup-${userId}.2026-11-20`)).length;
+    await ask('pmd-tanah-bumbu', { niks: s0Niks().slice(0, 3) });
+    const [use, ...more] = (await system.stream(`personLookup-${userId}.2026-11-20`)).slice(before);
+    expect([use!.type, use!.data, use!.metadata.recordedAt, more]).toEqual(['PersonsReferenced', { userId, count: 3, scopes: ['63.10'] }, TODAY, []]);
+    expect(JSON.stringify(use)).not.toMatch(new RegExp(`sub_|trv_|${s0Niks().join('|')}`));
+  });
+
+  it('is asked for no more often than is needed for a delegation', async () => {
+    const niks = Array.from({ length: 100 }, (_, n) => `631009170885${String(n + 1).padStart(4, '0')}`);
+    const answers = [];
+    for (let call = 0; call < 3; call += 1) answers.push(await ask('pj-kades-angsana', { niks }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect([codeOf(answers[2]!), answers[2]!.headers['retry-after']]).toEqual([[429, 'E_RATE_LIMIT'], '60']);
+    expect((await ask('kades-mekar-jaya', { nik: niks[0] })).status).toBe(200);
+    await system.moveTo('2026-11-20T02:01:00.000Z');
+    expect((await ask('pj-kades-angsana', { niks })).status).toBe(200);
+    await system.moveTo(TODAY);
+  });
+
+  it('is the same person under all handles: who gives one of another party, or a reference from the log, is refused', async () => {
+    const [reference] = JSON.stringify(await system.log()).match(/sub_[a-z2-7]{26}/)!;
+    const order = { orderNo: 'ST/1', order: demoDocument('st', 'Surat Tugas', '2026-11-20') };
+    const foreign = await handleOf('pj-kades-angsana', s0Niks()[0]!);
+    const visit = ((await system.get('kades-sei-asam', '/v1/visits')).body as { items: readonly { id: string }[] }).items[0]!.id;
+    for (const subjectRef of [foreign, reference, `trv_${'A'.repeat(160)}`]) {
+      const answer = await system.call({
+        method: 'POST', path: `/v1/visits/${visit}/issue-travel-order`, token: await system.tokenOf('kades-sei-asam'),
+        body: { ...order, travellers: [{ subjectRef, spdNo: 'SPD/1', official: true }] },
+      });
+      expect(answer).toMatchObject({ status: 422, body: { code: 'E_VALIDATION', field: '/travellers/0/subjectRef' } });
+    }
   });
 });
 

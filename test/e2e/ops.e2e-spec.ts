@@ -179,12 +179,19 @@ describe('The demonstration', () => {
     expect((await ops(folder, 'log', 'verify')).stdout).toBe(before);
   });
 
-  it('stays out of production, unless it is meant, and of accounts that an issuer keeps', async () => {
+  it('stays out of production, whatever the setting says', async () => {
     const production = { DATA_DIR: inside('production'), SINERGI_MODE: 'production' };
     const issued = { ...production, OIDC_ISSUER: 'https://sso.example.go.id', OIDC_AUDIENCE: 'sinergi' };
-    expect(await ops(production, 'demo', 'load')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_DEMO') });
-    expect(await ops(issued, 'demo', 'load', '--force')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_DEMO') });
+    for (const env of [production, issued]) expect(await ops(env, 'demo', 'load')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_DEMO') });
     expect(existsSync(production.DATA_DIR)).toBe(false);
-    expect((await ops(production, 'demo', 'load', '--force')).code).toBe(0);
+
+    const file = inside('keeper');
+    await writeFile(file, 'sawah menguning di Angsana');
+    expect((await ops(production, 'user', 'add', '--username', 'pengelola', '--password-file', file)).code).toBe(0);
+    const before = (await ops(production, 'log', 'verify')).stdout;
+    const refused = await ops({ DATA_DIR: production.DATA_DIR }, 'demo', 'load');
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/E_SETTING: SINERGI_MODE="demo".*SINERGI_MODE=production.*name an empty log/) });
+    expect((await ops(production, 'log', 'verify')).stdout).toBe(before);
+    expect(existsSync(inside('production/demo-accounts.json'))).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import { compose, type Composition, type Sinergi } from '../../apps/api/compose.
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import type { StoreSettings } from '../../apps/composition/stores.js';
 import { wholeLog } from '../faults/rebuilt.js';
+import { layKey, withHandles } from './handles.js';
 import { throwAwayStores, type ThrowAwayStores } from './throw-away-stores.js';
 import type { VisitStep } from './visit-story.js';
 
@@ -33,6 +34,7 @@ export class SystemUnderTest {
   /** @param env names the servers, if any. @param more settings beside the usual ones of tests. */
   static async start(env: NodeJS.ProcessEnv = process.env, more: Partial<Composition> = {}): Promise<SystemUnderTest> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
+    await layKey(dataDir);
     const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(env), more);
     await system.open();
     return system;
@@ -119,7 +121,7 @@ export class SystemUnderTest {
   /** Acts as somebody who has seen the last revision of the object, unless another is named. */
   async post(by: string, path: string, body: object, idempotencyKey?: string, seen?: number): Promise<HttpAnswer> {
     const ifMatch = seen ?? (await this.lastRevision(path));
-    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }) });
+    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body: withHandles(body), ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }) });
   }
 
   /** Of the object at `/v1/visits/{id}` or below; undefined where there is none. */

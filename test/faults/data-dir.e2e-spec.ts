@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +88,32 @@ describe('A data folder', () => {
 
   it.each([['token.key', 'bukan kunci'], ['subject.key', 'bukan kunci'], ['demo-accounts.json', '[{"username": "pengel']])('with a damaged %s', async (file, content) =>
     refusesToStart({ DATA_DIR: await withFile(`damaged-${file}`, file, content) }, `${file} is damaged`));
+});
+
+describe('A secret that is lost', () => {
+  const without = async (name: string): Promise<string> => {
+    const folder = await copyOfLoaded(`lost-${name}`);
+    await rm(join(folder, name));
+    return folder;
+  };
+  it.each([['subject.key', /subject\.key is missing.*restore it from the backup/], ['identity.db', /identity\.db is missing.*SINERGI_KEEPER/]])(
+    '%s is not made anew beside a full log', async (name, says) => {
+      const folder = await without(name);
+      await refusesToStart({ DATA_DIR: folder }, says);
+      await expect(readFile(join(folder, name))).rejects.toThrow('ENOENT');
+    });
+
+  it('subject.key is not replaced by another', async () => {
+    const folder = await copyOfLoaded('other-subject');
+    await writeFile(join(folder, 'subject.key'), Buffer.alloc(32, 7).toString('base64'));
+    await refusesToStart({ DATA_DIR: folder }, /is not the one that this log was written with/);
+  });
+
+  it('token.key is made anew: everybody signs in again, and nothing else hangs on it', async () => {
+    const server = await Server.start(await without('token.key'));
+    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(200);
+    await server.stop();
+  });
 });
 
 describe('A setting', () => {

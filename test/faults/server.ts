@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { layKey, withHandles } from '../e2e/handles.js';
 import { signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 
 const main = (program: string): string => fileURLToPath(new URL(`../../apps/${program}/main.js`, import.meta.url));
@@ -84,6 +85,7 @@ export class Server extends Program {
   }
 
   static async start(dataDir: string, environment: Environment = {}, launch: Omit<Launch, 'program'> = {}): Promise<Server> {
+    await layKey(dataDir).catch(() => undefined);
     const child = launched({ DATA_DIR: dataDir, ...environment }, launch);
     const ended = ending(child);
     const url = await new Promise<string>((resolve, reject) => {
@@ -128,7 +130,7 @@ export class Server extends Program {
 
   async post(by: string, path: string, body: object, idempotencyKey?: string, ifMatch?: number): Promise<HttpAnswer> {
     return this.call({
-      method: 'POST', path, token: await this.tokenOf(by), body, ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }),
+      method: 'POST', path, token: await this.tokenOf(by), body: withHandles(body), ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }),
     });
   }
 }

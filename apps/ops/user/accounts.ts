@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { reject } from '#kernel';
-import { openEmbeddedCredentials, plainUsername, userDecider, type CredentialStore, type UserState } from '#contexts/access';
+import { plainUsername, userDecider, type CredentialStore, type UserState } from '#contexts/access';
 import type { CommandTable } from '#runtime';
+import { openCredentials } from '../../composition/secrets.js';
 import type { System } from '../../composition/system.js';
 import type { Session } from '../command.js';
 import { Failure } from '../failure.js';
@@ -22,7 +23,7 @@ export interface Accounts {
 export const withAccounts = async <T>({ settings }: Session, use: (accounts: Accounts) => Promise<T>, { begin = false } = {}): Promise<T> => {
   if (!begin) await requireLog(settings);
   return withSystem(settings, async (system) => {
-    const credentials = settings.oidc ? undefined : await openEmbeddedCredentials(settings.dataDir);
+    const credentials = settings.oidc ? undefined : await openCredentials(settings, system.installation);
     try {
       return await use(accountsOf(system, credentials));
     } finally {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { specMetadata } from '#testing';
 import { readFileSync, readdirSync } from 'node:fs';
+import { personLookupCatalogue } from './person-lookup.events.js';
 import { userDecider } from './user.decider.js';
 import { userCatalogue, type UserEvent } from './user.events.js';
 
@@ -14,7 +15,7 @@ const after = (...types: readonly UserEvent['type'][]) =>
 
 describe('The frozen events', () => {
   it('are one of every name and version', () => {
-    const all = Object.entries(userCatalogue).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    const all = Object.entries({ ...userCatalogue, ...personLookupCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
     expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
     for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
   });

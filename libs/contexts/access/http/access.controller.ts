@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type Type } from '@nestjs/common';
-import { reject, type Clock, type Role } from '#kernel';
+import { reject, type Clock } from '#kernel';
 import { Public, Roles, SignedIn, inputChecks } from '#nest';
 import { grantsAt, type Principal, type Sources } from '#runtime';
 import { ROLE_INFO } from '../contract/index.js';
@@ -9,6 +9,7 @@ import { passwordSetting } from '../credentials/set-password.js';
 import { signIn } from '../credentials/sign-in.js';
 import { userDecider } from '../domain/user.decider.js';
 import type { SubjectRefs } from '../subjects/subject-refs.js';
+import { TRAVEL_CLERKS, askForPersons, type AskedFor } from '../subjects/ask-for-persons.js';
 import type { LocalTokens } from '../tokens/local-tokens.js';
 import { NewPasswordDto, SignInDto, SubjectDto } from './sign-in.dto.js';
 
@@ -16,21 +17,21 @@ export interface AccessParts {
   readonly clock: Clock;
   readonly sources: Sources;
   readonly subjects: SubjectRefs;
+  /** Counts in the log who asks for references. @throws Rejection `E_RATE_LIMIT` */
+  readonly countPersons: (asked: AskedFor) => Promise<void>;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
   readonly local?: { readonly credentials: CredentialStore; readonly tokens: LocalTokens; readonly record: (userId: string, by: string) => Promise<void> };
 }
 
-/** Those who issue or prepare travel orders. */
-const TRAVEL_CLERKS: readonly Role[] = ['VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'GOVERNOR'];
-
 /** Signing in, who one is, passwords, and references to persons: what is no command, because nothing of it may stand in the log. */
-export const accessController = ({ clock, sources, subjects, local }: AccessParts): Type => {
+export const accessController = ({ clock, sources, subjects, countPersons, local }: AccessParts): Type => {
   const check = inputChecks();
   const [signInOf, passwordOf, subjectOf] = [check(SignInDto), check(NewPasswordDto), check(SubjectDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
   const throttle = loginThrottle(clock);
   const withPassword = local && signIn({ ...local, throttle, isActive: async (userId) => (await stateOf(userId)).stage === 'ACTIVE' });
   const setPassword = local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
+  const personsOf = askForPersons({ subjects, clock, count: countPersons });
   const elsewhere = () => reject('E_NOT_FOUND', {
     messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).', messageEn: 'Accounts are kept by the identity provider (OIDC_ISSUER).',
   });
@@ -59,10 +60,10 @@ export const accessController = ({ clock, sources, subjects, local }: AccessPart
       await setPassword(principal, userId, passwordOf(body));
     }
 
-    /** The reference by which events name a person (COM-11). The number is not kept. */
+    /** What names a person in a command (COM-11). The number is not kept. */
     @Post('subjects') @HttpCode(200) @Roles(...TRAVEL_CLERKS)
-    subject(@Body() body: unknown) {
-      return { subjectRef: subjects.subjectRefOf(subjectOf(body).nik) };
+    subject(@Req() { principal }: { principal: Principal }, @Body() body: unknown) {
+      return personsOf(principal, subjectOf(body));
     }
   }
   return AccessController;

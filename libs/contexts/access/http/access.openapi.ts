@@ -1,4 +1,5 @@
 import { parameter, problems } from '#nest';
+import { SUBJECT_HANDLE } from '../contract/subject-ref.js';
 
 const input = (name: string, example: object) =>
   ({ required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } } });
@@ -6,6 +7,7 @@ const input = (name: string, example: object) =>
 const answer = (description: string, schema: object) => ({ 200: { description, content: { 'application/json': { schema } } } });
 
 const text = { type: 'string' };
+const handle = { type: 'string', pattern: SUBJECT_HANDLE.source };
 
 /** OpenAPI of the routes that are no commands: signing in, who one is, passwords, references to persons. */
 export const accessPaths = {
@@ -44,11 +46,13 @@ export const accessPaths = {
     post: {
       tags: ['subjects'], operationId: 'subjects.reference', requestBody: input('SubjectDto', { nik: '6203020101800001' }),
       summary: 'Rujukan orang dari NIK; NIK tidak disimpan / Reference to a person from the NIK, which is not kept',
+      description: 'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` (paling banyak 100) dijawab dengan `subjectRefs`. / '
+        + 'Good for a day and for your own regions; every use is recorded and limited. `niks` (at most 100) are answered with `subjectRefs`.',
       responses: {
         ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', {
-          type: 'object', required: ['subjectRef'], properties: { subjectRef: { type: 'string', pattern: '^sub_[a-z2-7]{26}$' } },
+          type: 'object', properties: { subjectRef: handle, subjectRefs: { type: 'array', items: handle } },
         }),
-        ...problems(400, 401, 403, 422, 429),
+        ...problems(400, 401, 403, 422, 429, 503),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
 import { IsText } from '#nest';
 
 export class SignInDto {
@@ -23,6 +23,10 @@ export class NewPasswordDto {
 
 export class SubjectDto {
   /** 16 digits; used for the reference and forgotten. */
-  @IsText(16, 16)
-  readonly nik: string;
+  @IsOptional() @IsText(16, 16)
+  readonly nik?: string;
+
+  /** Several at once, for a whole delegation. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsText(16, 16, { each: true })
+  readonly niks?: string[];
 }

@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
  * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time.
  * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do.
  */
-export const secretFile = async (path: string, make: () => string): Promise<string> =>
-  (await present(path)) ?? (await firstWins(path, make()), readFile(path, 'utf8'));
+export const secretFile = async (path: string, make: () => string | Promise<string>): Promise<string> =>
+  (await present(path)) ?? (await firstWins(path, await make()), readFile(path, 'utf8'));
 
 const present = async (path: string): Promise<string | undefined> => {
   try {

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSubjectRefs } from './subject-refs.js';
+import { openSubjectRefs as openWith } from './subject-refs.js';
 
 const NIK = '6310091708850001';
+
+const openSubjectRefs = (dataDir: string, may = true) => openWith(dataDir, { mayMake: async () => may });
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +35,8 @@ describe('the reference to a person', () => {
   it('has no meaning without the key of the installation', async () => {
     const [here, elsewhere] = [await openSubjectRefs(folder), await openSubjectRefs(join(folder, 'elsewhere'))];
     expect(here.subjectRefOf(NIK)).not.toBe(elsewhere.subjectRefOf(NIK));
+    expect(here.keyId).toMatch(/^key_[a-z2-7]{26}$/);
+    expect(here.keyId).not.toBe(elsewhere.keyId);
     expect(statSync(join(folder, 'subject.key')).mode & 0o777).toBe(0o600);
   });
 
@@ -47,6 +51,13 @@ describe('the reference to a person', () => {
   it('is refused for what is no NIK', async () => {
     const { subjectRefOf } = await openSubjectRefs(folder);
     expect(() => subjectRefOf('1234')).toThrow(Rejection);
+  });
+
+  it('is refused altogether where the key is missing and may not be made anew, and none is made', async () => {
+    await expect(openSubjectRefs(folder, false)).rejects.toThrow(/subject\.key is missing.*restore it from the backup/);
+    expect(readdirSync(folder)).toEqual([]);
+    const { keyId } = await openSubjectRefs(folder);
+    expect((await openSubjectRefs(folder, false)).keyId).toBe(keyId);
   });
 
   it('is refused altogether by a damaged key', async () => {

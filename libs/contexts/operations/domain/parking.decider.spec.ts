@@ -3,6 +3,7 @@ import { fold, type ParkingEvent, type Revision } from '#kernel';
 import { given, specMetadata } from '#testing';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parkingDecider } from './parking.decider.js';
+import { installationCatalogue } from './installation.events.js';
 import { parkingCatalogue } from './parking.events.js';
 
 const ofKey = { parkingId: 'p-1', model: 'visit_board@1', key: 'visit-1' };
@@ -110,7 +111,7 @@ describe('The frozen events', () => {
     fold(parkingDecider, types.map((name) => ({ ...fixtures.find(({ type }) => type === name)!, metadata: specMetadata() }))).keys;
 
   it('are one of every name and version', () => {
-    const all = Object.entries(parkingCatalogue).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    const all = Object.entries({ ...parkingCatalogue, ...installationCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
     expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
     for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
   });

@@ -111,6 +111,10 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       row({
         name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
+        persons: (input: TravelOrderDto, reference) => ({
+          ...input,
+          travellers: input.travellers.map((traveller, index) => ({ ...traveller, subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`) })),
+        }),
         roles: ORIGIN, parties: originOf, facts, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, { commandId }) => travelDays(command, state, commandId),

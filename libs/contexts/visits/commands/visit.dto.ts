@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
-import { SUBJECT_REF } from '#contexts/access/contract';
+import { SUBJECT_HANDLE } from '#contexts/access/contract';
 import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText, IsRupiah, IsText } from '#nest';
 import {
   CORRECTABLE_FIELDS, FUNDING_SOURCES, VISIT_KINDS,
@@ -106,7 +106,7 @@ export class HostAnswerDto extends CommonInputDto {
 
 export class TravellerDto {
   /** From `POST /v1/subjects`; a name or a NIK would stand in the log for ever. */
-  @Matches(SUBJECT_REF)
+  @Matches(SUBJECT_HANDLE)
   readonly subjectRef: string;
 
   @IsText(60)

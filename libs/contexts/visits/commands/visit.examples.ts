@@ -24,8 +24,8 @@ export const visitExamples = {
   IssueTravelOrder: {
     orderNo: '090/12/2026', order: document('surat-tugas-1', 'Surat Tugas'),
     travellers: [
-      { subjectRef: 'sub_aaaaaaaaaaaaaaaaaaaaaaaaaa', spdNo: 'SPD/1', official: true },
-      { subjectRef: 'sub_bbbbbbbbbbbbbbbbbbbbbbbbbb', spdNo: 'SPD/2', official: true },
+      { subjectRef: `trv_${'a'.repeat(160)}`, spdNo: 'SPD/1', official: true },
+      { subjectRef: `trv_${'b'.repeat(160)}`, spdNo: 'SPD/2', official: true },
     ],
   },
   StartVisit: {},

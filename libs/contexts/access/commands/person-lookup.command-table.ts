@@ -1,0 +1,22 @@
+import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { personLookupDecider, type PersonLookupState, type ReferencePersons } from '../domain/person-lookup.decider.js';
+import { personLookupCatalogue } from '../domain/person-lookup.events.js';
+import { ReferencePersonsDto } from './person-lookup.dto.js';
+
+/** Who asked for how many references to persons: counted in the log, so that all processes count together. */
+export const personLookupCommandTable: CommandTable = {
+  path: 'person-lookups',
+  decider: personLookupDecider,
+  catalogue: personLookupCatalogue,
+  obligated: () => undefined,
+  rows: [
+    rowsFor<PersonLookupState, ReferencePersons, undefined>()({
+      name: 'ReferencePersons', summary: ['Catat permintaan rujukan orang', 'Record that references to persons were asked for'], input: ReferencePersonsDto,
+      roles: ['SYSTEM'], idOf: ({ userId, day }: ReferencePersonsDto) => `${userId}.${day}`, parties: () => [],
+      prepare: (input: ReferencePersonsDto) => {
+        const { day: _day, ...own } = ownInput(input);
+        return { type: 'ReferencePersons', ...own };
+      },
+    }),
+  ],
+};

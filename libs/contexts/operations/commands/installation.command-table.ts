@@ -1,0 +1,27 @@
+import { NATIONAL } from '#kernel';
+import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { installationDecider, type InstallationCommand, type InstallationState } from '../domain/installation.decider.js';
+import { installationCatalogue } from '../domain/installation.events.js';
+import { BeginInstallationDto, RecordSubjectKeyDto } from './installation.dto.js';
+
+const row = rowsFor<InstallationState, InstallationCommand, undefined>();
+const idOf = (): string => NATIONAL;
+
+/** What the log is for, and with which key its references to persons are made: said by the process that begins it. */
+export const installationCommandTable: CommandTable = {
+  path: 'installation',
+  decider: installationDecider,
+  catalogue: installationCatalogue,
+  obligated: () => undefined,
+  rows: [
+    row({
+      name: 'BeginInstallation', summary: ['Mulai log', 'Begin the log'], input: BeginInstallationDto, idOf, parties: () => [], roles: ['SYSTEM'],
+      prepare: (input: BeginInstallationDto) => ({ type: 'BeginInstallation', ...ownInput(input) }),
+    }),
+    row({
+      name: 'RecordSubjectKey', summary: ['Catat id kunci rujukan orang', 'Record the id of the key of references'], input: RecordSubjectKeyDto, idOf,
+      parties: () => [], roles: ['SYSTEM'],
+      prepare: (input: RecordSubjectKeyDto) => ({ type: 'RecordSubjectKey', ...ownInput(input) }),
+    }),
+  ],
+};

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold } from '#kernel';
+import { given as givenDecider, specMetadata } from '#testing';
+import { readFileSync } from 'node:fs';
+import { installationDecider } from './installation.decider.js';
+import type { InstallationEvent, Purpose } from './installation.events.js';
+
+const given = (...events: readonly InstallationEvent[]) => givenDecider(installationDecider, events);
+const began = (purpose: Purpose): InstallationEvent => ({ type: 'InstallationBegan', data: { purpose } });
+const key = (keyId: string): InstallationEvent => ({ type: 'SubjectKeyRecorded', data: { keyId } });
+
+describe('A log', () => {
+  it.each([['NOTHING', 'DEMONSTRATION'], ['NOTHING', 'PRODUCTION'], ['DEMONSTRATION', 'DEMONSTRATION'], ['RECORDS', 'PRODUCTION']] as const)(
+    'that holds %s becomes one of %s', (found, purpose) => given().when({ type: 'BeginInstallation', purpose, found }).then([began(purpose)]));
+
+  it.each([['DEMONSTRATION', 'PRODUCTION'], ['RECORDS', 'DEMONSTRATION']] as const)('that holds %s becomes none of %s', (found, purpose) => {
+    given().when({ type: 'BeginInstallation', purpose, found }).thenRejected('E_STATE');
+  });
+
+  it('keeps its purpose', () => {
+    for (const [purpose, other] of [['DEMONSTRATION', 'PRODUCTION'], ['PRODUCTION', 'DEMONSTRATION']] as const) {
+      given(began(purpose)).when({ type: 'BeginInstallation', purpose, found: 'RECORDS' }).then([]);
+      given(began(purpose)).when({ type: 'BeginInstallation', purpose: other, found: 'NOTHING' }).thenRejected('E_STATE');
+    }
+  });
+
+  it('keeps the key of its references', () => {
+    given().when({ type: 'RecordSubjectKey', keyId: 'key_a' }).then([key('key_a')]);
+    given(key('key_a')).when({ type: 'RecordSubjectKey', keyId: 'key_a' }).then([]);
+    given(key('key_a')).when({ type: 'RecordSubjectKey', keyId: 'key_b' }).thenRejected('E_STATE');
+  });
+
+  it('still folds what was frozen', () => {
+    const frozen = ['InstallationBegan', 'SubjectKeyRecorded'].map((name) => ({
+      ...JSON.parse(readFileSync(new URL(`./fixtures/${name}.v1.json`, import.meta.url), 'utf8')) as InstallationEvent, metadata: specMetadata(),
+    }));
+    expect(fold(installationDecider, frozen)).toEqual({ purpose: 'PRODUCTION', subjectKey: 'key_mzxw6ytboi2gk3tdmfzwk5dfon' });
+  });
+});

@@ -1,0 +1,68 @@
+import { reject, type Decider } from '#kernel';
+import type { InstallationEvent, Purpose } from './installation.events.js';
+
+/** What a log holds that does not say what it is for: one of an earlier version of Sinergi, or one just begun. */
+export type Found = 'NOTHING' | 'DEMONSTRATION' | 'RECORDS';
+
+export interface BeginInstallation {
+  readonly type: 'BeginInstallation';
+  readonly purpose: Purpose;
+  readonly found: Found;
+}
+
+export interface RecordSubjectKey {
+  readonly type: 'RecordSubjectKey';
+  readonly keyId: string;
+}
+
+export type InstallationCommand = BeginInstallation | RecordSubjectKey;
+
+export interface InstallationState {
+  readonly purpose?: Purpose;
+  readonly subjectKey?: string;
+}
+
+/** What the log is for: as it says itself, or else by what it holds; undefined = it may become either. */
+export const purposeOf = ({ purpose }: InstallationState, found: Found): Purpose | undefined =>
+  purpose ?? (found === 'NOTHING' ? undefined : found === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'PRODUCTION');
+
+/**
+ * A demonstration, with its known accounts, and official records never share a log.
+ * @throws Rejection `E_STATE` that says what to do.
+ */
+export const requirePurpose = (wanted: Purpose, state: InstallationState, found: Found): void => {
+  const present = purposeOf(state, found);
+  if (present === undefined || present === wanted) return;
+  throw reject('E_STATE', present === 'PRODUCTION' ? {
+    messageId: 'log ini bukan log data contoh; tulis SINERGI_MODE=production, atau pilih log yang kosong (DATA_DIR, EVENTSTORE_URL) untuk data contoh',
+    messageEn: 'this log is no demonstration: write SINERGI_MODE=production, or name an empty log (DATA_DIR, EVENTSTORE_URL) for the demonstration',
+  } : {
+    messageId: 'log ini berisi data contoh beserta akunnya yang diketahui umum; pilih log yang kosong (DATA_DIR, EVENTSTORE_URL), atau tulis SINERGI_MODE=demo',
+    messageEn: 'this log holds the demonstration, with accounts that others may know: name an empty log (DATA_DIR, EVENTSTORE_URL), or write SINERGI_MODE=demo',
+  });
+};
+
+const requireSameKey = (keyId: string, { subjectKey }: InstallationState): void => {
+  if (subjectKey === undefined || subjectKey === keyId) return;
+  throw reject('E_STATE', {
+    messageId: 'subject.key di DATA_DIR bukan kunci yang dipakai log ini; pulihkan dari cadangan, atau salin dari host yang lain',
+    messageEn: 'the subject.key in DATA_DIR is not the one that this log was written with: restore it from the backup, or copy it from the other host',
+  });
+};
+
+/** What this installation is, remembered by its log. Stream `installation-ID`. */
+export const installationDecider: Decider<InstallationState, InstallationCommand, InstallationEvent> = {
+  category: 'installation',
+  initialState: {},
+
+  evolve: (state, { type, data }) => (type === 'InstallationBegan' ? { ...state, purpose: data.purpose } : { ...state, subjectKey: data.keyId }),
+
+  decide: (command, state) => {
+    if (command.type === 'BeginInstallation') {
+      requirePurpose(command.purpose, state, command.found);
+      return state.purpose === undefined ? [{ type: 'InstallationBegan', data: { purpose: command.purpose } }] : [];
+    }
+    requireSameKey(command.keyId, state);
+    return state.subjectKey === undefined ? [{ type: 'SubjectKeyRecorded', data: { keyId: command.keyId } }] : [];
+  },
+};
