@@ -8,6 +8,9 @@ export interface Contribution {
   readonly measures: Measures;
 }
 
+/** Indonesian and English. */
+type Label = readonly [id: string, en: string];
+
 /** A fold per document. Pure, so the same model runs live, rebuilt, as of a past instant, in tests and on every store. */
 export interface ReadModel<D extends Document = Document, E extends RecordedEvent = RecordedEvent> {
   readonly name: string;
@@ -21,8 +24,9 @@ export interface ReadModel<D extends Document = Document, E extends RecordedEven
   keys(event: E): readonly string[];
   /** The document after the event; undefined deletes it. */
   fold(document: D | undefined, event: E, key: string): D | undefined;
-  /** Words under which the document is found. */
+  /** Words under which the document is found; made by `searching`, which also tells what they are of. */
   words?(document: D): readonly string[];
+  readonly searched?: readonly Label[];
   /** What the document adds to which kept totals. */
   contribute?(document: D): readonly Contribution[];
 }
@@ -36,6 +40,18 @@ export const collectionOf = (model: AnyReadModel): Collection =>
 /** Key of a total: `visit_board@1|visits|region=63.10|year=2024`, its dimensions sorted by name. */
 export const totalKey = (model: Pick<AnyReadModel, 'name' | 'version'>, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
   [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${v}`)].join('|');
+
+/** A part of a document by which it is found: what people call it, and its texts. */
+export interface SearchedPart<D extends Document> {
+  readonly label: Label;
+  readonly texts: (document: D) => readonly (string | undefined)[];
+}
+
+/** The words of a read model, declared part by part so that whoever searches is told what `q` looks at. */
+export const searching = <D extends Document>(...parts: readonly SearchedPart<D>[]): Required<Pick<ReadModel<D>, 'words' | 'searched'>> => ({
+  searched: parts.map(({ label }) => label),
+  words: (document) => wordsOf(parts.flatMap(({ texts }) => texts(document)).filter((text) => text !== undefined).join(' ')),
+});
 
 /** Lower-case words of a text, accents removed: what `words` and `search` compare. Plain ASCII, the rule here, takes the short way.
  * References of persons are no words: nobody finds a record by whom it names. */

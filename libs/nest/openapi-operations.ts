@@ -81,6 +81,10 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths => Object.from
   ];
 }));
 
+/** Beginnings of words of what the model says that it is searched by. */
+const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] =>
+  [`Awal kata-kata dari: ${searched.map(([id]) => id).join('; ')}`, `Beginnings of words of: ${searched.map(([, en]) => en).join('; ')}`];
+
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
   const items = { type: 'array', items: documentOf(query.schema) };
@@ -88,7 +92,7 @@ const listOperation = (query: ModelQuery): object => {
     tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
-      ...(model.words ? [queryParameter('q', { type: 'string', maxLength: 2_000 }, 'Awal kata-kata', 'Beginnings of words')] : []),
+      ...(model.words ? [queryParameter('q', { type: 'string', maxLength: 2_000 }, ...searchLine(model))] : []),
       queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),

@@ -9,6 +9,12 @@ const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
 
 const readers = (roles: readonly Role[]): string => (roles.length === ROLES.length ? 'Every role.' : `Roles: ${codes(roles)}.`);
 
+/** @throws Error a model that is searched by it does not say what. */
+const searchedBy = ({ path, model }: ModelQuery): string => {
+  if (!model.searched?.length) throw new Error(`${path} is searched by what it does not tell: declare its words with "searching".`);
+  return `${code('q')} finds beginnings of words, in any order, of: ${model.searched.map(([id, en]) => `${id} / ${en}`).join('; ')}.`;
+};
+
 const listOf = (query: ModelQuery): readonly string[] => {
   const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
   const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'after', 'asOf'];
@@ -22,6 +28,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
       [code(name), KINDS[parameter.kind], `${parameter.summary[0]} / ${parameter.summary[1]}`])),
     `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes(model.sorts)}; without ${code('sort')} by `
     + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
+    ...(model.words ? [searchedBy(query)] : []),
     `Columns of the CSV and XLSX forms: ${codes(columns.map(({ title }) => title))}.`,
     `${scopeField ? 'Shows what touches the reader\'s regions. ' : ''}${readers(roles)}`,
   ];

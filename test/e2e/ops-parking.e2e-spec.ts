@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParkingBoardEntry } from '#contexts/operations';
+import { collectionOf } from '#kernel';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
 import { ops, opsProgram, type Ended, type Environment } from './ops.js';
 import { SystemUnderTest } from './system.js';
@@ -18,7 +19,7 @@ const mend = (): void => void Object.assign(visitBoard, { fold });
 afterEach(mend);
 
 const { propose, accept, approve } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) });
-const MODEL = 'visit_board@2';
+const MODEL = collectionOf(visitBoard).name;
 const parking = (...argv: readonly string[]): Promise<Ended> => ops(env, 'parking', ...argv, '--json');
 const listed = async (...options: readonly string[]) => ((await parking('list', ...options)).json as { parked: readonly ParkingBoardEntry[] }).parked;
 const onBoard = async (visitId: string) => ((await system.get('kemendes', `/v1/visits/${visitId}`)).body as { item: { status: string; parked?: object } }).item;
@@ -43,7 +44,7 @@ describe('A parked document', () => {
     const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
     expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
     expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });
-    expect((await ops(env, 'projection', 'list')).stdout).toMatch(/^visits +0 +live .* 1 +visit_board@2$/m);
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live .* 1 +${MODEL}$`, 'm'));
     expect(await parking('show', MODEL, 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NOT_FOUND') });
   });
 

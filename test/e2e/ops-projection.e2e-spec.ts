@@ -31,7 +31,7 @@ const damageOneVisit = async (title: string): Promise<void> => {
 describe('A projection that nobody keeps', () => {
   it('is rebuilt by the operator, compared, switched to and back, and put away', async () => {
     const head = await system.head();
-    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live +${head} +0 +0 +visit_board@2$`, 'm'));
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live +${head} +0 +0 +${VISITS.name}$`, 'm'));
     expect(status(await projection('rebuild', 'visits'))).toMatchObject({ live: { generation: 0, position: head }, beside: { generation: 1, state: 'building', behind: { events: expect.any(Number) } } });
 
     expect(status(await opsProgram(env, 'projection', 'rebuild', 'visits', '--wait', '--json'))).toMatchObject({ beside: { generation: 1, state: 'building', position: head, behind: { events: 0 } } });
@@ -54,7 +54,7 @@ describe('A projection that nobody keeps', () => {
     expect((await projection('rebuild', 'visits', '--wait')).code).toBe(0);
     const { code, stdout } = await ops(env, 'projection', 'compare', 'visits');
     expect(code).toBe(3);
-    expect(stdout).toMatch(/^differing +1\n[^]*^visit_board@2\/\S+\n {2}live .*"Judul yang salah".*\n {2}beside .*"Sei Asam → /m);
+    expect(stdout).toMatch(new RegExp(`^differing +1\\n[^]*^${VISITS.name}/\\S+\\n {2}live .*"Judul yang salah".*\\n {2}beside .*"Sei Asam → `, 'm'));
     expect(await projection('switch', 'visits')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_PROJECTION: .*differs/) });
     expect((await projection('switch', 'visits', '--force')).code).toBe(0);
     await system.settle();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
+import { collectionOf } from '#kernel';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
@@ -10,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
+const MODEL = collectionOf(visitBoard).name;
 const { fold } = visitBoard;
 afterEach(() => {
   Object.assign(visitBoard, { fold });
@@ -26,7 +28,7 @@ const { propose, accept, approve } = visitStory({ askedOn: '2026-11-20', from: '
 const problem = ({ status, body }: HttpAnswer) => { const { code, ruleId } = body as { code: string; ruleId?: string }; return { status, code, ruleId }; };
 const onBoard = async (visitId: string) => ((await system.get('kemendes', `/v1/visits/${visitId}`)).body as { item: Record<string, unknown> }).item;
 const parkedOf = async (visitId: string) => ((await system.get('walidata', `/v1/parking?key=${visitId}`)).body as { items: Record<string, unknown>[] }).items[0]!;
-const letGo = (by: string, command: string, body: object) => system.post(by, `/v1/parking/${command}`, { model: 'visit_board@2', ...body });
+const letGo = (by: string, command: string, body: object) => system.post(by, `/v1/parking/${command}`, { model: MODEL, ...body });
 const health = async () => ((await system.call({ method: 'GET', path: '/health/ready' })).body as { parts: { consumers: { states: Record<string, object> } } }).parts.consumers.states;
 
 /** A visit that a host accepted while the program could not show it, and that was approved afterwards. */
@@ -55,7 +57,7 @@ describe('A visit with an event that the program cannot show', () => {
   it('is listed for the data steward, and let go by nobody else', async () => {
     const visitId = await parkedVisit();
     const entry = await parkedOf(visitId);
-    expect(entry).toMatchObject({ model: 'visit_board@2', key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', error: 'TypeError: hosts is not iterable', count: 1 });
+    expect(entry).toMatchObject({ model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', error: 'TypeError: hosts is not iterable', count: 1 });
     expect((await system.get('walidata', `/v1/parking/${entry['id'] as string}`)).body).toMatchObject({ item: entry });
     for (const who of ['kemendes', 'kades-sei-asam', 'inspektorat-kapuas', ADMIN]) {
       expect(problem(await system.get(who, '/v1/parking'))).toMatchObject({ status: 403, code: 'E_SCOPE' });
@@ -88,7 +90,7 @@ describe('A visit with an event that the program cannot show', () => {
     const credentials = { username: 'walidata-kapuas', password: 'pohon-ulin-77' };
     await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: credentials });
     const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: credentials })).body as { access_token: string };
-    const answer = await system.call({ method: 'POST', path: '/v1/parking/retry-parked-key', token, body: { model: 'visit_board@2', key: visitId, reason: 'coba' } });
+    const answer = await system.call({ method: 'POST', path: '/v1/parking/retry-parked-key', token, body: { model: MODEL, key: visitId, reason: 'coba' } });
     expect(problem(answer)).toMatchObject({ status: 403, code: 'E_SCOPE' });
   });
 

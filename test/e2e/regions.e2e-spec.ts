@@ -114,3 +114,30 @@ describe('A region', () => {
     expect(await get(`/v1/${path}`)).toMatchObject({ status: 400, body: { code: 'E_MALFORMED', parameter } });
   });
 });
+
+describe('A visit', () => {
+  const visits = async (q: string, more = '') => {
+    const { body } = await system.get('kemendes', `/v1/visits?year=2024&q=${encodeURIComponent(q)}${more}`);
+    return (body as { items: { title: string }[] }).items.map(({ title }) => title);
+  };
+
+  it.each([
+    'Kapuas', 'Kabupaten Kapuas', 'Kab. Kapuas', 'Kapuas Hilir', 'Kec. Kapuas Hilir', 'Kalimantan Tengah', 'Kalteng', 'Tanah Bumbu', 'TanahBumbu', 'Kalsel', 'Prov. Kalsel',
+    'Desa Sei Asam', 'seiasam', 'mekar jaya', 'mekar tanah bum',
+  ])('is found by %p, a name of or around one of its parties', async (q) => { expect(await visits(q)).toHaveLength(1); });
+
+  it('is not found by a region in which none of its parties lies', async () => {
+    for (const q of ['Kotawaringin', 'Kaltim', 'Banjarmasin']) expect(await visits(q)).toEqual([]);
+  });
+
+  it('is found so in the past, too', async () => {
+    expect(await visits('Kalteng', `&asOf=${encodeURIComponent(system.clock.now())}`)).toHaveLength(1);
+  });
+
+  it('is exported with the names of its regions beside their codes', async () => {
+    const { payload } = await system.sinergi.app.inject({
+      method: 'GET', url: '/v1/visits?year=2024&format=csv', headers: { authorization: `Bearer ${await system.tokenOf('kemendes')}` },
+    });
+    expect(payload).toContain('Sei Asam,62.03.02.2007,Kabupaten Tanah Bumbu; Angsana; Mekar Jaya; Angsana,63.10 63.10.09 63.10.09.2009 63.10.09.2005');
+  });
+});

@@ -10,6 +10,7 @@ import { instant, streamId, type RecordedEvent } from '#kernel';
 import { S0_PROPOSAL } from '#demo';
 import { fixedClock, seeded } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
+import { visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
 import { Load } from './load.js';
 import { visitsShown, wholeLog } from './rebuilt.js';
 import { Server, killAll, launched } from './server.js';
@@ -63,7 +64,7 @@ describe('A server killed under load', () => {
   });
 
   const readStatuses = async ({ readStore }: Sinergi): Promise<Record<string, bigint>> =>
-    (await readStore.totals(['visit_board@2|visits|region=ID|year=2024']))[0] as Record<string, bigint>;
+    (await readStore.totals([visitsTotal('ID', 2024)]))[0] as Record<string, bigint>;
 
   /** Days of a person stay taken by orders in force alone. */
   const expectDaysOfOrdersOnly = async ({ eventStore }: Sinergi): Promise<void> => {

@@ -5,7 +5,7 @@ import { regionDirectoryCommandTable } from './commands/region-directory.command
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
 import { workingCalendarCommandTable } from './commands/working-calendar.command-table.js';
 import { workingCalendars as calendarFacts } from './commands/working-calendars.js';
-import type { RegionResolver, WorkingCalendars } from './contract/index.js';
+import type { PlaceNames, RegionResolver, WorkingCalendars } from './contract/index.js';
 import { regionDirectory } from './domain/region-directory.decider.js';
 import { regionDirectoryCatalogue } from './domain/region-directory.events.js';
 import { withAliases } from './domain/with-aliases.js';
@@ -22,7 +22,7 @@ import { referenceCalendars } from './reference/working-calendar.js';
 
 export interface Regions {
   readonly context: ContextModule;
-  readonly resolver: RegionResolver;
+  readonly resolver: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
   readonly controller: (sources: Sources, readStore: Pick<ReadStore, 'find'>) => ReturnType<typeof regionsController>;
   /** The commands that record which dataset and which lists of holidays this process brings; what is recorded already changes nothing. */
@@ -36,7 +36,7 @@ const digest = (content: unknown): string => createHash('sha256').update(JSON.st
 
 /** Administrative regions, their aliases, and the working calendar (domain §1.3, COM-08). */
 export const regionsContext = (): Regions => {
-  const { directory, recordImport } = loadRegions();
+  const { directory, names, recordImport } = loadRegions();
   const reference = referenceCalendars();
   const resolver = regionResolver(directory);
   const table = regionDirectoryCommandTable(directory, recordImport);
@@ -51,7 +51,7 @@ export const regionsContext = (): Regions => {
       processManagers: [],
       deadlines: [calendarDeadline(calendars)],
     },
-    resolver,
+    resolver: { ...resolver, ...names },
     calendar: calendarFacts,
     controller: (sources, readStore) => regionsController({
       directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),

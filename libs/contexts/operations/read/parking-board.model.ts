@@ -1,4 +1,4 @@
-import { wordsOf, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
+import { searching, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
 
 export type ParkingStatus = 'PARKED' | 'RETRIED' | 'DROPPED';
 
@@ -42,5 +42,8 @@ export const parkingBoard: ReadModel<ParkingBoardEntry, Recorded<ParkingEvent>> 
     const letGo = { ...entry!, letGoAt: recordedAt, letGoBy: actor.userId, reason: data.reason };
     return type === 'ParkedKeyRetried' ? { ...letGo, status: 'RETRIED' } : { ...letGo, status: 'DROPPED', dropped: [...entry!.dropped, data.eventId] };
   },
-  words: ({ model, key, eventType, error }) => wordsOf(`${model} ${key} ${eventType} ${error}`),
+  ...searching<ParkingBoardEntry>({
+    label: ['model, kunci, jenis peristiwa, pesan galat', 'model, key, type of the event, message of the fault'],
+    texts: ({ model, key, eventType, error }) => [model, key, eventType, error],
+  }),
 };

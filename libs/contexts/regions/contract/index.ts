@@ -93,6 +93,12 @@ export interface RegionResolver {
   resolve(text: string, sources: Sources, field?: string): Promise<RegionRef>;
 }
 
+/** Names under which people look for what happened in a region. */
+export interface PlaceNames {
+  /** Of the region and of all that it lies in: official names with their level words, written apart and together, and common short names. */
+  around(code: RegionCode): readonly string[];
+}
+
 /** Working days as the stewards' calendars have them, current to the last event (COM-08). */
 export interface WorkingCalendars {
   /** The days off of these years in a region: the country's and what it and the regions around it add. A year that is not loaded is missing in the answer. */

@@ -38,6 +38,7 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
     { title: 'id', value: ({ areaId }) => areaId },
     { title: 'nama', value: ({ name }) => name },
     { title: 'jenis', value: ({ kind }) => kind },
+    { title: 'anggota', value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; ') },
     { title: 'kode_anggota', value: ({ regions }) => regions.join(' ') },
   ],
 };

@@ -1,4 +1,4 @@
-import { wordsOf, type ReadModel, type Recorded } from '#kernel';
+import { searching, type ReadModel, type Recorded } from '#kernel';
 import type { NonAdministrativeArea } from '../contract/index.js';
 import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
 
@@ -20,5 +20,7 @@ export const nonAdministrativeAreas: ReadModel<NonAdministrativeAreaEntry, AreaE
   fold: (_area, { data, metadata }) => ({
     ...data, regions: data.members.map(({ code }) => code), registeredOn: metadata.occurredOn,
   }),
-  words: ({ name, members }) => wordsOf([name, ...members.map(({ nameAtTime }) => nameAtTime)].join(' ')),
+  ...searching<NonAdministrativeAreaEntry>(
+    { label: ['nama', 'name'], texts: ({ name }) => [name] }, { label: ['nama anggota', 'names of the members'], texts: ({ members }) => members.map(({ nameAtTime }) => nameAtTime) },
+  ),
 };

@@ -1,4 +1,4 @@
-import { wordsOf, type ReadModel, type Recorded, type RegionRef } from '#kernel';
+import { searching, type ReadModel, type Recorded, type RegionRef } from '#kernel';
 import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
 import { nameKey } from '../domain/region-names.js';
 
@@ -23,5 +23,7 @@ export const regionAliases: ReadModel<RegionAliasEntry, AliasEvent> = {
   fold: (_alias, event) => (event.type === 'RegionAliasRemoved' ? undefined : {
     alias: event.data.alias, region: event.data.region, regions: [event.data.region.code], addedOn: event.metadata.occurredOn,
   }),
-  words: ({ alias, region }) => wordsOf(`${alias} ${region.nameAtTime}`),
+  ...searching<RegionAliasEntry>(
+    { label: ['nama lain', 'alias'], texts: ({ alias }) => [alias] }, { label: ['nama resmi wilayah', 'official name of the region'], texts: ({ region }) => [region.nameAtTime] },
+  ),
 };

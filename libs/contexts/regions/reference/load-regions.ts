@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { RegionCode } from '#kernel';
-import type { RegionDirectory } from '../contract/index.js';
+import type { PlaceNames, RegionDirectory } from '../contract/index.js';
 import type { RecordDatasetImport } from '../domain/region-directory.commands.js';
 import type { RegionAlias } from '../domain/region-directory.events.js';
 import { nameKey } from '../domain/region-names.js';
@@ -11,6 +11,7 @@ import { directoryOver } from '../domain/region-resolution.js';
 import { withAliases } from '../domain/with-aliases.js';
 import { eachCsvRow } from './csv.js';
 import { gazetteer, type RetiredRegion } from './gazetteer.js';
+import { placeNames } from './place-names.js';
 import { regionTable } from './region-table.js';
 
 /** Shown wherever region names leave the system: the dataset's licence (ODbL 1.0) asks for it. */
@@ -22,6 +23,7 @@ const FILES = ['provinces', 'regencies', 'districts', 'villages'] as const;
 export interface LoadedRegions {
   /** Official names, and below them the short names of data/short-names.csv; the stewards' aliases are laid over it by `withAliases`. */
   readonly directory: RegionDirectory;
+  readonly names: PlaceNames;
   /** What was loaded, for the log to record once. */
   readonly recordImport: RecordDatasetImport;
 }
@@ -42,8 +44,10 @@ export const loadRegions = (): LoadedRegions => {
     });
   }
   const official = directoryOver(gazetteer(regionTable(rows), readRetired(), version));
+  const shortNames = readShortNames(official);
   return {
-    directory: withAliases(official, { aliases: readShortNames(official) }),
+    directory: withAliases(official, { aliases: shortNames }),
+    names: placeNames(official, Object.values(shortNames)),
     recordImport: {
       type: 'RecordDatasetImport', dataset: 'idn-area-data', datasetVersion: version, sha256: sha256.digest('hex'), counts,
       licence: 'ODbL-1.0',

@@ -7,7 +7,7 @@ import {
 import type { VisitEvent } from '../domain/visit.events.js';
 import type { VisitStage } from '../domain/visit.state.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
-import { visitBoard } from './visit-board.model.js';
+import { visitBoard, visitBoardWith } from './visit-board.model.js';
 import { contribute, fundingTotal, visitsTotal } from './visit-board.totals.js';
 
 type Past = VisitEvent & { readonly metadata?: Partial<EventMetadata> };
@@ -99,6 +99,17 @@ describe('the visit board', () => {
       data: { visitId, targetEventId: 'e', field: 'orderNo', old: 'ST-1', new: 'ST-2', reason: 'Salah ketik pada Surat Tugas', approverId: 'b' },
     };
     expect(board([...until('TASKED'), corrected])).toMatchObject({ orderNo: 'ST-2', corrections: 1, warnings: ['W_BACKDATED'] });
+  });
+
+  it('is found by the regions around each party, and tells what it is searched by', () => {
+    const names: Readonly<Record<string, readonly string[]>> = { [SEI_ASAM.code]: ['Kabupaten Kapuas', 'Kalteng'], [DESA_MEKAR_JAYA.code]: ['Kecamatan', 'Angsana', 'tanahbumbu'] };
+    const found = visitBoardWith({ around: (code) => names[code] ?? [] });
+    const visit = board(until('CLOSED'));
+    expect(found.words!(visit)).toEqual(expect.arrayContaining(['kapuas', 'kalteng', 'kecamatan', 'tanahbumbu', 'sei', 'asam', 'bumdes', 'pedoman', 'st', '2024']));
+    expect(visitBoard.words!(visit)).not.toContain('kalteng');
+    expect(found.fold(undefined, recorded(until('PROPOSED')[0]!, 0), visitId)).toEqual(board(until('PROPOSED').slice(0, 1)));
+    expect(found.searched).toEqual(visitBoard.searched);
+    expect(found.searched!.map(([, en]) => en)).toEqual(expect.arrayContaining(['topics', 'number of the travel order']));
   });
 
   it('is found by the words of its places, topics and results', () => {

@@ -1,4 +1,5 @@
-import { streamId, wordsOf, yearOf, type ReadModel } from '#kernel';
+import { searching, streamId, yearOf, type ReadModel, type RegionCode, type SearchedPart } from '#kernel';
+import type { PlaceNames } from '#contexts/regions/contract';
 import { visitCatalogue } from '../domain/visit.events.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { before, changes } from './visit-board.fold.js';
@@ -6,6 +7,20 @@ import { BOARD, contribute } from './visit-board.totals.js';
 
 /** Some event names are shared by all contexts (COM-01), so the stream tells whose they are. */
 const OURS = 'studyVisit-';
+
+/** What `q` looks at. */
+const searched = (around: (code: RegionCode) => readonly string[]): readonly SearchedPart<VisitBoardEntry>[] => [
+  {
+    label: ['nama asal dan tuan rumah, serta desa, kecamatan, kabupaten/kota, dan provinsinya', 'names of origin and hosts, with their village, district, regency or city, and province'],
+    texts: ({ origin, hosts }) => [origin, ...hosts].flatMap(({ region }) => [region.nameAtTime, ...around(region.code)]),
+  },
+  { label: ['topik', 'topics'], texts: ({ topics }) => topics },
+  { label: ['keluaran yang diharapkan', 'expected outputs'], texts: ({ outputs }) => outputs.map(({ text }) => text) },
+  { label: ['inovasi yang diamati', 'innovations observed'], texts: ({ innovations }) => innovations.map(({ description }) => description) },
+  { label: ['jenis kunjungan', 'kind of visit'], texts: ({ kind }) => [kind] },
+  { label: ['nomor Surat Tugas', 'number of the travel order'], texts: ({ orderNo }) => [orderNo] },
+  { label: ['tahun mulai', 'year of the planned start'], texts: ({ plannedStart }) => [String(yearOf(plannedStart))] },
+];
 
 /** Every visit with where it stands, what it costs and what came of it (domain §4). */
 export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
@@ -31,10 +46,13 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
       steps: [...base.steps, step],
     };
   },
-  words: (visit) => wordsOf([
-    visit.origin.region.nameAtTime, ...visit.hosts.map(({ region }) => region.nameAtTime), ...visit.topics,
-    ...visit.outputs.map(({ text }) => text), ...visit.innovations.map(({ description }) => description),
-    visit.kind, visit.orderNo ?? '', String(yearOf(visit.plannedStart)),
-  ].join(' ')),
+  ...searching(...searched(() => [])),
   contribute,
 };
+
+/** The same board, found also by the regions around each party, and by all parties however they are written. */
+export const visitBoardWith = ({ around }: PlaceNames): typeof visitBoard => ({
+  ...visitBoard,
+  fold: (visit, event, id) => visitBoard.fold(visit, event, id),
+  ...searching(...searched(around)),
+});

@@ -1,0 +1,32 @@
+import { withAncestors, type RegionCode, type RegionLevel } from '#kernel';
+import type { PlaceNames, Region, RegionDirectory } from '../contract/index.js';
+import type { RegionAlias } from '../domain/region-directory.events.js';
+import { bareName, nameKey } from '../domain/region-names.js';
+
+/** Places whose names are kept ready: a board folds event after event of the same ones. */
+const KEPT = 10_000;
+
+const LEVELS: Readonly<Record<RegionLevel, string>> = { 1: 'Provinsi', 2: '', 3: 'Kecamatan', 4: 'Desa' };
+const levelWord = ({ level, kind }: Region): string => (kind === 'KELURAHAN' ? 'Kelurahan' : LEVELS[level]);
+
+/** The names of the loaded dataset; a code that it never had has none. */
+export const placeNames = (directory: Pick<RegionDirectory, 'byCode'>, shortNames: readonly RegionAlias[]): PlaceNames => {
+  const kept = new Map<RegionCode, readonly string[]>();
+  const shortOf = (code: RegionCode): readonly string[] => shortNames.filter(({ region }) => region.code === code).map(({ alias }) => alias);
+  const namesOf = (code: RegionCode): readonly string[] => {
+    const region = directory.byCode(code);
+    if (!region) return [];
+    const { name } = region;
+    return [levelWord(region), name, nameKey(name), nameKey(bareName(name)), ...shortOf(code)].filter(Boolean);
+  };
+  return {
+    around: (code) => {
+      const known = kept.get(code);
+      if (known) return known;
+      if (kept.size >= KEPT) kept.clear();
+      const names = [...new Set(withAncestors(code).flatMap(namesOf))];
+      kept.set(code, names);
+      return names;
+    },
+  };
+};
