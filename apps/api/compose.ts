@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import type { Clock, EventStore, ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
@@ -16,6 +17,12 @@ import type { Settings } from '../composition/settings.js';
 import { openSystem } from '../composition/system.js';
 
 export type Composition = Partial<Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'>> & Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
+
+/** When a token that was found good was issued, where it says so. */
+const issuedAt = (token: string): { readonly issuedAt?: number } => {
+  const { iat } = decodeJwt(token);
+  return iat === undefined ? {} : { issuedAt: Math.round(iat * 1_000) };
+};
 
 /** The running system of one process. */
 export interface Sinergi {
@@ -71,7 +78,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       totals: contexts.flatMap(({ totals }) => totals),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
-      verifier: { verify: async (token) => ({ userId: await verifier.verify(token) }) },
+      verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },

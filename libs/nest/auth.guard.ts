@@ -32,7 +32,9 @@ export class AuthGuard implements CanActivate {
   private async principal({ headers, method }: FastifyRequest): Promise<Principal> {
     const token = BEARER.exec(headers.authorization ?? '')?.[1];
     if (!token) throw reject('E_UNAUTHENTICATED');
-    const { userId } = await this.options.verifier.verify(token);
-    return method === 'GET' || method === 'HEAD' ? this.principals.forQuery(userId) : this.principals.of(userId);
+    const { userId, issuedAt } = await this.options.verifier.verify(token);
+    const principal = await (method === 'GET' || method === 'HEAD' ? this.principals.forQuery(userId) : this.principals.of(userId));
+    if (principal.tokensFrom && issuedAt !== undefined && issuedAt < Date.parse(principal.tokensFrom)) throw reject('E_UNAUTHENTICATED');
+    return principal;
   }
 }

@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.js';
 /** Tells whose bearer token it is. */
 export interface TokenVerifier {
   /** @throws Rejection `E_UNAUTHENTICATED` for a token that is forged, expired or not for this service. */
-  verify(token: string): Promise<{ readonly userId: string }>;
+  verify(token: string): Promise<{ readonly userId: string; /** Milliseconds since 1970, where the token says it. */ readonly issuedAt?: number }>;
 }
 
 /** Knows the grants of users. */

@@ -16,6 +16,8 @@ export interface Grant {
 export interface Principal {
   readonly userId: string;
   readonly grants: readonly Grant[];
+  /** Tokens issued before are worth nothing: a password was set since, or the account disabled. */
+  readonly tokensFrom?: Instant;
 }
 
 /** Process managers and deadlines; it holds the SYSTEM role everywhere and no other. */

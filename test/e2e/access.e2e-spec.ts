@@ -41,6 +41,7 @@ describe('Signing in', () => {
   it('does not tell a wrong password from a wrong name', async () => {
     const [wrong, nobody] = [await signIn('kemendes', 'bukan-kata-sandinya'), await signIn('tidak-ada-orangnya', 'bukan-kata-sandinya')];
     expect(codeOf(wrong)).toEqual([401, 'E_UNAUTHENTICATED']);
+    expect(wrong.body).toMatchObject({ messageId: 'Nama pengguna atau kata sandi salah.', messageEn: 'The name or the password is wrong.' });
     const { correlationId: _a, ...one } = wrong.body as Record<string, unknown>;
     const { correlationId: _b, ...other } = nobody.body as Record<string, unknown>;
     expect(one).toEqual(other);
@@ -120,6 +121,23 @@ describe('A password', () => {
     expect((await change(PASSWORD)).status).toBe(204);
     expect((await signIn('ganti-sandi', PASSWORD)).status).toBe(401);
     expect((await signIn('ganti-sandi', 'sungai-barito-3')).status).toBe(200);
+  });
+
+  it('that was changed, and an account that was disabled, sign out whoever was signed in before, to the millisecond', async () => {
+    const id = await newUser('keluar-semua');
+    const status = async (token: string) => (await me(token)).status;
+    const old = withToken(await signIn('keluar-semua', PASSWORD));
+    expect(await status(old)).toBe(200);
+    system.clock.set('2026-11-20T02:00:00.001Z');
+    const admin = withToken(await signIn(ADMIN, system.account(ADMIN).password));
+    expect((await setPassword(admin, id, { username: 'keluar-semua', password: 'sungai-barito-3' })).status).toBe(204);
+    const next = withToken(await signIn('keluar-semua', 'sungai-barito-3'));
+    expect([await status(old), await status(next)]).toEqual([401, 200]);
+    system.clock.set('2026-11-20T02:00:00.002Z');
+    for (const command of ['disable-user', 'enable-user']) await system.post(ADMIN, `/v1/users/${id}/${command}`, {});
+    expect(await status(next)).toBe(401);
+    expect(await status(withToken(await signIn('keluar-semua', 'sungai-barito-3')))).toBe(200);
+    await system.moveTo(TODAY);
   });
 
   it('that was changed is in the history of the account, with who changed it, and nothing of it', async () => {

@@ -6,4 +6,5 @@ export const toPrincipal = (state: UserState, userId: string): Principal => ({
   userId,
   grants: state.stage !== 'ACTIVE' ? [] : state.grants.map(({ role, scope, officeId, validFrom, validTo }) =>
     ({ role, scope, officeId, validFrom, ...(validTo && { validTo }) })),
+  ...(state.stage !== 'UNKNOWN' && state.tokensFrom && { tokensFrom: state.tokensFrom }),
 });

@@ -27,7 +27,7 @@ describe('The frozen events', () => {
     expect(after('UserRegistered', 'RoleGranted')).toMatchObject({ grants: [{ ...grant, validTo: '2028-12-31' }] });
     expect(after('UserRegistered', 'RoleGranted', 'GrantRevoked')).toMatchObject({ grants: [{ ...grant, validTo: '2026-06-30' }] });
     expect(after('UserRegistered', 'UserDisabled')).toMatchObject({ stage: 'DISABLED', ...account });
-    expect(after('UserRegistered', 'PasswordSet')).toEqual(after('UserRegistered'));
+    expect(after('UserRegistered', 'PasswordSet')).toEqual({ ...after('UserRegistered'), tokensFrom: specMetadata().recordedAt });
     expect(after('UserRegistered', 'UserDisabled', 'UserEnabled')).toMatchObject({ stage: 'ACTIVE', ...account });
   });
 });

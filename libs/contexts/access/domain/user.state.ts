@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Role, type Scope } from '#kernel';
+import { addDays, type Instant, type LocalDate, type Role, type Scope } from '#kernel';
 import type { UserEvent, UserKind } from './user.events.js';
 
 /** A grant as it stands: a revocation has brought its last day forward. */
@@ -17,6 +17,8 @@ interface Account {
   readonly officeId?: string;
   /** All ever given, ended ones included, in the order of their granting. */
   readonly grants: readonly HeldGrant[];
+  /** When a password was last set, or the account disabled: what was signed in before is signed out. */
+  readonly tokensFrom?: Instant;
 }
 
 export type RegisteredUser = Account & { readonly stage: 'ACTIVE' | 'DISABLED' };

@@ -48,9 +48,10 @@ export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 36
   const kid = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 16);
   return {
     issue: async (userId) => {
-      const now = Math.floor(Date.parse(clock.now()) / 1000);
+      const instant = Date.parse(clock.now());
+      const now = Math.floor(instant / 1000);
       const accessToken = await new SignJWT().setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
-        .setSubject(userId).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(now).setExpirationTime(now + lifetimeSeconds)
+        .setSubject(userId).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(instant / 1000).setExpirationTime(now + lifetimeSeconds)
         .sign(privateKey);
       return { accessToken, expiresIn: lifetimeSeconds };
     },
