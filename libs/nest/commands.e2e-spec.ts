@@ -110,6 +110,18 @@ describe('A command over HTTP', () => {
   });
 });
 
+describe('The rights behind a command', () => {
+  it('are those that the log tells now, never the remembered ones', async () => {
+    let away = false;
+    const { principals } = tripOptions();
+    const { url, executor } = await start({ principals: { of: (userId) => (away ? Promise.reject(new StoreUnavailable('log')) : principals.of(userId)) } });
+    const plans = () => request(url).post('/v1/trips').set(...bearer('head')).send(plan);
+    expect((await plans()).status).toBe(201);
+    away = true;
+    expect([(await plans()).status, executor.requests.length]).toEqual([503, 1]);
+  });
+});
+
 describe('The body of a command', () => {
   it('is checked before the executor sees it', async () => {
     const answer = await post('/v1/trips').send({ ...plan, travellers: '3', surprise: true });

@@ -5,9 +5,9 @@ import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
 import { Slices, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
+import { MEDIA_TYPES } from './accepted.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { HIDDEN } from './masking.js';
-import type { ListFormat } from './query-parameters.js';
 
 /** Told to the thread that makes a workbook when it has all its rows. */
 export const END = 'END';
@@ -18,11 +18,6 @@ type Ask = (page: { readonly limit: number; readonly cursor?: string }) => Promi
 const PAGE = 1_000;
 /** A workbook is made in memory, a CSV written row by row. */
 const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** The form of a list that the `Accept` header asks for. */
-export const exportFormat = (accept: string | undefined): ListFormat =>
-  accept?.includes(XLSX) ? 'xlsx' : accept?.includes('text/csv') ? 'csv' : 'json';
 
 /** The whole list, page after page, up to a greatest number of rows; below it the licence of the region data and the date. */
 export const sendExport = async (
@@ -30,7 +25,7 @@ export const sendExport = async (
 ): Promise<Readable | Buffer> => {
   const first = showFreshness(reply, await ask({ limit: PAGE }));
   const name = `${query.path.replaceAll('/', '-')}-${first.asOf.slice(0, 10)}.${format}`;
-  reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, 'Content-Disposition': `attachment; filename="${name}"` });
+  reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx, 'Content-Disposition': `attachment; filename="${name}"` });
   const rows = rowsOf(query, attribution, MOST_ROWS[format], first, ask);
   return format === 'csv' ? csv(rows) : workbook(rows);
 };

@@ -8,6 +8,7 @@ import { membersOf } from './json-members.js';
 import { nestLogger } from './logging.js';
 import { showDocumentation } from './openapi.js';
 import { refuseConnection, rejectionOf, sendProblem } from './problem.js';
+import { tagAndPackReads } from './reads.js';
 import { limitRates, type RateLimits } from './rate-limits.js';
 import { correlationIdOf } from './request-headers.js';
 import { RouteList } from './route-list.js';
@@ -63,6 +64,7 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   server.decorateRequest('principal', null);
   readBodies(server);
   observe(server, options);
+  tagAndPackReads(server);
   await limitRates(server, limits);
   showDocumentation(app);
   boundStop(server, limits.stopTimeout);

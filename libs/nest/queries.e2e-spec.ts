@@ -41,7 +41,7 @@ describe('A list', () => {
     expect(answer.body).toEqual({
       items: ['angsana', 'kapuas', 'formula', 'bali'].map((id) => ({ id, ...tripsById[id] })), asOf: AS_OF, position: '7', stale: false,
     });
-    expect(answer.headers).toMatchObject({ 'sinergi-position': '7', 'as-of': AS_OF, 'vary': 'Accept' });
+    expect(answer.headers).toMatchObject({ 'sinergi-position': '7', 'as-of': AS_OF, 'vary': 'Accept, Accept-Encoding, Authorization', 'cache-control': 'private, no-cache' });
   });
 
   it.each([

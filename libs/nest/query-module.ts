@@ -1,7 +1,8 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { collectionOf, personRefs, reject, type Document, type FindQuery, type Instant, type Position, type Revision } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
-import { exportFormat, sendExport } from './exports.js';
+import { acceptedFormat } from './accepted.js';
+import { sendExport } from './exports.js';
 import { freshFromLog, freshnessOf, notLater, readModelsOf, showFreshness, type ListAnswer, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import { historyCursor, historyFrom } from './history-cursor.js';
@@ -48,8 +49,7 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   addRoute(controller, 'list', async function (request, reply) {
     const parameters = request.query as RawQuery;
     const ask: ListQuestion = { ...read(parameters, request.headers['sinergi-position']), principal: request.principal! };
-    const format = ask.format ?? exportFormat(request.headers.accept);
-    reply.header('Vary', 'Accept');
+    const format = ask.format ?? acceptedFormat(request.headers.accept);
     if (format === 'json') return showFreshness(reply, await list.ask(this.queries, ask));
     refusePaging(parameters);
     const { after, ...later } = ask;

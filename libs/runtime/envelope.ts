@@ -1,5 +1,5 @@
 import {
-  BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, localDateAt, requireDay,
+  BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, localDateAt, reject, requireDay,
   requireDocumentDays, rulesOn, zoneOf,
   type Actor, type DecisionContext, type DomainEvent, type EventCatalogue, type EventMetadata, type EventToAppend, type Instant,
   type LocalDate, type Provenance, type RegionCode, type SettingValue, type WarningCode,
@@ -15,6 +15,15 @@ export interface RuleBook {
 
 const BY_SYSTEM: Provenance = { source: 'SYSTEM', dateConfidence: 'EXACT' };
 const BY_OFFICIAL: Provenance = { source: 'OFFICIAL', dateConfidence: 'EXACT' };
+
+/** What happens by itself is told by the system alone; a person states a source that can be looked up. */
+const requireHonestSource = ({ input: { provenance } }: CommandRequest, { role }: Actor): void => {
+  if (provenance?.source !== 'SYSTEM' || role === 'SYSTEM') return;
+  throw reject('E_VALIDATION', {
+    field: '/provenance/source', messageId: 'Sumber SYSTEM hanya untuk yang dicatat oleh sistem sendiri.',
+    messageEn: 'The source SYSTEM is for what the system itself records.',
+  });
+};
 
 export interface Occasion {
   readonly context: DecisionContext<unknown>;
@@ -33,6 +42,7 @@ export interface Term {
  * @throws Rejection of a date that cannot be (COM-05, COM-10).
  */
 export const occasionOf = (request: CommandRequest, actor: Actor, { obligated, actsIn, lastDay }: Term, now: Instant, book: RuleBook): Occasion => {
+  requireHonestSource(request, actor);
   const { acknowledge = [], reason, occurredOn: claimed } = request.input;
   const dayIn = (region: RegionCode | undefined): LocalDate => localDateAt(now, zoneOf(region ?? NATIONAL));
   const today = dayIn(actsIn);

@@ -96,6 +96,23 @@ describe('A command', () => {
     expect(await raise(executor, id, 'one', 1, { revisionRequired: true })).toEqual(first);
   });
 
+  it('creates another thing for another user, though both call their command alike', async () => {
+    const executor = executorOn(memoryEventStore());
+    const ids = [];
+    for (const user of ['user-1', 'user-2', 'user-1']) {
+      ids.push((await executor.execute(tallyRequest('OpenTally', 'same-command', { region: VILLAGE }, { principal: villageHead(VILLAGE, user) }))).id);
+    }
+    expect([ids[0] === ids[2], ids[0] === ids[1]]).toEqual([true, false]);
+  });
+
+  it('may not claim that it was recorded by the system itself', async () => {
+    const executor = executorOn(memoryEventStore());
+    const { id } = await opened(executor);
+    const claiming = tallyRequest('RaiseTally', 'one', { by: 1, provenance: { source: 'SYSTEM', dateConfidence: 'EXACT' } }, { id });
+    const { code, info } = await refusal(executor.execute(claiming));
+    expect([code, info.field]).toEqual(['E_VALIDATION', '/provenance/source']);
+  });
+
   it('of a stream that does not exist is E_NOT_FOUND', async () => {
     expect((await refusal(raise(executorOn(memoryEventStore()), 'nowhere', 'x'))).code).toBe('E_NOT_FOUND');
   });
