@@ -6,7 +6,7 @@ import {
   type Capacity, type Claim, type DocRef, type LocalDate, type Provenance, type WarningCode,
 } from '#kernel';
 import type { CommonInput } from '#runtime';
-import { IsId, IsLocalDateText, IsSha256, IsText, IsWebAddress } from './input-decorators.js';
+import { IsId, IsLocalDateText, IsProse, IsSha256, IsText, IsWebAddress } from './input-decorators.js';
 
 /** A document by reference (COM-10). */
 export class DocRefDto implements DocRef {
@@ -55,7 +55,7 @@ export class ClaimDto implements Claim {
   @IsIn(CLAIM_ORIGINS)
   readonly origin: Claim['origin'];
 
-  @IsOptional() @IsText(1_000)
+  @IsOptional() @IsProse(1_000)
   readonly note?: string;
 }
 
@@ -78,7 +78,7 @@ export class CommonInputDto implements CommonInput {
   @IsOptional() @IsLocalDateText()
   readonly occurredOn?: LocalDate;
 
-  @IsOptional() @IsText(2_000)
+  @IsOptional() @IsProse(2_000)
   readonly reason?: string;
 
   @IsOptional() @ValidateNested() @Type(() => ActingDto)

@@ -1,4 +1,5 @@
 import { isLocalDate, isRupiah, type ErrorCode } from '#kernel';
+import { ONE_LINE } from './visible-text.js';
 
 /** A text with a form of its own: how it is checked, described in JSON Schema, and explained to whoever got it wrong. */
 export interface TextFormat {
@@ -13,7 +14,7 @@ export interface TextFormat {
 /** Ids of aggregates, offices, documents, users; also what may stand in a path. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
-const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
+const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 
 /** JSON Schema formats of the domain, by name. */
 export const FORMATS: Readonly<Record<string, TextFormat>> = {
@@ -27,7 +28,7 @@ export const FORMATS: Readonly<Record<string, TextFormat>> = {
     messageId: 'harus berupa tanggal yang ada, YYYY-MM-DD', messageEn: 'must be a calendar date, YYYY-MM-DD',
   },
   region: {
-    holds: (text) => text.length <= 120 && text.trim().length >= 2, code: 'E_VALIDATION', maxLength: 120, examples: ['63.10.09.2009'],
+    holds: (text) => text.length <= 120 && text.trim().length >= 2 && ONE_LINE.test(text), code: 'E_VALIDATION', maxLength: 120, examples: ['63.10.09.2009'],
     messageId: 'harus berupa kode atau nama wilayah, 2–120 huruf', messageEn: 'must be the code or the name of a region, 2–120 characters',
   },
   id: {

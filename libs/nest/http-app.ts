@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { membersOf } from './json-members.js';
 import { nestLogger } from './logging.js';
 import { showDocumentation } from './openapi.js';
+import { parametersOf, refuseUnseen } from './parameter-texts.js';
 import { refuseConnection, rejectionOf, sendProblem } from './problem.js';
 import { tagAndPackReads } from './reads.js';
 import { limitRates, type RateLimits } from './rate-limits.js';
@@ -42,7 +44,7 @@ const SECURITY_HEADERS = {
 
 const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => ({
   logger: false, bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT, connectionTimeout: CONNECTION_TIMEOUT,
-  keepAliveTimeout: KEEP_ALIVE, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 },
+  keepAliveTimeout: KEEP_ALIVE, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500, querystringParser: parametersOf },
   trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
   genReqId: ({ headers }) => correlationIdOf(headers),
   frameworkErrors: (error, request, reply) => sendProblem(request, reply.headers(SECURITY_HEADERS), rejectionOf(error)),
@@ -62,6 +64,7 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   const routes = app.get(RouteList, { strict: false });
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.decorateRequest('principal', null);
+  server.addHook('preValidation', refuseUnseen);
   readBodies(server);
   observe(server, options);
   tagAndPackReads(server);
@@ -71,12 +74,14 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   return app.init();
 };
 
-/** Bodies are JSON and nothing else. */
+/** Bodies are JSON in UTF-8 and nothing else: of bytes in another encoding, what they say would be lost for ever. */
 const readBodies = (server: FastifyInstance): void => {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['text/plain', 'application/json']);
-  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', { details: { members: MEMBER_LIMIT } }));
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const body = bytes.toString();
+    if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8.', messageEn: 'The body is not UTF-8.' }));
+    else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', { details: { members: MEMBER_LIMIT } }));
     else void parse(request, body, done);
   });
 };

@@ -1,5 +1,6 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { FORMATS } from './formats.js';
+import { LINES, ONE_LINE } from './visible-text.js';
 
 const formatted = (format: string) => {
   const holds = (text: unknown): boolean => typeof text === 'string' && FORMATS[format]!.holds(text);
@@ -24,8 +25,13 @@ export const IsSha256 = formatted('sha256');
 /** An http or https address. */
 export const IsWebAddress = formatted('uri');
 
-/** Written text that is not blank, with a greatest length. */
-export const IsText = (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator => (target, property) => {
+const written = (form: RegExp) => (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator => (target, property) => {
   Length(shortest, longest, options)(target, property);
-  Matches(/\S/, options)(target, property as string);
+  Matches(form, options)(target, property as string);
 };
+
+/** Written text of one line that shows something, with a greatest length: names, numbers, topics. */
+export const IsText = written(ONE_LINE);
+
+/** Written text of any number of lines that shows something, with a greatest length: reasons, findings. */
+export const IsProse = written(LINES);

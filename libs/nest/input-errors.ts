@@ -1,9 +1,10 @@
 import type { ErrorObject } from 'ajv';
 import { reject, type ErrorCode, type Rejection } from '#kernel';
 import { FORMATS, type TextFormat } from './formats.js';
+import { LINES, ONE_LINE } from './visible-text.js';
 
 /** One thing wrong with an input. `field` is a JSON pointer into the body. */
-interface InputError {
+export interface InputError {
   readonly field: string;
   readonly code: ErrorCode;
   readonly messageId: string;
@@ -33,12 +34,20 @@ const MEANINGS: Readonly<Record<string, (limit: unknown) => readonly [id: string
   exclusiveMinimum: (n) => [`harus lebih dari ${n}`, `must be greater than ${n}`],
   exclusiveMaximum: (n) => [`harus kurang dari ${n}`, `must be less than ${n}`],
   multipleOf: (n) => [`harus kelipatan ${n}`, `must be a multiple of ${n}`],
-  pattern: (pattern) => (pattern === '\\S' ? ['tidak boleh kosong', 'must not be blank'] : [`harus berbentuk ${pattern}`, `must match ${pattern}`]),
+  pattern: (pattern) => WRITTEN[String(pattern)] ?? [`harus berbentuk ${pattern}`, `must match ${pattern}`],
+};
+
+const WRITTEN: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  [LINES.source]: ['tidak boleh kosong', 'must not be blank'],
+  [ONE_LINE.source]: ['harus satu baris dan tidak kosong', 'must be one line that is not blank'],
 };
 
 /** The refusal of an input: the first error speaks for it, all are in `details.errors`. */
-export const inputRejection = (found: readonly ErrorObject[]): Rejection => {
-  const errors = found.slice(0, MOST_SHOWN).map(inputError);
+export const inputRejection = (found: readonly ErrorObject[]): Rejection => refusalOf(found.slice(0, MOST_SHOWN).map(inputError));
+
+/** @param errors at least one */
+export const refusalOf = (found: readonly InputError[]): Rejection => {
+  const errors = found.slice(0, MOST_SHOWN);
   const first = errors[0]!;
   const place = first.field.slice(1) || 'isian/input';
   return reject(first.code, {
@@ -49,12 +58,15 @@ export const inputRejection = (found: readonly ErrorObject[]): Rejection => {
 
 const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject): InputError => {
   const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
-  const field = within === undefined ? instancePath : `${instancePath}/${String(within).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
   const format = keyword === 'format' || keyword === 'type' || keyword === 'maxLength' ? formatOf(parentSchema) : undefined;
   if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
   const [messageId, messageEn] = MEANINGS[keyword]?.(limitOf(keyword, params)) ?? ['tidak sah', 'is not valid'];
   return { field, code: 'E_VALIDATION', messageId, messageEn };
 };
+
+/** A JSON pointer to a part of what another points to. */
+export const pointerWith = (pointer: string, part: string): string => `${pointer}/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const formatOf = (schema: ErrorObject['parentSchema']): TextFormat | undefined => FORMATS[String(schema?.['format'])];
 

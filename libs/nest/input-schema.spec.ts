@@ -65,9 +65,28 @@ describe('The check of an input', () => {
       errors: [
         { field: '/travellers', code: 'E_VALIDATION', messageId: 'harus berupa bilangan bulat', messageEn: 'must be a whole number' },
         { field: '/costs/0/source', code: 'E_VALIDATION', messageId: 'harus salah satu dari ADD, DANA_DESA', messageEn: 'must be one of ADD, DANA_DESA' },
-        { field: '/topics/0', code: 'E_VALIDATION', messageId: 'tidak boleh kosong', messageEn: 'must not be blank' },
+        { field: '/topics/0', code: 'E_VALIDATION', messageId: 'harus satu baris dan tidak kosong', messageEn: 'must be one line that is not blank' },
       ],
     });
+  });
+
+  it('takes lines where prose is written, and one line elsewhere', () => {
+    expect(check(PlanTripDto)({ ...trip, reason: 'satu\n\tdua' })).toMatchObject({ reason: 'satu\n\tdua' });
+    expect(refused({ topics: ['satu\ndua'] })).toMatchObject({ code: 'E_VALIDATION', info: { field: '/topics/0' } });
+    expect(refused({ host: 'Ang\nsana' })).toMatchObject({ code: 'E_VALIDATION', info: { field: '/host' } });
+    expect(refused({ reason: ' \n ' })).toMatchObject({ code: 'E_VALIDATION', info: { field: '/reason', messageEn: 'reason: must not be blank.' } });
+  });
+
+  it('spells every text alike, so that the same words are the same command', () => {
+    const spelled = check(PlanTripDto)({ ...trip, reason: 'Cafe\u0301\r\nsatu', topics: ['Cafe\u0301'] });
+    expect(spelled).toEqual({ ...trip, reason: 'Caf\u00e9\nsatu', topics: ['Caf\u00e9'] });
+  });
+
+  it('names every sign that nobody sees, in whatever field it stands', () => {
+    const { info } = refused({ reason: 'a\0b', topics: ['wisata', 'desa\u202e'], host: 'Ang\u200bsana' });
+    const { errors } = info.details as { errors: { field: string; code: string; messageId: string }[] };
+    expect(errors.map(({ field, messageId }) => [field, /U\+[0-9A-F]+/.exec(messageId)?.[0]])).toEqual([['/host', 'U+200B'], ['/reason', 'U+0000'], ['/topics/1', 'U+202E']]);
+    expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['E_VALIDATION']));
   });
 
   it.each([

@@ -4,7 +4,8 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { FORMATS } from './formats.js';
-import { inputRejection } from './input-errors.js';
+import { inputRejection, refusalOf } from './input-errors.js';
+import { faultyTexts } from './input-texts.js';
 
 export type InputClass<T> = new () => T;
 export interface JsonSchema {
@@ -77,23 +78,29 @@ const isLarge = (content: unknown): boolean => {
   return false;
 };
 
-/** The input as the class declares it. @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`. */
+/**
+ * The input as the class declares it, its texts spelled alike (NFC). What lies in it is checked by the class; no text whatever holds signs
+ * that nobody sees. @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`. */
 export type InputCheck<T> = (body: unknown) => T;
 
 /**
  * Makes checks for input classes, compiled once. The check stops at the first error, so that no input can make it slow;
  * only then are all errors of an input of usual size gathered, without the comparison of list items, whose time grows with the square of the list.
  */
-export const inputChecks = (): (<T>(input: InputClass<T>) => InputCheck<T>) => {
+export const inputChecks = (): (<T extends object>(input: InputClass<T>) => InputCheck<T>) => {
   const $defs = inputSchemas('#/$defs/');
   const quick = ajvFor({ $defs }, false);
   const thorough = ajvFor({ $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) }, true);
-  return <T>(input: InputClass<T>): InputCheck<T> => {
+  return <T extends object>(input: InputClass<T>): InputCheck<T> => {
     const pointer = `inputs#/$defs/${schemaName($defs, input)}`;
     const accepts = quick.getSchema(pointer) as ValidateFunction<T>;
     return (body) => {
       const content = body ?? {};
-      if (accepts(content)) return content;
+      if (accepts(content)) {
+        const faulty = faultyTexts(content);
+        if (faulty.length > 0) throw refusalOf(faulty);
+        return content;
+      }
       const first = accepts.errors!;
       throw inputRejection(isLarge(content) ? first : allErrors(thorough, pointer, content) ?? first);
     };

@@ -95,6 +95,20 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     expect(await ids(store)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   }),
 
+  prepared('sorts: texts of old logs that hold U+0000 or half a surrogate pair are found, listed once each, and end', async (store) => {
+    const titles = { a: 'Desa', b: 'Desa\0A', c: 'Desa\0B', d: 'Desa\0', e: 'Desa\u0001', f: 'Desa\ud800', g: 'Desa\udc00x', h: 'Desa B', i: '\0' };
+    await write(store, Object.fromEntries(Object.entries(titles).map(([id, title]) => [id, { title, status: title, tags: [title] }])));
+    for (const limit of [1, 2, 100]) {
+      for (const descending of [false, true]) {
+        const found = (await pages(store, { sort: { field: 'title', descending }, limit })).flat().join('');
+        expect([limit, found]).toEqual([limit, descending ? 'gfhecbdai' : 'iadbcehfg']);
+      }
+    }
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'h', 'i'] as const) {
+      for (const field of ['status', 'tags']) expect(await ids(store, { filter: { [field]: { eq: titles[id] } } })).toEqual([id]);
+    }
+  }),
+
   prepared('search: every word must begin a word of the document, whatever its case and accents', async (store) => {
     await write(store, { a: { title: 'Kunjungan desa wisata' }, b: { title: 'Musyawarah desa' }, c: { title: 'pedesaan 100% alami' }, d: {} });
     for (const [search, found] of [

@@ -110,6 +110,63 @@ describe('A proposal with an invalid field', () => {
   });
 });
 
+describe('A text', () => {
+  const SIGNS = ['\\u0000', '\\u001b', '\\ud800', '\\u202e', '\\u200b', '\\ufeff', '\\ue000', '\\uffff', '\\ufffd'];
+  /** The same JSON with signs put into the first of its texts that reads so. */
+  const spoilt = (body: object, text: string, sign: string): string => JSON.stringify(body).replace(`"${text}"`, `"${text}${sign}"`);
+  const placesOf = (part: unknown, pointer = ''): readonly (readonly [pointer: string, text: string])[] => (typeof part === 'string' ? [[pointer, part]]
+    : typeof part === 'object' && part !== null ? Object.entries(part).flatMap(([key, value]) => placesOf(value, `${pointer}/${key}`)) : []);
+
+  it.each(SIGNS)('is refused in every field of every kind when it holds %s', async (sign) => {
+    const places = placesOf(S0_PROPOSAL).filter(([, text], index, all) => all.findIndex(([, other]) => other === text) === index);
+    expect(places.length).toBeGreaterThan(15);
+    for (const [pointer, text] of places) {
+      const { body } = await refuses(() => posting('/v1/visits', spoilt(S0_PROPOSAL, text, sign)), {
+        status: 422, code: expect.stringMatching(/^E_(VALIDATION|AMOUNT)$/) as never, field: pointer,
+      });
+      expect(body.messageEn).toMatch(/\S/);
+    }
+  });
+
+  it.each(SIGNS)('is refused at the sign-in, at passwords, at persons, with %s', async (sign) => {
+    const account = { username: 'kades-baru', password: 'pohon-ulin-77' };
+    await refuses(() => posting('/v1/auth/token', spoilt(account, 'kades-baru', sign)), { status: 422, code: 'E_VALIDATION', field: '/username' });
+    await refuses(() => posting('/v1/auth/token', spoilt(account, 'pohon-ulin-77', sign)), { status: 422, code: 'E_VALIDATION', field: '/password' });
+    await refuses(() => request(url).put('/v1/users/kades-baru/password').set(...bearer(village)).set('Content-Type', 'application/json')
+      .send(spoilt(account, 'pohon-ulin-77', sign)), { status: 422, code: 'E_VALIDATION', field: '/password' });
+    await refuses(() => posting('/v1/subjects', `{"nik":"620302018013000${sign}"}`), { status: 422, code: 'E_VALIDATION', field: '/nik' });
+  });
+
+  it.each(['\u0000', 'desa\n', '\u202e', '\u200b', '%ff', '%c3%28', '%ed%a0%80'])('is refused in every parameter when it holds %j', async (sign) => {
+    const written = sign.startsWith('%') ? sign : encodeURIComponent(sign);
+    for (const [path, parameter] of [
+      ['/v1/regions?q=', 'q'], ['/v1/regions/resolve?name=', 'name'], ['/v1/visits?q=', 'q'], ['/v1/visits?kind=', 'kind'], ['/v1/visits?cursor=', 'cursor'],
+      ['/v1/visit-totals?year=', 'year'], [`/v1/visits/${visitId}/history?cursor=`, 'cursor'], ['/health/live?x=', 'x'], ['/openapi.json?x=', 'x'],
+    ] as const) {
+      await refuses(() => request(url).get(`${path}${written}`).set(...bearer(village)), { status: 400, code: 'E_MALFORMED', parameter });
+    }
+    await refuses(() => request(url).get(`/v1/visits?${written}=1`).set(...bearer(village)), { status: 400, code: 'E_MALFORMED', parameter: '?' });
+  });
+
+  it('is refused in an address when it holds such a sign', () =>
+    refuses(() => request(url).get('/v1/regions/63%E2%80%AE10'), { status: 400, code: 'E_MALFORMED', parameter: 'code' }));
+
+  it('in another encoding than UTF-8 is not read', async () => {
+    const bytes = Buffer.from(JSON.stringify(S0_PROPOSAL).replace('BUMDes', 'BUMDesé'), 'latin1');
+    await refuses(() => request(url).post('/v1/visits').set(...bearer(village)).set('Content-Type', 'application/json').serialize(() => bytes as never).send({}),
+      { status: 400, code: 'E_MALFORMED', messageEn: 'The body is not UTF-8.' });
+  });
+
+  it('in two spellings is the same command', async () => {
+    const sent = (reasonForHost: string) => proposing({ reasonForHost }).set('Idempotency-Key', 'dua-ejaan-satu');
+    const first = await sent('Caf\u00e9 desa\nSanggar tari');
+    const again = await sent('Cafe\u0301 desa\r\nSanggar tari');
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    const [{ data }] = await system.stream(first.body.stream) as unknown as [{ data: { reasonForHost: string } }];
+    expect(data.reasonForHost).toBe('Caf\u00e9 desa\nSanggar tari');
+  });
+});
+
 describe('A region', () => {
   const hosted = (region: string): Test => proposing({ hosts: [{ region: '63.10.09' }, { region }] });
   it.each(['99.99', '63.99', 'Wakanda', '6310', '6310092009', '63.1', '63.100', '63.10.09.2009.1', '63.10.09.4009', ' 63 . 10 '])(

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
 import { SUBJECT_HANDLE } from '#contexts/access/contract';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText, IsRupiah, IsText } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsText } from '#nest';
 import {
   CORRECTABLE_FIELDS, FUNDING_SOURCES, VISIT_KINDS,
   type CorrectableField, type FundingSource, type VisitKind,
@@ -69,7 +69,7 @@ export class ProposeVisitDto extends TermDto {
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ExpectedOutputDto)
   readonly expectedOutputs: readonly ExpectedOutputDto[];
 
-  @IsOptional() @IsText(2_000)
+  @IsOptional() @IsProse(2_000)
   readonly reasonForHost?: string;
 
   @IsOptional() @IsId()
@@ -87,7 +87,7 @@ export class ProposeVisitDto extends TermDto {
   @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FundingDto)
   readonly fundingSources: readonly FundingDto[];
 
-  @IsOptional() @IsText(2_000)
+  @IsOptional() @IsProse(2_000)
   readonly efficiencyJustification?: string;
 
   /** Request letter. */
@@ -160,7 +160,7 @@ export class InnovationDto extends CommonInputDto {
   @IsRegionText()
   readonly hostRegion: string;
 
-  @IsText(2_000)
+  @IsProse(2_000)
   readonly description: string;
 }
 
@@ -177,10 +177,10 @@ export class CompletionDto extends CommonInputDto {
 }
 
 export class ReportDto extends CommonInputDto {
-  @IsText(10_000)
+  @IsProse(10_000)
   readonly findings: string;
 
-  @IsArray() @ArrayMaxSize(100) @IsText(2_000, 1, { each: true })
+  @IsArray() @ArrayMaxSize(100) @IsProse(2_000, 1, { each: true })
   readonly observations: readonly string[];
 
   @IsOptional() @ValidateNested() @Type(() => DocRefDto)
@@ -195,7 +195,7 @@ export class CorrectionDto extends CommonInputDto {
   @IsIn(CORRECTABLE_FIELDS)
   readonly field: CorrectableField;
 
-  @IsText(2_000)
+  @IsProse(2_000)
   readonly value: string;
 
   /** The second person (COM-01). */
