@@ -107,7 +107,7 @@ describe('A travel overlap', () => {
     const story = visitStory({ askedOn: '2024-11-11', from: '2024-11-19', to: '2024-11-20', subjectRefs: [OTHER, TRAVELLER], common: REASON, orderNo: 'DEMO/ST/78' });
     const other = await system.takeAll([story.propose, story.accept, story.approve]);
     const { status, body } = await system.take(story.order, other);
-    expect([status, (body as { code: string }).code, (body as { details: object }).details]).toEqual([409, 'E_TRAVEL_OVERLAP', { subjectRef: TRAVELLER }]);
+    expect([status, (body as { code: string }).code, Object.keys((body as { details: object }).details)]).toEqual([409, 'E_TRAVEL_OVERLAP', ['subjectRef']]);
     expect(JSON.stringify(body)).not.toMatch(/2024|63\.10|62\.03/);
     expect(JSON.stringify(body)).not.toContain(visitId);
   });
