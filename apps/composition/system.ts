@@ -36,14 +36,14 @@ export interface System {
 }
 
 /** Every context, and the regions that the others ask. */
-export const contextsOn = (readStore: Pick<ReadStore, 'find'>): Pick<System, 'regions' | 'contexts'> => {
+export const contextsOn = (): Pick<System, 'regions' | 'contexts'> => {
   const regions = regionsContext();
   return {
     regions,
     contexts: [
       accessContext({ regions: regions.resolver }),
       regions.context,
-      visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore }),
+      visitsContext({ regions: regions.resolver, calendar: regions.calendar }),
       operationsContext(),
     ],
   };
@@ -69,7 +69,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
   const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
-    const { regions, contexts } = contextsOn(generations.reads);
+    const { regions, contexts } = contextsOn();
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     const installation = installationOf(runtime, eventStore);

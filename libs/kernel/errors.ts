@@ -28,6 +28,7 @@ export const ERRORS = {
   E_NOT_FORMED: [409, 'Kawasan belum ditetapkan.', 'The rural area has not been determined.'],
   E_NOT_QUALIFIED: [409, 'Peserta tidak memenuhi syarat jenjang sebelumnya.', 'The entrant did not qualify at the lower level.'],
   E_NO_AGREEMENT: [409, 'Tidak ada perjanjian aktif yang mencakup wilayah ini.', 'No active agreement covers this area.'],
+  E_NUMBER_TAKEN: [409, 'Nomor surat ini sudah dipakai.', 'This number has already been used.'],
   E_OVER_DISBURSE: [409, 'Penyaluran melebihi komitmen.', 'Disbursement exceeds the commitment.'],
   E_OVER_SPEND: [409, 'Belanja melebihi dana yang disalurkan.', 'Expenses exceed the money disbursed.'],
   E_PARENT_NOT_ACTIVE: [409, 'Kesepakatan induk tidak aktif.', 'The parent agreement is not active.'],

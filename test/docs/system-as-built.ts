@@ -5,7 +5,6 @@ import { visitsContext } from '#contexts/visits';
 import type { ContextModule } from '#runtime';
 
 const regions = regionsContext();
-const nothingFound = { find: () => Promise.resolve({ items: [] }) };
 
 /** A context with the folder that it lives in. */
 export interface BuiltContext extends ContextModule {
@@ -14,7 +13,7 @@ export interface BuiltContext extends ContextModule {
 
 /** The contexts that the API is composed of, without stores: what they declare is all that the reference needs. */
 export const contexts: readonly BuiltContext[] = [
-  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore: nothingFound }) },
+  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar }) },
   { folder: 'regions', ...regions.context },
   { folder: 'operations', ...operationsContext() },
   { folder: 'access', ...accessContext({ regions: regions.resolver }) },

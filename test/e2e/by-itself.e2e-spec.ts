@@ -136,15 +136,14 @@ describe('A travel order whose process dies at any call of the log', () => {
     readonly travellers: readonly string[];
   }
   const regions = regionsContext();
-  const PENDING = { ...SOON, orderNo: 'DEMO/ST/7' };
-  const orderOf = ({ travellers }: Pick<Attempt, 'travellers'>) => visitStory({ ...PENDING, subjectRefs: travellers }).order;
+  const orderOf = ({ travellers, visitId }: Attempt) => visitStory({ ...SOON, subjectRefs: travellers, orderNo: `DEMO/ST/${visitId}` }).order;
   const late = (attempt: Attempt) => system.take(orderOf(attempt), attempt.visitId, attempt.commandId);
 
   /** Gives the command in a process that dies there; false once it lives to the end. */
   const dies = async (attempt: Attempt): Promise<boolean> => {
     const { eventStore, readStore } = system.sinergi;
     const dying = new CrashingProcess(attempt.at);
-    const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore });
+    const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar });
     const { executor } = await createRuntime({ eventStore: dying.over(eventStore), readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts: [regions.context, visits] });
     const { userId } = (await system.get('kades-sei-asam', '/v1/me')).body as { userId: string };
     const table = visits.tables[0]!;
@@ -163,7 +162,7 @@ describe('A travel order whose process dies at any call of the log', () => {
     for (let call = 1, alive = false; !alive; call += 1) {
       for (const when of ['before', 'after'] as const) {
         const travellers = strangers(2);
-        const { propose, accept, approve } = visitStory({ ...PENDING, subjectRefs: travellers });
+        const { propose, accept, approve } = visitStory({ ...SOON, subjectRefs: travellers });
         const attempt: Attempt = { at: { call, when }, visitId: await system.takeAll([propose, accept, approve]), commandId: `crash-${call}-${when}`, travellers };
         if (await dies(attempt)) attempts.push(attempt);
         else alive = true;
@@ -200,7 +199,7 @@ describe('A travel order whose process dies at any call of the log', () => {
       expect((await typesOf(attempt.visitId)).at(-1)).toBe('TravelOrderLapsed');
       const { status, body } = await late(attempt);
       expect([status, (body as Problem).code, (body as Problem).ruleId]).toEqual([409, 'E_STATE', 'VIS-10']);
-      const { propose, accept, approve, order } = visitStory({ ...PENDING, subjectRefs: attempt.travellers });
+      const { propose, accept, approve, order } = visitStory({ ...SOON, subjectRefs: attempt.travellers });
       await system.takeAll([propose, accept, approve, order]);
     }
   });

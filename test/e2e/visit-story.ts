@@ -38,8 +38,12 @@ const HOST = '63.10.09.2005';
 export const strangers = (count: number, random: Random = (below) => Math.floor(Math.random() * below)): readonly string[] =>
   Array.from({ length: count }, () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[random(32)]).join('')}`);
 
+let numbers = 0;
+/** An office gives each number once (VIS-17). */
+const nextNumber = (): string => `DEMO/ST/${process.pid}/${numbers += 1}`;
+
 /** A small visit to Desa Angsana alone, step by step in the order of its life. */
-export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = 'DEMO/ST/1', origin = SEI_ASAM }: StoryPlan) => {
+export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = nextNumber(), origin = SEI_ASAM }: StoryPlan) => {
   const { reason: _reason, provenance: _provenance, ...proposal } = S0_PROPOSAL;
   const step = (by: string, command: string, occurredOn: string, body: object = {}): VisitStep =>
     ({ by, path: `/v1/visits/{visit}/${command}`, body: { ...common, occurredOn, ...body } });

@@ -8,7 +8,7 @@ import { recount } from '#testing';
 const regions = regionsContext();
 
 /** The visits, as in the whole system. */
-export const visitsOn = (readStore: Pick<ReadStore, 'find'>): ContextModule => visitsContext({ regions: regions.resolver, calendar: regions.calendar, readStore });
+export const visitsOn = (): ContextModule => visitsContext({ regions: regions.resolver, calendar: regions.calendar });
 
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
@@ -62,4 +62,4 @@ export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys:
 
 /** How many visits are on the board. */
 export const visitsShown = async (readStore: ReadStore): Promise<number> =>
-  (await documents(readStore, visitsOn(readStore).projections[0]!.models[0]!)).length;
+  (await documents(readStore, visitsOn().projections[0]!.models[0]!)).length;

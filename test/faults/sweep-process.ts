@@ -43,7 +43,7 @@ export class SweepProcess {
       const generations = new Generations(readStore);
       const runtime = await createRuntime({
         eventStore, readStore, generations, clock: fixedClock(NOW), ruleBook: { version: 'sweep', values: [] },
-        contexts: [visitsOn(generations.reads), operationsContext()], pollEvery: 250,
+        contexts: [visitsOn(), operationsContext()], pollEvery: 250,
       });
       return new SweepProcess(runtime, eventStore, life, closeStores);
     } catch (error) {

@@ -130,7 +130,7 @@ class Sweep {
       if (this.kills < MOST_KILLS && this.random(40) === 0) this.killSomeone();
       this.chaos.attempt();
       const { runtime } = await this.api();
-      const [table] = visitsOn(runtime.generations.reads).tables;
+      const [table] = visitsOn().tables;
       const request: CommandRequest = {
         table: table!, row: table!.rows.find((row) => row.name === name)!, principal: principals.get(by)!, input: body, commandId, correlationId: commandId, ...(id && { id }),
         answerWithin: this.servers.patience.command,
@@ -149,7 +149,7 @@ class Sweep {
 
   /** A list is answered or refused, and its reader never goes back in time. */
   private async askOnAndOn(): Promise<void> {
-    const visits = visitsOn({ find: async () => ({ items: [] }) });
+    const visits = visitsOn();
     const model = visits.projections[0]!.models[0]!;
     while (!this.over) {
       const { runtime: { generations } } = await this.api();

@@ -40,7 +40,7 @@ export const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Ans
 /** Unless what is shown of visits equals a clean rebuild up to where it stands, and the kept totals a recount. */
 export const wrongInReadModels = async ({ generations, checkpoints }: Pick<Runtime, 'generations' | 'checkpoints'>, log: readonly RecordedEvent[], upTo?: Position): Promise<readonly string[]> => {
   const readStore = generations.store(0);
-  const visits = visitsOn(generations.reads);
+  const visits = visitsOn();
   const wrong: string[] = [];
   for (const group of [...visits.projections, { name: DEADLINES, models: visits.deadlines as readonly AnyReadModel[] }]) {
     const { position } = await readStore.checkpoint(checkpoints[group.name]!);

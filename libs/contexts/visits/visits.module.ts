@@ -1,33 +1,40 @@
-import type { ReadStore } from '#kernel';
 import type { ContextModule } from '#runtime';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
+import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCommandTable } from './commands/registers.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
+import { numberRegisterCatalogue } from './domain/number-register.decider.js';
+import { travelCeilingCatalogue } from './domain/travel-ceiling.decider.js';
 import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
 import { visitCatalogue } from './domain/visit.events.js';
+import { visitRegisterCatalogue } from './domain/visit-register.decider.js';
+import { keepRegisters } from './processes/keep-registers.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
+import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
+import { travelCeilingList } from './queries/travel-ceiling.queries.js';
 import { VISITS, visitList, visitTotals } from './queries/visit.queries.js';
+import { travelCeilings } from './read/travel-ceilings.model.js';
 import { visitBoardWith } from './read/visit-board.model.js';
 
 export interface VisitsDependencies {
   readonly regions: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
-  readonly readStore: Pick<ReadStore, 'find'>;
 }
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
-export const visitsContext = ({ regions, calendar, readStore }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, visitFactSource(readStore, calendar));
+export const visitsContext = ({ regions, calendar }: VisitsDependencies): ContextModule => {
+  const visits = visitCommandTable(regions, visitFactSource(calendar));
+  const ceilings = travelCeilingCommandTable(regions);
   const board = visitBoardWith(regions);
   return {
-    tables: [visits, travelRegistryCommandTable],
-    catalogues: [visitCatalogue, travelRegistryCatalogue],
-    queries: [{ ...visitList, model: board }],
+    tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings],
+    catalogues: [visitCatalogue, travelRegistryCatalogue, visitRegisterCatalogue, numberRegisterCatalogue, travelCeilingCatalogue],
+    queries: [{ ...visitList, model: board }, travelCeilingList],
     totals: [visitTotals],
-    projections: [{ name: VISITS, models: [board] }],
-    processManagers: [releaseTravelDays],
-    deadlines: [reportDeadline(visits), travelOrderDeadline(visits)],
+    projections: [{ name: VISITS, models: [board, travelCeilings] }],
+    processManagers: [releaseTravelDays, keepRegisters(ceilings)],
+    deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
   };
 };

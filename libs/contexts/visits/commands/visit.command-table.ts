@@ -1,15 +1,18 @@
 import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
 import { CommonInputDto } from '#nest';
-import { ownInput, rowsFor, type CommandTable, type Reservation, type Sources } from '#runtime';
+import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
-import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
+import { numberRegisterCatalogue } from '../domain/number-register.decider.js';
+import { travelCeilingCatalogue } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryCatalogue } from '../domain/travel-registry.events.js';
-import type { IssueTravelOrder, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import { visitCatalogue, type VisitHost } from '../domain/visit.events.js';
+import { visitCatalogue, type VisitHost, type VisitTerms } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
-import type { VisitState } from '../domain/visit.state.js';
+import type { Proposed, VisitState } from '../domain/visit.state.js';
+import { visitRegisterCatalogue } from '../domain/visit-register.decider.js';
 import { READERS } from '../queries/visit.queries.js';
+import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, CorrectionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto, VoidingDto,
@@ -42,16 +45,8 @@ const officialName = (input: CommonInputDto): string => {
   });
 };
 
-const travelDays = (command: IssueTravelOrder, state: VisitState, commandId: string): readonly Reservation[] => {
-  if (state.stage === 'NONE') return [];
-  const { visitId, plannedStart, plannedEnd } = state.terms;
-  return command.travellers.map(({ subjectRef }) => ({
-    registry: travelRegistryDecider,
-    id: subjectRef,
-    reserve: { type: 'ReserveTravelDays', subjectRef, visitId, commandId, from: plannedStart, to: plannedEnd },
-    release: { type: 'ReleaseTravelDays', visitId, commandId },
-  }));
-};
+/** The visit's terms in claims, which are made for a visit that exists or is about to. */
+const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
 export const visitCommandTable = (regions: RegionResolver, source: VisitFactSource): CommandTable => {
   const row = rowsFor<VisitState, VisitCommand, VisitFacts>();
@@ -73,7 +68,7 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
   return {
     path: 'visits',
     decider: visitDecider,
-    catalogue: { ...visitCatalogue, ...travelRegistryCatalogue },
+    catalogue: { ...visitCatalogue, ...travelRegistryCatalogue, ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue },
     obligated: (command: VisitCommand, state: VisitState) =>
       command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
     readers: {
@@ -85,28 +80,33 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
         roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts, official: true,
+        reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
         name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
+        reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
         name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
+        reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
         name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
         input: TermDto, roles: ORIGIN, parties: originOf, facts, official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
+        reservations: ({ plannedStart }, state) => [entry({ ...termsIn(state), plannedStart })],
       }),
       row({
         name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
         input: CommonInputDto, roles: APPROVER, parties: originOf, facts, official: true,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
+        reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
       row({
         name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
@@ -117,7 +117,9 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         }),
         roles: ORIGIN, parties: originOf, facts, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
-        reservations: (command, state, { commandId }) => travelDays(command, state, commandId),
+        reservations: (command, state, context) => [
+          ...travelDays(command, termsIn(state), context.commandId), ...orderNumbers(command, termsIn(state).visitId, context), ...travelMoney(termsIn(state)),
+        ],
       }),
       row({
         name: 'StartVisit', leavesStage: true, summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,

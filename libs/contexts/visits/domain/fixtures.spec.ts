@@ -7,6 +7,9 @@ import type { RecordedVisitEvent, VisitBoardEntry } from '../read/visit-board.do
 import { visitBoard } from '../read/visit-board.model.js';
 import { travelRegistryDecider } from './travel-registry.decider.js';
 import { travelRegistryCatalogue } from './travel-registry.events.js';
+import { numberRegisterCatalogue, numberRegisterDecider } from './number-register.decider.js';
+import { travelCeilingCatalogue, travelCeilingDecider } from './travel-ceiling.decider.js';
+import { visitRegisterCatalogue, visitRegisterDecider } from './visit-register.decider.js';
 import { visitDecider } from './visit.decider.js';
 import { visitCatalogue } from './visit.events.js';
 import type { VisitStage } from './visit.state.js';
@@ -22,7 +25,8 @@ const folder = new URL('./fixtures/', import.meta.url);
 const frozen = readdirSync(folder).filter((name) => name.endsWith('.json'))
   .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Frozen] as const);
 
-const catalogue: EventCatalogue = { ...visitCatalogue, ...travelRegistryCatalogue };
+const registers: EventCatalogue = { ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue };
+const catalogue: EventCatalogue = { ...visitCatalogue, ...travelRegistryCatalogue, ...registers };
 const upcast = upcasting(catalogue);
 const recorded = ({ type, schemaVersion, data }: Frozen, revision = 0): RecordedEvent => upcast({
   id: `event-${revision}`, stream: 'studyVisit-visit-1', revision: revision as Revision, position: String(revision).padStart(4, '0') as Position,
@@ -57,5 +61,19 @@ describe('frozen events of every version that the log may hold', () => {
 
   it.each(frozen.filter(([, { type }]) => type in travelRegistryCatalogue))('%s still folds', (_, sample) => {
     expect(Object.keys(fold(travelRegistryDecider, [recorded(sample)]))).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
+  });
+
+  it.each(frozen.filter(([, { type }]) => type in registers))('%s still stands in its register', (_, sample) => {
+    const event = [recorded(sample)];
+    const expected: Readonly<Record<string, readonly [state: () => object, expected: object]>> = {
+      VisitRegistered: [() => fold(visitRegisterDecider, event), { 'visit-1': { origin: '62.03.02.2007' } }],
+      NumbersTaken: [() => fold(numberRegisterDecider, event), { 'SURAT_TUGAS 090/ST/2024': { visitId: 'visit-1' }, 'SPD SPD-1': { paper: 'command-order' } }],
+      NumbersReturned: [() => fold(numberRegisterDecider, event), {}],
+      TravelCeilingSet: [() => fold(travelCeilingDecider, event), { ceiling: '400000000', committed: {} }],
+      TravelMoneyCommitted: [() => fold(travelCeilingDecider, event), { committed: { 'visit-1': { amount: '392000000' } } }],
+      TravelMoneyReleased: [() => fold(travelCeilingDecider, event), { committed: {} }],
+    };
+    const [state, held] = expected[sample.type]!;
+    expect(state()).toMatchObject(held);
   });
 });

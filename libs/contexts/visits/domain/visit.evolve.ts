@@ -13,7 +13,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       const { plannedStart, plannedEnd, warnings } = event.data;
       const before = withoutOrder(state as Proposed);
       return {
-        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {}, warnings: warnings ?? before.warnings,
+        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {}, termsSetAt: metadata.recordedAt, warnings: warnings ?? before.warnings,
         proposers: withOne(before.proposers, metadata.actor.userId), reschedules: before.reschedules + 1,
       };
     }
@@ -52,7 +52,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
 type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
-  stage: 'PROPOSED', terms, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, repairs: 0, lapsed: [], lastStepOn: metadata.occurredOn,
+  stage: 'PROPOSED', terms, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, repairs: 0, lapsed: [], lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
 
@@ -74,8 +74,8 @@ const corrected = (visit: VisitIn<'PROPOSED'>, field: CorrectableField, value: s
     ? { ...visit, repairs: visit.repairs + 1, order: { ...(visit as unknown as Tasked).order, orderNo: value } } as VisitState
     : { ...visit, repairs: visit.repairs + 1, terms: { ...visit.terms, [field]: value } };
 
-const withoutOrder = ({ terms, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
-  ({ terms, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed });
+const withoutOrder = ({ terms, termsSetAt, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
+  ({ terms, termsSetAt, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed });
 
 /** Nothing is kept twice: a state does not grow with repetitions. */
 const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);

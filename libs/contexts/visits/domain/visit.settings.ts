@@ -11,6 +11,10 @@ export const DANA_DESA_EARLIER_TA: Setting<'WARN' | 'REJECT' | 'ALLOW'> = {
   initial: 'WARN', parse: oneOf('WARN', 'REJECT', 'ALLOW'),
 };
 
+/** VIS-05: per cent of the travel budget that may be spent where a ceiling is entered. */
+export const TRAVEL_CEILING_PERCENT: Setting<number> =
+  { name: 'TRAVEL_CEILING_PERCENT', tag: 'D', legalBasis: 'Inpres 1/2025', initial: 50, parse: wholeNumber(0, 100) };
+
 /** COM-05: days that a visit may last, its first and last day included. */
 export const VISIT_LONGEST_DAYS: Setting<number> =
   { name: 'VISIT_LONGEST_DAYS', tag: 'D', legalBasis: 'COM-05', initial: 60, parse: wholeNumber(1, 366) };
@@ -32,5 +36,5 @@ export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
 export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
 
 export const visitSettings = [
-  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
+  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, TRAVEL_CEILING_PERCENT, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
 ] as const;

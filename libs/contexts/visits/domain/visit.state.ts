@@ -1,4 +1,4 @@
-import type { InStage, LocalDate, RegionCode, WarningCode } from '#kernel';
+import type { InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
 import type { Traveller, VisitTerms } from './visit.events.js';
 
 export interface HostAnswer {
@@ -8,6 +8,8 @@ export interface HostAnswer {
 
 export interface Proposed {
   readonly terms: VisitTerms;
+  /** When the terms were set as they are. */
+  readonly termsSetAt: Instant;
   /** Warnings that the approver has to acknowledge. */
   readonly warnings: readonly WarningCode[];
   /** By host; a host without an answer is missing. */
@@ -60,6 +62,8 @@ export interface VisitByStage {
 }
 
 export type VisitStage = keyof VisitByStage;
+/** A visit at one of these stages did not and will not take place. */
+export const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
 export type VisitIn<Stage extends VisitStage> = InStage<VisitByStage, Stage>;
 export type VisitState = VisitIn<VisitStage>;
 

@@ -1,0 +1,153 @@
+import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { regionCode, type LocalDate, type RegionCode, type Rupiah } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRupiah, IsText } from '#nest';
+import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import type { RegionResolver } from '#contexts/regions/contract';
+import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
+import {
+  ceilingId, travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
+} from '../domain/travel-ceiling.decider.js';
+import { visitRegisterCatalogue, visitRegisterDecider, type RegisterVisit, type VisitRegisterState } from '../domain/visit-register.decider.js';
+import { visitDecider } from '../domain/visit.decider.js';
+import { CALLED_OFF } from '../domain/visit.state.js';
+
+const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
+
+export class RegisterVisitDto extends CommonInputDto {
+  @IsId()
+  readonly visitId: string;
+
+  @Matches(REGION)
+  readonly origin: RegionCode;
+
+  @IsArray() @ArrayMaxSize(50) @Matches(REGION, { each: true })
+  readonly hosts: readonly RegionCode[];
+
+  @IsArray() @ArrayMaxSize(50) @IsText(400, 1, { each: true })
+  readonly topics: readonly string[];
+
+  @IsLocalDateText()
+  readonly plannedStart: LocalDate;
+}
+
+export class PaperNumberDto {
+  @IsIn(NUMBER_KINDS)
+  readonly kind: NumberKind;
+
+  @IsText(120)
+  readonly number: string;
+}
+
+export class RecordNumbersDto extends CommonInputDto {
+  @IsId()
+  readonly officeId: string;
+
+  @IsInt() @Min(1900) @Max(2199)
+  readonly year: number;
+
+  @IsId()
+  readonly visitId: string;
+
+  @IsText(128)
+  readonly paper: string;
+
+  @IsArray() @ArrayMaxSize(1_001) @ValidateNested({ each: true }) @Type(() => PaperNumberDto)
+  readonly numbers: readonly PaperNumberDto[];
+}
+
+export class TravelCeilingDto extends CommonInputDto {
+  /** Code of the province, regency or city. */
+  @Matches(REGION)
+  readonly region: string;
+
+  @IsInt() @Min(2000) @Max(2100)
+  readonly fiscalYear: number;
+
+  /** Travel budget from which the ceiling is reckoned, in rupiah. */
+  @IsRupiah()
+  readonly base: Rupiah;
+
+  /** Decree or budget document that says so. */
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly decree?: DocRefDto;
+}
+
+export class TravelMoneyDto extends CommonInputDto {
+  @Matches(REGION)
+  readonly region: RegionCode;
+
+  @IsInt() @Min(2000) @Max(2100)
+  readonly fiscalYear: number;
+
+  @IsId()
+  readonly visitId: string;
+
+  @IsRupiah()
+  readonly amount: Rupiah;
+}
+
+export class ReleaseTravelMoneyDto extends CommonInputDto {
+  @IsId()
+  readonly visitId: string;
+}
+
+const system = { roles: ['SYSTEM'], parties: () => [] } as const;
+
+/** Visits by region of origin: entered with the proposal; by the system for a log that was written before there was a register. */
+export const visitRegisterCommandTable: CommandTable = {
+  path: 'visit-register', decider: visitRegisterDecider, catalogue: visitRegisterCatalogue, obligated: () => undefined,
+  rows: [
+    rowsFor<VisitRegisterState, RegisterVisit, undefined>()({
+      ...system, name: 'RegisterVisit', summary: ['Catat kunjungan dalam register asal', 'Enter the visit in the origin\'s register'], input: RegisterVisitDto,
+      idOf: ({ origin }: RegisterVisitDto) => origin, prepare: (input: RegisterVisitDto) => ({ type: 'RegisterVisit', ...ownInput(input) }),
+    }),
+  ],
+};
+
+export const numberRegisterId = (officeId: string, year: number): string => `${officeId}-${year}`;
+
+/** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before. */
+export const numberRegisterCommandTable: CommandTable = {
+  path: 'number-register', decider: numberRegisterDecider, catalogue: numberRegisterCatalogue, obligated: () => undefined,
+  rows: [
+    rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>()({
+      ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto,
+      idOf: ({ officeId, year }: RecordNumbersDto) => numberRegisterId(officeId, year),
+      prepare: (input: RecordNumbersDto) => ({ type: 'RecordNumbers', ...ownInput(input) }),
+    }),
+  ],
+};
+
+/** VIS-05: who keeps a government's money, or its Sekda, enters the ceiling; visits commit and the system releases. */
+export const travelCeilingCommandTable = (regions: RegionResolver): CommandTable => {
+  const row = rowsFor<TravelCeilingState, TravelCeilingCommand, undefined>();
+  const idOf = ({ region, fiscalYear }: TravelCeilingDto | TravelMoneyDto) => ceilingId(region as RegionCode, fiscalYear);
+  return {
+    path: 'travel-ceilings', decider: travelCeilingDecider, catalogue: travelCeilingCatalogue,
+    obligated: (command: TravelCeilingCommand) => (command.type === 'SetTravelCeiling' ? command.region.code : undefined),
+    rows: [
+      row({
+        name: 'SetTravelCeiling', summary: ['Tetapkan pagu perjalanan dinas', 'Set the travel ceiling'],
+        example: {
+          region: '62.02', fiscalYear: 2026, base: '4000000000',
+          decree: { docId: 'dpa-2026', type: 'DPA', number: '900/15/2026', date: '2026-01-05', sha256: '0'.repeat(64), classification: 'PUBLIC' },
+        },
+        input: TravelCeilingDto, idOf, roles: ['TREASURER', 'REGENCY_SECRETARY'], parties: ({ region }) => [region.code],
+        prepare: async (input: TravelCeilingDto, _id, sources) =>
+          ({ type: 'SetTravelCeiling', ...ownInput(input), region: await regions.resolve(regionCode(input.region, '/region'), sources, '/region') }),
+      }),
+      row({
+        ...system, name: 'RecordTravelMoney', summary: ['Catat komitmen perjalanan', 'Record committed travel money'], input: TravelMoneyDto, idOf,
+        prepare: (input: TravelMoneyDto) => ({ type: 'RecordTravelMoney', ...ownInput(input) }),
+      }),
+      row({
+        ...system, name: 'ReleaseTravelMoney', summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'], input: ReleaseTravelMoneyDto,
+        prepare: async ({ visitId }: ReleaseTravelMoneyDto, _id, sources) => {
+          const { stage } = await sources.state(visitDecider, visitId);
+          return { type: 'ReleaseTravelMoney', visitId, visitStands: stage !== 'NONE' && !CALLED_OFF.has(stage) };
+        },
+      }),
+    ],
+  };
+};

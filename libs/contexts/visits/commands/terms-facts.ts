@@ -1,0 +1,70 @@
+import { addMonths, type LocalDate } from '#kernel';
+import type { Sources } from '#runtime';
+import { ceilingId, ceilingRegion, committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { registration, visitRegisterDecider } from '../domain/visit-register.decider.js';
+import type { VisitCommand } from '../domain/visit.commands.js';
+import { visitDecider } from '../domain/visit.decider.js';
+import type { EarlierVisit, TravelCeiling, VisitFacts } from '../domain/visit.facts.js';
+import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
+import type { VisitTerms } from '../domain/visit.events.js';
+import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';
+
+/** Days may have been changed since a visit was registered: entries of so many months around are looked at. */
+const MONTHS_AROUND = 36;
+
+/** The terms as they will be when the command has its way; undefined for a command that does not look at them. */
+const termsOf = (command: VisitCommand, state: VisitState): VisitTerms | undefined => {
+  if (command.type === 'ProposeVisit') return command;
+  if (state.stage === 'NONE') return undefined;
+  if (command.type === 'RescheduleVisit') return { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd };
+  return command.type === 'ApproveVisit' || command.type === 'IssueTravelOrder' ? state.terms : undefined;
+};
+
+/** What the rules on terms need, read from the streams themselves: never older than the log. */
+export const termsFacts = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<Partial<VisitFacts>> => {
+  const terms = termsOf(command, state);
+  if (!terms) return {};
+  const ceilings = await travelCeilings(terms, sources);
+  // What an order repeats was the approver's to acknowledge.
+  if (command.type === 'IssueTravelOrder') return { travelCeilings: ceilings };
+  const planned = command.type === 'ApproveVisit' ? state as Proposed & VisitState : undefined;
+  return { earlierVisits: await earlierVisits(terms, planned, sources), travelCeilings: ceilings };
+};
+
+/**
+ * VIS-06: other visits of the origin that share host and topic and were not called off. Where the terms stand already, those alone whose
+ * terms were set before: of two that repeat each other the later one is warned of. The first that is found will do.
+ */
+const earlierVisits = async (terms: VisitTerms, planned: Proposed | undefined, sources: Sources): Promise<readonly EarlierVisit[]> => {
+  const own = registration(terms);
+  const entries = Object.values(await sources.state(visitRegisterDecider, own.origin)).filter((other) => other.visitId !== own.visitId
+    && near(other.plannedStart, own.plannedStart) && shares(other.hosts, own.hosts) && shares(other.topics, own.topics));
+  for (const { visitId } of entries.reverse()) {
+    const other = await sources.state(visitDecider, visitId);
+    if (other.stage === 'NONE' || CALLED_OFF.has(other.stage) || (planned && !setBefore(other, planned))) continue;
+    const { hosts, topics, plannedStart } = other.terms;
+    const earlier = { visitId, hosts: hosts.map(({ region }) => region.code), topics, plannedStart };
+    if (warnOfRepeat(terms, [earlier]).length > 0) return [earlier];
+  }
+  return [];
+};
+
+const near = (day: LocalDate, other: LocalDate): boolean => addMonths(other, -MONTHS_AROUND) <= day && day <= addMonths(other, MONTHS_AROUND);
+
+const shares = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one));
+
+/** At the same instant the id decides, so that one of two is always the earlier. */
+const setBefore = (other: Proposed, own: Proposed): boolean =>
+  (other.termsSetAt === own.termsSetAt ? other.terms.visitId < own.terms.visitId : other.termsSetAt < own.termsSetAt);
+
+/** VIS-05. */
+const travelCeilings = async (terms: VisitTerms, sources: Sources): Promise<Readonly<Record<number, TravelCeiling>>> => {
+  const region = ceilingRegion(terms.origin.region.code);
+  const ceilings: Record<number, TravelCeiling> = {};
+  for (const year of Object.keys(ownTravelMoney(terms)).map(Number)) {
+    const state = await sources.state(travelCeilingDecider, ceilingId(region, year));
+    if (state.ceiling !== undefined) ceilings[year] = { ceiling: state.ceiling, committed: committedByOthers(state, terms.visitId) };
+  }
+  return ceilings;
+};

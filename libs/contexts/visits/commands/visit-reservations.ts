@@ -1,0 +1,70 @@
+import { yearOf, type DocRef, type RegionCode } from '#kernel';
+import type { Reservation } from '#runtime';
+import { numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand, type PaperNumber } from '../domain/number-register.decider.js';
+import { ceilingId, ceilingRegion, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
+import type { IssueTravelOrder } from '../domain/visit.commands.js';
+import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitContext } from '../domain/visit.facts.js';
+import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { registration, visitRegisterDecider } from '../domain/visit-register.decider.js';
+import { numberRegisterId } from './registers.command-table.js';
+
+/** VIS-10: each traveller's days. */
+export const travelDays = ({ travellers }: IssueTravelOrder, { visitId, plannedStart, plannedEnd }: VisitTerms, commandId: string): readonly Reservation[] =>
+  travellers.map(({ subjectRef }) => ({
+    registry: travelRegistryDecider,
+    id: subjectRef,
+    reserve: { type: 'ReserveTravelDays', subjectRef, visitId, commandId, from: plannedStart, to: plannedEnd },
+    release: { type: 'ReleaseTravelDays', visitId, commandId },
+  }));
+
+/** VIS-06: the visit stands in the register of its origin, where the next proposal finds it. */
+export const entry = (terms: VisitTerms): Reservation => {
+  const register = registration(terms);
+  return { registry: visitRegisterDecider, id: register.origin, reserve: register, release: register };
+};
+
+/** VIS-05: what the visit takes of its government's travel money, by fiscal year. */
+export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
+  const region = ceilingRegion(terms.origin.region.code);
+  const { visitId } = terms;
+  return Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
+    registry: travelCeilingDecider,
+    id: ceilingId(region as RegionCode, Number(year)),
+    reserve: { type: 'CommitTravelMoney', region, fiscalYear: Number(year), visitId, amount },
+    release: { type: 'ReleaseTravelMoney', visitId, visitStands: false },
+  }));
+};
+
+interface Numbered extends PaperNumber {
+  readonly field: string;
+}
+
+const claim = (command: NumberRegisterCommand): NumberRegisterCommand => command;
+
+const given = (numbered: readonly Numbered[], of: Omit<GivenNumbers, 'numbers'>): readonly Reservation[] => {
+  if (!numbered.length) return [];
+  const { officeId, year } = of;
+  const numbers = numbered.map(({ kind, number }) => ({ kind, number }));
+  return [{
+    registry: numberRegisterDecider, id: numberRegisterId(officeId, year),
+    reserve: claim({ type: 'TakeNumbers', ...of, numbers, fields: numbered.map(({ field }) => field) }),
+    release: claim({ type: 'ReturnNumbers', ...of, numbers }),
+  }];
+};
+
+/** VIS-17: the letter's number in the book of the office that sends it, for the year of its date. */
+export const letterNumber = (letter: DocRef | undefined, field: string, visitId: string, { actor }: VisitContext): readonly Reservation[] =>
+  (letter?.number
+    ? given([{ kind: 'SURAT', number: letter.number, field: `${field}/number` }], { officeId: actor.officeId, year: yearOf(letter.date), visitId, paper: letter.sha256 })
+    : []);
+
+/** VIS-17: the numbers of the Surat Tugas and of its SPD in the book of the office that issues them, for the year of the Surat Tugas. */
+export const orderNumbers = ({ orderNo, order, travellers }: IssueTravelOrder, visitId: string, { actor, commandId }: VisitContext): readonly Reservation[] =>
+  (order
+    ? given([
+      { kind: 'SURAT_TUGAS', number: orderNo, field: '/orderNo' },
+      ...travellers.map(({ spdNo }, index) => ({ kind: 'SPD' as const, number: spdNo, field: `/travellers/${index}/spdNo` })),
+    ], { officeId: actor.officeId, year: yearOf(order.date), visitId, paper: commandId })
+    : []);

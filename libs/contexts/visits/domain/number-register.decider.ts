@@ -1,0 +1,98 @@
+import { reject, type Decider, type EventCatalogue } from '#kernel';
+
+export const NUMBER_KINDS = ['SURAT_TUGAS', 'SPD', 'SURAT'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+/** A number on paper: each kind is counted in a series of its own. */
+export interface PaperNumber {
+  readonly kind: NumberKind;
+  readonly number: string;
+}
+
+/** Numbers that an office gave in a year, for which visit and on which paper: a letter's SHA-256, or the command that issues the order. */
+export interface GivenNumbers {
+  readonly officeId: string;
+  readonly year: number;
+  readonly visitId: string;
+  readonly paper: string;
+  readonly numbers: readonly PaperNumber[];
+}
+
+/** `fields`: JSON pointers to the numbers, in their order. */
+export interface TakeNumbers extends GivenNumbers {
+  readonly type: 'TakeNumbers';
+  readonly fields: readonly string[];
+}
+
+/** SYSTEM: of a log that was written before numbers were registered; what is taken already is left to the visit that has it. */
+export interface RecordNumbers extends GivenNumbers {
+  readonly type: 'RecordNumbers';
+}
+
+/** Undoes a claim that came to nothing. */
+export interface ReturnNumbers extends GivenNumbers {
+  readonly type: 'ReturnNumbers';
+}
+
+export type NumberRegisterCommand = TakeNumbers | RecordNumbers | ReturnNumbers;
+export type NumbersTaken = { readonly type: 'NumbersTaken'; readonly data: GivenNumbers };
+export type NumbersReturned = { readonly type: 'NumbersReturned'; readonly data: GivenNumbers };
+export type NumberRegisterEvent = NumbersTaken | NumbersReturned;
+
+export const numberRegisterCatalogue = {
+  NumbersTaken: { version: 1 },
+  NumbersReturned: { version: 1 },
+} as const satisfies EventCatalogue & Record<NumberRegisterEvent['type'], object>;
+
+interface Bearer {
+  readonly visitId: string;
+  readonly paper: string;
+}
+/** By `numberKey`. */
+export type NumberRegisterState = Readonly<Record<string, Bearer>>;
+
+/** One number however it is written: capitals and spaces aside. */
+export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')}`;
+
+/**
+ * VIS-17 [D]: a number stands on one paper of an office and year, one stream for each office and year. A visit may use its own numbers again,
+ * after a change of date or an attempt that failed, and one letter may serve several visits. What was given stays given: an order that was
+ * cancelled keeps its number, as in the book on the desk.
+ */
+export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterCommand, NumberRegisterEvent> = {
+  category: 'numberRegister',
+  initialState: {},
+
+  evolve: (taken, { type, data: { visitId, paper, numbers } }) => {
+    const keys = numbers.map(numberKey);
+    if (type === 'NumbersTaken') return { ...taken, ...Object.fromEntries(keys.map((key) => [key, { visitId, paper }])) };
+    return Object.fromEntries(Object.entries(taken).filter(([key]) => !keys.includes(key)));
+  },
+
+  decide: (command, taken) => {
+    const { officeId, year, visitId, paper, numbers } = command;
+    const given = (some: readonly PaperNumber[]): GivenNumbers => ({ officeId, year, visitId, paper, numbers: some });
+    if (command.type === 'ReturnNumbers') {
+      const own = numbers.filter((each) => taken[numberKey(each)]?.visitId === visitId && taken[numberKey(each)]?.paper === paper);
+      return own.length ? [{ type: 'NumbersReturned', data: given(own) }] : [];
+    }
+    const free = numbers.filter((each) => !taken[numberKey(each)]);
+    if (command.type === 'TakeNumbers') requireUnused(command, taken);
+    return free.length ? [{ type: 'NumbersTaken', data: given(free) }] : [];
+  },
+};
+
+/** The refusal does not say where the number stands: that visit may be none of the asker's business. */
+const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, taken: NumberRegisterState): void => {
+  const used = numbers.findIndex((each) => {
+    const bearer = taken[numberKey(each)];
+    return bearer && bearer.visitId !== visitId && bearer.paper !== paper;
+  });
+  if (used === -1) return;
+  const { number } = numbers[used]!;
+  throw reject('E_NUMBER_TAKEN', {
+    ruleId: 'VIS-17', field: fields[used] ?? '', details: { number, year },
+    messageId: `Nomor ${number} tahun ${year} sudah dipakai kantor ini pada surat lain.`,
+    messageEn: `This office has already used the number ${number} of ${year} on another paper.`,
+  });
+};

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#testing';
+import { numberRegisterDecider, type GivenNumbers, type NumberKind, type NumberRegisterEvent, type TakeNumbers } from './number-register.decider.js';
+
+const numbers = (visitId: string, paper: string, ...all: readonly (readonly [NumberKind, string])[]): GivenNumbers =>
+  ({ officeId: 'pemdes', year: 2024, visitId, paper, numbers: all.map(([kind, number]) => ({ kind, number })) });
+const take = (of: GivenNumbers): TakeNumbers => ({ type: 'TakeNumbers', ...of, fields: of.numbers.map((_, index) => `/${index}`) });
+const taken = (data: GivenNumbers): NumberRegisterEvent => ({ type: 'NumbersTaken', data });
+const register = (...events: NumberRegisterEvent[]) => given(numberRegisterDecider, events);
+
+const first = numbers('visit-1', 'order-1', ['SURAT_TUGAS', '090/12/2024'], ['SPD', '090/13/2024']);
+
+describe('VIS-17 a number stands on one paper of an office and year', () => {
+  it('is given once', () => register().when(take(first)).then([taken(first)]));
+
+  it.each(['090/12/2024', ' 090 / 12 / 2024 ', '090/12/2024\u00a0'])('refuses %j to another visit', (number) => {
+    const { info } = register(taken(first)).when(take(numbers('visit-2', 'order-2', ['SPD', '1'], ['SURAT_TUGAS', number]))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
+    expect(info).toMatchObject({ field: '/1', details: { number, year: 2024 } });
+    expect(JSON.stringify(info)).not.toContain('visit-1');
+  });
+  it('compares without regard to capitals, but not to what stands in the number', () => {
+    const held = register(taken(numbers('visit-1', 'o', ['SURAT_TUGAS', '12/ST-a'])));
+    held.when(take(numbers('visit-2', 'p', ['SURAT_TUGAS', '12/st-A']))).thenRejected('E_NUMBER_TAKEN');
+    for (const other of ['12/STa', '012/ST-a', '12.ST-a']) {
+      const free = numbers('visit-2', 'p', ['SURAT_TUGAS', other]);
+      held.when(take(free)).then([taken(free)]);
+    }
+  });
+  it('counts each kind of paper in a series of its own', () => {
+    const spd = numbers('visit-2', 'order-2', ['SPD', '090/12/2024']);
+    register(taken(first)).when(take(spd)).then([taken(spd)]);
+  });
+  it('lets a visit use its own numbers again, and adds only what is new', () => {
+    register(taken(first)).when(take({ ...first, paper: 'order-again' })).then([]);
+    const more = numbers('visit-1', 'order-2', ['SURAT_TUGAS', '090/12/2024'], ['SPD', '090/14/2024']);
+    register(taken(first)).when(take(more)).then([taken(numbers('visit-1', 'order-2', ['SPD', '090/14/2024']))]);
+  });
+  it('lets one letter serve several visits, but no other letter bear its number', () => {
+    const letter = numbers('visit-1', 'sha-a', ['SURAT', '005/7']);
+    register(taken(letter)).when(take({ ...letter, visitId: 'visit-2' })).then([]);
+    register(taken(letter)).when(take(numbers('visit-2', 'sha-b', ['SURAT', '005/7']))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
+  });
+
+  it('takes back what a refused attempt took, and nothing else', () => {
+    register(taken(first)).when({ type: 'ReturnNumbers', ...first }).then([{ type: 'NumbersReturned', data: first }]);
+    register(taken(first)).when({ type: 'ReturnNumbers', ...first, paper: 'order-2' }).then([]);
+    register(taken(first)).when({ type: 'ReturnNumbers', ...first, visitId: 'visit-2' }).then([]);
+    const again = { ...first, visitId: 'visit-2', paper: 'order-2' };
+    register(taken(first), { type: 'NumbersReturned', data: first }).when(take(again)).then([taken(again)]);
+  });
+  it('records what an older log holds without refusing: the first keeps a number that was given twice', () => {
+    const twice = numbers('visit-2', 'order-2', ['SURAT_TUGAS', '090/12/2024'], ['SPD', '7']);
+    register(taken(first)).when({ type: 'RecordNumbers', ...twice }).then([taken(numbers('visit-2', 'order-2', ['SPD', '7']))]);
+    register(taken(first)).when({ type: 'RecordNumbers', ...first }).then([]);
+  });
+});

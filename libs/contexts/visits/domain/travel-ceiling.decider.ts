@@ -1,0 +1,118 @@
+import {
+  amount, regencyOf, reject, requireDocument, rupiah, sumRupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
+  type RegionRef, type Rupiah,
+} from '#kernel';
+import { TRAVEL_CEILING_PERCENT } from './visit.settings.js';
+
+/** The ceiling of one government for one fiscal year. */
+export interface SetTravelCeiling {
+  readonly type: 'SetTravelCeiling';
+  readonly region: RegionRef;
+  readonly fiscalYear: number;
+  /** Travel budget from which the ceiling is reckoned. */
+  readonly base: Rupiah;
+  readonly decree?: DocRef;
+}
+
+/** What a visit takes of it. */
+export interface TravelMoney {
+  readonly region: RegionCode;
+  readonly fiscalYear: number;
+  readonly visitId: string;
+  readonly amount: Rupiah;
+}
+
+export interface CommitTravelMoney extends TravelMoney {
+  readonly type: 'CommitTravelMoney';
+}
+
+/** SYSTEM: of visits that were proposed before ceilings were kept; never refused, since it happened. */
+export interface RecordTravelMoney extends TravelMoney {
+  readonly type: 'RecordTravelMoney';
+}
+
+/** `visitStands`: the visit is to take place or has taken place; then its money stays committed. */
+export interface ReleaseTravelMoney {
+  readonly type: 'ReleaseTravelMoney';
+  readonly visitId: string;
+  readonly visitStands: boolean;
+}
+
+export type TravelCeilingCommand = SetTravelCeiling | CommitTravelMoney | RecordTravelMoney | ReleaseTravelMoney;
+
+export type TravelCeilingSet = {
+  readonly type: 'TravelCeilingSet';
+  readonly data: { readonly region: RegionRef; readonly fiscalYear: number; readonly base: Rupiah; readonly ceiling: Rupiah; readonly decree: DocRef };
+};
+/** `instead`: what the same visit had committed until then. */
+export type TravelMoneyCommitted = { readonly type: 'TravelMoneyCommitted'; readonly data: TravelMoney & { readonly instead?: Rupiah } };
+export type TravelMoneyReleased = { readonly type: 'TravelMoneyReleased'; readonly data: TravelMoney };
+export type TravelCeilingEvent = TravelCeilingSet | TravelMoneyCommitted | TravelMoneyReleased;
+
+export const travelCeilingCatalogue = {
+  TravelCeilingSet: { version: 1 },
+  TravelMoneyCommitted: { version: 1 },
+  TravelMoneyReleased: { version: 1 },
+} as const satisfies EventCatalogue & Record<TravelCeilingEvent['type'], object>;
+
+export interface TravelCeilingState {
+  readonly ceiling?: Rupiah;
+  /** By visit. */
+  readonly committed: Readonly<Record<string, TravelMoney>>;
+}
+
+/** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
+export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
+export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
+
+/** What all visits but this one have committed. */
+export const committedByOthers = ({ committed }: TravelCeilingState, visitId: string): Rupiah =>
+  sumRupiah(Object.values(committed).filter((money) => money.visitId !== visitId).map((money) => money.amount));
+
+/**
+ * VIS-05: a government's travel money of one fiscal year, one stream for each, so that two visits cannot both take the last rupiah. Money is
+ * committed before the visit's own event is appended, and counted also while nobody has entered a ceiling.
+ */
+export const travelCeilingDecider: Decider<TravelCeilingState, TravelCeilingCommand, TravelCeilingEvent> = {
+  category: 'travelCeiling',
+  initialState: { committed: {} },
+
+  evolve: (state, { type, data }) => {
+    if (type === 'TravelCeilingSet') return { ...state, ceiling: data.ceiling };
+    const { [data.visitId]: _old, ...others } = state.committed;
+    if (type === 'TravelMoneyReleased') return { ...state, committed: others };
+    const { instead: _instead, ...money } = data;
+    return { ...state, committed: { ...others, [data.visitId]: money } };
+  },
+
+  decide: (command, state, context) => {
+    if (command.type === 'SetTravelCeiling') return setCeiling(command, context);
+    const own = state.committed[command.visitId];
+    if (command.type === 'ReleaseTravelMoney') return own && !command.visitStands ? [{ type: 'TravelMoneyReleased', data: own }] : [];
+    const { type, ...money } = command;
+    if (own?.amount === money.amount) return [];
+    if (type === 'CommitTravelMoney') requireBelowCeiling(state, money);
+    return [{ type: 'TravelMoneyCommitted', data: { ...money, ...(own && { instead: own.amount }) } }];
+  },
+};
+
+/** Entered again it replaces what stood; what is committed stays committed. Villages have no travel ceiling of their own [D]. */
+const setCeiling = ({ region, fiscalYear, base, decree }: SetTravelCeiling, { rules }: DecisionContext): readonly TravelCeilingEvent[] => {
+  if (region.level > 2) {
+    throw reject('E_LEVEL', {
+      ruleId: 'VIS-05', field: '/region',
+      messageId: 'Pagu perjalanan ditetapkan untuk provinsi, kabupaten, atau kota.', messageEn: 'A travel ceiling is that of a province, regency or city.',
+    });
+  }
+  const ceiling = rupiah((amount(base) * BigInt(rules.get(TRAVEL_CEILING_PERCENT, region.code)) / 100n).toString());
+  return [{ type: 'TravelCeilingSet', data: { region, fiscalYear, base, ceiling, decree: requireDocument(decree, '/decree') } }];
+};
+
+const requireBelowCeiling = (state: TravelCeilingState, { visitId, fiscalYear, amount: asked }: TravelMoney): void => {
+  if (state.ceiling === undefined) return;
+  const committed = committedByOthers(state, visitId);
+  if (amount(committed) + amount(asked) <= amount(state.ceiling)) return;
+  throw reject('E_TRAVEL_CEILING', {
+    ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025', field: '/budget', details: { fiscalYear, ceiling: state.ceiling, committed, asked },
+  });
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#testing';
+import { rulesOn, type RegionCode } from '#kernel';
+import { travelCeilingDecider, type TravelCeilingEvent, type TravelMoney } from './travel-ceiling.decider.js';
+import { ANGSANA, KOTIM, SEI_ASAM, day, doc, region, rp } from './fixtures/story.js';
+
+const money = (visitId: string, amount: string): TravelMoney => ({ region: KOTIM.code, fiscalYear: 2025, visitId, amount: rp(amount) });
+const set = (ceiling: string): TravelCeilingEvent =>
+  ({ type: 'TravelCeilingSet', data: { region: KOTIM, fiscalYear: 2025, base: rp(`${BigInt(ceiling) * 2n}`), ceiling: rp(ceiling), decree: doc('DPA') } });
+const committed = (data: TravelMoney): TravelCeilingEvent => ({ type: 'TravelMoneyCommitted', data });
+const ceiling = (...events: TravelCeilingEvent[]) => given(travelCeilingDecider, events);
+const commit = (of: TravelMoney) => ({ type: 'CommitTravelMoney' as const, ...of });
+
+describe('VIS-05 a ceiling', () => {
+  const enter = { type: 'SetTravelCeiling' as const, region: KOTIM, fiscalYear: 2025, base: rp('800000001'), decree: doc('DPA') };
+  it('is half of the travel budget, whole rupiah rounded down', () => {
+    ceiling().when(enter).then([{ type: 'TravelCeilingSet', data: { region: KOTIM, fiscalYear: 2025, base: rp('800000001'), ceiling: rp('400000000'), decree: doc('DPA') } }]);
+  });
+  it('is the share that the region has set', () => {
+    const rules = rulesOn('spec', [{ setting: 'TRAVEL_CEILING_PERCENT', region: KOTIM.code, validFrom: day('2024-01-01'), value: 100, legalBasis: 'Perbup' }], day('2024-11-04'));
+    expect(travelCeilingDecider.decide(enter, travelCeilingDecider.initialState, { rules } as never)).toMatchObject([{ data: { ceiling: '800000001' } }]);
+  });
+  it('is that of a province, regency or city, by its document', () => {
+    for (const place of [ANGSANA, SEI_ASAM]) ceiling().when({ ...enter, region: place }).thenRejected('E_LEVEL', 'VIS-05');
+    expect(travelCeilingDecider.decide({ ...enter, region: region('62', 'Kalimantan Tengah') }, travelCeilingDecider.initialState, { rules: rulesOn('v', [], day('2025-01-01')) } as never)).toHaveLength(1);
+    const { decree: _none, ...bare } = enter;
+    ceiling().when(bare).thenRejected('E_DOC_MISSING', 'COM-10');
+  });
+});
+
+describe('VIS-05 money committed by visits', () => {
+  it('fits up to the last rupiah, and not one beyond', () => {
+    const held = ceiling(set('100'), committed(money('visit-1', '60')));
+    held.when(commit(money('visit-2', '40'))).then([committed(money('visit-2', '40'))]);
+    expect(held.when(commit(money('visit-2', '41'))).thenRejected('E_TRAVEL_CEILING', 'VIS-05').info.details)
+      .toEqual({ fiscalYear: 2025, ceiling: '100', committed: '60', asked: '41' });
+    ceiling(set('0')).when(commit(money('visit-2', '1'))).thenRejected('E_TRAVEL_CEILING');
+  });
+  it('is counted also before a ceiling is entered', () => {
+    ceiling().when(commit(money('visit-1', '60'))).then([committed(money('visit-1', '60'))]);
+    ceiling(committed(money('visit-1', '60')), set('100')).when(commit(money('visit-2', '41'))).thenRejected('E_TRAVEL_CEILING');
+  });
+  it('twice is once, and another amount takes the place of the first', () => {
+    const held = ceiling(set('100'), committed(money('visit-1', '60')));
+    held.when(commit(money('visit-1', '60'))).then([]);
+    held.when(commit(money('visit-1', '100'))).then([{ type: 'TravelMoneyCommitted', data: { ...money('visit-1', '100'), instead: rp('60') } }]);
+    held.when(commit(money('visit-1', '101'))).thenRejected('E_TRAVEL_CEILING');
+  });
+  it('is free again when the visit does not take place, and stays when it does', () => {
+    const held = ceiling(set('100'), committed(money('visit-1', '60')));
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', visitStands: false }).then([{ type: 'TravelMoneyReleased', data: money('visit-1', '60') }]);
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', visitStands: true }).then([]);
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-2', visitStands: false }).then([]);
+    const free = ceiling(set('100'), committed(money('visit-1', '60')), { type: 'TravelMoneyReleased', data: money('visit-1', '60') });
+    free.when(commit(money('visit-2', '100'))).then([committed(money('visit-2', '100'))]);
+  });
+  it('of an older log is recorded above the ceiling, too', () => {
+    ceiling(set('10')).when({ type: 'RecordTravelMoney', ...money('visit-1', '60') }).then([committed(money('visit-1', '60'))]);
+    expect(ceiling(set('10'), committed(money('visit-1', '60'))).state.committed).toEqual({ 'visit-1': money('visit-1', '60') });
+  });
+});
+
+it('is that of the regency or city, whose offices kecamatan and kelurahan are, or of the province', async () => {
+  const { ceilingId, ceilingRegion } = await import('./travel-ceiling.decider.js');
+  expect(['62', '62.02', '62.02.06', '61.71.01.1005'].map((code) => ceilingRegion(code as RegionCode))).toEqual(['62', '62.02', '62.02', '61.71']);
+  expect(ceilingId('62.02' as RegionCode, 2025)).toBe('62.02-2025');
+});

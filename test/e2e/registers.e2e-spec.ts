@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NATIONAL} from '#kernel';
+import { type LocalDate } from '#kernel';
+import type { CommandRequest } from '#runtime';
+import { SystemUnderTest } from './system.js';
+import { strangers, visitStory, type VisitStep } from './visit-story.js';
+
+/** What holds across visits: repeated visits, numbers on paper, the travel money of a government. */
+let system: SystemUnderTest;
+beforeAll(async () => { system = await SystemUnderTest.start(); });
+afterAll(() => system.stop());
+
+const SOON = { askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26' };
+const story = (change: object = {}) => visitStory({ ...SOON, subjectRefs: strangers(1), ...change });
+const withBody = (step: VisitStep, change: object): VisitStep => ({ ...step, body: { ...step.body, ...change } });
+const proposal = (topics: readonly string[], change: object = {}) => withBody(story().propose, { topics, ...change });
+const propose = async (step: VisitStep): Promise<{ id: string; warnings: readonly string[] }> => {
+  const { status, body } = await system.take(step);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body as { id: string; warnings: readonly string[] };
+};
+
+describe('A visit that repeats another (VIS-06)', () => {
+  it('is warned of at once, before any read model has seen the first, however it is written', async () => {
+    expect((await propose(proposal(['Pengelolaan air bersih']))).warnings).toEqual([]);
+    for (const topic of ['Pengelolaan air bersih', 'PENGELOLAAN  AIR-BERSIH.', 'Pengelolaan air bersi\u0068']) {
+      expect((await propose(proposal([topic]))).warnings).toEqual(['W_REPEAT_VISIT']);
+    }
+  });
+
+  it('is warned of at the approval when both were asked for at the same moment: the later one alone', async () => {
+    const { accept, approve } = story();
+    const both = await Promise.all([propose(proposal(['Bank sampah'])), propose(proposal(['Bank sampah']))]);
+    const answers: number[] = [];
+    for (const { id } of both) {
+      await system.takeAll([accept], id);
+      answers.push((await system.take(withBody(approve, { acknowledge: [] }), id)).status);
+    }
+    expect(answers.sort()).toEqual([200, 422]);
+  });
+
+  it('is not warned of when the other was cancelled, or moved more than twelve months away; and is when it is moved near', async () => {
+    const first = await propose(proposal(['Wisata desa']));
+    await system.takeAll([{ by: 'kades-sei-asam', path: '/v1/visits/{visit}/cancel-visit', body: { reason: 'Banjir.' } }], first.id);
+    expect((await propose(proposal(['Wisata desa']))).warnings).toEqual([]);
+    const of2027 = (day: string) => ({ plannedStart: day, plannedEnd: day, fundingSources: [{ source: 'ADD', fiscalYear: 2027, amount: '1000000' }] });
+    await propose(proposal(['Sekolah lapang']));
+    const far = await propose(proposal(['sekolah LAPANG'], of2027('2027-11-26')));
+    expect(far.warnings).toEqual([]);
+    const move = (day: string) => system.post('kades-sei-asam', `/v1/visits/${far.id}/reschedule-visit`, { plannedStart: day, plannedEnd: day });
+    expect((await move('2027-11-27')).body).toMatchObject({ events: ['VisitRescheduled'], warnings: [] });
+    expect((await move('2027-11-25')).body).toMatchObject({ events: ['VisitRescheduled'], warnings: ['W_REPEAT_VISIT'] });
+  });
+});
+
+describe('A number on paper (VIS-17)', () => {
+  const upTo = async (change: object): Promise<{ id: string; order: VisitStep }> => {
+    const { propose: asked, accept, approve, order } = story(change);
+    return { id: await system.takeAll([asked, accept, approve]), order };
+  };
+  it('is given once by an office in a year, however it is written, and stays given when the order is cancelled', async () => {
+    const first = await upTo({ orderNo: '090/77/ST/2026' });
+    await system.takeAll([first.order], first.id);
+    const second = await upTo({ orderNo: '090/77/st/2026 ' });
+    expect(await system.take(second.order, second.id)).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN', ruleId: 'VIS-17', field: '/orderNo' } });
+    await system.takeAll([{ by: 'kades-sei-asam', path: '/v1/visits/{visit}/cancel-visit', body: { reason: 'Banjir.' } }], first.id);
+    await system.settle();
+    expect(await system.take(second.order, second.id)).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN' } });
+    expect(await system.take(withBody(second.order, { orderNo: '090/78/ST/2026' }), second.id)).toMatchObject({ status: 409, body: { field: '/travellers/0/spdNo' } });
+  });
+
+  it('of a letter serves that letter only', async () => {
+    const letter = (sha256: string) => ({ docId: 'permohonan', type: 'Surat permohonan', number: '005/12', date: '2026-11-19', sha256: sha256.repeat(64), classification: 'INTERNAL' });
+    await propose(proposal(['Irigasi'], { letter: letter('a') }));
+    await propose(proposal(['Embung'], { letter: letter('a') }));
+    expect(await system.take(proposal(['Embung'], { letter: letter('b') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN', field: '/letter/number' } });
+  });
+});
+
+describe('The travel money of a government (VIS-05)', () => {
+  it('is committed by visits at once, up to the last rupiah, listed, and free again after a cancellation', async () => {
+    const { executor } = system.sinergi.runtime;
+    const table = (path: string) => system.sinergi.tables.find((each) => each.path === path)!;
+    const holding = (role: 'OPD_HEAD' | 'TREASURER') => ({
+      userId: role, grants: [{ role, scope: '62.02' as typeof NATIONAL, officeId: `kantor-${role}`, validFrom: '2024-01-01' as LocalDate }],
+    });
+    let commands = 0;
+    const give = (path: string, name: string, role: 'OPD_HEAD' | 'TREASURER', input: object, id?: string) => executor.execute({
+      table: table(path), row: table(path).rows.find((row) => row.name === name)!, principal: holding(role), input: input as CommandRequest['input'],
+      commandId: `ceiling-${commands += 1}`, correlationId: 'c', ...(id && { id }),
+    });
+    const visit = (amount: string, topic: string) => {
+      const { body } = proposal([topic]);
+      return give('visits', 'ProposeVisit', 'OPD_HEAD', {
+        ...body, origin: { region: '62.02', officeId: 'dinas' }, budget: amount, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount }],
+      });
+    };
+    await visit('600', 'Pagu satu');
+    const decree = { docId: 'dpa', type: 'DPA', number: '900/1', date: '2026-01-05', sha256: 'd'.repeat(64), classification: 'PUBLIC' };
+    await give('travel-ceilings', 'SetTravelCeiling', 'TREASURER', { region: '62.02', fiscalYear: 2026, base: '2000', decree });
+    const rivals = await Promise.allSettled([visit('400', 'Pagu dua'), visit('400', 'Pagu tiga')]);
+    expect(rivals.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(rivals.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'E_TRAVEL_CEILING' } });
+    await system.settle();
+    const ceilings = async () => ((await system.get('kemendes', '/v1/travel-ceilings?region=62.02&year=2026')).body as { items: object[] }).items;
+    expect(await ceilings()).toEqual([expect.objectContaining({ id: '62.02-2026', ceiling: '1000', committed: '1000', left: '0', visits: 2 })]);
+
+    const won = rivals.find((each) => each.status === 'fulfilled')!.value;
+    await executor.execute({
+      table: table('visits'), row: table('visits').rows.find(({ name }) => name === 'CancelVisit')!, principal: holding('OPD_HEAD'), id: won.id,
+      input: { reason: 'Ditunda.' }, commandId: 'ceiling-cancel', correlationId: 'c', expectedRevision: [won.revision],
+    });
+    await system.settle();
+    expect(await ceilings()).toEqual([expect.objectContaining({ committed: '600', left: '400', visits: 1 })]);
+    expect((await visit('400', 'Pagu empat')).events).toEqual(['VisitProposed']);
+  });
+});
