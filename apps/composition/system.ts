@@ -2,6 +2,7 @@ import { StoreUnavailable, instant, type Clock, type EventStore, type Position, 
 import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext } from '#contexts/access';
+import { correctionsContext } from '#contexts/corrections';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext, type Regions } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -44,6 +45,7 @@ export const contextsOn = (): Pick<System, 'regions' | 'contexts'> => {
       accessContext({ regions: regions.resolver }),
       regions.context,
       visitsContext({ regions: regions.resolver, calendar: regions.calendar }),
+      correctionsContext(),
       operationsContext(),
     ],
   };

@@ -20,6 +20,11 @@ export interface ReadModel<D extends Document = Document, E extends RecordedEven
   readonly events: readonly string[];
   readonly fields: Readonly<Record<string, FieldKind>>;
   readonly sorts: readonly string[];
+  /**
+   * Each document is made of the events of one stream alone, so that after a correction it is folded anew from that stream. What several
+   * streams feed gets the correction as an event instead, with old and new values.
+   */
+  readonly ofOneStream?: boolean;
   /** Ids of the documents that an event touches. */
   keys(event: E): readonly string[];
   /** The document after the event; undefined deletes it. */

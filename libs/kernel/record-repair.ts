@@ -1,31 +1,102 @@
-/** COM-01: the log is append only; a wrong entry is corrected or voided by an event that names a second person. */
-export interface CorrectRecord<Field extends string = string> {
-  readonly type: 'CorrectRecord';
+import type { EventCatalogue } from './event-catalogue.js';
+import type { Pointer } from './json-pointer.js';
+import type { RegionCode } from './region-code.js';
+
+/**
+ * COM-01: the log is append only. What was entered wrongly is corrected, or the whole record voided, in two acts: one person asks and
+ * another, who has the right there and no part in it, confirms or refuses. Nobody names another person as having agreed.
+ */
+export type RepairCommand = RequestCorrection | RequestVoiding | ConfirmCorrection | ConfirmVoiding | RefuseCorrection;
+
+/** The reason is the one given with the command, 20 characters or more. */
+export interface RequestCorrection {
+  readonly type: 'RequestCorrection';
   readonly targetEventId: string;
-  readonly field: Field;
-  readonly value: string;
-  /** User id of the second person. */
-  readonly approverId: string;
+  /** Place in that event's data, or `/occurredOn` for its business date. */
+  readonly field: Pointer;
+  readonly value: unknown;
 }
 
-export interface VoidRecord {
-  readonly type: 'VoidRecord';
-  readonly approverId: string;
+export interface RequestVoiding {
+  readonly type: 'RequestVoiding';
 }
 
-/** Data of `RecordCorrected`, the same in every aggregate. */
-export interface Correction<Field extends string = string> {
+export interface ConfirmCorrection {
+  readonly type: 'ConfirmCorrection';
+  readonly requestId: string;
+}
+
+export interface ConfirmVoiding {
+  readonly type: 'ConfirmVoiding';
+  readonly requestId: string;
+}
+
+/** Refuses a request of either kind; the reason is the one given with the command. */
+export interface RefuseCorrection {
+  readonly type: 'RefuseCorrection';
+  readonly requestId: string;
+}
+
+/** One place of one event that reads otherwise from now on. */
+export interface FieldChange {
   readonly targetEventId: string;
-  readonly field: Field;
+  /** Absent in corrections of the old form, whose target may be made up. */
+  readonly targetType?: string;
+  readonly field: Pointer;
   /** Absent where nothing had been entered. */
-  readonly old?: string;
-  readonly new: string;
-  readonly reason: string;
-  readonly approverId: string;
+  readonly old?: unknown;
+  /** Absent where nothing is to stand any more. */
+  readonly new?: unknown;
 }
 
-/** What `RecordVoided` holds in every aggregate. */
-export interface Voiding {
+/** Who may see a request in the list of all records: the parties of its record. */
+interface Asked {
+  /** Counts the requests of the record: `1`, `2`, … */
+  readonly requestId: string;
   readonly reason: string;
-  readonly approverId: string;
+  readonly regions: readonly RegionCode[];
 }
+
+export type CorrectionAsked = Asked & FieldChange & { readonly targetType: string };
+export type VoidingAsked = Asked;
+
+/** Data of `RecordCorrected`. Those of the old form know no request; `approverId` is what their author said of a second person. */
+export interface Correction {
+  readonly requestId?: string;
+  /** First what was asked for, then what follows from it by the rules. */
+  readonly changes: readonly FieldChange[];
+  readonly reason: string;
+  readonly approverId?: string;
+}
+
+/** Data of `RecordVoided`; as above. */
+export interface Voiding {
+  readonly requestId?: string;
+  /** Other requests that waited, and are void with the record. */
+  readonly lapsed?: readonly string[];
+  readonly reason: string;
+  readonly approverId?: string;
+}
+
+export interface Refusal {
+  readonly requestId: string;
+  readonly reason: string;
+}
+
+/** Stored names of the events of a repair, the same in every category. */
+export const REPAIR_EVENTS = ['CorrectionRequested', 'VoidingRequested', 'RecordCorrected', 'RecordVoided', 'CorrectionRefused'] as const;
+
+/** Version 1 was one act: `{targetEventId, field, old?, new, reason, approverId}`, its field the bare name of a member. */
+const twoActs = (data: object): object => {
+  const { targetEventId, field, old, new: value, ...rest } = data as Readonly<Record<string, unknown>>;
+  return { ...rest, changes: [{ targetEventId, field: `/${String(field)}`, ...(old !== undefined && { old }), new: value }] };
+};
+
+/** The part of every catalogue whose records can be repaired. */
+export const repairCatalogue = {
+  CorrectionRequested: { version: 1 },
+  VoidingRequested: { version: 1 },
+  RecordCorrected: { version: 2, upcast: { 1: twoActs } },
+  RecordVoided: { version: 2, upcast: { 1: (data: object) => data } },
+  CorrectionRefused: { version: 1 },
+} as const satisfies EventCatalogue & Record<(typeof REPAIR_EVENTS)[number], object>;

@@ -128,7 +128,7 @@ const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): objec
   },
 });
 
-export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map(({ path, summary, roles, parameters }) => [template(path), {
+export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map(({ path, summary, roles, parameters, measures }) => [template(path), {
   get: {
     tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
@@ -140,7 +140,13 @@ export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromE
       200: {
         description: bilingual(summary), headers: freshHeaders,
         content: json(showing({
-          totals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: ['string', 'integer'] } } },
+          totals: {
+            type: 'object', properties: Object.fromEntries(Object.entries(measures).map(([total, each]) => [total, {
+              type: 'object', additionalProperties: false,
+              properties: Object.fromEntries(Object.entries(each).map(([name, meaning]) => [name, { type: ['string', 'integer'], description: bilingual(meaning) }])),
+            }])),
+          },
+          counts: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Bilingual' } } },
         }, 'totals')),
       },
       ...problems(...READING),

@@ -96,6 +96,7 @@ export const sharedSchemas = {
       events: { type: 'array', items: { type: 'string' } }, warnings: { type: 'array', items: { type: 'string' } },
     },
   },
+  Bilingual: { type: 'object', required: ['id', 'en'], properties: { id: { type: 'string' }, en: { type: 'string' } } },
   HistoryEntry: {
     type: 'object', required: ['revision', 'id', 'type', 'data', 'metadata', 'changes'],
     properties: {

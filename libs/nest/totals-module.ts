@@ -15,6 +15,8 @@ interface TotalsQuestion extends AskedFor {
 }
 interface TotalsAnswer extends Shown {
   readonly totals: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  /** What each figure counts. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, { readonly id: string; readonly en: string }>>>>;
 }
 
 @Module({})
@@ -67,8 +69,11 @@ const answer = async (row: TotalsQuery, { principal, parameters, ...asked }: Tot
   const { models, shown } = await readModelsOf(options, row.consumer, asked);
   const keys = Object.entries(row.keys(parameters));
   const found = await models.totals(keys.map(([, key]) => key));
-  return { totals: Object.fromEntries(keys.map(([name], index) => [name, numbers(name, found[index] ?? {})])), ...shown };
+  return { totals: Object.fromEntries(keys.map(([name], index) => [name, numbers(name, found[index] ?? {})])), counts: meanings(row), ...shown };
 };
+
+const meanings = ({ measures }: TotalsQuery): TotalsAnswer['counts'] => Object.fromEntries(Object.entries(measures).map(([total, each]) =>
+  [total, Object.fromEntries(Object.entries(each).map(([name, [id, en]]) => [name, { id, en }]))]));
 
 /**
  * Money is a string of digits: what is named `…Rupiah`, be it the measure or the whole total; so are numbers too large for JSON.

@@ -45,6 +45,7 @@ export const tripTotals: TotalsQuery = {
     year: { required: true, pattern: '\\d{4}', summary: ['Tahun', 'Year'] },
   },
   regionOf: ({ region }) => region as RegionCode | undefined,
+  measures: { trips: { trips: ['Semua perjalanan', 'All trips'] }, fundingRupiah: { total: ['Semua sumber dana', 'All sources of money'] } },
   keys: ({ region = 'ID', year = '' }) => ({ trips: yearKey(region, year), fundingRupiah: `${yearKey(region, year)}|funding` }),
 };
 

@@ -1,7 +1,8 @@
 import {
-  NO_STREAM, START, Slices, streamName,
+  NO_STREAM, START, Slices, effective, isCorrection, streamName,
   type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
 } from '#kernel';
+import { recordOf } from './record-of.js';
 import type { Upcast } from './upcasting.js';
 
 /** What one command left in its stream: enough to answer its repetition. */
@@ -64,6 +65,7 @@ export class Aggregates {
     let known = this.kept.get(stream) ?? this.none(decider);
     for (;;) {
       const events = await this.store.read(stream, { from: (known.revision + 1) as Revision, limit: READ });
+      if (events.some(isCorrection)) return this.refolded(decider, stream);
       for (let from = 0; from < events.length; from += FOLDED) {
         known = this.keep(decider, stream, known, events.slice(from, from + FOLDED));
         if (slices.due) await slices.pass();
@@ -72,13 +74,46 @@ export class Aggregates {
     }
   }
 
-  /** Takes in events that were just appended after `known`. */
+  /** A stream's own events as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */
+  record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]> {
+    return recordOf(this.store, this.upcast, streamName(decider, id));
+  }
+
+  /** Takes in events that were just appended after `known`. After a correction the state is not known before the stream is read again. */
   keep(decider: AnyDecider, stream: string, known: Aggregate, events: readonly RecordedEvent[]): Aggregate {
-    let { state, weight } = known;
-    const commands = new Map(known.commands);
+    if (events.some(isCorrection)) {
+      this.forget(stream);
+      return { ...known, ...this.traced(known, events) };
+    }
+    let { state } = known;
     for (const recorded of events) {
       const event = this.upcast(recorded);
       state = decider.evolve(state, event as DomainEvent, event.metadata);
+    }
+    const aggregate = { state, ...this.traced(known, events) };
+    this.remember(stream, aggregate);
+    return aggregate;
+  }
+
+  /** The whole stream as its corrections leave it. */
+  private async refolded(decider: AnyDecider, stream: string): Promise<Aggregate> {
+    const record = await recordOf(this.store, this.upcast, stream);
+    const slices = new Slices();
+    let state: unknown = decider.initialState;
+    for (const event of effective(record)) {
+      state = decider.evolve(state, event as DomainEvent, event.metadata);
+      if (slices.due) await slices.pass();
+    }
+    const aggregate = { state, ...this.traced(EMPTY, record) };
+    this.remember(stream, aggregate);
+    return aggregate;
+  }
+
+  /** All but the state, after these further events. */
+  private traced(known: Omit<Aggregate, 'state'>, events: readonly RecordedEvent[]): Omit<Aggregate, 'state'> {
+    let { weight } = known;
+    const commands = new Map(known.commands);
+    for (const event of events) {
       weight += JSON.stringify(event.data).length + 400;
       const { commandId, commandHash, warnings = [] } = event.metadata;
       const trace = commands.get(commandId);
@@ -89,9 +124,12 @@ export class Aggregates {
       });
     }
     const last = events.at(-1)!;
-    const aggregate = { state, revision: last.revision, position: last.position, commands, weight };
-    this.remember(stream, aggregate);
-    return aggregate;
+    return { revision: last.revision, position: last.position, commands, weight };
+  }
+
+  private forget(stream: string): void {
+    this.weight -= this.kept.get(stream)?.weight ?? 0;
+    this.kept.delete(stream);
   }
 
   private remember(stream: string, aggregate: Aggregate): void {

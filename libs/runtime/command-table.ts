@@ -1,6 +1,6 @@
 import type {
-  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RegionCode, Revision,
-  Role, WarningCode,
+  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
+  Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { Principal } from './principal.js';
 
@@ -24,6 +24,15 @@ export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, k
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {
   state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;
+}
+
+/** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */
+export interface OwnRecord {
+  /** Its events as the log holds them, in their present versions. */
+  record(): Promise<readonly RecordedEvent[]>;
+  readonly context: DecisionContext<unknown>;
+  /** The rules in force on a day (COM-06). */
+  rulesOn(day: LocalDate): RuleSet;
 }
 
 /**
@@ -72,7 +81,7 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly lastDay?: (command: C, state: State) => LocalDate | undefined;
   /** Normalises the input: regions resolved, amounts read. */
   readonly prepare: (input: Input, id: string, sources: Sources) => C | Promise<C>;
-  readonly facts?: (command: C, state: State, sources: Sources) => Promise<Facts>;
+  readonly facts?: (command: C, state: State, sources: Sources, own: OwnRecord) => Promise<Facts>;
   readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];
 }
 

@@ -45,7 +45,11 @@ export class DocumentFold {
   private last: RecordedEvent | undefined;
   private releasedBy: string | undefined;
 
-  constructor(private readonly model: AnyReadModel, private readonly id: string, stored: StoredDocument | undefined, private readonly history: KeyHistory | undefined) {
+  /** @param records by the id of a correction, the events of its stream as it leaves them: where it is found there, the document is folded anew. */
+  constructor(
+    private readonly model: AnyReadModel, private readonly id: string, stored: StoredDocument | undefined, private readonly history: KeyHistory | undefined,
+    private readonly records: ReadonlyMap<string, readonly RecordedEvent[]> = new Map(),
+  ) {
     const doc = stored?.doc ?? undefined;
     const mark = (doc as Marked | undefined)?.parked;
     this.mark = mark;
@@ -135,9 +139,17 @@ export class DocumentFold {
     this.mark = markOf(held, gone ? this.shows : shows);
   }
 
+  /** What was dropped for the document stays away. */
+  private anew(record: readonly RecordedEvent[]): Document | undefined {
+    return record
+      .filter((event) => this.model.events.includes(event.type) && this.model.keys(event).includes(this.id) && !this.history?.dropped.includes(event.id))
+      .reduce<Document | undefined>((doc, event) => this.model.fold(doc, event, this.id) as Document | undefined, undefined);
+  }
+
   private fold(event: RecordedEvent, releasedBy?: string): void {
+    const record = this.records.get(event.id);
     try {
-      this.doc = twice(() => this.model.fold(this.doc, event, this.id));
+      this.doc = twice(() => (record ? this.anew(record) : this.model.fold(this.doc, event, this.id)));
     } catch (error) {
       throw new Poisoned(event, 'FOLDING', releasedBy, error);
     }

@@ -1,10 +1,10 @@
 import {
-  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, streamName,
+  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, rulesOn, streamName,
   type Clock, type Command, type DomainEvent, type EventStore, type Instant, type RecordedEvent, type Revision,
 } from '#kernel';
 import type { Aggregate, Aggregates, CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from './append-events.js';
-import type { CommandRequest, Receipt, Sources } from './command-table.js';
+import type { CommandRequest, OwnRecord, Receipt, Sources } from './command-table.js';
 import { contentHash, derivedUuid } from './derived-ids.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
 import type { Executor } from './executor.js';
@@ -66,7 +66,10 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const obligated = table.obligated(command, state);
     const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };
     const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
-    const context = { ...occasion.context, facts: await row.facts?.(command, state, sources) };
+    const own: OwnRecord = {
+      record: () => aggregates.record(table.decider, id), context: occasion.context, rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
+    };
+    const context = { ...occasion.context, facts: await row.facts?.(command, state, sources, own) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);
     return { events, occasion: { ...occasion, context } };
   };

@@ -1,8 +1,9 @@
-import { Slices, collectionOf, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
+import { Slices, collectionOf, effective, isCorrection, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
 import { DocumentFold, Poisoned } from './document-fold.js';
 import { NOTHING_PARKED, type ParkedKeys } from './parked-keys.js';
 import { errorText, parkingStream, type FoldFailure } from './parking-lot.js';
 import { BATCH, type Reading } from './reading.js';
+import { recordOf } from './record-of.js';
 import { TotalChanges } from './total-changes.js';
 
 /** A retry or drop, for the document that it releases. */
@@ -73,6 +74,25 @@ const waitingEvents = async (
   return found;
 };
 
+/**
+ * The streams of these corrections up to each of them, read again, as it leaves them. That depends on nothing but the log up to there, so
+ * whoever folds the batch, whenever, comes to the same.
+ */
+const correctedRecords = async (
+  model: AnyReadModel, events: readonly RecordedEvent[], { log, upcast, sees = () => true }: Reading, records: Map<string, readonly RecordedEvent[]>,
+): Promise<void> => {
+  if (!model.ofOneStream) return;
+  const last = new Map<string, RecordedEvent>();
+  const corrections = events.filter((event) => isCorrection(event) && !records.has(event.id) && model.keys(event).length > 0);
+  for (const event of corrections) last.set(event.stream, event);
+  for (const [stream, { revision }] of last) {
+    const record = (await recordOf(log, upcast, stream, revision)).filter(sees);
+    for (const { id, revision: upTo } of corrections.filter((event) => event.stream === stream)) {
+      records.set(id, effective(record.filter((event) => event.revision <= upTo)));
+    }
+  }
+};
+
 /** Folds a batch into the documents of one model; those that are parked stay as they are. */
 const foldModel = async (model: AnyReadModel, events: readonly RecordedEvent[], reading: Reading, totals: TotalChanges) => {
   const { steps, parking } = stepsOf(model, events);
@@ -82,8 +102,11 @@ const foldModel = async (model: AnyReadModel, events: readonly RecordedEvent[], 
   const collection = collectionOf(model);
   const parked = await reading.parking?.of(collection.name) ?? NOTHING_PARKED;
   const stored = new Map((await reading.readStore.load(collection, [...steps.keys()])).map((document) => [document.id, document]));
-  const folds = new Map([...steps.keys()].map((key) => [key, new DocumentFold(model, key, stored.get(key), parked.histories.get(key))]));
+  const records = new Map<string, readonly RecordedEvent[]>();
+  const folds = new Map([...steps.keys()].map((key) => [key, new DocumentFold(model, key, stored.get(key), parked.histories.get(key), records)]));
   const waiting = await waitingEvents(model, steps, folds, parked, reading);
+  const due = [...folds].flatMap(([key, fold]) => steps.get(key)!.flatMap((step) => (step instanceof Release || step.position <= fold.seen ? [] : [step])));
+  await correctedRecords(model, [...due, ...[...waiting.values()].flat()], reading, records);
   const slices = new Slices();
   for (const [key, fold] of folds) {
     try {

@@ -1,4 +1,4 @@
-import type { EventStore, LogPage } from '#kernel';
+import type { LogPage } from '#kernel';
 import type { Generations } from './generations.js';
 import { projectionTurn, type ProjectionGroup } from './projection.js';
 import type { Reading, Turn, TurnTaker } from './reading.js';
@@ -9,9 +9,10 @@ const BESIDE = 250;
 const KEPT = 4;
 
 /** One page for both generations where they stand at the same place, however many events each asked for. */
-const readOnce = (log: Reading['log']): Pick<EventStore, 'readAll'> => {
+const readOnce = (log: Reading['log']): Reading['log'] => {
   const pages = new Map<string, Promise<LogPage>>();
   return {
+    read: (stream, options) => log.read(stream, options),
     readAll: (after, limit) => {
       const page = pages.get(after) ?? log.readAll(after, limit);
       // What is read again for parked documents may be the whole log.

@@ -2,6 +2,7 @@ export * from './aggregates.js';
 export { appendOnce, realPause, type Pause } from './append-events.js';
 export * from './checkpoint-board.js';
 export * from './command-table.js';
+export * from './look-at-correction.js';
 export * from './compare-generations.js';
 export * from './consumer-host.js';
 export * from './consumer-status.js';

@@ -28,7 +28,7 @@ const world = async (limits: Partial<PastLimits> = {}) => {
     return store.readAll(after, limit);
   };
   const views = pastViews({
-    log: { readAll }, contexts: [{ catalogues: [tallyCatalogue], projections: [{ name: 'boards', models: [tallyBoard] }] }],
+    log: { read: (...asked) => store.read(...asked), readAll }, contexts: [{ catalogues: [tallyCatalogue], projections: [{ name: 'boards', models: [tallyBoard] }] }],
     openStore: memoryReadStore, limits,
   });
   const ids = async (minute: number): Promise<readonly string[]> =>

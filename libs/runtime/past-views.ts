@@ -1,4 +1,4 @@
-import { Rejection, START, Slices, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore } from '#kernel';
+import { Rejection, START, Slices, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore, type RecordedEvent } from '#kernel';
 import type { ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
@@ -25,7 +25,7 @@ export interface PastViews {
 }
 
 export interface PastViewsOptions {
-  readonly log: Pick<EventStore, 'readAll'>;
+  readonly log: Pick<EventStore, 'read' | 'readAll'>;
   readonly contexts: readonly Pick<ContextModule, 'projections' | 'catalogues'>[];
   /** An empty read store in memory. */
   readonly openStore: () => ReadStore;
@@ -84,12 +84,13 @@ class View implements PastView {
     // Events are not recorded in exactly the order of the log, so all of it is looked at.
     const readAll: EventStore['readAll'] = async (after, limit) => {
       const page = await log.readAll(after, limit);
-      const events = page.events.filter(({ metadata }) => metadata.recordedAt <= asOf);
+      const events = page.events.filter(sees);
       this.position = latest(this.position, events.at(-1)?.position ?? START);
       return { ...page, events };
     };
+    const sees = ({ metadata }: RecordedEvent): boolean => metadata.recordedAt <= asOf;
     this.turn = projectionTurn(group, {
-      log: { readAll }, readStore: counting, batch: BATCH, upcast: upcasting(...contexts.flatMap(({ catalogues }) => catalogues)),
+      log: { read: (stream, options) => log.read(stream, options), readAll }, sees, readStore: counting, batch: BATCH, upcast: upcasting(...contexts.flatMap(({ catalogues }) => catalogues)),
       parking: parkedInMemory(parking),
     });
   }

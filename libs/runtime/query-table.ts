@@ -48,4 +48,6 @@ export interface TotalsQuery {
    * answered as a string of digits; counts are numbers.
    */
   readonly keys: (parameters: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** What each measure counts, in both languages, under the same names: shown beside the figures and in the documentation. */
+  readonly measures: Readonly<Record<string, Readonly<Record<string, readonly [id: string, en: string]>>>>;
 }

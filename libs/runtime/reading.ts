@@ -17,7 +17,9 @@ export interface Turn {
 export type TurnTaker = () => Promise<Turn>;
 
 export interface Reading {
-  readonly log: Pick<EventStore, 'readAll'>;
+  readonly log: Pick<EventStore, 'read' | 'readAll'>;
+  /** Absent: every event counts. Where only some do, those read again for a correction are among them. */
+  readonly sees?: (event: RecordedEvent) => boolean;
   readonly readStore: ReadStore;
   readonly upcast: Upcast;
   /** Most events of one turn. */

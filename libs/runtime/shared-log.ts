@@ -5,7 +5,7 @@ import type { EventStore, LogPage, Position } from '#kernel';
  * last few are kept. A page at the end of the log is shared by those who asked before its reading began, because it lacks what
  * was appended since, of which the others may just have been told.
  */
-export const sharedLog = (store: Pick<EventStore, 'readAll'>, pagesKept = 16): Pick<EventStore, 'readAll'> => {
+export const sharedLog = (store: Pick<EventStore, 'read' | 'readAll'>, pagesKept = 16): Pick<EventStore, 'read' | 'readAll'> => {
   const pages = new Map<string, Promise<LogPage>>();
 
   const begin = (key: string, after: Position, limit: number): Promise<LogPage> => {
@@ -20,6 +20,7 @@ export const sharedLog = (store: Pick<EventStore, 'readAll'>, pagesKept = 16): P
   };
 
   return {
+    read: (stream, options) => store.read(stream, options),
     readAll: async (after, limit) => {
       const key = `${after}/${limit}`;
       const earlier = await pages.get(key);

@@ -1,10 +1,11 @@
 import {
-  START, Slices, collectionOf, eachClosed, reject,
+  START, Slices, collectionOf, eachClosed, effective, isCorrection, reject,
   type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
 import { partyOf, type Party } from './disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from './parking-lot.js';
+import { recordOf } from './record-of.js';
 import { changes } from './state-changes.js';
 import type { Upcast } from './upcasting.js';
 
@@ -55,6 +56,10 @@ export const streamHistories = (
     }
   }
 
+  /** The object's events up to a correction, as it leaves them. */
+  const correctedBy = async (category: string, id: string, upTo: Revision): Promise<readonly RecordedEvent[]> =>
+    effective(await recordOf(store, upcast, `${category}-${id}`, upTo));
+
   const of = async (category: string, id: string, { from = 0 as Revision, limit }: HistoryQuery): Promise<HistoryPage> => {
     const { decider } = subjectOf(category, id);
     const items: HistoryEntry[] = [];
@@ -65,7 +70,9 @@ export const streamHistories = (
       if (items.length === limit || size >= LARGE) return { items, next: revision, enteredBy };
       if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
       const before = state;
-      state = decider.evolve(state, { type, data } as DomainEvent, metadata);
+      state = isCorrection({ type })
+        ? (await correctedBy(category, id, revision)).reduce<unknown>((so, each) => decider.evolve(so, each as DomainEvent, each.metadata), decider.initialState)
+        : decider.evolve(state, { type, data } as DomainEvent, metadata);
       if (revision < from) continue;
       const entry = { revision, id: eventId, type, data, metadata, changes: changes(before, state) };
       size += JSON.stringify(entry).length;
@@ -85,9 +92,13 @@ export const streamHistories = (
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
       if (event.metadata.recordedAt > until) break;
       position = event.position;
-      if (!model.events.includes(event.type) || !model.keys(event).includes(id) || dropped.includes(event.id)) continue;
+      const shown = (each: RecordedEvent): boolean => model.events.includes(each.type) && model.keys(each).includes(id) && !dropped.includes(each.id);
+      if (!shown(event)) continue;
+      const record = model.ofOneStream && isCorrection(event) ? (await correctedBy(category, id, event.revision)).filter(shown) : undefined;
       try {
-        document = model.fold(document, event, id) as Document | undefined;
+        document = record
+          ? record.reduce<Document | undefined>((doc, each) => model.fold(doc, each, id) as Document | undefined, undefined)
+          : model.fold(document, event, id) as Document | undefined;
       } catch {
         document = parkedAt(document, event, shows);
         return { ...(document && { document }), position: shows };

@@ -14,7 +14,8 @@ import { recordedLog } from './visit-log.js';
 const BATCH = 4_000;
 
 /** The log as pages that were read already, so that only projecting is measured. */
-const pagesOf = (log: readonly RecordedEvent[]): Pick<EventStore, 'readAll'> => ({
+const pagesOf = (log: readonly RecordedEvent[]): Pick<EventStore, 'read' | 'readAll'> => ({
+  read: async (stream) => log.filter((event) => event.stream === stream),
   readAll: async (after, limit) => {
     const from = after === START ? 0 : Number(after);
     const events = log.slice(from, from + limit);

@@ -34,11 +34,14 @@ const listOf = (query: ModelQuery): readonly string[] => {
   ];
 };
 
-const totalsOf = ({ path, summary, parameters, roles, consumer, keys }: TotalsQuery): readonly string[] => [
+const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
   `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
   table(['parameter', 'needed', 'meaning'], Object.entries(parameters).map(([name, { required, summary: [id, en] }]) =>
     [code(name), required ? 'yes' : '', `${id} / ${en}`])),
-  `The answer holds the totals ${codes(Object.keys(keys({ year: '2024' })))}. Only for readers whose region covers the one asked for. ${readers(roles)}`,
+  `The answer holds the totals ${codes(Object.keys(measures))}, and under ${code('counts')} what each figure counts. Figures of nothing are left out.`,
+  table(['total', 'figure', 'counts'], Object.entries(measures).flatMap(([total, each]) =>
+    Object.entries(each).map(([name, [id, en]]) => [code(total), code(name), `${id} / ${en}`]))),
+  `Only for readers whose region covers the one asked for. ${readers(roles)}`,
 ];
 
 export const queriesPage = (): string => page(

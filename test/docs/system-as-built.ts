@@ -1,4 +1,5 @@
 import { accessContext } from '#contexts/access';
+import { correctionsContext } from '#contexts/corrections';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -15,6 +16,7 @@ export interface BuiltContext extends ContextModule {
 export const contexts: readonly BuiltContext[] = [
   { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar }) },
   { folder: 'regions', ...regions.context },
+  { folder: 'corrections', ...correctionsContext() },
   { folder: 'operations', ...operationsContext() },
   { folder: 'access', ...accessContext({ regions: regions.resolver }) },
 ];

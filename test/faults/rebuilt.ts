@@ -29,7 +29,9 @@ export const rebuilt = async (group: ProjectionGroup, { catalogues }: ContextMod
     const events = log.filter(({ position }) => position > after && position <= upTo).slice(0, limit);
     return { events, next: events.at(-1)?.position ?? after, end: events.length < limit };
   };
-  const turn = projectionTurn(group, { log: { readAll }, readStore, upcast: upcasting(...catalogues) });
+  const read: EventStore['read'] = async (stream, { from = 0, limit = Infinity } = {}) =>
+    log.filter((event) => event.stream === stream && event.position <= upTo && event.revision >= from).slice(0, limit);
+  const turn = projectionTurn(group, { log: { read, readAll }, readStore, upcast: upcasting(...catalogues) });
   while (!(await turn()).end);
   return readStore;
 };

@@ -1,6 +1,6 @@
 import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
-import { CommonInputDto } from '#nest';
-import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
+import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { numberRegisterCatalogue } from '../domain/number-register.decider.js';
 import { travelCeilingCatalogue } from '../domain/travel-ceiling.decider.js';
@@ -15,8 +15,9 @@ import { READERS } from '../queries/visit.queries.js';
 import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
-  CompletionDto, CorrectionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto, VoidingDto,
+  CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
 } from './visit.dto.js';
+import { repairFacts, visitRepair } from './visit.repair.js';
 
 /** Where the facts of a decision come from; each later context (offices, funds, adoptions, audits) brings its own. */
 export interface VisitFactSource {
@@ -29,6 +30,10 @@ const HOST: readonly Role[] = [
   'VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'OPD_HEAD', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER',
 ];
 const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER'];
+/** Whoever keeps the record, in the village or above it (COM-01). */
+const REPAIR_ASKED_BY: readonly Role[] = [...ORIGIN_STAFF, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'DATA_STEWARD'];
+/** Where all who may in the village itself have a part in it, the regency or the data steward decides. */
+const REPAIR_DECIDED_BY: readonly Role[] = [...ORIGIN, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'PROVINCE_PMD', 'DATA_STEWARD'];
 const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
@@ -65,7 +70,10 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
   const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) =>
     ({ type, ...ownInput(input), host: await hostOf(input, sources), officialName: officialName(input) });
 
-  return {
+  const repairing = async (command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord): Promise<VisitFacts> =>
+    ({ ...await facts(command, state, sources), repair: await repairFacts(table, repair, command, state, sources, own) });
+
+  const table: CommandTable = {
     path: 'visits',
     decider: visitDecider,
     catalogue: { ...visitCatalogue, ...travelRegistryCatalogue, ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue },
@@ -157,15 +165,29 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
       row({
-        name: 'CorrectRecord', summary: ['Perbaiki catatan', 'Correct a record'], example: visitExamples.CorrectRecord,
-        input: CorrectionDto,
-        roles: [...ORIGIN_STAFF, 'DATA_STEWARD'], parties: originOf, facts,
-        prepare: (input: CorrectionDto) => ({ type: 'CorrectRecord', ...ownInput(input) }),
+        name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
+        input: RequestCorrectionDto, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
+        prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
       }),
       row({
-        name: 'VoidRecord', leavesStage: true, summary: ['Batalkan catatan', 'Void a record'], example: visitExamples.VoidRecord,
-        input: VoidingDto, roles: [...ORIGIN, 'DATA_STEWARD'], parties: originOf, facts,
-        prepare: (input: VoidingDto) => ({ type: 'VoidRecord', ...ownInput(input) }),
+        name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'], example: visitExamples.RequestVoiding,
+        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], parties: originOf, facts: repairing, prepare: () => ({ type: 'RequestVoiding' }),
+      }),
+      row({
+        name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
+        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
+        reservations: (_command, _state, { facts: { repair } }) => repair.claims as readonly Reservation[],
+      }),
+      row({
+        name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
+        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
+      }),
+      row({
+        name: 'RefuseCorrection', summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
+        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
         name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,
@@ -178,4 +200,6 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       }),
     ],
   };
+  const repair = visitRepair(regions, () => table.rows);
+  return table;
 };

@@ -3,10 +3,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max
 import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
 import { SUBJECT_HANDLE } from '#contexts/access/contract';
 import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsText } from '#nest';
-import {
-  CORRECTABLE_FIELDS, FUNDING_SOURCES, VISIT_KINDS,
-  type CorrectableField, type FundingSource, type VisitKind,
-} from '../domain/visit.events.js';
+import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.events.js';
 
 export class OriginDto {
   /** Code, or a name that has one meaning only. */
@@ -185,27 +182,6 @@ export class ReportDto extends CommonInputDto {
 
   @IsOptional() @ValidateNested() @Type(() => DocRefDto)
   readonly reportDoc?: DocRefDto;
-}
-
-export class CorrectionDto extends CommonInputDto {
-  /** Event whose statement was wrong. */
-  @IsText(60)
-  readonly targetEventId: string;
-
-  @IsIn(CORRECTABLE_FIELDS)
-  readonly field: CorrectableField;
-
-  @IsProse(2_000)
-  readonly value: string;
-
-  /** The second person (COM-01). */
-  @IsId()
-  readonly approverId: string;
-}
-
-export class VoidingDto extends CommonInputDto {
-  @IsId()
-  readonly approverId: string;
 }
 
 /** Commands that the system gives itself; their input is not parsed. */

@@ -38,9 +38,12 @@ export const visitExamples = {
   SubmitVisitReport: { findings: 'Pedoman tugas RT dapat diterapkan.', observations: ['Disusun bersama BPD'], reportDoc: document('laporan-1', 'Laporan hasil') },
   CloseVisit: {},
   CancelVisit: { reason: 'Jalan menuju desa tuan rumah terputus banjir.' },
-  CorrectRecord: {
-    targetEventId: '00000000-0000-8000-8000-000000000000', field: 'reasonForHost', value: 'Juara lomba desa provinsi.', approverId: 'atasan-1',
+  RequestCorrection: {
+    targetEventId: '00000000-0000-8000-8000-000000000000', field: '/reasonForHost', value: 'Juara lomba desa provinsi.',
     reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
   },
-  VoidRecord: { approverId: 'atasan-1', reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
+  RequestVoiding: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
+  ConfirmCorrection: { requestId: '1' },
+  ConfirmVoiding: { requestId: '1' },
+  RefuseCorrection: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
 } satisfies Partial<Record<VisitCommand['type'], object>>;

@@ -1,5 +1,5 @@
-import type { Acting, CorrectRecord, DocRef, LocalDate, RegionCode, RegionRef, VoidRecord } from '#kernel';
-import type { CorrectableField, Traveller, VisitTerms } from './visit.events.js';
+import type { Acting, DocRef, LocalDate, RegionCode, RegionRef, RepairCommand } from '#kernel';
+import type { Traveller, VisitTerms } from './visit.events.js';
 
 /** Documents are optional here so that a missing one is refused by its rule (COM-10), not by a parser. */
 export interface ProposeVisit extends VisitTerms {
@@ -100,4 +100,4 @@ export interface CancelVisit {
 export type VisitCommand =
   | ProposeVisit | AcceptHosting | DeclineHosting | RescheduleVisit | ApproveVisit | IssueTravelOrder | LapseTravelOrder
   | StartVisit | RecordSession | RecordInnovationObserved | CompleteVisit | SubmitVisitReport | MarkReportOverdue | CloseVisit
-  | CancelVisit | CorrectRecord<CorrectableField> | VoidRecord;
+  | CancelVisit | RepairCommand;

@@ -1,7 +1,8 @@
 import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type Acts, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
-import { closeVisit, correctRecord, markReportOverdue, submitVisitReport, voidRecord } from './visit.decide-outcome.js';
+import { closeVisit, markReportOverdue, submitVisitReport } from './visit.decide-outcome.js';
+import { confirmCorrection, confirmVoiding, refuseCorrection, requestCorrection, requestVoiding } from './visit.decide-repair.js';
 import {
   completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
 } from './visit.decide-travel.js';
@@ -33,8 +34,11 @@ export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
   SubmitVisitReport: act(['COMPLETED'], submitVisitReport),
   MarkReportOverdue: act(['COMPLETED', 'REPORTED', 'CLOSED'], markReportOverdue),
   CloseVisit: act(['COMPLETED', 'REPORTED'], closeVisit),
-  CorrectRecord: act(NOT_VOIDED, correctRecord),
-  VoidRecord: act(NOT_CLOSED, voidRecord),
+  RequestCorrection: act(NOT_VOIDED, requestCorrection),
+  ConfirmCorrection: act(NOT_VOIDED, confirmCorrection),
+  RequestVoiding: act(NOT_CLOSED, requestVoiding),
+  ConfirmVoiding: act(NOT_CLOSED, confirmVoiding),
+  RefuseCorrection: act(NOT_VOIDED, refuseCorrection),
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */

@@ -1,16 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
-import type { DecisionContext } from '#kernel';
+import { given, specMetadata } from '#testing';
+import type { Actor, DecisionContext, RecordedEvent } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { VisitStage } from './visit.state.js';
-import { ANGSANA, KADES, KADIS_PMD, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, story, travellers, until } from './fixtures/story.js';
+import { ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, SEI_ASAM, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, story, travellers, until } from './fixtures/story.js';
 
 type Overrides = Partial<DecisionContext<VisitFacts>>;
 const at = (stage: VisitStage) => given(visitDecider, until(stage), { facts: facts() });
 const on = (date: string, by = KADES, more: Overrides = {}): Overrides => ({ occurredOn: day(date), actor: by, facts: facts(), ...more });
+
+const OPERATOR = actor('VILLAGE_OPERATOR', SEI_ASAM.code);
+const CHANGE = {
+  targetEventId: 'event-1', targetType: 'VisitProposed', field: '/reasonForHost', old: 'Penghargaan lomba desa tingkat provinsi', new: 'Juara lomba desa',
+};
+const PARTIES = [SEI_ASAM, TANAH_BUMBU, ANGSANA, DESA_MEKAR_JAYA, DESA_ANGSANA].map(({ code }) => code);
+const asked = { reason: 'Salah ketik pada surat permohonan', regions: PARTIES };
+const recorded = (id: string, type: string, data: object, by: Actor): RecordedEvent =>
+  ({ id, type, data, stream: 'studyVisit-visit-1', revision: 0 as never, position: '' as never, metadata: specMetadata({ actor: by }) });
+const PROPOSED = recorded('event-1', 'VisitProposed', story.proposed.data, KADES);
+/** A correction and a voiding that wait. */
+const ASKED = [
+  recorded('event-2', 'CorrectionRequested', { visitId: 'visit-1', requestId: '1', ...CHANGE, ...asked }, OPERATOR),
+  recorded('event-3', 'VoidingRequested', { visitId: 'visit-1', requestId: '2', ...asked }, OPERATOR),
+];
+const repairing = (more: readonly RecordedEvent[] = [], claims: readonly object[] = []): VisitFacts =>
+  facts({ repair: { record: [PROPOSED, ...more], changes: [CHANGE], claims } });
 
 /** One well-formed command of each kind, with an occasion on which its own rules let it pass. */
 const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, Overrides] } = {
@@ -36,11 +53,14 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
   MarkReportOverdue: [{ type: 'MarkReportOverdue' }, on('2024-12-21', SYSTEM)],
   CloseVisit: [{ type: 'CloseVisit' }, on('2024-12-20', KADES, { facts: facts({ decidedInnovations: ['innovation-1'] }) })],
   CancelVisit: [{ type: 'CancelVisit' }, on('2024-11-19', KADES, { reason: 'Banjir' })],
-  CorrectRecord: [
-    { type: 'CorrectRecord', targetEventId: 'event-1', field: 'reasonForHost', value: 'Juara lomba desa', approverId: 'other' },
-    on('2024-12-21', KADES, { reason: 'Salah ketik pada surat permohonan' }),
+  RequestCorrection: [
+    { type: 'RequestCorrection', targetEventId: 'event-1', field: '/reasonForHost', value: 'Juara lomba desa' },
+    on('2024-12-21', OPERATOR, { reason: 'Salah ketik pada surat permohonan', facts: repairing() }),
   ],
-  VoidRecord: [{ type: 'VoidRecord', approverId: 'other' }, on('2024-12-21', KADES, { reason: 'Dicatat dua kali oleh operator' })],
+  RequestVoiding: [{ type: 'RequestVoiding' }, on('2024-12-21', OPERATOR, { reason: 'Dicatat dua kali oleh operator', facts: repairing() })],
+  ConfirmCorrection: [{ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED) })],
+  ConfirmVoiding: [{ type: 'ConfirmVoiding', requestId: '2' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED) })],
+  RefuseCorrection: [{ type: 'RefuseCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { reason: 'Suratnya benar', facts: repairing(ASKED) })],
 };
 
 const visitId = 'visit-1';
@@ -115,21 +135,32 @@ describe('a study visit, step by step', () => {
     });
   });
 
-  it('CorrectRecord keeps the old value beside the new one', () => happens('CorrectRecord', 'CLOSED', {
-    type: 'RecordCorrected',
-    data: {
-      visitId, targetEventId: 'event-1', field: 'reasonForHost', old: 'Penghargaan lomba desa tingkat provinsi', new: 'Juara lomba desa',
-      reason: 'Salah ketik pada surat permohonan', approverId: 'other',
-    },
+  it('RequestCorrection keeps the old value beside the new one, for the parties of the visit to see', () => happens('RequestCorrection', 'CLOSED', {
+    type: 'CorrectionRequested', data: { visitId, requestId: '1', ...CHANGE, ...asked },
   }));
 
-  it('VoidRecord ends a wrong record and gives back the days of an order', () => {
-    const repair = { visitId, reason: 'Dicatat dua kali oleh operator', approverId: 'other' };
-    happens('VoidRecord', 'PROPOSED', { type: 'RecordVoided', data: repair });
-    happens('VoidRecord', 'TASKED', {
+  it('ConfirmCorrection says what changed and why, and moves claimed days to its own command', () => {
+    const correction = { visitId, requestId: '1', changes: [CHANGE], reason: 'Salah ketik pada surat permohonan' };
+    const released = { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] };
+    happens('ConfirmCorrection', 'CLOSED', { type: 'RecordCorrected', data: correction });
+    at('TASKED').when({ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED, [{}]) }))
+      .then([{ type: 'RecordCorrected', data: { ...correction, released } }]);
+  });
+
+  it('RequestVoiding says why', () => happens('RequestVoiding', 'PROPOSED', {
+    type: 'VoidingRequested', data: { visitId, requestId: '1', reason: 'Dicatat dua kali oleh operator', regions: PARTIES },
+  }));
+
+  it('ConfirmVoiding ends a wrong record, gives back the days of an order, and with it what else was asked lapses', () => {
+    const repair = { visitId, requestId: '2', reason: 'Salah ketik pada surat permohonan', lapsed: ['1'] };
+    happens('ConfirmVoiding', 'PROPOSED', { type: 'RecordVoided', data: repair });
+    happens('ConfirmVoiding', 'TASKED', {
       type: 'RecordVoided', data: { ...repair, released: { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] } },
     });
   });
+
+  it('RefuseCorrection says why not', () =>
+    happens('RefuseCorrection', 'TASKED', { type: 'CorrectionRefused', data: { visitId, requestId: '1', reason: 'Suratnya benar' } }));
 
   it('LapseTravelOrder fences off an attempt that was never heard of again, and leaves an issued order alone', () => {
     const lapsed = { type: 'TravelOrderLapsed' as const, data: { visitId, commandId: 'lost', subjectRefs: ['subject-1'] } };
@@ -173,8 +204,11 @@ describe('the stages', () => {
       SubmitVisitReport: 'COMPLETED',
       MarkReportOverdue: 'COMPLETED REPORTED CLOSED',
       CloseVisit: 'COMPLETED REPORTED',
-      CorrectRecord: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
-      VoidRecord: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
+      RequestCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
+      ConfirmCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
+      RequestVoiding: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
+      ConfirmVoiding: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
+      RefuseCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
     });
   });
 });

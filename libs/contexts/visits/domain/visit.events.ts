@@ -1,4 +1,8 @@
-import type { Acting, Correction, DocRef, EventCatalogue, Instant, LocalDate, RegionRef, Rupiah, Voiding, WarningCode } from '#kernel';
+import {
+  repairCatalogue,
+  type Acting, type Correction, type CorrectionAsked, type DocRef, type EventCatalogue, type Instant, type LocalDate, type Refusal, type RegionRef, type Rupiah, type Voiding,
+  type VoidingAsked, type WarningCode,
+} from '#kernel';
 
 export const VISIT_KINDS = ['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
@@ -60,10 +64,6 @@ export interface ReleasedOrder {
 /** Warnings that the rules on terms give (VIS-04, VIS-06); the approver acknowledges them. */
 export const TERMS_WARNINGS: readonly WarningCode[] = ['W_REPEAT_VISIT', 'W_DANA_DESA_EARLIER_TA'];
 
-/** Fields that may be corrected after the fact: none of them decides anything (COM-01). */
-export const CORRECTABLE_FIELDS = ['reasonForHost', 'relatedAwardId', 'efficiencyJustification', 'orderNo'] as const;
-export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
-
 type Of<Type extends string, Data> = { readonly type: Type; readonly data: Readonly<Data> & { readonly visitId: string } };
 
 /** The day on which each of them happened is `occurredOn` of its metadata. */
@@ -95,13 +95,17 @@ export type VisitReportSubmitted = Of<'VisitReportSubmitted', {
 export type VisitReportOverdue = Of<'VisitReportOverdue', { reportDueOn: LocalDate }>;
 export type VisitClosed = Of<'VisitClosed', object>;
 export type VisitCancelled = Of<'VisitCancelled', { reason: string; released?: ReleasedOrder }>;
-export type RecordCorrected = Of<'RecordCorrected', Correction<CorrectableField>>;
+export type CorrectionRequested = Of<'CorrectionRequested', CorrectionAsked>;
+export type VoidingRequested = Of<'VoidingRequested', VoidingAsked>;
+export type CorrectionRefused = Of<'CorrectionRefused', Refusal>;
+/** With `released` the travellers' days were claimed anew by the correction's own command. */
+export type RecordCorrected = Of<'RecordCorrected', Correction & { released?: ReleasedOrder }>;
 export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrder }>;
 
 export type VisitEvent =
   | VisitProposed | VisitHostingAccepted | VisitHostingDeclined | VisitRescheduled | VisitApproved
   | TravelOrderIssued | TravelOrderLapsed | VisitStarted | VisitSessionHeld | InnovationObserved | VisitCompleted
-  | VisitReportSubmitted | VisitReportOverdue | VisitClosed | VisitCancelled | RecordCorrected | RecordVoided;
+  | VisitReportSubmitted | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const visitCatalogue = {
@@ -120,6 +124,5 @@ export const visitCatalogue = {
   VisitReportOverdue: { version: 1 },
   VisitClosed: { version: 1 },
   VisitCancelled: { version: 1 },
-  RecordCorrected: { version: 1 },
-  RecordVoided: { version: 1 },
+  ...repairCatalogue,
 } as const satisfies EventCatalogue & Record<VisitEvent['type'], object>;

@@ -1,5 +1,5 @@
 import type { EventMetadata, LocalDate, RegionCode } from '#kernel';
-import type { CorrectableField, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
+import type { VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /** What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it. */
@@ -20,7 +20,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED', warnings: event.data.acknowledged };
     case 'TravelOrderIssued': {
       const { orderNo, travellers } = event.data;
-      return { ...(state as Proposed), ...step, stage: 'TASKED', order: { commandId: metadata.commandId, orderNo, travellers } };
+      return { ...(state as Proposed), ...step, stage: 'TASKED', order: { commandId: metadata.commandId, issuedBy: metadata.commandId, orderNo, travellers } };
     }
     case 'TravelOrderLapsed': {
       const visit = state as VisitIn<'PROPOSED'>;
@@ -40,19 +40,22 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitReportSubmitted': return { ...(state as Completed), ...step, stage: 'REPORTED' };
     case 'VisitReportOverdue': {
       const visit = state as VisitIn<'COMPLETED'>;
-      return { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
+      // Where a correction has moved the due day since, it was not overdue then.
+      return metadata.occurredOn <= visit.reportDueOn ? visit : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
     }
     case 'VisitClosed': return { ...(state as Completed), ...step, stage: 'CLOSED' };
     case 'VisitCancelled': return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
     case 'RecordVoided': return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
-    case 'RecordCorrected': return corrected(state as VisitIn<'PROPOSED'>, event.data.field, event.data.new);
+    // What it changed is in the events before it already.
+    case 'RecordCorrected': return event.data.released ? movedClaims(state as VisitIn<'TASKED'>, metadata.commandId) : state;
+    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return state;
   }
 };
 
 type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
-  stage: 'PROPOSED', terms, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, repairs: 0, lapsed: [], lastStepOn: metadata.occurredOn,
+  stage: 'PROPOSED', terms, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, lapsed: [], lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
 
@@ -69,13 +72,10 @@ const answered = (visit: Answerable, host: RegionCode, answer: HostAnswer): Visi
 export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost[] =>
   terms.hosts.filter(({ region }) => answers[region.code]?.accepted !== false);
 
-const corrected = (visit: VisitIn<'PROPOSED'>, field: CorrectableField, value: string): VisitState =>
-  field === 'orderNo'
-    ? { ...visit, repairs: visit.repairs + 1, order: { ...(visit as unknown as Tasked).order, orderNo: value } } as VisitState
-    : { ...visit, repairs: visit.repairs + 1, terms: { ...visit.terms, [field]: value } };
+const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({ ...visit, order: { ...visit.order, commandId } });
 
-const withoutOrder = ({ terms, termsSetAt, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
-  ({ terms, termsSetAt, warnings, answers, proposers, reschedules, repairs, proposedByHead, lastStepOn, lapsed });
+const withoutOrder = ({ terms, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
+  ({ terms, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed });
 
 /** Nothing is kept twice: a state does not grow with repetitions. */
 const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);

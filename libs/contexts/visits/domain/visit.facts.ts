@@ -1,5 +1,5 @@
 import {
-  AUTHORITY_NOT_RECORDED, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type Rupiah, type WorkingCalendar,
+  AUTHORITY_NOT_RECORDED, NO_REPAIR, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type RepairFacts, type Rupiah, type WorkingCalendar,
 } from '#kernel';
 
 /** Another visit of the same origin. */
@@ -36,8 +36,10 @@ export interface VisitFacts {
   readonly calendar: WorkingCalendar;
   /** CloseVisit: innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
   readonly decidedInnovations: readonly string[];
-  /** CloseVisit, VoidRecord (COM-13). */
+  /** CloseVisit, RequestVoiding, ConfirmVoiding (COM-13). */
   readonly auditHold: boolean;
+  /** Whatever asks for a repair or decides on one (COM-01). */
+  readonly repair: RepairFacts;
 }
 
 /**
@@ -53,6 +55,7 @@ export const defaultVisitFacts: VisitFacts = {
   calendar: new Map(),
   decidedInnovations: [],
   auditHold: false,
+  repair: NO_REPAIR,
 };
 
 export type VisitContext = DecisionContext<VisitFacts>;

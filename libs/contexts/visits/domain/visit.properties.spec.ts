@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { specContext, specMetadata } from '#testing';
-import { Rejection, addDays, type Actor, type DecisionContext, type LocalDate } from '#kernel';
+import { Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent, type Revision } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { VisitStage, VisitState } from './visit.state.js';
 import {
-  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, PONTIANAK, SYSTEM, TANAH_BUMBU, day, doc, facts, proposal, story, travellers,
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, PONTIANAK, SYSTEM, TANAH_BUMBU, actor as officer, day, doc, facts, proposal, story, travellers,
 } from './fixtures/story.js';
 
 /** Which stage may follow which, by one event: the drawing of domain §3.1. */
@@ -42,13 +42,17 @@ const onwards = (state: VisitState): VisitCommand => {
   }
 };
 
+/** Has no part in any visit, and decides on what others asked for. */
+const STEWARD = officer('DATA_STEWARD', 'ID');
+const DECISIONS: readonly string[] = ['ConfirmVoiding', 'ConfirmCorrection', 'RefuseCorrection'];
 const host = fc.constantFrom(ANGSANA, TANAH_BUMBU, DESA_MEKAR_JAYA, DESA_ANGSANA, PONTIANAK);
 const date = fc.integer({ min: 10, max: 30 }).map((days) => addDays(day('2024-11-04'), days));
 const rare = fc.oneof(
   fc.record({ type: fc.constant('DeclineHosting' as const), host: host.map(({ code }) => code), officialName: fc.constant('x') }),
   fc.record({ type: fc.constant('RescheduleVisit' as const), plannedStart: date, plannedEnd: date }),
   fc.constant({ type: 'CancelVisit' as const }),
-  fc.record({ type: fc.constant('VoidRecord' as const), approverId: fc.constant('second') }),
+  fc.constant({ type: 'RequestVoiding' as const }),
+  fc.record({ type: fc.constant('ConfirmVoiding' as const), requestId: fc.constant('1') }),
 );
 const command: fc.Arbitrary<VisitCommand | typeof FORWARD> = fc.oneof(
   { weight: 30, arbitrary: fc.constant(FORWARD) },
@@ -61,10 +65,7 @@ const command: fc.Arbitrary<VisitCommand | typeof FORWARD> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom('i1', 'i2'), host).map(([innovationId, hostRegion]) =>
     ({ type: 'RecordInnovationObserved' as const, innovationId, hostRegion, description: 'x' })) },
   { weight: 2, arbitrary: fc.constant({ type: 'MarkReportOverdue' as const }) },
-  { weight: 2, arbitrary: fc.record({
-    type: fc.constant('CorrectRecord' as const), targetEventId: fc.constant('e'), field: fc.constantFrom('reasonForHost' as const, 'orderNo' as const),
-    value: fc.constantFrom('a', 'b'), approverId: fc.constantFrom('second', KADES.userId),
-  }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('ConfirmCorrection' as const, 'RefuseCorrection' as const), requestId: fc.constantFrom('1', '2') }) },
 );
 const actor: fc.Arbitrary<Actor> = fc.constantFrom(KADES, KADIS_PMD, KADIS_PMD, SYSTEM);
 interface Occasion {
@@ -81,8 +82,10 @@ const occasion: fc.Arbitrary<Occasion> = fc.record({
 const commands = fc.array(fc.tuple(command, occasion), { minLength: 20, maxLength: 60, size: 'max' });
 const FIRST: Occasion = { actor: KADES, days: 0, commandId: 'c0', auditHold: false, reason: null };
 
-const contextOf = ({ actor: who, commandId, auditHold, reason }: Occasion, occurredOn: LocalDate): DecisionContext<VisitFacts> => ({
-  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'] }) }),
+const contextOf = (
+  { actor: who, commandId, auditHold, reason }: Occasion, occurredOn: LocalDate, record: readonly RecordedEvent[],
+): DecisionContext<VisitFacts> => ({
+  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'], repair: { record, changes: [], claims: [] } }) }),
   ...(reason && { reason }),
 });
 
@@ -92,10 +95,12 @@ const tell = (
 ): void => {
   let state: VisitState = visitDecider.initialState;
   let today = day('2024-11-04');
-  for (const [which, when] of [[proposal, FIRST] as const, ...asked]) {
+  const record: RecordedEvent[] = [];
+  for (const [which, said] of [[proposal, FIRST] as const, ...asked]) {
+    const when = which !== FORWARD && DECISIONS.includes(which.type) ? { ...said, actor: STEWARD } : said;
     today = addDays(today, when.days);
     if (state.stage === 'TASKED' && which === FORWARD && today < state.terms.plannedStart) today = state.terms.plannedStart;
-    const context = contextOf(when, today);
+    const context = contextOf(when, today, [...record]);
     const before = state;
     const decide = () => outcome(() => visitDecider.decide(which === FORWARD ? onwards(before) : which, before, context));
     const decided = decide();
@@ -104,7 +109,9 @@ const tell = (
     for (const event of decided) {
       const stored = JSON.parse(JSON.stringify(event)) as VisitEvent;
       expect(stored).toStrictEqual(event);
-      const after = visitDecider.evolve(state, stored, specMetadata({ actor: when.actor, occurredOn: today, commandId: when.commandId }));
+      const metadata = specMetadata({ actor: when.actor, occurredOn: today, commandId: when.commandId });
+      const after = visitDecider.evolve(state, stored, metadata);
+      record.push({ ...stored, metadata, id: `event-${record.length}`, stream: 'studyVisit-visit-1', revision: record.length as Revision, position: '' as Position });
       see(state, event, after);
       state = after;
     }

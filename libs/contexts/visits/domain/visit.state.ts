@@ -16,9 +16,8 @@ export interface Proposed {
   readonly answers: Readonly<Partial<Record<RegionCode, HostAnswer>>>;
   /** Users who proposed or rescheduled, each once: none of them may approve. */
   readonly proposers: readonly string[];
-  /** How often other days were set, and how many corrections there were (COM-14). */
+  /** How often other days were set (COM-14). */
   readonly reschedules: number;
-  readonly repairs: number;
   /** Regional heads decide on their own travel by a regulation of their region (VIS-08). */
   readonly proposedByHead: boolean;
   /** Day of the step that led to the present stage (COM-05). */
@@ -28,7 +27,8 @@ export interface Proposed {
 }
 
 export interface Tasked extends Proposed {
-  readonly order: { readonly commandId: string; readonly orderNo: string; readonly travellers: readonly Traveller[] };
+  /** `commandId` holds the travellers' days: the one that issued the order, or the correction that moved them. */
+  readonly order: { readonly commandId: string; readonly issuedBy: string; readonly orderNo: string; readonly travellers: readonly Traveller[] };
 }
 
 export interface Underway extends Tasked {

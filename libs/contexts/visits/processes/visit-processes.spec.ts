@@ -32,7 +32,7 @@ describe('Travellers get their days back', () => {
   const released = { commandId: 'order-1', subjectRefs: ['sub_a', 'sub_b'] };
   const release = (id: string) => ({ table: travelRegistryCommandTable, name: 'ReleaseTravelDays', id, input: { visitId: 'v1', commandId: 'order-1' } });
 
-  it.each(['VisitCancelled', 'VisitRescheduled', 'RecordVoided'])('when %s gives an order up', (type) => {
+  it.each(['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided'])('when %s gives an order up', (type) => {
     expect(releaseTravelDays.react(ofVisit(type, { released }))).toEqual([release('sub_a'), release('sub_b')]);
   });
 
@@ -57,8 +57,15 @@ describe('The report of a visit (VIS-11)', () => {
     expect(dueAt(completed('2020-01-01T17:00:00.000Z'))).toBe('2024-11-21T09:00:00.000Z');
   });
 
-  it.each(['VisitReportSubmitted', 'VisitReportOverdue', 'RecordVoided'])('is waited for no longer after %s', (type) => {
+  it.each(['VisitReportSubmitted', 'RecordVoided'])('is waited for no longer after %s', (type) => {
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'), ofVisit(type))).toBeUndefined();
+  });
+
+  it('is waited for no longer when it was marked as overdue, unless a correction has moved the due day beyond that moment', () => {
+    const marked = { ...ofVisit('VisitReportOverdue'), metadata: specMetadata({ recordedAt: '2024-11-28T17:00:00.000Z' as Instant }) };
+    expect(dueAt(completed('2024-11-28T17:00:00.000Z'), marked)).toBeUndefined();
+    expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked)).toBe('2024-11-29T17:00:00.000Z');
+    expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked, ofVisit('RecordCorrected', { changes: [] }))).toBe('2024-11-29T17:00:00.000Z');
   });
 
   it('is not touched by what other contexts void', () => {
@@ -80,6 +87,8 @@ describe('An attempt to issue a travel order', () => {
 
   it('is settled by the order itself, by lapsing, and by giving all days back', () => {
     expect(held(...reserved, ofVisit('TravelOrderIssued', {}, 'order-1'))).toEqual({});
+    expect(held(...reserved, ofVisit('RecordCorrected', { released: { commandId: 'order-0', subjectRefs: [] } }, 'order-1'))).toEqual({});
+    expect(Object.keys(held(...reserved, ofVisit('RecordCorrected', {}, 'order-1')))).toEqual(['v1/order-1']);
     expect(held(...reserved, ofVisit('TravelOrderLapsed', { commandId: 'order-1' }, 'system-1'))).toEqual({});
     expect(held(...reserved, days('TravelDaysReleased', 'sub_b'))['v1/order-1']!.input).toMatchObject({ subjectRefs: ['sub_a'] });
     expect(held(...reserved, days('TravelDaysReleased', 'sub_b'), days('TravelDaysReleased', 'sub_a'))).toEqual({});

@@ -18,12 +18,16 @@ const max = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 export const reportDeadline = (table: CommandTable): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name: 'deadline_visit_report',
-  version: 1,
+  version: 2,
+  ofOneStream: true,
   table,
-  events: ['VisitCompleted', 'VisitReportSubmitted', 'VisitReportOverdue', 'RecordVoided'],
+  events: ['VisitCompleted', 'VisitReportSubmitted', 'VisitReportOverdue', 'RecordCorrected', 'RecordVoided'],
   keys: ({ stream }: RecordedEvent) => (stream.startsWith(`${table.decider.category}-`) ? [streamId(stream)] : []),
-  fold: (_deadline: Deadline | undefined, recorded: RecordedEvent, visitId: string) => {
+  fold: (deadline: Deadline | undefined, recorded: RecordedEvent, visitId: string) => {
     const event = recorded as unknown as Event;
+    if (event.type === 'RecordCorrected') return deadline;
+    // Marked as overdue before a correction had moved the due day: it is waited for again.
+    if (event.type === 'VisitReportOverdue' && deadline && event.metadata.recordedAt < deadline.dueAt) return deadline;
     if (event.type !== 'VisitCompleted') return undefined;
     return {
       dueAt: max(event.data.overdueFrom, later(event.metadata.recordedAt, ENTRY_GRACE)),
@@ -36,12 +40,14 @@ export const reportDeadline = (table: CommandTable): DeadlineModel => ({
 export const travelOrderDeadline = (table: CommandTable): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name: 'deadline_travel_order',
-  version: 1,
+  version: 2,
   table,
-  events: ['TravelDaysReserved', 'TravelDaysReleased', 'TravelOrderIssued', 'TravelOrderLapsed'],
+  events: ['TravelDaysReserved', 'TravelDaysReleased', 'TravelOrderIssued', 'TravelOrderLapsed', 'RecordCorrected'],
   keys: (recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;
-    if (event.type === 'TravelOrderIssued') return [`${event.data.visitId}/${event.metadata.commandId}`];
+    // A correction that moves days has claimed them by its own command.
+    const settles = event.type === 'TravelOrderIssued' || (event.type === 'RecordCorrected' && event.data.released !== undefined);
+    if (settles) return [`${event.data.visitId}/${event.metadata.commandId}`];
     return 'commandId' in event.data ? [`${event.data.visitId}/${event.data.commandId}`] : [];
   },
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent) => {

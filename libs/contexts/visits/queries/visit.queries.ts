@@ -2,7 +2,7 @@ import { NATIONAL, isRegionCode, regionCode, type Role } from '#kernel';
 import type { ModelQuery, Party, TotalsQuery } from '#runtime';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
-import { fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
+import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
 
 /** Consumer that keeps the context's read models. */
 export const VISITS = 'visits';
@@ -79,6 +79,7 @@ export const visitTotals: TotalsQuery = {
     year: { required: true, pattern: '^\\d{4}$', summary: ['Tahun', 'Year'] },
   },
   regionOf,
+  measures: { visits: VISIT_MEASURES, fundingRupiah: FUNDING_MEASURES },
   keys: (parameters) => {
     const { region = NATIONAL, year } = parameters;
     const scope = region === NATIONAL ? NATIONAL : regionCode(region);

@@ -1,5 +1,5 @@
 import { amount, yearOf, type Actor, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
-import { TERMS_WARNINGS, type CorrectableField, type Traveller, type VisitProposed } from '../domain/visit.events.js';
+import { TERMS_WARNINGS, type Traveller, type VisitProposed } from '../domain/visit.events.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
 type Change = Partial<VisitBoardEntry>;
@@ -80,11 +80,14 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
         ...filed(visit, event, { reportDoc }),
       };
     }
-    case 'VisitReportOverdue': return { overdue: true };
+    // Where a correction has moved the due day since, it may not have been overdue then.
+    case 'VisitReportOverdue': return { overdue: on > (visit.reportDueOn ?? '') };
     case 'VisitClosed': return { status: 'CLOSED' };
     case 'VisitCancelled': return { status: 'CANCELLED', endReason: event.data.reason };
     case 'RecordVoided': return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
-    case 'RecordCorrected': return { ...correctedField(event.data.field, event.data.new), corrections: visit.corrections + 1 };
+    // What it changed is in the events before it already.
+    case 'RecordCorrected': return { corrections: visit.corrections + 1 };
+    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return {};
   }
 };
 
@@ -111,8 +114,6 @@ const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEve
   const added = documents(given, actor);
   return added.length ? { documents: [...visit.documents, ...added] } : {};
 };
-
-const correctedField = (field: CorrectableField, value: string): Change => ({ [field]: value });
 
 /** The terms were looked at again: what was found now replaces what was found before. */
 const ofTerms = (before: readonly WarningCode[], now: readonly WarningCode[]): readonly WarningCode[] =>

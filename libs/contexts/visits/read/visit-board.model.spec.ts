@@ -93,12 +93,12 @@ describe('the visit board', () => {
     expect(board([...overdue, on('2024-11-28', late)])).toMatchObject({ status: 'REPORTED', overdue: false, late: true, daysLate: 1, warnings: ['W_LATE'] });
   });
 
-  it('shows corrected values, and warnings of the envelope beside those of the event', () => {
+  it('counts corrections, whose values are in the events before them, and shows warnings of the envelope beside those of the event', () => {
     const corrected: Past = {
       type: 'RecordCorrected', metadata: { warnings: ['W_BACKDATED'] },
-      data: { visitId, targetEventId: 'e', field: 'orderNo', old: 'ST-1', new: 'ST-2', reason: 'Salah ketik pada Surat Tugas', approverId: 'b' },
+      data: { visitId, requestId: '1', changes: [{ targetEventId: 'e', targetType: 'TravelOrderIssued', field: '/orderNo', old: 'ST-0', new: 'ST-1' }], reason: 'Salah ketik pada Surat Tugas' },
     };
-    expect(board([...until('TASKED'), corrected])).toMatchObject({ orderNo: 'ST-2', corrections: 1, warnings: ['W_BACKDATED'] });
+    expect(board([...until('TASKED'), corrected])).toMatchObject({ orderNo: 'ST-1', corrections: 1, warnings: ['W_BACKDATED'] });
   });
 
   it('is found by the regions around each party, and tells what it is searched by', () => {
@@ -157,12 +157,13 @@ describe('the kept totals', () => {
   it.each(['ID', '62', '62.03', '62.03.02', SEI_ASAM.code, '62.02', '61', '61.71', '63', '63.10', '63.10.09', DESA_ANGSANA.code, '63.01'])(
     'of %s equal a recount of the documents', (code) => {
       for (const year of [2024, 2025]) {
-        const here = inRegion(code).filter((visit) => visit.plannedStart.startsWith(String(year)));
+        const here = inRegion(code).filter((visit) => visit.plannedStart.startsWith(String(year)) && visit.status !== 'VOIDED');
+        const goingOn = (visit: VisitBoardEntry) => visit.status !== 'DECLINED' && visit.status !== 'CANCELLED';
         const count = (test: (visit: VisitBoardEntry) => boolean) => BigInt(here.filter(test).length);
         const expected: Record<string, bigint> = {
-          visits: count(() => true), overdue: count(({ overdue }) => overdue), repeats: count(({ warnings }) => warnings.includes('W_REPEAT_VISIT')),
+          visits: count(() => true), overdue: count(({ overdue }) => overdue), repeats: count((visit) => goingOn(visit) && visit.warnings.includes('W_REPEAT_VISIT')),
           reportsLate: count(({ reportedOn, late }) => Boolean(reportedOn) && late), reportsOnTime: count(({ reportedOn, late }) => Boolean(reportedOn) && !late),
-          travellers: BigInt(here.reduce((sum, { travellers = 0 }) => sum + travellers, 0)),
+          travellers: BigInt(here.filter(goingOn).reduce((sum, { travellers = 0 }) => sum + travellers, 0)),
         };
         for (const stage of STAGES) expected[stage] = count(({ status }) => status === stage);
         const kept = sums.get(visitsTotal(code as RegionCode, year)) ?? {};
@@ -183,7 +184,7 @@ describe('the kept totals', () => {
     });
 
   it('count a visit once in a region where several of its parties lie, and never in a look-alike', () => {
-    expect(sums.get(visitsTotal('63.10' as RegionCode, 2024))?.['visits']).toBe(BigInt(STAGES.length));
+    expect(sums.get(visitsTotal('63.10' as RegionCode, 2024))?.['visits']).toBe(BigInt(STAGES.length - 1));
     expect(sums.has(visitsTotal('63.1' as RegionCode, 2024))).toBe(false);
   });
 

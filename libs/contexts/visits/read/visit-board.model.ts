@@ -25,6 +25,7 @@ const searched = (around: (code: RegionCode) => readonly string[]): readonly Sea
 /** Every visit with where it stands, what it costs and what came of it (domain §4). */
 export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   ...BOARD,
+  ofOneStream: true,
   events: Object.keys(visitCatalogue),
   fields: {
     status: 'text', kind: 'text', year: 'integer', regions: 'regions', originRegion: 'regions', hostRegions: 'regions',

@@ -1,0 +1,49 @@
+import type { Role } from '#kernel';
+import type { ModelQuery } from '#runtime';
+import { correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
+
+/** Consumer that keeps the context's read models. */
+export const CORRECTIONS = 'corrections';
+
+/** Officers, leaders and auditors of the regions that the record touches. */
+const READERS: readonly Role[] = [
+  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
+  'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
+];
+
+const text = (value: unknown): string | undefined => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
+
+export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string }> = {
+  path: 'corrections',
+  summary: ['Perbaikan dan pembatalan catatan yang diminta', 'Corrections and voidings that were asked for'],
+  model: correctionBoard,
+  consumer: CORRECTIONS,
+  roles: READERS,
+  scopeField: 'regions',
+  parameters: {
+    status: { field: 'status', kind: 'in', summary: ['WAITING, CONFIRMED, REFUSED, LAPSED', 'WAITING, CONFIRMED, REFUSED, LAPSED'] },
+    kind: { field: 'kind', kind: 'in', summary: ['CORRECTION, VOIDING', 'CORRECTION, VOIDING'] },
+    category: { field: 'category', kind: 'in', summary: ['Jenis catatan', 'Kind of record'] },
+    record: { field: 'recordId', kind: 'equals', summary: ['Id catatan', 'Id of the record'] },
+    region: { field: 'regions', kind: 'within', summary: ['Wilayah para pihak, dengan isinya', 'Region of a party, with all that lies in it'] },
+  },
+  defaultSort: { field: 'requestedAt' },
+  columns: [
+    { title: 'id', value: ({ id }) => id },
+    { title: 'status', value: ({ status }) => status },
+    { title: 'jenis', value: ({ kind }) => kind },
+    { title: 'jenis_catatan', value: ({ category }) => category },
+    { title: 'id_catatan', value: ({ recordId }) => recordId },
+    { title: 'permintaan', value: ({ requestId }) => requestId },
+    { title: 'kejadian', value: ({ target }) => target?.targetType },
+    { title: 'isian', value: ({ target }) => target?.field },
+    { title: 'lama', value: ({ target }) => text(target?.old) },
+    { title: 'baru', value: ({ target }) => text(target?.new) },
+    { title: 'alasan', value: ({ reason }) => reason },
+    { title: 'diminta_pada', value: ({ requestedAt }) => requestedAt },
+    { title: 'kantor_peminta', value: ({ requestedBy }) => requestedBy.officeId },
+    { title: 'diputus_pada', value: ({ decidedAt }) => decidedAt },
+    { title: 'kantor_pemutus', value: ({ decidedBy }) => decidedBy?.officeId },
+    { title: 'alasan_penolakan', value: ({ refusal }) => refusal },
+  ],
+};

@@ -1,0 +1,72 @@
+import {
+  REPAIR_EVENTS, streamId, wordsOf,
+  type Actor, type Correction, type CorrectionAsked, type FieldChange, type Instant, type ReadModel, type RecordedEvent, type Refusal, type RegionCode, type Voiding,
+  type VoidingAsked,
+} from '#kernel';
+
+export type RepairStatus = 'WAITING' | 'CONFIRMED' | 'REFUSED' | 'LAPSED';
+
+/** Who did it, in which office. */
+export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role'>;
+
+/** A request to correct or to void a record, and what became of it. LAPSED: the record was voided meanwhile. */
+export interface CorrectionEntry {
+  readonly status: RepairStatus;
+  readonly kind: 'CORRECTION' | 'VOIDING';
+  /** Category and id of the record's stream: `studyVisit`, the visit's id. */
+  readonly category: string;
+  readonly recordId: string;
+  /** By which the record's commands know it. */
+  readonly requestId: string;
+  /** Codes of the record's parties when it was asked. */
+  readonly regions: readonly RegionCode[];
+  readonly target?: Pick<FieldChange, 'targetEventId' | 'targetType' | 'field' | 'old' | 'new'>;
+  readonly reason: string;
+  readonly requestedAt: Instant;
+  readonly requestedBy: RepairParty;
+  readonly decidedAt?: Instant;
+  readonly decidedBy?: RepairParty;
+  /** Why it was refused. */
+  readonly refusal?: string;
+  /** All that the confirmed correction changed: what was asked, and what followed from it. */
+  readonly changes?: readonly FieldChange[];
+}
+
+const keyOf = (stream: string, requestId: string): string => `${stream}.${requestId}`;
+
+const partyOf = ({ userId, officeId, role }: Actor): RepairParty => ({ userId, officeId, role });
+
+/** Repairs of the old form had no request and are in the histories of their records alone. */
+const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
+  const { requestId, lapsed = [] } = data as Partial<Voiding>;
+  return (requestId === undefined ? [] : [requestId, ...lapsed]).map((id) => keyOf(stream, id));
+};
+
+const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry => {
+  const { requestId, reason, regions, ...rest } = data as VoidingAsked & Partial<CorrectionAsked>;
+  const { targetEventId, targetType, field, old, new: value } = rest;
+  return {
+    status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
+    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: partyOf(metadata.actor),
+    ...(targetEventId && targetType && field && { target: { targetEventId, targetType, field, ...(old !== undefined && { old }), ...(value !== undefined && { new: value }) } }),
+  };
+};
+
+/** What waits for a second person, and what was decided, over the records of all contexts. */
+export const correctionBoard: ReadModel<CorrectionEntry> = {
+  name: 'correction_board',
+  version: 1,
+  events: REPAIR_EVENTS,
+  fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
+  sorts: ['requestedAt', 'status'],
+  keys: touched,
+  fold: (entry, event, key) => {
+    const { type, data, metadata: { recordedAt, actor }, stream } = event;
+    if (type === 'CorrectionRequested' || type === 'VoidingRequested') return asked(event);
+    const decided = { ...entry!, decidedAt: recordedAt, decidedBy: partyOf(actor) };
+    if (type === 'CorrectionRefused') return { ...decided, status: 'REFUSED', refusal: (data as Refusal).reason };
+    if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };
+    return { ...decided, status: 'CONFIRMED', ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }) };
+  },
+  words: ({ recordId, reason, target }) => wordsOf(`${recordId} ${reason} ${target?.targetType ?? ''} ${target?.field ?? ''}`),
+};

@@ -1,0 +1,88 @@
+import { NO_REPAIR, WARNINGS, covers, reject, waitingCorrection, type Pointer, type RepairFacts } from '#kernel';
+import { inputChecks } from '#nest';
+import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
+import type { RegionResolver } from '#contexts/regions/contract';
+import type { VisitCommand } from '../domain/visit.commands.js';
+import type { VisitEvent } from '../domain/visit.events.js';
+import { derivedOfVisit, restateVisit } from '../domain/visit.restate.js';
+import type { VisitState } from '../domain/visit.state.js';
+import { SpeakerDto } from './visit.dto.js';
+
+/** Members under which a region stands, in events with its name and level, in inputs by code or name. */
+const REGIONS: ReadonlySet<string> = new Set(['region', 'host', 'hostRegion']);
+
+const mapped = (value: unknown, name: string, region: (value: unknown) => unknown): unknown => {
+  if (REGIONS.has(name)) return region(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => mapped(each, name, region));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, key, region)]));
+};
+
+const codeOf = (region: unknown): unknown => (typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region);
+
+/** What is corrected in visits, and how it is held against the forms and rules of their commands. */
+export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['rows']): Repair => {
+  const checkFor = inputChecks();
+  const checkOf = new Map<string, (input: unknown) => unknown>();
+  const check = (name: string): ((input: unknown) => unknown) => {
+    const known = checkOf.get(name) ?? checkFor(rows().find((row) => row.name === name)!.input);
+    checkOf.set(name, known);
+    return known;
+  };
+  const speaker = checkFor(SpeakerDto);
+
+  return {
+    restate: (event) => restateVisit(event as unknown as VisitEvent),
+    derived: derivedOfVisit,
+    stillClaims: ({ metadata }, state) => {
+      const visit = state as VisitState;
+      return 'order' in visit && visit.order.issuedBy === metadata.commandId;
+    },
+    check: (event) => {
+      const { command, acting } = restateVisit(event as unknown as VisitEvent) ?? {};
+      if (!command) return;
+      const { type, visitId: _id, officialName: _name, ...own } = command as unknown as Readonly<Record<string, unknown>>;
+      check(type as string)({ ...mapped(own, '', codeOf) as object, ...(acting && { acting: speaker(acting) }) });
+    },
+    resolve: async (field, value, sources) => {
+      const inside = field.split('/').slice(1, -1).some((name) => REGIONS.has(name));
+      if (inside) {
+        throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/field',
+          messageId: 'Perbaikilah wilayahnya sebagai satu isian.', messageEn: 'Correct the region as a whole.' });
+      }
+      const texts = new Set<string>();
+      mapped(value, nameOf(field), (region) => texts.add(String(codeOf(region))));
+      const found = new Map<string, unknown>();
+      for (const text of texts) found.set(text, await regions.resolve(text, sources, '/value'));
+      return mapped(value, nameOf(field), (region) => found.get(String(codeOf(region))));
+    },
+  };
+};
+
+/** The last name in a place that is no index: of `/hosts/0` it is `hosts`. */
+const nameOf = (field: Pointer): string => field.split('/').findLast((name) => !/^\d*$/.test(name)) ?? '';
+
+/** What a command that asks for a repair, or decides on one, is decided on. */
+export const repairFacts = async (
+  table: CommandTable, repair: Repair, command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord,
+): Promise<RepairFacts> => {
+  if (state.stage === 'NONE' || state.stage === 'VOIDED') return NO_REPAIR;
+  switch (command.type) {
+    case 'RequestCorrection': return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
+    case 'ConfirmCorrection': {
+      const { targetEventId, field, new: value } = waitingCorrection(await own.record(), command.requestId);
+      return insideScope(state, own, await lookAtCorrection(table, repair, { targetEventId, field, value }, own.context.acknowledged, sources, own));
+    }
+    case 'RequestVoiding': case 'ConfirmVoiding': case 'RefuseCorrection': return { ...NO_REPAIR, record: await own.record() };
+    default: return NO_REPAIR;
+  }
+};
+
+/** Nobody gives a visit to an origin outside his own region. */
+const insideScope = (state: VisitState, { context: { actor } }: OwnRecord, facts: RepairFacts): RepairFacts => {
+  const [{ targetType, field, new: value } = {} as never] = facts.changes;
+  if (state.stage === 'NONE' || targetType !== 'VisitProposed' || !field?.startsWith('/origin')) return facts;
+  const code = field === '/origin' ? codeOf((value as { region: unknown }).region) : field === '/origin/region' ? codeOf(value) : state.terms.origin.region.code;
+  if (covers(actor.scope, code as never)) return facts;
+  throw reject('E_SCOPE', { ruleId: 'COM-01', field: '/value' });
+};

@@ -1,0 +1,47 @@
+import {
+  correctionAsked, correctionConfirmed, repairsAsked, requestRefused, requireNoAuditHold, requireRoom, voidingAsked, voidingConfirmed,
+  type ConfirmCorrection, type ConfirmVoiding, type RefuseCorrection, type RegionCode, type RequestCorrection, type RequestVoiding,
+} from '#kernel';
+import { released } from './visit.decide-proposal.js';
+import type { VisitEvent } from './visit.events.js';
+import type { VisitContext } from './visit.facts.js';
+import { requireNotLapsed } from './visit.rules-travel.js';
+import { VISIT_REPAIRS } from './visit.settings.js';
+import type { Proposed, VisitIn, VisitStage } from './visit.state.js';
+
+type Correctable = VisitIn<Exclude<VisitStage, 'NONE' | 'VOIDED'>>;
+type Voidable = VisitIn<Exclude<VisitStage, 'NONE' | 'CLOSED' | 'VOIDED'>>;
+
+const partiesOf = ({ terms: { origin, hosts } }: Proposed): readonly RegionCode[] => [origin.region.code, ...hosts.map(({ region }) => region.code)];
+
+const requireRoomForRepair = ({ terms }: Proposed, { facts, rules }: VisitContext): void =>
+  requireRoom(repairsAsked(facts.repair.record), rules.get(VISIT_REPAIRS, terms.origin.region.code), 'COM-14', '/reason');
+
+/** COM-01. What the rules say of the new value is in `facts.repair`: it would not be there if they did not hold. */
+export const requestCorrection = (_command: RequestCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] => {
+  requireRoomForRepair(visit, context);
+  return [{ type: 'CorrectionRequested', data: { visitId: visit.terms.visitId, ...correctionAsked(context.facts.repair, partiesOf(visit), context) } }];
+};
+
+/** COM-01, COM-13: closed records are corrected, never voided. */
+export const requestVoiding = (_command: RequestVoiding, visit: Voidable, context: VisitContext): readonly VisitEvent[] => {
+  requireNoAuditHold(context.facts.auditHold);
+  requireRoomForRepair(visit, context);
+  return [{ type: 'VoidingRequested', data: { visitId: visit.terms.visitId, ...voidingAsked(context.facts.repair, partiesOf(visit), context) } }];
+};
+
+/** COM-01, VIS-10: where days or travellers of a standing order move, their days are claimed anew by this command and the former ones given back. */
+export const confirmCorrection = ({ requestId }: ConfirmCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] => {
+  const { repair } = context.facts;
+  const correction = correctionConfirmed(repair, requestId, context);
+  if (repair.claims.length > 0) requireNotLapsed(context.commandId, visit.lapsed);
+  return [{ type: 'RecordCorrected', data: { visitId: visit.terms.visitId, ...correction, ...(repair.claims.length > 0 && released(visit)) } }];
+};
+
+export const confirmVoiding = ({ requestId }: ConfirmVoiding, visit: Voidable, context: VisitContext): readonly VisitEvent[] => {
+  requireNoAuditHold(context.facts.auditHold);
+  return [{ type: 'RecordVoided', data: { visitId: visit.terms.visitId, ...voidingConfirmed(context.facts.repair, requestId, context), ...released(visit) } }];
+};
+
+export const refuseCorrection = ({ requestId }: RefuseCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] =>
+  [{ type: 'CorrectionRefused', data: { visitId: visit.terms.visitId, ...requestRefused(context.facts.repair, requestId, context) } }];

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { specActor, specMetadata } from '#testing';
+import {
+  Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, voidingAsked, voidingConfirmed, waitingRequests,
+  type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
+} from '#kernel';
+
+const person = (userId: string): Actor => ({ ...specActor, userId });
+const [ANI, BUDI, CITRA, DEWI] = ['ani', 'budi', 'citra', 'dewi'].map(person) as [Actor, Actor, Actor, Actor];
+const WHY = 'Angkanya tertukar saat disalin.';
+const PARTIES = ['62.03.02.2007'] as unknown as readonly RegionCode[];
+
+/** A record: opened by Ani, measured by Budi, and what was asked of it. */
+const recordOf = (...more: readonly (readonly [type: string, data: object, by: Actor])[]): readonly RecordedEvent[] =>
+  ([['Opened', { name: 'Bale', size: 3, tags: ['a', 'b'] }, ANI], ['Measured', { size: 4, late: false }, BUDI], ...more] as const)
+    .map(([type, data, actor], index) => ({
+      id: `e${index}`, type, data, stream: 'hall-1', revision: index as Revision, position: `${index}` as Position, metadata: specMetadata({ actor }),
+    }));
+const asking = (field = '/size', more: Partial<FieldChange> = {}) =>
+  ['CorrectionRequested', { requestId: '1', targetEventId: 'e1', targetType: 'Measured', field, old: 4, new: 5, reason: WHY, regions: PARTIES, ...more }, CITRA] as const;
+const voiding = (requestId = '1', by = CITRA) => ['VoidingRequested', { requestId, reason: WHY, regions: PARTIES }, by] as const;
+const change: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/size', old: 4, new: 5 };
+const facts = (record: readonly RecordedEvent[], ...changes: readonly FieldChange[]): RepairFacts => ({ record, changes, claims: [] });
+const refusal = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Rejection) return `${error.code} ${error.info.ruleId} ${error.info.field ?? ''}`.trim();
+    throw error;
+  }
+  return 'taken';
+};
+
+describe('COM-01 A correction is asked for', () => {
+  const ask = (targetEventId: string, field: string, value: unknown, record = recordOf()) => refusal(() => askedChange(record, { targetEventId, field, value }));
+
+  it('of an event of this record, a field that it holds, with a value of the same type', () => {
+    expect(askedChange(recordOf(), { targetEventId: 'e1', field: '/size', value: 5 })).toEqual(change);
+    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/tags/1', value: 'c' })).toMatchObject({ old: 'b', new: 'c', targetType: 'Opened' });
+    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/occurredOn', value: '2024-10-31' })).toMatchObject({ old: '2024-11-01' });
+    expect(ask('made-up', '/size', 5)).toBe('E_NOT_FOUND COM-01 /targetEventId');
+    for (const field of ['size', '', '/', '/tags/2', '/tags/-', '/tags/0/x', '/nothing/below']) expect(ask('e0', field, 5)).toBe('E_VALIDATION COM-01 /field');
+    for (const value of ['5', null, [5], { size: 5 }, true]) expect(ask('e1', '/size', value)).toBe('E_VALIDATION COM-01 /value');
+    expect(ask('e0', '/tags', { 0: 'a' })).toBe('E_VALIDATION COM-01 /value');
+  });
+
+  it('never of what a repair itself said', () => {
+    expect(ask('e2', '/reason', 'Sebab lain yang cukup panjang', recordOf(asking()))).toBe('E_NOT_FOUND COM-01 /targetEventId');
+  });
+
+  it('with a reason of twenty characters, for another value than the one that stands, and once at a time for a place', () => {
+    const asked = (record: readonly RecordedEvent[], one = change, reason = WHY) => refusal(() => correctionAsked(facts(record, one), PARTIES, { actor: CITRA, reason }));
+    expect(correctionAsked(facts(recordOf(), change), PARTIES, { actor: CITRA, reason: ` ${WHY} ` })).toEqual({ requestId: '1', ...change, reason: WHY, regions: PARTIES });
+    expect(asked(recordOf(), change, 'x'.repeat(19))).toBe('E_REASON_REQUIRED COM-01 /reason');
+    expect(asked(recordOf(), change, 'x'.repeat(20))).toBe('taken');
+    expect(asked(recordOf(), { ...change, new: 4 })).toBe('E_VALIDATION COM-01 /value');
+    expect(asked(recordOf(asking()))).toBe('E_STATE COM-01');
+    expect(asked(recordOf(asking('/late', { old: false, new: true })))).toBe('taken');
+    expect(asked(recordOf(asking(), ['CorrectionRefused', { requestId: '1', reason: 'tidak' }, DEWI]))).toBe('taken');
+    expect(refusal(() => voidingAsked(facts(recordOf(voiding())), PARTIES, { actor: ANI, reason: WHY }))).toBe('E_STATE COM-01');
+    expect(voidingAsked(facts(recordOf(asking())), PARTIES, { actor: ANI, reason: WHY })).toMatchObject({ requestId: '2' });
+  });
+});
+
+describe('COM-01 A second person decides', () => {
+  const confirm = (actor: Actor, record = recordOf(asking()), ...changes: readonly FieldChange[]) =>
+    refusal(() => correctionConfirmed(facts(record, ...(changes.length ? changes : [change])), '1', { actor }));
+
+  it('on a correction: not who asked, not the author of what it changes, in consequence neither', () => {
+    expect([CITRA, BUDI, ANI, DEWI].map((by) => confirm(by))).toEqual(['E_SOD COM-01', 'E_SOD COM-01', 'taken', 'taken']);
+    const follows: FieldChange = { targetEventId: 'e0', targetType: 'Opened', field: '/size', old: 3, new: 5 };
+    expect([ANI, DEWI].map((by) => confirm(by, recordOf(asking()), change, follows))).toEqual(['E_SOD COM-01', 'taken']);
+    expect(correctionConfirmed(facts(recordOf(asking()), change, follows), '1', { actor: DEWI })).toEqual({ requestId: '1', changes: [change, follows], reason: WHY });
+  });
+
+  it('on a voiding: nobody who took a step of the record', () => {
+    const decide = (actor: Actor) => refusal(() => voidingConfirmed(facts(recordOf(voiding())), '1', { actor }));
+    expect([CITRA, BUDI, ANI, DEWI].map(decide)).toEqual(['E_SOD COM-01', 'E_SOD COM-01', 'E_SOD COM-01', 'taken']);
+  });
+
+  it('on refusing, too, and says why', () => {
+    const refuse = (actor: Actor, reason = 'Suratnya benar') => refusal(() => requestRefused(facts(recordOf(asking())), '1', { actor, reason }));
+    expect([refuse(CITRA), refuse(BUDI), refuse(DEWI, ' '), refuse(DEWI)]).toEqual(['E_SOD COM-01', 'E_SOD COM-01', 'E_REASON_REQUIRED COM-01 /reason', 'taken']);
+  });
+
+  it('once, on a request that there is, of its kind', () => {
+    const settled = recordOf(asking(), ['RecordCorrected', { requestId: '1', changes: [change], reason: WHY }, DEWI]);
+    expect(confirm(ANI, settled)).toBe('E_STATE COM-01 /requestId');
+    expect(confirm(ANI, recordOf())).toBe('E_NOT_FOUND COM-01 /requestId');
+    expect(refusal(() => voidingConfirmed(facts(recordOf(asking())), '1', { actor: DEWI }))).toBe('E_NOT_FOUND COM-01 /requestId');
+    expect([waitingRequests(settled), repairsAsked(settled), repairsAsked(recordOf(asking(), voiding('2')))].map((found) => (Array.isArray(found) ? found.length : found))).toEqual([0, 1, 2]);
+  });
+});
+
+describe('Events after corrections', () => {
+  const corrected = (...changes: readonly FieldChange[]) => ['RecordCorrected', { requestId: '1', changes, reason: WHY }, DEWI] as const;
+  const dataOf = (record: readonly RecordedEvent[]) => effective(record).map(({ data }) => data);
+
+  it('say the new values where the old ones stood, in their places, by their authors', () => {
+    const record = recordOf(corrected(change, { targetEventId: 'e0', targetType: 'Opened', field: '/occurredOn', new: '2024-01-02' }));
+    expect(dataOf(record).slice(0, 2)).toEqual([{ name: 'Bale', size: 3, tags: ['a', 'b'] }, { size: 5, late: false }]);
+    expect(effective(record)[0]!.metadata).toEqual({ ...record[0]!.metadata, occurredOn: '2024-01-02' });
+    expect(effective(record)[2]).toBe(record[2]);
+    expect(record[1]!.data).toEqual({ size: 4, late: false });
+  });
+
+  it('of the old form: the named one if it holds the field, else the last before that does, else the first', () => {
+    const old = (targetEventId: string, field: string) =>
+      ['RecordCorrected', repairCatalogue.RecordCorrected.upcast[1]({ targetEventId, field, old: 'x', new: 'y', reason: WHY, approverId: 'b' }), DEWI] as const;
+    expect(dataOf(recordOf(old('e0', 'size'))).slice(0, 2)).toMatchObject([{ size: 'y' }, { size: 4 }]);
+    expect(dataOf(recordOf(old('made-up', 'size'))).slice(0, 2)).toMatchObject([{ size: 3 }, { size: 'y' }]);
+    expect(dataOf(recordOf(old('e1', 'name')))[0]).toMatchObject({ name: 'y' });
+    expect(dataOf(recordOf(old('made-up', 'note')))[0]).toMatchObject({ note: 'y' });
+    expect(dataOf([...recordOf(old('made-up', 'size')), ...recordOf().slice(1).map((event) => ({ ...event, id: 'later' }))])[3]).toMatchObject({ size: 4 });
+  });
+});

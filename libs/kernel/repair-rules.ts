@@ -1,0 +1,151 @@
+import { requireOtherPerson, requireReason, REPAIR_REASON_LENGTH } from './common-rules.js';
+import type { DecisionContext } from './decider.js';
+import { effective, statedAt } from './effective-events.js';
+import type { RecordedEvent } from './event.js';
+import { overlaps, pathOf } from './json-pointer.js';
+import {
+  REPAIR_EVENTS, type Correction, type CorrectionAsked, type FieldChange, type Refusal, type RequestCorrection, type Voiding, type VoidingAsked,
+} from './record-repair.js';
+import type { RegionCode } from './region-code.js';
+import { reject } from './rejection.js';
+
+/** What a repair is decided on. */
+export interface RepairFacts {
+  /** The record's own events as the log holds them, in their present versions. */
+  readonly record: readonly RecordedEvent[];
+  /** First what is asked for, then what follows from it: the rules hold with all of them. Empty where no correction is asked for or confirmed. */
+  readonly changes: readonly FieldChange[];
+  /** Claims across streams (COM-01 leaves nobody's days or numbers behind) that have to be made anew, because the change moves what they claim. */
+  readonly claims: readonly object[];
+}
+
+/** For every command that repairs nothing. */
+export const NO_REPAIR: RepairFacts = { record: [], changes: [], claims: [] };
+
+type Context = Pick<DecisionContext, 'actor' | 'reason'>;
+type Request = RecordedEvent & ({ readonly type: 'CorrectionRequested'; readonly data: CorrectionAsked } | { readonly type: 'VoidingRequested'; readonly data: VoidingAsked });
+
+const isRepair = ({ type }: { readonly type: string }): boolean => (REPAIR_EVENTS as readonly string[]).includes(type);
+const isRequest = (event: RecordedEvent): event is Request => event.type === 'CorrectionRequested' || event.type === 'VoidingRequested';
+
+/** Requests that nobody has confirmed or refused. */
+export const waitingRequests = (record: readonly RecordedEvent[]): readonly Request[] => {
+  const settled = new Set(record.filter((event) => isRepair(event) && !isRequest(event)).map(({ data }) => (data as Partial<Refusal>).requestId));
+  return record.filter(isRequest).filter(({ data }) => !settled.has(data.requestId));
+};
+
+/** Every request, and every repair of the old form: what the bound on repairs counts (COM-14). */
+export const repairsAsked = (record: readonly RecordedEvent[]): number =>
+  record.filter((event) => isRequest(event) || (isRepair(event) && !(event.data as Partial<Refusal>).requestId)).length;
+
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
+
+/**
+ * The change that is asked for, looked at by itself: the event is one of this record, holds the field, and the value is another one of
+ * the same type. A member that may be left out and was, can be added: whether it may be there is for the form of the input.
+ */
+export const askedChange = (record: readonly RecordedEvent[], { targetEventId, field, value }: Omit<RequestCorrection, 'type'>): FieldChange & { readonly targetType: string } => {
+  const target = effective(record).find(({ id }) => id === targetEventId);
+  if (!target || isRepair(target)) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/targetEventId', details: { targetEventId } });
+  const old = statedAt(target, field);
+  const path = pathOf(field);
+  const addable = path?.length === 1 && typeOf(value) !== 'null';
+  if (!path || (old === undefined && !addable)) throw notHeld(field, target.type);
+  if (old !== undefined && typeOf(old) !== typeOf(value)) {
+    throw reject('E_VALIDATION', {
+      ruleId: 'COM-01', field: '/value', details: { expected: typeOf(old) },
+      messageId: `Nilai baru harus sejenis dengan yang lama (${typeOf(old)}).`, messageEn: `The new value must be of the same type as the old one (${typeOf(old)}).`,
+    });
+  }
+  return { targetEventId, targetType: target.type, field, ...(old !== undefined && { old }), new: value };
+};
+
+/** The refusal of a field that the event does not hold, or that follows from others. */
+export const notHeld = (field: string, type: string, derived = false) => reject('E_VALIDATION', {
+  ruleId: 'COM-01', field: '/field', details: { field, type },
+  ...(derived
+    ? { messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.' }
+    : { messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.' }),
+});
+
+const nextId = (record: readonly RecordedEvent[]): string => String(record.filter(isRequest).length + 1);
+
+const requireNoneWaiting = (waiting: readonly Request[], same: (request: Request) => boolean): void => {
+  const found = waiting.find(same);
+  if (!found) return;
+  throw reject('E_STATE', {
+    ruleId: 'COM-01', details: { requestId: found.data.requestId },
+    messageId: 'Permintaan yang sama masih menunggu keputusan.', messageEn: 'A request for the same still waits for its decision.',
+  });
+};
+
+/** COM-01, first act. While one request for a place waits, no other is taken for it, so none is overtaken by another. */
+export const correctionAsked = ({ record, changes }: RepairFacts, regions: readonly RegionCode[], context: Context): CorrectionAsked => {
+  const reason = requireReason(context.reason, { ruleId: 'COM-01', atLeast: REPAIR_REASON_LENGTH });
+  const change = changes[0] as FieldChange & { readonly targetType: string };
+  if (JSON.stringify(change.old) === JSON.stringify(change.new)) {
+    throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value', messageId: 'Nilai itu sudah tercatat.', messageEn: 'That value stands there already.' });
+  }
+  requireNoneWaiting(waitingRequests(record), ({ type, data }) =>
+    type === 'CorrectionRequested' && data.targetEventId === change.targetEventId && overlaps(data.field, change.field));
+  return { requestId: nextId(record), ...change, reason, regions };
+};
+
+export const voidingAsked = ({ record }: RepairFacts, regions: readonly RegionCode[], context: Context): VoidingAsked => {
+  const reason = requireReason(context.reason, { ruleId: 'COM-01', atLeast: REPAIR_REASON_LENGTH });
+  requireNoneWaiting(waitingRequests(record), ({ type }) => type === 'VoidingRequested');
+  return { requestId: nextId(record), reason, regions };
+};
+
+const waitingRequest = (record: readonly RecordedEvent[], requestId: string): Request => {
+  const request = record.filter(isRequest).find(({ data }) => data.requestId === requestId);
+  if (!request) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+  if (waitingRequests(record).includes(request)) return request;
+  throw reject('E_STATE', {
+    ruleId: 'COM-01', field: '/requestId', details: { requestId },
+    messageId: 'Permintaan ini sudah diputus.', messageEn: 'This request has been decided already.',
+  });
+};
+
+/** The correction that waits under this id. */
+export const waitingCorrection = (record: readonly RecordedEvent[], requestId: string): CorrectionAsked => {
+  const request = waitingRequest(record, requestId);
+  if (request.type === 'CorrectionRequested') return request.data;
+  throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+};
+
+/**
+ * Who has a part in a request and so does not decide on it: who asked; for a correction the authors of the events that it changes, in
+ * consequence, too; for a voiding the authors of all steps of the record.
+ */
+const partakers = (record: readonly RecordedEvent[], request: Request, changes: readonly FieldChange[]): readonly string[] => {
+  const touched = new Set(request.type === 'CorrectionRequested' ? [request.data, ...changes].map(({ targetEventId }) => targetEventId) : []);
+  const steps = record.filter((event) => !isRepair(event) && (request.type === 'VoidingRequested' || touched.has(event.id)));
+  return [request, ...steps].map(({ metadata }) => metadata.actor.userId);
+};
+
+const requireNoPart = ({ record, changes }: RepairFacts, request: Request, { actor }: Context): void =>
+  requireOtherPerson(actor.userId, partakers(record, request, changes), 'COM-01');
+
+/** COM-01, second act: the changes hold from now on. */
+export const correctionConfirmed = (facts: RepairFacts, requestId: string, context: Context): Correction => {
+  const request = waitingRequest(facts.record, requestId);
+  requireNoPart(facts, request, context);
+  return { requestId, changes: facts.changes, reason: request.data.reason };
+};
+
+/** COM-01, second act: the record is as if it had never been, but still in the log. What else was asked of it lapses. */
+export const voidingConfirmed = (facts: RepairFacts, requestId: string, context: Context): Voiding => {
+  const request = waitingRequest(facts.record, requestId);
+  if (request.type !== 'VoidingRequested') throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+  requireNoPart(facts, request, context);
+  const others = waitingRequests(facts.record).filter((other) => other !== request).map(({ data }) => data.requestId);
+  return { requestId, reason: request.data.reason, lapsed: others };
+};
+
+/** COM-01: the other person says no, and why; the record stays as it is. */
+export const requestRefused = (facts: RepairFacts, requestId: string, context: Context): Refusal => {
+  const request = waitingRequest(facts.record, requestId);
+  requireNoPart(facts, request, context);
+  return { requestId, reason: requireReason(context.reason, { ruleId: 'COM-01' }) };
+};

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HttpAnswer } from '#demo';
+import { SystemUnderTest, TODAY } from './system.js';
+import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';
+
+let system: SystemUnderTest;
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+});
+afterAll(() => system.stop());
+
+const WHY = 'Angkanya tertukar saat disalin dari buku.';
+const HEAD = 'kades-sei-asam';
+const CLERK = 'sekdes-sei-asam';
+const REGENCY = 'kadis-pmd-kapuas';
+const STEWARD = 'walidata';
+
+type Story = ReturnType<typeof visitStory>;
+interface Entry { readonly id: string; readonly type: string; readonly revision: number; readonly data: Record<string, unknown>; readonly changes: readonly object[] }
+
+const PLAN: Omit<StoryPlan, 'subjectRefs'> = { askedOn: '2026-11-02', from: '2026-11-18', to: '2026-11-19', reportedOn: '2026-11-20' };
+const told = (steps: Story, ...names: readonly (keyof Story)[]): readonly VisitStep[] => names.map((name) => steps[name]);
+const REPORTED = ['propose', 'accept', 'approve', 'order', 'start', 'session', 'complete', 'report'] as const;
+
+const visit = async (names: readonly (keyof Story)[] = REPORTED, plan: Partial<StoryPlan> = {}): Promise<string> => {
+  const { clock } = system;
+  if (clock.now() < TODAY) await system.moveTo(TODAY);
+  return system.takeAll(told(visitStory({ ...PLAN, subjectRefs: strangers(2), ...plan }), ...names));
+};
+const codeOf = ({ status, body }: HttpAnswer): string => {
+  const { code, ruleId, field } = body as { code?: string; ruleId?: string; field?: string };
+  return code ? [status, code, ruleId, field].filter(Boolean).join(' ') : String(status);
+};
+const eventOf = async (visitId: string, type: string): Promise<string> => (await system.stream(`studyVisit-${visitId}`)).findLast((event) => event.type === type)!.id;
+const request = async (by: string, visitId: string, type: string, field: string, value: unknown, reason = WHY): Promise<HttpAnswer> =>
+  system.post(by, `/v1/visits/${visitId}/request-correction`, { targetEventId: await eventOf(visitId, type), field, value, reason });
+const decide = (by: string, visitId: string, command: string, requestId: string, more: object = {}): Promise<HttpAnswer> =>
+  system.post(by, `/v1/visits/${visitId}/${command}`, { requestId, ...more });
+/** Asks as the clerk and confirms as the steward, who has no part in anything. */
+const correct = async (visitId: string, type: string, field: string, value: unknown, requestId = '1'): Promise<HttpAnswer> => {
+  const answer = await request(CLERK, visitId, type, field, value);
+  return answer.status === 200 ? decide(STEWARD, visitId, 'confirm-correction', requestId) : answer;
+};
+const shown = async (visitId: string, path = ''): Promise<Record<string, never>> => {
+  await system.settle();
+  return ((await system.get('kemendes', `/v1/visits/${visitId}${path}`)).body as { item: Record<string, never> }).item;
+};
+const history = async (visitId: string): Promise<readonly Entry[]> => ((await system.get('kemendes', `/v1/visits/${visitId}/history?limit=100`)).body as { items: readonly Entry[] }).items;
+const waiting = async (by: string, query = '?status=WAITING'): Promise<readonly Record<string, unknown>[]> => {
+  await system.settle();
+  return ((await system.get(by, `/v1/corrections${query}`)).body as { items: readonly Record<string, unknown>[] }).items;
+};
+const totals = async (): Promise<{ visits: Record<string, number>; fundingRupiah: Record<string, string> }> => {
+  await system.settle();
+  return ((await system.get('kemendes', '/v1/visit-totals?region=62.03.02.2007&year=2026')).body as { totals: never }).totals;
+};
+
+describe('A correction is two acts (COM-01)', () => {
+  it('asked for by one, in the list of what waits, and confirmed by another who has no part in it', async () => {
+    const visitId = await visit();
+    expect(codeOf(await request(HEAD, visitId, 'VisitSessionHeld', '/topic', 'Pengelolaan pasar desa'))).toBe('200');
+    const [entry] = (await waiting(HEAD)).filter(({ recordId }) => recordId === visitId);
+    expect(entry).toMatchObject({
+      status: 'WAITING', kind: 'CORRECTION', category: 'studyVisit', requestId: '1', reason: WHY, requestedBy: { officeId: 'pemdes-62.03.02.2007', role: 'VILLAGE_HEAD' },
+      target: { targetType: 'VisitSessionHeld', field: '/topic', old: 'Pengelolaan BUMDes', new: 'Pengelolaan pasar desa' },
+    });
+    expect((await waiting('inspektorat-kalsel')).map(({ recordId }) => recordId)).toContain(visitId);
+    expect((await shown(visitId))['sessions']).toMatchObject([{ topic: 'Pengelolaan BUMDes' }]);
+
+    expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
+    expect(codeOf(await decide(HEAD, visitId, 'refuse-correction', '1', { reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+    expect(codeOf(await decide(CLERK, visitId, 'confirm-correction', '1'))).toBe('403 E_SCOPE');
+    expect(codeOf(await decide('pmd-tanah-bumbu', visitId, 'confirm-correction', '1'))).toBe('403 E_SCOPE');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '9'))).toBe('404 E_NOT_FOUND COM-01 /requestId');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('409 E_STATE COM-01 /requestId');
+
+    expect(await shown(visitId)).toMatchObject({ sessions: [{ topic: 'Pengelolaan pasar desa' }], corrections: 1, status: 'REPORTED' });
+    const last = (await history(visitId)).at(-1)!;
+    expect(last).toMatchObject({ type: 'RecordCorrected', data: { changes: [{ field: '/topic', old: 'Pengelolaan BUMDes', new: 'Pengelolaan pasar desa' }], reason: WHY } });
+    expect((await waiting(HEAD, '?status=CONFIRMED')).find(({ recordId }) => recordId === visitId)).toMatchObject({ decidedBy: { role: 'REGENCY_PMD' } });
+  });
+
+  it('refused with a reason, the record stays and may be asked of again', async () => {
+    const visitId = await visit();
+    await request(HEAD, visitId, 'VisitReportSubmitted', '/findings', 'Pasar desa dikelola koperasi.');
+    expect(codeOf(await request(CLERK, visitId, 'VisitReportSubmitted', '/findings', 'Lain lagi.'))).toBe('409 E_STATE COM-01');
+    expect(codeOf(await decide(REGENCY, visitId, 'refuse-correction', '1', { reason: 'Laporan aslinya berbunyi lain.' }))).toBe('200');
+    expect((await waiting(HEAD, '?status=REFUSED')).find(({ recordId }) => recordId === visitId)).toMatchObject({ refusal: 'Laporan aslinya berbunyi lain.' });
+    expect((await shown(visitId))['findings']).toBe('BUMDes Angsana menerbitkan laporan bulanan.');
+    expect(codeOf(await request(CLERK, visitId, 'VisitReportSubmitted', '/findings', 'Lain lagi.'))).toBe('200');
+  });
+
+  it('names an event of this record, a field that it holds, and a value in the form of its command', async () => {
+    const [visitId, other] = [await visit(), await visit(['propose'])];
+    const foreign = { targetEventId: await eventOf(other, 'VisitProposed'), field: '/budget', value: '1', reason: WHY };
+    expect(codeOf(await system.post(CLERK, `/v1/visits/${visitId}/request-correction`, foreign))).toBe('404 E_NOT_FOUND COM-01 /targetEventId');
+    const ask = async (type: string, field: string, value: unknown, reason?: string) => codeOf(await request(CLERK, visitId, type, field, value, reason));
+    expect(await ask('VisitProposed', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/field$/);
+    expect(await ask('VisitSessionHeld', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/field$/);
+    expect(await ask('VisitCompleted', '/reportDueOn', '2026-12-31')).toBe('422 E_VALIDATION COM-01 /field');
+    expect(await ask('VisitProposed', '/visitId', 'v')).toBe('422 E_VALIDATION COM-01 /field');
+    expect(await ask('VisitProposed', '/hosts/0/region/code', '63.10')).toBe('422 E_VALIDATION COM-01 /field');
+    expect(await ask('VisitCompleted', '/attendance', '1')).toBe('422 E_VALIDATION COM-01 /value');
+    expect(await ask('VisitCompleted', '/attendance', 1.5)).toMatch(/^422 E_VALIDATION .*\/value$/);
+    expect(await ask('VisitSessionHeld', '/topic', 'x'.repeat(201))).toMatch(/^422 E_VALIDATION .*\/value$/);
+    expect(await ask('VisitSessionHeld', '/topic', '   ')).toMatch(/^422 E_VALIDATION .*\/value$/);
+    expect(await ask('VisitProposed', '/budget', '1.000.000')).toMatch(/^422 E_AMOUNT .*\/value$/);
+    expect(await ask('VisitCompleted', '/occurredOn', '2026-02-30')).toBe('422 E_VALIDATION COM-01 /value');
+    expect(await ask('VisitReportSubmitted', '/occurredOn', '2027-01-01')).toMatch(/^422 E_DATE_ORDER .*\/value$/);
+    expect(await ask('VisitProposed', '/kind', 'PIKNIK')).toMatch(/^422 E_VALIDATION .*\/value$/);
+    expect(await ask('VisitSessionHeld', '/topic', 'Topik lain', 'x'.repeat(19))).toBe('422 E_REASON_REQUIRED COM-01 /reason');
+  });
+
+  it('stays within the rules with the new value, the later steps, too: each refused by its own', async () => {
+    const visitId = await visit();
+    const ask = async (type: string, field: string, value: unknown) => codeOf(await request(CLERK, visitId, type, field, value));
+    expect(await ask('VisitProposed', '/budget', '999')).toBe('422 E_FUNDING_MISMATCH VIS-03 /value');
+    expect(await ask('VisitCompleted', '/attendance', 3)).toMatch(/^422 E_\w+ .*\/value$/);
+    expect(await ask('VisitSessionHeld', '/occurredOn', '2026-11-20')).toBe('422 E_DATE_ORDER COM-05 /value');
+    expect(await ask('VisitApproved', '/occurredOn', '2026-11-01')).toBe('422 E_DATE_ORDER COM-05 /value');
+    expect(await ask('VisitProposed', '/plannedStart', '2026-11-19')).toBe('422 E_DATE_ORDER COM-05 /value');
+    expect(await ask('VisitProposed', '/fundingSources', [{ source: 'DANA_DESA', fiscalYear: 2026, amount: '1000000' }])).toBe('422 E_DANA_DESA_OUTSIDE_REGENCY VIS-04 /value');
+    expect(await ask('VisitProposed', '/delegationSize', 1)).toBe('422 E_DELEGATION_SIZE VIS-09 /value');
+    expect(await ask('VisitProposed', '/origin/region', '63.10.09.2005')).toMatch(/^(422 E_VISIT_SELF_HOST|403 E_SCOPE)/);
+  });
+});
+
+describe('What is corrected is followed', () => {
+  it('by amounts and totals', async () => {
+    const before = await totals();
+    const visitId = await visit();
+    const grown = await totals();
+    expect(BigInt(grown.fundingRupiah['ADD']!) - BigInt(before.fundingRupiah['ADD'] ?? 0)).toBe(1_000_000n);
+    expect(codeOf(await correct(visitId, 'VisitProposed', '/fundingSources/0/source', 'PADES'))).toBe('200');
+    const after = await totals();
+    expect(after.fundingRupiah['ADD']).toBe(before.fundingRupiah['ADD']);
+    expect(BigInt(after.fundingRupiah['PADES']!) - BigInt(before.fundingRupiah['PADES'] ?? 0)).toBe(1_000_000n);
+    expect(await shown(visitId)).toMatchObject({ fundingKinds: ['PADES'], budget: '1000000' });
+  });
+
+  it('by due days, lateness and their warnings when the last day was another', async () => {
+    const visitId = await visit(REPORTED, { askedOn: '2026-10-26', from: '2026-11-04', to: '2026-11-06', reportedOn: '2026-11-12', common: { reason: WHY } });
+    expect(await shown(visitId)).toMatchObject({ endedOn: '2026-11-06', reportDueOn: '2026-11-13', late: false });
+    expect(codeOf(await correct(visitId, 'VisitCompleted', '/occurredOn', '2026-11-04'))).toBe('200');
+    expect(await shown(visitId)).toMatchObject({ endedOn: '2026-11-04', reportDueOn: '2026-11-11', late: true, daysLate: 1, warnings: expect.arrayContaining(['W_LATE']) });
+    const { data } = (await history(visitId)).at(-1)!;
+    expect((data['changes'] as { field: string }[]).map(({ field }) => field)).toEqual(['/occurredOn', '/reportDueOn', '/overdueFrom', '/late', '/daysLate', '/warnings']);
+  });
+
+  it('by the days of travellers: the former ones are free, the new ones are taken, and a conflict refuses it', async () => {
+    const [mine, anothers] = strangers(2) as [string, string];
+    const soon = { askedOn: '2026-11-20', from: '2026-12-01', to: '2026-12-02' };
+    const ordered = ['propose', 'accept', 'approve', 'order'] as const;
+    const visitId = await visit(ordered, { ...soon, subjectRefs: [mine], orderNo: 'DEMO/ST/K1' });
+    await visit(ordered, { ...soon, from: '2026-12-07', to: '2026-12-08', subjectRefs: [anothers], orderNo: 'DEMO/ST/K2' });
+    const wanted = async (who: string, from: string, to: string, orderNo: string): Promise<string> => {
+      const steps = visitStory({ ...soon, from, to, subjectRefs: [who], orderNo });
+      return codeOf(await system.take(steps.order, await system.takeAll([steps.propose, steps.accept, steps.approve])));
+    };
+    expect(codeOf(await correct(visitId, 'VisitProposed', '/plannedEnd', '2026-12-08'))).toBe('200');
+    await system.settle();
+    expect(await wanted(mine, '2026-12-08', '2026-12-09', 'DEMO/ST/K3')).toMatch(/^409 E_TRAVEL_OVERLAP/);
+    const spdNo = 'DEMO/ST/K1/1';
+    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/travellers', [{ subjectRef: anothers, spdNo, official: true }], '2'))).toMatch(/^409 E_TRAVEL_OVERLAP/);
+    expect(codeOf(await decide(STEWARD, visitId, 'refuse-correction', '2', { reason: 'Orangnya sedang bertugas lain.' }))).toBe('200');
+    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/travellers', [{ subjectRef: strangers(1)[0]!, spdNo, official: true }], '3'))).toBe('200');
+    await system.settle();
+    expect(await wanted(mine, '2026-12-01', '2026-12-02', 'DEMO/ST/K4')).toBe('200');
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/cancel-visit`, { reason: 'Jalan terputus banjir.' }))).toBe('200');
+    await system.settle();
+  });
+
+  it('alike by read models made anew, by past answers and by the process that starts again', async () => {
+    const visitId = await visit();
+    await system.settle();
+    const before = await shown(visitId);
+    const { id, metadata } = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
+    expect(id).toBeDefined();
+    await system.moveTo('2026-11-20T03:00:00.000Z');
+    expect(codeOf(await correct(visitId, 'VisitReportSubmitted', '/observations', ['Papan informasi', 'Buku tamu']))).toBe('200');
+    const after = await shown(visitId);
+    expect(after['observations']).toEqual(['Papan informasi', 'Buku tamu']);
+    expect(await shown(visitId, `?asOf=${metadata.recordedAt}`)).toEqual(before);
+    expect(await shown(visitId, '?asOf=2026-11-20T03:00:00.000Z')).toEqual(after);
+    const listed = async (asOf: string) => ((await system.get('kemendes', `/v1/visits?limit=200&asOf=${asOf}`)).body as { items: { id: string }[] }).items.find((item) => item.id === visitId);
+    expect([await listed(metadata.recordedAt), await listed('2026-11-20T03:00:00.000Z')]).toEqual([before, after]);
+    const { projections } = system.sinergi.runtime;
+    for (const name of ['visits', 'deadlines', 'corrections']) {
+      await projections.rebuild(name);
+      await system.settle();
+      expect(await projections.compare(name)).toMatchObject({ equal: true, differences: [] });
+    }
+    await system.restart();
+    expect(await shown(visitId)).toEqual(after);
+    expect((await history(visitId)).at(-1)!.type).toBe('RecordCorrected');
+  });
+});
+
+describe('A voiding is two acts, too', () => {
+  it('by one who took no step of the record; what else was asked lapses, and nothing of it counts any more', async () => {
+    const before = await totals();
+    const visitId = await visit();
+    await request(CLERK, visitId, 'VisitSessionHeld', '/topic', 'Pasar desa');
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('200');
+    expect((await totals()).visits['visits']).toBe(before.visits['visits']! + 1);
+    for (const by of [HEAD, REGENCY]) expect(codeOf(await decide(by, visitId, 'confirm-voiding', '2'))).toBe('403 E_SOD COM-01');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-voiding', '2'))).toBe('200');
+    expect(await totals()).toEqual(before);
+    expect(await shown(visitId)).toMatchObject({ status: 'VOIDED', endReason: WHY });
+    expect((await waiting(HEAD, `?record=${visitId}`)).map(({ kind, status }) => [kind, status]).sort()).toEqual([['CORRECTION', 'LAPSED'], ['VOIDING', 'CONFIRMED']]);
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('409 E_STATE');
+  });
+
+  it('never of a closed record, which may be corrected all the same', async () => {
+    const visitId = await visit();
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/close-visit`, {}))).toBe('200');
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('409 E_STATE');
+    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/orderNo', `ST/${visitId.slice(0, 8)}`))).toBe('200');
+    expect(await shown(visitId)).toMatchObject({ status: 'CLOSED', orderNo: `ST/${visitId.slice(0, 8)}` });
+  });
+});
+
+describe('Totals', () => {
+  it('say beside each figure what it counts, in both languages', async () => {
+    const { body } = await system.get('kemendes', '/v1/visit-totals?year=2026');
+    const { totals: figures, counts } = body as { totals: Record<string, object>; counts: Record<string, Record<string, { id: string; en: string }>> };
+    for (const [total, each] of Object.entries(figures)) {
+      for (const name of Object.keys(each)) expect(counts[total]?.[name]).toEqual({ id: expect.stringMatching(/\S{3}/), en: expect.stringMatching(/\S{3}/) });
+    }
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { NATIONAL, collectionOf, type Instant, type RecordedEvent } from '#kernel';
+import type { Principal } from '#runtime';
+import { fixedClock } from '#testing';
+import { openSystem, type System } from '../../apps/composition/system.js';
+import { fundingTotal, visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
+import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
+import { wholeLog } from '../faults/rebuilt.js';
+
+/**
+ * The log of the first released form, as its own program wrote it: the demonstration, corrections and a voiding in one act, visits
+ * cancelled, rescheduled with an order given up, declined, closed late, accounts, names of regions, a document parked and let go. Beside
+ * it what that program showed.
+ */
+const FROZEN = new URL('../../../test/upgrade/version-1/', import.meta.url);
+const frozen = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, FROZEN), 'utf8')) as T;
+
+interface Shown {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly items: Readonly<Record<string, Record<string, unknown>>>;
+  readonly histories: Readonly<Record<string, readonly string[]>>;
+}
+const before = frozen<Shown>('shown.json');
+const AFTER = '2026-11-28T10:00:00.000Z' as Instant;
+
+let dataDir: string;
+let system: System;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sinergi-upgrade-'));
+  await writeFile(join(dataDir, 'events.db'), gunzipSync(readFileSync(new URL('events.db.gz', FROZEN))));
+  system = await openSystem({ stores: { dataDir }, ruleBook: { version: 'default', values: [] }, process: 'upgrade', clock: fixedClock(AFTER) });
+  await system.runtime.consumers.settle();
+});
+afterAll(async () => {
+  await system.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const documents = async () => {
+  const { items } = await system.runtime.generations.reads.find(collectionOf(visitBoard), { limit: 100 });
+  return new Map(items.map(({ id, doc }) => [id, doc as unknown as Record<string, unknown>]));
+};
+
+describe('A data folder of the first released form', () => {
+  it('shows every visit as it did, corrections of the old form in it', async () => {
+    const found = await documents();
+    for (const item of Object.values(before.items)) {
+      expect(found.get(item['id'] as string)).toEqual(item);
+    }
+    const { corrected, rescheduled, closed } = before.ids as Record<string, string>;
+    expect(found.get(corrected!)).toMatchObject({
+      reasonForHost: 'Desa Angsana juara lomba desa.', relatedAwardId: 'award-2025', efficiencyJustification: 'Biaya ditekan dengan perjalanan darat.',
+      orderNo: 'DEMO/ST/A-3', corrections: 5, status: 'REPORTED',
+    });
+    expect(found.get(rescheduled!)).toMatchObject({ orderNo: 'DEMO/ST/E-1', travellers: 1, status: 'TASKED' });
+    expect(found.get(closed!)).toMatchObject({ orderNo: 'DEMO/ST/G-9', status: 'CLOSED', late: true });
+  });
+
+  it('tells every history, event by event, and every object as it was', async () => {
+    for (const [visitId, types] of Object.entries(before.histories)) {
+      const { items } = await system.runtime.histories.of('studyVisit', visitId, { limit: 500 });
+      expect(items.map(({ type }) => type)).toEqual(types);
+      const { document } = await system.runtime.histories.documentAt('studyVisit', visitId, AFTER);
+      expect(document).toEqual((await documents()).get(visitId));
+    }
+    const { items } = await system.runtime.histories.of('studyVisit', before.ids['corrected']!, { limit: 500 });
+    expect(items.filter(({ type }) => type === 'RecordCorrected').at(-1)!.changes).toEqual([expect.objectContaining({ before: 'DEMO/ST/A-2', after: 'DEMO/ST/A-3' })]);
+  });
+
+  it('folds every stream of every context', async () => {
+    const tables = system.contexts.flatMap((context) => context.tables);
+    const streams = [...new Set((await wholeLog(system.eventStore)).map(({ stream }: RecordedEvent) => stream))];
+    const unread: string[] = [];
+    for (const stream of streams) {
+      const category = stream.slice(0, stream.indexOf('-'));
+      const table = tables.find(({ decider }) => decider.category === category);
+      const folded = table && await system.runtime.aggregates.fresh(table.decider, stream.slice(category.length + 1));
+      if (!folded?.state) unread.push(stream);
+    }
+    expect(unread.filter((stream) => tables.some(({ decider }) => stream.startsWith(`${decider.category}-`)))).toEqual([]);
+    expect(streams.length).toBeGreaterThan(50);
+  });
+
+  it('counts what it counted, but nothing for what was voided, declined or cancelled', async () => {
+    const [visits2024, visits2025, visits2026, money2026] = await system.runtime.generations.reads.totals(
+      [visitsTotal(NATIONAL, 2024), visitsTotal(NATIONAL, 2025), visitsTotal(NATIONAL, 2026), fundingTotal(NATIONAL, 2026)]);
+    expect(visits2024).toMatchObject({ visits: 1n, REPORTED: 1n, reportsOnTime: 1n, travellers: 25n });
+    expect(visits2025).toMatchObject({ visits: 2n, CLOSED: 1n, COMPLETED: 1n, reportsLate: 1n, travellers: 2n });
+    expect(visits2026).toMatchObject({ visits: 5n, APPROVED: 1n, CANCELLED: 1n, DECLINED: 1n, REPORTED: 1n, TASKED: 1n, reportsOnTime: 1n, travellers: 2n });
+    expect(visits2026!['VOIDED'] ?? 0n).toBe(0n);
+    expect(money2026).toMatchObject({ ADD: 3_000_000n, total: 3_000_000n });
+  });
+
+  it('can be corrected and voided in the new form', async () => {
+    const table = system.contexts.flatMap((context) => context.tables).find(({ path }) => path === 'visits')!;
+    const steward = (userId: string): Principal => ({ userId, grants: [{ role: 'DATA_STEWARD', scope: NATIONAL, officeId: 'walidata', validFrom: '2024-01-01' }] } as never);
+    const give = (by: string, name: string, input: object, id = before.ids['corrected']!) => system.runtime.executor.execute({
+      table, row: table.rows.find((row) => row.name === name)!, id, input, principal: steward(by), commandId: `${name}-${id}`, correlationId: name,
+    });
+    const record = await system.eventStore.read(`studyVisit-${before.ids['corrected']}`);
+    const order = record.findLast(({ type }) => type === 'TravelOrderIssued')!;
+    await give('a', 'RequestCorrection', { targetEventId: order.id, field: '/orderNo', value: 'DEMO/ST/A-4', reason: 'Nomor pada surat aslinya A-4.' });
+    await give('b', 'ConfirmCorrection', { requestId: '1' });
+    await give('a', 'RequestVoiding', { reason: 'Tercatat dua kali karena kekeliruan.' }, before.ids['overdue']);
+    await give('b', 'ConfirmVoiding', { requestId: '1' }, before.ids['overdue']);
+    await system.runtime.consumers.settle();
+    const found = await documents();
+    expect(found.get(before.ids['corrected']!)).toMatchObject({ orderNo: 'DEMO/ST/A-4', relatedAwardId: 'award-2025', corrections: 6 });
+    expect(found.get(before.ids['overdue']!)).toMatchObject({ status: 'VOIDED' });
+  });
+});
