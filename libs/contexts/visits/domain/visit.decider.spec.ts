@@ -159,6 +159,25 @@ describe('a study visit, step by step', () => {
     });
   });
 
+  it('COM-13 a held record is not voided, and not asked to be', () => {
+    const held = (more: readonly RecordedEvent[] = []): VisitFacts => ({ ...repairing(more), auditHold: true });
+    at('REPORTED').when({ type: 'RequestVoiding' }, on('2024-12-21', OPERATOR, { reason: asked.reason, facts: held() })).thenRejected('E_AUDIT_HOLD', 'COM-13');
+    at('REPORTED').when({ type: 'ConfirmVoiding', requestId: '2' }, on('2024-12-21', KADIS_PMD, { facts: held(ASKED) })).thenRejected('E_AUDIT_HOLD', 'COM-13');
+  });
+
+  it('COM-14 holds so many requests for repairs and no more', () => {
+    const request = { type: 'RequestVoiding' as const };
+    const after = (count: number) => on('2024-12-21', OPERATOR, {
+      reason: asked.reason,
+      facts: repairing(Array.from({ length: count }, (_, index) => [
+        recorded(`r${index}`, 'VoidingRequested', { visitId, requestId: String(index + 1), ...asked }, OPERATOR),
+        recorded(`n${index}`, 'CorrectionRefused', { visitId, requestId: String(index + 1), reason: 'tidak' }, KADIS_PMD),
+      ]).flat()),
+    });
+    at('TASKED').when(request, after(99)).then([{ type: 'VoidingRequested', data: { visitId, requestId: '100', ...asked } }]);
+    at('TASKED').when(request, after(100)).thenRejected('E_LIMIT', 'COM-14');
+  });
+
   it('RefuseCorrection says why not', () =>
     happens('RefuseCorrection', 'TASKED', { type: 'CorrectionRefused', data: { visitId, requestId: '1', reason: 'Suratnya benar' } }));
 

@@ -112,6 +112,11 @@ describe('the visit board', () => {
     expect(found.searched!.map(([, en]) => en)).toEqual(expect.arrayContaining(['topics', 'number of the travel order']));
   });
 
+  it('keeps what an event warns of beside what its entry warns of', () => {
+    const late: Past = { ...story.reported, metadata: { ...story.reported.metadata, warnings: ['W_BACKDATED'] }, data: { ...story.reported.data, late: true, daysLate: 1, warnings: ['W_LATE'] } };
+    expect(board([...until('COMPLETED'), late]).warnings).toEqual(['W_LATE', 'W_BACKDATED']);
+  });
+
   it('is found by the words of its places, topics and results', () => {
     expect(visitBoard.words!(board(until('CLOSED')))).toEqual(expect.arrayContaining(['sei', 'asam', 'mekar', 'jaya', 'bumdes', 'pedoman', 'terbuka', 'st']));
   });

@@ -38,10 +38,10 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
     const { metadata: { occurredOn, actor, provenance, warnings } } = event;
     const step = { event: event.type, on: occurredOn, officeId: actor.officeId, role: actor.role, capacity: actor.capacity, provenance };
     const base = before(id, visit, event);
+    const changed = { ...base, ...changes(base, event) };
     return {
-      ...base,
-      ...changes(base, event),
-      ...(warnings?.length && { warnings: [...new Set([...base.warnings, ...warnings])] }),
+      ...changed,
+      ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,
       updatedOn: occurredOn > base.updatedOn ? occurredOn : base.updatedOn,
       steps: [...base.steps, step],
