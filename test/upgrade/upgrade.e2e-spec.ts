@@ -50,7 +50,8 @@ describe('A data folder of the first released form', () => {
   it('shows every visit as it did, corrections of the old form in it', async () => {
     const found = await documents();
     for (const item of Object.values(before.items)) {
-      expect(found.get(item['id'] as string)).toEqual(item);
+      // What a document tells beside may have grown since; that program lost what an event warned of where its entry warned, too.
+      expect(found.get(item['id'] as string)).toMatchObject({ ...item, warnings: expect.arrayContaining(item['warnings'] as unknown[]) });
     }
     const { corrected, rescheduled, closed } = before.ids as Record<string, string>;
     expect(found.get(corrected!)).toMatchObject({

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { partyOf, type ModelQuery } from '#runtime';
 import { correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
 
 /** Consumer that keeps the context's read models. */
@@ -20,6 +20,8 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
   consumer: CORRECTIONS,
   roles: READERS,
   scopeField: 'regions',
+  /** What is asked for was entered by who asks; what stands there may be anybody's. */
+  enteredBy: ({ requestedBy }, [part, value]) => (part === 'target' && value === 'new' ? partyOf(requestedBy) : undefined),
   parameters: {
     status: { field: 'status', kind: 'in', summary: ['WAITING, CONFIRMED, REFUSED, LAPSED', 'WAITING, CONFIRMED, REFUSED, LAPSED'] },
     kind: { field: 'kind', kind: 'in', summary: ['CORRECTION, VOIDING', 'CORRECTION, VOIDING'] },

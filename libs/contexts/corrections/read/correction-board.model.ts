@@ -6,8 +6,8 @@ import {
 
 export type RepairStatus = 'WAITING' | 'CONFIRMED' | 'REFUSED' | 'LAPSED';
 
-/** Who did it, in which office. */
-export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role'>;
+/** Who did it, in which office, for which region. */
+export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
 
 /** A request to correct or to void a record, and what became of it. LAPSED: the record was voided meanwhile. */
 export interface CorrectionEntry {
@@ -34,7 +34,7 @@ export interface CorrectionEntry {
 
 const keyOf = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 
-const partyOf = ({ userId, officeId, role }: Actor): RepairParty => ({ userId, officeId, role });
+const partyOf = ({ userId, officeId, role, scope }: Actor): RepairParty => ({ userId, officeId, role, scope });
 
 /** Repairs of the old form had no request and are in the histories of their records alone. */
 const touched = ({ stream, data }: RecordedEvent): readonly string[] => {

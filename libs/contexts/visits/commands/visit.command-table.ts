@@ -17,7 +17,7 @@ import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
 } from './visit.dto.js';
-import { repairFacts, visitRepair } from './visit.repair.js';
+import { repairFacts, visitRepair, withReferences } from './visit.repair.js';
 
 /** Where the facts of a decision come from; each later context (offices, funds, adoptions, audits) brings its own. */
 export interface VisitFactSource {
@@ -166,7 +166,7 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       }),
       row({
         name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
-        input: RequestCorrectionDto, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
+        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
         prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
       }),
       row({

@@ -1,6 +1,7 @@
 import { NO_REPAIR, WARNINGS, covers, reject, waitingCorrection, type Pointer, type RepairFacts } from '#kernel';
-import { inputChecks } from '#nest';
+import { inputChecks, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
+import { SUBJECT_REF } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitEvent } from '../domain/visit.events.js';
@@ -17,6 +18,21 @@ const mapped = (value: unknown, name: string, region: (value: unknown) => unknow
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, key, region)]));
 };
+
+/** Persons in a value are named by handles, like in the commands themselves, and go on as references. */
+export const withReferences = (input: RequestCorrectionDto, reference: (handle: string, field: string) => string): RequestCorrectionDto =>
+  ({ ...input, value: persons(input.value, nameOf(input.field), (handle) => reference(handle, '/value')) });
+
+const persons = (value: unknown, name: string, person: (text: string) => string): unknown => {
+  if (name === 'subjectRef' && typeof value === 'string') return person(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => persons(each, name, person));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, persons(each, key, person)]));
+};
+
+/** A handle as the form of the input knows it, for references that came out of one. */
+const A_HANDLE = `trv_${'a'.repeat(160)}`;
+const handled = (text: string): string => (SUBJECT_REF.test(text) ? A_HANDLE : text);
 
 const codeOf = (region: unknown): unknown => (typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region);
 
@@ -42,7 +58,7 @@ export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['r
       const { command, acting } = restateVisit(event as unknown as VisitEvent) ?? {};
       if (!command) return;
       const { type, visitId: _id, officialName: _name, ...own } = command as unknown as Readonly<Record<string, unknown>>;
-      check(type as string)({ ...mapped(own, '', codeOf) as object, ...(acting && { acting: speaker(acting) }) });
+      check(type as string)({ ...persons(mapped(own, '', codeOf), '', handled) as object, ...(acting && { acting: speaker(acting) }) });
     },
     resolve: async (field, value, sources) => {
       const inside = field.split('/').slice(1, -1).some((name) => REGIONS.has(name));
