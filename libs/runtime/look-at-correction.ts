@@ -66,6 +66,14 @@ const replay = async (
   }
 };
 
+/** Claims in the registries in which the correction moves any, made by its own command: all that the event has there, so that they stay together. */
+const movedClaims = (before: Replayed, after: Replayed, commandId: string): readonly Reservation[] => {
+  const [was, is] = [before.claims(''), after.claims('')];
+  const texts = [new Set(was.map(asText)), new Set(is.map(asText))] as const;
+  const moved = new Set([...was.filter((claim) => !texts[1].has(asText(claim))), ...is.filter((claim) => !texts[0].has(asText(claim)))].map(({ registry }) => registry));
+  return after.claims(commandId).filter(({ registry }) => moved.has(registry));
+};
+
 /** The rule's own refusal, with the event whose step it no longer allows. */
 const refusedBecauseOf = ({ code, info, messageId, messageEn }: Rejection, { id, type }: RecordedEvent): Rejection =>
   reject(code, { ...info, messageId, messageEn, field: '/value', details: { ...info.details, brokenBy: { eventId: id, type, ...(info.field && { field: info.field }) } } });
@@ -140,7 +148,7 @@ export const lookAtCorrection = async (
 
   const present = stateAt(before.length);
   const changes: FieldChange[] = [change];
-  let claims: readonly Reservation[] = [];
+  const claims: Reservation[] = [];
   for (const [offset, event] of before.slice(index).entries()) {
     let now = offset === 0 ? changed : event;
     const old = await replay(table, repair, event, was, WARNINGS, sources, own);
@@ -153,8 +161,7 @@ export const lookAtCorrection = async (
         changes.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
-      const moved = asText(old.claims('')) !== asText(again.claims(''));
-      if (moved && repair.stillClaims(event, present)) claims = again.claims(own.context.commandId);
+      if (repair.stillClaims(event, present)) claims.push(...movedClaims(old, again, own.context.commandId));
     }
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);

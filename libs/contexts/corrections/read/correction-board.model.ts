@@ -1,5 +1,5 @@
 import {
-  REPAIR_EVENTS, streamId, wordsOf,
+  REPAIR_EVENTS, searching, streamId,
   type Actor, type Correction, type CorrectionAsked, type FieldChange, type Instant, type ReadModel, type RecordedEvent, type Refusal, type RegionCode, type Voiding,
   type VoidingAsked,
 } from '#kernel';
@@ -68,5 +68,8 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
     if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };
     return { ...decided, status: 'CONFIRMED', ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }) };
   },
-  words: ({ recordId, reason, target }) => wordsOf(`${recordId} ${reason} ${target?.targetType ?? ''} ${target?.field ?? ''}`),
+  ...searching<CorrectionEntry>({
+    label: ['id catatan, alasan, jenis peristiwa dan isian', 'id of the record, reason, type of the event and field'],
+    texts: ({ recordId, reason, target }) => [recordId, reason, target?.targetType, target?.field],
+  }),
 };

@@ -6,7 +6,7 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 import { derivedOfVisit, restateVisit } from '../domain/visit.restate.js';
-import type { VisitState } from '../domain/visit.state.js';
+import { CALLED_OFF, type VisitState } from '../domain/visit.state.js';
 import { SpeakerDto } from './visit.dto.js';
 
 /** Members under which a region stands, in events with its name and level, in inputs by code or name. */
@@ -50,9 +50,10 @@ export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['r
   return {
     restate: (event) => restateVisit(event as unknown as VisitEvent),
     derived: derivedOfVisit,
-    stillClaims: ({ metadata }, state) => {
+    stillClaims: ({ type, metadata }, state) => {
       const visit = state as VisitState;
-      return 'order' in visit && visit.order.issuedBy === metadata.commandId;
+      if (type === 'TravelOrderIssued') return 'order' in visit && visit.order.issuedBy === metadata.commandId;
+      return visit.stage !== 'NONE' && !CALLED_OFF.has(visit.stage);
     },
     check: (event) => {
       const { command, acting } = restateVisit(event as unknown as VisitEvent) ?? {};

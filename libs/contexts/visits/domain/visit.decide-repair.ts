@@ -30,12 +30,15 @@ export const requestVoiding = (_command: RequestVoiding, visit: Voidable, contex
   return [{ type: 'VoidingRequested', data: { visitId: visit.terms.visitId, ...voidingAsked(context.facts.repair, partiesOf(visit), context) } }];
 };
 
+const claimsDays = (claim: object): boolean => (claim as { readonly reserve?: { readonly type: string } }).reserve?.type === 'ReserveTravelDays';
+
 /** COM-01, VIS-10: where days or travellers of a standing order move, their days are claimed anew by this command and the former ones given back. */
 export const confirmCorrection = ({ requestId }: ConfirmCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] => {
   const { repair } = context.facts;
   const correction = correctionConfirmed(repair, requestId, context);
-  if (repair.claims.length > 0) requireNotLapsed(context.commandId, visit.lapsed);
-  return [{ type: 'RecordCorrected', data: { visitId: visit.terms.visitId, ...correction, ...(repair.claims.length > 0 && released(visit)) } }];
+  const daysMove = repair.claims.some(claimsDays);
+  if (daysMove) requireNotLapsed(context.commandId, visit.lapsed);
+  return [{ type: 'RecordCorrected', data: { visitId: visit.terms.visitId, ...correction, ...(daysMove && released(visit)) } }];
 };
 
 export const confirmVoiding = ({ requestId }: ConfirmVoiding, visit: Voidable, context: VisitContext): readonly VisitEvent[] => {

@@ -143,7 +143,7 @@ describe('a study visit, step by step', () => {
     const correction = { visitId, requestId: '1', changes: [CHANGE], reason: 'Salah ketik pada surat permohonan' };
     const released = { commandId: 'command-order', subjectRefs: ['subject-1', 'subject-2', 'subject-3'] };
     happens('ConfirmCorrection', 'CLOSED', { type: 'RecordCorrected', data: correction });
-    at('TASKED').when({ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED, [{}]) }))
+    at('TASKED').when({ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED, [{ reserve: { type: 'ReserveTravelDays' } }]) }))
       .then([{ type: 'RecordCorrected', data: { ...correction, released } }]);
   });
 
