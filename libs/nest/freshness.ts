@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { Document, Instant, Position } from '#kernel';
+import { START, type Document, type Instant, type Position } from '#kernel';
 import type { HttpOptions } from './http-options.js';
+import { malformed } from './problem.js';
 
 /**
  * How new an answer is: it shows everything up to `position`, and of an instant asked for (`asOf`) that of the last event recorded until then.
@@ -19,9 +20,20 @@ export interface ListAnswer extends Shown {
 
 /** Waits for the position asked for, as long as is allowed; what is read afterwards shows at least what this tells. */
 export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: string, after: Position | undefined): Promise<Shown> => {
+  if (after !== undefined) requireSameForm(after, (await board.freshness(consumer)).position);
   const stale = after !== undefined && !(await board.reached(consumer, after, readWait));
   const { position, asOf } = await board.freshness(consumer);
   return { asOf, position, stale };
+};
+
+/**
+ * Positions of one log all have one form: text of a fixed width, so that they sort. Nobody waits for what can never come.
+ * @throws Rejection `E_MALFORMED`
+ */
+const requireSameForm = (after: Position, known: Position): void => {
+  const form = (position: Position): string => position.replace(/\d/g, '0');
+  if (known === START || form(after) === form(known)) return;
+  throw malformed('after', 'Parameter after bukan posisi dalam catatan ini.', 'The parameter after is no position in this log.');
 };
 
 /** The log itself is always up to date: what is read of it afterwards shows at least what this tells. */
@@ -45,6 +57,7 @@ export const readModelsOf = async (options: HttpOptions, consumer: string, { asO
   }
   const models = await options.pasts.at(consumer, asOf);
   const { position, seen } = models;
+  if (after !== undefined) requireSameForm(after, seen);
   return { models, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && seen < after } };
 };
 

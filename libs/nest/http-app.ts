@@ -14,6 +14,7 @@ import { tagAndPackReads } from './reads.js';
 import { limitRates, type RateLimits } from './rate-limits.js';
 import { correlationIdOf } from './request-headers.js';
 import { RouteList } from './route-list.js';
+import { refuseUntaken } from './taken-parameters.js';
 
 export interface HttpLimits extends RateLimits {
   /** How long a stop waits for requests that still run, milliseconds. */
@@ -65,6 +66,7 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.decorateRequest('principal', null);
   server.addHook('preValidation', refuseUnseen);
+  server.addHook('preValidation', refuseUntaken(options));
   readBodies(server);
   observe(server, options);
   tagAndPackReads(server);

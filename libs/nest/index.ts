@@ -9,6 +9,7 @@ export { Metrics } from './metrics.js';
 export { Public, Roles, SignedIn } from './permission.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export { parameter, problems } from './openapi-parts.js';
+export { formOf, valueOf } from './parameter-forms.js';
 export { malformed } from './problem.js';
 export { refuseUnknown, single, type RawQuery } from './query-parameters.js';
 export { COMMAND_ID } from './request-headers.js';

@@ -1,8 +1,8 @@
-import type { FieldKind } from '#kernel';
 import type { AnyRow, CommandTable, ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
 import { commandRoute } from './command-module.js';
 import { schemaName, type JsonSchema } from './input-schema.js';
 import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
+import { formOf } from './parameter-forms.js';
 import { LARGEST_PAGE } from './query-parameters.js';
 
 type Paths = Readonly<Record<string, object>>;
@@ -44,15 +44,8 @@ const commandOperation = (
   };
 };
 
-const FIELDS: Readonly<Record<FieldKind, object>> = {
-  text: { type: 'string', maxLength: 200 },
-  integer: { type: 'integer' },
-  boolean: { type: 'boolean' },
-  regions: { type: 'string', pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?$', examples: ['63.10'] },
-};
-
-const filterParameter = (name: string, { field, kind, summary }: QueryParameter, { model }: ModelQuery): object => {
-  const schema = FIELDS[model.fields[field]!];
+const filterParameter = (name: string, { field, kind, summary, form }: QueryParameter, { model }: ModelQuery): object => {
+  const { schema } = formOf(form, model.fields[field]!);
   const several = kind === 'in' || kind === 'within';
   return {
     name, in: 'query', description: bilingual(summary),
@@ -92,7 +85,7 @@ const listOperation = (query: ModelQuery): object => {
     tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
-      ...(model.words ? [queryParameter('q', { type: 'string', maxLength: 2_000 }, ...searchLine(model))] : []),
+      ...(model.words ? [queryParameter('q', formOf('text', 'text').schema, ...searchLine(model))] : []),
       queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
@@ -132,8 +125,8 @@ export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromE
   get: {
     tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
-      ...Object.entries(parameters).map(([name, { required = false, pattern, summary: line }]) =>
-        ({ name, in: 'query', required, description: bilingual(line), schema: { type: 'string', pattern } })),
+      ...Object.entries(parameters).map(([name, { required = false, form, summary: line }]) =>
+        ({ name, in: 'query', required, description: bilingual(line), schema: formOf(form, 'text').schema })),
       parameter('After'), parameter('AsOf'),
     ],
     responses: {

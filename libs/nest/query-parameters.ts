@@ -1,6 +1,7 @@
-import { isRegionCode, type FieldFilter, type FieldKind, type FindQuery, type Instant, type Position, type RegionCode, type Scalar } from '#kernel';
+import type { FieldFilter, FindQuery, Instant, Position, RegionCode } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
-import { malformed } from './problem.js';
+import { formOf, instantFrom, valueOf, type Form } from './parameter-forms.js';
+import { malformed, malformedHeader } from './problem.js';
 
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type ListFormat = 'json' | 'csv' | 'xlsx';
@@ -17,24 +18,26 @@ export const LARGEST_PAGE = 200;
 /** Bytes of JSON with which a page is large enough, whatever its limit: one answer never keeps others waiting. */
 export const LARGE = 1_000_000;
 const PAGE = 50;
-const LONGEST = 200;
 const MOST_VALUES = 100;
+/** Characters of a parameter with all its values. */
+const LONGEST_LIST = 2_000;
 const POSITION = /^[\x21-\x7e]{1,200}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const FORMATS: readonly string[] = ['json', 'csv', 'xlsx'] satisfies ListFormat[];
 
-/** The single value of a parameter. @throws Rejection `E_MALFORMED` repeated or too long */
+/** The single value of a parameter. @throws Rejection `E_MALFORMED` repeated, empty or too long */
 export const single = (query: RawQuery, name: string): string | undefined => {
   const value = query[name];
-  if (value === undefined || (typeof value === 'string' && value.length <= 2_000)) return value;
-  throw malformed(name, `Parameter ${name} diulang atau terlalu panjang.`, `The parameter ${name} is repeated or too long.`);
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string') throw malformed(name, `Parameter ${name} diulang; tulis sekali saja.`, `The parameter ${name} is repeated; write it once.`);
+  if (value.length > 0 && value.length <= LONGEST_LIST) return value;
+  throw malformed(name, `Parameter ${name} kosong atau terlalu panjang.`, `The parameter ${name} is empty or too long.`);
 };
 
 /** @throws Rejection `E_MALFORMED` that names the first unknown parameter */
 export const refuseUnknown = (query: RawQuery, known: ReadonlySet<string>): void => {
   const unknown = Object.keys(query).find((name) => !known.has(name));
   if (unknown === undefined) return;
-  const names = [...known].join(', ');
+  const names = [...known].join(', ') || '–';
   throw malformed(unknown, `Parameter ${unknown} tidak dikenal; yang ada: ${names}.`, `Unknown parameter ${unknown}; known are ${names}.`);
 };
 
@@ -46,40 +49,31 @@ export const refusePaging = (query: RawQuery): void => {
 
 /** The position that the answer must show, from the header `Sinergi-Position` or the parameter `after`. */
 export const awaited = (query: RawQuery, header: unknown): Position | undefined => {
-  const given = single(query, 'after') ?? header;
-  if (given === undefined || given === '') return undefined;
-  if (typeof given === 'string' && POSITION.test(given)) return given as Position;
-  throw malformed('after', 'Posisi tidak sah.', 'Not a position.');
+  const given = single(query, 'after');
+  if (given === undefined && (header === undefined || header === '')) return undefined;
+  const position = given ?? header;
+  if (typeof position === 'string' && POSITION.test(position)) return position as Position;
+  if (given === undefined) throw malformedHeader('Sinergi-Position', 'Sinergi-Position bukan posisi dalam catatan.', 'Sinergi-Position is no position in the log.');
+  throw malformed('after', 'Parameter after bukan posisi dalam catatan.', 'The parameter after is no position in the log.');
 };
 
 export const instantOf = (query: RawQuery, name: string): Instant | undefined => {
   const given = single(query, name);
-  if (given === undefined) return undefined;
-  const date = new Date(INSTANT.test(given) ? given : NaN);
-  if (!Number.isNaN(date.getTime())) return date.toISOString() as Instant;
-  throw malformed(name, 'Waktu ditulis seperti 2024-12-31T16:59:59Z.', 'An instant is written like 2024-12-31T16:59:59Z.');
+  const instant = given === undefined ? undefined : instantFrom(given);
+  if (given === undefined || instant) return instant;
+  throw malformed(name, `Parameter ${name} harus berupa waktu yang ada, seperti 2024-12-31T16:59:59Z.`,
+    `The parameter ${name} must be an instant that exists, like 2024-12-31T16:59:59Z.`);
 };
 
-const READERS: Readonly<Record<FieldKind, (text: string) => Scalar | undefined>> = {
-  text: (text) => (text.length <= LONGEST ? text : undefined),
-  integer: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined),
-  boolean: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
-  regions: (text) => (isRegionCode(text) ? text : undefined),
-};
-
-const scalar = (name: string, kind: FieldKind, text: string): Scalar => {
-  const value = READERS[kind](text);
-  if (value !== undefined) return value;
-  throw malformed(name, `Nilai parameter ${name} tidak sah.`, `The value of the parameter ${name} is not valid.`);
-};
-
-const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, field: FieldKind): FieldFilter => {
+const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form: Form): FieldFilter => {
+  const text = single(query, name)!;
   if (kind === 'in' || kind === 'within') {
-    const values = [query[name]!].flat().flatMap((text) => text.split(',')).slice(0, MOST_VALUES + 1).map((text) => scalar(name, field, text));
-    if (values.length > MOST_VALUES) throw malformed(name, `Terlalu banyak nilai ${name}.`, `Too many values of ${name}.`);
+    const texts = text.split(',');
+    if (texts.length > MOST_VALUES) throw malformed(name, `Paling banyak ${MOST_VALUES} nilai ${name}.`, `At most ${MOST_VALUES} values of ${name}.`);
+    const values = texts.map((each) => valueOf(name, form, each));
     return kind === 'in' ? { in: values } : { within: values as RegionCode[] };
   }
-  const value = scalar(name, field, single(query, name)!);
+  const value = valueOf(name, form, text);
   return kind === 'equals' ? { eq: value } : { [kind]: value };
 };
 
@@ -87,6 +81,7 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, field
 export const listReader = (row: ModelQuery) => {
   const { model, parameters } = row;
   checkRow(row);
+  const forms = Object.fromEntries(Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]));
   const own = ['sort', 'limit', 'cursor', 'format', 'after', 'asOf', ...(model.words ? ['q'] : [])];
   const known = new Set([...Object.keys(parameters), ...own]);
 
@@ -95,12 +90,12 @@ export const listReader = (row: ModelQuery) => {
     const filter: Record<string, FieldFilter> = {};
     for (const [name, parameter] of Object.entries(parameters)) {
       if (query[name] === undefined) continue;
-      const next = filterOf(query, name, parameter, model.fields[parameter.field]!);
+      const next = filterOf(query, name, parameter, forms[name]!);
       const before = filter[parameter.field];
       if (before && !isRange(before, next)) throw malformed(name, `Parameter ${name} bertentangan.`, `The parameter ${name} contradicts another.`);
-      filter[parameter.field] = { ...before, ...next };
+      filter[parameter.field] = inOrder(name, { ...before, ...next });
     }
-    const [search, cursor, format] = [single(query, 'q')?.slice(0, LONGEST), single(query, 'cursor'), formatOf(query)];
+    const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
@@ -110,6 +105,13 @@ export const listReader = (row: ModelQuery) => {
       ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }),
     };
   };
+};
+
+/** @throws Rejection `E_MALFORMED` a range that ends before it begins */
+const inOrder = (name: string, filter: FieldFilter): FieldFilter => {
+  const { from, to } = filter as { readonly from?: string | number; readonly to?: string | number };
+  if (from === undefined || to === undefined || from <= to) return filter;
+  throw malformed(name, `Parameter ${name}: rentang berakhir sebelum mulai.`, `The parameter ${name}: the range ends before it begins.`);
 };
 
 const isRange = (...filters: readonly FieldFilter[]): boolean => filters.every((filter) => 'from' in filter || 'to' in filter);
@@ -126,9 +128,9 @@ const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQue
 /** How many a page holds at most. @throws Rejection `E_MALFORMED` */
 export const limitOf = (query: RawQuery): number => {
   const given = single(query, 'limit');
-  const limit = given === undefined ? PAGE : /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  const limit = given === undefined ? PAGE : /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 0;
   if (limit >= 1 && limit <= LARGEST_PAGE) return limit;
-  throw malformed('limit', `Limit 1 sampai ${LARGEST_PAGE}.`, `The limit is 1 to ${LARGEST_PAGE}.`);
+  throw malformed('limit', `Parameter limit harus bilangan 1–${LARGEST_PAGE}.`, `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`);
 };
 
 const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullable<FindQuery['sort']> => {
@@ -138,6 +140,11 @@ const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullabl
   const field = descending ? given.slice(1) : given;
   if (model.sorts.includes(field)) return { field, descending };
   throw malformed('sort', `Urutan yang ada: ${model.sorts.join(', ')}.`, `Sorted by one of ${model.sorts.join(', ')}.`);
+};
+
+const wordsOf = (query: RawQuery): string | undefined => {
+  const given = single(query, 'q');
+  return given === undefined ? undefined : valueOf('q', formOf('text', 'text'), given) as string;
 };
 
 const formatOf = (query: RawQuery): ListFormat | undefined => {

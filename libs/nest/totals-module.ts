@@ -5,6 +5,7 @@ import { readModelsOf, showFreshness, type AskedFor, type Shown } from './freshn
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
+import { formOf, valueOf } from './parameter-forms.js';
 import { malformed } from './problem.js';
 import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './query-parameters.js';
 import { readableBy } from './reader-scope.js';
@@ -48,15 +49,14 @@ const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
 
 const parameterReader = ({ parameters }: TotalsQuery) => {
   const known = new Set([...Object.keys(parameters), 'after', 'asOf']);
-  const rules = Object.entries(parameters).map(([name, { required, pattern }]) => ({ name, required, pattern: new RegExp(`^(?:${pattern})$`, 'u') }));
+  const rules = Object.entries(parameters).map(([name, { required, form }]) => ({ name, required, form: formOf(form, 'text') }));
   return (query: RawQuery): Readonly<Record<string, string>> => {
     refuseUnknown(query, known);
     const given: Record<string, string> = {};
-    for (const { name, required, pattern } of rules) {
+    for (const { name, required, form } of rules) {
       const text = single(query, name);
       if (text === undefined && required) throw malformed(name, `Parameter ${name} wajib ada.`, `The parameter ${name} is required.`);
-      if (text !== undefined && !pattern.test(text)) throw malformed(name, `Nilai ${name} tidak sah.`, `The value of ${name} is not valid.`);
-      if (text !== undefined) given[name] = text;
+      if (text !== undefined) given[name] = String(valueOf(name, form, text));
     }
     return given;
   };

@@ -23,10 +23,10 @@ export const tripList: ModelQuery<Trip> = {
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah', 'Region'] },
     status: { field: 'status', kind: 'in', summary: ['Tahap', 'Stage'] },
-    year: { field: 'year', kind: 'equals', summary: ['Tahun', 'Year'] },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
     urgent: { field: 'urgent', kind: 'equals', summary: ['Mendesak', 'Urgent'] },
-    from: { field: 'plannedStart', kind: 'from', summary: ['Mulai dari', 'Starting from'] },
-    to: { field: 'plannedStart', kind: 'to', summary: ['Mulai sampai', 'Starting until'] },
+    from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai dari', 'Starting from'] },
+    to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai sampai', 'Starting until'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
   columns: [
@@ -41,8 +41,8 @@ const yearKey = (region: string, year: string): string => totalKey(board, 'trips
 export const tripTotals: TotalsQuery = {
   path: 'trips/totals', summary: ['Jumlah perjalanan', 'Totals of trips'], consumer: 'trips', roles: ['REGENCY_PMD', 'MINISTRY_OFFICER'],
   parameters: {
-    region: { pattern: '\\d{2}(\\.\\d{2})*', summary: ['Wilayah', 'Region'] },
-    year: { required: true, pattern: '\\d{4}', summary: ['Tahun', 'Year'] },
+    region: { form: 'region', summary: ['Wilayah', 'Region'] },
+    year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
   regionOf: ({ region }) => region as RegionCode | undefined,
   measures: { trips: { trips: ['Semua perjalanan', 'All trips'] }, fundingRupiah: { total: ['Semua sumber dana', 'All sources of money'] } },

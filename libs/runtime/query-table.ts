@@ -1,10 +1,15 @@
 import type { AnyReadModel, Document, RegionCode, Role } from '#kernel';
 import type { Party } from './disclosure.js';
 
+/** How the value of a parameter is written: `scope` is a region or `ID`, the last one of these values. */
+export type ParameterForm = 'text' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
+
 /** How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within). */
 export interface QueryParameter {
   readonly field: string;
   readonly kind: 'equals' | 'in' | 'from' | 'to' | 'within';
+  /** Absent: any value of the field's kind. */
+  readonly form?: ParameterForm;
   readonly summary: readonly [id: string, en: string];
 }
 
@@ -40,7 +45,7 @@ export interface TotalsQuery {
   readonly summary: readonly [id: string, en: string];
   readonly consumer: string;
   readonly roles: readonly Role[];
-  readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly pattern: string; readonly summary: readonly [id: string, en: string] }>>;
+  readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly form: ParameterForm; readonly summary: readonly [id: string, en: string] }>>;
   /** Region that the question is about, by which the reader's scope is checked; undefined = the whole country. */
   readonly regionOf: (parameters: Readonly<Record<string, string>>) => RegionCode | undefined;
   /**

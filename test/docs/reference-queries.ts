@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '#kernel';
+import { formOf } from '#nest';
 import type { ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
 import { code, codes, page, table } from './markdown.js';
 import { contexts } from './system-as-built.js';
@@ -24,8 +25,8 @@ const listOf = (query: ModelQuery): readonly string[] => {
       `- ${code(`GET /v1/${path}`)}: the list; also as CSV and XLSX.`, `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`,
       ...(category ? [`- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`] : []),
     ].join('\n'),
-    table(['parameter', 'keeps', 'meaning'], Object.entries(parameters).map(([name, parameter]) =>
-      [code(name), KINDS[parameter.kind], `${parameter.summary[0]} / ${parameter.summary[1]}`])),
+    table(['parameter', 'keeps', 'written as', 'meaning'], Object.entries(parameters).map(([name, { kind, field, form, summary: line }]) =>
+      [code(name), KINDS[kind], formOf(form, model.fields[field]!).meaning[1], `${line[0]} / ${line[1]}`])),
     `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes(model.sorts)}; without ${code('sort')} by `
     + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
     ...(model.words ? [searchedBy(query)] : []),
@@ -36,8 +37,8 @@ const listOf = (query: ModelQuery): readonly string[] => {
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
   `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
-  table(['parameter', 'needed', 'meaning'], Object.entries(parameters).map(([name, { required, summary: [id, en] }]) =>
-    [code(name), required ? 'yes' : '', `${id} / ${en}`])),
+  table(['parameter', 'needed', 'written as', 'meaning'], Object.entries(parameters).map(([name, { required, form, summary: [id, en] }]) =>
+    [code(name), required ? 'yes' : '', formOf(form, 'text').meaning[1], `${id} / ${en}`])),
   `The answer holds the totals ${codes(Object.keys(measures))}, and under ${code('counts')} what each figure counts. Figures of nothing are left out.`,
   table(['total', 'figure', 'counts'], Object.entries(measures).flatMap(([total, each]) =>
     Object.entries(each).map(([name, [id, en]]) => [code(total), code(name), `${id} / ${en}`]))),

@@ -1,4 +1,4 @@
-import type { Role } from '#kernel';
+import { ROLES, type Role } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 
@@ -18,9 +18,9 @@ export const userList: ModelQuery<UserBoardEntry> = {
   category: 'user',
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
-    role: { field: 'roles', kind: 'in', summary: ['Peran', 'Role'] },
+    role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', summary: ['Kantor', 'Office'] },
-    stage: { field: 'stage', kind: 'in', summary: ['Keadaan akun', 'State of the account'] },
+    stage: { field: 'stage', kind: 'in', form: ['ACTIVE', 'DISABLED'], summary: ['Keadaan akun', 'State of the account'] },
   },
   defaultSort: { field: 'registeredOn', descending: true },
   columns: [

@@ -1,5 +1,5 @@
 import type { ModelQuery } from '#runtime';
-import { parkingBoard, type ParkingBoardEntry } from '../read/parking-board.model.js';
+import { PARKING_STATUSES, parkingBoard, type ParkingBoardEntry } from '../read/parking-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const OPERATIONS = 'operations';
@@ -13,7 +13,7 @@ export const parkingList: ModelQuery<ParkingBoardEntry> = {
   parameters: {
     model: { field: 'model', kind: 'in', summary: ['Model baca dan versinya', 'Read model and version'] },
     key: { field: 'key', kind: 'equals', summary: ['Id dokumen', 'Id of the document'] },
-    status: { field: 'status', kind: 'in', summary: ['PARKED, RETRIED, DROPPED', 'PARKED, RETRIED, DROPPED'] },
+    status: { field: 'status', kind: 'in', form: PARKING_STATUSES, summary: ['PARKED, RETRIED, DROPPED', 'PARKED, RETRIED, DROPPED'] },
     eventType: { field: 'eventType', kind: 'in', summary: ['Jenis kejadian', 'Type of the event'] },
   },
   defaultSort: { field: 'since', descending: true },

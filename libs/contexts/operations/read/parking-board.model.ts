@@ -1,6 +1,7 @@
 import { searching, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
 
-export type ParkingStatus = 'PARKED' | 'RETRIED' | 'DROPPED';
+export const PARKING_STATUSES = ['PARKED', 'RETRIED', 'DROPPED'] as const;
+export type ParkingStatus = (typeof PARKING_STATUSES)[number];
 
 /** A document that is or was parked. RETRIED and DROPPED: let go, and not stopped again since. */
 export interface ParkingBoardEntry {

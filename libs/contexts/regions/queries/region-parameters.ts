@@ -1,8 +1,7 @@
 import { NATIONAL, isRegionCode, reject, type RegionCode, type RegionLevel, type Scope } from '#kernel';
-import { malformed, refuseUnknown, single, type RawQuery } from '#nest';
+import { formOf, malformed, refuseUnknown, single, valueOf, type RawQuery } from '#nest';
 import type { RegionSearch } from '../contract/index.js';
 
-const LONGEST_TEXT = 200;
 const LARGEST_PAGE = 100;
 /** The region data are no bulk download (ODbL): a search goes no further than this. */
 const FURTHEST = 1_000;
@@ -10,15 +9,15 @@ const FURTHEST = 1_000;
 const wholeNumber = (query: RawQuery, name: string, from: number, to: number): number | undefined => {
   const text = single(query, name);
   if (text === undefined) return undefined;
-  const value = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  const value = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : NaN;
   if (value >= from && value <= to) return value;
   throw malformed(name, `${name} harus bilangan ${from}–${to}.`, `${name} must be a whole number from ${from} to ${to}.`);
 };
 
-const shortText = (query: RawQuery, name: string): string => {
-  const text = single(query, name) ?? '';
-  if (text.length <= LONGEST_TEXT) return text;
-  throw malformed(name, `${name} paling panjang ${LONGEST_TEXT} karakter.`, `${name} has at most ${LONGEST_TEXT} characters.`);
+/** @throws Rejection `E_MALFORMED` not written in that form */
+const written = (query: RawQuery, name: string, form: 'text' | 'region' | 'scope'): string | undefined => {
+  const text = single(query, name);
+  return text === undefined ? undefined : valueOf(name, formOf(form, 'text'), text) as string;
 };
 
 /** @throws Rejection `E_REGION_UNKNOWN` a text that is no code. */
@@ -32,11 +31,11 @@ export const scopeOf = (text: string, parameter: string): Scope => (text === NAT
 export const searchOf = (query: RawQuery): { readonly text: string; readonly options: RegionSearch & { readonly limit: number; readonly offset: number } } => {
   refuseUnknown(query, new Set(['q', 'level', 'within', 'limit', 'cursor']));
   const [level, within, limit = 20, offset = 0] = [
-    wholeNumber(query, 'level', 1, 4), single(query, 'within'), wholeNumber(query, 'limit', 1, LARGEST_PAGE), wholeNumber(query, 'cursor', 0, FURTHEST),
+    wholeNumber(query, 'level', 1, 4), written(query, 'within', 'scope') as Scope | undefined, wholeNumber(query, 'limit', 1, LARGEST_PAGE), wholeNumber(query, 'cursor', 0, FURTHEST),
   ];
   return {
-    text: shortText(query, 'q'),
-    options: { ...(level !== undefined && { level: level as RegionLevel }), ...(within !== undefined && { within: scopeOf(within, 'within') }), limit, offset },
+    text: written(query, 'q', 'text') ?? '',
+    options: { ...(level !== undefined && { level: level as RegionLevel }), ...(within !== undefined && { within }), limit, offset },
   };
 };
 
@@ -46,11 +45,12 @@ export const nextCursor = (offset: number, limit: number, more: boolean): string
 
 export const nameOf = (query: RawQuery): string => {
   refuseUnknown(query, new Set(['name']));
-  return shortText(query, 'name');
+  const name = written(query, 'name', 'text');
+  if (name !== undefined) return name;
+  throw malformed('name', 'Parameter name wajib ada.', 'The parameter name is required.');
 };
 
 export const yearAndRegionOf = (query: RawQuery): { readonly year: number | undefined; readonly region: RegionCode | undefined } => {
   refuseUnknown(query, new Set(['year', 'region']));
-  const region = single(query, 'region');
-  return { year: wholeNumber(query, 'year', 1900, 2199), region: region === undefined ? undefined : codeIn(region, 'region') };
+  return { year: wholeNumber(query, 'year', 1900, 2199), region: written(query, 'region', 'region') as RegionCode | undefined };
 };

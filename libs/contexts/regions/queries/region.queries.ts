@@ -1,8 +1,9 @@
 import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
 import type { ModelQuery } from '#runtime';
+import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
-import { daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
+import { CALENDAR_STATUSES, daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const REGIONS = 'regions';
@@ -32,7 +33,7 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   model: nonAdministrativeAreas,
   consumer: REGIONS,
   roles: EVERYONE,
-  parameters: { ...within, kind: { field: 'kind', kind: 'in', summary: ['Jenis', 'Kind'] } },
+  parameters: { ...within, kind: { field: 'kind', kind: 'in', form: NON_ADMINISTRATIVE_KINDS, summary: ['Jenis', 'Kind'] } },
   defaultSort: { field: 'name' },
   columns: [
     { title: 'id', value: ({ areaId }) => areaId },
@@ -51,8 +52,8 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   roles: EVERYONE,
   category: 'workingCalendar',
   parameters: {
-    year: { field: 'year', kind: 'equals', summary: ['Tahun', 'Year'] },
-    status: { field: 'status', kind: 'in', summary: ['LOADED; MISSING: terlambat dimuat; OPEN: belum waktunya', 'LOADED; MISSING: due and not loaded; OPEN: not yet due'] },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
+    status: { field: 'status', kind: 'in', form: CALENDAR_STATUSES, summary: ['LOADED; MISSING: terlambat dimuat; OPEN: belum waktunya', 'LOADED; MISSING: due and not loaded; OPEN: not yet due'] },
   },
   defaultSort: { field: 'year', descending: true },
   columns: [

@@ -1,4 +1,4 @@
-import { problems } from '#nest';
+import { formOf, problems } from '#nest';
 
 const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
 const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?$' } };
@@ -15,15 +15,15 @@ const reading = (operationId: string, summary: string, parameters: readonly obje
 /** OpenAPI of the reference data: codes, names, holidays. */
 export const regionPaths = {
   '/v1/regions': reading('regions.search', 'Cari wilayah sambil mengetik / Find regions while typing', [
-    query('q', text(200), 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
+    query('q', formOf('text', 'text').schema, 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
     query('level', { type: 'integer', minimum: 1, maximum: 4 }, '1 provinsi … 4 desa/kelurahan'),
-    query('within', text(13), 'Di dalam wilayah ini / Within this region'),
+    query('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
-    query('cursor', text(4), '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before'),
+    query('cursor', { type: 'string', pattern: '^(0|[1-9]\\d{0,3})$' }, '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before'),
   ], { items, nextCursor: text(4), attribution: text(1_000) }, 400, 404),
   '/v1/regions/resolve': reading('regions.resolve', 'Satu wilayah dari kode atau nama / The one region that a code or name means', [
-    query('name', text(200), 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
-  ], { code: text(13), nameAtTime: text(200), level: { type: 'integer' }, attribution: text(1_000) }, 404, 422),
+    query('name', formOf('text', 'text').schema, 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
+  ], { code: text(13), nameAtTime: text(200), level: { type: 'integer' }, attribution: text(1_000) }, 400, 404, 422),
   '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], { code: text(13), name: text(200), path: text(600) }, 404),
   '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], { items }, 404),
   '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Holidays', [

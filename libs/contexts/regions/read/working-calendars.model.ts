@@ -1,11 +1,13 @@
 import type { DocRef, LocalDate, ReadModel, Recorded, RegionCode } from '#kernel';
 import type { Holiday, HolidayKind, WorkingCalendarEvent, WorkingCalendarLoaded } from '../domain/working-calendar.events.js';
 
+export const CALENDAR_STATUSES = ['LOADED', 'MISSING', 'OPEN'] as const;
+
 /** One year's days off as they are listed. */
 export interface WorkingCalendarEntry {
   readonly year: number;
   /** MISSING: nobody entered the list, and it was due on 1 October before the year. OPEN: not yet due; only regions entered days. */
-  readonly status: 'LOADED' | 'MISSING' | 'OPEN';
+  readonly status: (typeof CALENDAR_STATUSES)[number];
   readonly days: readonly Holiday[];
   readonly version: number;
   readonly basis?: WorkingCalendarLoaded['data']['basis'];

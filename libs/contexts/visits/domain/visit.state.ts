@@ -62,6 +62,10 @@ export interface VisitByStage {
 }
 
 export type VisitStage = keyof VisitByStage;
+/** Where a visit that was proposed can stand, in the order of its life. */
+export const VISIT_STAGES = [
+  'PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED', 'DECLINED', 'CANCELLED', 'VOIDED',
+] as const satisfies readonly VisitStage[];
 /** A visit at one of these stages did not and will not take place. */
 export const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
 export type VisitIn<Stage extends VisitStage> = InStage<VisitByStage, Stage>;

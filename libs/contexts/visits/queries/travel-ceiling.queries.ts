@@ -18,7 +18,7 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   category: 'travelCeiling',
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Pemerintah daerah, dengan yang di dalamnya', 'Government, with those inside it'] },
-    year: { field: 'fiscalYear', kind: 'equals', summary: ['Tahun anggaran', 'Fiscal year'] },
+    year: { field: 'fiscalYear', kind: 'equals', form: 'year', summary: ['Tahun anggaran', 'Fiscal year'] },
   },
   defaultSort: { field: 'fiscalYear', descending: true },
   columns: [

@@ -1,5 +1,7 @@
-import { NATIONAL, isRegionCode, regionCode, type Role } from '#kernel';
+import { NATIONAL, WARNINGS, isRegionCode, regionCode, type Role } from '#kernel';
 import type { ModelQuery, Party, TotalsQuery } from '#runtime';
+import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.events.js';
+import { VISIT_STAGES } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
@@ -35,15 +37,15 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah asal atau tuan rumah, dengan isinya', 'Region of origin or host, with all that lies in it'] },
     origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah asal', 'Region of origin'] },
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
-    status: { field: 'status', kind: 'in', summary: ['Tahap', 'Stage'] },
-    kind: { field: 'kind', kind: 'in', summary: ['Jenis', 'Kind'] },
-    year: { field: 'year', kind: 'equals', summary: ['Tahun mulai', 'Year of the planned start'] },
-    from: { field: 'plannedStart', kind: 'from', summary: ['Mulai paling awal', 'Earliest start'] },
-    to: { field: 'plannedStart', kind: 'to', summary: ['Mulai paling akhir', 'Latest start'] },
-    source: { field: 'fundingKinds', kind: 'in', summary: ['Sumber dana', 'Source of money'] },
+    status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap', 'Stage'] },
+    kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis', 'Kind'] },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun mulai', 'Year of the planned start'] },
+    from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai paling awal', 'Earliest start'] },
+    to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai paling akhir', 'Latest start'] },
+    source: { field: 'fundingKinds', kind: 'in', form: FUNDING_SOURCES, summary: ['Sumber dana', 'Source of money'] },
     late: { field: 'late', kind: 'equals', summary: ['Laporan terlambat', 'Report late'] },
     overdue: { field: 'overdue', kind: 'equals', summary: ['Laporan lewat tenggat', 'Report overdue'] },
-    warning: { field: 'warnings', kind: 'in', summary: ['Peringatan', 'Warning'] },
+    warning: { field: 'warnings', kind: 'in', form: WARNINGS, summary: ['Peringatan', 'Warning'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
   columns: [
@@ -75,8 +77,8 @@ export const visitTotals: TotalsQuery = {
   consumer: VISITS,
   roles: READERS,
   parameters: {
-    region: { pattern: '^(ID|\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?)$', summary: ['Kode wilayah; tanpa = seluruh Indonesia', 'Region code; absent = the country'] },
-    year: { required: true, pattern: '^\\d{4}$', summary: ['Tahun', 'Year'] },
+    region: { form: 'scope', summary: ['Kode wilayah; tanpa = seluruh Indonesia', 'Region code; absent = the country'] },
+    year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
   regionOf,
   measures: { visits: VISIT_MEASURES, fundingRupiah: FUNDING_MEASURES },

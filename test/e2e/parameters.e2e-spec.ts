@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SystemUnderTest } from './system.js';
+
+interface Schema {
+  readonly type?: string;
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+}
+interface Parameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
+  readonly components: { readonly parameters: Readonly<Record<string, Parameter>> };
+}
+
+/** Values that no parameter takes; further ones by its form. */
+const badValues = ({ type, items, enum: values, format }: Schema): readonly string[] => {
+  const form = items ?? { type, enum: values, format };
+  return [
+    '', 'x'.repeat(2_001), '%00', '%E2%80%AE', '%ff',
+    ...(form.type === 'integer' ? ['1e3', '1.5', 'x', '99999999999999999', '26%20'] : []), ...(form.type === 'boolean' ? ['ja', 'TRUE', '1'] : []),
+    ...(form.enum ? ['x', form.enum[0]!.toLowerCase() === form.enum[0] ? form.enum[0]!.toUpperCase() : form.enum[0]!.toLowerCase()] : []),
+    ...(form.format === 'date' ? ['01/12/2026', '2026-02-30', '2026-2-3', '20261201'] : []),
+    ...(form.format === 'date-time' ? ['2026-02-30T00:00:00Z', '2026-01-01', '2026-01-01T25:00:00Z', 'kemarin'] : []),
+    ...(items ? [`${items.enum?.[0] ?? '63'},`, ','] : []),
+  ];
+};
+
+const BY_NAME: Readonly<Record<string, readonly string[]>> = {
+  limit: ['0', '-1', '201'], cursor: ['zzz', 'bnVsbA'], after: ['zzz', '1'], year: ['26', '0'], region: ['63.1', '6310'], within: ['63.1', '6310'], level: ['0', '5'],
+};
+
+describe('Every parameter of every route', () => {
+  let system: SystemUnderTest;
+  let described: Described;
+  let ids: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    system = await SystemUnderTest.start();
+    described = (await system.call({ method: 'GET', path: '/openapi.json' })).body as Described;
+    const visit = (await system.log()).find(({ type }) => type === 'VisitProposed')!.stream.slice('studyVisit-'.length);
+    ids = { '/v1/visits/{id}': visit };
+  });
+  afterAll(() => system.stop());
+
+  /** The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data. */
+  const readerOf = (path: string): string => (path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes');
+  const routes = () => Object.entries(described.paths).flatMap(([path, item]) => Object.entries(item).filter(([method]) => method === 'get').map(([, { parameters = [] }]) => ({
+    path, parameters: parameters.map((each) => (each.$ref ? described.components.parameters[each.$ref.split('/').at(-1)!]! : each)).filter((each) => each.in === 'query'),
+  })));
+  const addressed = (path: string): string => path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    (name === 'code' ? '63.10' : ids[path.split('/').slice(0, 4).join('/')] ?? '00000000-0000-4000-8000-000000000000'));
+
+  /** What is asked for, and what must be given beside it. */
+  const asked = (path: string, parameters: readonly Parameter[], query: string, without: string): string => {
+    const needed = parameters.filter(({ required, name }) => required && name !== without).map(({ name }) => `${name}=${name === 'year' ? '2024' : 'Angsana'}`);
+    return `${addressed(path)}?${[...needed, query].join('&')}`;
+  };
+
+  it('is refused by its name with 400 when it has no value that its form allows, and nothing else happens', async () => {
+    const wrong: unknown[] = [];
+    let tried = 0;
+    for (const { path, parameters } of routes()) {
+      for (const parameter of parameters) {
+        const { name } = parameter;
+        const values = [...badValues(parameter.schema), ...(BY_NAME[name] ?? [])];
+        for (const query of [...values.map((value) => `${name}=${value}`), `${name}=a&${name}=b`]) {
+          const { status, body } = await system.get(readerOf(path), asked(path, parameters, query, name));
+          const { code, parameter: named } = body as { code?: string; parameter?: string };
+          tried += 1;
+          if (status !== 400 || code !== 'E_MALFORMED' || named !== name) wrong.push([path, query.slice(0, 60), status, code, named]);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(500);
+  });
+
+  it('that nobody knows is refused by its name, also by commands and by what is no list', async () => {
+    const wrong: unknown[] = [];
+    for (const [path, item] of Object.entries(described.paths)) {
+      for (const method of Object.keys(item)) {
+        const { parameters } = routes().find((route) => route.path === path) ?? { parameters: [] };
+        const call = { method: method.toUpperCase() as 'GET', path: asked(path, method === 'get' ? parameters : [], 'warna=merah', ''), token: await system.tokenOf(readerOf(path)) };
+        const { status, body } = await system.call({ ...call, ...(method !== 'get' && { body: {} }) });
+        const { code, parameter } = body as { code?: string; parameter?: string };
+        if (status !== 400 || code !== 'E_MALFORMED' || parameter !== 'warna') wrong.push([method, path, status, code, parameter]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('that is needed is asked for by its name', async () => {
+    for (const { path, parameters } of routes()) {
+      for (const { name, required } of parameters) {
+        if (!required) continue;
+        expect(await system.get(readerOf(path), addressed(path))).toMatchObject({ status: 400, body: { code: 'E_MALFORMED', parameter: name } });
+      }
+    }
+  });
+});
