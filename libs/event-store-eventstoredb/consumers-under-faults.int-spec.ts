@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { NO_STREAM, START, StoreUnavailable, collectionOf, type EventStore, type Position, type ReadStore } from '#kernel';
+import { NO_STREAM, START, StoreUnavailable, collectionOf, type EventStore, type Position, type ReadStore, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { createRuntime, type ContextModule, type Runtime } from '#runtime';
 import { VILLAGE, aStream, events, fixedClock, idsOf, pull, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
@@ -21,9 +21,9 @@ interface Office {
 let double: EventStoreDBDouble;
 let store: EventStore;
 let running: Runtime | undefined;
-const begin = async (): Promise<Office> => {
+const begin = async ({ readLimit = 10_000 } = {}): Promise<Office> => {
   double = await EventStoreDBDouble.start();
-  store = await openEventStoreDB({ url: double.url, appendLimit: 10_000, readLimit: 10_000 });
+  store = await openEventStoreDB({ url: double.url, appendLimit: 10_000, readLimit });
   const readStore = memoryReadStore();
   running = await createRuntime({ eventStore: store, readStore, clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, contexts: [context], pollEvery: 20 });
   return { store, readStore, runtime: running };
@@ -167,6 +167,30 @@ describe('Catching up', () => {
     const before = double.calls.read;
     expect(idsOf(await pull(store, START, streams, 1_000))).toEqual(idsOf(list));
     expect(double.calls.read - before).toBe(2);
+  });
+
+  it('begins on a server that is too busy for a large page: it asks for smaller ones, of the log and of a stream', async () => {
+    const office = await begin({ readLimit: 400 });
+    const [stream, list] = [aStream(), events(30)];
+    await store.append(stream, NO_STREAM, list);
+    await openTallies(office, 'a', 'b', 'c');
+    double.strength = 20;
+    expect(idsOf(await pull(store, START, [stream], 4_000))).toEqual(idsOf(list));
+    expect(idsOf(await store.read(stream))).toEqual(idsOf(list));
+    expect(idsOf(await store.read(stream, { from: 3 as Revision, limit: 20 }))).toEqual(idsOf(list.slice(3, 23)));
+    expect(idsOf(await store.read(stream, { direction: 'backwards', limit: 20 }))).toEqual(idsOf(list.slice(10).toReversed()));
+    await office.runtime.consumers.settle();
+    expect(await onTheBoard(office)).toBe(3n);
+  });
+
+  it('is given up only when even one record takes too long', async () => {
+    await begin({ readLimit: 200 });
+    const [stream, list] = [aStream(), events(3)];
+    await store.append(stream, NO_STREAM, list);
+    double.strength = 0;
+    await expect(store.read(stream)).rejects.toBeInstanceOf(StoreUnavailable);
+    double.strength = 1;
+    expect(idsOf(await store.read(stream))).toEqual(idsOf(list));
   });
 
   it('goes on after pages that hold nothing of Sinergi\'s', async () => {

@@ -1,10 +1,10 @@
-import { NO_STREAM, START, type EventStore, type RecordedEvent, type Revision } from '#kernel';
+import { NO_STREAM, Portion, START, type EventStore, type RecordedEvent, type Revision } from '#kernel';
 import {
   BACKWARDS, END, FORWARDS, NO_STREAM as NOT_THERE, START as BEGINNING, StreamNotFoundError, type RecordedEvent as StoredEvent,
 } from '@eventstore/db-client';
 import { askedAgain } from './asked-again.js';
 import { readConnectionString } from './connection-string.js';
-import { Connection } from './connection.js';
+import { Connection, NoAnswer } from './connection.js';
 import { appendFailure, damaged, readFailure, wasNotTaken } from './failures.js';
 import { placeOf, positionOf } from './positions.js';
 import { collected, lastRecord } from './reading.js';
@@ -28,9 +28,13 @@ export interface EventStoreDBOptions {
   readonly startLimit?: number;
 }
 
+/** Records asked for at once; fewer of a server that is too busy for so many. */
+const LARGEST_PAGE = 4_000;
+
 /**
  * Opens the log in EventStoreDB 22.10 or later, or its cluster. Everything is asked of the leader, so that what was appended
  * is read. An append that was left without an answer is an unknown outcome; while the server is silent calls are refused at once.
+ * What takes a busy server too long to read is read in smaller pages.
  * @throws StoreUnavailable the server cannot be used; the message names the setting and the remedy.
  */
 export const openEventStoreDB = async (
@@ -52,15 +56,33 @@ export const openEventStoreDB = async (
 
   const leader = { requiresLeader: true };
 
+  const isTooSlow = (error: unknown): boolean => error instanceof NoAnswer;
+  const [ofStreams, ofAll] = [new Portion(LARGEST_PAGE, readLimit, isTooSlow), new Portion(LARGEST_PAGE, readLimit, isTooSlow)];
+
+  const pageOfStream = (stream: string, fromRevision: bigint | typeof BEGINNING | typeof END, direction: 'forwards' | 'backwards', wanted: number) =>
+    ofStreams.ask(wanted, async (maxCount) => {
+      const stored = await connection.ask(readLimit, (client, givenUp) =>
+        collected(client.readStream(streamPrefix + stream, { fromRevision, direction, maxCount, ...leader }), givenUp));
+      return { stored, end: stored.length < maxCount };
+    });
+
   const readStream: EventStore['read'] = async (stream, { from, direction = FORWARDS, limit = Number.MAX_SAFE_INTEGER } = {}) => {
-    const fromRevision = from === undefined ? (direction === BACKWARDS ? END : BEGINNING) : BigInt(from);
-    const stored = await connection.ask(readLimit, (client, givenUp) =>
-      collected(client.readStream(streamPrefix + stream, { fromRevision, direction, maxCount: limit, ...leader }), givenUp))
-      .catch((error: unknown) => {
-        if (error instanceof StreamNotFoundError) return [];
-        throw readFailure(error, stream);
-      });
-    return whole(streamPrefix, stream, stored, direction === BACKWARDS ? undefined : from ?? 0 as Revision);
+    const stored: StoredEvent[] = [];
+    const backwards = direction === BACKWARDS;
+    let next: bigint | typeof BEGINNING | typeof END = from === undefined ? (backwards ? END : BEGINNING) : BigInt(from);
+    try {
+      for (let end = limit === 0; !end;) {
+        const page = await pageOfStream(stream, next, direction, limit - stored.length);
+        stored.push(...page.stored);
+        const last = stored.at(-1)?.revision;
+        end = page.end || stored.length >= limit || last === undefined || (backwards && last === 0n);
+        if (last !== undefined) next = backwards ? last - 1n : last + 1n;
+      }
+    } catch (error) {
+      if (!(error instanceof StreamNotFoundError)) throw readFailure(error, stream);
+      if (stored.length > 0) throw damaged(stream, 'was deleted');
+    }
+    return whole(streamPrefix, stream, stored, backwards ? undefined : from ?? 0 as Revision);
   };
 
   return {
@@ -83,15 +105,16 @@ export const openEventStoreDB = async (
     read: readStream,
     readAll: async (after, limit) => {
       const place = placeOf(after);
-      // The record at the position itself comes along.
-      const maxCount = place ? limit + 1 : limit;
-      const records = await connection
-        .ask(readLimit, (client, givenUp) =>
-          collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader }), givenUp))
-        .catch((error: unknown) => { throw readFailure(error, '$all'); });
+      const { records, end } = await ofAll.ask(limit, async (size) => {
+        // The record at the position itself comes along.
+        const maxCount = place ? size + 1 : size;
+        const found = await connection.ask(readLimit, (client, givenUp) =>
+          collected(client.readAll({ fromPosition: place ?? BEGINNING, direction: FORWARDS, maxCount, ...leader }), givenUp));
+        return { records: found, end: found.length < maxCount };
+      }).catch((error: unknown) => { throw readFailure(error, '$all'); });
       const last = records.at(-1)?.position;
       const events = records.map((record) => fromStore(streamPrefix, record)).filter((event): event is RecordedEvent => event !== undefined && event.position > after);
-      return { events, next: last ? positionOf(last) : after, end: records.length < maxCount };
+      return { events, next: last ? positionOf(last) : after, end };
     },
     wake: (onAppended) => {
       const listener = (): void => onAppended();

@@ -12,6 +12,7 @@ export * from './in-time.js';
 export * from './json-pointer.js';
 export * from './log-coordinates.js';
 export * from './parking.js';
+export * from './portion.js';
 export * from './read-model.js';
 export * from './read-store.js';
 export * from './record-repair.js';

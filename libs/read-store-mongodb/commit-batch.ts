@@ -29,18 +29,20 @@ const sum = (old: Measures, add: Measures): Measures => {
   return measures;
 };
 
-export const readTotals = async (db: ReadDatabase, keys: readonly string[]): Promise<ReadonlyMap<string, TotalRecord>> => {
-  if (keys.length === 0) return new Map();
-  const found = await db.read('reading totals', (maxTimeMS) => db.totals
-    .find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1, useBigInt64: true, maxTimeMS }).toArray());
-  return new Map(found.map((total) => [total._id, total]));
-};
+/** Finds totals by their keys. */
+const findTotals = (db: ReadDatabase, keys: readonly string[], maxTimeMS: number): Promise<readonly TotalRecord[]> =>
+  db.totals.find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1, useBigInt64: true, maxTimeMS }).toArray();
+
+const byKey = (found: readonly TotalRecord[]): ReadonlyMap<string, TotalRecord> => new Map(found.map((total) => [total._id, total]));
+
+export const readTotals = async (db: ReadDatabase, keys: readonly string[]): Promise<ReadonlyMap<string, TotalRecord>> =>
+  byKey(keys.length === 0 ? [] : await db.read('reading totals', (maxTimeMS) => findTotals(db, keys, maxTimeMS)));
 
 /** Adds to every total that has not reached the end of the batch. */
 export const addToTotals = async (db: ReadDatabase, changes: readonly TotalChange[], end: Position): Promise<boolean> => {
   const sums = new Map<string, Measures>();
   for (const { key, add } of changes) sums.set(key, sum(sums.get(key) ?? {}, add));
-  const read = await readTotals(db, [...sums.keys()]);
+  const read = byKey(await db.load('reading totals', [...sums.keys()], (keys, maxTimeMS) => findTotals(db, keys, maxTimeMS)));
   return writeGuarded(db, db.totals, [...sums].flatMap(([id, add]) => {
     const { position, measures } = read.get(id) ?? { position: START, measures: {} };
     return position >= end ? [] : { id, expected: position, reached: end, record: { position: end, measures: sum(measures, add) } };

@@ -1,5 +1,5 @@
 import { MongoError, type Collection as MongoCollection, type Db } from 'mongodb';
-import { StoreUnavailable, inTime, type Collection, type Measures, type Position } from '#kernel';
+import { Portion, StoreUnavailable, inTime, type Collection, type Measures, type Position } from '#kernel';
 import type { StoredRecord } from './records.js';
 
 /** Milliseconds that one call may take before it is given up. */
@@ -33,6 +33,13 @@ export interface DeclarationRecord extends Pick<Collection, 'fields' | 'sorts'> 
 /** No answer came within the limit. */
 class NoAnswer extends StoreUnavailable {}
 
+/** MaxTimeMSExpired: the server itself gave up. */
+const GAVE_UP = 50;
+const isTooSlow = (error: unknown): boolean => error instanceof NoAnswer || (error as { cause?: { code?: unknown } }).cause?.code === GAVE_UP;
+
+/** Records asked for, or written, at once; fewer of a server that is too busy for so many. */
+const LARGEST_PORTION = 4_000;
+
 /** Milliseconds that a query waits for a silent server to speak again before it is refused unsent. */
 const GRACE = 300;
 
@@ -50,11 +57,17 @@ export class ReadDatabase {
   readonly totals: MongoCollection<TotalRecord>;
   readonly declarations: MongoCollection<DeclarationRecord>;
   private silence: Promise<void> | undefined;
+  private readonly pages: Portion;
+  private readonly loads: Portion;
+  private readonly writes: Portion;
 
   constructor(private readonly db: Db, readonly limits: Limits, private readonly hosts: string) {
     this.checkpoints = db.collection('sinergi.checkpoints');
     this.totals = db.collection('sinergi.totals');
     this.declarations = db.collection('sinergi.collections');
+    this.pages = new Portion(LARGEST_PORTION, limits.read, isTooSlow);
+    this.loads = new Portion(LARGEST_PORTION, limits.write, isTooSlow);
+    this.writes = new Portion(LARGEST_PORTION, limits.write, isTooSlow);
   }
 
   documents({ name }: Pick<Collection, 'name'>): MongoCollection<StoredRecord> {
@@ -64,7 +77,7 @@ export class ReadDatabase {
   async read<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
     if (this.silence) await inTime(GRACE, this.silence, () => new StoreUnavailable(`MongoDB (${this.hosts}) does not answer at present: ${what}; repeat it`));
     return this.bounded(what, this.limits.read, call).catch((error: unknown) => {
-      if (error instanceof NoAnswer) this.silence ??= this.untilItSpeaks().finally(() => (this.silence = undefined));
+      if (error instanceof NoAnswer) void this.untilItSpeaks();
       throw error;
     });
   }
@@ -73,8 +86,48 @@ export class ReadDatabase {
     return this.bounded(what, this.limits.write, call);
   }
 
+  /** A page of a list; a shorter one of a server that is too slow for what is wanted. */
+  page<T>(what: string, wanted: number, call: (size: number, maxTimeMS: number) => Promise<T>): Promise<T> {
+    return this.pages.ask(wanted, (size) => this.read(what, (maxTimeMS) => call(size, maxTimeMS)).catch((error: unknown) => this.unlessSilent(error, GRACE)));
+  }
+
+  /** All the answers of calls on so many of the items at a time as the server manages. */
+  load<Item, T>(what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>): Promise<readonly T[]> {
+    return this.inPortions(this.loads, what, items, call);
+  }
+
+  /** As `load`, of writes; what was given up may still take effect, so each must be one that can be repeated. */
+  writeAll<Item, T>(what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>): Promise<readonly T[]> {
+    return this.inPortions(this.writes, what, items, call);
+  }
+
+  private async inPortions<Item, T>(
+    portion: Portion, what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
+    const answers: T[] = [];
+    for (let done = 0; done < items.length;) {
+      done = await portion.ask(items.length - done, async (size) => {
+        const some = items.slice(done, done + size);
+        answers.push(...await this.write(what, (maxTimeMS) => call(some, maxTimeMS)).catch((error: unknown) => this.unlessSilent(error, this.limits.read)));
+        return done + size;
+      });
+    }
+    return answers;
+  }
+
+  /** A server that says nothing at all is not asked for less. @throws the error, as one that was not too slow if the server is silent */
+  private async unlessSilent(error: unknown, patience: number): Promise<never> {
+    if (error instanceof NoAnswer) await inTime(patience, this.untilItSpeaks(), () => new StoreUnavailable(error.message, { cause: error }));
+    throw error;
+  }
+
+  private untilItSpeaks(): Promise<void> {
+    this.silence ??= this.askWhetherItSpeaks().finally(() => (this.silence = undefined));
+    return this.silence;
+  }
+
   /** An error is an answer, too: the calls themselves will meet it. */
-  private async untilItSpeaks(): Promise<void> {
+  private async askWhetherItSpeaks(): Promise<void> {
     const { read: limit } = this.limits;
     for (let silent = true; silent; ) {
       silent = await inTime(limit, this.db.command({ ping: 1 }), () => new NoAnswer('')).then(() => false, (error: unknown) => error instanceof NoAnswer);

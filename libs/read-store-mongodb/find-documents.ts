@@ -30,7 +30,7 @@ const partsAfter = ({ sort, descending, after }: CheckedQuery): readonly Clause[
   ];
 };
 
-/** One page, in one round trip, or two where the cursor stands among documents of the same sort key. */
+/** One page, in one round trip, or two where the cursor stands among documents of the same sort key; a shorter one of a slow server. */
 export const findDocuments = async <D extends Document>(db: ReadDatabase, collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
   const asked = checkQuery(collection, query);
   const { conditions, words, sort, descending, limit, bytes, fingerprint } = asked;
@@ -40,14 +40,19 @@ export const findDocuments = async <D extends Document>(db: ReadDatabase, collec
   const by = sort === undefined ? {} : { [`by.${sort}`]: descending ? -1 : 1 } as const;
   const found: StoredRecord[] = [];
   const lengthOf = (records: readonly StoredRecord[]): number => pageLength(records.map(({ doc }) => doc!.length), asked);
+  let cutShort = false;
   for (const part of partsAfter(asked)) {
-    if (found.length > lengthOf(found)) break;
+    if (cutShort || found.length > lengthOf(found)) break;
     const wanted = limit + 1 - found.length;
     const enough = bytes - found.reduce((sum, { doc }) => sum + doc!.length, 0);
-    found.push(...await db.read(`listing ${collection.name}`, (maxTimeMS) => untilLarge(enough, db.documents(collection).find<StoredRecord>(
-      { $and: [...clauses, part, { doc: { $ne: null } }] },
-      { sort: { ...by, _id: descending ? -1 : 1 }, limit: wanted, batchSize: wanted + 1, projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) }, maxTimeMS },
-    ))));
+    cutShort = await db.page(`listing ${collection.name}`, wanted, async (size, maxTimeMS) => {
+      const records = await untilLarge(enough, db.documents(collection).find<StoredRecord>(
+        { $and: [...clauses, part, { doc: { $ne: null } }] },
+        { sort: { ...by, _id: descending ? -1 : 1 }, limit: size, batchSize: size + 1, projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) }, maxTimeMS },
+      ));
+      found.push(...records);
+      return size < wanted && records.length === size;
+    });
   }
   const length = lengthOf(found);
   const last = found[length - 1];
@@ -59,7 +64,7 @@ export const findDocuments = async <D extends Document>(db: ReadDatabase, collec
   }
   return {
     items,
-    ...(last && found.length > length && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
+    ...(last && (cutShort || found.length > length) && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
   };
 };
 

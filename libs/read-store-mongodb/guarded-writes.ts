@@ -26,7 +26,7 @@ const onlyRefusals = (error: MongoBulkWriteError): boolean => {
 };
 
 /**
- * All the writes in one round trip, each on its own and in any order. Counts are believed only where nothing failed; whatever a
+ * All the writes in one round trip, or several where the server is slow, each on its own and in any order. Counts are believed only where nothing failed; whatever a
  * guard may have refused is read again, as a majority has it.
  * @returns whether every record has now reached its position; if not, another projector is at work or has been.
  */
@@ -37,12 +37,13 @@ export const writeGuarded = async <Stored extends Positioned>(
   const operations = writes.map(({ id, expected, record }) => ({
     replaceOne: { filter: { _id: id, position: expected }, replacement: record, upsert: expected === START },
   })) as unknown as AnyBulkWriteOperation<Stored>[];
-  const written = await db.write(`writing to ${collection.collectionName}`, () =>
-    collection.bulkWrite(operations, { ordered: false }).then(({ matchedCount, upsertedCount }) => matchedCount + upsertedCount, (error: unknown) => {
-      if (error instanceof MongoBulkWriteError && onlyRefusals(error)) return undefined;
+  const whole = await db.writeAll(`writing to ${collection.collectionName}`, operations, async (some) => [
+    await collection.bulkWrite(some, { ordered: false }).then(({ matchedCount, upsertedCount }) => matchedCount + upsertedCount === some.length, (error: unknown) => {
+      if (error instanceof MongoBulkWriteError && onlyRefusals(error)) return false;
       throw error;
-    }));
-  if (written === writes.length) return true;
+    }),
+  ]);
+  if (whole.every(Boolean)) return true;
   const positions = await positionsOf(db, collection, writes.map(({ id }) => id));
   return writes.every(({ id, reached }) => (positions.get(id) ?? START) >= reached);
 };
@@ -50,7 +51,7 @@ export const writeGuarded = async <Stored extends Positioned>(
 const positionsOf = async <Stored extends Positioned>(
   db: ReadDatabase, collection: MongoCollection<Stored>, ids: readonly string[],
 ): Promise<ReadonlyMap<string, Position>> => {
-  const found = await db.write(`reading back from ${collection.collectionName}`, (maxTimeMS) => collection
-    .find<Positioned>({ _id: { $in: ids } } as Filter<Stored>, { projection: { position: 1 }, batchSize: ids.length + 1, maxTimeMS }).toArray());
+  const found = await db.load(`reading back from ${collection.collectionName}`, ids, (some, maxTimeMS) => collection
+    .find<Positioned>({ _id: { $in: some } } as Filter<Stored>, { projection: { position: 1 }, batchSize: some.length + 1, maxTimeMS }).toArray());
   return new Map(found.map(({ _id, position }) => [_id, position]));
 };

@@ -32,8 +32,8 @@ export const openMongoReadStore = async ({ url, name = 'sinergi', limits }: Mong
     if (closed) throw new StoreUnavailable('the read store is closed');
     return db;
   };
-  const load = (collection: Collection, ids: readonly string[]) => open().write(`loading from ${collection.name}`, (maxTimeMS) => db.documents(collection)
-    .find({ _id: { $in: [...ids] } }, { projection: PROJECTION, batchSize: ids.length + 1, maxTimeMS }).toArray());
+  const load = (collection: Collection, ids: readonly string[]) => open().load(`loading from ${collection.name}`, ids, (some, maxTimeMS) => db.documents(collection)
+    .find({ _id: { $in: [...some] } }, { projection: PROJECTION, batchSize: some.length + 1, maxTimeMS }).toArray());
 
   return {
     prepare: async (collections) => prepareCollections(open(), collections),

@@ -61,6 +61,9 @@ export class EventStoreDBDouble implements Cluster {
     this.led = node;
   }
 
+  /** A read of more records than this takes longer than anybody waits. */
+  strength = Infinity;
+
   /** The next call of this kind (to this stream, if one is named) meets this fault. */
   next(kind: CallKind, fault: Fault, stream?: string): void {
     this.expected.push({ kind, fault, ...(stream !== undefined && { stream }) });

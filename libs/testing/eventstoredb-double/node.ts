@@ -18,6 +18,8 @@ export interface Cluster {
   readonly log: TransactionLog;
   readonly version: string;
   readonly refuses?: 'unauthenticated' | 'accessDenied';
+  /** A read of more records than this takes longer than anybody waits. */
+  readonly strength: number;
   leader(): Node;
   /** The fault of the next call of a kind, used up by it. */
   faultOf(kind: CallKind, stream: string): Fault | undefined;
@@ -132,6 +134,7 @@ export class Node {
     const found = stream === ALL ? this.ofAll(options) : this.ofStream(stream, options);
     if (found === 'deleted') return refuse(refusals.streamDeleted(stream));
     if (found === 'nowhere') return refuse(refusals.badPosition());
+    if (found && found.length > this.cluster.strength) return;
     if (!found) call.write(notFoundMessage(stream));
     else if (typeof fault === 'object' && 'cutAfter' in fault) return this.send(call, found.slice(0, fault.cutAfter), () => this.gate.cut());
     else if (typeof fault === 'object' && 'stallsAfter' in fault) return this.send(call, found.slice(0, fault.stallsAfter), () => undefined);

@@ -5,6 +5,10 @@ import { Database, type DatabaseOptions } from './database.js';
 import { FaultScript, type Aim, type Fault } from './faults.js';
 import { readRequests, writeReply, type BsonDocument, type WireRequest } from './wire.js';
 
+/** How many records a command asks for by id, wants at most, or writes. */
+const recordsOf = ({ filter, limit, updates }: BsonDocument): number =>
+  (updates as unknown[] | undefined)?.length ?? (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length ?? Number(limit ?? 0);
+
 export interface MongoDoubleOptions extends DatabaseOptions {
   /** Default 21, which is MongoDB 7. */
   readonly maxWireVersion?: number;
@@ -174,6 +178,9 @@ export class MongoDouble {
     };
   }
 
+  /** What concerns more records than this takes longer than anybody waits. */
+  strength = Infinity;
+
   private async serve(socket: Socket, command: string, original: BsonDocument): Promise<BsonDocument | 'drop' | 'silence'> {
     const client = this.sockets.get(socket) ?? '';
     const collection = String(command === 'getMore' ? original['collection'] : original[command]);
@@ -197,7 +204,7 @@ export class MongoDouble {
     if (fault === 'dropped before') return 'drop';
     if (fault === 'silent') return 'silence';
     if (fault === 'not primary') return failure(10107, 'NotWritablePrimary', 'not primary');
-    if (fault === 'too slow') return failure(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    if (fault === 'too slow' || recordsOf(body) > this.strength) return failure(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
     const reply = this.run(command, body, fault);
     if (fault === 'silent after') return 'silence';
     return fault === 'dropped after' || (typeof fault === 'object' && 'dropAfterStatement' in fault) ? 'drop' : reply;
