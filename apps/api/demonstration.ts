@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
 import type { Sinergi } from './compose.js';
-import { makeFirstKeeper } from './first-keeper.js';
+import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
 const FILE = 'demo-accounts.json';
 /** Says that the demonstration is complete, with these accounts. */
@@ -48,7 +48,7 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
   const loaded = join(dataDir, LOADED);
   if (!(await readFile(loaded).catch(() => undefined))) {
     const [admin] = accounts;
-    await sinergi.credentials?.setPassword(await makeFirstKeeper(sinergi), admin!.username, admin!.password);
+    await setFirstPassword(sinergi, await makeFirstKeeper(sinergi), admin!.username, admin!.password);
     await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)));
   }
   return accounts;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { NATIONAL } from '#kernel';
 import { SYSTEM } from '#runtime';
 import { userDecider } from '#contexts/access';
@@ -16,4 +17,17 @@ export const makeFirstKeeper = async ({ runtime: { executor }, tables }: Pick<Si
   const { id } = await give('RegisterUser', 'first-keeper', { kind: 'PERSON', ...(userId && { userId }) });
   await give('GrantRole', 'first-keeper-grant', { grantId: 'first', role: 'ACCESS_ADMIN', scope: NATIONAL, officeId: 'pengelola-akun', validFrom: '2024-01-01' }, id);
   return id;
+};
+
+/** Gives the first keeper this name and password, and records that it was set, as of any other; nothing happens where they hold already. */
+export const setFirstPassword = async (sinergi: Pick<Sinergi, 'runtime' | 'tables' | 'credentials'>, userId: string, username: string, password: string): Promise<void> => {
+  const { credentials, tables, runtime: { executor } } = sinergi;
+  if (!credentials || (await credentials.verify(username, password)) === userId) return;
+  await credentials.setPassword(userId, username, password);
+  const table = tables.find(({ decider }) => decider === userDecider)!;
+  const commandId = randomUUID();
+  await executor.execute({
+    table, row: table.rows.find(({ name }) => name === 'RecordPasswordSet')!, id: userId, input: { by: SYSTEM.userId } as object,
+    principal: SYSTEM, commandId, correlationId: commandId,
+  });
 };

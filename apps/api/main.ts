@@ -8,7 +8,7 @@ import { runUntilStopped } from '../composition/process.js';
 import { readRuleBook } from '../composition/rule-book.js';
 import { readSettings, type Settings } from '../composition/settings.js';
 import { demonstrate } from './demonstration.js';
-import { makeFirstKeeper } from './first-keeper.js';
+import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -19,7 +19,7 @@ const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings
   const password = await readFile(passwordFile, 'utf8').catch((error: Error) => {
     throw new BadSetting('SINERGI_KEEPER_PASSWORD_FILE', passwordFile, `tidak dapat dibaca / cannot be read (${error.message})`);
   });
-  await sinergi.credentials!.setPassword(await makeFirstKeeper(sinergi), username, password.trim());
+  await setFirstPassword(sinergi, await makeFirstKeeper(sinergi), username, password.trim());
 };
 
 runUntilStopped(async (hold) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { s0Niks, type HttpAnswer } from '#demo';
 import { SUBJECT_HANDLE } from '#contexts/access/contract';
+import { setFirstPassword } from '../../apps/api/first-keeper.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { ADMIN, SystemUnderTest, TODAY } from './system.js';
 
@@ -63,6 +64,21 @@ describe('Signing in', () => {
   });
 });
 
+describe('A stranger who tries passwords', () => {
+  it('does not lock out the device on which the user has signed in before, not even from the same address', async () => {
+    const { username, password } = system.account('inspektorat-kalsel');
+    const { device } = (await signIn(username, password)).body as { device: string };
+    for (let attempt = 1; attempt <= 5; attempt += 1) expect((await signIn(username, `salah-lagi-${attempt}`)).status).toBe(401);
+    expect(codeOf(await signIn(username, password))).toEqual([429, 'E_RATE_LIMIT']);
+    const known = (more: object) => system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password, device, ...more } });
+    expect(await known({})).toMatchObject({ status: 200, body: { device } });
+    expect(codeOf(await known({ device: `${device}x` }))).toEqual([429, 'E_RATE_LIMIT']);
+    expect((await me(device)).status).toBe(401);
+    await system.moveTo('2026-11-20T02:15:00.000Z');
+    await system.moveTo(TODAY);
+  });
+});
+
 describe('A right', () => {
   it('holds from its first day, ends with its revocation, and both are in the log for good', async () => {
     const id = await newUser('pmd-kapuas-baru');
@@ -116,11 +132,11 @@ describe('A password', () => {
   it('is changed by its owner who knows the present one; the old one is worth nothing then', async () => {
     const id = await newUser('ganti-sandi');
     const token = withToken(await signIn('ganti-sandi', PASSWORD));
-    const change = (currentPassword: string) => setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-3', currentPassword });
+    const change = (currentPassword: string) => setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-bening-3', currentPassword });
     expect(codeOf(await change('bukan-yang-ini'))).toEqual([401, 'E_UNAUTHENTICATED']);
     expect((await change(PASSWORD)).status).toBe(204);
     expect((await signIn('ganti-sandi', PASSWORD)).status).toBe(401);
-    expect((await signIn('ganti-sandi', 'sungai-barito-3')).status).toBe(200);
+    expect((await signIn('ganti-sandi', 'sungai-barito-bening-3')).status).toBe(200);
   });
 
   it('that was changed, and an account that was disabled, sign out whoever was signed in before, to the millisecond', async () => {
@@ -130,14 +146,27 @@ describe('A password', () => {
     expect(await status(old)).toBe(200);
     system.clock.set('2026-11-20T02:00:00.001Z');
     const admin = withToken(await signIn(ADMIN, system.account(ADMIN).password));
-    expect((await setPassword(admin, id, { username: 'keluar-semua', password: 'sungai-barito-3' })).status).toBe(204);
-    const next = withToken(await signIn('keluar-semua', 'sungai-barito-3'));
+    expect((await setPassword(admin, id, { username: 'keluar-semua', password: 'sungai-barito-bening-3' })).status).toBe(204);
+    const next = withToken(await signIn('keluar-semua', 'sungai-barito-bening-3'));
     expect([await status(old), await status(next)]).toEqual([401, 200]);
     system.clock.set('2026-11-20T02:00:00.002Z');
     for (const command of ['disable-user', 'enable-user']) await system.post(ADMIN, `/v1/users/${id}/${command}`, {});
     expect(await status(next)).toBe(401);
-    expect(await status(withToken(await signIn('keluar-semua', 'sungai-barito-3')))).toBe(200);
+    expect(await status(withToken(await signIn('keluar-semua', 'sungai-barito-bening-3')))).toBe(200);
     await system.moveTo(TODAY);
+  });
+
+  it('of the first keeper is recorded like that of any other, once for as long as it holds', async () => {
+    const { userId } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
+    const set = async () => (await system.stream(`user-${userId}`)).filter(({ type }) => type === 'PasswordSet').map(({ data }) => data);
+    expect(await set()).toEqual([{ userId, by: 'system' }]);
+    const { username, password } = system.account(ADMIN);
+    await setFirstPassword(system.sinergi, userId, username, password);
+    expect(await set()).toHaveLength(1);
+    await setFirstPassword(system.sinergi, userId, username, 'sungai-barito-bening-3');
+    expect(await set()).toHaveLength(2);
+    await setFirstPassword(system.sinergi, userId, username, password);
+    expect((await signIn(username, password)).status).toBe(200);
   });
 
   it('that was changed is in the history of the account, with who changed it, and nothing of it', async () => {
@@ -151,7 +180,7 @@ describe('A password', () => {
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${PASSWORD}|riwayat-sandi`));
   });
 
-  it.each([['pendek', '/password'], ['aaaaaaaaaaaaaaaa', '/password'], ['x-sandi-lemah-x', '/password']])('must not be easy to guess: %s', async (password, field) => {
+  it.each([['pendek', '/password'], ['aaaaaaaaaaaaaaaa', '/password'], ['x-sandi-lemah-x', '/password'], ['kapuas2026kapuas', '/password']])('must not be easy to guess: %s', async (password, field) => {
     const { body: { id } } = await system.post(ADMIN, '/v1/users', { kind: 'PERSON' }) as { body: { id: string } };
     const answer = await setPassword(await system.tokenOf(ADMIN), id, { username: 'sandi-lemah', password });
     expect([codeOf(answer), (answer.body as { field: string }).field]).toEqual([[422, 'E_VALIDATION'], field]);
@@ -170,7 +199,7 @@ describe('A password', () => {
 
   it('never stands in the log, nor does a name to sign in with', async () => {
     const log = JSON.stringify(await system.log());
-    for (const secret of [PASSWORD, 'sungai-barito-3', system.account('kemendes').password, 'ganti-sandi', 'pmd-kapuas-baru']) expect(log).not.toContain(secret);
+    for (const secret of [PASSWORD, 'sungai-barito-bening-3', system.account('kemendes').password, 'ganti-sandi', 'pmd-kapuas-baru']) expect(log).not.toContain(secret);
   });
 });
 

@@ -7,6 +7,8 @@ export interface CredentialStore {
   setPassword(userId: string, username: string, password: string): Promise<void>;
   /** The user's id when name and password fit; takes equally long for a name that nobody has. */
   verify(username: string, password: string): Promise<string | undefined>;
+  /** The user who has this name, if any. */
+  ownerOf(username: string): Promise<string | undefined>;
   /** The names of all who have one, by user id: for the operator of this installation, who may see them. */
   usernames(): Promise<ReadonlyMap<string, string>>;
   /** Forgets the user's name and password. */

@@ -55,6 +55,7 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
       const fits = await verify(row?.password_hash ?? nobodysHash, plainPassword(password));
       return row && fits ? row.user_id : undefined;
     },
+    ownerOf: async (name) => byName.get(plainUsername(name))?.user_id,
     usernames: async () => new Map(all.all().map(({ user_id: userId, username }) => [userId, username])),
     remove: async (userId) => void forget.run(userId),
     close: async () => db.close(),

@@ -8,15 +8,15 @@ const setUp = () => {
   let ms = Date.parse('2024-11-19T01:00:00Z');
   const clock: Clock = { now: () => instant(new Date(ms)) };
   const throttle = loginThrottle(clock);
-  const refusal = (name: string): Rejection | undefined => {
+  const refusal = (username: string, address = '10.0.0.1', device?: string): Rejection | undefined => {
     try {
-      throttle.attempt(name);
+      throttle.attempt({ username, address, ...(device && { device }) });
     } catch (error) {
       return error as Rejection;
     }
     return undefined;
   };
-  const fail = (name: string, times: number) => expect(Array.from({ length: times }, () => refusal(name))).toEqual(Array(times).fill(undefined));
+  const fail = (name: string, times: number, address?: string, device?: string) => expect(Array.from({ length: times }, () => refusal(name, address, device))).toEqual(Array(times).fill(undefined));
   return { throttle, refusal, fail, pass: (duration: number) => void (ms += duration) };
 };
 
@@ -45,7 +45,7 @@ describe('failed logins', () => {
   it('are forgiven by a success', () => {
     const { throttle, fail } = setUp();
     fail('kades', 5);
-    throttle.succeeded('kades');
+    throttle.succeeded({ username: 'kades', address: '10.0.0.1' });
     fail('kades', 5);
   });
 
@@ -70,5 +70,36 @@ describe('failed logins', () => {
     fail('camat', 5);
     fail('kades', 1);
     expect(refusal('kades')?.code).toBe('E_RATE_LIMIT');
+  });
+
+  it('of a stranger do not lock out another address, nor a known device at the same one', () => {
+    const { refusal, fail } = setUp();
+    fail('kades', 5, '203.0.113.9');
+    expect(refusal('kades', '203.0.113.9')?.code).toBe('E_RATE_LIMIT');
+    fail('kades', 5, '10.0.0.1');
+    fail('kades', 5, '203.0.113.9', 'telepon');
+    expect(refusal('kades', '198.51.100.7', 'telepon')?.code).toBe('E_RATE_LIMIT');
+    fail('kades', 5, '203.0.113.9', 'laptop');
+  });
+
+  it('from many addresses are fifty together; a known device passes still', () => {
+    const { throttle, refusal, fail } = setUp();
+    for (let host = 0; host < 9; host += 1) fail('kades', 5, `198.51.100.${host}`);
+    fail('kades', 5, '198.51.100.9');
+    expect(refusal('kades', '10.0.0.1')?.code).toBe('E_RATE_LIMIT');
+    fail('kades', 1, '10.0.0.1', 'telepon');
+    fail('camat', 1, '10.0.0.1');
+    throttle.succeeded({ username: 'kades', address: '198.51.100.9' });
+    fail('kades', 1, '198.51.100.9');
+    expect(refusal('kades', '10.0.0.1')?.code).toBe('E_RATE_LIMIT');
+  });
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true], ['2001:db8::1', '2001:0db8:0:0:5::', true], ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::1', '::2', true], ['::ffff:10.0.0.1', '::ffff:10.0.0.2', false], ['10.0.0.1', '10.0.0.2', false],
+  ])('from %s and %s count as of one subscriber: %s', (one, other, same) => {
+    const { refusal, fail } = setUp();
+    fail('kades', 5, one);
+    expect(refusal('kades', other)?.code).toBe(same ? 'E_RATE_LIMIT' : undefined);
   });
 });

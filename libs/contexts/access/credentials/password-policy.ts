@@ -1,10 +1,12 @@
 import { reject, type Rejection } from '#kernel';
+import { guessesFor } from './guesses.js';
 
 const USERNAME = /^[a-z0-9][a-z0-9._@-]{2,63}$/;
 const SHORTEST = 12;
 /** Longer ones would only cost time to hash. */
 const LONGEST = 256;
-const FEWEST_DIFFERENT = 5;
+/** Power of ten: with five attempts in a quarter of an hour, or with the hashes in hand, this takes longer than a term of office. */
+const FEWEST_GUESSES = 10;
 
 const refuse = (field: string, messageId: string, messageEn: string): Rejection => reject('E_VALIDATION', { field, messageId, messageEn });
 
@@ -23,15 +25,17 @@ export const acceptableUsername = (text: string): string => {
 
 export const usernameTaken = (): Rejection => refuse('/username', 'Nama pengguna ini sudah dipakai.', 'This username is taken.');
 
-/** Length is what counts (NIST SP 800-63B); only what a guesser tries first is refused. @throws Rejection `E_VALIDATION` */
+/** Length is what counts (NIST SP 800-63B); refused is only what a guesser tries first. @throws Rejection `E_VALIDATION` */
 export const acceptablePassword = (text: string, username: string): string => {
   const password = plainPassword(text);
   const characters = [...password];
   if (characters.length < SHORTEST || characters.length > LONGEST) {
     throw refuse('/password', `Kata sandi: ${SHORTEST} sampai ${LONGEST} karakter.`, `A password has ${SHORTEST} to ${LONGEST} characters.`);
   }
-  if (new Set(characters).size < FEWEST_DIFFERENT || password.toLowerCase().includes(username)) {
-    throw refuse('/password', 'Kata sandi ini mudah ditebak.', 'This password is easy to guess.');
+  if (guessesFor(password) < FEWEST_GUESSES || password.toLowerCase().includes(username)) {
+    throw refuse('/password',
+      'Kata sandi ini mudah ditebak: jangan pakai nama, jabatan, tempat, tahun, deret tombol atau ulangan saja. Pakai beberapa kata yang tidak berhubungan.',
+      'This password is easy to guess: not only names, offices, places, years, rows of keys or repeats. Use several words that have nothing to do with each other.');
   }
   return password;
 };

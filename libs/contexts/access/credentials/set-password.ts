@@ -30,10 +30,12 @@ const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
  *   password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
  */
 export const passwordSetting = ({ credentials, throttle, clock, stateOf, record }: PasswordParts) => {
+  /** Who changes his own password is signed in: attempts count for the account, and no stranger can make them. */
   const checkCurrent = async (userId: string, username: string, currentPassword: string): Promise<void> => {
-    throttle.attempt(username);
+    const attempt = { username: userId, address: '' };
+    throttle.attempt(attempt);
     if ((await credentials.verify(username, currentPassword)) !== userId) throw reject('E_UNAUTHENTICATED', { field: '/currentPassword' });
-    throttle.succeeded(username);
+    throttle.succeeded(attempt);
   };
 
   const checkKeeper = (principal: Principal, scopes: ReturnType<typeof scopesFrom>): void => {

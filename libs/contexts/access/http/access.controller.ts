@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, type Type } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req, type Type } from '@nestjs/common';
 import { reject, type Clock } from '#kernel';
 import { Public, Roles, SignedIn, inputChecks } from '#nest';
 import { grantsAt, type Principal, type Sources } from '#runtime';
@@ -29,7 +29,7 @@ export const accessController = ({ clock, sources, subjects, countPersons, local
   const [signInOf, passwordOf, subjectOf] = [check(SignInDto), check(NewPasswordDto), check(SubjectDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
   const throttle = loginThrottle(clock);
-  const withPassword = local && signIn({ ...local, throttle, isActive: async (userId) => (await stateOf(userId)).stage === 'ACTIVE' });
+  const withPassword = local && signIn({ ...local, throttle, stateOf });
   const setPassword = local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
   const personsOf = askForPersons({ subjects, clock, count: countPersons });
   const elsewhere = () => reject('E_NOT_FOUND', {
@@ -38,13 +38,12 @@ export const accessController = ({ clock, sources, subjects, countPersons, local
 
   @Controller('v1')
   class AccessController {
-    /** OAuth-shaped: `{"access_token", "token_type", "expires_in"}`. */
+    /** OAuth-shaped: `{"access_token", "token_type", "expires_in"}`, and `device`. */
     @Post('auth/token') @HttpCode(200) @Public()
-    async token(@Body() body: unknown) {
+    async token(@Body() body: unknown, @Ip() address: string) {
       if (!withPassword) throw elsewhere();
-      const { username, password } = signInOf(body);
-      const { accessToken, expiresIn } = await withPassword(username, password);
-      return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn };
+      const { accessToken, expiresIn, device } = await withPassword({ ...signInOf(body), address });
+      return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, device };
     }
 
     /** The user's id and the rights in force now. */

@@ -17,8 +17,15 @@ export const accessPaths = {
       requestBody: input('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
       responses: {
         ...answer('Token pembawa / Bearer token', {
-          type: 'object', required: ['access_token', 'token_type', 'expires_in'],
-          properties: { access_token: text, token_type: { type: 'string', enum: ['Bearer'] }, expires_in: { type: 'integer', description: 'detik / seconds' } },
+          type: 'object', required: ['access_token', 'token_type', 'expires_in', 'device'],
+          properties: {
+            access_token: text, token_type: { type: 'string', enum: ['Bearer'] }, expires_in: { type: 'integer', description: 'detik / seconds' },
+            device: {
+              type: 'string', maxLength: 600,
+              description: 'Simpan di perangkat ini dan kirim sebagai `device` saat masuk lagi: tebakan orang lain tidak menutupnya. Berlaku 180 hari. / '
+                + 'Keep it on this device and send it as `device` next time: what strangers try does not lock this device out. Good for 180 days.',
+            },
+          },
         }),
         ...problems(400, 401, 404, 422, 429),
       },

@@ -7,6 +7,10 @@ export class SignInDto {
 
   @IsText(200)
   readonly password: string;
+
+  /** What an earlier signing in on this device gave: strangers who try passwords do not lock it out. */
+  @IsOptional() @IsText(600)
+  readonly device?: string;
 }
 
 export class NewPasswordDto {

@@ -93,3 +93,24 @@ describe('a local token', () => {
     ]) await expect(tokens.verify(await other.sign(ownKey()))).rejects.toMatchObject(refused);
   });
 });
+
+describe('a device', () => {
+  it('is known for its user for 180 days, and takes no more than 600 characters', async () => {
+    const tokens = await open();
+    const text = await tokens.issueDevice('oidc_abcdefghijklmnopqrstuvwxyz'.padEnd(36, '2'));
+    expect(text.length).toBeLessThanOrEqual(600);
+    const device = await tokens.issueDevice('user-1');
+    expect(await tokens.deviceOf(device)).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), userId: 'user-1', since: '2024-11-19T01:00:00.000Z' });
+    ms = START + 180 * 24 * HOUR - 1000;
+    expect(await tokens.deviceOf(device)).toMatchObject({ userId: 'user-1' });
+    ms = START + 180 * 24 * HOUR;
+    expect(await tokens.deviceOf(device)).toBeUndefined();
+  });
+
+  it('opens nothing, and a token is no device', async () => {
+    const tokens = await open();
+    await expect(tokens.verify(await tokens.issueDevice('user-1'))).rejects.toMatchObject(refused);
+    expect(await tokens.deviceOf((await tokens.issue('user-1')).accessToken)).toBeUndefined();
+    expect(await tokens.deviceOf('made up')).toBeUndefined();
+  });
+});

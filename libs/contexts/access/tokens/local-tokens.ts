@@ -1,5 +1,5 @@
-import type { Clock } from '#kernel';
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Clock, Instant } from '#kernel';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT, jwtVerify } from 'jose';
 import { secretFile } from '../secrets/secret-file.js';
@@ -10,6 +10,8 @@ const AUDIENCE = 'sinergi-api';
 const ALGORITHM = 'EdDSA';
 /** RFC 9068: an access token, so that no other signed text passes for one. */
 const TYPE = 'at+jwt';
+/** No access token passes for a device, and no device for an access token. */
+const DEVICE = { typ: 'device+jwt', audience: 'sinergi-device', seconds: 180 * 86_400 } as const;
 
 export interface IssuedToken {
   readonly accessToken: string;
@@ -17,9 +19,20 @@ export interface IssuedToken {
   readonly expiresIn: number;
 }
 
+/** On which device which user signed in, and when: it opens nothing, and is looked at only when somebody signs in. */
+export interface KnownDevice {
+  readonly id: string;
+  readonly userId: string;
+  readonly since: Instant;
+}
+
 /** The embedded issuer: tokens name the user and nothing else; roles are read from the log at each request. */
 export interface LocalTokens extends TokenVerifier {
   issue(userId: string): Promise<IssuedToken>;
+  /** For the device on which the user has just signed in; good for 180 days, about 400 characters. */
+  issueDevice(userId: string): Promise<string>;
+  /** The device that such a text stands for; undefined when it is none of ours, or too old. */
+  deviceOf(text: string): Promise<KnownDevice | undefined>;
 }
 
 export interface LocalTokensOptions {
@@ -54,6 +67,21 @@ export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 36
         .setSubject(userId).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(instant / 1000).setExpirationTime(now + lifetimeSeconds)
         .sign(privateKey);
       return { accessToken, expiresIn: lifetimeSeconds };
+    },
+    issueDevice: async (userId) => {
+      const instant = Date.parse(clock.now()) / 1000;
+      return new SignJWT().setProtectedHeader({ alg: ALGORITHM, typ: DEVICE.typ, kid }).setJti(randomUUID())
+        .setSubject(userId).setIssuer(ISSUER).setAudience(DEVICE.audience).setIssuedAt(instant).setExpirationTime(Math.floor(instant) + DEVICE.seconds)
+        .sign(privateKey);
+    },
+    deviceOf: async (text) => {
+      const verified = await jwtVerify<{ sub: string; jti: string; iat: number }>(text, publicKey, {
+        issuer: ISSUER, audience: DEVICE.audience, algorithms: [ALGORITHM], typ: DEVICE.typ, requiredClaims: ['sub', 'jti', 'iat', 'exp'],
+        currentDate: new Date(clock.now()),
+      }).catch(() => undefined);
+      if (!verified) return undefined;
+      const { sub, jti, iat } = verified.payload;
+      return { id: jti, userId: sub, since: new Date(Math.round(iat * 1000)).toISOString() as Instant };
     },
     verify: async (token) => {
       try {
