@@ -48,7 +48,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
     ...(settings.mode && { mode: settings.mode }),
   });
-  const { eventStore, readStore, runtime, contexts, regions, sources } = system;
+  const { eventStore, readStore, storage, runtime, contexts, regions, sources } = system;
   const elsewhere = consumersElsewhere
     ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock, parked: runtime.parked }) : undefined;
 
@@ -77,7 +77,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       queries: contexts.flatMap(({ queries }) => queries),
       totals: contexts.flatMap(({ totals }) => totals),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
-      eventStore, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
+      eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { EventStore, ReadStore } from '#kernel';
+import type { EventStore } from '#kernel';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEventStoreDB } from '#event-store-eventstoredb';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import { openMongoReadStore } from '#read-store-mongodb';
+import { watchStores, type WatchedStores } from '#runtime';
 
 /** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
 export interface StoreSettings {
@@ -16,9 +17,7 @@ export interface StoreSettings {
   readonly mongoUrl?: string;
 }
 
-export interface Stores {
-  readonly eventStore: EventStore;
-  readonly readStore: ReadStore;
+export interface Stores extends WatchedStores {
   close(): Promise<void>;
 }
 
@@ -39,7 +38,7 @@ export const openStores = async (settings: StoreSettings, process: string): Prom
       await readStore.close();
       await eventStore.close();
     };
-    return { eventStore, readStore, close };
+    return { ...watchStores({ eventStore, readStore }), close };
   } catch (error) {
     await eventStore.close();
     throw error;

@@ -1,5 +1,5 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
-import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources } from '#runtime';
+import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
@@ -25,6 +25,7 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
 export interface System {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly contexts: readonly ContextModule[];
   readonly regions: Regions;
@@ -68,7 +69,7 @@ const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<R
  *   BadSetting the log is not for that mode.
  */
 export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, mode, ...hooks }: SystemOptions): Promise<System> => {
-  const { eventStore, readStore, close: closeStores } = await openStores(settings, process);
+  const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
     const { regions, contexts } = contextsOn();
@@ -80,7 +81,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     if (mode) await installation.begin(mode);
     for (const request of regions.importRequests()) await runtime.executor.execute(request);
     return {
-      eventStore, readStore, clock, contexts, regions, runtime, installation,
+      eventStore, readStore, storage, clock, contexts, regions, runtime, installation,
       pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
       sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
       close: async () => {

@@ -25,10 +25,10 @@ runUntilStopped(async (hold) => {
     stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-projector', onConflict: metrics.conflict, ...faultLogging(logger),
   });
   hold(system);
-  const { runtime: { executor, consumers, histories }, eventStore, readStore, clock } = system;
+  const { runtime: { executor, consumers, histories }, eventStore, readStore, storage, clock } = system;
   @Module({
     imports: [SinergiHttpModule.forRoot({
-      tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, clock, logger, metrics,
+      tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, storage, clock, logger, metrics,
       verifier: { verify: nobody }, principals: { of: nobody }, attribution: REGION_ATTRIBUTION, requireIfMatch: true, commandWait: 0, readWait: 0,
     })],
   })

@@ -53,3 +53,12 @@ export const appender = (db: Sqlite) => {
     });
   });
 };
+
+/** Bytes; more than most appends have. */
+const ROOM = 64_000;
+
+/** Commits something as large as appends are and takes it back. It stands in a table of its own, of which nobody who reads the log ever hears. */
+export const tryWriting = (db: Sqlite): void => {
+  db.transaction(() => db.exec(`DROP TABLE IF EXISTS room; CREATE TABLE room (bytes BLOB); INSERT INTO room VALUES (zeroblob(${ROOM}))`));
+  db.transaction(() => db.exec('DROP TABLE room'));
+};

@@ -98,7 +98,7 @@ describe('the file of the log', () => {
     writeFileSync(file, 'Dear Bupati, '.repeat(1_000));
     const refused = await openEmbeddedEventStore({ file }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StoreUnavailable);
-    expect((refused as Error).message).toMatch(/log\.db is no SQLite file or is damaged.*DATA_DIR/);
+    expect((refused as Error).message).toMatch(/log\.db is no SQLite file or is damaged.*restore it from the backup/);
   });
 
   it('says that it is damaged when a part of it cannot be read, and not that events are missing', async () => {
@@ -113,7 +113,7 @@ describe('the file of the log', () => {
     closeSync(handle);
 
     const damaged = await openEmbeddedEventStore({ file });
-    await expect(damaged.readAll(START, 1_000)).rejects.toThrow(/log\.db is damaged: restore DATA_DIR/);
+    await expect(damaged.readAll(START, 1_000)).rejects.toThrow(/log\.db is damaged: stop Sinergi, .*restore it from the backup/);
     await expect(damaged.readAll(START, 1_000)).rejects.toBeInstanceOf(StoreUnavailable);
     await damaged.close();
   });

@@ -1,11 +1,11 @@
-import { openSqlite, serve } from '#sqlite';
+import { openSqlite, serve, type StorageFile } from '#sqlite';
 import { logReader } from './read-log.js';
 
 /** How often other processes' commits are looked for, in milliseconds. A look costs some microseconds. */
 const LOOK = 20;
 
-serve<string>((file, notify) => {
-  const db = openSqlite({ file });
+serve<StorageFile>((storage, notify) => {
+  const db = openSqlite(storage);
   const dataVersion = db.prepare<{ data_version: number }>('PRAGMA data_version');
   const { head, read, readAll } = logReader(db);
   let seen: number | undefined;

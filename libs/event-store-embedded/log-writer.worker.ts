@@ -1,12 +1,12 @@
-import { openSqlite, serve } from '#sqlite';
-import { appender, type WaitingAppend } from './append-group.js';
+import { openSqlite, serve, type StorageFile } from '#sqlite';
+import { appender, tryWriting, type WaitingAppend } from './append-group.js';
 import { STEPS } from './schema.js';
 
-serve<string>((file) => {
-  const db = openSqlite({ file, steps: STEPS });
+serve<StorageFile>((storage) => {
+  const db = openSqlite({ ...storage, steps: STEPS });
   const append = appender(db);
   return {
-    methods: {},
+    methods: { tryWriting: () => tryWriting(db) },
     grouped: { append: (calls) => append(calls as readonly WaitingAppend[]) },
     close: () => db.close(),
   };

@@ -1,5 +1,5 @@
 import { Slices, type EventStore, type Position, type ReadOptions, type RecordedEvent, type Revision } from '#kernel';
-import { startWorker } from '#sqlite';
+import { foundDamaged, startWorker, type StorageFile } from '#sqlite';
 import type { Appended, WaitingAppend } from './append-group.js';
 import { numberOf, positionOf } from './positions.js';
 import type { TextPage, Texts } from './read-log.js';
@@ -7,6 +7,7 @@ import type { TextPage, Texts } from './read-log.js';
 interface LogWriter {
   readonly [method: string]: (...args: never[]) => unknown;
   append(...waiting: WaitingAppend): Appended;
+  tryWriting(): void;
 }
 
 interface LogReader {
@@ -17,11 +18,22 @@ interface LogReader {
   watch(on: boolean): void;
 }
 
-const eventsIn = async (texts: Texts): Promise<readonly RecordedEvent[]> => {
+const IF_DAMAGED = 'stop Sinergi, keep a copy of it, restore it from the backup or import the last export into an empty DATA_DIR, '
+  + 'delete read-models.db, and start again';
+
+const parsed = (text: string, storage: StorageFile): readonly RecordedEvent[] => {
+  try {
+    return JSON.parse(text) as RecordedEvent[];
+  } catch (error) {
+    throw foundDamaged(error, storage);
+  }
+};
+
+const eventsIn = async (texts: Texts, storage: StorageFile): Promise<readonly RecordedEvent[]> => {
   const slices = new Slices();
   const events: RecordedEvent[] = [];
   for (const text of texts) {
-    events.push(...JSON.parse(text) as RecordedEvent[]);
+    events.push(...parsed(text, storage));
     if (slices.due) await slices.pass();
   }
   return events;
@@ -33,6 +45,7 @@ const eventsIn = async (texts: Texts): Promise<readonly RecordedEvent[]> => {
  * @throws StoreUnavailable the file is locked, read-only, damaged or newer than this program; the message says what to do.
  */
 export const openEmbeddedEventStore = async ({ file }: { readonly file: string }): Promise<EventStore> => {
+  const storage: StorageFile = { file, ifDamaged: IF_DAMAGED };
   const listeners = new Set<() => void>();
   let woken = 0;
   const wakeUpTo = (position: number): void => {
@@ -41,9 +54,9 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
     for (const listener of [...listeners]) listener();
   };
 
-  const writer = await startWorker<LogWriter>(new URL('./log-writer.worker.js', import.meta.url), file);
+  const writer = await startWorker<LogWriter>(new URL('./log-writer.worker.js', import.meta.url), storage);
   const reader = await startWorker<LogReader>(
-    new URL('./log-reader.worker.js', import.meta.url), file, (position) => wakeUpTo(position as number),
+    new URL('./log-reader.worker.js', import.meta.url), storage, (position) => wakeUpTo(position as number),
   ).catch(async (error: unknown) => {
     await writer.close();
     throw error;
@@ -59,10 +72,10 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
       wakeUpTo(position);
       return { revision: revision as Revision, position: positionOf(position) };
     },
-    read: async (stream, options = {}) => eventsIn(await reader.call('read', stream, options)),
+    read: async (stream, options = {}) => eventsIn(await reader.call('read', stream, options), storage),
     readAll: async (after: Position, limit) => {
       const { texts, last, end } = await reader.call('readAll', numberOf(after), limit);
-      return { events: await eventsIn(texts), next: positionOf(last), end };
+      return { events: await eventsIn(texts, storage), next: positionOf(last), end };
     },
     wake: (onAppended) => {
       const listener = (): void => onAppended();
@@ -72,6 +85,7 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
         if (listeners.delete(listener) && listeners.size === 0) watch(false);
       };
     },
+    tryWriting: () => writer.call('tryWriting'),
     head: async () => positionOf(await reader.call('head')),
     close: async () => {
       listeners.clear();

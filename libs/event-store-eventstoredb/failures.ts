@@ -12,7 +12,9 @@ const detail = (error: unknown): string =>
 
 /** A stream of which events are gone, which Sinergi never does. To go on without them would be to decide on a wrong state. */
 export const damaged = (stream: string, how: string): StoreUnavailable =>
-  new StoreUnavailable(`${stream} ${how} in EventStoreDB by other means than Sinergi: restore the log from its backup`);
+  new StoreUnavailable(`${stream} ${how} in EventStoreDB by other means than Sinergi: restore the log from its backup`, { fault: {
+    code: 'DAMAGED', remedy: 'events are gone from EventStoreDB: restore the log from its backup, begin with an empty database for the read models, and start again',
+  } });
 
 const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable(`EventStoreDB cannot be asked: ${detail(error)}`, { cause: error });
 

@@ -44,6 +44,12 @@ export interface EventStore {
   /** Calls back, soon and at least once, after something was appended, by any process. A hint: pulling is the truth. */
   wake(onAppended: () => void): () => void;
 
+  /**
+   * Writes as an append does and leaves nothing behind, where a store can do that: whether its storage takes anything again.
+   * @throws StoreUnavailable, OutcomeUnknown as an append would.
+   */
+  tryWriting?(): Promise<void>;
+
   /** Position of the last event; START for an empty log. */
   head(): Promise<Position>;
 
@@ -57,12 +63,33 @@ export class RevisionConflict extends Error {
   }
 }
 
+/** What is wrong with the storage below a store. It does not pass by asking again; somebody has to see to it. */
+export interface StorageFault {
+  readonly code: 'DAMAGED' | 'FULL' | 'DISK_ERROR' | 'READ_ONLY';
+  /** What to do, for operators. Names no path. */
+  readonly remedy: string;
+}
+
+interface StoreErrorOptions extends ErrorOptions {
+  readonly fault?: StorageFault | undefined;
+}
+
 /** The request was sent and no answer came: it may have taken effect. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
+  readonly fault: StorageFault | undefined;
+  constructor(message?: string, { fault, ...options }: StoreErrorOptions = {}) {
+    super(message, options);
+    this.fault = fault;
+  }
 }
 
 /** The store could not be asked; nothing took effect. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  readonly fault: StorageFault | undefined;
+  constructor(message?: string, { fault, ...options }: StoreErrorOptions = {}) {
+    super(message, options);
+    this.fault = fault;
+  }
 }

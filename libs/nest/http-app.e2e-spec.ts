@@ -6,6 +6,7 @@ import { Controller, Get } from '@nestjs/common';
 import request from 'supertest';
 import { START, StoreUnavailable, type EventStore, type Position } from '#kernel';
 import type { Receipt } from '#runtime';
+import type { HttpOptions } from './http-options.js';
 import { Public, Roles, SignedIn } from './permission.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
@@ -175,6 +176,42 @@ describe('Health', () => {
     expect([ready.status, ready.body.status, ready.body.parts[part].status]).toEqual([503, 'down', 'down']);
     expect(ready.text).not.toContain('secret');
     expect((await request(url).get('/health/live')).status).toBe(200);
+  });
+
+  const FULL = { code: 'FULL' as const, remedy: 'make room' };
+  const waiting = { name: 'trips', state: 'failed' as const, position: '7' as Position, lagSeconds: 0, processed: 7 };
+  it.each([
+    ['log', { storage: { ...tripOptions().storage, log: () => Promise.resolve(FULL) } }, FULL],
+    ['readStore', { storage: { ...tripOptions().storage, readStore: () => Promise.resolve(FULL) } }, FULL],
+    ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject(new StoreUnavailable('/secret/path', { fault: FULL })) } }, FULL],
+    ['log', { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject(new StoreUnavailable('/secret/path')) } }, { code: 'NO_ANSWER' }],
+    ['consumers', { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, fault: FULL }] } },
+      { code: 'CONSUMER_FAILED', remedy: 'make room', states: { trips: { state: 'failed', lagSeconds: 0, code: 'FULL' } } }],
+    ['consumers', { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, error: '/secret/path' }] } },
+      { code: 'CONSUMER_FAILED', remedy: expect.stringContaining('in the logs of the process'), states: { trips: { state: 'failed', lagSeconds: 0, code: 'FAILED' } } }],
+  ] as [string, Partial<HttpOptions>, object][])('tells why its %s is down, and what to do: %j', async (part, overrides, says) => {
+    const { url } = await start(overrides);
+    const ready = await request(url).get('/health/ready');
+    expect([ready.status, ready.body.parts[part]]).toEqual([503, { status: 'down', ...says }]);
+    expect(ready.text).not.toContain('secret');
+    expect((await request(url).get('/health/live')).status).toBe(200);
+  });
+
+  it('stays ready while a consumer only waits for a store', async () => {
+    const { url } = await start({ board: { ...tripOptions().board, statuses: () => [waiting] } });
+    expect((await request(url).get('/health/ready')).status).toBe(200);
+  });
+
+  it('shows in the metrics what is broken, and nothing of it once it is whole', async () => {
+    let whole = false;
+    const { url } = await start({
+      storage: { ...tripOptions().storage, log: () => Promise.resolve(whole ? undefined : FULL) },
+      board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: !whole }] },
+    });
+    const lines = async () => (await request(url).get('/metrics')).text.split('\n').filter((line) => /^sinergi_(storage_fault|consumer_broken)/.test(line));
+    expect((await lines()).sort()).toEqual(['sinergi_consumer_broken{consumer="trips"} 1', 'sinergi_storage_fault{store="log",code="FULL"} 1']);
+    whole = true;
+    expect(await lines()).toEqual(['sinergi_consumer_broken{consumer="trips"} 0']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock, EventStore, ReadStore } from '#kernel';
-import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, TotalsQuery } from '#runtime';
+import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
 /** Tells whose bearer token it is. */
@@ -26,6 +26,7 @@ export interface HttpOptions {
   readonly histories: Histories;
   readonly pasts: PastViews;
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
+  readonly storage: StorageWatch;
   readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
   readonly verifier: TokenVerifier;
   readonly principals: Principals;

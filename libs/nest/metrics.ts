@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventStore } from '#kernel';
-import { MOST_COUNTED, type ConsumerBoard, type ConsumerState } from '#runtime';
+import { MOST_COUNTED, type ConsumerBoard, type ConsumerState, type StorageWatch } from '#runtime';
 
 const STATES: readonly ConsumerState[] = ['catching-up', 'live', 'stopped', 'failed'];
 
@@ -39,22 +39,29 @@ export class Metrics {
   readonly conflict = (category: string): void => this.conflicts.inc({ category });
 
   /** Shows the consumers as they are whenever the metrics are read. */
-  watch(board: ConsumerBoard, log: Pick<EventStore, 'readAll'>): void {
+  watch(board: ConsumerBoard, log: Pick<EventStore, 'readAll'>, storage: StorageWatch): void {
     const registers = [this.registry];
     const gauge = (name: string, help: string, ...labels: readonly string[]): Gauge =>
       new Gauge({ name, help, labelNames: ['consumer', ...labels], registers });
     const state = gauge('sinergi_consumer_state', 'State of the consumer: 1 for the one it is in', 'state');
+    const broken = gauge('sinergi_consumer_broken', '1 for a consumer that fails for ever without help, else 0');
+    const faults = new Gauge({ name: 'sinergi_storage_fault', help: 'What is wrong with the storage of a store: 1 for the code it has', labelNames: ['store', 'code'], registers });
     const lag = gauge('sinergi_consumer_lag_seconds', 'Age of the newest event not yet folded; 0 at the head');
     const lagEvents = gauge('sinergi_consumer_lag_events', `Events of the log not yet folded, counted up to ${MOST_COUNTED}; absent while the log is away`);
     const processed = gauge('sinergi_consumer_processed_events', 'Events read from the log since start');
     const parked = gauge('sinergi_consumer_parked_keys', 'Documents that wait because a fold threw');
     const position = gauge('sinergi_consumer_position_info', 'Position reached, as a label', 'position');
     this.beforeReading = async () => {
+      faults.reset();
+      for (const [store, fault] of [['log', await storage.log()], ['readStore', await storage.readStore()]] as const) {
+        if (fault) faults.set({ store, code: fault.code }, 1);
+      }
       position.reset();
       lagEvents.reset();
       await Promise.all(board.statuses().map(async (status) => {
         const consumer = status.name;
         for (const each of STATES) state.set({ consumer, state: each }, each === status.state ? 1 : 0);
+        broken.set({ consumer }, status.broken ? 1 : 0);
         lag.set({ consumer }, status.lagSeconds);
         processed.set({ consumer }, status.processed);
         if (status.parked !== undefined) parked.set({ consumer }, status.parked);

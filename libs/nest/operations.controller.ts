@@ -1,11 +1,15 @@
 import { Controller, Get, Header, Inject, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { inTime } from '#kernel';
+import { inTime, type StorageFault } from '#kernel';
+import { storageFaultOf } from '#runtime';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { Public } from './permission.js';
 
 interface Part {
   readonly status: 'up' | 'down';
+  /** Why it is down; `remedy` says what to do, where that is known. */
+  readonly code?: StorageFault['code'] | 'NO_ANSWER' | 'CONSUMER_FAILED' | 'UNKNOWN' | 'STOPPING';
+  readonly remedy?: string;
   readonly [detail: string]: unknown;
 }
 
@@ -31,14 +35,14 @@ export class OperationsController implements BeforeApplicationShutdown {
     return { status: 'up' };
   }
 
-  /** Requests can be served now: the log and the read store answer, and the consumers are known. */
+  /** Requests can be served now: the log and the read store answer, nothing is known to be wrong with their storage, and no consumer fails for good. */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const [log, readStore] = await Promise.all([
-      answers(() => this.options.eventStore.head()),
-      answers(() => this.options.readStore.checkpoint(PROBE)),
+      answers(() => this.options.eventStore.head(), () => this.options.storage.log()),
+      answers(() => this.options.readStore.checkpoint(PROBE), () => this.options.storage.readStore()),
     ]);
-    return this.report(reply, { log, readStore, consumers: this.consumers(), http: { status: this.stopping ? 'down' : 'up' } });
+    return this.report(reply, { log, readStore, consumers: this.consumers(), http: this.stopping ? { status: 'down', code: 'STOPPING' } : { status: 'up' } });
   }
 
   /** The log has answered once since the process began. */
@@ -55,11 +59,13 @@ export class OperationsController implements BeforeApplicationShutdown {
     return this.options.metrics.text();
   }
 
-  /** A failing consumer is shown, and does not take the service away: commands and other read models go on. */
+  /** A consumer that waits for a store is shown; one that fails for good takes the readiness away, since what it shows stands still. */
   private consumers(): Part {
-    const states = Object.fromEntries(this.options.board.statuses().map(({ name, state, lagSeconds, parked }) =>
-      [name, { state, lagSeconds, ...(parked !== undefined && { parked }) }]));
-    return { status: Object.keys(states).length > 0 ? 'up' : 'down', states };
+    const states = Object.fromEntries(this.options.board.statuses().map(({ name, state, lagSeconds, parked, broken, fault }) =>
+      [name, { state, lagSeconds, ...(parked !== undefined && { parked }), ...(broken && { code: fault?.code ?? 'FAILED' }) }]));
+    const broken = this.options.board.statuses().filter((status) => status.broken);
+    if (broken.length > 0) return { status: 'down', code: 'CONSUMER_FAILED', remedy: broken.find(({ fault }) => fault)?.fault?.remedy ?? LOOK_UP, states };
+    return Object.keys(states).length > 0 ? { status: 'up', states } : { status: 'down', code: 'UNKNOWN', states };
   }
 
   private report(reply: FastifyReply, parts: Readonly<Record<string, Part>>) {
@@ -69,5 +75,14 @@ export class OperationsController implements BeforeApplicationShutdown {
   }
 }
 
-const answers = async (ask: () => Promise<unknown>): Promise<Part> =>
-  inTime(PATIENCE, Promise.resolve().then(ask), () => new Error('no answer')).then((): Part => ({ status: 'up' }), (): Part => ({ status: 'down' }));
+const LOOK_UP = 'the error of the consumer is in the logs of the process, under its name: mend its cause, or start the version that belongs to the log';
+
+/** @param watch what is known of the storage although the question itself is answered. */
+const answers = async (ask: () => Promise<unknown>, watch: () => Promise<StorageFault | undefined> = async () => undefined): Promise<Part> => {
+  try {
+    const fault = await inTime(PATIENCE, Promise.resolve().then(ask).then(watch), () => new Error('no answer'));
+    return fault ? { status: 'down', ...fault } : { status: 'up' };
+  } catch (error) {
+    return { status: 'down', ...(storageFaultOf(error) ?? { code: 'NO_ANSWER' }) };
+  }
+};

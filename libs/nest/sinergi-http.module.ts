@@ -16,7 +16,7 @@ import { totalsModule } from './totals-module.js';
 @Module({})
 export class SinergiHttpModule {
   static forRoot(options: HttpOptions): DynamicModule {
-    options.metrics.watch(options.board, options.eventStore);
+    options.metrics.watch(options.board, options.eventStore, options.storage);
     return {
       module: SinergiHttpModule,
       global: true,

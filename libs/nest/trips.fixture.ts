@@ -117,6 +117,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   },
   histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve({ position: START }) },
   pasts: { at: () => Promise.reject(new Error('nothing is past')) },
+  storage: { log: () => Promise.resolve(undefined), readStore: () => Promise.resolve(undefined) },
   eventStore: { head: () => Promise.resolve('7' as Position), readAll: () => Promise.reject(new Error('nobody reads the log')) },
   readStore: {
     get: () => Promise.resolve(undefined), find: () => Promise.resolve({ items: [] }), totals: () => Promise.resolve([]),

@@ -2,10 +2,10 @@ import {
   Slices, type BatchCommit, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
 import { fingerprint, writeCursor } from '#read-store-query';
-import { startWorker } from '#sqlite';
+import { foundDamaged, startWorker } from '#sqlite';
 import type { BatchRows } from './commit-batch.js';
 import type { FoundRows } from './find-documents.js';
-import type { EmbeddedReadStoreOptions } from './options.js';
+import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import type { StoredRow } from './read-rows.js';
 import { toRow, type Row } from './rows.js';
 
@@ -28,17 +28,22 @@ interface Reader {
 /** What the worker needs of a collection: plain data, whatever else the object has. */
 const plain = ({ name, cursorName, fields, sorts }: Collection): Collection => ({ name, fields, sorts, ...(cursorName !== undefined && { cursorName }) });
 
-const stored = <D extends Document>({ id, position, doc }: StoredRow): StoredDocument<D> =>
-  ({ id, position, doc: doc === null ? null : JSON.parse(doc) as D });
+const stored = <D extends Document>(file: string, { id, position, doc }: StoredRow): StoredDocument<D> => {
+  try {
+    return { id, position, doc: doc === null ? null : JSON.parse(doc) as D };
+  } catch (error) {
+    throw foundDamaged(error, { file, ifDamaged: IF_DAMAGED });
+  }
+};
 
 /** Documents that travel at one go. */
 const TOGETHER = 200;
 
 /** As many documents as there are take their time to be read: others get their turn in between. */
-const allStored = async <D extends Document>(rows: readonly StoredRow[], slices = new Slices()): Promise<StoredDocument<D>[]> => {
+const allStored = async <D extends Document>(file: string, rows: readonly StoredRow[], slices = new Slices()): Promise<StoredDocument<D>[]> => {
   const documents: StoredDocument<D>[] = [];
   for (const row of rows) {
-    documents.push(stored<D>(row));
+    documents.push(stored<D>(file, row));
     if (slices.due) await slices.pass();
   }
   return documents;
@@ -75,18 +80,18 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
     load: async (collection, ids) => {
       const found: StoredDocument[] = [];
       for (let from = 0; from < ids.length; from += TOGETHER) {
-        found.push(...await allStored(await writer.call('load', plain(collection), ids.slice(from, from + TOGETHER))));
+        found.push(...await allStored(options.file, await writer.call('load', plain(collection), ids.slice(from, from + TOGETHER))));
       }
       return found;
     },
     commit: async (batch) => batch.expected.pending === undefined && writer.call('commit', await asRows(batch)),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const row = await reader.call('get', plain(collection), id);
-      return row && stored<D>(row);
+      return row && stored<D>(options.file, row);
     },
     find: async <D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
       const { rows, more } = await reader.call('find', plain(collection), query);
-      return { items: await allStored<D>(rows), ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }) };
+      return { items: await allStored<D>(options.file, rows), ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }) };
     },
     totals: (keys) => reader.call('totals', keys),
     drop: (consumer, collections, totalsPrefix) => writer.call('drop', consumer, collections.map(plain), totalsPrefix),

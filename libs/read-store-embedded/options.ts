@@ -6,3 +6,7 @@ export interface EmbeddedReadStoreOptions {
   readonly many?: number;
   readonly rare?: number;
 }
+
+/** What to do with a damaged file. A restored one would be older than the log, or belong to another. */
+export const IF_DAMAGED =
+  'stop Sinergi, delete it and the files of the same name that end in -wal and -shm, and start again; it is made anew from the log and nothing is lost';

@@ -1,13 +1,13 @@
 import type { Collection, FindQuery } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
 import { findRows } from './find-documents.js';
-import type { EmbeddedReadStoreOptions } from './options.js';
+import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { loadRows, totalsOf } from './read-rows.js';
 import { preparing } from './tables.js';
 
 /** Queries have a thread and a connection of their own, so that they never wait for a commit. */
 serve<EmbeddedReadStoreOptions>(({ file, gathered = 2_000 }) => {
-  const db = openSqlite({ file });
+  const db = openSqlite({ file, ifDamaged: IF_DAMAGED });
   const prepared = preparing(db);
   return {
     methods: {

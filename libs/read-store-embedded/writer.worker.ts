@@ -1,13 +1,13 @@
 import type { Collection } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
 import { commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
-import type { EmbeddedReadStoreOptions } from './options.js';
+import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { prepareCollection } from './prepare.js';
 import { checkpointOf, loadRows } from './read-rows.js';
 import { STEPS, preparing } from './tables.js';
 
 serve<EmbeddedReadStoreOptions>(({ file, many = 2_000, rare = 32 }) => {
-  const db = openSqlite({ file, steps: STEPS });
+  const db = openSqlite({ file, ifDamaged: IF_DAMAGED, steps: STEPS });
   // Unlike the log, this file can be folded anew. A power cut may take back its last batches, each of them whole and with its
   // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.
   db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');

@@ -1,4 +1,4 @@
-import type { Instant, Position } from '#kernel';
+import type { Instant, Position, StorageFault } from '#kernel';
 
 /** Life of a consumer: behind the log, at its head, stopped on purpose, or failing and trying again. */
 export type ConsumerState = 'catching-up' | 'live' | 'stopped' | 'failed';
@@ -14,6 +14,10 @@ export interface ConsumerStatus {
   /** Documents that wait because a fold threw, each alone; absent where there are none by nature, or it is not known. */
   readonly parked?: number;
   readonly error?: string;
+  /** It does not merely wait for a store that is away: without somebody's help it fails for ever. */
+  readonly broken?: boolean;
+  /** What is wrong with the storage, where it fails because of that. */
+  readonly fault?: StorageFault;
 }
 
 /** How far a read model has come, for the headers of an answer. */

@@ -1,6 +1,10 @@
-import { START, latest, type Clock, type Instant, type Position } from '#kernel';
+import { OutcomeUnknown, START, StoreUnavailable, latest, type StorageFault, type Clock, type Instant, type Position } from '#kernel';
 import type { ConsumerState, ConsumerStatus, Freshness } from './consumer-status.js';
 import type { Turn, TurnTaker } from './reading.js';
+import { storageFaultOf } from './watched-stores.js';
+
+/** A turn that has failed so often, and not for want of a store, will not succeed by itself. */
+const ENOUGH = 3;
 
 /** One consumer: takes its turns until the log is at its end, then waits to be woken. */
 export class Consumer {
@@ -10,6 +14,9 @@ export class Consumer {
   private parked: number | undefined;
   private asOf: Instant;
   private error: string | undefined;
+  private fault: StorageFault | undefined;
+  /** Turns in a row that failed although the stores answered. */
+  private failures = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(readonly name: string, private readonly takeTurn: TurnTaker, private readonly clock: Clock) {
@@ -25,6 +32,8 @@ export class Consumer {
       return turn.end && !turn.more;
     } catch (error) {
       this.state = 'failed';
+      this.fault = storageFaultOf(error);
+      this.failures = error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? 0 : this.failures + 1;
       this.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return true;
     }
@@ -35,7 +44,7 @@ export class Consumer {
     this.processed += events.length;
     this.parked = parked ?? this.parked;
     this.state = end ? 'live' : 'catching-up';
-    this.error = undefined;
+    [this.error, this.fault, this.failures] = [undefined, undefined, 0];
     if (end) this.asOf = now;
     else this.asOf = events.at(-1)?.metadata.recordedAt ?? this.asOf;
     for (const check of this.waiting) check();
@@ -50,9 +59,13 @@ export class Consumer {
   }
 
   get status(): ConsumerStatus {
-    const { name, state, position, processed, parked, error } = this;
+    const { name, state, position, processed, parked, error, fault } = this;
+    const broken = fault !== undefined || this.failures >= ENOUGH;
     const lagSeconds = state === 'live' || processed === 0 ? 0 : Math.max(0, (Date.parse(this.clock.now()) - Date.parse(this.asOf)) / 1000);
-    return { name, state, position, processed, lagSeconds, ...(parked !== undefined && { parked }), ...(error !== undefined && { error }) };
+    return {
+      name, state, position, processed, lagSeconds, ...(parked !== undefined && { parked }), ...(error !== undefined && { error }),
+      ...(broken && { broken }), ...(fault && { fault }),
+    };
   }
 
   get freshness(): Freshness {

@@ -31,3 +31,4 @@ export * from './shared-log.js';
 export * from './start-runtime.js';
 export * from './stream-histories.js';
 export * from './upcasting.js';
+export * from './watched-stores.js';

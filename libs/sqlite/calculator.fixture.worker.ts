@@ -3,8 +3,8 @@ import { serve } from './serve.js';
 
 const errors: Readonly<Record<string, () => Error>> = {
   RevisionConflict: () => new RevisionConflict('visit-1', 3 as Revision, 5 as Revision),
-  OutcomeUnknown: () => new OutcomeUnknown('who knows'),
-  StoreUnavailable: () => new StoreUnavailable('not now'),
+  OutcomeUnknown: () => new OutcomeUnknown('who knows', { fault: { code: 'DISK_ERROR', remedy: 'look at the disk' } }),
+  StoreUnavailable: () => new StoreUnavailable('not now', { fault: { code: 'FULL', remedy: 'make room' } }),
   InvalidQuery: () => new InvalidQuery('status', 'undeclared'),
   Error: () => new Error('plain'),
 };

@@ -1,12 +1,11 @@
-import { OutcomeUnknown, StoreUnavailable } from '#kernel';
+import { StoreUnavailable } from '#kernel';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDriver, type Driver } from './driver.js';
 import type { Sqlite } from './sqlite.js';
-import { folderFailure, isBusy, isDiskError, storageFailure } from './storage-failure.js';
+import { commitFailure, folderFailure, isBusy, isDiskError, storageFailure, type StorageFile } from './storage-failure.js';
 
-export interface SqliteOptions {
-  readonly file: string;
+export interface SqliteOptions extends StorageFile {
   /**
    * SQL that builds the store, one step for each version ever released: a file runs the steps that it has not seen.
    * Without steps the connection only reads.
@@ -22,12 +21,12 @@ const KIB_OF_CACHE = 32_000;
 /** A connection that only reads leaves it to the system to keep the file in memory. */
 const KIB_OF_READER_CACHE = 16_000;
 
-const asSqlite = (driver: Driver, file: string): Sqlite => {
+const asSqlite = (driver: Driver, storage: StorageFile): Sqlite => {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      throw storageFailure(error, file);
+      throw storageFailure(error, storage);
     }
   };
   const rollback = (): void => {
@@ -39,8 +38,7 @@ const asSqlite = (driver: Driver, file: string): Sqlite => {
     try {
       driver.exec('COMMIT');
     } catch (error) {
-      if (isDiskError(error)) throw new OutcomeUnknown(`${file}: the disk failed during a commit (${(error as Error).message})`, { cause: error });
-      throw storageFailure(error, file);
+      throw isDiskError(error) ? commitFailure(error, storage) : storageFailure(error, storage);
     }
   };
   return {
@@ -96,7 +94,8 @@ const bringUpToDate = (db: Sqlite, steps: readonly string[], file: string): void
  * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns. Reads nothing but the schema.
  * @throws StoreUnavailable the file or its folder is locked, read-only, damaged, full or newer than this program; the message says what to do.
  */
-export const openSqlite = ({ file, steps, busyTimeout = 5_000 }: SqliteOptions): Sqlite => {
+export const openSqlite = ({ steps, busyTimeout = 5_000, ...storage }: SqliteOptions): Sqlite => {
+  const { file } = storage;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -109,11 +108,11 @@ export const openSqlite = ({ file, steps, busyTimeout = 5_000 }: SqliteOptions):
     enterWal(driver, busyTimeout);
     driver.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA query_only = ${steps ? 'OFF' : 'ON'};
       PRAGMA wal_autocheckpoint = ${PAGES_OF_WAL}; PRAGMA cache_size = -${steps ? KIB_OF_CACHE : KIB_OF_READER_CACHE}`);
-    const db = asSqlite(driver, file);
+    const db = asSqlite(driver, storage);
     if (steps) bringUpToDate(db, steps, file);
     return db;
   } catch (error) {
     driver?.close();
-    throw storageFailure(error, file);
+    throw storageFailure(error, storage);
   }
 };

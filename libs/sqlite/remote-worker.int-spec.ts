@@ -36,6 +36,8 @@ describe('a service in a worker thread', () => {
     expect(await failure('RevisionConflict')).toBeInstanceOf(RevisionConflict);
     expect(await failure('OutcomeUnknown')).toBeInstanceOf(OutcomeUnknown);
     expect(await failure('StoreUnavailable')).toBeInstanceOf(StoreUnavailable);
+    expect(await failure('OutcomeUnknown')).toEqual(expect.objectContaining({ fault: { code: 'DISK_ERROR', remedy: 'look at the disk' } }));
+    expect(await failure('StoreUnavailable')).toEqual(expect.objectContaining({ fault: { code: 'FULL', remedy: 'make room' } }));
     expect(await failure('InvalidQuery')).toBeInstanceOf(InvalidQuery);
     expect(await failure('InvalidQuery')).toEqual(expect.objectContaining({ field: 'status', message: 'undeclared' }));
     expect(await failure('Error')).toEqual(new Error('plain'));

@@ -1,19 +1,32 @@
-import { StoreUnavailable } from '#kernel';
+import { OutcomeUnknown, StoreUnavailable, type StorageFault } from '#kernel';
+import { basename } from 'node:path';
 
 const BUSY = 5;
 const IO_ERROR = 10;
 
+/** A SQLite file, and what to do when it is damaged: "stop, restore it from the backup, start". */
+export interface StorageFile {
+  readonly file: string;
+  readonly ifDamaged?: string | undefined;
+}
+
+type Told = readonly [what: string, remedy: string];
+
 const ELSEWHERE = 'or set DATA_DIR to another folder';
-const REMEDIES: Readonly<Record<number, string>> = {
-  [BUSY]: 'is locked by another program: end that program (a backup, a database browser), then start again',
-  6: 'is locked by another program: end that program (a backup, a database browser), then start again',
-  8: `cannot be written: give this account the right to write into DATA_DIR and its files, ${ELSEWHERE}`,
-  [IO_ERROR]: `cannot be read or written because of a disk error: check the disk below DATA_DIR, ${ELSEWHERE}`,
-  11: `is damaged: restore DATA_DIR from a backup, ${ELSEWHERE}`,
-  13: `does not fit on the disk any more: free some space below DATA_DIR, ${ELSEWHERE}`,
-  14: `cannot be opened: give this account the right to read and write DATA_DIR and its files, ${ELSEWHERE}`,
-  26: `is no SQLite file or is damaged: restore DATA_DIR from a backup, ${ELSEWHERE}`,
+const LOCKED: Told = ['is locked by another program', 'end that program (a backup, a database browser), then start again'];
+const PASSING: Readonly<Record<number, Told>> = {
+  [BUSY]: LOCKED,
+  6: LOCKED,
+  14: ['cannot be opened', `give this account the right to read and write DATA_DIR and its files, ${ELSEWHERE}`],
 };
+const FAULTS: Readonly<Record<StorageFault['code'], Told>> = {
+  READ_ONLY: ['cannot be written', `give this account the right to write into DATA_DIR and its files, ${ELSEWHERE}`],
+  DISK_ERROR: ['cannot be read or written because of a disk error', `check the disk below DATA_DIR, ${ELSEWHERE}`],
+  FULL: ['does not fit on the disk any more', `free some space below DATA_DIR, ${ELSEWHERE}`],
+  DAMAGED: ['is damaged', `restore DATA_DIR from a backup, ${ELSEWHERE}`],
+};
+const FAULT_OF: Readonly<Record<number, StorageFault['code']>> = { 8: 'READ_ONLY', [IO_ERROR]: 'DISK_ERROR', 11: 'DAMAGED', 13: 'FULL', 26: 'DAMAGED' };
+const NO_SQLITE = 26;
 
 /** SQLite's primary result code; 0 for any other error. Each binding has its own place for it. */
 const resultCode = (error: unknown): number => {
@@ -26,11 +39,27 @@ export const isBusy = (error: unknown): boolean => resultCode(error) === BUSY;
 
 export const isDiskError = (error: unknown): boolean => resultCode(error) === IO_ERROR;
 
+const remedyFor = (code: StorageFault['code'], { ifDamaged }: StorageFile): string => (code === 'DAMAGED' && ifDamaged) || FAULTS[code][1];
+
+const faultOf = (code: StorageFault['code'], storage: StorageFile): StorageFault =>
+  ({ code, remedy: `${basename(storage.file)} ${FAULTS[code][0]}: ${remedyFor(code, storage)}` });
+
 /** The error to throw: StoreUnavailable with the remedy when the storage is at fault, else the error itself. */
-export const storageFailure = (error: unknown, file: string): unknown => {
-  const remedy = REMEDIES[resultCode(error)];
-  return remedy ? new StoreUnavailable(`${file} ${remedy} (${(error as Error).message})`, { cause: error }) : error;
+export const storageFailure = (error: unknown, storage: StorageFile): unknown => {
+  const code = resultCode(error);
+  const fault = FAULT_OF[code];
+  const [what, remedy] = fault ? [code === NO_SQLITE ? 'is no SQLite file or is damaged' : FAULTS[fault][0], remedyFor(fault, storage)] : PASSING[code] ?? [];
+  if (!what) return error;
+  return new StoreUnavailable(`${storage.file} ${what}: ${remedy} (${(error as Error).message})`, { cause: error, ...(fault && { fault: faultOf(fault, storage) }) });
 };
+
+/** The disk failed during a commit: nobody knows whether it took effect. */
+export const commitFailure = (error: unknown, storage: StorageFile): OutcomeUnknown =>
+  new OutcomeUnknown(`${storage.file}: the disk failed during a commit (${(error as Error).message})`, { cause: error, fault: faultOf('DISK_ERROR', storage) });
+
+/** Something that was read is not what was ever written, though SQLite found nothing wrong with it. */
+export const foundDamaged = (error: unknown, storage: StorageFile): StoreUnavailable =>
+  new StoreUnavailable(`${storage.file} is damaged: ${remedyFor('DAMAGED', storage)} (${(error as Error).message})`, { cause: error, fault: faultOf('DAMAGED', storage) });
 
 /** The same for the folder of the file, which is made before SQLite is asked. */
 export const folderFailure = (error: unknown, folder: string): StoreUnavailable =>

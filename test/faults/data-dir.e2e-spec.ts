@@ -53,7 +53,15 @@ describe('A data folder', () => {
   });
 
   it('with a log that is none', async () =>
-    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', 'Dengan hormat, '.repeat(2_000)) }, /events\.db is no SQLite file or is damaged: restore DATA_DIR/));
+    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', 'Dengan hormat, '.repeat(2_000)) }, /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
+
+  it.each([['read-models.db', /read-models\.db is no SQLite file or is damaged: stop Sinergi, delete it .*made anew from the log and nothing is lost/],
+    ['identity.db', /identity\.db is no SQLite file or is damaged: stop Sinergi, restore it from its backup, with no other file/]])('with a damaged %s', async (file, says) => {
+    const folder = await copyOfLoaded(`no-${file}`);
+    for (const ending of ['', '-wal', '-shm']) await rm(join(folder, `${file}${ending}`), { force: true });
+    await writeFile(join(folder, file), 'Dengan hormat, '.repeat(2_000));
+    await refusesToStart({ DATA_DIR: folder }, says);
+  });
 
   it('with a folder where the log should be', async () => {
     await mkdir(join(inside('folder-for-log'), 'events.db'), { recursive: true });

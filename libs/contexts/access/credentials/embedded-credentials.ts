@@ -32,7 +32,7 @@ interface CredentialRow {
 export const openEmbeddedCredentials = async (dataDir: string): Promise<CredentialStore> => {
   const file = join(dataDir, 'identity.db');
   makePrivate(dataDir, file);
-  const db = openSqlite({ file, steps: STEPS });
+  const db = openSqlite({ file, steps: STEPS, ifDamaged: 'stop Sinergi, restore it from its backup, with no other file, and start again' });
   const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
   const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
   const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
