@@ -3,6 +3,7 @@ export * from './closed-values.js';
 export * from './common-rules.js';
 export * from './date-rules.js';
 export * from './decider.js';
+export * from './each-once.js';
 export * from './effective-events.js';
 export * from './errors.js';
 export * from './event-catalogue.js';

@@ -3,7 +3,7 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { Slices, type Document } from '#kernel';
+import { Slices, eachOnce, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { MEDIA_TYPES } from './accepted.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
@@ -13,17 +13,24 @@ import type { HIDDEN } from './masking.js';
 export const END = 'END';
 
 export type Cell = string | number | boolean | undefined;
-type Ask = (page: { readonly limit: number; readonly cursor?: string }) => Promise<ListAnswer>;
+/** A page of the list in its order, or by id. */
+export interface ExportPage {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly byId: boolean;
+}
+type Ask = (page: ExportPage) => Promise<ListAnswer>;
+type Row = Document & { readonly id: string };
 
 const PAGE = 1_000;
 /** A workbook is made in memory, a CSV written row by row. */
 const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
 
-/** The whole list, page after page, up to a greatest number of rows; below it the licence of the region data and the date. */
+/** The whole list, page after page and each row once, up to a greatest number of rows; below it the licence of the region data and the date. */
 export const sendExport = async (
   format: 'csv' | 'xlsx', query: ModelQuery, attribution: string, reply: FastifyReply, ask: Ask,
 ): Promise<Readable | Buffer> => {
-  const first = showFreshness(reply, await ask({ limit: PAGE }));
+  const first = showFreshness(reply, await ask({ limit: PAGE, byId: false }));
   const name = `${query.path.replaceAll('/', '-')}-${first.asOf.slice(0, 10)}.${format}`;
   reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx, 'Content-Disposition': `attachment; filename="${name}"` });
   const rows = rowsOf(query, attribution, MOST_ROWS[format], first, ask);
@@ -33,18 +40,21 @@ export const sendExport = async (
 async function* rowsOf(query: ModelQuery, attribution: string, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<readonly Cell[]> {
   yield query.columns.map(({ title }) => title);
   const slices = new Slices();
+  const pages = eachOnce(async (order, cursor) => {
+    const byId = order === 'by-id';
+    const { items, nextCursor } = byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
+    return { items: items as readonly Row[], cursor: nextCursor };
+  });
   let left = most;
-  let page = first;
-  for (;;) {
-    for (const document of page.items.slice(0, left) as Document[]) {
+  for await (const rows of pages) {
+    for (const row of rows.slice(0, left)) {
       if (slices.due) await slices.pass();
-      yield query.columns.map(({ value }) => cell(value(document)));
+      yield query.columns.map(({ value }) => cell(value(row)));
     }
-    left -= page.items.length;
-    if (!page.nextCursor || left <= 0) break;
-    page = await ask({ limit: PAGE, cursor: page.nextCursor });
+    left -= rows.length;
+    if (left < 0) break;
   }
-  if (page.nextCursor) yield [`Hanya ${most} baris pertama. / The first ${most} rows only.`];
+  if (left < 0) yield [`Hanya ${most} baris pertama. / The first ${most} rows only.`];
   yield [`Data per ${first.asOf} (posisi ${first.position || '0'})`];
   if (Object.values(query.model.fields).includes('regions')) yield [attribution];
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { StoreUnavailable, reject, type Position, type ReadStore, type Revision } from '#kernel';
+import { START, StoreUnavailable, collectionOf, reject, type Position, type ReadStore, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { Histories, HistoryEntry, ModelQuery, PastViews } from '#runtime';
 import { fill, THEN, tripList, tripTotals, tripsById, type Trip } from './trips-board.fixture.js';
@@ -271,6 +271,33 @@ describe('An export', () => {
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore(), numbered(2_300)) });
     const { text } = await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'));
     expect(new Set(text.split('\n').filter((line) => line.startsWith('Nomor'))).size).toBe(2_300);
+  });
+
+  it('has every row once, though others write meanwhile', async () => {
+    const readStore = await fill(memoryReadStore(), numbered(2_300));
+    const collection = collectionOf(tripList.model);
+    const date = async (id: string, plannedStart: string): Promise<void> => {
+      const [{ doc, position } = { doc: null, position: START }] = await readStore.load(collection, [id]);
+      const { position: expected } = await readStore.checkpoint('trips');
+      const next = String(Number(expected) + 1) as Position;
+      expect(await readStore.commit({
+        consumer: 'trips', expected: { position: expected }, next, totals: [],
+        documents: [{ collection, id, expected: position, position: next, doc: { ...doc, plannedStart } as Trip, words: [] }],
+      })).toBe(true);
+    };
+    let asked = 0;
+    const find: ReadStore['find'] = async (among, query) => {
+      const page = await readStore.find(among, query);
+      asked += 1;
+      if (asked === 1) await date(page.items[0]!.id, '2099-01-01');
+      if (asked === 1) await date('t-999', '1999-01-01');
+      return page as never;
+    };
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...readStore, find } });
+    const { text } = await request(url).get('/v1/trips?format=csv&sort=plannedStart').set(...bearer('ministry'));
+    const titles = text.split('\n').filter((line) => line.startsWith('Nomor'));
+    expect([titles.length, new Set(titles).size]).toEqual([2_300, 2_300]);
+    expect(titles.at(-1)).toContain('Nomor 999 ');
   });
 
   it('that may not be read is a problem, not a file', async () => {

@@ -53,8 +53,9 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
     if (format === 'json') return showFreshness(reply, await list.ask(this.queries, ask));
     refusePaging(parameters);
     const { after, ...later } = ask;
-    return sendExport(format, query, this.options.attribution, reply, (page) =>
-      list.ask(this.queries, { ...later, ...(after && !page.cursor && { after }), find: { ...ask.find, ...page } }));
+    const { sort, ...unsorted } = ask.find;
+    return sendExport(format, query, this.options.attribution, reply, ({ byId, ...page }) =>
+      list.ask(this.queries, { ...later, ...(after && !byId && !page.cursor && { after }), find: { ...unsorted, ...(sort && !byId && { sort }), ...page } }));
   }, Get(query.path), Roles(...query.roles));
   return list.provider;
 };

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { InvalidQuery, type Collection, type FindQuery, type ReadStore } from '#kernel';
+import { InvalidQuery, eachOnce, type Collection, type FindQuery, type ReadStore } from '#kernel';
 import { check, type ReadStoreCheck } from './read-storage.js';
 import { NOTES, expectedIds, ids, pages, write, type Note } from './read-store-kit-notes.js';
 
@@ -196,6 +196,31 @@ export const queryChecks: readonly ReadStoreCheck[] = [
         expect(found.slice(0, -1).every(({ length }) => (asked.bytes === undefined ? length === asked.limit : length > 0 && length <= asked.limit))).toBe(true);
       }
     }), { numRuns: 60 });
+  }),
+
+  prepared('a list read whole shows every note once, whatever becomes of the keys by which it is sorted meanwhile', async (store) => {
+    for (const descending of [false, true]) {
+      const all = Array.from({ length: 23 }, (_, i) => `n${String(i).padStart(2, '0')}`);
+      await write(store, Object.fromEntries(all.map((id, i) => [id, { year: 100 + i, title: 'tetap' }])));
+      const found: string[] = [];
+      let turn = 0;
+      const pagesOf = eachOnce(async (order, cursor) => {
+        const page = await store.find<Note>(NOTES, {
+          filter: { year: { from: -1_000 } }, search: 'tetap', limit: 5, ...(order === 'sorted' && { sort: { field: 'year', descending } }), ...(cursor !== undefined && { cursor }),
+        });
+        // Those that were shown come to stand behind all others, and some of the others before all.
+        const [shown, hidden] = [page.items.map(({ id }) => id).slice(0, 3), all.filter((id) => !found.includes(id)).slice(-2)];
+        turn += 1;
+        const [behind, before] = descending ? [-turn, 500 + turn] : [500 + turn, -turn];
+        if (turn < 20) await write(store, Object.fromEntries([...shown.map((id) => [id, { year: behind, title: 'tetap' }]), ...hidden.map((id) => [id, { year: before, title: 'tetap' }])]));
+        return page;
+      });
+      for await (const page of pagesOf) found.push(...page.map(({ id }) => id));
+      expect(found).toHaveLength(all.length);
+      expect([...found].sort()).toEqual(all);
+      await store.drop('notes', [NOTES], '');
+      await store.prepare([NOTES]);
+    }
   }),
 
   prepared('paging while others write never repeats nor skips a note that was there all along', async (store) => {

@@ -131,6 +131,8 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
     const end = Number(offset ?? 0) + query.limit;
     return { items: items.slice(end - query.limit, end), ...(end < items.length && { cursor: `${next}@${end}` }) };
   })],
+  'lists by the year where nothing but the id was asked for': ['a list read whole', finding((store, collection, query) =>
+    store.find(collection, query.sort ? query : { ...query, sort: { field: 'year' } }))],
   'shows nothing before the first commit but a total of zero': ['before any commit', (store) => ({
     totals: async (keys) => (await store.totals(keys)).map((measures) => ({ count: 0n, ...measures })),
   })],
