@@ -215,6 +215,9 @@ describe('Totals', () => {
   it('are kept numbers: counts as numbers, money and what JSON cannot hold as strings, and nothing for nothing', async () => {
     expect((await ask('/v1/trips/totals?year=2024')).body).toEqual({
       totals: { trips: { trips: 2, CLOSED: 1, spentRupiah: '5' }, fundingRupiah: { ADD: '62500000', total: '9007199254740993' } },
+      counts: {
+        trips: { trips: { id: 'Semua perjalanan', en: 'All trips' } }, fundingRupiah: { total: { id: 'Semua sumber dana', en: 'All sources of money' } },
+      },
       asOf: AS_OF, position: '7', stale: false,
     });
   });

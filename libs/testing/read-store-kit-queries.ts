@@ -208,8 +208,9 @@ export const queryChecks: readonly ReadStoreCheck[] = [
         const page = await store.find<Note>(NOTES, {
           filter: { year: { from: -1_000 } }, search: 'tetap', limit: 5, ...(order === 'sorted' && { sort: { field: 'year', descending } }), ...(cursor !== undefined && { cursor }),
         });
-        // Those that were shown come to stand behind all others, and some of the others before all.
-        const [shown, hidden] = [page.items.map(({ id }) => id).slice(0, 3), all.filter((id) => !found.includes(id)).slice(-2)];
+        // Some of those that were shown come to stand behind all others, and those that were not before all.
+        const here = page.items.map(({ id }) => id);
+        const [shown, hidden] = [here.slice(0, 3), all.filter((id) => !found.includes(id) && !here.includes(id))];
         turn += 1;
         const [behind, before] = descending ? [-turn, 500 + turn] : [500 + turn, -turn];
         if (turn < 20) await write(store, Object.fromEntries([...shown.map((id) => [id, { year: behind, title: 'tetap' }]), ...hidden.map((id) => [id, { year: before, title: 'tetap' }])]));

@@ -161,12 +161,14 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
     return page.items.length < query.limit ? without(page as never, 'cursor' as never) as unknown as typeof page : page;
   })],
   'gives one document too many': ['a page has', finding((store, collection, query) => store.find(collection, { ...query, limit: Math.min(1_000, query.limit + 1) }))],
-  'breaks ties of a sort arbitrarily': ['sorts:', sortedBy((a, b) => (a === b ? -1 : 0))],
-  'ignores descending': ['sorts:', finding((store, collection, query) =>
+  'breaks ties of a sort arbitrarily': ['sorts: missing', sortedBy((a, b) => (a === b ? -1 : 0))],
+  'ignores descending': ['sorts: missing', finding((store, collection, query) =>
     store.find(collection, query.sort ? { ...query, sort: { field: query.sort.field } } : query))],
-  'sorts missing values last': ['sorts:', sortedBy((a, b) => Number(a === undefined) - Number(b === undefined))],
-  'sorts numbers as texts': ['sorts:', sortedBy((a, b) => (typeof a === 'number' && typeof b === 'number' ? (String(a) < String(b) ? -1 : 1) : 0))],
-  'sorts texts by UTF-16 units': ['sorts:', sortedBy((a, b) => (typeof a === 'string' && typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : 0))],
+  'sorts missing values last': ['sorts: missing', sortedBy((a, b) => Number(a === undefined) - Number(b === undefined))],
+  'sorts numbers as texts': ['sorts: missing', sortedBy((a, b) => (typeof a === 'number' && typeof b === 'number' ? (String(a) < String(b) ? -1 : 1) : 0))],
+  'ends a text at U+0000': ['sorts: texts of old logs', each((write) =>
+    ({ ...write, doc: write.doc && { ...write.doc, title: String((write.doc as { title?: unknown }).title).split('\0')[0] } }))],
+  'sorts texts by UTF-16 units': ['sorts: missing', sortedBy((a, b) => (typeof a === 'string' && typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : 0))],
 
   'takes regions by their first characters': ['regions:', partly('filter', (items, { filter = {} }) => items.filter((found) => {
     const regions = [value(found, 'regions') ?? []].flat() as string[];
