@@ -95,6 +95,8 @@ describe.each(Object.entries(openers))('Generations of read models %s', (_, open
 
     try {
       const { projections } = operator;
+      // Of what nobody has folded yet there is nothing to compare.
+      while ((await shownTallies(here)).items.length === 0) await moment();
       expect(await projections.rebuild('boards')).toMatchObject({ live: { generation: 0 }, beside: { generation: 1, state: 'building' } });
       expect(await projections.compare('boards')).toMatchObject({ equal: true, totals: 1, differences: [] });
       expect(await projections.switchTo('boards')).toMatchObject({ live: { generation: 1 }, beside: { generation: 0, state: 'previous' } });

@@ -48,15 +48,26 @@ describe('The description of the API', () => {
     const { path, example } = exampleOf(`visits.${command}`);
     if (DAYS[command]) await system.moveTo(DAYS[command]);
     const target = command === 'RequestCorrection' && { targetEventId: (await system.stream(`studyVisit-${visitId}`))[0]!.id };
-    return system.post(by(command), path.replace('{id}', visitId), { ...await withPersons(example), ...target });
+    return system.post(by(command), path.replace('{id}', visitId), { ...await withPersons(example, visitId), ...target });
   };
 
-  /** Handles are good for a day: an example can only show what they look like. */
-  const withPersons = async (example: object): Promise<object> => {
-    const { travellers } = example as { readonly travellers?: readonly object[] };
+  /** Handles are good for a day, and numbers are given once: an example can only show what they look like. */
+  const withPersons = async (example: object, visitId: string): Promise<object> => {
+    const { travellers, orderNo } = example as { readonly travellers?: readonly { readonly spdNo: string }[]; readonly orderNo?: string };
     if (!travellers) return example;
     const handles = await system.subjectRefs(s0Niks().slice(0, travellers.length));
-    return { ...example, travellers: travellers.map((traveller, index) => ({ ...traveller, subjectRef: handles[index] })) };
+    return {
+      ...example, orderNo: `${orderNo}/${visitId}`,
+      travellers: travellers.map((traveller, index) => ({ ...traveller, spdNo: `${traveller.spdNo}/${visitId}`, subjectRef: handles[index] })),
+    };
+  };
+
+  /** So that the next example finds its travellers free. */
+  const voided = async (visitId: string): Promise<void> => {
+    await system.post('kades-sei-asam', `/v1/visits/${visitId}/request-voiding`, { reason: 'Contoh ini sudah dicoba sampai selesai.' });
+    const requests = (await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type.endsWith('Requested'));
+    const { status } = await system.post('walidata', `/v1/visits/${visitId}/confirm-voiding`, { requestId: String(requests.length) });
+    expect(status).toBe(200);
   };
 
   it('names every route that is served', () => {
@@ -82,7 +93,7 @@ describe('The description of the API', () => {
       if (step === 'ProposeVisit') visitId = (body as { id: string }).id;
     }
     await system.moveTo('2026-12-04T03:00:00.000Z');
-    if (!['CloseVisit', 'CancelVisit', 'RequestVoiding', 'ConfirmVoiding'].includes(command)) await system.post('kades-sei-asam', `/v1/visits/${visitId}/cancel-visit`, { reason: 'Contoh sudah dicoba.' });
+    if (!['CloseVisit', 'ConfirmVoiding'].includes(command)) await voided(visitId);
     await system.settle();
   });
 
