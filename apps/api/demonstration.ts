@@ -47,8 +47,9 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
   const accounts = await accountsIn(dataDir);
   const loaded = join(dataDir, LOADED);
   if (!(await readFile(loaded).catch(() => undefined))) {
-    const [admin] = accounts;
-    await setFirstPassword(sinergi, await makeFirstKeeper(sinergi), admin!.username, admin!.password);
+    for (const [index, { username, password }] of accounts.filter(({ roles }) => roles.includes('ACCESS_ADMIN')).entries()) {
+      await setFirstPassword(sinergi, await makeFirstKeeper(sinergi, undefined, index === 0 ? 'first' : 'second'), username, password);
+    }
     await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)));
   }
   return accounts;

@@ -28,5 +28,8 @@ export const DEMO_OFFICES = [
   office('kemendes', 'Kementerian Desa dan PDT', 'kemendes', 'ID', 'MINISTRY_OFFICER'),
 ] as const;
 
+/** Confirms the roles that two keepers give. */
+export const DEMO_SECOND = { username: 'pengelola-akun-2', office: 'Pengelola Akun Sinergi Kedua', roles: ['ACCESS_ADMIN'] as const };
+
 /** Keeps the accounts of all others. */
 export const DEMO_ADMIN = { username: 'pengelola-akun', office: 'Pengelola Akun Sinergi', roles: ['ACCESS_ADMIN'] as const };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DEMO_OFFICES } from './demo-offices.js';
+import { DEMO_OFFICES, DEMO_SECOND } from './demo-offices.js';
 import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
 import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
 
@@ -18,9 +18,12 @@ export class DemoRefused extends Error {
 
 export const newPassword = (): string => randomBytes(12).toString('base64url');
 
-/** Accounts not made yet: every office with a password of its own. */
+/** Roles of the demonstration that two keepers give together. */
+const BY_TWO: ReadonlySet<string> = new Set(['DATA_STEWARD', 'INSPECTOR', 'MINISTRY_OFFICER']);
+
+/** Accounts not made yet: two keepers, and every office, with a password of its own. */
 export const planAccounts = (admin: DemoAccount): readonly DemoAccount[] =>
-  [admin, ...DEMO_OFFICES.map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() }))];
+  [admin, { ...DEMO_SECOND, password: newPassword() }, ...DEMO_OFFICES.map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() }))];
 
 /** How often a request is repeated to which the API answered that something is away, or slow. */
 const REPEATS = 5;
@@ -35,13 +38,16 @@ const demand = async (call: HttpCall, request: HttpRequest): Promise<HttpAnswer>
 export const signIn = async (call: HttpCall, { username, password }: { username: string; password: string }): Promise<string> =>
   ((await demand(call, { method: 'POST', path: '/v1/auth/token', body: { username, password } })).body as { access_token: string }).access_token;
 
-const makeAccounts = async (call: HttpCall, accounts: readonly DemoAccount[], adminToken: string): Promise<void> => {
-  const post = (path: string, key: string, body: object) => demand(call, { method: 'POST', path, token: adminToken, idempotencyKey: key, body });
+const makeAccounts = async (call: HttpCall, accounts: readonly DemoAccount[], adminToken: string, secondToken: string): Promise<void> => {
+  const post = (path: string, key: string, body: object, token = adminToken) => demand(call, { method: 'POST', path, token, idempotencyKey: key, body });
   for (const { username, officeId, scope, roles } of DEMO_OFFICES) {
     const account = accounts.find((known) => known.username === username)!;
     const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
     for (const role of roles) {
-      await post(`/v1/users/${id}/grant-role`, `demo-grant-${username}-${role}`, { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' });
+      const byTwo = BY_TWO.has(role);
+      const grant = { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' };
+      await post(`/v1/users/${id}/${byTwo ? 'request-grant' : 'grant-role'}`, `demo-grant-${username}-${role}`, grant);
+      if (byTwo) await post(`/v1/users/${id}/confirm-grant`, `demo-confirm-${username}-${role}`, { requestId: '1' }, secondToken);
     }
     await demand(call, { method: 'PUT', path: `/v1/users/${id}/password`, token: adminToken, body: { username, password: account.password } });
   }
@@ -59,7 +65,7 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     tokens.set(username, token);
     return token;
   };
-  await makeAccounts(call, accounts, await tokenOf(accounts[0]!.username));
+  await makeAccounts(call, accounts, await tokenOf(accounts[0]!.username), await tokenOf(DEMO_SECOND.username));
 
   await demand(call, {
     method: 'POST', path: '/v1/region-directory/add-region-alias', token: await tokenOf('walidata'), idempotencyKey: 'demo-alias-sei-asem',

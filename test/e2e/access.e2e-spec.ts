@@ -3,7 +3,7 @@ import { s0Niks, type HttpAnswer } from '#demo';
 import { SUBJECT_HANDLE } from '#contexts/access/contract';
 import { setFirstPassword } from '../../apps/api/first-keeper.js';
 import { demoDocument } from '../../libs/demo/documents.js';
-import { ADMIN, SystemUnderTest, TODAY } from './system.js';
+import { ADMIN, SECOND, SystemUnderTest, TODAY } from './system.js';
 
 let system: SystemUnderTest;
 beforeAll(async () => {
@@ -115,7 +115,7 @@ describe('A right', () => {
 
   it('is given by a keeper of accounts within the own region only, and never to oneself', async () => {
     const keeper = await newUser('pengelola-kapuas');
-    expect((await system.post(ADMIN, `/v1/users/${keeper}/grant-role`, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' })).status).toBe(200);
+    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
     const token = withToken(await signIn('pengelola-kapuas', PASSWORD));
     const { body: { id } } = await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } }) as { body: { id: string } };
     const give = async (userId: string, role: string, scope: string) => codeOf(await system.call({
@@ -125,6 +125,49 @@ describe('A right', () => {
     expect(await give(id, 'VILLAGE_HEAD', '63.10.09.2005')).toEqual([403, 'E_SCOPE']);
     expect(await give(id, 'MINISTRY_OFFICER', 'ID')).toEqual([403, 'E_SCOPE']);
     expect(await give(keeper, 'VILLAGE_HEAD', '62.03.02.2007')).toEqual([403, 'E_SOD']);
+  });
+});
+
+describe('A role that two keepers give', () => {
+  const grant = { grantId: 'bendahara', role: 'TREASURER', scope: '62.03', officeId: 'bpkad-62.03', validFrom: '2024-01-01' };
+  const waiting = async (): Promise<readonly string[]> => {
+    await system.settle();
+    return ((await system.get(SECOND, '/v1/users?waiting=YES')).body as { items: readonly { id: string }[] }).items.map(({ id }) => id);
+  };
+
+  it('waits in the list of accounts, holds from its confirmation by another, and both stand in the history', async () => {
+    const id = await newUser('bendahara-kapuas');
+    const held = async () => ((await me(withToken(await signIn('bendahara-kapuas', PASSWORD)))).body as { grants: object[] }).grants;
+    expect(codeOf(await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant))).toEqual([403, 'E_SOD']);
+    expect((await system.post(ADMIN, `/v1/users/${id}/request-grant`, grant)).status).toBe(200);
+    expect([await waiting(), await held()]).toEqual([[id], []]);
+    expect(codeOf(await system.post(ADMIN, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([403, 'E_SOD']);
+    expect((await system.post(SECOND, `/v1/users/${id}/confirm-grant`, { requestId: '1' })).status).toBe(200);
+    expect([await waiting(), await held()]).toEqual([[], [expect.objectContaining({ role: 'TREASURER', scope: '62.03' })]]);
+    expect((await system.stream(`user-${id}`)).map(({ type }) => type)).toEqual(['UserRegistered', 'PasswordSet', 'GrantRequested', 'RoleGranted']);
+  });
+
+  it('is refused by the other, and waits no longer', async () => {
+    const id = await newUser('bukan-bendahara');
+    await system.post(ADMIN, `/v1/users/${id}/request-grant`, grant);
+    expect((await system.post(SECOND, `/v1/users/${id}/refuse-grant`, { requestId: '1', reason: 'SK belum terbit.' })).status).toBe(200);
+    expect(await waiting()).toEqual([]);
+    expect(codeOf(await system.post(SECOND, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([404, 'E_NOT_FOUND']);
+  });
+
+  it('is not confirmed by a keeper whose account the first one made, who cannot raise the first one either', async () => {
+    const [puppet, other] = [await newUser('pengelola-boneka'), await newUser('calon-bendahara')];
+    await system.grantByTwo(puppet, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.post(ADMIN, `/v1/users/${other}/request-grant`, grant);
+    const token = withToken(await signIn('pengelola-boneka', PASSWORD));
+    const as = async (path: string, body: object) => {
+      const answer = await system.call({ method: 'POST', path, token, body });
+      return [answer.status, (answer.body as { ruleId?: string }).ruleId];
+    };
+    expect(await as(`/v1/users/${other}/confirm-grant`, { requestId: '1' })).toEqual([403, 'ACC-14']);
+    const { userId: admin } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
+    const village = { role: 'VILLAGE_HEAD', scope: '62.03.02.2007', officeId: 'pemdes-62.03.02.2007', validFrom: '2024-01-01' };
+    expect(await as(`/v1/users/${admin}/grant-role`, village)).toEqual([403, 'ACC-13']);
   });
 });
 

@@ -42,7 +42,7 @@ const refuses = async (sent: () => Test, { status, code, field, ...rest }: Refus
 const grantee = async (username: string, grant: object): Promise<string> => {
   const admin = await system.tokenOf(ADMIN);
   const { body: { id } } = await posting('/v1/users', { kind: 'PERSON' }, admin);
-  expect((await posting(`/v1/users/${id}/grant-role`, { validFrom: '2024-01-01', ...grant }, admin)).status).toBe(200);
+  await system.grantByTwo(id, { validFrom: '2024-01-01', ...grant });
   await request(url).put(`/v1/users/${id}/password`).set(...bearer(admin)).send({ username, password: 'pohon-ulin-77' }).expect(204);
   return (await request(url).post('/v1/auth/token').send({ username, password: 'pohon-ulin-77' })).body.access_token as string;
 };

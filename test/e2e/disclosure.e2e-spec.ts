@@ -33,7 +33,7 @@ const exported = async (by: string): Promise<string> => (await system.sinergi.ap
 
 const grantee = async (username: string, grant: object): Promise<void> => {
   const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
-  expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, { grantId: 'satu', validFrom: '2024-01-01', officeId: 'kantor', ...grant })).status).toBe(200);
+  await system.grantByTwo(id, { grantId: 'satu', validFrom: '2024-01-01', officeId: 'kantor', ...grant });
   const password = { username, password: 'pohon-ulin-77' };
   expect((await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: password })).status).toBe(204);
   const answer = await system.call({ method: 'POST', path: '/v1/auth/token', body: password });

@@ -86,7 +86,7 @@ describe('A visit with an event that the program cannot show', () => {
     const visitId = await parkedVisit();
     const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
     const grant = { grantId: 'steward', role: 'DATA_STEWARD', scope: '62.03', officeId: 'dpmd-62.03', validFrom: '2024-01-01' };
-    expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant)).status).toBe(200);
+    await system.grantByTwo(id, grant);
     const credentials = { username: 'walidata-kapuas', password: 'pohon-ulin-77' };
     await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: credentials });
     const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: credentials })).body as { access_token: string };

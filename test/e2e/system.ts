@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
-import { DEMO_ADMIN, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import { DEMO_ADMIN, DEMO_SECOND, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 import type { RuleBook } from '#runtime';
 import { fixedClock } from '#testing';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
@@ -20,6 +20,8 @@ export const RULE_BOOK: RuleBook = { version: 'e2e', values: [] };
 
 /** Who keeps the accounts of all others. */
 export const ADMIN = DEMO_ADMIN.username;
+/** Confirms the roles that two keepers give. */
+export const SECOND = DEMO_SECOND.username;
 
 /** The whole system on stores of its own, embedded or on the servers that the environment names, with a clock that the test moves. */
 export class SystemUnderTest {
@@ -122,6 +124,13 @@ export class SystemUnderTest {
   async post(by: string, path: string, body: object, idempotencyKey?: string, seen?: number): Promise<HttpAnswer> {
     const ifMatch = seen ?? (await this.lastRevision(path));
     return this.call({ method: 'POST', path, token: await this.tokenOf(by), body: withHandles(body), ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }) });
+  }
+
+  /** Grants by two keepers, as high roles need it. */
+  async grantByTwo(userId: string, grant: object): Promise<void> {
+    for (const answer of [await this.post(ADMIN, `/v1/users/${userId}/request-grant`, grant), await this.post(SECOND, `/v1/users/${userId}/confirm-grant`, { requestId: '1' })]) {
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    }
   }
 
   /** Of the object at `/v1/visits/{id}` or below; undefined where there is none. */

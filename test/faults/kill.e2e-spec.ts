@@ -98,7 +98,7 @@ describe('A server killed under load', () => {
     const log = await wholeLog(sinergi.eventStore);
     expectWholeLog(log, []);
     const count = (wanted: string): number => log.filter(({ type }) => type === wanted).length;
-    expect([count('UserRegistered'), count('VisitProposed'), count('VisitReportSubmitted'), count('InnovationObserved')]).toEqual([13, 1, 1, 3]);
+    expect([count('UserRegistered'), count('VisitProposed'), count('VisitReportSubmitted'), count('InnovationObserved')]).toEqual([14, 1, 1, 3]);
     await sinergi.close();
   });
 });

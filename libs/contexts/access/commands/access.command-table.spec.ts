@@ -83,7 +83,7 @@ describe('the commands of the keepers of accounts', () => {
       await expect(system.ask(keeper, 'GrantRole', id, { ...GRANT, role, scope })).rejects.toMatchObject(refusal('E_SCOPE'));
     }
     await expect(system.ask(keeper, 'RevokeGrant', id, { grantId: 'tabalong', from: '2024-11-19' })).rejects.toMatchObject(refusal('E_SCOPE'));
-    await expect(system.ask(keeper, 'DisableUser', id, {})).rejects.toMatchObject(refusal('E_SCOPE', 'ACC-02'));
+    await expect(system.ask(keeper, 'DisableUser', id, {})).rejects.toMatchObject(refusal('E_SCOPE'));
     await expect(system.ask(keeper, 'RevokeGrant', id, { grantId: 'unknown', from: '2024-11-19' })).rejects.toMatchObject(refusal('E_NOT_FOUND'));
   });
 
@@ -96,7 +96,10 @@ describe('the commands of the keepers of accounts', () => {
 
   it('let a national keeper grant for the whole country', async () => {
     const id = await system.account();
-    await system.ask(await system.keeper('ID'), 'GrantRole', id, { ...GRANT, role: 'MINISTRY_OFFICER', scope: 'ID' });
+    const [one, other] = [await system.keeper('ID'), await system.keeper('ID')];
+    await system.ask(one, 'RequestGrant', id, { ...GRANT, role: 'MINISTRY_OFFICER', scope: 'ID' });
+    expect((await system.principal(id)).grants).toEqual([]);
+    await system.ask(other, 'ConfirmGrant', id, { requestId: '1' });
     expect((await system.principal(id)).grants).toMatchObject([{ role: 'MINISTRY_OFFICER', scope: 'ID' }]);
   });
 
@@ -116,6 +119,41 @@ describe('the commands of the keepers of accounts', () => {
     }
     const keeper = await system.keeper('63.10');
     await expect(system.ask(keeper, 'GrantRole', keeper.userId, GRANT)).rejects.toMatchObject(refusal('E_SOD', 'ACC-01'));
+  });
+
+  it('raise nobody by an account that he made, and let him confirm nothing that it asks for, however far apart', async () => {
+    const [first, second] = [await system.keeper('63'), await system.keeper('63')];
+    const makeKeeper = async (maker: Principal, scope: string) => {
+      const { id } = await system.ask(maker, 'RegisterUser', undefined, { kind: 'PERSON' });
+      await system.ask(maker, 'RequestGrant', id, { ...GRANT, role: 'ACCESS_ADMIN', scope });
+      await expect(system.ask(maker, 'ConfirmGrant', id, { requestId: '1' })).rejects.toMatchObject(refusal('E_SOD', 'ACC-14'));
+      await system.ask(second, 'ConfirmGrant', id, { requestId: '1' });
+      return system.principal(id);
+    };
+    const puppet = await makeKeeper(first, '63');
+    const puppets = await makeKeeper(puppet, '63');
+    for (const made of [puppet, puppets]) {
+      await expect(system.ask(made, 'GrantRole', first.userId, GRANT)).rejects.toMatchObject(refusal('E_SOD', 'ACC-13'));
+      await expect(system.ask(made, 'GrantRole', second.userId, GRANT)).rejects.toMatchObject(refusal('E_SOD', 'ACC-13'));
+    }
+    const { id } = await system.ask(first, 'RegisterUser', undefined, { kind: 'PERSON' });
+    await system.ask(first, 'RequestGrant', id, { ...GRANT, role: 'TREASURER' });
+    for (const made of [puppet, puppets]) await expect(system.ask(made, 'ConfirmGrant', id, { requestId: '1' })).rejects.toMatchObject(refusal('E_SOD', 'ACC-14'));
+    await system.ask(puppet, 'RequestGrant', id, { ...GRANT, role: 'TREASURER', officeId: 'lain' });
+    await expect(system.ask(first, 'ConfirmGrant', id, { requestId: '2' })).rejects.toMatchObject(refusal('E_SOD', 'ACC-14'));
+    await system.ask(SYSTEM, 'RecordPasswordSet', second.userId, { by: first.userId });
+    await expect(system.ask(second, 'ConfirmGrant', id, { requestId: '1' })).rejects.toMatchObject(refusal('E_SOD', 'ACC-14'));
+    await system.ask(SYSTEM, 'RecordPasswordSet', second.userId, { by: 'operator' });
+    await system.ask(second, 'ConfirmGrant', id, { requestId: '1' });
+    expect((await system.principal(id)).grants).toMatchObject([{ role: 'TREASURER' }]);
+  });
+
+  it('touch an account without rights only where it was registered', async () => {
+    const { id } = await system.ask(await system.keeper('63.10'), 'RegisterUser', undefined, { kind: 'PERSON' });
+    for (const name of ['DisableUser', 'EnableUser']) {
+      await expect(system.ask(await system.keeper('63.09'), name, id, {})).rejects.toMatchObject(refusal('E_SCOPE'));
+      await system.ask(await system.keeper('63.10'), name, id, {});
+    }
   });
 
   it('concern accounts that exist', async () => {

@@ -1,13 +1,14 @@
 import { NATIONAL, type RegionCode, type Role, type Scope } from '#kernel';
-import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
 import { userCatalogue } from '../domain/user.events.js';
 import type { UserState } from '../domain/user.state.js';
-import { DisableUserDto, EnableUserDto, GrantRoleDto, PasswordSetDto, RegisterUserDto, RevokeGrantDto } from './access.dto.js';
+import { behind, makersOf, type KeeperFacts } from '../domain/user.rules-keepers.js';
+import { DisableUserDto, EnableUserDto, GrantRequestDto, GrantRoleDto, PasswordSetDto, RegisterUserDto, RevokeGrantDto } from './access.dto.js';
 
-/** SYSTEM: the operator's command line, which makes the first keeper of accounts. */
+/** SYSTEM: the operator's command line, which makes the first keepers of accounts. */
 const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
 
 /** As a party the whole country is covered by a national grant alone. */
@@ -15,12 +16,40 @@ const party = (scope: Scope): RegionCode => scope as RegionCode;
 const grantScope = (state: UserState, grantId: string): Scope | undefined =>
   state.stage === 'UNKNOWN' ? undefined : state.grants.find((grant) => grant.grantId === grantId)?.scope;
 
-const scopeOf = (command: UserCommand, state: UserState): Scope | undefined =>
-  command.type === 'GrantRole' ? command.scope : command.type === 'RevokeGrant' ? grantScope(state, command.grantId) : undefined;
+const requestOf = (state: UserState, id: string) => (state.stage === 'UNKNOWN' ? undefined : state.requests.find(({ requestId }) => requestId === id));
+
+const scopeOf = (command: UserCommand, state: UserState): Scope | undefined => {
+  switch (command.type) {
+    case 'GrantRole': case 'RequestGrant': return command.scope;
+    case 'ConfirmGrant': case 'RefuseGrant': return requestOf(state, command.requestId)?.scope;
+    case 'RevokeGrant': return grantScope(state, command.grantId);
+    default: return undefined;
+  }
+};
+
+const partyOf = (command: UserCommand, state: UserState): readonly RegionCode[] => [scopeOf(command, state)].flatMap((scope) => (scope ? [party(scope)] : []));
+
+/** Where an account belongs: where its rights are held, or where it was registered. Which of them count on the day is a rule (ACC-02). */
+const regionsOf = (state: UserState): readonly RegionCode[] =>
+  (state.stage === 'UNKNOWN' ? [] : [...new Set([...state.grants.map(({ scope }) => scope), ...(state.grants.length === 0 ? [state.registeredIn] : [])])].map(party));
+
+/** The keeper who acts, and all by whom he is one. */
+const keeperFacts = async (command: UserCommand, state: UserState, sources: Sources, { context: { actor } }: OwnRecord): Promise<KeeperFacts> => {
+  const makers = new Set<string>();
+  const left = [actor.userId];
+  for (let user = left.pop(); user !== undefined; user = left.pop()) {
+    for (const maker of makersOf(await sources.state(userDecider, user))) {
+      if (!makers.has(maker)) left.push(maker);
+      makers.add(maker);
+    }
+  }
+  const asker = command.type === 'ConfirmGrant' ? requestOf(state, command.requestId)?.requestedBy : undefined;
+  return { makers: [...makers], behindAsker: asker === undefined ? [] : behind(await sources.state(userDecider, asker)) };
+};
 
 /** Accounts and the roles they hold. Passwords are set elsewhere: they belong in no command. */
 export const userCommandTable = (regions: RegionResolver): CommandTable => {
-  const row = rowsFor<UserState, UserCommand, undefined>();
+  const row = rowsFor<UserState, UserCommand, KeeperFacts | undefined>();
   const region = async (text: string, sources: Sources): Promise<Scope> =>
     (text === NATIONAL ? NATIONAL : (await regions.resolve(text, sources, '/scope')).code);
 
@@ -42,22 +71,36 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
       row({
         name: 'GrantRole', summary: ['Berikan peran untuk suatu wilayah', 'Grant a role for a region'], input: GrantRoleDto,
         example: { grantId: 'sk-2026-1', role: 'REGENCY_PMD', scope: '63.10', officeId: 'dpmd-63.10', validFrom: '2026-01-01', validTo: '2028-12-31' },
-        roles: KEEPERS, parties: ({ scope }) => [party(scope)],
+        roles: KEEPERS, parties: ({ scope }) => [party(scope)], facts: keeperFacts,
         prepare: async (input, _userId, sources) => ({ type: 'GrantRole', ...ownInput(input), scope: await region(input.scope, sources) }),
+      }),
+      row({
+        name: 'RequestGrant', summary: ['Mintakan peran yang diberikan dua pengelola', 'Ask for a role that two keepers give'], input: GrantRoleDto,
+        example: { grantId: 'sk-2026-2', role: 'TREASURER', scope: '63.10', officeId: 'bpkad-63.10', validFrom: '2026-01-01', validTo: '2026-12-31' },
+        roles: KEEPERS, parties: partyOf, facts: keeperFacts,
+        prepare: async (input, _userId, sources) => ({ type: 'RequestGrant', ...ownInput(input), scope: await region(input.scope, sources) }),
+      }),
+      row({
+        name: 'ConfirmGrant', summary: ['Setujui peran yang diminta pengelola lain', 'Confirm a role that another keeper asked for'], input: GrantRequestDto,
+        example: { requestId: '1' }, roles: KEEPERS, parties: partyOf, facts: keeperFacts, prepare: (input) => ({ type: 'ConfirmGrant', ...ownInput(input) }),
+      }),
+      row({
+        name: 'RefuseGrant', summary: ['Tolak peran yang diminta', 'Refuse a role that was asked for'], input: GrantRequestDto,
+        example: { requestId: '1' }, roles: KEEPERS, parties: partyOf, prepare: (input) => ({ type: 'RefuseGrant', ...ownInput(input) }),
       }),
       row({
         name: 'RevokeGrant', summary: ['Cabut peran sejak suatu hari', 'Revoke a role from a day on'], input: RevokeGrantDto,
         example: { grantId: 'sk-2026-1', from: '2027-01-01' },
-        roles: KEEPERS, parties: ({ grantId }, state) => [grantScope(state, grantId)].flatMap((scope) => (scope ? [party(scope)] : [])),
+        roles: KEEPERS, parties: partyOf,
         prepare: (input) => ({ type: 'RevokeGrant', ...ownInput(input) }),
       }),
       row({
         name: 'DisableUser', summary: ['Nonaktifkan akun: semua perannya berhenti', 'Disable an account: all its roles rest'], input: DisableUserDto,
-        roles: KEEPERS, parties: () => [], prepare: () => ({ type: 'DisableUser' }),
+        roles: KEEPERS, parties: (_command, state) => regionsOf(state), prepare: () => ({ type: 'DisableUser' }),
       }),
       row({
         name: 'EnableUser', summary: ['Aktifkan kembali akun', 'Enable an account again'], input: EnableUserDto,
-        roles: KEEPERS, parties: () => [], prepare: () => ({ type: 'EnableUser' }),
+        roles: KEEPERS, parties: (_command, state) => regionsOf(state), prepare: () => ({ type: 'EnableUser' }),
       }),
       row({
         name: 'RecordPasswordSet', summary: ['Catat penggantian kata sandi', 'Record that a password was set'], input: PasswordSetDto,

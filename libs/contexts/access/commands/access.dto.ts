@@ -43,6 +43,12 @@ export class GrantRoleDto extends CommonInputDto {
   readonly basis?: DocRefDto;
 }
 
+export class GrantRequestDto extends CommonInputDto {
+  /** As `requests` of the account names it. */
+  @IsId()
+  readonly requestId: string;
+}
+
 export class RevokeGrantDto extends CommonInputDto {
   @IsId()
   readonly grantId: string;

@@ -7,9 +7,9 @@ import { passwordSetting } from './set-password.js';
 
 const clock = { now: () => instant(new Date('2024-11-19T01:00:00Z')) };
 const held = (role: Role, scope: string, validTo?: string) => ({
-  grantId: role, role, scope: scope as Scope, officeId: 'office', validFrom: localDate('2024-01-01'), ...(validTo && { validTo: localDate(validTo) }),
+  grantId: role, role, scope: scope as Scope, officeId: 'office', givenBy: ['system'], validFrom: localDate('2024-01-01'), ...(validTo && { validTo: localDate(validTo) }),
 });
-const account = (...grants: readonly ReturnType<typeof held>[]): UserState => ({ stage: 'ACTIVE', userId: 'kades', kind: 'PERSON', grants });
+const account = (...grants: readonly ReturnType<typeof held>[]): UserState => ({ stage: 'ACTIVE', userId: 'kades', kind: 'PERSON', registeredBy: 'registrar', registeredIn: '63.09' as Scope, requests: [], requested: 0, grants });
 const principal = (userId: string, role: Role, scope: string): Principal => ({ userId, grants: [held(role, scope)] });
 const fresh = { username: 'kades.angsana', password: 'padi menguning di sawah' };
 
@@ -52,6 +52,12 @@ describe('setting a password', () => {
     await expect(set()(keeper, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
     state = account(held('REGENCY_PMD', '63.10'), held('MINISTRY_OFFICER', 'ID', '2024-11-18'));
     await expect(set()(keeper, 'kades', fresh)).resolves.toBeUndefined();
+  });
+
+  it('of someone without any right is for a keeper of the region for which the account was registered', async () => {
+    state = account();
+    await expect(set()(principal('keeper', 'ACCESS_ADMIN', '63.10'), 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
+    await expect(set()(principal('keeper', 'ACCESS_ADMIN', '63.09'), 'kades', fresh)).resolves.toBeUndefined();
   });
 
   it('of an account that does not exist is refused', async () => {

@@ -6,7 +6,7 @@ import { signIn } from './sign-in.js';
 
 const clock = { now: () => instant(new Date('2024-11-19T01:00:00Z')) };
 
-const account = (more: object = {}): UserState => ({ stage: 'ACTIVE', userId: 'user of kades', kind: 'PERSON', grants: [], ...more });
+const account = (more: object = {}): UserState => ({ stage: 'ACTIVE', userId: 'user of kades', kind: 'PERSON', registeredBy: 'keeper', registeredIn: 'ID', grants: [], requests: [], requested: 0, ...more });
 
 const setUp = (state: UserState = account()) => {
   const asked: string[] = [];

@@ -20,6 +20,19 @@ export interface GrantRole {
   readonly basis?: DocRef;
 }
 
+/** Asks for a role that two keepers give together: takes effect when another confirms it. */
+export type RequestGrant = Omit<GrantRole, 'type'> & { readonly type: 'RequestGrant' };
+
+export interface ConfirmGrant {
+  readonly type: 'ConfirmGrant';
+  readonly requestId: string;
+}
+
+export interface RefuseGrant {
+  readonly type: 'RefuseGrant';
+  readonly requestId: string;
+}
+
 export interface RevokeGrant {
   readonly type: 'RevokeGrant';
   readonly grantId: string;
@@ -42,4 +55,4 @@ export interface RecordPasswordSet {
   readonly by: string;
 }
 
-export type UserCommand = RegisterUser | GrantRole | RevokeGrant | DisableUser | EnableUser | RecordPasswordSet;
+export type UserCommand = RegisterUser | GrantRole | RequestGrant | ConfirmGrant | RefuseGrant | RevokeGrant | DisableUser | EnableUser | RecordPasswordSet;

@@ -1,13 +1,15 @@
 import { addDays, reject, requireRoom, type DecisionContext } from '#kernel';
-import type { DisableUser, EnableUser, GrantRole, RegisterUser, RevokeGrant, UserCommand } from './user.commands.js';
-import type { UserEvent } from './user.events.js';
+import type { ConfirmGrant, DisableUser, EnableUser, GrantRole, RefuseGrant, RegisterUser, RequestGrant, RevokeGrant, UserCommand } from './user.commands.js';
+import type { RoleGranted, UserEvent } from './user.events.js';
 import {
   MOST_GRANTS, byAnother, examinerApart, fittingLevel, grantableRole, notHeldTwice, orderedPeriod, revocableFrom, scopesFrom, supervisorApart,
-  withinOwnScope,
+  withinOwnScope, type GrantRole as Grant,
 } from './user.rules.js';
-import type { RegisteredUser, UserState } from './user.state.js';
+import { MOST_REQUESTS, bySecondKeeper, notToMaker, oneKeeperEnough, type KeeperFacts } from './user.rules-keepers.js';
+import type { AskedGrant, RegisteredUser, UserState } from './user.state.js';
 
-type Decision<C> = (command: C, user: RegisteredUser, context: DecisionContext) => readonly UserEvent[];
+type Context = DecisionContext<KeeperFacts | undefined>;
+type Decision<C> = (command: C, user: RegisteredUser, context: Context) => readonly UserEvent[];
 
 const register = ({ userId, kind, officeId }: RegisterUser, state: UserState): readonly UserEvent[] => {
   if (state.stage !== 'UNKNOWN') {
@@ -16,7 +18,8 @@ const register = ({ userId, kind, officeId }: RegisterUser, state: UserState): r
   return [{ type: 'UserRegistered', data: { userId, kind, ...(officeId && { officeId }) } }];
 };
 
-const grant: Decision<GrantRole> = (command, user, { actor, commandId }) => {
+/** All that holds of a grant when it is asked for holds still when it is confirmed. */
+const requireGrantable = (command: Grant & { readonly grantId: string }, user: RegisteredUser, { actor, facts }: Context): RoleGranted['data'] => {
   byAnother(actor, user);
   grantableRole(command);
   fittingLevel(command);
@@ -29,11 +32,51 @@ const grant: Decision<GrantRole> = (command, user, { actor, commandId }) => {
   examinerApart(command, user);
   supervisorApart(command, user);
   requireRoom(user.grants.length, MOST_GRANTS);
-  const { grantId = commandId, role, scope, officeId, validFrom, validTo, basis } = command;
+  notToMaker(user, facts!);
+  const { grantId, role, scope, officeId, validFrom, validTo, basis } = command;
   if (user.grants.some((held) => held.grantId === grantId)) {
     throw reject('E_STATE', { ruleId: 'ACC-06', field: '/grantId', messageId: 'Id hak akses ini sudah dipakai.', messageEn: 'This grant id is in use.' });
   }
-  return [{ type: 'RoleGranted', data: { grantId, role, scope, officeId, validFrom, ...(validTo && { validTo }), ...(basis && { basis }) } }];
+  return { grantId, role, scope, officeId, validFrom, ...(validTo && { validTo }), ...(basis && { basis }) };
+};
+
+const requireNotAsked = ({ requests }: RegisteredUser, id: string): void => {
+  if (requests.some(({ grantId }) => grantId === id)) {
+    throw reject('E_STATE', { ruleId: 'ACC-06', field: '/grantId', messageId: 'Id hak akses ini sudah diminta.', messageEn: 'This grant id is asked for already.' });
+  }
+};
+
+const grant: Decision<GrantRole> = ({ type: _type, grantId = '', ...command }, user, context) => {
+  const named = { ...command, grantId: grantId || context.commandId };
+  const data = requireGrantable(named, user, context);
+  requireNotAsked(user, named.grantId);
+  oneKeeperEnough(command.role, context.actor);
+  return [{ type: 'RoleGranted', data }];
+};
+
+const request: Decision<RequestGrant> = ({ type: _type, grantId = '', ...command }, user, context) => {
+  const data = requireGrantable({ ...command, grantId: grantId || context.commandId }, user, context);
+  requireNotAsked(user, data.grantId);
+  requireRoom(user.requests.length, MOST_REQUESTS);
+  return [{ type: 'GrantRequested', data: { requestId: String(user.requested + 1), ...data } }];
+};
+
+const asked = ({ requests }: RegisteredUser, id: string): AskedGrant => {
+  const found = requests.find(({ requestId }) => requestId === id);
+  if (!found) throw reject('E_NOT_FOUND', { field: '/requestId' });
+  return found;
+};
+
+const confirm: Decision<ConfirmGrant> = ({ requestId }, user, context) => {
+  const found = asked(user, requestId);
+  bySecondKeeper(found, context.actor, context.facts!);
+  return [{ type: 'RoleGranted', data: requireGrantable(found, user, context) }];
+};
+
+const refuse: Decision<RefuseGrant> = ({ requestId }, user, { actor }) => {
+  const { scope, grantId } = asked(user, requestId);
+  withinOwnScope(actor, [scope]);
+  return [{ type: 'GrantRefused', data: { requestId, grantId } }];
 };
 
 const revoke: Decision<RevokeGrant> = ({ grantId, from }, user, { actor, occurredOn }) => {
@@ -58,11 +101,14 @@ const enable: Decision<EnableUser> = (_command, user, { actor, today }) => {
   return user.stage === 'ACTIVE' ? [] : [{ type: 'UserEnabled', data: { userId: user.userId } }];
 };
 
-export const decideUser = (command: UserCommand, state: UserState, context: DecisionContext): readonly UserEvent[] => {
+export const decideUser = (command: UserCommand, state: UserState, context: Context): readonly UserEvent[] => {
   if (command.type === 'RegisterUser') return register(command, state);
   if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND');
   switch (command.type) {
     case 'GrantRole': return grant(command, state, context);
+    case 'RequestGrant': return request(command, state, context);
+    case 'ConfirmGrant': return confirm(command, state, context);
+    case 'RefuseGrant': return refuse(command, state, context);
     case 'RevokeGrant': return revoke(command, state, context);
     case 'DisableUser': return disable(command, state, context);
     case 'EnableUser': return enable(command, state, context);

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { ROLE_INFO } from '../contract/roles.js';
 import type { GrantRole } from './user.commands.js';
 import { userDecider } from './user.decider.js';
-import type { RoleGranted, UserEvent } from './user.events.js';
+import type { GrantRequested, RoleGranted, UserEvent } from './user.events.js';
+import { TWO_KEEPER_ROLES, type KeeperFacts } from './user.rules-keepers.js';
 
 const TANAH_BUMBU = '63.10' as Scope;
 const TABALONG = '63.09' as Scope;
@@ -15,7 +16,10 @@ const day = (text: string) => text as LocalDate;
 
 const admin: Actor = { ...specActor, userId: 'keeper', officeId: 'dinas-kominfo', role: 'ACCESS_ADMIN', scope: TANAH_BUMBU };
 const nationalAdmin: Actor = { ...admin, scope: 'ID' };
-const given = (...events: readonly UserEvent[]) => givenDecider(userDecider, events, { actor: admin });
+/** Gives every role alone. */
+const operator: Actor = { ...nationalAdmin, userId: 'operator', role: 'SYSTEM' };
+const facts: KeeperFacts = { makers: ['operator'], behindAsker: [] };
+const given = (...events: readonly UserEvent[]) => givenDecider(userDecider, events, { actor: admin, facts });
 
 const registered: UserEvent = { type: 'UserRegistered', data: { userId: 'user-7', kind: 'PERSON', officeId: 'desa-angsana' } };
 const decree: DocRef = { docId: 'sk-1', type: 'SK', date: day('2024-01-02'), sha256: 'a'.repeat(64), classification: 'INTERNAL' };
@@ -70,13 +74,13 @@ describe('granting a role', () => {
     given(registered).when({ ...grantRole, role: 'REGENCY_PMD', scope: TABALONG }).thenRejected('E_SCOPE', 'ACC-02');
     given(registered).when({ ...grantRole, role: 'MINISTRY_OFFICER', scope: 'ID' }).thenRejected('E_SCOPE', 'ACC-02');
     given(registered).when({ ...grantRole, role: 'REGENCY_PMD', scope: TANAH_BUMBU }).then([granted({ role: 'REGENCY_PMD', scope: TANAH_BUMBU })]);
-    given(registered).when({ ...grantRole, role: 'MINISTRY_OFFICER', scope: 'ID' }, { actor: nationalAdmin })
+    given(registered).when({ ...grantRole, role: 'MINISTRY_OFFICER', scope: 'ID' }, { actor: operator })
       .then([granted({ role: 'MINISTRY_OFFICER', scope: 'ID' })]);
   });
 
   it('ACC-03: PUBLIC and SYSTEM are held by no user', () => {
     for (const role of ['PUBLIC', 'SYSTEM'] as const) {
-      expect(given(registered).when({ ...grantRole, role }, { actor: nationalAdmin }).thenRejected('E_VALIDATION', 'ACC-03').info.field).toBe('/role');
+      expect(given(registered).when({ ...grantRole, role }, { actor: operator }).thenRejected('E_VALIDATION', 'ACC-03').info.field).toBe('/role');
     }
   });
 
@@ -86,7 +90,7 @@ describe('granting a role', () => {
     ['REGENCY_PMD', '63'], ['GOVERNOR', TANAH_BUMBU], ['PROVINCE_PMD', 'ID'], ['MINISTRY_OFFICER', '63'],
     ['TREASURER', '63.10.09'], ['INSPECTOR', ANGSANA], ['ACCESS_ADMIN', '63.10.09'],
   ] as const)('ACC-04: %s is not held for %s', (role, scope) => {
-    given(registered).when({ ...grantRole, role, scope: scope as Scope }, { actor: nationalAdmin }).thenRejected('E_LEVEL', 'ACC-04');
+    given(registered).when({ ...grantRole, role, scope: scope as Scope }, { actor: operator }).thenRejected('E_LEVEL', 'ACC-04');
   });
 
   it('ACC-04: every role that is held at all is held somewhere, a desa adat counting as a desa', () => {
@@ -94,7 +98,7 @@ describe('granting a role', () => {
     for (const [role, { levels }] of Object.entries(ROLE_INFO)) {
       for (const level of levels) {
         const grant = { role: role as Role, scope: regions[level] as Scope };
-        given(registered).when({ ...grantRole, ...grant }, { actor: nationalAdmin }).then([granted(grant)]);
+        given(registered).when({ ...grantRole, ...grant }, { actor: operator }).then([granted(grant)]);
       }
     }
   });
@@ -155,10 +159,10 @@ describe('segregation of duties', () => {
 
   it('ACC-07: he may do so in a region apart, in a time apart, or keep accounts', () => {
     const operational = { ...granted({ role: 'TREASURER', scope: TABALONG }) };
-    given(registered, operational).when(auditor).then([granted({ grantId: 'grant-2', role: 'AUDITOR', scope: TANAH_BUMBU, officeId: 'inspektorat' })]);
-    given(registered, granted({ role: 'TREASURER', validTo: day('2024-06-30') })).when({ ...auditor, validFrom: day('2024-07-01') })
+    given(registered, operational).when(auditor, { actor: operator }).then([granted({ grantId: 'grant-2', role: 'AUDITOR', scope: TANAH_BUMBU, officeId: 'inspektorat' })]);
+    given(registered, granted({ role: 'TREASURER', validTo: day('2024-06-30') })).when({ ...auditor, validFrom: day('2024-07-01') }, { actor: operator })
       .then([granted({ grantId: 'grant-2', role: 'AUDITOR', scope: TANAH_BUMBU, officeId: 'inspektorat', validFrom: day('2024-07-01') })]);
-    given(registered, granted({ role: 'ACCESS_ADMIN', scope: TANAH_BUMBU })).when(auditor)
+    given(registered, granted({ role: 'ACCESS_ADMIN', scope: TANAH_BUMBU })).when(auditor, { actor: operator })
       .then([granted({ grantId: 'grant-2', role: 'AUDITOR', scope: TANAH_BUMBU, officeId: 'inspektorat' })]);
   });
 
@@ -180,12 +184,78 @@ describe('segregation of duties', () => {
       const termOf = (from: number, to: number | undefined) => ({ validFrom: days[from]!, ...(to !== undefined && { validTo: days[to]! }) });
       const held: RoleGranted = { type: 'RoleGranted', data: { grantId: 'grant-1', role: 'OPD_HEAD', scope: aScope, officeId: 'dinas', ...termOf(aFrom, aTo) } };
       const wanted = { grantId: 'grant-2', role: 'AUDITOR', scope: bScope, officeId: 'inspektorat', ...termOf(bFrom, bTo) } as const;
-      const attempt = given(registered, held).when({ type: 'GrantRole', ...wanted }, { actor: nationalAdmin });
+      const attempt = given(registered, held).when({ type: 'GrantRole', ...wanted }, { actor: operator });
       const shareDay = days.some((_, i) => aFrom <= i && i <= (aTo ?? 5) && bFrom <= i && i <= (bTo ?? 5));
       const shareRegion = aScope === bScope || (aScope === '63' && bScope.startsWith('63')) || (bScope === '63' && aScope.startsWith('63'));
       if (shareDay && shareRegion) attempt.thenRejected('E_SOD', 'ACC-07');
       else attempt.then([{ type: 'RoleGranted', data: wanted }]);
     }));
+  });
+});
+
+describe('a role that two keepers give', () => {
+  const { type: _type, ...wanted } = { ...grantRole, role: 'TREASURER' } as const;
+  const asking = { type: 'RequestGrant', ...wanted } as const;
+  const requested = (over: Partial<GrantRequested['data']> = {}): UserEvent => ({ type: 'GrantRequested', data: { requestId: '1', ...granted({ role: 'TREASURER' }).data, ...over } });
+  const second = { ...admin, userId: 'second-keeper' };
+  /** The request in the state was made by the actor of the specification's own metadata. */
+  const asker = specMetadata().actor.userId;
+  const confirm = { type: 'ConfirmGrant', requestId: '1' } as const;
+
+  it.each(TWO_KEEPER_ROLES)('ACC-12: %s is not granted by one keeper alone, but by the operator', (role) => {
+    const scope = { GOVERNOR: '63', MINISTRY_OFFICER: 'ID' }[role as string] ?? '63.10';
+    const command: GrantRole = { ...grantRole, role, scope: scope as Scope };
+    given(registered).when(command, { actor: nationalAdmin }).thenRejected('E_SOD', 'ACC-12');
+    given(registered).when(command, { actor: operator }).then([granted({ role, scope: scope as Scope })]);
+  });
+
+  it('is asked for by one and granted when another confirms', () => {
+    given(registered).when(asking).then([requested()]);
+    given(registered, requested()).when(confirm, { actor: second }).then([granted({ role: 'TREASURER' })]);
+    expect(given(registered, requested(), granted({ role: 'TREASURER' })).state).toMatchObject({ requests: [], grants: [{ givenBy: [asker, asker] }] });
+  });
+
+  it('ACC-14: is not confirmed by the one who asked, by one whom that one made, or by one who made that one', () => {
+    given(registered, requested()).when(confirm, { actor: { ...second, userId: asker } }).thenRejected('E_SOD', 'ACC-14');
+    given(registered, requested()).when(confirm, { actor: second, facts: { makers: ['operator', asker], behindAsker: [] } }).thenRejected('E_SOD', 'ACC-14');
+    given(registered, requested()).when(confirm, { actor: second, facts: { makers: [], behindAsker: ['second-keeper'] } }).thenRejected('E_SOD', 'ACC-14');
+  });
+
+  it('keeps to the region, to oneself and to all other rules in both acts', () => {
+    given(registered).when({ ...asking, scope: TABALONG }).thenRejected('E_SCOPE', 'ACC-02');
+    given(registered, requested({ scope: TABALONG })).when(confirm, { actor: second }).thenRejected('E_SCOPE', 'ACC-02');
+    given(registered).when(asking, byHimself).thenRejected('E_SOD', 'ACC-01');
+    given(registered, requested()).when(confirm, byHimself).thenRejected('E_SOD', 'ACC-01');
+    given(registered, requested(), disabled).when(confirm, { actor: second }).thenRejected('E_STATE', 'ACC-11');
+    given(registered, requested(), granted({ grantId: 'audit', role: 'AUDITOR', scope: TANAH_BUMBU })).when(confirm, { actor: second }).thenRejected('E_SOD', 'ACC-07');
+  });
+
+  it('is refused by another, or taken back by the one who asked, and counted on', () => {
+    const refused: UserEvent = { type: 'GrantRefused', data: { requestId: '1', grantId: 'grant-1' } };
+    given(registered, requested()).when({ type: 'RefuseGrant', requestId: '1' }).then([refused]);
+    given(registered, requested({ scope: TABALONG })).when({ type: 'RefuseGrant', requestId: '1' }).thenRejected('E_SCOPE', 'ACC-02');
+    given(registered, requested(), refused).when(confirm, { actor: second }).thenRejected('E_NOT_FOUND');
+    given(registered, requested(), refused).when({ type: 'RefuseGrant', requestId: '1' }).thenRejected('E_NOT_FOUND');
+    given(registered, requested(), refused).when(asking).then([requested({ requestId: '2' })]);
+  });
+
+  it('is not asked for twice under one id, nor granted under it meanwhile; twenty may wait', () => {
+    given(registered, requested()).when(asking).thenRejected('E_STATE', 'ACC-06');
+    given(registered, requested()).when(grantRole).thenRejected('E_STATE', 'ACC-06');
+    const waiting = (count: number) => Array.from({ length: count }, (_, n) => requested({ requestId: String(n + 1), grantId: `waiting-${n}` }));
+    given(registered, ...waiting(19)).when(asking).then([requested({ requestId: '20' })]);
+    given(registered, ...waiting(20)).when(asking).thenRejected('E_LIMIT', 'COM-14');
+  });
+});
+
+describe('ACC-13: nobody is raised by an account that he made', () => {
+  const made = { facts: { makers: ['operator', 'user-7'], behindAsker: [] } };
+
+  it('neither at once nor in two acts', () => {
+    given(registered).when(grantRole, made).thenRejected('E_SOD', 'ACC-13');
+    given(registered).when({ ...grantRole, type: 'RequestGrant', role: 'TREASURER' }, made).thenRejected('E_SOD', 'ACC-13');
+    given(registered, { type: 'GrantRequested', data: { requestId: '1', ...granted().data } })
+      .when({ type: 'ConfirmGrant', requestId: '1' }, { ...made, actor: { ...admin, userId: 'second-keeper' } }).thenRejected('E_SOD', 'ACC-13');
   });
 });
 
@@ -225,9 +295,9 @@ describe('revoking a grant', () => {
 describe('disabling and enabling', () => {
   it('closes and opens the account once', () => {
     given(registered, granted()).when({ type: 'DisableUser' }).then([disabled]);
-    given(registered, disabled).when({ type: 'DisableUser' }).then([]);
-    given(registered, disabled).when({ type: 'EnableUser' }).then([enabled]);
-    given(registered).when({ type: 'EnableUser' }).then([]);
+    given(registered, granted(), disabled).when({ type: 'DisableUser' }).then([]);
+    given(registered, granted(), disabled).when({ type: 'EnableUser' }).then([enabled]);
+    given(registered, granted()).when({ type: 'EnableUser' }).then([]);
   });
 
   it('ACC-01: is done by another', () => {
@@ -239,7 +309,9 @@ describe('disabling and enabling', () => {
     const governor = granted({ role: 'GOVERNOR', scope: '63' as Scope, validTo: day('2024-11-04') });
     given(registered, granted({ grantId: 'grant-0' }), governor).when({ type: 'DisableUser' }).thenRejected('E_SCOPE', 'ACC-02');
     given(registered, governor, disabled).when({ type: 'EnableUser' }).thenRejected('E_SCOPE', 'ACC-02');
-    given(registered, governor).when({ type: 'DisableUser' }, { occurredOn: day('2024-11-05') }).then([disabled]);
+    given(registered, governor, granted({ grantId: 'grant-0' })).when({ type: 'DisableUser' }, { occurredOn: day('2024-11-05') }).then([disabled]);
+    given(registered).when({ type: 'DisableUser' }, { actor: { ...admin, scope: TABALONG } }).thenRejected('E_SCOPE', 'ACC-02');
+    given(registered).when({ type: 'DisableUser' }, { actor: { ...admin, scope: specActor.scope } }).then([disabled]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Decider } from '#kernel';
 import type { UserCommand } from './user.commands.js';
 import { decideUser } from './user.decide.js';
+import type { KeeperFacts } from './user.rules-keepers.js';
 import type { UserEvent } from './user.events.js';
 import { evolveUser, initialUser, type UserState } from './user.state.js';
 
@@ -8,12 +9,12 @@ import { evolveUser, initialUser, type UserState } from './user.state.js';
 const SIGNS_OUT: ReadonlySet<UserEvent['type']> = new Set(['PasswordSet', 'UserDisabled']);
 
 /** An account and the roles it holds (domain §2). Stream `user-{userId}`. */
-export const userDecider: Decider<UserState, UserCommand, UserEvent> = {
+export const userDecider: Decider<UserState, UserCommand, UserEvent, KeeperFacts | undefined> = {
   category: 'user',
   initialState: initialUser,
-  evolve: (before, event, { recordedAt }) => {
-    const user = evolveUser(before, event);
-    return user.stage !== 'UNKNOWN' && SIGNS_OUT.has(event.type) ? { ...user, tokensFrom: recordedAt } : user;
+  evolve: (before, event, metadata) => {
+    const user = evolveUser(before, event, metadata);
+    return user.stage !== 'UNKNOWN' && SIGNS_OUT.has(event.type) ? { ...user, tokensFrom: metadata.recordedAt } : user;
   },
   decide: decideUser,
 };

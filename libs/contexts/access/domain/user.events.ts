@@ -23,6 +23,18 @@ export interface RoleGranted {
   };
 }
 
+/** A keeper asks for a role that two keepers give together; `requestId` counts the requests of the account: `1`, `2`, … */
+export interface GrantRequested {
+  readonly type: 'GrantRequested';
+  readonly data: RoleGranted['data'] & { readonly requestId: string };
+}
+
+/** What was asked for is not granted; whoever asked may take it back in the same way. */
+export interface GrantRefused {
+  readonly type: 'GrantRefused';
+  readonly data: { readonly requestId: string; readonly grantId: string };
+}
+
 /** `from` is the first day without the grant. */
 export interface GrantRevoked {
   readonly type: 'GrantRevoked';
@@ -45,12 +57,14 @@ export interface PasswordSet {
   readonly data: { readonly userId: string; readonly by: string };
 }
 
-export type UserEvent = UserRegistered | RoleGranted | GrantRevoked | UserDisabled | UserEnabled | PasswordSet;
+export type UserEvent = UserRegistered | RoleGranted | GrantRequested | GrantRefused | GrantRevoked | UserDisabled | UserEnabled | PasswordSet;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const userCatalogue = {
   UserRegistered: { version: 1 },
   RoleGranted: { version: 1 },
+  GrantRequested: { version: 1 },
+  GrantRefused: { version: 1 },
   GrantRevoked: { version: 1 },
   UserDisabled: { version: 1 },
   UserEnabled: { version: 1 },

@@ -1,8 +1,10 @@
 import { covers, reject, type Actor, type LocalDate, type RejectionInfo, type Scope } from '#kernel';
 import { ROLE_INFO, grantLevelOf } from '../contract/roles.js';
-import type { GrantRole } from './user.commands.js';
+import type { GrantRole as GrantCommand } from './user.commands.js';
 import type { HeldGrant, RegisteredUser } from './user.state.js';
 
+/** What is granted, at once or in two acts. */
+export type GrantRole = Omit<GrantCommand, 'type'>;
 type Period = Pick<HeldGrant, 'validFrom' | 'validTo'>;
 
 /** A grant revoked before it began was never held. */
@@ -34,9 +36,14 @@ export const withinOwnScope = (actor: Actor, scopes: readonly Scope[]): void => 
   }
 };
 
-/** Regions of the grants that hold on the day or will hold later: whoever closes the account takes these away. */
-export const scopesFrom = (user: RegisteredUser, day: LocalDate): readonly Scope[] =>
-  [...new Set(user.grants.filter((grant) => !endedBefore(grant, day)).map(({ scope }) => scope))];
+/**
+ * Regions of the grants that hold on the day or will hold later: whoever closes the account takes these away. An account without any belongs
+ * to the region for which it was registered.
+ */
+export const scopesFrom = (user: RegisteredUser, day: LocalDate): readonly Scope[] => {
+  const held = user.grants.filter((grant) => !endedBefore(grant, day)).map(({ scope }) => scope);
+  return held.length === 0 ? [user.registeredIn] : [...new Set(held)];
+};
 
 /** ACC-03: the public needs no account, and the system is not a user. */
 export const grantableRole = ({ role }: GrantRole): void => {

@@ -20,6 +20,7 @@ export const userList: ModelQuery<UserBoardEntry> = {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
     role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', summary: ['Kantor', 'Office'] },
+    waiting: { field: 'waiting', kind: 'in', summary: ['YES: ada peran yang menunggu pengelola kedua', 'YES: a role waits for a second keeper'] },
     stage: { field: 'stage', kind: 'in', form: ['ACTIVE', 'DISABLED'], summary: ['Keadaan akun', 'State of the account'] },
   },
   defaultSort: { field: 'registeredOn', descending: true },

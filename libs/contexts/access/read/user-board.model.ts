@@ -4,10 +4,12 @@ import { evolveUser, initialUser, type RegisteredUser } from '../domain/user.sta
 
 /** An account and all rights ever given to it. Who stands behind it is not known here. */
 export type UserBoardEntry = RegisteredUser & {
-  /** Where its rights are held, the ended ones included; a right for the country adds none. */
+  /** Where its rights are held or asked for, the ended ones included, or where it was registered; a right for the country adds none. */
   readonly regions: readonly RegionCode[];
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
+  /** Whether a role waits for a second keeper. */
+  readonly waiting: 'YES' | 'NO';
   readonly registeredOn: LocalDate;
   readonly updatedOn: LocalDate;
   /** When a password was last set, by the user or a keeper of accounts; absent before, and where an issuer keeps passwords. */
@@ -17,17 +19,19 @@ export type UserBoardEntry = RegisteredUser & {
 /** Every account with its rights (domain §2, COM-01). */
 export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
   name: 'user_board',
-  version: 1,
+  version: 2,
   events: Object.keys(userCatalogue),
-  fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
+  fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', waiting: 'text', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
   sorts: ['registeredOn', 'updatedOn'],
   keys: ({ stream }) => [stream.slice('user-'.length)],
   fold: (before, event) => {
     const on = event.metadata.occurredOn;
-    const user = evolveUser(before ?? initialUser, event) as RegisteredUser;
+    const user = evolveUser(before ?? initialUser, event, event.metadata) as RegisteredUser;
     return {
       ...before, ...user,
-      regions: [...new Set(user.grants.map(({ scope }) => scope).filter(isRegionCode))],
+      regions: [...new Set((user.grants.length === 0 ? [user.registeredIn] : user.grants.map(({ scope }) => scope))
+        .concat(user.requests.map(({ scope }) => scope)).filter(isRegionCode))],
+      waiting: user.requests.length > 0 ? 'YES' : 'NO',
       roles: [...new Set(user.grants.map(({ role }) => role))],
       offices: [...new Set([...(user.officeId ? [user.officeId] : []), ...user.grants.map(({ officeId }) => officeId)])],
       registeredOn: before?.registeredOn ?? on, updatedOn: on,
