@@ -3,16 +3,22 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { Slices, eachOnce, type Document } from '#kernel';
+import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, type Document, type Zone } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { MEDIA_TYPES } from './accepted.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { HIDDEN } from './masking.js';
 
-/** Told to the thread that makes a workbook when it has all its rows. */
-export const END = 'END';
+/** Told to the thread that makes a workbook when it has all its rows: what stands on the sheet beside them. */
+export interface Ending {
+  readonly notes: readonly (readonly [label: string, text: string])[];
+  readonly widths: readonly number[];
+}
 
 export type Cell = string | number | boolean | undefined;
+/** A cell of a workbook; a day or an amount has the form in which it is shown. */
+export type SheetCell = Cell | { readonly value: Date | number; readonly format: string };
+type Column = ModelQuery['columns'][number];
 /** A page of the list in its order, or by id. */
 export interface ExportPage {
   readonly limit: number;
@@ -20,57 +26,96 @@ export interface ExportPage {
   readonly byId: boolean;
 }
 type Ask = (page: ExportPage) => Promise<ListAnswer>;
-type Row = Document & { readonly id: string };
+
+/** How a list is exported. */
+export interface Export {
+  readonly format: 'csv' | 'xlsx';
+  readonly separator: ',' | ';';
+  /** What was asked for, to be told in the file. */
+  readonly asked: string;
+  /** In which the day of the file's name ends. */
+  readonly zone: Zone;
+  readonly attribution: string;
+}
 
 const PAGE = 1_000;
 /** A workbook is made in memory, a CSV written row by row. */
-const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
+export const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
 
-/** The whole list, page after page and each row once, up to a greatest number of rows; below it the licence of the region data and the date. */
-export const sendExport = async (
-  format: 'csv' | 'xlsx', query: ModelQuery, attribution: string, reply: FastifyReply, ask: Ask,
-): Promise<Readable | Buffer> => {
+/**
+ * The whole list, page after page and each row once, up to a greatest number of rows. Every row has the same cells; the last one is for
+ * notes, and names the licence of the region data.
+ */
+export const sendExport = async (query: ModelQuery, how: Export, reply: FastifyReply, ask: Ask): Promise<Readable | Buffer> => {
+  const { format, zone } = how;
   const first = showFreshness(reply, await ask({ limit: PAGE, byId: false }));
-  const name = `${query.path.replaceAll('/', '-')}-${first.asOf.slice(0, 10)}.${format}`;
+  const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}.${format}`;
   reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx, 'Content-Disposition': `attachment; filename="${name}"` });
-  const rows = rowsOf(query, attribution, MOST_ROWS[format], first, ask);
-  return format === 'csv' ? csv(rows) : workbook(rows);
+  return format === 'csv' ? csv(query, how, rowsOf(query, MOST_ROWS.csv, first, ask)) : workbook(query, how, first, rowsOf(query, MOST_ROWS.xlsx, first, ask));
 };
 
-async function* rowsOf(query: ModelQuery, attribution: string, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<readonly Cell[]> {
-  yield query.columns.map(({ title }) => title);
+interface Row {
+  readonly cells: readonly Cell[];
+  /** Of the last one of a list that is longer. */
+  readonly note?: string;
+}
+
+async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<Row> {
   const slices = new Slices();
   const pages = eachOnce(async (order, cursor) => {
     const byId = order === 'by-id';
     const { items, nextCursor } = byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
-    return { items: items as readonly Row[], cursor: nextCursor };
+    return { items: items as readonly (Document & { readonly id: string })[], cursor: nextCursor };
   });
-  let left = most;
-  for await (const rows of pages) {
-    for (const row of rows.slice(0, left)) {
+  let last: readonly Cell[] | undefined;
+  let count = 0;
+  for await (const documents of pages) {
+    for (const document of documents) {
       if (slices.due) await slices.pass();
-      yield query.columns.map(({ value }) => cell(value(row)));
+      if (count === most) {
+        yield { cells: last!, note: `Hanya ${most} baris pertama. / The first ${most} rows only.` };
+        return;
+      }
+      if (last) yield { cells: last };
+      last = columns.map(({ value }) => cell(value(document)));
+      count += 1;
     }
-    left -= rows.length;
-    if (left < 0) break;
   }
-  if (left < 0) yield [`Hanya ${most} baris pertama. / The first ${most} rows only.`];
-  yield [`Data per ${first.asOf} (posisi ${first.position || '0'})`];
-  if (Object.values(query.model.fields).includes('regions')) yield [attribution];
+  if (last) yield { cells: last };
 }
 
 /** What is hidden in the list is hidden in the file, and says so. */
 const cell = (value: Cell | typeof HIDDEN): Cell => (typeof value === 'object' ? 'tersembunyi / hidden' : value);
 
-/** A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read UTF-8. */
-const csv = (rows: AsyncGenerator<readonly Cell[]>): Readable =>
-  pipeline(Readable.from(rows), stringify({ escape_formulas: true, bom: true, cast: { boolean: String } }), () => undefined);
+const showsRegions = ({ model }: ModelQuery): boolean => Object.values(model.fields).includes('regions');
+
+/**
+ * A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read UTF-8. No line but those of the
+ * table: the licence is the title of a last column, which holds nothing but notes.
+ */
+const csv = (query: ModelQuery, { separator, attribution }: Export, rows: AsyncGenerator<Row>): Readable => {
+  const table = async function* (): AsyncGenerator<readonly Cell[]> {
+    yield [...query.columns.map(({ title }) => title), showsRegions(query) ? attribution : 'catatan'];
+    for await (const { cells, note } of rows) yield [...cells, note];
+  };
+  return pipeline(Readable.from(table()), stringify({ escape_formulas: true, bom: true, delimiter: separator, cast: { boolean: String } }), () => undefined);
+};
+
+/** As a spreadsheet has it: days and amounts are numbers that it shows as such. What is none of these stays a text: nothing is calculated. */
+const sheetCell = ({ type }: Column, value: Cell): SheetCell => {
+  if (type === 'date' && isLocalDate(value)) return { value: new Date(`${value}T00:00:00.000Z`), format: 'yyyy-mm-dd' };
+  if (type === 'rupiah' && isRupiah(value)) return { value: Number(value), format: '#,##0' };
+  return value;
+};
+
+const WIDTHS: Readonly<Record<NonNullable<Column['type']>, number>> = { date: 12, rupiah: 18 };
+const WIDTH = 16;
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Texts stay texts in a workbook: nothing in it is calculated. One is made at a time, in a thread of its own. */
-const workbook = (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
-  const made = turn.then(() => makeWorkbook(rows));
+/** One is made at a time, in a thread of its own. */
+const workbook = (query: ModelQuery, how: Export, shown: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
+  const made = turn.then(() => makeWorkbook(query, how, shown, rows));
   turn = made.catch(() => undefined);
   return made;
 };
@@ -78,19 +123,27 @@ const workbook = (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
 /** Rows that travel to the thread at one go. */
 const TOGETHER = 500;
 
-const makeWorkbook = async (rows: AsyncGenerator<readonly Cell[]>): Promise<Buffer> => {
+const makeWorkbook = async (query: ModelQuery, { asked, attribution }: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
   const worker = new Worker(new URL('./workbook.worker.js', import.meta.url));
   const made = once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
   made.catch(() => undefined);
   try {
-    let some: (readonly Cell[])[] = [];
+    let some: (readonly SheetCell[])[] = [query.columns.map(({ title }) => title)];
+    let note: string | undefined;
     for await (const row of rows) {
-      if (some.push(row) < TOGETHER) continue;
+      note = row.note;
+      if (some.push(row.cells.map((value, column) => sheetCell(query.columns[column]!, value))) < TOGETHER) continue;
       worker.postMessage(some);
       some = [];
     }
     worker.postMessage(some);
-    worker.postMessage(END);
+    worker.postMessage({
+      notes: [
+        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'], ['Saringan / filters', asked || '–'],
+        ...(note === undefined ? [] : [['Catatan / note', note] as const]), ...(showsRegions(query) ? [['Lisensi / licence', attribution] as const] : []),
+      ],
+      widths: query.columns.map(({ type }) => (type ? WIDTHS[type] : WIDTH)),
+    } satisfies Ending);
     const [file] = await made;
     return Buffer.from(file.buffer);
   } finally {

@@ -3,7 +3,7 @@ import { commandRoute } from './command-module.js';
 import { schemaName, type JsonSchema } from './input-schema.js';
 import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
 import { formOf } from './parameter-forms.js';
-import { LARGEST_PAGE } from './query-parameters.js';
+import { LARGEST_PAGE, SEPARATORS } from './query-parameters.js';
 
 type Paths = Readonly<Record<string, object>>;
 type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -89,6 +89,7 @@ const listOperation = (query: ModelQuery): object => {
       queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
+      queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
       parameter('After'), parameter('AsOf'),
     ],
     responses: {

@@ -140,7 +140,7 @@ describe('The past', () => {
     const answer = await ask(`/v1/trips?format=csv&asOf=${THEN}`);
     expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-06-30.csv"');
     expect(answer.headers).toMatchObject({ 'sinergi-position': '5', 'as-of': THEN });
-    expect(answer.text.split('\n')).toEqual(expect.arrayContaining(['Dahulu,2024,true', `Data per ${THEN} (posisi 5)`]));
+    expect(answer.text.split('\n')).toEqual(expect.arrayContaining(['Dahulu,2024,true,']));
   });
 
   it('is stale where the log was not looked at as far as was asked, however old its own position is', async () => {
@@ -239,18 +239,16 @@ const numbered = (count: number): Readonly<Record<string, Trip>> =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`t-${n}`, { ...tripsById['bali']!, title: `Nomor ${n} ${'x'.repeat(100)}` }]));
 
 describe('An export', () => {
-  it('as CSV holds the whole list, calculates nothing, and ends with its date and the licence', async () => {
+  it('as CSV holds the whole list, calculates nothing, and names date and licence', async () => {
     const answer = await ask('/v1/trips?format=csv&sort=plannedStart');
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="trips-2024-11-19.csv"');
     expect(answer.text.split('\n')).toEqual([
-      '\uFEFFjudul,tahun,mendesak',
-      '"Studi tiru, ""Bali""",2022,',
-      '"\'=HYPERLINK(""http://evil"")",2023,',
-      'Rapat Kapuas,2024,',
-      'Kaji banding Angsana,2024,true',
-      `Data per ${AS_OF} (posisi 7)`,
-      '© Sumber wilayah (ODbL)',
+      '\uFEFFjudul,tahun,mendesak,© Sumber wilayah (ODbL)',
+      '"Studi tiru, ""Bali""",2022,,',
+      '"\'=HYPERLINK(""http://evil"")",2023,,',
+      'Rapat Kapuas,2024,,',
+      'Kaji banding Angsana,2024,true,',
       '',
     ]);
   });

@@ -1,5 +1,7 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { collectionOf, personRefs, reject, type Document, type FindQuery, type Instant, type Position, type Revision } from '#kernel';
+import {
+  NATIONAL, collectionOf, personRefs, reject, zoneOf, type Document, type FindQuery, type Instant, type Position, type Revision, type Zone,
+} from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { acceptedFormat } from './accepted.js';
 import { sendExport } from './exports.js';
@@ -54,10 +56,19 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
     refusePaging(parameters);
     const { after, ...later } = ask;
     const { sort, ...unsorted } = ask.find;
-    return sendExport(format, query, this.options.attribution, reply, ({ byId, ...page }) =>
+    const asked = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)] as [string, string])).toString();
+    const how = { format, separator: ask.separator ?? ',', asked, zone: zoneOfReader(request.principal!, query, this.options), attribution: this.options.attribution };
+    return sendExport(query, how, reply, ({ byId, ...page }) =>
       list.ask(this.queries, { ...later, ...(after && !byId && !page.cursor && { after }), find: { ...unsorted, ...(sort && !byId && { sort }), ...page } }));
   }, Get(query.path), Roles(...query.roles));
   return list.provider;
+};
+
+/** By whose calendar a file is dated: that of the one region, or of several in one zone, that the reader sees; Jakarta's for all others. */
+const zoneOfReader = (principal: Principal, { roles }: ModelQuery, { clock }: HttpOptions): Zone => {
+  const zones = new Set((readableBy(principal, roles, clock.now()) ?? []).map(zoneOf));
+  const [zone] = zones;
+  return zone && zones.size === 1 ? zone : zoneOf(NATIONAL);
 };
 
 const answerList = async (query: ModelQuery, { find, principal, ...asked }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {

@@ -5,6 +5,7 @@ import { malformed, malformedHeader } from './problem.js';
 
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type ListFormat = 'json' | 'csv' | 'xlsx';
+export type Separator = ',' | ';';
 
 /** What a list was asked. */
 export interface ListAsk {
@@ -12,6 +13,8 @@ export interface ListAsk {
   readonly after?: Position;
   readonly asOf?: Instant;
   readonly format?: ListFormat;
+  /** Between the cells of a CSV. */
+  readonly separator?: Separator;
 }
 
 export const LARGEST_PAGE = 200;
@@ -82,7 +85,7 @@ export const listReader = (row: ModelQuery) => {
   const { model, parameters } = row;
   checkRow(row);
   const forms = Object.fromEntries(Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]));
-  const own = ['sort', 'limit', 'cursor', 'format', 'after', 'asOf', ...(model.words ? ['q'] : [])];
+  const own = ['sort', 'limit', 'cursor', 'format', 'separator', 'after', 'asOf', ...(model.words ? ['q'] : [])];
   const known = new Set([...Object.keys(parameters), ...own]);
 
   return (query: RawQuery, positionHeader: unknown): ListAsk => {
@@ -96,13 +99,14 @@ export const listReader = (row: ModelQuery) => {
       filter[parameter.field] = inOrder(name, { ...before, ...next });
     }
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
+    const separator = separatorOf(query);
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
         filter, sort: sortOf(row, query), limit: limitOf(query), bytes: LARGE,
         ...(search && { search }), ...(cursor && { cursor }),
       },
-      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }),
+      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }), ...(separator && { separator }),
     };
   };
 };
@@ -151,4 +155,12 @@ const formatOf = (query: RawQuery): ListFormat | undefined => {
   const given = single(query, 'format');
   if (given === undefined || FORMATS.includes(given)) return given as ListFormat | undefined;
   throw malformed('format', 'Format: json, csv atau xlsx.', 'The format is json, csv or xlsx.');
+};
+
+/** Names of the separators: a comma as everywhere, or a semicolon, at which an Indonesian Excel splits. */
+export const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';' };
+
+const separatorOf = (query: RawQuery): Separator | undefined => {
+  const given = single(query, 'separator');
+  return given === undefined ? undefined : SEPARATORS[valueOf('separator', formOf(Object.keys(SEPARATORS), 'text'), given) as string];
 };

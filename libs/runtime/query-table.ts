@@ -31,8 +31,8 @@ export interface ModelQuery<D extends Document = Document> {
   enteredBy?(document: D, place: readonly (string | number)[]): Party | undefined;
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
-  /** Columns of the CSV and XLSX forms. */
-  readonly columns: readonly { readonly title: string; value(document: D): string | number | boolean | undefined }[];
+  /** Columns of the CSV and XLSX forms; days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */
+  readonly columns: readonly { readonly title: string; readonly type?: 'date' | 'rupiah'; value(document: D): string | number | boolean | undefined }[];
   /** Category of the stream behind a document: gives it a history and an "as of" view. */
   readonly category?: string;
   /** JSON Schema of a document, for OpenAPI; absent = any object. */

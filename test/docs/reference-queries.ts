@@ -18,7 +18,7 @@ const searchedBy = ({ path, model }: ModelQuery): string => {
 
 const listOf = (query: ModelQuery): readonly string[] => {
   const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
-  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'after', 'asOf'];
+  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'separator', 'after', 'asOf'];
   return [
     `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [

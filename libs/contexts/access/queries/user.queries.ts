@@ -30,7 +30,7 @@ export const userList: ModelQuery<UserBoardEntry> = {
     { title: 'keadaan', value: ({ stage }) => stage },
     { title: 'hak_akses', value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; ') },
     { title: 'kantor', value: ({ offices }) => offices.join(' ') },
-    { title: 'terdaftar', value: ({ registeredOn }) => registeredOn },
-    { title: 'kata_sandi_diubah', value: ({ passwordSetOn }) => passwordSetOn },
+    { title: 'terdaftar', type: 'date', value: ({ registeredOn }) => registeredOn },
+    { title: 'kata_sandi_diubah', type: 'date', value: ({ passwordSetOn }) => passwordSetOn },
   ],
 };

@@ -23,7 +23,7 @@ export const aliasList: ModelQuery<RegionAliasEntry> = {
     { title: 'nama_lain', value: ({ alias }) => alias },
     { title: 'kode', value: ({ region }) => region.code },
     { title: 'nama_resmi', value: ({ region }) => region.nameAtTime },
-    { title: 'ditambahkan', value: ({ addedOn }) => addedOn },
+    { title: 'ditambahkan', type: 'date', value: ({ addedOn }) => addedOn },
   ],
 };
 
@@ -63,7 +63,7 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
     { title: 'libur_nasional', value: (entry) => daysOfKind(entry, 'NATIONAL') },
     { title: 'cuti_bersama', value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA') },
     { title: 'keputusan', value: ({ decree }) => decree && `${decree.type} ${decree.number}` },
-    { title: 'dimuat', value: ({ loadedOn }) => loadedOn },
+    { title: 'dimuat', type: 'date', value: ({ loadedOn }) => loadedOn },
   ],
 };
 

@@ -24,10 +24,10 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   columns: [
     { title: 'kode', value: ({ regions }) => regions.join(' ') },
     { title: 'tahun_anggaran', value: ({ fiscalYear }) => fiscalYear },
-    { title: 'anggaran_dasar_rupiah', value: ({ base }) => base },
-    { title: 'pagu_rupiah', value: ({ ceiling }) => ceiling },
-    { title: 'komitmen_rupiah', value: ({ committed }) => committed },
-    { title: 'sisa_rupiah', value: ({ left }) => left },
+    { title: 'anggaran_dasar_rupiah', type: 'rupiah', value: ({ base }) => base },
+    { title: 'pagu_rupiah', type: 'rupiah', value: ({ ceiling }) => ceiling },
+    { title: 'komitmen_rupiah', type: 'rupiah', value: ({ committed }) => committed },
+    { title: 'sisa_rupiah', type: 'rupiah', value: ({ left }) => left },
     { title: 'jumlah_kunjungan', value: ({ visits }) => visits },
   ],
 };
