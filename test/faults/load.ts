@@ -8,7 +8,7 @@ import type { Answered } from './wrong.js';
 const COMMON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
 const CANCEL = (by: string): VisitStep => ({ by, path: '/v1/visits/{visit}/cancel-visit', body: { ...COMMON, occurredOn: '2024-11-12' } });
 const RESCHEDULE: VisitStep = {
-  by: 'kades-sei-asam', path: '/v1/visits/{visit}/reschedule-visit', body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2025-01-14', plannedEnd: '2025-01-15' },
+  by: 'kades-sei-asam', path: '/v1/visits/{visit}/reschedule-visit', body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2024-12-10', plannedEnd: '2024-12-11' },
 };
 
 /** What is under load. */
