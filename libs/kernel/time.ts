@@ -51,6 +51,8 @@ export const localDateAt = (at: Instant, zone: Zone): LocalDate => fromMillis(Da
 /** Midnight with which the day begins in that zone. */
 export const startOfDay = (date: LocalDate, zone: Zone): Instant => instant(new Date(millis(date) - HOURS[zone] * 3_600_000));
 
+export const addHours = (at: Instant, hours: number): Instant => instant(new Date(Date.parse(at) + hours * 3_600_000));
+
 export const addDays = (date: LocalDate, days: number): LocalDate => fromMillis(millis(date) + days * DAY);
 
 /** Same day of the month, or the month's last day where it has no such day: 31 Jan + 1 month = 28/29 Feb. */

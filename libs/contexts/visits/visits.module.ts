@@ -1,15 +1,18 @@
 import type { ContextModule } from '#runtime';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCommandTable } from './commands/registers.command-table.js';
+import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
 import { numberRegisterCatalogue } from './domain/number-register.decider.js';
+import { reportTermsCatalogue } from './domain/report-terms.decider.js';
 import { travelCeilingCatalogue } from './domain/travel-ceiling.decider.js';
 import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
 import { visitCatalogue } from './domain/visit.events.js';
 import { visitRegisterCatalogue } from './domain/visit-register.decider.js';
 import { keepRegisters } from './processes/keep-registers.process.js';
+import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
@@ -27,14 +30,15 @@ export interface VisitsDependencies {
 export const visitsContext = ({ regions, calendar }: VisitsDependencies): ContextModule => {
   const visits = visitCommandTable(regions, visitFactSource(calendar));
   const ceilings = travelCeilingCommandTable(regions);
+  const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);
   return {
-    tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings],
-    catalogues: [visitCatalogue, travelRegistryCatalogue, visitRegisterCatalogue, numberRegisterCatalogue, travelCeilingCatalogue],
+    tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings, terms],
+    catalogues: [visitCatalogue, travelRegistryCatalogue, visitRegisterCatalogue, numberRegisterCatalogue, travelCeilingCatalogue, reportTermsCatalogue],
     queries: [{ ...visitList, model: board }, travelCeilingList],
     totals: [visitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
-    processManagers: [releaseTravelDays, keepRegisters(ceilings)],
+    processManagers: [releaseTravelDays, keepRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
   };
 };

@@ -10,7 +10,7 @@ import type { VisitFactSource } from './visit.command-table.js';
 export const visitFactSource = (calendars: WorkingCalendars): VisitFactSource => ({
   facts: async (command, state, sources) => ({
     ...defaultVisitFacts,
-    ...(command.type === 'CompleteVisit' && { calendar: await calendarAround(calendars, state, sources) }),
+    ...((command.type === 'CompleteVisit' || command.type === 'SetReportTerm') && { calendar: await calendarAround(calendars, state, sources) }),
     ...await termsFacts(command, state, sources),
   }),
 });

@@ -190,6 +190,10 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
+        name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
+        roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'SetReportTerm' }),
+      }),
+      row({
         name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,
         roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
       }),

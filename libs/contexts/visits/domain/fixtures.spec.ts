@@ -8,6 +8,7 @@ import { visitBoard } from '../read/visit-board.model.js';
 import { travelRegistryDecider } from './travel-registry.decider.js';
 import { travelRegistryCatalogue } from './travel-registry.events.js';
 import { numberRegisterCatalogue, numberRegisterDecider } from './number-register.decider.js';
+import { reportTermsCatalogue, reportTermsDecider } from './report-terms.decider.js';
 import { travelCeilingCatalogue, travelCeilingDecider } from './travel-ceiling.decider.js';
 import { visitRegisterCatalogue, visitRegisterDecider } from './visit-register.decider.js';
 import { visitDecider } from './visit.decider.js';
@@ -25,7 +26,7 @@ const folder = new URL('./fixtures/', import.meta.url);
 const frozen = readdirSync(folder).filter((name) => name.endsWith('.json'))
   .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Frozen] as const);
 
-const registers: EventCatalogue = { ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue };
+const registers: EventCatalogue = { ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue, ...reportTermsCatalogue };
 const catalogue: EventCatalogue = { ...visitCatalogue, ...travelRegistryCatalogue, ...registers };
 const upcast = upcasting(catalogue);
 const recorded = ({ type, schemaVersion, data }: Frozen, revision = 0): RecordedEvent => upcast({
@@ -39,7 +40,7 @@ const LIFE: Readonly<Record<keyof typeof visitCatalogue, readonly [before: Visit
   VisitRescheduled: ['TASKED', 'PROPOSED'], VisitApproved: ['ACCEPTED', 'APPROVED'], TravelOrderIssued: ['APPROVED', 'TASKED'],
   TravelOrderLapsed: ['APPROVED', 'APPROVED'], VisitStarted: ['TASKED', 'UNDERWAY'], VisitSessionHeld: ['UNDERWAY', 'UNDERWAY'],
   InnovationObserved: ['UNDERWAY', 'UNDERWAY'], VisitCompleted: ['UNDERWAY', 'COMPLETED'], VisitReportSubmitted: ['COMPLETED', 'REPORTED'],
-  VisitReportOverdue: ['COMPLETED', 'COMPLETED'], VisitClosed: ['REPORTED', 'CLOSED'], VisitCancelled: ['TASKED', 'CANCELLED'],
+  ReportTermSet: ['REPORTED', 'REPORTED'], VisitReportOverdue: ['COMPLETED', 'COMPLETED'], VisitClosed: ['REPORTED', 'CLOSED'], VisitCancelled: ['TASKED', 'CANCELLED'],
   CorrectionRequested: ['TASKED', 'TASKED'], VoidingRequested: ['TASKED', 'TASKED'], CorrectionRefused: ['TASKED', 'TASKED'],
   RecordCorrected: ['TASKED', 'TASKED'], RecordVoided: ['TASKED', 'VOIDED'],
 };
@@ -70,6 +71,8 @@ describe('frozen events of every version that the log may hold', () => {
       VisitRegistered: [() => fold(visitRegisterDecider, event), { 'visit-1': { origin: '62.03.02.2007' } }],
       NumbersTaken: [() => fold(numberRegisterDecider, event), { 'SURAT_TUGAS 090/ST/2024': { visitId: 'visit-1' }, 'SPD SPD-1': { paper: 'command-order' } }],
       NumbersReturned: [() => fold(numberRegisterDecider, event), {}],
+      ReportTermAwaited: [() => fold(reportTermsDecider, event), new Set(['visit-1'])],
+      ReportTermsDecidable: [() => fold(reportTermsDecider, event), new Set()],
       TravelCeilingSet: [() => fold(travelCeilingDecider, event), { ceiling: '400000000', committed: {} }],
       TravelMoneyCommitted: [() => fold(travelCeilingDecider, event), { committed: { 'visit-1': { amount: '392000000' } } }],
       TravelMoneyReleased: [() => fold(travelCeilingDecider, event), { committed: {} }],

@@ -83,6 +83,11 @@ export interface SubmitVisitReport {
   readonly reportDoc?: DocRef;
 }
 
+/** SYSTEM: a calendar that the due day of the report waited for was loaded. */
+export interface SetReportTerm {
+  readonly type: 'SetReportTerm';
+}
+
 /** SYSTEM: the deadline has passed. */
 export interface MarkReportOverdue {
   readonly type: 'MarkReportOverdue';
@@ -99,5 +104,5 @@ export interface CancelVisit {
 
 export type VisitCommand =
   | ProposeVisit | AcceptHosting | DeclineHosting | RescheduleVisit | ApproveVisit | IssueTravelOrder | LapseTravelOrder
-  | StartVisit | RecordSession | RecordInnovationObserved | CompleteVisit | SubmitVisitReport | MarkReportOverdue | CloseVisit
+  | StartVisit | RecordSession | RecordInnovationObserved | CompleteVisit | SubmitVisitReport | SetReportTerm | MarkReportOverdue | CloseVisit
   | CancelVisit | RepairCommand;

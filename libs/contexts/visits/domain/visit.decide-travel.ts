@@ -5,7 +5,7 @@ import type {
 import type { VisitEvent } from './visit.events.js';
 import { receivingHosts } from './visit.evolve.js';
 import type { VisitContext } from './visit.facts.js';
-import { reportTerm } from './visit.rules-outcome.js';
+import { termOrWait } from './visit.rules-outcome.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import {
   requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
@@ -81,7 +81,7 @@ export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>
       visitId: visit.terms.visitId, attendance: command.attendance,
       attendanceDoc: requireDocument(command.attendanceDoc, '/attendanceDoc'),
       hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, '/hostConfirmationDoc'),
-      ...reportTerm(context.occurredOn, visit, context.rules, context.facts),
+      ...termOrWait(context.occurredOn, visit, context),
     },
   }];
 };

@@ -1,7 +1,7 @@
 import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type Acts, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
-import { closeVisit, markReportOverdue, submitVisitReport } from './visit.decide-outcome.js';
+import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
 import { confirmCorrection, confirmVoiding, refuseCorrection, requestCorrection, requestVoiding } from './visit.decide-repair.js';
 import {
   completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
@@ -32,6 +32,7 @@ export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
   RecordInnovationObserved: act(['UNDERWAY', 'COMPLETED'], recordInnovationObserved),
   CompleteVisit: act(['UNDERWAY'], completeVisit),
   SubmitVisitReport: act(['COMPLETED'], submitVisitReport),
+  SetReportTerm: act(['COMPLETED', 'REPORTED', 'CLOSED', 'VOIDED'], setReportTerm),
   MarkReportOverdue: act(['COMPLETED', 'REPORTED', 'CLOSED'], markReportOverdue),
   CloseVisit: act(['COMPLETED', 'REPORTED'], closeVisit),
   RequestCorrection: act(NOT_VOIDED, requestCorrection),

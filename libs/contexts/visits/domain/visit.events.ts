@@ -84,14 +84,31 @@ export type TravelOrderLapsed = Of<'TravelOrderLapsed', ReleasedOrder>;
 export type VisitStarted = Of<'VisitStarted', object>;
 export type VisitSessionHeld = Of<'VisitSessionHeld', { topic: string; speaker: Acting; place: string }>;
 export type InnovationObserved = Of<'InnovationObserved', { innovationId: string; hostRegion: RegionRef; description: string }>;
-export type VisitCompleted = Of<'VisitCompleted', {
-  attendance: number; attendanceDoc: DocRef; hostConfirmationDoc: DocRef; reportDueOn: LocalDate;
+/** VIS-11. */
+export interface ReportTerm {
+  readonly reportDueOn: LocalDate;
   /** When that day has ended where the visitors live: from then on the report is overdue. */
-  overdueFrom: Instant;
-}>;
+  readonly overdueFrom: Instant;
+  /** But it is not called so before this moment. Version 1 of the events does not say it: a day from their entry. */
+  readonly graceUntil?: Instant;
+}
+export interface ReportTermAwaits {
+  /** Years whose calendars are not loaded. */
+  readonly calendars: readonly number[];
+  /** So many working days after the last day it will be. */
+  readonly workdays: number;
+}
+export type VisitCompleted = Of<'VisitCompleted', {
+  attendance: number; attendanceDoc: DocRef; hostConfirmationDoc: DocRef;
+  /** Instead of the term, while it cannot be told. */
+  reportTermAwaits?: ReportTermAwaits;
+} & Partial<ReportTerm>>;
+/** `late` and `daysLate` are absent while the due day is not known. */
 export type VisitReportSubmitted = Of<'VisitReportSubmitted', {
-  findings: string; observations: readonly string[]; reportDoc: DocRef; late: boolean; daysLate: number; warnings: readonly WarningCode[];
+  findings: string; observations: readonly string[]; reportDoc: DocRef; late?: boolean; daysLate?: number; warnings: readonly WarningCode[];
 }>;
+/** The calendar that the due day waited for has come; with what it says of a report that had come before it. */
+export type ReportTermSet = Of<'ReportTermSet', { endedOn: LocalDate; late?: boolean; daysLate?: number; warnings: readonly WarningCode[] } & ReportTerm>;
 export type VisitReportOverdue = Of<'VisitReportOverdue', { reportDueOn: LocalDate }>;
 export type VisitClosed = Of<'VisitClosed', object>;
 export type VisitCancelled = Of<'VisitCancelled', { reason: string; released?: ReleasedOrder }>;
@@ -105,7 +122,7 @@ export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrd
 export type VisitEvent =
   | VisitProposed | VisitHostingAccepted | VisitHostingDeclined | VisitRescheduled | VisitApproved
   | TravelOrderIssued | TravelOrderLapsed | VisitStarted | VisitSessionHeld | InnovationObserved | VisitCompleted
-  | VisitReportSubmitted | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused;
+  | VisitReportSubmitted | ReportTermSet | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const visitCatalogue = {
@@ -119,8 +136,9 @@ export const visitCatalogue = {
   VisitStarted: { version: 1 },
   VisitSessionHeld: { version: 1 },
   InnovationObserved: { version: 1 },
-  VisitCompleted: { version: 1 },
-  VisitReportSubmitted: { version: 1 },
+  VisitCompleted: { version: 2, upcast: { 1: (data: object) => data } },
+  VisitReportSubmitted: { version: 2, upcast: { 1: (data: object) => data } },
+  ReportTermSet: { version: 1 },
   VisitReportOverdue: { version: 1 },
   VisitClosed: { version: 1 },
   VisitCancelled: { version: 1 },

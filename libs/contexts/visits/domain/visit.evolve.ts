@@ -1,5 +1,5 @@
 import type { EventMetadata, LocalDate, RegionCode } from '#kernel';
-import type { VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
+import type { VisitCompleted, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /** What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it. */
@@ -36,12 +36,19 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       return { ...visit, innovations: [...visit.innovations, event.data.innovationId] };
     }
     case 'VisitCompleted':
-      return { ...(state as Underway), ...step, stage: 'COMPLETED', reportDueOn: event.data.reportDueOn, overdue: false };
-    case 'VisitReportSubmitted': return { ...(state as Completed), ...step, stage: 'REPORTED' };
+      return completed(state as Underway, event.data, metadata);
+    case 'VisitReportSubmitted': {
+      const { occurredOn: on, recordedAt: at } = metadata;
+      return { ...(state as Completed), ...step, stage: 'REPORTED', reported: { on, at } };
+    }
+    case 'ReportTermSet': {
+      const visit = state as VisitIn<'COMPLETED'>;
+      return awaitsTerm(visit, event.data) ? { ...visit, reportDueOn: event.data.reportDueOn } : visit;
+    }
     case 'VisitReportOverdue': {
       const visit = state as VisitIn<'COMPLETED'>;
       // Where a correction has moved the due day since, it was not overdue then.
-      return metadata.occurredOn <= visit.reportDueOn ? visit : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
+      return visit.reportDueOn === undefined || metadata.occurredOn <= visit.reportDueOn ? visit : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
     }
     case 'VisitClosed': return { ...(state as Completed), ...step, stage: 'CLOSED' };
     case 'VisitCancelled': return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
@@ -58,6 +65,15 @@ const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: Visi
   stage: 'PROPOSED', terms, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, lapsed: [], lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
+
+const completed = (visit: Underway, { reportDueOn, reportTermAwaits }: VisitCompleted['data'], { occurredOn }: EventMetadata): VisitState => ({
+  ...visit, stage: 'COMPLETED', lastStepOn: occurredOn, endedOn: occurredOn, overdue: false,
+  ...(reportDueOn ? { reportDueOn } : reportTermAwaits && { reportWorkdays: reportTermAwaits.workdays }),
+});
+
+/** A term counts for the last day that it was told for: where a correction has set another one, it is told anew. */
+export const awaitsTerm = (visit: { readonly endedOn?: LocalDate; readonly reportDueOn?: LocalDate }, { endedOn }: { readonly endedOn: LocalDate }): boolean =>
+  visit.reportDueOn === undefined && visit.endedOn === endedOn;
 
 /** VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away. */
 const answered = (visit: Answerable, host: RegionCode, answer: HostAnswer): VisitState => {

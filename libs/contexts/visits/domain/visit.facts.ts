@@ -32,7 +32,7 @@ export interface VisitFacts {
   readonly travelCeilings: Readonly<Record<number, TravelCeiling>>;
   /** IssueTravelOrder, CloseVisit: NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
   readonly funds: readonly LinkedFund[] | 'NOT_RECORDED';
-  /** CompleteVisit: days off in the years in which the report may fall due (COM-08, VIS-11). */
+  /** CompleteVisit, SetReportTerm: days off in the years in which the report may fall due (COM-08, VIS-11). */
   readonly calendar: WorkingCalendar;
   /** CloseVisit: innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
   readonly decidedInnovations: readonly string[];
@@ -44,7 +44,7 @@ export interface VisitFacts {
 
 /**
  * The facts of a deployment in which only the visits are kept. Nothing is invented: no register of offices, no ceiling, no
- * funds, no calendar (so a visit cannot be completed without one), and no adoption was decided (so a visit with observed
+ * funds, no calendar (so the due day of a report is not known), and no adoption was decided (so a visit with observed
  * innovations stays open, as VIS-13 wants).
  */
 export const defaultVisitFacts: VisitFacts = {

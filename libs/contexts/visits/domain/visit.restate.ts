@@ -9,7 +9,7 @@ export interface RestatedVisitEvent {
 
 /**
  * The command that a step of a visit states again, so that the rules can be asked again when something before it was corrected.
- * What the system observed by itself, and repairs, are no steps.
+ * What the system observed by itself, and repairs, are no steps; but the term that it told follows what it was told for.
  */
 export const restateVisit = (event: VisitEvent): RestatedVisitEvent | undefined => {
   switch (event.type) {
@@ -41,13 +41,14 @@ export const restateVisit = (event: VisitEvent): RestatedVisitEvent | undefined 
     case 'VisitSessionHeld': return own('RecordSession', event.data);
     case 'InnovationObserved': return own('RecordInnovationObserved', event.data);
     case 'VisitCompleted': {
-      const { reportDueOn: _d, overdueFrom: _f, ...rest } = event.data;
+      const { reportDueOn: _d, overdueFrom: _f, graceUntil: _g, reportTermAwaits: _a, ...rest } = event.data;
       return own('CompleteVisit', rest);
     }
     case 'VisitReportSubmitted': {
       const { late: _l, daysLate: _d, warnings: _w, ...rest } = event.data;
       return own('SubmitVisitReport', rest);
     }
+    case 'ReportTermSet': return { command: { type: 'SetReportTerm' } };
     case 'VisitClosed': return own('CloseVisit', event.data);
     case 'VisitCancelled': {
       const { released: _r, ...rest } = event.data;
@@ -68,7 +69,8 @@ const DERIVED: Readonly<Partial<Record<VisitEvent['type'], readonly Pointer[]>>>
   VisitApproved: ['/acknowledged'],
   TravelOrderIssued: ['/from', '/to'],
   TravelOrderLapsed: ['/commandId', '/subjectRefs', '/occurredOn'],
-  VisitCompleted: ['/reportDueOn', '/overdueFrom'],
+  VisitCompleted: ['/reportDueOn', '/overdueFrom', '/graceUntil', '/reportTermAwaits'],
+  ReportTermSet: ['/endedOn', '/reportDueOn', '/overdueFrom', '/graceUntil', '/late', '/daysLate', '/warnings', '/occurredOn'],
   VisitReportSubmitted: ['/late', '/daysLate', '/warnings'],
   VisitReportOverdue: ['/reportDueOn', '/occurredOn'],
   VisitCancelled: ['/released'],

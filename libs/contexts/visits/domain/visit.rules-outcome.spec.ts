@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { by, given, specContext, type GivenEvent } from '#testing';
-import { rulesOn, type DecisionContext } from '#kernel';
+import { rulesOn, type DecisionContext, type Instant, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
-import type { VisitEvent } from './visit.events.js';
+import type { ReportTerm, VisitEvent } from './visit.events.js';
 import type { LinkedFund, VisitFacts } from './visit.facts.js';
-import { reportTerm } from './visit.rules-outcome.js';
+import { termOrWait } from './visit.rules-outcome.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 import { KADES, KADIS_PMD, SEI_ASAM, SYSTEM, day, doc, facts, story, until } from './fixtures/story.js';
 
@@ -22,7 +22,8 @@ describe('VIS-11 the report', () => {
       { setting: 'VISIT_REPORT_WORKDAYS', region: SEI_ASAM.code, validFrom: day('2024-01-01'), value: configured, legalBasis: 'Perbup' },
     ];
     const calendar = new Map([[2024, new Set(holidays.map(day))], [2025, new Set([day('2025-05-01')])]]);
-    return reportTerm(day(ended), at('UNDERWAY').state as VisitIn<'UNDERWAY'>, rulesOn('spec', values, day(ended)), facts({ calendar }));
+    const context = specContext({ ...on(ended), rules: rulesOn('spec', values, day(ended)), facts: facts({ calendar }) });
+    return termOrWait(day(ended), at('UNDERWAY').state as VisitIn<'UNDERWAY'>, context) as ReportTerm;
   };
 
   it('is due five working days after the end (S-0, S-4)', () => {
@@ -33,6 +34,58 @@ describe('VIS-11 the report', () => {
   it('is due by the region\'s own number of days where it set one', () => expect(dueAfter('2024-11-20', [], 7).reportDueOn).toBe('2024-11-29'));
   it('is overdue when that day has ended where the visitors live', () =>
     expect(dueAfter('2024-11-20', []).overdueFrom).toBe('2024-11-27T17:00:00.000Z'));
+
+  it('is not called so before the grace after the entry has passed, which an office may set', () => {
+    const graceUntil = (hours?: number) => {
+      const values = hours === undefined ? [] : [{ setting: 'REPORT_GRACE_HOURS', region: SEI_ASAM.code, validFrom: day('2024-01-01'), value: hours, legalBasis: 'Perbup' }];
+      const context = specContext({ ...on('2024-11-20'), rules: rulesOn('spec', values, day('2024-11-20')), facts: facts() });
+      return (termOrWait(day('2024-11-20'), at('UNDERWAY').state as VisitIn<'UNDERWAY'>, context) as ReportTerm).graceUntil;
+    };
+    expect([undefined, 0, 48].map(graceUntil)).toEqual(['2024-11-21T03:00:00.000Z', '2024-11-20T03:00:00.000Z', '2024-11-22T03:00:00.000Z']);
+  });
+
+  describe('of a visit that ended before its calendar was loaded', () => {
+    const none = facts({ calendar: new Map([[2024, new Set<LocalDate>()]]) });
+    const loaded = facts({ calendar: new Map([[2024, new Set<LocalDate>()], [2025, new Set([day('2025-01-01')])]]) });
+    const completed: GivenEvent<VisitEvent>[] = [...until('UNDERWAY'), by(KADES, '2024-12-30', {
+      ...story.completed, data: { ...story.completed.data, reportDueOn: undefined, overdueFrom: undefined, reportTermAwaits: { calendars: [2025], workdays: 5 } },
+    } as unknown as VisitEvent)];
+    const reported = (on: string, recordedAt = `${on}T03:00:00.000Z`) => after([...completed, {
+      type: 'VisitReportSubmitted', data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN'), warnings: [] },
+      metadata: { occurredOn: day(on), recordedAt: recordedAt as Instant, actor: KADES },
+    }]);
+    const tell: VisitCommand = { type: 'SetReportTerm' };
+    const bySystem = (date: string, more: Overrides = {}) => on(date, { actor: SYSTEM, facts: loaded, ...more });
+    const term = { visitId, endedOn: '2024-12-30', reportDueOn: '2025-01-07', overdueFrom: '2025-01-07T17:00:00.000Z', graceUntil: '2025-01-04T03:00:00.000Z' };
+
+    it('is neither late nor on time before its due day is known', () => {
+      after(completed).when(submit(), on('2025-01-08')).then([{
+        type: 'VisitReportSubmitted', data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN'), warnings: [] },
+      }]);
+      after(completed).when({ type: 'MarkReportOverdue' }, bySystem('2025-02-01')).then([]);
+    });
+    it('gets its due day when the calendar comes, once, by the number of days of its last day', () => {
+      after(completed).when(tell, bySystem('2025-01-03', { facts: none })).then([]);
+      after(completed).when(tell, bySystem('2025-01-03')).then([{ type: 'ReportTermSet', data: { ...term, warnings: [] } } as never]);
+      const values = [{ setting: 'VISIT_REPORT_WORKDAYS', region: SEI_ASAM.code, validFrom: day('2025-01-01'), value: 1, legalBasis: 'Perbup' }];
+      after(completed).when(tell, bySystem('2025-01-03', { rules: rulesOn('spec', values, day('2025-01-03')) })).then([{ type: 'ReportTermSet', data: { ...term, warnings: [] } } as never]);
+      const told = after([...completed, by(SYSTEM, '2025-01-03', { type: 'ReportTermSet', data: { ...term, warnings: [] } } as never)]);
+      expect(told.state).toMatchObject({ stage: 'COMPLETED', reportDueOn: '2025-01-07', lastStepOn: '2024-12-30' });
+      told.when(tell, bySystem('2025-01-03')).then([]);
+      told.when({ type: 'MarkReportOverdue' }, bySystem('2025-01-08')).then([{ type: 'VisitReportOverdue', data: { visitId, reportDueOn: day('2025-01-07') } }]);
+    });
+    it('keeps the due day that was told when a later decree adds days off', () => {
+      at('COMPLETED').when(tell, bySystem('2025-01-03', { facts: facts({ calendar: new Map([[2024, new Set([day('2024-11-25')])]]) }) })).then([]);
+    });
+    it('is held against it when it had come before', () => {
+      const said = (visit: ReturnType<typeof reported>) => visitDecider.decide(tell, visit.state, specContext({ ...bySystem('2025-01-10') }))[0]!.data;
+      expect(said(reported('2025-01-07'))).toMatchObject({ late: false, daysLate: 0, warnings: [] });
+      expect(said(reported('2025-01-09'))).toMatchObject({ late: true, daysLate: 2, warnings: ['W_LATE'] });
+      expect(said(reported('2025-01-07', '2025-01-07T17:00:00.000Z'))).toMatchObject({ late: false, warnings: ['W_BACKDATED'] });
+      expect(said(reported('2025-01-07', '2025-01-07T16:59:59.999Z'))).toMatchObject({ late: false, warnings: [] });
+    });
+    it('is asked for of no voided visit', () => at('VOIDED').when(tell, bySystem('2025-01-03')).then([]));
+  });
 
   it('is on time on its due day and late on the next, with a warning and never a refusal', () => {
     const event = (late: boolean, daysLate: number) => [{

@@ -1,13 +1,27 @@
-import { addDays, addWorkingDays, daysBetween, reject, startOfDay, zoneOf, type LocalDate, type RuleSet } from '#kernel';
-import type { LinkedFund, VisitFacts } from './visit.facts.js';
-import { VISIT_REPORT_WORKDAYS } from './visit.settings.js';
+import { addDays, addHours, addWorkingDays, daysBetween, reject, startOfDay, yearOf, zoneOf, type LocalDate } from '#kernel';
+import type { ReportTerm, ReportTermAwaits } from './visit.events.js';
+import type { LinkedFund, VisitContext, VisitFacts } from './visit.facts.js';
+import { REPORT_GRACE_HOURS, VISIT_REPORT_WORKDAYS } from './visit.settings.js';
 import type { Completed, Proposed, VisitStage } from './visit.state.js';
 
-/** VIS-11: the day until which the report is on time, and the moment at which it has ended in the visitors' zone. */
-export const reportTerm = (endedOn: LocalDate, { terms: { origin } }: Proposed, rules: RuleSet, facts: VisitFacts) => {
+/**
+ * VIS-11: the day until which the report is on time, and the moment at which it has ended in the visitors' zone; undefined while a calendar on
+ * the way to it is not loaded.
+ */
+export const reportTerm = (endedOn: LocalDate, workdays: number, { terms: { origin } }: Proposed, { now, rules, facts }: VisitContext): ReportTerm | undefined => {
   const { code } = origin.region;
-  const reportDueOn = addWorkingDays(endedOn, rules.get(VISIT_REPORT_WORKDAYS, code), facts.calendar);
-  return { reportDueOn, overdueFrom: startOfDay(addDays(reportDueOn, 1), zoneOf(code)) };
+  const reportDueOn = addWorkingDays(endedOn, workdays, facts.calendar);
+  return reportDueOn && {
+    reportDueOn, overdueFrom: startOfDay(addDays(reportDueOn, 1), zoneOf(code)), graceUntil: addHours(now, rules.get(REPORT_GRACE_HOURS, code)),
+  };
+};
+
+/** VIS-11: the term, or what it waits for: the number of working days is that of the last day, whenever the calendar comes (COM-06). */
+export const termOrWait = (endedOn: LocalDate, visit: Proposed, context: VisitContext): ReportTerm | { readonly reportTermAwaits: ReportTermAwaits } => {
+  const workdays = context.rules.get(VISIT_REPORT_WORKDAYS, visit.terms.origin.region.code);
+  const year = yearOf(endedOn);
+  return reportTerm(endedOn, workdays, visit, context)
+    ?? { reportTermAwaits: { calendars: [year, year + 1].filter((each) => !context.facts.calendar.has(each)), workdays } };
 };
 
 /** VIS-11: calendar days after the due day; 0 = on time. Late is flagged, never refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, type GivenEvent } from '#testing';
+import { by, given, specContext, type GivenEvent } from '#testing';
 import type { Actor, DecisionContext, RegionRef, WarningCode } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
@@ -320,7 +320,12 @@ describe('completing', () => {
     at('UNDERWAY').when(complete({ attendanceDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
     at('UNDERWAY').when(complete({ hostConfirmationDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
   });
-  it('COM-08 never guesses a calendar', () => {
-    at('UNDERWAY').when(complete(), on('2024-11-20', { facts: facts({ calendar: new Map() }) })).thenRejected('E_CALENDAR_MISSING', 'COM-08');
+  it('COM-08 never guesses a calendar: it is completed, and its due day waits for the years that are missing', () => {
+    const awaiting = (calendar: VisitFacts['calendar']) =>
+      visitDecider.decide(complete(), at('UNDERWAY').state, specContext({ ...on('2024-11-20'), facts: facts({ calendar }) }))[0]!.data;
+    expect(awaiting(new Map())).toMatchObject({ reportTermAwaits: { calendars: [2024, 2025], workdays: 5 } });
+    expect(awaiting(new Map([[2025, new Set()]]))).toMatchObject({ reportTermAwaits: { calendars: [2024] } });
+    expect(awaiting(new Map())).not.toHaveProperty('reportDueOn');
+    expect(awaiting(new Map([[2024, new Set()]]))).not.toHaveProperty('reportTermAwaits');
   });
 });

@@ -5,6 +5,10 @@ export const VISIT_REPORT_WORKDAYS: Setting<number> = {
   name: 'VISIT_REPORT_WORKDAYS', tag: 'K', legalBasis: 'PMK 113/PMK.05/2012; Perkada', initial: 5, parse: wholeNumber(1, 30),
 };
 
+/** VIS-11: hours from the moment at which a completed visit was entered, or its due day became known, before its report is called overdue: it can be entered right after. */
+export const REPORT_GRACE_HOURS: Setting<number> =
+  { name: 'REPORT_GRACE_HOURS', tag: 'D', legalBasis: 'VIS-11', initial: 24, parse: wholeNumber(0, 720) };
+
 /** VIS-04: travel outside the regency on Dana Desa of a fiscal year before the ban. */
 export const DANA_DESA_EARLIER_TA: Setting<'WARN' | 'REJECT' | 'ALLOW'> = {
   name: 'DANA_DESA_EARLIER_TA', tag: 'K', legalBasis: 'Permendesa tentang prioritas penggunaan Dana Desa tahun tersebut',
@@ -36,5 +40,6 @@ export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
 export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
 
 export const visitSettings = [
-  VISIT_REPORT_WORKDAYS, DANA_DESA_EARLIER_TA, TRAVEL_CEILING_PERCENT, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES, VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
+  VISIT_REPORT_WORKDAYS, REPORT_GRACE_HOURS, DANA_DESA_EARLIER_TA, TRAVEL_CEILING_PERCENT, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES,
+  VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
 ] as const;

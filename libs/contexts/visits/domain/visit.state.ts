@@ -38,7 +38,12 @@ export interface Underway extends Tasked {
 }
 
 export interface Completed extends Underway {
-  readonly reportDueOn: LocalDate;
+  readonly endedOn: LocalDate;
+  /** Absent while the calendar that tells it is not loaded. */
+  readonly reportDueOn?: LocalDate;
+  /** Working days of a term that waits for its calendar. */
+  readonly reportWorkdays?: number;
+  readonly reported?: { readonly on: LocalDate; readonly at: Instant };
   readonly overdue: boolean;
 }
 

@@ -57,6 +57,19 @@ describe('The report of a visit (VIS-11)', () => {
     expect(dueAt(completed('2020-01-01T17:00:00.000Z'))).toBe('2024-11-21T09:00:00.000Z');
   });
 
+  it('is not called overdue before the grace that the event names has passed', () => {
+    expect(dueAt(ofVisit('VisitCompleted', { overdueFrom: '2020-01-01T17:00:00.000Z', graceUntil: '2024-11-20T10:00:00.000Z' }))).toBe('2024-11-20T10:00:00.000Z');
+  });
+
+  it('is waited for from the day on which its due day is known, unless it has come', () => {
+    const [awaiting, reported] = [ofVisit('VisitCompleted', { reportTermAwaits: { calendars: [2025], workdays: 5 } }), ofVisit('VisitReportSubmitted')];
+    const term = (more: object = {}) => ofVisit('ReportTermSet', { overdueFrom: '2025-01-07T17:00:00.000Z', graceUntil: '2025-01-04T03:00:00.000Z', ...more });
+    expect(dueAt(awaiting)).toBeUndefined();
+    expect(dueAt(awaiting, term())).toBe('2025-01-07T17:00:00.000Z');
+    expect(dueAt(awaiting, reported, term({ late: true, daysLate: 2 }))).toBeUndefined();
+    expect(dueAt(completed('2024-11-28T17:00:00.000Z'), term())).toBe('2024-11-28T17:00:00.000Z');
+  });
+
   it.each(['VisitReportSubmitted', 'RecordVoided'])('is waited for no longer after %s', (type) => {
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'), ofVisit(type))).toBeUndefined();
   });

@@ -8,29 +8,31 @@ type Event = Recorded<VisitEvent | TravelRegistryEvent>;
 const HOUR = 3_600_000;
 /** An order is issued within moments of reserving its travellers' days; after this long the attempt is given up. */
 const ATTEMPT = HOUR / 4;
-/** What is entered late may have its report entered right after: the reminder waits a day from the entry [D]. */
-const ENTRY_GRACE = 24 * HOUR;
+/** Of events that do not say how long after their entry nothing is called overdue. */
+const FORMER_GRACE = 24 * HOUR;
 
 const later = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
 const max = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
-/** VIS-11: the report and SPJ are overdue once their last day has ended where the visitors live. */
+/** VIS-11: the report and SPJ are overdue once their last day has ended where the visitors live, but not before the grace after the entry has passed. */
 export const reportDeadline = (table: CommandTable): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name: 'deadline_visit_report',
   version: 2,
   ofOneStream: true,
   table,
-  events: ['VisitCompleted', 'VisitReportSubmitted', 'VisitReportOverdue', 'RecordCorrected', 'RecordVoided'],
+  events: ['VisitCompleted', 'VisitReportSubmitted', 'ReportTermSet', 'VisitReportOverdue', 'RecordCorrected', 'RecordVoided'],
   keys: ({ stream }: RecordedEvent) => (stream.startsWith(`${table.decider.category}-`) ? [streamId(stream)] : []),
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent, visitId: string) => {
     const event = recorded as unknown as Event;
     if (event.type === 'RecordCorrected') return deadline;
     // Marked as overdue before a correction had moved the due day: it is waited for again.
     if (event.type === 'VisitReportOverdue' && deadline && event.metadata.recordedAt < deadline.dueAt) return deadline;
-    if (event.type !== 'VisitCompleted') return undefined;
+    // The term of a report that has come already, or one that a correction has told since.
+    if (event.type === 'ReportTermSet' && (deadline || event.data.late !== undefined)) return deadline;
+    if ((event.type !== 'VisitCompleted' && event.type !== 'ReportTermSet') || !event.data.overdueFrom) return undefined;
     return {
-      dueAt: max(event.data.overdueFrom, later(event.metadata.recordedAt, ENTRY_GRACE)),
+      dueAt: max(event.data.overdueFrom, event.data.graceUntil ?? later(event.metadata.recordedAt, FORMER_GRACE)),
       command: 'MarkReportOverdue', id: visitId, input: {},
     };
   },

@@ -44,7 +44,10 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai paling akhir', 'Latest start'] },
     source: { field: 'fundingKinds', kind: 'in', form: FUNDING_SOURCES, summary: ['Sumber dana', 'Source of money'] },
     late: { field: 'late', kind: 'equals', summary: ['Laporan terlambat', 'Report late'] },
-    overdue: { field: 'overdue', kind: 'equals', summary: ['Laporan lewat tenggat', 'Report overdue'] },
+    overdue: {
+      field: 'overdue', kind: 'equals',
+      summary: ['Laporan lewat tenggat (paling cepat sehari sesudah dicatat)', 'Report overdue (a day after the entry at the earliest)'],
+    },
     warning: { field: 'warnings', kind: 'in', form: WARNINGS, summary: ['Peringatan', 'Warning'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
@@ -65,6 +68,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     { title: 'tenggat_laporan', type: 'date', value: ({ reportDueOn }) => reportDueOn },
     { title: 'laporan_diterima', type: 'date', value: ({ reportedOn }) => reportedOn },
     { title: 'terlambat', value: ({ late }) => late },
+    { title: 'tenggat_menunggu_kalender', value: ({ dueDayAwaitsCalendars = [] }) => dueDayAwaitsCalendars.join(' ') || undefined },
   ],
 };
 

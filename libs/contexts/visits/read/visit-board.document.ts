@@ -85,12 +85,15 @@ export interface VisitBoardEntry {
   readonly sessions: readonly BoardSession[];
   readonly innovations: readonly BoardInnovation[];
   readonly reportDueOn?: LocalDate;
+  /** Years whose calendars are not loaded: why the due day of a completed visit is not known yet. */
+  readonly dueDayAwaitsCalendars?: readonly number[];
   readonly reportedOn?: LocalDate;
   readonly findings?: string;
   readonly observations?: readonly string[];
-  readonly late: boolean;
+  /** False until a report is in; absent where it is in and its due day is not known. */
+  readonly late?: boolean;
   readonly daysLate?: number;
-  /** The report was due and is still missing. */
+  /** The report was due and is still missing; not before `REPORT_GRACE_HOURS` after the visit was entered or its due day became known. */
   readonly overdue: boolean;
   /** Why it was cancelled or voided, or a required host declined. */
   readonly endReason?: string;

@@ -1,4 +1,5 @@
 import { amount, yearOf, type Actor, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
+import { awaitsTerm } from '../domain/visit.evolve.js';
 import { TERMS_WARNINGS, type Traveller, type VisitProposed } from '../domain/visit.events.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
@@ -8,10 +9,16 @@ type Change = Partial<VisitBoardEntry>;
 export const before = (id: string, visit: VisitBoardEntry | undefined, event: RecordedVisitEvent): VisitBoardEntry => {
   if (event.type === 'VisitProposed') return proposal(id, event);
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
+  if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
+  if (event.type === 'VisitReportSubmitted' && event.data.late === undefined) return withoutLateness(visit);
   return event.type === 'VisitRescheduled' ? withoutOrder(visit) : visit;
 };
 
 const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cost, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
+
+const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
+
+const withoutLateness = ({ late: _late, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
 const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
   id, revision: 0, status: 'PROPOSED', ...terms(data),
@@ -70,15 +77,20 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
       return { innovations: [...visit.innovations, { innovationId, on, hostRegion, description }] };
     }
     case 'VisitCompleted': {
-      const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn } = event.data;
-      return { status: 'COMPLETED', endedOn: on, attendance, reportDueOn, ...filed(visit, event, { attendanceDoc, hostConfirmationDoc }) };
+      const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn, reportTermAwaits } = event.data;
+      const due = reportDueOn ? { reportDueOn } : reportTermAwaits && { dueDayAwaitsCalendars: reportTermAwaits.calendars };
+      return { status: 'COMPLETED', endedOn: on, attendance, ...due, ...filed(visit, event, { attendanceDoc, hostConfirmationDoc }) };
     }
     case 'VisitReportSubmitted': {
       const { findings, observations, late, daysLate, warnings, reportDoc } = event.data;
       return {
-        status: 'REPORTED', reportedOn: on, findings, observations, late, daysLate, overdue: false, warnings: joined(visit.warnings, warnings),
+        status: 'REPORTED', reportedOn: on, findings, observations, ...lateness(late, daysLate), overdue: false, warnings: joined(visit.warnings, warnings),
         ...filed(visit, event, { reportDoc }),
       };
+    }
+    case 'ReportTermSet': {
+      const { reportDueOn, late, daysLate, warnings } = event.data;
+      return awaitsTerm(visit, event.data) ? { reportDueOn, ...lateness(late, daysLate), warnings: joined(visit.warnings, warnings) } : {};
     }
     // Where a correction has moved the due day since, it may not have been overdue then.
     case 'VisitReportOverdue': return { overdue: on > (visit.reportDueOn ?? '') };
@@ -90,6 +102,9 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return {};
   }
 };
+
+const lateness = (late: boolean | undefined, daysLate: number | undefined): Change =>
+  (late === undefined || daysLate === undefined ? {} : { late, daysLate });
 
 const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): readonly BoardHost[] =>
   hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));

@@ -83,6 +83,26 @@ describe('the visit board', () => {
     expect(visit).not.toHaveProperty('endReason');
   });
 
+  it('says for which calendars a due day waits, and whether a report was late only once that is known', () => {
+    const awaiting = { ...story.completed, data: { ...story.completed.data, reportDueOn: undefined, overdueFrom: undefined, reportTermAwaits: { calendars: [2024, 2025], workdays: 5 } } };
+    const completed = [...until('UNDERWAY'), awaiting as unknown as typeof story.completed];
+    const { late: _late, daysLate: _days, ...data } = story.reported.data;
+    const reported = [...completed, { ...story.reported, data }];
+    const term: VisitEvent = {
+      type: 'ReportTermSet',
+      data: { visitId, endedOn: day('2024-11-20'), reportDueOn: day('2024-11-25'), overdueFrom: '2024-11-25T17:00:00.000Z' as never, late: true, daysLate: 1, warnings: ['W_LATE'] },
+    };
+    expect(board(completed)).toMatchObject({ status: 'COMPLETED', dueDayAwaitsCalendars: [2024, 2025], late: false });
+    expect(board(completed)).not.toHaveProperty('reportDueOn');
+    expect(board(reported)).toMatchObject({ status: 'REPORTED', dueDayAwaitsCalendars: [2024, 2025] });
+    for (const unknown of ['late', 'daysLate']) expect(board(reported)).not.toHaveProperty(unknown);
+    const known = board([...reported, on('2024-11-29', term, SYSTEM)]);
+    expect(known).toMatchObject({ status: 'REPORTED', reportDueOn: '2024-11-25', late: true, daysLate: 1, warnings: ['W_LATE'] });
+    expect(known).not.toHaveProperty('dueDayAwaitsCalendars');
+    const othersEnd: VisitEvent = { ...term, data: { ...term.data, endedOn: day('2024-11-19') } };
+    expect(board([...reported, on('2024-11-29', othersEnd, SYSTEM)])).not.toHaveProperty('reportDueOn');
+  });
+
   it('is overdue until the report comes, which then is late', () => {
     const overdue = [...until('COMPLETED'), on('2024-11-28', { type: 'VisitReportOverdue', data: { visitId, reportDueOn: day('2024-11-27') } }, SYSTEM)];
     expect(board(overdue)).toMatchObject({ status: 'COMPLETED', overdue: true, late: false });
@@ -167,7 +187,7 @@ describe('the kept totals', () => {
         const count = (test: (visit: VisitBoardEntry) => boolean) => BigInt(here.filter(test).length);
         const expected: Record<string, bigint> = {
           visits: count(() => true), overdue: count(({ overdue }) => overdue), repeats: count((visit) => goingOn(visit) && visit.warnings.includes('W_REPEAT_VISIT')),
-          reportsLate: count(({ reportedOn, late }) => Boolean(reportedOn) && late), reportsOnTime: count(({ reportedOn, late }) => Boolean(reportedOn) && !late),
+          reportsLate: count(({ reportedOn, late }) => Boolean(reportedOn) && late === true), reportsOnTime: count(({ reportedOn, late }) => Boolean(reportedOn) && late === false),
           travellers: BigInt(here.filter(goingOn).reduce((sum, { travellers = 0 }) => sum + travellers, 0)),
         };
         for (const stage of STAGES) expected[stage] = count(({ status }) => status === stage);

@@ -49,9 +49,12 @@ export const VISIT_MEASURES: Readonly<Record<VisitMeasure, Meaning>> = {
   CLOSED: stage('ditutup', 'closed'),
   DECLINED: stage('ditolak tuan rumah wajib', 'declined by a required host'),
   CANCELLED: stage('dibatalkan sebelum mulai', 'cancelled before the start'),
-  reportsOnTime: ['Laporan yang masuk sampai hari tenggatnya', 'Reports that came by their due day'],
+  reportsOnTime: ['Laporan yang masuk sampai hari tenggatnya; tidak selama hari itu belum diketahui', 'Reports that came by their due day; not while that day is unknown'],
   reportsLate: ['Laporan yang masuk sesudah hari tenggatnya', 'Reports that came after their due day'],
-  overdue: ['Laporan yang sudah lewat tenggat dan belum masuk', 'Reports that are past their due day and have not come'],
+  overdue: [
+    'Laporan yang sudah lewat tenggat dan belum masuk; paling cepat sehari (REPORT_GRACE_HOURS) sesudah kunjungan selesainya dicatat atau tenggatnya diketahui',
+    'Reports that are past their due day and have not come; not before a day (REPORT_GRACE_HOURS) after the completed visit was entered or its due day became known',
+  ],
   repeats: [
     'Kunjungan berperingatan W_REPEAT_VISIT yang tidak ditolak atau dibatalkan', 'Visits with the warning W_REPEAT_VISIT that were not declined or cancelled',
   ],
@@ -93,7 +96,7 @@ const visitCounts = (visit: VisitBoardEntry): Partial<Record<VisitMeasure, bigin
   [visit.status]: 1n,
   ...(!CALLED_OFF.has(visit.status) && {
     ...(visit.travellers && { travellers: BigInt(visit.travellers) }),
-    ...(visit.reportedOn && { [visit.late ? 'reportsLate' : 'reportsOnTime']: 1n }),
+    ...(visit.reportedOn && visit.late !== undefined && { [visit.late ? 'reportsLate' : 'reportsOnTime']: 1n }),
     ...(visit.overdue && { overdue: 1n }),
     ...(visit.warnings.includes('W_REPEAT_VISIT') && { repeats: 1n }),
   }),

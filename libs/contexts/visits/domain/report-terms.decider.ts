@@ -1,0 +1,53 @@
+import type { Decider, EventCatalogue } from '#kernel';
+
+/** SYSTEM: a visit's due day cannot be told before the calendar of that year is loaded. */
+export interface AwaitCalendar {
+  readonly type: 'AwaitCalendar';
+  readonly year: number;
+  readonly visitId: string;
+  /** It has been loaded since. */
+  readonly loaded: boolean;
+}
+
+/** SYSTEM: the calendar of that year was loaded. */
+export interface TellCalendar {
+  readonly type: 'TellCalendar';
+  readonly year: number;
+}
+
+export type ReportTermsCommand = AwaitCalendar | TellCalendar;
+export type ReportTermAwaited = { readonly type: 'ReportTermAwaited'; readonly data: { readonly year: number; readonly visitId: string } };
+export type ReportTermsDecidable = { readonly type: 'ReportTermsDecidable'; readonly data: { readonly year: number; readonly visitIds: readonly string[] } };
+export type ReportTermsEvent = ReportTermAwaited | ReportTermsDecidable;
+
+export const reportTermsCatalogue = {
+  ReportTermAwaited: { version: 1 },
+  ReportTermsDecidable: { version: 1 },
+} as const satisfies EventCatalogue & Record<ReportTermsEvent['type'], object>;
+
+/** Visits that wait. */
+export type ReportTermsState = ReadonlySet<string>;
+
+/** Visits that one event names at most. */
+const AT_ONCE = 100;
+
+/**
+ * VIS-11: the visits whose due day waits for the calendar of one year, one stream per year. Only what the system does by itself goes through it:
+ * no command of a person waits for this stream, however many visits it names.
+ */
+export const reportTermsDecider: Decider<ReportTermsState, ReportTermsCommand, ReportTermsEvent> = {
+  category: 'reportTerms',
+  initialState: new Set(),
+  evolve: (waiting, { type, data }) =>
+    (type === 'ReportTermAwaited' ? new Set(waiting).add(data.visitId) : new Set([...waiting].filter((visitId) => !data.visitIds.includes(visitId)))),
+  decide: (command, waiting) => {
+    const { type, year } = command;
+    if (type === 'TellCalendar') return inParts([...waiting]).map((visitIds) => ({ type: 'ReportTermsDecidable', data: { year, visitIds } }));
+    const { visitId, loaded } = command;
+    if (loaded) return [{ type: 'ReportTermsDecidable', data: { year, visitIds: [visitId] } }];
+    return waiting.has(visitId) ? [] : [{ type: 'ReportTermAwaited', data: { year, visitId } }];
+  },
+};
+
+const inParts = (visitIds: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(visitIds.length / AT_ONCE) }, (_, part) => visitIds.slice(part * AT_ONCE, (part + 1) * AT_ONCE));
