@@ -7,7 +7,7 @@ import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
   accessController, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
-  userDecider, type AskedFor, type CredentialStore, type LookupLimits,
+  userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
 import { REGION_ATTRIBUTION, regionPaths } from '#contexts/regions';
 import { faultLogging } from '../composition/fault-logging.js';
@@ -74,7 +74,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   @Module({
     imports: [SinergiHttpModule.forRoot({
       tables,
-      queries: contexts.flatMap(({ queries }) => queries),
+      queries: contexts.flatMap(({ queries }) => queries).map((query) => (local && query === userList ? userListWithNames(local.credentials) as typeof query : query)),
       totals: contexts.flatMap(({ totals }) => totals),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,

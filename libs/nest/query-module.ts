@@ -79,8 +79,15 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await models.find(collectionOf(model), scoped);
   const reader = readerOf(query, principal, options.clock.now());
-  return { items: items.map(({ id, doc }) => documentFor(reader, { id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
+  const documents = await Promise.all(items.map(async ({ id, doc }) => {
+    const document: Document = { id, ...doc };
+    return documentFor(reader, { ...document, ...await beside(query, principal, document, options) });
+  }));
+  return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
 };
+
+const beside = async (query: ModelQuery, principal: Principal, document: Document, { clock }: HttpOptions): Promise<object> =>
+  query.beside ? query.beside(document, principal, clock.now()) : {};
 
 const addItem = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   const known = new Set(query.category ? ['after', 'asOf'] : ['after']);
@@ -99,7 +106,8 @@ const addItem = (controller: Type<RouteContext>, query: ModelQuery): Type => {
 const answerItem = async (query: ModelQuery, { id, principal, after }: ItemQuestion, options: HttpOptions): Promise<ItemAnswer> => {
   const shown = await freshnessOf(options, query.consumer, after);
   const stored = await options.readStore.get(collectionOf(query.model), id);
-  return { item: readableItem(query, principal, id, stored?.doc, options), ...shown };
+  const item = readableItem(query, principal, id, stored?.doc, options);
+  return { item: { ...item, ...await beside(query, principal, item, options) }, ...shown };
 };
 
 const answerAsOf = async (query: ModelQuery, { id, principal }: ItemQuestion, asOf: Instant, options: HttpOptions): Promise<ItemAnswer> => {

@@ -1,5 +1,6 @@
-import type { AnyReadModel, Document, RegionCode, Role } from '#kernel';
+import type { AnyReadModel, Document, Instant, RegionCode, Role } from '#kernel';
 import type { Party } from './disclosure.js';
+import type { Principal } from './principal.js';
 
 /** How the value of a parameter is written: `scope` is a region or `ID`, the last one of these values. */
 export type ParameterForm = 'text' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
@@ -29,6 +30,8 @@ export interface ModelQuery<D extends Document = Document> {
    * examine it references of persons and closed documents are shown. Absent: to those alone who examine the whole country.
    */
   enteredBy?(document: D, place: readonly (string | number)[]): Party | undefined;
+  /** Fields that no event and no read model knows, looked up elsewhere for this reader at the moment of showing. */
+  beside?(document: D, reader: Principal, now: Instant): Promise<object>;
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   /** Columns of the CSV and XLSX forms; days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */

@@ -297,14 +297,29 @@ describe('A person who travels', () => {
 });
 
 describe('The list of accounts', () => {
-  it('shows to keepers and examiners who holds which right where, and nobody\'s name', async () => {
+  it('shows to keepers and examiners who holds which right where, with names to sign in with for keepers alone', async () => {
     await system.settle();
     const { status, body } = await system.get(ADMIN, '/v1/users?role=VILLAGE_HEAD&office=pemdes-62.03.02.2007&region=62.03');
     expect(status).toBe(200);
     const { items } = body as { items: { grants: object[]; passwordSetOn?: string }[] };
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ stage: 'ACTIVE', regions: ['62.03.02.2007'], grants: [{ role: 'VILLAGE_HEAD', scope: '62.03.02.2007' }], passwordSetOn: '2026-11-20' });
-    expect(JSON.stringify(body)).not.toContain('kades-sei-asam');
+    expect(items[0]).toMatchObject({ username: 'kades-sei-asam' });
+    const { id } = items[0] as unknown as { id: string };
+    expect((await system.get(ADMIN, `/v1/users/${id}`)).body).toMatchObject({ item: { username: 'kades-sei-asam' } });
+    const seen = [await system.get('inspektorat-kapuas', `/v1/users/${id}`), await system.get('inspektorat-kapuas', '/v1/users'), await system.get(ADMIN, `/v1/users/${id}/history`)];
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(JSON.stringify(seen.map((answer) => answer.body))).not.toContain('"username"');
+  });
+
+  it('shows an account without rights to the keepers of the region for which it was registered', async () => {
+    const keeper = await newUser('pengelola-daftar');
+    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    const token = withToken(await signIn('pengelola-daftar', PASSWORD));
+    const { id } = (await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } })).body as { id: string };
+    await setPassword(token, id, { username: 'belum-berhak', password: PASSWORD });
+    await system.settle();
+    expect((await system.call({ method: 'GET', path: `/v1/users/${id}`, token })).body).toMatchObject({ item: { username: 'belum-berhak', grants: [], regions: ['62.03'] } });
   });
 
   it('keeps to the regions of the reader, and is closed to everyone else', async () => {

@@ -10,6 +10,7 @@ export * from './credentials/sign-in.js';
 export { personLookupDecider, type LookupLimits } from './domain/person-lookup.decider.js';
 export * from './domain/user.decider.js';
 export type { UserState } from './domain/user.state.js';
+export { userList, userListWithNames } from './queries/user.queries.js';
 export type { AskedFor } from './subjects/ask-for-persons.js';
 export { openingHandles } from './subjects/opened-handles.js';
 export { subjectHandles } from './subjects/subject-handles.js';

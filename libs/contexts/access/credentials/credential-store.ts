@@ -9,6 +9,8 @@ export interface CredentialStore {
   verify(username: string, password: string): Promise<string | undefined>;
   /** The user who has this name, if any. */
   ownerOf(username: string): Promise<string | undefined>;
+  /** The name of this user, if there is one. */
+  usernameOf(userId: string): Promise<string | undefined>;
   /** The names of all who have one, by user id: for the operator of this installation, who may see them. */
   usernames(): Promise<ReadonlyMap<string, string>>;
   /** Forgets the user's name and password. */

@@ -35,6 +35,7 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
   const db = openSqlite({ file, steps: STEPS, ifDamaged: 'stop Sinergi, restore it from its backup, with no other file, and start again' });
   const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
   const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
+  const byUser = db.prepare<Pick<CredentialRow, 'username'>>('SELECT username FROM credentials WHERE user_id = ?');
   const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
     ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`);
   const forget = db.prepare('DELETE FROM credentials WHERE user_id = ?');
@@ -56,6 +57,7 @@ export const openEmbeddedCredentials = async (dataDir: string): Promise<Credenti
       return row && fits ? row.user_id : undefined;
     },
     ownerOf: async (name) => byName.get(plainUsername(name))?.user_id,
+    usernameOf: async (userId) => byUser.get(userId)?.username,
     usernames: async () => new Map(all.all().map(({ user_id: userId, username }) => [userId, username])),
     remove: async (userId) => void forget.run(userId),
     close: async () => db.close(),

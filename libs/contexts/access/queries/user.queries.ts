@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { mayReadOf, type ModelQuery } from '#runtime';
+import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 
 /** Consumer that keeps the context's read models. */
@@ -34,3 +35,13 @@ export const userList: ModelQuery<UserBoardEntry> = {
     { title: 'kata_sandi_diubah', type: 'date', value: ({ passwordSetOn }) => passwordSetOn },
   ],
 };
+
+/** The list with the names by which accounts sign in, for keepers in whose region an account is: names stand in the credential store alone. */
+export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf'>): ModelQuery<UserBoardEntry> => ({
+  ...userList,
+  beside: async ({ userId, regions }, reader, now) => {
+    if (!mayReadOf(reader, ['ACCESS_ADMIN'], regions, now)) return {};
+    const username = await credentials.usernameOf(userId);
+    return username === undefined ? {} : { username };
+  },
+});
