@@ -8,13 +8,13 @@ import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type Numb
 import {
   ceilingId, travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
 } from '../domain/travel-ceiling.decider.js';
-import { visitRegisterCatalogue, visitRegisterDecider, type RegisterVisit, type VisitRegisterState } from '../domain/visit-register.decider.js';
+import { visitRegisterCatalogue, visitRegisterDecider, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
 const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
 
-export class RegisterVisitDto extends CommonInputDto {
+export class RecordVisitDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
@@ -98,9 +98,9 @@ const system = { roles: ['SYSTEM'], parties: () => [] } as const;
 export const visitRegisterCommandTable: CommandTable = {
   path: 'visit-register', decider: visitRegisterDecider, catalogue: visitRegisterCatalogue, obligated: () => undefined,
   rows: [
-    rowsFor<VisitRegisterState, RegisterVisit, undefined>()({
-      ...system, name: 'RegisterVisit', summary: ['Catat kunjungan dalam register asal', 'Enter the visit in the origin\'s register'], input: RegisterVisitDto,
-      idOf: ({ origin }: RegisterVisitDto) => origin, prepare: (input: RegisterVisitDto) => ({ type: 'RegisterVisit', ...ownInput(input) }),
+    rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
+      ...system, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
+      idOf: ({ origin }: RecordVisitDto) => origin, prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
     }),
   ],
 };

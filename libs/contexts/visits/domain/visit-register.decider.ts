@@ -15,6 +15,13 @@ export interface RegisterVisit extends RegisteredVisit {
   readonly type: 'RegisterVisit';
 }
 
+/** SYSTEM: a visit of a log from before there was a register. What is entered already stays, as it may have been rescheduled since. */
+export interface RecordVisit extends RegisteredVisit {
+  readonly type: 'RecordVisit';
+}
+
+export type VisitRegisterCommand = RegisterVisit | RecordVisit;
+
 export type VisitRegistered = { readonly type: 'VisitRegistered'; readonly data: RegisteredVisit };
 
 export const visitRegisterCatalogue = { VisitRegistered: { version: 1 } } as const satisfies EventCatalogue & Record<VisitRegistered['type'], object>;
@@ -27,13 +34,21 @@ export type VisitRegisterState = Readonly<Record<string, RegisteredVisit>>;
  * An entry is made before the proposal is appended, and says nothing of whether the visit came about: whoever finds one looks at the
  * visit itself. An entry whose proposal failed is passed over, so none is ever taken back.
  */
-export const visitRegisterDecider: Decider<VisitRegisterState, RegisterVisit, VisitRegistered> = {
+export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterCommand, VisitRegistered> = {
   category: 'visitRegister',
   initialState: {},
   evolve: (visits, { data }) => ({ ...visits, [data.visitId]: data }),
-  decide: ({ type: _type, ...visit }, visits) =>
-    (JSON.stringify(visits[visit.visitId]) === JSON.stringify(visit) ? [] : [{ type: 'VisitRegistered', data: visit }]),
+  decide: ({ type, ...visit }, visits) => {
+    const entered = visits[visit.visitId];
+    return entered && (type === 'RecordVisit' || same(entered, visit)) ? [] : [{ type: 'VisitRegistered', data: visit }];
+  },
 };
+
+/** A log that was moved may hold the fields in another order. */
+const same = (a: RegisteredVisit, b: RegisteredVisit): boolean =>
+  a.origin === b.origin && a.plannedStart === b.plannedStart && sameList(a.hosts, b.hosts) && sameList(a.topics, b.topics);
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
 
 export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisterVisit => ({
   type: 'RegisterVisit', visitId, origin: origin.region.code, hosts: hosts.map(({ region }) => region.code), topics: [...new Set(topics.map(topicKey))],

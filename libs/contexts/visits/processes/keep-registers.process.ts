@@ -23,7 +23,7 @@ const proposed = (terms: VisitProposed['data'], ceilings: ReturnType<typeof trav
   const { type: _type, ...register } = registration(terms);
   const region = ceilingRegion(register.origin);
   return [
-    { table: visitRegisterCommandTable, name: 'RegisterVisit', input: register as IssuedCommand['input'] },
+    { table: visitRegisterCommandTable, name: 'RecordVisit', input: register as IssuedCommand['input'] },
     ...Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
       table: ceilings, name: 'RecordTravelMoney', input: { region, fiscalYear: Number(year), visitId: terms.visitId, amount } as IssuedCommand['input'],
     })),
