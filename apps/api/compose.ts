@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import type { Clock, EventStore, ReadStore } from '#kernel';
+import { COMMON_CODES, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
@@ -82,6 +82,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
+      codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
       attribution: REGION_ATTRIBUTION,
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
     })],

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './closed-values.js';
+export * from './code-lists.js';
 export * from './common-rules.js';
 export * from './date-rules.js';
 export * from './decider.js';

@@ -73,6 +73,17 @@ describe('The documentation page', () => {
     }
   });
 
+  it('is where the bare address leads, for whoever asks', async () => {
+    for (const method of ['get', 'head'] as const) {
+      const { status, headers } = await request(running.url)[method]('/');
+      expect([method, status, headers['location']]).toEqual([method, 302, '/docs']);
+    }
+  });
+
+  it('keeps the token when it is loaded again', async () => {
+    expect((await request(running.url).get('/docs/swagger-ui-init.js')).text).toContain('"persistAuthorization": true');
+  });
+
   it('shows this description', async () => {
     const { text } = await request(running.url).get('/docs/swagger-ui-init.js');
     expect(text).toContain('/v1/trips/{id}/cancel-trip');

@@ -1,34 +1,45 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { inputSchemas, type JsonSchema } from './input-schema.js';
+import { explained } from './openapi-codes.js';
 import { commandPaths, queryPaths, totalsPaths } from './openapi-operations.js';
-import { problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
+import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from './permission.js';
 
+const SIGNING_IN = 'auth';
 const PREFIX = '#/components/schemas/';
 
-type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths'>;
+type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths' | 'codeLists'>;
 
 /** The OpenAPI 3.1 description of everything that the tables declare. */
-export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution }: Documented): object => {
+export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution, codeLists = [] }: Documented): object => {
   const inputs = inputSchemas(PREFIX);
   const paths = merged(commandPaths(tables, inputs), queryPaths(queries), totalsPaths(totals), extra);
-  return {
+  const titles = new Map([...queries, ...totals].map(({ path, summary }) => [path, { description: bilingual(summary) }]));
+  return explained({
     openapi: '3.1.0',
     info: {
       title: 'Sinergi', version: '1',
       description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
     },
     security: [{ bearer: [] }],
+    tags: tagsOf(paths).map((name) => ({ name, ...titles.get(name) })),
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { ...sharedSchemas, ...reachable(paths, inputs) },
       parameters: sharedParameters, headers: sharedHeaders, responses: problemResponses,
     },
-  };
+  }, codeLists);
+};
+
+/** Groups of operations in the order of the paths; signing in comes first, as nothing else can be tried before. */
+const tagsOf = (paths: Readonly<Record<string, object>>): readonly string[] => {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item) as { readonly tags?: readonly string[] }[]);
+  const names = new Set(operations.flatMap(({ tags = [] }) => tags));
+  return [...names].sort((a, b) => Number(b === SIGNING_IN) - Number(a === SIGNING_IN));
 };
 
 /** A path may be read by one table and written by another. */
@@ -61,6 +72,11 @@ export class OpenApiController {
 
   constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
 
+  /** Whoever opens the bare address sees what there is. */
+  @Get()
+  @Redirect('/docs', 302)
+  root(): void {}
+
   @Get('openapi.json')
   @Header('Content-Type', 'application/json; charset=utf-8')
   json(): string {
@@ -72,6 +88,6 @@ export class OpenApiController {
 export const showDocumentation = (app: NestFastifyApplication): void => {
   const document = (): OpenAPIObject => JSON.parse(app.get(OpenApiController, { strict: false }).json()) as OpenAPIObject;
   SwaggerModule.setup('docs', app, document, {
-    raw: false, customSiteTitle: 'Sinergi — API', swaggerOptions: { validatorUrl: null, defaultModelsExpandDepth: 0, docExpansion: 'none' },
+    raw: false, customSiteTitle: 'Sinergi — API', swaggerOptions: { validatorUrl: null, persistAuthorization: true, defaultModelsExpandDepth: 0, docExpansion: 'none' },
   });
 };

@@ -1,4 +1,4 @@
-import type { EventCatalogue } from '#kernel';
+import type { CodeList, EventCatalogue } from '#kernel';
 import type { CommandTable } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
@@ -14,4 +14,6 @@ export interface ContextModule {
   readonly projections: readonly ProjectionGroup[];
   readonly processManagers: readonly ProcessManager[];
   readonly deadlines: readonly DeadlineModel[];
+  /** What the codes in its records and lists mean. */
+  readonly codeLists?: readonly CodeList[];
 }

@@ -2,11 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { s0Niks, type HttpAnswer } from '#demo';
 import { SystemUnderTest } from '../e2e/system.js';
 
+interface Parameter {
+  readonly name?: string;
+  readonly description?: string;
+  readonly schema?: { readonly enum?: readonly string[]; readonly items?: { readonly enum?: readonly string[] } };
+}
 interface Operation {
   readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
 }
-type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly tags: readonly { readonly name: string }[];
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: Readonly<Record<string, { readonly description?: string }>> }>> };
+}
 
 /** What has to be done, by its example, before a command of a visit can be given. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
@@ -82,6 +93,26 @@ describe('The description of the API', () => {
   it('gives every command an example, but for those without an input of their own', () => {
     const without = operations().filter(({ method, operation }) => method !== 'get' && !operation.requestBody?.content['application/json']?.example);
     expect(without.map(({ operation }) => operation.operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+  });
+
+  it('names signing in first, and every group of operations once', () => {
+    const used = new Set(operations().flatMap(({ operation: { tags } }) => tags));
+    expect(document.tags[0]!.name).toBe('auth');
+    expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort());
+  });
+
+  it('tells of each code that a list is filtered by, or an input holds, what it means in both languages', () => {
+    const { parameters } = document.paths['/v1/visits']!['get']!;
+    const told = (name: string): string => parameters.find((each) => each.name === name)!.description!;
+    expect(told('status')).toContain('- `TASKED`: Surat Tugas terbit, belum berangkat / under a travel order, not yet begun');
+    expect(told('kind')).toContain('- `STUDI_TIRU`: studi tiru');
+    expect(told('source')).toContain('- `PADES`: Pendapatan Asli Desa / the village\'s own income');
+    const unexplained = operations().flatMap(({ path, operation }) => (operation.parameters ?? []).flatMap(({ name, description, schema }) => {
+      const codes = (schema?.items ?? schema)?.enum ?? [];
+      return codes.some((each) => /^[A-Z_]+$/.test(each)) && codes.some((each) => !(description ?? '').includes(`\`${each}\`: `)) ? [`${path} ${name}`] : [];
+    }));
+    expect(unexplained).toEqual([]);
+    expect(document.components.schemas['ActingDto']!.properties['capacity']!.description).toContain('- `PLH`: pelaksana harian');
   });
 
   it.each(Object.keys(BEFORE))('shows an example of %s that works', async (command) => {

@@ -1,4 +1,4 @@
-import { ERRORS, ROLES, WARNINGS, commonSettings, type WarningCode } from '#kernel';
+import { COMMON_CODES, ERRORS, ROLES, WARNINGS, commonSettings, type WarningCode } from '#kernel';
 import { ROLE_INFO } from '#contexts/access';
 import { visitSettings } from '#contexts/visits';
 import { code, codes, page, table } from './markdown.js';
@@ -50,6 +50,16 @@ export const eventsPage = (): string => page(
     ['`metadata.ruleSet`', 'version of the rule values in force'],
     ['`metadata.provenance`', 'source, address, confidence of the date, and which field is stated, corroborated or invented'],
     ['`metadata.reason`, `metadata.warnings`, `metadata.evidence`', 'why, with which flags, on which documents (by SHA-256)'],
+  ]),
+);
+
+/** Roles have a page of their own, which says more of them. */
+export const codesPage = (): string => page(
+  'Codes',
+  'Stages, kinds, sources and other codes that records, lists and totals hold, and what they mean. Roles: [Roles](roles.md); refusals and what a warning asks for: '
+  + '[Errors and warnings](errors.md); what each figure of a total counts: [Queries](queries.md#v1visit-totals).',
+  ...[...contexts.flatMap(({ codeLists = [] }) => codeLists), ...COMMON_CODES].filter(({ codes: of }) => !Object.hasOwn(of, 'ACCESS_ADMIN')).flatMap(({ name: [id, en], codes: of }) => [
+    `## ${en}`, `${id}.`, table(['code', 'Indonesia', 'English'], Object.entries(of).map(([name, [meaningId, meaningEn]]) => [code(name), meaningId, meaningEn])),
   ]),
 );
 

@@ -1,6 +1,6 @@
 import { commandLinePage } from './reference-command-line.js';
 import { commandsPage } from './reference-commands.js';
-import { errorsPage, eventsPage, rolesPage, settingsPage } from './reference-lists.js';
+import { codesPage, errorsPage, eventsPage, rolesPage, settingsPage } from './reference-lists.js';
 import { queriesPage } from './reference-queries.js';
 
 /** Pages of `docs/reference` that are made from the code, by file name. */
@@ -9,6 +9,7 @@ export const referencePages: Readonly<Record<string, () => string>> = {
   'queries.md': queriesPage,
   'errors.md': errorsPage,
   'events.md': eventsPage,
+  'codes.md': codesPage,
   'roles.md': rolesPage,
   'rule-values.md': settingsPage,
   'command-line.md': commandLinePage,

@@ -4,7 +4,7 @@ import { userCommandTable } from './commands/access.command-table.js';
 import { personLookupCatalogue } from './domain/person-lookup.events.js';
 import { userCatalogue } from './domain/user.events.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
-import { ACCESS, userList } from './queries/user.queries.js';
+import { ACCESS, ACCESS_CODES, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
 
 export interface AccessDependencies {
@@ -20,4 +20,5 @@ export const accessContext = ({ regions }: AccessDependencies): ContextModule =>
   projections: [{ name: ACCESS, models: [userBoard] }],
   processManagers: [],
   deadlines: [],
+  codeLists: ACCESS_CODES,
 });

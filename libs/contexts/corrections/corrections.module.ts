@@ -1,5 +1,5 @@
 import type { ContextModule } from '#runtime';
-import { CORRECTIONS, correctionList } from './queries/correction.queries.js';
+import { CORRECTIONS, CORRECTION_CODES, correctionList } from './queries/correction.queries.js';
 import { correctionBoard } from './read/correction-board.model.js';
 
 /** What was asked to be corrected or voided in any record, fed by all contexts whose records can be (COM-01). It has no commands: each record has its own. */
@@ -11,4 +11,5 @@ export const correctionsContext = (): ContextModule => ({
   projections: [{ name: CORRECTIONS, models: [correctionBoard] }],
   processManagers: [],
   deadlines: [],
+  codeLists: CORRECTION_CODES,
 });

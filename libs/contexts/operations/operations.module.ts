@@ -3,7 +3,7 @@ import { installationCommandTable } from './commands/installation.command-table.
 import { parkingCommandTable } from './commands/parking.command-table.js';
 import { installationCatalogue } from './domain/installation.events.js';
 import { parkingCatalogue } from './domain/parking.events.js';
-import { OPERATIONS, parkingList } from './queries/parking.queries.js';
+import { OPERATIONS, PARKING_CODES, parkingList } from './queries/parking.queries.js';
 import { parkingBoard } from './read/parking-board.model.js';
 
 /** Keeping the system at work: what the installation is, and documents that wait because the fold of an event threw. */
@@ -15,4 +15,5 @@ export const operationsContext = (): ContextModule => ({
   projections: [{ name: OPERATIONS, models: [parkingBoard] }],
   processManagers: [],
   deadlines: [],
+  codeLists: [PARKING_CODES],
 });

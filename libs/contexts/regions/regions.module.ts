@@ -12,7 +12,7 @@ import { withAliases } from './domain/with-aliases.js';
 import { workingCalendarDecider } from './domain/working-calendar.decider.js';
 import { workingCalendarCatalogue } from './domain/working-calendar.events.js';
 import { calendarDeadline } from './processes/working-calendar.deadline.js';
-import { REGIONS, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
+import { REGIONS, REGION_CODES, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
 import { regionsController } from './queries/regions.controller.js';
 import { nonAdministrativeAreas } from './read/non-administrative-areas.model.js';
 import { regionAliases } from './read/region-aliases.model.js';
@@ -50,6 +50,7 @@ export const regionsContext = (): Regions => {
       projections: [{ name: REGIONS, models: [regionAliases, nonAdministrativeAreas, workingCalendars] }],
       processManagers: [],
       deadlines: [calendarDeadline(calendars)],
+      codeLists: REGION_CODES,
     },
     resolver: { ...resolver, ...names },
     calendar: calendarFacts,

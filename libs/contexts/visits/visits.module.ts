@@ -9,6 +9,7 @@ import { numberRegisterCatalogue } from './domain/number-register.decider.js';
 import { reportTermsCatalogue } from './domain/report-terms.decider.js';
 import { travelCeilingCatalogue } from './domain/travel-ceiling.decider.js';
 import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
+import { VISIT_CODES } from './domain/visit.codes.js';
 import { visitCatalogue } from './domain/visit.events.js';
 import { visitRegisterCatalogue } from './domain/visit-register.decider.js';
 import { keepRegisters } from './processes/keep-registers.process.js';
@@ -40,5 +41,6 @@ export const visitsContext = ({ regions, calendar }: VisitsDependencies): Contex
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
     processManagers: [releaseTravelDays, keepRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
+    codeLists: VISIT_CODES,
   };
 };

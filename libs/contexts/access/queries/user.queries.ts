@@ -1,5 +1,6 @@
-import { ROLES, type Role } from '#kernel';
+import { ROLES, codeList, type CodeList, type Meaning, type Role } from '#kernel';
 import { mayReadOf, type ModelQuery } from '#runtime';
+import { ROLE_INFO } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 
@@ -8,6 +9,15 @@ export const ACCESS = 'access';
 
 /** Keepers of accounts, and those who examine who was allowed what. */
 const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
+
+const STAGES = ['ACTIVE', 'DISABLED'] as const;
+const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[role].titleEn];
+
+/** What the codes of accounts mean. */
+export const ACCESS_CODES: readonly CodeList[] = [
+  codeList(['Peran', 'Role'], ROLES, Object.fromEntries(ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>),
+  codeList(['Keadaan akun', 'State of an account'], STAGES, { ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'] }),
+];
 
 export const userList: ModelQuery<UserBoardEntry> = {
   path: 'users',
@@ -22,7 +32,7 @@ export const userList: ModelQuery<UserBoardEntry> = {
     role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', summary: ['Kantor', 'Office'] },
     waiting: { field: 'waiting', kind: 'in', summary: ['YES: ada peran yang menunggu pengelola kedua', 'YES: a role waits for a second keeper'] },
-    stage: { field: 'stage', kind: 'in', form: ['ACTIVE', 'DISABLED'], summary: ['Keadaan akun', 'State of the account'] },
+    stage: { field: 'stage', kind: 'in', form: STAGES, summary: ['Keadaan akun', 'State of the account'] },
   },
   defaultSort: { field: 'registeredOn', descending: true },
   columns: [

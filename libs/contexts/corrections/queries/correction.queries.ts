@@ -1,6 +1,6 @@
-import type { Role } from '#kernel';
+import { codeList, type CodeList, type Role } from '#kernel';
 import { partyOf, type ModelQuery } from '#runtime';
-import { correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
+import { REPAIR_KINDS, REPAIR_STATUSES, correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const CORRECTIONS = 'corrections';
@@ -9,6 +9,19 @@ export const CORRECTIONS = 'corrections';
 const READERS: readonly Role[] = [
   'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
   'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
+];
+
+/** What the codes of corrections mean. */
+export const CORRECTION_CODES: readonly CodeList[] = [
+  codeList(['Keadaan permintaan perbaikan', 'State of a request for correction'], REPAIR_STATUSES, {
+    WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
+    CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
+    REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
+    LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
+  }),
+  codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], REPAIR_KINDS, {
+    CORRECTION: ['perbaikan satu isian', 'correction of a field'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
+  }),
 ];
 
 const text = (value: unknown): string | undefined => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
@@ -23,8 +36,8 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
   /** What is asked for was entered by who asks; what stands there may be anybody's. */
   enteredBy: ({ requestedBy }, [part, value]) => (part === 'target' && value === 'new' ? partyOf(requestedBy) : undefined),
   parameters: {
-    status: { field: 'status', kind: 'in', summary: ['WAITING, CONFIRMED, REFUSED, LAPSED', 'WAITING, CONFIRMED, REFUSED, LAPSED'] },
-    kind: { field: 'kind', kind: 'in', summary: ['CORRECTION, VOIDING', 'CORRECTION, VOIDING'] },
+    status: { field: 'status', kind: 'in', form: REPAIR_STATUSES, summary: ['Keadaan permintaan', 'State of the request'] },
+    kind: { field: 'kind', kind: 'in', form: REPAIR_KINDS, summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
     category: { field: 'category', kind: 'in', summary: ['Jenis catatan', 'Kind of record'] },
     record: { field: 'recordId', kind: 'equals', summary: ['Id catatan', 'Id of the record'] },
     region: { field: 'regions', kind: 'within', summary: ['Wilayah para pihak, dengan isinya', 'Region of a party, with all that lies in it'] },

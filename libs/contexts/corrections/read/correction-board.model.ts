@@ -4,7 +4,9 @@ import {
   type VoidingAsked,
 } from '#kernel';
 
-export type RepairStatus = 'WAITING' | 'CONFIRMED' | 'REFUSED' | 'LAPSED';
+export const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'LAPSED'] as const;
+export type RepairStatus = (typeof REPAIR_STATUSES)[number];
+export const REPAIR_KINDS = ['CORRECTION', 'VOIDING'] as const;
 
 /** Who did it, in which office, for which region. */
 export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
@@ -12,7 +14,7 @@ export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
 /** A request to correct or to void a record, and what became of it. LAPSED: the record was voided meanwhile. */
 export interface CorrectionEntry {
   readonly status: RepairStatus;
-  readonly kind: 'CORRECTION' | 'VOIDING';
+  readonly kind: (typeof REPAIR_KINDS)[number];
   /** Category and id of the record's stream: `studyVisit`, the visit's id. */
   readonly category: string;
   readonly recordId: string;

@@ -1,4 +1,4 @@
-import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
+import { ROLES, codeList, collectionOf, type CodeList, type ReadStore, type Role } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
@@ -10,6 +10,17 @@ export const REGIONS = 'regions';
 
 const EVERYONE: readonly Role[] = ROLES;
 const within = { region: { field: 'regions', kind: 'within', summary: ['Wilayah, dengan isinya', 'Region, with all that lies in it'] } } as const;
+
+/** What the codes of areas and calendars mean. */
+export const REGION_CODES: readonly CodeList[] = [
+  codeList(['Jenis kawasan', 'Kind of area'], NON_ADMINISTRATIVE_KINDS, {
+    KAWASAN_TRANSMIGRASI: ['kawasan transmigrasi', 'transmigration area'], KTM: ['kota terpadu mandiri', 'integrated self-reliant town (kota terpadu mandiri)'],
+    LAINNYA: ['kawasan lain', 'another area'],
+  }),
+  codeList(['Keadaan kalender kerja', 'State of a working calendar'], CALENDAR_STATUSES, {
+    LOADED: ['sudah dimuat', 'loaded'], MISSING: ['belum dimuat, padahal sudah waktunya', 'due and not loaded'], OPEN: ['belum waktunya dimuat', 'not yet due'],
+  }),
+];
 
 export const aliasList: ModelQuery<RegionAliasEntry> = {
   path: 'region-aliases',
@@ -53,7 +64,7 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   category: 'workingCalendar',
   parameters: {
     year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
-    status: { field: 'status', kind: 'in', form: CALENDAR_STATUSES, summary: ['LOADED; MISSING: terlambat dimuat; OPEN: belum waktunya', 'LOADED; MISSING: due and not loaded; OPEN: not yet due'] },
+    status: { field: 'status', kind: 'in', form: CALENDAR_STATUSES, summary: ['Keadaan', 'State'] },
   },
   defaultSort: { field: 'year', descending: true },
   columns: [
