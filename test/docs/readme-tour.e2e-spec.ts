@@ -9,8 +9,8 @@ import { fencedBlocks, pattern } from './fenced-blocks.js';
 import { ROOT, textOf } from './repository.js';
 
 const readme = textOf('README.md');
-/** The tutorial goes on where the tour ends, in the same shell. */
-const tour = readme.slice(readme.indexOf('\n## A first tour'), readme.indexOf('\n## Commands')) + textOf('docs/tutorial.md');
+/** The tutorial and the guides go on where the tour ends, in the same shell; on a port and in a folder that are not the defaults. */
+const tour = readme.slice(readme.indexOf('\n## A first tour'), readme.indexOf('\n## Commands')) + ['docs/tutorial.md', 'docs/panduan/petugas.md', 'docs/panduan/pemeriksa.md'].map(textOf).join('');
 const start = readme.slice(readme.indexOf('\n## Two commands'), readme.indexOf('\n## A first tour'));
 const END_OF_BLOCK = '----- end of block -----';
 
