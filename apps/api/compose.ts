@@ -6,10 +6,10 @@ import { COMMON_CODES, type Clock, type EventStore, type ReadStore } from '#kern
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessController, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
+  accessController, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
-import { REGION_ATTRIBUTION, regionPaths } from '#contexts/regions';
+import { REGION_ATTRIBUTION, regionGroups, regionPaths } from '#contexts/regions';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
 import { openSecrets } from '../composition/secrets.js';
@@ -82,6 +82,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
+      groups: { ...accessGroups, ...regionGroups },
       codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
       attribution: REGION_ATTRIBUTION,
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,

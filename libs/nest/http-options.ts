@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Clock, CodeList, EventStore, ReadStore } from '#kernel';
+import type { Clock, CodeList, EventStore, Meaning, ReadStore } from '#kernel';
 import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
@@ -37,6 +37,8 @@ export interface HttpOptions {
   readonly controllers?: readonly Type[];
   /** OpenAPI path items of those controllers, by path; they may refer to input classes in `#/components/schemas/`. */
   readonly paths?: Readonly<Record<string, object>>;
+  /** What the groups of operations are about that are no list and no totals, by tag. */
+  readonly groups?: Readonly<Record<string, Meaning>>;
   /** What the codes in records and lists mean. */
   readonly codeLists?: readonly CodeList[];
   /** Licence line of the region data, shown where regions are. */

@@ -9,7 +9,8 @@ export const parameter = (name: string) => ({ $ref: `#/components/parameters/${n
 const problemCodes = (status: number): readonly ErrorCode[] =>
   (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code][0] === status);
 
-const STATUSES = [...new Set(Object.values(ERRORS).map(([status]) => status))].sort((a, b) => a - b);
+/** A wrong method belongs to no operation. */
+const STATUSES = [...new Set(Object.values(ERRORS).map(([status]) => status))].filter((status) => status !== 405).sort((a, b) => a - b);
 
 /** References to the problems that an operation may answer with. */
 export const problems = (...statuses: readonly number[]) =>

@@ -11,21 +11,23 @@ import { Public } from './permission.js';
 const SIGNING_IN = 'auth';
 const PREFIX = '#/components/schemas/';
 
-type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths' | 'codeLists'>;
+type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths' | 'codeLists' | 'groups'>;
 
 /** The OpenAPI 3.1 description of everything that the tables declare. */
-export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution, codeLists = [] }: Documented): object => {
+export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution, codeLists = [], groups = {} }: Documented): object => {
   const inputs = inputSchemas(PREFIX);
   const paths = merged(commandPaths(tables, inputs), queryPaths(queries), totalsPaths(totals), extra);
-  const titles = new Map([...queries, ...totals].map(({ path, summary }) => [path, { description: bilingual(summary) }]));
+  const titles = new Map([...[...queries, ...totals].map(({ path, summary }) => [path, summary] as const), ...Object.entries(groups)]);
   return explained({
     openapi: '3.1.0',
     info: {
       title: 'Sinergi', version: '1',
       description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
+      license: { name: 'Tanpa lisensi bagi pihak lain / No licence for others', identifier: 'LicenseRef-None' },
     },
     security: [{ bearer: [] }],
-    tags: tagsOf(paths).map((name) => ({ name, ...titles.get(name) })),
+    servers: [{ url: '/', description: 'Sistem ini / This system' }],
+    tags: tagsOf(paths).map((name) => ({ name, ...(titles.has(name) && { description: bilingual(titles.get(name)!) }) })),
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

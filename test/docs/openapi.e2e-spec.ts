@@ -9,13 +9,17 @@ interface Parameter {
 }
 interface Operation {
   readonly operationId: string;
+  readonly summary?: string;
+  readonly security?: readonly object[];
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly tags: readonly { readonly name: string }[];
+  readonly servers: readonly { readonly url: string }[];
+  readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: Readonly<Record<string, { readonly description?: string }>> }>> };
 }
 
@@ -93,6 +97,22 @@ describe('The description of the API', () => {
   it('gives every command an example, but for those without an input of their own', () => {
     const without = operations().filter(({ method, operation }) => method !== 'get' && !operation.requestBody?.content['application/json']?.example);
     expect(without.map(({ operation }) => operation.operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+  });
+
+  it('holds what linters of such descriptions ask for', () => {
+    expect(document.servers).toEqual([expect.objectContaining({ url: '/' })]);
+    expect(document.tags.filter(({ description }) => !description?.includes(' / '))).toEqual([]);
+    const ids = operations().map(({ operation: { operationId } }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const poor = operations().filter(({ operation: { summary, responses } }) => {
+      const statuses = Object.keys(responses);
+      return !summary?.includes(' / ') || !statuses.some((status) => status.startsWith('2')) || !statuses.some((status) => status.startsWith('4'));
+    });
+    expect(poor.map(({ operation: { operationId } }) => operationId)).toEqual([]);
+    const text = JSON.stringify(document);
+    const unused = Object.entries(document.components).flatMap(([kind, parts]) => Object.keys(parts).map((name) => `#/components/${kind}/${name}`))
+      .filter((pointer) => !pointer.includes('/securitySchemes/') && !text.includes(`"$ref":"${pointer}"`));
+    expect(unused).toEqual([]);
   });
 
   it('names signing in first, and every group of operations once', () => {

@@ -1,4 +1,4 @@
 export * from './contract/index.js';
-export { regionPaths } from './queries/regions.openapi.js';
+export { regionGroups, regionPaths } from './queries/regions.openapi.js';
 export { REGION_ATTRIBUTION } from './reference/load-regions.js';
 export * from './regions.module.js';

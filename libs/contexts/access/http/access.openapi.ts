@@ -1,3 +1,4 @@
+import type { Meaning } from '#kernel';
 import { parameter, problems } from '#nest';
 import { SUBJECT_HANDLE } from '../contract/subject-ref.js';
 
@@ -8,6 +9,12 @@ const answer = (description: string, schema: object) => ({ 200: { description, c
 
 const text = { type: 'string' };
 const handle = { type: 'string', pattern: SUBJECT_HANDLE.source };
+
+/** What those routes are about, by tag. */
+export const accessGroups: Readonly<Record<string, Meaning>> = {
+  auth: ['Masuk, dan hak sendiri', 'Signing in, and one\'s own rights'],
+  subjects: ['Rujukan orang', 'References to persons'],
+};
 
 /** OpenAPI of the routes that are no commands: signing in, who one is, passwords, references to persons. */
 export const accessPaths = {

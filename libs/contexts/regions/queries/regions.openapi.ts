@@ -1,3 +1,4 @@
+import type { Meaning } from '#kernel';
 import { formOf, problems } from '#nest';
 
 const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
@@ -11,6 +12,12 @@ const reading = (operationId: string, summary: string, parameters: readonly obje
     responses: { 200: { description: summary, content: { 'application/json': { schema: { type: 'object', properties } } } }, ...problems(...statuses, 429) },
   },
 });
+
+/** What the routes beside the lists are about, by tag. */
+export const regionGroups: Readonly<Record<string, Meaning>> = {
+  regions: ['Wilayah, namanya, dan hari libur', 'Regions, their names, and holidays'],
+  'region-directory': ['Nama lain wilayah dan kawasan: perintah walidata', 'Aliases of regions, and areas: commands of data stewards'],
+};
 
 /** OpenAPI of the reference data: codes, names, holidays. */
 export const regionPaths = {
