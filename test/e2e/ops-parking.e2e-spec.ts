@@ -44,7 +44,7 @@ describe('A parked document', () => {
     const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
     expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
     expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });
-    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live .* 1 +${MODEL}$`, 'm'));
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live .* 1 +${MODEL} `, 'm'));
     expect(await parking('show', MODEL, 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NOT_FOUND') });
   });
 
