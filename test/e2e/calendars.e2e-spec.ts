@@ -67,7 +67,7 @@ describe('A steward of the country', () => {
     expect((await system.post('walidata', '/v1/calendars/set-regional-holidays', galungan)).status).toBe(200);
     expect(await dates('?year=2027&region=51.01')).toContain('2027-06-30');
     expect(await dates('?year=2027&region=63.10')).not.toContain('2027-06-30');
-    expect(await holidays('?year=2027&region=5')).toMatchObject({ status: 404, body: { code: 'E_REGION_UNKNOWN' } });
+    expect(await holidays('?year=2027&region=5')).toMatchObject({ status: 400, body: { code: 'E_MALFORMED', parameter: 'region' } });
   });
 
   it('is not reminded of a year that is loaded when its day comes', async () => {

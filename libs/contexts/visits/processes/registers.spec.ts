@@ -13,7 +13,7 @@ describe('Registers of a log from before there were any', () => {
   const entered = (type: string, data: object) => keepRegisters({} as never).react(event('studyVisit-visit-1', type, data)).map(({ name, input }) => [name, input]);
 
   it('VIS-06 enter every visit that was proposed', () => {
-    expect(entered('VisitProposed', story.proposed.data)[0]).toMatchObject(['RegisterVisit', { visitId: 'visit-1', origin: '62.03.02.2007', plannedStart: story.proposed.data.plannedStart }]);
+    expect(entered('VisitProposed', story.proposed.data)[0]).toMatchObject(['RecordVisit', { visitId: 'visit-1', origin: '62.03.02.2007', plannedStart: story.proposed.data.plannedStart }]);
   });
   it('VIS-17 enter the numbers of every order in the book of the office that gave it', () => {
     const { travellers } = story.ordered.data;
