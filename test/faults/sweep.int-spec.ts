@@ -11,7 +11,7 @@ const AT_ONCE = Math.min(6, seeds);
 /** In the tests of every day nobody waits long for a silent server. */
 const PATIENCE = asked ? { command: 1_800 } : { command: 700, log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };
 
-jest.setTimeout(60_000 + seeds * (asked ? 20_000 : 2_000));
+jest.setTimeout(60_000 + seeds * 20_000);
 
 describe('A sweep of seeded faults', () => {
   it('loses nothing that was acknowledged, does nothing that was refused, and shows what the log says', async () => {
