@@ -194,7 +194,7 @@ describe('A disk that takes no more', () => {
     expect((await again.stop()).code).toBe(0);
 
     const store = await openEmbeddedEventStore({ file: join(folder, 'events.db') });
-    const proposed = (await wholeLog(store)).filter(({ metadata }) => metadata.commandId.startsWith('usulan-'));
+    const proposed = (await wholeLog(store)).filter(({ stream, metadata }) => stream.startsWith('studyVisit-') && metadata.commandId.startsWith('usulan-'));
     expect(proposed.map(({ stream, position }) => ({ stream, position })))
       .toEqual([...receipts, answers[0]!.body as Receipt].map(({ stream, position }) => ({ stream, position })));
     await store.close();

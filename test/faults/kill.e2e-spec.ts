@@ -126,7 +126,7 @@ describe('A server that is asked to stop', () => {
     expect(await server.ended).toEqual({ code: 0, signal: null, stderr: '' });
 
     const sinergi = await opened();
-    const last = (await wholeLog(sinergi.eventStore)).at(-1)!;
+    const last = (await wholeLog(sinergi.eventStore)).findLast(({ stream }) => stream.startsWith('studyVisit-'))!;
     expect([last.type, last.metadata.commandId, last.position]).toEqual(['VisitProposed', 'sebelum-berhenti', answer.headers['sinergi-position']]);
     await sinergi.close();
   });
