@@ -20,8 +20,11 @@ export interface ListAnswer extends Shown {
 
 /** Waits for the position asked for, as long as is allowed; what is read afterwards shows at least what this tells. */
 export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: string, after: Position | undefined): Promise<Shown> => {
-  if (after !== undefined) requireSameForm(after, (await board.freshness(consumer)).position);
-  const stale = after !== undefined && !(await board.reached(consumer, after, readWait));
+  const now = await board.freshness(consumer);
+  if (after === undefined) return { asOf: now.asOf, position: now.position, stale: false };
+  requireSameForm(after, now.position);
+  if (now.position >= after) return { asOf: now.asOf, position: now.position, stale: false };
+  const stale = !(await board.reached(consumer, after, readWait));
   const { position, asOf } = await board.freshness(consumer);
   return { asOf, position, stale };
 };

@@ -1,7 +1,7 @@
 export * from './common-input.js';
 export * from './input-decorators.js';
 export * from './repair-input.js';
-export { inputChecks, type InputCheck } from './input-schema.js';
+export { inputChecks, type InputCheck, type InputClass } from './input-schema.js';
 export { createHttpApp, type HttpLimits } from './http-app.js';
 export type { HttpOptions, Principals, TokenVerifier } from './http-options.js';
 export { createLogger } from './logging.js';

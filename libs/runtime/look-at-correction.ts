@@ -1,6 +1,6 @@
 import {
-  BUSINESS_DATE, Rejection, WARNINGS, askedChange, effective, isLocalDate, localDateAt, notHeld, overlaps, reject, restated, zoneOf,
-  type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
+  BUSINESS_DATE, NATIONAL, Rejection, WARNINGS, askedChange, effective, fold, isLocalDate, localDateAt, notHeld, overlaps, reject, restated, zoneOf,
+  type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RegionCode, type RepairFacts, type WarningCode,
 } from '#kernel';
 import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
 
@@ -52,7 +52,7 @@ const replay = async (
   const said = (event.data as { reason?: string }).reason ?? reason;
   const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
   const context: DecisionContext<unknown> = {
-    now: recordedAt, today: localDateAt(recordedAt, zoneOf(table.obligated(command, state) ?? 'ID' as never)), occurredOn,
+    now: recordedAt, today: localDateAt(recordedAt, zoneOf(table.obligated(command, state) ?? NATIONAL)), occurredOn,
     actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await row.facts?.(command, state, sources, own),
     ...(said !== undefined && { reason: said }),
   };
@@ -92,9 +92,9 @@ const consequences = (event: RecordedEvent, before: Replayed, after: Replayed): 
 };
 
 /** The day of an act cannot lie after the day on which it was recorded (COM-05). */
-const requireDay = (value: unknown, { metadata: { recordedAt } }: RecordedEvent, region: string | undefined): void => {
+const requireDay = (value: unknown, { metadata: { recordedAt } }: RecordedEvent, region: RegionCode | undefined): void => {
   if (!isLocalDate(value)) throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value', messageId: 'Harus berupa tanggal yang ada, YYYY-MM-DD.', messageEn: 'It must be a calendar date, YYYY-MM-DD.' });
-  const recordedOn = localDateAt(recordedAt, zoneOf((region ?? 'ID') as never));
+  const recordedOn = localDateAt(recordedAt, zoneOf(region ?? NATIONAL));
   if (value <= recordedOn) return;
   throw reject('E_DATE_ORDER', {
     ruleId: 'COM-05', field: '/value', details: { recordedOn },
@@ -141,12 +141,12 @@ export const lookAtCorrection = async (
   const changed = restated(before[index]!, asked.field, value);
 
   const { decider } = table;
-  const stateAt = (upTo: number): unknown => before.slice(0, upTo).reduce<unknown>((state, event) => decider.evolve(state, event as DomainEvent, event.metadata), decider.initialState);
-  let [was, is] = [stateAt(index), stateAt(index)];
+  let was = fold(decider, before.slice(0, index));
+  let is = was;
   if (asked.field === BUSINESS_DATE) requireDay(value, changed, table.obligated(repair.restate(changed)?.command ?? {}, was));
   else requireForm(repair, before[index]!, changed, change);
 
-  const present = stateAt(before.length);
+  const present = fold(decider, before.slice(index), was);
   const changes: FieldChange[] = [change];
   const claims: Reservation[] = [];
   for (const [offset, event] of before.slice(index).entries()) {

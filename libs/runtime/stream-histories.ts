@@ -1,5 +1,5 @@
 import {
-  START, Slices, collectionOf, eachClosed, effective, isCorrection, reject,
+  START, Slices, collectionOf, eachClosed, effective, fold, isCorrection, reject,
   type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
 import { partyOf, type Party } from './disclosure.js';
@@ -71,7 +71,7 @@ export const streamHistories = (
       if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
       const before = state;
       state = isCorrection({ type })
-        ? (await correctedBy(category, id, revision)).reduce<unknown>((so, each) => decider.evolve(so, each as DomainEvent, each.metadata), decider.initialState)
+        ? fold(decider, await correctedBy(category, id, revision))
         : decider.evolve(state, { type, data } as DomainEvent, metadata);
       if (revision < from) continue;
       const entry = { revision, id: eventId, type, data, metadata, changes: changes(before, state) };

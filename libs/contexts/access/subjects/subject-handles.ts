@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { reject, type Instant, type Rejection, type Scope } from '#kernel';
+import { addHours, reject, type Instant, type Rejection, type Scope } from '#kernel';
 
 const PREFIX = 'trv_';
 const [IV, TAG] = [12, 16] as const;
@@ -42,7 +42,7 @@ export const subjectHandles = (subjectKey: Uint8Array): SubjectHandles => {
   };
   return {
     handleOf: (ref, scopes, now) => {
-      const until = new Date(Date.parse(now) + HOURS * 3_600_000).toISOString() as Instant;
+      const until = addHours(now, HOURS);
       const iv = randomBytes(IV);
       const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
       const sealed = [cipher.update(JSON.stringify({ ref, scopes: scopes.slice(0, MOST_SCOPES), until } satisfies Content)), cipher.final()];

@@ -1,5 +1,5 @@
 import { NO_REPAIR, WARNINGS, covers, reject, waitingCorrection, type Pointer, type RepairFacts } from '#kernel';
-import { inputChecks, type RequestCorrectionDto } from '#nest';
+import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
@@ -38,14 +38,14 @@ const codeOf = (region: unknown): unknown => (typeof region === 'object' && regi
 
 /** What is corrected in visits, and how it is held against the forms and rules of their commands. */
 export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['rows']): Repair => {
-  const checkFor = inputChecks();
-  const checkOf = new Map<string, (input: unknown) => unknown>();
-  const check = (name: string): ((input: unknown) => unknown) => {
-    const known = checkOf.get(name) ?? checkFor(rows().find((row) => row.name === name)!.input);
-    checkOf.set(name, known);
-    return known;
+  // Compiled at the first correction: most processes never see one, and none starts later for it.
+  let checkFor: ReturnType<typeof inputChecks> | undefined;
+  const checkOf = new Map<InputClass<object>, (input: unknown) => unknown>();
+  const checked = (input: InputClass<object>, value: unknown): unknown => {
+    const check = checkOf.get(input) ?? (checkFor ??= inputChecks())(input);
+    checkOf.set(input, check);
+    return check(value);
   };
-  const speaker = checkFor(SpeakerDto);
 
   return {
     restate: (event) => restateVisit(event as unknown as VisitEvent),
@@ -59,7 +59,8 @@ export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['r
       const { command, acting } = restateVisit(event as unknown as VisitEvent) ?? {};
       if (!command) return;
       const { type, visitId: _id, officialName: _name, ...own } = command as unknown as Readonly<Record<string, unknown>>;
-      check(type as string)({ ...persons(mapped(own, '', codeOf), '', handled) as object, ...(acting && { acting: speaker(acting) }) });
+      const input = persons(mapped(own, '', codeOf), '', handled) as object;
+      checked(rows().find((row) => row.name === type)!.input, { ...input, ...(acting && { acting: checked(SpeakerDto, acting) }) });
     },
     resolve: async (field, value, sources) => {
       const inside = field.split('/').slice(1, -1).some((name) => REGIONS.has(name));

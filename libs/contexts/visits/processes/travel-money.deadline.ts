@@ -1,12 +1,11 @@
-import { streamId, type Instant, type Recorded, type RecordedEvent } from '#kernel';
+import { addHours, streamId, type Instant, type Recorded, type RecordedEvent } from '#kernel';
 import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel } from '#runtime';
 import type { TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
 import type { VisitEvent } from '../domain/visit.events.js';
+import { ATTEMPT } from './visit.deadlines.js';
 
 type Event = Recorded<Extract<TravelCeilingEvent, { type: 'TravelMoneyCommitted' | 'TravelMoneyReleased' }> | VisitEvent>;
 
-/** A proposal is recorded within moments of committing its money; after this long the attempt has come to nothing. */
-const ATTEMPT = 900_000;
 const NEVER = '9999-12-31T00:00:00.000Z' as Instant;
 
 /**
@@ -29,7 +28,7 @@ export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
     const event = recorded as unknown as Event;
     if (event.type === 'TravelMoneyReleased') return undefined;
     if (event.type === 'TravelMoneyCommitted') {
-      const dueAt = deadline?.dueAt ?? new Date(Date.parse(event.metadata.recordedAt) + ATTEMPT).toISOString() as Instant;
+      const dueAt = deadline?.dueAt ?? addHours(event.metadata.recordedAt, ATTEMPT);
       return { dueAt, command: 'ReleaseTravelMoney', id: streamId(event.stream), input: { visitId: event.data.visitId } };
     }
     return deadline && { ...deadline, dueAt: event.type === 'VisitProposed' ? NEVER : event.metadata.recordedAt };

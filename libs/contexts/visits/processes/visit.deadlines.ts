@@ -1,17 +1,15 @@
-import { streamId, type Instant, type Recorded, type RecordedEvent } from '#kernel';
+import { addHours, streamId, type Instant, type Recorded, type RecordedEvent } from '#kernel';
 import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel } from '#runtime';
 import type { TravelRegistryEvent } from '../domain/travel-registry.events.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 
 type Event = Recorded<VisitEvent | TravelRegistryEvent>;
 
-const HOUR = 3_600_000;
-/** An order is issued within moments of reserving its travellers' days; after this long the attempt is given up. */
-const ATTEMPT = HOUR / 4;
-/** Of events that do not say how long after their entry nothing is called overdue. */
-const FORMER_GRACE = 24 * HOUR;
+/** What is claimed for an order or a proposal is followed by it within moments; after these hours the attempt has come to nothing. */
+export const ATTEMPT = 1 / 4;
+/** Hours, for events that do not say how long after their entry nothing is called overdue. */
+const FORMER_GRACE = 24;
 
-const later = (at: Instant, milliseconds: number): Instant => new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
 const max = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** VIS-11: the report and SPJ are overdue once their last day has ended where the visitors live, but not before the grace after the entry has passed. */
@@ -32,7 +30,7 @@ export const reportDeadline = (table: CommandTable): DeadlineModel => ({
     if (event.type === 'ReportTermSet' && (deadline || event.data.late !== undefined)) return deadline;
     if ((event.type !== 'VisitCompleted' && event.type !== 'ReportTermSet') || !event.data.overdueFrom) return undefined;
     return {
-      dueAt: max(event.data.overdueFrom, event.data.graceUntil ?? later(event.metadata.recordedAt, FORMER_GRACE)),
+      dueAt: max(event.data.overdueFrom, event.data.graceUntil ?? addHours(event.metadata.recordedAt, FORMER_GRACE)),
       command: 'MarkReportOverdue', id: visitId, input: {},
     };
   },
@@ -58,7 +56,7 @@ export const travelOrderDeadline = (table: CommandTable): DeadlineModel => ({
     if (event.type === 'TravelDaysReserved') {
       const { visitId, commandId, subjectRef } = event.data;
       return {
-        dueAt: later(event.metadata.recordedAt, ATTEMPT), command: 'LapseTravelOrder', id: visitId,
+        dueAt: addHours(event.metadata.recordedAt, ATTEMPT), command: 'LapseTravelOrder', id: visitId,
         input: { commandId, subjectRefs: [...waiting.filter((ref) => ref !== subjectRef), subjectRef] },
       };
     }

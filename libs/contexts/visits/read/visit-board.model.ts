@@ -54,6 +54,5 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
 /** The same board, found also by the regions around each party, and by all parties however they are written. */
 export const visitBoardWith = ({ around }: PlaceNames): typeof visitBoard => ({
   ...visitBoard,
-  fold: (visit, event, id) => visitBoard.fold(visit, event, id),
   ...searching(...searched(around)),
 });

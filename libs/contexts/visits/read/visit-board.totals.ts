@@ -1,6 +1,6 @@
 import { NATIONAL, amount, totalKey, withAncestors, yearOf, type Contribution, type Scope } from '#kernel';
 import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
-import type { VisitStage } from '../domain/visit.state.js';
+import { CALLED_OFF, type VisitStage } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from './visit-board.document.js';
 
 export const BOARD = { name: 'visit_board', version: 2 } as const;
@@ -77,9 +77,7 @@ export const FUNDING_MEASURES: Readonly<Record<FundingMeasure, Meaning>> = {
   ],
 };
 
-/** Stages at which a visit will not take place: it is counted as proposed once, and with what became of it, and with nothing else. */
-const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED']);
-
+/** What will not take place is counted as proposed once, and with what became of it, and with nothing else; what was voided not even so. */
 export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
   if (visit.status === 'VOIDED') return [];
   const year = yearOf(visit.plannedStart);
