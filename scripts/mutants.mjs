@@ -22,7 +22,7 @@ const SWAPPED = {
   '===': ['!=='], '!==': ['==='], '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'],
   '&&': ['||'], '||': ['&&'], '??': ['&&'], '+': ['-'], '-': ['+'], '*': ['/'], '/': ['*'], '%': ['*'], '+=': ['-='], '-=': ['+='],
 };
-const OTHER_METHOD = { some: 'every', every: 'some', min: 'max', max: 'min', startsWith: 'endsWith', toUpperCase: 'toString', toLowerCase: 'toString', trim: 'toString' };
+const OTHER_METHOD = { __proto__: null, some: 'every', every: 'some', min: 'max', max: 'min', startsWith: 'endsWith', toUpperCase: 'toString', toLowerCase: 'toString', trim: 'toString' };
 
 /** Whether nothing under this node runs: types, imports, decorators and the texts of messages are not what slips are planted in. */
 const idle = (node) => ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isInterfaceDeclaration(node)
