@@ -44,6 +44,8 @@ export interface Reservation {
   readonly registry: Decider<any, any, any, any>;
   readonly id: string;
   readonly reserve: Command;
+  /** Place in the input that claims, as a JSON pointer: what a refusal names; absent where the registry's own says it. */
+  readonly field?: string;
   /** Undoes the claim when a later claim of the same command is refused. */
   readonly release: Command;
 }

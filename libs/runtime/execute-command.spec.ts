@@ -263,14 +263,22 @@ describe('A command that claims something unique', () => {
   const takeSeats = (executor: Executor, id: string, commandId: string, seats: readonly string[]) =>
     executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, seats }, { id }));
 
-  it('gives back what it had claimed when a later claim is refused', async () => {
-    const store = memoryEventStore();
-    const executor = executorOn(store);
-    const { id } = await opened(executor);
-    await takeSeats(executor, id, 'first', ['b']);
-    expect((await refusal(takeSeats(executor, id, 'second', ['a', 'b', 'c']))).code).toBe('E_TRAVEL_OVERLAP');
-    expect(await types(store, 'seat-a')).toEqual(['SeatTaken', 'SeatGiven']);
-    expect(await types(store, 'seat-c')).toEqual([]);
+  it('gives back what it had claimed when a rival has taken a later claim meanwhile', async () => {
+    const log = new MemoryLog();
+    const store = memoryEventStore(log);
+    const { id } = await opened(executorOn(store));
+    const rival = (await executorOn(store).execute(tallyRequest('OpenTally', 'rival', { region: VILLAGE }))).id;
+    let raced = false;
+    const overtaken: EventStore = { ...store, append: async (stream, ...rest) => {
+      if (stream === 'seat-a' && !raced) {
+        raced = true;
+        await takeSeats(executorOn(memoryEventStore(log)), rival, 'first', ['b']);
+      }
+      return store.append(stream, ...rest);
+    } };
+    const executor = executorOn(overtaken);
+    expect(await refusal(takeSeats(executor, id, 'second', ['c', 'b', 'a']))).toMatchObject({ code: 'E_TRAVEL_OVERLAP', info: { field: '/seats/1' } });
+    expect([await types(store, 'seat-a'), await types(store, 'seat-c')]).toEqual([['SeatTaken', 'SeatGiven'], []]);
     expect((await takeSeats(executor, id, 'third', ['a'])).events).toEqual(['TallyRaised']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore } from '#kernel';
+import { START, type EventStore } from '#kernel';
 import {
   Crash, CrashingProcess, MemoryLog, Rivals, VILLAGE, fixedClock, memoryEventStore, seatDecider, seeded, tallyRequest, type CrashPoint, type Random,
 } from '#testing';
@@ -88,5 +88,24 @@ describe('Rivals for the same claims', () => {
       for (const { name } of rivals.slice(1)) expect(owners.has(name)).toBe(winners.some((winner) => winner.name === name));
       for (const error of codesOf(outcomes)) if (error !== 'E_TRAVEL_OVERLAP') expect(error).toBeInstanceOf(Crash);
     }
+  });
+});
+
+describe('A claim that others hold', () => {
+  const raise = (executor: Executor, id: string, commandId: string, seats: readonly string[]) =>
+    executor.execute(tallyRequest('RaiseTally', commandId, { by: 1, seats }, { id }));
+
+  it('is refused at its place in the input, the first of several, and however often it is asked for no registry grows by it', async () => {
+    const log = new MemoryLog();
+    const executor = executorOn(memoryEventStore(log));
+    const [mine, others] = await Promise.all(['mine', 'others'].map(async (name) =>
+      (await executor.execute(tallyRequest('OpenTally', name, { region: VILLAGE }))).id)) as [string, string];
+    await raise(executor, others, 'held', ['y', 'z']);
+    const before = (await memoryEventStore(log).readAll(START, 100)).events.length;
+    for (const [attempt, seats, field] of [['first', ['a', 'z', 'y'], '/seats/1'], ['second', ['y', 'b', 'z'], '/seats/0']] as const) {
+      await expect(raise(executor, mine, attempt, seats)).rejects.toMatchObject({ code: 'E_TRAVEL_OVERLAP', info: { field } });
+    }
+    expect((await memoryEventStore(log).readAll(START, 100)).events.length).toBe(before);
+    expect((await raise(executor, mine, 'third', ['a', 'b'])).events).toEqual(['TallyRaised']);
   });
 });

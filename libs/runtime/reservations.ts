@@ -1,5 +1,5 @@
 import {
-  Rejection, RevisionConflict, StoreUnavailable, streamName,
+  Rejection, RevisionConflict, StoreUnavailable, reject, streamName,
   type AnyDecider, type Command, type DomainEvent, type EventStore, type RecordedEvent, type Revision,
 } from '#kernel';
 import type { Aggregate, Aggregates } from './aggregates.js';
@@ -66,9 +66,14 @@ interface Claim extends Reservation {
 }
 
 /** In one order for all commands, whatever their inputs name first: of rivals that share claims one always gets all of its own. */
-const inOrder = (reservations: readonly Reservation[]): readonly Claim[] =>
-  reservations.map((reservation) => ({ ...reservation, stream: streamName(reservation.registry, reservation.id) }))
-    .sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+const inOrder = (claims: readonly Claim[]): readonly Claim[] => [...claims].sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+
+/** A registry does not know the input that claims: the refusal names the place there. */
+const refusedAt = (error: unknown, { field }: Reservation): unknown => {
+  if (!(error instanceof Rejection) || field === undefined) return error;
+  const { code, info, messageId, messageEn } = error;
+  return reject(code, { ...info, messageId, messageEn, field });
+};
 
 /** The registries as they are, read side by side: a delegation has up to a thousand, and each claim waits for the one before it. */
 const lookAtAll = async (aggregates: Aggregates, claims: readonly Claim[]): Promise<ReadonlyMap<string, Aggregate>> => {
@@ -82,19 +87,36 @@ const lookAtAll = async (aggregates: Aggregates, claims: readonly Claim[]): Prom
 };
 
 /**
+ * What the registries refuse as they have just been read is refused before anything is written: however often a claim is asked for in vain,
+ * no registry grows by it. Of several the first one of the input is told.
+ */
+const requireFree = (claims: readonly Claim[], seen: ReadonlyMap<string, Aggregate>, occasion: Occasion): void => {
+  for (const each of claims) {
+    try {
+      decideOn(each.registry, seen.get(each.stream)!, each.reserve, occasion, false);
+    } catch (error) {
+      throw refusedAt(error, each);
+    }
+  }
+};
+
+/**
  * Makes all claims of a command before its events are appended, in the one order in which all commands make theirs. When one is
  * refused, those made just now are given back. When the log fails or the process dies in between, they stay: the command repeated,
  * perhaps already by another process, finds them its own and relies on them. A deadline frees those that nobody came back for.
  * @throws Rejection of the first claim that was refused.
  */
 export const claim = async (claiming: Claiming, reservations: readonly Reservation[]): Promise<void> => {
-  const claims = inOrder(reservations);
+  const claims = reservations.map((reservation) => ({ ...reservation, stream: streamName(reservation.registry, reservation.id) }));
   const seen = await lookAtAll(claiming.aggregates, claims);
+  requireFree(claims, seen, claiming.occasion);
   const made: Claim[] = [];
-  try {
-    for (const each of claims) if (await write(claiming, each.registry, each.id, each.reserve, seen.get(each.stream))) made.push(each);
-  } catch (error) {
-    if (error instanceof Rejection) for (const { registry, id, release } of made.reverse()) await write(claiming, registry, id, release);
-    throw error;
+  for (const each of inOrder(claims)) {
+    try {
+      if (await write(claiming, each.registry, each.id, each.reserve, seen.get(each.stream))) made.push(each);
+    } catch (error) {
+      if (error instanceof Rejection) for (const { registry, id, release } of made.reverse()) await write(claiming, registry, id, release);
+      throw refusedAt(error, each);
+    }
   }
 };

@@ -85,8 +85,8 @@ export const tallyTable: CommandTable = {
       name: 'RaiseTally', summary: ['Tambah', 'Raise'], input: RaiseTallyInput, roles: ['VILLAGE_HEAD', 'SYSTEM'],
       parties: (_command, { region }) => (region ? [region] : []),
       prepare: ({ by, seats = [] }: RaiseTallyInput) => ({ type: 'RaiseTally', by, seats }),
-      reservations: ({ seats }, _state, { commandId }) => seats.map((id) => ({
-        registry: seatDecider, id, reserve: { type: 'TakeSeat', owner: commandId } as SeatCommand, release: { type: 'GiveSeat', owner: commandId } as SeatCommand,
+      reservations: ({ seats }, _state, { commandId }) => seats.map((id, index) => ({
+        registry: seatDecider, id, field: `/seats/${index}`, reserve: { type: 'TakeSeat', owner: commandId } as SeatCommand, release: { type: 'GiveSeat', owner: commandId } as SeatCommand,
       })),
     }),
     row({

@@ -80,7 +80,7 @@ describe('S-0 Kaji banding Sei Asem → Angsana', () => {
     const id = await system.takeAll([propose, accept, approve]);
     const { status, body } = await system.take(order, id);
     expect([status, (body as Problem).code, (body as Problem).ruleId]).toEqual([409, 'E_TRAVEL_OVERLAP', 'VIS-10']);
-    expect(Object.keys((body as Problem).details!)).toEqual(['subjectRef']);
+    expect((body as Problem).field).toBe('/travellers/0');
   });
 
   it('is the same after a restart, and the demonstration is not loaded twice', async () => {

@@ -10,11 +10,12 @@ import { ownTravelMoney } from '../domain/visit.rules-money.js';
 import { registration, visitRegisterDecider } from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
 
-/** VIS-10: each traveller's days. */
+/** VIS-10: each traveller's days. A refusal names the place in the list that the asker himself has sent. */
 export const travelDays = ({ travellers }: IssueTravelOrder, { visitId, plannedStart, plannedEnd }: VisitTerms, commandId: string): readonly Reservation[] =>
-  travellers.map(({ subjectRef }) => ({
+  travellers.map(({ subjectRef }, index) => ({
     registry: travelRegistryDecider,
     id: subjectRef,
+    field: `/travellers/${index}`,
     reserve: { type: 'ReserveTravelDays', subjectRef, visitId, commandId, from: plannedStart, to: plannedEnd },
     release: { type: 'ReleaseTravelDays', visitId, commandId },
   }));

@@ -177,7 +177,8 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
         example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
-        reservations: (_command, _state, { facts: { repair } }) => repair.claims as readonly Reservation[],
+        // Who confirms has not sent the list in which a place would be named.
+        reservations: (_command, _state, { facts: { repair } }) => (repair.claims as readonly Reservation[]).map((claim) => ({ ...claim, field: '/requestId' })),
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],

@@ -44,8 +44,8 @@ export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryC
   },
 };
 
-/** VIS-10. The refusal tells whose days they are and nothing else: the other trip may be none of the asker's business. */
+/** VIS-10. The refusal tells nothing of the other trip, which may be none of the asker's business. */
 const requireFreeDays = (wanted: TravelDays, claims: readonly TravelDays[]): void => {
   if (!claims.some(({ visitId, from, to }) => visitId !== wanted.visitId && from <= wanted.to && wanted.from <= to)) return;
-  throw reject('E_TRAVEL_OVERLAP', { ruleId: 'VIS-10', field: '/travellers', details: { subjectRef: wanted.subjectRef } });
+  throw reject('E_TRAVEL_OVERLAP', { ruleId: 'VIS-10', field: '/travellers' });
 };

@@ -21,8 +21,7 @@ describe('VIS-10 one person, one travel order a day', () => {
     ['2024-11-18', '2024-11-19'], ['2024-11-20', '2024-11-25'], ['2024-11-01', '2024-12-01'], ['2024-11-19', '2024-11-19'],
   ])('refuses %s to %s, because of a trip on 19 and 20 November (S-0 R6)', (from, to) => {
     const rejection = registry(reserved(here)).when(reserve(days('visit-2', 'c2', from, to))).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
-    expect(rejection.info.details).toEqual({ subjectRef: 'subject-1' });
-    expect(JSON.stringify(rejection.info)).not.toMatch(/visit-1|2024/);
+    expect(rejection.info).toEqual({ ruleId: 'VIS-10', field: '/travellers' });
   });
 
   it('allows the day before and the day after', () => {
