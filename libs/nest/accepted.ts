@@ -1,4 +1,5 @@
-import type { ListFormat } from './query-parameters.js';
+/** In which a list is sent. */
+export type ListFormat = 'json' | 'csv' | 'xlsx';
 
 /** The media type of each form, what is sent unless another is preferred first. */
 export const MEDIA_TYPES: Readonly<Record<ListFormat, string>> = {

@@ -34,7 +34,7 @@ export const commandModule = (tables: readonly CommandTable[]): DynamicModule =>
   const controllers: Type[] = [];
   const providers: Type[] = [];
   for (const table of tables) {
-    const controller = emptyController(`${table.path}Commands`);
+    const controller = emptyController();
     controllers.push(controller);
     for (const row of table.rows) {
       const route = commandRoute(table, row);

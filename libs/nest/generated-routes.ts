@@ -13,19 +13,18 @@ export interface RouteContext {
 type Handle = (this: RouteContext, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** A controller below `/v1` without routes as yet. */
-export const emptyController = (name: string): Type<RouteContext> => {
+export const emptyController = (): Type<RouteContext> => {
   @Controller('v1')
   class GeneratedController implements RouteContext {
     constructor(readonly commands: CommandBus, readonly queries: QueryBus, @Inject(HTTP_OPTIONS) readonly options: HttpOptions) {}
   }
-  Object.defineProperty(GeneratedController, 'name', { value: name });
   return GeneratedController;
 };
 
 /** Gives the controller a method under that name, decorated as if it had been written in the class. */
 export const addRoute = (controller: Type<RouteContext>, name: string, handle: Handle, ...decorators: readonly MethodDecorator[]): void => {
   const prototype = controller.prototype as object;
-  Object.defineProperty(prototype, name, { value: handle, configurable: true });
+  Object.defineProperty(prototype, name, { value: handle });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
   Req()(prototype, name, 0);
   Res({ passthrough: true })(prototype, name, 1);

@@ -1,9 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
 import { StoreUnavailable, reject } from '#kernel';
 import type { Principal } from '#runtime';
 import { VILLAGE, fixedClock, villageHead } from '#testing';
 import { KnownPrincipals } from './known-principals.js';
+
+afterEach(() => void jest.useRealTimers());
 
 const world = () => {
   const clock = fixedClock();
@@ -52,5 +54,45 @@ describe('Rights, while the log is away', () => {
     await expect(known.forQuery('user-1')).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
     isBack();
     expect((await known.forQuery('user-1')).grants).toEqual([]);
+  });
+
+  it('are waited for four tenths of a second, and no longer', async () => {
+    const { known, answers } = world();
+    await known.of('user-1');
+    jest.useFakeTimers();
+    answers(() => new Promise(() => undefined));
+    let told: Principal | undefined;
+    void known.forQuery('user-1').then((principal) => void (told = principal));
+    await jest.advanceTimersByTimeAsync(399);
+    expect(told).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(told).toEqual(villageHead(VILLAGE));
+  });
+
+  it('are those of the ten thousand who asked last', async () => {
+    const { known, fails } = world();
+    await known.of('first');
+    await known.of('second');
+    await known.of('first');
+    for (let n = 2; n < 10_000; n += 1) await known.of(`user-${n}`);
+    fails(new StoreUnavailable('away'));
+    expect(await known.forQuery('second')).toEqual(villageHead(VILLAGE));
+    const more = world();
+    for (let n = 0; n <= 10_000; n += 1) await more.known.of(`user-${n === 1 ? 'again' : n}`);
+    more.fails(new StoreUnavailable('away'));
+    await expect(more.known.forQuery('user-0')).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(await more.known.forQuery('user-again')).toEqual(villageHead(VILLAGE));
+    expect(await more.known.forQuery('user-10000')).toEqual(villageHead(VILLAGE));
+  });
+
+  it('of who asks again are remembered from then on, not from the first time', async () => {
+    const { known, fails } = world();
+    await known.of('first');
+    for (let n = 1; n < 10_000; n += 1) await known.of(`user-${n}`);
+    await known.of('first');
+    await known.of('one-more');
+    fails(new StoreUnavailable('away'));
+    expect(await known.forQuery('first')).toEqual(villageHead(VILLAGE));
+    await expect(known.forQuery('user-1')).rejects.toBeInstanceOf(StoreUnavailable);
   });
 });

@@ -4,6 +4,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, InvalidQuery, OutcomeUnknown, Rejection, StoreUnavailable, reject, type ErrorCode } from '#kernel';
 import { mayKnow } from '#runtime';
+import { weights } from './accepted.js';
 import { masked } from './masking.js';
 
 export type Language = 'id' | 'en';
@@ -59,14 +60,9 @@ const problemHeaders = ({ code, status, info }: Rejection): Readonly<Record<stri
 
 /** The language that the client prefers of the two spoken here; Indonesian when it says nothing. */
 export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const weights = { id: 0, en: 0 };
-  for (const part of (acceptLanguage ?? '').slice(0, 500).split(',')) {
-    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const language = tag.split('-')[0];
-    const quality = parameters.map((text) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(text)?.[1]).find(Boolean);
-    if (language === 'id' || language === 'en') weights[language] = Math.max(weights[language], Number(quality ?? 1));
-  }
-  return weights.en > weights.id ? 'en' : 'id';
+  const given = [...weights(acceptLanguage)];
+  const of = (language: Language): number => Math.max(0, ...given.filter(([tag]) => tag.split('-')[0] === language).map(([, weight]) => weight));
+  return of('en') > of('id') ? 'en' : 'id';
 };
 
 /** A refusal tells the asker of persons and closed documents only what he has sent himself. */

@@ -38,7 +38,7 @@ export const queryModule = (queries: readonly ModelQuery[]): DynamicModule => {
   const controllers: Type[] = [];
   const providers: Type[] = [];
   for (const query of queries) {
-    const controller = emptyController(`${query.path}Queries`);
+    const controller = emptyController();
     controllers.push(controller);
     providers.push(addList(controller, query), addItem(controller, query), ...(query.category ? [addHistory(controller, query)] : []));
   }

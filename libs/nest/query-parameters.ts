@@ -1,10 +1,10 @@
 import type { FieldFilter, FindQuery, Instant, Position, RegionCode } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
+import { MEDIA_TYPES, type ListFormat } from './accepted.js';
 import { formOf, instantFrom, valueOf, type Form } from './parameter-forms.js';
 import { malformed, malformedHeader } from './problem.js';
 
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
-export type ListFormat = 'json' | 'csv' | 'xlsx';
 export type Separator = ',' | ';';
 
 /** What a list was asked. */
@@ -25,7 +25,6 @@ const MOST_VALUES = 100;
 /** Characters of a parameter with all its values. */
 const LONGEST_LIST = 2_000;
 const POSITION = /^[\x21-\x7e]{1,200}$/;
-const FORMATS: readonly string[] = ['json', 'csv', 'xlsx'] satisfies ListFormat[];
 
 /** The single value of a parameter. @throws Rejection `E_MALFORMED` repeated, empty or too long */
 export const single = (query: RawQuery, name: string): string | undefined => {
@@ -153,7 +152,7 @@ const wordsOf = (query: RawQuery): string | undefined => {
 
 const formatOf = (query: RawQuery): ListFormat | undefined => {
   const given = single(query, 'format');
-  if (given === undefined || FORMATS.includes(given)) return given as ListFormat | undefined;
+  if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
   throw malformed('format', 'Format: json, csv atau xlsx.', 'The format is json, csv or xlsx.');
 };
 

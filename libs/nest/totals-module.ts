@@ -28,7 +28,7 @@ export const totalsModule = (rows: readonly TotalsQuery[]): DynamicModule => {
   const controllers: Type[] = [];
   const providers: Type[] = [];
   for (const row of rows) {
-    const controller = emptyController(`${row.path}Totals`);
+    const controller = emptyController();
     controllers.push(controller);
     providers.push(addTotals(controller, row));
   }
