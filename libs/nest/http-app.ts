@@ -96,8 +96,8 @@ const observe = (server: FastifyInstance, { logger, metrics }: HttpOptions): voi
   });
   server.addHook('onResponse', ({ method, routeOptions, id, principal }, { statusCode, elapsedTime }, done) => {
     const route = routeOptions.url ?? 'unknown';
-    metrics.request(method, route, statusCode, elapsedTime / 1_000);
-    logger.info({ method, route, status: statusCode, ms: Math.round(elapsedTime * 10) / 10, correlationId: id, userId: principal?.userId }, 'request');
+    metrics.request(method, route, statusCode, elapsedTime);
+    logger.info({ method, route, status: statusCode, ms: Number(elapsedTime.toFixed(1)), correlationId: id, userId: principal?.userId }, 'request');
     done();
   });
 };

@@ -27,8 +27,8 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  request(method: string, route: string, status: number, seconds: number): void {
-    this.http.observe({ method, route, status }, seconds);
+  request(method: string, route: string, status: number, milliseconds: number): void {
+    this.http.observe({ method, route, status }, milliseconds / 1_000);
   }
 
   command(command: string, code: string): void {
