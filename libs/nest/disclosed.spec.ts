@@ -45,7 +45,8 @@ describe('A step of a history', () => {
     const changes = [{ kind: 'REMOVED', pointer: `/by/${REF}`, before: { ref: REF } }] as const;
     const [step] = historyFor(reading('VILLAGE_HEAD', '63.10.09.2009'), {}, page([entry(head, {}, changes)], head));
     expect(step!.changes).toEqual([{ kind: 'REMOVED', pointer: '/by/sub_hidden', before: { ref: { hidden: true } } }]);
-    expect(step!.metadata.commandHash).toEqual({ hidden: true });
+    expect(step!.metadata).toEqual({ actor: head, commandHash: { hidden: true } });
+    expect(step).toMatchObject({ revision: 1, id: 'e', type: 'Happened', data: {} });
   });
 
   it('keeps its hash, and is not copied, where nothing is hidden', () => {

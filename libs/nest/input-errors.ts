@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { reject, type ErrorCode, type Rejection } from '#kernel';
-import { FORMATS, type TextFormat } from './formats.js';
+import { FORMATS } from './formats.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 /** One thing wrong with an input. `field` is a JSON pointer into the body. */
@@ -59,7 +59,7 @@ export const refusalOf = (found: readonly InputError[]): Rejection => {
 const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject): InputError => {
   const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
   const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
-  const format = keyword === 'format' || keyword === 'type' || keyword === 'maxLength' ? formatOf(parentSchema) : undefined;
+  const format = FORMATS[String(parentSchema?.['format'])];
   if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
   const [messageId, messageEn] = MEANINGS[keyword]?.(limitOf(keyword, params)) ?? ['tidak sah', 'is not valid'];
   return { field, code: 'E_VALIDATION', messageId, messageEn };
@@ -67,8 +67,6 @@ const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject
 
 /** A JSON pointer to a part of what another points to. */
 export const pointerWith = (pointer: string, part: string): string => `${pointer}/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
-const formatOf = (schema: ErrorObject['parentSchema']): TextFormat | undefined => FORMATS[String(schema?.['format'])];
 
 const limitOf = (keyword: string, params: Readonly<Record<string, unknown>>): unknown =>
   keyword === 'enum' ? params['allowedValues'] : (params['limit'] ?? params[keyword]);

@@ -4,7 +4,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, 
 import { Rejection } from '#kernel';
 import { CommonInputDto } from './common-input.js';
 import { IsRegionText, IsRupiah, IsText } from './input-decorators.js';
-import { inputChecks, inputSchemas } from './input-schema.js';
+import { inputChecks, inputSchemas, schemaName } from './input-schema.js';
 
 class CostDto {
   @IsIn(['ADD', 'DANA_DESA'])
@@ -77,6 +77,22 @@ describe('The check of an input', () => {
     expect(refused({ reason: ' \n ' })).toMatchObject({ code: 'E_VALIDATION', info: { field: '/reason', messageEn: 'reason: must not be blank.' } });
   });
 
+  it('takes texts and numbers up to their bounds, and none beyond', () => {
+    const accepted = (change: object) => check(PlanTripDto)({ ...trip, ...change });
+    for (const change of [{ topics: ['x'.repeat(20)] }, { topics: ['x'] }, { reason: 'x'.repeat(2_000) }, { host: 'x'.repeat(120) }, { host: 'ab' }, { travellers: 1 }, { travellers: 25 }, { topics: [] }]) {
+      expect(accepted(change)).toMatchObject(change);
+    }
+    for (const [change, field] of [[{ topics: ['x'.repeat(21)] }, '/topics/0'], [{ topics: [''] }, '/topics/0'], [{ reason: 'x'.repeat(2_001) }, '/reason'], [{ reason: '' }, '/reason'],
+      [{ host: 'x'.repeat(121) }, '/host'], [{ host: 'x' }, '/host'], [{ travellers: 0 }, '/travellers'], [{ travellers: 26 }, '/travellers']] as const) {
+      expect(refused(change)).toMatchObject({ code: 'E_VALIDATION', info: { field } });
+    }
+  });
+
+  it('tells of repeated items where nothing else is wrong', () => {
+    const fields = (change: object) => (refused(change).info.details!['errors'] as { field: string }[]).map(({ field }) => field);
+    expect([fields({ topics: ['a', 'a'] }), fields({ topics: ['a', 'a'], travellers: 0 })]).toEqual([['/topics'], ['/travellers']]);
+  });
+
   it('spells every text alike, so that the same words are the same command', () => {
     const spelled = check(PlanTripDto)({ ...trip, reason: 'Cafe\u0301\r\nsatu', topics: ['Cafe\u0301'] });
     expect(spelled).toEqual({ ...trip, reason: 'Caf\u00e9\nsatu', topics: ['Caf\u00e9'] });
@@ -125,5 +141,12 @@ describe('The check of an input', () => {
   it('does not start with a text that has no greatest length', () => {
     class Unbounded { @IsString() readonly text: string; }
     expect(() => inputSchemas('#/$defs/')).toThrow(`${Unbounded.name}.text is a text without a greatest length.`);
+  });
+
+  it('knows an input by the name of its class, or of the one that it adds nothing to', () => {
+    const schemas = { PlanTripDto: { type: 'object' }, CommonInputDto: { type: 'object' } };
+    expect([schemaName(schemas, PlanTripDto), schemaName(schemas, CancelTripDto)]).toEqual(['PlanTripDto', 'CommonInputDto']);
+    class Plain { readonly text?: string; }
+    expect(() => schemaName(schemas, Plain)).toThrow('Plain has no class-validator decorators.');
   });
 });

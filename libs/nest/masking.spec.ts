@@ -46,6 +46,8 @@ describe('What the reader may know', () => {
     expect(knowing('PERSON')(value)).toBe(value);
   });
 
+  it.each([[7], [null], [undefined], [true], ['']])('is what is no record at all: %j', (value) => expect(stranger(value)).toBe(value));
+
   it('is asked for by the place at which it stands', () => {
     const places: string[] = [];
     masked({ a: [{ ref: REF }], b: doc('SECRET') }, () => true, (key, place) => {

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ErrorObject } from 'ajv';
+import { inputRejection, pointerWith, refusalOf } from './input-errors.js';
+import { LINES, ONE_LINE } from './visible-text.js';
+
+const error = (keyword: string, params: object = {}, parentSchema: object = {}, instancePath = '/x'): ErrorObject =>
+  ({ keyword, params, instancePath, parentSchema, schemaPath: '' }) as ErrorObject;
+const meaning = (keyword: string, params: object = {}, parentSchema: object = {}) => {
+  const { code, messageId, messageEn } = inputRejection([error(keyword, params, parentSchema)]);
+  return [code, messageId, messageEn];
+};
+
+describe('What is wrong with a field', () => {
+  it.each<[string, object, string, string]>([
+    ['required', { missingProperty: 'y' }, 'x/y: wajib diisi.', 'x/y: is required.'],
+    ['additionalProperties', { additionalProperty: 'y' }, 'x/y: tidak dikenal.', 'x/y: is not a known field.'],
+    ['type', { type: 'string' }, 'x: harus berupa teks.', 'x: must be a text.'], ['type', { type: 'integer' }, 'x: harus berupa bilangan bulat.', 'x: must be a whole number.'],
+    ['type', { type: 'number' }, 'x: harus berupa bilangan.', 'x: must be a number.'], ['type', { type: 'boolean' }, 'x: harus berupa true atau false.', 'x: must be true or false.'],
+    ['type', { type: 'array' }, 'x: harus berupa daftar.', 'x: must be a list.'], ['type', { type: 'object' }, 'x: harus berupa objek.', 'x: must be an object.'],
+    ['type', { type: 'null' }, 'x: harus berupa null.', 'x: must be null.'],
+    ['enum', { allowedValues: ['A', 'B'] }, 'x: harus salah satu dari A, B.', 'x: must be one of A, B.'],
+    ['minLength', { limit: 2 }, 'x: sedikitnya 2 huruf.', 'x: must have at least 2 characters.'], ['maxLength', { limit: 9 }, 'x: paling banyak 9 huruf.', 'x: must have at most 9 characters.'],
+    ['minItems', { limit: 1 }, 'x: sedikitnya 1 butir.', 'x: must have at least 1 items.'], ['maxItems', { limit: 3 }, 'x: paling banyak 3 butir.', 'x: must have at most 3 items.'],
+    ['uniqueItems', { i: 0, j: 1 }, 'x: tidak boleh memuat butir yang sama.', 'x: must not repeat an item.'],
+    ['minimum', { limit: 0 }, 'x: paling kecil 0.', 'x: must be at least 0.'], ['maximum', { limit: 25 }, 'x: paling besar 25.', 'x: must be at most 25.'],
+    ['exclusiveMinimum', { limit: 0 }, 'x: harus lebih dari 0.', 'x: must be greater than 0.'], ['exclusiveMaximum', { limit: 1 }, 'x: harus kurang dari 1.', 'x: must be less than 1.'],
+    ['multipleOf', { multipleOf: 5 }, 'x: harus kelipatan 5.', 'x: must be a multiple of 5.'], ['pattern', { pattern: '^a$' }, 'x: harus berbentuk ^a$.', 'x: must match ^a$.'],
+    ['pattern', { pattern: LINES.source }, 'x: tidak boleh kosong.', 'x: must not be blank.'], ['pattern', { pattern: ONE_LINE.source }, 'x: harus satu baris dan tidak kosong.', 'x: must be one line that is not blank.'],
+    ['not', {}, 'x: tidak sah.', 'x: is not valid.'],
+  ])('is told in both languages: %s %j', (keyword, params, messageId, messageEn) => expect(meaning(keyword, params)).toEqual(['E_VALIDATION', messageId, messageEn]));
+
+  it('is told by its form where it has one, whatever of it is wrong', () => {
+    for (const keyword of ['format', 'type', 'maxLength']) {
+      expect(meaning(keyword, { type: 'string', limit: 16 }, { format: 'rupiah' })).toEqual(['E_AMOUNT', expect.stringContaining('x: harus berupa teks angka rupiah'), expect.stringContaining('x: must be a string of digits')]);
+    }
+    expect(meaning('format', {}, { format: 'date' })).toEqual(['E_VALIDATION', 'x: harus berupa tanggal yang ada, YYYY-MM-DD.', 'x: must be a calendar date, YYYY-MM-DD.']);
+    expect(inputRejection([error('format', {}, { format: 'rupiah' })]).info).toMatchObject({ field: '/x', ruleId: 'COM-03' });
+    expect(inputRejection([error('format', {}, { format: 'date' })]).info).not.toHaveProperty('ruleId');
+  });
+
+  it('of the whole input is no field of it', () => {
+    const { info, messageEn } = inputRejection([error('type', { type: 'object' }, {}, '')]);
+    expect([info.field, messageEn]).toEqual(['', 'isian/input: must be an object.']);
+  });
+
+  it('is told of the first, with the first fifty beside it', () => {
+    const errors = Array.from({ length: 51 }, (_, n) => error('required', { missingProperty: `f${n}` }, {}, ''));
+    const { info, messageId } = inputRejection(errors);
+    expect([info.field, messageId, (info.details!['errors'] as object[]).length]).toEqual(['/f0', 'f0: wajib diisi.', 50]);
+    const faults = Array.from({ length: 51 }, (_, n) => ({ field: `/f${n}`, code: 'E_VALIDATION' as const, messageId: 'x', messageEn: 'x' }));
+    expect([refusalOf(faults).info.details!['errors'], refusalOf(faults.slice(0, 50)).info.details!['errors']]).toEqual([faults.slice(0, 50), faults.slice(0, 50)]);
+  });
+
+  it('stands at a JSON pointer', () => {
+    expect([pointerWith('', 'a'), pointerWith('/a', '0'), pointerWith('/a', 'b/c~d/~')]).toEqual(['/a', '/a/0', '/a/b~1c~0d~1~0']);
+  });
+});
