@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { COMMON_CODES, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, SYSTEM, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
   accessController, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
@@ -62,14 +61,11 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const countPersons = async (asked: AskedFor): Promise<void> => {
     const table = tables.find(({ decider }) => decider === personLookupDecider)!;
-    const commandId = randomUUID();
-    await runtime.executor.execute({ table, row: table.rows[0]!, input: { ...asked, limits } as object, principal: SYSTEM, commandId, correlationId: commandId });
+    await runtime.executor.execute(bySystem(table, 'ReferencePersons', { input: { ...asked, limits } }));
   };
   const record = async (id: string, by: string): Promise<void> => {
     const table = tables.find(({ decider }) => decider === userDecider)!;
-    const commandId = randomUUID();
-    const row = table.rows.find(({ name }) => name === 'RecordPasswordSet')!;
-    await runtime.executor.execute({ table, row, id, input: { by } as object, principal: SYSTEM, commandId, correlationId: commandId });
+    await runtime.executor.execute(bySystem(table, 'RecordPasswordSet', { id, input: { by } }));
   };
   @Module({
     imports: [SinergiHttpModule.forRoot({

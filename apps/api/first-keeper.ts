@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { NATIONAL } from '#kernel';
-import { SYSTEM } from '#runtime';
+import { SYSTEM, bySystem } from '#runtime';
 import { userDecider } from '#contexts/access';
 import type { Sinergi } from './compose.js';
 
@@ -12,11 +11,9 @@ import type { Sinergi } from './compose.js';
  */
 export const makeFirstKeeper = async ({ runtime: { executor }, tables }: Pick<Sinergi, 'runtime' | 'tables'>, userId?: string, which: 'first' | 'second' = 'first'): Promise<string> => {
   const table = tables.find(({ decider }) => decider === userDecider)!;
-  const give = (name: string, commandId: string, input: object, id?: string) => executor.execute({
-    table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId, correlationId: commandId, ...(id && { id }),
-  });
-  const { id } = await give('RegisterUser', `${which}-keeper`, { kind: 'PERSON', ...(userId && { userId }) });
-  await give('GrantRole', `${which}-keeper-grant`, { grantId: which, role: 'ACCESS_ADMIN', scope: NATIONAL, officeId: 'pengelola-akun', validFrom: '2024-01-01' }, id);
+  const { id } = await executor.execute(bySystem(table, 'RegisterUser', { commandId: `${which}-keeper`, input: { kind: 'PERSON', ...(userId && { userId }) } }));
+  const grant = { grantId: which, role: 'ACCESS_ADMIN', scope: NATIONAL, officeId: 'pengelola-akun', validFrom: '2024-01-01' };
+  await executor.execute(bySystem(table, 'GrantRole', { id, commandId: `${which}-keeper-grant`, input: grant }));
   return id;
 };
 
@@ -26,9 +23,5 @@ export const setFirstPassword = async (sinergi: Pick<Sinergi, 'runtime' | 'table
   if (!credentials || (await credentials.verify(username, password)) === userId) return;
   await credentials.setPassword(userId, username, password);
   const table = tables.find(({ decider }) => decider === userDecider)!;
-  const commandId = randomUUID();
-  await executor.execute({
-    table, row: table.rows.find(({ name }) => name === 'RecordPasswordSet')!, id: userId, input: { by: SYSTEM.userId } as object,
-    principal: SYSTEM, commandId, correlationId: commandId,
-  });
+  await executor.execute(bySystem(table, 'RecordPasswordSet', { id: userId, input: { by: SYSTEM.userId } }));
 };

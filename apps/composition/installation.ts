@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Rejection, START, streamName, type EventStore, type RecordedEvent } from '#kernel';
-import { SYSTEM, derivedUuid, type Runtime } from '#runtime';
+import { SYSTEM, bySystem, derivedUuid, type Runtime } from '#runtime';
 import { userDecider } from '#contexts/access';
 import { installationCommandTable, installationDecider, requirePurpose, type Found, type InstallationState } from '#contexts/operations';
 import { DEMO_OFFICES } from '#demo';
@@ -50,9 +49,7 @@ export const installationOf = ({ executor, aggregates }: Pick<Runtime, 'executor
     return (await holds(log, (event) => !byItself(event))) ? 'RECORDS' : 'NOTHING';
   };
   const give = async (name: string, input: object): Promise<void> => {
-    const commandId = randomUUID();
-    const row = installationCommandTable.rows.find((candidate) => candidate.name === name)!;
-    await executor.execute({ table: installationCommandTable, row, input, principal: SYSTEM, commandId, correlationId: commandId });
+    await executor.execute(bySystem(installationCommandTable, name, { input }));
   };
   const purposeFor = (mode: Mode) => (mode === 'demo' ? 'DEMONSTRATION' : 'PRODUCTION');
   const asSetting = (mode: Mode) => (error: unknown): never => {

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { reject, type Command, type Decider, type DomainEvent, type EventCatalogue } from '#kernel';
+import { bySystem } from './by-system.js';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput } from './command-table.js';
-import { SYSTEM } from './principal.js';
 
 type Versions = Readonly<Record<string, number>>;
 
@@ -54,9 +53,6 @@ const tableFor = (known: Versions): CommandTable => ({
  * The command that every process gives at its start. Repeating it changes nothing.
  * Its execution throws Rejection `E_STATE` when a newer version of Sinergi has declared what these catalogues do not know.
  */
-export const declareEvents = (catalogues: readonly EventCatalogue[]): CommandRequest => {
-  const table = tableFor(Object.fromEntries(catalogues.flatMap((each) => Object.entries(each).map(([name, { version }]) => [name, version]))));
+export const declareEvents = (catalogues: readonly EventCatalogue[]): CommandRequest =>
   // A new id each time: the same declaration is asked for again, and not for its first answer.
-  const commandId = randomUUID();
-  return { table, row: table.rows[0]!, input: {}, principal: SYSTEM, commandId, correlationId: commandId };
-};
+  bySystem(tableFor(Object.fromEntries(catalogues.flatMap((each) => Object.entries(each).map(([name, { version }]) => [name, version])))), 'DeclareEvents');

@@ -1,4 +1,5 @@
 export * from './aggregates.js';
+export * from './by-system.js';
 export { appendOnce, realPause, type Pause } from './append-events.js';
 export * from './checkpoint-board.js';
 export * from './command-table.js';

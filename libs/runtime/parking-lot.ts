@@ -4,7 +4,7 @@ import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { NOTHING_PARKED, learned, waitingKeys, type ParkedKeys, type ParkingFact } from './parked-keys.js';
-import { SYSTEM } from './principal.js';
+import { bySystem } from './by-system.js';
 import type { Upcast } from './upcasting.js';
 
 /** What threw, twice: which document was to take in which event. */
@@ -84,11 +84,9 @@ export class ParkingLot {
     const input: Omit<KeyParked, 'parkingId'> = {
       model, key, eventId: event.id, eventType: event.type, stream: event.stream, revision: event.revision, failed, error: text, ...(releasedBy && { releasedBy }),
     };
-    await this.executor.execute({
-      table: this.table, row: this.table.rows.find(({ name }) => name === 'ParkKey')!, principal: SYSTEM, input: input as object,
-      commandId: derivedUuid(PARKING, model, key, event.id, releasedBy ?? '', failed, text),
-      correlationId: event.metadata.correlationId, causationId: event.id,
-    });
+    await this.executor.execute(bySystem(this.table, 'ParkKey', {
+      input, commandId: derivedUuid(PARKING, model, key, event.id, releasedBy ?? '', failed, text), correlationId: event.metadata.correlationId, causationId: event.id,
+    }));
   }
 
   private async fact(recorded: Recorded<ParkingEvent>): Promise<ParkingFact> {

@@ -1,8 +1,8 @@
 import { Rejection, type RecordedEvent } from '#kernel';
+import { bySystem } from './by-system.js';
 import type { CommandTable, CommonInput } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
-import { SYSTEM } from './principal.js';
 import { nextPage, type Reading, type TurnTaker } from './reading.js';
 
 /** A command that the system issues by itself. */
@@ -27,10 +27,9 @@ export type OnRefused = (source: string, command: IssuedCommand, rejection: Reje
 export const issue = async (
   executor: Executor, source: string, command: IssuedCommand, ids: { commandId: string; correlationId: string; causationId?: string }, onRefused: OnRefused,
 ): Promise<boolean> => {
-  const row = command.table.rows.find(({ name }) => name === command.name);
-  if (!row) throw new Error(`${source}: no command ${command.name} in ${command.table.path}`);
+  const { table, name, input, id } = command;
   try {
-    await executor.execute({ ...ids, table: command.table, row, principal: SYSTEM, input: command.input, ...(command.id && { id: command.id }) });
+    await executor.execute(bySystem(table, name, { ...ids, input, ...(id && { id }) }));
     return true;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;

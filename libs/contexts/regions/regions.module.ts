@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadStore } from '#kernel';
-import { SYSTEM, type CommandRequest, type CommandTable, type CommonInput, type ContextModule, type Sources } from '#runtime';
+import { bySystem, type CommandRequest, type ContextModule, type Sources } from '#runtime';
 import { regionDirectoryCommandTable } from './commands/region-directory.command-table.js';
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
 import { workingCalendarCommandTable } from './commands/working-calendar.command-table.js';
@@ -28,9 +28,6 @@ export interface Regions {
   /** The commands that record which dataset and which lists of holidays this process brings; what is recorded already changes nothing. */
   readonly importRequests: () => readonly CommandRequest[];
 }
-
-const bySystem = (table: CommandTable, name: string, input: CommonInput, commandId: string): CommandRequest =>
-  ({ table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId, correlationId: commandId });
 
 const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 
@@ -60,8 +57,8 @@ export const regionsContext = (): Regions => {
       calendars: () => allCalendars(readStore),
     }),
     importRequests: () => [
-      bySystem(table, 'RecordDatasetImport', {}, `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}`),
-      ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { year } as CommonInput, `calendar-${year}-${digest(days)}`)),
+      bySystem(table, 'RecordDatasetImport', { commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}` }),
+      ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { input: { year }, commandId: `calendar-${year}-${digest(days)}` })),
     ],
   };
 };
