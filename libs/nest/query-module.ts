@@ -11,7 +11,7 @@ import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { awaited, instantOf, limitOf, listReader, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
-import { isReadable, readableBy } from './reader-scope.js';
+import { isReadable, readableOf } from './reader-scope.js';
 import { documentFor, historyFor, readerOf } from './disclosed.js';
 import { pathIdOf } from './request-headers.js';
 
@@ -65,15 +65,15 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
 };
 
 /** By whose calendar a file is dated: that of the one region, or of several in one zone, that the reader sees; Jakarta's for all others. */
-const zoneOfReader = (principal: Principal, { roles }: ModelQuery, { clock }: HttpOptions): Zone => {
-  const zones = new Set((readableBy(principal, roles, clock.now()) ?? []).map(zoneOf));
+const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOptions): Zone => {
+  const zones = new Set((readableOf(query, principal, clock.now()) ?? []).map(zoneOf));
   const [zone] = zones;
   return zone && zones.size === 1 ? zone : zoneOf(NATIONAL);
 };
 
 const answerList = async (query: ModelQuery, { find, principal, ...asked }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
-  const { model, scopeField, consumer, roles } = query;
-  const within = readableBy(principal, roles, options.clock.now());
+  const { model, scopeField, consumer } = query;
+  const within = readableOf(query, principal, options.clock.now());
   const { models, shown } = await readModelsOf(options, consumer, asked);
   if (asksForPerson(find)) return { items: [], ...shown };
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
@@ -146,11 +146,9 @@ const readableItem = (query: ModelQuery, principal: Principal, id: string, docum
   return documentFor(readerOf(query, principal, options.clock.now()), { id, ...shown });
 };
 
-const readable = (
-  { roles, scopeField }: ModelQuery, principal: Principal, document: Document | null | undefined, { clock }: HttpOptions,
-): Document | undefined => {
-  const regions = readableBy(principal, roles, clock.now());
-  return document && isReadable(document, scopeField, regions) ? document : undefined;
+const readable = (query: ModelQuery, principal: Principal, document: Document | null | undefined, { clock }: HttpOptions): Document | undefined => {
+  const regions = readableOf(query, principal, clock.now());
+  return document && isReadable(document, query.scopeField, regions) ? document : undefined;
 };
 
 /** Nobody learns whom a record names by asking for a person. */

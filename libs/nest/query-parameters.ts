@@ -1,4 +1,4 @@
-import type { FieldFilter, FindQuery, Instant, Position, RegionCode } from '#kernel';
+import { NATIONAL, type FieldFilter, type FindQuery, type Instant, type Position, type RegionCode } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
 import { MEDIA_TYPES, type ListFormat } from './accepted.js';
 import { formOf, instantFrom, valueOf, type Form } from './parameter-forms.js';
@@ -124,7 +124,7 @@ const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQue
   for (const { field, kind } of Object.values(parameters)) {
     if ((model.fields[field] === 'regions') !== (kind === 'within') || !model.fields[field]) throw wrong(`${field} as "${kind}"`);
   }
-  if (scopeField && model.fields[scopeField] !== 'regions') throw wrong(`${scopeField} for the reader's scope`);
+  if (scopeField && scopeField !== NATIONAL && model.fields[scopeField] !== 'regions') throw wrong(`${scopeField} for the reader's scope`);
   if (!model.sorts.includes(defaultSort.field)) throw wrong(`${defaultSort.field} for sorting`);
 };
 

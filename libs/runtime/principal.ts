@@ -77,7 +77,7 @@ export const authorise = (
 
 /** Whether one of the roles is held for one of the regions; by the system always. */
 export const mayReadOf = (principal: Principal, roles: readonly Role[], regions: readonly RegionCode[], now: Instant): boolean =>
-  principal === SYSTEM || readableScopes(principal, roles, now).some((scope) => scope === NATIONAL || regions.some((region) => covers(scope, region)));
+  readableScopes(principal, [...roles, 'SYSTEM'], now).some((scope) => scope === NATIONAL || regions.some((region) => covers(scope, region)));
 
 /** Regions that the principal may read under one of the roles; NATIONAL among them means all. */
 export const readableScopes = (principal: Principal, roles: readonly Role[], now: Instant): readonly Scope[] =>

@@ -23,7 +23,10 @@ export interface ModelQuery<D extends Document = Document> {
   /** Consumer that keeps the model: whose checkpoint tells its freshness. */
   readonly consumer: string;
   readonly roles: readonly Role[];
-  /** Field of kind `regions` by which a reader's scope limits the list; absent = no limit. */
+  /**
+   * Field of kind `regions` by which a reader's scope limits the list; absent = no limit. `ID`: what there is concerns the whole country, and is
+   * read with a grant for it alone.
+   */
   readonly scopeField?: string;
   /**
    * For whom was entered what stands at a place of a document (`['hosts', 0, 'answeredBy']`; the document itself at `[]`): to that party and those who

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '#kernel';
+import { NATIONAL, ROLES, type Role } from '#kernel';
 import { formOf } from '#nest';
 import type { ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
 import { code, codes, page, table } from './markdown.js';
@@ -16,6 +16,9 @@ const searchedBy = ({ path, model }: ModelQuery): string => {
   return `${code('q')} finds beginnings of words, in any order, of: ${model.searched.map(([id, en]) => `${id} / ${en}`).join('; ')}.`;
 };
 
+const reach = (scopeField: string | undefined): string =>
+  (scopeField === NATIONAL ? 'Shown to a grant for the whole country alone. ' : scopeField ? 'Shows what touches the reader\'s regions. ' : '');
+
 const listOf = (query: ModelQuery): readonly string[] => {
   const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
   const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'separator', 'after', 'asOf'];
@@ -31,7 +34,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
     + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
     ...(model.words ? [searchedBy(query)] : []),
     `Columns of the CSV and XLSX forms: ${codes(columns.map(({ title }) => title))}.`,
-    `${scopeField ? 'Shows what touches the reader\'s regions. ' : ''}${readers(roles)}`,
+    `${reach(scopeField)}${readers(roles)}`,
   ];
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
 import { collectionOf } from '#kernel';
+import { derivedUuid } from '#runtime';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
@@ -82,7 +83,7 @@ describe('A visit with an event that the program cannot show', () => {
     expect((await system.get('kemendes', `/v1/visits/${visitId}?asOf=${asOf}`)).body).toMatchObject({ item: { status: 'APPROVED' } });
   });
 
-  it('is let go by a data steward of the whole country alone', async () => {
+  it('is seen and let go by a data steward of the whole country alone', async () => {
     const visitId = await parkedVisit();
     const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
     const grant = { grantId: 'steward', role: 'DATA_STEWARD', scope: '62.03', officeId: 'dpmd-62.03', validFrom: '2024-01-01' };
@@ -92,6 +93,9 @@ describe('A visit with an event that the program cannot show', () => {
     const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: credentials })).body as { access_token: string };
     const answer = await system.call({ method: 'POST', path: '/v1/parking/retry-parked-key', token, body: { model: MODEL, key: visitId, reason: 'coba' } });
     expect(problem(answer)).toMatchObject({ status: 403, code: 'E_SCOPE' });
+    for (const path of ['/v1/parking', '/v1/parking?format=csv', `/v1/parking/${derivedUuid(MODEL, visitId)}`, '/v1/parking/tidak-ada']) {
+      expect(problem(await system.call({ method: 'GET', path, token }))).toMatchObject({ status: 403, code: 'E_SCOPE' });
+    }
   });
 
   it('is parked again when it is retried too early, and shows everything when the program was mended', async () => {

@@ -4,7 +4,8 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
 import { userCatalogue } from '../domain/user.events.js';
-import type { UserState } from '../domain/user.state.js';
+import { regionsOf, type UserState } from '../domain/user.state.js';
+import { READERS } from '../queries/user.queries.js';
 import { behind, makersOf, type KeeperFacts } from '../domain/user.rules-keepers.js';
 import { DisableUserDto, EnableUserDto, GrantRequestDto, GrantRoleDto, PasswordSetDto, RegisterUserDto, RevokeGrantDto } from './access.dto.js';
 
@@ -30,7 +31,7 @@ const scopeOf = (command: UserCommand, state: UserState): Scope | undefined => {
 const partyOf = (command: UserCommand, state: UserState): readonly RegionCode[] => [scopeOf(command, state)].flatMap((scope) => (scope ? [party(scope)] : []));
 
 /** Where an account belongs: where its rights are held, or where it was registered. Which of them count on the day is a rule (ACC-02). */
-const regionsOf = (state: UserState): readonly RegionCode[] =>
+const belongsTo = (state: UserState): readonly RegionCode[] =>
   (state.stage === 'UNKNOWN' ? [] : [...new Set([...state.grants.map(({ scope }) => scope), ...(state.grants.length === 0 ? [state.registeredIn] : [])])].map(party));
 
 /** The keeper who acts, and all by whom he is one. */
@@ -61,6 +62,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
       const scope = scopeOf(command, state);
       return scope === NATIONAL ? undefined : scope;
     },
+    readers: { roles: READERS, regions: (state: UserState) => (state.stage === 'UNKNOWN' ? [] : regionsOf(state)) },
     rows: [
       row({
         name: 'RegisterUser', summary: ['Daftarkan akun', 'Register an account'], input: RegisterUserDto, creates: true,
@@ -96,11 +98,11 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
       }),
       row({
         name: 'DisableUser', summary: ['Nonaktifkan akun: semua perannya berhenti', 'Disable an account: all its roles rest'], input: DisableUserDto,
-        roles: KEEPERS, parties: (_command, state) => regionsOf(state), prepare: () => ({ type: 'DisableUser' }),
+        roles: KEEPERS, parties: (_command, state) => belongsTo(state), prepare: () => ({ type: 'DisableUser' }),
       }),
       row({
         name: 'EnableUser', summary: ['Aktifkan kembali akun', 'Enable an account again'], input: EnableUserDto,
-        roles: KEEPERS, parties: (_command, state) => regionsOf(state), prepare: () => ({ type: 'EnableUser' }),
+        roles: KEEPERS, parties: (_command, state) => belongsTo(state), prepare: () => ({ type: 'EnableUser' }),
       }),
       row({
         name: 'RecordPasswordSet', summary: ['Catat penggantian kata sandi', 'Record that a password was set'], input: PasswordSetDto,

@@ -38,10 +38,20 @@ describe('setting a password', () => {
     expect(recorded).toEqual(['keeper set the password of kades', 'system set the password of kades']);
   });
 
-  it('of another is refused to everyone else', async () => {
-    for (const other of [principal('keeper', 'ACCESS_ADMIN', '63.09'), principal('keeper', 'ACCESS_ADMIN', '63.10.09.2002'), principal('bupati', 'REGENCY_HEAD', '63.10'), { userId: 'nobody', grants: [] }]) {
-      await expect(set()(other, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
+  it('of another is refused to everyone else: to keepers elsewhere as if there were no account, to all others whether there is one or not', async () => {
+    const asked = [];
+    for (const [exists, other] of [[true, state], [false, { stage: 'UNKNOWN' }]] as const) {
+      state = other;
+      for (const [by, code] of [
+        [principal('keeper', 'ACCESS_ADMIN', '63.09'), 'E_NOT_FOUND'], [principal('keeper', 'ACCESS_ADMIN', '63.10.09.2002'), 'E_NOT_FOUND'],
+        [principal('bupati', 'REGENCY_HEAD', '63.10'), 'E_SCOPE'], [{ userId: 'nobody', grants: [] }, 'E_SCOPE'],
+      ] as const) {
+        const refusal: unknown = await set()(by, 'kades', fresh).catch((error: unknown) => error);
+        expect(refusal).toMatchObject({ code });
+        asked.push([exists, by.userId, (refusal as { info: object }).info]);
+      }
     }
+    expect(asked.slice(0, 4).map(([, ...rest]) => rest)).toEqual(asked.slice(4).map(([, ...rest]) => rest));
     expect(passwords.get('kades')).toBe('old');
     expect(recorded).toEqual([]);
   });
@@ -56,7 +66,7 @@ describe('setting a password', () => {
 
   it('of someone without any right is for a keeper of the region for which the account was registered', async () => {
     state = account();
-    await expect(set()(principal('keeper', 'ACCESS_ADMIN', '63.10'), 'kades', fresh)).rejects.toMatchObject({ code: 'E_SCOPE' });
+    await expect(set()(principal('keeper', 'ACCESS_ADMIN', '63.10'), 'kades', fresh)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
     await expect(set()(principal('keeper', 'ACCESS_ADMIN', '63.09'), 'kades', fresh)).resolves.toBeUndefined();
   });
 

@@ -1,7 +1,8 @@
 import { covers, reject, type Clock, type LocalDate, type Role } from '#kernel';
-import { grantsAt, type Principal } from '#runtime';
+import { grantsAt, mayReadOf, type Principal } from '#runtime';
 import { scopesFrom } from '../domain/user.rules.js';
-import type { UserState } from '../domain/user.state.js';
+import { regionsOf, type UserState } from '../domain/user.state.js';
+import { READERS } from '../queries/user.queries.js';
 import type { CredentialStore } from './credential-store.js';
 import type { LoginThrottle } from './login-throttle.js';
 
@@ -26,8 +27,8 @@ const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
 /**
  * Sets a password: one's own, knowing the present one; or another's, as a keeper of accounts whose region covers all rights that
  * the user has or will have. Whoever sets a password can sign in with it, so this asks for no less than granting those rights.
- * @throws Rejection `E_NOT_FOUND` no such account; `E_SCOPE` rights beyond the keeper's own; `E_UNAUTHENTICATED` wrong present
- *   password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
+ * @throws Rejection `E_NOT_FOUND` no such account, or none that the keeper may see; `E_SCOPE` no keeper, or rights beyond the keeper's own;
+ *   `E_UNAUTHENTICATED` wrong present password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
  */
 export const passwordSetting = ({ credentials, throttle, clock, stateOf, record }: PasswordParts) => {
   /** Who changes his own password is signed in: attempts count for the account, and no stranger can make them. */
@@ -38,19 +39,21 @@ export const passwordSetting = ({ credentials, throttle, clock, stateOf, record 
     throttle.succeeded(attempt);
   };
 
-  const checkKeeper = (principal: Principal, scopes: ReturnType<typeof scopesFrom>): void => {
-    const keeps = grantsAt(principal, clock.now()).some(({ role, scope }) => KEEPERS.includes(role) && scopes.every((held) => covers(scope, held)));
-    if (!keeps) throw reject('E_SCOPE', { ruleId: 'ACC-02', details: { beyond: scopes } });
+  const checkKeeper = (principal: Principal, userId: string, state: UserState): void => {
+    const now = clock.now();
+    const held = grantsAt(principal, now).filter(({ role }) => KEEPERS.includes(role));
+    if (held.length === 0) throw reject('E_SCOPE', { ruleId: 'ACC-02', details: { roles: KEEPERS } });
+    if (state.stage === 'UNKNOWN' || !mayReadOf(principal, READERS, regionsOf(state), now)) throw reject('E_NOT_FOUND', { details: { id: userId } });
+    // Every zone of Indonesia is ahead of UTC: a right is counted here for as long as it holds there.
+    const beyond = scopesFrom(state, now.slice(0, 10) as LocalDate);
+    if (!held.some(({ scope }) => beyond.every((each) => covers(scope, each)))) throw reject('E_SCOPE', { ruleId: 'ACC-02', details: { beyond } });
   };
 
   return async (principal: Principal, userId: string, { username, password, currentPassword = '' }: NewPassword): Promise<void> => {
     if (principal.userId === userId) {
       await checkCurrent(userId, username, currentPassword);
     } else {
-      const state = await stateOf(userId);
-      if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND', { details: { id: userId } });
-      // Every zone of Indonesia is ahead of UTC: a right is counted here for as long as it holds there.
-      checkKeeper(principal, scopesFrom(state, clock.now().slice(0, 10) as LocalDate));
+      checkKeeper(principal, userId, await stateOf(userId));
     }
     await credentials.setPassword(userId, username, password);
     await record(userId, principal.userId);

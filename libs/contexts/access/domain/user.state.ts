@@ -1,4 +1,4 @@
-import { addDays, type EventMetadata, type Instant, type LocalDate, type Role, type Scope } from '#kernel';
+import { addDays, isRegionCode, type EventMetadata, type Instant, type LocalDate, type RegionCode, type Role, type Scope } from '#kernel';
 import type { GrantRequested, UserEvent, UserKind } from './user.events.js';
 
 /** A grant as it stands: a revocation has brought its last day forward. */
@@ -37,6 +37,13 @@ interface Account {
 
 export type RegisteredUser = Account & { readonly stage: 'ACTIVE' | 'DISABLED' };
 export type UserState = { readonly stage: 'UNKNOWN' } | RegisteredUser;
+
+/**
+ * Where an account is seen: where its rights are held or asked for, the ended ones included, or where it was registered; a right for the country
+ * adds none.
+ */
+export const regionsOf = ({ grants, requests, registeredIn }: RegisteredUser): readonly RegionCode[] =>
+  [...new Set((grants.length === 0 ? [registeredIn] : grants.map(({ scope }) => scope)).concat(requests.map(({ scope }) => scope)).filter(isRegionCode))];
 
 export const initialUser: UserState = { stage: 'UNKNOWN' };
 

@@ -8,7 +8,7 @@ import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 export const ACCESS = 'access';
 
 /** Keepers of accounts, and those who examine who was allowed what. */
-const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
+export const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
 
 const STAGES = ['ACTIVE', 'DISABLED'] as const;
 const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[role].titleEn];

@@ -1,10 +1,10 @@
-import { isRegionCode, type LocalDate, type ReadModel, type Recorded, type RegionCode, type Role } from '#kernel';
+import type { LocalDate, ReadModel, Recorded, RegionCode, Role } from '#kernel';
 import { userCatalogue, type UserEvent } from '../domain/user.events.js';
-import { evolveUser, initialUser, type RegisteredUser } from '../domain/user.state.js';
+import { evolveUser, initialUser, regionsOf, type RegisteredUser } from '../domain/user.state.js';
 
 /** An account and all rights ever given to it. Who stands behind it is not known here. */
 export type UserBoardEntry = RegisteredUser & {
-  /** Where its rights are held or asked for, the ended ones included, or where it was registered; a right for the country adds none. */
+  /** Where it is seen. */
   readonly regions: readonly RegionCode[];
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
@@ -29,8 +29,7 @@ export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
     const user = evolveUser(before ?? initialUser, event, event.metadata) as RegisteredUser;
     return {
       ...before, ...user,
-      regions: [...new Set((user.grants.length === 0 ? [user.registeredIn] : user.grants.map(({ scope }) => scope))
-        .concat(user.requests.map(({ scope }) => scope)).filter(isRegionCode))],
+      regions: regionsOf(user),
       waiting: user.requests.length > 0 ? 'YES' : 'NO',
       roles: [...new Set(user.grants.map(({ role }) => role))],
       offices: [...new Set([...(user.officeId ? [user.officeId] : []), ...user.grants.map(({ officeId }) => officeId)])],

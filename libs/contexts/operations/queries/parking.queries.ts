@@ -1,4 +1,4 @@
-import { codeList } from '#kernel';
+import { NATIONAL, codeList } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { PARKING_STATUSES, parkingBoard, type ParkingBoardEntry } from '../read/parking-board.model.js';
 
@@ -17,6 +17,7 @@ export const parkingList: ModelQuery<ParkingBoardEntry> = {
   model: parkingBoard,
   consumer: OPERATIONS,
   roles: ['DATA_STEWARD'],
+  scopeField: NATIONAL,
   parameters: {
     model: { field: 'model', kind: 'in', summary: ['Model baca dan versinya', 'Read model and version'] },
     key: { field: 'key', kind: 'equals', summary: ['Id dokumen', 'Id of the document'] },
