@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { Public, Roles, SignedIn } from './permission.js';
 import { bearer, closeAll, start, type Running } from './trips.fixture.js';
 
@@ -42,6 +42,11 @@ class HelpedController {
   }
 }
 
+@Controller('v1/lost')
+class LostController {
+  constructor(@Inject('nowhere') readonly lost: object) {}
+}
+
 const plan = { host: 'Angsana', travellers: 3, budget: '62500000' };
 const AS_HEAD = Object.fromEntries([bearer('head')]);
 
@@ -65,6 +70,7 @@ describe('Every answer', () => {
     'has what a browser must know: %.20s', async (url, status) => {
       const answer = await running.app.inject({ method: url.endsWith('trip') ? 'POST' : 'GET', url });
       expect([answer.statusCode, answer.headers]).toEqual([status, expect.objectContaining(headers)]);
+      expect(Object.keys(answer.headers).filter((name) => /ratelimit|powered/.test(name))).toEqual([]);
       if (status !== 200) expect(answer.json()).toMatchObject({ status, instance: url, correlationId: expect.any(String) });
     });
 
@@ -117,6 +123,12 @@ describe('The server', () => {
     ]);
     expect(lines[1]).not.toHaveProperty('userId');
     for (const { ms } of lines) expect(String(ms)).toMatch(/^\d+(\.\d)?$/);
+  });
+});
+
+describe('An application that cannot be put together', () => {
+  it('does not start, and says why, without taking its process along', async () => {
+    await expect(start({ controllers: [LostController] })).rejects.toThrow('LostController');
   });
 });
 

@@ -176,7 +176,7 @@ describe('One document', () => {
 
   it('is shown as it was at an instant', async () => {
     const answer = await ask('/v1/trips/angsana?asOf=2024-07-01T00:00:00%2B07:00');
-    expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z', position: '4' });
+    expect(answer.body).toMatchObject({ item: { id: 'angsana', status: 'PAST' }, asOf: '2024-06-30T17:00:00.000Z', position: '4', stale: false });
     expect(answer.headers).toMatchObject({ 'sinergi-position': '4', 'as-of': '2024-06-30T17:00:00.000Z' });
     expect((await ask('/v1/trips/angsana?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
     expect((await ask('/v1/trips/angsana?asOf=2030-01-01T00:00:00Z')).body.asOf).toBe(AS_OF);

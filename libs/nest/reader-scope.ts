@@ -21,6 +21,6 @@ export const readableOf = ({ roles, scopeField }: Pick<ModelQuery, 'roles' | 'sc
 /** Whether the record belongs to one of the regions that may be read. */
 export const isReadable = (document: object, scopeField: string | undefined, readable: Readable): boolean => {
   if (!scopeField || !readable) return true;
-  const regions = [(document as Readonly<Record<string, unknown>>)[scopeField] ?? []].flat().filter(isRegionCode);
+  const regions = [(document as Readonly<Record<string, unknown>>)[scopeField]].flat().filter(isRegionCode);
   return regions.some((region) => readable.some((scope) => covers(scope, region)));
 };
