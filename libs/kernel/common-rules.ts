@@ -1,6 +1,8 @@
 import type { Acting, Actor, Capacity, DocRef } from './actor.js';
+import type { EventMetadata } from './event.js';
 import { reject } from './rejection.js';
 import type { LocalDate } from './time.js';
+import type { VersionedMap } from './versioned-map.js';
 
 /** COM-01: shortest reason for a correction or for voiding a record, in characters. */
 export const REPAIR_REASON_LENGTH = 20;
@@ -82,6 +84,26 @@ export const requireRoom = (held: number, limit: number, ruleId = 'COM-14', fiel
   throw reject('E_LIMIT', {
     ruleId, ...(field && { field }), details: { held, limit },
     messageId: `Batas banyaknya dalam satu catatan, ${limit}, sudah tercapai.`, messageEn: `The record already holds ${held} of these, and may hold ${limit}.`,
+  });
+};
+
+/** How much each user has entered in a register that many share. */
+export type Shares = VersionedMap<number>;
+
+export const addShare = (shares: Shares, { actor: { userId } }: Pick<EventMetadata, 'actor'>, entered = 1): Shares =>
+  shares.with(userId, (shares.get(userId) ?? 0) + entered);
+
+/**
+ * COM-14 [D]: what one user enters in a register that many share is bounded, so that nobody makes it long for all others, nor takes their room.
+ * What the system enters by itself follows from what users did.
+ */
+export const requireShare = (shares: Shares, { userId, role }: Actor, limit: number, field: string, more = 1): void => {
+  const held = shares.get(userId) ?? 0;
+  if (role === 'SYSTEM' || held + more <= limit) return;
+  throw reject('E_LIMIT', {
+    ruleId: 'COM-14', field, details: { held, limit },
+    messageId: `Dalam register ini seorang pengguna mencatat paling banyak ${limit} per tahun; Anda sudah mencatat ${held}.`,
+    messageEn: `One user enters ${limit} a year in this register at most; you have entered ${held}.`,
   });
 };
 

@@ -26,4 +26,5 @@ export * from './rupiah.js';
 export * from './slices.js';
 export * from './stages.js';
 export * from './time.js';
+export * from './versioned-map.js';
 export * from './working-calendar.js';

@@ -1,7 +1,8 @@
 import {
-  NO_STREAM, START, Slices, effective, isCorrection, streamName,
+  NO_STREAM, START, Slices, VersionedMap, effective, isCorrection, streamName,
   type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
 } from '#kernel';
+import type { Sources } from './command-table.js';
 import { recordOf } from './record-of.js';
 import type { Upcast } from './upcasting.js';
 
@@ -14,13 +15,13 @@ export interface CommandTrace {
   readonly warnings: readonly WarningCode[];
 }
 
-/** A stream folded up to its revision. Immutable but for `commands`, which only grows. */
+/** A stream folded up to its revision. */
 export interface Aggregate {
   readonly state: unknown;
   readonly revision: Revision;
   /** Position of the last event. */
   readonly position: Position;
-  readonly commands: ReadonlyMap<string, CommandTrace>;
+  readonly commands: VersionedMap<CommandTrace>;
   /** Bytes of the events folded: what the cache counts. */
   readonly weight: number;
 }
@@ -31,7 +32,7 @@ const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings
 const READ = 200;
 const FOLDED = 20;
 
-const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: new Map(), weight: 0 };
+const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: VersionedMap.of(), weight: 0 };
 
 /**
  * Streams folded into states, the last used kept in memory up to `maxWeight` bytes of events. A kept state may be behind
@@ -111,13 +112,12 @@ export class Aggregates {
 
   /** All but the state, after these further events. */
   private traced(known: Omit<Aggregate, 'state'>, events: readonly RecordedEvent[]): Omit<Aggregate, 'state'> {
-    let { weight } = known;
-    const commands = new Map(known.commands);
+    let { weight, commands } = known;
     for (const event of events) {
       weight += JSON.stringify(event.data).length + 400;
       const { commandId, commandHash, warnings = [] } = event.metadata;
       const trace = commands.get(commandId);
-      commands.set(commandId, {
+      commands = commands.with(commandId, {
         hash: commandHash, revision: event.revision, position: event.position,
         events: [...(trace?.events ?? []), event.type],
         warnings: [...new Set([...(trace?.warnings ?? []), ...warnings, ...warningsIn(event.data)])],
@@ -145,3 +145,5 @@ export class Aggregates {
     }
   }
 }
+
+export const sourcesOf = (aggregates: Aggregates): Sources => ({ state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never });

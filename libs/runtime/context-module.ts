@@ -3,7 +3,7 @@ import type { CommandTable } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
 import type { ModelQuery, TotalsQuery } from './query-table.js';
-import type { ProcessManager } from './reactions.js';
+import type { AnyProcessManager } from './reactions.js';
 
 /** Everything that one context brings to the running system. */
 export interface ContextModule {
@@ -12,7 +12,7 @@ export interface ContextModule {
   readonly queries: readonly ModelQuery[];
   readonly totals: readonly TotalsQuery[];
   readonly projections: readonly ProjectionGroup[];
-  readonly processManagers: readonly ProcessManager[];
+  readonly processManagers: readonly AnyProcessManager[];
   readonly deadlines: readonly DeadlineModel[];
   /** What the codes in its records and lists mean. */
   readonly codeLists?: readonly CodeList[];

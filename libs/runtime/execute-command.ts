@@ -2,9 +2,9 @@ import {
   NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, rulesOn, streamName,
   type Clock, type Command, type DomainEvent, type EventStore, type Instant, type RecordedEvent, type Revision,
 } from '#kernel';
-import type { Aggregate, Aggregates, CommandTrace } from './aggregates.js';
+import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from './append-events.js';
-import type { CommandRequest, OwnRecord, Receipt, Sources } from './command-table.js';
+import type { CommandRequest, OwnRecord, Receipt } from './command-table.js';
 import { contentHash, derivedUuid } from './derived-ids.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
 import type { Executor } from './executor.js';
@@ -53,7 +53,7 @@ const tooLate = (): StoreUnavailable =>
 
 export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = realPause, onConflict }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
-  const sources: Sources = { state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never };
+  const sources = sourcesOf(aggregates);
 
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
     const { table, row, principal, input } = request;

@@ -1,6 +1,6 @@
 import { Rejection, type RecordedEvent } from '#kernel';
 import { bySystem } from './by-system.js';
-import type { CommandTable, CommonInput } from './command-table.js';
+import type { CommandTable, CommonInput, Sources } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
 import { nextPage, type Reading, type TurnTaker } from './reading.js';
@@ -13,12 +13,16 @@ export interface IssuedCommand {
   readonly input: CommonInput & object;
 }
 
-/** A process manager: what is to be done by itself after an event. Pure; its memory, if it needs one, is the log. */
-export interface ProcessManager {
+type Reaction = readonly IssuedCommand[];
+
+/** A process manager: what is to be done by itself after an event. Its memory, if it needs one, is the log: it may look at what streams hold by now. */
+export interface ProcessManager<Reacts extends Reaction | Promise<Reaction> = Reaction> {
   readonly name: string;
   readonly events: readonly string[];
-  react(event: RecordedEvent): readonly IssuedCommand[];
+  react(event: RecordedEvent, sources: Sources): Reacts;
 }
+
+export type AnyProcessManager = ProcessManager<Reaction | Promise<Reaction>>;
 
 /** Told of every command that the system issued and that was refused: visible, and no reason to stop. */
 export type OnRefused = (source: string, command: IssuedCommand, rejection: Rejection) => void;
@@ -42,7 +46,9 @@ export const issue = async (
  * One turn of a process manager: pull, issue, move the checkpoint. A crash in between issues the same commands again, with
  * the same ids, which changes nothing.
  */
-export const processManagerTurn = (manager: ProcessManager, executor: Executor, reading: Reading, onRefused: OnRefused): TurnTaker => async () => {
+export const processManagerTurn = (
+  manager: AnyProcessManager, executor: Executor, sources: Sources, reading: Reading, onRefused: OnRefused,
+): TurnTaker => async () => {
   const { readStore, upcast } = reading;
   const checkpoint = await readStore.checkpoint(manager.name);
   const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
@@ -51,7 +57,7 @@ export const processManagerTurn = (manager: ProcessManager, executor: Executor, 
   const events = page.events.map(upcast);
   for (const event of events) {
     if (!listened.has(event.type)) continue;
-    for (const [index, command] of manager.react(event).entries()) {
+    for (const [index, command] of (await manager.react(event, sources)).entries()) {
       await issue(executor, manager.name, command, {
         commandId: derivedUuid(manager.name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,
       }, onRefused);

@@ -1,5 +1,5 @@
 import { PARKING, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
-import { Aggregates } from './aggregates.js';
+import { Aggregates, sourcesOf } from './aggregates.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
 import type { ContextModule } from './context-module.js';
@@ -76,7 +76,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
   const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
   const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
-  for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, reading, onRefused);
+  for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, sourcesOf(aggregates), reading, onRefused);
   const keeper = new DeadlineKeeper(deadlines, generations.reads, executor, clock, onRefused);
   const consumers = new ConsumerHost(turns, {
     log: eventStore, clock, tick: () => keeper.tick(), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),

@@ -12,7 +12,7 @@ import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
 import { VISIT_CODES } from './domain/visit.codes.js';
 import { visitCatalogue } from './domain/visit.events.js';
 import { visitRegisterCatalogue } from './domain/visit-register.decider.js';
-import { keepRegisters } from './processes/keep-registers.process.js';
+import { enterInRegisters } from './processes/enter-in-registers.process.js';
 import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
@@ -39,7 +39,7 @@ export const visitsContext = ({ regions, calendar }: VisitsDependencies): Contex
     queries: [{ ...visitList, model: board }, travelCeilingList],
     totals: [visitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
-    processManagers: [releaseTravelDays, keepRegisters(ceilings), reportTerms(visits, terms)],
+    processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
     codeLists: VISIT_CODES,
   };

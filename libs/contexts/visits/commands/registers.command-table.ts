@@ -1,14 +1,14 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { regionCode, type LocalDate, type RegionCode, type Rupiah } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRupiah, IsText } from '#nest';
+import { regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
 import {
   ceilingId, travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
 } from '../domain/travel-ceiling.decider.js';
-import { visitRegisterCatalogue, visitRegisterDecider, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
+import { visitRegisterCatalogue, visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
@@ -24,11 +24,12 @@ export class RecordVisitDto extends CommonInputDto {
   @IsArray() @ArrayMaxSize(50) @Matches(REGION, { each: true })
   readonly hosts: readonly RegionCode[];
 
-  @IsArray() @ArrayMaxSize(50) @IsText(400, 1, { each: true })
+  /** Marks of the topics. */
+  @IsArray() @ArrayMaxSize(50) @IsText(8, 1, { each: true })
   readonly topics: readonly string[];
 
-  @IsLocalDateText()
-  readonly plannedStart: LocalDate;
+  @IsInt() @Min(1900) @Max(2199)
+  readonly year: number;
 }
 
 export class PaperNumberDto {
@@ -94,13 +95,13 @@ export class ReleaseTravelMoneyDto extends CommonInputDto {
 
 const system = { roles: ['SYSTEM'], parties: () => [] } as const;
 
-/** Visits by region of origin: entered with the proposal; by the system for a log that was written before there was a register. */
+/** Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there was a register. */
 export const visitRegisterCommandTable: CommandTable = {
   path: 'visit-register', decider: visitRegisterDecider, catalogue: visitRegisterCatalogue, obligated: () => undefined,
   rows: [
     rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
       ...system, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
-      idOf: ({ origin }: RecordVisitDto) => origin, prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
+      idOf: ({ origin, year }: RecordVisitDto) => visitRegisterId(origin, year), prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
     }),
   ],
 };

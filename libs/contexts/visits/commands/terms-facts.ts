@@ -1,7 +1,7 @@
-import { addMonths, type LocalDate } from '#kernel';
+import { Slices } from '#kernel';
 import type { Sources } from '#runtime';
 import { ceilingId, ceilingRegion, committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
-import { registration, visitRegisterDecider } from '../domain/visit-register.decider.js';
+import { mayRepeat, registration, visitRegisterDecider, visitRegisterId, yearsAround } from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { EarlierVisit, TravelCeiling, VisitFacts } from '../domain/visit.facts.js';
@@ -9,9 +9,6 @@ import { ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';
-
-/** Days may have been changed since a visit was registered: entries of so many months around are looked at. */
-const MONTHS_AROUND = 36;
 
 /** The terms as they will be when the command has its way; undefined for a command that does not look at them. */
 const termsOf = (command: VisitCommand, state: VisitState): VisitTerms | undefined => {
@@ -38,9 +35,13 @@ export const termsFacts = async (command: VisitCommand, state: VisitState, sourc
  */
 const earlierVisits = async (terms: VisitTerms, planned: Proposed | undefined, sources: Sources): Promise<readonly EarlierVisit[]> => {
   const own = registration(terms);
-  const entries = Object.values(await sources.state(visitRegisterDecider, own.origin)).filter((other) => other.visitId !== own.visitId
-    && near(other.plannedStart, own.plannedStart) && shares(other.hosts, own.hosts) && shares(other.topics, own.topics));
-  for (const { visitId } of entries.reverse()) {
+  const found = new Set<string>();
+  for (const year of yearsAround(terms.plannedStart)) {
+    for (const visitId of mayRepeat(await sources.state(visitRegisterDecider, visitRegisterId(own.origin, year)), own)) found.add(visitId);
+  }
+  const slices = new Slices();
+  for (const visitId of [...found].reverse()) {
+    if (slices.due) await slices.pass();
     const other = await sources.state(visitDecider, visitId);
     if (other.stage === 'NONE' || CALLED_OFF.has(other.stage) || (planned && !setBefore(other, planned))) continue;
     const { hosts, topics, plannedStart } = other.terms;
@@ -49,10 +50,6 @@ const earlierVisits = async (terms: VisitTerms, planned: Proposed | undefined, s
   }
   return [];
 };
-
-const near = (day: LocalDate, other: LocalDate): boolean => addMonths(other, -MONTHS_AROUND) <= day && day <= addMonths(other, MONTHS_AROUND);
-
-const shares = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one));
 
 /** At the same instant the id decides, so that one of two is always the earlier. */
 const setBefore = (other: Proposed, own: Proposed): boolean =>

@@ -7,7 +7,7 @@ import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import type { VisitContext } from '../domain/visit.facts.js';
 import { ownTravelMoney } from '../domain/visit.rules-money.js';
-import { registration, visitRegisterDecider } from '../domain/visit-register.decider.js';
+import { registration, visitRegisterDecider, visitRegisterId, type RegisterVisit } from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
 
 /** VIS-10: each traveller's days. A refusal names the place in the list that the asker himself has sent. */
@@ -22,8 +22,8 @@ export const travelDays = ({ travellers }: IssueTravelOrder, { visitId, plannedS
 
 /** VIS-06: the visit stands in the register of its origin, where the next proposal finds it. */
 export const entry = (terms: VisitTerms): Reservation => {
-  const register = registration(terms);
-  return { registry: visitRegisterDecider, id: register.origin, reserve: register, release: register };
+  const register: RegisterVisit = { type: 'RegisterVisit', ...registration(terms) };
+  return { registry: visitRegisterDecider, id: visitRegisterId(register.origin, register.year), reserve: register, release: register };
 };
 
 /** VIS-05: what the visit takes of its government's travel money, by fiscal year. */

@@ -68,14 +68,14 @@ describe('frozen events of every version that the log may hold', () => {
   it.each(frozen.filter(([, { type }]) => type in registers))('%s still stands in its register', (_, sample) => {
     const event = [recorded(sample)];
     const expected: Readonly<Record<string, readonly [state: () => object, expected: object]>> = {
-      VisitRegistered: [() => fold(visitRegisterDecider, event), { 'visit-1': { origin: '62.03.02.2007' } }],
-      NumbersTaken: [() => fold(numberRegisterDecider, event), { 'SURAT_TUGAS 090/ST/2024': { visitId: 'visit-1' }, 'SPD SPD-1': { paper: 'command-order' } }],
-      NumbersReturned: [() => fold(numberRegisterDecider, event), {}],
-      ReportTermAwaited: [() => fold(reportTermsDecider, event), new Set(['visit-1'])],
-      ReportTermsDecidable: [() => fold(reportTermsDecider, event), new Set()],
-      TravelCeilingSet: [() => fold(travelCeilingDecider, event), { ceiling: '400000000', committed: {} }],
-      TravelMoneyCommitted: [() => fold(travelCeilingDecider, event), { committed: { 'visit-1': { amount: '392000000' } } }],
-      TravelMoneyReleased: [() => fold(travelCeilingDecider, event), { committed: {} }],
+      VisitRegistered: [() => fold(visitRegisterDecider, event).visits.values(), [{ visitId: 'visit-1', origin: '62.03.02.2007', year: 2024, topics: ['7e50c015'] }]],
+      NumbersTaken: [() => fold(numberRegisterDecider, event).taken.keys(), expect.arrayContaining(['SURAT_TUGAS 090/ST/2024', 'SPD SPD-1'])],
+      NumbersReturned: [() => fold(numberRegisterDecider, event).taken.keys(), []],
+      ReportTermAwaited: [() => fold(reportTermsDecider, event).keys(), ['visit-1']],
+      ReportTermsDecidable: [() => fold(reportTermsDecider, event).keys(), []],
+      TravelCeilingSet: [() => fold(travelCeilingDecider, event), { ceiling: '400000000', together: '0' }],
+      TravelMoneyCommitted: [() => fold(travelCeilingDecider, event), { together: '392000000' }],
+      TravelMoneyReleased: [() => fold(travelCeilingDecider, event), { together: '0' }],
     };
     const [state, held] = expected[sample.type]!;
     expect(state()).toMatchObject(held);

@@ -1,4 +1,5 @@
-import { reject, type Decider, type EventCatalogue } from '#kernel';
+import { VersionedMap, addShare, reject, requireShare, type Decider, type EventCatalogue, type Shares } from '#kernel';
+import { REGISTER_NUMBERS } from './visit.settings.js';
 
 export const NUMBER_KINDS = ['SURAT_TUGAS', 'SPD', 'SURAT'] as const;
 export type NumberKind = (typeof NUMBER_KINDS)[number];
@@ -48,8 +49,11 @@ interface Bearer {
   readonly visitId: string;
   readonly paper: string;
 }
-/** By `numberKey`. */
-export type NumberRegisterState = Readonly<Record<string, Bearer>>;
+export interface NumberRegisterState {
+  /** By `numberKey`. */
+  readonly taken: VersionedMap<Bearer>;
+  readonly shares: Shares;
+}
 
 /** One number however it is written: capitals and spaces aside. */
 export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')}`;
@@ -61,31 +65,35 @@ export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${n
  */
 export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterCommand, NumberRegisterEvent> = {
   category: 'numberRegister',
-  initialState: {},
+  initialState: { taken: VersionedMap.of(), shares: VersionedMap.of() },
 
-  evolve: (taken, { type, data: { visitId, paper, numbers } }) => {
+  evolve: ({ taken, shares }, { type, data: { visitId, paper, numbers } }, metadata) => {
     const keys = numbers.map(numberKey);
-    if (type === 'NumbersTaken') return { ...taken, ...Object.fromEntries(keys.map((key) => [key, { visitId, paper }])) };
-    return Object.fromEntries(Object.entries(taken).filter(([key]) => !keys.includes(key)));
+    return type === 'NumbersTaken'
+      ? { taken: keys.reduce((all, key) => all.with(key, { visitId, paper }), taken), shares: addShare(shares, metadata, numbers.length) }
+      : { taken: keys.reduce((all, key) => all.without(key), taken), shares };
   },
 
-  decide: (command, taken) => {
+  decide: (command, { taken, shares }, { actor, rules }) => {
     const { officeId, year, visitId, paper, numbers } = command;
     const given = (some: readonly PaperNumber[]): GivenNumbers => ({ officeId, year, visitId, paper, numbers: some });
     if (command.type === 'ReturnNumbers') {
-      const own = numbers.filter((each) => taken[numberKey(each)]?.visitId === visitId && taken[numberKey(each)]?.paper === paper);
+      const own = numbers.filter((each) => taken.get(numberKey(each))?.visitId === visitId && taken.get(numberKey(each))?.paper === paper);
       return own.length ? [{ type: 'NumbersReturned', data: given(own) }] : [];
     }
-    const free = numbers.filter((each) => !taken[numberKey(each)]);
-    if (command.type === 'TakeNumbers') requireUnused(command, taken);
+    const free = numbers.filter((each) => !taken.has(numberKey(each)));
+    if (command.type === 'TakeNumbers') {
+      requireUnused(command, taken);
+      if (free.length) requireShare(shares, actor, rules.get(REGISTER_NUMBERS, actor.scope), command.fields[0]!, free.length);
+    }
     return free.length ? [{ type: 'NumbersTaken', data: given(free) }] : [];
   },
 };
 
 /** The refusal does not say where the number stands: that visit may be none of the asker's business. */
-const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, taken: NumberRegisterState): void => {
+const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, taken: VersionedMap<Bearer>): void => {
   const used = numbers.findIndex((each) => {
-    const bearer = taken[numberKey(each)];
+    const bearer = taken.get(numberKey(each));
     return bearer && bearer.visitId !== visitId && bearer.paper !== paper;
   });
   if (used === -1) return;

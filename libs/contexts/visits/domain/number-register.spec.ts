@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
+import { given, specActor } from '#testing';
 import { numberRegisterDecider, type GivenNumbers, type NumberKind, type NumberRegisterEvent, type TakeNumbers } from './number-register.decider.js';
 
 const numbers = (visitId: string, paper: string, ...all: readonly (readonly [NumberKind, string])[]): GivenNumbers =>
@@ -52,5 +52,24 @@ describe('VIS-17 a number stands on one paper of an office and year', () => {
     const twice = numbers('visit-2', 'order-2', ['SURAT_TUGAS', '090/12/2024'], ['SPD', '7']);
     register(taken(first)).when({ type: 'RecordNumbers', ...twice }).then([taken(numbers('visit-2', 'order-2', ['SPD', '7']))]);
     register(taken(first)).when({ type: 'RecordNumbers', ...first }).then([]);
+  });
+});
+
+describe('COM-14 Numbers that one user gives of an office in a year', () => {
+  const given10k = Array.from({ length: 10 }, (_, n) => taken(numbers(`visit-${n}`, `order-${n}`, ...Array.from({ length: 1_000 }, (_each, m) => ['SPD', `${n}/${m}`] as const))));
+  const fresh = (...all: readonly string[]) => numbers('visit-x', 'order-x', ...all.map((number) => ['SPD', number] as const));
+  it('are ten thousand, not one more; those that are his already, and those of others, are not counted', () => {
+    const full = register(...given10k);
+    expect(full.when(take(fresh('new'))).thenRejected('E_LIMIT', 'COM-14').info).toMatchObject({ field: '/0', details: { held: 10_000, limit: 10_000 } });
+    full.when(take(numbers('visit-1', 'order-1', ['SPD', '1/0']))).then([]);
+    full.when(take(fresh('new')), { actor: { ...specActor, userId: 'another' } }).then([taken(fresh('new'))]);
+    full.when({ type: 'RecordNumbers', ...fresh('new') }).then([taken(fresh('new'))]);
+    const nearly = register(...given10k.slice(1), taken(numbers('visit-0', 'order-0', ...Array.from({ length: 998 }, (_each, m) => ['SPD', `0/${m}`] as const))));
+    nearly.when(take(fresh('a', 'b'))).then([taken(fresh('a', 'b'))]);
+    nearly.when(take(fresh('a', 'b', 'c'))).thenRejected('E_LIMIT', 'COM-14');
+  });
+  it('are not given back to be given anew: what was taken in vain counts', () => {
+    const returned = given10k.map(({ data }): NumberRegisterEvent => ({ type: 'NumbersReturned', data }));
+    register(...given10k, ...returned).when(take(fresh('new'))).thenRejected('E_LIMIT', 'COM-14');
   });
 });

@@ -1,4 +1,4 @@
-import type { Decider, EventCatalogue } from '#kernel';
+import { VersionedMap, type Decider, type EventCatalogue } from '#kernel';
 
 /** SYSTEM: a visit's due day cannot be told before the calendar of that year is loaded. */
 export interface AwaitCalendar {
@@ -26,7 +26,7 @@ export const reportTermsCatalogue = {
 } as const satisfies EventCatalogue & Record<ReportTermsEvent['type'], object>;
 
 /** Visits that wait. */
-export type ReportTermsState = ReadonlySet<string>;
+export type ReportTermsState = VersionedMap<true>;
 
 /** Visits that one event names at most. */
 const AT_ONCE = 100;
@@ -37,12 +37,12 @@ const AT_ONCE = 100;
  */
 export const reportTermsDecider: Decider<ReportTermsState, ReportTermsCommand, ReportTermsEvent> = {
   category: 'reportTerms',
-  initialState: new Set(),
+  initialState: VersionedMap.of(),
   evolve: (waiting, { type, data }) =>
-    (type === 'ReportTermAwaited' ? new Set(waiting).add(data.visitId) : new Set([...waiting].filter((visitId) => !data.visitIds.includes(visitId)))),
+    (type === 'ReportTermAwaited' ? waiting.with(data.visitId, true) : data.visitIds.reduce((others, visitId) => others.without(visitId), waiting)),
   decide: (command, waiting) => {
     const { type, year } = command;
-    if (type === 'TellCalendar') return inParts([...waiting]).map((visitIds) => ({ type: 'ReportTermsDecidable', data: { year, visitIds } }));
+    if (type === 'TellCalendar') return inParts([...waiting.keys()].sort()).map((visitIds) => ({ type: 'ReportTermsDecidable', data: { year, visitIds } }));
     const { visitId, loaded } = command;
     if (loaded) return [{ type: 'ReportTermsDecidable', data: { year, visitIds: [visitId] } }];
     return waiting.has(visitId) ? [] : [{ type: 'ReportTermAwaited', data: { year, visitId } }];

@@ -22,15 +22,15 @@ describe('VIS-11 Visits that wait for the calendar of a year', () => {
   });
   it('are let go at once when it has come meanwhile', () => after().when(wait('a', true)).then([decidable('a')]));
   it('are let go in parts when there are many', () => {
-    const many = Array.from({ length: 101 }, (_, index) => `visit-${index}`);
-    after(...many.map(waiting)).when({ type: 'TellCalendar', year }).then([decidable(...many.slice(0, 100)), decidable('visit-100')]);
+    const many = Array.from({ length: 101 }, (_, index) => `visit-${1_000 + index}`);
+    after(...many.map(waiting)).when({ type: 'TellCalendar', year }).then([decidable(...many.slice(0, 100)), decidable('visit-1100')]);
   });
 });
 
 describe('The process that lets them wait', () => {
   const [visits, terms] = [{ path: 'visits' }, { path: 'report-terms' }] as never[];
   const issued = (type: string, data: object) =>
-    reportTerms(visits!, terms!).react({ type, data, metadata: specMetadata() } as RecordedEvent).map(({ name, id, input }) => ({ name, ...(id && { id }), ...input }));
+    reportTerms(visits!, terms!).react({ type, data, metadata: specMetadata() } as RecordedEvent, undefined as never).map(({ name, id, input }) => ({ name, ...(id && { id }), ...input }));
   const awaits = { calendars: [2026, 2027], workdays: 5 };
   const both = [{ name: 'AwaitCalendar', year: 2026, visitId: 'v' }, { name: 'AwaitCalendar', year: 2027, visitId: 'v' }];
 

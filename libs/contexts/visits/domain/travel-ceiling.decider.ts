@@ -1,8 +1,8 @@
 import {
-  amount, regencyOf, reject, requireDocument, rupiah, sumRupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
-  type RegionRef, type Rupiah,
+  VersionedMap, addShare, amount, regencyOf, reject, requireDocument, requireShare, rupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
+  type RegionRef, type Rupiah, type Shares,
 } from '#kernel';
-import { TRAVEL_CEILING_PERCENT } from './visit.settings.js';
+import { REGISTER_VISITS, TRAVEL_CEILING_PERCENT } from './visit.settings.js';
 
 /** The ceiling of one government for one fiscal year. */
 export interface SetTravelCeiling {
@@ -57,8 +57,10 @@ export const travelCeilingCatalogue = {
 
 export interface TravelCeilingState {
   readonly ceiling?: Rupiah;
-  /** By visit. */
-  readonly committed: Readonly<Record<string, TravelMoney>>;
+  /** By visit; and what all have committed together. */
+  readonly committed: VersionedMap<TravelMoney>;
+  readonly together: Rupiah;
+  readonly shares: Shares;
 }
 
 /** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
@@ -66,8 +68,10 @@ export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origi
 export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
 
 /** What all visits but this one have committed. */
-export const committedByOthers = ({ committed }: TravelCeilingState, visitId: string): Rupiah =>
-  sumRupiah(Object.values(committed).filter((money) => money.visitId !== visitId).map((money) => money.amount));
+export const committedByOthers = ({ committed, together }: TravelCeilingState, visitId: string): Rupiah =>
+  rupiah((amount(together) - held(committed, visitId)).toString());
+
+const held = (committed: VersionedMap<TravelMoney>, visitId: string): bigint => amount(committed.get(visitId)?.amount ?? rupiah('0'));
 
 /**
  * VIS-05: a government's travel money of one fiscal year, one stream for each, so that two visits cannot both take the last rupiah. Money is
@@ -75,35 +79,42 @@ export const committedByOthers = ({ committed }: TravelCeilingState, visitId: st
  */
 export const travelCeilingDecider: Decider<TravelCeilingState, TravelCeilingCommand, TravelCeilingEvent> = {
   category: 'travelCeiling',
-  initialState: { committed: {} },
+  initialState: { committed: VersionedMap.of(), together: rupiah('0'), shares: VersionedMap.of() },
 
-  evolve: (state, { type, data }) => {
-    if (type === 'TravelCeilingSet') return { ...state, ceiling: data.ceiling };
-    const { [data.visitId]: _old, ...others } = state.committed;
-    if (type === 'TravelMoneyReleased') return { ...state, committed: others };
+  evolve: (state, { type, data }, metadata) => {
+    if (type === 'TravelCeilingSet') return { ...state, ceiling: data.ceiling, shares: addShare(state.shares, metadata) };
+    const others = committedByOthers(state, data.visitId);
+    if (type === 'TravelMoneyReleased') return { ...state, committed: state.committed.without(data.visitId), together: others };
     const { instead: _instead, ...money } = data;
-    return { ...state, committed: { ...others, [data.visitId]: money } };
+    return {
+      ...state, committed: state.committed.with(data.visitId, money), together: rupiah((amount(others) + amount(money.amount)).toString()),
+      shares: addShare(state.shares, metadata),
+    };
   },
 
   decide: (command, state, context) => {
-    if (command.type === 'SetTravelCeiling') return setCeiling(command, context);
-    const own = state.committed[command.visitId];
+    if (command.type === 'SetTravelCeiling') return setCeiling(command, state, context);
+    const own = state.committed.get(command.visitId);
     if (command.type === 'ReleaseTravelMoney') return own && !command.visitStands ? [{ type: 'TravelMoneyReleased', data: own }] : [];
     const { type, ...money } = command;
     if (own?.amount === money.amount) return [];
-    if (type === 'CommitTravelMoney') requireBelowCeiling(state, money);
+    if (type === 'CommitTravelMoney') {
+      requireBelowCeiling(state, money);
+      requireShare(state.shares, context.actor, context.rules.get(REGISTER_VISITS, money.region), '/budget');
+    }
     return [{ type: 'TravelMoneyCommitted', data: { ...money, ...(own && { instead: own.amount }) } }];
   },
 };
 
 /** Entered again it replaces what stood; what is committed stays committed. Villages have no travel ceiling of their own [D]. */
-const setCeiling = ({ region, fiscalYear, base, decree }: SetTravelCeiling, { rules }: DecisionContext): readonly TravelCeilingEvent[] => {
+const setCeiling = ({ region, fiscalYear, base, decree }: SetTravelCeiling, { shares }: TravelCeilingState, { actor, rules }: DecisionContext): readonly TravelCeilingEvent[] => {
   if (region.level > 2) {
     throw reject('E_LEVEL', {
       ruleId: 'VIS-05', field: '/region',
       messageId: 'Pagu perjalanan ditetapkan untuk provinsi, kabupaten, atau kota.', messageEn: 'A travel ceiling is that of a province, regency or city.',
     });
   }
+  requireShare(shares, actor, rules.get(REGISTER_VISITS, region.code), '/base');
   const ceiling = rupiah((amount(base) * BigInt(rules.get(TRAVEL_CEILING_PERCENT, region.code)) / 100n).toString());
   return [{ type: 'TravelCeilingSet', data: { region, fiscalYear, base, ceiling, decree: requireDocument(decree, '/decree') } }];
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
+import { given, specActor, specContext } from '#testing';
 import { rulesOn, type RegionCode } from '#kernel';
 import { travelCeilingDecider, type TravelCeilingEvent, type TravelMoney } from './travel-ceiling.decider.js';
 import { ANGSANA, KOTIM, SEI_ASAM, day, doc, region, rp } from './fixtures/story.js';
@@ -18,11 +18,11 @@ describe('VIS-05 a ceiling', () => {
   });
   it('is the share that the region has set', () => {
     const rules = rulesOn('spec', [{ setting: 'TRAVEL_CEILING_PERCENT', region: KOTIM.code, validFrom: day('2024-01-01'), value: 100, legalBasis: 'Perbup' }], day('2024-11-04'));
-    expect(travelCeilingDecider.decide(enter, travelCeilingDecider.initialState, { rules } as never)).toMatchObject([{ data: { ceiling: '800000001' } }]);
+    expect(travelCeilingDecider.decide(enter, travelCeilingDecider.initialState, specContext({ rules }))).toMatchObject([{ data: { ceiling: '800000001' } }]);
   });
   it('is that of a province, regency or city, by its document', () => {
     for (const place of [ANGSANA, SEI_ASAM]) ceiling().when({ ...enter, region: place }).thenRejected('E_LEVEL', 'VIS-05');
-    expect(travelCeilingDecider.decide({ ...enter, region: region('62', 'Kalimantan Tengah') }, travelCeilingDecider.initialState, { rules: rulesOn('v', [], day('2025-01-01')) } as never)).toHaveLength(1);
+    expect(travelCeilingDecider.decide({ ...enter, region: region('62', 'Kalimantan Tengah') }, travelCeilingDecider.initialState, specContext())).toHaveLength(1);
     const { decree: _none, ...bare } = enter;
     ceiling().when(bare).thenRejected('E_DOC_MISSING', 'COM-10');
   });
@@ -56,7 +56,7 @@ describe('VIS-05 money committed by visits', () => {
   });
   it('of an older log is recorded above the ceiling, too', () => {
     ceiling(set('10')).when({ type: 'RecordTravelMoney', ...money('visit-1', '60') }).then([committed(money('visit-1', '60'))]);
-    expect(ceiling(set('10'), committed(money('visit-1', '60'))).state.committed).toEqual({ 'visit-1': money('visit-1', '60') });
+    expect(ceiling(set('10'), committed(money('visit-1', '60'))).state.committed.values()).toEqual([money('visit-1', '60')]);
   });
 });
 
@@ -64,4 +64,18 @@ it('is that of the regency or city, whose offices kecamatan and kelurahan are, o
   const { ceilingId, ceilingRegion } = await import('./travel-ceiling.decider.js');
   expect(['62', '62.02', '62.02.06', '61.71.01.1005'].map((code) => ceilingRegion(code as RegionCode))).toEqual(['62', '62.02', '62.02', '61.71']);
   expect(ceilingId('62.02' as RegionCode, 2025)).toBe('62.02-2025');
+});
+
+describe('COM-14 What one user enters of one government\'s money of a year', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, n) => committed(money(`visit-${n}`, '1')));
+  it('is a thousand entries, visits and ceilings together, not one more; others have their own', () => {
+    ceiling(...many(999)).when(commit(money('visit-x', '1'))).then([committed(money('visit-x', '1'))]);
+    const full = ceiling(set('5000'), ...many(999));
+    expect(full.when(commit(money('visit-x', '1'))).thenRejected('E_LIMIT', 'COM-14').info).toMatchObject({ field: '/budget', details: { held: 1_000 } });
+    full.when({ type: 'SetTravelCeiling', region: KOTIM, fiscalYear: 2025, base: rp('10'), decree: doc('DPA') }).thenRejected('E_LIMIT', 'COM-14');
+    full.when(commit(money('visit-7', '1'))).then([]);
+    full.when({ type: 'RecordTravelMoney', ...money('visit-x', '1') }).then([committed(money('visit-x', '1'))]);
+    full.when(commit(money('visit-x', '1')), { actor: { ...specActor, userId: 'another' } }).then([committed(money('visit-x', '1'))]);
+    expect(full.state.together).toBe('999');
+  });
 });

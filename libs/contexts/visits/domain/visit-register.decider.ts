@@ -1,21 +1,25 @@
-import type { Decider, EventCatalogue, LocalDate, RegionCode } from '#kernel';
-import { topicKey } from './visit.rules-proposal.js';
+import {
+  VersionedMap, addMonths, addShare, requireShare, yearOf, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares,
+} from '#kernel';
+import { REPEAT_MONTHS, topicKey } from './visit.rules-proposal.js';
 import type { VisitTerms } from './visit.events.js';
+import { REGISTER_VISITS } from './visit.settings.js';
 
-/** What of a visit's terms tells whether another one repeats it. Topics as `topicKey` writes them. */
+/** What of a visit's terms tells whether another one may repeat it. Topics as marks: the visits themselves tell what the marks promise. */
 export interface RegisteredVisit {
   readonly visitId: string;
   readonly origin: RegionCode;
+  /** In which it was to begin when this was entered. */
+  readonly year: number;
   readonly hosts: readonly RegionCode[];
   readonly topics: readonly string[];
-  readonly plannedStart: LocalDate;
 }
 
 export interface RegisterVisit extends RegisteredVisit {
   readonly type: 'RegisterVisit';
 }
 
-/** SYSTEM: a visit of a log from before there was a register. What is entered already stays, as it may have been rescheduled since. */
+/** SYSTEM: a visit of a log from before there was a register, or from before it was kept by year. */
 export interface RecordVisit extends RegisteredVisit {
   readonly type: 'RecordVisit';
 }
@@ -24,33 +28,74 @@ export type VisitRegisterCommand = RegisterVisit | RecordVisit;
 
 export type VisitRegistered = { readonly type: 'VisitRegistered'; readonly data: RegisteredVisit };
 
-export const visitRegisterCatalogue = { VisitRegistered: { version: 1 } } as const satisfies EventCatalogue & Record<VisitRegistered['type'], object>;
+interface VisitRegisteredV1 extends Omit<RegisteredVisit, 'year'> {
+  readonly plannedStart: LocalDate;
+}
 
-/** By visit. */
-export type VisitRegisterState = Readonly<Record<string, RegisteredVisit>>;
+/** A number of eight digits in the place of a topic of two hundred letters. */
+export const topicMark = (topic: string): string => {
+  let mark = 0x811c9dc5;
+  for (const letter of topicKey(topic)) mark = Math.imul(mark ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
+  return mark.toString(16).padStart(8, '0');
+};
+
+const marks = (topics: readonly string[]): readonly string[] => [...new Set(topics.map(topicMark))];
+
+export const visitRegisterCatalogue = {
+  VisitRegistered: {
+    version: 2,
+    upcast: {
+      1: (data: object) => {
+        const { plannedStart, topics, ...rest } = data as VisitRegisteredV1;
+        return { ...rest, year: yearOf(plannedStart), topics: marks(topics) };
+      },
+    },
+  },
+} as const satisfies EventCatalogue & Record<VisitRegistered['type'], object>;
+
+export interface VisitRegisterState {
+  readonly visits: VersionedMap<RegisteredVisit>;
+  readonly shares: Shares;
+}
+
+/** One stream for each region of origin and year. */
+export const visitRegisterId = (origin: RegionCode, year: number): string => `${origin}-${year}`;
 
 /**
- * VIS-06: the visits that a region has asked for, one stream per region of origin, so that a repetition is found however fast it follows.
- * An entry is made before the proposal is appended, and says nothing of whether the visit came about: whoever finds one looks at the
- * visit itself. An entry whose proposal failed is passed over, so none is ever taken back.
+ * VIS-06: the visits that a region has asked for, by the year in which they were to begin, so that a repetition is found however fast it follows
+ * and however long the region has been travelling. An entry is made before the visit's own event is appended, and says nothing of whether the
+ * visit came about: whoever finds one looks at the visit itself. An entry whose proposal failed is passed over, so none is ever taken back.
  */
 export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterCommand, VisitRegistered> = {
   category: 'visitRegister',
-  initialState: {},
-  evolve: (visits, { data }) => ({ ...visits, [data.visitId]: data }),
-  decide: ({ type, ...visit }, visits) => {
-    const entered = visits[visit.visitId];
-    return entered && (type === 'RecordVisit' || same(entered, visit)) ? [] : [{ type: 'VisitRegistered', data: visit }];
+  initialState: { visits: VersionedMap.of(), shares: VersionedMap.of() },
+  evolve: ({ visits, shares }, { data }, metadata) => ({ visits: visits.with(data.visitId, data), shares: addShare(shares, metadata) }),
+  decide: ({ type, ...visit }, { visits, shares }, { actor, rules }) => {
+    const entered = visits.get(visit.visitId);
+    if (entered && same(entered, visit)) return [];
+    if (type === 'RegisterVisit') requireShare(shares, actor, rules.get(REGISTER_VISITS, visit.origin), '/plannedStart');
+    return [{ type: 'VisitRegistered', data: visit }];
   },
 };
 
 /** A log that was moved may hold the fields in another order. */
 const same = (a: RegisteredVisit, b: RegisteredVisit): boolean =>
-  a.origin === b.origin && a.plannedStart === b.plannedStart && sameList(a.hosts, b.hosts) && sameList(a.topics, b.topics);
+  a.origin === b.origin && a.year === b.year && sameList(a.hosts, b.hosts) && sameList(a.topics, b.topics);
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
 
-export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisterVisit => ({
-  type: 'RegisterVisit', visitId, origin: origin.region.code, hosts: hosts.map(({ region }) => region.code), topics: [...new Set(topics.map(topicKey))],
-  plannedStart,
-});
+export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisteredVisit =>
+  ({ visitId, origin: origin.region.code, year: yearOf(plannedStart), hosts: hosts.map(({ region }) => region.code), topics: marks(topics) });
+
+/** Years whose registers hold what a visit on those days may repeat. */
+export const yearsAround = (day: LocalDate): readonly number[] => {
+  const [first, last] = [yearOf(addMonths(day, -REPEAT_MONTHS)), yearOf(addMonths(day, REPEAT_MONTHS))];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+};
+
+/** Those other visits of a register that share a host and, as far as marks tell, a topic. */
+export const mayRepeat = ({ visits }: VisitRegisterState, own: RegisteredVisit): readonly string[] => {
+  const [hosts, topics] = [new Set<string>(own.hosts), new Set(own.topics)];
+  return visits.values().filter((other) => other.visitId !== own.visitId && other.hosts.some((host) => hosts.has(host)) && other.topics.some((topic) => topics.has(topic)))
+    .map(({ visitId }) => visitId);
+};

@@ -30,11 +30,14 @@ export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
   });
 };
 
+/** VIS-06: months around a visit in which another one repeats it. */
+export const REPEAT_MONTHS = 12;
+
 /** VIS-06: the same origin, host and topic within twelve months; the approver has to know it. */
 export const warnOfRepeat = (terms: VisitTerms, earlier: readonly EarlierVisit[]): readonly WarningCode[] => {
   const hosts = new Set(terms.hosts.map(({ region }) => region.code));
   const topics = new Set(terms.topics.map(topicKey));
-  const near = (day: LocalDate): boolean => addMonths(terms.plannedStart, -12) <= day && day <= addMonths(terms.plannedStart, 12);
+  const near = (day: LocalDate): boolean => addMonths(terms.plannedStart, -REPEAT_MONTHS) <= day && day <= addMonths(terms.plannedStart, REPEAT_MONTHS);
   const repeats = earlier.some((visit) => visit.visitId !== terms.visitId && near(visit.plannedStart)
     && visit.hosts.some((host) => hosts.has(host)) && visit.topics.some((topic) => topics.has(topicKey(topic))));
   return repeats ? ['W_REPEAT_VISIT'] : [];

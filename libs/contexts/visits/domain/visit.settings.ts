@@ -38,8 +38,14 @@ export const VISIT_SESSIONS = bound('VISIT_SESSIONS', 100, 200);
 export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
 /** COM-14: corrections and voidings that may be asked for of one visit. */
 export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
+/** COM-14: visits of one origin, planned for one year, that one user enters; and visits that take of one government's money of a year. */
+export const REGISTER_VISITS = bound('REGISTER_VISITS', 1_000, 5_000);
+/** COM-14: numbers of one office and year that one user gives. */
+export const REGISTER_NUMBERS = bound('REGISTER_NUMBERS', 10_000, 50_000);
+/** COM-14: how often one user claims days of one traveller in one year. */
+export const REGISTER_TRIPS = bound('REGISTER_TRIPS', 200, 1_000);
 
 export const visitSettings = [
   VISIT_REPORT_WORKDAYS, REPORT_GRACE_HOURS, DANA_DESA_EARLIER_TA, TRAVEL_CEILING_PERCENT, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES,
-  VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS,
+  VISIT_SESSIONS, VISIT_INNOVATIONS, VISIT_REPAIRS, REGISTER_VISITS, REGISTER_NUMBERS, REGISTER_TRIPS,
 ] as const;

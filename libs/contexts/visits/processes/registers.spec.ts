@@ -1,23 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Deadline } from '#runtime';
-import type { Instant, Position, RecordedEvent, Revision } from '#kernel';
-import { specMetadata } from '#testing';
-import { story } from '../domain/fixtures/story.js';
-import { keepRegisters } from './keep-registers.process.js';
+import type { Deadline, Sources } from '#runtime';
+import type { DocRef, Instant, Position, RecordedEvent, Revision } from '#kernel';
+import { specActor, specMetadata } from '#testing';
+import { ANGSANA, KOTIM, doc, story } from '../domain/fixtures/story.js';
+import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { topicMark } from '../domain/visit-register.decider.js';
+import { enterInRegisters } from './enter-in-registers.process.js';
 import { travelMoneyDeadline } from './travel-money.deadline.js';
 
 const event = (stream: string, type: string, data: object): RecordedEvent =>
   ({ id: 'e', stream, type, data, revision: 0 as Revision, position: '1' as Position, metadata: specMetadata({ recordedAt: '2024-11-20T09:00:00.000Z' as Instant, commandId: 'command-order' }) });
 
-describe('Registers of a log from before there were any', () => {
-  const entered = (type: string, data: object) => keepRegisters({} as never).react(event('studyVisit-visit-1', type, data)).map(({ name, input }) => [name, input]);
+describe('Registers of a log from before there were any, or from before they were kept by year', () => {
+  const proposed = { ...story.proposed, metadata: specMetadata() };
+  const terms = { ...story.proposed.data, origin: { region: KOTIM, officeId: 'dinas' }, hosts: [{ region: ANGSANA, required: true }] };
+  const standing = (visit: object): Sources => ({ state: async () => visit as never });
+  const entered = async (type: string, data: object, sources = standing({ stage: 'PROPOSED', terms }), stream = 'studyVisit-visit-1') =>
+    (await enterInRegisters({} as never).react(event(stream, type, data), sources)).map(({ name, input }) => [name, input]);
+  const entry = (year: number) => ['RecordVisit', { visitId: 'visit-1', origin: KOTIM.code, year, hosts: [ANGSANA.code], topics: terms.topics.map(topicMark) }];
+  const money = Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ['RecordTravelMoney', { region: KOTIM.code, fiscalYear: Number(year), visitId: 'visit-1', amount }]);
+  const letter = (number?: string): DocRef => ({ ...doc('Surat'), ...(number && { number }) });
 
-  it('VIS-06 enter every visit that was proposed', () => {
-    expect(entered('VisitProposed', story.proposed.data)[0]).toMatchObject(['RecordVisit', { visitId: 'visit-1', origin: '62.03.02.2007', plannedStart: story.proposed.data.plannedStart }]);
+  it('VIS-06, VIS-05 enter every visit for the year for which it was proposed, its hosts, topics and money as they are by now', async () => {
+    expect(money).toHaveLength(1);
+    expect(await entered('VisitProposed', { ...proposed.data, letter: undefined })).toEqual([entry(2024), ...money]);
+    expect(await entered('RecordCorrected', { visitId: 'visit-1', changes: [] })).toEqual([entry(2024), ...money]);
   });
-  it('VIS-17 enter the numbers of every order in the book of the office that gave it', () => {
+  it('VIS-06 enter every visit also for the year into which it was moved', async () => {
+    expect(await entered('VisitRescheduled', { visitId: 'visit-1', plannedStart: '2025-01-07', plannedEnd: '2025-01-08' })).toEqual([entry(2025)]);
+  });
+  it.each(['DECLINED', 'CANCELLED', 'VOIDED', 'NONE'])('enter nothing of a visit that is %s but the number of its letter', async (stage) => {
+    const off = standing({ stage, terms });
+    expect(await entered('VisitRescheduled', { visitId: 'visit-1', plannedStart: '2025-01-07', plannedEnd: '2025-01-08' }, off)).toEqual([]);
+    expect((await entered('VisitProposed', { ...proposed.data, letter: letter('005/1') }, off)).map(([name]) => name)).toEqual(['RecordNumbers']);
+  });
+  it('enter nothing of what is corrected in records of other kinds', async () => {
+    expect(await entered('RecordCorrected', { changes: [] }, undefined, 'agreement-a')).toEqual([]);
+  });
+  it('VIS-17 enter the number of every letter, those of hosts too, in the book of the office that sent it', async () => {
+    const number = (paper: DocRef) => ['RecordNumbers', {
+      officeId: specActor.officeId, year: Number(paper.date.slice(0, 4)), visitId: 'visit-1', paper: paper.sha256, numbers: [{ kind: 'SURAT', number: '005/1' }],
+    }];
+    const sent = letter('005/1');
+    expect((await entered('VisitProposed', { ...proposed.data, letter: sent }))[0]).toEqual(number(sent));
+    for (const type of ['VisitHostingAccepted', 'VisitHostingDeclined']) {
+      expect(await entered(type, { visitId: 'visit-1', host: ANGSANA, reply: sent })).toEqual([number(sent)]);
+      const { number: _none, ...unnumbered } = sent;
+      expect(await entered(type, { visitId: 'visit-1', host: ANGSANA, reply: unnumbered })).toEqual([]);
+    }
+    expect(await entered('VisitHostingDeclined', { visitId: 'visit-1', host: ANGSANA, reason: 'Panen.' })).toEqual([]);
+  });
+  it('VIS-17 enter the numbers of every order in the book of the office that gave it', async () => {
     const { travellers } = story.ordered.data;
-    expect(entered('TravelOrderIssued', story.ordered.data)).toMatchObject([['RecordNumbers', {
+    expect(await entered('TravelOrderIssued', story.ordered.data)).toMatchObject([['RecordNumbers', {
       year: 2024, visitId: 'visit-1', paper: 'command-order',
       numbers: [{ kind: 'SURAT_TUGAS', number: 'ST-1' }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD', number: spdNo }))],
     }]]);

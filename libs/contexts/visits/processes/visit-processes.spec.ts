@@ -8,6 +8,7 @@ import { releaseTravelDays } from './release-travel-days.process.js';
 import { reportDeadline, travelOrderDeadline } from './visit.deadlines.js';
 
 const table = visitCommandTable({ resolve: async () => { throw new Error('no region is named here'); } }, { facts: async () => { throw new Error('nothing is decided here'); } });
+const NO_SOURCES = undefined as never;
 const recordedAt = '2024-11-20T09:00:00.000Z' as Instant;
 
 const event = (stream: string, type: string, data: object, commandId = 'command-1'): RecordedEvent => ({
@@ -33,15 +34,15 @@ describe('Travellers get their days back', () => {
   const release = (id: string) => ({ table: travelRegistryCommandTable, name: 'ReleaseTravelDays', id, input: { visitId: 'v1', commandId: 'order-1' } });
 
   it.each(['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided'])('when %s gives an order up', (type) => {
-    expect(releaseTravelDays.react(ofVisit(type, { released }))).toEqual([release('sub_a'), release('sub_b')]);
+    expect(releaseTravelDays.react(ofVisit(type, { released }), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
   });
 
   it('when an attempt to issue the order lapsed', () => {
-    expect(releaseTravelDays.react(ofVisit('TravelOrderLapsed', released))).toEqual([release('sub_a'), release('sub_b')]);
+    expect(releaseTravelDays.react(ofVisit('TravelOrderLapsed', released), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
   });
 
   it('not when there was no order', () => {
-    expect(releaseTravelDays.react(ofVisit('VisitCancelled', { reason: 'banjir' }))).toEqual([]);
+    expect(releaseTravelDays.react(ofVisit('VisitCancelled', { reason: 'banjir' }), NO_SOURCES)).toEqual([]);
   });
 });
 
