@@ -20,8 +20,8 @@ const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirec
   aliasMustBeAName(alias);
   regionMustBeInForce(region, official, 'region');
   aliasMustBeFree(alias, region.code, state);
-  if (aliasCalled(state, alias) || official.called(alias).includes(region.code)) return [];
-  aliasMustNotBeAnOfficialName(alias, region.code, official);
+  if (aliasCalled(state, alias) || official.find(alias).some(({ code }) => code === region.code)) return [];
+  aliasMustNotBeAnOfficialName(alias, official);
   requireRoom(Object.keys(state.aliases).length, MOST_ALIASES);
   return [{ type: 'RegionAliasAdded', data: { alias, region } }];
 };

@@ -37,11 +37,15 @@ describe('Adding an alias', () => {
   });
 
   it('has nothing to add to the official name', () => {
-    given(regionDirectory, [], facts).when(add('Desa sei asam')).then([]);
+    for (const written of ['Desa sei asam', 'Sei Asam Kec. Kapuas Hilir']) given(regionDirectory, [], facts).when(add(written)).then([]);
   });
 
   it.each(['62.03', '7', ' ', 'S', 'Sei Asem, Kapuas', 'Sei Asem (Kapuas)', 'S'.repeat(101)])('REG-01 refuses %p as no name', (alias) => {
     given(regionDirectory, [], facts).when(add(alias)).thenRejected('E_VALIDATION', 'REG-01');
+  });
+
+  it.each(['Sa', 'S'.repeat(100)])('REG-01 takes %p: two to a hundred characters', (alias) => {
+    given(regionDirectory, [], facts).when(add(alias)).then([added(alias)]);
   });
 
   it('REG-02 refuses a name that is another region\'s alias already', () => {
@@ -56,6 +60,14 @@ describe('Adding an alias', () => {
     const { info } = given(regionDirectory, [], facts).when(add(alias, region)).thenRejected('E_STATE', 'REG-03');
     const [named] = info.details!['regions'] as { code: string; path: string }[];
     expect(info.messageEn).toContain(`${named!.code} (${named!.path})`);
+  });
+
+  it.each([[20, 20], [21, 20]])('REG-03 of %i regions called so it names %i', (count, named) => {
+    const villages = Array.from({ length: count }, (_, n): readonly [string, string] => [`63.10.09.20${n + 10}`, 'Sukamaju']);
+    const many = directoryOver(gazetteer(regionTable([...[['62.03.02.2007', 'Sei Asam'], ['63.10.09', 'Angsana']] as const, ...villages]), [], '4.0.1'));
+    const { details } = given(regionDirectory, [], { facts: many }).when(add('Sukamaju')).thenRejected('E_STATE', 'REG-03').info;
+    expect(details).toMatchObject({ total: count });
+    expect(details!['regions']).toHaveLength(named);
   });
 
   it('REG-03 lets a name stand for a region that has it in part only', () => {
@@ -119,6 +131,10 @@ describe('Registering a non-administrative area', () => {
     given(regionDirectory, [], facts).when(register).then([registered]);
   });
 
+  it('keeps the name without the spaces around it', () => {
+    given(regionDirectory, [], facts).when({ ...register, name: ' KTM Cahaya Baru ' }).then([registered]);
+  });
+
   it.each([
     [{ name: ' ' }, '/name'], [{ members: [] }, '/members'], [{ members: [seiAsam, seiAsam] }, '/members'],
   ])('REG-06 refuses %j', (change, field) => {
@@ -157,6 +173,18 @@ describe('Recording a dataset import', () => {
       given(regionDirectory, [recorded, then], facts).when(record).then([recorded]);
     }
   });
+});
+
+it('The directory holds all aliases and areas that were added, and the last dataset, whichever came first', () => {
+  const area = (areaId: string) => ({ type: 'NonAdministrativeAreaRegistered', data: { areaId, name: 'A', kind: 'LAINNYA', members: [seiAsam] } }) as const;
+  const imported = { type: 'RegionDatasetImported', data: { dataset: 'd', datasetVersion: '4.0.1', sha256: 'a', licence: 'l', counts: { provinces: 1, regencies: 1, districts: 1, villages: 1 } } } as const;
+  const events: readonly RegionDirectoryEvent[] = [added('Satu'), area('a'), imported, added('Dua'), area('b')];
+  for (const order of [events, [...events].reverse()]) {
+    const { aliases, areas, dataset } = given(regionDirectory, order, facts).state;
+    expect([Object.keys(aliases).sort(), Object.keys(areas).sort(), dataset?.datasetVersion]).toEqual([['dua', 'satu'], ['a', 'b'], '4.0.1']);
+  }
+  const removed = { type: 'RegionAliasRemoved', data: { alias: 'Satu', region: seiAsam } } as const;
+  expect(given(regionDirectory, [...events, removed], facts).state).toMatchObject({ aliases: { dua: {} }, areas: { a: {}, b: {} }, dataset: {} });
 });
 
 describe('The frozen events', () => {

@@ -35,8 +35,8 @@ export const aliasMustBeFree = (alias: string, region: RegionCode, state: Region
  * REG-03 An alias adds a meaning to a spelling that has none: what is, however written, the official name of another region (or its name with
  * its path) keeps that meaning alone.
  */
-export const aliasMustNotBeAnOfficialName = (alias: string, region: RegionCode, official: RegionDirectory): void => {
-  const covered = official.find(alias).filter(({ code }) => code !== region);
+export const aliasMustNotBeAnOfficialName = (alias: string, official: RegionDirectory): void => {
+  const covered = official.find(alias);
   const [first] = covered;
   if (!first) return;
   throw reject('E_STATE', {

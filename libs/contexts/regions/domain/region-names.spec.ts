@@ -22,6 +22,10 @@ describe('A name of a region', () => {
     }));
   });
 
+  it('has words with one space between them and none around', () => {
+    expect([' Mekar  Jaya. ', '(Mékar-Jaya)', 'MEKAR JAYA'].map(nameWords)).toEqual(['mekar jaya', 'mekar jaya', 'mekar jaya']);
+  });
+
   it('may begin with a level word, which then must fit', () => {
     expect(fitting('Kec. Angsana', '63.10.09')).toContain('Angsana');
     expect(fitting('Kec. Angsana', '63.10.09.2005')).not.toContain('Angsana');
@@ -29,10 +33,19 @@ describe('A name of a region', () => {
     expect(fitting('Kelurahan Angsana', '63.10.09.2005')).not.toContain('Angsana');
     expect(fitting('Kab Tanah Bumbu', '63.10')).toContain('Tanah Bumbu');
     expect(fitting('Kota Kapuas', '62.03')).not.toContain('Kapuas');
+    for (const apart of ['63', '63.71', '63.10.09']) expect(fitting('Kab. X', apart)).not.toContain('X');
+    expect(fitting(' Kec. Angsana ', '63.10.09')).toEqual(['Kec. Angsana', 'Angsana']);
     expect([fitting('Kota X', '63.69'), fitting('Kota X', '63.71')].map((names) => names.includes('X'))).toEqual([false, true]);
     expect(fitting('Kota Administrasi Jakarta Pusat', '31.71')).toContain('Jakarta Pusat');
     expect(fitting('Provinsi Kalimantan Selatan', '63')).toContain('Kalimantan Selatan');
     expect(fitting('Desa Adat Tobati', '91.03.01.3001')).toContain('Tobati');
+  });
+
+  it('may begin with two level words, which both must fit, and not with three', () => {
+    expect(fitting('Provinsi Daerah Istimewa Yogyakarta', '34')).toContain('Yogyakarta');
+    expect(fitting('Provinsi Kota X', '63.71')).toEqual(['Provinsi Kota X']);
+    expect(fitting('Kota Provinsi X', '63.71')).toEqual(['Kota Provinsi X', 'Provinsi X']);
+    expect(fitting('Kota Kota Kota X', '63.71')).toEqual(['Kota Kota Kota X', 'Kota Kota X', 'Kota X']);
   });
 
   it('is also read with its level word, because official names begin so, too', () => {

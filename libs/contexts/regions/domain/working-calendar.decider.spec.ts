@@ -34,6 +34,10 @@ describe('The working calendar of a year', () => {
     after().when(load([IMLEK, ...FIXED])).then([list(1, [FIXED[0]!, IMLEK, ...FIXED.slice(1)])]);
   });
 
+  it('keeps the names of days without the spaces around them', () => {
+    after().when(load(FIXED.map((each) => ({ ...each, name: ` ${each.name} ` })))).then([list(1)]);
+  });
+
   it('may hold days that another decree frees', () => {
     const vote = { ...day('2027-11-24', 'Pemungutan suara', 'REGIONAL_ELECTION'), source: 'Keppres 33/2027' };
     after().when(load([...FIXED, vote])).then([list(1, [...FIXED.slice(0, 2), vote, FIXED[2]!])]);
@@ -111,8 +115,22 @@ describe('Days off of a region', () => {
     after(added([], later)).when(set()).thenRejected('E_DATE_ORDER', 'REG-08');
   });
 
+  it('are kept by date, their names without the spaces around them', () => {
+    const nyepi = { date: localDate('2027-03-09'), name: 'Nyepi lokal' };
+    after().when(set({ days: [galungan, { ...nyepi, name: ' Nyepi lokal ' }] })).then([added([nyepi, galungan])]);
+  });
+
+  it('REG-08, REG-09 need a decree of today at the latest, and lie in the year, each once', () => {
+    after().when(set({ decree: skb(' ', '2026-12-01') })).thenRejected('E_DOC_MISSING', 'REG-08');
+    after().when(set({ decree: skb('1', '2027-03-02') })).thenRejected('E_DATE_ORDER', 'REG-08');
+    after().when(set({ days: [{ ...galungan, date: localDate('2028-06-30') }] })).thenRejected('E_VALIDATION', 'REG-09');
+    after().when(set({ days: [galungan, galungan] })).thenRejected('E_VALIDATION', 'REG-09');
+  });
+
   it('REG-10 belong to a province, a regency or a city', () => {
     after().when(set({ region: ref('51.01.01', 'Negara') })).thenRejected('E_LEVEL', 'REG-10');
+    const jembrana = ref('51.01', 'Kabupaten Jembrana');
+    after().when(set({ region: jembrana })).then([{ ...added(), data: { ...added().data, region: jembrana } } as WorkingCalendarEvent]);
     after().when(set({ region: ref('51.99', 'Kota Anu') })).thenRejected('E_REGION_UNKNOWN', 'REG-04');
   });
 
@@ -122,6 +140,16 @@ describe('Days off of a region', () => {
     expect(['51', '51.01', '51.01.01.2001', '63'].map(due)).toEqual(['2027-07-01', '2027-07-01', '2027-07-01', '2027-06-30']);
     expect(daysOff(state)).toHaveLength(3);
     expect(daysOff(state, regionCode('51'))!.map(({ date }) => date)).toEqual(['2027-01-01', '2027-06-30', '2027-08-17', '2027-12-25']);
+  });
+
+  it('stand beside those of other regions and the country\'s, whichever came first; a day of both is told as the country\'s first', () => {
+    const ofJembrana: WorkingCalendarEvent = { type: 'RegionalHolidaysSet', data: { year: 2027, region: ref('51.01', 'Kabupaten Jembrana'), days: [{ ...FIXED[0]!, kind: 'REGIONAL', source: 'Perbup' }], decree } };
+    const overdue: WorkingCalendarEvent = { type: 'WorkingCalendarOverdue', data: { year: 2027 } };
+    const expected = [['2027-01-01', 'NATIONAL'], ['2027-01-01', 'REGIONAL'], ['2027-06-30', 'REGIONAL'], ['2027-08-17', 'NATIONAL'], ['2027-12-25', 'NATIONAL']];
+    for (const order of [[added(), ofJembrana, overdue, list(1)], [list(1), overdue, ofJembrana, added()]]) {
+      const { state } = given(workingCalendarDecider, order, facts);
+      expect(daysOff(state, regionCode('51.01'))!.map(({ date, kind }) => [date, kind])).toEqual(expected);
+    }
   });
 
   it('make no calendar by themselves', () => {

@@ -8,12 +8,11 @@ import type { Holiday, WorkingCalendarEvent, WorkingCalendarLoaded } from './wor
 import {
   daysMustBeOfTheYear, decreeMustBeNamed, decreeMustNotBeEarlier, listMustBeWhole, mustBeDue, regionMustDecreeHolidays,
 } from './working-calendar.rules.js';
-import { evolve, initialState, type WorkingCalendarState } from './working-calendar.state.js';
+import { byDate, evolve, initialState, type WorkingCalendarState } from './working-calendar.state.js';
 
 type Decided = readonly WorkingCalendarEvent[];
 type Context = DecisionContext<Gazetteer>;
 
-const byDate = (a: Holiday, b: Holiday): number => (a.date < b.date ? -1 : 1);
 /** The same content, in whatever order its properties are written. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 const inOrder = (_key: string, value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -23,11 +23,13 @@ export const evolve = (state: WorkingCalendarState, event: WorkingCalendarEvent)
   }
 };
 
+export const byDate = (a: Holiday, b: Holiday): number => a.date.localeCompare(b.date);
+
 /** The year's days off in a region, its own and those of the regions it lies in, by date; without a region the country's. Undefined: not loaded. */
 export const daysOff = ({ list, regional }: WorkingCalendarState, region?: RegionCode): readonly Holiday[] | undefined => {
   if (!list || !region) return list?.days;
   const added = withAncestors(region).flatMap((code) => regional[code]?.days ?? []);
-  return [...list.days, ...added].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return [...list.days, ...added].sort(byDate);
 };
 
 /** Days off of any kind are no working days (COM-08). */
