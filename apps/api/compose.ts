@@ -5,7 +5,7 @@ import { COMMON_CODES, type Clock, type EventStore, type ReadStore } from '#kern
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessController, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens, toPrincipal,
+  accessController, accounts, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
 import { REGION_ATTRIBUTION, regionGroups, regionPaths } from '#contexts/regions';
@@ -75,7 +75,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
-      principals: { of: async (userId) => toPrincipal(await sources.state(userDecider, userId), userId) },
+      principals: { of: (userId) => accounts.principalOf(userId, sources) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
       paths: { ...accessPaths, ...regionPaths },
       groups: { ...accessGroups, ...regionGroups },

@@ -1,7 +1,7 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
 import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
-import { accessContext } from '#contexts/access';
+import { accessContext, accounts } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext, type Regions } from '#contexts/regions';
@@ -45,7 +45,7 @@ export const contextsOn = (): Pick<System, 'regions' | 'contexts'> => {
     contexts: [
       accessContext({ regions: regions.resolver }),
       regions.context,
-      visitsContext({ regions: regions.resolver, calendar: regions.calendar }),
+      visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }),
       correctionsContext(),
       operationsContext(),
     ],

@@ -1,7 +1,8 @@
 import type { DocRef } from './actor.js';
 import { requireReason } from './common-rules.js';
 import type { WarningCode } from './errors.js';
-import { reject } from './rejection.js';
+import type { Pointer } from './json-pointer.js';
+import { reject, type Rejection } from './rejection.js';
 import { calendarDay, wholeNumber, type Setting } from './rule-set.js';
 import { addDays, type LocalDate } from './time.js';
 
@@ -39,17 +40,21 @@ export const requireDay = (occurredOn: LocalDate, today: LocalDate, earliest: Lo
   }
 };
 
+export const isBackdated = (occurredOn: LocalDate, today: LocalDate, after: number): boolean => occurredOn < addDays(today, -after);
+
+export const isBackdatedIntoTerm = (occurredOn: LocalDate, lastDay: LocalDate, today: LocalDate): boolean => occurredOn <= lastDay && today > lastDay;
+
 /** COM-05: an act dated further back than so many days needs a reason and is flagged. */
 export const backdating = (occurredOn: LocalDate, today: LocalDate, reason: string | undefined, after: number): readonly WarningCode[] => {
   const free = addDays(today, -after);
-  return occurredOn >= free ? [] : flagged(reason,
+  return !isBackdated(occurredOn, today, after) ? [] : flagged(reason,
     `Kejadian sebelum ${free} memerlukan alasan sedikitnya ${REASON_LENGTH} karakter.`,
     `An act dated before ${free} needs a reason of at least ${REASON_LENGTH} characters.`);
 };
 
 /** COM-05 [D]: an act dated within its term but entered after the term has ended needs a reason and is flagged. */
 export const backdatingIntoTerm = (occurredOn: LocalDate, lastDay: LocalDate, today: LocalDate, reason: string | undefined): readonly WarningCode[] =>
-  (occurredOn > lastDay || today <= lastDay ? [] : flagged(reason,
+  (!isBackdatedIntoTerm(occurredOn, lastDay, today) ? [] : flagged(reason,
     `Batas waktunya, ${lastDay}, sudah lewat; kejadian yang dicatat sesudahnya dengan tanggal sebelum batas memerlukan alasan sedikitnya ${REASON_LENGTH} karakter.`,
     `Its term ended on ${lastDay}; an act entered afterwards with a date within the term needs a reason of at least ${REASON_LENGTH} characters.`));
 
@@ -62,15 +67,21 @@ const flagged = (reason: string | undefined, messageId: string, messageEn: strin
  * COM-10: no document of the command, wherever it stands in the input, is dated after `today` or before `earliest`.
  * @throws Rejection `E_DATE_ORDER` with a JSON pointer to the date.
  */
-export const requireDocumentDays = (input: unknown, today: LocalDate, earliest: LocalDate, at = ''): void => {
-  if (typeof input !== 'object' || input === null) return;
-  if (isDocument(input) && (input.date > today || input.date < earliest)) {
-    throw reject('E_DATE_ORDER', {
-      ruleId: 'COM-10', field: `${at}/date`, details: { earliest, latest: today },
-      messageId: `Tanggal dokumen harus antara ${earliest} dan ${today}.`, messageEn: `A document is dated between ${earliest} and ${today}.`,
-    });
-  }
-  for (const [name, value] of Object.entries(input)) requireDocumentDays(value, today, earliest, `${at}/${name}`);
+export const requireDocumentDays = (input: unknown, today: LocalDate, earliest: LocalDate): void => {
+  const [field] = misdatedDocuments(input, today, earliest);
+  if (field !== undefined) throw misdated(field, today, earliest);
+};
+
+export const misdated = (field: Pointer, latest: LocalDate, earliest: LocalDate): Rejection => reject('E_DATE_ORDER', {
+  ruleId: 'COM-10', field, details: { earliest, latest },
+  messageId: `Tanggal dokumen harus antara ${earliest} dan ${latest}.`, messageEn: `A document is dated between ${earliest} and ${latest}.`,
+});
+
+/** Where the documents bear dates outside these bounds, both of them allowed. */
+export const misdatedDocuments = (input: unknown, latest: LocalDate, earliest: LocalDate, at: Pointer = ''): readonly Pointer[] => {
+  if (typeof input !== 'object' || input === null) return [];
+  const own = isDocument(input) && (input.date > latest || input.date < earliest) ? [`${at}/date`] : [];
+  return [...own, ...Object.entries(input).flatMap(([name, value]) => misdatedDocuments(value, latest, earliest, `${at}/${name}`))];
 };
 
 const isDocument = (value: object): value is DocRef => 'docId' in value && 'sha256' in value && 'date' in value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import {
-  Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, voidingAsked, voidingConfirmed, waitingRequests,
+  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, voidingAsked, voidingConfirmed, waitingRequests,
   type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
 } from '#kernel';
 
@@ -20,7 +20,7 @@ const asking = (field = '/size', more: Partial<FieldChange> = {}) =>
   ['CorrectionRequested', { requestId: '1', targetEventId: 'e1', targetType: 'Measured', field, old: 4, new: 5, reason: WHY, regions: PARTIES, ...more }, CITRA] as const;
 const voiding = (requestId = '1', by = CITRA) => ['VoidingRequested', { requestId, reason: WHY, regions: PARTIES }, by] as const;
 const change: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/size', old: 4, new: 5 };
-const facts = (record: readonly RecordedEvent[], ...changes: readonly FieldChange[]): RepairFacts => ({ record, changes, claims: [] });
+const facts = (record: readonly RecordedEvent[], ...changes: readonly FieldChange[]): RepairFacts => ({ ...NO_REPAIR, record, changes });
 const refusal = (act: () => unknown): string => {
   try {
     act();

@@ -1,3 +1,4 @@
+import type { WarningCode } from './errors.js';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { Pointer } from './json-pointer.js';
 import type { RegionCode } from './region-code.js';
@@ -65,6 +66,8 @@ export interface Correction {
   readonly requestId?: string;
   /** First what was asked for, then what follows from it by the rules. */
   readonly changes: readonly FieldChange[];
+  /** What would have been flagged with the new values when it was entered (COM-05). */
+  readonly warnings?: readonly WarningCode[];
   readonly reason: string;
   readonly approverId?: string;
 }

@@ -1,6 +1,7 @@
 import { requireOtherPerson, requireReason, REPAIR_REASON_LENGTH } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
 import { effective, statedAt } from './effective-events.js';
+import type { WarningCode } from './errors.js';
 import type { RecordedEvent } from './event.js';
 import { overlaps, pathOf } from './json-pointer.js';
 import {
@@ -17,10 +18,12 @@ export interface RepairFacts {
   readonly changes: readonly FieldChange[];
   /** Claims across streams (COM-01 leaves nobody's days or numbers behind) that have to be made anew, because the change moves what they claim. */
   readonly claims: readonly object[];
+  /** What is flagged of the new values, and was not of the old ones (COM-05). */
+  readonly warnings: readonly WarningCode[];
 }
 
 /** For every command that repairs nothing. */
-export const NO_REPAIR: RepairFacts = { record: [], changes: [], claims: [] };
+export const NO_REPAIR: RepairFacts = { record: [], changes: [], claims: [], warnings: [] };
 
 type Context = Pick<DecisionContext, 'actor' | 'reason'>;
 type Request = RecordedEvent & ({ readonly type: 'CorrectionRequested'; readonly data: CorrectionAsked } | { readonly type: 'VoidingRequested'; readonly data: VoidingAsked });
@@ -131,7 +134,7 @@ const requireNoPart = ({ record, changes }: RepairFacts, request: Request, { act
 export const correctionConfirmed = (facts: RepairFacts, requestId: string, context: Context): Correction => {
   const request = waitingRequest(facts.record, requestId);
   requireNoPart(facts, request, context);
-  return { requestId, changes: facts.changes, reason: request.data.reason };
+  return { requestId, changes: facts.changes, ...(facts.warnings.length && { warnings: facts.warnings }), reason: request.data.reason };
 };
 
 /** COM-01, second act: the record is as if it had never been, but still in the log. What else was asked of it lapses. */

@@ -1,8 +1,10 @@
 import {
-  BUSINESS_DATE, NATIONAL, Rejection, WARNINGS, askedChange, effective, fold, isLocalDate, localDateAt, notHeld, overlaps, reject, restated, zoneOf,
-  type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RegionCode, type RepairFacts, type WarningCode,
+  BUSINESS_DATE, Rejection, WARNINGS, askedChange, effective, fold, notHeld, overlaps, reject, restated,
+  type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
 import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
+import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
+import type { Principal } from './principal.js';
 
 /** The command that an event states again, and in which office it was given. */
 export interface Restatement {
@@ -20,6 +22,8 @@ export interface Repair {
   resolve(field: Pointer, value: unknown, sources: Sources): Promise<unknown>;
   /** The form of the input that led to such an event, held against the event as it would be. @throws Rejection `E_VALIDATION`, `E_AMOUNT`. */
   check(event: RecordedEvent): void;
+  /** What the author of an event may do and might ever. */
+  author(userId: string, sources: Sources): Promise<Principal>;
   /** Whether what this event claimed across streams is still claimed. */
   stillClaims(event: RecordedEvent, state: unknown): boolean;
 }
@@ -36,6 +40,7 @@ const brokenRule = ({ code, info }: Rejection): string => `${code} ${info.ruleId
 const asText = (value: unknown): string => JSON.stringify(value) ?? '';
 
 interface Replayed {
+  readonly entry: Entry;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly refused?: Rejection;
   readonly claims: (commandId: string) => readonly Reservation[];
@@ -48,21 +53,22 @@ const replay = async (
   const { command, acting } = repair.restate(event) ?? {};
   const row = command && table.rows.find(({ name }) => name === command.type);
   if (!row) return undefined;
+  const entry = entryOf(table, row, command, acting, state, event);
   const { metadata: { occurredOn, recordedAt, actor, commandId, reason } } = event;
   const said = (event.data as { reason?: string }).reason ?? reason;
   const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
   const context: DecisionContext<unknown> = {
-    now: recordedAt, today: localDateAt(recordedAt, zoneOf(table.obligated(command, state) ?? NATIONAL)), occurredOn,
+    now: recordedAt, today: entry.recordedOn, occurredOn,
     actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await row.facts?.(command, state, sources, own),
     ...(said !== undefined && { reason: said }),
   };
   const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];
   try {
     const decided: readonly DomainEvent[] = table.decider.decide(command, state, context as never);
-    return { data: (decided.find(({ type }) => type === event.type)?.data ?? event.data) as Readonly<Record<string, unknown>>, claims };
+    return { entry, data: (decided.find(({ type }) => type === event.type)?.data ?? event.data) as Readonly<Record<string, unknown>>, claims };
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return { refused: error, claims };
+    return { entry, refused: error, claims };
   }
 };
 
@@ -91,17 +97,6 @@ const consequences = (event: RecordedEvent, before: Replayed, after: Replayed): 
   });
 };
 
-/** The day of an act cannot lie after the day on which it was recorded (COM-05). */
-const requireDay = (value: unknown, { metadata: { recordedAt } }: RecordedEvent, region: RegionCode | undefined): void => {
-  if (!isLocalDate(value)) throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value', messageId: 'Harus berupa tanggal yang ada, YYYY-MM-DD.', messageEn: 'It must be a calendar date, YYYY-MM-DD.' });
-  const recordedOn = localDateAt(recordedAt, zoneOf(region ?? NATIONAL));
-  if (value <= recordedOn) return;
-  throw reject('E_DATE_ORDER', {
-    ruleId: 'COM-05', field: '/value', details: { recordedOn },
-    messageId: 'Tanggal kejadian tidak boleh sesudah hari pencatatannya.', messageEn: 'The business date may not lie after the day on which it was recorded.',
-  });
-};
-
 /** Places of the input that have not the form it asks for. */
 const misformed = (repair: Repair, event: RecordedEvent): readonly [rejection?: Rejection, places?: readonly Pointer[]] => {
   try {
@@ -120,6 +115,23 @@ const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent
   if (!rejection || places.every((place) => known.has(place) && !overlaps(place, field))) return;
   const { code, info, messageId, messageEn } = rejection;
   throw reject(code, { ...info, messageId, messageEn, field: old === undefined ? '/field' : '/value' });
+};
+
+/** What the edge asked of the original is asked of the corrected event. */
+const requireEntered = async (
+  table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, change: FieldChange, sources: Sources, own: OwnRecord,
+): Promise<void> => {
+  const [was, is] = [before, after].map((event) => {
+    const { command, acting } = repair.restate(event) ?? {};
+    const row = command && table.rows.find(({ name }) => name === command.type);
+    return row && entryOf(table, row, command, acting, state, event);
+  });
+  if (!was || !is) throw notHeld(change.field, after.type, true);
+  try {
+    await requireEntry(was, is, change, repair.author, sources, own);
+  } catch (error) {
+    throw error instanceof Rejection ? refusedBecauseOf(error, after) : error;
+  }
 };
 
 /**
@@ -143,12 +155,13 @@ export const lookAtCorrection = async (
   const { decider } = table;
   let was = fold(decider, before.slice(0, index));
   let is = was;
-  if (asked.field === BUSINESS_DATE) requireDay(value, changed, table.obligated(repair.restate(changed)?.command ?? {}, was));
-  else requireForm(repair, before[index]!, changed, change);
+  if (asked.field !== BUSINESS_DATE) requireForm(repair, before[index]!, changed, change);
+  await requireEntered(table, repair, before[index]!, changed, was, change, sources, own);
 
   const present = fold(decider, before.slice(index), was);
   const changes: FieldChange[] = [change];
   const claims: Reservation[] = [];
+  let backdated = false;
   for (const [offset, event] of before.slice(index).entries()) {
     let now = offset === 0 ? changed : event;
     const old = await replay(table, repair, event, was, WARNINGS, sources, own);
@@ -156,6 +169,7 @@ export const lookAtCorrection = async (
     const again = await replay(table, repair, now, is, acknowledged, sources, own);
     if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused))) throw refusedBecauseOf(again.refused, event);
     if (old && again) {
+      backdated ||= wasBackdated(again.entry, own) && !wasBackdated(old.entry, own) && !event.metadata.warnings?.includes('W_BACKDATED');
       for (const consequence of consequences(now, old, again)) {
         if (now.id === change.targetEventId && consequence.field === `/${change.field.split('/')[1]}`) continue;
         changes.push(consequence);
@@ -166,5 +180,5 @@ export const lookAtCorrection = async (
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);
   }
-  return { record, changes, claims };
+  return { record, changes, claims, warnings: backdated ? ['W_BACKDATED'] : [] };
 };

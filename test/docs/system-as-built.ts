@@ -1,4 +1,4 @@
-import { accessContext } from '#contexts/access';
+import { accessContext, accounts } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
@@ -14,7 +14,7 @@ export interface BuiltContext extends ContextModule {
 
 /** The contexts that the API is composed of, without stores: what they declare is all that the reference needs. */
 export const contexts: readonly BuiltContext[] = [
-  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar }) },
+  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }) },
   { folder: 'regions', ...regions.context },
   { folder: 'corrections', ...correctionsContext() },
   { folder: 'operations', ...operationsContext() },

@@ -3,7 +3,7 @@ import { createRuntime, type CommandRequest } from '#runtime';
 import { CrashingProcess, type CrashPoint } from '#testing';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
-import { toPrincipal, userDecider } from '#contexts/access';
+import { accounts, toPrincipal, userDecider } from '#contexts/access';
 import { RULE_BOOK, SystemUnderTest, TODAY } from './system.js';
 import { MEKAR_JAYA, strangers, visitStory, type StoryPlan } from './visit-story.js';
 
@@ -150,7 +150,7 @@ describe('A travel order whose process dies at any call of the log', () => {
   const dies = async (attempt: Attempt): Promise<boolean> => {
     const { eventStore, readStore } = system.sinergi;
     const dying = new CrashingProcess(attempt.at);
-    const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar });
+    const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts });
     const { executor } = await createRuntime({ eventStore: dying.over(eventStore), readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts: [regions.context, visits] });
     const { userId } = (await system.get('kades-sei-asam', '/v1/me')).body as { userId: string };
     const table = visits.tables[0]!;

@@ -128,6 +128,32 @@ describe('A correction is two acts (COM-01)', () => {
   });
 });
 
+describe('What the edge asks of a step', () => {
+  it('it asks of the corrected one, too: the days of acts and documents have their bounds, and the office was held', async () => {
+    const visitId = await visit();
+    const ask = (type: string, field: string, value: unknown) => request(CLERK, visitId, type, field, value);
+    const early = await ask('VisitProposed', '/occurredOn', '1999-12-31');
+    expect([codeOf(early), (early.body as { details: object }).details]).toEqual(['422 E_DATE_ORDER COM-05 /value', expect.objectContaining({ earliest: '2000-01-01' })]);
+    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2000-01-01'))).toBe('403 E_NO_AUTHORITY COM-04 /value');
+    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-05 /value');
+    expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /value');
+    expect(codeOf(await ask('VisitProposed', '/letter/date', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-10 /value');
+    expect(codeOf(await ask('VisitApproved', '/approver/mandate/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /value');
+    expect(codeOf(await ask('VisitApproved', '/approver/officeId', 'pemdes-62.03.02.2007'))).toMatch(/^403 E_SCOPE .*\/value$/);
+    expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-17'))).toBe('200');
+  });
+
+  it('and what it would have flagged is flagged', async () => {
+    const [bound, beyond] = [await visit(), await visit()];
+    expect(codeOf(await correct(bound, 'VisitProposed', '/occurredOn', '2026-10-21'))).toBe('200');
+    expect((await shown(bound))['warnings']).not.toContain('W_BACKDATED');
+    const answer = await request(CLERK, beyond, 'VisitProposed', '/occurredOn', '2026-10-20');
+    expect(codeOf(answer)).toBe('200');
+    expect((await decide(STEWARD, beyond, 'confirm-correction', '1')).body).toMatchObject({ warnings: ['W_BACKDATED'] });
+    expect((await shown(beyond))['warnings']).toContain('W_BACKDATED');
+  });
+});
+
 describe('What is corrected is followed', () => {
   it('by amounts and totals', async () => {
     const before = await totals();

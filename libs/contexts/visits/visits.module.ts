@@ -1,4 +1,5 @@
 import type { ContextModule } from '#runtime';
+import type { Accounts } from '#contexts/access/contract';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCommandTable } from './commands/registers.command-table.js';
 import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
@@ -25,11 +26,12 @@ import { visitBoardWith } from './read/visit-board.model.js';
 export interface VisitsDependencies {
   readonly regions: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
+  readonly accounts: Accounts;
 }
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
-export const visitsContext = ({ regions, calendar }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, visitFactSource(calendar));
+export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencies): ContextModule => {
+  const visits = visitCommandTable(regions, accounts, visitFactSource(calendar));
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);

@@ -1,2 +1,3 @@
+export * from './accounts.js';
 export * from './roles.js';
 export * from './subject-ref.js';

@@ -1,6 +1,7 @@
 import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
 import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
+import type { Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { numberRegisterCatalogue } from '../domain/number-register.decider.js';
 import { travelCeilingCatalogue } from '../domain/travel-ceiling.decider.js';
@@ -53,7 +54,7 @@ const officialName = (input: CommonInputDto): string => {
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
-export const visitCommandTable = (regions: RegionResolver, source: VisitFactSource): CommandTable => {
+export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, source: VisitFactSource): CommandTable => {
   const row = rowsFor<VisitState, VisitCommand, VisitFacts>();
   const facts = (command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts> => source.facts(command, state, sources);
   const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> => (await regions.resolve(input.host, sources, '/host')).code;
@@ -205,6 +206,6 @@ export const visitCommandTable = (regions: RegionResolver, source: VisitFactSour
       }),
     ],
   };
-  const repair = visitRepair(regions, () => table.rows);
+  const repair = visitRepair(regions, accounts, () => table.rows);
   return table;
 };

@@ -1,7 +1,7 @@
 import { NO_REPAIR, WARNINGS, covers, reject, waitingCorrection, type Pointer, type RepairFacts } from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
-import { SUBJECT_REF } from '#contexts/access/contract';
+import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitEvent } from '../domain/visit.events.js';
@@ -37,7 +37,7 @@ const handled = (text: string): string => (SUBJECT_REF.test(text) ? A_HANDLE : t
 const codeOf = (region: unknown): unknown => (typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region);
 
 /** What is corrected in visits, and how it is held against the forms and rules of their commands. */
-export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['rows']): Repair => {
+export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: () => CommandTable['rows']): Repair => {
   // Compiled at the first correction: most processes never see one, and none starts later for it.
   let checkFor: ReturnType<typeof inputChecks> | undefined;
   const checkOf = new Map<InputClass<object>, (input: unknown) => unknown>();
@@ -50,6 +50,7 @@ export const visitRepair = (regions: RegionResolver, rows: () => CommandTable['r
   return {
     restate: (event) => restateVisit(event as unknown as VisitEvent),
     derived: derivedOfVisit,
+    author: (userId, sources) => accounts.principalOf(userId, sources),
     stillClaims: ({ type, metadata }, state) => {
       const visit = state as VisitState;
       if (type === 'TravelOrderIssued') return 'order' in visit && visit.order.issuedBy === metadata.commandId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, specMetadata } from '#testing';
-import type { Actor, DecisionContext, RecordedEvent } from '#kernel';
+import { NO_REPAIR, type Actor, type DecisionContext, type RecordedEvent } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
 import { visitDecider } from './visit.decider.js';
@@ -27,7 +27,7 @@ const ASKED = [
   recorded('event-3', 'VoidingRequested', { visitId: 'visit-1', requestId: '2', ...asked }, OPERATOR),
 ];
 const repairing = (more: readonly RecordedEvent[] = [], claims: readonly object[] = []): VisitFacts =>
-  facts({ repair: { record: [PROPOSED, ...more], changes: [CHANGE], claims } });
+  facts({ repair: { ...NO_REPAIR, record: [PROPOSED, ...more], changes: [CHANGE], claims } });
 
 /** One well-formed command of each kind, with an occasion on which its own rules let it pass. */
 const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, Overrides] } = {

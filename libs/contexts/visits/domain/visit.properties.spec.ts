@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { specContext, specMetadata } from '#testing';
-import { Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent, type Revision } from '#kernel';
+import { NO_REPAIR, Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent, type Revision } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent } from './visit.events.js';
@@ -85,7 +85,7 @@ const FIRST: Occasion = { actor: KADES, days: 0, commandId: 'c0', auditHold: fal
 const contextOf = (
   { actor: who, commandId, auditHold, reason }: Occasion, occurredOn: LocalDate, record: readonly RecordedEvent[],
 ): DecisionContext<VisitFacts> => ({
-  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'], repair: { record, changes: [], claims: [] } }) }),
+  ...specContext<VisitFacts>({ occurredOn, actor: who, commandId, facts: facts({ auditHold, decidedInnovations: ['i1'], repair: { ...NO_REPAIR, record } }) }),
   ...(reason && { reason }),
 });
 

@@ -98,7 +98,7 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'VisitCancelled': return { status: 'CANCELLED', endReason: event.data.reason };
     case 'RecordVoided': return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
     // What it changed is in the events before it already.
-    case 'RecordCorrected': return { corrections: visit.corrections + 1 };
+    case 'RecordCorrected': return { corrections: visit.corrections + 1, warnings: joined(visit.warnings, event.data.warnings ?? []) };
     case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return {};
   }
 };
