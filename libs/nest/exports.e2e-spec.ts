@@ -66,8 +66,46 @@ describe('A workbook', () => {
     expect(files['xl/styles.xml']).toMatch(/#,##0|numFmtId="3"/);
     expect(files['xl/workbook.xml']).toMatch(/name="Data"[^]*name="Keterangan"/);
     expect([...notes.matchAll(/<row /g)]).toHaveLength(5);
+    const widths = (sheet: string) => [...sheet.matchAll(/<col [^>]*width="(\d+)/g)].map(([, width]) => Number(width));
+    expect([widths(data), widths(notes)]).toEqual([[16, 16, 16, 12, 18], [22, 100]]);
+    expect([/ySplit="1"/.test(data), /ySplit/.test(notes)]).toEqual([true, false]);
     const words = `${files['xl/sharedStrings.xml'] ?? ''}${notes}`;
     for (const word of ['© Sumber wilayah (ODbL)', '2024-11-19T01:00:00.000Z', 'from=2024-01-01']) expect(words).toContain(word);
+  });
+
+  it('says which question it answers, of what and as of when', async () => {
+    const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
+    const words = (await bookOf(url))['xl/sharedStrings.xml'] ?? '';
+    for (const word of ['Isi / content', 'Perjalanan / Trips', 'Data per / as of', 'Posisi / position', 'Saringan / filters', 'format=xlsx', 'Lisensi / licence']) expect(words).toContain(word);
+    expect(words).not.toContain('Catatan / note');
+  });
+
+  it('is whole though others are made at the same time, and after one that could not be made', async () => {
+    let broken = true;
+    const many = manyTrips(1_700);
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...many, find: async (among, asked) => {
+      if (asked.cursor === '1000' && broken) throw new Error('disk');
+      return many.find(among, asked);
+    } } });
+    expect((await request(url).get('/v1/trips?format=xlsx').set(...bearer('ministry'))).status).toBe(500);
+    broken = false;
+    for (const files of await Promise.all([bookOf(url), bookOf(url)])) expect([...files['xl/worksheets/sheet1.xml']!.matchAll(/<row /g)]).toHaveLength(1_701);
+  });
+
+  it('lets others be served while its rows are read', async () => {
+    let [turns, done] = [0, false];
+    const turn = (): void => { turns += 1; if (!done) setImmediate(turn); };
+    const seen: number[] = [];
+    const value = (): string => {
+      seen.push(turns);
+      for (const until = performance.now() + 6; performance.now() < until;);
+      return 'x';
+    };
+    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns: [{ title: 'lama', value }] }], readStore: manyTrips(20) });
+    turn();
+    await bookOf(url);
+    done = true;
+    expect(new Set(seen).size).toBeGreaterThan(10);
   });
 
   it.each([[MOST_ROWS.xlsx, false], [MOST_ROWS.xlsx + 1, true]])('of %i trips says whether it holds the first ones alone: %s', async (count, cut) => {
@@ -79,6 +117,8 @@ describe('A workbook', () => {
 });
 
 describe('A CSV', () => {
+  it('has a hundred thousand rows at most, a workbook twenty thousand', () => expect(MOST_ROWS).toEqual({ csv: 100_000, xlsx: 20_000 }));
+
   it.each([[MOST_ROWS.csv, ''], [MOST_ROWS.csv + 1, `Hanya ${MOST_ROWS.csv} baris pertama. / The first ${MOST_ROWS.csv} rows only.`]])(
     'of %i trips has one line each, and says in the last one: %j', async (count, note) => {
       const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });

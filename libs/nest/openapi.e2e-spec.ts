@@ -73,6 +73,10 @@ describe('The documentation page', () => {
     }
   });
 
+  it('is no second description beside the one for machines', async () => {
+    for (const path of ['/docs-json', '/docs-yaml']) expect((await request(running.url).get(path)).status).toBe(404);
+  });
+
   it('is where the bare address leads, for whoever asks', async () => {
     for (const method of ['get', 'head'] as const) {
       const { status, headers } = await request(running.url)[method]('/');
