@@ -37,6 +37,36 @@ eventStoreKit('the EventStoreDB adapter', async () => {
   return storesAt(double.url, '', () => double.stop());
 }, TRAITS);
 
+describe('Of a cluster', () => {
+  const calls: readonly (readonly [string, (store: EventStore) => Promise<unknown>])[] = [
+    ['an append', (store) => store.append(aStream(), NO_STREAM, [anEvent()])],
+    ['a read of a stream', (store) => store.read('visit-1')],
+    ['a read of a stream backwards', (store) => store.read('visit-1', { direction: 'backwards', limit: 1 })],
+    ['a page of the log', (store) => store.readAll(START, 10)],
+    ['the head of the log', (store) => store.head()],
+  ];
+  it.each(calls)('%s is asked of the leader, and of no node that was it before or may lag behind', async (_, ask) => {
+    const double = await EventStoreDBDouble.start({ nodes: 2 });
+    const store = await openEventStoreDB({ url: double.url });
+    await store.append('visit-1', NO_STREAM, [anEvent()]);
+    for (const leader of [1, 0]) {
+      double.elect(leader);
+      await ask(store);
+    }
+    expect(double.takenByFollowers).toEqual([]);
+    await store.close();
+    await double.stop();
+  });
+
+  it('the server is looked at through its leader before Sinergi starts', async () => {
+    const double = await EventStoreDBDouble.start({ nodes: 2 });
+    double.elect(1);
+    await (await openEventStoreDB({ url: double.url })).close();
+    expect(double.takenByFollowers).toEqual([]);
+    await double.stop();
+  });
+});
+
 describe('Logs with prefixes of their own in one EventStoreDB', () => {
   it('know nothing of each other, whatever their streams are called', async () => {
     const double = await EventStoreDBDouble.start();

@@ -86,6 +86,16 @@ describe.each(STEPS)('a fault while %s', (_, aim) => {
     }
   });
 
+  it('a duplicate key beside writes that no majority has confirmed: the turn fails, and nothing of it is believed', async () => {
+    await start({ replicaSet: 'rs0' });
+    const store = await open();
+    double.fails(aim, { duplicates: [0], unconfirmed: true });
+    const failures = await runToEnd(store);
+    expect(double.allFaultsHappened).toBe(true);
+    expect(failures).toEqual([expect.any(StoreUnavailable)]);
+    expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+  });
+
   it('a new primary without what no majority had: the turn taken again writes it anew', async () => {
     await start({ replicaSet: 'rs0' });
     const store = await open();

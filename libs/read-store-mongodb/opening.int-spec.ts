@@ -94,12 +94,14 @@ describe('read models in MongoDB', () => {
     }
   });
 
-  it('are written and read with majority whatever the address says, and no query is without a limit of time', async () => {
+  it('are written and read with majority, and read of the primary, whatever the address says, and no query is without a limit of time', async () => {
     const { url } = await start({ replicaSet: 'rs0' });
     const wrong: unknown[] = [];
     double!.rewrite = ({ command, body }) => {
       const concern = (body['writeConcern'] ?? body['readConcern']) as { w?: unknown; level?: unknown } | undefined;
       if (!['listIndexes', 'getMore'].includes(command) && concern?.w !== 'majority' && concern?.level !== 'majority') wrong.push(body);
+      const preference = body['$readPreference'] as { mode?: unknown } | undefined;
+      if (preference !== undefined && preference.mode !== 'primary') wrong.push(body);
       if ('txnNumber' in body) wrong.push(body);
       if (command === 'find' && !(Number(body['maxTimeMS']) > 0)) wrong.push(body);
       return body;

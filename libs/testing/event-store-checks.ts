@@ -189,6 +189,27 @@ const repeating: readonly EventStoreCheck[] = [
     },
   },
   {
+    name: 'answers a repeated append that comes at once with new ones, which are taken all the same, and writes nothing of it twice',
+    run: async ({ store }) => {
+      const [old, other, fresh] = [aStream(), aStream(), aStream()];
+      const start = await store.head();
+      const [first, second, third, apart, afresh] = [events(2), events(1), events(2), events(3), events(1)];
+      const result = await store.append(old, NO_STREAM, first);
+      const resultApart = await store.append(other, NO_STREAM, apart);
+      const outcomes = await Promise.all([
+        store.append(old, NO_STREAM, first), store.append(old, rev(1), second), store.append(other, NO_STREAM, apart), store.append(fresh, NO_STREAM, afresh),
+        store.append(old, NO_STREAM, first), refusalOf(store.append(other, NO_STREAM, events(1))), store.append(other, rev(2), third), store.append(fresh, NO_STREAM, afresh),
+      ]);
+      assert.deepEqual([outcomes[0], outcomes[2], outcomes[4]], [result, resultApart, result]);
+      assert.deepEqual(outcomes[7], outcomes[3]);
+      const written = [...first, ...second, ...apart, ...third, ...afresh];
+      const there = [...await store.read(old), ...await store.read(other), ...await store.read(fresh)];
+      assert.deepEqual(idsOf(there), idsOf(written));
+      for (const [i, last] of [[1, 2], [6, 7], [3, 8]] as const) assert.equal((outcomes[i] as { position: Position }).position, there[last]!.position);
+      assert.deepEqual(idsOf(await pull(store, start, [old, other, fresh])).toSorted(), idsOf(written).toSorted());
+    },
+  },
+  {
     name: 'refuses an append that mixes events of an earlier one with others',
     run: async ({ store }) => {
       const stream = aStream();

@@ -139,6 +139,45 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     expect(await store.totals([])).toEqual([]);
   }),
 
+  prepared('totals between the whole numbers of JavaScript and those of 64 bits keep their last digit', async (store) => {
+    const beyond = 2n ** 53n + 1n;
+    await write(store, {}, { totals: [{ key: 'a', add: { rupiah: beyond } }, { key: 'b', add: { rupiah: -beyond } }, { key: 'c', add: { rupiah: beyond - 2n } }] });
+    expect(await count(store, 'a', 'b', 'c')).toEqual([{ rupiah: beyond }, { rupiah: -beyond }, { rupiah: beyond - 2n }]);
+    await write(store, {}, { totals: [{ key: 'a', add: { rupiah: 1n } }, { key: 'b', add: { rupiah: -2n } }, { key: 'c', add: { rupiah: 2n } }] });
+    expect(await count(store, 'a', 'b', 'c')).toEqual([{ rupiah: beyond + 1n }, { rupiah: -beyond - 2n }, { rupiah: beyond }]);
+  }),
+
+  prepared('a total that would leave the range of 64 bits is refused, with its whole batch', async (store) => {
+    const largest = 2n ** 63n - 1n;
+    await write(store, {}, { totals: [{ key: 'most', add: { rupiah: largest } }, { key: 'least', add: { rupiah: -largest - 1n } }] });
+    for (const [key, by] of [['most', 1n], ['least', -1n]] as const) {
+      const position = (await store.checkpoint('notes')).position;
+      await expect(write(store, { a: { year: 1 } }, { totals: [{ key, add: { rupiah: by } }] })).rejects.toThrow();
+      expect(await store.get(NOTES, 'a')).toBeUndefined();
+      expect((await store.checkpoint('notes')).position).toBe(position);
+    }
+    expect(await count(store, 'most', 'least')).toEqual([{ rupiah: largest }, { rupiah: -largest - 1n }]);
+  }),
+
+  prepared('a turn whose end is not the announced one leaves nothing, and the announced one is finished', async (store, storage) => {
+    const batch = first('a', { year: 1 }, 1n);
+    expect(await store.commit({ ...batch, expected: { position: START, pending: at(1) }, next: at(2) })).toBe(false);
+    const doomed = await storage.openDying?.(1);
+    if (doomed) {
+      await expect(doomed.commit({ ...batch, next: at(3) })).rejects.toThrow();
+      await doomed.close();
+      const announced = await store.checkpoint('notes');
+      expect(announced).toEqual({ position: START, pending: at(3) });
+      for (const next of [at(2), at(4)]) expect(await store.commit({ ...batch, expected: announced, next })).toBe(false);
+      expect(await store.commit({ ...batch, next: at(2) })).toBe(false);
+      expect(await store.checkpoint('notes')).toEqual(announced);
+    }
+    expect([await ids(store), await count(store, 'notes|all')]).toEqual([[], [{}]]);
+    const expected = await store.checkpoint('notes');
+    expect(await store.commit({ ...batch, expected, next: at(3) })).toBe(true);
+    expect([await ids(store), await count(store, 'notes|all'), await store.checkpoint('notes')]).toEqual([['a'], [{ count: 1n }], { position: at(3) }]);
+  }),
+
   prepared('documents come back as they were written', async (store) => {
     const doc = {
       nested: { list: [{ a: null }, [], 'x', 0, -1.5, true, false], empty: {} }, rupiah: '1000000000000000', large: Number.MAX_SAFE_INTEGER,

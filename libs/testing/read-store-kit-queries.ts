@@ -95,6 +95,28 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     expect(await ids(store)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   }),
 
+  prepared('sorts: a note of which nothing but a sort key changes stands at its new place in every list, and nowhere else', async (store) => {
+    const note = (year: number, title: string): Note => ({ status: 'OPEN', tags: ['x'], year, title });
+    await write(store, { a: note(1, 'tetap'), b: note(2, 'tetap'), c: note(3, 'tetap'), d: note(4, 'tetap') });
+    const lists = async (field: string): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const by of [{}, { filter: { status: { eq: 'OPEN' } } }, { filter: { status: { eq: 'OPEN' }, tags: { eq: 'x' } } }, { search: 'tetap' }] satisfies Partial<FindQuery>[]) {
+        for (const descending of [false, true]) found.push((await pages(store, { ...by, sort: { field, descending }, limit: 2 })).flat().join(''));
+      }
+      return found;
+    };
+    const everywhere = (order: string): readonly string[] => Array.from({ length: 4 }, () => [order, [...order].reverse().join('')]).flat();
+    expect(await lists('year')).toEqual(everywhere('abcd'));
+    await write(store, { a: note(9, 'tetap') });
+    expect(await lists('year')).toEqual(everywhere('bcda'));
+    expect(await lists('title')).toEqual(everywhere('abcd'));
+    await write(store, { d: note(0, 'tetap'), b: note(3, 'tetap') });
+    expect(await lists('year')).toEqual(everywhere('dbca'));
+    await write(store, { c: note(3, 'A tetap') });
+    expect(await lists('title')).toEqual(everywhere('cabd'));
+    expect(await ids(store, { filter: { status: { eq: 'OPEN' }, year: { to: 3 } }, sort: { field: 'year' } })).toEqual(['d', 'b', 'c']);
+  }),
+
   prepared('sorts: texts of old logs that hold U+0000 or half a surrogate pair are found, listed once each, and end', async (store) => {
     const titles = { a: 'Desa', b: 'Desa\0A', c: 'Desa\0B', d: 'Desa\0', e: 'Desa\u0001', f: 'Desa\ud800', g: 'Desa\udc00x', h: 'Desa B', i: '\0' };
     await write(store, Object.fromEntries(Object.entries(titles).map(([id, title]) => [id, { title, status: title, tags: [title] }])));

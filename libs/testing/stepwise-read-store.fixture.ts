@@ -3,7 +3,7 @@ import { memoryReadStore } from '#read-store-memory';
 import type { ReadStorage } from './read-storage.js';
 
 /** A safeguard of the protocol that is left out. */
-export type Omitted = 'announcing' | 'totals first' | 'positions of totals' | 'positions of documents';
+export type Omitted = 'announcing' | 'totals first' | 'positions of totals' | 'positions of documents' | 'the announced end';
 
 interface Total {
   readonly position: Position;
@@ -11,7 +11,11 @@ interface Total {
 }
 
 const add = (a: Measures, b: Measures): Measures =>
-  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => [name, (a[name] ?? 0n) + (b[name] ?? 0n)]));
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => {
+    const sum = (a[name] ?? 0n) + (b[name] ?? 0n);
+    if (BigInt.asIntN(64, sum) !== sum) throw new RangeError(`${name} leaves the range of 64-bit integers`);
+    return [name, sum];
+  }));
 
 const same = (a: Checkpoint, b: Checkpoint): boolean => a.position === b.position && a.pending === b.pending;
 
@@ -66,6 +70,7 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
 
     const commit = async (batch: BatchCommit): Promise<boolean> => {
       const { consumer, expected, next } = batch;
+      if (omitted !== 'the announced end' && expected.pending !== undefined && expected.pending !== next) return false;
       await step();
       const announced = omitted === 'announcing' ? expected : { position: expected.position, pending: next };
       if (!moveCheckpoint(consumer, expected, announced)) return false;

@@ -27,6 +27,8 @@ export class EventStoreDBDouble implements Cluster {
   readonly refuses?: 'unauthenticated' | 'accessDenied';
   /** How often each kind of call was made. */
   readonly calls: Record<CallKind, number> = { append: 0, read: 0, subscribe: 0 };
+  /** Calls that a node took which was not the leader, since its client did not ask for the leader. */
+  readonly takenByFollowers: CallKind[] = [];
   private readonly expected: Expected[] = [];
   private led = 0;
 

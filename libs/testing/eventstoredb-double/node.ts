@@ -20,6 +20,8 @@ export interface Cluster {
   readonly refuses?: 'unauthenticated' | 'accessDenied';
   /** A read of more records than this takes longer than anybody waits. */
   readonly strength: number;
+  /** Calls that a node took which was not the leader. */
+  readonly takenByFollowers: CallKind[];
   leader(): Node;
   /** The fault of the next call of a kind, used up by it. */
   faultOf(kind: CallKind, stream: string): Fault | undefined;
@@ -75,6 +77,10 @@ export class Node {
     return metadata.get('requires-leader').length > 0 && leader !== this ? refusals.notLeader(leader.gate.host, leader.gate.port) : undefined;
   }
 
+  private tell(kind: CallKind): void {
+    if (this.cluster.leader() !== this) this.cluster.takenByFollowers.push(kind);
+  }
+
   /** @returns the rest of the fault, or false when the call ends here. */
   private async meet(fault: Fault | undefined, refuse: (error: object) => void): Promise<Fault | undefined | false> {
     if (fault === 'silence') return false;
@@ -106,6 +112,7 @@ export class Node {
     const refuse = (error: object): void => answer(error);
     const refused = this.refusal(metadata);
     if (refused) return refuse(refused);
+    this.tell('append');
     const fault = await this.meet(this.cluster.faultOf('append', stream), refuse);
     if (fault === false) return;
     if (events.some(({ id }) => !UUID.test(id))) return refuse(refusals.handlerThrew());
@@ -128,6 +135,7 @@ export class Node {
     if (refused) return refuse(refused);
     const stream = options.hasAll() ? ALL : streamNameOf(options.getStream()!.getStreamIdentifier());
     const kind = options.hasSubscription() ? 'subscribe' : 'read';
+    this.tell(kind);
     const fault = await this.meet(this.cluster.faultOf(kind, stream), refuse);
     if (fault === false) return;
     if (kind === 'subscribe') return this.subscribe(call, options);

@@ -69,8 +69,9 @@ export class Database {
   }
 
   private write<S>(name: string, statements: readonly S[], apply: (statement: S) => Written, command: BsonDocument, fault: Fault | undefined): BsonDocument {
-    const { duplicates = [], dropAfterStatement = Infinity } = typeof fault === 'object' ? fault as { duplicates?: number[]; dropAfterStatement?: number } : {};
-    if (fault === 'write concern time-out') for (const each of this.collections.values()) each.lag();
+    const { duplicates = [], dropAfterStatement = Infinity, unconfirmed = fault === 'write concern time-out' } =
+      typeof fault === 'object' ? fault as { duplicates?: number[]; dropAfterStatement?: number; unconfirmed?: true } : {};
+    if (unconfirmed) for (const each of this.collections.values()) each.lag();
     let n = 0;
     const upserted: BsonDocument[] = [];
     const writeErrors: BsonDocument[] = [];
@@ -82,11 +83,11 @@ export class Database {
       if (written.error && command['ordered'] !== false && !this.options.continuesAfterErrors) break;
     }
     const majority = (command['writeConcern'] as BsonDocument | undefined)?.['w'] === 'majority';
-    if (majority && fault !== 'write concern time-out') for (const each of this.collections.values()) each.catchUp();
+    if (majority && !unconfirmed) for (const each of this.collections.values()) each.catchUp();
     return {
       n,
       ...(name === 'update' && { nModified: n - upserted.length }), ...(upserted.length && { upserted }), ...(writeErrors.length && { writeErrors }),
-      ...(fault === 'write concern time-out' && {
+      ...(unconfirmed && {
         writeConcernError: { code: 64, codeName: 'WriteConcernTimeout', errmsg: 'waiting for replication timed out', errInfo: { wtimeout: true } },
       }),
     };
