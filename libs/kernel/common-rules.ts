@@ -102,8 +102,8 @@ export const requireShare = (shares: Shares, { userId, role }: Actor, limit: num
   if (role === 'SYSTEM' || held + more <= limit) return;
   throw reject('E_LIMIT', {
     ruleId: 'COM-14', field, details: { held, limit },
-    messageId: `Dalam register ini seorang pengguna mencatat paling banyak ${limit} per tahun; Anda sudah mencatat ${held}.`,
-    messageEn: `One user enters ${limit} a year in this register at most; you have entered ${held}.`,
+    messageId: `Dalam register ini seorang pengguna mencatat paling banyak ${limit}; Anda sudah mencatat ${held}.`,
+    messageEn: `One user enters ${limit} in this register at most; you have entered ${held}.`,
   });
 };
 

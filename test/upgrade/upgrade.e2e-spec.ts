@@ -4,10 +4,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { NATIONAL, collectionOf, type Instant, type RecordedEvent } from '#kernel';
+import { NATIONAL, START, collectionOf, yearOf, type DocRef, type Instant, type RecordedEvent } from '#kernel';
 import type { Principal } from '#runtime';
 import { fixedClock } from '#testing';
 import { openSystem, type System } from '../../apps/composition/system.js';
+import { numberRegisterId } from '../../libs/contexts/visits/commands/registers.command-table.js';
+import { numberKey, numberRegisterDecider, type NumberRegisterState, type PaperNumber } from '../../libs/contexts/visits/domain/number-register.decider.js';
+import { visitDecider } from '../../libs/contexts/visits/domain/visit.decider.js';
+import type { VisitProposed } from '../../libs/contexts/visits/domain/visit.events.js';
+import { visitRegisterDecider, visitRegisterId, type VisitRegisterState } from '../../libs/contexts/visits/domain/visit-register.decider.js';
+import type { VisitState } from '../../libs/contexts/visits/domain/visit.state.js';
 import { fundingTotal, visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
 import { wholeLog } from '../faults/rebuilt.js';
@@ -85,6 +91,45 @@ describe('A data folder of the first released form', () => {
     }
     expect(unread.filter((stream) => tables.some(({ decider }) => stream.startsWith(`${decider.category}-`)))).toEqual([]);
     expect(streams.length).toBeGreaterThan(50);
+  });
+
+  it('stands in the registers of today: every visit that was not called off for the year of its days, every number in the book of its office', async () => {
+    const { aggregates } = system.runtime;
+    const log = await wholeLog(system.eventStore);
+    const documentOf = await documents();
+    const proposals = log.filter(({ type }) => type === 'VisitProposed');
+    for (const { data } of proposals as unknown as readonly VisitProposed[]) {
+      const { status } = documentOf.get(data.visitId)! as { status: string };
+      const visit = (await aggregates.fresh(visitDecider, data.visitId)).state as VisitState;
+      if (visit.stage === 'NONE') throw new Error(data.visitId);
+      const register = (await aggregates.fresh(visitRegisterDecider, visitRegisterId(visit.terms.origin.region.code, yearOf(visit.terms.plannedStart)))).state as VisitRegisterState;
+      expect([data.visitId, status, register.visits.has(data.visitId)]).toEqual([data.visitId, status, !['DECLINED', 'CANCELLED', 'VOIDED'].includes(status)]);
+    }
+    const moved = log.filter(({ type }) => type === 'VisitRescheduled');
+    expect(Math.min(proposals.length, moved.length)).toBeGreaterThan(0);
+
+    const papers = log.flatMap(({ type, data, metadata: { actor } }): readonly (readonly [officeId: string, DocRef, PaperNumber])[] => {
+      const { letter, reply, order, orderNo } = data as { letter?: DocRef; reply?: DocRef; order?: DocRef; orderNo: string };
+      const sent = letter ?? reply;
+      return [
+        ...(sent?.number ? [[actor.officeId, sent, { kind: 'SURAT', number: sent.number }] as const] : []),
+        ...(type === 'TravelOrderIssued' ? [[actor.officeId, order!, { kind: 'SURAT_TUGAS', number: orderNo }] as const] : []),
+      ];
+    });
+    expect(new Set(papers.map(([, , { kind }]) => kind))).toEqual(new Set(['SURAT', 'SURAT_TUGAS']));
+    for (const [officeId, { date }, paper] of papers) {
+      const { taken } = (await aggregates.fresh(numberRegisterDecider, numberRegisterId(officeId, yearOf(date)))).state as NumberRegisterState;
+      expect([paper, taken.has(numberKey(paper))]).toEqual([paper, true]);
+    }
+  });
+
+  it('enters them once, though it is read from its beginning again', async () => {
+    const [before, { readStore, runtime }] = [await system.eventStore.head(), system];
+    const checkpoint = await readStore.checkpoint('enter-in-registers');
+    expect(await readStore.commit({ consumer: 'enter-in-registers', expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
+    await runtime.consumers.settle();
+    expect((await readStore.checkpoint('enter-in-registers')).position).toBe(before);
+    expect(await system.eventStore.head()).toBe(before);
   });
 
   it('counts what it counted, but nothing for what was voided, declined or cancelled', async () => {

@@ -5,7 +5,7 @@ import {
   MOST_GRANTS, byAnother, examinerApart, fittingLevel, grantableRole, notHeldTwice, orderedPeriod, revocableFrom, scopesFrom, supervisorApart,
   withinOwnScope, type GrantRole as Grant,
 } from './user.rules.js';
-import { MOST_REQUESTS, bySecondKeeper, notToMaker, oneKeeperEnough, type KeeperFacts } from './user.rules-keepers.js';
+import { MOST_ASKED, MOST_REQUESTS, bySecondKeeper, notToMaker, oneKeeperEnough, type KeeperFacts } from './user.rules-keepers.js';
 import type { AskedGrant, RegisteredUser, UserState } from './user.state.js';
 
 type Context = DecisionContext<KeeperFacts | undefined>;
@@ -58,6 +58,7 @@ const request: Decision<RequestGrant> = ({ type: _type, grantId = '', ...command
   const data = requireGrantable({ ...command, grantId: grantId || context.commandId }, user, context);
   requireNotAsked(user, data.grantId);
   requireRoom(user.requests.length, MOST_REQUESTS);
+  requireRoom(user.requested, MOST_ASKED);
   return [{ type: 'GrantRequested', data: { requestId: String(user.requested + 1), ...data } }];
 };
 

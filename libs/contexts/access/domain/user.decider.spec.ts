@@ -246,6 +246,13 @@ describe('a role that two keepers give', () => {
     given(registered, ...waiting(19)).when(asking).then([requested({ requestId: '20' })]);
     given(registered, ...waiting(20)).when(asking).thenRejected('E_LIMIT', 'COM-14');
   });
+
+  it('COM-14: is asked for a thousand times at one account at most, refused ones included', () => {
+    const often = (times: number) => Array.from({ length: times }, (_, n): UserEvent[] =>
+      [requested({ requestId: String(n + 1), grantId: `g-${n}` }), { type: 'GrantRefused', data: { requestId: String(n + 1), grantId: `g-${n}` } }]).flat();
+    given(registered, ...often(999)).when(asking).then([requested({ requestId: '1000' })]);
+    given(registered, ...often(1_000)).when(asking).thenRejected('E_LIMIT', 'COM-14');
+  });
 });
 
 describe('ACC-13: nobody is raised by an account that he made', () => {

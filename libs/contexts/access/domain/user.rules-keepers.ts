@@ -8,6 +8,8 @@ export const TWO_KEEPER_ROLES: readonly Role[] = [
 
 /** COM-14 [D]: roles that wait at one account. */
 export const MOST_REQUESTS = 20;
+/** COM-14 [D]: roles that are ever asked for at one account, refused ones included. */
+export const MOST_ASKED = 1_000;
 
 /** What is known of the keeper who acts, beside his rights. */
 export interface KeeperFacts {

@@ -1,11 +1,11 @@
-import { requireRoom, type DecisionContext } from '#kernel';
+import { requireRoom, requireShare, type Actor, type DecisionContext } from '#kernel';
 import type { Gazetteer, RegionDirectory } from '../contract/index.js';
 import type {
   AddRegionAlias, RecordDatasetImport, RegionDirectoryCommand, RegisterNonAdministrativeArea, RemoveRegionAlias,
 } from './region-directory.commands.js';
 import type { RegionDirectoryEvent } from './region-directory.events.js';
 import {
-  MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotBeAnOfficialName, areaMustBeNew, areaMustHaveMembers,
+  MOST_ADDED, MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotBeAnOfficialName, areaMustBeNew, areaMustHaveMembers,
   regionMustBeInForce,
 } from './region-directory.rules.js';
 import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
@@ -15,7 +15,7 @@ export type RegionDirectoryFacts = RegionDirectory;
 
 type Decided = readonly RegionDirectoryEvent[];
 
-const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: RegionDirectory): Decided => {
+const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: RegionDirectory, by: Actor): Decided => {
   const alias = written.trim();
   aliasMustBeAName(alias);
   regionMustBeInForce(region, official, 'region');
@@ -23,6 +23,7 @@ const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirec
   if (aliasCalled(state, alias) || official.find(alias).some(({ code }) => code === region.code)) return [];
   aliasMustNotBeAnOfficialName(alias, official);
   requireRoom(Object.keys(state.aliases).length, MOST_ALIASES);
+  requireShare(state.shares, by, MOST_ADDED, '/alias');
   return [{ type: 'RegionAliasAdded', data: { alias, region } }];
 };
 
@@ -44,10 +45,10 @@ const recordImport = ({ type: _type, ...loaded }: RecordDatasetImport, { dataset
     ? [] : [{ type: 'RegionDatasetImported', data: loaded }]);
 
 export const decide = (
-  command: RegionDirectoryCommand, state: RegionDirectoryState, { facts }: DecisionContext<RegionDirectoryFacts>,
+  command: RegionDirectoryCommand, state: RegionDirectoryState, { facts, actor }: DecisionContext<RegionDirectoryFacts>,
 ): Decided => {
   switch (command.type) {
-    case 'AddRegionAlias': return addAlias(command, state, facts);
+    case 'AddRegionAlias': return addAlias(command, state, facts, actor);
     case 'RemoveRegionAlias': return removeAlias(command, state);
     case 'RegisterNonAdministrativeArea': return registerArea(command, state, facts);
     case 'RecordDatasetImport': return recordImport(command, state);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { fold, type RegionCode, type RegionRef } from '#kernel';
-import { given, specMetadata } from '#testing';
+import { given, specActor, specMetadata } from '#testing';
 import { gazetteer } from '../reference/gazetteer.js';
 import { regionTable } from '../reference/region-table.js';
 import type { RecordDatasetImport, RegisterNonAdministrativeArea } from './region-directory.commands.js';
@@ -89,10 +89,10 @@ describe('Adding an alias', () => {
 
 describe('COM-14 What the directory holds', () => {
   const aliases = (count: number) => ({
-    ...regionDirectory, initialState: { areas: {}, aliases: Object.fromEntries(Array.from({ length: count }, (_, n) => [`alias${n}`, { alias: `Alias ${n}`, region: seiAsam }])) },
+    ...regionDirectory, initialState: { ...regionDirectory.initialState, aliases: Object.fromEntries(Array.from({ length: count }, (_, n) => [`alias${n}`, { alias: `Alias ${n}`, region: seiAsam }])) },
   });
   const areas = (count: number) => ({
-    ...regionDirectory, initialState: { aliases: {}, areas: Object.fromEntries(Array.from({ length: count }, (_, n) => [`area-${n}`, { areaId: `area-${n}`, name: 'A', kind: 'LAINNYA', members: [seiAsam] }])) },
+    ...regionDirectory, initialState: { ...regionDirectory.initialState, areas: Object.fromEntries(Array.from({ length: count }, (_, n) => [`area-${n}`, { areaId: `area-${n}`, name: 'A', kind: 'LAINNYA', members: [seiAsam] }])) },
   });
   const register = { type: 'RegisterNonAdministrativeArea', areaId: 'one-more', name: 'Satu lagi', kind: 'LAINNYA', members: [seiAsam] } as RegisterNonAdministrativeArea;
 
@@ -100,6 +100,13 @@ describe('COM-14 What the directory holds', () => {
     given(aliases(4_999) as never, [], facts).when(add('Sei Asem')).then([added('Sei Asem')] as never);
     given(aliases(5_000) as never, [], facts).when(add('Sei Asem')).thenRejected('E_LIMIT', 'COM-14');
     given(aliases(5_000) as never, [], facts).when(add('Alias 7')).then([]);
+  });
+
+  it('is added by one user two thousand times at most, removed ones included; others have their own', () => {
+    const often = (times: number) => Array.from({ length: times }, (_, n) => [added(`Alias ${n}`), { type: 'RegionAliasRemoved', data: added(`Alias ${n}`).data }]).flat() as never[];
+    given(regionDirectory, often(1_999), facts).when(add('Sei Asem')).then([added('Sei Asem')]);
+    given(regionDirectory, often(2_000), facts).when(add('Sei Asem')).thenRejected('E_LIMIT', 'COM-14');
+    given(regionDirectory, often(2_000), facts).when(add('Sei Asem'), { actor: { ...specActor, userId: 'another' } }).then([added('Sei Asem')]);
   });
 
   it('is at most a thousand areas', () => {

@@ -7,6 +7,8 @@ import { aliasCalled, areaWithId, type RegionDirectoryState } from './region-dir
 /** COM-14 [D]: aliases and areas of the whole country that stand at a time. */
 export const MOST_ALIASES = 5_000;
 export const MOST_AREAS = 1_000;
+/** COM-14 [D]: aliases that one user ever adds, removed ones included: all who name a place read them. */
+export const MOST_ADDED = 2_000;
 
 /** Regions that a refusal names. */
 const MOST_NAMED = 20;

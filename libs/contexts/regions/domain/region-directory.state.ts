@@ -1,3 +1,4 @@
+import { VersionedMap, addShare, type EventMetadata, type Shares } from '#kernel';
 import type { NonAdministrativeArea } from '../contract/index.js';
 import { nameKey } from './region-names.js';
 import type { DatasetImport, RegionAlias, RegionDirectoryEvent } from './region-directory.events.js';
@@ -8,14 +9,16 @@ export interface RegionDirectoryState {
   readonly aliases: Readonly<Record<string, RegionAlias>>;
   readonly areas: Readonly<Record<string, NonAdministrativeArea>>;
   readonly dataset?: DatasetImport;
+  /** Aliases that each user ever added, removed ones included. */
+  readonly shares: Shares;
 }
 
-export const initialState: RegionDirectoryState = { aliases: {}, areas: {} };
+export const initialState: RegionDirectoryState = { aliases: {}, areas: {}, shares: VersionedMap.of() };
 
-export const evolve = (state: RegionDirectoryState, event: RegionDirectoryEvent): RegionDirectoryState => {
+export const evolve = (state: RegionDirectoryState, event: RegionDirectoryEvent, metadata: EventMetadata): RegionDirectoryState => {
   switch (event.type) {
     case 'RegionAliasAdded':
-      return { ...state, aliases: { ...state.aliases, [nameKey(event.data.alias)]: event.data } };
+      return { ...state, aliases: { ...state.aliases, [nameKey(event.data.alias)]: event.data }, shares: addShare(state.shares, metadata) };
     case 'RegionAliasRemoved': {
       const removed = nameKey(event.data.alias);
       return { ...state, aliases: Object.fromEntries(Object.entries(state.aliases).filter(([key]) => key !== removed)) };

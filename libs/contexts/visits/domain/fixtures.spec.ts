@@ -62,7 +62,7 @@ describe('frozen events of every version that the log may hold', () => {
   });
 
   it.each(frozen.filter(([, { type }]) => type in travelRegistryCatalogue))('%s still folds', (_, sample) => {
-    expect(Object.keys(fold(travelRegistryDecider, [recorded(sample)]))).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
+    expect(fold(travelRegistryDecider, [recorded(sample)]).claims.values()).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
   });
 
   it.each(frozen.filter(([, { type }]) => type in registers))('%s still stands in its register', (_, sample) => {

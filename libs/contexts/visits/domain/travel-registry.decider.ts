@@ -1,5 +1,6 @@
-import { reject, type Decider } from '#kernel';
+import { VersionedMap, addShare, reject, requireShare, yearOf, type Decider, type Shares } from '#kernel';
 import type { TravelDays, TravelRegistryEvent } from './travel-registry.events.js';
+import { REGISTER_TRIPS } from './visit.settings.js';
 
 export interface ReserveTravelDays extends TravelDays {
   readonly type: 'ReserveTravelDays';
@@ -13,8 +14,14 @@ export interface ReleaseTravelDays {
 
 export type TravelRegistryCommand = ReserveTravelDays | ReleaseTravelDays;
 
-/** Claims by the command that made them. */
-export type TravelRegistryState = Readonly<Record<string, TravelDays>>;
+export interface TravelRegistryState {
+  /** By the command that made them. */
+  readonly claims: VersionedMap<TravelDays>;
+  /** What each user claimed for a year, given up or not. */
+  readonly shares: VersionedMap<Shares>;
+}
+
+const sharesOf = ({ shares }: TravelRegistryState, { from }: TravelDays): Shares => shares.get(String(yearOf(from))) ?? VersionedMap.of();
 
 /**
  * VIS-10: one person's days, one stream per `subjectRef`, so that two SPD on the same day cannot both be issued, wherever
@@ -25,21 +32,21 @@ export type TravelRegistryState = Readonly<Record<string, TravelDays>>;
  */
 export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryCommand, TravelRegistryEvent> = {
   category: 'travelRegistry',
-  initialState: {},
+  initialState: { claims: VersionedMap.of(), shares: VersionedMap.of() },
 
-  evolve: (claims, { type, data }) => {
-    const { [data.commandId]: _old, ...others } = claims;
-    return type === 'TravelDaysReserved' ? { ...others, [data.commandId]: data } : others;
-  },
+  evolve: (state, { type, data }, metadata) => (type === 'TravelDaysReserved'
+    ? { claims: state.claims.with(data.commandId, data), shares: state.shares.with(String(yearOf(data.from)), addShare(sharesOf(state, data), metadata)) }
+    : { ...state, claims: state.claims.without(data.commandId) }),
 
-  decide: (command, claims) => {
-    const own = claims[command.commandId];
+  decide: (command, state, { actor, rules }) => {
+    const own = state.claims.get(command.commandId);
     if (command.type === 'ReleaseTravelDays') {
       return own?.visitId === command.visitId ? [{ type: 'TravelDaysReleased', data: own }] : [];
     }
     const { type: _type, ...days } = command;
     if (own && own.visitId === days.visitId && own.from === days.from && own.to === days.to) return [];
-    requireFreeDays(days, Object.values(claims));
+    requireFreeDays(days, state.claims.values());
+    requireShare(sharesOf(state, days), actor, rules.get(REGISTER_TRIPS, actor.scope), '/travellers');
     return [{ type: 'TravelDaysReserved', data: days }];
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { given, specContext, specMetadata } from '#testing';
+import { given, specActor, specContext, specMetadata } from '#testing';
 import { Rejection, addDays } from '#kernel';
 import { travelRegistryDecider, type ReserveTravelDays, type TravelRegistryCommand, type TravelRegistryState } from './travel-registry.decider.js';
 import type { TravelDays, TravelRegistryEvent } from './travel-registry.events.js';
@@ -62,7 +62,7 @@ describe('VIS-10 one person, one travel order a day', () => {
       ? { type: 'ReleaseTravelDays', ...ids }
       : { type: 'ReserveTravelDays', subjectRef: 's', ...ids, from: addDays(day('2024-11-01'), from), to: addDays(day('2024-11-01'), from + length) }));
     fc.assert(fc.property(fc.array(claim, { maxLength: 30 }), (commands) => {
-      let state: TravelRegistryState = {};
+      let state: TravelRegistryState = travelRegistryDecider.initialState;
       for (const command of commands) {
         let events: readonly TravelRegistryEvent[] = [];
         try {
@@ -71,10 +71,22 @@ describe('VIS-10 one person, one travel order a day', () => {
           expect(error).toBeInstanceOf(Rejection);
         }
         for (const event of events) state = travelRegistryDecider.evolve(state, event, specMetadata());
-        const claims = Object.values(state);
+        const claims = state.claims.values();
         const clash = claims.some((a) => claims.some((b) => a.visitId !== b.visitId && a.from <= b.to && b.from <= a.to));
         expect(clash).toBe(false);
       }
     }), { numRuns: 300 });
+  });
+
+  it('COM-14 lets one user claim days of one person two hundred times a year, given up or not, not once more; others, and other years, have their own', () => {
+    const claimed = (count: number) => Array.from({ length: count }, (_, n) => days(`visit-${n}`, `c-${n}`, '2024-11-19', '2024-11-20'))
+      .flatMap((claim): TravelRegistryEvent[] => [reserved(claim), { type: 'TravelDaysReleased', data: claim }]);
+    const claim = days('visit-x', 'c-x', '2024-12-31', '2025-01-02');
+    registry(...claimed(199)).when(reserve(claim)).then([reserved(claim)]);
+    const full = registry(...claimed(200));
+    expect(full.when(reserve(claim)).thenRejected('E_LIMIT', 'COM-14').info).toMatchObject({ field: '/travellers', details: { held: 200, limit: 200 } });
+    full.when(reserve(claim), { actor: { ...specActor, userId: 'another' } }).then([reserved(claim)]);
+    const next = days('visit-x', 'c-x', '2025-01-01', '2025-01-02');
+    full.when(reserve(next)).then([reserved(next)]);
   });
 });
