@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import {
-  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, voidingAsked, voidingConfirmed, waitingRequests,
+  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, requestWithdrawn, voidingAsked, voidingConfirmed, waitingRequests,
   type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
 } from '#kernel';
 
@@ -81,6 +81,21 @@ describe('COM-01 A second person decides', () => {
   it('on refusing, too, and says why', () => {
     const refuse = (actor: Actor, reason = 'Suratnya benar') => refusal(() => requestRefused(facts(recordOf(asking())), '1', { actor, reason }));
     expect([refuse(CITRA), refuse(BUDI), refuse(DEWI, ' '), refuse(DEWI)]).toEqual(['E_SOD COM-01', 'E_SOD COM-01', 'E_REASON_REQUIRED COM-01 /reason', 'taken']);
+  });
+
+  it('unless who asked, and nobody else, withdraws it first, and says why', () => {
+    const withdraw = (actor: Actor, record = recordOf(asking()), reason = 'Nilainya ternyata benar') => refusal(() => requestWithdrawn(facts(record), '1', { actor, reason }));
+    expect([withdraw(ANI), withdraw(BUDI), withdraw(DEWI)]).toEqual(Array.from({ length: 3 }, () => 'E_NO_AUTHORITY COM-01 /requestId'));
+    expect([withdraw(CITRA, recordOf(asking()), ' '), withdraw(CITRA), withdraw(CITRA, recordOf(voiding()))]).toEqual(['E_REASON_REQUIRED COM-01 /reason', 'taken', 'taken']);
+    const taken = recordOf(asking(), ['CorrectionWithdrawn', { requestId: '1', reason: 'Nilainya benar' }, CITRA]);
+    expect([withdraw(CITRA, taken), confirm(ANI, taken), refusal(() => requestRefused(facts(taken), '1', { actor: DEWI, reason: 'tidak' }))])
+      .toEqual(Array.from({ length: 3 }, () => 'E_STATE COM-01 /requestId'));
+    for (const settled of ['CorrectionRefused', 'RecordCorrected']) {
+      expect(withdraw(CITRA, recordOf(asking(), [settled, { requestId: '1', changes: [change], reason: WHY }, DEWI]))).toBe('E_STATE COM-01 /requestId');
+    }
+    expect(withdraw(CITRA, recordOf())).toBe('E_NOT_FOUND COM-01 /requestId');
+    expect(refusal(() => correctionAsked(facts(taken, change), PARTIES, { actor: CITRA, reason: WHY }))).toBe('taken');
+    expect([waitingRequests(taken).length, repairsAsked(taken)]).toEqual([0, 1]);
   });
 
   it('once, on a request that there is, of its kind', () => {

@@ -7,7 +7,7 @@ import type { RegionCode } from './region-code.js';
  * COM-01: the log is append only. What was entered wrongly is corrected, or the whole record voided, in two acts: one person asks and
  * another, who has the right there and no part in it, confirms or refuses. Nobody names another person as having agreed.
  */
-export type RepairCommand = RequestCorrection | RequestVoiding | ConfirmCorrection | ConfirmVoiding | RefuseCorrection;
+export type RepairCommand = RequestCorrection | RequestVoiding | ConfirmCorrection | ConfirmVoiding | RefuseCorrection | WithdrawCorrection;
 
 /** The reason is the one given with the command, 20 characters or more. */
 export interface RequestCorrection {
@@ -35,6 +35,12 @@ export interface ConfirmVoiding {
 /** Refuses a request of either kind; the reason is the one given with the command. */
 export interface RefuseCorrection {
   readonly type: 'RefuseCorrection';
+  readonly requestId: string;
+}
+
+/** Who asked takes back a request of either kind while it waits; the reason is the one given with the command. */
+export interface WithdrawCorrection {
+  readonly type: 'WithdrawCorrection';
   readonly requestId: string;
 }
 
@@ -81,13 +87,14 @@ export interface Voiding {
   readonly approverId?: string;
 }
 
+/** Data of `CorrectionRefused` and of `CorrectionWithdrawn`: that nothing comes of the request, and why. */
 export interface Refusal {
   readonly requestId: string;
   readonly reason: string;
 }
 
 /** Stored names of the events of a repair, the same in every category. */
-export const REPAIR_EVENTS = ['CorrectionRequested', 'VoidingRequested', 'RecordCorrected', 'RecordVoided', 'CorrectionRefused'] as const;
+export const REPAIR_EVENTS = ['CorrectionRequested', 'VoidingRequested', 'RecordCorrected', 'RecordVoided', 'CorrectionRefused', 'CorrectionWithdrawn'] as const;
 
 /** Version 1 was one act: `{targetEventId, field, old?, new, reason, approverId}`, its field the bare name of a member. */
 const twoActs = (data: object): object => {
@@ -102,4 +109,5 @@ export const repairCatalogue = {
   RecordCorrected: { version: 2, upcast: { 1: twoActs } },
   RecordVoided: { version: 2, upcast: { 1: (data: object) => data } },
   CorrectionRefused: { version: 1 },
+  CorrectionWithdrawn: { version: 1 },
 } as const satisfies EventCatalogue & Record<(typeof REPAIR_EVENTS)[number], object>;

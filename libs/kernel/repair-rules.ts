@@ -31,7 +31,7 @@ type Request = RecordedEvent & ({ readonly type: 'CorrectionRequested'; readonly
 const isRepair = ({ type }: { readonly type: string }): boolean => (REPAIR_EVENTS as readonly string[]).includes(type);
 const isRequest = (event: RecordedEvent): event is Request => event.type === 'CorrectionRequested' || event.type === 'VoidingRequested';
 
-/** Requests that nobody has confirmed or refused. */
+/** Requests that nobody has confirmed, refused or withdrawn. */
 export const waitingRequests = (record: readonly RecordedEvent[]): readonly Request[] => {
   const settled = new Set(record.filter((event) => isRepair(event) && !isRequest(event)).map(({ data }) => (data as Partial<Refusal>).requestId));
   return record.filter(isRequest).filter(({ data }) => !settled.has(data.requestId));
@@ -106,7 +106,7 @@ const waitingRequest = (record: readonly RecordedEvent[], requestId: string): Re
   if (waitingRequests(record).includes(request)) return request;
   throw reject('E_STATE', {
     ruleId: 'COM-01', field: '/requestId', details: { requestId },
-    messageId: 'Permintaan ini sudah diputus.', messageEn: 'This request has been decided already.',
+    messageId: 'Permintaan ini sudah diputus atau ditarik.', messageEn: 'This request has been decided or withdrawn already.',
   });
 };
 
@@ -151,4 +151,16 @@ export const requestRefused = (facts: RepairFacts, requestId: string, context: C
   const request = waitingRequest(facts.record, requestId);
   requireNoPart(facts, request, context);
   return { requestId, reason: requireReason(context.reason, { ruleId: 'COM-01' }) };
+};
+
+/** COM-01: who asked, and nobody else, takes the request back, and says why; its place is free for another, but it still counts for the bound (COM-14). */
+export const requestWithdrawn = ({ record }: RepairFacts, requestId: string, { actor, reason }: Context): Refusal => {
+  const request = waitingRequest(record, requestId);
+  if (request.metadata.actor.userId !== actor.userId) {
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-01', field: '/requestId',
+      messageId: 'Hanya yang meminta dapat menarik permintaannya.', messageEn: 'Only the one who asked may withdraw the request.',
+    });
+  }
+  return { requestId, reason: requireReason(reason, { ruleId: 'COM-01' }) };
 };

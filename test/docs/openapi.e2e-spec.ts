@@ -27,6 +27,7 @@ interface Document {
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   ProposeVisit: [], AcceptHosting: ['ProposeVisit'], DeclineHosting: ['ProposeVisit'], RescheduleVisit: ['ProposeVisit'], CancelVisit: ['ProposeVisit'],
   RequestCorrection: ['ProposeVisit'], ConfirmCorrection: ['ProposeVisit', 'RequestCorrection'], RefuseCorrection: ['ProposeVisit', 'RequestCorrection'],
+  WithdrawCorrection: ['ProposeVisit', 'RequestCorrection'],
   RequestVoiding: ['ProposeVisit'], ConfirmVoiding: ['ProposeVisit', 'RequestVoiding'],
   ApproveVisit: ['ProposeVisit', 'AcceptHosting'],
   IssueTravelOrder: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit'],

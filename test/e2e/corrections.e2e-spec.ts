@@ -128,6 +128,31 @@ describe('A correction is two acts (COM-01)', () => {
   });
 });
 
+describe('A request that waits', () => {
+  it('is withdrawn by who asked alone, with a reason; nothing comes of it, and its place is free for another', async () => {
+    const visitId = await visit();
+    const withdraw = async (by: string, requestId = '1', reason: string | undefined = 'Nilainya ternyata benar.') => codeOf(await decide(by, visitId, 'withdraw-correction', requestId, reason ? { reason } : {}));
+    await request(CLERK, visitId, 'VisitSessionHeld', '/topic', 'Pasar desa');
+    expect([await withdraw(HEAD), await withdraw(STEWARD), await withdraw(CLERK, '9')])
+      .toEqual(['403 E_NO_AUTHORITY COM-01 /requestId', '403 E_NO_AUTHORITY COM-01 /requestId', '404 E_NOT_FOUND COM-01 /requestId']);
+    expect(await withdraw('pmd-tanah-bumbu')).toBe('403 E_SCOPE');
+    expect(await withdraw(CLERK, '1', '')).toBe('422 E_REASON_REQUIRED COM-01 /reason');
+    expect(await withdraw(CLERK)).toBe('200');
+    expect((await waiting(HEAD, `?record=${visitId}`))).toMatchObject([{ status: 'WITHDRAWN', withdrawal: 'Nilainya ternyata benar.', decidedBy: { role: 'VILLAGE_OPERATOR' } }]);
+    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'CorrectionWithdrawn', data: { requestId: '1', reason: 'Nilainya ternyata benar.' } });
+    for (const command of ['confirm-correction', 'refuse-correction']) expect(codeOf(await decide(STEWARD, visitId, command, '1', { reason: 'tidak' }))).toBe('409 E_STATE COM-01 /requestId');
+    expect(await withdraw(CLERK)).toBe('409 E_STATE COM-01 /requestId');
+    expect((await shown(visitId))['sessions']).toMatchObject([{ topic: 'Pengelolaan BUMDes' }]);
+
+    expect(codeOf(await correct(visitId, 'VisitSessionHeld', '/topic', 'Pasar desa', '2'))).toBe('200');
+    expect(await withdraw(CLERK, '2')).toBe('409 E_STATE COM-01 /requestId');
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('200');
+    expect(await withdraw(HEAD, '3')).toBe('200');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-voiding', '3'))).toBe('409 E_STATE COM-01 /requestId');
+    expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('200');
+  });
+});
+
 describe('What the edge asks of a step', () => {
   it('it asks of the corrected one, too: the days of acts and documents have their bounds, and the office was held', async () => {
     const visitId = await visit();

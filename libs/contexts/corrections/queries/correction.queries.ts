@@ -17,6 +17,7 @@ export const CORRECTION_CODES: readonly CodeList[] = [
     WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
     CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
     REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
+    WITHDRAWN: ['ditarik kembali oleh yang meminta, dengan alasan', 'withdrawn by the one who asked, with a reason'],
     LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
   }),
   codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], REPAIR_KINDS, {
@@ -60,5 +61,6 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
     { title: 'diputus_pada', value: ({ decidedAt }) => decidedAt },
     { title: 'kantor_pemutus', value: ({ decidedBy }) => decidedBy?.officeId },
     { title: 'alasan_penolakan', value: ({ refusal }) => refusal },
+    { title: 'alasan_penarikan', value: ({ withdrawal }) => withdrawal },
   ],
 };

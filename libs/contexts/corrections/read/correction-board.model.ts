@@ -4,7 +4,7 @@ import {
   type VoidingAsked,
 } from '#kernel';
 
-export const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'LAPSED'] as const;
+export const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
 export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 export const REPAIR_KINDS = ['CORRECTION', 'VOIDING'] as const;
 
@@ -30,6 +30,8 @@ export interface CorrectionEntry {
   readonly decidedBy?: RepairParty;
   /** Why it was refused. */
   readonly refusal?: string;
+  /** Why who asked took it back. */
+  readonly withdrawal?: string;
   /** All that the confirmed correction changed: what was asked, and what followed from it. */
   readonly changes?: readonly FieldChange[];
 }
@@ -66,6 +68,7 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
     const { type, data, metadata: { recordedAt, actor }, stream } = event;
     if (type === 'CorrectionRequested' || type === 'VoidingRequested') return asked(event);
     const decided = { ...entry!, decidedAt: recordedAt, decidedBy: partyOf(actor) };
+    if (type === 'CorrectionWithdrawn') return { ...decided, status: 'WITHDRAWN', withdrawal: (data as Refusal).reason };
     if (type === 'CorrectionRefused') return { ...decided, status: 'REFUSED', refusal: (data as Refusal).reason };
     if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };
     return { ...decided, status: 'CONFIRMED', ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }) };

@@ -192,6 +192,11 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
+        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw an own request for a correction or voiding'],
+        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
+        prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
+      }),
+      row({
         name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
         roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'SetReportTerm' }),
       }),

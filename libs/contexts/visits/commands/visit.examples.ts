@@ -45,5 +45,6 @@ export const visitExamples = {
   RequestVoiding: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
   ConfirmCorrection: { requestId: '1' },
   ConfirmVoiding: { requestId: '1' },
+  WithdrawCorrection: { requestId: '1', reason: 'Setelah dicocokkan, nilai yang tercatat ternyata benar.' },
   RefuseCorrection: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
 } satisfies Partial<Record<VisitCommand['type'], object>>;

@@ -92,7 +92,7 @@ export const repairFacts = async (
       const { targetEventId, field, new: value } = waitingCorrection(await own.record(), command.requestId);
       return insideScope(state, own, await lookAtCorrection(table, repair, { targetEventId, field, value }, own.context.acknowledged, sources, own));
     }
-    case 'RequestVoiding': case 'ConfirmVoiding': case 'RefuseCorrection': return { ...NO_REPAIR, record: await own.record() };
+    case 'RequestVoiding': case 'ConfirmVoiding': case 'RefuseCorrection': case 'WithdrawCorrection': return { ...NO_REPAIR, record: await own.record() };
     default: return NO_REPAIR;
   }
 };

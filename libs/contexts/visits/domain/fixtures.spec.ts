@@ -41,7 +41,7 @@ const LIFE: Readonly<Record<keyof typeof visitCatalogue, readonly [before: Visit
   TravelOrderLapsed: ['APPROVED', 'APPROVED'], VisitStarted: ['TASKED', 'UNDERWAY'], VisitSessionHeld: ['UNDERWAY', 'UNDERWAY'],
   InnovationObserved: ['UNDERWAY', 'UNDERWAY'], VisitCompleted: ['UNDERWAY', 'COMPLETED'], VisitReportSubmitted: ['COMPLETED', 'REPORTED'],
   ReportTermSet: ['REPORTED', 'REPORTED'], VisitReportOverdue: ['COMPLETED', 'COMPLETED'], VisitClosed: ['REPORTED', 'CLOSED'], VisitCancelled: ['TASKED', 'CANCELLED'],
-  CorrectionRequested: ['TASKED', 'TASKED'], VoidingRequested: ['TASKED', 'TASKED'], CorrectionRefused: ['TASKED', 'TASKED'],
+  CorrectionRequested: ['TASKED', 'TASKED'], VoidingRequested: ['TASKED', 'TASKED'], CorrectionRefused: ['TASKED', 'TASKED'], CorrectionWithdrawn: ['TASKED', 'TASKED'],
   RecordCorrected: ['TASKED', 'TASKED'], RecordVoided: ['TASKED', 'VOIDED'],
 };
 

@@ -1,6 +1,6 @@
 import {
-  correctionAsked, correctionConfirmed, repairsAsked, requestRefused, requireNoAuditHold, requireRoom, voidingAsked, voidingConfirmed,
-  type ConfirmCorrection, type ConfirmVoiding, type RefuseCorrection, type RegionCode, type RequestCorrection, type RequestVoiding,
+  correctionAsked, correctionConfirmed, repairsAsked, requestRefused, requestWithdrawn, requireNoAuditHold, requireRoom, voidingAsked, voidingConfirmed,
+  type ConfirmCorrection, type ConfirmVoiding, type RefuseCorrection, type RegionCode, type RequestCorrection, type RequestVoiding, type WithdrawCorrection,
 } from '#kernel';
 import { released } from './visit.decide-proposal.js';
 import type { VisitEvent } from './visit.events.js';
@@ -48,3 +48,6 @@ export const confirmVoiding = ({ requestId }: ConfirmVoiding, visit: Voidable, c
 
 export const refuseCorrection = ({ requestId }: RefuseCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] =>
   [{ type: 'CorrectionRefused', data: { visitId: visit.terms.visitId, ...requestRefused(context.facts.repair, requestId, context) } }];
+
+export const withdrawCorrection = ({ requestId }: WithdrawCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] =>
+  [{ type: 'CorrectionWithdrawn', data: { visitId: visit.terms.visitId, ...requestWithdrawn(context.facts.repair, requestId, context) } }];

@@ -2,7 +2,7 @@ import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireSte
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
-import { confirmCorrection, confirmVoiding, refuseCorrection, requestCorrection, requestVoiding } from './visit.decide-repair.js';
+import { confirmCorrection, confirmVoiding, refuseCorrection, requestCorrection, requestVoiding, withdrawCorrection } from './visit.decide-repair.js';
 import {
   completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
 } from './visit.decide-travel.js';
@@ -40,6 +40,7 @@ export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
   RequestVoiding: act(NOT_CLOSED, requestVoiding),
   ConfirmVoiding: act(NOT_CLOSED, confirmVoiding),
   RefuseCorrection: act(NOT_VOIDED, refuseCorrection),
+  WithdrawCorrection: act(NOT_VOIDED, withdrawCorrection),
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */

@@ -61,6 +61,7 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
   RequestVoiding: [{ type: 'RequestVoiding' }, on('2024-12-21', OPERATOR, { reason: 'Dicatat dua kali oleh operator', facts: repairing() })],
   ConfirmCorrection: [{ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED) })],
   ConfirmVoiding: [{ type: 'ConfirmVoiding', requestId: '2' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED) })],
+  WithdrawCorrection: [{ type: 'WithdrawCorrection', requestId: '1' }, on('2024-12-21', OPERATOR, { reason: 'Ternyata benar', facts: repairing(ASKED) })],
   RefuseCorrection: [{ type: 'RefuseCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { reason: 'Suratnya benar', facts: repairing(ASKED) })],
 };
 
@@ -179,6 +180,8 @@ describe('a study visit, step by step', () => {
     at('TASKED').when(request, after(100)).thenRejected('E_LIMIT', 'COM-14');
   });
 
+  it('WithdrawCorrection says why, too', () =>
+    happens('WithdrawCorrection', 'TASKED', { type: 'CorrectionWithdrawn', data: { visitId, requestId: '1', reason: 'Ternyata benar' } }));
   it('RefuseCorrection says why not', () =>
     happens('RefuseCorrection', 'TASKED', { type: 'CorrectionRefused', data: { visitId, requestId: '1', reason: 'Suratnya benar' } }));
 
@@ -229,6 +232,7 @@ describe('the stages', () => {
       ConfirmCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
       RequestVoiding: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
       ConfirmVoiding: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED',
+      WithdrawCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
       RefuseCorrection: 'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED',
     });
   });

@@ -115,6 +115,7 @@ export type VisitCancelled = Of<'VisitCancelled', { reason: string; released?: R
 export type CorrectionRequested = Of<'CorrectionRequested', CorrectionAsked>;
 export type VoidingRequested = Of<'VoidingRequested', VoidingAsked>;
 export type CorrectionRefused = Of<'CorrectionRefused', Refusal>;
+export type CorrectionWithdrawn = Of<'CorrectionWithdrawn', Refusal>;
 /** With `released` the travellers' days were claimed anew by the correction's own command. */
 export type RecordCorrected = Of<'RecordCorrected', Correction & { released?: ReleasedOrder }>;
 export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrder }>;
@@ -122,7 +123,8 @@ export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrd
 export type VisitEvent =
   | VisitProposed | VisitHostingAccepted | VisitHostingDeclined | VisitRescheduled | VisitApproved
   | TravelOrderIssued | TravelOrderLapsed | VisitStarted | VisitSessionHeld | InnovationObserved | VisitCompleted
-  | VisitReportSubmitted | ReportTermSet | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused;
+  | VisitReportSubmitted | ReportTermSet | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused
+  | CorrectionWithdrawn;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const visitCatalogue = {

@@ -55,7 +55,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'RecordVoided': return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
     // What it changed is in the events before it already.
     case 'RecordCorrected': return event.data.released ? movedClaims(state as VisitIn<'TASKED'>, metadata.commandId) : state;
-    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return state;
+    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': case 'CorrectionWithdrawn': return state;
   }
 };
 

@@ -99,7 +99,7 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'RecordVoided': return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
     // What it changed is in the events before it already.
     case 'RecordCorrected': return { corrections: visit.corrections + 1, warnings: joined(visit.warnings, event.data.warnings ?? []) };
-    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': return {};
+    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': case 'CorrectionWithdrawn': return {};
   }
 };
 
