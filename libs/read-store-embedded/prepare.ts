@@ -1,20 +1,13 @@
 import type { Collection, Document } from '#kernel';
+import { checkNames } from '#read-store-query';
 import type { Sqlite } from '#sqlite';
 import { INDEXED_BEGINNINGS, TOKEN_SIGNS, sortKeys, termsAnew } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
-
-const NAME = /^\w+$/;
 
 interface Declared {
   readonly fields: string;
   readonly sorts: string;
 }
-
-/** Throws a plain Error, since a collection is declared by a program and not by its user. */
-const checkNames = ({ name, fields, sorts }: Collection): void => {
-  const wrong = [...Object.keys(fields), ...sorts].find((each) => !NAME.test(each)) ?? (/^[\w@]+$/.test(name) ? undefined : name);
-  if (wrong !== undefined) throw new Error(`"${wrong}" cannot name a collection, field or sort`);
-};
 
 /** Finds every stored document by what is declared now. */
 const indexAnew = (prepared: Prepared, collection: Collection): void => {

@@ -2,7 +2,7 @@ import {
   START, Slices, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
   type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
-import { checkQuery, comparePlaces, property, sortKey, writeCursor, type Place } from '#read-store-query';
+import { checkNames, checkQuery, comparePlaces, property, sortKey, writeCursor, type Place } from '#read-store-query';
 import { matches } from './matches.js';
 
 /** A document as it was last written, with its words. */
@@ -90,7 +90,7 @@ export const memoryReadStore = (): ReadStore => {
   };
 
   return {
-    prepare: async () => {},
+    prepare: async (declared) => declared.forEach(checkNames),
     checkpoint: async (consumer) => ({ position: checkpoints.get(consumer) ?? START }),
     load: async (collection, ids) => ids.flatMap((id) => kept(collection).get(id) ?? []).map((entry) => stored(entry)),
     commit: async (batch) => commit(batch),

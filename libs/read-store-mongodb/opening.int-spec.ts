@@ -69,6 +69,15 @@ describe('opening read models in MongoDB is refused, naming MONGODB_URL and the 
     expect(await refused(url)).toMatch(/"sinergi" of MONGODB_URL were written by a newer version of Sinergi .*: run that version, or name another database/);
   });
 
+  it('a newer version of Sinergi wrote them just when this one began to', async () => {
+    const { url } = await start();
+    double!.rewrite = ({ command, collection, body }) => {
+      if (command === 'insert' && collection === 'sinergi.format') double!.database.collection(collection).insert({ _id: 'read models', version: 2 });
+      return body;
+    };
+    expect(await refused(url)).toMatch(/were written by a newer version of Sinergi/);
+  });
+
   it('an index is there with another definition, and not when there are others besides', async () => {
     const { url } = await start();
     const index = (name: string, key: Record<string, 1 | -1>) => byHand(url, (client) => client.db().collection('note@1').createIndex(key, { name }));

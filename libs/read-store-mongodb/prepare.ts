@@ -1,16 +1,10 @@
 import type { Collection, Document } from '#kernel';
+import { checkNames } from '#read-store-query';
 import type { ReadDatabase } from './database.js';
 import { ensureIndexes } from './indexes.js';
 import { foundBy } from './records.js';
 
-const NAME = /^\w+$/;
 const AT_ONCE = 1_000;
-
-/** Throws a plain Error, since a collection is declared by a program and not by its user. */
-const checkNames = ({ name, fields, sorts }: Collection): void => {
-  const wrong = [...Object.keys(fields), ...sorts].find((each) => !NAME.test(each)) ?? (/^[\w@]+$/.test(name) ? undefined : name);
-  if (wrong !== undefined) throw new Error(`"${wrong}" cannot name a collection, field or sort`);
-};
 
 /** Finds every stored document by what is declared now; what is written meanwhile finds its own way. */
 const indexAnew = async (db: ReadDatabase, collection: Collection): Promise<void> => {

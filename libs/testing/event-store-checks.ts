@@ -364,6 +364,31 @@ const living: readonly EventStoreCheck[] = [
     },
   },
   {
+    name: 'goes on waking those who wait when others who waited cancel, even twice, and those who come later',
+    run: async ({ store, another }) => {
+      const other = await another();
+      const waiting = (): { readonly heard: () => Promise<void>; readonly cancel: () => void } => {
+        let heard = (): void => undefined;
+        const cancel = store.wake(() => heard());
+        return { cancel, heard: () => new Promise((resolve) => (heard = resolve)) };
+      };
+      const [stays, goes] = [waiting(), waiting()];
+      goes.cancel();
+      goes.cancel();
+      for (const appender of [other, store]) {
+        const heard = stays.heard();
+        await appender.append(aStream(), NO_STREAM, events(1));
+        await soon(heard, 'a wake of the one who stays');
+      }
+      stays.cancel();
+      const comes = waiting();
+      const heard = comes.heard();
+      await other.append(aStream(), NO_STREAM, events(1));
+      await soon(heard, 'a wake of the one who comes');
+      comes.cancel();
+    },
+  },
+  {
     name: 'shows to one process what another has appended, and lets them conflict',
     run: async ({ store, another }) => {
       const other = await another();

@@ -299,6 +299,19 @@ const BUGS: Readonly<Record<string, Bug>> = {
       return () => undefined;
     },
   }),
+  'wakes nobody any more when one of them has cancelled': (store) => {
+    const cancels = new Set<() => void>();
+    return {
+      wake: (onAppended) => {
+        const cancel = store.wake(onAppended);
+        cancels.add(cancel);
+        return () => {
+          for (const each of cancels) each();
+          cancels.clear();
+        };
+      },
+    };
+  },
   'wakes only for its own appends': (store) => {
     const listeners = new Set<() => void>();
     return {

@@ -224,4 +224,33 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     }
     await other.close();
   }),
+
+  prepared('preparing again with nothing new but a sort, or a field, or another kind of one, makes it usable for what is there', async (store) => {
+    const declared = (fields: Collection['fields'], sorts: readonly string[]): Collection => ({ name: 'grown@1', fields, sorts });
+    const [plain, sorted, filtered] = [declared({ status: 'text' }, []), declared({ status: 'text' }, ['year']), declared({ status: 'text', year: 'integer' }, ['year'])];
+    await store.prepare([plain]);
+    await write(store, { a: { status: 'OPEN', year: 2 }, b: { status: 'OPEN', year: 1 } }, { collection: plain });
+    await store.prepare([sorted]);
+    await write(store, { c: { status: 'OPEN', year: 0 } }, { collection: sorted });
+    expect(await ids(store, { filter: { status: { eq: 'OPEN' } }, sort: { field: 'year' } }, sorted)).toEqual(['c', 'b', 'a']);
+    await store.prepare([filtered]);
+    expect(await ids(store, { filter: { year: { from: 1 } }, sort: { field: 'year', descending: true } }, filtered)).toEqual(['a', 'b']);
+  }),
+
+  prepared('documents that come later are in every list in which earlier ones are', async (store) => {
+    await write(store, { a: { status: 'OPEN', year: 2 }, b: { status: 'DONE', year: 3 } });
+    await write(store, { c: { status: 'OPEN', year: 1 } });
+    await write(store, { d: { status: 'OPEN', year: 0 }, b: { status: 'OPEN', year: 3 }, e: { status: 'DONE', year: 5 } });
+    await write(store, { a: null });
+    expect(await ids(store, { filter: { status: { eq: 'OPEN' } } })).toEqual(['b', 'c', 'd']);
+    expect(await ids(store, { filter: { status: { eq: 'OPEN' } }, sort: { field: 'year' } })).toEqual(['d', 'c', 'b']);
+    expect(await ids(store, { filter: { status: { eq: 'DONE' } }, sort: { field: 'year' } })).toEqual(['e']);
+  }),
+
+  prepared('names that a store cannot keep are refused when they are declared', async (store) => {
+    for (const [collection, wrong] of [
+      [{ ...NOTES, name: 'a b@1' }, 'a b@1'], [{ ...NOTES, name: '' }, ''], [{ ...NOTES, fields: { 'a.b': 'text' } }, 'a.b'], [{ ...NOTES, fields: { $a: 'text' } }, '$a'],
+      [{ ...NOTES, sorts: ['year', 'a"b'] }, 'a"b'], [{ ...NOTES, name: 'a b', sorts: ['x-y'] }, 'x-y'],
+    ] satisfies [Collection, string][]) await expect(store.prepare([NOTES, collection])).rejects.toThrow(`"${wrong}" cannot name a collection, field or sort`);
+  }),
 ];

@@ -248,7 +248,25 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   'accepts any property of a field list': ['what is not declared', finding((store, collection, query) =>
     'constructor' in (query.filter ?? {}) && Object.hasOwn(query.filter ?? {}, 'constructor') ? Promise.resolve({ items: [] }) : store.find(collection, query))],
   'accepts any limit': ['what is not declared', finding((store, collection, query) => store.find(collection, { ...query, limit: Math.max(1, Math.min(1_000, Math.floor(query.limit) || 1)) }))],
-  'clears a collection that is prepared again': ['preparing again', (store) => ({
+  'prepares collections of any name': ['names that', (store) => ({ prepare: (collections) => store.prepare(collections).catch(() => undefined) })],
+  'does not sort by what was declared later': ['preparing again with', finding((store, collection, query) =>
+    store.find(collection, collection.name === 'grown@1' && query.sort ? without(query, 'sort', 'cursor') : query))],
+  'lists those alone that were there when a value was first seen': ['documents that come', (store) => {
+    let batches = 0;
+    const late = new Set<string>();
+    return {
+      ...committing((sound, batch) => {
+        batches += 1;
+        if (batches > 1) for (const { id } of batch.documents) late.add(id);
+        return sound.commit(batch);
+      })(store),
+      find: (async (collection: Collection, query: FindQuery) => {
+        const page = await store.find(collection, query);
+        return query.filter?.['status'] ? { ...page, items: page.items.filter(({ id }) => !late.has(id)) } : page;
+      }) as ReadStore['find'],
+    };
+  }],
+  'clears a collection that is prepared again': ['preparing again keeps', (store) => ({
     prepare: async (collections) => {
       await store.prepare(collections);
       await store.drop('nobody', collections, 'no such prefix');
