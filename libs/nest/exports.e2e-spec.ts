@@ -73,6 +73,13 @@ describe('A workbook', () => {
     for (const word of ['© Sumber wilayah (ODbL)', '2024-11-19T01:00:00.000Z', 'from=2024-01-01']) expect(words).toContain(word);
   });
 
+  it('keeps as texts the digits and days of columns that are neither amounts nor days', async () => {
+    const columns = [{ title: 'nomor', value: () => '62500000' }, { title: 'kutipan', value: () => '2024-11-19' }];
+    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns }], readStore: manyTrips(1) });
+    const data = (await bookOf(url))['xl/worksheets/sheet1.xml'] ?? '';
+    for (const place of ['A2', 'B2']) expect(data).toMatch(new RegExp(`<c r="${place}"[^>]*t="(s|inlineStr)"`));
+  });
+
   it('says which question it answers, of what and as of when', async () => {
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
     const words = (await bookOf(url))['xl/sharedStrings.xml'] ?? '';

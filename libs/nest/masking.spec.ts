@@ -26,6 +26,11 @@ describe('What the reader may not know', () => {
     expect(stranger(doc(classification))).toEqual({ type: 'Surat Tugas', date: '2024-11-14', classification, hidden: true });
   });
 
+  it('is asked as a secret where the classification is none that is known', () => {
+    const all = (value: unknown) => masked(value, (asked) => asked !== 'SECRET', () => [undefined]);
+    expect(['TOP_SECRET', 'toString'].map((classification) => all(doc(classification)))).toEqual(['TOP_SECRET', 'toString'].map((classification) => expect.objectContaining({ classification, hidden: true })));
+  });
+
   it('is hidden inside of texts and names', () => {
     expect(stranger({ stream: `travelRegistry-${REF}`, [`/by/${REF}`]: 1, [`/by/sub_${'b'.repeat(26)}`]: 2, reason: `${REF}, ${REF}x` }))
       .toEqual({ 'stream': 'travelRegistry-sub_hidden', '/by/sub_hidden': 1, '/by/sub_hidden_2': 2, 'reason': 'sub_hidden, sub_hiddenx' });

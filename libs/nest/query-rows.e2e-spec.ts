@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Document, Instant, Position, ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { ModelQuery } from '#runtime';
-import { fill, tripList, tripsById } from './trips-board.fixture.js';
+import { fill, tripList, tripTotals, tripsById } from './trips-board.fixture.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
 afterAll(closeAll);
@@ -59,6 +59,22 @@ describe('A list', () => {
       .toEqual(['application/json; charset=utf-8', 'text/csv; charset=utf-8', 'application/json; charset=utf-8', 'text/csv; charset=utf-8', 'application/json; charset=utf-8']);
     expect((await get('/v1/trips?limit=1', 'ministry', { accept: 'text/csv' })).json()).toMatchObject({ status: 400, parameter: 'limit' });
     expect((await get('/v1/trips?format=csv&cursor=x')).json()).toMatchObject({ status: 400, parameter: 'cursor' });
+  });
+});
+
+describe('Totals', () => {
+  it('of a region are told to who sees one of his regions hold it, and not to others', async () => {
+    const both = { userId: 'both', grants: [...(await tripOptions().principals.of('tanbu')).grants, ...(await tripOptions().principals.of('kapuas')).grants] };
+    const get = await served(query, { totals: [tripTotals], principals: { of: async () => both } });
+    expect(await Promise.all(['63.10', '62.03', '62', '51'].map(async (region) => (await get(`/v1/trips/totals?year=2024&region=${region}`)).statusCode))).toEqual([200, 200, 403, 403]);
+  });
+
+  it('are numbers as far as JSON holds them exactly, and digits beyond', async () => {
+    const add = { most: 9_007_199_254_740_991n, more: 9_007_199_254_740_992n, less: -9_007_199_254_740_992n, smallRupiah: 1n, none: 0n };
+    const get = await served(query, { totals: [tripTotals], readStore: { ...memoryReadStore(), totals: async () => [add] } });
+    expect((await get('/v1/trips/totals?year=2024')).json().totals).toEqual({
+      trips: { most: 9_007_199_254_740_991, more: '9007199254740992', less: '-9007199254740992', smallRupiah: '1' }, fundingRupiah: {},
+    });
   });
 });
 
