@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
@@ -15,31 +16,34 @@ const dated: ModelQuery = {
   ...(tripList as ModelQuery),
   columns: [
     ...(tripList as ModelQuery).columns,
-    { title: 'mulai', type: 'date', value: ({ plannedStart }: Document & { plannedStart?: string }) => plannedStart },
-    { title: 'biaya_rupiah', type: 'rupiah', value: ({ title }: Document & { title?: string }) => (title?.startsWith('Rapat') ? 'tidak ada' : '62500000') },
+    { title: 'mulai', meaning: ['hari mulai', 'day of the start'], type: 'date', value: ({ plannedStart }: Document & { plannedStart?: string }) => plannedStart },
+    { title: 'biaya_rupiah', meaning: ['biaya', 'costs'], type: 'rupiah', value: ({ title }: Document & { title?: string }) => (title?.startsWith('Rapat') ? 'tidak ada' : '62500000') },
   ],
 };
 
 /** Files of a zip, by name, from its central directory. */
-const unzipped = (zip: Buffer): Readonly<Record<string, string>> => {
-  const files: Record<string, string> = {};
+const unzipped = (zip: Buffer): Readonly<Record<string, Buffer>> => {
+  const files: Record<string, Buffer> = {};
   for (let at = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16); zip.readUInt32LE(at) === 0x02014b50;) {
     const [method, size, name, extra, comment, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
     const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const packed = zip.subarray(begin, begin + size);
-    files[zip.toString('utf8', at + 46, at + 46 + name)] = (method === 0 ? packed : inflateRawSync(packed)).toString();
+    files[zip.toString('utf8', at + 46, at + 46 + name)] = method === 0 ? packed : inflateRawSync(packed);
     at += 46 + name + extra + comment;
   }
   return files;
 };
 
-const bookOf = async (url: string, parameters = ''): Promise<Readonly<Record<string, string>>> => {
-  const { body } = await request(url).get(`/v1/trips?format=xlsx${parameters}`).set(...bearer('ministry')).buffer(true).parse((response, done) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
-  });
-  return unzipped(body as Buffer);
-};
+const textsOf = (files: Readonly<Record<string, Buffer>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [name, content.toString()]));
+
+const bytesOf = (url: string, path: string, user = 'ministry') => request(url).get(path).set(...bearer(user)).buffer(true).parse((response, done) => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+});
+
+const bookOf = async (url: string, parameters = ''): Promise<Readonly<Record<string, string>>> =>
+  textsOf(unzipped((await bytesOf(url, `/v1/trips?format=xlsx${parameters}`)).body as Buffer));
 
 /** A list of so many trips, page after page, without a store that holds them. */
 const manyTrips = (count: number) => ({
@@ -139,5 +143,84 @@ describe('A CSV', () => {
     const { text } = await request(url).get(`/v1/trips?format=csv&separator=${separator}&year=2022`).set(...bearer('ministry'));
     expect(text.split('\n')[0]).toBe(`\uFEFF${['judul', 'tahun', 'mendesak', '© Sumber wilayah (ODbL)'].join(sign)}`);
     expect((await request(url).get('/v1/trips?format=csv&separator=;').set(...bearer('ministry'))).body).toMatchObject({ status: 400, parameter: 'separator' });
+  });
+});
+
+describe('A description beside an export (COM-12)', () => {
+  const described = async (url: string, parameters: string, user = 'ministry') => {
+    const answer = await bytesOf(url, `/v1/trips?described=true&${parameters}`, user);
+    const files = unzipped(answer.body as Buffer);
+    const [name, beside, ...more] = Object.keys(files) as [string, string];
+    return { answer, name, beside, more, file: files[name]!, description: JSON.parse(files[beside]!.toString()) as Record<string, never> };
+  };
+
+  it('tells what was asked by whom, when and for which regions, what the columns mean, and under which licence', async () => {
+    const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
+    const { answer, name, beside, more, description } = await described(url, 'format=csv&separator=semicolon&region=63.10&from=2023-01-01&sort=plannedStart', 'tanbu');
+    expect([answer.headers['content-type'], answer.headers['content-disposition']]).toEqual(['application/zip', 'attachment; filename="trips-2024-11-19.zip"']);
+    expect([name, beside, more]).toEqual(['trips-2024-11-19.csv', 'trips-2024-11-19.csv.json', []]);
+    expect(description).toEqual({
+      title: { id: 'Perjalanan', en: 'Trips' },
+      file: {
+        name, mediaType: 'text/csv; charset=utf-8', separator: ';', encoding: 'UTF-8', bytes: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+      rows: 2, complete: true,
+      asked: {
+        path: '/v1/trips',
+        parameters: { described: 'true', format: 'csv', separator: 'semicolon', region: '63.10', from: '2023-01-01', sort: 'plannedStart' },
+        filters: [
+          { parameter: 'region', value: '63.10', meaning: { id: 'Wilayah', en: 'Region' }, writtenAs: { id: expect.any(String), en: 'the code of a region, like 63.10' } },
+          { parameter: 'from', value: '2023-01-01', meaning: { id: 'Mulai dari', en: 'Starting from' }, writtenAs: { id: expect.any(String), en: 'a calendar date, YYYY-MM-DD' } },
+        ],
+        by: { userId: 'tanbu', offices: [{ officeId: expect.any(String), role: 'REGENCY_PMD', scope: '63.10' }] },
+        within: ['63.10'],
+      },
+      asOf: '2024-11-19T01:00:00.000Z', position: '7',
+      columns: [
+        { name: 'judul', type: 'text', meaning: { id: 'judul perjalanan', en: 'title of the trip' } },
+        { name: 'tahun', type: 'number', meaning: { id: 'tahun', en: 'year' } },
+        { name: 'mendesak', type: 'boolean', meaning: { id: 'apakah mendesak', en: 'whether it is urgent' } },
+        { name: 'mulai', type: 'date', meaning: { id: 'hari mulai', en: 'day of the start' } },
+        { name: 'biaya_rupiah', type: 'rupiah', meaning: { id: 'biaya', en: 'costs' } },
+      ],
+      licence: '© Sumber wilayah (ODbL)',
+    });
+    expect((await described(url, 'format=csv')).description).toMatchObject({ asked: { within: ['ID'], filters: [] } });
+  });
+
+  it.each(['csv', 'xlsx'])('is recognised by the SHA-256 of the very file beside it: %s', async (format) => {
+    const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
+    const { file, description } = await described(url, `format=${format}`);
+    expect(description).toMatchObject({ rows: 4, file: { bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') } });
+    if (format === 'csv') expect(file.toString()).toBe((await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'))).text);
+    else expect(Object.keys(unzipped(file))).toContain('xl/worksheets/sheet1.xml');
+  });
+
+  it.each([[0, true], [1, true], [MOST_ROWS.csv + 1, false]])('counts the rows of %i trips, and says whether that is all: %s', async (count, complete) => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
+    const { file, description } = await described(url, 'format=csv');
+    expect(file.toString().trimEnd().split('\n')).toHaveLength(Math.min(count, MOST_ROWS.csv) + 1);
+    expect(description).toMatchObject({ rows: Math.min(count, MOST_ROWS.csv), complete, ...(!complete && { note: expect.stringContaining(`${MOST_ROWS.csv}`) }) });
+  });
+
+  it('is where the link of every export leads, whatever was asked', async () => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
+    const { headers } = await request(url).get('/v1/trips?q=studi+tiru&status=CLOSED').set(...bearer('ministry')).set('Accept', 'text/csv');
+    const [, link, more] = /^<([^>]+)>; (.+)$/.exec(headers['link'] as string)!;
+    expect([link, more]).toEqual(['/v1/trips?q=studi+tiru&status=CLOSED&format=csv&described=true', 'rel="describedby"; type="application/zip"']);
+    const { file, description } = await described(url, link!.split('?')[1]!.replace('&described=true', ''));
+    expect([file.toString(), description]).toMatchObject([expect.stringContaining('Bali'), { rows: 1 }]);
+    expect((await bytesOf(url, link!)).headers).not.toHaveProperty('link');
+  });
+
+  it('is refused for a list in JSON, and breaks off with an export that cannot be read to its end', async () => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
+    for (const parameters of ['described=true', 'described=false', 'described=true&format=json', 'format=csv&described=yes']) {
+      expect((await request(url).get(`/v1/trips?${parameters}`).set(...bearer('ministry'))).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'described' });
+    }
+    const whole = manyTrips(5_000);
+    const breaking = { ...whole, find: async <D extends Document>(collection: never, query: FindQuery) => (query.cursor === '2000' ? Promise.reject(new Error('away')) : whole.find<D>(collection, query)) };
+    const broken = await start({ queries: [tripList as ModelQuery], readStore: breaking });
+    await expect(bytesOf(broken.url, '/v1/trips?format=csv&described=true')).rejects.toThrow('aborted');
   });
 });

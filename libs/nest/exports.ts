@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, type Document, type Zone } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { MEDIA_TYPES } from './accepted.js';
+import { descriptionOf, withDescription, type Asked } from './export-description.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { HIDDEN } from './masking.js';
 
@@ -31,14 +32,17 @@ type Ask = (page: ExportPage) => Promise<ListAnswer>;
 export interface Export {
   readonly format: 'csv' | 'xlsx';
   readonly separator: ',' | ';';
-  /** What was asked for, to be told in the file. */
-  readonly asked: string;
+  /** What was asked for, to be told in the file and beside it. */
+  readonly asked: Asked;
+  /** The file comes in a zip, with its description beside it. */
+  readonly described: boolean;
   /** In which the day of the file's name ends. */
   readonly zone: Zone;
   readonly attribution: string;
 }
 
 const PAGE = 1_000;
+const ZIP = 'application/zip';
 /** A workbook is made in memory, a CSV written row by row. */
 export const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
 
@@ -47,11 +51,22 @@ export const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
  * notes, and names the licence of the region data.
  */
 export const sendExport = async (query: ModelQuery, how: Export, reply: FastifyReply, ask: Ask): Promise<Readable | Buffer> => {
-  const { format, zone } = how;
+  const { format, zone, asked, described, separator, attribution } = how;
   const first = showFreshness(reply, await ask({ limit: PAGE, byId: false }));
-  const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}.${format}`;
-  reply.headers({ 'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx, 'Content-Disposition': `attachment; filename="${name}"` });
-  return format === 'csv' ? csv(query, how, rowsOf(query, MOST_ROWS.csv, first, ask)) : workbook(query, how, first, rowsOf(query, MOST_ROWS.xlsx, first, ask));
+  const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}`;
+  const mediaType = format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx;
+  const again = new URLSearchParams({ ...asked.parameters, format, described: 'true' }).toString();
+  reply.headers({
+    'Content-Type': described ? ZIP : mediaType, 'Content-Disposition': `attachment; filename="${name}.${described ? 'zip' : format}"`,
+    ...(!described && { Link: `</v1/${query.path}?${again}>; rel="describedby"; type="${ZIP}"` }),
+  });
+  const written: Written = { rows: 0 };
+  const rows = rowsOf(query, MOST_ROWS[format], first, ask, written);
+  const file = format === 'csv' ? csv(query, how, rows) : await workbook(query, how, first, rows);
+  if (!described) return file;
+  const whole = { name: `${name}.${format}`, mediaType, ...(format === 'csv' && { separator }) };
+  return Readable.from(withDescription(whole.name, file instanceof Readable ? file : [file], format === 'xlsx', (sizes) =>
+    descriptionOf(query, asked, first, showsRegions(query) ? attribution : undefined, { ...whole, ...sizes, ...written })), { objectMode: false });
 };
 
 interface Row {
@@ -60,7 +75,13 @@ interface Row {
   readonly note?: string;
 }
 
-async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer, ask: Ask): AsyncGenerator<Row> {
+/** What has been written so far. */
+interface Written {
+  rows: number;
+  note?: string;
+}
+
+async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer, ask: Ask, written: Written): AsyncGenerator<Row> {
   const slices = new Slices();
   const pages = eachOnce(async (order, cursor) => {
     const byId = order === 'by-id';
@@ -68,17 +89,17 @@ async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer,
     return { items: items as readonly (Document & { readonly id: string })[], cursor: nextCursor };
   });
   let last: readonly Cell[] | undefined;
-  let count = 0;
   for await (const documents of pages) {
     for (const document of documents) {
       if (slices.due) await slices.pass();
-      if (count === most) {
-        yield { cells: last!, note: `Hanya ${most} baris pertama. / The first ${most} rows only.` };
+      if (written.rows === most) {
+        written.note = `Hanya ${most} baris pertama. / The first ${most} rows only.`;
+        yield { cells: last!, note: written.note };
         return;
       }
       if (last) yield { cells: last };
       last = columns.map(({ value }) => cell(value(document)));
-      count += 1;
+      written.rows += 1;
     }
   }
   if (last) yield { cells: last };
@@ -108,7 +129,7 @@ const sheetCell = ({ type }: Column, value: Cell): SheetCell => {
   return value;
 };
 
-const WIDTHS: Readonly<Record<NonNullable<Column['type']>, number>> = { date: 12, rupiah: 18 };
+const WIDTHS: Readonly<Partial<Record<NonNullable<Column['type']>, number>>> = { date: 12, rupiah: 18 };
 const WIDTH = 16;
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -139,10 +160,10 @@ const makeWorkbook = async (query: ModelQuery, { asked, attribution }: Export, {
     worker.postMessage(some);
     worker.postMessage({
       notes: [
-        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'], ['Saringan / filters', asked || '–'],
+        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'], ['Saringan / filters', new URLSearchParams(asked.parameters).toString() || '–'],
         ...(note === undefined ? [] : [['Catatan / note', note] as const]), ...(showsRegions(query) ? [['Lisensi / licence', attribution] as const] : []),
       ],
-      widths: query.columns.map(({ type }) => (type ? WIDTHS[type] : WIDTH)),
+      widths: query.columns.map(({ type }) => (type && WIDTHS[type]) ?? WIDTH),
     } satisfies Ending);
     const [file] = await made;
     return Buffer.from(file.buffer);

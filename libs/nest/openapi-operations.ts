@@ -90,12 +90,13 @@ const listOperation = (query: ModelQuery): object => {
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
       queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
+      queryParameter('described', formOf('boolean', 'text').schema, 'Ekspor dalam zip, dengan keterangannya (JSON) di sampingnya', 'The export in a zip, with its description (JSON) beside it'),
       parameter('After'), parameter('AsOf'),
     ],
     responses: {
       200: {
         description: bilingual(summary), headers: freshHeaders,
-        content: { ...json(showing({ items, nextCursor: { type: 'string' } }, 'items')), 'text/csv': {}, [XLSX]: {} },
+        content: { ...json(showing({ items, nextCursor: { type: 'string' } }, 'items')), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
       },
       ...problems(...READING),
     },

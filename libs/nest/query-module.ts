@@ -10,7 +10,7 @@ import { addRoute, busQuery, emptyController, type RouteContext } from './genera
 import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
-import { awaited, instantOf, limitOf, listReader, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
+import { awaited, instantOf, limitOf, listReader, refuseDescribed, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
 import { isReadable, readableOf } from './reader-scope.js';
 import { documentFor, historyFor, readerOf } from './disclosed.js';
 import { pathIdOf } from './request-headers.js';
@@ -52,12 +52,18 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
     const parameters = request.query as RawQuery;
     const ask: ListQuestion = { ...read(parameters, request.headers['sinergi-position']), principal: request.principal! };
     const format = ask.format ?? acceptedFormat(request.headers.accept);
-    if (format === 'json') return showFreshness(reply, await list.ask(this.queries, ask));
+    if (format === 'json') {
+      refuseDescribed(parameters);
+      return showFreshness(reply, await list.ask(this.queries, ask));
+    }
     refusePaging(parameters);
     const { after, ...later } = ask;
     const { sort, ...unsorted } = ask.find;
-    const asked = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)] as [string, string])).toString();
-    const how = { format, separator: ask.separator ?? ',', asked, zone: zoneOfReader(request.principal!, query, this.options), attribution: this.options.attribution };
+    const how = {
+      format, separator: ask.separator ?? ',', described: ask.described ?? false, zone: zoneOfReader(request.principal!, query, this.options),
+      asked: { parameters: parameters as Readonly<Record<string, string>>, principal: request.principal!, now: this.options.clock.now() },
+      attribution: this.options.attribution,
+    } as const;
     return sendExport(query, how, reply, ({ byId, ...page }) =>
       list.ask(this.queries, { ...later, ...(after && !byId && !page.cursor && { after }), find: { ...unsorted, ...(sort && !byId && { sort }), ...page } }));
   }, Get(query.path), Roles(...query.roles));

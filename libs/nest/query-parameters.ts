@@ -15,6 +15,8 @@ export interface ListAsk {
   readonly format?: ListFormat;
   /** Between the cells of a CSV. */
   readonly separator?: Separator;
+  /** An export comes with its description beside it. */
+  readonly described?: boolean;
 }
 
 export const LARGEST_PAGE = 200;
@@ -47,6 +49,12 @@ export const refuseUnknown = (query: RawQuery, known: ReadonlySet<string>): void
 export const refusePaging = (query: RawQuery): void => {
   const paging = ['limit', 'cursor'].find((name) => query[name] !== undefined);
   if (paging) throw malformed(paging, `Ekspor selalu memuat seluruh daftar; hapus ${paging}.`, `An export is the whole list; leave out ${paging}.`);
+};
+
+/** A list in JSON tells of itself. @throws Rejection `E_MALFORMED` */
+export const refuseDescribed = (query: RawQuery): void => {
+  if (query['described'] === undefined) return;
+  throw malformed('described', 'Keterangan hanya menyertai ekspor: pilih format csv atau xlsx.', 'A description comes with an export alone: choose the format csv or xlsx.');
 };
 
 /** The position that the answer must show, from the header `Sinergi-Position` or the parameter `after`. */
@@ -84,7 +92,7 @@ export const listReader = (row: ModelQuery) => {
   const { model, parameters } = row;
   checkRow(row);
   const forms = Object.fromEntries(Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]));
-  const own = ['sort', 'limit', 'cursor', 'format', 'separator', 'after', 'asOf', ...(model.words ? ['q'] : [])];
+  const own = ['sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf', ...(model.words ? ['q'] : [])];
   const known = new Set([...Object.keys(parameters), ...own]);
 
   return (query: RawQuery, positionHeader: unknown): ListAsk => {
@@ -98,14 +106,14 @@ export const listReader = (row: ModelQuery) => {
       filter[parameter.field] = inOrder(name, { ...before, ...next });
     }
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
-    const separator = separatorOf(query);
+    const [separator, described] = [separatorOf(query), flagOf(query, 'described')];
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
         filter, sort: sortOf(row, query), limit: limitOf(query), bytes: LARGE,
         ...(search && { search }), ...(cursor && { cursor }),
       },
-      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }), ...(separator && { separator }),
+      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }), ...(separator && { separator }), ...(described !== undefined && { described }),
     };
   };
 };
@@ -154,6 +162,11 @@ const formatOf = (query: RawQuery): ListFormat | undefined => {
   const given = single(query, 'format');
   if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
   throw malformed('format', 'Format: json, csv atau xlsx.', 'The format is json, csv or xlsx.');
+};
+
+const flagOf = (query: RawQuery, name: string): boolean | undefined => {
+  const given = single(query, name);
+  return given === undefined ? undefined : valueOf(name, formOf('boolean', 'text'), given) as boolean;
 };
 
 /** Names of the separators: a comma as everywhere, or a semicolon, at which an Indonesian Excel splits. */

@@ -30,9 +30,9 @@ export const tripList: ModelQuery<Trip> = {
   },
   defaultSort: { field: 'plannedStart', descending: true },
   columns: [
-    { title: 'judul', value: ({ title }) => title },
-    { title: 'tahun', value: ({ year }) => year },
-    { title: 'mendesak', value: ({ urgent }) => urgent },
+    { title: 'judul', meaning: ['judul perjalanan', 'title of the trip'], value: ({ title }) => title },
+    { title: 'tahun', meaning: ['tahun', 'year'], type: 'number', value: ({ year }) => year },
+    { title: 'mendesak', meaning: ['apakah mendesak', 'whether it is urgent'], type: 'boolean', value: ({ urgent }) => urgent },
   ],
 };
 

@@ -14,6 +14,16 @@ export interface QueryParameter {
   readonly summary: readonly [id: string, en: string];
 }
 
+/** A column of the CSV and XLSX forms of a list. */
+export interface QueryColumn<D extends Document> {
+  readonly title: string;
+  /** What stands in it: told in the description beside a file (COM-12). */
+  readonly meaning: readonly [id: string, en: string];
+  /** Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */
+  readonly type?: 'date' | 'rupiah' | 'number' | 'boolean';
+  value(document: D): string | number | boolean | undefined;
+}
+
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */
 export interface ModelQuery<D extends Document = Document> {
   /** `visits` → `GET /v1/visits` and `GET /v1/visits/{id}`. */
@@ -37,8 +47,7 @@ export interface ModelQuery<D extends Document = Document> {
   beside?(document: D, reader: Principal, now: Instant): Promise<object>;
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
-  /** Columns of the CSV and XLSX forms; days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */
-  readonly columns: readonly { readonly title: string; readonly type?: 'date' | 'rupiah'; value(document: D): string | number | boolean | undefined }[];
+  readonly columns: readonly QueryColumn<D>[];
   /** Category of the stream behind a document: gives it a history and an "as of" view. */
   readonly category?: string;
   /** JSON Schema of a document, for OpenAPI; absent = any object. */

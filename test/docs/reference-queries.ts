@@ -21,7 +21,7 @@ const reach = (scopeField: string | undefined): string =>
 
 const listOf = (query: ModelQuery): readonly string[] => {
   const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer } = query;
-  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'separator', 'after', 'asOf'];
+  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf'];
   return [
     `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
@@ -33,7 +33,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
     `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes(model.sorts)}; without ${code('sort')} by `
     + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
     ...(model.words ? [searchedBy(query)] : []),
-    `Columns of the CSV and XLSX forms: ${codes(columns.map(({ title }) => title))}.`,
+    table(['column of the CSV and XLSX forms', 'type', 'meaning'], columns.map(({ title, type = 'text', meaning: [id, en] }) => [code(title), type, `${id} / ${en}`])),
     `${reach(scopeField)}${readers(roles)}`,
   ];
 };

@@ -312,6 +312,23 @@ describe('The list of accounts', () => {
     expect(JSON.stringify(seen.map((answer) => answer.body))).not.toContain('"username"');
   });
 
+  it('is exported with names to sign in with as it is shown: to keepers alone, each in the own region', async () => {
+    const keeper = await newUser('pengelola-ekspor');
+    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.settle();
+    const exported = async (token: string): Promise<readonly string[]> => {
+      const { payload } = await system.sinergi.app.inject({ method: 'GET', url: '/v1/users?format=csv&region=62.03', headers: { authorization: `Bearer ${token}` } });
+      const [titles = '', ...rows] = payload.trim().split('\n');
+      expect(titles).toMatch(/^id,nama_masuk,/);
+      return rows.map((row) => row.split(',')[1]!);
+    };
+    for (const token of [await system.tokenOf(ADMIN), withToken(await signIn('pengelola-ekspor', PASSWORD))]) {
+      expect(await exported(token)).toEqual(expect.arrayContaining(['kades-sei-asam', 'kadis-pmd-kapuas', 'pengelola-ekspor']));
+    }
+    const seen = await exported(await system.tokenOf('inspektorat-kapuas'));
+    expect([seen.length > 3, new Set(seen)]).toEqual([true, new Set([''])]);
+  });
+
   it('shows an account without rights to the keepers of the region for which it was registered', async () => {
     const keeper = await newUser('pengelola-daftar');
     await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });

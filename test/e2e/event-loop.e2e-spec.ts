@@ -142,7 +142,7 @@ describe('Nothing holds up the others', () => {
     })).toBeLessThan(MOST);
   }, 240_000);
 
-  it.each(['csv', 'xlsx'])('while lists are exported, now and as they were: %s', async (format) => {
+  it.each(['csv', 'xlsx', 'csv&described=true', 'xlsx&described=true'])('while lists are exported, now and as they were: %s', async (format) => {
     for (const asOf of ['', '&asOf=2026-01-01T00:00:00Z']) {
       expect(await bestOf(async () => {
         let answer = await fetched(`/v1/visits?format=${format}${asOf}`);

@@ -72,15 +72,22 @@ describe('Every parameter of every route', () => {
         const values = [...badValues(parameter.schema), ...(BY_NAME[name] ?? [])];
         for (const query of [...values.map((value) => `${name}=${value}`), `${name}=a&${name}=b`]) {
           const { status, body } = await system.get(readerOf(path), asked(path, parameters, query, name));
-          const { code, parameter: named } = body as { code?: string; parameter?: string };
+          const { code, parameter: named, field } = body as { code?: string; parameter?: string; field?: string };
           tried += 1;
-          if (status !== 400 || code !== 'E_MALFORMED' || named !== name) wrong.push([path, query.slice(0, 60), status, code, named]);
+          if (status !== 400 || code !== 'E_MALFORMED' || named !== name || field !== undefined) wrong.push([path, query.slice(0, 60), status, code, named]);
         }
       }
     }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(500);
   });
+
+  it.each([['92.02.03.2020', 422], ['Mekar Jaya', 422], ['Negeri Antah Berantah', 404], ['6310', 404], ['99', 404]])(
+    'that names no one region is named as such, and not as a field of a body: %s', async (name, status) => {
+      const { status: answered, body } = await system.get('kemendes', `/v1/regions/resolve?name=${encodeURIComponent(name)}`);
+      expect([answered, (body as { parameter?: string }).parameter]).toEqual([status, 'name']);
+      expect(body).not.toHaveProperty('field');
+    });
 
   it('that nobody knows is refused by its name, also by commands and by what is no list', async () => {
     const wrong: unknown[] = [];

@@ -19,7 +19,10 @@ export const ACCESS_CODES: readonly CodeList[] = [
   codeList(['Keadaan akun', 'State of an account'], STAGES, { ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'] }),
 ];
 
-export const userList: ModelQuery<UserBoardEntry> = {
+/** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
+type ShownAccount = UserBoardEntry & { readonly username?: string };
+
+export const userList: ModelQuery<ShownAccount> = {
   path: 'users',
   summary: ['Akun dan hak aksesnya', 'Accounts and their rights'],
   model: userBoard,
@@ -36,18 +39,31 @@ export const userList: ModelQuery<UserBoardEntry> = {
   },
   defaultSort: { field: 'registeredOn', descending: true },
   columns: [
-    { title: 'id', value: ({ userId }) => userId },
-    { title: 'jenis', value: ({ kind }) => kind },
-    { title: 'keadaan', value: ({ stage }) => stage },
-    { title: 'hak_akses', value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; ') },
-    { title: 'kantor', value: ({ offices }) => offices.join(' ') },
-    { title: 'terdaftar', type: 'date', value: ({ registeredOn }) => registeredOn },
-    { title: 'kata_sandi_diubah', type: 'date', value: ({ passwordSetOn }) => passwordSetOn },
+    { title: 'id', meaning: ['id akun', 'id of the account'], value: ({ userId }) => userId },
+    { title: 'nama_masuk', meaning: ['nama untuk masuk, hanya bagi pengelola akun di wilayahnya', 'name to sign in with, for keepers of its region alone'], value: ({ username }) => username },
+    { title: 'jenis', meaning: ['jenis akun: orang atau layanan', 'kind of account: person or service'], value: ({ kind }) => kind },
+    { title: 'keadaan', meaning: ['keadaan akun, sebagai kode', 'state of the account, as a code'], value: ({ stage }) => stage },
+    {
+      title: 'hak_akses', meaning: ['hak yang pernah diberikan: peran, wilayah, masa berlaku; dipisah titik koma', 'rights ever given: role, region, period; between semicolons'],
+      value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
+    },
+    { title: 'kantor', meaning: ['id kantor, dipisah spasi', 'ids of offices, between spaces'], value: ({ offices }) => offices.join(' ') },
+    {
+      title: 'terdaftar', meaning: ['hari akun didaftarkan', 'day on which the account was registered'],
+      type: 'date', value: ({ registeredOn }) => registeredOn,
+    },
+    {
+      title: 'kata_sandi_diubah', meaning: ['hari kata sandi terakhir ditetapkan', 'day on which a password was last set'],
+      type: 'date', value: ({ passwordSetOn }) => passwordSetOn,
+    },
   ],
 };
 
-/** The list with the names by which accounts sign in, for keepers in whose region an account is: names stand in the credential store alone. */
-export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf'>): ModelQuery<UserBoardEntry> => ({
+/**
+ * The list, and so its exports, with the names by which accounts sign in, for keepers in whose region an account is: a name may be a person's (COM-11), and
+ * stands in the credential store alone.
+ */
+export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf'>): ModelQuery<ShownAccount> => ({
   ...userList,
   beside: async ({ userId, regions }, reader, now) => {
     if (!mayReadOf(reader, ['ACCESS_ADMIN'], regions, now)) return {};

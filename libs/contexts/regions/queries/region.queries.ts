@@ -31,10 +31,10 @@ export const aliasList: ModelQuery<RegionAliasEntry> = {
   parameters: within,
   defaultSort: { field: 'alias' },
   columns: [
-    { title: 'nama_lain', value: ({ alias }) => alias },
-    { title: 'kode', value: ({ region }) => region.code },
-    { title: 'nama_resmi', value: ({ region }) => region.nameAtTime },
-    { title: 'ditambahkan', type: 'date', value: ({ addedOn }) => addedOn },
+    { title: 'nama_lain', meaning: ['nama lain', 'alias'], value: ({ alias }) => alias },
+    { title: 'kode', meaning: ['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], value: ({ region }) => region.code },
+    { title: 'nama_resmi', meaning: ['nama resmi saat ditambahkan', 'official name when it was added'], value: ({ region }) => region.nameAtTime },
+    { title: 'ditambahkan', meaning: ['hari ditambahkan', 'day on which it was added'], type: 'date', value: ({ addedOn }) => addedOn },
   ],
 };
 
@@ -47,11 +47,17 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   parameters: { ...within, kind: { field: 'kind', kind: 'in', form: NON_ADMINISTRATIVE_KINDS, summary: ['Jenis', 'Kind'] } },
   defaultSort: { field: 'name' },
   columns: [
-    { title: 'id', value: ({ areaId }) => areaId },
-    { title: 'nama', value: ({ name }) => name },
-    { title: 'jenis', value: ({ kind }) => kind },
-    { title: 'anggota', value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; ') },
-    { title: 'kode_anggota', value: ({ regions }) => regions.join(' ') },
+    { title: 'id', meaning: ['id kawasan', 'id of the area'], value: ({ areaId }) => areaId },
+    { title: 'nama', meaning: ['nama kawasan', 'name of the area'], value: ({ name }) => name },
+    { title: 'jenis', meaning: ['jenis kawasan, sebagai kode', 'kind of area, as a code'], value: ({ kind }) => kind },
+    {
+      title: 'anggota', meaning: ['nama wilayah anggota, dipisah titik koma', 'names of the member regions, between semicolons'],
+      value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; '),
+    },
+    {
+      title: 'kode_anggota', meaning: ['kode wilayah anggota (Kepmendagri), dipisah spasi', 'codes of the member regions (Kepmendagri), between spaces'],
+      value: ({ regions }) => regions.join(' '),
+    },
   ],
 };
 
@@ -68,13 +74,19 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   },
   defaultSort: { field: 'year', descending: true },
   columns: [
-    { title: 'tahun', value: ({ year }) => year },
-    { title: 'keadaan', value: ({ status }) => status },
-    { title: 'versi', value: ({ version }) => version },
-    { title: 'libur_nasional', value: (entry) => daysOfKind(entry, 'NATIONAL') },
-    { title: 'cuti_bersama', value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA') },
-    { title: 'keputusan', value: ({ decree }) => decree && `${decree.type} ${decree.number}` },
-    { title: 'dimuat', type: 'date', value: ({ loadedOn }) => loadedOn },
+    { title: 'tahun', meaning: ['tahun kalender', 'calendar year'], type: 'number', value: ({ year }) => year },
+    { title: 'keadaan', meaning: ['keadaan kalender, sebagai kode', 'state of the calendar, as a code'], value: ({ status }) => status },
+    {
+      title: 'versi', meaning: ['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'],
+      type: 'number', value: ({ version }) => version,
+    },
+    { title: 'libur_nasional', meaning: ['banyaknya hari libur nasional', 'national holidays'], value: (entry) => daysOfKind(entry, 'NATIONAL') },
+    { title: 'cuti_bersama', meaning: ['banyaknya cuti bersama', 'days of cuti bersama'], value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA') },
+    {
+      title: 'keputusan', meaning: ['keputusan yang menjadi dasar', 'decree on which it rests'],
+      value: ({ decree }) => decree && `${decree.type} ${decree.number}`,
+    },
+    { title: 'dimuat', meaning: ['hari dimuat', 'day on which it was loaded'], type: 'date', value: ({ loadedOn }) => loadedOn },
   ],
 };
 

@@ -22,12 +22,27 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   },
   defaultSort: { field: 'fiscalYear', descending: true },
   columns: [
-    { title: 'kode', value: ({ regions }) => regions.join(' ') },
-    { title: 'tahun_anggaran', value: ({ fiscalYear }) => fiscalYear },
-    { title: 'anggaran_dasar_rupiah', type: 'rupiah', value: ({ base }) => base },
-    { title: 'pagu_rupiah', type: 'rupiah', value: ({ ceiling }) => ceiling },
-    { title: 'komitmen_rupiah', type: 'rupiah', value: ({ committed }) => committed },
-    { title: 'sisa_rupiah', type: 'rupiah', value: ({ left }) => left },
-    { title: 'jumlah_kunjungan', value: ({ visits }) => visits },
+    {
+      title: 'kode', meaning: ['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'],
+      value: ({ regions }) => regions.join(' '),
+    },
+    { title: 'tahun_anggaran', meaning: ['tahun anggaran', 'fiscal year'], type: 'number', value: ({ fiscalYear }) => fiscalYear },
+    {
+      title: 'anggaran_dasar_rupiah', meaning: ['anggaran perjalanan yang menjadi dasar pagu, rupiah penuh', 'travel budget from which the ceiling is reckoned, whole rupiah'],
+      type: 'rupiah', value: ({ base }) => base,
+    },
+    {
+      title: 'pagu_rupiah', meaning: ['pagu perjalanan (VIS-05), rupiah penuh', 'travel ceiling (VIS-05), whole rupiah'],
+      type: 'rupiah', value: ({ ceiling }) => ceiling,
+    },
+    {
+      title: 'komitmen_rupiah', meaning: ['jumlah anggaran kunjungan yang terikat pagu, rupiah penuh', 'money of visits that is committed under the ceiling, whole rupiah'],
+      type: 'rupiah', value: ({ committed }) => committed,
+    },
+    { title: 'sisa_rupiah', meaning: ['sisa pagu, rupiah penuh', 'what is left of the ceiling, whole rupiah'], type: 'rupiah', value: ({ left }) => left },
+    {
+      title: 'jumlah_kunjungan', meaning: ['banyaknya kunjungan dengan komitmen', 'visits with money committed'],
+      type: 'number', value: ({ visits }) => visits,
+    },
   ],
 };

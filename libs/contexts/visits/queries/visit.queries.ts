@@ -52,23 +52,56 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
   },
   defaultSort: { field: 'plannedStart', descending: true },
   columns: [
-    { title: 'id', value: ({ id }) => id },
-    { title: 'kunjungan', value: ({ title }) => title },
-    { title: 'jenis', value: ({ kind }) => kind },
-    { title: 'tahap', value: ({ status }) => status },
-    { title: 'asal', value: ({ origin }) => origin.region.nameAtTime },
-    { title: 'kode_asal', value: ({ originRegion }) => originRegion },
-    { title: 'tuan_rumah', value: ({ hosts }) => hosts.map(({ region }) => region.nameAtTime).join('; ') },
-    { title: 'kode_tuan_rumah', value: ({ hosts }) => codes(hosts.map(({ region }) => region)) },
-    { title: 'mulai', type: 'date', value: ({ plannedStart }) => plannedStart },
-    { title: 'selesai', type: 'date', value: ({ plannedEnd }) => plannedEnd },
-    { title: 'jumlah_rombongan', value: ({ delegationSize }) => delegationSize },
-    { title: 'anggaran_rupiah', type: 'rupiah', value: ({ budget }) => budget },
-    { title: 'sumber_dana', value: ({ fundingKinds }) => fundingKinds.join(' ') },
-    { title: 'tenggat_laporan', type: 'date', value: ({ reportDueOn }) => reportDueOn },
-    { title: 'laporan_diterima', type: 'date', value: ({ reportedOn }) => reportedOn },
-    { title: 'terlambat', value: ({ late }) => late },
-    { title: 'tenggat_menunggu_kalender', value: ({ dueDayAwaitsCalendars = [] }) => dueDayAwaitsCalendars.join(' ') || undefined },
+    { title: 'id', meaning: ['id kunjungan', 'id of the visit'], value: ({ id }) => id },
+    { title: 'kunjungan', meaning: ['nama singkat kunjungan', 'short name of the visit'], value: ({ title }) => title },
+    { title: 'jenis', meaning: ['jenis kunjungan, sebagai kode', 'kind of visit, as a code'], value: ({ kind }) => kind },
+    { title: 'tahap', meaning: ['tahap kunjungan, sebagai kode', 'stage of the visit, as a code'], value: ({ status }) => status },
+    {
+      title: 'asal', meaning: ['nama wilayah asal saat dicatat', 'name of the region of origin when it was recorded'],
+      value: ({ origin }) => origin.region.nameAtTime,
+    },
+    {
+      title: 'kode_asal', meaning: ['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'],
+      value: ({ originRegion }) => originRegion,
+    },
+    {
+      title: 'tuan_rumah', meaning: ['nama wilayah para tuan rumah, dipisah titik koma', 'names of the hosts\' regions, between semicolons'],
+      value: ({ hosts }) => hosts.map(({ region }) => region.nameAtTime).join('; '),
+    },
+    {
+      title: 'kode_tuan_rumah', meaning: ['kode wilayah para tuan rumah (Kepmendagri), dipisah spasi', 'codes of the hosts\' regions (Kepmendagri), between spaces'],
+      value: ({ hosts }) => codes(hosts.map(({ region }) => region)),
+    },
+    { title: 'mulai', meaning: ['hari pertama menurut rencana', 'first day as planned'], type: 'date', value: ({ plannedStart }) => plannedStart },
+    { title: 'selesai', meaning: ['hari terakhir menurut rencana', 'last day as planned'], type: 'date', value: ({ plannedEnd }) => plannedEnd },
+    {
+      title: 'jumlah_rombongan', meaning: ['banyaknya peserta menurut rencana', 'size of the delegation as planned'],
+      type: 'number', value: ({ delegationSize }) => delegationSize,
+    },
+    {
+      title: 'anggaran_rupiah', meaning: ['anggaran kunjungan, rupiah penuh', 'budget of the visit, whole rupiah'],
+      type: 'rupiah', value: ({ budget }) => budget,
+    },
+    {
+      title: 'sumber_dana', meaning: ['sumber dana, sebagai kode dipisah spasi', 'sources of money, as codes between spaces'],
+      value: ({ fundingKinds }) => fundingKinds.join(' '),
+    },
+    {
+      title: 'tenggat_laporan', meaning: ['hari terakhir untuk laporan (VIS-11)', 'last day for the report (VIS-11)'],
+      type: 'date', value: ({ reportDueOn }) => reportDueOn,
+    },
+    {
+      title: 'laporan_diterima', meaning: ['hari laporan disampaikan', 'day on which the report was submitted'],
+      type: 'date', value: ({ reportedOn }) => reportedOn,
+    },
+    {
+      title: 'terlambat', meaning: ['apakah laporan disampaikan sesudah tenggat', 'whether the report was submitted after its due day'],
+      type: 'boolean', value: ({ late }) => late,
+    },
+    {
+      title: 'tenggat_menunggu_kalender', meaning: ['tahun kalender kerja yang ditunggu tenggat', 'years of working calendars for which the due day waits'],
+      value: ({ dueDayAwaitsCalendars = [] }) => dueDayAwaitsCalendars.join(' ') || undefined,
+    },
   ],
 };
 
