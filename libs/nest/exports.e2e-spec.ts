@@ -112,7 +112,7 @@ describe('A workbook', () => {
       for (const until = performance.now() + 6; performance.now() < until;);
       return 'x';
     };
-    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns: [{ title: 'lama', value }] }], readStore: manyTrips(20) });
+    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns: [{ title: 'lama', meaning: ['isi', 'content'], value }] }], readStore: manyTrips(20) });
     turn();
     await bookOf(url);
     done = true;

@@ -119,7 +119,7 @@ describe('The file of a list', () => {
   });
 
   it('says in the place of what is hidden that it is', async () => {
-    const get = await served({ ...query, columns: [{ title: 'orang', value: (document: Document) => (document as { person?: string }).person }] }, {
+    const get = await served({ ...query, columns: [{ title: 'orang', meaning: ['isi', 'content'], value: (document: Document) => (document as { person?: string }).person }] }, {
       readStore: { ...memoryReadStore(), find: async () => ({ items: [{ id: 't-1', position: '7' as Position, doc: { person: `sub_${'a'.repeat(26)}` } as never }] }) },
     });
     expect((await get('/v1/trips?format=csv')).payload.split('\n')[1]).toBe('tersembunyi / hidden,');
