@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { TWO_KEEPER_ROLES } from '#contexts/access/contract';
 import { DEMO_OFFICES, DEMO_SECOND } from './demo-offices.js';
 import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
 import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
@@ -17,9 +18,6 @@ export class DemoRefused extends Error {
 }
 
 export const newPassword = (): string => randomBytes(12).toString('base64url');
-
-/** Roles of the demonstration that two keepers give together. */
-const BY_TWO: ReadonlySet<string> = new Set(['DATA_STEWARD', 'INSPECTOR', 'MINISTRY_OFFICER']);
 
 /** Accounts not made yet: two keepers, and every office, with a password of its own. */
 export const planAccounts = (admin: DemoAccount): readonly DemoAccount[] =>
@@ -44,7 +42,7 @@ const makeAccounts = async (call: HttpCall, accounts: readonly DemoAccount[], ad
     const account = accounts.find((known) => known.username === username)!;
     const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
     for (const role of roles) {
-      const byTwo = BY_TWO.has(role);
+      const byTwo = TWO_KEEPER_ROLES.includes(role);
       const grant = { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' };
       await post(`/v1/users/${id}/${byTwo ? 'request-grant' : 'grant-role'}`, `demo-grant-${username}-${role}`, grant);
       if (byTwo) await post(`/v1/users/${id}/confirm-grant`, `demo-confirm-${username}-${role}`, { requestId: '1' }, secondToken);

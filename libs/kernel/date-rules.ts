@@ -1,7 +1,7 @@
-import type { DocRef } from './actor.js';
+import { isDocRef } from './closed-values.js';
 import { requireReason } from './common-rules.js';
 import type { WarningCode } from './errors.js';
-import type { Pointer } from './json-pointer.js';
+import { pointerWith, type Pointer } from './json-pointer.js';
 import { reject, type Rejection } from './rejection.js';
 import { calendarDay, wholeNumber, type Setting } from './rule-set.js';
 import { addDays, type LocalDate } from './time.js';
@@ -80,8 +80,6 @@ export const misdated = (field: Pointer, latest: LocalDate, earliest: LocalDate)
 /** Where the documents bear dates outside these bounds, both of them allowed. */
 export const misdatedDocuments = (input: unknown, latest: LocalDate, earliest: LocalDate, at: Pointer = ''): readonly Pointer[] => {
   if (typeof input !== 'object' || input === null) return [];
-  const own = isDocument(input) && (input.date > latest || input.date < earliest) ? [`${at}/date`] : [];
-  return [...own, ...Object.entries(input).flatMap(([name, value]) => misdatedDocuments(value, latest, earliest, `${at}/${name}`))];
+  const own = isDocRef(input) && (input.date > latest || input.date < earliest) ? [`${at}/date`] : [];
+  return [...own, ...Object.entries(input).flatMap(([name, value]) => misdatedDocuments(value, latest, earliest, pointerWith(at, name)))];
 };
-
-const isDocument = (value: object): value is DocRef => 'docId' in value && 'sha256' in value && 'date' in value;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { overlaps, pathOf, valueAt, withValue } from '#kernel';
+import { overlaps, pathOf, pointerWith, valueAt, withValue } from '#kernel';
 
 const visit = { budget: '1', hosts: [{ region: 'a', required: true }, { region: 'b' }], 'a/b~c': 1 };
 
@@ -8,6 +8,11 @@ describe('A place in an event', () => {
     ['/budget', '1'], ['/hosts/1/region', 'b'], ['/a~1b~0c', 1], ['/hosts/2', undefined], ['/hosts/length', undefined], ['/budget/0', undefined],
     ['/constructor', undefined], ['/__proto__', undefined], ['budget', undefined], ['', undefined], ['/', undefined], ['/hosts//region', undefined], ['/a~2', undefined],
   ])('%s holds %s', (pointer, held) => expect(valueAt(visit, pointer)).toEqual(held));
+
+  it('is pointed to from the place around it', () => {
+    expect([pointerWith('', 'a'), pointerWith('/a', 0), pointerWith('/a', 'b/c~d/~')]).toEqual(['/a', '/a/0', '/a/b~1c~0d~1~0']);
+    expect(valueAt(visit, pointerWith('', 'a/b~c'))).toBe(1);
+  });
 
   it('is named by one path', () => {
     expect([pathOf('/hosts/0/required'), pathOf('/a~1b~0c'), pathOf('hosts'), pathOf('/')]).toEqual([['hosts', '0', 'required'], ['a/b~c'], undefined, undefined]);

@@ -1,6 +1,9 @@
 /** RFC 6901: `/hosts/0/required`. */
 export type Pointer = string;
 
+/** A place within the one that is pointed to. */
+export const pointerWith = (pointer: Pointer, part: string | number): Pointer => `${pointer}/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 type Holder = Readonly<Record<string, unknown>>;
 
 /** The names on the way; undefined where the text is no pointer to a place within. */

@@ -20,9 +20,12 @@ export interface RegionRef {
   readonly datasetVersion: string;
 }
 
-const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
+/** How a region code is written, for patterns that hold more than that. */
+export const REGION_CODE_FORM = '\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?';
 
-export const isRegionCode = (text: unknown): text is RegionCode => typeof text === 'string' && CODE.test(text);
+export const REGION_CODE = new RegExp(`^${REGION_CODE_FORM}$`);
+
+export const isRegionCode = (text: unknown): text is RegionCode => typeof text === 'string' && REGION_CODE.test(text);
 
 /** @throws Rejection `E_REGION_UNKNOWN` when the text is not written as a region code. */
 export const regionCode = (text: unknown, field?: string): RegionCode => {

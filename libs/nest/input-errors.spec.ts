@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ErrorObject } from 'ajv';
-import { inputRejection, pointerWith, refusalOf } from './input-errors.js';
+import { inputRejection, refusalOf } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 const error = (keyword: string, params: object = {}, parentSchema: object = {}, instancePath = '/x'): ErrorObject =>
@@ -49,9 +49,5 @@ describe('What is wrong with a field', () => {
     expect([info.field, messageId, (info.details!['errors'] as object[]).length]).toEqual(['/f0', 'f0: wajib diisi.', 50]);
     const faults = Array.from({ length: 51 }, (_, n) => ({ field: `/f${n}`, code: 'E_VALIDATION' as const, messageId: 'x', messageEn: 'x' }));
     expect([refusalOf(faults).info.details!['errors'], refusalOf(faults.slice(0, 50)).info.details!['errors']]).toEqual([faults.slice(0, 50), faults.slice(0, 50)]);
-  });
-
-  it('stands at a JSON pointer', () => {
-    expect([pointerWith('', 'a'), pointerWith('/a', '0'), pointerWith('/a', 'b/c~d/~')]).toEqual(['/a', '/a/0', '/a/b~1c~0d~1~0']);
   });
 });

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { reject, type ErrorCode, type Rejection } from '#kernel';
+import { pointerWith, reject, type ErrorCode, type Rejection } from '#kernel';
 import { FORMATS } from './formats.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
@@ -64,9 +64,6 @@ const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject
   const [messageId, messageEn] = MEANINGS[keyword]?.(limitOf(keyword, params)) ?? ['tidak sah', 'is not valid'];
   return { field, code: 'E_VALIDATION', messageId, messageEn };
 };
-
-/** A JSON pointer to a part of what another points to. */
-export const pointerWith = (pointer: string, part: string): string => `${pointer}/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const limitOf = (keyword: string, params: Readonly<Record<string, unknown>>): unknown =>
   keyword === 'enum' ? params['allowedValues'] : (params['limit'] ?? params[keyword]);

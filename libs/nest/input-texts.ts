@@ -1,4 +1,5 @@
-import { pointerWith, type InputError } from './input-errors.js';
+import { pointerWith } from '#kernel';
+import type { InputError } from './input-errors.js';
 import { spelledAlike, unseenIn } from './visible-text.js';
 
 /**

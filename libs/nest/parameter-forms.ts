@@ -1,4 +1,4 @@
-import { NATIONAL, isLocalDate, isRegionCode, type FieldKind, type Instant, type Scalar } from '#kernel';
+import { NATIONAL, REGION_CODE, REGION_CODE_FORM, isLocalDate, isRegionCode, type FieldKind, type Instant, type Scalar } from '#kernel';
 import type { ParameterForm } from '#runtime';
 import { malformed } from './problem.js';
 
@@ -11,7 +11,6 @@ export interface Form {
 
 /** Characters of the longest text. */
 export const LONGEST = 200;
-const REGION = '\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?';
 const only = (holds: (text: string) => boolean) => (text: string): Scalar | undefined => (holds(text) ? text : undefined);
 const YEAR = /^(19|20|21)\d{2}$/;
 
@@ -34,11 +33,11 @@ const FORMS: Readonly<Record<Exclude<ParameterForm, readonly string[]>, Form>> =
   },
   region: {
     read: only(isRegionCode), meaning: ['kode wilayah seperti 63.10', 'the code of a region, like 63.10'],
-    schema: { type: 'string', pattern: `^${REGION}$`, examples: ['63.10'] },
+    schema: { type: 'string', pattern: REGION_CODE.source, examples: ['63.10'] },
   },
   scope: {
     read: only((text) => text === NATIONAL || isRegionCode(text)), meaning: ['kode wilayah seperti 63.10, atau ID', 'the code of a region, like 63.10, or ID'],
-    schema: { type: 'string', pattern: `^(${NATIONAL}|${REGION})$`, examples: ['63.10'] },
+    schema: { type: 'string', pattern: `^(${NATIONAL}|${REGION_CODE_FORM})$`, examples: ['63.10'] },
   },
 };
 

@@ -1,11 +1,9 @@
-import { isDocRef } from '#kernel';
+import { isDocRef, pointerWith } from '#kernel';
 import type { Change } from './history.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const below = (pointer: string, key: string | number): string => `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** What did not change is mostly the same object, as a fold copies nothing that it leaves alone. */
 const same = (a: unknown, b: unknown): boolean =>
@@ -23,7 +21,7 @@ export const changes = (before: unknown, after: unknown, pointer = ''): readonly
 };
 
 const ofFields = (before: Fields, after: Fields, pointer: string): readonly Change[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => changes(before[key], after[key], below(pointer, key)));
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => changes(before[key], after[key], pointerWith(pointer, key)));
 
 /** What the two lists begin and end with alike is left out; the rest is matched by the ids of its entries, or else place by place. */
 const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer: string): readonly Change[] => {
@@ -33,7 +31,7 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
   let tail = 0;
   while (tail < shorter - head && same(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail += 1;
   const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-  const at = (index: number): string => below(pointer, head + index);
+  const at = (index: number): string => pointerWith(pointer, head + index);
   const [oldIds, nowIds] = [placesById(old), placesById(now)];
   if (!oldIds || !nowIds || !sameOrder(oldIds, nowIds)) {
     return Array.from({ length: Math.max(old.length, now.length) }, (_, index) => changes(old[index], now[index], at(index))).flat();

@@ -54,3 +54,14 @@ export const grantLevelOf = (scope: Scope): GrantLevel => {
   if (scope === NATIONAL) return 'NATIONAL';
   return villageKindOf(scope) === 'KELURAHAN' ? 'KELURAHAN' : BY_SEGMENTS[levelOf(scope)];
 };
+
+/** ACC-12: roles that one keeper alone does not give: who holds them keeps accounts, examines, decides over money or over the data of others. */
+export const TWO_KEEPER_ROLES: readonly Role[] = [
+  'ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR', 'REGENCY_HEAD', 'REGENCY_SECRETARY', 'GOVERNOR', 'TREASURER', 'DATA_STEWARD', 'MINISTRY_OFFICER',
+];
+
+/** Officers, leaders and auditors of the regions that a record of cooperation touches: who may read it, and what is asked to be corrected in it. */
+export const RECORD_READERS: readonly Role[] = [
+  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
+  'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
+];

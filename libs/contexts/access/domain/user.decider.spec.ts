@@ -6,7 +6,8 @@ import { ROLE_INFO } from '../contract/roles.js';
 import type { GrantRole } from './user.commands.js';
 import { userDecider } from './user.decider.js';
 import type { GrantRequested, RoleGranted, UserEvent } from './user.events.js';
-import { TWO_KEEPER_ROLES, type KeeperFacts } from './user.rules-keepers.js';
+import { TWO_KEEPER_ROLES } from '../contract/roles.js';
+import type { KeeperFacts } from './user.rules-keepers.js';
 
 const TANAH_BUMBU = '63.10' as Scope;
 const TABALONG = '63.09' as Scope;

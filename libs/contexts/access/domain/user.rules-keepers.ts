@@ -1,10 +1,6 @@
 import { reject, type Actor, type Role } from '#kernel';
+import { TWO_KEEPER_ROLES } from '../contract/roles.js';
 import type { AskedGrant, RegisteredUser, UserState } from './user.state.js';
-
-/** ACC-12: roles that one keeper alone does not give: who holds them keeps accounts, examines, decides over money or over the data of others. */
-export const TWO_KEEPER_ROLES: readonly Role[] = [
-  'ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR', 'REGENCY_HEAD', 'REGENCY_SECRETARY', 'GOVERNOR', 'TREASURER', 'DATA_STEWARD', 'MINISTRY_OFFICER',
-];
 
 /** COM-14 [D]: roles that wait at one account. */
 export const MOST_REQUESTS = 20;

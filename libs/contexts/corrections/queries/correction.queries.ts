@@ -1,15 +1,10 @@
-import { codeList, type CodeList, type Role } from '#kernel';
+import { codeList, type CodeList } from '#kernel';
 import { partyOf, type ModelQuery } from '#runtime';
+import { RECORD_READERS } from '#contexts/access/contract';
 import { REPAIR_KINDS, REPAIR_STATUSES, correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const CORRECTIONS = 'corrections';
-
-/** Officers, leaders and auditors of the regions that the record touches. */
-const READERS: readonly Role[] = [
-  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
-  'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
-];
 
 /** What the codes of corrections mean. */
 export const CORRECTION_CODES: readonly CodeList[] = [
@@ -32,7 +27,7 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
   summary: ['Perbaikan dan pembatalan catatan yang diminta', 'Corrections and voidings that were asked for'],
   model: correctionBoard,
   consumer: CORRECTIONS,
-  roles: READERS,
+  roles: RECORD_READERS,
   scopeField: 'regions',
   /** What is asked for was entered by who asks; what stands there may be anybody's. */
   enteredBy: ({ requestedBy }, [part, value]) => (part === 'target' && value === 'new' ? partyOf(requestedBy) : undefined),

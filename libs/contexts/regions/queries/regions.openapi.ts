@@ -1,8 +1,8 @@
-import type { Meaning } from '#kernel';
+import { REGION_CODE, type Meaning } from '#kernel';
 import { formOf, problems } from '#nest';
 
 const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
-const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[123]\\d{3})?)?)?$' } };
+const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: REGION_CODE.source } };
 const text = (maxLength: number) => ({ type: 'string', maxLength });
 
 const items = { type: 'array', items: { type: 'object' } };

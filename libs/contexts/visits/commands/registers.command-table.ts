@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
@@ -12,16 +12,14 @@ import { visitRegisterCatalogue, visitRegisterDecider, visitRegisterId, type Vis
 import { visitDecider } from '../domain/visit.decider.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
-const REGION = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
-
 export class RecordVisitDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @Matches(REGION)
+  @Matches(REGION_CODE)
   readonly origin: RegionCode;
 
-  @IsArray() @ArrayMaxSize(50) @Matches(REGION, { each: true })
+  @IsArray() @ArrayMaxSize(50) @Matches(REGION_CODE, { each: true })
   readonly hosts: readonly RegionCode[];
 
   /** Marks of the topics. */
@@ -59,7 +57,7 @@ export class RecordNumbersDto extends CommonInputDto {
 
 export class TravelCeilingDto extends CommonInputDto {
   /** Code of the province, regency or city. */
-  @Matches(REGION)
+  @Matches(REGION_CODE)
   readonly region: string;
 
   @IsInt() @Min(2000) @Max(2100)
@@ -75,7 +73,7 @@ export class TravelCeilingDto extends CommonInputDto {
 }
 
 export class TravelMoneyDto extends CommonInputDto {
-  @Matches(REGION)
+  @Matches(REGION_CODE)
   readonly region: RegionCode;
 
   @IsInt() @Min(2000) @Max(2100)

@@ -1,7 +1,7 @@
 import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
 import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
-import type { Accounts } from '#contexts/access/contract';
+import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { numberRegisterCatalogue } from '../domain/number-register.decider.js';
 import { travelCeilingCatalogue } from '../domain/travel-ceiling.decider.js';
@@ -12,7 +12,6 @@ import { visitCatalogue, type VisitHost, type VisitTerms } from '../domain/visit
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { visitRegisterCatalogue } from '../domain/visit-register.decider.js';
-import { READERS } from '../queries/visit.queries.js';
 import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -81,7 +80,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
     obligated: (command: VisitCommand, state: VisitState) =>
       command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
     readers: {
-      roles: READERS,
+      roles: RECORD_READERS,
       regions: (state: VisitState) => (state.stage === 'NONE' ? [] : [state.terms.origin, ...state.terms.hosts].map(({ region }) => region.code)),
     },
     rows: [

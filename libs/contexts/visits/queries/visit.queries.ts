@@ -1,5 +1,6 @@
-import { NATIONAL, WARNINGS, isRegionCode, regionCode, type Role } from '#kernel';
+import { NATIONAL, WARNINGS, isRegionCode, regionCode } from '#kernel';
 import type { ModelQuery, Party, TotalsQuery } from '#runtime';
+import { RECORD_READERS } from '#contexts/access/contract';
 import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.events.js';
 import { VISIT_STAGES } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
@@ -8,12 +9,6 @@ import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../
 
 /** Consumer that keeps the context's read models. */
 export const VISITS = 'visits';
-
-/** Officers, leaders and auditors of the regions that a visit touches. */
-export const READERS: readonly Role[] = [
-  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY',
-  'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR', 'DATA_STEWARD',
-];
 
 const codes = (regions: readonly { readonly code: string }[]): string => regions.map(({ code }) => code).join(' ');
 
@@ -29,7 +24,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
   summary: ['Papan kunjungan belajar', 'Study visits'],
   model: visitBoard,
   consumer: VISITS,
-  roles: READERS,
+  roles: RECORD_READERS,
   scopeField: 'regions',
   enteredBy,
   category: 'studyVisit',
@@ -112,7 +107,7 @@ export const visitTotals: TotalsQuery = {
   path: 'visit-totals',
   summary: ['Jumlah kunjungan dan anggaran per wilayah dan tahun', 'Visits and budgets by region and year'],
   consumer: VISITS,
-  roles: READERS,
+  roles: RECORD_READERS,
   parameters: {
     region: { form: 'scope', summary: ['Kode wilayah; tanpa = seluruh Indonesia', 'Region code; absent = the country'] },
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
