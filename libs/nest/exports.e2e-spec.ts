@@ -78,7 +78,8 @@ describe('A workbook', () => {
   });
 
   it('keeps as texts the digits and days of columns that are neither amounts nor days', async () => {
-    const columns = [{ title: 'nomor', value: () => '62500000' }, { title: 'kutipan', value: () => '2024-11-19' }];
+    const meaning = ['isi', 'content'] as const;
+    const columns = [{ title: 'nomor', meaning, value: () => '62500000' }, { title: 'kutipan', meaning, value: () => '2024-11-19' }];
     const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns }], readStore: manyTrips(1) });
     const data = (await bookOf(url))['xl/worksheets/sheet1.xml'] ?? '';
     for (const place of ['A2', 'B2']) expect(data).toMatch(new RegExp(`<c r="${place}"[^>]*t="(s|inlineStr)"`));
