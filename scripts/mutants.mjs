@@ -16,7 +16,7 @@ if (!asked.files || !asked.tests) throw new Error('--files <path> and --tests <w
 
 const sources = asked.files.flatMap((path) => (statSync(path).isFile() ? [path]
   : readdirSync(path, { recursive: true }).map((name) => join(path, name))))
-  .filter((path) => path.endsWith('.ts') && !/\.(spec|int-spec|e2e-spec|fixture)\.ts$|\.openapi\.ts$|\.events\.ts$/.test(path));
+  .filter((path) => path.endsWith('.ts') && !/\.(spec|int-spec|e2e-spec|fixture)\.ts$|\.openapi\.ts$|\.events\.ts$|(^|[\\/])fixtures[\\/]/.test(path));
 
 const SWAPPED = {
   '===': ['!=='], '!==': ['==='], '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'],

@@ -2,10 +2,7 @@ import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-valid
 import { FORMATS } from './formats.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
-const formatted = (format: string) => {
-  const holds = (text: unknown): boolean => typeof text === 'string' && FORMATS[format]!.holds(text);
-  return (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: format, validator: { validate: holds } }, options);
-};
+const formatted = (format: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: format, validator: { validate: FORMATS[format]!.holds } }, options);
 
 /** Whole rupiah as a string of digits (COM-03); anything else, a JSON number too, is refused with `E_AMOUNT`. */
 export const IsRupiah = formatted('rupiah');

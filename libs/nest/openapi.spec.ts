@@ -49,6 +49,17 @@ describe('A command in the description of the API', () => {
   });
 });
 
+describe('A problem in the description of the API', () => {
+  const problemOf = (status: number) => components['responses']![`Problem${status}`] as unknown as { description: string };
+
+  it('is told once for every code of its status, in both languages, and for no code of another', () => {
+    const codes = Object.entries(ERRORS);
+    for (const status of new Set(codes.map(([, [of]]) => of).filter((of) => of !== 405))) {
+      expect(problemOf(status).description.split('\n\n')).toEqual(codes.filter(([, [of]]) => of === status).map(([code, [, id, en]]) => `\`${code}\` ${id} / ${en}`));
+    }
+  });
+});
+
 describe('A list in the description of the API', () => {
   const { parameters, responses, ...rest } = operation('/v1/trips');
 

@@ -43,6 +43,12 @@ describe('Asking for references to persons', () => {
       .toEqual([10, 10, ['E_RATE_LIMIT', 77_400 + 600], 5, ['E_RATE_LIMIT', 60]]);
   });
 
+  it('says, when it is refused, how many there may be and when to come again', () => {
+    const refusal = (count: number) => () => personLookupDecider.decide(ask(count), personLookupDecider.initialState, { now: at('02:00:00.000') } as never);
+    expect(refusal(11)).toThrow(expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-11', details: { perMinute: 10, perDay: 25, retryAfterSeconds: 60 } }) }));
+    expect(refusal(26)).toThrow(expect.objectContaining({ info: expect.objectContaining({ details: { perMinute: 10, perDay: 25, retryAfterSeconds: 79_200 } }) }));
+  });
+
   it('still folds what was frozen', () => {
     const sample = JSON.parse(readFileSync(new URL('./fixtures/PersonsReferenced.v1.json', import.meta.url), 'utf8')) as PersonsReferenced;
     expect(fold(personLookupDecider, [{ ...sample, metadata: specMetadata() }])).toMatchObject({ today: 25 });

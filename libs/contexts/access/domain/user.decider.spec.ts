@@ -8,6 +8,7 @@ import { userDecider } from './user.decider.js';
 import type { GrantRequested, RoleGranted, UserEvent } from './user.events.js';
 import { TWO_KEEPER_ROLES } from '../contract/roles.js';
 import type { KeeperFacts } from './user.rules-keepers.js';
+import { regionsOf, type RegisteredUser } from './user.state.js';
 
 const TANAH_BUMBU = '63.10' as Scope;
 const TABALONG = '63.09' as Scope;
@@ -122,6 +123,11 @@ describe('granting a role', () => {
     const ended = (count: number) => Array.from({ length: count }, (_, n) => granted({ grantId: `old-${n}`, validFrom: day('2001-01-01'), validTo: day('2001-01-01') }));
     given(registered, ...ended(499)).when(grantRole).then([granted()]);
     given(registered, ...ended(500)).when(grantRole).thenRejected('E_LIMIT', 'COM-14');
+  });
+
+  it('ACC-06: one role may be held for several regions at a time', () => {
+    const elsewhere = { grantId: 'grant-2', role: 'REGENCY_PMD', scope: TABALONG } as const;
+    given(registered, granted({ role: 'REGENCY_PMD', scope: TANAH_BUMBU })).when({ ...grantRole, ...elsewhere }, { actor: nationalAdmin }).then([granted(elsewhere)]);
   });
 
   it('ACC-06: a grant id is used once', () => {
@@ -280,6 +286,11 @@ describe('revoking a grant', () => {
     expect(given(registered, granted(), revoked).state).toMatchObject({ grants: [{ validFrom: '2024-01-01', validTo: '2024-11-09' }] });
   });
 
+  it('leaves the other grants as they are', () => {
+    const other = granted({ grantId: 'grant-2', role: 'BPD_MEMBER' });
+    expect(given(registered, granted(), other, revoked).state).toMatchObject({ grants: [{ grantId: 'grant-1', validTo: '2024-11-09' }, { grantId: 'grant-2', validTo: '2029-12-31' }] });
+  });
+
   it('changes nothing when repeated, and may be brought forward but not put off', () => {
     given(registered, granted(), revoked).when(revoke).then([]);
     given(registered, granted(), revoked).when({ ...revoke, from: day('2024-11-05') }).then([{ type: 'GrantRevoked', data: { grantId: 'grant-1', from: day('2024-11-05') } }]);
@@ -323,6 +334,28 @@ describe('disabling and enabling', () => {
   });
 });
 
+describe('Where an account is seen', () => {
+  const regions = (...events: readonly UserEvent[]) => regionsOf(given(...events).state as RegisteredUser);
+  const inTanahBumbu = { ...registered, metadata: { actor: admin } };
+  const waiting = (scope: Scope): UserEvent => ({ type: 'GrantRequested', data: { requestId: '1', ...granted({ grantId: `in-${scope}`, scope }).data } });
+
+  it('is where it was registered, as long as it holds no rights, and where rights are asked for', () => {
+    expect(regions(inTanahBumbu)).toEqual([TANAH_BUMBU]);
+    expect(regions(inTanahBumbu, waiting(TABALONG))).toEqual([TANAH_BUMBU, TABALONG]);
+    expect(regions(registered)).toEqual([]);
+  });
+
+  it('is where its rights are held, each region once, and no longer where it was registered', () => {
+    expect(regions(inTanahBumbu, granted(), granted({ grantId: 'grant-2', role: 'BPD_MEMBER' }), granted({ grantId: 'grant-3', scope: TABALONG }))).toEqual([ANGSANA, TABALONG]);
+    expect(regions(inTanahBumbu, granted(), waiting(TABALONG), waiting(ANGSANA))).toEqual([ANGSANA, TABALONG]);
+  });
+
+  it('is nowhere by a right for the whole country', () => {
+    expect(regions(inTanahBumbu, granted({ role: 'MINISTRY_OFFICER', scope: 'ID' }))).toEqual([]);
+    expect(regions(inTanahBumbu, granted({ role: 'MINISTRY_OFFICER', scope: 'ID' }), granted({ grantId: 'grant-2' }))).toEqual([ANGSANA]);
+  });
+});
+
 it('an account is nothing before it is registered', () => {
   expect(fold(userDecider, [{ ...disabled, metadata: specMetadata() }])).toEqual({ stage: 'UNKNOWN' });
 });
@@ -330,6 +363,12 @@ it('an account is nothing before it is registered', () => {
 describe('A password that was set', () => {
   it('is recorded with who set it, and nothing else', () => {
     given(registered).when({ type: 'RecordPasswordSet', by: 'keeper' }).then([{ type: 'PasswordSet', data: { userId: 'user-7', by: 'keeper' } }]);
+  });
+
+  it('by the user himself tells of nobody who could sign in beside him', () => {
+    const set = (by: string) => given(registered, { type: 'PasswordSet', data: { userId: 'user-7', by } }).state;
+    expect(set('keeper')).toHaveProperty('keptBy', 'keeper');
+    expect(set('user-7')).not.toHaveProperty('keptBy');
   });
 
   it('of nobody is refused', () => {

@@ -17,11 +17,25 @@ describe('A log', () => {
     given().when({ type: 'BeginInstallation', purpose, found }).thenRejected('E_STATE');
   });
 
+  it('that is another than the one wanted says what to do', () => {
+    const refusal = (purpose: Purpose, found: 'DEMONSTRATION' | 'RECORDS') => given().when({ type: 'BeginInstallation', purpose, found }).thenRejected('E_STATE');
+    expect(refusal('DEMONSTRATION', 'RECORDS')).toMatchObject({
+      messageId: expect.stringContaining('tulis SINERGI_MODE=production'), messageEn: expect.stringMatching(/^this log is no demonstration: write SINERGI_MODE=production/),
+    });
+    expect(refusal('PRODUCTION', 'DEMONSTRATION')).toMatchObject({
+      messageId: expect.stringContaining('tulis SINERGI_MODE=demo'), messageEn: expect.stringMatching(/^this log holds the demonstration/),
+    });
+  });
+
   it('keeps its purpose', () => {
     for (const [purpose, other] of [['DEMONSTRATION', 'PRODUCTION'], ['PRODUCTION', 'DEMONSTRATION']] as const) {
       given(began(purpose)).when({ type: 'BeginInstallation', purpose, found: 'RECORDS' }).then([]);
       given(began(purpose)).when({ type: 'BeginInstallation', purpose: other, found: 'NOTHING' }).thenRejected('E_STATE');
     }
+  });
+
+  it('keeps both, whichever came first', () => {
+    for (const events of [[began('PRODUCTION'), key('key_a')], [key('key_a'), began('PRODUCTION')]]) expect(given(...events).state).toEqual({ purpose: 'PRODUCTION', subjectKey: 'key_a' });
   });
 
   it('keeps the key of its references', () => {

@@ -38,6 +38,8 @@ describe('Parking a key', () => {
   });
 
   it('concerns that key alone, whatever it is called', () => {
+    const another: ParkingEvent = { type: 'KeyParked', data: { ...place('e-2'), key: 'visit-2' } };
+    given(parkingDecider, [parked('e-1'), another]).when(retry, { reason }).then([retried]);
     given(parkingDecider, [parked('e-1')]).when({ ...park('e-1'), key: '__proto__' }).then([{ type: 'KeyParked', data: { ...place('e-1'), key: '__proto__' } }]);
     given(parkingDecider, [parked('e-1')]).when({ ...retry, key: '__proto__' }, { reason }).thenRejected('E_NOT_FOUND', 'OPS-01');
   });
