@@ -74,7 +74,7 @@ describe('A list in the description of the API', () => {
       { name: 'q', schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'Awal kata-kata dari:  / Beginnings of words of: ' },
       { name: 'sort', schema: { type: 'string', enum: ['plannedStart', '-plannedStart', 'title', '-title'] } }, ...page,
       { name: 'format', schema: { type: 'string', enum: ['json', 'csv', 'xlsx'] } }, { name: 'separator', schema: { type: 'string', enum: ['comma', 'semicolon'], default: 'comma' } },
-      ref('parameters', 'After'), ref('parameters', 'AsOf'),
+      { name: 'described', schema: { type: 'boolean' } }, ref('parameters', 'After'), ref('parameters', 'AsOf'),
     ]);
     expect(parameters[2]).not.toHaveProperty('style');
   });
@@ -93,7 +93,7 @@ describe('A list in the description of the API', () => {
       description: 'Perjalanan / Trips', headers: fresh,
       content: {
         'application/json': { schema: { type: 'object', properties: { items: { type: 'array', items: trip }, nextCursor: { type: 'string' }, ...freshness }, required: ['items', 'asOf', 'position', 'stale'] } },
-        'text/csv': {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+        'text/csv': {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {}, 'application/zip': {},
       },
     });
   });

@@ -218,6 +218,7 @@ describe('a role that two keepers give', () => {
 
   it('is asked for by one and granted when another confirms', () => {
     given(registered).when(asking).then([requested()]);
+    given(registered).when({ ...asking, grantId: '' }, { commandId: 'command-9' }).then([requested({ grantId: 'command-9' })]);
     given(registered, requested()).when(confirm, { actor: second }).then([granted({ role: 'TREASURER' })]);
     expect(given(registered, requested(), granted({ role: 'TREASURER' })).state).toMatchObject({ requests: [], grants: [{ givenBy: [asker, asker] }] });
   });

@@ -28,7 +28,7 @@ describe('Who could act as another', () => {
     expect(behind(account(does('helpdesk', passwordBy('helpdesk')), does('user-7', passwordBy('user-7'))))).toEqual(['registrar', 'helpdesk']);
   });
 
-  it('is nobody where there is no account', () => expect(behind(userDecider.initialState)).toEqual([]));
+  it('is nobody where there is no account', () => expect(behind(userDecider.initialState)).toStrictEqual([]));
 });
 
 describe('By whom a keeper is one', () => {
@@ -43,7 +43,7 @@ describe('By whom a keeper is one', () => {
     expect(makersOf(both)).toEqual(['registrar', 'asker', 'second']);
   });
 
-  it('is by nobody where there is no account', () => expect(makersOf(userDecider.initialState)).toEqual([]));
+  it('is by nobody where there is no account', () => expect(makersOf(userDecider.initialState)).toStrictEqual([]));
 });
 
 describe('Two keepers', () => {
