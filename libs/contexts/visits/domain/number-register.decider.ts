@@ -99,7 +99,7 @@ const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, t
   if (used === -1) return;
   const { number } = numbers[used]!;
   throw reject('E_NUMBER_TAKEN', {
-    ruleId: 'VIS-17', field: fields[used] ?? '', details: { number, year },
+    ruleId: 'VIS-17', field: fields[used]!, details: { number, year },
     messageId: `Nomor ${number} tahun ${year} sudah dipakai kantor ini pada surat lain.`,
     messageEn: `This office has already used the number ${number} of ${year} on another paper.`,
   });

@@ -13,7 +13,7 @@ const first = numbers('visit-1', 'order-1', ['SURAT_TUGAS', '090/12/2024'], ['SP
 describe('VIS-17 a number stands on one paper of an office and year', () => {
   it('is given once', () => register().when(take(first)).then([taken(first)]));
 
-  it.each(['090/12/2024', ' 090 / 12 / 2024 ', '090/12/2024\u00a0'])('refuses %j to another visit', (number) => {
+  it.each(['090/12/2024', ' 090 / 12 / 2024 ', '090/12/2024\u00a0', '０９０／１２／２０２４'])('refuses %j to another visit', (number) => {
     const { info } = register(taken(first)).when(take(numbers('visit-2', 'order-2', ['SPD', '1'], ['SURAT_TUGAS', number]))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
     expect(info).toMatchObject({ field: '/1', details: { number, year: 2024 } });
     expect(JSON.stringify(info)).not.toContain('visit-1');

@@ -17,6 +17,7 @@ describe('VIS-11 Visits that wait for the calendar of a year', () => {
   });
   it('are all let go when it comes, and nobody when nobody waits', () => {
     after(waiting('a'), waiting('b')).when({ type: 'TellCalendar', year }).then([decidable('a', 'b')]);
+    after(waiting('b'), waiting('c'), waiting('a')).when({ type: 'TellCalendar', year }).then([decidable('a', 'b', 'c')]);
     after(waiting('a'), waiting('b'), decidable('a', 'b')).when({ type: 'TellCalendar', year }).then([]);
     after(waiting('a'), decidable('a')).when(wait('a')).then([waiting('a')]);
   });

@@ -32,6 +32,11 @@ describe('VIS-10 one person, one travel order a day', () => {
 
   it('twice is once', () => registry(reserved(here)).when(reserve(here)).then([]));
 
+  it('is claimed anew by an attempt that moves one of its days, and by no other visit under the same command', () => {
+    for (const claim of [{ ...here, from: day('2024-11-18') }, { ...here, to: day('2024-11-21') }]) registry(reserved(here)).when(reserve(claim)).then([reserved(claim)]);
+    registry(reserved(here)).when(reserve({ ...here, visitId: 'visit-2' })).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
+  });
+
   it('the same attempt with other days replaces its claim', () => {
     const moved = days('visit-1', 'c1', '2024-12-03', '2024-12-04');
     const claims = registry(reserved(here), reserved(moved));

@@ -49,9 +49,10 @@ describe('The register of a region\'s visits of a year (VIS-06)', () => {
   });
 
   it('tells which visits share a host and a topic, never the visit itself', () => {
-    const others = [['host', { topics: ['sampah'].map(topicMark) }], ['topic', { hosts: ['63.01' as RegionCode] }], ['both', { hosts: ['63.10.09' as RegionCode], topics: [topicMark('r.t.')] }]] as const;
+    const others = [['host', { topics: ['sampah'].map(topicMark) }], ['topic', { hosts: ['63.01' as RegionCode] }], ['both', { hosts: ['63.10.09' as RegionCode], topics: [topicMark('r.t.')] }],
+      ['one of several', { hosts: ['63.01' as RegionCode, '63.10' as RegionCode], topics: ['sampah', 'rt'].map(topicMark) }]] as const;
     const { state } = register(entered(visit), ...others.map(([visitId, change]) => entered({ ...visit, visitId, ...change })));
-    expect(mayRepeat(state, visit)).toEqual(['both']);
+    expect(mayRepeat(state, visit)).toEqual(['both', 'one of several']);
   });
 
   it.each([['2026-06-15', [2025, 2026, 2027]], ['2026-01-01', [2025, 2026, 2027]], ['2026-12-31', [2025, 2026, 2027]], ['2024-02-29', [2023, 2024, 2025]]])(

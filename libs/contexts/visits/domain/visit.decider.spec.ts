@@ -149,6 +149,16 @@ describe('a study visit, step by step', () => {
       .then([{ type: 'RecordCorrected', data: { ...correction, released } }]);
   });
 
+  it('VIS-10 ConfirmCorrection claims no days in an attempt that was given up; one that moves none goes on', () => {
+    const lapsed = { type: 'TravelOrderLapsed' as const, data: { visitId, commandId: 'command-1', subjectRefs: [] } };
+    const confirm = (claims: readonly object[]) => given(visitDecider, [...until('TASKED'), lapsed], { facts: facts() })
+      .when({ type: 'ConfirmCorrection', requestId: '1' }, on('2024-12-21', KADIS_PMD, { facts: repairing(ASKED, claims) }));
+    confirm([{ reserve: { type: 'TakeNumbers' } }, { reserve: { type: 'ReserveTravelDays' } }]).thenRejected('E_STATE', 'VIS-10');
+    for (const claims of [[], [{ reserve: { type: 'TakeNumbers' } }], [{}]]) {
+      confirm(claims).then([{ type: 'RecordCorrected', data: { visitId, requestId: '1', changes: [CHANGE], reason: asked.reason } }]);
+    }
+  });
+
   it('RequestVoiding says why', () => happens('RequestVoiding', 'PROPOSED', {
     type: 'VoidingRequested', data: { visitId, requestId: '1', reason: 'Dicatat dua kali oleh operator', regions: PARTIES },
   }));
@@ -178,6 +188,9 @@ describe('a study visit, step by step', () => {
     });
     at('TASKED').when(request, after(99)).then([{ type: 'VoidingRequested', data: { visitId, requestId: '100', ...asked } }]);
     at('TASKED').when(request, after(100)).thenRejected('E_LIMIT', 'COM-14');
+    const correction = samples.RequestCorrection[0];
+    at('TASKED').when(correction, after(99)).then([{ type: 'CorrectionRequested', data: { visitId, requestId: '100', ...CHANGE, ...asked } }]);
+    at('TASKED').when(correction, after(100)).thenRejected('E_LIMIT', 'COM-14');
   });
 
   it('WithdrawCorrection says why, too', () =>

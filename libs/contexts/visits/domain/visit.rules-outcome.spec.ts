@@ -130,6 +130,9 @@ describe('VIS-13 closing', () => {
     expect(refused('REPORTED', on('2024-12-20'))).toMatchObject({
       messageId: expect.stringContaining('belum dapat dicatat dalam versi ini'), messageEn: expect.stringContaining('cannot be decided in this version yet'),
     });
+    expect(refused('COMPLETED', on('2024-12-20'))).toMatchObject({
+      info: { details: { open: [{ item: 'report' }, { item: 'adoption' }] } }, messageEn: expect.stringContaining('cannot be decided in this version yet'),
+    });
     expect(refused('COMPLETED', settled()).messageEn).toBe('The visit still has open items.');
   });
   it('waits for the money', () =>

@@ -5,7 +5,8 @@ import type { ProposeVisit } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { FundingSource, VisitProposed } from './visit.events.js';
 import type { EarlierVisit, VisitFacts } from './visit.facts.js';
-import { ANGSANA, KADES, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, actor, day, doc, facts, proposal, region, rp } from './fixtures/story.js';
+import { ownTravelMoney } from './visit.rules-money.js';
+import { ANGSANA, KADES, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, actor, day, doc, facts, proposal, region, rp, terms } from './fixtures/story.js';
 
 const proposing = (change: Partial<ProposeVisit>, more: Partial<DecisionContext<VisitFacts>> = {}) =>
   given(visitDecider, [], { facts: facts(), actor: KADES, occurredOn: day('2024-11-04') }).when({ ...proposal, ...change }, more);
@@ -28,9 +29,17 @@ const KAPUAS_VILLAGE = region('62.03.05.2001', 'Tetangga');
 describe('VIS-01 a topic and a measurable output', () => {
   it.each([
     ['no topic', { topics: [] }], ['a blank topic', { topics: [' '] }], ['no output', { expectedOutputs: [] }],
-    ['an output without indicator', { expectedOutputs: [{ text: 'Rencana aksi', indicator: ' ' }] }],
+    ['an output without indicator', { expectedOutputs: [{ text: 'Rencana aksi', indicator: ' ' }] }], ['an indicator of nothing', { expectedOutputs: [{ text: ' ', indicator: 'Disahkan' }] }],
   ])('refuses %s', (_, change) => {
     expect(proposing(change).thenRejected('E_VISIT_NO_OUTPUT', 'VIS-01').info.legalBasis).toBe('Inpres 1/2025');
+  });
+  it('points to what is missing', () => {
+    const field = (change: Partial<ProposeVisit>) => proposing(change).thenRejected('E_VISIT_NO_OUTPUT').info.field;
+    expect([field({ topics: [] }), field({ expectedOutputs: [] })]).toEqual(['/topics', '/expectedOutputs']);
+  });
+  it('is content with one of several', () => {
+    const blank = { text: ' ', indicator: ' ' };
+    expect(warningsOf({ topics: [' ', 'BUMDes'], expectedOutputs: [blank, { text: 'Rencana aksi', indicator: 'Disahkan' }] })).toEqual([]);
   });
 });
 
@@ -45,8 +54,9 @@ describe('VIS-02 origin and hosts', () => {
 
 describe('VIS-03 the funding adds up', () => {
   it('refuses sources that do not sum to the budget', () => {
-    expect(proposing({ budget: rp('62500001') }).thenRejected('E_FUNDING_MISMATCH', 'VIS-03').info.details)
-      .toEqual({ budget: '62500001', sum: '62500000' });
+    for (const budget of ['62500001', '62499999', '0']) {
+      expect(proposing({ budget: rp(budget) }).thenRejected('E_FUNDING_MISMATCH', 'VIS-03').info).toMatchObject({ field: '/fundingSources', details: { budget, sum: '62500000' } });
+    }
   });
   it('refuses a visit that costs nothing to anybody', () => {
     expect(proposing({ budget: rp('0'), fundingSources: [] }).thenRejected('E_FUNDING_MISMATCH', 'VIS-03').info.field).toBe('/budget');
@@ -63,6 +73,14 @@ describe('VIS-04 Dana Desa stays in the regency', () => {
   it('refuses it when a single host of several lies outside, a province included', () => {
     proposing({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, ANGSANA) }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
     proposing({ ...danaDesa2026, ...hostedBy(region('62', 'Kalimantan Tengah')) }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY');
+  });
+  it('bars a province, too, that would visit another on it', () => {
+    const province = { origin: { region: region('62', 'Kalimantan Tengah'), officeId: 'setda' }, ...hostedBy(region('63', 'Kalimantan Selatan')) };
+    proposing({ ...danaDesa2026, ...province }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+  });
+  it('bars it when a single source of several is Dana Desa of 2026', () => {
+    const sources = { fundingSources: [{ source: 'DANA_DESA' as const, fiscalYear: 2025, amount: rp('62499999') }, { source: 'DANA_DESA' as const, fiscalYear: 2026, amount: rp('1') }] };
+    proposing({ ...sources, ...trip('2025-12-31') }).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
   });
   it('allows a host in the same regency, and other money anywhere', () => {
     expect(warningsOf({ ...danaDesa2026, ...hostedBy(KAPUAS_VILLAGE, region('62.03', 'Kapuas')) }, nearIt)).toEqual([]);
@@ -81,7 +99,8 @@ describe('VIS-04 Dana Desa stays in the regency', () => {
   };
   it('warns of an earlier fiscal year by default', () => expect(warningsOf(tripOn('DANA_DESA', 2025))).toEqual(['W_DANA_DESA_EARLIER_TA']));
   it('refuses an earlier fiscal year where the region says REJECT', () => {
-    proposing(tripOn('DANA_DESA', 2025), setTo('REJECT')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+    const { info } = proposing(tripOn('DANA_DESA', 2025), setTo('REJECT')).thenRejected('E_DANA_DESA_OUTSIDE_REGENCY', 'VIS-04');
+    expect(info.legalBasis).toBe('Permendesa tentang prioritas penggunaan Dana Desa tahun tersebut');
   });
   it('says nothing where the region says ALLOW, but TA 2026 stays barred', () => {
     expect(warningsOf(tripOn('DANA_DESA', 2025), setTo('ALLOW'))).toEqual([]);
@@ -124,6 +143,18 @@ describe('VIS-05 travel of regional governments in TA 2025', () => {
     }
     proposing({ ...kotim, efficiencyJustification: ' ', ...trip('2024-12-30', '2024-12-31') }).thenRejected('E_EFFICIENCY_JUSTIFICATION', 'VIS-05');
   });
+  it('asks it where a single source of several is of 2025', () => {
+    const sources = { fundingSources: [{ source: 'APBD_KAB' as const, fiscalYear: 2024, amount: rp('62499999') }, { source: 'APBD_KAB' as const, fiscalYear: 2025, amount: rp('1') }] };
+    proposing({ ...kotim, efficiencyJustification: ' ', ...sources, ...trip('2024-12-31') }).thenRejected('E_EFFICIENCY_JUSTIFICATION', 'VIS-05');
+  });
+  it('takes of the region\'s travel money what the region pays, year by year; a village takes nothing of it', () => {
+    const fundingSources = [
+      { source: 'APBD_KAB' as const, fiscalYear: 2025, amount: rp('3') }, { source: 'APBD_PROV' as const, fiscalYear: 2025, amount: rp('4') },
+      { source: 'APBD_KAB' as const, fiscalYear: 2026, amount: rp('5') }, { source: 'HOST' as const, fiscalYear: 2026, amount: rp('6') }, { source: 'PIHAK_KETIGA' as const, fiscalYear: 2027, amount: rp('7') },
+    ];
+    expect(ownTravelMoney({ ...terms, origin: kotim.origin!, fundingSources })).toEqual({ 2025: '7', 2026: '5' });
+    expect(ownTravelMoney({ ...terms, fundingSources })).toEqual({});
+  });
   it('holds each fiscal year of a trip over New Year below its own ceiling', () => {
     const both = { ...kotim, ...trip('2025-12-30', '2026-01-02'), fundingSources: [
       { source: 'APBD_KAB' as const, fiscalYear: 2025, amount: rp('60000000') }, { source: 'APBD_KAB' as const, fiscalYear: 2026, amount: rp('2500000') },
@@ -138,12 +169,18 @@ describe('VIS-05 travel of regional governments in TA 2025', () => {
 
 describe('VIS-03 the money is of the fiscal year of the trip', () => {
   it.each([2001, 2023, 2025, 2099])('refuses TA %i for a trip of November 2024', (year) => {
-    expect(proposing(paidBy('ADD', year)).thenRejected('E_WRONG_TA', 'VIS-03').info.field).toBe('/fundingSources/0/fiscalYear');
+    const refused = proposing(paidBy('ADD', year)).thenRejected('E_WRONG_TA', 'VIS-03');
+    expect(refused.info.field).toBe('/fundingSources/0/fiscalYear');
+    expect(refused).toMatchObject({ messageId: 'Tahun anggaran harus tahun perjalanan: 2024.', messageEn: 'The fiscal year must be that of the trip: 2024.' });
   });
   it('takes both years for a trip over New Year, and only these', () => {
     const overNewYear = trip('2024-12-31', '2025-01-01');
     for (const year of [2024, 2025]) expect(warningsOf({ ...paidBy('ADD', year), ...overNewYear })).toEqual([]);
-    for (const year of [2023, 2026]) proposing({ ...paidBy('ADD', year), ...overNewYear }).thenRejected('E_WRONG_TA', 'VIS-03');
+    for (const year of [2023, 2026]) {
+      expect(proposing({ ...paidBy('ADD', year), ...overNewYear }).thenRejected('E_WRONG_TA', 'VIS-03')).toMatchObject({
+        messageId: 'Tahun anggaran harus tahun perjalanan: 2024, 2025.', messageEn: 'The fiscal year must be that of the trip: 2024, 2025.',
+      });
+    }
   });
 });
 
@@ -155,7 +192,15 @@ describe('VIS-06 a visit repeated within twelve months', () => {
     expect(warningsOf({}, earlier({}))).toEqual(['W_REPEAT_VISIT']));
   it.each(['Pengelolaan BUMDes.', 'PENGELOLAAN-BUMDES', 'pengelolaan   bum des', 'Pengelolaan “BUMDes”', 'Pengelolaan BUMDe\u0301s'.normalize('NFC')])(
     'takes "%s" for the same topic', (topic) => expect(warningsOf({}, earlier({ topics: [topic] }))).toEqual(['W_REPEAT_VISIT']));
+  it('warns where one host and one topic of several are the same', () => {
+    expect(warningsOf({}, earlier({ hosts: [KAPUAS_VILLAGE.code, ANGSANA.code], topics: ['Wisata', 'Pengelolaan BUMDes'] }))).toEqual(['W_REPEAT_VISIT']);
+  });
+  it('warns where one visit of several is repeated', () => {
+    const [first] = earlier({}).facts.earlierVisits;
+    expect(warningsOf({}, { facts: facts({ earlierVisits: [{ ...first!, topics: ['Wisata'] }, first!] }) })).toEqual(['W_REPEAT_VISIT']);
+  });
   it('compares topics of signs alone as they stand', () => {
+    expect(warningsOf({ topics: [' …'] }, earlier({ topics: ['… '] }))).toEqual(['W_REPEAT_VISIT']);
     expect(warningsOf({ topics: ['…'] }, earlier({ topics: ['…'] }))).toEqual(['W_REPEAT_VISIT']);
     expect(warningsOf({ topics: ['…'] }, earlier({ topics: ['?'] }))).toEqual([]);
   });
@@ -171,7 +216,10 @@ describe('VIS-06 a visit repeated within twelve months', () => {
 });
 
 describe('what every proposal needs', () => {
-  it('VIS-09 somebody who travels', () => { proposing({ delegationSize: 0 }).thenRejected('E_DELEGATION_SIZE', 'VIS-09'); });
+  it('VIS-09 somebody who travels: one is enough', () => {
+    for (const delegationSize of [0, -1, 1.5]) expect(proposing({ delegationSize }).thenRejected('E_DELEGATION_SIZE', 'VIS-09').info.field).toBe('/delegationSize');
+    expect(warningsOf({ delegationSize: 1 })).toEqual([]);
+  });
   it('COM-10 the letter', () => {
     const { letter: _, ...bare } = proposal;
     const rejection = given(visitDecider, [], { facts: facts() }).when(bare).thenRejected('E_DOC_MISSING', 'COM-10');

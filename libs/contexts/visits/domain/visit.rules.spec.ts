@@ -25,6 +25,12 @@ describe('VIS-07 the hosts answer', () => {
   it('a refusal needs a reason', () => {
     at('PROPOSED').when(decline(ANGSANA), on('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07');
   });
+  it('a refusal keeps its letter, where one was sent', () => {
+    const data = { visitId, host: ANGSANA, declinedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const }, reason: 'Penuh' };
+    const refused = (more: object) => at('PROPOSED').when({ ...decline(ANGSANA), ...more } as VisitCommand, on('2024-11-07', { reason: 'Penuh' }));
+    refused({ reply: doc('BALASAN') }).then([{ type: 'VisitHostingDeclined', data: { ...data, reply: doc('BALASAN') } }]);
+    refused({}).then([{ type: 'VisitHostingDeclined', data }]);
+  });
   it('one required host declines: DECLINED', () => expect(at('DECLINED').state.stage).toBe('DECLINED'));
   it('an optional host declines: the others go on', () => {
     const declined = after([...until('PROPOSED'), refusal(DESA_ANGSANA)]);
@@ -150,6 +156,9 @@ describe('VIS-08 who approves', () => {
     approvedBy(outside, KADIS_PMD, { facts: facts({ authority: { heldAs: 'DEFINITIF', mandateValidTo: day('2024-11-11') } }) })
       .thenRejected('E_MANDATE_EXPIRED', 'VIS-08');
   });
+  it('a village that leaves it for one host of several needs the delegation, too', () => {
+    approvedBy(visit(SEI_ASAM, [region('62.03.05.2001', 'Tetangga'), ANGSANA]), KADIS_WITHOUT).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+  });
   it('a village inside its regency: the same without delegation', () => {
     passes(inside, KADIS_WITHOUT);
     passes(inside, CAMAT);
@@ -173,6 +182,9 @@ describe('VIS-08 who approves', () => {
     const sekda = actor('REGENCY_SECRETARY', KOTIM.code);
     approvedBy(own, sekda).thenRejected('E_NO_AUTHORITY', 'VIS-08');
     passes(own, { ...sekda, mandate: doc('PERBUP') });
+    const ofGovernor = visit(region('62', 'Kalimantan Tengah'), [PONTIANAK], actor('GOVERNOR', '62' as never));
+    approvedBy(ofGovernor, actor('REGENCY_SECRETARY', '62' as never)).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    passes(ofGovernor, actor('REGENCY_SECRETARY', '62' as never, { mandate: doc('PERGUB') }));
   });
   it('never the proposer, even in another office', () => {
     approvedBy(outside, { ...BUPATI, userId: KADES.userId }).thenRejected('E_SOD', 'VIS-08');
@@ -192,8 +204,20 @@ describe('VIS-08 who approves', () => {
       data: { visitId, approver: { officeId: BUPATI.officeId, officialName: 'Pejabat', capacity: 'DEFINITIF' }, acknowledged: ['W_REPEAT_VISIT'] },
     }]);
   });
-  it('COM-05 not after the planned start', () => {
-    at('ACCEPTED').when(approve, on('2024-11-20', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05');
+  it('VIS-04 a warning about Dana Desa is acknowledged by that rule, the one of a repetition by its own where both wait', () => {
+    const [first, ...rest] = until('ACCEPTED') as [typeof story.proposed, ...StoryEvent[]];
+    const paid = { ...first, data: { ...first.data, fundingSources: [{ source: 'DANA_DESA' as const, fiscalYear: 2024, amount: first.data.budget }] } };
+    const earlier = { visitId: 'visit-0', hosts: [ANGSANA.code], topics: ['Pengelolaan BUMDes'], plannedStart: day('2024-03-01') };
+    const unseen = (ruleId: string, more: Overrides = {}) => after([paid, ...rest]).when(approve, on('2024-11-12', { actor: BUPATI, ...more })).thenRejected('E_VALIDATION', ruleId).info.details;
+    expect(unseen('VIS-04')).toEqual({ warnings: ['W_DANA_DESA_EARLIER_TA'] });
+    const both = { facts: facts({ earlierVisits: [earlier] }) };
+    expect(unseen('VIS-06', both)).toEqual({ warnings: ['W_DANA_DESA_EARLIER_TA', 'W_REPEAT_VISIT'] });
+    expect(unseen('VIS-04', { ...both, acknowledged: ['W_REPEAT_VISIT'] })).toEqual({ warnings: ['W_DANA_DESA_EARLIER_TA'] });
+  });
+  it('COM-05 on the planned first day at the latest', () => {
+    const approving = (date: string) => at('ACCEPTED').when(approve, on(date, { actor: KADIS_PMD }));
+    approving('2024-11-19').then([{ type: 'VisitApproved', data: { visitId, approver: { ...story.approved.data.approver, officialName: 'Pejabat' }, acknowledged: [] } }]);
+    expect(approving('2024-11-20').thenRejected('E_DATE_ORDER', 'COM-05').info).toMatchObject({ field: '/occurredOn', details: { plannedStart: '2024-11-19' } });
   });
 });
 
@@ -247,6 +271,12 @@ describe('VIS-09 the travel order', () => {
       { type: 'TravelOrderIssued', data: { ...story.ordered.data, travellers: [{ ...third, official: false }] } },
     ]);
   });
+  it('lets no family travel where public money pays a part', () => {
+    const { data } = story.proposed;
+    const mixed = [{ source: 'PIHAK_KETIGA' as const, fiscalYear: 2024, amount: '1' as never }, { source: 'ADD' as const, fiscalYear: 2024, amount: '62499999' as never }];
+    after([{ ...story.proposed, data: { ...data, fundingSources: mixed } }, ...story.hostsAccept, story.approved])
+      .when(issue({ travellers: [{ ...third, official: false }] }), on('2024-11-15')).thenRejected('E_DELEGATION_SIZE', 'VIS-09');
+  });
   it('needs the Surat Tugas', () => {
     at('APPROVED').when(issue({ order: undefined }), on('2024-11-15')).thenRejected('E_DOC_MISSING', 'COM-10');
   });
@@ -256,8 +286,14 @@ describe('VIS-09 the travel order', () => {
     at('APPROVED').when(issue({}), funded('CANCELLED')).thenRejected('E_STATE', 'VIS-09');
     at('APPROVED').when(issue({}), funded('CANCELLED', 'COMMITTED')).then([{ type: 'TravelOrderIssued', data: story.ordered.data }]);
   });
-  it('cannot be issued after the visit should have started', () => {
-    at('APPROVED').when(issue({}), on('2024-11-20')).thenRejected('E_DATE_ORDER', 'COM-05');
+  it('is issued on the planned first day at the latest', () => {
+    at('APPROVED').when(issue({}), on('2024-11-19')).then([{ type: 'TravelOrderIssued', data: story.ordered.data }]);
+    expect(at('APPROVED').when(issue({}), on('2024-11-20')).thenRejected('E_DATE_ORDER', 'COM-05').info).toMatchObject({ field: '/occurredOn', details: { plannedStart: '2024-11-19' } });
+  });
+  it('takes one traveller, and as many as were asked for', () => {
+    for (const listed of [[first], [first, second], travellers]) {
+      at('APPROVED').when(issue({ travellers: listed }), on('2024-11-15')).then([{ type: 'TravelOrderIssued', data: { ...story.ordered.data, travellers: listed } }]);
+    }
   });
   it('VIS-10 cannot be issued by an attempt that was given up', () => {
     const lapsed: VisitEvent = { type: 'TravelOrderLapsed', data: { visitId, commandId: 'lost', subjectRefs: [] } };
@@ -306,6 +342,8 @@ describe('completing', () => {
   const complete = (change: object = {}): VisitCommand =>
     ({ type: 'CompleteVisit', attendance: 3, attendanceDoc: doc('HADIR'), hostConfirmationDoc: doc('KONFIRMASI'), ...change });
   const started = after([...until('TASKED'), story.started]);
+  const completed = (change: object, date: string) =>
+    visitDecider.decide(complete(change), at('UNDERWAY').state, specContext({ ...on(date), actor: KADES, facts: facts() }))[0]!.data;
 
   it('needs a session, and an end that lies on a day of the visit and after the last session', () => {
     started.when(complete(), on('2024-11-20')).thenRejected('E_STATE');
@@ -315,7 +353,9 @@ describe('completing', () => {
   });
   it('VIS-09 needs an attendance of one to all travellers', () => {
     for (const attendance of [0, 4, 1.5]) at('UNDERWAY').when(complete({ attendance }), on('2024-11-20')).thenRejected('E_DELEGATION_SIZE', 'VIS-09');
+    for (const attendance of [1, 3]) expect(completed({ attendance }, '2024-11-20')).toMatchObject({ attendance });
   });
+  it('may end on the day of its last session', () => expect(completed({}, '2024-11-19')).toMatchObject({ attendance: 3, reportDueOn: '2024-11-26' }));
   it('COM-10 needs the attendance list and the host\'s confirmation', () => {
     at('UNDERWAY').when(complete({ attendanceDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
     at('UNDERWAY').when(complete({ hostConfirmationDoc: undefined }), on('2024-11-20')).thenRejected('E_DOC_MISSING', 'COM-10');
