@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { backdating, backdatingIntoTerm, requireDay, requireDocumentDays } from './date-rules.js';
+import {
+  BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, commonSettings, misdatedDocuments, requireDay, requireDocumentDays,
+} from './date-rules.js';
 import type { Rejection } from './rejection.js';
 import type { LocalDate } from './time.js';
 
@@ -35,6 +37,21 @@ describe('COM-05 the day of an act', () => {
   });
 });
 
+describe('What an office may set about days', () => {
+  it('is since when there are records and documents, which is a day', () => {
+    expect(commonSettings.map(({ name, initial }) => [name, initial]))
+      .toEqual([['RECORDS_BEGIN_ON', '2000-01-01'], ['DOCUMENTS_BEGIN_ON', '1945-08-17'], ['BACKDATED_AFTER_DAYS', 30]]);
+    for (const { parse } of [RECORDS_BEGIN_ON, DOCUMENTS_BEGIN_ON]) {
+      expect(parse('1999-12-31')).toBe('1999-12-31');
+      for (const wrong of ['1999-02-29', '1999', 19_991_231, null]) expect(() => parse(wrong)).toThrow('a day is expected');
+    }
+  });
+  it('is how long an act may wait to be entered: from no day to a year', () => {
+    expect([0, 365].map(BACKDATED_AFTER_DAYS.parse)).toEqual([0, 365]);
+    for (const wrong of [-1, 366, 0.5]) expect(() => BACKDATED_AFTER_DAYS.parse(wrong)).toThrow('a whole number from 0 to 365');
+  });
+});
+
 describe('COM-05 a date within a term that has ended', () => {
   const LAST = day('2026-11-27');
   it('needs a reason and is flagged, the last day included', () => {
@@ -65,6 +82,17 @@ describe('COM-10 the date of a document', () => {
     ['/speaker/mandate/date', { speaker: { officeId: 'x', mandate: document('2099-01-01') } }],
   ])('is looked at wherever it stands: %s', (field, input) => {
     expect(refusalOf(given(input)).info).toMatchObject({ ruleId: 'COM-10', field });
+  });
+  it('is looked at where a hash and a classification make it one', () => {
+    const { classification: _open, ...unclassified } = document('2099-01-01');
+    const { sha256: _hash, ...unhashed } = document('2099-01-01');
+    for (const other of [unclassified, unhashed, { ...unhashed, sha256: 7 }, { date: '2099-01-01' }]) expect(given({ letter: other })).not.toThrow();
+    expect(refusalOf(given({ letter: { sha256: 'x', classification: 'SECRET', date: '2099-01-01' } })).info.field).toBe('/letter/date');
+  });
+  it('is told of every document that bears a wrong one', () => {
+    const input = { letters: [document('2026-11-29'), document('2026-11-28'), document('1945-08-16')] };
+    expect(misdatedDocuments(input, TODAY, day('1945-08-17'))).toEqual(['/letters/0/date', '/letters/2/date']);
+    expect([undefined, null, 'x', 7].map((none) => misdatedDocuments(none, TODAY, TODAY))).toEqual([[], [], [], []]);
   });
   it('says nothing of other dates', () => expect(given({ plannedStart: '2099-01-01', validTo: '2099-01-01', note: null })).not.toThrow());
 });

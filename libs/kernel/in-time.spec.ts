@@ -27,6 +27,23 @@ describe('An answer in time', () => {
     clock.mockRestore();
   });
 
+  it('is waited for once more, as long as this process stood still: more than 50 milliseconds', () => {
+    const waitsFor = (late: number): readonly unknown[] => {
+      const waits: unknown[] = [];
+      const times = [0, 5 + late];
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => times.shift()!);
+      const timers = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((over: () => void, milliseconds: number) => {
+        waits.push(milliseconds);
+        over();
+      }) as never);
+      inTime(5, never, tooLate).catch(() => undefined);
+      timers.mockRestore();
+      clock.mockRestore();
+      return waits;
+    };
+    expect([0, 50, 51, 700].map(waitsFor)).toEqual([[5], [5], [5, 51], [5, 700]]);
+  });
+
   it('is read although this process stood still for longer than the limit', async () => {
     const answer = new Promise<number>((resolve) => setTimeout(() => setImmediate(() => resolve(7)), 1));
     const given = inTime(5, answer, tooLate);

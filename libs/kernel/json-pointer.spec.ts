@@ -9,6 +9,8 @@ describe('A place in an event', () => {
     ['/constructor', undefined], ['/__proto__', undefined], ['budget', undefined], ['', undefined], ['/', undefined], ['/hosts//region', undefined], ['/a~2', undefined],
   ])('%s holds %s', (pointer, held) => expect(valueAt(visit, pointer)).toEqual(held));
 
+  it('is none below nothing', () => expect(valueAt({ letter: null }, '/letter/date')).toBeUndefined());
+
   it('is pointed to from the place around it', () => {
     expect([pointerWith('', 'a'), pointerWith('/a', 0), pointerWith('/a', 'b/c~d/~')]).toEqual(['/a', '/a/0', '/a/b~1c~0d~1~0']);
     expect(valueAt(visit, pointerWith('', 'a/b~c'))).toBe(1);
@@ -21,7 +23,9 @@ describe('A place in an event', () => {
   it('gets another value in a copy, and only there', () => {
     expect(withValue(visit, '/hosts/1/region', 'c')).toEqual({ ...visit, hosts: [visit.hosts[0], { region: 'c' }] });
     expect(withValue(visit, '/reason', 'why')).toEqual({ ...visit, reason: 'why' });
-    expect(withValue(visit, '/budget', undefined)).toEqual({ hosts: visit.hosts, 'a/b~c': 1 });
+    expect(withValue(visit, '/budget', undefined)).toStrictEqual({ hosts: visit.hosts, 'a/b~c': 1 });
+    expect(withValue({}, '/letter/date', '2024-11-01')).toEqual({ letter: { date: '2024-11-01' } });
+    for (const nowhere of ['budget', '', '/']) expect(withValue(visit, nowhere, '2')).toBe(visit);
     expect(withValue(visit, '/__proto__', { evil: true })).not.toHaveProperty('evil');
     expect(visit.hosts[1]).toEqual({ region: 'b' });
   });

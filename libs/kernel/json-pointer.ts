@@ -24,7 +24,10 @@ const put = (holder: unknown, [name, ...rest]: readonly string[], value: unknown
 };
 
 /** A copy in which this stands at the place; undefined takes away what stood there. */
-export const withValue = <T extends object>(whole: T, pointer: Pointer, value: unknown): T => put(whole, pathOf(pointer) ?? [], value) as T;
+export const withValue = <T extends object>(whole: T, pointer: Pointer, value: unknown): T => {
+  const path = pathOf(pointer);
+  return path ? put(whole, path, value) as T : whole;
+};
 
 /** Whether one of the places is the other, or lies in it. */
 export const overlaps = (a: Pointer, b: Pointer): boolean => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);

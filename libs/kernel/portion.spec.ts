@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Portion } from './portion.js';
 
 class TooSlow extends Error {}
@@ -48,6 +48,26 @@ describe('What takes too long', () => {
     const sizes: number[] = [];
     for (let n = 0; n < 4; n += 1) sizes.push(await store.ask(9_000));
     expect(sizes).toEqual([2_000, 4_000, 4_000, 4_000]);
+  });
+
+  it('grows by what took a quarter of its limit at most', async () => {
+    const sizesAfter = async (took: number): Promise<readonly number[]> => {
+      let now = 1_000;
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
+      const portion = new Portion(8, 100, (error) => error instanceof TooSlow);
+      await portion.ask(8, async (size) => {
+        now += 100;
+        if (size > 2) throw new TooSlow();
+      });
+      const answer = async (size: number): Promise<number> => {
+        now += took;
+        return size;
+      };
+      const sizes = [await portion.ask(8, answer), await portion.ask(8, answer)];
+      clock.mockRestore();
+      return sizes;
+    };
+    expect([await sizesAfter(0), await sizesAfter(25), await sizesAfter(26)]).toEqual([[2, 4], [2, 4], [2, 2]]);
   });
 
   it('does not grow while answers come only just in time', async () => {

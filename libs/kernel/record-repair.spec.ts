@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import {
-  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, repairCatalogue, repairsAsked, requestRefused, requestWithdrawn, voidingAsked, voidingConfirmed, waitingRequests,
+  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, repairsAsked, requestRefused, requestWithdrawn,
+  voidingAsked, voidingConfirmed, waitingCorrection, waitingRequests,
   type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
 } from '#kernel';
 
@@ -16,7 +17,7 @@ const recordOf = (...more: readonly (readonly [type: string, data: object, by: A
     .map(([type, data, actor], index) => ({
       id: `e${index}`, type, data, stream: 'hall-1', revision: index as Revision, position: `${index}` as Position, metadata: specMetadata({ actor }),
     }));
-const asking = (field = '/size', more: Partial<FieldChange> = {}) =>
+const asking = (field = '/size', more: Partial<FieldChange> & { readonly requestId?: string } = {}) =>
   ['CorrectionRequested', { requestId: '1', targetEventId: 'e1', targetType: 'Measured', field, old: 4, new: 5, reason: WHY, regions: PARTIES, ...more }, CITRA] as const;
 const voiding = (requestId = '1', by = CITRA) => ['VoidingRequested', { requestId, reason: WHY, regions: PARTIES }, by] as const;
 const change: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/size', old: 4, new: 5 };
@@ -44,6 +45,22 @@ describe('COM-01 A correction is asked for', () => {
     expect(ask('e0', '/tags', { 0: 'a' })).toBe('E_VALIDATION COM-01 /value');
   });
 
+  it('of a member that was left out, which says nothing of a former value; null is none', () => {
+    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/note', value: 'x' })).toStrictEqual({ targetEventId: 'e0', targetType: 'Opened', field: '/note', new: 'x' });
+    expect(ask('e0', '/note', null)).toBe('E_VALIDATION COM-01 /field');
+    const placed = recordOf(['Measured', { place: { name: 'Balai' } }, BUDI]);
+    expect([ask('e2', '/place', null, placed), ask('e2', '/place', { name: 'Aula' }, placed)]).toEqual(['E_VALIDATION COM-01 /value', 'taken']);
+  });
+
+  it('not of a field that is not there, nor of one that follows from others, and says which', () => {
+    expect(notHeld('/x', 'Opened')).toMatchObject({
+      messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.', info: { field: '/field', details: { field: '/x', type: 'Opened' } },
+    });
+    expect(notHeld('/x', 'Opened', true)).toMatchObject({
+      messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.',
+    });
+  });
+
   it('never of what a repair itself said', () => {
     expect(ask('e2', '/reason', 'Sebab lain yang cukup panjang', recordOf(asking()))).toBe('E_NOT_FOUND COM-01 /targetEventId');
   });
@@ -56,6 +73,7 @@ describe('COM-01 A correction is asked for', () => {
     expect(asked(recordOf(), { ...change, new: 4 })).toBe('E_VALIDATION COM-01 /value');
     expect(asked(recordOf(asking()))).toBe('E_STATE COM-01');
     expect(asked(recordOf(asking('/late', { old: false, new: true })))).toBe('taken');
+    expect(asked(recordOf(asking('/size', { targetEventId: 'e0', old: 3 })))).toBe('taken');
     expect(asked(recordOf(asking(), ['CorrectionRefused', { requestId: '1', reason: 'tidak' }, DEWI]))).toBe('taken');
     expect(refusal(() => voidingAsked(facts(recordOf(voiding())), PARTIES, { actor: ANI, reason: WHY }))).toBe('E_STATE COM-01');
     expect(voidingAsked(facts(recordOf(asking())), PARTIES, { actor: ANI, reason: WHY })).toMatchObject({ requestId: '2' });
@@ -98,12 +116,46 @@ describe('COM-01 A second person decides', () => {
     expect([waitingRequests(taken).length, repairsAsked(taken)]).toEqual([0, 1]);
   });
 
+  it('on a voiding, with which whatever else was asked lapses', () => {
+    const three = recordOf(asking(), voiding('2'), asking('/late', { requestId: '3' }), ['CorrectionRefused', { requestId: '3', reason: 'tidak' }, DEWI]);
+    expect(voidingConfirmed(facts(three), '2', { actor: DEWI })).toEqual({ requestId: '2', reason: WHY, lapsed: ['1'] });
+  });
+
+  it('on a correction that waits, which a voiding and a step with a number of its own are not', () => {
+    expect(waitingCorrection(recordOf(voiding('1'), asking('/size', { requestId: '2' })), '2')).toMatchObject({ requestId: '2', ...change });
+    expect(refusal(() => waitingCorrection(recordOf(voiding('1')), '1'))).toBe('E_NOT_FOUND COM-01 /requestId');
+    expect(confirm(ANI, recordOf(['Measured', { requestId: '1' }, BUDI]))).toBe('E_NOT_FOUND COM-01 /requestId');
+  });
+
   it('once, on a request that there is, of its kind', () => {
     const settled = recordOf(asking(), ['RecordCorrected', { requestId: '1', changes: [change], reason: WHY }, DEWI]);
     expect(confirm(ANI, settled)).toBe('E_STATE COM-01 /requestId');
     expect(confirm(ANI, recordOf())).toBe('E_NOT_FOUND COM-01 /requestId');
     expect(refusal(() => voidingConfirmed(facts(recordOf(asking())), '1', { actor: DEWI }))).toBe('E_NOT_FOUND COM-01 /requestId');
     expect([waitingRequests(settled), repairsAsked(settled), repairsAsked(recordOf(asking(), voiding('2')))].map((found) => (Array.isArray(found) ? found.length : found))).toEqual([0, 1, 2]);
+  });
+});
+
+describe('COM-14 Repairs that were asked for', () => {
+  it('are all requests, however they ended, and the repairs of the time before there were requests', () => {
+    const old = ['RecordCorrected', { changes: [change], reason: WHY, approverId: 'b' }, CITRA] as const;
+    const confirmed = ['RecordCorrected', { requestId: '1', changes: [change], reason: WHY }, DEWI] as const;
+    expect([recordOf(), recordOf(old), recordOf(old, asking(), confirmed)].map(repairsAsked)).toEqual([0, 1, 2]);
+  });
+});
+
+describe('The events of a repair', () => {
+  it('are of these versions, and those of one act become two', () => {
+    expect(repairCatalogue).toMatchObject({
+      CorrectionRequested: { version: 1 }, VoidingRequested: { version: 1 }, RecordCorrected: { version: 2 }, RecordVoided: { version: 2 },
+      CorrectionRefused: { version: 1 }, CorrectionWithdrawn: { version: 1 },
+    });
+    const { RecordCorrected: { upcast }, RecordVoided } = repairCatalogue;
+    const said = { reason: WHY, approverId: 'b', visitId: 'v' };
+    const two = (change: object) => upcast[1]({ targetEventId: 'e1', ...change, ...said });
+    expect(two({ field: 'size', old: 4, new: 5 })).toStrictEqual({ ...said, changes: [{ targetEventId: 'e1', field: '/size', old: 4, new: 5 }] });
+    expect(two({ field: 'note', new: 'x' })).toStrictEqual({ ...said, changes: [{ targetEventId: 'e1', field: '/note', new: 'x' }] });
+    expect(RecordVoided.upcast[1](said)).toStrictEqual(said);
   });
 });
 
@@ -117,6 +169,20 @@ describe('Events after corrections', () => {
     expect(effective(record)[0]!.metadata).toEqual({ ...record[0]!.metadata, occurredOn: '2024-01-02' });
     expect(effective(record)[2]).toBe(record[2]);
     expect(record[1]!.data).toEqual({ size: 4, late: false });
+  });
+
+  it('are those of the log where nothing was corrected, and where what a correction names is not there', () => {
+    const plain = recordOf();
+    expect(effective(plain)).toBe(plain);
+    const elsewhere = recordOf(corrected({ ...change, targetEventId: 'made-up' }));
+    expect(effective(elsewhere)).toEqual(elsewhere);
+    const first = recordOf(corrected({ targetEventId: 'made-up', field: '/size', new: 5 })).slice(2);
+    expect(effective(first)).toEqual(first);
+  });
+
+  it('keep all but what was corrected', () => {
+    const record = recordOf(corrected(change));
+    expect(effective(record)[1]).toEqual({ ...record[1], data: { size: 5, late: false } });
   });
 
   it('of the old form: the named one if it holds the field, else the last before that does, else the first', () => {

@@ -26,6 +26,13 @@ describe('A region code', () => {
 
   it('refuses as a rejection, so that the client learns which field it was', () => {
     expect(() => regionCode('63.1')).toThrow(Rejection);
+    let info: object | undefined;
+    try {
+      regionCode('63.1');
+    } catch (error) {
+      info = (error as Rejection).info;
+    }
+    expect(info).toStrictEqual({});
   });
 
   it('tells its level, its regency and what it lies in', () => {

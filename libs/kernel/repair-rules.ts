@@ -122,8 +122,8 @@ export const waitingCorrection = (record: readonly RecordedEvent[], requestId: s
  * consequence, too; for a voiding the authors of all steps of the record.
  */
 const partakers = (record: readonly RecordedEvent[], request: Request, changes: readonly FieldChange[]): readonly string[] => {
-  const touched = new Set(request.type === 'CorrectionRequested' ? [request.data, ...changes].map(({ targetEventId }) => targetEventId) : []);
-  const steps = record.filter((event) => !isRepair(event) && (request.type === 'VoidingRequested' || touched.has(event.id)));
+  const steps = record.filter((event) => !isRepair(event)
+    && (request.type === 'VoidingRequested' || [request.data, ...changes].some(({ targetEventId }) => targetEventId === event.id)));
   return [request, ...steps].map(({ metadata }) => metadata.actor.userId);
 };
 

@@ -30,6 +30,10 @@ describe('The rules in force on a day (COM-06)', () => {
     expect(daysIn('62.03', '2024-11-20', ...values.reverse())).toBe(4);
   });
 
+  it('follow the value that was entered last, where two hold from the same day', () => {
+    expect(daysIn('62.03', '2024-11-20', value('62', '2024-06-01', 4), value('62', '2024-06-01', 9))).toBe(9);
+  });
+
   it('follow the narrowest region, even when a wider one has a later value', () => {
     const values = [value('ID', '2024-10-01', 10), value('62', '2024-09-01', 8), value('62.03', '2020-01-01', 6)];
     expect(daysIn('62.03.02.2007', '2024-11-20', ...values)).toBe(6);
@@ -57,6 +61,7 @@ describe('The rules in force on a day (COM-06)', () => {
     for (const wrong of [0, 61, 1.5, '5', null]) {
       expect(() => daysIn('62', '2024-11-20', value('62', '2024-01-01', wrong))).toThrow('a whole number from 1 to 60');
     }
+    expect([1, 60].map((days) => daysIn('62', '2024-11-20', value('62', '2024-01-01', days)))).toEqual([1, 60]);
     expect(oneOf('WARN', 'REJECT')('WARN')).toBe('WARN');
     expect(() => oneOf('WARN', 'REJECT')('warn')).toThrow('one of WARN, REJECT');
   });

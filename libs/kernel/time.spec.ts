@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  addDays, addMonths, daysBetween, instant, isLocalDate, isWeekend, localDate, localDateAt, regionCode, startOfDay, yearOf, zoneOf,
+  addDays, addHours, addMonths, daysBetween, instant, isLocalDate, isWeekend, isWestOf, localDate, localDateAt, regionCode, startOfDay, yearOf, zoneOf,
   type Instant, type LocalDate, type Zone,
 } from '#kernel';
 
@@ -56,6 +56,11 @@ describe('A local date', () => {
   });
 });
 
+it('A moment goes forth and back by hours', () => {
+  expect([0, 1, 24, -2].map((hours) => addHours('2024-12-31T23:30:00.500Z' as Instant, hours)))
+    .toEqual(['2024-12-31T23:30:00.500Z', '2025-01-01T00:30:00.500Z', '2025-01-01T23:30:00.500Z', '2024-12-31T21:30:00.500Z']);
+});
+
 describe('The zones of Indonesia', () => {
   it.each([
     ['11', 'WIB'], ['31', 'WIB'], ['36', 'WIB'], ['61', 'WIB'], ['62.03.02.2007', 'WIB'], ['51', 'WITA'], ['53', 'WITA'],
@@ -76,6 +81,11 @@ describe('The zones of Indonesia', () => {
     expect(localDateAt(moment, 'WIB')).toBe('2024-12-31');
     expect(localDateAt(moment, 'WITA')).toBe('2024-12-31');
     expect(localDateAt(moment, 'WIT')).toBe('2025-01-01');
+  });
+
+  it('lie west of those whose days begin earlier, and none of itself', () => {
+    const zones: readonly Zone[] = ['WIB', 'WITA', 'WIT'];
+    expect(zones.map((one) => zones.map((other) => isWestOf(one, other)))).toEqual([[false, true, true], [false, false, true], [false, false, false]]);
   });
 
   it('have a day last from its start to just before the next', () => {

@@ -55,7 +55,7 @@ describe('VIS-11 a due day', () => {
   const told = (endedOn: string, reportDueOn: string) => by(SYSTEM, '2024-11-21', {
     type: 'ReportTermSet', data: { visitId, endedOn: day(endedOn), reportDueOn: day(reportDueOn), overdueFrom: '2024-11-27T17:00:00.000Z', graceUntil: '2024-11-22T03:00:00.000Z', warnings: [] },
   } as unknown as VisitEvent);
-  const overdue = (date: string) => by(SYSTEM, date, { type: 'VisitReportOverdue', data: { visitId, reportDueOn: day('2024-11-27') } });
+  const overdue = (date: string) => by<VisitEvent>(SYSTEM, date, { type: 'VisitReportOverdue', data: { visitId, reportDueOn: day('2024-11-27') } });
 
   it('counts for the last day for which it was told, and once', () => {
     expect(after('UNDERWAY', waits)).not.toHaveProperty('reportDueOn');

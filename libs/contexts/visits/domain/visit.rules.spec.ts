@@ -208,7 +208,8 @@ describe('VIS-08 who approves', () => {
     const [first, ...rest] = until('ACCEPTED') as [typeof story.proposed, ...StoryEvent[]];
     const paid = { ...first, data: { ...first.data, fundingSources: [{ source: 'DANA_DESA' as const, fiscalYear: 2024, amount: first.data.budget }] } };
     const earlier = { visitId: 'visit-0', hosts: [ANGSANA.code], topics: ['Pengelolaan BUMDes'], plannedStart: day('2024-03-01') };
-    const unseen = (ruleId: string, more: Overrides = {}) => after([paid, ...rest]).when(approve, on('2024-11-12', { actor: BUPATI, ...more })).thenRejected('E_VALIDATION', ruleId).info.details;
+    const unseen = (ruleId: string, more: Overrides = {}) =>
+      after([paid, ...rest]).when(approve, on('2024-11-12', { actor: BUPATI, ...more })).thenRejected('E_VALIDATION', ruleId).info.details;
     expect(unseen('VIS-04')).toEqual({ warnings: ['W_DANA_DESA_EARLIER_TA'] });
     const both = { facts: facts({ earlierVisits: [earlier] }) };
     expect(unseen('VIS-06', both)).toEqual({ warnings: ['W_DANA_DESA_EARLIER_TA', 'W_REPEAT_VISIT'] });
