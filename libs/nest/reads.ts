@@ -3,11 +3,14 @@ import { pipeline, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Slices } from '#kernel';
 import { acceptedCoding, type Coding } from './accepted.js';
 import { entityTags } from './request-headers.js';
 
 /** Below that packing costs more than it saves, bytes. */
 const WORTH_PACKING = 1_024;
+/** Characters from which on others get their turn between the steps of an answer. */
+const LARGE = 100_000;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 const pack = { br: (text: Buffer) => promisify(brotliCompress)(text, BROTLI), gzip: (text: Buffer) => promisify(gzip)(text) } as const;
@@ -31,7 +34,11 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
     if (!read) return payload;
     reply.headers({ 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
     if (typeof payload === 'string') {
+      // To write a large answer as text, to tag it and to send it each take their time.
+      const turns = payload.length > LARGE ? new Slices() : undefined;
+      await turns?.pass();
       const tag = tagOf(payload);
+      await turns?.pass();
       reply.header('ETag', tag);
       if (isKnown(request.headers['if-none-match'], tag)) {
         reply.status(304).removeHeader('Content-Type').removeHeader('Content-Length');
