@@ -11,7 +11,7 @@ import type { Principal } from './principal.js';
 const JAYAPURA = '91.71' as RegionCode;
 const OFFICE = `pemdes-${VILLAGE}`;
 const AUTHOR = { ...specActor, officeId: OFFICE, scope: VILLAGE };
-const letter = (date: string) => ({ docId: 'd', sha256: 'x', date });
+const letter = (date: string) => ({ docId: 'd', sha256: 'x', classification: 'INTERNAL', date });
 const rowOf = (name: string, more: Partial<AnyRow> = {}): AnyRow => ({ ...tallyTable.rows.find((row) => row.name === name)!, ...more });
 const RAISE = rowOf('RaiseTally', { official: true });
 

@@ -69,6 +69,21 @@ describe('A number on paper (VIS-17)', () => {
     expect(await system.take(withBody(second.order, { orderNo: '090/78/ST/2026' }), second.id)).toMatchObject({ status: 409, body: { field: '/travellers/0/spdNo' } });
   });
 
+  it('and the days of a traveller are not given again under the id of a command on another visit', async () => {
+    const person = strangers(1);
+    const key = 'kunci-yang-sama';
+    const [first, later, again] = [
+      await upTo({ orderNo: '090/81/ST/2026', subjectRefs: person }), await upTo({ orderNo: '090/82/ST/2026', subjectRefs: person, from: '2026-12-01', to: '2026-12-02' }),
+      await upTo({ orderNo: '090/81/ST/2026' }),
+    ];
+    const third = await upTo({ orderNo: '090/83/ST/2026', subjectRefs: person });
+    const otherSpd = (step: VisitStep, spdNo: string) => withBody(step, { travellers: (step.body as { travellers: object[] }).travellers.map((traveller) => ({ ...traveller, spdNo })) });
+    expect((await system.take(otherSpd(first.order, 'SPD-81'), first.id, key)).status).toBe(200);
+    expect((await system.take(otherSpd(later.order, 'SPD-82'), later.id, key)).status).toBe(200);
+    expect(await system.take(otherSpd(third.order, 'SPD-83'), third.id)).toMatchObject({ status: 409, body: { code: 'E_TRAVEL_OVERLAP' } });
+    expect(await system.take(otherSpd(again.order, 'SPD-84'), again.id, key)).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN', field: '/orderNo' } });
+  });
+
   it('of a letter serves that letter only', async () => {
     const letter = (sha256: string) => ({ docId: 'permohonan', type: 'Surat permohonan', number: '005/12', date: '2026-11-19', sha256: sha256.repeat(64), classification: 'INTERNAL' });
     await propose(proposal(['Irigasi'], { letter: letter('a') }));

@@ -67,5 +67,5 @@ export const orderNumbers = ({ orderNo, order, travellers }: IssueTravelOrder, v
     ? given([
       { kind: 'SURAT_TUGAS', number: orderNo, field: '/orderNo' },
       ...travellers.map(({ spdNo }, index) => ({ kind: 'SPD' as const, number: spdNo, field: `/travellers/${index}/spdNo` })),
-    ], { officeId: actor.officeId, year: yearOf(order.date), visitId, paper: commandId })
+    ], { officeId: actor.officeId, year: yearOf(order.date), visitId, paper: `${visitId}/${commandId}` })
     : []);

@@ -10,7 +10,7 @@ export interface PaperNumber {
   readonly number: string;
 }
 
-/** Numbers that an office gave in a year, for which visit and on which paper: a letter's SHA-256, or the command that issues the order. */
+/** Numbers that an office gave in a year, for which visit and on which paper: a letter's SHA-256, or the visit and the command that issues the order. */
 export interface GivenNumbers {
   readonly officeId: string;
   readonly year: number;

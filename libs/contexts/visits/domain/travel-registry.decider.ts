@@ -15,11 +15,14 @@ export interface ReleaseTravelDays {
 export type TravelRegistryCommand = ReserveTravelDays | ReleaseTravelDays;
 
 export interface TravelRegistryState {
-  /** By the command that made them. */
+  /** By the attempt that made them. */
   readonly claims: VersionedMap<TravelDays>;
   /** What each user claimed for a year, given up or not. */
   readonly shares: VersionedMap<Shares>;
 }
+
+/** An attempt is one command on one visit: a sender may give commands on several visits the same id. */
+const attempt = ({ visitId, commandId }: Pick<TravelDays, 'visitId' | 'commandId'>): string => `${visitId}/${commandId}`;
 
 const sharesOf = ({ shares }: TravelRegistryState, { from }: TravelDays): Shares => shares.get(String(yearOf(from))) ?? VersionedMap.of();
 
@@ -27,7 +30,7 @@ const sharesOf = ({ shares }: TravelRegistryState, { from }: TravelDays): Shares
  * VIS-10: one person's days, one stream per `subjectRef`, so that two SPD on the same day cannot both be issued, wherever
  * the two visits are kept. The days are claimed before the order is appended to the visit.
  *
- * A claim belongs to the *attempt* (`commandId`), not to the visit. Attempts of one visit never stand in each other's way,
+ * A claim belongs to the *attempt* (visit and `commandId`), not to the visit alone. Attempts of one visit never stand in each other's way,
  * and giving up a dead attempt cannot free the days of the one that succeeded.
  */
 export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryCommand, TravelRegistryEvent> = {
@@ -35,16 +38,16 @@ export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryC
   initialState: { claims: VersionedMap.of(), shares: VersionedMap.of() },
 
   evolve: (state, { type, data }, metadata) => (type === 'TravelDaysReserved'
-    ? { claims: state.claims.with(data.commandId, data), shares: state.shares.with(String(yearOf(data.from)), addShare(sharesOf(state, data), metadata)) }
-    : { ...state, claims: state.claims.without(data.commandId) }),
+    ? { claims: state.claims.with(attempt(data), data), shares: state.shares.with(String(yearOf(data.from)), addShare(sharesOf(state, data), metadata)) }
+    : { ...state, claims: state.claims.without(attempt(data)) }),
 
   decide: (command, state, { actor, rules }) => {
-    const own = state.claims.get(command.commandId);
+    const own = state.claims.get(attempt(command));
     if (command.type === 'ReleaseTravelDays') {
-      return own?.visitId === command.visitId ? [{ type: 'TravelDaysReleased', data: own }] : [];
+      return own ? [{ type: 'TravelDaysReleased', data: own }] : [];
     }
     const { type: _type, ...days } = command;
-    if (own && own.visitId === days.visitId && own.from === days.from && own.to === days.to) return [];
+    if (own && own.from === days.from && own.to === days.to) return [];
     requireFreeDays(days, state.claims.values());
     requireShare(sharesOf(state, days), actor, rules.get(REGISTER_TRIPS, actor.scope), '/travellers');
     return [{ type: 'TravelDaysReserved', data: days }];

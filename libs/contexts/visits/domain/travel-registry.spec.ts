@@ -37,6 +37,14 @@ describe('VIS-10 one person, one travel order a day', () => {
     registry(reserved(here)).when(reserve({ ...here, visitId: 'visit-2' })).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
   });
 
+  it('holds of two visits under one command, each on its own days, and giving one up leaves the other', () => {
+    const there = { ...here, visitId: 'visit-2', from: day('2024-11-22'), to: day('2024-11-23') };
+    const both = registry(reserved(here), reserved(there));
+    for (const on of ['2024-11-19', '2024-11-22']) both.when(reserve(days('visit-3', 'c3', on, on))).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
+    both.when({ type: 'ReleaseTravelDays', visitId: 'visit-1', commandId: 'c1' }).then([{ type: 'TravelDaysReleased', data: here }]);
+    registry(reserved(here), reserved(there), { type: 'TravelDaysReleased', data: here }).when(reserve(days('visit-3', 'c3', '2024-11-22', '2024-11-22'))).thenRejected('E_TRAVEL_OVERLAP', 'VIS-10');
+  });
+
   it('the same attempt with other days replaces its claim', () => {
     const moved = days('visit-1', 'c1', '2024-12-03', '2024-12-04');
     const claims = registry(reserved(here), reserved(moved));

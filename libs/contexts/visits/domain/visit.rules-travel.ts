@@ -1,4 +1,5 @@
 import { covers, reject, type LocalDate, type RegionRef } from '#kernel';
+import { numberKey } from './number-register.decider.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
 import type { Tasked, Underway } from './visit.state.js';
@@ -10,7 +11,7 @@ export const requireDelegates = (travellers: readonly Traveller[], { delegationS
   if (!travellers.length || travellers.length > delegationSize) {
     throw refuse(`Jumlah pelaku perjalanan harus 1 sampai ${delegationSize}.`, `There must be 1 to ${delegationSize} travellers.`);
   }
-  if (repeats(travellers.map(({ subjectRef }) => subjectRef)) || repeats(travellers.map(({ spdNo }) => spdNo))) {
+  if (repeats(travellers.map(({ subjectRef }) => subjectRef)) || repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))) {
     throw refuse('Pelaku perjalanan atau nomor SPD ditulis lebih dari sekali.', 'A traveller or an SPD number is listed twice.');
   }
   const publicMoney = fundingSources.some(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
