@@ -6,8 +6,8 @@ import { sweep, type Outcome } from './sweep.js';
  * long refusals took, too. A seed that goes wrong is named; `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
  */
 const asked = process.env['SWEEP_SEEDS'] !== undefined;
-const [seeds, first] = [Number(process.env['SWEEP_SEEDS'] ?? 24), Number(process.env['SWEEP_FIRST'] ?? 1)];
-const AT_ONCE = Math.min(4, seeds);
+const [seeds, first] = [Number(process.env['SWEEP_SEEDS'] ?? 12), Number(process.env['SWEEP_FIRST'] ?? 1)];
+const AT_ONCE = Math.min(3, seeds);
 /** In the tests of every day nobody waits long for a silent server. */
 const PATIENCE = asked ? { command: 1_800 } : { command: 700, log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };
 
