@@ -12,8 +12,8 @@ const after = (stage: VisitStage, ...more: readonly GivenEvent<VisitEvent>[]) =>
 
 describe('The day of the step that led to a stage', () => {
   it.each<[VisitStage, string]>([
-    ['PROPOSED', '2024-11-04'], ['ACCEPTED', '2024-11-08'], ['APPROVED', '2024-11-12'], ['TASKED', '2024-11-15'], ['UNDERWAY', '2024-11-19'], ['COMPLETED', '2024-11-20'],
-    ['REPORTED', '2024-11-26'], ['CLOSED', '2024-12-20'], ['DECLINED', '2024-11-07'], ['CANCELLED', '2024-11-10'], ['VOIDED', '2024-11-10'],
+    ['PROPOSED', '2024-11-04'], ['ACCEPTED', '2024-11-07'], ['APPROVED', '2024-11-12'], ['TASKED', '2024-11-15'], ['UNDERWAY', '2024-11-19'], ['COMPLETED', '2024-11-20'],
+    ['REPORTED', '2024-11-26'], ['CLOSED', '2024-12-20'], ['DECLINED', '2024-11-06'], ['CANCELLED', '2024-11-10'], ['VOIDED', '2024-11-10'],
   ])('%s is %s', (stage, day_) => expect(after(stage)).toMatchObject({ stage, lastStepOn: day_ }));
 
   it('is that on which other days were set', () => {

@@ -1,4 +1,4 @@
-import type { EventMetadata, LocalDate, RegionCode } from '#kernel';
+import { addDays, isWestOf, zoneOf, type EventMetadata, type LocalDate, type RegionCode } from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
 
@@ -76,8 +76,11 @@ export const awaitsTerm = (visit: { readonly endedOn?: LocalDate; readonly repor
   visit.reportDueOn === undefined && visit.endedOn === endedOn;
 
 /** VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away. */
-const answered = (visit: Answerable, host: RegionCode, answer: HostAnswer): VisitState => {
-  const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
+const answered = (visit: Answerable, host: RegionCode, { accepted, on }: HostAnswer): VisitState => {
+  // A host east of the origin has the next day already while the origin, which goes on from here, still has this one (COM-05).
+  const ahead = isWestOf(zoneOf(visit.terms.origin.region.code), zoneOf(host));
+  const answers: Proposed['answers'] = { ...visit.answers, [host]: { accepted, on: ahead ? addDays(on, -1) : on } };
+  const answer = answers[host]!;
   const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
   if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };

@@ -149,9 +149,14 @@ describe('VIS-13 closing', () => {
 
 describe('COM-05 no step before the one before', () => {
   it('is checked for every command in one place', () => {
-    at('ACCEPTED').when({ type: 'ApproveVisit', officialName: 'x' }, on('2024-11-07', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05');
+    at('ACCEPTED').when({ type: 'ApproveVisit', officialName: 'x' }, on('2024-11-06', { actor: KADIS_PMD })).thenRejected('E_DATE_ORDER', 'COM-05');
     at('COMPLETED').when({ type: 'SubmitVisitReport', findings: 'x', observations: [] }, on('2024-11-19')).thenRejected('E_DATE_ORDER', 'COM-05');
     expect(at('REPORTED').when({ type: 'CloseVisit' }, on('2024-11-25')).thenRejected('E_DATE_ORDER', 'COM-05').info.details).toEqual({ lastStepOn: '2024-11-26' });
+  });
+  it('goes by the origin\'s calendar, which may have the day before while a host in the east has answered already', () => {
+    expect(at('ACCEPTED').state).toMatchObject({ lastStepOn: '2024-11-07' });
+    expect(() => at('ACCEPTED').when({ type: 'CancelVisit' }, on('2024-11-07', { reason: 'Banjir di Kapuas.' })).thenRejected('E_DATE_ORDER')).toThrow('VisitCancelled');
+    at('ACCEPTED').when({ type: 'CancelVisit' }, on('2024-11-06', { reason: 'Banjir di Kapuas.' })).thenRejected('E_DATE_ORDER', 'COM-05');
   });
   it('cancelling needs a reason', () => {
     at('PROPOSED').when({ type: 'CancelVisit' }, on('2024-11-05')).thenRejected('E_REASON_REQUIRED');
