@@ -1,4 +1,5 @@
-import type { DocRef } from './actor.js';
+import type { Actor, DocRef } from './actor.js';
+import { pathOf, pointerWith, valueAt, type Pointer } from './json-pointer.js';
 
 /** References of persons, wherever they stand in a text (COM-11). */
 export const PERSON_REFS = /sub_[a-z2-7]{26}/g;
@@ -26,4 +27,45 @@ export const eachClosed = (value: unknown, tell: (key: string) => void): void =>
       eachClosed(entry, tell);
     }
   }
+};
+
+/** All documents in a value. */
+export const documentsIn = (value: unknown): readonly DocRef[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(isDocRef(value) ? [value] : []), ...Object.values(value).flatMap(documentsIn)];
+};
+
+/** Documents in which a place lies, but not what stands at the place itself. */
+export const documentsAround = (whole: object, place: Pointer): readonly DocRef[] => {
+  const names = pathOf(place) ?? [];
+  const holders = names.map((_name, depth) => valueAt(whole, names.slice(0, depth).reduce<Pointer>(pointerWith, '')));
+  return [whole, ...holders].filter((holder): holder is DocRef => typeof holder === 'object' && holder !== null && isDocRef(holder));
+};
+
+/**
+ * Of a value that stands by itself: how closed the documents are that it was taken from, and for whom they were entered. Absent where that is not
+ * known any more.
+ */
+export interface Within {
+  readonly classifications: readonly string[];
+  readonly by?: Pick<Actor, 'scope' | 'officeId'>;
+}
+
+/** Members of a document that everybody sees, however closed it is: that something is there is never concealed. */
+export const OPEN_MEMBERS = ['type', 'date', 'classification'] as const;
+
+/** Members of a document that are hidden with it. */
+const CLOSED_MEMBERS: readonly string[] = ['docId', 'number', 'issuer', 'sha256'];
+
+/** For a place in an event whose document is not known any more: a member by the name of one of a closed document's is treated as the most closed. */
+export const withinUnknown = (place: Pointer): Within | undefined => {
+  const names = pathOf(place) ?? [];
+  return names.length > 1 && CLOSED_MEMBERS.includes(names.at(-1)!) ? { classifications: ['SECRET'] } : undefined;
+};
+
+/** The same of a place in an event that is known, as it is and as it would be. */
+export const withinOf = (was: { readonly data: object; readonly metadata: { readonly actor: Actor } }, is: { readonly data: object }, place: Pointer): Within | undefined => {
+  const documents = [was, is].flatMap(({ data }) => documentsAround(data, place));
+  const { scope, officeId } = was.metadata.actor;
+  return documents.length ? { classifications: [...new Set(documents.map(({ classification }) => classification))], by: { scope, officeId } } : undefined;
 };

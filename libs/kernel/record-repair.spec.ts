@@ -147,7 +147,7 @@ describe('COM-14 Repairs that were asked for', () => {
 describe('The events of a repair', () => {
   it('are of these versions, and those of one act become two', () => {
     expect(repairCatalogue).toMatchObject({
-      CorrectionRequested: { version: 1 }, VoidingRequested: { version: 1 }, RecordCorrected: { version: 2 }, RecordVoided: { version: 2 },
+      CorrectionRequested: { version: 2 }, VoidingRequested: { version: 1 }, RecordCorrected: { version: 3 }, RecordVoided: { version: 2 },
       CorrectionRefused: { version: 1 }, CorrectionWithdrawn: { version: 1 },
     });
     const { RecordCorrected: { upcast }, RecordVoided } = repairCatalogue;
@@ -156,6 +156,18 @@ describe('The events of a repair', () => {
     expect(two({ field: 'size', old: 4, new: 5 })).toStrictEqual({ ...said, changes: [{ targetEventId: 'e1', field: '/size', old: 4, new: 5 }] });
     expect(two({ field: 'note', new: 'x' })).toStrictEqual({ ...said, changes: [{ targetEventId: 'e1', field: '/note', new: 'x' }] });
     expect(RecordVoided.upcast[1](said)).toStrictEqual(said);
+  });
+
+  it('that did not say in which document a field lies are held for the most closed where it is named like a member of one', () => {
+    const unknown = { classifications: ['SECRET'] };
+    const [asked, confirmed] = [repairCatalogue.CorrectionRequested.upcast[1], repairCatalogue.RecordCorrected.upcast[2]];
+    for (const field of ['/letter/number', '/evidence/0/sha256', '/approver/mandate/issuer', '/reply/docId']) {
+      expect(asked({ requestId: '1', field, old: 'x', new: 'y' })).toStrictEqual({ requestId: '1', field, old: 'x', new: 'y', within: unknown });
+      expect(confirmed({ changes: [{ field, new: 'y' }, change], reason: WHY })).toStrictEqual({ changes: [{ field, new: 'y', within: unknown }, change], reason: WHY });
+    }
+    for (const field of ['/number', '/size', '/occurredOn', '/letter/date', '/letter/classification', '/numbers/0', 'number']) {
+      expect([asked({ field, new: 'y' }), confirmed({ changes: [{ field, new: 'y' }] })]).toStrictEqual([{ field, new: 'y' }, { changes: [{ field, new: 'y' }] }]);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { withinUnknown, type Within } from './closed-values.js';
 import type { WarningCode } from './errors.js';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { Pointer } from './json-pointer.js';
@@ -50,6 +51,8 @@ export interface FieldChange {
   /** Absent in corrections of the old form, whose target may be made up. */
   readonly targetType?: string;
   readonly field: Pointer;
+  /** Of a field inside a document: who may see the values, which do not show by themselves what they belong to. */
+  readonly within?: Within;
   /** Absent where nothing had been entered. */
   readonly old?: unknown;
   /** Absent where nothing is to stand any more. */
@@ -102,11 +105,18 @@ const twoActs = (data: object): object => {
   return { ...rest, changes: [{ targetEventId, field: `/${String(field)}`, ...(old !== undefined && { old }), new: value }] };
 };
 
+/** Before, a change did not say in which document its field lies. */
+const within = <T extends object>(change: T): T => {
+  const unknown = withinUnknown(String((change as Partial<FieldChange>).field));
+  return unknown ? { ...change, within: unknown } : change;
+};
+const changesWithin = (data: object): object => ({ ...data, changes: (data as Correction).changes.map(within) });
+
 /** The part of every catalogue whose records can be repaired. */
 export const repairCatalogue = {
-  CorrectionRequested: { version: 1 },
+  CorrectionRequested: { version: 2, upcast: { 1: within } },
   VoidingRequested: { version: 1 },
-  RecordCorrected: { version: 2, upcast: { 1: twoActs } },
+  RecordCorrected: { version: 3, upcast: { 1: twoActs, 2: changesWithin } },
   RecordVoided: { version: 2, upcast: { 1: (data: object) => data } },
   CorrectionRefused: { version: 1 },
   CorrectionWithdrawn: { version: 1 },

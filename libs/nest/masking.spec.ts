@@ -37,6 +37,49 @@ describe('What the reader may not know', () => {
   });
 });
 
+describe('A change of a field inside a document', () => {
+  const by = { scope: '62.03.02.2007' as Scope, officeId: 'a' };
+  const change = (field: string, within?: object, more: object = {}) => ({ targetEventId: 'e', field, ...(within && { within }), old: '090/1', new: '090/2', ...more });
+  const hidden = { old: { hidden: true }, new: { hidden: true } };
+
+  it('shows its values to those alone who may see the document, as it was and as it is', () => {
+    const secret = change('/letter/number', { classifications: ['SECRET'], by });
+    expect(stranger({ changes: [secret] })).toEqual({ changes: [{ ...secret, ...hidden }] });
+    expect(knowing('SECRET')(secret)).toBe(secret);
+    const opened = change('/letter/sha256', { classifications: ['PUBLIC', 'RESTRICTED'], by });
+    expect([knowing('PUBLIC')(opened), knowing('RESTRICTED')(opened)]).toEqual([{ ...opened, ...hidden }, { ...opened, ...hidden }]);
+    expect(knowing('PUBLIC', 'RESTRICTED')(opened)).toBe(opened);
+  });
+
+  it.each(['TOP_SECRET', '', 'toString'])('is held for the most closed where the classification is %j', (classification) => {
+    const odd = change('/letter/number', { classifications: [classification], by });
+    expect(knowing('PUBLIC', 'INTERNAL', 'RESTRICTED')(odd)).toEqual({ ...odd, ...hidden });
+    expect(knowing('SECRET')(odd)).toBe(odd);
+  });
+
+  it.each(['/letter/type', '/letter/date', '/letter/classification', '/evidence/0/date'])('shows %s, which is shown of every document', (field) => {
+    const open = change(field, { classifications: ['SECRET'], by });
+    expect(stranger(open)).toBe(open);
+  });
+
+  it('of a public document, or outside of any, is shown to all', () => {
+    for (const shown of [change('/letter/number', { classifications: ['PUBLIC', 'INTERNAL'], by }), change('/topic')]) expect(stranger(shown)).toBe(shown);
+  });
+
+  it('hides only what was there, and leaves to be hidden what else it tells', () => {
+    const { old: _old, ...added } = change('/letter/number', { classifications: ['SECRET'], by });
+    expect(stranger({ ...added, reason: `oleh ${REF}` })).toEqual({ ...added, new: { hidden: true }, reason: 'oleh sub_hidden' });
+  });
+
+  it('is the party\'s that entered the document; where nobody knows that any more, of those to whom the place belongs', () => {
+    const of = (within: object, asked: readonly (Party | undefined)[]) =>
+      (masked(change('/letter/number', within), (_what, party) => party?.scope === by.scope, () => asked) as { readonly old: unknown }).old;
+    const [other, unknown] = [{ scope: '63' as Scope }, { classifications: ['SECRET'] }];
+    expect([of({ ...unknown, by }, [other]), of(unknown, [other]), of(unknown, [by]), of(unknown, [by, other]), of(unknown, [undefined])])
+      .toEqual(['090/1', { hidden: true }, '090/1', { hidden: true }, { hidden: true }]);
+  });
+});
+
 describe('What the reader may know', () => {
   it.each([['PUBLIC', stranger], ['INTERNAL', stranger], ['RESTRICTED', knowing('RESTRICTED')], ['SECRET', knowing('SECRET')]])('stays as it is: a document that is %s', (classification, read) => {
     const value = { order: doc(classification) };

@@ -1,5 +1,5 @@
-import { PERSON_REFS, docKey, isDocRef, personRefs, type DocRef } from '#kernel';
-import { DISCLOSED_TO, type Closed, type MayKnow, type Party } from '#runtime';
+import { OPEN_MEMBERS, PERSON_REFS, docKey, isDocRef, pathOf, personRefs, type FieldChange, type Within } from '#kernel';
+import { closedAs, type Closed, type MayKnow, type Party } from '#runtime';
 
 /** In the place of what the reader may not know: it is there, and it is hidden. The same for all, so that nothing can be compared. */
 export const HIDDEN = { hidden: true } as const;
@@ -30,8 +30,11 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
     });
     return changed ? entries : given;
   };
-  const fields = (given: object): object => {
-    if (isDocRef(given) && !may(classOf(given), docKey(given))) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
+  const mayWithin = ({ classifications, by }: Within): boolean =>
+    classifications.map(closedAs).every((what) => (by ? know(what, by) : may(what, '')));
+  const fields = (given: object): object => (isChangeWithin(given) && !isOpen(given) && !mayWithin(given.within) ? members(valuesHidden(given)) : members(given));
+  const members = (given: object): object => {
+    if (isDocRef(given) && !may(closedAs(given.classification), docKey(given))) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
     let changed: Record<string, unknown> | undefined;
     for (const [name, entry] of Object.entries(given)) {
       const shown = at(name, entry);
@@ -58,8 +61,18 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
   return any(value) as T;
 };
 
-/** What bears no known classification is treated as the most closed. */
-const classOf = ({ classification }: DocRef): Closed => (Object.hasOwn(DISCLOSED_TO, classification) ? classification : 'SECRET');
+type ChangeWithin = FieldChange & { readonly within: Within };
+
+/** A change of a field inside a document, known by its form like the document itself: its values alone do not show what they are. */
+const isChangeWithin = (value: object): value is ChangeWithin => {
+  const { field, within } = value as Partial<FieldChange>;
+  return typeof field === 'string' && Array.isArray(within?.classifications);
+};
+
+const isOpen = ({ field }: FieldChange): boolean => (OPEN_MEMBERS as readonly string[]).includes(pathOf(field)?.at(-1) ?? '');
+
+const valuesHidden = (change: ChangeWithin): object =>
+  ({ ...change, ...('old' in change && { old: HIDDEN }), ...('new' in change && { new: HIDDEN }) });
 
 const withoutRefs = (text: string, hidden: readonly string[]): string => text.replace(PERSON_REFS, (ref) => (hidden.includes(ref) ? HIDDEN_REF : ref));
 

@@ -2,6 +2,7 @@ import type {
   Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
   Role, RuleSet, WarningCode,
 } from '#kernel';
+import type { MayKnow } from './disclosure.js';
 import type { Principal } from './principal.js';
 
 /** What every command may carry beside its own input. */
@@ -31,6 +32,8 @@ export interface OwnRecord {
   /** Its events as the log holds them, in their present versions. */
   record(): Promise<readonly RecordedEvent[]>;
   readonly context: DecisionContext<unknown>;
+  /** What the one who acts may know of it. */
+  readonly know: MayKnow;
   /** The rules in force on a day (COM-06). */
   rulesOn(day: LocalDate): RuleSet;
 }

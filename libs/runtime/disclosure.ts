@@ -24,6 +24,9 @@ export const DISCLOSED_TO: Readonly<Record<Closed, readonly Circle[]>> = {
   PERSON: ['OFFICERS', 'EXAMINERS'],
 };
 
+/** What bears no known classification is treated as the most closed. */
+export const closedAs = (classification: string): Closed => (Object.hasOwn(DISCLOSED_TO, classification) ? classification as Closed : 'SECRET');
+
 const HEADS: readonly Role[] = ['VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_HEAD', 'GOVERNOR'];
 const OFFICERS: readonly Role[] = [
   ...HEADS, 'VILLAGE_OPERATOR', 'BKAD_OFFICER', 'BUMDESMA_DIRECTOR', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_SECRETARY', 'OPD_HEAD', 'TREASURER',

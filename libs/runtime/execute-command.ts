@@ -7,9 +7,10 @@ import { appendOnce, realPause, type Pause } from './append-events.js';
 import type { CommandRequest, OwnRecord, Receipt } from './command-table.js';
 import { contentHash, derivedUuid } from './derived-ids.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
+import { mayKnow } from './disclosure.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { authorise, mayReadOf } from './principal.js';
+import { authorise, grantsAt, mayReadOf } from './principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -67,7 +68,8 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };
     const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
     const own: OwnRecord = {
-      record: () => aggregates.record(table.decider, id), context: occasion.context, rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
+      record: () => aggregates.record(table.decider, id), context: occasion.context, know: mayKnow(grantsAt(principal, clock.now())),
+      rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
     };
     const context = { ...occasion.context, facts: await row.facts?.(command, state, sources, own) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);

@@ -1,7 +1,8 @@
 import {
-  BUSINESS_DATE, Rejection, WARNINGS, askedChange, effective, fold, notHeld, overlaps, reject, restated,
+  BUSINESS_DATE, Rejection, WARNINGS, askedChange, effective, fold, notHeld, overlaps, reject, restated, withinOf,
   type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
+import { requireSight } from './closed-to-correction.js';
 import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from './principal.js';
@@ -139,7 +140,7 @@ const requireEntered = async (
  * that was asked when the later steps were taken is asked again with it (COM-01).
  * @param acknowledging warnings that count as acknowledged beside those that the steps themselves acknowledged.
  * @returns the change with all that follows from it.
- * @throws Rejection of COM-01, of the form, or of the first rule that the record would break with the new value.
+ * @throws Rejection `E_CONFIDENTIAL` for who may not see what is changed; of COM-01, of the form, or of the first rule that the record would break with the new value.
  */
 export const lookAtCorrection = async (
   table: CommandTable, repair: Repair, asked: Asked, acknowledging: readonly WarningCode[], sources: Sources, own: OwnRecord,
@@ -147,10 +148,13 @@ export const lookAtCorrection = async (
   const record = await own.record();
   const before = effective(record);
   const index = before.findIndex(({ id }) => id === asked.targetEventId);
+  if (index >= 0) requireSight(before[index]!, restated(before[index]!, asked.field, asked.value), asked.field, before, own.know);
   const value = index >= 0 && asked.field !== BUSINESS_DATE ? await repair.resolve(asked.field, asked.value, sources) : asked.value;
-  const change = askedChange(record, { ...asked, value });
-  if (repair.derived(change.targetType).some((field) => asked.field === field || asked.field.startsWith(`${field}/`))) throw notHeld(asked.field, change.targetType, true);
+  const plain = askedChange(record, { ...asked, value });
+  if (repair.derived(plain.targetType).some((field) => asked.field === field || asked.field.startsWith(`${field}/`))) throw notHeld(asked.field, plain.targetType, true);
   const changed = restated(before[index]!, asked.field, value);
+  const within = withinOf(before[index]!, changed, asked.field);
+  const change = { ...plain, ...(within && { within }) };
 
   const { decider } = table;
   let was = fold(decider, before.slice(0, index));

@@ -102,6 +102,93 @@ describe('Persons and closed documents of a visit', () => {
   });
 });
 
+describe('A correction of a closed document', () => {
+  const WHY = 'Nomornya tertukar saat disalin dari buku agenda.';
+  const OUTSIDERS = ['pj-kades-angsana', 'pmd-tanah-bumbu', 'kemendes', 'walidata', 'inspektorat-kalsel'];
+  const SUCCESSOR = 'kades-sei-asam-baru';
+  const NEW = { order: 'NOMOR-BARU-RAHASIA', attendance: 'NOMOR-BARU-TERBATAS' };
+  const codeOf = ({ status, body }: HttpAnswer): string => [status, (body as { code?: string }).code].filter(Boolean).join(' ');
+  const post = async (by: string, command: string, body: object): Promise<HttpAnswer> => {
+    const path = `/v1/visits/${visitId}/${command}`;
+    if (!tokens.has(by)) return system.post(by, path, body);
+    return system.call({ method: 'POST', path, token: tokens.get(by)!, body, ifMatch: (await system.lastRevision(path))! });
+  };
+  const ask = async (by: string, type: string, field: string, value: unknown): Promise<HttpAnswer> => {
+    const { id } = (await system.stream(`studyVisit-${visitId}`)).find((event) => event.type === type)!;
+    return post(by, 'request-correction', { targetEventId: id, field, value, reason: WHY });
+  };
+  const confirm = (by: string, requestId: string) => post(by, 'confirm-correction', { requestId });
+  /** Wherever a correction shows. */
+  const seenBy = async (by: string): Promise<string> => {
+    await system.settle();
+    const file = await system.sinergi.app.inject({ method: 'GET', url: '/v1/corrections?format=csv', headers: { authorization: `Bearer ${await system.tokenOf(by)}` } });
+    expect(file.statusCode).toBe(200);
+    return [await everything(by), text(await system.get(by, '/v1/corrections?limit=200')), file.payload].join('\n');
+  };
+
+  beforeAll(() => grantee(SUCCESSOR, { role: 'VILLAGE_HEAD', scope: '62.03.02.2007' }));
+
+  it.each<[string, string, unknown]>([
+    ['TravelOrderIssued', '/order/number', 'x'], ['TravelOrderIssued', '/order/number', order.number], ['TravelOrderIssued', '/order/number', 7], ['TravelOrderIssued', '/order/sha256', 'a'.repeat(64)],
+    ['TravelOrderIssued', '/order/issuer', 'x'], ['TravelOrderIssued', '/order/unheard-of', 'x'], ['TravelOrderIssued', '/order/classification', 'PUBLIC'],
+    ['TravelOrderIssued', '/order', { ...order, classification: 'PUBLIC' }], ['VisitCompleted', '/attendanceDoc/number', 'x'], ['VisitCompleted', '/attendanceDoc/classification', 'PUBLIC'],
+  ])('is not to be asked for by who may not see it: %s%s to %j', async (type, field, value) => {
+    const head = await system.head();
+    const answer = await ask('walidata', type, field, value);
+    expect(codeOf(answer)).toBe('403 E_CONFIDENTIAL');
+    expect(answer.body).toMatchObject({ messageId: expect.stringContaining('dokumen'), messageEn: expect.stringContaining('document') });
+    expect(answer.body).not.toHaveProperty('details');
+    for (const closed of [...traces(order), ...traces(attendance)]) expect(text(answer)).not.toContain(closed);
+    expect(await system.head()).toBe(head);
+  });
+
+  it('is not to be asked for by who may not see what it would become', async () => {
+    expect(codeOf(await ask('sekdes-sei-asam', 'VisitCompleted', '/attendanceDoc/classification', 'SECRET'))).toBe('403 E_CONFIDENTIAL');
+  });
+
+  it('of the host is not the visitors\' to ask for', async () => {
+    for (const by of ['kades-sei-asam', 'kadis-pmd-kapuas', 'walidata']) expect(codeOf(await ask(by, 'VisitHostingAccepted', '/reply/number', 'x'))).toBe('403 E_CONFIDENTIAL');
+  });
+
+  it('is asked for and confirmed by those who see it, and by no other; who does not, never learns its values', async () => {
+    expect(codeOf(await ask('sekdes-sei-asam', 'VisitCompleted', '/attendanceDoc/number', NEW.attendance))).toBe('200');
+    expect(codeOf(await ask('kades-sei-asam', 'TravelOrderIssued', '/order/number', NEW.order))).toBe('200');
+    for (const by of OUTSIDERS) for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)]) expect(await seenBy(by)).not.toContain(closed);
+
+    for (const requestId of ['1', '2']) {
+      const answer = await confirm('walidata', requestId);
+      expect(codeOf(answer)).toBe('403 E_CONFIDENTIAL');
+      for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)]) expect(text(answer)).not.toContain(closed);
+    }
+    expect(codeOf(await confirm('kadis-pmd-kapuas', '2'))).toBe('403 E_CONFIDENTIAL');
+    expect(codeOf(await confirm('kadis-pmd-kapuas', '1'))).toBe('200');
+    expect(codeOf(await confirm(SUCCESSOR, '2'))).toBe('200');
+
+    for (const by of OUTSIDERS) for (const closed of [...traces(order), ...traces(attendance), ...Object.values(NEW)]) expect(await seenBy(by)).not.toContain(closed);
+    const approver = await seenBy('kadis-pmd-kapuas');
+    expect([approver.includes(NEW.attendance), approver.includes(attendance.number!), approver.includes(NEW.order), approver.includes(order.number!)]).toEqual([true, true, false, false]);
+    const head = await seenBy('kades-sei-asam');
+    for (const known of [...traces(order), ...traces(attendance), ...Object.values(NEW)]) expect(head).toContain(known);
+  });
+
+  it('is marked as hidden in the list, the file and the history, with the field that it concerns', async () => {
+    const { items } = (await system.get('walidata', `/v1/corrections?record=${visitId}`)).body as { items: { requestId: string; target: object; changes: readonly object[] }[] };
+    const hidden = { field: '/order/number', old: { hidden: true }, new: { hidden: true } };
+    const shown = items.find(({ requestId }) => requestId === '2')!;
+    expect([shown.target, shown.changes[0]]).toEqual([expect.objectContaining(hidden), expect.objectContaining(hidden)]);
+    const history = (await system.get('walidata', `/v1/visits/${visitId}/history?limit=100`)).body as { items: { type: string; data: { changes?: readonly object[] }; metadata: object }[] };
+    expect(history.items.find(({ type, data }) => type === 'CorrectionRequested' && (data as { field?: string }).field === '/order/number')!.data).toMatchObject(hidden);
+    const corrected = history.items.filter(({ type }) => type === 'RecordCorrected').at(-1)!;
+    expect(corrected).toMatchObject({ data: { changes: [hidden] }, metadata: { commandHash: { hidden: true } } });
+  });
+
+  it('to another classification is not confirmed by who does not see the document', async () => {
+    expect(codeOf(await ask('kades-sei-asam', 'TravelOrderIssued', '/order/classification', 'PUBLIC'))).toBe('200');
+    for (const by of ['walidata', 'kadis-pmd-kapuas']) expect(codeOf(await confirm(by, '3'))).toBe('403 E_CONFIDENTIAL');
+    expect(await seenBy('walidata')).not.toContain(order.sha256);
+  });
+});
+
 describe('A travel overlap', () => {
   it('tells which of the travellers that were just sent it is, and nothing of the other trip', async () => {
     const story = visitStory({ askedOn: '2024-11-11', from: '2024-11-19', to: '2024-11-20', subjectRefs: [OTHER, TRAVELLER], common: REASON, orderNo: 'DEMO/ST/78' });

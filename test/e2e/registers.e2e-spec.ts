@@ -90,6 +90,18 @@ describe('A number on paper (VIS-17)', () => {
     await propose(proposal(['Embung'], { letter: letter('a') }));
     expect(await system.take(proposal(['Embung'], { letter: letter('b') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN', field: '/letter/number' } });
   });
+
+  it('is not told to who confirms a correction by which a letter would bear the number of another', async () => {
+    const letter = (sha256: string, number: string) => ({ docId: 'permohonan', type: 'Surat permohonan', number, date: '2026-11-19', sha256: sha256.repeat(64), classification: 'INTERNAL' });
+    await propose(proposal(['Embung'], { letter: { ...letter('c', '005/RHS/13'), classification: 'SECRET' } }));
+    const { id } = await propose(proposal(['Irigasi'], { letter: letter('d', '005/14') }));
+    const [{ id: targetEventId }] = (await system.stream(`studyVisit-${id}`)) as unknown as [{ id: string }];
+    const asked = { targetEventId, field: '/letter/number', value: '005/RHS/13', reason: 'Nomornya tertukar saat disalin dari buku.' };
+    expect((await system.post('sekdes-sei-asam', `/v1/visits/${id}/request-correction`, asked)).status).toBe(200);
+    const { status, body } = await system.post('walidata', `/v1/visits/${id}/confirm-correction`, { requestId: '1' });
+    expect([status, body]).toEqual([409, expect.objectContaining({ code: 'E_NUMBER_TAKEN', field: '/requestId', details: { year: 2026 } })]);
+    expect(JSON.stringify(body)).not.toContain('005/RHS/13');
+  });
 });
 
 describe('The travel money of a government (VIS-05)', () => {

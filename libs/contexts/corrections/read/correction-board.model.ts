@@ -22,7 +22,7 @@ export interface CorrectionEntry {
   readonly requestId: string;
   /** Codes of the record's parties when it was asked. */
   readonly regions: readonly RegionCode[];
-  readonly target?: Pick<FieldChange, 'targetEventId' | 'targetType' | 'field' | 'old' | 'new'>;
+  readonly target?: Pick<FieldChange, 'targetEventId' | 'targetType' | 'field' | 'within' | 'old' | 'new'>;
   readonly reason: string;
   readonly requestedAt: Instant;
   readonly requestedBy: RepairParty;
@@ -48,18 +48,20 @@ const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
 
 const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry => {
   const { requestId, reason, regions, ...rest } = data as VoidingAsked & Partial<CorrectionAsked>;
-  const { targetEventId, targetType, field, old, new: value } = rest;
+  const { targetEventId, targetType, field, within, old, new: value } = rest;
   return {
     status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
     requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: partyOf(metadata.actor),
-    ...(targetEventId && targetType && field && { target: { targetEventId, targetType, field, ...(old !== undefined && { old }), ...(value !== undefined && { new: value }) } }),
+    ...(targetEventId && targetType && field && {
+      target: { targetEventId, targetType, field, ...(within && { within }), ...(old !== undefined && { old }), ...(value !== undefined && { new: value }) },
+    }),
   };
 };
 
 /** What waits for a second person, and what was decided, over the records of all contexts. */
 export const correctionBoard: ReadModel<CorrectionEntry> = {
   name: 'correction_board',
-  version: 1,
+  version: 2,
   events: REPAIR_EVENTS,
   fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
   sorts: ['requestedAt', 'status'],

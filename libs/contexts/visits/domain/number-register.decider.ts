@@ -90,17 +90,19 @@ export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterC
   },
 };
 
-/** The refusal does not say where the number stands: that visit may be none of the asker's business. */
+/**
+ * The refusal does not say where the number stands: that visit may be none of the asker's business. Nor does it repeat the number: who sent it finds
+ * it at the field, and who confirms a correction by which it moves may be one who may not see the paper.
+ */
 const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, taken: VersionedMap<Bearer>): void => {
   const used = numbers.findIndex((each) => {
     const bearer = taken.get(numberKey(each));
     return bearer && bearer.visitId !== visitId && bearer.paper !== paper;
   });
   if (used === -1) return;
-  const { number } = numbers[used]!;
   throw reject('E_NUMBER_TAKEN', {
-    ruleId: 'VIS-17', field: fields[used]!, details: { number, year },
-    messageId: `Nomor ${number} tahun ${year} sudah dipakai kantor ini pada surat lain.`,
-    messageEn: `This office has already used the number ${number} of ${year} on another paper.`,
+    ruleId: 'VIS-17', field: fields[used]!, details: { year },
+    messageId: `Nomor ini pada tahun ${year} sudah dipakai kantor ini pada surat lain.`,
+    messageEn: `This office has already used this number of ${year} on another paper.`,
   });
 };

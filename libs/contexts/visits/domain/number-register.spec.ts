@@ -15,7 +15,8 @@ describe('VIS-17 a number stands on one paper of an office and year', () => {
 
   it.each(['090/12/2024', ' 090 / 12 / 2024 ', '090/12/2024\u00a0', '０９０／１２／２０２４'])('refuses %j to another visit', (number) => {
     const { info } = register(taken(first)).when(take(numbers('visit-2', 'order-2', ['SPD', '1'], ['SURAT_TUGAS', number]))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
-    expect(info).toMatchObject({ field: '/1', details: { number, year: 2024 } });
+    expect(info).toMatchObject({ field: '/1' });
+    expect(info.details).toStrictEqual({ year: 2024 });
     expect(JSON.stringify(info)).not.toContain('visit-1');
   });
   it('compares without regard to capitals, but not to what stands in the number', () => {
