@@ -1,5 +1,5 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
-import { Generations, createRuntime, declareEvents, pastViews, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
+import { Generations, createRuntime, declareEvents, pastViews, sourcesOf, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext, accounts } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
@@ -83,7 +83,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     return {
       eventStore, readStore, storage, clock, contexts, regions, runtime, installation,
       pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
-      sources: { state: async (decider, id) => (await runtime.aggregates.fresh(decider, id)).state as never },
+      sources: sourcesOf(runtime.aggregates),
       close: async () => {
         await runtime.consumers.stop();
         await closeStores();

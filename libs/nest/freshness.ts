@@ -21,12 +21,10 @@ export interface ListAnswer extends Shown {
 /** Waits for the position asked for, as long as is allowed; what is read afterwards shows at least what this tells. */
 export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: string, after: Position | undefined): Promise<Shown> => {
   const now = await board.freshness(consumer);
-  if (after === undefined) return { asOf: now.asOf, position: now.position, stale: false };
-  requireSameForm(after, now.position);
-  if (now.position >= after) return { asOf: now.asOf, position: now.position, stale: false };
+  if (after !== undefined) requireSameForm(after, now.position);
+  if (after === undefined || now.position >= after) return { ...now, stale: false };
   const stale = !(await board.reached(consumer, after, readWait));
-  const { position, asOf } = await board.freshness(consumer);
-  return { asOf, position, stale };
+  return { ...await board.freshness(consumer), stale };
 };
 
 /**

@@ -47,14 +47,20 @@ interface Replayed {
   readonly claims: (commandId: string) => readonly Reservation[];
 }
 
+/** The event as an entry of its command; undefined where no command of the table led to it. */
+const entryIn = (table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown): Entry | undefined => {
+  const { command, acting } = repair.restate(event) ?? {};
+  const row = command && table.rows.find(({ name }) => name === command.type);
+  return row && entryOf(table, row, command, acting, state, event);
+};
+
 /** Decides again what an event decided, with the facts as of now and on the day on which it was recorded. */
 const replay = async (
   table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown, acknowledged: readonly WarningCode[], sources: Sources, own: OwnRecord,
 ): Promise<Replayed | undefined> => {
-  const { command, acting } = repair.restate(event) ?? {};
-  const row = command && table.rows.find(({ name }) => name === command.type);
-  if (!row) return undefined;
-  const entry = entryOf(table, row, command, acting, state, event);
+  const entry = entryIn(table, repair, event, state);
+  if (!entry) return undefined;
+  const { row, command, acting } = entry;
   const { metadata: { occurredOn, recordedAt, actor, commandId, reason } } = event;
   const said = (event.data as { reason?: string }).reason ?? reason;
   const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
@@ -122,11 +128,7 @@ const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent
 const requireEntered = async (
   table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, change: FieldChange, sources: Sources, own: OwnRecord,
 ): Promise<void> => {
-  const [was, is] = [before, after].map((event) => {
-    const { command, acting } = repair.restate(event) ?? {};
-    const row = command && table.rows.find(({ name }) => name === command.type);
-    return row && entryOf(table, row, command, acting, state, event);
-  });
+  const [was, is] = [before, after].map((event) => entryIn(table, repair, event, state));
   if (!was || !is) throw notHeld(change.field, after.type, true);
   try {
     await requireEntry(was, is, change, repair.author, sources, own);

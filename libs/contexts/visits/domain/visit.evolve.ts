@@ -76,11 +76,11 @@ export const awaitsTerm = (visit: { readonly endedOn?: LocalDate; readonly repor
   visit.reportDueOn === undefined && visit.endedOn === endedOn;
 
 /** VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away. */
-const answered = (visit: Answerable, host: RegionCode, { accepted, on }: HostAnswer): VisitState => {
+const answered = (visit: Answerable, host: RegionCode, given: HostAnswer): VisitState => {
   // A host east of the origin has the next day already while the origin, which goes on from here, still has this one (COM-05).
   const ahead = isWestOf(zoneOf(visit.terms.origin.region.code), zoneOf(host));
-  const answers: Proposed['answers'] = { ...visit.answers, [host]: { accepted, on: ahead ? addDays(on, -1) : on } };
-  const answer = answers[host]!;
+  const answer: HostAnswer = ahead ? { ...given, on: addDays(given.on, -1) } : given;
+  const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
   const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
   if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };
