@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import {
-  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, repairsAsked, requestRefused, requestWithdrawn,
-  voidingAsked, voidingConfirmed, waitingCorrection, waitingRequests,
+  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, requestRefused, requestWithdrawn,
+  requireRoomForRepair, voidingAsked, voidingConfirmed, waitingCorrection, waitingRequests,
   type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
 } from '#kernel';
 
@@ -12,7 +12,8 @@ const WHY = 'Angkanya tertukar saat disalin.';
 const PARTIES = ['62.03.02.2007'] as unknown as readonly RegionCode[];
 
 /** A record: opened by Ani, measured by Budi, and what was asked of it. */
-const recordOf = (...more: readonly (readonly [type: string, data: object, by: Actor])[]): readonly RecordedEvent[] =>
+type Step = readonly [type: string, data: object, by: Actor];
+const recordOf = (...more: readonly Step[]): readonly RecordedEvent[] =>
   ([['Opened', { name: 'Bale', size: 3, tags: ['a', 'b'] }, ANI], ['Measured', { size: 4, late: false }, BUDI], ...more] as const)
     .map(([type, data, actor], index) => ({
       id: `e${index}`, type, data, stream: 'hall-1', revision: index as Revision, position: `${index}` as Position, metadata: specMetadata({ actor }),
@@ -113,7 +114,7 @@ describe('COM-01 A second person decides', () => {
     }
     expect(withdraw(CITRA, recordOf())).toBe('E_NOT_FOUND COM-01 /requestId');
     expect(refusal(() => correctionAsked(facts(taken, change), PARTIES, { actor: CITRA, reason: WHY }))).toBe('taken');
-    expect([waitingRequests(taken).length, repairsAsked(taken)]).toEqual([0, 1]);
+    expect(waitingRequests(taken)).toEqual([]);
   });
 
   it('on a voiding, with which whatever else was asked lapses', () => {
@@ -132,15 +133,40 @@ describe('COM-01 A second person decides', () => {
     expect(confirm(ANI, settled)).toBe('E_STATE COM-01 /requestId');
     expect(confirm(ANI, recordOf())).toBe('E_NOT_FOUND COM-01 /requestId');
     expect(refusal(() => voidingConfirmed(facts(recordOf(asking())), '1', { actor: DEWI }))).toBe('E_NOT_FOUND COM-01 /requestId');
-    expect([waitingRequests(settled), repairsAsked(settled), repairsAsked(recordOf(asking(), voiding('2')))].map((found) => (Array.isArray(found) ? found.length : found))).toEqual([0, 1, 2]);
+    expect(waitingRequests(settled)).toEqual([]);
   });
 });
 
-describe('COM-14 Repairs that were asked for', () => {
-  it('are all requests, however they ended, and the repairs of the time before there were requests', () => {
-    const old = ['RecordCorrected', { changes: [change], reason: WHY, approverId: 'b' }, CITRA] as const;
-    const confirmed = ['RecordCorrected', { requestId: '1', changes: [change], reason: WHY }, DEWI] as const;
-    expect([recordOf(), recordOf(old), recordOf(old, asking(), confirmed)].map(repairsAsked)).toEqual([0, 1, 2]);
+describe('COM-14 What may be asked of one record', () => {
+  const by = (actor: Actor, from: number, count: number, settled?: string): readonly Step[] => Array.from({ length: count }, (_, index): readonly Step[] => {
+    const requestId = String(from + index);
+    return [voiding(requestId, actor), ...(settled ? [[settled, { requestId, reason: WHY }, actor] as const] : [])];
+  }).flat();
+  const room = (actor: Actor, limit: number, ...asked: readonly Step[]) => {
+    try {
+      requireRoomForRepair(recordOf(...asked), actor, limit);
+      return 'room';
+    } catch (error) {
+      return error instanceof Rejection ? `${error.code} ${error.info.ruleId} ${error.info.field} ${JSON.stringify(error.info.details)}` : error;
+    }
+  };
+  const full = (held: number, limit: number) => `E_LIMIT COM-14 /reason {"held":${held},"limit":${limit}}`;
+
+  it('by one user is a quarter of what the record holds, rounded up, whatever became of it; others keep the rest', () => {
+    for (const settled of [undefined, 'CorrectionWithdrawn', 'CorrectionRefused', 'RecordVoided']) {
+      expect([0, 1, 2].map((count) => room(CITRA, 8, ...by(CITRA, 1, count, settled)))).toEqual(['room', 'room', full(2, 2)]);
+      expect(room(ANI, 8, ...by(CITRA, 1, 2, settled))).toBe('room');
+    }
+    expect([room(CITRA, 5, ...by(CITRA, 1, 1)), room(CITRA, 4, ...by(CITRA, 1, 1)), room(CITRA, 1)]).toEqual(['room', full(1, 1), 'room']);
+  });
+
+  it('is what waits, was confirmed or refused, and repairs of the old form; not what was withdrawn', () => {
+    const all = [...by(CITRA, 1, 1), ...by(BUDI, 2, 1, 'RecordVoided'), ...by(DEWI, 3, 1, 'CorrectionRefused')];
+    const old = ['RecordCorrected', { changes: [change], reason: WHY, approverId: 'x' }, BUDI] as const;
+    expect([room(ANI, 4, ...all), room(ANI, 4, ...all, old), room(ANI, 5, ...all, old)]).toEqual(['room', full(4, 4), 'room']);
+    expect(room(ANI, 4, ...all, ...by(CITRA, 4, 90, 'CorrectionWithdrawn'))).toBe('room');
+    expect(room(ANI, 1, ...by(CITRA, 1, 1, 'CorrectionWithdrawn'))).toBe('room');
+    expect(room(ANI, 1, ...by(CITRA, 1, 1))).toBe(full(1, 1));
   });
 });
 

@@ -1,4 +1,4 @@
-import { requireOtherPerson, requireReason, REPAIR_REASON_LENGTH } from './common-rules.js';
+import { requireOtherPerson, requireReason, requireRoom, REPAIR_REASON_LENGTH } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
 import { effective, statedAt } from './effective-events.js';
 import type { WarningCode } from './errors.js';
@@ -37,9 +37,27 @@ export const waitingRequests = (record: readonly RecordedEvent[]): readonly Requ
   return record.filter(isRequest).filter(({ data }) => !settled.has(data.requestId));
 };
 
-/** Every request, and every repair of the old form: what the bound on repairs counts (COM-14). */
-export const repairsAsked = (record: readonly RecordedEvent[]): number =>
-  record.filter((event) => isRequest(event) || (isRepair(event) && !(event.data as Partial<Refusal>).requestId)).length;
+/** One user asks for this part of what may be asked of a record, rounded up: what one does leaves room for the others. */
+const OWN_PART = 4;
+
+/**
+ * COM-14: a record holds so many requests that wait, were confirmed or were refused, and repairs of the old form. What was withdrawn takes
+ * none of that room: it counts, like all else that a user asked for, for a quarter of the bound that is that user's own.
+ * @throws Rejection `E_LIMIT` on `/reason`, where the record is full, or the user's own part of it.
+ */
+export const requireRoomForRepair = (record: readonly RecordedEvent[], { userId }: Pick<DecisionContext['actor'], 'userId'>, limit: number): void => {
+  const withdrawn = new Set(record.filter(({ type }) => type === 'CorrectionWithdrawn').map(({ data }) => (data as Refusal).requestId));
+  const requests = record.filter(isRequest);
+  const ofOldForm = record.filter((event) => isRepair(event) && !(event.data as Partial<Refusal>).requestId).length;
+  requireRoom(ofOldForm + requests.filter(({ data }) => !withdrawn.has(data.requestId)).length, limit, 'COM-14', '/reason');
+  const own = { held: requests.filter(({ metadata }) => metadata.actor.userId === userId).length, limit: Math.ceil(limit / OWN_PART) };
+  if (own.held < own.limit) return;
+  throw reject('E_LIMIT', {
+    ruleId: 'COM-14', field: '/reason', details: own,
+    messageId: `Satu pengguna meminta paling banyak ${own.limit} perbaikan atau pembatalan dari satu catatan, yang ditarik kembali ikut dihitung; mintalah lewat pengguna lain.`,
+    messageEn: `One user asks for ${own.limit} corrections or voidings of one record at most, withdrawn ones included; another user may ask.`,
+  });
+};
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 
@@ -153,7 +171,7 @@ export const requestRefused = (facts: RepairFacts, requestId: string, context: C
   return { requestId, reason: requireReason(context.reason, { ruleId: 'COM-01' }) };
 };
 
-/** COM-01: who asked, and nobody else, takes the request back, and says why; its place is free for another, but it still counts for the bound (COM-14). */
+/** COM-01: who asked, and nobody else, takes the request back, and says why; its place is free for another; it still counts for the own part of who asked (COM-14). */
 export const requestWithdrawn = ({ record }: RepairFacts, requestId: string, { actor, reason }: Context): Refusal => {
   const request = waitingRequest(record, requestId);
   if (request.metadata.actor.userId !== actor.userId) {

@@ -129,6 +129,18 @@ describe('A correction is two acts (COM-01)', () => {
 });
 
 describe('A request that waits', () => {
+  it('COM-14 taken back again and again uses up the own part of who asked; others still ask', async () => {
+    const visitId = await visit();
+    const ask = async (by: string) => codeOf(await system.post(by, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }));
+    for (let count = 1; count <= 25; count += 1) {
+      expect(await ask(HEAD)).toBe('200');
+      expect(codeOf(await decide(HEAD, visitId, 'withdraw-correction', String(count), { reason: 'Ternyata benar.' }))).toBe('200');
+    }
+    expect(await ask(HEAD)).toBe('409 E_LIMIT COM-14 /reason');
+    expect(codeOf(await correct(visitId, 'VisitSessionHeld', '/topic', 'Pasar desa', '26'))).toBe('200');
+    expect(await ask(STEWARD)).toBe('200');
+  });
+
   it('is withdrawn by who asked alone, with a reason; nothing comes of it, and its place is free for another', async () => {
     const visitId = await visit();
     const withdraw = async (by: string, requestId = '1', reason: string | undefined = 'Nilainya ternyata benar.') => codeOf(await decide(by, visitId, 'withdraw-correction', requestId, reason ? { reason } : {}));

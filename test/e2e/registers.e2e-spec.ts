@@ -105,10 +105,10 @@ describe('A number on paper (VIS-17)', () => {
 });
 
 describe('The travel money of a government (VIS-05)', () => {
-  it('is committed by visits at once, up to the last rupiah, listed, and free again after a cancellation', async () => {
+  it('is committed by visits at once, up to the last rupiah, listed, and free again after a cancellation and a correction', async () => {
     const { executor } = system.sinergi.runtime;
     const table = (path: string) => system.sinergi.tables.find((each) => each.path === path)!;
-    const holding = (role: 'OPD_HEAD' | 'TREASURER') => ({
+    const holding = (role: 'OPD_HEAD' | 'TREASURER' | 'REGENCY_PMD') => ({
       userId: role, grants: [{ role, scope: '62.02' as typeof NATIONAL, officeId: `kantor-${role}`, validFrom: '2024-01-01' as LocalDate }],
     });
     let commands = 0;
@@ -140,5 +140,40 @@ describe('The travel money of a government (VIS-05)', () => {
     await system.settle();
     expect(await ceilings()).toEqual([expect.objectContaining({ committed: '600', left: '400', visits: 1 })]);
     expect((await visit('400', 'Pagu empat')).events).toEqual(['VisitProposed']);
+
+    const of2027 = async () => ((await system.get('kemendes', '/v1/travel-ceilings/62.02-2027')).body as { item: object }).item;
+    const money = (amount: string, source = 'APBD_KAB') => [{ source, fiscalYear: 2027, amount }];
+    const next = (amount: string, topic: string) => give('visits', 'ProposeVisit', 'OPD_HEAD', {
+      ...proposal([topic]).body, origin: { region: '62.02', officeId: 'dinas' }, plannedStart: '2027-03-02', plannedEnd: '2027-03-03', budget: amount, fundingSources: money(amount),
+    });
+    const { id } = await next('50', 'Pagu lima');
+    await give('travel-ceilings', 'SetTravelCeiling', 'TREASURER', { region: '62.02', fiscalYear: 2027, base: '120', decree });
+    await expect(next('50', 'Pagu enam')).rejects.toMatchObject({ code: 'E_TRAVEL_CEILING' });
+    const target = (await system.stream(`studyVisit-${id}`))[0]!.id;
+    let requestId = 0;
+    const correct = async (field: string, value: unknown): Promise<void> => {
+      const reason = 'Sumber dananya tertukar saat disalin.';
+      const asked = await system.post('walidata', `/v1/visits/${id}/request-correction`, { targetEventId: target, field, value, reason });
+      if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
+      requestId += 1;
+      const revision = (await system.stream(`studyVisit-${id}`)).length - 1;
+      await executor.execute({
+        table: table('visits'), row: table('visits').rows.find(({ name }) => name === 'ConfirmCorrection')!, principal: holding('REGENCY_PMD'), id,
+        input: { requestId: String(requestId) } as CommandRequest['input'], commandId: `ceiling-confirm-${requestId}`, correlationId: 'c', expectedRevision: [revision as never],
+      });
+      await system.settle();
+    };
+    for (const source of ['HOST', 'PIHAK_KETIGA']) {
+      await correct('/fundingSources/0/source', source);
+      expect(await of2027()).toMatchObject({ ceiling: '60', committed: '0', left: '60', visits: 0 });
+      await correct('/fundingSources/0/source', 'APBD_KAB');
+      expect(await of2027()).toMatchObject({ committed: '50', left: '10', visits: 1 });
+    }
+    await correct('/fundingSources', [...money('20'), ...money('30', 'HOST')]);
+    expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
+    await next('40', 'Pagu enam');
+    await expect(correct('/fundingSources', money('50'))).rejects.toThrow('E_TRAVEL_CEILING');
+    await system.settle();
+    expect(await of2027()).toMatchObject({ committed: '60', left: '0', visits: 2 });
   });
 });

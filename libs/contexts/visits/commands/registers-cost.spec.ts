@@ -3,11 +3,12 @@ import { NO_STREAM, streamName, type AnyDecider, type DomainEvent, type EventSto
 import { Aggregates, sourcesOf, upcasting } from '#runtime';
 import { MemoryLog, memoryEventStore, specActor, specMetadata } from '#testing';
 import { KOTIM, SEI_ASAM, doc, rp, story } from '../domain/fixtures/story.js';
-import { ceilingId, travelCeilingCatalogue, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { travelCeilingCatalogue, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import { visitCatalogue } from '../domain/visit.events.js';
 import { registration, visitRegisterCatalogue, visitRegisterDecider, visitRegisterId } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
+import { ceilingId } from '../domain/visit.rules-money.js';
 import { termsFacts } from './terms-facts.js';
 
 /** What reads of a log bring, counted: a measure that is the same on every machine. */

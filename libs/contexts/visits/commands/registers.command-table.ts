@@ -5,11 +5,10 @@ import { CommonInputDto, DocRefDto, IsId, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
-import {
-  ceilingId, travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
-} from '../domain/travel-ceiling.decider.js';
+import { travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
 import { visitRegisterCatalogue, visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
+import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
 export class RecordVisitDto extends CommonInputDto {
@@ -142,9 +141,9 @@ export const travelCeilingCommandTable = (regions: RegionResolver): CommandTable
       }),
       row({
         ...system, name: 'ReleaseTravelMoney', summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'], input: ReleaseTravelMoneyDto,
-        prepare: async ({ visitId }: ReleaseTravelMoneyDto, _id, sources) => {
-          const { stage } = await sources.state(visitDecider, visitId);
-          return { type: 'ReleaseTravelMoney', visitId, visitStands: stage !== 'NONE' && !CALLED_OFF.has(stage) };
+        prepare: async ({ visitId }: ReleaseTravelMoneyDto, id, sources) => {
+          const visit = await sources.state(visitDecider, visitId);
+          return { type: 'ReleaseTravelMoney', visitId, takes: takenOf(id, visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? undefined : visit.terms) };
         },
       }),
     ],

@@ -1,11 +1,11 @@
 import { Slices } from '#kernel';
 import type { Sources } from '#runtime';
-import { ceilingId, ceilingRegion, committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { mayRepeat, registration, visitRegisterDecider, visitRegisterId, yearsAround } from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { EarlierVisit, TravelCeiling, VisitFacts } from '../domain/visit.facts.js';
-import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { ceilingId, ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';

@@ -1,12 +1,12 @@
-import { yearOf, type DocRef, type RegionCode } from '#kernel';
+import { rupiah, yearOf, type DocRef, type RegionCode } from '#kernel';
 import type { Reservation } from '#runtime';
 import { numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand, type PaperNumber } from '../domain/number-register.decider.js';
-import { ceilingId, ceilingRegion, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import type { VisitContext } from '../domain/visit.facts.js';
-import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import { registration, visitRegisterDecider, visitRegisterId, type RegisterVisit } from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
 
@@ -34,9 +34,15 @@ export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
     registry: travelCeilingDecider,
     id: ceilingId(region as RegionCode, Number(year)),
     reserve: { type: 'CommitTravelMoney', region, fiscalYear: Number(year), visitId, amount },
-    release: { type: 'ReleaseTravelMoney', visitId, visitStands: false },
+    release: { type: 'ReleaseTravelMoney', visitId, takes: rupiah('0') },
   }));
 };
+
+/** The claims of a correction: who confirms has not sent the list in which a place would be named, and the visit keeps the money that it takes as it stands. */
+export const correctedClaims = (claims: readonly Reservation[], standing: VisitTerms): readonly Reservation[] => claims.map((claim) => ({
+  ...claim, field: '/requestId',
+  ...(claim.registry === travelCeilingDecider && { release: { ...claim.release, takes: takenOf(claim.id, standing) } }),
+}));
 
 interface Numbered extends PaperNumber {
   readonly field: string;

@@ -12,7 +12,7 @@ import { visitCatalogue, type VisitHost, type VisitTerms } from '../domain/visit
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { visitRegisterCatalogue } from '../domain/visit-register.decider.js';
-import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
+import { correctedClaims, entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
@@ -177,8 +177,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
         example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
-        // Who confirms has not sent the list in which a place would be named.
-        reservations: (_command, _state, { facts: { repair } }) => (repair.claims as readonly Reservation[]).map((claim) => ({ ...claim, field: '/requestId' })),
+        reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state)),
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],

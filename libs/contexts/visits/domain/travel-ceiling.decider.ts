@@ -1,5 +1,5 @@
 import {
-  VersionedMap, addShare, amount, regencyOf, reject, requireDocument, requireShare, rupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
+  VersionedMap, addShare, amount, reject, requireDocument, requireShare, rupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
   type RegionRef, type Rupiah, type Shares,
 } from '#kernel';
 import { REGISTER_VISITS, TRAVEL_CEILING_PERCENT } from './visit.settings.js';
@@ -31,11 +31,11 @@ export interface RecordTravelMoney extends TravelMoney {
   readonly type: 'RecordTravelMoney';
 }
 
-/** `visitStands`: the visit is to take place or has taken place; then its money stays committed. */
+/** `takes`: what the visit takes as it stands, `0` when it does not take place or on no money of this ceiling; what was committed beyond is free again. */
 export interface ReleaseTravelMoney {
   readonly type: 'ReleaseTravelMoney';
   readonly visitId: string;
-  readonly visitStands: boolean;
+  readonly takes: Rupiah;
 }
 
 export type TravelCeilingCommand = SetTravelCeiling | CommitTravelMoney | RecordTravelMoney | ReleaseTravelMoney;
@@ -62,10 +62,6 @@ export interface TravelCeilingState {
   readonly together: Rupiah;
   readonly shares: Shares;
 }
-
-/** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
-export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
-export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
 
 /** What all visits but this one have committed. */
 export const committedByOthers = ({ committed, together }: TravelCeilingState, visitId: string): Rupiah =>
@@ -95,15 +91,23 @@ export const travelCeilingDecider: Decider<TravelCeilingState, TravelCeilingComm
   decide: (command, state, context) => {
     if (command.type === 'SetTravelCeiling') return setCeiling(command, state, context);
     const own = state.committed.get(command.visitId);
-    if (command.type === 'ReleaseTravelMoney') return own && !command.visitStands ? [{ type: 'TravelMoneyReleased', data: own }] : [];
+    if (command.type === 'ReleaseTravelMoney') return release(own, command.takes);
     const { type, ...money } = command;
     if (own?.amount === money.amount) return [];
+    // Until the step that takes less is in the log, the visit takes what it took.
+    if (type === 'CommitTravelMoney' && own && amount(money.amount) < amount(own.amount)) return [];
     if (type === 'CommitTravelMoney') {
       requireBelowCeiling(state, money);
       requireShare(state.shares, context.actor, context.rules.get(REGISTER_VISITS, money.region), '/budget');
     }
     return [{ type: 'TravelMoneyCommitted', data: { ...money, ...(own && { instead: own.amount }) } }];
   },
+};
+
+const release = (own: TravelMoney | undefined, takes: Rupiah): readonly TravelCeilingEvent[] => {
+  if (!own || amount(takes) >= amount(own.amount)) return [];
+  if (amount(takes) === 0n) return [{ type: 'TravelMoneyReleased', data: own }];
+  return [{ type: 'TravelMoneyCommitted', data: { ...own, amount: takes, instead: own.amount } }];
 };
 
 /** Entered again it replaces what stood; what is committed stays committed. Villages have no travel ceiling of their own [D]. */

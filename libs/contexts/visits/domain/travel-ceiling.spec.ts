@@ -48,11 +48,18 @@ describe('VIS-05 money committed by visits', () => {
   });
   it('is free again when the visit does not take place, and stays when it does', () => {
     const held = ceiling(set('100'), committed(money('visit-1', '60')));
-    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', visitStands: false }).then([{ type: 'TravelMoneyReleased', data: money('visit-1', '60') }]);
-    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', visitStands: true }).then([]);
-    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-2', visitStands: false }).then([]);
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', takes: rp('0') }).then([{ type: 'TravelMoneyReleased', data: money('visit-1', '60') }]);
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', takes: rp('60') }).then([]);
+    held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-2', takes: rp('0') }).then([]);
     const free = ceiling(set('100'), committed(money('visit-1', '60')), { type: 'TravelMoneyReleased', data: money('visit-1', '60') });
     free.when(commit(money('visit-2', '100'))).then([committed(money('visit-2', '100'))]);
+  });
+  it('is not lowered before the step that takes less is in the log, and then by what it no longer takes', () => {
+    const held = ceiling(set('100'), committed(money('visit-1', '60')));
+    held.when(commit(money('visit-1', '59'))).then([]);
+    const release = (takes: string) => held.when({ type: 'ReleaseTravelMoney', visitId: 'visit-1', takes: rp(takes) });
+    for (const takes of ['59', '1']) release(takes).then([{ type: 'TravelMoneyCommitted', data: { ...money('visit-1', takes), instead: rp('60') } }]);
+    release('61').then([]);
   });
   it('of an older log is recorded above the ceiling, too', () => {
     ceiling(set('10')).when({ type: 'RecordTravelMoney', ...money('visit-1', '60') }).then([committed(money('visit-1', '60'))]);
@@ -61,7 +68,7 @@ describe('VIS-05 money committed by visits', () => {
 });
 
 it('is that of the regency or city, whose offices kecamatan and kelurahan are, or of the province', async () => {
-  const { ceilingId, ceilingRegion } = await import('./travel-ceiling.decider.js');
+  const { ceilingId, ceilingRegion } = await import('./visit.rules-money.js');
   expect(['62', '62.02', '62.02.06', '61.71.01.1005'].map((code) => ceilingRegion(code as RegionCode))).toEqual(['62', '62.02', '62.02', '61.71']);
   expect(ceilingId('62.02' as RegionCode, 2025)).toBe('62.02-2025');
 });

@@ -5,8 +5,10 @@ import type { VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitFacts } from './visit.facts.js';
-import type { VisitStage } from './visit.state.js';
-import { ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, SEI_ASAM, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, story, travellers, until } from './fixtures/story.js';
+import type { VisitTerms } from './visit.events.js';
+import { takenFrom, takenOf } from './visit.rules-money.js';
+import type { VisitIn, VisitStage } from './visit.state.js';
+import { ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, SEI_ASAM, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, rp, story, travellers, until } from './fixtures/story.js';
 
 type Overrides = Partial<DecisionContext<VisitFacts>>;
 const at = (stage: VisitStage) => given(visitDecider, until(stage), { facts: facts() });
@@ -159,6 +161,15 @@ describe('a study visit, step by step', () => {
     }
   });
 
+  it('VIS-05 money is taken from a ceiling by its year and government, nothing by a village or on the money of others', () => {
+    const { terms } = at('PROPOSED').state as VisitIn<'PROPOSED'>;
+    const source = (kind: string, fiscalYear: number, value: string) => ({ source: kind, fiscalYear, amount: rp(value) }) as VisitTerms['fundingSources'][number];
+    const own = { ...terms, origin: { ...terms.origin, region: KOTIM }, fundingSources: [source('APBD_KAB', 2027, '20'), source('APBD_KAB', 2026, '7'), source('HOST', 2025, '3')] };
+    expect([takenFrom(own), takenFrom(terms)]).toEqual([['62.02-2026', '62.02-2027'].map((id) => id.replace('62.02', KOTIM.code)), []]);
+    expect(['2027', '2026', '2025'].map((year) => takenOf(`${KOTIM.code}-${year}`, own))).toEqual(['20', '7', '0']);
+    expect([takenOf('62-2027', own), takenOf(`${KOTIM.code}-2027`, terms), takenOf(`${KOTIM.code}-2027`, undefined)]).toEqual(['0', '0', '0']);
+  });
+
   it('RequestVoiding says why', () => happens('RequestVoiding', 'PROPOSED', {
     type: 'VoidingRequested', data: { visitId, requestId: '1', reason: 'Dicatat dua kali oleh operator', regions: PARTIES },
   }));
@@ -182,7 +193,7 @@ describe('a study visit, step by step', () => {
     const after = (count: number) => on('2024-12-21', OPERATOR, {
       reason: asked.reason,
       facts: repairing(Array.from({ length: count }, (_, index) => [
-        recorded(`r${index}`, 'VoidingRequested', { visitId, requestId: String(index + 1), ...asked }, OPERATOR),
+        recorded(`r${index}`, 'VoidingRequested', { visitId, requestId: String(index + 1), ...asked }, { ...OPERATOR, userId: `user-${index}` }),
         recorded(`n${index}`, 'CorrectionRefused', { visitId, requestId: String(index + 1), reason: 'tidak' }, KADIS_PMD),
       ]).flat()),
     });

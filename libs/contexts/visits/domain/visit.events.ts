@@ -117,7 +117,8 @@ export type VoidingRequested = Of<'VoidingRequested', VoidingAsked>;
 export type CorrectionRefused = Of<'CorrectionRefused', Refusal>;
 export type CorrectionWithdrawn = Of<'CorrectionWithdrawn', Refusal>;
 /** With `released` the travellers' days were claimed anew by the correction's own command. */
-export type RecordCorrected = Of<'RecordCorrected', Correction & { released?: ReleasedOrder }>;
+/** `tookFrom`: ceilings of which the visit took money until then (VIS-05), where the correction concerns that. */
+export type RecordCorrected = Of<'RecordCorrected', Correction & { released?: ReleasedOrder; tookFrom?: readonly string[] }>;
 export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrder }>;
 
 export type VisitEvent =

@@ -1,4 +1,4 @@
-import { amount, regencyOf, reject, sumRupiah, yearOf, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
+import { amount, regencyOf, reject, rupiah, sumRupiah, yearOf, type RegionCode, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
@@ -59,6 +59,20 @@ export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): Readonly
   const own = fundingSources.filter(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
   return Object.fromEntries([...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) =>
     [year, sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount))]));
+};
+
+/** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
+export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
+export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
+
+/** The ceilings of which a visit takes money. */
+export const takenFrom = (terms: VisitTerms): readonly string[] =>
+  Object.keys(ownTravelMoney(terms)).map((year) => ceilingId(ceilingRegion(terms.origin.region.code), Number(year)));
+
+/** What a visit on these terms takes of one ceiling; nothing without terms. */
+export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah => {
+  const year = terms && Object.entries(ownTravelMoney(terms)).find(([each]) => ceilingId(ceilingRegion(terms.origin.region.code), Number(each)) === id);
+  return year ? year[1] : rupiah('0');
 };
 
 /**

@@ -36,7 +36,7 @@ export const VISIT_RESCHEDULES = bound('VISIT_RESCHEDULES', 12, 24);
 export const VISIT_SESSIONS = bound('VISIT_SESSIONS', 100, 200);
 /** COM-14: innovations observed on one visit. */
 export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
-/** COM-14: corrections and voidings that may be asked for of one visit. */
+/** COM-14: corrections and voidings that may be asked for of one visit and were not withdrawn; one user asks for a quarter of them, withdrawn ones included. */
 export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
 /** COM-14: visits of one origin, planned for one year, that one user enters; and visits that take of one government's money of a year. */
 export const REGISTER_VISITS = bound('REGISTER_VISITS', 1_000, 5_000);

@@ -2,10 +2,9 @@ import { streamId, yearOf, type DocRef, type EventMetadata, type RecordedEvent }
 import type { IssuedCommand, ProcessManager, Sources } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
 import type { PaperNumber } from '../domain/number-register.decider.js';
-import { ceilingRegion } from '../domain/travel-ceiling.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { TravelOrderIssued, VisitEvent, VisitTerms } from '../domain/visit.events.js';
-import { ownTravelMoney } from '../domain/visit.rules-money.js';
+import { ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
 
@@ -30,7 +29,9 @@ export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Com
         ...letter(data.letter, data.visitId, recorded.metadata), ...await standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart }), ...money(terms, ceilings)]),
       ];
       case 'VisitRescheduled': return standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart })]);
-      case 'RecordCorrected': return standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]);
+      case 'RecordCorrected': return [
+        ...await standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]), ...release(data.tookFrom ?? [], data.visitId, ceilings),
+      ];
       case 'VisitHostingAccepted': case 'VisitHostingDeclined': return letter(data.reply, data.visitId, recorded.metadata);
       case 'TravelOrderIssued': return ordered(data, recorded.metadata);
       default: return [];
@@ -50,6 +51,10 @@ const money = (terms: VisitTerms, table: Ceilings): Commands => Object.entries(o
   table, name: 'RecordTravelMoney',
   input: { region: ceilingRegion(terms.origin.region.code), fiscalYear: Number(year), visitId: terms.visitId, amount } as IssuedCommand['input'],
 }));
+
+/** What it no longer takes: how much that is, the command looks up in the visit itself. */
+const release = (tookFrom: readonly string[], visitId: string, table: Ceilings): Commands =>
+  tookFrom.map((id) => ({ table, name: 'ReleaseTravelMoney', id, input: { visitId } as IssuedCommand['input'] }));
 
 const numbers = (visitId: string, { actor }: EventMetadata, { date }: DocRef, paper: string, all: readonly PaperNumber[]): Commands => [{
   table: numberRegisterCommandTable, name: 'RecordNumbers',

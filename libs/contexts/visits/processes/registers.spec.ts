@@ -26,6 +26,12 @@ describe('Registers of a log from before there were any, or from before they wer
     expect(await entered('VisitProposed', { ...proposed.data, letter: undefined })).toEqual([entry(2024), ...money]);
     expect(await entered('RecordCorrected', { visitId: 'visit-1', changes: [] })).toEqual([entry(2024), ...money]);
   });
+  it('VIS-05 ask every ceiling of which a corrected visit took money for what it no longer takes, also when it was called off', async () => {
+    const correction = { visitId: 'visit-1', changes: [], tookFrom: ['62.02-2027', '62.03-2027'] };
+    const free = Array.from({ length: 2 }, () => ['ReleaseTravelMoney', { visitId: 'visit-1' }]);
+    expect(await entered('RecordCorrected', correction)).toEqual([entry(2024), ...money, ...free]);
+    expect(await entered('RecordCorrected', correction, standing({ stage: 'CANCELLED', terms }))).toEqual(free);
+  });
   it('VIS-06 enter every visit also for the year into which it was moved', async () => {
     expect(await entered('VisitRescheduled', { visitId: 'visit-1', plannedStart: '2025-01-07', plannedEnd: '2025-01-08' })).toEqual([entry(2025)]);
   });
@@ -81,6 +87,13 @@ describe('VIS-05 Money that a visit committed', () => {
   });
   it.each(['VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'])('is asked for again at once after %s', (type) => {
     expect(dueAt(committed, ofVisit('VisitProposed'), ofVisit(type))).toEqual([['2024-11-20T09:00:00.000Z', '62.03-2025']]);
+  });
+  it('is asked for again after a correction whose claim was not followed by it, in whatever ceiling', () => {
+    const later = { ...event('travelCeiling-62.02-2025', 'TravelMoneyCommitted', { region: '62.02', fiscalYear: 2025, visitId: 'v', amount: '2' }) };
+    expect(dueAt(committed, ofVisit('VisitProposed'), later)).toEqual([['2024-11-20T09:15:00.000Z', '62.02-2025']]);
+    const former = event('travelCeiling-62.03-2025', 'TravelMoneyReleased', { region: '62.03', fiscalYear: 2025, visitId: 'v', amount: '1' });
+    expect(dueAt(committed, ofVisit('VisitProposed'), later, former)).toEqual([['2024-11-20T09:15:00.000Z', '62.02-2025']]);
+    expect(dueAt(former)).toEqual([]);
   });
   it('is asked for no longer when it was released, nor for what others void', () => {
     expect(dueAt(committed, event('travelCeiling-62.03-2025', 'TravelMoneyReleased', { region: '62.03', fiscalYear: 2025, visitId: 'v', amount: '1' }))).toEqual([]);

@@ -9,13 +9,13 @@ type Event = Recorded<Extract<TravelCeilingEvent, { type: 'TravelMoneyCommitted'
 const NEVER = '9999-12-31T00:00:00.000Z' as Instant;
 
 /**
- * VIS-05: money of a visit that was declined, called off or voided, or whose proposal was never recorded, is free again. Whether that is so
- * is looked up in the visit itself when the command is given; what is asked for a visit that stands changes nothing.
+ * VIS-05: money of a visit that was declined, called off or voided, or whose proposal or correction was never recorded, is free again. How much
+ * the visit takes is looked up in the visit itself when the command is given; what it takes as it stands is not touched.
  */
 export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
   ...DEADLINE_INDEXES,
   name: 'deadline_travel_money',
-  version: 1,
+  version: 2,
   table,
   events: ['TravelMoneyCommitted', 'TravelMoneyReleased', 'VisitProposed', 'VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'],
   // A trip lies in two fiscal years at most, an even and an odd one; the visit's own events do not say in which.
@@ -26,10 +26,10 @@ export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
   },
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;
-    if (event.type === 'TravelMoneyReleased') return undefined;
+    // What is released of the ceiling that paid before a correction is not what the visit takes now.
+    if (event.type === 'TravelMoneyReleased') return deadline?.id === streamId(event.stream) ? undefined : deadline;
     if (event.type === 'TravelMoneyCommitted') {
-      const dueAt = deadline?.dueAt ?? addHours(event.metadata.recordedAt, ATTEMPT);
-      return { dueAt, command: 'ReleaseTravelMoney', id: streamId(event.stream), input: { visitId: event.data.visitId } };
+      return { dueAt: addHours(event.metadata.recordedAt, ATTEMPT), command: 'ReleaseTravelMoney', id: streamId(event.stream), input: { visitId: event.data.visitId } };
     }
     return deadline && { ...deadline, dueAt: event.type === 'VisitProposed' ? NEVER : event.metadata.recordedAt };
   },
