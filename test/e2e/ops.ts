@@ -11,13 +11,17 @@ export type Environment = Readonly<Record<string, string>>;
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
+  /** Without lines of progress. */
   readonly stderr: string;
   /** What `--json` printed. */
   readonly json: never;
 }
 
+/** They come every five seconds, so on a slow machine where on a quick one there are none; what they say is the matter of progress.spec. */
+const PROGRESS = /^[^:\n]+ \/ [^:\n]+: [\d,]+(?: \/ [\d,]+)?\n/gm;
+
 const ended = (code: number | null, stdout: string, stderr: string): Ended => ({
-  code, stdout, stderr,
+  code, stdout, stderr: stderr.replace(PROGRESS, ''),
   get json() {
     return JSON.parse(stdout) as never;
   },
