@@ -29,6 +29,23 @@ describe('An answer to a reader', () => {
     for (const other of ['"x"', 'nonsense', '']) expect((await get('/v1/trips/angsana', { 'if-none-match': other })).statusCode).toBe(200);
   });
 
+  it('tells by HEAD what GET would, without its content', async () => {
+    const head = (url: string, headers: Record<string, string> = {}) =>
+      running.app.inject({ method: 'HEAD', url, headers: { authorization: 'Bearer token-ministry', ...headers } });
+    const volatile = ['date', 'x-correlation-id', 'connection', 'keep-alive', 'transfer-encoding', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+    const told = (headers: object) => Object.fromEntries(Object.entries(headers).filter(([name]) => !volatile.includes(name)));
+    for (const url of ['/v1/trips', '/v1/trips?year=2024', '/v1/trips/angsana', '/v1/trips?format=csv', '/v1/trips?format=xlsx', '/v1/trips/nothing', '/v1/trips?year=x']) {
+      for (const accepting of [{}, { 'accept-encoding': 'gzip' }]) {
+        const [seen, asked] = [await get(url, accepting), await head(url, accepting)];
+        expect([url, asked.statusCode, asked.payload]).toEqual([url, seen.statusCode, '']);
+        expect([url, told(asked.headers)]).toEqual([url, told(seen.headers)]);
+      }
+    }
+    const { etag } = (await head('/v1/trips')).headers;
+    const known = await head('/v1/trips', { 'if-none-match': String(etag) });
+    expect([known.statusCode, known.payload, known.headers['etag']]).toEqual([304, '', etag]);
+  });
+
   it('bears another tag where it says something else', async () => {
     const tags = new Set<unknown>();
     for (const url of ['/v1/trips', '/v1/trips?year=2024', '/v1/trips/angsana', '/v1/trips/kapuas']) tags.add((await get(url)).headers['etag']);

@@ -24,13 +24,13 @@ const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
   ifNoneMatch?.trim() === '*' || (entityTags(ifNoneMatch ?? '') ?? []).some((known) => `W/"${known.tag}"` === tag);
 
 /**
- * What is read below `/v1` is told apart by a tag, not sent again to who has it (RFC 9110 §13.1.2), and packed for who accepts that. It is kept
+ * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110 §13.1.2), and packed for who accepts that. It is kept
  * by nobody but the reader, who asks each time. Answers to commands and to signing in are neither tagged nor packed: what a sender can
  * choose is never packed together with a secret.
  */
 export const tagAndPackReads = (server: FastifyInstance): void => {
   server.addHook('onSend', async (request, reply, payload) => {
-    const read = request.method === 'GET' && request.url.startsWith('/v1/') && reply.statusCode === 200;
+    const read = (request.method === 'GET' || request.method === 'HEAD') && request.url.startsWith('/v1/') && reply.statusCode === 200;
     if (!read) return payload;
     reply.headers({ 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
     if (typeof payload === 'string') {
@@ -42,7 +42,8 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
       reply.header('ETag', tag);
       if (isKnown(request.headers['if-none-match'], tag)) {
         reply.status(304).removeHeader('Content-Type').removeHeader('Content-Length');
-        return null;
+        // The framework looks at what follows a HEAD as if it were a text or a stream.
+        return request.method === 'HEAD' ? '' : null;
       }
     }
     return packed(request, reply, payload);
