@@ -40,16 +40,12 @@ export interface System {
 /** Every context, and the regions that the others ask. */
 export const contextsOn = (): Pick<System, 'regions' | 'contexts'> => {
   const regions = regionsContext();
-  return {
-    regions,
-    contexts: [
-      accessContext({ regions: regions.resolver }),
-      regions.context,
-      visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }),
-      correctionsContext(),
-      operationsContext(),
-    ],
-  };
+  const recording = [
+    accessContext({ regions: regions.resolver }),
+    regions.context,
+    visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }),
+  ];
+  return { regions, contexts: [...recording, correctionsContext(recording), operationsContext()] };
 };
 
 /** Read models that have seen more than the log holds would miss all that is appended until it is as long as it was. */

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Clock, CodeList, EventStore, Meaning, ReadStore } from '#kernel';
+import type { Clock, CodeList, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
 import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
@@ -41,6 +41,8 @@ export interface HttpOptions {
   readonly groups?: Readonly<Record<string, Meaning>>;
   /** What the codes in records and lists mean. */
   readonly codeLists?: readonly CodeList[];
+  /** Whether there is, or was, a region of that code: no list is asked about one that never was. */
+  readonly knowsRegion: (code: RegionCode) => boolean;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */

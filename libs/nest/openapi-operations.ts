@@ -85,7 +85,7 @@ const listOperation = (query: ModelQuery): object => {
     tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
-      ...(model.words ? [queryParameter('q', formOf('text', 'text').schema, ...searchLine(model))] : []),
+      ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
       queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),

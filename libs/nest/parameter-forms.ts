@@ -1,5 +1,6 @@
 import { NATIONAL, REGION_CODE, REGION_CODE_FORM, isLocalDate, isRegionCode, type FieldKind, type Instant, type Scalar } from '#kernel';
 import type { ParameterForm } from '#runtime';
+import { ID } from './formats.js';
 import { malformed } from './problem.js';
 
 /** How the value of a parameter is written: read, told to whoever got it wrong, described in OpenAPI. */
@@ -16,8 +17,18 @@ const YEAR = /^(19|20|21)\d{2}$/;
 
 const FORMS: Readonly<Record<Exclude<ParameterForm, readonly string[]>, Form>> = {
   text: {
-    read: only((text) => text.length >= 1 && text.length <= LONGEST), meaning: [`teks 1–${LONGEST} huruf`, `a text of 1–${LONGEST} characters`],
-    schema: { type: 'string', minLength: 1, maxLength: LONGEST },
+    read: only((text) => text.length <= LONGEST && /\S/.test(text)),
+    meaning: [`teks 1–${LONGEST} huruf, bukan spasi saja`, `a text of 1–${LONGEST} characters that is not blank`],
+    schema: { type: 'string', minLength: 1, maxLength: LONGEST, pattern: '\\S' },
+  },
+  words: {
+    read: only((text) => text.length <= LONGEST && /[\p{L}\p{N}]/u.test(text)),
+    meaning: [`teks 1–${LONGEST} huruf dengan sedikitnya satu huruf atau angka`, `a text of 1–${LONGEST} characters with a letter or digit in it`],
+    schema: { type: 'string', minLength: 1, maxLength: LONGEST, pattern: '[\\p{L}\\p{N}]' },
+  },
+  id: {
+    read: only((text) => ID.test(text)), meaning: ['id: huruf, angka, titik, garis, paling banyak 64', 'an id: letters, digits, dots, dashes, at most 64'],
+    schema: { type: 'string', pattern: ID.source },
   },
   integer: { read: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined), meaning: ['bilangan bulat', 'a whole number'], schema: { type: 'integer' } },
   boolean: {

@@ -10,7 +10,7 @@ import { addRoute, busQuery, emptyController, type RouteContext } from './genera
 import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
-import { awaited, instantOf, limitOf, listReader, refuseDescribed, refusePaging, refuseUnknown, single, type ListAsk, type RawQuery } from './query-parameters.js';
+import { awaited, instantOf, limitOf, listReader, refuseDescribed, refusePaging, refuseSeparated, refuseUnknown, requireKnownRegions, single, type ListAsk, type RawQuery } from './query-parameters.js';
 import { isReadable, readableOf } from './reader-scope.js';
 import { documentFor, historyFor, readerOf } from './disclosed.js';
 import { pathIdOf } from './request-headers.js';
@@ -51,7 +51,9 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
   addRoute(controller, 'list', async function (request, reply) {
     const parameters = request.query as RawQuery;
     const ask: ListQuestion = { ...read(parameters, request.headers['sinergi-position']), principal: request.principal! };
+    requireKnownRegions(query, ask, this.options.knowsRegion);
     const format = ask.format ?? acceptedFormat(request.headers.accept);
+    if (format !== 'csv') refuseSeparated(parameters);
     if (format === 'json') {
       refuseDescribed(parameters);
       return showFreshness(reply, await list.ask(this.queries, ask));

@@ -52,7 +52,7 @@ describe('What a list is asked', () => {
   it.each<[string, RawQuery]>([
     ['colour', { colour: 'red' }], ['status', { status: ['A', 'B'] }], ['status', { status: 'A,' }], ['limit', { limit: '0' }], ['limit', { limit: '010' }], ['limit', { limit: '10000' }],
     ['limit', { limit: '1.0' }], ['sort', { sort: '--title' }], ['sort', { sort: 'title-' }], ['sort', { sort: '-' }], ['sort', { sort: 'status' }], ['format', { format: 'toString' }],
-    ['format', { format: 'CSV' }], ['separator', { separator: ';' }], ['separator', { separator: 'toString' }], ['q', { q: '' }], ['q', { q: ['a', 'b'] }], ['after', { after: ['7', '8'] }],
+    ['format', { format: 'CSV' }], ['separator', { separator: ';' }], ['separator', { separator: 'toString' }], ['q', { q: '' }], ['q', { q: ' ' }], ['q', { q: '-–.' }], ['status', { status: ' ' }], ['status', { status: 'A, ' }], ['q', { q: ['a', 'b'] }], ['after', { after: ['7', '8'] }],
     ['asOf', { asOf: '2024' }], ['to', { from: '2024-01-02', to: '2024-01-01' }],
   ])('is refused by the name of %s: %j', (name, query) => expect(refused(query)).toBe(`E_MALFORMED ${name}`));
 

@@ -1,4 +1,4 @@
-import { NATIONAL, type FieldFilter, type FindQuery, type Instant, type Position, type RegionCode } from '#kernel';
+import { NATIONAL, isRegionCode, reject, type FieldFilter, type FindQuery, type Instant, type Position, type RegionCode } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
 import { MEDIA_TYPES, type ListFormat } from './accepted.js';
 import { formOf, instantFrom, valueOf, type Form } from './parameter-forms.js';
@@ -51,6 +51,12 @@ export const refusePaging = (query: RawQuery): void => {
   if (paging) throw malformed(paging, `Ekspor selalu memuat seluruh daftar; hapus ${paging}.`, `An export is the whole list; leave out ${paging}.`);
 };
 
+/** Only a CSV has something between its cells. @throws Rejection `E_MALFORMED` */
+export const refuseSeparated = (query: RawQuery): void => {
+  if (query['separator'] === undefined) return;
+  throw malformed('separator', 'Pemisah hanya untuk format csv.', 'A separator is for the format csv alone.');
+};
+
 /** A list in JSON tells of itself. @throws Rejection `E_MALFORMED` */
 export const refuseDescribed = (query: RawQuery): void => {
   if (query['described'] === undefined) return;
@@ -75,6 +81,11 @@ export const instantOf = (query: RawQuery, name: string): Instant | undefined =>
     `The parameter ${name} must be an instant that exists, like 2024-12-31T16:59:59Z.`);
 };
 
+/** @throws Rejection `E_REGION_UNKNOWN` that names the parameter, for the code of a region that never was. */
+export const requireRegions = (name: string, values: readonly unknown[], knows: (code: RegionCode) => boolean): void => {
+  if (values.some((value) => isRegionCode(value) && !knows(value))) throw reject('E_REGION_UNKNOWN', { parameter: name });
+};
+
 const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form: Form): FieldFilter => {
   const text = single(query, name)!;
   if (kind === 'in' || kind === 'within') {
@@ -85,6 +96,14 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form:
   }
   const value = valueOf(name, form, text);
   return kind === 'equals' ? { eq: value } : { [kind]: value };
+};
+
+/** Regions that a list is asked about. @throws Rejection `E_REGION_UNKNOWN` one of them never was. */
+export const requireKnownRegions = ({ parameters }: ModelQuery, { find }: ListAsk, knows: (code: RegionCode) => boolean): void => {
+  for (const [name, { field, kind }] of Object.entries(parameters)) {
+    const asked = find.filter?.[field];
+    if (kind === 'within' && asked && 'within' in asked) requireRegions(name, asked.within, knows);
+  }
 };
 
 /** Reads the parameters of a list as its row declares them. @throws Error the row asks for what its model does not declare. */
@@ -155,7 +174,7 @@ const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullabl
 
 const wordsOf = (query: RawQuery): string | undefined => {
   const given = single(query, 'q');
-  return given === undefined ? undefined : valueOf('q', formOf('text', 'text'), given) as string;
+  return given === undefined ? undefined : valueOf('q', formOf('words', 'text'), given) as string;
 };
 
 const formatOf = (query: RawQuery): ListFormat | undefined => {

@@ -7,7 +7,7 @@ import type { HttpOptions } from './http-options.js';
 import { Roles } from './permission.js';
 import { formOf, valueOf } from './parameter-forms.js';
 import { malformed } from './problem.js';
-import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './query-parameters.js';
+import { awaited, instantOf, refuseUnknown, requireRegions, single, type RawQuery } from './query-parameters.js';
 import { readableBy } from './reader-scope.js';
 
 interface TotalsQuestion extends AskedFor {
@@ -41,7 +41,11 @@ const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
   addRoute(controller, 'totals', async function (request, reply) {
     const query = request.query as RawQuery;
     const [after, asOf] = [awaited(query, request.headers['sinergi-position']), instantOf(query, 'asOf')];
-    const ask = { principal: request.principal!, parameters: read(query), ...(after && { after }), ...(asOf && { asOf }) };
+    const parameters = read(query);
+    for (const [name, { form }] of Object.entries(row.parameters)) {
+      if (form === 'region' || form === 'scope') requireRegions(name, [parameters[name]], this.options.knowsRegion);
+    }
+    const ask = { principal: request.principal!, parameters, ...(after && { after }), ...(asOf && { asOf }) };
     return showFreshness(reply, await totals.ask(this.queries, ask));
   }, Get(row.path), Roles(...row.roles));
   return totals.provider;

@@ -2,8 +2,8 @@ import type { AnyReadModel, Document, Instant, RegionCode, Role } from '#kernel'
 import type { Party } from './disclosure.js';
 import type { Principal } from './principal.js';
 
-/** How the value of a parameter is written: `scope` is a region or `ID`, the last one of these values. */
-export type ParameterForm = 'text' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
+/** How the value of a parameter is written: `words` hold a letter or digit, `scope` is a region or `ID`, the last one of these values. */
+export type ParameterForm = 'text' | 'words' | 'id' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
 
 /** How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within). */
 export interface QueryParameter {

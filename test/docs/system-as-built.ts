@@ -12,11 +12,13 @@ export interface BuiltContext extends ContextModule {
   readonly folder: string;
 }
 
+const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts });
+
 /** The contexts that the API is composed of, without stores: what they declare is all that the reference needs. */
 export const contexts: readonly BuiltContext[] = [
-  { folder: 'visits', ...visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }) },
+  { folder: 'visits', ...visits },
   { folder: 'regions', ...regions.context },
-  { folder: 'corrections', ...correctionsContext() },
+  { folder: 'corrections', ...correctionsContext([visits]) },
   { folder: 'operations', ...operationsContext() },
   { folder: 'access', ...accessContext({ regions: regions.resolver }) },
 ];

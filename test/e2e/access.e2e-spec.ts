@@ -132,7 +132,7 @@ describe('A role that two keepers give', () => {
   const grant = { grantId: 'bendahara', role: 'TREASURER', scope: '62.03', officeId: 'bpkad-62.03', validFrom: '2024-01-01' };
   const waiting = async (): Promise<readonly string[]> => {
     await system.settle();
-    return ((await system.get(SECOND, '/v1/users?waiting=YES')).body as { items: readonly { id: string }[] }).items.map(({ id }) => id);
+    return ((await system.get(SECOND, '/v1/users?waiting=true')).body as { items: readonly { id: string }[] }).items.map(({ id }) => id);
   };
 
   it('waits in the list of accounts, holds from its confirmation by another, and both stand in the history', async () => {

@@ -67,6 +67,9 @@ describe('A steward of the country', () => {
     expect((await system.post('walidata', '/v1/calendars/set-regional-holidays', galungan)).status).toBe(200);
     expect(await dates('?year=2027&region=51.01')).toContain('2027-06-30');
     expect(await dates('?year=2027&region=63.10')).not.toContain('2027-06-30');
+    await system.settle();
+    expect([(await dates('?region=51.01')).includes('2027-06-30'), (await dates('?region=63.10')).includes('2027-06-30'), (await dates('')).includes('2027-06-30')]).toEqual([true, false, false]);
+    expect(await holidays('?year=2027&region=99')).toMatchObject({ status: 404, body: { code: 'E_REGION_UNKNOWN', parameter: 'region' } });
     expect(await holidays('?year=2027&region=5')).toMatchObject({ status: 400, body: { code: 'E_MALFORMED', parameter: 'region' } });
   });
 

@@ -6,6 +6,7 @@ interface Schema {
   readonly items?: Schema;
   readonly enum?: readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
 }
 interface Parameter {
   readonly $ref?: string;
@@ -23,7 +24,7 @@ interface Described {
 const badValues = ({ type, items, enum: values, format }: Schema): readonly string[] => {
   const form = items ?? { type, enum: values, format };
   return [
-    '', 'x'.repeat(2_001), '%00', '%E2%80%AE', '%ff',
+    '', '%20', '%20%20%20', 'x'.repeat(2_001), '%00', '%E2%80%AE', '%ff',
     ...(form.type === 'integer' ? ['1e3', '1.5', 'x', '99999999999999999', '26%20'] : []), ...(form.type === 'boolean' ? ['ja', 'TRUE', '1'] : []),
     ...(form.enum ? ['x', form.enum[0]!.toLowerCase() === form.enum[0] ? form.enum[0]!.toUpperCase() : form.enum[0]!.toLowerCase()] : []),
     ...(form.format === 'date' ? ['01/12/2026', '2026-02-30', '2026-2-3', '20261201'] : []),
@@ -33,7 +34,8 @@ const badValues = ({ type, items, enum: values, format }: Schema): readonly stri
 };
 
 const BY_NAME: Readonly<Record<string, readonly string[]>> = {
-  limit: ['0', '-1', '201'], cursor: ['zzz', 'bnVsbA'], after: ['zzz', '1'], year: ['26', '0'], region: ['63.1', '6310'], within: ['63.1', '6310'], level: ['0', '5'],
+  limit: ['0', '-1', '201'], cursor: ['zzz', 'bnVsbA'], after: ['zzz', '1'], year: ['26', '0'], region: ['63.1', '6310'], within: ['63.1', '6310'], level: ['0', '5'], q: ['--', '.'], office: ['a%20b'], record: ['a%20b'],
+  waiting: ['YES'], category: ['studyvisit'],
 };
 
 describe('Every parameter of every route', () => {
@@ -88,6 +90,24 @@ describe('Every parameter of every route', () => {
       expect([answered, (body as { parameter?: string }).parameter]).toEqual([status, 'name']);
       expect(body).not.toHaveProperty('field');
     });
+
+  it('that asks about a region which never was is refused by its name, and about one that was, or is, is not', async () => {
+    const wrong: unknown[] = [];
+    let tried = 0;
+    for (const { path, parameters } of routes()) {
+      for (const { name, schema } of parameters) {
+        if (!(schema.items ?? schema).pattern?.includes('[123]')) continue;
+        tried += 1;
+        for (const [code, expected] of [['99', 404], ['62.03,99', (schema.items ? 404 : 400)], ['92.02.03.2020', 200], ['62.03', 200]] as const) {
+          const { status, body } = await system.get(readerOf(path), asked(path, parameters, `${name}=${code}`, name));
+          const { parameter } = body as { parameter?: string };
+          if (status !== expected || (expected !== 200 && parameter !== name)) wrong.push([path, name, code, status, parameter]);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(8);
+  });
 
   it('that nobody knows is refused by its name, also by commands and by what is no list', async () => {
     const wrong: unknown[] = [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadStore } from '#kernel';
+import type { ReadStore, RegionCode } from '#kernel';
 import { bySystem, type CommandRequest, type ContextModule, type Sources } from '#runtime';
 import { regionDirectoryCommandTable } from './commands/region-directory.command-table.js';
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
@@ -24,6 +24,8 @@ export interface Regions {
   readonly context: ContextModule;
   readonly resolver: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
+  /** Whether there is, or was, a region of that code. */
+  readonly knows: (code: RegionCode) => boolean;
   readonly controller: (sources: Sources, readStore: Pick<ReadStore, 'find'>) => ReturnType<typeof regionsController>;
   /** The commands that record which dataset and which lists of holidays this process brings; what is recorded already changes nothing. */
   readonly importRequests: () => readonly CommandRequest[];
@@ -51,6 +53,7 @@ export const regionsContext = (): Regions => {
     },
     resolver: { ...resolver, ...names },
     calendar: calendarFacts,
+    knows: (code) => directory.byCode(code) !== undefined,
     controller: (sources, readStore) => regionsController({
       directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
       calendar: (year) => sources.state(workingCalendarDecider, String(year)),

@@ -33,8 +33,8 @@ export const userList: ModelQuery<ShownAccount> = {
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
     role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
-    office: { field: 'offices', kind: 'in', summary: ['Kantor', 'Office'] },
-    waiting: { field: 'waiting', kind: 'in', summary: ['YES: ada peran yang menunggu pengelola kedua', 'YES: a role waits for a second keeper'] },
+    office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
+    waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
     stage: { field: 'stage', kind: 'in', form: STAGES, summary: ['Keadaan akun', 'State of the account'] },
   },
   defaultSort: { field: 'registeredOn', descending: true },

@@ -22,6 +22,11 @@ describe('The board of accounts', () => {
       });
   });
 
+  it('shows whether a role waits for a second keeper', () => {
+    const asked = { type: 'GrantRequested', data: { ...grant('a', 'REGENCY_HEAD', '63.10').data, requestId: '1' } } as unknown as UserEvent;
+    expect([board(registered), board(registered, asked), board(registered, asked, grant('a', 'REGENCY_HEAD', '63.10'))].map(({ waiting }) => waiting)).toEqual([false, true, false]);
+  });
+
   it('shows whether the account is in use, and when its password was last set', () => {
     const passwordSet: UserEvent = { type: 'PasswordSet', data: { userId: 'u-1', by: 'u-2' } };
     expect(board(registered).passwordSetOn).toBeUndefined();

@@ -9,7 +9,7 @@ export type UserBoardEntry = RegisteredUser & {
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
   /** Whether a role waits for a second keeper. */
-  readonly waiting: 'YES' | 'NO';
+  readonly waiting: boolean;
   readonly registeredOn: LocalDate;
   readonly updatedOn: LocalDate;
   /** When a password was last set, by the user or a keeper of accounts; absent before, and where an issuer keeps passwords. */
@@ -21,7 +21,7 @@ export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
   name: 'user_board',
   version: 2,
   events: Object.keys(userCatalogue),
-  fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', waiting: 'text', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
+  fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', waiting: 'boolean', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
   sorts: ['registeredOn', 'updatedOn'],
   keys: ({ stream }) => [stream.slice('user-'.length)],
   fold: (before, event) => {
@@ -30,7 +30,7 @@ export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
     return {
       ...before, ...user,
       regions: regionsOf(user),
-      waiting: user.requests.length > 0 ? 'YES' : 'NO',
+      waiting: user.requests.length > 0,
       roles: [...new Set(user.grants.map(({ role }) => role))],
       offices: [...new Set([...(user.officeId ? [user.officeId] : []), ...user.grants.map(({ officeId }) => officeId)])],
       registeredOn: before?.registeredOn ?? on, updatedOn: on,

@@ -22,7 +22,8 @@ export const CORRECTION_CODES: readonly CodeList[] = [
 
 const text = (value: unknown): string | undefined => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
 
-export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string }> = {
+/** @param categories of the records that can be corrected. */
+export const correctionListOf = (categories: readonly string[]): ModelQuery<CorrectionEntry & { readonly id: string }> => ({
   path: 'corrections',
   summary: ['Perbaikan dan pembatalan catatan yang diminta', 'Corrections and voidings that were asked for'],
   model: correctionBoard,
@@ -34,8 +35,8 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
   parameters: {
     status: { field: 'status', kind: 'in', form: REPAIR_STATUSES, summary: ['Keadaan permintaan', 'State of the request'] },
     kind: { field: 'kind', kind: 'in', form: REPAIR_KINDS, summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
-    category: { field: 'category', kind: 'in', summary: ['Jenis catatan', 'Kind of record'] },
-    record: { field: 'recordId', kind: 'equals', summary: ['Id catatan', 'Id of the record'] },
+    category: { field: 'category', kind: 'in', form: categories, summary: ['Jenis catatan', 'Kind of record'] },
+    record: { field: 'recordId', kind: 'equals', form: 'id', summary: ['Id catatan', 'Id of the record'] },
     region: { field: 'regions', kind: 'within', summary: ['Wilayah para pihak, dengan isinya', 'Region of a party, with all that lies in it'] },
   },
   defaultSort: { field: 'requestedAt' },
@@ -70,4 +71,4 @@ export const correctionList: ModelQuery<CorrectionEntry & { readonly id: string 
     { title: 'alasan_penolakan', meaning: ['alasan penolakan', 'reason of the refusal'], value: ({ refusal }) => refusal },
     { title: 'alasan_penarikan', meaning: ['alasan penarikan', 'reason of the withdrawal'], value: ({ withdrawal }) => withdrawal },
   ],
-};
+});

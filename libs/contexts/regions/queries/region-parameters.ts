@@ -15,7 +15,7 @@ const wholeNumber = (query: RawQuery, name: string, from: number, to: number): n
 };
 
 /** @throws Rejection `E_MALFORMED` not written in that form */
-const written = (query: RawQuery, name: string, form: 'text' | 'region' | 'scope'): string | undefined => {
+const written = (query: RawQuery, name: string, form: 'text' | 'words' | 'region' | 'scope'): string | undefined => {
   const text = single(query, name);
   return text === undefined ? undefined : valueOf(name, formOf(form, 'text'), text) as string;
 };
@@ -34,7 +34,7 @@ export const searchOf = (query: RawQuery): { readonly text: string; readonly opt
     wholeNumber(query, 'level', 1, 4), written(query, 'within', 'scope') as Scope | undefined, wholeNumber(query, 'limit', 1, LARGEST_PAGE), wholeNumber(query, 'cursor', 0, FURTHEST),
   ];
   return {
-    text: written(query, 'q', 'text') ?? '',
+    text: written(query, 'q', 'words') ?? '',
     options: { ...(level !== undefined && { level: level as RegionLevel }), ...(within !== undefined && { within }), limit, offset },
   };
 };

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
-import { NATIONAL, Rejection, reject, type RegionCode, type RegionRef } from '#kernel';
+import { NATIONAL, Rejection, covers, reject, type RegionCode, type RegionRef } from '#kernel';
 import { Public, type RawQuery } from '#nest';
 import type { Region, RegionDirectory } from '../contract/index.js';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
-import { daysOff, type WorkingCalendarState } from '../domain/working-calendar.state.js';
+import type { Holiday } from '../domain/working-calendar.events.js';
+import { byDate, daysOff, type WorkingCalendarState } from '../domain/working-calendar.state.js';
 import type { WorkingCalendarEntry } from '../read/working-calendars.model.js';
 import { codeIn, nameOf, nextCursor, scopeOf, searchOf, yearAndRegionOf } from './region-parameters.js';
 
@@ -26,10 +27,16 @@ const resolved = (regions: RegionDirectory, name: string): RegionRef => {
 };
 
 /** Active or retired. @throws Rejection `E_REGION_UNKNOWN` */
-const known = (regions: RegionDirectory, code: RegionCode): Region => {
+const known = (regions: RegionDirectory, code: RegionCode, parameter = 'code'): Region => {
   const region = regions.byCode(code);
-  if (!region) throw reject('E_REGION_UNKNOWN', { parameter: 'code' });
+  if (!region) throw reject('E_REGION_UNKNOWN', { parameter });
   return region;
+};
+
+/** The days off of a listed year, with what a region and those around it add. */
+const listedIn = ({ days, regional }: WorkingCalendarEntry, region: RegionCode | undefined): readonly Holiday[] => {
+  const added = regional.filter((own) => region !== undefined && covers(own.region, region)).flatMap((own) => own.days);
+  return added.length ? [...days, ...added].sort(byDate) : days;
 };
 
 /** Reference data: codes, names, holidays. Public, and never in bulk (ODbL). */
@@ -41,8 +48,10 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
     @Get('regions')
     async search(@Query() query: RawQuery) {
       const { text, options } = searchOf(query);
-      const { limit, offset } = options;
-      const found = (await directory()).search(text, { ...options, limit: limit + 1 });
+      const { limit, offset, within = NATIONAL } = options;
+      const regions = await directory();
+      if (within !== NATIONAL) known(regions, within, 'within');
+      const found = regions.search(text, { ...options, limit: limit + 1 });
       const next = nextCursor(offset, limit, found.length > limit);
       return { items: found.slice(0, limit), ...(next && { nextCursor: next }), attribution: REGION_ATTRIBUTION };
     }
@@ -70,7 +79,8 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
     @Get('holidays')
     async holidays(@Query() query: RawQuery) {
       const { year, region } = yearAndRegionOf(query);
-      if (year === undefined) return { items: (await calendars()).flatMap(({ days }) => days) };
+      if (region !== undefined) known(await directory(), region, 'region');
+      if (year === undefined) return { items: (await calendars()).flatMap((entry) => listedIn(entry, region)) };
       const items = daysOff(await calendar(year), region);
       if (items) return { items };
       throw reject('E_NOT_FOUND', {

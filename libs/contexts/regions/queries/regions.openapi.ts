@@ -22,7 +22,7 @@ export const regionGroups: Readonly<Record<string, Meaning>> = {
 /** OpenAPI of the reference data: codes, names, holidays. */
 export const regionPaths = {
   '/v1/regions': reading('regions.search', 'Cari wilayah sambil mengetik / Find regions while typing', [
-    query('q', formOf('text', 'text').schema, 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
+    query('q', formOf('words', 'text').schema, 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
     query('level', { type: 'integer', minimum: 1, maximum: 4 }, '1 provinsi … 4 desa/kelurahan'),
     query('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
