@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import {
-  NO_REPAIR, Rejection, askedChange, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, requestRefused, requestWithdrawn,
+  NO_REPAIR, Rejection, askedChanges, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, requestRefused, requestWithdrawn,
   requireRoomForRepair, voidingAsked, voidingConfirmed, waitingCorrection, waitingRequests,
   type Actor, type FieldChange, type Position, type RecordedEvent, type RegionCode, type RepairFacts, type Revision,
 } from '#kernel';
@@ -19,10 +19,12 @@ const recordOf = (...more: readonly Step[]): readonly RecordedEvent[] =>
       id: `e${index}`, type, data, stream: 'hall-1', revision: index as Revision, position: `${index}` as Position, metadata: specMetadata({ actor }),
     }));
 const asking = (field = '/size', more: Partial<FieldChange> & { readonly requestId?: string } = {}) =>
-  ['CorrectionRequested', { requestId: '1', targetEventId: 'e1', targetType: 'Measured', field, old: 4, new: 5, reason: WHY, regions: PARTIES, ...more }, CITRA] as const;
+  ['CorrectionRequested', {
+    requestId: more.requestId ?? '1', changes: [{ targetEventId: 'e1', targetType: 'Measured', field, old: 4, new: 5, ...more }], reason: WHY, regions: PARTIES,
+  }, CITRA] as const;
 const voiding = (requestId = '1', by = CITRA) => ['VoidingRequested', { requestId, reason: WHY, regions: PARTIES }, by] as const;
 const change: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/size', old: 4, new: 5 };
-const facts = (record: readonly RecordedEvent[], ...changes: readonly FieldChange[]): RepairFacts => ({ ...NO_REPAIR, record, changes });
+const facts = (record: readonly RecordedEvent[], asked: FieldChange = change, ...follows: readonly FieldChange[]): RepairFacts => ({ ...NO_REPAIR, record, asked: [asked], follows });
 const refusal = (act: () => unknown): string => {
   try {
     act();
@@ -34,32 +36,58 @@ const refusal = (act: () => unknown): string => {
 };
 
 describe('COM-01 A correction is asked for', () => {
-  const ask = (targetEventId: string, field: string, value: unknown, record = recordOf()) => refusal(() => askedChange(record, { targetEventId, field, value }));
+  const looked = (targetEventId: string, field: string, value: unknown, record = recordOf()) => askedChanges(record, targetEventId, [{ field, value }])[0]!;
+  const ask = (targetEventId: string, field: string, value: unknown, record = recordOf()) => refusal(() => looked(targetEventId, field, value, record));
 
   it('of an event of this record, a field that it holds, with a value of the same type', () => {
-    expect(askedChange(recordOf(), { targetEventId: 'e1', field: '/size', value: 5 })).toEqual(change);
-    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/tags/1', value: 'c' })).toMatchObject({ old: 'b', new: 'c', targetType: 'Opened' });
-    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/occurredOn', value: '2024-10-31' })).toMatchObject({ old: '2024-11-01' });
+    expect(looked('e1', '/size', 5)).toEqual(change);
+    expect(looked('e0', '/tags/1', 'c')).toMatchObject({ old: 'b', new: 'c', targetType: 'Opened' });
+    expect(looked('e0', '/occurredOn', '2024-10-31')).toMatchObject({ old: '2024-11-01' });
     expect(ask('made-up', '/size', 5)).toBe('E_NOT_FOUND COM-01 /targetEventId');
-    for (const field of ['size', '', '/', '/tags/2', '/tags/-', '/tags/0/x', '/nothing/below']) expect(ask('e0', field, 5)).toBe('E_VALIDATION COM-01 /field');
-    for (const value of ['5', null, [5], { size: 5 }, true]) expect(ask('e1', '/size', value)).toBe('E_VALIDATION COM-01 /value');
-    expect(ask('e0', '/tags', { 0: 'a' })).toBe('E_VALIDATION COM-01 /value');
+    for (const field of ['size', '', '/', '/tags/2', '/tags/-', '/tags/0/x', '/nothing/below']) expect(ask('e0', field, 5)).toBe('E_VALIDATION COM-01 /changes/0/field');
+    for (const value of ['5', null, [5], { size: 5 }, true]) expect(ask('e1', '/size', value)).toBe('E_VALIDATION COM-01 /changes/0/value');
+    expect(ask('e0', '/tags', { 0: 'a' })).toBe('E_VALIDATION COM-01 /changes/0/value');
   });
 
   it('of a member that was left out, which says nothing of a former value; null is none', () => {
-    expect(askedChange(recordOf(), { targetEventId: 'e0', field: '/note', value: 'x' })).toStrictEqual({ targetEventId: 'e0', targetType: 'Opened', field: '/note', new: 'x' });
-    expect(ask('e0', '/note', null)).toBe('E_VALIDATION COM-01 /field');
+    expect(looked('e0', '/note', 'x')).toStrictEqual({ targetEventId: 'e0', targetType: 'Opened', field: '/note', new: 'x' });
+    expect(ask('e0', '/note', null)).toBe('E_VALIDATION COM-01 /changes/0/field');
     const placed = recordOf(['Measured', { place: { name: 'Balai' } }, BUDI]);
-    expect([ask('e2', '/place', null, placed), ask('e2', '/place', { name: 'Aula' }, placed)]).toEqual(['E_VALIDATION COM-01 /value', 'taken']);
+    expect([ask('e2', '/place', null, placed), ask('e2', '/place', { name: 'Aula' }, placed)]).toEqual(['E_VALIDATION COM-01 /changes/0/value', 'taken']);
   });
 
   it('not of a field that is not there, nor of one that follows from others, and says which', () => {
-    expect(notHeld('/x', 'Opened')).toMatchObject({
-      messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.', info: { field: '/field', details: { field: '/x', type: 'Opened' } },
+    expect(notHeld('/changes/1', '/x', 'Opened')).toMatchObject({
+      messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.', info: { field: '/changes/1/field', details: { field: '/x', type: 'Opened' } },
     });
-    expect(notHeld('/x', 'Opened', true)).toMatchObject({
+    expect(notHeld('/changes/1', '/x', 'Opened', true)).toMatchObject({
       messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.',
     });
+  });
+
+  it('of several fields of that event at once, each looked at by itself and in a place of its own', () => {
+    const all = (...changes: readonly (readonly [field: string, value: unknown])[]) =>
+      askedChanges(recordOf(), 'e0', changes.map(([field, value]) => ({ field, value })));
+    expect(all(['/size', 4], ['/tags/0', 'c'], ['/tags/1', 'd'], ['/occurredOn', '2024-10-31'])).toMatchObject([
+      { field: '/size', old: 3, new: 4 }, { field: '/tags/0', old: 'a', new: 'c' }, { field: '/tags/1', old: 'b', new: 'd' }, { field: '/occurredOn', new: '2024-10-31' },
+    ]);
+    for (const [first, second] of [['/size', '/size'], ['/tags', '/tags/0'], ['/tags/0', '/tags'], ['/occurredOn', '/occurredOn']] as const) {
+      expect(refusal(() => all(['/name', 'Aula'], [first, 1], [second, 1]))).toBe('E_VALIDATION COM-01 /changes/2/field');
+    }
+    expect(refusal(() => all(['/size', 4], ['/nothing/below', 1]))).toBe('E_VALIDATION COM-01 /changes/1/field');
+    expect(refusal(() => all(['/size', 4], ['/name', 7]))).toBe('E_VALIDATION COM-01 /changes/1/value');
+    expect(all(['/size', 4], ['/sizes', 4])).toHaveLength(2);
+  });
+
+  it('of several, while for none of their places another waits, and none of them stands there already', () => {
+    const late: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/late', old: false, new: true };
+    const both = (record: readonly RecordedEvent[], second = late) => () => correctionAsked({ ...NO_REPAIR, record, asked: [change, second] }, PARTIES, { actor: CITRA, reason: WHY });
+    expect(both(recordOf())()).toEqual({ requestId: '1', changes: [change, late], reason: WHY, regions: PARTIES });
+    expect(refusal(both(recordOf(asking('/late', { old: false, new: true }))))).toBe('E_STATE COM-01');
+    expect(refusal(both(recordOf(), { ...late, new: false }))).toBe('E_VALIDATION COM-01 /changes/1/value');
+    const two = recordOf(['CorrectionRequested', { requestId: '1', changes: [change, late], reason: WHY, regions: PARTIES }, CITRA]);
+    for (const field of ['/size', '/late']) expect(refusal(() => correctionAsked(facts(two, { ...change, field }), PARTIES, { actor: ANI, reason: WHY }))).toBe('E_STATE COM-01');
+    expect(refusal(() => correctionAsked(facts(two, { ...change, field: '/else' }), PARTIES, { actor: ANI, reason: WHY }))).toBe('taken');
   });
 
   it('never of what a repair itself said', () => {
@@ -68,10 +96,10 @@ describe('COM-01 A correction is asked for', () => {
 
   it('with a reason of twenty characters, for another value than the one that stands, and once at a time for a place', () => {
     const asked = (record: readonly RecordedEvent[], one = change, reason = WHY) => refusal(() => correctionAsked(facts(record, one), PARTIES, { actor: CITRA, reason }));
-    expect(correctionAsked(facts(recordOf(), change), PARTIES, { actor: CITRA, reason: ` ${WHY} ` })).toEqual({ requestId: '1', ...change, reason: WHY, regions: PARTIES });
+    expect(correctionAsked(facts(recordOf(), change), PARTIES, { actor: CITRA, reason: ` ${WHY} ` })).toEqual({ requestId: '1', changes: [change], reason: WHY, regions: PARTIES });
     expect(asked(recordOf(), change, 'x'.repeat(19))).toBe('E_REASON_REQUIRED COM-01 /reason');
     expect(asked(recordOf(), change, 'x'.repeat(20))).toBe('taken');
-    expect(asked(recordOf(), { ...change, new: 4 })).toBe('E_VALIDATION COM-01 /value');
+    expect(asked(recordOf(), { ...change, new: 4 })).toBe('E_VALIDATION COM-01 /changes/0/value');
     expect(asked(recordOf(asking()))).toBe('E_STATE COM-01');
     expect(asked(recordOf(asking('/late', { old: false, new: true })))).toBe('taken');
     expect(asked(recordOf(asking('/size', { targetEventId: 'e0', old: 3 })))).toBe('taken');
@@ -83,7 +111,7 @@ describe('COM-01 A correction is asked for', () => {
 
 describe('COM-01 A second person decides', () => {
   const confirm = (actor: Actor, record = recordOf(asking()), ...changes: readonly FieldChange[]) =>
-    refusal(() => correctionConfirmed(facts(record, ...(changes.length ? changes : [change])), '1', { actor }));
+    refusal(() => correctionConfirmed(facts(record, ...changes), '1', { actor }));
 
   it('on a correction: not who asked, not the author of what it changes, in consequence neither', () => {
     expect([CITRA, BUDI, ANI, DEWI].map((by) => confirm(by))).toEqual(['E_SOD COM-01', 'E_SOD COM-01', 'taken', 'taken']);
@@ -123,7 +151,7 @@ describe('COM-01 A second person decides', () => {
   });
 
   it('on a correction that waits, which a voiding and a step with a number of its own are not', () => {
-    expect(waitingCorrection(recordOf(voiding('1'), asking('/size', { requestId: '2' })), '2')).toMatchObject({ requestId: '2', ...change });
+    expect(waitingCorrection(recordOf(voiding('1'), asking('/size', { requestId: '2' })), '2')).toMatchObject({ requestId: '2', changes: [change] });
     expect(refusal(() => waitingCorrection(recordOf(voiding('1')), '1'))).toBe('E_NOT_FOUND COM-01 /requestId');
     expect(confirm(ANI, recordOf(['Measured', { requestId: '1' }, BUDI]))).toBe('E_NOT_FOUND COM-01 /requestId');
   });
@@ -173,10 +201,15 @@ describe('COM-14 What may be asked of one record', () => {
 describe('The events of a repair', () => {
   it('are of these versions, and those of one act become two', () => {
     expect(repairCatalogue).toMatchObject({
-      CorrectionRequested: { version: 2 }, VoidingRequested: { version: 1 }, RecordCorrected: { version: 3 }, RecordVoided: { version: 2 },
+      CorrectionRequested: { version: 3 }, VoidingRequested: { version: 1 }, RecordCorrected: { version: 3 }, RecordVoided: { version: 2 },
       CorrectionRefused: { version: 1 }, CorrectionWithdrawn: { version: 1 },
     });
-    const { RecordCorrected: { upcast }, RecordVoided } = repairCatalogue;
+    const { RecordCorrected: { upcast }, RecordVoided, CorrectionRequested } = repairCatalogue;
+    const asked = { requestId: '1', reason: WHY, regions: PARTIES, visitId: 'v' };
+    const inLetter = { ...change, field: '/letter/number', within: { classifications: ['SECRET'] } };
+    expect(CorrectionRequested.upcast[2]({ ...asked, ...inLetter })).toStrictEqual({ ...asked, changes: [inLetter] });
+    const added = { targetEventId: 'e1', targetType: 'Measured', field: '/note', new: 'x' };
+    expect(CorrectionRequested.upcast[2]({ ...asked, ...added })).toStrictEqual({ ...asked, changes: [added] });
     const said = { reason: WHY, approverId: 'b', visitId: 'v' };
     const two = (change: object) => upcast[1]({ targetEventId: 'e1', ...change, ...said });
     expect(two({ field: 'size', old: 4, new: 5 })).toStrictEqual({ ...said, changes: [{ targetEventId: 'e1', field: '/size', old: 4, new: 5 }] });

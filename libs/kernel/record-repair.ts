@@ -14,7 +14,12 @@ export type RepairCommand = RequestCorrection | RequestVoiding | ConfirmCorrecti
 export interface RequestCorrection {
   readonly type: 'RequestCorrection';
   readonly targetEventId: string;
-  /** Place in that event's data, or `/occurredOn` for its business date. */
+  /** All that is wrong in that event: what the rules ask of several fields together is corrected together. */
+  readonly changes: readonly AskedChange[];
+}
+
+export interface AskedChange {
+  /** Place in the event's data, or `/occurredOn` for its business date. */
   readonly field: Pointer;
   readonly value: unknown;
 }
@@ -67,7 +72,10 @@ interface Asked {
   readonly regions: readonly RegionCode[];
 }
 
-export type CorrectionAsked = Asked & FieldChange & { readonly targetType: string };
+/** Data of `CorrectionRequested`: the changes are of one event, no place in another. */
+export interface CorrectionAsked extends Asked {
+  readonly changes: readonly FieldChange[];
+}
 export type VoidingAsked = Asked;
 
 /** Data of `RecordCorrected`. Those of the old form know no request; `approverId` is what their author said of a second person. */
@@ -112,9 +120,18 @@ const within = <T extends object>(change: T): T => {
 };
 const changesWithin = (data: object): object => ({ ...data, changes: (data as Correction).changes.map(within) });
 
+/** Before, a request was for one field alone. */
+const changesAsked = (data: object): object => {
+  const { targetEventId, targetType, field, within: documents, old, new: value, ...rest } = data as Asked & FieldChange;
+  return {
+    ...rest,
+    changes: [{ targetEventId, targetType, field, ...(documents && { within: documents }), ...(old !== undefined && { old }), ...(value !== undefined && { new: value }) }],
+  };
+};
+
 /** The part of every catalogue whose records can be repaired. */
 export const repairCatalogue = {
-  CorrectionRequested: { version: 2, upcast: { 1: within } },
+  CorrectionRequested: { version: 3, upcast: { 1: within, 2: changesAsked } },
   VoidingRequested: { version: 1 },
   RecordCorrected: { version: 3, upcast: { 1: twoActs, 2: changesWithin } },
   RecordVoided: { version: 2, upcast: { 1: (data: object) => data } },

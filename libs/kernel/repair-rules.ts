@@ -3,9 +3,9 @@ import type { DecisionContext } from './decider.js';
 import { effective, statedAt } from './effective-events.js';
 import type { WarningCode } from './errors.js';
 import type { RecordedEvent } from './event.js';
-import { overlaps, pathOf } from './json-pointer.js';
+import { overlaps, pathOf, type Pointer } from './json-pointer.js';
 import {
-  REPAIR_EVENTS, type Correction, type CorrectionAsked, type FieldChange, type Refusal, type RequestCorrection, type Voiding, type VoidingAsked,
+  REPAIR_EVENTS, type AskedChange, type Correction, type CorrectionAsked, type FieldChange, type Refusal, type Voiding, type VoidingAsked,
 } from './record-repair.js';
 import type { RegionCode } from './region-code.js';
 import { reject } from './rejection.js';
@@ -14,8 +14,9 @@ import { reject } from './rejection.js';
 export interface RepairFacts {
   /** The record's own events as the log holds them, in their present versions. */
   readonly record: readonly RecordedEvent[];
-  /** First what is asked for, then what follows from it: the rules hold with all of them. Empty where no correction is asked for or confirmed. */
-  readonly changes: readonly FieldChange[];
+  /** What is asked for, and what follows from it: the rules hold with all of them. Empty where no correction is asked for or confirmed. */
+  readonly asked: readonly FieldChange[];
+  readonly follows: readonly FieldChange[];
   /** Claims across streams (COM-01 leaves nobody's days or numbers behind) that have to be made anew, because the change moves what they claim. */
   readonly claims: readonly object[];
   /** What is flagged of the new values, and was not of the old ones (COM-05). */
@@ -23,7 +24,7 @@ export interface RepairFacts {
 }
 
 /** For every command that repairs nothing. */
-export const NO_REPAIR: RepairFacts = { record: [], changes: [], claims: [], warnings: [] };
+export const NO_REPAIR: RepairFacts = { record: [], asked: [], follows: [], claims: [], warnings: [] };
 
 type Context = Pick<DecisionContext, 'actor' | 'reason'>;
 type Request = RecordedEvent & ({ readonly type: 'CorrectionRequested'; readonly data: CorrectionAsked } | { readonly type: 'VoidingRequested'; readonly data: VoidingAsked });
@@ -61,29 +62,47 @@ export const requireRoomForRepair = (record: readonly RecordedEvent[], { userId 
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value);
 
-/**
- * The change that is asked for, looked at by itself: the event is one of this record, holds the field, and the value is another one of
- * the same type. A member that may be left out and was, can be added: whether it may be there is for the form of the input.
- */
-export const askedChange = (record: readonly RecordedEvent[], { targetEventId, field, value }: Omit<RequestCorrection, 'type'>): FieldChange & { readonly targetType: string } => {
-  const target = effective(record).find(({ id }) => id === targetEventId);
-  if (!target || isRepair(target)) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/targetEventId', details: { targetEventId } });
-  const old = statedAt(target, field);
-  const path = pathOf(field);
-  const addable = path?.length === 1 && typeOf(value) !== 'null';
-  if (!path || (old === undefined && !addable)) throw notHeld(field, target.type);
-  if (old !== undefined && typeOf(old) !== typeOf(value)) {
-    throw reject('E_VALIDATION', {
-      ruleId: 'COM-01', field: '/value', details: { expected: typeOf(old) },
-      messageId: `Nilai baru harus sejenis dengan yang lama (${typeOf(old)}).`, messageEn: `The new value must be of the same type as the old one (${typeOf(old)}).`,
-    });
-  }
-  return { targetEventId, targetType: target.type, field, ...(old !== undefined && { old }), new: value };
+/** Where a change stands in a request. */
+export const changeAt = (index: number): Pointer => `/changes/${index}`;
+
+/** Each change has a place of its own: of two for one place nobody could say which holds. */
+const requireApart = (changes: readonly AskedChange[]): void => {
+  const again = changes.findIndex(({ field }, index) => changes.slice(0, index).some((before) => overlaps(before.field, field)));
+  if (again < 0) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'COM-01', field: `${changeAt(again)}/field`, details: { field: changes[again]!.field },
+    messageId: 'Isian ini, atau yang memuatnya, sudah ada dalam permintaan yang sama.', messageEn: 'This field, or one that holds it, is in the same request already.',
+  });
 };
 
-/** The refusal of a field that the event does not hold, or that follows from others. */
-export const notHeld = (field: string, type: string, derived = false) => reject('E_VALIDATION', {
-  ruleId: 'COM-01', field: '/field', details: { field, type },
+/**
+ * The changes that are asked for, each looked at by itself: the event is one of this record, holds the field, and the value is another one of
+ * the same type. A member that may be left out and was, can be added: whether it may be there is for the form of the input.
+ */
+export const askedChanges = (
+  record: readonly RecordedEvent[], targetEventId: string, changes: readonly AskedChange[],
+): readonly (FieldChange & { readonly targetType: string })[] => {
+  const target = effective(record).find(({ id }) => id === targetEventId);
+  if (!target || isRepair(target)) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/targetEventId', details: { targetEventId } });
+  requireApart(changes);
+  return changes.map(({ field, value }, index) => {
+    const old = statedAt(target, field);
+    const path = pathOf(field);
+    const addable = path?.length === 1 && typeOf(value) !== 'null';
+    if (!path || (old === undefined && !addable)) throw notHeld(changeAt(index), field, target.type);
+    if (old !== undefined && typeOf(old) !== typeOf(value)) {
+      throw reject('E_VALIDATION', {
+        ruleId: 'COM-01', field: `${changeAt(index)}/value`, details: { expected: typeOf(old) },
+        messageId: `Nilai baru harus sejenis dengan yang lama (${typeOf(old)}).`, messageEn: `The new value must be of the same type as the old one (${typeOf(old)}).`,
+      });
+    }
+    return { targetEventId, targetType: target.type, field, ...(old !== undefined && { old }), new: value };
+  });
+};
+
+/** The refusal of a change whose field the event does not hold, or that follows from others. */
+export const notHeld = (at: Pointer, field: string, type: string, derived = false) => reject('E_VALIDATION', {
+  ruleId: 'COM-01', field: `${at}/field`, details: { field, type },
   ...(derived
     ? { messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.' }
     : { messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.' }),
@@ -101,15 +120,15 @@ const requireNoneWaiting = (waiting: readonly Request[], same: (request: Request
 };
 
 /** COM-01, first act. While one request for a place waits, no other is taken for it, so none is overtaken by another. */
-export const correctionAsked = ({ record, changes }: RepairFacts, regions: readonly RegionCode[], context: Context): CorrectionAsked => {
+export const correctionAsked = ({ record, asked }: RepairFacts, regions: readonly RegionCode[], context: Context): CorrectionAsked => {
   const reason = requireReason(context.reason, { ruleId: 'COM-01', atLeast: REPAIR_REASON_LENGTH });
-  const change = changes[0] as FieldChange & { readonly targetType: string };
-  if (JSON.stringify(change.old) === JSON.stringify(change.new)) {
-    throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/value', messageId: 'Nilai itu sudah tercatat.', messageEn: 'That value stands there already.' });
+  const idle = asked.findIndex((change) => JSON.stringify(change.old) === JSON.stringify(change.new));
+  if (idle >= 0) {
+    throw reject('E_VALIDATION', { ruleId: 'COM-01', field: `${changeAt(idle)}/value`, messageId: 'Nilai itu sudah tercatat.', messageEn: 'That value stands there already.' });
   }
-  requireNoneWaiting(waitingRequests(record), ({ type, data }) =>
-    type === 'CorrectionRequested' && data.targetEventId === change.targetEventId && overlaps(data.field, change.field));
-  return { requestId: nextId(record), ...change, reason, regions };
+  requireNoneWaiting(waitingRequests(record), ({ type, data }) => type === 'CorrectionRequested' && data.changes.some((waiting) =>
+    asked.some((change) => waiting.targetEventId === change.targetEventId && overlaps(waiting.field, change.field))));
+  return { requestId: nextId(record), changes: asked, reason, regions };
 };
 
 export const voidingAsked = ({ record }: RepairFacts, regions: readonly RegionCode[], context: Context): VoidingAsked => {
@@ -139,20 +158,20 @@ export const waitingCorrection = (record: readonly RecordedEvent[], requestId: s
  * Who has a part in a request and so does not decide on it: who asked; for a correction the authors of the events that it changes, in
  * consequence, too; for a voiding the authors of all steps of the record.
  */
-const partakers = (record: readonly RecordedEvent[], request: Request, changes: readonly FieldChange[]): readonly string[] => {
+const partakers = (record: readonly RecordedEvent[], request: Request, follows: readonly FieldChange[]): readonly string[] => {
   const steps = record.filter((event) => !isRepair(event)
-    && (request.type === 'VoidingRequested' || [request.data, ...changes].some(({ targetEventId }) => targetEventId === event.id)));
+    && (request.type === 'VoidingRequested' || [...request.data.changes, ...follows].some(({ targetEventId }) => targetEventId === event.id)));
   return [request, ...steps].map(({ metadata }) => metadata.actor.userId);
 };
 
-const requireNoPart = ({ record, changes }: RepairFacts, request: Request, { actor }: Context): void =>
-  requireOtherPerson(actor.userId, partakers(record, request, changes), 'COM-01');
+const requireNoPart = ({ record, follows }: RepairFacts, request: Request, { actor }: Context): void =>
+  requireOtherPerson(actor.userId, partakers(record, request, follows), 'COM-01');
 
 /** COM-01, second act: the changes hold from now on. */
 export const correctionConfirmed = (facts: RepairFacts, requestId: string, context: Context): Correction => {
   const request = waitingRequest(facts.record, requestId);
   requireNoPart(facts, request, context);
-  return { requestId, changes: facts.changes, ...(facts.warnings.length && { warnings: facts.warnings }), reason: request.data.reason };
+  return { requestId, changes: [...facts.asked, ...facts.follows], ...(facts.warnings.length && { warnings: facts.warnings }), reason: request.data.reason };
 };
 
 /** COM-01, second act: the record is as if it had never been, but still in the log. What else was asked of it lapses. */

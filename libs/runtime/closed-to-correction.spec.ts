@@ -16,7 +16,7 @@ const asks = ([role, scope]: readonly [Role, string], data: object, field: strin
   const was = event(data, by);
   const know = mayKnow([{ role, scope: scope as Scope, officeId: `kantor-${scope}`, validFrom: '2024-01-01' as LocalDate }]);
   try {
-    requireSight(was, restated(was, field, value), field, [...record, was], know);
+    requireSight(was, restated(was, field, value), [field], [...record, was], know);
   } catch (error) {
     if (error instanceof Rejection) return [error.code, error.info.ruleId, ...Object.keys(error.info.details ?? {})].join(' ');
     throw error;

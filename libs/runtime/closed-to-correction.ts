@@ -14,12 +14,12 @@ const firstBy = (record: readonly RecordedEvent[], document: DocRef): Party | un
  * COM-01, COM-11: nobody changes, or lets change, what he may not see. Asked before anything else is said of the field, since every other refusal
  * would tell something of what stands there.
  * @param was the event as it stands, @param is as it would be, @param record the record's events as they are understood.
- * @throws Rejection `E_CONFIDENTIAL` for who may not see a document in which the field lies or which stands there, before or after.
+ * @throws Rejection `E_CONFIDENTIAL` for who may not see a document in which one of the fields lies or which stands there, before or after.
  */
-export const requireSight = (was: RecordedEvent, is: RecordedEvent, field: Pointer, record: readonly RecordedEvent[], know: MayKnow): void => {
+export const requireSight = (was: RecordedEvent, is: RecordedEvent, fields: readonly Pointer[], record: readonly RecordedEvent[], know: MayKnow): void => {
   const by = partyOf(was.metadata.actor);
   const seen = (document: DocRef): boolean => [by, firstBy(record, document) ?? by].every((party) => know(closedAs(document.classification), party));
-  if ([was, is].flatMap((event) => documentsOf(event, field)).every(seen)) return;
+  if ([was, is].flatMap((event) => fields.flatMap((field) => documentsOf(event, field))).every(seen)) return;
   throw reject('E_CONFIDENTIAL', {
     ruleId: 'COM-01',
     messageId: 'Hanya yang boleh melihat dokumen ini, sebelum dan sesudah perbaikan, dapat meminta atau menyetujui perbaikannya.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { VILLAGE, specActor, specMetadata, tallyTable, villageHead } from '#testing';
 import {
   BUSINESS_DATE, Rejection, restated, rulesOn,
-  type Acting, type EventMetadata, type FieldChange, type Instant, type LocalDate, type Position, type RecordedEvent, type RegionCode, type Revision, type SettingValue,
+  type Acting, type EventMetadata, type Instant, type LocalDate, type Position, type RecordedEvent, type RegionCode, type Revision, type SettingValue,
 } from '#kernel';
 import type { AnyRow, OwnRecord } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
@@ -29,7 +29,7 @@ const granted = (more: Partial<Principal['grants'][number]>): Principal => ({ ..
 const asked = async (event: RecordedEvent, field: string, value: unknown, { author = head, row = RAISE, values = [] as readonly SettingValue[], acting = (_of: RecordedEvent): Acting | undefined => undefined } = {}) => {
   const after = restated(event, field, value);
   try {
-    await requireEntry(entry(event, row, acting(event)), entry(after, row, acting(after)), { targetEventId: event.id, field } as FieldChange, async () => author, {} as never, own(values));
+    await requireEntry(entry(event, row, acting(event)), entry(after, row, acting(after)), [field], async () => author, {} as never, own(values));
   } catch (error) {
     if (error instanceof Rejection) return `${error.code} ${error.info.ruleId ?? ''} ${error.info.field ?? ''}`.trim();
     throw error;

@@ -1,7 +1,7 @@
 import {
   BACKDATED_AFTER_DAYS, BUSINESS_DATE, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, Rejection, isBackdated, isBackdatedIntoTerm, isLocalDate, localDateAt, misdated,
   misdatedDocuments, overlaps, reject, requireDay, zoneOf,
-  type Acting, type Command, type FieldChange, type LocalDate, type RecordedEvent, type RegionCode,
+  type Acting, type Command, type LocalDate, type Pointer, type RecordedEvent, type RegionCode,
 } from '#kernel';
 import type { AnyRow, CommandTable, OwnRecord, Sources } from './command-table.js';
 import { authorise, type Principal } from './principal.js';
@@ -47,11 +47,11 @@ const requireEntryDay = ({ event: { metadata: { occurredOn } }, obligated, recor
 };
 
 /** COM-10: what documents were dated wrongly when that was let pass may stay so, while nobody corrects them. */
-const requireEntryDocuments = (before: Entry, { event: { data, metadata }, obligated, recordedOn }: Entry, { field }: FieldChange, own: OwnRecord): void => {
+const requireEntryDocuments = (before: Entry, { event: { data, metadata }, obligated, recordedOn }: Entry, fields: readonly Pointer[], own: OwnRecord): void => {
   const latest = localDateAt(metadata.recordedAt, 'WIT');
   const earliest = own.rulesOn(recordedOn).get(DOCUMENTS_BEGIN_ON, obligated ?? NATIONAL);
   const known = new Set(misdatedDocuments(before.event.data, latest, earliest));
-  const place = misdatedDocuments(data, latest, earliest).find((found) => !known.has(found) || overlaps(found, field));
+  const place = misdatedDocuments(data, latest, earliest).find((found) => !known.has(found) || fields.some((field) => overlaps(found, field)));
   if (place !== undefined) throw misdated(place, latest, earliest);
 };
 
@@ -67,15 +67,15 @@ const unauthorised = ({ row, command, acting, state, event: { metadata: { record
 };
 
 /**
- * Asks of an event with a corrected field what the edge asks of every command: its day, the days of its documents, and that its author held the
+ * Asks of an event with corrected fields what the edge asks of every command: its day, the days of its documents, and that its author held the
  * office. What was not so before is not held against the correction.
  * @throws Rejection of COM-05, COM-10, COM-04 or `E_SCOPE`.
  */
 export const requireEntry = async (
-  before: Entry, after: Entry, change: FieldChange, principal: (userId: string, sources: Sources) => Promise<Principal>, sources: Sources, own: OwnRecord,
+  before: Entry, after: Entry, fields: readonly Pointer[], principal: (userId: string, sources: Sources) => Promise<Principal>, sources: Sources, own: OwnRecord,
 ): Promise<void> => {
-  if (change.field === BUSINESS_DATE) requireEntryDay(after, own);
-  else requireEntryDocuments(before, after, change, own);
+  if (fields.includes(BUSINESS_DATE)) requireEntryDay(after, own);
+  requireEntryDocuments(before, after, fields, own);
   const { userId, role } = after.event.metadata.actor;
   if (role === 'SYSTEM') return;
   const author = await principal(userId, sources);

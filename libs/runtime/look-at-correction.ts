@@ -1,6 +1,6 @@
 import {
-  BUSINESS_DATE, Rejection, WARNINGS, askedChange, effective, fold, notHeld, overlaps, reject, restated, withinOf,
-  type Acting, type Actor, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
+  BUSINESS_DATE, Rejection, WARNINGS, askedChanges, changeAt, effective, fold, notHeld, overlaps, reject, restated, withinOf,
+  type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
 import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
@@ -19,8 +19,8 @@ export interface Repair {
   restate(event: RecordedEvent): Restatement | undefined;
   /** Members of an event that follow from others by the rules, and its identity: nobody corrects them by themselves. */
   derived(type: string): readonly Pointer[];
-  /** The value with whatever stands in it by reference resolved: regions by code or name. */
-  resolve(field: Pointer, value: unknown, sources: Sources): Promise<unknown>;
+  /** The value with whatever stands in it by reference resolved: regions by code or name. @param at the change in the request, which a refusal names. */
+  resolve(change: AskedChange, at: Pointer, sources: Sources): Promise<unknown>;
   /** The form of the input that led to such an event, held against the event as it would be. @throws Rejection `E_VALIDATION`, `E_AMOUNT`. */
   check(event: RecordedEvent): void;
   /** What the author of an event may do and might ever. */
@@ -31,9 +31,11 @@ export interface Repair {
 
 export interface Asked {
   readonly targetEventId: string;
-  readonly field: Pointer;
-  readonly value: unknown;
+  readonly changes: readonly AskedChange[];
 }
+
+/** What the request names where a rule does not say which of its changes it refuses. */
+const wholeOf = ({ length }: readonly unknown[]): Pointer => (length === 1 ? `${changeAt(0)}/value` : '/changes');
 
 /** Code and rule: a record that broke a rule before may still be corrected, as long as it breaks none anew. */
 const brokenRule = ({ code, info }: Rejection): string => `${code} ${info.ruleId ?? ''}`;
@@ -88,8 +90,8 @@ const movedClaims = (before: Replayed, after: Replayed, commandId: string): read
 };
 
 /** The rule's own refusal, with the event whose step it no longer allows. */
-const refusedBecauseOf = ({ code, info, messageId, messageEn }: Rejection, { id, type }: RecordedEvent): Rejection =>
-  reject(code, { ...info, messageId, messageEn, field: '/value', details: { ...info.details, brokenBy: { eventId: id, type, ...(info.field && { field: info.field }) } } });
+const refusedBecauseOf = ({ code, info, messageId, messageEn }: Rejection, { id, type }: RecordedEvent, field: Pointer): Rejection =>
+  reject(code, { ...info, messageId, messageEn, field, details: { ...info.details, brokenBy: { eventId: id, type, ...(info.field && { field: info.field }) } } });
 
 /** What stands otherwise in the event because the rules, asked again, say otherwise than they did before the correction. */
 const consequences = (event: RecordedEvent, before: Replayed, after: Replayed): readonly FieldChange[] => {
@@ -116,33 +118,56 @@ const misformed = (repair: Repair, event: RecordedEvent): readonly [rejection?: 
 };
 
 /** What was entered in another form, when that was allowed, may stay; what is corrected, and all that was right, has the form of today. */
-const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent, { field, old }: FieldChange): void => {
+const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent, changes: readonly FieldChange[]): void => {
   const known = new Set(misformed(repair, before)[1]);
   const [rejection, places = []] = misformed(repair, after);
-  if (!rejection || places.every((place) => known.has(place) && !overlaps(place, field))) return;
+  const changeOf = (place: Pointer): number => changes.findIndex(({ field }) => overlaps(place, field));
+  const wrong = places.filter((place) => !known.has(place) || changeOf(place) >= 0).map(changeOf);
+  if (!rejection || !wrong.length) return;
   const { code, info, messageId, messageEn } = rejection;
-  throw reject(code, { ...info, messageId, messageEn, field: old === undefined ? '/field' : '/value' });
+  const index = wrong.find((each) => each >= 0);
+  const field = index === undefined ? wholeOf(changes) : `${changeAt(index)}/${changes[index]!.old === undefined ? 'field' : 'value'}`;
+  throw reject(code, { ...info, messageId, messageEn, field });
 };
 
 /** What the edge asked of the original is asked of the corrected event. */
 const requireEntered = async (
-  table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, change: FieldChange, sources: Sources, own: OwnRecord,
+  table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, changes: readonly FieldChange[], sources: Sources, own: OwnRecord,
 ): Promise<void> => {
   const [was, is] = [before, after].map((event) => entryIn(table, repair, event, state));
-  if (!was || !is) throw notHeld(change.field, after.type, true);
+  if (!was || !is) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
   try {
-    await requireEntry(was, is, change, repair.author, sources, own);
+    await requireEntry(was, is, changes.map(({ field }) => field), repair.author, sources, own);
   } catch (error) {
-    throw error instanceof Rejection ? refusedBecauseOf(error, after) : error;
+    throw error instanceof Rejection ? refusedBecauseOf(error, after, wholeOf(changes)) : error;
   }
 };
 
+/** The changes with all references in them resolved, each looked at by itself. */
+const resolved = async (
+  repair: Repair, { targetEventId, changes }: Asked, record: readonly RecordedEvent[], target: RecordedEvent | undefined, sources: Sources,
+): Promise<readonly FieldChange[]> => {
+  const given: AskedChange[] = [];
+  for (const [index, change] of changes.entries()) {
+    given.push(target && change.field !== BUSINESS_DATE ? { ...change, value: await repair.resolve(change, changeAt(index), sources) } : change);
+  }
+  const plain = askedChanges(record, targetEventId, given);
+  for (const [index, { field, targetType }] of plain.entries()) {
+    if (repair.derived(targetType).some((derived) => field === derived || field.startsWith(`${derived}/`))) throw notHeld(changeAt(index), field, targetType, true);
+  }
+  return plain;
+};
+
+/** The event with all changes at once: the rules see none of them without the others. */
+const withAll = (event: RecordedEvent, changes: readonly AskedChange[]): RecordedEvent =>
+  changes.reduce((now, { field, value }) => restated(now, field, value), event);
+
 /**
- * Looks at a correction: the event exists in this record and holds the field, the value has the form of the command's input, and every rule
- * that was asked when the later steps were taken is asked again with it (COM-01).
+ * Looks at a correction: the event exists in this record and holds the fields, the values have the form of the command's input, and every rule
+ * that was asked when the later steps were taken is asked again with all of them (COM-01).
  * @param acknowledging warnings that count as acknowledged beside those that the steps themselves acknowledged.
- * @returns the change with all that follows from it.
- * @throws Rejection `E_CONFIDENTIAL` for who may not see what is changed; of COM-01, of the form, or of the first rule that the record would break with the new value.
+ * @returns the changes with all that follows from them.
+ * @throws Rejection `E_CONFIDENTIAL` for who may not see what is changed; of COM-01, of the form, or of the first rule that the record would break with the new values.
  */
 export const lookAtCorrection = async (
   table: CommandTable, repair: Repair, asked: Asked, acknowledging: readonly WarningCode[], sources: Sources, own: OwnRecord,
@@ -150,22 +175,23 @@ export const lookAtCorrection = async (
   const record = await own.record();
   const before = effective(record);
   const index = before.findIndex(({ id }) => id === asked.targetEventId);
-  if (index >= 0) requireSight(before[index]!, restated(before[index]!, asked.field, asked.value), asked.field, before, own.know);
-  const value = index >= 0 && asked.field !== BUSINESS_DATE ? await repair.resolve(asked.field, asked.value, sources) : asked.value;
-  const plain = askedChange(record, { ...asked, value });
-  if (repair.derived(plain.targetType).some((field) => asked.field === field || asked.field.startsWith(`${field}/`))) throw notHeld(asked.field, plain.targetType, true);
-  const changed = restated(before[index]!, asked.field, value);
-  const within = withinOf(before[index]!, changed, asked.field);
-  const change = { ...plain, ...(within && { within }) };
+  const target = before[index];
+  if (target) requireSight(target, withAll(target, asked.changes), asked.changes.map(({ field }) => field), before, own.know);
+  const plain = await resolved(repair, asked, record, target, sources);
+  const changed = withAll(target!, plain.map(({ field, new: value }) => ({ field, value })));
+  const changes = plain.map((change): FieldChange => {
+    const within = withinOf(target!, changed, change.field);
+    return { ...change, ...(within && { within }) };
+  });
 
   const { decider } = table;
   let was = fold(decider, before.slice(0, index));
   let is = was;
-  if (asked.field !== BUSINESS_DATE) requireForm(repair, before[index]!, changed, change);
-  await requireEntered(table, repair, before[index]!, changed, was, change, sources, own);
+  if (changes.some(({ field }) => field !== BUSINESS_DATE)) requireForm(repair, target!, changed, changes);
+  await requireEntered(table, repair, target!, changed, was, changes, sources, own);
 
   const present = fold(decider, before.slice(index), was);
-  const changes: FieldChange[] = [change];
+  const follows: FieldChange[] = [];
   const claims: Reservation[] = [];
   let backdated = false;
   for (const [offset, event] of before.slice(index).entries()) {
@@ -173,12 +199,12 @@ export const lookAtCorrection = async (
     const old = await replay(table, repair, event, was, WARNINGS, sources, own);
     const acknowledged = [...(event.data as { acknowledged?: readonly WarningCode[] }).acknowledged ?? [], ...acknowledging];
     const again = await replay(table, repair, now, is, acknowledged, sources, own);
-    if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused))) throw refusedBecauseOf(again.refused, event);
+    if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused))) throw refusedBecauseOf(again.refused, event, wholeOf(changes));
     if (old && again) {
       backdated ||= wasBackdated(again.entry, own) && !wasBackdated(old.entry, own) && !event.metadata.warnings?.includes('W_BACKDATED');
       for (const consequence of consequences(now, old, again)) {
-        if (now.id === change.targetEventId && consequence.field === `/${change.field.split('/')[1]}`) continue;
-        changes.push(consequence);
+        if (offset === 0 && changes.some(({ field }) => consequence.field === `/${field.split('/')[1]}`)) continue;
+        follows.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
       if (repair.stillClaims(event, present)) claims.push(...movedClaims(old, again, own.context.commandId));
@@ -186,5 +212,5 @@ export const lookAtCorrection = async (
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);
   }
-  return { record, changes, claims, warnings: backdated ? ['W_BACKDATED'] : [] };
+  return { record, asked: changes, follows, claims, warnings: backdated ? ['W_BACKDATED'] : [] };
 };

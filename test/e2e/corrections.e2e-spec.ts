@@ -34,8 +34,12 @@ const codeOf = ({ status, body }: HttpAnswer): string => {
   return code ? [status, code, ruleId, field].filter(Boolean).join(' ') : String(status);
 };
 const eventOf = async (visitId: string, type: string): Promise<string> => (await system.stream(`studyVisit-${visitId}`)).findLast((event) => event.type === type)!.id;
-const request = async (by: string, visitId: string, type: string, field: string, value: unknown, reason = WHY): Promise<HttpAnswer> =>
-  system.post(by, `/v1/visits/${visitId}/request-correction`, { targetEventId: await eventOf(visitId, type), field, value, reason });
+const requestAll = async (by: string, visitId: string, type: string, values: Readonly<Record<string, unknown>>, reason = WHY): Promise<HttpAnswer> =>
+  system.post(by, `/v1/visits/${visitId}/request-correction`, {
+    targetEventId: await eventOf(visitId, type), changes: Object.entries(values).map(([field, value]) => ({ field, value })), reason,
+  });
+const request = (by: string, visitId: string, type: string, field: string, value: unknown, reason = WHY): Promise<HttpAnswer> =>
+  requestAll(by, visitId, type, { [field]: value }, reason);
 const decide = (by: string, visitId: string, command: string, requestId: string, more: object = {}): Promise<HttpAnswer> =>
   system.post(by, `/v1/visits/${visitId}/${command}`, { requestId, ...more });
 /** Asks as the clerk and confirms as the steward, who has no part in anything. */
@@ -64,7 +68,7 @@ describe('A correction is two acts (COM-01)', () => {
     const [entry] = (await waiting(HEAD)).filter(({ recordId }) => recordId === visitId);
     expect(entry).toMatchObject({
       status: 'WAITING', kind: 'CORRECTION', category: 'studyVisit', requestId: '1', reason: WHY, requestedBy: { officeId: 'pemdes-62.03.02.2007', role: 'VILLAGE_HEAD' },
-      target: { targetType: 'VisitSessionHeld', field: '/topic', old: 'Pengelolaan BUMDes', new: 'Pengelolaan pasar desa' },
+      asked: [{ targetType: 'VisitSessionHeld', field: '/topic', old: 'Pengelolaan BUMDes', new: 'Pengelolaan pasar desa' }],
     });
     expect((await waiting('inspektorat-kalsel')).map(({ recordId }) => recordId)).toContain(visitId);
     expect((await shown(visitId))['sessions']).toMatchObject([{ topic: 'Pengelolaan BUMDes' }]);
@@ -95,36 +99,89 @@ describe('A correction is two acts (COM-01)', () => {
 
   it('names an event of this record, a field that it holds, and a value in the form of its command', async () => {
     const [visitId, other] = [await visit(), await visit(['propose'])];
-    const foreign = { targetEventId: await eventOf(other, 'VisitProposed'), field: '/budget', value: '1', reason: WHY };
+    const foreign = { targetEventId: await eventOf(other, 'VisitProposed'), changes: [{ field: '/budget', value: '1' }], reason: WHY };
     expect(codeOf(await system.post(CLERK, `/v1/visits/${visitId}/request-correction`, foreign))).toBe('404 E_NOT_FOUND COM-01 /targetEventId');
     const ask = async (type: string, field: string, value: unknown, reason?: string) => codeOf(await request(CLERK, visitId, type, field, value, reason));
-    expect(await ask('VisitProposed', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/field$/);
-    expect(await ask('VisitSessionHeld', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/field$/);
-    expect(await ask('VisitCompleted', '/reportDueOn', '2026-12-31')).toBe('422 E_VALIDATION COM-01 /field');
-    expect(await ask('VisitProposed', '/visitId', 'v')).toBe('422 E_VALIDATION COM-01 /field');
-    expect(await ask('VisitProposed', '/hosts/0/region/code', '63.10')).toBe('422 E_VALIDATION COM-01 /field');
-    expect(await ask('VisitCompleted', '/attendance', '1')).toBe('422 E_VALIDATION COM-01 /value');
-    expect(await ask('VisitCompleted', '/attendance', 1.5)).toMatch(/^422 E_VALIDATION .*\/value$/);
-    expect(await ask('VisitSessionHeld', '/topic', 'x'.repeat(201))).toMatch(/^422 E_VALIDATION .*\/value$/);
-    expect(await ask('VisitSessionHeld', '/topic', '   ')).toMatch(/^422 E_VALIDATION .*\/value$/);
-    expect(await ask('VisitProposed', '/budget', '1.000.000')).toMatch(/^422 E_AMOUNT .*\/value$/);
-    expect(await ask('VisitCompleted', '/occurredOn', '2026-02-30')).toBe('422 E_VALIDATION COM-01 /value');
-    expect(await ask('VisitReportSubmitted', '/occurredOn', '2027-01-01')).toMatch(/^422 E_DATE_ORDER .*\/value$/);
-    expect(await ask('VisitProposed', '/kind', 'PIKNIK')).toMatch(/^422 E_VALIDATION .*\/value$/);
+    expect(await ask('VisitProposed', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/changes\/0\/field$/);
+    expect(await ask('VisitSessionHeld', '/nothing', 'x')).toMatch(/^422 E_VALIDATION .*\/changes\/0\/field$/);
+    expect(await ask('VisitCompleted', '/reportDueOn', '2026-12-31')).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+    expect(await ask('VisitProposed', '/visitId', 'v')).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+    expect(await ask('VisitProposed', '/hosts/0/region/code', '63.10')).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+    expect(await ask('VisitCompleted', '/attendance', '1')).toBe('422 E_VALIDATION COM-01 /changes/0/value');
+    expect(await ask('VisitCompleted', '/attendance', 1.5)).toMatch(/^422 E_VALIDATION .*\/changes\/0\/value$/);
+    expect(await ask('VisitSessionHeld', '/topic', 'x'.repeat(201))).toMatch(/^422 E_VALIDATION .*\/changes\/0\/value$/);
+    expect(await ask('VisitSessionHeld', '/topic', '   ')).toMatch(/^422 E_VALIDATION .*\/changes\/0\/value$/);
+    expect(await ask('VisitProposed', '/budget', '1.000.000')).toMatch(/^422 E_AMOUNT .*\/changes\/0\/value$/);
+    expect(await ask('VisitCompleted', '/occurredOn', '2026-02-30')).toBe('422 E_VALIDATION COM-01 /changes/0/value');
+    expect(await ask('VisitReportSubmitted', '/occurredOn', '2027-01-01')).toMatch(/^422 E_DATE_ORDER .*\/changes\/0\/value$/);
+    expect(await ask('VisitProposed', '/kind', 'PIKNIK')).toMatch(/^422 E_VALIDATION .*\/changes\/0\/value$/);
     expect(await ask('VisitSessionHeld', '/topic', 'Topik lain', 'x'.repeat(19))).toBe('422 E_REASON_REQUIRED COM-01 /reason');
   });
 
   it('stays within the rules with the new value, the later steps, too: each refused by its own', async () => {
     const visitId = await visit();
     const ask = async (type: string, field: string, value: unknown) => codeOf(await request(CLERK, visitId, type, field, value));
-    expect(await ask('VisitProposed', '/budget', '999')).toBe('422 E_FUNDING_MISMATCH VIS-03 /value');
-    expect(await ask('VisitCompleted', '/attendance', 3)).toMatch(/^422 E_\w+ .*\/value$/);
-    expect(await ask('VisitSessionHeld', '/occurredOn', '2026-11-20')).toBe('422 E_DATE_ORDER COM-05 /value');
-    expect(await ask('VisitApproved', '/occurredOn', '2026-11-01')).toBe('422 E_DATE_ORDER COM-05 /value');
-    expect(await ask('VisitProposed', '/plannedStart', '2026-11-19')).toBe('422 E_DATE_ORDER COM-05 /value');
-    expect(await ask('VisitProposed', '/fundingSources', [{ source: 'DANA_DESA', fiscalYear: 2026, amount: '1000000' }])).toBe('422 E_DANA_DESA_OUTSIDE_REGENCY VIS-04 /value');
-    expect(await ask('VisitProposed', '/delegationSize', 1)).toBe('422 E_DELEGATION_SIZE VIS-09 /value');
+    expect(await ask('VisitProposed', '/budget', '999')).toBe('422 E_FUNDING_MISMATCH VIS-03 /changes/0/value');
+    expect(await ask('VisitCompleted', '/attendance', 3)).toMatch(/^422 E_\w+ .*\/changes\/0\/value$/);
+    expect(await ask('VisitSessionHeld', '/occurredOn', '2026-11-20')).toBe('422 E_DATE_ORDER COM-05 /changes/0/value');
+    expect(await ask('VisitApproved', '/occurredOn', '2026-11-01')).toBe('422 E_DATE_ORDER COM-05 /changes/0/value');
+    expect(await ask('VisitProposed', '/plannedStart', '2026-11-19')).toBe('422 E_DATE_ORDER COM-05 /changes/0/value');
+    expect(await ask('VisitProposed', '/fundingSources', [{ source: 'DANA_DESA', fiscalYear: 2026, amount: '1000000' }])).toBe('422 E_DANA_DESA_OUTSIDE_REGENCY VIS-04 /changes/0/value');
+    expect(await ask('VisitProposed', '/delegationSize', 1)).toBe('422 E_DELEGATION_SIZE VIS-09 /changes/0/value');
     expect(await ask('VisitProposed', '/origin/region', '63.10.09.2005')).toMatch(/^(422 E_VISIT_SELF_HOST|403 E_SCOPE)/);
+  });
+});
+
+describe('A correction of several fields of one event', () => {
+  const ADD = (amount: string) => ({ source: 'ADD', fiscalYear: 2026, amount });
+
+  it('is asked for, confirmed and applied as one: what must agree is changed together, and totals follow', async () => {
+    const before = await totals();
+    const visitId = await visit();
+    const money = { '/budget': '2500000', '/fundingSources': [ADD('2000000'), ADD('500000')] };
+    for (const [field, value] of Object.entries(money)) expect(codeOf(await request(CLERK, visitId, 'VisitProposed', field, value))).toMatch(/^422 E_FUNDING_MISMATCH VIS-03/);
+    expect(codeOf(await requestAll(CLERK, visitId, 'VisitProposed', { ...money, '/budget': '2500001' }))).toBe('422 E_FUNDING_MISMATCH VIS-03 /changes');
+    expect(codeOf(await requestAll(CLERK, visitId, 'VisitProposed', money))).toBe('200');
+    const [entry] = await waiting(HEAD, `?record=${visitId}`);
+    expect(entry).toMatchObject({ requestId: '1', asked: [{ field: '/budget', old: '1000000', new: '2500000' }, { field: '/fundingSources', new: money['/fundingSources'] }] });
+    for (const field of ['/budget', '/fundingSources/0/amount']) expect(codeOf(await request(HEAD, visitId, 'VisitProposed', field, '7'))).toMatch(/^(409 E_STATE COM-01|422 E_FUNDING_MISMATCH)/);
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect(await shown(visitId)).toMatchObject({ budget: '2500000', corrections: 1 });
+    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'RecordCorrected', data: { requestId: '1', changes: [{ field: '/budget' }, { field: '/fundingSources' }] } });
+    const after = await totals();
+    expect(BigInt(after.fundingRupiah['ADD']!) - BigInt(before.fundingRupiah['ADD'] ?? 0)).toBe(2_500_000n);
+  });
+
+  it('moves both days of a trip, and the days of its travellers with them', async () => {
+    const [who] = strangers(1) as [string];
+    const soon = { askedOn: '2026-11-20', from: '2026-12-14', to: '2026-12-15' };
+    const visitId = await visit(['propose', 'accept', 'approve', 'order'], { ...soon, subjectRefs: [who], orderNo: 'DEMO/ST/K20' });
+    const days = { '/plannedStart': '2026-12-17', '/plannedEnd': '2026-12-18' };
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/plannedStart', days['/plannedStart']))).toMatch(/^422 E_DATE_ORDER/);
+    expect(codeOf(await requestAll(CLERK, visitId, 'VisitProposed', days))).toBe('200');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    await system.settle();
+    expect(await shown(visitId)).toMatchObject({ plannedStart: '2026-12-17', plannedEnd: '2026-12-18' });
+    const wanted = async (from: string, to: string, orderNo: string): Promise<string> => {
+      const steps = visitStory({ ...soon, from, to, subjectRefs: [who], orderNo });
+      return codeOf(await system.take(steps.order, await system.takeAll([steps.propose, steps.accept, steps.approve])));
+    };
+    expect(await wanted('2026-12-18', '2026-12-19', 'DEMO/ST/K21')).toMatch(/^409 E_TRAVEL_OVERLAP/);
+    expect(await wanted('2026-12-14', '2026-12-15', 'DEMO/ST/K22')).toBe('200');
+  });
+
+  it('holds each place once and twenty changes at most, and one at least', async () => {
+    const visitId = await visit(['propose']);
+    const targetEventId = await eventOf(visitId, 'VisitProposed');
+    const ask = async (...fields: readonly string[]) => codeOf(await system.post(CLERK, `/v1/visits/${visitId}/request-correction`, {
+      targetEventId, changes: fields.map((field) => ({ field, value: 'x' })), reason: WHY,
+    }));
+    expect(await ask('/reasonForHost', '/reasonForHost')).toBe('422 E_VALIDATION COM-01 /changes/1/field');
+    expect(await ask('/reasonForHost', '/letter', '/letter/number')).toBe('422 E_VALIDATION COM-01 /changes/2/field');
+    expect(await ask('/letter/number', '/letter')).toBe('422 E_VALIDATION COM-01 /changes/1/field');
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `/nothing/${index}`);
+    expect(await ask(...many(20))).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+    expect([await ask(...many(21)), await ask()]).toEqual(['422 E_VALIDATION /changes', '422 E_VALIDATION /changes']);
   });
 });
 
@@ -170,13 +227,13 @@ describe('What the edge asks of a step', () => {
     const visitId = await visit();
     const ask = (type: string, field: string, value: unknown) => request(CLERK, visitId, type, field, value);
     const early = await ask('VisitProposed', '/occurredOn', '1999-12-31');
-    expect([codeOf(early), (early.body as { details: object }).details]).toEqual(['422 E_DATE_ORDER COM-05 /value', expect.objectContaining({ earliest: '2000-01-01' })]);
-    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2000-01-01'))).toBe('403 E_NO_AUTHORITY COM-04 /value');
-    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-05 /value');
-    expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /value');
-    expect(codeOf(await ask('VisitProposed', '/letter/date', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-10 /value');
-    expect(codeOf(await ask('VisitApproved', '/approver/mandate/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /value');
-    expect(codeOf(await ask('VisitApproved', '/approver/officeId', 'pemdes-62.03.02.2007'))).toMatch(/^403 E_SCOPE .*\/value$/);
+    expect([codeOf(early), (early.body as { details: object }).details]).toEqual(['422 E_DATE_ORDER COM-05 /changes/0/value', expect.objectContaining({ earliest: '2000-01-01' })]);
+    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2000-01-01'))).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(codeOf(await ask('VisitProposed', '/occurredOn', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-05 /changes/0/value');
+    expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
+    expect(codeOf(await ask('VisitProposed', '/letter/date', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
+    expect(codeOf(await ask('VisitApproved', '/approver/mandate/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
+    expect(codeOf(await ask('VisitApproved', '/approver/officeId', 'pemdes-62.03.02.2007'))).toMatch(/^403 E_SCOPE .*\/changes\/0\/value$/);
     expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-17'))).toBe('200');
   });
 

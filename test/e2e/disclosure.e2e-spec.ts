@@ -115,7 +115,7 @@ describe('A correction of a closed document', () => {
   };
   const ask = async (by: string, type: string, field: string, value: unknown): Promise<HttpAnswer> => {
     const { id } = (await system.stream(`studyVisit-${visitId}`)).find((event) => event.type === type)!;
-    return post(by, 'request-correction', { targetEventId: id, field, value, reason: WHY });
+    return post(by, 'request-correction', { targetEventId: id, changes: [{ field, value }], reason: WHY });
   };
   const confirm = (by: string, requestId: string) => post(by, 'confirm-correction', { requestId });
   /** Wherever a correction shows. */
@@ -172,12 +172,12 @@ describe('A correction of a closed document', () => {
   });
 
   it('is marked as hidden in the list, the file and the history, with the field that it concerns', async () => {
-    const { items } = (await system.get('walidata', `/v1/corrections?record=${visitId}`)).body as { items: { requestId: string; target: object; changes: readonly object[] }[] };
+    const { items } = (await system.get('walidata', `/v1/corrections?record=${visitId}`)).body as { items: { requestId: string; asked: readonly object[]; changes: readonly object[] }[] };
     const hidden = { field: '/order/number', old: { hidden: true }, new: { hidden: true } };
     const shown = items.find(({ requestId }) => requestId === '2')!;
-    expect([shown.target, shown.changes[0]]).toEqual([expect.objectContaining(hidden), expect.objectContaining(hidden)]);
-    const history = (await system.get('walidata', `/v1/visits/${visitId}/history?limit=100`)).body as { items: { type: string; data: { changes?: readonly object[] }; metadata: object }[] };
-    expect(history.items.find(({ type, data }) => type === 'CorrectionRequested' && (data as { field?: string }).field === '/order/number')!.data).toMatchObject(hidden);
+    expect([shown.asked[0], shown.changes[0]]).toEqual([expect.objectContaining(hidden), expect.objectContaining(hidden)]);
+    const history = (await system.get('walidata', `/v1/visits/${visitId}/history?limit=100`)).body as { items: { type: string; data: { changes?: readonly { field: string }[] }; metadata: object }[] };
+    expect(history.items.find(({ type, data }) => type === 'CorrectionRequested' && data.changes![0]!.field === '/order/number')!.data).toMatchObject({ changes: [hidden] });
     const corrected = history.items.filter(({ type }) => type === 'RecordCorrected').at(-1)!;
     expect(corrected).toMatchObject({ data: { changes: [hidden] }, metadata: { commandHash: { hidden: true } } });
   });

@@ -23,8 +23,13 @@ interface Named {
 
 /** The body with handles that never grow old in the place of its travellers' references, as a client would send it. */
 export const withHandles = (body: object): object => {
-  const { travellers, field, value } = body as { readonly travellers?: readonly Named[]; readonly field?: string; readonly value?: unknown };
-  if (field === '/travellers') return { ...body, value: (withHandles({ travellers: value }) as { travellers: unknown }).travellers };
+  const { travellers, changes } = body as { readonly travellers?: readonly Named[]; readonly changes?: readonly { readonly field: string; readonly value: unknown }[] };
+  if (Array.isArray(changes)) {
+    return {
+      ...body,
+      changes: changes.map(({ field, value }) => ({ field, value: field === '/travellers' ? (withHandles({ travellers: value }) as { travellers: unknown }).travellers : value })),
+    };
+  }
   if (!Array.isArray(travellers)) return body;
   return { ...body, travellers: (travellers as readonly Named[]).map((traveller) => (SUBJECT_REF.test(traveller.subjectRef)
     ? { ...traveller, subjectRef: handleOf(traveller.subjectRef, PARTIES, '2099-01-01T00:00:00.000Z' as Instant) } : traveller)) };

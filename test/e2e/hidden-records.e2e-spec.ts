@@ -45,7 +45,7 @@ beforeAll(async () => {
   paths = ((await system.call({ method: 'GET', path: '/openapi.json' })).body as { paths: Paths }).paths;
   const visits = await system.takeAll([visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) }).propose]);
   const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visits}`);
-  await system.post('sekdes-sei-asam', `/v1/visits/${visits}/request-correction`, { targetEventId, field: '/delegationSize', value: 7, reason: 'Jumlahnya tertukar saat disalin.' });
+  await system.post('sekdes-sei-asam', `/v1/visits/${visits}/request-correction`, { targetEventId, changes: [{ field: '/delegationSize', value: 7 }], reason: 'Jumlahnya tertukar saat disalin.' });
   await give('travel-ceilings', 'RecordTravelMoney', undefined, { region: '62.03', fiscalYear: 2026, visitId: visits, amount: '1000000' });
   await give('parking', 'ParkKey', undefined, {
     model: 'visit_board@1', key: visits, eventId: targetEventId, eventType: 'VisitProposed', stream: `studyVisit-${visits}`, revision: 0, failed: 'BEFORE', error: 'x',

@@ -96,7 +96,7 @@ describe('A number on paper (VIS-17)', () => {
     await propose(proposal(['Embung'], { letter: { ...letter('c', '005/RHS/13'), classification: 'SECRET' } }));
     const { id } = await propose(proposal(['Irigasi'], { letter: letter('d', '005/14') }));
     const [{ id: targetEventId }] = (await system.stream(`studyVisit-${id}`)) as unknown as [{ id: string }];
-    const asked = { targetEventId, field: '/letter/number', value: '005/RHS/13', reason: 'Nomornya tertukar saat disalin dari buku.' };
+    const asked = { targetEventId, changes: [{ field: '/letter/number', value: '005/RHS/13' }], reason: 'Nomornya tertukar saat disalin dari buku.' };
     expect((await system.post('sekdes-sei-asam', `/v1/visits/${id}/request-correction`, asked)).status).toBe(200);
     const { status, body } = await system.post('walidata', `/v1/visits/${id}/confirm-correction`, { requestId: '1' });
     expect([status, body]).toEqual([409, expect.objectContaining({ code: 'E_NUMBER_TAKEN', field: '/requestId', details: { year: 2026 } })]);
@@ -153,7 +153,7 @@ describe('The travel money of a government (VIS-05)', () => {
     let requestId = 0;
     const correct = async (field: string, value: unknown): Promise<void> => {
       const reason = 'Sumber dananya tertukar saat disalin.';
-      const asked = await system.post('walidata', `/v1/visits/${id}/request-correction`, { targetEventId: target, field, value, reason });
+      const asked = await system.post('walidata', `/v1/visits/${id}/request-correction`, { targetEventId: target, changes: [{ field, value }], reason });
       if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
       requestId += 1;
       const revision = (await system.stream(`studyVisit-${id}`)).length - 1;

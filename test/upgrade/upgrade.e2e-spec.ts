@@ -150,7 +150,7 @@ describe('A data folder of the first released form', () => {
     });
     const record = await system.eventStore.read(`studyVisit-${before.ids['corrected']}`);
     const order = record.findLast(({ type }) => type === 'TravelOrderIssued')!;
-    await give('a', 'RequestCorrection', { targetEventId: order.id, field: '/orderNo', value: 'DEMO/ST/A-4', reason: 'Nomor pada surat aslinya A-4.' });
+    await give('a', 'RequestCorrection', { targetEventId: order.id, changes: [{ field: '/orderNo', value: 'DEMO/ST/A-4' }], reason: 'Nomor pada surat aslinya A-4.' });
     await give('b', 'ConfirmCorrection', { requestId: '1' });
     await give('a', 'RequestVoiding', { reason: 'Tercatat dua kali karena kekeliruan.' }, before.ids['overdue']);
     await give('b', 'ConfirmVoiding', { requestId: '1' }, before.ids['overdue']);

@@ -1,4 +1,4 @@
-import { codeList, type CodeList } from '#kernel';
+import { codeList, type CodeList, type FieldChange } from '#kernel';
 import { partyOf, type ModelQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { REPAIR_KINDS, REPAIR_STATUSES, correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
@@ -16,11 +16,15 @@ export const CORRECTION_CODES: readonly CodeList[] = [
     LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
   }),
   codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], REPAIR_KINDS, {
-    CORRECTION: ['perbaikan satu isian', 'correction of a field'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
+    CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
   }),
 ];
 
 const text = (value: unknown): string | undefined => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The value of the one field that was asked for; of several an object, by field. */
+const values = (changes: readonly FieldChange[] = [], of: (change: FieldChange) => unknown): string | undefined =>
+  text(changes.length > 1 ? Object.fromEntries(changes.map((change) => [change.field, of(change)])) : changes[0] && of(changes[0]));
 
 /** @param categories of the records that can be corrected. */
 export const correctionListOf = (categories: readonly string[]): ModelQuery<CorrectionEntry & { readonly id: string }> => ({
@@ -31,7 +35,7 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
   roles: RECORD_READERS,
   scopeField: 'regions',
   /** What is asked for was entered by who asks; what stands there may be anybody's. */
-  enteredBy: ({ requestedBy }, [part, value]) => (part === 'target' && value === 'new' ? partyOf(requestedBy) : undefined),
+  enteredBy: ({ requestedBy }, [part, _index, value]) => (part === 'asked' && value === 'new' ? partyOf(requestedBy) : undefined),
   parameters: {
     status: { field: 'status', kind: 'in', form: REPAIR_STATUSES, summary: ['Keadaan permintaan', 'State of the request'] },
     kind: { field: 'kind', kind: 'in', form: REPAIR_KINDS, summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
@@ -48,15 +52,15 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
     { title: 'id_catatan', meaning: ['id catatan yang diperbaiki', 'id of the record concerned'], value: ({ recordId }) => recordId },
     { title: 'permintaan', meaning: ['nomor permintaan dalam catatan itu', 'number of the request within that record'], value: ({ requestId }) => requestId },
     {
-      title: 'kejadian', meaning: ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose field is corrected'],
-      value: ({ target }) => target?.targetType,
+      title: 'kejadian', meaning: ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'],
+      value: ({ asked }) => asked?.[0]?.targetType,
     },
     {
-      title: 'isian', meaning: ['isian yang diperbaiki, sebagai JSON pointer', 'field that is corrected, as a JSON pointer'],
-      value: ({ target }) => target?.field,
+      title: 'isian', meaning: ['isian yang diperbaiki, sebagai JSON pointer, dipisahkan spasi', 'fields that are corrected, as JSON pointers, separated by spaces'],
+      value: ({ asked }) => asked?.map(({ field }) => field).join(' '),
     },
-    { title: 'lama', meaning: ['nilai semula', 'value before'], value: ({ target }) => text(target?.old) },
-    { title: 'baru', meaning: ['nilai yang diminta', 'value asked for'], value: ({ target }) => text(target?.new) },
+    { title: 'lama', meaning: ['nilai semula; bila beberapa isian, objek JSON menurut isian', 'value before; of several fields a JSON object by field'], value: ({ asked }) => values(asked, ({ old }) => old) },
+    { title: 'baru', meaning: ['nilai yang diminta, seperti di atas', 'value asked for, as above'], value: ({ asked }) => values(asked, (change) => change.new) },
     { title: 'alasan', meaning: ['alasan permintaan', 'reason of the request'], value: ({ reason }) => reason },
     {
       title: 'diminta_pada', meaning: ['waktu permintaan dicatat (UTC)', 'instant at which the request was recorded (UTC)'],

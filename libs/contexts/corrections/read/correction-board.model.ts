@@ -22,7 +22,8 @@ export interface CorrectionEntry {
   readonly requestId: string;
   /** Codes of the record's parties when it was asked. */
   readonly regions: readonly RegionCode[];
-  readonly target?: Pick<FieldChange, 'targetEventId' | 'targetType' | 'field' | 'within' | 'old' | 'new'>;
+  /** What a correction was asked to change in one event. */
+  readonly asked?: readonly FieldChange[];
   readonly reason: string;
   readonly requestedAt: Instant;
   readonly requestedBy: RepairParty;
@@ -47,21 +48,18 @@ const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
 };
 
 const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry => {
-  const { requestId, reason, regions, ...rest } = data as VoidingAsked & Partial<CorrectionAsked>;
-  const { targetEventId, targetType, field, within, old, new: value } = rest;
+  const { requestId, reason, regions, changes } = data as VoidingAsked & Partial<CorrectionAsked>;
   return {
     status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
     requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: partyOf(metadata.actor),
-    ...(targetEventId && targetType && field && {
-      target: { targetEventId, targetType, field, ...(within && { within }), ...(old !== undefined && { old }), ...(value !== undefined && { new: value }) },
-    }),
+    ...(changes && { asked: changes }),
   };
 };
 
 /** What waits for a second person, and what was decided, over the records of all contexts. */
 export const correctionBoard: ReadModel<CorrectionEntry> = {
   name: 'correction_board',
-  version: 2,
+  version: 3,
   events: REPAIR_EVENTS,
   fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
   sorts: ['requestedAt', 'status'],
@@ -76,7 +74,7 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
     return { ...decided, status: 'CONFIRMED', ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }) };
   },
   ...searching<CorrectionEntry>({
-    label: ['id catatan, alasan, jenis peristiwa dan isian', 'id of the record, reason, type of the event and field'],
-    texts: ({ recordId, reason, target }) => [recordId, reason, target?.targetType, target?.field],
+    label: ['id catatan, alasan, jenis peristiwa dan isian', 'id of the record, reason, type of the event and fields'],
+    texts: ({ recordId, reason, asked: changes = [] }) => [recordId, reason, changes[0]?.targetType, ...changes.map(({ field }) => field)],
   }),
 };

@@ -39,7 +39,7 @@ export const visitExamples = {
   CloseVisit: {},
   CancelVisit: { reason: 'Jalan menuju desa tuan rumah terputus banjir.' },
   RequestCorrection: {
-    targetEventId: '00000000-0000-8000-8000-000000000000', field: '/reasonForHost', value: 'Juara lomba desa provinsi.',
+    targetEventId: '00000000-0000-8000-8000-000000000000', changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
     reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
   },
   RequestVoiding: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },

@@ -1,4 +1,4 @@
-import { NO_REPAIR, WARNINGS, covers, reject, waitingCorrection, type Pointer, type RepairFacts } from '#kernel';
+import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
@@ -12,23 +12,27 @@ import { SpeakerDto } from './visit.dto.js';
 /** Members under which a region stands, in events with its name and level, in inputs by code or name. */
 const REGIONS: ReadonlySet<string> = new Set(['region', 'host', 'hostRegion']);
 
-const mapped = (value: unknown, name: string, region: (value: unknown) => unknown): unknown => {
-  if (REGIONS.has(name)) return region(value);
-  if (Array.isArray(value)) return value.map((each: unknown) => mapped(each, name, region));
+/** What is put in the place of each region and of each person that stands in a value. */
+interface Standing {
+  readonly region?: (value: unknown) => unknown;
+  readonly person?: (ref: string) => string;
+}
+
+/** The value with all that stands for something else put in its place; without one of the two it is left alone. */
+const replaced = (value: unknown, name: string, standing: Standing): unknown => {
+  if (standing.region && REGIONS.has(name)) return standing.region(value);
+  if (standing.person && name === 'subjectRef' && typeof value === 'string') return standing.person(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => replaced(each, name, standing));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapped(each, key, region)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, key, standing)]));
 };
 
-/** Persons in a value are named by handles, like in the commands themselves, and go on as references. */
-export const withReferences = (input: RequestCorrectionDto, reference: (handle: string, field: string) => string): RequestCorrectionDto =>
-  ({ ...input, value: persons(input.value, nameOf(input.field), (handle) => reference(handle, '/value')) });
-
-const persons = (value: unknown, name: string, person: (text: string) => string): unknown => {
-  if (name === 'subjectRef' && typeof value === 'string') return person(value);
-  if (Array.isArray(value)) return value.map((each: unknown) => persons(each, name, person));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, persons(each, key, person)]));
-};
+/** Persons in the values are named by handles, like in the commands themselves, and go on as references. */
+export const withReferences = (input: RequestCorrectionDto, reference: (handle: string, field: string) => string): RequestCorrectionDto => ({
+  ...input,
+  changes: input.changes.map(({ field, value }, index) =>
+    ({ field, value: replaced(value, nameOf(field), { person: (handle) => reference(handle, `${changeAt(index)}/value`) }) })),
+});
 
 /** A handle as the form of the input knows it, for references that came out of one. */
 const A_HANDLE = `trv_${'a'.repeat(160)}`;
@@ -60,20 +64,20 @@ export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: (
       const { command, acting } = restateVisit(event as unknown as VisitEvent) ?? {};
       if (!command) return;
       const { type, visitId: _id, officialName: _name, ...own } = command as unknown as Readonly<Record<string, unknown>>;
-      const input = persons(mapped(own, '', codeOf), '', handled) as object;
+      const input = replaced(own, '', { region: codeOf, person: handled }) as object;
       checked(rows().find((row) => row.name === type)!.input, { ...input, ...(acting && { acting: checked(SpeakerDto, acting) }) });
     },
-    resolve: async (field, value, sources) => {
+    resolve: async ({ field, value }, at, sources) => {
       const inside = field.split('/').slice(1, -1).some((name) => REGIONS.has(name));
       if (inside) {
-        throw reject('E_VALIDATION', { ruleId: 'COM-01', field: '/field',
+        throw reject('E_VALIDATION', { ruleId: 'COM-01', field: `${at}/field`,
           messageId: 'Perbaikilah wilayahnya sebagai satu isian.', messageEn: 'Correct the region as a whole.' });
       }
       const texts = new Set<string>();
-      mapped(value, nameOf(field), (region) => texts.add(String(codeOf(region))));
+      replaced(value, nameOf(field), { region: (region) => texts.add(String(codeOf(region))) });
       const found = new Map<string, unknown>();
-      for (const text of texts) found.set(text, await regions.resolve(text, sources, '/value'));
-      return mapped(value, nameOf(field), (region) => found.get(String(codeOf(region))));
+      for (const text of texts) found.set(text, await regions.resolve(text, sources, `${at}/value`));
+      return replaced(value, nameOf(field), { region: (region) => found.get(String(codeOf(region))) });
     },
   };
 };
@@ -89,19 +93,37 @@ export const repairFacts = async (
   switch (command.type) {
     case 'RequestCorrection': return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
     case 'ConfirmCorrection': {
-      const { targetEventId, field, new: value } = waitingCorrection(await own.record(), command.requestId);
-      return insideScope(state, own, await lookAtCorrection(table, repair, { targetEventId, field, value }, own.context.acknowledged, sources, own));
+      const { changes } = waitingCorrection(await own.record(), command.requestId);
+      const asked = { targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) };
+      return ofRequest(async () => insideScope(state, own, await lookAtCorrection(table, repair, asked, own.context.acknowledged, sources, own)));
     }
     case 'RequestVoiding': case 'ConfirmVoiding': case 'RefuseCorrection': case 'WithdrawCorrection': return { ...NO_REPAIR, record: await own.record() };
     default: return NO_REPAIR;
   }
 };
 
+/** Who confirms has named the request alone: what is refused is that, not a change in it. */
+const ofRequest = async <T>(look: () => Promise<T>): Promise<T> => {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof Rejection) || !error.info.field?.startsWith('/changes')) throw error;
+    const { code, info, messageId, messageEn } = error;
+    throw reject(code, { ...info, messageId, messageEn, field: '/requestId' });
+  }
+};
+
+/** Of which region the origin is after a change of it. */
+const originAfter = ({ field, new: value }: FieldChange): unknown =>
+  (field === '/origin' ? codeOf((value as { region: unknown }).region) : field === '/origin/region' ? codeOf(value) : undefined);
+
 /** Nobody gives a visit to an origin outside his own region. */
 const insideScope = (state: VisitState, { context: { actor } }: OwnRecord, facts: RepairFacts): RepairFacts => {
-  const [{ targetType, field, new: value } = {} as never] = facts.changes;
-  if (state.stage === 'NONE' || targetType !== 'VisitProposed' || !field?.startsWith('/origin')) return facts;
-  const code = field === '/origin' ? codeOf((value as { region: unknown }).region) : field === '/origin/region' ? codeOf(value) : state.terms.origin.region.code;
-  if (covers(actor.scope, code as never)) return facts;
-  throw reject('E_SCOPE', { ruleId: 'COM-01', field: '/value' });
+  const index = facts.asked.findIndex(({ targetType, field }) => targetType === 'VisitProposed' && field.startsWith('/origin'));
+  const change = facts.asked[index];
+  if (state.stage === 'NONE' || !change) return facts;
+  if (facts.asked.some((each) => !covers(actor.scope, (originAfter(each) ?? state.terms.origin.region.code) as RegionCode))) {
+    throw reject('E_SCOPE', { ruleId: 'COM-01', field: `${changeAt(index)}/value` });
+  }
+  return facts;
 };

@@ -25,11 +25,11 @@ const recorded = (id: string, type: string, data: object, by: Actor): RecordedEv
 const PROPOSED = recorded('event-1', 'VisitProposed', story.proposed.data, KADES);
 /** A correction and a voiding that wait. */
 const ASKED = [
-  recorded('event-2', 'CorrectionRequested', { visitId: 'visit-1', requestId: '1', ...CHANGE, ...asked }, OPERATOR),
+  recorded('event-2', 'CorrectionRequested', { visitId: 'visit-1', requestId: '1', changes: [CHANGE], ...asked }, OPERATOR),
   recorded('event-3', 'VoidingRequested', { visitId: 'visit-1', requestId: '2', ...asked }, OPERATOR),
 ];
 const repairing = (more: readonly RecordedEvent[] = [], claims: readonly object[] = []): VisitFacts =>
-  facts({ repair: { ...NO_REPAIR, record: [PROPOSED, ...more], changes: [CHANGE], claims } });
+  facts({ repair: { ...NO_REPAIR, record: [PROPOSED, ...more], asked: [CHANGE], claims } });
 
 /** One well-formed command of each kind, with an occasion on which its own rules let it pass. */
 const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, Overrides] } = {
@@ -57,7 +57,7 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
   CloseVisit: [{ type: 'CloseVisit' }, on('2024-12-20', KADES, { facts: facts({ decidedInnovations: ['innovation-1'] }) })],
   CancelVisit: [{ type: 'CancelVisit' }, on('2024-11-19', KADES, { reason: 'Banjir' })],
   RequestCorrection: [
-    { type: 'RequestCorrection', targetEventId: 'event-1', field: '/reasonForHost', value: 'Juara lomba desa' },
+    { type: 'RequestCorrection', targetEventId: 'event-1', changes: [{ field: '/reasonForHost', value: 'Juara lomba desa' }] },
     on('2024-12-21', OPERATOR, { reason: 'Salah ketik pada surat permohonan', facts: repairing() }),
   ],
   RequestVoiding: [{ type: 'RequestVoiding' }, on('2024-12-21', OPERATOR, { reason: 'Dicatat dua kali oleh operator', facts: repairing() })],
@@ -140,7 +140,7 @@ describe('a study visit, step by step', () => {
   });
 
   it('RequestCorrection keeps the old value beside the new one, for the parties of the visit to see', () => happens('RequestCorrection', 'CLOSED', {
-    type: 'CorrectionRequested', data: { visitId, requestId: '1', ...CHANGE, ...asked },
+    type: 'CorrectionRequested', data: { visitId, requestId: '1', changes: [CHANGE], ...asked },
   }));
 
   it('ConfirmCorrection says what changed and why, and moves claimed days to its own command', () => {
@@ -200,7 +200,7 @@ describe('a study visit, step by step', () => {
     at('TASKED').when(request, after(99)).then([{ type: 'VoidingRequested', data: { visitId, requestId: '100', ...asked } }]);
     at('TASKED').when(request, after(100)).thenRejected('E_LIMIT', 'COM-14');
     const correction = samples.RequestCorrection[0];
-    at('TASKED').when(correction, after(99)).then([{ type: 'CorrectionRequested', data: { visitId, requestId: '100', ...CHANGE, ...asked } }]);
+    at('TASKED').when(correction, after(99)).then([{ type: 'CorrectionRequested', data: { visitId, requestId: '100', changes: [CHANGE], ...asked } }]);
     at('TASKED').when(correction, after(100)).thenRejected('E_LIMIT', 'COM-14');
   });
 
