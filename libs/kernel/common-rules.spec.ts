@@ -1,15 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Capacity, DocRef } from './actor.js';
 import {
-  AUTHORITY_NOT_RECORDED, actingAs, addShare, requireAuthority, requireDocument, requireNoAuditHold, requireReason, requireRoom, requireShare, requireStepOrder,
+  AUTHORITY_NOT_RECORDED, actingAs, addShare, requireAuthority, requireDocument, requireMandate, requireNoAuditHold, requireReason, requireRoom, requireShare, requireStepOrder,
   type AuthorityFact, type Shares,
 } from './common-rules.js';
+import { backdating, requireDay, requireDocumentDays } from './date-rules.js';
 import { Rejection } from './rejection.js';
 import type { LocalDate } from './time.js';
 import { VersionedMap } from './versioned-map.js';
 
 const day = (text: string) => text as LocalDate;
 const TODAY = day('2026-11-28');
+const told = (act: () => unknown): readonly string[] => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Rejection) return [error.messageId, error.messageEn];
+    throw error;
+  }
+  return [];
+};
+
+describe('What a rule for all commands refuses', () => {
+  const dated = (date: string): DocRef => ({ docId: 'm', type: 'SK', date: day(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });
+  it.each<[string, () => unknown, readonly string[]]>([
+    ['a step before the last one', () => requireStepOrder(day('2026-11-27'), TODAY), ['2026-11-27', '2026-11-28']],
+    ['a step of tomorrow', () => requireDay(day('2026-11-29'), TODAY, day('2000-01-01')), ['2026-11-29', '2026-11-28']],
+    ['a step before records begin', () => requireDay(day('1999-12-31'), TODAY, day('2000-01-01')), ['1999-12-31', '2000-01-01']],
+    ['an act long ago without a reason', () => backdating(day('2026-10-01'), TODAY, undefined, 30), ['2026-10-01', '2026-10-29', '20']],
+    ['a document of tomorrow', () => requireDocumentDays({ letter: dated('2026-11-29') }, TODAY, day('1945-08-17')), ['2026-11-28', '1945-08-17']],
+    ['a mandate of tomorrow', () => requireMandate(dated('2026-11-29'), AUTHORITY_NOT_RECORDED, TODAY), ['2026-11-29', '2026-11-28']],
+    ['a mandate that has ended', () => requireMandate(dated('2026-11-01'), { ...AUTHORITY_NOT_RECORDED, mandateValidTo: day('2026-11-27') }, TODAY), ['2026-11-27', '2026-11-28']],
+    ['a document that is missing', () => requireDocument(undefined, '/reportDoc'), ['reportDoc', 'sha256']],
+    ['a short reason', () => requireReason('Salah', { atLeast: 20 }), ['20', '5']],
+    ['a full record', () => requireRoom(7, 7), ['7']],
+  ])('is told with its value and its bound: %s', (_, act, values) => {
+    const texts = told(act);
+    expect(texts).toHaveLength(2);
+    for (const text of texts) for (const value of values) expect(text).toContain(value);
+  });
+});
+
 const refusal = (act: () => unknown): string => {
   try {
     act();

@@ -27,8 +27,8 @@ export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurre
   else if (authority.heldAs !== 'NOT_RECORDED' && authority.heldAs !== actor.capacity) {
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04', field: '/acting/capacity',
-      messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada tanggal tersebut.`,
-      messageEn: `This official does not hold the office as ${actor.capacity} on that date.`,
+      messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada ${occurredOn}.`,
+      messageEn: `This official does not hold the office as ${actor.capacity} on ${occurredOn}.`,
     });
   }
 };
@@ -37,17 +37,28 @@ export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurre
 export const requireMandate = (mandate: DocRef | undefined, authority: AuthorityFact, occurredOn: LocalDate, ruleId = 'COM-04'): void => {
   if (!mandate || mandate.date > occurredOn) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId, field: '/acting/mandate',
-      messageId: 'Surat mandat atau pendelegasian yang berlaku pada tanggal ini harus dilampirkan.',
-      messageEn: 'A mandate or delegation document in force on this date is required.',
+      ruleId, field: '/acting/mandate', ...(mandate && { details: { dated: mandate.date, occurredOn } }),
+      messageId: `Surat mandat atau pendelegasian yang berlaku pada ${occurredOn} wajib disebut${mandate ? `; yang disebut baru bertanggal ${mandate.date}` : ''}.`,
+      messageEn: `A mandate or delegation in force on ${occurredOn} is required${mandate ? `; the one named is dated ${mandate.date}` : ''}.`,
     });
   }
-  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) throw reject('E_MANDATE_EXPIRED', { ruleId, field: '/acting/mandate' });
+  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) {
+    throw reject('E_MANDATE_EXPIRED', {
+      ruleId, field: '/acting/mandate', details: { validTo: authority.mandateValidTo, occurredOn },
+      messageId: `Surat mandat berlaku sampai ${authority.mandateValidTo}, sebelum tanggal kejadian ${occurredOn}; sertakan yang berlaku.`,
+      messageEn: `The mandate was in force until ${authority.mandateValidTo}, before the business date ${occurredOn}; show one that is in force.`,
+    });
+  }
 };
 
 /** The official in the log: the name is given with the command, all else is the actor's. */
 export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => {
-  if (!officialName.trim()) throw reject('E_VALIDATION', { ruleId: 'COM-04', field: '/acting/officialName' });
+  if (!officialName.trim()) {
+    throw reject('E_VALIDATION', {
+      ruleId: 'COM-04', field: '/acting/officialName',
+      messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
+    });
+  }
   return { officeId, officialName, capacity, ...(mandate && { mandate }) };
 };
 
@@ -60,7 +71,10 @@ export const requireReason = (
   if (given.length >= atLeast) return given;
   throw reject('E_REASON_REQUIRED', {
     field: '/reason', ...(ruleId && { ruleId }),
-    ...(atLeast === 1 && { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }),
+    ...(atLeast === 1 ? { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' } : {
+      messageId: `Alasan sedikitnya ${atLeast} karakter wajib diisi; yang tertulis ${given.length}.`,
+      messageEn: `A reason of at least ${atLeast} characters is required; the one given has ${given.length}.`,
+    }),
     ...texts,
   });
 };
@@ -72,7 +86,12 @@ export const requireOtherPerson = (userId: string, done: readonly string[], rule
 
 /** COM-05: no step lies before the step that led to the present stage. */
 export const requireStepOrder = (occurredOn: LocalDate, lastStepOn: LocalDate): void => {
-  if (occurredOn < lastStepOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { lastStepOn } });
+  if (occurredOn >= lastStepOn) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'COM-05', field: '/occurredOn', details: { lastStepOn },
+    messageId: `Tanggal kejadian ${occurredOn} tidak boleh sebelum langkah terakhir, ${lastStepOn}.`,
+    messageEn: `The business date ${occurredOn} may not lie before the last step, ${lastStepOn}.`,
+  });
 };
 
 /**
@@ -83,7 +102,7 @@ export const requireRoom = (held: number, limit: number, ruleId = 'COM-14', fiel
   if (held < limit) return;
   throw reject('E_LIMIT', {
     ruleId, ...(field && { field }), details: { held, limit },
-    messageId: `Batas banyaknya dalam satu catatan, ${limit}, sudah tercapai.`, messageEn: `The record already holds ${held} of these, and may hold ${limit}.`,
+    messageId: `Catatan ini sudah memuat ${held}, dan boleh memuat paling banyak ${limit}.`, messageEn: `The record already holds ${held} of these, and may hold ${limit} at most.`,
   });
 };
 
@@ -110,7 +129,11 @@ export const requireShare = (shares: Shares, { userId, role }: Actor, limit: num
 /** COM-10: the document without which the act is not complete. */
 export const requireDocument = (document: DocRef | undefined, field: string): DocRef => {
   if (document) return document;
-  throw reject('E_DOC_MISSING', { ruleId: 'COM-10', field });
+  throw reject('E_DOC_MISSING', {
+    ruleId: 'COM-10', field,
+    messageId: `Dokumen pada isian ${field.slice(1)} wajib disebut: docId, type, date, sha256 dan classification.`,
+    messageEn: `The document ${field.slice(1)} must be named: docId, type, date, sha256 and classification.`,
+  });
 };
 
 /** COM-13: nothing is closed or voided while the inspectorate holds it. */

@@ -29,13 +29,14 @@ export const requireDay = (occurredOn: LocalDate, today: LocalDate, earliest: Lo
   if (occurredOn > today) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-05', field: '/occurredOn',
-      messageId: 'Tanggal kejadian tidak boleh di masa depan.', messageEn: 'The business date may not lie in the future.',
+      details: { today },
+      messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah hari ini, ${today}.`, messageEn: `The business date ${occurredOn} may not lie after today, ${today}.`,
     });
   }
   if (occurredOn < earliest) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-05', field: '/occurredOn', details: { earliest },
-      messageId: `Tanggal kejadian tidak boleh sebelum ${earliest}.`, messageEn: `The business date may not lie before ${earliest}.`,
+      messageId: `Tanggal kejadian ${occurredOn} tidak boleh sebelum ${earliest}.`, messageEn: `The business date ${occurredOn} may not lie before ${earliest}.`,
     });
   }
 };
@@ -48,8 +49,8 @@ export const isBackdatedIntoTerm = (occurredOn: LocalDate, lastDay: LocalDate, t
 export const backdating = (occurredOn: LocalDate, today: LocalDate, reason: string | undefined, after: number): readonly WarningCode[] => {
   const free = addDays(today, -after);
   return !isBackdated(occurredOn, today, after) ? [] : flagged(reason,
-    `Kejadian sebelum ${free} memerlukan alasan sedikitnya ${REASON_LENGTH} karakter.`,
-    `An act dated before ${free} needs a reason of at least ${REASON_LENGTH} characters.`);
+    `Kejadian bertanggal ${occurredOn}, sebelum ${free}, memerlukan alasan sedikitnya ${REASON_LENGTH} karakter.`,
+    `An act dated ${occurredOn}, before ${free}, needs a reason of at least ${REASON_LENGTH} characters.`);
 };
 
 /** COM-05 [D]: an act dated within its term but entered after the term has ended needs a reason and is flagged. */

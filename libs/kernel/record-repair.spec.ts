@@ -58,10 +58,10 @@ describe('COM-01 A correction is asked for', () => {
 
   it('not of a field that is not there, nor of one that follows from others, and says which', () => {
     expect(notHeld('/changes/1', '/x', 'Opened')).toMatchObject({
-      messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.', info: { field: '/changes/1/field', details: { field: '/x', type: 'Opened' } },
+      messageId: 'Kejadian Opened itu tidak memuat isian /x; lihat isinya (data) dalam riwayat.', messageEn: 'That event, Opened, does not hold the field /x; see its data in the history.', info: { field: '/changes/1/field', details: { field: '/x', type: 'Opened' } },
     });
     expect(notHeld('/changes/1', '/x', 'Opened', true)).toMatchObject({
-      messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.',
+      messageId: 'Isian /x mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'The field /x follows from others; correct what it follows from.',
     });
   });
 

@@ -83,7 +83,13 @@ export const askedChanges = (
   record: readonly RecordedEvent[], targetEventId: string, changes: readonly AskedChange[],
 ): readonly (FieldChange & { readonly targetType: string })[] => {
   const target = effective(record).find(({ id }) => id === targetEventId);
-  if (!target || isRepair(target)) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/targetEventId', details: { targetEventId } });
+  if (!target || isRepair(target)) {
+    throw reject('E_NOT_FOUND', {
+      ruleId: 'COM-01', field: '/targetEventId', details: { targetEventId },
+      messageId: `Catatan ini tidak memuat kejadian ${targetEventId} yang dapat diperbaiki; ambil id-nya dari riwayat.`,
+      messageEn: `This record holds no event ${targetEventId} that can be corrected; take its id from the history.`,
+    });
+  }
   requireApart(changes);
   return changes.map(({ field, value }, index) => {
     const old = statedAt(target, field);
@@ -93,7 +99,8 @@ export const askedChanges = (
     if (old !== undefined && typeOf(old) !== typeOf(value)) {
       throw reject('E_VALIDATION', {
         ruleId: 'COM-01', field: `${changeAt(index)}/value`, details: { expected: typeOf(old) },
-        messageId: `Nilai baru harus sejenis dengan yang lama (${typeOf(old)}).`, messageEn: `The new value must be of the same type as the old one (${typeOf(old)}).`,
+        messageId: `Nilai baru harus sejenis dengan yang lama (${typeOf(old)}), bukan ${typeOf(value)}.`,
+        messageEn: `The new value must be of the same type as the old one (${typeOf(old)}), not ${typeOf(value)}.`,
       });
     }
     return { targetEventId, targetType: target.type, field, ...(old !== undefined && { old }), new: value };
@@ -104,8 +111,8 @@ export const askedChanges = (
 export const notHeld = (at: Pointer, field: string, type: string, derived = false) => reject('E_VALIDATION', {
   ruleId: 'COM-01', field: `${at}/field`, details: { field, type },
   ...(derived
-    ? { messageId: 'Isian ini mengikuti isian lain; perbaikilah isian asalnya.', messageEn: 'This field follows from others; correct what it follows from.' }
-    : { messageId: 'Kejadian itu tidak memuat isian ini.', messageEn: 'That event does not hold this field.' }),
+    ? { messageId: `Isian ${field} mengikuti isian lain; perbaikilah isian asalnya.`, messageEn: `The field ${field} follows from others; correct what it follows from.` }
+    : { messageId: `Kejadian ${type} itu tidak memuat isian ${field}; lihat isinya (data) dalam riwayat.`, messageEn: `That event, ${type}, does not hold the field ${field}; see its data in the history.` }),
 });
 
 const nextId = (record: readonly RecordedEvent[]): string => String(record.filter(isRequest).length + 1);
@@ -115,7 +122,8 @@ const requireNoneWaiting = (waiting: readonly Request[], same: (request: Request
   if (!found) return;
   throw reject('E_STATE', {
     ruleId: 'COM-01', details: { requestId: found.data.requestId },
-    messageId: 'Permintaan yang sama masih menunggu keputusan.', messageEn: 'A request for the same still waits for its decision.',
+    messageId: `Permintaan ${found.data.requestId} untuk hal yang sama masih menunggu keputusan.`,
+    messageEn: `The request ${found.data.requestId} for the same still waits for its decision.`,
   });
 };
 
@@ -137,13 +145,19 @@ export const voidingAsked = ({ record }: RepairFacts, regions: readonly RegionCo
   return { requestId: nextId(record), reason, regions };
 };
 
+const unknownRequest = (requestId: string) => reject('E_NOT_FOUND', {
+  ruleId: 'COM-01', field: '/requestId', details: { requestId },
+  messageId: `Catatan ini tidak mempunyai permintaan ${requestId} semacam itu; lihat daftar perbaikan.`,
+  messageEn: `This record has no such request ${requestId}; see the list of corrections.`,
+});
+
 const waitingRequest = (record: readonly RecordedEvent[], requestId: string): Request => {
   const request = record.filter(isRequest).find(({ data }) => data.requestId === requestId);
-  if (!request) throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+  if (!request) throw unknownRequest(requestId);
   if (waitingRequests(record).includes(request)) return request;
   throw reject('E_STATE', {
     ruleId: 'COM-01', field: '/requestId', details: { requestId },
-    messageId: 'Permintaan ini sudah diputus atau ditarik.', messageEn: 'This request has been decided or withdrawn already.',
+    messageId: `Permintaan ${requestId} sudah diputus atau ditarik.`, messageEn: `The request ${requestId} has been decided or withdrawn already.`,
   });
 };
 
@@ -151,7 +165,7 @@ const waitingRequest = (record: readonly RecordedEvent[], requestId: string): Re
 export const waitingCorrection = (record: readonly RecordedEvent[], requestId: string): CorrectionAsked => {
   const request = waitingRequest(record, requestId);
   if (request.type === 'CorrectionRequested') return request.data;
-  throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+  throw unknownRequest(requestId);
 };
 
 /**
@@ -177,7 +191,7 @@ export const correctionConfirmed = (facts: RepairFacts, requestId: string, conte
 /** COM-01, second act: the record is as if it had never been, but still in the log. What else was asked of it lapses. */
 export const voidingConfirmed = (facts: RepairFacts, requestId: string, context: Context): Voiding => {
   const request = waitingRequest(facts.record, requestId);
-  if (request.type !== 'VoidingRequested') throw reject('E_NOT_FOUND', { ruleId: 'COM-01', field: '/requestId', details: { requestId } });
+  if (request.type !== 'VoidingRequested') throw unknownRequest(requestId);
   requireNoPart(facts, request, context);
   const others = waitingRequests(facts.record).filter((other) => other !== request).map(({ data }) => data.requestId);
   return { requestId, reason: request.data.reason, lapsed: others };

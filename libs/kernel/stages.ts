@@ -36,7 +36,11 @@ export const decideByStage = <State extends { readonly stage: string }, C extend
   const act = acts[command.type as C['type']] as Act<C, Event, Facts>;
   if (!act.from.includes(state.stage)) {
     if (state.stage === 'NONE') throw reject('E_NOT_FOUND');
-    throw reject('E_STATE', { details: { stage: state.stage, possibleFrom: act.from } });
+    throw reject('E_STATE', {
+      details: { stage: state.stage, possibleFrom: act.from },
+      messageId: `Tindakan ini hanya mungkin pada tahap ${act.from.join(', ')}; catatan ini pada tahap ${state.stage}.`,
+      messageEn: `This act is possible at the stage ${act.from.join(', ')} only; the record is at the stage ${state.stage}.`,
+    });
   }
   beforeEveryAct(command, state, context);
   return act.decide(command, state, context);

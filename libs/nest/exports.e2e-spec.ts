@@ -171,7 +171,7 @@ describe('A description beside an export (COM-12)', () => {
         parameters: { described: 'true', format: 'csv', separator: 'semicolon', region: '63.10', from: '2023-01-01', sort: 'plannedStart' },
         filters: [
           { parameter: 'region', value: '63.10', meaning: { id: 'Wilayah', en: 'Region' }, writtenAs: { id: expect.any(String), en: 'the code of a region, like 63.10' } },
-          { parameter: 'from', value: '2023-01-01', meaning: { id: 'Mulai dari', en: 'Starting from' }, writtenAs: { id: expect.any(String), en: 'a calendar date, YYYY-MM-DD' } },
+          { parameter: 'from', value: '2023-01-01', meaning: { id: 'Mulai dari', en: 'Starting from' }, writtenAs: { id: expect.any(String), en: 'a calendar date, written year-month-day, like 2024-11-19' } },
         ],
         by: { userId: 'tanbu', offices: [{ officeId: expect.any(String), role: 'REGENCY_PMD', scope: '63.10' }] },
         within: ['63.10'],

@@ -34,7 +34,8 @@ export const freshnessOf = async ({ board, readWait }: HttpOptions, consumer: st
 const requireSameForm = (after: Position, known: Position): void => {
   const form = (position: Position): string => position.replace(/\d/g, '0');
   if (known === START || form(after) === form(known)) return;
-  throw malformed('after', 'Parameter after bukan posisi dalam catatan ini.', 'The parameter after is no position in this log.');
+  throw malformed('after', 'after bukan posisi dalam catatan sistem ini; pakai position dari tanda terima, atau hapus.',
+    'The position in after is not one of this log; use the position of a receipt, or leave it out.');
 };
 
 /** The log itself is always up to date: what is read of it afterwards shows at least what this tells. */

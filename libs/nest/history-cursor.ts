@@ -8,7 +8,8 @@ export const historyCursor = (id: string, revision: Revision): string => Buffer.
 export const historyFrom = (id: string, cursor: string): Revision => {
   const [of, revision] = partsOf(cursor);
   if (of === id && typeof revision === 'number' && Number.isSafeInteger(revision) && revision >= 0) return revision as Revision;
-  throw malformed('cursor', 'Kursor tidak sah untuk riwayat ini.', 'This is not a cursor of this history.');
+  throw malformed('cursor', 'cursor ini bukan dari riwayat ini; pakai nextCursor dari halaman sebelumnya, atau mulai lagi tanpa cursor.',
+    'This cursor is not one of this history; use the nextCursor of the page before, or begin again without a cursor.');
 };
 
 const partsOf = (cursor: string): readonly unknown[] => {

@@ -82,8 +82,10 @@ const readBodies = (server: FastifyInstance): void => {
   server.removeContentTypeParser(['text/plain', 'application/json']);
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const body = bytes.toString();
-    if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8.', messageEn: 'The body is not UTF-8.' }));
-    else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', { details: { members: MEMBER_LIMIT } }));
+    if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' }));
+    else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', {
+      details: { members: MEMBER_LIMIT }, messageId: `Isi permintaan memuat lebih dari ${MEMBER_LIMIT} nilai.`, messageEn: `The request body holds more than ${MEMBER_LIMIT} values.`,
+    }));
     else void parse(request, body, done);
   });
 };

@@ -1,5 +1,6 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { FORMATS } from './formats.js';
+import { OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 const formatted = (format: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: format, validator: { validate: FORMATS[format]!.holds } }, options);
@@ -21,6 +22,11 @@ export const IsSha256 = formatted('sha256');
 
 /** An http or https address. */
 export const IsWebAddress = formatted('uri');
+
+/** A text of a form of its own. Whoever got it wrong is told the form in words, which are its description in OpenAPI as well; nobody is shown a pattern. */
+export const IsOfForm = (form: RegExp, id: string, en: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({
+  name: OF_FORM, constraints: [form.source, `${id} / ${en}`], validator: { validate: (text) => typeof text === 'string' && form.test(text) },
+}, options);
 
 const written = (form: RegExp) => (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator => (target, property) => {
   Length(shortest, longest, options)(target, property);

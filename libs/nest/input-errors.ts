@@ -13,31 +13,49 @@ export interface InputError {
 
 const MOST_SHOWN = 50;
 
-const TYPES: Readonly<Record<string, readonly [id: string, en: string]>> = {
+type Texts = readonly [id: string, en: string];
+
+/** Name of the check of a text of a form of its own, whose description tells the form in words: `Indonesian / English`. */
+export const OF_FORM = 'ofForm';
+
+/** Whether a pattern is told in words to whoever got it wrong. */
+export const isTold = (schema: Readonly<Record<string, unknown>>): boolean =>
+  schema['pattern'] === undefined || String(schema['pattern']) in WRITTEN || String(schema['description']).includes(' / ');
+
+const TYPES: Readonly<Record<string, Texts>> = {
   string: ['teks', 'a text'], integer: ['bilangan bulat', 'a whole number'], number: ['bilangan', 'a number'],
   boolean: ['true atau false', 'true or false'], array: ['daftar', 'a list'], object: ['objek', 'an object'],
 };
 
+/** How much there is of what is too long or too short. */
+const now = (value: unknown): Texts => {
+  if (typeof value !== 'string' && !Array.isArray(value)) return ['', ''];
+  const count = [...value].length;
+  return [`; yang ada ${count}`, `; there are ${count}`];
+};
+
 /** What an Ajv keyword means to the reader, Indonesian and English; `limit` is the keyword's value. */
-const MEANINGS: Readonly<Record<string, (limit: unknown) => readonly [id: string, en: string]>> = {
+const MEANINGS: Readonly<Record<string, (limit: unknown, value?: unknown) => Texts>> = {
   required: () => ['wajib diisi', 'is required'],
   additionalProperties: () => ['tidak dikenal', 'is not a known field'],
   type: (type) => [`harus berupa ${TYPES[String(type)]?.[0] ?? type}`, `must be ${TYPES[String(type)]?.[1] ?? type}`],
   enum: (values) => [`harus salah satu dari ${(values as unknown[]).join(', ')}`, `must be one of ${(values as unknown[]).join(', ')}`],
-  minLength: (n) => [`sedikitnya ${n} huruf`, `must have at least ${n} characters`],
-  maxLength: (n) => [`paling banyak ${n} huruf`, `must have at most ${n} characters`],
-  minItems: (n) => [`sedikitnya ${n} butir`, `must have at least ${n} items`],
-  maxItems: (n) => [`paling banyak ${n} butir`, `must have at most ${n} items`],
+  minLength: (n, value) => [`sedikitnya ${n} karakter${now(value)[0]}`, `must have at least ${n} characters${now(value)[1]}`],
+  maxLength: (n, value) => [`paling banyak ${n} karakter${now(value)[0]}`, `must have at most ${n} characters${now(value)[1]}`],
+  minItems: (n, value) => [`sedikitnya ${n} butir${now(value)[0]}`, `must have at least ${n} items${now(value)[1]}`],
+  maxItems: (n, value) => [`paling banyak ${n} butir${now(value)[0]}`, `must have at most ${n} items${now(value)[1]}`],
   uniqueItems: () => ['tidak boleh memuat butir yang sama', 'must not repeat an item'],
   minimum: (n) => [`paling kecil ${n}`, `must be at least ${n}`],
   maximum: (n) => [`paling besar ${n}`, `must be at most ${n}`],
   exclusiveMinimum: (n) => [`harus lebih dari ${n}`, `must be greater than ${n}`],
   exclusiveMaximum: (n) => [`harus kurang dari ${n}`, `must be less than ${n}`],
   multipleOf: (n) => [`harus kelipatan ${n}`, `must be a multiple of ${n}`],
-  pattern: (pattern) => WRITTEN[String(pattern)] ?? [`harus berbentuk ${pattern}`, `must match ${pattern}`],
+  pattern: (pattern) => WRITTEN[String(pattern)] ?? INVALID,
 };
 
-const WRITTEN: Readonly<Record<string, readonly [id: string, en: string]>> = {
+const INVALID: Texts = ['tidak sah', 'is not valid'];
+
+const WRITTEN: Readonly<Record<string, Texts>> = {
   [LINES.source]: ['tidak boleh kosong', 'must not be blank'],
   [ONE_LINE.source]: ['harus satu baris dan tidak kosong', 'must be one line that is not blank'],
 };
@@ -56,13 +74,20 @@ export const refusalOf = (found: readonly InputError[]): Rejection => {
   });
 };
 
-const inputError = ({ keyword, params, instancePath, parentSchema }: ErrorObject): InputError => {
+const inputError = ({ keyword, params, instancePath, parentSchema, data }: ErrorObject): InputError => {
   const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
   const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
   const format = FORMATS[String(parentSchema?.['format'])];
   if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
-  const [messageId, messageEn] = MEANINGS[keyword]?.(limitOf(keyword, params)) ?? ['tidak sah', 'is not valid'];
+  const form = (keyword === 'pattern' || keyword === 'type') && parentSchema?.['pattern'] !== undefined ? inWords(parentSchema['description']) : undefined;
+  const [messageId, messageEn] = form ?? MEANINGS[keyword]?.(limitOf(keyword, params), data) ?? INVALID;
   return { field, code: 'E_VALIDATION', messageId, messageEn };
+};
+
+/** The form of a text, from its description. */
+const inWords = (description: unknown): Texts | undefined => {
+  const [id, en] = typeof description === 'string' ? description.split(' / ') : [];
+  return id && en ? [`harus berupa ${id}`, `must be ${en}`] : undefined;
 };
 
 const limitOf = (keyword: string, params: Readonly<Record<string, unknown>>): unknown =>

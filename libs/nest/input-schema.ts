@@ -4,7 +4,7 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { FORMATS } from './formats.js';
-import { inputRejection, refusalOf } from './input-errors.js';
+import { OF_FORM, inputRejection, isTold, refusalOf } from './input-errors.js';
 import { faultyTexts } from './input-texts.js';
 
 export type InputClass<T> = new () => T;
@@ -14,12 +14,15 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
 }
 
-const converters = Object.fromEntries(Object.entries(FORMATS).map(([format, { maxLength, examples }]) =>
-  [format, { type: 'string' as const, format, maxLength, examples: [...examples] }]));
+const converters = {
+  ...Object.fromEntries(Object.entries(FORMATS).map(([format, { maxLength, examples }]) =>
+    [format, { type: 'string' as const, format, maxLength, examples: [...examples] }])),
+  [OF_FORM]: ({ constraints: [pattern, description] }: { readonly constraints: readonly string[] }) => ({ type: 'string' as const, pattern: pattern!, description: description! }),
+};
 
 /**
  * Schemas of all decorated classes by class name: what class-validator knows, and that unknown fields are refused.
- * @throws Error two classes share a name, or a text or list has no greatest size.
+ * @throws Error two classes share a name, a text or list has no greatest size, or a pattern would be shown to whoever got it wrong.
  */
 export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, JsonSchema>> => {
   refuseSharedNames();
@@ -44,6 +47,7 @@ const requireBounds = (place: string, schema: JsonSchema): void => {
   if (schema['type'] === 'array' && schema['maxItems'] === undefined) throw new Error(`${place} is a list without a greatest size.`);
   const bounded = ['maxLength', 'enum', 'pattern'].some((keyword) => schema[keyword] !== undefined);
   if (schema['type'] === 'string' && !bounded) throw new Error(`${place} is a text without a greatest length.`);
+  if (!isTold(schema)) throw new Error(`${place} has a pattern that is not told in words.`);
 };
 
 /** The schema of a class that adds no field of its own is that of the class it extends. */

@@ -18,16 +18,16 @@ const YEAR = /^(19|20|21)\d{2}$/;
 const FORMS: Readonly<Record<Exclude<ParameterForm, readonly string[]>, Form>> = {
   text: {
     read: only((text) => text.length <= LONGEST && /\S/.test(text)),
-    meaning: [`teks 1–${LONGEST} huruf, bukan spasi saja`, `a text of 1–${LONGEST} characters that is not blank`],
+    meaning: [`teks 1–${LONGEST} karakter, bukan spasi saja`, `a text of 1–${LONGEST} characters that is not blank`],
     schema: { type: 'string', minLength: 1, maxLength: LONGEST, pattern: '\\S' },
   },
   words: {
     read: only((text) => text.length <= LONGEST && /[\p{L}\p{N}]/u.test(text)),
-    meaning: [`teks 1–${LONGEST} huruf dengan sedikitnya satu huruf atau angka`, `a text of 1–${LONGEST} characters with a letter or digit in it`],
+    meaning: [`teks 1–${LONGEST} karakter dengan sedikitnya satu huruf atau angka`, `a text of 1–${LONGEST} characters with a letter or digit in it`],
     schema: { type: 'string', minLength: 1, maxLength: LONGEST, pattern: '[\\p{L}\\p{N}]' },
   },
   id: {
-    read: only((text) => ID.test(text)), meaning: ['id: huruf, angka, titik, garis, paling banyak 64', 'an id: letters, digits, dots, dashes, at most 64'],
+    read: only((text) => ID.test(text)), meaning: ['id: huruf, angka, titik, garis, 1–64 karakter', 'an id: letters, digits, dots, dashes, 1–64 characters'],
     schema: { type: 'string', pattern: ID.source },
   },
   integer: { read: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined), meaning: ['bilangan bulat', 'a whole number'], schema: { type: 'integer' } },
@@ -35,11 +35,11 @@ const FORMS: Readonly<Record<Exclude<ParameterForm, readonly string[]>, Form>> =
     read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined), meaning: ['true atau false', 'true or false'], schema: { type: 'boolean' },
   },
   date: {
-    read: only(isLocalDate), meaning: ['tanggal yang ada, YYYY-MM-DD', 'a calendar date, YYYY-MM-DD'],
+    read: only(isLocalDate), meaning: ['tanggal yang ada, ditulis tahun-bulan-hari, seperti 2024-11-19', 'a calendar date, written year-month-day, like 2024-11-19'],
     schema: { type: 'string', format: 'date', examples: ['2024-11-19'] },
   },
   year: {
-    read: (text) => (YEAR.test(text) ? Number(text) : undefined), meaning: ['tahun 1900–2199', 'a year from 1900 to 2199'],
+    read: (text) => (YEAR.test(text) ? Number(text) : undefined), meaning: ['tahun empat angka, 1900–2199, seperti 2024', 'a year of four digits, from 1900 to 2199, like 2024'],
     schema: { type: 'integer', minimum: 1900, maximum: 2199, examples: [2024] },
   },
   region: {

@@ -27,6 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
   private unlessMethod(rejection: Rejection, { is404, url, method }: FastifyRequest): Rejection {
     if (!is404) return rejection;
     const methods = this.routes.methodsOf(url);
-    return methods.length > 0 && !methods.includes(method) ? reject('E_METHOD', { details: { allow: methods.join(', ') } }) : rejection;
+    return methods.length > 0 && !methods.includes(method) ? reject('E_METHOD', {
+      details: { allow: methods.join(', ') },
+      messageId: `Metode ${method} tidak tersedia untuk alamat ini; yang ada: ${methods.join(', ')}.`, messageEn: `The method ${method} is not available at this address; there are: ${methods.join(', ')}.`,
+    }) : rejection;
   }
 }

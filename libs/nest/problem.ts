@@ -20,12 +20,20 @@ export const rejectionOf = (error: unknown): Rejection => {
   if (error instanceof Rejection) return error;
   if (error instanceof StoreUnavailable || error instanceof OutcomeUnknown) return reject('E_UNAVAILABLE');
   if (error instanceof InvalidQuery) {
-    return malformed(error.field, `Pertanyaan tidak sah: ${error.field}.`, error.message);
+    return error.field === 'cursor' ? malformed('cursor',
+      'cursor ini bukan dari daftar ini; pakai nextCursor dari halaman sebelumnya dengan saringan dan urutan yang sama, atau mulai lagi tanpa cursor.',
+      'This cursor is not one of this list; use the nextCursor of the page before with the same filters and order, or begin again without a cursor.')
+      : malformed(error.field, `Parameter ${error.field} tidak dapat dipakai untuk daftar ini.`, `The parameter ${error.field} cannot be used for this list.`);
   }
   const status = error instanceof HttpException ? error.getStatus() : (error as { readonly statusCode?: unknown } | undefined)?.statusCode;
   if (typeof status !== 'number') return reject('E_INTERNAL');
-  return reject(CODES[status] ?? (status >= 400 && status < 500 ? 'E_MALFORMED' : 'E_INTERNAL'));
+  return CODES[status] === undefined && status >= 400 && status < 500 ? unreadable() : reject(CODES[status] ?? 'E_INTERNAL');
 };
+
+const unreadable = (): Rejection => reject('E_MALFORMED', {
+  messageId: 'Permintaan tidak dapat dibaca; periksa bahwa isinya JSON yang utuh dan alamatnya ditulis benar.',
+  messageEn: 'The request cannot be read; check that its body is whole JSON and its address is written rightly.',
+});
 
 /** A parameter of the query or of the path that cannot be read. */
 export const malformed = (parameter: string, messageId: string, messageEn: string): Rejection =>
@@ -84,7 +92,7 @@ export const refuseConnection = (error: NodeJS.ErrnoException, socket: Socket): 
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(problemBody(reject('E_MALFORMED'), 'id', '', randomUUID()));
+  const body = JSON.stringify(problemBody(unreadable(), 'id', '', randomUUID()));
   socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
     + `Connection: close\r\n\r\n${body}`);
 };

@@ -66,7 +66,7 @@ describe('What a list is asked', () => {
       }
     };
     expect([told({ c: '1' }, 'a', 'b'), told({ c: '1' }), told({ a: '1' }, 'a', 'b'), told({})]).toEqual([
-      'Unknown parameter c; known are a, b.', 'Unknown parameter c; known are –.', undefined, undefined,
+      'The parameter c is not known; there are: a, b.', 'The parameter c is not known; there are: –.', undefined, undefined,
     ]);
   });
 });

@@ -34,7 +34,8 @@ export const single = (query: RawQuery, name: string): string | undefined => {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw malformed(name, `Parameter ${name} diulang; tulis sekali saja.`, `The parameter ${name} is repeated; write it once.`);
   if (value.length > 0 && value.length <= LONGEST_LIST) return value;
-  throw malformed(name, `Parameter ${name} kosong atau terlalu panjang.`, `The parameter ${name} is empty or too long.`);
+  throw malformed(name, `Parameter ${name} harus 1–${LONGEST_LIST} karakter; yang tertulis ${value.length}.`,
+    `The parameter ${name} must have 1–${LONGEST_LIST} characters; it has ${value.length}.`);
 };
 
 /** @throws Rejection `E_MALFORMED` that names the first unknown parameter */
@@ -42,7 +43,7 @@ export const refuseUnknown = (query: RawQuery, known: ReadonlySet<string>): void
   const unknown = Object.keys(query).find((name) => !known.has(name));
   if (unknown === undefined) return;
   const names = [...known].join(', ') || '–';
-  throw malformed(unknown, `Parameter ${unknown} tidak dikenal; yang ada: ${names}.`, `Unknown parameter ${unknown}; known are ${names}.`);
+  throw malformed(unknown, `Parameter ${unknown} tidak dikenal; yang ada: ${names}.`, `The parameter ${unknown} is not known; there are: ${names}.`);
 };
 
 /** An export is always the whole list. @throws Rejection `E_MALFORMED` */
@@ -69,8 +70,10 @@ export const awaited = (query: RawQuery, header: unknown): Position | undefined 
   if (given === undefined && (header === undefined || header === '')) return undefined;
   const position = given ?? header;
   if (typeof position === 'string' && POSITION.test(position)) return position as Position;
-  if (given === undefined) throw malformedHeader('Sinergi-Position', 'Sinergi-Position bukan posisi dalam catatan.', 'Sinergi-Position is no position in the log.');
-  throw malformed('after', 'Parameter after bukan posisi dalam catatan.', 'The parameter after is no position in the log.');
+  if (given === undefined) {
+    throw malformedHeader('Sinergi-Position', 'Sinergi-Position bukan posisi dalam catatan; pakai position dari tanda terima.', 'Sinergi-Position is no position in the log; use the position of a receipt.');
+  }
+  throw malformed('after', 'Parameter after bukan posisi dalam catatan; pakai position dari tanda terima.', 'The parameter after is no position in the log; use the position of a receipt.');
 };
 
 export const instantOf = (query: RawQuery, name: string): Instant | undefined => {
@@ -90,7 +93,7 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form:
   const text = single(query, name)!;
   if (kind === 'in' || kind === 'within') {
     const texts = text.split(',');
-    if (texts.length > MOST_VALUES) throw malformed(name, `Paling banyak ${MOST_VALUES} nilai ${name}.`, `At most ${MOST_VALUES} values of ${name}.`);
+    if (texts.length > MOST_VALUES) throw malformed(name, `Parameter ${name} memuat ${texts.length} nilai; paling banyak ${MOST_VALUES}.`, `The parameter ${name} holds ${texts.length} values; ${MOST_VALUES} at most.`);
     const values = texts.map((each) => valueOf(name, form, each));
     return kind === 'in' ? { in: values } : { within: values as RegionCode[] };
   }
@@ -121,7 +124,8 @@ export const listReader = (row: ModelQuery) => {
       if (query[name] === undefined) continue;
       const next = filterOf(query, name, parameter, forms[name]!);
       const before = filter[parameter.field];
-      if (before && !isRange(before, next)) throw malformed(name, `Parameter ${name} bertentangan.`, `The parameter ${name} contradicts another.`);
+      if (before && !isRange(before, next)) throw malformed(name, `Parameter ${name} menyaring hal yang sama dengan parameter lain; hapus salah satu.`,
+        `The parameter ${name} filters the same as another parameter; leave one out.`);
       filter[parameter.field] = inOrder(name, { ...before, ...next });
     }
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
@@ -141,7 +145,7 @@ export const listReader = (row: ModelQuery) => {
 const inOrder = (name: string, filter: FieldFilter): FieldFilter => {
   const { from, to } = filter as { readonly from?: string | number; readonly to?: string | number };
   if (from === undefined || to === undefined || from <= to) return filter;
-  throw malformed(name, `Parameter ${name}: rentang berakhir sebelum mulai.`, `The parameter ${name}: the range ends before it begins.`);
+  throw malformed(name, `Parameter ${name}: rentang berakhir pada ${to}, sebelum mulai pada ${from}.`, `The parameter ${name}: the range ends at ${to}, before it begins at ${from}.`);
 };
 
 const isRange = (...filters: readonly FieldFilter[]): boolean => filters.every((filter) => 'from' in filter || 'to' in filter);
@@ -160,7 +164,7 @@ export const limitOf = (query: RawQuery): number => {
   const given = single(query, 'limit');
   const limit = given === undefined ? PAGE : /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 0;
   if (limit >= 1 && limit <= LARGEST_PAGE) return limit;
-  throw malformed('limit', `Parameter limit harus bilangan 1–${LARGEST_PAGE}.`, `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`);
+  throw malformed('limit', `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`, `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`);
 };
 
 const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullable<FindQuery['sort']> => {
@@ -169,7 +173,8 @@ const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullabl
   const descending = given.startsWith('-');
   const field = descending ? given.slice(1) : given;
   if (model.sorts.includes(field)) return { field, descending };
-  throw malformed('sort', `Urutan yang ada: ${model.sorts.join(', ')}.`, `Sorted by one of ${model.sorts.join(', ')}.`);
+  throw malformed('sort', `Parameter sort harus salah satu dari ${model.sorts.join(', ')}; dengan - di depannya urutan menurun.`,
+    `The parameter sort must be one of ${model.sorts.join(', ')}; with - before it in descending order.`);
 };
 
 const wordsOf = (query: RawQuery): string | undefined => {
@@ -180,7 +185,7 @@ const wordsOf = (query: RawQuery): string | undefined => {
 const formatOf = (query: RawQuery): ListFormat | undefined => {
   const given = single(query, 'format');
   if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
-  throw malformed('format', 'Format: json, csv atau xlsx.', 'The format is json, csv or xlsx.');
+  throw malformed('format', 'Parameter format harus salah satu dari json, csv, xlsx.', 'The parameter format must be one of json, csv, xlsx.');
 };
 
 const flagOf = (query: RawQuery, name: string): boolean | undefined => {

@@ -32,7 +32,12 @@ export const limitRates = async (server: FastifyInstance, { perMinute, signInPer
     if (EXEMPT.has(route)) return;
     for (const allowance of route === SIGN_IN ? [signIn] : [general, address]) {
       const limit = await allowance(request);
-      if (!limit.isAllowed && limit.isExceeded) throw reject('E_RATE_LIMIT', { details: { retryAfterSeconds: limit.ttlInSeconds } });
+      if (!limit.isAllowed && limit.isExceeded) {
+        throw reject('E_RATE_LIMIT', {
+          details: { retryAfterSeconds: limit.ttlInSeconds },
+          messageId: `Terlalu banyak permintaan; coba lagi sesudah ${limit.ttlInSeconds} detik.`, messageEn: `Too many requests; try again after ${limit.ttlInSeconds} seconds.`,
+        });
+      }
     }
   });
 };

@@ -15,7 +15,7 @@ export const commandIdOf = (headers: IncomingHttpHeaders): string => {
   const given = headers['idempotency-key'];
   if (given === undefined) return randomUUID();
   if (typeof given === 'string' && COMMAND_ID.test(given)) return given;
-  throw malformedHeader('Idempotency-Key', 'Idempotency-Key harus 8–128 huruf, angka atau ._:-', 'Idempotency-Key must be 8–128 letters, digits or ._:-');
+  throw malformedHeader('Idempotency-Key', 'Idempotency-Key harus 8–128 karakter: huruf, angka, titik, garis atau titik dua.', 'Idempotency-Key must have 8–128 characters: letters, digits, dots, dashes or colons.');
 };
 
 /**
@@ -29,7 +29,7 @@ export const expectedRevisionOf = (headers: IncomingHttpHeaders): readonly Revis
   if (given === '*') return 'any';
   const tags = entityTags(given);
   if (tags) return tags.filter(({ weak, tag }) => !weak && REVISION.test(tag)).map(({ tag }) => Number(tag) as Revision);
-  throw malformedHeader('If-Match', 'If-Match harus berupa revisi dalam tanda kutip, misalnya "3"', 'If-Match must be a quoted revision, like "3"');
+  throw malformedHeader('If-Match', 'If-Match harus berupa revisi dalam tanda kutip, misalnya "3".', 'If-Match must be a quoted revision, like "3".');
 };
 
 interface EntityTag {
@@ -59,5 +59,5 @@ export const correlationIdOf = (headers: IncomingHttpHeaders): string => {
 export const pathIdOf = (params: unknown): string => {
   const { id } = params as { readonly id: string };
   if (ID.test(id)) return id;
-  throw malformed('id', 'Id dalam alamat tidak sah.', 'The id in the path is not valid.');
+  throw malformed('id', 'Id dalam alamat harus 1–64 karakter: huruf, angka, titik, garis.', 'The id in the path must have 1–64 characters: letters, digits, dots, dashes.');
 };

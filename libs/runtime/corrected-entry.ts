@@ -40,7 +40,8 @@ const requireEntryDay = ({ event: { metadata: { occurredOn } }, obligated, recor
   if (occurredOn > recordedOn) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-05', field: BUSINESS_DATE, details: { recordedOn },
-      messageId: 'Tanggal kejadian tidak boleh sesudah hari pencatatannya.', messageEn: 'The business date may not lie after the day on which it was recorded.',
+      messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah hari pencatatannya, ${recordedOn}.`,
+      messageEn: `The business date ${occurredOn} may not lie after the day on which it was recorded, ${recordedOn}.`,
     });
   }
   requireDay(occurredOn, recordedOn, own.rulesOn(recordedOn).get(RECORDS_BEGIN_ON, obligated ?? NATIONAL));

@@ -74,13 +74,14 @@ describe('A command', () => {
     await raise(executor, id, 'one');
     const { code, status, info } = await refusal(raise(executor, id, 'two', 1, { expectedRevision: [0 as Revision] }));
     expect([code, status, info.details]).toEqual(['E_CONCURRENCY', 412, { actual: 1 }]);
+    expect([info.messageId, info.messageEn]).toEqual([expect.stringMatching(/revisi 0, .* revisi 1;/), expect.stringMatching(/revision 0, .* revision 1 now;/)]);
     expect((await raise(executor, id, 'two', 1, { expectedRevision: [1 as Revision] })).revision).toBe(2);
   });
 
   it('against one of several revisions, or any, is carried out; against none never', async () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
-    expect((await refusal(raise(executor, id, 'none', 1, { expectedRevision: [] }))).code).toBe('E_CONCURRENCY');
+    expect(await refusal(raise(executor, id, 'none', 1, { expectedRevision: [] }))).toMatchObject({ code: 'E_CONCURRENCY', messageEn: expect.stringContaining('a revision that is not known, the record is at revision 0') });
     expect((await raise(executor, id, 'some', 1, { expectedRevision: [5 as Revision, 0 as Revision] })).revision).toBe(1);
     expect((await raise(executor, id, 'any', 1, { expectedRevision: 'any' })).revision).toBe(2);
   });
@@ -91,6 +92,7 @@ describe('A command', () => {
     for (const expectedRevision of [undefined, 'any'] as const) {
       const { code, status, info } = await refusal(raise(executor, id, 'one', 1, { revisionRequired: true, ...(expectedRevision && { expectedRevision }) }));
       expect([code, status, info.details]).toEqual(['E_REVISION_REQUIRED', 428, { actual: 0 }]);
+      expect([info.messageId, info.messageEn]).toEqual([expect.stringContaining('revisi 0'), expect.stringContaining('revision 0')]);
     }
     const first = await raise(executor, id, 'one', 1, { revisionRequired: true, expectedRevision: [0 as Revision] });
     expect(await raise(executor, id, 'one', 1, { revisionRequired: true })).toEqual(first);

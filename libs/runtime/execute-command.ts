@@ -39,10 +39,21 @@ const requireKnown = ({ table: { readers }, row, principal }: CommandRequest, id
   throw reject('E_NOT_FOUND', { details: { id } });
 };
 
+const seenTexts = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED', expected: CommandRequest['expectedRevision'], actual: Revision) => {
+  const named = Array.isArray(expected) ? expected.join(', ') : '';
+  return code === 'E_REVISION_REQUIRED' ? {
+    messageId: `Sebutkan dalam If-Match revisi yang Anda lihat; catatan ini sekarang pada revisi ${actual}.`,
+    messageEn: `Name in If-Match the revision that you have seen; the record is at revision ${actual} now.`,
+  } : {
+    messageId: `If-Match menyebut revisi ${named || 'yang tidak dikenal'}, catatan ini sekarang pada revisi ${actual}; lihat lagi apa yang berubah, lalu kirim dengan revisi itu.`,
+    messageEn: `If-Match names ${named ? `revision ${named}` : 'a revision that is not known'}, the record is at revision ${actual} now; look at what has changed, then send that revision.`,
+  };
+};
+
 /** COM-02: nobody overwrites what he has not seen. */
 const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRequest, actual: Revision): void => {
   const refuse = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED'): never => {
-    throw reject(code, { ruleId: 'COM-02', ...(actual !== NO_STREAM && { details: { actual } }) });
+    throw reject(code, { ruleId: 'COM-02', ...(actual !== NO_STREAM && { details: { actual }, ...seenTexts(code, expected, actual) }) });
   };
   if (revisionRequired && (expected === undefined || expected === 'any')) refuse('E_REVISION_REQUIRED');
   if (expected === undefined) return;

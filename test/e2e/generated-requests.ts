@@ -1,5 +1,6 @@
 import type { HttpCall } from '#demo';
 import type { Random } from '#testing';
+import { faultOfTexts } from '../architecture/refusal-text.js';
 import type { SystemUnderTest } from './system.js';
 
 interface Operation {
@@ -108,5 +109,7 @@ const wrongWith = ({ status, headers }: Response, text: string): string | undefi
   const { code, messageId, messageEn } = JSON.parse(text) as Readonly<Record<string, string | undefined>>;
   if (!code || !messageId || !messageEn) return `says too little: ${text.slice(0, 200)}`;
   if (status >= 500 && code !== 'E_UNAVAILABLE') return `fails: ${text.slice(0, 200)}`;
+  const unreadable = faultOfTexts({ messageId, messageEn });
+  if (unreadable !== undefined) return `is not told in words: ${unreadable.slice(0, 200)}`;
   return /at \w+ \(|node_modules|SQLITE/.test(text) ? `tells of its insides: ${text.slice(0, 200)}` : undefined;
 };

@@ -1,15 +1,17 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { ROLES, type LocalDate, type Role } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsRegionText } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsOfForm, IsRegionText } from '#nest';
 import type { UserKind } from '../domain/user.events.js';
 
 /** A random id, or that of an issuer's user: events never carry a name. */
 const USER_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|oidc_[a-z2-7]{26})$/;
 
+const IsUserId = IsOfForm(USER_ID, 'id akun: UUID, atau yang ditunjukkan GET /v1/me kepada pengguna itu', 'the id of an account: a UUID, or what GET /v1/me shows to that user');
+
 export class RegisterUserDto extends CommonInputDto {
   /** Absent = random. With an OpenID Connect issuer, the id that `GET /v1/me` shows to the user who has no account yet. */
-  @IsOptional() @Matches(USER_ID)
+  @IsOptional() @IsUserId()
   readonly userId?: string;
 
   @IsIn(['PERSON', 'SERVICE'])

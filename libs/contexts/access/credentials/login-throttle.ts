@@ -44,7 +44,11 @@ const failureCount = (most: number) => {
     require: (key: string, now: number): void => {
       const moments = counted(key, now);
       if (moments.length < most) return;
-      throw reject('E_RATE_LIMIT', { details: { retryAfterSeconds: Math.ceil((moments[0]! + WINDOW_MS - now) / 1000) } });
+      const retryAfterSeconds = Math.ceil((moments[0]! + WINDOW_MS - now) / 1000);
+      throw reject('E_RATE_LIMIT', {
+        details: { retryAfterSeconds },
+        messageId: `Terlalu banyak kata sandi yang salah; coba lagi sesudah ${retryAfterSeconds} detik.`, messageEn: `Too many wrong passwords; try again after ${retryAfterSeconds} seconds.`,
+      });
     },
     add: (key: string, now: number): void => {
       for (const [known, moments] of failures) {

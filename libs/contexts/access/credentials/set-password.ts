@@ -35,7 +35,9 @@ export const passwordSetting = ({ credentials, throttle, clock, stateOf, record 
   const checkCurrent = async (userId: string, username: string, currentPassword: string): Promise<void> => {
     const attempt = { username: userId, address: '' };
     throttle.attempt(attempt);
-    if ((await credentials.verify(username, currentPassword)) !== userId) throw reject('E_UNAUTHENTICATED', { field: '/currentPassword' });
+    if ((await credentials.verify(username, currentPassword)) !== userId) {
+      throw reject('E_UNAUTHENTICATED', { field: '/currentPassword', messageId: 'Kata sandi yang sekarang salah.', messageEn: 'The present password is wrong.' });
+    }
     throttle.succeeded(attempt);
   };
 
@@ -46,7 +48,13 @@ export const passwordSetting = ({ credentials, throttle, clock, stateOf, record 
     if (state.stage === 'UNKNOWN' || !mayReadOf(principal, READERS, regionsOf(state), now)) throw reject('E_NOT_FOUND', { details: { id: userId } });
     // Every zone of Indonesia is ahead of UTC: a right is counted here for as long as it holds there.
     const beyond = scopesFrom(state, now.slice(0, 10) as LocalDate);
-    if (!held.some(({ scope }) => beyond.every((each) => covers(scope, each)))) throw reject('E_SCOPE', { ruleId: 'ACC-02', details: { beyond } });
+    if (!held.some(({ scope }) => beyond.every((each) => covers(scope, each)))) {
+      throw reject('E_SCOPE', {
+        ruleId: 'ACC-02', details: { beyond },
+        messageId: `Akun ini mempunyai hak untuk ${beyond.join(', ')}, yang tidak seluruhnya dalam wilayah Anda.`,
+        messageEn: `This account has rights for ${beyond.join(', ')}, not all of which lie in your region.`,
+      });
+    }
   };
 
   return async (principal: Principal, userId: string, { username, password, currentPassword = '' }: NewPassword): Promise<void> => {

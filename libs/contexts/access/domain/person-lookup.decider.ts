@@ -33,8 +33,8 @@ const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => 
 
 const tooMany = (limits: LookupLimits, retryAfterSeconds: number) => reject('E_RATE_LIMIT', {
   ruleId: 'COM-11', details: { ...limits, retryAfterSeconds },
-  messageId: `Rujukan orang dibatasi ${limits.perMinute} per menit dan ${limits.perDay} per hari.`,
-  messageEn: `References to persons are limited to ${limits.perMinute} a minute and ${limits.perDay} a day.`,
+  messageId: `Rujukan orang dibatasi ${limits.perMinute} per menit dan ${limits.perDay} per hari; coba lagi sesudah ${retryAfterSeconds} detik.`,
+  messageEn: `References to persons are limited to ${limits.perMinute} a minute and ${limits.perDay} a day; try again after ${retryAfterSeconds} seconds.`,
 });
 
 /** COM-11: what one user asked for on one day (UTC). Stream `personLookup-{userId}.{day}`. */

@@ -26,7 +26,7 @@ const requireGrantable = (command: Grant & { readonly grantId: string }, user: R
   withinOwnScope(actor, [command.scope]);
   orderedPeriod(command);
   if (user.stage === 'DISABLED') {
-    throw reject('E_STATE', { ruleId: 'ACC-11', messageId: 'Akun ini dinonaktifkan.', messageEn: 'This account is disabled.' });
+    throw reject('E_STATE', { ruleId: 'ACC-11', messageId: 'Akun ini dinonaktifkan; aktifkan dahulu dengan enable-user.', messageEn: 'This account is disabled; enable it first with enable-user.' });
   }
   notHeldTwice(command, user);
   examinerApart(command, user);
@@ -64,7 +64,7 @@ const request: Decision<RequestGrant> = ({ type: _type, grantId = '', ...command
 
 const asked = ({ requests }: RegisteredUser, id: string): AskedGrant => {
   const found = requests.find(({ requestId }) => requestId === id);
-  if (!found) throw reject('E_NOT_FOUND', { field: '/requestId' });
+  if (!found) throw reject('E_NOT_FOUND', { field: '/requestId', messageId: `Tidak ada permintaan hak ${id} yang menunggu pada akun ini.`, messageEn: `No request ${id} for a right waits at this account.` });
   return found;
 };
 
@@ -83,7 +83,7 @@ const refuse: Decision<RefuseGrant> = ({ requestId }, user, { actor }) => {
 const revoke: Decision<RevokeGrant> = ({ grantId, from }, user, { actor, occurredOn }) => {
   byAnother(actor, user);
   const held = user.grants.find((candidate) => candidate.grantId === grantId);
-  if (!held) throw reject('E_NOT_FOUND', { field: '/grantId' });
+  if (!held) throw reject('E_NOT_FOUND', { field: '/grantId', messageId: `Akun ini tidak mempunyai hak ${grantId}.`, messageEn: `This account has no right ${grantId}.` });
   withinOwnScope(actor, [held.scope]);
   if (held.validTo === addDays(from, -1)) return [];
   revocableFrom(from, held, occurredOn);

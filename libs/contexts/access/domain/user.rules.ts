@@ -1,5 +1,5 @@
 import { covers, reject, type Actor, type LocalDate, type RejectionInfo, type Scope } from '#kernel';
-import { ROLE_INFO, grantLevelOf } from '../contract/roles.js';
+import { ROLE_INFO, grantLevelOf, type GrantLevel } from '../contract/roles.js';
 import type { GrantRole as GrantCommand } from './user.commands.js';
 import type { HeldGrant, RegisteredUser } from './user.state.js';
 
@@ -23,7 +23,7 @@ const rule = (ruleId: string, messageId: string, messageEn: string, info: Reject
 /** ACC-01: nobody changes his own access, neither up nor down; so the last keeper of accounts cannot lock everyone out. */
 export const byAnother = (actor: Actor, user: RegisteredUser): void => {
   if (actor.userId === user.userId) {
-    throw reject('E_SOD', rule('ACC-01', 'Hak akses sendiri tidak boleh diubah sendiri.', 'Nobody may change his own access.'));
+    throw reject('E_SOD', rule('ACC-01', 'Hak akses sendiri tidak boleh diubah sendiri; minta pengelola akun lain.', 'Nobody may change his own access; ask another keeper of accounts.'));
   }
 };
 
@@ -31,7 +31,8 @@ export const byAnother = (actor: Actor, user: RegisteredUser): void => {
 export const withinOwnScope = (actor: Actor, scopes: readonly Scope[]): void => {
   const beyond = scopes.filter((scope) => !covers(actor.scope, scope));
   if (beyond.length > 0) {
-    throw reject('E_SCOPE', rule('ACC-02', 'Wilayah hak akses ini di luar wilayah Anda.', 'This right reaches beyond your own region.',
+    throw reject('E_SCOPE', rule('ACC-02',
+      `Hak akses untuk ${beyond.join(', ')} di luar wilayah Anda, ${actor.scope}.`, `A right for ${beyond.join(', ')} reaches beyond your own region, ${actor.scope}.`,
       { field: '/scope', details: { own: actor.scope, beyond } }));
   }
 };
@@ -52,19 +53,25 @@ export const grantableRole = ({ role }: GrantRole): void => {
   }
 };
 
+const LEVELS: Readonly<Record<GrantLevel, readonly [id: string, en: string]>> = {
+  NATIONAL: ['seluruh negara (ID)', 'the whole country (ID)'], PROVINCE: ['provinsi', 'a province'], REGENCY: ['kabupaten atau kota', 'a regency or city'],
+  DISTRICT: ['kecamatan', 'a district'], DESA: ['desa', 'a desa'], KELURAHAN: ['kelurahan', 'a kelurahan'],
+};
+const named = (levels: readonly GrantLevel[], language: 0 | 1): string => levels.map((level) => LEVELS[level][language]).join(', ');
+
 /** ACC-04: a role is held for a region of its own level (domain §2). */
 export const fittingLevel = ({ role, scope }: GrantRole): void => {
   const { levels, titleId, titleEn } = ROLE_INFO[role];
   if (!levels.includes(grantLevelOf(scope))) {
-    throw reject('E_LEVEL', rule('ACC-04', `Peran ${titleId} tidak dapat diberikan untuk wilayah tingkat ini.`,
-      `The role "${titleEn}" cannot be held for a region of this level.`, { field: '/scope', details: { levels } }));
+    throw reject('E_LEVEL', rule('ACC-04', `Peran ${titleId} dipegang untuk ${named(levels, 0)}, bukan untuk ${scope}.`,
+      `The role "${titleEn}" is held for ${named(levels, 1)}, not for ${scope}.`, { field: '/scope', details: { levels } }));
   }
 };
 
 /** ACC-05: a grant does not end before it begins. */
 export const orderedPeriod = ({ validFrom, validTo }: GrantRole): void => {
   if (validTo !== undefined && validTo < validFrom) {
-    throw reject('E_DATE_ORDER', rule('ACC-05', 'Masa berlaku berakhir sebelum dimulai.', 'The grant ends before it begins.', { field: '/validTo' }));
+    throw reject('E_DATE_ORDER', rule('ACC-05', `Masa berlaku berakhir pada ${validTo}, sebelum dimulai pada ${validFrom}.`, `The grant ends on ${validTo}, before it begins on ${validFrom}.`, { field: '/validTo' }));
   }
 };
 
@@ -104,7 +111,8 @@ const refuseBeside = (user: RegisteredUser, command: GrantRole, info: RejectionI
 /** ACC-09: a revocation takes nothing back that was done before it was decided, and a right that has ended cannot end later. */
 export const revocableFrom = (from: LocalDate, grant: HeldGrant, decidedOn: LocalDate): void => {
   if (from < decidedOn || endedBefore(grant, from)) {
-    throw reject('E_DATE_ORDER', rule('ACC-09', 'Pencabutan harus berlaku sejak hari keputusan atau sesudahnya, dan sebelum hak berakhir.',
-      'A revocation takes effect on the day it is decided or later, and before the grant ends.', { field: '/from' }));
+    throw reject('E_DATE_ORDER', rule('ACC-09',
+      `Pencabutan sejak ${from} tidak mungkin: paling awal pada hari keputusan, ${decidedOn}, dan sebelum hak berakhir${grant.validTo ? ` pada ${grant.validTo}` : ''}.`,
+      `A revocation from ${from} is not possible: on the day it is decided, ${decidedOn}, at the earliest, and before the grant ends${grant.validTo ? ` on ${grant.validTo}` : ''}.`, { field: '/from' }));
   }
 };

@@ -1,7 +1,9 @@
-import { IsIn, Matches } from 'class-validator';
-import { CommonInputDto } from '#nest';
+import { IsIn } from 'class-validator';
+import { CommonInputDto, IsOfForm } from '#nest';
 import type { Found } from '../domain/installation.decider.js';
 import type { Purpose } from '../domain/installation.events.js';
+
+const IsKeyId = IsOfForm(/^key_[a-z2-7]{26}$/, 'id kunci yang dibuat oleh sistem', 'the id of a key that the system made');
 
 export class BeginInstallationDto extends CommonInputDto {
   @IsIn(['DEMONSTRATION', 'PRODUCTION'])
@@ -12,6 +14,6 @@ export class BeginInstallationDto extends CommonInputDto {
 }
 
 export class RecordSubjectKeyDto extends CommonInputDto {
-  @Matches(/^key_[a-z2-7]{26}$/)
+  @IsKeyId()
   readonly keyId: string;
 }

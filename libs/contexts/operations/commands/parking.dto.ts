@@ -1,10 +1,12 @@
-import { IsIn, IsInt, IsOptional, Matches, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
 import type { KeyParked, Revision } from '#kernel';
-import { CommonInputDto, IsId, IsText } from '#nest';
+import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
+
+const IsModelName = IsOfForm(/^[a-z][a-z0-9_]{0,80}@[0-9]{1,5}$/, 'model baca dengan versinya, seperti visit_board@1', 'a read model with its version, like visit_board@1');
 
 class ParkedKeyDto extends CommonInputDto {
   /** Read model and version: `visit_board@1`. */
-  @Matches(/^[a-z][a-z0-9_]{0,80}@[0-9]{1,5}$/)
+  @IsModelName()
   readonly model: string;
 
   /** Id of the document. */

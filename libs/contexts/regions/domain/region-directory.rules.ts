@@ -51,15 +51,26 @@ export const aliasMustNotBeAnOfficialName = (alias: string, official: RegionDire
 /** REG-04 Aliases and areas refer to regions in force. */
 export const regionMustBeInForce = (region: RegionRef, gazetteer: Gazetteer, field: string): void => {
   const known = gazetteer.byCode(region.code);
-  if (!known) throw reject('E_REGION_UNKNOWN', { ruleId: 'REG-04', field });
-  if (!known.active) throw reject('E_REGION_INACTIVE', { ruleId: 'REG-04', field, details: { successors: known.successors } });
+  if (!known) {
+    throw reject('E_REGION_UNKNOWN', {
+      ruleId: 'REG-04', field, messageId: `Tidak ada wilayah berkode ${region.code}.`, messageEn: `There is no region of the code ${region.code}.`,
+    });
+  }
+  if (!known.active) {
+    throw reject('E_REGION_INACTIVE', {
+      ruleId: 'REG-04', field, details: { successors: known.successors },
+      messageId: `Kode ${region.code} sudah tidak berlaku.`, messageEn: `The code ${region.code} is no longer in force.`,
+    });
+  }
 };
 
 /** REG-05 What is removed must be there. */
 export const aliasMustExist = (alias: string, state: RegionDirectoryState): RegionAlias => {
   const known = aliasCalled(state, alias);
   if (known) return known;
-  throw reject('E_NOT_FOUND', { ruleId: 'REG-05', field: '/alias' });
+  throw reject('E_NOT_FOUND', {
+    ruleId: 'REG-05', field: '/alias', messageId: `Tidak ada alias "${alias}".`, messageEn: `There is no alias "${alias}".`,
+  });
 };
 
 /** REG-06 An area has a name and at least one member, each of them once. */

@@ -5,16 +5,25 @@ const EVERY_YEAR = ['01-01', '08-17', '12-25'];
 
 /** REG-08 A decree has a number, and is not dated after the day on which it is entered. */
 export const decreeMustBeNamed = ({ number, date }: DocRef, today: LocalDate): void => {
-  if (!number?.trim()) throw reject('E_DOC_MISSING', { ruleId: 'REG-08', field: '/decree/number' });
-  if (date > today) throw reject('E_DATE_ORDER', { ruleId: 'REG-08', field: '/decree/date' });
+  if (!number?.trim()) {
+    throw reject('E_DOC_MISSING', {
+      ruleId: 'REG-08', field: '/decree/number', messageId: 'Nomor keputusan wajib diisi.', messageEn: 'The number of the decree is required.',
+    });
+  }
+  if (date > today) {
+    throw reject('E_DATE_ORDER', {
+      ruleId: 'REG-08', field: '/decree/date', messageId: `Keputusan bertanggal ${date}, sesudah hari ini, ${today}.`,
+      messageEn: `The decree is dated ${date}, after today, ${today}.`,
+    });
+  }
 };
 
 /** REG-08 What is in force gives way to the same or a later decree only. */
 export const decreeMustNotBeEarlier = (decree: DocRef, inForce: DocRef | undefined): void => {
   if (!inForce || decree.date >= inForce.date) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'REG-08', field: '/decree/date', messageId: `Yang berlaku adalah keputusan yang lebih baru, tanggal ${inForce.date}.`,
-    messageEn: `A later decree, of ${inForce.date}, is in force.`, details: { inForce: inForce.date },
+    ruleId: 'REG-08', field: '/decree/date', messageId: `Yang berlaku adalah keputusan tanggal ${inForce.date}, lebih baru daripada ${decree.date}.`,
+    messageEn: `The decree of ${inForce.date} is in force, which is later than ${decree.date}.`, details: { inForce: inForce.date },
   });
 };
 
@@ -24,8 +33,8 @@ export const daysMustBeOfTheYear = (days: readonly { readonly date: LocalDate }[
   for (const [index, { date }] of days.entries()) {
     if (yearOf(date) !== year || seen.has(date)) {
       throw reject('E_VALIDATION', {
-        ruleId: 'REG-09', field: `/days/${index}/date`, messageId: `Setiap hari libur harus di tahun ${year} dan ditulis sekali.`,
-        messageEn: `Every day off lies in ${year} and is listed once.`,
+        ruleId: 'REG-09', field: `/days/${index}/date`, messageId: `Setiap hari libur harus di tahun ${year} dan ditulis sekali; lihat ${date}.`,
+        messageEn: `Every day off lies in ${year} and is listed once; see ${date}.`,
       });
     }
     seen.add(date);
@@ -55,5 +64,10 @@ export const regionMustDecreeHolidays = (region: RegionCode): void => {
 export const calendarDueOn = (year: number): LocalDate => `${year - 1}-10-01` as LocalDate;
 
 export const mustBeDue = (year: number, today: LocalDate): void => {
-  if (today < calendarDueOn(year)) throw reject('E_DATE_ORDER', { ruleId: 'REG-11', field: '/year', details: { dueOn: calendarDueOn(year) } });
+  const dueOn = calendarDueOn(year);
+  if (today >= dueOn) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'REG-11', field: '/year', details: { dueOn },
+    messageId: `Kalender ${year} baru ditunggu sejak ${dueOn}; hari ini ${today}.`, messageEn: `The calendar of ${year} is due from ${dueOn} on; today is ${today}.`,
+  });
 };

@@ -11,7 +11,7 @@ const wholeNumber = (query: RawQuery, name: string, from: number, to: number): n
   if (text === undefined) return undefined;
   const value = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : NaN;
   if (value >= from && value <= to) return value;
-  throw malformed(name, `${name} harus bilangan ${from}–${to}.`, `${name} must be a whole number from ${from} to ${to}.`);
+  throw malformed(name, `Parameter ${name} harus bilangan bulat ${from}–${to}.`, `The parameter ${name} must be a whole number from ${from} to ${to}.`);
 };
 
 /** @throws Rejection `E_MALFORMED` not written in that form */
@@ -20,10 +20,15 @@ const written = (query: RawQuery, name: string, form: 'text' | 'words' | 'region
   return text === undefined ? undefined : valueOf(name, formOf(form, 'text'), text) as string;
 };
 
+/** Characters of a text that a refusal repeats. */
+const SHOWN = 60;
+
 /** @throws Rejection `E_REGION_UNKNOWN` a text that is no code. */
 export const codeIn = (text: string, parameter: string): RegionCode => {
   if (isRegionCode(text)) return text;
-  throw reject('E_REGION_UNKNOWN', { parameter });
+  throw reject('E_REGION_UNKNOWN', {
+    parameter, messageId: `"${text.slice(0, SHOWN)}" bukan kode wilayah; tulis seperti 63.10.`, messageEn: `"${text.slice(0, SHOWN)}" is no code of a region; write it like 63.10.`,
+  });
 };
 
 export const scopeOf = (text: string, parameter: string): Scope => (text === NATIONAL ? text : codeIn(text, parameter));

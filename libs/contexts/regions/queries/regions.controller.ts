@@ -29,7 +29,7 @@ const resolved = (regions: RegionDirectory, name: string): RegionRef => {
 /** Active or retired. @throws Rejection `E_REGION_UNKNOWN` */
 const known = (regions: RegionDirectory, code: RegionCode, parameter = 'code'): Region => {
   const region = regions.byCode(code);
-  if (!region) throw reject('E_REGION_UNKNOWN', { parameter });
+  if (!region) throw reject('E_REGION_UNKNOWN', { parameter, messageId: `Tidak ada wilayah berkode ${code}.`, messageEn: `There is no region of the code ${code}.` });
   return region;
 };
 

@@ -1,7 +1,7 @@
-import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsRupiah, IsText } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
@@ -11,14 +11,16 @@ import { visitDecider } from '../domain/visit.decider.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
+const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
+
 export class RecordVisitDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @Matches(REGION_CODE)
+  @IsRegionCode()
   readonly origin: RegionCode;
 
-  @IsArray() @ArrayMaxSize(50) @Matches(REGION_CODE, { each: true })
+  @IsArray() @ArrayMaxSize(50) @IsRegionCode({ each: true })
   readonly hosts: readonly RegionCode[];
 
   /** Marks of the topics. */
@@ -56,7 +58,7 @@ export class RecordNumbersDto extends CommonInputDto {
 
 export class TravelCeilingDto extends CommonInputDto {
   /** Code of the province, regency or city. */
-  @Matches(REGION_CODE)
+  @IsRegionCode()
   readonly region: string;
 
   @IsInt() @Min(2000) @Max(2100)
@@ -72,7 +74,7 @@ export class TravelCeilingDto extends CommonInputDto {
 }
 
 export class TravelMoneyDto extends CommonInputDto {
-  @Matches(REGION_CODE)
+  @IsRegionCode()
   readonly region: RegionCode;
 
   @IsInt() @Min(2000) @Max(2100)

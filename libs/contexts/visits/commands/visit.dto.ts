@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
 import { SUBJECT_HANDLE } from '#contexts/access/contract';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsText } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsOfForm, IsProse, IsRegionText, IsRupiah, IsText } from '#nest';
 import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.events.js';
 
 export class OriginDto {
@@ -101,9 +101,11 @@ export class HostAnswerDto extends CommonInputDto {
   readonly reply?: DocRefDto;
 }
 
+const IsSubjectHandle = IsOfForm(SUBJECT_HANDLE, 'rujukan orang (trv_…) yang diberikan POST /v1/subjects', 'a reference to a person (trv_…), as POST /v1/subjects gives it');
+
 export class TravellerDto {
   /** From `POST /v1/subjects`; a name or a NIK would stand in the log for ever. */
-  @Matches(SUBJECT_HANDLE)
+  @IsSubjectHandle()
   readonly subjectRef: string;
 
   @IsText(60)

@@ -71,7 +71,7 @@ export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: (
       const inside = field.split('/').slice(1, -1).some((name) => REGIONS.has(name));
       if (inside) {
         throw reject('E_VALIDATION', { ruleId: 'COM-01', field: `${at}/field`,
-          messageId: 'Perbaikilah wilayahnya sebagai satu isian.', messageEn: 'Correct the region as a whole.' });
+          messageId: 'Perbaikilah wilayah itu seluruhnya, bukan satu bagiannya.', messageEn: 'Correct the region as a whole, not one part of it.' });
       }
       const texts = new Set<string>();
       replaced(value, nameOf(field), { region: (region) => texts.add(String(codeOf(region))) });
@@ -123,7 +123,10 @@ const insideScope = (state: VisitState, { context: { actor } }: OwnRecord, facts
   const change = facts.asked[index];
   if (state.stage === 'NONE' || !change) return facts;
   if (facts.asked.some((each) => !covers(actor.scope, (originAfter(each) ?? state.terms.origin.region.code) as RegionCode))) {
-    throw reject('E_SCOPE', { ruleId: 'COM-01', field: `${changeAt(index)}/value` });
+    throw reject('E_SCOPE', {
+      ruleId: 'COM-01', field: `${changeAt(index)}/value`,
+      messageId: `Asal kunjungan hanya dapat diganti dengan wilayah dalam wilayah Anda, ${actor.scope}.`, messageEn: `The origin can be changed to a region within your own, ${actor.scope}, only.`,
+    });
   }
   return facts;
 };

@@ -2,6 +2,7 @@ import {
   VersionedMap, addShare, amount, reject, requireDocument, requireShare, rupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
   type RegionRef, type Rupiah, type Shares,
 } from '#kernel';
+import { beyondCeiling } from './visit.rules-money.js';
 import { REGISTER_VISITS, TRAVEL_CEILING_PERCENT } from './visit.settings.js';
 
 /** The ceiling of one government for one fiscal year. */
@@ -127,7 +128,5 @@ const requireBelowCeiling = (state: TravelCeilingState, { visitId, fiscalYear, a
   if (state.ceiling === undefined) return;
   const committed = committedByOthers(state, visitId);
   if (amount(committed) + amount(asked) <= amount(state.ceiling)) return;
-  throw reject('E_TRAVEL_CEILING', {
-    ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025', field: '/budget', details: { fiscalYear, ceiling: state.ceiling, committed, asked },
-  });
+  throw beyondCeiling({ fiscalYear, ceiling: state.ceiling, committed, asked });
 };

@@ -17,7 +17,9 @@ const lateness = (submittedOn: LocalDate, dueOn: LocalDate | undefined): Latenes
 /** VIS-11: a late report is taken, with a flag. */
 export const submitVisitReport = (command: SubmitVisitReport, visit: VisitIn<'COMPLETED'>, context: VisitContext): readonly VisitEvent[] => {
   const { findings, observations } = command;
-  if (!findings.trim()) throw reject('E_VALIDATION', { ruleId: 'VIS-11', field: '/findings' });
+  if (!findings.trim()) {
+    throw reject('E_VALIDATION', { ruleId: 'VIS-11', field: '/findings', messageId: 'Temuan (findings) wajib diisi.', messageEn: 'The findings are required.' });
+  }
   return [{
     type: 'VisitReportSubmitted',
     data: {

@@ -6,7 +6,7 @@ import type { ReleasedOrder, VisitEvent } from './visit.events.js';
 import type { VisitContext } from './visit.facts.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
 import { lookAtTerms } from './visit.rules-terms.js';
-import { requireBeforeStart } from './visit.rules-travel.js';
+import { namesOf, requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';
 import type { Proposed, Tasked, VisitIn } from './visit.state.js';
 
@@ -43,10 +43,16 @@ export const declineHosting = (command: DeclineHosting, visit: Answering, contex
 /** VIS-07: each host answers once, and only for itself. */
 const unansweredHost = (code: RegionCode, { terms, answers }: Answering): RegionRef => {
   const host = terms.hosts.find(({ region }) => region.code === code)?.region;
-  if (!host) throw reject('E_NOT_FOUND', { ruleId: 'VIS-07', field: '/host' });
+  if (!host) {
+    throw reject('E_NOT_FOUND', {
+      ruleId: 'VIS-07', field: '/host',
+      messageId: `Wilayah ${code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(terms.hosts)}.`,
+      messageEn: `The region ${code} is no host of this visit; its hosts are ${namesOf(terms.hosts)}.`,
+    });
+  }
   if (answers[code]) {
     throw reject('E_STATE', {
-      ruleId: 'VIS-07', field: '/host', messageId: 'Tuan rumah ini sudah menjawab.', messageEn: 'This host has already answered.',
+      ruleId: 'VIS-07', field: '/host', messageId: `Tuan rumah ${code} sudah menjawab.`, messageEn: `The host ${code} has already answered.`,
     });
   }
   return host;

@@ -64,7 +64,7 @@ export const recordInnovationObserved = (
   requireHostPlace(hostRegion, receivingHosts(visit));
   if (visit.innovations.includes(innovationId)) {
     throw reject('E_STATE', {
-      field: '/innovationId', messageId: 'Inovasi ini sudah dicatat.', messageEn: 'This innovation has already been recorded.',
+      field: '/innovationId', messageId: 'Inovasi dengan id ini sudah dicatat; pakai id lain.', messageEn: 'An innovation of this id has already been recorded; use another id.',
     });
   }
   requireRoom(visit.innovations.length, context.rules.get(VISIT_INNOVATIONS, visit.terms.origin.region.code));

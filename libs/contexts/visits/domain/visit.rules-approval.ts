@@ -9,8 +9,8 @@ export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledg
   if (!unseen.length) return;
   throw reject('E_VALIDATION', {
     ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: '/acknowledge', details: { warnings: unseen },
-    messageId: `Peringatan harus diakui lebih dahulu: ${unseen.join(', ')}.`,
-    messageEn: `Acknowledge the warnings first: ${unseen.join(', ')}.`,
+    messageId: `Peringatan harus diakui lebih dahulu; tulis dalam acknowledge: ${unseen.join(', ')}.`,
+    messageEn: `The warnings must be acknowledged first; write in acknowledge: ${unseen.join(', ')}.`,
   });
 };
 
@@ -45,7 +45,12 @@ export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: V
   const approvers = approversOf(visit);
   const approver = approvers.find(({ role, seat }) => role === actor.role && seat === actor.scope);
   if (!approver) {
-    throw reject('E_NO_AUTHORITY', { ruleId: 'VIS-08', details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) } });
+    const named = approvers.map(({ role, seat }) => `${role} ${seat}`).join(', ');
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'VIS-08', details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) },
+      messageId: `Yang dapat menyetujui kunjungan ini: ${named}; Anda bertindak sebagai ${actor.role} ${actor.scope}.`,
+      messageEn: `Who may approve this visit: ${named}; you act as ${actor.role} ${actor.scope}.`,
+    });
   }
   if (approver.document) requireMandate(actor.mandate, facts.authority, occurredOn, 'VIS-08');
 };

@@ -18,7 +18,14 @@ export const liesOutside = (host: RegionRef, origin: RegionRef): boolean => rege
 export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: VisitTerms): void => {
   const sum = sumRupiah(fundingSources.map((source) => source.amount));
   if (sum === budget && (budget !== '0' || costBorneByHost)) return;
-  throw reject('E_FUNDING_MISMATCH', { ruleId: 'VIS-03', field: sum === budget ? '/budget' : '/fundingSources', details: { budget, sum } });
+  throw reject('E_FUNDING_MISMATCH', {
+    ruleId: 'VIS-03', field: sum === budget ? '/budget' : '/fundingSources', details: { budget, sum },
+    ...(sum === budget ? {
+      messageId: 'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true).', messageEn: 'A budget of 0 needs the host to bear the cost (costBorneByHost: true).',
+    } : {
+      messageId: `Jumlah sumber dana, Rp${sum}, tidak sama dengan anggaran, Rp${budget}.`, messageEn: `The funding sources add up to Rp${sum}, the budget is Rp${budget}.`,
+    }),
+  });
 };
 
 /** VIS-03 [D]: money pays for days of its own fiscal year; a trip over New Year may use that of both. */
@@ -29,7 +36,8 @@ export const requireFiscalYears = ({ fundingSources, plannedStart, plannedEnd }:
   const years = from === to ? `${from}` : `${from}, ${to}`;
   throw reject('E_WRONG_TA', {
     ruleId: 'VIS-03', field: `/fundingSources/${wrong}/fiscalYear`, details: { plannedStart, plannedEnd, fiscalYear: fundingSources[wrong]!.fiscalYear },
-    messageId: `Tahun anggaran harus tahun perjalanan: ${years}.`, messageEn: `The fiscal year must be that of the trip: ${years}.`,
+    messageId: `Tahun anggaran ${fundingSources[wrong]!.fiscalYear} harus tahun perjalanan: ${years}.`,
+    messageEn: `The fiscal year ${fundingSources[wrong]!.fiscalYear} must be that of the trip: ${years}.`,
   });
 };
 
@@ -75,6 +83,13 @@ export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah => {
   return year ? year[1] : rupiah('0');
 };
 
+/** VIS-05: the refusal of what would take more than a ceiling leaves. */
+export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: number; readonly asked: Rupiah }) => reject('E_TRAVEL_CEILING', {
+  ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025', field: '/budget', details: { ...details },
+  messageId: `Pagu perjalanan ${details.fiscalYear} adalah Rp${details.ceiling}, sudah dipakai Rp${details.committed}; kunjungan ini meminta Rp${details.asked}.`,
+  messageEn: `The travel ceiling of ${details.fiscalYear} is Rp${details.ceiling}, of which Rp${details.committed} are taken; this visit asks for Rp${details.asked}.`,
+});
+
 /**
  * VIS-05: whoever of a regional government travels in 2025, or on money of TA 2025, says why; and in any year its visits together
  * stay below the ceiling, where one was entered [D].
@@ -90,7 +105,7 @@ export const requireEfficiency = (terms: VisitTerms, ceilings: Readonly<Record<n
   for (const [year, asked] of Object.entries(ownTravelMoney(terms))) {
     const limit = ceilings[Number(year)];
     if (limit && amount(limit.committed) + amount(asked) > amount(limit.ceiling)) {
-      throw reject('E_TRAVEL_CEILING', { ...law, field: '/budget', details: { fiscalYear: Number(year), ...limit, asked } });
+      throw beyondCeiling({ fiscalYear: Number(year), ...limit, asked });
     }
   }
 };

@@ -29,7 +29,12 @@ export const daysLate = (submittedOn: LocalDate, dueOn: LocalDate): number => Ma
 
 /** VIS-11: nothing is overdue on its due day. */
 export const requireOverdue = (occurredOn: LocalDate, dueOn: LocalDate): void => {
-  if (occurredOn <= dueOn) throw reject('E_DATE_ORDER', { ruleId: 'VIS-11', field: '/occurredOn', details: { reportDueOn: dueOn } });
+  if (occurredOn > dueOn) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'VIS-11', field: '/occurredOn', details: { reportDueOn: dueOn },
+    messageId: `Laporan baru terlambat sesudah tenggatnya, ${dueOn}; ${occurredOn} belum lewat.`,
+    messageEn: `A report is overdue after its due day, ${dueOn}; ${occurredOn} is not past it.`,
+  });
 };
 
 const SETTLED: readonly LinkedFund['status'][] = ['ACCOUNTED', 'CLOSED', 'CANCELLED'];

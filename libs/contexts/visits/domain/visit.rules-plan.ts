@@ -8,20 +8,33 @@ import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
  */
 export const requirePlan = ({ origin, plannedStart, plannedEnd }: VisitTerms, occurredOn: LocalDate, rules: RuleSet): void => {
   const { code } = origin.region;
-  if (plannedEnd < plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/plannedEnd' });
-  if (plannedStart < occurredOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/plannedStart', details: { occurredOn } });
+  if (plannedEnd < plannedStart) {
+    throw reject('E_DATE_ORDER', {
+      ruleId: 'COM-05', field: '/plannedEnd', details: { plannedStart, plannedEnd },
+      messageId: `Rencana selesai ${plannedEnd} tidak boleh sebelum rencana mulai ${plannedStart}.`,
+      messageEn: `The planned end ${plannedEnd} may not lie before the planned start ${plannedStart}.`,
+    });
+  }
+  if (plannedStart < occurredOn) {
+    throw reject('E_DATE_ORDER', {
+      ruleId: 'COM-05', field: '/plannedStart', details: { occurredOn },
+      messageId: `Rencana mulai ${plannedStart} tidak boleh sebelum hari rencana itu dibuat, ${occurredOn}.`,
+      messageEn: `The planned start ${plannedStart} may not lie before the day on which it was planned, ${occurredOn}.`,
+    });
+  }
   const longest = rules.get(VISIT_LONGEST_DAYS, code);
   if (plannedEnd > addDays(plannedStart, longest - 1)) {
     throw reject('E_TERM', {
       ruleId: 'COM-05', field: '/plannedEnd', details: { longest },
-      messageId: `Kunjungan paling lama ${longest} hari.`, messageEn: `A visit lasts ${longest} days at most.`,
+      messageId: `Kunjungan paling lama ${longest} hari; ${plannedStart} sampai ${plannedEnd} lebih lama.`,
+      messageEn: `A visit lasts ${longest} days at most; ${plannedStart} to ${plannedEnd} is longer.`,
     });
   }
   const last = addMonths(occurredOn, rules.get(VISIT_PLAN_MONTHS, code));
   if (plannedStart > last) {
     throw reject('E_TERM', {
       ruleId: 'COM-05', field: '/plannedStart', details: { last },
-      messageId: `Kunjungan direncanakan paling jauh untuk ${last}.`, messageEn: `A visit is planned for ${last} at the latest.`,
+      messageId: `Kunjungan direncanakan paling jauh untuk ${last}, bukan ${plannedStart}.`, messageEn: `A visit is planned for ${last} at the latest, not for ${plannedStart}.`,
     });
   }
 };

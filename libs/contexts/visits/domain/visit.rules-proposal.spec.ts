@@ -172,14 +172,14 @@ describe('VIS-03 the money is of the fiscal year of the trip', () => {
   it.each([2001, 2023, 2025, 2099])('refuses TA %i for a trip of November 2024', (year) => {
     const refused = proposing(paidBy('ADD', year)).thenRejected('E_WRONG_TA', 'VIS-03');
     expect(refused.info.field).toBe('/fundingSources/0/fiscalYear');
-    expect(refused).toMatchObject({ messageId: 'Tahun anggaran harus tahun perjalanan: 2024.', messageEn: 'The fiscal year must be that of the trip: 2024.' });
+    expect(refused).toMatchObject({ messageId: `Tahun anggaran ${year} harus tahun perjalanan: 2024.`, messageEn: `The fiscal year ${year} must be that of the trip: 2024.` });
   });
   it('takes both years for a trip over New Year, and only these', () => {
     const overNewYear = trip('2024-12-31', '2025-01-01');
     for (const year of [2024, 2025]) expect(warningsOf({ ...paidBy('ADD', year), ...overNewYear })).toEqual([]);
     for (const year of [2023, 2026]) {
       expect(proposing({ ...paidBy('ADD', year), ...overNewYear }).thenRejected('E_WRONG_TA', 'VIS-03')).toMatchObject({
-        messageId: 'Tahun anggaran harus tahun perjalanan: 2024, 2025.', messageEn: 'The fiscal year must be that of the trip: 2024, 2025.',
+        messageId: `Tahun anggaran ${year} harus tahun perjalanan: 2024, 2025.`, messageEn: `The fiscal year ${year} must be that of the trip: 2024, 2025.`,
       });
     }
   });

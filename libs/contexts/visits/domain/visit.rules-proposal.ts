@@ -26,7 +26,7 @@ export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
   if (hosts.some(({ required }) => required)) return;
   throw reject('E_VALIDATION', {
     ruleId: 'VIS-07', field: '/hosts',
-    messageId: 'Sedikitnya satu tuan rumah wajib ditetapkan.', messageEn: 'At least one host must be a required one.',
+    messageId: 'Sedikitnya satu tuan rumah harus wajib menerima (required: true).', messageEn: 'At least one host must be a required one (required: true).',
   });
 };
 
@@ -51,5 +51,9 @@ export const topicKey = (topic: string): string => {
 
 /** VIS-09: somebody travels. */
 export const requireDelegation = ({ delegationSize }: VisitTerms): void => {
-  if (!Number.isInteger(delegationSize) || delegationSize < 1) throw reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/delegationSize' });
+  if (Number.isInteger(delegationSize) && delegationSize >= 1) return;
+  throw reject('E_DELEGATION_SIZE', {
+    ruleId: 'VIS-09', field: '/delegationSize',
+    messageId: `Jumlah rombongan ${delegationSize} tidak sesuai: sedikitnya satu orang.`, messageEn: `A delegation of ${delegationSize} does not fit: at least one person travels.`,
+  });
 };

@@ -9,10 +9,11 @@ export const requireDelegates = (travellers: readonly Traveller[], { delegationS
   const refuse = (messageId: string, messageEn: string) =>
     reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/travellers', messageId, messageEn });
   if (!travellers.length || travellers.length > delegationSize) {
-    throw refuse(`Jumlah pelaku perjalanan harus 1 sampai ${delegationSize}.`, `There must be 1 to ${delegationSize} travellers.`);
+    throw refuse(`Surat Tugas menyebut ${travellers.length} orang; harus 1 sampai ${delegationSize}, jumlah rombongan yang diajukan.`,
+      `The order names ${travellers.length} travellers; there must be 1 to ${delegationSize}, the size of the delegation proposed.`);
   }
   if (repeats(travellers.map(({ subjectRef }) => subjectRef)) || repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))) {
-    throw refuse('Pelaku perjalanan atau nomor SPD ditulis lebih dari sekali.', 'A traveller or an SPD number is listed twice.');
+    throw refuse('Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.', 'Each traveller and each SPD number is listed once.');
   }
   const publicMoney = fundingSources.some(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
   if (publicMoney && travellers.some(({ official }) => !official)) {
@@ -27,7 +28,7 @@ export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['
   if (budget === '0' || funds === 'NOT_RECORDED') return;
   if (funds.some(({ status }) => status !== 'CANCELLED')) return;
   throw reject('E_STATE', {
-    ruleId: 'VIS-09', messageId: 'Dana kunjungan belum dikomitmenkan.', messageEn: 'The money for the visit has not been committed.',
+    ruleId: 'VIS-09', messageId: 'Dana kunjungan belum dikomitmenkan; catat dahulu komitmennya.', messageEn: 'The money for the visit has not been committed; enter that first.',
   });
 };
 
@@ -35,14 +36,19 @@ export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['
 export const requireNotLapsed = (commandId: string, lapsed: readonly string[]): void => {
   if (!lapsed.includes(commandId)) return;
   throw reject('E_STATE', {
-    ruleId: 'VIS-10', messageId: 'Percobaan ini sudah gugur; kirim sebagai perintah baru.',
-    messageEn: 'This attempt has lapsed; send it as a new command.',
+    ruleId: 'VIS-10', messageId: 'Percobaan ini sudah gugur; kirim lagi dengan Idempotency-Key yang baru.',
+    messageEn: 'This attempt has lapsed; send it again with a new Idempotency-Key.',
   });
 };
 
 /** COM-05 [D]: what needs approval first happens no later than the planned start. */
 export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: VisitTerms): void => {
-  if (occurredOn > plannedStart) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart } });
+  if (occurredOn <= plannedStart) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart },
+    messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah rencana mulai ${plannedStart}; tunda dahulu dengan reschedule-visit.`,
+    messageEn: `The business date ${occurredOn} may not lie after the planned start ${plannedStart}; set another with reschedule-visit first.`,
+  });
 };
 
 /**
@@ -53,25 +59,36 @@ export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStar
   if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
   throw reject('E_DATE_ORDER', {
     ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart, plannedEnd },
-    messageId: `Tanggal harus dalam masa kunjungan ${plannedStart} sampai ${plannedEnd}.`,
-    messageEn: `The date must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
+    messageId: `Tanggal kejadian ${occurredOn} harus dalam masa kunjungan, ${plannedStart} sampai ${plannedEnd}.`,
+    messageEn: `The business date ${occurredOn} must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
   });
 };
+
+/** The hosts as a refusal names them. */
+export const namesOf = (hosts: readonly VisitHost[]): string => hosts.map(({ region: { code, nameAtTime } }) => `${code} ${nameAtTime}`).join(', ');
 
 /** A place that the delegation sees: a host, or a region inside one. */
 export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]): void => {
   if (hosts.some(({ region }) => covers(region.code, place.code))) return;
   throw reject('E_NOT_FOUND', {
-    field: '/hostRegion', messageId: 'Wilayah ini bukan tuan rumah kunjungan.', messageEn: 'This region is no host of the visit.',
+    field: '/hostRegion', messageId: `Wilayah ${place.code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
+    messageEn: `The region ${place.code} is no host of this visit; its hosts are ${namesOf(hosts)}.`,
   });
 };
 
 /** Domain §3.1: at least one session was held, none after the end. */
 export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | undefined): void => {
   if (!lastSessionOn) {
-    throw reject('E_STATE', { messageId: 'Belum ada sesi yang dicatat.', messageEn: 'No session has been recorded.' });
+    throw reject('E_STATE', {
+      messageId: 'Belum ada sesi yang dicatat; catat sedikitnya satu dengan record-session.', messageEn: 'No session has been recorded; enter at least one with record-session.',
+    });
   }
-  if (endedOn < lastSessionOn) throw reject('E_DATE_ORDER', { ruleId: 'COM-05', field: '/occurredOn', details: { lastSessionOn } });
+  if (endedOn >= lastSessionOn) return;
+  throw reject('E_DATE_ORDER', {
+    ruleId: 'COM-05', field: '/occurredOn', details: { lastSessionOn },
+    messageId: `Kunjungan tidak boleh selesai pada ${endedOn}, sebelum sesi terakhir pada ${lastSessionOn}.`,
+    messageEn: `The visit may not end on ${endedOn}, before its last session on ${lastSessionOn}.`,
+  });
 };
 
 /** VIS-09: the attendance list holds no more persons than have travelled. */
@@ -79,6 +96,7 @@ export const requireAttendance = (attendance: number, { order: { travellers } }:
   if (Number.isInteger(attendance) && attendance >= 1 && attendance <= travellers.length) return;
   throw reject('E_DELEGATION_SIZE', {
     ruleId: 'VIS-09', field: '/attendance',
-    messageId: `Kehadiran harus 1 sampai ${travellers.length}.`, messageEn: `Attendance must be 1 to ${travellers.length}.`,
+    messageId: `Kehadiran ${attendance} tidak sesuai: harus 1 sampai ${travellers.length}, banyaknya orang dalam Surat Tugas.`,
+    messageEn: `An attendance of ${attendance} does not fit: it must be 1 to ${travellers.length}, the number of persons in the travel order.`,
   });
 };
