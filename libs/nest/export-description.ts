@@ -48,7 +48,8 @@ const filtersOf = ({ parameters, model }: ModelQuery, given: Readonly<Record<str
 /** COM-12: what is in a file, where it comes from and by what it is recognised, for whoever gets it without having asked. */
 export const descriptionOf = (query: ModelQuery, asked: Asked, { asOf, position }: Shown, licence: string | undefined, { rows, note, ...file }: WrittenFile): object => ({
   title: bilingual(query.summary),
-  file: { ...file, encoding: 'UTF-8' },
+  // A workbook says itself how it is written.
+  file: { ...file, ...(file.separator !== undefined && { encoding: 'UTF-8' }) },
   rows, complete: note === undefined, ...(note !== undefined && { note }),
   asked: { path: `/v1/${query.path}`, parameters: asked.parameters, filters: filtersOf(query, asked.parameters), ...askedBy(query, asked) },
   asOf, position,

@@ -3,16 +3,18 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, type Document, type Zone } from '#kernel';
+import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, type CodeList, type Document, type Zone } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { MEDIA_TYPES } from './accepted.js';
 import { descriptionOf, withDescription, type Asked } from './export-description.js';
+import { NOTE_WIDTHS, askedInWords, columnNotes, type Note } from './export-notes.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { HIDDEN } from './masking.js';
 
 /** Told to the thread that makes a workbook when it has all its rows: what stands on the sheet beside them. */
 export interface Ending {
-  readonly notes: readonly (readonly [label: string, text: string])[];
+  readonly notes: readonly Note[];
+  readonly noteWidths: readonly number[];
   readonly widths: readonly number[];
 }
 
@@ -39,6 +41,8 @@ export interface Export {
   /** In which the day of the file's name ends. */
   readonly zone: Zone;
   readonly attribution: string;
+  /** What codes mean, told beside the filters. */
+  readonly codeLists: readonly CodeList[];
 }
 
 const PAGE = 1_000;
@@ -144,7 +148,7 @@ const workbook = (query: ModelQuery, how: Export, shown: ListAnswer, rows: Async
 /** Rows that travel to the thread at one go. */
 const TOGETHER = 500;
 
-const makeWorkbook = async (query: ModelQuery, { asked, attribution }: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
+const makeWorkbook = async (query: ModelQuery, { asked, attribution, codeLists }: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
   const worker = new Worker(new URL('./workbook.worker.js', import.meta.url));
   const made = once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
   made.catch(() => undefined);
@@ -160,9 +164,12 @@ const makeWorkbook = async (query: ModelQuery, { asked, attribution }: Export, {
     worker.postMessage(some);
     worker.postMessage({
       notes: [
-        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'], ['Saringan / filters', new URLSearchParams(asked.parameters).toString() || '–'],
-        ...(note === undefined ? [] : [['Catatan / note', note] as const]), ...(showsRegions(query) ? [['Lisensi / licence', attribution] as const] : []),
+        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'],
+        ...askedInWords(query, asked.parameters, codeLists),
+        ...(note === undefined ? [] : [['Catatan / note', note]]), ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
+        [], ...columnNotes(query),
       ],
+      noteWidths: NOTE_WIDTHS,
       widths: query.columns.map(({ type }) => (type && WIDTHS[type]) ?? WIDTH),
     } satisfies Ending);
     const [file] = await made;

@@ -7,10 +7,10 @@ const rows: (readonly SheetCell[])[] = [];
 const shown = (cell: SheetCell) => (typeof cell === 'object' ? cell : { value: cell ?? '' });
 
 /** Making a workbook takes seconds of pure computing: here, where no request waits for it. The table is alone on its sheet. */
-const make = async ({ notes, widths }: Ending): Promise<void> => {
+const make = async ({ notes, noteWidths, widths }: Ending): Promise<void> => {
   const file = await writeXlsxFile([
     { sheet: 'Data', data: rows.map((row) => row.map(shown)), columns: widths.map((width) => ({ width })), stickyRowsCount: 1 },
-    { sheet: 'Keterangan', data: notes.map((note) => note.map((value) => ({ value }))), columns: [{ width: 22 }, { width: 100 }] },
+    { sheet: 'Keterangan', data: notes.map((note) => note.map((value) => ({ value }))), columns: noteWidths.map((width) => ({ width })) },
   ]).toBuffer();
   parentPort!.postMessage(new Uint8Array(file));
 };

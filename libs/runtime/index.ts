@@ -11,6 +11,7 @@ export * from './context-module.js';
 export * from './deadlines.js';
 export * from './derived-ids.js';
 export * from './disclosure.js';
+export * from './document-columns.js';
 export * from './envelope.js';
 export * from './execute-command.js';
 export { declareEvents } from './event-names.js';

@@ -14,6 +14,11 @@ export interface QueryParameter {
   readonly summary: readonly [id: string, en: string];
 }
 
+/** In the place of what the reader may not know. */
+export interface Hidden {
+  readonly hidden: true;
+}
+
 /** A column of the CSV and XLSX forms of a list. */
 export interface QueryColumn<D extends Document> {
   readonly title: string;
@@ -21,7 +26,7 @@ export interface QueryColumn<D extends Document> {
   readonly meaning: readonly [id: string, en: string];
   /** Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */
   readonly type?: 'date' | 'rupiah' | 'number' | 'boolean';
-  value(document: D): string | number | boolean | undefined;
+  value(document: D): string | number | boolean | Hidden | undefined;
 }
 
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */

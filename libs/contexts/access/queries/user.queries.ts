@@ -47,6 +47,10 @@ export const userList: ModelQuery<ShownAccount> = {
       title: 'hak_akses', meaning: ['hak yang pernah diberikan: peran, wilayah, masa berlaku; dipisah titik koma', 'rights ever given: role, region, period; between semicolons'],
       value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
     },
+    {
+      title: 'menunggu', meaning: ['apakah ada peran yang menunggu pengelola kedua', 'whether a role waits for a second keeper'],
+      type: 'boolean', value: ({ waiting }) => waiting,
+    },
     { title: 'kantor', meaning: ['id kantor, dipisah spasi', 'ids of offices, between spaces'], value: ({ offices }) => offices.join(' ') },
     {
       title: 'terdaftar', meaning: ['hari akun didaftarkan', 'day on which the account was registered'],

@@ -1,5 +1,5 @@
 import { codeList, type CodeList, type FieldChange } from '#kernel';
-import { partyOf, type ModelQuery } from '#runtime';
+import { partyOf, type Hidden, type ModelQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { REPAIR_KINDS, REPAIR_STATUSES, correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
 
@@ -20,11 +20,17 @@ export const CORRECTION_CODES: readonly CodeList[] = [
   }),
 ];
 
-const text = (value: unknown): string | undefined => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
+const isHidden = (value: unknown): value is Hidden => typeof value === 'object' && value !== null && 'hidden' in value;
+
+/** As JSON where it is no text; what is hidden from the reader stays hidden. */
+const text = (value: unknown): string | Hidden | undefined =>
+  (value === undefined || typeof value === 'string' || isHidden(value) ? value : JSON.stringify(value));
 
 /** The value of the one field that was asked for; of several an object, by field. */
-const values = (changes: readonly FieldChange[] = [], of: (change: FieldChange) => unknown): string | undefined =>
-  text(changes.length > 1 ? Object.fromEntries(changes.map((change) => [change.field, of(change)])) : changes[0] && of(changes[0]));
+const values = (changes: readonly FieldChange[] = [], of: (change: FieldChange) => unknown): string | Hidden | undefined =>
+  text(changes.length > 1
+    ? Object.fromEntries(changes.map((change) => [change.field, isHidden(of(change)) ? 'tersembunyi / hidden' : of(change)]))
+    : changes[0] && of(changes[0]));
 
 /** @param categories of the records that can be corrected. */
 export const correctionListOf = (categories: readonly string[]): ModelQuery<CorrectionEntry & { readonly id: string }> => ({
@@ -50,6 +56,7 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
     { title: 'jenis', meaning: ['perbaikan isian atau pembatalan, sebagai kode', 'correction of a field or voiding, as a code'], value: ({ kind }) => kind },
     { title: 'jenis_catatan', meaning: ['jenis catatan yang diperbaiki', 'kind of the record concerned'], value: ({ category }) => category },
     { title: 'id_catatan', meaning: ['id catatan yang diperbaiki', 'id of the record concerned'], value: ({ recordId }) => recordId },
+    { title: 'kode_wilayah', meaning: ['kode wilayah para pihak, dipisah spasi', 'codes of the parties\' regions, between spaces'], value: ({ regions }) => regions.join(' ') },
     { title: 'permintaan', meaning: ['nomor permintaan dalam catatan itu', 'number of the request within that record'], value: ({ requestId }) => requestId },
     {
       title: 'kejadian', meaning: ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'],
@@ -67,11 +74,13 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
       value: ({ requestedAt }) => requestedAt,
     },
     { title: 'kantor_peminta', meaning: ['id kantor yang meminta', 'id of the office that asked'], value: ({ requestedBy }) => requestedBy.officeId },
+    { title: 'peran_peminta', meaning: ['peran yang meminta, sebagai kode', 'role of who asked, as a code'], value: ({ requestedBy }) => requestedBy.role },
     {
       title: 'diputus_pada', meaning: ['waktu keputusan dicatat (UTC)', 'instant at which the decision was recorded (UTC)'],
       value: ({ decidedAt }) => decidedAt,
     },
     { title: 'kantor_pemutus', meaning: ['id kantor yang memutus', 'id of the office that decided'], value: ({ decidedBy }) => decidedBy?.officeId },
+    { title: 'peran_pemutus', meaning: ['peran yang memutus, sebagai kode', 'role of who decided, as a code'], value: ({ decidedBy }) => decidedBy?.role },
     { title: 'alasan_penolakan', meaning: ['alasan penolakan', 'reason of the refusal'], value: ({ refusal }) => refusal },
     { title: 'alasan_penarikan', meaning: ['alasan penarikan', 'reason of the withdrawal'], value: ({ withdrawal }) => withdrawal },
   ],

@@ -34,6 +34,9 @@ export const parkingList: ModelQuery<ParkingBoardEntry> = {
     { title: 'sejak', meaning: ['waktu diparkir (UTC)', 'instant at which it was parked (UTC)'], value: ({ since }) => since },
     { title: 'kesalahan', meaning: ['kesalahan program', 'fault of the program'], value: ({ error }) => error },
     { title: 'berapa_kali', meaning: ['berapa kali diparkir', 'how often it was parked'], type: 'number', value: ({ count }) => count },
+    { title: 'aliran', meaning: ['aliran kejadian itu dalam catatan', 'stream of that event in the log'], value: ({ stream }) => stream },
+    { title: 'dilepas', meaning: ['waktu dicoba lagi atau dilewati (UTC)', 'instant at which it was retried or dropped (UTC)'], value: ({ letGoAt }) => letGoAt },
+    { title: 'dilepas_oleh', meaning: ['id akun yang memutuskan', 'id of the account that decided'], value: ({ letGoBy }) => letGoBy },
     { title: 'alasan', meaning: ['alasan dicoba lagi atau dilewati', 'reason for which it was retried or dropped'], value: ({ reason }) => reason },
   ],
 };

@@ -1,5 +1,5 @@
 import { ROLES, codeList, collectionOf, type CodeList, type ReadStore, type Role } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { documentColumns, type ModelQuery } from '#runtime';
 import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
@@ -58,6 +58,7 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
       title: 'kode_anggota', meaning: ['kode wilayah anggota (Kepmendagri), dipisah spasi', 'codes of the member regions (Kepmendagri), between spaces'],
       value: ({ regions }) => regions.join(' '),
     },
+    { title: 'terdaftar', meaning: ['hari didaftarkan', 'day on which it was registered'], type: 'date', value: ({ registeredOn }) => registeredOn },
   ],
 };
 
@@ -80,13 +81,33 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
       title: 'versi', meaning: ['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'],
       type: 'number', value: ({ version }) => version,
     },
-    { title: 'libur_nasional', meaning: ['banyaknya hari libur nasional', 'national holidays'], value: (entry) => daysOfKind(entry, 'NATIONAL') },
-    { title: 'cuti_bersama', meaning: ['banyaknya cuti bersama', 'days of cuti bersama'], value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA') },
     {
-      title: 'keputusan', meaning: ['keputusan yang menjadi dasar', 'decree on which it rests'],
-      value: ({ decree }) => decree && `${decree.type} ${decree.number}`,
+      title: 'libur_nasional', meaning: ['banyaknya hari libur nasional', 'national holidays'],
+      type: 'number', value: (entry) => daysOfKind(entry, 'NATIONAL'),
+    },
+    {
+      title: 'cuti_bersama', meaning: ['banyaknya cuti bersama', 'days of cuti bersama'],
+      type: 'number', value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA'),
+    },
+    {
+      title: 'libur_pemilihan', meaning: ['banyaknya hari yang diliburkan untuk pemungutan suara', 'days freed for voting'],
+      type: 'number', value: (entry) => daysOfKind(entry, 'REGIONAL_ELECTION'),
+    },
+    {
+      title: 'keputusan', meaning: ['keputusan yang menjadi dasar, dipisah titik koma: yang dimuat walidata, atau yang disebut tiap harinya dalam daftar bawaan',
+        'decrees on which it rests, between semicolons: the one that a steward entered, or those that the days of the list in the software name'],
+      value: ({ decree, days }) => (decree ? decree.type : [...new Set(days.map(({ source }) => source))].join('; ') || undefined),
+    },
+    ...documentColumns<WorkingCalendarEntry>('keputusan', ['keputusan yang dimuat walidata', 'decree that a steward entered'], ({ decree }) => decree),
+    {
+      title: 'dasar', meaning: ['DECREE: dimuat walidata; REFERENCE: daftar bawaan perangkat lunak', 'DECREE: entered by a steward; REFERENCE: of the list in the software'],
+      value: ({ basis }) => basis,
     },
     { title: 'dimuat', meaning: ['hari dimuat', 'day on which it was loaded'], type: 'date', value: ({ loadedOn }) => loadedOn },
+    {
+      title: 'kode_daerah_libur', meaning: ['kode wilayah yang menambah hari libur, dipisah spasi', 'codes of regions that add days off, between spaces'],
+      value: ({ regional }) => regional.map(({ region }) => region).join(' ') || undefined,
+    },
   ],
 };
 

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { documentColumns, type ModelQuery } from '#runtime';
 import { travelCeilings, type TravelCeilingEntry } from '../read/travel-ceilings.model.js';
 import { VISITS } from './visit.queries.js';
 
@@ -26,6 +26,10 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
       title: 'kode', meaning: ['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'],
       value: ({ regions }) => regions.join(' '),
     },
+    {
+      title: 'nama', meaning: ['nama pemerintah daerah saat pagu ditetapkan', 'name of the government when the ceiling was set'],
+      value: ({ region }) => region?.nameAtTime,
+    },
     { title: 'tahun_anggaran', meaning: ['tahun anggaran', 'fiscal year'], type: 'number', value: ({ fiscalYear }) => fiscalYear },
     {
       title: 'anggaran_dasar_rupiah', meaning: ['anggaran perjalanan yang menjadi dasar pagu, rupiah penuh', 'travel budget from which the ceiling is reckoned, whole rupiah'],
@@ -44,5 +48,7 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
       title: 'jumlah_kunjungan', meaning: ['banyaknya kunjungan dengan komitmen', 'visits with money committed'],
       type: 'number', value: ({ visits }) => visits,
     },
+    { title: 'ditetapkan', meaning: ['hari pagu ditetapkan', 'day on which the ceiling was set'], type: 'date', value: ({ setOn }) => setOn },
+    ...documentColumns<TravelCeilingEntry>('keputusan', ['keputusan atau dokumen anggaran', 'decree or budget document'], ({ decree }) => decree),
   ],
 };

@@ -6,11 +6,10 @@ import { VISIT_STAGES } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
+import { visitColumns } from './visit.columns.js';
 
 /** Consumer that keeps the context's read models. */
 export const VISITS = 'visits';
-
-const codes = (regions: readonly { readonly code: string }[]): string => regions.map(({ code }) => code).join(' ');
 
 /** The visit is the origin's; what a host files or answers is the host's. */
 const enteredBy = ({ documents, hosts, origin }: VisitBoardEntry, [part, index]: readonly (string | number)[]): Party => {
@@ -38,7 +37,10 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai paling awal', 'Earliest start'] },
     to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai paling akhir', 'Latest start'] },
     source: { field: 'fundingKinds', kind: 'in', form: FUNDING_SOURCES, summary: ['Sumber dana', 'Source of money'] },
-    late: { field: 'late', kind: 'equals', summary: ['Laporan terlambat', 'Report late'] },
+    late: {
+      field: 'late', kind: 'equals',
+      summary: ['Laporan terlambat (true) atau tepat waktu (false); yang belum masuk tidak termasuk', 'Report late (true) or in time (false); not before there is one'],
+    },
     overdue: {
       field: 'overdue', kind: 'equals',
       summary: ['Laporan lewat tenggat (paling cepat sehari sesudah dicatat)', 'Report overdue (a day after the entry at the earliest)'],
@@ -46,58 +48,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     warning: { field: 'warnings', kind: 'in', form: WARNINGS, summary: ['Peringatan', 'Warning'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
-  columns: [
-    { title: 'id', meaning: ['id kunjungan', 'id of the visit'], value: ({ id }) => id },
-    { title: 'kunjungan', meaning: ['nama singkat kunjungan', 'short name of the visit'], value: ({ title }) => title },
-    { title: 'jenis', meaning: ['jenis kunjungan, sebagai kode', 'kind of visit, as a code'], value: ({ kind }) => kind },
-    { title: 'tahap', meaning: ['tahap kunjungan, sebagai kode', 'stage of the visit, as a code'], value: ({ status }) => status },
-    {
-      title: 'asal', meaning: ['nama wilayah asal saat dicatat', 'name of the region of origin when it was recorded'],
-      value: ({ origin }) => origin.region.nameAtTime,
-    },
-    {
-      title: 'kode_asal', meaning: ['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'],
-      value: ({ originRegion }) => originRegion,
-    },
-    {
-      title: 'tuan_rumah', meaning: ['nama wilayah para tuan rumah, dipisah titik koma', 'names of the hosts\' regions, between semicolons'],
-      value: ({ hosts }) => hosts.map(({ region }) => region.nameAtTime).join('; '),
-    },
-    {
-      title: 'kode_tuan_rumah', meaning: ['kode wilayah para tuan rumah (Kepmendagri), dipisah spasi', 'codes of the hosts\' regions (Kepmendagri), between spaces'],
-      value: ({ hosts }) => codes(hosts.map(({ region }) => region)),
-    },
-    { title: 'mulai', meaning: ['hari pertama menurut rencana', 'first day as planned'], type: 'date', value: ({ plannedStart }) => plannedStart },
-    { title: 'selesai', meaning: ['hari terakhir menurut rencana', 'last day as planned'], type: 'date', value: ({ plannedEnd }) => plannedEnd },
-    {
-      title: 'jumlah_rombongan', meaning: ['banyaknya peserta menurut rencana', 'size of the delegation as planned'],
-      type: 'number', value: ({ delegationSize }) => delegationSize,
-    },
-    {
-      title: 'anggaran_rupiah', meaning: ['anggaran kunjungan, rupiah penuh', 'budget of the visit, whole rupiah'],
-      type: 'rupiah', value: ({ budget }) => budget,
-    },
-    {
-      title: 'sumber_dana', meaning: ['sumber dana, sebagai kode dipisah spasi', 'sources of money, as codes between spaces'],
-      value: ({ fundingKinds }) => fundingKinds.join(' '),
-    },
-    {
-      title: 'tenggat_laporan', meaning: ['hari terakhir untuk laporan (VIS-11)', 'last day for the report (VIS-11)'],
-      type: 'date', value: ({ reportDueOn }) => reportDueOn,
-    },
-    {
-      title: 'laporan_diterima', meaning: ['hari laporan disampaikan', 'day on which the report was submitted'],
-      type: 'date', value: ({ reportedOn }) => reportedOn,
-    },
-    {
-      title: 'terlambat', meaning: ['apakah laporan disampaikan sesudah tenggat', 'whether the report was submitted after its due day'],
-      type: 'boolean', value: ({ late }) => late,
-    },
-    {
-      title: 'tenggat_menunggu_kalender', meaning: ['tahun kalender kerja yang ditunggu tenggat', 'years of working calendars for which the due day waits'],
-      value: ({ dueDayAwaitsCalendars = [] }) => dueDayAwaitsCalendars.join(' ') || undefined,
-    },
-  ],
+  columns: visitColumns,
 };
 
 const regionOf = ({ region }: Readonly<Record<string, string>>) => (isRegionCode(region) ? region : undefined);

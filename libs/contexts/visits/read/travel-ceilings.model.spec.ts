@@ -19,7 +19,7 @@ it('tells ceiling, what is committed by how many visits, and what is left (VIS-0
   const more: TravelCeilingEvent = { type: 'TravelMoneyCommitted', data: { ...money('v1', '70'), instead: rp('60') } };
   const second: TravelCeilingEvent = { type: 'TravelMoneyCommitted', data: money('v2', '50') };
   expect(list(first)).toEqual({ id: '62.02-2025', revision: 0, regions: ['62.02'], fiscalYear: 2025, committed: '60', visits: 1 });
-  expect(list(first, set, more)).toMatchObject({ base: '200', ceiling: '100', committed: '70', visits: 1, left: '30' });
+  expect(list(first, set, more)).toMatchObject({ base: '200', ceiling: '100', decree: { type: 'DPA' }, committed: '70', visits: 1, left: '30' });
   expect(list(first, set, more, second)).toMatchObject({ committed: '120', visits: 2, left: '0' });
   expect(list(first, set, more, second, { type: 'TravelMoneyReleased', data: money('v1', '70') })).toMatchObject({ committed: '50', visits: 1, left: '50' });
 });

@@ -1,4 +1,4 @@
-import { amount, streamId, type LocalDate, type ReadModel, type Recorded, type RegionCode, type RegionRef, type Rupiah } from '#kernel';
+import { amount, streamId, type DocRef, type LocalDate, type ReadModel, type Recorded, type RegionCode, type RegionRef, type Rupiah } from '#kernel';
 import { travelCeilingCatalogue, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
 
 /** A government's travel money of one fiscal year (VIS-05). Without a ceiling nothing limits it. */
@@ -16,6 +16,7 @@ export interface TravelCeilingEntry {
   /** What is left; absent without a ceiling, `0` when more is committed than there is. */
   readonly left?: Rupiah;
   readonly setOn?: LocalDate;
+  readonly decree?: DocRef;
 }
 
 type Event = Recorded<TravelCeilingEvent>;
@@ -32,8 +33,8 @@ export const travelCeilings: ReadModel<TravelCeilingEntry, Event> = {
     const entry = { ...(before ?? empty(id, event)), revision: event.revision };
     switch (event.type) {
       case 'TravelCeilingSet': {
-        const { region, base, ceiling } = event.data;
-        return withLeft({ ...entry, region, base, ceiling, setOn: event.metadata.occurredOn });
+        const { region, base, ceiling, decree } = event.data;
+        return withLeft({ ...entry, region, base, ceiling, decree, setOn: event.metadata.occurredOn });
       }
       case 'TravelMoneyCommitted': {
         const { amount: asked, instead } = event.data;

@@ -90,7 +90,7 @@ export interface VisitBoardEntry {
   readonly reportedOn?: LocalDate;
   readonly findings?: string;
   readonly observations?: readonly string[];
-  /** False until a report is in; absent where it is in and its due day is not known. */
+  /** Whether the report came after its due day; absent before there is a report, and while that day is not known. */
   readonly late?: boolean;
   readonly daysLate?: number;
   /** The report was due and is still missing; not before `REPORT_GRACE_HOURS` after the visit was entered or its due day became known. */

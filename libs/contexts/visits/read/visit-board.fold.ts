@@ -10,7 +10,6 @@ export const before = (id: string, visit: VisitBoardEntry | undefined, event: Re
   if (event.type === 'VisitProposed') return proposal(id, event);
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
   if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
-  if (event.type === 'VisitReportSubmitted' && event.data.late === undefined) return withoutLateness(visit);
   return event.type === 'VisitRescheduled' ? withoutOrder(visit) : visit;
 };
 
@@ -18,11 +17,10 @@ const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cos
 
 const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
-const withoutLateness = ({ late: _late, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
 const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
   id, revision: 0, status: 'PROPOSED', ...terms(data),
-  sessions: [], innovations: [], late: false, overdue: false, corrections: 0,
+  sessions: [], innovations: [], overdue: false, corrections: 0,
   warnings: data.warnings, documents: documents({ letter: data.letter }, metadata.actor), steps: [],
   provenance: metadata.provenance, createdOn: metadata.occurredOn, updatedOn: metadata.occurredOn,
 });

@@ -94,7 +94,7 @@ const visitCounts = (visit: VisitBoardEntry): Partial<Record<VisitMeasure, bigin
   [visit.status]: 1n,
   ...(!CALLED_OFF.has(visit.status) && {
     ...(visit.travellers && { travellers: BigInt(visit.travellers) }),
-    ...(visit.reportedOn && visit.late !== undefined && { [visit.late ? 'reportsLate' : 'reportsOnTime']: 1n }),
+    ...(visit.late !== undefined && { [visit.late ? 'reportsLate' : 'reportsOnTime']: 1n }),
     ...(visit.overdue && { overdue: 1n }),
     ...(visit.warnings.includes('W_REPEAT_VISIT') && { repeats: 1n }),
   }),
