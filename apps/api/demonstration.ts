@@ -50,7 +50,7 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
     for (const [index, { username, password }] of accounts.filter(({ roles }) => roles.includes('ACCESS_ADMIN')).entries()) {
       await setFirstPassword(sinergi, await makeFirstKeeper(sinergi, undefined, index === 0 ? 'first' : 'second'), username, password);
     }
-    await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)));
+    await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)), { mode: 0o600 });
   }
   return accounts;
 };

@@ -3,7 +3,7 @@ import {
   type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
 } from '#kernel';
 import type { Sources } from './command-table.js';
-import { recordOf } from './record-of.js';
+import { piecesOf, recordOf } from './record-of.js';
 import type { Upcast } from './upcasting.js';
 
 /** What one command left in its stream: enough to answer its repetition. */
@@ -28,8 +28,7 @@ export interface Aggregate {
 
 const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
 
-/** Events of a stream that are read, and that are folded, at one go: a long one leaves time for others. */
-const READ = 200;
+/** Events of a stream that are folded at one go: a long one leaves time for others. */
 const FOLDED = 20;
 
 const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: VersionedMap.of(), weight: 0 };
@@ -64,15 +63,14 @@ export class Aggregates {
     const stream = streamName(decider, id);
     const slices = new Slices();
     let known = this.kept.get(stream) ?? this.none(decider);
-    for (;;) {
-      const events = await this.store.read(stream, { from: (known.revision + 1) as Revision, limit: READ });
+    for await (const events of piecesOf(this.store, stream, known.revision + 1)) {
       if (events.some(isCorrection)) return this.refolded(decider, stream);
       for (let from = 0; from < events.length; from += FOLDED) {
         known = this.keep(decider, stream, known, events.slice(from, from + FOLDED));
         if (slices.due) await slices.pass();
       }
-      if (events.length < READ) return known;
     }
+    return known;
   }
 
   /** A stream's own events as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */

@@ -5,7 +5,7 @@ import {
 import { partyOf, type Party } from './disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from './parking-lot.js';
-import { recordOf } from './record-of.js';
+import { piecesOf, recordOf } from './record-of.js';
 import { changes } from './state-changes.js';
 import type { Upcast } from './upcasting.js';
 
@@ -15,8 +15,6 @@ export interface HistoricalSubject {
   readonly model?: AnyReadModel;
 }
 
-/** Events of a stream that are read at one go. */
-const READ = 200;
 /** Characters of JSON with which a page is large enough. */
 const LARGE = 1_000_000;
 
@@ -45,15 +43,15 @@ export const streamHistories = (
 
   async function* eventsOf(category: string, id: string): AsyncGenerator<RecordedEvent> {
     const slices = new Slices();
-    for (let from = 0; ; from += READ) {
-      const events = await store.read(`${category}-${id}`, { from: from as Revision, limit: READ });
-      if (from === 0 && events.length === 0) throw reject('E_NOT_FOUND', { details: { id } });
+    let found = false;
+    for await (const events of piecesOf(store, `${category}-${id}`)) {
+      found = true;
       for (const event of events) {
         yield upcast(event);
         if (slices.due) await slices.pass();
       }
-      if (events.length < READ) return;
     }
+    if (!found) throw reject('E_NOT_FOUND', { details: { id } });
   }
 
   /** The object's events up to a correction, as it leaves them. */

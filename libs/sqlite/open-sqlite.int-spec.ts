@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '#kernel';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,17 @@ describe('a SQLite file', () => {
       db.close();
     }
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('is for this account alone, with its folder and its side files, also one that an earlier version left open to others', () => {
+    const modes = () => [join(folder, 'data'), ...['', '-wal', '-shm'].map((ending) => `${file}${ending}`)].map((path) => (statSync(path).mode & 0o777).toString(8));
+    const first = openSqlite({ file, steps: STEPS });
+    expect(modes()).toEqual(['700', '600', '600', '600']);
+    for (const ending of ['', '-wal', '-shm']) chmodSync(`${file}${ending}`, 0o644);
+    const second = openSqlite({ file });
+    expect(modes()).toEqual(['700', '600', '600', '600']);
+    second.close();
+    first.close();
   });
 
   it('gives rows without anything that is no column', () => {

@@ -2,6 +2,7 @@ import { StoreUnavailable } from '#kernel';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDriver, type Driver } from './driver.js';
+import { makePrivate } from './private-file.js';
 import type { Sqlite } from './sqlite.js';
 import { commitFailure, folderFailure, isBusy, isDiskError, storageFailure, type StorageFile } from './storage-failure.js';
 
@@ -91,7 +92,7 @@ const bringUpToDate = (db: Sqlite, steps: readonly string[], file: string): void
 });
 
 /**
- * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns. Reads nothing but the schema.
+ * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns, for this account alone. Reads nothing but the schema.
  * @throws StoreUnavailable the file or its folder is locked, read-only, damaged, full or newer than this program; the message says what to do.
  */
 export const openSqlite = ({ steps, busyTimeout = 5_000, ...storage }: SqliteOptions): Sqlite => {
@@ -103,6 +104,7 @@ export const openSqlite = ({ steps, busyTimeout = 5_000, ...storage }: SqliteOpt
   }
   let driver: Driver | undefined;
   try {
+    makePrivate(file);
     driver = openDriver(file);
     driver.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
     enterWal(driver, busyTimeout);

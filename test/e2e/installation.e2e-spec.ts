@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_STREAM, type Revision } from '#kernel';
@@ -101,5 +101,18 @@ describe('A log', () => {
     const began = (await running[0]!.eventStore.read('installation-ID')).filter(({ type }) => type === 'InstallationBegan');
     expect(began).toHaveLength(1);
     for (const sinergi of running) await sinergi.close();
+  });
+});
+
+describe('What an installation keeps in its data folder', () => {
+  it('is for its account alone: log, read models, credentials and keys', async () => {
+    const dataDir = inside('private');
+    const sinergi = await opened(dataDir, 'production');
+    const names = await readdir(dataDir);
+    expect(names).toEqual(expect.arrayContaining(['events.db', 'events.db-wal', 'read-models.db', 'identity.db', 'subject.key', 'token.key']));
+    const open = [];
+    for (const path of [dataDir, ...names.map((name) => join(dataDir, name))]) if ((await stat(path)).mode & 0o077) open.push(path);
+    expect(open).toEqual([]);
+    await sinergi.close();
   });
 });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { openSqlite } from '#sqlite';
@@ -16,12 +15,6 @@ const STEPS = [`
     password_hash TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`];
 
-/** SQLite gives its side files the rights of the file itself, which it would make readable for everyone. */
-const makePrivate = (dataDir: string, file: string): void => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
-};
-
 interface CredentialRow {
   readonly user_id: string;
   readonly username: string;
@@ -31,7 +24,6 @@ interface CredentialRow {
 /** Credentials in `DATA_DIR/identity.db`. One look-up by key takes less than the hashing, so it needs no thread of its own. */
 export const openEmbeddedCredentials = async (dataDir: string): Promise<CredentialStore> => {
   const file = join(dataDir, 'identity.db');
-  makePrivate(dataDir, file);
   const db = openSqlite({ file, steps: STEPS, ifDamaged: 'stop Sinergi, restore it from its backup, with no other file, and start again' });
   const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
   const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
