@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './asked-changes.js';
 export * from './closed-values.js';
 export * from './code-lists.js';
 export * from './common-rules.js';
@@ -23,6 +24,7 @@ export * from './rejection.js';
 export * from './repair-rules.js';
 export * from './rule-set.js';
 export * from './rupiah.js';
+export * from './same-content.js';
 export * from './slices.js';
 export * from './stages.js';
 export * from './time.js';

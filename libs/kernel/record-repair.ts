@@ -107,6 +107,8 @@ export interface Refusal {
 /** Stored names of the events of a repair, the same in every category. */
 export const REPAIR_EVENTS = ['CorrectionRequested', 'VoidingRequested', 'RecordCorrected', 'RecordVoided', 'CorrectionRefused', 'CorrectionWithdrawn'] as const;
 
+export const isRepair = ({ type }: { readonly type: string }): boolean => (REPAIR_EVENTS as readonly string[]).includes(type);
+
 /** Version 1 was one act: `{targetEventId, field, old?, new, reason, approverId}`, its field the bare name of a member. */
 const twoActs = (data: object): object => {
   const { targetEventId, field, old, new: value, ...rest } = data as Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type {
   Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { MayKnow } from './disclosure.js';
-import type { Principal } from './principal.js';
+import type { Principal, Side } from './principal.js';
 
 /** What every command may carry beside its own input. */
 export interface CommonInput {
@@ -73,6 +73,11 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly persons?: (input: Input, reference: (handle: string, field: string) => string) => Input;
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];
+  /**
+   * Where what the command is about says who may, its sides instead of the roles and parties: the actor belongs to one of them. The roles are
+   * those of all sides.
+   */
+  readonly sides?: (command: C, state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Side[]>;
   /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
   readonly reach?: 'every';
   /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */

@@ -10,7 +10,7 @@ import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.
 import { mayKnow } from './disclosure.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { authorise, grantsAt, mayReadOf } from './principal.js';
+import { authoriseForOne, grantsAt, mayReadOf } from './principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -71,7 +71,9 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const { table, row, principal, input } = request;
     const { state } = aggregate;
     requireKnown(request, id, aggregate, clock.now());
-    const actor = authorise(principal, row.roles, row.parties(command, state), clock.now(), {
+    const record = () => aggregates.record(table.decider, id);
+    const sides = await row.sides?.(command, state, record) ?? [{ roles: row.roles, parties: row.parties(command, state) }];
+    const actor = authoriseForOne(principal, sides, clock.now(), {
       ...input.acting, ...(row.official && input.occurredOn && { on: input.occurredOn }),
     }, row.reach);
     requireSeen(request, aggregate.revision);
@@ -79,7 +81,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };
     const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
     const own: OwnRecord = {
-      record: () => aggregates.record(table.decider, id), context: occasion.context, know: mayKnow(grantsAt(principal, clock.now())),
+      record, context: occasion.context, know: mayKnow(grantsAt(principal, clock.now())),
       rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
     };
     const context = { ...occasion.context, facts: await row.facts?.(command, state, sources, own) };

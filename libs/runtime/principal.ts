@@ -1,5 +1,5 @@
 import {
-  NATIONAL, covers, localDateAt, reject, zoneOf,
+  NATIONAL, Rejection, covers, localDateAt, reject, zoneOf,
   type Actor, type Capacity, type DocRef, type Instant, type LocalDate, type RegionCode, type Role, type Scope,
 } from '#kernel';
 
@@ -73,6 +73,25 @@ export const authorise = (
     userId: principal.userId, officeId: grant.officeId, role: grant.role, scope: grant.scope,
     capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),
   };
+};
+
+/** One of those for whom a command may be given: who holds one of the roles for one of the regions. */
+export interface Side {
+  readonly roles: readonly Role[];
+  readonly parties: readonly RegionCode[];
+}
+
+/** The same for the first of several sides for which the principal may act; the last one's refusal where there is none. */
+export const authoriseForOne = (principal: Principal, sides: readonly Side[], now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
+  const last = sides.length - 1;
+  for (const [index, { roles, parties }] of sides.entries()) {
+    try {
+      return authorise(principal, roles, parties, now, as, reach);
+    } catch (error) {
+      if (index === last || !(error instanceof Rejection)) throw error;
+    }
+  }
+  throw reject('E_SCOPE');
 };
 
 /** Whether one of the roles is held for one of the regions; by the system always. */

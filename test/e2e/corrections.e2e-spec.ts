@@ -185,6 +185,39 @@ describe('A correction of several fields of one event', () => {
   });
 });
 
+describe('A correction of a host\'s answer', () => {
+  const HOST = 'pj-kades-angsana';
+  const ABOVE_HOST = 'pmd-tanah-bumbu';
+  const NAME = '/acceptedBy/officialName';
+
+  it('is asked for on either side and decided on the host\'s alone, by another than who answered', async () => {
+    const visitId = await visit(['propose', 'accept']);
+    expect(codeOf(await request(HEAD, visitId, 'VisitHostingAccepted', NAME, 'Kepala Desa Angsana I'))).toBe('200');
+    for (const command of ['confirm-correction', 'refuse-correction']) {
+      for (const by of [HEAD, REGENCY]) expect([by, codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))]).toEqual([by, '403 E_SCOPE']);
+      expect(codeOf(await decide(HOST, visitId, command, '1', { reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+    }
+    expect(codeOf(await decide(HOST, visitId, 'withdraw-correction', '1', { reason: 'tidak' }))).toBe('403 E_NO_AUTHORITY COM-01 /requestId');
+    expect(codeOf(await decide(ABOVE_HOST, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'RecordCorrected', data: { changes: [{ field: NAME, new: 'Kepala Desa Angsana I' }] } });
+    expect(codeOf(await request(HOST, visitId, 'VisitHostingAccepted', NAME, 'Kepala Desa Angsana II'))).toBe('200');
+    expect(codeOf(await decide(HOST, visitId, 'confirm-correction', '2'))).toBe('403 E_SOD COM-01');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '2'))).toBe('200');
+    expect(codeOf(await request(HOST, visitId, 'VisitHostingAccepted', NAME, 'Kepala Desa Angsana'))).toBe('200');
+    expect(codeOf(await decide(HOST, visitId, 'withdraw-correction', '3', { reason: 'Ternyata benar.' }))).toBe('200');
+  });
+
+  it('gives the host no say in what the visitors recorded', async () => {
+    const visitId = await visit(['propose', 'accept']);
+    for (const by of [HOST, ABOVE_HOST]) expect(codeOf(await request(by, visitId, 'VisitProposed', '/reasonForHost', 'Alasan lain.'))).toBe('403 E_SCOPE');
+    expect(codeOf(await system.post(HOST, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('403 E_SCOPE');
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/reasonForHost', 'Alasan lain.'))).toBe('200');
+    for (const by of [HOST, ABOVE_HOST]) {
+      for (const command of ['confirm-correction', 'refuse-correction', 'withdraw-correction']) expect(codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))).toBe('403 E_SCOPE');
+    }
+  });
+});
+
 describe('A request that waits', () => {
   it('COM-14 taken back again and again uses up the own part of who asked; others still ask', async () => {
     const visitId = await visit();

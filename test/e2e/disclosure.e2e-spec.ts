@@ -150,6 +150,31 @@ describe('A correction of a closed document', () => {
     for (const by of ['kades-sei-asam', 'kadis-pmd-kapuas', 'walidata']) expect(codeOf(await ask(by, 'VisitHostingAccepted', '/reply/number', 'x'))).toBe('403 E_CONFIDENTIAL');
   });
 
+  it.each([['RESTRICTED', 'pmd-tanah-bumbu'], ['SECRET', 'kades-angsana-baru']] as const)('of the host that is %s is the host\'s to ask for, and is confirmed there by who sees it', async (classification, second) => {
+    if (!tokens.has('kades-angsana-baru')) await grantee('kades-angsana-baru', { role: 'VILLAGE_HEAD', scope: '63.10.09.2005' });
+    const story = visitStory({ askedOn: '2024-11-11', from: '2024-11-25', to: '2024-11-26', subjectRefs: strangers(1), common: REASON });
+    const own = { ...demoDocument(`balasan-${classification}`, 'Surat balasan', '2024-11-11', classification), issuer: 'Penerbit Angsana' };
+    const id = await system.takeAll([story.propose, { ...story.accept, body: { ...story.accept.body, reply: own } }]);
+    const { id: targetEventId } = (await system.stream(`studyVisit-${id}`))[1]!;
+    const path = (command: string): string => `/v1/visits/${id}/${command}`;
+    const give = async (by: string, command: string, body: object): Promise<string> => codeOf(tokens.has(by)
+      ? await system.call({ method: 'POST', path: path(command), token: tokens.get(by)!, body, ifMatch: (await system.lastRevision(path(command)))! })
+      : await system.post(by, path(command), body));
+    const asked = { targetEventId, changes: [{ field: '/reply/number', value: `BARU-${classification}` }, { field: '/acceptedBy/officialName', value: 'Kepala Desa Angsana' }], reason: WHY };
+    for (const by of ['kades-sei-asam', 'walidata']) expect(await give(by, 'request-correction', asked)).toBe('403 E_CONFIDENTIAL');
+    expect(await give('pj-kades-angsana', 'request-correction', asked)).toBe('200');
+    expect(await give('pj-kades-angsana', 'confirm-correction', { requestId: '1' })).toBe('403 E_SOD');
+    expect(await give('walidata', 'confirm-correction', { requestId: '1' })).toBe('403 E_CONFIDENTIAL');
+    expect(await give('kadis-pmd-kapuas', 'confirm-correction', { requestId: '1' })).toBe('403 E_SCOPE');
+    if (classification === 'SECRET') expect(await give('pmd-tanah-bumbu', 'confirm-correction', { requestId: '1' })).toBe('403 E_CONFIDENTIAL');
+    expect(await give(second, 'confirm-correction', { requestId: '1' })).toBe('200');
+    await system.settle();
+    for (const by of ['kades-sei-asam', 'walidata', 'kadis-pmd-kapuas']) {
+      for (const route of [`/v1/visits/${id}/history?limit=100`, `/v1/corrections?record=${id}`]) expect(text(await system.get(by, route))).not.toMatch(new RegExp(`BARU-${classification}|${own.number}`));
+    }
+    expect(text(await system.get('pj-kades-angsana', `/v1/corrections?record=${id}`))).toContain(`BARU-${classification}`);
+  });
+
   it('is asked for and confirmed by those who see it, and by no other; who does not, never learns its values', async () => {
     expect(codeOf(await ask('sekdes-sei-asam', 'VisitCompleted', '/attendanceDoc/number', NEW.attendance))).toBe('200');
     expect(codeOf(await ask('kades-sei-asam', 'TravelOrderIssued', '/order/number', NEW.order))).toBe('200');

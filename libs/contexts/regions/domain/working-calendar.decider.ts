@@ -1,4 +1,4 @@
-import type { DecisionContext, Decider, DocRef } from '#kernel';
+import { sameContent, type DecisionContext, type Decider, type DocRef } from '#kernel';
 import type { Gazetteer } from '../contract/index.js';
 import { regionMustBeInForce } from './region-directory.rules.js';
 import type {
@@ -13,15 +13,11 @@ import { byDate, evolve, initialState, type WorkingCalendarState } from './worki
 type Decided = readonly WorkingCalendarEvent[];
 type Context = DecisionContext<Gazetteer>;
 
-/** The same content, in whatever order its properties are written. */
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
-const inOrder = (_key: string, value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value)
-  ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value);
 const label = ({ type, number }: DocRef): string => `${type} ${number}`;
 
 const loaded = (state: WorkingCalendarState, data: Omit<WorkingCalendarLoaded['data'], 'version'>): Decided => {
   const { version: last = 0, ...inForce } = state.list ?? {};
-  return same(inForce, data) ? [] : [{ type: 'WorkingCalendarLoaded', data: { version: last + 1, ...data } }];
+  return sameContent(inForce, data) ? [] : [{ type: 'WorkingCalendarLoaded', data: { version: last + 1, ...data } }];
 };
 
 const load = ({ year, days, decree }: LoadWorkingCalendar, state: WorkingCalendarState, { today }: Context): Decided => {
@@ -45,7 +41,7 @@ const setRegional = ({ year, region, days, decree }: SetRegionalHolidays, state:
   decreeMustNotBeEarlier(decree, inForce?.decree);
   daysMustBeOfTheYear(days, year);
   const list = days.map(({ date, name }): Holiday => ({ date, name: name.trim(), kind: 'REGIONAL', source: label(decree) })).sort(byDate);
-  return same(inForce, { days: list, decree }) ? [] : [{ type: 'RegionalHolidaysSet', data: { year, region, days: list, decree } }];
+  return sameContent(inForce, { days: list, decree }) ? [] : [{ type: 'RegionalHolidaysSet', data: { year, region, days: list, decree } }];
 };
 
 const markOverdue = ({ year }: MarkCalendarOverdue, state: WorkingCalendarState, { today }: Context): Decided => {

@@ -17,23 +17,15 @@ import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
 } from './visit.dto.js';
+import { REPAIR_ASKED_BY, REPAIR_DECIDED_BY, VOIDING_DECIDED_BY, correctionAskers, requestAskers, requestDeciders } from './visit.repair-sides.js';
 import { repairFacts, visitRepair, withReferences } from './visit.repair.js';
+import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF } from './visit.roles.js';
 
 /** Where the facts of a decision come from; each later context (offices, funds, adoptions, audits) brings its own. */
 export interface VisitFactSource {
   facts(command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts>;
 }
 
-const ORIGIN: readonly Role[] = ['VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEAD', 'GOVERNOR'];
-const ORIGIN_STAFF: readonly Role[] = ['VILLAGE_OPERATOR', ...ORIGIN];
-const HOST: readonly Role[] = [
-  'VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'OPD_HEAD', 'PROVINCE_PMD', 'GOVERNOR', 'MINISTRY_OFFICER',
-];
-const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER'];
-/** Whoever keeps the record, in the village or above it (COM-01). */
-const REPAIR_ASKED_BY: readonly Role[] = [...ORIGIN_STAFF, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'DATA_STEWARD'];
-/** Where all who may in the village itself have a part in it, the regency or the data steward decides. */
-const REPAIR_DECIDED_BY: readonly Role[] = [...ORIGIN, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'PROVINCE_PMD', 'DATA_STEWARD'];
 const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
@@ -166,7 +158,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
-        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
+        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, sides: correctionAskers, facts: repairing,
         prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
       }),
       row({
@@ -175,23 +167,23 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
-        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
         reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state)),
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, parties: originOf, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
       }),
       row({
         name: 'RefuseCorrection', summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
-        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, facts: repairing,
+        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
         name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw an own request for a correction or voiding'],
-        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, facts: repairing,
+        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
       }),
       row({

@@ -1,5 +1,5 @@
 import {
-  VersionedMap, addMonths, addShare, requireShare, yearOf, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares,
+  sameContent, VersionedMap, addMonths, addShare, requireShare, yearOf, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares,
 } from '#kernel';
 import { REPEAT_MONTHS, topicKey } from './visit.rules-proposal.js';
 import type { VisitTerms } from './visit.events.js';
@@ -72,17 +72,11 @@ export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterComm
   evolve: ({ visits, shares }, { data }, metadata) => ({ visits: visits.with(data.visitId, data), shares: addShare(shares, metadata) }),
   decide: ({ type, ...visit }, { visits, shares }, { actor, rules }) => {
     const entered = visits.get(visit.visitId);
-    if (entered && same(entered, visit)) return [];
+    if (entered && sameContent(entered, visit)) return [];
     if (type === 'RegisterVisit') requireShare(shares, actor, rules.get(REGISTER_VISITS, visit.origin), '/plannedStart');
     return [{ type: 'VisitRegistered', data: visit }];
   },
 };
-
-/** A log that was moved may hold the fields in another order. */
-const same = (a: RegisteredVisit, b: RegisteredVisit): boolean =>
-  a.origin === b.origin && a.year === b.year && sameList(a.hosts, b.hosts) && sameList(a.topics, b.topics);
-
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
 
 export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisteredVisit =>
   ({ visitId, origin: origin.region.code, year: yearOf(plannedStart), hosts: hosts.map(({ region }) => region.code), topics: marks(topics) });
