@@ -23,7 +23,7 @@ const binary = (packageName, name = packageName) => {
 const install = () => {
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.version).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing packages …');
+  console.log('Memasang paket / installing packages …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   if (npm) run(process.execPath, [npm, ...args]);
@@ -91,7 +91,7 @@ const tasks = {
   },
 };
 if (!tasks[task]) {
-  console.error(`usage: node scripts/sinergi.mjs ${Object.keys(tasks).join('|')}`);
+  console.error(`pemakaian / usage: node scripts/sinergi.mjs ${Object.keys(tasks).join('|')}`);
   process.exit(2);
 }
 install();

@@ -25,7 +25,7 @@ const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
   try {
     return JSON.parse(text) as readonly DemoAccount[];
   } catch {
-    throw new Error(`${file} is damaged: restore it from the backup, or remove it to give the demo accounts new passwords`);
+    throw new Error(`${file} rusak: pulihkan dari cadangan, atau hapus agar akun contoh mendapat kata sandi baru / ${file} is damaged: restore it from the backup, or remove it to give the demo accounts new passwords`);
   }
 };
 

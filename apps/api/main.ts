@@ -4,7 +4,7 @@ import { oidcUserId } from '#contexts/access';
 import { compose, type Sinergi } from './compose.js';
 import { prepareDataDir } from '../composition/data-dir.js';
 import { BadSetting } from '../composition/environment.js';
-import { runUntilStopped } from '../composition/process.js';
+import { listen, runUntilStopped } from '../composition/process.js';
 import { readRuleBook } from '../composition/rule-book.js';
 import { readSettings, type Settings } from '../composition/settings.js';
 import { demonstrate } from './demonstration.js';
@@ -32,9 +32,7 @@ runUntilStopped(async (hold) => {
 
   await nameFirstKeeper(sinergi, settings);
   const accounts = settings.mode === 'demo' ? await demonstrate(sinergi, settings.dataDir) : [];
-  await sinergi.app.listen(settings.port, settings.host).catch((error: Error) => {
-    throw new BadSetting('HOST:PORT', `${settings.host}:${settings.port}`, `tidak dapat dipakai / cannot be used (${error.message})`);
-  });
+  await listen(sinergi.app, settings);
 
   const { port } = sinergi.app.getHttpServer().address() as AddressInfo;
   const address = `http://${settings.host}:${port}`;

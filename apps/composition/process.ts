@@ -1,6 +1,20 @@
+import { BadSetting } from './environment.js';
+import { toldError } from './told-error.js';
+
+interface Listening {
+  listen(port: number, host: string): Promise<unknown>;
+}
+
+/** @throws BadSetting the address is taken, or is none of this machine. */
+export const listen = (app: Listening, { host, port }: { readonly host: string; readonly port: number }): Promise<unknown> =>
+  app.listen(port, host).catch((error: Error) => {
+    throw new BadSetting('HOST:PORT', `${host}:${port}`,
+      `tidak dapat dipakai; pilih PORT lain, atau hentikan program yang memakainya / cannot be used; choose another PORT, or end the program that uses it (${error.message})`);
+  });
+
 /** Anything wrong before the process works ends it with one clear message. */
 export const fail = (error: unknown): never => {
-  process.stderr.write(`Sinergi tidak dapat dijalankan / cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`Sinergi tidak dapat dijalankan / cannot start: ${toldError(error)}\n`);
   process.exit(1);
 };
 

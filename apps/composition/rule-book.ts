@@ -3,33 +3,36 @@ import { readFile } from 'node:fs/promises';
 import { commonSettings, isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
 import type { RuleBook } from '#runtime';
 import { visitSettings } from '#contexts/visits';
+import { BadSetting } from './environment.js';
 
 const KNOWN: readonly Setting<unknown>[] = [...commonSettings, ...visitSettings];
-const HELP = 'a list of {"setting", "region", "validFrom", "value", "legalBasis"}';
+const NAMES = KNOWN.map((known) => known.name).join(', ');
+const HELP = '{"setting", "region", "validFrom", "value", "legalBasis"}';
 
-const checked = (entry: unknown, place: string): SettingValue => {
+const checked = (entry: unknown, file: string, number: number): SettingValue => {
+  const wrong = (id: string, en: string): BadSetting => new BadSetting('RULES_FILE', file, `butir ${number}: ${id} / entry ${number}: ${en}`);
   const { setting: name, region, validFrom, value, legalBasis } = (entry ?? {}) as Partial<Record<keyof SettingValue, unknown>>;
   const setting = KNOWN.find((known) => known.name === name);
-  if (!setting) throw new Error(`${place}: "setting" must be one of ${KNOWN.map((known) => known.name).join(', ')}`);
-  if (region !== 'ID' && !isRegionCode(region)) throw new Error(`${place}: "region" must be "ID" or a region code`);
-  if (!isLocalDate(validFrom)) throw new Error(`${place}: "validFrom" must be a date, YYYY-MM-DD`);
-  if (typeof legalBasis !== 'string' || !legalBasis.trim()) throw new Error(`${place}: "legalBasis" must name the regulation`);
+  if (!setting) throw wrong(`"setting" harus salah satu dari ${NAMES}`, `"setting" must be one of ${NAMES}`);
+  if (region !== 'ID' && !isRegionCode(region)) throw wrong('"region" harus "ID" atau kode wilayah seperti 63.10', '"region" must be "ID" or the code of a region, like 63.10');
+  if (!isLocalDate(validFrom)) throw wrong('"validFrom" harus tanggal seperti 2026-01-31', '"validFrom" must be a date, like 2026-01-31');
+  if (typeof legalBasis !== 'string' || !legalBasis.trim()) throw wrong('"legalBasis" harus menyebut peraturannya', '"legalBasis" must name the regulation');
   try {
     setting.parse(value);
   } catch (error) {
-    throw new Error(`${place}: ${(error as Error).message}`);
+    throw wrong(`"value" tidak sah untuk ${setting.name}`, `"value" is not valid for ${setting.name}: ${(error as Error).message}`);
   }
   return { setting: setting.name, region, validFrom, value, legalBasis };
 };
 
 /**
  * The settings that offices configured (`RULES_FILE`, JSON); without a file the defaults of the rules hold.
- * @throws Error that names the entry and what is wrong with it.
+ * @throws BadSetting that names the entry and what is wrong with it.
  */
 export const readRuleBook = async (file: string | undefined): Promise<RuleBook> => {
   if (!file) return { version: 'default', values: [] };
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`RULES_FILE: cannot read ${file}`);
+    throw new BadSetting('RULES_FILE', file, 'tidak dapat dibaca; periksa nama dan hak bacanya / cannot be read; check its name and who may read it');
   });
   let entries: unknown;
   try {
@@ -37,9 +40,9 @@ export const readRuleBook = async (file: string | undefined): Promise<RuleBook> 
   } catch {
     entries = undefined;
   }
-  if (!Array.isArray(entries)) throw new Error(`RULES_FILE: ${file} must hold ${HELP}`);
+  if (!Array.isArray(entries)) throw new BadSetting('RULES_FILE', file, `harus memuat daftar JSON dari / must hold a list in JSON of ${HELP}`);
   return {
     version: createHash('sha256').update(text).digest('hex').slice(0, 12),
-    values: entries.map((entry, index) => checked(entry, `RULES_FILE ${file}, entry ${index + 1}`)),
+    values: entries.map((entry, index) => checked(entry, file, index + 1)),
   };
 };

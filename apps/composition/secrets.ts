@@ -24,7 +24,8 @@ export const openCredentials = async ({ dataDir, firstKeeper }: Pick<Settings, '
   const file = join(dataDir, 'identity.db');
   const missing = await access(file).then(() => false, () => true);
   if (missing && !firstKeeper && await installation.hasPasswords()) {
-    throw new Error(`${file} is missing, and with it all names and passwords: restore it from the backup, or begin anew with SINERGI_KEEPER and `
+    throw new Error(`${file} hilang beserta semua nama dan kata sandi: pulihkan dari cadangan, atau mulai lagi dengan SINERGI_KEEPER dan SINERGI_KEEPER_PASSWORD_FILE / `
+      + `${file} is missing, and with it all names and passwords: restore it from the backup, or begin anew with SINERGI_KEEPER and `
       + 'SINERGI_KEEPER_PASSWORD_FILE, a keeper of accounts who sets all passwords again');
   }
   return openEmbeddedCredentials(dataDir);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { LookupLimits } from '#contexts/access';
 import type { HttpLimits } from '#nest';
@@ -53,13 +54,27 @@ const KNOWN = new Set([
   'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_DAY', 'TRUSTED_PROXIES', 'REQUIRE_IF_MATCH', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
 ]);
 
+/** @throws BadSetting one of them is no address and no network of addresses. */
+const proxiesIn = (list: string): readonly string[] => {
+  const proxies = list.split(',').map((address) => address.trim());
+  const wrong = proxies.find((proxy) => !isNetwork(proxy));
+  if (wrong === undefined) return proxies;
+  throw new BadSetting('TRUSTED_PROXIES', list, `"${wrong}" bukan alamat IP atau jaringan; tulis seperti 10.0.0.0/8,127.0.0.1 / "${wrong}" is no IP address or network; write it like 10.0.0.0/8,127.0.0.1`);
+};
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, more] = text.split('/');
+  const family = isIP(address);
+  return family > 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+};
+
 /**
  * The configuration, from the environment.
  * @throws BadSetting that names the setting and the remedy; also for a `SINERGI_…` variable that means nothing.
  */
 export const readSettings = (env: Environment): Settings => {
   const stray = Object.keys(env).find((name) => name.startsWith('SINERGI_') && !KNOWN.has(name));
-  if (stray) throw new BadSetting(stray, env[stray]!, `tidak dikenal; hapus / is unknown; remove it (known: ${[...KNOWN].join(', ')})`);
+  if (stray) throw new BadSetting(stray, env[stray]!, `tidak dikenal; hapus, atau pilih yang dikenal / is unknown; remove it, or choose a known one: ${[...KNOWN].join(', ')}`);
   const eventStoreUrl = serverUrl(env, 'EVENT_STORE', 'eventstoredb', 'EVENTSTORE_URL', 'esdb://user:password@host:2113?tls=true');
   const mongoUrl = serverUrl(env, 'READ_STORE', 'mongodb', 'MONGODB_URL', 'mongodb://user:password@host:27017/sinergi');
   const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
@@ -84,7 +99,7 @@ export const readSettings = (env: Environment): Settings => {
       perMinute: whole(env, 'RATE_LIMIT_PER_MINUTE', 1, 10_000_000, 6_000),
       signInPerMinute: whole(env, 'SIGN_IN_LIMIT_PER_MINUTE', 1, 100_000, 60),
       stopTimeout: whole(env, 'STOP_TIMEOUT_MS', 0, 600_000, 10_000),
-      ...(env['TRUSTED_PROXIES'] && { trustedProxies: env['TRUSTED_PROXIES'].split(',').map((address) => address.trim()) }),
+      ...(env['TRUSTED_PROXIES'] && { trustedProxies: proxiesIn(env['TRUSTED_PROXIES']) }),
     },
     ...(env['RULES_FILE'] && { rulesFile: env['RULES_FILE'] }),
     ...(oidc && { oidc: { issuer: oidc[0], audience: oidc[1] } }),

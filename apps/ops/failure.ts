@@ -2,6 +2,7 @@ import { Rejection, StoreUnavailable } from '#kernel';
 import { DemoRefused } from '#demo';
 import { OperationRefused, UnknownEvent } from '#runtime';
 import { BadSetting } from '../composition/environment.js';
+import { inIndonesian } from '../composition/told-error.js';
 
 /** Why this program, and not a rule of the domain, refuses something; the reference explains each. */
 export const FAILURES = {
@@ -40,7 +41,7 @@ export interface ToldFailure {
 }
 
 const CODES: readonly (readonly [kind: new (...args: never[]) => Error, code: keyof typeof FAILURES])[] = [
-  [BadSetting, 'E_SETTING'], [StoreUnavailable, 'E_UNAVAILABLE'], [UnknownEvent, 'E_NEWER_VERSION'], [DemoRefused, 'E_DEMO'], [OperationRefused, 'E_PROJECTION'],
+  [BadSetting, 'E_SETTING'], [StoreUnavailable, 'E_UNAVAILABLE'], [UnknownEvent, 'E_NEWER_VERSION'], [DemoRefused, 'E_DEMO'],
 ];
 
 export const toldFailure = (error: unknown): ToldFailure => {
@@ -54,10 +55,12 @@ export const toldFailure = (error: unknown): ToldFailure => {
   }
   const known = CODES.find(([kind]) => error instanceof kind)?.[1];
   const { name, message, code: cause } = error as NodeJS.ErrnoException;
-  if (known) return { code: known, messageEn: message };
+  if (error instanceof OperationRefused) return { code: 'E_PROJECTION', messageId: error.messageId, messageEn: error.messageEn };
+  const messageId = inIndonesian(error);
+  if (known) return { code: known, ...(messageId && { messageId }), messageEn: message };
   if (name === 'AbortError') return { code: 'E_STOPPED', messageId: 'Dihentikan.', messageEn: 'Stopped.' };
-  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause)) return { code: 'E_FILE', messageEn: message };
-  return { code: 'E_INTERNAL', messageEn: error instanceof Error ? `${name}: ${message}` : String(error) };
+  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause)) return { code: 'E_FILE', ...(messageId && { messageId }), messageEn: message };
+  return { code: 'E_INTERNAL', messageId: 'Kesalahan yang tidak terduga; laporkan pesan berikut.', messageEn: error instanceof Error ? `${name}: ${message}` : String(error) };
 };
 
 export const failureText = ({ code, messageId, messageEn, ruleId, field }: ToldFailure): string =>

@@ -19,7 +19,7 @@ export const WRITING = {
 /** @throws Failure `E_USAGE` */
 export const commandIdOf = (given: string | undefined): string => {
   if (given === undefined || COMMAND_ID.test(given)) return given ?? randomUUID();
-  throw new Failure('E_USAGE', '--command-id: 8–128 huruf, angka atau ._:-', '--command-id has 8–128 letters, digits or ._:-');
+  throw new Failure('E_USAGE', '--command-id harus 8–128 karakter: huruf, angka, titik, garis atau titik dua', '--command-id must have 8–128 characters: letters, digits, dots, dashes or colons');
 };
 
 export interface Asked {

@@ -5,7 +5,7 @@ import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { REGION_ATTRIBUTION } from '#contexts/regions';
 import { prepareDataDir } from '../composition/data-dir.js';
 import { faultLogging } from '../composition/fault-logging.js';
-import { runUntilStopped } from '../composition/process.js';
+import { listen, runUntilStopped } from '../composition/process.js';
 import { readRuleBook } from '../composition/rule-book.js';
 import { readSettings } from '../composition/settings.js';
 import { openSystem } from '../composition/system.js';
@@ -42,7 +42,7 @@ runUntilStopped(async (hold) => {
     },
   });
   consumers.start();
-  await app.listen(settings.port, settings.host);
+  await listen(app, settings);
   const { port } = app.getHttpServer().address() as AddressInfo;
   process.stdout.write(`Sinergi projector: http://${settings.host}:${port}/health/ready\n`);
 });

@@ -46,7 +46,8 @@ const atOneCheckpoint = async <T>(group: ProjectionGroup, stores: Stores, pause:
     }
     await pause(BETWEEN_LOOKS);
   }
-  throw new OperationRefused(`${group.name}: the generations never stood at the same checkpoint for long enough to be compared; try again when less is written.`);
+  throw new OperationRefused(`${group.name}: kedua generasi tidak pernah cukup lama di posisi yang sama untuk dibandingkan; coba lagi bila lebih sedikit yang ditulis.`,
+    `${group.name}: the generations never stood at the same checkpoint for long enough to be compared; try again when less is written.`);
 };
 
 /** Every document that is not deleted, by id. */

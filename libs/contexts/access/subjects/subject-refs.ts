@@ -31,11 +31,11 @@ export const openSubjectRefs = async (dataDir: string, { mayMake }: KeyOptions):
   const file = join(dataDir, 'subject.key');
   const made = async (): Promise<string> => {
     if (await mayMake()) return randomBytes(32).toString('base64');
-    throw new Error(`${file} is missing, and the log holds references to persons that were made with it: restore it from the backup, `
+    throw new Error(`${file} hilang, padahal log memuat rujukan orang yang dibuat dengannya: pulihkan dari cadangan / ${file} is missing, and the log holds references to persons that were made with it: restore it from the backup, `
       + 'or copy it from another host of this installation. With a new key the same persons would get other references (VIS-10).');
   };
   const key = Buffer.from(await secretFile(file, made), 'base64');
-  if (key.length !== 32) throw new Error(`${file} is damaged: restore it from the backup`);
+  if (key.length !== 32) throw new Error(`${file} rusak: pulihkan dari cadangan / ${file} is damaged: restore it from the backup`);
   const digest = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   return { ...subjectHandles(key), keyId: opaqueId('key', digest('key id')), subjectRefOf: (text, field) => opaqueId('sub', digest(`nik ${nik(text, field)}`)) };
 };

@@ -49,7 +49,7 @@ const readKey = (pem: string, file: string): KeyObject => {
   try {
     return createPrivateKey(pem);
   } catch (cause) {
-    throw new Error(`${file} is damaged: restore it from the backup, or remove it, and everyone signs in anew`, { cause });
+    throw new Error(`${file} rusak: pulihkan dari cadangan, atau hapus dan semua orang masuk lagi / ${file} is damaged: restore it from the backup, or remove it, and everyone signs in anew`, { cause });
   }
 };
 
