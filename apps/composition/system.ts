@@ -1,5 +1,5 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
-import { Generations, createRuntime, declareEvents, pastViews, sourcesOf, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
+import { Generations, createRuntime, decidersOf, declareEvents, pastViews, sourcesOf, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { accessContext, accounts } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
@@ -73,7 +73,7 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     const installation = installationOf(runtime, eventStore);
     if (mode) await installation.require(mode);
-    await runtime.executor.execute(declareEvents(contexts.flatMap(({ catalogues }) => catalogues)));
+    await runtime.executor.execute(declareEvents(decidersOf(contexts)));
     if (mode) await installation.begin(mode);
     for (const request of regions.importRequests()) await runtime.executor.execute(request);
     return {

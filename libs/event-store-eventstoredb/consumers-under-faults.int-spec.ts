@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, StoreUnavailable, collectionOf, type EventStore, type Position, type ReadStore, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { createRuntime, type ContextModule, type Runtime } from '#runtime';
-import { VILLAGE, aStream, events, fixedClock, idsOf, pull, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
+import { VILLAGE, aStream, events, fixedClock, idsOf, pull, tallyBoard, tallyRequest, tallyTable } from '#testing';
 import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { setImmediate } from 'node:timers/promises';
 import { openEventStoreDB } from './index.js';
 
 const context: ContextModule = {
-  tables: [tallyTable], catalogues: [tallyCatalogue], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
+  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
   processManagers: [], deadlines: [],
 };
 

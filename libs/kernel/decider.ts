@@ -1,5 +1,6 @@
 import type { Actor } from './actor.js';
 import type { WarningCode } from './errors.js';
+import type { EventCatalogue, EventVersions } from './event-catalogue.js';
 import type { DomainEvent, EventMetadata } from './event.js';
 import type { RuleSet } from './rule-set.js';
 import type { Instant, LocalDate } from './time.js';
@@ -30,6 +31,8 @@ export interface Command {
 /** One aggregate, pure: what may happen (`decide`) and what it means (`evolve`). Its stream is `${category}-${id}`. */
 export interface Decider<State, C extends Command, Event extends DomainEvent, Facts = undefined> {
   readonly category: string;
+  /** All of its events, with their versions. */
+  readonly catalogue: EventCatalogue & Readonly<Record<Event['type'], EventVersions>>;
   readonly initialState: State;
   evolve(state: State, event: Event, metadata: EventMetadata): State;
   /**

@@ -1,5 +1,6 @@
 import { PERSON_REFS } from './closed-values.js';
 import type { RecordedEvent } from './event.js';
+import type { Subscription } from './event-catalogue.js';
 import type { Collection, Document, FieldKind, Measures } from './read-store.js';
 
 /** What a document adds to each of these totals. */
@@ -16,8 +17,8 @@ export interface ReadModel<D extends Document = Document, E extends RecordedEven
   readonly name: string;
   /** Raised when `fold` or the declared indexes change; the model is then rebuilt beside the old one. */
   readonly version: number;
-  /** Types of the events it reads; all others pass by. */
-  readonly events: readonly string[];
+  /** The events it reads; all others pass by. */
+  readonly events: Subscription;
   readonly fields: Readonly<Record<string, FieldKind>>;
   readonly sorts: readonly string[];
   /**

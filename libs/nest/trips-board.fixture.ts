@@ -11,7 +11,7 @@ export interface Trip {
 }
 
 const board: ReadModel<Trip> = {
-  name: 'trip_board', version: 1, events: [],
+  name: 'trip_board', version: 1, events: {},
   fields: { status: 'text', year: 'integer', regions: 'regions', plannedStart: 'text', urgent: 'boolean' },
   sorts: ['plannedStart', 'title'],
   keys: () => [], fold: (trip) => trip, words: ({ title }) => wordsOf(title),

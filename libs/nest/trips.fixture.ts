@@ -45,8 +45,7 @@ const parties = () => [];
 
 export const trips: CommandTable = {
   path: 'trips',
-  decider: { category: 'trip', initialState: null, evolve: () => null, decide: () => [] },
-  catalogue: {},
+  decider: { category: 'trip', catalogue: {}, initialState: null, evolve: () => null, decide: () => [] },
   obligated: () => undefined,
   rows: [
     row({

@@ -2,14 +2,16 @@ import { expect, it } from '@jest/globals';
 import { START, type AnyReadModel, type EventStore, type LocalDate, type ReadStore } from '#kernel';
 import { operationsContext } from '#contexts/operations';
 import { memoryReadStore } from '#read-store-memory';
-import { Aggregates, ParkingLot, createExecutor, projectionTurn, upcasting, type Principal, type ProjectionGroup, type TurnTaker } from '#runtime';
+import { decidersOf, Aggregates, ParkingLot, createExecutor, projectionTurn, upcasting, type Principal, type ProjectionGroup, type TurnTaker } from '#runtime';
 import { accountGroup, fixedClock, holdings, randomLog, seeded } from '#testing';
 import { MongoDouble, Schedule } from '#testing/mongodb-double';
 import { openMongoReadStore } from './index.js';
 
 const SEEDS = 60;
-const { tables: [table], catalogues } = operationsContext();
-const upcast = upcasting(...catalogues);
+const { tables } = operationsContext();
+const [table] = tables;
+const DECIDERS = decidersOf([{ tables }]);
+const upcast = upcasting(...DECIDERS);
 const steward: Principal = { userId: 'steward', grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] };
 
 /** A process of its own on that log: it has a program with faults, and parks what throws. */

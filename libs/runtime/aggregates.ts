@@ -39,6 +39,7 @@ const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, 
  */
 export class Aggregates {
   private readonly kept = new Map<string, Aggregate>();
+  private readonly folds = new Map<AnyDecider, number>();
   private weight = 0;
 
   constructor(private readonly store: EventStore, private readonly upcast: Upcast, private readonly maxWeight = 16 * 1024 * 1024) {}
@@ -49,11 +50,11 @@ export class Aggregates {
   }
 
   cached(decider: AnyDecider, id: string): Aggregate | undefined {
-    const stream = streamName(decider, id);
-    const found = this.kept.get(stream);
+    const place = this.place(decider, streamName(decider, id));
+    const found = this.kept.get(place);
     if (found) {
-      this.kept.delete(stream);
-      this.kept.set(stream, found);
+      this.kept.delete(place);
+      this.kept.set(place, found);
     }
     return found;
   }
@@ -62,7 +63,7 @@ export class Aggregates {
   async fresh(decider: AnyDecider, id: string): Promise<Aggregate> {
     const stream = streamName(decider, id);
     const slices = new Slices();
-    let known = this.kept.get(stream) ?? this.none(decider);
+    let known = this.kept.get(this.place(decider, stream)) ?? this.none(decider);
     for await (const events of piecesOf(this.store, stream, known.revision + 1)) {
       if (events.some(isCorrection)) return this.refolded(decider, stream);
       for (let from = 0; from < events.length; from += FOLDED) {
@@ -81,7 +82,7 @@ export class Aggregates {
   /** Takes in events that were just appended after `known`. After a correction the state is not known before the stream is read again. */
   keep(decider: AnyDecider, stream: string, known: Aggregate, events: readonly RecordedEvent[]): Aggregate {
     if (events.some(isCorrection)) {
-      this.forget(stream);
+      this.forget(this.place(decider, stream));
       return { ...known, ...this.traced(known, events) };
     }
     let { state } = known;
@@ -90,7 +91,7 @@ export class Aggregates {
       state = decider.evolve(state, event as DomainEvent, event.metadata);
     }
     const aggregate = { state, ...this.traced(known, events) };
-    this.remember(stream, aggregate);
+    this.remember(this.place(decider, stream), aggregate);
     return aggregate;
   }
 
@@ -104,7 +105,7 @@ export class Aggregates {
       if (slices.due) await slices.pass();
     }
     const aggregate = { state, ...this.traced(EMPTY, record) };
-    this.remember(stream, aggregate);
+    this.remember(this.place(decider, stream), aggregate);
     return aggregate;
   }
 
@@ -125,17 +126,24 @@ export class Aggregates {
     return { revision: last.revision, position: last.position, commands, weight };
   }
 
-  private forget(stream: string): void {
-    this.weight -= this.kept.get(stream)?.weight ?? 0;
-    this.kept.delete(stream);
+  /** Where a stream's state is kept: what another decider makes of the same stream is another state. */
+  private place(decider: AnyDecider, stream: string): string {
+    const fold = this.folds.get(decider) ?? this.folds.size;
+    this.folds.set(decider, fold);
+    return `${fold}/${stream}`;
   }
 
-  private remember(stream: string, aggregate: Aggregate): void {
-    const former = this.kept.get(stream);
+  private forget(place: string): void {
+    this.weight -= this.kept.get(place)?.weight ?? 0;
+    this.kept.delete(place);
+  }
+
+  private remember(place: string, aggregate: Aggregate): void {
+    const former = this.kept.get(place);
     if (former && former.revision > aggregate.revision) return;
     this.weight += aggregate.weight - (former?.weight ?? 0);
-    this.kept.delete(stream);
-    this.kept.set(stream, aggregate);
+    this.kept.delete(place);
+    this.kept.set(place, aggregate);
     for (const [oldest, { weight }] of this.kept) {
       if (this.weight <= this.maxWeight) break;
       this.kept.delete(oldest);

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { START, collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
+import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable } from '#testing';
 import {
   DEADLINES, DEADLINE_INDEXES, checkpointName, createRuntime, type ContextModule, type Deadline, type DeadlineModel, type ProcessManager, type Runtime, type RuntimeOptions,
 } from '#runtime';
@@ -9,21 +9,21 @@ import {
 /** Raises every tally once more after its first raise: what a process manager does by itself. */
 const doubling: ProcessManager = {
   name: 'doubling',
-  events: ['TallyRaised'],
+  events: { tally: ['TallyRaised'] },
   react: ({ stream, metadata, data }) =>
     (metadata.actor.role === 'SYSTEM' ? [] : [{ table: tallyTable, name: 'RaiseTally', id: streamId(stream), input: { by: (data as { by: number }).by } }]),
 };
 
 /** A tally is closed at noon of the next day if nobody did before. */
 const closing: DeadlineModel = {
-  ...DEADLINE_INDEXES, name: 'deadline_tally', version: 1, table: tallyTable, events: ['TallyOpened', 'TallyClosed'],
+  ...DEADLINE_INDEXES, name: 'deadline_tally', version: 1, table: tallyTable, events: { tally: ['TallyOpened', 'TallyClosed'] },
   keys: ({ stream }: RecordedEvent) => [streamId(stream)],
   fold: (_deadline: Deadline | undefined, { type }: RecordedEvent, id: string) =>
     (type === 'TallyOpened' ? { dueAt: '2024-11-05T05:00:00.000Z' as never, command: 'CloseTally', id, input: {} } : undefined),
 };
 
 const context: ContextModule = {
-  tables: [tallyTable], catalogues: [tallyCatalogue], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
+  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
   processManagers: [doubling], deadlines: [closing],
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { START, StoreUnavailable, type EventStore, type Instant } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyCatalogue, tallyRequest, tallyTable } from '#testing';
+import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable } from '#testing';
 import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
 
 const context: ContextModule = {
-  tables: [tallyTable], catalogues: [tallyCatalogue], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
+  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
 };
 
 const world = async () => {

@@ -1,5 +1,5 @@
 import type {
-  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
+  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
   Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { MayKnow } from './disclosure.js';
@@ -104,7 +104,6 @@ export interface CommandTable {
   readonly path: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tables of all aggregates stand in one list
   readonly decider: Decider<any, any, any, any>;
-  readonly catalogue: EventCatalogue;
   /** Region in whose zone days begin and end for this aggregate, and whose settings hold. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly obligated: (command: any, state: any) => RegionCode | undefined;

@@ -1,5 +1,5 @@
 import {
-  START, collectionOf,
+  START, collectionOf, hears,
   type AnyReadModel, type Contribution, type Document, type DocumentWrite, type KeyParked, type ParkedMark, type Position, type RecordedEvent,
   type StoredDocument,
 } from '#kernel';
@@ -142,7 +142,7 @@ export class DocumentFold {
   /** What was dropped for the document stays away. */
   private anew(record: readonly RecordedEvent[]): Document | undefined {
     return record
-      .filter((event) => this.model.events.includes(event.type) && this.model.keys(event).includes(this.id) && !this.history?.dropped.includes(event.id))
+      .filter((event) => hears(this.model.events, event) && this.model.keys(event).includes(this.id) && !this.history?.dropped.includes(event.id))
       .reduce<Document | undefined>((doc, event) => this.model.fold(doc, event, this.id) as Document | undefined, undefined);
   }
 

@@ -1,7 +1,7 @@
 import {
   BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, localDateAt, reject, requireDay,
   requireDocumentDays, rulesOn, zoneOf,
-  type Actor, type DecisionContext, type DomainEvent, type EventCatalogue, type EventMetadata, type EventToAppend, type Instant,
+  type Actor, type AnyDecider, type DecisionContext, type DomainEvent, type EventMetadata, type EventToAppend, type Instant,
   type LocalDate, type Provenance, type RegionCode, type SettingValue, type WarningCode,
 } from '#kernel';
 import type { CommandRequest } from './command-table.js';
@@ -69,13 +69,13 @@ export const occasionOf = (request: CommandRequest, actor: Actor, { obligated, a
  * one of the same command that was decided otherwise elsewhere is not taken for it.
  */
 export const envelopes = (
-  stream: string, events: readonly DomainEvent[], catalogue: EventCatalogue, request: CommandRequest, hash: string, occasion: Occasion,
+  stream: string, events: readonly DomainEvent[], { category, catalogue }: AnyDecider, request: CommandRequest, hash: string, occasion: Occasion,
 ): readonly EventToAppend[] => {
   const { actor, occurredOn, now, rules } = occasion.context;
   const { reason, evidence, provenance } = request.input;
   return events.map(({ type, data }, index) => {
     const versions = catalogue[type];
-    if (!versions) throw new Error(`${type} is not in the catalogue of ${stream.split('-')[0]}`);
+    if (!versions) throw new Error(`${type} is not in the catalogue of ${category}`);
     const metadata: EventMetadata = {
       schemaVersion: versions.version, occurredOn, recordedAt: now, actor,
       command: request.row.name, commandId: request.commandId, commandHash: hash, correlationId: request.correlationId,

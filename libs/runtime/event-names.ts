@@ -1,4 +1,4 @@
-import { reject, type Command, type Decider, type DomainEvent, type EventCatalogue } from '#kernel';
+import { reject, type AnyDecider, type Command, type Decider, type DomainEvent } from '#kernel';
 import { bySystem } from './by-system.js';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput } from './command-table.js';
 
@@ -11,17 +11,18 @@ interface DeclareEvents extends Command {
 
 interface EventsDeclared extends DomainEvent {
   readonly type: 'EventsDeclared';
-  /** Names that the log may hold from now on, with the highest version of each. */
+  /** Names that the log may hold from now on (`category/Name`; once bare, when a name was of one category only), with the highest version of each. */
   readonly data: { readonly events: Versions };
 }
 
 /** What the log may hold: every version of Sinergi declares its events before it writes any, so that an older one finds out at its start. */
 export const eventNames: Decider<Versions, DeclareEvents, EventsDeclared> = {
   category: 'eventNames',
+  catalogue: { EventsDeclared: { version: 1 } },
   initialState: {},
   evolve: (state, { data }) => ({ ...state, ...data.events }),
   decide: ({ known }, state) => {
-    const newer = Object.entries(state).find(([name, version]) => version > (known[name] ?? 0));
+    const newer = Object.entries(state).find(([name, version]) => !isKnown(known, name, version));
     if (newer) {
       const [name, version] = newer;
       throw reject('E_STATE', {
@@ -35,24 +36,41 @@ export const eventNames: Decider<Versions, DeclareEvents, EventsDeclared> = {
   },
 };
 
-const catalogue: EventCatalogue = { EventsDeclared: { version: 1 } };
-
 class NoInput implements CommonInput {
   readonly reason?: string;
 }
 
 const tableFor = (known: Versions): CommandTable => ({
-  path: 'event-names', decider: eventNames, catalogue, obligated: () => undefined,
+  path: 'event-names', decider: eventNames, obligated: () => undefined,
   rows: [rowsFor<Versions, DeclareEvents, undefined>()({
     name: 'DeclareEvents', summary: ['Nyatakan jenis peristiwa', 'Declare the kinds of events'], input: NoInput, roles: ['SYSTEM'],
     idOf: () => 'ID', parties: () => [], prepare: () => ({ type: 'DeclareEvents', known }),
   })],
 });
 
+/** Names as they were declared before each category had its own. */
+const highest = (known: Versions): Versions => {
+  const found: Record<string, number> = {};
+  for (const [name, version] of Object.entries(known)) {
+    const bare = name.slice(name.indexOf('/') + 1);
+    found[bare] = Math.max(version, found[bare] ?? 0);
+  }
+  return found;
+};
+
+type Declared = Pick<AnyDecider, 'category' | 'catalogue'>;
+
+/** What these deciders may write, by `category/Name`. */
+export const versionsOf = (deciders: readonly Declared[]): Versions => Object.fromEntries(deciders.flatMap(({ category, catalogue }) =>
+  Object.entries(catalogue).map(([name, { version }]) => [`${category}/${name}`, version])));
+
+/** Whether a log that declares this name and version can be read with what is known. */
+export const isKnown = (known: Versions, name: string, version: number): boolean => version <= (known[name] ?? highest(known)[name] ?? 0);
+
 /**
  * The command that every process gives at its start. Repeating it changes nothing.
- * Its execution throws Rejection `E_STATE` when a newer version of Sinergi has declared what these catalogues do not know.
+ * Its execution throws Rejection `E_STATE` when a newer version of Sinergi has declared what these deciders do not know.
  */
-export const declareEvents = (catalogues: readonly EventCatalogue[]): CommandRequest =>
+export const declareEvents = (deciders: readonly Declared[]): CommandRequest =>
   // A new id each time: the same declaration is asked for again, and not for its first answer.
-  bySystem(tableFor(Object.fromEntries(catalogues.flatMap((each) => Object.entries(each).map(([name, { version }]) => [name, version])))), 'DeclareEvents');
+  bySystem(tableFor(versionsOf(deciders)), 'DeclareEvents');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { OutcomeUnknown, Rejection, RevisionConflict, StoreUnavailable, type EventStore, type EventToAppend, type RegionCode, type Revision } from '#kernel';
+import { OutcomeUnknown, Rejection, RevisionConflict, StoreUnavailable, type AnyDecider, type EventStore, type EventToAppend, type RegionCode, type Revision } from '#kernel';
 import { CrashingProcess, Crash, MemoryLog, NOON, VILLAGE, fixedClock, memoryEventStore, tallyDecider, tallyRequest, villageHead } from '#testing';
 import { Aggregates, createExecutor, upcasting, type Executor, type Receipt } from '#runtime';
 
@@ -344,5 +344,21 @@ describe('Aggregates in memory', () => {
     expect(ids.filter((id) => aggregates.cached(tallyDecider, id))).toEqual(ids.slice(-2));
     expect((await raise(executor, ids[0]!, 'again')).revision).toBe(1);
     expect(reads).toEqual([`tally-${ids[0]}`]);
+  });
+
+  it('are those of one decider: what another makes of the same stream is a state of its own, whoever asks first', async () => {
+    const raises = { ...tallyDecider, initialState: 0, evolve: (count: number, { type }: { type: string }) => count + (type === 'TallyRaised' ? 1 : 0) } as AnyDecider;
+    for (const first of [tallyDecider, raises]) {
+      const store = memoryEventStore();
+      const aggregates = new Aggregates(store, upcasting());
+      const executor = executorOn(store, { aggregates });
+      const { id } = await opened(executor);
+      await raise(executor, id, 'once', 5);
+      await aggregates.fresh(first, id);
+      const states = async () => [(await aggregates.fresh(raises, id)).state, (await aggregates.fresh(tallyDecider, id)).state];
+      expect(await states()).toEqual([1, { region: VILLAGE, sum: 5 }]);
+      await raise(executor, id, 'twice', 7);
+      expect(await states()).toEqual([2, { region: VILLAGE, sum: 12 }]);
+    }
   });
 });

@@ -92,7 +92,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
   const append = async (
     request: CommandRequest, stream: string, aggregate: Aggregate, events: readonly DomainEvent[], hash: string, occasion: Occasion,
   ): Promise<Aggregate> => {
-    const enveloped = envelopes(stream, events, request.table.catalogue, request, hash, occasion);
+    const enveloped = envelopes(stream, events, request.table.decider, request, hash, occasion);
     const appended = await appendOnce(store, stream, aggregate.revision, enveloped, pause);
     const recorded = enveloped.map((event, index): RecordedEvent =>
       ({ ...event, stream, revision: (aggregate.revision + 1 + index) as Revision, position: appended.position }));

@@ -1,4 +1,4 @@
-import { Slices, collectionOf, effective, isCorrection, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
+import { Slices, collectionOf, effective, hears, isCorrection, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
 import { DocumentFold, Poisoned } from './document-fold.js';
 import { NOTHING_PARKED, type ParkedKeys } from './parked-keys.js';
 import { errorText, parkingStream, type FoldFailure } from './parking-lot.js';
@@ -21,7 +21,6 @@ export interface Folded {
 
 /** @returns also whether the batch tells anything of the model's parked keys. */
 const stepsOf = (model: AnyReadModel, events: readonly RecordedEvent[]): { readonly steps: Steps; readonly parking: boolean } => {
-  const listened = new Set(model.events);
   const ours = parkingStream(collectionOf(model).name);
   const steps = new Map<string, (RecordedEvent | Release)[]>();
   let parking = false;
@@ -35,7 +34,7 @@ const stepsOf = (model: AnyReadModel, events: readonly RecordedEvent[]): { reado
       parking = true;
       if (event.type !== 'KeyParked') add((event.data as { key: string }).key, new Release(event));
     }
-    if (listened.has(event.type)) for (const key of model.keys(event)) add(key, event);
+    if (hears(model.events, event)) for (const key of model.keys(event)) add(key, event);
   }
   return { steps, parking };
 };
@@ -60,7 +59,7 @@ const waitingEvents = async (
   }
   if (!first) return found;
   const add = (recorded: RecordedEvent): void => {
-    if (!model.events.includes(recorded.type)) return;
+    if (!hears(model.events, recorded)) return;
     const event = upcast(recorded);
     for (const key of model.keys(event)) found.get(key)?.push(event);
   };

@@ -14,7 +14,7 @@ export * from './disclosure.js';
 export * from './document-columns.js';
 export * from './envelope.js';
 export * from './execute-command.js';
-export { declareEvents } from './event-names.js';
+export { declareEvents, isKnown, versionsOf } from './event-names.js';
 export * from './executor.js';
 export { recordCheckpoint } from './generation-record.js';
 export * from './generations.js';

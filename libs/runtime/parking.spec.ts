@@ -7,9 +7,11 @@ import { memoryReadStore } from '#read-store-memory';
 import { operationsContext } from '#contexts/operations';
 import { Crash, CrashingProcess, fixedClock, memoryEventStore, recount, seeded, specMetadata, tallyBoard, type Random, type TallyDocument } from '#testing';
 import { stepwiseStorage } from '../testing/stepwise-read-store.fixture.js';
-import { Aggregates, MOST_PARKED, ParkingLot, checkpointName, createExecutor, pastViews, projectionTurn, upcasting, type Principal, type TurnTaker } from '#runtime';
+import { decidersOf, Aggregates, MOST_PARKED, ParkingLot, checkpointName, createExecutor, pastViews, projectionTurn, upcasting, type Principal, type TurnTaker } from '#runtime';
 
-const { tables: [table], catalogues } = operationsContext();
+const { tables } = operationsContext();
+const [table] = tables;
+const DECIDERS = decidersOf([{ tables }]);
 const MODEL = 'tally_board@1';
 const steward: Principal = { userId: 'steward', grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] };
 
@@ -39,7 +41,7 @@ const board = boardOf({ bad: new Set() });
 
 /** A process: what it asks the log and the read store goes through `over`. */
 const processOn = (log: EventStore, over: <Store extends object>(store: Store) => Store = (store) => store) => {
-  const [store, upcast] = [over(log), upcasting(...catalogues)];
+  const [store, upcast] = [over(log), upcasting(...DECIDERS)];
   const executor = createExecutor({ store, aggregates: new Aggregates(store, upcast), clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, pause: async () => undefined });
   const parking = new ParkingLot(store, upcast, executor, table!);
   let asked = 0;
@@ -297,7 +299,7 @@ describe('Read models as of an instant', () => {
     const [told, program] = [await parkingEvents(log), broken('1-1', '2-2')];
     const views = pastViews({
       log, openStore: memoryReadStore, parking: process.parking,
-      contexts: [{ projections: [{ name: 'boards', models: [boardOf(program)] }], catalogues }],
+      contexts: [{ projections: [{ name: 'boards', models: [boardOf(program)] }], tables }],
     });
     const view = await views.at('boards', '2024-11-05T00:00:00.000Z' as Instant);
     const { items } = await view.find<Shown>(collectionOf(tallyBoard), { limit: 10 });
@@ -435,7 +437,7 @@ describe('A parked document', () => {
     const raised = { ...board, version: 2, contribute: undefined as never };
     await readStore.prepare([collectionOf(raised)]);
     const group = { name: 'boards', models: [boardOf(program), raised] };
-    await settle(log, projectionTurn(group, { log, readStore, upcast: upcasting(...catalogues), parking: process.parking, batch: 4 }));
+    await settle(log, projectionTurn(group, { log, readStore, upcast: upcasting(...DECIDERS), parking: process.parking, batch: 4 }));
     expect(await holdings(readStore)).toEqual(before);
     expect((await readStore.find(collectionOf(raised), { limit: 10 })).items).toHaveLength(3);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, collectionOf, type EventStore, type Instant, type LogPage } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { pastViews, type PastLimits } from '#runtime';
-import { TALLY_TOTAL, VILLAGE, memoryEventStore, specMetadata, tallyBoard, tallyCatalogue, type TallyDocument } from '#testing';
+import { TALLY_TOTAL, VILLAGE, memoryEventStore, specMetadata, tallyBoard, tallyTable, type TallyDocument } from '#testing';
 
 const at = (minute: number): Instant => `2024-11-04T05:${String(minute).padStart(2, '0')}:00.000Z` as Instant;
 const collection = collectionOf(tallyBoard);
@@ -28,7 +28,7 @@ const world = async (limits: Partial<PastLimits> = {}) => {
     return store.readAll(after, limit);
   };
   const views = pastViews({
-    log: { read: (...asked) => store.read(...asked), readAll }, contexts: [{ catalogues: [tallyCatalogue], projections: [{ name: 'boards', models: [tallyBoard] }] }],
+    log: { read: (...asked) => store.read(...asked), readAll }, contexts: [{ tables: [tallyTable], projections: [{ name: 'boards', models: [tallyBoard] }] }],
     openStore: memoryReadStore, limits,
   });
   const ids = async (minute: number): Promise<readonly string[]> =>

@@ -1,5 +1,5 @@
 import { Rejection, START, Slices, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore, type RecordedEvent } from '#kernel';
-import type { ContextModule } from './context-module.js';
+import { decidersOf, type ContextModule } from './context-module.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
 import type { ParkingLot } from './parking-lot.js';
@@ -26,7 +26,7 @@ export interface PastViews {
 
 export interface PastViewsOptions {
   readonly log: Pick<EventStore, 'read' | 'readAll'>;
-  readonly contexts: readonly Pick<ContextModule, 'projections' | 'catalogues'>[];
+  readonly contexts: readonly Pick<ContextModule, 'projections' | 'tables'>[];
   /** An empty read store in memory. */
   readonly openStore: () => ReadStore;
   /** What is parked in the log is so in every view that holds the event, unless it holds the release, too. */
@@ -90,7 +90,7 @@ class View implements PastView {
     };
     const sees = ({ metadata }: RecordedEvent): boolean => metadata.recordedAt <= asOf;
     this.turn = projectionTurn(group, {
-      log: { read: (stream, options) => log.read(stream, options), readAll }, sees, readStore: counting, batch: BATCH, upcast: upcasting(...contexts.flatMap(({ catalogues }) => catalogues)),
+      log: { read: (stream, options) => log.read(stream, options), readAll }, sees, readStore: counting, batch: BATCH, upcast: upcasting(...decidersOf(contexts)),
       parking: parkedInMemory(parking),
     });
   }

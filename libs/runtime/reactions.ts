@@ -1,4 +1,4 @@
-import { Rejection, type RecordedEvent } from '#kernel';
+import { Rejection, hears, type RecordedEvent, type Subscription } from '#kernel';
 import { bySystem } from './by-system.js';
 import type { CommandTable, CommonInput, Sources } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
@@ -18,7 +18,7 @@ type Reaction = readonly IssuedCommand[];
 /** A process manager: what is to be done by itself after an event. Its memory, if it needs one, is the log: it may look at what streams hold by now. */
 export interface ProcessManager<Reacts extends Reaction | Promise<Reaction> = Reaction> {
   readonly name: string;
-  readonly events: readonly string[];
+  readonly events: Subscription;
   react(event: RecordedEvent, sources: Sources): Reacts;
 }
 
@@ -53,10 +53,9 @@ export const processManagerTurn = (
   const checkpoint = await readStore.checkpoint(manager.name);
   const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
   if (page.next === checkpoint.position) return { position: page.next, events: [], end: page.end };
-  const listened = new Set(manager.events);
   const events = page.events.map(upcast);
   for (const event of events) {
-    if (!listened.has(event.type)) continue;
+    if (!hears(manager.events, event)) continue;
     for (const [index, command] of (await manager.react(event, sources)).entries()) {
       await issue(executor, manager.name, command, {
         commandId: derivedUuid(manager.name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,

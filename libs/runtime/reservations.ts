@@ -48,7 +48,7 @@ const write = async (
     if (events.length === 0) return false;
     // A claim may be made, undone and made again by one command: its place in the stream tells the ids apart.
     const place = { ...request, commandId: `${request.commandId}/${aggregate.revision + 1}` };
-    const enveloped = envelopes(stream, events, request.table.catalogue, place, hash, occasion);
+    const enveloped = envelopes(stream, events, registry, place, hash, occasion);
     try {
       const { position } = await appendOnce(store, stream, aggregate.revision, enveloped, pause);
       aggregates.keep(registry, stream, aggregate, enveloped.map((event, index): RecordedEvent =>

@@ -2,7 +2,7 @@ import { PARKING, collectionOf, type Clock, type EventStore, type ReadStore } fr
 import { Aggregates, sourcesOf } from './aggregates.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
-import type { ContextModule } from './context-module.js';
+import { decidersOf, type ContextModule } from './context-module.js';
 import { DeadlineKeeper } from './deadlines.js';
 import type { RuleBook } from './envelope.js';
 import { createExecutor } from './execute-command.js';
@@ -59,7 +59,7 @@ export interface Runtime {
 export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined, onFault = () => undefined, pause = realPause } = options;
   const generations = options.generations ?? new Generations(readStore);
-  const upcast = upcasting(...contexts.flatMap(({ catalogues }) => catalogues));
+  const upcast = upcasting(...decidersOf(contexts));
   const aggregates = new Aggregates(eventStore, upcast);
   const executor = createExecutor({
     store: eventStore, aggregates, clock, ruleBook,

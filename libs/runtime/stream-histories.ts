@@ -1,5 +1,5 @@
 import {
-  START, Slices, collectionOf, eachClosed, effective, fold, isCorrection, reject,
+  START, Slices, collectionOf, eachClosed, effective, fold, hears, isCorrection, reject,
   type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
 import { partyOf, type Party } from './disclosure.js';
@@ -90,7 +90,7 @@ export const streamHistories = (
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
       if (event.metadata.recordedAt > until) break;
       position = event.position;
-      const shown = (each: RecordedEvent): boolean => model.events.includes(each.type) && model.keys(each).includes(id) && !dropped.includes(each.id);
+      const shown = (each: RecordedEvent): boolean => hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
       if (!shown(event)) continue;
       const record = model.ofOneStream && isCorrection(event) ? (await correctedBy(category, id, event.revision)).filter(shown) : undefined;
       try {

@@ -8,9 +8,9 @@ const event = (schemaVersion: number, data: object): RecordedEvent => ({
 });
 
 describe('Reading old versions of events', () => {
-  const upcast = upcasting({ Renamed: { version: 3, upcast: {
+  const upcast = upcasting({ category: 's', catalogue: { Renamed: { version: 3, upcast: {
     1: (data) => ({ names: [(data as { name: string }).name] }), 2: (data) => ({ ...data, reason: 'unknown' }),
-  } } });
+  } } } }, { category: 'other', catalogue: { Renamed: { version: 7 } } });
 
   it('goes step by step to the present version', () => {
     expect(upcast(event(1, { name: 'a' }))).toMatchObject({ data: { names: ['a'], reason: 'unknown' }, metadata: { schemaVersion: 3 } });
@@ -20,11 +20,16 @@ describe('Reading old versions of events', () => {
 
   it('refuses what a newer version of Sinergi wrote, and a version for which no step is known', () => {
     expect(() => upcast(event(4, {}))).toThrow(UnknownEvent);
-    expect(() => upcasting({ Renamed: { version: 2 } })(event(1, {}))).toThrow(UnknownEvent);
+    expect(() => upcasting({ category: 's', catalogue: { Renamed: { version: 2 } } })(event(1, {}))).toThrow(UnknownEvent);
   });
 
-  it('leaves events of others alone', () => {
-    const foreign = { ...event(7, {}), type: 'SomethingElse' };
+  it('goes by the category: the same name elsewhere has versions of its own', () => {
+    const elsewhere = { ...event(7, { name: 'a' }), stream: 'other-1' };
+    expect(upcast(elsewhere)).toBe(elsewhere);
+  });
+
+  it.each([{ type: 'SomethingElse' }, { stream: 'unknown-1' }])('leaves events of others alone (%j)', (other) => {
+    const foreign = { ...event(7, {}), ...other };
     expect(upcast(foreign)).toBe(foreign);
   });
 });

@@ -1,4 +1,4 @@
-import type { EventCatalogue, RecordedEvent } from '#kernel';
+import { categoryOf, type AnyDecider, type RecordedEvent } from '#kernel';
 
 /** The log holds an event that this version of Sinergi does not know. */
 export class UnknownEvent extends Error {
@@ -8,13 +8,13 @@ export class UnknownEvent extends Error {
 export type Upcast = (event: RecordedEvent) => RecordedEvent;
 
 /**
- * Reads old versions of events as the present ones.
+ * Reads old versions of events as the present ones, each by the catalogue of its stream's category.
  * @throws UnknownEvent from the returned function, for an event of a newer version than the catalogue knows.
  */
-export const upcasting = (...catalogues: readonly EventCatalogue[]): Upcast => {
-  const known = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
+export const upcasting = (...deciders: readonly Pick<AnyDecider, 'category' | 'catalogue'>[]): Upcast => {
+  const known = new Map(deciders.map(({ category, catalogue }) => [category, catalogue]));
   return (event) => {
-    const versions = known.get(event.type);
+    const versions = known.get(categoryOf(event.stream))?.[event.type];
     const stored = event.metadata.schemaVersion;
     if (!versions || stored === versions.version) return event;
     if (stored > versions.version) {

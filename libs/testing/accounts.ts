@@ -14,7 +14,7 @@ interface Account {
 const STATES = [0, 1, 2];
 
 const accounts = (name: string, keys: (event: RecordedEvent) => readonly string[]): ReadModel<Account> => ({
-  name, version: 1, events: ['Moved', 'Closed'], fields: {}, sorts: [], keys,
+  name, version: 1, events: { account: ['Moved', 'Closed'] }, fields: {}, sorts: [], keys,
   fold: (account, { type, data }) => (type === 'Closed' ? undefined
     : { state: ((account?.state ?? 0) + (data as { by: number }).by) % STATES.length, moves: (account?.moves ?? 0) + 1 }),
   contribute: ({ state, moves }) => [

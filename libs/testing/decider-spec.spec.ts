@@ -7,7 +7,7 @@ type Opened = { readonly type: 'Opened'; readonly data: { readonly by: string } 
 interface Open extends Command { readonly type: 'Open' }
 
 const door: Decider<{ openedBy?: string }, Open, Opened, { locked: boolean }> = {
-  category: 'door', initialState: {},
+  category: 'door', catalogue: { Opened: { version: 1 } }, initialState: {},
   evolve: (_state, _event, { actor }) => ({ openedBy: actor.userId }),
   decide: (_command, state, { facts, actor }) => {
     if (facts.locked) throw reject('E_STATE', { ruleId: 'DOOR-01' });

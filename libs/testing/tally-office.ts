@@ -1,7 +1,7 @@
 import { collectionOf, type EventStore, type Position, type ReadStore } from '#kernel';
 import { CheckpointBoard, Generations, createRuntime, type ContextModule, type Runtime } from '#runtime';
 import { memoryEventStore } from './memory-event-store.js';
-import { VILLAGE, fixedClock, tallyBoard, tallyCatalogue, tallyRequest, tallyTable, type TallyDocument } from './tally.js';
+import { VILLAGE, fixedClock, tallyBoard, tallyRequest, tallyTable, type TallyDocument } from './tally.js';
 
 /** A board of tallies, perhaps one with something wrong. */
 export type Board = typeof tallyBoard;
@@ -10,7 +10,7 @@ export type Board = typeof tallyBoard;
 export const moment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const contextOf = (...models: readonly Board[]): ContextModule => ({
-  tables: [tallyTable], catalogues: [tallyCatalogue], queries: [], totals: [], processManagers: [], deadlines: [],
+  tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
   projections: [{ name: 'boards', models: models.length > 0 ? models : [tallyBoard] }],
 });
 

@@ -1,6 +1,6 @@
 import {
   reject, streamId,
-  type Decider, type EventCatalogue, type Instant, type LocalDate, type ReadModel, type Recorded, type RecordedEvent, type RegionCode,
+  type Decider, type Instant, type LocalDate, type ReadModel, type Recorded, type RecordedEvent, type RegionCode,
 } from '#kernel';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput, type Principal } from '#runtime';
 
@@ -21,6 +21,7 @@ export interface TallyState {
 
 export const tallyDecider: Decider<TallyState, TallyCommand, TallyEvent> = {
   category: 'tally',
+  catalogue: { TallyOpened: { version: 1 }, TallyRaised: { version: 1 }, TallyClosed: { version: 1 } },
   initialState: { sum: 0 },
   evolve: (state, event) =>
     event.type === 'TallyOpened' ? { ...state, region: event.data.region }
@@ -42,6 +43,7 @@ type SeatCommand = { readonly type: 'TakeSeat' | 'GiveSeat'; readonly owner: str
 
 export const seatDecider: Decider<{ readonly owner?: string }, SeatCommand, SeatEvent> = {
   category: 'seat',
+  catalogue: { SeatTaken: { version: 1 }, SeatGiven: { version: 1 } },
   initialState: {},
   evolve: (_state, { type, data }) => (type === 'SeatTaken' ? { owner: data.owner } : {}),
   decide: ({ type, owner }, state) => {
@@ -51,10 +53,6 @@ export const seatDecider: Decider<{ readonly owner?: string }, SeatCommand, Seat
     return [{ type: 'SeatTaken', data: { owner } }];
   },
 };
-
-export const tallyCatalogue = {
-  TallyOpened: { version: 1 }, TallyRaised: { version: 1 }, TallyClosed: { version: 1 }, SeatTaken: { version: 1 }, SeatGiven: { version: 1 },
-} as const satisfies EventCatalogue;
 
 export class OpenTallyInput implements CommonInput {
   readonly occurredOn?: LocalDate;
@@ -74,7 +72,6 @@ const row = rowsFor<TallyState, TallyCommand, undefined>();
 export const tallyTable: CommandTable = {
   path: 'tallies',
   decider: tallyDecider,
-  catalogue: tallyCatalogue,
   obligated: (_command, state: TallyState) => state.region,
   rows: [
     row({
@@ -106,7 +103,7 @@ export interface TallyDocument {
 export const tallyBoard: ReadModel<TallyDocument> = {
   name: 'tally_board',
   version: 1,
-  events: ['TallyOpened', 'TallyRaised', 'TallyClosed'],
+  events: { tally: ['TallyOpened', 'TallyRaised', 'TallyClosed'] },
   fields: { region: 'regions', sum: 'integer' },
   sorts: ['sum'],
   keys: (event) => [streamId(event.stream)],

@@ -64,7 +64,7 @@ const metadataOf = ([{ type }, on, actor]: Step, commandId: string): EventMetada
 /** All that Sinergi does for a command: authority, business date, repetition, envelope, expected revision. */
 const bySinergi = (store: EventStore): Handle => {
   const table: CommandTable = {
-    path: 'visits', decider: visitDecider, catalogue: visitCatalogue,
+    path: 'visits', decider: visitDecider,
     obligated: (command: VisitCommand) => (command.type === 'ProposeVisit' ? command.origin.region.code : undefined),
     rows: (['ProposeVisit', 'AcceptHosting', 'ApproveVisit'] as const).map((name) => ({
       name, summary: ['', ''] as const, input: Object as never, creates: name === 'ProposeVisit', roles: ['VILLAGE_HEAD', 'REGENCY_PMD', 'REGENCY_HEAD'] as const,
@@ -73,7 +73,7 @@ const bySinergi = (store: EventStore): Handle => {
     })) as CommandTable['rows'],
   };
   const executor = createExecutor({
-    store, aggregates: new Aggregates(store, upcasting(visitCatalogue)), clock: { now: () => NOW }, ruleBook: { version: 'default', values: [] },
+    store, aggregates: new Aggregates(store, upcasting(visitDecider)), clock: { now: () => NOW }, ruleBook: { version: 'default', values: [] },
   });
   return (id, [command, on, { role, scope, userId, officeId }], commandId) => {
     const principal: Principal = { userId, grants: [{ role, scope, officeId, validFrom: '2024-01-01' as LocalDate }] };

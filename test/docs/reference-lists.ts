@@ -1,4 +1,4 @@
-import { COMMON_CODES, ERRORS, ROLES, WARNINGS, commonSettings, type WarningCode } from '#kernel';
+import { COMMON_CODES, ERRORS, ROLES, WARNINGS, commonSettings, type EventCatalogue, type WarningCode } from '#kernel';
 import { ROLE_INFO } from '#contexts/access';
 import { visitSettings } from '#contexts/visits';
 import { code, codes, page, table } from './markdown.js';
@@ -33,9 +33,9 @@ export const eventsPage = (): string => page(
   'Events',
   'What the log holds. Data are plain JSON: money a string of digits, days `YYYY-MM-DD`, instants ISO 8601 in UTC. Fields are those of the frozen sample, '
   + 'which every later version of Sinergi must still read. Every event also carries its [envelope](#envelope).',
-  ...contexts.flatMap(({ folder, catalogues }) => [
+  ...contexts.flatMap(({ folder, tables }) => [
     `## ${folder}`,
-    table(['event', 'version', 'fields'], catalogues.flatMap((catalogue) => Object.entries(catalogue).map(([type, { version }]) =>
+    table(['event', 'version', 'fields'], tables.flatMap(({ decider }) => Object.entries(decider.catalogue as EventCatalogue).map(([type, { version }]) =>
       [code(type), String(version), codes(sampleFields(folder, type, version))]))),
   ]),
   '## Envelope',

@@ -1,6 +1,6 @@
 import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
+import { decidersOf, projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
 import { accounts } from '#contexts/access';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -23,7 +23,7 @@ export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<read
 };
 
 /** The same models folded anew from the log up to a position, into an empty store. */
-export const rebuilt = async (group: ProjectionGroup, { catalogues }: ContextModule, log: readonly RecordedEvent[], upTo: Position): Promise<ReadStore> => {
+export const rebuilt = async (group: ProjectionGroup, context: ContextModule, log: readonly RecordedEvent[], upTo: Position): Promise<ReadStore> => {
   const readStore = memoryReadStore();
   await readStore.prepare(group.models.map(collectionOf));
   const readAll = async (after: Position, limit: number) => {
@@ -32,7 +32,7 @@ export const rebuilt = async (group: ProjectionGroup, { catalogues }: ContextMod
   };
   const read: EventStore['read'] = async (stream, { from = 0, limit = Infinity } = {}) =>
     log.filter((event) => event.stream === stream && event.position <= upTo && event.revision >= from).slice(0, limit);
-  const turn = projectionTurn(group, { log: { read, readAll }, readStore, upcast: upcasting(...catalogues) });
+  const turn = projectionTurn(group, { log: { read, readAll }, readStore, upcast: upcasting(...decidersOf([context])) });
   while (!(await turn()).end);
   return readStore;
 };

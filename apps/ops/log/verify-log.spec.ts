@@ -18,7 +18,7 @@ const showing = (events: readonly RecordedEvent[], byStream = events) => ({
 }) as never;
 
 const note: AnyDecider = {
-  category: 'note', initialState: 0, decide: () => [],
+  category: 'note', catalogue: {}, initialState: 0, decide: () => [],
   evolve: (count: number, { type }: { type: string }) => {
     if (type === 'Torn') throw new Error('torn in two');
     return count + 1;

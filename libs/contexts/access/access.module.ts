@@ -1,8 +1,6 @@
 import type { ContextModule } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { userCommandTable } from './commands/access.command-table.js';
-import { personLookupCatalogue } from './domain/person-lookup.events.js';
-import { userCatalogue } from './domain/user.events.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
 import { ACCESS, ACCESS_CODES, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
@@ -14,7 +12,6 @@ export interface AccessDependencies {
 /** Accounts, the roles they hold, how they sign in, and the references by which events name persons. */
 export const accessContext = ({ regions }: AccessDependencies): ContextModule => ({
   tables: [userCommandTable(regions), personLookupCommandTable],
-  catalogues: [userCatalogue, personLookupCatalogue],
   queries: [userList],
   totals: [],
   projections: [{ name: ACCESS, models: [userBoard] }],

@@ -9,7 +9,6 @@ const ASKED: RepairCommand['type'] = 'RequestCorrection';
 /** What was asked to be corrected or voided in any record, fed by all contexts whose records can be (COM-01). It has no commands: each record has its own. */
 export const correctionsContext = (contexts: readonly Pick<ContextModule, 'tables'>[]): ContextModule => ({
   tables: [],
-  catalogues: [],
   queries: [correctionListOf(contexts.flatMap(({ tables }) => tables).filter(({ rows }) => rows.some(({ name }) => name === ASKED)).map(({ decider }) => decider.category))],
   totals: [],
   projections: [{ name: CORRECTIONS, models: [correctionBoard] }],

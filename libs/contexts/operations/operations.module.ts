@@ -1,15 +1,12 @@
 import type { ContextModule } from '#runtime';
 import { installationCommandTable } from './commands/installation.command-table.js';
 import { parkingCommandTable } from './commands/parking.command-table.js';
-import { installationCatalogue } from './domain/installation.events.js';
-import { parkingCatalogue } from './domain/parking.events.js';
 import { OPERATIONS, PARKING_CODES, parkingList } from './queries/parking.queries.js';
 import { parkingBoard } from './read/parking-board.model.js';
 
 /** Keeping the system at work: what the installation is, and documents that wait because the fold of an event threw. */
 export const operationsContext = (): ContextModule => ({
   tables: [parkingCommandTable, installationCommandTable],
-  catalogues: [parkingCatalogue, installationCatalogue],
   queries: [parkingList],
   totals: [],
   projections: [{ name: OPERATIONS, models: [parkingBoard] }],

@@ -7,10 +7,8 @@ import { workingCalendarCommandTable } from './commands/working-calendar.command
 import { workingCalendars as calendarFacts } from './commands/working-calendars.js';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from './contract/index.js';
 import { regionDirectory } from './domain/region-directory.decider.js';
-import { regionDirectoryCatalogue } from './domain/region-directory.events.js';
 import { withAliases } from './domain/with-aliases.js';
 import { workingCalendarDecider } from './domain/working-calendar.decider.js';
-import { workingCalendarCatalogue } from './domain/working-calendar.events.js';
 import { calendarDeadline } from './processes/working-calendar.deadline.js';
 import { REGIONS, REGION_CODES, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
 import { regionsController } from './queries/regions.controller.js';
@@ -43,7 +41,6 @@ export const regionsContext = (): Regions => {
   return {
     context: {
       tables: [table, calendars],
-      catalogues: [regionDirectoryCatalogue, workingCalendarCatalogue],
       queries: [aliasList, areaList, calendarList],
       totals: [],
       projections: [{ name: REGIONS, models: [regionAliases, nonAdministrativeAreas, workingCalendars] }],

@@ -6,13 +6,7 @@ import { reportTermsCommandTable } from './commands/report-terms.command-table.j
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
-import { numberRegisterCatalogue } from './domain/number-register.decider.js';
-import { reportTermsCatalogue } from './domain/report-terms.decider.js';
-import { travelCeilingCatalogue } from './domain/travel-ceiling.decider.js';
-import { travelRegistryCatalogue } from './domain/travel-registry.events.js';
 import { VISIT_CODES } from './domain/visit.codes.js';
-import { visitCatalogue } from './domain/visit.events.js';
-import { visitRegisterCatalogue } from './domain/visit-register.decider.js';
 import { enterInRegisters } from './processes/enter-in-registers.process.js';
 import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
@@ -37,7 +31,6 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
   const board = visitBoardWith(regions);
   return {
     tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings, terms],
-    catalogues: [visitCatalogue, travelRegistryCatalogue, visitRegisterCatalogue, numberRegisterCatalogue, travelCeilingCatalogue, reportTermsCatalogue],
     queries: [{ ...visitList, model: board }, travelCeilingList],
     totals: [visitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],

@@ -4,7 +4,6 @@ import { inputChecks } from '#nest';
 import { Aggregates, SYSTEM, createExecutor, upcasting, type CommonInput, type Principal } from '#runtime';
 import { memoryEventStore } from '#testing';
 import { userDecider } from '../domain/user.decider.js';
-import { userCatalogue } from '../domain/user.events.js';
 import { userCommandTable } from './access.command-table.js';
 import { toPrincipal } from './user-principal.js';
 
@@ -22,7 +21,7 @@ const check = inputChecks();
 const setUp = () => {
   const store = memoryEventStore();
   const clock = { now: () => instant(new Date('2024-11-19T01:00:00Z')) };
-  const aggregates = new Aggregates(store, upcasting(userCatalogue));
+  const aggregates = new Aggregates(store, upcasting(userDecider));
   const executor = createExecutor({ store, aggregates, clock, ruleBook: { version: 'spec', values: [] } });
   let commands = 0;
   const ask = (principal: Principal, name: string, id: string | undefined, input: object, commandId = `command-${(commands += 1)}`) =>

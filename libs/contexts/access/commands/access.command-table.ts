@@ -3,7 +3,6 @@ import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Sources } fr
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
-import { userCatalogue } from '../domain/user.events.js';
 import { regionsOf, type UserState } from '../domain/user.state.js';
 import { READERS } from '../queries/user.queries.js';
 import { behind, makersOf, type KeeperFacts } from '../domain/user.rules-keepers.js';
@@ -57,7 +56,6 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
   return {
     path: 'users',
     decider: userDecider,
-    catalogue: userCatalogue,
     obligated: (command: UserCommand, state: UserState) => {
       const scope = scopeOf(command, state);
       return scope === NATIONAL ? undefined : scope;

@@ -1,13 +1,11 @@
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import { personLookupDecider, type PersonLookupState, type ReferencePersons } from '../domain/person-lookup.decider.js';
-import { personLookupCatalogue } from '../domain/person-lookup.events.js';
 import { ReferencePersonsDto } from './person-lookup.dto.js';
 
 /** Who asked for how many references to persons: counted in the log, so that all processes count together. */
 export const personLookupCommandTable: CommandTable = {
   path: 'person-lookups',
   decider: personLookupDecider,
-  catalogue: personLookupCatalogue,
   obligated: () => undefined,
   rows: [
     rowsFor<PersonLookupState, ReferencePersons, undefined>()({

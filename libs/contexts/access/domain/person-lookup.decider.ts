@@ -1,5 +1,5 @@
 import { reject, type Decider, type Instant, type Scope } from '#kernel';
-import type { PersonsReferenced } from './person-lookup.events.js';
+import { personLookupCatalogue, type PersonsReferenced } from './person-lookup.events.js';
 
 /** How many persons a user may ask for: enough for a large delegation once, far too few to try out numbers. */
 export interface LookupLimits {
@@ -40,6 +40,7 @@ const tooMany = (limits: LookupLimits, retryAfterSeconds: number) => reject('E_R
 /** COM-11: what one user asked for on one day (UTC). Stream `personLookup-{userId}.{day}`. */
 export const personLookupDecider: Decider<PersonLookupState, ReferencePersons, PersonsReferenced> = {
   category: 'personLookup',
+  catalogue: personLookupCatalogue,
   initialState: { today: 0, lately: [] },
 
   evolve: ({ today, lately }, { data: { count } }, { recordedAt }) =>

@@ -1,5 +1,6 @@
-import type { LocalDate, ReadModel, Recorded, RegionCode, Role } from '#kernel';
-import { userCatalogue, type UserEvent } from '../domain/user.events.js';
+import { eventsOf, streamId, type LocalDate, type ReadModel, type Recorded, type RegionCode, type Role } from '#kernel';
+import { userDecider } from '../domain/user.decider.js';
+import type { UserEvent } from '../domain/user.events.js';
 import { evolveUser, initialUser, regionsOf, type RegisteredUser } from '../domain/user.state.js';
 
 /** An account and all rights ever given to it. Who stands behind it is not known here. */
@@ -20,10 +21,10 @@ export type UserBoardEntry = RegisteredUser & {
 export const userBoard: ReadModel<UserBoardEntry, Recorded<UserEvent>> = {
   name: 'user_board',
   version: 2,
-  events: Object.keys(userCatalogue),
+  events: eventsOf(userDecider),
   fields: { regions: 'regions', roles: 'text', offices: 'text', stage: 'text', waiting: 'boolean', kind: 'text', registeredOn: 'text', updatedOn: 'text' },
   sorts: ['registeredOn', 'updatedOn'],
-  keys: ({ stream }) => [stream.slice('user-'.length)],
+  keys: ({ stream }) => [streamId(stream)],
   fold: (before, event) => {
     const on = event.metadata.occurredOn;
     const user = evolveUser(before ?? initialUser, event, event.metadata) as RegisteredUser;

@@ -60,7 +60,7 @@ const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry
 export const correctionBoard: ReadModel<CorrectionEntry> = {
   name: 'correction_board',
   version: 3,
-  events: REPAIR_EVENTS,
+  events: { '*': REPAIR_EVENTS },
   fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
   sorts: ['requestedAt', 'status'],
   keys: touched,

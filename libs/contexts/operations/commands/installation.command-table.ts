@@ -1,7 +1,6 @@
 import { NATIONAL } from '#kernel';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import { installationDecider, type InstallationCommand, type InstallationState } from '../domain/installation.decider.js';
-import { installationCatalogue } from '../domain/installation.events.js';
 import { BeginInstallationDto, RecordSubjectKeyDto } from './installation.dto.js';
 
 const row = rowsFor<InstallationState, InstallationCommand, undefined>();
@@ -11,7 +10,6 @@ const idOf = (): string => NATIONAL;
 export const installationCommandTable: CommandTable = {
   path: 'installation',
   decider: installationDecider,
-  catalogue: installationCatalogue,
   obligated: () => undefined,
   rows: [
     row({

@@ -2,7 +2,6 @@ import { NATIONAL, type RegionCode, type Role } from '#kernel';
 import { derivedUuid, ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { ParkingCommand } from '../domain/parking.commands.js';
 import { parkingDecider } from '../domain/parking.decider.js';
-import { parkingCatalogue } from '../domain/parking.events.js';
 import type { ParkingState } from '../domain/parking.state.js';
 import { DropParkedEventDto, ParkKeyDto, RetryParkedKeyDto } from './parking.dto.js';
 
@@ -21,7 +20,6 @@ const parked = { model: 'visit_board@1', key: '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a
 export const parkingCommandTable: CommandTable = {
   path: 'parking',
   decider: parkingDecider,
-  catalogue: parkingCatalogue,
   obligated: () => undefined,
   rows: [
     row({

@@ -1,5 +1,5 @@
 import { reject, type Decider } from '#kernel';
-import type { InstallationEvent, Purpose } from './installation.events.js';
+import { installationCatalogue, type InstallationEvent, type Purpose } from './installation.events.js';
 
 /** What a log holds that does not say what it is for: one of an earlier version of Sinergi, or one just begun. */
 export type Found = 'NOTHING' | 'DEMONSTRATION' | 'RECORDS';
@@ -53,6 +53,7 @@ const requireSameKey = (keyId: string, { subjectKey }: InstallationState): void 
 /** What this installation is, remembered by its log. Stream `installation-ID`. */
 export const installationDecider: Decider<InstallationState, InstallationCommand, InstallationEvent> = {
   category: 'installation',
+  catalogue: installationCatalogue,
   initialState: {},
 
   evolve: (state, { type, data }) => (type === 'InstallationBegan' ? { ...state, purpose: data.purpose } : { ...state, subjectKey: data.keyId }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { START, type Instant, type ParkingEvent, type Recorded, type Revision } from '#kernel';
+import { PARKING, START, type Instant, type ParkingEvent, type Recorded, type Revision } from '#kernel';
 import { specActor, specMetadata } from '#testing';
 import { parkingBoard, type ParkingBoardEntry } from './parking-board.model.js';
 
@@ -14,7 +14,7 @@ const after = (...types: readonly string[]): ParkingBoardEntry | undefined =>
 
 describe('The parking board', () => {
   it('has one entry for each document, under an id that fits into an address', () => {
-    for (const type of parkingBoard.events) expect(parkingBoard.keys(recorded(type, '01'))).toEqual(['5d8c0a52-91f3-8b27-a6d0-4f1e7c3b2a90']);
+    for (const type of parkingBoard.events[PARKING]!) expect(parkingBoard.keys(recorded(type, '01'))).toEqual(['5d8c0a52-91f3-8b27-a6d0-4f1e7c3b2a90']);
   });
 
   it('shows what waits, since when, at which event and why', () => {

@@ -1,4 +1,4 @@
-import { searching, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
+import { PARKING, searching, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
 
 export const PARKING_STATUSES = ['PARKED', 'RETRIED', 'DROPPED'] as const;
 export type ParkingStatus = (typeof PARKING_STATUSES)[number];
@@ -30,7 +30,7 @@ const before = { count: 0, dropped: [] };
 export const parkingBoard: ReadModel<ParkingBoardEntry, Recorded<ParkingEvent>> = {
   name: 'parking_board',
   version: 1,
-  events: ['KeyParked', 'ParkedKeyRetried', 'ParkedKeyDropped'] satisfies ParkingEvent['type'][],
+  events: { [PARKING]: ['KeyParked', 'ParkedKeyRetried', 'ParkedKeyDropped'] satisfies ParkingEvent['type'][] },
   fields: { model: 'text', key: 'text', status: 'text', eventType: 'text', since: 'text', count: 'integer' },
   sorts: ['since', 'model', 'count'],
   keys: ({ data }) => [data.parkingId],

@@ -5,7 +5,6 @@ import type { RegionDirectory } from '../contract/index.js';
 import type { RecordDatasetImport, RegionDirectoryCommand } from '../domain/region-directory.commands.js';
 import type { RegionDirectoryFacts } from '../domain/region-directory.decide.js';
 import { regionDirectory } from '../domain/region-directory.decider.js';
-import { regionDirectoryCatalogue } from '../domain/region-directory.events.js';
 import { aliasCalled, type RegionDirectoryState } from '../domain/region-directory.state.js';
 import { AliasDto, AliasRemovalDto, AreaDto } from './region-directory.dto.js';
 import { DIRECTORY_ID } from './region-resolver.js';
@@ -20,7 +19,6 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
   return {
     path: 'region-directory',
     decider: regionDirectory,
-    catalogue: regionDirectoryCatalogue,
     obligated: () => undefined,
     rows: [
       row({

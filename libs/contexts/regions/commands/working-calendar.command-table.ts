@@ -3,7 +3,7 @@ import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { Gazetteer, RegionResolver } from '../contract/index.js';
 import type { WorkingCalendarCommand } from '../domain/working-calendar.commands.js';
 import { workingCalendarDecider } from '../domain/working-calendar.decider.js';
-import { workingCalendarCatalogue, type Holiday } from '../domain/working-calendar.events.js';
+import { type Holiday } from '../domain/working-calendar.events.js';
 import type { WorkingCalendarState } from '../domain/working-calendar.state.js';
 import { CalendarYearDto, RegionalHolidaysDto, WorkingCalendarDto } from './working-calendar.dto.js';
 
@@ -26,7 +26,6 @@ export const workingCalendarCommandTable = (
   return {
     path: 'calendars',
     decider: workingCalendarDecider,
-    catalogue: workingCalendarCatalogue,
     obligated: (command: WorkingCalendarCommand) => (command.type === 'SetRegionalHolidays' ? command.region.code : undefined),
     rows: [
       row({

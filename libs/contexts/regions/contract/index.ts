@@ -1,5 +1,5 @@
 import type { Sources } from '#runtime';
-import type { RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
+import type { RegionCode, RegionLevel, RegionRef, Scope, Subscription, VillageKind, WorkingCalendar, Zone } from '#kernel';
 
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
 export interface Region {
@@ -109,7 +109,7 @@ export interface WorkingCalendars {
  * A year's list was entered or amended, in the stream `workingCalendar-{year}`: what waited for it can be decided now. `version` is 1 for
  * the first list of the year.
  */
-export const CALENDAR_LOADED = 'WorkingCalendarLoaded';
+export const CALENDAR_EVENTS = { workingCalendar: ['WorkingCalendarLoaded'] } as const satisfies Subscription;
 export interface CalendarLoaded {
   readonly year: number;
   readonly version: number;

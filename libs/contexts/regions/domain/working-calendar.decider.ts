@@ -4,7 +4,7 @@ import { regionMustBeInForce } from './region-directory.rules.js';
 import type {
   LoadReferenceCalendar, LoadWorkingCalendar, MarkCalendarOverdue, SetRegionalHolidays, WorkingCalendarCommand,
 } from './working-calendar.commands.js';
-import type { Holiday, WorkingCalendarEvent, WorkingCalendarLoaded } from './working-calendar.events.js';
+import { workingCalendarCatalogue, type Holiday, type WorkingCalendarEvent, type WorkingCalendarLoaded } from './working-calendar.events.js';
 import {
   daysMustBeOfTheYear, decreeMustBeNamed, decreeMustNotBeEarlier, listMustBeWhole, mustBeDue, regionMustDecreeHolidays,
 } from './working-calendar.rules.js';
@@ -53,6 +53,7 @@ const markOverdue = ({ year }: MarkCalendarOverdue, state: WorkingCalendarState,
 /** The days off of one year (COM-08): its id is the year. Whoever waits for one listens to `WorkingCalendarLoaded`. */
 export const workingCalendarDecider: Decider<WorkingCalendarState, WorkingCalendarCommand, WorkingCalendarEvent, Gazetteer> = {
   category: 'workingCalendar',
+  catalogue: workingCalendarCatalogue,
   initialState,
   evolve,
   decide: (command, state, context) => {

@@ -11,7 +11,7 @@ export const calendarDeadline = (table: CommandTable): DeadlineModel => ({
   name: 'deadline_working_calendar',
   version: 1,
   table,
-  events: ['WorkingCalendarLoaded', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][],
+  events: { workingCalendar: ['WorkingCalendarLoaded', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][] },
   keys: (event: RecordedEvent) => {
     const { type, data } = event as YearEvent;
     const begins = type === 'WorkingCalendarOverdue' || (type === 'WorkingCalendarLoaded' && data.version === 1);

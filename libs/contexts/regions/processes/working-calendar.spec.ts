@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyReadModel, Position, RecordedEvent, Revision } from '#kernel';
+import { hears, type AnyReadModel, type Position, type RecordedEvent, type Revision } from '#kernel';
 import { specMetadata } from '#testing';
 import { workingCalendarCommandTable } from '../commands/working-calendar.command-table.js';
 import { workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
@@ -18,7 +18,7 @@ const regional = (year: number, days: readonly object[]) =>
 
 const documents = (model: AnyReadModel, ...events: readonly RecordedEvent[]): Record<string, object> => {
   const held = new Map<string, object>();
-  for (const each of events.filter(({ type }) => model.events.includes(type))) {
+  for (const each of events.filter((event) => hears(model.events, event))) {
     for (const key of model.keys(each)) {
       const after = model.fold(held.get(key), each, key) as object | undefined;
       if (after) held.set(key, after);

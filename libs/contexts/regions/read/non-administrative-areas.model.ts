@@ -13,7 +13,7 @@ type AreaEvent = Recorded<Extract<RegionDirectoryEvent, { type: 'NonAdministrati
 export const nonAdministrativeAreas: ReadModel<NonAdministrativeAreaEntry, AreaEvent> = {
   name: 'non_administrative_areas',
   version: 1,
-  events: ['NonAdministrativeAreaRegistered'] satisfies AreaEvent['type'][],
+  events: { regionDirectory: ['NonAdministrativeAreaRegistered'] satisfies AreaEvent['type'][] },
   fields: { regions: 'regions', kind: 'text', name: 'text', registeredOn: 'text' },
   sorts: ['name', 'registeredOn'],
   keys: ({ data }) => [data.areaId],

@@ -16,7 +16,7 @@ type AliasEvent = Recorded<Extract<RegionDirectoryEvent, { type: 'RegionAliasAdd
 export const regionAliases: ReadModel<RegionAliasEntry, AliasEvent> = {
   name: 'region_aliases',
   version: 1,
-  events: ['RegionAliasAdded', 'RegionAliasRemoved'] satisfies AliasEvent['type'][],
+  events: { regionDirectory: ['RegionAliasAdded', 'RegionAliasRemoved'] satisfies AliasEvent['type'][] },
   fields: { regions: 'regions', alias: 'text', addedOn: 'text' },
   sorts: ['alias', 'addedOn'],
   keys: ({ data }) => [nameKey(data.alias)],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { START, type AnyReadModel, type RecordedEvent, type Revision } from '#kernel';
+import { hears, START, type AnyReadModel, type RecordedEvent, type Revision } from '#kernel';
 import { specMetadata } from '#testing';
 import { nonAdministrativeAreas } from './non-administrative-areas.model.js';
 import { regionAliases } from './region-aliases.model.js';
@@ -10,7 +10,7 @@ const recorded = (type: string): RecordedEvent => ({
   metadata: specMetadata(), stream: 'regionDirectory-ID', revision: 0 as Revision, position: START,
 });
 const after = (model: AnyReadModel, key: string, ...types: string[]): object | undefined =>
-  types.map(recorded).filter((event) => model.events.includes(event.type) && model.keys(event).includes(key))
+  types.map(recorded).filter((event) => hears(model.events, event) && model.keys(event).includes(key))
     .reduce<object | undefined>((document, event) => model.fold(document, event, key), undefined);
 
 describe('The list of aliases', () => {

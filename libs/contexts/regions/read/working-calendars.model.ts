@@ -25,7 +25,7 @@ export const daysOfKind = ({ days }: WorkingCalendarEntry, kind: HolidayKind): n
 export const workingCalendars: ReadModel<WorkingCalendarEntry, Recorded<WorkingCalendarEvent>> = {
   name: 'working_calendars',
   version: 1,
-  events: ['WorkingCalendarLoaded', 'RegionalHolidaysSet', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][],
+  events: { workingCalendar: ['WorkingCalendarLoaded', 'RegionalHolidaysSet', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][] },
   fields: { year: 'integer', status: 'text', basis: 'text' },
   sorts: ['year'],
   keys: ({ data }) => [String(data.year)],

@@ -3,10 +3,9 @@ import { NO_STREAM, streamName, type AnyDecider, type DomainEvent, type EventSto
 import { Aggregates, sourcesOf, upcasting } from '#runtime';
 import { MemoryLog, memoryEventStore, specActor, specMetadata } from '#testing';
 import { KOTIM, SEI_ASAM, doc, rp, story } from '../domain/fixtures/story.js';
-import { travelCeilingCatalogue, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
+import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import type { VisitTerms } from '../domain/visit.events.js';
-import { visitCatalogue } from '../domain/visit.events.js';
-import { registration, visitRegisterCatalogue, visitRegisterDecider, visitRegisterId } from '../domain/visit-register.decider.js';
+import { registration, visitRegisterDecider, visitRegisterId } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { ceilingId } from '../domain/visit.rules-money.js';
 import { termsFacts } from './terms-facts.js';
@@ -22,7 +21,7 @@ const counting = (store: EventStore) => {
   return { store: { ...store, read }, count };
 };
 
-const upcast = upcasting(visitCatalogue, visitRegisterCatalogue, travelCeilingCatalogue);
+const upcast = upcasting(visitDecider, visitRegisterDecider, travelCeilingDecider);
 const terms = (year: number, visitId: string, change: Partial<VisitTerms> = {}): VisitTerms => ({
   ...story.proposed.data, visitId, plannedStart: `${year}-06-15` as LocalDate, plannedEnd: `${year}-06-16` as LocalDate, ...change,
 });
@@ -32,9 +31,8 @@ const ofRegency = { origin: { region: KOTIM, officeId: 'dinas' }, fundingSources
 let serial = 0;
 const enter = async (log: EventStore, decider: AnyDecider, id: string, events: readonly DomainEvent[], userId = specActor.userId): Promise<void> => {
   const stream = streamName(decider, id);
-  const versions = { ...visitCatalogue, ...visitRegisterCatalogue, ...travelCeilingCatalogue } as Readonly<Record<string, { readonly version: number }>>;
   const enveloped = events.map(({ type, data }): EventToAppend =>
-    ({ id: `event-${serial += 1}`, type, data, metadata: specMetadata({ schemaVersion: versions[type]!.version, commandId: `command-${serial}`, actor: { ...specActor, userId } }) }));
+    ({ id: `event-${serial += 1}`, type, data, metadata: specMetadata({ schemaVersion: decider.catalogue[type]!.version, commandId: `command-${serial}`, actor: { ...specActor, userId } }) }));
   await log.append(stream, ((await log.read(stream)).at(-1)?.revision ?? NO_STREAM) as Revision, enveloped);
 };
 

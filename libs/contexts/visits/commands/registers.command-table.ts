@@ -4,9 +4,9 @@ import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
-import { NUMBER_KINDS, numberRegisterCatalogue, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
-import { travelCeilingCatalogue, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
-import { visitRegisterCatalogue, visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
+import { NUMBER_KINDS, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
+import { travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
+import { visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
@@ -96,7 +96,7 @@ const system = { roles: ['SYSTEM'], parties: () => [] } as const;
 
 /** Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there was a register. */
 export const visitRegisterCommandTable: CommandTable = {
-  path: 'visit-register', decider: visitRegisterDecider, catalogue: visitRegisterCatalogue, obligated: () => undefined,
+  path: 'visit-register', decider: visitRegisterDecider, obligated: () => undefined,
   rows: [
     rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
       ...system, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
@@ -109,7 +109,7 @@ export const numberRegisterId = (officeId: string, year: number): string => `${o
 
 /** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before. */
 export const numberRegisterCommandTable: CommandTable = {
-  path: 'number-register', decider: numberRegisterDecider, catalogue: numberRegisterCatalogue, obligated: () => undefined,
+  path: 'number-register', decider: numberRegisterDecider, obligated: () => undefined,
   rows: [
     rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>()({
       ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto,
@@ -124,7 +124,7 @@ export const travelCeilingCommandTable = (regions: RegionResolver): CommandTable
   const row = rowsFor<TravelCeilingState, TravelCeilingCommand, undefined>();
   const idOf = ({ region, fiscalYear }: TravelCeilingDto | TravelMoneyDto) => ceilingId(region as RegionCode, fiscalYear);
   return {
-    path: 'travel-ceilings', decider: travelCeilingDecider, catalogue: travelCeilingCatalogue,
+    path: 'travel-ceilings', decider: travelCeilingDecider,
     obligated: (command: TravelCeilingCommand) => (command.type === 'SetTravelCeiling' ? command.region.code : undefined),
     rows: [
       row({

@@ -2,7 +2,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { CommonInputDto, IsId } from '#nest';
 import { rowsFor, type CommandTable } from '#runtime';
 import type { WorkingCalendars } from '#contexts/regions/contract';
-import { reportTermsCatalogue, reportTermsDecider, type ReportTermsCommand, type ReportTermsState } from '../domain/report-terms.decider.js';
+import { reportTermsDecider, type ReportTermsCommand, type ReportTermsState } from '../domain/report-terms.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 
 export class AwaitedYearDto extends CommonInputDto {
@@ -21,7 +21,7 @@ const system = { roles: ['SYSTEM'], parties: () => [], idOf: ({ year }: AwaitedY
 export const reportTermsCommandTable = (calendars: WorkingCalendars): CommandTable => {
   const row = rowsFor<ReportTermsState, ReportTermsCommand, undefined>();
   return {
-    path: 'report-terms', decider: reportTermsDecider, catalogue: reportTermsCatalogue, obligated: () => undefined,
+    path: 'report-terms', decider: reportTermsDecider, obligated: () => undefined,
     rows: [
       row({
         ...system, name: 'AwaitCalendar', summary: ['Tunggu kalender', 'Wait for the calendar'], input: AwaitCalendarDto,

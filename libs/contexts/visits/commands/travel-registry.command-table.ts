@@ -1,7 +1,6 @@
 import { CommonInputDto, IsId, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import { travelRegistryDecider, type TravelRegistryCommand, type TravelRegistryState } from '../domain/travel-registry.decider.js';
-import { travelRegistryCatalogue } from '../domain/travel-registry.events.js';
 
 export class ReleaseTravelDaysDto extends CommonInputDto {
   @IsId()
@@ -17,7 +16,6 @@ const row = rowsFor<TravelRegistryState, TravelRegistryCommand, undefined>();
 export const travelRegistryCommandTable: CommandTable = {
   path: 'travel-registry',
   decider: travelRegistryDecider,
-  catalogue: travelRegistryCatalogue,
   obligated: () => undefined,
   rows: [
     row({

@@ -3,15 +3,11 @@ import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
-import { numberRegisterCatalogue } from '../domain/number-register.decider.js';
-import { travelCeilingCatalogue } from '../domain/travel-ceiling.decider.js';
-import { travelRegistryCatalogue } from '../domain/travel-registry.events.js';
 import type { ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import { visitCatalogue, type VisitHost, type VisitTerms } from '../domain/visit.events.js';
+import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
-import { visitRegisterCatalogue } from '../domain/visit-register.decider.js';
 import { correctedClaims, entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -68,7 +64,6 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
   const table: CommandTable = {
     path: 'visits',
     decider: visitDecider,
-    catalogue: { ...visitCatalogue, ...travelRegistryCatalogue, ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue },
     obligated: (command: VisitCommand, state: VisitState) =>
       command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
     readers: {

@@ -2,15 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { specMetadata } from '#testing';
 import { upcasting } from '#runtime';
-import { fold, type EventCatalogue, type Position, type RecordedEvent, type Revision } from '#kernel';
+import { fold, type AnyDecider, type EventCatalogue, type Position, type RecordedEvent, type Revision } from '#kernel';
 import type { RecordedVisitEvent, VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { travelRegistryDecider } from './travel-registry.decider.js';
-import { travelRegistryCatalogue } from './travel-registry.events.js';
-import { numberRegisterCatalogue, numberRegisterDecider } from './number-register.decider.js';
-import { reportTermsCatalogue, reportTermsDecider } from './report-terms.decider.js';
-import { travelCeilingCatalogue, travelCeilingDecider } from './travel-ceiling.decider.js';
-import { visitRegisterCatalogue, visitRegisterDecider } from './visit-register.decider.js';
+import { numberRegisterDecider } from './number-register.decider.js';
+import { reportTermsDecider } from './report-terms.decider.js';
+import { travelCeilingDecider } from './travel-ceiling.decider.js';
+import { visitRegisterDecider } from './visit-register.decider.js';
 import { visitDecider } from './visit.decider.js';
 import { visitCatalogue } from './visit.events.js';
 import type { VisitStage } from './visit.state.js';
@@ -26,11 +25,13 @@ const folder = new URL('./fixtures/', import.meta.url);
 const frozen = readdirSync(folder).filter((name) => name.endsWith('.json'))
   .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Frozen] as const);
 
-const registers: EventCatalogue = { ...visitRegisterCatalogue, ...numberRegisterCatalogue, ...travelCeilingCatalogue, ...reportTermsCatalogue };
-const catalogue: EventCatalogue = { ...visitCatalogue, ...travelRegistryCatalogue, ...registers };
-const upcast = upcasting(catalogue);
+const REGISTERS: readonly AnyDecider[] = [visitRegisterDecider, numberRegisterDecider, travelCeilingDecider, reportTermsDecider];
+const DECIDERS: readonly AnyDecider[] = [visitDecider, travelRegistryDecider, ...REGISTERS];
+const catalogue: EventCatalogue = Object.assign({}, ...DECIDERS.map((decider) => decider.catalogue));
+const upcast = upcasting(...DECIDERS);
+const categoryWith = (type: string): string => DECIDERS.find(({ catalogue: own }) => type in own)!.category;
 const recorded = ({ type, schemaVersion, data }: Frozen, revision = 0): RecordedEvent => upcast({
-  id: `event-${revision}`, stream: 'studyVisit-visit-1', revision: revision as Revision, position: String(revision).padStart(4, '0') as Position,
+  id: `event-${revision}`, stream: `${categoryWith(type)}-visit-1`, revision: revision as Revision, position: String(revision).padStart(4, '0') as Position,
   type, data, metadata: specMetadata({ schemaVersion }),
 });
 
@@ -61,11 +62,11 @@ describe('frozen events of every version that the log may hold', () => {
     expect(entry).toMatchObject({ status: after });
   });
 
-  it.each(frozen.filter(([, { type }]) => type in travelRegistryCatalogue))('%s still folds', (_, sample) => {
+  it.each(frozen.filter(([, { type }]) => type in travelRegistryDecider.catalogue))('%s still folds', (_, sample) => {
     expect(fold(travelRegistryDecider, [recorded(sample)]).claims.values()).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
   });
 
-  it.each(frozen.filter(([, { type }]) => type in registers))('%s still stands in its register', (_, sample) => {
+  it.each(frozen.filter(([, { type }]) => REGISTERS.some(({ catalogue: own }) => type in own)))('%s still stands in its register', (_, sample) => {
     const event = [recorded(sample)];
     const expected: Readonly<Record<string, readonly [state: () => object, expected: object]>> = {
       VisitRegistered: [() => fold(visitRegisterDecider, event).visits.values(), [{ visitId: 'visit-1', origin: '62.03.02.2007', year: 2024, topics: ['7e50c015'] }]],

@@ -65,6 +65,7 @@ export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${n
  */
 export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterCommand, NumberRegisterEvent> = {
   category: 'numberRegister',
+  catalogue: numberRegisterCatalogue,
   initialState: { taken: VersionedMap.of(), shares: VersionedMap.of() },
 
   evolve: ({ taken, shares }, { type, data: { visitId, paper, numbers } }, metadata) => {

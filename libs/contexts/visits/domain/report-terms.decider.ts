@@ -37,6 +37,7 @@ const AT_ONCE = 100;
  */
 export const reportTermsDecider: Decider<ReportTermsState, ReportTermsCommand, ReportTermsEvent> = {
   category: 'reportTerms',
+  catalogue: reportTermsCatalogue,
   initialState: VersionedMap.of(),
   evolve: (waiting, { type, data }) =>
     (type === 'ReportTermAwaited' ? waiting.with(data.visitId, true) : data.visitIds.reduce((others, visitId) => others.without(visitId), waiting)),

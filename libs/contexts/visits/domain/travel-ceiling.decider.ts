@@ -76,6 +76,7 @@ const held = (committed: VersionedMap<TravelMoney>, visitId: string): bigint => 
  */
 export const travelCeilingDecider: Decider<TravelCeilingState, TravelCeilingCommand, TravelCeilingEvent> = {
   category: 'travelCeiling',
+  catalogue: travelCeilingCatalogue,
   initialState: { committed: VersionedMap.of(), together: rupiah('0'), shares: VersionedMap.of() },
 
   evolve: (state, { type, data }, metadata) => {

@@ -1,5 +1,5 @@
 import { VersionedMap, addShare, reject, requireShare, yearOf, type Decider, type Shares } from '#kernel';
-import type { TravelDays, TravelRegistryEvent } from './travel-registry.events.js';
+import { travelRegistryCatalogue, type TravelDays, type TravelRegistryEvent } from './travel-registry.events.js';
 import { REGISTER_TRIPS } from './visit.settings.js';
 
 export interface ReserveTravelDays extends TravelDays {
@@ -35,6 +35,7 @@ const sharesOf = ({ shares }: TravelRegistryState, { from }: TravelDays): Shares
  */
 export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryCommand, TravelRegistryEvent> = {
   category: 'travelRegistry',
+  catalogue: travelRegistryCatalogue,
   initialState: { claims: VersionedMap.of(), shares: VersionedMap.of() },
 
   evolve: (state, { type, data }, metadata) => (type === 'TravelDaysReserved'

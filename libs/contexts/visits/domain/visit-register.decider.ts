@@ -68,6 +68,7 @@ export const visitRegisterId = (origin: RegionCode, year: number): string => `${
  */
 export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterCommand, VisitRegistered> = {
   category: 'visitRegister',
+  catalogue: visitRegisterCatalogue,
   initialState: { visits: VersionedMap.of(), shares: VersionedMap.of() },
   evolve: ({ visits, shares }, { data }, metadata) => ({ visits: visits.with(data.visitId, data), shares: addShare(shares, metadata) }),
   decide: ({ type, ...visit }, { visits, shares }, { actor, rules }) => {

@@ -11,8 +11,6 @@ import { registration } from '../domain/visit-register.decider.js';
 type Ceilings = ReturnType<typeof travelCeilingCommandTable>;
 type Commands = readonly IssuedCommand[];
 
-const ANSWERS: readonly string[] = ['VisitHostingAccepted', 'VisitHostingDeclined'];
-
 /**
  * Enters in the registers what a log holds from before there were any, or from before they were kept by year; it begins with the first event. A
  * step that made its own entries changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier
@@ -20,9 +18,8 @@ const ANSWERS: readonly string[] = ['VisitHostingAccepted', 'VisitHostingDecline
  */
 export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Commands>> => ({
   name: 'enter-in-registers',
-  events: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', ...ANSWERS],
+  events: { studyVisit: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', 'VisitHostingAccepted', 'VisitHostingDeclined'] },
   react: async (recorded, sources) => {
-    if (!recorded.stream.startsWith(`${visitDecider.category}-`)) return [];
     const { type, data } = recorded as unknown as VisitEvent;
     switch (type) {
       case 'VisitProposed': return [

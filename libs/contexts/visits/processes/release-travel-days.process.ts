@@ -9,7 +9,7 @@ const releasedBy = (type: string, data: object): ReleasedOrder | undefined =>
 /** Gives travellers their days back when an order no longer holds (VIS-10). */
 export const releaseTravelDays: ProcessManager = {
   name: 'release-travel-days',
-  events: ['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided', 'TravelOrderLapsed'],
+  events: { studyVisit: ['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided', 'TravelOrderLapsed'] },
   react: ({ type, data }) => {
     const released = releasedBy(type, data);
     const { visitId } = data as { visitId: string };

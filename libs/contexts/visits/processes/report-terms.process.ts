@@ -1,4 +1,4 @@
-import { CALENDAR_LOADED, type CalendarLoaded } from '#contexts/regions/contract';
+import { CALENDAR_EVENTS, type CalendarLoaded } from '#contexts/regions/contract';
 import type { FieldChange } from '#kernel';
 import type { CommandTable, IssuedCommand, ProcessManager } from '#runtime';
 import type { ReportTermsDecidable } from '../domain/report-terms.decider.js';
@@ -14,7 +14,7 @@ export const reportTerms = (visits: CommandTable, terms: CommandTable): ProcessM
     (awaits?.calendars ?? []).map((year) => ({ table: terms, name: 'AwaitCalendar', input: { year, visitId } as IssuedCommand['input'] }));
   return {
     name: 'report-terms',
-    events: ['VisitCompleted', 'RecordCorrected', CALENDAR_LOADED, 'ReportTermsDecidable'],
+    events: { studyVisit: ['VisitCompleted', 'RecordCorrected'], ...CALENDAR_EVENTS, reportTerms: ['ReportTermsDecidable'] },
     react: ({ type, data }) => {
       switch (type) {
         case 'VisitCompleted': {

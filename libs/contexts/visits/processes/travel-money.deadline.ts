@@ -17,12 +17,15 @@ export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
   name: 'deadline_travel_money',
   version: 2,
   table,
-  events: ['TravelMoneyCommitted', 'TravelMoneyReleased', 'VisitProposed', 'VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'],
+  events: {
+    travelCeiling: ['TravelMoneyCommitted', 'TravelMoneyReleased'],
+    studyVisit: ['VisitProposed', 'VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'],
+  },
   // A trip lies in two fiscal years at most, an even and an odd one; the visit's own events do not say in which.
   keys: (recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;
     if ('fiscalYear' in event.data) return [`${event.data.visitId}/${event.data.fiscalYear % 2}`];
-    return recorded.stream.startsWith('studyVisit-') ? [0, 1].map((parity) => `${streamId(recorded.stream)}/${parity}`) : [];
+    return [0, 1].map((parity) => `${streamId(recorded.stream)}/${parity}`);
   },
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant, Position, RecordedEvent, Revision } from '#kernel';
+import { hears, type Instant, type Position, type RecordedEvent, type Revision } from '#kernel';
 import type { Deadline, DeadlineModel } from '#runtime';
 import { specMetadata } from '#testing';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
@@ -19,7 +19,7 @@ const ofVisit = (type: string, data: object = {}, commandId?: string) => event('
 /** The documents that a deadline model holds after these events. */
 const deadlines = (model: DeadlineModel, ...events: readonly RecordedEvent[]): Record<string, Deadline> => {
   const held = new Map<string, Deadline>();
-  for (const each of events.filter(({ type }) => model.events.includes(type))) {
+  for (const each of events.filter((event) => hears(model.events, event))) {
     for (const key of model.keys(each)) {
       const after = model.fold(held.get(key), each, key);
       if (after) held.set(key, after);

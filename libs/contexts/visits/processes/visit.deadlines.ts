@@ -19,8 +19,8 @@ export const reportDeadline = (table: CommandTable): DeadlineModel => ({
   version: 2,
   ofOneStream: true,
   table,
-  events: ['VisitCompleted', 'VisitReportSubmitted', 'ReportTermSet', 'VisitReportOverdue', 'RecordCorrected', 'RecordVoided'],
-  keys: ({ stream }: RecordedEvent) => (stream.startsWith(`${table.decider.category}-`) ? [streamId(stream)] : []),
+  events: { studyVisit: ['VisitCompleted', 'VisitReportSubmitted', 'ReportTermSet', 'VisitReportOverdue', 'RecordCorrected', 'RecordVoided'] },
+  keys: ({ stream }: RecordedEvent) => [streamId(stream)],
   fold: (deadline: Deadline | undefined, recorded: RecordedEvent, visitId: string) => {
     const event = recorded as unknown as Event;
     if (event.type === 'RecordCorrected') return deadline;
@@ -42,7 +42,10 @@ export const travelOrderDeadline = (table: CommandTable): DeadlineModel => ({
   name: 'deadline_travel_order',
   version: 2,
   table,
-  events: ['TravelDaysReserved', 'TravelDaysReleased', 'TravelOrderIssued', 'TravelOrderLapsed', 'RecordCorrected'],
+  events: {
+    travelRegistry: ['TravelDaysReserved', 'TravelDaysReleased'],
+    studyVisit: ['TravelOrderIssued', 'TravelOrderLapsed', 'RecordCorrected'],
+  },
   keys: (recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;
     // A correction that moves days has claimed them by its own command.

@@ -1,5 +1,5 @@
-import { amount, streamId, type DocRef, type LocalDate, type ReadModel, type Recorded, type RegionCode, type RegionRef, type Rupiah } from '#kernel';
-import { travelCeilingCatalogue, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
+import { amount, eventsOf, streamId, type DocRef, type LocalDate, type ReadModel, type Recorded, type RegionCode, type RegionRef, type Rupiah } from '#kernel';
+import { travelCeilingDecider, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
 
 /** A government's travel money of one fiscal year (VIS-05). Without a ceiling nothing limits it. */
 export interface TravelCeilingEntry {
@@ -20,15 +20,14 @@ export interface TravelCeilingEntry {
 }
 
 type Event = Recorded<TravelCeilingEvent>;
-const OURS = 'travelCeiling-';
 
 export const travelCeilings: ReadModel<TravelCeilingEntry, Event> = {
   name: 'travel_ceilings',
   version: 1,
-  events: Object.keys(travelCeilingCatalogue),
+  events: eventsOf(travelCeilingDecider),
   fields: { regions: 'regions', fiscalYear: 'integer' },
   sorts: ['fiscalYear'],
-  keys: ({ stream }) => (stream.startsWith(OURS) ? [streamId(stream)] : []),
+  keys: ({ stream }) => [streamId(stream)],
   fold: (before, event, id) => {
     const entry = { ...(before ?? empty(id, event)), revision: event.revision };
     switch (event.type) {

@@ -1,12 +1,9 @@
-import { searching, streamId, yearOf, type ReadModel, type RegionCode, type SearchedPart } from '#kernel';
+import { eventsOf, searching, streamId, yearOf, type ReadModel, type RegionCode, type SearchedPart } from '#kernel';
 import type { PlaceNames } from '#contexts/regions/contract';
-import { visitCatalogue } from '../domain/visit.events.js';
+import { visitDecider } from '../domain/visit.decider.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { before, changes } from './visit-board.fold.js';
 import { BOARD, contribute } from './visit-board.totals.js';
-
-/** Some event names are shared by all contexts (COM-01), so the stream tells whose they are. */
-const OURS = 'studyVisit-';
 
 /** What `q` looks at. */
 const searched = (around: (code: RegionCode) => readonly string[]): readonly SearchedPart<VisitBoardEntry>[] => [
@@ -26,14 +23,14 @@ const searched = (around: (code: RegionCode) => readonly string[]): readonly Sea
 export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   ...BOARD,
   ofOneStream: true,
-  events: Object.keys(visitCatalogue),
+  events: eventsOf(visitDecider),
   fields: {
     status: 'text', kind: 'text', year: 'integer', regions: 'regions', originRegion: 'regions', hostRegions: 'regions',
     plannedStart: 'text', plannedEnd: 'text', reportDueOn: 'text', reportedOn: 'text', createdOn: 'text', updatedOn: 'text',
     topics: 'text', fundingKinds: 'text', warnings: 'text', late: 'boolean', overdue: 'boolean', budgetAmount: 'integer', title: 'text',
   },
   sorts: ['plannedStart', 'plannedEnd', 'budgetAmount', 'createdOn', 'updatedOn', 'title'],
-  keys: ({ stream }) => (stream.startsWith(OURS) ? [streamId(stream)] : []),
+  keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
     const { metadata: { occurredOn, actor, provenance, warnings } } = event;
     const step = { event: event.type, on: occurredOn, officeId: actor.officeId, role: actor.role, capacity: actor.capacity, provenance };
