@@ -63,6 +63,13 @@ export interface BatchCommit {
   readonly documents: readonly DocumentWrite[];
 }
 
+/** A checkpoint moves on because nothing up to there was for its consumer. */
+export interface CheckpointMove {
+  readonly consumer: string;
+  readonly expected: Position;
+  readonly next: Position;
+}
+
 export type FieldFilter =
   | { readonly eq: Scalar }
   | { readonly in: readonly Scalar[] }
@@ -108,6 +115,11 @@ export interface ReadStore {
    * After a crash at any point, repeating the turn has the effect of having done it once.
    */
   commit(batch: BatchCommit): Promise<boolean>;
+  /**
+   * Moves checkpoints on which nothing hangs, all in one go, each by compare-and-set: one that stands elsewhere, or up to which a batch is
+   * announced, stays as it is. `false` when that was so of any.
+   */
+  advance(moves: readonly CheckpointMove[]): Promise<boolean>;
   /** The tombstone of a deleted document, too. */
   get<D extends Document>(collection: Collection, id: string): Promise<StoredDocument<D> | undefined>;
   /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */

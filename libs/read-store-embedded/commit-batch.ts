@@ -1,4 +1,4 @@
-import { START, type Collection, type Position } from '#kernel';
+import { START, type CheckpointMove, type Collection, type Position } from '#kernel';
 import type { Sqlite } from '#sqlite';
 import { addLists, updateLists, type ListingChange, type ListingRule } from './lists.js';
 import { wordsAmong, type Row } from './rows.js';
@@ -87,6 +87,14 @@ export const commitBatch = (
     throw error;
   }
 };
+
+/** Each by compare-and-set, all in one transaction. `false` when one of them stands elsewhere. */
+export const advance = (db: Sqlite, prepared: Prepared, moves: readonly CheckpointMove[]): boolean => db.transaction(() => {
+  const first = prepared('INSERT OR IGNORE INTO checkpoints (consumer, position) VALUES (?, ?)');
+  const move = prepared('UPDATE checkpoints SET position = ? WHERE consumer = ? AND position = ?');
+  return moves.map(({ consumer, expected, next }) =>
+    (expected === START ? first.run(consumer, next) : move.run(next, consumer, expected)) === 1).every(Boolean);
+});
 
 /** Forgets a consumer. The collections stay prepared, empty. */
 export const dropConsumer = (

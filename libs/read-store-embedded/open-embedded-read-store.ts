@@ -1,5 +1,5 @@
 import {
-  Slices, type BatchCommit, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
+  Slices, type BatchCommit, type CheckpointMove, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
 import { fingerprint, writeCursor } from '#read-store-query';
 import { foundDamaged, startWorker } from '#sqlite';
@@ -15,6 +15,7 @@ interface Writer {
   checkpoint(consumer: string): Position;
   load(collection: Collection, ids: readonly string[]): readonly StoredRow[];
   commit(batch: BatchRows): boolean;
+  advance(moves: readonly CheckpointMove[]): boolean;
   drop(consumer: string, collections: readonly Collection[], totalsPrefix: string): void;
 }
 
@@ -85,6 +86,7 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
       return found;
     },
     commit: async (batch) => batch.expected.pending === undefined && writer.call('commit', await asRows(batch)),
+    advance: (moves) => writer.call('advance', moves),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const row = await reader.call('get', plain(collection), id);
       return row && stored<D>(options.file, row);

@@ -1,6 +1,6 @@
-import type { Collection } from '#kernel';
+import type { CheckpointMove, Collection } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
-import { commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
+import { advance, commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { prepareCollection } from './prepare.js';
 import { checkpointOf, loadRows } from './read-rows.js';
@@ -18,6 +18,7 @@ serve<EmbeddedReadStoreOptions>(({ file, many = 2_000, rare = 32 }) => {
       checkpoint: (consumer: string) => checkpointOf(prepared, consumer),
       load: (collection: Collection, ids: readonly string[]) => loadRows(prepared, collection, ids),
       commit: (batch: BatchRows) => commitBatch(db, prepared, { many, rare }, batch),
+      advance: (moves: readonly CheckpointMove[]) => advance(db, prepared, moves),
       drop: (consumer: string, collections: readonly Collection[], prefix: string) => dropConsumer(db, prepared, consumer, collections, prefix),
     },
     close: () => db.close(),

@@ -94,6 +94,11 @@ export const memoryReadStore = (): ReadStore => {
     checkpoint: async (consumer) => ({ position: checkpoints.get(consumer) ?? START }),
     load: async (collection, ids) => ids.flatMap((id) => kept(collection).get(id) ?? []).map((entry) => stored(entry)),
     commit: async (batch) => commit(batch),
+    advance: async (moves) => moves.map(({ consumer, expected, next }) => {
+      if ((checkpoints.get(consumer) ?? START) !== expected) return false;
+      checkpoints.set(consumer, next);
+      return true;
+    }).every(Boolean),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const entry = kept(collection).get(id);
       return entry && stored<D>(entry);

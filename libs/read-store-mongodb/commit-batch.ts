@@ -1,7 +1,7 @@
-import { MongoServerError } from 'mongodb';
-import { START, type BatchCommit, type Checkpoint, type Collection, type DocumentWrite, type Measures, type Position, type TotalChange } from '#kernel';
+import { MongoBulkWriteError, MongoServerError } from 'mongodb';
+import { START, type BatchCommit, type Checkpoint, type CheckpointMove, type Collection, type DocumentWrite, type Measures, type Position, type TotalChange } from '#kernel';
 import type { ReadDatabase, TotalRecord } from './database.js';
-import { writeGuarded } from './guarded-writes.js';
+import { onlyRefusals, writeGuarded } from './guarded-writes.js';
 import { toRecord } from './records.js';
 
 const LARGEST = 2n ** 63n;
@@ -17,6 +17,21 @@ export const moveCheckpoint = async (db: ReadDatabase, consumer: string, from: C
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
       throw error;
     }));
+};
+
+/** In one round trip, each by compare-and-set. `false` when any stands elsewhere or a batch is announced for it. */
+export const advance = async (db: ReadDatabase, moves: readonly CheckpointMove[]): Promise<boolean> => {
+  if (moves.length === 0) return true;
+  const operations = moves.map(({ consumer, expected, next }) => ({
+    replaceOne: { filter: { _id: consumer, position: expected, pending: { $exists: false } }, replacement: { position: next }, upsert: expected === START },
+  }));
+  const moved = await db.writeAll('moving checkpoints', operations, async (some) => [
+    await db.checkpoints.bulkWrite(some, { ordered: false }).then(({ matchedCount, upsertedCount }) => matchedCount + upsertedCount === some.length, (error: unknown) => {
+      if (error instanceof MongoBulkWriteError && onlyRefusals(error)) return false;
+      throw error;
+    }),
+  ]);
+  return moved.every(Boolean);
 };
 
 const sum = (old: Measures, add: Measures): Measures => {

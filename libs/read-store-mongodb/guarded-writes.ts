@@ -20,7 +20,7 @@ export interface GuardedWrite<Stored extends Positioned> {
 const DUPLICATE_KEY = 11_000;
 
 /** Whether only guards refused: records that had meanwhile come to be. Anything else is a failure. */
-const onlyRefusals = (error: MongoBulkWriteError): boolean => {
+export const onlyRefusals = (error: MongoBulkWriteError): boolean => {
   const errors = [error.writeErrors].flat();
   return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY) && error.result.getWriteConcernError() === undefined;
 };

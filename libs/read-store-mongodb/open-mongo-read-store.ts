@@ -1,5 +1,5 @@
 import { StoreUnavailable, type Collection, type Document, type ReadStore } from '#kernel';
-import { commitBatch, readTotals } from './commit-batch.js';
+import { advance, commitBatch, readTotals } from './commit-batch.js';
 import { connect } from './connect.js';
 import { ReadDatabase, type Limits } from './database.js';
 import { checkpointOf, dropConsumer } from './drop-consumer.js';
@@ -40,6 +40,7 @@ export const openMongoReadStore = async ({ url, name = 'sinergi', limits }: Mong
     checkpoint: async (consumer) => checkpointOf(open(), consumer),
     load: async (collection, ids) => (ids.length === 0 ? [] : (await load(collection, ids)).map((record) => stored(record))),
     commit: async (batch) => commitBatch(open(), batch),
+    advance: async (moves) => advance(open(), moves),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const record = await open().read(`reading ${collection.name}`, (maxTimeMS) => db.documents(collection).findOne({ _id: id }, { projection: PROJECTION, maxTimeMS }));
       return record ? stored<D>(record) : undefined;

@@ -1,4 +1,5 @@
 import type { Clock, EventStore, Position } from '#kernel';
+import type { Ahead } from './ahead.js';
 import type { ConsumerBoard, ConsumerStatus, Freshness } from './consumer-status.js';
 import { Consumer } from './consumer.js';
 import type { TurnTaker } from './reading.js';
@@ -11,10 +12,15 @@ export interface HostOptions {
   readonly clock: Clock;
   /** Milliseconds after which consumers look for themselves, in case a hint was lost. */
   readonly pollEvery?: number;
+  /** Saved when somebody moved on in memory, and at the end. */
+  readonly ahead: Pick<Ahead, 'save' | 'unsaved'>;
   /** Run at every poll, and again at once as long as it issues something: the deadline keeper. Time makes things due, not events. */
   readonly tick?: () => Promise<number>;
   readonly onFault?: (consumer: string, error: string) => void;
 }
+
+/** Milliseconds within which is saved where consumers stand for which there was nothing. */
+const SAVED_WITHIN = 100;
 
 /** Runs the consumers of one process, wakes them, and tells how far they have come. */
 export class ConsumerHost implements ConsumerBoard {
@@ -33,6 +39,7 @@ export class ConsumerHost implements ConsumerBoard {
     this.unsubscribe = this.options.log.wake(() => this.wake());
     for (const consumer of this.consumers) this.loops.push(this.run(consumer));
     if (this.options.tick) this.loops.push(this.runTicks(this.options.tick));
+    this.loops.push(this.runSaves());
   }
 
   async stop(): Promise<void> {
@@ -41,6 +48,7 @@ export class ConsumerHost implements ConsumerBoard {
     for (const done of [...this.onStop]) done();
     this.wake();
     await Promise.all(this.loops);
+    await this.save();
     for (const consumer of this.consumers) consumer.stop();
   }
 
@@ -52,6 +60,7 @@ export class ConsumerHost implements ConsumerBoard {
         while (!(await consumer.turn())) if (consumer.failed) break;
         if (consumer.failed) throw new Error(`${consumer.name}: ${consumer.status.error}`);
       }
+      await this.options.ahead.save();
       const ticked = (await this.options.tick?.()) ?? 0;
       busy = ticked > 0 || (await this.options.log.head()) !== head;
     }
@@ -106,6 +115,18 @@ export class ConsumerHost implements ConsumerBoard {
       });
       if (issued === 0) await this.untilStopped(this.options.pollEvery ?? 1_000);
     }
+  }
+
+  private async runSaves(): Promise<void> {
+    while (!this.stopping) {
+      await this.untilStopped(SAVED_WITHIN);
+      await this.save();
+    }
+  }
+
+  /** A store that is away is told of by whoever has something to write there; nothing is lost by saving later. */
+  private async save(): Promise<void> {
+    if (this.options.ahead.unsaved) await this.options.ahead.save().catch(() => undefined);
   }
 
   private nextHint(): { within(milliseconds: number): Promise<boolean>; cancel(): void } {

@@ -23,6 +23,7 @@ export const generationStore = (store: ReadStore, generation: number): ReadStore
       totals: totals.map(({ key, add }) => ({ key: total(key), add })),
       documents: documents.map((write) => ({ ...write, collection: collection(write.collection) })),
     }),
+    advance: (moves) => store.advance(moves.map(({ consumer, ...move }) => ({ ...move, consumer: beside(consumer) }))),
     get: (own, id) => store.get(collection(own), id),
     find: (own, query) => store.find(collection(own), query),
     totals: (keys) => store.totals(keys.map(total)),

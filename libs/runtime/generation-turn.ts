@@ -47,7 +47,7 @@ export const generationTurn = (
   const served = generations.served(group.name);
   const [first, second] = beside?.generation === served ? [served, live] : [live, beside?.generation];
   const take = (generation: number, more: Pick<Reading, 'batch' | 'until' | 'parking'> = {}): Promise<Turn> =>
-    projectionTurn(group, { ...reading, ...more, log, readStore: generations.store(generation) })();
+    projectionTurn(group, { ...reading, ...more, log, readStore: generations.store(generation) }, `${group.name}/${generation}`)();
 
   const turns = new Map<number, Turn>();
   const failure = await take(first).then((turn) => void turns.set(first, turn), (error: unknown) => ({ error }));

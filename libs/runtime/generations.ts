@@ -29,6 +29,7 @@ const NOTICED_WITHIN = 1_000;
 export class Generations {
   private readonly followed = new Map<string, Followed>();
   private readonly byCollection = new Map<string, Followed>();
+  private readonly stores = new Map<number, ReadStore>();
   private readonly byCheckpoint = new Map<string, Followed>();
 
   constructor(private readonly readStore: ReadStore, readonly noticedWithin = NOTICED_WITHIN) {}
@@ -52,7 +53,9 @@ export class Generations {
 
   /** The read store as a generation of any group sees it. */
   store(generation: number): ReadStore {
-    return generationStore(this.readStore, generation);
+    const known = this.stores.get(generation) ?? generationStore(this.readStore, generation);
+    this.stores.set(generation, known);
+    return known;
   }
 
   /** Which generation of the group is read here. */

@@ -3,7 +3,7 @@ import { bySystem } from './by-system.js';
 import type { CommandTable, CommonInput, Sources } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
-import { nextPage, type Reading, type TurnTaker } from './reading.js';
+import { nextConcern, type Reading, type TurnTaker } from './reading.js';
 
 /** A command that the system issues by itself. */
 export interface IssuedCommand {
@@ -43,25 +43,25 @@ export const issue = async (
 };
 
 /**
- * One turn of a process manager: pull, issue, move the checkpoint. A crash in between issues the same commands again, with
- * the same ids, which changes nothing.
+ * One turn of a process manager: pull, issue, move on. Where it stands is saved together with others (`Ahead`). A crash in between issues the
+ * same commands again, with the same ids, which changes nothing.
  */
 export const processManagerTurn = (
-  manager: AnyProcessManager, executor: Executor, sources: Sources, reading: Reading, onRefused: OnRefused,
-): TurnTaker => async () => {
-  const { readStore, upcast } = reading;
-  const checkpoint = await readStore.checkpoint(manager.name);
-  const page = await nextPage(reading, checkpoint.position, checkpoint.pending);
-  if (page.next === checkpoint.position) return { position: page.next, events: [], end: page.end };
-  const events = page.events.map(upcast);
-  for (const event of events) {
-    if (!hears(manager.events, event)) continue;
-    for (const [index, command] of (await manager.react(event, sources)).entries()) {
-      await issue(executor, manager.name, command, {
-        commandId: derivedUuid(manager.name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,
-      }, onRefused);
+  manager: AnyProcessManager, executor: Executor, sources: Sources, reading: Reading & Required<Pick<Reading, 'ahead'>>, onRefused: OnRefused,
+): TurnTaker => {
+  const { name } = manager;
+  const concerns = (event: RecordedEvent): boolean => hears(manager.events, event);
+  return async () => {
+    const { checkpoint, page, passed } = await nextConcern(reading, { key: name, consumer: name, concerns });
+    if (passed) return passed;
+    for (const event of page.events.filter(concerns).map(reading.upcast)) {
+      for (const [index, command] of (await manager.react(event, sources)).entries()) {
+        await issue(executor, name, command, {
+          commandId: derivedUuid(name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,
+        }, onRefused);
+      }
     }
-  }
-  const won = await readStore.commit({ consumer: manager.name, expected: checkpoint, next: page.next, totals: [], documents: [] });
-  return won ? { position: page.next, events, end: page.end } : { position: checkpoint.position, events: [], end: false };
+    reading.ahead.moved(name, reading.readStore, name, page.next, checkpoint.position);
+    return { position: page.next, events: page.events, end: page.end };
+  };
 };

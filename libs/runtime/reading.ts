@@ -1,4 +1,5 @@
-import type { EventStore, LogPage, Position, ReadStore, RecordedEvent } from '#kernel';
+import type { Checkpoint, EventStore, LogPage, Position, ReadStore, RecordedEvent } from '#kernel';
+import type { Ahead } from './ahead.js';
 import type { ParkingLot } from './parking-lot.js';
 import type { Upcast } from './upcasting.js';
 
@@ -22,6 +23,8 @@ export interface Reading {
   readonly sees?: (event: RecordedEvent) => boolean;
   readonly readStore: ReadStore;
   readonly upcast: Upcast;
+  /** Where consumers stand that have found nothing for them; absent: every turn moves its checkpoint itself. */
+  readonly ahead?: Ahead;
   /** Most events of one turn. */
   readonly batch?: number;
   /** No turn that begins a batch goes further than this. */
@@ -32,6 +35,41 @@ export interface Reading {
 
 /** As many as are folded and written without keeping the requests of the same process waiting. */
 export const BATCH = 1_000;
+
+/** A consumer as it looks for what is next. */
+export interface Looking {
+  /** By which its place is remembered in this process. */
+  readonly key: string;
+  /** The name of its checkpoint. */
+  readonly consumer: string;
+  concerns(event: RecordedEvent): boolean;
+}
+
+/** The next page for a consumer with the checkpoint that it follows on; `passed` where nothing of it was for the consumer. */
+export interface Concern {
+  readonly checkpoint: Checkpoint;
+  readonly page: LogPage;
+  readonly passed?: Turn;
+}
+
+/** Looks on from where this process knows that the consumer stands, and asks the read store only when there is something for it. */
+export const nextConcern = async (reading: Reading, { key, consumer, concerns }: Looking): Promise<Concern> => {
+  const { readStore, ahead } = reading;
+  const pass = (checkpoint: Checkpoint, page: LogPage, from: Position, seen?: Position): Concern => {
+    ahead?.moved(key, readStore, consumer, page.next, seen);
+    return { checkpoint, page, passed: { position: page.next, events: page.next === from ? [] : page.events, end: page.end } };
+  };
+  const known = ahead?.of(key);
+  if (known !== undefined) {
+    const page = await nextPage(reading, known, undefined);
+    if (!page.events.some(concerns)) return pass({ position: known }, page, known);
+  }
+  const checkpoint = await readStore.checkpoint(consumer);
+  const from = ahead?.from(key, checkpoint) ?? checkpoint.position;
+  const page = await nextPage(reading, from, checkpoint.pending);
+  const nothing = checkpoint.pending === undefined && (page.next === from || (ahead !== undefined && !page.events.some(concerns)));
+  return nothing ? pass(checkpoint, page, from, checkpoint.position) : { checkpoint, page };
+};
 
 /** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
 export const nextPage = async ({ log, batch = BATCH, until }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {

@@ -1,5 +1,6 @@
 import { PARKING, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { Aggregates, sourcesOf } from './aggregates.js';
+import { Ahead } from './ahead.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
 import { decidersOf, type ContextModule } from './context-module.js';
@@ -14,7 +15,7 @@ import { ParkingLot } from './parking-lot.js';
 import { projectionOperations, type ProjectionOperations } from './projection-operations.js';
 import { checkpointName } from './projection.js';
 import { processManagerTurn, type OnRefused } from './reactions.js';
-import type { Reading, TurnTaker } from './reading.js';
+import type { TurnTaker } from './reading.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
 import { upcasting } from './upcasting.js';
@@ -72,14 +73,15 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
 
   const parkingTable = contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider.category === PARKING);
   const parking = parkingTable && new ParkingLot(eventStore, upcast, executor, parkingTable);
-  const reading: Reading = { log: sharedLog(eventStore), readStore, upcast, ...(parking && { parking }) };
+  const ahead = new Ahead();
+  const reading = { log: sharedLog(eventStore), readStore, upcast, ahead, ...(parking && { parking }) };
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
   const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
   const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
   for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, sourcesOf(aggregates), reading, onRefused);
   const keeper = new DeadlineKeeper(deadlines, generations.reads, executor, clock, onRefused);
   const consumers = new ConsumerHost(turns, {
-    log: eventStore, clock, tick: () => keeper.tick(), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
+    log: eventStore, clock, ahead, tick: () => keeper.tick(), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
   });
 
   const subjects = contexts.flatMap(({ tables, queries }) => tables.map(({ decider }) => {

@@ -63,7 +63,7 @@ export const watchStores = (stores: { readonly eventStore: EventStore; readonly 
   const eventStore = watched(stores.eventStore, ['append', 'tryWriting'], log);
   return {
     eventStore,
-    readStore: watched(stores.readStore, ['commit', 'prepare', 'drop'], readModels),
+    readStore: watched(stores.readStore, ['commit', 'advance', 'prepare', 'drop'], readModels),
     storage: {
       log: async () => {
         // Where nobody sends commands to a process that is not ready, no append would ever find that there is room again.

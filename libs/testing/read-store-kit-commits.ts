@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { START, type BatchCommit, type Collection, type ReadStore } from '#kernel';
+import { START, type BatchCommit, type Collection, type Position, type ReadStore } from '#kernel';
 import { check, type ReadStoreCheck } from './read-storage.js';
 import { NOTES, at, byId, ids, settled, write, type Note } from './read-store-kit-notes.js';
 
@@ -185,6 +185,29 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     };
     await write(store, { 'id with \' " % and 𝄞': doc as Note });
     expect(await store.load(NOTES, ['id with \' " % and 𝄞'])).toEqual([{ id: 'id with \' " % and 𝄞', position: at(1), doc }]);
+  }),
+
+  prepared('checkpoints on which nothing hangs move together, but one that stands elsewhere, or waits for a batch that was announced', async (store, storage) => {
+    const move = (consumer: string, expected: Position, next: Position) => ({ consumer, expected, next });
+    const stand = async (handle: ReadStore) => Promise.all(['notes', 'NOTES', 'third'].map(async (consumer) => (await handle.checkpoint(consumer)).position));
+    await store.commit(first('a', {}, 1n));
+    expect(await store.advance([])).toBe(true);
+    expect(await store.advance([move('notes', at(1), at(3)), move('NOTES', START, at(2))])).toBe(true);
+    expect(await stand(store)).toEqual([at(3), at(2), START]);
+    const other = await storage.open();
+    expect(await other.advance([move('notes', at(1), at(9)), move('NOTES', at(2), at(4)), move('third', START, at(1))])).toBe(false);
+    expect(await other.advance([move('third', START, at(9))])).toBe(false);
+    expect(await stand(store)).toEqual([at(3), at(4), at(1)]);
+    for (let steps = 0, pending = false; storage.openDying && !pending; steps += 1) {
+      const doomed = await storage.openDying(steps);
+      await expect(doomed.commit({ consumer: 'notes', expected: { position: at(3) }, next: at(5), totals: [{ key: 'k', add: { n: 1n } }], documents: [] })).rejects.toThrow();
+      await doomed.close().catch(() => undefined);
+      pending = (await store.checkpoint('notes')).pending !== undefined;
+      if (!pending) continue;
+      expect(await store.advance([move('notes', at(3), at(9)), move('third', at(1), at(2))])).toBe(false);
+      expect([await store.checkpoint('notes'), await store.checkpoint('third')]).toEqual([{ position: at(3), pending: at(5) }, { position: at(2) }]);
+    }
+    await other.close();
   }),
 
   prepared('a batch as large as batches get is committed and loaded at once', async (store) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  InvalidQuery, START, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type ReadStore,
+  InvalidQuery, START, type BatchCommit, type CheckpointMove, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type ReadStore,
   type StoredDocument,
 } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
@@ -25,6 +25,8 @@ const finding = (change: (store: ReadStore, collection: Collection, query: FindQ
   ({ find: change.bind(undefined, store) as ReadStore['find'] });
 const committing = (change: (store: ReadStore, batch: BatchCommit) => Promise<boolean>): Mutate => (store) =>
   ({ commit: (batch) => change(store, batch) });
+const advancing = (change: (store: ReadStore, moves: readonly CheckpointMove[]) => Promise<boolean>): Mutate => (store) =>
+  ({ advance: (moves) => change(store, moves) });
 const without = <K extends keyof FindQuery>(query: FindQuery, ...keys: K[]): FindQuery =>
   Object.fromEntries(Object.entries(query).filter(([key]) => !keys.includes(key as K))) as unknown as FindQuery;
 
@@ -57,6 +59,14 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   'writes documents although the checkpoint has moved': ['of two projectors', committing(async (store, batch) =>
     await store.commit(batch) || (await store.commit({ ...batch, consumer: 'nobody', expected: await store.checkpoint('nobody'), totals: [] }), false))],
   'lets both projectors win': ['of two projectors', committing(async (store, batch) => (await store.commit(batch), true))],
+  'moves all checkpoints or none': ['checkpoints on which nothing hangs', advancing(async (store, moves) => {
+    for (const { consumer, expected } of moves) if ((await store.checkpoint(consumer)).position !== expected) return false;
+    return store.advance(moves);
+  })],
+  'moves a checkpoint that stands elsewhere': ['checkpoints on which nothing hangs', advancing(async (store, moves) =>
+    store.advance(await Promise.all(moves.map(async ({ consumer, next }) => ({ consumer, next, expected: (await store.checkpoint(consumer)).position })))))],
+  'says that it moved what stands elsewhere': ['checkpoints on which nothing hangs', advancing(async (store, moves) => (await store.advance(moves), true))],
+  'moves no checkpoint that was never there': ['checkpoints on which nothing hangs', advancing((store, moves) => store.advance(moves.filter(({ expected }) => expected !== START)))],
   'compares no checkpoint': ['a batch committed once more', committing(async (store, batch) => store.commit({ ...batch, expected: await store.checkpoint(batch.consumer) }))],
   'takes any later checkpoint': ['a batch committed once more', committing(async (store, batch) => {
     const now = await store.checkpoint(batch.consumer);

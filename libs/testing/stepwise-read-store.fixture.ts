@@ -87,6 +87,10 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
 
     return {
       ...documents, commit,
+      advance: async (moves) => {
+        await step();
+        return moves.map(({ consumer, expected, next }) => moveCheckpoint(consumer, { position: expected }, { position: next })).every(Boolean);
+      },
       checkpoint: async (consumer) => checkpoints.get(consumer) ?? { position: START },
       totals: async (keys) => keys.map((key) => totals.get(key)?.measures ?? {}),
       drop: async (consumer, collections, prefix) => {
