@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
-import { COMMON_CODES, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessController, accounts, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
+  accessController, accounts, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
-import { REGION_ATTRIBUTION, regionGroups, regionPaths } from '#contexts/regions';
+import { attributionOf, knownRegionsOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
 import { openSecrets } from '../composition/secrets.js';
@@ -47,7 +47,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
     ...(settings.mode && { mode: settings.mode }),
   });
-  const { eventStore, readStore, storage, runtime, contexts, regions, sources } = system;
+  const { eventStore, readStore, storage, runtime, contexts, sources } = system;
   const elsewhere = consumersElsewhere
     ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock, parked: runtime.parked }) : undefined;
 
@@ -58,6 +58,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), { clock: system.clock });
 
   const tables = contexts.flatMap((context) => context.tables);
+  const routes = contexts.flatMap((context) => context.routes ?? []);
+  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads };
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const countPersons = async (asked: AskedFor): Promise<void> => {
     const table = tables.find(({ decider }) => decider === personLookupDecider)!;
@@ -76,11 +78,14 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
       principals: { of: (userId) => accounts.principalOf(userId, sources) },
-      controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],
-      paths: { ...accessPaths, ...regionPaths },
-      groups: { ...accessGroups, ...regionGroups },
+      controllers: [
+        ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
+        accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) }),
+      ],
+      paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
+      groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
       codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
-      attribution: REGION_ATTRIBUTION, knowsRegion: regions.knows,
+      attribution: attributionOf(contexts), knowsRegion: knownRegionsOf(contexts),
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
     })],
   })

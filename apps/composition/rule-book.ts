@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { commonSettings, isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
-import type { RuleBook } from '#runtime';
-import { visitSettings } from '#contexts/visits';
+import type { ContextModule, RuleBook } from '#runtime';
+import { allContexts } from './contexts.js';
 import { BadSetting } from './environment.js';
 
-const KNOWN: readonly Setting<unknown>[] = [...commonSettings, ...visitSettings];
-const NAMES = KNOWN.map((known) => known.name).join(', ');
+/** Values that an office may set: those that hold for all commands, and those of the contexts. */
+export const settingsOf = (contexts: readonly ContextModule[]): readonly Setting<unknown>[] =>
+  [...commonSettings, ...contexts.flatMap(({ settings = [] }) => settings)];
+
 const HELP = '{"setting", "region", "validFrom", "value", "legalBasis"}';
 
-const checked = (entry: unknown, file: string, number: number): SettingValue => {
+const checked = (known: readonly Setting<unknown>[], entry: unknown, file: string, number: number): SettingValue => {
   const wrong = (id: string, en: string): BadSetting => new BadSetting('RULES_FILE', file, `butir ${number}: ${id} / entry ${number}: ${en}`);
   const { setting: name, region, validFrom, value, legalBasis } = (entry ?? {}) as Partial<Record<keyof SettingValue, unknown>>;
-  const setting = KNOWN.find((known) => known.name === name);
-  if (!setting) throw wrong(`"setting" harus salah satu dari ${NAMES}`, `"setting" must be one of ${NAMES}`);
+  const names = known.map((each) => each.name).join(', ');
+  const setting = known.find((each) => each.name === name);
+  if (!setting) throw wrong(`"setting" harus salah satu dari ${names}`, `"setting" must be one of ${names}`);
   if (region !== 'ID' && !isRegionCode(region)) throw wrong('"region" harus "ID" atau kode wilayah seperti 63.10', '"region" must be "ID" or the code of a region, like 63.10');
   if (!isLocalDate(validFrom)) throw wrong('"validFrom" harus tanggal seperti 2026-01-31', '"validFrom" must be a date, like 2026-01-31');
   if (typeof legalBasis !== 'string' || !legalBasis.trim()) throw wrong('"legalBasis" harus menyebut peraturannya', '"legalBasis" must name the regulation');
@@ -41,8 +44,9 @@ export const readRuleBook = async (file: string | undefined): Promise<RuleBook> 
     entries = undefined;
   }
   if (!Array.isArray(entries)) throw new BadSetting('RULES_FILE', file, `harus memuat daftar JSON dari / must hold a list in JSON of ${HELP}`);
+  const known = settingsOf(allContexts());
   return {
     version: createHash('sha256').update(text).digest('hex').slice(0, 12),
-    values: entries.map((entry, index) => checked(entry, file, index + 1)),
+    values: entries.map((entry, index) => checked(known, entry, file, index + 1)),
   };
 };

@@ -1,11 +1,7 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
 import { Generations, createRuntime, decidersOf, declareEvents, pastViews, sourcesOf, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
-import { accessContext, accounts } from '#contexts/access';
-import { correctionsContext } from '#contexts/corrections';
-import { operationsContext } from '#contexts/operations';
-import { regionsContext, type Regions } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
+import { allContexts } from './contexts.js';
 import { installationOf, type Installation, type Mode } from './installation.js';
 import { openStores, type StoreSettings } from './stores.js';
 
@@ -28,7 +24,6 @@ export interface System {
   readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly contexts: readonly ContextModule[];
-  readonly regions: Regions;
   readonly runtime: Runtime;
   readonly installation: Installation;
   readonly pasts: PastViews;
@@ -36,17 +31,6 @@ export interface System {
   /** Lets running turns end, then closes the stores. */
   close(): Promise<void>;
 }
-
-/** Every context, and the regions that the others ask. */
-export const contextsOn = (): Pick<System, 'regions' | 'contexts'> => {
-  const regions = regionsContext();
-  const recording = [
-    accessContext({ regions: regions.resolver }),
-    regions.context,
-    visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts }),
-  ];
-  return { regions, contexts: [...recording, correctionsContext(recording), operationsContext()] };
-};
 
 /** Read models that have seen more than the log holds would miss all that is appended until it is as long as it was. */
 const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<ReadStore, 'checkpoint'>, checkpoints: Runtime['checkpoints']): Promise<void> => {
@@ -68,16 +52,16 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
   const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
-    const { regions, contexts } = contextsOn();
+    const contexts = allContexts();
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     const installation = installationOf(runtime, eventStore);
     if (mode) await installation.require(mode);
     await runtime.executor.execute(declareEvents(decidersOf(contexts)));
     if (mode) await installation.begin(mode);
-    for (const request of regions.importRequests()) await runtime.executor.execute(request);
+    for (const request of contexts.flatMap(({ importRequests = () => [] }) => importRequests())) await runtime.executor.execute(request);
     return {
-      eventStore, readStore, storage, clock, contexts, regions, runtime, installation,
+      eventStore, readStore, storage, clock, contexts, runtime, installation,
       pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
       sources: sourcesOf(runtime.aggregates),
       close: async () => {

@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openEventStoreDB } from './index.js';
 
 const context: ContextModule = {
-  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
+  name: 'tally', tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
   processManagers: [], deadlines: [],
 };
 

@@ -1,29 +1,13 @@
 import { HttpCode, Inject, Module, Post, type DynamicModule, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AnyRow, CommandRequest, CommandTable, Receipt } from '#runtime';
+import { commandRoute, type AnyRow, type CommandRequest, type CommandRoute, type CommandTable, type Receipt } from '#runtime';
 import { addRoute, emptyController, messageClass, type RouteContext } from './generated-routes.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { inputChecks, type InputCheck } from './input-schema.js';
 import { Roles } from './permission.js';
 import { rejectionOf } from './problem.js';
 import { commandIdOf, expectedRevisionOf, pathIdOf } from './request-headers.js';
-
-/** How a row is reached: `visits`, `visits/:id/accept-hosting`, or `users/sign-up` where the input names the stream. */
-export interface CommandRoute {
-  readonly path: string;
-  readonly creates: boolean;
-  readonly hasId: boolean;
-}
-
-/** Undefined for a command that only the system itself gives: it has no route. */
-export const commandRoute = ({ path }: CommandTable, { name, creates, idOf, roles }: AnyRow): CommandRoute | undefined => {
-  if (roles.every((role) => role === 'SYSTEM')) return undefined;
-  if (creates) return { path, creates, hasId: false };
-  return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };
-};
-
-const kebab = (name: string): string => name.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-').toLowerCase();
 
 @Module({})
 class CommandModule {}

@@ -1,5 +1,4 @@
-import type { AnyRow, CommandTable, ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
-import { commandRoute } from './command-module.js';
+import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type QueryParameter, type TotalsQuery } from '#runtime';
 import { schemaName, type JsonSchema } from './input-schema.js';
 import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
 import { formOf } from './parameter-forms.js';

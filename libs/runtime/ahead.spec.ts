@@ -9,7 +9,7 @@ const OTHERS = 40;
 
 /** A consumer of its own for every one of many read models, of which only one hears of tallies. */
 const crowd: ContextModule = {
-  tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
+  name: 'tally', tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
   projections: [
     { name: 'boards', models: [tallyBoard] },
     ...Array.from({ length: OTHERS }, (_, i) => ({ name: `other${i}`, models: [{ ...tallyBoard, name: `other_${i}`, events: { nobody: ['TallyOpened'] } } as ReadModel<TallyDocument>] })),

@@ -23,7 +23,7 @@ const closing: DeadlineModel = {
 };
 
 const context: ContextModule = {
-  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
+  name: 'tally', tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
   processManagers: [doubling], deadlines: [closing],
 };
 

@@ -5,7 +5,7 @@ import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyReques
 import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
 
 const context: ContextModule = {
-  tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
+  name: 'tally', tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
 };
 
 const world = async () => {

@@ -1,5 +1,5 @@
-import type { AnyDecider, CodeList } from '#kernel';
-import type { CommandTable } from './command-table.js';
+import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
+import type { CommandRequest, CommandTable, Sources } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
 import type { ModelQuery, TotalsQuery } from './query-table.js';
@@ -9,8 +9,30 @@ import type { AnyProcessManager } from './reactions.js';
 export const decidersOf = (contexts: readonly Pick<ContextModule, 'tables'>[]): readonly AnyDecider[] =>
   contexts.flatMap(({ tables }) => tables).map(({ decider }) => decider);
 
-/** Everything that one context brings to the running system. */
+/** What routes beside the tables' read. */
+export interface RouteParts {
+  readonly clock: Clock;
+  readonly sources: Sources;
+  readonly readStore: Pick<ReadStore, 'find'>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each class has its own constructor
+type Controller = new (...parts: any[]) => object;
+
+/** Routes that no table gives. */
+export interface ContextRoutes {
+  /** Classes of routes, each of which declares its permission; absent where the program that signs people in makes them. */
+  readonly controllers?: (parts: RouteParts) => readonly Controller[];
+  /** OpenAPI path items of those routes, by path; they may refer to input classes in `#/components/schemas/`. */
+  readonly paths: Readonly<Record<string, object>>;
+  /** What their groups of operations are about, by tag. */
+  readonly groups: Readonly<Record<string, Meaning>>;
+}
+
+/** Everything that one context brings to the running system: the only place where it is plugged in. */
 export interface ContextModule {
+  /** That of its folder. */
+  readonly name: string;
   readonly tables: readonly CommandTable[];
   readonly queries: readonly ModelQuery[];
   readonly totals: readonly TotalsQuery[];
@@ -19,4 +41,13 @@ export interface ContextModule {
   readonly deadlines: readonly DeadlineModel[];
   /** What the codes in its records and lists mean. */
   readonly codeLists?: readonly CodeList[];
+  /** Values of its rules that an office may set. */
+  readonly settings?: readonly Setting<unknown>[];
+  readonly routes?: ContextRoutes;
+  /** Licence line of the reference data that it brings. */
+  readonly attribution?: string;
+  /** Whether there is, or was, a region of that code. */
+  readonly knowsRegion?: (code: RegionCode) => boolean;
+  /** Commands that record at every start which reference data it brings; what is recorded already changes nothing. */
+  readonly importRequests?: () => readonly CommandRequest[];
 }

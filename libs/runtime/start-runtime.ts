@@ -3,6 +3,7 @@ import { Aggregates, sourcesOf } from './aggregates.js';
 import { Ahead } from './ahead.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
+import { DEADLINES, requireDistinct } from './context-check.js';
 import { decidersOf, type ContextModule } from './context-module.js';
 import { DeadlineKeeper } from './deadlines.js';
 import type { RuleBook } from './envelope.js';
@@ -19,9 +20,6 @@ import type { TurnTaker } from './reading.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
 import { upcasting } from './upcasting.js';
-
-/** Checkpoint of the deadlines' read models. */
-export const DEADLINES = 'deadlines';
 
 export interface RuntimeOptions {
   readonly eventStore: EventStore;
@@ -56,9 +54,13 @@ export interface Runtime {
   readonly parking?: ParkingLot;
 }
 
-/** Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test). */
+/**
+ * Puts stores and contexts together. The consumers do nothing before `consumers.start()` (or `settle()` in a test).
+ * @throws Error two contexts use one name for two things.
+ */
 export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined, onFault = () => undefined, pause = realPause } = options;
+  requireDistinct(contexts);
   const generations = options.generations ?? new Generations(readStore);
   const upcast = upcasting(...decidersOf(contexts));
   const aggregates = new Aggregates(eventStore, upcast);

@@ -10,7 +10,7 @@ export type Board = typeof tallyBoard;
 export const moment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const contextOf = (...models: readonly Board[]): ContextModule => ({
-  tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
+  name: 'tally', tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
   projections: [{ name: 'boards', models: models.length > 0 ? models : [tallyBoard] }],
 });
 

@@ -1,9 +1,8 @@
 import { ROLES } from '#kernel';
-import type { AnyRow, CommandTable } from '#runtime';
-import { commandRoute } from '../../libs/nest/command-module.js';
+import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
+import { allContexts } from '../../apps/composition/contexts.js';
 import { inputSchemas, schemaName, type JsonSchema } from '../../libs/nest/input-schema.js';
 import { code, codes, page, table } from './markdown.js';
-import { contexts } from './system-as-built.js';
 
 const COMMON = 'CommonInputDto';
 const schemas = inputSchemas('#/');
@@ -61,7 +60,7 @@ const rowOf = (commands: CommandTable, row: AnyRow): readonly string[] => {
 };
 
 export const commandsPage = (): string => {
-  const tables = contexts.flatMap((context) => context.tables);
+  const tables = allContexts().flatMap((context) => context.tables);
   const asked = tables.flatMap((commands) => commands.rows.filter((row) => commandRoute(commands, row)));
   const inputs = withNested(new Set([COMMON, ...asked.map(inputOf)]));
   return page(

@@ -1,9 +1,9 @@
-import { COMMON_CODES, ERRORS, ROLES, WARNINGS, commonSettings, type EventCatalogue, type WarningCode } from '#kernel';
+import { COMMON_CODES, ERRORS, ROLES, WARNINGS, type EventCatalogue, type WarningCode } from '#kernel';
 import { ROLE_INFO } from '#contexts/access';
-import { visitSettings } from '#contexts/visits';
+import { allContexts } from '../../apps/composition/contexts.js';
+import { settingsOf } from '../../apps/composition/rule-book.js';
 import { code, codes, page, table } from './markdown.js';
 import { textOf } from './repository.js';
-import { contexts } from './system-as-built.js';
 
 const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
   W_REPEAT_VISIT: 'The same origin visits the same host about the same topic within twelve months (VIS-06); the approver acknowledges it.',
@@ -33,10 +33,10 @@ export const eventsPage = (): string => page(
   'Events',
   'What the log holds. Data are plain JSON: money a string of digits, days `YYYY-MM-DD`, instants ISO 8601 in UTC. Fields are those of the frozen sample, '
   + 'which every later version of Sinergi must still read. Every event also carries its [envelope](#envelope).',
-  ...contexts.flatMap(({ folder, tables }) => [
-    `## ${folder}`,
+  ...allContexts().flatMap(({ name, tables }) => [
+    `## ${name}`,
     table(['event', 'version', 'fields'], tables.flatMap(({ decider }) => Object.entries(decider.catalogue as EventCatalogue).map(([type, { version }]) =>
-      [code(type), String(version), codes(sampleFields(folder, type, version))]))),
+      [code(type), String(version), codes(sampleFields(name, type, version))]))),
   ]),
   '## Envelope',
   table(['field', 'meaning'], [
@@ -58,14 +58,14 @@ export const codesPage = (): string => page(
   'Codes',
   'Stages, kinds, sources and other codes that records, lists and totals hold, and what they mean. Roles: [Roles](roles.md); refusals and what a warning asks for: '
   + '[Errors and warnings](errors.md); what each figure of a total counts: [Queries](queries.md#v1visit-totals).',
-  ...[...contexts.flatMap(({ codeLists = [] }) => codeLists), ...COMMON_CODES].filter(({ codes: of }) => !Object.hasOwn(of, 'ACCESS_ADMIN')).flatMap(({ name: [id, en], codes: of }) => [
+  ...[...allContexts().flatMap(({ codeLists = [] }) => codeLists), ...COMMON_CODES].filter(({ codes: of }) => !Object.hasOwn(of, 'ACCESS_ADMIN')).flatMap(({ name: [id, en], codes: of }) => [
     `## ${en}`, `${id}.`, table(['code', 'Indonesia', 'English'], Object.entries(of).map(([name, [meaningId, meaningEn]]) => [code(name), meaningId, meaningEn])),
   ]),
 );
 
 export const rolesPage = (): string => {
-  const rows = contexts.flatMap(({ tables }) => tables).flatMap((commands) => commands.rows);
-  const lists = contexts.flatMap(({ queries, totals }) => [...queries, ...totals]);
+  const rows = allContexts().flatMap(({ tables }) => tables).flatMap((commands) => commands.rows);
+  const lists = allContexts().flatMap(({ queries, totals }) => [...queries, ...totals]);
   return page(
     'Roles',
     'A right is a role, held for a region and all that lies in it, on behalf of an office, from a first to a last day. `OVERSIGHT` examines and has no hand in '
@@ -83,5 +83,5 @@ const TAGS = { A: 'stated in an article', S: 'read in a published source', K: 'k
 export const settingsPage = (): string => page(
   'Rule values',
   'Defaults that an office may change for its region, from a day on ([how](../how-to/change-a-rule-value.md)).',
-  table(['name', 'default', 'legal basis', 'how sure'], [...commonSettings, ...visitSettings].map(({ name, initial, legalBasis, tag }) => [code(name), code(initial), legalBasis, TAGS[tag]])),
+  table(['name', 'default', 'legal basis', 'how sure'], settingsOf(allContexts()).map(({ name, initial, legalBasis, tag }) => [code(name), code(initial as string | number), legalBasis, TAGS[tag]])),
 );

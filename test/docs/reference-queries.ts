@@ -1,8 +1,8 @@
 import { NATIONAL, ROLES, type Role } from '#kernel';
 import { formOf } from '#nest';
 import type { ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
+import { allContexts } from '../../apps/composition/contexts.js';
 import { code, codes, page, table } from './markdown.js';
-import { contexts } from './system-as-built.js';
 
 const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
   equals: 'this value', in: 'one of these, separated by commas', from: 'this or later', to: 'this or earlier', within: 'in these regions, by segments',
@@ -51,6 +51,6 @@ const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: Tota
 export const queriesPage = (): string => page(
   'Queries',
   'What can be read. How lists are paged, exported and kept fresh: [HTTP](http.md).',
-  ...contexts.flatMap(({ queries }) => queries).flatMap(listOf),
-  ...contexts.flatMap(({ totals }) => totals).flatMap(totalsOf),
+  ...allContexts().flatMap(({ queries }) => queries).flatMap(listOf),
+  ...allContexts().flatMap(({ totals }) => totals).flatMap(totalsOf),
 );

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRuntime, type CommandRequest } from '#runtime';
 import { CrashingProcess, type CrashPoint } from '#testing';
-import { regionsContext } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
-import { accounts, toPrincipal, userDecider } from '#contexts/access';
+import { toPrincipal, userDecider } from '#contexts/access';
+import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK, SystemUnderTest, TODAY } from './system.js';
 import { MEKAR_JAYA, strangers, visitStory, type StoryPlan } from './visit-story.js';
 
@@ -142,7 +141,6 @@ describe('A travel order whose process dies at any call of the log', () => {
     readonly commandId: string;
     readonly travellers: readonly string[];
   }
-  const regions = regionsContext();
   const orderOf = ({ travellers, visitId }: Attempt) => visitStory({ ...SOON, subjectRefs: travellers, orderNo: `DEMO/ST/${visitId}` }).order;
   const late = (attempt: Attempt) => system.take(orderOf(attempt), attempt.visitId, attempt.commandId);
 
@@ -150,10 +148,9 @@ describe('A travel order whose process dies at any call of the log', () => {
   const dies = async (attempt: Attempt): Promise<boolean> => {
     const { eventStore, readStore } = system.sinergi;
     const dying = new CrashingProcess(attempt.at);
-    const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts });
-    const { executor } = await createRuntime({ eventStore: dying.over(eventStore), readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts: [regions.context, visits] });
+    const { executor } = await createRuntime({ eventStore: dying.over(eventStore), readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts: allContexts() });
     const { userId } = (await system.get('kades-sei-asam', '/v1/me')).body as { userId: string };
-    const table = visits.tables[0]!;
+    const table = allContexts().find(({ name }) => name === 'visits')!.tables[0]!;
     const request: CommandRequest = {
       table, row: table.rows.find(({ name }) => name === 'IssueTravelOrder')!, id: attempt.visitId, commandId: attempt.commandId, correlationId: 'crash',
       input: orderOf(attempt).body, principal: toPrincipal((await system.sinergi.runtime.aggregates.fresh(userDecider, userId)).state as never, userId),

@@ -1,15 +1,11 @@
 import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { decidersOf, projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
-import { accounts } from '#contexts/access';
-import { regionsContext } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
 import { recount } from '#testing';
-
-const regions = regionsContext();
+import { allContexts } from '../../apps/composition/contexts.js';
 
 /** The visits, as in the whole system. */
-export const visitsOn = (): ContextModule => visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts });
+export const visitsOn = (): ContextModule => allContexts().find(({ name }) => name === 'visits')!;
 
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {

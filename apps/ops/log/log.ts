@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { prepareDataDir } from '../../composition/data-dir.js';
 import { openStores } from '../../composition/stores.js';
-import { contextsOn } from '../../composition/system.js';
+import { allContexts } from '../../composition/contexts.js';
 import { columns } from '../columns.js';
 import { command, type Family, type Session } from '../command.js';
 import { Failure } from '../failure.js';
@@ -42,7 +42,7 @@ const exporting = command({
 
 const importing = async (file: string, session: Session) => {
   const { settings } = session;
-  const { contexts } = contextsOn();
+  const contexts = allContexts();
   const checked = await checkFile(file, knownBy(contexts), session);
   const { eventStore, readStore, close } = await openStores(settings, 'sinergi-ops');
   try {
@@ -75,7 +75,7 @@ const verify = command({
   name: 'verify', summary: ['periksa seluruh log, dan hitung SHA-256-nya', 'check the whole log, and tell its SHA-256'], arguments: [],
   options: { against: { value: 'FILE', summary: ['bandingkan dengan berkas dari "log export"', 'compare with a file made by "log export"'] } },
   run: async (_none, { against }, session) => withLog(session.settings, async (log) => {
-    const verified = await verifyLog(log, knownBy(contextsOn().contexts), against, session);
+    const verified = await verifyLog(log, knownBy(allContexts()), against, session);
     return { result: verified, text: verificationText(verified), different: verified.problems.length > 0 || verified.difference !== undefined };
   }),
 });

@@ -1,4 +1,4 @@
-export * from './access.module.js';
+export * from './access.context.js';
 export * from './commands/user-principal.js';
 export * from './contract/index.js';
 export * from './credentials/credential-store.js';
@@ -20,4 +20,3 @@ export * from './tokens/oidc-tokens.js';
 export * from './tokens/remembered-tokens.js';
 export type { TokenVerifier } from './tokens/token-verifier.js';
 export * from './http/access.controller.js';
-export * from './http/access.openapi.js';

@@ -1,1 +1,1 @@
-export * from './corrections.module.js';
+export * from './corrections.context.js';

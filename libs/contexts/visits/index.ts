@@ -1,3 +1,3 @@
 export * from './contract/index.js';
 export * from './domain/visit.settings.js';
-export * from './visits.module.js';
+export * from './visits.context.js';

@@ -6,6 +6,7 @@ import { parkingBoard } from './read/parking-board.model.js';
 
 /** Keeping the system at work: what the installation is, and documents that wait because the fold of an event threw. */
 export const operationsContext = (): ContextModule => ({
+  name: 'operations',
   tables: [parkingCommandTable, installationCommandTable],
   queries: [parkingList],
   totals: [],

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReadStore, RegionCode } from '#kernel';
-import { bySystem, type CommandRequest, type ContextModule, type Sources } from '#runtime';
+import { bySystem, type ContextModule } from '#runtime';
 import { regionDirectoryCommandTable } from './commands/region-directory.command-table.js';
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
 import { workingCalendarCommandTable } from './commands/working-calendar.command-table.js';
@@ -12,9 +11,10 @@ import { workingCalendarDecider } from './domain/working-calendar.decider.js';
 import { calendarDeadline } from './processes/working-calendar.deadline.js';
 import { REGIONS, REGION_CODES, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
 import { regionsController } from './queries/regions.controller.js';
+import { regionGroups, regionPaths } from './queries/regions.openapi.js';
 import { nonAdministrativeAreas } from './read/non-administrative-areas.model.js';
 import { regionAliases } from './read/region-aliases.model.js';
-import { loadRegions } from './reference/load-regions.js';
+import { REGION_ATTRIBUTION, loadRegions } from './reference/load-regions.js';
 import { workingCalendars } from './read/working-calendars.model.js';
 import { referenceCalendars } from './reference/working-calendar.js';
 
@@ -22,11 +22,6 @@ export interface Regions {
   readonly context: ContextModule;
   readonly resolver: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
-  /** Whether there is, or was, a region of that code. */
-  readonly knows: (code: RegionCode) => boolean;
-  readonly controller: (sources: Sources, readStore: Pick<ReadStore, 'find'>) => ReturnType<typeof regionsController>;
-  /** The commands that record which dataset and which lists of holidays this process brings; what is recorded already changes nothing. */
-  readonly importRequests: () => readonly CommandRequest[];
 }
 
 const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
@@ -40,6 +35,7 @@ export const regionsContext = (): Regions => {
   const calendars = workingCalendarCommandTable(resolver, directory, reference);
   return {
     context: {
+      name: 'regions',
       tables: [table, calendars],
       queries: [aliasList, areaList, calendarList],
       totals: [],
@@ -47,18 +43,22 @@ export const regionsContext = (): Regions => {
       processManagers: [],
       deadlines: [calendarDeadline(calendars)],
       codeLists: REGION_CODES,
+      routes: {
+        paths: regionPaths, groups: regionGroups,
+        controllers: ({ sources, readStore }) => [regionsController({
+          directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
+          calendar: (year) => sources.state(workingCalendarDecider, String(year)),
+          calendars: () => allCalendars(readStore),
+        })],
+      },
+      attribution: REGION_ATTRIBUTION,
+      knowsRegion: (code) => directory.byCode(code) !== undefined,
+      importRequests: () => [
+        bySystem(table, 'RecordDatasetImport', { commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}` }),
+        ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { input: { year }, commandId: `calendar-${year}-${digest(days)}` })),
+      ],
     },
     resolver: { ...resolver, ...names },
     calendar: calendarFacts,
-    knows: (code) => directory.byCode(code) !== undefined,
-    controller: (sources, readStore) => regionsController({
-      directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
-      calendar: (year) => sources.state(workingCalendarDecider, String(year)),
-      calendars: () => allCalendars(readStore),
-    }),
-    importRequests: () => [
-      bySystem(table, 'RecordDatasetImport', { commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}` }),
-      ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { input: { year }, commandId: `calendar-${year}-${digest(days)}` })),
-    ],
   };
 };

@@ -8,6 +8,7 @@ const ASKED: RepairCommand['type'] = 'RequestCorrection';
 
 /** What was asked to be corrected or voided in any record, fed by all contexts whose records can be (COM-01). It has no commands: each record has its own. */
 export const correctionsContext = (contexts: readonly Pick<ContextModule, 'tables'>[]): ContextModule => ({
+  name: 'corrections',
   tables: [],
   queries: [correctionListOf(contexts.flatMap(({ tables }) => tables).filter(({ rows }) => rows.some(({ name }) => name === ASKED)).map(({ decider }) => decider.category))],
   totals: [],

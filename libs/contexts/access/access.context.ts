@@ -2,6 +2,7 @@ import type { ContextModule } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { userCommandTable } from './commands/access.command-table.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
+import { accessGroups, accessPaths } from './http/access.openapi.js';
 import { ACCESS, ACCESS_CODES, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
 
@@ -11,6 +12,7 @@ export interface AccessDependencies {
 
 /** Accounts, the roles they hold, how they sign in, and the references by which events name persons. */
 export const accessContext = ({ regions }: AccessDependencies): ContextModule => ({
+  name: 'access',
   tables: [userCommandTable(regions), personLookupCommandTable],
   queries: [userList],
   totals: [],
@@ -18,4 +20,6 @@ export const accessContext = ({ regions }: AccessDependencies): ContextModule =>
   processManagers: [],
   deadlines: [],
   codeLists: ACCESS_CODES,
+  // Their classes need what only the program has that signs people in: keys and passwords.
+  routes: { paths: accessPaths, groups: accessGroups },
 });

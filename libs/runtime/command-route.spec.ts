@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyRow } from '#runtime';
-import { commandRoute } from './command-module.js';
-import { trips } from './trips.fixture.js';
+import type { AnyRow } from './command-table.js';
+import { commandRoute } from './command-route.js';
 
-const routeOf = (row: object) => commandRoute(trips, { name: 'CancelTrip', roles: ['VILLAGE_HEAD'], ...row } as unknown as AnyRow);
+const routeOf = (row: object) => commandRoute({ path: 'trips' }, { name: 'CancelTrip', roles: ['VILLAGE_HEAD'], ...row } as unknown as AnyRow);
 
 describe('The address of a command', () => {
   it.each<[object, object | undefined]>([

@@ -7,6 +7,7 @@ import { travelRegistryCommandTable } from './commands/travel-registry.command-t
 import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
 import { VISIT_CODES } from './domain/visit.codes.js';
+import { visitSettings } from './domain/visit.settings.js';
 import { enterInRegisters } from './processes/enter-in-registers.process.js';
 import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
@@ -30,6 +31,7 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
   const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);
   return {
+    name: 'visits',
     tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings, terms],
     queries: [{ ...visitList, model: board }, travelCeilingList],
     totals: [visitTotals],
@@ -37,5 +39,6 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
     codeLists: VISIT_CODES,
+    settings: visitSettings,
   };
 };

@@ -1,0 +1,24 @@
+import { accessContext, accounts } from '#contexts/access';
+import { correctionsContext } from '#contexts/corrections';
+import { operationsContext } from '#contexts/operations';
+import { regionsContext } from '#contexts/regions';
+import { visitsContext } from '#contexts/visits';
+import type { RegionCode } from '#kernel';
+import type { ContextModule } from '#runtime';
+
+const build = (): readonly ContextModule[] => {
+  const { context: regions, resolver, calendar } = regionsContext();
+  const recording = [accessContext({ regions: resolver }), regions, visitsContext({ regions: resolver, calendar, accounts })];
+  return [...recording, correctionsContext(recording), operationsContext()];
+};
+
+let built: readonly ContextModule[] | undefined;
+
+/** Every context: the one list, from which each program, the tests and the reference take what they need. Made when first asked for, as it reads the regions. */
+export const allContexts = (): readonly ContextModule[] => (built ??= build());
+
+/** Licence lines of the reference data that contexts bring. */
+export const attributionOf = (contexts: readonly ContextModule[]): string => contexts.flatMap(({ attribution = [] }) => attribution).join('\n');
+
+/** Whether one of the contexts knows a region of that code, as it is or as it was. */
+export const knownRegionsOf = (contexts: readonly ContextModule[]) => (code: RegionCode): boolean => contexts.some(({ knowsRegion }) => knowsRegion?.(code));

@@ -1,0 +1,17 @@
+import type { AnyRow, CommandTable } from './command-table.js';
+
+/** How a row is reached: `visits`, `visits/:id/accept-hosting`, or `users/sign-up` where the input names the stream. */
+export interface CommandRoute {
+  readonly path: string;
+  readonly creates: boolean;
+  readonly hasId: boolean;
+}
+
+/** Undefined for a command that only the system itself gives: it has no route. */
+export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, { name, creates, idOf, roles }: AnyRow): CommandRoute | undefined => {
+  if (roles.every((role) => role === 'SYSTEM')) return undefined;
+  if (creates) return { path, creates, hasId: false };
+  return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };
+};
+
+const kebab = (name: string): string => name.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-').toLowerCase();
