@@ -4,6 +4,7 @@ export default {
   roots: ['<rootDir>/dist'],
   testMatch: ['**/*.spec.js', '**/*.int-spec.js', '**/*.e2e-spec.js'],
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/dist/test/run/own-folder.js',
   // Two CommonJS packages require ES modules, which Jest's `require` cannot load untransformed.
   transform: { '^.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   transformIgnorePatterns: ['<rootDir>/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],

@@ -57,6 +57,9 @@ const SERVERS = {
 };
 const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt)';
 
+/** The tests that repeat themselves with seeds, far more often than at each change, and what runs on servers of the whole system's tests. */
+const REPEATING = ['dist/test/faults/sweep', 'dist/libs/read-store-mongodb/(schedules|parking)', 'dist/test/e2e/on-servers'];
+
 /** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
 const testServers = () => {
   const told = Object.entries(SERVERS).map(([setting, { part, server }]) => (process.env[setting]
@@ -81,6 +84,7 @@ const [task, ...rest] = process.argv.slice(2);
 const tasks = {
   start: () => (build(), become(['--enable-source-maps', quiet, 'dist/apps/api/main.js', ...rest])),
   test: () => (build(), become(['--experimental-vm-modules', quiet, binary('jest'), ...rest])),
+  'test:long': () => (build(), Object.assign(process.env, { TEST_LONG: '1' }), become(['--experimental-vm-modules', quiet, binary('jest'), ...REPEATING, ...rest])),
   'test:servers': () => (build(), testServers()),
   bench: () => (build(), become(['--enable-source-maps', quiet, '--expose-gc', 'dist/test/bench/main.js', ...rest])),
   ops: () => (built() || build(), become(['--enable-source-maps', quiet, 'dist/apps/ops/main.js', ...rest])),

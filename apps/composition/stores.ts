@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import type { EventStore } from '#kernel';
+import type { EventStore, ReadStore } from '#kernel';
 import { openEmbeddedEventStore } from '#event-store-embedded';
-import { openEventStoreDB } from '#event-store-eventstoredb';
 import { openEmbeddedReadStore } from '#read-store-embedded';
-import { openMongoReadStore } from '#read-store-mongodb';
 import { watchStores, type WatchedStores } from '#runtime';
 
 /** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
@@ -21,9 +19,14 @@ export interface Stores extends WatchedStores {
   close(): Promise<void>;
 }
 
+// Loaded where they are needed alone: the clients of servers are a good part of what a start reads and compiles.
+const onEventStoreDB = async (url: string, streamPrefix?: string): Promise<EventStore> =>
+  (await import('#event-store-eventstoredb')).openEventStoreDB({ url, ...(streamPrefix && { streamPrefix }) });
+const onMongoDB = async (url: string, name: string): Promise<ReadStore> => (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
+
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
 export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> => (eventStoreUrl
-  ? openEventStoreDB({ url: eventStoreUrl, ...(streamPrefix && { streamPrefix }) })
+  ? onEventStoreDB(eventStoreUrl, streamPrefix)
   : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
 
 /** @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open then. */
@@ -32,7 +35,7 @@ export const openStores = async (settings: StoreSettings, process: string): Prom
   const eventStore = await openEventStore(settings);
   try {
     const readStore = await (mongoUrl
-      ? openMongoReadStore({ url: mongoUrl, name: process })
+      ? onMongoDB(mongoUrl, process)
       : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));
     const close = async (): Promise<void> => {
       await readStore.close();

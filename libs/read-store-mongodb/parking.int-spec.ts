@@ -3,11 +3,11 @@ import { START, type AnyReadModel, type EventStore, type LocalDate, type ReadSto
 import { operationsContext } from '#contexts/operations';
 import { memoryReadStore } from '#read-store-memory';
 import { decidersOf, Aggregates, ParkingLot, createExecutor, projectionTurn, upcasting, type Principal, type ProjectionGroup, type TurnTaker } from '#runtime';
-import { accountGroup, fixedClock, holdings, randomLog, seeded } from '#testing';
+import { accountGroup, fixedClock, holdings, randomLog, repetitions, seeded } from '#testing';
 import { MongoDouble, Schedule } from '#testing/mongodb-double';
 import { openMongoReadStore } from './index.js';
 
-const SEEDS = 60;
+const SEEDS = repetitions({ eachChange: 20, long: 300 });
 const { tables } = operationsContext();
 const [table] = tables;
 const DECIDERS = decidersOf([{ tables }]);
@@ -81,4 +81,4 @@ it('projectors of a faulty program die and overtake one another between any two 
   expect(parked).toBeGreaterThan(SEEDS);
   await Promise.all([reader, ...Object.values(stores)].map((store) => store.close()));
   await double.stop();
-});
+}, 60_000 + SEEDS * 5_000);

@@ -3,7 +3,8 @@ import { createRuntime, type CommandRequest } from '#runtime';
 import { CrashingProcess, type CrashPoint } from '#testing';
 import { toPrincipal, userDecider } from '#contexts/access';
 import { allContexts } from '../../apps/composition/contexts.js';
-import { RULE_BOOK, SystemUnderTest, TODAY } from './system.js';
+import { RULE_BOOK } from './rule-book.js';
+import { SystemUnderTest, TODAY } from './system.js';
 import { MEKAR_JAYA, strangers, visitStory, type StoryPlan } from './visit-story.js';
 
 let system: SystemUnderTest;

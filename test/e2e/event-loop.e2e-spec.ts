@@ -9,6 +9,7 @@ import { visitLog } from '../bench/visit-log.js';
 import { Server, killAll } from '../faults/server.js';
 import { approvedVisit, largestVisit, overfullOfDates, overfullOfInnovations, type LoggedVisit } from './large-visits.js';
 import { demoDocument } from '../../libs/demo/documents.js';
+import { loadedFolder } from './loaded-folder.js';
 import { strangers } from './visit-story.js';
 
 /**
@@ -74,6 +75,7 @@ const caughtUp = async (position: Position): Promise<void> => {
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sinergi-loop-'));
+  await loadedFolder(dataDir);
   server = await Server.start(dataDir, { READ_WAIT_MS: '5000', COMMAND_WAIT_MS: '60000', REQUIRE_IF_MATCH: 'off' }, { probe: true });
   await get('/v1/visits');
   log = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });

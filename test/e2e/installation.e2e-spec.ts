@@ -10,7 +10,7 @@ import { demonstrate } from '../../apps/api/demonstration.js';
 import { makeFirstKeeper } from '../../apps/api/first-keeper.js';
 import { BadSetting } from '../../apps/composition/environment.js';
 import { wholeLog } from '../faults/rebuilt.js';
-import { RULE_BOOK } from './system.js';
+import { RULE_BOOK } from './rule-book.js';
 
 let scratch: string;
 beforeAll(async () => void (scratch = await mkdtemp(join(tmpdir(), 'sinergi-mode-'))));

@@ -14,7 +14,8 @@ import { readSettings } from '../../apps/composition/settings.js';
 import { openSystem } from '../../apps/composition/system.js';
 import { shown, wholeLog } from '../faults/rebuilt.js';
 import { ops, opsProgram, started, type Environment } from './ops.js';
-import { RULE_BOOK, SystemUnderTest, TODAY } from './system.js';
+import { RULE_BOOK } from './rule-book.js';
+import { SystemUnderTest, TODAY } from './system.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-ops-'));
 const inside = (name: string): string => join(scratch, name);
@@ -67,7 +68,7 @@ describe('A log that is moved', () => {
       DATA_DIR: inside('servers'), EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: eventStoreDB.url, READ_STORE: 'mongodb', MONGODB_URL: mongo.url,
     };
     try {
-      const imported = await opsProgram(servers, 'log', 'import', exported, '--json');
+      const imported = await ops(servers, 'log', 'import', exported, '--json');
       expect([imported.code, imported.stderr]).toEqual([0, '']);
       expect(imported.json).toEqual({ file: exported, ...JSON.parse(lines.at(-1)!) as object, already: 0 });
 
@@ -76,7 +77,7 @@ describe('A log that is moved', () => {
       expect((await ops(embedded('back'), 'log', 'export', inside('back.jsonl'))).code).toBe(0);
       expect(await eventLines(inside('servers.jsonl'))).toEqual(lines.slice(1).concat(''));
       expect(await eventLines(inside('back.jsonl'))).toEqual(lines.slice(1).concat(''));
-      expect((await opsProgram(servers, 'log', 'verify', '--against', exported, '--json')).json).toEqual({
+      expect((await ops(servers, 'log', 'verify', '--against', exported, '--json')).json).toEqual({
         ...JSON.parse(lines.at(-1)!) as object, streams: expect.any(Number), problems: [],
       });
 
@@ -258,7 +259,7 @@ describe('Looking at a log', () => {
   it('tells where log and file part, with an exit code of its own', async () => {
     await copyWhole('grown', exported);
     await inLog('grown', (log) => log.append('user-u', NO_STREAM, [{ id: derivedUuid('u'), type: 'UserRegistered', data: { userId: 'u', kind: 'PERSON' }, metadata: specMetadata() }]));
-    const grown = await opsProgram(embedded('grown'), 'log', 'verify', '--against', exported, '--json');
+    const grown = await ops(embedded('grown'), 'log', 'verify', '--against', exported, '--json');
     expect([grown.code, grown.json]).toEqual([3, expect.objectContaining({
       problems: [], difference: { event: lines.length - 1, log: expect.objectContaining({ stream: 'user-u' }), file: null },
     })]);

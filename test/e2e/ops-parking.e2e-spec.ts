@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { ParkingBoardEntry } from '#contexts/operations';
 import { collectionOf } from '#kernel';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
-import { ops, opsProgram, type Ended, type Environment } from './ops.js';
+import { ops, type Ended, type Environment } from './ops.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 
@@ -40,7 +40,7 @@ describe('A parked document', () => {
   it('is listed and shown to the operator, with the event at which it stopped', async () => {
     const visitId = await parkedVisit();
     const [, accepted] = await system.stream(`studyVisit-${visitId}`);
-    const { code, json } = await opsProgram(env, 'parking', 'list', '--json');
+    const { code, json } = await parking('list');
     const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
     expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
     expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });

@@ -34,7 +34,7 @@ describe('A projection that nobody keeps', () => {
     expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live +${head} +0 +0 +${VISITS.name} `, 'm'));
     expect(status(await projection('rebuild', 'visits'))).toMatchObject({ live: { generation: 0, position: head }, beside: { generation: 1, state: 'building', behind: { events: expect.any(Number) } } });
 
-    expect(status(await opsProgram(env, 'projection', 'rebuild', 'visits', '--wait', '--json'))).toMatchObject({ beside: { generation: 1, state: 'building', position: head, behind: { events: 0 } } });
+    expect(status(await projection('rebuild', 'visits', '--wait'))).toMatchObject({ beside: { generation: 1, state: 'building', position: head, behind: { events: 0 } } });
     expect(await projection('switch', 'visits')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_PROJECTION: .*compare/) });
     const compared = await projection('compare', 'visits');
     expect([compared.code, compared.json]).toEqual([0, expect.objectContaining({ equal: true, documents: 1, differing: 0 })]);

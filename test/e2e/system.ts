@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, DEMO_SECOND, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
-import type { RuleBook } from '#runtime';
 import { fixedClock } from '#testing';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import type { StoreSettings } from '../../apps/composition/stores.js';
 import { wholeLog } from '../faults/rebuilt.js';
 import { layKey, withHandles } from './handles.js';
+import { loadedFolder } from './loaded-folder.js';
+import { RULE_BOOK } from './rule-book.js';
 import { throwAwayStores, type ThrowAwayStores } from './throw-away-stores.js';
 import type { VisitStep } from './visit-story.js';
 
 /** The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu. */
 export const TODAY = '2026-11-20T02:00:00.000Z' as Instant;
-
-export const RULE_BOOK: RuleBook = { version: 'e2e', values: [] };
 
 /** Who keeps the accounts of all others. */
 export const ADMIN = DEMO_ADMIN.username;
@@ -36,8 +35,9 @@ export class SystemUnderTest {
   /** @param env names the servers, if any. @param more settings beside the usual ones of tests. */
   static async start(env: NodeJS.ProcessEnv = process.env, more: Partial<Composition> = {}): Promise<SystemUnderTest> {
     const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-e2e-'));
-    await layKey(dataDir);
     const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores(env), more);
+    const { eventStoreUrl, mongoUrl } = system.storeSettings;
+    await (eventStoreUrl || mongoUrl ? layKey(dataDir) : loadedFolder(dataDir, system.clock));
     await system.open();
     return system;
   }

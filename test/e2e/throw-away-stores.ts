@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
 import type { StoreSettings } from '../../apps/composition/stores.js';
 
 export interface ThrowAwayStores {
@@ -8,6 +7,7 @@ export interface ThrowAwayStores {
 }
 
 const dropDatabase = async (url: string): Promise<void> => {
+  const { MongoClient } = await import('mongodb');
   const client = await MongoClient.connect(url);
   await client.db().dropDatabase();
   await client.close();

@@ -8,6 +8,7 @@ import { S0_PROPOSAL } from '#demo';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import type { Receipt } from '#runtime';
 import { openSqlite } from '#sqlite';
+import { loadedFolder } from '../e2e/loaded-folder.js';
 import { wholeLog } from './rebuilt.js';
 import { Server, killAll, refusal, type Environment } from './server.js';
 
@@ -22,10 +23,7 @@ const copyOfLoaded = async (name: string): Promise<string> => {
   return inside(name);
 };
 
-beforeAll(async () => {
-  const server = await Server.start(loaded);
-  await server.stop();
-});
+beforeAll(() => loadedFolder(loaded));
 afterEach(killAll);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { S0_PROPOSAL } from '#demo';
 import { openSqlite } from '#sqlite';
+import { loadedFolder } from '../e2e/loaded-folder.js';
 import { Server, killAll } from './server.js';
 
 jest.setTimeout(300_000);
@@ -14,10 +15,7 @@ const PAGE = 4_096;
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-health-'));
 const loaded = join(scratch, 'loaded');
 
-beforeAll(async () => {
-  const server = await Server.start(loaded);
-  await server.stop();
-});
+beforeAll(() => loadedFolder(loaded));
 afterEach(killAll);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 

@@ -7,7 +7,7 @@ import { fixedClock, seeded } from '#testing';
 import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { MongoDouble } from '#testing/mongodb-double';
 import { openSystem } from '../../apps/composition/system.js';
-import { RULE_BOOK } from '../e2e/system.js';
+import { RULE_BOOK } from '../e2e/rule-book.js';
 import { Load } from './load.js';
 import { visitsShown, wholeLog } from './rebuilt.js';
 import { Program, Server, killAll, launched } from './server.js';

@@ -11,6 +11,7 @@ import { S0_PROPOSAL } from '#demo';
 import { fixedClock, seeded } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
+import { loadedFolder } from '../e2e/loaded-folder.js';
 import { Load } from './load.js';
 import { visitsShown, wholeLog } from './rebuilt.js';
 import { Server, killAll, launched } from './server.js';
@@ -41,6 +42,7 @@ const expectWholeLog = (log: readonly RecordedEvent[], answered: readonly Answer
 
 describe('A server killed under load', () => {
   it('has lost nothing that it had acknowledged and done nothing twice, and shows what its log says', async () => {
+    await loadedFolder(dataDir);
     const random = seeded(20_241_119);
     const killAfter = [60, 70, 80].reduce<number[]>((moments, least) => [...moments, (moments.at(-1) ?? 0) + least + random(30)], []);
     const load = new Load({ apis: 1, start: () => Server.start(dataDir) }, killAfter, random);
@@ -105,6 +107,7 @@ describe('A server killed under load', () => {
 
 describe('A server that is asked to stop', () => {
   it('answers what it has begun, takes nothing more, and ends with code 0', async () => {
+    await loadedFolder(dataDir);
     const server = await Server.start(dataDir);
     const body = JSON.stringify(S0_PROPOSAL);
     const started = httpRequest(`${server.url}/v1/visits`, {

@@ -5,7 +5,8 @@ import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { MongoDouble } from '#testing/mongodb-double';
 import { injected } from '../../apps/api/demonstration.js';
 import { openSystem, type System } from '../../apps/composition/system.js';
-import { RULE_BOOK, SystemUnderTest, TODAY } from '../e2e/system.js';
+import { RULE_BOOK } from '../e2e/rule-book.js';
+import { SystemUnderTest, TODAY } from '../e2e/system.js';
 import { strangers, visitStory } from '../e2e/visit-story.js';
 
 jest.setTimeout(120_000);

@@ -1,12 +1,14 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { repetitions } from '#testing';
 import { sweep, type Outcome } from './sweep.js';
 
 /**
- * `SWEEP_SEEDS=1000 SWEEP_FIRST=5000 npm test -- test/faults/sweep` sweeps further, with the limits of production, and looks how
- * long refusals took, too. A seed that goes wrong is named; `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
+ * A few seeds at each change, 200 in `npm run test:long`. `SWEEP_SEEDS=1000 SWEEP_FIRST=5000 npm test -- test/faults/sweep` sweeps
+ * further, with the limits of production, and looks how long refusals took, too. A seed that goes wrong is named;
+ * `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
  */
 const asked = process.env['SWEEP_SEEDS'] !== undefined;
-const [seeds, first] = [Number(process.env['SWEEP_SEEDS'] ?? 12), Number(process.env['SWEEP_FIRST'] ?? 1)];
+const [seeds, first] = [Number(process.env['SWEEP_SEEDS'] ?? repetitions({ eachChange: 12, long: 200 })), Number(process.env['SWEEP_FIRST'] ?? 1)];
 const AT_ONCE = Math.min(3, seeds);
 /** In the tests of every day nobody waits long for a silent server. */
 const PATIENCE = asked ? { command: 1_800 } : { command: 700, log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };

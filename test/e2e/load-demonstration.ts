@@ -1,0 +1,18 @@
+import type { Clock } from '#kernel';
+import { compose } from '../../apps/api/compose.js';
+import { demonstrate } from '../../apps/api/demonstration.js';
+import { layKey } from './handles.js';
+import { RULE_BOOK } from './rule-book.js';
+
+/** Loads the demonstration into an empty data folder, with all that follows from it, and leaves nothing open. */
+export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise<void> => {
+  await layKey(dataDir);
+  const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
+  const sinergi = await compose({ dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits }, RULE_BOOK, clock);
+  try {
+    await demonstrate(sinergi, dataDir);
+    await sinergi.runtime.consumers.settle();
+  } finally {
+    await sinergi.close();
+  }
+};
