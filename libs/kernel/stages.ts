@@ -20,9 +20,18 @@ export type Acts<C extends Command, Event extends DomainEvent, Facts> = {
   readonly [T in C['type']]: Act<Extract<C, { type: T }>, Event, Facts>;
 };
 
-/** Makes the rows of an act table; the stages must be among those whose state the function understands. */
-export const actsFor = <State extends { readonly stage: string }, Event extends DomainEvent, Facts>() =>
-  <C extends Command, Known extends State>(
+/** Which facts each act of a table sees, with those that are looked at before every act: what the rows of its commands gather. */
+export type FactsByAct<Table, Always> = {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the command and the events
+  readonly [Name in keyof Table]: Table[Name] extends Act<any, any, infer Facts> ? Facts & Always : never;
+};
+
+/**
+ * Makes the rows of an act table; the stages must be among those whose state the function understands. The facts that an act sees are those
+ * that its context names.
+ */
+export const actsFor = <State extends { readonly stage: string }, Event extends DomainEvent>() =>
+  <C extends Command, Known extends State, Facts>(
     from: readonly Known['stage'][], decide: (command: C, state: Known, context: DecisionContext<Facts>) => readonly Event[],
   ): Act<C, Event, Facts> => ({ from, decide });
 

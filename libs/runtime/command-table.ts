@@ -53,6 +53,11 @@ export interface Reservation {
   readonly release: Command;
 }
 
+/** Where each fact comes from that a decision needs beside command and state: of an id and the sources, as contexts publish it in their `contract/`. */
+export type FactSources<C extends Command, State, Facts> = {
+  readonly [Name in keyof Facts]: (command: C, state: State, sources: Sources, own: OwnRecord) => Facts[Name] | Promise<Facts[Name]>;
+};
+
 /** One command, declared once: route, validation, OpenAPI entry, handler and authorisation come from this row. */
 export interface CommandRow<Input extends CommonInput, C extends Command, State, Facts> {
   /** `AcceptHosting` → `POST /v1/visits/{id}/accept-hosting`; a creating command → `POST /v1/visits`. */
@@ -91,7 +96,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly lastDay?: (command: C, state: State) => LocalDate | undefined;
   /** Normalises the input: regions resolved, amounts read. */
   readonly prepare: (input: Input, id: string, sources: Sources) => C | Promise<C>;
-  readonly facts?: (command: C, state: State, sources: Sources, own: OwnRecord) => Promise<Facts>;
+  /** By name: the act sees these and no others. */
+  readonly facts?: FactSources<C, State, Facts>;
   readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];
 }
 
@@ -148,8 +154,23 @@ export interface Receipt {
   readonly warnings: readonly WarningCode[];
 }
 
-/** The rows of one aggregate, checked against its types. */
-export const rowsFor = <State, C extends Command, Facts>() =>
+/** What one command is decided on: nothing where its table names no facts for it. */
+type FactsFor<FactsByCommand, Name> = Name extends keyof FactsByCommand ? FactsByCommand[Name] : undefined;
+
+/** A row gathers every fact that its act sees. */
+type Gathering<C extends Command, State, Facts> = undefined extends Facts ? object : { readonly facts: FactSources<C, State, Facts> };
+
+/** The rows of one aggregate, checked against its types. `FactsByCommand`: what each of its commands is decided on, by name. */
+export const rowsFor = <State, C extends Command, FactsByCommand = object>() =>
   <Input extends CommonInput, Name extends C['type']>(
-    row: CommandRow<Input, Extract<C, { type: Name }>, State, Facts> & { readonly name: Name },
+    row: CommandRow<Input, Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>> & { readonly name: Name }
+      & Gathering<Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>>,
   ): AnyRow => row;
+
+/** What a command is decided on, each fact from the source that its row names; undefined where it needs none. */
+export const gatherFacts = async ({ facts }: AnyRow, command: Command, state: unknown, sources: Sources, own: OwnRecord): Promise<unknown> => {
+  if (!facts) return undefined;
+  const gathered: Record<string, unknown> = {};
+  for (const [name, source] of Object.entries(facts)) gathered[name] = await source(command, state, sources, own);
+  return gathered;
+};

@@ -4,7 +4,7 @@ import {
 } from '#kernel';
 import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from './append-events.js';
-import type { CommandRequest, OwnRecord, Receipt } from './command-table.js';
+import { gatherFacts, type CommandRequest, type OwnRecord, type Receipt } from './command-table.js';
 import { contentHash, derivedUuid } from './derived-ids.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
 import { mayKnow } from './disclosure.js';
@@ -84,7 +84,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
       record, context: occasion.context, know: mayKnow(grantsAt(principal, clock.now())),
       rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
     };
-    const context = { ...occasion.context, facts: await row.facts?.(command, state, sources, own) };
+    const context = { ...occasion.context, facts: await gatherFacts(row, command, state, sources, own) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);
     return { events, occasion: { ...occasion, context } };
   };

@@ -3,7 +3,7 @@ import {
   type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
-import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
+import { gatherFacts, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from './principal.js';
 
@@ -68,7 +68,7 @@ const replay = async (
   const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
   const context: DecisionContext<unknown> = {
     now: recordedAt, today: entry.recordedOn, occurredOn,
-    actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await row.facts?.(command, state, sources, own),
+    actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await gatherFacts(row, command, state, sources, own),
     ...(said !== undefined && { reason: said }),
   };
   const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];

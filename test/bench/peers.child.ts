@@ -61,6 +61,8 @@ const metadataOf = ([{ type }, on, actor]: Step, commandId: string): EventMetada
   provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' },
 });
 
+const each = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, () => fact as unknown]));
+
 /** All that Sinergi does for a command: authority, business date, repetition, envelope, expected revision. */
 const bySinergi = (store: EventStore): Handle => {
   const table: CommandTable = {
@@ -69,7 +71,7 @@ const bySinergi = (store: EventStore): Handle => {
     rows: (['ProposeVisit', 'AcceptHosting', 'ApproveVisit'] as const).map((name) => ({
       name, summary: ['', ''] as const, input: Object as never, creates: name === 'ProposeVisit', roles: ['VILLAGE_HEAD', 'REGENCY_PMD', 'REGENCY_HEAD'] as const,
       idOf: name === 'ProposeVisit' ? ({ command }: { command: { visitId: string } }) => command.visitId : undefined,
-      parties: () => [], prepare: ({ command }: { command: VisitCommand }) => command, facts: async () => facts,
+      parties: () => [], prepare: ({ command }: { command: VisitCommand }) => command, facts: each,
     })) as CommandTable['rows'],
   };
   const executor = createExecutor({

@@ -4,7 +4,6 @@ import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/reg
 import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCommandTable } from './commands/registers.command-table.js';
 import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
-import { visitFactSource } from './commands/visit-fact-source.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
 import { VISIT_CODES } from './domain/visit.codes.js';
 import { visitSettings } from './domain/visit.settings.js';
@@ -26,7 +25,7 @@ export interface VisitsDependencies {
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
 export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, accounts, visitFactSource(calendar));
+  const visits = visitCommandTable(regions, accounts, calendar);
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);

@@ -33,23 +33,30 @@ const partyOf = (command: UserCommand, state: UserState): readonly RegionCode[] 
 const belongsTo = (state: UserState): readonly RegionCode[] =>
   (state.stage === 'UNKNOWN' ? [] : [...new Set([...state.grants.map(({ scope }) => scope), ...(state.grants.length === 0 ? [state.registeredIn] : [])])].map(party));
 
-/** The keeper who acts, and all by whom he is one. */
-const keeperFacts = async (command: UserCommand, state: UserState, sources: Sources, { context: { actor } }: OwnRecord): Promise<KeeperFacts> => {
-  const makers = new Set<string>();
+/** All by whom the keeper who acts is one, directly or not. */
+const makers = async (_command: UserCommand, _state: UserState, sources: Sources, { context: { actor } }: OwnRecord): Promise<readonly string[]> => {
+  const found = new Set<string>();
   const left = [actor.userId];
   for (let user = left.pop(); user !== undefined; user = left.pop()) {
     for (const maker of makersOf(await sources.state(userDecider, user))) {
-      if (!makers.has(maker)) left.push(maker);
-      makers.add(maker);
+      if (!found.has(maker)) left.push(maker);
+      found.add(maker);
     }
   }
-  const asker = command.type === 'ConfirmGrant' ? requestOf(state, command.requestId)?.requestedBy : undefined;
-  return { makers: [...makers], behindAsker: asker === undefined ? [] : behind(await sources.state(userDecider, asker)) };
+  return [...found];
 };
+
+/** All who stand behind the keeper who asked for what is confirmed. */
+const behindAsker = async (command: UserCommand, state: UserState, sources: Sources): Promise<readonly string[]> => {
+  const asker = command.type === 'ConfirmGrant' ? requestOf(state, command.requestId)?.requestedBy : undefined;
+  return asker === undefined ? [] : behind(await sources.state(userDecider, asker));
+};
+
+const keeperFacts = { makers, behindAsker };
 
 /** Accounts and the roles they hold. Passwords are set elsewhere: they belong in no command. */
 export const userCommandTable = (regions: RegionResolver): CommandTable => {
-  const row = rowsFor<UserState, UserCommand, KeeperFacts | undefined>();
+  const row = rowsFor<UserState, UserCommand, Readonly<Record<'GrantRole' | 'RequestGrant' | 'ConfirmGrant', KeeperFacts>>>();
   const region = async (text: string, sources: Sources): Promise<Scope> =>
     (text === NATIONAL ? NATIONAL : (await regions.resolve(text, sources, '/scope')).code);
 

@@ -12,8 +12,9 @@ import { DIRECTORY_ID } from './region-resolver.js';
 const STEWARD: readonly Role[] = ['DATA_STEWARD'];
 
 export const regionDirectoryCommandTable = (directory: RegionDirectory, recordImport: RecordDatasetImport): CommandTable => {
-  const row = rowsFor<RegionDirectoryState, RegionDirectoryCommand, RegionDirectoryFacts>();
-  const common = { idOf: () => DIRECTORY_ID, roles: STEWARD, facts: async () => directory };
+  const row = rowsFor<RegionDirectoryState, RegionDirectoryCommand, Readonly<Record<'AddRegionAlias' | 'RegisterNonAdministrativeArea', RegionDirectoryFacts>>>();
+  const common = { idOf: () => DIRECTORY_ID, roles: STEWARD };
+  const facts = { official: () => directory };
   const resolve = (text: string, field: string): RegionRef => directory.resolve(text, field);
 
   return {
@@ -22,7 +23,7 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
     obligated: () => undefined,
     rows: [
       row({
-        ...common, name: 'AddRegionAlias', summary: ['Tambah nama lain wilayah', 'Add an alias of a region'], input: AliasDto,
+        ...common, facts, name: 'AddRegionAlias', summary: ['Tambah nama lain wilayah', 'Add an alias of a region'], input: AliasDto,
         example: { alias: 'Tanbu', region: '63.10' },
         parties: ({ region }) => [region.code],
         prepare: ({ alias, region }: AliasDto) => ({ type: 'AddRegionAlias', alias, region: resolve(region, '/region') }),
@@ -34,7 +35,7 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
         prepare: (input: AliasRemovalDto) => ({ type: 'RemoveRegionAlias', ...ownInput(input) }),
       }),
       row({
-        ...common, name: 'RegisterNonAdministrativeArea', summary: ['Daftarkan kawasan bukan wilayah administrasi', 'Register a non-administrative area'],
+        ...common, facts, name: 'RegisterNonAdministrativeArea', summary: ['Daftarkan kawasan bukan wilayah administrasi', 'Register a non-administrative area'],
         example: { areaId: 'ktm-cahaya-baru', name: 'KTM Cahaya Baru', kind: 'KTM', members: ['63.04.17.2005'] },
         input: AreaDto, parties: ({ members }) => members.map(({ code }) => code), reach: 'every',
         prepare: (input: AreaDto) =>

@@ -2,7 +2,7 @@ import { NATIONAL, type DocRef, type LocalDate, type RegionCode, type Role } fro
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { Gazetteer, RegionResolver } from '../contract/index.js';
 import type { WorkingCalendarCommand } from '../domain/working-calendar.commands.js';
-import { workingCalendarDecider } from '../domain/working-calendar.decider.js';
+import { workingCalendarDecider, type CalendarFacts } from '../domain/working-calendar.decider.js';
 import { type Holiday } from '../domain/working-calendar.events.js';
 import type { WorkingCalendarState } from '../domain/working-calendar.state.js';
 import { CalendarYearDto, RegionalHolidaysDto, WorkingCalendarDto } from './working-calendar.dto.js';
@@ -20,8 +20,8 @@ const day = (date: string, name: string) => ({ date, name, kind: 'NATIONAL' });
 export const workingCalendarCommandTable = (
   regions: RegionResolver, gazetteer: Gazetteer, reference: ReadonlyMap<number, readonly Holiday[]>,
 ): CommandTable => {
-  const row = rowsFor<WorkingCalendarState, WorkingCalendarCommand, Gazetteer>();
-  const common = { idOf: ({ year }: CalendarYearDto) => String(year), facts: async () => gazetteer };
+  const row = rowsFor<WorkingCalendarState, WorkingCalendarCommand, { readonly SetRegionalHolidays: CalendarFacts }>();
+  const common = { idOf: ({ year }: CalendarYearDto) => String(year) };
 
   return {
     path: 'calendars',
@@ -38,7 +38,7 @@ export const workingCalendarCommandTable = (
         prepare: (input: WorkingCalendarDto) => ({ type: 'LoadWorkingCalendar', ...ownInput(input) }),
       }),
       row({
-        ...common, name: 'SetRegionalHolidays', summary: ['Tetapkan hari libur daerah', 'Set the days off of a region'],
+        ...common, facts: { gazetteer: () => gazetteer }, name: 'SetRegionalHolidays', summary: ['Tetapkan hari libur daerah', 'Set the days off of a region'],
         example: {
           year: 2025, region: '51', decree: decree('Keputusan Gubernur', '100.3.3.1/2024', '2024-12-02'),
           days: [{ date: '2025-04-23', name: 'Galungan' }, { date: '2025-05-03', name: 'Kuningan' }],

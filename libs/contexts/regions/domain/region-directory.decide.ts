@@ -10,8 +10,10 @@ import {
 } from './region-directory.rules.js';
 import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
 
-/** The official names and the short ones that come with the software, without the stewards' aliases. */
-export type RegionDirectoryFacts = RegionDirectory;
+export interface RegionDirectoryFacts {
+  /** The official names and the short ones that come with the software, without the stewards' aliases. */
+  readonly official: RegionDirectory;
+}
 
 type Decided = readonly RegionDirectoryEvent[];
 
@@ -48,9 +50,9 @@ export const decide = (
   command: RegionDirectoryCommand, state: RegionDirectoryState, { facts, actor }: DecisionContext<RegionDirectoryFacts>,
 ): Decided => {
   switch (command.type) {
-    case 'AddRegionAlias': return addAlias(command, state, facts, actor);
+    case 'AddRegionAlias': return addAlias(command, state, facts.official, actor);
     case 'RemoveRegionAlias': return removeAlias(command, state);
-    case 'RegisterNonAdministrativeArea': return registerArea(command, state, facts);
+    case 'RegisterNonAdministrativeArea': return registerArea(command, state, facts.official);
     case 'RecordDatasetImport': return recordImport(command, state);
   }
 };

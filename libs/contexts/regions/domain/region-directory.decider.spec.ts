@@ -16,7 +16,7 @@ const official = directoryOver(gazetteer(regionTable([
 ]), [{
   code: '62.03.02.2001' as RegionCode, name: 'Sei Lama', datasetVersion: '3.1.2', successors: ['62.03.02.2007' as RegionCode],
 }], '4.0.1'));
-const facts = { facts: official };
+const facts = { facts: { official } };
 
 const village = (code: string, nameAtTime: string): RegionRef =>
   ({ code: code as RegionCode, nameAtTime, level: 4, kind: 'DESA', datasetVersion: '4.0.1' });
@@ -65,7 +65,7 @@ describe('Adding an alias', () => {
   it.each([[20, 20], [21, 20]])('REG-03 of %i regions called so it names %i', (count, named) => {
     const villages = Array.from({ length: count }, (_, n): readonly [string, string] => [`63.10.09.20${n + 10}`, 'Sukamaju']);
     const many = directoryOver(gazetteer(regionTable([...[['62.03.02.2007', 'Sei Asam'], ['63.10.09', 'Angsana']] as const, ...villages]), [], '4.0.1'));
-    const { details } = given(regionDirectory, [], { facts: many }).when(add('Sukamaju')).thenRejected('E_STATE', 'REG-03').info;
+    const { details } = given(regionDirectory, [], { facts: { official: many } }).when(add('Sukamaju')).thenRejected('E_STATE', 'REG-03').info;
     expect(details).toMatchObject({ total: count });
     expect(details!['regions']).toHaveLength(named);
   });

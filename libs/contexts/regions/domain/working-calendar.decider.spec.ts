@@ -9,7 +9,7 @@ import { workingCalendarDecider } from './working-calendar.decider.js';
 import type { Holiday, WorkingCalendarEvent } from './working-calendar.events.js';
 import { calendarOf, daysOff } from './working-calendar.state.js';
 
-const facts = { facts: gazetteer(regionTable([['51', 'Bali'], ['51.01', 'Kabupaten Jembrana'], ['51.01.01', 'Negara'], ['51.01.01.2001', 'Baluk'], ['63', 'Kalimantan Selatan']]), [], '4.0.1') };
+const facts = { facts: { gazetteer: gazetteer(regionTable([['51', 'Bali'], ['51.01', 'Kabupaten Jembrana'], ['51.01.01', 'Negara'], ['51.01.01.2001', 'Baluk'], ['63', 'Kalimantan Selatan']]), [], '4.0.1') } };
 const today = (date: string) => ({ ...facts, occurredOn: localDate(date) });
 
 const skb = (number: string, date: string): DocRef => ({ docId: 'skb', type: 'SKB', number, date: localDate(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });

@@ -11,7 +11,10 @@ import {
 import { byDate, evolve, initialState, type WorkingCalendarState } from './working-calendar.state.js';
 
 type Decided = readonly WorkingCalendarEvent[];
-type Context = DecisionContext<Gazetteer>;
+export interface CalendarFacts {
+  readonly gazetteer: Gazetteer;
+}
+type Context = DecisionContext<CalendarFacts>;
 
 const label = ({ type, number }: DocRef): string => `${type} ${number}`;
 
@@ -34,7 +37,7 @@ const loadReference = ({ year, days }: LoadReferenceCalendar, state: WorkingCale
   (state.list?.basis === 'DECREE' ? [] : loaded(state, { year, days, basis: 'REFERENCE' }));
 
 const setRegional = ({ year, region, days, decree }: SetRegionalHolidays, state: WorkingCalendarState, { today, facts }: Context): Decided => {
-  regionMustBeInForce(region, facts, '/region');
+  regionMustBeInForce(region, facts.gazetteer, '/region');
   regionMustDecreeHolidays(region.code);
   decreeMustBeNamed(decree, today);
   const inForce = state.regional[region.code];
@@ -51,7 +54,7 @@ const markOverdue = ({ year }: MarkCalendarOverdue, state: WorkingCalendarState,
 };
 
 /** The days off of one year (COM-08): its id is the year. Whoever waits for one listens to `WorkingCalendarLoaded`. */
-export const workingCalendarDecider: Decider<WorkingCalendarState, WorkingCalendarCommand, WorkingCalendarEvent, Gazetteer> = {
+export const workingCalendarDecider: Decider<WorkingCalendarState, WorkingCalendarCommand, WorkingCalendarEvent, CalendarFacts> = {
   category: 'workingCalendar',
   catalogue: workingCalendarCatalogue,
   initialState,

@@ -4,36 +4,27 @@ import { committedByOthers, travelCeilingDecider } from '../domain/travel-ceilin
 import { mayRepeat, registration, visitRegisterDecider, visitRegisterId, yearsAround } from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { EarlierVisit, TravelCeiling, VisitFacts } from '../domain/visit.facts.js';
+import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
 import { ceilingId, ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';
 
-/** The terms as they will be when the command has its way; undefined for a command that does not look at them. */
+/** The terms as they will be when the command has its way; undefined before there are any. */
 const termsOf = (command: VisitCommand, state: VisitState): VisitTerms | undefined => {
   if (command.type === 'ProposeVisit') return command;
   if (state.stage === 'NONE') return undefined;
-  if (command.type === 'RescheduleVisit') return { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd };
-  return command.type === 'ApproveVisit' || command.type === 'IssueTravelOrder' ? state.terms : undefined;
-};
-
-/** What the rules on terms need, read from the streams themselves: never older than the log. */
-export const termsFacts = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<Partial<VisitFacts>> => {
-  const terms = termsOf(command, state);
-  if (!terms) return {};
-  const ceilings = await travelCeilings(terms, sources);
-  // What an order repeats was the approver's to acknowledge.
-  if (command.type === 'IssueTravelOrder') return { travelCeilings: ceilings };
-  const planned = command.type === 'ApproveVisit' ? state as Proposed & VisitState : undefined;
-  return { earlierVisits: await earlierVisits(terms, planned, sources), travelCeilings: ceilings };
+  return command.type === 'RescheduleVisit' ? { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd } : state.terms;
 };
 
 /**
  * VIS-06: other visits of the origin that share host and topic and were not called off. Where the terms stand already, those alone whose
  * terms were set before: of two that repeat each other the later one is warned of. The first that is found will do.
  */
-const earlierVisits = async (terms: VisitTerms, planned: Proposed | undefined, sources: Sources): Promise<readonly EarlierVisit[]> => {
+export const earlierVisits = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<readonly EarlierVisit[]> => {
+  const terms = termsOf(command, state);
+  if (!terms) return [];
+  const planned = command.type === 'ApproveVisit' ? state as Proposed & VisitState : undefined;
   const own = registration(terms);
   const found = new Set<string>();
   for (const year of yearsAround(terms.plannedStart)) {
@@ -55,8 +46,10 @@ const earlierVisits = async (terms: VisitTerms, planned: Proposed | undefined, s
 const setBefore = (other: Proposed, own: Proposed): boolean =>
   (other.termsSetAt === own.termsSetAt ? other.terms.visitId < own.terms.visitId : other.termsSetAt < own.termsSetAt);
 
-/** VIS-05. */
-const travelCeilings = async (terms: VisitTerms, sources: Sources): Promise<Readonly<Record<number, TravelCeiling>>> => {
+/** VIS-05: read from the streams themselves, never older than the log. */
+export const travelCeilings = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<Readonly<Record<number, TravelCeiling>>> => {
+  const terms = termsOf(command, state);
+  if (!terms) return {};
   const region = ceilingRegion(terms.origin.region.code);
   const ceilings: Record<number, TravelCeiling> = {};
   for (const year of Object.keys(ownTravelMoney(terms)).map(Number)) {

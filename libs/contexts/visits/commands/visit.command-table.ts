@@ -2,12 +2,14 @@ import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
 import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
-import type { RegionResolver } from '#contexts/regions/contract';
+import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import type { ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
+import { visitFactSources } from './visit-facts.js';
 import { correctedClaims, entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -16,11 +18,6 @@ import {
 import { REPAIR_ASKED_BY, REPAIR_DECIDED_BY, VOIDING_DECIDED_BY, correctionAskers, requestAskers, requestDeciders } from './visit.repair-sides.js';
 import { repairFacts, visitRepair, withReferences } from './visit.repair.js';
 import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF } from './visit.roles.js';
-
-/** Where the facts of a decision come from; each later context (offices, funds, adoptions, audits) brings its own. */
-export interface VisitFactSource {
-  facts(command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts>;
-}
 
 const SYSTEM: readonly Role[] = ['SYSTEM'];
 
@@ -41,9 +38,11 @@ const officialName = (input: CommonInputDto): string => {
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
-export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, source: VisitFactSource): CommandTable => {
-  const row = rowsFor<VisitState, VisitCommand, VisitFacts>();
-  const facts = (command: VisitCommand, state: VisitState, sources: Sources): Promise<VisitFacts> => source.facts(command, state, sources);
+export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, calendars: WorkingCalendars): CommandTable => {
+  const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } = visitFactSources(calendars);
+  const facts = { authority };
+  const ofTerms = { authority, earlierVisits, travelCeilings };
   const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> => (await regions.resolve(input.host, sources, '/host')).code;
 
   const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
@@ -58,8 +57,11 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
   const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) =>
     ({ type, ...ownInput(input), host: await hostOf(input, sources), officialName: officialName(input) });
 
-  const repairing = async (command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord): Promise<VisitFacts> =>
-    ({ ...await facts(command, state, sources), repair: await repairFacts(table, repair, command, state, sources, own) });
+  const ofRepair = {
+    authority,
+    repair: (command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord): Promise<VisitFacts['repair']> =>
+      repairFacts(table, repair, command, state, sources, own),
+  };
 
   const table: CommandTable = {
     path: 'visits',
@@ -74,7 +76,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       row({
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
-        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts, official: true,
+        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts: ofTerms, official: true,
         reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
@@ -93,13 +95,13 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
-        input: TermDto, roles: ORIGIN, parties: originOf, facts, official: true,
+        input: TermDto, roles: ORIGIN, parties: originOf, facts: ofTerms, official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
         reservations: ({ plannedStart }, state) => [entry({ ...termsIn(state), plannedStart })],
       }),
       row({
         name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
-        input: CommonInputDto, roles: APPROVER, parties: originOf, facts, official: true,
+        input: CommonInputDto, roles: APPROVER, parties: originOf, facts: ofTerms, official: true,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
@@ -110,7 +112,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
           ...input,
           travellers: input.travellers.map((traveller, index) => ({ ...traveller, subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`) })),
         }),
-        roles: ORIGIN, parties: originOf, facts, official: true,
+        roles: ORIGIN, parties: originOf, facts: { authority, funds, travelCeilings }, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
           ...travelDays(command, termsIn(state), context.commandId), ...orderNumbers(command, termsIn(state).visitId, context), ...travelMoney(termsIn(state)),
@@ -135,7 +137,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'CompleteVisit', leavesStage: true, summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
-        input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts: { authority, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
@@ -145,7 +147,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'CloseVisit', leavesStage: true, summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CloseVisit' }),
+        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts: { authority, auditHold, decidedInnovations, funds }, prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
         name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
@@ -153,37 +155,37 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
-        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, sides: correctionAskers, facts: repairing,
+        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, sides: correctionAskers, facts: ofRepair,
         prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
       }),
       row({
         name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'], example: visitExamples.RequestVoiding,
-        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], parties: originOf, facts: repairing, prepare: () => ({ type: 'RequestVoiding' }),
+        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], parties: originOf, facts: { ...ofRepair, auditHold }, prepare: () => ({ type: 'RequestVoiding' }),
       }),
       row({
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
-        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: repairing,
+        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: ofRepair,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
         reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state)),
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, parties: originOf, facts: repairing,
+        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, parties: originOf, facts: { ...ofRepair, auditHold },
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
       }),
       row({
         name: 'RefuseCorrection', summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
-        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: repairing,
+        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: ofRepair,
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
         name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw an own request for a correction or voiding'],
-        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: repairing,
+        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: ofRepair,
         prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
       }),
       row({
         name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
-        roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'SetReportTerm' }),
+        roles: SYSTEM, parties: originOf, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
         name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,

@@ -34,7 +34,7 @@ export const submitVisitReport = (command: SubmitVisitReport, visit: VisitIn<'CO
  * whatever a later decree adds to the calendar [D].
  */
 export const setReportTerm = (
-  _command: SetReportTerm, visit: VisitIn<'COMPLETED' | 'REPORTED' | 'CLOSED' | 'VOIDED'>, context: VisitContext,
+  _command: SetReportTerm, visit: VisitIn<'COMPLETED' | 'REPORTED' | 'CLOSED' | 'VOIDED'>, context: VisitContext<'calendar'>,
 ): readonly VisitEvent[] => {
   if (visit.stage === 'VOIDED' || visit.reportDueOn !== undefined || visit.reportWorkdays === undefined) return [];
   const { endedOn, reported, terms: { visitId } } = visit;
@@ -55,7 +55,7 @@ export const markReportOverdue = (
   return [{ type: 'VisitReportOverdue', data: { visitId: visit.terms.visitId, reportDueOn: visit.reportDueOn } }];
 };
 
-export const closeVisit = (_command: CloseVisit, visit: VisitIn<'COMPLETED' | 'REPORTED'>, context: VisitContext): readonly VisitEvent[] => {
+export const closeVisit = (_command: CloseVisit, visit: VisitIn<'COMPLETED' | 'REPORTED'>, context: VisitContext<'auditHold' | 'decidedInnovations' | 'funds'>): readonly VisitEvent[] => {
   requireNoAuditHold(context.facts.auditHold);
   requireNoOpenItems(visit, context.facts);
   return [{ type: 'VisitClosed', data: { visitId: visit.terms.visitId } }];

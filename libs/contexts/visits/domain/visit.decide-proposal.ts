@@ -3,14 +3,14 @@ import {
 } from '#kernel';
 import type { AcceptHosting, ApproveVisit, CancelVisit, DeclineHosting, ProposeVisit, RescheduleVisit } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
-import type { VisitContext } from './visit.facts.js';
+import type { TermsFacts, VisitContext } from './visit.facts.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import { namesOf, requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';
 import type { Proposed, Tasked, VisitIn } from './visit.state.js';
 
-export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, context: VisitContext): readonly VisitEvent[] => {
+export const proposeVisit = (command: ProposeVisit, _none: VisitIn<'NONE'>, context: VisitContext<TermsFacts>): readonly VisitEvent[] => {
   const { type: _type, letter, officialName, ...terms } = command;
   const warnings = lookAtTerms(terms, context);
   return [{
@@ -61,7 +61,7 @@ const unansweredHost = (code: RegionCode, { terms, answers }: Answering): Region
 export type BeforeStart = VisitIn<'PROPOSED' | 'ACCEPTED' | 'APPROVED' | 'TASKED'>;
 
 /** The rules are asked again with the new days, and so are the hosts and the approver. The same days again change nothing. */
-export const rescheduleVisit = (command: RescheduleVisit, visit: BeforeStart, context: VisitContext): readonly VisitEvent[] => {
+export const rescheduleVisit = (command: RescheduleVisit, visit: BeforeStart, context: VisitContext<TermsFacts>): readonly VisitEvent[] => {
   const { plannedStart, plannedEnd } = command;
   if (plannedStart === visit.terms.plannedStart && plannedEnd === visit.terms.plannedEnd) return [];
   requireRoom(visit.reschedules, context.rules.get(VISIT_RESCHEDULES, visit.terms.origin.region.code), 'COM-14', '/plannedStart');
@@ -70,7 +70,7 @@ export const rescheduleVisit = (command: RescheduleVisit, visit: BeforeStart, co
 };
 
 /** The warnings are those of the day of approval: what was warned of may have been called off, and something else have come up. */
-export const approveVisit = (command: ApproveVisit, visit: VisitIn<'ACCEPTED'>, context: VisitContext): readonly VisitEvent[] => {
+export const approveVisit = (command: ApproveVisit, visit: VisitIn<'ACCEPTED'>, context: VisitContext<'authority' | TermsFacts>): readonly VisitEvent[] => {
   requireOtherPerson(context.actor.userId, visit.proposers, 'VIS-08');
   requireApprover(visit, context);
   requireBeforeStart(context.occurredOn, visit.terms);

@@ -15,17 +15,17 @@ type Voidable = VisitIn<Exclude<VisitStage, 'NONE' | 'CLOSED' | 'VOIDED'>>;
 
 const partiesOf = ({ terms: { origin, hosts } }: Proposed): readonly RegionCode[] => [origin.region.code, ...hosts.map(({ region }) => region.code)];
 
-const requireRoom = ({ terms }: Proposed, { facts, rules, actor }: VisitContext): void =>
+const requireRoom = ({ terms }: Proposed, { facts, rules, actor }: VisitContext<'repair'>): void =>
   requireRoomForRepair(facts.repair.record, actor, rules.get(VISIT_REPAIRS, terms.origin.region.code));
 
 /** COM-01. What the rules say of the new value is in `facts.repair`: it would not be there if they did not hold. */
-export const requestCorrection = (_command: RequestCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] => {
+export const requestCorrection = (_command: RequestCorrection, visit: Correctable, context: VisitContext<'repair'>): readonly VisitEvent[] => {
   requireRoom(visit, context);
   return [{ type: 'CorrectionRequested', data: { visitId: visit.terms.visitId, ...correctionAsked(context.facts.repair, partiesOf(visit), context) } }];
 };
 
 /** COM-01, COM-13: closed records are corrected, never voided. */
-export const requestVoiding = (_command: RequestVoiding, visit: Voidable, context: VisitContext): readonly VisitEvent[] => {
+export const requestVoiding = (_command: RequestVoiding, visit: Voidable, context: VisitContext<'auditHold' | 'repair'>): readonly VisitEvent[] => {
   requireNoAuditHold(context.facts.auditHold);
   requireRoom(visit, context);
   return [{ type: 'VoidingRequested', data: { visitId: visit.terms.visitId, ...voidingAsked(context.facts.repair, partiesOf(visit), context) } }];
@@ -40,7 +40,7 @@ const movesMoney = ({ targetType, field }: FieldChange): boolean => targetType =
  * COM-01, VIS-10: where days or travellers of a standing order move, their days are claimed anew by this command and the former ones given back;
  * so is travel money (VIS-05).
  */
-export const confirmCorrection = ({ requestId }: ConfirmCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] => {
+export const confirmCorrection = ({ requestId }: ConfirmCorrection, visit: Correctable, context: VisitContext<'repair'>): readonly VisitEvent[] => {
   const { repair } = context.facts;
   const correction = correctionConfirmed(repair, requestId, context);
   const daysMove = repair.claims.some(claimsDays);
@@ -51,13 +51,13 @@ export const confirmCorrection = ({ requestId }: ConfirmCorrection, visit: Corre
   }];
 };
 
-export const confirmVoiding = ({ requestId }: ConfirmVoiding, visit: Voidable, context: VisitContext): readonly VisitEvent[] => {
+export const confirmVoiding = ({ requestId }: ConfirmVoiding, visit: Voidable, context: VisitContext<'auditHold' | 'repair'>): readonly VisitEvent[] => {
   requireNoAuditHold(context.facts.auditHold);
   return [{ type: 'RecordVoided', data: { visitId: visit.terms.visitId, ...voidingConfirmed(context.facts.repair, requestId, context), ...released(visit) } }];
 };
 
-export const refuseCorrection = ({ requestId }: RefuseCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] =>
+export const refuseCorrection = ({ requestId }: RefuseCorrection, visit: Correctable, context: VisitContext<'repair'>): readonly VisitEvent[] =>
   [{ type: 'CorrectionRefused', data: { visitId: visit.terms.visitId, ...requestRefused(context.facts.repair, requestId, context) } }];
 
-export const withdrawCorrection = ({ requestId }: WithdrawCorrection, visit: Correctable, context: VisitContext): readonly VisitEvent[] =>
+export const withdrawCorrection = ({ requestId }: WithdrawCorrection, visit: Correctable, context: VisitContext<'repair'>): readonly VisitEvent[] =>
   [{ type: 'CorrectionWithdrawn', data: { visitId: visit.terms.visitId, ...requestWithdrawn(context.facts.repair, requestId, context) } }];

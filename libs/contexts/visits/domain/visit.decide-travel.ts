@@ -18,13 +18,14 @@ import type { VisitIn, VisitStage } from './visit.state.js';
  * Money and rules may have changed since the approval, so the terms are looked at once more; their warnings were the approver's to
  * acknowledge. VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first.
  */
-export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPROVED'>, context: VisitContext): readonly VisitEvent[] => {
+export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPROVED'>, context: VisitContext<'funds' | 'travelCeilings'>): readonly VisitEvent[] => {
   const { visitId, plannedStart, plannedEnd } = visit.terms;
   requireNotLapsed(context.commandId, visit.lapsed);
   requireDelegates(command.travellers, visit.terms);
   requireCommittedFund(visit.terms, context.facts.funds);
   requireBeforeStart(context.occurredOn, visit.terms);
-  lookAtTerms(visit.terms, context);
+  // What an order repeats was the approver's to acknowledge.
+  lookAtTerms(visit.terms, { ...context, facts: { ...context.facts, earlierVisits: [] } });
   const order = requireDocument(command.order, '/order');
   return [{
     type: 'TravelOrderIssued',
@@ -71,7 +72,7 @@ export const recordInnovationObserved = (
   return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } }];
 };
 
-export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>, context: VisitContext): readonly VisitEvent[] => {
+export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>, context: VisitContext<'calendar'>): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
   requireSessions(context.occurredOn, visit.lastSessionOn);
   requireAttendance(command.attendance, visit);

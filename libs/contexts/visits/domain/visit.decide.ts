@@ -1,4 +1,4 @@
-import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type Acts, type LocalDate } from '#kernel';
+import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type FactsByAct, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
@@ -10,7 +10,7 @@ import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
 import type { VisitIn, VisitStage, VisitState } from './visit.state.js';
 
-const act = actsFor<VisitState, VisitEvent, VisitFacts>();
+const act = actsFor<VisitState, VisitEvent>();
 
 const BEFORE_START = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED'] as const;
 const NOT_CLOSED = [...BEFORE_START, 'UNDERWAY', 'COMPLETED', 'REPORTED', 'DECLINED', 'CANCELLED'] as const;
@@ -18,7 +18,7 @@ const NOT_VOIDED = [...NOT_CLOSED, 'CLOSED'] as const;
 const ANY = [...NOT_VOIDED, 'VOIDED'] as const satisfies readonly VisitStage[];
 
 /** The whole life of a visit: which command is possible at which stages. */
-export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
+export const visitActs = {
   ProposeVisit: act(['NONE'], proposeVisit),
   AcceptHosting: act(['PROPOSED', 'ACCEPTED'], acceptHosting),
   DeclineHosting: act(['PROPOSED', 'ACCEPTED'], declineHosting),
@@ -44,7 +44,7 @@ export const visitActs: Acts<VisitCommand, VisitEvent, VisitFacts> = {
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */
-const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext): void => {
+const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext<'authority'>): void => {
   requireAuthority(actor, facts.authority, occurredOn);
   if (state.stage !== 'NONE') requireStepOrder(occurredOn, earliestFor(command, state));
 };
@@ -53,4 +53,7 @@ const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occur
 const earliestFor = (command: VisitCommand, { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>): LocalDate =>
   ('host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code)) ? addDays(lastStepOn, -1) : lastStepOn);
 
-export const decide = decideByStage(visitActs, beforeEveryAct);
+/** What each command of a visit is decided on. */
+export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority'>>;
+
+export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(visitActs, beforeEveryAct);

@@ -22,23 +22,23 @@ export interface LinkedFund {
   readonly status: string;
 }
 
-/** All that a visit's decisions need beside command and state. Each member names the commands that read it. */
+/** All that a visit's decisions may need beside command and state. Each act names those that it sees. */
 export interface VisitFacts {
-  /** Every command: what the register of offices says of the actor (COM-04). */
+  /** What the register of offices says of the actor (COM-04). */
   readonly authority: AuthorityFact;
-  /** Whatever looks at terms: other visits of the same origin that were planned before and will take place or did (VIS-06). */
+  /** Other visits of the same origin that were planned before and will take place or did (VIS-06). */
   readonly earlierVisits: readonly EarlierVisit[];
-  /** Whatever looks at terms, by fiscal year: where nobody entered a ceiling for the origin there is no limit to check [D] (VIS-05). */
+  /** By fiscal year: where nobody entered a ceiling for the origin there is no limit to check [D] (VIS-05). */
   readonly travelCeilings: Readonly<Record<number, TravelCeiling>>;
-  /** IssueTravelOrder, CloseVisit: NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
+  /** NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
   readonly funds: readonly LinkedFund[] | 'NOT_RECORDED';
-  /** CompleteVisit, SetReportTerm: days off in the years in which the report may fall due (COM-08, VIS-11). */
+  /** Days off in the years in which the report may fall due (COM-08, VIS-11). */
   readonly calendar: WorkingCalendar;
-  /** CloseVisit: innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
+  /** Innovations of this visit with a decision, DEFER and REJECT included (VIS-12, VIS-13). */
   readonly decidedInnovations: readonly string[];
-  /** CloseVisit, RequestVoiding, ConfirmVoiding (COM-13). */
+  /** Whether an audit holds the record as it is (COM-13). */
   readonly auditHold: boolean;
-  /** Whatever asks for a repair or decides on one (COM-01). */
+  /** What is to be repaired, and what stands of it (COM-01). */
   readonly repair: RepairFacts;
 }
 
@@ -58,4 +58,8 @@ export const defaultVisitFacts: VisitFacts = {
   repair: NO_REPAIR,
 };
 
-export type VisitContext = DecisionContext<VisitFacts>;
+/** An occasion with the facts named, and no others: `VisitContext<'calendar' | 'funds'>`. */
+export type VisitContext<Seen extends keyof VisitFacts = never> = DecisionContext<Pick<VisitFacts, Seen>>;
+
+/** What the rules on terms ask (`lookAtTerms`). */
+export type TermsFacts = 'earlierVisits' | 'travelCeilings';

@@ -41,7 +41,7 @@ const approversOf = ({ terms: { origin: { region: origin }, hosts }, proposedByH
 const districtOf = (village: RegionRef): RegionCode | undefined => withAncestors(village.code)[2];
 
 /** VIS-08 with COM-04. @throws Rejection `E_NO_AUTHORITY`, or `E_MANDATE_EXPIRED` for an old delegation. */
-export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: VisitContext): void => {
+export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: VisitContext<'authority'>): void => {
   const approvers = approversOf(visit);
   const approver = approvers.find(({ role, seat }) => role === actor.role && seat === actor.scope);
   if (!approver) {

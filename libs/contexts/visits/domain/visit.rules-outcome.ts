@@ -8,7 +8,7 @@ import type { Completed, Proposed, VisitStage } from './visit.state.js';
  * VIS-11: the day until which the report is on time, and the moment at which it has ended in the visitors' zone; undefined while a calendar on
  * the way to it is not loaded.
  */
-export const reportTerm = (endedOn: LocalDate, workdays: number, { terms: { origin } }: Proposed, { now, rules, facts }: VisitContext): ReportTerm | undefined => {
+export const reportTerm = (endedOn: LocalDate, workdays: number, { terms: { origin } }: Proposed, { now, rules, facts }: VisitContext<'calendar'>): ReportTerm | undefined => {
   const { code } = origin.region;
   const reportDueOn = addWorkingDays(endedOn, workdays, facts.calendar);
   return reportDueOn && {
@@ -17,7 +17,7 @@ export const reportTerm = (endedOn: LocalDate, workdays: number, { terms: { orig
 };
 
 /** VIS-11: the term, or what it waits for: the number of working days is that of the last day, whenever the calendar comes (COM-06). */
-export const termOrWait = (endedOn: LocalDate, visit: Proposed, context: VisitContext): ReportTerm | { readonly reportTermAwaits: ReportTermAwaits } => {
+export const termOrWait = (endedOn: LocalDate, visit: Proposed, context: VisitContext<'calendar'>): ReportTerm | { readonly reportTermAwaits: ReportTermAwaits } => {
   const workdays = context.rules.get(VISIT_REPORT_WORKDAYS, visit.terms.origin.region.code);
   const year = yearOf(endedOn);
   return reportTerm(endedOn, workdays, visit, context)
@@ -40,7 +40,7 @@ export const requireOverdue = (occurredOn: LocalDate, dueOn: LocalDate): void =>
 const SETTLED: readonly LinkedFund['status'][] = ['ACCOUNTED', 'CLOSED', 'CANCELLED'];
 
 /** VIS-13: report submitted, every observed innovation decided, money accounted for. `details.open` names what is missing. */
-export const requireNoOpenItems = (visit: Completed & { readonly stage: VisitStage }, { decidedInnovations, funds }: VisitFacts): void => {
+export const requireNoOpenItems = (visit: Completed & { readonly stage: VisitStage }, { decidedInnovations, funds }: Pick<VisitFacts, 'decidedInnovations' | 'funds'>): void => {
   const open = [
     ...(visit.stage === 'COMPLETED' ? [{ item: 'report' }] : []),
     ...visit.innovations.filter((id) => !decidedInnovations.includes(id)).map((id) => ({ item: 'adoption', innovationId: id })),

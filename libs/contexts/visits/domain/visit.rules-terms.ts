@@ -1,5 +1,5 @@
 import type { WarningCode } from '#kernel';
-import type { VisitContext, VisitFacts } from './visit.facts.js';
+import type { TermsFacts, VisitContext, VisitFacts } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
 import { requireDanaDesaInsideRegency, requireEfficiency, requireFiscalYears, requireFullFunding } from './visit.rules-money.js';
 import { requirePlan } from './visit.rules-plan.js';
@@ -9,7 +9,7 @@ import {
 
 /** What the rules on terms ask of the occasion: a step's own context, or that of a past event which is looked at again. */
 export interface TermsOccasion extends Pick<VisitContext, 'occurredOn' | 'rules'> {
-  readonly facts: Pick<VisitFacts, 'earlierVisits' | 'travelCeilings'>;
+  readonly facts: Pick<VisitFacts, TermsFacts>;
 }
 
 /**

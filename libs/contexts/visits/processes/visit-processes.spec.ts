@@ -7,7 +7,7 @@ import { visitCommandTable } from '../commands/visit.command-table.js';
 import { releaseTravelDays } from './release-travel-days.process.js';
 import { reportDeadline, travelOrderDeadline } from './visit.deadlines.js';
 
-const table = visitCommandTable({ resolve: async () => { throw new Error('no region is named here'); } }, { principalOf: async (userId) => ({ userId, grants: [] }) }, { facts: async () => { throw new Error('nothing is decided here'); } });
+const table = visitCommandTable({ resolve: async () => { throw new Error('no region is named here'); } }, { principalOf: async (userId) => ({ userId, grants: [] }) }, { of: async () => { throw new Error('nothing is decided here'); } });
 const NO_SOURCES = undefined as never;
 const recordedAt = '2024-11-20T09:00:00.000Z' as Instant;
 
