@@ -74,6 +74,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       tables,
       queries: contexts.flatMap(({ queries }) => queries).map((query) => (local && query === userList ? userListWithNames(local.credentials) as typeof query : query)),
       totals: contexts.flatMap(({ totals }) => totals),
+      publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
       eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },

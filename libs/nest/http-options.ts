@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock, CodeList, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
-import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, StorageWatch, TotalsQuery } from '#runtime';
+import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
 /** Tells whose bearer token it is. */
@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly tables: readonly CommandTable[];
   readonly queries: readonly ModelQuery[];
   readonly totals: readonly TotalsQuery[];
+  /** What anybody may ask. */
+  readonly publicQueries?: readonly PublicQuery[];
   readonly executor: Executor;
   readonly board: ConsumerBoard;
   readonly histories: Histories;

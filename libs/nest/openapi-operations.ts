@@ -1,4 +1,4 @@
-import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type QueryParameter, type TotalsQuery } from '#runtime';
+import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type PublicQuery, type QueryParameter, type TotalsQuery } from '#runtime';
 import { schemaName, type JsonSchema } from './input-schema.js';
 import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
 import { formOf } from './parameter-forms.js';
@@ -43,7 +43,7 @@ const commandOperation = (
   };
 };
 
-const filterParameter = (name: string, { field, kind, summary, form }: QueryParameter, { model }: ModelQuery): object => {
+const filterParameter = (name: string, { field, kind, summary, form }: QueryParameter, { model }: Pick<ModelQuery, 'model'>): object => {
   const { schema } = formOf(form, model.fields[field]!);
   const several = kind === 'in' || kind === 'within';
   return {
@@ -60,6 +60,9 @@ const pageParameters = [
   queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Paling banyak', 'At most'),
   queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
 ];
+
+const sortParameter = ({ sorts }: ModelQuery['model']): object =>
+  queryParameter('sort', { type: 'string', enum: sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending');
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const READING = [400, 401, 403, 429, 500, 503];
@@ -85,7 +88,7 @@ const listOperation = (query: ModelQuery): object => {
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
-      queryParameter('sort', { type: 'string', enum: model.sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending'),
+      sortParameter(model),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
       queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
@@ -107,6 +110,28 @@ const itemOperation = ({ path, summary, roles, category, schema }: ModelQuery): 
   parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
   responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(showing({ item: documentOf(schema) }, 'item')) }, ...problems(404, ...READING) },
 });
+
+/** Of what anybody may ask: as it is now, in JSON, without a token. */
+export const publicPaths = (queries: readonly PublicQuery[]): Paths => Object.fromEntries(queries.flatMap((query) => {
+  const { path, summary, model, parameters, schema, maxAge } = query;
+  const common = { tags: [path], security: [], description: `Terbuka untuk umum; boleh disimpan ${maxAge} detik. / Open to the public; may be kept for ${maxAge} seconds.` };
+  const answer = (content: object) => ({ description: bilingual(summary), headers: freshHeaders, content: json(content) });
+  return [
+    [template(path), { get: {
+      ...common, operationId: `${path}.list`, summary: bilingual(summary),
+      parameters: [
+        ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
+        ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
+        sortParameter(model), ...pageParameters,
+      ],
+      responses: { 200: answer(showing({ items: { type: 'array', items: documentOf(schema) }, nextCursor: { type: 'string' } }, 'items')), ...problems(400, 429, 500, 503) },
+    } }],
+    [template(`${path}/:id`), { get: {
+      ...common, operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, parameters: [parameter('Id')],
+      responses: { 200: answer(showing({ item: documentOf(schema) }, 'item')), ...problems(400, 404, 429, 500, 503) },
+    } }],
+  ];
+}));
 
 const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): object => ({
   tags: [path], operationId: `${path}.history`, summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]), description: rolesLine(roles),

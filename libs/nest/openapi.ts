@@ -4,20 +4,20 @@ import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { inputSchemas, type JsonSchema } from './input-schema.js';
 import { explained } from './openapi-codes.js';
-import { commandPaths, queryPaths, totalsPaths } from './openapi-operations.js';
+import { commandPaths, publicPaths, queryPaths, totalsPaths } from './openapi-operations.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from './permission.js';
 
 const SIGNING_IN = 'auth';
 const PREFIX = '#/components/schemas/';
 
-type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'paths' | 'codeLists' | 'groups'>;
+type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'publicQueries' | 'paths' | 'codeLists' | 'groups'>;
 
 /** The OpenAPI 3.1 description of everything that the tables declare. */
-export const openApiDocument = ({ tables, queries, totals, paths: extra = {}, attribution, codeLists = [], groups = {} }: Documented): object => {
+export const openApiDocument = ({ tables, queries, publicQueries = [], totals, paths: extra = {}, attribution, codeLists = [], groups = {} }: Documented): object => {
   const inputs = inputSchemas(PREFIX);
-  const paths = merged(commandPaths(tables, inputs), queryPaths(queries), totalsPaths(totals), extra);
-  const titles = new Map([...[...queries, ...totals].map(({ path, summary }) => [path, summary] as const), ...Object.entries(groups)]);
+  const paths = merged(commandPaths(tables, inputs), queryPaths(queries), publicPaths(publicQueries), totalsPaths(totals), extra);
+  const titles = new Map([...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const), ...Object.entries(groups)]);
   return explained({
     openapi: '3.1.0',
     info: {

@@ -160,4 +160,4 @@ const readable = (query: ModelQuery, principal: Principal, document: Document | 
 };
 
 /** Nobody learns whom a record names by asking for a person. */
-const asksForPerson = ({ filter = {}, search = '' }: FindQuery): boolean => personRefs(JSON.stringify([filter, search])).length > 0;
+export const asksForPerson = ({ filter = {}, search = '' }: FindQuery): boolean => personRefs(JSON.stringify([filter, search])).length > 0;

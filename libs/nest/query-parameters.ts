@@ -102,7 +102,7 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form:
 };
 
 /** Regions that a list is asked about. @throws Rejection `E_REGION_UNKNOWN` one of them never was. */
-export const requireKnownRegions = ({ parameters }: ModelQuery, { find }: ListAsk, knows: (code: RegionCode) => boolean): void => {
+export const requireKnownRegions = ({ parameters }: Pick<ModelQuery, 'parameters'>, { find }: Pick<ListAsk, 'find'>, knows: (code: RegionCode) => boolean): void => {
   for (const [name, { field, kind }] of Object.entries(parameters)) {
     const asked = find.filter?.[field];
     if (kind === 'within' && asked && 'within' in asked) requireRegions(name, asked.within, knows);

@@ -25,14 +25,15 @@ const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
 
 /**
  * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110 §13.1.2), and packed for who accepts that. It is kept
- * by nobody but the reader, who asks each time. Answers to commands and to signing in are neither tagged nor packed: what a sender can
+ * by nobody but the reader, who asks each time; what anybody may ask, by anybody, as long as its row says. Answers to commands and to signing in are neither tagged nor packed: what a sender can
  * choose is never packed together with a secret.
  */
 export const tagAndPackReads = (server: FastifyInstance): void => {
   server.addHook('onSend', async (request, reply, payload) => {
     const read = (request.method === 'GET' || request.method === 'HEAD') && request.url.startsWith('/v1/') && reply.statusCode === 200;
     if (!read) return payload;
-    reply.headers({ 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
+    const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
+    reply.headers(forAll ? { Vary: 'Accept-Encoding' } : { 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
     if (typeof payload === 'string') {
       // To write a large answer as text, to tag it and to send it each take their time.
       const turns = payload.length > LARGE ? new Slices() : undefined;

@@ -8,6 +8,7 @@ import { OpenApiController } from './openapi.js';
 import { OperationsController } from './operations.controller.js';
 import { Permissions } from './permission.js';
 import { ProblemFilter } from './problem.filter.js';
+import { publicModule } from './public-module.js';
 import { queryModule } from './query-module.js';
 import { RouteList } from './route-list.js';
 import { totalsModule } from './totals-module.js';
@@ -22,6 +23,7 @@ export class SinergiHttpModule {
       global: true,
       imports: [
         CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables), queryModule(options.queries), totalsModule(options.totals),
+        publicModule(options.publicQueries ?? []),
       ],
       controllers: [OperationsController, OpenApiController, ...(options.controllers ?? [])],
       providers: [

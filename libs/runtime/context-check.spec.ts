@@ -6,7 +6,7 @@ import type { AnyRow, CommandTable } from './command-table.js';
 import { contextProblems } from './context-check.js';
 import type { ContextModule } from './context-module.js';
 import type { DeadlineModel } from './deadlines.js';
-import type { ModelQuery, TotalsQuery } from './query-table.js';
+import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
 import type { AnyProcessManager } from './reactions.js';
 import { createRuntime } from './start-runtime.js';
 
@@ -18,6 +18,7 @@ const row = (name: string, input: new () => object = SignDto, more: object = {})
 const table = (path: string, more: Partial<CommandTable> = {}): CommandTable => ({ path, decider: decider(path), obligated: () => undefined, rows: [], ...more });
 const model = (name: string): AnyReadModel => ({ name, version: 1, events: {}, fields: {}, sorts: [], keys: () => [], fold: () => undefined });
 const list = (path: string, more: Partial<ModelQuery> = {}): ModelQuery => ({ path, model: model(path), consumer: path, ...more }) as unknown as ModelQuery;
+const open = (path: string, of: string): PublicQuery => ({ path, access: 'public', maxAge: 60, model: model(of), consumer: of }) as unknown as PublicQuery;
 const total = (path: string): TotalsQuery => ({ path }) as unknown as TotalsQuery;
 const manager = (name: string): AnyProcessManager => ({ name, events: {}, react: () => [] });
 const deadline = (name: string): DeadlineModel => ({ ...model(name), table: table('due') }) as unknown as DeadlineModel;
@@ -58,6 +59,10 @@ describe('Two contexts that use one name for two things', () => {
       'The read model pay_due is declared twice: deadlines of awards, and deadlines of funds.'],
     ['a read model, as a model of deadlines', { projections: [{ name: 'one', models: [model('due')] }] }, { deadlines: [deadline('due')] },
       'The read model due is declared twice: read models one of awards, and deadlines of funds.'],
+    ['the path of a public list, as that of another', { queries: [list('pacts')] }, { publicQueries: [open('pacts', 'open_pacts')] },
+      'The route GET /v1/pacts is declared twice: list pacts of awards, and public list pacts of funds.'],
+    ['a model of the public, as one that readers with rights are shown', { queries: [list('pacts')] }, { publicQueries: [open('open-pacts', 'pacts')] },
+      'The read model pacts is not for the public alone: list pacts of awards, and public list open-pacts of funds.'],
     ['a rule value', { settings: [{ name: 'TERM' } as never] }, { settings: [{ name: 'TERM' } as never] }, 'The rule value TERM is declared twice: settings of awards, and settings of funds.'],
     ['a group of operations', { routes: { paths: {}, groups: { pacts: ['A', 'A'] } } }, { routes: { paths: {}, groups: { pacts: ['B', 'B'] } } },
       'The group of operations pacts is declared twice: routes of awards, and routes of funds.'],

@@ -18,12 +18,13 @@ const RUNTIME = 'the runtime';
 
 const route = (method: string, path: string, owner: string): Claim => ({ name: `${method} ${path.replace(/:\w+|\{\w+\}/g, '{}')}`, owner });
 
-const routesOf = ({ name: of, tables, queries, totals, routes }: ContextModule): readonly Claim[] => [
+const routesOf = ({ name: of, tables, queries, publicQueries = [], totals, routes }: ContextModule): readonly Claim[] => [
   ...tables.flatMap((table) => table.rows.flatMap((row) => {
     const way = commandRoute(table, row);
     return way ? [route('POST', `/v1/${way.path}`, `command ${row.name} of ${of}`)] : [];
   })),
   ...queries.flatMap(({ path, category }) => ['', '/{id}', ...(category ? ['/{id}/history'] : [])].map((rest) => route('GET', `/v1/${path}${rest}`, `list ${path} of ${of}`))),
+  ...publicQueries.flatMap(({ path }) => ['', '/{id}'].map((rest) => route('GET', `/v1/${path}${rest}`, `public list ${path} of ${of}`))),
   ...totals.map(({ path }) => route('GET', `/v1/${path}`, `total ${path} of ${of}`)),
   ...Object.entries(routes?.paths ?? {}).flatMap(([path, item]) => Object.keys(item).map((method) => route(method.toUpperCase(), path, `controller of ${of}`))),
 ];
@@ -73,9 +74,18 @@ const duplicates = (kind: string, claims: readonly Claim[]): readonly string[] =
   return found;
 };
 
+/** A model that readers with rights are shown is none that was made for the public. */
+const shared = (contexts: readonly ContextModule[]): readonly string[] => {
+  const readers = new Map(contexts.flatMap(({ name: of, queries }) => queries.map(({ path, model }) => [model.name, `list ${path} of ${of}`] as const)));
+  return contexts.flatMap(({ name: of, publicQueries = [] }) => publicQueries.flatMap(({ path, model }) => {
+    const other = readers.get(model.name);
+    return other ? [`The read model ${model.name} is not for the public alone: ${other}, and public list ${path} of ${of}.`] : [];
+  }));
+};
+
 /** What two contexts, or one twice, declare under one name: each with both owners; empty where all fit together. */
 export const contextProblems = (contexts: readonly ContextModule[]): readonly string[] =>
-  Object.entries(claimsOf(contexts)).flatMap(([kind, claims]) => duplicates(kind, claims));
+  [...Object.entries(claimsOf(contexts)).flatMap(([kind, claims]) => duplicates(kind, claims)), ...shared(contexts)];
 
 /** @throws Error contexts that do not fit together, with all that is wrong */
 export const requireDistinct = (contexts: readonly ContextModule[]): void => {

@@ -2,7 +2,7 @@ import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setti
 import type { CommandRequest, CommandTable, Sources } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
-import type { ModelQuery, TotalsQuery } from './query-table.js';
+import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
 import type { AnyProcessManager } from './reactions.js';
 
 /** Of all that may be asked of the contexts. */
@@ -36,6 +36,8 @@ export interface ContextModule {
   readonly tables: readonly CommandTable[];
   readonly queries: readonly ModelQuery[];
   readonly totals: readonly TotalsQuery[];
+  /** What anybody may ask. */
+  readonly publicQueries?: readonly PublicQuery[];
   readonly projections: readonly ProjectionGroup[];
   readonly processManagers: readonly AnyProcessManager[];
   readonly deadlines: readonly DeadlineModel[];

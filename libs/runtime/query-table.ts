@@ -59,6 +59,17 @@ export interface ModelQuery<D extends Document = Document> {
   readonly schema?: object;
 }
 
+/**
+ * A list and its details that anybody may ask, without a token, and keep for a while. The model is one made for the public alone: whatever it
+ * holds is shown to all, as it is now.
+ */
+export interface PublicQuery<D extends Document = Document>
+  extends Pick<ModelQuery<D>, 'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'schema'> {
+  readonly access: 'public';
+  /** Seconds for which whoever has an answer may show it again. */
+  readonly maxAge: number;
+}
+
 /** Kept totals: look-ups by key, whatever the size of the log. */
 export interface TotalsQuery {
   readonly path: string;

@@ -1,6 +1,6 @@
 import { NATIONAL, ROLES, type Role } from '#kernel';
 import { formOf } from '#nest';
-import type { ModelQuery, QueryParameter, TotalsQuery } from '#runtime';
+import type { ModelQuery, PublicQuery, QueryParameter, TotalsQuery } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { code, codes, page, table } from './markdown.js';
 
@@ -38,6 +38,12 @@ const listOf = (query: ModelQuery): readonly string[] => {
   ];
 };
 
+const publicListOf = ({ path, summary, model, parameters, defaultSort, consumer, maxAge }: PublicQuery): readonly string[] => [
+  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
+  `Open to anybody, without a token: ${code(`GET /v1/${path}`)} and ${code(`GET /v1/${path}/{id}`)}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
+  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+];
+
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
   `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
   table(['parameter', 'needed', 'written as', 'meaning'], Object.entries(parameters).map(([name, { required, form, summary: [id, en] }]) =>
@@ -52,5 +58,6 @@ export const queriesPage = (): string => page(
   'Queries',
   'What can be read. How lists are paged, exported and kept fresh: [HTTP](http.md).',
   ...allContexts().flatMap(({ queries }) => queries).flatMap(listOf),
+  ...allContexts().flatMap(({ publicQueries = [] }) => publicQueries).flatMap(publicListOf),
   ...allContexts().flatMap(({ totals }) => totals).flatMap(totalsOf),
 );
