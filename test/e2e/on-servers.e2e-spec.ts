@@ -44,7 +44,7 @@ describe('On servers', () => {
     expect(await reads()).toBe(403);
   });
 
-  it('a report that is not made is overdue by itself, and taken late', async () => {
+  it('a report that is not made is overdue by itself and taken late, and a correction of the record waits for another, and is shown', async () => {
     const visitId = await system.takeAll(Object.values(steps));
     const types = async () => (await system.stream(`studyVisit-${visitId}`)).map(({ type }) => type);
     await system.moveTo('2026-11-26T16:59:59.999Z');
@@ -55,6 +55,18 @@ describe('On servers', () => {
     expect((await system.take(report, visitId)).status).toBe(200);
     await system.settle();
     expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { status: 'REPORTED', overdue: false, daysLate: 1 } });
+
+    const held = (await system.stream(`studyVisit-${visitId}`)).find(({ type }) => type === 'VisitSessionHeld')!;
+    const asked = { targetEventId: held.id, field: '/topic', value: 'Pengelolaan pasar desa', reason: 'Topiknya tertukar saat disalin.' };
+    expect((await system.post('sekdes-sei-asam', `/v1/visits/${visitId}/request-correction`, asked)).status).toBe(200);
+    const waiting = async () => {
+      await system.settle();
+      return ((await system.get('walidata', '/v1/corrections?status=WAITING')).body as { items: readonly { recordId: string }[] }).items.map(({ recordId }) => recordId);
+    };
+    expect(await waiting()).toContain(visitId);
+    expect((await system.post('walidata', `/v1/visits/${visitId}/confirm-correction`, { requestId: '1' })).status).toBe(200);
+    expect(await waiting()).not.toContain(visitId);
+    expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { sessions: [{ topic: asked.value }] } });
     await system.moveTo(TODAY);
   });
 
@@ -75,22 +87,6 @@ describe('On servers', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => system.take(propose, '', 'serempak-delapan')));
     expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
     expect(await system.stream((answers[0]!.body as { stream: string }).stream)).toHaveLength(1);
-  });
-
-  it('a correction is asked for by one, waits, is confirmed by another, and shown', async () => {
-    const { propose } = visitStory({ askedOn: '2026-11-20', from: '2026-12-01', to: '2026-12-02', subjectRefs: strangers(1) });
-    const visitId = await system.takeAll([propose]);
-    const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visitId}`);
-    const asked = { targetEventId, field: '/title', value: 'Belajar pasar desa', reason: 'Judulnya tertukar saat disalin.' };
-    expect((await system.post('sekdes-sei-asam', `/v1/visits/${visitId}/request-correction`, asked)).status).toBe(200);
-    const waiting = async () => {
-      await system.settle();
-      return ((await system.get('walidata', '/v1/corrections?status=WAITING')).body as { items: readonly { recordId: string }[] }).items.map(({ recordId }) => recordId);
-    };
-    expect(await waiting()).toContain(visitId);
-    expect((await system.post('walidata', `/v1/visits/${visitId}/confirm-correction`, { requestId: '1' })).status).toBe(200);
-    expect(await waiting()).not.toContain(visitId);
-    expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { title: 'Belajar pasar desa' } });
   });
 
   it('a region is found by an alias from the moment on at which it was added, until it is removed', async () => {
