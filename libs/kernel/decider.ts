@@ -46,6 +46,12 @@ export interface Decider<State, C extends Command, Event extends DomainEvent, Fa
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of deciders is heterogeneous by nature
 export type AnyDecider = Decider<any, any, any, any>;
 
+/** Where events come from, for whoever reacts to them: a decider, or what a context tells others of one: `{ category }`, typed by its events. */
+export interface EventSource<Event extends DomainEvent> {
+  readonly category: string;
+  readonly decide?: (...args: never) => readonly Event[];
+}
+
 export const streamName = (decider: { readonly category: string }, id: string): string => `${decider.category}-${id}`;
 
 /** The id part of a stream name; categories hold no hyphen. */

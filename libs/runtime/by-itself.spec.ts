@@ -1,17 +1,18 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { START, collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable } from '#testing';
+import { operationsContext } from '#contexts/operations';
+import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyDecider, tallyRequest, tallyTable } from '#testing';
 import {
-  DEADLINES, DEADLINE_INDEXES, checkpointName, createRuntime, type ContextModule, type Deadline, type DeadlineModel, type ProcessManager, type Runtime, type RuntimeOptions,
+  DEADLINES, DEADLINE_INDEXES, checkpointName, createRuntime, reaction, type ContextModule, type Deadline, type DeadlineModel, type ProcessManager, type Runtime, type RuntimeOptions,
 } from '#runtime';
 
 /** Raises every tally once more after its first raise: what a process manager does by itself. */
 const doubling: ProcessManager = {
   name: 'doubling',
-  events: { tally: ['TallyRaised'] },
-  react: ({ stream, metadata, data }) =>
-    (metadata.actor.role === 'SYSTEM' ? [] : [{ table: tallyTable, name: 'RaiseTally', id: streamId(stream), input: { by: (data as { by: number }).by } }]),
+  from: 'beginning',
+  reactions: [reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', ({ stream, metadata, data: { by } }) =>
+    (metadata.actor.role === 'SYSTEM' ? [] : [{ id: streamId(stream), input: { by } }]))],
 };
 
 /** A tally is closed at noon of the next day if nobody did before. */
@@ -27,9 +28,11 @@ const context: ContextModule = {
   processManagers: [doubling], deadlines: [closing],
 };
 
+const contexts = [context, operationsContext()];
+
 const world = () => ({ eventStore: memoryEventStore(), readStore: memoryReadStore(), clock: fixedClock() });
 const runtimeOn = (parts: Pick<RuntimeOptions, 'eventStore' | 'readStore' | 'clock'>, rest: Partial<RuntimeOptions> = {}): Promise<Runtime> =>
-  createRuntime({ ...parts, ruleBook: { version: 'spec', values: [] }, contexts: [context], pause: async () => undefined, ...rest });
+  createRuntime({ ...parts, ruleBook: { version: 'spec', values: [] }, contexts, pause: async () => undefined, ...rest });
 const open = async ({ executor }: Runtime): Promise<string> => (await executor.execute(tallyRequest('OpenTally', 'open', { region: VILLAGE }))).id;
 const raise = ({ executor }: Runtime, id: string, by: number) => executor.execute(tallyRequest('RaiseTally', `raise-${by}`, { by }, { id }));
 const sumOf = async (readStore: ReadStore, id: string) => (await readStore.get<{ sum: number }>(collectionOf(tallyBoard), id))?.doc?.sum;
@@ -141,7 +144,7 @@ describe('Running consumers', () => {
     expect(await sumOf(parts.readStore, id)).toBeGreaterThanOrEqual(3);
     expect((await runtime.consumers.freshness('boards')).position >= position).toBe(true);
     await runtime.consumers.stop();
-    expect(runtime.consumers.statuses().map(({ state }) => state)).toEqual(Array(3).fill('stopped'));
+    expect(runtime.consumers.statuses().map(({ state }) => state)).toEqual(Array(4).fill('stopped'));
   });
 
   it('that are behind say so when the wait is over', async () => {
@@ -214,7 +217,7 @@ describe('A history', () => {
 
   it('gives the document as it stood at an instant', async () => {
     const parts = world();
-    const contexts = [{ ...context, queries: [{ category: 'tally', model: tallyBoard as ReadModel } as never] }];
+    const contexts = [operationsContext(), { ...context, queries: [{ category: 'tally', model: tallyBoard as ReadModel } as never] }];
     const runtime = await runtimeOn(parts, { contexts });
     const id = await open(runtime);
     parts.clock.set('2024-11-04T06:00:00.000Z');
@@ -227,7 +230,7 @@ describe('A history', () => {
 
   it('shows no step without those before it where a clock went back', async () => {
     const parts = world();
-    const contexts = [{ ...context, queries: [{ category: 'tally', model: tallyBoard as ReadModel } as never] }];
+    const contexts = [operationsContext(), { ...context, queries: [{ category: 'tally', model: tallyBoard as ReadModel } as never] }];
     const runtime = await runtimeOn(parts, { contexts });
     const id = await open(runtime);
     parts.clock.set('2024-11-04T23:00:00.000Z');

@@ -104,7 +104,10 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of one table differ in input and command
 export type AnyRow = CommandRow<any, any, any, any>;
 
-/** All that may be asked of one aggregate. */
+/** A row as it is known to whoever gives its command by name. */
+export type RowOf<Name extends string, Input> = Omit<AnyRow, 'name' | 'input'> & { readonly name: Name; readonly input: new () => Input };
+
+/** All that may be asked of one aggregate. Declared with `satisfies CommandTable` it keeps the names and inputs of its rows. */
 export interface CommandTable {
   /** Path below `/v1`, plural: `visits`. */
   readonly path: string;
@@ -162,10 +165,10 @@ type Gathering<C extends Command, State, Facts> = undefined extends Facts ? obje
 
 /** The rows of one aggregate, checked against its types. `FactsByCommand`: what each of its commands is decided on, by name. */
 export const rowsFor = <State, C extends Command, FactsByCommand = object>() =>
-  <Input extends CommonInput, Name extends C['type']>(
+  <Input extends CommonInput, const Name extends C['type']>(
     row: CommandRow<Input, Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>> & { readonly name: Name }
       & Gathering<Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>>,
-  ): AnyRow => row;
+  ): RowOf<Name, Input> => row;
 
 /** What a command is decided on, each fact from the source that its row names; undefined where it needs none. */
 export const gatherFacts = async ({ facts }: AnyRow, command: Command, state: unknown, sources: Sources, own: OwnRecord): Promise<unknown> => {

@@ -7,7 +7,7 @@ import { contextProblems } from './context-check.js';
 import type { ContextModule } from './context-module.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
-import type { AnyProcessManager } from './reactions.js';
+import type { ProcessManager } from './process-manager.js';
 import { createRuntime } from './start-runtime.js';
 
 class SignDto {}
@@ -20,7 +20,7 @@ const model = (name: string): AnyReadModel => ({ name, version: 1, events: {}, f
 const list = (path: string, more: Partial<ModelQuery> = {}): ModelQuery => ({ path, model: model(path), consumer: path, ...more }) as unknown as ModelQuery;
 const open = (path: string, of: string): PublicQuery => ({ path, access: 'public', maxAge: 60, model: model(of), consumer: of }) as unknown as PublicQuery;
 const total = (path: string): TotalsQuery => ({ path }) as unknown as TotalsQuery;
-const manager = (name: string): AnyProcessManager => ({ name, events: {}, react: () => [] });
+const manager = (name: string): ProcessManager => ({ name, from: 'now', reactions: [] });
 const deadline = (name: string): DeadlineModel => ({ ...model(name), table: table('due') }) as unknown as DeadlineModel;
 
 const context = (name: string, more: Partial<ContextModule> = {}): ContextModule =>

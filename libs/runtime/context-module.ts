@@ -3,7 +3,7 @@ import type { CommandRequest, CommandTable, Sources } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
 import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
-import type { AnyProcessManager } from './reactions.js';
+import type { ProcessManager } from './process-manager.js';
 
 /** Of all that may be asked of the contexts. */
 export const decidersOf = (contexts: readonly Pick<ContextModule, 'tables'>[]): readonly AnyDecider[] =>
@@ -39,7 +39,7 @@ export interface ContextModule {
   /** What anybody may ask. */
   readonly publicQueries?: readonly PublicQuery[];
   readonly projections: readonly ProjectionGroup[];
-  readonly processManagers: readonly AnyProcessManager[];
+  readonly processManagers: readonly ProcessManager[];
   readonly deadlines: readonly DeadlineModel[];
   /** What the codes in its records and lists mean. */
   readonly codeLists?: readonly CodeList[];

@@ -10,10 +10,11 @@ export interface Parking {
   readonly until?: Position;
 }
 
-/** All the parkings of a key, and the events that were dropped for it. */
+/** All the parkings of a key, the events that were dropped for it, and the id of the last retry or drop. */
 export interface KeyHistory {
   readonly parkings: readonly Parking[];
   readonly dropped: readonly string[];
+  readonly released?: string;
 }
 
 /** What the log tells of the parked keys of one read model, up to a revision of their stream. */
@@ -34,13 +35,14 @@ const parkingOf = ({ failed, releasedBy }: KeyParked, event: RecordedEvent, sinc
 export const learned = (known: ParkedKeys, facts: readonly ParkingFact[]): ParkedKeys => {
   const histories = new Map(known.histories);
   let { revision } = known;
-  for (const [{ type, data, position, metadata, revision: at }, poisoned] of facts) {
-    const { parkings, dropped } = histories.get(data.key) ?? { parkings: [], dropped: [] };
+  for (const [{ id, type, data, position, metadata, revision: at }, poisoned] of facts) {
+    const { parkings, dropped, released } = histories.get(data.key) ?? { parkings: [], dropped: [] };
     histories.set(data.key, type === 'KeyParked'
-      ? { parkings: [...parkings, parkingOf(data, poisoned!, metadata.recordedAt)], dropped }
+      ? { parkings: [...parkings, parkingOf(data, poisoned!, metadata.recordedAt)], dropped, ...(released && { released }) }
       : {
         parkings: parkings.map((parking) => (parking.until === undefined ? { ...parking, until: position } : parking)),
         dropped: type === 'ParkedKeyDropped' ? [...dropped, data.eventId] : dropped,
+        released: id,
       });
     revision = at;
   }
@@ -65,6 +67,9 @@ export const holding = (history: KeyHistory | undefined, at: Position): Parking 
   history?.parkings
     .filter(({ event, until, failed }) => failed === 'FOLDING' && event.position <= at && (until === undefined || at < until))
     .reduce<Parking | undefined>((first, each) => (first && first.event.position <= each.event.position ? first : each), undefined);
+
+/** The parking at which a key waits, of several the first; undefined when it was released. */
+export const waitsAt = (history: KeyHistory | undefined): Parking | undefined => history?.parkings.find(({ until }) => until === undefined);
 
 /** Keys that nobody has released yet. */
 export const waitingKeys = ({ histories }: ParkedKeys): readonly string[] =>

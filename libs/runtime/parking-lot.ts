@@ -1,28 +1,36 @@
-import { PARKING, type EventStore, type KeyParked, type ParkingEvent, type Recorded, type RecordedEvent, type Revision } from '#kernel';
+import {
+  NO_STREAM, PARKING, type EventMetadata, type EventStore, type KeyParked, type ParkingEvent, type Recorded, type RecordedEvent, type Revision,
+} from '#kernel';
 import type { CommandTable } from './command-table.js';
 import { derivedUuid } from './derived-ids.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { NOTHING_PARKED, learned, waitingKeys, type ParkedKeys, type ParkingFact } from './parked-keys.js';
+import { NOTHING_PARKED, learned, waitingKeys, waitsAt, type ParkedKeys, type ParkingFact } from './parked-keys.js';
 import { bySystem } from './by-system.js';
 import type { Upcast } from './upcasting.js';
 
-/** What threw, twice: which document was to take in which event. */
-export interface FoldFailure {
-  /** `visit_board@1` */
+/** What threw, twice, or was refused: which document was to take in which event, or on which event or deadline the system was to act. */
+export interface Failure extends Pick<KeyParked, 'command' | 'code'> {
+  /** `visit_board@1`, `release-travel-days`, `deadline_visit_report` */
   readonly model: string;
   readonly key: string;
-  readonly event: RecordedEvent;
+  /** With the revision NO_STREAM: a deadline, which is no event. */
+  readonly event: Pick<RecordedEvent, 'id' | 'type' | 'stream' | 'revision'> & { readonly metadata: Pick<EventMetadata, 'correlationId'> };
   /** The retry or drop after which it threw; absent when the event had just come. */
   readonly releasedBy?: string;
   readonly failed: KeyParked['failed'];
   readonly error: unknown;
 }
 
-/** Most keys of one read model that wait at once. Beyond it the consumer fails: the program is more likely wrong than the events. */
+/** One of a read model. */
+export interface FoldFailure extends Failure {
+  readonly event: RecordedEvent;
+}
+
+/** Most keys of one read model, process manager or kind of deadline that wait at once. Beyond it the consumer fails: the program is more likely wrong than the events. */
 export const MOST_PARKED = 100;
 
-/** More documents of one read model would wait than events can be to blame for. */
+/** More of one read model, process manager or kind of deadline would wait than events can be to blame for. */
 export class TooManyParked extends Error {
   override readonly name = 'TooManyParked';
 }
@@ -39,7 +47,7 @@ export class ParkingLot {
   private readonly oneAtATime = new OneAtATime();
 
   constructor(
-    private readonly log: Pick<EventStore, 'read'>, private readonly upcast: Upcast, private readonly executor: Executor, private readonly table: CommandTable,
+    private readonly log: Pick<EventStore, 'read'>, private readonly upcast: Upcast, private readonly executor: Executor, readonly table: CommandTable,
   ) {}
 
   /** As of now: one read of what is new in the model's parking stream. */
@@ -67,31 +75,42 @@ export class ParkingLot {
     return this.waiting(models);
   }
 
+  /** Keeps in memory only what waits and these keys. Another key that is parked again is taken for one that never was. */
+  remember(model: string, keys: ReadonlySet<string>): void {
+    const known = this.known.get(model);
+    if (!known) return;
+    const histories = new Map([...known.histories].filter(([key, history]) => keys.has(key) || waitsAt(history)));
+    this.known.set(model, { ...known, histories });
+  }
+
   /** @throws TooManyParked before any is parked. */
-  async park(failures: readonly FoldFailure[]): Promise<void> {
+  async park(failures: readonly Failure[]): Promise<void> {
     for (const model of new Set(failures.map((failure) => failure.model))) {
       const ofModel = failures.filter((failure) => failure.model === model);
       const keys = new Set([...waitingKeys(await this.of(model)), ...ofModel.map(({ key }) => key)]);
       if (keys.size <= MOST_PARKED) continue;
-      throw new TooManyParked(`${keys.size} documents of ${model} would be parked, more than ${MOST_PARKED}: the program is more likely wrong than the events (${
+      throw new TooManyParked(`${keys.size} of ${model} would be parked, more than ${MOST_PARKED}: the program is more likely wrong than the events (${
         ofModel[0]!.event.type}: ${errorText(ofModel[0]!.error)})`);
     }
     for (const failure of failures) await this.parkOne(failure);
   }
 
-  private async parkOne({ model, key, event, releasedBy, failed, error }: FoldFailure): Promise<void> {
+  private async parkOne({ model, key, event, releasedBy, failed, error, command, code }: Failure): Promise<void> {
     const text = errorText(error);
     const input: Omit<KeyParked, 'parkingId'> = {
       model, key, eventId: event.id, eventType: event.type, stream: event.stream, revision: event.revision, failed, error: text, ...(releasedBy && { releasedBy }),
+      ...(command && { command }), ...(code && { code }),
     };
     await this.executor.execute(bySystem(this.table, 'ParkKey', {
-      input, commandId: derivedUuid(PARKING, model, key, event.id, releasedBy ?? '', failed, text), correlationId: event.metadata.correlationId, causationId: event.id,
+      input, commandId: derivedUuid(PARKING, model, key, event.id, releasedBy ?? '', failed, text), correlationId: event.metadata.correlationId,
+      ...(event.revision !== NO_STREAM && { causationId: event.id }),
     }));
   }
 
   private async fact(recorded: Recorded<ParkingEvent>): Promise<ParkingFact> {
     if (recorded.type !== 'KeyParked') return [recorded];
     const { stream, revision, eventId } = recorded.data;
+    if (revision === NO_STREAM) return [recorded, { ...recorded, id: eventId }];
     const [poisoned] = await this.log.read(stream, { from: revision, limit: 1 });
     if (poisoned?.id !== eventId) throw new Error(`${recorded.stream} names the event ${eventId} at ${stream}/${revision}, where the log has another: is it another log?`);
     return [recorded, poisoned];

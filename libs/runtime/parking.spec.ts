@@ -222,7 +222,7 @@ describe('An event whose fold throws', () => {
     const readStore = await fresh();
     const process = processOn(log);
     await expect(process.turn(readStore, program)()).rejects.toThrow(
-      `TooManyParked: ${MOST_PARKED + 1} documents of ${MODEL} would be parked, more than ${MOST_PARKED}: the program is more likely wrong than the events (TallyOpened: TypeError`.slice(15));
+      `TooManyParked: ${MOST_PARKED + 1} of ${MODEL} would be parked, more than ${MOST_PARKED}: the program is more likely wrong than the events (TallyOpened: TypeError`.slice(15));
     expect(await parkingEvents(log)).toEqual([]);
     program.bad.delete('0-0');
     expect((await process.turn(readStore, program)()).parked).toBe(MOST_PARKED);

@@ -1,6 +1,6 @@
 import type { Checkpoint, EventStore, LogPage, Position, ReadStore, RecordedEvent } from '#kernel';
 import type { Ahead } from './ahead.js';
-import type { ParkingLot } from './parking-lot.js';
+import type { FoldFailure, ParkingLot } from './parking-lot.js';
 import type { Upcast } from './upcasting.js';
 
 /** What one turn of a consumer did. */
@@ -30,7 +30,7 @@ export interface Reading {
   /** No turn that begins a batch goes further than this. */
   readonly until?: Position;
   /** Absent: a fold that throws makes the whole consumer fail. */
-  readonly parking?: Pick<ParkingLot, 'of' | 'park' | 'waiting'>;
+  readonly parking?: Pick<ParkingLot, 'of' | 'waiting'> & { park(failures: readonly FoldFailure[]): Promise<void> };
 }
 
 /** As many as are folded and written without keeping the requests of the same process waiting. */

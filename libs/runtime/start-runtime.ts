@@ -1,11 +1,12 @@
-import { PARKING, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { PARKING, PROCESS_MANAGER, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
 import { Aggregates, sourcesOf } from './aggregates.js';
 import { Ahead } from './ahead.js';
 import { realPause, type Pause } from './append-events.js';
 import { ConsumerHost } from './consumer-host.js';
+import type { CommandTable } from './command-table.js';
 import { DEADLINES, requireDistinct } from './context-check.js';
 import { decidersOf, type ContextModule } from './context-module.js';
-import { DeadlineKeeper } from './deadlines.js';
+import { DeadlineKeeper, onceCaughtUp } from './deadlines.js';
 import type { RuleBook } from './envelope.js';
 import { createExecutor } from './execute-command.js';
 import type { Executor } from './executor.js';
@@ -15,7 +16,9 @@ import type { Histories } from './history.js';
 import { ParkingLot } from './parking-lot.js';
 import { projectionOperations, type ProjectionOperations } from './projection-operations.js';
 import { checkpointName } from './projection.js';
-import { processManagerTurn, type OnRefused } from './reactions.js';
+import type { OnRefused } from './issue.js';
+import { processManagerTurn } from './process-manager-turn.js';
+import { checkManagers } from './process-manager.js';
 import type { TurnTaker } from './reading.js';
 import { sharedLog } from './shared-log.js';
 import { streamHistories } from './stream-histories.js';
@@ -48,7 +51,7 @@ export interface Runtime {
   readonly projections: ProjectionOperations;
   /** What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same turns meanwhile. */
   readonly turns: Readonly<Record<string, TurnTaker>>;
-  /** How many documents of a consumer wait because a fold threw, as the log tells now; undefined for what keeps no documents. */
+  /** How much of a consumer waits because the program threw or a command was refused, as the log tells now; undefined where nothing can. */
   parked(consumer: string): Promise<number | undefined>;
   /** Absent where no context keeps what is parked. */
   readonly parking?: ParkingLot;
@@ -73,17 +76,27 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: deadlines }];
   await generations.add(groups);
 
-  const parkingTable = contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider.category === PARKING);
+  const tables = contexts.flatMap((context) => context.tables);
+  const tableOf = (category: string): CommandTable | undefined => tables.find(({ decider }) => decider.category === category);
+  const [parkingTable, starts] = [tableOf(PARKING), tableOf(PROCESS_MANAGER)];
   const parking = parkingTable && new ParkingLot(eventStore, upcast, executor, parkingTable);
   const ahead = new Ahead();
   const reading = { log: sharedLog(eventStore), readStore, upcast, ahead, ...(parking && { parking }) };
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
   const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
   const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
-  for (const manager of managers) turns[manager.name] = processManagerTurn(manager, executor, sourcesOf(aggregates), reading, onRefused);
-  const keeper = new DeadlineKeeper(deadlines, generations.reads, executor, clock, onRefused);
+  checkManagers(managers, tables);
+  let tick: (() => Promise<number>) | undefined;
+  if (parking && starts) {
+    const world = { executor, sources: sourcesOf(aggregates), reading, parking, starts, onRefused };
+    for (const manager of managers) turns[manager.name] = processManagerTurn(manager, world);
+    const keeper = new DeadlineKeeper(deadlines, { readStore: generations.reads, executor, clock, parking, onRefused });
+    ({ turn: turns[DEADLINES], tick } = onceCaughtUp(turns[DEADLINES]!, () => keeper.tick()));
+  } else if (managers.length + deadlines.length > 0) {
+    throw new Error('Process managers and deadlines need the context that keeps where they began and what they could not do (operations): it is missing.');
+  }
   const consumers = new ConsumerHost(turns, {
-    log: eventStore, clock, ahead, tick: () => keeper.tick(), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
+    log: eventStore, clock, ahead, ...(tick && { tick }), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
   });
 
   const subjects = contexts.flatMap(({ tables, queries }) => tables.map(({ decider }) => {
@@ -92,7 +105,8 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   }));
   const parked = async (consumer: string): Promise<number | undefined> => {
     const group = groups.find(({ name }) => name === consumer);
-    return group && parking?.waitingNow(group.models.map((model) => collectionOf(model).name));
+    if (!group) return managers.some(({ name }) => name === consumer) ? parking?.waitingNow([consumer]) : undefined;
+    return parking?.waitingNow([...group.models.map((model) => collectionOf(model).name), ...(consumer === DEADLINES ? deadlines.map(({ name }) => name) : [])]);
   };
   return {
     executor, aggregates, consumers, checkpoints, turns, generations, histories: streamHistories(eventStore, upcast, subjects, parking), parked,

@@ -69,7 +69,7 @@ export class CloseTallyInput implements CommonInput {}
 
 const row = rowsFor<TallyState, TallyCommand, undefined>();
 
-export const tallyTable: CommandTable = {
+export const tallyTable = {
   path: 'tallies',
   decider: tallyDecider,
   obligated: (_command, state: TallyState) => state.region,
@@ -91,7 +91,7 @@ export const tallyTable: CommandTable = {
       parties: (_command, { region }) => (region ? [region] : []), prepare: () => ({ type: 'CloseTally' }),
     }),
   ],
-};
+} satisfies CommandTable;
 
 export interface TallyDocument {
   readonly region: RegionCode;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collectionOf, isLocalDate, isRupiah, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
-import { contexts } from '../docs/system-as-built.js';
+import { allContexts } from '../../apps/composition/contexts.js';
 import { SystemUnderTest } from './system.js';
 
-const lists: readonly ModelQuery[] = contexts.flatMap(({ queries }) => queries);
+const lists: readonly ModelQuery[] = allContexts().flatMap(({ queries }) => queries);
 
 const HOLDS: Readonly<Record<'text' | NonNullable<ModelQuery['columns'][number]['type']>, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && !/undefined|\[object|^\{"hidden"/.test(value),

@@ -7,6 +7,9 @@ import { allContexts } from '../../apps/composition/contexts.js';
 /** The visits, as in the whole system. */
 export const visitsOn = (): ContextModule => allContexts().find(({ name }) => name === 'visits')!;
 
+/** What visits wait for: the calendars, without anything that shows them. */
+export const calendarsOn = (): ContextModule => ({ ...allContexts().find(({ name }) => name === 'regions')!, queries: [], projections: [], deadlines: [] });
+
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
   const log: RecordedEvent[] = [];

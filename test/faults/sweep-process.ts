@@ -4,7 +4,7 @@ import { openMongoReadStore } from '#read-store-mongodb';
 import { Generations, createRuntime, type Runtime } from '#runtime';
 import { operationsContext } from '#contexts/operations';
 import { CrashingProcess, fixedClock } from '#testing';
-import { visitsOn } from './rebuilt.js';
+import { calendarsOn, visitsOn } from './rebuilt.js';
 
 /** How long the adapters, and the senders of commands, wait. */
 export interface Patience {
@@ -43,7 +43,7 @@ export class SweepProcess {
       const generations = new Generations(readStore);
       const runtime = await createRuntime({
         eventStore, readStore, generations, clock: fixedClock(NOW), ruleBook: { version: 'sweep', values: [] },
-        contexts: [visitsOn(), operationsContext()], pollEvery: 250,
+        contexts: [visitsOn(), calendarsOn(), operationsContext()], pollEvery: 250,
       });
       return new SweepProcess(runtime, eventStore, life, closeStores);
     } catch (error) {

@@ -4,15 +4,18 @@ import type { System } from '../../composition/system.js';
 import { knownBy } from '../log/known-events.js';
 
 /**
- * Documents of the present read models that are or were parked, the last parked last: the parking board folded from the log, and so
- * never behind it, whether or not a process keeps the board.
+ * What is or was parked of the present read models, process managers and deadlines, the last parked last: the parking board folded from the
+ * log, and so never behind it, whether or not a process keeps the board.
  */
 export const parkedDocuments = async ({ eventStore, contexts }: System): Promise<readonly ParkingBoardEntry[]> => {
   const known = knownBy(contexts);
-  const models = contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
+  const models = contexts.flatMap(({ projections, deadlines, processManagers }) => [
+    ...[...projections.flatMap((group) => group.models), ...deadlines].map((model) => collectionOf(model).name),
+    ...[...processManagers, ...deadlines].map(({ name }) => name),
+  ]);
   const entries = new Map<string, ParkingBoardEntry>();
   for (const model of models) {
-    for (const recorded of await eventStore.read(`${PARKING}-${collectionOf(model).name}`)) {
+    for (const recorded of await eventStore.read(`${PARKING}-${model}`)) {
       const event = known.read(recorded) as Recorded<ParkingEvent>;
       for (const key of parkingBoard.keys(event)) entries.set(key, parkingBoard.fold(entries.get(key), event, key)!);
     }

@@ -1,17 +1,18 @@
 import type { ContextModule } from '#runtime';
 import { installationCommandTable } from './commands/installation.command-table.js';
 import { parkingCommandTable } from './commands/parking.command-table.js';
-import { OPERATIONS, PARKING_CODES, parkingList } from './queries/parking.queries.js';
+import { processManagerCommandTable } from './commands/process-manager.command-table.js';
+import { FAILURE_CODES, OPERATIONS, PARKING_CODES, parkingList } from './queries/parking.queries.js';
 import { parkingBoard } from './read/parking-board.model.js';
 
-/** Keeping the system at work: what the installation is, and documents that wait because the fold of an event threw. */
+/** Keeping the system at work: what the installation is, where process managers began, and what waits because the program threw or was refused. */
 export const operationsContext = (): ContextModule => ({
   name: 'operations',
-  tables: [parkingCommandTable, installationCommandTable],
+  tables: [parkingCommandTable, installationCommandTable, processManagerCommandTable],
   queries: [parkingList],
   totals: [],
   projections: [{ name: OPERATIONS, models: [parkingBoard] }],
   processManagers: [],
   deadlines: [],
-  codeLists: [PARKING_CODES],
+  codeLists: [PARKING_CODES, FAILURE_CODES],
 });

@@ -1,15 +1,18 @@
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
-import type { KeyParked, Revision } from '#kernel';
+import type { ErrorCode, KeyParked, Revision } from '#kernel';
 import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
 
-const IsModelName = IsOfForm(/^[a-z][a-z0-9_]{0,80}@[0-9]{1,5}$/, 'model baca dengan versinya, seperti visit_board@1', 'a read model with its version, like visit_board@1');
+const IsModelName = IsOfForm(
+  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@1, manajer proses, atau jenis tenggat',
+  'a read model with its version, like visit_board@1, a process manager, or a kind of deadline',
+);
 
 class ParkedKeyDto extends CommonInputDto {
-  /** Read model and version: `visit_board@1`. */
+  /** Read model and version: `visit_board@1`; or the name of a process manager, or of a kind of deadline. */
   @IsModelName()
   readonly model: string;
 
-  /** Id of the document. */
+  /** Id of the document, of the process manager's event, or of the deadline. */
   @IsText(500)
   readonly key: string;
 }
@@ -24,23 +27,29 @@ export class ParkKeyDto extends ParkedKeyDto {
   @IsText(500)
   readonly stream: string;
 
-  @IsInt() @Min(0)
+  @IsInt() @Min(-1)
   readonly revision: Revision;
 
   @IsOptional() @IsId()
   readonly releasedBy?: string;
 
-  @IsIn(['FOLDING', 'COUNTING'])
+  @IsIn(['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'])
   readonly failed: KeyParked['failed'];
 
   @IsText(300)
   readonly error: string;
+
+  @IsOptional() @IsId()
+  readonly command?: string;
+
+  @IsOptional() @IsId()
+  readonly code?: ErrorCode;
 }
 
 export class RetryParkedKeyDto extends ParkedKeyDto {}
 
 export class DropParkedEventDto extends ParkedKeyDto {
-  /** The event at which the document stopped, as the parking board shows it. */
+  /** The event at which it stopped, as the parking board shows it. */
   @IsId()
   readonly eventId: string;
 }

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parkingDecider } from './parking.decider.js';
 import { installationCatalogue } from './installation.events.js';
 import { parkingCatalogue } from './parking.events.js';
+import { processManagerCatalogue, processManagerDecider } from './process-manager.decider.js';
 
 const ofKey = { parkingId: 'p-1', model: 'visit_board@1', key: 'visit-1' };
 const reason = 'Program sudah diperbaiki.';
@@ -101,6 +102,10 @@ describe('Dropping the event at which a key stopped', () => {
     given(parkingDecider, [uncounted, parked('e-1')]).when(drop('e-1'), { reason }).then([dropped('e-1')]);
   });
 
+  it.each(['REACTING', 'REFUSED'] as const)('is possible where the system was to act by itself: %s', (failed) => {
+    given(parkingDecider, [{ type: 'KeyParked', data: { ...place('e-1'), failed } }]).when(drop('e-1'), { reason }).then([dropped('e-1')]);
+  });
+
   it('OPS-04 needs a reason', () => {
     given(parkingDecider, [parked('e-1')]).when(drop('e-1')).thenRejected('E_REASON_REQUIRED', 'OPS-04');
   });
@@ -113,7 +118,7 @@ describe('The frozen events', () => {
     fold(parkingDecider, types.map((name) => ({ ...fixtures.find(({ type }) => type === name)!, metadata: specMetadata() }))).keys;
 
   it('are one of every name and version', () => {
-    const all = Object.entries({ ...parkingCatalogue, ...installationCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
+    const all = Object.entries({ ...parkingCatalogue, ...installationCatalogue, ...processManagerCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
     expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
     for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
   });
@@ -122,6 +127,9 @@ describe('The frozen events', () => {
     const key = '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7';
     const event = '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10';
     expect(after('KeyParked')).toMatchObject({ [key]: { model: 'visit_board@1', waitsAt: [{ eventId: event, failed: 'FOLDING' }], places: [`${event}/b2f4c9d7-30e6-8a18-8c52-7de1a0f46b35/FOLDING`] } });
+    const second = fixtures.find(({ file }) => file === 'KeyParked.v2.json')!;
+    expect(fold(parkingDecider, [{ ...second, metadata: specMetadata() }]).keys).toMatchObject({ [event]: { model: 'report-terms', waitsAt: [{ eventId: event, failed: 'REFUSED' }] } });
+    expect(fold(processManagerDecider, [{ ...fixtures.find(({ file }) => file === 'ManagerStarted.v1.json')!, metadata: specMetadata() }])).toEqual({ from: 'BEGINNING' });
     expect(after('KeyParked', 'ParkedKeyRetried')).toMatchObject({ [key]: { waitsAt: [] } });
     expect(after('KeyParked', 'ParkedKeyDropped')).toMatchObject({ [key]: { waitsAt: [] } });
   });

@@ -34,7 +34,7 @@ export const eventMustBeTheOne = (eventId: string, { waitsAt }: KnownKey): void 
 
 /** OPS-05 An event that the document has taken in cannot be dropped: what is wrong is how the document is counted. */
 export const eventMustBeMissing = (eventId: string, { waitsAt }: KnownKey): void => {
-  if (waitsAt.some((at) => at.eventId === eventId && at.failed === 'FOLDING')) return;
+  if (waitsAt.some((at) => at.eventId === eventId && at.failed !== 'COUNTING')) return;
   throw reject('E_STATE', {
     ruleId: 'OPS-05', field: '/eventId',
     messageId: 'Kejadian ini sudah termuat dalam dokumen; perbaiki cara menghitungnya, lalu coba lagi.',

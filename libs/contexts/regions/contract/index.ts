@@ -1,5 +1,5 @@
 import type { Sources } from '#runtime';
-import type { RegionCode, RegionLevel, RegionRef, Scope, Subscription, VillageKind, WorkingCalendar, Zone } from '#kernel';
+import type { EventSource, RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
 
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
 export interface Region {
@@ -105,12 +105,11 @@ export interface WorkingCalendars {
   of(region: RegionCode, years: readonly number[], sources: Sources): Promise<WorkingCalendar>;
 }
 
-/**
- * A year's list was entered or amended, in the stream `workingCalendar-{year}`: what waited for it can be decided now. `version` is 1 for
- * the first list of the year.
- */
-export const CALENDAR_EVENTS = { workingCalendar: ['WorkingCalendarLoaded'] } as const satisfies Subscription;
+/** A year's list was entered or amended: what waited for it can be decided now. `version` is 1 for the first list of the year. */
 export interface CalendarLoaded {
-  readonly year: number;
-  readonly version: number;
+  readonly type: 'WorkingCalendarLoaded';
+  readonly data: { readonly year: number; readonly version: number };
 }
+
+/** The streams `workingCalendar-{year}`. */
+export const CALENDARS: EventSource<CalendarLoaded> = { category: 'workingCalendar' };

@@ -95,7 +95,7 @@ export class ReleaseTravelMoneyDto extends CommonInputDto {
 const system = { roles: ['SYSTEM'], parties: () => [] } as const;
 
 /** Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there was a register. */
-export const visitRegisterCommandTable: CommandTable = {
+export const visitRegisterCommandTable = {
   path: 'visit-register', decider: visitRegisterDecider, obligated: () => undefined,
   rows: [
     rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
@@ -103,12 +103,12 @@ export const visitRegisterCommandTable: CommandTable = {
       idOf: ({ origin, year }: RecordVisitDto) => visitRegisterId(origin, year), prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
     }),
   ],
-};
+} satisfies CommandTable;
 
 export const numberRegisterId = (officeId: string, year: number): string => `${officeId}-${year}`;
 
 /** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before. */
-export const numberRegisterCommandTable: CommandTable = {
+export const numberRegisterCommandTable = {
   path: 'number-register', decider: numberRegisterDecider, obligated: () => undefined,
   rows: [
     rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>()({
@@ -117,10 +117,10 @@ export const numberRegisterCommandTable: CommandTable = {
       prepare: (input: RecordNumbersDto) => ({ type: 'RecordNumbers', ...ownInput(input) }),
     }),
   ],
-};
+} satisfies CommandTable;
 
 /** VIS-05: who keeps a government's money, or its Sekda, enters the ceiling; visits commit and the system releases. */
-export const travelCeilingCommandTable = (regions: RegionResolver): CommandTable => {
+export const travelCeilingCommandTable = (regions: RegionResolver) => {
   const row = rowsFor<TravelCeilingState, TravelCeilingCommand, undefined>();
   const idOf = ({ region, fiscalYear }: TravelCeilingDto | TravelMoneyDto) => ceilingId(region as RegionCode, fiscalYear);
   return {
@@ -149,5 +149,5 @@ export const travelCeilingCommandTable = (regions: RegionResolver): CommandTable
         },
       }),
     ],
-  };
+  } satisfies CommandTable;
 };

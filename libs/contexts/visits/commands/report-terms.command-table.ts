@@ -18,7 +18,7 @@ export class AwaitCalendarDto extends AwaitedYearDto {
 const system = { roles: ['SYSTEM'], parties: () => [], idOf: ({ year }: AwaitedYearDto) => String(year) } as const;
 
 /** VIS-11: which visits wait for the calendar of which year; the system alone enters them and lets them go. */
-export const reportTermsCommandTable = (calendars: WorkingCalendars): CommandTable => {
+export const reportTermsCommandTable = (calendars: WorkingCalendars) => {
   const row = rowsFor<ReportTermsState, ReportTermsCommand, undefined>();
   return {
     path: 'report-terms', decider: reportTermsDecider, obligated: () => undefined,
@@ -36,5 +36,5 @@ export const reportTermsCommandTable = (calendars: WorkingCalendars): CommandTab
         prepare: ({ year }: AwaitedYearDto) => ({ type: 'TellCalendar', year }),
       }),
     ],
-  };
+  } satisfies CommandTable;
 };

@@ -13,7 +13,7 @@ export class ReleaseTravelDaysDto extends CommonInputDto {
 const row = rowsFor<TravelRegistryState, TravelRegistryCommand, undefined>();
 
 /** Days are reserved by the travel order itself; only giving them back is a command, and only the system gives it. */
-export const travelRegistryCommandTable: CommandTable = {
+export const travelRegistryCommandTable = {
   path: 'travel-registry',
   decider: travelRegistryDecider,
   obligated: () => undefined,
@@ -24,4 +24,4 @@ export const travelRegistryCommandTable: CommandTable = {
       prepare: (input: ReleaseTravelDaysDto) => ({ type: 'ReleaseTravelDays', ...ownInput(input) }),
     }),
   ],
-};
+} satisfies CommandTable;

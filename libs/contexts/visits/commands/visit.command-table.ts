@@ -38,7 +38,7 @@ const officialName = (input: CommonInputDto): string => {
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
-export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, calendars: WorkingCalendars): CommandTable => {
+export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, calendars: WorkingCalendars) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
   const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } = visitFactSources(calendars);
   const facts = { authority };
@@ -63,7 +63,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       repairFacts(table, repair, command, state, sources, own),
   };
 
-  const table: CommandTable = {
+  const table = {
     path: 'visits',
     decider: visitDecider,
     obligated: (command: VisitCommand, state: VisitState) =>
@@ -197,7 +197,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
       }),
     ],
-  };
+  } satisfies CommandTable;
   const repair = visitRepair(regions, accounts, () => table.rows);
   return table;
 };

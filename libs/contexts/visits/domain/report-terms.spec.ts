@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, specMetadata } from '#testing';
+import { answerOf } from '#runtime';
 import type { RecordedEvent } from '#kernel';
 import { reportTerms } from '../processes/report-terms.process.js';
 import { reportTermsDecider, type ReportTermsEvent } from './report-terms.decider.js';
@@ -30,20 +31,20 @@ describe('VIS-11 Visits that wait for the calendar of a year', () => {
 
 describe('The process that lets them wait', () => {
   const [visits, terms] = [{ path: 'visits' }, { path: 'report-terms' }] as never[];
-  const issued = (type: string, data: object) =>
-    reportTerms(visits!, terms!).react({ type, data, metadata: specMetadata() } as RecordedEvent, undefined as never).map(({ name, id, input }) => ({ name, ...(id && { id }), ...input }));
+  const issued = async (type: string, data: object, stream = 'studyVisit-v') =>
+    (await answerOf(reportTerms(visits!, terms!), { stream, type, data, metadata: specMetadata() } as RecordedEvent, undefined as never)).map(({ name, id, input }) => ({ name, ...(id && { id }), ...input }));
   const awaits = { calendars: [2026, 2027], workdays: 5 };
   const both = [{ name: 'AwaitCalendar', year: 2026, visitId: 'v' }, { name: 'AwaitCalendar', year: 2027, visitId: 'v' }];
 
-  it('enters a visit for every year that is missing, when it is completed or corrected', () => {
-    expect(issued('VisitCompleted', { visitId: 'v', reportTermAwaits: awaits })).toEqual(both);
-    expect(issued('VisitCompleted', { visitId: 'v', reportDueOn: '2026-11-27' })).toEqual([]);
+  it('enters a visit for every year that is missing, when it is completed or corrected', async () => {
+    expect(await issued('VisitCompleted', { visitId: 'v', reportTermAwaits: awaits })).toEqual(both);
+    expect(await issued('VisitCompleted', { visitId: 'v', reportDueOn: '2026-11-27' })).toEqual([]);
     const corrected = (change: object) => issued('RecordCorrected', { visitId: 'v', changes: [{ targetEventId: 'e', targetType: 'VisitCompleted', field: '/occurredOn', new: 'x' }, change] });
-    expect(corrected({ targetEventId: 'e', targetType: 'VisitCompleted', field: '/reportTermAwaits', new: awaits })).toEqual(both);
-    expect(corrected({ targetEventId: 'e', targetType: 'VisitCompleted', field: '/reportTermAwaits', old: awaits })).toEqual([]);
+    expect(await corrected({ targetEventId: 'e', targetType: 'VisitCompleted', field: '/reportTermAwaits', new: awaits })).toEqual(both);
+    expect(await corrected({ targetEventId: 'e', targetType: 'VisitCompleted', field: '/reportTermAwaits', old: awaits })).toEqual([]);
   });
-  it('tells the list that came, and every visit that it lets go', () => {
-    expect(issued('WorkingCalendarLoaded', { year: 2027, version: 2 })).toEqual([{ name: 'TellCalendar', year: 2027 }]);
-    expect(issued('ReportTermsDecidable', { year: 2027, visitIds: ['a', 'b'] })).toEqual([{ name: 'SetReportTerm', id: 'a' }, { name: 'SetReportTerm', id: 'b' }]);
+  it('tells the list that came, and every visit that it lets go', async () => {
+    expect(await issued('WorkingCalendarLoaded', { year: 2027, version: 2 }, 'workingCalendar-2027')).toEqual([{ name: 'TellCalendar', year: 2027 }]);
+    expect(await issued('ReportTermsDecidable', { year: 2027, visitIds: ['a', 'b'] }, 'reportTerms-2027')).toEqual([{ name: 'SetReportTerm', id: 'a' }, { name: 'SetReportTerm', id: 'b' }]);
   });
 });

@@ -1,67 +1,63 @@
-import { streamId, yearOf, type DocRef, type EventMetadata, type RecordedEvent } from '#kernel';
-import type { IssuedCommand, ProcessManager, Sources } from '#runtime';
+import { yearOf, type DocRef, type EventMetadata } from '#kernel';
+import { reaction, type ProcessManager, type Sources } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
 import type { PaperNumber } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { TravelOrderIssued, VisitEvent, VisitTerms } from '../domain/visit.events.js';
+import type { TravelOrderIssued, VisitTerms } from '../domain/visit.events.js';
 import { ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
 
-type Ceilings = ReturnType<typeof travelCeilingCommandTable>;
-type Commands = readonly IssuedCommand[];
-
-/**
- * Enters in the registers what a log holds from before there were any, or from before they were kept by year; it begins with the first event. A
- * step that made its own entries changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier
- * versions let pass twice is not refused afterwards: the first keeps the number.
- */
-export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Commands>> => ({
-  name: 'enter-in-registers',
-  events: { studyVisit: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', 'VisitHostingAccepted', 'VisitHostingDeclined'] },
-  react: async (recorded, sources) => {
-    const { type, data } = recorded as unknown as VisitEvent;
-    switch (type) {
-      case 'VisitProposed': return [
-        ...letter(data.letter, data.visitId, recorded.metadata), ...await standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart }), ...money(terms, ceilings)]),
-      ];
-      case 'VisitRescheduled': return standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart })]);
-      case 'RecordCorrected': return [
-        ...await standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]), ...release(data.tookFrom ?? [], data.visitId, ceilings),
-      ];
-      case 'VisitHostingAccepted': case 'VisitHostingDeclined': return letter(data.reply, data.visitId, recorded.metadata);
-      case 'TravelOrderIssued': return ordered(data, recorded.metadata);
-      default: return [];
-    }
-  },
-});
+const visits = visitRegisterCommandTable;
+const books = numberRegisterCommandTable;
 
 /** What is called off repeats nothing and takes no money. */
-const standing = async ({ stream }: RecordedEvent, sources: Sources, enter: (terms: VisitTerms) => Commands): Promise<Commands> => {
-  const visit = await sources.state(visitDecider, streamId(stream));
-  return visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? [] : enter(visit.terms);
+const standing = async (visitId: string, sources: Sources): Promise<readonly VisitTerms[]> => {
+  const visit = await sources.state(visitDecider, visitId);
+  return visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? [] : [visit.terms];
 };
 
-const entry = (terms: VisitTerms): IssuedCommand => ({ table: visitRegisterCommandTable, name: 'RecordVisit', input: registration(terms) as IssuedCommand['input'] });
+const entry = (terms: VisitTerms) => ({ input: registration(terms) });
 
-const money = (terms: VisitTerms, table: Ceilings): Commands => Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
-  table, name: 'RecordTravelMoney',
-  input: { region: ceilingRegion(terms.origin.region.code), fiscalYear: Number(year), visitId: terms.visitId, amount } as IssuedCommand['input'],
+const money = (terms: VisitTerms) => Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
+  input: { region: ceilingRegion(terms.origin.region.code), fiscalYear: Number(year), visitId: terms.visitId, amount },
 }));
 
 /** What it no longer takes: how much that is, the command looks up in the visit itself. */
-const release = (tookFrom: readonly string[], visitId: string, table: Ceilings): Commands =>
-  tookFrom.map((id) => ({ table, name: 'ReleaseTravelMoney', id, input: { visitId } as IssuedCommand['input'] }));
+const release = (visitId: string, tookFrom: readonly string[] = []) => tookFrom.map((id) => ({ id, input: { visitId } }));
 
-const numbers = (visitId: string, { actor }: EventMetadata, { date }: DocRef, paper: string, all: readonly PaperNumber[]): Commands => [{
-  table: numberRegisterCommandTable, name: 'RecordNumbers',
-  input: { officeId: actor.officeId, year: yearOf(date), visitId, paper, numbers: all } as IssuedCommand['input'],
+const numbers = (visitId: string, { actor }: EventMetadata, { date }: DocRef, paper: string, all: readonly PaperNumber[]) => [{
+  input: { officeId: actor.officeId, year: yearOf(date), visitId, paper, numbers: all },
 }];
 
-const letter = (document: DocRef | undefined, visitId: string, metadata: EventMetadata): Commands =>
+const letter = (document: DocRef | undefined, visitId: string, metadata: EventMetadata) =>
   (document?.number ? numbers(visitId, metadata, document, document.sha256, [{ kind: 'SURAT', number: document.number }]) : []);
 
-const ordered = ({ visitId, orderNo, order, travellers }: TravelOrderIssued['data'], metadata: EventMetadata): Commands =>
+const ordered = ({ visitId, orderNo, order, travellers }: TravelOrderIssued['data'], metadata: EventMetadata) =>
   numbers(visitId, metadata, order, metadata.commandId, [
     { kind: 'SURAT_TUGAS', number: orderNo }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD' as const, number: spdNo })),
   ]);
+
+/**
+ * Enters in the registers what a log holds from before there were any, or from before they were kept by year. A step that made its own entries
+ * changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier versions let pass twice is not
+ * refused afterwards: the first keeps the number.
+ */
+export const enterInRegisters = (ceilings: ReturnType<typeof travelCeilingCommandTable>): ProcessManager => ({
+  name: 'enter-in-registers',
+  from: 'beginning',
+  reactions: [
+    reaction(visitDecider, 'VisitProposed', books, 'RecordNumbers', ({ data, metadata }) => letter(data.letter, data.visitId, metadata)),
+    reaction(visitDecider, 'VisitProposed', visits, 'RecordVisit', async ({ data: { visitId, plannedStart } }, sources) =>
+      (await standing(visitId, sources)).map((terms) => entry({ ...terms, plannedStart }))),
+    reaction(visitDecider, 'VisitProposed', ceilings, 'RecordTravelMoney', async ({ data }, sources) => (await standing(data.visitId, sources)).flatMap(money)),
+    reaction(visitDecider, 'VisitRescheduled', visits, 'RecordVisit', async ({ data: { visitId, plannedStart } }, sources) =>
+      (await standing(visitId, sources)).map((terms) => entry({ ...terms, plannedStart }))),
+    reaction(visitDecider, 'RecordCorrected', visits, 'RecordVisit', async ({ data }, sources) => (await standing(data.visitId, sources)).map(entry)),
+    reaction(visitDecider, 'RecordCorrected', ceilings, 'RecordTravelMoney', async ({ data }, sources) => (await standing(data.visitId, sources)).flatMap(money)),
+    reaction(visitDecider, 'RecordCorrected', ceilings, 'ReleaseTravelMoney', ({ data: { visitId, tookFrom } }) => release(visitId, tookFrom)),
+    reaction(visitDecider, 'VisitHostingAccepted', books, 'RecordNumbers', ({ data, metadata }) => letter(data.reply, data.visitId, metadata)),
+    reaction(visitDecider, 'VisitHostingDeclined', books, 'RecordNumbers', ({ data, metadata }) => letter(data.reply, data.visitId, metadata)),
+    reaction(visitDecider, 'TravelOrderIssued', books, 'RecordNumbers', ({ data, metadata }) => ordered(data, metadata)),
+  ],
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Deadline, Sources } from '#runtime';
+import { answerOf, type Deadline, type Sources } from '#runtime';
 import { hears, type DocRef, type Instant, type Position, type RecordedEvent, type Revision } from '#kernel';
 import { specActor, specMetadata } from '#testing';
 import { ANGSANA, KOTIM, doc, story } from '../domain/fixtures/story.js';
@@ -16,7 +16,7 @@ describe('Registers of a log from before there were any, or from before they wer
   const terms = { ...story.proposed.data, origin: { region: KOTIM, officeId: 'dinas' }, hosts: [{ region: ANGSANA, required: true }] };
   const standing = (visit: object): Sources => ({ state: async () => visit as never });
   const entered = async (type: string, data: object, sources = standing({ stage: 'PROPOSED', terms }), stream = 'studyVisit-visit-1') =>
-    (await enterInRegisters({} as never).react(event(stream, type, data), sources)).map(({ name, input }) => [name, input]);
+    (await answerOf(enterInRegisters({} as never), event(stream, type, data), sources)).map(({ name, input }) => [name, input]);
   const entry = (year: number) => ['RecordVisit', { visitId: 'visit-1', origin: KOTIM.code, year, hosts: [ANGSANA.code], topics: terms.topics.map(topicMark) }];
   const money = Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ['RecordTravelMoney', { region: KOTIM.code, fiscalYear: Number(year), visitId: 'visit-1', amount }]);
   const letter = (number?: string): DocRef => ({ ...doc('Surat'), ...(number && { number }) });

@@ -1,20 +1,28 @@
-import type { ProcessManager } from '#runtime';
+import { reaction, type ProcessManager } from '#runtime';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
+import { visitDecider } from '../domain/visit.decider.js';
 import type { ReleasedOrder } from '../domain/visit.events.js';
 
-/** The event's own data where the attempt lapsed; otherwise the order that it gave up, if there was one. */
-const releasedBy = (type: string, data: object): ReleasedOrder | undefined =>
-  type === 'TravelOrderLapsed' ? data as ReleasedOrder : (data as { released?: ReleasedOrder }).released;
+interface GivingUp {
+  /** The order that the event gave up, if there was one. */
+  readonly data: { readonly visitId: string; readonly released?: ReleasedOrder };
+}
+
+const table = travelRegistryCommandTable;
+
+const release = (visitId: string, { commandId, subjectRefs }: ReleasedOrder) => subjectRefs.map((id) => ({ id, input: { visitId, commandId } }));
+
+const given = ({ data: { visitId, released } }: GivingUp) => (released ? release(visitId, released) : []);
 
 /** Gives travellers their days back when an order no longer holds (VIS-10). */
 export const releaseTravelDays: ProcessManager = {
   name: 'release-travel-days',
-  events: { studyVisit: ['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided', 'TravelOrderLapsed'] },
-  react: ({ type, data }) => {
-    const released = releasedBy(type, data);
-    const { visitId } = data as { visitId: string };
-    return (released?.subjectRefs ?? []).map((subjectRef) => ({
-      table: travelRegistryCommandTable, name: 'ReleaseTravelDays', id: subjectRef, input: { visitId, commandId: released!.commandId },
-    }));
-  },
+  from: 'beginning',
+  reactions: [
+    reaction(visitDecider, 'VisitCancelled', table, 'ReleaseTravelDays', given),
+    reaction(visitDecider, 'VisitRescheduled', table, 'ReleaseTravelDays', given),
+    reaction(visitDecider, 'RecordCorrected', table, 'ReleaseTravelDays', given),
+    reaction(visitDecider, 'RecordVoided', table, 'ReleaseTravelDays', given),
+    reaction(visitDecider, 'TravelOrderLapsed', table, 'ReleaseTravelDays', ({ data }) => release(data.visitId, data)),
+  ],
 };

@@ -1,36 +1,27 @@
-import { CALENDAR_EVENTS, type CalendarLoaded } from '#contexts/regions/contract';
-import type { FieldChange } from '#kernel';
-import type { CommandTable, IssuedCommand, ProcessManager } from '#runtime';
-import type { ReportTermsDecidable } from '../domain/report-terms.decider.js';
-import type { ReportTermAwaits, VisitCompleted } from '../domain/visit.events.js';
+import { CALENDARS } from '#contexts/regions/contract';
+import { reaction, type ProcessManager } from '#runtime';
+import type { reportTermsCommandTable } from '../commands/report-terms.command-table.js';
+import type { visitCommandTable } from '../commands/visit.command-table.js';
+import { reportTermsDecider } from '../domain/report-terms.decider.js';
+import { visitDecider } from '../domain/visit.decider.js';
+import type { ReportTermAwaits } from '../domain/visit.events.js';
+
+const waiting = (visitId: string, awaits: ReportTermAwaits | undefined) => (awaits?.calendars ?? []).map((year) => ({ input: { year, visitId } }));
 
 /**
  * VIS-11: the due day of a report follows when the calendar comes. A visit that was completed, or corrected, without one enters itself for the
  * years that are missing; what a list that is loaded lets go is told its term. One turn after the other, so a visit is either found waiting
  * by the list, or finds the list.
  */
-export const reportTerms = (visits: CommandTable, terms: CommandTable): ProcessManager => {
-  const wait = (visitId: string, awaits: ReportTermAwaits | undefined): readonly IssuedCommand[] =>
-    (awaits?.calendars ?? []).map((year) => ({ table: terms, name: 'AwaitCalendar', input: { year, visitId } as IssuedCommand['input'] }));
-  return {
-    name: 'report-terms',
-    events: { studyVisit: ['VisitCompleted', 'RecordCorrected'], ...CALENDAR_EVENTS, reportTerms: ['ReportTermsDecidable'] },
-    react: ({ type, data }) => {
-      switch (type) {
-        case 'VisitCompleted': {
-          const { visitId, reportTermAwaits } = data as VisitCompleted['data'];
-          return wait(visitId, reportTermAwaits);
-        }
-        case 'RecordCorrected': {
-          const { visitId, changes } = data as { readonly visitId: string; readonly changes: readonly FieldChange[] };
-          return changes.filter(({ targetType, field }) => targetType === 'VisitCompleted' && field === '/reportTermAwaits')
-            .flatMap((change) => wait(visitId, change.new as ReportTermAwaits | undefined));
-        }
-        case 'ReportTermsDecidable':
-          return (data as ReportTermsDecidable['data']).visitIds.map((id) => ({ table: visits, name: 'SetReportTerm', id, input: {} }));
-        default:
-          return [{ table: terms, name: 'TellCalendar', input: { year: (data as CalendarLoaded).year } as IssuedCommand['input'] }];
-      }
-    },
-  };
-};
+export const reportTerms = (visits: ReturnType<typeof visitCommandTable>, terms: ReturnType<typeof reportTermsCommandTable>): ProcessManager => ({
+  name: 'report-terms',
+  from: 'beginning',
+  reactions: [
+    reaction(visitDecider, 'VisitCompleted', terms, 'AwaitCalendar', ({ data: { visitId, reportTermAwaits } }) => waiting(visitId, reportTermAwaits)),
+    reaction(visitDecider, 'RecordCorrected', terms, 'AwaitCalendar', ({ data: { visitId, changes } }) =>
+      changes.filter(({ targetType, field }) => targetType === 'VisitCompleted' && field === '/reportTermAwaits')
+        .flatMap((change) => waiting(visitId, change.new as ReportTermAwaits | undefined))),
+    reaction(reportTermsDecider, 'ReportTermsDecidable', visits, 'SetReportTerm', ({ data }) => data.visitIds.map((id) => ({ id, input: {} }))),
+    reaction(CALENDARS, 'WorkingCalendarLoaded', terms, 'TellCalendar', ({ data: { year } }) => [{ input: { year } }]),
+  ],
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hears, type Instant, type Position, type RecordedEvent, type Revision } from '#kernel';
-import type { Deadline, DeadlineModel } from '#runtime';
+import { answerOf, type Deadline, type DeadlineModel } from '#runtime';
 import { specMetadata } from '#testing';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
 import { visitCommandTable } from '../commands/visit.command-table.js';
@@ -33,16 +33,16 @@ describe('Travellers get their days back', () => {
   const released = { commandId: 'order-1', subjectRefs: ['sub_a', 'sub_b'] };
   const release = (id: string) => ({ table: travelRegistryCommandTable, name: 'ReleaseTravelDays', id, input: { visitId: 'v1', commandId: 'order-1' } });
 
-  it.each(['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided'])('when %s gives an order up', (type) => {
-    expect(releaseTravelDays.react(ofVisit(type, { released }), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
+  it.each(['VisitCancelled', 'VisitRescheduled', 'RecordCorrected', 'RecordVoided'])('when %s gives an order up', async (type) => {
+    expect(await answerOf(releaseTravelDays, ofVisit(type, { released }), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
   });
 
-  it('when an attempt to issue the order lapsed', () => {
-    expect(releaseTravelDays.react(ofVisit('TravelOrderLapsed', released), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
+  it('when an attempt to issue the order lapsed', async () => {
+    expect(await answerOf(releaseTravelDays, ofVisit('TravelOrderLapsed', released), NO_SOURCES)).toEqual([release('sub_a'), release('sub_b')]);
   });
 
-  it('not when there was no order', () => {
-    expect(releaseTravelDays.react(ofVisit('VisitCancelled', { reason: 'banjir' }), NO_SOURCES)).toEqual([]);
+  it('not when there was no order', async () => {
+    expect(await answerOf(releaseTravelDays, ofVisit('VisitCancelled', { reason: 'banjir' }), NO_SOURCES)).toEqual([]);
   });
 });
 

@@ -1,0 +1,16 @@
+import { rowsFor, ownInput, type CommandTable } from '#runtime';
+import { processManagerDecider, type ProcessManagerState, type StartManager } from '../domain/process-manager.decider.js';
+import { StartManagerDto } from './process-manager.dto.js';
+
+/** Where each process manager began; said by the process that runs it first. */
+export const processManagerCommandTable: CommandTable = {
+  path: 'process-managers',
+  decider: processManagerDecider,
+  obligated: () => undefined,
+  rows: [
+    rowsFor<ProcessManagerState, StartManager, undefined>()({
+      name: 'StartManager', summary: ['Mulai manajer proses', 'Start a process manager'], input: StartManagerDto, idOf: ({ manager }) => manager,
+      parties: () => [], roles: ['SYSTEM'], prepare: (input: StartManagerDto) => ({ type: 'StartManager', ...ownInput(input) }),
+    }),
+  ],
+};
