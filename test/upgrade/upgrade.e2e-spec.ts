@@ -36,10 +36,11 @@ const AFTER = '2026-11-28T10:00:00.000Z' as Instant;
 
 let dataDir: string;
 let system: System;
+const open = (): Promise<System> => openSystem({ stores: { dataDir }, ruleBook: { version: 'default', values: [] }, process: 'upgrade', clock: fixedClock(AFTER) });
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sinergi-upgrade-'));
   await writeFile(join(dataDir, 'events.db'), gunzipSync(readFileSync(new URL('events.db.gz', FROZEN))));
-  system = await openSystem({ stores: { dataDir }, ruleBook: { version: 'default', values: [] }, process: 'upgrade', clock: fixedClock(AFTER) });
+  system = await open();
   await system.runtime.consumers.settle();
 });
 afterAll(async () => {
@@ -126,11 +127,14 @@ describe('A data folder of the first released form', () => {
   });
 
   it('enters them once, though it is read from its beginning again', async () => {
-    const [before, { readStore, runtime }] = [await system.eventStore.head(), system];
-    const checkpoint = await readStore.checkpoint('enter-in-registers');
-    expect(await readStore.commit({ consumer: 'enter-in-registers', expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
-    await runtime.consumers.settle();
-    expect((await readStore.checkpoint('enter-in-registers')).position).toBe(before);
+    const before = await system.eventStore.head();
+    const checkpoint = await system.readStore.checkpoint('enter-in-registers');
+    expect(await system.readStore.commit({ consumer: 'enter-in-registers', expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
+    await system.close();
+    system = await open();
+    await system.runtime.consumers.settle();
+    expect((await system.readStore.checkpoint('enter-in-registers')).position).toBe(before);
+    for (const { name } of system.contexts.flatMap(({ processManagers }) => processManagers)) expect(await system.eventStore.read(`parking-${name}`)).toEqual([]);
     expect(await system.eventStore.head()).toBe(before);
   });
 
