@@ -90,10 +90,11 @@ export const commitBatch = (
 
 /** Each by compare-and-set, all in one transaction. `false` when one of them stands elsewhere. */
 export const advance = (db: Sqlite, prepared: Prepared, moves: readonly CheckpointMove[]): boolean => db.transaction(() => {
-  const first = prepared('INSERT OR IGNORE INTO checkpoints (consumer, position) VALUES (?, ?)');
+  // A checkpoint may stand at the start, too: somebody has set it back.
+  const first = prepared('INSERT INTO checkpoints (consumer, position) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position WHERE position = ?');
   const move = prepared('UPDATE checkpoints SET position = ? WHERE consumer = ? AND position = ?');
   return moves.map(({ consumer, expected, next }) =>
-    (expected === START ? first.run(consumer, next) : move.run(next, consumer, expected)) === 1).every(Boolean);
+    (expected === START ? first.run(consumer, next, START) : move.run(next, consumer, expected)) === 1).every(Boolean);
 });
 
 /** Forgets a consumer. The collections stay prepared, empty. */

@@ -198,6 +198,9 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     expect(await other.advance([move('notes', at(1), at(9)), move('NOTES', at(2), at(4)), move('third', START, at(1))])).toBe(false);
     expect(await other.advance([move('third', START, at(9))])).toBe(false);
     expect(await stand(store)).toEqual([at(3), at(4), at(1)]);
+    // Set back to the start, and on from there.
+    expect([await store.advance([move('third', at(1), START)]), await store.advance([move('third', START, at(1))])]).toEqual([true, true]);
+    expect(await stand(store)).toEqual([at(3), at(4), at(1)]);
     for (let steps = 0, pending = false; storage.openDying && !pending; steps += 1) {
       const doomed = await storage.openDying(steps);
       await expect(doomed.commit({ consumer: 'notes', expected: { position: at(3) }, next: at(5), totals: [{ key: 'k', add: { n: 1n } }], documents: [] })).rejects.toThrow();
