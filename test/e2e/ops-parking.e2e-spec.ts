@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParkingBoardEntry } from '#contexts/operations';
 import { collectionOf } from '#kernel';
+import { releaseTravelDays } from '../../libs/contexts/visits/processes/release-travel-days.process.js';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
 import { ops, type Ended, type Environment } from './ops.js';
 import { SystemUnderTest } from './system.js';
@@ -72,5 +73,42 @@ describe('A parked document', () => {
     await system.settle();
     expect((await onBoard(visitId)).parked).toBeUndefined();
     expect((await listed('--all')).find(({ key }) => key === visitId)).toMatchObject({ status: 'DROPPED', dropped: [accepted!.id] });
+  });
+});
+
+describe('What a process manager could not do', () => {
+  const { reactions } = releaseTravelDays;
+  afterEach(() => void Object.assign(releaseTravelDays, { reactions }));
+
+  it('is listed to the operator and to the data steward, holds up nothing else, and is done when it is retried', async () => {
+    const [traveller, other] = strangers(2) as [string, string];
+    const cancelled = async (subjectRef: string): Promise<string> => {
+      const story = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: [subjectRef] });
+      const visitId = await system.takeAll([story.propose, story.accept, story.approve, story.order]);
+      expect((await system.post('kades-sei-asam', `/v1/visits/${visitId}/cancel-visit`, { reason: 'Tuan rumah kebanjiran.' })).status).toBe(200);
+      return visitId;
+    };
+    const released = async (subjectRef: string) => (await system.stream(`travelRegistry-${subjectRef}`)).map(({ type }) => type).includes('TravelDaysReleased');
+    const model = releaseTravelDays.name;
+    const visitId = await cancelled(traveller);
+    Object.assign(releaseTravelDays, { reactions: reactions.map((each): typeof each => ({ ...each, react: (event, sources) => {
+      if (event.stream === `studyVisit-${visitId}`) throw new TypeError('no such order');
+      return each.react(event, sources);
+    } })) });
+    await cancelled(other);
+    await system.settle();
+    expect([await released(traveller), await released(other)]).toEqual([false, true]);
+
+    const { id: key } = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
+    const entry = { model, key, status: 'PARKED', eventType: 'VisitCancelled', stream: `studyVisit-${visitId}`, failed: 'REACTING', error: 'TypeError: no such order' };
+    expect(await listed()).toContainEqual(expect.objectContaining(entry));
+    expect((await parking('show', model, key)).json).toMatchObject({ ...entry, event: { id: key, type: 'VisitCancelled' } });
+    expect((await system.get('walidata', '/v1/parking?failed=REACTING')).body).toMatchObject({ items: [entry] });
+
+    Object.assign(releaseTravelDays, { reactions });
+    expect((await parking('retry', model, key, '--reason', 'program sudah diperbaiki')).code).toBe(0);
+    await system.settle();
+    expect(await released(traveller)).toBe(true);
+    expect((await system.get('walidata', '/v1/parking?failed=REACTING')).body).toMatchObject({ items: [{ status: 'RETRIED' }] });
   });
 });
