@@ -1,5 +1,6 @@
 import { CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES } from './actor.js';
 import { WARNINGS } from './errors.js';
+import { REGION_LEVELS } from './region-code.js';
 
 /** What something means, in both languages. */
 export type Meaning = readonly [id: string, en: string];
@@ -22,6 +23,12 @@ export const COMMON_CODES: readonly CodeList[] = [
     PLH: ['pelaksana harian, selama pejabatnya berhalangan sementara', 'executing the daily duties while the official is away'],
     KUASA: ['dengan surat kuasa', 'by power of attorney'],
     MEWAKILI: ['mewakili pejabat, dengan surat mandat', 'on behalf of the official, by a mandate'],
+  }),
+  codeList(['Jenis wilayah', 'Kind of region'], REGION_LEVELS, {
+    PROVINCE: ['provinsi', 'province'],
+    REGENCY: ['kabupaten atau kota', 'regency or city'],
+    DISTRICT: ['kecamatan', 'district'],
+    VILLAGE: ['desa atau kelurahan', 'village, rural or urban'],
   }),
   codeList(['Klasifikasi dokumen', 'Classification of a document'], CLASSIFICATIONS, {
     PUBLIC: ['terbuka untuk umum', 'open to the public'],

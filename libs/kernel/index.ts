@@ -29,5 +29,6 @@ export * from './same-content.js';
 export * from './slices.js';
 export * from './stages.js';
 export * from './time.js';
+export * from './total-list.js';
 export * from './versioned-map.js';
 export * from './working-calendar.js';

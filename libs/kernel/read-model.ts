@@ -10,7 +10,24 @@ export interface Contribution {
 }
 
 /** Indonesian and English. */
-type Label = readonly [id: string, en: string];
+export type Label = readonly [id: string, en: string];
+
+/** By what a total tells its rows apart. */
+export interface Dimension {
+  readonly kind: 'text' | 'integer' | 'region';
+  readonly label: Label;
+}
+
+/**
+ * A total whose rows can be listed beside being looked up: filtered by its dimensions, sorted by dimensions and measures. Names of dimensions and
+ * measures share one room. A measure named `…Rupiah` is money, any other a count.
+ */
+export interface TotalDeclaration {
+  readonly label: Label;
+  readonly dimensions: Readonly<Record<string, Dimension>>;
+  /** What each counts. */
+  readonly measures: Readonly<Record<string, Label>>;
+}
 
 /** A fold per document. Pure, so the same model runs live, rebuilt, as of a past instant, in tests and on every store. */
 export interface ReadModel<D extends Document = Document, E extends RecordedEvent = RecordedEvent> {
@@ -35,6 +52,8 @@ export interface ReadModel<D extends Document = Document, E extends RecordedEven
   readonly searched?: readonly Label[];
   /** What the document adds to which kept totals. */
   contribute?(document: D): readonly Contribution[];
+  /** Those of these totals whose rows can be listed; their keys are made by `rowKey`. */
+  readonly totals?: Readonly<Record<string, TotalDeclaration>>;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of read models is heterogeneous by nature
@@ -43,9 +62,11 @@ export type AnyReadModel = ReadModel<any, any>;
 export const collectionOf = (model: AnyReadModel): Collection =>
   ({ name: `${model.name}@${model.version}`, fields: model.fields, sorts: model.sorts });
 
-/** Key of a total: `visit_board@1|visits|region=63.10|year=2024`, its dimensions sorted by name. */
+/** Key of a total: `visit_board@1|visits|region=63.10|year=2024`, its dimensions sorted by name. What would end a part or could not be kept is escaped. */
 export const totalKey = (model: Pick<AnyReadModel, 'name' | 'version'>, total: string, dimensions: Readonly<Record<string, string | number>>): string =>
-  [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${v}`)].join('|');
+  [`${model.name}@${model.version}`, total, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k}=${escaped(v)}`)].join('|');
+
+const escaped = (value: string | number): string => String(value).replace(/[|%\x00-\x1f]|\p{Cs}/gu, (sign) => `%${sign.charCodeAt(0).toString(16)};`);
 
 /** A part of a document by which it is found: what people call it, and its texts. */
 export interface SearchedPart<D extends Document> {

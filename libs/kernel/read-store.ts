@@ -4,10 +4,10 @@ import type { RegionCode } from './region-code.js';
 export type Scalar = string | number | boolean;
 
 /**
- * How a top-level property of a document can be filtered. `regions` holds region codes (one or a list) and is filtered by
+ * How a top-level property of a document can be filtered. `sum` is a whole number of 64 bits as text of its digits. `regions` holds region codes (one or a list) and is filtered by
  * segments; a list of any kind matches when one of its items does.
  */
-export type FieldKind = 'text' | 'integer' | 'boolean' | 'regions';
+export type FieldKind = 'text' | 'integer' | 'boolean' | 'regions' | 'sum';
 
 /** A set of documents with its declared indexes. A query on anything undeclared is refused. */
 export interface Collection {
@@ -47,6 +47,15 @@ export type Measures = Readonly<Record<string, bigint>>;
 export interface TotalChange {
   readonly key: string;
   readonly add: Measures;
+  /** Where the total is listed: the store keeps a document there that says the same (`rowOf`), in the same commit. */
+  readonly row?: ListedRow;
+}
+
+/** A row among those of its total. Its measures are the fields of kind `sum`. */
+export interface ListedRow {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly dimensions: Readonly<Record<string, string | number>>;
 }
 
 export interface Checkpoint {

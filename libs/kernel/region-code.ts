@@ -33,6 +33,9 @@ export const regionCode = (text: unknown, field?: string): RegionCode => {
   throw reject('E_REGION_UNKNOWN', field ? { field } : {});
 };
 
+/** Names of the levels, widest first. */
+export const REGION_LEVELS = ['PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'] as const;
+
 export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length as RegionLevel;
 
 /** Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all and only `ID` covers `ID`. A region covers itself. */

@@ -2,7 +2,8 @@ import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type Pub
 import { schemaName, type JsonSchema } from './input-schema.js';
 import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
 import { formOf } from './parameter-forms.js';
-import { LARGEST_PAGE, SEPARATORS } from './query-parameters.js';
+import { rowSchema } from './measures.js';
+import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from './query-parameters.js';
 
 type Paths = Readonly<Record<string, object>>;
 type Schemas = Readonly<Record<string, JsonSchema>>;
@@ -61,8 +62,8 @@ const pageParameters = [
   queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
 ];
 
-const sortParameter = ({ sorts }: ModelQuery['model']): object =>
-  queryParameter('sort', { type: 'string', enum: sorts.flatMap((field) => [field, `-${field}`]) }, 'Urutan; `-` menurun', 'Order; `-` descending');
+const sortParameter = ({ sorts }: ModelQuery['model'], more: readonly string[] = []): object =>
+  queryParameter('sort', { type: 'string', enum: [...sorts.flatMap((field) => [field, `-${field}`]), ...more] }, 'Urutan; `-` menurun', 'Order; `-` descending');
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const READING = [400, 401, 403, 429, 500, 503];
@@ -71,7 +72,7 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths => Object.from
   const { path, category } = query;
   return [
     [template(path), { get: listOperation(query) }],
-    [template(`${path}/:id`), { get: itemOperation(query) }],
+    ...(query.total ? [] : [[template(`${path}/:id`), { get: itemOperation(query) }] as const]),
     ...(category ? [[template(`${path}/:id/history`), { get: historyOperation(query) }] as const] : []),
   ];
 }));
@@ -82,13 +83,14 @@ const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: st
 
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
-  const items = { type: 'array', items: documentOf(query.schema) };
+  const { total } = query;
+  const items = { type: 'array', items: total ? rowSchema(total) : documentOf(query.schema) };
   return {
-    tags: [path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
+    tags: [total ? path.split('/')[0] : path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
-      sortParameter(model),
+      sortParameter(model, total ? [DIMENSIONS] : []),
       ...pageParameters,
       queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
       queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
@@ -147,26 +149,35 @@ const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): objec
   },
 });
 
+const figuresSchema = (measures: TotalsQuery['measures']): object => ({
+  type: 'object', properties: Object.fromEntries(Object.entries(measures).map(([total, each]) => [total, {
+    type: 'object', additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(each).map(([name, meaning]) => [name, { type: ['string', 'integer'], description: bilingual(meaning) }])),
+  }])),
+});
+
 export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map(({ path, summary, roles, parameters, measures }) => [template(path), {
   get: {
     tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, { required = false, form, summary: line }]) =>
-        ({ name, in: 'query', required, description: bilingual(line), schema: formOf(form, 'text').schema })),
+        ({
+          name, in: 'query', required, description: bilingual(line), style: 'form', explode: false,
+          schema: { type: 'array', items: formOf(form, 'text').schema, minItems: 1, maxItems: 100 },
+        })),
       parameter('After'), parameter('AsOf'),
     ],
     responses: {
       200: {
         description: bilingual(summary), headers: freshHeaders,
         content: json(showing({
-          totals: {
-            type: 'object', properties: Object.fromEntries(Object.entries(measures).map(([total, each]) => [total, {
-              type: 'object', additionalProperties: false,
-              properties: Object.fromEntries(Object.entries(each).map(([name, meaning]) => [name, { type: ['string', 'integer'], description: bilingual(meaning) }])),
-            }])),
+          totals: figuresSchema(measures),
+          items: {
+            type: 'array', description: 'Bila sebuah parameter berisi beberapa nilai: satu jawaban untuk tiap gabungan, sebagai ganti totals. / Where a parameter has several values: one answer for each combination, in place of totals.',
+            items: { type: 'object', required: ['parameters', 'totals'], properties: { parameters: { type: 'object', additionalProperties: { type: 'string' } }, totals: figuresSchema(measures) } },
           },
           counts: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Bilingual' } } },
-        }, 'totals')),
+        }, 'counts')),
       },
       ...problems(...READING),
     },

@@ -126,10 +126,10 @@ describe('Totals in the description of the API', () => {
   it('say what they need and what each figure counts', () => {
     const { tags: groups, operationId, parameters, responses } = operation('/v1/trips/totals');
     expect([groups, operationId, statuses(responses)]).toEqual([['trips'], 'trips/totals.totals', [200, ...READING]]);
-    expect(parameters).toMatchObject([{ name: 'region', in: 'query', required: false, description: 'Wilayah / Region' }, { name: 'year', required: true, schema: { minimum: 1900 } }, ref('parameters', 'After'), ref('parameters', 'AsOf')]);
+    expect(parameters).toMatchObject([{ name: 'region', in: 'query', required: false, description: 'Wilayah / Region' }, { name: 'year', required: true, explode: false, schema: { type: 'array', maxItems: 100, items: { minimum: 1900 } } }, ref('parameters', 'After'), ref('parameters', 'AsOf')]);
     const figure = (description: string) => ({ type: ['string', 'integer'], description });
     expect(responses[200]).toMatchObject({
-      headers: fresh, content: { 'application/json': { schema: { required: ['totals', 'asOf', 'position', 'stale'], properties: { totals: { properties: {
+      headers: fresh, content: { 'application/json': { schema: { required: ['counts', 'asOf', 'position', 'stale'], properties: { totals: { properties: {
         trips: { additionalProperties: false, properties: { trips: figure('Semua perjalanan / All trips') } }, fundingRupiah: { properties: { total: figure('Semua sumber dana / All sources of money') } },
       } } } } } },
     });

@@ -28,8 +28,8 @@ describe('The form of a parameter', () => {
   });
 
   it('is that of the field where the row says none', () => {
-    const kinds: readonly FieldKind[] = ['text', 'integer', 'boolean', 'regions'];
-    expect(kinds.map((kind) => formOf(undefined, kind))).toEqual(['text', 'integer', 'boolean', 'region'].map((form) => formOf(form as ParameterForm, 'text')));
+    const kinds: readonly FieldKind[] = ['text', 'integer', 'boolean', 'regions', 'sum'];
+    expect(kinds.map((kind) => formOf(undefined, kind))).toEqual(['text', 'integer', 'boolean', 'region', 'integer'].map((form) => formOf(form as ParameterForm, 'text')));
   });
 
   it('is told to whoever got it wrong, in both languages', () => {

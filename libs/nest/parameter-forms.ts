@@ -52,7 +52,7 @@ const FORMS: Readonly<Record<Exclude<ParameterForm, readonly string[]>, Form>> =
   },
 };
 
-const OF_KIND: Readonly<Record<FieldKind, keyof typeof FORMS>> = { text: 'text', integer: 'integer', boolean: 'boolean', regions: 'region' };
+const OF_KIND: Readonly<Record<FieldKind, keyof typeof FORMS>> = { text: 'text', integer: 'integer', boolean: 'boolean', regions: 'region', sum: 'integer' };
 
 /** @param form absent: as the kind of the field has it. */
 export const formOf = (form: ParameterForm | undefined, kind: FieldKind): Form => {

@@ -222,6 +222,33 @@ describe('Totals', () => {
     });
   });
 
+  it('of several values at once are one answer for each combination, in the order asked for', async () => {
+    const { status, body } = await ask('/v1/trips/totals?region=63.10,62.03&year=2024,2025,2024');
+    expect([status, body.totals, body.counts.trips.trips.en]).toEqual([200, undefined, 'All trips']);
+    expect(body.items).toEqual([['63.10', '2024', 1], ['63.10', '2025', 0], ['63.10', '2024', 1], ['62.03', '2024', 0], ['62.03', '2025', 0], ['62.03', '2024', 0]].map(
+      ([region, year, trips]) => ({ parameters: { region, year }, totals: { trips: trips ? { trips } : {}, fundingRupiah: {} } })));
+    expect((await ask('/v1/trips/totals?year=2024,2025')).body.items).toMatchObject([{ parameters: { year: '2024' }, totals: { trips: { trips: 2 } } }, { totals: { trips: {} } }]);
+  });
+
+  it('of several regions are told to those alone who see all of each, and name the others', async () => {
+    expect((await ask('/v1/trips/totals?year=2024&region=63.10,63.10.09', 'tanbu')).body.items).toHaveLength(2);
+    const refused = await ask('/v1/trips/totals?year=2024,2025&region=63.10,62.03,63', 'tanbu');
+    expect([refused.status, refused.body.details]).toEqual([403, { regions: ['62.03', '63'] }]);
+  });
+
+  it('of several regions are refused where one of them never was', async () => {
+    expect((await ask('/v1/trips/totals?year=2024&region=63.10,99')).body).toMatchObject({ status: 404, code: 'E_REGION_UNKNOWN', parameter: 'region' });
+  });
+
+  it('are at most a hundred look-ups in one request', async () => {
+    const years = (count: number, from = 1900) => Array.from({ length: count }, (_, index) => from + index).join(',');
+    expect((await ask(`/v1/trips/totals?year=${years(100)}`)).body.items).toHaveLength(100);
+    expect((await ask(`/v1/trips/totals?region=63,62&year=${years(50)}`)).body.items).toHaveLength(100);
+    for (const [query, parameter] of [[`year=${years(101)}`, 'year'], [`region=63,62&year=${years(51)}`, 'year'], ['year=2024,', 'year'], ['year=2024&region=63,x', 'region']]) {
+      expect((await ask(`/v1/trips/totals?${query}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter });
+    }
+  });
+
   it.each([['', 'year'], ['?year=24', 'year'], ['?year=2024&month=1', 'month'], ['?year=2024&region=x', 'region']])('refuse %s', async (parameters, field) => {
     expect((await ask(`/v1/trips/totals${parameters}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: field });
   });

@@ -9,6 +9,7 @@ import { freshFromLog, freshnessOf, notLater, readModelsOf, showFreshness, type 
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import { historyCursor, historyFrom } from './history-cursor.js';
 import type { HttpOptions } from './http-options.js';
+import { shownRow } from './measures.js';
 import { Roles } from './permission.js';
 import { awaited, instantOf, limitOf, listReader, refuseDescribed, refusePaging, refuseSeparated, refuseUnknown, requireKnownRegions, single, type ListAsk, type RawQuery } from './query-parameters.js';
 import { isReadable, readableOf } from './reader-scope.js';
@@ -40,7 +41,7 @@ export const queryModule = (queries: readonly ModelQuery[]): DynamicModule => {
   for (const query of queries) {
     const controller = emptyController();
     controllers.push(controller);
-    providers.push(addList(controller, query), addItem(controller, query), ...(query.category ? [addHistory(controller, query)] : []));
+    providers.push(addList(controller, query), ...(query.total ? [] : [addItem(controller, query)]), ...(query.category ? [addHistory(controller, query)] : []));
   }
   return { module: QueryModule, controllers, providers };
 };
@@ -86,6 +87,8 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   if (asksForPerson(find)) return { items: [], ...shown };
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await models.find(collectionOf(model), scoped);
+  const { total } = query;
+  if (total) return { items: items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!) })), ...(cursor && { nextCursor: cursor }), ...shown };
   const reader = readerOf(query, principal, options.clock.now());
   const documents = await Promise.all(items.map(async ({ id, doc }) => {
     const document: Document = { id, ...doc };

@@ -133,7 +133,7 @@ export const listReader = (row: ModelQuery) => {
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
-        filter, sort: sortOf(row, query), limit: limitOf(query), bytes: LARGE,
+        filter, limit: limitOf(query), bytes: LARGE, ...sortOf(row, query),
         ...(search && { search }), ...(cursor && { cursor }),
       },
       ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }), ...(separator && { separator }), ...(described !== undefined && { described }),
@@ -167,14 +167,19 @@ export const limitOf = (query: RawQuery): number => {
   throw malformed('limit', `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`, `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`);
 };
 
-const sortOf = ({ model, defaultSort }: ModelQuery, query: RawQuery): NonNullable<FindQuery['sort']> => {
+/** Rows of a total go by their dimensions, too: by these their ids are made. */
+export const DIMENSIONS = 'dimensions';
+
+const sortOf = ({ model, defaultSort, total }: ModelQuery, query: RawQuery): Pick<FindQuery, 'sort'> => {
   const given = single(query, 'sort');
-  if (given === undefined) return defaultSort;
+  if (given === undefined) return { sort: defaultSort };
+  if (total && given === DIMENSIONS) return {};
   const descending = given.startsWith('-');
   const field = descending ? given.slice(1) : given;
-  if (model.sorts.includes(field)) return { field, descending };
-  throw malformed('sort', `Parameter sort harus salah satu dari ${model.sorts.join(', ')}; dengan - di depannya urutan menurun.`,
-    `The parameter sort must be one of ${model.sorts.join(', ')}; with - before it in descending order.`);
+  if (model.sorts.includes(field)) return { sort: { field, descending } };
+  const fields = model.sorts.join(', ');
+  throw malformed('sort', `Parameter sort harus ${total ? `${DIMENSIONS}, atau ` : ''}salah satu dari ${fields}; dengan - di depannya urutan menurun.`,
+    `The parameter sort must be ${total ? `${DIMENSIONS}, or ` : ''}one of ${fields}; with - before it in descending order.`);
 };
 
 const wordsOf = (query: RawQuery): string | undefined => {

@@ -1,24 +1,36 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { covers, reject, type Measures } from '#kernel';
+import { NATIONAL, covers, reject } from '#kernel';
 import type { Principal, TotalsQuery } from '#runtime';
 import { readModelsOf, showFreshness, type AskedFor, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
+import { figuresOf } from './measures.js';
 import { Roles } from './permission.js';
 import { formOf, valueOf } from './parameter-forms.js';
 import { malformed } from './problem.js';
 import { awaited, instantOf, refuseUnknown, requireRegions, single, type RawQuery } from './query-parameters.js';
 import { readableBy } from './reader-scope.js';
 
+type Parameters = Readonly<Record<string, string>>;
+type Totals = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+
 interface TotalsQuestion extends AskedFor {
   readonly principal: Principal;
-  readonly parameters: Readonly<Record<string, string>>;
+  /** One look-up each. */
+  readonly lookUps: readonly Parameters[];
+  /** A parameter had several values, so that each answer says to what it is one. */
+  readonly several: boolean;
 }
 interface TotalsAnswer extends Shown {
-  readonly totals: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  readonly totals?: Totals;
+  /** Of several look-ups, in the order asked for: the first parameter turns slowest. */
+  readonly items?: readonly { readonly parameters: Parameters; readonly totals: Totals }[];
   /** What each figure counts. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, { readonly id: string; readonly en: string }>>>>;
 }
+
+/** So many values at once, as of a filter. */
+const MOST_LOOK_UPS = 100;
 
 @Module({})
 class TotalsModule {}
@@ -41,11 +53,11 @@ const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
   addRoute(controller, 'totals', async function (request, reply) {
     const query = request.query as RawQuery;
     const [after, asOf] = [awaited(query, request.headers['sinergi-position']), instantOf(query, 'asOf')];
-    const parameters = read(query);
+    const lookedUp = read(query);
     for (const [name, { form }] of Object.entries(row.parameters)) {
-      if (form === 'region' || form === 'scope') requireRegions(name, [parameters[name]], this.options.knowsRegion);
+      if (form === 'region' || form === 'scope') requireRegions(name, lookedUp.lookUps.map((parameters) => parameters[name]), this.options.knowsRegion);
     }
-    const ask = { principal: request.principal!, parameters, ...(after && { after }), ...(asOf && { asOf }) };
+    const ask = { principal: request.principal!, ...lookedUp, ...(after && { after }), ...(asOf && { asOf }) };
     return showFreshness(reply, await totals.ask(this.queries, ask));
   }, Get(row.path), Roles(...row.roles));
   return totals.provider;
@@ -54,37 +66,38 @@ const addTotals = (controller: Type<RouteContext>, row: TotalsQuery): Type => {
 const parameterReader = ({ parameters }: TotalsQuery) => {
   const known = new Set([...Object.keys(parameters), 'after', 'asOf']);
   const rules = Object.entries(parameters).map(([name, { required, form }]) => ({ name, required, form: formOf(form, 'text') }));
-  return (query: RawQuery): Readonly<Record<string, string>> => {
+  return (query: RawQuery): Pick<TotalsQuestion, 'lookUps' | 'several'> => {
     refuseUnknown(query, known);
-    const given: Record<string, string> = {};
+    let lookUps: readonly Parameters[] = [{}];
+    let several = false;
     for (const { name, required, form } of rules) {
       const text = single(query, name);
       if (text === undefined && required) throw malformed(name, `Parameter ${name} wajib ada.`, `The parameter ${name} is required.`);
-      if (text !== undefined) given[name] = String(valueOf(name, form, text));
+      if (text === undefined) continue;
+      const values = text.split(',');
+      several ||= values.length > 1;
+      if (lookUps.length * values.length > MOST_LOOK_UPS) {
+        throw malformed(name, `Paling banyak ${MOST_LOOK_UPS} jumlah sekali minta.`, `At most ${MOST_LOOK_UPS} look-ups in one request.`);
+      }
+      const read = values.map((value) => String(valueOf(name, form, value)));
+      lookUps = lookUps.flatMap((given) => read.map((value) => ({ ...given, [name]: value })));
     }
-    return given;
+    return { lookUps, several };
   };
 };
 
-const answer = async (row: TotalsQuery, { principal, parameters, ...asked }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
+const answer = async (row: TotalsQuery, { principal, lookUps, several, ...asked }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
   const readable = readableBy(principal, row.roles, options.clock.now());
-  const region = row.regionOf(parameters);
-  if (readable && !readable.some((scope) => region && covers(scope, region))) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
+  const beyond = [...new Set(lookUps.map((parameters) => row.regionOf(parameters)))].filter((region) =>
+    readable && !readable.some((scope) => region && covers(scope, region)));
+  if (beyond.length > 0) throw reject('E_SCOPE', { details: { regions: beyond.map((region) => region ?? NATIONAL) } });
   const { models, shown } = await readModelsOf(options, row.consumer, asked);
-  const keys = Object.entries(row.keys(parameters));
-  const found = await models.totals(keys.map(([, key]) => key));
-  return { totals: Object.fromEntries(keys.map(([name], index) => [name, numbers(name, found[index] ?? {})])), counts: meanings(row), ...shown };
+  const wanted = lookUps.map((parameters) => ({ parameters, keys: Object.entries(row.keys(parameters)) }));
+  const found = (await models.totals(wanted.flatMap(({ keys }) => keys.map(([, key]) => key)))).values();
+  const items = wanted.map(({ parameters, keys }) =>
+    ({ parameters, totals: Object.fromEntries(keys.map(([name]) => [name, figuresOf(name, found.next().value ?? {})])) }));
+  return { ...(several ? { items } : { totals: items[0]!.totals }), counts: meanings(row), ...shown };
 };
 
 const meanings = ({ measures }: TotalsQuery): TotalsAnswer['counts'] => Object.fromEntries(Object.entries(measures).map(([total, each]) =>
   [total, Object.fromEntries(Object.entries(each).map(([name, [id, en]]) => [name, { id, en }]))]));
-
-/**
- * Money is a string of digits: what is named `…Rupiah`, be it the measure or the whole total; so are numbers too large for JSON.
- * What has come back to nothing is left out like what never was: read models made anew do not know the one from the other.
- */
-const numbers = (total: string, measures: Measures): Readonly<Record<string, string | number>> =>
-  Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n).map(([name, value]) => {
-    const money = total.endsWith('Rupiah') || name.endsWith('Rupiah');
-    return [name, money || !Number.isSafeInteger(Number(value)) ? value.toString() : Number(value)];
-  }));

@@ -1,7 +1,8 @@
-import { START, type CheckpointMove, type Collection, type Position } from '#kernel';
+import { START, rowOf, type CheckpointMove, type Collection, type ListedRow, type Position } from '#kernel';
 import type { Sqlite } from '#sqlite';
 import { addLists, updateLists, type ListingChange, type ListingRule } from './lists.js';
-import { wordsAmong, type Row } from './rows.js';
+import { loadRows, totalsOf } from './read-rows.js';
+import { toRow, wordsAmong, type Row } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
 /** A batch as it travels to the writer. */
@@ -12,7 +13,11 @@ export interface BatchRows {
   /** JSON: `[[key, measure, digits], …]` */
   readonly totals: string;
   readonly documents: readonly (readonly [Collection, readonly Row[]])[];
+  /** Of the totals that are listed, with their keys. */
+  readonly listed: readonly (readonly [Collection, readonly ListedChange[]])[];
 }
+
+export type ListedChange = Omit<ListedRow, 'collection'> & { readonly key: string };
 
 interface Stored {
   readonly n: number;
@@ -67,9 +72,18 @@ const writeRows = (prepared: Prepared, rule: ListingRule, collection: Collection
   addLists(prepared, collection, rule, changes);
 };
 
+/** Rows say what their totals have come to. */
+const writeListed = (prepared: Prepared, rule: ListingRule, collection: Collection, changes: readonly ListedChange[], position: Position): void => {
+  const stored = new Map(loadRows(prepared, collection, changes.map(({ id }) => id)).map((row) => [row.id, row.position]));
+  const sums = totalsOf(prepared, changes.map(({ key }) => key));
+  writeRows(prepared, rule, collection, changes.map(({ id, dimensions }, index) => toRow({
+    collection, id, expected: stored.get(id) ?? START, position, doc: rowOf({ collection, id, dimensions }, sums[index]!), words: [],
+  })));
+};
+
 /** Everything of a batch in one transaction, or nothing; `false` when another was there first. */
 export const commitBatch = (
-  db: Sqlite, prepared: Prepared, rule: ListingRule, { consumer, expected, next, totals, documents }: BatchRows,
+  db: Sqlite, prepared: Prepared, rule: ListingRule, { consumer, expected, next, totals, documents, listed }: BatchRows,
 ): boolean => {
   try {
     db.transaction(() => {
@@ -78,6 +92,7 @@ export const commitBatch = (
       for (const [collection, rows] of documents) writeRows(prepared, rule, collection, rows);
       prepared(`INSERT INTO totals (key, measure, value) SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS INTEGER) FROM json_each(?) WHERE true
         ON CONFLICT (key, measure) DO UPDATE SET value = value + excluded.value`).run(totals);
+      for (const [collection, changes] of listed) writeListed(prepared, rule, collection, changes, next);
       prepared('INSERT INTO checkpoints (consumer, position) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET position = excluded.position')
         .run(consumer, next);
     });

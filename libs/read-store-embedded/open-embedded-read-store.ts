@@ -3,7 +3,7 @@ import {
 } from '#kernel';
 import { fingerprint, writeCursor } from '#read-store-query';
 import { foundDamaged, startWorker } from '#sqlite';
-import type { BatchRows } from './commit-batch.js';
+import type { BatchRows, ListedChange } from './commit-batch.js';
 import type { FoundRows } from './find-documents.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import type { StoredRow } from './read-rows.js';
@@ -59,8 +59,17 @@ const asRows = async ({ consumer, expected, next, totals, documents }: BatchComm
     else byCollection.set(write.collection.name, [plain(write.collection), [toRow(write)]]);
     if (slices.due) await slices.pass();
   }
+  const listed = new Map<string, [Collection, Map<string, ListedChange>]>();
+  for (const { key, row } of totals) {
+    if (!row) continue;
+    const { collection, ...change } = row;
+    const known = listed.get(collection.name) ?? [plain(collection), new Map<string, ListedChange>()];
+    listed.set(collection.name, known);
+    known[1].set(row.id, { key, ...change });
+  }
   return {
     consumer, expected: expected.position, next, documents: [...byCollection.values()],
+    listed: [...listed.values()].map(([collection, changes]) => [collection, [...changes.values()]]),
     totals: JSON.stringify(totals.flatMap(({ key, add }) => Object.entries(add).map(([measure, sum]) => [key, measure, String(sum)]))),
   };
 };

@@ -1,5 +1,5 @@
 import type { Collection, Document, DocumentWrite, Position } from '#kernel';
-import { indexKeys, property, sortKey, type SortKey } from '#read-store-query';
+import { indexKeys, orderKey, type SortKey } from '#read-store-query';
 
 /** A document on its way to the writer. */
 export interface Row {
@@ -58,7 +58,7 @@ const fieldTerms = (collection: Collection, doc: Document): readonly string[] =>
 /** Every term between spaces, so that ` term ` and ` prefix` can be looked for in the text. */
 const spaced = (terms: readonly string[]): string => (terms.length ? ` ${terms.join(' ')} ` : '');
 
-export const sortKeys = ({ sorts }: Collection, doc: Document): readonly SortKey[] => sorts.map((sort) => sortKey(property(doc, sort)));
+export const sortKeys = (collection: Collection, doc: Document): readonly SortKey[] => collection.sorts.map((sort) => orderKey(collection, doc, sort));
 
 export const toRow = ({ collection, id, expected, position, doc, words }: DocumentWrite): Row => ({
   id, expected, position,

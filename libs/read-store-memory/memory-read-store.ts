@@ -1,8 +1,8 @@
 import {
-  START, Slices, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
+  START, Slices, rowOf, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
   type Position, type ReadStore, type StoredDocument,
 } from '#kernel';
-import { checkNames, checkQuery, comparePlaces, property, sortKey, writeCursor, type Place } from '#read-store-query';
+import { checkNames, checkQuery, comparePlaces, orderKey, writeCursor, type Place } from '#read-store-query';
 import { matches } from './matches.js';
 
 /** A document as it was last written, with its words. */
@@ -62,6 +62,7 @@ export const memoryReadStore = (): ReadStore => {
     const sums = new Map<string, Measures>();
     for (const { key, add } of changes) sums.set(key, sum(sums.get(key) ?? totals.get(key) ?? {}, add));
     for (const [key, measures] of sums) totals.set(key, measures);
+    for (const { key, row } of changes) if (row) kept(row.collection).set(row.id, { id: row.id, position: next, doc: rowOf(row, totals.get(key)!), words: [] });
     for (const { collection, id, position, doc, words } of documents) kept(collection).set(id, { id, position, doc, words });
     checkpoints.set(consumer, next);
     return true;
@@ -75,7 +76,7 @@ export const memoryReadStore = (): ReadStore => {
     for (const entry of [...kept(collection).values()]) {
       if (slices.due) await slices.pass();
       if (!entry.doc || !matches(collection, wanted, entry)) continue;
-      const place = { key: sort === undefined ? '' : sortKey(property(entry.doc, sort)), id: entry.id };
+      const place = { key: sort === undefined ? '' : orderKey(collection, entry.doc, sort), id: entry.id };
       if (!after || comparePlaces(place, after) * turn > 0) keepNearest(nearest, { place, entry }, limit + 1, turn);
     }
     const page: StoredDocument<D>[] = [];

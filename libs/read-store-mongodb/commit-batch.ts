@@ -1,7 +1,9 @@
 import { MongoBulkWriteError, MongoServerError } from 'mongodb';
-import { START, type BatchCommit, type Checkpoint, type CheckpointMove, type Collection, type DocumentWrite, type Measures, type Position, type TotalChange } from '#kernel';
+import {
+  START, rowOf, type BatchCommit, type Checkpoint, type CheckpointMove, type Collection, type DocumentWrite, type ListedRow, type Measures, type Position, type TotalChange,
+} from '#kernel';
 import type { ReadDatabase, TotalRecord } from './database.js';
-import { onlyRefusals, writeGuarded } from './guarded-writes.js';
+import { onlyRefusals, positionsOf, writeGuarded } from './guarded-writes.js';
 import { toRecord } from './records.js';
 
 const LARGEST = 2n ** 63n;
@@ -64,6 +66,35 @@ export const addToTotals = async (db: ReadDatabase, changes: readonly TotalChang
   }));
 };
 
+/**
+ * Rows say what their totals have come to, all of which stand at the end of the batch or beyond. A row that stands there, too, is left as it is: it was
+ * written from the same sums, since no later batch begins before this one is whole.
+ */
+export const writeRows = async (db: ReadDatabase, changes: readonly TotalChange[], end: Position): Promise<boolean> => {
+  const listed = new Map<string, Map<string, ListedRow & { readonly key: string }>>();
+  for (const { key, row } of changes) {
+    if (!row) continue;
+    const rows = listed.get(row.collection.name) ?? new Map<string, ListedRow & { readonly key: string }>();
+    listed.set(row.collection.name, rows.set(row.id, { ...row, key }));
+  }
+  const written = await Promise.all([...listed.values()].map(async (rows) => {
+    const all = [...rows.values()];
+    const documents = db.documents(all[0]!.collection);
+    const [positions, totals] = await Promise.all([
+      positionsOf(db, documents, [...rows.keys()]),
+      db.load('reading totals', all.map(({ key }) => key), (keys, maxTimeMS) => findTotals(db, keys, maxTimeMS)).then(byKey),
+    ]);
+    return writeGuarded(db, documents, all.flatMap(({ key, ...row }) => {
+      const expected = positions.get(row.id) ?? START;
+      return expected >= end ? [] : {
+        id: row.id, expected, reached: end,
+        record: toRecord({ collection: row.collection, id: row.id, expected, position: end, doc: rowOf(row, totals.get(key)!.measures), words: [] }),
+      };
+    }));
+  }));
+  return written.every(Boolean);
+};
+
 /** Each collection is one round trip, all of them at once. */
 export const writeDocuments = async (db: ReadDatabase, writes: readonly DocumentWrite[]): Promise<boolean> => {
   const byCollection = new Map<string, readonly [Collection, DocumentWrite[]]>();
@@ -78,7 +109,7 @@ export const writeDocuments = async (db: ReadDatabase, writes: readonly Document
 };
 
 /**
- * A batch in steps, each begun when a majority has confirmed the one before: its end is announced, totals are written, then
+ * A batch in steps, each begun when a majority has confirmed the one before: its end is announced, totals are written, then their rows, then
  * documents, then the checkpoint moves. Until all totals are written no document has moved, so whoever finds the announcement
  * computes the same differences again; what has reached its position already is left as it is, and a late writer's guards match
  * nothing any more. `false` when another projector was there: read again.
@@ -89,6 +120,7 @@ export const commitBatch = async (db: ReadDatabase, { consumer, expected, next, 
   const announced: Checkpoint = { position: expected.position, pending: next };
   return (expected.pending !== undefined || await moveCheckpoint(db, consumer, expected, announced))
     && await addToTotals(db, totals, next)
+    && await writeRows(db, totals, next)
     && await writeDocuments(db, documents)
     && await moveCheckpoint(db, consumer, announced, { position: next });
 };

@@ -48,7 +48,8 @@ export const writeGuarded = async <Stored extends Positioned>(
   return writes.every(({ id, reached }) => (positions.get(id) ?? START) >= reached);
 };
 
-const positionsOf = async <Stored extends Positioned>(
+/** Where these records stand, those that there are, as a majority has it. */
+export const positionsOf = async <Stored extends Positioned>(
   db: ReadDatabase, collection: MongoCollection<Stored>, ids: readonly string[],
 ): Promise<ReadonlyMap<string, Position>> => {
   const found = await db.load(`reading back from ${collection.collectionName}`, ids, (some, maxTimeMS) => collection

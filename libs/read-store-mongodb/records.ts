@@ -1,5 +1,5 @@
 import type { Collection, Document, DocumentWrite, Position, StoredDocument } from '#kernel';
-import { indexKeys, property, sortKey, type SortKey } from '#read-store-query';
+import { indexKeys, orderKey, type SortKey } from '#read-store-query';
 
 /**
  * A document as MongoDB keeps it. The document itself is JSON text, so that it comes back exactly as it was written whatever its
@@ -28,7 +28,7 @@ export const term = (field: string, key: SortKey): string => `${field}=${key}`;
 export const foundBy = (collection: Collection, doc: Document): FoundBy => ({
   terms: Object.entries(collection.fields).flatMap(([field, kind]) =>
     (isTermField(collection, field) ? indexKeys(doc, field, kind).map((key) => term(field, key)) : [])),
-  by: Object.fromEntries(collection.sorts.map((sort) => [sort, sortKey(property(doc, sort))])),
+  by: Object.fromEntries(collection.sorts.map((sort) => [sort, orderKey(collection, doc, sort)])),
 });
 
 export const toRecord = ({ collection, position, doc, words }: DocumentWrite): Omit<StoredRecord, '_id'> =>

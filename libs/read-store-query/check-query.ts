@@ -1,6 +1,6 @@
 import { InvalidQuery, wordsOf, type Collection, type FieldFilter, type FieldKind, type FindQuery } from '#kernel';
 import { fingerprint, readCursor, type Place } from './cursor.js';
-import { FITS, HIGHEST_NUMBER, HIGHEST_TEXT, LOWEST_NUMBER, LOWEST_TEXT, sortKey, type SortKey } from './values.js';
+import { ENDS, FITS, keyOf, type SortKey } from './values.js';
 
 /** What one filter asks of a field's index keys: that one of them is among these, or lies between these, ends included. */
 export type Condition = { readonly field: string } & (
@@ -29,7 +29,7 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
   const refuse = (why: string): InvalidQuery => new InvalidQuery(field, `${field} ${why}.`);
   const key = (value: unknown): SortKey => {
     if (!FITS[kind](value)) throw refuse(`is of kind ${kind}, which ${JSON.stringify(value)} is not`);
-    return sortKey(value);
+    return keyOf(kind, value);
   };
   const operators = Object.entries(filter).filter(([, value]) => value !== undefined).map(([name]) => name).sort().join('+');
   if ((operators === 'within') !== (kind === 'regions')) throw refuse(`is of kind ${kind} and not filtered by "${operators}"`);
@@ -39,7 +39,7 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
   if (!['from', 'from+to', 'to'].includes(operators)) throw refuse(`has no filter "${operators}"`);
   if (kind === 'boolean') throw refuse('is true or false and has no range');
   const { from, to } = filter as { from?: unknown; to?: unknown };
-  const [lowest, highest] = kind === 'integer' ? [LOWEST_NUMBER, HIGHEST_NUMBER] : [LOWEST_TEXT, HIGHEST_TEXT];
+  const [lowest, highest] = ENDS[kind];
   return { field, from: from === undefined ? lowest : key(from), to: to === undefined ? highest : key(to) };
 };
 

@@ -1,4 +1,4 @@
-import type { Document, FieldKind } from '#kernel';
+import { isSum, type Collection, type Document, type FieldKind } from '#kernel';
 
 /**
  * A value written so that values of one kind, and of all kinds, sort as text by code point:
@@ -29,15 +29,24 @@ export const sortKey = (value: unknown): SortKey => {
   return typeof value === 'boolean' ? `b${value ? 1 : 0}` : '';
 };
 
+/** Sixteen hexadecimal digits of the distance from the least: exact, which a floating number is not. */
+const sumKey = (value: string): SortKey => `s${(BigInt(value) + 2n ** 63n).toString(16).padStart(16, '0')}`;
+
+/** The key of a value of a field of that kind. */
+export const keyOf = (kind: FieldKind | undefined, value: unknown): SortKey => (kind === 'sum' && isSum(value) ? sumKey(value) : sortKey(value));
+
 /** Ends of a range that is open. */
-export const LOWEST_NUMBER = sortKey(-Infinity);
-export const HIGHEST_NUMBER = sortKey(Infinity);
-export const LOWEST_TEXT = sortKey('');
-export const HIGHEST_TEXT = sortKey('\u{10ffff}');
+const TEXTS = [sortKey(''), sortKey('\u{10ffff}')] as const;
+export const ENDS: Readonly<Record<FieldKind, readonly [lowest: SortKey, highest: SortKey]>> = {
+  text: TEXTS, boolean: TEXTS, regions: TEXTS, integer: [sortKey(-Infinity), sortKey(Infinity)], sum: [`s${'0'.repeat(16)}`, `s${'f'.repeat(16)}`],
+};
 
 /** A lone property of a document, by name. */
 export const property = (doc: Document, name: string): unknown =>
   Object.hasOwn(doc, name) ? (doc as Readonly<Record<string, unknown>>)[name] : undefined;
+
+/** Where a document stands in the order of one of its collection's sorts. */
+export const orderKey = ({ fields }: Pick<Collection, 'fields'>, doc: Document, sort: string): SortKey => keyOf(fields[sort], property(doc, sort));
 
 /** Whether a value can be an item of a field of that kind; regions are compared by segments, whatever the segments are. */
 export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
@@ -45,6 +54,7 @@ export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   integer: Number.isSafeInteger,
   boolean: (value) => typeof value === 'boolean',
   regions: (value) => typeof value === 'string',
+  sum: isSum,
 };
 
 /** A code and all that it lies in. The kernel's ancestors are those of well-formed codes; a store finds whatever it was given. */
@@ -59,7 +69,8 @@ export const indexKeys = (doc: Document, field: string, kind: FieldKind): readon
   const value = property(doc, field);
   const items = (Array.isArray(value) ? value as readonly unknown[] : [value]).filter(FITS[kind]);
   const found = kind === 'regions' ? items.flatMap((code) => withEnclosing(code as string)) : items;
-  return found.length < 2 ? found.map(sortKey) : [...new Set(found.map(sortKey))];
+  const keys = found.map((item) => keyOf(kind, item));
+  return keys.length < 2 ? keys : [...new Set(keys)];
 };
 
 /** Surrogates, which stand for the highest code points, come last. */

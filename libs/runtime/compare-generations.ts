@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { collectionOf, type AnyReadModel, type Checkpoint, type Document, type Measures, type ParkedMark, type ReadStore, type StoredDocument } from '#kernel';
+import { collectionOf, collectionsOf, type Checkpoint, type Collection, type Document, type Measures, type ParkedMark, type ReadStore, type StoredDocument } from '#kernel';
 import type { Pause } from './append-events.js';
 import { OperationRefused } from './operation-refused.js';
 import { checkpointName, type ProjectionGroup } from './projection.js';
 
-/** A document or total that is not the same in both generations; undefined where there is none. */
+/** A document, row of a listed total, or total that is not the same in both generations; undefined where there is none. */
 export interface Difference {
   readonly kind: 'document' | 'total';
   /** `visit_board@1/visit-7`, or the key of the total. */
@@ -51,18 +51,18 @@ const atOneCheckpoint = async <T>(group: ProjectionGroup, stores: Stores, pause:
 };
 
 /** Every document that is not deleted, by id. */
-async function* documentsOf(store: ReadStore, model: AnyReadModel): AsyncGenerator<StoredDocument> {
+async function* documentsOf(store: ReadStore, collection: Collection): AsyncGenerator<StoredDocument> {
   let cursor: string | undefined;
   do {
-    const page = await store.find(collectionOf(model), { limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    const page = await store.find(collection, { limit: PAGE, ...(cursor !== undefined && { cursor }) });
     yield* page.items;
     cursor = page.cursor;
   } while (cursor !== undefined);
 }
 
 /** The documents of both, those of the same id together. Where stores and `<` sort differently, they come apart. */
-async function* pairs(stores: Stores, model: AnyReadModel): AsyncGenerator<Pair<StoredDocument | undefined>> {
-  const [left, right] = stores.map((store) => documentsOf(store, model)) as [AsyncGenerator<StoredDocument>, AsyncGenerator<StoredDocument>];
+async function* pairs(stores: Stores, collection: Collection): AsyncGenerator<Pair<StoredDocument | undefined>> {
+  const [left, right] = stores.map((store) => documentsOf(store, collection)) as [AsyncGenerator<StoredDocument>, AsyncGenerator<StoredDocument>];
   let [a, b] = await Promise.all([left.next(), right.next()]);
   while (!a.done || !b.done) {
     const first = a.done ? 1 : b.done ? -1 : a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0;
@@ -91,28 +91,31 @@ export const compareGenerations = async (group: ProjectionGroup, live: ReadStore
     if (differences.length < SHOWN) differences.push(difference);
   };
 
-  const lookAgain = async (model: AnyReadModel, ids: readonly string[]): Promise<void> => {
+  const lookAgain = async (collection: Collection, ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return;
     const [a, b] = await atOneCheckpoint(group, stores, pause, async (store) =>
-      new Map((await store.load(collectionOf(model), ids)).map((document) => [document.id, document])));
+      new Map((await store.load(collection, ids)).map((document) => [document.id, document])));
     for (const id of new Set(ids)) {
       const [mine, other] = [present(a.get(id)), present(b.get(id))];
-      if (!isDeepStrictEqual(mine, other)) differ({ kind: 'document', name: `${collectionOf(model).name}/${id}`, live: mine, beside: other });
+      if (!isDeepStrictEqual(mine, other)) differ({ kind: 'document', name: `${collection.name}/${id}`, live: mine, beside: other });
     }
   };
 
   let documents = 0;
-  for (const model of group.models) {
+  for (const [model, collection] of group.models.flatMap((each) => collectionsOf(each).map((own) => [each, own] as const))) {
+    const rows = collection.name !== collectionOf(model).name;
     let suspects: string[] = [];
-    for await (const pair of pairs(stores, model)) {
-      documents += 1;
-      for (const document of pair) for (const { totals } of counted(document) ? model.contribute?.(document!.doc!) ?? [] : []) for (const key of totals) keys.add(key);
+    for await (const pair of pairs(stores, collection)) {
+      if (!rows) documents += 1;
+      for (const document of rows ? [] : pair) {
+        for (const { totals } of counted(document) ? model.contribute?.(document!.doc!) ?? [] : []) for (const key of totals) keys.add(key);
+      }
       if (!isDeepStrictEqual(present(pair[0]), present(pair[1]))) suspects.push((pair[0] ?? pair[1])!.id);
       if (suspects.length < PAGE) continue;
-      await lookAgain(model, suspects);
+      await lookAgain(collection, suspects);
       suspects = [];
     }
-    await lookAgain(model, suspects);
+    await lookAgain(collection, suspects);
   }
 
   const all = [...keys];

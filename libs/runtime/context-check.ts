@@ -23,7 +23,7 @@ const routesOf = ({ name: of, tables, queries, publicQueries = [], totals, route
     const way = commandRoute(table, row);
     return way ? [route('POST', `/v1/${way.path}`, `command ${row.name} of ${of}`)] : [];
   })),
-  ...queries.flatMap(({ path, category }) => ['', '/{id}', ...(category ? ['/{id}/history'] : [])].map((rest) => route('GET', `/v1/${path}${rest}`, `list ${path} of ${of}`))),
+  ...queries.flatMap(({ path, category, total }) => ['', ...(total ? [] : ['/{id}']), ...(category ? ['/{id}/history'] : [])].map((rest) => route('GET', `/v1/${path}${rest}`, `list ${path} of ${of}`))),
   ...publicQueries.flatMap(({ path }) => ['', '/{id}'].map((rest) => route('GET', `/v1/${path}${rest}`, `public list ${path} of ${of}`))),
   ...totals.map(({ path }) => route('GET', `/v1/${path}`, `total ${path} of ${of}`)),
   ...Object.entries(routes?.paths ?? {}).flatMap(([path, item]) => Object.keys(item).map((method) => route(method.toUpperCase(), path, `controller of ${of}`))),

@@ -1,4 +1,4 @@
-import { Slices, collectionOf, effective, hears, isCorrection, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
+import { Slices, collectionOf, effective, hears, isCorrection, listedRows, type AnyReadModel, type DocumentWrite, type Position, type RecordedEvent, type TotalChange } from '#kernel';
 import { DocumentFold, Poisoned } from './document-fold.js';
 import { NOTHING_PARKED, type ParkedKeys } from './parked-keys.js';
 import { errorText, parkingStream, type FoldFailure } from './parking-lot.js';
@@ -147,7 +147,7 @@ export const foldBatch = async (
       failures.push(...folded.failures);
     }
     const [first] = failures;
-    if (!first) return { totals: totals.list(), documents };
+    if (!first) return { totals: totals.list(listedRows(models)), documents };
     if (announced) throw new Error(`${errorText(first.error)} (in a batch that was announced without it: does another version of the program run?)`, { cause: first.error });
     if (!reading.parking || failures.some((failure) => parked.has(placeOf(failure)))) throw first.error;
     await reading.parking.park(failures);

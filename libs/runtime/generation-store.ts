@@ -20,7 +20,7 @@ export const generationStore = (store: ReadStore, generation: number): ReadStore
     load: (own, ids) => store.load(collection(own), ids),
     commit: ({ consumer, totals, documents, ...batch }) => store.commit({
       ...batch, consumer: beside(consumer),
-      totals: totals.map(({ key, add }) => ({ key: total(key), add })),
+      totals: totals.map(({ key, row, ...change }) => ({ ...change, key: total(key), ...(row && { row: { ...row, collection: collection(row.collection) } }) })),
       documents: documents.map((write) => ({ ...write, collection: collection(write.collection) })),
     }),
     advance: (moves) => store.advance(moves.map(({ consumer, ...move }) => ({ ...move, consumer: beside(consumer) }))),

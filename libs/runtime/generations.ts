@@ -1,4 +1,4 @@
-import { START, collectionOf, latest, type Measures, type Position, type ReadStore } from '#kernel';
+import { START, collectionsOf, latest, type Measures, type Position, type ReadStore } from '#kernel';
 import { RECORDS, readRecord, type GenerationRecord, type Recorded } from './generation-record.js';
 import { generationStore } from './generation-store.js';
 import { checkpointName, type ProjectionGroup } from './projection.js';
@@ -43,7 +43,7 @@ export class Generations {
       await this.prepare(followed, known.record);
       this.followed.set(group.name, followed);
       this.byCheckpoint.set(checkpointName(group), followed);
-      for (const model of group.models) this.byCollection.set(collectionOf(model).name, followed);
+      for (const { name } of group.models.flatMap(collectionsOf)) this.byCollection.set(name, followed);
     }
   }
 
@@ -145,7 +145,7 @@ export class Generations {
   private async prepare({ group, prepared }: Followed, { live, beside }: GenerationRecord): Promise<void> {
     for (const generation of beside ? [live, beside.generation] : [live]) {
       if (prepared.has(generation)) continue;
-      await this.store(generation).prepare(group.models.map(collectionOf));
+      await this.store(generation).prepare(group.models.flatMap(collectionsOf));
       prepared.add(generation);
     }
   }

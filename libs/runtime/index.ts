@@ -31,6 +31,7 @@ export * from './projection.js';
 export * from './query-table.js';
 export * from './issue.js';
 export * from './process-manager.js';
+export * from './totals-list.js';
 export * from './reading.js';
 export * from './shared-log.js';
 export * from './start-runtime.js';

@@ -1,4 +1,4 @@
-import { collectionOf, type Position } from '#kernel';
+import { collectionsOf, type Position } from '#kernel';
 import type { Pause } from './append-events.js';
 import { compareGenerations, type Comparison } from './compare-generations.js';
 import { changeRecord, readRecord, type GenerationRecord } from './generation-record.js';
@@ -96,7 +96,7 @@ export const projectionOperations = (options: OperationsOptions): ProjectionOper
     if (discarded.length > 0) {
       await pause(2 * generations.noticedWithin);
       for (const generation of discarded) {
-        for (const collection of group.models.map(collectionOf)) {
+        for (const collection of group.models.flatMap(collectionsOf)) {
           await generations.store(generation).drop(checkpointName(group), [collection], `${collection.name}|`);
         }
       }

@@ -1,4 +1,4 @@
-import type { AnyReadModel, Document, Instant, RegionCode, Role } from '#kernel';
+import type { AnyReadModel, Document, Instant, RegionCode, Role, TotalDeclaration } from '#kernel';
 import type { Party } from './disclosure.js';
 import type { Principal } from './principal.js';
 
@@ -57,6 +57,8 @@ export interface ModelQuery<D extends Document = Document> {
   readonly category?: string;
   /** JSON Schema of a document, for OpenAPI; absent = any object. */
   readonly schema?: object;
+  /** The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts. */
+  readonly total?: TotalDeclaration;
 }
 
 /**

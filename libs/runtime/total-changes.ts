@@ -1,4 +1,4 @@
-import type { Contribution, Measures, TotalChange } from '#kernel';
+import type { Contribution, ListedRow, Measures, TotalChange } from '#kernel';
 
 const difference = (before: Measures, after: Measures): Measures => {
   const changed: Record<string, bigint> = {};
@@ -45,7 +45,11 @@ export class TotalChanges {
     for (const [key, measures] of moved ?? []) if (Object.values(measures).some((value) => value !== 0n)) add(this.sums, [key], measures);
   }
 
-  list(): readonly TotalChange[] {
-    return [...this.sums].map(([key, measures]) => ({ key, add: measures }));
+  /** @param rowOf where the total of a key is listed, if it is */
+  list(rowOf: (key: string) => ListedRow | undefined): readonly TotalChange[] {
+    return [...this.sums].map(([key, add]) => {
+      const row = rowOf(key);
+      return { key, add, ...(row && { row }) };
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { START, type Collection, type Measures, type Position, type ReadStore } from '#kernel';
+import { START, type Collection, type Measures, type Position, type ReadStore, type TotalChange, type TotalRow } from '#kernel';
 import { check, type ReadStorage, type ReadStoreCheck } from './read-storage.js';
 import { at, byId, settled } from './read-store-kit-notes.js';
 
@@ -25,15 +25,24 @@ const contribute = (account: Account | null, sign: bigint, add: (key: string, me
   add('all', { accounts: sign, moves: sign * BigInt(account.moves) });
 };
 
+/** Rows of the totals by state. */
+const rowsOf = ({ name }: Collection): Collection => ({ name: `states@${name}`, fields: { state: 'text', accounts: 'sum' }, sorts: ['accounts'] });
+
 class Sums {
   private readonly sums = new Map<string, Record<string, bigint>>();
-  constructor(private readonly prefix: string) {}
+  private readonly prefix: string;
+  constructor(private readonly collection: Collection) {
+    this.prefix = `${collection.name}|`;
+  }
   readonly add = (key: string, measures: Measures): void => {
     const sum = this.sums.get(this.prefix + key) ?? {};
     for (const [name, value] of Object.entries(measures)) sum[name] = (sum[name] ?? 0n) + value;
     this.sums.set(this.prefix + key, sum);
   };
-  changes = () => [...this.sums].map(([key, add]) => ({ key, add }));
+  changes = (): readonly TotalChange[] => [...this.sums].map(([key, add]) => {
+    const state = /state=(.*)$/.exec(key)?.[1];
+    return { key, add, ...(state !== undefined && { row: { collection: rowsOf(this.collection), id: state, dimensions: { state } } }) };
+  });
 }
 
 const SUM_KEYS = ['all', ...[0, 1, 2, 3, 4].map((state) => `state=${state}`)];
@@ -57,7 +66,7 @@ async function* project(store: ReadStore, { collection, log, won }: Books, batch
     const touched = [...new Set(moves.map(({ account }) => account))];
     const loaded = new Map((await store.load(collection, touched)).map((stored) => [stored.id, stored]));
     yield;
-    const sums = new Sums(`${collection.name}|`);
+    const sums = new Sums(collection);
     const documents = touched.flatMap((id) => {
       const old = loaded.get(id);
       const before = (old?.doc ?? null) as Account | null;
@@ -80,7 +89,7 @@ const foldedAtOnce = ({ collection, log }: Books) => {
   log.forEach((move, i) => accounts.set(move.account, {
     id: move.account, position: at(i + 1), doc: fold(accounts.get(move.account)?.doc ?? null, move),
   }));
-  const sums = new Sums(`${collection.name}|`);
+  const sums = new Sums(collection);
   for (const { doc } of accounts.values()) contribute(doc, 1n, sums.add);
   const totals = new Map(sums.changes().map(({ key, add }) => [key, add]));
   return { accounts: byId([...accounts.values()]), totals: settled(SUM_KEYS.map((key) => totals.get(`${collection.name}|${key}`) ?? {})) };
@@ -118,17 +127,20 @@ const runSchedule = async (handles: readonly ReadStore[], storage: ReadStorage, 
 };
 
 export const projectorChecks: readonly ReadStoreCheck[] = [
-  check('projectors that compete, crash and repeat leave documents, totals and checkpoint of folding once', async (store, storage) => {
+  check('projectors that compete, crash and repeat leave documents, totals, their rows and checkpoint of folding once', async (store, storage) => {
     const other = await storage.open();
     let run = 0;
     await fc.assert(fc.asyncProperty(fc.array(move, { maxLength: 14 }), fc.array(step, { maxLength: 30, size: 'max' }), async (log, schedule) => {
       const books: Books = { collection: { name: `accounts${++run}@1`, fields: {}, sorts: [] }, log, won: [] };
-      await store.prepare([books.collection]);
+      await store.prepare([books.collection, rowsOf(books.collection)]);
       await runSchedule([store, other], storage, books, schedule);
       const { accounts, totals } = foldedAtOnce(books);
       expect(await store.checkpoint(books.collection.name)).toEqual({ position: log.length ? at(log.length) : START });
       expect(byId(await store.load(books.collection, ['a', 'b', 'c', 'd']))).toEqual(accounts);
       expect(settled(await store.totals(SUM_KEYS.map((key) => `${books.collection.name}|${key}`)))).toEqual(totals);
+      const { items } = await store.find<TotalRow>(rowsOf(books.collection), { limit: 10 });
+      const counted = totals.slice(1).flatMap(({ accounts: sum }, state) => (sum ? [{ state: String(state), accounts: String(sum) }] : []));
+      expect(items.map(({ doc }) => doc)).toEqual(counted);
       expect(new Set(books.won).size).toBe(books.won.length);
     }), { numRuns: 40 });
     await other.close();

@@ -3,11 +3,12 @@ import type { ReadStorageFactory, ReadStoreCheck } from './read-storage.js';
 import { commitChecks } from './read-store-kit-commits.js';
 import { projectorChecks } from './read-store-kit-projectors.js';
 import { queryChecks } from './read-store-kit-queries.js';
+import { rowChecks } from './read-store-kit-rows.js';
 
 export { queryChecks };
 
 /** What every read store owes. */
-export const readStoreChecks: readonly ReadStoreCheck[] = [...commitChecks, ...queryChecks, ...projectorChecks];
+export const readStoreChecks: readonly ReadStoreCheck[] = [...commitChecks, ...queryChecks, ...rowChecks, ...projectorChecks];
 
 export const runReadStoreCheck = async (check: ReadStoreCheck, factory: ReadStorageFactory): Promise<void> => {
   const storage = await factory();

@@ -92,6 +92,20 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   })],
   'writes the end of the batch as position': ['a document keeps', committing((store, batch) =>
     store.commit({ ...batch, documents: batch.documents.map((write) => ({ ...write, position: batch.next })) }))],
+  'keeps no rows': ['a listed total', committing((store, batch) => store.commit({ ...batch, totals: batch.totals.map(({ key, add }) => ({ key, add })) }))],
+  'leaves the row of what came back to nothing': ['a listed total', committing((store, batch) => store.commit({
+    ...batch, totals: batch.totals.map(({ row, ...change }) => (row && !Object.values(change.add).some((value) => value < 0n) ? { ...change, row } : change)),
+  }))],
+  'writes the row of a total once': ['rows of any totals', (store) => {
+    const known = new Set<string>();
+    return committing((sound, batch) => sound.commit({ ...batch, totals: batch.totals.map(({ row, ...change }) =>
+      (row && !known.has(change.key) && known.add(change.key) ? { ...change, row } : change)) }))(store);
+  }],
+  'sorts sums as texts': ['rows are sorted', sortedBy((a, b) => (String(a) < String(b) ? -1 : 1))],
+  'sorts sums in floating point': ['rows are sorted', sortedBy((a, b) => Number(a) - Number(b) || (a === b ? 0 : -1))],
+  'takes no notice of the regions of rows': ['rows are found', finding((store, collection, query) =>
+    store.find(collection, query.filter?.['region'] ? without(query, 'filter', 'cursor') : query))],
+  'lists rows whatever the scope': ['rows are found', finding((store, collection, query) => store.find(collection, query.scope?.within.length ? without(query, 'scope', 'cursor') : query))],
   'loses totals': ['projectors that compete', committing((store, batch) => store.commit({ ...batch, totals: [] }))],
   'keeps the last of two changes of one total': ['totals add up', committing((store, batch) =>
     store.commit({ ...batch, totals: [...new Map(batch.totals.map((change) => [change.key, change])).values()] }))],

@@ -1,4 +1,4 @@
-import { START, type BatchCommit, type Checkpoint, type Measures, type Position, type ReadStore } from '#kernel';
+import { START, rowOf, type BatchCommit, type Checkpoint, type Measures, type Position, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { ReadStorage } from './read-storage.js';
 
@@ -47,6 +47,18 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
       }
     };
 
+    /** After all totals, each as its total is then. */
+    const writeRows = async ({ totals: changes, next }: BatchCommit): Promise<void> => {
+      for (const { key, row } of changes) {
+        if (!row) continue;
+        await step();
+        const now = (await documents.load(row.collection, [row.id]))[0]?.position ?? START;
+        if (now >= next) continue;
+        const write = { collection: row.collection, id: row.id, expected: now, position: next, doc: rowOf(row, totals.get(key)!.measures), words: [] };
+        await documents.commit({ consumer: 'steps', expected: await documents.checkpoint('steps'), next: START, totals: [], documents: [write] });
+      }
+    };
+
     const writeDocuments = async (batch: BatchCommit): Promise<boolean> => {
       for (const write of batch.documents) {
         await step();
@@ -77,8 +89,10 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
       if (omitted === 'totals first') {
         if (!await writeDocuments(batch)) return false;
         await writeTotals(batch);
+        await writeRows(batch);
       } else {
         await writeTotals(batch);
+        await writeRows(batch);
         if (!await writeDocuments(batch)) return false;
       }
       await step();

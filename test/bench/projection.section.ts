@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { START, collectionOf, type EventStore, type ReadStore, type RecordedEvent } from '#kernel';
+import { START, collectionsOf, type EventStore, type ReadStore, type RecordedEvent } from '#kernel';
 import { projectionTurn } from '#runtime';
 import { openSqlite } from '#sqlite';
 import { memoryReadStore } from '#read-store-memory';
@@ -24,7 +24,7 @@ const pagesOf = (log: readonly RecordedEvent[]): Pick<EventStore, 'read' | 'read
 });
 
 const project = async (log: readonly RecordedEvent[], readStore: ReadStore): Promise<number> => {
-  await readStore.prepare([collectionOf(visitBoard)]);
+  await readStore.prepare(collectionsOf(visitBoard));
   const turn = projectionTurn({ name: 'visits', models: [visitBoard] }, { log: pagesOf(log), readStore, upcast: (event) => event, batch: BATCH });
   while (!(await turn()).end);
   return log.length;

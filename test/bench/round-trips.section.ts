@@ -1,4 +1,4 @@
-import { collectionOf, type EventStore } from '#kernel';
+import { collectionsOf, type EventStore } from '#kernel';
 import { projectionTurn } from '#runtime';
 import { openEventStoreDB } from '#event-store-eventstoredb';
 import { openMongoReadStore } from '#read-store-mongodb';
@@ -25,7 +25,7 @@ export const roundTrips: Section = async ({ quick }) => {
   const [eventStoreDB, mongo] = [await EventStoreDBDouble.start(), await MongoDouble.start()];
   const [log, readStore] = [await openEventStoreDB({ url: eventStoreDB.url, readLimit: 60_000 }), await openMongoReadStore({ url: mongo.url, limits: { write: 120_000 } })];
   const events = await write(log, visitLog(quick ? 4_000 : 12_000));
-  await readStore.prepare([collectionOf(visitBoard)]);
+  await readStore.prepare(collectionsOf(visitBoard));
   const readBefore = eventStoreDB.calls.read;
   mongo.recount();
   const turn = projectionTurn({ name: 'visits', models: [visitBoard] }, { log, readStore, upcast: (event) => event });

@@ -1,4 +1,4 @@
-import { START, collectionOf, type AnyReadModel, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
+import { START, collectionOf, collectionsOf, type AnyReadModel, type Collection, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { decidersOf, projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
 import { recount } from '#testing';
@@ -24,7 +24,7 @@ export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<read
 /** The same models folded anew from the log up to a position, into an empty store. */
 export const rebuilt = async (group: ProjectionGroup, context: ContextModule, log: readonly RecordedEvent[], upTo: Position): Promise<ReadStore> => {
   const readStore = memoryReadStore();
-  await readStore.prepare(group.models.map(collectionOf));
+  await readStore.prepare(group.models.flatMap(collectionsOf));
   const readAll = async (after: Position, limit: number) => {
     const events = log.filter(({ position }) => position > after && position <= upTo).slice(0, limit);
     return { events, next: events.at(-1)?.position ?? after, end: events.length < limit };
@@ -36,11 +36,11 @@ export const rebuilt = async (group: ProjectionGroup, context: ContextModule, lo
   return readStore;
 };
 
-const documents = async (readStore: ReadStore, model: AnyReadModel): Promise<readonly StoredDocument[]> => {
+const documents = async (readStore: ReadStore, collection: Collection): Promise<readonly StoredDocument[]> => {
   const found: StoredDocument[] = [];
   let cursor: string | undefined;
   do {
-    const page = await readStore.find(collectionOf(model), { limit: 500, ...(cursor && { cursor }) });
+    const page = await readStore.find(collection, { limit: 500, ...(cursor && { cursor }) });
     found.push(...page.items);
     cursor = page.cursor;
   } while (cursor);
@@ -49,14 +49,16 @@ const documents = async (readStore: ReadStore, model: AnyReadModel): Promise<rea
 
 const withoutZeros = (measures: object): object => Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
 
-/** All that a read model shows: its documents, the totals that it keeps, and the same totals counted anew from the documents. */
+/** All that a read model shows: its documents, the totals that it keeps, listed rows of these, and the same totals counted anew from the documents. */
 export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
-  const found = await documents(readStore, model);
+  const found = await documents(readStore, collectionOf(model));
   const counted = recount(found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])]));
   const keys = [...new Set([...counted.keys(), ...alsoKeys])].sort();
   const kept = await readStore.totals(keys);
+  const rows: object[] = [];
+  for (const list of collectionsOf(model).slice(1)) for (const { id, doc } of await documents(readStore, list)) rows.push({ list: list.name, id, ...doc });
   return {
-    documents: found, keys,
+    documents: found, keys, rows,
     totals: Object.fromEntries(keys.map((key, index) => [key, withoutZeros(kept[index]!)])),
     counted: Object.fromEntries(keys.map((key) => [key, withoutZeros(counted.get(key) ?? {})])),
   };
@@ -64,4 +66,4 @@ export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys:
 
 /** How many visits are on the board. */
 export const visitsShown = async (readStore: ReadStore): Promise<number> =>
-  (await documents(readStore, visitsOn().projections[0]!.models[0]!)).length;
+  (await documents(readStore, collectionOf(visitsOn().projections[0]!.models[0]!))).length;

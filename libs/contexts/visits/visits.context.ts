@@ -13,6 +13,7 @@ import { releaseTravelDays } from './processes/release-travel-days.process.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
 import { travelCeilingList } from './queries/travel-ceiling.queries.js';
+import { visitDestinations, visitEdges } from './queries/visit-lists.queries.js';
 import { VISITS, visitList, visitTotals } from './queries/visit.queries.js';
 import { travelCeilings } from './read/travel-ceilings.model.js';
 import { visitBoardWith } from './read/visit-board.model.js';
@@ -32,7 +33,7 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
   return {
     name: 'visits',
     tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings, terms],
-    queries: [{ ...visitList, model: board }, travelCeilingList],
+    queries: [{ ...visitList, model: board }, travelCeilingList, visitDestinations, visitEdges],
     totals: [visitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],

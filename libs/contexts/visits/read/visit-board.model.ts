@@ -3,7 +3,8 @@ import type { PlaceNames } from '#contexts/regions/contract';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { before, changes } from './visit-board.fold.js';
-import { BOARD, contribute } from './visit-board.totals.js';
+import { BOARD, VISIT_LISTS } from './visit-board.lists.js';
+import { contribute } from './visit-board.totals.js';
 
 /** What `q` looks at. */
 const searched = (around: (code: RegionCode) => readonly string[]): readonly SearchedPart<VisitBoardEntry>[] => [
@@ -46,6 +47,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   },
   ...searching(...searched(() => [])),
   contribute,
+  totals: VISIT_LISTS,
 };
 
 /** The same board, found also by the regions around each party, and by all parties however they are written. */

@@ -2,8 +2,7 @@ import { NATIONAL, amount, totalKey, withAncestors, yearOf, type Contribution, t
 import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
 import { CALLED_OFF, type VisitStage } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from './visit-board.document.js';
-
-export const BOARD = { name: 'visit_board', version: 2 } as const;
+import { BOARD, listedContribution } from './visit-board.lists.js';
 
 /** The kernel's key with two gaps, split once: a visit contributes to some twenty totals at every change. */
 const keyOf = (total: string): ((region: Scope, year: number) => string) => {
@@ -12,7 +11,7 @@ const keyOf = (total: string): ((region: Scope, year: number) => string) => {
 };
 
 /**
- * The key scheme of the board's kept totals, all of it:
+ * The key scheme of the board's kept totals, beside those that are listed (`VISIT_LISTS`):
  *
  * | key | measures |
  * |---|---|
@@ -86,6 +85,7 @@ export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
   return [
     { totals: areas.map((region) => visitsTotal(region, year)), measures: visitCounts(visit) },
     ...sums.map(([fiscalYear, measures]) => ({ totals: areas.map((region) => fundingTotal(region, fiscalYear)), measures })),
+    ...(CALLED_OFF.has(visit.status) ? [] : [listedContribution(visit)]),
   ];
 };
 

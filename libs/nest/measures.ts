@@ -1,0 +1,31 @@
+import { ROW_REGIONS, type Document, type Measures, type TotalDeclaration } from '#kernel';
+import { isMoney } from '#runtime';
+
+type Figure = string | number;
+
+/** Money is a string of digits; so are numbers too large for JSON. */
+const figure = (value: bigint, money: boolean): Figure => (money || !Number.isSafeInteger(Number(value)) ? value.toString() : Number(value));
+
+/**
+ * The figures of a total that was looked up: money is what is named `…Rupiah`, be it the measure or the whole total. What has come back to nothing is
+ * left out like what never was: read models made anew do not know the one from the other.
+ */
+export const figuresOf = (total: string, measures: Measures): Readonly<Record<string, Figure>> =>
+  Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n).map(([name, value]) => [name, figure(value, isMoney(total) || isMoney(name))]));
+
+/** A row of a listed total as it is answered: its dimensions, and all its figures. */
+export const shownRow = ({ measures }: TotalDeclaration, row: Document): Document =>
+  Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (name === ROW_REGIONS ? []
+    : [[name, Object.hasOwn(measures, name) ? figure(BigInt(value as string), isMoney(name)) : value as unknown]])));
+
+/** JSON Schema of such a row. */
+export const rowSchema = ({ dimensions, measures }: TotalDeclaration): object => ({
+  type: 'object', required: ['id', ...Object.keys(dimensions), ...Object.keys(measures)],
+  properties: {
+    id: { type: 'string' },
+    ...Object.fromEntries(Object.entries(dimensions).map(([name, { kind, label: [id, en] }]) =>
+      [name, { type: kind === 'integer' ? 'integer' : 'string', description: `${id} / ${en}` }])),
+    ...Object.fromEntries(Object.entries(measures).map(([name, [id, en]]) =>
+      [name, { type: isMoney(name) ? 'string' : ['integer', 'string'], description: `${id} / ${en}` }])),
+  },
+});

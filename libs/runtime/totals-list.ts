@@ -1,0 +1,53 @@
+import { ROW_REGIONS, totalList, type AnyReadModel, type Role, type TotalDeclaration, type TotalRow } from '#kernel';
+import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter } from './query-table.js';
+
+type Text = readonly [id: string, en: string];
+
+/** A list of a total's rows, as its context declares it. */
+export interface TotalsList {
+  /** `visit-totals/edges` → `GET /v1/visit-totals/edges`. */
+  readonly path: string;
+  readonly summary: Text;
+  readonly model: AnyReadModel;
+  /** Its name in the model's `totals`. */
+  readonly total: string;
+  readonly consumer: string;
+  readonly roles: readonly Role[];
+  /** How values of dimensions are written, where it is not any of their kind. */
+  readonly forms?: Readonly<Record<string, ParameterForm>>;
+  /** Column titles of the CSV and XLSX forms, for every dimension and measure. */
+  readonly titles: Readonly<Record<string, string>>;
+  /** Measure by which the list is sorted, the largest first, unless asked otherwise. */
+  readonly ranked: string;
+}
+
+const PARAMETER = { region: 'within', text: 'in', integer: 'in' } as const;
+
+const columnsOf = ({ dimensions, measures }: TotalDeclaration, titles: TotalsList['titles']): readonly QueryColumn<TotalRow>[] => {
+  const column = (name: string, meaning: Text, type?: 'number' | 'rupiah'): QueryColumn<TotalRow> => {
+    const title = titles[name];
+    if (title === undefined) throw new Error(`The column ${name} of a list of totals has no title`);
+    return { title, meaning, ...(type && { type }), value: (row) => row[name] as string | number };
+  };
+  return [
+    ...Object.entries(dimensions).map(([name, { label, kind }]) => column(name, label, kind === 'integer' ? 'number' : undefined)),
+    ...Object.entries(measures).map(([name, label]) => column(name, label, isMoney(name) ? 'rupiah' : 'number')),
+  ];
+};
+
+/** What is named `…Rupiah` is an amount of money. */
+export const isMoney = (measure: string): boolean => measure.endsWith('Rupiah');
+
+/** The list as any other: filtered by every dimension, limited to what lies in the reader's regions, sorted by measures, exported. */
+export const listOfTotals = ({ path, summary, model, total, consumer, roles, forms = {}, titles, ranked }: TotalsList): ModelQuery<TotalRow> => {
+  const rows = totalList(model, total);
+  const declared = model.totals![total]!;
+  return {
+    path, summary, consumer, roles, model: rows, total: declared,
+    ...(rows.fields[ROW_REGIONS] && { scopeField: ROW_REGIONS }),
+    parameters: Object.fromEntries(Object.entries(declared.dimensions).map(([name, { kind, label }]): [string, QueryParameter] =>
+      [name, { field: name, kind: PARAMETER[kind], summary: label, ...(forms[name] && { form: forms[name] }) }])),
+    defaultSort: { field: ranked, descending: true },
+    columns: columnsOf(declared, titles),
+  };
+};
