@@ -1,6 +1,10 @@
-/** What is known of one event type: its present version, and how data of an older version is read as the next one. */
+import type { Meaning } from './code-lists.js';
+
+/** What is known of one event type: its present version, how data of an older version is read as the next one, and what people call it. */
 export interface EventVersions {
   readonly version: number;
+  /** Absent in tests alone: what a context writes is shown to people. */
+  readonly label?: Meaning;
   readonly upcast?: Readonly<Record<number, (data: object) => object>>;
 }
 

@@ -5,6 +5,8 @@ export * from './code-lists.js';
 export * from './common-rules.js';
 export * from './date-rules.js';
 export * from './decider.js';
+export * from './document-form.js';
+export * from './document-parts.js';
 export * from './each-once.js';
 export * from './effective-events.js';
 export * from './errors.js';

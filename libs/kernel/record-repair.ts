@@ -133,10 +133,10 @@ const changesAsked = (data: object): object => {
 
 /** The part of every catalogue whose records can be repaired. */
 export const repairCatalogue = {
-  CorrectionRequested: { version: 3, upcast: { 1: within, 2: changesAsked } },
-  VoidingRequested: { version: 1 },
-  RecordCorrected: { version: 3, upcast: { 1: twoActs, 2: changesWithin } },
-  RecordVoided: { version: 2, upcast: { 1: (data: object) => data } },
-  CorrectionRefused: { version: 1 },
-  CorrectionWithdrawn: { version: 1 },
+  CorrectionRequested: { version: 3, label: ['perbaikan diminta', 'correction asked for'], upcast: { 1: within, 2: changesAsked } },
+  VoidingRequested: { version: 1, label: ['pembatalan catatan diminta', 'voiding asked for'] },
+  RecordCorrected: { version: 3, label: ['catatan diperbaiki', 'record corrected'], upcast: { 1: twoActs, 2: changesWithin } },
+  RecordVoided: { version: 2, label: ['catatan dibatalkan karena salah', 'record voided as wrong'], upcast: { 1: (data: object) => data } },
+  CorrectionRefused: { version: 1, label: ['permintaan perbaikan ditolak', 'request for correction refused'] },
+  CorrectionWithdrawn: { version: 1, label: ['permintaan perbaikan ditarik', 'request for correction withdrawn'] },
 } as const satisfies EventCatalogue & Record<(typeof REPAIR_EVENTS)[number], object>;

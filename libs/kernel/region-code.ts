@@ -9,7 +9,8 @@ export const NATIONAL = 'ID';
 
 /** 1 province, 2 regency or city, 3 district, 4 village. */
 export type RegionLevel = 1 | 2 | 3 | 4;
-export type VillageKind = 'DESA' | 'KELURAHAN' | 'DESA_ADAT';
+export const VILLAGE_KINDS = ['DESA', 'KELURAHAN', 'DESA_ADAT'] as const;
+export type VillageKind = (typeof VILLAGE_KINDS)[number];
 
 /** A region as an event keeps it: the code, and the name it had in the dataset used at the time. */
 export interface RegionRef {

@@ -8,7 +8,8 @@ export type Instant = string & { readonly __instant: unique symbol };
 export type LocalDate = string & { readonly __localDate: unique symbol };
 
 /** Western, Central and Eastern Indonesia Time: UTC+7, +8, +9. Indonesia has no summer time. */
-export type Zone = 'WIB' | 'WITA' | 'WIT';
+export const ZONES = ['WIB', 'WITA', 'WIT'] as const;
+export type Zone = (typeof ZONES)[number];
 
 export interface Clock {
   now(): Instant;

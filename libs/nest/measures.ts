@@ -17,15 +17,3 @@ export const figuresOf = (total: string, measures: Measures): Readonly<Record<st
 export const shownRow = ({ measures }: TotalDeclaration, row: Document): Document =>
   Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (name === ROW_REGIONS ? []
     : [[name, Object.hasOwn(measures, name) ? figure(BigInt(value as string), isMoney(name)) : value as unknown]])));
-
-/** JSON Schema of such a row. */
-export const rowSchema = ({ dimensions, measures }: TotalDeclaration): object => ({
-  type: 'object', required: ['id', ...Object.keys(dimensions), ...Object.keys(measures)],
-  properties: {
-    id: { type: 'string' },
-    ...Object.fromEntries(Object.entries(dimensions).map(([name, { kind, label: [id, en] }]) =>
-      [name, { type: kind === 'integer' ? 'integer' : 'string', description: `${id} / ${en}` }])),
-    ...Object.fromEntries(Object.entries(measures).map(([name, [id, en]]) =>
-      [name, { type: isMoney(name) ? 'string' : ['integer', 'string'], description: `${id} / ${en}` }])),
-  },
-});

@@ -1,8 +1,8 @@
 import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type PublicQuery, type QueryParameter, type TotalsQuery } from '#runtime';
 import { schemaName, type JsonSchema } from './input-schema.js';
-import { bilingual, documentOf, freshHeaders, parameter, problems, showing } from './openapi-parts.js';
+import { documentRef, historyRef, itemOf, pageOf, totalsAnswer } from './openapi-answers.js';
+import { bilingual, freshHeaders, parameter, problems } from './openapi-parts.js';
 import { formOf } from './parameter-forms.js';
-import { rowSchema } from './measures.js';
 import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from './query-parameters.js';
 
 type Paths = Readonly<Record<string, object>>;
@@ -84,7 +84,6 @@ const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: st
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
   const { total } = query;
-  const items = { type: 'array', items: total ? rowSchema(total) : documentOf(query.schema) };
   return {
     tags: [total ? path.split('/')[0] : path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
@@ -100,22 +99,22 @@ const listOperation = (query: ModelQuery): object => {
     responses: {
       200: {
         description: bilingual(summary), headers: freshHeaders,
-        content: { ...json(showing({ items, nextCursor: { type: 'string' } }, 'items')), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
+        content: { ...json(pageOf(documentRef(query))), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
       },
       ...problems(...READING),
     },
   };
 };
 
-const itemOperation = ({ path, summary, roles, category, schema }: ModelQuery): object => ({
+const itemOperation = ({ path, summary, roles, category, document }: ModelQuery): object => ({
   tags: [path], operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, description: rolesLine(roles),
   parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
-  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(showing({ item: documentOf(schema) }, 'item')) }, ...problems(404, ...READING) },
+  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(itemOf(documentRef({ path, document }))) }, ...problems(404, ...READING) },
 });
 
 /** Of what anybody may ask: as it is now, in JSON, without a token. */
 export const publicPaths = (queries: readonly PublicQuery[]): Paths => Object.fromEntries(queries.flatMap((query) => {
-  const { path, summary, model, parameters, schema, maxAge } = query;
+  const { path, summary, model, parameters, maxAge } = query;
   const common = { tags: [path], security: [], description: `Terbuka untuk umum; boleh disimpan ${maxAge} detik. / Open to the public; may be kept for ${maxAge} seconds.` };
   const answer = (content: object) => ({ description: bilingual(summary), headers: freshHeaders, content: json(content) });
   return [
@@ -126,38 +125,32 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths => Object.fr
         ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
         sortParameter(model), ...pageParameters,
       ],
-      responses: { 200: answer(showing({ items: { type: 'array', items: documentOf(schema) }, nextCursor: { type: 'string' } }, 'items')), ...problems(400, 429, 500, 503) },
+      responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
     } }],
     [template(`${path}/:id`), { get: {
       ...common, operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, parameters: [parameter('Id')],
-      responses: { 200: answer(showing({ item: documentOf(schema) }, 'item')), ...problems(400, 404, 429, 500, 503) },
+      responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
     } }],
   ];
 }));
 
-const historyOperation = ({ path, summary: [id, en], roles }: ModelQuery): object => ({
+const historyOperation = ({ path, summary: [id, en], roles, document }: ModelQuery): object => ({
   tags: [path], operationId: `${path}.history`, summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]), description: rolesLine(roles),
   parameters: [parameter('Id'), ...pageParameters],
   responses: {
     200: {
       description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.', headers: freshHeaders,
-      content: json(showing({
-        items: { type: 'array', items: { $ref: '#/components/schemas/HistoryEntry' } }, nextCursor: { type: 'string' },
-      }, 'items')),
+      content: json(pageOf(historyRef({ path, document }))),
     },
     ...problems(404, ...READING),
   },
 });
 
-const figuresSchema = (measures: TotalsQuery['measures']): object => ({
-  type: 'object', properties: Object.fromEntries(Object.entries(measures).map(([total, each]) => [total, {
-    type: 'object', additionalProperties: false,
-    properties: Object.fromEntries(Object.entries(each).map(([name, meaning]) => [name, { type: ['string', 'integer'], description: bilingual(meaning) }])),
-  }])),
-});
+export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map((query) => [template(query.path), { get: totalsOperation(query) }]));
 
-export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map(({ path, summary, roles, parameters, measures }) => [template(path), {
-  get: {
+const totalsOperation = (query: TotalsQuery): object => {
+  const { path, summary, roles, parameters } = query;
+  return {
     tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, { required = false, form, summary: line }]) =>
@@ -167,19 +160,6 @@ export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromE
         })),
       parameter('After'), parameter('AsOf'),
     ],
-    responses: {
-      200: {
-        description: bilingual(summary), headers: freshHeaders,
-        content: json(showing({
-          totals: figuresSchema(measures),
-          items: {
-            type: 'array', description: 'Bila sebuah parameter berisi beberapa nilai: satu jawaban untuk tiap gabungan, sebagai ganti totals. / Where a parameter has several values: one answer for each combination, in place of totals.',
-            items: { type: 'object', required: ['parameters', 'totals'], properties: { parameters: { type: 'object', additionalProperties: { type: 'string' } }, totals: figuresSchema(measures) } },
-          },
-          counts: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Bilingual' } } },
-        }, 'counts')),
-      },
-      ...problems(...READING),
-    },
-  },
-}]));
+    responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(totalsAnswer(query)) }, ...problems(...READING) },
+  };
+};

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '#kernel';
+import { ERRORS, FLAG, INSTANT, TEXT, field, optional, record, type ErrorCode } from '#kernel';
 
 /** What all operations share: headers, problems, answers (OpenAPI 3.1). */
 
@@ -57,28 +57,18 @@ export const sharedHeaders = {
   Location: header('Alamat objek baru. / Address of the new object.'),
 };
 
-const shown = { asOf: { type: 'string', format: 'date-time' }, position: { type: 'string' }, stale: { type: 'boolean' } };
-
-/** An answer with how new it is. */
-export const showing = (properties: object, ...required: readonly string[]) =>
-  ({ type: 'object', properties: { ...properties, ...shown }, required: [...required, ...Object.keys(shown)] });
-
 export const freshHeaders = { 'Sinergi-Position': { $ref: '#/components/headers/Position' }, 'As-Of': { $ref: '#/components/headers/AsOf' } };
-
-/** A document of a read model: what it is, and the mark that it carries while it waits. */
-export const documentOf = (schema: object = { type: 'object' }) =>
-  ({ allOf: [schema, { type: 'object', properties: { parked: { $ref: '#/components/schemas/Parked' } } }] });
 
 export const sharedSchemas = {
   Parked: {
-    type: 'object', required: ['since', 'eventId', 'shows'],
+    ...record({
+      since: field(['tertahan sejak', 'waiting since'], INSTANT),
+      eventId: field(['id kejadian yang tidak dapat ditampilkan', 'id of the event that could not be shown'], TEXT),
+      shows: field(['posisi kejadian terakhir yang terlihat', 'position of the last event that is shown'], TEXT),
+      uncounted: optional(['belum terhitung dalam jumlah', 'in no total'], FLAG),
+    }).schema,
     description: 'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event '
       + 'could not be shown; what it holds is its last good state.',
-    properties: {
-      since: { type: 'string', format: 'date-time' }, eventId: { type: 'string', format: 'uuid' },
-      shows: { type: 'string', description: 'Posisi kejadian terakhir yang terlihat. / Position of the last event that is shown.' },
-      uncounted: { type: 'boolean', description: 'Belum terhitung dalam jumlah. / In no total.' },
-    },
   },
   Problem: {
     type: 'object', required: ['type', 'title', 'status', 'code', 'messageId', 'messageEn', 'correlationId'],
@@ -97,21 +87,5 @@ export const sharedSchemas = {
       events: { type: 'array', items: { type: 'string' } }, warnings: { type: 'array', items: { type: 'string' } },
     },
   },
-  Bilingual: { type: 'object', required: ['id', 'en'], properties: { id: { type: 'string' }, en: { type: 'string' } } },
-  HistoryEntry: {
-    type: 'object', required: ['revision', 'id', 'type', 'data', 'metadata', 'changes'],
-    properties: {
-      revision: { type: 'integer' }, id: { type: 'string', format: 'uuid' }, type: { type: 'string' }, data: { type: 'object' },
-      metadata: { type: 'object' }, changes: { type: 'array', items: { $ref: '#/components/schemas/Change' } },
-    },
-  },
-  Change: {
-    type: 'object', required: ['kind', 'pointer'],
-    description: 'Satu bagian yang berubah; dari daftar hanya butir yang ditambah, dihapus atau diubah. / One place that changed; of a list only the '
-      + 'entries that were added, removed or altered.',
-    properties: {
-      kind: { type: 'string', enum: ['ADDED', 'REMOVED', 'ALTERED'] }, pointer: { type: 'string', description: 'JSON pointer' },
-      before: { description: 'REMOVED, ALTERED' }, after: { description: 'ADDED, ALTERED' },
-    },
-  },
+  Bilingual: record({ id: field(['dalam bahasa Indonesia', 'in Indonesian'], TEXT), en: field(['dalam bahasa Inggris', 'in English'], TEXT) }).schema,
 };

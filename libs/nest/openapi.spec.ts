@@ -22,8 +22,13 @@ const page = [
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, description: 'Paling banyak / At most' },
   { name: 'cursor', in: 'query', schema: { type: 'string', maxLength: 2_000 }, description: '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before' },
 ];
-const freshness = { asOf: { type: 'string', format: 'date-time' }, position: { type: 'string' }, stale: { type: 'boolean' } };
-const trip = { allOf: [{ type: 'object' }, { type: 'object', properties: { parked: ref('schemas', 'Parked') } }] };
+const labelled = (id: string, en: string, schema: object) => ({ title: en, 'x-label': { id, en }, ...schema });
+const freshness = {
+  asOf: labelled('data lengkap sampai waktu ini', 'the data are complete up to this instant', { type: 'string', format: 'date-time' }),
+  position: labelled('posisi dalam catatan', 'position in the log', { type: 'string' }),
+  stale: labelled('belum sampai ke posisi yang diminta', 'not yet at the position that was asked for', { type: 'boolean' }),
+};
+const nextCursor = labelled('lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more', { type: 'string' });
 
 describe('A command in the description of the API', () => {
   it('that creates needs its body, and tells where the new object is', () => {
@@ -92,7 +97,7 @@ describe('A list in the description of the API', () => {
     expect(responses[200]).toEqual({
       description: 'Perjalanan / Trips', headers: fresh,
       content: {
-        'application/json': { schema: { type: 'object', properties: { items: { type: 'array', items: trip }, nextCursor: { type: 'string' }, ...freshness }, required: ['items', 'asOf', 'position', 'stale'] } },
+        'application/json': { schema: { type: 'object', properties: { items: labelled('isi', 'items', { type: 'array', items: ref('schemas', 'trips') }), nextCursor, ...freshness }, required: ['items', 'asOf', 'position', 'stale'] } },
         'text/csv': {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {}, 'application/zip': {},
       },
     });
@@ -105,20 +110,29 @@ describe('One document in the description of the API', () => {
     expect([item.operationId, item.summary, item.description]).toEqual(['trips.show', 'Perjalanan / Trips {id}', 'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.']);
     expect(item.parameters).toEqual(['Id', 'AsOf', 'After'].map((name) => ref('parameters', name)));
     expect(statuses(item.responses)).toEqual([200, 400, 401, 403, 404, 429, 500, 503]);
-    expect(item.responses[200]).toMatchObject({ headers: fresh, content: { 'application/json': { schema: { properties: { item: trip, ...freshness }, required: ['item', 'asOf', 'position', 'stale'] } } } });
+    expect(item.responses[200]).toMatchObject({ headers: fresh, content: { 'application/json': { schema: { properties: { item: ref('schemas', 'trips'), ...freshness }, required: ['item', 'asOf', 'position', 'stale'] } } } });
     const history = operation('/v1/trips/{id}/history');
     expect([history.operationId, history.summary]).toEqual(['trips.history', 'Riwayat: Perjalanan / History: Trips']);
     expect(history.parameters).toEqual([ref('parameters', 'Id'), ...page]);
     expect(statuses(history.responses)).toEqual([200, 400, 401, 403, 404, 429, 500, 503]);
-    expect(history.responses[200]).toMatchObject({ headers: fresh, content: { 'application/json': { schema: { properties: { items: { type: 'array', items: ref('schemas', 'HistoryEntry') } }, required: ['items', 'asOf', 'position', 'stale'] } } } });
+    expect(history.responses[200]).toMatchObject({ headers: fresh, content: { 'application/json': { schema: { properties: { items: { type: 'array', items: ref('schemas', 'trips.history') } }, required: ['items', 'asOf', 'position', 'stale'] } } } });
   });
 
   it('has no past and no history where it has no stream', () => {
     const { category: _, ...query } = all;
-    const without = described({ queries: [{ ...query, schema: { type: 'object', title: 'Trip' } } as ModelQuery] }).paths;
+    const { paths: without, components: parts } = described({ queries: [query as ModelQuery] });
     expect(operation('/v1/trips/{id}', 'get', without).parameters).toEqual([ref('parameters', 'Id'), ref('parameters', 'After')]);
     expect(without).not.toHaveProperty('/v1/trips/{id}/history');
-    expect(JSON.stringify(operation('/v1/trips', 'get', without).responses)).toContain('"title":"Trip"');
+    expect(parts['schemas']).not.toHaveProperty(['trips.history']);
+  });
+
+  it('has the schema that is its type, with its id, the mark of one that waits, and a label for every field', () => {
+    const { trips: document, 'trips.history': entry } = components['schemas'] as unknown as Record<string, { required: string[]; properties: Record<string, object> }>;
+    expect(document!.required).toEqual(['id', 'title', 'status', 'year', 'plannedStart', 'regions']);
+    expect(Object.keys(document!.properties)).toEqual(['id', 'title', 'status', 'year', 'plannedStart', 'regions', 'urgent', 'parked']);
+    expect(document!.properties['title']).toEqual(labelled('judul perjalanan', 'title of the trip', { type: 'string' }));
+    expect(document!.properties['parked']).toMatchObject(ref('schemas', 'Parked'));
+    expect(entry!.properties['type']).toMatchObject({ enum: Object.keys(trips.decider.catalogue) });
   });
 });
 
@@ -127,10 +141,10 @@ describe('Totals in the description of the API', () => {
     const { tags: groups, operationId, parameters, responses } = operation('/v1/trips/totals');
     expect([groups, operationId, statuses(responses)]).toEqual([['trips'], 'trips/totals.totals', [200, ...READING]]);
     expect(parameters).toMatchObject([{ name: 'region', in: 'query', required: false, description: 'Wilayah / Region' }, { name: 'year', required: true, explode: false, schema: { type: 'array', maxItems: 100, items: { minimum: 1900 } } }, ref('parameters', 'After'), ref('parameters', 'AsOf')]);
-    const figure = (description: string) => ({ type: ['string', 'integer'], description });
+    const figure = (id: string, en: string) => labelled(id, en, { type: ['string', 'integer'] });
     expect(responses[200]).toMatchObject({
       headers: fresh, content: { 'application/json': { schema: { required: ['counts', 'asOf', 'position', 'stale'], properties: { totals: { properties: {
-        trips: { additionalProperties: false, properties: { trips: figure('Semua perjalanan / All trips') } }, fundingRupiah: { properties: { total: figure('Semua sumber dana / All sources of money') } },
+        trips: { additionalProperties: false, properties: { trips: figure('Semua perjalanan', 'All trips') } }, fundingRupiah: { properties: { total: figure('Semua sumber dana', 'All sources of money') } },
       } } } } } },
     });
   });
@@ -150,7 +164,7 @@ describe('The description of the API as a whole', () => {
 
   it('holds the inputs that its paths speak of, with those within, and no others', () => {
     const schemas = Object.keys(components['schemas']!);
-    expect(schemas).toEqual(expect.arrayContaining(['PlanTripDto', 'CommonInputDto', 'OpenDeskDto', 'ActingDto', 'DocRefDto', 'ProvenanceDto', 'ClaimDto', 'Problem', 'Receipt', 'Parked', 'HistoryEntry', 'Change', 'Bilingual']));
+    expect(schemas).toEqual(expect.arrayContaining(['PlanTripDto', 'CommonInputDto', 'OpenDeskDto', 'ActingDto', 'DocRefDto', 'ProvenanceDto', 'ClaimDto', 'Problem', 'Receipt', 'Parked', 'trips', 'trips.history', 'Bilingual']));
     expect(Object.keys(described({ tables: [] }).components['schemas']!)).not.toContain('PlanTripDto');
   });
 
@@ -167,7 +181,7 @@ describe('The description of the API as a whole', () => {
   it('has whole texts in both languages', () => {
     const texts = [...JSON.stringify({ paths, components }).matchAll(/"description":"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text);
     expect(texts.filter((text) => text.includes('NaN') || text.includes('undefined'))).toEqual([]);
-    expect(texts.filter((text) => !text.includes(' / ')).sort()).toEqual(['ADDED, ALTERED', 'JSON pointer', 'REMOVED, ALTERED']);
+    expect(texts.filter((text) => !text.includes(' / ')).sort()).toEqual([]);
   });
 
   it('takes as headers and parameters what the edge takes', () => {
@@ -182,11 +196,13 @@ describe('The description of the API as a whole', () => {
 describe('Codes in the description of the API', () => {
   const list = { codes: { A: ['satu', 'one'], B: ['dua', 'two'] } } as unknown as CodeList;
   const meanings = '- `A`: satu / one\n- `B`: dua / two';
+  const labels = { 'x-enum-labels': { A: { id: 'satu', en: 'one' }, B: { id: 'dua', en: 'two' } } };
 
   it('are explained wherever exactly they are allowed, in any order, after what is said there already', () => {
-    expect(explained({ x: { enum: ['B', 'A'] } }, [list])).toEqual({ x: { enum: ['B', 'A'], description: meanings } });
-    expect(explained({ enum: ['A', 'B'], description: 'Tahap / Stage' }, [list])).toEqual({ enum: ['A', 'B'], description: `Tahap / Stage\n\n${meanings}` });
-    expect(explained([{ type: 'array', items: { enum: ['A', 'B'] } }], [list])).toEqual([{ type: 'array', items: { enum: ['A', 'B'], description: meanings }, description: meanings }]);
+    expect(explained({ x: { enum: ['B', 'A'] } }, [list])).toEqual({ x: { enum: ['B', 'A'], description: meanings, ...labels } });
+    expect(explained({ enum: ['A', 'B'], description: 'Tahap / Stage' }, [list])).toEqual({ enum: ['A', 'B'], description: `Tahap / Stage\n\n${meanings}`, ...labels });
+    expect(explained([{ type: 'array', items: { enum: ['A', 'B'] } }], [list])).toEqual([{ type: 'array', items: { enum: ['A', 'B'], description: meanings, ...labels }, description: meanings }]);
+    expect(explained({ enum: ['A', 'B'], 'x-enum-labels': {} }, [list])).toEqual({ enum: ['A', 'B'], 'x-enum-labels': {}, description: meanings });
   });
 
   it('of a parameter are explained at the parameter, too', () => {

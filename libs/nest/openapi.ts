@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { inputSchemas, type JsonSchema } from './input-schema.js';
+import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
 import { commandPaths, publicPaths, queryPaths, totalsPaths } from './openapi-operations.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
@@ -31,7 +32,7 @@ export const openApiDocument = ({ tables, queries, publicQueries = [], totals, p
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { ...sharedSchemas, ...reachable(paths, inputs) },
+      schemas: { ...sharedSchemas, ...answerSchemas(queries, publicQueries, tables), ...reachable(paths, inputs) },
       parameters: sharedParameters, headers: sharedHeaders, responses: problemResponses,
     },
   }, codeLists);

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { START, collectionOf, type Document, type Position, type ReadModel } from '#kernel';
+import { INTEGER, START, TEXT, collectionOf, field, record, type Document, type Position, type ReadModel, type TypeOf } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { ModelQuery, PublicQuery } from '#runtime';
 import { openApiDocument } from './openapi.js';
 import { tripList, tripsById, fill } from './trips-board.fixture.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
-interface OpenTrip extends Document {
-  readonly title: string;
-  readonly year: number;
-}
+const openTrip = record({ title: field(['judul', 'title'], TEXT), year: field(['tahun', 'year'], INTEGER) });
+type OpenTrip = TypeOf<typeof openTrip>;
 
 /** Trips as the public sees them: what is called how, and when. */
 const openTrips: ReadModel<OpenTrip> = {
@@ -22,6 +20,7 @@ const publicTrips: PublicQuery<OpenTrip> = {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah', 'Region'] },
   },
   defaultSort: { field: 'title' },
+  document: openTrip,
 };
 const REFERENCE = `sub_${'a'.repeat(26)}`;
 

@@ -1,14 +1,19 @@
-import { START, collectionOf, totalKey, wordsOf, type Instant, type Position, type ReadModel, type ReadStore, type RegionCode } from '#kernel';
-import type { ModelQuery, TotalsQuery } from '#runtime';
+import {
+  FLAG, INTEGER, START, TEXT, collectionOf, field, listOf, optional, record, totalKey, wordsOf, type Instant, type Position, type ReadModel, type ReadStore, type RegionCode, type TypeOf,
+} from '#kernel';
+import { columnsOf, type ModelQuery, type TotalsQuery } from '#runtime';
 
-export interface Trip {
-  readonly title: string;
-  readonly status: string;
-  readonly year: number;
-  readonly plannedStart: string;
-  readonly regions: readonly string[];
-  readonly urgent?: boolean;
-}
+const trip = record({
+  title: field(['judul perjalanan', 'title of the trip'], TEXT),
+  status: field(['tahap', 'stage'], TEXT),
+  year: field(['tahun', 'year'], INTEGER),
+  plannedStart: field(['hari mulai', 'first day'], TEXT),
+  regions: field(['wilayah', 'regions'], listOf(TEXT)),
+  urgent: optional(['apakah mendesak', 'whether it is urgent'], FLAG),
+});
+export type Trip = TypeOf<typeof trip>;
+
+const column = columnsOf(trip);
 
 const board: ReadModel<Trip> = {
   name: 'trip_board', version: 1, events: {},
@@ -29,11 +34,8 @@ export const tripList: ModelQuery<Trip> = {
     to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai sampai', 'Starting until'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
-  columns: [
-    { title: 'judul', meaning: ['judul perjalanan', 'title of the trip'], value: ({ title }) => title },
-    { title: 'tahun', meaning: ['tahun', 'year'], type: 'number', value: ({ year }) => year },
-    { title: 'mendesak', meaning: ['apakah mendesak', 'whether it is urgent'], type: 'boolean', value: ({ urgent }) => urgent },
-  ],
+  document: trip,
+  columns: [column('judul', 'title'), column('tahun', 'year'), column('mendesak', 'urgent')],
 };
 
 const yearKey = (region: string, year: string): string => totalKey(board, 'trips', { region, year });
@@ -45,6 +47,7 @@ export const tripTotals: TotalsQuery = {
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
   regionOf: ({ region }) => region as RegionCode | undefined,
+  labels: { trips: ['Perjalanan', 'Trips'], fundingRupiah: ['Dana', 'Money'] },
   measures: { trips: { trips: ['Semua perjalanan', 'All trips'] }, fundingRupiah: { total: ['Semua sumber dana', 'All sources of money'] } },
   keys: ({ region = 'ID', year = '' }) => ({ trips: yearKey(region, year), fundingRupiah: `${yearKey(region, year)}|funding` }),
 };

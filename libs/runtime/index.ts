@@ -19,6 +19,7 @@ export * from './execute-command.js';
 export { declareEvents, isKnown, versionsOf } from './event-names.js';
 export * from './executor.js';
 export { recordCheckpoint } from './generation-record.js';
+export * from './field-columns.js';
 export * from './generations.js';
 export * from './history.js';
 export * from './operation-refused.js';

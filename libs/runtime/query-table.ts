@@ -1,4 +1,4 @@
-import type { AnyReadModel, Document, Instant, RegionCode, Role, TotalDeclaration } from '#kernel';
+import type { AnyReadModel, Document, Instant, RecordKind, RegionCode, Role, TotalDeclaration } from '#kernel';
 import type { Party } from './disclosure.js';
 import type { Principal } from './principal.js';
 
@@ -55,8 +55,8 @@ export interface ModelQuery<D extends Document = Document> {
   readonly columns: readonly QueryColumn<D>[];
   /** Category of the stream behind a document: gives it a history and an "as of" view. */
   readonly category?: string;
-  /** JSON Schema of a document, for OpenAPI; absent = any object. */
-  readonly schema?: object;
+  /** What a document holds: its type, its schema in OpenAPI and what each field is called in both languages. */
+  readonly document: RecordKind<D>;
   /** The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts. */
   readonly total?: TotalDeclaration;
 }
@@ -66,7 +66,7 @@ export interface ModelQuery<D extends Document = Document> {
  * holds is shown to all, as it is now.
  */
 export interface PublicQuery<D extends Document = Document>
-  extends Pick<ModelQuery<D>, 'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'schema'> {
+  extends Pick<ModelQuery<D>, 'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document'> {
   readonly access: 'public';
   /** Seconds for which whoever has an answer may show it again. */
   readonly maxAge: number;
@@ -86,6 +86,8 @@ export interface TotalsQuery {
    * answered as a string of digits; counts are numbers.
    */
   readonly keys: (parameters: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** What each total is called, under the same names. */
+  readonly labels: Readonly<Record<string, readonly [id: string, en: string]>>;
   /** What each measure counts, in both languages, under the same names: shown beside the figures and in the documentation. */
   readonly measures: Readonly<Record<string, Readonly<Record<string, readonly [id: string, en: string]>>>>;
 }

@@ -1,4 +1,7 @@
-import { ROW_REGIONS, totalList, type AnyReadModel, type Role, type TotalDeclaration, type TotalRow } from '#kernel';
+import {
+  INTEGER, REGION, ROW_REGIONS, RUPIAH, TEXT, field, record, totalList,
+  type AnyReadModel, type Kind, type RecordKind, type Role, type TotalDeclaration, type TotalRow,
+} from '#kernel';
 import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter } from './query-table.js';
 
 type Text = readonly [id: string, en: string];
@@ -23,7 +26,7 @@ export interface TotalsList {
 
 const PARAMETER = { region: 'within', text: 'in', integer: 'in' } as const;
 
-const columnsOf = ({ dimensions, measures }: TotalDeclaration, titles: TotalsList['titles']): readonly QueryColumn<TotalRow>[] => {
+const rowColumns = ({ dimensions, measures }: TotalDeclaration, titles: TotalsList['titles']): readonly QueryColumn<TotalRow>[] => {
   const column = (name: string, meaning: Text, type?: 'number' | 'rupiah'): QueryColumn<TotalRow> => {
     const title = titles[name];
     if (title === undefined) throw new Error(`The column ${name} of a list of totals has no title`);
@@ -34,6 +37,20 @@ const columnsOf = ({ dimensions, measures }: TotalDeclaration, titles: TotalsLis
     ...Object.entries(measures).map(([name, label]) => column(name, label, isMoney(name) ? 'rupiah' : 'number')),
   ];
 };
+
+const DIMENSION = { region: REGION, text: TEXT, integer: INTEGER } as const;
+
+/** Counts beyond what a JSON number holds are digits, too. */
+const COUNT: Kind<string | number> = { schema: { type: ['integer', 'string'] } };
+
+const rowOf = ({ dimensions, measures }: TotalDeclaration, forms: NonNullable<TotalsList['forms']>): RecordKind<TotalRow> => record({
+  id: field(['id baris', 'id of the row'], TEXT),
+  ...Object.fromEntries(Object.entries(dimensions).map(([name, { label, kind }]) => {
+    const { [name]: form } = forms;
+    return [name, field<string | number>(label, typeof form === 'object' ? { schema: { type: 'string', enum: form } } : DIMENSION[kind])];
+  })),
+  ...Object.fromEntries(Object.entries(measures).map(([name, label]) => [name, field<string | number>(label, isMoney(name) ? RUPIAH : COUNT)])),
+}) as unknown as RecordKind<TotalRow>;
 
 /** What is named `…Rupiah` is an amount of money. */
 export const isMoney = (measure: string): boolean => measure.endsWith('Rupiah');
@@ -48,6 +65,7 @@ export const listOfTotals = ({ path, summary, model, total, consumer, roles, for
     parameters: Object.fromEntries(Object.entries(declared.dimensions).map(([name, { kind, label }]): [string, QueryParameter] =>
       [name, { field: name, kind: PARAMETER[kind], summary: label, ...(forms[name] && { form: forms[name] }) }])),
     defaultSort: { field: ranked, descending: true },
-    columns: columnsOf(declared, titles),
+    document: rowOf(declared, forms),
+    columns: rowColumns(declared, titles),
   };
 };

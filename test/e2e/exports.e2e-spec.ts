@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collectionOf, isLocalDate, isRupiah, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
+import { shownRow } from '../../libs/nest/measures.js';
 import { SystemUnderTest } from './system.js';
 
 const lists: readonly ModelQuery[] = allContexts().flatMap(({ queries }) => queries);
@@ -34,11 +35,11 @@ describe('What is exported', () => {
   it('holds in every column what its type says, or nothing', async () => {
     const wrong: unknown[] = [];
     const seen = new Set<string>();
-    for (const { path, model, columns } of lists) {
+    for (const { path, model, columns, total } of lists) {
       const { items } = await system.sinergi.readStore.find<Document>(collectionOf(model), { limit: 200 });
       for (const { id, doc } of items) {
         for (const { title, type = 'text', value } of columns) {
-          const cell = value({ id, ...doc });
+          const cell = value({ id, ...total ? shownRow(total, doc!) : doc });
           seen.add(`${path} ${type}`);
           if (cell !== undefined && !HOLDS[type](cell)) wrong.push([path, title, type, cell]);
         }

@@ -3,8 +3,9 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import { userCommandTable } from './commands/access.command-table.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
 import { accessGroups, accessPaths } from './http/access.openapi.js';
-import { ACCESS, ACCESS_CODES, userList } from './queries/user.queries.js';
+import { ACCESS, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
+import { ACCESS_CODES } from './read/user.codes.js';
 
 export interface AccessDependencies {
   readonly regions: RegionResolver;

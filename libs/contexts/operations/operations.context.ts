@@ -2,8 +2,8 @@ import type { ContextModule } from '#runtime';
 import { installationCommandTable } from './commands/installation.command-table.js';
 import { parkingCommandTable } from './commands/parking.command-table.js';
 import { processManagerCommandTable } from './commands/process-manager.command-table.js';
-import { FAILURE_CODES, OPERATIONS, PARKING_CODES, parkingList } from './queries/parking.queries.js';
-import { parkingBoard } from './read/parking-board.model.js';
+import { OPERATIONS, parkingList } from './queries/parking.queries.js';
+import { FAILURE_CODES, PARKING_CODES, parkingBoard } from './read/parking-board.model.js';
 
 /** Keeping the system at work: what the installation is, where process managers began, and what waits because the program threw or was refused. */
 export const operationsContext = (): ContextModule => ({

@@ -1,10 +1,22 @@
-import { NATIONAL, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
+import { NATIONAL, codeList, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
 
 /** What kind of region a role is held for. A desa adat counts as a desa; a kelurahan is a part of its city and has no village offices. */
-export type GrantLevel = 'NATIONAL' | 'PROVINCE' | 'REGENCY' | 'DISTRICT' | 'DESA' | 'KELURAHAN';
+const GRANT_LEVELS = ['NATIONAL', 'PROVINCE', 'REGENCY', 'DISTRICT', 'DESA', 'KELURAHAN'] as const;
+export type GrantLevel = (typeof GRANT_LEVELS)[number];
+
+export const GRANT_LEVEL_CODES = codeList(['Wilayah tempat peran dipegang', 'Kind of region for which a role is held'], GRANT_LEVELS, {
+  NATIONAL: ['seluruh negara (ID)', 'the whole country (ID)'], PROVINCE: ['provinsi', 'a province'], REGENCY: ['kabupaten atau kota', 'a regency or city'],
+  DISTRICT: ['kecamatan', 'a district'], DESA: ['desa', 'a desa'], KELURAHAN: ['kelurahan', 'a kelurahan'],
+});
 
 /** OPERATION makes records, OVERSIGHT examines them, ADMINISTRATION keeps accounts, NONE is never granted to a user. */
-export type Duty = 'OPERATION' | 'OVERSIGHT' | 'ADMINISTRATION' | 'NONE';
+const DUTIES = ['OPERATION', 'OVERSIGHT', 'ADMINISTRATION', 'NONE'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+export const DUTY_CODES = codeList(['Tugas peran', 'Duty of a role'], DUTIES, {
+  OPERATION: ['membuat catatan', 'makes records'], OVERSIGHT: ['memeriksa catatan', 'examines records'], ADMINISTRATION: ['mengelola akun', 'keeps accounts'],
+  NONE: ['tidak diberikan kepada siapa pun', 'granted to nobody'],
+});
 
 export interface RoleInfo {
   readonly titleId: string;

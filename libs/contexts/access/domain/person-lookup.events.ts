@@ -10,5 +10,5 @@ export interface PersonsReferenced {
 }
 
 export const personLookupCatalogue = {
-  PersonsReferenced: { version: 1 },
+  PersonsReferenced: { version: 1, label: ['rujukan orang diminta', 'references to persons asked for'] },
 } as const satisfies EventCatalogue & Record<PersonsReferenced['type'], object>;

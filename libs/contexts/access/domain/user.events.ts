@@ -1,7 +1,8 @@
 import type { DocRef, EventCatalogue, LocalDate, Role, Scope } from '#kernel';
 
 /** Whether a person signs in with the account or another system does. */
-export type UserKind = 'PERSON' | 'SERVICE';
+export const USER_KINDS = ['PERSON', 'SERVICE'] as const;
+export type UserKind = (typeof USER_KINDS)[number];
 
 /** An account was opened. Ids are opaque: who stands behind one is known to the credential store alone. */
 export interface UserRegistered {
@@ -61,12 +62,12 @@ export type UserEvent = UserRegistered | RoleGranted | GrantRequested | GrantRef
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const userCatalogue = {
-  UserRegistered: { version: 1 },
-  RoleGranted: { version: 1 },
-  GrantRequested: { version: 1 },
-  GrantRefused: { version: 1 },
-  GrantRevoked: { version: 1 },
-  UserDisabled: { version: 1 },
-  UserEnabled: { version: 1 },
-  PasswordSet: { version: 1 },
+  UserRegistered: { version: 1, label: ['akun didaftarkan', 'account registered'] },
+  RoleGranted: { version: 1, label: ['peran diberikan', 'role granted'] },
+  GrantRequested: { version: 1, label: ['peran diminta', 'role asked for'] },
+  GrantRefused: { version: 1, label: ['permintaan peran ditolak', 'request for a role refused'] },
+  GrantRevoked: { version: 1, label: ['peran dicabut', 'role revoked'] },
+  UserDisabled: { version: 1, label: ['akun dinonaktifkan', 'account disabled'] },
+  UserEnabled: { version: 1, label: ['akun diaktifkan lagi', 'account enabled again'] },
+  PasswordSet: { version: 1, label: ['kata sandi ditetapkan', 'password set'] },
 } as const satisfies EventCatalogue & Record<UserEvent['type'], object>;

@@ -1,5 +1,5 @@
 import { covers, reject, type Actor, type LocalDate, type RejectionInfo, type Scope } from '#kernel';
-import { ROLE_INFO, grantLevelOf, type GrantLevel } from '../contract/roles.js';
+import { GRANT_LEVEL_CODES, ROLE_INFO, grantLevelOf, type GrantLevel } from '../contract/roles.js';
 import type { GrantRole as GrantCommand } from './user.commands.js';
 import type { HeldGrant, RegisteredUser } from './user.state.js';
 
@@ -53,10 +53,7 @@ export const grantableRole = ({ role }: GrantRole): void => {
   }
 };
 
-const LEVELS: Readonly<Record<GrantLevel, readonly [id: string, en: string]>> = {
-  NATIONAL: ['seluruh negara (ID)', 'the whole country (ID)'], PROVINCE: ['provinsi', 'a province'], REGENCY: ['kabupaten atau kota', 'a regency or city'],
-  DISTRICT: ['kecamatan', 'a district'], DESA: ['desa', 'a desa'], KELURAHAN: ['kelurahan', 'a kelurahan'],
-};
+const { codes: LEVELS } = GRANT_LEVEL_CODES;
 const named = (levels: readonly GrantLevel[], language: 0 | 1): string => levels.map((level) => LEVELS[level][language]).join(', ');
 
 /** ACC-04: a role is held for a region of its own level (domain §2). */

@@ -1,5 +1,7 @@
-import type { Meaning } from '#kernel';
+import { DAY, ROLE, SCOPE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Meaning } from '#kernel';
 import { parameter, problems } from '#nest';
+import type { Grant } from '#runtime';
+import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
 import { SUBJECT_HANDLE } from '../contract/subject-ref.js';
 
 const input = (name: string, example: object) =>
@@ -9,6 +11,21 @@ const answer = (description: string, schema: object) => ({ 200: { description, c
 
 const text = { type: 'string' };
 const handle = { type: 'string', pattern: SUBJECT_HANDLE.source };
+
+const me = record({
+  userId: field(['id akun', 'id of the account'], TEXT),
+  grants: field(['hak yang berlaku hari ini', 'rights in force today'], listOf(recordOf<Grant & RoleInfo>({
+    role: field(['peran', 'role'], ROLE),
+    titleId: field(['sebutan peran dalam bahasa Indonesia', 'title of the role in Indonesian'], TEXT),
+    titleEn: field(['sebutan peran dalam bahasa Inggris', 'title of the role in English'], TEXT),
+    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+    officeId: field(['id kantor', 'id of the office'], TEXT),
+    validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
+    validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
+    levels: field(['jenis wilayah tempat peran dipegang', 'kinds of regions for which the role is held'], listOf(codeOf(GRANT_LEVEL_CODES))),
+    duty: field(['tugas peran', 'duty of the role'], codeOf(DUTY_CODES)),
+  }))),
+});
 
 /** What those routes are about, by tag. */
 export const accessGroups: Readonly<Record<string, Meaning>> = {
@@ -42,9 +59,7 @@ export const accessPaths = {
     get: {
       tags: ['auth'], operationId: 'auth.me', summary: 'Siapa saya dan hak saya hari ini / Who I am and my rights today',
       responses: {
-        ...answer('Id dan hak yang berlaku / Id and rights in force', {
-          type: 'object', required: ['userId', 'grants'], properties: { userId: text, grants: { type: 'array', items: { type: 'object' } } },
-        }),
+        ...answer('Id dan hak yang berlaku / Id and rights in force', me.schema),
         ...problems(401, 429),
       },
     },

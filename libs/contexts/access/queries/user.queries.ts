@@ -1,8 +1,8 @@
-import { ROLES, codeList, type CodeList, type Meaning, type Role } from '#kernel';
-import { mayReadOf, type ModelQuery } from '#runtime';
-import { ROLE_INFO } from '../contract/roles.js';
+import { ROLES, TEXT, optional, record, type Role, type TypeOf } from '#kernel';
+import { columnsOf, mayReadOf, type ModelQuery } from '#runtime';
 import type { CredentialStore } from '../credentials/credential-store.js';
-import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
+import { userBoard, userDocument } from '../read/user-board.model.js';
+import { USER_STAGE_CODES } from '../read/user.codes.js';
 
 /** Consumer that keeps the context's read models. */
 export const ACCESS = 'access';
@@ -10,17 +10,15 @@ export const ACCESS = 'access';
 /** Keepers of accounts, and those who examine who was allowed what. */
 export const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
 
-const STAGES = ['ACTIVE', 'DISABLED'] as const;
-const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[role].titleEn];
-
-/** What the codes of accounts mean. */
-export const ACCESS_CODES: readonly CodeList[] = [
-  codeList(['Peran', 'Role'], ROLES, Object.fromEntries(ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>),
-  codeList(['Keadaan akun', 'State of an account'], STAGES, { ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'] }),
-];
-
 /** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
-type ShownAccount = UserBoardEntry & { readonly username?: string };
+const shownAccount = record({
+  ...userDocument.fields,
+  username: optional(['nama untuk masuk, hanya bagi pengelola akun di wilayahnya', 'name to sign in with, for keepers of its region alone'], TEXT),
+});
+type ShownAccount = TypeOf<typeof shownAccount>;
+
+const column = columnsOf(shownAccount);
+
 
 export const userList: ModelQuery<ShownAccount> = {
   path: 'users',
@@ -35,31 +33,23 @@ export const userList: ModelQuery<ShownAccount> = {
     role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
     waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
-    stage: { field: 'stage', kind: 'in', form: STAGES, summary: ['Keadaan akun', 'State of the account'] },
+    stage: { field: 'stage', kind: 'in', form: Object.keys(USER_STAGE_CODES.codes), summary: ['Keadaan akun', 'State of the account'] },
   },
   defaultSort: { field: 'registeredOn', descending: true },
+  document: shownAccount,
   columns: [
-    { title: 'id', meaning: ['id akun', 'id of the account'], value: ({ userId }) => userId },
-    { title: 'nama_masuk', meaning: ['nama untuk masuk, hanya bagi pengelola akun di wilayahnya', 'name to sign in with, for keepers of its region alone'], value: ({ username }) => username },
-    { title: 'jenis', meaning: ['jenis akun: orang atau layanan', 'kind of account: person or service'], value: ({ kind }) => kind },
-    { title: 'keadaan', meaning: ['keadaan akun, sebagai kode', 'state of the account, as a code'], value: ({ stage }) => stage },
-    {
-      title: 'hak_akses', meaning: ['hak yang pernah diberikan: peran, wilayah, masa berlaku; dipisah titik koma', 'rights ever given: role, region, period; between semicolons'],
+    column('id', 'userId'),
+    column('nama_masuk', 'username'),
+    column('jenis', 'kind'),
+    column('keadaan', 'stage'),
+    column('hak_akses', 'grants', {
+      how: ['peran, wilayah, masa berlaku; dipisah titik koma', 'role, region, period; between semicolons'],
       value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
-    },
-    {
-      title: 'menunggu', meaning: ['apakah ada peran yang menunggu pengelola kedua', 'whether a role waits for a second keeper'],
-      type: 'boolean', value: ({ waiting }) => waiting,
-    },
-    { title: 'kantor', meaning: ['id kantor, dipisah spasi', 'ids of offices, between spaces'], value: ({ offices }) => offices.join(' ') },
-    {
-      title: 'terdaftar', meaning: ['hari akun didaftarkan', 'day on which the account was registered'],
-      type: 'date', value: ({ registeredOn }) => registeredOn,
-    },
-    {
-      title: 'kata_sandi_diubah', meaning: ['hari kata sandi terakhir ditetapkan', 'day on which a password was last set'],
-      type: 'date', value: ({ passwordSetOn }) => passwordSetOn,
-    },
+    }),
+    column('menunggu', 'waiting'),
+    column('kantor', 'offices', { how: ['dipisah spasi', 'between spaces'], value: ({ offices }) => offices.join(' ') }),
+    column('terdaftar', 'registeredOn'),
+    column('kata_sandi_diubah', 'passwordSetOn'),
   ],
 };
 

@@ -1,24 +1,15 @@
-import { codeList, type CodeList, type FieldChange } from '#kernel';
-import { partyOf, type Hidden, type ModelQuery } from '#runtime';
+import { FIELD_CHANGE, type CodeList, type FieldChange } from '#kernel';
+import { columnsOf, partyOf, type Hidden, type ModelQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { REPAIR_KINDS, REPAIR_STATUSES, correctionBoard, type CorrectionEntry } from '../read/correction-board.model.js';
+import { REPAIR_KIND_CODES, REPAIR_STATUS_CODES, correctionBoard, correctionDocument, type CorrectionEntry } from '../read/correction-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const CORRECTIONS = 'corrections';
 
 /** What the codes of corrections mean. */
-export const CORRECTION_CODES: readonly CodeList[] = [
-  codeList(['Keadaan permintaan perbaikan', 'State of a request for correction'], REPAIR_STATUSES, {
-    WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
-    CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
-    REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
-    WITHDRAWN: ['ditarik kembali oleh yang meminta, dengan alasan', 'withdrawn by the one who asked, with a reason'],
-    LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
-  }),
-  codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], REPAIR_KINDS, {
-    CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
-  }),
-];
+export const CORRECTION_CODES: readonly CodeList[] = [REPAIR_STATUS_CODES, REPAIR_KIND_CODES];
+
+const column = columnsOf(correctionDocument);
 
 const isHidden = (value: unknown): value is Hidden => typeof value === 'object' && value !== null && 'hidden' in value;
 
@@ -43,45 +34,46 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
   /** What is asked for was entered by who asks; what stands there may be anybody's. */
   enteredBy: ({ requestedBy }, [part, _index, value]) => (part === 'asked' && value === 'new' ? partyOf(requestedBy) : undefined),
   parameters: {
-    status: { field: 'status', kind: 'in', form: REPAIR_STATUSES, summary: ['Keadaan permintaan', 'State of the request'] },
-    kind: { field: 'kind', kind: 'in', form: REPAIR_KINDS, summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
+    status: { field: 'status', kind: 'in', form: Object.keys(REPAIR_STATUS_CODES.codes), summary: ['Keadaan permintaan', 'State of the request'] },
+    kind: { field: 'kind', kind: 'in', form: Object.keys(REPAIR_KIND_CODES.codes), summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
     category: { field: 'category', kind: 'in', form: categories, summary: ['Jenis catatan', 'Kind of record'] },
     record: { field: 'recordId', kind: 'equals', form: 'id', summary: ['Id catatan', 'Id of the record'] },
     region: { field: 'regions', kind: 'within', summary: ['Wilayah para pihak, dengan isinya', 'Region of a party, with all that lies in it'] },
   },
   defaultSort: { field: 'requestedAt' },
+  document: correctionDocument,
   columns: [
-    { title: 'id', meaning: ['id permintaan di semua catatan', 'id of the request among all records'], value: ({ id }) => id },
-    { title: 'status', meaning: ['keadaan permintaan, sebagai kode', 'state of the request, as a code'], value: ({ status }) => status },
-    { title: 'jenis', meaning: ['perbaikan isian atau pembatalan, sebagai kode', 'correction of a field or voiding, as a code'], value: ({ kind }) => kind },
-    { title: 'jenis_catatan', meaning: ['jenis catatan yang diperbaiki', 'kind of the record concerned'], value: ({ category }) => category },
-    { title: 'id_catatan', meaning: ['id catatan yang diperbaiki', 'id of the record concerned'], value: ({ recordId }) => recordId },
-    { title: 'kode_wilayah', meaning: ['kode wilayah para pihak, dipisah spasi', 'codes of the parties\' regions, between spaces'], value: ({ regions }) => regions.join(' ') },
-    { title: 'permintaan', meaning: ['nomor permintaan dalam catatan itu', 'number of the request within that record'], value: ({ requestId }) => requestId },
+    column('id', 'id'),
+    column('status', 'status'),
+    column('jenis', 'kind'),
+    column('jenis_catatan', 'category'),
+    column('id_catatan', 'recordId'),
+    column('kode_wilayah', 'regions'),
+    column('permintaan', 'requestId'),
     {
-      title: 'kejadian', meaning: ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'],
+      title: 'kejadian', meaning: FIELD_CHANGE.fields['targetType']!.label,
       value: ({ asked }) => asked?.[0]?.targetType,
     },
-    {
-      title: 'isian', meaning: ['isian yang diperbaiki, sebagai JSON pointer, dipisahkan spasi', 'fields that are corrected, as JSON pointers, separated by spaces'],
+    column('isian', 'asked', {
+      how: ['isian, sebagai JSON pointer, dipisahkan spasi', 'fields, as JSON pointers, separated by spaces'],
       value: ({ asked }) => asked?.map(({ field }) => field).join(' '),
-    },
-    { title: 'lama', meaning: ['nilai semula; bila beberapa isian, objek JSON menurut isian', 'value before; of several fields a JSON object by field'], value: ({ asked }) => values(asked, ({ old }) => old) },
-    { title: 'baru', meaning: ['nilai yang diminta, seperti di atas', 'value asked for, as above'], value: ({ asked }) => values(asked, (change) => change.new) },
-    { title: 'alasan', meaning: ['alasan permintaan', 'reason of the request'], value: ({ reason }) => reason },
-    {
-      title: 'diminta_pada', meaning: ['waktu permintaan dicatat (UTC)', 'instant at which the request was recorded (UTC)'],
-      value: ({ requestedAt }) => requestedAt,
-    },
-    { title: 'kantor_peminta', meaning: ['id kantor yang meminta', 'id of the office that asked'], value: ({ requestedBy }) => requestedBy.officeId },
-    { title: 'peran_peminta', meaning: ['peran yang meminta, sebagai kode', 'role of who asked, as a code'], value: ({ requestedBy }) => requestedBy.role },
-    {
-      title: 'diputus_pada', meaning: ['waktu keputusan dicatat (UTC)', 'instant at which the decision was recorded (UTC)'],
-      value: ({ decidedAt }) => decidedAt,
-    },
-    { title: 'kantor_pemutus', meaning: ['id kantor yang memutus', 'id of the office that decided'], value: ({ decidedBy }) => decidedBy?.officeId },
-    { title: 'peran_pemutus', meaning: ['peran yang memutus, sebagai kode', 'role of who decided, as a code'], value: ({ decidedBy }) => decidedBy?.role },
-    { title: 'alasan_penolakan', meaning: ['alasan penolakan', 'reason of the refusal'], value: ({ refusal }) => refusal },
-    { title: 'alasan_penarikan', meaning: ['alasan penarikan', 'reason of the withdrawal'], value: ({ withdrawal }) => withdrawal },
+    }),
+    column('lama', 'asked', {
+      how: ['nilai semula; bila beberapa isian, objek JSON menurut isian', 'value before; of several fields a JSON object by field'],
+      value: ({ asked }) => values(asked, ({ old }) => old),
+    }),
+    column('baru', 'asked', {
+      how: ['nilai yang diminta; bila beberapa isian, objek JSON menurut isian', 'value asked for; of several fields a JSON object by field'],
+      value: ({ asked }) => values(asked, (change) => change.new),
+    }),
+    column('alasan', 'reason'),
+    column('diminta_pada', 'requestedAt'),
+    column('kantor_peminta', 'requestedBy.officeId'),
+    column('peran_peminta', 'requestedBy.role'),
+    column('diputus_pada', 'decidedAt'),
+    column('kantor_pemutus', 'decidedBy.officeId'),
+    column('peran_pemutus', 'decidedBy.role'),
+    column('alasan_penolakan', 'refusal'),
+    column('alasan_penarikan', 'withdrawal'),
   ],
 });

@@ -1,41 +1,56 @@
 import {
-  REPAIR_EVENTS, searching, streamId,
-  type Actor, type Correction, type CorrectionAsked, type FieldChange, type Instant, type ReadModel, type RecordedEvent, type Refusal, type RegionCode, type Voiding,
+  FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, ROLE, SCOPE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
+  type Actor, type Correction, type CorrectionAsked, type ReadModel, type RecordedEvent, type Refusal, type TypeOf, type Voiding,
   type VoidingAsked,
 } from '#kernel';
 
-export const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
-export type RepairStatus = (typeof REPAIR_STATUSES)[number];
-export const REPAIR_KINDS = ['CORRECTION', 'VOIDING'] as const;
+const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
+
+export const REPAIR_STATUS_CODES = codeList(['Keadaan permintaan perbaikan', 'State of a request for correction'], REPAIR_STATUSES, {
+  WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
+  CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
+  REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
+  WITHDRAWN: ['ditarik kembali oleh yang meminta, dengan alasan', 'withdrawn by the one who asked, with a reason'],
+  LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
+});
+
+export const REPAIR_KIND_CODES = codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], ['CORRECTION', 'VOIDING'], {
+  CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
+});
 
 /** Who did it, in which office, for which region. */
 export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
 
-/** A request to correct or to void a record, and what became of it. LAPSED: the record was voided meanwhile. */
-export interface CorrectionEntry {
-  readonly status: RepairStatus;
-  readonly kind: (typeof REPAIR_KINDS)[number];
+const party = recordOf<RepairParty>({
+  userId: field(['id akun', 'id of the account'], TEXT),
+  officeId: field(['id kantor', 'id of the office'], TEXT),
+  role: field(['peran', 'role'], ROLE),
+  scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+});
+
+/** A request to correct or to void a record, and what became of it. */
+export const correctionDocument = record({
+  id: field(['id permintaan di semua catatan', 'id of the request among all records'], TEXT),
+  status: field(['keadaan permintaan', 'state of the request'], codeOf(REPAIR_STATUS_CODES)),
+  kind: field(['perbaikan isian atau pembatalan', 'correction of fields or voiding'], codeOf(REPAIR_KIND_CODES)),
   /** Category and id of the record's stream: `studyVisit`, the visit's id. */
-  readonly category: string;
-  readonly recordId: string;
-  /** By which the record's commands know it. */
-  readonly requestId: string;
-  /** Codes of the record's parties when it was asked. */
-  readonly regions: readonly RegionCode[];
-  /** What a correction was asked to change in one event. */
-  readonly asked?: readonly FieldChange[];
-  readonly reason: string;
-  readonly requestedAt: Instant;
-  readonly requestedBy: RepairParty;
-  readonly decidedAt?: Instant;
-  readonly decidedBy?: RepairParty;
-  /** Why it was refused. */
-  readonly refusal?: string;
-  /** Why who asked took it back. */
-  readonly withdrawal?: string;
-  /** All that the confirmed correction changed: what was asked, and what followed from it. */
-  readonly changes?: readonly FieldChange[];
-}
+  category: field(['jenis catatan yang diperbaiki', 'kind of the record concerned'], TEXT),
+  recordId: field(['id catatan yang diperbaiki', 'id of the record concerned'], TEXT),
+  requestId: field(['nomor permintaan dalam catatan itu', 'number of the request within that record'], TEXT),
+  regions: field(['kode wilayah para pihak (Kepmendagri)', 'codes of the parties\' regions (Kepmendagri)'], listOf(REGION)),
+  asked: optional(['perubahan yang diminta', 'changes asked for'], listOf(FIELD_CHANGE)),
+  reason: field(['alasan permintaan', 'reason of the request'], TEXT),
+  requestedAt: field(['waktu permintaan dicatat (UTC)', 'instant at which the request was recorded (UTC)'], INSTANT),
+  requestedBy: field(['yang meminta', 'who asked'], party),
+  decidedAt: optional(['waktu keputusan dicatat (UTC)', 'instant at which the decision was recorded (UTC)'], INSTANT),
+  decidedBy: optional(['yang memutus', 'who decided'], party),
+  refusal: optional(['alasan penolakan', 'reason of the refusal'], TEXT),
+  withdrawal: optional(['alasan penarikan', 'reason of the withdrawal'], TEXT),
+  /** What was asked, and what followed from it. */
+  changes: optional(['semua yang diubah perbaikan itu', 'all that the correction changed'], listOf(FIELD_CHANGE)),
+});
+/** As it is kept; its id is that of the document. */
+export type CorrectionEntry = Omit<TypeOf<typeof correctionDocument>, 'id'>;
 
 const keyOf = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 

@@ -18,6 +18,6 @@ export interface SubjectKeyRecorded {
 export type InstallationEvent = InstallationBegan | SubjectKeyRecorded;
 
 export const installationCatalogue = {
-  InstallationBegan: { version: 1 },
-  SubjectKeyRecorded: { version: 1 },
+  InstallationBegan: { version: 1, label: ['pemasangan mulai', 'installation began'] },
+  SubjectKeyRecorded: { version: 1, label: ['kunci rujukan orang dicatat', 'key of references to persons recorded'] },
 } as const satisfies EventCatalogue & Record<InstallationEvent['type'], object>;

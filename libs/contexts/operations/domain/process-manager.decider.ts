@@ -11,7 +11,7 @@ export interface ProcessManagerState {
   readonly from?: ManagerStarted['data']['from'];
 }
 
-export const processManagerCatalogue = { ManagerStarted: { version: 1 } } as const satisfies EventCatalogue & Record<ManagerStarted['type'], object>;
+export const processManagerCatalogue = { ManagerStarted: { version: 1, label: ['manajer proses mulai', 'process manager started'] } } as const satisfies EventCatalogue & Record<ManagerStarted['type'], object>;
 
 /** Where a process manager began: it is started once, and how stays. */
 export const processManagerDecider: Decider<ProcessManagerState, StartManager, ManagerStarted> = {

@@ -1,31 +1,44 @@
-import { PARKING, searching, type Instant, type KeyParked, type ParkingEvent, type ReadModel, type Recorded } from '#kernel';
+import {
+  INSTANT, INTEGER, PARKING, TEXT, codeList, codeOf, field, listOf, optional, record, searching, type KeyParked, type ParkingEvent, type ReadModel, type Recorded, type TypeOf,
+} from '#kernel';
 
-export const PARKING_STATUSES = ['PARKED', 'RETRIED', 'DROPPED'] as const;
-export const PARKING_FAILURES = ['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'] as const satisfies readonly KeyParked['failed'][];
-export type ParkingStatus = (typeof PARKING_STATUSES)[number];
+const PARKING_STATUSES = ['PARKED', 'RETRIED', 'DROPPED'] as const;
+const PARKING_FAILURES = ['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'] as const satisfies readonly KeyParked['failed'][];
 
-/** A document, or something that the system was to do by itself, that is or was parked. RETRIED and DROPPED: let go, and not stopped again since. */
-export interface ParkingBoardEntry {
-  readonly model: string;
-  readonly key: string;
-  readonly status: ParkingStatus;
-  readonly eventId: string;
-  readonly eventType: string;
-  readonly stream: string;
-  readonly since: Instant;
-  readonly failed: KeyParked['failed'];
-  readonly error: string;
-  readonly command?: KeyParked['command'];
-  readonly code?: KeyParked['code'];
-  /** How often it was parked. */
-  readonly count: number;
-  /** Events that were dropped for it. */
-  readonly dropped: readonly string[];
-  readonly letGoAt?: Instant;
-  /** User id. */
-  readonly letGoBy?: string;
-  readonly reason?: string;
-}
+/** What the states of a parked document mean: RETRIED and DROPPED were let go, and not stopped again since. */
+export const PARKING_CODES = codeList(['Keadaan dokumen yang diparkir', 'State of a parked document'], PARKING_STATUSES, {
+  PARKED: ['menunggu, dengan keadaan terakhir yang baik', 'waiting, with its last good state'], RETRIED: ['dicoba lagi', 'tried again'],
+  DROPPED: ['kejadian itu dilewati', 'the event was skipped'],
+});
+
+/** What failed, and so waits. */
+export const FAILURE_CODES = codeList(['Apa yang gagal', 'What failed'], PARKING_FAILURES, {
+  FOLDING: ['kejadian belum termuat dalam dokumen', 'the event is not in the document'],
+  COUNTING: ['kejadian termuat, tetapi dokumen tidak dapat dihitung', 'the event is in, but the document cannot be counted'],
+  REACTING: ['program gagal ketika sistem menindaklanjuti kejadian', 'the program failed when the system acted on the event'],
+  REFUSED: ['perintah sistem ditolak', 'a command of the system was refused'],
+});
+
+/** A document, or something that the system was to do by itself, that is or was parked. */
+export const parkingDocument = record({
+  model: field(['model baca dan versinya, manajer proses, atau jenis tenggat', 'read model and version, process manager, or kind of deadline'], TEXT),
+  key: field(['id dokumen, kejadian, atau tenggat yang menunggu', 'id of the document, event or deadline that waits'], TEXT),
+  status: field(['keadaan', 'state'], codeOf(PARKING_CODES)),
+  eventId: field(['id kejadian itu', 'id of that event'], TEXT),
+  eventType: field(['jenis kejadian tempatnya berhenti', 'type of the event at which it stopped'], TEXT),
+  stream: field(['aliran kejadian itu dalam catatan', 'stream of that event in the log'], TEXT),
+  since: field(['waktu diparkir (UTC)', 'instant at which it was parked (UTC)'], INSTANT),
+  failed: field(['apa yang gagal', 'what failed'], codeOf(FAILURE_CODES)),
+  error: field(['kesalahan program atau penolakan', 'fault of the program, or the refusal'], TEXT),
+  command: optional(['perintah pertama yang ditolak', 'first command that was refused'], TEXT),
+  code: optional(['kode penolakan', 'code of the refusal'], TEXT),
+  count: field(['berapa kali diparkir', 'how often it was parked'], INTEGER),
+  dropped: field(['id kejadian yang dilewati', 'ids of events that were skipped'], listOf(TEXT)),
+  letGoAt: optional(['waktu dicoba lagi atau dilewati (UTC)', 'instant at which it was retried or dropped (UTC)'], INSTANT),
+  letGoBy: optional(['id akun yang memutuskan', 'id of the account that decided'], TEXT),
+  reason: optional(['alasan dicoba lagi atau dilewati', 'reason for which it was retried or dropped'], TEXT),
+});
+export type ParkingBoardEntry = TypeOf<typeof parkingDocument>;
 
 const before = { count: 0, dropped: [] };
 

@@ -32,8 +32,8 @@ export type RegionDirectoryEvent =
   | { readonly type: 'RegionDatasetImported'; readonly data: DatasetImport };
 
 export const regionDirectoryCatalogue = {
-  RegionAliasAdded: { version: 1 },
-  RegionAliasRemoved: { version: 1 },
-  NonAdministrativeAreaRegistered: { version: 1 },
-  RegionDatasetImported: { version: 1 },
+  RegionAliasAdded: { version: 1, label: ['nama lain wilayah ditambahkan', 'alias of a region added'] },
+  RegionAliasRemoved: { version: 1, label: ['nama lain wilayah dihapus', 'alias of a region removed'] },
+  NonAdministrativeAreaRegistered: { version: 1, label: ['kawasan didaftarkan', 'area registered'] },
+  RegionDatasetImported: { version: 1, label: ['data wilayah dimuat', 'region data imported'] },
 } as const satisfies EventCatalogue & Record<RegionDirectoryEvent['type'], unknown>;

@@ -4,6 +4,9 @@ import type { DocRef, EventCatalogue, LocalDate, RegionRef } from '#kernel';
 export const HOLIDAY_KINDS = ['NATIONAL', 'CUTI_BERSAMA', 'REGIONAL_ELECTION', 'REGIONAL'] as const;
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
+/** DECREE: entered by a steward. REFERENCE: of the list that comes with the software. */
+export const CALENDAR_BASES = ['DECREE', 'REFERENCE'] as const;
+
 /** A day on which offices are closed, with the decree that says so. */
 export interface Holiday {
   readonly date: LocalDate;
@@ -19,8 +22,7 @@ export type WorkingCalendarLoaded = Of<'WorkingCalendarLoaded', {
   /** 1 for the first list of the year, then one more each time. */
   version: number;
   days: readonly Holiday[];
-  /** DECREE: entered by a steward. REFERENCE: of the list that comes with the software. */
-  basis: 'DECREE' | 'REFERENCE';
+  basis: (typeof CALENDAR_BASES)[number];
   /** Absent for REFERENCE, where every day names its own. */
   decree?: DocRef;
 }>;
@@ -32,7 +34,7 @@ export type WorkingCalendarOverdue = Of<'WorkingCalendarOverdue', object>;
 export type WorkingCalendarEvent = WorkingCalendarLoaded | RegionalHolidaysSet | WorkingCalendarOverdue;
 
 export const workingCalendarCatalogue = {
-  WorkingCalendarLoaded: { version: 1 },
-  RegionalHolidaysSet: { version: 1 },
-  WorkingCalendarOverdue: { version: 1 },
+  WorkingCalendarLoaded: { version: 1, label: ['kalender kerja dimuat', 'working calendar loaded'] },
+  RegionalHolidaysSet: { version: 1, label: ['libur daerah ditetapkan', 'regional holidays set'] },
+  WorkingCalendarOverdue: { version: 1, label: ['kalender kerja belum dimuat pada waktunya', 'working calendar overdue'] },
 } as const satisfies EventCatalogue & Record<WorkingCalendarEvent['type'], unknown>;

@@ -1,9 +1,10 @@
-import { ROLES, codeList, collectionOf, type CodeList, type ReadStore, type Role } from '#kernel';
-import { documentColumns, type ModelQuery } from '#runtime';
+import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
+import { columnsOf, type ModelQuery, type QueryColumn } from '#runtime';
 import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
-import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
-import { regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
-import { CALENDAR_STATUSES, daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
+import { areaDocument, nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
+import { HOLIDAY_KIND_CODES, CALENDAR_STATUS_CODES } from '../read/region.codes.js';
+import { regionAliasDocument, regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
+import { calendarDocument, daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const REGIONS = 'regions';
@@ -11,16 +12,9 @@ export const REGIONS = 'regions';
 const EVERYONE: readonly Role[] = ROLES;
 const within = { region: { field: 'regions', kind: 'within', summary: ['Wilayah, dengan isinya', 'Region, with all that lies in it'] } } as const;
 
-/** What the codes of areas and calendars mean. */
-export const REGION_CODES: readonly CodeList[] = [
-  codeList(['Jenis kawasan', 'Kind of area'], NON_ADMINISTRATIVE_KINDS, {
-    KAWASAN_TRANSMIGRASI: ['kawasan transmigrasi', 'transmigration area'], KTM: ['kota terpadu mandiri', 'integrated self-reliant town (kota terpadu mandiri)'],
-    LAINNYA: ['kawasan lain', 'another area'],
-  }),
-  codeList(['Keadaan kalender kerja', 'State of a working calendar'], CALENDAR_STATUSES, {
-    LOADED: ['sudah dimuat', 'loaded'], MISSING: ['belum dimuat, padahal sudah waktunya', 'due and not loaded'], OPEN: ['belum waktunya dimuat', 'not yet due'],
-  }),
-];
+const aliasColumn = columnsOf(regionAliasDocument);
+const areaColumn = columnsOf(areaDocument);
+const calendarColumn = columnsOf(calendarDocument);
 
 export const aliasList: ModelQuery<RegionAliasEntry> = {
   path: 'region-aliases',
@@ -30,11 +24,12 @@ export const aliasList: ModelQuery<RegionAliasEntry> = {
   roles: EVERYONE,
   parameters: within,
   defaultSort: { field: 'alias' },
+  document: regionAliasDocument,
   columns: [
-    { title: 'nama_lain', meaning: ['nama lain', 'alias'], value: ({ alias }) => alias },
-    { title: 'kode', meaning: ['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], value: ({ region }) => region.code },
-    { title: 'nama_resmi', meaning: ['nama resmi saat ditambahkan', 'official name when it was added'], value: ({ region }) => region.nameAtTime },
-    { title: 'ditambahkan', meaning: ['hari ditambahkan', 'day on which it was added'], type: 'date', value: ({ addedOn }) => addedOn },
+    aliasColumn('nama_lain', 'alias'),
+    aliasColumn('kode', 'region.code'),
+    aliasColumn('nama_resmi', 'region.nameAtTime'),
+    aliasColumn('ditambahkan', 'addedOn'),
   ],
 };
 
@@ -46,21 +41,21 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   roles: EVERYONE,
   parameters: { ...within, kind: { field: 'kind', kind: 'in', form: NON_ADMINISTRATIVE_KINDS, summary: ['Jenis', 'Kind'] } },
   defaultSort: { field: 'name' },
+  document: areaDocument,
   columns: [
-    { title: 'id', meaning: ['id kawasan', 'id of the area'], value: ({ areaId }) => areaId },
-    { title: 'nama', meaning: ['nama kawasan', 'name of the area'], value: ({ name }) => name },
-    { title: 'jenis', meaning: ['jenis kawasan, sebagai kode', 'kind of area, as a code'], value: ({ kind }) => kind },
-    {
-      title: 'anggota', meaning: ['nama wilayah anggota, dipisah titik koma', 'names of the member regions, between semicolons'],
+    areaColumn('id', 'areaId'),
+    areaColumn('nama', 'name'),
+    areaColumn('jenis', 'kind'),
+    areaColumn('anggota', 'members', {
+      how: ['nama saat dicatat, dipisah titik koma', 'names when it was recorded, between semicolons'],
       value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; '),
-    },
-    {
-      title: 'kode_anggota', meaning: ['kode wilayah anggota (Kepmendagri), dipisah spasi', 'codes of the member regions (Kepmendagri), between spaces'],
-      value: ({ regions }) => regions.join(' '),
-    },
-    { title: 'terdaftar', meaning: ['hari didaftarkan', 'day on which it was registered'], type: 'date', value: ({ registeredOn }) => registeredOn },
+    }),
+    areaColumn('kode_anggota', 'regions'),
+    areaColumn('terdaftar', 'registeredOn'),
   ],
 };
+
+const COUNTED = [['libur_nasional', 'NATIONAL'], ['cuti_bersama', 'CUTI_BERSAMA'], ['libur_pemilihan', 'REGIONAL_ELECTION']] as const;
 
 export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   path: 'calendars',
@@ -71,43 +66,31 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   category: 'workingCalendar',
   parameters: {
     year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
-    status: { field: 'status', kind: 'in', form: CALENDAR_STATUSES, summary: ['Keadaan', 'State'] },
+    status: { field: 'status', kind: 'in', form: Object.keys(CALENDAR_STATUS_CODES.codes), summary: ['Keadaan', 'State'] },
   },
   defaultSort: { field: 'year', descending: true },
+  document: calendarDocument,
   columns: [
-    { title: 'tahun', meaning: ['tahun kalender', 'calendar year'], type: 'number', value: ({ year }) => year },
-    { title: 'keadaan', meaning: ['keadaan kalender, sebagai kode', 'state of the calendar, as a code'], value: ({ status }) => status },
-    {
-      title: 'versi', meaning: ['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'],
-      type: 'number', value: ({ version }) => version,
-    },
-    {
-      title: 'libur_nasional', meaning: ['banyaknya hari libur nasional', 'national holidays'],
-      type: 'number', value: (entry) => daysOfKind(entry, 'NATIONAL'),
-    },
-    {
-      title: 'cuti_bersama', meaning: ['banyaknya cuti bersama', 'days of cuti bersama'],
-      type: 'number', value: (entry) => daysOfKind(entry, 'CUTI_BERSAMA'),
-    },
-    {
-      title: 'libur_pemilihan', meaning: ['banyaknya hari yang diliburkan untuk pemungutan suara', 'days freed for voting'],
-      type: 'number', value: (entry) => daysOfKind(entry, 'REGIONAL_ELECTION'),
-    },
+    calendarColumn('tahun', 'year'),
+    calendarColumn('keadaan', 'status'),
+    calendarColumn('versi', 'version'),
+    ...COUNTED.map(([title, kind]): QueryColumn<WorkingCalendarEntry> => {
+      const [id, en] = HOLIDAY_KIND_CODES.codes[kind];
+      return { title, meaning: [`banyaknya: ${id}`, `how many: ${en}`], type: 'number', value: (entry) => daysOfKind(entry, kind) };
+    }),
     {
       title: 'keputusan', meaning: ['keputusan yang menjadi dasar, dipisah titik koma: yang dimuat walidata, atau yang disebut tiap harinya dalam daftar bawaan',
         'decrees on which it rests, between semicolons: the one that a steward entered, or those that the days of the list in the software name'],
       value: ({ decree, days }) => (decree ? decree.type : [...new Set(days.map(({ source }) => source))].join('; ') || undefined),
     },
-    ...documentColumns<WorkingCalendarEntry>('keputusan', ['keputusan yang dimuat walidata', 'decree that a steward entered'], ({ decree }) => decree),
-    {
-      title: 'dasar', meaning: ['DECREE: dimuat walidata; REFERENCE: daftar bawaan perangkat lunak', 'DECREE: entered by a steward; REFERENCE: of the list in the software'],
-      value: ({ basis }) => basis,
-    },
-    { title: 'dimuat', meaning: ['hari dimuat', 'day on which it was loaded'], type: 'date', value: ({ loadedOn }) => loadedOn },
-    {
-      title: 'kode_daerah_libur', meaning: ['kode wilayah yang menambah hari libur, dipisah spasi', 'codes of regions that add days off, between spaces'],
+    calendarColumn('nomor_keputusan', 'decree.number'),
+    calendarColumn('tanggal_keputusan', 'decree.date'),
+    calendarColumn('dasar', 'basis'),
+    calendarColumn('dimuat', 'loadedOn'),
+    calendarColumn('kode_daerah_libur', 'regional', {
+      how: ['kode wilayah, dipisah spasi', 'codes of the regions, between spaces'],
       value: ({ regional }) => regional.map(({ region }) => region).join(' ') || undefined,
-    },
+    }),
   ],
 };
 

@@ -1,15 +1,35 @@
-import { REGION_CODE, type Meaning } from '#kernel';
+import {
+  FLAG, LEVEL, REGION, REGION_CODE, REGION_REF, TEXT, VILLAGE_KIND_CODES, ZONE_CODES, codeOf, field, listOf, optional, record, recordOf, type Field, type Meaning, type RecordKind,
+} from '#kernel';
 import { formOf, problems } from '#nest';
+import type { Region } from '../contract/index.js';
+import { holiday } from '../read/working-calendars.model.js';
 
 const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
 const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: REGION_CODE.source } };
-const text = (maxLength: number) => ({ type: 'string', maxLength });
 
-const items = { type: 'array', items: { type: 'object' } };
-const reading = (operationId: string, summary: string, parameters: readonly object[], properties: object, ...statuses: readonly number[]) => ({
+const attribution: Field<string, true> = field(['lisensi data wilayah', 'licence of the region data'], TEXT);
+
+const region = recordOf<Region>({
+  code: field(['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], REGION),
+  name: field(['nama resmi', 'official name'], TEXT),
+  level: field(['tingkat wilayah', 'level of the region'], LEVEL),
+  kind: optional(['jenis desa', 'kind of village'], codeOf(VILLAGE_KIND_CODES)),
+  zone: field(['zona waktu', 'time zone'], codeOf(ZONE_CODES)),
+  path: field(['nama dengan wilayah di atasnya', 'name with the regions in which it lies'], TEXT),
+  parent: optional(['kode wilayah di atasnya', 'code of the region right above'], REGION),
+  active: field(['masih berlaku', 'still in force'], FLAG),
+  successors: optional(['kode wilayah penggantinya', 'codes that took its place'], listOf(REGION)),
+  datasetVersion: field(['versi data wilayah', 'version of the region data'], TEXT),
+});
+
+const items = field(['wilayah', 'regions'], listOf(region));
+const nextCursor = optional(['lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more'], TEXT);
+
+const reading = (operationId: string, summary: string, parameters: readonly object[], { schema }: RecordKind, ...statuses: readonly number[]) => ({
   get: {
     tags: ['regions'], operationId, summary, parameters, security: [],
-    responses: { 200: { description: summary, content: { 'application/json': { schema: { type: 'object', properties } } } }, ...problems(...statuses, 429) },
+    responses: { 200: { description: summary, content: { 'application/json': { schema } } }, ...problems(...statuses, 429) },
   },
 });
 
@@ -27,14 +47,14 @@ export const regionPaths = {
     query('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
     query('cursor', { type: 'string', pattern: '^(0|[1-9]\\d{0,3})$' }, '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before'),
-  ], { items, nextCursor: text(4), attribution: text(1_000) }, 400, 404),
+  ], record({ items, nextCursor, attribution }), 400, 404),
   '/v1/regions/resolve': reading('regions.resolve', 'Satu wilayah dari kode atau nama / The one region that a code or name means', [
     query('name', formOf('text', 'text').schema, 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
-  ], { code: text(13), nameAtTime: text(200), level: { type: 'integer' }, attribution: text(1_000) }, 400, 404, 422),
-  '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], { code: text(13), name: text(200), path: text(600) }, 404),
-  '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], { items }, 404),
+  ], record({ ...REGION_REF.fields, attribution }), 400, 404, 422),
+  '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], record({ ...region.fields, attribution }), 404),
+  '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], record({ items, attribution }), 404),
   '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Holidays', [
     query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun; tanpa = semua / Year; absent = all'),
     query('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
-  ], { items }, 400, 404),
+  ], record({ items: field(['hari libur', 'days off'], listOf(holiday)) }), 400, 404),
 };

@@ -1,11 +1,16 @@
-import { searching, type ReadModel, type Recorded } from '#kernel';
-import type { NonAdministrativeArea } from '../contract/index.js';
+import { DAY, REGION, REGION_REF, TEXT, codeOf, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
 import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
+import { AREA_KIND_CODES } from './region.codes.js';
 
-export interface NonAdministrativeAreaEntry extends NonAdministrativeArea {
-  readonly regions: readonly string[];
-  readonly registeredOn: string;
-}
+export const areaDocument = record({
+  areaId: field(['id kawasan', 'id of the area'], TEXT),
+  name: field(['nama kawasan', 'name of the area'], TEXT),
+  kind: field(['jenis kawasan', 'kind of area'], codeOf(AREA_KIND_CODES)),
+  members: field(['wilayah anggota', 'member regions'], listOf(REGION_REF)),
+  regions: field(['kode wilayah anggota (Kepmendagri)', 'codes of the member regions (Kepmendagri)'], listOf(REGION)),
+  registeredOn: field(['hari didaftarkan', 'day on which it was registered'], DAY),
+});
+export type NonAdministrativeAreaEntry = TypeOf<typeof areaDocument>;
 
 type AreaEvent = Recorded<Extract<RegionDirectoryEvent, { type: 'NonAdministrativeAreaRegistered' }>>;
 

@@ -1,14 +1,15 @@
-import { searching, type ReadModel, type Recorded, type RegionRef } from '#kernel';
+import { DAY, REGION, REGION_REF, TEXT, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
 import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
 import { nameKey } from '../domain/region-names.js';
 
 /** An alias in use. */
-export interface RegionAliasEntry {
-  readonly alias: string;
-  readonly region: RegionRef;
-  readonly regions: readonly string[];
-  readonly addedOn: string;
-}
+export const regionAliasDocument = record({
+  alias: field(['nama lain', 'alias'], TEXT),
+  region: field(['wilayah', 'region'], REGION_REF),
+  regions: field(['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], listOf(REGION)),
+  addedOn: field(['hari ditambahkan', 'day on which it was added'], DAY),
+});
+export type RegionAliasEntry = TypeOf<typeof regionAliasDocument>;
 
 type AliasEvent = Recorded<Extract<RegionDirectoryEvent, { type: 'RegionAliasAdded' | 'RegionAliasRemoved' }>>;
 

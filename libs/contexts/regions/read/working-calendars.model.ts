@@ -1,20 +1,32 @@
-import type { DocRef, LocalDate, ReadModel, Recorded, RegionCode } from '#kernel';
-import type { Holiday, HolidayKind, WorkingCalendarEvent, WorkingCalendarLoaded } from '../domain/working-calendar.events.js';
+import { DAY, DOC_REF, INTEGER, REGION, TEXT, codeOf, field, listOf, optional, record, recordOf, type ReadModel, type Recorded, type TypeOf } from '#kernel';
+import type { Holiday, HolidayKind, WorkingCalendarEvent } from '../domain/working-calendar.events.js';
+import { CALENDAR_BASIS_CODES, CALENDAR_STATUS_CODES, HOLIDAY_KIND_CODES } from './region.codes.js';
 
-export const CALENDAR_STATUSES = ['LOADED', 'MISSING', 'OPEN'] as const;
+/** A day off as it is answered. */
+export const holiday = recordOf<Holiday>({
+  date: field(['tanggal', 'day'], DAY),
+  name: field(['nama hari libur', 'name of the day off'], TEXT),
+  kind: field(['jenis hari libur', 'kind of day off'], codeOf(HOLIDAY_KIND_CODES)),
+  source: field(['keputusan yang menjadi dasar', 'decree on which it rests'], TEXT),
+});
 
 /** One year's days off as they are listed. */
-export interface WorkingCalendarEntry {
-  readonly year: number;
-  /** MISSING: nobody entered the list, and it was due on 1 October before the year. OPEN: not yet due; only regions entered days. */
-  readonly status: (typeof CALENDAR_STATUSES)[number];
-  readonly days: readonly Holiday[];
-  readonly version: number;
-  readonly basis?: WorkingCalendarLoaded['data']['basis'];
-  readonly decree?: DocRef;
-  readonly loadedOn?: LocalDate;
-  readonly regional: readonly { readonly region: RegionCode; readonly name: string; readonly days: readonly Holiday[]; readonly decree: DocRef }[];
-}
+export const calendarDocument = record({
+  year: field(['tahun kalender', 'calendar year'], INTEGER),
+  status: field(['keadaan kalender', 'state of the calendar'], codeOf(CALENDAR_STATUS_CODES)),
+  days: field(['hari libur seluruh Indonesia', 'days off of the country'], listOf(holiday)),
+  version: field(['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'], INTEGER),
+  basis: optional(['dasar kalender', 'basis of the calendar'], codeOf(CALENDAR_BASIS_CODES)),
+  decree: optional(['keputusan yang dimuat walidata', 'decree that a steward entered'], DOC_REF),
+  loadedOn: optional(['hari dimuat', 'day on which it was loaded'], DAY),
+  regional: field(['hari libur daerah', 'days off of regions'], listOf(record({
+    region: field(['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], REGION),
+    name: field(['nama wilayah saat dicatat', 'name of the region when it was recorded'], TEXT),
+    days: field(['hari libur', 'days off'], listOf(holiday)),
+    decree: field(['keputusan', 'decree'], DOC_REF),
+  }))),
+});
+export type WorkingCalendarEntry = TypeOf<typeof calendarDocument>;
 
 const OPEN: Omit<WorkingCalendarEntry, 'year'> = { status: 'OPEN', days: [], version: 0, regional: [] };
 

@@ -41,8 +41,8 @@ export type NumbersReturned = { readonly type: 'NumbersReturned'; readonly data:
 export type NumberRegisterEvent = NumbersTaken | NumbersReturned;
 
 export const numberRegisterCatalogue = {
-  NumbersTaken: { version: 1 },
-  NumbersReturned: { version: 1 },
+  NumbersTaken: { version: 1, label: ['nomor dipakai', 'numbers taken'] },
+  NumbersReturned: { version: 1, label: ['nomor dikembalikan', 'numbers returned'] },
 } as const satisfies EventCatalogue & Record<NumberRegisterEvent['type'], object>;
 
 interface Bearer {

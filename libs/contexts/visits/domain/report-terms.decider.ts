@@ -21,8 +21,8 @@ export type ReportTermsDecidable = { readonly type: 'ReportTermsDecidable'; read
 export type ReportTermsEvent = ReportTermAwaited | ReportTermsDecidable;
 
 export const reportTermsCatalogue = {
-  ReportTermAwaited: { version: 1 },
-  ReportTermsDecidable: { version: 1 },
+  ReportTermAwaited: { version: 1, label: ['tenggat laporan menunggu kalender', 'due day of a report waits for a calendar'] },
+  ReportTermsDecidable: { version: 1, label: ['tenggat laporan dapat ditetapkan', 'due days of reports can be told'] },
 } as const satisfies EventCatalogue & Record<ReportTermsEvent['type'], object>;
 
 /** Visits that wait. */

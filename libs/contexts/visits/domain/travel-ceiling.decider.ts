@@ -51,9 +51,9 @@ export type TravelMoneyReleased = { readonly type: 'TravelMoneyReleased'; readon
 export type TravelCeilingEvent = TravelCeilingSet | TravelMoneyCommitted | TravelMoneyReleased;
 
 export const travelCeilingCatalogue = {
-  TravelCeilingSet: { version: 1 },
-  TravelMoneyCommitted: { version: 1 },
-  TravelMoneyReleased: { version: 1 },
+  TravelCeilingSet: { version: 1, label: ['pagu perjalanan ditetapkan', 'travel ceiling set'] },
+  TravelMoneyCommitted: { version: 1, label: ['uang perjalanan terikat', 'travel money committed'] },
+  TravelMoneyReleased: { version: 1, label: ['uang perjalanan dilepas', 'travel money released'] },
 } as const satisfies EventCatalogue & Record<TravelCeilingEvent['type'], object>;
 
 export interface TravelCeilingState {

@@ -14,6 +14,6 @@ export type TravelDaysReleased = { readonly type: 'TravelDaysReleased'; readonly
 export type TravelRegistryEvent = TravelDaysReserved | TravelDaysReleased;
 
 export const travelRegistryCatalogue = {
-  TravelDaysReserved: { version: 1 },
-  TravelDaysReleased: { version: 1 },
+  TravelDaysReserved: { version: 1, label: ['hari perjalanan dipesan', 'days of travel reserved'] },
+  TravelDaysReleased: { version: 1, label: ['hari perjalanan dilepas', 'days of travel released'] },
 } as const satisfies EventCatalogue & Record<TravelRegistryEvent['type'], object>;

@@ -43,6 +43,7 @@ const marks = (topics: readonly string[]): readonly string[] => [...new Set(topi
 
 export const visitRegisterCatalogue = {
   VisitRegistered: {
+    label: ['kunjungan masuk daftar', 'visit entered in the register'],
     version: 2,
     upcast: {
       1: (data: object) => {

@@ -2,36 +2,46 @@ import { codeList, type CodeList } from '#kernel';
 import { FUNDING_SOURCES, VISIT_KINDS } from './visit.events.js';
 import { VISIT_STAGES } from './visit.state.js';
 
+const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
+
+export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, {
+  PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
+  ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
+  APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
+  TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
+  UNDERWAY: ['sedang berlangsung', 'under way'],
+  COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
+  REPORTED: ['sudah dilaporkan', 'reported'],
+  CLOSED: ['ditutup: tidak ada lagi yang harus dikerjakan', 'closed: nothing is left to be done'],
+  DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
+  CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
+  VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
+});
+
+export const VISIT_KIND_CODES = codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
+  KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
+  STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],
+  STUDI_BANDING: ['studi banding', 'comparative study visit'],
+  ORIENTASI_LAPANGAN: ['orientasi lapangan', 'field orientation'],
+  KUNJUNGAN_KERJA: ['kunjungan kerja', 'working visit'],
+});
+
+export const FUNDING_SOURCE_CODES = codeList(['Sumber dana', 'Source of money'], FUNDING_SOURCES, {
+  DANA_DESA: ['Dana Desa dari APBN', 'village fund from the national budget'],
+  ADD: ['Alokasi Dana Desa dari APBD kabupaten/kota', 'allocation to villages from the budget of the regency or city'],
+  PADES: ['Pendapatan Asli Desa', 'the village\'s own income'],
+  APBD_KAB: ['APBD kabupaten/kota', 'budget of the regency or city'],
+  APBD_PROV: ['APBD provinsi', 'budget of the province'],
+  APBN: ['APBN', 'national budget'],
+  PIHAK_KETIGA: ['pihak ketiga', 'a third party'],
+  HOST: ['ditanggung tuan rumah', 'borne by the host'],
+});
+
+export const HOST_ANSWER_CODES = codeList(['Jawaban tuan rumah', 'Answer of a host'], HOST_ANSWERS, {
+  PENDING: ['belum menjawab', 'has not answered'],
+  ACCEPTED: ['menerima', 'accepts'],
+  DECLINED: ['menolak', 'declines'],
+});
+
 /** What the codes of visits mean (domain §3.1). */
-export const VISIT_CODES: readonly CodeList[] = [
-  codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, {
-    PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
-    ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
-    APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
-    TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
-    UNDERWAY: ['sedang berlangsung', 'under way'],
-    COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
-    REPORTED: ['sudah dilaporkan', 'reported'],
-    CLOSED: ['ditutup: tidak ada lagi yang harus dikerjakan', 'closed: nothing is left to be done'],
-    DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
-    CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
-    VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
-  }),
-  codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
-    KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
-    STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],
-    STUDI_BANDING: ['studi banding', 'comparative study visit'],
-    ORIENTASI_LAPANGAN: ['orientasi lapangan', 'field orientation'],
-    KUNJUNGAN_KERJA: ['kunjungan kerja', 'working visit'],
-  }),
-  codeList(['Sumber dana', 'Source of money'], FUNDING_SOURCES, {
-    DANA_DESA: ['Dana Desa dari APBN', 'village fund from the national budget'],
-    ADD: ['Alokasi Dana Desa dari APBD kabupaten/kota', 'allocation to villages from the budget of the regency or city'],
-    PADES: ['Pendapatan Asli Desa', 'the village\'s own income'],
-    APBD_KAB: ['APBD kabupaten/kota', 'budget of the regency or city'],
-    APBD_PROV: ['APBD provinsi', 'budget of the province'],
-    APBN: ['APBN', 'national budget'],
-    PIHAK_KETIGA: ['pihak ketiga', 'a third party'],
-    HOST: ['ditanggung tuan rumah', 'borne by the host'],
-  }),
-];
+export const VISIT_CODES: readonly CodeList[] = [VISIT_STAGE_CODES, VISIT_KIND_CODES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES];

@@ -3,7 +3,7 @@ import type { ModelQuery, Party, TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.events.js';
 import { VISIT_STAGES } from '../domain/visit.state.js';
-import type { VisitBoardEntry } from '../read/visit-board.document.js';
+import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
 import { visitColumns } from './visit.columns.js';
@@ -48,6 +48,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     warning: { field: 'warnings', kind: 'in', form: WARNINGS, summary: ['Peringatan', 'Warning'] },
   },
   defaultSort: { field: 'plannedStart', descending: true },
+  document: visitDocument,
   columns: visitColumns,
 };
 
@@ -64,6 +65,7 @@ export const visitTotals: TotalsQuery = {
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
   regionOf,
+  labels: { visits: ['Kunjungan', 'Visits'], fundingRupiah: ['Rencana dana dalam rupiah', 'Planned money in rupiah'] },
   measures: { visits: VISIT_MEASURES, fundingRupiah: FUNDING_MEASURES },
   keys: (parameters) => {
     const { region = NATIONAL, year } = parameters;

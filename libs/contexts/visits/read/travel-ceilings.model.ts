@@ -1,23 +1,26 @@
-import { amount, eventsOf, streamId, type DocRef, type LocalDate, type ReadModel, type Recorded, type RegionCode, type RegionRef, type Rupiah } from '#kernel';
+import {
+  DAY, DOC_REF, INTEGER, REGION, REGION_REF, RUPIAH, TEXT, amount, eventsOf, field, listOf, optional, record, streamId,
+  type ReadModel, type Recorded, type Rupiah, type TypeOf,
+} from '#kernel';
 import { travelCeilingDecider, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
 
 /** A government's travel money of one fiscal year (VIS-05). Without a ceiling nothing limits it. */
-export interface TravelCeilingEntry {
-  readonly id: string;
-  readonly revision: number;
-  readonly region?: RegionRef;
-  readonly regions: readonly RegionCode[];
-  readonly fiscalYear: number;
-  readonly base?: Rupiah;
-  readonly ceiling?: Rupiah;
-  /** What visits that are to take place, or have, take of it together; and how many they are. */
-  readonly committed: Rupiah;
-  readonly visits: number;
-  /** What is left; absent without a ceiling, `0` when more is committed than there is. */
-  readonly left?: Rupiah;
-  readonly setOn?: LocalDate;
-  readonly decree?: DocRef;
-}
+export const travelCeilingDocument = record({
+  id: field(['id pagu', 'id of the ceiling'], TEXT),
+  revision: field(['revisi', 'revision'], INTEGER),
+  region: optional(['pemerintah daerah', 'government'], REGION_REF),
+  regions: field(['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'], listOf(REGION)),
+  fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER),
+  base: optional(['anggaran perjalanan yang menjadi dasar pagu', 'travel budget from which the ceiling is reckoned'], RUPIAH),
+  ceiling: optional(['pagu perjalanan (VIS-05)', 'travel ceiling (VIS-05)'], RUPIAH),
+  committed: field(['jumlah anggaran kunjungan yang terikat pagu', 'money of visits that is committed under the ceiling'], RUPIAH),
+  visits: field(['banyaknya kunjungan dengan komitmen', 'visits with money committed'], INTEGER),
+  /** Absent without a ceiling, `0` when more is committed than there is. */
+  left: optional(['sisa pagu', 'what is left of the ceiling'], RUPIAH),
+  setOn: optional(['hari pagu ditetapkan', 'day on which the ceiling was set'], DAY),
+  decree: optional(['keputusan atau dokumen anggaran', 'decree or budget document'], DOC_REF),
+});
+export type TravelCeilingEntry = TypeOf<typeof travelCeilingDocument>;
 
 type Event = Recorded<TravelCeilingEvent>;
 

@@ -1,109 +1,126 @@
-import type { Acting, Actor, DocRef, LocalDate, Provenance, Recorded, RegionCode, RegionRef, Rupiah, Scope, WarningCode } from '#kernel';
-import type { ExpectedOutput, FundingSource, VisitEvent, VisitFunding, VisitKind } from '../domain/visit.events.js';
-import type { VisitStage } from '../domain/visit.state.js';
+import {
+  ACTING, DAY, DOC_REF, FLAG, INTEGER, PROVENANCE, CAPACITY_CODES, REGION, REGION_REF, ROLE, RUPIAH, SCOPE, TEXT, WARNING,
+  codeOf, eventOf, field, listOf, optional, record, recordOf, type Recorded, type TypeOf,
+} from '#kernel';
+import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
+import { visitCatalogue, type ExpectedOutput, type VisitEvent, type VisitFunding } from '../domain/visit.events.js';
 
 export type RecordedVisitEvent = Recorded<VisitEvent>;
 
-export interface BoardHost {
-  readonly region: RegionRef;
-  readonly required: boolean;
-  readonly answer: 'PENDING' | 'ACCEPTED' | 'DECLINED';
-  readonly answeredOn?: LocalDate;
-  readonly answeredBy?: Acting;
-  readonly reason?: string;
-}
+const boardHost = record({
+  region: field(['wilayah', 'region'], REGION_REF),
+  required: field(['wajib menjawab', 'has to answer'], FLAG),
+  answer: field(['jawaban', 'answer'], codeOf(HOST_ANSWER_CODES)),
+  answeredOn: optional(['tanggal jawaban', 'day of the answer'], DAY),
+  answeredBy: optional(['pejabat yang menjawab', 'official who answered'], ACTING),
+  reason: optional(['alasan menolak', 'why it declined'], TEXT),
+});
+export type BoardHost = TypeOf<typeof boardHost>;
 
-export interface BoardSession {
-  readonly on: LocalDate;
-  readonly topic: string;
-  readonly speaker: Acting;
-  readonly place: string;
-}
+const boardSession = record({
+  on: field(['tanggal', 'day'], DAY),
+  topic: field(['topik', 'topic'], TEXT),
+  speaker: field(['narasumber', 'speaker'], ACTING),
+  place: field(['tempat', 'place'], TEXT),
+});
 
-export interface BoardInnovation {
-  readonly innovationId: string;
-  readonly on: LocalDate;
-  readonly hostRegion: RegionRef;
-  readonly description: string;
-}
+const boardInnovation = record({
+  innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
+  on: field(['tanggal diamati', 'day on which it was seen'], DAY),
+  hostRegion: field(['wilayah tuan rumah', 'region of the host'], REGION_REF),
+  description: field(['uraian', 'description'], TEXT),
+});
 
-export interface BoardDocument {
-  readonly role: string;
-  readonly document: DocRef;
-  /** The party that entered it. */
-  readonly filedBy: { readonly scope: Scope; readonly officeId: string };
-}
+const boardDocument = record({
+  role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], TEXT),
+  document: field(['dokumen', 'document'], DOC_REF),
+  filedBy: field(['pihak yang memasukkan', 'party that entered it'], record({
+    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE), officeId: field(['id kantor', 'id of the office'], TEXT),
+  })),
+});
+export type BoardDocument = TypeOf<typeof boardDocument>;
 
 /** One event of the visit's life: who did it in which office, on which day, and how sure that is. */
-export interface BoardStep {
-  readonly event: string;
-  readonly on: LocalDate;
-  readonly officeId: string;
-  readonly role: Actor['role'];
-  readonly capacity: Actor['capacity'];
-  readonly provenance: Provenance;
-}
+const boardStep = record({
+  event: field(['langkah', 'step'], eventOf(visitCatalogue)),
+  on: field(['tanggal', 'day'], DAY),
+  officeId: field(['id kantor', 'id of the office'], TEXT),
+  role: field(['peran', 'role'], ROLE),
+  capacity: field(['kedudukan', 'capacity'], codeOf(CAPACITY_CODES)),
+  provenance: field(['sumber dan kepastian tanggal', 'source, and how sure the date is'], PROVENANCE),
+});
+
+const output = recordOf<ExpectedOutput>({
+  text: field(['keluaran', 'output'], TEXT),
+  indicator: field(['ukuran ketercapaian', 'how one sees that it was reached'], TEXT),
+});
+
+const funding = recordOf<VisitFunding>({
+  source: field(['sumber dana', 'source of money'], codeOf(FUNDING_SOURCE_CODES)),
+  fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER),
+  amount: field(['jumlah', 'amount'], RUPIAH),
+});
 
 /** A visit as the board shows it, in the list and on its own page. No traveller is named (COM-11). */
-export interface VisitBoardEntry {
-  readonly id: string;
-  readonly revision: number;
-  readonly status: VisitStage;
-  readonly kind: VisitKind;
+export const visitDocument = record({
+  id: field(['id kunjungan', 'id of the visit'], TEXT),
+  revision: field(['revisi', 'revision'], INTEGER),
+  status: field(['tahap kunjungan', 'stage of the visit'], codeOf(VISIT_STAGE_CODES)),
+  kind: field(['jenis kunjungan', 'kind of visit'], codeOf(VISIT_KIND_CODES)),
   /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time. */
-  readonly title: string;
-  readonly origin: { readonly region: RegionRef; readonly officeId: string };
-  readonly hosts: readonly BoardHost[];
-  /** Codes of all parties. */
-  readonly regions: readonly RegionCode[];
-  readonly originRegion: RegionCode;
-  readonly hostRegions: readonly RegionCode[];
-  readonly topics: readonly string[];
-  readonly outputs: readonly ExpectedOutput[];
-  readonly reasonForHost?: string;
-  readonly relatedAwardId?: string;
-  readonly efficiencyJustification?: string;
-  readonly plannedStart: LocalDate;
-  readonly plannedEnd: LocalDate;
-  /** Of the planned start. */
-  readonly year: number;
-  readonly delegationSize: number;
-  readonly budget: Rupiah;
-  /** The budget as a number, to sort by: exact, since amounts stay below 2^53. */
-  readonly budgetAmount: number;
-  readonly fundingSources: readonly VisitFunding[];
-  readonly fundingKinds: readonly FundingSource[];
-  readonly costBorneByHost: boolean;
-  readonly orderNo?: string;
-  /** Persons on the travel order; absent until there is one. */
-  readonly travellers?: number;
-  /** Planned cost of each, whole rupiah rounded down; absent until there is an order. */
-  readonly costPerTraveller?: Rupiah;
-  readonly startedOn?: LocalDate;
-  readonly endedOn?: LocalDate;
-  readonly attendance?: number;
-  readonly sessions: readonly BoardSession[];
-  readonly innovations: readonly BoardInnovation[];
-  readonly reportDueOn?: LocalDate;
-  /** Years whose calendars are not loaded: why the due day of a completed visit is not known yet. */
-  readonly dueDayAwaitsCalendars?: readonly number[];
-  readonly reportedOn?: LocalDate;
-  readonly findings?: string;
-  readonly observations?: readonly string[];
-  /** Whether the report came after its due day; absent before there is a report, and while that day is not known. */
-  readonly late?: boolean;
-  readonly daysLate?: number;
-  /** The report was due and is still missing; not before `REPORT_GRACE_HOURS` after the visit was entered or its due day became known. */
-  readonly overdue: boolean;
-  /** Why it was cancelled or voided, or a required host declined. */
-  readonly endReason?: string;
-  readonly corrections: number;
-  readonly warnings: readonly WarningCode[];
-  readonly documents: readonly BoardDocument[];
-  /** Of the proposal; its claims tell stated, corroborated and invented parts apart. Each step has its own. */
-  readonly provenance: Provenance;
-  readonly steps: readonly BoardStep[];
-  /** Business dates of the first and of the last event. */
-  readonly createdOn: LocalDate;
-  readonly updatedOn: LocalDate;
-}
+  title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
+  origin: field(['asal', 'origin'], record({
+    region: field(['wilayah', 'region'], REGION_REF), officeId: field(['id kantor yang mengajukan', 'id of the office that proposed'], TEXT),
+  })),
+  hosts: field(['para tuan rumah', 'hosts'], listOf(boardHost)),
+  regions: field(['kode wilayah semua pihak (Kepmendagri)', 'codes of the regions of all parties (Kepmendagri)'], listOf(REGION)),
+  originRegion: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
+  hostRegions: field(['kode wilayah para tuan rumah (Kepmendagri)', 'codes of the hosts\' regions (Kepmendagri)'], listOf(REGION)),
+  topics: field(['topik', 'topics'], listOf(TEXT)),
+  outputs: field(['keluaran yang diharapkan', 'expected outputs'], listOf(output)),
+  reasonForHost: optional(['alasan memilih tuan rumah', 'why these hosts'], TEXT),
+  relatedAwardId: optional(['id penghargaan tuan rumah', 'id of the host\'s award'], TEXT),
+  efficiencyJustification: optional(['alasan efisiensi', 'why the money is well spent'], TEXT),
+  plannedStart: field(['hari pertama menurut rencana', 'first day as planned'], DAY),
+  plannedEnd: field(['hari terakhir menurut rencana', 'last day as planned'], DAY),
+  year: field(['tahun mulai menurut rencana', 'year of the planned start'], INTEGER),
+  delegationSize: field(['banyaknya peserta menurut rencana', 'size of the delegation as planned'], INTEGER),
+  budget: field(['anggaran kunjungan', 'budget of the visit'], RUPIAH),
+  /** To sort by: exact, since amounts stay below 2^53. */
+  budgetAmount: field(['anggaran kunjungan sebagai bilangan', 'budget of the visit as a number'], INTEGER),
+  fundingSources: field(['rencana dana', 'planned money'], listOf(funding)),
+  fundingKinds: field(['sumber dana', 'sources of money'], listOf(codeOf(FUNDING_SOURCE_CODES))),
+  costBorneByHost: field(['biaya ditanggung tuan rumah', 'the host bears the costs'], FLAG),
+  orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),
+  travellers: optional(['banyaknya orang dalam Surat Tugas', 'persons on the travel order'], INTEGER),
+  costPerTraveller: optional(['rencana biaya tiap orang, dibulatkan ke bawah', 'planned cost of each person, rounded down'], RUPIAH),
+  startedOn: optional(['hari kunjungan mulai', 'day on which the visit began'], DAY),
+  endedOn: optional(['hari kunjungan selesai', 'day on which the visit ended'], DAY),
+  attendance: optional(['banyaknya orang dalam daftar hadir', 'persons on the attendance list'], INTEGER),
+  sessions: field(['acara', 'sessions'], listOf(boardSession)),
+  innovations: field(['inovasi yang diamati', 'innovations observed'], listOf(boardInnovation)),
+  reportDueOn: optional(['hari terakhir untuk laporan (VIS-11)', 'last day for the report (VIS-11)'], DAY),
+  dueDayAwaitsCalendars: optional(['tahun kalender kerja yang ditunggu tenggat', 'years of working calendars for which the due day waits'], listOf(INTEGER)),
+  reportedOn: optional(['hari laporan disampaikan', 'day on which the report was submitted'], DAY),
+  findings: optional(['temuan', 'findings'], TEXT),
+  observations: optional(['pengamatan', 'observations'], listOf(TEXT)),
+  late: optional([
+    'apakah laporan disampaikan sesudah tenggat; kosong sebelum laporan masuk atau selama tenggatnya belum diketahui',
+    'whether the report was submitted after its due day; empty before there is a report, and while that day is unknown',
+  ], FLAG),
+  daysLate: optional(['banyaknya hari keterlambatan laporan', 'days by which the report was late'], INTEGER),
+  overdue: field([
+    'apakah laporan sudah lewat tenggat dan belum masuk, menurut catatan pada saat data; paling cepat sehari (REPORT_GRACE_HOURS) sesudah dicatat',
+    'whether the report is past its due day and not yet in, by what is recorded as of the data; a day (REPORT_GRACE_HOURS) after the entry at the earliest',
+  ], FLAG),
+  endReason: optional(['alasan ditolak, dibatalkan, atau dinyatakan salah', 'why it was declined, cancelled or voided'], TEXT),
+  corrections: field(['berapa kali catatan diperbaiki', 'how often the record was corrected'], INTEGER),
+  warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
+  documents: field(['dokumen', 'documents'], listOf(boardDocument)),
+  /** Its claims tell stated, corroborated and invented parts apart. Each step has its own. */
+  provenance: field(['sumber pengajuan', 'source of the proposal'], PROVENANCE),
+  steps: field(['langkah demi langkah', 'step by step'], listOf(boardStep)),
+  createdOn: field(['tanggal pengajuan', 'day of the proposal'], DAY),
+  updatedOn: field(['tanggal langkah terakhir', 'day of the last step'], DAY),
+});
+export type VisitBoardEntry = TypeOf<typeof visitDocument>;
