@@ -35,8 +35,8 @@ export const eventsPage = (): string => page(
   + 'which every later version of Sinergi must still read. Every event also carries its [envelope](#envelope).',
   ...allContexts().flatMap(({ name, tables }) => [
     `## ${name}`,
-    table(['event', 'version', 'fields'], tables.flatMap(({ decider }) => Object.entries(decider.catalogue as EventCatalogue).map(([type, { version }]) =>
-      [code(type), String(version), codes(sampleFields(name, type, version))]))),
+    table(['event', 'meaning', 'version', 'fields'], tables.flatMap(({ decider }) => Object.entries(decider.catalogue as EventCatalogue).map(([type, { version, label = [] }]) =>
+      [code(type), label.join(' / '), String(version), codes(sampleFields(name, type, version))]))),
   ]),
   '## Envelope',
   table(['field', 'meaning'], [
