@@ -3,7 +3,7 @@ import type {
   Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { MayKnow } from './disclosure.js';
-import type { Principal, Side } from './principal.js';
+import type { NamedOffice, Principal, Side } from './principal.js';
 
 /** What every command may carry beside its own input. */
 export interface CommonInput {
@@ -80,6 +80,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly sides?: (command: C, state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Side[]>;
   /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
   readonly reach?: 'every';
+  /** The office that the input names as its sender's own: it is held for the region of the act, or the command is refused (COM-04). */
+  readonly office?: (command: C) => NamedOffice;
   /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */
   readonly official?: boolean;
   /** Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own calendar (COM-05). */

@@ -42,24 +42,43 @@ export interface ActingAs {
   readonly on?: LocalDate;
   readonly capacity?: Capacity;
   readonly mandate?: DocRef;
-  readonly officeId?: string;
+  /** Offices that the input names as the one in which it acts: all of them the same, and held. */
+  readonly offices?: readonly NamedOffice[];
 }
+
+/** An office that an input names, and where, as a JSON pointer. */
+export interface NamedOffice {
+  readonly officeId: string;
+  readonly field: string;
+}
+
+/** COM-04: nobody acts in another's office, nor for one office in the name of another. */
+const requireOwnOffices = (inForce: readonly Grant[], offices: readonly NamedOffice[]): readonly Grant[] =>
+  offices.reduce((held, { officeId, field }) => {
+    const own = [...new Set(held.map((grant) => grant.officeId))];
+    if (own.includes(officeId)) return held.filter((grant) => grant.officeId === officeId);
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04', field, details: { officeId, own },
+      messageId: `Anda tidak bertindak untuk kantor ${officeId} di wilayah ini; tulis kantor Anda di sini: ${own.join(', ')}.`,
+      messageEn: `You do not act for the office ${officeId} in this region; name your office here: ${own.join(', ')}.`,
+    });
+  }, inForce);
 
 /**
  * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
- * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` the office was not held on the day of
- * the act, which an earlier grant of the same office may show (COM-04).
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` an office named is none of
+ * those held for such a region, or was not held on the day of the act, which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
   principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {}, reach: 'one' | 'every' = 'one',
 ): Actor => {
-  const inForce = grantsAt(principal, now).filter(({ role, scope, officeId }) =>
+  const reaching = grantsAt(principal, now).filter(({ role, scope }) =>
     roles.includes(role)
-    && (as.officeId === undefined || as.officeId === officeId)
     && (reach === 'every' ? parties.every((region) => covers(scope, region))
       : parties.length === 0 || parties.some((region) => covers(scope, region))));
-  if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles } });
+  if (reaching.length === 0) throw reject('E_SCOPE', { details: { roles } });
+  const inForce = requireOwnOffices(reaching, as.offices ?? []);
   const { on } = as;
   const grant = on === undefined ? inForce[0]
     : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
@@ -74,6 +93,10 @@ export const authorise = (
     capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),
   };
 };
+
+/** The offices in which a command is given, by what may be said with every command and by its own input. */
+export const officesIn = (acting: { readonly officeId?: string } | undefined, named: NamedOffice | undefined): readonly NamedOffice[] =>
+  [...(acting?.officeId === undefined ? [] : [{ officeId: acting.officeId, field: '/acting/officeId' }]), ...(named ? [named] : [])];
 
 /** One of those for whom a command may be given: who holds one of the roles for one of the regions. */
 export interface Side {

@@ -119,7 +119,7 @@ describe('The travel money of a government (VIS-05)', () => {
     const visit = (amount: string, topic: string) => {
       const { body } = proposal([topic]);
       return give('visits', 'ProposeVisit', 'OPD_HEAD', {
-        ...body, origin: { region: '62.02', officeId: 'dinas' }, budget: amount, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount }],
+        ...body, origin: { region: '62.02', officeId: 'kantor-OPD_HEAD' }, budget: amount, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount }],
       });
     };
     await visit('600', 'Pagu satu');
@@ -144,7 +144,7 @@ describe('The travel money of a government (VIS-05)', () => {
     const of2027 = async () => ((await system.get('kemendes', '/v1/travel-ceilings/62.02-2027')).body as { item: object }).item;
     const money = (amount: string, source = 'APBD_KAB') => [{ source, fiscalYear: 2027, amount }];
     const next = (amount: string, topic: string) => give('visits', 'ProposeVisit', 'OPD_HEAD', {
-      ...proposal([topic]).body, origin: { region: '62.02', officeId: 'dinas' }, plannedStart: '2027-03-02', plannedEnd: '2027-03-03', budget: amount, fundingSources: money(amount),
+      ...proposal([topic]).body, origin: { region: '62.02', officeId: 'kantor-OPD_HEAD' }, plannedStart: '2027-03-02', plannedEnd: '2027-03-03', budget: amount, fundingSources: money(amount),
     });
     const { id } = await next('50', 'Pagu lima');
     await give('travel-ceilings', 'SetTravelCeiling', 'TREASURER', { region: '62.02', fiscalYear: 2027, base: '120', decree });

@@ -80,6 +80,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
         roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts, official: true,
+        office: ({ origin }) => ({ officeId: origin.officeId, field: '/origin/officeId' }),
         reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
