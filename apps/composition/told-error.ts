@@ -9,7 +9,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 /** What an error whose own message is English alone says to an Indonesian operator; undefined where the message has both languages itself. */
 export const inIndonesian = (error: unknown): string | undefined => {
-  if (error instanceof StoreUnavailable) return 'Tempat penyimpanan log atau model baca tidak dapat dipakai; perbaiki pengaturan atau berkas yang disebut berikut.';
+  if (error instanceof StoreUnavailable) return error.fault?.remedyId ?? 'Tempat penyimpanan log atau model baca tidak dapat dipakai; perbaiki pengaturan atau berkas yang disebut berikut.';
   if (error instanceof UnknownEvent) return 'Log atau berkas ini memuat peristiwa dari versi Sinergi yang lebih baru; jalankan versi itu.';
   if (error instanceof DemoRefused) return 'Data contoh ditolak; pilih log yang kosong (DATA_DIR, EVENTSTORE_URL).';
   const { code, path } = error as NodeJS.ErrnoException;
