@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NATIONAL} from '#kernel';
-import { type LocalDate } from '#kernel';
+import { randomUUID } from 'node:crypto';
+import type { LocalDate, NATIONAL, Revision } from '#kernel';
 import type { CommandRequest } from '#runtime';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory, type VisitStep } from './visit-story.js';
@@ -170,6 +170,20 @@ describe('The travel money of a government (VIS-05)', () => {
       expect(await of2027()).toMatchObject({ committed: '50', left: '10', visits: 1 });
     }
     await correct('/fundingSources', [...money('20'), ...money('30', 'HOST')]);
+    expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
+    // Confirmed before corrections named the ceilings: the money stays; corrected back and again, it is free.
+    const { eventStore } = system.sinergi;
+    const record = await system.stream(`studyVisit-${id}`);
+    const { type, metadata } = record.at(-1)!;
+    const before = { visitId: id, changes: [{ targetEventId: target, field: '/fundingSources/0/source', old: 'APBD_KAB', new: 'HOST' }], reason: 'Sumber dananya tertukar.', approverId: 'lain' };
+    await eventStore.append(`studyVisit-${id}`, (record.length - 1) as Revision, [{ id: randomUUID(), type, data: before, metadata: { ...metadata, commandId: randomUUID() } }]);
+    await system.settle();
+    expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
+    await correct('/fundingSources/0/source', 'APBD_KAB');
+    expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
+    await correct('/fundingSources/0/source', 'HOST');
+    expect(await of2027()).toMatchObject({ committed: '0', visits: 0 });
+    await correct('/fundingSources/0/source', 'APBD_KAB');
     expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
     await next('40', 'Pagu enam');
     await expect(correct('/fundingSources', money('50'))).rejects.toThrow('E_TRAVEL_CEILING');

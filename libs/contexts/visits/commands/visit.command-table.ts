@@ -84,14 +84,14 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
-        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
+        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Agree to be a host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
-        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
+        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
@@ -110,7 +110,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
       row({
-        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
+        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order (Surat Tugas) and SPD'], example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
         persons: (input: TravelOrderDto, reference) => ({
           ...input,
@@ -128,12 +128,12 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
-        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a session'], example: visitExamples.RecordSession,
+        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a learning session'], example: visitExamples.RecordSession,
         input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
-        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation observed'], example: visitExamples.RecordInnovationObserved,
+        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation that was observed'], example: visitExamples.RecordInnovationObserved,
         input: InnovationDto,
         roles: ORIGIN_STAFF, parties: originOf, facts,
         prepare: async (input: InnovationDto, _id, sources) =>
@@ -183,7 +183,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
-        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw an own request for a correction or voiding'],
+        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw one\'s own request for a correction or voiding'],
         example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
       }),
@@ -192,7 +192,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
         roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
-        name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,
+        name: 'MarkReportOverdue', summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'], input: CommonInputDto,
         roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({

@@ -1,22 +1,25 @@
-import { codeList, type CodeList } from '#kernel';
+import { codeList, type CodeList, type Meaning } from '#kernel';
 import { FUNDING_SOURCES, VISIT_KINDS } from './visit.events.js';
-import { VISIT_STAGES } from './visit.state.js';
+import { VISIT_STAGES, type VisitStage } from './visit.state.js';
+
+/** What each stage means, also in refusals. */
+export const STAGE_WORDS: Readonly<Record<Exclude<VisitStage, 'NONE'>, Meaning>> = {
+  PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
+  ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
+  APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
+  TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
+  UNDERWAY: ['sedang berlangsung', 'under way'],
+  COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
+  REPORTED: ['sudah dilaporkan', 'reported'],
+  CLOSED: ['ditutup: tidak ada lagi yang harus dikerjakan', 'closed: nothing is left to be done'],
+  DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
+  CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
+  VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
+};
 
 /** What the codes of visits mean (domain §3.1). */
 export const VISIT_CODES: readonly CodeList[] = [
-  codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, {
-    PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
-    ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
-    APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
-    TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
-    UNDERWAY: ['sedang berlangsung', 'under way'],
-    COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
-    REPORTED: ['sudah dilaporkan', 'reported'],
-    CLOSED: ['ditutup: tidak ada lagi yang harus dikerjakan', 'closed: nothing is left to be done'],
-    DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
-    CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
-    VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
-  }),
+  codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS),
   codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
     KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
     STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],

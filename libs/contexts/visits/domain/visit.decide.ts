@@ -1,4 +1,5 @@
 import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type Acts, type LocalDate } from '#kernel';
+import { STAGE_WORDS } from './visit.codes.js';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
@@ -53,4 +54,4 @@ const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occur
 const earliestFor = (command: VisitCommand, { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>): LocalDate =>
   ('host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code)) ? addDays(lastStepOn, -1) : lastStepOn);
 
-export const decide = decideByStage(visitActs, beforeEveryAct);
+export const decide = decideByStage(visitActs, beforeEveryAct, STAGE_WORDS);

@@ -49,6 +49,15 @@ describe('A refusal of a visit tells, in both languages, what was given and what
   it('the stage, and from which the act is possible', () => {
     const closing = given(visitDecider, [story.proposed], { facts: facts(), actor: KADES }).when({ type: 'CloseVisit' }, { occurredOn: day('2024-11-05') }).thenRejected('E_STATE');
     for (const text of [closing.messageId, closing.messageEn]) for (const stage of ['PROPOSED', 'REPORTED']) expect(text).toContain(stage);
+    expect(closing.messageId).toMatch(/REPORTED \(sudah dilaporkan\)\. Catatan ini pada tahap PROPOSED \(diajukan, /);
+    expect(closing.messageEn).toMatch(/REPORTED \(reported\)\. The record is at the stage PROPOSED \(proposed, /);
+  });
+
+  it('who may approve, by office and place, and as whom one acts', () => {
+    const refused = given(visitDecider, until('ACCEPTED'), { facts: facts(), actor: { ...KADES, userId: 'another' } })
+      .when({ type: 'ApproveVisit', officialName: 'Kepala Desa' }, { occurredOn: day('2024-11-12') }).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    expect(refused.messageId).toMatch(/Bupati \/ Wali Kota \(REGENCY_HEAD 62\.03\); .*Anda bertindak sebagai Kepala Desa \(VILLAGE_HEAD 62\.03\.02\.2007\)\.$/);
+    expect(refused.messageEn).toMatch(/Regent or mayor \(REGENCY_HEAD 62\.03\); .*You act as Head of village \(VILLAGE_HEAD 62\.03\.02\.2007\)\.$/);
   });
 
   it('who hosts, where another answers', () => {
