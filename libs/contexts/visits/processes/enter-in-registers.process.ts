@@ -4,7 +4,7 @@ import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeili
 import type { PaperNumber } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { TravelOrderIssued, VisitEvent, VisitTerms } from '../domain/visit.events.js';
-import { ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
+import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
 
@@ -12,15 +12,16 @@ type Ceilings = ReturnType<typeof travelCeilingCommandTable>;
 type Commands = readonly IssuedCommand[];
 
 const ANSWERS: readonly string[] = ['VisitHostingAccepted', 'VisitHostingDeclined'];
+const ENDS: readonly string[] = ['VisitCancelled', 'RecordVoided'];
 
 /**
  * Enters in the registers what a log holds from before there were any, or from before they were kept by year; it begins with the first event. A
  * step that made its own entries changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier
- * versions let pass twice is not refused afterwards: the first keeps the number.
+ * versions let pass twice is not refused afterwards: the first keeps the number. Travel money that a visit no longer takes is freed.
  */
 export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Commands>> => ({
   name: 'enter-in-registers',
-  events: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', ...ANSWERS],
+  events: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', ...ANSWERS, ...ENDS],
   react: async (recorded, sources) => {
     if (!recorded.stream.startsWith(`${visitDecider.category}-`)) return [];
     const { type, data } = recorded as unknown as VisitEvent;
@@ -32,7 +33,9 @@ export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Com
       case 'RecordCorrected': return [
         ...await standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]), ...release(data.tookFrom ?? [], data.visitId, ceilings),
       ];
-      case 'VisitHostingAccepted': case 'VisitHostingDeclined': return letter(data.reply, data.visitId, recorded.metadata);
+      case 'VisitHostingAccepted': return letter(data.reply, data.visitId, recorded.metadata);
+      case 'VisitHostingDeclined': return [...letter(data.reply, data.visitId, recorded.metadata), ...await calledOff(recorded, sources, ceilings)];
+      case 'VisitCancelled': case 'RecordVoided': return calledOff(recorded, sources, ceilings);
       case 'TravelOrderIssued': return ordered(data, recorded.metadata);
       default: return [];
     }
@@ -43,6 +46,12 @@ export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Com
 const standing = async ({ stream }: RecordedEvent, sources: Sources, enter: (terms: VisitTerms) => Commands): Promise<Commands> => {
   const visit = await sources.state(visitDecider, streamId(stream));
   return visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? [] : enter(visit.terms);
+};
+
+/** VIS-05: what was declined by its hosts, cancelled or voided takes no money any more. */
+const calledOff = async ({ stream }: RecordedEvent, sources: Sources, ceilings: Ceilings): Promise<Commands> => {
+  const visit = await sources.state(visitDecider, streamId(stream));
+  return visit.stage !== 'NONE' && CALLED_OFF.has(visit.stage) ? release(takenFrom(visit.terms), visit.terms.visitId, ceilings) : [];
 };
 
 const entry = (terms: VisitTerms): IssuedCommand => ({ table: visitRegisterCommandTable, name: 'RecordVisit', input: registration(terms) as IssuedCommand['input'] });

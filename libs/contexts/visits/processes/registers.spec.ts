@@ -32,6 +32,12 @@ describe('Registers of a log from before there were any, or from before they wer
     expect(await entered('RecordCorrected', correction)).toEqual([entry(2024), ...money, ...free]);
     expect(await entered('RecordCorrected', correction, standing({ stage: 'CANCELLED', terms }))).toEqual(free);
   });
+  it.each(['VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'])('VIS-05 ask the ceilings of which a visit took money when it is called off: %s', async (type) => {
+    const free = [['ReleaseTravelMoney', { visitId: terms.visitId }]];
+    for (const stage of ['DECLINED', 'CANCELLED', 'VOIDED']) expect(await entered(type, { visitId: 'visit-1' }, standing({ stage, terms }))).toEqual(free);
+    expect(await entered(type, { visitId: 'visit-1' })).toEqual([]);
+    expect(await entered(type, { visitId: 'visit-1' }, undefined, 'agreement-a')).toEqual([]);
+  });
   it('VIS-06 enter every visit also for the year into which it was moved', async () => {
     expect(await entered('VisitRescheduled', { visitId: 'visit-1', plannedStart: '2025-01-07', plannedEnd: '2025-01-08' })).toEqual([entry(2025)]);
   });
@@ -67,8 +73,10 @@ describe('Registers of a log from before there were any, or from before they wer
 
 describe('VIS-05 Money that a visit committed', () => {
   const model = travelMoneyDeadline({} as never);
-  const committed = event('travelCeiling-62.03-2025', 'TravelMoneyCommitted', { region: '62.03', fiscalYear: 2025, visitId: 'v', amount: '1' });
-  const ofVisit = (type: string) => event('studyVisit-v', type, { visitId: 'v' });
+  const ceiling = (region: string, type: string) => event(`travelCeiling-${region}-2025`, type, { region, fiscalYear: 2025, visitId: 'v', amount: '1' });
+  const proposed = event('studyVisit-v', 'VisitProposed', {
+    visitId: 'v', origin: { region: { ...KOTIM, code: '63.03' }, officeId: 'dinas' }, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2025, amount: '1' }],
+  });
   const dueAt = (...events: readonly RecordedEvent[]) => {
     const held = new Map<string, Deadline>();
     for (const each of events) {
@@ -80,23 +88,17 @@ describe('VIS-05 Money that a visit committed', () => {
     }
     return [...held.values()].map((deadline) => [deadline.dueAt, deadline.id]);
   };
+  const due = (id: string) => ['2024-11-20T09:15:00.000Z', id];
 
   it('is asked for again a quarter of an hour later when the proposal was never recorded, and not at all when it was', () => {
-    expect(dueAt(committed)).toEqual([['2024-11-20T09:15:00.000Z', '62.03-2025']]);
-    expect(dueAt(committed, ofVisit('VisitProposed'))).toEqual([['9999-12-31T00:00:00.000Z', '62.03-2025']]);
+    const committed = ceiling('63.03', 'TravelMoneyCommitted');
+    expect(dueAt(committed)).toEqual([due('63.03-2025')]);
+    expect(dueAt(committed, proposed)).toEqual([]);
   });
-  it.each(['VisitHostingDeclined', 'VisitCancelled', 'RecordVoided'])('is asked for again at once after %s', (type) => {
-    expect(dueAt(committed, ofVisit('VisitProposed'), ofVisit(type))).toEqual([['2024-11-20T09:00:00.000Z', '62.03-2025']]);
-  });
-  it('is asked for again after a correction whose claim was not followed by it, in whatever ceiling', () => {
-    const later = { ...event('travelCeiling-62.02-2025', 'TravelMoneyCommitted', { region: '62.02', fiscalYear: 2025, visitId: 'v', amount: '2' }) };
-    expect(dueAt(committed, ofVisit('VisitProposed'), later)).toEqual([['2024-11-20T09:15:00.000Z', '62.02-2025']]);
-    const former = event('travelCeiling-62.03-2025', 'TravelMoneyReleased', { region: '62.03', fiscalYear: 2025, visitId: 'v', amount: '1' });
-    expect(dueAt(committed, ofVisit('VisitProposed'), later, former)).toEqual([['2024-11-20T09:15:00.000Z', '62.02-2025']]);
-    expect(dueAt(former)).toEqual([]);
-  });
-  it('is asked for no longer when it was released, nor for what others void', () => {
-    expect(dueAt(committed, event('travelCeiling-62.03-2025', 'TravelMoneyReleased', { region: '62.03', fiscalYear: 2025, visitId: 'v', amount: '1' }))).toEqual([]);
-    expect(dueAt(committed, event('agreement-v', 'RecordVoided', {}))).toEqual([['2024-11-20T09:15:00.000Z', '62.03-2025']]);
+  it('is asked for again after a correction whose claim was not followed by it, in each ceiling by itself', () => {
+    const [one, other] = [ceiling('62.02', 'TravelMoneyCommitted'), ceiling('62.03', 'TravelMoneyCommitted')];
+    expect(dueAt(one, other)).toEqual([due('62.02-2025'), due('62.03-2025')]);
+    expect(dueAt(one, other, ceiling('62.02', 'TravelMoneyReleased'))).toEqual([due('62.03-2025')]);
+    expect(dueAt(one, ceiling('62.02', 'TravelMoneyReleased'))).toEqual([]);
   });
 });
