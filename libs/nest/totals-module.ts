@@ -1,6 +1,6 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { covers, reject, type Measures } from '#kernel';
-import type { Principal, TotalsQuery } from '#runtime';
+import { NATIONAL, covers, type Measures } from '#kernel';
+import { grantsAt, lacksRegion, type Principal, type TotalsQuery } from '#runtime';
 import { readModelsOf, showFreshness, type AskedFor, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
@@ -69,7 +69,9 @@ const parameterReader = ({ parameters }: TotalsQuery) => {
 const answer = async (row: TotalsQuery, { principal, parameters, ...asked }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
   const readable = readableBy(principal, row.roles, options.clock.now());
   const region = row.regionOf(parameters);
-  if (readable && !readable.some((scope) => region && covers(scope, region))) throw reject('E_SCOPE', { details: { regions: region ? [region] : ['ID'] } });
+  if (readable && !readable.some((scope) => region && covers(scope, region))) {
+    throw lacksRegion(grantsAt(principal, options.clock.now()).filter(({ role }) => row.roles.includes(role)), row.roles, [region ?? NATIONAL]);
+  }
   const { models, shown } = await readModelsOf(options, row.consumer, asked);
   const keys = Object.entries(row.keys(parameters));
   const found = await models.totals(keys.map(([, key]) => key));

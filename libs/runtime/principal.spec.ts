@@ -39,6 +39,23 @@ describe('authority', () => {
     expect(() => authorise(holding({}), [], [code('63.10')], NOON)).toThrow(Rejection);
   });
 
+  it('tells what lacks: the role, or the region and which', () => {
+    const told = (principal: Principal, regions: readonly RegionCode[], reach?: 'one' | 'every') => {
+      try {
+        return authorise(principal, ['REGENCY_PMD', 'SYSTEM'], regions, NOON, {}, reach);
+      } catch (error) {
+        const { info: { details }, messageEn } = error as Rejection;
+        return [details!['lacks'], messageEn];
+      }
+    };
+    expect(told(holding({ role: 'AUDITOR' }), [code('63.10')])).toEqual(['ROLE', 'This needs one of the following roles, and none of them is held: REGENCY_PMD; ask an officer who holds one.']);
+    expect(told(holding({ validTo: day('2024-11-18') }), [code('63.10')])).toEqual(['ROLE', expect.any(String)]);
+    expect(told(holding({}), [code('63.01'), code('63.02')]))
+      .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.01 or 63.02; ask an officer of that region.']);
+    expect(told(holding({}), [code('63.10'), code('63.02')], 'every'))
+      .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.10 and 63.02; ask an officer of that region.']);
+  });
+
   it('takes one region of several, and any region when the act belongs to none', () => {
     expect(authorise(holding({}), ['REGENCY_PMD'], [code('64.01'), code('63.10.09')], NOON).scope).toBe('63.10');
     expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON).scope).toBe('63.10');

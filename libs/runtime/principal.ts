@@ -64,20 +64,44 @@ const requireOwnOffices = (inForce: readonly Grant[], offices: readonly NamedOff
     });
   }, inForce);
 
+/** The refusal of whoever holds none of the roles. */
+export const lacksRole = (roles: readonly Role[]): Rejection => {
+  const asked = roles.filter((role) => role !== 'SYSTEM').join(', ');
+  return reject('E_SCOPE', {
+    details: { lacks: 'ROLE', roles },
+    ...(asked && {
+      messageId: `Ini perlu salah satu peran berikut, dan tidak satu pun dipegang: ${asked}; minta petugas yang memegangnya.`,
+      messageEn: `This needs one of the following roles, and none of them is held: ${asked}; ask an officer who holds one.`,
+    }),
+  });
+};
+
+/** The refusal of whoever holds one of the roles, but for other regions than those for which it is needed. @param held grants of such roles */
+export const lacksRegion = (held: readonly Pick<Grant, 'role' | 'scope'>[], roles: readonly Role[], regions: readonly Scope[], reach: 'one' | 'every' = 'one'): Rejection => {
+  const own = [...new Set(held.map(({ role, scope }) => `${role} (${scope})`))].join(', ');
+  const [or, and] = reach === 'every' ? [' dan ', ' and '] : [' atau ', ' or '];
+  return reject('E_SCOPE', {
+    details: { lacks: 'REGION', roles, regions },
+    messageId: `Peran yang dipegang, ${own}, tidak mencakup ${regions.join(or)}; minta petugas wilayah itu.`,
+    messageEn: `The roles that are held, ${own}, do not cover ${regions.join(and)}; ask an officer of that region.`,
+  });
+};
+
 /**
  * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
- * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` an office named is none of
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role, or none for such a region, and tells which; `E_NO_AUTHORITY` an office named is none of
  * those held for such a region, or was not held on the day of the act, which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
   principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {}, reach: 'one' | 'every' = 'one',
 ): Actor => {
-  const reaching = grantsAt(principal, now).filter(({ role, scope }) =>
-    roles.includes(role)
-    && (reach === 'every' ? parties.every((region) => covers(scope, region))
+  const held = grantsAt(principal, now).filter(({ role }) => roles.includes(role));
+  if (held.length === 0) throw lacksRole(roles);
+  const reaching = held.filter(({ scope }) =>
+    (reach === 'every' ? parties.every((region) => covers(scope, region))
       : parties.length === 0 || parties.some((region) => covers(scope, region))));
-  if (reaching.length === 0) throw reject('E_SCOPE', { details: { roles } });
+  if (reaching.length === 0) throw lacksRegion(held, roles, parties, reach);
   const inForce = requireOwnOffices(reaching, as.offices ?? []);
   const { on } = as;
   const grant = on === undefined ? inForce[0]
