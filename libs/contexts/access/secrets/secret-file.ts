@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
  * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time.
- * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do.
+ * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do. A file that
+ * was left open to other accounts is closed to them.
  */
 export const secretFile = async (path: string, make: () => string | Promise<string>): Promise<string> =>
   (await present(path)) ?? (await firstWins(path, await make()), readFile(path, 'utf8'));
 
+const OTHERS = 0o077;
+
+/** Lets this account alone read and write a file that holds secrets; another account's file, and one that is not there, stay as they are. */
+export const closeToOthers = async (path: string): Promise<void> => {
+  try {
+    if ((await stat(path)).mode & OTHERS) await chmod(path, 0o600);
+  } catch { /* Whoever reads it is told what is wrong. */ }
+};
+
 const present = async (path: string): Promise<string | undefined> => {
+  await closeToOthers(path);
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
