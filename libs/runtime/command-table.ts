@@ -1,5 +1,5 @@
 import type {
-  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
+  AnyDecider, Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, EventCatalogue, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
   Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { MayKnow } from './disclosure.js';
@@ -25,6 +25,8 @@ export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, k
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {
   state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;
+  /** The events of a record as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */
+  record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]>;
 }
 
 /** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */

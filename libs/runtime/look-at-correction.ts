@@ -25,8 +25,8 @@ export interface Repair {
   check(event: RecordedEvent): void;
   /** What the author of an event may do and might ever. */
   author(userId: string, sources: Sources): Promise<Principal>;
-  /** Whether what this event claimed across streams is still claimed. */
-  stillClaims(event: RecordedEvent, state: unknown): boolean;
+  /** Whether what this event claimed across streams, in this registry, is still claimed. */
+  stillClaims(event: RecordedEvent, state: unknown, claim: Reservation): boolean;
 }
 
 export interface Asked {
@@ -207,7 +207,7 @@ export const lookAtCorrection = async (
         follows.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
-      if (repair.stillClaims(event, present)) claims.push(...movedClaims(old, again, own.context.commandId));
+      claims.push(...movedClaims(old, again, own.context.commandId).filter((claim) => repair.stillClaims(event, present, claim)));
     }
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);

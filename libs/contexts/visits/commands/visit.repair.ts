@@ -3,6 +3,7 @@ import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
+import { numberRegisterDecider } from '../domain/number-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 import { derivedOfVisit, restateVisit } from '../domain/visit.restate.js';
@@ -55,8 +56,10 @@ export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: (
     restate: (event) => restateVisit(event as unknown as VisitEvent),
     derived: derivedOfVisit,
     author: (userId, sources) => accounts.principalOf(userId, sources),
-    stillClaims: ({ type, metadata }, state) => {
+    stillClaims: ({ type, metadata }, state, { registry }) => {
       const visit = state as VisitState;
+      // What was given stays given (VIS-17): a letter or order of what was called off bears its number none the less.
+      if (registry === numberRegisterDecider) return true;
       if (type === 'TravelOrderIssued') return 'order' in visit && visit.order.issuedBy === metadata.commandId;
       return visit.stage !== 'NONE' && !CALLED_OFF.has(visit.stage);
     },

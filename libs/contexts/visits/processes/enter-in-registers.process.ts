@@ -1,9 +1,11 @@
-import { streamId, yearOf, type DocRef, type EventMetadata, type RecordedEvent } from '#kernel';
+import { isDeepStrictEqual } from 'node:util';
+import { effective, streamId, type Recorded, type RecordedEvent } from '#kernel';
 import type { IssuedCommand, ProcessManager, Sources } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
-import type { PaperNumber } from '../domain/number-register.decider.js';
+import type { GivenNumbers } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { TravelOrderIssued, VisitEvent, VisitTerms } from '../domain/visit.events.js';
+import type { VisitEvent, VisitTerms } from '../domain/visit.events.js';
+import { numbersOf } from '../domain/visit.numbers.js';
 import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
@@ -17,26 +19,29 @@ const ENDS: readonly string[] = ['VisitCancelled', 'RecordVoided'];
 /**
  * Enters in the registers what a log holds from before there were any, or from before they were kept by year; it begins with the first event. A
  * step that made its own entries changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier
- * versions let pass twice is not refused afterwards: the first keeps the number. Travel money that a visit no longer takes is freed.
+ * versions let pass twice is not refused afterwards: the first keeps the number. Travel money that a visit no longer takes and numbers that a correction took out of
+ * its record are freed.
  */
 export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Commands>> => ({
   name: 'enter-in-registers',
   events: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', ...ANSWERS, ...ENDS],
   react: async (recorded, sources) => {
     if (!recorded.stream.startsWith(`${visitDecider.category}-`)) return [];
-    const { type, data } = recorded as unknown as VisitEvent;
+    const event = recorded as unknown as Recorded<VisitEvent>;
+    const { type, data } = event;
     switch (type) {
       case 'VisitProposed': return [
-        ...letter(data.letter, data.visitId, recorded.metadata), ...await standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart }), ...money(terms, ceilings)]),
+        ...recordNumbers(numbersOf(event)), ...await standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart }), ...money(terms, ceilings)]),
       ];
       case 'VisitRescheduled': return standing(recorded, sources, (terms) => [entry({ ...terms, plannedStart: data.plannedStart })]);
       case 'RecordCorrected': return [
-        ...await standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]), ...release(data.tookFrom ?? [], data.visitId, ceilings),
+        ...await standing(recorded, sources, (terms) => [entry(terms), ...money(terms, ceilings)]),
+        ...release(new Set([...data.tookFrom ?? [], ...await takenByCalledOff(recorded, sources)]), data.visitId, ceilings),
+        ...await correctedNumbers(recorded, sources),
       ];
-      case 'VisitHostingAccepted': return letter(data.reply, data.visitId, recorded.metadata);
-      case 'VisitHostingDeclined': return [...letter(data.reply, data.visitId, recorded.metadata), ...await calledOff(recorded, sources, ceilings)];
+      case 'VisitHostingDeclined': return [...recordNumbers(numbersOf(event)), ...await calledOff(recorded, sources, ceilings)];
       case 'VisitCancelled': case 'RecordVoided': return calledOff(recorded, sources, ceilings);
-      case 'TravelOrderIssued': return ordered(data, recorded.metadata);
+      case 'VisitHostingAccepted': case 'TravelOrderIssued': return recordNumbers(numbersOf(event));
       default: return [];
     }
   },
@@ -48,11 +53,14 @@ const standing = async ({ stream }: RecordedEvent, sources: Sources, enter: (ter
   return visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? [] : enter(visit.terms);
 };
 
-/** VIS-05: what was declined by its hosts, cancelled or voided takes no money any more. */
-const calledOff = async ({ stream }: RecordedEvent, sources: Sources, ceilings: Ceilings): Promise<Commands> => {
+/** VIS-05: what was declined by its hosts, also by what a correction made of it, cancelled or voided takes no money any more. */
+const takenByCalledOff = async ({ stream }: RecordedEvent, sources: Sources): Promise<readonly string[]> => {
   const visit = await sources.state(visitDecider, streamId(stream));
-  return visit.stage !== 'NONE' && CALLED_OFF.has(visit.stage) ? release(takenFrom(visit.terms), visit.terms.visitId, ceilings) : [];
+  return visit.stage !== 'NONE' && CALLED_OFF.has(visit.stage) ? takenFrom(visit.terms) : [];
 };
+
+const calledOff = async (recorded: RecordedEvent, sources: Sources, ceilings: Ceilings): Promise<Commands> =>
+  release(await takenByCalledOff(recorded, sources), streamId(recorded.stream), ceilings);
 
 const entry = (terms: VisitTerms): IssuedCommand => ({ table: visitRegisterCommandTable, name: 'RecordVisit', input: registration(terms) as IssuedCommand['input'] });
 
@@ -62,18 +70,20 @@ const money = (terms: VisitTerms, table: Ceilings): Commands => Object.entries(o
 }));
 
 /** What it no longer takes: how much that is, the command looks up in the visit itself. */
-const release = (tookFrom: readonly string[], visitId: string, table: Ceilings): Commands =>
-  tookFrom.map((id) => ({ table, name: 'ReleaseTravelMoney', id, input: { visitId } as IssuedCommand['input'] }));
+const release = (tookFrom: Iterable<string>, visitId: string, table: Ceilings): Commands =>
+  [...tookFrom].map((id) => ({ table, name: 'ReleaseTravelMoney', id, input: { visitId } as IssuedCommand['input'] }));
 
-const numbers = (visitId: string, { actor }: EventMetadata, { date }: DocRef, paper: string, all: readonly PaperNumber[]): Commands => [{
-  table: numberRegisterCommandTable, name: 'RecordNumbers',
-  input: { officeId: actor.officeId, year: yearOf(date), visitId, paper, numbers: all } as IssuedCommand['input'],
-}];
+const recordNumbers = (given: readonly GivenNumbers[]): Commands =>
+  given.map((input) => ({ table: numberRegisterCommandTable, name: 'RecordNumbers', input: input as IssuedCommand['input'] }));
 
-const letter = (document: DocRef | undefined, visitId: string, metadata: EventMetadata): Commands =>
-  (document?.number ? numbers(visitId, metadata, document, document.sha256, [{ kind: 'SURAT', number: document.number }]) : []);
-
-const ordered = ({ visitId, orderNo, order, travellers }: TravelOrderIssued['data'], metadata: EventMetadata): Commands =>
-  numbers(visitId, metadata, order, metadata.commandId, [
-    { kind: 'SURAT_TUGAS', number: orderNo }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD' as const, number: spdNo })),
-  ]);
+/** VIS-17: what a correction puts on a paper is entered like what was there first, and what it takes from there asks to be freed. */
+const correctedNumbers = async ({ stream, id }: RecordedEvent, sources: Sources): Promise<Commands> => {
+  const record = await sources.record(visitDecider, streamId(stream));
+  const given = (some: readonly RecordedEvent[]): readonly GivenNumbers[] => effective(some).flatMap((each) => numbersOf(each as unknown as Recorded<VisitEvent>));
+  const [before, now] = [given(record.slice(0, record.findIndex((each) => each.id === id))), given(record)];
+  const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolean => all.every((other) => !isDeepStrictEqual(other, each));
+  return [
+    ...before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ table: numberRegisterCommandTable, name: 'ReleaseNumbers', input: input as IssuedCommand['input'] })),
+    ...recordNumbers(now.filter(missingIn(before))),
+  ];
+};
