@@ -56,6 +56,9 @@ const entryIn = (table: CommandTable, repair: Repair, event: RecordedEvent, stat
   return row && entryOf(table, row, command, acting, state, event);
 };
 
+/** In the office that the event itself states, with its mandate or with none. */
+const actedAs = ({ mandate: _of, ...actor }: Actor, { officeId, capacity, mandate }: Acting): Actor => ({ ...actor, officeId, capacity, ...(mandate && { mandate }) });
+
 /** Decides again what an event decided, with the facts as of now and on the day on which it was recorded. */
 const replay = async (
   table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown, acknowledged: readonly WarningCode[], sources: Sources, own: OwnRecord,
@@ -65,10 +68,9 @@ const replay = async (
   const { row, command, acting } = entry;
   const { metadata: { occurredOn, recordedAt, actor, commandId, reason } } = event;
   const said = (event.data as { reason?: string }).reason ?? reason;
-  const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
   const context: DecisionContext<unknown> = {
     now: recordedAt, today: entry.recordedOn, occurredOn,
-    actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await row.facts?.(command, state, sources, own),
+    actor: acting ? actedAs(actor, acting) : actor, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await row.facts?.(command, state, sources, own),
     ...(said !== undefined && { reason: said }),
   };
   const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];

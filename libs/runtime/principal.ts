@@ -126,14 +126,19 @@ export const officesIn = (acting: { readonly officeId?: string } | undefined, na
 export interface Side {
   readonly roles: readonly Role[];
   readonly parties: readonly RegionCode[];
+  /** The office whose record it is: the head of an agency acts for his own alone. */
+  readonly officeId?: string;
 }
+
+const ofAgency = (principal: Principal, officeId: string): Principal =>
+  ({ ...principal, grants: principal.grants.filter((grant) => grant.role !== 'OPD_HEAD' || grant.officeId === officeId) });
 
 /** The same for the first of several sides for which the principal may act; the last one's refusal where there is none. */
 export const authoriseForOne = (principal: Principal, sides: readonly Side[], now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
   const last = sides.length - 1;
-  for (const [index, { roles, parties }] of sides.entries()) {
+  for (const [index, { roles, parties, officeId }] of sides.entries()) {
     try {
-      return authorise(principal, roles, parties, now, as, reach);
+      return authorise(officeId === undefined ? principal : ofAgency(principal, officeId), roles, parties, now, as, reach);
     } catch (error) {
       if (index === last || !(error instanceof Rejection)) throw error;
     }

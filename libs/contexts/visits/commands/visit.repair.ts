@@ -1,6 +1,6 @@
-import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
+import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, requireOtherThanPartakers, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
-import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
+import { lookAtCorrection, requireSightOfPersons, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { numberRegisterDecider } from '../domain/number-register.decider.js';
@@ -94,9 +94,13 @@ export const repairFacts = async (
 ): Promise<RepairFacts> => {
   if (state.stage === 'NONE' || state.stage === 'VOIDED') return NO_REPAIR;
   switch (command.type) {
-    case 'RequestCorrection': return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
+    case 'RequestCorrection':
+      requireSightOfPersons(await own.record(), command, own.know);
+      return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
     case 'ConfirmCorrection': {
-      const { changes } = waitingCorrection(await own.record(), command.requestId);
+      const record = await own.record();
+      const { changes } = waitingCorrection(record, command.requestId);
+      requireOtherThanPartakers(record, command.requestId, own.context);
       const asked = { targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) };
       return ofRequest(async () => insideScope(state, own, await lookAtCorrection(table, repair, asked, own.context.acknowledged, sources, own)));
     }
