@@ -130,6 +130,16 @@ export interface Side {
   readonly officeId?: string;
 }
 
+/** Roles and parties of a row, and the office whose record it is, if that counts. */
+export const sideOf = <C, S>(
+  { roles, parties, ofOffice }: {
+    readonly roles: readonly Role[]; readonly parties: (command: C, state: S) => readonly RegionCode[]; readonly ofOffice?: (command: C, state: S) => string | undefined;
+  }, command: C, state: S,
+): Side => {
+  const officeId = ofOffice?.(command, state);
+  return { roles, parties: parties(command, state), ...(officeId !== undefined && { officeId }) };
+};
+
 const ofAgency = (principal: Principal, officeId: string): Principal =>
   ({ ...principal, grants: principal.grants.filter((grant) => grant.role !== 'OPD_HEAD' || grant.officeId === officeId) });
 

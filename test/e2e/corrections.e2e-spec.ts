@@ -172,6 +172,13 @@ describe('A correction changes what an event holds, and nothing else of it', () 
     expect(codeOf(await by('confirm-correction', { requestId: '1' }))).toBe('403 E_SCOPE');
     const asked = { targetEventId: await eventOf(visitId, 'VisitSessionHeld'), changes: [{ field: '/topic', value: 'Lain' }], reason: WHY };
     expect(codeOf(await by('request-correction', asked))).toBe('403 E_SCOPE');
+
+    const before = await system.stream(`studyVisit-${visitId}`);
+    for (const command of ['request-voiding', 'cancel-visit', 'close-visit']) expect([command, codeOf(await by(command, { reason: WHY }))]).toEqual([command, '403 E_SCOPE']);
+    await system.post(CLERK, `/v1/visits/${visitId}/request-voiding`, { reason: WHY });
+    await system.post(REGENCY, `/v1/visits/${visitId}/request-voiding`, { reason: WHY });
+    expect(codeOf(await by('confirm-voiding', { requestId: '2' }))).toBe('403 E_SCOPE');
+    expect((await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type !== 'VoidingRequested')).toEqual(before);
   });
 
   it('and whoever asked hears that another has to confirm it before he hears anything else', async () => {

@@ -109,14 +109,15 @@ export const repairFacts = async (
   }
 };
 
-/** Who confirms has named the request alone: what is refused is that, not a change in it. */
+/** Who confirms has named the request alone: what is refused is that, not a change in it; or what he left unacknowledged. */
 const ofRequest = async <T>(look: () => Promise<T>): Promise<T> => {
   try {
     return await look();
   } catch (error) {
     if (!(error instanceof Rejection) || !error.info.field?.startsWith('/changes')) throw error;
     const { code, info, messageId, messageEn } = error;
-    throw reject(code, { ...info, messageId, messageEn, field: '/requestId' });
+    const { field } = (info.details as { brokenBy?: { field?: Pointer } } | undefined)?.brokenBy ?? {};
+    throw reject(code, { ...info, messageId, messageEn, field: field === '/acknowledge' ? field : '/requestId' });
   }
 };
 
