@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { effective, streamId, type Recorded, type RecordedEvent } from '#kernel';
+import { effective, sameContent, streamId, type Recorded, type RecordedEvent } from '#kernel';
 import type { IssuedCommand, ProcessManager, Sources } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
 import type { GivenNumbers } from '../domain/number-register.decider.js';
@@ -81,7 +80,7 @@ const correctedNumbers = async ({ stream, id }: RecordedEvent, sources: Sources)
   const record = await sources.record(visitDecider, streamId(stream));
   const given = (some: readonly RecordedEvent[]): readonly GivenNumbers[] => effective(some).flatMap((each) => numbersOf(each as unknown as Recorded<VisitEvent>));
   const [before, now] = [given(record.slice(0, record.findIndex((each) => each.id === id))), given(record)];
-  const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolean => all.every((other) => !isDeepStrictEqual(other, each));
+  const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolean => all.every((other) => !sameContent(other, each));
   return [
     ...before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ table: numberRegisterCommandTable, name: 'ReleaseNumbers', input: input as IssuedCommand['input'] })),
     ...recordNumbers(now.filter(missingIn(before))),

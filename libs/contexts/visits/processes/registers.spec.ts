@@ -69,7 +69,7 @@ describe('Registers of a log from before there were any, or from before they wer
   it('VIS-17 enter the numbers of every order in the book of the office that gave it', async () => {
     const { travellers } = story.ordered.data;
     expect(await entered('TravelOrderIssued', story.ordered.data)).toMatchObject([['RecordNumbers', {
-      year: 2024, visitId: 'visit-1', paper: 'command-order',
+      year: 2024, visitId: 'visit-1', paper: 'visit-1/command-order',
       numbers: [{ kind: 'SURAT_TUGAS', number: 'ST-1' }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD', number: spdNo }))],
     }]]);
   });
