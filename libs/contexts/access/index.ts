@@ -14,7 +14,6 @@ export { userList, userListWithNames } from './queries/user.queries.js';
 export type { AskedFor } from './subjects/ask-for-persons.js';
 export { openingHandles } from './subjects/opened-handles.js';
 export { subjectHandles } from './subjects/subject-handles.js';
-export { closeToOthers } from './secrets/secret-file.js';
 export * from './subjects/subject-refs.js';
 export * from './tokens/local-tokens.js';
 export * from './tokens/oidc-tokens.js';

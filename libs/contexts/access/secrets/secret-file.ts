@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { closeToOthers } from '#sqlite';
 
 /**
  * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time.
@@ -10,17 +11,8 @@ import { dirname } from 'node:path';
 export const secretFile = async (path: string, make: () => string | Promise<string>): Promise<string> =>
   (await present(path)) ?? (await firstWins(path, await make()), readFile(path, 'utf8'));
 
-const OTHERS = 0o077;
-
-/** Lets this account alone read and write a file that holds secrets; another account's file, and one that is not there, stay as they are. */
-export const closeToOthers = async (path: string): Promise<void> => {
-  try {
-    if ((await stat(path)).mode & OTHERS) await chmod(path, 0o600);
-  } catch { /* Whoever reads it is told what is wrong. */ }
-};
-
 const present = async (path: string): Promise<string | undefined> => {
-  await closeToOthers(path);
+  closeToOthers(path);
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
