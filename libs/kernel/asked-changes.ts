@@ -9,9 +9,6 @@ const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : val
 /** Where a change stands in a request. */
 export const changeAt = (index: number): Pointer => `/changes/${index}`;
 
-/** What a command bears beside its own content. No event gets a member of it that it does not hold. */
-const ENVELOPE: ReadonlySet<string> = new Set(['type', 'reason', 'evidence', 'provenance', 'acknowledge', 'acting', 'officialName', 'metadata']);
-
 /** Each change has a place of its own: of two for one place nobody could say which holds. */
 const requireApart = (changes: readonly AskedChange[]): void => {
   const again = changes.findIndex(({ field }, index) => changes.slice(0, index).some((before) => overlaps(before.field, field)));
@@ -24,7 +21,7 @@ const requireApart = (changes: readonly AskedChange[]): void => {
 
 /**
  * The changes that are asked for, each looked at by itself: the event is one of this record, holds the field, and the value is another one of
- * the same type. A member that may be left out and was, can be added, but none of the envelope: whether it may be there is for the form of the input.
+ * the same type. A member that may be left out and was, can be added: whether it may be there is for the form of the input.
  */
 export const askedChanges = (
   record: readonly RecordedEvent[], targetEventId: string, changes: readonly AskedChange[],
@@ -41,7 +38,7 @@ export const askedChanges = (
   return changes.map(({ field, value }, index) => {
     const old = statedAt(target, field);
     const path = pathOf(field);
-    const addable = path?.length === 1 && !ENVELOPE.has(path[0]!) && typeOf(value) !== 'null';
+    const addable = path?.length === 1 && typeOf(value) !== 'null';
     if (!path || (old === undefined && !addable)) throw notHeld(changeAt(index), field, target.type);
     if (old !== undefined && typeOf(old) !== typeOf(value)) {
       throw reject('E_VALIDATION', {

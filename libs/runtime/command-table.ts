@@ -16,6 +16,11 @@ export interface CommonInput {
   readonly acknowledge?: readonly WarningCode[];
 }
 
+const COMMON: Readonly<Record<keyof CommonInput, true>> = { occurredOn: true, reason: true, acting: true, provenance: true, evidence: true, acknowledge: true };
+
+/** Members that a command bears beside its own input. */
+export const isCommon = (member: string): boolean => Object.hasOwn(COMMON, member);
+
 /** A command's own input, without what every command may carry. */
 export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, keyof CommonInput> => {
   const { occurredOn: _o, reason: _r, acting: _a, provenance: _p, evidence: _e, acknowledge: _k, ...own } = input;

@@ -71,7 +71,8 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const { table, row, principal, input } = request;
     const { state } = aggregate;
     requireKnown(request, id, aggregate, clock.now());
-    const record = () => aggregates.record(table.decider, id);
+    let read: ReturnType<OwnRecord['record']> | undefined;
+    const record = () => (read ??= aggregates.record(table.decider, id));
     const sides = await row.sides?.(command, state, record) ?? [sideOf(row, command, state)];
     const actor = authoriseForOne(principal, sides, clock.now(), {
       ...input.acting, offices: officesIn(input.acting, row.office?.(command)), ...(row.official && input.occurredOn && { on: input.occurredOn }),

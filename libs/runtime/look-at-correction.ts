@@ -3,7 +3,7 @@ import {
   type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
-import type { CommandTable, OwnRecord, Reservation, Sources } from './command-table.js';
+import { isCommon, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from './principal.js';
 
@@ -145,6 +145,9 @@ const requireEntered = async (
   }
 };
 
+/** Members that a command bears beside its own input; no event gets one of them that it does not hold. */
+const ofEnvelope = (field: Pointer): boolean => field === '/type' || field === '/officialName' || isCommon(field.slice(1));
+
 /** The changes with all references in them resolved, each looked at by itself. */
 const resolved = async (
   repair: Repair, { targetEventId, changes }: Asked, record: readonly RecordedEvent[], target: RecordedEvent | undefined, sources: Sources,
@@ -154,7 +157,8 @@ const resolved = async (
     given.push(target && change.field !== BUSINESS_DATE ? { ...change, value: await repair.resolve(change, changeAt(index), sources) } : change);
   }
   const plain = askedChanges(record, targetEventId, given);
-  for (const [index, { field, targetType }] of plain.entries()) {
+  for (const [index, { field, targetType, old }] of plain.entries()) {
+    if (old === undefined && ofEnvelope(field)) throw notHeld(changeAt(index), field, targetType);
     if (repair.derived(targetType).some((derived) => field === derived || field.startsWith(`${derived}/`))) throw notHeld(changeAt(index), field, targetType, true);
   }
   return plain;

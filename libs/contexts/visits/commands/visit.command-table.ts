@@ -30,7 +30,11 @@ const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
 
-const originOffice = (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId);
+/** The visitors act, each agency on the visits of its own office. */
+const ofOrigin = {
+  parties: originOf,
+  ofOffice: (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId),
+} as const;
 
 /** VIS-11. */
 const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
@@ -101,7 +105,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
-        input: TermDto, roles: ORIGIN, parties: originOf, ofOffice: originOffice, facts, official: true,
+        input: TermDto, roles: ORIGIN, ...ofOrigin, facts, official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
         reservations: ({ plannedStart }, state) => [entry({ ...termsIn(state), plannedStart })],
       }),
@@ -118,7 +122,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
           ...input,
           travellers: input.travellers.map((traveller, index) => ({ ...traveller, subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`) })),
         }),
-        roles: ORIGIN, parties: originOf, ofOffice: originOffice, facts, official: true,
+        roles: ORIGIN, ...ofOrigin, facts, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
           ...travelDays(command, termsIn(state), context.commandId), ...orderNumbers(command, termsIn(state).visitId, context), ...travelMoney(termsIn(state)),
@@ -126,38 +130,38 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'StartVisit', leavesStage: true, summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
-        input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, ofOffice: originOffice, facts,
+        input: CommonInputDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
         name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a learning session'], example: visitExamples.RecordSession,
-        input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, ofOffice: originOffice, facts,
+        input: SessionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
         name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation that was observed'], example: visitExamples.RecordInnovationObserved,
         input: InnovationDto,
-        roles: ORIGIN_STAFF, parties: originOf, ofOffice: originOffice, facts,
+        roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: async (input: InnovationDto, _id, sources) =>
           ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
       }),
       row({
         name: 'CompleteVisit', leavesStage: true, summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
-        input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, ofOffice: originOffice, facts,
+        input: CompletionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
         name: 'SubmitVisitReport', leavesStage: true, summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
-        input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, ofOffice: originOffice, facts, lastDay: reportDayOf,
+        input: ReportDto, roles: ORIGIN_STAFF, ...ofOrigin, facts, lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({
         name: 'CloseVisit', leavesStage: true, summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, ofOffice: originOffice, facts, prepare: () => ({ type: 'CloseVisit' }),
+        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts, prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
         name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, ofOffice: originOffice, facts, prepare: () => ({ type: 'CancelVisit' }),
+        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
       row({
         name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
@@ -166,7 +170,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'], example: visitExamples.RequestVoiding,
-        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], parties: originOf, ofOffice: originOffice, facts: repairing, prepare: () => ({ type: 'RequestVoiding' }),
+        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], ...ofOrigin, facts: repairing, prepare: () => ({ type: 'RequestVoiding' }),
       }),
       row({
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
@@ -176,7 +180,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, s
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, parties: originOf, ofOffice: originOffice, facts: repairing,
+        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, ...ofOrigin, facts: repairing,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
       }),
       row({
