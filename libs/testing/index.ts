@@ -11,4 +11,5 @@ export * from './spec-metadata.js';
 export * from './tally.js';
 export * from './tally-office.js';
 export * from './recount.js';
+export * from './refused.js';
 export * from './rivals.js';

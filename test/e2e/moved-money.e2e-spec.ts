@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#kernel';
 import { createRuntime, type CommandRequest, type Principal } from '#runtime';
-import { CrashingProcess, type CrashPoint } from '#testing';
+import { CrashingProcess, dyingEverywhere, type CrashPoint } from '#testing';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 import { accounts } from '#contexts/access';
@@ -58,21 +58,17 @@ describe.each(MOVES)('VIS-05 Money that a correction moves to the ceiling %s, an
     return failure !== undefined;
   };
 
-  const attempts: Attempt[] = [];
+  let attempts: readonly Attempt[];
   beforeAll(async () => {
     await system.moveTo(TODAY);
-    for (let call = 1, alive = false; !alive; call += 1) {
-      for (const when of ['before', 'after'] as const) {
-        const { body } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: [] }).propose;
-        const { id: visitId } = await here(head, 'ProposeVisit', { ...body, origin: ORIGIN, topics: [strangers(1)[0]], budget: '50', fundingSources: money(2026, '50') });
-        const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visitId}`);
-        const asked = Object.entries(changes).map(([field, value]) => ({ field, value }));
-        await here(steward('a'), 'RequestCorrection', { targetEventId, changes: asked, reason: 'Tertukar saat disalin dari berkas.' }, visitId);
-        const attempt: Attempt = { at: { call, when }, visitId };
-        if (await dies(attempt)) attempts.push(attempt);
-        else alive = true;
-      }
-    }
+    attempts = await dyingEverywhere(async (at) => {
+      const { body } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: [] }).propose;
+      const { id: visitId } = await here(head, 'ProposeVisit', { ...body, origin: ORIGIN, topics: [strangers(1)[0]], budget: '50', fundingSources: money(2026, '50') });
+      const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visitId}`);
+      const asked = Object.entries(changes).map(([field, value]) => ({ field, value }));
+      await here(steward('a'), 'RequestCorrection', { targetEventId, changes: asked, reason: 'Tertukar saat disalin dari berkas.' }, visitId);
+      return await dies({ at, visitId }) ? { at, visitId } : undefined;
+    });
   });
 
   /** What the visit holds, by ceiling. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
-import { Rejection, rulesOn, type LocalDate, type Rupiah } from '#kernel';
+import { given, refusedTexts } from '#testing';
+import { rulesOn, type LocalDate, type Rupiah } from '#kernel';
 import { visitDecider } from './visit.decider.js';
 import { requireFullFunding, beyondCeiling } from './visit.rules-money.js';
 import { requireOverdue } from './visit.rules-outcome.js';
@@ -14,16 +14,6 @@ const { terms } = given(visitDecider, until('UNDERWAY'), { facts: facts(), actor
 const rules = rulesOn('spec', [], day('2024-11-04'));
 const trip = (plannedStart: string, plannedEnd: string) => ({ ...terms, plannedStart: day(plannedStart), plannedEnd: day(plannedEnd) });
 const underway = given(visitDecider, until('UNDERWAY'), { facts: facts(), actor: KADES }).state as Underway;
-
-const told = (act: () => unknown): readonly string[] => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Rejection) return [error.messageId, error.messageEn];
-    throw error;
-  }
-  return [];
-};
 
 describe('A refusal of a visit tells, in both languages, what was given and what it is held against:', () => {
   it.each<[string, () => unknown, readonly string[]]>([
@@ -41,7 +31,7 @@ describe('A refusal of a visit tells, in both languages, what was given and what
     ['a budget of nothing', () => requireFullFunding({ ...terms, budget: '0' as Rupiah, fundingSources: [] }), ['costBorneByHost']],
     ['a ceiling', () => { throw beyondCeiling({ fiscalYear: 2025, ceiling: '10' as Rupiah, committed: '6' as Rupiah, asked: '5' as Rupiah }); }, ['2025', 'Rp10', 'Rp6', 'Rp5']],
   ])('%s', (_, act, values) => {
-    const texts = told(act);
+    const texts = refusedTexts(act);
     expect(texts).toHaveLength(2);
     for (const text of texts) for (const value of values) expect(text).toContain(value);
   });
