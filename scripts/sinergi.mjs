@@ -63,17 +63,17 @@ const REPEATING = ['dist/test/faults/sweep', 'dist/libs/read-store-mongodb/(sche
 /** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
 const testServers = () => {
   const told = Object.entries(SERVERS).map(([setting, { part, server }]) => (process.env[setting]
-    ? `RUN on the ${server} of ${setting}: its store kit; the whole system and the demonstration with ${part} there`
-    : `SKIPPED, because ${setting} is not set: everything on a real ${server}; the whole system keeps ${part} in files`));
+    ? `${setting}: DIJALANKAN pada ${server} / RUN on that ${server}: its store kit; the whole system and the demonstration with ${part} there`
+    : `${setting}: DILEWATI karena kosong / SKIPPED, because it is not set: everything on a real ${server}; the whole system keeps ${part} in files`));
   const kits = Object.keys(SERVERS).filter((setting) => process.env[setting]).map((setting) => SERVERS[setting].kit);
   const tell = (outcome) => console.log(`\n${'='.repeat(100)}\ntest:servers ${outcome}\n${told.join('\n')}\n${'='.repeat(100)}\n`);
   if (kits.length === 0) {
-    tell('did NOTHING: set EVENTSTORE_URL, MONGODB_URL or both to servers for tests');
+    tell('TIDAK menguji apa pun: isi EVENTSTORE_URL, MONGODB_URL, atau keduanya dengan server uji / did NOTHING: set EVENTSTORE_URL, MONGODB_URL or both to servers for tests');
     process.exit(2);
   }
-  tell('begins; streams and databases are made for it, under names beginning with "test" and "sinergi-test"');
+  tell('mulai; stream dan basis data dibuat dengan nama berawalan / begins; streams and databases are made for it, under names beginning with "test", "sinergi-test"');
   const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', quiet, binary('jest'), ...kits, WHOLE_SYSTEM, ...rest], { stdio: 'inherit' });
-  tell(status === 0 ? 'PASSED' : 'FAILED');
+  tell(status === 0 ? 'LULUS / PASSED' : 'GAGAL / FAILED');
   process.exit(status ?? 1);
 };
 

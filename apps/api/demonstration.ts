@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { closeToOthers } from '#sqlite';
 import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
 import type { Sinergi } from './compose.js';
 import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
@@ -11,6 +12,7 @@ const LOADED = 'demo-loaded.json';
 /** The accounts of an earlier start, or new ones with random passwords, kept where only this user may read them. */
 const accountsIn = async (dataDir: string): Promise<readonly DemoAccount[]> => {
   const file = join(dataDir, FILE);
+  closeToOthers(file);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return readAccounts(kept, file);
   const accounts = planAccounts({ ...DEMO_ADMIN, password: newPassword() });
@@ -46,6 +48,7 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
   await sinergi.installation.begin('demo');
   const accounts = await accountsIn(dataDir);
   const loaded = join(dataDir, LOADED);
+  closeToOthers(loaded);
   if (!(await readFile(loaded).catch(() => undefined))) {
     for (const [index, { username, password }] of accounts.filter(({ roles }) => roles.includes('ACCESS_ADMIN')).entries()) {
       await setFirstPassword(sinergi, await makeFirstKeeper(sinergi, undefined, index === 0 ? 'first' : 'second'), username, password);

@@ -38,7 +38,7 @@ describe('The rule book', () => {
     ['an unknown setting', [TEN_DAYS, { ...TEN_DAYS, setting: 'HARI_LAPORAN' }], 'entry 2: "setting" must be one of RECORDS_BEGIN_ON'],
     ['a region that is none', [{ ...TEN_DAYS, region: '62.3' }], 'entry 1: "region"'],
     ['a day that is none', [{ ...TEN_DAYS, validFrom: '2024-02-30' }], 'entry 1: "validFrom"'],
-    ['a value that the setting refuses', [{ ...TEN_DAYS, value: 0 }], 'entry 1: "value" is not valid for VISIT_REPORT_WORKDAYS: a whole number from 1 to 30'],
+    ['a value that the setting refuses', [{ ...TEN_DAYS, value: 0 }], 'butir 1: "value" untuk VISIT_REPORT_WORKDAYS harus bilangan bulat dari 1 sampai 30, bukan 0 / entry 1: "value" of VISIT_REPORT_WORKDAYS must be a whole number from 1 to 30, not 0'],
     ['no legal basis', [{ ...TEN_DAYS, legalBasis: ' ' }], 'entry 1: "legalBasis"'],
   ])('is refused with %s', async (_name, content, says) => {
     await expect(read(content)).rejects.toThrow(says);

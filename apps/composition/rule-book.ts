@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { commonSettings, isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
+import { Rejection, commonSettings, isLocalDate, isRegionCode, type Setting, type SettingValue } from '#kernel';
 import type { ContextModule, RuleBook } from '#runtime';
 import { allContexts } from './contexts.js';
 import { BadSetting } from './environment.js';
@@ -23,7 +23,8 @@ const checked = (known: readonly Setting<unknown>[], entry: unknown, file: strin
   try {
     setting.parse(value);
   } catch (error) {
-    throw wrong(`"value" tidak sah untuk ${setting.name}`, `"value" is not valid for ${setting.name}: ${(error as Error).message}`);
+    if (!(error instanceof Rejection)) throw error;
+    throw wrong(`"value" untuk ${setting.name} ${error.messageId}`, `"value" of ${setting.name} ${error.messageEn}`);
   }
   return { setting: setting.name, region, validFrom, value, legalBasis };
 };

@@ -13,7 +13,7 @@ describe('What ends a process is told to an operator in Indonesian and in Englis
     ['a store', new StoreUnavailable('events.db is locked'), 'E_UNAVAILABLE', /tidak dapat dipakai/, /events\.db is locked/],
     ['a newer log', new UnknownEvent('X v9 is unknown'), 'E_NEWER_VERSION', /jalankan versi itu/, /X v9 is unknown/],
     ['a demonstration', new DemoRefused('POST /v1/visits: 403'), 'E_DEMO', /pilih log yang kosong/, /403/],
-    ['a file that is missing', missing, 'E_FILE', /\/srv\/log\.jsonl tidak ada; periksa namanya/, /no such file/],
+    ['a file that is missing', missing, 'E_FILE', /\/srv\/log\.jsonl tidak ada; periksa namanya/, /\/srv\/log\.jsonl is not there; check its name\.$/],
     ['a projection', new OperationRefused('Tidak ada proyeksi "x".', 'There is no projection "x".'), 'E_PROJECTION', /Tidak ada proyeksi/, /There is no projection/],
     ['what nobody foresaw', new TypeError('x is not a function'), 'E_INTERNAL', /laporkan/, /x is not a function/],
   ])('%s', (_, error, code, id, en) => {

@@ -2,7 +2,7 @@ import { Rejection, StoreUnavailable } from '#kernel';
 import { DemoRefused } from '#demo';
 import { OperationRefused, UnknownEvent } from '#runtime';
 import { BadSetting } from '../composition/environment.js';
-import { inIndonesian } from '../composition/told-error.js';
+import { fileTexts, inIndonesian } from '../composition/told-error.js';
 
 /** Why this program, and not a rule of the domain, refuses something; the reference explains each. */
 export const FAILURES = {
@@ -59,7 +59,7 @@ export const toldFailure = (error: unknown): ToldFailure => {
   const messageId = inIndonesian(error);
   if (known) return { code: known, ...(messageId && { messageId }), messageEn: message };
   if (name === 'AbortError') return { code: 'E_STOPPED', messageId: 'Dihentikan.', messageEn: 'Stopped.' };
-  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause)) return { code: 'E_FILE', ...(messageId && { messageId }), messageEn: message };
+  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause)) return { code: 'E_FILE', ...(messageId && { messageId }), messageEn: fileTexts(error)?.[1] ?? message };
   return { code: 'E_INTERNAL', messageId: 'Kesalahan yang tidak terduga; laporkan pesan berikut.', messageEn: error instanceof Error ? `${name}: ${message}` : String(error) };
 };
 

@@ -92,7 +92,8 @@ describe('Trying whether the log takes anything', () => {
     const tried = refusal(() => tryWriting(db));
     for (const error of [refused, tried]) {
       expect(error).toBeInstanceOf(StoreUnavailable);
-      expect((error as StoreUnavailable).fault).toEqual({ code: 'FULL', remedy: 'log.db does not fit on the disk any more: free some space below DATA_DIR, or set DATA_DIR to another folder' });
+      expect((error as StoreUnavailable).fault).toEqual({ code: 'FULL', remedy: 'log.db does not fit on the disk any more: free some space below DATA_DIR, or set DATA_DIR to another folder',
+        remedyId: 'log.db tidak muat lagi pada disk: kosongkan ruang pada disk tempat DATA_DIR, atau pilih folder lain sebagai DATA_DIR' });
     }
     db.exec('PRAGMA max_page_count = 400');
     expect(refusal(() => tryWriting(db))).toBeUndefined();

@@ -18,8 +18,10 @@ interface LogReader {
   watch(on: boolean): void;
 }
 
-const IF_DAMAGED = 'stop Sinergi, keep a copy of it, restore it from the backup or import the last export into an empty DATA_DIR, '
-  + 'delete read-models.db, and start again';
+const IF_DAMAGED = {
+  id: 'hentikan Sinergi, simpan salinannya, pulihkan dari cadangan atau impor ekspor terakhir ke DATA_DIR yang kosong, hapus read-models.db, lalu jalankan lagi',
+  en: 'stop Sinergi, keep a copy of it, restore it from the backup or import the last export into an empty DATA_DIR, delete read-models.db, and start again',
+};
 
 const parsed = (text: string, storage: StorageFile): readonly RecordedEvent[] => {
   try {

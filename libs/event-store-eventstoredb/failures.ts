@@ -14,6 +14,7 @@ const detail = (error: unknown): string =>
 export const damaged = (stream: string, how: string): StoreUnavailable =>
   new StoreUnavailable(`${stream} ${how} in EventStoreDB by other means than Sinergi: restore the log from its backup`, { fault: {
     code: 'DAMAGED', remedy: 'events are gone from EventStoreDB: restore the log from its backup, begin with an empty database for the read models, and start again',
+    remedyId: 'ada peristiwa yang hilang dari EventStoreDB: pulihkan log dari cadangannya, mulai dengan basis data model baca yang kosong, lalu jalankan lagi',
   } });
 
 const unavailable = (error: unknown): StoreUnavailable => new StoreUnavailable(`EventStoreDB cannot be asked: ${detail(error)}`, { cause: error });

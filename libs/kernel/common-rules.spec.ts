@@ -1,26 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { refused, refusedTexts } from '#testing';
 import type { Actor, Capacity, DocRef } from './actor.js';
 import {
   AUTHORITY_NOT_RECORDED, actingAs, addShare, requireAuthority, requireDocument, requireMandate, requireNoAuditHold, requireReason, requireRoom, requireShare, requireStepOrder,
   type AuthorityFact, type Shares,
 } from './common-rules.js';
 import { backdating, requireDay, requireDocumentDays } from './date-rules.js';
-import { Rejection } from './rejection.js';
 import type { LocalDate } from './time.js';
 import { VersionedMap } from './versioned-map.js';
 
 const day = (text: string) => text as LocalDate;
 const TODAY = day('2026-11-28');
-const told = (act: () => unknown): readonly string[] => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Rejection) return [error.messageId, error.messageEn];
-    throw error;
-  }
-  return [];
-};
-
 describe('What a rule for all commands refuses', () => {
   const dated = (date: string): DocRef => ({ docId: 'm', type: 'SK', date: day(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });
   it.each<[string, () => unknown, readonly string[]]>([
@@ -35,20 +25,15 @@ describe('What a rule for all commands refuses', () => {
     ['a short reason', () => requireReason('Salah', { atLeast: 20 }), ['20', '5']],
     ['a full record', () => requireRoom(7, 7), ['7']],
   ])('is told with its value and its bound: %s', (_, act, values) => {
-    const texts = told(act);
+    const texts = refusedTexts(act);
     expect(texts).toHaveLength(2);
     for (const text of texts) for (const value of values) expect(text).toContain(value);
   });
 });
 
 const refusal = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Rejection) return `${error.code} ${error.info.ruleId ?? ''} ${error.info.field ?? ''}`.trim();
-    throw error;
-  }
-  return 'taken';
+  const error = refused(act);
+  return error ? `${error.code} ${error.info.ruleId ?? ''} ${error.info.field ?? ''}`.trim() : 'taken';
 };
 
 describe('COM-04: who acts', () => {

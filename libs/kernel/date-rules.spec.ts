@@ -43,7 +43,7 @@ describe('What an office may set about days', () => {
       .toEqual([['RECORDS_BEGIN_ON', '2000-01-01'], ['DOCUMENTS_BEGIN_ON', '1945-08-17'], ['BACKDATED_AFTER_DAYS', 30]]);
     for (const { parse } of [RECORDS_BEGIN_ON, DOCUMENTS_BEGIN_ON]) {
       expect(parse('1999-12-31')).toBe('1999-12-31');
-      for (const wrong of ['1999-02-29', '1999', 19_991_231, null]) expect(() => parse(wrong)).toThrow('a day is expected');
+      for (const wrong of ['1999-02-29', '1999', 19_991_231, null]) expect(() => parse(wrong)).toThrow('must be a date, like 2026-01-31');
     }
   });
   it('is how long an act may wait to be entered: from no day to a year', () => {

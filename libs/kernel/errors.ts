@@ -2,6 +2,7 @@
 export const ERRORS = {
   E_MALFORMED: [400, 'Permintaan tidak dapat dibaca.', 'The request cannot be read.'],
   E_UNAUTHENTICATED: [401, 'Masuk lebih dahulu, lalu kirim token yang masih berlaku.', 'Sign in first, then send a token that is still valid.'],
+  E_SIGN_IN: [401, 'Nama pengguna atau kata sandi salah.', 'The name or the password is wrong.'],
   E_CONFIDENTIAL: [403, 'Dokumen ini rahasia.', 'This document is confidential.'],
   E_JURY_CONFLICT: [403, 'Juri mempunyai benturan kepentingan dengan peserta ini.', 'The juror has a conflict of interest with this entrant.'],
   E_MANDATE_EXPIRED: [403, 'Surat mandat tidak berlaku pada tanggal kejadian; sertakan yang berlaku.', 'The mandate is not in force on the business date; show one that is.'],

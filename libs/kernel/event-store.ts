@@ -68,6 +68,8 @@ export interface StorageFault {
   readonly code: 'DAMAGED' | 'FULL' | 'DISK_ERROR' | 'READ_ONLY';
   /** What to do, for operators. Names no path. */
   readonly remedy: string;
+  /** The same in Indonesian, where the store has it. */
+  readonly remedyId?: string;
 }
 
 interface StoreErrorOptions extends ErrorOptions {

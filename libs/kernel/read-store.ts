@@ -137,6 +137,11 @@ export interface ReadStore {
   totals(keys: readonly string[]): Promise<readonly Measures[]>;
   /** Forgets a consumer, its collections' documents and its totals: the start of a clean rebuild. */
   drop(consumer: string, collections: readonly Collection[], totalsPrefix: string): Promise<void>;
+  /**
+   * Reads all that is stored, for damage that no query has met yet; as long as that takes. Absent where a server looks after its storage itself.
+   * @throws StoreUnavailable with its fault.
+   */
+  lookForDamage?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { specActor, specMetadata } from '#testing';
+import { refused, specActor, specMetadata } from '#testing';
 import {
   NO_REPAIR, Rejection, askedChanges, correctionAsked, correctionConfirmed, effective, notHeld, repairCatalogue, requestRefused, requestWithdrawn,
   requireRoomForRepair, voidingAsked, voidingConfirmed, waitingCorrection, waitingRequests,
@@ -26,13 +26,8 @@ const voiding = (requestId = '1', by = CITRA) => ['VoidingRequested', { requestI
 const change: FieldChange = { targetEventId: 'e1', targetType: 'Measured', field: '/size', old: 4, new: 5 };
 const facts = (record: readonly RecordedEvent[], asked: FieldChange = change, ...follows: readonly FieldChange[]): RepairFacts => ({ ...NO_REPAIR, record, asked: [asked], follows });
 const refusal = (act: () => unknown): string => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Rejection) return `${error.code} ${error.info.ruleId} ${error.info.field ?? ''}`.trim();
-    throw error;
-  }
-  return 'taken';
+  const error = refused(act);
+  return error ? `${error.code} ${error.info.ruleId} ${error.info.field ?? ''}`.trim() : 'taken';
 };
 
 describe('COM-01 A correction is asked for', () => {

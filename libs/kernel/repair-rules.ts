@@ -129,6 +129,10 @@ const partakers = (record: readonly RecordedEvent[], request: Request, follows: 
   return [request, ...steps].map(({ metadata }) => metadata.actor.userId);
 };
 
+/** COM-01: the second person is asked for before anything that he would have to look at. @throws Rejection `E_SOD`. */
+export const requireOtherThanPartakers = (record: readonly RecordedEvent[], requestId: string, { actor }: Context): void =>
+  requireOtherPerson(actor.userId, partakers(record, waitingRequest(record, requestId), []), 'COM-01');
+
 const requireNoPart = ({ record, follows }: RepairFacts, request: Request, { actor }: Context): void =>
   requireOtherPerson(actor.userId, partakers(record, request, follows), 'COM-01');
 

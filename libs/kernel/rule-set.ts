@@ -1,4 +1,5 @@
 import { NATIONAL, covers, type Scope } from './region-code.js';
+import { reject, type Rejection } from './rejection.js';
 import { isLocalDate, type LocalDate } from './time.js';
 
 /** A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain reference. */
@@ -7,7 +8,7 @@ export interface Setting<T> {
   readonly tag: 'A' | 'S' | 'K' | 'B' | 'D';
   readonly legalBasis: string;
   readonly initial: T;
-  /** Reads a configured value; throws a plain Error that says what is wrong with it. */
+  /** Reads a configured value; @throws Rejection that says in both languages what is expected. */
   readonly parse: (value: unknown) => T;
 }
 
@@ -42,17 +43,20 @@ export const rulesOn = (version: string, configured: readonly SettingValue[], on
   },
 });
 
+const unlike = (value: unknown, id: string, en: string): Rejection =>
+  reject('E_VALIDATION', { messageId: `harus ${id}, bukan ${JSON.stringify(value)}`, messageEn: `must be ${en}, not ${JSON.stringify(value)}` });
+
 export const wholeNumber = (from: number, to: number) => (value: unknown): number => {
   if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return value as number;
-  throw new Error(`a whole number from ${from} to ${to} is expected, not ${JSON.stringify(value)}`);
+  throw unlike(value, `bilangan bulat dari ${from} sampai ${to}`, `a whole number from ${from} to ${to}`);
 };
 
 export const calendarDay = (value: unknown): LocalDate => {
   if (isLocalDate(value)) return value;
-  throw new Error(`a day is expected, YYYY-MM-DD, not ${JSON.stringify(value)}`);
+  throw unlike(value, 'tanggal seperti 2026-01-31', 'a date, like 2026-01-31');
 };
 
 export const oneOf = <const T extends string>(...allowed: readonly T[]) => (value: unknown): T => {
   if (allowed.includes(value as T)) return value as T;
-  throw new Error(`one of ${allowed.join(', ')} is expected, not ${JSON.stringify(value)}`);
+  throw unlike(value, `salah satu dari ${allowed.join(', ')}`, `one of ${allowed.join(', ')}`);
 };

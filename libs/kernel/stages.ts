@@ -1,3 +1,4 @@
+import type { Meaning } from './code-lists.js';
 import type { Command, DecisionContext } from './decider.js';
 import type { DomainEvent } from './event.js';
 import { reject } from './rejection.js';
@@ -36,19 +37,22 @@ export const actsFor = <State extends { readonly stage: string }, Event extends 
   ): Act<C, Event, Facts> => ({ from, decide });
 
 /**
- * The `decide` of a table: the stage first, then what holds for every command, then the act itself.
+ * The `decide` of a table: the stage first, then what holds for every command, then the act itself. A refusal tells stages by code and in `words`.
  * @throws Rejection `E_NOT_FOUND` before the first event; `E_STATE` at any other stage that the row does not name.
  */
 export const decideByStage = <State extends { readonly stage: string }, C extends Command, Event extends DomainEvent, Facts>(
   acts: Acts<C, Event, Facts>, beforeEveryAct: (command: C, state: State, context: DecisionContext<Facts>) => void,
+  words: Readonly<Partial<Record<string, Meaning>>>,
 ) => (command: C, state: State, context: DecisionContext<Facts>): readonly Event[] => {
   const act = acts[command.type as C['type']] as Act<C, Event, Facts>;
   if (!act.from.includes(state.stage)) {
     if (state.stage === 'NONE') throw reject('E_NOT_FOUND');
+    const told = (stage: string, language: 0 | 1): string => (words[stage] ? `${stage} (${words[stage][language]})` : stage);
+    const possible = (language: 0 | 1): string => act.from.map((stage) => told(stage, language)).join('; ');
     throw reject('E_STATE', {
       details: { stage: state.stage, possibleFrom: act.from },
-      messageId: `Tindakan ini hanya mungkin pada tahap ${act.from.join(', ')}; catatan ini pada tahap ${state.stage}.`,
-      messageEn: `This act is possible at the stage ${act.from.join(', ')} only; the record is at the stage ${state.stage}.`,
+      messageId: `Tindakan ini hanya mungkin pada tahap ${possible(0)}. Catatan ini pada tahap ${told(state.stage, 0)}.`,
+      messageEn: `This act is possible only at the stage ${possible(1)}. The record is at the stage ${told(state.stage, 1)}.`,
     });
   }
   beforeEveryAct(command, state, context);

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
-import { grantsAt, type Principal } from '#runtime';
+import { grantsAt, lacksRole, type Principal } from '#runtime';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { KnownPrincipals } from './known-principals.js';
 import { Permissions } from './permission.js';
@@ -26,7 +26,7 @@ export class AuthGuard implements CanActivate {
     if (permission === 'signed-in') return true;
     if (!permission) throw reject('E_SCOPE');
     if (grantsAt(principal, this.options.clock.now()).some(({ role }) => permission.includes(role))) return true;
-    throw reject('E_SCOPE', { details: { roles: permission } });
+    throw lacksRole(permission);
   }
 
   private async principal({ headers, method }: FastifyRequest): Promise<Principal> {

@@ -1,6 +1,7 @@
 import { HttpCode, Inject, Module, Post, type DynamicModule, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OutcomeUnknown, StoreUnavailable, reject, type Rejection } from '#kernel';
 import { commandRoute, type AnyRow, type CommandRequest, type CommandRoute, type CommandTable, type Receipt } from '#runtime';
 import { addRoute, emptyController, messageClass, type RouteContext } from './generated-routes.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -56,12 +57,18 @@ const addCommand = (
       return receipt;
     } catch (error) {
       metrics.command(row.name, rejectionOf(error).code);
-      throw error;
+      throw error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? unheardOf(error) : error;
     }
   };
   addRoute(controller, row.name, handle, Post(route.path), HttpCode(route.creates ? 201 : 200), Roles(...row.roles));
   return commandHandler(message);
 };
+
+/** Who gets no receipt in time cannot know whether the command had effect, and need not: repeated by the same key it has effect once. */
+const unheardOf = (cause: Error): Rejection => Object.assign(reject('E_UNAVAILABLE', {
+  messageId: 'Hasil perintah ini belum diketahui: mungkin sudah, atau masih akan, berlaku. Kirim lagi permintaan yang sama dengan Idempotency-Key yang sama; perintah itu tidak akan berlaku dua kali.',
+  messageEn: 'The outcome of this command is not known yet: it may have had effect, or may still have. Send the same request again with the same Idempotency-Key; it will not have effect twice.',
+}), { cause });
 
 const commandHandler = (message: ReturnType<typeof messageClass<CommandRequest>>): Type => {
   @CommandHandler(message)

@@ -185,6 +185,10 @@ describe('A refusal', () => {
   it.each([['unavailable', new StoreUnavailable('disk')], ['unknown', new OutcomeUnknown('lost')]])('asks to come back when the outcome is %s', async (_, error) => {
     const answer = await refuseWith(error);
     expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', '5']);
+    expect(answer.body).toMatchObject({
+      messageId: expect.stringMatching(/mungkin sudah, atau masih akan, berlaku.*Idempotency-Key yang sama/), messageEn: expect.stringMatching(/may have had effect, or may still have.*same Idempotency-Key/),
+    });
+    expect([answer.body.messageId, answer.body.messageEn]).toContain(answer.body.detail);
   });
 
   it('tells nothing of an inner fault, and logs it by its correlation id', async () => {

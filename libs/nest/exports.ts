@@ -126,11 +126,19 @@ const csv = (query: ModelQuery, { separator, attribution }: Export, rows: AsyncG
   return pipeline(Readable.from(table()), stringify({ escape_formulas: true, bom: true, delimiter: separator, cast: { boolean: String } }), () => undefined);
 };
 
+/** Characters that a cell of Excel holds at most; a workbook with a longer one is called damaged. */
+export const MOST_IN_CELL = 32_767;
+const CUT = '… terpotong, lihat CSV / cut, see the CSV';
+
+/** No half of a character that takes two places is left at the end. */
+const fitting = (text: string): string =>
+  (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}` : text);
+
 /** As a spreadsheet has it: days and amounts are numbers that it shows as such. What is none of these stays a text: nothing is calculated. */
-const sheetCell = ({ type }: Column, value: Cell): SheetCell => {
+export const sheetCell = ({ type }: Pick<Column, 'type'>, value: Cell): SheetCell => {
   if (type === 'date' && isLocalDate(value)) return { value: new Date(`${value}T00:00:00.000Z`), format: 'yyyy-mm-dd' };
   if (type === 'rupiah' && isRupiah(value)) return { value: Number(value), format: '#,##0' };
-  return value;
+  return typeof value === 'string' ? fitting(value) : value;
 };
 
 const WIDTHS: Readonly<Partial<Record<NonNullable<Column['type']>, number>>> = { date: 12, rupiah: 18 };

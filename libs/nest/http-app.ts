@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { reject } from '#kernel';
+import { brokenJson } from './broken-json.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { membersOf } from './json-members.js';
 import { nestLogger } from './logging.js';
@@ -86,7 +87,7 @@ const readBodies = (server: FastifyInstance): void => {
     else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', {
       details: { members: MEMBER_LIMIT }, messageId: `Isi permintaan memuat lebih dari ${MEMBER_LIMIT} nilai.`, messageEn: `The request body holds more than ${MEMBER_LIMIT} values.`,
     }));
-    else void parse(request, body, done);
+    else void parse(request, body, (error, value) => done(error && (brokenJson(body) ?? error), value));
   });
 };
 

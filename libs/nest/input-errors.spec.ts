@@ -20,7 +20,7 @@ describe('What is wrong with a field', () => {
     ['type', { type: 'null' }, 'x: harus berupa null.', 'x: must be null.'],
     ['enum', { allowedValues: ['A', 'B'] }, 'x: harus salah satu dari A, B.', 'x: must be one of A, B.'],
     ['minLength', { limit: 2 }, 'x: sedikitnya 2 karakter.', 'x: must have at least 2 characters.'], ['maxLength', { limit: 9 }, 'x: paling banyak 9 karakter.', 'x: must have at most 9 characters.'],
-    ['minItems', { limit: 1 }, 'x: sedikitnya 1 butir.', 'x: must have at least 1 items.'], ['maxItems', { limit: 3 }, 'x: paling banyak 3 butir.', 'x: must have at most 3 items.'],
+    ['minItems', { limit: 1 }, 'x: sebutkan sedikitnya satu butir.', 'x: name at least one item.'], ['minItems', { limit: 2 }, 'x: sedikitnya 2 butir.', 'x: must have at least 2 items.'], ['maxItems', { limit: 3 }, 'x: paling banyak 3 butir.', 'x: must have at most 3 items.'],
     ['uniqueItems', { i: 0, j: 1 }, 'x: tidak boleh memuat butir yang sama.', 'x: must not repeat an item.'],
     ['minimum', { limit: 0 }, 'x: paling kecil 0.', 'x: must be at least 0.'], ['maximum', { limit: 25 }, 'x: paling besar 25.', 'x: must be at most 25.'],
     ['exclusiveMinimum', { limit: 0 }, 'x: harus lebih dari 0.', 'x: must be greater than 0.'], ['exclusiveMaximum', { limit: 1 }, 'x: harus kurang dari 1.', 'x: must be less than 1.'],
@@ -43,6 +43,16 @@ describe('What is wrong with a field', () => {
     expect([told('maxLength', 3, 'dësá 𝒜'), told('minLength', 2, ''), told('maxItems', 1, [1, 2]), told('maxLength', 3, 7)]).toEqual([
       'x: must have at most 3 characters; there are 6.', 'x: must have at least 2 characters; there are 0.', 'x: must have at most 1 items; there are 2.', 'x: must have at most 3 characters.',
     ]);
+  });
+
+  it('is told with how a number is written as a text', () => {
+    const told = (type: string, data: unknown) => inputRejection([{ ...error('type', { type }), data }]).messageEn;
+    expect([told('string', 7), told('string', true), told('integer', 7.5)]).toEqual(['x: must be a text, "7".', 'x: must be a text.', 'x: must be a whole number.']);
+  });
+
+  it('is told once', () => {
+    const twice = [error('type', { type: 'string' }), error('type', { type: 'string' }), error('type', { type: 'string' }, {}, '/y'), error('minLength', { limit: 2 })];
+    expect(inputRejection(twice).info.details?.['errors']).toMatchObject([{ field: '/x' }, { field: '/y' }, { field: '/x' }]);
   });
 
   it('is told in the words of its form, where a pattern describes it, and never by the pattern', () => {

@@ -34,15 +34,19 @@ const now = (value: unknown): Texts => {
   return [`; yang ada ${count}`, `; there are ${count}`];
 };
 
+/** How a number is written as the text that is asked for. */
+const quoted = (type: unknown, value: unknown): string => (type === 'string' && typeof value === 'number' ? `, "${value}"` : '');
+
 /** What an Ajv keyword means to the reader, Indonesian and English; `limit` is the keyword's value. */
 const MEANINGS: Readonly<Record<string, (limit: unknown, value?: unknown) => Texts>> = {
   required: () => ['wajib diisi', 'is required'],
   additionalProperties: () => ['tidak dikenal', 'is not a known field'],
-  type: (type) => [`harus berupa ${TYPES[String(type)]?.[0] ?? type}`, `must be ${TYPES[String(type)]?.[1] ?? type}`],
+  type: (type, value) => [`harus berupa ${TYPES[String(type)]?.[0] ?? type}${quoted(type, value)}`, `must be ${TYPES[String(type)]?.[1] ?? type}${quoted(type, value)}`],
   enum: (values) => [`harus salah satu dari ${(values as unknown[]).join(', ')}`, `must be one of ${(values as unknown[]).join(', ')}`],
   minLength: (n, value) => [`sedikitnya ${n} karakter${now(value)[0]}`, `must have at least ${n} characters${now(value)[1]}`],
   maxLength: (n, value) => [`paling banyak ${n} karakter${now(value)[0]}`, `must have at most ${n} characters${now(value)[1]}`],
-  minItems: (n, value) => [`sedikitnya ${n} butir${now(value)[0]}`, `must have at least ${n} items${now(value)[1]}`],
+  minItems: (n, value) => (n === 1 ? ['sebutkan sedikitnya satu butir', 'name at least one item']
+    : [`sedikitnya ${n} butir${now(value)[0]}`, `must have at least ${n} items${now(value)[1]}`]),
   maxItems: (n, value) => [`paling banyak ${n} butir${now(value)[0]}`, `must have at most ${n} items${now(value)[1]}`],
   uniqueItems: () => ['tidak boleh memuat butir yang sama', 'must not repeat an item'],
   minimum: (n) => [`paling kecil ${n}`, `must be at least ${n}`],
@@ -60,12 +64,15 @@ const WRITTEN: Readonly<Record<string, Texts>> = {
   [ONE_LINE.source]: ['harus satu baris dan tidak kosong', 'must be one line that is not blank'],
 };
 
-/** The refusal of an input: the first error speaks for it, all are in `details.errors`. */
+/** The refusal of an input: the first error speaks for it, all are in `details.errors`, each once. */
 export const inputRejection = (found: readonly ErrorObject[]): Rejection => refusalOf(found.slice(0, MOST_SHOWN).map(inputError));
+
+const once = (errors: readonly InputError[]): readonly InputError[] =>
+  errors.filter(({ field, messageId }, index) => errors.findIndex((other) => other.field === field && other.messageId === messageId) === index);
 
 /** @param errors at least one */
 export const refusalOf = (found: readonly InputError[]): Rejection => {
-  const errors = found.slice(0, MOST_SHOWN);
+  const errors = once(found.slice(0, MOST_SHOWN));
   const first = errors[0]!;
   const place = first.field.slice(1) || 'isian/input';
   return reject(first.code, {

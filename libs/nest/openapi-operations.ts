@@ -58,7 +58,7 @@ const queryParameter = (name: string, schema: object, id: string, en: string): o
 
 /** A page ends earlier when it has become large: only `nextCursor` tells whether there is more. */
 const pageParameters = [
-  queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Paling banyak', 'At most'),
+  queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Banyaknya butir, paling banyak', 'Number of items, at most'),
   queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
 ];
 
@@ -91,7 +91,7 @@ const listOperation = (query: ModelQuery): object => {
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
       sortParameter(model, total ? [DIMENSIONS] : []),
       ...pageParameters,
-      queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, 'Ekspor memuat seluruh daftar', 'An export is the whole list'),
+      queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, '`json`: satu halaman; `csv` dan `xlsx`: seluruh daftar', '`json`: one page; `csv` and `xlsx`: the whole list'),
       queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
       queryParameter('described', formOf('boolean', 'text').schema, 'Ekspor dalam zip, dengan keterangannya (JSON) di sampingnya', 'The export in a zip, with its description (JSON) beside it'),
       parameter('After'), parameter('AsOf'),
@@ -107,7 +107,7 @@ const listOperation = (query: ModelQuery): object => {
 };
 
 const itemOperation = ({ path, summary, roles, category, document }: ModelQuery): object => ({
-  tags: [path], operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, description: rolesLine(roles),
+  tags: [path], operationId: `${path}.show`, summary: bilingual([`Satu dari: ${summary[0]}`, `One of: ${summary[1]}`]), description: rolesLine(roles),
   parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
   responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(itemOf(documentRef({ path, document }))) }, ...problems(404, ...READING) },
 });

@@ -33,13 +33,6 @@ describe('The OpenAPI description', () => {
     ]);
   });
 
-  it('refers only to what it holds', () => {
-    for (const [, pointer = ''] of JSON.stringify(described).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
-      const target = pointer.split('/').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], described);
-      expect([pointer, typeof target]).toEqual([pointer, 'object']);
-    }
-  });
-
   it('describes inputs by the schemas that check them', () => {
     expect(described.components.schemas['PlanTripDto']).toMatchObject({
       additionalProperties: false, required: expect.arrayContaining(['host', 'travellers', 'budget']),

@@ -19,7 +19,7 @@ const statuses = (of: object) => Object.keys(of).map(Number);
 const READING = [400, 401, 403, 429, 500, 503];
 const fresh = { 'Sinergi-Position': ref('headers', 'Position'), 'As-Of': ref('headers', 'AsOf') };
 const page = [
-  { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, description: 'Paling banyak / At most' },
+  { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, description: 'Banyaknya butir, paling banyak / Number of items, at most' },
   { name: 'cursor', in: 'query', schema: { type: 'string', maxLength: 2_000 }, description: '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before' },
 ];
 const labelled = (id: string, en: string, schema: object) => ({ title: en, 'x-label': { id, en }, ...schema });
@@ -107,7 +107,7 @@ describe('A list in the description of the API', () => {
 describe('One document in the description of the API', () => {
   it('is shown as it is or was, and has a history in pages', () => {
     const item = operation('/v1/trips/{id}');
-    expect([item.operationId, item.summary, item.description]).toEqual(['trips.show', 'Perjalanan / Trips {id}', 'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.']);
+    expect([item.operationId, item.summary, item.description]).toEqual(['trips.show', 'Satu dari: Perjalanan / One of: Trips', 'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.']);
     expect(item.parameters).toEqual(['Id', 'AsOf', 'After'].map((name) => ref('parameters', name)));
     expect(statuses(item.responses)).toEqual([200, 400, 401, 403, 404, 429, 500, 503]);
     expect(item.responses[200]).toMatchObject({ headers: fresh, content: { 'application/json': { schema: { properties: { item: ref('schemas', 'trips'), ...freshness }, required: ['item', 'asOf', 'position', 'stale'] } } } });

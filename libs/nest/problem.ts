@@ -59,7 +59,7 @@ const problemBody = (
 
 /** Headers that tell the client how to go on. */
 const problemHeaders = ({ code, status, info }: Rejection): Readonly<Record<string, string>> => {
-  if (code === 'E_UNAUTHENTICATED') return { 'WWW-Authenticate': 'Bearer realm="sinergi"' };
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="sinergi"' };
   if (code === 'E_RATE_LIMIT') return { 'Retry-After': String(info.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS) };
   if (code === 'E_METHOD') return { Allow: String(info.details?.['allow']) };
   if ((status === 412 || status === 428) && info.details?.['actual'] !== undefined) return { ETag: `"${String(info.details['actual'])}"` };

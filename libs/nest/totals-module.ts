@@ -1,6 +1,6 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { NATIONAL, covers, reject } from '#kernel';
-import type { Principal, TotalsQuery } from '#runtime';
+import { NATIONAL, covers } from '#kernel';
+import { grantsAt, lacksRegion, type Principal, type TotalsQuery } from '#runtime';
 import { readModelsOf, showFreshness, type AskedFor, type Shown } from './freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from './http-options.js';
@@ -90,7 +90,10 @@ const answer = async (row: TotalsQuery, { principal, lookUps, several, ...asked 
   const readable = readableBy(principal, row.roles, options.clock.now());
   const beyond = [...new Set(lookUps.map((parameters) => row.regionOf(parameters)))].filter((region) =>
     readable && !readable.some((scope) => region && covers(scope, region)));
-  if (beyond.length > 0) throw reject('E_SCOPE', { details: { regions: beyond.map((region) => region ?? NATIONAL) } });
+  if (beyond.length > 0) {
+    const held = grantsAt(principal, options.clock.now()).filter(({ role }) => row.roles.includes(role));
+    throw lacksRegion(held, row.roles, beyond.map((region) => region ?? NATIONAL), 'every');
+  }
   const { models, shown } = await readModelsOf(options, row.consumer, asked);
   const wanted = lookUps.map((parameters) => ({ parameters, keys: Object.entries(row.keys(parameters)) }));
   const found = (await models.totals(wanted.flatMap(({ keys }) => keys.map(([, key]) => key)))).values();

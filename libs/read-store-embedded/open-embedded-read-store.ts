@@ -24,6 +24,7 @@ interface Reader {
   get(collection: Collection, id: string): StoredRow | undefined;
   find(collection: Collection, query: FindQuery): FoundRows;
   totals(keys: readonly string[]): readonly Measures[];
+  lookForDamage(): void;
 }
 
 /** What the worker needs of a collection: plain data, whatever else the object has. */
@@ -105,6 +106,7 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
       return { items: await allStored<D>(options.file, rows), ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }) };
     },
     totals: (keys) => reader.call('totals', keys),
+    lookForDamage: () => reader.call('lookForDamage'),
     drop: (consumer, collections, totalsPrefix) => writer.call('drop', consumer, collections.map(plain), totalsPrefix),
     close: async () => {
       await reader.close();

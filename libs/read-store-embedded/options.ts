@@ -8,5 +8,7 @@ export interface EmbeddedReadStoreOptions {
 }
 
 /** What to do with a damaged file. A restored one would be older than the log, or belong to another. */
-export const IF_DAMAGED =
-  'stop Sinergi, delete it and the files of the same name that end in -wal and -shm, and start again; it is made anew from the log and nothing is lost';
+export const IF_DAMAGED = {
+  id: 'hentikan Sinergi, hapus berkas itu beserta berkas bernama sama yang berakhiran -wal dan -shm, lalu jalankan lagi; isinya dibuat ulang dari log dan tidak ada yang hilang',
+  en: 'stop Sinergi, delete it and the files of the same name that end in -wal and -shm, and start again; it is made anew from the log and nothing is lost',
+} as const;

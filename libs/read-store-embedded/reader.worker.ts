@@ -1,5 +1,5 @@
 import type { Collection, FindQuery } from '#kernel';
-import { openSqlite, serve } from '#sqlite';
+import { foundDamaged, openSqlite, serve } from '#sqlite';
 import { findRows } from './find-documents.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { loadRows, totalsOf } from './read-rows.js';
@@ -14,6 +14,10 @@ serve<EmbeddedReadStoreOptions>(({ file, gathered = 2_000 }) => {
       get: (collection: Collection, id: string) => loadRows(prepared, collection, [id])[0],
       find: (collection: Collection, query: FindQuery) => findRows(prepared, gathered, collection, query),
       totals: (keys: readonly string[]) => totalsOf(prepared, keys),
+      lookForDamage: () => {
+        const { quick_check: found } = db.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()!;
+        if (found !== 'ok') throw foundDamaged(new Error(found), { file, ifDamaged: IF_DAMAGED });
+      },
     },
     close: () => db.close(),
   };

@@ -152,4 +152,7 @@ export class Aggregates {
   }
 }
 
-export const sourcesOf = (aggregates: Aggregates): Sources => ({ state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never });
+export const sourcesOf = (aggregates: Aggregates): Sources => ({
+  state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never,
+  record: (decider, id) => aggregates.record(decider, id),
+});

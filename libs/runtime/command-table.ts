@@ -1,9 +1,9 @@
 import type {
-  Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
+  AnyDecider, Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
   Role, RuleSet, WarningCode,
 } from '#kernel';
 import type { MayKnow } from './disclosure.js';
-import type { Principal, Side } from './principal.js';
+import type { NamedOffice, Principal, Side } from './principal.js';
 
 /** What every command may carry beside its own input. */
 export interface CommonInput {
@@ -16,6 +16,11 @@ export interface CommonInput {
   readonly acknowledge?: readonly WarningCode[];
 }
 
+const COMMON: Readonly<Record<keyof CommonInput, true>> = { occurredOn: true, reason: true, acting: true, provenance: true, evidence: true, acknowledge: true };
+
+/** Members that a command bears beside its own input. */
+export const isCommon = (member: string): boolean => Object.hasOwn(COMMON, member);
+
 /** A command's own input, without what every command may carry. */
 export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, keyof CommonInput> => {
   const { occurredOn: _o, reason: _r, acting: _a, provenance: _p, evidence: _e, acknowledge: _k, ...own } = input;
@@ -25,6 +30,8 @@ export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, k
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {
   state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;
+  /** The events of a record as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */
+  record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]>;
 }
 
 /** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */
@@ -83,8 +90,12 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * those of all sides.
    */
   readonly sides?: (command: C, state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Side[]>;
+  /** The office whose record the command is about, where the head of another agency of the same region has no say. */
+  readonly ofOffice?: (command: C, state: State) => string | undefined;
   /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
   readonly reach?: 'every';
+  /** The office that the input names as its sender's own: it is held for the region of the act, or the command is refused (COM-04). */
+  readonly office?: (command: C) => NamedOffice;
   /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */
   readonly official?: boolean;
   /** Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own calendar (COM-05). */

@@ -93,7 +93,7 @@ describe('A corrected act of an official (COM-04)', () => {
     const acting = ({ data }: RecordedEvent) => (data as { by: Acting }).by;
     const event = recorded({ by: { officeId: OFFICE, capacity: 'DEFINITIF', officialName: 'Kepala Desa' } });
     expect(await asked(event, '/by/officialName', 'Pj. Kepala Desa', { acting })).toBe('taken');
-    expect(await asked(event, '/by/officeId', 'pemdes-lain', { acting })).toMatch(/^E_SCOPE/);
+    expect(await asked(event, '/by/officeId', 'pemdes-lain', { acting })).toBe('E_NO_AUTHORITY COM-04 /acting/officeId');
     expect(await asked(event, '/by/officialName', 'Pj. Kepala Desa', { acting, author: { ...head, grants: [] } })).toBe('taken');
   });
 });

@@ -4,7 +4,7 @@ import {
   type Acting, type Command, type LocalDate, type Pointer, type RecordedEvent, type RegionCode,
 } from '#kernel';
 import type { AnyRow, CommandTable, OwnRecord, Sources } from './command-table.js';
-import { authorise, type Principal } from './principal.js';
+import { authoriseForOne, officesIn, sideOf, type Principal } from './principal.js';
 
 /** How an event came into the record: what its command was asked at the edge, before any rule of the record itself. */
 export interface Entry {
@@ -59,7 +59,8 @@ const requireEntryDocuments = (before: Entry, { event: { data, metadata }, oblig
 /** COM-04: why the author could not have acted so: for this region, in this office, on this day. */
 const unauthorised = ({ row, command, acting, state, event: { metadata: { recordedAt, occurredOn } } }: Entry, author: Principal): Rejection | undefined => {
   try {
-    authorise(author, row.roles, row.parties(command, state), recordedAt, { ...(acting && { officeId: acting.officeId }), ...(row.official && { on: occurredOn }) }, row.reach);
+    const as = { offices: officesIn(acting, row.office?.(command)), ...(row.official && { on: occurredOn }) };
+    authoriseForOne(author, [sideOf(row, command, state)], recordedAt, as, row.reach);
     return undefined;
   } catch (error) {
     if (error instanceof Rejection) return error;

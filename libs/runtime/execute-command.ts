@@ -10,7 +10,7 @@ import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.
 import { mayKnow } from './disclosure.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { authoriseForOne, grantsAt, mayReadOf } from './principal.js';
+import { authoriseForOne, sideOf, grantsAt, mayReadOf, officesIn } from './principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -71,10 +71,11 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     const { table, row, principal, input } = request;
     const { state } = aggregate;
     requireKnown(request, id, aggregate, clock.now());
-    const record = () => aggregates.record(table.decider, id);
-    const sides = await row.sides?.(command, state, record) ?? [{ roles: row.roles, parties: row.parties(command, state) }];
+    let read: ReturnType<OwnRecord['record']> | undefined;
+    const record = () => (read ??= aggregates.record(table.decider, id));
+    const sides = await row.sides?.(command, state, record) ?? [sideOf(row, command, state)];
     const actor = authoriseForOne(principal, sides, clock.now(), {
-      ...input.acting, ...(row.official && input.occurredOn && { on: input.occurredOn }),
+      ...input.acting, offices: officesIn(input.acting, row.office?.(command)), ...(row.official && input.occurredOn && { on: input.occurredOn }),
     }, row.reach);
     requireSeen(request, aggregate.revision);
     const obligated = table.obligated(command, state);

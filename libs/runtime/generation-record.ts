@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { START, type Checkpoint, type Collection, type Position, type ReadStore } from '#kernel';
+import { OperationRefused } from './operation-refused.js';
 
 /** Which generations of a projection group there are. All of them are kept up to date. */
 export interface GenerationRecord {
@@ -61,7 +62,7 @@ const write = (store: Changing, group: string, expected: Checkpoint, next: Posit
  * Changes a group's record as it stands now. Where a store commits in steps, a change may have been announced by someone who went
  * away: it is brought to an end as it is found, written or not. Both may then believe that they wrote, so the record is read again
  * to see whether the change is in it.
- * @throws whatever `change` throws, and nothing is changed.
+ * @throws whatever `change` throws, and nothing is changed; OperationRefused where others change it all the time.
  */
 export const changeRecord = async (store: Changing, group: string, change: (record: GenerationRecord) => GenerationRecord): Promise<Recorded> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -78,5 +79,5 @@ export const changeRecord = async (store: Changing, group: string, change: (reco
     const { doc: written, position } = await load(store, group);
     if (written.changes.includes(mine)) return { record: written, position };
   }
-  throw new Error(`the generations of ${group} are being changed by others all the time: try again`);
+  throw new OperationRefused(`Generasi ${group} terus diubah pihak lain; coba lagi.`, `The generations of ${group} are being changed by others all the time: try again.`);
 };

@@ -4,6 +4,7 @@ export { appendOnce, realPause, type Pause } from './append-events.js';
 export * from './checkpoint-board.js';
 export * from './command-route.js';
 export * from './command-table.js';
+export { requireSightOfPersons } from './closed-to-correction.js';
 export * from './look-at-correction.js';
 export * from './compare-generations.js';
 export * from './consumer-host.js';

@@ -3,7 +3,7 @@ import {
   type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
-import { gatherFacts, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
+import { gatherFacts, isCommon, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from './principal.js';
 
@@ -25,8 +25,8 @@ export interface Repair {
   check(event: RecordedEvent): void;
   /** What the author of an event may do and might ever. */
   author(userId: string, sources: Sources): Promise<Principal>;
-  /** Whether what this event claimed across streams is still claimed. */
-  stillClaims(event: RecordedEvent, state: unknown): boolean;
+  /** Whether what this event claimed across streams, in this registry, is still claimed. */
+  stillClaims(event: RecordedEvent, state: unknown, claim: Reservation): boolean;
 }
 
 export interface Asked {
@@ -56,6 +56,9 @@ const entryIn = (table: CommandTable, repair: Repair, event: RecordedEvent, stat
   return row && entryOf(table, row, command, acting, state, event);
 };
 
+/** In the office that the event itself states, with its mandate or with none. */
+const actedAs = ({ mandate: _of, ...actor }: Actor, { officeId, capacity, mandate }: Acting): Actor => ({ ...actor, officeId, capacity, ...(mandate && { mandate }) });
+
 /** Decides again what an event decided, with the facts as of now and on the day on which it was recorded. */
 const replay = async (
   table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown, acknowledged: readonly WarningCode[], sources: Sources, own: OwnRecord,
@@ -65,10 +68,9 @@ const replay = async (
   const { row, command, acting } = entry;
   const { metadata: { occurredOn, recordedAt, actor, commandId, reason } } = event;
   const said = (event.data as { reason?: string }).reason ?? reason;
-  const office: Partial<Actor> = acting ? { officeId: acting.officeId, capacity: acting.capacity, ...(acting.mandate && { mandate: acting.mandate }) } : {};
   const context: DecisionContext<unknown> = {
     now: recordedAt, today: entry.recordedOn, occurredOn,
-    actor: { ...actor, ...office }, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await gatherFacts(row, command, state, sources, own),
+    actor: acting ? actedAs(actor, acting) : actor, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await gatherFacts(row, command, state, sources, own),
     ...(said !== undefined && { reason: said }),
   };
   const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];
@@ -143,6 +145,9 @@ const requireEntered = async (
   }
 };
 
+/** Members that a command bears beside its own input; no event gets one of them that it does not hold. */
+const ofEnvelope = (field: Pointer): boolean => field === '/type' || field === '/officialName' || isCommon(field.slice(1));
+
 /** The changes with all references in them resolved, each looked at by itself. */
 const resolved = async (
   repair: Repair, { targetEventId, changes }: Asked, record: readonly RecordedEvent[], target: RecordedEvent | undefined, sources: Sources,
@@ -152,7 +157,8 @@ const resolved = async (
     given.push(target && change.field !== BUSINESS_DATE ? { ...change, value: await repair.resolve(change, changeAt(index), sources) } : change);
   }
   const plain = askedChanges(record, targetEventId, given);
-  for (const [index, { field, targetType }] of plain.entries()) {
+  for (const [index, { field, targetType, old }] of plain.entries()) {
+    if (old === undefined && ofEnvelope(field)) throw notHeld(changeAt(index), field, targetType);
     if (repair.derived(targetType).some((derived) => field === derived || field.startsWith(`${derived}/`))) throw notHeld(changeAt(index), field, targetType, true);
   }
   return plain;
@@ -207,7 +213,7 @@ export const lookAtCorrection = async (
         follows.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
-      if (repair.stillClaims(event, present)) claims.push(...movedClaims(old, again, own.context.commandId));
+      claims.push(...movedClaims(old, again, own.context.commandId).filter((claim) => repair.stillClaims(event, present, claim)));
     }
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);

@@ -4,7 +4,7 @@ import {
   type Instant, type LocalDate, type RegionCode, type Scope,
 } from '#kernel';
 import fc from 'fast-check';
-import { SYSTEM, authorise, grantsAt, readableScopes, type Grant, type Principal } from './principal.js';
+import { SYSTEM, authorise, grantsAt, officesIn, readableScopes, type Grant, type Principal } from './principal.js';
 
 const code = (text: string) => text as RegionCode;
 const day = (text: string) => text as LocalDate;
@@ -39,6 +39,23 @@ describe('authority', () => {
     expect(() => authorise(holding({}), [], [code('63.10')], NOON)).toThrow(Rejection);
   });
 
+  it('tells what lacks: the role, or the region and which', () => {
+    const told = (principal: Principal, regions: readonly RegionCode[], reach?: 'one' | 'every') => {
+      try {
+        return authorise(principal, ['REGENCY_PMD', 'SYSTEM'], regions, NOON, {}, reach);
+      } catch (error) {
+        const { info: { details }, messageEn } = error as Rejection;
+        return [details!['lacks'], messageEn];
+      }
+    };
+    expect(told(holding({ role: 'AUDITOR' }), [code('63.10')])).toEqual(['ROLE', 'This needs one of the following roles, and none of them is held: REGENCY_PMD; ask an officer who holds one.']);
+    expect(told(holding({ validTo: day('2024-11-18') }), [code('63.10')])).toEqual(['ROLE', expect.any(String)]);
+    expect(told(holding({}), [code('63.01'), code('63.02')]))
+      .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.01 or 63.02; ask an officer of that region.']);
+    expect(told(holding({}), [code('63.10'), code('63.02')], 'every'))
+      .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.10 and 63.02; ask an officer of that region.']);
+  });
+
   it('takes one region of several, and any region when the act belongs to none', () => {
     expect(authorise(holding({}), ['REGENCY_PMD'], [code('64.01'), code('63.10.09')], NOON).scope).toBe('63.10');
     expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON).scope).toBe('63.10');
@@ -56,8 +73,18 @@ describe('authority', () => {
 
   it('is that of the office named, when one is named', () => {
     const twoOffices = holding({ officeId: 'bappeda' }, {});
-    expect(authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'dinas-pmd' }).officeId).toBe('dinas-pmd');
-    expect(() => authorise(twoOffices, ['REGENCY_PMD'], [], NOON, { officeId: 'inspektorat' })).toThrow(Rejection);
+    const named = (principal: Principal, acting?: string, input?: string) =>
+      authorise(principal, ['REGENCY_PMD'], [code('63.10')], NOON, { offices: officesIn({ ...(acting && { officeId: acting }) }, input === undefined ? undefined : { officeId: input, field: '/origin/officeId' }) }).officeId;
+    expect([named(twoOffices), named(twoOffices, 'dinas-pmd'), named(twoOffices, undefined, 'dinas-pmd'), named(twoOffices, 'dinas-pmd', 'dinas-pmd')])
+      .toEqual(['bappeda', 'dinas-pmd', 'dinas-pmd', 'dinas-pmd']);
+    const refused = (field: string, own: readonly string[]) => expect.objectContaining({ code: 'E_NO_AUTHORITY', info: expect.objectContaining({ ruleId: 'COM-04', field, details: expect.objectContaining({ own }) }) });
+    expect(() => named(twoOffices, 'inspektorat')).toThrow(refused('/acting/officeId', ['bappeda', 'dinas-pmd']));
+    expect(() => named(twoOffices, undefined, 'inspektorat')).toThrow(refused('/origin/officeId', ['bappeda', 'dinas-pmd']));
+    expect(() => named(twoOffices, 'dinas-pmd', 'bappeda')).toThrow(refused('/origin/officeId', ['dinas-pmd']));
+    for (const elsewhere of [{ scope: code('63.01') }, { role: 'AUDITOR' as const }, { validTo: day('2024-11-18') }]) {
+      expect(() => named(holding({ officeId: 'bappeda', ...elsewhere }, {}), undefined, 'bappeda')).toThrow(refused('/origin/officeId', ['dinas-pmd']));
+    }
+    expect(() => named(holding({ scope: code('63.01') }), undefined, 'dinas-pmd')).toThrow(expect.objectContaining({ code: 'E_SCOPE' }));
   });
 
   it('of an official was held on the day of the act, the first and the last day included (COM-04)', () => {

@@ -42,24 +42,67 @@ export interface ActingAs {
   readonly on?: LocalDate;
   readonly capacity?: Capacity;
   readonly mandate?: DocRef;
-  readonly officeId?: string;
+  /** Offices that the input names as the one in which it acts: all of them the same, and held. */
+  readonly offices?: readonly NamedOffice[];
 }
+
+/** An office that an input names, and where, as a JSON pointer. */
+export interface NamedOffice {
+  readonly officeId: string;
+  readonly field: string;
+}
+
+/** COM-04: nobody acts in another's office, nor for one office in the name of another. */
+const requireOwnOffices = (inForce: readonly Grant[], offices: readonly NamedOffice[]): readonly Grant[] =>
+  offices.reduce((held, { officeId, field }) => {
+    const own = [...new Set(held.map((grant) => grant.officeId))];
+    if (own.includes(officeId)) return held.filter((grant) => grant.officeId === officeId);
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04', field, details: { officeId, own },
+      messageId: `Anda tidak bertindak untuk kantor ${officeId} di wilayah ini; tulis kantor Anda di sini: ${own.join(', ')}.`,
+      messageEn: `You do not act for the office ${officeId} in this region; name your office here: ${own.join(', ')}.`,
+    });
+  }, inForce);
+
+/** The refusal of whoever holds none of the roles. */
+export const lacksRole = (roles: readonly Role[]): Rejection => {
+  const asked = roles.filter((role) => role !== 'SYSTEM').join(', ');
+  return reject('E_SCOPE', {
+    details: { lacks: 'ROLE', roles },
+    ...(asked && {
+      messageId: `Ini perlu salah satu peran berikut, dan tidak satu pun dipegang: ${asked}; minta petugas yang memegangnya.`,
+      messageEn: `This needs one of the following roles, and none of them is held: ${asked}; ask an officer who holds one.`,
+    }),
+  });
+};
+
+/** The refusal of whoever holds one of the roles, but for other regions than those for which it is needed. @param held grants of such roles */
+export const lacksRegion = (held: readonly Pick<Grant, 'role' | 'scope'>[], roles: readonly Role[], regions: readonly Scope[], reach: 'one' | 'every' = 'one'): Rejection => {
+  const own = [...new Set(held.map(({ role, scope }) => `${role} (${scope})`))].join(', ');
+  const [or, and] = reach === 'every' ? [' dan ', ' and '] : [' atau ', ' or '];
+  return reject('E_SCOPE', {
+    details: { lacks: 'REGION', roles, regions },
+    messageId: `Peran yang dipegang, ${own}, tidak mencakup ${regions.join(or)}; minta petugas wilayah itu.`,
+    messageEn: `The roles that are held, ${own}, do not cover ${regions.join(and)}; ask an officer of that region.`,
+  });
+};
 
 /**
  * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
- * @throws Rejection `E_SCOPE` no grant in force lists such a role for such a region; `E_NO_AUTHORITY` the office was not held on the day of
- * the act, which an earlier grant of the same office may show (COM-04).
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role, or none for such a region, and tells which; `E_NO_AUTHORITY` an office named is none of
+ * those held for such a region, or was not held on the day of the act, which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
   principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {}, reach: 'one' | 'every' = 'one',
 ): Actor => {
-  const inForce = grantsAt(principal, now).filter(({ role, scope, officeId }) =>
-    roles.includes(role)
-    && (as.officeId === undefined || as.officeId === officeId)
-    && (reach === 'every' ? parties.every((region) => covers(scope, region))
+  const held = grantsAt(principal, now).filter(({ role }) => roles.includes(role));
+  if (held.length === 0) throw lacksRole(roles);
+  const reaching = held.filter(({ scope }) =>
+    (reach === 'every' ? parties.every((region) => covers(scope, region))
       : parties.length === 0 || parties.some((region) => covers(scope, region))));
-  if (inForce.length === 0) throw reject('E_SCOPE', { details: { roles } });
+  if (reaching.length === 0) throw lacksRegion(held, roles, parties, reach);
+  const inForce = requireOwnOffices(reaching, as.offices ?? []);
   const { on } = as;
   const grant = on === undefined ? inForce[0]
     : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
@@ -75,18 +118,37 @@ export const authorise = (
   };
 };
 
+/** The offices in which a command is given, by what may be said with every command and by its own input. */
+export const officesIn = (acting: { readonly officeId?: string } | undefined, named: NamedOffice | undefined): readonly NamedOffice[] =>
+  [...(acting?.officeId === undefined ? [] : [{ officeId: acting.officeId, field: '/acting/officeId' }]), ...(named ? [named] : [])];
+
 /** One of those for whom a command may be given: who holds one of the roles for one of the regions. */
 export interface Side {
   readonly roles: readonly Role[];
   readonly parties: readonly RegionCode[];
+  /** The office whose record it is: the head of an agency acts for his own alone. */
+  readonly officeId?: string;
 }
+
+/** Roles and parties of a row, and the office whose record it is, if that counts. */
+export const sideOf = <C, S>(
+  { roles, parties, ofOffice }: {
+    readonly roles: readonly Role[]; readonly parties: (command: C, state: S) => readonly RegionCode[]; readonly ofOffice?: (command: C, state: S) => string | undefined;
+  }, command: C, state: S,
+): Side => {
+  const officeId = ofOffice?.(command, state);
+  return { roles, parties: parties(command, state), ...(officeId !== undefined && { officeId }) };
+};
+
+const ofAgency = (principal: Principal, officeId: string): Principal =>
+  ({ ...principal, grants: principal.grants.filter((grant) => grant.role !== 'OPD_HEAD' || grant.officeId === officeId) });
 
 /** The same for the first of several sides for which the principal may act; the last one's refusal where there is none. */
 export const authoriseForOne = (principal: Principal, sides: readonly Side[], now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
   const last = sides.length - 1;
-  for (const [index, { roles, parties }] of sides.entries()) {
+  for (const [index, { roles, parties, officeId }] of sides.entries()) {
     try {
-      return authorise(principal, roles, parties, now, as, reach);
+      return authorise(officeId === undefined ? principal : ofAgency(principal, officeId), roles, parties, now, as, reach);
     } catch (error) {
       if (index === last || !(error instanceof Rejection)) throw error;
     }

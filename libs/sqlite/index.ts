@@ -1,4 +1,5 @@
 export * from './open-sqlite.js';
+export { closeToOthers } from './private-file.js';
 export * from './remote-worker.js';
 export * from './serve.js';
 export { foundDamaged, type StorageFile } from './storage-failure.js';

@@ -3,8 +3,8 @@ import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 const OTHERS = 0o077;
 const OWN = 0o600;
 
-/** What an earlier version left open to other accounts is closed to them; another account's file stays as that account has it. */
-const close = (file: string): void => {
+/** Lets this account alone read and write a file that was left open to others; another account's file, and one that is not there, stay as they are. */
+export const closeToOthers = (file: string): void => {
   try {
     if (statSync(file).mode & OTHERS) chmodSync(file, OWN);
   } catch { /* It is not there, or not this account's: whoever opens it is told what is wrong. */ }
@@ -18,5 +18,5 @@ export const makePrivate = (file: string): void => {
   try {
     closeSync(openSync(file, 'ax', OWN));
   } catch { /* It is there already, or may not be made: the driver tells. */ }
-  for (const ending of ['', '-wal', '-shm']) close(`${file}${ending}`);
+  for (const ending of ['', '-wal', '-shm']) closeToOthers(`${file}${ending}`);
 };

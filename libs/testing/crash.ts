@@ -49,3 +49,19 @@ export class CrashingProcess {
 
 /** One store in a process of its own that dies there. */
 export const crashing = <Store extends object>(store: Store, at: CrashPoint): Store => new CrashingProcess(at).over(store);
+
+/**
+ * One attempt after the other, each in a process that dies one call later than the last, before the call and after it, until one lives to its end.
+ * @param attempt resolves to what is left of it, or to undefined when its process lived.
+ */
+export const dyingEverywhere = async <Left>(attempt: (at: CrashPoint) => Promise<Left | undefined>): Promise<readonly Left[]> => {
+  const left: Left[] = [];
+  for (let call = 1, alive = false; !alive; call += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const one = await attempt({ call, when });
+      if (one === undefined) alive = true;
+      else left.push(one);
+    }
+  }
+  return left;
+};

@@ -11,5 +11,6 @@ export * from './spec-metadata.js';
 export * from './tally.js';
 export * from './tally-office.js';
 export * from './recount.js';
+export * from './refused.js';
 export * from './repetitions.js';
 export * from './rivals.js';

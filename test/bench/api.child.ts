@@ -6,7 +6,7 @@ import { userDecider } from '#contexts/access';
 import { newPassword } from '#demo';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { answering } from './children.js';
-import { PROVINCE } from './proposals.js';
+import { OFFICE, PROVINCE } from './proposals.js';
 
 /** What the parent may ask of the application. */
 export type ApiQuestion =
@@ -37,7 +37,7 @@ const signIn = async ({ runtime: { executor }, tables, credentials, app }: Siner
     table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId: `bench-${name}`, correlationId: 'bench', ...(id && { id }),
   });
   const { id } = await give('RegisterUser', { kind: 'PERSON' });
-  await give('GrantRole', { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: `pemprov-${PROVINCE}`, validFrom: '2024-01-01' }, id);
+  await give('GrantRole', { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: OFFICE, validFrom: '2024-01-01' }, id);
   const account = { username: 'bench', password: newPassword() };
   await credentials!.setPassword(id, account.username, account.password);
   const { payload } = await app.inject({ method: 'POST', url: '/v1/auth/token', payload: account });

@@ -1,27 +1,8 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { s0Niks, type HttpAnswer } from '#demo';
+import { describedApi, operationsOf, type ApiDescription, type DescribedOperation } from '../e2e/described-api.js';
 import { SystemUnderTest } from '../e2e/system.js';
-
-interface Parameter {
-  readonly name?: string;
-  readonly description?: string;
-  readonly schema?: { readonly enum?: readonly string[]; readonly items?: { readonly enum?: readonly string[] } };
-}
-interface Operation {
-  readonly operationId: string;
-  readonly summary?: string;
-  readonly security?: readonly object[];
-  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
-  readonly tags: readonly string[];
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
-}
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string; readonly description?: string }[];
-  readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: Readonly<Record<string, { readonly description?: string }>> }>> };
-}
 
 /** What has to be done, by its example, before a command of a visit can be given. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
@@ -45,18 +26,19 @@ const DAYS: Readonly<Record<string, string>> = { StartVisit: '2026-11-30T03:00:0
 
 describe('The description of the API', () => {
   let system: SystemUnderTest;
-  let document: Document;
+  let document: ApiDescription;
+  let operations: readonly DescribedOperation[];
 
   beforeAll(async () => {
     system = await SystemUnderTest.start();
-    document = (await system.call({ method: 'GET', path: '/openapi.json' })).body as Document;
+    document = await describedApi(system.call);
+    operations = operationsOf(document);
   });
   afterAll(() => system.stop());
 
-  const operations = () => Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })));
   const exampleOf = (operationId: string): { path: string; example: object } => {
-    const { path, operation } = operations().find((known) => known.operation.operationId === operationId)!;
-    return { path, example: operation.requestBody!.content['application/json']!.example! };
+    const { path, example } = operations.find((known) => known.operationId === operationId)!;
+    return { path, example: example! };
   };
 
   /** Gives a command of a visit by its example, on the day on which it can happen. */
@@ -89,27 +71,39 @@ describe('The description of the API', () => {
   it('names every route that is served', () => {
     const served = (system.sinergi.app.getHttpAdapter().getInstance() as unknown as { printRoutes(options: object): string })
       .printRoutes({ commonPrefix: false, includeHooks: false });
-    const named = new Set(operations().map(({ path }) => path.split('/')[2]!));
+    const named = new Set(operations.map(({ path }) => path.split('/')[2]!));
     const under = [...served.matchAll(/\/?v1\/([a-z-]+)/g)].map(([, name]) => name!);
     expect(under.length).toBeGreaterThan(5);
     expect(under.filter((name) => !named.has(name))).toEqual([]);
   });
 
   it('gives every command an example, but for those without an input of their own', () => {
-    const without = operations().filter(({ method, operation }) => method !== 'get' && !operation.requestBody?.content['application/json']?.example);
-    expect(without.map(({ operation }) => operation.operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+    const without = operations.filter(({ method, example }) => method !== 'GET' && !example);
+    expect(without.map(({ operationId }) => operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+  });
+
+  it('is OpenAPI 3.1 by its schema, and refers only to what it holds', async () => {
+    const found = async (text: string): Promise<unknown> => {
+      const validator = new Validator();
+      const { errors } = await validator.validate(JSON.parse(text) as Record<string, unknown>);
+      return errors ?? validator.version;
+    };
+    const text = JSON.stringify(document);
+    expect(await found(text)).toBe('3.1');
+    expect(await found(text.replaceAll('"in":"query"', '"in":"body"'))).toContainEqual(expect.objectContaining({ keyword: 'enum' }));
+    expect(await found(text.replace('"Problem404":', '"Problem999":'))).toBe("Can't resolve #/components/responses/Problem404");
   });
 
   it('holds what linters of such descriptions ask for', () => {
     expect(document.servers).toEqual([expect.objectContaining({ url: '/' })]);
     expect(document.tags.filter(({ description }) => !description?.includes(' / '))).toEqual([]);
-    const ids = operations().map(({ operation: { operationId } }) => operationId);
+    const ids = operations.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    const poor = operations().filter(({ operation: { summary, responses } }) => {
+    const poor = operations.filter(({ summary, responses }) => {
       const statuses = Object.keys(responses);
       return !summary?.includes(' / ') || !statuses.some((status) => status.startsWith('2')) || !statuses.some((status) => status.startsWith('4'));
     });
-    expect(poor.map(({ operation: { operationId } }) => operationId)).toEqual([]);
+    expect(poor.map(({ operationId }) => operationId)).toEqual([]);
     const text = JSON.stringify(document);
     const unused = Object.entries(document.components).flatMap(([kind, parts]) => Object.keys(parts).map((name) => `#/components/${kind}/${name}`))
       .filter((pointer) => !pointer.includes('/securitySchemes/') && !text.includes(`"$ref":"${pointer}"`));
@@ -117,19 +111,19 @@ describe('The description of the API', () => {
   });
 
   it('names signing in first, and every group of operations once', () => {
-    const used = new Set(operations().flatMap(({ operation: { tags } }) => tags));
+    const used = new Set(operations.flatMap(({ tags }) => tags));
     expect(document.tags[0]!.name).toBe('auth');
     expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
 
   it('tells of each code that a list is filtered by, or an input holds, what it means in both languages', () => {
-    const { parameters } = document.paths['/v1/visits']!['get']!;
+    const { parameters } = operations.find(({ path, method }) => path === '/v1/visits' && method === 'GET')!;
     const told = (name: string): string => parameters.find((each) => each.name === name)!.description!;
     expect(told('status')).toContain('- `TASKED`: Surat Tugas terbit, belum berangkat / under a travel order, not yet begun');
     expect(told('kind')).toContain('- `STUDI_TIRU`: studi tiru');
     expect(told('source')).toContain('- `PADES`: Pendapatan Asli Desa / the village\'s own income');
-    const unexplained = operations().flatMap(({ path, operation }) => (operation.parameters ?? []).flatMap(({ name, description, schema }) => {
-      const codes = (schema?.items ?? schema)?.enum ?? [];
+    const unexplained = operations.flatMap(({ path, parameters: own }) => own.flatMap(({ name, description, schema }) => {
+      const codes = (schema.items ?? schema).enum ?? [];
       return codes.some((each) => /^[A-Z_]+$/.test(each)) && codes.some((each) => !(description ?? '').includes(`\`${each}\`: `)) ? [`${path} ${name}`] : [];
     }));
     expect(unexplained).toEqual([]);
@@ -150,7 +144,7 @@ describe('The description of the API', () => {
   });
 
   it('knows every command of a visit', () => {
-    const named = operations().flatMap(({ method, operation: { operationId } }) => (method === 'post' && operationId.startsWith('visits.') ? [operationId.slice(7)] : []));
+    const named = operations.flatMap(({ method, operationId }) => (method === 'POST' && operationId.startsWith('visits.') ? [operationId.slice(7)] : []));
     expect(named.sort()).toEqual(Object.keys(BEFORE).sort());
   });
 

@@ -6,11 +6,12 @@ import { textOf } from './repository.js';
 const documented = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`|—) \|/gm)].map(([, name = '', initial]) => ({ name, initial }));
 const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/composition/settings.ts'))!;
 
-/** Settings that make sense only together. */
+/** Settings that make sense only together, or with a value of their own form. */
 const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' }, MONGODB_URL: { READ_STORE: 'mongodb' },
   EVENTSTORE_URL_FILE: { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL_FILE: 'README.md' }, MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
   OIDC_ISSUER: { OIDC_AUDIENCE: 'x' }, OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
+  TRUSTED_PROXIES: { TRUSTED_PROXIES: '10.0.0.0/8' },
   SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' }, SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },
 };
 

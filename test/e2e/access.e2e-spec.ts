@@ -41,8 +41,8 @@ describe('Signing in', () => {
 
   it('does not tell a wrong password from a wrong name', async () => {
     const [wrong, nobody] = [await signIn('kemendes', 'bukan-kata-sandinya'), await signIn('tidak-ada-orangnya', 'bukan-kata-sandinya')];
-    expect(codeOf(wrong)).toEqual([401, 'E_UNAUTHENTICATED']);
-    expect(wrong.body).toMatchObject({ messageId: 'Nama pengguna atau kata sandi salah.', messageEn: 'The name or the password is wrong.' });
+    expect(codeOf(wrong)).toEqual([401, 'E_SIGN_IN']);
+    expect(wrong.body).toMatchObject({ title: 'Nama pengguna atau kata sandi salah.', messageId: expect.stringMatching('tertutup.*pengelola akun'), messageEn: expect.stringMatching('closed for a while.*keeper of accounts') });
     const { correlationId: _a, ...one } = wrong.body as Record<string, unknown>;
     const { correlationId: _b, ...other } = nobody.body as Record<string, unknown>;
     expect(one).toEqual(other);
@@ -50,7 +50,7 @@ describe('Signing in', () => {
 
   it('is refused after five failures, even with the right password, until a quarter of an hour has passed; others are not disturbed', async () => {
     const { password } = system.account('walidata');
-    for (let attempt = 1; attempt <= 5; attempt += 1) expect(codeOf(await signIn('Walidata ', `salah-lagi-${attempt}`))).toEqual([401, 'E_UNAUTHENTICATED']);
+    for (let attempt = 1; attempt <= 5; attempt += 1) expect(codeOf(await signIn('Walidata ', `salah-lagi-${attempt}`))).toEqual([401, 'E_SIGN_IN']);
     const refused = await signIn('walidata', password);
     expect([codeOf(refused), refused.headers['retry-after']]).toEqual([[429, 'E_RATE_LIMIT'], '900']);
     const { username, password: anothers } = system.account('pmd-kalsel');
@@ -176,7 +176,7 @@ describe('A password', () => {
     const id = await newUser('ganti-sandi');
     const token = withToken(await signIn('ganti-sandi', PASSWORD));
     const change = (currentPassword: string) => setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-bening-3', currentPassword });
-    expect(codeOf(await change('bukan-yang-ini'))).toEqual([401, 'E_UNAUTHENTICATED']);
+    expect(codeOf(await change('bukan-yang-ini'))).toEqual([401, 'E_SIGN_IN']);
     expect((await change(PASSWORD)).status).toBe(204);
     expect((await signIn('ganti-sandi', PASSWORD)).status).toBe(401);
     expect((await signIn('ganti-sandi', 'sungai-barito-bening-3')).status).toBe(200);

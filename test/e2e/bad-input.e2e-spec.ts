@@ -394,7 +394,7 @@ describe('Who asks', () => {
     expect((await posting(`/v1/users/${user!.stream.slice(5)}/disable-user`, {}, admin)).status).toBe(200);
     await refuses(answering, outOfScope);
     const { username, password } = system.account('sekcam-angsana');
-    await refuses(() => request(url).post('/v1/auth/token').send({ username, password }), unauthenticated);
+    await refuses(() => request(url).post('/v1/auth/token').send({ username, password }), { status: 401, code: 'E_SIGN_IN' });
   });
 });
 

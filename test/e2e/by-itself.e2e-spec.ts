@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRuntime, type CommandRequest } from '#runtime';
-import { CrashingProcess, type CrashPoint } from '#testing';
+import { CrashingProcess, dyingEverywhere, type CrashPoint } from '#testing';
 import { toPrincipal, userDecider } from '#contexts/access';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK } from './rule-book.js';
@@ -161,19 +161,16 @@ describe('A travel order whose process dies at any call of the log', () => {
     return failure !== undefined;
   };
 
-  const attempts: Attempt[] = [];
+  let attempts: readonly Attempt[];
   beforeAll(async () => {
     await system.moveTo(TODAY);
-    for (let call = 1, alive = false; !alive; call += 1) {
-      for (const when of ['before', 'after'] as const) {
-        // In the order in which claims are made, so that the first is reserved before the second.
-        const travellers = [...strangers(2)].sort();
-        const { propose, accept, approve } = visitStory({ ...SOON, subjectRefs: travellers });
-        const attempt: Attempt = { at: { call, when }, visitId: await system.takeAll([propose, accept, approve]), commandId: `crash-${call}-${when}`, travellers };
-        if (await dies(attempt)) attempts.push(attempt);
-        else alive = true;
-      }
-    }
+    attempts = await dyingEverywhere(async (at) => {
+      // In the order in which claims are made, so that the first is reserved before the second.
+      const travellers = [...strangers(2)].sort();
+      const { propose, accept, approve } = visitStory({ ...SOON, subjectRefs: travellers });
+      const attempt: Attempt = { at, visitId: await system.takeAll([propose, accept, approve]), commandId: `crash-${at.call}-${at.when}`, travellers };
+      return await dies(attempt) ? attempt : undefined;
+    });
   });
 
   const issued = async ({ visitId }: Attempt): Promise<boolean> => (await typesOf(visitId)).includes('TravelOrderIssued');

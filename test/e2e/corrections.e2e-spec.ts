@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
-import { SystemUnderTest, TODAY } from './system.js';
+import { ADMIN, SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';
 
 let system: SystemUnderTest;
@@ -129,6 +129,63 @@ describe('A correction is two acts (COM-01)', () => {
     expect(await ask('VisitProposed', '/fundingSources', [{ source: 'DANA_DESA', fiscalYear: 2026, amount: '1000000' }])).toBe('422 E_DANA_DESA_OUTSIDE_REGENCY VIS-04 /changes/0/value');
     expect(await ask('VisitProposed', '/delegationSize', 1)).toBe('422 E_DELEGATION_SIZE VIS-09 /changes/0/value');
     expect(await ask('VisitProposed', '/origin/region', '63.10.09.2005')).toMatch(/^(422 E_VISIT_SELF_HOST|403 E_SCOPE)/);
+  });
+});
+
+describe('A correction changes what an event holds, and nothing else of it', () => {
+  const TYPES = [
+    'VisitProposed', 'VisitHostingAccepted', 'VisitApproved', 'TravelOrderIssued', 'VisitStarted', 'VisitSessionHeld', 'VisitCompleted', 'VisitReportSubmitted',
+  ];
+  const STRANGE = { '/type': 'CancelVisit', '/metadata': { actor: {} }, '/made': 'up', '/officialName': 'x'.repeat(9_000), '/acting': { officialName: 'Lain', officeId: 'lain' },
+    '/provenance': { source: 'SYSTEM' }, '/acknowledge': ['W_REPEAT_VISIT'], '/reason': 'Alasan lain yang cukup panjang.', '/constructor': 'x' };
+
+  it('of every step: neither its kind, nor what is said with a command, nor what is made up can be put into it', async () => {
+    const visitId = await visit();
+    const before = (await system.stream(`studyVisit-${visitId}`)).length;
+    for (const type of TYPES) {
+      const held = (await system.stream(`studyVisit-${visitId}`)).findLast((event) => event.type === type)!.data;
+      for (const [field, value] of Object.entries(STRANGE).filter(([name]) => !Object.hasOwn(held, name.slice(1)))) {
+        expect([type, field, codeOf(await request(HEAD, visitId, type, field, value))]).toEqual([type, field, expect.stringMatching(/^422 E_VALIDATION .*\/changes\/0\/(field|value)$/)]);
+      }
+    }
+    expect(await system.stream(`studyVisit-${visitId}`)).toHaveLength(before);
+  });
+
+  it('nor the mandate that an approval needed, by an office that would need one (VIS-08)', async () => {
+    const visitId = await visit(['propose', 'accept', 'approve']);
+    const [approval] = (await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type === 'VisitApproved');
+    const { approver } = approval!.data as { approver: { mandate?: object; officeId: string; officialName: string } };
+    expect(approver.mandate).toBeDefined();
+    const { officeId, officialName } = approver;
+    expect(codeOf(await request(CLERK, visitId, 'VisitApproved', '/approver', { officeId, officialName, capacity: 'DEFINITIF' }))).toMatch(/^403 E_NO_AUTHORITY VIS-08/);
+  });
+
+  it('and an agency\'s head decides on the records of his own office alone', async () => {
+    const visitId = await visit();
+    await request(CLERK, visitId, 'VisitSessionHeld', '/topic', 'Pengelolaan pasar desa');
+    const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
+    await system.grantByTwo(id, { grantId: 'dinkes', role: 'OPD_HEAD', scope: '62.03', officeId: 'dinkes-62.03', validFrom: '2024-01-01' });
+    const account = { username: 'kadinkes', password: 'pohon-ulin-77' };
+    await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: account });
+    const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: account })).body as { access_token: string };
+    const by = (command: string, body: object) => system.call({ method: 'POST', path: `/v1/visits/${visitId}/${command}`, token, body });
+    expect(codeOf(await by('confirm-correction', { requestId: '1' }))).toBe('403 E_SCOPE');
+    const asked = { targetEventId: await eventOf(visitId, 'VisitSessionHeld'), changes: [{ field: '/topic', value: 'Lain' }], reason: WHY };
+    expect(codeOf(await by('request-correction', asked))).toBe('403 E_SCOPE');
+
+    const before = await system.stream(`studyVisit-${visitId}`);
+    for (const command of ['request-voiding', 'cancel-visit', 'close-visit']) expect([command, codeOf(await by(command, { reason: WHY }))]).toEqual([command, '403 E_SCOPE']);
+    await system.post(CLERK, `/v1/visits/${visitId}/request-voiding`, { reason: WHY });
+    await system.post(REGENCY, `/v1/visits/${visitId}/request-voiding`, { reason: WHY });
+    expect(codeOf(await by('confirm-voiding', { requestId: '2' }))).toBe('403 E_SCOPE');
+    expect((await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type !== 'VoidingRequested')).toEqual(before);
+  });
+
+  it('and whoever asked hears that another has to confirm it before he hears anything else', async () => {
+    const visitId = await visit(['propose']);
+    await request(HEAD, visitId, 'VisitProposed', '/budget', '1');
+    await request(HEAD, visitId, 'VisitProposed', '/topics/0', 'Lain');
+    expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
   });
 });
 
@@ -266,7 +323,7 @@ describe('What the edge asks of a step', () => {
     expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
     expect(codeOf(await ask('VisitProposed', '/letter/date', '2026-11-21'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
     expect(codeOf(await ask('VisitApproved', '/approver/mandate/date', '1945-08-16'))).toBe('422 E_DATE_ORDER COM-10 /changes/0/value');
-    expect(codeOf(await ask('VisitApproved', '/approver/officeId', 'pemdes-62.03.02.2007'))).toMatch(/^403 E_SCOPE .*\/changes\/0\/value$/);
+    expect(codeOf(await ask('VisitApproved', '/approver/officeId', 'pemdes-62.03.02.2007'))).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
     expect(codeOf(await ask('VisitProposed', '/letter/date', '1945-08-17'))).toBe('200');
   });
 

@@ -1,22 +1,8 @@
 import type { HttpCall } from '#demo';
 import type { Random } from '#testing';
 import { faultOfTexts } from '../architecture/refusal-text.js';
+import { describedApi, operationsOf, type DescribedOperation } from './described-api.js';
 import type { SystemUnderTest } from './system.js';
-
-interface Operation {
-  readonly method: string;
-  readonly path: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
-  readonly example: object;
-}
-
-interface Described {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, {
-    readonly parameters?: readonly { readonly $ref?: string; readonly name: string; readonly in: string }[];
-    readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object; readonly examples?: Readonly<Record<string, { readonly value: object }>> }>> };
-  }>>>>;
-  readonly components: { readonly parameters: Readonly<Record<string, { readonly name: string; readonly in: string }>> };
-}
 
 /** What one request was answered with, and what in it may not be. */
 export interface Answered {
@@ -41,32 +27,21 @@ const HEADERS: readonly Readonly<Record<string, string>>[] = [
   { 'accept-language': 'en' }, { authorization: 'Bearer x' },
 ];
 
-/** Every operation that the running system describes. */
-const operationsOf = ({ paths, components }: Described): readonly Operation[] => Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => {
-  const body = Object.values(operation.requestBody?.content ?? {})[0];
-  return {
-    method: method.toUpperCase(), path,
-    parameters: (operation.parameters ?? []).map((each) => (each.$ref ? components.parameters[each.$ref.split('/').at(-1)!]! : each)),
-    example: body?.example ?? Object.values(body?.examples ?? {})[0]?.value ?? {},
-  };
-}));
-
 /** Requests over all routes, half of them nearly right and half of them not, the same ones for the same random numbers. */
 export class GeneratedRequests {
-  private constructor(private readonly url: string, private readonly operations: readonly Operation[], private readonly tokens: readonly (string | undefined)[], private readonly ids: string[]) {}
+  private constructor(private readonly url: string, private readonly operations: readonly DescribedOperation[], private readonly tokens: readonly (string | undefined)[], private readonly ids: string[]) {}
 
   static async of(system: SystemUnderTest, call: HttpCall): Promise<GeneratedRequests> {
-    const described = (await call({ method: 'GET', path: '/openapi.json' })).body as Described;
     const tokens = [];
     for (const name of ACCOUNTS) tokens.push(name && await system.tokenOf(name));
     const ids = [...new Set((await system.log()).map(({ stream }) => stream.slice(stream.indexOf('-') + 1)))];
-    return new GeneratedRequests(await system.sinergi.app.getUrl(), operationsOf(described), tokens, ids);
+    return new GeneratedRequests(await system.sinergi.app.getUrl(), operationsOf(await describedApi(call)), tokens, ids);
   }
 
   async send(random: Random): Promise<Answered> {
     const one = <T>(some: readonly T[]): T => some[random(some.length)]!;
     const value = (): string => (random(3) === 0 ? one(this.ids) : String(one(VALUES)));
-    const { method, path, parameters, example } = one(this.operations);
+    const { method, path, parameters, example = {} } = one(this.operations);
     const address = path.replace(/\{\w+\}/g, () => encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')));
     const query = parameters.filter((each) => each.in === 'query' && random(4) === 0).map(({ name }) => `${name}=${encodeURIComponent(value().replace(/[\ud800-\udfff]/g, ''))}`).join('&');
     const token = one(this.tokens);

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bySystem, type Receipt } from '#runtime';
+import { describedApi, operationsOf, type DescribedOperation } from './described-api.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 
-interface Operation {
-  readonly parameters?: readonly object[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object }>> };
-}
-type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 type Headers = Readonly<Record<string, string>>;
+type Asked = Pick<DescribedOperation, 'path' | 'method'> & { readonly headers: Headers; readonly payload?: object };
 
 let system: SystemUnderTest;
-let paths: Paths;
+/** Those about one object. */
+let operations: readonly DescribedOperation[];
 /** An object of each kind that has nothing to do with the regency of the stranger, by the first word of its path. */
 let hidden: Readonly<Record<string, string>>;
 /** A person whom the stranger may name. */
@@ -42,7 +40,7 @@ const firstId = async (by: string, path: string): Promise<string> => ((await sys
 
 beforeAll(async () => {
   system = await SystemUnderTest.start();
-  paths = ((await system.call({ method: 'GET', path: '/openapi.json' })).body as { paths: Paths }).paths;
+  operations = operationsOf(await describedApi(system.call)).filter(({ path }) => path.includes('{id}'));
   const visits = await system.takeAll([visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) }).propose]);
   const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visits}`);
   await system.post('sekdes-sei-asam', `/v1/visits/${visits}/request-correction`, { targetEventId, changes: [{ field: '/delegationSize', value: 7 }], reason: 'Jumlahnya tertukar saat disalin.' });
@@ -71,22 +69,20 @@ const absent = (id: string): string => id.replace(/[0-9a-f]/g, (digit) => ((pars
 /** Everything that is asked of an object: each route and, beside the plain request, what could tell that something is there. */
 const requests = async (kind: string, id: string) => {
   const commands = (await system.sinergi.eventStore.read(`${system.sinergi.tables.find(({ path }) => path === kind)?.decider.category ?? kind}-${id}`)).map(({ metadata }) => metadata.commandId);
-  const ofKind = Object.entries(paths).filter(([path]) => path.includes('{id}') && kindOf(path) === kind);
-  return ofKind.flatMap(([path, item]) => Object.entries(item).flatMap(([method, { requestBody, parameters }]): { method: 'GET'; path: string; headers: Headers; payload?: object }[] => {
-    const asked = method === 'get'
+  return operations.filter(({ path }) => kindOf(path) === kind).flatMap(({ path, method, parameters, example = {} }): Asked[] => {
+    const asked = method === 'GET'
       ? [{ path }, ...(path.endsWith('/history') ? [{ path: `${path}?limit=1` }] : [{ path, headers: { 'if-none-match': '*' } as Headers }]),
-        ...(JSON.stringify(parameters).includes('asOf') ? [{ path: `${path}?asOf=2026-11-20T02:00:00Z` }] : [])]
+        ...(parameters.some(({ name }) => name === 'asOf') ? [{ path: `${path}?asOf=2026-11-20T02:00:00Z` }] : [])]
       : [undefined, '"0"', '"99"', '*'].map((seen) => ({ path, headers: (seen === undefined ? {} : { 'if-match': seen }) as Headers }))
         .concat(commands.slice(0, 1).map((commandId) => ({ path, headers: { 'idempotency-key': commandId, 'if-match': '"0"' } as Headers })));
-    const example = JSON.stringify(requestBody?.content['application/json']?.example ?? {});
-    const payload = JSON.parse(example.replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${subjectRef}"`)) as object;
-    return asked.map((each) => ({ headers: {}, ...each, method: method.toUpperCase() as 'GET', ...(method !== 'get' && { payload }) }));
-  }));
+    const payload = JSON.parse(JSON.stringify(example).replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${subjectRef}"`)) as object;
+    return asked.map((each) => ({ headers: {}, ...each, method, ...(method !== 'GET' && { payload }) }));
+  });
 };
 
 const VOLATILE = /^(date|x-correlation-id|x-ratelimit-.*|keep-alive)$/;
 
-const answerTo = async ({ path, headers, ...rest }: { method: 'GET'; path: string; headers: Headers; payload?: object }, id: string, token: string) => {
+const answerTo = async ({ path, headers, ...rest }: Asked, id: string, token: string) => {
   const answer = await system.sinergi.app.inject({ ...rest, url: path.replace('{id}', id), headers: { ...headers, 'idempotency-key': headers['idempotency-key'] ?? 'perintah-orang-jauh', authorization: `Bearer ${token}` } });
   const { correlationId: _own, ...body } = JSON.parse(answer.payload) as { correlationId?: string };
   const told = JSON.stringify([answer.statusCode, body, Object.entries(answer.headers).filter(([name]) => !VOLATILE.test(name))]).replaceAll(id, '{id}');
@@ -95,7 +91,7 @@ const answerTo = async ({ path, headers, ...rest }: { method: 'GET'; path: strin
 
 describe('What a user may not read', () => {
   it('is every kind of object that has a route of its own, and is not everybody\'s', () => {
-    const kinds = new Set(Object.keys(paths).filter((path) => path.includes('{id}')).map(kindOf));
+    const kinds = new Set(operations.map(({ path }) => kindOf(path)));
     expect([...kinds].sort()).toEqual([...Object.keys(hidden), ...PUBLIC].sort());
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_STREAM, type Revision } from '#kernel';
@@ -113,6 +113,19 @@ describe('What an installation keeps in its data folder', () => {
     const open = [];
     for (const path of [dataDir, ...names.map((name) => join(dataDir, name))]) if ((await stat(path)).mode & 0o077) open.push(path);
     expect(open).toEqual([]);
+    await sinergi.close();
+  });
+
+  it('is so again after a start, also keys and the accounts of the demonstration, though it was left open to others', async () => {
+    const dataDir = inside('left-open');
+    const keys = ['subject.key', 'token.key', 'demo-accounts.json', 'demo-loaded.json'];
+    await mkdir(dataDir, { mode: 0o700 });
+    for (const name of ['demo-accounts.json', 'demo-loaded.json']) await writeFile(join(dataDir, name), '[]');
+    await (await opened(dataDir, 'demo')).close();
+    for (const name of keys) await chmod(join(dataDir, name), 0o644);
+    const sinergi = await opened(dataDir, 'demo');
+    await demonstrate(sinergi, dataDir);
+    for (const name of keys) expect([name, (await stat(join(dataDir, name))).mode & 0o777]).toEqual([name, 0o600]);
     await sinergi.close();
   });
 });

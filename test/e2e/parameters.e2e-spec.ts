@@ -1,27 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describedApi, operationsOf, type DescribedOperation, type Parameter, type ParameterSchema } from './described-api.js';
 import { SystemUnderTest } from './system.js';
 
-interface Schema {
-  readonly type?: string;
-  readonly items?: Schema;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly pattern?: string;
-}
-interface Parameter {
-  readonly $ref?: string;
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly schema: Schema;
-}
-interface Described {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>;
-  readonly components: { readonly parameters: Readonly<Record<string, Parameter>> };
-}
-
 /** Values that no parameter takes; further ones by its form. */
-const badValues = ({ type, items, enum: values, format }: Schema): readonly string[] => {
+const badValues = ({ type, items, enum: values, format }: ParameterSchema): readonly string[] => {
   const form = items ?? { type, enum: values, format };
   return [
     '', '%20', '%20%20%20', 'x'.repeat(2_001), '%00', '%E2%80%AE', '%ff',
@@ -40,12 +22,12 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
 
 describe('Every parameter of every route', () => {
   let system: SystemUnderTest;
-  let described: Described;
+  let operations: readonly DescribedOperation[];
   let ids: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     system = await SystemUnderTest.start();
-    described = (await system.call({ method: 'GET', path: '/openapi.json' })).body as Described;
+    operations = operationsOf(await describedApi(system.call));
     const visit = (await system.log()).find(({ type }) => type === 'VisitProposed')!.stream.slice('studyVisit-'.length);
     ids = { '/v1/visits/{id}': visit };
   });
@@ -53,9 +35,7 @@ describe('Every parameter of every route', () => {
 
   /** The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data. */
   const readerOf = (path: string): string => (path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes');
-  const routes = () => Object.entries(described.paths).flatMap(([path, item]) => Object.entries(item).filter(([method]) => method === 'get').map(([, { parameters = [] }]) => ({
-    path, parameters: parameters.map((each) => (each.$ref ? described.components.parameters[each.$ref.split('/').at(-1)!]! : each)).filter((each) => each.in === 'query'),
-  })));
+  const routes = () => operations.filter(({ method }) => method === 'GET').map(({ path, parameters }) => ({ path, parameters: parameters.filter((each) => each.in === 'query') }));
   const addressed = (path: string): string => path.replace(/\{(\w+)\}/g, (_, name: string) =>
     (name === 'code' ? '63.10' : ids[path.split('/').slice(0, 4).join('/')] ?? '00000000-0000-4000-8000-000000000000'));
 
@@ -111,14 +91,11 @@ describe('Every parameter of every route', () => {
 
   it('that nobody knows is refused by its name, also by commands and by what is no list', async () => {
     const wrong: unknown[] = [];
-    for (const [path, item] of Object.entries(described.paths)) {
-      for (const method of Object.keys(item)) {
-        const { parameters } = routes().find((route) => route.path === path) ?? { parameters: [] };
-        const call = { method: method.toUpperCase() as 'GET', path: asked(path, method === 'get' ? parameters : [], 'warna=merah', ''), token: await system.tokenOf(readerOf(path)) };
-        const { status, body } = await system.call({ ...call, ...(method !== 'get' && { body: {} }) });
-        const { code, parameter } = body as { code?: string; parameter?: string };
-        if (status !== 400 || code !== 'E_MALFORMED' || parameter !== 'warna') wrong.push([method, path, status, code, parameter]);
-      }
+    for (const { path, method, parameters } of operations) {
+      const call = { method, path: asked(path, method === 'GET' ? parameters.filter((each) => each.in === 'query') : [], 'warna=merah', ''), token: await system.tokenOf(readerOf(path)) };
+      const { status, body } = await system.call({ ...call, ...(method !== 'GET' && { body: {} }) });
+      const { code, parameter } = body as { code?: string; parameter?: string };
+      if (status !== 400 || code !== 'E_MALFORMED' || parameter !== 'warna') wrong.push([method, path, status, code, parameter]);
     }
     expect(wrong).toEqual([]);
   });

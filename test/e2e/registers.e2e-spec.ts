@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NATIONAL} from '#kernel';
-import { type LocalDate } from '#kernel';
+import { randomUUID } from 'node:crypto';
+import type { LocalDate, NATIONAL, Revision } from '#kernel';
 import type { CommandRequest } from '#runtime';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory, type VisitStep } from './visit-story.js';
@@ -102,6 +102,77 @@ describe('A number on paper (VIS-17)', () => {
     expect([status, body]).toEqual([409, expect.objectContaining({ code: 'E_NUMBER_TAKEN', field: '/requestId', details: { year: 2026 } })]);
     expect(JSON.stringify(body)).not.toContain('005/RHS/13');
   });
+
+  const LETTER = { docId: 'permohonan', type: 'Surat permohonan', date: '2026-11-19', classification: 'INTERNAL' };
+  let sheets = 0;
+  const ownPaper = (number: string) => ({ ...LETTER, number, sha256: (sheets += 1).toString(16).padStart(64, 'e') });
+  const proposedWith = async (letter: object) => (await propose(proposal([strangers(1)[0]!], { letter }))).id;
+  const asksFor = async (id: string, type: string, field: string, value: unknown) => {
+    const targetEventId = (await system.stream(`studyVisit-${id}`)).find((event) => event.type === type)!.id;
+    const asked = await system.post('sekdes-sei-asam', `/v1/visits/${id}/request-correction`, { targetEventId, changes: [{ field, value }], reason: 'Nomornya salah ketik dari buku.' });
+    if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
+  };
+  const confirms = async (id: string) => {
+    const { status, body } = await system.post('walidata', `/v1/visits/${id}/confirm-correction`, { requestId: '1' });
+    await system.settle();
+    return status === 200 ? 200 : (body as { code: string }).code;
+  };
+  const cancel: VisitStep = { by: 'kades-sei-asam', path: '/v1/visits/{visit}/cancel-visit', body: { reason: 'Banjir.' } };
+
+  it('is asked for, and taken, also by a correction of a record that was called off', async () => {
+    await proposedWith(ownPaper('005/PAKAI/1'));
+    const id = await proposedWith(ownPaper('005/LAIN/1'));
+    await system.takeAll([cancel], id);
+    await asksFor(id, 'VisitProposed', '/letter/number', '005/PAKAI/1');
+    expect(await confirms(id)).toBe('E_NUMBER_TAKEN');
+    const another = await proposedWith(ownPaper('005/LAIN/2'));
+    await system.takeAll([cancel], another);
+    await asksFor(another, 'VisitProposed', '/letter/number', '005/LAIN/3');
+    expect(await confirms(another)).toBe(200);
+    expect(await system.take(proposal(['Embung'], { letter: ownPaper('005/LAIN/3') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN' } });
+    await proposedWith(ownPaper('005/LAIN/2'));
+  });
+
+  it('that was a typing error is free once the correction is confirmed, and given to the paper that has it; the right one is taken', async () => {
+    const id = await proposedWith(ownPaper('TYPO/1'));
+    await asksFor(id, 'VisitProposed', '/letter/number', 'RIGHT/1');
+    expect(await system.take(proposal(['Embung'], { letter: ownPaper('TYPO/1') }))).toMatchObject({ status: 409 });
+    expect(await confirms(id)).toBe(200);
+    const rightful = await proposedWith(ownPaper('TYPO/1'));
+    expect(await system.take(proposal(['Embung'], { letter: ownPaper('RIGHT/1') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN' } });
+    await asksFor(rightful, 'VisitProposed', '/letter/number', 'RIGHT/1');
+    expect(await confirms(rightful)).toBe('E_NUMBER_TAKEN');
+    expect(await system.take(proposal(['Embung'], { letter: ownPaper('TYPO/1') }))).toMatchObject({ status: 409 });
+  });
+
+  it('of a letter that serves two visits stays taken until it was corrected in both', async () => {
+    const shared = ownPaper('TYPO/2');
+    const both = [await proposedWith(shared), await proposedWith(shared)];
+    for (const [index, id] of both.entries()) {
+      expect(await system.take(proposal(['Embung'], { letter: ownPaper('TYPO/2') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN' } });
+      await asksFor(id, 'VisitProposed', '/letter/number', `RIGHT/2${index}`);
+      expect(await confirms(id)).toBe(200);
+    }
+    await proposedWith(ownPaper('TYPO/2'));
+  });
+
+  it('of a Surat Tugas and of its SPD is free once it was corrected, also where the process died right after the correction', async () => {
+    const first = await upTo({ orderNo: 'ST/TYPO' });
+    await system.takeAll([first.order], first.id);
+    const record = await system.stream(`studyVisit-${first.id}`);
+    const { id: targetEventId, metadata } = record.find(({ type }) => type === 'TravelOrderIssued')!;
+    const change = (field: string, old: string, value: string) => ({ targetEventId, targetType: 'TravelOrderIssued', field, old, new: value });
+    const spdNo = (first.order.body as { travellers: { spdNo: string }[] }).travellers[0]!.spdNo;
+    const data = { visitId: first.id, requestId: '1', changes: [change('/orderNo', 'ST/TYPO', 'ST/RIGHT'), change('/travellers/0/spdNo', spdNo, 'SPD/RIGHT')], reason: 'Salah ketik dari buku.' };
+    await system.sinergi.eventStore.append(`studyVisit-${first.id}`, (record.length - 1) as Revision, [{ id: randomUUID(), type: 'RecordCorrected', data, metadata: { ...metadata, commandId: randomUUID(), schemaVersion: 3 } as never }]);
+    await system.settle();
+    const second = await upTo({ orderNo: 'ST/TYPO' });
+    const withSpd = (given: string, orderNo = 'ST/TYPO') =>
+      withBody(second.order, { orderNo, travellers: (second.order.body as { travellers: object[] }).travellers.map((traveller) => ({ ...traveller, spdNo: given })) });
+    expect(await system.take(withSpd('SPD/RIGHT'), second.id)).toMatchObject({ status: 409, body: { field: '/travellers/0/spdNo' } });
+    expect(await system.take(withSpd(spdNo, 'ST/RIGHT'), second.id)).toMatchObject({ status: 409, body: { field: '/orderNo' } });
+    expect(await system.take(withSpd(spdNo), second.id)).toMatchObject({ status: 200 });
+  });
 });
 
 describe('The travel money of a government (VIS-05)', () => {
@@ -119,7 +190,7 @@ describe('The travel money of a government (VIS-05)', () => {
     const visit = (amount: string, topic: string) => {
       const { body } = proposal([topic]);
       return give('visits', 'ProposeVisit', 'OPD_HEAD', {
-        ...body, origin: { region: '62.02', officeId: 'dinas' }, budget: amount, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount }],
+        ...body, origin: { region: '62.02', officeId: 'kantor-OPD_HEAD' }, budget: amount, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount }],
       });
     };
     await visit('600', 'Pagu satu');
@@ -144,7 +215,7 @@ describe('The travel money of a government (VIS-05)', () => {
     const of2027 = async () => ((await system.get('kemendes', '/v1/travel-ceilings/62.02-2027')).body as { item: object }).item;
     const money = (amount: string, source = 'APBD_KAB') => [{ source, fiscalYear: 2027, amount }];
     const next = (amount: string, topic: string) => give('visits', 'ProposeVisit', 'OPD_HEAD', {
-      ...proposal([topic]).body, origin: { region: '62.02', officeId: 'dinas' }, plannedStart: '2027-03-02', plannedEnd: '2027-03-03', budget: amount, fundingSources: money(amount),
+      ...proposal([topic]).body, origin: { region: '62.02', officeId: 'kantor-OPD_HEAD' }, plannedStart: '2027-03-02', plannedEnd: '2027-03-03', budget: amount, fundingSources: money(amount),
     });
     const { id } = await next('50', 'Pagu lima');
     await give('travel-ceilings', 'SetTravelCeiling', 'TREASURER', { region: '62.02', fiscalYear: 2027, base: '120', decree });
@@ -170,6 +241,20 @@ describe('The travel money of a government (VIS-05)', () => {
       expect(await of2027()).toMatchObject({ committed: '50', left: '10', visits: 1 });
     }
     await correct('/fundingSources', [...money('20'), ...money('30', 'HOST')]);
+    expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
+    // Confirmed before corrections named the ceilings: the money stays; corrected back and again, it is free.
+    const { eventStore } = system.sinergi;
+    const record = await system.stream(`studyVisit-${id}`);
+    const { type, metadata } = record.at(-1)!;
+    const before = { visitId: id, changes: [{ targetEventId: target, field: '/fundingSources/0/source', old: 'APBD_KAB', new: 'HOST' }], reason: 'Sumber dananya tertukar.', approverId: 'lain' };
+    await eventStore.append(`studyVisit-${id}`, (record.length - 1) as Revision, [{ id: randomUUID(), type, data: before, metadata: { ...metadata, commandId: randomUUID() } }]);
+    await system.settle();
+    expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
+    await correct('/fundingSources/0/source', 'APBD_KAB');
+    expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
+    await correct('/fundingSources/0/source', 'HOST');
+    expect(await of2027()).toMatchObject({ committed: '0', visits: 0 });
+    await correct('/fundingSources/0/source', 'APBD_KAB');
     expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
     await next('40', 'Pagu enam');
     await expect(correct('/fundingSources', money('50'))).rejects.toThrow('E_TRAVEL_CEILING');

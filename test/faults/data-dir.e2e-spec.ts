@@ -168,7 +168,7 @@ describe('A disk that takes no more', () => {
 
   it('later on is said to the client, loses nothing, and is over when there is space again', async () => {
     const folder = await copyOfLoaded('full');
-    const full = await Server.start(folder, {}, { shellLimit: limited(1_500) });
+    const full = await Server.start(folder, {}, { shellLimit: limited(2_000) });
     const receipts: Receipt[] = [];
     const propose = (server: Server, key: string) => server.post('kades-sei-asam', '/v1/visits', large, key);
     let refused = await propose(full, 'usulan-0000');

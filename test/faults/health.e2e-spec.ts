@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { S0_PROPOSAL } from '#demo';
 import { openSqlite } from '#sqlite';
 import { loadedFolder } from '../e2e/loaded-folder.js';
+import { ops, type Ended } from '../e2e/ops.js';
 import { Server, killAll } from './server.js';
 
 jest.setTimeout(300_000);
@@ -86,6 +87,17 @@ const overwrite = async (file: string, pages: readonly number[]): Promise<void> 
 const NO_BACKUP = /^read-models\.db is damaged: stop Sinergi, delete it .* made anew from the log and nothing is lost$/;
 const BACKUP = /^events\.db is damaged: stop Sinergi, .*restore it from the backup or import the last export/;
 
+const listed = (folder: string, ...options: readonly string[]): Promise<Ended> => ops({ DATA_DIR: folder }, 'projection', 'list', ...options);
+
+const damageableTable = (file: string): string => {
+  const db = openSqlite({ file });
+  try {
+    return db.prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'doc %user%'").get()!.name;
+  } finally {
+    db.close();
+  }
+};
+
 describe('An api whose read models are damaged', () => {
   it('is not ready once a reader has met it, says to delete them and not to restore them, and is whole again after that', async () => {
     const folder = await copyOfLoaded('read-models');
@@ -105,12 +117,28 @@ describe('An api whose read models are damaged', () => {
     expect(JSON.stringify(parts)).not.toContain(folder);
     expect(await metrics(server)).toContain('sinergi_storage_fault{store="readStore",code="DAMAGED"} 1');
     expect(await live(server)).toBe(200);
-
     await server.stop();
+
+    const [asText, asJson] = [await listed(folder), await listed(folder, '--json')];
+    expect([asText.code, asText.stdout, asJson.code]).toEqual([1, '', 1]);
+    expect(asText.stderr).toMatch(/^E_UNAVAILABLE: read-models\.db rusak: hentikan Sinergi, hapus berkas itu .* tidak ada yang hilang \/ .*read-models\.db is damaged: stop Sinergi, delete it .* nothing is lost/);
+    expect(asText.stderr).not.toMatch(/backup|cadangan/);
+    expect(asJson.json).toMatchObject({ error: { code: 'E_UNAVAILABLE', messageId: expect.stringMatching(/^read-models\.db rusak: /), messageEn: expect.stringContaining(parts.readStore.remedy!.split(': ')[1]!) } });
+
     for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
     const again = await Server.start(folder);
     expect((await untilNot(again, 503)).status).toBe(200);
     await again.stop();
+    expect(await listed(folder)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is found by the operator who lists the projections, though nobody has asked for what is damaged', async () => {
+    const folder = await copyOfLoaded('unread');
+    expect(await listed(folder)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^projection .*\nvisits/s) });
+    const file = join(folder, 'read-models.db');
+    const pages = await pagesOf(file, damageableTable(file));
+    await overwrite(file, [pages.at(-1)!]);
+    expect(await listed(folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('read-models.db is damaged') });
   });
 });
 

@@ -41,8 +41,10 @@ const withProjections = async <T>({ settings }: Session, use: (system: System, f
 };
 
 const list = command({
-  name: 'list', summary: ['semua proyeksi, generasinya, dan seberapa jauh', 'all projections, their generations, and how far each is'], arguments: [], options: {},
+  name: 'list', arguments: [], options: {},
+  summary: ['semua proyeksi, generasinya, dan seberapa jauh; gagal bila penyimpanannya rusak', 'all projections, their generations, and how far each is; fails where their storage is damaged'],
   run: async (_none, _options, session) => withProjections(session, async (system) => {
+    await system.readStore.lookForDamage?.();
     const statuses = await Promise.all((await system.runtime.projections.list()).map((status) => standing(system, status)));
     return { result: { projections: statuses }, text: statusText(statuses) };
   }),

@@ -102,7 +102,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         prepare: (input) => ({ type: 'RevokeGrant', ...ownInput(input) }),
       }),
       row({
-        name: 'DisableUser', summary: ['Nonaktifkan akun: semua perannya berhenti', 'Disable an account: all its roles rest'], input: DisableUserDto,
+        name: 'DisableUser', summary: ['Nonaktifkan akun; semua perannya tidak berlaku selama itu', 'Disable an account; its roles are suspended meanwhile'], input: DisableUserDto,
         roles: KEEPERS, parties: (_command, state) => belongsTo(state), prepare: () => ({ type: 'DisableUser' }),
       }),
       row({

@@ -24,7 +24,10 @@ interface CredentialRow {
 /** Credentials in `DATA_DIR/identity.db`. One look-up by key takes less than the hashing, so it needs no thread of its own. */
 export const openEmbeddedCredentials = async (dataDir: string): Promise<CredentialStore> => {
   const file = join(dataDir, 'identity.db');
-  const db = openSqlite({ file, steps: STEPS, ifDamaged: 'stop Sinergi, restore it from its backup, with no other file, and start again' });
+  const db = openSqlite({ file, steps: STEPS, ifDamaged: {
+    id: 'hentikan Sinergi, pulihkan dari cadangannya, tanpa berkas lain, lalu jalankan lagi',
+    en: 'stop Sinergi, restore it from its backup, with no other file, and start again',
+  } });
   const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
   const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
   const byUser = db.prepare<Pick<CredentialRow, 'username'>>('SELECT username FROM credentials WHERE user_id = ?');

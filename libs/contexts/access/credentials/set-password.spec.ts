@@ -77,8 +77,8 @@ describe('setting a password', () => {
 
   it('of one\'s own needs the present one, also for a keeper of accounts', async () => {
     for (const self of [principal('kades', 'VILLAGE_HEAD', '63.10.09.2001'), principal('kades', 'ACCESS_ADMIN', 'ID')]) {
-      await expect(set()(self, 'kades', fresh)).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
-      await expect(set()(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+      await expect(set()(self, 'kades', fresh)).rejects.toMatchObject({ code: 'E_SIGN_IN' });
+      await expect(set()(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_SIGN_IN' });
     }
     await set()(principal('kades', 'VILLAGE_HEAD', '63.10.09.2001'), 'kades', { ...fresh, currentPassword: 'old' });
     expect(passwords.get('kades')).toBe(fresh.password);
@@ -86,13 +86,13 @@ describe('setting a password', () => {
 
   it('of one\'s own does not take another\'s present password', async () => {
     passwords.set('camat', 'the camat\'s');
-    await expect(set()(principal('kades', 'VILLAGE_HEAD', '63'), 'kades', { ...fresh, currentPassword: 'the camat\'s' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+    await expect(set()(principal('kades', 'VILLAGE_HEAD', '63'), 'kades', { ...fresh, currentPassword: 'the camat\'s' })).rejects.toMatchObject({ code: 'E_SIGN_IN' });
   });
 
   it('allows five wrong guesses', async () => {
     const change = set(loginThrottle(clock));
     const self = principal('kades', 'VILLAGE_HEAD', '63.10.09.2001');
-    for (let i = 0; i < 5; i += 1) await expect(change(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+    for (let i = 0; i < 5; i += 1) await expect(change(self, 'kades', { ...fresh, currentPassword: 'guess' })).rejects.toMatchObject({ code: 'E_SIGN_IN' });
     await expect(change(self, 'kades', { ...fresh, currentPassword: 'old' })).rejects.toMatchObject({ code: 'E_RATE_LIMIT' });
   });
 });

@@ -28,7 +28,7 @@ const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
  * Sets a password: one's own, knowing the present one; or another's, as a keeper of accounts whose region covers all rights that
  * the user has or will have. Whoever sets a password can sign in with it, so this asks for no less than granting those rights.
  * @throws Rejection `E_NOT_FOUND` no such account, or none that the keeper may see; `E_SCOPE` no keeper, or rights beyond the keeper's own;
- *   `E_UNAUTHENTICATED` wrong present password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
+ *   `E_SIGN_IN` wrong present password; `E_RATE_LIMIT` too many wrong ones; `E_VALIDATION` name or password not acceptable.
  */
 export const passwordSetting = ({ credentials, throttle, clock, stateOf, record }: PasswordParts) => {
   /** Who changes his own password is signed in: attempts count for the account, and no stranger can make them. */
@@ -36,7 +36,7 @@ export const passwordSetting = ({ credentials, throttle, clock, stateOf, record 
     const attempt = { username: userId, address: '' };
     throttle.attempt(attempt);
     if ((await credentials.verify(username, currentPassword)) !== userId) {
-      throw reject('E_UNAUTHENTICATED', { field: '/currentPassword', messageId: 'Kata sandi yang sekarang salah.', messageEn: 'The present password is wrong.' });
+      throw reject('E_SIGN_IN', { field: '/currentPassword', messageId: 'Kata sandi yang sekarang salah.', messageEn: 'The present password is wrong.' });
     }
     throttle.succeeded(attempt);
   };

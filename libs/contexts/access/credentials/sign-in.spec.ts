@@ -37,7 +37,7 @@ describe('signing in', () => {
 
   it('does not tell a wrong password from a disabled account', async () => {
     const [wrong, disabled] = await Promise.allSettled([setUp().enter('kades', 'wrong'), setUp(account({ stage: 'DISABLED' })).enter('kades', 'right')]);
-    expect(wrong).toMatchObject({ status: 'rejected', reason: { code: 'E_UNAUTHENTICATED' } });
+    expect(wrong).toMatchObject({ status: 'rejected', reason: { code: 'E_SIGN_IN' } });
     expect(disabled).toEqual(wrong);
   });
 
@@ -46,14 +46,14 @@ describe('signing in', () => {
     const answers = await Promise.allSettled(Array.from({ length: 50 }, () => enter('kades', 'wrong')));
     expect(asked).toHaveLength(5);
     expect(answers.map((answer) => (answer as PromiseRejectedResult).reason.code as string).sort())
-      .toEqual([...Array<string>(45).fill('E_RATE_LIMIT'), ...Array<string>(5).fill('E_UNAUTHENTICATED')]);
+      .toEqual([...Array<string>(45).fill('E_RATE_LIMIT'), ...Array<string>(5).fill('E_SIGN_IN')]);
     await expect(enter('kades', 'right')).rejects.toMatchObject({ code: 'E_RATE_LIMIT' });
   });
 
   it('forgives earlier failures after a success', async () => {
     const { enter } = setUp();
     for (let round = 0; round < 3; round += 1) {
-      for (let i = 0; i < 4; i += 1) await expect(enter('kades', 'wrong')).rejects.toMatchObject({ code: 'E_UNAUTHENTICATED' });
+      for (let i = 0; i < 4; i += 1) await expect(enter('kades', 'wrong')).rejects.toMatchObject({ code: 'E_SIGN_IN' });
       await expect(enter('kades', 'right')).resolves.toBeDefined();
     }
   });

@@ -25,13 +25,14 @@ export interface SignedIn extends IssuedToken {
   readonly device: string;
 }
 
-const wrongSignIn = (): Rejection => reject('E_UNAUTHENTICATED', {
-  messageId: 'Nama pengguna atau kata sandi salah.', messageEn: 'The name or the password is wrong.',
+const wrongSignIn = (): Rejection => reject('E_SIGN_IN', {
+  messageId: 'Nama pengguna atau kata sandi salah. Sesudah beberapa kali gagal, nama itu tertutup sebentar; bila lupa, minta pengelola akun mengatur kata sandi baru.',
+  messageEn: 'The name or the password is wrong. After several failures the name is closed for a while; if it is forgotten, ask a keeper of accounts to set a new password.',
 });
 
 /**
  * Username and password for a token.
- * @throws Rejection `E_UNAUTHENTICATED` wrong name, wrong password or disabled account: the answer does not tell which;
+ * @throws Rejection `E_SIGN_IN` wrong name, wrong password or disabled account: the answer does not tell which;
  *   `E_RATE_LIMIT` too many failures under this name from this address, or on this device.
  */
 export const signIn = ({ credentials, throttle, tokens, stateOf }: SignInParts) => {

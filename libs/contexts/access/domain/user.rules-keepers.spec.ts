@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, specActor, type GivenEvent } from '#testing';
-import { Rejection, type Actor, type LocalDate, type Scope } from '#kernel';
+import { refused, by, given, specActor, type GivenEvent } from '#testing';
+import { type Actor, type LocalDate, type Scope } from '#kernel';
 import { userDecider } from './user.decider.js';
 import type { RoleGranted, UserEvent } from './user.events.js';
 import { behind, bySecondKeeper, makersOf, notToMaker } from './user.rules-keepers.js';
@@ -48,13 +48,8 @@ describe('By whom a keeper is one', () => {
 
 describe('Two keepers', () => {
   const refusal = (act: () => unknown): string => {
-    try {
-      act();
-    } catch (error) {
-      if (error instanceof Rejection) return `${error.code} ${error.info.ruleId}`;
-      throw error;
-    }
-    return 'taken';
+    const error = refused(act);
+    return error ? `${error.code} ${error.info.ruleId}` : 'taken';
   };
   const nobody = { makers: [], behindAsker: [] };
 

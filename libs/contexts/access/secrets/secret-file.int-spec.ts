@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretFile } from './secret-file.js';
@@ -17,6 +17,14 @@ describe('a secret file', () => {
     expect(await secretFile(path, () => 'second')).toBe('first');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(folder, 'data'))).toEqual(['a.key']);
+  });
+
+  it.each([0o644, 0o660, 0o604, 0o601])('that was left open to other accounts (%o) is closed to them when it is read', async (mode) => {
+    const path = join(folder, 'a.key');
+    writeFileSync(path, 'first');
+    chmodSync(path, mode);
+    expect(await secretFile(path, () => 'second')).toBe('first');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('is the same for all who make it at once', async () => {

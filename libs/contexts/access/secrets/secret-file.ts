@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { closeToOthers } from '#sqlite';
 
 /**
  * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time.
- * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do.
+ * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do. A file that
+ * was left open to other accounts is closed to them.
  */
 export const secretFile = async (path: string, make: () => string | Promise<string>): Promise<string> =>
   (await present(path)) ?? (await firstWins(path, await make()), readFile(path, 'utf8'));
 
 const present = async (path: string): Promise<string | undefined> => {
+  closeToOthers(path);
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

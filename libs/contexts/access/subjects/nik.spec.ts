@@ -22,6 +22,11 @@ describe('a NIK', () => {
     expect(refused(text).code).toBe('E_VALIDATION');
   });
 
+  it.each([
+    ['9999999999999999', 'Digits 7 to 12'], ['6310094008850001', 'Digits 7 to 12'], ['6310091713850001', 'Digits 7 to 12'],
+    ['6310091708850000', 'The last four digits'], ['631009170885000', 'A NIK has 16 digits'], [undefined, 'A NIK has 16 digits'],
+  ])('tells which part of it is wrong: %s', (text, told) => expect(refused(text).messageEn).toMatch(told));
+
   it('is not repeated in the refusal', () => {
     expect(JSON.stringify({ ...refused('6310093208850001'), message: refused('6310093208850001').message })).not.toContain('885000');
   });

@@ -126,7 +126,9 @@ describe('an issuer that cannot be asked', () => {
   });
 
   it('is refused at start when it is not reached safely', () => {
-    for (const unsafe of ['http://idp.example', 'idp.example', '']) expect(() => oidcTokens({ issuer: unsafe, audience: AUDIENCE, clock })).toThrow();
+    for (const unsafe of ['http://idp.example', 'idp.example', '']) {
+      expect(() => oidcTokens({ issuer: unsafe, audience: AUDIENCE, clock })).toThrow(`OIDC_ISSUER="${unsafe}": tulis alamat https / write an https address`);
+    }
     expect(() => oidcTokens({ issuer: 'https://idp.example', audience: AUDIENCE, clock })).not.toThrow();
   });
 });

@@ -60,15 +60,14 @@ const tokenAtFault = (error: unknown): boolean =>
 const discover = async (issuer: string, timeout: number): Promise<RemoteJWKSet> => {
   const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
     { redirect: 'error', signal: AbortSignal.timeout(timeout), headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${issuer} answers ${response.status} to a request for its discovery document`);
+  if (!response.ok) throw new Error(`${issuer} menjawab ${response.status} pada permintaan dokumen penemuannya; periksa OIDC_ISSUER / answers ${response.status} to a request for its discovery document; check OIDC_ISSUER`);
   const document = await response.json() as { issuer?: unknown; jwks_uri?: unknown };
-  if (document.issuer !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer`);
+  if (document.issuer !== issuer) throw new Error(`dokumen penemuan ${issuer} menyebut penerbit lain; samakan OIDC_ISSUER dengannya / the discovery document of ${issuer} names another issuer: write that in OIDC_ISSUER`);
   return createRemoteJWKSet(secureUrl(document.jwks_uri, 'jwks_uri'), { timeoutDuration: timeout });
 };
 
 const secureUrl = (text: unknown, name: string): URL => {
-  if (!URL.canParse(String(text))) throw new Error(`${name}: an https address is expected, not ${text}`);
-  const url = new URL(String(text));
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return url;
-  throw new Error(`${name}: an https address is expected, not ${url.href}`);
+  const url = URL.canParse(String(text)) ? new URL(String(text)) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.includes(url.hostname))) return url;
+  throw new Error(`${name}="${text}": tulis alamat https / write an https address`);
 };

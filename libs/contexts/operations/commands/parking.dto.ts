@@ -3,12 +3,12 @@ import type { ErrorCode, KeyParked, Revision } from '#kernel';
 import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
 
 const IsModelName = IsOfForm(
-  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@1, manajer proses, atau jenis tenggat',
-  'a read model with its version, like visit_board@1, a process manager, or a kind of deadline',
+  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@2, manajer proses, atau jenis tenggat',
+  'a read model with its version, like visit_board@2, a process manager, or a kind of deadline',
 );
 
 class ParkedKeyDto extends CommonInputDto {
-  /** Read model and version: `visit_board@1`; or the name of a process manager, or of a kind of deadline. */
+  /** Read model and version, process manager, or kind of deadline, as `GET /v1/parking` tells it. */
   @IsModelName()
   readonly model: string;
 

@@ -29,7 +29,7 @@ export const workingCalendarCommandTable = (
     obligated: (command: WorkingCalendarCommand) => (command.type === 'SetRegionalHolidays' ? command.region.code : undefined),
     rows: [
       row({
-        ...common, name: 'LoadWorkingCalendar', summary: ['Muat kalender hari libur suatu tahun', 'Load the working calendar of a year'],
+        ...common, name: 'LoadWorkingCalendar', summary: ['Muat kalender kerja suatu tahun', 'Load the working calendar of a year'],
         example: {
           year: 2024, decree: decree('SKB 3 Menteri', '855/2023, 3/2023, 4/2023', '2023-09-12'),
           days: [day('2024-01-01', 'Tahun Baru 2024 Masehi'), day('2024-08-17', 'Proklamasi Kemerdekaan'), day('2024-12-25', 'Kelahiran Yesus Kristus')],
@@ -38,7 +38,7 @@ export const workingCalendarCommandTable = (
         prepare: (input: WorkingCalendarDto) => ({ type: 'LoadWorkingCalendar', ...ownInput(input) }),
       }),
       row({
-        ...common, facts: { gazetteer: () => gazetteer }, name: 'SetRegionalHolidays', summary: ['Tetapkan hari libur daerah', 'Set the days off of a region'],
+        ...common, facts: { gazetteer: () => gazetteer }, name: 'SetRegionalHolidays', summary: ['Tetapkan hari libur daerah', 'Set the regional holidays'],
         example: {
           year: 2025, region: '51', decree: decree('Keputusan Gubernur', '100.3.3.1/2024', '2024-12-02'),
           days: [{ date: '2025-04-23', name: 'Galungan' }, { date: '2025-05-03', name: 'Kuningan' }],

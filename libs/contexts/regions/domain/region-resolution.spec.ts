@@ -54,7 +54,14 @@ describe('What a code means', () => {
   });
 
   it('is not told by a name that nobody has or that several have: twenty of them are offered, wider ones first', () => {
-    expect(refused('Sei Anu')).toMatchObject({ code: 'E_REGION_UNKNOWN', messageEn: 'No region is known by "Sei Anu".' });
+    expect(refused('Sei Anu')).toMatchObject({
+      code: 'E_REGION_UNKNOWN', details: { candidates: [{ code: '62.03.02.2007' }] },
+      messageEn: 'No region is known by "Sei Anu". Perhaps one of these is meant: Sei Asam, Kapuas Hilir, Kapuas (62.03.02.2007).',
+    });
+    for (const nobody of ['Sex Anu', 'Anu']) {
+      expect(refused(nobody)).toEqual({ code: 'E_REGION_UNKNOWN', field: undefined, details: undefined,
+        messageEn: `No region is known by "${nobody}". Search with GET /v1/regions?q= and the beginning of its name.` });
+    }
     expect(refused('Kusan Tengah', '/host')).toMatchObject({
       code: 'E_REGION_AMBIGUOUS', field: '/host', details: { candidates: [{ code: '63.10.11', level: 3 }, { code: '62.03.02.2008', level: 4 }], total: 2 },
     });

@@ -7,6 +7,9 @@ const LARGEST_CHOICE = 20;
 /** Four levels, and names that hold commas themselves; more cannot be a place and would only cost time. */
 const LONGEST_PATH = 8;
 
+/** A beginning of fewer letters fits too many names to help. */
+const SHORTEST_BEGINNING = 4;
+
 /**
  * Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here.
  * @param first asked before: what it finds keeps that meaning alone.
@@ -21,7 +24,7 @@ export const directoryOver = (gazetteer: Gazetteer, first: (text: string) => rea
     const at = field ? { field } : {};
     if (isNumeric(text)) return refOf(byCode(gazetteer, text.trim(), at));
     const [found, ...others] = find(text);
-    if (!found) throw unknown(text, at);
+    if (!found) throw unknownName(gazetteer, text, at);
     if (others.length > 0) throw ambiguous(text, [found, ...others], at);
     return refOf(found);
   };
@@ -83,6 +86,26 @@ const liesIn = (code: RegionCode, around: readonly ReadonlySet<RegionCode>[]): b
 };
 
 const candidate = ({ code, name, path, level }: Region): RegionCandidate => ({ code, name, path, level });
+
+/** Regions that begin as the name does, but for up to three letters at its end; names are found by their beginnings without looking at all of them. */
+const alike = (gazetteer: Gazetteer, text: string): readonly RegionCandidate[] => {
+  const name = pathParts(text)[0]?.trim() ?? '';
+  for (let length = name.length; length > name.length - 4 && length >= SHORTEST_BEGINNING; length -= 1) {
+    const found = gazetteer.startingWith(name.slice(0, length), { most: 3 });
+    if (found.length > 0) return found.map((code) => candidate(gazetteer.byCode(code)!));
+  }
+  return [];
+};
+
+const unknownName = (gazetteer: Gazetteer, text: string, at: At): Rejection => {
+  const candidates = alike(gazetteer, text);
+  const named = candidates.map(({ code, path }) => `${path} (${code})`).join('; ');
+  return reject('E_REGION_UNKNOWN', {
+    ...at, ...(named && { details: { candidates } }),
+    messageId: `Wilayah "${text}" tidak dikenal. ${named ? `Mungkin maksudnya: ${named}.` : 'Cari dengan GET /v1/regions?q= dan awal namanya.'}`,
+    messageEn: `No region is known by "${text}". ${named ? `Perhaps one of these is meant: ${named}.` : 'Search with GET /v1/regions?q= and the beginning of its name.'}`,
+  });
+};
 
 const unknown = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', {
   ...at, messageId: `Wilayah "${text}" tidak dikenal.`, messageEn: `No region is known by "${text}".`,

@@ -43,7 +43,7 @@ export const regionGroups: Readonly<Record<string, Meaning>> = {
 export const regionPaths = {
   '/v1/regions': reading('regions.search', 'Cari wilayah sambil mengetik / Find regions while typing', [
     query('q', formOf('words', 'text').schema, 'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code'),
-    query('level', { type: 'integer', minimum: 1, maximum: 4 }, '1 provinsi … 4 desa/kelurahan'),
+    query('level', { type: 'integer', minimum: 1, maximum: 4 }, 'Tingkat: 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan / Level: 1 province, 2 regency or city, 3 district, 4 village'),
     query('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
     query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
     query('cursor', { type: 'string', pattern: '^(0|[1-9]\\d{0,3})$' }, '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before'),
@@ -52,9 +52,9 @@ export const regionPaths = {
     query('name', formOf('text', 'text').schema, 'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path', true),
   ], record({ ...REGION_REF.fields, attribution }), 400, 404, 422),
   '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], record({ ...region.fields, attribution }), 404),
-  '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawahnya / Regions right below', [CODE], record({ items, attribution }), 404),
-  '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Holidays', [
-    query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun; tanpa = semua / Year; absent = all'),
+  '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawah wilayah ini / Regions directly below this one', [CODE], record({ items, attribution }), 404),
+  '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Public holidays and joint leave days', [
+    query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun; bila tidak disebut, semua / Year; without it, all'),
     query('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
   ], record({ items: field(['hari libur', 'days off'], listOf(holiday)) }), 400, 404),
 };

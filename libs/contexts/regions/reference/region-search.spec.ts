@@ -98,6 +98,18 @@ describe('A short name', () => {
   });
 });
 
+describe('A name misspelt at its end', () => {
+  it('is refused with up to three that begin alike', () => {
+    expect(refusal('Angsanaa, Tanah Bumbu').info.details).toMatchObject({ candidates: [{ name: 'Angsana' }, { name: 'Angsana' }, {}] });
+    expect(refusal('Mekar Jayyyy').messageEn).toMatch(/^No region is known by "Mekar Jayyyy"\. Perhaps one of these is meant: .*Mekar Jaya.* \(\d\d[.\d]*\)\.$/);
+  });
+
+  it('is told where to search when none begins alike', () => {
+    for (const text of ['Qqqqqqqq', 'Qq']) expect(refusal(text)).toMatchObject({ messageEn: expect.stringContaining('GET /v1/regions?q='), info: { field: 'host' } });
+    expect(refusal('Qq').info.details).toBeUndefined();
+  });
+});
+
 describe('A malformed code', () => {
   it.each(['63.1', '33.10.17.201', '6310', '63.10.9', '63.', '63.10.09.20099'])('%s is no region', (text) => {
     expect(directory.byCode(text)).toBeUndefined();

@@ -1,13 +1,15 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { REGION_CODE, effective, regionCode, type Recorded, type RegionCode, type Rupiah } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
-import { NUMBER_KINDS, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
+import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
 import { travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
 import { visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
+import type { VisitEvent } from '../domain/visit.events.js';
+import { numbersOf } from '../domain/visit.numbers.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
@@ -39,7 +41,7 @@ export class PaperNumberDto {
   readonly number: string;
 }
 
-export class RecordNumbersDto extends CommonInputDto {
+export class ReleaseNumbersDto extends CommonInputDto {
   @IsId()
   readonly officeId: string;
 
@@ -49,11 +51,13 @@ export class RecordNumbersDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @IsText(128)
-  readonly paper: string;
-
   @IsArray() @ArrayMaxSize(1_001) @ValidateNested({ each: true }) @Type(() => PaperNumberDto)
   readonly numbers: readonly PaperNumberDto[];
+}
+
+export class RecordNumbersDto extends ReleaseNumbersDto {
+  @IsText(128)
+  readonly paper: string;
 }
 
 export class TravelCeilingDto extends CommonInputDto {
@@ -107,13 +111,23 @@ export const visitRegisterCommandTable = {
 
 export const numberRegisterId = (officeId: string, year: number): string => `${officeId}-${year}`;
 
-/** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before. */
+const numberRow = rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>();
+const idOfBook = ({ officeId, year }: ReleaseNumbersDto): string => numberRegisterId(officeId, year);
+
+/** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before, and freed by it. */
 export const numberRegisterCommandTable = {
   path: 'number-register', decider: numberRegisterDecider, obligated: () => undefined,
   rows: [
-    rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>()({
-      ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto,
-      idOf: ({ officeId, year }: RecordNumbersDto) => numberRegisterId(officeId, year),
+    numberRow({
+      ...system, name: 'ReleaseNumbers', summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'], input: ReleaseNumbersDto, idOf: idOfBook,
+      prepare: async (input: ReleaseNumbersDto, id, sources) => {
+        const given = effective(await sources.record(visitDecider, input.visitId)).flatMap((event) => numbersOf(event as unknown as Recorded<VisitEvent>));
+        const standing = new Set(given.filter((each) => numberRegisterId(each.officeId, each.year) === id).flatMap(({ numbers }) => numbers.map(numberKey)));
+        return { type: 'ReleaseNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => !standing.has(numberKey(each))) };
+      },
+    }),
+    numberRow({
+      ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto, idOf: idOfBook,
       prepare: (input: RecordNumbersDto) => ({ type: 'RecordNumbers', ...ownInput(input) }),
     }),
   ],

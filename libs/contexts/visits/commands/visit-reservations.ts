@@ -1,11 +1,12 @@
-import { rupiah, yearOf, type DocRef, type RegionCode } from '#kernel';
+import { rupiah, type DocRef, type RegionCode } from '#kernel';
 import type { Reservation } from '#runtime';
-import { numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand, type PaperNumber } from '../domain/number-register.decider.js';
+import { numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand } from '../domain/number-register.decider.js';
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import type { VisitContext } from '../domain/visit.facts.js';
+import { numbersOfLetter, numbersOfOrder } from '../domain/visit.numbers.js';
 import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import { registration, visitRegisterDecider, visitRegisterId, type RegisterVisit } from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
@@ -44,34 +45,18 @@ export const correctedClaims = (claims: readonly Reservation[], standing: VisitT
   ...(claim.registry === travelCeilingDecider && { release: { ...claim.release, takes: takenOf(claim.id, standing) } }),
 }));
 
-interface Numbered extends PaperNumber {
-  readonly field: string;
-}
-
 const claim = (command: NumberRegisterCommand): NumberRegisterCommand => command;
 
-const given = (numbered: readonly Numbered[], of: Omit<GivenNumbers, 'numbers'>): readonly Reservation[] => {
-  if (!numbered.length) return [];
-  const { officeId, year } = of;
-  const numbers = numbered.map(({ kind, number }) => ({ kind, number }));
-  return [{
-    registry: numberRegisterDecider, id: numberRegisterId(officeId, year),
-    reserve: claim({ type: 'TakeNumbers', ...of, numbers, fields: numbered.map(({ field }) => field) }),
-    release: claim({ type: 'ReturnNumbers', ...of, numbers }),
-  }];
-};
+/** @param fields where each of the numbers stands in the command. */
+const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonly Reservation[] => all.map((of) => ({
+  registry: numberRegisterDecider, id: numberRegisterId(of.officeId, of.year),
+  reserve: claim({ type: 'TakeNumbers', ...of, fields }), release: claim({ type: 'ReturnNumbers', ...of }),
+}));
 
-/** VIS-17: the letter's number in the book of the office that sends it, for the year of its date. */
+/** VIS-17: the letter's number is taken with the letter. */
 export const letterNumber = (letter: DocRef | undefined, field: string, visitId: string, { actor }: VisitContext): readonly Reservation[] =>
-  (letter?.number
-    ? given([{ kind: 'SURAT', number: letter.number, field: `${field}/number` }], { officeId: actor.officeId, year: yearOf(letter.date), visitId, paper: letter.sha256 })
-    : []);
+  given(numbersOfLetter(letter, actor.officeId, visitId), [`${field}/number`]);
 
-/** VIS-17: the numbers of the Surat Tugas and of its SPD in the book of the office that issues them, for the year of the Surat Tugas. */
+/** VIS-17: the numbers of the Surat Tugas and of its SPD are taken with the order. */
 export const orderNumbers = ({ orderNo, order, travellers }: IssueTravelOrder, visitId: string, { actor, commandId }: VisitContext): readonly Reservation[] =>
-  (order
-    ? given([
-      { kind: 'SURAT_TUGAS', number: orderNo, field: '/orderNo' },
-      ...travellers.map(({ spdNo }, index) => ({ kind: 'SPD' as const, number: spdNo, field: `/travellers/${index}/spdNo` })),
-    ], { officeId: actor.officeId, year: yearOf(order.date), visitId, paper: `${visitId}/${commandId}` })
-    : []);
+  (order ? given([numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)], ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`)]) : []);

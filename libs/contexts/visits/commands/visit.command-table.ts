@@ -23,6 +23,12 @@ const SYSTEM: readonly Role[] = ['SYSTEM'];
 
 const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
 
+/** The visitors act, each agency on the visits of its own office. */
+const ofOrigin = {
+  parties: originOf,
+  ofOffice: (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId),
+} as const;
+
 /** VIS-11. */
 const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
 
@@ -77,17 +83,18 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
         roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts: ofTerms, official: true,
+        office: ({ origin }) => ({ officeId: origin.officeId, field: '/origin/officeId' }),
         reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
-        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Accept to be host'], example: visitExamples.AcceptHosting,
+        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Agree to be a host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
-        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be host'], example: visitExamples.DeclineHosting,
+        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
         roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
@@ -95,7 +102,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
-        input: TermDto, roles: ORIGIN, parties: originOf, facts: ofTerms, official: true,
+        input: TermDto, roles: ORIGIN, ...ofOrigin, facts: ofTerms, official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
         reservations: ({ plannedStart }, state) => [entry({ ...termsIn(state), plannedStart })],
       }),
@@ -106,13 +113,13 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
       row({
-        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order'], example: visitExamples.IssueTravelOrder,
+        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order (Surat Tugas) and SPD'], example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
         persons: (input: TravelOrderDto, reference) => ({
           ...input,
           travellers: input.travellers.map((traveller, index) => ({ ...traveller, subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`) })),
         }),
-        roles: ORIGIN, parties: originOf, facts: { authority, funds, travelCeilings }, official: true,
+        roles: ORIGIN, ...ofOrigin, facts: { authority, funds, travelCeilings }, official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
           ...travelDays(command, termsIn(state), context.commandId), ...orderNumbers(command, termsIn(state).visitId, context), ...travelMoney(termsIn(state)),
@@ -120,38 +127,38 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'StartVisit', leavesStage: true, summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
-        input: CommonInputDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        input: CommonInputDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
-        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a session'], example: visitExamples.RecordSession,
-        input: SessionDto, roles: ORIGIN_STAFF, parties: originOf, facts,
+        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a learning session'], example: visitExamples.RecordSession,
+        input: SessionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
-        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation observed'], example: visitExamples.RecordInnovationObserved,
+        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation that was observed'], example: visitExamples.RecordInnovationObserved,
         input: InnovationDto,
-        roles: ORIGIN_STAFF, parties: originOf, facts,
+        roles: ORIGIN_STAFF, ...ofOrigin, facts,
         prepare: async (input: InnovationDto, _id, sources) =>
           ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
       }),
       row({
         name: 'CompleteVisit', leavesStage: true, summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
-        input: CompletionDto, roles: ORIGIN_STAFF, parties: originOf, facts: { authority, calendar },
+        input: CompletionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts: { authority, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
         name: 'SubmitVisitReport', leavesStage: true, summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
-        input: ReportDto, roles: ORIGIN_STAFF, parties: originOf, facts, lastDay: reportDayOf,
+        input: ReportDto, roles: ORIGIN_STAFF, ...ofOrigin, facts, lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({
         name: 'CloseVisit', leavesStage: true, summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts: { authority, auditHold, decidedInnovations, funds }, prepare: () => ({ type: 'CloseVisit' }),
+        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts: { authority, auditHold, decidedInnovations, funds }, prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
         name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], parties: originOf, facts, prepare: () => ({ type: 'CancelVisit' }),
+        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
       row({
         name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
@@ -160,7 +167,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'], example: visitExamples.RequestVoiding,
-        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], parties: originOf, facts: { ...ofRepair, auditHold }, prepare: () => ({ type: 'RequestVoiding' }),
+        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], ...ofOrigin, facts: { ...ofRepair, auditHold }, prepare: () => ({ type: 'RequestVoiding' }),
       }),
       row({
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
@@ -170,7 +177,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, parties: originOf, facts: { ...ofRepair, auditHold },
+        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, ...ofOrigin, facts: { ...ofRepair, auditHold },
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
       }),
       row({
@@ -179,7 +186,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
       }),
       row({
-        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw an own request for a correction or voiding'],
+        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw one\'s own request for a correction or voiding'],
         example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: ofRepair,
         prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
       }),
@@ -188,7 +195,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         roles: SYSTEM, parties: originOf, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
-        name: 'MarkReportOverdue', summary: ['Laporan terlambat', 'The report is overdue'], input: CommonInputDto,
+        name: 'MarkReportOverdue', summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'], input: CommonInputDto,
         roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({

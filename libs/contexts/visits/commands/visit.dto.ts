@@ -10,6 +10,7 @@ export class OriginDto {
   @IsRegionText()
   readonly region: string;
 
+  /** The proposer's own (COM-04). */
   @IsId()
   readonly officeId: string;
 }
@@ -128,6 +129,7 @@ export class TravelOrderDto extends CommonInputDto {
 
 /** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
 export class SpeakerDto implements Acting {
+  /** As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which there are. */
   @IsId()
   readonly officeId: string;
 

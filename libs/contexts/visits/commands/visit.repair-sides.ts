@@ -18,7 +18,7 @@ export const REPAIR_DECIDED_BY: readonly Role[] = [...new Set([...DECIDED_BY_VIS
 export const VOIDING_DECIDED_BY = DECIDED_BY_VISITORS;
 
 const visitors = (state: VisitState, roles: readonly Role[]): Side =>
-  ({ roles, parties: state.stage === 'NONE' ? [] : [state.terms.origin.region.code] });
+  (state.stage === 'NONE' ? { roles, parties: [] } : { roles, parties: [state.terms.origin.region.code], officeId: state.terms.origin.officeId });
 
 /** The host whose own answer the event is; undefined of all that the visitors recorded. */
 const hostOf = ({ type, data }: VisitEvent): RegionCode | undefined =>
@@ -29,7 +29,7 @@ const hostSide = (record: readonly RecordedEvent[], targetEventId: string | unde
   const host = target && hostOf(target as unknown as VisitEvent);
   if (!host) return undefined;
   const ministry = target.metadata.actor.role === 'MINISTRY_OFFICER';
-  return { parties: [host], roles: roles.filter((role) => ministry || role !== 'MINISTRY_OFFICER') };
+  return { parties: [host], officeId: target.metadata.actor.officeId, roles: roles.filter((role) => ministry || role !== 'MINISTRY_OFFICER') };
 };
 
 const targetOf = (record: readonly RecordedEvent[], requestId: string): string | undefined => correctionOf(record, requestId)?.changes[0]?.targetEventId;

@@ -1,8 +1,9 @@
-import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
+import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, requireOtherThanPartakers, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
-import { lookAtCorrection, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
+import { lookAtCorrection, requireSightOfPersons, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
+import { numberRegisterDecider } from '../domain/number-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 import { derivedOfVisit, restateVisit } from '../domain/visit.restate.js';
@@ -55,8 +56,10 @@ export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: (
     restate: (event) => restateVisit(event as unknown as VisitEvent),
     derived: derivedOfVisit,
     author: (userId, sources) => accounts.principalOf(userId, sources),
-    stillClaims: ({ type, metadata }, state) => {
+    stillClaims: ({ type, metadata }, state, { registry }) => {
       const visit = state as VisitState;
+      // What was given stays given (VIS-17): a letter or order of what was called off bears its number none the less.
+      if (registry === numberRegisterDecider) return true;
       if (type === 'TravelOrderIssued') return 'order' in visit && visit.order.issuedBy === metadata.commandId;
       return visit.stage !== 'NONE' && !CALLED_OFF.has(visit.stage);
     },
@@ -91,9 +94,13 @@ export const repairFacts = async (
 ): Promise<RepairFacts> => {
   if (state.stage === 'NONE' || state.stage === 'VOIDED') return NO_REPAIR;
   switch (command.type) {
-    case 'RequestCorrection': return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
+    case 'RequestCorrection':
+      requireSightOfPersons(await own.record(), command, own.know);
+      return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
     case 'ConfirmCorrection': {
-      const { changes } = waitingCorrection(await own.record(), command.requestId);
+      const record = await own.record();
+      const { changes } = waitingCorrection(record, command.requestId);
+      requireOtherThanPartakers(record, command.requestId, own.context);
       const asked = { targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) };
       return ofRequest(async () => insideScope(state, own, await lookAtCorrection(table, repair, asked, own.context.acknowledged, sources, own)));
     }
@@ -102,14 +109,15 @@ export const repairFacts = async (
   }
 };
 
-/** Who confirms has named the request alone: what is refused is that, not a change in it. */
+/** Who confirms has named the request alone: what is refused is that, not a change in it; or what he left unacknowledged. */
 const ofRequest = async <T>(look: () => Promise<T>): Promise<T> => {
   try {
     return await look();
   } catch (error) {
     if (!(error instanceof Rejection) || !error.info.field?.startsWith('/changes')) throw error;
     const { code, info, messageId, messageEn } = error;
-    throw reject(code, { ...info, messageId, messageEn, field: '/requestId' });
+    const { field } = (info.details as { brokenBy?: { field?: Pointer } } | undefined)?.brokenBy ?? {};
+    throw reject(code, { ...info, messageId, messageEn, field: field === '/acknowledge' ? field : '/requestId' });
   }
 };
 

@@ -35,7 +35,12 @@ export interface ReturnNumbers extends GivenNumbers {
   readonly type: 'ReturnNumbers';
 }
 
-export type NumberRegisterCommand = TakeNumbers | RecordNumbers | ReturnNumbers;
+/** SYSTEM: of numbers that a confirmed correction took out of a visit's record. */
+export interface ReleaseNumbers extends Omit<GivenNumbers, 'paper'> {
+  readonly type: 'ReleaseNumbers';
+}
+
+export type NumberRegisterCommand = TakeNumbers | RecordNumbers | ReturnNumbers | ReleaseNumbers;
 export type NumbersTaken = { readonly type: 'NumbersTaken'; readonly data: GivenNumbers };
 export type NumbersReturned = { readonly type: 'NumbersReturned'; readonly data: GivenNumbers };
 export type NumberRegisterEvent = NumbersTaken | NumbersReturned;
@@ -50,8 +55,8 @@ interface Bearer {
   readonly paper: string;
 }
 export interface NumberRegisterState {
-  /** By `numberKey`. */
-  readonly taken: VersionedMap<Bearer>;
+  /** By `numberKey`: each visit once. */
+  readonly taken: VersionedMap<readonly Bearer[]>;
   readonly shares: Shares;
 }
 
@@ -61,7 +66,8 @@ export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${n
 /**
  * VIS-17 [D]: a number stands on one paper of an office and year, one stream for each office and year. A visit may use its own numbers again,
  * after a change of date or an attempt that failed, and one letter may serve several visits. What was given stays given: an order that was
- * cancelled keeps its number, as in the book on the desk.
+ * cancelled keeps its number, as in the book on the desk. A number that was entered by mistake is free once a correction has taken it out of
+ * every record that has it.
  */
 export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterCommand, NumberRegisterEvent> = {
   category: 'numberRegister',
@@ -69,37 +75,43 @@ export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterC
   initialState: { taken: VersionedMap.of(), shares: VersionedMap.of() },
 
   evolve: ({ taken, shares }, { type, data: { visitId, paper, numbers } }, metadata) => {
-    const keys = numbers.map(numberKey);
-    return type === 'NumbersTaken'
-      ? { taken: keys.reduce((all, key) => all.with(key, { visitId, paper }), taken), shares: addShare(shares, metadata, numbers.length) }
-      : { taken: keys.reduce((all, key) => all.without(key), taken), shares };
+    const after = numbers.map(numberKey).reduce((all, key) => {
+      const others = (all.get(key) ?? []).filter((bearer) => bearer.visitId !== visitId);
+      const bearers = type === 'NumbersTaken' ? [...others, { visitId, paper }] : others;
+      return bearers.length ? all.with(key, bearers) : all.without(key);
+    }, taken);
+    return { taken: after, shares: type === 'NumbersTaken' ? addShare(shares, metadata, numbers.length) : shares };
   },
 
   decide: (command, { taken, shares }, { actor, rules }) => {
-    const { officeId, year, visitId, paper, numbers } = command;
-    const given = (some: readonly PaperNumber[]): GivenNumbers => ({ officeId, year, visitId, paper, numbers: some });
-    if (command.type === 'ReturnNumbers') {
-      const own = numbers.filter((each) => taken.get(numberKey(each))?.visitId === visitId && taken.get(numberKey(each))?.paper === paper);
-      return own.length ? [{ type: 'NumbersReturned', data: given(own) }] : [];
+    const { officeId, year, visitId, numbers } = command;
+    const ofPaper = (paper: string, some: readonly PaperNumber[]): GivenNumbers => ({ officeId, year, visitId, paper, numbers: some });
+    const own = (each: PaperNumber): Bearer | undefined => taken.get(numberKey(each))?.find((bearer) => bearer.visitId === visitId);
+    if (command.type === 'ReturnNumbers' || command.type === 'ReleaseNumbers') {
+      const papers = command.type === 'ReturnNumbers' ? [command.paper] : [...new Set(numbers.flatMap((each) => own(each)?.paper ?? []))];
+      return papers.flatMap((paper): NumberRegisterEvent[] => {
+        const borne = numbers.filter((each) => own(each)?.paper === paper);
+        return borne.length ? [{ type: 'NumbersReturned', data: ofPaper(paper, borne) }] : [];
+      });
     }
-    const free = numbers.filter((each) => !taken.has(numberKey(each)));
-    if (command.type === 'TakeNumbers') {
-      requireUnused(command, taken);
-      if (free.length) requireShare(shares, actor, rules.get(REGISTER_NUMBERS, actor.scope), command.fields[0]!, free.length);
-    }
-    return free.length ? [{ type: 'NumbersTaken', data: given(free) }] : [];
+    if (command.type === 'TakeNumbers') requireUnused(command, taken);
+    const free = numbers.filter((each) => !own(each) && !onAnother(command, each, taken));
+    if (command.type === 'TakeNumbers' && free.length) requireShare(shares, actor, rules.get(REGISTER_NUMBERS, actor.scope), command.fields[0]!, free.length);
+    return free.length ? [{ type: 'NumbersTaken', data: ofPaper(command.paper, free) }] : [];
   },
 };
+
+/** Whether the number stands on papers of other visits alone, none of which is this one. */
+const onAnother = ({ visitId, paper }: GivenNumbers, number: PaperNumber, taken: NumberRegisterState['taken']): boolean =>
+  taken.get(numberKey(number))?.every((bearer) => bearer.visitId !== visitId && bearer.paper !== paper) ?? false;
 
 /**
  * The refusal does not say where the number stands: that visit may be none of the asker's business. Nor does it repeat the number: who sent it finds
  * it at the field, and who confirms a correction by which it moves may be one who may not see the paper.
  */
-const requireUnused = ({ visitId, paper, numbers, fields, year }: TakeNumbers, taken: VersionedMap<Bearer>): void => {
-  const used = numbers.findIndex((each) => {
-    const bearer = taken.get(numberKey(each));
-    return bearer && bearer.visitId !== visitId && bearer.paper !== paper;
-  });
+const requireUnused = (command: TakeNumbers, taken: NumberRegisterState['taken']): void => {
+  const { numbers, fields, year } = command;
+  const used = numbers.findIndex((each) => onAnother(command, each, taken));
   if (used === -1) return;
   throw reject('E_NUMBER_TAKEN', {
     ruleId: 'VIS-17', field: fields[used]!, details: { year },

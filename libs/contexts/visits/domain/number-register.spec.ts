@@ -38,7 +38,8 @@ describe('VIS-17 a number stands on one paper of an office and year', () => {
   });
   it('lets one letter serve several visits, but no other letter bear its number', () => {
     const letter = numbers('visit-1', 'sha-a', ['SURAT', '005/7']);
-    register(taken(letter)).when(take({ ...letter, visitId: 'visit-2' })).then([]);
+    register(taken(letter)).when(take({ ...letter, visitId: 'visit-2' })).then([taken({ ...letter, visitId: 'visit-2' })]);
+    register(taken(letter), taken({ ...letter, visitId: 'visit-2' })).when(take({ ...letter, visitId: 'visit-2' })).then([]);
     register(taken(letter)).when(take(numbers('visit-2', 'sha-b', ['SURAT', '005/7']))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
   });
 
@@ -48,6 +49,22 @@ describe('VIS-17 a number stands on one paper of an office and year', () => {
     register(taken(first)).when({ type: 'ReturnNumbers', ...first, visitId: 'visit-2' }).then([]);
     const again = { ...first, visitId: 'visit-2', paper: 'order-2' };
     register(taken(first), { type: 'NumbersReturned', data: first }).when(take(again)).then([taken(again)]);
+  });
+  it('frees what a correction took out of a record for that visit alone, on whichever paper it was', () => {
+    const release = ({ paper: _paper, ...of }: GivenNumbers) => ({ type: 'ReleaseNumbers' as const, ...of });
+    const returned = (data: GivenNumbers): NumberRegisterEvent => ({ type: 'NumbersReturned', data });
+    register(taken(first)).when(release(first)).then([returned(first)]);
+    register(taken(first)).when(release({ ...first, visitId: 'visit-2' })).then([]);
+    register(taken(first), returned(first)).when(release(first)).then([]);
+    const [one, other] = [numbers('visit-1', 'order-1', ['SPD', '1']), numbers('visit-1', 'order-2', ['SPD', '2'])];
+    register(taken(one), taken(other)).when(release(numbers('visit-1', '', ['SPD', '2'], ['SPD', '1'], ['SPD', '3']))).then([returned(other), returned(one)]);
+  });
+  it('keeps a letter\'s number taken until the last visit that it served has lost it', () => {
+    const letter = numbers('visit-1', 'sha-a', ['SURAT', '005/7']);
+    const [second, another] = [{ ...letter, visitId: 'visit-2' }, numbers('visit-3', 'sha-b', ['SURAT', '005/7'])];
+    const lost = (data: GivenNumbers): NumberRegisterEvent => ({ type: 'NumbersReturned', data });
+    register(taken(letter), taken(second), lost(letter)).when(take(another)).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
+    register(taken(letter), taken(second), lost(letter), lost(second)).when(take(another)).then([taken(another)]);
   });
   it('records what an older log holds without refusing: the first keeps a number that was given twice', () => {
     const twice = numbers('visit-2', 'order-2', ['SURAT_TUGAS', '090/12/2024'], ['SPD', '7']);

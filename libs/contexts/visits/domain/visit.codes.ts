@@ -1,10 +1,9 @@
-import { codeList, type CodeList } from '#kernel';
+import { codeList, type CodeList, type Meaning } from '#kernel';
 import { FUNDING_SOURCES, VISIT_KINDS } from './visit.events.js';
-import { VISIT_STAGES } from './visit.state.js';
+import { VISIT_STAGES, type VisitStage } from './visit.state.js';
 
-const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
-
-export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, {
+/** What each stage means, also in refusals. */
+export const STAGE_WORDS: Readonly<Record<Exclude<VisitStage, 'NONE'>, Meaning>> = {
   PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
   ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
   APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
@@ -16,7 +15,11 @@ export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'
   DECLINED: ['ditolak tuan rumah yang wajib menjawab', 'declined by a required host'],
   CANCELLED: ['dibatalkan sebelum mulai', 'cancelled before the start'],
   VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
-});
+};
+
+const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
+
+export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS);
 
 export const VISIT_KIND_CODES = codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
   KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],

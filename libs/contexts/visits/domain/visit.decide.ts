@@ -1,4 +1,5 @@
 import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type FactsByAct, type LocalDate } from '#kernel';
+import { STAGE_WORDS } from './visit.codes.js';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
@@ -56,4 +57,4 @@ const earliestFor = (command: VisitCommand, { lastStepOn, terms: { origin } }: V
 /** What each command of a visit is decided on. */
 export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority'>>;
 
-export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(visitActs, beforeEveryAct);
+export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(visitActs, beforeEveryAct, STAGE_WORDS);

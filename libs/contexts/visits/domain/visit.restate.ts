@@ -58,9 +58,9 @@ export const restateVisit = (event: VisitEvent): RestatedVisitEvent | undefined 
   }
 };
 
-const by = (acting: Acting, type: string, rest: object): RestatedVisitEvent => ({ acting, command: { type, ...rest, officialName: acting.officialName ?? '' } as Command });
+const by = (acting: Acting, type: string, rest: object): RestatedVisitEvent => ({ acting, command: { ...rest, officialName: acting.officialName ?? '', type } as Command });
 
-const own = (type: string, { visitId: _id, ...rest }: { readonly visitId: string }): RestatedVisitEvent => ({ command: { type, ...rest } });
+const own = (type: string, { visitId: _id, ...rest }: { readonly visitId: string }): RestatedVisitEvent => ({ command: { ...rest, type } });
 
 /** What follows from other fields by the rules, and what makes the visit this one: not corrected by itself. */
 const DERIVED: Readonly<Partial<Record<VisitEvent['type'], readonly Pointer[]>>> = {

@@ -1,4 +1,5 @@
-import { regencyOf, reject, requireMandate, withAncestors, type RegionCode, type RegionRef, type Role, type WarningCode } from '#kernel';
+import { regencyOf, reject, requireMandate, withAncestors, type RegionCode, type RegionRef, type Role, type Scope, type WarningCode } from '#kernel';
+import { ROLE_INFO } from '#contexts/access/contract';
 import type { VisitContext } from './visit.facts.js';
 import { isVillage, liesOutside } from './visit.rules-money.js';
 import type { Proposed } from './visit.state.js';
@@ -45,11 +46,13 @@ export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: V
   const approvers = approversOf(visit);
   const approver = approvers.find(({ role, seat }) => role === actor.role && seat === actor.scope);
   if (!approver) {
-    const named = approvers.map(({ role, seat }) => `${role} ${seat}`).join(', ');
+    const named = (title: 'titleId' | 'titleEn', holders: readonly { readonly role: Role; readonly seat: Scope | undefined }[]): string =>
+      holders.map(({ role, seat }) => `${ROLE_INFO[role][title]} (${role} ${seat})`).join('; ');
+    const own = [{ role: actor.role, seat: actor.scope }];
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'VIS-08', details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) },
-      messageId: `Yang dapat menyetujui kunjungan ini: ${named}; Anda bertindak sebagai ${actor.role} ${actor.scope}.`,
-      messageEn: `Who may approve this visit: ${named}; you act as ${actor.role} ${actor.scope}.`,
+      messageId: `Yang dapat menyetujui kunjungan ini: ${named('titleId', approvers)}. Anda bertindak sebagai ${named('titleId', own)}.`,
+      messageEn: `Who may approve this visit: ${named('titleEn', approvers)}. You act as ${named('titleEn', own)}.`,
     });
   }
   if (approver.document) requireMandate(actor.mandate, facts.authority, occurredOn, 'VIS-08');

@@ -133,7 +133,18 @@ describe('VIS-13 closing', () => {
     expect(refused('COMPLETED', on('2024-12-20'))).toMatchObject({
       info: { details: { open: [{ item: 'report' }, { item: 'adoption' }] } }, messageEn: expect.stringContaining('cannot be decided in this version yet'),
     });
-    expect(refused('COMPLETED', settled()).messageEn).toBe('The visit still has open items.');
+    expect(refused('COMPLETED', settled()).messageEn).not.toContain('in this version');
+  });
+  it('names in both languages what is open, ten at most, and how many more', () => {
+    const refused = (stage: VisitStage, overrides: Overrides) => at(stage).when(close, overrides).thenRejected('E_VISIT_OPEN_ITEMS', 'VIS-13');
+    const funds = (count: number) => Array.from({ length: count }, (_, index): LinkedFund => ({ fundId: `f${index + 1}`, status: 'IN_USE' }));
+    expect(refused('COMPLETED', settled())).toMatchObject({ messageId: 'Yang belum selesai pada kunjungan ini: laporan hasil.', messageEn: 'The visit still lacks: the report.' });
+    expect(refused('REPORTED', on('2024-12-20')).messageId).toContain('keputusan adopsi inovasi innovation-1. Keputusan adopsi');
+    expect(refused('COMPLETED', settled(funds(1))).messageEn).toBe('The visit still lacks: the report, the account of the fund f1.');
+    expect(refused('REPORTED', settled(funds(10))).messageEn).toMatch(/f9, the account of the fund f10\.$/);
+    expect(refused('REPORTED', settled(funds(11)))).toMatchObject({
+      messageId: expect.stringMatching(/f10, dan 1 lagi\.$/), messageEn: expect.stringMatching(/f10, and 1 more\.$/), info: { details: { open: { length: 11 } } },
+    });
   });
   it('waits for the money', () =>
     expect(openItems('REPORTED', settled([{ fundId: 'f1', status: 'IN_USE' }, { fundId: 'f2', status: 'CLOSED' }]))).toEqual([{ item: 'fund', fundId: 'f1' }]));

@@ -1,4 +1,4 @@
-import { addDays, addHours, addWorkingDays, daysBetween, reject, startOfDay, yearOf, zoneOf, type LocalDate } from '#kernel';
+import { addDays, addHours, addWorkingDays, daysBetween, reject, startOfDay, yearOf, zoneOf, type LocalDate, type Meaning } from '#kernel';
 import type { ReportTerm, ReportTermAwaits } from './visit.events.js';
 import type { LinkedFund, VisitContext, VisitFacts } from './visit.facts.js';
 import { REPORT_GRACE_HOURS, VISIT_REPORT_WORKDAYS } from './visit.settings.js';
@@ -39,22 +39,32 @@ export const requireOverdue = (occurredOn: LocalDate, dueOn: LocalDate): void =>
 
 const SETTLED: readonly LinkedFund['status'][] = ['ACCOUNTED', 'CLOSED', 'CANCELLED'];
 
+const OPEN_WORDS: Readonly<Record<'report' | 'adoption' | 'fund', Meaning>> = {
+  report: ['laporan hasil', 'the report'],
+  adoption: ['keputusan adopsi inovasi', 'the decision on adopting the innovation'],
+  fund: ['pertanggungjawaban dana', 'the account of the fund'],
+};
+/** The text names so many; all are in the details. */
+const TOLD = 10;
+const NO_ADOPTIONS: Meaning = [
+  'Keputusan adopsi atas inovasi yang diamati belum dapat dicatat dalam versi ini, sehingga kunjungan ini tetap terbuka; laporannya sah tanpa penutupan.',
+  'The adoption of observed innovations cannot be decided in this version yet, so the visit stays open; its report is valid without closing.',
+];
+
 /** VIS-13: report submitted, every observed innovation decided, money accounted for. `details.open` names what is missing. */
 export const requireNoOpenItems = (visit: Completed & { readonly stage: VisitStage }, { decidedInnovations, funds }: Pick<VisitFacts, 'decidedInnovations' | 'funds'>): void => {
   const open = [
-    ...(visit.stage === 'COMPLETED' ? [{ item: 'report' }] : []),
-    ...visit.innovations.filter((id) => !decidedInnovations.includes(id)).map((id) => ({ item: 'adoption', innovationId: id })),
-    ...(funds === 'NOT_RECORDED' ? [] : funds.filter(({ status }) => !SETTLED.includes(status)).map(({ fundId }) => ({ item: 'fund', fundId }))),
+    ...(visit.stage === 'COMPLETED' ? [{ item: 'report' as const, id: undefined }] : []),
+    ...visit.innovations.filter((id) => !decidedInnovations.includes(id)).map((id) => ({ item: 'adoption' as const, id })),
+    ...(funds === 'NOT_RECORDED' ? [] : funds.filter(({ status }) => !SETTLED.includes(status)).map(({ fundId: id }) => ({ item: 'fund' as const, id }))),
   ];
   if (!open.length) return;
   const adoptions = open.some(({ item }) => item === 'adoption');
+  const told = (language: 0 | 1): string => open.slice(0, TOLD).map((each) => `${OPEN_WORDS[each.item][language]}${each.id ? ` ${each.id}` : ''}`).join(', ');
+  const more = open.length - TOLD;
   throw reject('E_VISIT_OPEN_ITEMS', {
-    ruleId: 'VIS-13', details: { open },
-    ...(adoptions && {
-      messageId: 'Kunjungan masih mempunyai hal yang belum selesai. Keputusan adopsi atas inovasi yang diamati belum dapat dicatat dalam versi ini, '
-        + 'sehingga kunjungan ini tetap terbuka; laporannya sudah sah tanpa penutupan.',
-      messageEn: 'The visit still has open items. The adoption of observed innovations cannot be decided in this version yet, so the visit stays open; '
-        + 'its report is valid without closing.',
-    }),
+    ruleId: 'VIS-13', details: { open: open.map(({ item, id }) => ({ item, ...(item === 'adoption' && { innovationId: id }), ...(item === 'fund' && { fundId: id }) })) },
+    messageId: `Yang belum selesai pada kunjungan ini: ${told(0)}${more > 0 ? `, dan ${more} lagi` : ''}.${adoptions ? ` ${NO_ADOPTIONS[0]}` : ''}`,
+    messageEn: `The visit still lacks: ${told(1)}${more > 0 ? `, and ${more} more` : ''}.${adoptions ? ` ${NO_ADOPTIONS[1]}` : ''}`,
   });
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
-import { Rejection, rulesOn, type LocalDate, type Rupiah } from '#kernel';
+import { given, refusedTexts } from '#testing';
+import { rulesOn, type LocalDate, type Rupiah } from '#kernel';
 import { visitDecider } from './visit.decider.js';
 import { requireFullFunding, beyondCeiling } from './visit.rules-money.js';
 import { requireOverdue } from './visit.rules-outcome.js';
@@ -14,16 +14,6 @@ const { terms } = given(visitDecider, until('UNDERWAY'), { facts: facts(), actor
 const rules = rulesOn('spec', [], day('2024-11-04'));
 const trip = (plannedStart: string, plannedEnd: string) => ({ ...terms, plannedStart: day(plannedStart), plannedEnd: day(plannedEnd) });
 const underway = given(visitDecider, until('UNDERWAY'), { facts: facts(), actor: KADES }).state as Underway;
-
-const told = (act: () => unknown): readonly string[] => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Rejection) return [error.messageId, error.messageEn];
-    throw error;
-  }
-  return [];
-};
 
 describe('A refusal of a visit tells, in both languages, what was given and what it is held against:', () => {
   it.each<[string, () => unknown, readonly string[]]>([
@@ -41,7 +31,7 @@ describe('A refusal of a visit tells, in both languages, what was given and what
     ['a budget of nothing', () => requireFullFunding({ ...terms, budget: '0' as Rupiah, fundingSources: [] }), ['costBorneByHost']],
     ['a ceiling', () => { throw beyondCeiling({ fiscalYear: 2025, ceiling: '10' as Rupiah, committed: '6' as Rupiah, asked: '5' as Rupiah }); }, ['2025', 'Rp10', 'Rp6', 'Rp5']],
   ])('%s', (_, act, values) => {
-    const texts = told(act);
+    const texts = refusedTexts(act);
     expect(texts).toHaveLength(2);
     for (const text of texts) for (const value of values) expect(text).toContain(value);
   });
@@ -49,6 +39,15 @@ describe('A refusal of a visit tells, in both languages, what was given and what
   it('the stage, and from which the act is possible', () => {
     const closing = given(visitDecider, [story.proposed], { facts: facts(), actor: KADES }).when({ type: 'CloseVisit' }, { occurredOn: day('2024-11-05') }).thenRejected('E_STATE');
     for (const text of [closing.messageId, closing.messageEn]) for (const stage of ['PROPOSED', 'REPORTED']) expect(text).toContain(stage);
+    expect(closing.messageId).toMatch(/REPORTED \(sudah dilaporkan\)\. Catatan ini pada tahap PROPOSED \(diajukan, /);
+    expect(closing.messageEn).toMatch(/REPORTED \(reported\)\. The record is at the stage PROPOSED \(proposed, /);
+  });
+
+  it('who may approve, by office and place, and as whom one acts', () => {
+    const refused = given(visitDecider, until('ACCEPTED'), { facts: facts(), actor: { ...KADES, userId: 'another' } })
+      .when({ type: 'ApproveVisit', officialName: 'Kepala Desa' }, { occurredOn: day('2024-11-12') }).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    expect(refused.messageId).toMatch(/Bupati \/ Wali Kota \(REGENCY_HEAD 62\.03\); .*Anda bertindak sebagai Kepala Desa \(VILLAGE_HEAD 62\.03\.02\.2007\)\.$/);
+    expect(refused.messageEn).toMatch(/Regent or mayor \(REGENCY_HEAD 62\.03\); .*You act as Head of village \(VILLAGE_HEAD 62\.03\.02\.2007\)\.$/);
   });
 
   it('who hosts, where another answers', () => {

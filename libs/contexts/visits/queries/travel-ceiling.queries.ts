@@ -19,7 +19,7 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   scopeField: 'regions',
   category: 'travelCeiling',
   parameters: {
-    region: { field: 'regions', kind: 'within', summary: ['Pemerintah daerah, dengan yang di dalamnya', 'Government, with those inside it'] },
+    region: { field: 'regions', kind: 'within', summary: ['Wilayah pemerintah daerah, dengan isinya', 'Region of the government, with all that lies in it'] },
     year: { field: 'fiscalYear', kind: 'equals', form: 'year', summary: ['Tahun anggaran', 'Fiscal year'] },
   },
   defaultSort: { field: 'fiscalYear', descending: true },

@@ -20,7 +20,7 @@ const enteredBy = ({ documents, hosts, origin }: VisitBoardEntry, [part, index]:
 
 export const visitList: ModelQuery<VisitBoardEntry> = {
   path: 'visits',
-  summary: ['Papan kunjungan belajar', 'Study visits'],
+  summary: ['Kunjungan belajar', 'Study visits'],
   model: visitBoard,
   consumer: VISITS,
   roles: RECORD_READERS,
@@ -31,15 +31,15 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah asal atau tuan rumah, dengan isinya', 'Region of origin or host, with all that lies in it'] },
     origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah asal', 'Region of origin'] },
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
-    status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap', 'Stage'] },
-    kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis', 'Kind'] },
-    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun mulai', 'Year of the planned start'] },
-    from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai paling awal', 'Earliest start'] },
-    to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai paling akhir', 'Latest start'] },
+    status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
+    kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun mulai menurut rencana', 'Year of the planned start'] },
+    from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai pada tanggal itu atau sesudahnya', 'Starting on that day or later'] },
+    to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai pada tanggal itu atau sebelumnya', 'Starting on that day or earlier'] },
     source: { field: 'fundingKinds', kind: 'in', form: FUNDING_SOURCES, summary: ['Sumber dana', 'Source of money'] },
     late: {
       field: 'late', kind: 'equals',
-      summary: ['Laporan terlambat (true) atau tepat waktu (false); yang belum masuk tidak termasuk', 'Report late (true) or in time (false); not before there is one'],
+      summary: ['Laporan terlambat (true) atau tepat waktu (false); yang belum masuk tidak termasuk', 'Report late (true) or in time (false); visits without a report are left out'],
     },
     overdue: {
       field: 'overdue', kind: 'equals',
@@ -61,7 +61,7 @@ export const visitTotals: TotalsQuery = {
   consumer: VISITS,
   roles: RECORD_READERS,
   parameters: {
-    region: { form: 'scope', summary: ['Kode wilayah; tanpa = seluruh Indonesia', 'Region code; absent = the country'] },
+    region: { form: 'scope', summary: ['Kode wilayah; bila tidak disebut, seluruh Indonesia', 'Code of a region; without it, the whole country'] },
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
   regionOf,

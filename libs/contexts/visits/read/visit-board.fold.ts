@@ -10,6 +10,7 @@ export const before = (id: string, visit: VisitBoardEntry | undefined, event: Re
   if (event.type === 'VisitProposed') return proposal(id, event);
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
   if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
+  if (event.type === 'RecordVoided') return withoutLateness(visit);
   return event.type === 'VisitRescheduled' ? withoutOrder(visit) : visit;
 };
 
@@ -17,6 +18,8 @@ const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cos
 
 const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
+/** Of what was voided no report is late, in time, overdue or awaited, like in the totals. */
+const withoutLateness = ({ late: _late, daysLate: _days, ...visit }: VisitBoardEntry): VisitBoardEntry => withoutWait(visit);
 
 const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
   id, revision: 0, status: 'PROPOSED', ...terms(data),

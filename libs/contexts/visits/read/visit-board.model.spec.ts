@@ -115,6 +115,20 @@ describe('the visit board', () => {
     expect(board([...overdue, on('2024-11-28', late)])).toMatchObject({ status: 'REPORTED', overdue: false, late: true, daysLate: 1, warnings: ['W_LATE'] });
   });
 
+  it('is voided without lateness, whether its report was late, overdue, in time or still without a due day', () => {
+    const waits = { reportTermAwaits: { calendars: [2024], workdays: 5 }, reportDueOn: undefined, overdueFrom: undefined };
+    const pasts: readonly (readonly Past[])[] = [
+      [...until('COMPLETED'), { ...story.reported, data: { ...story.reported.data, late: true, daysLate: 1, warnings: ['W_LATE'] } }],
+      [...until('COMPLETED'), on('2024-11-28', { type: 'VisitReportOverdue', data: { visitId, reportDueOn: day('2024-11-27') } }, SYSTEM)],
+      until('REPORTED'), [...until('UNDERWAY'), { ...story.completed, data: { ...story.completed.data, ...waits } } as unknown as typeof story.completed],
+    ];
+    for (const past of pasts) {
+      const voided = board([...past, story.voided]);
+      expect(voided).toMatchObject({ status: 'VOIDED', overdue: false });
+      for (const flag of ['late', 'daysLate', 'dueDayAwaitsCalendars']) expect(voided).not.toHaveProperty(flag);
+    }
+  });
+
   it('counts corrections, whose values are in the events before them, and shows warnings of the envelope beside those of the event', () => {
     const corrected: Past = {
       type: 'RecordCorrected', metadata: { warnings: ['W_BACKDATED'] },

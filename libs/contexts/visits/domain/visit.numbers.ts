@@ -1,0 +1,26 @@
+import { yearOf, type DocRef, type Recorded } from '#kernel';
+import type { GivenNumbers } from './number-register.decider.js';
+import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
+
+/** VIS-17: the number of a letter in the book of the office that sends it, for the year of its date. One letter may serve several visits. */
+export const numbersOfLetter = (letter: DocRef | undefined, officeId: string, visitId: string): readonly GivenNumbers[] =>
+  (letter?.number ? [{ officeId, year: yearOf(letter.date), visitId, paper: letter.sha256, numbers: [{ kind: 'SURAT', number: letter.number }] }] : []);
+
+/** VIS-17: the numbers of a Surat Tugas and of its SPD in the book of the office that issues them, for the year of the Surat Tugas. */
+export const numbersOfOrder = (
+  { orderNo, order, travellers }: Pick<TravelOrderIssued['data'], 'orderNo' | 'order' | 'travellers'>, officeId: string, visitId: string, commandId: string,
+): GivenNumbers => ({
+  officeId, year: yearOf(order.date), visitId, paper: `${visitId}/${commandId}`,
+  numbers: [{ kind: 'SURAT_TUGAS', number: orderNo }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD' as const, number: spdNo }))],
+});
+
+/** The numbers that a step of a visit has on its paper. */
+export const numbersOf = ({ type, data, metadata: { actor, commandId } }: Recorded<VisitEvent>): readonly GivenNumbers[] => {
+  switch (type) {
+    case 'VisitProposed': return numbersOfLetter(data.letter, data.proposedBy.officeId, data.visitId);
+    case 'VisitHostingAccepted': return numbersOfLetter(data.reply, data.acceptedBy.officeId, data.visitId);
+    case 'VisitHostingDeclined': return numbersOfLetter(data.reply, data.declinedBy.officeId, data.visitId);
+    case 'TravelOrderIssued': return [numbersOfOrder(data, actor.officeId, data.visitId, commandId)];
+    default: return [];
+  }
+};
