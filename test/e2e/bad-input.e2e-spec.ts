@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import request, { type Response, type Test } from 'supertest';
 import { S0_PROPOSAL, s0Niks } from '#demo';
 import { ADMIN, SystemUnderTest } from './system.js';
@@ -339,6 +341,8 @@ describe('Who asks', () => {
 
   it('is not proved by a token of another installation', async () => {
     const other = await SystemUnderTest.start();
+    await rm(join(other.dataDir, 'token.key'));
+    await other.restart();
     const token = await other.tokenOf('kades-sei-asam');
     await other.stop();
     await refuses(() => posting('/v1/visits', proposal, token), unauthenticated);

@@ -57,7 +57,7 @@ describe('On servers', () => {
     expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { status: 'REPORTED', overdue: false, daysLate: 1 } });
 
     const held = (await system.stream(`studyVisit-${visitId}`)).find(({ type }) => type === 'VisitSessionHeld')!;
-    const asked = { targetEventId: held.id, field: '/topic', value: 'Pengelolaan pasar desa', reason: 'Topiknya tertukar saat disalin.' };
+    const asked = { targetEventId: held.id, changes: [{ field: '/topic', value: 'Pengelolaan pasar desa' }], reason: 'Topiknya tertukar saat disalin.' };
     expect((await system.post('sekdes-sei-asam', `/v1/visits/${visitId}/request-correction`, asked)).status).toBe(200);
     const waiting = async () => {
       await system.settle();
@@ -66,7 +66,7 @@ describe('On servers', () => {
     expect(await waiting()).toContain(visitId);
     expect((await system.post('walidata', `/v1/visits/${visitId}/confirm-correction`, { requestId: '1' })).status).toBe(200);
     expect(await waiting()).not.toContain(visitId);
-    expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { sessions: [{ topic: asked.value }] } });
+    expect((await system.get('kemendes', `/v1/visits/${visitId}`)).body).toMatchObject({ item: { sessions: [{ topic: 'Pengelolaan pasar desa' }] } });
     await system.moveTo(TODAY);
   });
 
