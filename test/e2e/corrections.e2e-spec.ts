@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
-import { ADMIN, SystemUnderTest, TODAY } from './system.js';
+import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';
 
 let system: SystemUnderTest;
@@ -163,12 +163,8 @@ describe('A correction changes what an event holds, and nothing else of it', () 
   it('and an agency\'s head decides on the records of his own office alone', async () => {
     const visitId = await visit();
     await request(CLERK, visitId, 'VisitSessionHeld', '/topic', 'Pengelolaan pasar desa');
-    const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
-    await system.grantByTwo(id, { grantId: 'dinkes', role: 'OPD_HEAD', scope: '62.03', officeId: 'dinkes-62.03', validFrom: '2024-01-01' });
-    const account = { username: 'kadinkes', password: 'pohon-ulin-77' };
-    await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: account });
-    const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: account })).body as { access_token: string };
-    const by = (command: string, body: object) => system.call({ method: 'POST', path: `/v1/visits/${visitId}/${command}`, token, body });
+    await system.employ('kadinkes', 'OPD_HEAD', '62.03', 'dinkes-62.03');
+    const by = (command: string, body: object) => system.post('kadinkes', `/v1/visits/${visitId}/${command}`, body);
     expect(codeOf(await by('confirm-correction', { requestId: '1' }))).toBe('403 E_SCOPE');
     const asked = { targetEventId: await eventOf(visitId, 'VisitSessionHeld'), changes: [{ field: '/topic', value: 'Lain' }], reason: WHY };
     expect(codeOf(await by('request-correction', asked))).toBe('403 E_SCOPE');
