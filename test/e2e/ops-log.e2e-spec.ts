@@ -237,7 +237,8 @@ describe('An export', () => {
     expect(await readFile(file, 'utf8')).toBe('kept');
     expect((await ops(env, 'log', 'export', file, '--force')).code).toBe(0);
     expect(await eventLines(file)).toEqual(lines.slice(1).concat(''));
-    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({ code: 1, stderr: expect.stringContaining('E_FILE:') });
+    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: Folder .*no\/such .*There is no folder .*no\/such; make it first/) });
+    expect(await ops(env, 'log', 'verify', '--against', inside(''))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: \/.* is a folder; write the name of a file\./) });
     expect((await readdir(scratch)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

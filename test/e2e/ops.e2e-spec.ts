@@ -91,7 +91,7 @@ describe('Accounts kept by the operator', () => {
     expect([added.code, added.json]).toEqual([0, { userId: expect.any(String), username: 'dinas', revision: 0, events: ['UserRegistered'] }]);
     expect((await rights()).grants).toEqual([]);
     expect((await tell('user', 'grant', 'dinas', ...grant, '--grant-id', 'sk-1', '--json')).json)
-      .toEqual({ userId: (await rights()).userId, grant: 'sk-1', revision: expect.any(Number), events: ['RoleGranted'] });
+      .toEqual({ userId: (await rights()).userId, grant: 'sk-1', role: 'REGENCY_PMD', scope: '63.10', revision: expect.any(Number), events: ['RoleGranted'] });
     expect((await rights()).grants).toMatchObject([{ role: 'REGENCY_PMD', scope: '63.10' }]);
     expect((await tell('user', 'list')).stdout).toMatch(/^dinas +\S+ +ACTIVE +sk-1 +REGENCY_PMD +63\.10 +dpmd-63\.10 +2024-01-01$/m);
     expect((await tell('user', 'list', '--json')).json).toMatchObject({

@@ -3,15 +3,24 @@ import { parkingBoard, type ParkingBoardEntry } from '#contexts/operations';
 import type { System } from '../../composition/system.js';
 import { knownBy } from '../log/known-events.js';
 
+const modelsOf = ({ contexts }: System) => contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
+
+const requireModel = (system: System, model: string): void => {
+  const known = modelsOf(system).map((each) => collectionOf(each).name);
+  if (!known.includes(model)) {
+    throw reject('E_NOT_FOUND', { messageId: `Tidak ada model baca ${model}; yang ada: ${known.join(', ')}.`, messageEn: `There is no read model ${model}; there are: ${known.join(', ')}.` });
+  }
+};
+
 /**
  * Documents of the present read models that are or were parked, the last parked last: the parking board folded from the log, and so
  * never behind it, whether or not a process keeps the board.
  */
-export const parkedDocuments = async ({ eventStore, contexts }: System): Promise<readonly ParkingBoardEntry[]> => {
-  const known = knownBy(contexts);
-  const models = contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
+export const parkedDocuments = async (system: System): Promise<readonly ParkingBoardEntry[]> => {
+  const { eventStore } = system;
+  const known = knownBy(system.contexts);
   const entries = new Map<string, ParkingBoardEntry>();
-  for (const model of models) {
+  for (const model of modelsOf(system)) {
     for (const recorded of await eventStore.read(`${PARKING}-${collectionOf(model).name}`)) {
       const event = known.read(recorded) as Recorded<ParkingEvent>;
       for (const key of parkingBoard.keys(event)) entries.set(key, parkingBoard.fold(entries.get(key), event, key)!);
@@ -22,6 +31,7 @@ export const parkedDocuments = async ({ eventStore, contexts }: System): Promise
 
 /** One of them, with the event at which it stopped. @throws Rejection `E_NOT_FOUND` */
 export const parkedDocument = async (system: System, model: string, key: string): Promise<{ readonly entry: ParkingBoardEntry; readonly event: RecordedEvent | undefined }> => {
+  requireModel(system, model);
   const entry = (await parkedDocuments(system)).find((one) => one.model === model && one.key === key);
   if (!entry) throw reject('E_NOT_FOUND', { messageId: `${model} ${key} tidak pernah diparkir.`, messageEn: `${model} ${key} was never parked.` });
   const event = (await system.eventStore.read(entry.stream)).find(({ id }) => id === entry.eventId);

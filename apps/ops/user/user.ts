@@ -95,7 +95,9 @@ const grant = command({
       const grantId = wanted ?? commandId;
       const input = { grantId, role, scope, officeId: office, validFrom: from, ...(to && { validTo: to }) };
       const { userId } = await accounts.named(user);
-      return given(await ask(accounts.system, accounts.table, { name: 'GrantRole', id: userId, input, commandId }), { grant: grantId });
+      const receipt = await ask(accounts.system, accounts.table, { name: 'GrantRole', id: userId, input, commandId });
+      const held = (await accounts.named(userId)).grants.find((known) => known.grantId === grantId);
+      return given(receipt, { grant: grantId, role, scope: held?.scope ?? scope });
     });
   },
 });
