@@ -5,7 +5,8 @@ import { knownBy } from '../log/known-events.js';
 
 const modelsOf = ({ contexts }: System) => contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
 
-const requireModel = (system: System, model: string): void => {
+/** @throws Rejection `E_NOT_FOUND` that names those that there are */
+export const requireModel = (system: System, model: string): void => {
   const known = modelsOf(system).map((each) => collectionOf(each).name);
   if (!known.includes(model)) {
     throw reject('E_NOT_FOUND', { messageId: `Tidak ada model baca ${model}; yang ada: ${known.join(', ')}.`, messageEn: `There is no read model ${model}; there are: ${known.join(', ')}.` });

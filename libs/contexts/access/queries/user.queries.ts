@@ -1,6 +1,6 @@
-import { ROLES, codeList, type CodeList, type Meaning, type Role } from '#kernel';
+import { codeList, type CodeList, type Meaning, type Role } from '#kernel';
 import { mayReadOf, type ModelQuery } from '#runtime';
-import { ROLE_INFO } from '../contract/roles.js';
+import { GRANTABLE_ROLES, ROLE_INFO } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 
@@ -15,7 +15,7 @@ const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[rol
 
 /** What the codes of accounts mean. */
 export const ACCESS_CODES: readonly CodeList[] = [
-  codeList(['Peran', 'Role'], ROLES, Object.fromEntries(ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>),
+  codeList(['Peran', 'Role'], GRANTABLE_ROLES, Object.fromEntries(GRANTABLE_ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>),
   codeList(['Keadaan akun', 'State of an account'], STAGES, { ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'] }),
 ];
 
@@ -32,7 +32,7 @@ export const userList: ModelQuery<ShownAccount> = {
   category: 'user',
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
-    role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
+    role: { field: 'roles', kind: 'in', form: GRANTABLE_ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
     waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
     stage: { field: 'stage', kind: 'in', form: STAGES, summary: ['Keadaan akun', 'State of the account'] },
