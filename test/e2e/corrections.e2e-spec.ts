@@ -118,6 +118,26 @@ describe('A correction is two acts (COM-01)', () => {
     expect(await ask('VisitSessionHeld', '/topic', 'Topik lain', 'x'.repeat(19))).toBe('422 E_REASON_REQUIRED COM-01 /reason');
   });
 
+  it('names the field by its place, and is told in one wording how a place is written', async () => {
+    const visitId = await visit(['propose']);
+    const told = new Set<string>();
+    for (const field of ['topics', 'topics/0', '/topics/', '/topics//0', '/', '//', '/origin/region/', 'origin/region', '/a~2', '/a~', '/visitId/', '/letter/', '/occurredOn/', '', `/${'x'.repeat(200)}`]) {
+      const { status, body } = await request(CLERK, visitId, 'VisitProposed', field, 'x');
+      const { code, field: place, messageId, messageEn } = body as Record<string, string>;
+      expect([field, status, code, place]).toEqual([field, 422, 'E_VALIDATION', '/changes/0/field']);
+      told.add(messageId!).add(messageEn!);
+    }
+    expect([...told]).toEqual([
+      'changes/0/field: harus berupa tempat isian dalam data kejadian itu, diawali garis miring dan tanpa garis miring di akhir, paling banyak 200 karakter, seperti /topics atau /fundingSources/0/amount.',
+      'changes/0/field: must be the place of a field in that event\'s data, with a slash before each name and none at the end, 200 characters at most, like /topics or /fundingSources/0/amount.',
+    ]);
+    for (const field of ['/nothing/below', '/topics/9', '/topics/0/x', '/officialName']) {
+      const { body } = await request(CLERK, visitId, 'VisitProposed', field, 'x');
+      expect([field, body]).toEqual([field, expect.objectContaining({ code: 'E_VALIDATION', field: '/changes/0/field', messageId: expect.stringContaining(`tidak memuat isian ${field}`) })]);
+    }
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', `/topics/${'x'.repeat(192)}`, 'x'))).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+  });
+
   it('stays within the rules with the new value, the later steps, too: each refused by its own', async () => {
     const visitId = await visit();
     const ask = async (type: string, field: string, value: unknown) => codeOf(await request(CLERK, visitId, type, field, value));
@@ -182,6 +202,36 @@ describe('A correction changes what an event holds, and nothing else of it', () 
     await request(HEAD, visitId, 'VisitProposed', '/budget', '1');
     await request(HEAD, visitId, 'VisitProposed', '/topics/0', 'Lain');
     expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
+  });
+});
+
+describe('Who wrote what changes in consequence of a correction', () => {
+  it('hears that another decides on it, whatever he acknowledges, and before he hears what is to be acknowledged', async () => {
+    await visit(['propose']);
+    const steps = visitStory({ ...PLAN, subjectRefs: strangers(1) });
+    const alone = { ...steps.propose, body: { ...steps.propose.body, topics: ['Arsip desa yang dibaca semua orang'] } };
+    const visitId = await system.takeAll([alone, steps.accept, steps.approve]);
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/topics', ['Pengelolaan BUMDes']))).toBe('200');
+    const before = await system.stream(`studyVisit-${visitId}`);
+    for (const acknowledge of [[], ['W_REPEAT_VISIT']]) {
+      expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1', { acknowledge }))).toBe('403 E_SOD COM-01');
+      expect(codeOf(await decide(REGENCY, visitId, 'refuse-correction', '1', { acknowledge, reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+    }
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('422 E_VALIDATION VIS-06 /acknowledge');
+    expect(await system.stream(`studyVisit-${visitId}`)).toEqual(before);
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1', { acknowledge: ['W_REPEAT_VISIT'] }))).toBe('200');
+    expect((await history(visitId)).at(-1)!.data['changes']).toEqual(expect.arrayContaining([expect.objectContaining({ targetType: 'VisitApproved', field: '/acknowledged', new: ['W_REPEAT_VISIT'] })]));
+  });
+
+  it('decides where nothing of his changes, and refuses what the rules would no longer let anybody confirm', async () => {
+    const visitId = await visit(['propose']);
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/delegationSize', 1))).toBe('200');
+    const { accept, approve, order } = visitStory({ ...PLAN, subjectRefs: strangers(2) });
+    await system.takeAll([accept, approve, order], visitId);
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1'))).toBe('422 E_DELEGATION_SIZE VIS-09 /requestId');
+    expect(codeOf(await decide(REGENCY, visitId, 'refuse-correction', '1', { reason: 'Dua orang berangkat.' }))).toBe('200');
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/reasonForHost', 'Desa Angsana juara lomba desa.'))).toBe('200');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '2'))).toBe('200');
   });
 });
 
