@@ -8,6 +8,7 @@ import {
   accessController, accounts, accessGroups, accessPaths, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
+import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { REGION_ATTRIBUTION, regionGroups, regionPaths } from '#contexts/regions';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -73,7 +74,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       queries: contexts.flatMap(({ queries }) => queries).map((query) => (local && query === userList ? userListWithNames(local.credentials) as typeof query : query)),
       totals: contexts.flatMap(({ totals }) => totals),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
-      eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
+      eventStore, storage, readStore: runtime.generations.reads, recordDocuments: RECORD_DOCUMENTS, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
       principals: { of: (userId) => accounts.principalOf(userId, sources) },
       controllers: [regions.controller(sources, runtime.generations.reads), accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) })],

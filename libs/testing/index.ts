@@ -13,3 +13,4 @@ export * from './tally-office.js';
 export * from './recount.js';
 export * from './refused.js';
 export * from './rivals.js';
+export * from './unzipped.js';
