@@ -1,6 +1,6 @@
 import {
   NO_REPAIR, Rejection, WARNINGS, changeAt, correctionOf, covers, reject, requireOtherThanPartakers, waitingCorrection,
-  type CorrectionAsked, type FieldChange, type Pointer, type RegionCode, type RepairFacts,
+  type AskedChange, type CorrectionAsked, type FieldChange, type Pointer, type RegionCode, type RepairFacts,
 } from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
 import { lookAtCorrection, requireSightOfPersons, type Asked, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
@@ -37,6 +37,13 @@ export const withReferences = (input: RequestCorrectionDto, reference: (handle: 
   changes: input.changes.map(({ field, value }, index) =>
     ({ field, value: replaced(value, nameOf(field), { person: (handle) => reference(handle, `${changeAt(index)}/value`) }) })),
 });
+
+/** Whether persons stand in a value at a place. */
+const holdsPersons = ({ field, value }: AskedChange): boolean => {
+  let found = false;
+  replaced(value, nameOf(field), { person: (ref) => (found = true, ref) });
+  return found;
+};
 
 /** A handle as the form of the input knows it, for references that came out of one. */
 const A_HANDLE = `trv_${'a'.repeat(160)}`;
@@ -111,7 +118,7 @@ export const repairFacts = async (
   };
   switch (command.type) {
     case 'RequestCorrection':
-      requireSightOfPersons(await own.record(), command, own.know);
+      requireSightOfPersons(await own.record(), command, own.know, holdsPersons);
       return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
     case 'ConfirmCorrection': {
       const record = await own.record();
