@@ -8,6 +8,7 @@ import {
   accessController, accounts, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
+import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { attributionOf, knownRegionsOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -76,7 +77,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       totals: contexts.flatMap(({ totals }) => totals),
       publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
       executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
-      eventStore, storage, readStore: runtime.generations.reads, clock: system.clock, logger, metrics,
+      eventStore, storage, readStore: runtime.generations.reads, recordDocuments: RECORD_DOCUMENTS, clock: system.clock, logger, metrics,
       verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
       principals: { of: (userId) => accounts.principalOf(userId, sources) },
       controllers: [

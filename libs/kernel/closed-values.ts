@@ -14,7 +14,7 @@ export const isDocRef = (value: object): value is DocRef =>
   typeof (value as Partial<DocRef>).sha256 === 'string' && typeof (value as Partial<DocRef>).classification === 'string';
 
 /** By what a document is told from others where somebody asks who filed it. */
-export const docKey = ({ docId, sha256 }: DocRef): string => `${docId} ${sha256}`;
+export const docKey = ({ docId, sha256 }: Pick<DocRef, 'docId' | 'sha256'>): string => `${docId} ${sha256}`;
 
 /** Tells of every reference of a person and every document in a value, by the key under which it is known. */
 export const eachClosed = (value: unknown, tell: (key: string) => void): void => {

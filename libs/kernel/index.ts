@@ -21,6 +21,7 @@ export * from './parking.js';
 export * from './portion.js';
 export * from './read-model.js';
 export * from './read-store.js';
+export * from './record-documents.js';
 export * from './record-repair.js';
 export * from './region-code.js';
 export * from './rejection.js';

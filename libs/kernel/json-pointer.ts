@@ -6,9 +6,12 @@ export const pointerWith = (pointer: Pointer, part: string | number): Pointer =>
 
 type Holder = Readonly<Record<string, unknown>>;
 
+/** How a place within something is written. */
+export const POINTER = /^(\/([^~/]|~[01])+)+$/;
+
 /** The names on the way; undefined where the text is no pointer to a place within. */
 export const pathOf = (pointer: Pointer): readonly string[] | undefined =>
-  (/^(\/([^~/]|~[01])+)+$/.test(pointer) ? pointer.slice(1).split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')) : undefined);
+  (POINTER.test(pointer) ? pointer.slice(1).split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')) : undefined);
 
 const memberOf = (holder: unknown, name: string): unknown =>
   (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, name) && !(Array.isArray(holder) && name === 'length') ? (holder as Holder)[name] : undefined);

@@ -129,12 +129,15 @@ const partakers = (record: readonly RecordedEvent[], request: Request, follows: 
   return [request, ...steps].map(({ metadata }) => metadata.actor.userId);
 };
 
-/** COM-01: the second person is asked for before anything that he would have to look at. @throws Rejection `E_SOD`. */
-export const requireOtherThanPartakers = (record: readonly RecordedEvent[], requestId: string, { actor }: Context): void =>
-  requireOtherPerson(actor.userId, partakers(record, waitingRequest(record, requestId), []), 'COM-01');
+/**
+ * COM-01: the second person is asked for before anything that he would have to look at.
+ * @param follows what changes in consequence, where that is known already. @throws Rejection `E_SOD`.
+ */
+export const requireOtherThanPartakers = (record: readonly RecordedEvent[], requestId: string, { actor }: Context, follows: readonly FieldChange[] = []): void =>
+  requireOtherPerson(actor.userId, partakers(record, waitingRequest(record, requestId), follows), 'COM-01');
 
-const requireNoPart = ({ record, follows }: RepairFacts, request: Request, { actor }: Context): void =>
-  requireOtherPerson(actor.userId, partakers(record, request, follows), 'COM-01');
+const requireNoPart = ({ record, follows }: RepairFacts, { data: { requestId } }: Request, context: Context): void =>
+  requireOtherThanPartakers(record, requestId, context, follows);
 
 /** COM-01, second act: the changes hold from now on. */
 export const correctionConfirmed = (facts: RepairFacts, requestId: string, context: Context): Correction => {

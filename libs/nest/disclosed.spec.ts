@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Actor, Instant, LocalDate, Role, Scope } from '#kernel';
+import { NO_DOCUMENTS, heldAsEver, type Actor, type Instant, type LocalDate, type Role, type Scope } from '#kernel';
 import { partyOf, type HistoryEntry, type HistoryPage, type Principal } from '#runtime';
 import { documentFor, historyFor, readerOf } from './disclosed.js';
 
@@ -13,7 +13,7 @@ const reading = (role: Role, scope: string, validTo = '2030-12-31') => readerOf(
 
 const entry = (by: Actor, data: object, changes: HistoryEntry['changes'] = []): HistoryEntry =>
   ({ revision: 1, id: 'e', type: 'Happened', data, metadata: { actor: by, commandHash: 'hash' }, changes }) as unknown as HistoryEntry;
-const page = (items: readonly HistoryEntry[], first?: Actor): HistoryPage => ({ items, enteredBy: new Map(first ? [[REF, partyOf(first)]] : []) });
+const page = (items: readonly HistoryEntry[], first?: Actor, documents = NO_DOCUMENTS): HistoryPage => ({ items, enteredBy: new Map(first ? [[REF, partyOf(first)]] : []), documents });
 const shown = (role: Role, scope: string, history: HistoryPage): string => JSON.stringify(historyFor(reading(role, scope), {}, history));
 
 const head = actor('VILLAGE_HEAD', VILLAGE);
@@ -52,6 +52,25 @@ describe('A step of a history', () => {
   it('keeps its hash, and is not copied, where nothing is hidden', () => {
     const step = entry(head, { ref: REF });
     expect(historyFor(reading('VILLAGE_HEAD', VILLAGE), {}, page([step], head))[0]).toBe(step);
+  });
+});
+
+describe('A record', () => {
+  const document = (classification: string) => ({ docId: 'd', sha256: 'f'.repeat(64), type: 'Surat', date: '2024-11-14', number: '090/1', classification });
+
+  it('that is in disagreement with itself about how closed a document is shows it to those alone who may see it at its most closed', () => {
+    const record = { letter: document('INTERNAL'), evidence: [document('RESTRICTED')] };
+    expect(JSON.stringify(documentFor(reading('VILLAGE_HEAD', '63.10.09.2009'), record))).not.toContain('090/1');
+    expect(documentFor(reading('VILLAGE_HEAD', VILLAGE), record)).toBe(record);
+  });
+
+  it('whose past is told shows a document as closed as it is held', () => {
+    const documents = { places: [{ event: 'e', at: '/letter', docId: 'd', sha256: 'f'.repeat(64), document: 0 }], classifications: [['INTERNAL', 'SECRET']] };
+    const steps = page([entry(head, { letter: document('INTERNAL') })], head, documents);
+    const of = (role: Role, scope: string) => [
+      JSON.stringify(documentFor(reading(role, scope), { letter: document('INTERNAL') }, heldAsEver(documents))), JSON.stringify(historyFor(reading(role, scope), {}, steps)),
+    ].map((text) => text.includes('090/1'));
+    expect([of('VILLAGE_HEAD', VILLAGE), of('VILLAGE_OPERATOR', VILLAGE), of('VILLAGE_HEAD', '63.10.09.2009')]).toEqual([[true, true], [false, false], [false, false]]);
   });
 });
 

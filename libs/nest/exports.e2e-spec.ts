@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Document, FindQuery, Position, StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { ModelQuery } from '#runtime';
+import { unzipped } from '#testing';
 import { MOST_ROWS } from './exports.js';
 import { fill, tripList } from './trips-board.fixture.js';
 import { bearer, closeAll, start } from './trips.fixture.js';
@@ -19,19 +19,6 @@ const dated: ModelQuery = {
     { title: 'mulai', meaning: ['hari mulai', 'day of the start'], type: 'date', value: ({ plannedStart }: Document & { plannedStart?: string }) => plannedStart },
     { title: 'biaya_rupiah', meaning: ['biaya', 'costs'], type: 'rupiah', value: ({ title }: Document & { title?: string }) => (title?.startsWith('Rapat') ? 'tidak ada' : '62500000') },
   ],
-};
-
-/** Files of a zip, by name, from its central directory. */
-const unzipped = (zip: Buffer): Readonly<Record<string, Buffer>> => {
-  const files: Record<string, Buffer> = {};
-  for (let at = zip.readUInt32LE(zip.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16); zip.readUInt32LE(at) === 0x02014b50;) {
-    const [method, size, name, extra, comment, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
-    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const packed = zip.subarray(begin, begin + size);
-    files[zip.toString('utf8', at + 46, at + 46 + name)] = method === 0 ? packed : inflateRawSync(packed);
-    at += 46 + name + extra + comment;
-  }
-  return files;
 };
 
 const textsOf = (files: Readonly<Record<string, Buffer>>): Readonly<Record<string, string>> =>

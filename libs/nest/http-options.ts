@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Clock, CodeList, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
+import type { Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
 import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
@@ -30,6 +30,8 @@ export interface HttpOptions {
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly storage: StorageWatch;
   readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
+  /** Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it is); absent: nowhere. */
+  readonly recordDocuments?: Collection;
   readonly verifier: TokenVerifier;
   readonly principals: Principals;
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CLASSIFICATIONS, NATIONAL, ROLES, type Scope } from '#kernel';
+import { CLASSIFICATIONS, NATIONAL, ROLES, type HeldClosed, type Scope } from '#kernel';
 import { mayKnow, type Closed, type Grant, type Party } from '#runtime';
 import { masked } from './masking.js';
 
@@ -77,6 +77,41 @@ describe('A change of a field inside a document', () => {
     const [other, unknown] = [{ scope: '63' as Scope }, { classifications: ['SECRET'] }];
     expect([of({ ...unknown, by }, [other]), of(unknown, [other]), of(unknown, [by]), of(unknown, [by, other]), of(unknown, [undefined])])
       .toEqual(['090/1', { hidden: true }, '090/1', { hidden: true }, { hidden: true }]);
+  });
+});
+
+describe('What is held more closed than it is written', () => {
+  const by = { scope: '62.03.02.2007' as Scope, officeId: 'a' };
+  const open = knowing('PUBLIC', 'INTERNAL');
+  const held: HeldClosed = {
+    document: ({ docId }) => (docId === 'closed' ? ['INTERNAL', 'SECRET'] : []),
+    around: (event, place) => (event === 'e' && place.startsWith('/letter/') ? ['SECRET'] : []),
+    within: (event, place) => (event === 'e' && place === '/letter' ? ['SECRET'] : []),
+  };
+  const read = (value: unknown, ...what: readonly Closed[]) => masked(value, (asked) => ['PUBLIC', 'INTERNAL', ...what].includes(asked), () => [undefined], held);
+  const change = (field: string, more: object = {}) => ({ targetEventId: 'e', field, old: '090/1', new: '090/2', ...more });
+
+  it('is a document by the most closed that it is held, and still says what it was said to be', () => {
+    const closed = doc('INTERNAL', { docId: 'closed' });
+    expect([read(closed), read(doc('INTERNAL'))]).toEqual([{ type: 'Surat Tugas', date: '2024-11-14', classification: 'INTERNAL', hidden: true }, doc('INTERNAL')]);
+    expect([read(closed, 'SECRET'), open(closed)]).toEqual([closed, closed]);
+  });
+
+  it('is a change of a field inside it, whatever was said of it then', () => {
+    const hidden = { old: { hidden: true }, new: { hidden: true } };
+    for (const said of [{}, { within: { classifications: ['PUBLIC'], by } }]) {
+      const number = change('/letter/number', said);
+      expect([read(number), read(number, 'SECRET'), open(number)]).toEqual([{ ...number, ...hidden }, number, number]);
+    }
+    for (const shown of [change('/letter/classification'), change('/topic'), change('/letter/number', { targetEventId: 'f' })]) expect(read(shown)).toBe(shown);
+  });
+
+  it('is a document that was to take its place, but not what stands beside that change', () => {
+    const whole = change('/letter', { old: doc('PUBLIC'), new: doc('PUBLIC', { docId: 'd-2' }) });
+    const hidden = { type: 'Surat Tugas', date: '2024-11-14', classification: 'PUBLIC', hidden: true };
+    const beside = doc('PUBLIC', { docId: 'd-3' });
+    expect(read([whole, beside, change('/topic', { new: beside })])).toEqual([{ ...whole, old: hidden, new: hidden }, beside, change('/topic', { new: beside })]);
+    expect(read(whole, 'SECRET')).toBe(whole);
   });
 });
 

@@ -1,4 +1,4 @@
-import { OPEN_MEMBERS, PERSON_REFS, docKey, isDocRef, pathOf, personRefs, type FieldChange, type Within } from '#kernel';
+import { AS_WRITTEN, OPEN_MEMBERS, PERSON_REFS, docKey, isDocRef, pathOf, personRefs, type DocRef, type FieldChange, type HeldClosed, type Within } from '#kernel';
 import { closedAs, type Closed, type MayKnow, type Party } from '#runtime';
 
 /** In the place of what the reader may not know: it is there, and it is hidden. The same for all, so that nothing can be compared. */
@@ -11,9 +11,14 @@ export type Place = readonly (string | number)[];
 /** For whom was entered what is known by the key and stands at that place; the reader must be one who may know it of each of them. */
 export type EnteredBy = (key: string, place: Place) => readonly (Party | undefined)[];
 
-/** The value as that reader sees it. What has nothing to hide is given back as it is, the same object. */
-export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
+/**
+ * The value as that reader sees it. What has nothing to hide is given back as it is, the same object.
+ * @param held how closed documents are held beside what is written in them.
+ */
+export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: HeldClosed = AS_WRITTEN): T => {
   const place: (string | number)[] = [];
+  /** As closed as documents are held that stand in the change of a field, whichever they are. */
+  let heldThere: readonly string[] = [];
   const may = (what: Closed, key: string): boolean => enteredBy(key, place).every((party) => know(what, party));
 
   const text = (given: string): unknown => {
@@ -32,9 +37,19 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
   };
   const mayWithin = ({ classifications, by }: Within): boolean =>
     classifications.map(closedAs).every((what) => (by ? know(what, by) : may(what, '')));
-  const fields = (given: object): object => (isChangeWithin(given) && !isOpen(given) && !mayWithin(given.within) ? members(valuesHidden(given)) : members(given));
+  const change = (given: FieldChange): object => {
+    const { targetEventId, field, within } = given;
+    const outside = heldThere;
+    heldThere = held.within(targetEventId, field);
+    const around = { ...within, classifications: [...within?.classifications ?? [], ...held.around(targetEventId, field)] };
+    const shown = members(isOpen(given) || mayWithin(around) ? given : valuesHidden(given));
+    heldThere = outside;
+    return shown;
+  };
+  const mayDocument = (given: DocRef): boolean =>
+    [given.classification, ...held.document(given), ...heldThere].map(closedAs).every((what) => may(what, docKey(given)));
   const members = (given: object): object => {
-    if (isDocRef(given) && !may(closedAs(given.classification), docKey(given))) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
+    if (isDocRef(given) && !mayDocument(given)) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
     let changed: Record<string, unknown> | undefined;
     for (const [name, entry] of Object.entries(given)) {
       const shown = at(name, entry);
@@ -56,22 +71,21 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy): T => {
   const any = (given: unknown): unknown => {
     if (typeof given === 'string') return text(given);
     if (typeof given !== 'object' || given === null) return given;
-    return Array.isArray(given) ? list(given) : fields(given);
+    if (Array.isArray(given)) return list(given);
+    return isChange(given) ? change(given) : members(given);
   };
   return any(value) as T;
 };
 
-type ChangeWithin = FieldChange & { readonly within: Within };
-
-/** A change of a field inside a document, known by its form like the document itself: its values alone do not show what they are. */
-const isChangeWithin = (value: object): value is ChangeWithin => {
-  const { field, within } = value as Partial<FieldChange>;
-  return typeof field === 'string' && Array.isArray(within?.classifications);
+/** A change of a field, known by its form like a document itself: of one inside a document the values alone do not show what they are. */
+const isChange = (value: object): value is FieldChange => {
+  const { targetEventId, field } = value as Partial<FieldChange>;
+  return typeof targetEventId === 'string' && typeof field === 'string';
 };
 
 const isOpen = ({ field }: FieldChange): boolean => (OPEN_MEMBERS as readonly string[]).includes(pathOf(field)?.at(-1) ?? '');
 
-const valuesHidden = (change: ChangeWithin): object =>
+const valuesHidden = (change: FieldChange): object =>
   ({ ...change, ...('old' in change && { old: HIDDEN }), ...('new' in change && { new: HIDDEN }) });
 
 const withoutRefs = (text: string, hidden: readonly string[]): string => text.replace(PERSON_REFS, (ref) => (hidden.includes(ref) ? HIDDEN_REF : ref));

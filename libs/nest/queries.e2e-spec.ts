@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { START, StoreUnavailable, collectionOf, reject, type Position, type ReadStore, type Revision } from '#kernel';
+import { NO_DOCUMENTS, START, StoreUnavailable, collectionOf, reject, type Position, type ReadStore, type Revision } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { Histories, HistoryEntry, ModelQuery, PastViews } from '#runtime';
 import { fill, THEN, tripList, tripTotals, tripsById, type Trip } from './trips-board.fixture.js';
@@ -11,10 +11,10 @@ const step = { revision: 0 as Revision, id: 'e-1', type: 'TripPlanned', data: {}
 const steps = [0, 1, 2].map((revision) => ({ ...step, revision: revision as Revision }));
 const histories: Histories = {
   of: (_, id, { from = 0 as Revision, limit }) => (id === 'gone' ? Promise.reject(reject('E_NOT_FOUND')) : Promise.resolve({
-    items: steps.slice(from, from + limit), enteredBy: new Map(), ...(from + limit < steps.length && { next: (from + limit) as Revision }),
+    items: steps.slice(from, from + limit), enteredBy: new Map(), documents: NO_DOCUMENTS, ...(from + limit < steps.length && { next: (from + limit) as Revision }),
   })),
   documentAt: (category, id, until) => Promise.resolve(category === 'trip' && id in tripsById && until >= THEN
-    ? { document: { ...tripsById[id]!, status: 'PAST' }, position: '4' as Position } : { position: '' as Position }),
+    ? { document: { ...tripsById[id]!, status: 'PAST' }, position: '4' as Position, documents: NO_DOCUMENTS } : { position: '' as Position, documents: NO_DOCUMENTS }),
 };
 
 /** What there was at THEN: no trip to Bali yet, and Angsana still under its old title. */

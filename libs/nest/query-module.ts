@@ -1,6 +1,6 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import {
-  NATIONAL, collectionOf, personRefs, reject, zoneOf, type Document, type FindQuery, type Instant, type Position, type Revision, type Zone,
+  NATIONAL, collectionOf, heldAsEver, personRefs, reject, zoneOf, type Document, type FindQuery, type Instant, type Position, type Revision, type Zone,
 } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { acceptedFormat } from './accepted.js';
@@ -14,6 +14,7 @@ import { Roles } from './permission.js';
 import { awaited, instantOf, limitOf, listReader, refuseDescribed, refusePaging, refuseSeparated, refuseUnknown, requireKnownRegions, single, type ListAsk, type RawQuery } from './query-parameters.js';
 import { isReadable, readableOf } from './reader-scope.js';
 import { documentFor, historyFor, readerOf } from './disclosed.js';
+import { heldInPast, type Identified } from './held-in-past.js';
 import { pathIdOf } from './request-headers.js';
 
 interface ItemAnswer extends Shown {
@@ -90,10 +91,10 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   const { total } = query;
   if (total) return { items: items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!) })), ...(cursor && { nextCursor: cursor }), ...shown };
   const reader = readerOf(query, principal, options.clock.now());
-  const documents = await Promise.all(items.map(async ({ id, doc }) => {
-    const document: Document = { id, ...doc };
-    return documentFor(reader, { ...document, ...await beside(query, principal, document, options) });
-  }));
+  const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
+  const held = await heldInPast(query, asked.asOf !== undefined, found, options);
+  const documents = await Promise.all(found.map(async (document) =>
+    documentFor(reader, { ...document, ...await beside(query, principal, document, options) }, held(document))));
   return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
 };
 
@@ -117,13 +118,16 @@ const addItem = (controller: Type<RouteContext>, query: ModelQuery): Type => {
 const answerItem = async (query: ModelQuery, { id, principal, after }: ItemQuestion, options: HttpOptions): Promise<ItemAnswer> => {
   const shown = await freshnessOf(options, query.consumer, after);
   const stored = await options.readStore.get(collectionOf(query.model), id);
-  const item = readableItem(query, principal, id, stored?.doc, options);
+  const { item: found, reader } = readableItem(query, principal, id, stored?.doc, options);
+  const held = await heldInPast(query, false, [found], options);
+  const item = documentFor(reader, found, held(found));
   return { item: { ...item, ...await beside(query, principal, item, options) }, ...shown };
 };
 
 const answerAsOf = async (query: ModelQuery, { id, principal }: ItemQuestion, asOf: Instant, options: HttpOptions): Promise<ItemAnswer> => {
-  const { document, position } = await options.histories.documentAt(query.category!, id, asOf);
-  return { item: readableItem(query, principal, id, document, options), asOf: notLater(asOf, options.clock.now()), position, stale: false };
+  const { document, position, documents } = await options.histories.documentAt(query.category!, id, asOf);
+  const { item, reader } = readableItem(query, principal, id, document, options);
+  return { item: documentFor(reader, item, heldAsEver(documents)), asOf: notLater(asOf, options.clock.now()), position, stale: false };
 };
 
 const HISTORY: ReadonlySet<string> = new Set(['limit', 'cursor']);
@@ -151,10 +155,11 @@ const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => 
 };
 
 /** What the reader may not read is answered like what does not exist. */
-const readableItem = (query: ModelQuery, principal: Principal, id: string, document: Document | null | undefined, options: HttpOptions): Document => {
-  const shown = readable(query, principal, document, options);
-  if (!shown) throw reject('E_NOT_FOUND', { details: { id } });
-  return documentFor(readerOf(query, principal, options.clock.now()), { id, ...shown });
+const readableItem = (query: ModelQuery, principal: Principal, id: string, document: Document | null | undefined, options: HttpOptions) => {
+  const found = readable(query, principal, document, options);
+  if (!found) throw reject('E_NOT_FOUND', { details: { id } });
+  const item: Identified = { id, ...found };
+  return { item, reader: readerOf(query, principal, options.clock.now()) };
 };
 
 const readable = (query: ModelQuery, principal: Principal, document: Document | null | undefined, { clock }: HttpOptions): Document | undefined => {

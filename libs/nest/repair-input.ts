@@ -1,12 +1,19 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
+import { POINTER } from '#kernel';
 import { CommonInputDto } from './common-input.js';
-import { IsId, IsText } from './input-decorators.js';
+import { IsId, IsOfForm } from './input-decorators.js';
+
+const IsPointer = IsOfForm(
+  new RegExp(`^(?=.{1,200}$)${POINTER.source.slice(1)}`),
+  'tempat isian dalam data kejadian itu, diawali garis miring dan tanpa garis miring di akhir, paling banyak 200 karakter, seperti /topics atau /fundingSources/0/amount',
+  'the place of a field in that event\'s data, with a slash before each name and none at the end, 200 characters at most, like /topics or /fundingSources/0/amount',
+);
 
 /** One field that should have said something else. */
 export class AskedChangeDto {
   /** JSON pointer into that event's data, `/fundingSources/0/amount`; or `/occurredOn`, its business date. */
-  @IsText(200)
+  @IsPointer()
   readonly field: string;
 
   /** Of the same type as what stands there, in the form that the command's own input has; regions by code or name. */

@@ -2,7 +2,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
-  NATIONAL, START, reject,
+  NATIONAL, NO_DOCUMENTS, START, reject,
   type Clock, type Instant, type LocalDate, type Position, type Revision, type Role, type Scope,
 } from '#kernel';
 import { rowsFor, type CommandRequest, type CommandTable, type Executor, type Principal, type Receipt } from '#runtime';
@@ -114,7 +114,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),
     reached: (_, position) => Promise.resolve(position <= '7'),
   },
-  histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve({ position: START }) },
+  histories: { of: () => Promise.reject(reject('E_NOT_FOUND')), documentAt: () => Promise.resolve({ position: START, documents: NO_DOCUMENTS }) },
   pasts: { at: () => Promise.reject(new Error('nothing is past')) },
   storage: { log: () => Promise.resolve(undefined), readStore: () => Promise.resolve(undefined) },
   eventStore: { head: () => Promise.resolve('7' as Position), readAll: () => Promise.reject(new Error('nobody reads the log')) },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { specActor, specMetadata } from '#testing';
 import { Rejection, restated, type Actor, type LocalDate, type RecordedEvent, type Role, type Scope } from '#kernel';
-import { requireSight } from './closed-to-correction.js';
+import { requireSight, requireSightOfPersons } from './closed-to-correction.js';
 import { mayKnow } from './disclosure.js';
 
 const VILLAGE = '62.03.02.2007';
@@ -58,5 +58,25 @@ describe('A correction of a closed document (COM-01)', () => {
     const record = [event({ deep: [{ reply: doc('PUBLIC') }] }, host)];
     expect([asks(CLERK, data, '/reply/number', '2', { record }), asks(CLERK, data, '/reply/number', '2', { record: [event({ other: doc('PUBLIC', 'b') }, host)] })]).toEqual([REFUSED, 'taken']);
     expect(asks(CLERK, data, '/reply/number', '2', { record: [event(data, actor('SYSTEM', 'ID'))] })).toBe('taken');
+  });
+});
+
+describe('A correction of persons (COM-01, COM-11)', () => {
+  const REF = `sub_${'a'.repeat(26)}`;
+  const record = [event({ note: REF, who: REF, others: 'x' })];
+  const asksFor = (may: boolean, field: string, value: unknown): string => {
+    const standsAt = { '/who': true } as Readonly<Record<string, boolean>>;
+    try {
+      requireSightOfPersons(record, { targetEventId: 'e1', changes: [{ field: '/others', value: 'y' }, { field, value }] }, () => may, (change) => (standsAt[change.field] ?? false) && typeof change.value === 'string');
+    } catch (error) {
+      return `${(error as Rejection).code} ${(error as Rejection).info.ruleId}`;
+    }
+    return 'taken';
+  };
+
+  it('is told by the place in which they stand or are to stand, not by what a text looks like', () => {
+    expect(['/who', '/note', '/others'].map((field) => asksFor(false, field, REF))).toEqual([REFUSED, 'taken', 'taken']);
+    expect(asksFor(false, '/who', 7)).toBe(REFUSED);
+    expect(asksFor(true, '/who', REF)).toBe('taken');
   });
 });

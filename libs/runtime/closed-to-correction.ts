@@ -1,4 +1,4 @@
-import { docKey, documentsAround, documentsIn, effective, personRefs, reject, statedAt, type AskedChange, type DocRef, type Pointer, type RecordedEvent } from '#kernel';
+import { docKey, documentsAround, documentsIn, effective, reject, statedAt, type AskedChange, type DocRef, type Pointer, type RecordedEvent } from '#kernel';
 import { closedAs, partyOf, type MayKnow, type Party } from './disclosure.js';
 
 const documentsOf = (event: RecordedEvent, field: Pointer): readonly DocRef[] =>
@@ -30,14 +30,16 @@ export const requireSight = (was: RecordedEvent, is: RecordedEvent, fields: read
 /**
  * COM-01, COM-11: who may not see the persons of an event asks for no other ones, and so learns nothing of them, whichever he names. Who confirms
  * chose none of them, so he need not see them.
+ * @param holdsPersons whether persons stand in a value at a place: the place tells, not what a text looks like.
  * @throws Rejection `E_CONFIDENTIAL` where persons stand in a place that is asked about, or are to.
  */
 export const requireSightOfPersons = (
   record: readonly RecordedEvent[], { targetEventId, changes }: { readonly targetEventId: string; readonly changes: readonly AskedChange[] }, know: MayKnow,
+  holdsPersons: (change: AskedChange) => boolean,
 ): void => {
   const was = effective(record).find(({ id }) => id === targetEventId);
   if (!was || know('PERSON', partyOf(was.metadata.actor))) return;
-  if (changes.every(({ field, value }) => personRefs(JSON.stringify([statedAt(was, field) ?? null, value])).length === 0)) return;
+  if (!changes.some((change) => holdsPersons(change) || holdsPersons({ ...change, value: statedAt(was, change.field) }))) return;
   throw reject('E_CONFIDENTIAL', {
     ruleId: 'COM-01',
     messageId: 'Hanya petugas pihak yang mencatat orang-orang ini dapat meminta perbaikannya.',

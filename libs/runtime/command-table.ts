@@ -92,6 +92,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly sides?: (command: C, state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Side[]>;
   /** The office whose record the command is about, where the head of another agency of the same region has no say. */
   readonly ofOffice?: (command: C, state: State) => string | undefined;
+  /** The government for which one acts, where no agency of another has a say. */
+  readonly ofGovernment?: (command: C, state: State) => RegionCode | undefined;
   /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
   readonly reach?: 'every';
   /** The office that the input names as its sender's own: it is held for the region of the act, or the command is refused (COM-04). */

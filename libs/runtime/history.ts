@@ -1,4 +1,4 @@
-import type { EventMetadata, Instant, Position, Revision } from '#kernel';
+import type { EventMetadata, Instant, Position, RecordDocuments, Revision } from '#kernel';
 import type { Party } from './disclosure.js';
 
 /**
@@ -27,6 +27,8 @@ export interface HistoryPage {
   readonly next?: Revision;
   /** By whom references of persons and documents were entered first, by their keys; what only the system has entered is missing. */
   readonly enteredBy: ReadonlyMap<string, Party>;
+  /** The documents of the whole record, its later steps as well. */
+  readonly documents: RecordDocuments;
 }
 
 export interface HistoryQuery {
@@ -42,6 +44,8 @@ export interface PastDocument {
   readonly document?: object;
   /** Of the last event of the object up to the instant; START before its first. */
   readonly position: Position;
+  /** The documents of the whole record, as it is today. */
+  readonly documents: RecordDocuments;
 }
 
 /** What the log itself tells of one object, current to the last event. */

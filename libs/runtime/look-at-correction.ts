@@ -132,12 +132,15 @@ const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent
   throw reject(code, { ...info, messageId, messageEn, field });
 };
 
+/** What the system alone says follows from what others said. */
+const isSystems = ({ row }: Entry): boolean => row.roles.every((role) => role === 'SYSTEM');
+
 /** What the edge asked of the original is asked of the corrected event. */
 const requireEntered = async (
   table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, changes: readonly FieldChange[], sources: Sources, own: OwnRecord,
 ): Promise<void> => {
   const [was, is] = [before, after].map((event) => entryIn(table, repair, event, state));
-  if (!was || !is) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
+  if (!was || !is || isSystems(was)) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
   try {
     await requireEntry(was, is, changes.map(({ field }) => field), repair.author, sources, own);
   } catch (error) {

@@ -4,7 +4,7 @@ import {
   type Instant, type LocalDate, type RegionCode, type Scope,
 } from '#kernel';
 import fc from 'fast-check';
-import { SYSTEM, authorise, grantsAt, officesIn, readableScopes, type Grant, type Principal } from './principal.js';
+import { SYSTEM, authorise, authoriseForOne, grantsAt, officesIn, readableScopes, type Grant, type Principal, type Side } from './principal.js';
 
 const code = (text: string) => text as RegionCode;
 const day = (text: string) => text as LocalDate;
@@ -54,6 +54,28 @@ describe('authority', () => {
       .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.01 or 63.02; ask an officer of that region.']);
     expect(told(holding({}), [code('63.10'), code('63.02')], 'every'))
       .toEqual(['REGION', 'The roles that are held, REGENCY_PMD (63.10), do not cover 63.10 and 63.02; ask an officer of that region.']);
+  });
+
+  it('of an agency is for its own office and government, and it is told so; that of others is not asked for either', () => {
+    const side = (over: Partial<Side> = {}): Side => ({ roles: ['OPD_HEAD', 'REGENCY_PMD', 'MINISTRY_OFFICER'], parties: [code('63.10.09.2005')], ...over });
+    const told = (principal: Principal, ...sides: readonly Side[]): unknown => {
+      try {
+        return authoriseForOne(principal, sides, NOON, {}).officeId;
+      } catch (error) {
+        const { code: refusal, info: { details } } = error as Rejection;
+        return [refusal, details!['lacks'], details!['office']];
+      }
+    };
+    const agency = { role: 'OPD_HEAD', officeId: 'dispar' } as const;
+    const [village, regency] = [{ government: code('63.10.09.2005') }, { government: code('63.10'), parties: [code('63.10')] }];
+    expect([told(holding(agency), side(village)), told(holding(agency), side(regency)), told(holding(agency), side())]).toEqual([['E_SCOPE', 'OFFICE', '63.10.09.2005'], 'dispar', 'dispar']);
+    expect([told(holding(agency), side({ officeId: 'dinkes' })), told(holding(agency), side({ officeId: 'dispar' }))]).toEqual([['E_SCOPE', 'OFFICE', 'dinkes'], 'dispar']);
+    expect(told(holding({ ...agency, scope: code('63') }), side(regency))).toEqual(['E_SCOPE', 'OFFICE', '63.10']);
+    const ministry = { role: 'MINISTRY_OFFICER', scope: NATIONAL, officeId: 'kemendes' } as const;
+    expect([told(holding(ministry), side({ officeId: 'kemendagri' })), told(holding(ministry), side({ officeId: 'kemendes' }))]).toEqual([['E_SCOPE', 'OFFICE', 'kemendagri'], 'kemendes']);
+    expect([told(holding(agency, {}), side(village)), told(holding({}), side({ ...village, officeId: 'dinkes' }))]).toEqual(['dinas-pmd', 'dinas-pmd']);
+    expect([told(holding({ ...agency, scope: code('63.01') }), side(village)), told(holding({ role: 'AUDITOR' }), side(village))]).toEqual([['E_SCOPE', 'REGION', undefined], ['E_SCOPE', 'ROLE', undefined]]);
+    expect(told(holding(agency), side({ officeId: 'dinkes' }), side(regency))).toBe('dispar');
   });
 
   it('takes one region of several, and any region when the act belongs to none', () => {

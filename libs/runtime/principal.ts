@@ -126,29 +126,57 @@ export const officesIn = (acting: { readonly officeId?: string } | undefined, na
 export interface Side {
   readonly roles: readonly Role[];
   readonly parties: readonly RegionCode[];
-  /** The office whose record it is: the head of an agency acts for his own alone. */
+  /** The office whose record it is: an agency acts for its own alone. */
   readonly officeId?: string;
+  /** The government for which one acts: an agency does so for the one to which it belongs. */
+  readonly government?: RegionCode;
 }
 
-/** Roles and parties of a row, and the office whose record it is, if that counts. */
+/** Roles and parties of a row, and whose agencies may act, if that counts. */
 export const sideOf = <C, S>(
-  { roles, parties, ofOffice }: {
-    readonly roles: readonly Role[]; readonly parties: (command: C, state: S) => readonly RegionCode[]; readonly ofOffice?: (command: C, state: S) => string | undefined;
+  { roles, parties, ofOffice, ofGovernment }: {
+    readonly roles: readonly Role[]; readonly parties: (command: C, state: S) => readonly RegionCode[];
+    readonly ofOffice?: (command: C, state: S) => string | undefined; readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
   }, command: C, state: S,
 ): Side => {
-  const officeId = ofOffice?.(command, state);
-  return { roles, parties: parties(command, state), ...(officeId !== undefined && { officeId }) };
+  const [officeId, government] = [ofOffice?.(command, state), ofGovernment?.(command, state)];
+  return { roles, parties: parties(command, state), ...(officeId !== undefined && { officeId }), ...(government !== undefined && { government }) };
 };
 
-const ofAgency = (principal: Principal, officeId: string): Principal =>
-  ({ ...principal, grants: principal.grants.filter((grant) => grant.role !== 'OPD_HEAD' || grant.officeId === officeId) });
+/** Roles of offices that share their region with others: it alone does not say for whom they act. */
+const AGENCIES: readonly Role[] = ['OPD_HEAD', 'MINISTRY_OFFICER'];
+
+const actsFor = ({ officeId, government }: Side) => ({ role, scope, officeId: own }: Grant): boolean =>
+  !AGENCIES.includes(role) || ((officeId === undefined || own === officeId) && (government === undefined || scope === government));
+
+/** The refusal of an agency that would act for another. */
+const lacksOffice = ({ roles, officeId, government }: Side): Rejection => {
+  const whom = officeId ?? government;
+  return reject('E_SCOPE', {
+    details: { lacks: 'OFFICE', roles, office: whom },
+    messageId: `Perangkat daerah dan kementerian bertindak untuk diri sendiri saja, tidak untuk ${whom}; minta petugas di sana.`,
+    messageEn: `An agency or a ministry acts for itself alone, not for ${whom}; ask an officer there.`,
+  });
+};
+
+/** COM-04: an agency's head and a ministry's officer act for their own office, not for all others of their region. */
+const authoriseFor = (principal: Principal, side: Side, now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
+  const { roles, parties } = side;
+  try {
+    return authorise({ ...principal, grants: principal.grants.filter(actsFor(side)) }, roles, parties, now, as, reach);
+  } catch (error) {
+    if (!(error instanceof Rejection) || error.code !== 'E_SCOPE') throw error;
+    authorise(principal, roles, parties, now, {}, reach);
+    throw lacksOffice(side);
+  }
+};
 
 /** The same for the first of several sides for which the principal may act; the last one's refusal where there is none. */
 export const authoriseForOne = (principal: Principal, sides: readonly Side[], now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
   const last = sides.length - 1;
-  for (const [index, { roles, parties, officeId }] of sides.entries()) {
+  for (const [index, side] of sides.entries()) {
     try {
-      return authorise(officeId === undefined ? principal : ofAgency(principal, officeId), roles, parties, now, as, reach);
+      return authoriseFor(principal, side, now, as, reach);
     } catch (error) {
       if (index === last || !(error instanceof Rejection)) throw error;
     }

@@ -48,6 +48,11 @@ export interface ModelQuery<D extends Document = Document> {
    * examine it references of persons and closed documents are shown. Absent: to those alone who examine the whole country.
    */
   enteredBy?(document: D, place: readonly (string | number)[]): Party | undefined;
+  /**
+   * The stream of the record of whose past a document tells, so that a closed document shows in it to those alone to whom it never was closed. Absent: what a
+   * document tells is so now.
+   */
+  tellsPastOf?(document: D): string;
   /** Fields that no event and no read model knows, looked up elsewhere for this reader at the moment of showing. */
   beside?(document: D, reader: Principal, now: Instant): Promise<object>;
   readonly parameters: Readonly<Record<string, QueryParameter>>;

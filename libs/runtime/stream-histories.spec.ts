@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { NO_STREAM, START, type EventStore, type Instant, type ReadModel, type Revision } from '#kernel';
+import { NO_DOCUMENTS, NO_STREAM, START, type EventStore, type Instant, type ReadModel, type Revision } from '#kernel';
 import { VILLAGE, memoryEventStore, specMetadata, tallyBoard, tallyDecider, type TallyDocument } from '#testing';
 import { streamHistories } from './stream-histories.js';
 
@@ -74,7 +74,7 @@ describe('The pages of a history', () => {
 
   it('beyond the last step hold nothing', async () => {
     const { store } = await raised(1);
-    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({ items: [], enteredBy: new Map() });
+    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({ items: [], enteredBy: new Map(), documents: NO_DOCUMENTS });
   });
 });
 
@@ -108,7 +108,7 @@ describe('The document of an instant', () => {
     for (const hour of [0, 3, 5, 23]) {
       expect(await historiesOf(store).documentAt('tally', '1', at(hour))).toMatchObject({ position: positions[Math.min(hour, 5)] });
     }
-    expect(await historiesOf(store).documentAt('tally', '1', '2024-11-03T23:59:59.999Z' as Instant)).toEqual({ position: START });
+    expect(await historiesOf(store).documentAt('tally', '1', '2024-11-03T23:59:59.999Z' as Instant)).toEqual({ position: START, documents: NO_DOCUMENTS });
   });
 
   it('that cannot be folded further bears the mark and the position of its last good state', async () => {
@@ -119,9 +119,25 @@ describe('The document of an instant', () => {
       return tallyBoard.fold(document, event, key);
     } };
     expect(await historiesOf(store, model).documentAt('tally', '1', at(23))).toEqual({
-      position: events[2]!.position,
+      position: events[2]!.position, documents: NO_DOCUMENTS,
       document: { region: VILLAGE, sum: 3, closed: false, parked: { since: at(3), eventId: events[3]!.id, shows: events[2]!.position } },
     });
+  });
+
+  it('and a page of its history come with the documents of the whole record, the later steps and what cannot be folded included', async () => {
+    const store = memoryEventStore();
+    const paper = (docId: string, classification: string) => ({ docId, sha256: docId, classification });
+    const event = (revision: number, type: string, data: object) => ({
+      id: `00000000-0000-8000-8000-00000000000${revision}`, type, data, metadata: { ...specMetadata(), recordedAt: at(revision) },
+    });
+    await store.append('tally-1', NO_STREAM, [
+      event(0, 'TallyOpened', { region: VILLAGE, paper: paper('a', 'PUBLIC') }), event(1, 'TallyRaised', { by: 1, seats: [] }), event(2, 'TallyRaised', { by: 1, seats: [], paper: paper('b', 'PUBLIC') }),
+      event(3, 'RecordCorrected', { changes: [{ targetEventId: '00000000-0000-8000-8000-000000000000', field: '/paper/classification', new: 'SECRET' }] }),
+    ]);
+    const all = { classifications: [['PUBLIC', 'SECRET'], ['PUBLIC']] };
+    const broken = historiesOf(store, { ...tallyBoard, fold: () => { throw new Error('broken'); } });
+    for (const hour of [0, 2, 23]) expect([hour, await historiesOf(store).documentAt('tally', '1', at(hour)), await broken.documentAt('tally', '1', at(hour))]).toMatchObject([hour, { documents: all }, { documents: all }]);
+    for (const limit of [1, 3, 4, 5]) expect(await historiesOf(store).of('tally', '1', { limit })).toMatchObject({ documents: all, items: { length: Math.min(limit, 4) } });
   });
 
   it('of nothing is not found', async () => {

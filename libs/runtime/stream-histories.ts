@@ -1,5 +1,5 @@
 import {
-  START, Slices, collectionOf, eachClosed, effective, fold, hears, isCorrection, reject,
+  NO_DOCUMENTS, START, Slices, collectionOf, documentsAfter, eachClosed, effective, fold, hears, isCorrection, reject,
   type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
 import { partyOf, type Party } from './disclosure.js';
@@ -63,9 +63,14 @@ export const streamHistories = (
     const items: HistoryEntry[] = [];
     let size = 0;
     let state: unknown = decider.initialState;
+    let next: Revision | undefined;
+    let documents = NO_DOCUMENTS;
     const enteredBy = new Map<string, Party>();
-    for await (const { revision, id: eventId, type, data, metadata } of eventsOf(category, id)) {
-      if (items.length === limit || size >= LARGE) return { items, next: revision, enteredBy };
+    for await (const event of eventsOf(category, id)) {
+      const { revision, id: eventId, type, data, metadata } = event;
+      documents = documentsAfter(documents, event);
+      if (items.length === limit || size >= LARGE) next ??= revision;
+      if (next !== undefined) continue;
       if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
       const before = state;
       state = isCorrection({ type })
@@ -76,7 +81,7 @@ export const streamHistories = (
       size += JSON.stringify(entry).length;
       items.push(entry);
     }
-    return { items, enteredBy };
+    return { items, ...(next !== undefined && { next }), enteredBy, documents };
   };
 
   const documentAt: Histories['documentAt'] = async (category, id, until): Promise<PastDocument> => {
@@ -86,9 +91,13 @@ export const streamHistories = (
     let document: Document | undefined;
     let position = START;
     let shows = START;
+    let documents = NO_DOCUMENTS;
+    let [over, parked] = [false, false];
     for await (const event of eventsOf(category, id)) {
+      documents = documentsAfter(documents, event);
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
-      if (event.metadata.recordedAt > until) break;
+      over ||= event.metadata.recordedAt > until;
+      if (over || parked) continue;
       position = event.position;
       const shown = (each: RecordedEvent): boolean => hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
       if (!shown(event)) continue;
@@ -99,11 +108,12 @@ export const streamHistories = (
           : model.fold(document, event, id) as Document | undefined;
       } catch {
         document = parkedAt(document, event, shows);
-        return { ...(document && { document }), position: shows };
+        parked = true;
+        continue;
       }
       shows = event.position;
     }
-    return { ...(document && { document }), position };
+    return { ...(document && { document }), position: parked ? shows : position, documents };
   };
 
   return { of, documentAt };

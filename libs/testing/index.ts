@@ -14,3 +14,4 @@ export * from './recount.js';
 export * from './refused.js';
 export * from './repetitions.js';
 export * from './rivals.js';
+export * from './unzipped.js';

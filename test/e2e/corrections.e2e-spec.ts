@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { HttpAnswer } from '#demo';
-import { ADMIN, SystemUnderTest, TODAY } from './system.js';
+import { isRepair } from '#kernel';
+import { visitCatalogue } from '../../libs/contexts/visits/domain/visit.events.js';
+import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';
 
 let system: SystemUnderTest;
@@ -118,6 +121,26 @@ describe('A correction is two acts (COM-01)', () => {
     expect(await ask('VisitSessionHeld', '/topic', 'Topik lain', 'x'.repeat(19))).toBe('422 E_REASON_REQUIRED COM-01 /reason');
   });
 
+  it('names the field by its place, and is told in one wording how a place is written', async () => {
+    const visitId = await visit(['propose']);
+    const told = new Set<string>();
+    for (const field of ['topics', 'topics/0', '/topics/', '/topics//0', '/', '//', '/origin/region/', 'origin/region', '/a~2', '/a~', '/visitId/', '/letter/', '/occurredOn/', '', `/${'x'.repeat(200)}`]) {
+      const { status, body } = await request(CLERK, visitId, 'VisitProposed', field, 'x');
+      const { code, field: place, messageId, messageEn } = body as Record<string, string>;
+      expect([field, status, code, place]).toEqual([field, 422, 'E_VALIDATION', '/changes/0/field']);
+      told.add(messageId!).add(messageEn!);
+    }
+    expect([...told]).toEqual([
+      'changes/0/field: harus berupa tempat isian dalam data kejadian itu, diawali garis miring dan tanpa garis miring di akhir, paling banyak 200 karakter, seperti /topics atau /fundingSources/0/amount.',
+      'changes/0/field: must be the place of a field in that event\'s data, with a slash before each name and none at the end, 200 characters at most, like /topics or /fundingSources/0/amount.',
+    ]);
+    for (const field of ['/nothing/below', '/topics/9', '/topics/0/x', '/officialName']) {
+      const { body } = await request(CLERK, visitId, 'VisitProposed', field, 'x');
+      expect([field, body]).toEqual([field, expect.objectContaining({ code: 'E_VALIDATION', field: '/changes/0/field', messageId: expect.stringContaining(`tidak memuat isian ${field}`) })]);
+    }
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', `/topics/${'x'.repeat(192)}`, 'x'))).toBe('422 E_VALIDATION COM-01 /changes/0/field');
+  });
+
   it('stays within the rules with the new value, the later steps, too: each refused by its own', async () => {
     const visitId = await visit();
     const ask = async (type: string, field: string, value: unknown) => codeOf(await request(CLERK, visitId, type, field, value));
@@ -133,22 +156,51 @@ describe('A correction is two acts (COM-01)', () => {
 });
 
 describe('A correction changes what an event holds, and nothing else of it', () => {
-  const TYPES = [
-    'VisitProposed', 'VisitHostingAccepted', 'VisitApproved', 'TravelOrderIssued', 'VisitStarted', 'VisitSessionHeld', 'VisitCompleted', 'VisitReportSubmitted',
-  ];
+  const STEPS = Object.keys(visitCatalogue).filter((type) => !isRepair({ type }));
   const STRANGE = { '/type': 'CancelVisit', '/metadata': { actor: {} }, '/made': 'up', '/officialName': 'x'.repeat(9_000), '/acting': { officialName: 'Lain', officeId: 'lain' },
     '/provenance': { source: 'SYSTEM' }, '/acknowledge': ['W_REPEAT_VISIT'], '/reason': 'Alasan lain yang cukup panjang.', '/constructor': 'x' };
 
+  /** Visits in which every kind of step was taken; what the system observes by itself is put into the log as it would be. */
+  const everyStep = async (): Promise<readonly string[]> => {
+    const innovation: VisitStep = {
+      by: CLERK, path: '/v1/visits/{visit}/record-innovation-observed', body: { occurredOn: '2026-11-19', innovationId: 'pasar', hostRegion: '63.10.09.2005', description: 'Pasar desa.' },
+    };
+    const taken = (by: string, command: string, body: object): VisitStep => ({ by, path: `/v1/visits/{visit}/${command}`, body });
+    const closed = await visit(['propose', 'accept', 'approve', 'order', 'start', 'session']);
+    const { complete, report } = visitStory({ ...PLAN, subjectRefs: strangers(2) });
+    await system.takeAll([complete, report, taken(HEAD, 'close-visit', {})], closed);
+    const cancelled = await visit(['propose'], { askedOn: '2026-11-19', from: '2026-11-25', to: '2026-11-26' });
+    await system.takeAll([taken(HEAD, 'reschedule-visit', { plannedStart: '2026-11-26', plannedEnd: '2026-11-27' }), taken(HEAD, 'cancel-visit', { reason: 'Banjir.' })], cancelled);
+    const declined = await visit(['propose']);
+    await system.takeAll([taken('pj-kades-angsana', 'decline-hosting', { host: '63.10.09.2005', acting: { officialName: 'Pj. Kepala Desa' }, reason: 'Ada lomba desa.' })], declined);
+
+    const observed = await visit(['propose', 'accept', 'approve', 'order', 'start', 'session', 'complete']);
+    await system.takeAll([innovation], observed);
+    const [stream, visitId] = [`studyVisit-${observed}`, observed];
+    const record = await system.stream(stream);
+    const { metadata } = record.at(-1)!;
+    const seen = [
+      ['TravelOrderLapsed', { visitId, commandId: randomUUID(), subjectRefs: strangers(1) }],
+      ['ReportTermSet', { visitId, endedOn: '2026-11-19', reportDueOn: '2026-11-26', overdueFrom: '2026-11-26T16:00:00.000Z', warnings: [] }],
+      ['VisitReportOverdue', { visitId, reportDueOn: '2026-11-26' }],
+    ] as const;
+    await system.sinergi.eventStore.append(stream, record.at(-1)!.revision, seen.map(([type, data]) =>
+      ({ id: randomUUID(), type, data, metadata: { ...metadata, schemaVersion: 1, commandId: randomUUID() } })));
+    return [closed, cancelled, declined, observed];
+  };
+
   it('of every step: neither its kind, nor what is said with a command, nor what is made up can be put into it', async () => {
-    const visitId = await visit();
-    const before = (await system.stream(`studyVisit-${visitId}`)).length;
-    for (const type of TYPES) {
-      const held = (await system.stream(`studyVisit-${visitId}`)).findLast((event) => event.type === type)!.data;
+    const visits = await everyStep();
+    const records = new Map(await Promise.all(visits.map(async (id) => [id, await system.stream(`studyVisit-${id}`)] as const)));
+    for (const type of STEPS) {
+      const visitId = visits.find((id) => records.get(id)!.some((event) => event.type === type));
+      if (!visitId) throw new Error(`No visit of this test has a ${type}.`);
+      const held = records.get(visitId)!.findLast((event) => event.type === type)!.data;
       for (const [field, value] of Object.entries(STRANGE).filter(([name]) => !Object.hasOwn(held, name.slice(1)))) {
         expect([type, field, codeOf(await request(HEAD, visitId, type, field, value))]).toEqual([type, field, expect.stringMatching(/^422 E_VALIDATION .*\/changes\/0\/(field|value)$/)]);
       }
     }
-    expect(await system.stream(`studyVisit-${visitId}`)).toHaveLength(before);
+    for (const [id, before] of records) expect(await system.stream(`studyVisit-${id}`)).toEqual(before);
   });
 
   it('nor the mandate that an approval needed, by an office that would need one (VIS-08)', async () => {
@@ -163,12 +215,8 @@ describe('A correction changes what an event holds, and nothing else of it', () 
   it('and an agency\'s head decides on the records of his own office alone', async () => {
     const visitId = await visit();
     await request(CLERK, visitId, 'VisitSessionHeld', '/topic', 'Pengelolaan pasar desa');
-    const { id } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
-    await system.grantByTwo(id, { grantId: 'dinkes', role: 'OPD_HEAD', scope: '62.03', officeId: 'dinkes-62.03', validFrom: '2024-01-01' });
-    const account = { username: 'kadinkes', password: 'pohon-ulin-77' };
-    await system.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await system.tokenOf(ADMIN), body: account });
-    const { access_token: token } = (await system.call({ method: 'POST', path: '/v1/auth/token', body: account })).body as { access_token: string };
-    const by = (command: string, body: object) => system.call({ method: 'POST', path: `/v1/visits/${visitId}/${command}`, token, body });
+    await system.employ('kadinkes', 'OPD_HEAD', '62.03', 'dinkes-62.03');
+    const by = (command: string, body: object) => system.post('kadinkes', `/v1/visits/${visitId}/${command}`, body);
     expect(codeOf(await by('confirm-correction', { requestId: '1' }))).toBe('403 E_SCOPE');
     const asked = { targetEventId: await eventOf(visitId, 'VisitSessionHeld'), changes: [{ field: '/topic', value: 'Lain' }], reason: WHY };
     expect(codeOf(await by('request-correction', asked))).toBe('403 E_SCOPE');
@@ -186,6 +234,36 @@ describe('A correction changes what an event holds, and nothing else of it', () 
     await request(HEAD, visitId, 'VisitProposed', '/budget', '1');
     await request(HEAD, visitId, 'VisitProposed', '/topics/0', 'Lain');
     expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
+  });
+});
+
+describe('Who wrote what changes in consequence of a correction', () => {
+  it('hears that another decides on it, whatever he acknowledges, and before he hears what is to be acknowledged', async () => {
+    await visit(['propose']);
+    const steps = visitStory({ ...PLAN, subjectRefs: strangers(1) });
+    const alone = { ...steps.propose, body: { ...steps.propose.body, topics: ['Arsip desa yang dibaca semua orang'] } };
+    const visitId = await system.takeAll([alone, steps.accept, steps.approve]);
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/topics', ['Pengelolaan BUMDes']))).toBe('200');
+    const before = await system.stream(`studyVisit-${visitId}`);
+    for (const acknowledge of [[], ['W_REPEAT_VISIT']]) {
+      expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1', { acknowledge }))).toBe('403 E_SOD COM-01');
+      expect(codeOf(await decide(REGENCY, visitId, 'refuse-correction', '1', { acknowledge, reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+    }
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('422 E_VALIDATION VIS-06 /acknowledge');
+    expect(await system.stream(`studyVisit-${visitId}`)).toEqual(before);
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1', { acknowledge: ['W_REPEAT_VISIT'] }))).toBe('200');
+    expect((await history(visitId)).at(-1)!.data['changes']).toEqual(expect.arrayContaining([expect.objectContaining({ targetType: 'VisitApproved', field: '/acknowledged', new: ['W_REPEAT_VISIT'] })]));
+  });
+
+  it('decides where nothing of his changes, and refuses what the rules would no longer let anybody confirm', async () => {
+    const visitId = await visit(['propose']);
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/delegationSize', 1))).toBe('200');
+    const { accept, approve, order } = visitStory({ ...PLAN, subjectRefs: strangers(2) });
+    await system.takeAll([accept, approve, order], visitId);
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1'))).toBe('422 E_DELEGATION_SIZE VIS-09 /requestId');
+    expect(codeOf(await decide(REGENCY, visitId, 'refuse-correction', '1', { reason: 'Dua orang berangkat.' }))).toBe('200');
+    expect(codeOf(await request(CLERK, visitId, 'VisitProposed', '/reasonForHost', 'Desa Angsana juara lomba desa.'))).toBe('200');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '2'))).toBe('200');
   });
 });
 

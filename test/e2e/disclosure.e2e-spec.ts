@@ -295,3 +295,18 @@ describe('Whoever may not read a visit', () => {
     expect(body).toMatchObject({ details: { lacks: 'REGION', regions: ['62.03.02.2007'] } });
   });
 });
+
+describe('A text that looks like a reference of a person', () => {
+  it('is none in a field of which it is not said: whoever may ask for its correction may, whether he sees persons or not', async () => {
+    const text = `Berkas ${OTHER} dipinjam.`;
+    const asked = async (type: string, field: string, value: string) => {
+      const { id: targetEventId } = (await system.stream(`studyVisit-${visitId}`)).find((event) => event.type === type)!;
+      const { status, body } = await system.post('kadis-pmd-kapuas', `/v1/visits/${visitId}/request-correction`, { targetEventId, changes: [{ field, value }], reason: 'Orangnya tertukar saat disalin.' });
+      return [status, (body as { code?: string }).code];
+    };
+    for (const [type, field] of [['VisitSessionHeld', '/topic'], ['VisitProposed', '/topics/0'], ['TravelOrderIssued', '/travellers/0/spdNo']] as const) {
+      expect([field, ...await asked(type, field, text)]).toEqual([field, 200, undefined]);
+    }
+    expect(await asked('VisitSessionHeld', '/speaker/officialName', OTHER)).toEqual([200, undefined]);
+  });
+});

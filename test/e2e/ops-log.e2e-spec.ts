@@ -227,7 +227,7 @@ describe('An export', () => {
     const { code, stdout, stderr } = await opsProgram({ DATA_DIR: system.dataDir }, 'log', 'export', '-');
     expect(code).toBe(0);
     expect(stdout.split('\n').slice(1)).toEqual(lines.slice(1).concat(''));
-    expect(stderr).toMatch(/^events +\d+\nsha256 /);
+    expect(stderr).toMatch(/^peristiwa \/ events +\d+\nsha256 /);
   });
 
   it('replaces no file unless it is told to, and leaves nothing half-made', async () => {
@@ -238,7 +238,8 @@ describe('An export', () => {
     expect(await readFile(file, 'utf8')).toBe('kept');
     expect((await ops(env, 'log', 'export', file, '--force')).code).toBe(0);
     expect(await eventLines(file)).toEqual(lines.slice(1).concat(''));
-    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({ code: 1, stderr: expect.stringContaining('E_FILE:') });
+    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: Folder .*no\/such .*There is no folder .*no\/such; make it first/) });
+    expect(await ops(env, 'log', 'verify', '--against', inside(''))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: \/.* is a folder; write the name of a file\./) });
     expect((await readdir(scratch)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
@@ -253,7 +254,7 @@ describe('Looking at a log', () => {
       firstRecordedAt: log[0]!.metadata.recordedAt, lastRecordedAt: log.at(-1)!.metadata.recordedAt, bytes: expect.any(Number),
       categories: { studyVisit: { events: 15, streams: 1 } }, types: { VisitProposed: 1, TravelDaysReserved: 25 },
     });
-    expect((await ops({ DATA_DIR: system.dataDir }, 'log', 'stats')).stdout).toMatch(/^events +\d+\nstreams +\d+\n(.*\n)*category +events +streams\n(.*\n)*studyVisit +15 +1\n/);
+    expect((await ops({ DATA_DIR: system.dataDir }, 'log', 'stats')).stdout).toMatch(/^peristiwa \/ events +\d+\naliran \/ streams +\d+\n(.*\n)*kategori +peristiwa +aliran\ncategory +events +streams\n(.*\n)*studyVisit +15 +1\n/);
   });
 
   it('tells where log and file part, with an exit code of its own', async () => {
@@ -265,7 +266,7 @@ describe('Looking at a log', () => {
     })]);
     const shorter = await ops({ DATA_DIR: system.dataDir }, 'log', 'verify', '--against', await exportOf('grown'));
     expect(shorter.code).toBe(3);
-    expect(shorter.stdout).toMatch(/log +—\nfile +UserRegistered user-u\/0\n$/);
+    expect(shorter.stdout).toMatch(/log +—\nberkas \/ file +UserRegistered user-u\/0\n$/);
   });
 
   it('makes no log where there is none', async () => {

@@ -45,8 +45,21 @@ describe('A parked document', () => {
     const entry = { model: MODEL, key: visitId, status: 'PARKED', eventType: 'VisitHostingAccepted', eventId: accepted!.id, count: 1, error: 'TypeError: hosts is not iterable' };
     expect([code, json]).toEqual([0, { parked: [expect.objectContaining(entry)] }]);
     expect((await parking('show', MODEL, visitId)).json).toMatchObject({ ...entry, event: { id: accepted!.id, type: 'VisitHostingAccepted', data: accepted!.data } });
-    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +live .* 1 +${MODEL} `, 'm'));
+    expect((await ops(env, 'projection', 'list')).stdout).toMatch(new RegExp(`^visits +0 +dipakai / live .* 1 +${MODEL} `, 'm'));
     expect(await parking('show', MODEL, 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NOT_FOUND') });
+  });
+
+  it.each([['show', []], ['retry', ['--reason', 'salah tulis']], ['drop', ['e-1', '--reason', 'salah tulis']]] as const)(
+    'of a read model that there is not is told those that there are, by %s', async (command, more) => {
+      const head = await system.head();
+      const { code, stderr } = await ops(env, 'parking', command, 'visit_boards', 'nobody', ...more);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^E_NOT_FOUND: Tidak ada model baca visit_boards; yang ada: .*${MODEL}.* / There is no read model visit_boards; there are: .*${MODEL}.*\\.\n$`))]);
+      expect(await system.head()).toBe(head);
+    });
+
+  it('stands below headings in both languages', async () => {
+    const [indonesian, english] = (await ops(env, 'parking', 'list')).stdout.split('\n');
+    expect([indonesian, english]).toEqual([expect.stringMatching(/^model +dokumen +keadaan +peristiwa .*kesalahan$/), expect.stringMatching(/^model +key +status +event .*error$/)]);
   });
 
   it('is tried again, and is parked again as long as the program is not mended', async () => {

@@ -91,7 +91,7 @@ describe('Accounts kept by the operator', () => {
     expect([added.code, added.json]).toEqual([0, { userId: expect.any(String), username: 'dinas', revision: 0, events: ['UserRegistered'] }]);
     expect((await rights()).grants).toEqual([]);
     expect((await tell('user', 'grant', 'dinas', ...grant, '--grant-id', 'sk-1', '--json')).json)
-      .toEqual({ userId: (await rights()).userId, grant: 'sk-1', revision: expect.any(Number), events: ['RoleGranted'] });
+      .toEqual({ userId: (await rights()).userId, grant: 'sk-1', role: 'REGENCY_PMD', scope: '63.10', revision: expect.any(Number), events: ['RoleGranted'] });
     expect((await rights()).grants).toMatchObject([{ role: 'REGENCY_PMD', scope: '63.10' }]);
     expect((await tell('user', 'list')).stdout).toMatch(/^dinas +\S+ +ACTIVE +sk-1 +REGENCY_PMD +63\.10 +dpmd-63\.10 +2024-01-01$/m);
     expect((await tell('user', 'list', '--json')).json).toMatchObject({
@@ -136,13 +136,14 @@ describe('Accounts kept by the operator', () => {
   it.each<[string, readonly string[], string]>([
     ['a name that is taken', ['add', '--username', 'kemendes', '--password-file', file], 'E_VALIDATION /username'],
     ['a password that is easy to guess', ['add', '--username', 'baru', '--password-file', inside('weak')], 'E_VALIDATION /password'],
-    ['a password file that is not there', ['add', '--username', 'baru', '--password-file', inside('none')], 'E_FILE'],
+    ['a password file that is not there', ['add', '--username', 'baru', '--password-file', inside('none')], 'cannot be read (ENOENT); make a file whose first line is the password'],
     ['a kind that there is not', ['add', '--username', 'baru', '--password-file', file, '--kind', 'ROBOT'], 'E_VALIDATION /kind'],
-    ['somebody unknown', ['grant', 'siapa', ...grant], 'E_NOT_FOUND'],
+    ['somebody unknown', ['grant', 'siapa', ...grant], 'E_NOT_FOUND: Tidak ada akun "siapa"; lihat "ops user list". / There is no account "siapa"; look at "ops user list".'],
     ['a role that there is not', ['grant', 'kemendes', ...grant.with(1, 'KING')], 'E_VALIDATION /role'],
+    ['a role that nobody can hold', ['grant', 'kemendes', ...grant.with(1, 'PUBLIC')], 'E_VALIDATION /role'],
     ['a role at another level', ['grant', 'kemendes', ...grant.with(3, '63')], 'E_LEVEL (ACC-04) /scope'],
     ['a region that there is not', ['grant', 'kemendes', ...grant.with(3, '99.99')], 'E_REGION_UNKNOWN'],
-    ['a grant that there is not', ['revoke', 'kemendes', 'tidak-ada'], 'E_NOT_FOUND'],
+    ['a grant that there is not', ['revoke', 'kemendes', 'tidak-ada'], 'stand in the "grants" of the account (GET /v1/users/{id}, or "ops user list")'],
     ['an account without an issuer', ['add', '--subject', 'sub-1'], 'E_USAGE'],
   ])('are refused for %s, and nothing is written', async (_what, argv, says) => {
     await writeFile(inside('weak'), 'rahasia');
@@ -150,6 +151,13 @@ describe('Accounts kept by the operator', () => {
     const { code, stderr, stdout } = await tell('user', ...argv);
     expect([code, stdout, stderr]).toEqual([says === 'E_USAGE' ? 2 : 1, '', expect.stringContaining(says)]);
     expect(await system.head()).toBe(head);
+  });
+
+  it('are offered the roles that somebody can hold, and no others', async () => {
+    for (const role of ['KING', 'PUBLIC', 'SYSTEM']) {
+      const { stderr } = await tell('user', 'grant', 'kemendes', ...grant.with(1, role));
+      expect([role, /VILLAGE_HEAD.*ACCESS_ADMIN/.test(stderr), /PUBLIC|SYSTEM/.test(stderr)]).toEqual([role, true, false]);
+    }
   });
 
   it('never show a password', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { S0_PROPOSAL, type HttpAnswer } from '#demo';
+import { demoDocument } from '../../libs/demo/documents.js';
 import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 
@@ -38,5 +39,48 @@ describe('The office in which somebody acts (COM-04)', () => {
     const origin = { field: '/origin/officeId', value: OTHERS };
     const actor = { field: '/proposedBy/officeId', value: OTHERS };
     for (const changes of [[origin], [actor], [origin, actor]]) expect(await correcting(changes)).toMatchObject(REFUSED);
+  });
+});
+
+describe('An agency acts for itself alone (COM-04)', () => {
+  const HOSTS = ['63.10', '63.10.09', '63.10.09.2005'] as const;
+  const OTHERS_SCOPE = { status: 403, body: { code: 'E_SCOPE', details: { lacks: 'OFFICE' } } };
+  const answering = (by: string, visitId: string, command: string, host: string, more: object = {}): Promise<HttpAnswer> => system.post(by, `/v1/visits/${visitId}/${command}`, {
+    host, acting: { officialName: 'Kepala Dinas Pariwisata' }, reply: demoDocument('balasan', 'Surat balasan', TODAY.slice(0, 10)), reason: 'Sedang ada lomba desa.', ...more,
+  });
+  const asked = async (hosts: readonly string[] = HOSTS): Promise<string> => system.takeAll([{ ...propose, body: { ...propose.body, hosts: hosts.map((region) => ({ region })) } }]);
+
+  beforeAll(async () => {
+    await system.employ('kadispar', 'OPD_HEAD', '63.10', 'dispar-63.10');
+    await system.employ('kadispar-kalsel', 'OPD_HEAD', '63', 'dispar-63');
+  });
+
+  it('and answers for the government to which it belongs, not for a village or a kecamatan in its region', async () => {
+    for (const command of ['accept-hosting', 'decline-hosting']) {
+      const visitId = await asked();
+      const before = (await system.log()).length;
+      for (const [by, hosts] of [['kadispar', HOSTS.slice(1)], ['kadispar-kalsel', HOSTS]] as const) {
+        for (const host of hosts) {
+          expect(await answering(by, visitId, command, host)).toMatchObject({
+            ...OTHERS_SCOPE, body: { details: { office: host }, messageId: expect.stringContaining(host), messageEn: expect.stringContaining(host) },
+          });
+        }
+      }
+      expect(await answering('kemendes', visitId, command, HOSTS[0])).toMatchObject({ status: 403, body: { code: 'E_SCOPE', details: { lacks: 'ROLE' } } });
+      expect((await system.log()).length).toBe(before);
+      expect(await answering('kadispar', visitId, command, HOSTS[0])).toMatchObject({ status: 200 });
+    }
+    expect(await answering('kadispar-kalsel', await asked(['63']), 'accept-hosting', '63')).toMatchObject({ status: 200 });
+  });
+
+  it('and travels for its own government, its kecamatan and kelurahan with it, not in the name of a village', async () => {
+    const proposingFor = (by: string, region: string, officeId: string): Promise<HttpAnswer> => system.post(by, '/v1/visits', {
+      ...propose.body, hosts: [{ region: '62.03.02.2007' }], origin: { region, officeId }, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2026, amount: '1000000' }],
+    });
+    for (const region of ['63.10', '63.10.09']) expect(await proposingFor('kadispar', region, 'dispar-63.10')).toMatchObject({ status: 201 });
+    expect(await proposingFor('kadispar', '63.10.09.2009', 'dispar-63.10')).toMatchObject(OTHERS_SCOPE);
+    for (const region of ['63.10', '63.10.09', '63.10.09.2009']) expect(await proposingFor('kadispar-kalsel', region, 'dispar-63')).toMatchObject(OTHERS_SCOPE);
+    expect(await proposingFor('kadispar-kalsel', '63', 'dispar-63')).toMatchObject({ status: 201 });
+    expect(await proposingFor('kadispar', '62.03', 'dispar-63.10')).toMatchObject({ status: 403, body: { code: 'E_SCOPE', details: { lacks: 'REGION' } } });
   });
 });

@@ -133,6 +133,15 @@ export class SystemUnderTest {
     }
   }
 
+  /** Somebody new who holds a role for a region, and acts under that name from now on. */
+  async employ(username: string, role: string, scope: string, officeId: string): Promise<void> {
+    const { id } = (await this.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
+    await this.grantByTwo(id, { grantId: role, role, scope, officeId, validFrom: '2024-01-01' });
+    const account = { username, password: 'pohon-ulin-77' };
+    await this.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await this.tokenOf(ADMIN), body: account });
+    this.known = [...this.known, { ...account, office: officeId, roles: [role] }];
+  }
+
   /** Of the object at `/v1/visits/{id}` or below; undefined where there is none. */
   async lastRevision(path: string): Promise<number | undefined> {
     const [, , plural, id] = path.split('/');

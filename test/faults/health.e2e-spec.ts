@@ -134,7 +134,7 @@ describe('An api whose read models are damaged', () => {
 
   it('is found by the operator who lists the projections, though nobody has asked for what is damaged', async () => {
     const folder = await copyOfLoaded('unread');
-    expect(await listed(folder)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^projection .*\nvisits/s) });
+    expect(await listed(folder)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^proyeksi .*\nprojection .*\nvisits/s) });
     const file = join(folder, 'read-models.db');
     const pages = await pagesOf(file, damageableTable(file));
     await overwrite(file, [pages.at(-1)!]);

@@ -1,8 +1,10 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EventStore } from '#kernel';
 import type { Session } from '../command.js';
+import { Failure } from '../failure.js';
 import { Digester, FORMAT, lineOf, type LogDigest } from './log-lines.js';
 import { logPages } from './log-pages.js';
 
@@ -27,12 +29,17 @@ export const exportTo = async (log: EventStore, to: Writable, tools: Tools): Pro
   return digester.digest();
 };
 
+const inFolder = (file: string) => (error: NodeJS.ErrnoException): never => {
+  if (error.code !== 'ENOENT') throw Object.assign(error, { path: file });
+  throw new Failure('E_FILE', `Folder ${dirname(file)} tidak ada; buat dahulu.`, `There is no folder ${dirname(file)}; make it first.`);
+};
+
 /** The file appears under its name when it is whole and on the disk, and only this account may read it. */
 export const exportToFile = async (log: EventStore, file: string, tools: Tools): Promise<LogDigest> => {
   const aside = `${file}.${process.pid}.part`;
   const digester = new Digester();
   try {
-    const handle = await open(aside, 'wx', 0o600);
+    const handle = await open(aside, 'wx', 0o600).catch(inFolder(file));
     await pipeline(exported(log, digester, tools), handle.createWriteStream({ flush: true }));
     await rename(aside, file);
   } catch (error) {

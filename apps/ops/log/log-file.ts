@@ -13,7 +13,10 @@ const damaged = (file: string, line: number, messageId: string, messageEn: strin
 /** Lines of a text file; a last one without its line feed is one that was cut off. `readline` would also part a text at U+2028. */
 async function* linesOf(file: string): AsyncGenerator<{ readonly text: string; readonly whole: boolean }> {
   let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1024 * 1024 }) as AsyncIterable<string>) {
+  const chunks = createReadStream(file, { encoding: 'utf8', highWaterMark: 1024 * 1024 });
+  // A folder is told without its name.
+  chunks.on('error', (error) => Object.assign(error, { path: file }));
+  for await (const chunk of chunks as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop()!;
     for (const text of lines) yield { text, whole: true };

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventStore, Instant, Position } from '#kernel';
 import type { Session } from '../command.js';
-import { columns } from '../columns.js';
+import { facts, table } from '../columns.js';
 import { NUMBERS } from '../progress.js';
 import { logPages } from './log-pages.js';
 
@@ -51,11 +51,15 @@ export const logStatistics = async (log: EventStore, { settings: { eventStoreUrl
 
 const sorted = <T>(counts: ReadonlyMap<string, T>): Readonly<Record<string, T>> => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
+export const EVENTS = ['peristiwa', 'events'] as const;
+export const STREAMS = ['aliran', 'streams'] as const;
+
 export const statisticsText = ({ head, events, streams, firstRecordedAt = '—' as Instant, lastRecordedAt = '—' as Instant, bytes, categories, types }: LogStatistics): string => [
-  columns([
-    ['events', NUMBERS.format(events)], ['streams', NUMBERS.format(streams)], ['first recorded', firstRecordedAt], ['last recorded', lastRecordedAt],
-    ['head', head || '—'], ...(bytes === undefined ? [] : [['bytes', NUMBERS.format(bytes)]]),
+  facts([
+    [EVENTS, NUMBERS.format(events)], [STREAMS, NUMBERS.format(streams)], [['pertama dicatat', 'first recorded'], firstRecordedAt],
+    [['terakhir dicatat', 'last recorded'], lastRecordedAt], [['ujung', 'head'], head || '—'],
+    ...(bytes === undefined ? [] : [[['bita', 'bytes'], NUMBERS.format(bytes)] as const]),
   ]),
-  columns([['category', 'events', 'streams'], ...Object.entries(categories).map(([name, { events: n, streams: m }]) => [name, NUMBERS.format(n), NUMBERS.format(m)])], [1, 2]),
-  columns([['type', 'events'], ...Object.entries(types).map(([name, n]) => [name, NUMBERS.format(n)])], [1]),
+  table([['kategori', 'category'], EVENTS, STREAMS], Object.entries(categories).map(([name, { events: n, streams: m }]) => [name, NUMBERS.format(n), NUMBERS.format(m)]), [1, 2]),
+  table([['jenis', 'type'], EVENTS], Object.entries(types).map(([name, n]) => [name, NUMBERS.format(n)]), [1]),
 ].join('\n\n');

@@ -2,17 +2,18 @@ import { access } from 'node:fs/promises';
 import { prepareDataDir } from '../../composition/data-dir.js';
 import { openStores } from '../../composition/stores.js';
 import { allContexts } from '../../composition/contexts.js';
-import { columns } from '../columns.js';
+import { facts } from '../columns.js';
 import { command, type Family, type Session } from '../command.js';
 import { Failure } from '../failure.js';
 import { NUMBERS } from '../progress.js';
 import { exportTo, exportToFile } from './export-log.js';
 import { checkFile, digestOf, importFile } from './import-log.js';
 import { knownBy } from './known-events.js';
-import { logStatistics, statisticsText } from './log-statistics.js';
+import type { LogDigest } from './log-lines.js';
+import { EVENTS, logStatistics, statisticsText } from './log-statistics.js';
 import { refuseForeignReadModels, withLog } from './open-log.js';
 import { withFile } from './standard-input.js';
-import { verificationText, verifyLog } from './verify-log.js';
+import { SHA256, verificationText, verifyLog } from './verify-log.js';
 
 const FILE = (summary: readonly [string, string]) => ({ name: 'FILE', summary }) as const;
 
@@ -34,9 +35,14 @@ const exporting = command({
       throw new Failure('E_FILE_EXISTS', `${file} sudah ada; tulis nama lain, atau --force`, `${file} is there already: choose another name, or --force`);
     }
     const digest = await withLog(session.settings, (log) => (file === '-' ? exportTo(log, process.stdout, session) : exportToFile(log, file, session)));
-    return { result: { file, ...digest }, text: columns([['events', NUMBERS.format(digest.events)], ['sha256', digest.sha256]]) };
+    return { result: { file, ...digest }, text: facts([[EVENTS, NUMBERS.format(digest.events)], [SHA256, digest.sha256]]) };
   },
 });
+
+const differentText = ({ events, sha256 }: LogDigest): string => {
+  const count = NUMBERS.format(events);
+  return `log terbaca sebagai ${count} peristiwa, ${sha256}; adakah yang lain menulis ke sana? / the log reads back as ${count} events: did anything else write to it?`;
+};
 
 /** No command is given while a log is imported or verified, so that nobody looks for anything in the read models. */
 
@@ -51,10 +57,9 @@ const importing = async (file: string, session: Session) => {
     const different = readBack.sha256 !== imported.sha256;
     return {
       result: { file, ...imported, ...(different && { readBack }) }, different,
-      text: columns([
-        ['events', NUMBERS.format(imported.events)], ['already there', NUMBERS.format(imported.already)], ['sha256', imported.sha256],
-        different ? ['DIFFERENT', `the log reads back as ${NUMBERS.format(readBack.events)} events, ${readBack.sha256}: did anything else write to it?`]
-          : ['read back', 'the same'],
+      text: facts([
+        [EVENTS, NUMBERS.format(imported.events)], [['sudah ada', 'already there'], NUMBERS.format(imported.already)], [SHA256, imported.sha256],
+        different ? [['BERBEDA', 'DIFFERENT'], differentText(readBack)] : [['dibaca ulang', 'read back'], 'sama / the same'],
       ]),
     };
   } finally {

@@ -1,11 +1,12 @@
 import { fold, type EventStore, type RecordedEvent } from '#kernel';
-import { columns } from '../columns.js';
+import { facts, table } from '../columns.js';
 import type { Session } from '../command.js';
 import { NUMBERS } from '../progress.js';
 import type { Known } from './known-events.js';
 import { readLogFile } from './log-file.js';
 import { Digester, lineOf, type LogDigest, type LoggedEvent } from './log-lines.js';
 import { logPages } from './log-pages.js';
+import { EVENTS, STREAMS } from './log-statistics.js';
 
 type Tools = Pick<Session, 'progress' | 'stopped'>;
 
@@ -118,13 +119,17 @@ export const verifyLog = async (log: EventStore, known: Known, against: string |
   return { ...digest, streams: lengths.size, problems, ...(beside?.difference && { difference: beside.difference }) };
 };
 
+export const SHA256 = ['sha256', 'sha256'] as const;
+
 const SHOWN = 20;
 
 const placeText = (found: Place | null): string => (found ? `${found.type} ${found.stream}/${found.revision}` : '—');
 
 export const verificationText = ({ events, streams, sha256, problems, difference }: Verified): string => [
-  columns([['events', NUMBERS.format(events)], ['streams', NUMBERS.format(streams)], ['sha256', sha256], ['problems', NUMBERS.format(problems.length)]]),
+  facts([[EVENTS, NUMBERS.format(events)], [STREAMS, NUMBERS.format(streams)], [SHA256, sha256], [['masalah', 'problems'], NUMBERS.format(problems.length)]]),
   ...(problems.length > 0
-    ? [columns([['stream', 'revision', 'problem'], ...problems.slice(0, SHOWN).map(({ stream, revision, problem }) => [stream, String(revision ?? ''), problem])])] : []),
-  ...(difference ? [columns([['first difference', `event ${NUMBERS.format(difference.event)}`], ['log', placeText(difference.log)], ['file', placeText(difference.file)]])] : []),
+    ? [table([['aliran', 'stream'], ['revisi', 'revision'], ['masalah', 'problem']], problems.slice(0, SHOWN).map(({ stream, revision, problem }) => [stream, String(revision ?? ''), problem]))] : []),
+  ...(difference ? [facts([
+    [['beda pertama, peristiwa ke-', 'first difference, event'], NUMBERS.format(difference.event)], [['log', 'log'], placeText(difference.log)], [['berkas', 'file'], placeText(difference.file)],
+  ])] : []),
 ].join('\n\n');

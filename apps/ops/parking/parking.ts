@@ -1,11 +1,11 @@
 import type { ParkingBoardEntry } from '#contexts/operations';
 import { PARKING } from '#kernel';
 import type { System } from '../../composition/system.js';
-import { columns } from '../columns.js';
+import { columns, facts, table } from '../columns.js';
 import { command, type Family, type Outcome, type Session } from '../command.js';
 import { WRITING, ask, commandIdOf } from '../operator.js';
 import { requireLog, withSystem } from '../with-system.js';
-import { parkedDocument, parkedDocuments } from './parked-documents.js';
+import { parkedDocument, parkedDocuments, requireModel } from './parked-documents.js';
 
 const MODEL = { name: 'MODEL', summary: ['model baca dan versinya, mis. visit_board@2', 'read model and version, like visit_board@2'] } as const;
 const KEY = { name: 'KEY', summary: ['id dokumen', 'id of the document'] } as const;
@@ -16,10 +16,10 @@ const withParking = async <T>({ settings }: Session, use: (system: System) => Pr
   return withSystem(settings, use);
 };
 
-const listText = (entries: readonly ParkingBoardEntry[]): string => columns([
-  ['model', 'key', 'status', 'event', 'event id', 'since', 'times', 'error'],
-  ...entries.map(({ model, key, status, eventType, eventId, since, count, error }) => [model, key, status, eventType, eventId, since, String(count), error]),
-]);
+const listText = (entries: readonly ParkingBoardEntry[]): string => table(
+  [['model', 'model'], ['dokumen', 'key'], ['keadaan', 'status'], ['peristiwa', 'event'], ['id peristiwa', 'event id'], ['sejak', 'since'], ['kali', 'times'], ['kesalahan', 'error']],
+  entries.map(({ model, key, status, eventType, eventId, since, count, error }) => [model, key, status, eventType, eventId, since, String(count), error]),
+);
 
 const list = command({
   name: 'list', summary: ['dokumen yang sedang diparkir', 'documents that are parked now'], arguments: [],
@@ -50,9 +50,10 @@ interface Letting {
 const letGo = (session: Session, name: string, input: Letting, wanted: string | undefined): Promise<Outcome> => {
   const commandId = commandIdOf(wanted);
   return withParking(session, async (system) => {
-    const table = system.contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider.category === PARKING)!;
-    const { stream, revision, events } = await ask(system, table, { name, input, commandId });
-    return { result: { stream, revision, events }, text: columns([['stream', stream], ['events', events.join(', ')]]) };
+    requireModel(system, input.model);
+    const commands = system.contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider.category === PARKING)!;
+    const { stream, revision, events } = await ask(system, commands, { name, input, commandId });
+    return { result: { stream, revision, events }, text: facts([[['aliran', 'stream'], stream], [['peristiwa', 'events'], events.join(', ')]]) };
   });
 };
 

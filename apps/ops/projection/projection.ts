@@ -1,7 +1,7 @@
 import type { Comparison, GenerationStatus, ProjectionOperations, ProjectionStatus } from '#runtime';
 import type { System } from '../../composition/system.js';
-import { columns } from '../columns.js';
-import { command, type Command, type Family, type Outcome, type Session } from '../command.js';
+import { facts, table } from '../columns.js';
+import { command, type Command, type Family, type Outcome, type Session, type Words } from '../command.js';
 import { NUMBERS } from '../progress.js';
 import { requireLog, withSystem } from '../with-system.js';
 import { untilBuilt } from './until-built.js';
@@ -16,13 +16,29 @@ type Standing = ProjectionStatus & { readonly parked: number };
 
 const standing = async ({ runtime }: System, status: ProjectionStatus): Promise<Standing> => ({ ...status, parked: (await runtime.parked(status.name)) ?? 0 });
 
-const statusText = (statuses: readonly Standing[]): string => columns([
-  ['projection', 'generation', 'state', 'position', 'behind', 'compared', 'parked', 'models'],
-  ...statuses.flatMap(({ name, models, live, beside, parked }) => [
-    [name, String(live.generation), 'live', live.position || '—', behindText(live), '', String(parked), models.join(' ')],
-    ...(beside ? [['', String(beside.generation), beside.state, beside.position || '—', behindText(beside), beside.equal === undefined ? 'no' : beside.equal ? 'equal' : 'DIFFERENT']] : []),
-  ]),
-]);
+const HEADINGS: readonly Words[] = [
+  ['proyeksi', 'projection'], ['generasi', 'generation'], ['keadaan', 'state'], ['posisi', 'position'], ['tertinggal', 'behind'], ['dibandingkan', 'compared'],
+  ['diparkir', 'parked'], ['model', 'models'],
+];
+
+const statusText = (statuses: readonly Standing[]): string => table(HEADINGS, statuses.flatMap(({ name, models, live, beside, parked }) => [
+  [name, String(live.generation), 'dipakai / live', live.position || '—', behindText(live), '', String(parked), models.join(' ')],
+  ...(beside ? [['', String(beside.generation), stateText(beside), beside.position || '—', behindText(beside), comparedText(beside)]] : []),
+]));
+
+type Beside = NonNullable<ProjectionStatus['beside']>;
+
+/** What can be done with it next, in the words of the commands for that. */
+const stateText = ({ state, behind, equal }: Beside): string => {
+  if (state === 'previous') return 'sebelumnya / previous';
+  if (behind.events > 0) return 'sedang dibangun / building';
+  if (equal === undefined) return 'siap dibandingkan / ready to compare';
+  return equal ? 'siap dialihkan / ready to switch' : 'selesai dibangun / built';
+};
+
+/** Nobody compares the one that was live before. */
+const comparedText = ({ state, equal }: Beside): string => (state === 'previous' ? '' : equal === undefined ? 'belum / no' : equal ? 'sama / equal' : 'BERBEDA / DIFFERENT');
+
 
 const about = async (system: System, status: ProjectionStatus): Promise<Outcome> => {
   const result = await standing(system, status);
@@ -30,7 +46,10 @@ const about = async (system: System, status: ProjectionStatus): Promise<Outcome>
 };
 
 const comparisonText = ({ equal, documents, totals, differing, differences }: Comparison): string => [
-  columns([['documents', NUMBERS.format(documents)], ['totals', NUMBERS.format(totals)], ['differing', NUMBERS.format(differing)], ['equal', equal ? 'yes' : 'NO']]),
+  facts([
+    [['dokumen', 'documents'], NUMBERS.format(documents)], [['jumlah', 'totals'], NUMBERS.format(totals)], [['berbeda', 'differing'], NUMBERS.format(differing)],
+    [['sama', 'equal'], equal ? 'ya / yes' : 'TIDAK / NO'],
+  ]),
   ...differences.map(({ name, live, beside }) => `${name}\n  live    ${JSON.stringify(live) ?? '—'}\n  beside  ${JSON.stringify(beside) ?? '—'}`),
 ].join('\n\n');
 

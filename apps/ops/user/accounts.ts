@@ -41,7 +41,7 @@ const accountsOf = (system: System, credentials: CredentialStore | undefined): A
       const names = await credentials?.usernames();
       const owner = [...names ?? []].find(([, name]) => name === plainUsername(user))?.[0];
       const state = await stateOf(owner ?? user);
-      if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND', { messageId: `Tidak ada akun "${user}".`, messageEn: `There is no account "${user}".` });
+      if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND', { messageId: `Tidak ada akun "${user}"; lihat "ops user list".`, messageEn: `There is no account "${user}"; look at "ops user list".` });
       return state;
     },
   };
@@ -49,8 +49,9 @@ const accountsOf = (system: System, credentials: CredentialStore | undefined): A
 
 /** The first line's worth of a file; never taken from the command line, where other users of the machine could see it. */
 export const passwordIn = async (file: string): Promise<string> => {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new Failure('E_FILE', `--password-file ${file} tidak dapat dibaca`, `--password-file ${file} cannot be read (${error.message})`);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const advice = ['buat berkas yang baris pertamanya kata sandi, dan hanya dapat dibaca akun ini', 'make a file whose first line is the password and that this account alone may read'];
+    throw new Failure('E_FILE', `--password-file ${file} tidak dapat dibaca; ${advice[0]}`, `--password-file ${file} cannot be read (${error.code ?? error.message}); ${advice[1]}`);
   });
   return text.trim();
 };

@@ -1,13 +1,17 @@
 import { streamId } from '#kernel';
 import { userDecider } from '#contexts/access';
-import { columns } from '../columns.js';
-import type { Outcome, Session } from '../command.js';
+import { table } from '../columns.js';
+import type { Outcome, Session, Words } from '../command.js';
 import { logPages } from '../log/log-pages.js';
 import type { Account, Accounts } from './accounts.js';
 
 interface ListedUser extends Account {
   readonly username?: string;
 }
+
+const HEADINGS: readonly Words[] = [
+  ['nama masuk', 'username'], ['akun', 'user'], ['keadaan', 'stage'], ['hak', 'grant'], ['peran', 'role'], ['wilayah', 'scope'], ['kantor', 'office'], ['mulai', 'from'], ['sampai', 'to'],
+];
 
 /** No read model shows accounts: they are looked for in the log, and each is folded from its stream. */
 export const listUsers = async ({ system, credentials, stateOf }: Accounts, { progress, stopped }: Session): Promise<Outcome> => {
@@ -24,7 +28,7 @@ export const listUsers = async ({ system, credentials, stateOf }: Accounts, { pr
     }
     progress.tell('dibaca / read', read += page.length);
   }
-  return { result: { users }, text: columns([['username', 'user', 'stage', 'grant', 'role', 'scope', 'office', 'from', 'to'], ...users.flatMap(rowsOf)]) };
+  return { result: { users }, text: table(HEADINGS, users.flatMap(rowsOf)) };
 };
 
 const rowsOf = ({ username = '—', userId, stage, grants }: ListedUser): readonly (readonly string[])[] => {

@@ -1,8 +1,8 @@
 import { localDateAt, reject, zoneOf } from '#kernel';
 import { acceptablePassword, acceptableUsername, oidcUserId, usernameTaken } from '#contexts/access';
 import { derivedUuid, type Receipt } from '#runtime';
-import { columns } from '../columns.js';
-import { command, type Family, type Outcome, type Session } from '../command.js';
+import { facts } from '../columns.js';
+import { command, type Family, type Outcome, type Session, type Words } from '../command.js';
 import { Failure } from '../failure.js';
 import { OPERATOR, WRITING, ask, commandIdOf } from '../operator.js';
 import { passwordIn, withAccounts, type Accounts } from './accounts.js';
@@ -11,9 +11,18 @@ import { listUsers } from './list-users.js';
 const PASSWORD_FILE = { value: 'FILE', summary: ['berkas berisi kata sandi', 'file that holds the password'] } as const;
 const USER = { name: 'USER', summary: ['nama pengguna atau id akun', 'username, or id of the account'] } as const;
 
-const given = ({ id, revision, events }: Receipt, more: object = {}): Outcome => ({
+const USER_ID: Words = ['akun', 'user'];
+const USERNAME: Words = ['nama masuk', 'username'];
+const NAMES: Readonly<Record<string, Words>> = {
+  username: USERNAME, grant: ['hak', 'grant'], role: ['peran', 'role'], scope: ['wilayah', 'scope'], from: ['mulai', 'from'],
+};
+
+const given = ({ id, revision, events }: Receipt, more: Readonly<Record<string, string>> = {}): Outcome => ({
   result: { userId: id, ...more, revision, events },
-  text: columns([['user', id], ...Object.entries(more).map(([name, value]) => [name, String(value)]), ['events', events.join(', ') || '— (nothing changed)']]),
+  text: facts([
+    [USER_ID, id], ...Object.entries(more).map(([name, value]) => [NAMES[name]!, value] as const),
+    [['peristiwa', 'events'], events.join(', ') || '— (tidak ada yang berubah / nothing changed)'],
+  ]),
 });
 
 const usage = (id: string, en: string): Failure => new Failure('E_USAGE', id, en);
@@ -73,7 +82,7 @@ const password = command({
       const username = (await accounts.credentials?.usernames())?.get(userId);
       if (username === undefined) throw reject('E_NOT_FOUND', { messageId: 'Kata sandi akun ini tidak disimpan di sini.', messageEn: 'The password of this account is not kept here.' });
       await setPassword(accounts, userId, username, text, commandIdOf(undefined));
-      return { result: { userId, username }, text: columns([['user', userId], ['username', username], ['password', 'set']]) };
+      return { result: { userId, username }, text: facts([[USER_ID, userId], [USERNAME, username], [['kata sandi', 'password'], 'diganti / set']]) };
     });
   },
 });
@@ -81,7 +90,7 @@ const password = command({
 const grant = command({
   name: 'grant', summary: ['berikan peran untuk suatu wilayah', 'grant a role for a region'], arguments: [USER],
   options: {
-    role: { value: 'ROLE', required: true, summary: ['peran, mis. REGENCY_PMD', 'role, like REGENCY_PMD'] },
+    role: { value: 'ROLE', required: true, summary: ['peran, mis. REGENCY_PMD; yang salah dijawab dengan daftarnya', 'role, like REGENCY_PMD; a wrong one is answered with the list of them'] },
     scope: { value: 'REGION', required: true, summary: ['wilayah, mis. 63.10; ID = seluruh Indonesia', 'region, like 63.10; ID = the whole country'] },
     office: { value: 'OFFICE', required: true, summary: ['id kantor', 'id of the office'] },
     from: { value: 'DATE', required: true, summary: ['hari pertama, YYYY-MM-DD', 'first day, YYYY-MM-DD'] },
@@ -95,7 +104,9 @@ const grant = command({
       const grantId = wanted ?? commandId;
       const input = { grantId, role, scope, officeId: office, validFrom: from, ...(to && { validTo: to }) };
       const { userId } = await accounts.named(user);
-      return given(await ask(accounts.system, accounts.table, { name: 'GrantRole', id: userId, input, commandId }), { grant: grantId });
+      const receipt = await ask(accounts.system, accounts.table, { name: 'GrantRole', id: userId, input, commandId });
+      const held = (await accounts.named(userId)).grants.find((known) => known.grantId === grantId);
+      return given(receipt, { grant: grantId, role, scope: held?.scope ?? scope });
     });
   },
 });

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { ROLES, type LocalDate, type Role } from '#kernel';
+import type { LocalDate, Role } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsOfForm, IsRegionText } from '#nest';
+import { GRANTABLE_ROLES } from '../contract/roles.js';
 import type { UserKind } from '../domain/user.events.js';
 
 /** A random id, or that of an issuer's user: events never carry a name. */
@@ -25,7 +26,7 @@ export class GrantRoleDto extends CommonInputDto {
   @IsOptional() @IsId()
   readonly grantId?: string;
 
-  @IsIn(ROLES)
+  @IsIn(GRANTABLE_ROLES)
   readonly role: Role;
 
   /** `ID` for the whole country. */

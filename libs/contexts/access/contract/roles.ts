@@ -1,4 +1,4 @@
-import { NATIONAL, codeList, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
+import { NATIONAL, ROLES, codeList, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
 
 /** What kind of region a role is held for. A desa adat counts as a desa; a kelurahan is a part of its city and has no village offices. */
 const GRANT_LEVELS = ['NATIONAL', 'PROVINCE', 'REGENCY', 'DISTRICT', 'DESA', 'KELURAHAN'] as const;
@@ -66,6 +66,9 @@ export const grantLevelOf = (scope: Scope): GrantLevel => {
   if (scope === NATIONAL) return 'NATIONAL';
   return villageKindOf(scope) === 'KELURAHAN' ? 'KELURAHAN' : BY_SEGMENTS[levelOf(scope)];
 };
+
+/** ACC-03: roles that a user can hold. */
+export const GRANTABLE_ROLES: readonly Role[] = ROLES.filter((name) => ROLE_INFO[name].duty !== 'NONE');
 
 /** ACC-12: roles that one keeper alone does not give: who holds them keeps accounts, examines, decides over money or over the data of others. */
 export const TWO_KEEPER_ROLES: readonly Role[] = [

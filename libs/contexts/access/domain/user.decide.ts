@@ -83,7 +83,13 @@ const refuse: Decision<RefuseGrant> = ({ requestId }, user, { actor }) => {
 const revoke: Decision<RevokeGrant> = ({ grantId, from }, user, { actor, occurredOn }) => {
   byAnother(actor, user);
   const held = user.grants.find((candidate) => candidate.grantId === grantId);
-  if (!held) throw reject('E_NOT_FOUND', { field: '/grantId', messageId: `Akun ini tidak mempunyai hak ${grantId}.`, messageEn: `This account has no right ${grantId}.` });
+  if (!held) {
+    throw reject('E_NOT_FOUND', {
+      field: '/grantId',
+      messageId: `Akun ini tidak mempunyai hak ${grantId}; id hak-haknya ada dalam "grants" akun itu (GET /v1/users/{id}, atau "ops user list").`,
+      messageEn: `This account has no right ${grantId}; the ids of its rights stand in the "grants" of the account (GET /v1/users/{id}, or "ops user list").`,
+    });
+  }
   withinOwnScope(actor, [held.scope]);
   if (held.validTo === addDays(from, -1)) return [];
   revocableFrom(from, held, occurredOn);

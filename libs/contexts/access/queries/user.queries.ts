@@ -1,5 +1,6 @@
-import { ROLES, TEXT, optional, record, type Role, type TypeOf } from '#kernel';
+import { TEXT, optional, record, type Role, type TypeOf } from '#kernel';
 import { columnsOf, mayReadOf, type ModelQuery } from '#runtime';
+import { GRANTABLE_ROLES } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, userDocument } from '../read/user-board.model.js';
 import { USER_STAGE_CODES } from '../read/user.codes.js';
@@ -30,7 +31,7 @@ export const userList: ModelQuery<ShownAccount> = {
   category: 'user',
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
-    role: { field: 'roles', kind: 'in', form: ROLES, summary: ['Peran', 'Role'] },
+    role: { field: 'roles', kind: 'in', form: GRANTABLE_ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
     waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
     stage: { field: 'stage', kind: 'in', form: Object.keys(USER_STAGE_CODES.codes), summary: ['Keadaan akun', 'State of the account'] },

@@ -33,6 +33,7 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
   scopeField: 'regions',
   /** What is asked for was entered by who asks; what stands there may be anybody's. */
   enteredBy: ({ requestedBy }, [part, _index, value]) => (part === 'asked' && value === 'new' ? partyOf(requestedBy) : undefined),
+  tellsPastOf: ({ category, recordId }) => `${category}-${recordId}`,
   parameters: {
     status: { field: 'status', kind: 'in', form: Object.keys(REPAIR_STATUS_CODES.codes), summary: ['Keadaan permintaan', 'State of the request'] },
     kind: { field: 'kind', kind: 'in', form: Object.keys(REPAIR_KIND_CODES.codes), summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },

@@ -3,11 +3,12 @@ import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
-import type { ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
 import type { VisitFacts } from '../domain/visit.facts.js';
+import { governmentOf } from '../domain/visit.rules-money.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { visitFactSources } from './visit-facts.js';
 import { correctedClaims, entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
@@ -27,6 +28,13 @@ const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] =
 const ofOrigin = {
   parties: originOf,
   ofOffice: (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId),
+} as const;
+
+/** Each host answers for itself, an agency for its own government (VIS-07). */
+const ofHost = {
+  parties: ({ host }: AcceptHosting | DeclineHosting): readonly RegionCode[] => [host],
+  ofGovernment: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
+  actsIn: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
 } as const;
 
 /** VIS-11. */
@@ -82,21 +90,21 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       row({
         name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
         input: ProposeVisitDto, creates: true,
-        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], prepare: proposal, facts: ofTerms, official: true,
+        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], ofGovernment: ({ origin }) => governmentOf(origin.region), prepare: proposal, facts: ofTerms, official: true,
         office: ({ origin }) => ({ officeId: origin.officeId, field: '/origin/officeId' }),
         reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
       }),
       row({
         name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Agree to be a host'], example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
-        roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
+        roles: HOST, ...ofHost, facts, official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
         name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'], example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
-        roles: HOST, parties: ({ host }) => [host], facts, official: true, actsIn: ({ host }) => host,
+        roles: HOST, ...ofHost, facts, official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),

@@ -8,8 +8,8 @@ import { HOST, ORIGIN, ORIGIN_STAFF } from './visit.roles.js';
 const ASKED_BY_VISITORS: readonly Role[] = [...ORIGIN_STAFF, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'DATA_STEWARD'];
 /** Where all who may in the village itself have a part in it, the regency or the data steward decides. */
 const DECIDED_BY_VISITORS: readonly Role[] = [...ORIGIN, 'REGENCY_PMD', 'REGENCY_SECRETARY', 'PROVINCE_PMD', 'DATA_STEWARD'];
-/** On a host's side: whoever may answer for it; a ministry's officers where one of them did. */
-const DECIDED_BY_HOST: readonly Role[] = [...HOST, 'DATA_STEWARD'];
+/** On a host's side: whoever may answer for it; a ministry's officers where one of them did, which is no longer possible. */
+const DECIDED_BY_HOST: readonly Role[] = [...HOST, 'MINISTRY_OFFICER', 'DATA_STEWARD'];
 const ASKED_BY_HOST: readonly Role[] = ['VILLAGE_OPERATOR', ...DECIDED_BY_HOST];
 
 /** All who may on either side. */
@@ -28,8 +28,7 @@ const hostSide = (record: readonly RecordedEvent[], targetEventId: string | unde
   const target = effective(record).find(({ id }) => id === targetEventId);
   const host = target && hostOf(target as unknown as VisitEvent);
   if (!host) return undefined;
-  const ministry = target.metadata.actor.role === 'MINISTRY_OFFICER';
-  return { parties: [host], officeId: target.metadata.actor.officeId, roles: roles.filter((role) => ministry || role !== 'MINISTRY_OFFICER') };
+  return { roles, parties: [host], officeId: target.metadata.actor.officeId };
 };
 
 const targetOf = (record: readonly RecordedEvent[], requestId: string): string | undefined => correctionOf(record, requestId)?.changes[0]?.targetEventId;

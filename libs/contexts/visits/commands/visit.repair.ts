@@ -1,6 +1,9 @@
-import { NO_REPAIR, Rejection, WARNINGS, changeAt, covers, reject, requireOtherThanPartakers, waitingCorrection, type FieldChange, type Pointer, type RegionCode, type RepairFacts } from '#kernel';
+import {
+  NO_REPAIR, Rejection, WARNINGS, changeAt, correctionOf, covers, reject, requireOtherThanPartakers, waitingCorrection,
+  type AskedChange, type CorrectionAsked, type FieldChange, type Pointer, type RegionCode, type RepairFacts,
+} from '#kernel';
 import { inputChecks, type InputClass, type RequestCorrectionDto } from '#nest';
-import { lookAtCorrection, requireSightOfPersons, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
+import { lookAtCorrection, requireSightOfPersons, type Asked, type CommandTable, type OwnRecord, type Repair, type Sources } from '#runtime';
 import { SUBJECT_REF, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { numberRegisterDecider } from '../domain/number-register.decider.js';
@@ -34,6 +37,13 @@ export const withReferences = (input: RequestCorrectionDto, reference: (handle: 
   changes: input.changes.map(({ field, value }, index) =>
     ({ field, value: replaced(value, nameOf(field), { person: (handle) => reference(handle, `${changeAt(index)}/value`) }) })),
 });
+
+/** Whether persons stand in a value at a place. */
+const holdsPersons = ({ field, value }: AskedChange): boolean => {
+  let found = false;
+  replaced(value, nameOf(field), { person: (ref) => (found = true, ref) });
+  return found;
+};
 
 /** A handle as the form of the input knows it, for references that came out of one. */
 const A_HANDLE = `trv_${'a'.repeat(160)}`;
@@ -88,23 +98,45 @@ export const visitRepair = (regions: RegionResolver, accounts: Accounts, rows: (
 /** The last name in a place that is no index: of `/hosts/0` it is `hosts`. */
 const nameOf = (field: Pointer): string => field.split('/').findLast((name) => !/^\d*$/.test(name)) ?? '';
 
+/** What was asked for, to be looked at as it stands by now. */
+const askedIn = ({ changes }: CorrectionAsked): Asked =>
+  ({ targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) });
+
 /** What a command that asks for a repair, or decides on one, is decided on. */
 export const repairFacts = async (
   table: CommandTable, repair: Repair, command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord,
 ): Promise<RepairFacts> => {
   if (state.stage === 'NONE' || state.stage === 'VOIDED') return NO_REPAIR;
+  /** Whatever is seen or acknowledged by whom: whose events change in consequence is not for him to say. From what the rules refuse nothing follows. */
+  const followsOf = async (asked: Asked): Promise<readonly FieldChange[]> => {
+    try {
+      return (await lookAtCorrection(table, repair, asked, WARNINGS, sources, { ...own, know: () => true })).follows;
+    } catch (error) {
+      if (error instanceof Rejection) return [];
+      throw error;
+    }
+  };
   switch (command.type) {
     case 'RequestCorrection':
-      requireSightOfPersons(await own.record(), command, own.know);
+      requireSightOfPersons(await own.record(), command, own.know, holdsPersons);
       return insideScope(state, own, await lookAtCorrection(table, repair, command, WARNINGS, sources, own));
     case 'ConfirmCorrection': {
       const record = await own.record();
-      const { changes } = waitingCorrection(record, command.requestId);
+      const asked = askedIn(waitingCorrection(record, command.requestId));
       requireOtherThanPartakers(record, command.requestId, own.context);
-      const asked = { targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) };
-      return ofRequest(async () => insideScope(state, own, await lookAtCorrection(table, repair, asked, own.context.acknowledged, sources, own)));
+      try {
+        return await ofRequest(async () => insideScope(state, own, await lookAtCorrection(table, repair, asked, own.context.acknowledged, sources, own)));
+      } catch (error) {
+        if (error instanceof Rejection) requireOtherThanPartakers(record, command.requestId, own.context, await followsOf(asked));
+        throw error;
+      }
     }
-    case 'RequestVoiding': case 'ConfirmVoiding': case 'RefuseCorrection': case 'WithdrawCorrection': return { ...NO_REPAIR, record: await own.record() };
+    case 'RefuseCorrection': {
+      const record = await own.record();
+      const correction = correctionOf(record, command.requestId);
+      return { ...NO_REPAIR, record, follows: correction ? await followsOf(askedIn(correction)) : [] };
+    }
+    case 'RequestVoiding': case 'ConfirmVoiding': case 'WithdrawCorrection': return { ...NO_REPAIR, record: await own.record() };
     default: return NO_REPAIR;
   }
 };

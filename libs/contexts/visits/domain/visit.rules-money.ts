@@ -71,6 +71,8 @@ export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): Readonly
 
 /** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
 export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
+/** The government to which the offices of a region belong. */
+export const governmentOf = (region: RegionRef): RegionCode => (isVillage(region) ? region.code : ceilingRegion(region.code));
 export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
 
 /** The ceilings of which a visit takes money. */
