@@ -53,7 +53,7 @@ describe('A parked document', () => {
     'of a read model that there is not is told those that there are, by %s', async (command, more) => {
       const head = await system.head();
       const { code, stderr } = await ops(env, 'parking', command, 'visit_boards', 'nobody', ...more);
-      expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^E_NOT_FOUND: Tidak ada model baca visit_boards; yang ada: .*${MODEL}.* / There is no read model visit_boards; there are: .*${MODEL}.*\\.\n$`))]);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^E_NOT_FOUND: Tidak ada model baca atau proses visit_boards; yang ada: .*${MODEL}.* / There is no read model or process visit_boards; there are: .*${MODEL}.*\\.\n$`))]);
       expect(await system.head()).toBe(head);
     });
 
