@@ -14,9 +14,11 @@ import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
 import { openSecrets } from '../composition/secrets.js';
 import type { Settings } from '../composition/settings.js';
-import { openSystem } from '../composition/system.js';
+import { openSystem, type SystemOptions } from '../composition/system.js';
 
-export type Composition = Partial<Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'>> & Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait' | 'oidc' | 'consumersElsewhere'>;
+export type Composition = Partial<Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'> & Pick<SystemOptions, 'contexts'>>
+  & Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait'
+    | 'oidc' | 'consumersElsewhere'>;
 
 /** When a token that was found good was issued, where it says so. */
 const issuedAt = (token: string): { readonly issuedAt?: number } => {
@@ -46,7 +48,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const metrics = new Metrics();
   const system = await openSystem({
     stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
-    ...(settings.mode && { mode: settings.mode }),
+    ...(settings.mode && { mode: settings.mode }), ...(settings.contexts && { contexts: settings.contexts }),
   });
   const { eventStore, readStore, storage, runtime, contexts, sources } = system;
   const elsewhere = consumersElsewhere

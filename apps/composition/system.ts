@@ -13,6 +13,8 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
   readonly clock?: Clock;
   /** What the servers' logs call this process. */
   readonly process: string;
+  /** Absent = all. */
+  readonly contexts?: readonly ContextModule[];
   /** What the log must be for, or becomes for good; absent = it is not asked, and not made anything. */
   readonly mode?: Mode;
 }
@@ -48,11 +50,10 @@ const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<R
  * @throws StoreUnavailable a store cannot be used, or the read models are ahead of the log. Rejection: a newer version of Sinergi wrote the log.
  *   BadSetting the log is not for that mode.
  */
-export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, mode, ...hooks }: SystemOptions): Promise<System> => {
+export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, contexts = allContexts(), mode, ...hooks }: SystemOptions): Promise<System> => {
   const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
-    const contexts = allContexts();
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     const installation = installationOf(runtime, eventStore);

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { NO_STREAM, type Position, type Revision } from '#kernel';
-import { SYSTEM } from '#runtime';
+import { SYSTEM, type ContextModule } from '#runtime';
 import { userDecider } from '#contexts/access';
 import { newPassword } from '#demo';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
+import { allContexts } from '../../apps/composition/contexts.js';
 import { answering } from './children.js';
 import { OFFICE, PROVINCE } from './proposals.js';
 
@@ -13,6 +14,7 @@ export type ApiQuestion =
   | { readonly do: 'log'; readonly keeps: boolean }
   | { readonly do: 'consume'; readonly seconds?: number }
   | { readonly do: 'skip' }
+  | { readonly do: 'writes' }
   | { readonly do: 'memory'; readonly collect: boolean };
 
 export interface Consumed {
@@ -20,6 +22,11 @@ export interface Consumed {
   readonly memory: readonly number[];
   /** Read by each consumer, the slowest of them counting. */
   readonly events: number;
+}
+
+/** How often the read store has written since the start. */
+export interface Written {
+  readonly writes: number;
 }
 
 export interface ApiReady {
@@ -44,9 +51,30 @@ const signIn = async ({ runtime: { executor }, tables, credentials, app }: Siner
   return (JSON.parse(payload) as { access_token: string }).access_token;
 };
 
-const sinergi = await compose(
-  { dataDir: process.argv[2]!, logLevel: 'warn', requireIfMatch: true, commandWait: 60_000, readWait: 2_000, limits: LIMITS }, { version: 'default', values: [] });
-const { app, runtime, eventStore } = sinergi;
+/** Consumers for which a proposal holds nothing, as those of many other contexts. */
+const crowd = (size: number): ContextModule => ({
+  name: 'crowd', tables: [], queries: [], totals: [], processManagers: [], deadlines: [],
+  projections: Array.from({ length: size }, (_, index) => ({
+    name: `crowd-${index}`,
+    models: [{ name: `crowd_${index}`, version: 1, events: { studyVisit: ['VisitClosed'] }, fields: {}, sorts: [], keys: () => [], fold: () => undefined }],
+  })),
+});
+
+const [, , dataDir = '', others = '0'] = process.argv;
+const sinergi = await compose({
+  dataDir, logLevel: 'warn', requireIfMatch: true, commandWait: 60_000, readWait: 2_000, limits: LIMITS,
+  contexts: [...allContexts(), ...(others === '0' ? [] : [crowd(Number(others))])],
+}, { version: 'default', values: [] });
+const { app, runtime, eventStore, readStore } = sinergi;
+
+let writes = 0;
+for (const write of ['commit', 'advance'] as const) {
+  const plain = readStore[write].bind(readStore) as (argument: never) => Promise<boolean>;
+  readStore[write] = (argument: never) => {
+    writes += 1;
+    return plain(argument);
+  };
+}
 const append = eventStore.append.bind(eventStore);
 let position = 0;
 
@@ -91,6 +119,8 @@ answering(async (question: ApiQuestion) => {
     case 'skip':
       await skip();
       return {};
+    case 'writes':
+      return { writes } satisfies Written;
     case 'memory':
       if (question.collect) globalThis.gc?.();
       return { rss: process.memoryUsage.rss() };

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from './children.js';
+import { crowd } from './crowd.section.js';
 import { embeddedAppend } from './embedded-append.section.js';
 import { save, table, type Figure } from './figures.js';
 import { httpThroughput } from './http-throughput.section.js';
@@ -20,7 +21,7 @@ import { visible } from './visible.section.js';
  * Measures the budgets of the architecture, each beside a baseline of the same run on the same machine.
  */
 const SECTIONS: Readonly<Record<string, Section>> = {
-  append: embeddedAppend, http: httpThroughput, visible, projection, list: listQuery, long: longLog, trips: roundTrips, peers,
+  append: embeddedAppend, http: httpThroughput, visible, crowd, projection, list: listQuery, long: longLog, trips: roundTrips, peers,
 };
 
 const quick = process.argv.includes('--quick');
