@@ -16,6 +16,7 @@ import { visitRegisterDecider, visitRegisterId, type VisitRegisterState } from '
 import type { VisitState } from '../../libs/contexts/visits/domain/visit.state.js';
 import { fundingTotal, visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
+import { KEEP_REGISTERS } from '../../libs/contexts/visits/processes/enter-in-registers.process.js';
 import { wholeLog } from '../faults/rebuilt.js';
 
 /**
@@ -129,10 +130,10 @@ describe('A data folder of the first released form', () => {
 
   it('enters them once, though it is read from its beginning again', async () => {
     const [before, { readStore, runtime }] = [await system.eventStore.head(), system];
-    const checkpoint = await readStore.checkpoint('enter-in-registers');
-    expect(await readStore.commit({ consumer: 'enter-in-registers', expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
+    const checkpoint = await readStore.checkpoint(KEEP_REGISTERS);
+    expect(await readStore.commit({ consumer: KEEP_REGISTERS, expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
     await runtime.consumers.settle();
-    expect((await readStore.checkpoint('enter-in-registers')).position).toBe(before);
+    expect((await readStore.checkpoint(KEEP_REGISTERS)).position).toBe(before);
     expect(await system.eventStore.head()).toBe(before);
   });
 

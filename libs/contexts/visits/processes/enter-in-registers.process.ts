@@ -1,10 +1,10 @@
-import { effective, sameContent, streamId, type Recorded, type RecordedEvent } from '#kernel';
+import { sameContent, streamId, type Recorded, type RecordedEvent } from '#kernel';
 import type { IssuedCommand, ProcessManager, Sources } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
 import type { GivenNumbers } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitEvent, VisitTerms } from '../domain/visit.events.js';
-import { numbersOf } from '../domain/visit.numbers.js';
+import { numbersIn, numbersOf } from '../domain/visit.numbers.js';
 import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
@@ -15,6 +15,9 @@ type Commands = readonly IssuedCommand[];
 const ANSWERS: readonly string[] = ['VisitHostingAccepted', 'VisitHostingDeclined'];
 const ENDS: readonly string[] = ['VisitCancelled', 'RecordVoided'];
 
+/** Another name than before registers told one visit on a letter from the next: it begins anew and enters those that were passed over. */
+export const KEEP_REGISTERS = 'keep-registers';
+
 /**
  * Enters in the registers what a log holds from before there were any, or from before they were kept by year; it begins with the first event. A
  * step that made its own entries changes nothing. Visits are entered as they stand by now, since they may have been corrected. What earlier
@@ -22,7 +25,7 @@ const ENDS: readonly string[] = ['VisitCancelled', 'RecordVoided'];
  * its record are freed.
  */
 export const enterInRegisters = (ceilings: Ceilings): ProcessManager<Promise<Commands>> => ({
-  name: 'enter-in-registers',
+  name: KEEP_REGISTERS,
   events: ['VisitProposed', 'VisitRescheduled', 'RecordCorrected', 'TravelOrderIssued', ...ANSWERS, ...ENDS],
   react: async (recorded, sources) => {
     if (!recorded.stream.startsWith(`${visitDecider.category}-`)) return [];
@@ -76,13 +79,12 @@ const recordNumbers = (given: readonly GivenNumbers[]): Commands =>
   given.map((input) => ({ table: numberRegisterCommandTable, name: 'RecordNumbers', input: input as IssuedCommand['input'] }));
 
 /** VIS-17: what a correction puts on a paper is entered like what was there first, and what it takes from there asks to be freed. */
-const correctedNumbers = async ({ stream, id }: RecordedEvent, sources: Sources): Promise<Commands> => {
+const correctedNumbers = async ({ stream, id, revision }: RecordedEvent, sources: Sources): Promise<Commands> => {
   const record = await sources.record(visitDecider, streamId(stream));
-  const given = (some: readonly RecordedEvent[]): readonly GivenNumbers[] => effective(some).flatMap((each) => numbersOf(each as unknown as Recorded<VisitEvent>));
-  const [before, now] = [given(record.slice(0, record.findIndex((each) => each.id === id))), given(record)];
+  const [before, now] = [numbersIn(record.slice(0, record.findIndex((each) => each.id === id))), numbersIn(record)];
   const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolean => all.every((other) => !sameContent(other, each));
   return [
-    ...before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ table: numberRegisterCommandTable, name: 'ReleaseNumbers', input: input as IssuedCommand['input'] })),
+    ...before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ table: numberRegisterCommandTable, name: 'ReleaseNumbers', input: { ...input, revision } as IssuedCommand['input'] })),
     ...recordNumbers(now.filter(missingIn(before))),
   ];
 };
