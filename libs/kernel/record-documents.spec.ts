@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specMetadata } from '#testing';
-import { AS_WRITTEN, NO_DOCUMENTS, documentsAfter, heldAsEver, heldAsNow, tellsOfDocuments, type Correctable, type DocRef, type FieldChange, type HeldClosed } from '#kernel';
+import { AS_WRITTEN, HELD_UNKNOWN, NO_DOCUMENTS, documentsAfter, heldAsEver, heldAsNow, tellsOfDocuments, type Correctable, type DocRef, type FieldChange, type HeldClosed } from '#kernel';
 
 const doc = (docId: string, classification = 'INTERNAL', sha256 = `hash of ${docId}`) => ({ docId, sha256, classification, type: 'Surat', date: '2024-11-11', number: '1' }) as unknown as DocRef;
 const event = (id: string, type: string, data: object): Correctable => ({ id, type, data, metadata: specMetadata({}) });
@@ -83,6 +83,14 @@ describe('A record as it is', () => {
     const now = heldAsNow({ documents: [doc('a'), doc('a', 'SECRET'), doc('b')] });
     expect(of(now, doc('a'), doc('b'), doc('c'))).toEqual(['INTERNAL SECRET', 'INTERNAL', '']);
     expect([now.around('e', '/reply/number'), now.within('e', '/reply'), AS_WRITTEN.document(doc('a'))]).toEqual([[], [], []]);
+  });
+});
+
+describe('A record of which nobody knows', () => {
+  it('holds every document for the most closed, and every field that may be one\'s', () => {
+    expect([HELD_UNKNOWN.document(doc('a')), HELD_UNKNOWN.within('e', '/reply'), HELD_UNKNOWN.around('e', '/reply/number'), HELD_UNKNOWN.around('e', '/reply/sha256')])
+      .toEqual(Array.from({ length: 4 }, () => ['SECRET']));
+    expect([HELD_UNKNOWN.around('e', '/topic'), HELD_UNKNOWN.around('e', '/acceptedBy/officialName')]).toEqual([[], []]);
   });
 });
 

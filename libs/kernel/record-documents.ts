@@ -1,5 +1,5 @@
 import type { DocRef } from './actor.js';
-import { docKey, documentsIn, isDocRef } from './closed-values.js';
+import { docKey, documentsIn, isDocRef, withinUnknown } from './closed-values.js';
 import { isCorrection, type Correctable } from './effective-events.js';
 import { overlaps, pointerWith, type Pointer } from './json-pointer.js';
 import { isRepair, type Correction, type FieldChange } from './record-repair.js';
@@ -102,6 +102,11 @@ const NONE: readonly string[] = [];
 
 /** Nothing is held more closed than it is written. */
 export const AS_WRITTEN: HeldClosed = { document: () => NONE, around: () => NONE, within: () => NONE };
+
+const MOST_CLOSED: readonly string[] = ['SECRET'];
+
+/** While nobody knows how closed a document ever was, it is held for the most closed, and so is a field named like a hidden member of one. */
+export const HELD_UNKNOWN: HeldClosed = { document: () => MOST_CLOSED, around: (_event, place) => withinUnknown(place)?.classifications ?? NONE, within: () => MOST_CLOSED };
 
 /** For what tells of a record's past: each document is held as closed as it ever was there. */
 export const heldAsEver = ({ places, classifications }: RecordDocuments): HeldClosed => {

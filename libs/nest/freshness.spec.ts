@@ -46,11 +46,11 @@ describe('How new an answer is', () => {
   it('of a past is that of the past, and tells how far the log was looked at', async () => {
     const { options, past } = world('7');
     const asked = (after?: string, asOf: Instant = NOW) => readModelsOf(options, 'trips', { asOf, ...(after && { after: at(after) }) });
-    expect(await asked()).toEqual({ models: past, shown: { asOf: NOW, position: '5', stale: false } });
+    expect(await asked()).toEqual({ models: past, seen: '7', shown: { asOf: NOW, position: '5', stale: false } });
     expect([(await asked('6')).shown.stale, (await asked('7')).shown.stale, (await asked('8')).shown.stale]).toEqual([false, false, true]);
     expect((await asked(undefined, LATER)).shown.asOf).toBe(NOW);
     expect(await asked('77').catch(code)).toEqual(['E_MALFORMED', 'after']);
-    expect(await readModelsOf(options, 'trips', {})).toEqual({ models: options.readStore, shown: { asOf: NOW, position: '7', stale: false } });
+    expect(await readModelsOf(options, 'trips', {})).toEqual({ models: options.readStore, seen: '7', shown: { asOf: NOW, position: '7', stale: false } });
   });
 
   it('is never of what will be', () => expect([notLater(NOW, LATER), notLater(LATER, NOW), notLater(NOW, NOW)]).toEqual([NOW, NOW, NOW]));

@@ -51,16 +51,16 @@ export interface AskedFor {
   readonly after?: Position;
 }
 
-/** The read models from which to answer, as they are or as they were, and how new they are. */
+/** The read models from which to answer, as they are or as they were, how new they are, and up to where the log was looked at for them. */
 export const readModelsOf = async (options: HttpOptions, consumer: string, { asOf, after }: AskedFor) => {
   if (!asOf) {
     const shown = await freshnessOf(options, consumer, after);
-    return { models: options.readStore, shown };
+    return { models: options.readStore, shown, seen: shown.position };
   }
   const models = await options.pasts.at(consumer, asOf);
   const { position, seen } = models;
   if (after !== undefined) requireSameForm(after, seen);
-  return { models, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && seen < after } };
+  return { models, seen, shown: { asOf: notLater(asOf, options.clock.now()), position, stale: after !== undefined && seen < after } };
 };
 
 export const showFreshness = <Answer extends Shown>(reply: FastifyReply, answer: Answer): Answer => {

@@ -30,8 +30,8 @@ export interface HttpOptions {
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly storage: StorageWatch;
   readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
-  /** Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it is); absent: nowhere. */
-  readonly recordDocuments?: Collection;
+  /** Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it is), and who keeps it; absent: nowhere. */
+  readonly recordDocuments?: { readonly collection: Collection; readonly consumer: string };
   readonly verifier: TokenVerifier;
   readonly principals: Principals;
   readonly clock: Clock;

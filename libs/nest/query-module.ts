@@ -84,7 +84,7 @@ const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOp
 const answerList = async (query: ModelQuery, { find, principal, ...asked }: ListQuestion, options: HttpOptions): Promise<ListAnswer> => {
   const { model, scopeField, consumer } = query;
   const within = readableOf(query, principal, options.clock.now());
-  const { models, shown } = await readModelsOf(options, consumer, asked);
+  const { models, shown, seen } = await readModelsOf(options, consumer, asked);
   if (asksForPerson(find)) return { items: [], ...shown };
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await models.find(collectionOf(model), scoped);
@@ -92,7 +92,7 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   if (total) return { items: items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!) })), ...(cursor && { nextCursor: cursor }), ...shown };
   const reader = readerOf(query, principal, options.clock.now());
   const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
-  const held = await heldInPast(query, asked.asOf !== undefined, found, options);
+  const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);
   const documents = await Promise.all(found.map(async (document) =>
     documentFor(reader, { ...document, ...await beside(query, principal, document, options) }, held(document))));
   return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
@@ -119,7 +119,7 @@ const answerItem = async (query: ModelQuery, { id, principal, after }: ItemQuest
   const shown = await freshnessOf(options, query.consumer, after);
   const stored = await options.readStore.get(collectionOf(query.model), id);
   const { item: found, reader } = readableItem(query, principal, id, stored?.doc, options);
-  const held = await heldInPast(query, false, [found], options);
+  const held = await heldInPast(query, { past: false, upTo: shown.position }, [found], options);
   const item = documentFor(reader, found, held(found));
   return { item: { ...item, ...await beside(query, principal, item, options) }, ...shown };
 };

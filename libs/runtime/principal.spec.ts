@@ -78,6 +78,35 @@ describe('authority', () => {
     expect(told(holding(agency), side({ officeId: 'dinkes' }), side(regency))).toBe('dispar');
   });
 
+  it('for one of several sides is that for the first of them for which it is held, in the office and with the reach that are asked', () => {
+    const [here, above, elsewhere] = ['63.10', '63', '64'].map((region): Side => ({ roles: ['REGENCY_PMD', 'GOVERNOR'], parties: [code(region)] })) as [Side, Side, Side];
+    const both = holding({}, { role: 'GOVERNOR', scope: code('63'), officeId: 'gubernur' });
+    const office = (principal: Principal, ...sides: readonly Side[]) => authoriseForOne(principal, sides, NOON, {}).officeId;
+    expect([office(both, here, above), office(both, above, here), office(both, elsewhere, above), office(holding({}), elsewhere, above, here)]).toEqual(['dinas-pmd', 'gubernur', 'gubernur', 'dinas-pmd']);
+    const named = { offices: officesIn({ officeId: 'gubernur' }, undefined) };
+    expect(authoriseForOne(both, [{ ...here, roles: ['REGENCY_PMD'] }, above], NOON, named).officeId).toBe('gubernur');
+    const two: Side = { ...here, parties: [code('63.10'), code('63.11')] };
+    expect([authoriseForOne(holding({}), [two], NOON, {}, 'one').role, authoriseForOne(both, [two], NOON, {}, 'every').role]).toEqual(['REGENCY_PMD', 'GOVERNOR']);
+    expect(() => authoriseForOne(holding({}), [two], NOON, {}, 'every')).toThrow(Rejection);
+  });
+
+  it('for none of several sides is refused as for the last of them, and without any at all', () => {
+    const side = (region: string): Side => ({ roles: ['REGENCY_PMD'], parties: [code(region)] });
+    const refusal = (sides: readonly Side[], as = {}): unknown => {
+      try {
+        return authoriseForOne(holding({}), sides, NOON, as);
+      } catch (error) {
+        const { code: refused, info: { details } } = error as Rejection;
+        return [refused, details?.['regions'] ?? details?.['own']];
+      }
+    };
+    expect(refusal([side('64'), side('62')])).toEqual(['E_SCOPE', ['62']]);
+    expect(refusal([side('64'), side('63.10')], { offices: officesIn({ officeId: 'lain' }, undefined) })).toEqual(['E_NO_AUTHORITY', ['dinas-pmd']]);
+    expect(refusal([])).toEqual(['E_SCOPE', undefined]);
+    const broken = { roles: ['REGENCY_PMD'], get parties(): never { throw new TypeError('broken'); } } as unknown as Side;
+    expect(() => authoriseForOne(holding({}), [broken, side('63.10')], NOON, {})).toThrow(TypeError);
+  });
+
   it('takes one region of several, and any region when the act belongs to none', () => {
     expect(authorise(holding({}), ['REGENCY_PMD'], [code('64.01'), code('63.10.09')], NOON).scope).toBe('63.10');
     expect(authorise(holding({}), ['REGENCY_PMD'], [], NOON).scope).toBe('63.10');

@@ -342,6 +342,17 @@ describe('A correction of a host\'s answer', () => {
     expect(codeOf(await decide(HOST, visitId, 'withdraw-correction', '3', { reason: 'Ternyata benar.' }))).toBe('200');
   });
 
+  it('is decided by the host\'s camat, too, and neither by that of the visitors nor by a ministry, which may read it', async () => {
+    await system.employ('camat-kapuas-hilir', 'DISTRICT_OFFICER', '62.03.02', 'kecamatan-62.03.02');
+    for (const [command, type] of [['confirm-correction', 'RecordCorrected'], ['refuse-correction', 'CorrectionRefused']] as const) {
+      const visitId = await visit(['propose', 'accept']);
+      expect(codeOf(await request(CLERK, visitId, 'VisitHostingAccepted', NAME, 'Kepala Desa Angsana I'))).toBe('200');
+      for (const by of ['kemendes', 'camat-kapuas-hilir']) expect([by, codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))]).toEqual([by, '403 E_SCOPE']);
+      expect(codeOf(await decide('sekcam-angsana', visitId, command, '1', { reason: 'Suratnya berbunyi lain.' }))).toBe('200');
+      expect((await history(visitId)).at(-1)!.type).toBe(type);
+    }
+  });
+
   it('gives the host no say in what the visitors recorded', async () => {
     const visitId = await visit(['propose', 'accept']);
     for (const by of [HOST, ABOVE_HOST]) expect(codeOf(await request(by, visitId, 'VisitProposed', '/reasonForHost', 'Alasan lain.'))).toBe('403 E_SCOPE');

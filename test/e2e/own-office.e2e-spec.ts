@@ -84,3 +84,35 @@ describe('An agency acts for itself alone (COM-04)', () => {
     expect(await proposingFor('kadispar', '62.03', 'dispar-63.10')).toMatchObject({ status: 403, body: { code: 'E_SCOPE', details: { lacks: 'REGION' } } });
   });
 });
+
+describe('A host for whom somebody else answers (COM-04)', () => {
+  const HOST = '63.10.09';
+  const mandate = (date: string) => demoDocument('mandat', 'Surat mandat Camat', date);
+
+  it.each([['accept-hosting', 'KUASA'], ['accept-hosting', 'MEWAKILI'], ['decline-hosting', 'KUASA'], ['decline-hosting', 'MEWAKILI']] as const)('shows at %s as %s a mandate of that day or before', async (command, capacity) => {
+    const visitId = await system.takeAll([{ ...propose, body: { ...propose.body, occurredOn: '2026-11-18', hosts: [{ region: HOST }] } }]);
+    const answering = async (acting: object, occurredOn = '2026-11-19') => {
+      const { status, body } = await system.post('sekcam-angsana', `/v1/visits/${visitId}/${command}`, {
+        host: HOST, occurredOn, reason: 'Sedang ada lomba desa.', acting: { officialName: 'Sekretaris Camat Angsana', capacity, ...acting }, reply: demoDocument('balasan', 'Surat balasan', occurredOn),
+      });
+      const { code, ruleId, field } = body as Record<string, string>;
+      return [status, code, ruleId, field].filter(Boolean).join(' ');
+    };
+    const before = await system.stream(`studyVisit-${visitId}`);
+    const { sha256: _none, ...unsealed } = mandate('2026-11-18');
+    expect(await answering({})).toBe('403 E_NO_AUTHORITY COM-04 /acting/mandate');
+    expect(await answering({ mandate: mandate('2026-11-20') })).toBe('403 E_NO_AUTHORITY COM-04 /acting/mandate');
+    expect(await answering({ mandate: mandate('2026-11-21') })).toBe('422 E_DATE_ORDER COM-10 /acting/mandate/date');
+    expect(await answering({ mandate: unsealed })).toBe('422 E_VALIDATION /acting/mandate/sha256');
+    expect(await answering({ mandate: mandate('2026-11-18'), officeId: OTHERS })).toBe('403 E_NO_AUTHORITY COM-04 /acting/officeId');
+    expect(await answering({ mandate: mandate('2026-11-17') }, '2026-11-17')).toBe('422 E_DATE_ORDER COM-05 /occurredOn');
+    expect(await system.stream(`studyVisit-${visitId}`)).toEqual(before);
+
+    expect(await answering({ mandate: mandate('2026-11-19') })).toBe('200');
+    const [{ data, metadata } = { data: {}, metadata: {} }] = (await system.stream(`studyVisit-${visitId}`)).slice(before.length);
+    const by = { capacity, mandate: mandate('2026-11-19') };
+    expect([data, metadata]).toEqual([
+      expect.objectContaining({ [command === 'accept-hosting' ? 'acceptedBy' : 'declinedBy']: expect.objectContaining(by) }), expect.objectContaining({ actor: expect.objectContaining(by) }),
+    ]);
+  });
+});

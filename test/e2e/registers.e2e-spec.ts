@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { LocalDate, NATIONAL, Revision } from '#kernel';
-import type { CommandRequest } from '#runtime';
+import { START, type EventStore, type LocalDate, type NATIONAL, type Revision } from '#kernel';
+import { bySystem, createRuntime, type CommandRequest } from '#runtime';
+import { allContexts } from '../../apps/composition/contexts.js';
+import { KEEP_REGISTERS } from '../../libs/contexts/visits/processes/enter-in-registers.process.js';
+import { RULE_BOOK } from './rule-book.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory, type VisitStep } from './visit-story.js';
 
@@ -112,8 +115,8 @@ describe('A number on paper (VIS-17)', () => {
     const asked = await system.post('sekdes-sei-asam', `/v1/visits/${id}/request-correction`, { targetEventId, changes: [{ field, value }], reason: 'Nomornya salah ketik dari buku.' });
     if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
   };
-  const confirms = async (id: string) => {
-    const { status, body } = await system.post('walidata', `/v1/visits/${id}/confirm-correction`, { requestId: '1' });
+  const confirms = async (id: string, requestId = '1') => {
+    const { status, body } = await system.post('walidata', `/v1/visits/${id}/confirm-correction`, { requestId });
     await system.settle();
     return status === 200 ? 200 : (body as { code: string }).code;
   };
@@ -154,6 +157,58 @@ describe('A number on paper (VIS-17)', () => {
       expect(await confirms(id)).toBe(200);
     }
     await proposedWith(ownPaper('TYPO/2'));
+  });
+
+  it('that a correction puts back while an earlier one is still freeing it stays with the visit, and goes to no rival', async () => {
+    const { eventStore, runtime } = system.sinergi;
+    const id = await proposedWith(ownPaper('KEMBALI/1'));
+    const stream = `studyVisit-${id}`;
+    await asksFor(id, 'VisitProposed', '/letter/number', 'KEMBALI/2');
+    expect(await confirms(id)).toBe(200);
+    const { revision } = (await system.stream(stream)).at(-1)!;
+    const freeing = { officeId: 'pemdes-62.03.02.2007', year: 2026, visitId: id, numbers: [{ kind: 'SURAT', number: 'KEMBALI/1' }], revision };
+    const release = () => runtime.executor.execute(bySystem(system.sinergi.tables.find(({ path }) => path === 'number-register')!, 'ReleaseNumbers', { input: freeing }));
+    const rival = async () => (await system.take(proposal(['Embung'], { letter: ownPaper('KEMBALI/1') }))).status;
+    await asksFor(id, 'VisitProposed', '/letter/number', 'KEMBALI/1');
+    const seen: unknown[] = [];
+    const append: EventStore['append'] = async (...args) => {
+      // Between the claim and the correction another process frees what the first correction took out.
+      if (args[0] === stream) seen.push((await release()).events, await rival());
+      return eventStore.append(...args);
+    };
+    const contexts = allContexts();
+    const { executor } = await createRuntime({
+      eventStore: new Proxy(eventStore, { get: (store, name) => (name === 'append' ? append : (Reflect.get(store, name) as () => unknown).bind(store)) }),
+      readStore: system.sinergi.readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts,
+    });
+    const table = contexts.flatMap(({ tables }) => tables).find(({ path }) => path === 'visits')!;
+    await executor.execute({
+      table, row: table.rows.find(({ name }) => name === 'ConfirmCorrection')!, id, input: { requestId: '2' } as CommandRequest['input'], commandId: randomUUID(), correlationId: 'c',
+      principal: { userId: 'walidata', grants: [{ role: 'DATA_STEWARD', scope: 'ID' as typeof NATIONAL, officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] },
+    });
+    await system.settle();
+    expect(seen).toEqual([[], 409]);
+    expect(await rival()).toBe(409);
+    await asksFor(id, 'VisitProposed', '/letter/number', 'KEMBALI/3');
+    expect(await confirms(id, '3')).toBe(200);
+    expect(await rival()).toBe(201);
+  });
+
+  it('of a letter that serves a second visit is entered for that one, too, in a log whose register told one visit alone', async () => {
+    const { eventStore, readStore } = system.sinergi;
+    const shared = ownPaper('LAMA/1');
+    const [first, second] = [await proposedWith(shared), await proposedWith(shared)];
+    const book = 'numberRegister-pemdes-62.03.02.2007-2026';
+    const entries = await system.stream(book);
+    const claimed = entries.findLast(({ data }) => (data as { visitId: string }).visitId === second)!;
+    await eventStore.append(book, entries.at(-1)!.revision, [{ id: randomUUID(), type: 'NumbersReturned', data: claimed.data, metadata: { ...claimed.metadata, schemaVersion: 1, commandId: randomUUID() } }]);
+    await system.settle();
+    const checkpoint = await readStore.checkpoint(KEEP_REGISTERS);
+    expect(await readStore.commit({ consumer: KEEP_REGISTERS, expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
+    await system.settle();
+    await asksFor(first, 'VisitProposed', '/letter/number', 'LAMA/2');
+    expect(await confirms(first)).toBe(200);
+    expect(await system.take(proposal(['Embung'], { letter: ownPaper('LAMA/1') }))).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN' } });
   });
 
   it('of a Surat Tugas and of its SPD is free once it was corrected, also where the process died right after the correction', async () => {

@@ -16,6 +16,7 @@ import { visitRegisterDecider, visitRegisterId, type VisitRegisterState } from '
 import type { VisitState } from '../../libs/contexts/visits/domain/visit.state.js';
 import { fundingTotal, visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
+import { KEEP_REGISTERS } from '../../libs/contexts/visits/processes/enter-in-registers.process.js';
 import { wholeLog } from '../faults/rebuilt.js';
 
 /**
@@ -130,12 +131,12 @@ describe('A data folder of the first released form', () => {
 
   it('enters them once, though it is read from its beginning again', async () => {
     const before = await system.eventStore.head();
-    const checkpoint = await system.readStore.checkpoint('enter-in-registers');
-    expect(await system.readStore.commit({ consumer: 'enter-in-registers', expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
+    const checkpoint = await system.readStore.checkpoint(KEEP_REGISTERS);
+    expect(await system.readStore.commit({ consumer: KEEP_REGISTERS, expected: checkpoint, next: START, totals: [], documents: [] })).toBe(true);
     await system.close();
     system = await open();
     await system.runtime.consumers.settle();
-    expect((await system.readStore.checkpoint('enter-in-registers')).position).toBe(before);
+    expect((await system.readStore.checkpoint(KEEP_REGISTERS)).position).toBe(before);
     for (const { name } of system.contexts.flatMap(({ processManagers }) => processManagers)) expect(await system.eventStore.read(`parking-${name}`)).toEqual([]);
     expect(await system.eventStore.head()).toBe(before);
   });

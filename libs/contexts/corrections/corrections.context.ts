@@ -2,13 +2,10 @@ import type { AnyDecider, RepairCommand } from '#kernel';
 import type { ContextModule } from '#runtime';
 import { CORRECTIONS, CORRECTION_CODES, correctionListOf } from './queries/correction.queries.js';
 import { correctionBoard } from './read/correction-board.model.js';
-import { recordDocuments } from './read/record-documents.model.js';
+import { RECORD_DOCUMENTS, recordDocuments } from './read/record-documents.model.js';
 
 /** The command that records have which can be corrected. */
 const ASKED: RepairCommand['type'] = 'RequestCorrection';
-
-/** Consumer that keeps how closed the documents of all records ever were. */
-const RECORD_DOCUMENTS_KEPT = 'record-documents';
 
 /** The deciders of all records whose history can be read. */
 const withHistory = (contexts: readonly Pick<ContextModule, 'tables' | 'queries'>[]): readonly AnyDecider[] => {
@@ -24,7 +21,7 @@ export const correctionsContext = (contexts: readonly Pick<ContextModule, 'table
   totals: [],
   projections: [
     { name: CORRECTIONS, models: [correctionBoard] },
-    { name: RECORD_DOCUMENTS_KEPT, models: [recordDocuments(withHistory(contexts))] },
+    { name: RECORD_DOCUMENTS.consumer, models: [recordDocuments(withHistory(contexts))] },
   ],
   processManagers: [],
   deadlines: [],

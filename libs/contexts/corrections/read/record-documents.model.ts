@@ -7,8 +7,8 @@ export interface RecordDocumentsEntry extends RecordDocuments {
 
 const MODEL = { name: 'record_documents', version: 1, fields: { record: 'text' }, sorts: [] } as const;
 
-/** Where it lies. No list shows it: it tells how closed the past of a record is held (COM-11). */
-export const RECORD_DOCUMENTS: Collection = { ...MODEL, name: `${MODEL.name}@${MODEL.version}` };
+/** Where it lies, and the consumer that keeps it. No list shows it: it tells how closed the past of a record is held (COM-11). */
+export const RECORD_DOCUMENTS: { readonly collection: Collection; readonly consumer: string } = { collection: { ...MODEL, name: `${MODEL.name}@${MODEL.version}` }, consumer: 'record-documents' };
 
 /** How closed each document of a record ever was, over the records of all these. */
 export const recordDocuments = (deciders: readonly AnyDecider[]): ReadModel<RecordDocumentsEntry> => ({

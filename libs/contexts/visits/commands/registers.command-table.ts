@@ -1,15 +1,14 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { REGION_CODE, effective, regionCode, type Recorded, type RegionCode, type Rupiah } from '#kernel';
+import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
 import { travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
 import { visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitEvent } from '../domain/visit.events.js';
-import { numbersOf } from '../domain/visit.numbers.js';
+import { standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 
@@ -41,7 +40,7 @@ export class PaperNumberDto {
   readonly number: string;
 }
 
-export class ReleaseNumbersDto extends CommonInputDto {
+class NumbersDto extends CommonInputDto {
   @IsId()
   readonly officeId: string;
 
@@ -55,7 +54,13 @@ export class ReleaseNumbersDto extends CommonInputDto {
   readonly numbers: readonly PaperNumberDto[];
 }
 
-export class RecordNumbersDto extends ReleaseNumbersDto {
+export class ReleaseNumbersDto extends NumbersDto {
+  /** Of the visit's record: the correction that took them out. */
+  @IsInt() @Min(0)
+  readonly revision: number;
+}
+
+export class RecordNumbersDto extends NumbersDto {
   @IsText(128)
   readonly paper: string;
 }
@@ -112,7 +117,8 @@ export const visitRegisterCommandTable = {
 export const numberRegisterId = (officeId: string, year: number): string => `${officeId}-${year}`;
 
 const numberRow = rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>();
-const idOfBook = ({ officeId, year }: ReleaseNumbersDto): string => numberRegisterId(officeId, year);
+const idOfBook = ({ officeId, year }: NumbersDto): string => numberRegisterId(officeId, year);
+const standingIn = async (input: NumbersDto, sources: Sources): Promise<ReadonlySet<string>> => standingNumbers(await sources.record(visitDecider, input.visitId), input);
 
 /** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before, and freed by it. */
 export const numberRegisterCommandTable = {
@@ -120,15 +126,17 @@ export const numberRegisterCommandTable = {
   rows: [
     numberRow({
       ...system, name: 'ReleaseNumbers', summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'], input: ReleaseNumbersDto, idOf: idOfBook,
-      prepare: async (input: ReleaseNumbersDto, id, sources) => {
-        const given = effective(await sources.record(visitDecider, input.visitId)).flatMap((event) => numbersOf(event as unknown as Recorded<VisitEvent>));
-        const standing = new Set(given.filter((each) => numberRegisterId(each.officeId, each.year) === id).flatMap(({ numbers }) => numbers.map(numberKey)));
+      prepare: async (input: ReleaseNumbersDto, _id, sources) => {
+        const standing = await standingIn(input, sources);
         return { type: 'ReleaseNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => !standing.has(numberKey(each))) };
       },
     }),
     numberRow({
       ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto, idOf: idOfBook,
-      prepare: (input: RecordNumbersDto) => ({ type: 'RecordNumbers', ...ownInput(input) }),
+      prepare: async (input: RecordNumbersDto, _id, sources) => {
+        const standing = await standingIn(input, sources);
+        return { type: 'RecordNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => standing.has(numberKey(each))) };
+      },
     }),
   ],
 } satisfies CommandTable;

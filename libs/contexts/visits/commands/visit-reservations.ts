@@ -1,12 +1,14 @@
-import { rupiah, type DocRef, type RegionCode } from '#kernel';
+import { rupiah, type DocRef, type RecordedEvent, type RegionCode } from '#kernel';
 import type { Reservation } from '#runtime';
-import { numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand } from '../domain/number-register.decider.js';
+import {
+  numberKey, numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand, type PaperNumber, type PutBack, type ReturnNumbers, type TakeNumbers,
+} from '../domain/number-register.decider.js';
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import type { VisitContext } from '../domain/visit.facts.js';
-import { numbersOfLetter, numbersOfOrder } from '../domain/visit.numbers.js';
+import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import { registration, visitRegisterDecider, visitRegisterId, type RegisterVisit } from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
@@ -39,13 +41,27 @@ export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
   }));
 };
 
-/** The claims of a correction: who confirms has not sent the list in which a place would be named, and the visit keeps the money that it takes as it stands. */
-export const correctedClaims = (claims: readonly Reservation[], standing: VisitTerms): readonly Reservation[] => claims.map((claim) => ({
-  ...claim, field: '/requestId',
-  ...(claim.registry === travelCeilingDecider && { release: { ...claim.release, takes: takenOf(claim.id, standing) } }),
-}));
+/**
+ * The claims of a correction: who confirms has not sent the list in which a place would be named, and the visit keeps the money that it takes as it
+ * stands. Numbers that it puts on a paper are claimed as those of this revision, so that what is being freed since an earlier one stays with the visit.
+ */
+export const correctedClaims = (claims: readonly Reservation[], standing: VisitTerms, record: readonly RecordedEvent[]): readonly Reservation[] =>
+  claims.flatMap((each) => (each.registry === numberRegisterDecider ? putBack(each, record) : [each])).map((each) => ({
+    ...each, field: '/requestId',
+    ...(each.registry === travelCeilingDecider && { release: { ...each.release, takes: takenOf(each.id, standing) } }),
+  }));
 
 const claim = (command: NumberRegisterCommand): NumberRegisterCommand => command;
+
+/** The numbers that stand already are left as they are: a correction that is refused after all gives back what it took, and no more. */
+const putBack = (reservation: Reservation, record: readonly RecordedEvent[]): readonly Reservation[] => {
+  const [reserve, release] = [reservation.reserve as TakeNumbers, reservation.release as ReturnNumbers];
+  const standing = standingNumbers(record, reserve);
+  const [old, anew] = [reserve.numbers.filter((each) => standing.has(numberKey(each))), reserve.numbers.filter((each) => !standing.has(numberKey(each)))];
+  const of = (numbers: readonly PaperNumber[], more: PutBack): readonly Reservation[] =>
+    (numbers.length ? [{ ...reservation, reserve: claim({ ...reserve, ...more, numbers }), release: claim({ ...release, numbers }) }] : []);
+  return [...of(old, {}), ...of(anew, { revision: record.at(-1)!.revision })];
+};
 
 /** @param fields where each of the numbers stands in the command. */
 const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonly Reservation[] => all.map((of) => ({

@@ -181,7 +181,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
         example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: ofRepair,
         prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
-        reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state)),
+        reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state), repair.record),
       }),
       row({
         name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],

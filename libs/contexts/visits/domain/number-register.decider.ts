@@ -20,9 +20,14 @@ export interface GivenNumbers {
 }
 
 /** `fields`: JSON pointers to the numbers, in their order. */
-export interface TakeNumbers extends GivenNumbers {
+export interface TakeNumbers extends GivenNumbers, PutBack {
   readonly type: 'TakeNumbers';
   readonly fields: readonly string[];
+}
+
+/** Of numbers that a correction puts on a paper: the revision of the visit's record on which it was decided. */
+export interface PutBack {
+  readonly revision?: number;
 }
 
 /** SYSTEM: of a log that was written before numbers were registered; what is taken already is left to the visit that has it. */
@@ -35,22 +40,23 @@ export interface ReturnNumbers extends GivenNumbers {
   readonly type: 'ReturnNumbers';
 }
 
-/** SYSTEM: of numbers that a confirmed correction took out of a visit's record. */
+/** SYSTEM: of numbers that a confirmed correction took out of a visit's record, of which it is that revision. What a later one puts back stays. */
 export interface ReleaseNumbers extends Omit<GivenNumbers, 'paper'> {
   readonly type: 'ReleaseNumbers';
+  readonly revision: number;
 }
 
 export type NumberRegisterCommand = TakeNumbers | RecordNumbers | ReturnNumbers | ReleaseNumbers;
-export type NumbersTaken = { readonly type: 'NumbersTaken'; readonly data: GivenNumbers };
+export type NumbersTaken = { readonly type: 'NumbersTaken'; readonly data: GivenNumbers & PutBack };
 export type NumbersReturned = { readonly type: 'NumbersReturned'; readonly data: GivenNumbers };
 export type NumberRegisterEvent = NumbersTaken | NumbersReturned;
 
 export const numberRegisterCatalogue = {
-  NumbersTaken: { version: 1, label: ['nomor dipakai', 'numbers taken'] },
+  NumbersTaken: { version: 2, upcast: { 1: (data: object) => data }, label: ['nomor dipakai', 'numbers taken'] },
   NumbersReturned: { version: 1, label: ['nomor dikembalikan', 'numbers returned'] },
 } as const satisfies EventCatalogue & Record<NumberRegisterEvent['type'], object>;
 
-interface Bearer {
+interface Bearer extends PutBack {
   readonly visitId: string;
   readonly paper: string;
 }
@@ -74,10 +80,12 @@ export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterC
   catalogue: numberRegisterCatalogue,
   initialState: { taken: VersionedMap.of(), shares: VersionedMap.of() },
 
-  evolve: ({ taken, shares }, { type, data: { visitId, paper, numbers } }, metadata) => {
+  evolve: ({ taken, shares }, { type, data }, metadata) => {
+    const { visitId, paper, numbers } = data;
+    const { revision } = data as PutBack;
     const after = numbers.map(numberKey).reduce((all, key) => {
       const others = (all.get(key) ?? []).filter((bearer) => bearer.visitId !== visitId);
-      const bearers = type === 'NumbersTaken' ? [...others, { visitId, paper }] : others;
+      const bearers = type === 'NumbersTaken' ? [...others, { visitId, paper, ...(revision !== undefined && { revision }) }] : others;
       return bearers.length ? all.with(key, bearers) : all.without(key);
     }, taken);
     return { taken: after, shares: type === 'NumbersTaken' ? addShare(shares, metadata, numbers.length) : shares };
@@ -89,17 +97,23 @@ export const numberRegisterDecider: Decider<NumberRegisterState, NumberRegisterC
     const own = (each: PaperNumber): Bearer | undefined => taken.get(numberKey(each))?.find((bearer) => bearer.visitId === visitId);
     if (command.type === 'ReturnNumbers' || command.type === 'ReleaseNumbers') {
       const papers = command.type === 'ReturnNumbers' ? [command.paper] : [...new Set(numbers.flatMap((each) => own(each)?.paper ?? []))];
+      const before = command.type === 'ReleaseNumbers' ? command.revision : Infinity;
       return papers.flatMap((paper): NumberRegisterEvent[] => {
-        const borne = numbers.filter((each) => own(each)?.paper === paper);
+        const borne = numbers.filter((each) => own(each)?.paper === paper && followed(own(each)) < before);
         return borne.length ? [{ type: 'NumbersReturned', data: ofPaper(paper, borne) }] : [];
       });
     }
     if (command.type === 'TakeNumbers') requireUnused(command, taken);
-    const free = numbers.filter((each) => !own(each) && !onAnother(command, each, taken));
+    const { revision } = command as PutBack;
+    const held = (each: PaperNumber): boolean => own(each) !== undefined && (revision === undefined || followed(own(each)) >= revision);
+    const free = numbers.filter((each) => !held(each) && !onAnother(command, each, taken));
     if (command.type === 'TakeNumbers' && free.length) requireShare(shares, actor, rules.get(REGISTER_NUMBERS, actor.scope), command.fields[0]!, free.length);
-    return free.length ? [{ type: 'NumbersTaken', data: ofPaper(command.paper, free) }] : [];
+    return free.length ? [{ type: 'NumbersTaken', data: { ...ofPaper(command.paper, free), ...(revision !== undefined && { revision }) } }] : [];
   },
 };
+
+/** The revision of the record that the claim follows; before all of them where the step itself brought the number. */
+const followed = (bearer: Bearer | undefined): number => bearer?.revision ?? -1;
 
 /** Whether the number stands on papers of other visits alone, none of which is this one. */
 const onAnother = ({ visitId, paper }: GivenNumbers, number: PaperNumber, taken: NumberRegisterState['taken']): boolean =>

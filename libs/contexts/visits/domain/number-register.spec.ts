@@ -51,13 +51,26 @@ describe('VIS-17 a number stands on one paper of an office and year', () => {
     register(taken(first), { type: 'NumbersReturned', data: first }).when(take(again)).then([taken(again)]);
   });
   it('frees what a correction took out of a record for that visit alone, on whichever paper it was', () => {
-    const release = ({ paper: _paper, ...of }: GivenNumbers) => ({ type: 'ReleaseNumbers' as const, ...of });
+    const release = ({ paper: _paper, ...of }: GivenNumbers) => ({ type: 'ReleaseNumbers' as const, ...of, revision: 9 });
     const returned = (data: GivenNumbers): NumberRegisterEvent => ({ type: 'NumbersReturned', data });
     register(taken(first)).when(release(first)).then([returned(first)]);
     register(taken(first)).when(release({ ...first, visitId: 'visit-2' })).then([]);
     register(taken(first), returned(first)).when(release(first)).then([]);
     const [one, other] = [numbers('visit-1', 'order-1', ['SPD', '1']), numbers('visit-1', 'order-2', ['SPD', '2'])];
     register(taken(one), taken(other)).when(release(numbers('visit-1', '', ['SPD', '2'], ['SPD', '1'], ['SPD', '3']))).then([returned(other), returned(one)]);
+  });
+  it('leaves to a visit what a later correction puts back while an earlier one is still freeing it', () => {
+    const letter = numbers('visit-1', 'sha-a', ['SURAT', '005/7']);
+    const { paper: _paper, ...of } = letter;
+    const freeing = (revision: number) => ({ type: 'ReleaseNumbers' as const, ...of, revision });
+    const putBack = { type: 'NumbersTaken' as const, data: { ...letter, revision: 4 } };
+    register(taken(letter)).when({ ...take(letter), revision: 4 }).then([putBack]);
+    register(taken(letter), putBack).when({ ...take(letter), revision: 4 }).then([]);
+    for (const earlier of [3, 4]) register(taken(letter), putBack).when(freeing(earlier)).then([]);
+    register(taken(letter), putBack).when(freeing(5)).then([{ type: 'NumbersReturned', data: letter }]);
+    register(taken(letter), putBack).when({ type: 'ReturnNumbers', ...letter }).then([{ type: 'NumbersReturned', data: letter }]);
+    register(taken(letter), putBack).when(take(numbers('visit-2', 'sha-b', ['SURAT', '005/7']))).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
+    register(taken(numbers('visit-2', 'sha-b', ['SURAT', '005/7']))).when({ ...take(letter), revision: 4 }).thenRejected('E_NUMBER_TAKEN', 'VIS-17');
   });
   it('keeps a letter\'s number taken until the last visit that it served has lost it', () => {
     const letter = numbers('visit-1', 'sha-a', ['SURAT', '005/7']);

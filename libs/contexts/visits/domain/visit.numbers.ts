@@ -1,5 +1,5 @@
-import { yearOf, type DocRef, type Recorded } from '#kernel';
-import type { GivenNumbers } from './number-register.decider.js';
+import { effective, yearOf, type DocRef, type Recorded, type RecordedEvent } from '#kernel';
+import { numberKey, type GivenNumbers } from './number-register.decider.js';
 import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
 
 /** VIS-17: the number of a letter in the book of the office that sends it, for the year of its date. One letter may serve several visits. */
@@ -24,3 +24,11 @@ export const numbersOf = ({ type, data, metadata: { actor, commandId } }: Record
     default: return [];
   }
 };
+
+/** All numbers that a visit's record has on its papers, as its corrections leave it. */
+export const numbersIn = (record: readonly RecordedEvent[]): readonly GivenNumbers[] =>
+  effective(record).flatMap((event) => numbersOf(event as unknown as Recorded<VisitEvent>));
+
+/** The keys of those that stand in the book of an office for a year. */
+export const standingNumbers = (record: readonly RecordedEvent[], { officeId, year }: Pick<GivenNumbers, 'officeId' | 'year'>): ReadonlySet<string> =>
+  new Set(numbersIn(record).filter((each) => each.officeId === officeId && each.year === year).flatMap(({ numbers }) => numbers.map(numberKey)));

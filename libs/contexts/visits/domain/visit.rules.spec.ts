@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { by, given, specContext, type GivenEvent } from '#testing';
-import type { Actor, DecisionContext, RegionRef, WarningCode } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, type Actor, type AuthorityFact, type DecisionContext, type DocRef, type RegionRef, type WarningCode } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent, VisitProposed } from './visit.events.js';
@@ -58,6 +58,25 @@ describe('VIS-07 the hosts answer', () => {
     asked.when(accept(ANGSANA), on('2024-11-02')).thenRejected('E_DATE_ORDER', 'COM-05');
     at('PROPOSED').when(accept(ANGSANA), on('2024-11-03')).thenRejected('E_DATE_ORDER', 'COM-05');
     expect(after([ofJayapura, { ...story.declined, metadata: { occurredOn: day('2024-11-03') } }]).state).toMatchObject({ stage: 'DECLINED', lastStepOn: '2024-11-04' });
+  });
+  it.each(['KUASA', 'MEWAKILI'] as const)('COM-04 somebody answers as %s on a mandate that is dated that day at the latest and has not ended', (capacity) => {
+    const answering = (command: VisitCommand, mandate?: DocRef, authority = AUTHORITY_NOT_RECORDED) => at('PROPOSED').when(command, on('2024-11-07', {
+      reason: 'Penuh', actor: actor('DISTRICT_OFFICER', ANGSANA.code, { capacity, ...(mandate && { mandate }) }), facts: facts({ authority }),
+    }));
+    const until = (validTo: string): AuthorityFact => ({ heldAs: 'NOT_HELD', mandateValidTo: day(validTo) });
+    for (const [command, by] of [[accept(ANGSANA), 'acceptedBy'], [decline(ANGSANA), 'declinedBy']] as const) {
+      for (const missing of [undefined, doc('MANDAT', '2024-11-08')]) {
+        expect(answering(command, missing).thenRejected('E_NO_AUTHORITY', 'COM-04').info.field).toBe('/acting/mandate');
+      }
+      expect(answering(command, doc('MANDAT'), until('2024-11-06')).thenRejected('E_MANDATE_EXPIRED', 'COM-04').info.field).toBe('/acting/mandate');
+      for (const [mandate, authority] of [[doc('MANDAT', '2024-11-07'), AUTHORITY_NOT_RECORDED], [doc('MANDAT'), until('2024-11-07')]] as const) {
+        const { type, ...own } = { ...(command as { reply?: DocRef }), type: command.type === 'AcceptHosting' ? 'VisitHostingAccepted' as const : 'VisitHostingDeclined' as const };
+        answering(command, mandate, authority).then([{ type, data: {
+          visitId, host: ANGSANA, [by]: { officeId: `office-DISTRICT_OFFICER-${ANGSANA.code}`, officialName: 'Camat', capacity, mandate },
+          ...(own.reply ? { reply: own.reply } : { reason: 'Penuh' }),
+        } } as VisitEvent]);
+      }
+    }
   });
   it('COM-10 an acceptance has its letter', () => {
     at('PROPOSED').when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-11-07')).thenRejected('E_DOC_MISSING', 'COM-10');

@@ -1,16 +1,19 @@
-import { effective, sameContent, streamId, type Recorded, type RecordedEvent } from '#kernel';
+import { sameContent, streamId, type RecordedEvent } from '#kernel';
 import { reaction, type ProcessManager, type Reaction, type Sources, type Task } from '#runtime';
 import { numberRegisterCommandTable, visitRegisterCommandTable, type ReleaseNumbersDto, type travelCeilingCommandTable } from '../commands/registers.command-table.js';
 import type { GivenNumbers } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitEvent, VisitTerms } from '../domain/visit.events.js';
-import { numbersOf } from '../domain/visit.numbers.js';
+import type { VisitTerms } from '../domain/visit.events.js';
+import { numbersIn, numbersOf } from '../domain/visit.numbers.js';
 import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
 
 const visits = visitRegisterCommandTable;
 const books = numberRegisterCommandTable;
+
+/** Another name than before registers told one visit on a letter from the next: it begins anew and enters those that were passed over. */
+export const KEEP_REGISTERS = 'keep-registers';
 
 /** What is called off repeats nothing and takes no money. */
 const standing = async (visitId: string, sources: Sources): Promise<readonly VisitTerms[]> => {
@@ -38,8 +41,7 @@ const recordNumbers = (given: readonly GivenNumbers[]) => given.map((input) => (
 /** What stood on a visit's papers before it was corrected, and what stands there by now. */
 const numbersAround = async ({ stream, id }: RecordedEvent, sources: Sources): Promise<readonly [before: readonly GivenNumbers[], now: readonly GivenNumbers[]]> => {
   const record = await sources.record(visitDecider, streamId(stream));
-  const given = (some: readonly RecordedEvent[]): readonly GivenNumbers[] => effective(some).flatMap((each) => numbersOf(each as unknown as Recorded<VisitEvent>));
-  return [given(record.slice(0, record.findIndex((each) => each.id === id))), given(record)];
+  return [numbersIn(record.slice(0, record.findIndex((each) => each.id === id))), numbersIn(record)];
 };
 
 const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolean => all.every((other) => !sameContent(other, each));
@@ -47,7 +49,7 @@ const missingIn = (all: readonly GivenNumbers[]) => (each: GivenNumbers): boolea
 /** VIS-17: what a correction takes from a paper asks to be freed. */
 const freedNumbers = async (corrected: RecordedEvent, sources: Sources): Promise<readonly Task<ReleaseNumbersDto>[]> => {
   const [before, now] = await numbersAround(corrected, sources);
-  return before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ input }));
+  return before.filter(missingIn(now)).map(({ paper: _paper, ...input }) => ({ input: { ...input, revision: corrected.revision } }));
 };
 
 /** VIS-17: what a correction puts on a paper is entered like what was there first. */
@@ -68,7 +70,7 @@ export const enterInRegisters = (ceilings: ReturnType<typeof travelCeilingComman
   const moneyOf = (type: 'VisitHostingDeclined' | 'VisitCancelled' | 'RecordVoided'): Reaction =>
     reaction(visitDecider, type, ceilings, 'ReleaseTravelMoney', async ({ data: { visitId } }, sources) => release(visitId, await takenByCalledOff(visitId, sources)));
   return {
-    name: 'enter-in-registers',
+    name: KEEP_REGISTERS,
     from: 'beginning',
     reactions: [
       numbersOn('VisitProposed'),
