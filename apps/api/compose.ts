@@ -81,7 +81,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       paths: { ...accessPaths, ...regionPaths },
       groups: { ...accessGroups, ...regionGroups },
       codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
-      attribution: REGION_ATTRIBUTION, knowsRegion: regions.knows,
+      attribution: REGION_ATTRIBUTION, knowsRegion: regions.knows, places: regions.resolver,
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
     })],
   })

@@ -29,7 +29,7 @@ runUntilStopped(async (hold) => {
   @Module({
     imports: [SinergiHttpModule.forRoot({
       tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, storage, clock, logger, metrics,
-      verifier: { verify: nobody }, principals: { of: nobody }, attribution: REGION_ATTRIBUTION, knowsRegion: system.regions.knows, requireIfMatch: true, commandWait: 0, readWait: 0,
+      verifier: { verify: nobody }, principals: { of: nobody }, attribution: REGION_ATTRIBUTION, knowsRegion: system.regions.knows, places: system.regions.resolver, requireIfMatch: true, commandWait: 0, readWait: 0,
     })],
   })
   class ProjectorModule {}

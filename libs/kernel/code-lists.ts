@@ -1,5 +1,5 @@
-import { CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES } from './actor.js';
-import { WARNINGS } from './errors.js';
+import { CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES, type Capacity } from './actor.js';
+import { WARNINGS, type WarningCode } from './errors.js';
 
 /** What something means, in both languages. */
 export type Meaning = readonly [id: string, en: string];
@@ -13,16 +13,26 @@ export interface CodeList {
 /** A list that leaves no code out. */
 export const codeList = <Code extends string>(name: Meaning, _codes: readonly Code[], codes: Readonly<Record<Code, Meaning>>): CodeList => ({ name, codes });
 
+export const CAPACITY_WORDS: Readonly<Record<Capacity, Meaning>> = {
+  DEFINITIF: ['pejabat definitif', 'in one\'s own office'],
+  PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],
+  PLT: ['pelaksana tugas, selama pejabatnya berhalangan tetap', 'executing the duties while the office is vacant'],
+  PLH: ['pelaksana harian, selama pejabatnya berhalangan sementara', 'executing the daily duties while the official is away'],
+  KUASA: ['dengan surat kuasa', 'by power of attorney'],
+  MEWAKILI: ['mewakili pejabat, dengan surat mandat', 'on behalf of the official, by a mandate'],
+};
+
+export const WARNING_WORDS: Readonly<Record<WarningCode, Meaning>> = {
+  W_REPEAT_VISIT: ['asal yang sama mengunjungi tuan rumah yang sama tentang topik yang sama dalam dua belas bulan (VIS-06)', 'same origin, host and topic within twelve months (VIS-06)'],
+  W_DANA_DESA_EARLIER_TA: ['Dana Desa tahun anggaran sebelum larangan membiayai perjalanan ke luar kabupaten (VIS-04)', 'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04)'],
+  W_BACKDATED: ['tindakan bertanggal jauh sebelum dicatat (COM-05)', 'the act is dated long before it was recorded (COM-05)'],
+  W_DATE_CONFLICT: ['hari dalam sumber tidak cocok dengan tanggalnya', 'the weekday in the source does not fit the date'],
+  W_LATE: ['laporan masuk sesudah tenggatnya (VIS-11)', 'the report came after its due day (VIS-11)'],
+};
+
 /** Codes that the commands of every context share. */
 export const COMMON_CODES: readonly CodeList[] = [
-  codeList(['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'], CAPACITIES, {
-    DEFINITIF: ['pejabat definitif', 'in one\'s own office'],
-    PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],
-    PLT: ['pelaksana tugas, selama pejabatnya berhalangan tetap', 'executing the duties while the office is vacant'],
-    PLH: ['pelaksana harian, selama pejabatnya berhalangan sementara', 'executing the daily duties while the official is away'],
-    KUASA: ['dengan surat kuasa', 'by power of attorney'],
-    MEWAKILI: ['mewakili pejabat, dengan surat mandat', 'on behalf of the official, by a mandate'],
-  }),
+  codeList(['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'], CAPACITIES, CAPACITY_WORDS),
   codeList(['Klasifikasi dokumen', 'Classification of a document'], CLASSIFICATIONS, {
     PUBLIC: ['terbuka untuk umum', 'open to the public'],
     INTERNAL: ['untuk kalangan pemerintahan', 'for government offices'],
@@ -46,11 +56,5 @@ export const COMMON_CODES: readonly CodeList[] = [
     OTHER_SOURCE: ['dari sumber lain', 'from another source'],
     INVENTED: ['dikarang untuk peragaan', 'invented for a demonstration'],
   }),
-  codeList(['Peringatan', 'Warnings'], WARNINGS, {
-    W_REPEAT_VISIT: ['asal yang sama mengunjungi tuan rumah yang sama tentang topik yang sama dalam dua belas bulan (VIS-06)', 'same origin, host and topic within twelve months (VIS-06)'],
-    W_DANA_DESA_EARLIER_TA: ['Dana Desa tahun anggaran sebelum larangan membiayai perjalanan ke luar kabupaten (VIS-04)', 'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04)'],
-    W_BACKDATED: ['tindakan bertanggal jauh sebelum dicatat (COM-05)', 'the act is dated long before it was recorded (COM-05)'],
-    W_DATE_CONFLICT: ['hari dalam sumber tidak cocok dengan tanggalnya', 'the weekday in the source does not fit the date'],
-    W_LATE: ['laporan masuk sesudah tenggatnya (VIS-11)', 'the report came after its due day (VIS-11)'],
-  }),
+  codeList(['Peringatan', 'Warnings'], WARNINGS, WARNING_WORDS),
 ];

@@ -65,7 +65,7 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
     const how = {
       format, separator: ask.separator ?? ',', described: ask.described ?? false, zone: zoneOfReader(request.principal!, query, this.options),
       asked: { parameters: parameters as Readonly<Record<string, string>>, principal: request.principal!, now: this.options.clock.now() },
-      attribution: this.options.attribution, codeLists: this.options.codeLists ?? [],
+      attribution: this.options.attribution, places: this.options.places, codeLists: this.options.codeLists ?? [],
     } as const;
     return sendExport(query, how, reply, ({ byId, ...page }) =>
       list.ask(this.queries, { ...later, ...(after && !byId && !page.cursor && { after }), find: { ...unsorted, ...(sort && !byId && { sort }), ...page } }));

@@ -2,6 +2,7 @@ export * from './aggregates.js';
 export * from './by-system.js';
 export { appendOnce, realPause, type Pause } from './append-events.js';
 export * from './checkpoint-board.js';
+export * from './code-columns.js';
 export * from './command-table.js';
 export { requireSightOfPersons } from './closed-to-correction.js';
 export * from './look-at-correction.js';

@@ -14,6 +14,9 @@ export interface BuiltContext extends ContextModule {
 
 const visits = visitsContext({ regions: regions.resolver, calendar: regions.calendar, accounts });
 
+/** How they write places. */
+export const places = regions.resolver;
+
 /** The contexts that the API is composed of, without stores: what they declare is all that the reference needs. */
 export const contexts: readonly BuiltContext[] = [
   { folder: 'visits', ...visits },

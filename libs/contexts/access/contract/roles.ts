@@ -1,4 +1,4 @@
-import { NATIONAL, ROLES, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
+import { NATIONAL, ROLES, levelOf, villageKindOf, type Meaning, type Role, type Scope } from '#kernel';
 
 /** What kind of region a role is held for. A desa adat counts as a desa; a kelurahan is a part of its city and has no village offices. */
 export type GrantLevel = 'NATIONAL' | 'PROVINCE' | 'REGENCY' | 'DISTRICT' | 'DESA' | 'KELURAHAN';
@@ -54,6 +54,9 @@ export const grantLevelOf = (scope: Scope): GrantLevel => {
   if (scope === NATIONAL) return 'NATIONAL';
   return villageKindOf(scope) === 'KELURAHAN' ? 'KELURAHAN' : BY_SEGMENTS[levelOf(scope)];
 };
+
+/** Titles of the roles. */
+export const ROLE_WORDS = Object.fromEntries(ROLES.map((name) => [name, [ROLE_INFO[name].titleId, ROLE_INFO[name].titleEn]])) as unknown as Readonly<Record<Role, Meaning>>;
 
 /** ACC-03: roles that a user can hold. */
 export const GRANTABLE_ROLES: readonly Role[] = ROLES.filter((name) => ROLE_INFO[name].duty !== 'NONE');

@@ -1,6 +1,6 @@
 import { codeList, type CodeList, type Meaning, type Role } from '#kernel';
-import { mayReadOf, type ModelQuery } from '#runtime';
-import { GRANTABLE_ROLES, ROLE_INFO } from '../contract/roles.js';
+import { codeColumns, documentNumber, inWords, mayReadOf, type ModelQuery } from '#runtime';
+import { GRANTABLE_ROLES, ROLE_WORDS } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, type UserBoardEntry } from '../read/user-board.model.js';
 
@@ -11,12 +11,15 @@ export const ACCESS = 'access';
 export const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
 
 const STAGES = ['ACTIVE', 'DISABLED'] as const;
-const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[role].titleEn];
+const STAGE_WORDS: Readonly<Record<(typeof STAGES)[number], Meaning>> = {
+  ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'],
+};
+const USER_KIND_WORDS: Readonly<Record<UserBoardEntry['kind'], Meaning>> = { PERSON: ['orang', 'person'], SERVICE: ['layanan', 'service'] };
 
 /** What the codes of accounts mean. */
 export const ACCESS_CODES: readonly CodeList[] = [
-  codeList(['Peran', 'Role'], GRANTABLE_ROLES, Object.fromEntries(GRANTABLE_ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>),
-  codeList(['Keadaan akun', 'State of an account'], STAGES, { ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'] }),
+  codeList(['Peran', 'Role'], GRANTABLE_ROLES, Object.fromEntries(GRANTABLE_ROLES.map((role) => [role, ROLE_WORDS[role]])) as Record<Role, Meaning>),
+  codeList(['Keadaan akun', 'State of an account'], STAGES, STAGE_WORDS),
 ];
 
 /** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
@@ -41,10 +44,20 @@ export const userList: ModelQuery<ShownAccount> = {
   columns: [
     { title: 'id', meaning: ['id akun', 'id of the account'], value: ({ userId }) => userId },
     { title: 'nama_masuk', meaning: ['nama untuk masuk, hanya bagi pengelola akun di wilayahnya', 'name to sign in with, for keepers of its region alone'], value: ({ username }) => username },
-    { title: 'jenis', meaning: ['jenis akun: orang atau layanan', 'kind of account: person or service'], value: ({ kind }) => kind },
-    { title: 'keadaan', meaning: ['keadaan akun, sebagai kode', 'state of the account, as a code'], value: ({ stage }) => stage },
+    ...codeColumns<ShownAccount>('jenis', ['jenis akun: orang atau layanan', 'kind of account: person or service'], USER_KIND_WORDS, ({ kind }) => kind),
+    ...codeColumns<ShownAccount>('keadaan', ['keadaan akun', 'state of the account'], STAGE_WORDS, ({ stage }) => stage),
     {
-      title: 'hak_akses', meaning: ['hak yang pernah diberikan: peran, wilayah, masa berlaku; dipisah titik koma', 'rights ever given: role, region, period; between semicolons'],
+      title: 'hak_akses',
+      meaning: ['hak yang pernah diberikan: peran, wilayah, masa berlaku, nomor keputusannya; dipisah titik koma', 'rights ever given: role, region, period, number of its decree; between semicolons'],
+      value: ({ grants }, places) => grants.map(({ role, scope, validFrom, validTo = '', basis }) => {
+        const number = documentNumber(basis);
+        const decree = number === undefined ? [] : [typeof number === 'object' ? 'tersembunyi / hidden' : number];
+        return [inWords(ROLE_WORDS, role), places.address(scope), `${validFrom}–${validTo}`, ...decree].join(', ');
+      }).join('; '),
+    },
+    {
+      title: 'kode_hak_akses', forPrograms: true,
+      meaning: ['hak yang sama: peran dan wilayah sebagai kode, masa berlaku; dipisah titik koma', 'the same rights: role and region as codes, period; between semicolons'],
       value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
     },
     {

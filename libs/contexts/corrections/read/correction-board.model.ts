@@ -8,8 +8,8 @@ export const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 
 export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 export const REPAIR_KINDS = ['CORRECTION', 'VOIDING'] as const;
 
-/** Who did it, in which office, for which region. */
-export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
+/** Who did it, in which office, for which region, in what capacity and by which mandate. */
+export type RepairParty = Actor;
 
 /** A request to correct or to void a record, and what became of it. LAPSED: the record was voided meanwhile. */
 export interface CorrectionEntry {
@@ -39,8 +39,6 @@ export interface CorrectionEntry {
 
 const keyOf = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 
-const partyOf = ({ userId, officeId, role, scope }: Actor): RepairParty => ({ userId, officeId, role, scope });
-
 /** Repairs of the old form had no request and are in the histories of their records alone. */
 const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
   const { requestId, lapsed = [] } = data as Partial<Voiding>;
@@ -51,7 +49,7 @@ const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry
   const { requestId, reason, regions, changes } = data as VoidingAsked & Partial<CorrectionAsked>;
   return {
     status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
-    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: partyOf(metadata.actor),
+    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: metadata.actor,
     ...(changes && { asked: changes }),
   };
 };
@@ -59,7 +57,7 @@ const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry
 /** What waits for a second person, and what was decided, over the records of all contexts. */
 export const correctionBoard: ReadModel<CorrectionEntry> = {
   name: 'correction_board',
-  version: 3,
+  version: 4,
   events: REPAIR_EVENTS,
   fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
   sorts: ['requestedAt', 'status'],
@@ -67,7 +65,7 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
   fold: (entry, event, key) => {
     const { type, data, metadata: { recordedAt, actor }, stream } = event;
     if (type === 'CorrectionRequested' || type === 'VoidingRequested') return asked(event);
-    const decided = { ...entry!, decidedAt: recordedAt, decidedBy: partyOf(actor) };
+    const decided = { ...entry!, decidedAt: recordedAt, decidedBy: actor };
     if (type === 'CorrectionWithdrawn') return { ...decided, status: 'WITHDRAWN', withdrawal: (data as Refusal).reason };
     if (type === 'CorrectionRefused') return { ...decided, status: 'REFUSED', refusal: (data as Refusal).reason };
     if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };

@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
 import type { KeyParked, Revision } from '#kernel';
 import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
 
-const IsModelName = IsOfForm(/^[a-z][a-z0-9_]{0,80}@[0-9]{1,5}$/, 'model baca dengan versinya, seperti visit_board@2', 'a read model with its version, like visit_board@2');
+const IsModelName = IsOfForm(/^[a-z][a-z0-9_]{0,80}@[0-9]{1,5}$/, 'model baca dengan versinya, seperti visit_board@3', 'a read model with its version, like visit_board@3');
 
 class ParkedKeyDto extends CommonInputDto {
   /** Read model and version, as `GET /v1/parking` tells it. */

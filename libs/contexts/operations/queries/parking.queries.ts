@@ -1,15 +1,17 @@
-import { NATIONAL, codeList } from '#kernel';
-import type { ModelQuery } from '#runtime';
-import { PARKING_STATUSES, parkingBoard, type ParkingBoardEntry } from '../read/parking-board.model.js';
+import { NATIONAL, codeList, type Meaning } from '#kernel';
+import { codeColumns, type ModelQuery } from '#runtime';
+import { PARKING_STATUSES, parkingBoard, type ParkingBoardEntry, type ParkingStatus } from '../read/parking-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const OPERATIONS = 'operations';
 
-/** What the states of a parked document mean. */
-export const PARKING_CODES = codeList(['Keadaan dokumen yang diparkir', 'State of a parked document'], PARKING_STATUSES, {
+const STATUS_WORDS: Readonly<Record<ParkingStatus, Meaning>> = {
   PARKED: ['menunggu, dengan keadaan terakhir yang baik', 'waiting, with its last good state'], RETRIED: ['dicoba lagi', 'tried again'],
   DROPPED: ['kejadian itu dilewati', 'the event was skipped'],
-});
+};
+
+/** What the states of a parked document mean. */
+export const PARKING_CODES = codeList(['Keadaan dokumen yang diparkir', 'State of a parked document'], PARKING_STATUSES, STATUS_WORDS);
 
 export const parkingList: ModelQuery<ParkingBoardEntry> = {
   path: 'parking',
@@ -28,14 +30,14 @@ export const parkingList: ModelQuery<ParkingBoardEntry> = {
   columns: [
     { title: 'model', meaning: ['model baca dan versinya', 'read model and version'], value: ({ model }) => model },
     { title: 'dokumen', meaning: ['id dokumen yang menunggu', 'id of the document that waits'], value: ({ key }) => key },
-    { title: 'status', meaning: ['keadaan, sebagai kode', 'state, as a code'], value: ({ status }) => status },
+    ...codeColumns<ParkingBoardEntry>('status', ['keadaan', 'state'], STATUS_WORDS, ({ status }) => status),
     { title: 'kejadian', meaning: ['jenis kejadian tempatnya berhenti', 'type of the event at which it stopped'], value: ({ eventType }) => eventType },
     { title: 'id_kejadian', meaning: ['id kejadian itu', 'id of that event'], value: ({ eventId }) => eventId },
-    { title: 'sejak', meaning: ['waktu diparkir (UTC)', 'instant at which it was parked (UTC)'], value: ({ since }) => since },
+    { title: 'sejak', meaning: ['waktu diparkir', 'instant at which it was parked'], type: 'instant', value: ({ since }) => since },
     { title: 'kesalahan', meaning: ['kesalahan program', 'fault of the program'], value: ({ error }) => error },
     { title: 'berapa_kali', meaning: ['berapa kali diparkir', 'how often it was parked'], type: 'number', value: ({ count }) => count },
     { title: 'aliran', meaning: ['aliran kejadian itu dalam catatan', 'stream of that event in the log'], value: ({ stream }) => stream },
-    { title: 'dilepas', meaning: ['waktu dicoba lagi atau dilewati (UTC)', 'instant at which it was retried or dropped (UTC)'], value: ({ letGoAt }) => letGoAt },
+    { title: 'dilepas', meaning: ['waktu dicoba lagi atau dilewati', 'instant at which it was retried or dropped'], type: 'instant', value: ({ letGoAt }) => letGoAt },
     { title: 'dilepas_oleh', meaning: ['id akun yang memutuskan', 'id of the account that decided'], value: ({ letGoBy }) => letGoBy },
     { title: 'alasan', meaning: ['alasan dicoba lagi atau dilewati', 'reason for which it was retried or dropped'], value: ({ reason }) => reason },
   ],

@@ -1,6 +1,6 @@
-import { ROLES, codeList, collectionOf, type CodeList, type ReadStore, type Role } from '#kernel';
-import { documentColumns, type ModelQuery } from '#runtime';
-import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
+import { ROLES, codeList, collectionOf, type CodeList, type Meaning, type ReadStore, type Role } from '#kernel';
+import { codeColumns, documentColumns, type ModelQuery } from '#runtime';
+import { NON_ADMINISTRATIVE_KINDS, type NonAdministrativeKind } from '../contract/index.js';
 import { nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
 import { CALENDAR_STATUSES, daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
@@ -11,15 +11,21 @@ export const REGIONS = 'regions';
 const EVERYONE: readonly Role[] = ROLES;
 const within = { region: { field: 'regions', kind: 'within', summary: ['Wilayah, dengan isinya', 'Region, with all that lies in it'] } } as const;
 
+const AREA_WORDS: Readonly<Record<NonAdministrativeKind, Meaning>> = {
+  KAWASAN_TRANSMIGRASI: ['kawasan transmigrasi', 'transmigration area'], KTM: ['kota terpadu mandiri', 'integrated self-reliant town (kota terpadu mandiri)'],
+  LAINNYA: ['kawasan lain', 'another area'],
+};
+const CALENDAR_WORDS: Readonly<Record<WorkingCalendarEntry['status'], Meaning>> = {
+  LOADED: ['sudah dimuat', 'loaded'], MISSING: ['belum dimuat, padahal sudah waktunya', 'due and not loaded'], OPEN: ['belum waktunya dimuat', 'not yet due'],
+};
+const BASIS_WORDS: Readonly<Record<NonNullable<WorkingCalendarEntry['basis']>, Meaning>> = {
+  DECREE: ['keputusan yang dimuat walidata', 'decree that a steward entered'], REFERENCE: ['daftar bawaan perangkat lunak', 'list in the software'],
+};
+
 /** What the codes of areas and calendars mean. */
 export const REGION_CODES: readonly CodeList[] = [
-  codeList(['Jenis kawasan', 'Kind of area'], NON_ADMINISTRATIVE_KINDS, {
-    KAWASAN_TRANSMIGRASI: ['kawasan transmigrasi', 'transmigration area'], KTM: ['kota terpadu mandiri', 'integrated self-reliant town (kota terpadu mandiri)'],
-    LAINNYA: ['kawasan lain', 'another area'],
-  }),
-  codeList(['Keadaan kalender kerja', 'State of a working calendar'], CALENDAR_STATUSES, {
-    LOADED: ['sudah dimuat', 'loaded'], MISSING: ['belum dimuat, padahal sudah waktunya', 'due and not loaded'], OPEN: ['belum waktunya dimuat', 'not yet due'],
-  }),
+  codeList(['Jenis kawasan', 'Kind of area'], NON_ADMINISTRATIVE_KINDS, AREA_WORDS),
+  codeList(['Keadaan kalender kerja', 'State of a working calendar'], CALENDAR_STATUSES, CALENDAR_WORDS),
 ];
 
 export const aliasList: ModelQuery<RegionAliasEntry> = {
@@ -32,8 +38,12 @@ export const aliasList: ModelQuery<RegionAliasEntry> = {
   defaultSort: { field: 'alias' },
   columns: [
     { title: 'nama_lain', meaning: ['nama lain', 'alias'], value: ({ alias }) => alias },
-    { title: 'kode', meaning: ['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], value: ({ region }) => region.code },
-    { title: 'nama_resmi', meaning: ['nama resmi saat ditambahkan', 'official name when it was added'], value: ({ region }) => region.nameAtTime },
+    { title: 'kode', meaning: ['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], forPrograms: true, value: ({ region }) => region.code },
+    {
+      title: 'nama_resmi',
+      meaning: ['nama resmi saat ditambahkan, dan kecamatan serta kabupaten/kotanya', 'official name when it was added, and its district and regency or city'],
+      value: ({ region }, places) => places.address(region.code, region.nameAtTime),
+    },
     { title: 'ditambahkan', meaning: ['hari ditambahkan', 'day on which it was added'], type: 'date', value: ({ addedOn }) => addedOn },
   ],
 };
@@ -47,15 +57,16 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   parameters: { ...within, kind: { field: 'kind', kind: 'in', form: NON_ADMINISTRATIVE_KINDS, summary: ['Jenis', 'Kind'] } },
   defaultSort: { field: 'name' },
   columns: [
-    { title: 'id', meaning: ['id kawasan', 'id of the area'], value: ({ areaId }) => areaId },
+    { title: 'id', meaning: ['id kawasan', 'id of the area'], forPrograms: true, value: ({ areaId }) => areaId },
     { title: 'nama', meaning: ['nama kawasan', 'name of the area'], value: ({ name }) => name },
-    { title: 'jenis', meaning: ['jenis kawasan, sebagai kode', 'kind of area, as a code'], value: ({ kind }) => kind },
+    ...codeColumns<NonAdministrativeAreaEntry>('jenis', ['jenis kawasan', 'kind of area'], AREA_WORDS, ({ kind }) => kind),
     {
-      title: 'anggota', meaning: ['nama wilayah anggota, dipisah titik koma', 'names of the member regions, between semicolons'],
-      value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; '),
+      title: 'anggota',
+      meaning: ['wilayah anggota dengan nama saat itu, kecamatan dan kabupaten/kotanya, dipisah titik koma', 'member regions with their names then, districts and regencies or cities, between semicolons'],
+      value: ({ members }, places) => members.map(({ code, nameAtTime }) => places.address(code, nameAtTime)).join('; '),
     },
     {
-      title: 'kode_anggota', meaning: ['kode wilayah anggota (Kepmendagri), dipisah spasi', 'codes of the member regions (Kepmendagri), between spaces'],
+      title: 'kode_anggota', forPrograms: true, meaning: ['kode wilayah anggota (Kepmendagri), dipisah spasi', 'codes of the member regions (Kepmendagri), between spaces'],
       value: ({ regions }) => regions.join(' '),
     },
     { title: 'terdaftar', meaning: ['hari didaftarkan', 'day on which it was registered'], type: 'date', value: ({ registeredOn }) => registeredOn },
@@ -76,7 +87,7 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   defaultSort: { field: 'year', descending: true },
   columns: [
     { title: 'tahun', meaning: ['tahun kalender', 'calendar year'], type: 'number', value: ({ year }) => year },
-    { title: 'keadaan', meaning: ['keadaan kalender, sebagai kode', 'state of the calendar, as a code'], value: ({ status }) => status },
+    ...codeColumns<WorkingCalendarEntry>('keadaan', ['keadaan kalender', 'state of the calendar'], CALENDAR_WORDS, ({ status }) => status),
     {
       title: 'versi', meaning: ['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'],
       type: 'number', value: ({ version }) => version,
@@ -99,13 +110,14 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
       value: ({ decree, days }) => (decree ? decree.type : [...new Set(days.map(({ source }) => source))].join('; ') || undefined),
     },
     ...documentColumns<WorkingCalendarEntry>('keputusan', ['keputusan yang dimuat walidata', 'decree that a steward entered'], ({ decree }) => decree),
-    {
-      title: 'dasar', meaning: ['DECREE: dimuat walidata; REFERENCE: daftar bawaan perangkat lunak', 'DECREE: entered by a steward; REFERENCE: of the list in the software'],
-      value: ({ basis }) => basis,
-    },
+    ...codeColumns<WorkingCalendarEntry>('dasar', ['dari mana daftarnya', 'where the list is from'], BASIS_WORDS, ({ basis }) => basis),
     { title: 'dimuat', meaning: ['hari dimuat', 'day on which it was loaded'], type: 'date', value: ({ loadedOn }) => loadedOn },
     {
-      title: 'kode_daerah_libur', meaning: ['kode wilayah yang menambah hari libur, dipisah spasi', 'codes of regions that add days off, between spaces'],
+      title: 'daerah_libur', meaning: ['wilayah yang menambah hari libur, dipisah titik koma', 'regions that add days off, between semicolons'],
+      value: ({ regional }, places) => regional.map(({ region, name }) => places.address(region, name)).join('; ') || undefined,
+    },
+    {
+      title: 'kode_daerah_libur', forPrograms: true, meaning: ['kode wilayah yang menambah hari libur, dipisah spasi', 'codes of regions that add days off, between spaces'],
       value: ({ regional }) => regional.map(({ region }) => region).join(' ') || undefined,
     },
   ],

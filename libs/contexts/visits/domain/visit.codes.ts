@@ -1,5 +1,5 @@
 import { codeList, type CodeList, type Meaning } from '#kernel';
-import { FUNDING_SOURCES, VISIT_KINDS } from './visit.events.js';
+import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from './visit.events.js';
 import { VISIT_STAGES, type VisitStage } from './visit.state.js';
 
 /** What each stage means, also in refusals. */
@@ -17,24 +17,36 @@ export const STAGE_WORDS: Readonly<Record<Exclude<VisitStage, 'NONE'>, Meaning>>
   VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
 };
 
+export const KIND_WORDS: Readonly<Record<VisitKind, Meaning>> = {
+  KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
+  STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],
+  STUDI_BANDING: ['studi banding', 'comparative study visit'],
+  ORIENTASI_LAPANGAN: ['orientasi lapangan', 'field orientation'],
+  KUNJUNGAN_KERJA: ['kunjungan kerja', 'working visit'],
+};
+
+export const SOURCE_WORDS: Readonly<Record<FundingSource, Meaning>> = {
+  DANA_DESA: ['Dana Desa dari APBN', 'village fund from the national budget'],
+  ADD: ['Alokasi Dana Desa dari APBD kabupaten/kota', 'allocation to villages from the budget of the regency or city'],
+  PADES: ['Pendapatan Asli Desa', 'the village\'s own income'],
+  APBD_KAB: ['APBD kabupaten/kota', 'budget of the regency or city'],
+  APBD_PROV: ['APBD provinsi', 'budget of the province'],
+  APBN: ['APBN', 'national budget'],
+  PIHAK_KETIGA: ['pihak ketiga', 'a third party'],
+  HOST: ['ditanggung tuan rumah', 'borne by the host'],
+};
+
+const ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
+
+/** What a host said to being asked. */
+export const ANSWER_WORDS: Readonly<Record<(typeof ANSWERS)[number], Meaning>> = {
+  PENDING: ['belum menjawab', 'not yet answered'], ACCEPTED: ['menerima', 'accepted'], DECLINED: ['menolak', 'declined'],
+};
+
 /** What the codes of visits mean (domain §3.1). */
 export const VISIT_CODES: readonly CodeList[] = [
   codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS),
-  codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
-    KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
-    STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],
-    STUDI_BANDING: ['studi banding', 'comparative study visit'],
-    ORIENTASI_LAPANGAN: ['orientasi lapangan', 'field orientation'],
-    KUNJUNGAN_KERJA: ['kunjungan kerja', 'working visit'],
-  }),
-  codeList(['Sumber dana', 'Source of money'], FUNDING_SOURCES, {
-    DANA_DESA: ['Dana Desa dari APBN', 'village fund from the national budget'],
-    ADD: ['Alokasi Dana Desa dari APBD kabupaten/kota', 'allocation to villages from the budget of the regency or city'],
-    PADES: ['Pendapatan Asli Desa', 'the village\'s own income'],
-    APBD_KAB: ['APBD kabupaten/kota', 'budget of the regency or city'],
-    APBD_PROV: ['APBD provinsi', 'budget of the province'],
-    APBN: ['APBN', 'national budget'],
-    PIHAK_KETIGA: ['pihak ketiga', 'a third party'],
-    HOST: ['ditanggung tuan rumah', 'borne by the host'],
-  }),
+  codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, KIND_WORDS),
+  codeList(['Sumber dana', 'Source of money'], FUNDING_SOURCES, SOURCE_WORDS),
+  codeList(['Jawaban tuan rumah', 'Answer of a host'], ANSWERS, ANSWER_WORDS),
 ];

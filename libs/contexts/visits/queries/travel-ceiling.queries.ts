@@ -23,12 +23,12 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   defaultSort: { field: 'fiscalYear', descending: true },
   columns: [
     {
-      title: 'kode', meaning: ['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'],
+      title: 'kode', forPrograms: true, meaning: ['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'],
       value: ({ regions }) => regions.join(' '),
     },
     {
-      title: 'nama', meaning: ['nama pemerintah daerah saat pagu ditetapkan', 'name of the government when the ceiling was set'],
-      value: ({ region }) => region?.nameAtTime,
+      title: 'nama', meaning: ['pemerintah daerah, dengan nama saat pagu ditetapkan', 'the government, with its name when the ceiling was set'],
+      value: ({ region, regions }, places) => places.address(regions[0]!, region?.nameAtTime),
     },
     { title: 'tahun_anggaran', meaning: ['tahun anggaran', 'fiscal year'], type: 'number', value: ({ fiscalYear }) => fiscalYear },
     {

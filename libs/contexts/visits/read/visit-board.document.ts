@@ -1,4 +1,4 @@
-import type { Acting, Actor, DocRef, LocalDate, Provenance, Recorded, RegionCode, RegionRef, Rupiah, Scope, WarningCode } from '#kernel';
+import type { Acting, Actor, DocRef, LocalDate, Provenance, Recorded, RegionCode, RegionRef, Rupiah, WarningCode } from '#kernel';
 import type { ExpectedOutput, FundingSource, VisitEvent, VisitFunding, VisitKind } from '../domain/visit.events.js';
 import type { VisitStage } from '../domain/visit.state.js';
 
@@ -27,11 +27,19 @@ export interface BoardInnovation {
   readonly description: string;
 }
 
+/** The party that entered something. */
+type FiledBy = Pick<Actor, 'scope' | 'officeId'>;
+
 export interface BoardDocument {
   readonly role: string;
   readonly document: DocRef;
-  /** The party that entered it. */
-  readonly filedBy: { readonly scope: Scope; readonly officeId: string };
+  readonly filedBy: FiledBy;
+}
+
+export interface BoardApproval {
+  readonly approver: Acting;
+  readonly on: LocalDate;
+  readonly filedBy: FiledBy;
 }
 
 /** One event of the visit's life: who did it in which office, on which day, and how sure that is. */
@@ -74,6 +82,8 @@ export interface VisitBoardEntry {
   readonly fundingSources: readonly VisitFunding[];
   readonly fundingKinds: readonly FundingSource[];
   readonly costBorneByHost: boolean;
+  /** Of the visit with the days that it has now; absent before, and again once it is put off. */
+  readonly approval?: BoardApproval;
   readonly orderNo?: string;
   /** Persons on the travel order; absent until there is one. */
   readonly travellers?: number;

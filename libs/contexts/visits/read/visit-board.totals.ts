@@ -3,7 +3,7 @@ import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
 import { CALLED_OFF, type VisitStage } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from './visit-board.document.js';
 
-export const BOARD = { name: 'visit_board', version: 2 } as const;
+export const BOARD = { name: 'visit_board', version: 3 } as const;
 
 /** The kernel's key with two gaps, split once: a visit contributes to some twenty totals at every change. */
 const keyOf = (total: string): ((region: Scope, year: number) => string) => {
