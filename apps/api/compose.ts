@@ -9,7 +9,7 @@ import {
   userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
-import { attributionOf, knownRegionsOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
 import { openSecrets } from '../composition/secrets.js';
@@ -89,7 +89,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
       groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
       codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
-      attribution: attributionOf(contexts), knowsRegion: knownRegionsOf(contexts),
+      attribution: attributionOf(contexts), knowsRegion: knownRegionsOf(contexts), places: placesOf(contexts),
       requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
     })],
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import type { RegionCode } from '#kernel';
 import { contextProblems } from '#runtime';
-import { allContexts, attributionOf, knownRegionsOf } from './contexts.js';
+import { allContexts, attributionOf, knownRegionsOf, placesOf } from './contexts.js';
 
 describe('The contexts of the system', () => {
   it('fit together', () => expect(contextProblems(allContexts())).toEqual([]));
@@ -19,5 +19,11 @@ describe('The contexts of the system', () => {
     const knows = knownRegionsOf(allContexts());
     expect(['63.10', '62.03.02.2007', '99', '63.99'].map((code) => knows(code as RegionCode))).toEqual([true, true, false, false]);
     expect(knownRegionsOf([])('63.10' as RegionCode)).toBe(false);
+  });
+
+  it('write a place with what it lies in, and without the regions by its name or code', () => {
+    const code = '62.03.02.2007' as RegionCode;
+    expect(placesOf(allContexts()).address(code)).toBe('Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas');
+    expect([placesOf([]).address(code, 'Sei Asam'), placesOf([]).address(code)]).toEqual(['Sei Asam', code]);
   });
 });

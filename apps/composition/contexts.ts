@@ -4,7 +4,7 @@ import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
-import type { ContextModule } from '#runtime';
+import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
   const { context: regions, resolver, calendar } = regionsContext();
@@ -22,3 +22,7 @@ export const attributionOf = (contexts: readonly ContextModule[]): string => con
 
 /** Whether one of the contexts knows a region of that code, as it is or as it was. */
 export const knownRegionsOf = (contexts: readonly ContextModule[]) => (code: RegionCode): boolean => contexts.some(({ knowsRegion }) => knowsRegion?.(code));
+
+/** How the context that knows the regions writes places; where none does, by their names or codes. */
+export const placesOf = (contexts: readonly ContextModule[]): Places =>
+  contexts.flatMap(({ places }) => places ?? [])[0] ?? { address: (code, name) => name ?? code };

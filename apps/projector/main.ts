@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import { reject } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { attributionOf, knownRegionsOf } from '../composition/contexts.js';
+import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { prepareDataDir } from '../composition/data-dir.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import { listen, runUntilStopped } from '../composition/process.js';
@@ -30,7 +30,7 @@ runUntilStopped(async (hold) => {
     imports: [SinergiHttpModule.forRoot({
       tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, storage, clock, logger, metrics,
       verifier: { verify: nobody }, principals: { of: nobody }, attribution: attributionOf(system.contexts), knowsRegion: knownRegionsOf(system.contexts),
-      requireIfMatch: true, commandWait: 0, readWait: 0,
+      places: placesOf(system.contexts), requireIfMatch: true, commandWait: 0, readWait: 0,
     })],
   })
   class ProjectorModule {}

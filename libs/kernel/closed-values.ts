@@ -29,11 +29,14 @@ export const eachClosed = (value: unknown, tell: (key: string) => void): void =>
   }
 };
 
-/** All documents in a value. */
-export const documentsIn = (value: unknown): readonly DocRef[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  return [...(isDocRef(value) ? [value] : []), ...Object.values(value).flatMap(documentsIn)];
+const collectDocuments = (value: object, found: DocRef[]): readonly DocRef[] => {
+  if (isDocRef(value)) found.push(value);
+  for (const entry of Object.values(value) as readonly unknown[]) if (typeof entry === 'object' && entry !== null) collectDocuments(entry, found);
+  return found;
 };
+
+/** All documents in a value. */
+export const documentsIn = (value: unknown): readonly DocRef[] => (typeof value === 'object' && value !== null ? collectDocuments(value, []) : []);
 
 /** Documents in which a place lies, but not what stands at the place itself. */
 export const documentsAround = (whole: object, place: Pointer): readonly DocRef[] => {

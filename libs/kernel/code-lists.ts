@@ -15,6 +15,9 @@ export interface CodeList<Code extends string = string> {
 /** A list that leaves no code out. */
 export const codeList = <Code extends string>(name: Meaning, _codes: readonly Code[], codes: Readonly<Record<Code, Meaning>>): CodeList<Code> => ({ name, codes });
 
+/** What a code means to people, in Indonesian; one without a meaning stays as it is. */
+export const inWords = ({ codes }: CodeList, code: string): string => codes[code]?.[0] ?? code;
+
 export const CAPACITY_CODES = codeList(['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'], CAPACITIES, {
   DEFINITIF: ['pejabat definitif', 'in one\'s own office'],
   PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],

@@ -36,13 +36,13 @@ const standingIn = (event: string, value: unknown, at: Pointer): readonly Standi
   ];
 };
 
-const sameDocument = (a: Pick<DocRef, 'docId' | 'sha256'>) => (b: Pick<DocRef, 'docId' | 'sha256'>): boolean => docKey(a) === docKey(b);
+const sameDocument = (a: Pick<DocRef, 'docId' | 'sha256'>) => (b: Pick<DocRef, 'docId' | 'sha256'>): boolean => a.sha256 === b.sha256 && a.docId === b.docId;
 
 /** Notes where a document stands now. */
 const noted = ({ places, classifications }: RecordDocuments, { classification, ...place }: Standing): RecordDocuments => {
   const document = places.find(sameDocument(place))?.document ?? classifications.length;
   const had = classifications[document] ?? [];
-  const others = places.filter(({ event, at, ...form }) => event !== place.event || at !== place.at || !sameDocument(place)(form));
+  const others = places.filter((other) => other.event !== place.event || other.at !== place.at || !sameDocument(place)(other));
   return {
     places: [...others, { ...place, document }],
     classifications: had.includes(classification) ? classifications : classifications.toSpliced(document, 1, [...had, classification]),
@@ -122,7 +122,10 @@ export const heldAsEver = ({ places, classifications }: RecordDocuments): HeldCl
 
 /** For a record as it is: a document that stands in it twice is held as closed as it is at either place. */
 export const heldAsNow = (record: object): HeldClosed => {
-  const byKey = new Map<string, string[]>();
-  for (const document of documentsIn(record)) byKey.set(docKey(document), [...byKey.get(docKey(document)) ?? [], document.classification]);
+  const byKey = new Map<string, readonly string[]>();
+  for (const document of documentsIn(record)) {
+    const known = byKey.get(docKey(document)) ?? NONE;
+    if (!known.includes(document.classification)) byKey.set(docKey(document), [...known, document.classification]);
+  }
   return { ...AS_WRITTEN, document: (document) => byKey.get(docKey(document)) ?? NONE };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  addDays, addHours, addMonths, daysBetween, instant, isLocalDate, isWeekend, isWestOf, localDate, localDateAt, regionCode, startOfDay, yearOf, zoneOf,
+  addDays, addHours, addMonths, daysBetween, instant, isLocalDate, isWeekend, isWestOf, localDate, localDateAt, localTimeAt, regionCode, startOfDay, yearOf, zoneOf,
   type Instant, type LocalDate, type Zone,
 } from '#kernel';
 
@@ -81,6 +81,11 @@ describe('The zones of Indonesia', () => {
     expect(localDateAt(moment, 'WIB')).toBe('2024-12-31');
     expect(localDateAt(moment, 'WITA')).toBe('2024-12-31');
     expect(localDateAt(moment, 'WIT')).toBe('2025-01-01');
+  });
+
+  it('is told with the hour of that zone, and names it', () => {
+    const moment = instant(new Date('2024-12-31T15:59:58.999Z'));
+    expect((['WIB', 'WITA', 'WIT'] as const).map((zone) => localTimeAt(moment, zone))).toEqual(['2024-12-31 22:59:58 WIB', '2024-12-31 23:59:58 WITA', '2025-01-01 00:59:58 WIT']);
   });
 
   it('lie west of those whose days begin earlier, and none of itself', () => {

@@ -49,6 +49,10 @@ export const isWestOf = (one: Zone, other: Zone): boolean => HOURS[one] < HOURS[
 /** What the calendar on the wall shows in that zone at that moment. */
 export const localDateAt = (at: Instant, zone: Zone): LocalDate => fromMillis(Date.parse(at) + HOURS[zone] * 3_600_000);
 
+/** The same with the time of day: `2024-11-19 09:00:00 WITA`. */
+export const localTimeAt = (at: Instant, zone: Zone): string =>
+  `${new Date(Date.parse(at) + HOURS[zone] * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} ${zone}`;
+
 /** Midnight with which the day begins in that zone. */
 export const startOfDay = (date: LocalDate, zone: Zone): Instant => instant(new Date(millis(date) - HOURS[zone] * 3_600_000));
 

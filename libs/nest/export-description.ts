@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { NATIONAL, Slices, type Instant } from '#kernel';
+import { NATIONAL, Slices, type Instant, type Scope } from '#kernel';
 import { grantsAt, type ModelQuery, type Principal } from '#runtime';
 import type { Shown } from './freshness.js';
 import { formOf } from './parameter-forms.js';
@@ -30,13 +30,13 @@ export interface WrittenFile {
 const bilingual = ([id, en]: readonly [id: string, en: string]) => ({ id, en });
 
 /** Whose offices ask, and of which regions they see the records. */
-const askedBy = (query: ModelQuery, { principal, now }: Asked) => ({
+export const askedBy = (query: ModelQuery, { principal, now }: Asked) => ({
   by: {
     userId: principal.userId,
     offices: grantsAt(principal, now).filter(({ role }) => query.roles.includes(role)).map(({ officeId, role, scope }) => ({ officeId, role, scope })),
   },
   // Without a field for the reader's scope the list is the same for everybody.
-  within: (query.scopeField && readableOf(query, principal, now)) ?? [NATIONAL],
+  within: (query.scopeField ? readableOf(query, principal, now) : undefined) ?? [NATIONAL as Scope],
 });
 
 const filtersOf = ({ parameters, model }: ModelQuery, given: Readonly<Record<string, string>>) =>

@@ -1,5 +1,6 @@
-import type { CodeList, Meaning } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { localTimeAt, type CodeList, type Meaning, type Scope, type Zone } from '#kernel';
+import type { ModelQuery, Places } from '#runtime';
+import { askedBy, type Asked } from './export-description.js';
 import { bilingual } from './openapi-parts.js';
 
 /** One line of the sheet beside a table. */
@@ -37,12 +38,27 @@ export const askedInWords = (query: ModelQuery, given: Readonly<Record<string, s
   ];
 };
 
+/** Under which rights the list was asked for, of which regions it therefore shows the records, and when. No person is named, not even by an id. */
+export const whoAsked = (
+  query: ModelQuery, { asked, codeLists, places, zone }: { readonly asked: Asked; readonly codeLists: readonly CodeList[]; readonly places: Places; readonly zone: Zone },
+): readonly Note[] => {
+  const { by: { offices }, within } = askedBy(query, asked);
+  const place = (scope: Scope): string => `${places.address(scope)} (${scope})`;
+  const titles = codeLists.find(({ codes }) => offices.every(({ role }) => Object.hasOwn(codes, role)))?.codes ?? {};
+  return [
+    ...offices.map(({ officeId, role, scope }) => ['Diminta oleh / asked by', `${titles[role] ? bilingual(titles[role]) : role}; ${officeId}; ${place(scope)}`]),
+    ['Diminta pada / asked at', `${localTimeAt(asked.now, zone)} (${asked.now})`],
+    ['Wilayah / regions shown', within.map(place).join('; ')],
+  ];
+};
+
 const TYPES: Readonly<Record<NonNullable<ModelQuery['columns'][number]['type']>, string>> = {
-  date: 'tanggal / date', rupiah: 'rupiah', number: 'angka / number', boolean: 'ya-tidak / boolean',
+  date: 'tanggal / date', instant: 'waktu / instant', rupiah: 'rupiah', number: 'angka / number', boolean: 'ya-tidak / boolean',
 };
 
 /** What each column means, one a line. */
 export const columnNotes = ({ columns }: ModelQuery): readonly Note[] => [
   ['Kolom / column', 'Arti', 'Meaning', 'Jenis / type'],
-  ...columns.map(({ title, meaning: [id, en], type }) => [title, id, en, type ? TYPES[type] : 'teks / text']),
+  ...columns.map(({ title, meaning: [id, en], type, forPrograms = false }) =>
+    [title, forPrograms ? `${id} (dilipat; buka dengan [+])` : id, forPrograms ? `${en} (folded away; unfold it with [+])` : en, type ? TYPES[type] : 'teks / text']),
 ];

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { Document, FindQuery, Position, StoredDocument } from '#kernel';
+import type { Document, FindQuery, Position, RegionCode, StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import type { ModelQuery } from '#runtime';
+import type { ModelQuery, Places } from '#runtime';
 import { unzipped } from '#testing';
 import { MOST_ROWS } from './exports.js';
 import { fill, tripList } from './trips-board.fixture.js';
@@ -58,10 +58,51 @@ describe('A workbook', () => {
     expect(files['xl/workbook.xml']).toMatch(/name="Data"[^]*name="Keterangan"/);
     expect([...notes.matchAll(/<row /g)].length).toBeGreaterThan(5);
     const widths = (sheet: string) => [...sheet.matchAll(/<col [^>]*width="(\d+)/g)].map(([, width]) => Number(width));
-    expect([widths(data), widths(notes)]).toEqual([[16, 16, 16, 12, 18], [26, 70, 70, 12]]);
+    expect([widths(data), widths(notes)]).toEqual([[21, 9, 12, 12, 17], [26, 70, 70, 12]]);
     expect([/ySplit="1"/.test(data), /ySplit/.test(notes)]).toEqual([true, false]);
     const words = `${files['xl/sharedStrings.xml'] ?? ''}${notes}`;
     for (const word of ['© Sumber wilayah (ODbL)', '2024-11-19T01:00:00.000Z', 'Mulai dari / Starting from: 2024-01-01', 'plannedStart: menaik / ascending']) expect(words).toContain(word);
+  });
+
+  it('is laid out for paper: head in bold and on each page, a filter, in landscape, as wide as can be read, codes folded away, pages numbered', async () => {
+    const meaning = ['isi', 'content'] as const;
+    const columns = [
+      { title: 'id', meaning, forPrograms: true, value: (trip: Document) => (trip as { id: string }).id }, ...(tripList as ModelQuery).columns,
+      { title: 'kode', meaning, forPrograms: true, value: () => 'X' }, { title: 'tempat', meaning, value: (_trip: Document, places: Places) => places.address('63.10' as RegionCode, 'Tanah Bumbu') },
+    ];
+    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), summary: ['Perjalanan & <kunjungan>', 'Trips & <visits>'], columns }], readStore: await fill(memoryReadStore()) });
+    const files = await bookOf(url, '&year=2024');
+    const [data = '', notes = '', book = ''] = [files['xl/worksheets/sheet1.xml'], files['xl/worksheets/sheet2.xml'], files['xl/workbook.xml']];
+    const order = ['<sheetPr>', '<sheetViews>', '<cols>', '<sheetData>', '<autoFilter ref="A1:F3"/>', '<pageMargins', '<pageSetup', '<headerFooter>'].map((part) => data.indexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(data).toContain('<pageSetUpPr fitToPage="1"/>');
+    for (const sheet of [data, notes]) expect(sheet).toMatch(/<pageSetup (?=[^>]*orientation="landscape")(?=[^>]*paperSize="9")(?=[^>]*fitToWidth="1")(?=[^>]*fitToHeight="0")[^>]*>/);
+    expect(data).toContain('<oddFooter>&amp;LPerjalanan &amp;&amp; &lt;kunjungan&gt;, data per 2024-11-19 08:00:00 WIB&amp;R&amp;P / &amp;N</oddFooter>');
+    expect([...data.matchAll(/<col [^>]*>/g)].map(([col]) => /hidden="1"/.test(col) && /outlineLevel="1"/.test(col))).toEqual([true, false, false, false, true, false]);
+    expect(book).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">Data!$A:$B,Data!$1:$1</definedName>');
+    expect(book).toContain('<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Data!$A$1:$F$3</definedName>');
+    expect(notes).not.toContain('autoFilter');
+    const styles = files['xl/styles.xml']!;
+    const fonts = [...styles.matchAll(/<font>.*?<\/font>/g)].map(([font]) => font);
+    const forms = /<cellXfs[^]*<\/cellXfs>/.exec(styles)![0].split('<xf ').slice(1).map((form) => Number(/fontId="(\d+)"/.exec(form)?.[1] ?? 0));
+    const isBold = (place: string): boolean => fonts[forms[Number(new RegExp(`<c r="${place}"[^>]*s="(\\d+)"`).exec(data)![1])]!]!.includes('<b/>');
+    expect(['A1', 'F1', 'A2', 'F3'].map(isBold)).toEqual([true, true, false, false]);
+    expect(styles).toMatch(/wrapText="1"/);
+    const words = files['xl/sharedStrings.xml']!;
+    for (const word of ['ya', 'Tanah Bumbu (63.10)', 'isi (dilipat; buka dengan [+])']) expect(words).toContain(word);
+  });
+
+  it('tells under which rights it was asked for, for which regions and when by the clock there, and names nobody', async () => {
+    const codeLists = [{ name: ['Peran', 'Role'] as const, codes: { REGENCY_PMD: ['Dinas PMD', 'Village agency'] as const } }];
+    const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()), codeLists });
+    const words = textsOf(unzipped((await bytesOf(url, '/v1/trips?format=xlsx', 'tanbu')).body as Buffer))['xl/sharedStrings.xml']!;
+    for (const word of [
+      'Diminta oleh / asked by', 'Dinas PMD / Village agency; ', '; Wilayah (63.10) (63.10)', 'Diminta pada / asked at', 'Wilayah / regions shown',
+      '2024-11-19 09:00:00 WITA (2024-11-19T01:00:00.000Z)',
+    ]) expect(words).toContain(word);
+    expect(words.replaceAll('office-tanbu', '')).not.toContain('tanbu');
+    expect((await bookOf(url))['xl/sharedStrings.xml']).toContain('Wilayah (ID) (ID)');
   });
 
   it('keeps as texts the digits and days of columns that are neither amounts nor days', async () => {

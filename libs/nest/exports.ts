@@ -3,24 +3,29 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, type CodeList, type Document, type Zone } from '#kernel';
-import type { ModelQuery } from '#runtime';
+import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, localTimeAt, type CodeList, type Document, type Zone } from '#kernel';
+import type { ModelQuery, Places } from '#runtime';
 import { MEDIA_TYPES } from './accepted.js';
 import { descriptionOf, withDescription, type Asked } from './export-description.js';
-import { NOTE_WIDTHS, askedInWords, columnNotes, type Note } from './export-notes.js';
+import { NOTE_WIDTHS, askedInWords, columnNotes, whoAsked, type Note } from './export-notes.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
 import type { HIDDEN } from './masking.js';
+import { instantFrom } from './parameter-forms.js';
+import { SheetWidths, pagesAcross, type Cell, type SheetCell } from './sheet-widths.js';
 
 /** Told to the thread that makes a workbook when it has all its rows: what stands on the sheet beside them. */
 export interface Ending {
   readonly notes: readonly Note[];
   readonly noteWidths: readonly number[];
   readonly widths: readonly number[];
+  /** Columns, counted from 0, that are folded away. */
+  readonly folded: readonly number[];
+  /** Sheets of paper side by side. */
+  readonly across: number;
+  /** Below what is printed. */
+  readonly footer: string;
 }
 
-export type Cell = string | number | boolean | undefined;
-/** A cell of a workbook; a day or an amount has the form in which it is shown. */
-export type SheetCell = Cell | { readonly value: Date | number; readonly format: string };
 type Column = ModelQuery['columns'][number];
 /** A page of the list in its order, or by id. */
 export interface ExportPage {
@@ -41,6 +46,7 @@ export interface Export {
   /** In which the day of the file's name ends. */
   readonly zone: Zone;
   readonly attribution: string;
+  readonly places: Places;
   /** What codes mean, told beside the filters. */
   readonly codeLists: readonly CodeList[];
 }
@@ -65,7 +71,7 @@ export const sendExport = async (query: ModelQuery, how: Export, reply: FastifyR
     ...(!described && { Link: `</v1/${query.path}?${again}>; rel="describedby"; type="${ZIP}"` }),
   });
   const written: Written = { rows: 0 };
-  const rows = rowsOf(query, MOST_ROWS[format], first, ask, written);
+  const rows = rowsOf(query, how.places, MOST_ROWS[format], first, ask, written);
   const file = format === 'csv' ? csv(query, how, rows) : await workbook(query, how, first, rows);
   if (!described) return file;
   const whole = { name: `${name}.${format}`, mediaType, ...(format === 'csv' && { separator }) };
@@ -85,7 +91,7 @@ interface Written {
   note?: string;
 }
 
-async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer, ask: Ask, written: Written): AsyncGenerator<Row> {
+async function* rowsOf({ columns }: ModelQuery, places: Places, most: number, first: ListAnswer, ask: Ask, written: Written): AsyncGenerator<Row> {
   const slices = new Slices();
   const pages = eachOnce(async (order, cursor) => {
     const byId = order === 'by-id';
@@ -102,7 +108,7 @@ async function* rowsOf({ columns }: ModelQuery, most: number, first: ListAnswer,
         return;
       }
       if (last) yield { cells: last };
-      last = columns.map(({ value }) => cell(value(document)));
+      last = columns.map(({ value }) => cell(value(document, places)));
       written.rows += 1;
     }
   }
@@ -134,15 +140,18 @@ const CUT = '… terpotong, lihat CSV / cut, see the CSV';
 const fitting = (text: string): string =>
   (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}` : text);
 
-/** As a spreadsheet has it: days and amounts are numbers that it shows as such. What is none of these stays a text: nothing is calculated. */
-export const sheetCell = ({ type }: Pick<Column, 'type'>, value: Cell): SheetCell => {
+/**
+ * As a spreadsheet has it: days and amounts are numbers that it shows as such; instants are told by the clock of the zone. What is none of these stays a
+ * text: nothing is calculated.
+ */
+export const sheetCell = ({ type }: Pick<Column, 'type'>, value: Cell, zone: Zone): SheetCell => {
   if (type === 'date' && isLocalDate(value)) return { value: new Date(`${value}T00:00:00.000Z`), format: 'yyyy-mm-dd' };
   if (type === 'rupiah' && isRupiah(value)) return { value: Number(value), format: '#,##0' };
+  const at = type === 'instant' && typeof value === 'string' && instantFrom(value);
+  if (at) return localTimeAt(at, zone);
+  if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   return typeof value === 'string' ? fitting(value) : value;
 };
-
-const WIDTHS: Readonly<Partial<Record<NonNullable<Column['type']>, number>>> = { date: 12, rupiah: 18 };
-const WIDTH = 16;
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -156,7 +165,10 @@ const workbook = (query: ModelQuery, how: Export, shown: ListAnswer, rows: Async
 /** Rows that travel to the thread at one go. */
 const TOGETHER = 500;
 
-const makeWorkbook = async (query: ModelQuery, { asked, attribution, codeLists }: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
+const makeWorkbook = async (query: ModelQuery, how: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
+  const { asked, attribution, codeLists, zone } = how;
+  const dataAsOf = `${localTimeAt(asOf, zone)} (${asOf})`;
+  const sheet = new SheetWidths(query.columns);
   const worker = new Worker(new URL('./workbook.worker.js', import.meta.url));
   const made = once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
   made.catch(() => undefined);
@@ -165,20 +177,21 @@ const makeWorkbook = async (query: ModelQuery, { asked, attribution, codeLists }
     let note: string | undefined;
     for await (const row of rows) {
       note = row.note;
-      if (some.push(row.cells.map((value, column) => sheetCell(query.columns[column]!, value))) < TOGETHER) continue;
+      if (some.push(row.cells.map((value, column) => sheet.seen(column, sheetCell(query.columns[column]!, value, zone)))) < TOGETHER) continue;
       worker.postMessage(some);
       some = [];
     }
     worker.postMessage(some);
     worker.postMessage({
       notes: [
-        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', asOf], ['Posisi / position', position || '0'],
-        ...askedInWords(query, asked.parameters, codeLists),
+        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', dataAsOf], ['Posisi / position', position || '0'],
+        ...whoAsked(query, how), ...askedInWords(query, asked.parameters, codeLists),
         ...(note === undefined ? [] : [['Catatan / note', note]]), ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
         [], ...columnNotes(query),
       ],
       noteWidths: NOTE_WIDTHS,
-      widths: query.columns.map(({ type }) => (type && WIDTHS[type]) ?? WIDTH),
+      widths: sheet.widths, folded: sheet.folded, across: pagesAcross(sheet),
+      footer: `${query.summary[0]}, data per ${localTimeAt(asOf, zone)}`,
     } satisfies Ending);
     const [file] = await made;
     return Buffer.from(file.buffer);

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
-import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
+import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Places, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
 import type { Metrics } from './metrics.js';
 
 /** Tells whose bearer token it is. */
@@ -47,6 +47,8 @@ export interface HttpOptions {
   readonly codeLists?: readonly CodeList[];
   /** Whether there is, or was, a region of that code: no list is asked about one that never was. */
   readonly knowsRegion: (code: RegionCode) => boolean;
+  /** How exports write places. */
+  readonly places: Places;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */

@@ -46,8 +46,9 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: H
     heldThere = outside;
     return shown;
   };
+  const mayAll = (classifications: readonly string[], given: DocRef): boolean => classifications.every((each) => may(closedAs(each), docKey(given)));
   const mayDocument = (given: DocRef): boolean =>
-    [given.classification, ...held.document(given), ...heldThere].map(closedAs).every((what) => may(what, docKey(given)));
+    mayAll([given.classification], given) && mayAll(held.document(given), given) && mayAll(heldThere, given);
   const members = (given: object): object => {
     if (isDocRef(given) && !mayDocument(given)) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
     let changed: Record<string, unknown> | undefined;

@@ -1,6 +1,6 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import {
-  NATIONAL, collectionOf, heldAsEver, personRefs, reject, zoneOf, type Document, type FindQuery, type Instant, type Position, type Revision, type Zone,
+  NATIONAL, Slices, collectionOf, heldAsEver, personRefs, reject, zoneOf, type Document, type FindQuery, type Instant, type Position, type Revision, type Zone,
 } from '#kernel';
 import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
 import { acceptedFormat } from './accepted.js';
@@ -66,7 +66,7 @@ const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
     const how = {
       format, separator: ask.separator ?? ',', described: ask.described ?? false, zone: zoneOfReader(request.principal!, query, this.options),
       asked: { parameters: parameters as Readonly<Record<string, string>>, principal: request.principal!, now: this.options.clock.now() },
-      attribution: this.options.attribution, codeLists: this.options.codeLists ?? [],
+      attribution: this.options.attribution, places: this.options.places, codeLists: this.options.codeLists ?? [],
     } as const;
     return sendExport(query, how, reply, ({ byId, ...page }) =>
       list.ask(this.queries, { ...later, ...(after && !byId && !page.cursor && { after }), find: { ...unsorted, ...(sort && !byId && { sort }), ...page } }));
@@ -93,8 +93,12 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   const reader = readerOf(query, principal, options.clock.now());
   const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
   const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);
-  const documents = await Promise.all(found.map(async (document) =>
-    documentFor(reader, { ...document, ...await beside(query, principal, document, options) }, held(document))));
+  const documents: Document[] = [];
+  const slices = new Slices();
+  for (const document of found) {
+    documents.push(documentFor(reader, { ...document, ...await beside(query, principal, document, options) }, held(document)));
+    if (slices.due) await slices.pass();
+  }
   return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
 };
 

@@ -35,7 +35,7 @@ export const tripList: ModelQuery<Trip> = {
   },
   defaultSort: { field: 'plannedStart', descending: true },
   document: trip,
-  columns: [column('judul', 'title'), column('tahun', 'year'), column('mendesak', 'urgent')],
+  columns: [...column('judul', 'title'), ...column('tahun', 'year'), ...column('mendesak', 'urgent')],
 };
 
 const yearKey = (region: string, year: string): string => totalKey(board, 'trips', { region, year });

@@ -108,7 +108,7 @@ export const bearer = (userId: string): readonly [name: string, value: string] =
 
 export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions => ({
   tables: [trips], queries: [], totals: [], executor: new RecordingExecutor(), metrics: new Metrics(), clock, attribution: '© Sumber wilayah (ODbL)',
-  knowsRegion: (code) => code !== '99', requireIfMatch: true, commandWait: 5_000, readWait: 50,
+  knowsRegion: (code) => code !== '99', places: { address: (code, name) => `${name ?? 'Wilayah'} (${code})` }, requireIfMatch: true, commandWait: 5_000, readWait: 50,
   board: {
     statuses: () => [{ name: 'trips', state: 'live', position: '7' as Position, lagSeconds: 0, processed: 7, parked: 2 }],
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),

@@ -2,7 +2,7 @@ import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setti
 import type { CommandRequest, CommandTable, Sources } from './command-table.js';
 import type { DeadlineModel } from './deadlines.js';
 import type { ProjectionGroup } from './projection.js';
-import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
+import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './query-table.js';
 import type { ProcessManager } from './process-manager.js';
 
 /** Of all that may be asked of the contexts. */
@@ -50,6 +50,8 @@ export interface ContextModule {
   readonly attribution?: string;
   /** Whether there is, or was, a region of that code. */
   readonly knowsRegion?: (code: RegionCode) => boolean;
+  /** How exports of every context write places. */
+  readonly places?: Places;
   /** Commands that record at every start which reference data it brings; what is recorded already changes nothing. */
   readonly importRequests?: () => readonly CommandRequest[];
 }

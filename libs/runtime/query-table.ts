@@ -1,4 +1,4 @@
-import type { AnyReadModel, Document, Instant, RecordKind, RegionCode, Role, TotalDeclaration } from '#kernel';
+import type { AnyReadModel, Document, Instant, RecordKind, RegionCode, Role, Scope, TotalDeclaration } from '#kernel';
 import type { Party } from './disclosure.js';
 import type { Principal } from './principal.js';
 
@@ -19,14 +19,22 @@ export interface Hidden {
   readonly hidden: true;
 }
 
+/** How places are written where people read them. */
+export interface Places {
+  /** With what it lies in, so that two of one name are told apart: `Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas`. @param name that it had then */
+  address(code: Scope, name?: string): string;
+}
+
 /** A column of the CSV and XLSX forms of a list. */
 export interface QueryColumn<D extends Document> {
   readonly title: string;
   /** What stands in it: told in the description beside a file (COM-12). */
   readonly meaning: readonly [id: string, en: string];
-  /** Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too. */
-  readonly type?: 'date' | 'rupiah' | 'number' | 'boolean';
-  value(document: D): string | number | boolean | Hidden | undefined;
+  /** Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too; instants are told there as the reader's clock has them. */
+  readonly type?: 'date' | 'instant' | 'rupiah' | 'number' | 'boolean';
+  /** A code or an id, told in words beside it: folded away in a workbook, and so not printed. */
+  readonly forPrograms?: boolean;
+  value(document: D, places: Places): string | number | boolean | Hidden | undefined;
 }
 
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */

@@ -116,6 +116,11 @@ describe('The description of the API', () => {
     expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
 
+  it('has holidays in a group of their own, beside the regions', () => {
+    const groupOf = (path: string) => operations.filter((each) => each.path === path).map(({ tags }) => tags);
+    expect([groupOf('/v1/holidays'), groupOf('/v1/regions')]).toEqual([[['holidays']], [['regions']]]);
+  });
+
   it('tells of each code that a list is filtered by, or an input holds, what it means in both languages', () => {
     const { parameters } = operations.find(({ path, method }) => path === '/v1/visits' && method === 'GET')!;
     const told = (name: string): string => parameters.find((each) => each.name === name)!.description!;

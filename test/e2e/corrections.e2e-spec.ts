@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { HttpAnswer } from '#demo';
 import { isRepair } from '#kernel';
+import { demoDocument } from '../../libs/demo/documents.js';
 import { visitCatalogue } from '../../libs/contexts/visits/domain/visit.events.js';
 import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';
@@ -398,6 +400,31 @@ describe('A request that waits', () => {
     expect(await withdraw(HEAD, '3')).toBe('200');
     expect(codeOf(await decide(STEWARD, visitId, 'confirm-voiding', '3'))).toBe('409 E_STATE COM-01 /requestId');
     expect(codeOf(await system.post(HEAD, `/v1/visits/${visitId}/request-voiding`, { reason: WHY }))).toBe('200');
+  });
+});
+
+describe('A request in the form of a former version that still waits', () => {
+  it.each([1, 2])('version %d, of one field alone, is shown, confirmed by another and applied like one of today', async (version) => {
+    const { propose, accept, approve, order } = visitStory({ ...PLAN, subjectRefs: strangers(1) });
+    const visitId = await system.takeAll([propose, accept, approve, { ...order, body: { ...order.body, order: { ...demoDocument('surat-tugas', 'Surat Tugas', PLAN.askedOn), number: 'ST-1' } } }]);
+    const path = `../../../libs/contexts/visits/domain/fixtures/CorrectionRequested.v${version}.json`;
+    const frozen = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { type: string; data: object };
+    const record = await system.stream(`studyVisit-${visitId}`);
+    const target = record.find(({ type }) => type === 'TravelOrderIssued')!;
+    const { metadata } = record.at(-1)!;
+    await system.sinergi.eventStore.append(`studyVisit-${visitId}`, record.at(-1)!.revision, [{
+      id: randomUUID(), type: frozen.type, data: { ...frozen.data, visitId, targetEventId: target.id, targetType: target.type, field: '/order/number', old: 'ST-1', new: 'ST-2' },
+      metadata: { ...metadata, schemaVersion: version, commandId: randomUUID() },
+    }]);
+    // The first form does not say in which document the field lies: it is shown like that of the most closed one.
+    const [old, now] = version === 1 ? [{ hidden: true }, { hidden: true }] : ['ST-1', 'ST-2'];
+    expect(await waiting(HEAD, `?record=${visitId}`)).toMatchObject([{ requestId: '1', status: 'WAITING', asked: [{ field: '/order/number', old, new: now }] }]);
+    expect(codeOf(await request(CLERK, visitId, 'TravelOrderIssued', '/order/number', 'ST-3'))).toBe('409 E_STATE COM-01');
+    expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'RecordCorrected', data: { requestId: '1', changes: [{ targetEventId: target.id, field: '/order/number', old: 'ST-1', new: 'ST-2' }] } });
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('409 E_STATE COM-01 /requestId');
+    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/order/number', 'ST-3', '2'))).toBe('200');
   });
 });
 

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collectionOf, isLocalDate, isRupiah, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
-import { allContexts } from '../../apps/composition/contexts.js';
+import { allContexts, placesOf } from '../../apps/composition/contexts.js';
 import { shownRow } from '../../libs/nest/measures.js';
 import { SystemUnderTest } from './system.js';
 
+const places = placesOf(allContexts());
 const lists: readonly ModelQuery[] = allContexts().flatMap(({ queries }) => queries);
 
 const HOLDS: Readonly<Record<'text' | NonNullable<ModelQuery['columns'][number]['type']>, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && !/undefined|\[object|^\{"hidden"/.test(value),
+  instant: (value) => new Date(value as string).toISOString() === value,
   number: (value) => Number.isSafeInteger(value), boolean: (value) => typeof value === 'boolean', date: isLocalDate, rupiah: isRupiah,
 };
 
@@ -39,7 +41,7 @@ describe('What is exported', () => {
       const { items } = await system.sinergi.readStore.find<Document>(collectionOf(model), { limit: 200 });
       for (const { id, doc } of items) {
         for (const { title, type = 'text', value } of columns) {
-          const cell = value({ id, ...total ? shownRow(total, doc!) : doc });
+          const cell = value({ id, ...total ? shownRow(total, doc!) : doc }, places);
           seen.add(`${path} ${type}`);
           if (cell !== undefined && !HOLDS[type](cell)) wrong.push([path, title, type, cell]);
         }
@@ -69,17 +71,40 @@ describe('What is exported', () => {
     expect(visit!['nomor_surat_balasan']!.split('; ')).toHaveLength(item.documents.filter(({ role }) => role === 'reply').length);
   });
 
+  it('tells places of one name apart, codes in words, and who approved and answered in which capacity and when', async () => {
+    const [visit] = await exported('kemendes', 'visits?format=csv&year=2024');
+    const item = ((await system.get('kemendes', '/v1/visits?year=2024')).body as { items: readonly { approval: { approver: { officialName: string; officeId: string; mandate: { number: string; date: string } }; on: string } }[] }).items[0]!;
+    expect(visit).toMatchObject({
+      asal: 'Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas', kode_asal: '62.03.02.2007',
+      tuan_rumah: 'Kabupaten Tanah Bumbu; Kecamatan Angsana, Kab. Tanah Bumbu; Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu; Desa Angsana, Kec. Angsana, Kab. Tanah Bumbu',
+      kode_tuan_rumah: '63.10 63.10.09 63.10.09.2009 63.10.09.2005',
+      tahap: 'sudah dilaporkan', kode_tahap: 'REPORTED', jenis: expect.stringMatching(/^kaji banding/), kode_jenis: 'KAJI_BANDING', kode_sumber_dana: 'ADD',
+      sumber_dana: 'Alokasi Dana Desa dari APBD kabupaten/kota',
+      disetujui_oleh: item.approval.approver.officialName, tanggal_persetujuan: item.approval.on, kantor_penyetuju: item.approval.approver.officeId,
+      kedudukan_penyetuju: 'pejabat definitif', kode_kedudukan_penyetuju: 'DEFINITIF', nomor_mandat_penyetuju: item.approval.approver.mandate.number, tanggal_mandat_penyetuju: item.approval.approver.mandate.date,
+    });
+    expect(visit!['jawaban_tuan_rumah']).toMatch(/Kabupaten Tanah Bumbu: menerima, 2024-\d\d-\d\d, oleh [^;]+(;|$)/);
+    expect(visit!['kode_jawaban_tuan_rumah']).toMatch(/^63\.10 ACCEPTED 2024-\d\d-\d\d; /);
+  });
+
+  it('is of rights and of corrections who holds, asked and decided what in words, with the codes beside', async () => {
+    const users = await exported('pengelola-akun', 'users?format=csv');
+    expect(users.map((user) => user['hak_akses']).join('\n')).toMatch(/Kepala Desa, Desa Sei Asam, Kec\. Kapuas Hilir, Kab\. Kapuas, \d{4}-\d\d-\d\d–/);
+    expect(users.map((user) => user['kode_hak_akses']).join('\n')).toMatch(/VILLAGE_HEAD 62\.03\.02\.2007 \d{4}-\d\d-\d\d–/);
+    expect(new Set(users.map(({ jenis, kode_jenis: kind, keadaan, kode_keadaan: stage }) => [jenis, kind, keadaan, stage].join()))).toContain('orang,PERSON,dapat dipakai,ACTIVE');
+  });
+
   it('is of a calendar how many days of which kind, and on which decrees it rests, loaded by a steward or not', async () => {
     const calendars = await exported('kemendes', 'calendars?format=csv');
     const reference = calendars.find(({ tahun }) => tahun === '2024')!;
-    expect(reference).toMatchObject({ dasar: 'REFERENCE', nomor_keputusan: '', keputusan: expect.stringMatching(/^SKB /) });
+    expect(reference).toMatchObject({ dasar: 'daftar bawaan perangkat lunak', kode_dasar: 'REFERENCE', keadaan: 'sudah dimuat', kode_keadaan: 'LOADED', nomor_keputusan: '', keputusan: expect.stringMatching(/^SKB /) });
     expect(Number(reference['libur_nasional'])).toBeGreaterThan(10);
     const decree = { docId: 'skb-2027', type: 'SKB', number: '1/2026', date: '2026-10-05', sha256: 'c'.repeat(64), classification: 'PUBLIC' };
     const days = [['01-01', 'Tahun Baru'], ['08-17', 'Proklamasi Kemerdekaan'], ['12-25', 'Kelahiran Yesus Kristus']].map(([on, name]) => ({ date: `2027-${on}`, name, kind: 'NATIONAL' }));
     expect((await system.post('walidata', '/v1/calendars/load-working-calendar', { year: 2027, days, decree })).status).toBe(200);
     await system.settle();
     expect((await exported('kemendes', 'calendars?format=csv&year=2027'))[0]).toMatchObject({
-      libur_nasional: '3', keputusan: 'SKB', nomor_keputusan: '1/2026', tanggal_keputusan: '2026-10-05', dasar: 'DECREE',
+      libur_nasional: '3', keputusan: 'SKB', nomor_keputusan: '1/2026', tanggal_keputusan: '2026-10-05', dasar: 'keputusan yang dimuat walidata', kode_dasar: 'DECREE',
     });
   });
 });

@@ -7,7 +7,7 @@ import { WRITING, ask, commandIdOf } from '../operator.js';
 import { requireLog, withSystem } from '../with-system.js';
 import { parkedDocument, parkedDocuments, requireModel } from './parked-documents.js';
 
-const MODEL = { name: 'MODEL', summary: ['model baca dan versinya, mis. visit_board@2', 'read model and version, like visit_board@2'] } as const;
+const MODEL = { name: 'MODEL', summary: ['model baca dan versinya, mis. visit_board@3', 'read model and version, like visit_board@3'] } as const;
 const KEY = { name: 'KEY', summary: ['id dokumen', 'id of the document'] } as const;
 const REASON = { value: 'TEXT', required: true, summary: ['alasan, dicatat dalam log', 'the reason, kept in the log'] } as const;
 

@@ -54,6 +54,7 @@ export const regionsContext = (): Regions => {
       },
       attribution: REGION_ATTRIBUTION,
       knowsRegion: (code) => directory.byCode(code) !== undefined,
+      places: names,
       importRequests: () => [
         bySystem(table, 'RecordDatasetImport', { commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}` }),
         ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { input: { year }, commandId: `calendar-${year}-${digest(days)}` })),

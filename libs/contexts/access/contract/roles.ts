@@ -1,4 +1,4 @@
-import { NATIONAL, ROLES, codeList, levelOf, villageKindOf, type Role, type Scope } from '#kernel';
+import { NATIONAL, ROLES, codeList, levelOf, villageKindOf, type Meaning, type Role, type Scope } from '#kernel';
 
 /** What kind of region a role is held for. A desa adat counts as a desa; a kelurahan is a part of its city and has no village offices. */
 const GRANT_LEVELS = ['NATIONAL', 'PROVINCE', 'REGENCY', 'DISTRICT', 'DESA', 'KELURAHAN'] as const;
@@ -59,6 +59,9 @@ export const ROLE_INFO: Readonly<Record<Role, RoleInfo>> = {
   DATA_STEWARD: role('Walidata', 'Data steward', ['NATIONAL', 'PROVINCE', 'REGENCY']),
   ACCESS_ADMIN: role('Pengelola akun', 'Keeper of accounts', ['NATIONAL', 'PROVINCE', 'REGENCY'], 'ADMINISTRATION'),
 };
+
+/** Titles of the roles. */
+export const ROLE_CODES = codeList(['Peran', 'Role'], ROLES, Object.fromEntries(ROLES.map((name) => [name, [ROLE_INFO[name].titleId, ROLE_INFO[name].titleEn]])) as unknown as Record<Role, Meaning>);
 
 const BY_SEGMENTS = { 1: 'PROVINCE', 2: 'REGENCY', 3: 'DISTRICT', 4: 'DESA' } as const;
 

@@ -1,4 +1,4 @@
-import { addDays, isRegionCode, type EventMetadata, type Instant, type LocalDate, type RegionCode, type Role, type Scope } from '#kernel';
+import { addDays, isRegionCode, type DocRef, type EventMetadata, type Instant, type LocalDate, type RegionCode, type Role, type Scope } from '#kernel';
 import type { GrantRequested, UserEvent, UserKind } from './user.events.js';
 
 /** A grant as it stands: a revocation has brought its last day forward. */
@@ -9,6 +9,8 @@ export interface HeldGrant {
   readonly officeId: string;
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;
+  /** The decree by which it is held. */
+  readonly basis?: DocRef;
   /** Accounts of the keepers who gave it: one, or the one who asked and the one who confirmed. */
   readonly givenBy: readonly string[];
 }

@@ -1,6 +1,6 @@
-import { TEXT, optional, record, type Role, type TypeOf } from '#kernel';
-import { columnsOf, mayReadOf, type ModelQuery } from '#runtime';
-import { GRANTABLE_ROLES } from '../contract/roles.js';
+import { TEXT, inWords, optional, record, type Role, type TypeOf } from '#kernel';
+import { columnsOf, documentNumber, mayReadOf, type ModelQuery } from '#runtime';
+import { GRANTABLE_ROLES, ROLE_CODES } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, userDocument } from '../read/user-board.model.js';
 import { USER_STAGE_CODES } from '../read/user.codes.js';
@@ -20,7 +20,6 @@ type ShownAccount = TypeOf<typeof shownAccount>;
 
 const column = columnsOf(shownAccount);
 
-
 export const userList: ModelQuery<ShownAccount> = {
   path: 'users',
   summary: ['Akun dan hak aksesnya', 'Accounts and their rights'],
@@ -39,18 +38,26 @@ export const userList: ModelQuery<ShownAccount> = {
   defaultSort: { field: 'registeredOn', descending: true },
   document: shownAccount,
   columns: [
-    column('id', 'userId'),
-    column('nama_masuk', 'username'),
-    column('jenis', 'kind'),
-    column('keadaan', 'stage'),
-    column('hak_akses', 'grants', {
-      how: ['peran, wilayah, masa berlaku; dipisah titik koma', 'role, region, period; between semicolons'],
+    ...column('id', 'userId'),
+    ...column('nama_masuk', 'username'),
+    ...column('jenis', 'kind'),
+    ...column('keadaan', 'stage'),
+    ...column('hak_akses', 'grants', {
+      how: ['peran, wilayah, masa berlaku, nomor keputusannya; dipisah titik koma', 'role, region, period, number of its decree; between semicolons'],
+      value: ({ grants }, places) => grants.map(({ role, scope, validFrom, validTo = '', basis }) => {
+        const number = documentNumber(basis);
+        const decree = number === undefined ? [] : [typeof number === 'object' ? 'tersembunyi / hidden' : number];
+        return [inWords(ROLE_CODES, role), places.address(scope), `${validFrom}–${validTo}`, ...decree].join(', ');
+      }).join('; '),
+    }),
+    ...column('kode_hak_akses', 'grants', {
+      how: ['peran dan wilayah sebagai kode, masa berlaku; dipisah titik koma', 'role and region as codes, period; between semicolons'], forPrograms: true,
       value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
     }),
-    column('menunggu', 'waiting'),
-    column('kantor', 'offices', { how: ['dipisah spasi', 'between spaces'], value: ({ offices }) => offices.join(' ') }),
-    column('terdaftar', 'registeredOn'),
-    column('kata_sandi_diubah', 'passwordSetOn'),
+    ...column('menunggu', 'waiting'),
+    ...column('kantor', 'offices', { how: ['dipisah spasi', 'between spaces'], value: ({ offices }) => offices.join(' ') }),
+    ...column('terdaftar', 'registeredOn'),
+    ...column('kata_sandi_diubah', 'passwordSetOn'),
   ],
 };
 

@@ -1,10 +1,6 @@
-import { ROLES, codeList, type CodeList, type Meaning, type Role } from '#kernel';
-import { DUTY_CODES, GRANT_LEVEL_CODES, ROLE_INFO } from '../contract/roles.js';
+import { codeList, type CodeList } from '#kernel';
+import { DUTY_CODES, GRANT_LEVEL_CODES, ROLE_CODES } from '../contract/roles.js';
 import { USER_KINDS } from '../domain/user.events.js';
-
-const titleOf = (role: Role): Meaning => [ROLE_INFO[role].titleId, ROLE_INFO[role].titleEn];
-
-const ROLE_CODES = codeList(['Peran', 'Role'], ROLES, Object.fromEntries(ROLES.map((role) => [role, titleOf(role)])) as Record<Role, Meaning>);
 
 export const USER_STAGE_CODES = codeList(['Keadaan akun', 'State of an account'], ['ACTIVE', 'DISABLED'], {
   ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'],

@@ -1,5 +1,5 @@
 import { FIELD_CHANGE, type CodeList, type FieldChange } from '#kernel';
-import { columnsOf, partyOf, type Hidden, type ModelQuery } from '#runtime';
+import { columnsOf, partyOf, type Hidden, type ModelQuery, type QueryColumn } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { REPAIR_KIND_CODES, REPAIR_STATUS_CODES, correctionBoard, correctionDocument, type CorrectionEntry } from '../read/correction-board.model.js';
 
@@ -23,16 +23,37 @@ const values = (changes: readonly FieldChange[] = [], of: (change: FieldChange) 
     ? Object.fromEntries(changes.map((change) => [change.field, isHidden(of(change)) ? 'tersembunyi / hidden' : of(change)]))
     : changes[0] && of(changes[0]));
 
+type Entry = CorrectionEntry & { readonly id: string };
+
+/** Who asked or decided, as a register on paper has it: in which office and capacity, for which region, by which mandate. */
+const partyColumns = (name: string, who: 'requestedBy' | 'decidedBy'): readonly QueryColumn<Entry>[] => [
+  ...column(`peran_${name}`, `${who}.role`),
+  ...column(`wilayah_${name}`, `${who}.scope`, {
+    how: ['dengan kecamatan dan kabupaten/kotanya', 'with its district and regency or city'],
+    value: (entry, places) => {
+      const scope = entry[who]?.scope;
+      return scope && places.address(scope);
+    },
+  }),
+  ...column(`kantor_${name}`, `${who}.officeId`),
+  ...column(`kedudukan_${name}`, `${who}.capacity`),
+  ...column(`nomor_mandat_${name}`, `${who}.mandate.number`),
+  ...column(`tanggal_mandat_${name}`, `${who}.mandate.date`),
+];
+
 /** @param categories of the records that can be corrected. */
-export const correctionListOf = (categories: readonly string[]): ModelQuery<CorrectionEntry & { readonly id: string }> => ({
+export const correctionListOf = (categories: readonly string[]): ModelQuery<Entry> => ({
   path: 'corrections',
   summary: ['Perbaikan dan pembatalan catatan yang diminta', 'Corrections and voidings that were asked for'],
   model: correctionBoard,
   consumer: CORRECTIONS,
   roles: RECORD_READERS,
   scopeField: 'regions',
-  /** What is asked for was entered by who asks; what stands there may be anybody's. */
-  enteredBy: ({ requestedBy }, [part, _index, value]) => (part === 'asked' && value === 'new' ? partyOf(requestedBy) : undefined),
+  /** What is asked for was entered by who asks, like each mandate by whose it is; what stands in the record may be anybody's. */
+  enteredBy: ({ requestedBy, decidedBy }, [part, _index, value]) => {
+    if (part === 'decidedBy') return decidedBy && partyOf(decidedBy);
+    return part === 'requestedBy' || (part === 'asked' && value === 'new') ? partyOf(requestedBy) : undefined;
+  },
   tellsPastOf: ({ category, recordId }) => `${category}-${recordId}`,
   parameters: {
     status: { field: 'status', kind: 'in', form: Object.keys(REPAIR_STATUS_CODES.codes), summary: ['Keadaan permintaan', 'State of the request'] },
@@ -44,37 +65,39 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Corr
   defaultSort: { field: 'requestedAt' },
   document: correctionDocument,
   columns: [
-    column('id', 'id'),
-    column('status', 'status'),
-    column('jenis', 'kind'),
-    column('jenis_catatan', 'category'),
-    column('id_catatan', 'recordId'),
-    column('kode_wilayah', 'regions'),
-    column('permintaan', 'requestId'),
+    ...column('id', 'id', { forPrograms: true }),
+    ...column('status', 'status'),
+    ...column('jenis', 'kind'),
+    ...column('jenis_catatan', 'category'),
+    ...column('id_catatan', 'recordId'),
+    {
+      title: 'wilayah', meaning: ['wilayah para pihak, dipisah titik koma', 'the parties\' regions, between semicolons'],
+      value: ({ regions }, places) => regions.map((code) => places.address(code)).join('; '),
+    },
+    ...column('kode_wilayah', 'regions', { forPrograms: true }),
+    ...column('permintaan', 'requestId'),
     {
       title: 'kejadian', meaning: FIELD_CHANGE.fields['targetType']!.label,
       value: ({ asked }) => asked?.[0]?.targetType,
     },
-    column('isian', 'asked', {
+    ...column('isian', 'asked', {
       how: ['isian, sebagai JSON pointer, dipisahkan spasi', 'fields, as JSON pointers, separated by spaces'],
       value: ({ asked }) => asked?.map(({ field }) => field).join(' '),
     }),
-    column('lama', 'asked', {
+    ...column('lama', 'asked', {
       how: ['nilai semula; bila beberapa isian, objek JSON menurut isian', 'value before; of several fields a JSON object by field'],
       value: ({ asked }) => values(asked, ({ old }) => old),
     }),
-    column('baru', 'asked', {
+    ...column('baru', 'asked', {
       how: ['nilai yang diminta; bila beberapa isian, objek JSON menurut isian', 'value asked for; of several fields a JSON object by field'],
       value: ({ asked }) => values(asked, (change) => change.new),
     }),
-    column('alasan', 'reason'),
-    column('diminta_pada', 'requestedAt'),
-    column('kantor_peminta', 'requestedBy.officeId'),
-    column('peran_peminta', 'requestedBy.role'),
-    column('diputus_pada', 'decidedAt'),
-    column('kantor_pemutus', 'decidedBy.officeId'),
-    column('peran_pemutus', 'decidedBy.role'),
-    column('alasan_penolakan', 'refusal'),
-    column('alasan_penarikan', 'withdrawal'),
+    ...column('alasan', 'reason'),
+    ...column('diminta_pada', 'requestedAt'),
+    ...partyColumns('peminta', 'requestedBy'),
+    ...column('diputus_pada', 'decidedAt'),
+    ...partyColumns('pemutus', 'decidedBy'),
+    ...column('alasan_penolakan', 'refusal'),
+    ...column('alasan_penarikan', 'withdrawal'),
   ],
 });

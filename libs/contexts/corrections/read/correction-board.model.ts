@@ -1,8 +1,9 @@
 import {
-  FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, ROLE, SCOPE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
+  CAPACITY_CODES, DOC_REF, FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, SCOPE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
   type Actor, type Correction, type CorrectionAsked, type ReadModel, type RecordedEvent, type Refusal, type TypeOf, type Voiding,
   type VoidingAsked,
 } from '#kernel';
+import { ROLE_CODES } from '#contexts/access/contract';
 
 const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
 
@@ -18,14 +19,14 @@ export const REPAIR_KIND_CODES = codeList(['Jenis permintaan perbaikan', 'Kind o
   CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
 });
 
-/** Who did it, in which office, for which region. */
-export type RepairParty = Pick<Actor, 'userId' | 'officeId' | 'role' | 'scope'>;
-
-const party = recordOf<RepairParty>({
+/** Who did it, in which office, for which region, in what capacity and by which mandate. */
+const party = recordOf<Actor>({
   userId: field(['id akun', 'id of the account'], TEXT),
   officeId: field(['id kantor', 'id of the office'], TEXT),
-  role: field(['peran', 'role'], ROLE),
+  role: field(['peran', 'role'], codeOf(ROLE_CODES)),
   scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+  capacity: field(['kedudukan', 'capacity'], codeOf(CAPACITY_CODES)),
+  mandate: optional(['surat mandat', 'mandate'], DOC_REF),
 });
 
 /** A request to correct or to void a record, and what became of it. */
@@ -40,9 +41,9 @@ export const correctionDocument = record({
   regions: field(['kode wilayah para pihak (Kepmendagri)', 'codes of the parties\' regions (Kepmendagri)'], listOf(REGION)),
   asked: optional(['perubahan yang diminta', 'changes asked for'], listOf(FIELD_CHANGE)),
   reason: field(['alasan permintaan', 'reason of the request'], TEXT),
-  requestedAt: field(['waktu permintaan dicatat (UTC)', 'instant at which the request was recorded (UTC)'], INSTANT),
+  requestedAt: field(['waktu permintaan dicatat', 'instant at which the request was recorded'], INSTANT),
   requestedBy: field(['yang meminta', 'who asked'], party),
-  decidedAt: optional(['waktu keputusan dicatat (UTC)', 'instant at which the decision was recorded (UTC)'], INSTANT),
+  decidedAt: optional(['waktu keputusan dicatat', 'instant at which the decision was recorded'], INSTANT),
   decidedBy: optional(['yang memutus', 'who decided'], party),
   refusal: optional(['alasan penolakan', 'reason of the refusal'], TEXT),
   withdrawal: optional(['alasan penarikan', 'reason of the withdrawal'], TEXT),
@@ -54,8 +55,6 @@ export type CorrectionEntry = Omit<TypeOf<typeof correctionDocument>, 'id'>;
 
 const keyOf = (stream: string, requestId: string): string => `${stream}.${requestId}`;
 
-const partyOf = ({ userId, officeId, role, scope }: Actor): RepairParty => ({ userId, officeId, role, scope });
-
 /** Repairs of the old form had no request and are in the histories of their records alone. */
 const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
   const { requestId, lapsed = [] } = data as Partial<Voiding>;
@@ -66,7 +65,7 @@ const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry
   const { requestId, reason, regions, changes } = data as VoidingAsked & Partial<CorrectionAsked>;
   return {
     status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
-    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: partyOf(metadata.actor),
+    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: metadata.actor,
     ...(changes && { asked: changes }),
   };
 };
@@ -74,7 +73,7 @@ const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry
 /** What waits for a second person, and what was decided, over the records of all contexts. */
 export const correctionBoard: ReadModel<CorrectionEntry> = {
   name: 'correction_board',
-  version: 3,
+  version: 4,
   events: { '*': REPAIR_EVENTS },
   fields: { status: 'text', kind: 'text', category: 'text', recordId: 'text', regions: 'regions', requestedAt: 'text' },
   sorts: ['requestedAt', 'status'],
@@ -82,7 +81,7 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
   fold: (entry, event, key) => {
     const { type, data, metadata: { recordedAt, actor }, stream } = event;
     if (type === 'CorrectionRequested' || type === 'VoidingRequested') return asked(event);
-    const decided = { ...entry!, decidedAt: recordedAt, decidedBy: partyOf(actor) };
+    const decided = { ...entry!, decidedAt: recordedAt, decidedBy: actor };
     if (type === 'CorrectionWithdrawn') return { ...decided, status: 'WITHDRAWN', withdrawal: (data as Refusal).reason };
     if (type === 'CorrectionRefused') return { ...decided, status: 'REFUSED', refusal: (data as Refusal).reason };
     if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };

@@ -14,7 +14,7 @@ const COUNTRY: readonly RegionCode[] = [NATIONAL as string as RegionCode];
 const row = rowsFor<ParkingState, ParkingCommand, undefined>();
 const idOf = ({ model }: { readonly model: string }): string => model;
 const parties = () => COUNTRY;
-const parked = { model: 'visit_board@2', key: '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7' };
+const parked = { model: 'visit_board@3', key: '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7' };
 
 /** Documents that wait because the fold of an event threw, and how they are let go. */
 export const parkingCommandTable: CommandTable = {

@@ -3,8 +3,8 @@ import type { ErrorCode, KeyParked, Revision } from '#kernel';
 import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
 
 const IsModelName = IsOfForm(
-  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@2, manajer proses, atau jenis tenggat',
-  'a read model with its version, like visit_board@2, a process manager, or a kind of deadline',
+  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@3, manajer proses, atau jenis tenggat',
+  'a read model with its version, like visit_board@3, a process manager, or a kind of deadline',
 );
 
 class ParkedKeyDto extends CommonInputDto {

@@ -1,4 +1,4 @@
-import type { Sources } from '#runtime';
+import type { Places, Sources } from '#runtime';
 import type { EventSource, RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
 
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
@@ -93,8 +93,8 @@ export interface RegionResolver {
   resolve(text: string, sources: Sources, field?: string): Promise<RegionRef>;
 }
 
-/** Names under which people look for what happened in a region. */
-export interface PlaceNames {
+/** Names under which people look for what happened in a region, and read of it. */
+export interface PlaceNames extends Places {
   /** Of the region and of all that it lies in: official names with their level words, written apart and together, and common short names. */
   around(code: RegionCode): readonly string[];
 }

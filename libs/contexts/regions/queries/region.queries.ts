@@ -1,5 +1,5 @@
 import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
-import { columnsOf, type ModelQuery, type QueryColumn } from '#runtime';
+import { AS_ADDRESS, AS_ADDRESSES, columnsOf, type ModelQuery, type QueryColumn } from '#runtime';
 import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { areaDocument, nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { HOLIDAY_KIND_CODES, CALENDAR_STATUS_CODES } from '../read/region.codes.js';
@@ -26,10 +26,10 @@ export const aliasList: ModelQuery<RegionAliasEntry> = {
   defaultSort: { field: 'alias' },
   document: regionAliasDocument,
   columns: [
-    aliasColumn('nama_lain', 'alias'),
-    aliasColumn('kode', 'region.code'),
-    aliasColumn('nama_resmi', 'region.nameAtTime'),
-    aliasColumn('ditambahkan', 'addedOn'),
+    ...aliasColumn('nama_lain', 'alias'),
+    ...aliasColumn('kode', 'region.code', { forPrograms: true }),
+    ...aliasColumn('nama_resmi', 'region', { how: AS_ADDRESS, value: ({ region }, places) => places.address(region.code, region.nameAtTime) }),
+    ...aliasColumn('ditambahkan', 'addedOn'),
   ],
 };
 
@@ -43,15 +43,14 @@ export const areaList: ModelQuery<NonAdministrativeAreaEntry> = {
   defaultSort: { field: 'name' },
   document: areaDocument,
   columns: [
-    areaColumn('id', 'areaId'),
-    areaColumn('nama', 'name'),
-    areaColumn('jenis', 'kind'),
-    areaColumn('anggota', 'members', {
-      how: ['nama saat dicatat, dipisah titik koma', 'names when it was recorded, between semicolons'],
-      value: ({ members }) => members.map(({ nameAtTime }) => nameAtTime).join('; '),
+    ...areaColumn('id', 'areaId', { forPrograms: true }),
+    ...areaColumn('nama', 'name'),
+    ...areaColumn('jenis', 'kind'),
+    ...areaColumn('anggota', 'members', {
+      how: AS_ADDRESSES, value: ({ members }, places) => members.map(({ code, nameAtTime }) => places.address(code, nameAtTime)).join('; '),
     }),
-    areaColumn('kode_anggota', 'regions'),
-    areaColumn('terdaftar', 'registeredOn'),
+    ...areaColumn('kode_anggota', 'regions', { forPrograms: true }),
+    ...areaColumn('terdaftar', 'registeredOn'),
   ],
 };
 
@@ -71,9 +70,9 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
   defaultSort: { field: 'year', descending: true },
   document: calendarDocument,
   columns: [
-    calendarColumn('tahun', 'year'),
-    calendarColumn('keadaan', 'status'),
-    calendarColumn('versi', 'version'),
+    ...calendarColumn('tahun', 'year'),
+    ...calendarColumn('keadaan', 'status'),
+    ...calendarColumn('versi', 'version'),
     ...COUNTED.map(([title, kind]): QueryColumn<WorkingCalendarEntry> => {
       const [id, en] = HOLIDAY_KIND_CODES.codes[kind];
       return { title, meaning: [`banyaknya: ${id}`, `how many: ${en}`], type: 'number', value: (entry) => daysOfKind(entry, kind) };
@@ -83,12 +82,15 @@ export const calendarList: ModelQuery<WorkingCalendarEntry> = {
         'decrees on which it rests, between semicolons: the one that a steward entered, or those that the days of the list in the software name'],
       value: ({ decree, days }) => (decree ? decree.type : [...new Set(days.map(({ source }) => source))].join('; ') || undefined),
     },
-    calendarColumn('nomor_keputusan', 'decree.number'),
-    calendarColumn('tanggal_keputusan', 'decree.date'),
-    calendarColumn('dasar', 'basis'),
-    calendarColumn('dimuat', 'loadedOn'),
-    calendarColumn('kode_daerah_libur', 'regional', {
-      how: ['kode wilayah, dipisah spasi', 'codes of the regions, between spaces'],
+    ...calendarColumn('nomor_keputusan', 'decree.number'),
+    ...calendarColumn('tanggal_keputusan', 'decree.date'),
+    ...calendarColumn('dasar', 'basis'),
+    ...calendarColumn('dimuat', 'loadedOn'),
+    ...calendarColumn('daerah_libur', 'regional', {
+      how: AS_ADDRESSES, value: ({ regional }, places) => regional.map(({ region, name }) => places.address(region, name)).join('; ') || undefined,
+    }),
+    ...calendarColumn('kode_daerah_libur', 'regional', {
+      how: ['kode wilayah, dipisah spasi', 'codes of the regions, between spaces'], forPrograms: true,
       value: ({ regional }) => regional.map(({ region }) => region).join(' ') || undefined,
     }),
   ],

@@ -26,16 +26,17 @@ const region = recordOf<Region>({
 const items = field(['wilayah', 'regions'], listOf(region));
 const nextCursor = optional(['lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more'], TEXT);
 
-const reading = (operationId: string, summary: string, parameters: readonly object[], { schema }: RecordKind, ...statuses: readonly number[]) => ({
+const reading = (operationId: `${string}.${string}`, summary: string, parameters: readonly object[], { schema }: RecordKind, ...statuses: readonly number[]) => ({
   get: {
-    tags: ['regions'], operationId, summary, parameters, security: [],
+    tags: [operationId.split('.')[0]], operationId, summary, parameters, security: [],
     responses: { 200: { description: summary, content: { 'application/json': { schema } } }, ...problems(...statuses, 429) },
   },
 });
 
 /** What the routes beside the lists are about, by tag. */
 export const regionGroups: Readonly<Record<string, Meaning>> = {
-  regions: ['Wilayah, namanya, dan hari libur', 'Regions, their names, and holidays'],
+  regions: ['Wilayah dan namanya', 'Regions and their names'],
+  holidays: ['Hari libur dan cuti bersama menurut kalender kerja', 'Public holidays and joint leave days of the working calendars'],
   'region-directory': ['Nama lain wilayah dan kawasan: perintah walidata', 'Aliases of regions, and areas: commands of data stewards'],
 };
 
@@ -53,7 +54,7 @@ export const regionPaths = {
   ], record({ ...REGION_REF.fields, attribution }), 400, 404, 422),
   '/v1/regions/{code}': reading('regions.show', 'Satu wilayah / One region', [CODE], record({ ...region.fields, attribution }), 404),
   '/v1/regions/{code}/children': reading('regions.children', 'Wilayah tepat di bawah wilayah ini / Regions directly below this one', [CODE], record({ items, attribution }), 404),
-  '/v1/holidays': reading('regions.holidays', 'Hari libur dan cuti bersama / Public holidays and joint leave days', [
+  '/v1/holidays': reading('holidays.list', 'Hari libur dan cuti bersama / Public holidays and joint leave days', [
     query('year', { type: 'integer', minimum: 1900, maximum: 2199 }, 'Tahun; bila tidak disebut, semua / Year; without it, all'),
     query('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
   ], record({ items: field(['hari libur', 'days off'], listOf(holiday)) }), 400, 404),

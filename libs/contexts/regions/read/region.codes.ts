@@ -15,7 +15,7 @@ export const CALENDAR_STATUS_CODES = codeList(['Keadaan kalender kerja', 'State 
 });
 
 export const CALENDAR_BASIS_CODES = codeList(['Dasar kalender kerja', 'Basis of a working calendar'], CALENDAR_BASES, {
-  DECREE: ['dimuat walidata', 'entered by a steward'], REFERENCE: ['daftar bawaan perangkat lunak', 'of the list in the software'],
+  DECREE: ['keputusan yang dimuat walidata', 'decree that a steward entered'], REFERENCE: ['daftar bawaan perangkat lunak', 'list in the software'],
 });
 
 export const HOLIDAY_KIND_CODES = codeList(['Jenis hari libur', 'Kind of day off'], HOLIDAY_KINDS, {

@@ -20,3 +20,18 @@ describe('The names around a place', () => {
     expect(names.around(regionCode('99'))).toEqual([]);
   });
 });
+
+describe('The address of a place', () => {
+  it.each([
+    ['63.10.09.2009', 'Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu'], ['63.10.09.2005', 'Desa Angsana, Kec. Angsana, Kab. Tanah Bumbu'],
+    ['63.10.09', 'Kecamatan Angsana, Kab. Tanah Bumbu'], ['63.10', 'Kabupaten Tanah Bumbu'], ['63', 'Provinsi Kalimantan Selatan'],
+    ['61.71', 'Kota Pontianak'], ['63.10.09.2999', '63.10.09.2999, Kec. Angsana, Kab. Tanah Bumbu'], ['99', '99'],
+  ])('%s tells it from others of its name: %s', (code, address) => expect(names.address(regionCode(code))).toBe(address));
+
+  it('has the name that the place had then, and the kelurahan its city', () => {
+    expect(names.address(regionCode('63.10.09.2009'), 'Mekar Jaya Lama')).toBe('Desa Mekar Jaya Lama, Kec. Angsana, Kab. Tanah Bumbu');
+    expect(names.address(regionCode('61.71.01.1005'))).toMatch(/^Kelurahan .+, Kec\. .+, Kota Pontianak$/);
+  });
+
+  it('of the country is the country', () => expect(names.address('ID')).toBe('Seluruh Indonesia'));
+});

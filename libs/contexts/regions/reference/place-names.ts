@@ -1,13 +1,21 @@
-import { withAncestors, type RegionCode, type RegionLevel } from '#kernel';
+import { NATIONAL, withAncestors, type RegionCode, type RegionLevel } from '#kernel';
 import type { PlaceNames, Region, RegionDirectory } from '../contract/index.js';
 import type { RegionAlias } from '../domain/region-directory.events.js';
 import { bareName, nameKey } from '../domain/region-names.js';
 
-/** Places whose names are kept ready: a board folds event after event of the same ones. */
+/** Places whose names are kept ready: a board folds event after event of the same ones, and an export writes row after row. */
 const KEPT = 10_000;
 
 const LEVELS: Readonly<Record<RegionLevel, string>> = { 1: 'Provinsi', 2: '', 3: 'Kecamatan', 4: 'Desa' };
 const levelWord = ({ level, kind }: Region): string => (kind === 'KELURAHAN' ? 'Kelurahan' : LEVELS[level]);
+
+const SHORT: Readonly<Partial<Record<RegionLevel, string>>> = { 3: 'Kec.' };
+
+interface AddressParts {
+  readonly word: string;
+  readonly name: string;
+  readonly around: readonly string[];
+}
 
 /** The names of the loaded dataset; a code that it never had has none. */
 export const placeNames = (directory: Pick<RegionDirectory, 'byCode'>, shortNames: readonly RegionAlias[]): PlaceNames => {
@@ -19,7 +27,27 @@ export const placeNames = (directory: Pick<RegionDirectory, 'byCode'>, shortName
     const { name } = region;
     return [levelWord(region), name, nameKey(name), nameKey(bareName(name)), ...shortOf(code)].filter(Boolean);
   };
+  const short = (code: RegionCode): string => {
+    const region = directory.byCode(code);
+    return region ? [SHORT[region.level], region.name.replace(/^Kabupaten /, 'Kab. ')].filter(Boolean).join(' ') : code;
+  };
+  const keptParts = new Map<RegionCode, AddressParts>();
+  const partsOf = (code: RegionCode): AddressParts => {
+    const known = keptParts.get(code);
+    if (known) return known;
+    if (keptParts.size >= KEPT) keptParts.clear();
+    const region = directory.byCode(code);
+    const parts = { word: region ? levelWord(region) : '', name: region?.name ?? code, around: withAncestors(code).slice(1, -1).reverse().map(short) };
+    keptParts.set(code, parts);
+    return parts;
+  };
   return {
+    // An office may lie far from home, and every level has names that occur twice; the province follows from the regency.
+    address: (code, nameThen) => {
+      if (code === NATIONAL) return 'Seluruh Indonesia';
+      const { word, name, around } = partsOf(code);
+      return [[word, nameThen ?? name].filter(Boolean).join(' '), ...around].join(', ');
+    },
     around: (code) => {
       const known = kept.get(code);
       if (known) return known;

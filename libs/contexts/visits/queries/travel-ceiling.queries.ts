@@ -1,5 +1,5 @@
 import type { Role } from '#kernel';
-import { columnsOf, type ModelQuery } from '#runtime';
+import { AS_ADDRESS, columnsOf, type ModelQuery } from '#runtime';
 import { travelCeilingDocument, travelCeilings, type TravelCeilingEntry } from '../read/travel-ceilings.model.js';
 import { VISITS } from './visit.queries.js';
 
@@ -25,16 +25,16 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   defaultSort: { field: 'fiscalYear', descending: true },
   document: travelCeilingDocument,
   columns: [
-    column('kode', 'regions'),
-    column('nama', 'region.nameAtTime'),
-    column('tahun_anggaran', 'fiscalYear'),
-    column('anggaran_dasar_rupiah', 'base'),
-    column('pagu_rupiah', 'ceiling'),
-    column('komitmen_rupiah', 'committed'),
-    column('sisa_rupiah', 'left'),
-    column('jumlah_kunjungan', 'visits'),
-    column('ditetapkan', 'setOn'),
-    column('nomor_keputusan', 'decree.number'),
-    column('tanggal_keputusan', 'decree.date'),
+    ...column('kode', 'regions', { forPrograms: true }),
+    ...column('nama', 'region', { how: AS_ADDRESS, value: ({ region, regions }, places) => places.address(regions[0]!, region?.nameAtTime) }),
+    ...column('tahun_anggaran', 'fiscalYear'),
+    ...column('anggaran_dasar_rupiah', 'base'),
+    ...column('pagu_rupiah', 'ceiling'),
+    ...column('komitmen_rupiah', 'committed'),
+    ...column('sisa_rupiah', 'left'),
+    ...column('jumlah_kunjungan', 'visits'),
+    ...column('ditetapkan', 'setOn'),
+    ...column('nomor_keputusan', 'decree.number'),
+    ...column('tanggal_keputusan', 'decree.date'),
   ],
 };

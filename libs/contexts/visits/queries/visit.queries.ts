@@ -11,8 +11,9 @@ import { visitColumns } from './visit.columns.js';
 /** Consumer that keeps the context's read models. */
 export const VISITS = 'visits';
 
-/** The visit is the origin's; what a host files or answers is the host's. */
-const enteredBy = ({ documents, hosts, origin }: VisitBoardEntry, [part, index]: readonly (string | number)[]): Party => {
+/** The visit is the origin's; what a host files or answers is the host's, and the approval the approver's. */
+const enteredBy = ({ approval, documents, hosts, origin }: VisitBoardEntry, [part, index]: readonly (string | number)[]): Party => {
+  if (part === 'approval' && approval) return approval.filedBy;
   const host = part === 'hosts' ? hosts[Number(index)] : undefined;
   if (host) return { scope: host.region.code, ...(host.answeredBy && { officeId: host.answeredBy.officeId }) };
   return (part === 'documents' ? documents[Number(index)]?.filedBy : undefined) ?? { scope: origin.region.code, officeId: origin.officeId };

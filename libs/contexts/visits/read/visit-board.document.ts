@@ -31,14 +31,23 @@ const boardInnovation = record({
   description: field(['uraian', 'description'], TEXT),
 });
 
+/** Whoever entered something. */
+const filedBy = field(['pihak yang memasukkan', 'party that entered it'], record({
+  scope: field(['wilayah wewenang', 'region of the authority'], SCOPE), officeId: field(['id kantor', 'id of the office'], TEXT),
+}));
+
 const boardDocument = record({
   role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], TEXT),
   document: field(['dokumen', 'document'], DOC_REF),
-  filedBy: field(['pihak yang memasukkan', 'party that entered it'], record({
-    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE), officeId: field(['id kantor', 'id of the office'], TEXT),
-  })),
+  filedBy,
 });
 export type BoardDocument = TypeOf<typeof boardDocument>;
+
+const boardApproval = record({
+  approver: field(['pejabat yang menyetujui', 'official who approved'], ACTING),
+  on: field(['tanggal', 'day'], DAY),
+  filedBy,
+});
 
 /** One event of the visit's life: who did it in which office, on which day, and how sure that is. */
 const boardStep = record({
@@ -91,6 +100,8 @@ export const visitDocument = record({
   fundingSources: field(['rencana dana', 'planned money'], listOf(funding)),
   fundingKinds: field(['sumber dana', 'sources of money'], listOf(codeOf(FUNDING_SOURCE_CODES))),
   costBorneByHost: field(['biaya ditanggung tuan rumah', 'the host bears the costs'], FLAG),
+  /** Of the visit with the days that it has now; absent before, and again once it is put off. */
+  approval: optional(['persetujuan', 'approval'], boardApproval),
   orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),
   travellers: optional(['banyaknya orang dalam Surat Tugas', 'persons on the travel order'], INTEGER),
   costPerTraveller: optional(['rencana biaya tiap orang, dibulatkan ke bawah', 'planned cost of each person, rounded down'], RUPIAH),

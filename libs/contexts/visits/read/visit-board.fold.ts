@@ -5,16 +5,16 @@ import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } fr
 
 type Change = Partial<VisitBoardEntry>;
 
-/** The entry that the event changes: a new one, the one that stands, or one that has lost its order. */
+/** The entry that the event changes: a new one, the one that stands, or one that has lost its approval and order. */
 export const before = (id: string, visit: VisitBoardEntry | undefined, event: RecordedVisitEvent): VisitBoardEntry => {
   if (event.type === 'VisitProposed') return proposal(id, event);
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
   if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
   if (event.type === 'RecordVoided') return withoutLateness(visit);
-  return event.type === 'VisitRescheduled' ? withoutOrder(visit) : visit;
+  return event.type === 'VisitRescheduled' ? asProposed(visit) : visit;
 };
 
-const withoutOrder = ({ orderNo: _no, travellers: _count, costPerTraveller: _cost, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
+const asProposed = ({ approval: _approval, orderNo: _no, travellers: _count, costPerTraveller: _cost, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
 const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
@@ -62,7 +62,11 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
         ...(warnings && { warnings: ofTerms(visit.warnings, warnings) }),
       };
     }
-    case 'VisitApproved': return { status: 'APPROVED', warnings: ofTerms(visit.warnings, event.data.acknowledged) };
+    case 'VisitApproved': {
+      const { approver, acknowledged } = event.data;
+      const { scope, officeId } = event.metadata.actor;
+      return { status: 'APPROVED', warnings: ofTerms(visit.warnings, acknowledged), approval: { approver, on, filedBy: { scope, officeId } } };
+    }
     case 'TravelOrderIssued': {
       const { orderNo, order, travellers } = event.data;
       return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, event, { order }) };

@@ -1,7 +1,7 @@
 import { REGION_LEVELS, amount, levelOf, regencyOf, rowKey, withAncestors, yearOf, type Contribution, type Label, type TotalDeclaration } from '#kernel';
 import type { VisitBoardEntry } from './visit-board.document.js';
 
-export const BOARD = { name: 'visit_board', version: 2 } as const;
+export const BOARD = { name: 'visit_board', version: 3 } as const;
 
 const YEAR = { kind: 'integer', label: ['tahun mulai menurut rencana', 'year of the planned start'] } as const;
 

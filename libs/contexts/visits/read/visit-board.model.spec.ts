@@ -69,7 +69,7 @@ describe('the visit board', () => {
     const visit = board([...until('TASKED'), { type: 'VisitRescheduled', data: { visitId, plannedStart: day('2025-01-07'), plannedEnd: day('2025-01-08') } }]);
     expect(visit).toMatchObject({ status: 'PROPOSED', plannedStart: '2025-01-07', year: 2025 });
     expect(visit.hosts.map(({ answer }) => answer)).toEqual(['PENDING', 'PENDING', 'PENDING', 'PENDING']);
-    for (const gone of ['orderNo', 'travellers', 'costPerTraveller']) expect(visit).not.toHaveProperty(gone);
+    for (const gone of ['orderNo', 'travellers', 'costPerTraveller', 'approval']) expect(visit).not.toHaveProperty(gone);
   });
 
   it('says why a host, the origin or a correction ended it', () => {
@@ -135,6 +135,14 @@ describe('the visit board', () => {
       data: { visitId, requestId: '1', changes: [{ targetEventId: 'e', targetType: 'TravelOrderIssued', field: '/orderNo', old: 'ST-0', new: 'ST-1' }], reason: 'Salah ketik pada Surat Tugas' },
     };
     expect(board([...until('TASKED'), corrected])).toMatchObject({ orderNo: 'ST-1', corrections: 1, warnings: ['W_BACKDATED'] });
+  });
+
+  it('shows who approved it, in which capacity, when, and for whom that was entered', () => {
+    const { approver } = story.approved.data;
+    expect(board(until('ACCEPTED'))).not.toHaveProperty('approval');
+    for (const stage of ['APPROVED', 'TASKED', 'CLOSED'] as const) {
+      expect([stage, board(until(stage)).approval]).toEqual([stage, { approver, on: expect.any(String), filedBy: { scope: expect.any(String), officeId: expect.any(String) } }]);
+    }
   });
 
   it('is found by the regions around each party, and tells what it is searched by', () => {
@@ -230,7 +238,7 @@ describe('the kept totals', () => {
   });
 
   it('stand under the documented keys', () => {
-    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@2|visits|region=63.10|year=2024');
+    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@3|visits|region=63.10|year=2024');
     expect(fundingTotal('ID', 2025)).toBe(totalKey(visitBoard, 'funding', { year: 2025, region: 'ID' }));
   });
 });

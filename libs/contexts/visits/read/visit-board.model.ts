@@ -51,7 +51,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
 };
 
 /** The same board, found also by the regions around each party, and by all parties however they are written. */
-export const visitBoardWith = ({ around }: PlaceNames): typeof visitBoard => ({
+export const visitBoardWith = ({ around }: Pick<PlaceNames, 'around'>): typeof visitBoard => ({
   ...visitBoard,
   // Asked when it is used, so that whoever changes how a visit is shown changes it here, too.
   fold: (visit, event, id) => visitBoard.fold(visit, event, id),
