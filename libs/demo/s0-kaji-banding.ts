@@ -82,7 +82,7 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   {
     by: 'kades-sei-asam', path: '{visit}/issue-travel-order',
     body: {
-      ...on('2024-11-14'), orderNo: 'DEMO/090/ST/2024', order: demoDocument('S0-surat-tugas', 'Surat Tugas', '2024-11-14'),
+      ...on('2024-11-14'), orderNo: 'DEMO/090/ST/2024', order: { ...demoDocument('S0-surat-tugas', 'Surat Tugas', '2024-11-14'), number: 'DEMO/090/ST/2024' },
       travellers: subjectRefs.map((subjectRef, index) => ({ subjectRef, spdNo: `DEMO/SPD/${index + 1}/2024`, official: true })),
     },
   },

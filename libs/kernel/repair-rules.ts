@@ -133,8 +133,16 @@ const partakers = (record: readonly RecordedEvent[], request: Request, follows: 
  * COM-01: the second person is asked for before anything that he would have to look at.
  * @param follows what changes in consequence, where that is known already. @throws Rejection `E_SOD`.
  */
-export const requireOtherThanPartakers = (record: readonly RecordedEvent[], requestId: string, { actor }: Context, follows: readonly FieldChange[] = []): void =>
-  requireOtherPerson(actor.userId, partakers(record, waitingRequest(record, requestId), follows), 'COM-01');
+export const requireOtherThanPartakers = (record: readonly RecordedEvent[], requestId: string, { actor }: Context, follows: readonly FieldChange[] = []): void => {
+  const [asker, ...authors] = partakers(record, waitingRequest(record, requestId), follows);
+  requireOtherPerson(actor.userId, [asker!], 'COM-01');
+  if (!authors.includes(actor.userId)) return;
+  throw reject('E_SOD', {
+    ruleId: 'COM-01',
+    messageId: 'Anda sendiri mencatat langkah yang diubah atau dibatalkan, jadi tidak dapat memutus permintaan ini; minta pejabat lain yang tidak mencatatnya.',
+    messageEn: 'You have entered a step that is changed or voided yourself, and so cannot decide on this request; ask another official who did not enter it.',
+  });
+};
 
 const requireNoPart = ({ record, follows }: RepairFacts, { data: { requestId } }: Request, context: Context): void =>
   requireOtherThanPartakers(record, requestId, context, follows);

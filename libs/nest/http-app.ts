@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { reject } from '#kernel';
 import { brokenJson } from './broken-json.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -77,13 +77,20 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
   return app.init();
 };
 
+/** Neither packed nor said to be in another encoding. */
+const isPlain = ({ 'content-encoding': packed = 'identity', 'content-type': type = '' }: FastifyRequest['headers']): boolean =>
+  packed.toLowerCase() === 'identity' && /^(utf-?8)?$/i.test(/charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? '');
+
 /** Bodies are JSON in UTF-8 and nothing else: of bytes in another encoding, what they say would be lost for ever. */
 const readBodies = (server: FastifyInstance): void => {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['text/plain', 'application/json']);
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const body = bytes.toString();
-    if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' }));
+    if (!isPlain(request.headers)) done(reject('E_MEDIA_TYPE', {
+      messageId: 'Kirim application/json dalam UTF-8, tanpa Content-Encoding.', messageEn: 'Send application/json in UTF-8, without Content-Encoding.',
+    }));
+    else if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' }));
     else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', {
       details: { members: MEMBER_LIMIT }, messageId: `Isi permintaan memuat lebih dari ${MEMBER_LIMIT} nilai.`, messageEn: `The request body holds more than ${MEMBER_LIMIT} values.`,
     }));

@@ -94,6 +94,12 @@ describe('A body', () => {
 
   it('is JSON in UTF-8, with whatever parameters its type has', async () => {
     for (const type of ['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON']) expect((await post(JSON.stringify(plan), { 'content-type': type })).statusCode).toBe(201);
+    for (const headers of [{ 'content-encoding': 'gzip' }, { 'content-encoding': 'deflate, br' }, { 'content-type': 'application/json; charset=utf-16' }, { 'content-type': 'application/json; charset=iso-8859-1' }]) {
+      expect((await post(JSON.stringify(plan), headers)).json()).toMatchObject({ status: 415, code: 'E_MEDIA_TYPE' });
+    }
+    for (const headers of [{ 'content-encoding': 'identity' }, { 'content-type': 'application/json; charset="UTF-8"' }, { 'content-type': 'application/json;charset=utf8' }]) {
+      expect((await post(JSON.stringify(plan), headers)).statusCode).toBe(201);
+    }
     for (const type of ['text/plain', 'application/jsonx', 'text/json', 'multipart/form-data; boundary=x']) expect((await post(JSON.stringify(plan), { 'content-type': type })).json()).toMatchObject({ status: 415, code: 'E_MEDIA_TYPE' });
     const latin1 = await running.app.inject({ method: 'POST', url: '/v1/trips', headers: { ...AS_HEAD, 'content-type': 'application/json' }, payload: Buffer.from(JSON.stringify({ ...plan, reason: 'caf\u00e9' }), 'latin1') });
     expect(latin1.json()).toMatchObject({ status: 400, code: 'E_MALFORMED', messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' });

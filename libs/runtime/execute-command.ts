@@ -65,6 +65,7 @@ const tooLate = (): StoreUnavailable =>
 
 export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = realPause, onConflict }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
+  const turns = new OneAtATime();
   const sources = sourcesOf(aggregates);
 
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
@@ -127,7 +128,7 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
       }
       const { events, occasion } = decided!;
       if (events.length === 0) return { stream, id, revision: aggregate.revision, position: aggregate.position, events: [], warnings: [] };
-      await claim({ store, aggregates, pause, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
+      await claim({ store, aggregates, pause, turns, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
       try {
         const after = await append(request, stream, aggregate, events, hash, occasion);
         return receipt(stream, id, after.commands.get(commandId)!);

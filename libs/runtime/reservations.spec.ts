@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { START, type EventStore } from '#kernel';
+import { START, type Decider, type EventStore } from '#kernel';
 import {
   Crash, CrashingProcess, MemoryLog, Rivals, VILLAGE, fixedClock, memoryEventStore, seatDecider, seeded, tallyRequest, type CrashPoint, type Random,
 } from '#testing';
-import { Aggregates, createExecutor, upcasting, type Executor } from '#runtime';
+import { Aggregates, createExecutor, upcasting, type CommandRequest, type Executor } from '#runtime';
 
 const executorOn = (store: EventStore): Executor => createExecutor({
   store, aggregates: new Aggregates(store, upcasting()), clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, pause: async () => undefined,
 });
+
+/** A registry in which everybody has room. */
+const guestBook: Decider<object, { readonly type: 'Enter'; readonly name: string }, { readonly type: 'SeatTaken'; readonly data: { readonly owner: string } }> = {
+  category: 'guestBook', initialState: {}, evolve: (state) => state, decide: ({ name }) => [{ type: 'SeatTaken', data: { owner: name } }],
+};
+const RAISE = tallyRequest('RaiseTally', 'any', {}).row;
 
 interface Rival {
   readonly name: string;
@@ -88,6 +94,19 @@ describe('Rivals for the same claims', () => {
       for (const { name } of rivals.slice(1)) expect(owners.has(name)).toBe(winners.some((winner) => winner.name === name));
       for (const error of codesOf(outcomes)) if (error !== 'E_TRAVEL_OVERLAP') expect(error).toBeInstanceOf(Crash);
     }
+  });
+});
+
+describe('Claims of one process in one registry', () => {
+  it('wait for each other: of fifty that do not stand in each other\'s way each is made, and none is told to come again', async () => {
+    const store = memoryEventStore(new MemoryLog());
+    const executor = executorOn(store);
+    const names = Array.from({ length: 50 }, (_, n) => `rival${n}`);
+    const ids = await Promise.all(names.map(async (name) => (await executor.execute(tallyRequest('OpenTally', `open-${name}`, { region: VILLAGE }))).id));
+    const outcomes = await Promise.allSettled(names.map((name, n) => executor.execute(
+      { ...tallyRequest('RaiseTally', name, { by: 1 }, { id: ids[n]! }), row: { ...RAISE, reservations: () => [{ registry: guestBook, id: 'one', reserve: { type: 'Enter', name }, release: { type: 'Enter', name } }] } } as CommandRequest)));
+    expect(codesOf(outcomes)).toEqual([]);
+    expect((await store.read('guestBook-one')).length).toBe(50);
   });
 });
 

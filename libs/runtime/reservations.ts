@@ -6,11 +6,14 @@ import type { Aggregate, Aggregates } from './aggregates.js';
 import { appendOnce, type Pause } from './append-events.js';
 import type { CommandRequest, Reservation } from './command-table.js';
 import { envelopes, type Occasion } from './envelope.js';
+import type { OneAtATime } from './one-at-a-time.js';
 
 interface Claiming {
   readonly store: EventStore;
   readonly aggregates: Aggregates;
   readonly pause: Pause;
+  /** Of the registries' streams: claims of one process wait for each other instead of disturbing one another. */
+  readonly turns: OneAtATime;
   readonly request: CommandRequest;
   readonly hash: string;
   readonly occasion: Occasion;
@@ -31,11 +34,15 @@ const decideOn = (registry: AnyDecider, { state }: Aggregate, command: Command, 
   }
 };
 
+/** Decides a command of a registry stream when its turn has come, and appends what follows. True when something was written. */
+const write = (claiming: Claiming, registry: AnyDecider, id: string, command: Command, seen?: Aggregate): Promise<boolean> =>
+  claiming.turns.run(streamName(registry, id), () => writeAgainstRivals(claiming, registry, id, command, seen && (claiming.aggregates.cached(registry, id) ?? seen)));
+
 /**
- * Decides a command of a registry stream and appends what follows, again after each conflict. True when something was written.
+ * The same, again after each conflict with another process.
  * @param seen the registry as it was a moment ago, if it was looked at
  */
-const write = async (
+const writeAgainstRivals = async (
   { store, aggregates, pause, request, hash, occasion }: Claiming, registry: AnyDecider, id: string, command: Command, seen?: Aggregate,
 ): Promise<boolean> => {
   const stream = streamName(registry, id);

@@ -317,3 +317,35 @@ describe('The travel money of a government (VIS-05)', () => {
     expect(await of2027()).toMatchObject({ committed: '60', left: '0', visits: 2 });
   });
 });
+
+describe('The decree of a travel ceiling', () => {
+  it.each(['RESTRICTED', 'SECRET'] as const)('that is %s shows to those of the government alone who may know it, in the list, the record and its history alike', async (classification) => {
+    const region = classification === 'SECRET' ? '61.71' : '61.72';
+    const number = `900/${classification}/2026`;
+    const people = [['bendahara', 'TREASURER'], ['inspektur', 'INSPECTOR'], ['kepala', 'REGENCY_HEAD']] as const;
+    for (const [name, role] of people) await system.employ(`${name}-${region}`, role, region, `${name}-${region}`);
+    const decree = { docId: `dpa-${region}`, type: 'DPA', number, date: '2026-01-05', sha256: 'e'.repeat(64), classification };
+    expect((await system.post(`bendahara-${region}`, '/v1/travel-ceilings/set-travel-ceiling', { region, fiscalYear: 2026, base: '1000', decree })).status).toBe(200);
+    await system.settle();
+    const seenBy = async (who: string): Promise<readonly boolean[]> => Promise.all([`?region=${region}`, `/${region}-2026`, `/${region}-2026/history`].map(async (path) => {
+      const { status, body } = await system.get(who, `/v1/travel-ceilings${path}`);
+      expect(status).toBe(200);
+      return JSON.stringify(body).includes(number);
+    }));
+    expect(await seenBy(`inspektur-${region}`)).toEqual([true, true, true]);
+    expect(await seenBy(`kepala-${region}`)).toEqual([true, true, true]);
+    expect(await seenBy(`bendahara-${region}`)).toEqual(Array(3).fill(classification === 'RESTRICTED'));
+    expect(await seenBy('kemendes')).toEqual([false, false, false]);
+  });
+});
+
+describe('Proposals of one village at once', () => {
+  it('that do not stand in each other\'s way are all taken, twenty of them', async () => {
+    const topics = strangers(20);
+    const sent = await Promise.all(topics.map((topic, index) => {
+      const { body } = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: [] }).propose;
+      return system.post('kades-sei-asam', '/v1/visits', { ...body, topics: [topic], letter: { ...(body as { letter: object }).letter, docId: topic, number: `005/${topic}`, sha256: String(index).padStart(64, '0') } });
+    }));
+    expect(sent.map(({ status }) => status)).toEqual(topics.map(() => 201));
+  });
+});

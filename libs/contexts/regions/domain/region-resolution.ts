@@ -59,7 +59,7 @@ type At = { readonly field?: string };
 
 const byCode = (gazetteer: Gazetteer, text: string, at: At): Region => {
   const region = isRegionCode(text) ? gazetteer.byCode(text) : undefined;
-  if (!region) throw isRegionCode(text) ? unknown(text, at) : malformed(text, at);
+  if (!region) throw isRegionCode(text) ? unknown(text, at) : malformed(gazetteer, text, at);
   if (!region.active) throw inactive(region, (region.successors ?? []).flatMap((code) => gazetteer.byCode(code) ?? []), at);
   return region;
 };
@@ -89,10 +89,14 @@ const candidate = ({ code, name, path, level }: Region): RegionCandidate => ({ c
 
 /** Regions that begin as the name does, but for up to three letters at its end; names are found by their beginnings without looking at all of them. */
 const alike = (gazetteer: Gazetteer, text: string): readonly RegionCandidate[] => {
-  const name = pathParts(text)[0]?.trim() ?? '';
-  for (let length = name.length; length > name.length - 4 && length >= SHORTEST_BEGINNING; length -= 1) {
-    const found = gazetteer.startingWith(name.slice(0, length), { most: 3 });
-    if (found.length > 0) return found.map((code) => candidate(gazetteer.byCode(code)!));
+  const [name = '', parent] = pathParts(text).map((part) => part.trim());
+  const around = parent === undefined ? [] : gazetteer.called(parent);
+  // Where a region was named around it, what lies in that one comes first.
+  for (const places of [around, [NATIONAL]] as readonly (readonly Scope[])[]) {
+    for (let length = name.length; length > name.length - 4 && length >= SHORTEST_BEGINNING; length -= 1) {
+      const found = places.flatMap((within) => gazetteer.startingWith(name.slice(0, length), { most: 3, within })).filter((code) => !around.includes(code));
+      if (found.length > 0) return found.slice(0, 3).map((code) => candidate(gazetteer.byCode(code)!));
+    }
   }
   return [];
 };
@@ -111,10 +115,17 @@ const unknown = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', 
   ...at, messageId: `Wilayah "${text}" tidak dikenal.`, messageEn: `No region is known by "${text}".`,
 });
 
-const malformed = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', {
-  ...at, messageId: `"${text}" bukan kode wilayah Kemendagri (PP.KK.CC.VVVV); kode BPS tidak diterima.`,
-  messageEn: `"${text}" is no Kemendagri region code (PP.KK.CC.VVVV); BPS codes are a different scheme.`,
-});
+/** The dots are never guessed: codes of BPS are written without, and mean other regions. */
+const malformed = (gazetteer: Gazetteer, text: string, at: At): Rejection => {
+  const [, ...segments] = /^(\d\d)(\d\d)?(\d\d)?(\d{4})?$/.exec(text.replace(/\s/g, '')) ?? [];
+  const dotted = segments.filter((segment) => segment !== undefined).join('.');
+  const meant = isRegionCode(dotted) ? gazetteer.byCode(dotted) : undefined;
+  return reject('E_REGION_UNKNOWN', {
+    ...at, ...(meant && { details: { candidates: [candidate(meant)] } }),
+    messageId: `"${text}" bukan kode wilayah Kemendagri (PP.KK.CC.VVVV); kode BPS tidak diterima.${meant ? ` Bila maksudnya ${meant.path}, tulis dengan titik: ${meant.code}.` : ''}`,
+    messageEn: `"${text}" is no Kemendagri region code (PP.KK.CC.VVVV); BPS codes are a different scheme.${meant ? ` If ${meant.path} is meant, write it with dots: ${meant.code}.` : ''}`,
+  });
+};
 
 const inactive = ({ code, name }: Region, successors: readonly Region[], at: At): Rejection => reject('E_REGION_INACTIVE', {
   ...at, messageId: `Kode ${code} (${name}) sudah tidak berlaku.`, messageEn: `Code ${code} (${name}) is no longer in force.`,

@@ -57,6 +57,10 @@ describe('The working calendar of a year', () => {
     after(list(2, FIXED, amended)).when(load()).thenRejected('E_DATE_ORDER', 'REG-08');
   });
 
+  it.each(['RESTRICTED', 'SECRET'] as const)('REG-08 names no decree that is %s: everybody sees its number beside the days', (classification) => {
+    expect(after().when(load(FIXED, { ...first, classification })).thenRejected('E_VALIDATION', 'REG-08').info.field).toBe('/decree/classification');
+  });
+
   it('REG-08 needs a decree with a number, of today at the latest', () => {
     const { number: _none, ...unnumbered } = first;
     expect(after().when(load(FIXED, unnumbered)).thenRejected('E_DOC_MISSING', 'REG-08').info.field).toBe('/decree/number');

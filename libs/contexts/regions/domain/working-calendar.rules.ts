@@ -3,11 +3,18 @@ import { levelOf, reject, yearOf, type DocRef, type LocalDate, type RegionCode }
 /** Days that are holidays in every year: a list without them is not whole. */
 const EVERY_YEAR = ['01-01', '08-17', '12-25'];
 
-/** REG-08 A decree has a number, and is not dated after the day on which it is entered. */
-export const decreeMustBeNamed = ({ number, date }: DocRef, today: LocalDate): void => {
+/** REG-08 A decree has a number, which everybody sees beside its days, and is not dated after the day on which it is entered. */
+export const decreeMustBeNamed = ({ number, date, classification }: DocRef, today: LocalDate): void => {
   if (!number?.trim()) {
     throw reject('E_DOC_MISSING', {
       ruleId: 'REG-08', field: '/decree/number', messageId: 'Nomor keputusan wajib diisi.', messageEn: 'The number of the decree is required.',
+    });
+  }
+  if (classification === 'RESTRICTED' || classification === 'SECRET') {
+    throw reject('E_VALIDATION', {
+      ruleId: 'REG-08', field: '/decree/classification',
+      messageId: 'Keputusan hari libur diumumkan kepada semua orang; klasifikasinya PUBLIC atau INTERNAL.',
+      messageEn: 'A decree on holidays is announced to everybody; its classification is PUBLIC or INTERNAL.',
     });
   }
   if (date > today) {

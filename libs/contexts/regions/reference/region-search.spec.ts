@@ -99,8 +99,25 @@ describe('A short name', () => {
 });
 
 describe('A name misspelt at its end', () => {
+  it('is refused with those that lie in the region named around it, where there is one', () => {
+    expect(candidates('Desa Mekar Jayaa, Angsana')[0]).toBe('63.10.09.2009');
+    expect(candidates('Mekar Jayaa, Wilayah Antah Berantah')).toHaveLength(3);
+  });
+
+  it('is refused with the code that it would be with dots, and never taken for it', () => {
+    for (const [text, code] of [['6310092009', '63.10.09.2009'], ['63 10 09', '63.10.09'], ['6310', '63.10'], ['63', undefined]] as const) {
+      if (code === undefined) expect(() => refusal(text)).toThrow();
+      else {
+        expect(candidates(text)).toEqual([code]);
+        expect([refusal(text).messageId, refusal(text).messageEn]).toEqual([expect.stringContaining(`tulis dengan titik: ${code}.`), expect.stringContaining(`write it with dots: ${code}.`)]);
+      }
+    }
+    expect(refusal('9999999999').info.details).toBeUndefined();
+  });
+
   it('is refused with up to three that begin alike', () => {
-    expect(refusal('Angsanaa, Tanah Bumbu').info.details).toMatchObject({ candidates: [{ name: 'Angsana' }, { name: 'Angsana' }, {}] });
+    expect(candidates('Angsanaa, Tanah Bumbu')).toEqual(['63.10.09', '63.10.09.2005']);
+    expect(candidates('Angsanaa')).toHaveLength(3);
     expect(refusal('Mekar Jayyyy').messageEn).toMatch(/^No region is known by "Mekar Jayyyy"\. Perhaps one of these is meant: .*Mekar Jaya.* \(\d\d[.\d]*\)\.$/);
   });
 

@@ -1,5 +1,5 @@
 import {
-  actingAs, reject, requireDocument, requireOtherPerson, requireReason, requireRoom, type RegionCode, type RegionRef,
+  actingAs, reject, requireDocument, requireOtherPerson, requireReason, requireRoom, type DocRef, type RegionCode, type RegionRef,
 } from '#kernel';
 import type { AcceptHosting, ApproveVisit, CancelVisit, DeclineHosting, ProposeVisit, RescheduleVisit } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
@@ -23,7 +23,7 @@ type Answering = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 export const acceptHosting = (command: AcceptHosting, visit: Answering, context: VisitContext): readonly VisitEvent[] => {
   const host = unansweredHost(command.host, visit);
-  const reply = requireDocument(command.reply, '/reply');
+  const reply = requireOwnReply(requireDocument(command.reply, '/reply'), visit);
   return [{
     type: 'VisitHostingAccepted', data: { visitId: visit.terms.visitId, host, acceptedBy: actingAs(context.actor, command.officialName), reply },
   }];
@@ -34,10 +34,21 @@ export const declineHosting = (command: DeclineHosting, visit: Answering, contex
   const host = unansweredHost(command.host, visit);
   const reason = requireReason(context.reason, { ruleId: 'VIS-07' });
   const declinedBy = actingAs(context.actor, command.officialName);
+  const reply = command.reply && requireOwnReply(command.reply, visit);
   return [{
     type: 'VisitHostingDeclined',
-    data: { visitId: visit.terms.visitId, host, declinedBy, reason, ...(command.reply && { reply: command.reply }) },
+    data: { visitId: visit.terms.visitId, host, declinedBy, reason, ...(reply && { reply }) },
   }];
+};
+
+/** VIS-07: a host answers by a letter of its own; how closed the visitors' letter is held is not for it to say. */
+const requireOwnReply = (reply: DocRef, { letter }: Answering): DocRef => {
+  if (reply.docId !== letter.docId || reply.sha256 !== letter.sha256) return reply;
+  throw reject('E_VALIDATION', {
+    ruleId: 'VIS-07', field: '/reply',
+    messageId: 'Surat balasan adalah surat tuan rumah sendiri, bukan surat permohonan dari asal.',
+    messageEn: 'The reply is a letter of the host itself, not the letter by which the visitors asked.',
+  });
 };
 
 /** VIS-07: each host answers once, and only for itself. */

@@ -61,8 +61,8 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
 
 type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
-const proposed = ({ letter: _letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
-  stage: 'PROPOSED', terms, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, lapsed: [], lastStepOn: metadata.occurredOn,
+const proposed = ({ letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
+  stage: 'PROPOSED', terms, letter, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, lapsed: [], lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
 
@@ -93,8 +93,8 @@ export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost
 
 const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({ ...visit, order: { ...visit.order, commandId } });
 
-const withoutOrder = ({ terms, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
-  ({ terms, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed });
+const withoutOrder = ({ terms, letter, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
+  ({ terms, letter, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed });
 
 /** Nothing is kept twice: a state does not grow with repetitions. */
 const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);

@@ -31,6 +31,16 @@ describe('VIS-07 the hosts answer', () => {
     refused({ reply: doc('BALASAN') }).then([{ type: 'VisitHostingDeclined', data: { ...data, reply: doc('BALASAN') } }]);
     refused({}).then([{ type: 'VisitHostingDeclined', data }]);
   });
+  it.each(['AcceptHosting', 'DeclineHosting'] as const)('a reply is a letter of the host itself, not that of the visitors, whatever it says of its classification: %s', (type) => {
+    const replying = (reply: DocRef) => at('PROPOSED').when({ ...decline(ANGSANA), type, reply } as VisitCommand, on('2024-11-07', { reason: 'Penuh' }));
+    const { letter } = story.proposed.data;
+    expect(replying({ ...letter, classification: 'SECRET' }).thenRejected('E_VALIDATION', 'VIS-07').info.field).toBe('/reply');
+    const by = { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const };
+    for (const reply of [{ ...letter, sha256: 'b'.repeat(64) }, { ...letter, docId: 'balasan' }]) {
+      replying(reply).then([type === 'AcceptHosting' ? { type: 'VisitHostingAccepted', data: { visitId, host: ANGSANA, acceptedBy: by, reply } }
+        : { type: 'VisitHostingDeclined', data: { visitId, host: ANGSANA, declinedBy: by, reason: 'Penuh', reply } }]);
+    }
+  });
   it('one required host declines: DECLINED', () => expect(at('DECLINED').state.stage).toBe('DECLINED'));
   it('an optional host declines: the others go on', () => {
     const declined = after([...until('PROPOSED'), refusal(DESA_ANGSANA)]);

@@ -1,4 +1,4 @@
-import type { InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
+import type { DocRef, InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
 import type { Traveller, VisitTerms } from './visit.events.js';
 
 export interface HostAnswer {
@@ -8,6 +8,8 @@ export interface HostAnswer {
 
 export interface Proposed {
   readonly terms: VisitTerms;
+  /** Of the visitors. */
+  readonly letter: DocRef;
   /** When the terms were set as they are. */
   readonly termsSetAt: Instant;
   /** Warnings that the approver has to acknowledge. */

@@ -18,6 +18,7 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   roles: READERS,
   scopeField: 'regions',
   category: 'travelCeiling',
+  enteredBy: ({ regions }) => (regions[0] ? { scope: regions[0] } : undefined),
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah pemerintah daerah, dengan isinya', 'Region of the government, with all that lies in it'] },
     year: { field: 'fiscalYear', kind: 'equals', form: 'year', summary: ['Tahun anggaran', 'Fiscal year'] },
