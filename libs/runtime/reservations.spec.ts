@@ -11,7 +11,7 @@ const executorOn = (store: EventStore): Executor => createExecutor({
 
 /** A registry in which everybody has room. */
 const guestBook: Decider<object, { readonly type: 'Enter'; readonly name: string }, { readonly type: 'SeatTaken'; readonly data: { readonly owner: string } }> = {
-  category: 'guestBook', initialState: {}, evolve: (state) => state, decide: ({ name }) => [{ type: 'SeatTaken', data: { owner: name } }],
+  category: 'guestBook', catalogue: seatDecider.catalogue, initialState: {}, evolve: (state) => state, decide: ({ name }) => [{ type: 'SeatTaken', data: { owner: name } }],
 };
 const RAISE = tallyRequest('RaiseTally', 'any', {}).row;
 
