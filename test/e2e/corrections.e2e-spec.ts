@@ -405,26 +405,27 @@ describe('A request that waits', () => {
 
 describe('A request in the form of a former version that still waits', () => {
   it.each([1, 2])('version %d, of one field alone, is shown, confirmed by another and applied like one of today', async (version) => {
+    const [was, is] = [`ST-${version}/1`, `ST-${version}/2`];
     const { propose, accept, approve, order } = visitStory({ ...PLAN, subjectRefs: strangers(1) });
-    const visitId = await system.takeAll([propose, accept, approve, { ...order, body: { ...order.body, order: { ...demoDocument('surat-tugas', 'Surat Tugas', PLAN.askedOn), number: 'ST-1' } } }]);
+    const visitId = await system.takeAll([propose, accept, approve, { ...order, body: { ...order.body, order: { ...demoDocument('surat-tugas', 'Surat Tugas', PLAN.askedOn), number: was } } }]);
     const path = `../../../libs/contexts/visits/domain/fixtures/CorrectionRequested.v${version}.json`;
     const frozen = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { type: string; data: object };
     const record = await system.stream(`studyVisit-${visitId}`);
     const target = record.find(({ type }) => type === 'TravelOrderIssued')!;
     const { metadata } = record.at(-1)!;
     await system.sinergi.eventStore.append(`studyVisit-${visitId}`, record.at(-1)!.revision, [{
-      id: randomUUID(), type: frozen.type, data: { ...frozen.data, visitId, targetEventId: target.id, targetType: target.type, field: '/order/number', old: 'ST-1', new: 'ST-2' },
+      id: randomUUID(), type: frozen.type, data: { ...frozen.data, visitId, targetEventId: target.id, targetType: target.type, field: '/order/number', old: was, new: is },
       metadata: { ...metadata, schemaVersion: version, commandId: randomUUID() },
     }]);
     // The first form does not say in which document the field lies: it is shown like that of the most closed one.
-    const [old, now] = version === 1 ? [{ hidden: true }, { hidden: true }] : ['ST-1', 'ST-2'];
+    const [old, now] = version === 1 ? [{ hidden: true }, { hidden: true }] : [was, is];
     expect(await waiting(HEAD, `?record=${visitId}`)).toMatchObject([{ requestId: '1', status: 'WAITING', asked: [{ field: '/order/number', old, new: now }] }]);
-    expect(codeOf(await request(CLERK, visitId, 'TravelOrderIssued', '/order/number', 'ST-3'))).toBe('409 E_STATE COM-01');
+    expect(codeOf(await request(CLERK, visitId, 'TravelOrderIssued', '/order/number', `ST-${version}/3`))).toBe('409 E_STATE COM-01');
     expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SOD COM-01');
     expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
-    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'RecordCorrected', data: { requestId: '1', changes: [{ targetEventId: target.id, field: '/order/number', old: 'ST-1', new: 'ST-2' }] } });
+    expect((await history(visitId)).at(-1)).toMatchObject({ type: 'RecordCorrected', data: { requestId: '1', changes: [{ targetEventId: target.id, field: '/order/number', old: was, new: is }] } });
     expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('409 E_STATE COM-01 /requestId');
-    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/order/number', 'ST-3', '2'))).toBe('200');
+    expect(codeOf(await correct(visitId, 'TravelOrderIssued', '/order/number', `ST-${version}/3`, '2'))).toBe('200');
   });
 });
 

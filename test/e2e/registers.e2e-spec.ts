@@ -87,6 +87,20 @@ describe('A number on paper (VIS-17)', () => {
     expect(await system.take(otherSpd(again.order, 'SPD-84'), again.id, key)).toMatchObject({ status: 409, body: { code: 'E_NUMBER_TAKEN', field: '/orderNo' } });
   });
 
+  it('that the document of an order bears is taken, too, beside that of the order', async () => {
+    const visit = async (order: object) => {
+      const story = visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) });
+      const visitId = await system.takeAll([story.propose, story.accept, story.approve]);
+      const sent = story.order.body as { readonly order: object };
+      const { status, body } = await system.take({ ...story.order, body: { ...sent, order: { ...sent.order, ...order } } }, visitId);
+      const { code, field } = body as { code?: string; field?: string };
+      return [status, code, field];
+    };
+    expect(await visit({ number: 'ST/NASKAH/1' })).toEqual([200, undefined, undefined]);
+    expect(await visit({ number: 'st/naskah/ 1' })).toEqual([409, 'E_NUMBER_TAKEN', '/order/number']);
+    expect(await visit({ number: 'ST/NASKAH/2' })).toEqual([200, undefined, undefined]);
+  });
+
   it('of a letter serves that letter only', async () => {
     const letter = (sha256: string) => ({ docId: 'permohonan', type: 'Surat permohonan', number: '005/12', date: '2026-11-19', sha256: sha256.repeat(64), classification: 'INTERNAL' });
     await propose(proposal(['Irigasi'], { letter: letter('a') }));
@@ -335,6 +349,9 @@ describe('The decree of a travel ceiling', () => {
     expect(await seenBy(`inspektur-${region}`)).toEqual([true, true, true]);
     expect(await seenBy(`kepala-${region}`)).toEqual([true, true, true]);
     expect(await seenBy(`bendahara-${region}`)).toEqual(Array(3).fill(classification === 'RESTRICTED'));
+    expect(await seenBy('kemendes')).toEqual([false, false, false]);
+    await system.post(`bendahara-${region}`, '/v1/travel-ceilings/set-travel-ceiling', { region, fiscalYear: 2026, base: '2000', decree: { ...decree, classification: 'INTERNAL' } });
+    await system.settle();
     expect(await seenBy('kemendes')).toEqual([false, false, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { S0_PROPOSAL } from '#demo';
+import type { DocRef } from '#kernel';
 import type { Random } from '#testing';
 import { demoDocument } from '../../libs/demo/documents.js';
 
@@ -42,6 +43,9 @@ let numbers = 0;
 /** An office gives each number once (VIS-17). */
 const nextNumber = (): string => `DEMO/ST/${process.pid}/${numbers += 1}`;
 
+/** The number of an order is told beside its document. */
+export const unnumbered = ({ number: _number, ...document }: DocRef): DocRef => document;
+
 /** A small visit to Desa Angsana alone, step by step in the order of its life. */
 export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = nextNumber(), origin = SEI_ASAM }: StoryPlan) => {
   const { reason: _reason, provenance: _provenance, ...proposal } = S0_PROPOSAL;
@@ -63,7 +67,7 @@ export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, co
       acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas', mandate: demoDocument('delegasi', 'Pendelegasian wewenang', '2024-01-02') },
     }),
     order: step(origin.head, 'issue-travel-order', askedOn, {
-      orderNo, order: demoDocument('surat-tugas', 'Surat Tugas', askedOn),
+      orderNo, order: unnumbered(demoDocument('surat-tugas', 'Surat Tugas', askedOn)),
       travellers: subjectRefs.map((subjectRef, index) => ({ subjectRef, spdNo: `${orderNo}/${index + 1}`, official: true })),
     }),
     start: step(origin.head, 'start-visit', from),

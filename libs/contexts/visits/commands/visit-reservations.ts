@@ -75,4 +75,4 @@ export const letterNumber = (letter: DocRef | undefined, field: string, visitId:
 
 /** VIS-17: the numbers of the Surat Tugas and of its SPD are taken with the order. */
 export const orderNumbers = ({ orderNo, order, travellers }: IssueTravelOrder, visitId: string, { actor, commandId }: VisitContext): readonly Reservation[] =>
-  (order ? given([numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)], ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`)]) : []);
+  (order ? given([numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)], ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`), '/order/number']) : []);

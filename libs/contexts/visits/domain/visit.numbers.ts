@@ -6,12 +6,20 @@ import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
 export const numbersOfLetter = (letter: DocRef | undefined, officeId: string, visitId: string): readonly GivenNumbers[] =>
   (letter?.number ? [{ officeId, year: yearOf(letter.date), visitId, paper: letter.sha256, numbers: [{ kind: 'SURAT', number: letter.number }] }] : []);
 
-/** VIS-17: the numbers of a Surat Tugas and of its SPD in the book of the office that issues them, for the year of the Surat Tugas. */
+const sameNumber = (one: string, other: string): boolean => numberKey({ kind: 'SURAT_TUGAS', number: one }) === numberKey({ kind: 'SURAT_TUGAS', number: other });
+
+/**
+ * VIS-17: the numbers of a Surat Tugas and of its SPD in the book of the office that issues them, for the year of the Surat Tugas; last the one that the
+ * document bears, where it is another.
+ */
 export const numbersOfOrder = (
   { orderNo, order, travellers }: Pick<TravelOrderIssued['data'], 'orderNo' | 'order' | 'travellers'>, officeId: string, visitId: string, commandId: string,
 ): GivenNumbers => ({
   officeId, year: yearOf(order.date), visitId, paper: `${visitId}/${commandId}`,
-  numbers: [{ kind: 'SURAT_TUGAS', number: orderNo }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD' as const, number: spdNo }))],
+  numbers: [
+    { kind: 'SURAT_TUGAS', number: orderNo }, ...travellers.map(({ spdNo }) => ({ kind: 'SPD' as const, number: spdNo })),
+    ...(order.number === undefined || sameNumber(order.number, orderNo) ? [] : [{ kind: 'SURAT_TUGAS' as const, number: order.number }]),
+  ],
 });
 
 /** The numbers that a step of a visit has on its paper. */

@@ -18,6 +18,8 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   roles: READERS,
   scopeField: 'regions',
   category: 'travelCeiling',
+  // One person sets a ceiling: what was closed is not opened by naming it once more.
+  tellsPastOf: ({ id }) => `travelCeiling-${id}`,
   enteredBy: ({ regions }) => (regions[0] ? { scope: regions[0] } : undefined),
   parameters: {
     region: { field: 'regions', kind: 'within', summary: ['Wilayah pemerintah daerah, dengan isinya', 'Region of the government, with all that lies in it'] },
