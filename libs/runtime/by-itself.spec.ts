@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { START, collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
+import { NO_DOCUMENTS, START, collectionOf, streamId, type ReadModel, type ReadStore, type RecordedEvent } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { operationsContext } from '#contexts/operations';
 import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyDecider, tallyRequest, tallyTable } from '#testing';
@@ -225,7 +225,7 @@ describe('A history', () => {
     const [opened, raised] = await parts.eventStore.read(`tally-${id}`);
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T05:59:59.999Z' as never)).toMatchObject({ document: { sum: 0 }, position: opened!.position });
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T06:00:00.000Z' as never)).toMatchObject({ document: { sum: 3 }, position: raised!.position });
-    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toEqual({ position: START });
+    expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toEqual({ position: START, documents: NO_DOCUMENTS });
   });
 
   it('shows no step without those before it where a clock went back', async () => {

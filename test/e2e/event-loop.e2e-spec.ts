@@ -10,7 +10,7 @@ import { Server, killAll } from '../faults/server.js';
 import { approvedVisit, largestVisit, overfullOfDates, overfullOfInnovations, type LoggedVisit } from './large-visits.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { loadedFolder } from './loaded-folder.js';
-import { strangers } from './visit-story.js';
+import { strangers, unnumbered } from './visit-story.js';
 
 /**
  * Milliseconds for which nothing may hold the event loop of an api that also runs the consumers. This is the one test that measures time: that of
@@ -173,7 +173,7 @@ describe('Nothing holds up the others', () => {
       const { id } = APPROVED[round]!;
       round += 1;
       const { status } = await server.post('kades-sei-asam', `/v1/visits/${id}/issue-travel-order`, {
-        occurredOn: '2024-11-05', reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.', orderNo: `ST/${round}`, order: demoDocument('surat-tugas', 'Surat Tugas', '2024-11-05'),
+        occurredOn: '2024-11-05', reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.', orderNo: `ST/${round}`, order: unnumbered(demoDocument('surat-tugas', 'Surat Tugas', '2024-11-05')),
         travellers: strangers(1_000).map((subjectRef, n) => ({ subjectRef, spdNo: `SPD/${round}/${n}`, official: true })),
       });
       expect(status).toBe(200);

@@ -138,6 +138,10 @@ describe('A visit', () => {
     const { payload } = await system.sinergi.app.inject({
       method: 'GET', url: '/v1/visits?year=2024&format=csv', headers: { authorization: `Bearer ${await system.tokenOf('kemendes')}` },
     });
-    expect(payload).toContain('Sei Asam,62.03.02.2007,Kabupaten Tanah Bumbu; Angsana; Mekar Jaya; Angsana,63.10 63.10.09 63.10.09.2009 63.10.09.2005');
+    expect(payload).toContain([
+      '"Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas",62.03.02.2007',
+      '"Kabupaten Tanah Bumbu; Kecamatan Angsana, Kab. Tanah Bumbu; Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu; Desa Angsana, Kec. Angsana, Kab. Tanah Bumbu"',
+      '63.10 63.10.09 63.10.09.2009 63.10.09.2005',
+    ].join());
   });
 });
