@@ -1,6 +1,12 @@
 const npmOrNode = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'] };
 const spec = '\\.(spec|int-spec|e2e-spec)\\.ts$';
 
+/** The rooms of a library in the order in which they build on one another: each knows those before it. */
+const ROOMS = {
+  runtime: ['access', 'log', 'commands', 'parking', 'consumers', 'projections', 'rebuild', 'processes', 'queries', 'past'],
+  nest: ['refusals', 'input', 'access', 'operations', 'openapi', 'answers', 'routes'],
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -36,6 +42,10 @@ module.exports = {
       from: { path: '^libs/contexts/([^/]+)/', pathNot: spec }, to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
     },
     { name: 'no-testing-in-production', severity: 'error', from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing'] }, to: { path: '^libs/testing' } },
+    ...Object.entries(ROOMS).flatMap(([library, rooms]) => rooms.slice(0, -1).map((room, index) => ({
+      name: `${library}-${room}-knows-rooms-before-it`, severity: 'error',
+      from: { path: `^libs/${library}/${room}/`, pathNot: spec }, to: { path: `^libs/${library}/(${rooms.slice(index + 1).join('|')})/` },
+    }))),
     { name: 'nest-in-its-places', severity: 'error', from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' }, to: { path: 'node_modules/@nestjs' } },
   ],
   options: {

@@ -7,7 +7,7 @@ import request from 'supertest';
 import { START, StoreUnavailable, type EventStore, type Position } from '#kernel';
 import type { Receipt } from '#runtime';
 import type { HttpOptions } from './http-options.js';
-import { Public, Roles, SignedIn } from './permission.js';
+import { Public, Roles, SignedIn } from './access/permission.js';
 import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixture.js';
 
 @Controller('v1')

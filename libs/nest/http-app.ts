@@ -4,18 +4,18 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { reject } from '#kernel';
-import { brokenJson } from './broken-json.js';
+import { brokenJson } from './refusals/broken-json.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
-import { membersOf } from './json-members.js';
-import { nestLogger } from './logging.js';
-import { showDocumentation } from './openapi.js';
-import { parametersOf, refuseUnseen } from './parameter-texts.js';
-import { refuseConnection, rejectionOf, sendProblem } from './problem.js';
-import { tagAndPackReads } from './reads.js';
-import { limitRates, type RateLimits } from './rate-limits.js';
-import { correlationIdOf } from './request-headers.js';
-import { RouteList } from './route-list.js';
-import { refuseUntaken } from './taken-parameters.js';
+import { membersOf } from './input/json-members.js';
+import { nestLogger } from './operations/logging.js';
+import { showDocumentation } from './openapi/openapi.js';
+import { parametersOf, refuseUnseen } from './input/parameter-texts.js';
+import { refuseConnection, rejectionOf, sendProblem } from './refusals/problem.js';
+import { tagAndPackReads } from './answers/reads.js';
+import { limitRates, type RateLimits } from './access/rate-limits.js';
+import { correlationIdOf } from './input/request-headers.js';
+import { RouteList } from './routes/route-list.js';
+import { refuseUntaken } from './input/taken-parameters.js';
 
 export interface HttpLimits extends RateLimits {
   /** How long a stop waits for requests that still run, milliseconds. */

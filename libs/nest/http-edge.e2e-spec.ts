@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Inject } from '@nestjs/common';
-import { Public, Roles, SignedIn } from './permission.js';
+import { Public, Roles, SignedIn } from './access/permission.js';
 import { bearer, closeAll, start, type Running } from './trips.fixture.js';
 
 @Controller('v1/auth')

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
 import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Places, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
-import type { Metrics } from './metrics.js';
+import type { Metrics } from './operations/metrics.js';
 
 /** Tells whose bearer token it is. */
 export interface TokenVerifier {

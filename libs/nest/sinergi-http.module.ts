@@ -1,17 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AuthGuard } from './auth.guard.js';
-import { commandModule } from './command-module.js';
+import { AuthGuard } from './access/auth.guard.js';
+import { commandModule } from './routes/command-module.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
-import { OpenApiController } from './openapi.js';
-import { OperationsController } from './operations.controller.js';
-import { Permissions } from './permission.js';
-import { ProblemFilter } from './problem.filter.js';
-import { publicModule } from './public-module.js';
-import { queryModule } from './query-module.js';
-import { RouteList } from './route-list.js';
-import { totalsModule } from './totals-module.js';
+import { OpenApiController } from './openapi/openapi.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { Permissions } from './access/permission.js';
+import { ProblemFilter } from './routes/problem.filter.js';
+import { publicModule } from './routes/public-module.js';
+import { queryModule } from './routes/query-module.js';
+import { RouteList } from './routes/route-list.js';
+import { totalsModule } from './routes/totals-module.js';
 
 /** Everything of the HTTP edge: the routes of all tables, and what guards, answers and watches them. */
 @Module({})

@@ -6,12 +6,12 @@ import {
   type Clock, type Instant, type LocalDate, type Position, type Revision, type Role, type Scope,
 } from '#kernel';
 import { rowsFor, type CommandRequest, type CommandTable, type Executor, type Principal, type Receipt } from '#runtime';
-import { CommonInputDto } from './common-input.js';
+import { CommonInputDto } from './input/common-input.js';
 import { createHttpApp, type HttpLimits } from './http-app.js';
 import type { HttpOptions } from './http-options.js';
-import { IsId, IsRegionText, IsRupiah } from './input-decorators.js';
-import { createLogger } from './logging.js';
-import { Metrics } from './metrics.js';
+import { IsId, IsRegionText, IsRupiah } from './input/input-decorators.js';
+import { createLogger } from './operations/logging.js';
+import { Metrics } from './operations/metrics.js';
 import { SinergiHttpModule } from './sinergi-http.module.js';
 
 /** A context just large enough to show every behaviour of the HTTP edge: trips of officials. */

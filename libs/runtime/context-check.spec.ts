@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { AnyDecider, AnyReadModel } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { fixedClock, memoryEventStore } from '#testing';
-import type { AnyRow, CommandTable } from './command-table.js';
+import type { AnyRow, CommandTable } from './commands/command-table.js';
 import { contextProblems } from './context-check.js';
 import type { ContextModule } from './context-module.js';
-import type { DeadlineModel } from './deadlines.js';
-import type { ModelQuery, PublicQuery, TotalsQuery } from './query-table.js';
-import type { ProcessManager } from './process-manager.js';
+import type { DeadlineModel } from './processes/deadlines.js';
+import type { ModelQuery, PublicQuery, TotalsQuery } from './queries/query-table.js';
+import type { ProcessManager } from './processes/process-manager.js';
 import { createRuntime } from './start-runtime.js';
 
 class SignDto {}

@@ -1,7 +1,7 @@
 import type { AnyDecider, EventCatalogue } from '#kernel';
-import { commandRoute } from './command-route.js';
+import { commandRoute } from './commands/command-route.js';
 import type { ContextModule } from './context-module.js';
-import { eventNames } from './event-names.js';
+import { eventNames } from './commands/event-names.js';
 
 /** Checkpoint of the deadlines' read models. */
 export const DEADLINES = 'deadlines';

@@ -1,9 +1,9 @@
 import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
-import type { CommandRequest, CommandTable, Sources } from './command-table.js';
-import type { DeadlineModel } from './deadlines.js';
-import type { ProjectionGroup } from './projection.js';
-import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './query-table.js';
-import type { ProcessManager } from './process-manager.js';
+import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
+import type { DeadlineModel } from './processes/deadlines.js';
+import type { ProjectionGroup } from './projections/projection.js';
+import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './queries/query-table.js';
+import type { ProcessManager } from './processes/process-manager.js';
 
 /** Of all that may be asked of the contexts. */
 export const decidersOf = (contexts: readonly Pick<ContextModule, 'tables'>[]): readonly AnyDecider[] =>

@@ -144,7 +144,7 @@ describe('The proxy', () => {
     const [, backend = ''] = new RegExp(`^backend ${name}\n((?: .*\n)+)`, 'm').exec(config) ?? [];
     const servers = [...backend.matchAll(/^ {2}server \S+ (\S+):(\d+)$/gm)].map(([, host, port]) => [host, port]);
     expect(servers).toEqual(Object.entries(toTry.services).filter(([, service]) => runs(service, /api/)).map(([service]) => [service, imageEnv['PORT']]));
-    expect(textOf('libs/nest/operations.controller.ts')).toContain(`@Get('${/option httpchk GET \/(\S+)/.exec(backend)![1]}')`);
+    expect(textOf('libs/nest/operations/operations.controller.ts')).toContain(`@Get('${/option httpchk GET \/(\S+)/.exec(backend)![1]}')`);
   });
 
   it('is believed by the api, and nobody else is', () => {

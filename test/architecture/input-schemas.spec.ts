@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { inputSchemas } from '../../libs/nest/input-schema.js';
+import { inputSchemas } from '../../libs/nest/input/input-schema.js';
 import '../../apps/api/compose.js';
 
 it('All inputs of all contexts are described by valid JSON Schemas, so that no start need look', () => {

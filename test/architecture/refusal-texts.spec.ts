@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { ERRORS, Rejection, type ErrorCode } from '#kernel';
-import { FORMATS } from '../../libs/nest/formats.js';
-import { inputRejection } from '../../libs/nest/input-errors.js';
-import { inputSchemas } from '../../libs/nest/input-schema.js';
+import { FORMATS } from '../../libs/nest/input/formats.js';
+import { inputRejection } from '../../libs/nest/input/input-errors.js';
+import { inputSchemas } from '../../libs/nest/input/input-schema.js';
 import '../../apps/api/compose.js';
 import { faultOfTexts } from './refusal-text.js';
 

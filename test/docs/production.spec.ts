@@ -8,7 +8,7 @@ import { ROOT, pages, textOf } from './repository.js';
 const page = textOf('docs/how-to/run-in-production.md');
 
 describe('What is to be watched', () => {
-  const metrics = textOf('libs/nest/metrics.ts');
+  const metrics = textOf('libs/nest/operations/metrics.ts');
   const named = [...new Set([...page.matchAll(/\bsinergi_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count|sum)$/, '')))];
 
   it('is measured', () => {

@@ -1,7 +1,7 @@
 import { ROLES } from '#kernel';
 import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
-import { inputSchemas, schemaName, type JsonSchema } from '../../libs/nest/input-schema.js';
+import { inputSchemas, schemaName, type JsonSchema } from '../../libs/nest/input/input-schema.js';
 import { code, codes, page, table } from './markdown.js';
 
 const COMMON = 'CommonInputDto';

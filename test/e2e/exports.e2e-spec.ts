@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collectionOf, isLocalDate, isRupiah, type Document } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { allContexts, placesOf } from '../../apps/composition/contexts.js';
-import { shownRow } from '../../libs/nest/measures.js';
+import { shownRow } from '../../libs/nest/operations/measures.js';
 import { SystemUnderTest } from './system.js';
 
 const places = placesOf(allContexts());

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { pipeline, type Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Slices } from '#kernel';
+import { acceptedCoding, type Coding } from '../refusals/accepted.js';
+import { entityTags } from '../input/request-headers.js';
+
+/** Below that packing costs more than it saves, bytes. */
+const WORTH_PACKING = 1_024;
+/** Characters from which on others get their turn between the steps of an answer. */
+const LARGE = 100_000;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+const pack = { br: (text: Buffer) => promisify(brotliCompress)(text, BROTLI), gzip: (text: Buffer) => promisify(gzip)(text) } as const;
+const packing = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() } as const;
+
+/** When the answer was made is no part of what it says. */
+const tagOf = (content: string): string =>
+  `W/"${createHash('sha256').update(content.replace(/"asOf":"[^"]{20,30}"(?=[^"]*"(?:position|stale)")/, '')).digest('base64url').slice(0, 27)}"`;
+
+const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.trim() === '*' || (entityTags(ifNoneMatch ?? '') ?? []).some((known) => `W/"${known.tag}"` === tag);
+
+/**
+ * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110 §13.1.2), and packed for who accepts that. It is kept
+ * by nobody but the reader, who asks each time; what anybody may ask, by anybody, as long as its row says. Answers to commands and to signing in are neither tagged nor packed: what a sender can
+ * choose is never packed together with a secret.
+ */
+export const tagAndPackReads = (server: FastifyInstance): void => {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const read = (request.method === 'GET' || request.method === 'HEAD') && request.url.startsWith('/v1/') && reply.statusCode === 200;
+    if (!read) return payload;
+    const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
+    reply.headers(forAll ? { Vary: 'Accept-Encoding' } : { 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
+    if (typeof payload === 'string') {
+      // To write a large answer as text, to tag it and to send it each take their time.
+      const turns = payload.length > LARGE ? new Slices() : undefined;
+      await turns?.pass();
+      const tag = tagOf(payload);
+      await turns?.pass();
+      reply.header('ETag', tag);
+      if (isKnown(request.headers['if-none-match'], tag)) {
+        reply.status(304).removeHeader('Content-Type').removeHeader('Content-Length');
+        // The framework looks at what follows a HEAD as if it were a text or a stream.
+        return request.method === 'HEAD' ? '' : null;
+      }
+    }
+    return packed(request, reply, payload);
+  });
+};
+
+const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
+  const coding = acceptedCoding(request.headers['accept-encoding']);
+  if (!coding) return payload;
+  if (typeof payload === 'string') {
+    const text = Buffer.from(payload);
+    return text.length < WORTH_PACKING ? payload : ready(reply, coding, await pack[coding](text));
+  }
+  if (String(reply.getHeader('Content-Type')).startsWith('text/') && isStream(payload)) return ready(reply, coding, pipeline(payload, packing[coding](), () => undefined));
+  return payload;
+};
+
+const ready = <Packed>(reply: FastifyReply, coding: Coding, content: Packed): Packed => {
+  reply.header('Content-Encoding', coding).removeHeader('Content-Length');
+  return content;
+};
+
+const isStream = (payload: unknown): payload is Readable => typeof (payload as Readable | undefined)?.pipe === 'function';

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { ModelQuery } from '#runtime';
+import { tripList, tripTotals } from '../trips-board.fixture.js';
+import { bearer, closeAll, start, trips, type Running } from '../trips.fixture.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string }; readonly example?: object } } };
+}
+interface Described {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly additionalProperties?: boolean; readonly properties: object }>> };
+}
+
+let running: Running;
+let described: Described;
+beforeAll(async () => {
+  const paths = { '/v1/me': { get: { operationId: 'me', responses: { 200: { description: 'Saya / I' } } } } };
+  running = await start({ queries: [tripList as ModelQuery], totals: [tripTotals], paths });
+  described = (await request(running.url).get('/openapi.json')).body as Described;
+});
+afterAll(closeAll);
+
+describe('The OpenAPI description', () => {
+  it('holds every route of the tables and of the extra controllers, and none of the system alone', () => {
+    expect(described.openapi).toBe('3.1.0');
+    const operations = Object.entries(described.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
+    expect(operations.sort()).toEqual([
+      'get /v1/me', 'get /v1/trips', 'get /v1/trips/totals', 'get /v1/trips/{id}', 'get /v1/trips/{id}/history',
+      'post /v1/trips', 'post /v1/trips/open-trip-desk', 'post /v1/trips/{id}/cancel-trip',
+    ]);
+  });
+
+  it('describes inputs by the schemas that check them', () => {
+    expect(described.components.schemas['PlanTripDto']).toMatchObject({
+      additionalProperties: false, required: expect.arrayContaining(['host', 'travellers', 'budget']),
+      properties: { budget: { type: 'string', format: 'rupiah' }, evidence: { maxItems: 50, items: { $ref: '#/components/schemas/DocRefDto' } } },
+    });
+    expect(described.paths['/v1/trips/{id}/cancel-trip']!['post']!.requestBody!.content['application/json'].schema)
+      .toEqual({ $ref: '#/components/schemas/CommonInputDto' });
+  });
+
+  it('gives examples that work', async () => {
+    const { example } = described.paths['/v1/trips']!['post']!.requestBody!.content['application/json'];
+    expect((await request(running.url).post('/v1/trips').set(...bearer('head')).send(example!)).status).toBe(201);
+  });
+
+  it('does not start with an example that does not work', async () => {
+    const rows = trips.rows.map((row) => (row.name === 'PlanTrip' ? { ...row, example: { host: 7 } } : row));
+    await expect(start({ tables: [{ ...trips, rows }] })).rejects.toThrow('The example of PlanTrip is no valid input');
+  });
+});
+
+describe('The documentation page', () => {
+  it('needs nothing from elsewhere, and nothing that its security policy forbids', async () => {
+    const page = await request(running.url).get('/docs');
+    expect([page.status, page.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+    expect(page.text).not.toMatch(/<script(?![^>]* src=)/);
+    const parts = [...page.text.matchAll(/(?:src|href)=["']([^"'#][^"']*)["']/g)].map(([, part = '']) => new URL(part, `${running.url}/docs`));
+    expect(parts.length).toBeGreaterThan(3);
+    for (const { origin, pathname } of parts) {
+      expect(origin).toBe(running.url);
+      expect([pathname, (await request(running.url).get(pathname)).status]).toEqual([pathname, 200]);
+    }
+  });
+
+  it('is no second description beside the one for machines', async () => {
+    for (const path of ['/docs-json', '/docs-yaml']) expect((await request(running.url).get(path)).status).toBe(404);
+  });
+
+  it('is where the bare address leads, for whoever asks', async () => {
+    for (const method of ['get', 'head'] as const) {
+      const { status, headers } = await request(running.url)[method]('/');
+      expect([method, status, headers['location']]).toEqual([method, 302, '/docs']);
+    }
+  });
+
+  it('keeps the token when it is loaded again', async () => {
+    expect((await request(running.url).get('/docs/swagger-ui-init.js')).text).toContain('"persistAuthorization": true');
+  });
+
+  it('shows this description', async () => {
+    const { text } = await request(running.url).get('/docs/swagger-ui-init.js');
+    expect(text).toContain('/v1/trips/{id}/cancel-trip');
+    expect(text).toContain('"validatorUrl": null');
+  });
+});

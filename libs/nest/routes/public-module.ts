@@ -1,0 +1,75 @@
+import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { collectionOf, reject, type Document, type FindQuery } from '#kernel';
+import { mayKnow, type PublicQuery } from '#runtime';
+import { documentFor } from '../answers/disclosed.js';
+import { freshnessOf, showFreshness, type ListAnswer, type Shown } from '../answers/freshness.js';
+import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
+import type { HttpOptions } from '../http-options.js';
+import { Public } from '../access/permission.js';
+import { asksForPerson } from './query-module.js';
+import { listReader, refuseUnknown, requireKnownRegions, type RawQuery } from '../input/query-parameters.js';
+import { pathIdOf } from '../input/request-headers.js';
+
+interface ItemAnswer extends Shown {
+  readonly item: Document;
+}
+
+@Module({})
+class PublicModule {}
+
+/** Lists and details that anybody may ask, and keep for a while: each over a read model of its own. */
+export const publicModule = (queries: readonly PublicQuery[]): DynamicModule => {
+  const controllers: Type[] = [];
+  const providers: Type[] = [];
+  for (const query of queries) {
+    const controller = emptyController();
+    controllers.push(controller);
+    providers.push(addList(controller, query), addItem(controller, query));
+  }
+  return { module: PublicModule, controllers, providers };
+};
+
+/** Who may keep the answer, and for how long. Set when there is one: refusals are kept by nobody. */
+const mayBeKept = ({ maxAge }: PublicQuery) => ['Cache-Control', `public, max-age=${maxAge}`] as const;
+
+/** What a public model holds by mistake of persons or closed documents is hidden like from any reader without rights. */
+const shownToAll = (document: Document): Document => documentFor({ know: mayKnow([]), enteredBy: () => undefined }, document);
+
+const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
+  const { path, model, consumer, parameters } = query;
+  const read = listReader({ ...query, roles: [], columns: [] });
+  const taken = new Set([...Object.keys(parameters), ...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor']);
+  const list = busQuery<FindQuery, ListAnswer>(`PublicList:${path}`, async (find, options) => {
+    const shown = await freshnessOf(options, consumer, undefined);
+    if (asksForPerson(find)) return { items: [], ...shown };
+    const { items, cursor } = await options.readStore.find(collectionOf(model), find);
+    return { items: items.map(({ id, doc }) => shownToAll({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
+  });
+  addRoute(controller, 'list', async function (request, reply) {
+    const asked = request.query as RawQuery;
+    refuseUnknown(asked, taken);
+    const ask = read(asked, undefined);
+    requireKnownRegions(query, ask, this.options.knowsRegion);
+    const answer = showFreshness(reply, await list.ask(this.queries, ask.find));
+    reply.header(...mayBeKept(query));
+    return answer;
+  }, Get(path), Public());
+  return list.provider;
+};
+
+const addItem = (controller: Type<RouteContext>, query: PublicQuery): Type => {
+  const { path, model, consumer } = query;
+  const item = busQuery<string, ItemAnswer>(`PublicShow:${path}`, async (id, options: HttpOptions) => {
+    const shown = await freshnessOf(options, consumer, undefined);
+    const stored = await options.readStore.get(collectionOf(model), id);
+    if (!stored?.doc) throw reject('E_NOT_FOUND', { details: { id } });
+    return { item: shownToAll({ id, ...stored.doc }), ...shown };
+  });
+  addRoute(controller, 'item', async function (request, reply) {
+    refuseUnknown(request.query as RawQuery, new Set());
+    const answer = showFreshness(reply, await item.ask(this.queries, pathIdOf(request.params)));
+    reply.header(...mayBeKept(query));
+    return answer;
+  }, Get(`${path}/:id`), Public());
+  return item.provider;
+};
