@@ -33,8 +33,8 @@ const parsed = (family: Family, command: Command, rest: readonly string[]) => {
     const missing = Object.entries(command.options).find(([name, { required }]) => required && values[name] === undefined);
     if (missing) throw wrong(`--${missing[0]} wajib: ${usage}`, `--${missing[0]} is required: ${usage}`);
     if (positionals.length !== command.arguments.length) {
-      throw wrong(`${positionals.length} argumen ditulis, diperlukan ${command.arguments.length}: ${usage}`,
-        `${positionals.length} arguments were given where ${command.arguments.length} belong: ${usage}`);
+      throw wrong(`argumen: ${positionals.length} ditulis, diperlukan ${command.arguments.length}: ${usage}`,
+        `arguments: ${positionals.length} given, ${command.arguments.length} needed: ${usage}`);
     }
     return { values, positionals };
   } catch (error) {

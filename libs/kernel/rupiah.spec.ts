@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { amount, rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
+import { amount, inRupiah, rupiah, sumRupiah, ZERO_RUPIAH } from '#kernel';
 
 const anyAmount = fc.bigInt(0n, 10n ** 13n).map((value) => rupiah(value.toString()));
 
@@ -14,6 +14,11 @@ describe('An amount in rupiah (COM-03)', () => {
     'refuses %p', (written) => {
       expect(() => rupiah(written, 'budget'))
         .toThrow(expect.objectContaining({ code: 'E_AMOUNT', info: { ruleId: 'COM-03', field: 'budget' } }));
+    });
+
+  it.each([['0', 'Rp0'], ['999', 'Rp999'], ['1000', 'Rp1.000'], ['62500000', 'Rp62.500.000'], ['1000000000000000', 'Rp1.000.000.000.000.000']])(
+    '%s is told to people as %s', (value, told) => {
+      expect(inRupiah(rupiah(value))).toBe(told);
     });
 
   it('adds up exactly, in any order', () => {

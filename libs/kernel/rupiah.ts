@@ -20,5 +20,8 @@ export const rupiah = (value: unknown, field?: string): Rupiah => {
 
 export const amount = (value: Rupiah): bigint => BigInt(value);
 
+/** As people write it: `Rp62.500.000`. */
+export const inRupiah = (value: Rupiah): string => `Rp${value.replace(/\B(?=(\d{3})+$)/g, '.')}`;
+
 export const sumRupiah = (values: readonly Rupiah[]): Rupiah =>
   rupiah(values.reduce((sum, value) => sum + amount(value), 0n).toString());

@@ -1,4 +1,4 @@
-import { amount, regencyOf, reject, rupiah, sumRupiah, yearOf, type RegionCode, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
+import { amount, inRupiah, regencyOf, reject, rupiah, sumRupiah, yearOf, type RegionCode, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
@@ -23,7 +23,7 @@ export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: 
     ...(sum === budget ? {
       messageId: 'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true).', messageEn: 'A budget of 0 needs the host to bear the cost (costBorneByHost: true).',
     } : {
-      messageId: `Jumlah sumber dana, Rp${sum}, tidak sama dengan anggaran, Rp${budget}.`, messageEn: `The funding sources add up to Rp${sum}, the budget is Rp${budget}.`,
+      messageId: `Jumlah sumber dana, ${inRupiah(sum)}, tidak sama dengan anggaran, ${inRupiah(budget)}.`, messageEn: `The funding sources add up to ${inRupiah(sum)}, the budget is ${inRupiah(budget)}.`,
     }),
   });
 };
@@ -88,8 +88,8 @@ export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah => {
 /** VIS-05: the refusal of what would take more than a ceiling leaves. */
 export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: number; readonly asked: Rupiah }) => reject('E_TRAVEL_CEILING', {
   ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025', field: '/budget', details: { ...details },
-  messageId: `Pagu perjalanan ${details.fiscalYear} adalah Rp${details.ceiling}, sudah dipakai Rp${details.committed}; kunjungan ini meminta Rp${details.asked}.`,
-  messageEn: `The travel ceiling of ${details.fiscalYear} is Rp${details.ceiling}, of which Rp${details.committed} are taken; this visit asks for Rp${details.asked}.`,
+  messageId: `Pagu perjalanan ${details.fiscalYear} adalah ${inRupiah(details.ceiling)}, sudah dipakai ${inRupiah(details.committed)}; kunjungan ini meminta ${inRupiah(details.asked)}.`,
+  messageEn: `The travel ceiling of ${details.fiscalYear} is ${inRupiah(details.ceiling)}, of which ${inRupiah(details.committed)} are taken; this visit asks for ${inRupiah(details.asked)}.`,
 });
 
 /**

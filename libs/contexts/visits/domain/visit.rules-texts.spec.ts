@@ -27,7 +27,7 @@ describe('A refusal of a visit tells, in both languages, what was given and what
     ['more present than travelled', () => requireAttendance(travellers.length + 1, underway), [String(travellers.length + 1), String(travellers.length)]],
     ['more on the order than proposed', () => requireDelegates(travellers, { ...terms, delegationSize: travellers.length - 1 }), [String(travellers.length), String(travellers.length - 1)]],
     ['a delegation of nobody', () => requireDelegation({ ...terms, delegationSize: 0 }), ['0']],
-    ['sources that do not add up', () => requireFullFunding({ ...terms, budget: '7' as Rupiah }), ['Rp7', 'Rp62500000']],
+    ['sources that do not add up', () => requireFullFunding({ ...terms, budget: '7' as Rupiah }), ['Rp7', 'Rp62.500.000']],
     ['a budget of nothing', () => requireFullFunding({ ...terms, budget: '0' as Rupiah, fundingSources: [] }), ['costBorneByHost']],
     ['a ceiling', () => { throw beyondCeiling({ fiscalYear: 2025, ceiling: '10' as Rupiah, committed: '6' as Rupiah, asked: '5' as Rupiah }); }, ['2025', 'Rp10', 'Rp6', 'Rp5']],
   ])('%s', (_, act, values) => {
