@@ -1,17 +1,11 @@
 import {
   BUSINESS_DATE, Rejection, WARNINGS, askedChanges, changeAt, effective, fold, notHeld, overlaps, reject, restated, withinOf,
-  type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
+  type Acting, type Actor, type AskedChange, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type Restatement, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
 import { gatherFacts, isCommon, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from '../access/principal.js';
-
-/** The command that an event states again, and in which office it was given. */
-export interface Restatement {
-  readonly command: Command;
-  readonly acting?: Acting;
-}
 
 /** What one aggregate tells of its events, so that any field of them can be corrected. */
 export interface Repair {

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
+import { regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText } from '#nest';
 import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
@@ -11,8 +11,6 @@ import { visitDecider } from '../domain/visit.decider.js';
 import { standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
-
-const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
 
 export class RecordVisitDto extends CommonInputDto {
   @IsId()
