@@ -1,6 +1,6 @@
-import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
+import type { LocalDate, RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
-import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { OF_SYSTEM, officialName, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
@@ -19,8 +19,6 @@ import {
 import { visitRepair } from './visit.repair.js';
 import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
 
-const SYSTEM: readonly Role[] = ['SYSTEM'];
-
 /** Each host answers for itself, an agency for its own government (VIS-07). */
 const ofHost = {
   parties: ({ host }: AcceptHosting | DeclineHosting): readonly RegionCode[] => [host],
@@ -30,15 +28,6 @@ const ofHost = {
 
 /** VIS-11. */
 const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
-
-/** The name under which the official acts: asked for wherever the event shows it. */
-const officialName = (input: CommonInputDto): string => {
-  if (input.acting?.officialName) return input.acting.officialName;
-  throw reject('E_VALIDATION', {
-    field: '/acting/officialName',
-    messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
-  });
-};
 
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
@@ -161,15 +150,15 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
-        roles: SYSTEM, parties: ofOrigin.parties, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
         name: 'MarkReportOverdue', summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'], input: CommonInputDto,
-        roles: SYSTEM, parties: ofOrigin.parties, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({
         name: 'LapseTravelOrder', summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'], input: LapseDto,
-        roles: SYSTEM, parties: ofOrigin.parties, facts,
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts,
         prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
       }),
     ],
