@@ -1,4 +1,4 @@
-import { Rejection, START, streamName, type EventStore, type RecordedEvent } from '#kernel';
+import { Rejection, START, categoryOf, streamName, type EventStore, type RecordedEvent } from '#kernel';
 import { SYSTEM, bySystem, derivedUuid, type Runtime } from '#runtime';
 import { userDecider } from '#contexts/access';
 import { installationCommandTable, installationDecider, requirePurpose, type Found, type InstallationState } from '#contexts/operations';
@@ -37,7 +37,7 @@ const holds = async (log: Pick<EventStore, 'readAll'>, wanted: (event: RecordedE
   }
 };
 
-const isAccount = ({ stream }: RecordedEvent): boolean => stream.startsWith(streamName(userDecider, ''));
+const isAccount = ({ stream }: RecordedEvent): boolean => categoryOf(stream) === userDecider.category;
 /** What every process writes before anybody has done anything: names of events, reference data. */
 const byItself = (event: RecordedEvent): boolean => event.metadata.actor.userId === SYSTEM.userId && !isAccount(event);
 

@@ -4,6 +4,12 @@ import { pathOf, pointerWith, valueAt, type Pointer } from './json-pointer.js';
 /** References of persons, wherever they stand in a text (COM-11). */
 export const PERSON_REFS = /sub_[a-z2-7]{26}/g;
 
+/** How events name a person. No name and no population number looks like it. */
+export const SUBJECT_REF = new RegExp(`^${PERSON_REFS.source}$`);
+
+/** How a client names a person in a command: what `POST /v1/subjects` answers, for the own party and a day, never twice the same. */
+export const SUBJECT_HANDLE = /^trv_[A-Za-z0-9_-]{70,600}$/;
+
 const PREFIX = 'sub_';
 
 /** The references of persons in a text; most texts have none. */

@@ -51,6 +51,10 @@ export const wholeNumber = (from: number, to: number) => (value: unknown): numbe
   throw unlike(value, `bilangan bulat dari ${from} sampai ${to}`, `a whole number from ${from} to ${to}`);
 };
 
+/** COM-14: how much one record, or one user in a register, may hold. @param most that may be configured */
+export const boundSetting = (name: string, initial: number, most: number): Setting<number> =>
+  ({ name, tag: 'D', legalBasis: 'COM-14', initial, parse: wholeNumber(1, most) });
+
 export const calendarDay = (value: unknown): LocalDate => {
   if (isLocalDate(value)) return value;
   throw unlike(value, 'tanggal seperti 2026-01-31', 'a date, like 2026-01-31');

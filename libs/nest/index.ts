@@ -7,6 +7,7 @@ export type { HttpOptions, Principals, TokenVerifier } from './http-options.js';
 export { createLogger } from './operations/logging.js';
 export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
+export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export { parameter, problems } from './openapi/openapi-parts.js';
 export { formOf, valueOf } from './input/parameter-forms.js';

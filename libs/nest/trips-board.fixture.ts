@@ -1,5 +1,5 @@
 import {
-  FLAG, INTEGER, START, TEXT, collectionOf, field, listOf, optional, record, totalKey, wordsOf, type Instant, type Position, type ReadModel, type ReadStore, type RegionCode, type TypeOf,
+  FLAG, INTEGER, START, TEXT, collectionOf, field, listOf, optional, record, totalKey, wordsOf, type Instant, type Position, type ReadModel, type ReadStore, type TypeOf,
 } from '#kernel';
 import { columnsOf, type ModelQuery, type TotalsQuery } from '#runtime';
 
@@ -46,10 +46,9 @@ export const tripTotals: TotalsQuery = {
     region: { form: 'region', summary: ['Wilayah', 'Region'] },
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
-  regionOf: ({ region }) => region as RegionCode | undefined,
   labels: { trips: ['Perjalanan', 'Trips'], fundingRupiah: ['Dana', 'Money'] },
   measures: { trips: { trips: ['Semua perjalanan', 'All trips'] }, fundingRupiah: { total: ['Semua sumber dana', 'All sources of money'] } },
-  keys: ({ region = 'ID', year = '' }) => ({ trips: yearKey(region, year), fundingRupiah: `${yearKey(region, year)}|funding` }),
+  keys: ({ year = '' }, region) => ({ trips: yearKey(region, year), fundingRupiah: `${yearKey(region, year)}|funding` }),
 };
 
 const entry = (title: string, status: string, plannedStart: string, regions: readonly string[], more: Partial<Trip> = {}): Trip =>

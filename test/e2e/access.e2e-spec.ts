@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SUBJECT_HANDLE } from '#kernel';
 import { s0Niks, type HttpAnswer } from '#demo';
-import { SUBJECT_HANDLE } from '#contexts/access/contract';
 import { setFirstPassword } from '../../apps/api/first-keeper.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { ADMIN, SECOND, SystemUnderTest, TODAY } from './system.js';

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant, Scope } from '#kernel';
+import { SUBJECT_REF, type Instant, type Scope } from '#kernel';
 import { subjectHandles } from '#contexts/access';
-import { SUBJECT_REF } from '#contexts/access/contract';
 
 /** The key of references in all systems under test, so that stories can be written with references of invented persons. */
 const KEY = Buffer.alloc(32, 'kunci rujukan untuk pengujian');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { START, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
+import { START, streamName, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, DEMO_SECOND, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 import { fixedClock } from '#testing';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
@@ -146,7 +146,7 @@ export class SystemUnderTest {
   async lastRevision(path: string): Promise<number | undefined> {
     const [, , plural, id] = path.split('/');
     const category = this.sinergi.tables.find((table) => table.path === plural)?.decider.category;
-    return category && id ? (await this.sinergi.eventStore.read(`${category}-${id}`)).at(-1)?.revision : undefined;
+    return category && id ? (await this.sinergi.eventStore.read(streamName({ category }, id))).at(-1)?.revision : undefined;
   }
 
   /** Takes one step of a visit's story. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { S0_PROPOSAL } from '#demo';
 import { openEmbeddedEventStore } from '#event-store-embedded';
+import { categoryOf } from '#kernel';
 import type { Receipt } from '#runtime';
 import { openSqlite } from '#sqlite';
 import { loadedFolder } from '../e2e/loaded-folder.js';
@@ -192,7 +193,7 @@ describe('A disk that takes no more', () => {
     expect((await again.stop()).code).toBe(0);
 
     const store = await openEmbeddedEventStore({ file: join(folder, 'events.db') });
-    const proposed = (await wholeLog(store)).filter(({ stream, metadata }) => stream.startsWith('studyVisit-') && metadata.commandId.startsWith('usulan-'));
+    const proposed = (await wholeLog(store)).filter(({ stream, metadata }) => categoryOf(stream) === 'studyVisit' && metadata.commandId.startsWith('usulan-'));
     expect(proposed.map(({ stream, position }) => ({ stream, position })))
       .toEqual([...receipts, answers[0]!.body as Receipt].map(({ stream, position }) => ({ stream, position })));
     await store.close();

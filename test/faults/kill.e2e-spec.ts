@@ -6,7 +6,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instant, streamId, type RecordedEvent } from '#kernel';
+import { categoryOf, instant, streamId, type RecordedEvent } from '#kernel';
 import { S0_PROPOSAL } from '#demo';
 import { fixedClock, seeded } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
@@ -129,7 +129,7 @@ describe('A server that is asked to stop', () => {
     expect(await server.ended).toEqual({ code: 0, signal: null, stderr: '' });
 
     const sinergi = await opened();
-    const last = (await wholeLog(sinergi.eventStore)).findLast(({ stream }) => stream.startsWith('studyVisit-'))!;
+    const last = (await wholeLog(sinergi.eventStore)).findLast(({ stream }) => categoryOf(stream) === 'studyVisit')!;
     expect([last.type, last.metadata.commandId, last.position]).toEqual(['VisitProposed', 'sebelum-berhenti', answer.headers['sinergi-position']]);
     await sinergi.close();
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collectionOf, effective, type EventStore, type LocalDate, type ReadModel, type ReadStore, type RegionCode, type Revision } from '#kernel';
+import { collectionOf, effective, streamId, type EventStore, type LocalDate, type ReadModel, type ReadStore, type RegionCode, type Revision } from '#kernel';
 import { openMongoReadStore } from '#read-store-mongodb';
 import { Aggregates, ParkingLot, createExecutor, projectionTurn, upcasting, type Principal, type TurnTaker } from '#runtime';
 import { operationsContext } from '#contexts/operations';
@@ -16,7 +16,7 @@ const boardWith = (bad: ReadonlySet<string>): ReadModel<TallyDocument> => ({
   ...tallyBoard,
   ofOneStream: true,
   events: { ...tallyBoard.events, '*': ['RecordCorrected'] },
-  keys: (event) => (event.type === 'RecordCorrected' ? [event.stream.slice('tally-'.length)] : tallyBoard.keys(event)),
+  keys: (event) => (event.type === 'RecordCorrected' ? [streamId(event.stream)] : tallyBoard.keys(event)),
   fold: (document, event, key) => {
     if (bad.has(event.id)) throw new TypeError(`cannot fold ${event.type}`);
     return event.type === 'RecordCorrected' ? document : tallyBoard.fold(document, event, key);

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
-import type { AnyReadModel, Position, RecordedEvent } from '#kernel';
+import { categoryOf, type AnyReadModel, type Position, type RecordedEvent } from '#kernel';
 import { DEADLINES, type Receipt, type Runtime } from '#runtime';
 import { rebuilt, shown, visitsOn } from './rebuilt.js';
 
@@ -29,7 +29,7 @@ export const wrongInLog = (log: readonly RecordedEvent[], answered: readonly Ans
   }
   for (const { commandId, stream, receipt, refusal } of answered) {
     // What a command claims in other registers may stay, or be given back; among objects of its own kind it has effect in one.
-    const effect = log.filter((event) => event.metadata.commandId === commandId && event.stream.startsWith(`${stream.split('-', 1)[0]}-`));
+    const effect = log.filter((event) => event.metadata.commandId === commandId && categoryOf(event.stream) === categoryOf(stream));
     const last = effect.at(-1);
     const [said, found] = [[receipt?.stream, receipt?.events ?? [], receipt?.revision, receipt?.position], [last?.stream, effect.map(({ type }) => type), last?.revision, last?.position]];
     if (!isDeepStrictEqual(said, found)) wrong.push(`${commandId} was answered with ${inspect(receipt ? said : refusal)}, and the log has ${inspect(found)}`);

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { NATIONAL, START, collectionOf, effective, yearOf, type DocRef, type Instant, type RecordedEvent } from '#kernel';
+import { NATIONAL, START, categoryOf, collectionOf, effective, streamId, yearOf, type DocRef, type Instant, type RecordedEvent } from '#kernel';
 import type { Principal } from '#runtime';
 import { fixedClock } from '#testing';
 import { openSystem, type System } from '../../apps/composition/system.js';
@@ -88,12 +88,11 @@ describe('A data folder of the first released form', () => {
     const streams = [...new Set((await wholeLog(system.eventStore)).map(({ stream }: RecordedEvent) => stream))];
     const unread: string[] = [];
     for (const stream of streams) {
-      const category = stream.slice(0, stream.indexOf('-'));
-      const table = tables.find(({ decider }) => decider.category === category);
-      const folded = table && await system.runtime.aggregates.fresh(table.decider, stream.slice(category.length + 1));
+      const table = tables.find(({ decider }) => decider.category === categoryOf(stream));
+      const folded = table && await system.runtime.aggregates.fresh(table.decider, streamId(stream));
       if (!folded?.state) unread.push(stream);
     }
-    expect(unread.filter((stream) => tables.some(({ decider }) => stream.startsWith(`${decider.category}-`)))).toEqual([]);
+    expect(unread.filter((stream) => tables.some(({ decider }) => decider.category === categoryOf(stream)))).toEqual([]);
     expect(streams.length).toBeGreaterThan(50);
   });
 

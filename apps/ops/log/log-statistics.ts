@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EventStore, Instant, Position } from '#kernel';
+import { categoryOf, type EventStore, type Instant, type Position } from '#kernel';
 import type { Session } from '../command.js';
 import { facts, table } from '../columns.js';
 import { NUMBERS } from '../progress.js';
@@ -30,7 +30,7 @@ export const logStatistics = async (log: EventStore, { settings: { eventStoreUrl
   let [first, last]: (Instant | undefined)[] = [];
   for await (const page of logPages(log, stopped, head)) {
     for (const { stream, revision, type, metadata: { recordedAt } } of page) {
-      const name = stream.slice(0, stream.indexOf('-'));
+      const name = categoryOf(stream);
       const category = categories.get(name) ?? { events: 0, streams: 0 };
       categories.set(name, category);
       category.events += 1;

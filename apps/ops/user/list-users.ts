@@ -1,4 +1,4 @@
-import { streamId } from '#kernel';
+import { categoryOf, streamId } from '#kernel';
 import { userDecider } from '#contexts/access';
 import { table } from '../columns.js';
 import type { Outcome, Session, Words } from '../command.js';
@@ -20,7 +20,7 @@ export const listUsers = async ({ system, credentials, stateOf }: Accounts, { pr
   let read = 0;
   for await (const page of logPages(system.eventStore, stopped)) {
     for (const { stream, revision } of page) {
-      if (revision !== 0 || !stream.startsWith(`${userDecider.category}-`)) continue;
+      if (revision !== 0 || categoryOf(stream) !== userDecider.category) continue;
       const state = await stateOf(streamId(stream));
       if (state.stage === 'UNKNOWN') continue;
       const username = names?.get(state.userId);

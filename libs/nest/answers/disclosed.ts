@@ -1,6 +1,6 @@
 import { heldAsEver, heldAsNow, type Document, type HeldClosed, type Instant } from '#kernel';
-import { grantsAt, mayKnow, partyOf, type HistoryEntry, type HistoryPage, type MayKnow, type ModelQuery, type Party, type Principal } from '#runtime';
-import { HIDDEN, masked } from '../refusals/masking.js';
+import { HIDDEN, grantsAt, mayKnow, partyOf, type HistoryEntry, type HistoryPage, type MayKnow, type ModelQuery, type Party, type Principal } from '#runtime';
+import { masked } from '../refusals/masking.js';
 
 /** Who reads, and whose the records of the query are. */
 export interface RecordReader {

@@ -4,12 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
 import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, localTimeAt, type CodeList, type Document, type Zone } from '#kernel';
-import type { ModelQuery, Places } from '#runtime';
+import { inWordsIfHidden, type ModelQuery, type Places } from '#runtime';
 import { MEDIA_TYPES } from '../refusals/accepted.js';
 import { descriptionOf, withDescription, type Asked } from './export-description.js';
 import { NOTE_WIDTHS, askedInWords, columnNotes, whoAsked, type Note } from './export-notes.js';
 import { showFreshness, type ListAnswer } from './freshness.js';
-import type { HIDDEN } from '../refusals/masking.js';
 import { instantFrom } from '../input/parameter-forms.js';
 import { SheetWidths, pagesAcross, type Cell, type SheetCell } from './sheet-widths.js';
 
@@ -108,15 +107,12 @@ async function* rowsOf({ columns }: ModelQuery, places: Places, most: number, fi
         return;
       }
       if (last) yield { cells: last };
-      last = columns.map(({ value }) => cell(value(document, places)));
+      last = columns.map(({ value }) => inWordsIfHidden(value(document, places)));
       written.rows += 1;
     }
   }
   if (last) yield { cells: last };
 }
-
-/** What is hidden in the list is hidden in the file, and says so. */
-const cell = (value: Cell | typeof HIDDEN): Cell => (typeof value === 'object' ? 'tersembunyi / hidden' : value);
 
 const showsRegions = ({ model }: ModelQuery): boolean => Object.values(model.fields).includes('regions');
 

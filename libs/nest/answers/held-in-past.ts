@@ -1,4 +1,4 @@
-import { HELD_UNKNOWN, heldAsEver, type Document, type HeldClosed, type Position, type RecordDocuments } from '#kernel';
+import { HELD_UNKNOWN, heldAsEver, streamName, type Document, type HeldClosed, type Position, type RecordDocuments } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import type { HttpOptions } from '../http-options.js';
 
@@ -24,7 +24,7 @@ export const heldInPast = async (
   options: Options,
 ): Promise<(document: Identified) => HeldClosed | undefined> => {
   const { readStore, recordDocuments } = options;
-  const streamOf = tellsPastOf ?? (past && category !== undefined ? ({ id }: Identified): string => `${category}-${id}` : undefined);
+  const streamOf = tellsPastOf ?? (past && category !== undefined ? ({ id }: Identified): string => streamName({ category }, id) : undefined);
   if (!streamOf || !recordDocuments || documents.length === 0) return () => undefined;
   const { collection, consumer } = recordDocuments;
   if (!await isKnown(upTo, consumer, options)) return () => HELD_UNKNOWN;

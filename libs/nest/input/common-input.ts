@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import {
   CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES, WARNINGS,
-  type Capacity, type Claim, type DocRef, type LocalDate, type Provenance, type WarningCode,
+  type Acting, type Capacity, type Claim, type DocRef, type LocalDate, type Provenance, type WarningCode,
 } from '#kernel';
 import type { CommonInput } from '#runtime';
 import { IsId, IsLocalDateText, IsProse, IsSha256, IsText, IsWebAddress } from './input-decorators.js';
@@ -42,6 +42,22 @@ export class ActingDto {
 
   @IsOptional() @IsIn(CAPACITIES)
   readonly capacity?: Capacity;
+
+  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  readonly mandate?: DocRefDto;
+}
+
+/** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
+export class SpeakerDto implements Acting {
+  /** As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which there are. */
+  @IsId()
+  readonly officeId: string;
+
+  @IsText(120)
+  readonly officialName: string;
+
+  @IsIn(CAPACITIES)
+  readonly capacity: Capacity;
 
   @IsOptional() @ValidateNested() @Type(() => DocRefDto)
   readonly mandate?: DocRefDto;

@@ -1,4 +1,5 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import { REGION_CODE, SUBJECT_HANDLE } from '#kernel';
 import { FORMATS } from './formats.js';
 import { OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
@@ -27,6 +28,13 @@ export const IsWebAddress = formatted('uri');
 export const IsOfForm = (form: RegExp, id: string, en: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({
   name: OF_FORM, constraints: [form.source, `${id} / ${en}`], validator: { validate: (text) => typeof text === 'string' && form.test(text) },
 }, options);
+
+/** The code of a region. */
+export const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
+
+/** A person: a name or a number of population would stand in the log for ever. */
+export const IsSubjectHandle =
+  IsOfForm(SUBJECT_HANDLE, 'rujukan orang (trv_…) yang diberikan POST /v1/subjects', 'a reference to a person (trv_…), as POST /v1/subjects gives it');
 
 const written = (form: RegExp) => (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator => (target, property) => {
   Length(shortest, longest, options)(target, property);

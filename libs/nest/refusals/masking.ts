@@ -1,8 +1,6 @@
 import { AS_WRITTEN, OPEN_MEMBERS, PERSON_REFS, docKey, isDocRef, pathOf, personRefs, type DocRef, type FieldChange, type HeldClosed, type Within } from '#kernel';
-import { closedAs, type Closed, type MayKnow, type Party } from '#runtime';
+import { HIDDEN, closedAs, type Closed, type MayKnow, type Party } from '#runtime';
 
-/** In the place of what the reader may not know: it is there, and it is hidden. The same for all, so that nothing can be compared. */
-export const HIDDEN = { hidden: true } as const;
 const HIDDEN_REF = 'sub_hidden';
 
 /** Names and indexes that lead to a place of a value. */

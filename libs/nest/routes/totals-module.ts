@@ -1,6 +1,6 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { NATIONAL, covers } from '#kernel';
-import { grantsAt, lacksRegion, type Principal, type TotalsQuery } from '#runtime';
+import { covers } from '#kernel';
+import { grantsAt, lacksRegion, regionAsked, type Principal, type TotalsQuery } from '#runtime';
 import { readModelsOf, showFreshness, type AskedFor, type Shown } from '../answers/freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from '../http-options.js';
@@ -88,14 +88,14 @@ const parameterReader = ({ parameters }: TotalsQuery) => {
 
 const answer = async (row: TotalsQuery, { principal, lookUps, several, ...asked }: TotalsQuestion, options: HttpOptions): Promise<TotalsAnswer> => {
   const readable = readableBy(principal, row.roles, options.clock.now());
-  const beyond = [...new Set(lookUps.map((parameters) => row.regionOf(parameters)))].filter((region) =>
-    readable && !readable.some((scope) => region && covers(scope, region)));
+  const beyond = [...new Set(lookUps.map((parameters) => regionAsked(row, parameters)))].filter((region) =>
+    readable && !readable.some((scope) => covers(scope, region)));
   if (beyond.length > 0) {
     const held = grantsAt(principal, options.clock.now()).filter(({ role }) => row.roles.includes(role));
-    throw lacksRegion(held, row.roles, beyond.map((region) => region ?? NATIONAL), 'every');
+    throw lacksRegion(held, row.roles, beyond, 'every');
   }
   const { models, shown } = await readModelsOf(options, row.consumer, asked);
-  const wanted = lookUps.map((parameters) => ({ parameters, keys: Object.entries(row.keys(parameters)) }));
+  const wanted = lookUps.map((parameters) => ({ parameters, keys: Object.entries(row.keys(parameters, regionAsked(row, parameters))) }));
   const found = (await models.totals(wanted.flatMap(({ keys }) => keys.map(([, key]) => key)))).values();
   const items = wanted.map(({ parameters, keys }) =>
     ({ parameters, totals: Object.fromEntries(keys.map(([name]) => [name, figuresOf(name, found.next().value ?? {})])) }));

@@ -1,4 +1,4 @@
-import type { AnyRow, CommandTable } from './command-table.js';
+import { isSystems, type AnyRow, type CommandTable } from './command-table.js';
 
 /** How a row is reached: `visits`, `visits/:id/accept-hosting`, or `users/sign-up` where the input names the stream. */
 export interface CommandRoute {
@@ -8,8 +8,9 @@ export interface CommandRoute {
 }
 
 /** Undefined for a command that only the system itself gives: it has no route. */
-export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, { name, creates, idOf, roles }: AnyRow): CommandRoute | undefined => {
-  if (roles.every((role) => role === 'SYSTEM')) return undefined;
+export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, row: AnyRow): CommandRoute | undefined => {
+  if (isSystems(row)) return undefined;
+  const { name, creates, idOf } = row;
   if (creates) return { path, creates, hasId: false };
   return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };
 };

@@ -1,6 +1,7 @@
-import type {
-  AnyDecider, Capacity, Command, Decider, DecisionContext, DocRef, DomainEvent, LocalDate, Position, Provenance, RecordedEvent, RegionCode, Revision,
-  Role, RuleSet, WarningCode,
+import {
+  reject,
+  type AnyDecider, type Capacity, type Command, type Decider, type DecisionContext, type DocRef, type DomainEvent, type LocalDate, type Position,
+  type Provenance, type RecordedEvent, type RegionCode, type Revision, type Role, type RuleSet, type WarningCode,
 } from '#kernel';
 import type { MayKnow } from '../access/disclosure.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
@@ -25,6 +26,18 @@ export const isCommon = (member: string): boolean => Object.hasOwn(COMMON, membe
 export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, keyof CommonInput> => {
   const { occurredOn: _o, reason: _r, acting: _a, provenance: _p, evidence: _e, acknowledge: _k, ...own } = input;
   return own;
+};
+
+/**
+ * The name under which the official acts: asked for wherever the event shows it.
+ * @throws Rejection `E_VALIDATION` on `/acting/officialName` without one.
+ */
+export const officialName = ({ acting }: CommonInput): string => {
+  if (acting?.officialName) return acting.officialName;
+  throw reject('E_VALIDATION', {
+    field: '/acting/officialName',
+    messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
+  });
 };
 
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
@@ -116,6 +129,12 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of one table differ in input and command
 export type AnyRow = CommandRow<any, any, any, any>;
+
+/** For the rows of commands that the system alone gives: its right holds everywhere. */
+export const OF_SYSTEM = { roles: ['SYSTEM'], parties: () => [] } as const satisfies Pick<AnyRow, 'roles' | 'parties'>;
+
+/** Whether the system alone gives the command. */
+export const isSystems = ({ roles }: Pick<AnyRow, 'roles'>): boolean => roles.every((role) => role === 'SYSTEM');
 
 /** A row as it is known to whoever gives its command by name. */
 export type RowOf<Name extends string, Input> = Omit<AnyRow, 'name' | 'input'> & { readonly name: Name; readonly input: new () => Input };

@@ -1,17 +1,11 @@
 import {
   BUSINESS_DATE, Rejection, WARNINGS, askedChanges, changeAt, effective, fold, notHeld, overlaps, reject, restated, withinOf,
-  type Acting, type Actor, type AskedChange, type Command, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type WarningCode,
+  type Acting, type Actor, type AskedChange, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type Restatement, type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
-import { gatherFacts, isCommon, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
+import { gatherFacts, isCommon, isSystems, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
 import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
 import type { Principal } from '../access/principal.js';
-
-/** The command that an event states again, and in which office it was given. */
-export interface Restatement {
-  readonly command: Command;
-  readonly acting?: Acting;
-}
 
 /** What one aggregate tells of its events, so that any field of them can be corrected. */
 export interface Repair {
@@ -132,15 +126,13 @@ const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent
   throw reject(code, { ...info, messageId, messageEn, field });
 };
 
-/** What the system alone says follows from what others said. */
-const isSystems = ({ row }: Entry): boolean => row.roles.every((role) => role === 'SYSTEM');
-
 /** What the edge asked of the original is asked of the corrected event. */
 const requireEntered = async (
   table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, changes: readonly FieldChange[], sources: Sources, own: OwnRecord,
 ): Promise<void> => {
   const [was, is] = [before, after].map((event) => entryIn(table, repair, event, state));
-  if (!was || !is || isSystems(was)) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
+  // What the system alone says follows from what others said.
+  if (!was || !is || isSystems(was.row)) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
   try {
     await requireEntry(was, is, changes.map(({ field }) => field), repair.author, sources, own);
   } catch (error) {

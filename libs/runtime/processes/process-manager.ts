@@ -1,4 +1,4 @@
-import { hears, type AnyDecider, type DomainEvent, type EventSource, type Recorded, type RecordedEvent, type Subscription } from '#kernel';
+import { categoryOf, type AnyDecider, type DomainEvent, type EventSource, type Recorded, type RecordedEvent, type Subscription } from '#kernel';
 import type { CommandTable, Sources } from '../commands/command-table.js';
 
 /** What a reaction asks for: of which aggregate, unless the row tells it by the input, and with what. */
@@ -57,7 +57,7 @@ export const heardBy = ({ reactions }: ProcessManager): Subscription => {
 export const answerOf = async (manager: ProcessManager, event: RecordedEvent, sources: Sources): Promise<readonly IssuedCommand[]> => {
   const commands: IssuedCommand[] = [];
   for (const { category, type, table, command, react } of manager.reactions) {
-    if (!hears({ [category]: [type] }, event)) continue;
+    if (categoryOf(event.stream) !== category || event.type !== type) continue;
     for (const task of await react(event, sources)) commands.push({ ...task, table, name: command });
   }
   return commands;

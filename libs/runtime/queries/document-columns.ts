@@ -1,12 +1,13 @@
 import type { DocRef, Document } from '#kernel';
-import type { Hidden, QueryColumn } from './query-table.js';
+import { HIDDEN, isHidden, type Hidden } from '../access/hidden.js';
+import type { QueryColumn } from './query-table.js';
 
 type Shown = DocRef | (Omit<DocRef, 'docId' | 'sha256' | 'number'> & Hidden);
 
 /** The number of a document as the reader sees it; hidden with the document where that is closed to him. */
 export const documentNumber = (document: DocRef | undefined): string | Hidden | undefined => {
   const shown = document as Shown | undefined;
-  return shown && 'hidden' in shown ? { hidden: true } : shown?.number;
+  return isHidden(shown) ? HIDDEN : shown?.number;
 };
 
 /** Number and date of a document, as a register on paper has them: `nomor_surat`, `tanggal_surat`. */

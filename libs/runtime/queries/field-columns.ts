@@ -1,4 +1,5 @@
 import type { Document, Field, Meaning, RecordKind, Schema } from '#kernel';
+import { HIDDEN, isHidden } from '../access/hidden.js';
 import type { Places, QueryColumn } from './query-table.js';
 
 type Leaf = string | number | boolean | readonly unknown[];
@@ -7,8 +8,6 @@ export type FieldPath<D> = { [Name in keyof D & string]: NonNullable<D[Name]> ex
 
 type Cell = ReturnType<QueryColumn<Document>['value']>;
 type Type = NonNullable<QueryColumn<Document>['type']>;
-
-const HIDDEN = { hidden: true } as const;
 
 const fieldsOf = (kind: object): Readonly<Record<string, Field>> => (kind as Partial<RecordKind>).fields ?? {};
 
@@ -24,7 +23,7 @@ const wayTo = (path: readonly string[], kind: object): readonly Field[] => {
 /** What stands in the document there; of a part that is hidden from the reader, that it is. */
 const valueAt = (value: unknown, [name, ...rest]: readonly string[]): unknown => {
   if (name === undefined || typeof value !== 'object' || value === null) return value;
-  return valueAt(name in value ? (value as Readonly<Record<string, unknown>>)[name] : 'hidden' in value ? HIDDEN : undefined, rest);
+  return valueAt(name in value ? (value as Readonly<Record<string, unknown>>)[name] : isHidden(value) ? HIDDEN : undefined, rest);
 };
 
 const TYPES: Readonly<Record<string, Type>> = { integer: 'number', boolean: 'boolean', date: 'date', 'date-time': 'instant', rupiah: 'rupiah' };
@@ -50,8 +49,6 @@ type Labels = Readonly<Record<string, { readonly id: string }>>;
 
 /** What the codes mean that stand there: one, or several. */
 const labelsOf = (schema: Schema): Labels | undefined => ((schema['items'] as Schema | undefined) ?? schema)['x-enum-labels'] as Labels | undefined;
-
-const isHidden = (value: unknown): value is typeof HIDDEN => typeof value === 'object' && value !== null && 'hidden' in value;
 
 /** Codes are told in words, several between semicolons, and beside these stand for programs, several between spaces: `tahap`, `kode_tahap`. */
 const codeColumns = <D extends Document>(title: string, way: readonly Field[], labels: Labels, at: (entry: D) => unknown): readonly QueryColumn<D>[] => {

@@ -1,5 +1,6 @@
-import type { AnyReadModel, Document, Instant, RecordKind, RegionCode, Role, Scope, TotalDeclaration } from '#kernel';
+import type { AnyReadModel, Document, Instant, RecordKind, Role, Scope, TotalDeclaration } from '#kernel';
 import type { Party } from '../access/disclosure.js';
+import type { Hidden } from '../access/hidden.js';
 import type { Principal } from '../access/principal.js';
 
 /** How the value of a parameter is written: `words` hold a letter or digit, `scope` is a region or `ID`, the last one of these values. */
@@ -12,11 +13,6 @@ export interface QueryParameter {
   /** Absent: any value of the field's kind. */
   readonly form?: ParameterForm;
   readonly summary: readonly [id: string, en: string];
-}
-
-/** In the place of what the reader may not know. */
-export interface Hidden {
-  readonly hidden: true;
 }
 
 /** How places are written where people read them. */
@@ -92,13 +88,11 @@ export interface TotalsQuery {
   readonly consumer: string;
   readonly roles: readonly Role[];
   readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly form: ParameterForm; readonly summary: readonly [id: string, en: string] }>>;
-  /** Region that the question is about, by which the reader's scope is checked; undefined = the whole country. */
-  readonly regionOf: (parameters: Readonly<Record<string, string>>) => RegionCode | undefined;
   /**
    * Keys to look up, by the name under which the answer shows them. What ends in `Rupiah`, the name or a measure, is money and
-   * answered as a string of digits; counts are numbers.
+   * answered as a string of digits; counts are numbers. `region`: the one that is asked about.
    */
-  readonly keys: (parameters: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  readonly keys: (parameters: Readonly<Record<string, string>>, region: Scope) => Readonly<Record<string, string>>;
   /** What each total is called, under the same names. */
   readonly labels: Readonly<Record<string, readonly [id: string, en: string]>>;
   /** What each measure counts, in both languages, under the same names: shown beside the figures and in the documentation. */

@@ -1,5 +1,5 @@
 import {
-  NO_DOCUMENTS, START, Slices, collectionOf, documentsAfter, eachClosed, effective, fold, hears, isCorrection, reject,
+  NO_DOCUMENTS, START, Slices, collectionOf, documentsAfter, eachClosed, effective, fold, hears, isCorrection, reject, streamName,
   type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
 } from '#kernel';
 import { partyOf, type Party } from '../access/disclosure.js';
@@ -44,7 +44,7 @@ export const streamHistories = (
   async function* eventsOf(category: string, id: string): AsyncGenerator<RecordedEvent> {
     const slices = new Slices();
     let found = false;
-    for await (const events of piecesOf(store, `${category}-${id}`)) {
+    for await (const events of piecesOf(store, streamName({ category }, id))) {
       found = true;
       for (const event of events) {
         yield upcast(event);
@@ -56,7 +56,7 @@ export const streamHistories = (
 
   /** The object's events up to a correction, as it leaves them. */
   const correctedBy = async (category: string, id: string, upTo: Revision): Promise<readonly RecordedEvent[]> =>
-    effective(await recordOf(store, upcast, `${category}-${id}`, upTo));
+    effective(await recordOf(store, upcast, streamName({ category }, id), upTo));
 
   const of = async (category: string, id: string, { from = 0 as Revision, limit }: HistoryQuery): Promise<HistoryPage> => {
     const { decider } = subjectOf(category, id);

@@ -1,5 +1,5 @@
 import { NATIONAL, type RegionCode, type Role, type Scope } from '#kernel';
-import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Sources } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type OwnRecord, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
@@ -111,7 +111,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
       }),
       row({
         name: 'RecordPasswordSet', summary: ['Catat penggantian kata sandi', 'Record that a password was set'], input: PasswordSetDto,
-        roles: ['SYSTEM'], parties: () => [], prepare: (input) => ({ type: 'RecordPasswordSet', ...ownInput(input) }),
+        ...OF_SYSTEM, prepare: (input) => ({ type: 'RecordPasswordSet', ...ownInput(input) }),
       }),
     ],
   };

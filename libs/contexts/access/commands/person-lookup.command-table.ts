@@ -1,4 +1,4 @@
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { personLookupDecider, type PersonLookupState, type ReferencePersons } from '../domain/person-lookup.decider.js';
 import { ReferencePersonsDto } from './person-lookup.dto.js';
 
@@ -10,7 +10,7 @@ export const personLookupCommandTable: CommandTable = {
   rows: [
     rowsFor<PersonLookupState, ReferencePersons, undefined>()({
       name: 'ReferencePersons', summary: ['Catat permintaan rujukan orang', 'Record that references to persons were asked for'], input: ReferencePersonsDto,
-      roles: ['SYSTEM'], idOf: ({ userId, day }: ReferencePersonsDto) => `${userId}.${day}`, parties: () => [],
+      ...OF_SYSTEM, idOf: ({ userId, day }: ReferencePersonsDto) => `${userId}.${day}`,
       prepare: (input: ReferencePersonsDto) => {
         const { day: _day, ...own } = ownInput(input);
         return { type: 'ReferencePersons', ...own };

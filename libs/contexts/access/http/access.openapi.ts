@@ -1,8 +1,7 @@
-import { DAY, ROLE, SCOPE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Meaning } from '#kernel';
+import { DAY, ROLE, SCOPE, SUBJECT_HANDLE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Meaning } from '#kernel';
 import { parameter, problems } from '#nest';
 import type { Grant } from '#runtime';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
-import { SUBJECT_HANDLE } from '../contract/subject-ref.js';
 
 const input = (name: string, example: object) =>
   ({ required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } } });

@@ -1,5 +1,5 @@
 import { TEXT, inWords, optional, record, type Role, type TypeOf } from '#kernel';
-import { columnsOf, documentNumber, mayReadOf, type ModelQuery } from '#runtime';
+import { columnsOf, documentNumber, inWordsIfHidden, mayReadOf, regionWithin, type ModelQuery } from '#runtime';
 import { GRANTABLE_ROLES, ROLE_CODES } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, userDocument } from '../read/user-board.model.js';
@@ -29,7 +29,7 @@ export const userList: ModelQuery<ShownAccount> = {
   scopeField: 'regions',
   category: 'user',
   parameters: {
-    region: { field: 'regions', kind: 'within', summary: ['Wilayah hak akses, dengan isinya', 'Region of a right, with all that lies in it'] },
+    region: regionWithin(['Wilayah hak akses', 'Region of a right']),
     role: { field: 'roles', kind: 'in', form: GRANTABLE_ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
     waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
@@ -46,7 +46,7 @@ export const userList: ModelQuery<ShownAccount> = {
       how: ['peran, wilayah, masa berlaku, nomor keputusannya; dipisah titik koma', 'role, region, period, number of its decree; between semicolons'],
       value: ({ grants }, places) => grants.map(({ role, scope, validFrom, validTo = '', basis }) => {
         const number = documentNumber(basis);
-        const decree = number === undefined ? [] : [typeof number === 'object' ? 'tersembunyi / hidden' : number];
+        const decree = number === undefined ? [] : [inWordsIfHidden(number)];
         return [inWords(ROLE_CODES, role), places.address(scope), `${validFrom}–${validTo}`, ...decree].join(', ');
       }).join('; '),
     }),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Rejection, type Instant, type Scope } from '#kernel';
+import { Rejection, SUBJECT_HANDLE, type Instant, type Scope } from '#kernel';
 import fc from 'fast-check';
-import { SUBJECT_HANDLE } from '../contract/subject-ref.js';
 import { subjectHandles } from './subject-handles.js';
 
 const KEY = Buffer.alloc(32, 1);

@@ -1,5 +1,5 @@
-import { FIELD_CHANGE, type CodeList, type FieldChange } from '#kernel';
-import { columnsOf, partyOf, type Hidden, type ModelQuery, type QueryColumn } from '#runtime';
+import { FIELD_CHANGE, streamName, type CodeList, type FieldChange } from '#kernel';
+import { columnsOf, inWordsIfHidden, isHidden, partyOf, regionWithin, type Hidden, type ModelQuery, type QueryColumn } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { REPAIR_KIND_CODES, REPAIR_STATUS_CODES, correctionBoard, correctionDocument, type CorrectionEntry } from '../read/correction-board.model.js';
 
@@ -11,8 +11,6 @@ export const CORRECTION_CODES: readonly CodeList[] = [REPAIR_STATUS_CODES, REPAI
 
 const column = columnsOf(correctionDocument);
 
-const isHidden = (value: unknown): value is Hidden => typeof value === 'object' && value !== null && 'hidden' in value;
-
 /** As JSON where it is no text; what is hidden from the reader stays hidden. */
 const text = (value: unknown): string | Hidden | undefined =>
   (value === undefined || typeof value === 'string' || isHidden(value) ? value : JSON.stringify(value));
@@ -20,7 +18,7 @@ const text = (value: unknown): string | Hidden | undefined =>
 /** The value of the one field that was asked for; of several an object, by field. */
 const values = (changes: readonly FieldChange[] = [], of: (change: FieldChange) => unknown): string | Hidden | undefined =>
   text(changes.length > 1
-    ? Object.fromEntries(changes.map((change) => [change.field, isHidden(of(change)) ? 'tersembunyi / hidden' : of(change)]))
+    ? Object.fromEntries(changes.map((change) => [change.field, inWordsIfHidden(of(change))]))
     : changes[0] && of(changes[0]));
 
 type Entry = CorrectionEntry & { readonly id: string };
@@ -54,13 +52,13 @@ export const correctionListOf = (categories: readonly string[]): ModelQuery<Entr
     if (part === 'decidedBy') return decidedBy && partyOf(decidedBy);
     return part === 'requestedBy' || (part === 'asked' && value === 'new') ? partyOf(requestedBy) : undefined;
   },
-  tellsPastOf: ({ category, recordId }) => `${category}-${recordId}`,
+  tellsPastOf: ({ category, recordId }) => streamName({ category }, recordId),
   parameters: {
     status: { field: 'status', kind: 'in', form: Object.keys(REPAIR_STATUS_CODES.codes), summary: ['Keadaan permintaan', 'State of the request'] },
     kind: { field: 'kind', kind: 'in', form: Object.keys(REPAIR_KIND_CODES.codes), summary: ['Perbaikan atau pembatalan', 'Correction or voiding'] },
     category: { field: 'category', kind: 'in', form: categories, summary: ['Jenis catatan', 'Kind of record'] },
     record: { field: 'recordId', kind: 'equals', form: 'id', summary: ['Id catatan', 'Id of the record'] },
-    region: { field: 'regions', kind: 'within', summary: ['Wilayah para pihak, dengan isinya', 'Region of a party, with all that lies in it'] },
+    region: regionWithin(['Wilayah para pihak', 'Region of a party']),
   },
   defaultSort: { field: 'requestedAt' },
   document: correctionDocument,

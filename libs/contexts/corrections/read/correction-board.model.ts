@@ -1,5 +1,5 @@
 import {
-  CAPACITY_CODES, DOC_REF, FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, SCOPE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
+  CAPACITY_CODES, DOC_REF, FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, SCOPE, TEXT, categoryOf, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
   type Actor, type Correction, type CorrectionAsked, type ReadModel, type RecordedEvent, type Refusal, type TypeOf, type Voiding,
   type VoidingAsked,
 } from '#kernel';
@@ -64,7 +64,7 @@ const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
 const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry => {
   const { requestId, reason, regions, changes } = data as VoidingAsked & Partial<CorrectionAsked>;
   return {
-    status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: stream.slice(0, stream.indexOf('-')), recordId: streamId(stream),
+    status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: categoryOf(stream), recordId: streamId(stream),
     requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: metadata.actor,
     ...(changes && { asked: changes }),
   };

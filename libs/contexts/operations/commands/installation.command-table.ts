@@ -1,5 +1,5 @@
 import { NATIONAL } from '#kernel';
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { installationDecider, type InstallationCommand, type InstallationState } from '../domain/installation.decider.js';
 import { BeginInstallationDto, RecordSubjectKeyDto } from './installation.dto.js';
 
@@ -13,12 +13,12 @@ export const installationCommandTable: CommandTable = {
   obligated: () => undefined,
   rows: [
     row({
-      name: 'BeginInstallation', summary: ['Mulai log', 'Begin the log'], input: BeginInstallationDto, idOf, parties: () => [], roles: ['SYSTEM'],
+      name: 'BeginInstallation', summary: ['Mulai log', 'Begin the log'], input: BeginInstallationDto, idOf, ...OF_SYSTEM,
       prepare: (input: BeginInstallationDto) => ({ type: 'BeginInstallation', ...ownInput(input) }),
     }),
     row({
       name: 'RecordSubjectKey', summary: ['Catat id kunci rujukan orang', 'Record the id of the key of references'], input: RecordSubjectKeyDto, idOf,
-      parties: () => [], roles: ['SYSTEM'],
+      ...OF_SYSTEM,
       prepare: (input: RecordSubjectKeyDto) => ({ type: 'RecordSubjectKey', ...ownInput(input) }),
     }),
   ],

@@ -1,4 +1,4 @@
-import { rowsFor, ownInput, type CommandTable } from '#runtime';
+import { OF_SYSTEM, rowsFor, ownInput, type CommandTable } from '#runtime';
 import { processManagerDecider, type ProcessManagerState, type StartManager } from '../domain/process-manager.decider.js';
 import { StartManagerDto } from './process-manager.dto.js';
 
@@ -10,7 +10,7 @@ export const processManagerCommandTable: CommandTable = {
   rows: [
     rowsFor<ProcessManagerState, StartManager, undefined>()({
       name: 'StartManager', summary: ['Mulai manajer proses', 'Start a process manager'], input: StartManagerDto, idOf: ({ manager }) => manager,
-      parties: () => [], roles: ['SYSTEM'], prepare: (input: StartManagerDto) => ({ type: 'StartManager', ...ownInput(input) }),
+      ...OF_SYSTEM, prepare: (input: StartManagerDto) => ({ type: 'StartManager', ...ownInput(input) }),
     }),
   ],
 };

@@ -1,6 +1,6 @@
 import type { RegionRef, Role } from '#kernel';
 import { CommonInputDto } from '#nest';
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { RegionDirectory } from '../contract/index.js';
 import type { RecordDatasetImport, RegionDirectoryCommand } from '../domain/region-directory.commands.js';
 import type { RegionDirectoryFacts } from '../domain/region-directory.decide.js';
@@ -43,7 +43,7 @@ export const regionDirectoryCommandTable = (directory: RegionDirectory, recordIm
       }),
       row({
         ...common, name: 'RecordDatasetImport', summary: ['Catat data wilayah yang dimuat', 'Record the dataset that was loaded'],
-        input: CommonInputDto, roles: ['SYSTEM'], parties: () => [], prepare: () => recordImport,
+        input: CommonInputDto, ...OF_SYSTEM, prepare: () => recordImport,
       }),
     ],
   };

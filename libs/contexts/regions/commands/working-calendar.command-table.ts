@@ -1,5 +1,5 @@
 import { NATIONAL, type DocRef, type LocalDate, type RegionCode, type Role } from '#kernel';
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { Gazetteer, RegionResolver } from '../contract/index.js';
 import type { WorkingCalendarCommand } from '../domain/working-calendar.commands.js';
 import { workingCalendarDecider, type CalendarFacts } from '../domain/working-calendar.decider.js';
@@ -8,7 +8,6 @@ import type { WorkingCalendarState } from '../domain/working-calendar.state.js';
 import { CalendarYearDto, RegionalHolidaysDto, WorkingCalendarDto } from './working-calendar.dto.js';
 
 const STEWARD: readonly Role[] = ['DATA_STEWARD'];
-const SYSTEM: readonly Role[] = ['SYSTEM'];
 /** As a party the whole country is covered by a national grant alone. */
 const COUNTRY = [NATIONAL as unknown as RegionCode];
 
@@ -49,11 +48,11 @@ export const workingCalendarCommandTable = (
       }),
       row({
         ...common, name: 'LoadReferenceCalendar', summary: ['Muat daftar bawaan', 'Load the list that comes with the software'], input: CalendarYearDto,
-        roles: SYSTEM, parties: () => [], prepare: ({ year }: CalendarYearDto) => ({ type: 'LoadReferenceCalendar', year, days: reference.get(year) ?? [] }),
+        ...OF_SYSTEM, prepare: ({ year }: CalendarYearDto) => ({ type: 'LoadReferenceCalendar', year, days: reference.get(year) ?? [] }),
       }),
       row({
         ...common, name: 'MarkCalendarOverdue', summary: ['Kalender tahun depan belum dimuat', 'Next year\'s calendar is missing'], input: CalendarYearDto,
-        roles: SYSTEM, parties: () => [], prepare: ({ year }: CalendarYearDto) => ({ type: 'MarkCalendarOverdue', year }),
+        ...OF_SYSTEM, prepare: ({ year }: CalendarYearDto) => ({ type: 'MarkCalendarOverdue', year }),
       }),
     ],
   };

@@ -1,6 +1,8 @@
 import type { Places, Sources } from '#runtime';
 import type { EventSource, RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
 
+export type { RegionResolver } from '#runtime';
+
 /** A region as it stands in the loaded dataset, or as it stood when its code was retired. */
 export interface Region {
   readonly code: RegionCode;
@@ -85,12 +87,6 @@ export interface NonAdministrativeArea {
   readonly name: string;
   readonly kind: NonAdministrativeKind;
   readonly members: readonly RegionRef[];
-}
-
-/** Regions as a command names them, official names and aliases alike, current to the last event of the directory. */
-export interface RegionResolver {
-  /** @throws Rejection as `RegionDirectory.resolve` does, naming the field. */
-  resolve(text: string, sources: Sources, field?: string): Promise<RegionRef>;
 }
 
 /** Names under which people look for what happened in a region, and read of it. */

@@ -1,5 +1,5 @@
 import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
-import { AS_ADDRESS, AS_ADDRESSES, columnsOf, type ModelQuery, type QueryColumn } from '#runtime';
+import { AS_ADDRESS, AS_ADDRESSES, columnsOf, regionWithin, type ModelQuery, type QueryColumn } from '#runtime';
 import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { areaDocument, nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
 import { HOLIDAY_KIND_CODES, CALENDAR_STATUS_CODES } from '../read/region.codes.js';
@@ -10,7 +10,7 @@ import { calendarDocument, daysOfKind, workingCalendars, type WorkingCalendarEnt
 export const REGIONS = 'regions';
 
 const EVERYONE: readonly Role[] = ROLES;
-const within = { region: { field: 'regions', kind: 'within', summary: ['Wilayah, dengan isinya', 'Region, with all that lies in it'] } } as const;
+const within = { region: regionWithin(['Wilayah', 'Region']) };
 
 const aliasColumn = columnsOf(regionAliasDocument);
 const areaColumn = columnsOf(areaDocument);

@@ -1,8 +1,8 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { REGION_CODE, regionCode, type RegionCode, type Rupiah } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsOfForm, IsRupiah, IsText } from '#nest';
-import { ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText } from '#nest';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
 import { travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
@@ -11,8 +11,6 @@ import { visitDecider } from '../domain/visit.decider.js';
 import { standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
-
-const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
 
 export class RecordVisitDto extends CommonInputDto {
   @IsId()
@@ -101,14 +99,12 @@ export class ReleaseTravelMoneyDto extends CommonInputDto {
   readonly visitId: string;
 }
 
-const system = { roles: ['SYSTEM'], parties: () => [] } as const;
-
 /** Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there was a register. */
 export const visitRegisterCommandTable = {
   path: 'visit-register', decider: visitRegisterDecider, obligated: () => undefined,
   rows: [
     rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
-      ...system, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
+      ...OF_SYSTEM, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
       idOf: ({ origin, year }: RecordVisitDto) => visitRegisterId(origin, year), prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
     }),
   ],
@@ -125,14 +121,14 @@ export const numberRegisterCommandTable = {
   path: 'number-register', decider: numberRegisterDecider, obligated: () => undefined,
   rows: [
     numberRow({
-      ...system, name: 'ReleaseNumbers', summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'], input: ReleaseNumbersDto, idOf: idOfBook,
+      ...OF_SYSTEM, name: 'ReleaseNumbers', summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'], input: ReleaseNumbersDto, idOf: idOfBook,
       prepare: async (input: ReleaseNumbersDto, _id, sources) => {
         const standing = await standingIn(input, sources);
         return { type: 'ReleaseNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => !standing.has(numberKey(each))) };
       },
     }),
     numberRow({
-      ...system, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto, idOf: idOfBook,
+      ...OF_SYSTEM, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto, idOf: idOfBook,
       prepare: async (input: RecordNumbersDto, _id, sources) => {
         const standing = await standingIn(input, sources);
         return { type: 'RecordNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => standing.has(numberKey(each))) };
@@ -160,11 +156,11 @@ export const travelCeilingCommandTable = (regions: RegionResolver) => {
           ({ type: 'SetTravelCeiling', ...ownInput(input), region: await regions.resolve(regionCode(input.region, '/region'), sources, '/region') }),
       }),
       row({
-        ...system, name: 'RecordTravelMoney', summary: ['Catat komitmen perjalanan', 'Record committed travel money'], input: TravelMoneyDto, idOf,
+        ...OF_SYSTEM, name: 'RecordTravelMoney', summary: ['Catat komitmen perjalanan', 'Record committed travel money'], input: TravelMoneyDto, idOf,
         prepare: (input: TravelMoneyDto) => ({ type: 'RecordTravelMoney', ...ownInput(input) }),
       }),
       row({
-        ...system, name: 'ReleaseTravelMoney', summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'], input: ReleaseTravelMoneyDto,
+        ...OF_SYSTEM, name: 'ReleaseTravelMoney', summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'], input: ReleaseTravelMoneyDto,
         prepare: async ({ visitId }: ReleaseTravelMoneyDto, id, sources) => {
           const visit = await sources.state(visitDecider, visitId);
           return { type: 'ReleaseTravelMoney', visitId, takes: takenOf(id, visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? undefined : visit.terms) };

@@ -1,6 +1,6 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { CommonInputDto, IsId } from '#nest';
-import { rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, rowsFor, type CommandTable } from '#runtime';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import { reportTermsDecider, type ReportTermsCommand, type ReportTermsState } from '../domain/report-terms.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
@@ -15,7 +15,7 @@ export class AwaitCalendarDto extends AwaitedYearDto {
   readonly visitId: string;
 }
 
-const system = { roles: ['SYSTEM'], parties: () => [], idOf: ({ year }: AwaitedYearDto) => String(year) } as const;
+const system = { ...OF_SYSTEM, idOf: ({ year }: AwaitedYearDto) => String(year) } as const;
 
 /** VIS-11: which visits wait for the calendar of which year; the system alone enters them and lets them go. */
 export const reportTermsCommandTable = (calendars: WorkingCalendars) => {

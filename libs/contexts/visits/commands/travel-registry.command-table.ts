@@ -1,5 +1,5 @@
 import { CommonInputDto, IsId, IsText } from '#nest';
-import { ownInput, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { travelRegistryDecider, type TravelRegistryCommand, type TravelRegistryState } from '../domain/travel-registry.decider.js';
 
 export class ReleaseTravelDaysDto extends CommonInputDto {
@@ -20,7 +20,7 @@ export const travelRegistryCommandTable = {
   rows: [
     row({
       name: 'ReleaseTravelDays', summary: ['Bebaskan hari perjalanan', 'Release travel days'], input: ReleaseTravelDaysDto,
-      roles: ['SYSTEM'], parties: () => [],
+      ...OF_SYSTEM,
       prepare: (input: ReleaseTravelDaysDto) => ({ type: 'ReleaseTravelDays', ...ownInput(input) }),
     }),
   ],

@@ -42,13 +42,11 @@ export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
 };
 
 /**
- * The claims of a correction: who confirms has not sent the list in which a place would be named, and the visit keeps the money that it takes as it
- * stands. Numbers that it puts on a paper are claimed as those of this revision, so that what is being freed since an earlier one stays with the visit.
+ * The claims of a correction: the visit keeps the money that it takes as it stands. Numbers that it puts on a paper are claimed as those of this revision, so that what is being freed since an earlier one stays with the visit.
  */
 export const correctedClaims = (claims: readonly Reservation[], standing: VisitTerms, record: readonly RecordedEvent[]): readonly Reservation[] =>
   claims.flatMap((each) => (each.registry === numberRegisterDecider ? putBack(each, record) : [each])).map((each) => ({
-    ...each, field: '/requestId',
-    ...(each.registry === travelCeilingDecider && { release: { ...each.release, takes: takenOf(each.id, standing) } }),
+    ...each, ...(each.registry === travelCeilingDecider && { release: { ...each.release, takes: takenOf(each.id, standing) } }),
   }));
 
 const claim = (command: NumberRegisterCommand): NumberRegisterCommand => command;

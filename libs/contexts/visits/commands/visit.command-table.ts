@@ -1,34 +1,23 @@
-import { reject, type LocalDate, type RegionCode, type Role } from '#kernel';
-import { CommonInputDto, RepairRequestDto, RequestCorrectionDto } from '#nest';
-import { ownInput, rowsFor, type CommandTable, type OwnRecord, type Reservation, type Sources } from '#runtime';
+import type { LocalDate, RegionCode } from '#kernel';
+import { CommonInputDto, repairRows } from '#nest';
+import { OF_SYSTEM, officialName, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
+import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
-import type { VisitFacts } from '../domain/visit.facts.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { visitFactSources } from './visit-facts.js';
-import { correctedClaims, entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
+import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
 } from './visit.dto.js';
-import { REPAIR_ASKED_BY, REPAIR_DECIDED_BY, VOIDING_DECIDED_BY, correctionAskers, requestAskers, requestDeciders } from './visit.repair-sides.js';
-import { repairFacts, visitRepair, withReferences } from './visit.repair.js';
-import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF } from './visit.roles.js';
-
-const SYSTEM: readonly Role[] = ['SYSTEM'];
-
-const originOf = (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]);
-
-/** The visitors act, each agency on the visits of its own office. */
-const ofOrigin = {
-  parties: originOf,
-  ofOffice: (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId),
-} as const;
+import { visitRepair } from './visit.repair.js';
+import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
 
 /** Each host answers for itself, an agency for its own government (VIS-07). */
 const ofHost = {
@@ -39,15 +28,6 @@ const ofHost = {
 
 /** VIS-11. */
 const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
-
-/** The name under which the official acts: asked for wherever the event shows it. */
-const officialName = (input: CommonInputDto): string => {
-  if (input.acting?.officialName) return input.acting.officialName;
-  throw reject('E_VALIDATION', {
-    field: '/acting/officialName',
-    messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
-  });
-};
 
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
@@ -71,20 +51,14 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
   const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) =>
     ({ type, ...ownInput(input), host: await hostOf(input, sources), officialName: officialName(input) });
 
-  const ofRepair = {
-    authority,
-    repair: (command: VisitCommand, state: VisitState, sources: Sources, own: OwnRecord): Promise<VisitFacts['repair']> =>
-      repairFacts(table, repair, command, state, sources, own),
-  };
-
   const table = {
     path: 'visits',
     decider: visitDecider,
-    obligated: (command: VisitCommand, state: VisitState) =>
-      command.type === 'ProposeVisit' ? command.origin.region.code : originOf(command, state)[0],
+    obligated: (command: VisitCommand, state: VisitState): RegionCode | undefined =>
+      command.type === 'ProposeVisit' ? command.origin.region.code : ofOrigin.parties(command, state)[0],
     readers: {
       roles: RECORD_READERS,
-      regions: (state: VisitState) => (state.stage === 'NONE' ? [] : [state.terms.origin, ...state.terms.hosts].map(({ region }) => region.code)),
+      regions: (state: VisitState) => (state.stage === 'NONE' ? [] : partiesOf(state)),
     },
     rows: [
       row({
@@ -116,7 +90,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
       }),
       row({
         name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
-        input: CommonInputDto, roles: APPROVER, parties: originOf, facts: ofTerms, official: true,
+        input: CommonInputDto, roles: APPROVER, parties: ofOrigin.parties, facts: ofTerms, official: true,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
@@ -168,51 +142,26 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts, prepare: () => ({ type: 'CancelVisit' }),
       }),
-      row({
-        name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'], example: visitExamples.RequestCorrection,
-        input: RequestCorrectionDto, persons: withReferences, roles: REPAIR_ASKED_BY, parties: originOf, sides: correctionAskers, facts: ofRepair,
-        prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'], example: visitExamples.RequestVoiding,
-        input: CommonInputDto, roles: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], ...ofOrigin, facts: { ...ofRepair, auditHold }, prepare: () => ({ type: 'RequestVoiding' }),
-      }),
-      row({
-        name: 'ConfirmCorrection', summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
-        example: visitExamples.ConfirmCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: ofRepair,
-        prepare: (input: RepairRequestDto) => ({ type: 'ConfirmCorrection', ...ownInput(input) }),
-        reservations: (_command, state, { facts: { repair } }) => correctedClaims(repair.claims as readonly Reservation[], termsIn(state), repair.record),
-      }),
-      row({
-        name: 'ConfirmVoiding', leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-        example: visitExamples.ConfirmVoiding, input: RepairRequestDto, roles: VOIDING_DECIDED_BY, ...ofOrigin, facts: { ...ofRepair, auditHold },
-        prepare: (input: RepairRequestDto) => ({ type: 'ConfirmVoiding', ...ownInput(input) }),
-      }),
-      row({
-        name: 'RefuseCorrection', summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
-        example: visitExamples.RefuseCorrection, input: RepairRequestDto, roles: REPAIR_DECIDED_BY, parties: originOf, sides: requestDeciders, facts: ofRepair,
-        prepare: (input: RepairRequestDto) => ({ type: 'RefuseCorrection', ...ownInput(input) }),
-      }),
-      row({
-        name: 'WithdrawCorrection', summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw one\'s own request for a correction or voiding'],
-        example: visitExamples.WithdrawCorrection, input: RepairRequestDto, roles: REPAIR_ASKED_BY, parties: originOf, sides: requestAskers, facts: ofRepair,
-        prepare: (input: RepairRequestDto) => ({ type: 'WithdrawCorrection', ...ownInput(input) }),
+      ...repairRows<VisitState>({
+        ...visitRepair, table: (): CommandTable => table, regions, accounts, voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], facts: { authority, auditHold },
+        example: {
+          changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }], reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
+        },
       }),
       row({
         name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
-        roles: SYSTEM, parties: originOf, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
         name: 'MarkReportOverdue', summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'], input: CommonInputDto,
-        roles: SYSTEM, parties: originOf, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({
         name: 'LapseTravelOrder', summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'], input: LapseDto,
-        roles: SYSTEM, parties: originOf, facts,
+        ...OF_SYSTEM, parties: ofOrigin.parties, facts,
         prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
       }),
     ],
   } satisfies CommandTable;
-  const repair = visitRepair(regions, accounts, () => table.rows);
   return table;
 };

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { CAPACITIES, type Acting, type Capacity, type LocalDate, type Rupiah } from '#kernel';
-import { SUBJECT_HANDLE } from '#contexts/access/contract';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsOfForm, IsProse, IsRegionText, IsRupiah, IsText } from '#nest';
+import type { LocalDate, Rupiah } from '#kernel';
+import {
+  CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsSubjectHandle, IsText, SpeakerDto,
+} from '#nest';
 import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.events.js';
 
 export class OriginDto {
@@ -102,8 +103,6 @@ export class HostAnswerDto extends CommonInputDto {
   readonly reply?: DocRefDto;
 }
 
-const IsSubjectHandle = IsOfForm(SUBJECT_HANDLE, 'rujukan orang (trv_…) yang diberikan POST /v1/subjects', 'a reference to a person (trv_…), as POST /v1/subjects gives it');
-
 export class TravellerDto {
   /** From `POST /v1/subjects`; a name or a NIK would stand in the log for ever. */
   @IsSubjectHandle()
@@ -125,22 +124,6 @@ export class TravelOrderDto extends CommonInputDto {
 
   @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => TravellerDto)
   readonly travellers: readonly TravellerDto[];
-}
-
-/** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
-export class SpeakerDto implements Acting {
-  /** As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which there are. */
-  @IsId()
-  readonly officeId: string;
-
-  @IsText(120)
-  readonly officialName: string;
-
-  @IsIn(CAPACITIES)
-  readonly capacity: Capacity;
-
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
-  readonly mandate?: DocRefDto;
 }
 
 export class SessionDto extends CommonInputDto {

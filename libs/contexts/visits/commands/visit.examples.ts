@@ -38,13 +38,4 @@ export const visitExamples = {
   SubmitVisitReport: { findings: 'Pedoman tugas RT dapat diterapkan.', observations: ['Disusun bersama BPD'], reportDoc: document('laporan-1', 'Laporan hasil') },
   CloseVisit: {},
   CancelVisit: { reason: 'Jalan menuju desa tuan rumah terputus banjir.' },
-  RequestCorrection: {
-    targetEventId: '00000000-0000-8000-8000-000000000000', changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
-    reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
-  },
-  RequestVoiding: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
-  ConfirmCorrection: { requestId: '1' },
-  ConfirmVoiding: { requestId: '1' },
-  WithdrawCorrection: { requestId: '1', reason: 'Setelah dicocokkan, nilai yang tercatat ternyata benar.' },
-  RefuseCorrection: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
 } satisfies Partial<Record<VisitCommand['type'], object>>;

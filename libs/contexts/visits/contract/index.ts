@@ -2,7 +2,7 @@
 export type VisitId = string & { readonly __visit: unique symbol };
 
 export type {
-  ExpectedOutput, FundingSource, InnovationObserved, RecordVoided, ReleasedOrder, ReportTerm, ReportTermAwaits, ReportTermSet, Traveller, TravelOrderIssued, TravelOrderLapsed, VisitApproved,
+  ExpectedOutput, FundingSource, InnovationObserved, ReleasedOrder, ReportTerm, ReportTermAwaits, ReportTermSet, Traveller, TravelOrderIssued, TravelOrderLapsed, VisitApproved,
   VisitCancelled, VisitClosed, VisitCompleted, VisitFunding, VisitHost, VisitKind, VisitProposed, VisitReportOverdue, VisitReportSubmitted,
-  VisitRescheduled, VisitTerms,
+  VisitRepaired, VisitRescheduled, VisitTerms,
 } from '../domain/visit.events.js';

@@ -3,19 +3,16 @@ import { STAGE_WORDS } from './visit.codes.js';
 import type { VisitCommand } from './visit.commands.js';
 import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
-import { confirmCorrection, confirmVoiding, refuseCorrection, requestCorrection, requestVoiding, withdrawCorrection } from './visit.decide-repair.js';
+import { visitRepairActs } from './visit.decide-repair.js';
 import {
   completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
 } from './visit.decide-travel.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
-import type { VisitIn, VisitStage, VisitState } from './visit.state.js';
+import { BEFORE_START, NOT_VOIDED, type VisitIn, type VisitStage, type VisitState } from './visit.state.js';
 
 const act = actsFor<VisitState, VisitEvent>();
 
-const BEFORE_START = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED'] as const;
-const NOT_CLOSED = [...BEFORE_START, 'UNDERWAY', 'COMPLETED', 'REPORTED', 'DECLINED', 'CANCELLED'] as const;
-const NOT_VOIDED = [...NOT_CLOSED, 'CLOSED'] as const;
 const ANY = [...NOT_VOIDED, 'VOIDED'] as const satisfies readonly VisitStage[];
 
 /** The whole life of a visit: which command is possible at which stages. */
@@ -36,12 +33,7 @@ export const visitActs = {
   SetReportTerm: act(['COMPLETED', 'REPORTED', 'CLOSED', 'VOIDED'], setReportTerm),
   MarkReportOverdue: act(['COMPLETED', 'REPORTED', 'CLOSED'], markReportOverdue),
   CloseVisit: act(['COMPLETED', 'REPORTED'], closeVisit),
-  RequestCorrection: act(NOT_VOIDED, requestCorrection),
-  ConfirmCorrection: act(NOT_VOIDED, confirmCorrection),
-  RequestVoiding: act(NOT_CLOSED, requestVoiding),
-  ConfirmVoiding: act(NOT_CLOSED, confirmVoiding),
-  RefuseCorrection: act(NOT_VOIDED, refuseCorrection),
-  WithdrawCorrection: act(NOT_VOIDED, withdrawCorrection),
+  ...visitRepairActs,
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */

@@ -1,7 +1,6 @@
 import {
-  repairCatalogue,
-  type Acting, type Correction, type CorrectionAsked, type DocRef, type EventCatalogue, type Instant, type LocalDate, type Refusal, type RegionRef, type Rupiah, type Voiding,
-  type VoidingAsked, type WarningCode,
+  repairCatalogue, type Acting, type DocRef, type EventCatalogue, type Instant, type LocalDate, type RegionRef, type RepairEvent, type Rupiah,
+  type WarningCode,
 } from '#kernel';
 
 export const VISIT_KINDS = ['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA'] as const;
@@ -112,20 +111,18 @@ export type ReportTermSet = Of<'ReportTermSet', { endedOn: LocalDate; late?: boo
 export type VisitReportOverdue = Of<'VisitReportOverdue', { reportDueOn: LocalDate }>;
 export type VisitClosed = Of<'VisitClosed', object>;
 export type VisitCancelled = Of<'VisitCancelled', { reason: string; released?: ReleasedOrder }>;
-export type CorrectionRequested = Of<'CorrectionRequested', CorrectionAsked>;
-export type VoidingRequested = Of<'VoidingRequested', VoidingAsked>;
-export type CorrectionRefused = Of<'CorrectionRefused', Refusal>;
-export type CorrectionWithdrawn = Of<'CorrectionWithdrawn', Refusal>;
-/** With `released` the travellers' days were claimed anew by the correction's own command. */
-/** `tookFrom`: ceilings of which the visit took money until then (VIS-05), where the correction concerns that. */
-export type RecordCorrected = Of<'RecordCorrected', Correction & { released?: ReleasedOrder; tookFrom?: readonly string[] }>;
-export type RecordVoided = Of<'RecordVoided', Voiding & { released?: ReleasedOrder }>;
+/**
+ * With `released` the travellers' days were claimed anew by the correction's own command. `tookFrom`: ceilings of which the visit took money until then
+ * (VIS-05), where the correction concerns that.
+ */
+export type VisitRepaired = RepairEvent<
+  { readonly visitId: string }, { readonly released?: ReleasedOrder; readonly tookFrom?: readonly string[] }, { readonly released?: ReleasedOrder }
+>;
 
 export type VisitEvent =
   | VisitProposed | VisitHostingAccepted | VisitHostingDeclined | VisitRescheduled | VisitApproved
   | TravelOrderIssued | TravelOrderLapsed | VisitStarted | VisitSessionHeld | InnovationObserved | VisitCompleted
-  | VisitReportSubmitted | ReportTermSet | VisitReportOverdue | VisitClosed | VisitCancelled | CorrectionRequested | VoidingRequested | RecordCorrected | RecordVoided | CorrectionRefused
-  | CorrectionWithdrawn;
+  | VisitReportSubmitted | ReportTermSet | VisitReportOverdue | VisitClosed | VisitCancelled | VisitRepaired;
 
 /** Raising a version needs an upcaster here and a new frozen sample in `fixtures/`; the old sample stays. */
 export const visitCatalogue = {

@@ -1,4 +1,4 @@
-import { oneOf, wholeNumber, type Setting } from '#kernel';
+import { boundSetting, oneOf, wholeNumber, type Setting } from '#kernel';
 
 /** VIS-11: working days after the last day within which report and SPJ are due. */
 export const VISIT_REPORT_WORKDAYS: Setting<number> = {
@@ -27,23 +27,20 @@ export const VISIT_LONGEST_DAYS: Setting<number> =
 export const VISIT_PLAN_MONTHS: Setting<number> =
   { name: 'VISIT_PLAN_MONTHS', tag: 'D', legalBasis: 'COM-05', initial: 24, parse: wholeNumber(1, 60) };
 
-const bound = (name: string, initial: number, most: number): Setting<number> =>
-  ({ name, tag: 'D', legalBasis: 'COM-14', initial, parse: wholeNumber(1, most) });
-
 /** COM-14: how often one visit may be given other days; each time all hosts answer again. */
-export const VISIT_RESCHEDULES = bound('VISIT_RESCHEDULES', 12, 24);
+export const VISIT_RESCHEDULES = boundSetting('VISIT_RESCHEDULES', 12, 24);
 /** COM-14: sessions of one visit. */
-export const VISIT_SESSIONS = bound('VISIT_SESSIONS', 100, 200);
+export const VISIT_SESSIONS = boundSetting('VISIT_SESSIONS', 100, 200);
 /** COM-14: innovations observed on one visit. */
-export const VISIT_INNOVATIONS = bound('VISIT_INNOVATIONS', 100, 200);
+export const VISIT_INNOVATIONS = boundSetting('VISIT_INNOVATIONS', 100, 200);
 /** COM-14: corrections and voidings that may be asked for of one visit and were not withdrawn; one user asks for a quarter of them, withdrawn ones included. */
-export const VISIT_REPAIRS = bound('VISIT_REPAIRS', 100, 200);
+export const VISIT_REPAIRS = boundSetting('VISIT_REPAIRS', 100, 200);
 /** COM-14: visits of one origin, planned for one year, that one user enters; and visits that take of one government's money of a year. */
-export const REGISTER_VISITS = bound('REGISTER_VISITS', 1_000, 5_000);
+export const REGISTER_VISITS = boundSetting('REGISTER_VISITS', 1_000, 5_000);
 /** COM-14: numbers of one office and year that one user gives. */
-export const REGISTER_NUMBERS = bound('REGISTER_NUMBERS', 10_000, 50_000);
+export const REGISTER_NUMBERS = boundSetting('REGISTER_NUMBERS', 10_000, 50_000);
 /** COM-14: how often one user claims days of one traveller in one year. */
-export const REGISTER_TRIPS = bound('REGISTER_TRIPS', 200, 1_000);
+export const REGISTER_TRIPS = boundSetting('REGISTER_TRIPS', 200, 1_000);
 
 export const visitSettings = [
   VISIT_REPORT_WORKDAYS, REPORT_GRACE_HOURS, DANA_DESA_EARLIER_TA, TRAVEL_CEILING_PERCENT, VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS, VISIT_RESCHEDULES,

@@ -73,6 +73,9 @@ export type VisitStage = keyof VisitByStage;
 export const VISIT_STAGES = [
   'PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED', 'DECLINED', 'CANCELLED', 'VOIDED',
 ] as const satisfies readonly VisitStage[];
+export const BEFORE_START = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED'] as const satisfies readonly VisitStage[];
+export const NOT_CLOSED = [...BEFORE_START, 'UNDERWAY', 'COMPLETED', 'REPORTED', 'DECLINED', 'CANCELLED'] as const satisfies readonly VisitStage[];
+export const NOT_VOIDED = [...NOT_CLOSED, 'CLOSED'] as const satisfies readonly VisitStage[];
 /** A visit at one of these stages did not and will not take place. */
 export const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);
 export type VisitIn<Stage extends VisitStage> = InStage<VisitByStage, Stage>;

@@ -1,5 +1,6 @@
-import type { Role } from '#kernel';
-import { AS_ADDRESS, columnsOf, type ModelQuery } from '#runtime';
+import { streamName, type Role } from '#kernel';
+import { AS_ADDRESS, columnsOf, regionWithin, type ModelQuery } from '#runtime';
+import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelCeilingDocument, travelCeilings, type TravelCeilingEntry } from '../read/travel-ceilings.model.js';
 import { VISITS } from './visit.queries.js';
 
@@ -17,12 +18,12 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   consumer: VISITS,
   roles: READERS,
   scopeField: 'regions',
-  category: 'travelCeiling',
+  category: travelCeilingDecider.category,
   // One person sets a ceiling: what was closed is not opened by naming it once more.
-  tellsPastOf: ({ id }) => `travelCeiling-${id}`,
+  tellsPastOf: ({ id }) => streamName(travelCeilingDecider, id),
   enteredBy: ({ regions }) => (regions[0] ? { scope: regions[0] } : undefined),
   parameters: {
-    region: { field: 'regions', kind: 'within', summary: ['Wilayah pemerintah daerah, dengan isinya', 'Region of the government, with all that lies in it'] },
+    region: regionWithin(['Wilayah pemerintah daerah', 'Region of the government']),
     year: { field: 'fiscalYear', kind: 'equals', form: 'year', summary: ['Tahun anggaran', 'Fiscal year'] },
   },
   defaultSort: { field: 'fiscalYear', descending: true },

@@ -1,5 +1,5 @@
 import { CAPACITY_CODES, amount, inWords, type Acting, type DocRef } from '#kernel';
-import { AS_ADDRESS, AS_ADDRESSES, columnsOf, documentColumns, documentNumber, type Hidden, type QueryColumn } from '#runtime';
+import { AS_ADDRESS, AS_ADDRESSES, columnsOf, documentColumns, documentNumber, inWordsIfHidden, type Hidden, type QueryColumn } from '#runtime';
 import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES } from '../domain/visit.codes.js';
 import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
@@ -13,7 +13,7 @@ const report = (visit: VisitBoardEntry): DocRef | undefined => filed(visit, 'rep
 /** Of the order that stands: a visit that was put off keeps the paper of the one before, and has no order. */
 const order = (visit: VisitBoardEntry): DocRef | undefined => (visit.orderNo === undefined ? undefined : filed(visit, 'order').at(-1));
 
-const written = (number: string | Hidden | undefined): string => (typeof number === 'object' ? 'tersembunyi / hidden' : number ?? '–');
+const written = (number: string | Hidden | undefined): string => inWordsIfHidden(number) ?? '–';
 const listed = (numbers: readonly (string | Hidden | undefined)[]): string | undefined => numbers.map(written).join('; ') || undefined;
 
 /** `Fulan, S.Sos. (pelaksana tugas, mandat 800/12)`; of one in his own office the name alone. */

@@ -1,5 +1,5 @@
-import { NATIONAL, WARNINGS, isRegionCode, regionCode } from '#kernel';
-import type { ModelQuery, Party, TotalsQuery } from '#runtime';
+import { WARNINGS } from '#kernel';
+import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.events.js';
 import { VISIT_STAGES } from '../domain/visit.state.js';
@@ -29,7 +29,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
   enteredBy,
   category: 'studyVisit',
   parameters: {
-    region: { field: 'regions', kind: 'within', summary: ['Wilayah asal atau tuan rumah, dengan isinya', 'Region of origin or host, with all that lies in it'] },
+    region: regionWithin(['Wilayah asal atau tuan rumah', 'Region of origin or host']),
     origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah asal', 'Region of origin'] },
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
@@ -53,8 +53,6 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
   columns: visitColumns,
 };
 
-const regionOf = ({ region }: Readonly<Record<string, string>>) => (isRegionCode(region) ? region : undefined);
-
 /** The tiles of a dashboard, each one look-up: visits by year, stage and region; planned money by source. */
 export const visitTotals: TotalsQuery = {
   path: 'visit-totals',
@@ -62,15 +60,10 @@ export const visitTotals: TotalsQuery = {
   consumer: VISITS,
   roles: RECORD_READERS,
   parameters: {
-    region: { form: 'scope', summary: ['Kode wilayah; bila tidak disebut, seluruh Indonesia', 'Code of a region; without it, the whole country'] },
+    region: REGION_OF_TOTALS,
     year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
   },
-  regionOf,
   labels: { visits: ['Kunjungan', 'Visits'], fundingRupiah: ['Rencana dana dalam rupiah', 'Planned money in rupiah'] },
   measures: { visits: VISIT_MEASURES, fundingRupiah: FUNDING_MEASURES },
-  keys: (parameters) => {
-    const { region = NATIONAL, year } = parameters;
-    const scope = region === NATIONAL ? NATIONAL : regionCode(region);
-    return { visits: visitsTotal(scope, Number(year)), fundingRupiah: fundingTotal(scope, Number(year)) };
-  },
+  keys: ({ year }, region) => ({ visits: visitsTotal(region, Number(year)), fundingRupiah: fundingTotal(region, Number(year)) }),
 };
