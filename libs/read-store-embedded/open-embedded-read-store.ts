@@ -15,6 +15,7 @@ interface Writer {
   checkpoint(consumer: string): Position;
   load(collection: Collection, ids: readonly string[]): readonly StoredRow[];
   commit(batch: BatchRows): boolean;
+  commitTogether(batch: BatchRows): boolean;
   advance(moves: readonly CheckpointMove[]): boolean;
   drop(consumer: string, collections: readonly Collection[], totalsPrefix: string): void;
 }
@@ -40,6 +41,9 @@ const stored = <D extends Document>(file: string, { id, position, doc }: StoredR
 
 /** Documents that travel at one go. */
 const TOGETHER = 200;
+
+/** Documents of a batch that shares a transaction with others which wait at the same moment. They would wait too long for a larger one. */
+const SMALL = 16;
 
 /** As many documents as there are take their time to be read: others get their turn in between. */
 const allStored = async <D extends Document>(file: string, rows: readonly StoredRow[], slices = new Slices()): Promise<StoredDocument<D>[]> => {
@@ -95,7 +99,8 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
       }
       return found;
     },
-    commit: async (batch) => batch.expected.pending === undefined && writer.call('commit', await asRows(batch)),
+    commit: async (batch) => batch.expected.pending === undefined
+      && writer.call(batch.documents.length <= SMALL ? 'commitTogether' : 'commit', await asRows(batch)),
     advance: (moves) => writer.call('advance', moves),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const row = await reader.call('get', plain(collection), id);

@@ -1,9 +1,14 @@
-import { START, type Collection, type Position } from '#kernel';
+import { START, type Collection, type Position, type ReadStore } from '#kernel';
+import { fileURLToPath } from 'node:url';
 import { openEmbeddedReadStore } from './index.js';
 
-/** Run as a process of its own: commits one batch after another to the file named by its argument, and says so after each. */
+/**
+ * Run as a process of its own: three consumers commit one batch after another to the file named by its argument, all of them at the same
+ * moments, and it says so after each.
+ */
 
-export const TALLIES: Collection = { name: 'tally@1', fields: { parity: 'text' }, sorts: ['count'] };
+export const CONSUMERS = ['tallies', 'scores', 'counts'];
+export const collectionFor = (consumer: string): Collection => ({ name: `${consumer}@1`, fields: { parity: 'text' }, sorts: ['count'] });
 export const IDS = ['a', 'b', 'c', 'd', 'e'];
 export interface Tally {
   readonly count: number;
@@ -13,25 +18,29 @@ export interface Tally {
 const at = (n: number): Position => String(n).padStart(8, '0') as Position;
 
 /** Every batch adds one to two tallies, and to the total of all. */
-const projectForEver = async (file: string): Promise<never> => {
-  const store = await openEmbeddedReadStore({ file });
-  await store.prepare([TALLIES]);
-  for (;;) {
-    const expected = await store.checkpoint('tallies');
-    const n = Number(expected.position);
-    const touched = [IDS[n % 5]!, IDS[(n * 3 + 1) % 5]!].filter((id, i, all) => all.indexOf(id) === i);
-    const stored = new Map((await store.load(TALLIES, touched)).map((each) => [each.id, each]));
-    const won = await store.commit({
-      consumer: 'tallies', expected, next: at(n + 1),
-      totals: [{ key: 'batches', add: { count: 1n } }, { key: 'tallies', add: { count: BigInt(touched.length) } }],
-      documents: touched.map((id) => {
-        const count = ((stored.get(id)?.doc as Tally | undefined)?.count ?? 0) + 1;
-        const parity = count % 2 ? 'ODD' : 'EVEN';
-        return { collection: TALLIES, id, expected: stored.get(id)?.position ?? START, position: at(n + 1), doc: { count, parity }, words: [`n${count}`] };
-      }),
-    });
-    if (won) process.stdout.write(`${n + 1}\n`);
-  }
+const project = async (store: ReadStore, consumer: string): Promise<void> => {
+  const collection = collectionFor(consumer);
+  const expected = await store.checkpoint(consumer);
+  const n = Number(expected.position);
+  const touched = [IDS[n % 5]!, IDS[(n * 3 + 1) % 5]!].filter((id, i, all) => all.indexOf(id) === i);
+  const stored = new Map((await store.load(collection, touched)).map((each) => [each.id, each]));
+  const won = await store.commit({
+    consumer, expected, next: at(n + 1),
+    totals: [{ key: `${consumer}|batches`, add: { count: 1n } }, { key: `${consumer}|all`, add: { count: BigInt(touched.length) } }],
+    documents: touched.map((id) => {
+      const count = ((stored.get(id)?.doc as Tally | undefined)?.count ?? 0) + 1;
+      const parity = count % 2 ? 'ODD' : 'EVEN';
+      return { collection, id, expected: stored.get(id)?.position ?? START, position: at(n + 1), doc: { count, parity }, words: [`n${count}`] };
+    }),
+  });
+  if (won) process.stdout.write(`${consumer} ${n + 1}\n`);
 };
 
-if (process.argv[2]) await projectForEver(process.argv[2]);
+const projectForEver = async (file: string): Promise<never> => {
+  const store = await openEmbeddedReadStore({ file });
+  await store.prepare(CONSUMERS.map(collectionFor));
+  for (;;) await Promise.all(CONSUMERS.map((consumer) => project(store, consumer)));
+};
+
+const [, script, file] = process.argv;
+if (script === fileURLToPath(import.meta.url)) await projectForEver(file!);

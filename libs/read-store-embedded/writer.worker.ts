@@ -1,6 +1,6 @@
 import type { CheckpointMove, Collection } from '#kernel';
 import { openSqlite, serve } from '#sqlite';
-import { advance, commitBatch, dropConsumer, type BatchRows } from './commit-batch.js';
+import { advance, commitBatch, commitTogether, dropConsumer, type BatchRows } from './commit-batch.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { prepareCollection } from './prepare.js';
 import { checkpointOf, loadRows } from './read-rows.js';
@@ -12,15 +12,17 @@ serve<EmbeddedReadStoreOptions>(({ file, many = 2_000, rare = 32 }) => {
   // checkpoint, and they are then folded again: so a commit need not wait for the disk. A crash of the process loses nothing.
   db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 10000');
   const prepared = preparing(db);
+  const commit = (batch: BatchRows): boolean => commitBatch(db, prepared, { many, rare }, batch);
   return {
     methods: {
       prepare: (collections: readonly Collection[]) => collections.forEach((collection) => prepareCollection(db, prepared, collection)),
       checkpoint: (consumer: string) => checkpointOf(prepared, consumer),
       load: (collection: Collection, ids: readonly string[]) => loadRows(prepared, collection, ids),
-      commit: (batch: BatchRows) => commitBatch(db, prepared, { many, rare }, batch),
+      commit,
       advance: (moves: readonly CheckpointMove[]) => advance(db, prepared, moves),
       drop: (consumer: string, collections: readonly Collection[], prefix: string) => dropConsumer(db, prepared, consumer, collections, prefix),
     },
+    grouped: { commitTogether: (calls) => commitTogether(db, calls.map(([batch]) => batch as BatchRows), commit) },
     close: () => db.close(),
   };
 });

@@ -69,6 +69,25 @@ describe('a SQLite file', () => {
     db.close();
   });
 
+  it('takes back a part of a transaction whose work throws, and keeps what came before and after it', () => {
+    const db = openSqlite({ file, steps: STEPS });
+    const insert = (n: number): void => db.exec(`INSERT INTO t (a) VALUES (${n})`);
+    db.transaction(() => {
+      insert(1);
+      for (const [n, wrong] of [[2, false], [3, true], [4, false]] as const) {
+        const part = (): void => db.transaction(() => {
+          insert(n);
+          if (wrong) throw new Error('not this one');
+        });
+        if (wrong) expect(part).toThrow('not this one');
+        else part();
+      }
+      insert(5);
+    });
+    expect(db.prepare<{ a: number }>('SELECT a FROM t ORDER BY a').all().map(({ a }) => a)).toEqual([1, 2, 4, 5]);
+    db.close();
+  });
+
   it('runs only the steps that the file has not seen', () => {
     openSqlite({ file, steps: STEPS }).close();
     const db = openSqlite({ file, steps: [...STEPS, 'ALTER TABLE t ADD COLUMN c TEXT'] });

@@ -42,6 +42,33 @@ const asSqlite = (driver: Driver, storage: StorageFile): Sqlite => {
       throw isDiskError(error) ? commitFailure(error, storage) : storageFailure(error, storage);
     }
   };
+  let begun = false;
+  const whole = <T>(work: () => T): T => {
+    guarded(() => driver.exec('BEGIN IMMEDIATE'));
+    begun = true;
+    try {
+      const result = work();
+      commit();
+      return result;
+    } catch (error) {
+      rollback();
+      throw error;
+    } finally {
+      begun = false;
+    }
+  };
+  /** Where the storage fails, SQLite may have rolled back the whole transaction by itself: there is no part left to take back. */
+  const part = <T>(work: () => T): T => {
+    guarded(() => driver.exec('SAVEPOINT part'));
+    try {
+      const result = work();
+      guarded(() => driver.exec('RELEASE part'));
+      return result;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) guarded(() => driver.exec('ROLLBACK TO part; RELEASE part'));
+      throw error;
+    }
+  };
   return {
     exec: (sql) => guarded(() => driver.exec(sql)),
     close: () => driver.close(),
@@ -53,17 +80,7 @@ const asSqlite = (driver: Driver, storage: StorageFile): Sqlite => {
         all: (...values) => guarded(() => statement.all(values) as Row[]),
       };
     },
-    transaction: (work) => {
-      guarded(() => driver.exec('BEGIN IMMEDIATE'));
-      try {
-        const result = work();
-        commit();
-        return result;
-      } catch (error) {
-        rollback();
-        throw error;
-      }
-    },
+    transaction: (work) => (begun ? part(work) : whole(work)),
   };
 };
 

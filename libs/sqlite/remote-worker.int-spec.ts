@@ -22,6 +22,23 @@ describe('a service in a worker thread', () => {
     await service.close();
   });
 
+  it('answers together who asked together, if that is done at once: so they ask together again', async () => {
+    const service = await start();
+    const order = async (): Promise<string> => {
+      const told: string[] = [];
+      const ask = (name: string): Promise<unknown> => service.call('announce', name).then(() => {
+        told.push(name);
+        process.nextTick(() => told.push('next'));
+      });
+      await Promise.all([ask('a'), ask('b'), ask('c')]);
+      return told.join(' ');
+    };
+    let told = '';
+    for (let attempt = 0; told !== 'a b c' && attempt < 50; attempt += 1) told = await order();
+    expect(told).toBe('a b c');
+    await service.close();
+  });
+
   it('refuses every call of a group that failed as a whole', async () => {
     const service = await start();
     const answers = await Promise.allSettled([service.call('failTogether'), service.call('failTogether')]);

@@ -14,6 +14,9 @@ export interface Service {
   close(): void;
 }
 
+/** Milliseconds within which answers travel together: callers that are answered together ask together, and form a group again. */
+const TOGETHER = 1;
+
 /**
  * Turns this worker thread into a service: opens it with the data that the main thread gave, then answers calls until the main
  * thread closes it. `notify` sends a notice that answers no call.
@@ -36,14 +39,24 @@ export const serve = <Data>(open: (data: Data, notify: (notice: unknown) => void
     }
   };
 
-  const answerOne = ([id, method, args]: WireCall, service: Service): void => {
+  const answerTo = ([id, method, args]: WireCall, service: Service): WireAnswer => {
     try {
-      if (method === CLOSE) service.close();
-      answer([id, true, method === CLOSE ? undefined : service.methods[method]!(...args)]);
+      return [id, true, method === CLOSE ? service.close() : service.methods[method]!(...args)];
     } catch (error) {
-      answer([id, false, toWire(error)]);
+      return [id, false, toWire(error)];
     }
-    if (method === CLOSE) port.close();
+  };
+
+  const answerEach = (calls: readonly WireCall[], service: Service): void => {
+    let answers: WireAnswer[] = [];
+    let begun = performance.now();
+    for (const call of calls) {
+      answers.push(answerTo(call, service));
+      if (call !== calls.at(-1) && performance.now() - begun < TOGETHER) continue;
+      answer(...answers);
+      [answers, begun] = [[], performance.now()];
+    }
+    if (calls.some(([, method]) => method === CLOSE)) port.close();
   };
 
   const start = (service: Service): void => {
@@ -54,7 +67,7 @@ export const serve = <Data>(open: (data: Data, notify: (notice: unknown) => void
         const group = calls.filter((call) => call[1] === method);
         if (group.length > 0) answerGroup(method, group, service);
       }
-      for (const call of calls) if (!service.grouped?.[call[1]]) answerOne(call, service);
+      answerEach(calls.filter(([, method]) => !service.grouped?.[method]), service);
     });
     post({ opened: true });
   };

@@ -8,6 +8,7 @@ export * from './read-storage.js';
 export * from './read-store-kit.js';
 export * from './seeded.js';
 export * from './spec-metadata.js';
+export * from './sqlite-transactions.js';
 export * from './tally.js';
 export * from './tally-office.js';
 export * from './recount.js';

@@ -27,6 +27,23 @@ const committing = (change: (store: ReadStore, batch: BatchCommit) => Promise<bo
   ({ commit: (batch) => change(store, batch) });
 const advancing = (change: (store: ReadStore, moves: readonly CheckpointMove[]) => Promise<boolean>): Mutate => (store) =>
   ({ advance: (moves) => change(store, moves) });
+/** Commits of the same moment, answered together. */
+const together = (change: (store: ReadStore, batches: readonly BatchCommit[]) => Promise<readonly boolean[]>): Mutate => (store) => {
+  let waiting: BatchCommit[] = [];
+  let answers: Promise<readonly boolean[]>;
+  return { commit: async (batch) => {
+    const place = waiting.push(batch) - 1;
+    if (place === 0) answers = Promise.resolve().then(() => change(store, waiting.splice(0)));
+    return (await answers)[place]!;
+  } };
+};
+const inTurn = async (store: ReadStore, batches: readonly BatchCommit[]): Promise<boolean[]> => {
+  const won: boolean[] = [];
+  for (const batch of batches) won.push(await store.commit(batch));
+  return won;
+};
+const comesLate = async (store: ReadStore, { consumer, expected }: BatchCommit): Promise<boolean> =>
+  (await store.checkpoint(consumer)).position !== expected.position;
 const without = <K extends keyof FindQuery>(query: FindQuery, ...keys: K[]): FindQuery =>
   Object.fromEntries(Object.entries(query).filter(([key]) => !keys.includes(key as K))) as unknown as FindQuery;
 
@@ -58,6 +75,23 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   })],
   'writes documents although the checkpoint has moved': ['of two projectors', committing(async (store, batch) =>
     await store.commit(batch) || (await store.commit({ ...batch, consumer: 'nobody', expected: await store.checkpoint('nobody'), totals: [] }), false))],
+  'refuses all of a moment where one came too late': ['of consumers that commit', together(async (store, batches) =>
+    (batches.length > 1 && (await Promise.all(batches.map((batch) => comesLate(store, batch)))).some(Boolean) ? batches.map(() => false) : inTurn(store, batches)))],
+  'refuses those after one that came too late': ['of consumers that commit', together(async (store, batches) => {
+    const won = await inTurn(store, batches.slice(0, 1));
+    for (const batch of batches.slice(1)) won.push(won.at(-1)! && await store.commit(batch));
+    return won;
+  })],
+  'answers all of a moment alike': ['of consumers that commit', together(async (store, batches) => {
+    const won = await inTurn(store, batches);
+    return won.map(() => won.some(Boolean));
+  })],
+  'keeps what one wrote that came too late beside others': ['of consumers that commit', together(async (store, batches) => {
+    const kept = batches.length === 1 ? batches : await Promise.all(batches.map(async (batch) =>
+      (await comesLate(store, batch) ? { ...batch, expected: await store.checkpoint(batch.consumer), next: batch.expected.position } : batch)));
+    const late = kept.map((batch, i) => batch !== batches[i]);
+    return (await inTurn(store, kept)).map((won, i) => won && !late[i]);
+  })],
   'lets both projectors win': ['of two projectors', committing(async (store, batch) => (await store.commit(batch), true))],
   'moves all checkpoints or none': ['checkpoints on which nothing hangs', advancing(async (store, moves) => {
     for (const { consumer, expected } of moves) if ((await store.checkpoint(consumer)).position !== expected) return false;

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { NO_STREAM, type Position, type Revision } from '#kernel';
 import { SYSTEM, type ContextModule } from '#runtime';
 import { userDecider } from '#contexts/access';
 import { newPassword } from '#demo';
+import { writtenTransactions } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { answering } from './children.js';
@@ -14,7 +16,7 @@ export type ApiQuestion =
   | { readonly do: 'log'; readonly keeps: boolean }
   | { readonly do: 'consume'; readonly seconds?: number }
   | { readonly do: 'skip' }
-  | { readonly do: 'writes' }
+  | { readonly do: 'spent' }
   | { readonly do: 'memory'; readonly collect: boolean };
 
 export interface Consumed {
@@ -24,9 +26,10 @@ export interface Consumed {
   readonly events: number;
 }
 
-/** How often the read store has written since the start. */
-export interface Written {
-  readonly writes: number;
+/** How many transactions have written to the file of the read models, and the milliseconds of processor that this process has used. */
+export interface Spent {
+  readonly commits: number;
+  readonly processor: number;
 }
 
 export interface ApiReady {
@@ -65,16 +68,8 @@ const sinergi = await compose({
   dataDir, logLevel: 'warn', requireIfMatch: true, commandWait: 60_000, readWait: 2_000, limits: LIMITS,
   contexts: [...allContexts(), ...(others === '0' ? [] : [crowd(Number(others))])],
 }, { version: 'default', values: [] });
-const { app, runtime, eventStore, readStore } = sinergi;
+const { app, runtime, eventStore } = sinergi;
 
-let writes = 0;
-for (const write of ['commit', 'advance'] as const) {
-  const plain = readStore[write].bind(readStore) as (argument: never) => Promise<boolean>;
-  readStore[write] = (argument: never) => {
-    writes += 1;
-    return plain(argument);
-  };
-}
 const append = eventStore.append.bind(eventStore);
 let position = 0;
 
@@ -119,8 +114,10 @@ answering(async (question: ApiQuestion) => {
     case 'skip':
       await skip();
       return {};
-    case 'writes':
-      return { writes } satisfies Written;
+    case 'spent': {
+      const { user, system } = process.cpuUsage();
+      return { commits: writtenTransactions(join(dataDir, 'read-models.db')), processor: (user + system) / 1_000 } satisfies Spent;
+    }
     case 'memory':
       if (question.collect) globalThis.gc?.();
       return { rss: process.memoryUsage.rss() };

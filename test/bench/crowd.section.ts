@@ -1,35 +1,58 @@
 import { join } from 'node:path';
-import type { ApiReady, Written } from './api.child.js';
-import { startHelper } from './children.js';
+import type { ApiReady, Spent } from './api.child.js';
+import { startHelper, type Helper } from './children.js';
 import { figure } from './figures.js';
 import type { LoadQuestion, Steady } from './load.child.js';
+import { alternate, median, pairedRatio } from './measure.js';
 import type { Section } from './section.js';
 
 /** Consumers beside the usual ones, for which there is nothing. */
 const MANY = 40;
+/** Commands a second; so few that hardly two of them meet, and each pays for itself. */
+const SLOW = 4;
+const FASTER = 20;
 
-const withOthers = async (folder: string, others: number, quick: boolean): Promise<Steady & { readonly writesEach: number }> => {
-  const api = await startHelper<ApiReady>('./api.child.js', [join(folder, `with-${others}`), String(others)]);
-  const load = await startHelper<object>('./load.child.js');
-  await api.ask({ do: 'consume' });
-  const run = (rate: number, seconds: number) => load.ask<Steady>({ do: 'steady', rate, seconds, ...api.ready } satisfies LoadQuestion);
-  await run(50, 2);
-  // So slow that no two commands share a commit.
-  const before = await api.ask<Written>({ do: 'writes' });
-  const slow = await run(4, quick ? 5 : 15);
-  const after = await api.ask<Written>({ do: 'writes' });
-  const fast = await run(50, quick ? 5 : 10);
-  await Promise.all([api.end(), load.end()]);
-  return { ...fast, writesEach: (after.writes - before.writes) / slow.count };
-};
+interface Api extends Helper {
+  readonly ready: ApiReady;
+}
 
-/** What many consumers cost that have nothing to do: writes of the read store for a command, and time until it is shown. */
+/** Per command. */
+interface Slow {
+  readonly commits: number;
+  readonly processor: number;
+}
+
+/**
+ * What many consumers cost that have nothing to do: commits of the read store for a command, and time until it is shown. Both systems stand side
+ * by side and are asked in turn.
+ */
 export const crowd: Section = async ({ quick, folder }) => {
-  const few = await withOthers(folder, 0, quick);
-  const many = await withOthers(folder, MANY, quick);
+  const load = await startHelper<object>('./load.child.js');
+  const start = async (others: number): Promise<Api> => {
+    const api = await startHelper<ApiReady>('./api.child.js', [join(folder, `with-${others}`), String(others)]);
+    await api.ask({ do: 'consume' });
+    return api;
+  };
+  const [few, many] = [await start(0), await start(MANY)];
+  const run = ({ ready }: Api, rate: number, seconds: number) => load.ask<Steady>({ do: 'steady', rate, seconds, ...ready } satisfies LoadQuestion);
+  const slowly = async (api: Api): Promise<Slow> => {
+    const before = await api.ask<Spent>({ do: 'spent' });
+    const { count } = await run(api, SLOW, quick ? 5 : 15);
+    const after = await api.ask<Spent>({ do: 'spent' });
+    return { commits: (after.commits - before.commits) / count, processor: (after.processor - before.processor) / count };
+  };
+
+  const shown = await alternate(quick ? 3 : 7, {
+    few: async () => (await run(few, FASTER, 2)).visibleP50, many: async () => (await run(many, FASTER, 2)).visibleP50,
+  });
+  const [alone, crowded] = [await slowly(few), await slowly(many)];
+  await Promise.all([few.end(), many.end(), load.end()]);
   return [
-    // A proposal is two appends, the claim and the visit, which three consumers fold; the rest save in one write where they stand.
-    figure(`writes of the read store for a proposal, with ${MANY} idle consumers more`, many.writesEach, 'writes', { baseline: few.writesEach, budget: { of: 'ratio', atMost: 1.1 } }),
-    figure(`commit → visible with ${MANY} idle consumers more, half are faster`, many.visibleP50, 'ms', { baseline: few.visibleP50, budget: { of: 'ratio', atMost: 1.5 } }),
+    // A proposal is two appends, the claim and the visit. Two consumers write something, the rest save in one commit where they stand.
+    figure(`commits of the read store for a proposal, with ${MANY} idle consumers more`, crowded.commits, 'commits',
+      { baseline: alone.commits, budget: { of: 'value', atMost: 3 } }),
+    figure(`commit → visible with ${MANY} idle consumers more, half are faster`, median(shown.many), 'ms',
+      { baseline: median(shown.few), ratio: pairedRatio(shown.many, shown.few), budget: { of: 'ratio', atMost: 1.5 } }),
+    figure(`processor time of the api for a proposal, with ${MANY} idle consumers more`, crowded.processor, 'ms', { baseline: alone.processor }),
   ];
 };

@@ -29,6 +29,7 @@ export class ConsumerHost implements ConsumerBoard {
   private readonly wakers = new Set<() => void>();
   private unsubscribe: (() => void) | undefined;
   private readonly onStop = new Set<() => void>();
+  private saving: Promise<void> | undefined;
   private stopping = false;
 
   constructor(turns: Readonly<Record<string, TurnTaker>>, private readonly options: HostOptions) {
@@ -39,7 +40,6 @@ export class ConsumerHost implements ConsumerBoard {
     this.unsubscribe = this.options.log.wake(() => this.wake());
     for (const consumer of this.consumers) this.loops.push(this.run(consumer));
     if (this.options.tick) this.loops.push(this.runTicks(this.options.tick));
-    this.loops.push(this.runSaves());
   }
 
   async stop(): Promise<void> {
@@ -48,6 +48,7 @@ export class ConsumerHost implements ConsumerBoard {
     for (const done of [...this.onStop]) done();
     this.wake();
     await Promise.all(this.loops);
+    await this.saving;
     await this.save();
     for (const consumer of this.consumers) consumer.stop();
   }
@@ -94,6 +95,7 @@ export class ConsumerHost implements ConsumerBoard {
       // A hint that comes during a turn counts for the wait after it.
       const hint = this.nextHint();
       const end = await consumer.turn();
+      this.saveSoon();
       if (consumer.failed) {
         hint.cancel();
         this.options.onFault?.(consumer.name, consumer.status.error ?? '');
@@ -117,11 +119,13 @@ export class ConsumerHost implements ConsumerBoard {
     }
   }
 
-  private async runSaves(): Promise<void> {
-    while (!this.stopping) {
-      await this.untilStopped(SAVED_WITHIN);
-      await this.save();
-    }
+  /** Once for all events that come in quick succession, such as those of one command. */
+  private saveSoon(): void {
+    if (this.saving || this.stopping || !this.options.ahead.unsaved) return;
+    this.saving = this.untilStopped(SAVED_WITHIN).then(() => this.save()).finally(() => {
+      this.saving = undefined;
+      this.saveSoon();
+    });
   }
 
   /** A store that is away is told of by whoever has something to write there; nothing is lost by saving later. */

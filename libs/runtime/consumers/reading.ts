@@ -1,5 +1,5 @@
 import type { Checkpoint, EventStore, LogPage, Position, ReadStore, RecordedEvent } from '#kernel';
-import type { Ahead } from '../log/ahead.js';
+import { placeFrom, type Ahead } from '../log/ahead.js';
 import type { FoldFailure, ParkingLot } from '../parking/parking-lot.js';
 import type { Upcast } from '../log/upcasting.js';
 
@@ -64,8 +64,9 @@ export const nextConcern = async (reading: Reading, { key, consumer, concerns }:
     const page = await nextPage(reading, known, undefined);
     if (!page.events.some(concerns)) return pass({ position: known }, page, known);
   }
+  const place = ahead?.take(key);
   const checkpoint = await readStore.checkpoint(consumer);
-  const from = ahead?.from(key, checkpoint) ?? checkpoint.position;
+  const from = placeFrom(place, checkpoint);
   const page = await nextPage(reading, from, checkpoint.pending);
   const nothing = checkpoint.pending === undefined && (page.next === from || (ahead !== undefined && !page.events.some(concerns)));
   return nothing ? pass(checkpoint, page, from, checkpoint.position) : { checkpoint, page };

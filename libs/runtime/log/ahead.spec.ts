@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { START, collectionOf, type Position, type ReadModel, type ReadStore } from '#kernel';
+import { NO_STREAM, START, collectionOf, type Position, type ReadModel, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { VILLAGE, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable, type TallyDocument } from '#testing';
-import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
-import { Ahead } from './ahead.js';
+import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable, type TallyDocument } from '#testing';
+import { CheckpointBoard, createRuntime, projectionTurn, upcasting, type ContextModule } from '#runtime';
+import { derivedUuid } from './derived-ids.js';
+import { Ahead, placeFrom } from './ahead.js';
 
 const OTHERS = 40;
 
@@ -12,6 +13,7 @@ const crowd: ContextModule = {
   name: 'tally', tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
   projections: [
     { name: 'boards', models: [tallyBoard] },
+    { name: 'deaf', models: [{ ...tallyBoard, name: 'deaf', keys: () => [] }] },
     ...Array.from({ length: OTHERS }, (_, i) => ({ name: `other${i}`, models: [{ ...tallyBoard, name: `other_${i}`, events: { nobody: ['TallyOpened'] } } as ReadModel<TallyDocument>] })),
   ],
 };
@@ -42,14 +44,14 @@ const positions = ({ runtime, readStore }: World) =>
   Promise.all(Object.values(runtime.checkpoints).map(async (consumer) => (await readStore.checkpoint(consumer)).position));
 
 describe('Consumers for which there is nothing', () => {
-  it('cost one write together, beside that of the consumer for which there is something', async () => {
+  it('cost one write together, beside that of the consumer for which there is something, also those whose fold it leaves as it was', async () => {
     const here = await world();
     await open(here, 'a');
     await here.runtime.consumers.settle();
     here.writes.length = 0;
     await open(here, 'b');
     await here.runtime.consumers.settle();
-    expect(here.writes).toEqual(['boards/tally_board@1', `${OTHERS + 1} together`]);
+    expect(here.writes).toEqual(['boards/tally_board@1', `${OTHERS + 2} together`]);
     expect(new Set(await positions(here))).toEqual(new Set([await here.eventStore.head()]));
   });
 
@@ -71,7 +73,7 @@ describe('Consumers for which there is nothing', () => {
     const dying = await here.runtimeOn({ advance: async () => { throw new Error('killed before it saved'); } });
     await expect(dying.consumers.settle()).rejects.toThrow('killed');
     expect(await here.readStore.get(collectionOf(tallyBoard), id)).toMatchObject({ doc: { sum: 0 } });
-    expect((await positions(here)).filter((position) => position === START)).toHaveLength(OTHERS + 1);
+    expect((await positions(here)).filter((position) => position === START)).toHaveLength(OTHERS + 2);
     await here.runtime.executor.execute(tallyRequest('RaiseTally', 'raise', { by: 3 }, { id }));
     await (await here.runtimeOn()).consumers.settle();
     expect(await here.readStore.get(collectionOf(tallyBoard), id)).toMatchObject({ doc: { sum: 3 } });
@@ -95,6 +97,28 @@ describe('Consumers for which there is nothing', () => {
   });
 });
 
+describe('A consumer that folds', () => {
+  it('does not lose its turn to its own process, which saves meanwhile where it stood', async () => {
+    const { eventStore, readStore, writes } = await world();
+    const [ahead, won] = [new Ahead(), [] as boolean[]];
+    const saving: ReadStore = {
+      ...readStore,
+      load: async (...asked) => (await ahead.save(), readStore.load(...asked)),
+      commit: async (batch) => (won.push(await readStore.commit(batch)), won.at(-1)!),
+    };
+    const turn = projectionTurn(crowd.projections[0]!, { log: eventStore, readStore: saving, upcast: upcasting(), ahead });
+    const append = (stream: string, type: string) =>
+      eventStore.append(stream, NO_STREAM, [{ ...anEvent(), id: derivedUuid(stream), type, data: { region: VILLAGE } }]);
+    await append('nobody-1', 'NobodyCame');
+    await turn();
+    expect([ahead.unsaved, writes]).toEqual([true, []]);
+    await append('tally-1', 'TallyOpened');
+    await turn();
+    expect([won, writes]).toEqual([[true], ['boards/tally_board@1']]);
+    expect(await readStore.get(collectionOf(tallyBoard), '1')).toMatchObject({ doc: { sum: 0 } });
+  });
+});
+
 describe('Where a consumer stands', () => {
   const at = (place: number): Position => String(place).padStart(4, '0') as Position;
   const placed = (advance: ReadStore['advance'] = async () => true) => {
@@ -105,10 +129,11 @@ describe('Where a consumer stands', () => {
   };
 
   it('counts beyond a checkpoint that lies between where it began and where it stands, both included', () => {
-    const from = (position: number, pending?: number) => placed().from('a', { position: at(position), ...(pending !== undefined && { pending: at(pending) }) });
+    const from = (position: number, pending?: number) =>
+      placeFrom(placed().take('a'), { position: at(position), ...(pending !== undefined && { pending: at(pending) }) });
     expect([0, 1, 4, 5, 6].map((position) => from(position))).toEqual([at(0), at(5), at(5), at(5), at(6)]);
     expect(from(4, 9)).toBe(at(4));
-    expect(new Ahead().from('a', { position: at(2) })).toBe(at(2));
+    expect(placeFrom(undefined, { position: at(2) })).toBe(at(2));
   });
 
   it('is saved once, and asked of the store again when that had moved', async () => {

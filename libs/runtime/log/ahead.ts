@@ -1,13 +1,19 @@
 import { latest, type Checkpoint, type Position, type ReadStore } from '#kernel';
 
 /** How far a consumer has read beyond its checkpoint without finding anything for it. */
-interface Place {
+export interface Place {
   readonly store: Pick<ReadStore, 'advance'>;
   readonly consumer: string;
   /** The checkpoint as it was last seen, and from where there was nothing for the consumer. */
   readonly base: Position;
   readonly at: Position;
 }
+
+/** From where it reads on, now that its checkpoint was looked at: another may have moved it, or set it back. */
+export const placeFrom = (place: Place | undefined, { position, pending }: Checkpoint): Position => {
+  const between = place && pending === undefined && place.base <= position && position <= place.at;
+  return between ? place.at : position;
+};
 
 /**
  * Where the consumers of one process stand beyond what the read store knows. Most events concern few consumers; the others move on in memory,
@@ -23,21 +29,17 @@ export class Ahead {
     return this.places.get(key)?.at;
   }
 
-  /** The same, now that the checkpoint has been looked at: another projector may have moved it, or somebody may have set it back. */
-  from(key: string, checkpoint: Checkpoint): Position {
+  /** The place of a consumer that is about to move its checkpoint itself: until it tells where it stands, nothing is saved for it. */
+  take(key: string): Place | undefined {
     const place = this.places.get(key);
-    const between = place && checkpoint.pending === undefined && place.base <= checkpoint.position && checkpoint.position <= place.at;
-    return between ? place.at : checkpoint.position;
+    this.places.delete(key);
+    return place;
   }
 
   /** Up to `at` there was nothing for the consumer, as from the checkpoint `seen` or from where it stood before. */
   moved(key: string, store: Place['store'], consumer: string, at: Position, seen?: Position): void {
     const base = seen ?? this.places.get(key)?.base ?? at;
     this.places.set(key, { store, consumer, base, at });
-  }
-
-  forget(key: string): void {
-    this.places.delete(key);
   }
 
   /** Saves where all stand, in one go for each store. What could not be saved is asked of the store again. */

@@ -4,6 +4,7 @@ import { START, collectionOf, type EventStore, type ReadStore, type RegionCode, 
 import { memoryReadStore } from '#read-store-memory';
 import { Crash, CrashingProcess, memoryEventStore, specMetadata, tallyBoard, type TallyDocument } from '#testing';
 import { checkpointName, projectionTurn, sharedLog, upcasting } from '#runtime';
+import { Ahead } from '../log/ahead.js';
 
 const group = { name: 'boards', models: [tallyBoard] };
 const REGIONS = ['62.03', '63.10', '63.1'] as RegionCode[];
@@ -118,7 +119,7 @@ describe('A projection group', () => {
     expect((await readStore.find(collectionOf(raised), { limit: 10 })).items).toHaveLength(3);
   });
 
-  it('repeats exactly an announced batch that nobody finished', async () => {
+  it('repeats exactly an announced batch that nobody finished, also one that changes nothing', async () => {
     const store = memoryEventStore();
     await write(store, Array.from({ length: 9 }, (_, i) => ({ tally: i % 3, what: 'raise', by: 1 })));
     const readStore = await fresh();
@@ -130,6 +131,9 @@ describe('A projection group', () => {
       commit: async ({ next }) => (committed.push(next), true) };
     for (const batch of [2, 5, 1_000]) await projectionTurn(group, { log: store, readStore: found, upcast: upcasting(), batch })();
     expect(committed).toEqual([pending, pending, pending]);
+    const nothing = { ...group, models: [{ ...tallyBoard, keys: () => [] }] };
+    await projectionTurn(nothing, { log: store, readStore: found, upcast: upcasting(), ahead: new Ahead() })();
+    expect(committed).toHaveLength(4);
   });
 });
 

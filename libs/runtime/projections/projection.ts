@@ -23,7 +23,8 @@ const concerning = ({ models }: ProjectionGroup): ((event: RecordedEvent) => boo
 
 /**
  * One turn of a projection group: pull, load, fold, commit. Another projector's commit simply makes it read again. A document whose
- * fold throws is parked, and nothing else waits for it. A page in which nothing is for the group costs the read store nothing.
+ * fold throws is parked, and nothing else waits for it. A page that changes nothing for the group costs the read store no
+ * write of its own.
  * @param key of the group's generation, by which its place is remembered
  */
 export const projectionTurn = (group: ProjectionGroup, reading: Reading, key = group.name): TurnTaker => {
@@ -36,9 +37,14 @@ export const projectionTurn = (group: ProjectionGroup, reading: Reading, key = g
     const { checkpoint, page, passed } = await nextConcern(reading, { key, consumer, concerns });
     if (passed) return { ...passed, ...await parkedNow() };
     const folded = await foldBatch(group.models, page.events.filter(concerns).map(upcast), reading, checkpoint.pending !== undefined);
-    const won = await readStore.commit({ consumer, expected: checkpoint, next: page.next, ...folded });
-    if (won) ahead?.moved(key, readStore, consumer, page.next, page.next);
-    else ahead?.forget(key);
-    return won ? { position: page.next, events: page.events, end: page.end, ...await parkedNow() } : { position: checkpoint.position, events: [], end: false };
+    const nothing = checkpoint.pending === undefined && folded.documents.length === 0 && folded.totals.length === 0;
+    if (ahead && nothing) {
+      ahead.moved(key, readStore, consumer, page.next, checkpoint.position);
+    } else {
+      const won = await readStore.commit({ consumer, expected: checkpoint, next: page.next, ...folded });
+      if (!won) return { position: checkpoint.position, events: [], end: false };
+      ahead?.moved(key, readStore, consumer, page.next, page.next);
+    }
+    return { position: page.next, events: page.events, end: page.end, ...await parkedNow() };
   };
 };
