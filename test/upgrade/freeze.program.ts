@@ -11,9 +11,10 @@ import { knownEvents, shownBy, type Frozen } from './shown.js';
 import { OFFICES, wholeStory } from './whole-story.js';
 
 /**
- * Freezes this version's data folder, so that later ones can be tried on it: `node dist/test/upgrade/freeze.program.js version-3`, after a build.
- * The whole folder is kept, keys, password hashes and the accounts file among it: all of them are made for this and open nothing else.
- * A folder that was frozen is never made anew: what it tells is how things were.
+ * Freezes a data folder of this version, so that later ones can be tried on it: `npm run build`, then `node
+ * dist/test/upgrade/freeze.program.js version-3`. The whole folder is kept, keys, password hashes and the file of
+ * accounts among it: they were made for this and open nothing else. A folder that there is already is left as it is:
+ * it tells how things were.
  */
 const [version] = process.argv.slice(2);
 if (!version) throw new Error('name the folder: version-3');
@@ -22,7 +23,12 @@ mkdirSync(folderOf(version));
 const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-freeze-'));
 try {
   await layKey(dataDir);
-  const accounts = [DEMO_ADMIN, DEMO_SECOND, ...OFFICES].map(({ username, office, roles }) => ({ username, office, roles, password: PASSWORD }));
+  const accounts = [DEMO_ADMIN, DEMO_SECOND, ...OFFICES].map(({ username, office, roles }) => ({
+    username,
+    office,
+    roles,
+    password: PASSWORD,
+  }));
   await writeFile(join(dataDir, 'demo-accounts.json'), JSON.stringify(accounts, null, 2));
   // Nothing of the demonstration but its offices: it names officials.
   await writeFile(join(dataDir, 'demo-loaded.json'), '{}');
@@ -30,10 +36,14 @@ try {
   const system = await SystemUnderTest.on(dataDir, TODAY);
   const ids = await wholeStory(system);
   const events = knownEvents();
-  const there = new Set((await system.log()).map(({ stream, type, metadata }) => `${categoryOf(stream)}/${type} ${metadata.schemaVersion}`));
-  const missing = Object.entries(events).filter(([name, number]) => !there.has(`${name} ${number}`)).map(([name]) => name);
+  const there = new Set(
+    (await system.log()).map(({ stream, type, metadata }) => `${categoryOf(stream)}/${type} ${metadata.schemaVersion}`),
+  );
+  const missing = Object.entries(events)
+    .filter(([name, number]) => !there.has(`${name} ${number}`))
+    .map(([name]) => name);
   if (missing.length > 0) throw new Error(`test/upgrade/whole-story.ts tells nothing of ${missing.join(', ')}`);
-  const shown: Frozen = { at: system.clock.now(), events, ids, ...await shownBy(system) };
+  const shown: Frozen = { at: system.clock.now(), events, ids, ...(await shownBy(system)) };
   await system.sinergi.close();
   freeze(dataDir, version, shown);
 } finally {
