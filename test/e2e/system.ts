@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START, streamName, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
 import { DEMO_ADMIN, DEMO_SECOND, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
-import { fixedClock } from '#testing';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import type { StoreSettings } from '../../apps/composition/stores.js';
+import { fixedClock } from '../../libs/testing/tally.js';
 import { wholeLog } from '../faults/rebuilt.js';
 import { layKey, withHandles } from './handles.js';
 import { loadedFolder } from './loaded-folder.js';
@@ -21,6 +21,8 @@ export const TODAY = '2026-11-20T02:00:00.000Z' as Instant;
 export const ADMIN = DEMO_ADMIN.username;
 /** Confirms the roles that two keepers give. */
 export const SECOND = DEMO_SECOND.username;
+/** Of whoever is employed by a test. */
+export const PASSWORD = 'pohon-ulin-77';
 
 /** The whole system on stores of its own, embedded or on the servers that the environment names, with a clock that the test moves. */
 export class SystemUnderTest {
@@ -42,9 +44,21 @@ export class SystemUnderTest {
     return system;
   }
 
-  private async open(): Promise<void> {
+  /** On a data folder that is there already and has its accounts, with embedded stores; no consumer has taken a turn yet. */
+  static async on(dataDir: string, now: Instant): Promise<SystemUnderTest> {
+    const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores({}), {});
+    system.clock.set(now);
+    await system.enter();
+    return system;
+  }
+
+  private async enter(): Promise<void> {
     this.sinergi = await this.process();
     this.known = await demonstrate(this.sinergi, this.dataDir);
+  }
+
+  private async open(): Promise<void> {
+    await this.enter();
     await this.settle();
   }
 
@@ -134,10 +148,10 @@ export class SystemUnderTest {
   }
 
   /** Somebody new who holds a role for a region, and acts under that name from now on. */
-  async employ(username: string, role: string, scope: string, officeId: string): Promise<void> {
+  async employ(username: string, role: string, scope: string, officeId: string, validFrom = '2024-01-01'): Promise<void> {
     const { id } = (await this.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
-    await this.grantByTwo(id, { grantId: role, role, scope, officeId, validFrom: '2024-01-01' });
-    const account = { username, password: 'pohon-ulin-77' };
+    await this.grantByTwo(id, { grantId: role, role, scope, officeId, validFrom });
+    const account = { username, password: PASSWORD };
     await this.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await this.tokenOf(ADMIN), body: account });
     this.known = [...this.known, { ...account, office: officeId, roles: [role] }];
   }

@@ -1,8 +1,8 @@
 import { START, collectionOf, collectionsOf, type AnyReadModel, type Collection, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { decidersOf, projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
-import { recount } from '#testing';
 import { allContexts } from '../../apps/composition/contexts.js';
+import { recount } from '../../libs/testing/recount.js';
 
 /** The visits, as in the whole system. */
 export const visitsOn = (): ContextModule => allContexts().find(({ name }) => name === 'visits')!;
@@ -36,7 +36,7 @@ export const rebuilt = async (group: ProjectionGroup, context: ContextModule, lo
   return readStore;
 };
 
-const documents = async (readStore: ReadStore, collection: Collection): Promise<readonly StoredDocument[]> => {
+const documents = async (readStore: Pick<ReadStore, 'find'>, collection: Collection): Promise<readonly StoredDocument[]> => {
   const found: StoredDocument[] = [];
   let cursor: string | undefined;
   do {
@@ -50,7 +50,7 @@ const documents = async (readStore: ReadStore, collection: Collection): Promise<
 const withoutZeros = (measures: object): object => Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
 
 /** All that a read model shows: its documents, the totals that it keeps, listed rows of these, and the same totals counted anew from the documents. */
-export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
+export const shown = async (readStore: Pick<ReadStore, 'find' | 'totals'>, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
   const found = await documents(readStore, collectionOf(model));
   const counted = recount(found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])]));
   const keys = [...new Set([...counted.keys(), ...alsoKeys])].sort();
@@ -65,5 +65,5 @@ export const shown = async (readStore: ReadStore, model: AnyReadModel, alsoKeys:
 };
 
 /** How many visits are on the board. */
-export const visitsShown = async (readStore: ReadStore): Promise<number> =>
+export const visitsShown = async (readStore: Pick<ReadStore, 'find'>): Promise<number> =>
   (await documents(readStore, collectionOf(visitsOn().projections[0]!.models[0]!))).length;
