@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { DEMO_ADMIN, DEMO_SECOND } from '#demo';
 import { categoryOf } from '#kernel';
 import { layKey } from '../e2e/handles.js';
 import { PASSWORD, SystemUnderTest, TODAY } from '../e2e/system.js';
-import { folderOf, freeze } from './frozen-folder.js';
+import { freeze } from './frozen-folder.js';
 import { knownEvents, shownBy, type Frozen } from './shown.js';
 import { OFFICES, wholeStory } from './whole-story.js';
 
@@ -18,7 +17,6 @@ import { OFFICES, wholeStory } from './whole-story.js';
  */
 const [version] = process.argv.slice(2);
 if (!version) throw new Error('name the folder: version-3');
-mkdirSync(folderOf(version));
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-freeze-'));
 try {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 const FOLDERS = new URL('../../../test/upgrade/', import.meta.url);
 const PACKED = '.gz';
 
-export const folderOf = (version: string): URL => new URL(`${version}/`, FOLDERS);
+const folderOf = (version: string): URL => new URL(`${version}/`, FOLDERS);
 
 /** What the program of then showed of it. */
 export const shownThen = <Shown>(version: string): Shown =>
@@ -23,8 +23,12 @@ export const thaw = (version: string, dataDir: string): void => {
   }
 };
 
-/** Keeps a data folder that nobody has open, as a backup of it does, with what was shown of it. */
+/**
+ * Keeps a data folder that nobody has open, as a backup of it does, with what was shown of it.
+ * @throws Error there is a frozen one of that name.
+ */
 export const freeze = (dataDir: string, version: string, shown: object): void => {
+  mkdirSync(folderOf(version));
   for (const name of readdirSync(dataDir).filter((file) => !file.endsWith('-shm'))) {
     writeFileSync(new URL(name + PACKED, folderOf(version)), gzipSync(readFileSync(join(dataDir, name)), { level: 9 }));
   }
