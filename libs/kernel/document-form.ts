@@ -19,7 +19,7 @@ export interface Field<T = unknown, Needed extends boolean = boolean> {
   readonly kind: Kind<T>;
   readonly needed: Needed;
 }
-type Fields = Readonly<Record<string, Field>>;
+export type Fields = Readonly<Record<string, Field>>;
 
 /** A record with its members, which another one may have, too. */
 export interface RecordKind<T = unknown, F extends Fields = Fields> extends Kind<T> {

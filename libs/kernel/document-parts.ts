@@ -2,8 +2,10 @@ import { ROLES, type Acting, type Actor, type Claim, type DocRef, type Provenanc
 import type { Within } from './closed-values.js';
 import {
   CAPACITY_CODES, CLAIM_ORIGIN_CODES, CLASSIFICATION_CODES, DATE_CONFIDENCE_CODES, PROVENANCE_SOURCE_CODES, REGION_LEVEL_CODES, VILLAGE_KIND_CODES, WARNING_CODES,
+  type Meaning,
 } from './code-lists.js';
 import { ANYTHING, DAY, INSTANT, INTEGER, REGION, SCOPE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Kind } from './document-form.js';
+import { ERRORS, type ErrorCode } from './errors.js';
 import type { EventMetadata } from './event.js';
 import type { FieldChange } from './record-repair.js';
 import { REGION_LEVELS, type RegionLevel, type RegionRef } from './region-code.js';
@@ -15,6 +17,16 @@ const HIDDEN_PART = record({ hidden: field(['tersembunyi bagi pembaca', 'hidden 
 
 /** A value, or the mark that it is hidden from this reader. */
 export const orHidden = <T>({ schema }: Kind<T>): Kind<T> => ({ schema: { anyOf: [schema, HIDDEN_PART.schema] } });
+
+/** A reference of a person (COM-11), or the mark that it is hidden from this reader. */
+export const PERSON_REF = orHidden(TEXT);
+
+/** Why something is refused. */
+export const ERROR_CODE: Kind<ErrorCode> = codeOf({
+  name: ['Kode penolakan', 'Code of a refusal'],
+  codes: Object.fromEntries(Object.entries(ERRORS).map(([code, [, id, en]]) => [code, [id, en]])) as unknown as
+    Readonly<Record<ErrorCode, Meaning>>,
+});
 
 /** What each role is called is told by the context that grants them. */
 export const ROLE: Kind<Role> = { schema: { type: 'string', enum: ROLES } };
@@ -73,7 +85,7 @@ export const ACTOR = recordOf<Actor>({
   mandate: optional(['surat mandat', 'mandate'], DOC_REF),
 });
 
-const CLAIM = recordOf<Claim>({
+export const CLAIM = recordOf<Claim>({
   field: field(['isian, sebagai JSON pointer', 'field, as a JSON pointer'], TEXT),
   origin: field(['asal isian', 'where the field comes from'], codeOf(CLAIM_ORIGIN_CODES)),
   note: optional(['catatan', 'note'], TEXT),

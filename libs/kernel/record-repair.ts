@@ -1,8 +1,8 @@
 import { withinUnknown, type Within } from './closed-values.js';
-import type { WarningCode } from './errors.js';
+import { REGION, TEXT, field, listOf, optional, type Shape } from './document-form.js';
+import { FIELD_CHANGE, WARNING } from './document-parts.js';
 import type { EventCatalogue } from './event-catalogue.js';
 import type { Pointer } from './json-pointer.js';
-import type { RegionCode } from './region-code.js';
 
 /**
  * COM-01: the log is append only. What was entered wrongly is corrected, or the whole record voided, in two acts: one person asks and
@@ -64,45 +64,60 @@ export interface FieldChange {
   readonly new?: unknown;
 }
 
-/** Who may see a request in the list of all records: the parties of its record. */
-interface Asked {
-  /** Counts the requests of the record: `1`, `2`, … */
-  readonly requestId: string;
-  readonly reason: string;
-  readonly regions: readonly RegionCode[];
-}
+const REASON = field(['alasan', 'reason'], TEXT);
+/** Counts the requests of the record: `1`, `2`, … */
+const REQUEST_ID = field(['nomor permintaan dalam catatan itu', 'number of the request within the record'], TEXT);
 
-/** Data of `CorrectionRequested`: the changes are of one event, no place in another. */
-export interface CorrectionAsked extends Asked {
-  readonly changes: readonly FieldChange[];
-}
+/** Who may see a request in the list of all records: the parties of its record. */
+const ASKED = {
+  requestId: REQUEST_ID, reason: REASON,
+  regions: field(
+    ['kode wilayah para pihak (Kepmendagri)', 'codes of the regions of the parties (Kepmendagri)'], listOf(REGION),
+  ),
+};
+type Asked = Shape<typeof ASKED>;
+
+/** The changes are of one event, no place in another. */
+const CORRECTION_ASKED = {
+  ...ASKED, changes: field(['perubahan yang diminta', 'changes that are asked for'], listOf(FIELD_CHANGE)),
+};
+export type CorrectionAsked = Shape<typeof CORRECTION_ASKED>;
 export type VoidingAsked = Asked;
 
-/** Data of `RecordCorrected`. Those of the old form know no request; `approverId` is what their author said of a second person. */
-export interface Correction {
-  readonly requestId?: string;
-  /** First what was asked for, then what follows from it by the rules. */
-  readonly changes: readonly FieldChange[];
-  /** What would have been flagged with the new values when it was entered (COM-05). */
-  readonly warnings?: readonly WarningCode[];
-  readonly reason: string;
-  readonly approverId?: string;
-}
+/** Those of the old form know no request; `approverId` is what their author said of a second person. */
+const DECIDED = {
+  requestId: optional(REQUEST_ID.label, TEXT), reason: REASON,
+  approverId: optional(
+    ['id akun yang disebut menyetujui (bentuk lama)', 'id of the account said to have agreed (old form)'], TEXT,
+  ),
+};
 
-/** Data of `RecordVoided`; as above. */
-export interface Voiding {
-  readonly requestId?: string;
+const CORRECTION = {
+  ...DECIDED,
+  /** First what was asked for, then what follows from it by the rules. */
+  changes: field(
+    ['perubahan yang diminta, lalu akibatnya menurut aturan', 'changes asked for, then what follows by the rules'],
+    listOf(FIELD_CHANGE),
+  ),
+  /** What would have been flagged with the new values when it was entered (COM-05). */
+  warnings: optional(['peringatan atas nilai yang baru', 'warnings about the new values'], listOf(WARNING)),
+};
+/** Data of `RecordCorrected`. */
+export type Correction = Shape<typeof CORRECTION>;
+
+const VOIDING = {
+  ...DECIDED,
   /** Other requests that waited, and are void with the record. */
-  readonly lapsed?: readonly string[];
-  readonly reason: string;
-  readonly approverId?: string;
-}
+  lapsed: optional(
+    ['nomor permintaan lain yang ikut gugur', 'numbers of other requests that lapse with it'], listOf(TEXT),
+  ),
+};
+/** Data of `RecordVoided`. */
+export type Voiding = Shape<typeof VOIDING>;
 
 /** Data of `CorrectionRefused` and of `CorrectionWithdrawn`: that nothing comes of the request, and why. */
-export interface Refusal {
-  readonly requestId: string;
-  readonly reason: string;
-}
+const REFUSAL = { requestId: REQUEST_ID, reason: REASON };
+export type Refusal = Shape<typeof REFUSAL>;
 
 /** Stored names of the events of a repair, the same in every category. */
 export const REPAIR_EVENTS = ['CorrectionRequested', 'VoidingRequested', 'RecordCorrected', 'RecordVoided', 'CorrectionRefused', 'CorrectionWithdrawn'] as const;
@@ -133,10 +148,23 @@ const changesAsked = (data: object): object => {
 
 /** The part of every catalogue whose records can be repaired. */
 export const repairCatalogue = {
-  CorrectionRequested: { version: 3, label: ['perbaikan diminta', 'correction asked for'], upcast: { 1: within, 2: changesAsked } },
-  VoidingRequested: { version: 1, label: ['pembatalan catatan diminta', 'voiding asked for'] },
-  RecordCorrected: { version: 3, label: ['catatan diperbaiki', 'record corrected'], upcast: { 1: twoActs, 2: changesWithin } },
-  RecordVoided: { version: 2, label: ['catatan dibatalkan karena salah', 'record voided as wrong'], upcast: { 1: (data: object) => data } },
-  CorrectionRefused: { version: 1, label: ['permintaan perbaikan ditolak', 'request for correction refused'] },
-  CorrectionWithdrawn: { version: 1, label: ['permintaan perbaikan ditarik', 'request for correction withdrawn'] },
+  CorrectionRequested: {
+    version: 3, label: ['perbaikan diminta', 'correction asked for'], data: CORRECTION_ASKED,
+    upcast: { 1: within, 2: changesAsked },
+  },
+  VoidingRequested: { version: 1, label: ['pembatalan catatan diminta', 'voiding asked for'], data: ASKED },
+  RecordCorrected: {
+    version: 3, label: ['catatan diperbaiki', 'record corrected'], data: CORRECTION,
+    upcast: { 1: twoActs, 2: changesWithin },
+  },
+  RecordVoided: {
+    version: 2, label: ['catatan dibatalkan karena salah', 'record voided as wrong'], data: VOIDING,
+    upcast: { 1: (data: object) => data },
+  },
+  CorrectionRefused: {
+    version: 1, label: ['permintaan perbaikan ditolak', 'request for correction refused'], data: REFUSAL,
+  },
+  CorrectionWithdrawn: {
+    version: 1, label: ['permintaan perbaikan ditarik', 'request for correction withdrawn'], data: REFUSAL,
+  },
 } as const satisfies EventCatalogue & Record<(typeof REPAIR_EVENTS)[number], object>;

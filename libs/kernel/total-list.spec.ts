@@ -55,6 +55,11 @@ describe('A total that can be listed', () => {
   it('is refused when two columns have one name, or one that a list has already, and when it is not declared', () => {
     const twice = { label: ['x', 'x'], dimensions: { gifts: { kind: 'text', label: ['x', 'x'] } }, measures: { gifts: ['x', 'x'] } } as const;
     expect(() => totalList({ ...ledger, totals: { twice } }, 'twice')).toThrow('two columns gifts');
+    const named = {
+      ...twice,
+      dimensions: { host: { kind: 'region', label: ['x', 'x'] }, hostName: { kind: 'text', label: ['x', 'x'] } },
+    } as const;
+    expect(() => totalList({ ...ledger, totals: { named } }, 'named')).toThrow('two columns hostName');
     for (const name of ['regions', 'id', 'sort', 'cursor', 'asOf']) {
       expect(() => totalList({ ...ledger, totals: { twice: { ...twice, dimensions: { [name]: twice.dimensions.gifts } } } }, 'twice')).toThrow(name);
     }

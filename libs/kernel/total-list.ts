@@ -12,6 +12,9 @@ const FIELD: Readonly<Record<Dimension['kind'], FieldKind>> = { text: 'text', in
 /** What a list has beside its columns, or answers under that name. */
 const RESERVED = ['regions', 'id', 'dimensions', 'sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf'];
 
+/** Beside the code of a region a row is answered with its name and what it lies in: `host` → `hostName`. */
+export const rowPlace = (dimension: string): string => `${dimension}Name`;
+
 /** Of whatever has a region among its dimensions. */
 export const ROW_REGIONS = 'regions';
 
@@ -24,16 +27,16 @@ export const totalList = ({ name, version, totals }: Declaring, total: string): 
   const declared = totals?.[total];
   if (!declared) throw new Error(`${name} declares no total ${total}`);
   const { dimensions, measures } = declared;
-  const names = [...Object.keys(dimensions), ...Object.keys(measures), ...RESERVED];
+  const places = Object.keys(dimensions).filter((name) => dimensions[name]!.kind === 'region').map(rowPlace);
+  const names = [...Object.keys(dimensions), ...Object.keys(measures), ...places, ...RESERVED];
   const twice = names.find((each, index) => names.indexOf(each) !== index);
   if (twice !== undefined) throw new Error(`The total ${total} of ${name} has two columns ${twice}`);
-  const regions = Object.values(dimensions).some(({ kind }) => kind === 'region');
   return {
     name: `${name}@${total}`, version, events: {}, keys: () => [], fold: (row) => row as object,
     fields: {
       ...Object.fromEntries(Object.entries(dimensions).map(([dimension, { kind }]) => [dimension, FIELD[kind]])),
       ...Object.fromEntries(Object.keys(measures).map((measure) => [measure, 'sum' as const])),
-      ...(regions && { [ROW_REGIONS]: 'regions' as const }),
+      ...(places.length > 0 && { [ROW_REGIONS]: 'regions' as const }),
     },
     sorts: Object.keys(measures),
   };

@@ -47,7 +47,7 @@ export interface HttpOptions {
   readonly codeLists?: readonly CodeList[];
   /** Whether there is, or was, a region of that code: no list is asked about one that never was. */
   readonly knowsRegion: (code: RegionCode) => boolean;
-  /** How exports write places. */
+  /** How exports, and rows of totals, write places. */
   readonly places: Places;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;

@@ -50,7 +50,7 @@ export interface ContextModule {
   readonly attribution?: string;
   /** Whether there is, or was, a region of that code. */
   readonly knowsRegion?: (code: RegionCode) => boolean;
-  /** How exports of every context write places. */
+  /** How exports, and rows of totals, of every context write places. */
   readonly places?: Places;
   /** Commands that record at every start which reference data it brings; what is recorded already changes nothing. */
   readonly importRequests?: () => readonly CommandRequest[];

@@ -20,7 +20,7 @@ export * from './access/hidden.js';
 export * from './queries/document-columns.js';
 export * from './commands/envelope.js';
 export * from './commands/execute-command.js';
-export { declareEvents, isKnown, versionsOf } from './commands/event-names.js';
+export { declareEvents, eventNames, isKnown, versionsOf } from './commands/event-names.js';
 export * from './commands/executor.js';
 export { recordCheckpoint } from './rebuild/generation-record.js';
 export * from './queries/field-columns.js';

@@ -1,17 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { NATIONAL, isLocalDate, isRupiah, type LocalDate, type Role, type Scope } from '#kernel';
+import { readdirSync } from 'node:fs';
+import { NATIONAL, record, type LocalDate, type Role, type Scope } from '#kernel';
 import { decidersOf, type CommandRequest } from '#runtime';
+import { specMetadata } from '#testing';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { SystemUnderTest } from '../e2e/system.js';
+import { textOf } from './repository.js';
+import { eventDataFaults, eventTypes, isNode, strictly, type Faults, type Node } from './strict-schemas.js';
 
-type Node = Readonly<Record<string, unknown>>;
+interface Operation {
+  readonly responses: Readonly<Record<string, {
+    readonly content?: { readonly 'application/json'?: { readonly schema: Node } };
+  }>>;
+}
 interface Described {
-  readonly paths: Readonly<Record<string, { readonly get?: { readonly responses: Readonly<Record<string, { readonly content?: { readonly 'application/json'?: { readonly schema: Node } } }>> } }>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Node>> };
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isLabel = (value: unknown): boolean => isNode(value) && ['id', 'en'].every((language) => /\p{L}/u.test(String(value[language] ?? '')));
 
 /** Places of a schema where a person would see a name of the program instead of a word. */
@@ -25,13 +31,21 @@ const unlabelled = (schema: unknown, place: string): readonly string[] => {
   return [...fields, ...values, ...['items', 'anyOf', 'allOf', 'oneOf', 'additionalProperties'].flatMap((part) => unlabelled(rest[part as never], place))];
 };
 
-/** The same schema, which knows no field but its own. */
-const closed = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (!isNode(schema)) return schema;
-  const parts = Object.fromEntries(Object.entries(schema).map(([keyword, part]) => [keyword, closed(part)]));
-  return isNode(schema['properties']) && !('additionalProperties' in schema) ? { ...parts, additionalProperties: false } : parts;
-};
+/** A frozen sample of an event, in the version of its file's name; some hold the data alone. */
+const frozenSamples = () => allContexts().flatMap(({ name, tables }) => {
+  const folder = new URL(`../../libs/contexts/${name}/domain/fixtures/`, import.meta.url);
+  return tables.flatMap(({ decider: { category, catalogue } }) => Object.keys(catalogue as object).flatMap((type) =>
+    readdirSync(folder).filter((file) => file.startsWith(`${type}.v`) && file.endsWith('.json')).map((file) => {
+      const sample = JSON.parse(textOf(`libs/contexts/${name}/domain/fixtures/${file}`)) as {
+        readonly type?: string; readonly data?: object;
+      };
+      const schemaVersion = Number(file.slice(type.length + 2, -5));
+      return {
+        stream: `${category}-x`, type, data: sample.type === type && sample.data ? sample.data : sample,
+        metadata: specMetadata({ schemaVersion }),
+      };
+    })));
+});
 
 /** Kept by those who look after accounts and the system; all else is read by the ministry. */
 const READER: Readonly<Record<string, string>> = { users: 'pengelola-akun', parking: 'walidata' };
@@ -46,19 +60,25 @@ describe('The answers that the description of the API declares', () => {
   });
   afterAll(() => system.stop());
 
-  const answers = () => Object.entries(document.paths).flatMap(([path, { get }]) => (get ? [{ path, schema: get.responses['200']?.content?.['application/json']?.schema }] : []));
+  const schemaOf = ({ responses }: Operation) => responses['200']?.content?.['application/json']?.schema;
+  const answers = () => Object.entries(document.paths).flatMap(
+    ([path, { get }]) => (get ? [{ path, schema: schemaOf(get) }] : []),
+  );
 
   it('have a schema that says what is in them', () => {
     expect(answers().length).toBeGreaterThan(20);
     expect(answers().filter(({ schema }) => !schema || !isNode(schema['properties'])).map(({ path }) => path)).toEqual([]);
   });
 
-  it('have a label in Indonesian and English for every field, code, stage, role and event', () => {
-    expect(answers().flatMap(({ path, schema }) => unlabelled(schema, path))).toEqual([]);
-    const referred = new Set([...JSON.stringify(answers()).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!));
-    for (const name of referred) for (const [, more] of JSON.stringify(document.components.schemas[name]).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) referred.add(more!);
-    expect([...referred].flatMap((name) => unlabelled(document.components.schemas[name], name))).toEqual([]);
-    expect(referred.size).toBeGreaterThan(10);
+  it('and inputs, refusals and receipts have a label in both languages for each field, code, stage and event', () => {
+    const operations = Object.entries(document.paths).flatMap(
+      ([path, item]) => Object.values(item).map((each) => ({ path, schema: schemaOf(each) })),
+    );
+    expect(operations.flatMap(({ path, schema }) => unlabelled(schema, path))).toEqual([]);
+    expect(Object.keys(document.components.schemas).length).toBeGreaterThan(80);
+    expect(
+      Object.entries(document.components.schemas).flatMap(([name, schema]) => unlabelled(schema, name)),
+    ).toEqual([]);
   });
 
   it('find a label that is missing', () => {
@@ -67,25 +87,46 @@ describe('The answers that the description of the API declares', () => {
     expect(unlabelled({ anyOf: [{ enum: ['A', 'B'], 'x-enum-labels': { A: { id: 'satu', en: 'one' } } }] }, 'x')).toEqual(['x=B']);
   });
 
-  it('call every event by a name in both languages', () => {
-    const events = decidersOf(allContexts()).flatMap(({ category, catalogue }) => Object.entries(catalogue as Readonly<Record<string, { readonly label?: readonly string[] }>>)
-      .map(([type, { label }]) => ({ name: `${category}/${type}`, label })));
-    expect(events.length).toBeGreaterThan(40);
-    expect(events.filter(({ label }) => label?.length !== 2 || label.some((text) => !text.trim())).map(({ name }) => name)).toEqual([]);
+  it('call every event, and every member of its data, by a name in both languages', () => {
+    expect(eventTypes().length).toBeGreaterThan(40);
+    expect(
+      eventTypes().filter(
+        ({ label }) => label?.length !== 2 || label.some((text) => !text.trim()),
+      ).map(({ name }) => name),
+    ).toEqual([]);
+    expect(
+      eventTypes().flatMap(
+        ({ name, data }) => (data ? unlabelled(record(data).schema, name) : [`${name} declares no data`]),
+      ),
+    ).toEqual([]);
   });
 
-  /** What an answer holds otherwise than its schema says, or beside it. */
-  const compiled = new Map<string, ValidateFunction>();
-  const checkOf = (path: string): ValidateFunction => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true });
-    for (const [format, holds] of Object.entries({ date: isLocalDate, rupiah: isRupiah, 'date-time': (text: string) => new Date(text).toISOString() === text })) ajv.addFormat(format, holds);
-    const { schema } = answers().find((each) => each.path === path)!;
-    return ajv.compile({ ...closed(schema) as object, components: closed(document.components) });
-  };
+  it('tell the events of a history apart by their types, each with the schema of its data', () => {
+    const histories = allContexts().flatMap(({ queries }) => queries).filter(({ category }) => category);
+    expect(histories.length).toBeGreaterThan(3);
+    for (const { path, category } of histories) {
+      const types = Object.keys(
+        decidersOf(allContexts()).find((decider) => decider.category === category)!.catalogue as object,
+      );
+      const mapping = Object.fromEntries(types.map((type) => [type, `#/components/schemas/${category}.${type}`]));
+      expect(document.components.schemas[`${path}.history`]).toEqual(
+        { oneOf: Object.values(mapping).map(($ref) => ({ $ref })), discriminator: { propertyName: 'type', mapping } },
+      );
+      for (const type of types) {
+        expect(document.components.schemas[`${category}.${type}`]).toMatchObject(
+          { properties: { type: { enum: [type] }, data: { properties: expect.anything() } } },
+        );
+      }
+    }
+  });
+
+  const compiled = new Map<string, Faults>();
   const faultsOf = (path: string, body: unknown): unknown => {
-    const holds = compiled.get(path) ?? checkOf(path);
-    compiled.set(path, holds);
-    return holds(body) ? [] : holds.errors!.map(({ instancePath, message, params }) => [path, instancePath, message, params]);
+    const faults = compiled.get(path) ?? strictly(
+      path, answers().find((each) => each.path === path)!.schema, document.components,
+    );
+    compiled.set(path, faults);
+    return faults(body);
   };
   const read = async (as: string, path: string) => {
     const { status, body } = await system.get(as, path);
@@ -139,6 +180,27 @@ describe('The answers that the description of the API declares', () => {
       ['/v1/me', '/v1/me'], ['/v1/regions', '/v1/regions?q=mekar&limit=2'], ['/v1/regions/resolve', '/v1/regions/resolve?name=63.10'], ['/v1/regions/{code}', '/v1/regions/63.10.09.2009'],
       ['/v1/regions/{code}/children', '/v1/regions/63.10/children'], ['/v1/holidays', '/v1/holidays?year=2024'],
     ] as const) expect(faultsOf(path, await read('kemendes', asked))).toEqual([]);
+  });
+
+  it('are made of events whose data are as declared: in the log, and in the frozen samples of every type', async () => {
+    const log = await system.log();
+    expect(new Set(log.map(({ type }) => type)).size).toBeGreaterThan(20);
+    expect(eventDataFaults(log)).toEqual([]);
+    const samples = frozenSamples();
+    const untried = eventTypes().filter(({ type }) => ![...log, ...samples].some((event) => event.type === type));
+    expect(untried.map(({ name }) => name)).toEqual([]);
+    expect(eventDataFaults(samples)).toEqual([]);
+  });
+
+  it('find a member of an event that its type does not declare, and one that is missing', () => {
+    const event = (data: object) => ({ stream: 'user-1', type: 'PasswordSet', data, metadata: specMetadata() });
+    expect(eventDataFaults([event({ userId: 'a', by: 'b' })])).toEqual([]);
+    expect(eventDataFaults([event({ userId: 'a', by: 'b', more: 1 })])).toMatchObject(
+      [['user/PasswordSet', '', expect.anything(), { additionalProperty: 'more' }]],
+    );
+    expect(eventDataFaults([event({ userId: 'a' })])).toMatchObject(
+      [['user/PasswordSet', '', expect.anything(), { missingProperty: 'by' }]],
+    );
   });
 
   it('find a field that no schema knows, and one that is missing', () => {

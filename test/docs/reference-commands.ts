@@ -36,9 +36,19 @@ const kindOf = (schema: JsonSchema): string => {
 const ownFields = (name: string): readonly (readonly [field: string, schema: JsonSchema])[] =>
   Object.entries(schemas[name]!.properties ?? {}).filter(([field]) => name === COMMON || !common.has(field));
 
+const meaningOf = ({ 'x-label': label }: JsonSchema): string => {
+  const { id, en } = label as { readonly id: string; readonly en: string };
+  return `${id} / ${en}`;
+};
+
 const fieldsOf = (name: string): string => {
   const needed = new Set((schemas[name]!['required'] as readonly string[] | undefined) ?? []);
-  return table(['field', 'holds', 'needed'], ownFields(name).map(([field, schema]) => [code(field), kindOf(schema), needed.has(field) ? 'yes' : '']));
+  return table(
+    ['field', 'holds', 'needed', 'meaning'],
+    ownFields(name).map(
+      ([field, schema]) => [code(field), kindOf(schema), needed.has(field) ? 'yes' : '', meaningOf(schema)],
+    ),
+  );
 };
 
 /** Classes named by the fields of these, theirs included. */

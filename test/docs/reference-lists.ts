@@ -1,9 +1,8 @@
-import { COMMON_CODES, ERRORS, ROLES, WARNINGS, type EventCatalogue, type WarningCode } from '#kernel';
+import { COMMON_CODES, ERRORS, ROLES, WARNINGS, type EventCatalogue, type Fields, type WarningCode } from '#kernel';
 import { ROLE_INFO } from '#contexts/access';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { settingsOf } from '../../apps/composition/rule-book.js';
 import { code, codes, page, table } from './markdown.js';
-import { textOf } from './repository.js';
 
 const WARNING_MEANINGS: Readonly<Record<WarningCode, string>> = {
   W_REPEAT_VISIT: 'The same origin visits the same host about the same topic within twelve months (VIS-06); the approver acknowledges it.',
@@ -23,20 +22,27 @@ export const errorsPage = (): string => page(
   table(['code', 'meaning'], WARNINGS.map((name) => [code(name), WARNING_MEANINGS[name]])),
 );
 
-/** The data of a frozen sample; some samples hold the whole event. */
-const sampleFields = (folder: string, type: string, version: number): readonly string[] => {
-  const sample = JSON.parse(textOf(`libs/contexts/${folder}/domain/fixtures/${type}.v${version}.json`)) as { type?: string; data?: object };
-  return Object.keys(sample.type === type && sample.data ? sample.data : sample);
+/** Names of the members of its data, in the present version. */
+const membersOf = (type: string, data: Fields | undefined): string => {
+  if (!data) throw new Error(`${type} does not declare its data.`);
+  return Object.entries(data).map(([name, { needed }]) => `${code(name)}${needed ? '' : '?'}`).join(', ');
 };
+
+const eventRows = (catalogue: EventCatalogue): readonly (readonly string[])[] =>
+  Object.entries(catalogue).map(([type, { version, label = [], data }]) =>
+    [code(type), label.join(' / '), String(version), membersOf(type, data)]);
 
 export const eventsPage = (): string => page(
   'Events',
-  'What the log holds. Data are plain JSON: money a string of digits, days `YYYY-MM-DD`, instants ISO 8601 in UTC. Fields are those of the frozen sample, '
-  + 'which every later version of Sinergi must still read. Every event also carries its [envelope](#envelope).',
+  'What the log holds. Data are plain JSON: money a string of digits, days `YYYY-MM-DD`, instants ISO 8601 in UTC. '
+  + '`?`: may be missing. What each field means is told in `/openapi.json`, by the schema of the history. Every event '
+  + 'also carries its [envelope](#envelope).',
   ...allContexts().flatMap(({ name, tables }) => [
     `## ${name}`,
-    table(['event', 'meaning', 'version', 'fields'], tables.flatMap(({ decider }) => Object.entries(decider.catalogue as EventCatalogue).map(([type, { version, label = [] }]) =>
-      [code(type), label.join(' / '), String(version), codes(sampleFields(name, type, version))]))),
+    table(
+      ['event', 'meaning', 'version', 'fields'],
+      tables.flatMap(({ decider }) => eventRows(decider.catalogue as EventCatalogue)),
+    ),
   ]),
   '## Envelope',
   table(['field', 'meaning'], [

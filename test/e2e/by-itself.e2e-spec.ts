@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRuntime, type CommandRequest } from '#runtime';
 import { CrashingProcess, dyingEverywhere, type CrashPoint } from '#testing';
 import { toPrincipal, userDecider } from '#contexts/access';
+import { eventDataFaults } from '../docs/strict-schemas.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK } from './rule-book.js';
 import { SystemUnderTest, TODAY } from './system.js';
@@ -11,6 +12,7 @@ let system: SystemUnderTest;
 beforeAll(async () => {
   system = await SystemUnderTest.start();
 });
+afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
 afterAll(() => system.stop());
 
 const VOIDING = { reason: 'Tercatat dua kali karena kekeliruan.' };

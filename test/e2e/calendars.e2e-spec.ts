@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventDataFaults } from '../docs/strict-schemas.js';
 import { SystemUnderTest, TODAY } from './system.js';
 
 /** Working calendars by decree: who loads them, what they answer, and that a missing one is noticed in time. */
 let system: SystemUnderTest;
 beforeAll(async () => { system = await SystemUnderTest.start(); });
+afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
 afterAll(() => system.stop());
 
 const decree = (number: string, date: string) =>

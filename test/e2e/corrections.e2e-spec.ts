@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { HttpAnswer } from '#demo';
 import { isRepair } from '#kernel';
+import { eventDataFaults } from '../docs/strict-schemas.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { visitCatalogue } from '../../libs/contexts/visits/domain/visit.events.js';
 import { SystemUnderTest, TODAY } from './system.js';
@@ -12,6 +13,7 @@ let system: SystemUnderTest;
 beforeAll(async () => {
   system = await SystemUnderTest.start();
 });
+afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
 afterAll(() => system.stop());
 
 const WHY = 'Angkanya tertukar saat disalin dari buku.';

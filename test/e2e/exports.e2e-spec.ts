@@ -41,7 +41,7 @@ describe('What is exported', () => {
       const { items } = await system.sinergi.readStore.find<Document>(collectionOf(model), { limit: 200 });
       for (const { id, doc } of items) {
         for (const { title, type = 'text', value } of columns) {
-          const cell = value({ id, ...total ? shownRow(total, doc!) : doc }, places);
+          const cell = value({ id, ...total ? shownRow(total, doc!, places) : doc }, places);
           seen.add(`${path} ${type}`);
           if (cell !== undefined && !HOLDS[type](cell)) wrong.push([path, title, type, cell]);
         }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '#kernel';
 import { createRuntime, type CommandRequest, type Principal } from '#runtime';
 import { CrashingProcess, dyingEverywhere, type CrashPoint } from '#testing';
+import { eventDataFaults } from '../docs/strict-schemas.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK } from './rule-book.js';
 import { SystemUnderTest, TODAY } from './system.js';
@@ -9,6 +10,7 @@ import { strangers, visitStory } from './visit-story.js';
 
 let system: SystemUnderTest;
 beforeAll(async () => { system = await SystemUnderTest.start(); });
+afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
 afterAll(() => system.stop());
 
 const ORIGIN = { region: '62.02', officeId: 'dinas' };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { S0_PROPOSAL, s0Niks } from '#demo';
+import { eventDataFaults } from '../docs/strict-schemas.js';
 import { SystemUnderTest } from './system.js';
 import { visitStory } from './visit-story.js';
 
@@ -15,6 +16,7 @@ describe('S-0 Kaji banding Sei Asem → Angsana', () => {
     system = await SystemUnderTest.start();
     visitId = ((await system.get('kades-sei-asam', '/v1/visits')).body as Board).items[0]!['id'] as string;
   });
+  afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
   afterAll(() => system.stop());
 
   it('stands on the board of origin, hosts, both provinces and the ministry, and on no other', async () => {

@@ -5,7 +5,7 @@ import { personLookupCommandTable } from './commands/person-lookup.command-table
 import { accessGroups, accessPaths } from './http/access.openapi.js';
 import { ACCESS, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
-import { ACCESS_CODES } from './read/user.codes.js';
+import { ACCESS_CODES } from './domain/user.codes.js';
 
 export interface AccessDependencies {
   readonly regions: RegionResolver;

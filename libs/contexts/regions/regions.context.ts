@@ -13,7 +13,7 @@ import { REGIONS, aliasList, allCalendars, areaList, calendarList } from './quer
 import { regionsController } from './queries/regions.controller.js';
 import { regionGroups, regionPaths } from './queries/regions.openapi.js';
 import { nonAdministrativeAreas } from './read/non-administrative-areas.model.js';
-import { REGION_CODES } from './read/region.codes.js';
+import { REGION_CODES } from './domain/region.codes.js';
 import { regionAliases } from './read/region-aliases.model.js';
 import { REGION_ATTRIBUTION, loadRegions } from './reference/load-regions.js';
 import { workingCalendars } from './read/working-calendars.model.js';

@@ -5,6 +5,7 @@ import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCom
 import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
+import { NUMBER_KIND_CODES } from './domain/number-register.decider.js';
 import { VISIT_CODES } from './domain/visit.codes.js';
 import { visitSettings } from './domain/visit.settings.js';
 import { enterInRegisters } from './processes/enter-in-registers.process.js';
@@ -38,7 +39,7 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
-    codeLists: VISIT_CODES,
+    codeLists: [...VISIT_CODES, NUMBER_KIND_CODES],
     settings: visitSettings,
   };
 };

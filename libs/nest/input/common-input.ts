@@ -2,13 +2,16 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import {
-  CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES, WARNINGS,
+  ACTING, CAPACITIES, CLAIM, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, DOC_REF, EVENT_METADATA, PROVENANCE,
+  PROVENANCE_SOURCES, WARNINGS,
   type Acting, type Capacity, type Claim, type DocRef, type LocalDate, type Provenance, type WarningCode,
 } from '#kernel';
 import type { CommonInput } from '#runtime';
 import { IsId, IsLocalDateText, IsProse, IsSha256, IsText, IsWebAddress } from './input-decorators.js';
+import { Labelled } from './input-labels.js';
 
 /** A document by reference (COM-10). */
+@Labelled(DOC_REF.fields)
 export class DocRefDto implements DocRef {
   @IsId()
   readonly docId: string;
@@ -33,6 +36,7 @@ export class DocRefDto implements DocRef {
 }
 
 /** The office and capacity in which the official acts, where it is not the one of the grant alone (COM-04). */
+@Labelled(ACTING.fields)
 export class ActingDto {
   @IsOptional() @IsId()
   readonly officeId?: string;
@@ -48,6 +52,7 @@ export class ActingDto {
 }
 
 /** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
+@Labelled(ACTING.fields)
 export class SpeakerDto implements Acting {
   /** As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which there are. */
   @IsId()
@@ -64,6 +69,7 @@ export class SpeakerDto implements Acting {
 }
 
 /** What the source states, another source adds, or a demonstration invents, field by field. */
+@Labelled(CLAIM.fields)
 export class ClaimDto implements Claim {
   @IsText(200)
   readonly field: string;
@@ -75,6 +81,7 @@ export class ClaimDto implements Claim {
   readonly note?: string;
 }
 
+@Labelled(PROVENANCE.fields)
 export class ProvenanceDto implements Provenance {
   @IsIn(PROVENANCE_SOURCES)
   readonly source: Provenance['source'];
@@ -90,6 +97,11 @@ export class ProvenanceDto implements Provenance {
 }
 
 /** What every command may carry; every input class extends it. */
+@Labelled({
+  ...EVENT_METADATA.fields,
+  acting: { label: ['dalam jabatan apa', 'in which office'] },
+  acknowledge: { label: ['peringatan yang sudah diketahui', 'warnings that were seen'] },
+})
 export class CommonInputDto implements CommonInput {
   @IsOptional() @IsLocalDateText()
   readonly occurredOn?: LocalDate;

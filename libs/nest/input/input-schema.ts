@@ -5,6 +5,7 @@ import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { FORMATS } from './formats.js';
 import { OF_FORM, inputRejection, isTold, refusalOf } from './input-errors.js';
+import { LABEL_KEYWORDS, withLabels } from './input-labels.js';
 import { faultyTexts } from './input-texts.js';
 
 export type InputClass<T> = new () => T;
@@ -21,25 +22,34 @@ const converters = {
 };
 
 /**
- * Schemas of all decorated classes by class name: what class-validator knows, and that unknown fields are refused.
+ * Schemas of all decorated classes by class name: what class-validator knows, what each field is called, and that
+ * unknown fields are refused.
  * @throws Error two classes share a name, a text or list has no greatest size, or a pattern would be shown to whoever got it wrong.
  */
 export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, JsonSchema>> => {
-  refuseSharedNames();
+  const classes = inputClasses();
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix, additionalConverters: converters,
   }) as Record<string, JsonSchema>;
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => {
-    for (const [field, property] of Object.entries(schema.properties ?? {})) requireBounds(`${name}.${field}`, property);
-    return [name, { ...schema, additionalProperties: false }];
+    const { properties = {} } = schema;
+    for (const [field, property] of Object.entries(properties)) requireBounds(`${name}.${field}`, property);
+    return [name, { ...schema, properties: withLabels(classes.get(name), properties), additionalProperties: false }];
   }));
 };
 
-const refuseSharedNames = (): void => {
-  const storage = getMetadataStorage() as unknown as { readonly validationMetadatas: ReadonlyMap<unknown, unknown> };
-  const names = [...storage.validationMetadatas.keys()].map((target) => (target as { readonly name: string }).name);
-  const shared = names.find((name, index) => names.indexOf(name) !== index);
-  if (shared) throw new Error(`Two input classes are named ${shared}: schemas are known by the name of their class.`);
+/** The decorated classes by name. */
+const inputClasses = (): ReadonlyMap<string, unknown> => {
+  const storage = getMetadataStorage() as unknown as {
+    readonly validationMetadatas: ReadonlyMap<{ readonly name: string }, unknown>;
+  };
+  const classes = [...storage.validationMetadatas.keys()];
+  const byName = new Map(classes.map((each) => [each.name, each]));
+  const shared = classes.find((each) => byName.get(each.name) !== each);
+  if (shared) {
+    throw new Error(`Two input classes are named ${shared.name}: schemas are known by the name of their class.`);
+  }
+  return byName;
 };
 
 const requireBounds = (place: string, schema: JsonSchema): void => {
@@ -61,6 +71,7 @@ export const schemaName = (schemas: Readonly<Record<string, JsonSchema>>, input:
 /** That the schemas are valid ones themselves is left to the specs: to look at every start took as long as to compile them. */
 const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
   const ajv = new Ajv2020({ allErrors, verbose: true, strictTypes: false, meta: false, validateSchema: false });
+  ajv.addVocabulary(LABEL_KEYWORDS);
   for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
   return ajv.addSchema(schema, 'inputs');
 };

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, ValidateNested } from 'class-validator';
-import { POINTER } from '#kernel';
+import { FIELD_CHANGE, POINTER, repairCatalogue } from '#kernel';
 import { CommonInputDto } from './common-input.js';
 import { IsId, IsOfForm } from './input-decorators.js';
+import { Labelled } from './input-labels.js';
 
 const IsPointer = IsOfForm(
   new RegExp(`^(?=.{1,200}$)${POINTER.source.slice(1)}`),
@@ -11,6 +12,7 @@ const IsPointer = IsOfForm(
 );
 
 /** One field that should have said something else. */
+@Labelled({ ...FIELD_CHANGE.fields, value: FIELD_CHANGE.fields['new']! })
 export class AskedChangeDto {
   /** JSON pointer into that event's data, `/fundingSources/0/amount`; or `/occurredOn`, its business date. */
   @IsPointer()
@@ -22,6 +24,7 @@ export class AskedChangeDto {
 }
 
 /** COM-01: what one event of the record should have said; needs a `reason`. */
+@Labelled({ ...FIELD_CHANGE.fields, ...repairCatalogue.CorrectionRequested.data })
 export class RequestCorrectionDto extends CommonInputDto {
   /** Event of this record whose statement was wrong: its `id` in the history. */
   @IsId()
@@ -33,6 +36,7 @@ export class RequestCorrectionDto extends CommonInputDto {
 }
 
 /** A request for a correction or a voiding, by its number within the record. */
+@Labelled(repairCatalogue.CorrectionRefused.data)
 export class RepairRequestDto extends CommonInputDto {
   @IsId()
   readonly requestId: string;

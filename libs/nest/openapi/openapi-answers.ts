@@ -1,6 +1,6 @@
 import {
   ANYTHING, EVENT_METADATA, INTEGER, OBJECT, TEXT, codeOf, codeList, eventOf, field, labelled, listOf, optional, record,
-  type Kind, type Meaning, type RecordKind, type Schema,
+  type AnyDecider, type EventCatalogue, type EventVersions, type Meaning, type Schema,
 } from '#kernel';
 import type { CommandTable, ModelQuery, PublicQuery, TotalsQuery } from '#runtime';
 
@@ -37,23 +37,51 @@ const CHANGE = record({
   after: optional(['sesudahnya', 'after'], ANYTHING),
 });
 
-const historyEntry = (type: Kind<string>): RecordKind => record({
+/** An event of a history, with the data of its type. */
+const historyEntry = (type: string, versions: EventVersions): Schema => record({
   revision: field(['revisi', 'revision'], INTEGER),
   id: field(['id kejadian', 'id of the event'], TEXT),
-  type: field(['kejadian', 'event'], type),
-  data: field(['isi kejadian seperti dalam catatan', 'content of the event as the log holds it'], OBJECT),
-  metadata: field(['siapa, kapan, dan mengapa', 'who, when and why'], EVENT_METADATA),
-  changes: field(['yang berubah; dari daftar hanya butir yang ditambah, dihapus atau diubah', 'what changed; of a list only the entries that were added, removed or altered'], listOf(CHANGE)),
-});
+  type: field(['kejadian', 'event'], eventOf({ [type]: versions })),
+  data: field(
+    ['isi kejadian seperti dalam catatan', 'content of the event as the log holds it'],
+    versions.data ? record(versions.data) : OBJECT,
+  ),
+  metadata: field(['siapa, kapan, dan mengapa', 'who, when and why'], { schema: reference('EventMetadata') }),
+  changes: field(
+    [
+      'yang berubah; dari daftar hanya butir yang ditambah, dihapus atau diubah',
+      'what changed; of a list only the entries that were added, removed or altered',
+    ],
+    listOf({ schema: reference('Change') }),
+  ),
+}).schema;
+
+type Named = readonly [name: string, schema: Schema];
+
+/** A history tells its events apart by their type; each is a schema of its own, `studyVisit.VisitProposed`. */
+const historySchemas = (query: Listed, { category, catalogue }: AnyDecider): readonly Named[] => {
+  const events = Object.entries(catalogue as EventCatalogue).map(
+    ([type, versions]) => ({ type, name: `${category}.${type}`, versions }),
+  );
+  return [
+    [historyName(query), {
+      oneOf: events.map(({ name }) => reference(name)),
+      discriminator: {
+        propertyName: 'type',
+        mapping: Object.fromEntries(events.map(({ type, name }) => [type, `#/components/schemas/${name}`])),
+      },
+    }],
+    ...events.map(({ type, name, versions }) => [name, historyEntry(type, versions)] as const),
+    ['EventMetadata', EVENT_METADATA.schema],
+    ['Change', CHANGE.schema],
+  ];
+};
 
 /** Schemas of all documents and histories, by the name under which operations refer to them. */
 export const answerSchemas = (queries: readonly ModelQuery[], publicQueries: readonly PublicQuery[], tables: readonly CommandTable[]): Readonly<Record<string, Schema>> =>
   Object.fromEntries([...queries, ...publicQueries].flatMap((query: Listed) => {
     const decider = tables.find((table) => table.decider.category === query.category)?.decider;
-    return [
-      [nameOf(query), documentSchema(query)],
-      ...(query.category === undefined ? [] : [[historyName(query), historyEntry(decider ? eventOf(decider.catalogue) : TEXT).schema]]),
-    ];
+    return [[nameOf(query), documentSchema(query)], ...(decider ? historySchemas(query, decider) : [])];
   }));
 
 const SHOWN = {

@@ -1,4 +1,6 @@
-import { ERRORS, FLAG, INSTANT, TEXT, field, optional, record, type ErrorCode } from '#kernel';
+import {
+  ERRORS, ERROR_CODE, FLAG, INSTANT, INTEGER, OBJECT, TEXT, WARNING, field, listOf, optional, record, type ErrorCode,
+} from '#kernel';
 
 /** What all operations share: headers, problems, answers (OpenAPI 3.1). */
 
@@ -70,22 +72,35 @@ export const sharedSchemas = {
     description: 'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event '
       + 'could not be shown; what it holds is its last good state.',
   },
-  Problem: {
-    type: 'object', required: ['type', 'title', 'status', 'code', 'messageId', 'messageEn', 'correlationId'],
-    properties: {
-      type: { type: 'string', format: 'uri' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' },
-      instance: { type: 'string' }, code: { type: 'string', enum: Object.keys(ERRORS) }, messageId: { type: 'string' },
-      messageEn: { type: 'string' }, ruleId: { type: 'string' }, field: { type: 'string', format: 'json-pointer' },
-      parameter: { type: 'string' }, header: { type: 'string' },
-      legalBasis: { type: 'string' }, details: { type: 'object' }, correlationId: { type: 'string' },
-    },
-  },
-  Receipt: {
-    type: 'object', required: ['stream', 'id', 'revision', 'position', 'events', 'warnings'],
-    properties: {
-      stream: { type: 'string' }, id: { type: 'string' }, revision: { type: 'integer' }, position: { type: 'string' },
-      events: { type: 'array', items: { type: 'string' } }, warnings: { type: 'array', items: { type: 'string' } },
-    },
-  },
+  Problem: record({
+    type: field(
+      ['alamat jenis penolakan', 'address of the kind of refusal'], { schema: { type: 'string', format: 'uri' } },
+    ),
+    title: field(['ringkasan dalam bahasa pembaca', 'summary in the reader\'s language'], TEXT),
+    status: field(['status HTTP', 'HTTP status'], INTEGER),
+    detail: optional(['penjelasan dalam bahasa pembaca', 'explanation in the reader\'s language'], TEXT),
+    instance: optional(['alamat permintaan', 'address of the request'], TEXT),
+    code: field(['kode penolakan', 'code of the refusal'], ERROR_CODE),
+    messageId: field(['pesan dalam bahasa Indonesia', 'message in Indonesian'], TEXT),
+    messageEn: field(['pesan dalam bahasa Inggris', 'message in English'], TEXT),
+    ruleId: optional(['aturan yang menolak', 'rule that refuses'], TEXT),
+    field: optional(
+      ['isian yang ditolak, sebagai JSON pointer', 'field that is refused, as a JSON pointer'],
+      { schema: { type: 'string', format: 'json-pointer' } },
+    ),
+    parameter: optional(['parameter yang ditolak', 'parameter that is refused'], TEXT),
+    header: optional(['header yang ditolak', 'header that is refused'], TEXT),
+    legalBasis: optional(['dasar hukum', 'legal basis'], TEXT),
+    details: optional(['rincian', 'details'], OBJECT),
+    correlationId: field(['id permintaan', 'id of the request'], TEXT),
+  }).schema,
+  Receipt: record({
+    stream: field(['aliran dalam catatan', 'stream in the log'], TEXT),
+    id: field(['id objek', 'id of the object'], TEXT),
+    revision: field(['revisi objek sesudahnya', 'revision of the object afterwards'], INTEGER),
+    position: field(['posisi dalam catatan', 'position in the log'], TEXT),
+    events: field(['jenis kejadian yang dicatat', 'types of the events that were recorded'], listOf(TEXT)),
+    warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
+  }).schema,
   Bilingual: record({ id: field(['dalam bahasa Indonesia', 'in Indonesian'], TEXT), en: field(['dalam bahasa Inggris', 'in English'], TEXT) }).schema,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ERRORS, type CodeList } from '#kernel';
+import { ERRORS, TEXT, field, type CodeList } from '#kernel';
 import type { ModelQuery } from '#runtime';
 import { openApiDocument } from './openapi.js';
 import { explained } from './openapi-codes.js';
@@ -127,12 +127,54 @@ describe('One document in the description of the API', () => {
   });
 
   it('has the schema that is its type, with its id, the mark of one that waits, and a label for every field', () => {
-    const { trips: document, 'trips.history': entry } = components['schemas'] as unknown as Record<string, { required: string[]; properties: Record<string, object> }>;
+    const { trips: document } = components['schemas'] as unknown as Record<string, {
+      required: string[]; properties: Record<string, object>,
+    }>;
     expect(document!.required).toEqual(['id', 'title', 'status', 'year', 'plannedStart', 'regions']);
     expect(Object.keys(document!.properties)).toEqual(['id', 'title', 'status', 'year', 'plannedStart', 'regions', 'urgent', 'parked']);
     expect(document!.properties['title']).toEqual(labelled('judul perjalanan', 'title of the trip', { type: 'string' }));
     expect(document!.properties['parked']).toMatchObject(ref('schemas', 'Parked'));
-    expect(entry!.properties['type']).toMatchObject({ enum: Object.keys(trips.decider.catalogue) });
+  });
+
+  it('has a history of events that are told apart by their type, each with the schema of its data', () => {
+    const catalogue = {
+      TripPlanned: {
+        version: 1, label: ['direncanakan', 'planned'], data: { host: field(['tuan rumah', 'host'], TEXT) },
+      },
+      TripLost: { version: 1 },
+    };
+    const { components: parts } = described(
+      { tables: [{ ...trips, decider: { ...trips.decider, catalogue } } as never] },
+    );
+    const schemas = parts['schemas'] as unknown as Record<string, { properties: Record<string, object> }>;
+    expect(schemas['trips.history']).toEqual({
+      oneOf: [ref('schemas', 'trip.TripPlanned'), ref('schemas', 'trip.TripLost')],
+      discriminator: {
+        propertyName: 'type',
+        mapping: {
+          TripPlanned: '#/components/schemas/trip.TripPlanned', TripLost: '#/components/schemas/trip.TripLost',
+        },
+      },
+    });
+    expect(schemas['trip.TripPlanned']!.properties).toMatchObject({
+      type: { enum: ['TripPlanned'], 'x-enum-labels': { TripPlanned: { id: 'direncanakan', en: 'planned' } } },
+      data: { properties: { host: labelled('tuan rumah', 'host', { type: 'string' }) } },
+      metadata: ref('schemas', 'EventMetadata'), changes: { items: ref('schemas', 'Change') },
+    });
+    expect(schemas['trip.TripLost']!.properties['data']).toMatchObject({ type: 'object' });
+  });
+
+  it('calls the fields of inputs as events and documents do, and tells what their codes mean', () => {
+    const { DocRefDto } = components['schemas'] as unknown as Record<string, { properties: Record<string, object> }>;
+    expect(DocRefDto!.properties['number']).toMatchObject(
+      {
+        title: 'number of the document', 'x-label': { id: 'nomor dokumen', en: 'number of the document' },
+        maxLength: 120,
+      },
+    );
+    expect(DocRefDto!.properties['classification']).toMatchObject(
+      { 'x-enum-labels': { INTERNAL: { en: 'for government offices' } } },
+    );
   });
 });
 

@@ -1,5 +1,5 @@
-import { ROW_REGIONS, type Document, type Measures, type TotalDeclaration } from '#kernel';
-import { isMoney } from '#runtime';
+import { ROW_REGIONS, rowPlace, type Document, type Measures, type Scope, type TotalDeclaration } from '#kernel';
+import { isMoney, type Places } from '#runtime';
 
 type Figure = string | number;
 
@@ -13,7 +13,13 @@ const figure = (value: bigint, money: boolean): Figure => (money || !Number.isSa
 export const figuresOf = (total: string, measures: Measures): Readonly<Record<string, Figure>> =>
   Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n).map(([name, value]) => [name, figure(value, isMoney(total) || isMoney(name))]));
 
-/** A row of a listed total as it is answered: its dimensions, and all its figures. */
-export const shownRow = ({ measures }: TotalDeclaration, row: Document): Document =>
-  Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (name === ROW_REGIONS ? []
-    : [[name, Object.hasOwn(measures, name) ? figure(BigInt(value as string), isMoney(name)) : value as unknown]])));
+/** A row of a listed total as it is answered: its dimensions, regions with name and what they lie in, all figures. */
+export const shownRow = ({ dimensions, measures }: TotalDeclaration, row: Document, places: Places): Document =>
+  Object.fromEntries(Object.entries(row).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+    if (name === ROW_REGIONS) return [];
+    if (Object.hasOwn(measures, name)) return [[name, figure(BigInt(value as string), isMoney(name))]];
+    return [
+      [name, value],
+      ...(dimensions[name]?.kind === 'region' ? [[rowPlace(name), places.address(value as Scope)] as const] : []),
+    ];
+  }));

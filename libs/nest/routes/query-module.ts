@@ -89,7 +89,10 @@ const answerList = async (query: ModelQuery, { find, principal, ...asked }: List
   const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
   const { items, cursor } = await models.find(collectionOf(model), scoped);
   const { total } = query;
-  if (total) return { items: items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!) })), ...(cursor && { nextCursor: cursor }), ...shown };
+  if (total) {
+    const rows = items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!, options.places) }));
+    return { items: rows, ...(cursor && { nextCursor: cursor }), ...shown };
+  }
   const reader = readerOf(query, principal, options.clock.now());
   const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
   const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);

@@ -1,4 +1,6 @@
-import { reject, type AnyDecider, type Command, type Decider, type DomainEvent } from '#kernel';
+import {
+  field, reject, type AnyDecider, type Command, type DeclaredEvent, type Decider, type EventCatalogue, type Kind,
+} from '#kernel';
 import { bySystem } from './by-system.js';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput } from './command-table.js';
 
@@ -9,16 +11,21 @@ interface DeclareEvents extends Command {
   readonly known: Versions;
 }
 
-interface EventsDeclared extends DomainEvent {
-  readonly type: 'EventsDeclared';
-  /** Names that the log may hold from now on (`category/Name`; once bare, when a name was of one category only), with the highest version of each. */
-  readonly data: { readonly events: Versions };
-}
+const VERSIONS: Kind<Versions> = { schema: { type: 'object', additionalProperties: { type: 'integer' } } };
+
+const catalogue = {
+  EventsDeclared: {
+    version: 1, label: ['jenis kejadian dinyatakan', 'types of events declared'],
+    /** Names that the log may hold from now on: `category/Name`; once bare, when a name was of one category only. */
+    data: { events: field(['versi tertinggi tiap jenis kejadian', 'highest version of each type of event'], VERSIONS) },
+  },
+} as const satisfies EventCatalogue;
+type EventsDeclared = DeclaredEvent<typeof catalogue>;
 
 /** What the log may hold: every version of Sinergi declares its events before it writes any, so that an older one finds out at its start. */
 export const eventNames: Decider<Versions, DeclareEvents, EventsDeclared> = {
   category: 'eventNames',
-  catalogue: { EventsDeclared: { version: 1 } },
+  catalogue,
   initialState: {},
   evolve: (state, { data }) => ({ ...state, ...data.events }),
   decide: ({ known }, state) => {

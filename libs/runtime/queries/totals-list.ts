@@ -1,5 +1,5 @@
 import {
-  INTEGER, REGION, ROW_REGIONS, RUPIAH, TEXT, field, record, totalList,
+  INTEGER, REGION, ROW_REGIONS, RUPIAH, TEXT, field, record, rowPlace, totalList,
   type AnyReadModel, type Kind, type RecordKind, type Role, type TotalDeclaration, type TotalRow,
 } from '#kernel';
 import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter } from './query-table.js';
@@ -18,7 +18,7 @@ export interface TotalsList {
   readonly roles: readonly Role[];
   /** How values of dimensions are written, where it is not any of their kind. */
   readonly forms?: Readonly<Record<string, ParameterForm>>;
-  /** Column titles of the CSV and XLSX forms, for every dimension and measure. */
+  /** Column titles of the CSV and XLSX forms, for every dimension and measure; a region's code has `kode_…`. */
   readonly titles: Readonly<Record<string, string>>;
   /** Measure by which the list is sorted, the largest first, unless asked otherwise. */
   readonly ranked: string;
@@ -33,21 +33,40 @@ const rowColumns = ({ dimensions, measures }: TotalDeclaration, titles: TotalsLi
     return { title, meaning, ...(type && { type }), value: (row) => row[name] as string | number };
   };
   return [
-    ...Object.entries(dimensions).map(([name, { label, kind }]) => column(name, label, kind === 'integer' ? 'number' : undefined)),
+    ...Object.entries(dimensions).flatMap(([name, { label, kind }]) => {
+      if (kind === 'region') return placeColumns(column(name, label), rowPlace(name));
+      return [column(name, label, kind === 'integer' ? 'number' : undefined)];
+    }),
     ...Object.entries(measures).map(([name, label]) => column(name, label, isMoney(name) ? 'rupiah' : 'number')),
   ];
 };
 
-const DIMENSION = { region: REGION, text: TEXT, integer: INTEGER } as const;
+const IN_WORDS: Text = ['nama dan letaknya', 'its name and what it lies in'];
+const placeLabel = ([id, en]: Text): Text => [`${id}: ${IN_WORDS[0]}`, `${en}: ${IN_WORDS[1]}`];
+const codeLabel = ([id, en]: Text): Text => [`${id}, sebagai kode`, `${en}, as a code`];
+
+/** As in other lists: `tuan_rumah` with what it lies in, `kode_tuan_rumah` for programs. */
+const placeColumns = (code: QueryColumn<TotalRow>, place: string): readonly QueryColumn<TotalRow>[] => [
+  { title: code.title, meaning: placeLabel(code.meaning), value: (row) => row[place] as string },
+  { ...code, title: `kode_${code.title}`, meaning: codeLabel(code.meaning), forPrograms: true },
+];
+
+const DIMENSION = { text: TEXT, integer: INTEGER } as const;
 
 /** Counts beyond what a JSON number holds are digits, too. */
 const COUNT: Kind<string | number> = { schema: { type: ['integer', 'string'] } };
 
 const rowOf = ({ dimensions, measures }: TotalDeclaration, forms: NonNullable<TotalsList['forms']>): RecordKind<TotalRow> => record({
   id: field(['id baris', 'id of the row'], TEXT),
-  ...Object.fromEntries(Object.entries(dimensions).map(([name, { label, kind }]) => {
+  ...Object.fromEntries(Object.entries(dimensions).flatMap(([name, { label, kind }]) => {
     const { [name]: form } = forms;
-    return [name, field<string | number>(label, typeof form === 'object' ? { schema: { type: 'string', enum: form } } : DIMENSION[kind])];
+    const shown = (meaning: Text, of: Kind<string | number>) => field<string | number>(meaning, of);
+    if (kind === 'region') return [
+      [name, shown(codeLabel(label), REGION)], [rowPlace(name), shown(placeLabel(label), TEXT)],
+    ];
+    return [
+      [name, shown(label, typeof form === 'object' ? { schema: { type: 'string', enum: form } } : DIMENSION[kind])],
+    ];
   })),
   ...Object.fromEntries(Object.entries(measures).map(([name, label]) => [name, field<string | number>(label, isMoney(name) ? RUPIAH : COUNT)])),
 }) as unknown as RecordKind<TotalRow>;

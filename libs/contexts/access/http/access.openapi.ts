@@ -1,4 +1,7 @@
-import { DAY, ROLE, SCOPE, SUBJECT_HANDLE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Meaning } from '#kernel';
+import {
+  DAY, INTEGER, ROLE, SCOPE, SUBJECT_HANDLE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf,
+  type Kind, type Meaning,
+} from '#kernel';
 import { parameter, problems } from '#nest';
 import type { Grant } from '#runtime';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
@@ -8,8 +11,31 @@ const input = (name: string, example: object) =>
 
 const answer = (description: string, schema: object) => ({ 200: { description, content: { 'application/json': { schema } } } });
 
-const text = { type: 'string' };
-const handle = { type: 'string', pattern: SUBJECT_HANDLE.source };
+const handle: Kind<string> = { schema: { type: 'string', pattern: SUBJECT_HANDLE.source } };
+
+const token = record({
+  access_token: field(['token', 'token'], TEXT),
+  token_type: field(
+    ['jenis token', 'kind of token'],
+    codeOf(codeList(['Jenis token', 'Kind of token'], ['Bearer'], { Bearer: ['token pembawa', 'bearer token'] })),
+  ),
+  expires_in: field(['berlaku berapa detik', 'seconds for which it is good'], INTEGER),
+  device: field(['tanda perangkat', 'mark of the device'], {
+    schema: {
+      type: 'string', maxLength: 600,
+      description: 'Simpan di perangkat ini dan kirim sebagai `device` saat masuk lagi: tebakan orang lain tidak '
+        + 'menutupnya. Berlaku 180 hari. / Keep it on this device and send it as `device` next time: what strangers '
+        + 'try does not lock this device out. Good for 180 days.',
+    },
+  }),
+});
+
+const references = record({
+  subjectRef: optional(['rujukan orang', 'reference to the person'], handle),
+  subjectRefs: optional(
+    ['rujukan orang, menurut urutan `niks`', 'references to the persons, in the order of `niks`'], listOf(handle),
+  ),
+});
 
 const me = record({
   userId: field(['id akun', 'id of the account'], TEXT),
@@ -39,17 +65,7 @@ export const accessPaths = {
       tags: ['auth'], operationId: 'auth.token', summary: 'Masuk / Sign in', security: [],
       requestBody: input('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
       responses: {
-        ...answer('Token pembawa / Bearer token', {
-          type: 'object', required: ['access_token', 'token_type', 'expires_in', 'device'],
-          properties: {
-            access_token: text, token_type: { type: 'string', enum: ['Bearer'] }, expires_in: { type: 'integer', description: 'detik / seconds' },
-            device: {
-              type: 'string', maxLength: 600,
-              description: 'Simpan di perangkat ini dan kirim sebagai `device` saat masuk lagi: tebakan orang lain tidak menutupnya. Berlaku 180 hari. / '
-                + 'Keep it on this device and send it as `device` next time: what strangers try does not lock this device out. Good for 180 days.',
-            },
-          },
-        }),
+        ...answer('Token pembawa / Bearer token', token.schema),
         ...problems(400, 401, 404, 422, 429),
       },
     },
@@ -77,9 +93,7 @@ export const accessPaths = {
       description: 'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` (paling banyak 100) dijawab dengan `subjectRefs`. / '
         + 'Good for a day and for your own regions; every use is recorded and limited. `niks` (at most 100) are answered with `subjectRefs`.',
       responses: {
-        ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', {
-          type: 'object', properties: { subjectRef: handle, subjectRefs: { type: 'array', items: handle } },
-        }),
+        ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', references.schema),
         ...problems(400, 401, 403, 422, 429, 503),
       },
     },

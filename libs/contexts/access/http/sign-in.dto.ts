@@ -1,6 +1,13 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
-import { IsText } from '#nest';
+import { IsText, Labelled } from '#nest';
 
+const USERNAME = { label: ['nama pengguna', 'user name'] } as const;
+const PASSWORD = { label: ['kata sandi', 'password'] } as const;
+
+@Labelled({
+  username: USERNAME, password: PASSWORD,
+  device: { label: ['tanda perangkat dari masuk sebelumnya', 'mark of the device, from an earlier signing in'] },
+})
 export class SignInDto {
   @IsText(200)
   readonly username: string;
@@ -13,6 +20,9 @@ export class SignInDto {
   readonly device?: string;
 }
 
+@Labelled({
+  username: USERNAME, password: PASSWORD, currentPassword: { label: ['kata sandi sekarang', 'present password'] },
+})
 export class NewPasswordDto {
   @IsText(200)
   readonly username: string;
@@ -25,6 +35,10 @@ export class NewPasswordDto {
   readonly currentPassword?: string;
 }
 
+@Labelled({
+  nik: { label: ['NIK seseorang', 'NIK of one person'] },
+  niks: { label: ['NIK beberapa orang', 'NIKs of several persons'] },
+})
 export class SubjectDto {
   /** 16 digits; used for the reference and forgotten. */
   @IsOptional() @IsText(16, 16)

@@ -3,7 +3,7 @@ import { columnsOf, documentNumber, inWordsIfHidden, mayReadOf, regionWithin, ty
 import { GRANTABLE_ROLES, ROLE_CODES } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { userBoard, userDocument } from '../read/user-board.model.js';
-import { USER_STAGE_CODES } from '../read/user.codes.js';
+import { USER_STAGE_CODES } from '../domain/user.codes.js';
 
 /** Consumer that keeps the context's read models. */
 export const ACCESS = 'access';

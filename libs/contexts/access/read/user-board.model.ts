@@ -1,20 +1,11 @@
 import {
-  DAY, DOC_REF, FLAG, INSTANT, INTEGER, REGION, ROLE, SCOPE, TEXT, codeOf, eventsOf, field, listOf, optional, record, streamId, type ReadModel, type Recorded, type TypeOf,
+  DAY, FLAG, INSTANT, INTEGER, REGION, ROLE, SCOPE, TEXT, codeOf, eventsOf, field, listOf, optional, record, streamId,
+  type ReadModel, type Recorded, type TypeOf,
 } from '#kernel';
 import { userDecider } from '../domain/user.decider.js';
-import type { UserEvent } from '../domain/user.events.js';
+import { right, type UserEvent } from '../domain/user.events.js';
 import { evolveUser, initialUser, regionsOf, type RegisteredUser } from '../domain/user.state.js';
-import { USER_KIND_CODES, USER_STAGE_CODES } from './user.codes.js';
-
-const right = {
-  grantId: field(['id hak', 'id of the right'], TEXT),
-  role: field(['peran', 'role'], ROLE),
-  scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
-  officeId: field(['id kantor', 'id of the office'], TEXT),
-  validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
-  validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
-  basis: optional(['keputusan pengangkatan', 'appointing decree'], DOC_REF),
-};
+import { USER_KIND_CODES, USER_STAGE_CODES } from '../domain/user.codes.js';
 
 /** An account and all rights ever given to it. Who stands behind it is not known here. */
 export const userDocument = record({
@@ -26,13 +17,13 @@ export const userDocument = record({
   registeredIn: field(['wilayah pendaftaran', 'region for which it was opened'], SCOPE),
   keptBy: optional(['pengelola yang terakhir menetapkan kata sandi', 'keeper who last set the password'], TEXT),
   requests: field(['peran yang menunggu pengelola kedua', 'roles that wait for a second keeper'], listOf(record({
-    ...right,
+    ...right.fields,
     requestId: field(['nomor permintaan', 'number of the request'], TEXT),
     requestedBy: field(['pengelola yang meminta', 'keeper who asked'], TEXT),
   }))),
   requested: field(['berapa kali peran diminta', 'how often a role was asked for'], INTEGER),
   grants: field(['hak yang pernah diberikan', 'rights ever given'], listOf(record({
-    ...right,
+    ...right.fields,
     givenBy: field(['pengelola yang memberikan', 'keepers who gave it'], listOf(TEXT)),
   }))),
   tokensFrom: optional(['token sebelum waktu ini tidak berlaku (UTC)', 'tokens from before this instant are void (UTC)'], INSTANT),

@@ -1,12 +1,13 @@
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
-import type { ErrorCode, KeyParked, Revision } from '#kernel';
-import { CommonInputDto, IsId, IsOfForm, IsText } from '#nest';
+import { parkingCatalogue, type ErrorCode, type KeyParked, type Revision } from '#kernel';
+import { CommonInputDto, IsId, IsOfForm, IsText, Labelled } from '#nest';
 
 const IsModelName = IsOfForm(
   /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@3, manajer proses, atau jenis tenggat',
   'a read model with its version, like visit_board@3, a process manager, or a kind of deadline',
 );
 
+@Labelled(parkingCatalogue.KeyParked.data)
 class ParkedKeyDto extends CommonInputDto {
   /** Read model and version, process manager, or kind of deadline, as `GET /v1/parking` tells it. */
   @IsModelName()

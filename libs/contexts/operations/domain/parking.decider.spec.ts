@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, type ParkingEvent, type Revision } from '#kernel';
+import { fold, parkingCatalogue, processManagerCatalogue, type ParkingEvent, type Revision } from '#kernel';
 import { given, specMetadata } from '#testing';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parkingDecider } from './parking.decider.js';
 import { installationCatalogue } from './installation.events.js';
-import { parkingCatalogue } from './parking.events.js';
-import { processManagerCatalogue, processManagerDecider } from './process-manager.decider.js';
+import { processManagerDecider } from './process-manager.decider.js';
 
 const ofKey = { parkingId: 'p-1', model: 'visit_board@1', key: 'visit-1' };
 const reason = 'Program sudah diperbaiki.';

@@ -1,4 +1,4 @@
-import { PROCESS_MANAGER, type Decider, type EventCatalogue, type ManagerStarted } from '#kernel';
+import { PROCESS_MANAGER, processManagerCatalogue, type Decider, type ManagerStarted } from '#kernel';
 
 /** SYSTEM: given by whichever process runs the manager first. */
 export interface StartManager {
@@ -10,8 +10,6 @@ export interface StartManager {
 export interface ProcessManagerState {
   readonly from?: ManagerStarted['data']['from'];
 }
-
-export const processManagerCatalogue = { ManagerStarted: { version: 1, label: ['manajer proses mulai', 'process manager started'] } } as const satisfies EventCatalogue & Record<ManagerStarted['type'], object>;
 
 /** Where a process manager began: it is started once, and how stays. */
 export const processManagerDecider: Decider<ProcessManagerState, StartManager, ManagerStarted> = {

@@ -1,6 +1,6 @@
-import { NATIONAL } from '#kernel';
+import { FAILURE_CODES, NATIONAL } from '#kernel';
 import { columnsOf, type ModelQuery } from '#runtime';
-import { FAILURE_CODES, PARKING_CODES, parkingBoard, parkingDocument, type ParkingBoardEntry } from '../read/parking-board.model.js';
+import { PARKING_CODES, parkingBoard, parkingDocument, type ParkingBoardEntry } from '../read/parking-board.model.js';
 
 /** Consumer that keeps the context's read models. */
 export const OPERATIONS = 'operations';

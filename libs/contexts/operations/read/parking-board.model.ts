@@ -1,22 +1,14 @@
 import {
-  INSTANT, INTEGER, PARKING, TEXT, codeList, codeOf, field, listOf, optional, record, searching, type KeyParked, type ParkingEvent, type ReadModel, type Recorded, type TypeOf,
+  FAILURE_CODES, INSTANT, INTEGER, PARKING, TEXT, codeList, codeOf, field, listOf, optional, record, searching,
+  type ParkingEvent, type ReadModel, type Recorded, type TypeOf,
 } from '#kernel';
 
 const PARKING_STATUSES = ['PARKED', 'RETRIED', 'DROPPED'] as const;
-const PARKING_FAILURES = ['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'] as const satisfies readonly KeyParked['failed'][];
 
 /** What the states of a parked document mean: RETRIED and DROPPED were let go, and not stopped again since. */
 export const PARKING_CODES = codeList(['Keadaan dokumen yang diparkir', 'State of a parked document'], PARKING_STATUSES, {
   PARKED: ['menunggu, dengan keadaan terakhir yang baik', 'waiting, with its last good state'], RETRIED: ['dicoba lagi', 'tried again'],
   DROPPED: ['kejadian itu dilewati', 'the event was skipped'],
-});
-
-/** What failed, and so waits. */
-export const FAILURE_CODES = codeList(['Apa yang gagal', 'What failed'], PARKING_FAILURES, {
-  FOLDING: ['kejadian belum termuat dalam dokumen', 'the event is not in the document'],
-  COUNTING: ['kejadian termuat, tetapi dokumen tidak dapat dihitung', 'the event is in, but the document cannot be counted'],
-  REACTING: ['program gagal ketika sistem menindaklanjuti kejadian', 'the program failed when the system acted on the event'],
-  REFUSED: ['perintah sistem ditolak', 'a command of the system was refused'],
 });
 
 /** A document, or something that the system was to do by itself, that is or was parked. */

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
-import { CommonInputDto, IsId, IsRegionText, IsText } from '#nest';
-import { NON_ADMINISTRATIVE_KINDS, type NonAdministrativeKind } from '../contract/index.js';
+import { CommonInputDto, IsId, IsRegionText, IsText, Labelled } from '#nest';
+import { NON_ADMINISTRATIVE_KINDS, type NonAdministrativeKind } from '../domain/region.codes.js';
+import { area, regionAlias } from '../domain/region-directory.events.js';
 
+@Labelled(regionAlias.fields)
 export class AliasDto extends CommonInputDto {
   /** Another spelling or local name: `Sei Asem`. */
   @IsText(120, 2)
@@ -11,11 +13,13 @@ export class AliasDto extends CommonInputDto {
   readonly region: string;
 }
 
+@Labelled(regionAlias.fields)
 export class AliasRemovalDto extends CommonInputDto {
   @IsText(120, 2)
   readonly alias: string;
 }
 
+@Labelled(area.fields)
 export class AreaDto extends CommonInputDto {
   @IsId()
   readonly areaId: string;

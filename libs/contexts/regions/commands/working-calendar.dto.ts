@@ -1,10 +1,12 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { LocalDate } from '#kernel';
-import { CommonInputDto, DocRefDto, IsLocalDateText, IsRegionText, IsText } from '#nest';
+import { CommonInputDto, DocRefDto, IsLocalDateText, IsRegionText, IsText, Labelled } from '#nest';
+import { holiday, workingCalendarCatalogue } from '../domain/working-calendar.events.js';
 
 const NATIONAL_KINDS = ['NATIONAL', 'CUTI_BERSAMA', 'REGIONAL_ELECTION'] as const;
 
+@Labelled(holiday.fields)
 export class RegionalHolidayDto {
   @IsLocalDateText()
   readonly date: LocalDate;
@@ -28,6 +30,7 @@ export class CalendarYearDto extends CommonInputDto {
 }
 
 /** The whole list of a year, as the decree and its amendments have it. */
+@Labelled(workingCalendarCatalogue.WorkingCalendarLoaded.data)
 export class WorkingCalendarDto extends CalendarYearDto {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => HolidayDto)
   readonly days: readonly HolidayDto[];
@@ -38,6 +41,7 @@ export class WorkingCalendarDto extends CalendarYearDto {
 }
 
 /** All days that a region adds; an empty list takes back what it had added. */
+@Labelled(workingCalendarCatalogue.RegionalHolidaysSet.data)
 export class RegionalHolidaysDto extends CalendarYearDto {
   /** Province, regency or city. */
   @IsRegionText()

@@ -78,17 +78,6 @@ export interface RegionDirectory extends Gazetteer {
 /** What `E_REGION_AMBIGUOUS` and `E_REGION_INACTIVE` offer to choose from. */
 export type RegionCandidate = Pick<Region, 'code' | 'name' | 'path' | 'level'>;
 
-export const NON_ADMINISTRATIVE_KINDS = ['KAWASAN_TRANSMIGRASI', 'KTM', 'LAINNYA'] as const;
-export type NonAdministrativeKind = (typeof NON_ADMINISTRATIVE_KINDS)[number];
-
-/** An area that is no administrative unit (a transmigration area, a KTM): known by its members (domain §1.3). */
-export interface NonAdministrativeArea {
-  readonly areaId: string;
-  readonly name: string;
-  readonly kind: NonAdministrativeKind;
-  readonly members: readonly RegionRef[];
-}
-
 /** Names under which people look for what happened in a region, and read of it. */
 export interface PlaceNames extends Places {
   /** Of the region and of all that it lies in: official names with their level words, written apart and together, and common short names. */

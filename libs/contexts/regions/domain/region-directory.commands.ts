@@ -1,6 +1,5 @@
 import type { Command } from '#kernel';
-import type { NonAdministrativeArea } from '../contract/index.js';
-import type { DatasetImport, RegionAlias } from './region-directory.events.js';
+import type { DatasetImport, NonAdministrativeArea, RegionAlias } from './region-directory.events.js';
 
 /** Another spelling or local name under which a region is found (DATA_STEWARD). */
 export interface AddRegionAlias extends Command, RegionAlias { readonly type: 'AddRegionAlias' }

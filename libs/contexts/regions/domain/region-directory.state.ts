@@ -1,7 +1,8 @@
 import { VersionedMap, addShare, type EventMetadata, type Shares } from '#kernel';
-import type { NonAdministrativeArea } from '../contract/index.js';
 import { nameKey } from './region-names.js';
-import type { DatasetImport, RegionAlias, RegionDirectoryEvent } from './region-directory.events.js';
+import type {
+  DatasetImport, NonAdministrativeArea, RegionAlias, RegionDirectoryEvent,
+} from './region-directory.events.js';
 
 /** What the data stewards added to the official names, and which dataset these came from. */
 export interface RegionDirectoryState {

@@ -1,40 +1,43 @@
-import type { DocRef, EventCatalogue, LocalDate, RegionRef } from '#kernel';
-
-/** National holiday, cuti bersama, day freed for voting; REGIONAL: a day off by decree of a governor, regent or mayor. */
-export const HOLIDAY_KINDS = ['NATIONAL', 'CUTI_BERSAMA', 'REGIONAL_ELECTION', 'REGIONAL'] as const;
-export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
-
-/** DECREE: entered by a steward. REFERENCE: of the list that comes with the software. */
-export const CALENDAR_BASES = ['DECREE', 'REFERENCE'] as const;
+import {
+  DAY, DOC_REF, INTEGER, REGION_REF, TEXT, allHolding, codeOf, field, listOf, optional, record, type DeclaredEvent,
+  type EventCatalogue, type TypeOf,
+} from '#kernel';
+import { CALENDAR_BASIS_CODES, HOLIDAY_KIND_CODES } from './region.codes.js';
 
 /** A day on which offices are closed, with the decree that says so. */
-export interface Holiday {
-  readonly date: LocalDate;
-  readonly name: string;
-  readonly kind: HolidayKind;
-  readonly source: string;
-}
+export const holiday = record({
+  date: field(['tanggal', 'day'], DAY),
+  name: field(['nama hari libur', 'name of the day off'], TEXT),
+  kind: field(['jenis hari libur', 'kind of day off'], codeOf(HOLIDAY_KIND_CODES)),
+  source: field(['keputusan yang menjadi dasar', 'decree on which it rests'], TEXT),
+});
+export type Holiday = TypeOf<typeof holiday>;
 
-type Of<Type extends string, Data> = { readonly type: Type; readonly data: Readonly<Data> & { readonly year: number } };
+const DAYS = field(['hari libur', 'days off'], listOf(holiday));
 
-/** The whole list of a year for the country; a later decree replaces it by another whole list. */
-export type WorkingCalendarLoaded = Of<'WorkingCalendarLoaded', {
-  /** 1 for the first list of the year, then one more each time. */
-  version: number;
-  days: readonly Holiday[];
-  basis: (typeof CALENDAR_BASES)[number];
-  /** Absent for REFERENCE, where every day names its own. */
-  decree?: DocRef;
-}>;
-/** All days off that one region adds to the country's; replaces what it had added before. */
-export type RegionalHolidaysSet = Of<'RegionalHolidaysSet', { region: RegionRef; days: readonly Holiday[]; decree: DocRef }>;
-/** The list of the year is still missing on 1 October before it. */
-export type WorkingCalendarOverdue = Of<'WorkingCalendarOverdue', object>;
-
-export type WorkingCalendarEvent = WorkingCalendarLoaded | RegionalHolidaysSet | WorkingCalendarOverdue;
-
-export const workingCalendarCatalogue = {
-  WorkingCalendarLoaded: { version: 1, label: ['kalender kerja dimuat', 'working calendar loaded'] },
-  RegionalHolidaysSet: { version: 1, label: ['libur daerah ditetapkan', 'regional holidays set'] },
+export const workingCalendarCatalogue = allHolding({ year: field(['tahun kalender', 'calendar year'], INTEGER) }, {
+  /** The whole list of a year for the country; a later decree replaces it by another whole list. */
+  WorkingCalendarLoaded: {
+    version: 1, label: ['kalender kerja dimuat', 'working calendar loaded'],
+    data: {
+      /** 1 for the first list of the year, then one more each time. */
+      version: field(['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'], INTEGER),
+      days: DAYS,
+      /** REFERENCE: the list that comes with the software, where every day names its own decree. */
+      basis: field(['dasar kalender', 'basis of the calendar'], codeOf(CALENDAR_BASIS_CODES)),
+      decree: optional(['keputusan yang dimuat walidata', 'decree that a steward entered'], DOC_REF),
+    },
+  },
+  /** All days off that one region adds to the country's; replaces what it had added before. */
+  RegionalHolidaysSet: {
+    version: 1, label: ['libur daerah ditetapkan', 'regional holidays set'],
+    data: {
+      region: field(['wilayah', 'region'], REGION_REF), days: DAYS, decree: field(['keputusan', 'decree'], DOC_REF),
+    },
+  },
+  /** The list of the year is still missing on 1 October before it. */
   WorkingCalendarOverdue: { version: 1, label: ['kalender kerja belum dimuat pada waktunya', 'working calendar overdue'] },
-} as const satisfies EventCatalogue & Record<WorkingCalendarEvent['type'], unknown>;
+} as const satisfies EventCatalogue);
+
+export type WorkingCalendarEvent = DeclaredEvent<typeof workingCalendarCatalogue>;
+export type WorkingCalendarLoaded = DeclaredEvent<typeof workingCalendarCatalogue, 'WorkingCalendarLoaded'>;

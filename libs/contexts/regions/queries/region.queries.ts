@@ -1,8 +1,7 @@
 import { ROLES, collectionOf, type ReadStore, type Role } from '#kernel';
 import { AS_ADDRESS, AS_ADDRESSES, columnsOf, regionWithin, type ModelQuery, type QueryColumn } from '#runtime';
-import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
 import { areaDocument, nonAdministrativeAreas, type NonAdministrativeAreaEntry } from '../read/non-administrative-areas.model.js';
-import { HOLIDAY_KIND_CODES, CALENDAR_STATUS_CODES } from '../read/region.codes.js';
+import { CALENDAR_STATUS_CODES, HOLIDAY_KIND_CODES, NON_ADMINISTRATIVE_KINDS } from '../domain/region.codes.js';
 import { regionAliasDocument, regionAliases, type RegionAliasEntry } from '../read/region-aliases.model.js';
 import { calendarDocument, daysOfKind, workingCalendars, type WorkingCalendarEntry } from '../read/working-calendars.model.js';
 

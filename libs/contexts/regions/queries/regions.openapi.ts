@@ -3,7 +3,7 @@ import {
 } from '#kernel';
 import { formOf, problems } from '#nest';
 import type { Region } from '../contract/index.js';
-import { holiday } from '../read/working-calendars.model.js';
+import { holiday } from '../domain/working-calendar.events.js';
 
 const query = (name: string, schema: object, description: string, required = false) => ({ name, in: 'query', required, schema, description });
 const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: REGION_CODE.source } };

@@ -1,12 +1,8 @@
-import { DAY, REGION, REGION_REF, TEXT, codeOf, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
-import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
-import { AREA_KIND_CODES } from './region.codes.js';
+import { DAY, REGION, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
+import { area, type RegionDirectoryEvent } from '../domain/region-directory.events.js';
 
 export const areaDocument = record({
-  areaId: field(['id kawasan', 'id of the area'], TEXT),
-  name: field(['nama kawasan', 'name of the area'], TEXT),
-  kind: field(['jenis kawasan', 'kind of area'], codeOf(AREA_KIND_CODES)),
-  members: field(['wilayah anggota', 'member regions'], listOf(REGION_REF)),
+  ...area.fields,
   regions: field(['kode wilayah anggota (Kepmendagri)', 'codes of the member regions (Kepmendagri)'], listOf(REGION)),
   registeredOn: field(['hari didaftarkan', 'day on which it was registered'], DAY),
 });

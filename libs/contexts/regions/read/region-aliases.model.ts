@@ -1,11 +1,10 @@
-import { DAY, REGION, REGION_REF, TEXT, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
-import type { RegionDirectoryEvent } from '../domain/region-directory.events.js';
+import { DAY, REGION, field, listOf, record, searching, type ReadModel, type Recorded, type TypeOf } from '#kernel';
+import { regionAlias, type RegionDirectoryEvent } from '../domain/region-directory.events.js';
 import { nameKey } from '../domain/region-names.js';
 
 /** An alias in use. */
 export const regionAliasDocument = record({
-  alias: field(['nama lain', 'alias'], TEXT),
-  region: field(['wilayah', 'region'], REGION_REF),
+  ...regionAlias.fields,
   regions: field(['kode wilayah (Kepmendagri)', 'code of the region (Kepmendagri)'], listOf(REGION)),
   addedOn: field(['hari ditambahkan', 'day on which it was added'], DAY),
 });

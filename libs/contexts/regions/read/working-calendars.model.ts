@@ -1,14 +1,9 @@
-import { DAY, DOC_REF, INTEGER, REGION, TEXT, codeOf, field, listOf, optional, record, recordOf, type ReadModel, type Recorded, type TypeOf } from '#kernel';
-import type { Holiday, HolidayKind, WorkingCalendarEvent } from '../domain/working-calendar.events.js';
-import { CALENDAR_BASIS_CODES, CALENDAR_STATUS_CODES, HOLIDAY_KIND_CODES } from './region.codes.js';
-
-/** A day off as it is answered. */
-export const holiday = recordOf<Holiday>({
-  date: field(['tanggal', 'day'], DAY),
-  name: field(['nama hari libur', 'name of the day off'], TEXT),
-  kind: field(['jenis hari libur', 'kind of day off'], codeOf(HOLIDAY_KIND_CODES)),
-  source: field(['keputusan yang menjadi dasar', 'decree on which it rests'], TEXT),
-});
+import {
+  DAY, DOC_REF, INTEGER, REGION, TEXT, codeOf, field, listOf, optional, record, type ReadModel, type Recorded,
+  type TypeOf,
+} from '#kernel';
+import { CALENDAR_BASIS_CODES, CALENDAR_STATUS_CODES, type HolidayKind } from '../domain/region.codes.js';
+import { holiday, type WorkingCalendarEvent } from '../domain/working-calendar.events.js';
 
 /** One year's days off as they are listed. */
 export const calendarDocument = record({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isLocalDate, yearOf } from '#kernel';
-import { HOLIDAY_KINDS, type Holiday } from '../domain/working-calendar.events.js';
+import { HOLIDAY_KINDS } from '../domain/region.codes.js';
+import type { Holiday } from '../domain/working-calendar.events.js';
 import { eachCsvRow } from './csv.js';
 
 /** Reads holidays.csv; a year stands in it with its whole list or not at all. @throws Error for a row that cannot be meant. */

@@ -1,11 +1,13 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { regionCode, type RegionCode, type Rupiah } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
-import { travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState } from '../domain/travel-ceiling.decider.js';
+import {
+  travelCeiling, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
+} from '../domain/travel-ceiling.decider.js';
 import { visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { standingNumbers } from '../domain/visit.numbers.js';
@@ -63,6 +65,7 @@ export class RecordNumbersDto extends NumbersDto {
   readonly paper: string;
 }
 
+@Labelled(travelCeiling.fields)
 export class TravelCeilingDto extends CommonInputDto {
   /** Code of the province, regency or city. */
   @IsRegionCode()

@@ -2,10 +2,15 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { LocalDate, Rupiah } from '#kernel';
 import {
-  CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsSubjectHandle, IsText, SpeakerDto,
+  CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsSubjectHandle, IsText, Labelled,
+  SpeakerDto,
 } from '#nest';
-import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.events.js';
+import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.codes.js';
+import {
+  expectedOutput, traveller, visitCatalogue, visitFunding, visitHost, visitOrigin, visitTerms,
+} from '../domain/visit.events.js';
 
+@Labelled(visitOrigin.fields)
 export class OriginDto {
   /** Code, or a name that has one meaning only. */
   @IsRegionText()
@@ -16,6 +21,7 @@ export class OriginDto {
   readonly officeId: string;
 }
 
+@Labelled(visitHost.fields)
 export class HostDto {
   @IsRegionText()
   readonly region: string;
@@ -25,6 +31,7 @@ export class HostDto {
   readonly required?: boolean;
 }
 
+@Labelled(expectedOutput.fields)
 export class ExpectedOutputDto {
   @IsText(300)
   readonly text: string;
@@ -33,6 +40,7 @@ export class ExpectedOutputDto {
   readonly indicator: string;
 }
 
+@Labelled(visitFunding.fields)
 export class FundingDto {
   @IsIn(FUNDING_SOURCES)
   readonly source: FundingSource;
@@ -44,6 +52,7 @@ export class FundingDto {
   readonly amount: Rupiah;
 }
 
+@Labelled(visitTerms.fields)
 export class TermDto extends CommonInputDto {
   @IsLocalDateText()
   readonly plannedStart: LocalDate;
@@ -52,6 +61,7 @@ export class TermDto extends CommonInputDto {
   readonly plannedEnd: LocalDate;
 }
 
+@Labelled(visitCatalogue.VisitProposed.data)
 export class ProposeVisitDto extends TermDto {
   @IsIn(VISIT_KINDS)
   readonly kind: VisitKind;
@@ -95,6 +105,7 @@ export class ProposeVisitDto extends TermDto {
 }
 
 /** The answer of one host; a refusal needs a `reason`. */
+@Labelled(visitCatalogue.VisitHostingAccepted.data)
 export class HostAnswerDto extends CommonInputDto {
   @IsRegionText()
   readonly host: string;
@@ -103,6 +114,7 @@ export class HostAnswerDto extends CommonInputDto {
   readonly reply?: DocRefDto;
 }
 
+@Labelled(traveller.fields)
 export class TravellerDto {
   /** From `POST /v1/subjects`; a name or a NIK would stand in the log for ever. */
   @IsSubjectHandle()
@@ -115,6 +127,7 @@ export class TravellerDto {
   readonly official: boolean;
 }
 
+@Labelled(visitCatalogue.TravelOrderIssued.data)
 export class TravelOrderDto extends CommonInputDto {
   @IsText(120)
   readonly orderNo: string;
@@ -126,6 +139,7 @@ export class TravelOrderDto extends CommonInputDto {
   readonly travellers: readonly TravellerDto[];
 }
 
+@Labelled(visitCatalogue.VisitSessionHeld.data)
 export class SessionDto extends CommonInputDto {
   @IsText(200)
   readonly topic: string;
@@ -137,6 +151,7 @@ export class SessionDto extends CommonInputDto {
   readonly place: string;
 }
 
+@Labelled(visitCatalogue.InnovationObserved.data)
 export class InnovationDto extends CommonInputDto {
   @IsId()
   readonly innovationId: string;
@@ -148,6 +163,7 @@ export class InnovationDto extends CommonInputDto {
   readonly description: string;
 }
 
+@Labelled(visitCatalogue.VisitCompleted.data)
 export class CompletionDto extends CommonInputDto {
   /** Persons on the attendance list. */
   @IsInt() @Min(0) @Max(1_000)
@@ -160,6 +176,7 @@ export class CompletionDto extends CommonInputDto {
   readonly hostConfirmationDoc?: DocRefDto;
 }
 
+@Labelled(visitCatalogue.VisitReportSubmitted.data)
 export class ReportDto extends CommonInputDto {
   @IsProse(10_000)
   readonly findings: string;

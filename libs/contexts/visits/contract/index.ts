@@ -1,8 +1,8 @@
 /** What other contexts may know of visits. */
 export type VisitId = string & { readonly __visit: unique symbol };
 
+export type { FundingSource, VisitKind } from '../domain/visit.codes.js';
 export type {
-  ExpectedOutput, FundingSource, InnovationObserved, ReleasedOrder, ReportTerm, ReportTermAwaits, ReportTermSet, Traveller, TravelOrderIssued, TravelOrderLapsed, VisitApproved,
-  VisitCancelled, VisitClosed, VisitCompleted, VisitFunding, VisitHost, VisitKind, VisitProposed, VisitReportOverdue, VisitReportSubmitted,
-  VisitRepaired, VisitRescheduled, VisitTerms,
+  ExpectedOutput, ReleasedOrder, ReportTerm, ReportTermAwaits, Traveller, VisitEvent, VisitFunding, VisitHost,
+  VisitProposed, VisitTerms,
 } from '../domain/visit.events.js';

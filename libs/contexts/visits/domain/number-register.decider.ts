@@ -1,23 +1,33 @@
-import { VersionedMap, addShare, reject, requireShare, type Decider, type EventCatalogue, type Shares } from '#kernel';
+import {
+  INTEGER, TEXT, VersionedMap, addShare, codeList, codeOf, field, listOf, optional, record, reject, requireShare,
+  type DeclaredEvent, type Decider, type EventCatalogue, type Shape, type Shares, type TypeOf,
+} from '#kernel';
 import { REGISTER_NUMBERS } from './visit.settings.js';
 
 export const NUMBER_KINDS = ['SURAT_TUGAS', 'SPD', 'SURAT'] as const;
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
+export const NUMBER_KIND_CODES = codeList(['Jenis nomor surat', 'Kind of number on paper'], NUMBER_KINDS, {
+  SURAT_TUGAS: ['Surat Tugas', 'travel order (Surat Tugas)'], SPD: ['Surat Perjalanan Dinas', 'travel warrant (SPD)'],
+  SURAT: ['surat lain', 'another letter'],
+});
+
 /** A number on paper: each kind is counted in a series of its own. */
-export interface PaperNumber {
-  readonly kind: NumberKind;
-  readonly number: string;
-}
+export const paperNumber = record({
+  kind: field(['jenis nomor', 'kind of number'], codeOf(NUMBER_KIND_CODES)),
+  number: field(['nomor', 'number'], TEXT),
+});
+export type PaperNumber = TypeOf<typeof paperNumber>;
 
 /** Numbers that an office gave in a year, for which visit and on which paper: a letter's SHA-256, or the visit and the command that issues the order. */
-export interface GivenNumbers {
-  readonly officeId: string;
-  readonly year: number;
-  readonly visitId: string;
-  readonly paper: string;
-  readonly numbers: readonly PaperNumber[];
-}
+export const givenNumbers = record({
+  officeId: field(['id kantor', 'id of the office'], TEXT),
+  year: field(['tahun', 'year'], INTEGER),
+  visitId: field(['id kunjungan', 'id of the visit'], TEXT),
+  paper: field(['surat yang memuatnya', 'paper on which they stand'], TEXT),
+  numbers: field(['nomor-nomor', 'numbers'], listOf(paperNumber)),
+});
+export type GivenNumbers = TypeOf<typeof givenNumbers>;
 
 /** `fields`: JSON pointers to the numbers, in their order. */
 export interface TakeNumbers extends GivenNumbers, PutBack {
@@ -26,9 +36,12 @@ export interface TakeNumbers extends GivenNumbers, PutBack {
 }
 
 /** Of numbers that a correction puts on a paper: the revision of the visit's record on which it was decided. */
-export interface PutBack {
-  readonly revision?: number;
-}
+const PUT_BACK = {
+  revision: optional(
+    ['revisi catatan kunjungan saat diputuskan', 'revision of the visit\'s record on which it was decided'], INTEGER,
+  ),
+};
+export type PutBack = Shape<typeof PUT_BACK>;
 
 /** SYSTEM: of a log that was written before numbers were registered; what is taken already is left to the visit that has it. */
 export interface RecordNumbers extends GivenNumbers {
@@ -47,14 +60,15 @@ export interface ReleaseNumbers extends Omit<GivenNumbers, 'paper'> {
 }
 
 export type NumberRegisterCommand = TakeNumbers | RecordNumbers | ReturnNumbers | ReleaseNumbers;
-export type NumbersTaken = { readonly type: 'NumbersTaken'; readonly data: GivenNumbers & PutBack };
-export type NumbersReturned = { readonly type: 'NumbersReturned'; readonly data: GivenNumbers };
-export type NumberRegisterEvent = NumbersTaken | NumbersReturned;
 
 export const numberRegisterCatalogue = {
-  NumbersTaken: { version: 2, upcast: { 1: (data: object) => data }, label: ['nomor dipakai', 'numbers taken'] },
-  NumbersReturned: { version: 1, label: ['nomor dikembalikan', 'numbers returned'] },
-} as const satisfies EventCatalogue & Record<NumberRegisterEvent['type'], object>;
+  NumbersTaken: {
+    version: 2, upcast: { 1: (data: object) => data }, label: ['nomor dipakai', 'numbers taken'],
+    data: { ...givenNumbers.fields, ...PUT_BACK },
+  },
+  NumbersReturned: { version: 1, label: ['nomor dikembalikan', 'numbers returned'], data: givenNumbers.fields },
+} as const satisfies EventCatalogue;
+export type NumberRegisterEvent = DeclaredEvent<typeof numberRegisterCatalogue>;
 
 interface Bearer extends PutBack {
   readonly visitId: string;

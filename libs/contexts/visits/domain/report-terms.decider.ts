@@ -1,4 +1,6 @@
-import { VersionedMap, type Decider, type EventCatalogue } from '#kernel';
+import {
+  INTEGER, TEXT, VersionedMap, field, listOf, type DeclaredEvent, type Decider, type EventCatalogue,
+} from '#kernel';
 
 /** SYSTEM: a visit's due day cannot be told before the calendar of that year is loaded. */
 export interface AwaitCalendar {
@@ -16,14 +18,20 @@ export interface TellCalendar {
 }
 
 export type ReportTermsCommand = AwaitCalendar | TellCalendar;
-export type ReportTermAwaited = { readonly type: 'ReportTermAwaited'; readonly data: { readonly year: number; readonly visitId: string } };
-export type ReportTermsDecidable = { readonly type: 'ReportTermsDecidable'; readonly data: { readonly year: number; readonly visitIds: readonly string[] } };
-export type ReportTermsEvent = ReportTermAwaited | ReportTermsDecidable;
+
+const YEAR = { year: field(['tahun kalender kerja', 'year of the working calendar'], INTEGER) };
 
 export const reportTermsCatalogue = {
-  ReportTermAwaited: { version: 1, label: ['tenggat laporan menunggu kalender', 'due day of a report waits for a calendar'] },
-  ReportTermsDecidable: { version: 1, label: ['tenggat laporan dapat ditetapkan', 'due days of reports can be told'] },
-} as const satisfies EventCatalogue & Record<ReportTermsEvent['type'], object>;
+  ReportTermAwaited: {
+    version: 1, label: ['tenggat laporan menunggu kalender', 'due day of a report waits for a calendar'],
+    data: { ...YEAR, visitId: field(['id kunjungan', 'id of the visit'], TEXT) },
+  },
+  ReportTermsDecidable: {
+    version: 1, label: ['tenggat laporan dapat ditetapkan', 'due days of reports can be told'],
+    data: { ...YEAR, visitIds: field(['id kunjungan yang menunggu', 'ids of the visits that wait'], listOf(TEXT)) },
+  },
+} as const satisfies EventCatalogue;
+export type ReportTermsEvent = DeclaredEvent<typeof reportTermsCatalogue>;
 
 /** Visits that wait. */
 export type ReportTermsState = VersionedMap<true>;

@@ -1,6 +1,8 @@
 import {
-  VersionedMap, addShare, amount, reject, requireDocument, requireShare, rupiah, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionCode,
-  type RegionRef, type Rupiah, type Shares,
+  DOC_REF, INTEGER, REGION, REGION_REF, RUPIAH, TEXT, VersionedMap, addShare, amount, field, optional, record, reject,
+  requireDocument, requireShare,
+  rupiah, type DeclaredEvent, type Decider, type DecisionContext, type DocRef, type EventCatalogue, type RegionRef,
+  type Rupiah, type Shares, type TypeOf,
 } from '#kernel';
 import { beyondCeiling } from './visit.rules-money.js';
 import { REGISTER_VISITS, TRAVEL_CEILING_PERCENT } from './visit.settings.js';
@@ -15,13 +17,18 @@ export interface SetTravelCeiling {
   readonly decree?: DocRef;
 }
 
+const FISCAL_YEAR = { fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER) };
+
 /** What a visit takes of it. */
-export interface TravelMoney {
-  readonly region: RegionCode;
-  readonly fiscalYear: number;
-  readonly visitId: string;
-  readonly amount: Rupiah;
-}
+export const travelMoney = record({
+  region: field(
+    ['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'], REGION,
+  ),
+  ...FISCAL_YEAR,
+  visitId: field(['id kunjungan', 'id of the visit'], TEXT),
+  amount: field(['uang yang terikat', 'money committed'], RUPIAH),
+});
+export type TravelMoney = TypeOf<typeof travelMoney>;
 
 export interface CommitTravelMoney extends TravelMoney {
   readonly type: 'CommitTravelMoney';
@@ -41,20 +48,35 @@ export interface ReleaseTravelMoney {
 
 export type TravelCeilingCommand = SetTravelCeiling | CommitTravelMoney | RecordTravelMoney | ReleaseTravelMoney;
 
-export type TravelCeilingSet = {
-  readonly type: 'TravelCeilingSet';
-  readonly data: { readonly region: RegionRef; readonly fiscalYear: number; readonly base: Rupiah; readonly ceiling: Rupiah; readonly decree: DocRef };
-};
-/** `instead`: what the same visit had committed until then. */
-export type TravelMoneyCommitted = { readonly type: 'TravelMoneyCommitted'; readonly data: TravelMoney & { readonly instead?: Rupiah } };
-export type TravelMoneyReleased = { readonly type: 'TravelMoneyReleased'; readonly data: TravelMoney };
-export type TravelCeilingEvent = TravelCeilingSet | TravelMoneyCommitted | TravelMoneyReleased;
+
+export const travelCeiling = record({
+  region: field(['pemerintah daerah', 'government'], REGION_REF),
+  ...FISCAL_YEAR,
+  base: field(
+    ['anggaran perjalanan yang menjadi dasar pagu', 'travel budget from which the ceiling is reckoned'], RUPIAH,
+  ),
+  ceiling: field(['pagu perjalanan (VIS-05)', 'travel ceiling (VIS-05)'], RUPIAH),
+  decree: field(['keputusan atau dokumen anggaran', 'decree or budget document'], DOC_REF),
+});
 
 export const travelCeilingCatalogue = {
-  TravelCeilingSet: { version: 1, label: ['pagu perjalanan ditetapkan', 'travel ceiling set'] },
-  TravelMoneyCommitted: { version: 1, label: ['uang perjalanan terikat', 'travel money committed'] },
-  TravelMoneyReleased: { version: 1, label: ['uang perjalanan dilepas', 'travel money released'] },
-} as const satisfies EventCatalogue & Record<TravelCeilingEvent['type'], object>;
+  TravelCeilingSet: {
+    version: 1, label: ['pagu perjalanan ditetapkan', 'travel ceiling set'], data: travelCeiling.fields,
+  },
+  TravelMoneyCommitted: {
+    version: 1, label: ['uang perjalanan terikat', 'travel money committed'],
+    data: {
+      ...travelMoney.fields,
+      instead: optional(
+        ['yang terikat untuk kunjungan itu sebelumnya', 'what the same visit had committed until then'], RUPIAH,
+      ),
+    },
+  },
+  TravelMoneyReleased: {
+    version: 1, label: ['uang perjalanan dilepas', 'travel money released'], data: travelMoney.fields,
+  },
+} as const satisfies EventCatalogue;
+export type TravelCeilingEvent = DeclaredEvent<typeof travelCeilingCatalogue>;
 
 export interface TravelCeilingState {
   readonly ceiling?: Rupiah;

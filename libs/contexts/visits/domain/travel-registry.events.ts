@@ -1,19 +1,21 @@
-import type { EventCatalogue, LocalDate } from '#kernel';
+import { DAY, PERSON_REF, TEXT, field, record, type DeclaredEvent, type EventCatalogue, type TypeOf } from '#kernel';
 
 /** One attempt's claim on a person's days: which visit, which command, first and last day. */
-export interface TravelDays {
-  readonly subjectRef: string;
-  readonly visitId: string;
-  readonly commandId: string;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-export type TravelDaysReserved = { readonly type: 'TravelDaysReserved'; readonly data: TravelDays };
-export type TravelDaysReleased = { readonly type: 'TravelDaysReleased'; readonly data: TravelDays };
-export type TravelRegistryEvent = TravelDaysReserved | TravelDaysReleased;
+export const travelDays = record({
+  subjectRef: field(['rujukan orang', 'reference to the person'], PERSON_REF),
+  visitId: field(['id kunjungan', 'id of the visit'], TEXT),
+  commandId: field(['id perintah', 'id of the command'], TEXT),
+  from: field(['hari pertama', 'first day'], DAY),
+  to: field(['hari terakhir', 'last day'], DAY),
+});
+export type TravelDays = TypeOf<typeof travelDays>;
 
 export const travelRegistryCatalogue = {
-  TravelDaysReserved: { version: 1, label: ['hari perjalanan dipesan', 'days of travel reserved'] },
-  TravelDaysReleased: { version: 1, label: ['hari perjalanan dilepas', 'days of travel released'] },
-} as const satisfies EventCatalogue & Record<TravelRegistryEvent['type'], object>;
+  TravelDaysReserved: {
+    version: 1, label: ['hari perjalanan dipesan', 'days of travel reserved'], data: travelDays.fields,
+  },
+  TravelDaysReleased: {
+    version: 1, label: ['hari perjalanan dilepas', 'days of travel released'], data: travelDays.fields,
+  },
+} as const satisfies EventCatalogue;
+export type TravelRegistryEvent = DeclaredEvent<typeof travelRegistryCatalogue>;

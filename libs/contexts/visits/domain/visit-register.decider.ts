@@ -1,19 +1,23 @@
 import {
-  sameContent, VersionedMap, addMonths, addShare, requireShare, yearOf, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares,
+  INTEGER, REGION, TEXT, VersionedMap, addMonths, addShare, field, listOf, record, requireShare, sameContent, yearOf,
+  type DeclaredEvent, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares, type TypeOf,
 } from '#kernel';
 import { REPEAT_MONTHS, topicKey } from './visit.rules-proposal.js';
 import type { VisitTerms } from './visit.events.js';
 import { REGISTER_VISITS } from './visit.settings.js';
 
 /** What of a visit's terms tells whether another one may repeat it. Topics as marks: the visits themselves tell what the marks promise. */
-export interface RegisteredVisit {
-  readonly visitId: string;
-  readonly origin: RegionCode;
+export const registeredVisit = record({
+  visitId: field(['id kunjungan', 'id of the visit'], TEXT),
+  origin: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
   /** In which it was to begin when this was entered. */
-  readonly year: number;
-  readonly hosts: readonly RegionCode[];
-  readonly topics: readonly string[];
-}
+  year: field(['tahun mulai menurut rencana', 'year of the planned start'], INTEGER),
+  hosts: field(
+    ['kode wilayah para tuan rumah (Kepmendagri)', 'codes of the hosts\' regions (Kepmendagri)'], listOf(REGION),
+  ),
+  topics: field(['tanda topik', 'marks of the topics'], listOf(TEXT)),
+});
+export type RegisteredVisit = TypeOf<typeof registeredVisit>;
 
 export interface RegisterVisit extends RegisteredVisit {
   readonly type: 'RegisterVisit';
@@ -25,8 +29,6 @@ export interface RecordVisit extends RegisteredVisit {
 }
 
 export type VisitRegisterCommand = RegisterVisit | RecordVisit;
-
-export type VisitRegistered = { readonly type: 'VisitRegistered'; readonly data: RegisteredVisit };
 
 interface VisitRegisteredV1 extends Omit<RegisteredVisit, 'year'> {
   readonly plannedStart: LocalDate;
@@ -44,7 +46,7 @@ const marks = (topics: readonly string[]): readonly string[] => [...new Set(topi
 export const visitRegisterCatalogue = {
   VisitRegistered: {
     label: ['kunjungan masuk daftar', 'visit entered in the register'],
-    version: 2,
+    version: 2, data: registeredVisit.fields,
     upcast: {
       1: (data: object) => {
         const { plannedStart, topics, ...rest } = data as VisitRegisteredV1;
@@ -52,7 +54,8 @@ export const visitRegisterCatalogue = {
       },
     },
   },
-} as const satisfies EventCatalogue & Record<VisitRegistered['type'], object>;
+} as const satisfies EventCatalogue;
+export type VisitRegistered = DeclaredEvent<typeof visitRegisterCatalogue>;
 
 export interface VisitRegisterState {
   readonly visits: VersionedMap<RegisteredVisit>;

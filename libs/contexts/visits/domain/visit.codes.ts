@@ -1,6 +1,15 @@
 import { codeList, type CodeList, type Meaning } from '#kernel';
-import { FUNDING_SOURCES, VISIT_KINDS } from './visit.events.js';
 import { VISIT_STAGES, type VisitStage } from './visit.state.js';
+
+export const VISIT_KINDS = [
+  'KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA',
+] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+export const FUNDING_SOURCES = [
+  'DANA_DESA', 'ADD', 'PADES', 'APBD_KAB', 'APBD_PROV', 'APBN', 'PIHAK_KETIGA', 'HOST',
+] as const;
+export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** What each stage means, also in refusals. */
 export const STAGE_WORDS: Readonly<Record<Exclude<VisitStage, 'NONE'>, Meaning>> = {

@@ -12,7 +12,7 @@ export const visitDestinations = listOfTotals({
   ...shared, path: 'visit-totals/destinations', total: 'destinations',
   summary: ['Wilayah tujuan menurut banyaknya kunjungan dan anggaran', 'Destinations by visits and money'],
   forms: { level: REGION_LEVELS, year: 'year' },
-  titles: { level: 'jenis_wilayah', region: 'kode_wilayah', year: 'tahun', ...measures },
+  titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
 }) as ModelQuery;
 
 /** Who visits whom: each pair of regencies or cities. */
@@ -20,5 +20,5 @@ export const visitEdges = listOfTotals({
   ...shared, path: 'visit-totals/edges', total: 'edges',
   summary: ['Jejaring kunjungan antarkabupaten/kota', 'Network of visits between regencies and cities'],
   forms: { year: 'year' },
-  titles: { host: 'kode_tuan_rumah', origin: 'kode_asal', year: 'tahun', ...measures },
+  titles: { host: 'tuan_rumah', origin: 'asal', year: 'tahun', ...measures },
 }) as ModelQuery;

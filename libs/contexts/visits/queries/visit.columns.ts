@@ -1,7 +1,8 @@
 import { CAPACITY_CODES, amount, inWords, type Acting, type DocRef } from '#kernel';
-import { AS_ADDRESS, AS_ADDRESSES, columnsOf, documentColumns, documentNumber, inWordsIfHidden, type Hidden, type QueryColumn } from '#runtime';
-import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES } from '../domain/visit.codes.js';
-import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
+import {
+  AS_ADDRESS, AS_ADDRESSES, columnsOf, documentColumns, documentNumber, inWordsIfHidden, type Hidden, type QueryColumn,
+} from '#runtime';
+import { FUNDING_SOURCES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, type FundingSource } from '../domain/visit.codes.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
 
 type Column = QueryColumn<VisitBoardEntry>;

@@ -1,7 +1,7 @@
 import { WARNINGS } from '#kernel';
 import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.events.js';
+import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.codes.js';
 import { VISIT_STAGES } from '../domain/visit.state.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';

@@ -2,23 +2,25 @@ import {
   DAY, DOC_REF, INTEGER, REGION, REGION_REF, RUPIAH, TEXT, amount, eventsOf, field, listOf, optional, record, streamId,
   type ReadModel, type Recorded, type Rupiah, type TypeOf,
 } from '#kernel';
-import { travelCeilingDecider, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
+import { travelCeiling, travelCeilingDecider, type TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
+
+const { fields: set } = travelCeiling;
 
 /** A government's travel money of one fiscal year (VIS-05). Without a ceiling nothing limits it. */
 export const travelCeilingDocument = record({
   id: field(['id pagu', 'id of the ceiling'], TEXT),
   revision: field(['revisi', 'revision'], INTEGER),
-  region: optional(['pemerintah daerah', 'government'], REGION_REF),
+  region: optional(set.region.label, REGION_REF),
   regions: field(['kode wilayah pemerintah daerah (Kepmendagri)', 'code of the government\'s region (Kepmendagri)'], listOf(REGION)),
-  fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER),
-  base: optional(['anggaran perjalanan yang menjadi dasar pagu', 'travel budget from which the ceiling is reckoned'], RUPIAH),
-  ceiling: optional(['pagu perjalanan (VIS-05)', 'travel ceiling (VIS-05)'], RUPIAH),
+  fiscalYear: set.fiscalYear,
+  base: optional(set.base.label, RUPIAH),
+  ceiling: optional(set.ceiling.label, RUPIAH),
   committed: field(['jumlah anggaran kunjungan yang terikat pagu', 'money of visits that is committed under the ceiling'], RUPIAH),
   visits: field(['banyaknya kunjungan dengan komitmen', 'visits with money committed'], INTEGER),
   /** Absent without a ceiling, `0` when more is committed than there is. */
   left: optional(['sisa pagu', 'what is left of the ceiling'], RUPIAH),
   setOn: optional(['hari pagu ditetapkan', 'day on which the ceiling was set'], DAY),
-  decree: optional(['keputusan atau dokumen anggaran', 'decree or budget document'], DOC_REF),
+  decree: optional(set.decree.label, DOC_REF),
 });
 export type TravelCeilingEntry = TypeOf<typeof travelCeilingDocument>;
 

@@ -1,15 +1,14 @@
 import {
-  ACTING, DAY, DOC_REF, FLAG, INTEGER, PROVENANCE, CAPACITY_CODES, REGION, REGION_REF, ROLE, RUPIAH, SCOPE, TEXT, WARNING,
-  codeOf, eventOf, field, listOf, optional, record, recordOf, type Recorded, type TypeOf,
+  ACTING, DAY, DOC_REF, FLAG, INTEGER, PROVENANCE, CAPACITY_CODES, REGION, ROLE, RUPIAH, SCOPE, TEXT, WARNING,
+  codeOf, eventOf, field, listOf, optional, record, type Recorded, type TypeOf,
 } from '#kernel';
-import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
-import { visitCatalogue, type ExpectedOutput, type VisitEvent, type VisitFunding } from '../domain/visit.events.js';
+import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
+import { visitCatalogue, visitHost, visitTerms, type VisitEvent } from '../domain/visit.events.js';
 
 export type RecordedVisitEvent = Recorded<VisitEvent>;
 
 const boardHost = record({
-  region: field(['wilayah', 'region'], REGION_REF),
-  required: field(['wajib menjawab', 'has to answer'], FLAG),
+  ...visitHost.fields,
   answer: field(['jawaban', 'answer'], codeOf(HOST_ANSWER_CODES)),
   answeredOn: optional(['tanggal jawaban', 'day of the answer'], DAY),
   answeredBy: optional(['pejabat yang menjawab', 'official who answered'], ACTING),
@@ -17,18 +16,18 @@ const boardHost = record({
 });
 export type BoardHost = TypeOf<typeof boardHost>;
 
+const { visitId: _visit, ...SESSION } = visitCatalogue.VisitSessionHeld.data;
+const { visitId: _ofVisit, ...INNOVATION } = visitCatalogue.InnovationObserved.data;
+const terms = visitTerms.fields;
+
 const boardSession = record({
   on: field(['tanggal', 'day'], DAY),
-  topic: field(['topik', 'topic'], TEXT),
-  speaker: field(['narasumber', 'speaker'], ACTING),
-  place: field(['tempat', 'place'], TEXT),
+  ...SESSION,
 });
 
 const boardInnovation = record({
-  innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
+  ...INNOVATION,
   on: field(['tanggal diamati', 'day on which it was seen'], DAY),
-  hostRegion: field(['wilayah tuan rumah', 'region of the host'], REGION_REF),
-  description: field(['uraian', 'description'], TEXT),
 });
 
 /** Whoever entered something. */
@@ -59,47 +58,34 @@ const boardStep = record({
   provenance: field(['sumber dan kepastian tanggal', 'source, and how sure the date is'], PROVENANCE),
 });
 
-const output = recordOf<ExpectedOutput>({
-  text: field(['keluaran', 'output'], TEXT),
-  indicator: field(['ukuran ketercapaian', 'how one sees that it was reached'], TEXT),
-});
-
-const funding = recordOf<VisitFunding>({
-  source: field(['sumber dana', 'source of money'], codeOf(FUNDING_SOURCE_CODES)),
-  fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER),
-  amount: field(['jumlah', 'amount'], RUPIAH),
-});
-
 /** A visit as the board shows it, in the list and on its own page. No traveller is named (COM-11). */
 export const visitDocument = record({
   id: field(['id kunjungan', 'id of the visit'], TEXT),
   revision: field(['revisi', 'revision'], INTEGER),
   status: field(['tahap kunjungan', 'stage of the visit'], codeOf(VISIT_STAGE_CODES)),
-  kind: field(['jenis kunjungan', 'kind of visit'], codeOf(VISIT_KIND_CODES)),
+  kind: terms.kind,
   /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time. */
   title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
-  origin: field(['asal', 'origin'], record({
-    region: field(['wilayah', 'region'], REGION_REF), officeId: field(['id kantor yang mengajukan', 'id of the office that proposed'], TEXT),
-  })),
+  origin: terms.origin,
   hosts: field(['para tuan rumah', 'hosts'], listOf(boardHost)),
   regions: field(['kode wilayah semua pihak (Kepmendagri)', 'codes of the regions of all parties (Kepmendagri)'], listOf(REGION)),
   originRegion: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
   hostRegions: field(['kode wilayah para tuan rumah (Kepmendagri)', 'codes of the hosts\' regions (Kepmendagri)'], listOf(REGION)),
-  topics: field(['topik', 'topics'], listOf(TEXT)),
-  outputs: field(['keluaran yang diharapkan', 'expected outputs'], listOf(output)),
-  reasonForHost: optional(['alasan memilih tuan rumah', 'why these hosts'], TEXT),
-  relatedAwardId: optional(['id penghargaan tuan rumah', 'id of the host\'s award'], TEXT),
-  efficiencyJustification: optional(['alasan efisiensi', 'why the money is well spent'], TEXT),
-  plannedStart: field(['hari pertama menurut rencana', 'first day as planned'], DAY),
-  plannedEnd: field(['hari terakhir menurut rencana', 'last day as planned'], DAY),
+  topics: terms.topics,
+  outputs: terms.expectedOutputs,
+  reasonForHost: terms.reasonForHost,
+  relatedAwardId: terms.relatedAwardId,
+  efficiencyJustification: terms.efficiencyJustification,
+  plannedStart: terms.plannedStart,
+  plannedEnd: terms.plannedEnd,
   year: field(['tahun mulai menurut rencana', 'year of the planned start'], INTEGER),
-  delegationSize: field(['banyaknya peserta menurut rencana', 'size of the delegation as planned'], INTEGER),
-  budget: field(['anggaran kunjungan', 'budget of the visit'], RUPIAH),
+  delegationSize: terms.delegationSize,
+  budget: terms.budget,
   /** To sort by: exact, since amounts stay below 2^53. */
   budgetAmount: field(['anggaran kunjungan sebagai bilangan', 'budget of the visit as a number'], INTEGER),
-  fundingSources: field(['rencana dana', 'planned money'], listOf(funding)),
+  fundingSources: terms.fundingSources,
   fundingKinds: field(['sumber dana', 'sources of money'], listOf(codeOf(FUNDING_SOURCE_CODES))),
-  costBorneByHost: field(['biaya ditanggung tuan rumah', 'the host bears the costs'], FLAG),
+  costBorneByHost: field(terms.costBorneByHost.label, FLAG),
   /** Of the visit with the days that it has now; absent before, and again once it is put off. */
   approval: optional(['persetujuan', 'approval'], boardApproval),
   orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),

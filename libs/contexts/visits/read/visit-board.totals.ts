@@ -1,5 +1,5 @@
 import { NATIONAL, amount, totalKey, withAncestors, yearOf, type Contribution, type Scope } from '#kernel';
-import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.events.js';
+import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.codes.js';
 import { CALLED_OFF, type VisitStage } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from './visit-board.document.js';
 import { BOARD, listedContribution } from './visit-board.lists.js';

@@ -1,6 +1,11 @@
 import { codeList, type CodeList } from '#kernel';
-import { NON_ADMINISTRATIVE_KINDS } from '../contract/index.js';
-import { CALENDAR_BASES, HOLIDAY_KINDS } from '../domain/working-calendar.events.js';
+
+export const NON_ADMINISTRATIVE_KINDS = ['KAWASAN_TRANSMIGRASI', 'KTM', 'LAINNYA'] as const;
+export type NonAdministrativeKind = (typeof NON_ADMINISTRATIVE_KINDS)[number];
+
+/** NATIONAL: a national holiday; REGIONAL: a day off by decree of a governor, regent or mayor. */
+export const HOLIDAY_KINDS = ['NATIONAL', 'CUTI_BERSAMA', 'REGIONAL_ELECTION', 'REGIONAL'] as const;
+export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
 /** MISSING: nobody entered the list, and it was due on 1 October before the year. OPEN: not yet due; only regions entered days. */
 const CALENDAR_STATUSES = ['LOADED', 'MISSING', 'OPEN'] as const;
@@ -13,6 +18,8 @@ export const AREA_KIND_CODES = codeList(['Jenis kawasan', 'Kind of area'], NON_A
 export const CALENDAR_STATUS_CODES = codeList(['Keadaan kalender kerja', 'State of a working calendar'], CALENDAR_STATUSES, {
   LOADED: ['sudah dimuat', 'loaded'], MISSING: ['belum dimuat, padahal sudah waktunya', 'due and not loaded'], OPEN: ['belum waktunya dimuat', 'not yet due'],
 });
+
+const CALENDAR_BASES = ['DECREE', 'REFERENCE'] as const;
 
 export const CALENDAR_BASIS_CODES = codeList(['Dasar kalender kerja', 'Basis of a working calendar'], CALENDAR_BASES, {
   DECREE: ['keputusan yang dimuat walidata', 'decree that a steward entered'], REFERENCE: ['daftar bawaan perangkat lunak', 'list in the software'],

@@ -1,6 +1,5 @@
 import { codeList, type CodeList } from '#kernel';
 import { DUTY_CODES, GRANTABLE_ROLES, GRANT_LEVEL_CODES, ROLE_CODES } from '../contract/roles.js';
-import { USER_KINDS } from '../domain/user.events.js';
 
 /** Where accounts are found by a role, or are given one. */
 const GRANTABLE_ROLE_CODES = codeList(
@@ -11,7 +10,8 @@ export const USER_STAGE_CODES = codeList(['Keadaan akun', 'State of an account']
   ACTIVE: ['dapat dipakai', 'in use'], DISABLED: ['dinonaktifkan: tidak dapat masuk', 'disabled: cannot sign in'],
 });
 
-export const USER_KIND_CODES = codeList(['Jenis akun', 'Kind of account'], USER_KINDS, {
+/** Whether a person signs in with the account or another system does. */
+export const USER_KIND_CODES = codeList(['Jenis akun', 'Kind of account'], ['PERSON', 'SERVICE'], {
   PERSON: ['orang', 'a person'], SERVICE: ['layanan', 'another system'],
 });
 
