@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
@@ -16,8 +16,6 @@ import { toldError } from '../../apps/composition/told-error.js';
 import { loadedFolder } from '../e2e/loaded-folder.js';
 import { wholeLog } from './rebuilt.js';
 import { Server, killAll, refusal, type Environment } from './server.js';
-
-jest.setTimeout(300_000);
 
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-faults-'));
 /** A folder in which the demonstration is loaded. */
@@ -38,11 +36,12 @@ const isOneMessage = (told: string, ...says: readonly (string | RegExp)[]): void
   expect(told).not.toMatch(/node:internal|\n\s+at /);
 };
 
-/** One message says what is wrong and which setting mends it. The api is started within this process, which costs a tenth. */
+/** One message says what is wrong and which setting mends it. The api starts in this process: one of its own takes seconds. */
 const refusesToStart = async (environment: Environment, ...says: readonly (string | RegExp)[]): Promise<void> => {
   let running: Running | undefined;
   const hold = (started: Running): void => void (running = started);
-  const outcome = await startApi({ LOG_LEVEL: 'silent', PORT: '0', ...environment }, hold, () => undefined).then(() => 'it started', toldError);
+  const env = { LOG_LEVEL: 'silent', PORT: '0', ...environment };
+  const outcome = await startApi(env, hold, () => undefined).then(() => 'it started', toldError);
   await running?.close();
   isOneMessage(outcome, ...says);
 };
@@ -51,7 +50,8 @@ const refusesToStart = async (environment: Environment, ...says: readonly (strin
 const heldPort = async (): Promise<{ readonly port: string; readonly close: () => Promise<void> }> => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
-  return { port: String((other.address() as AddressInfo).port), close: () => new Promise((resolve) => other.close(() => resolve())) };
+  const { port } = other.address() as AddressInfo;
+  return { port: String(port), close: () => new Promise((resolve) => other.close(() => resolve())) };
 };
 
 const NO_DATABASE = 'Dengan hormat, '.repeat(2_000);
@@ -72,7 +72,8 @@ describe('A data folder', () => {
   });
 
   it('with a log that is none', async () =>
-    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', NO_DATABASE) }, /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
+    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', NO_DATABASE) },
+      /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
 
   it.each([['read-models.db', /read-models\.db is no SQLite file or is damaged: stop Sinergi, delete it .*made anew from the log and nothing is lost/],
     ['identity.db', /identity\.db is no SQLite file or is damaged: stop Sinergi, restore it from its backup, with no other file/]])('with a damaged %s', async (file, says) => {
@@ -171,7 +172,8 @@ describe('A process that refuses to start', () => {
     expect(code).toBe(1);
   };
 
-  it('ends with code 1 and one message before anything is open', () => ends({ DATA_DIR: '/proc/sinergi' }, 'DATA_DIR="/proc/sinergi"'));
+  it('ends with code 1 and one message before anything is open', () =>
+    ends({ DATA_DIR: '/proc/sinergi' }, 'DATA_DIR="/proc/sinergi"'));
 
   it('ends with code 1 and one message while some of its stores are open', async () => {
     const folder = await copyOfLoaded('half-open');
