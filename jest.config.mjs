@@ -8,8 +8,8 @@ export default {
   // Two CommonJS packages require ES modules, which Jest's `require` cannot load untransformed.
   transform: { '^.+\\.js$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   transformIgnorePatterns: ['<rootDir>/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],
-  // Nobody waits so long but a machine that is busy with other things.
-  testTimeout: 240_000,
+  // Nobody waits so long but a machine that is very busy with other things.
+  testTimeout: 600_000,
   maxWorkers: 2,
   // A suite's modules are never freed; a worker full of them spends its time collecting garbage.
   workerIdleMemoryLimit: '768MB',

@@ -57,8 +57,16 @@ const SERVERS = {
 };
 const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt)';
 
-/** The tests that repeat themselves with seeds, far more often than at each change, and what runs on servers of the whole system's tests. */
-const REPEATING = ['dist/test/faults/sweep', 'dist/libs/read-store-mongodb/(schedules|parking)', 'dist/test/e2e/on-servers'];
+/**
+ * The tests that repeat themselves, with seeds or under load, far more often than at each change, and what runs on servers of
+ * the whole system's tests.
+ */
+const REPEATING = [
+  'dist/test/faults/(sweep|refolded|kill)', 'dist/test/e2e/(on-servers|event-loop)',
+  'dist/libs/read-store-(mongodb/(schedules|parking|mongo-read-store)|embedded/embedded-read-store|memory)',
+  'dist/libs/(event-store-(embedded|eventstoredb)/event-store|testing/memory-event-store)',
+  'dist/libs/runtime/(parking/parking|commands/reservations)', 'dist/libs/contexts/visits/domain/visit.properties',
+];
 
 /** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
 const testServers = () => {

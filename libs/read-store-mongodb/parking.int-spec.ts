@@ -7,7 +7,7 @@ import { accountGroup, fixedClock, holdings, randomLog, repetitions, seeded } fr
 import { MongoDouble, Schedule } from '#testing/mongodb-double';
 import { openMongoReadStore } from './index.js';
 
-const SEEDS = repetitions({ eachChange: 20, long: 300 });
+const SEEDS = repetitions({ eachChange: 8, long: 300 });
 const { tables } = operationsContext();
 const [table] = tables;
 const DECIDERS = decidersOf([{ tables }]);
@@ -81,4 +81,4 @@ it('projectors of a faulty program die and overtake one another between any two 
   expect(parked).toBeGreaterThan(SEEDS);
   await Promise.all([reader, ...Object.values(stores)].map((store) => store.close()));
   await double.stop();
-}, 60_000 + SEEDS * 5_000);
+}, 600_000 + SEEDS * 5_000);

@@ -9,7 +9,7 @@ import { connect } from './connect.js';
 import { ReadDatabase } from './database.js';
 import { openMongoReadStore } from './index.js';
 
-const SEEDS = repetitions({ eachChange: 60, long: 1_000 });
+const SEEDS = repetitions({ eachChange: 15, long: 1_000 });
 /** At the latest, one of so many shows that a safeguard is left out; most show it within the first few. */
 const SEEDS_FOR_MUTANTS = 200;
 
@@ -124,7 +124,7 @@ describe('projectors that compete for one MongoDB', () => {
       died += deaths;
     }
     expect(died).toBeGreaterThan(SEEDS);
-  }, 60_000 + SEEDS * 3_000);
+  }, 600_000 + SEEDS * 3_000);
 
   it.each(Object.entries(PROTOCOL_MUTANTS))('would not, %s', async (_, { name, flawed, rewrite }) => {
     double.rewrite = rewrite?.(double);

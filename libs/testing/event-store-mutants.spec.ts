@@ -341,7 +341,15 @@ const unpadded = (position: Position): Position => (position === START ? START :
 
 const NUMBERED = { uniqueIds: true, numberedPositions: true };
 
-/** The first check that a store fails. */
+/** The first check that a store fails, in ten times: what a check tries at random, it may not meet at once. */
+const failureInTen = async (bug: Bug): Promise<string | undefined> => {
+  for (let times = 0; times < 10; times += 1) {
+    const found = await firstFailure(bug);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 const firstFailure = async (bug: Bug): Promise<string | undefined> => {
   const make = memoryStoreUnderTest((store, log) => ({ ...store, ...bug(store, log) }));
   for (const check of eventStoreChecks(NUMBERED)) {
@@ -357,6 +365,6 @@ describe('the kit for event stores', () => {
   });
 
   it.each(Object.keys(BUGS))('fails a store that %s', async (name) => {
-    expect(await firstFailure(BUGS[name]!)).toBeDefined();
+    expect(await failureInTen(BUGS[name]!)).toBeDefined();
   });
 });

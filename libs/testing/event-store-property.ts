@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { NO_STREAM, RevisionConflict, comparePositions, type EventStore, type EventToAppend, type RecordedEvent } from '#kernel';
 import { aStream, events, idsOf, pull, rev, type EventStoreCheck } from './event-store-checks.js';
+import { repetitions } from './repetitions.js';
 
 const STREAMS = 3;
 
@@ -109,7 +110,7 @@ class Model {
 const withoutPositions = (list: readonly RecordedEvent[]) => list.map(({ position: _, ...event }) => event);
 
 /** Random histories against a model that is too simple to be wrong. */
-export const eventStoreProperty = (runs = 40): EventStoreCheck => ({
+export const eventStoreProperty = (runs = repetitions({ eachChange: 15, long: 300 })): EventStoreCheck => ({
   name: 'answers any history of appends, repeats, conflicts and reads as the model does',
   run: async (tested) => {
     let { store } = tested;

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { START, type Collection, type Measures, type Position, type ReadStore, type TotalChange, type TotalRow } from '#kernel';
 import { check, type ReadStorage, type ReadStoreCheck } from './read-storage.js';
+import { repetitions } from './repetitions.js';
 import { at, byId, settled } from './read-store-kit-notes.js';
 
 /** What a log would hold: an event moves one account by an amount, or closes it. */
@@ -142,7 +143,7 @@ export const projectorChecks: readonly ReadStoreCheck[] = [
       const counted = totals.slice(1).flatMap(({ accounts: sum }, state) => (sum ? [{ state: String(state), accounts: String(sum) }] : []));
       expect(items.map(({ doc }) => doc)).toEqual(counted);
       expect(new Set(books.won).size).toBe(books.won.length);
-    }), { numRuns: 40 });
+    }), { numRuns: repetitions({ eachChange: 15, long: 200 }) });
     await other.close();
   }),
 ];

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { InvalidQuery, eachOnce, type Collection, type FindQuery, type ReadStore } from '#kernel';
 import { check, type ReadStoreCheck } from './read-storage.js';
+import { repetitions } from './repetitions.js';
 import { NOTES, expectedIds, ids, pages, write, type Note } from './read-store-kit-notes.js';
 
 const prepared = (name: string, run: (store: ReadStore) => Promise<void>): ReadStoreCheck => check(name, async (store) => {
@@ -217,7 +218,7 @@ export const queryChecks: readonly ReadStoreCheck[] = [
         expect([asked, found.flat()]).toEqual([asked, expectedIds(all, asked)]);
         expect(found.slice(0, -1).every(({ length }) => (asked.bytes === undefined ? length === asked.limit : length > 0 && length <= asked.limit))).toBe(true);
       }
-    }), { numRuns: 60 });
+    }), { numRuns: repetitions({ eachChange: 20, long: 300 }) });
   }),
 
   prepared('a list read whole shows every note once, whatever becomes of the keys by which it is sorted meanwhile', async (store) => {
@@ -269,6 +270,6 @@ export const queryChecks: readonly ReadStoreCheck[] = [
         if (next) await write(store, next);
       }
       expect(found).toEqual(expectedIds(there, asked));
-    }), { numRuns: 40 });
+    }), { numRuns: repetitions({ eachChange: 15, long: 200 }) });
   }),
 ];

@@ -5,6 +5,7 @@ import {
   type AnyReadModel, type FindQuery, type Measures, type ReadStore, type TotalChange, type TotalRow,
 } from '#kernel';
 import { check, type ReadStoreCheck } from './read-storage.js';
+import { repetitions } from './repetitions.js';
 import { write } from './read-store-kit-notes.js';
 
 /** A model with one listed total; nothing is folded here. */
@@ -151,6 +152,6 @@ export const rowChecks: readonly ReadStoreCheck[] = [
           ...(scope && { scope: { field: 'regions', within: scope as never[] } }), ...(sort && { sort: { field: sort, descending } }),
         }, limit)).toEqual(expected.map(({ flow: of, sums }) => rowOf(change(of, sums).row!, sums)));
       }
-    }), { numRuns: 40 });
+    }), { numRuns: repetitions({ eachChange: 15, long: 200 }) });
   }),
 ];

@@ -10,7 +10,7 @@ import { SystemUnderTest } from './system.js';
 const asked = process.env['REQUESTS'] !== undefined;
 const [count, seed] = [Number(process.env['REQUESTS'] ?? 1_500), Number(process.env['SEED'] ?? 1)];
 const AT_ONCE = 8;
-jest.setTimeout(240_000 + count * 50);
+jest.setTimeout(600_000 + count * 50);
 
 describe('Generated requests over all routes, by five roles and by nobody', () => {
   let system: SystemUnderTest;

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -9,11 +10,12 @@ import { openEmbeddedEventStore } from '#event-store-embedded';
 import { categoryOf } from '#kernel';
 import type { Receipt } from '#runtime';
 import { openSqlite } from '#sqlite';
+import { startApi } from '../../apps/api/start.js';
+import type { Running } from '../../apps/composition/process.js';
+import { toldError } from '../../apps/composition/told-error.js';
 import { loadedFolder } from '../e2e/loaded-folder.js';
 import { wholeLog } from './rebuilt.js';
 import { Server, killAll, refusal, type Environment } from './server.js';
-
-jest.setTimeout(300_000);
 
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-faults-'));
 /** A folder in which the demonstration is loaded. */
@@ -28,13 +30,31 @@ beforeAll(() => loadedFolder(loaded));
 afterEach(killAll);
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** Ends with code 1 and one message that says what is wrong and which setting mends it. */
-const refusesToStart = async (environment: Environment, ...says: readonly (string | RegExp)[]): Promise<void> => {
-  const { code, stderr } = await refusal(environment);
-  expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
-  for (const words of says) expect(stderr).toMatch(words);
-  expect(stderr).not.toMatch(/node:internal|\n\s+at /);
+const isOneMessage = (told: string, ...says: readonly (string | RegExp)[]): void => {
+  expect(told.trim().split('\n')).toHaveLength(1);
+  for (const words of says) expect(told).toMatch(words);
+  expect(told).not.toMatch(/node:internal|\n\s+at /);
 };
+
+/** One message says what is wrong and which setting mends it. The api starts in this process: one of its own takes seconds. */
+const refusesToStart = async (environment: Environment, ...says: readonly (string | RegExp)[]): Promise<void> => {
+  let running: Running | undefined;
+  const hold = (started: Running): void => void (running = started);
+  const env = { LOG_LEVEL: 'silent', PORT: '0', ...environment };
+  const outcome = await startApi(env, hold, () => undefined).then(() => 'it started', toldError);
+  await running?.close();
+  isOneMessage(outcome, ...says);
+};
+
+/** A port that another program holds. */
+const heldPort = async (): Promise<{ readonly port: string; readonly close: () => Promise<void> }> => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  return { port: String(port), close: () => new Promise((resolve) => other.close(() => resolve())) };
+};
+
+const NO_DATABASE = 'Dengan hormat, '.repeat(2_000);
 
 const withFile = async (name: string, file: string, content: string | Buffer): Promise<string> => {
   await mkdir(inside(name));
@@ -52,13 +72,14 @@ describe('A data folder', () => {
   });
 
   it('with a log that is none', async () =>
-    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', 'Dengan hormat, '.repeat(2_000)) }, /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
+    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', NO_DATABASE) },
+      /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
 
   it.each([['read-models.db', /read-models\.db is no SQLite file or is damaged: stop Sinergi, delete it .*made anew from the log and nothing is lost/],
     ['identity.db', /identity\.db is no SQLite file or is damaged: stop Sinergi, restore it from its backup, with no other file/]])('with a damaged %s', async (file, says) => {
     const folder = await copyOfLoaded(`no-${file}`);
     for (const ending of ['', '-wal', '-shm']) await rm(join(folder, `${file}${ending}`), { force: true });
-    await writeFile(join(folder, file), 'Dengan hormat, '.repeat(2_000));
+    await writeFile(join(folder, file), NO_DATABASE);
     await refusesToStart({ DATA_DIR: folder }, says);
   });
 
@@ -138,11 +159,33 @@ describe('A setting', () => {
   });
 
   it('of a port that another program holds', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve));
-    const { port } = other.address() as AddressInfo;
-    await refusesToStart({ DATA_DIR: await copyOfLoaded('port'), PORT: String(port) }, 'PORT', String(port));
-    await new Promise((resolve) => other.close(resolve));
+    const { port, close } = await heldPort();
+    await refusesToStart({ DATA_DIR: await copyOfLoaded('port'), PORT: port }, 'PORT', port);
+    await close();
+  });
+});
+
+describe('A process that refuses to start', () => {
+  const ends = async (environment: Environment, says: string): Promise<void> => {
+    const { code, stderr } = await refusal(environment);
+    isOneMessage(stderr, says);
+    expect(code).toBe(1);
+  };
+
+  it('ends with code 1 and one message before anything is open', () =>
+    ends({ DATA_DIR: '/proc/sinergi' }, 'DATA_DIR="/proc/sinergi"'));
+
+  it('ends with code 1 and one message while some of its stores are open', async () => {
+    const folder = await copyOfLoaded('half-open');
+    for (const ending of ['-wal', '-shm']) await rm(join(folder, `read-models.db${ending}`), { force: true });
+    await writeFile(join(folder, 'read-models.db'), NO_DATABASE);
+    await ends({ DATA_DIR: folder }, 'read-models.db is no SQLite file');
+  });
+
+  it('ends with code 1 and one message when all is open', async () => {
+    const { port, close } = await heldPort();
+    await ends({ DATA_DIR: await copyOfLoaded('all-open'), PORT: port }, port);
+    await close();
   });
 });
 

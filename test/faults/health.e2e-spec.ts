@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync } from 'node:fs';
 import { cp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,6 @@ import { openSqlite } from '#sqlite';
 import { loadedFolder } from '../e2e/loaded-folder.js';
 import { ops, type Ended } from '../e2e/ops.js';
 import { Server, killAll } from './server.js';
-
-jest.setTimeout(300_000);
 
 const PAGE = 4_096;
 const scratch = mkdtempSync(join(tmpdir(), 'sinergi-health-'));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { categoryOf, instant, streamId, type RecordedEvent } from '#kernel';
 import { S0_PROPOSAL } from '#demo';
-import { fixedClock, seeded } from '#testing';
+import { fixedClock, repetitions, seeded } from '#testing';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
 import { loadedFolder } from '../e2e/loaded-folder.js';
@@ -17,7 +17,7 @@ import { visitsShown, wholeLog } from './rebuilt.js';
 import { Server, killAll, launched } from './server.js';
 import { wrongInLog, wrongInReadModels, type Answered } from './wrong.js';
 
-jest.setTimeout(300_000);
+const VISITS = repetitions({ eachChange: 20, long: 100 });
 
 let dataDir: string;
 beforeEach(async () => {
@@ -44,12 +44,12 @@ describe('A server killed under load', () => {
   it('has lost nothing that it had acknowledged and done nothing twice, and shows what its log says', async () => {
     await loadedFolder(dataDir);
     const random = seeded(20_241_119);
-    const killAfter = [60, 70, 80].reduce<number[]>((moments, least) => [...moments, (moments.at(-1) ?? 0) + least + random(30)], []);
+    const killAfter = [1, 2, 3].map((quarter) => quarter * VISITS + random(VISITS));
     const load = new Load({ apis: 1, start: () => Server.start(dataDir) }, killAfter, random);
-    const [server] = await load.run(55, 12);
+    const [server] = await load.run(VISITS, 12);
     expect(load.kills).toBe(killAfter.length);
-    expect(load.answered.length).toBeGreaterThan(280);
-    expect(load.answered.filter(({ receipt }) => !receipt).length).toBeGreaterThan(5);
+    expect(load.answered.length).toBeGreaterThan(5 * VISITS);
+    expect(load.answered.filter(({ receipt }) => !receipt).length).toBeGreaterThan(VISITS / 10);
     expect(await server!.stop()).toEqual({ code: 0, signal: null, stderr: '' });
 
     const sinergi = await opened();
@@ -57,10 +57,10 @@ describe('A server killed under load', () => {
     expectWholeLog(log, load.answered);
     expect(await wrongInReadModels(sinergi.runtime, log)).toEqual([]);
     await sinergi.runtime.consumers.settle();
-    expect((await readStatuses(sinergi))['REPORTED']).toBeGreaterThan(10);
+    expect((await readStatuses(sinergi))['REPORTED']).toBeGreaterThan(VISITS / 5);
     const end = await wholeLog(sinergi.eventStore);
     expect(await wrongInReadModels(sinergi.runtime, end, end.at(-1)!.position)).toEqual([]);
-    expect(await visitsShown(sinergi.readStore)).toBeGreaterThan(55);
+    expect(await visitsShown(sinergi.readStore)).toBeGreaterThan(VISITS);
     await expectDaysOfOrdersOnly(sinergi);
     await sinergi.close();
   });

@@ -3,13 +3,15 @@ import { collectionOf, effective, streamId, type EventStore, type LocalDate, typ
 import { openMongoReadStore } from '#read-store-mongodb';
 import { Aggregates, ParkingLot, createExecutor, projectionTurn, upcasting, type Principal, type TurnTaker } from '#runtime';
 import { operationsContext } from '#contexts/operations';
-import { fixedClock, memoryEventStore, recount, seeded, specMetadata, tallyBoard, type Random, type TallyDocument } from '#testing';
+import {
+  fixedClock, memoryEventStore, recount, repetitions, seeded, specMetadata, tallyBoard, type Random, type TallyDocument,
+} from '#testing';
 import { MongoDouble } from '#testing/mongodb-double';
 
 const { tables: [table] } = operationsContext();
 const STEWARD: Principal = { userId: 'steward', grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] };
 const REGIONS = ['62.03', '63.10'] as RegionCode[];
-const [SEEDS, TALLIES, STEPS, RIVALS] = [8, 3, 30, 3];
+const [SEEDS, TALLIES, STEPS, RIVALS] = [repetitions({ eachChange: 3, long: 60 }), 3, 30, 3];
 
 /** The tallies as they are after their corrections; the fold of one event throws, as long as the program is not mended. */
 const boardWith = (bad: ReadonlySet<string>): ReadModel<TallyDocument> => ({

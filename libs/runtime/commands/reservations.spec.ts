@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { START, type Decider, type EventStore } from '#kernel';
 import {
-  Crash, CrashingProcess, MemoryLog, Rivals, VILLAGE, fixedClock, memoryEventStore, seatDecider, seeded, tallyRequest, type CrashPoint, type Random,
+  Crash, CrashingProcess, MemoryLog, Rivals, VILLAGE, fixedClock, memoryEventStore, repetitions, seatDecider, seeded,
+  tallyRequest, type CrashPoint, type Random,
 } from '#testing';
 import { Aggregates, createExecutor, upcasting, type CommandRequest, type Executor } from '#runtime';
 
@@ -61,8 +62,10 @@ const codesOf = (outcomes: readonly PromiseSettledResult<unknown>[]): readonly u
   outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [(outcome.reason as { readonly code?: string }).code ?? outcome.reason] : []));
 
 describe('Rivals for the same claims', () => {
+  const RACES = repetitions({ eachChange: 60, long: 1_000 });
+
   it('never all lose: of two that share any, in whatever order they name them, exactly one wins, whatever the interleaving', async () => {
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= RACES; seed += 1) {
       const random = seeded(seed);
       const seats = Array.from({ length: 1 + random(6) }, (_, n) => `seat${n}`);
       const rivals = ['x', 'y'].map((name) => ({ name, seats: shuffled(seats, random) }));
@@ -73,7 +76,7 @@ describe('Rivals for the same claims', () => {
   });
 
   it('share out what there is: winners share nothing, every group that is in its own way has one, and losers hold nothing', async () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= RACES; seed += 1) {
       const random = seeded(seed);
       const rivals = rivalsFrom(random);
       const { winners, outcomes, held } = await raceOf(rivals, random);
@@ -85,7 +88,7 @@ describe('Rivals for the same claims', () => {
   });
 
   it('of whom one dies on the way hold what they won, and nothing is held twice', async () => {
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= RACES; seed += 1) {
       const random = seeded(seed);
       const rivals = rivalsFrom(random);
       const { winners, outcomes, held } = await raceOf(rivals, random, { call: 1 + random(12), when: random(2) === 0 ? 'before' : 'after' });

@@ -5,7 +5,10 @@ import {
 } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { operationsContext } from '#contexts/operations';
-import { Crash, CrashingProcess, fixedClock, memoryEventStore, recount, seeded, specMetadata, tallyBoard, type Random, type TallyDocument } from '#testing';
+import {
+  Crash, CrashingProcess, fixedClock, memoryEventStore, recount, repetitions, seeded, specMetadata, tallyBoard,
+  type Random, type TallyDocument,
+} from '#testing';
 import { stepwiseStorage } from '../../testing/stepwise-read-store.fixture.js';
 import { decidersOf, Aggregates, MOST_PARKED, ParkingLot, checkpointName, createExecutor, pastViews, projectionTurn, upcasting, type Principal, type TurnTaker } from '#runtime';
 
@@ -599,6 +602,7 @@ describe('Whatever goes wrong and is mended', () => {
 });
 
 describe('Projectors that find out at the same time what is wrong', () => {
+  const RACES = repetitions({ eachChange: 30, long: 500 });
   const appends = fc.array(fc.record({ tally: fc.nat({ max: 3 }), by: fc.integer({ min: 1, max: 3 }), bad: fc.nat({ max: 5 }) }), { minLength: 5, maxLength: 40, size: 'max' });
 
   /** Three of them on a store without transactions overtake one another and die between any two steps, while the log grows and a steward retries and drops. */
@@ -634,8 +638,8 @@ describe('Projectors that find out at the same time what is wrong', () => {
       expect(await holdings(readStore)).toEqual(await holdings(alone));
       expect((await holdings(readStore)).totals).toEqual(await recounted(readStore));
       parked += (await parkingEvents(log)).length;
-    }), { numRuns: 120 });
-    expect(parked).toBeGreaterThan(120);
+    }), { numRuns: RACES });
+    expect(parked).toBeGreaterThan(RACES);
   });
 
   it('count right what can be counted, and once all is mended and retried nothing is missing but what was dropped', async () => {
@@ -653,8 +657,8 @@ describe('Projectors that find out at the same time what is wrong', () => {
       await settle(log, turn);
       expect(new Map((await documents(readStore)).map(({ id, doc }) => [id, doc]))).toEqual(await expected(log));
       expect((await holdings(readStore)).totals).toEqual(await recounted(readStore));
-    }), { numRuns: 120 });
-    expect(uncounted).toBeGreaterThan(10);
+    }), { numRuns: RACES });
+    expect(uncounted).toBeGreaterThan(0);
   });
 });
 

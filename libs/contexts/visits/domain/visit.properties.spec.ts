@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { specContext, specMetadata } from '#testing';
+import { repetitions, specContext, specMetadata } from '#testing';
 import { NO_REPAIR, Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent, type Revision } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
@@ -133,7 +133,7 @@ describe('whatever is asked, in whatever order', () => {
     fc.assert(fc.property(commands, (asked) => tell(asked, (before, _event, after) => {
       expect(NEXT[before.stage]).toContain(after.stage);
       reached.add(after.stage);
-    })), { numRuns: 300, seed: 20241119 });
+    })), { numRuns: repetitions({ eachChange: 300, long: 3_000 }), seed: 20241119 });
     expect([...reached].sort()).toEqual(Object.keys(NEXT).filter((stage) => stage !== 'NONE').sort());
   });
 
@@ -146,6 +146,6 @@ describe('whatever is asked, in whatever order', () => {
         last = after.lastStepOn;
         if (event.type === 'VisitApproved') expect(after.proposers).not.toContain(KADIS_PMD.userId);
       });
-    }), { numRuns: 150, seed: 20250423 });
+    }), { numRuns: repetitions({ eachChange: 50, long: 1_000 }), seed: 20250423 });
   });
 });
