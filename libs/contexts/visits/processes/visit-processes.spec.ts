@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
 import { answerOf } from '#runtime';
-import { at, documentsOf, recordedEvent } from '#testing';
+import { at, documentsOf, recordedEvent, specMetadata } from '#testing';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
 import { visitCommandTable } from '../commands/visit.command-table.js';
 import { releaseTravelDays } from './release-travel-days.process.js';
@@ -60,7 +60,7 @@ describe('The report of a visit (VIS-11)', () => {
   });
 
   it('is waited for no longer when it was marked as overdue, unless a correction has moved the due day beyond that moment', () => {
-    const marked = { ...ofVisit('VisitReportOverdue'), metadata: specMetadata({ recordedAt: '2024-11-28T17:00:00.000Z' as Instant }) };
+    const marked = { ...ofVisit('VisitReportOverdue'), metadata: specMetadata({ recordedAt: at('2024-11-28T17:00:00.000Z') }) };
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'), marked)).toBeUndefined();
     expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked)).toBe('2024-11-29T17:00:00.000Z');
     expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked, ofVisit('RecordCorrected', { changes: [] }))).toBe('2024-11-29T17:00:00.000Z');
