@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
-import { fold, streamName, type AnyDecider, type Decider, type DomainEvent, type EventMetadata, type RecordedEvent } from '#kernel';
+import {
+  fold, streamName, type AnyDecider, type Decider, type DomainEvent, type EventMetadata, type RecordedEvent,
+} from '#kernel';
 import { upcasting } from '#runtime';
 import { recordedEvent } from './spec-events.js';
 
@@ -24,23 +26,29 @@ interface Recording {
 /** @param folder `new URL('./fixtures/', import.meta.url)` @param deciders all whose samples lie there */
 export const frozenFixtures = (folder: URL, ...deciders: readonly AnyDecider[]) => {
   const upcast = upcasting(...deciders);
-  const samples = readdirSync(folder).filter((file) => file.endsWith('.json')).sort()
-    .map((file): FrozenEvent => ({ file, ...JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<FrozenEvent, 'file'> }));
+  const samples = readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file): FrozenEvent => {
+    const sample = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<FrozenEvent, 'file'>;
+    return { file, ...sample };
+  });
   const sampleOf = (type: string, version: number): FrozenEvent => {
     const sample = samples.find(({ file }) => file === `${type}.v${version}.json`);
     if (!sample) throw new Error(`${type} has no sample of version ${version}`);
     return sample;
   };
   /** The sample as a log gives it to the program of today. */
-  const recorded = (type: string, { version = 1, id = 'frozen', revision = 0, metadata = {} }: Recording = {}): RecordedEvent => {
+  const recorded = (
+    type: string, { version = 1, id = 'frozen', revision = 0, metadata = {} }: Recording = {},
+  ): RecordedEvent => {
     const decider = deciders.find(({ catalogue }) => type in catalogue)!;
-    return upcast(recordedEvent(streamName(decider, id), sampleOf(type, version), revision, { schemaVersion: version, ...metadata }));
+    const stream = streamName(decider, id);
+    return upcast(recordedEvent(stream, sampleOf(type, version), revision, { schemaVersion: version, ...metadata }));
   };
   return {
     samples, recorded,
     /** The state after samples of these types, in order. */
     after: <State, Event extends DomainEvent>(
-      decider: Pick<Decider<State, never, Event, never>, 'initialState' | 'evolve'>, ...types: readonly (Event['type'])[]
+      decider: Pick<Decider<State, never, Event, never>, 'initialState' | 'evolve'>,
+      ...types: readonly (Event['type'])[]
     ): State => fold(decider, types.map((type, revision) => recorded(type, { revision }))),
     /** That there is one sample of every event name and version, under its name. */
     expectAll: (): void => {

@@ -1,5 +1,6 @@
 import {
-  levelOf, villageKindOf, type Actor, type DocRef, type Instant, type LocalDate, type RegionCode, type RegionRef, type Role, type Rupiah, type Scope,
+  levelOf, villageKindOf, type Actor, type DocRef, type Instant, type LocalDate, type RegionCode, type RegionRef,
+  type Role, type Rupiah, type Scope,
 } from '#kernel';
 import type { Grant, Principal } from '#runtime';
 
@@ -9,9 +10,10 @@ export const at = (text: string): Instant => text as Instant;
 export const rp = (digits: string): Rupiah => digits as Rupiah;
 
 /** A region as commands and events have it. */
-export const region = (code: string, nameAtTime: string): RegionRef => {
-  const kind = villageKindOf(code as RegionCode);
-  return { code: code as RegionCode, nameAtTime, level: levelOf(code as RegionCode), ...(kind && { kind }), datasetVersion: '4.0.1' };
+export const region = (text: string, nameAtTime: string): RegionRef => {
+  const code = text as RegionCode;
+  const kind = villageKindOf(code);
+  return { code, nameAtTime, level: levelOf(code), ...(kind && { kind }), datasetVersion: '4.0.1' };
 };
 
 /** A document of that type and day. */
@@ -26,5 +28,6 @@ export const actor = (role: Role, scope: Scope, more: Partial<Actor> = {}): Acto
 export const principal = (
   role: Role, scope: string, { userId = `${role}@${scope}`, ...more }: Partial<Grant & Pick<Principal, 'userId'>> = {},
 ): Principal => ({
-  userId, grants: [{ role, scope: scope as Scope, officeId: `office-${role}-${scope}`, validFrom: day('2024-01-01'), ...more }],
+  userId,
+  grants: [{ role, scope: scope as Scope, officeId: `office-${role}-${scope}`, validFrom: day('2024-01-01'), ...more }],
 });

@@ -24,8 +24,10 @@ export const errorsPage = (): string => page(
 );
 
 /** The members of the data of a frozen sample. */
-const sampleFields = (folder: string, type: string, version: number): readonly string[] =>
-  Object.keys((JSON.parse(textOf(`libs/contexts/${folder}/domain/fixtures/${type}.v${version}.json`)) as { readonly data: object }).data);
+const sampleFields = (folder: string, type: string, version: number): readonly string[] => {
+  const sample = textOf(`libs/contexts/${folder}/domain/fixtures/${type}.v${version}.json`);
+  return Object.keys((JSON.parse(sample) as { readonly data: object }).data);
+};
 
 export const eventsPage = (): string => page(
   'Events',
