@@ -1,5 +1,7 @@
 const npmOrNode = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'] };
 const spec = '\\.(spec|int-spec|e2e-spec)\\.ts$';
+/** Frozen events, and stories told with them, for specs alone. */
+const fixtures = '^libs/contexts/[^/]+/domain/fixtures/';
 
 /** The rooms of a library in the order in which they build on one another: each knows those before it. */
 const ROOMS = {
@@ -19,7 +21,7 @@ module.exports = {
     { name: 'kernel-imports-nothing', severity: 'error', from: { path: '^libs/kernel', pathNot: spec }, to: { pathNot: '^libs/kernel' } },
     {
       name: 'domain-is-pure', severity: 'error',
-      from: { path: '^libs/contexts/([^/]+)/(domain|read)/', pathNot: spec },
+      from: { path: '^libs/contexts/([^/]+)/(domain|read)/', pathNot: [spec, fixtures] },
       to: { pathNot: ['^libs/kernel', '^libs/contexts/$1/(domain|contract)/', '^libs/contexts/$1/read/', '^libs/contexts/[^/]+/contract/'] },
     },
     { name: 'domain-has-no-packages', severity: 'error', from: { path: '^libs/contexts/[^/]+/(domain|read)/', pathNot: spec }, to: npmOrNode },
@@ -41,7 +43,10 @@ module.exports = {
       name: 'a-context-by-its-contract', severity: 'error',
       from: { path: '^libs/contexts/([^/]+)/', pathNot: spec }, to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
     },
-    { name: 'no-testing-in-production', severity: 'error', from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing'] }, to: { path: '^libs/testing' } },
+    {
+      name: 'no-testing-in-production', severity: 'error', from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing', fixtures] },
+      to: { path: ['^libs/testing', fixtures] },
+    },
     ...Object.entries(ROOMS).flatMap(([library, rooms]) => rooms.slice(0, -1).map((room, index) => ({
       name: `${library}-${room}-knows-rooms-before-it`, severity: 'error',
       from: { path: `^libs/${library}/${room}/`, pathNot: spec }, to: { path: `^libs/${library}/(${rooms.slice(index + 1).join('|')})/` },

@@ -1,5 +1,6 @@
+import { doc } from '#testing';
 import { addDays, covers, instant, localDateAt, withAncestors, type RegionCode } from '#kernel';
-import { doc } from '../../libs/contexts/visits/domain/fixtures/story.js';
+
 import { randomFrom } from './random.js';
 import { loadVillages } from './visit-log.js';
 

@@ -6,7 +6,8 @@ import {
 
 import type { VisitCommand } from '../../libs/contexts/visits/domain/visit.commands.js';
 import { visitDecider } from '../../libs/contexts/visits/domain/visit.decider.js';
-import { actor, doc, facts, region, rp } from '../../libs/contexts/visits/domain/fixtures/story.js';
+import { actor, doc, region, rp } from '#testing';
+import { facts } from '../../libs/contexts/visits/domain/fixtures/story.js';
 import { loadRegions } from '../../libs/contexts/regions/reference/load-regions.js';
 import { calendarOf } from '../../libs/contexts/regions/domain/working-calendar.state.js';
 import { referenceCalendars } from '../../libs/contexts/regions/reference/working-calendar.js';

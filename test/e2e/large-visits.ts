@@ -4,7 +4,8 @@ import {
 import type { VisitCommand } from '../../libs/contexts/visits/domain/visit.commands.js';
 import { visitDecider } from '../../libs/contexts/visits/domain/visit.decider.js';
 import { visitCatalogue, type VisitEvent } from '../../libs/contexts/visits/domain/visit.events.js';
-import { KADES, KADIS_PMD, actor, doc, facts, proposal, region, rp } from '../../libs/contexts/visits/domain/fixtures/story.js';
+import { actor, doc, region, rp } from '#testing';
+import { KADES, KADIS_PMD, facts, proposal } from '../../libs/contexts/visits/domain/fixtures/story.js';
 import { VISIT_INNOVATIONS, VISIT_RESCHEDULES, VISIT_SESSIONS } from '../../libs/contexts/visits/domain/visit.settings.js';
 import { strangers } from './visit-story.js';
 

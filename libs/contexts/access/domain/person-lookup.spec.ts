@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, type Instant, type Scope } from '#kernel';
-import { specMetadata } from '#testing';
-import { readFileSync } from 'node:fs';
+import type { Instant, Scope } from '#kernel';
+import { frozenFixtures, specMetadata } from '#testing';
 import { personLookupDecider, type PersonLookupState, type ReferencePersons } from './person-lookup.decider.js';
 import type { PersonsReferenced } from './person-lookup.events.js';
 
@@ -50,7 +49,7 @@ describe('Asking for references to persons', () => {
   });
 
   it('still folds what was frozen', () => {
-    const sample = JSON.parse(readFileSync(new URL('./fixtures/PersonsReferenced.v1.json', import.meta.url), 'utf8')) as PersonsReferenced;
-    expect(fold(personLookupDecider, [{ ...sample, metadata: specMetadata() }])).toMatchObject({ today: 25 });
+    const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), personLookupDecider);
+    expect(frozen.after(personLookupDecider, 'PersonsReferenced')).toMatchObject({ today: 25 });
   });
 });

@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '#kernel';
-import { specMetadata } from '#testing';
-import { readFileSync, readdirSync } from 'node:fs';
-import { personLookupCatalogue } from './person-lookup.events.js';
+import { frozenFixtures, specMetadata } from '#testing';
+import { personLookupDecider } from './person-lookup.decider.js';
 import { userDecider } from './user.decider.js';
-import { userCatalogue, type UserEvent } from './user.events.js';
+import type { UserEvent } from './user.events.js';
 
-const folder = new URL('./fixtures/', import.meta.url);
-const fixtures = readdirSync(folder).map((file) => ({
-  file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as UserEvent & { readonly schemaVersion: number }),
-}));
-const after = (...types: readonly UserEvent['type'][]) =>
-  fold(userDecider, types.map((name) => ({ ...fixtures.find(({ type }) => type === name) as UserEvent, metadata: specMetadata() })));
+const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), userDecider, personLookupDecider);
+const after = (...types: readonly UserEvent['type'][]) => frozen.after(userDecider, ...types);
 
 describe('The frozen events', () => {
-  it('are one of every name and version', () => {
-    const all = Object.entries({ ...userCatalogue, ...personLookupCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
-    expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
-    for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
-  });
+  it('are one of every name and version', () => frozen.expectAll());
 
   it('still fold into what they meant', () => {
     const account = { userId: '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10', kind: 'PERSON', officeId: 'pmd-6310' };
@@ -31,7 +21,7 @@ describe('The frozen events', () => {
     expect(after('UserRegistered', 'RoleGranted', 'GrantRevoked')).toMatchObject({ grants: [{ ...grant, validTo: '2026-06-30' }] });
     expect(after('UserRegistered', 'UserDisabled')).toMatchObject({ stage: 'DISABLED', ...account });
     expect(after('UserRegistered', 'PasswordSet')).toEqual({ ...after('UserRegistered'), tokensFrom: specMetadata().recordedAt, keptBy: expect.any(String) });
-    const { requestId: _id, ...data } = fixtures.find(({ type }) => type === 'GrantRequested')!.data as { requestId: string };
+    const { requestId: _id, ...data } = frozen.recorded('GrantRequested').data as { requestId: string };
     expect(after('UserRegistered', 'GrantRequested')).toMatchObject({ requested: 1, grants: [], requests: [{ requestId: '1', ...data, requestedBy: actor.userId }] });
     expect(after('UserRegistered', 'GrantRequested', 'RoleGranted')).toMatchObject({ requests: [], grants: [{ ...grant, givenBy: [actor.userId, actor.userId] }] });
     expect(after('UserRegistered', 'GrantRequested', 'GrantRefused')).toMatchObject({ requests: [], grants: [] });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold } from '#kernel';
-import { given as givenDecider, specMetadata } from '#testing';
-import { readFileSync } from 'node:fs';
+import { frozenFixtures, given as givenDecider } from '#testing';
 import { installationDecider } from './installation.decider.js';
 import type { InstallationEvent, Purpose } from './installation.events.js';
 
@@ -45,9 +43,7 @@ describe('A log', () => {
   });
 
   it('still folds what was frozen', () => {
-    const frozen = ['InstallationBegan', 'SubjectKeyRecorded'].map((name) => ({
-      ...JSON.parse(readFileSync(new URL(`./fixtures/${name}.v1.json`, import.meta.url), 'utf8')) as InstallationEvent, metadata: specMetadata(),
-    }));
-    expect(fold(installationDecider, frozen)).toEqual({ purpose: 'PRODUCTION', subjectKey: 'key_mzxw6ytboi2gk3tdmfzwk5dfon' });
+    const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), installationDecider);
+    expect(frozen.after(installationDecider, 'InstallationBegan', 'SubjectKeyRecorded')).toEqual({ purpose: 'PRODUCTION', subjectKey: 'key_mzxw6ytboi2gk3tdmfzwk5dfon' });
   });
 });

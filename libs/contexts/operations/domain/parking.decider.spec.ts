@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, parkingCatalogue, processManagerCatalogue, type ParkingEvent, type Revision } from '#kernel';
-import { given, specMetadata } from '#testing';
-import { readFileSync, readdirSync } from 'node:fs';
+import { fold, type ParkingEvent, type Revision } from '#kernel';
+import { frozenFixtures, given } from '#testing';
 import { parkingDecider } from './parking.decider.js';
-import { installationCatalogue } from './installation.events.js';
+import { installationDecider } from './installation.decider.js';
 import { processManagerDecider } from './process-manager.decider.js';
 
 const ofKey = { parkingId: 'p-1', model: 'visit_board@1', key: 'visit-1' };
@@ -111,24 +110,17 @@ describe('Dropping the event at which a key stopped', () => {
 });
 
 describe('The frozen events', () => {
-  const folder = new URL('./fixtures/', import.meta.url);
-  const fixtures = readdirSync(folder).map((file) => ({ file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ParkingEvent & { schemaVersion: number }) }));
-  const after = (...types: readonly string[]) =>
-    fold(parkingDecider, types.map((name) => ({ ...fixtures.find(({ type }) => type === name)!, metadata: specMetadata() }))).keys;
+  const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), parkingDecider, installationDecider, processManagerDecider);
+  const after = (...types: readonly ParkingEvent['type'][]) => frozen.after(parkingDecider, ...types).keys;
 
-  it('are one of every name and version', () => {
-    const all = Object.entries({ ...parkingCatalogue, ...installationCatalogue, ...processManagerCatalogue }).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
-    expect(fixtures.map(({ file }) => file).sort()).toEqual(all.sort());
-    for (const { file, type, schemaVersion } of fixtures) expect(`${type}.v${schemaVersion}.json`).toBe(file);
-  });
+  it('are one of every name and version', () => frozen.expectAll());
 
   it('still fold into what they meant', () => {
     const key = '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7';
     const event = '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10';
     expect(after('KeyParked')).toMatchObject({ [key]: { model: 'visit_board@1', waitsAt: [{ eventId: event, failed: 'FOLDING' }], places: [`${event}/b2f4c9d7-30e6-8a18-8c52-7de1a0f46b35/FOLDING`] } });
-    const second = fixtures.find(({ file }) => file === 'KeyParked.v2.json')!;
-    expect(fold(parkingDecider, [{ ...second, metadata: specMetadata() }]).keys).toMatchObject({ [event]: { model: 'report-terms', waitsAt: [{ eventId: event, failed: 'REFUSED' }] } });
-    expect(fold(processManagerDecider, [{ ...fixtures.find(({ file }) => file === 'ManagerStarted.v1.json')!, metadata: specMetadata() }])).toEqual({ from: 'BEGINNING' });
+    expect(fold(parkingDecider, [frozen.recorded('KeyParked', { version: 2 })]).keys).toMatchObject({ [event]: { model: 'report-terms', waitsAt: [{ eventId: event, failed: 'REFUSED' }] } });
+    expect(frozen.after(processManagerDecider, 'ManagerStarted')).toEqual({ from: 'BEGINNING' });
     expect(after('KeyParked', 'ParkedKeyRetried')).toMatchObject({ [key]: { waitsAt: [] } });
     expect(after('KeyParked', 'ParkedKeyDropped')).toMatchObject({ [key]: { waitsAt: [] } });
   });

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PARKING, START, type Instant, type ParkingEvent, type Recorded, type Revision } from '#kernel';
-import { specActor, specMetadata } from '#testing';
+import { PARKING, type ParkingEvent, type Recorded } from '#kernel';
+import { at, frozenFixtures, specActor } from '#testing';
+import { parkingDecider } from '../domain/parking.decider.js';
 import { parkingBoard, type ParkingBoardEntry } from './parking-board.model.js';
 
-const recorded = (type: string, hour: string): Recorded<ParkingEvent> => ({
-  ...(JSON.parse(readFileSync(new URL(`../domain/fixtures/${type}.v1.json`, import.meta.url), 'utf8')) as ParkingEvent),
-  id: type, stream: 'parking-visit_board@1', revision: 0 as Revision, position: START,
-  metadata: specMetadata({ recordedAt: `2026-11-20T${hour}:00:00.000Z` as Instant, actor: { ...specActor, userId: 'steward' } }),
-});
+const frozen = frozenFixtures(new URL('../domain/fixtures/', import.meta.url), parkingDecider);
+const recorded = (type: string, hour: string) => frozen.recorded(type, {
+  metadata: { recordedAt: at(`2026-11-20T${hour}:00:00.000Z`), actor: { ...specActor, userId: 'steward' } },
+}) as Recorded<ParkingEvent>;
 const after = (...types: readonly string[]): ParkingBoardEntry | undefined =>
   types.map((type, i) => recorded(type, `0${i + 1}`)).reduce<ParkingBoardEntry | undefined>((entry, event) => parkingBoard.fold(entry, event, 'p'), undefined);
 

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fold, type RegionCode, type RegionRef } from '#kernel';
-import { given, specActor, specMetadata } from '#testing';
+import type { RegionCode } from '#kernel';
+import { frozenFixtures, given, region, specActor } from '#testing';
 import { gazetteer } from '../reference/gazetteer.js';
 import { regionTable } from '../reference/region-table.js';
 import type { RecordDatasetImport, RegisterNonAdministrativeArea } from './region-directory.commands.js';
 import { regionDirectory } from './region-directory.decider.js';
 import { directoryOver } from './region-resolution.js';
-import { regionDirectoryCatalogue, type RegionDirectoryEvent } from './region-directory.events.js';
-import { workingCalendarCatalogue } from './working-calendar.events.js';
+import type { RegionDirectoryEvent } from './region-directory.events.js';
+import { workingCalendarDecider } from './working-calendar.decider.js';
 
 const official = directoryOver(gazetteer(regionTable([
   ['62', 'Kalimantan Tengah'], ['62.03', 'Kabupaten Kapuas'], ['62.03.02', 'Kapuas Hilir'], ['62.03.02.2007', 'Sei Asam'],
@@ -18,11 +17,9 @@ const official = directoryOver(gazetteer(regionTable([
 }], '4.0.1'));
 const facts = { facts: { official } };
 
-const village = (code: string, nameAtTime: string): RegionRef =>
-  ({ code: code as RegionCode, nameAtTime, level: 4, kind: 'DESA', datasetVersion: '4.0.1' });
-const seiAsam = village('62.03.02.2007', 'Sei Asam');
-const seiPitung = village('62.03.02.2008', 'Sei Pitung');
-const mekarJaya = village('63.10.09.2009', 'Mekar Jaya');
+const seiAsam = region('62.03.02.2007', 'Sei Asam');
+const seiPitung = region('62.03.02.2008', 'Sei Pitung');
+const mekarJaya = region('63.10.09.2009', 'Mekar Jaya');
 
 const add = (alias: string, region = seiAsam) => ({ type: 'AddRegionAlias', alias, region }) as const;
 const added = (alias: string, region = seiAsam) => ({ type: 'RegionAliasAdded', data: { alias, region } }) as const;
@@ -77,8 +74,8 @@ describe('Adding an alias', () => {
 
   it('REG-04 refuses regions that never were or are no longer in force', () => {
     const unchanged = given(regionDirectory, [], facts);
-    unchanged.when(add('Sei Anu', village('62.03.02.2999', 'Sei Anu'))).thenRejected('E_REGION_UNKNOWN', 'REG-04');
-    const rejection = unchanged.when(add('Sei Kuno', village('62.03.02.2001', 'Sei Lama'))).thenRejected('E_REGION_INACTIVE', 'REG-04');
+    unchanged.when(add('Sei Anu', region('62.03.02.2999', 'Sei Anu'))).thenRejected('E_REGION_UNKNOWN', 'REG-04');
+    const rejection = unchanged.when(add('Sei Kuno', region('62.03.02.2001', 'Sei Lama'))).thenRejected('E_REGION_INACTIVE', 'REG-04');
     expect(rejection.info.details).toEqual({ successors: ['62.03.02.2007'] });
   });
 
@@ -150,7 +147,7 @@ describe('Registering a non-administrative area', () => {
   });
 
   it('REG-04 refuses members that never were, and says which', () => {
-    const rejection = given(regionDirectory, [], facts).when({ ...register, members: [seiAsam, village('63.10.09.2999', 'X')] })
+    const rejection = given(regionDirectory, [], facts).when({ ...register, members: [seiAsam, region('63.10.09.2999', 'X')] })
       .thenRejected('E_REGION_UNKNOWN', 'REG-04');
     expect(rejection.info.field).toBe('/members/1');
   });
@@ -195,22 +192,15 @@ it('The directory holds all aliases and areas that were added, and the last data
 });
 
 describe('The frozen events', () => {
-  const folder = new URL('./fixtures/', import.meta.url);
-  const frozen = (type: string): RegionDirectoryEvent =>
-    ({ type, data: JSON.parse(readFileSync(new URL(`${type}.v1.json`, folder), 'utf8')) as object }) as RegionDirectoryEvent;
+  const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), regionDirectory, workingCalendarDecider);
 
-  it('are one of every name and version', () => {
-    const all = Object.entries({ ...regionDirectoryCatalogue, ...workingCalendarCatalogue }).flatMap(([type, { version }]) =>
-      Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
-    expect(readdirSync(folder).sort()).toEqual(all.sort());
-  });
+  it('are one of every name and version', () => frozen.expectAll());
 
   it('still fold into what they meant', () => {
-    const after = (types: string[]) => fold(regionDirectory, types.map((type) => ({ ...frozen(type), metadata: specMetadata() })));
-    const state = after(['RegionDatasetImported', 'RegionAliasAdded', 'NonAdministrativeAreaRegistered']);
+    const state = frozen.after(regionDirectory, 'RegionDatasetImported', 'RegionAliasAdded', 'NonAdministrativeAreaRegistered');
     expect(state.aliases['seiasem']).toMatchObject({ alias: 'Sei Asem', region: { code: '62.03.02.2007', nameAtTime: 'Sei Asam' } });
     expect(state.areas['ktm-cahaya-baru']).toMatchObject({ name: 'KTM Cahaya Baru', kind: 'KTM', members: [{ code: '63.04.17.2005' }] });
     expect(state.dataset).toMatchObject({ datasetVersion: '4.0.1', counts: { villages: 83762 } });
-    expect(after(['RegionAliasAdded', 'RegionAliasRemoved']).aliases).toEqual({});
+    expect(frozen.after(regionDirectory, 'RegionAliasAdded', 'RegionAliasRemoved').aliases).toEqual({});
   });
 });

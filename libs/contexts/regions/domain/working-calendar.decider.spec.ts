@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { addWorkingDays, fold, localDate, regionCode, type DocRef, type RegionRef } from '#kernel';
-import { given, specMetadata } from '#testing';
+import { addWorkingDays, localDate, regionCode, type RegionRef } from '#kernel';
+import { doc, frozenFixtures, given } from '#testing';
 import { gazetteer } from '../reference/gazetteer.js';
 import { regionTable } from '../reference/region-table.js';
 import type { ListedDay, LoadWorkingCalendar, SetRegionalHolidays } from './working-calendar.commands.js';
@@ -12,7 +11,7 @@ import { calendarOf, daysOff } from './working-calendar.state.js';
 const facts = { facts: { gazetteer: gazetteer(regionTable([['51', 'Bali'], ['51.01', 'Kabupaten Jembrana'], ['51.01.01', 'Negara'], ['51.01.01.2001', 'Baluk'], ['63', 'Kalimantan Selatan']]), [], '4.0.1') } };
 const today = (date: string) => ({ ...facts, occurredOn: localDate(date) });
 
-const skb = (number: string, date: string): DocRef => ({ docId: 'skb', type: 'SKB', number, date: localDate(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });
+const skb = (number: string, date: string) => doc('SKB', date, { number, classification: 'PUBLIC' });
 const first = skb('1497/2026', '2026-09-20');
 const amended = skb('200/2027', '2027-02-01');
 const day = (date: string, name: string, kind: Holiday['kind'] = 'NATIONAL') => ({ date: localDate(date), name, kind });
@@ -179,8 +178,8 @@ describe('A calendar that nobody entered', () => {
 
 describe('The frozen events of calendars', () => {
   it('still fold into what they meant', () => {
-    const frozen = (type: string) => ({ type, data: JSON.parse(readFileSync(new URL(`./fixtures/${type}.v1.json`, import.meta.url), 'utf8')) as object, metadata: specMetadata() });
-    const state = fold(workingCalendarDecider, ['WorkingCalendarOverdue', 'WorkingCalendarLoaded', 'RegionalHolidaysSet'].map(frozen));
+    const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), workingCalendarDecider);
+    const state = frozen.after(workingCalendarDecider, 'WorkingCalendarOverdue', 'WorkingCalendarLoaded', 'RegionalHolidaysSet');
     expect(state).toMatchObject({ overdue: false, list: { version: 1, basis: 'DECREE', decree: { number: '1497/2026' } } });
     expect(daysOff(state, regionCode('51.01'))).toHaveLength(4);
   });

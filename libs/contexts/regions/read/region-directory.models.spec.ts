@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { hears, START, type AnyReadModel, type RecordedEvent, type Revision } from '#kernel';
-import { specMetadata } from '#testing';
+import type { AnyReadModel } from '#kernel';
+import { documentsOf, frozenFixtures } from '#testing';
+import { regionDirectory } from '../domain/region-directory.decider.js';
 import { nonAdministrativeAreas } from './non-administrative-areas.model.js';
 import { regionAliases } from './region-aliases.model.js';
 
-const recorded = (type: string): RecordedEvent => ({
-  id: type, type, data: JSON.parse(readFileSync(new URL(`../domain/fixtures/${type}.v1.json`, import.meta.url), 'utf8')) as object,
-  metadata: specMetadata(), stream: 'regionDirectory-ID', revision: 0 as Revision, position: START,
-});
+const frozen = frozenFixtures(new URL('../domain/fixtures/', import.meta.url), regionDirectory);
 const after = (model: AnyReadModel, key: string, ...types: string[]): object | undefined =>
-  types.map(recorded).filter((event) => hears(model.events, event) && model.keys(event).includes(key))
-    .reduce<object | undefined>((document, event) => model.fold(document, event, key), undefined);
+  documentsOf(model, ...types.map((type) => frozen.recorded(type)))[key];
 
 describe('The list of aliases', () => {
   it('shows an alias from the day on which it was added, findable by both names', () => {

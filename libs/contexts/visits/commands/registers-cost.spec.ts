@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_STREAM, streamName, type AnyDecider, type DomainEvent, type EventStore, type EventToAppend, type LocalDate, type Revision } from '#kernel';
 import { Aggregates, sourcesOf, upcasting } from '#runtime';
-import { MemoryLog, memoryEventStore, specActor, specMetadata } from '#testing';
-import { KOTIM, SEI_ASAM, doc, rp, story } from '../domain/fixtures/story.js';
+import { MemoryLog, doc, memoryEventStore, rp, specActor, specMetadata } from '#testing';
+import { KOTIM, SEI_ASAM, story } from '../domain/fixtures/story.js';
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import type { VisitTerms } from '../domain/visit.events.js';
 import { registration, visitRegisterDecider, visitRegisterId } from '../domain/visit-register.decider.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { specMetadata } from '#testing';
-import { NATIONAL, ROLES, type Actor, type LocalDate, type Position, type RecordedEvent, type RegionCode, type Rejection, type Revision, type Role, type Scope } from '#kernel';
+import { actor, principal, specMetadata } from '#testing';
+import { NATIONAL, ROLES, type Actor, type Position, type RecordedEvent, type RegionCode, type Rejection, type Revision, type Role, type Scope } from '#kernel';
 import { authoriseForOne, type Side } from '#runtime';
 import type { VisitState } from '../domain/visit.state.js';
 import { correctionAskers, requestAskers, requestDeciders } from './visit.repair-sides.js';
@@ -9,13 +9,12 @@ const [ORIGIN, HOST, HOST_DISTRICT, HOST_REGENCY] = ['62.03.02.2007', '63.10.09.
 const NOW = '2024-11-19T04:00:00.000Z' as never;
 const state = { stage: 'PROPOSED', terms: { origin: { region: { code: ORIGIN }, officeId: 'pemdes-sei-asam' } } } as unknown as VisitState;
 
-const actor = (role: Role, scope: Scope, officeId: string): Actor => ({ userId: 'u', role, scope, officeId, capacity: 'DEFINITIF' });
-const VILLAGE = actor('VILLAGE_HEAD', HOST, 'pemdes-angsana');
-const MINISTRY = actor('MINISTRY_OFFICER', NATIONAL, 'kemendes');
+const VILLAGE = actor('VILLAGE_HEAD', HOST, { officeId: 'pemdes-angsana' });
+const MINISTRY = actor('MINISTRY_OFFICER', NATIONAL, { officeId: 'kemendes' });
 
 /** A visit that one of them has answered for the host; a correction of the answer, or of the proposal, is asked for. */
 const record = (answeredBy: Actor, type = 'VisitHostingAccepted', target = 'e1'): readonly RecordedEvent[] => ([
-  ['VisitProposed', {}, actor('VILLAGE_HEAD', ORIGIN, 'pemdes-sei-asam')], [type, { host: { code: HOST } }, answeredBy],
+  ['VisitProposed', {}, actor('VILLAGE_HEAD', ORIGIN, { officeId: 'pemdes-sei-asam' })], [type, { host: { code: HOST } }, answeredBy],
   ['CorrectionRequested', { requestId: '1', reason: 'x', regions: [], changes: [{ targetEventId: target, targetType: type, field: '/x' }] }, answeredBy],
 ] as const).map(([name, data, by], index) => ({
   id: `e${index}`, type: name, data, stream: 'studyVisit-v', revision: index as Revision, position: `${index}` as Position, metadata: specMetadata({ actor: by }),
@@ -23,7 +22,7 @@ const record = (answeredBy: Actor, type = 'VisitHostingAccepted', target = 'e1')
 
 const may = (sides: readonly Side[], role: Role, scope: Scope, officeId = 'kantor'): boolean => {
   try {
-    return Boolean(authoriseForOne({ userId: 'x', grants: [{ role, scope, officeId, validFrom: '2024-01-01' as LocalDate }] }, sides, NOW, {}));
+    return Boolean(authoriseForOne(principal(role, scope, { officeId }), sides, NOW, {}));
   } catch (error) {
     expect((error as Rejection).code).toBe('E_SCOPE');
     return false;
@@ -48,7 +47,7 @@ describe.each(['VisitHostingAccepted', 'VisitHostingDeclined'])('A correction of
   });
 
   it('is decided by an agency\'s head where his own office answered, and by no other agency\'s', async () => {
-    const agency = record(actor('OPD_HEAD', HOST_REGENCY, 'dispar'), type);
+    const agency = record(actor('OPD_HEAD', HOST_REGENCY, { officeId: 'dispar' }), type);
     expect(await rolesAt(agency, HOST_REGENCY, 'dispar')).toEqual(expect.arrayContaining(['OPD_HEAD']));
     expect(await rolesAt(agency, HOST_REGENCY, 'dinkes')).toEqual(VILLAGES);
   });

@@ -1,8 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { specMetadata } from '#testing';
-import { upcasting } from '#runtime';
-import { fold, type AnyDecider, type EventCatalogue, type Position, type RecordedEvent, type Revision } from '#kernel';
+import { frozenFixtures, recordedEvent, type FrozenEvent } from '#testing';
+import { fold, type AnyDecider, type RecordedEvent } from '#kernel';
 import type { RecordedVisitEvent, VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { travelRegistryDecider } from './travel-registry.decider.js';
@@ -15,25 +13,11 @@ import { visitCatalogue } from './visit.events.js';
 import type { VisitStage } from './visit.state.js';
 import { until } from './fixtures/story.js';
 
-interface Frozen {
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly data: object;
-}
-
-const folder = new URL('./fixtures/', import.meta.url);
-const frozen = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Frozen] as const);
-
 const REGISTERS: readonly AnyDecider[] = [visitRegisterDecider, numberRegisterDecider, travelCeilingDecider, reportTermsDecider];
-const DECIDERS: readonly AnyDecider[] = [visitDecider, travelRegistryDecider, ...REGISTERS];
-const catalogue: EventCatalogue = Object.assign({}, ...DECIDERS.map((decider) => decider.catalogue));
-const upcast = upcasting(...DECIDERS);
-const categoryWith = (type: string): string => DECIDERS.find(({ catalogue: own }) => type in own)!.category;
-const recorded = ({ type, schemaVersion, data }: Frozen, revision = 0): RecordedEvent => upcast({
-  id: `event-${revision}`, stream: `${categoryWith(type)}-visit-1`, revision: revision as Revision, position: String(revision).padStart(4, '0') as Position,
-  type, data, metadata: specMetadata({ schemaVersion }),
-});
+const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), visitDecider, travelRegistryDecider, ...REGISTERS);
+const recorded = ({ type, schemaVersion }: FrozenEvent, revision = 0): RecordedEvent =>
+  frozen.recorded(type, { version: schemaVersion, id: 'visit-1', revision });
+const samples = frozen.samples.map((sample) => [sample.file, sample] as const);
 
 /** Before which event the visit stood where, and where it stands after it. */
 const LIFE: Readonly<Record<keyof typeof visitCatalogue, readonly [before: VisitStage, after: VisitStage]>> = {
@@ -47,26 +31,22 @@ const LIFE: Readonly<Record<keyof typeof visitCatalogue, readonly [before: Visit
 };
 
 describe('frozen events of every version that the log may hold', () => {
-  it('exist for every event name and version', () => {
-    const expected = Object.entries(catalogue).flatMap(([type, { version }]) => Array.from({ length: version }, (_, i) => `${type}.v${i + 1}.json`));
-    expect(frozen.map(([name]) => name).sort()).toEqual(expected.sort());
-    for (const [name, { type, schemaVersion }] of frozen) expect(`${type}.v${schemaVersion}.json`).toBe(name);
-  });
+  it('exist for every event name and version', () => frozen.expectAll());
 
-  it.each(frozen.filter(([, { type }]) => type in visitCatalogue))('%s still leads the visit and its board where it did', (_, sample) => {
+  it.each(samples.filter(([, { type }]) => type in visitCatalogue))('%s still leads the visit and its board where it did', (_, sample) => {
     const [before, after] = LIFE[sample.type as keyof typeof visitCatalogue];
-    const past = until(before).map(({ metadata, ...event }, index) => ({ ...recorded({ ...event, schemaVersion: 1 }, index), metadata: specMetadata(metadata) }));
+    const past = until(before).map(({ metadata, ...event }, index) => recordedEvent('studyVisit-visit-1', event, index, metadata));
     const events = [...past, recorded(sample, past.length)];
     expect(fold(visitDecider, events).stage).toBe(after);
     const entry = events.reduce<VisitBoardEntry | undefined>((visit, event) => visitBoard.fold(visit, event as RecordedVisitEvent, 'visit-1'), undefined);
     expect(entry).toMatchObject({ status: after });
   });
 
-  it.each(frozen.filter(([, { type }]) => type in travelRegistryDecider.catalogue))('%s still folds', (_, sample) => {
+  it.each(samples.filter(([, { type }]) => type in travelRegistryDecider.catalogue))('%s still folds', (_, sample) => {
     expect(fold(travelRegistryDecider, [recorded(sample)]).claims.values()).toHaveLength(sample.type === 'TravelDaysReserved' ? 1 : 0);
   });
 
-  it.each(frozen.filter(([, { type }]) => REGISTERS.some(({ catalogue: own }) => type in own)))('%s still stands in its register', (_, sample) => {
+  it.each(samples.filter(([, { type }]) => REGISTERS.some(({ catalogue: own }) => type in own)))('%s still stands in its register', (_, sample) => {
     const event = [recorded(sample)];
     const expected: Readonly<Record<string, readonly [state: () => object, expected: object]>> = {
       VisitRegistered: [() => fold(visitRegisterDecider, event).visits.values(), [{ visitId: 'visit-1', origin: '62.03.02.2007', year: 2024, topics: ['7e50c015'] }]],

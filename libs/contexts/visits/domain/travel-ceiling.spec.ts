@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, specActor, specContext } from '#testing';
+import { day, doc, given, region, rp, specActor, specContext } from '#testing';
 import { rulesOn, type RegionCode } from '#kernel';
 import { travelCeilingDecider, type TravelCeilingEvent, type TravelMoney } from './travel-ceiling.decider.js';
-import { ANGSANA, KOTIM, SEI_ASAM, day, doc, region, rp } from './fixtures/story.js';
+import { ANGSANA, KOTIM, SEI_ASAM } from './fixtures/story.js';
 
 const money = (visitId: string, amount: string): TravelMoney => ({ region: KOTIM.code, fiscalYear: 2025, visitId, amount: rp(amount) });
 const set = (ceiling: string): TravelCeilingEvent =>

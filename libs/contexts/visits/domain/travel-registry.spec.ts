@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { given, specActor, specContext, specMetadata } from '#testing';
+import { day, given, specActor, specContext, specMetadata } from '#testing';
 import { Rejection, addDays } from '#kernel';
 import { travelRegistryDecider, type ReserveTravelDays, type TravelRegistryCommand, type TravelRegistryState } from './travel-registry.decider.js';
 import type { TravelDays, TravelRegistryEvent } from './travel-registry.events.js';
-import { day } from './fixtures/story.js';
+
 
 const days = (visitId: string, commandId: string, from: string, to: string): TravelDays =>
   ({ subjectRef: 'subject-1', visitId, commandId, from: day(from), to: day(to) });

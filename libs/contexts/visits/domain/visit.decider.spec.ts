@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, specMetadata } from '#testing';
+import { actor, day, doc, given, rp, specMetadata } from '#testing';
 import { NO_REPAIR, type Actor, type DecisionContext, type RecordedEvent } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
@@ -8,7 +8,10 @@ import type { VisitFacts } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
 import { takenFrom, takenOf } from './visit.rules-money.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
-import { ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, SEI_ASAM, SYSTEM, TANAH_BUMBU, actor, day, doc, facts, proposal, rp, story, travellers, until } from './fixtures/story.js';
+import {
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, SEI_ASAM, SYSTEM, TANAH_BUMBU, facts, proposal,
+  story, travellers, until,
+} from './fixtures/story.js';
 
 type Overrides = Partial<DecisionContext<VisitFacts>>;
 const at = (stage: VisitStage) => given(visitDecider, until(stage), { facts: facts() });

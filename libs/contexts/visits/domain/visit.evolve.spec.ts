@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, specMetadata, type GivenEvent } from '#testing';
+import { by, day, given, specMetadata, type GivenEvent } from '#testing';
 import type { EventMetadata } from '#kernel';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitStage } from './visit.state.js';
-import { KADES, KADIS_PMD, ORDER_COMMAND, SYSTEM, day, facts, story, travellers, until } from './fixtures/story.js';
+import { KADES, KADIS_PMD, ORDER_COMMAND, SYSTEM, facts, story, travellers, until } from './fixtures/story.js';
 
 const visitId = 'visit-1';
 const on = (date: string, event: VisitEvent, more: Partial<EventMetadata> = {}): GivenEvent<VisitEvent> => ({ ...event, metadata: { actor: KADES, occurredOn: day(date), ...more } });

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { repetitions, specContext, specMetadata } from '#testing';
-import { NO_REPAIR, Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent, type Revision } from '#kernel';
+import { actor as officer, day, doc, repetitions, specContext, specMetadata } from '#testing';
+import {
+  NO_REPAIR, Rejection, addDays, type Actor, type DecisionContext, type LocalDate, type Position, type RecordedEvent,
+  type Revision,
+} from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { VisitStage, VisitState } from './visit.state.js';
 import {
-  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, PONTIANAK, SYSTEM, TANAH_BUMBU, actor as officer, day, doc, facts, proposal, story, travellers,
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, PONTIANAK, SYSTEM, TANAH_BUMBU, facts, proposal, story,
+  travellers,
 } from './fixtures/story.js';
 
 /** Which stage may follow which, by one event: the drawing of domain §3.1. */

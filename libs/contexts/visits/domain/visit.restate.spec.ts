@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { day, doc } from '#testing';
 import type { VisitEvent } from './visit.events.js';
 import { derivedOfVisit, restateVisit } from './visit.restate.js';
-import { ANGSANA, DESA_ANGSANA, accepted, day, doc, proposal, story, travellers } from './fixtures/story.js';
+import { ANGSANA, DESA_ANGSANA, accepted, proposal, story, travellers } from './fixtures/story.js';
 
 const visitId = 'visit-1';
 const released = { commandId: 'command-order', subjectRefs: ['subject-1'] };

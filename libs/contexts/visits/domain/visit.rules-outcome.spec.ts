@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, specContext, type GivenEvent } from '#testing';
+import { by, day, doc, given, specContext, type GivenEvent } from '#testing';
 import { rulesOn, type DecisionContext, type Instant, type LocalDate } from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
@@ -7,7 +7,7 @@ import type { ReportTerm, VisitEvent } from './visit.events.js';
 import type { LinkedFund, VisitFacts } from './visit.facts.js';
 import { termOrWait } from './visit.rules-outcome.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
-import { KADES, KADIS_PMD, SEI_ASAM, SYSTEM, day, doc, facts, story, until } from './fixtures/story.js';
+import { KADES, KADIS_PMD, SEI_ASAM, SYSTEM, facts, story, until } from './fixtures/story.js';
 
 type Overrides = Partial<DecisionContext<VisitFacts>>;
 const after = (events: readonly GivenEvent<VisitEvent>[]) => given(visitDecider, events, { facts: facts(), actor: KADES });

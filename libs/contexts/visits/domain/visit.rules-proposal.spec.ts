@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#testing';
+import { actor, day, doc, given, region, rp } from '#testing';
 import { rulesOn, type DecisionContext, type LocalDate, type RegionRef, type SettingValue } from '#kernel';
 import type { ProposeVisit } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
@@ -7,7 +7,7 @@ import type { FundingSource } from './visit.codes.js';
 import type { VisitProposed } from './visit.events.js';
 import type { EarlierVisit, VisitFacts } from './visit.facts.js';
 import { ownTravelMoney } from './visit.rules-money.js';
-import { ANGSANA, KADES, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, actor, day, doc, facts, proposal, region, rp, terms } from './fixtures/story.js';
+import { ANGSANA, KADES, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, facts, proposal, terms } from './fixtures/story.js';
 
 const proposing = (change: Partial<ProposeVisit>, more: Partial<DecisionContext<VisitFacts>> = {}) =>
   given(visitDecider, [], { facts: facts(), actor: KADES, occurredOn: day('2024-11-04') }).when({ ...proposal, ...change }, more);

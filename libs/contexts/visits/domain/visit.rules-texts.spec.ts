@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, refusedTexts } from '#testing';
+import { day, given, refusedTexts } from '#testing';
 import { rulesOn, type LocalDate, type Rupiah } from '#kernel';
 import { visitDecider } from './visit.decider.js';
 import { requireFullFunding, beyondCeiling } from './visit.rules-money.js';
@@ -8,7 +8,7 @@ import { requirePlan } from './visit.rules-plan.js';
 import { requireDelegation } from './visit.rules-proposal.js';
 import { requireAttendance, requireBeforeStart, requireDelegates, requireInsideVisit, requireSessions } from './visit.rules-travel.js';
 import type { Underway } from './visit.state.js';
-import { KADES, PONTIANAK, TANAH_BUMBU, day, facts, story, travellers, until } from './fixtures/story.js';
+import { KADES, PONTIANAK, TANAH_BUMBU, facts, story, travellers, until } from './fixtures/story.js';
 
 const { terms } = given(visitDecider, until('UNDERWAY'), { facts: facts(), actor: KADES }).state as Underway;
 const rules = rulesOn('spec', [], day('2024-11-04'));

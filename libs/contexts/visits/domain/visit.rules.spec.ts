@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, given, specContext, type GivenEvent } from '#testing';
-import { AUTHORITY_NOT_RECORDED, type Actor, type AuthorityFact, type DecisionContext, type DocRef, type RegionRef, type WarningCode } from '#kernel';
+import { actor, by, day, doc, given, region, specContext, type GivenEvent } from '#testing';
+import {
+  AUTHORITY_NOT_RECORDED, type Actor, type AuthorityFact, type DecisionContext, type DocRef, type RegionRef,
+  type WarningCode,
+} from '#kernel';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent, VisitProposed } from './visit.events.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { VisitStage } from './visit.state.js';
 import {
-  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, accepted, actor, day, doc, facts, region,
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KADIS_PMD, KOTIM, PONTIANAK, SEI_ASAM, TANAH_BUMBU, accepted, facts,
   story, travellers, until, type StoryEvent,
 } from './fixtures/story.js';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerOf, type Deadline, type Sources } from '#runtime';
-import { hears, type DocRef, type Instant, type Position, type RecordedEvent, type Revision } from '#kernel';
-import { specActor, specMetadata } from '#testing';
-import { ANGSANA, KOTIM, doc, story } from '../domain/fixtures/story.js';
+import { answerOf, type Sources } from '#runtime';
+import type { DocRef, RecordedEvent } from '#kernel';
+import { at, documentsOf, doc, recordedEvent, specActor, specMetadata } from '#testing';
+import { ANGSANA, KOTIM, story } from '../domain/fixtures/story.js';
 import { ownTravelMoney } from '../domain/visit.rules-money.js';
 import { topicMark } from '../domain/visit-register.decider.js';
 import { enterInRegisters } from './enter-in-registers.process.js';
 import { travelMoneyDeadline } from './travel-money.deadline.js';
 
 const event = (stream: string, type: string, data: object): RecordedEvent =>
-  ({ id: 'e', stream, type, data, revision: 0 as Revision, position: '1' as Position, metadata: specMetadata({ recordedAt: '2024-11-20T09:00:00.000Z' as Instant, commandId: 'command-order' }) });
+  recordedEvent(stream, { type, data }, 0, { recordedAt: at('2024-11-20T09:00:00.000Z'), commandId: 'command-order' });
 
 describe('Registers of a log from before there were any, or from before they were kept by year', () => {
   const proposed = { ...story.proposed, metadata: specMetadata() };
@@ -100,17 +100,8 @@ describe('VIS-05 Money that a visit committed', () => {
   const proposed = event('studyVisit-v', 'VisitProposed', {
     visitId: 'v', origin: { region: { ...KOTIM, code: '63.03' }, officeId: 'dinas' }, fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2025, amount: '1' }],
   });
-  const dueAt = (...events: readonly RecordedEvent[]) => {
-    const held = new Map<string, Deadline>();
-    for (const each of events.filter((one) => hears(model.events, one))) {
-      for (const key of model.keys(each)) {
-        const after = model.fold(held.get(key), each, key);
-        if (after) held.set(key, after);
-        else held.delete(key);
-      }
-    }
-    return [...held.values()].map((deadline) => [deadline.dueAt, deadline.id]);
-  };
+  const dueAt = (...events: readonly RecordedEvent[]) =>
+    Object.values(documentsOf(model, ...events)).map((deadline) => [deadline.dueAt, deadline.id]);
   const due = (id: string) => ['2024-11-20T09:15:00.000Z', id];
 
   it('is asked for again a quarter of an hour later when the proposal was never recorded, and not at all when it was', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { hears, type Instant, type Position, type RecordedEvent, type Revision } from '#kernel';
-import { answerOf, type Deadline, type DeadlineModel } from '#runtime';
-import { specMetadata } from '#testing';
+import type { RecordedEvent } from '#kernel';
+import { answerOf } from '#runtime';
+import { at, documentsOf, recordedEvent, specMetadata } from '#testing';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
 import { visitCommandTable } from '../commands/visit.command-table.js';
 import { releaseTravelDays } from './release-travel-days.process.js';
@@ -9,25 +9,9 @@ import { reportDeadline, travelOrderDeadline } from './visit.deadlines.js';
 
 const table = visitCommandTable({ resolve: async () => { throw new Error('no region is named here'); } }, { principalOf: async (userId) => ({ userId, grants: [] }) }, { of: async () => { throw new Error('nothing is decided here'); } });
 const NO_SOURCES = undefined as never;
-const recordedAt = '2024-11-20T09:00:00.000Z' as Instant;
-
-const event = (stream: string, type: string, data: object, commandId = 'command-1'): RecordedEvent => ({
-  id: 'e', stream, type, data, revision: 0 as Revision, position: '1' as Position, metadata: specMetadata({ recordedAt, commandId }),
-});
+const event = (stream: string, type: string, data: object, commandId = 'command-1') =>
+  recordedEvent(stream, { type, data }, 0, { recordedAt: at('2024-11-20T09:00:00.000Z'), commandId });
 const ofVisit = (type: string, data: object = {}, commandId?: string) => event('studyVisit-v1', type, { visitId: 'v1', ...data }, commandId);
-
-/** The documents that a deadline model holds after these events. */
-const deadlines = (model: DeadlineModel, ...events: readonly RecordedEvent[]): Record<string, Deadline> => {
-  const held = new Map<string, Deadline>();
-  for (const each of events.filter((event) => hears(model.events, event))) {
-    for (const key of model.keys(each)) {
-      const after = model.fold(held.get(key), each, key);
-      if (after) held.set(key, after);
-      else held.delete(key);
-    }
-  }
-  return Object.fromEntries(held);
-};
 
 describe('Travellers get their days back', () => {
   const released = { commandId: 'order-1', subjectRefs: ['sub_a', 'sub_b'] };
@@ -48,7 +32,7 @@ describe('Travellers get their days back', () => {
 
 describe('The report of a visit (VIS-11)', () => {
   const completed = (overdueFrom: string) => ofVisit('VisitCompleted', { overdueFrom });
-  const dueAt = (...events: readonly RecordedEvent[]) => deadlines(reportDeadline(table), ...events)['v1']?.dueAt;
+  const dueAt = (...events: readonly RecordedEvent[]) => documentsOf(reportDeadline(table), ...events)['v1']?.dueAt;
 
   it('is overdue from the end of its last day', () => {
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'))).toBe('2024-11-28T17:00:00.000Z');
@@ -76,7 +60,7 @@ describe('The report of a visit (VIS-11)', () => {
   });
 
   it('is waited for no longer when it was marked as overdue, unless a correction has moved the due day beyond that moment', () => {
-    const marked = { ...ofVisit('VisitReportOverdue'), metadata: specMetadata({ recordedAt: '2024-11-28T17:00:00.000Z' as Instant }) };
+    const marked = { ...ofVisit('VisitReportOverdue'), metadata: specMetadata({ recordedAt: at('2024-11-28T17:00:00.000Z') }) };
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'), marked)).toBeUndefined();
     expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked)).toBe('2024-11-29T17:00:00.000Z');
     expect(dueAt(completed('2024-11-29T17:00:00.000Z'), marked, ofVisit('RecordCorrected', { changes: [] }))).toBe('2024-11-29T17:00:00.000Z');
@@ -90,7 +74,7 @@ describe('The report of a visit (VIS-11)', () => {
 
 describe('An attempt to issue a travel order', () => {
   const days = (type: string, subjectRef: string, commandId = 'order-1') => event(`travelRegistry-${subjectRef}`, type, { subjectRef, visitId: 'v1', commandId });
-  const held = (...events: readonly RecordedEvent[]) => deadlines(travelOrderDeadline(table), ...events);
+  const held = (...events: readonly RecordedEvent[]) => documentsOf(travelOrderDeadline(table), ...events);
   const reserved = [days('TravelDaysReserved', 'sub_a'), days('TravelDaysReserved', 'sub_b')];
 
   it('is given up a quarter of an hour after it last reserved days, for all its travellers', () => {

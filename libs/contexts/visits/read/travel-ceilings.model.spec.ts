@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { specMetadata } from '#testing';
+import { doc, rp, specMetadata } from '#testing';
 import type { Position, Recorded, Revision } from '#kernel';
-import { KOTIM, doc, rp } from '../domain/fixtures/story.js';
+import { KOTIM } from '../domain/fixtures/story.js';
 import type { TravelCeilingEvent } from '../domain/travel-ceiling.decider.js';
 import { travelCeilings, type TravelCeilingEntry } from './travel-ceilings.model.js';
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { recount, specMetadata } from '#testing';
-import { amount, covers, hears, totalKey, type EventMetadata, type Position, type RegionCode, type Revision } from '#kernel';
+import { day, doc, recount, region, rp, specMetadata } from '#testing';
 import {
-  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KOTIM, PONTIANAK, SEI_ASAM, SYSTEM, TANAH_BUMBU, day, doc, region, rp, story, until, type StoryEvent,
+  amount, covers, hears, totalKey, type EventMetadata, type Position, type RegionCode, type Revision,
+} from '#kernel';
+import {
+  ANGSANA, DESA_ANGSANA, DESA_MEKAR_JAYA, KADES, KOTIM, PONTIANAK, SEI_ASAM, SYSTEM, TANAH_BUMBU, story, until,
+  type StoryEvent,
 } from '../domain/fixtures/story.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 import type { VisitStage } from '../domain/visit.state.js';
