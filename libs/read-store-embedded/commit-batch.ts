@@ -1,4 +1,6 @@
-import { OutcomeUnknown, START, StoreUnavailable, rowOf, type CheckpointMove, type Collection, type ListedRow, type Position } from '#kernel';
+import {
+  OutcomeUnknown, START, StoreUnavailable, rowOf, type CheckpointMove, type Collection, type ListedRow, type Position,
+} from '#kernel';
 import type { Sqlite } from '#sqlite';
 import { addLists, updateLists, type ListingChange, type ListingRule } from './lists.js';
 import { loadRows, totalsOf } from './read-rows.js';
@@ -104,11 +106,13 @@ export const commitBatch = (
 };
 
 /**
- * Batches that wait at the same moment, in one transaction, each whole or absent and with an answer of its own: one that came too late
- * refuses no other. Where one cannot be written at all, each is tried by itself.
+ * Batches that wait at the same moment, in one transaction, each whole or absent and with an answer of its own: a late
+ * one refuses no other. Where one cannot be written at all, each is tried by itself.
  * @throws StoreUnavailable, OutcomeUnknown for all of them.
  */
-export const commitTogether = (db: Sqlite, batches: readonly BatchRows[], commit: (batch: BatchRows) => boolean): readonly (boolean | Error)[] => {
+export const commitTogether = (
+  db: Sqlite, batches: readonly BatchRows[], commit: (batch: BatchRows) => boolean,
+): readonly (boolean | Error)[] => {
   try {
     return db.transaction(() => batches.map(commit));
   } catch (error) {

@@ -62,7 +62,7 @@ describe('Batches that wait in one group', () => {
     expect(shown('d', 'e', 'f')).toEqual([WHOLE, WHOLE, WHOLE]);
   });
 
-  it('are each answered on their own: one that came too late leaves nothing, wherever it stands and however far it came', async () => {
+  it('are each answered on their own: one that came too late leaves nothing, wherever it stands', async () => {
     commit({ ...batch('old'), documents: [old] });
     for (const [round, place] of [0, 1, 2].entries()) {
       const [one, two, late] = [`one${round}`, `two${round}`, `late${round}`] as const;
@@ -73,7 +73,8 @@ describe('Batches that wait in one group', () => {
     }
     const store = await openEmbeddedReadStore({ file });
     const found = async (search: string) => (await store.find(NOTES, { search, limit: 10 })).items.map(({ id }) => id);
-    expect([await found('one1'), await found('late1'), await found('two2')]).toEqual([['one1-a', 'one1-z'], [], ['two2-a', 'two2-z']]);
+    expect([await found('one1'), await found('late1'), await found('two2')])
+      .toEqual([['one1-a', 'one1-z'], [], ['two2-a', 'two2-z']]);
     expect((await store.find(NOTES, { filter: { status: { eq: 'NEW' } }, limit: 100 })).items).toHaveLength(12);
     await store.close();
   });
@@ -90,7 +91,8 @@ describe('Batches that wait in one group', () => {
     const { pages } = db.prepare<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count').get()!;
     db.exec(`PRAGMA max_page_count = ${pages + 20}`);
     const large = batch('b', 'x'.repeat(200_000));
-    expect(() => together(batch('a'), large, batch('c'))).toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'FULL' }) }));
+    expect(() => together(batch('a'), large, batch('c')))
+      .toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'FULL' }) }));
     expect(shown('a', 'b', 'c')).toEqual([ABSENT, ABSENT, ABSENT]);
     expect(together(batch('a'), batch('c'))).toEqual([true, true]);
   });
@@ -102,7 +104,8 @@ describe('Commits of one moment', () => {
     const before = writtenTransactions(file);
     const consumers = Array.from({ length: 40 }, (_, i) => `consumer${i}`);
     const won = await Promise.all(consumers.map((consumer) => store.commit({
-      consumer, expected: { position: START }, next: at(1), totals: [{ key: consumer, add: { count: 1n } }], documents: [],
+      consumer, expected: { position: START }, next: at(1), documents: [],
+      totals: [{ key: consumer, add: { count: 1n } }],
     })));
     expect([won.every(Boolean), writtenTransactions(file) - before]).toEqual([true, 1]);
     await store.close();

@@ -12,14 +12,16 @@ import { GROUP, NEXT, NOTES } from './dying-group.fixture.js';
 import { CONSUMERS, IDS, collectionFor, type Tally } from './projector.fixture.js';
 
 const start = (script: string, ...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 const killed = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   expect(child.signalCode).toBe('SIGKILL');
 };
 
-/** Kills a process some commits after its first, in the midst of whatever it is doing; answers with the last commit of each consumer. */
+/** Kills a process some commits after its first, in the midst of whatever it does; tells the last commit of each consumer. */
 const killAfter = async (projector: ChildProcess, commits: number): Promise<ReadonlyMap<string, number>> => {
   const last = new Map<string, number>();
   let seen = 0;
@@ -40,7 +42,8 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
   const tallies = await store.load(collection, IDS);
   const counts = tallies.map(({ doc }) => (doc as Tally).count);
   const sum = counts.reduce((a, b) => a + b, 0);
-  expect(await store.totals([`${consumer}|batches`, `${consumer}|all`])).toEqual([{ count: BigInt(batches) }, { count: BigInt(sum) }]);
+  expect(await store.totals([`${consumer}|batches`, `${consumer}|all`]))
+    .toEqual([{ count: BigInt(batches) }, { count: BigInt(sum) }]);
   expect(Math.max(...tallies.map(({ position }) => Number(position)))).toBe(batches);
 
   const found = await Promise.all(['ODD', 'EVEN'].map((parity) =>
@@ -48,19 +51,21 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
   expect(found.map(({ items }) => items.map(({ doc }) => doc!.count % 2)))
     .toEqual([1, 0].map((odd) => counts.filter((n) => n % 2 === odd).map(() => odd)));
   for (const { id, doc } of tallies) {
-    const { items } = await store.find(collection, { search: `n${(doc as Tally).count}`, sort: { field: 'count' }, limit: 9 });
+    const search = `n${(doc as Tally).count}`;
+    const { items } = await store.find(collection, { search, sort: { field: 'count' }, limit: 9 });
     expect(items.map((each) => each.id)).toContain(id);
   }
 };
 
 describe('consumers that commit together', () => {
-  it.each([1, 2, 3])('leave nothing of any of them when the process dies after %i of three are written, and can commit again', async (written) => {
+  it.each([1, 2, 3])('leave nothing when the process dies after %i of three are written, and can commit again', async (after) => {
     const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
     const file = join(folder, 'read.db');
-    await killed(start('./dying-group.fixture.js', file, String(written)));
+    await killed(start('./dying-group.fixture.js', file, String(after)));
     const store = await openEmbeddedReadStore({ file });
     const standing = async () => [
-      await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)), (await store.load(NOTES, GROUP)).length,
+      await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)),
+      (await store.load(NOTES, GROUP)).length,
       await store.totals(GROUP), (await store.find(NOTES, { search: 'a', limit: 9 })).items.length,
     ];
     expect(await standing()).toEqual([GROUP.map(() => START), 0, GROUP.map(() => ({})), 0]);
@@ -83,7 +88,9 @@ describe('projectors killed at any moment', () => {
       const told = await Promise.all(pair.map((projector) => killAfter(projector, 3 + Math.floor(Math.random() * 30))));
 
       const store = await openEmbeddedReadStore({ file });
-      for (const consumer of CONSUMERS) await requireWhole(store, consumer, Math.max(...told.map((last) => last.get(consumer) ?? 0)));
+      for (const consumer of CONSUMERS) {
+        await requireWhole(store, consumer, Math.max(...told.map((last) => last.get(consumer) ?? 0)));
+      }
       await store.close();
     }
     rmSync(folder, { recursive: true });

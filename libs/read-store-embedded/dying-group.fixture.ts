@@ -11,8 +11,8 @@ export const GROUP = ['a', 'b', 'c'];
 export const NEXT = '00000001' as Position;
 
 /**
- * Run as a process of its own: commits for these consumers together to the file named by its first argument, and is killed when so many of
- * them are written as its second one says; 0: when the transaction is over.
+ * Run as a process of its own: commits for these consumers together to the file named by its first argument, and dies
+ * when so many of them are written as its second one says; 0: when the transaction is over.
  */
 const dieIn = (file: string, written: number): void => {
   const db = openSqlite({ file, steps: STEPS });
@@ -20,7 +20,9 @@ const dieIn = (file: string, written: number): void => {
   prepareCollection(db, prepared, NOTES);
   const batches = GROUP.map((consumer) => ({
     consumer, expected: START, next: NEXT, totals: JSON.stringify([[consumer, 'count', '1']]), listed: [],
-    documents: [[NOTES, [toRow({ collection: NOTES, id: consumer, expected: START, position: NEXT, doc: {}, words: [consumer] })]] as const],
+    documents: [[NOTES, [
+      toRow({ collection: NOTES, id: consumer, expected: START, position: NEXT, doc: {}, words: [consumer] }),
+    ]] as const],
   }));
   let done = 0;
   commitTogether(db, batches, (batch) => {

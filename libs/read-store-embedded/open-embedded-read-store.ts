@@ -42,7 +42,7 @@ const stored = <D extends Document>(file: string, { id, position, doc }: StoredR
 /** Documents that travel at one go. */
 const TOGETHER = 200;
 
-/** Documents of a batch that shares a transaction with others which wait at the same moment. They would wait too long for a larger one. */
+/** Most documents of a batch that shares a transaction with others: for a larger one they would wait too long. */
 const SMALL = 16;
 
 /** As many documents as there are take their time to be read: others get their turn in between. */

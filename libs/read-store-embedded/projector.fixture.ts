@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { openEmbeddedReadStore } from './index.js';
 
 /**
- * Run as a process of its own: three consumers commit one batch after another to the file named by its argument, all of them at the same
- * moments, and it says so after each.
+ * Run as a process of its own: three consumers commit one batch after another to the file named by its argument, all
+ * at the same moments, and it says so after each.
  */
 
 export const CONSUMERS = ['tallies', 'scores', 'counts'];
-export const collectionFor = (consumer: string): Collection => ({ name: `${consumer}@1`, fields: { parity: 'text' }, sorts: ['count'] });
+export const collectionFor = (consumer: string): Collection =>
+  ({ name: `${consumer}@1`, fields: { parity: 'text' }, sorts: ['count'] });
 export const IDS = ['a', 'b', 'c', 'd', 'e'];
 export interface Tally {
   readonly count: number;
@@ -26,11 +27,15 @@ const project = async (store: ReadStore, consumer: string): Promise<void> => {
   const stored = new Map((await store.load(collection, touched)).map((each) => [each.id, each]));
   const won = await store.commit({
     consumer, expected, next: at(n + 1),
-    totals: [{ key: `${consumer}|batches`, add: { count: 1n } }, { key: `${consumer}|all`, add: { count: BigInt(touched.length) } }],
+    totals: [
+      { key: `${consumer}|batches`, add: { count: 1n } },
+      { key: `${consumer}|all`, add: { count: BigInt(touched.length) } },
+    ],
     documents: touched.map((id) => {
       const count = ((stored.get(id)?.doc as Tally | undefined)?.count ?? 0) + 1;
       const parity = count % 2 ? 'ODD' : 'EVEN';
-      return { collection, id, expected: stored.get(id)?.position ?? START, position: at(n + 1), doc: { count, parity }, words: [`n${count}`] };
+      const [was, now] = [stored.get(id)?.position ?? START, at(n + 1)];
+      return { collection, id, expected: was, position: now, doc: { count, parity }, words: [`n${count}`] };
     }),
   });
   if (won) process.stdout.write(`${consumer} ${n + 1}\n`);

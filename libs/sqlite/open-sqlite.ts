@@ -57,7 +57,7 @@ const asSqlite = (driver: Driver, storage: StorageFile): Sqlite => {
       begun = false;
     }
   };
-  /** Where the storage fails, SQLite may have rolled back the whole transaction by itself: there is no part left to take back. */
+  /** Where the storage fails, SQLite may have rolled back the whole transaction: no part is left to take back. */
   const part = <T>(work: () => T): T => {
     guarded(() => driver.exec('SAVEPOINT part'));
     try {

@@ -14,7 +14,7 @@ export interface Service {
   close(): void;
 }
 
-/** Milliseconds within which answers travel together: callers that are answered together ask together, and form a group again. */
+/** Milliseconds within which answers travel together: who is answered together asks together, as a group again. */
 const TOGETHER = 1;
 
 /**

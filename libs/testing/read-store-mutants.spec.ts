@@ -34,8 +34,9 @@ const committing = (change: (store: ReadStore, batch: BatchCommit) => Promise<bo
 const advancing = (change: (store: ReadStore, moves: readonly CheckpointMove[]) => Promise<boolean>): Mutate => (store) =>
   ({ advance: (moves) => change(store, moves) });
 /** Commits of the same moment, answered together. */
-const together = (change: (store: ReadStore, batches: readonly BatchCommit[]) => Promise<readonly boolean[]>): Mutate => (store) => {
-  let waiting: BatchCommit[] = [];
+type Together = (store: ReadStore, batches: readonly BatchCommit[]) => Promise<readonly boolean[]>;
+const together = (change: Together): Mutate => (store) => {
+  const waiting: BatchCommit[] = [];
   let answers: Promise<readonly boolean[]>;
   return { commit: async (batch) => {
     const place = waiting.push(batch) - 1;
@@ -81,8 +82,10 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
   })],
   'writes documents although the checkpoint has moved': ['of two projectors', committing(async (store, batch) =>
     await store.commit(batch) || (await store.commit({ ...batch, consumer: 'nobody', expected: await store.checkpoint('nobody'), totals: [] }), false))],
-  'refuses all of a moment where one came too late': ['of consumers that commit', together(async (store, batches) =>
-    (batches.length > 1 && (await Promise.all(batches.map((batch) => comesLate(store, batch)))).some(Boolean) ? batches.map(() => false) : inTurn(store, batches)))],
+  'refuses all of a moment where one came too late': ['of consumers that commit', together(async (store, batches) => {
+    const late = await Promise.all(batches.map((batch) => comesLate(store, batch)));
+    return late.some(Boolean) ? late.map(() => false) : inTurn(store, batches);
+  })],
   'refuses those after one that came too late': ['of consumers that commit', together(async (store, batches) => {
     const won = await inTurn(store, batches.slice(0, 1));
     for (const batch of batches.slice(1)) won.push(won.at(-1)! && await store.commit(batch));
@@ -92,9 +95,10 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
     const won = await inTurn(store, batches);
     return won.map(() => won.some(Boolean));
   })],
-  'keeps what one wrote that came too late beside others': ['of consumers that commit', together(async (store, batches) => {
+  'keeps what a late one wrote beside others': ['of consumers that commit', together(async (store, batches) => {
     const kept = batches.length === 1 ? batches : await Promise.all(batches.map(async (batch) =>
-      (await comesLate(store, batch) ? { ...batch, expected: await store.checkpoint(batch.consumer), next: batch.expected.position } : batch)));
+      (await comesLate(store, batch)
+        ? { ...batch, expected: await store.checkpoint(batch.consumer), next: batch.expected.position } : batch)));
     const late = kept.map((batch, i) => batch !== batches[i]);
     return (await inTurn(store, kept)).map((won, i) => won && !late[i]);
   })],

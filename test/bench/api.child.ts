@@ -5,7 +5,7 @@ import { NO_STREAM, type Position, type Revision } from '#kernel';
 import { SYSTEM, type ContextModule } from '#runtime';
 import { userDecider } from '#contexts/access';
 import { newPassword } from '#demo';
-import { writtenTransactions } from '#testing';
+import { writtenTransactions } from '../../libs/testing/sqlite-transactions.js';
 import { compose, type Sinergi } from '../../apps/api/compose.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { answering } from './children.js';
@@ -26,7 +26,7 @@ export interface Consumed {
   readonly events: number;
 }
 
-/** How many transactions have written to the file of the read models, and the milliseconds of processor that this process has used. */
+/** Transactions that have written to the file of the read models, and milliseconds of processor that this process used. */
 export interface Spent {
   readonly commits: number;
   readonly processor: number;
@@ -116,7 +116,8 @@ answering(async (question: ApiQuestion) => {
       return {};
     case 'spent': {
       const { user, system } = process.cpuUsage();
-      return { commits: writtenTransactions(join(dataDir, 'read-models.db')), processor: (user + system) / 1_000 } satisfies Spent;
+      const commits = writtenTransactions(join(dataDir, 'read-models.db'));
+      return { commits, processor: (user + system) / 1_000 } satisfies Spent;
     }
     case 'memory':
       if (question.collect) globalThis.gc?.();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, collectionOf, type Position, type ReadModel, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable, type TallyDocument } from '#testing';
+import {
+  VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable, type TallyDocument,
+} from '#testing';
 import { CheckpointBoard, createRuntime, projectionTurn, upcasting, type ContextModule } from '#runtime';
 import { derivedUuid } from './derived-ids.js';
 import { Ahead, placeFrom } from './ahead.js';
@@ -44,7 +46,7 @@ const positions = ({ runtime, readStore }: World) =>
   Promise.all(Object.values(runtime.checkpoints).map(async (consumer) => (await readStore.checkpoint(consumer)).position));
 
 describe('Consumers for which there is nothing', () => {
-  it('cost one write together, beside that of the consumer for which there is something, also those whose fold it leaves as it was', async () => {
+  it('cost one write together, beside that of the one for which there is something, also if a fold changes nothing', async () => {
     const here = await world();
     await open(here, 'a');
     await here.runtime.consumers.settle();
@@ -106,9 +108,12 @@ describe('A consumer that folds', () => {
       load: async (...asked) => (await ahead.save(), readStore.load(...asked)),
       commit: async (batch) => (won.push(await readStore.commit(batch)), won.at(-1)!),
     };
-    const turn = projectionTurn(crowd.projections[0]!, { log: eventStore, readStore: saving, upcast: upcasting(), ahead });
+    const reading = { log: eventStore, readStore: saving, upcast: upcasting(), ahead };
+    const turn = projectionTurn(crowd.projections[0]!, reading);
     const append = (stream: string, type: string) =>
-      eventStore.append(stream, NO_STREAM, [{ ...anEvent(), id: derivedUuid(stream), type, data: { region: VILLAGE } }]);
+      eventStore.append(stream, NO_STREAM, [
+        { ...anEvent(), id: derivedUuid(stream), type, data: { region: VILLAGE } },
+      ]);
     await append('nobody-1', 'NobodyCame');
     await turn();
     expect([ahead.unsaved, writes]).toEqual([true, []]);

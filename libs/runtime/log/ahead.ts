@@ -29,7 +29,7 @@ export class Ahead {
     return this.places.get(key)?.at;
   }
 
-  /** The place of a consumer that is about to move its checkpoint itself: until it tells where it stands, nothing is saved for it. */
+  /** The place of a consumer that may move its checkpoint itself: until it tells where it stands, none is saved. */
   take(key: string): Place | undefined {
     const place = this.places.get(key);
     this.places.delete(key);

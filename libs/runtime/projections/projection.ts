@@ -23,8 +23,7 @@ const concerning = ({ models }: ProjectionGroup): ((event: RecordedEvent) => boo
 
 /**
  * One turn of a projection group: pull, load, fold, commit. Another projector's commit simply makes it read again. A document whose
- * fold throws is parked, and nothing else waits for it. A page that changes nothing for the group costs the read store no
- * write of its own.
+ * fold throws is parked, and nothing else waits for it. A page that changes nothing costs no write of its own.
  * @param key of the group's generation, by which its place is remembered
  */
 export const projectionTurn = (group: ProjectionGroup, reading: Reading, key = group.name): TurnTaker => {
