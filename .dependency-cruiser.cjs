@@ -5,7 +5,18 @@ const fixtures = '^libs/contexts/[^/]+/domain/fixtures/';
 
 /** The rooms of a library in the order in which they build on one another: each knows those before it. */
 const ROOMS = {
-  runtime: ['access', 'log', 'commands', 'parking', 'consumers', 'projections', 'rebuild', 'processes', 'queries', 'past'],
+  runtime: [
+    'access',
+    'log',
+    'commands',
+    'parking',
+    'consumers',
+    'projections',
+    'rebuild',
+    'processes',
+    'queries',
+    'past',
+  ],
   nest: ['refusals', 'input', 'access', 'operations', 'openapi', 'answers', 'routes'],
 };
 
@@ -15,49 +26,106 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
-      name: 'no-orphans', severity: 'error',
-      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$'] }, to: {},
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$'] },
+      to: {},
     },
-    { name: 'kernel-imports-nothing', severity: 'error', from: { path: '^libs/kernel', pathNot: spec }, to: { pathNot: '^libs/kernel' } },
     {
-      name: 'domain-is-pure', severity: 'error',
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/kernel', pathNot: spec },
+      to: { pathNot: '^libs/kernel' },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
       from: { path: '^libs/contexts/([^/]+)/(domain|read)/', pathNot: [spec, fixtures] },
-      to: { pathNot: ['^libs/kernel', '^libs/contexts/$1/(domain|contract)/', '^libs/contexts/$1/read/', '^libs/contexts/[^/]+/contract/'] },
+      to: {
+        pathNot: [
+          '^libs/kernel',
+          '^libs/contexts/$1/(domain|contract)/',
+          '^libs/contexts/$1/read/',
+          '^libs/contexts/[^/]+/contract/',
+        ],
+      },
     },
-    { name: 'domain-has-no-packages', severity: 'error', from: { path: '^libs/contexts/[^/]+/(domain|read)/', pathNot: spec }, to: npmOrNode },
     {
-      name: 'runtime-knows-kernel-only', severity: 'error', from: { path: '^libs/runtime', pathNot: spec },
+      name: 'domain-has-no-packages',
+      severity: 'error',
+      from: { path: '^libs/contexts/[^/]+/(domain|read)/', pathNot: spec },
+      to: npmOrNode,
+    },
+    {
+      name: 'runtime-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/runtime', pathNot: spec },
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
     },
-    { name: 'mongodb-in-its-adapter', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] }, to: { path: 'node_modules/mongodb/' } },
     {
-      name: 'eventstoredb-in-its-adapter', severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['^libs/event-store-eventstoredb', '^libs/testing/eventstoredb-double', spec] }, to: { path: 'node_modules/@eventstore/' },
-    },
-    { name: 'libsql-in-its-library', severity: 'error', from: { pathNot: ['^libs/sqlite', '^test/bench'] }, to: { path: 'node_modules/libsql' } },
-    {
-      name: 'stores-are-chosen-in-apps', severity: 'error',
-      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store)-', spec, '^libs/testing'] }, to: { path: '^libs/(event-store|read-store)-' },
+      name: 'mongodb-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] },
+      to: { path: 'node_modules/mongodb/' },
     },
     {
-      name: 'a-context-by-its-contract', severity: 'error',
-      from: { path: '^libs/contexts/([^/]+)/', pathNot: spec }, to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
+      name: 'eventstoredb-in-its-adapter',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/event-store-eventstoredb', '^libs/testing/eventstoredb-double', spec],
+      },
+      to: { path: 'node_modules/@eventstore/' },
     },
     {
-      name: 'no-testing-in-production', severity: 'error', from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing', fixtures] },
+      name: 'libsql-in-its-library',
+      severity: 'error',
+      from: { pathNot: ['^libs/sqlite', '^test/bench'] },
+      to: { path: 'node_modules/libsql' },
+    },
+    {
+      name: 'stores-are-chosen-in-apps',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store)-', spec, '^libs/testing'] },
+      to: { path: '^libs/(event-store|read-store)-' },
+    },
+    {
+      name: 'a-context-by-its-contract',
+      severity: 'error',
+      from: { path: '^libs/contexts/([^/]+)/', pathNot: spec },
+      to: { path: '^libs/contexts/', pathNot: ['^libs/contexts/$1/', '^libs/contexts/[^/]+/contract/'] },
+    },
+    {
+      name: 'no-testing-in-production',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing', fixtures] },
       to: { path: ['^libs/testing', fixtures] },
     },
-    ...Object.entries(ROOMS).flatMap(([library, rooms]) => rooms.slice(0, -1).map((room, index) => ({
-      name: `${library}-${room}-knows-rooms-before-it`, severity: 'error',
-      from: { path: `^libs/${library}/${room}/`, pathNot: spec }, to: { path: `^libs/${library}/(${rooms.slice(index + 1).join('|')})/` },
-    }))),
-    { name: 'nest-in-its-places', severity: 'error', from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' }, to: { path: 'node_modules/@nestjs' } },
+    ...Object.entries(ROOMS).flatMap(([library, rooms]) =>
+      rooms
+        .slice(0, -1)
+        .map((room, index) => ({
+          name: `${library}-${room}-knows-rooms-before-it`,
+          severity: 'error',
+          from: { path: `^libs/${library}/${room}/`, pathNot: spec },
+          to: { path: `^libs/${library}/(${rooms.slice(index + 1).join('|')})/` },
+        })),
+    ),
+    {
+      name: 'nest-in-its-places',
+      severity: 'error',
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' },
+      to: { path: 'node_modules/@nestjs' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'require', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'require', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -1,4 +1,5 @@
-// The tests run on what the build made (dist/), so what is tested is what is shipped, workers and child processes included.
+// The tests run on what the build made (dist/), so what is tested is what is shipped, workers and child processes
+// included.
 export default {
   rootDir: '.',
   roots: ['<rootDir>/dist'],

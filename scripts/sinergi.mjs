@@ -36,9 +36,16 @@ const build = () => {
   run(process.execPath, [binary('@nestjs/cli', 'nest'), 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 };
 
-/** Whether dist/ is newer than every source: a system that runs from it must not lose it to the operator's command line. */
-const built = () => existsSync('dist/apps/ops/main.js') && ['apps', 'libs'].every((folder) =>
-  readdirSync(folder, { recursive: true }).every((name) => statSync(join(folder, name)).mtimeMs <= statSync('dist/apps/ops/main.js').mtimeMs));
+/**
+ * Whether dist/ is newer than every source: a system that runs from it must not lose it to the operator's command line.
+ */
+const built = () =>
+  existsSync('dist/apps/ops/main.js') &&
+  ['apps', 'libs'].every((folder) =>
+    readdirSync(folder, { recursive: true }).every(
+      (name) => statSync(join(folder, name)).mtimeMs <= statSync('dist/apps/ops/main.js').mtimeMs,
+    ),
+  );
 
 /** Runs node in place of this script: signals reach it, and its exit code is ours. */
 const become = (args) => {
@@ -52,35 +59,57 @@ const become = (args) => {
 
 /** What `test:servers` runs for each setting; without it, the tests of the whole system keep that part in files. */
 const SERVERS = {
-  EVENTSTORE_URL: { kit: 'dist/libs/event-store-eventstoredb/event-store-eventstoredb.int-spec', part: 'the log', server: 'EventStoreDB' },
+  EVENTSTORE_URL: {
+    kit: 'dist/libs/event-store-eventstoredb/event-store-eventstoredb.int-spec',
+    part: 'the log',
+    server: 'EventStoreDB',
+  },
   MONGODB_URL: { kit: 'dist/libs/read-store-mongodb/real-server.int-spec', part: 'the read models', server: 'MongoDB' },
 };
 const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt)';
 
 /**
- * The tests that repeat themselves, with seeds or under load, far more often than at each change, and what runs on servers of
- * the whole system's tests.
+ * The tests that repeat themselves, with seeds or under load, far more often than at each change, and what runs on
+ * servers of the whole system's tests.
  */
 const REPEATING = [
-  'dist/test/faults/(sweep|refolded|kill)', 'dist/test/e2e/(on-servers|event-loop)',
+  'dist/test/faults/(sweep|refolded|kill)',
+  'dist/test/e2e/(on-servers|event-loop)',
   'dist/libs/read-store-(mongodb/(schedules|parking|mongo-read-store)|embedded/embedded-read-store|memory)',
   'dist/libs/(event-store-(embedded|eventstoredb)/event-store|testing/memory-event-store)',
-  'dist/libs/runtime/(parking/parking|commands/reservations)', 'dist/libs/contexts/visits/domain/visit.properties',
+  'dist/libs/runtime/(parking/parking|commands/reservations)',
+  'dist/libs/contexts/visits/domain/visit.properties',
 ];
 
-/** The store kits and the tests of the whole system, demonstration included, on the real servers that the environment names. */
+/**
+ * The store kits and the tests of the whole system, demonstration included, on the real servers that the environment
+ * names.
+ */
 const testServers = () => {
-  const told = Object.entries(SERVERS).map(([setting, { part, server }]) => (process.env[setting]
-    ? `${setting}: DIJALANKAN pada ${server} / RUN on that ${server}: its store kit; the whole system and the demonstration with ${part} there`
-    : `${setting}: DILEWATI karena kosong / SKIPPED, because it is not set: everything on a real ${server}; the whole system keeps ${part} in files`));
-  const kits = Object.keys(SERVERS).filter((setting) => process.env[setting]).map((setting) => SERVERS[setting].kit);
-  const tell = (outcome) => console.log(`\n${'='.repeat(100)}\ntest:servers ${outcome}\n${told.join('\n')}\n${'='.repeat(100)}\n`);
+  const told = Object.entries(SERVERS).map(([setting, { part, server }]) =>
+    process.env[setting]
+      ? `${setting}: DIJALANKAN pada ${server} / RUN on that ${server}: its store kit; the whole system and the demonstration with ${part} there`
+      : `${setting}: DILEWATI karena kosong / SKIPPED, because it is not set: everything on a real ${server}; the whole system keeps ${part} in files`,
+  );
+  const kits = Object.keys(SERVERS)
+    .filter((setting) => process.env[setting])
+    .map((setting) => SERVERS[setting].kit);
+  const tell = (outcome) =>
+    console.log(`\n${'='.repeat(100)}\ntest:servers ${outcome}\n${told.join('\n')}\n${'='.repeat(100)}\n`);
   if (kits.length === 0) {
-    tell('TIDAK menguji apa pun: isi EVENTSTORE_URL, MONGODB_URL, atau keduanya dengan server uji / did NOTHING: set EVENTSTORE_URL, MONGODB_URL or both to servers for tests');
+    tell(
+      'TIDAK menguji apa pun: isi EVENTSTORE_URL, MONGODB_URL, atau keduanya dengan server uji / did NOTHING: set EVENTSTORE_URL, MONGODB_URL or both to servers for tests',
+    );
     process.exit(2);
   }
-  tell('mulai; stream dan basis data dibuat dengan nama berawalan / begins; streams and databases are made for it, under names beginning with "test", "sinergi-test"');
-  const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', quiet, binary('jest'), ...kits, WHOLE_SYSTEM, ...rest], { stdio: 'inherit' });
+  tell(
+    'mulai; stream dan basis data dibuat dengan nama berawalan / begins; streams and databases are made for it, under names beginning with "test", "sinergi-test"',
+  );
+  const { status } = spawnSync(
+    process.execPath,
+    ['--experimental-vm-modules', quiet, binary('jest'), ...kits, WHOLE_SYSTEM, ...rest],
+    { stdio: 'inherit' },
+  );
   tell(status === 0 ? 'LULUS / PASSED' : 'GAGAL / FAILED');
   process.exit(status ?? 1);
 };
@@ -92,14 +121,27 @@ const [task, ...rest] = process.argv.slice(2);
 const tasks = {
   start: () => (build(), become(['--enable-source-maps', quiet, 'dist/apps/api/main.js', ...rest])),
   test: () => (build(), become(['--experimental-vm-modules', quiet, binary('jest'), ...rest])),
-  'test:long': () => (build(), Object.assign(process.env, { TEST_LONG: '1' }), become(['--experimental-vm-modules', quiet, binary('jest'), ...REPEATING, ...rest])),
+  'test:long': () => (
+    build(),
+    Object.assign(process.env, { TEST_LONG: '1' }),
+    become(['--experimental-vm-modules', quiet, binary('jest'), ...REPEATING, ...rest])
+  ),
   'test:servers': () => (build(), testServers()),
   bench: () => (build(), become(['--enable-source-maps', quiet, '--expose-gc', 'dist/test/bench/main.js', ...rest])),
   ops: () => (built() || build(), become(['--enable-source-maps', quiet, 'dist/apps/ops/main.js', ...rest])),
   build: () => (run(process.execPath, [binary('typescript', 'tsc'), '--noEmit']), build()),
+  format: () => run(process.execPath, [binary('prettier'), '--write', '--log-level=warn', '.']),
   lint: () => {
+    run(process.execPath, [binary('prettier'), '--check', '--log-level=warn', '.']);
     run(process.execPath, [binary('eslint'), '.']);
-    run(process.execPath, [binary('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test']);
+    run(process.execPath, [
+      binary('dependency-cruiser', 'depcruise'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+      'test',
+    ]);
   },
 };
 if (!tasks[task]) {

@@ -5,8 +5,18 @@ import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
-  accessController, accounts, oidcTokens, openingHandles, personLookupDecider, rememberTokens,
-  userDecider, userList, userListWithNames, type AskedFor, type CredentialStore, type LookupLimits,
+  accessController,
+  accounts,
+  oidcTokens,
+  openingHandles,
+  personLookupDecider,
+  rememberTokens,
+  userDecider,
+  userList,
+  userListWithNames,
+  type AskedFor,
+  type CredentialStore,
+  type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
@@ -16,9 +26,23 @@ import { openSecrets } from '../composition/secrets.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem, type SystemOptions } from '../composition/system.js';
 
-export type Composition = Partial<Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'> & Pick<SystemOptions, 'contexts'>>
-  & Pick<Settings, 'dataDir' | 'eventStoreUrl' | 'streamPrefix' | 'mongoUrl' | 'logLevel' | 'limits' | 'requireIfMatch' | 'commandWait' | 'readWait'
-    | 'oidc' | 'consumersElsewhere'>;
+export type Composition = Partial<
+  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'> & Pick<SystemOptions, 'contexts'>
+> &
+  Pick<
+    Settings,
+    | 'dataDir'
+    | 'eventStoreUrl'
+    | 'streamPrefix'
+    | 'mongoUrl'
+    | 'logLevel'
+    | 'limits'
+    | 'requireIfMatch'
+    | 'commandWait'
+    | 'readWait'
+    | 'oidc'
+    | 'consumersElsewhere'
+  >;
 
 /** When a token that was found good was issued, where it says so. */
 const issuedAt = (token: string): { readonly issuedAt?: number } => {
@@ -47,18 +71,33 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const logger = createLogger(settings.logLevel);
   const metrics = new Metrics();
   const system = await openSystem({
-    stores: settings, ruleBook, process: 'sinergi-api', onConflict: metrics.conflict, ...faultLogging(logger), ...(clock && { clock }),
-    ...(settings.mode && { mode: settings.mode }), ...(settings.contexts && { contexts: settings.contexts }),
+    stores: settings,
+    ruleBook,
+    process: 'sinergi-api',
+    onConflict: metrics.conflict,
+    ...faultLogging(logger),
+    ...(clock && { clock }),
+    ...(settings.mode && { mode: settings.mode }),
+    ...(settings.contexts && { contexts: settings.contexts }),
   });
   const { eventStore, readStore, storage, runtime, contexts, sources } = system;
   const elsewhere = consumersElsewhere
-    ? new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: runtime.generations.reads, log: eventStore, clock: system.clock, parked: runtime.parked }) : undefined;
+    ? new CheckpointBoard({
+        checkpoints: runtime.checkpoints,
+        readStore: runtime.generations.reads,
+        log: eventStore,
+        clock: system.clock,
+        parked: runtime.parked,
+      })
+    : undefined;
 
   const { subjects, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
     await system.close();
     throw error;
   });
-  const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), { clock: system.clock });
+  const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), {
+    clock: system.clock,
+  });
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
@@ -73,25 +112,50 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await runtime.executor.execute(bySystem(table, 'RecordPasswordSet', { id, input: { by } }));
   };
   @Module({
-    imports: [SinergiHttpModule.forRoot({
-      tables,
-      queries: contexts.flatMap(({ queries }) => queries).map((query) => (local && query === userList ? userListWithNames(local.credentials) as typeof query : query)),
-      totals: contexts.flatMap(({ totals }) => totals),
-      publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-      executor: openingHandles(runtime.executor, subjects, system.clock), board: elsewhere ?? runtime.consumers, histories: runtime.histories, pasts: system.pasts,
-      eventStore, storage, readStore: runtime.generations.reads, recordDocuments: RECORD_DOCUMENTS, clock: system.clock, logger, metrics,
-      verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
-      principals: { of: (userId) => accounts.principalOf(userId, sources) },
-      controllers: [
-        ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
-        accessController({ clock: system.clock, sources, subjects, countPersons, ...(local && { local: { ...local, record } }) }),
-      ],
-      paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
-      groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
-      codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
-      attribution: attributionOf(contexts), knowsRegion: knownRegionsOf(contexts), places: placesOf(contexts),
-      requireIfMatch: settings.requireIfMatch, commandWait: settings.commandWait, readWait: settings.readWait,
-    })],
+    imports: [
+      SinergiHttpModule.forRoot({
+        tables,
+        queries: contexts
+          .flatMap(({ queries }) => queries)
+          .map((query) =>
+            local && query === userList ? (userListWithNames(local.credentials) as typeof query) : query,
+          ),
+        totals: contexts.flatMap(({ totals }) => totals),
+        publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
+        executor: openingHandles(runtime.executor, subjects, system.clock),
+        board: elsewhere ?? runtime.consumers,
+        histories: runtime.histories,
+        pasts: system.pasts,
+        eventStore,
+        storage,
+        readStore: runtime.generations.reads,
+        recordDocuments: RECORD_DOCUMENTS,
+        clock: system.clock,
+        logger,
+        metrics,
+        verifier: { verify: async (token) => ({ userId: await verifier.verify(token), ...issuedAt(token) }) },
+        principals: { of: (userId) => accounts.principalOf(userId, sources) },
+        controllers: [
+          ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
+          accessController({
+            clock: system.clock,
+            sources,
+            subjects,
+            countPersons,
+            ...(local && { local: { ...local, record } }),
+          }),
+        ],
+        paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
+        groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
+        codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
+        attribution: attributionOf(contexts),
+        knowsRegion: knownRegionsOf(contexts),
+        places: placesOf(contexts),
+        requireIfMatch: settings.requireIfMatch,
+        commandWait: settings.commandWait,
+        readWait: settings.readWait,
+      }),
+    ],
   })
   class ApiModule {}
 
@@ -103,7 +167,14 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await system.close();
   };
   return {
-    app, runtime, eventStore, readStore, tables, installation: system.installation, close, start: () => (elsewhere ?? runtime.consumers).start(),
+    app,
+    runtime,
+    eventStore,
+    readStore,
+    tables,
+    installation: system.installation,
+    close,
+    start: () => (elsewhere ?? runtime.consumers).start(),
     ...(local && { credentials: local.credentials }),
   };
 };

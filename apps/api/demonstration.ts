@@ -27,18 +27,32 @@ const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
   try {
     return JSON.parse(text) as readonly DemoAccount[];
   } catch {
-    throw new Error(`${file} rusak: pulihkan dari cadangan, atau hapus agar akun contoh mendapat kata sandi baru / ${file} is damaged: restore it from the backup, or remove it to give the demo accounts new passwords`);
+    throw new Error(
+      `${file} rusak: pulihkan dari cadangan, atau hapus agar akun contoh mendapat kata sandi baru / ${file} is damaged: restore it from the backup, or remove it to give the demo accounts new passwords`,
+    );
   }
 };
 
 /** Calls the application's own public routes, inside the process. */
-export const injected = ({ app }: Sinergi): HttpCall => async ({ method, path, token, idempotencyKey, ifMatch, body }) => {
-  const { statusCode, headers, payload } = await app.inject({
-    method, url: path, ...(body && { payload: body }),
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }) },
-  });
-  return { status: statusCode, headers: headers as Record<string, string>, body: payload ? JSON.parse(payload) as unknown : undefined };
-};
+export const injected =
+  ({ app }: Sinergi): HttpCall =>
+  async ({ method, path, token, idempotencyKey, ifMatch, body }) => {
+    const { statusCode, headers, payload } = await app.inject({
+      method,
+      url: path,
+      ...(body && { payload: body }),
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+      },
+    });
+    return {
+      status: statusCode,
+      headers: headers as Record<string, string>,
+      body: payload ? (JSON.parse(payload) as unknown) : undefined,
+    };
+  };
 
 /**
  * Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one.
@@ -50,8 +64,15 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
   const loaded = join(dataDir, LOADED);
   closeToOthers(loaded);
   if (!(await readFile(loaded).catch(() => undefined))) {
-    for (const [index, { username, password }] of accounts.filter(({ roles }) => roles.includes('ACCESS_ADMIN')).entries()) {
-      await setFirstPassword(sinergi, await makeFirstKeeper(sinergi, undefined, index === 0 ? 'first' : 'second'), username, password);
+    for (const [index, { username, password }] of accounts
+      .filter(({ roles }) => roles.includes('ACCESS_ADMIN'))
+      .entries()) {
+      await setFirstPassword(
+        sinergi,
+        await makeFirstKeeper(sinergi, undefined, index === 0 ? 'first' : 'second'),
+        username,
+        password,
+      );
     }
     await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)), { mode: 0o600 });
   }

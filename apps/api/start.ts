@@ -12,10 +12,15 @@ import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
 const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings): Promise<void> => {
   if (!firstKeeper) return;
-  if ('subject' in firstKeeper) return void await makeFirstKeeper(sinergi, oidcUserId(oidc!.issuer, firstKeeper.subject));
+  if ('subject' in firstKeeper)
+    return void (await makeFirstKeeper(sinergi, oidcUserId(oidc!.issuer, firstKeeper.subject)));
   const { username, passwordFile } = firstKeeper;
   const password = await readFile(passwordFile, 'utf8').catch((error: Error) => {
-    throw new BadSetting('SINERGI_KEEPER_PASSWORD_FILE', passwordFile, `tidak dapat dibaca / cannot be read (${error.message})`);
+    throw new BadSetting(
+      'SINERGI_KEEPER_PASSWORD_FILE',
+      passwordFile,
+      `tidak dapat dibaca / cannot be read (${error.message})`,
+    );
   });
   await setFirstPassword(sinergi, await makeFirstKeeper(sinergi), username, password.trim());
 };
@@ -24,10 +29,13 @@ const nameFirstKeeper = async (sinergi: Sinergi, { firstKeeper, oidc }: Settings
  * Starts the api as its environment says, until it listens.
  * @param hold is given what is to be closed, as soon as there is something.
  * @param print is given each line for whoever started it.
- * @throws BadSetting, StoreUnavailable, Rejection, Error: what `toldError` tells of it names the setting and the remedy.
+ * @throws BadSetting, StoreUnavailable, Rejection, Error: what `toldError` tells of it names the setting and the
+ * remedy.
  */
 export const startApi = async (
-  env: NodeJS.ProcessEnv, hold: (running: Running) => void, print: (line: string) => void,
+  env: NodeJS.ProcessEnv,
+  hold: (running: Running) => void,
+  print: (line: string) => void,
 ): Promise<void> => {
   const settings = readSettings(env);
   const ruleBook = await readRuleBook(settings.rulesFile);

@@ -10,14 +10,20 @@ describe('The contexts of the system', () => {
   it('are made once, whoever asks', () => expect(allContexts()).toBe(allContexts()));
 
   it('are named as their folders', () => {
-    for (const { name } of allContexts()) expect([name, existsSync(`libs/contexts/${name}/${name}.context.ts`)]).toEqual([name, true]);
+    for (const { name } of allContexts())
+      expect([name, existsSync(`libs/contexts/${name}/${name}.context.ts`)]).toEqual([name, true]);
   });
 
   it('bring the licence of the data that they show', () => expect(attributionOf(allContexts())).toContain('ODbL'));
 
   it('know the regions that there are or were, and no other', () => {
     const knows = knownRegionsOf(allContexts());
-    expect(['63.10', '62.03.02.2007', '99', '63.99'].map((code) => knows(code as RegionCode))).toEqual([true, true, false, false]);
+    expect(['63.10', '62.03.02.2007', '99', '63.99'].map((code) => knows(code as RegionCode))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect(knownRegionsOf([])('63.10' as RegionCode)).toBe(false);
   });
 

@@ -11,8 +11,11 @@ export const prepareDataDir = async (dataDir: string): Promise<void> => {
     await makeFolder(dataDir);
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new BadSetting('DATA_DIR', dataDir,
-      `pilih folder yang boleh ditulis akun ini / choose a folder that this account may write (${(error as Error).message})`);
+    throw new BadSetting(
+      'DATA_DIR',
+      dataDir,
+      `pilih folder yang boleh ditulis akun ini / choose a folder that this account may write (${(error as Error).message})`,
+    );
   }
 };
 
@@ -25,6 +28,8 @@ const makeFolder = async (path: string): Promise<void> => {
   await mkdir(path, { mode: 0o700 }).catch(unless('EEXIST'));
 };
 
-const unless = (expected: string) => (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== expected) throw error;
-};
+const unless =
+  (expected: string) =>
+  (error: NodeJS.ErrnoException): undefined => {
+    if (error.code !== expected) throw error;
+  };

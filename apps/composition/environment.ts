@@ -10,7 +10,13 @@ export class BadSetting extends Error {
   }
 }
 
-export const choice = <const T extends string>(env: Environment, name: string, allowed: readonly T[], initial: T, why = ''): T => {
+export const choice = <const T extends string>(
+  env: Environment,
+  name: string,
+  allowed: readonly T[],
+  initial: T,
+  why = '',
+): T => {
   const value = env[name] ?? initial;
   if (allowed.includes(value as T)) return value as T;
   throw new BadSetting(name, value, `pilih / choose ${allowed.join(' | ')}${why}`);
@@ -32,7 +38,8 @@ export const both = (env: Environment, one: string, other: string): readonly [st
 };
 
 /**
- * A value that may hold a password: `NAME`, or the content of the file named by `NAME_FILE`, which other programs cannot see in the environment.
+ * A value that may hold a password: `NAME`, or the content of the file named by `NAME_FILE`, which other programs
+ * cannot see in the environment.
  * @throws BadSetting both are given, or the file cannot be read or is empty. The message never holds the value.
  */
 export const secret = (env: Environment, name: string): string | undefined => {

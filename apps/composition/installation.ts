@@ -1,7 +1,13 @@
 import { Rejection, START, categoryOf, streamName, type EventStore, type RecordedEvent } from '#kernel';
 import { SYSTEM, bySystem, derivedUuid, type Runtime } from '#runtime';
 import { userDecider } from '#contexts/access';
-import { installationCommandTable, installationDecider, requirePurpose, type Found, type InstallationState } from '#contexts/operations';
+import {
+  installationCommandTable,
+  installationDecider,
+  requirePurpose,
+  type Found,
+  type InstallationState,
+} from '#contexts/operations';
 import { DEMO_OFFICES } from '#demo';
 import { BadSetting } from './environment.js';
 import type { Settings } from './settings.js';
@@ -25,7 +31,11 @@ export interface Installation {
 const PAGE = 1_000;
 
 /** The first account that the demonstration makes: its id follows from the commands by which it is made. */
-const DEMO_ACCOUNT = derivedUuid('users', derivedUuid('users', SYSTEM.userId, 'first-keeper'), `demo-user-${DEMO_OFFICES[0].username}`);
+const DEMO_ACCOUNT = derivedUuid(
+  'users',
+  derivedUuid('users', SYSTEM.userId, 'first-keeper'),
+  `demo-user-${DEMO_OFFICES[0].username}`,
+);
 
 /** Whether some event of the log is of that kind, asked from its beginning. */
 const holds = async (log: Pick<EventStore, 'readAll'>, wanted: (event: RecordedEvent) => boolean): Promise<boolean> => {
@@ -41,8 +51,12 @@ const isAccount = ({ stream }: RecordedEvent): boolean => categoryOf(stream) ===
 /** What every process writes before anybody has done anything: names of events, reference data. */
 const byItself = (event: RecordedEvent): boolean => event.metadata.actor.userId === SYSTEM.userId && !isAccount(event);
 
-export const installationOf = ({ executor, aggregates }: Pick<Runtime, 'executor' | 'aggregates'>, log: Pick<EventStore, 'readAll' | 'read'>): Installation => {
-  const state = async (): Promise<InstallationState> => (await aggregates.fresh(installationDecider, 'ID')).state as InstallationState;
+export const installationOf = (
+  { executor, aggregates }: Pick<Runtime, 'executor' | 'aggregates'>,
+  log: Pick<EventStore, 'readAll' | 'read'>,
+): Installation => {
+  const state = async (): Promise<InstallationState> =>
+    (await aggregates.fresh(installationDecider, 'ID')).state as InstallationState;
   const found = async ({ purpose }: InstallationState): Promise<Found> => {
     if (purpose !== undefined) return 'NOTHING';
     if ((await log.read(streamName(userDecider, DEMO_ACCOUNT), { limit: 1 })).length > 0) return 'DEMONSTRATION';
@@ -52,17 +66,27 @@ export const installationOf = ({ executor, aggregates }: Pick<Runtime, 'executor
     await executor.execute(bySystem(installationCommandTable, name, { input }));
   };
   const purposeFor = (mode: Mode) => (mode === 'demo' ? 'DEMONSTRATION' : 'PRODUCTION');
-  const asSetting = (mode: Mode) => (error: unknown): never => {
-    throw error instanceof Rejection && error.code === 'E_STATE' ? new BadSetting('SINERGI_MODE', mode, `${error.messageId} / ${error.messageEn}`) : error;
-  };
+  const asSetting =
+    (mode: Mode) =>
+    (error: unknown): never => {
+      throw error instanceof Rejection && error.code === 'E_STATE'
+        ? new BadSetting('SINERGI_MODE', mode, `${error.messageId} / ${error.messageEn}`)
+        : error;
+    };
   return {
     require: async (mode) => {
       const present = await state();
       const content = await found(present);
-      await Promise.resolve().then(() => requirePurpose(purposeFor(mode), present, content)).catch(asSetting(mode));
+      await Promise.resolve()
+        .then(() => requirePurpose(purposeFor(mode), present, content))
+        .catch(asSetting(mode));
     },
-    begin: async (mode) => give('BeginInstallation', { purpose: purposeFor(mode), found: await found(await state()) }).catch(asSetting(mode)),
-    mayTakeNewKey: async () => (await state()).subjectKey === undefined && !(await holds(log, ({ type }) => type === 'TravelDaysReserved')),
+    begin: async (mode) =>
+      give('BeginInstallation', { purpose: purposeFor(mode), found: await found(await state()) }).catch(
+        asSetting(mode),
+      ),
+    mayTakeNewKey: async () =>
+      (await state()).subjectKey === undefined && !(await holds(log, ({ type }) => type === 'TravelDaysReserved')),
     recordKey: (keyId) => give('RecordSubjectKey', { keyId }),
     hasPasswords: () => holds(log, (event) => isAccount(event) && event.type === 'PasswordSet'),
   };

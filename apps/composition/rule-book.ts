@@ -6,20 +6,35 @@ import { allContexts } from './contexts.js';
 import { BadSetting } from './environment.js';
 
 /** Values that an office may set: those that hold for all commands, and those of the contexts. */
-export const settingsOf = (contexts: readonly ContextModule[]): readonly Setting<unknown>[] =>
-  [...commonSettings, ...contexts.flatMap(({ settings = [] }) => settings)];
+export const settingsOf = (contexts: readonly ContextModule[]): readonly Setting<unknown>[] => [
+  ...commonSettings,
+  ...contexts.flatMap(({ settings = [] }) => settings),
+];
 
 const HELP = '{"setting", "region", "validFrom", "value", "legalBasis"}';
 
 const checked = (known: readonly Setting<unknown>[], entry: unknown, file: string, number: number): SettingValue => {
-  const wrong = (id: string, en: string): BadSetting => new BadSetting('RULES_FILE', file, `butir ${number}: ${id} / entry ${number}: ${en}`);
-  const { setting: name, region, validFrom, value, legalBasis } = (entry ?? {}) as Partial<Record<keyof SettingValue, unknown>>;
+  const wrong = (id: string, en: string): BadSetting =>
+    new BadSetting('RULES_FILE', file, `butir ${number}: ${id} / entry ${number}: ${en}`);
+  const {
+    setting: name,
+    region,
+    validFrom,
+    value,
+    legalBasis,
+  } = (entry ?? {}) as Partial<Record<keyof SettingValue, unknown>>;
   const names = known.map((each) => each.name).join(', ');
   const setting = known.find((each) => each.name === name);
   if (!setting) throw wrong(`"setting" harus salah satu dari ${names}`, `"setting" must be one of ${names}`);
-  if (region !== 'ID' && !isRegionCode(region)) throw wrong('"region" harus "ID" atau kode wilayah seperti 63.10', '"region" must be "ID" or the code of a region, like 63.10');
-  if (!isLocalDate(validFrom)) throw wrong('"validFrom" harus tanggal seperti 2026-01-31', '"validFrom" must be a date, like 2026-01-31');
-  if (typeof legalBasis !== 'string' || !legalBasis.trim()) throw wrong('"legalBasis" harus menyebut peraturannya', '"legalBasis" must name the regulation');
+  if (region !== 'ID' && !isRegionCode(region))
+    throw wrong(
+      '"region" harus "ID" atau kode wilayah seperti 63.10',
+      '"region" must be "ID" or the code of a region, like 63.10',
+    );
+  if (!isLocalDate(validFrom))
+    throw wrong('"validFrom" harus tanggal seperti 2026-01-31', '"validFrom" must be a date, like 2026-01-31');
+  if (typeof legalBasis !== 'string' || !legalBasis.trim())
+    throw wrong('"legalBasis" harus menyebut peraturannya', '"legalBasis" must name the regulation');
   try {
     setting.parse(value);
   } catch (error) {
@@ -36,7 +51,11 @@ const checked = (known: readonly Setting<unknown>[], entry: unknown, file: strin
 export const readRuleBook = async (file: string | undefined): Promise<RuleBook> => {
   if (!file) return { version: 'default', values: [] };
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new BadSetting('RULES_FILE', file, 'tidak dapat dibaca; periksa nama dan hak bacanya / cannot be read; check its name and who may read it');
+    throw new BadSetting(
+      'RULES_FILE',
+      file,
+      'tidak dapat dibaca; periksa nama dan hak bacanya / cannot be read; check its name and who may read it',
+    );
   });
   let entries: unknown;
   try {
@@ -44,7 +63,8 @@ export const readRuleBook = async (file: string | undefined): Promise<RuleBook> 
   } catch {
     entries = undefined;
   }
-  if (!Array.isArray(entries)) throw new BadSetting('RULES_FILE', file, `harus memuat daftar JSON dari / must hold a list in JSON of ${HELP}`);
+  if (!Array.isArray(entries))
+    throw new BadSetting('RULES_FILE', file, `harus memuat daftar JSON dari / must hold a list in JSON of ${HELP}`);
   const known = settingsOf(allContexts());
   return {
     version: createHash('sha256').update(text).digest('hex').slice(0, 12),

@@ -25,33 +25,76 @@ export interface Settings extends StoreSettings {
   readonly host: string;
   readonly port: number;
   readonly rulesFile?: string;
-  /** Who keeps the accounts of all others, made at start when named here: a username with a password, or the issuer's subject. */
+  /**
+   * Who keeps the accounts of all others, made at start when named here: a username with a password, or the issuer's
+   * subject.
+   */
   readonly firstKeeper?: { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
 }
 
 /** With an issuer the keeper is one of its subjects and the password is kept there. */
 const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKeeper'> => {
   const { SINERGI_KEEPER: subject, SINERGI_KEEPER_PASSWORD_FILE: file } = env;
-  if (issued && file) throw new BadSetting('SINERGI_KEEPER_PASSWORD_FILE', file, 'kata sandi ada pada OIDC_ISSUER; hapus / the issuer keeps passwords; remove it');
+  if (issued && file)
+    throw new BadSetting(
+      'SINERGI_KEEPER_PASSWORD_FILE',
+      file,
+      'kata sandi ada pada OIDC_ISSUER; hapus / the issuer keeps passwords; remove it',
+    );
   if (issued) return subject ? { firstKeeper: { subject } } : {};
   const keeper = both(env, 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE');
   return keeper ? { firstKeeper: { username: keeper[0], passwordFile: keeper[1] } } : {};
 };
 
 /** A server is named exactly when it is used. */
-const serverUrl = (env: Environment, store: string, server: string, setting: string, example: string): string | undefined => {
+const serverUrl = (
+  env: Environment,
+  store: string,
+  server: string,
+  setting: string,
+  example: string,
+): string | undefined => {
   const [used, url] = [choice(env, store, ['embedded', server], 'embedded') === server, secret(env, setting)];
-  if (used && !url) throw new BadSetting(setting, '', `wajib dengan / is required with ${store}=${server}: ${example}, atau / or ${setting}_FILE`);
-  if (!used && url) throw new BadSetting(store, env[store] ?? '', `tulis / write ${store}=${server}, ${setting} ${UNUSED}`);
+  if (used && !url)
+    throw new BadSetting(
+      setting,
+      '',
+      `wajib dengan / is required with ${store}=${server}: ${example}, atau / or ${setting}_FILE`,
+    );
+  if (!used && url)
+    throw new BadSetting(store, env[store] ?? '', `tulis / write ${store}=${server}, ${setting} ${UNUSED}`);
   return url;
 };
 
 const UNUSED = 'tidak dipakai tanpanya / is not used without it';
 
 const KNOWN = new Set([
-  'SINERGI_MODE', 'HOST', 'PORT', 'DATA_DIR', 'EVENT_STORE', 'EVENTSTORE_URL', 'EVENTSTORE_URL_FILE',
-  'READ_STORE', 'MONGODB_URL', 'MONGODB_URL_FILE', 'CONSUMERS',
-  'LOG_LEVEL', 'RULES_FILE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE', 'RATE_LIMIT_PER_MINUTE', 'SIGN_IN_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_MINUTE', 'SUBJECT_LIMIT_PER_DAY', 'TRUSTED_PROXIES', 'REQUIRE_IF_MATCH', 'COMMAND_WAIT_MS', 'READ_WAIT_MS', 'STOP_TIMEOUT_MS',
+  'SINERGI_MODE',
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'EVENT_STORE',
+  'EVENTSTORE_URL',
+  'EVENTSTORE_URL_FILE',
+  'READ_STORE',
+  'MONGODB_URL',
+  'MONGODB_URL_FILE',
+  'CONSUMERS',
+  'LOG_LEVEL',
+  'RULES_FILE',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'SINERGI_KEEPER',
+  'SINERGI_KEEPER_PASSWORD_FILE',
+  'RATE_LIMIT_PER_MINUTE',
+  'SIGN_IN_LIMIT_PER_MINUTE',
+  'SUBJECT_LIMIT_PER_MINUTE',
+  'SUBJECT_LIMIT_PER_DAY',
+  'TRUSTED_PROXIES',
+  'REQUIRE_IF_MATCH',
+  'COMMAND_WAIT_MS',
+  'READ_WAIT_MS',
+  'STOP_TIMEOUT_MS',
 ]);
 
 /** @throws BadSetting one of them is no address and no network of addresses. */
@@ -59,13 +102,21 @@ const proxiesIn = (list: string): readonly string[] => {
   const proxies = list.split(',').map((address) => address.trim());
   const wrong = proxies.find((proxy) => !isNetwork(proxy));
   if (wrong === undefined) return proxies;
-  throw new BadSetting('TRUSTED_PROXIES', list, `"${wrong}" bukan alamat IP atau jaringan; tulis seperti 10.0.0.0/8,127.0.0.1 / "${wrong}" is no IP address or network; write it like 10.0.0.0/8,127.0.0.1`);
+  throw new BadSetting(
+    'TRUSTED_PROXIES',
+    list,
+    `"${wrong}" bukan alamat IP atau jaringan; tulis seperti 10.0.0.0/8,127.0.0.1 / "${wrong}" is no IP address or network; write it like 10.0.0.0/8,127.0.0.1`,
+  );
 };
 
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, more] = text.split('/');
   const family = isIP(address);
-  return family > 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)));
+  return (
+    family > 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  );
 };
 
 /**
@@ -74,20 +125,38 @@ const isNetwork = (text: string): boolean => {
  */
 export const readSettings = (env: Environment): Settings => {
   const stray = Object.keys(env).find((name) => name.startsWith('SINERGI_') && !KNOWN.has(name));
-  if (stray) throw new BadSetting(stray, env[stray]!, `tidak dikenal; hapus, atau pilih yang dikenal / is unknown; remove it, or choose a known one: ${[...KNOWN].join(', ')}`);
-  const eventStoreUrl = serverUrl(env, 'EVENT_STORE', 'eventstoredb', 'EVENTSTORE_URL', 'esdb://user:password@host:2113?tls=true');
+  if (stray)
+    throw new BadSetting(
+      stray,
+      env[stray]!,
+      `tidak dikenal; hapus, atau pilih yang dikenal / is unknown; remove it, or choose a known one: ${[...KNOWN].join(', ')}`,
+    );
+  const eventStoreUrl = serverUrl(
+    env,
+    'EVENT_STORE',
+    'eventstoredb',
+    'EVENTSTORE_URL',
+    'esdb://user:password@host:2113?tls=true',
+  );
   const mongoUrl = serverUrl(env, 'READ_STORE', 'mongodb', 'MONGODB_URL', 'mongodb://user:password@host:27017/sinergi');
   const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
   const mode = choice(env, 'SINERGI_MODE', ['demo', 'production'], 'demo');
-  if (mode === 'demo' && oidc) throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
+  if (mode === 'demo' && oidc)
+    throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
   return {
     mode,
     host: env['HOST'] ?? '127.0.0.1',
     port: whole(env, 'PORT', 0, 65_535, 3_000),
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
-    ...(eventStoreUrl && { eventStoreUrl }), ...(mongoUrl && { mongoUrl }),
+    ...(eventStoreUrl && { eventStoreUrl }),
+    ...(mongoUrl && { mongoUrl }),
     ...(choice(env, 'CONSUMERS', ['here', 'elsewhere'], 'here') === 'elsewhere' && { consumersElsewhere: true }),
-    logLevel: choice(env, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], mode === 'demo' ? 'warn' : 'info'),
+    logLevel: choice(
+      env,
+      'LOG_LEVEL',
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      mode === 'demo' ? 'warn' : 'info',
+    ),
     requireIfMatch: choice(env, 'REQUIRE_IF_MATCH', ['on', 'off'], 'on') === 'on',
     commandWait: whole(env, 'COMMAND_WAIT_MS', 100, 60_000, 1_800),
     readWait: whole(env, 'READ_WAIT_MS', 0, 30_000, 2_000),

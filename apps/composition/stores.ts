@@ -22,14 +22,19 @@ export interface Stores extends WatchedStores {
 // Loaded where they are needed alone: the clients of servers are a good part of what a start reads and compiles.
 const onEventStoreDB = async (url: string, streamPrefix?: string): Promise<EventStore> =>
   (await import('#event-store-eventstoredb')).openEventStoreDB({ url, ...(streamPrefix && { streamPrefix }) });
-const onMongoDB = async (url: string, name: string): Promise<ReadStore> => (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
+const onMongoDB = async (url: string, name: string): Promise<ReadStore> =>
+  (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
-export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> => (eventStoreUrl
-  ? onEventStoreDB(eventStoreUrl, streamPrefix)
-  : openEmbeddedEventStore({ file: join(dataDir, 'events.db') }));
+export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> =>
+  eventStoreUrl
+    ? onEventStoreDB(eventStoreUrl, streamPrefix)
+    : openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
 
-/** @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open then. */
+/**
+ * @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open
+ * then.
+ */
 export const openStores = async (settings: StoreSettings, process: string): Promise<Stores> => {
   const { dataDir, mongoUrl } = settings;
   const eventStore = await openEventStore(settings);

@@ -1,5 +1,19 @@
 import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
-import { Generations, createRuntime, decidersOf, declareEvents, pastViews, sourcesOf, type ContextModule, type PastViews, type RuleBook, type Runtime, type RuntimeOptions, type Sources, type StorageWatch } from '#runtime';
+import {
+  Generations,
+  createRuntime,
+  decidersOf,
+  declareEvents,
+  pastViews,
+  sourcesOf,
+  type ContextModule,
+  type PastViews,
+  type RuleBook,
+  type Runtime,
+  type RuntimeOptions,
+  type Sources,
+  type StorageWatch,
+} from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
 import { allContexts } from './contexts.js';
 import { installationOf, type Installation, type Mode } from './installation.js';
@@ -35,22 +49,37 @@ export interface System {
 }
 
 /** Read models that have seen more than the log holds would miss all that is appended until it is as long as it was. */
-const refuseShorterLog = async (log: Pick<EventStore, 'head'>, readStore: Pick<ReadStore, 'checkpoint'>, checkpoints: Runtime['checkpoints']): Promise<void> => {
+const refuseShorterLog = async (
+  log: Pick<EventStore, 'head'>,
+  readStore: Pick<ReadStore, 'checkpoint'>,
+  checkpoints: Runtime['checkpoints'],
+): Promise<void> => {
   const seen: Position[] = [];
   for (const name of Object.values(checkpoints)) seen.push((await readStore.checkpoint(name)).position);
   const head = await log.head();
   if (seen.every((position) => position <= head)) return;
-  throw new StoreUnavailable('The read models (READ_STORE, DATA_DIR, MONGODB_URL) have seen more events than the log holds (EVENT_STORE, DATA_DIR, EVENTSTORE_URL): '
-    + 'it is another log, or was restored from an older backup. Name the right log; or, if it is the right one, begin with empty read models: '
-    + 'remove read-models.db, or name an empty database in MONGODB_URL.');
+  throw new StoreUnavailable(
+    'The read models (READ_STORE, DATA_DIR, MONGODB_URL) have seen more events than the log holds (EVENT_STORE, DATA_DIR, EVENTSTORE_URL): ' +
+      'it is another log, or was restored from an older backup. Name the right log; or, if it is the right one, begin with empty read models: ' +
+      'remove read-models.db, or name an empty database in MONGODB_URL.',
+  );
 };
 
 /**
  * Opens the stores and puts the contexts on them; no consumer runs yet.
- * @throws StoreUnavailable a store cannot be used, or the read models are ahead of the log. Rejection: a newer version of Sinergi wrote the log.
+ * @throws StoreUnavailable a store cannot be used, or the read models are ahead of the log. Rejection: a newer version
+ * of Sinergi wrote the log.
  *   BadSetting the log is not for that mode.
  */
-export const openSystem = async ({ stores: settings, ruleBook, clock = systemClock, process, contexts = allContexts(), mode, ...hooks }: SystemOptions): Promise<System> => {
+export const openSystem = async ({
+  stores: settings,
+  ruleBook,
+  clock = systemClock,
+  process,
+  contexts = allContexts(),
+  mode,
+  ...hooks
+}: SystemOptions): Promise<System> => {
   const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process);
   const generations = new Generations(readStore);
   try {
@@ -60,10 +89,22 @@ export const openSystem = async ({ stores: settings, ruleBook, clock = systemClo
     if (mode) await installation.require(mode);
     await runtime.executor.execute(declareEvents(decidersOf(contexts)));
     if (mode) await installation.begin(mode);
-    for (const request of contexts.flatMap(({ importRequests = () => [] }) => importRequests())) await runtime.executor.execute(request);
+    for (const request of contexts.flatMap(({ importRequests = () => [] }) => importRequests()))
+      await runtime.executor.execute(request);
     return {
-      eventStore, readStore, storage, clock, contexts, runtime, installation,
-      pasts: pastViews({ log: eventStore, contexts, openStore: memoryReadStore, ...(runtime.parking && { parking: runtime.parking }) }),
+      eventStore,
+      readStore,
+      storage,
+      clock,
+      contexts,
+      runtime,
+      installation,
+      pasts: pastViews({
+        log: eventStore,
+        contexts,
+        openStore: memoryReadStore,
+        ...(runtime.parking && { parking: runtime.parking }),
+      }),
       sources: sourcesOf(runtime.aggregates),
       close: async () => {
         await runtime.consumers.stop();

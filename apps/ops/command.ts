@@ -21,7 +21,11 @@ export interface ArgumentDeclaration {
 
 type Declared = Readonly<Record<string, OptionDeclaration>>;
 type Given<O extends Declared> = {
-  readonly [K in keyof O]: O[K] extends { readonly value: string } ? (O[K] extends { readonly required: true } ? string : string | undefined) : boolean;
+  readonly [K in keyof O]: O[K] extends { readonly value: string }
+    ? O[K] extends { readonly required: true }
+      ? string
+      : string | undefined
+    : boolean;
 };
 
 /** Where a command runs: the settings of this installation, and how to tell how far it has come. */
@@ -48,7 +52,11 @@ export interface Command {
   readonly options: Declared;
   /** The standard output is what the command makes; its outcome then goes to the standard error. */
   readonly writesItself?: (args: readonly string[]) => boolean;
-  run(args: readonly string[], options: Readonly<Record<string, string | boolean | undefined>>, session: Session): Promise<Outcome>;
+  run(
+    args: readonly string[],
+    options: Readonly<Record<string, string | boolean | undefined>>,
+    session: Session,
+  ): Promise<Outcome>;
 }
 
 /** The commands about one matter: `ops log …`. */

@@ -24,7 +24,12 @@ export const FAILURES = {
 
 export class Failure extends Error {
   override readonly name = 'Failure';
-  constructor(readonly code: keyof typeof FAILURES, readonly messageId: string, readonly messageEn: string, readonly details?: object) {
+  constructor(
+    readonly code: keyof typeof FAILURES,
+    readonly messageId: string,
+    readonly messageEn: string,
+    readonly details?: object,
+  ) {
     super(messageEn);
   }
 }
@@ -41,7 +46,10 @@ export interface ToldFailure {
 }
 
 const CODES: readonly (readonly [kind: new (...args: never[]) => Error, code: keyof typeof FAILURES])[] = [
-  [BadSetting, 'E_SETTING'], [StoreUnavailable, 'E_UNAVAILABLE'], [UnknownEvent, 'E_NEWER_VERSION'], [DemoRefused, 'E_DEMO'],
+  [BadSetting, 'E_SETTING'],
+  [StoreUnavailable, 'E_UNAVAILABLE'],
+  [UnknownEvent, 'E_NEWER_VERSION'],
+  [DemoRefused, 'E_DEMO'],
 ];
 
 export const toldFailure = (error: unknown): ToldFailure => {
@@ -50,17 +58,36 @@ export const toldFailure = (error: unknown): ToldFailure => {
     return { code, messageId, messageEn, ...(details && { details }) };
   }
   if (error instanceof Rejection) {
-    const { code, messageId, messageEn, info: { ruleId, field, legalBasis, details } } = error;
-    return { code, messageId, messageEn, ...(ruleId && { ruleId }), ...(field && { field }), ...(legalBasis && { legalBasis }), ...(details && { details }) };
+    const {
+      code,
+      messageId,
+      messageEn,
+      info: { ruleId, field, legalBasis, details },
+    } = error;
+    return {
+      code,
+      messageId,
+      messageEn,
+      ...(ruleId && { ruleId }),
+      ...(field && { field }),
+      ...(legalBasis && { legalBasis }),
+      ...(details && { details }),
+    };
   }
   const known = CODES.find(([kind]) => error instanceof kind)?.[1];
   const { name, message, code: cause } = error as NodeJS.ErrnoException;
-  if (error instanceof OperationRefused) return { code: 'E_PROJECTION', messageId: error.messageId, messageEn: error.messageEn };
+  if (error instanceof OperationRefused)
+    return { code: 'E_PROJECTION', messageId: error.messageId, messageEn: error.messageEn };
   const messageId = inIndonesian(error);
   if (known) return { code: known, ...(messageId && { messageId }), messageEn: message };
   if (name === 'AbortError') return { code: 'E_STOPPED', messageId: 'Dihentikan.', messageEn: 'Stopped.' };
-  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause)) return { code: 'E_FILE', ...(messageId && { messageId }), messageEn: fileTexts(error)?.[1] ?? message };
-  return { code: 'E_INTERNAL', messageId: 'Kesalahan yang tidak terduga; laporkan pesan berikut.', messageEn: error instanceof Error ? `${name}: ${message}` : String(error) };
+  if (typeof cause === 'string' && /^E[A-Z]+$/.test(cause))
+    return { code: 'E_FILE', ...(messageId && { messageId }), messageEn: fileTexts(error)?.[1] ?? message };
+  return {
+    code: 'E_INTERNAL',
+    messageId: 'Kesalahan yang tidak terduga; laporkan pesan berikut.',
+    messageEn: error instanceof Error ? `${name}: ${message}` : String(error),
+  };
 };
 
 export const failureText = ({ code, messageId, messageEn, ruleId, field }: ToldFailure): string =>

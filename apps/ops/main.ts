@@ -6,4 +6,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Whoever reads the output may stop to do so.
 process.stdout.on('error', () => stop.abort());
 
-process.exitCode = await run(FAMILIES, process.argv.slice(2), { env: process.env, stdout: process.stdout, stderr: process.stderr, stopped: stop.signal });
+process.exitCode = await run(FAMILIES, process.argv.slice(2), {
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stopped: stop.signal,
+});

@@ -4,7 +4,14 @@ import { progressOn } from './progress.js';
 const watched = (isTTY: boolean) => {
   let [now, text] = [0, ''];
   const progress = progressOn({ isTTY, write: (more) => (text += more) }, () => now);
-  return { progress, at: (time: number, done: number) => { now = time; progress.tell('read', done, 20_000); }, text: () => text };
+  return {
+    progress,
+    at: (time: number, done: number) => {
+      now = time;
+      progress.tell('read', done, 20_000);
+    },
+    text: () => text,
+  };
 };
 
 describe('Progress', () => {

@@ -12,7 +12,10 @@ const ON_SCREEN_EVERY = 200;
 const IN_A_FILE_EVERY = 5_000;
 
 /** On a screen one line that changes; anywhere else a line every 5 seconds. */
-export const progressOn = (stream: { readonly isTTY?: boolean; write(text: string): unknown }, now: () => number = () => performance.now()): Progress => {
+export const progressOn = (
+  stream: { readonly isTTY?: boolean; write(text: string): unknown },
+  now: () => number = () => performance.now(),
+): Progress => {
   const every = stream.isTTY ? ON_SCREEN_EVERY : IN_A_FILE_EVERY;
   let told = now();
   let shown = false;

@@ -20,21 +20,32 @@ const named = <T extends { readonly name: string }>(known: readonly T[], name: s
   const found = known.find((one) => one.name === name);
   if (found) return found;
   const names = known.map((one) => one.name).join(' | ');
-  throw wrong(`"${before}${name}" tidak dikenal; pilih ${before}${names}`, `"${before}${name}" is unknown; choose ${before}${names}`);
+  throw wrong(
+    `"${before}${name}" tidak dikenal; pilih ${before}${names}`,
+    `"${before}${name}" is unknown; choose ${before}${names}`,
+  );
 };
 
 const parsed = (family: Family, command: Command, rest: readonly string[]) => {
-  const options = Object.fromEntries(Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { value }]) =>
-    [name, { type: value === undefined ? 'boolean' : 'string' } as const]));
+  const options = Object.fromEntries(
+    Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string' } as const,
+    ]),
+  );
   const usage = synopsis(family, command);
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
     if (values['help']) return { values, positionals };
-    const missing = Object.entries(command.options).find(([name, { required }]) => required && values[name] === undefined);
+    const missing = Object.entries(command.options).find(
+      ([name, { required }]) => required && values[name] === undefined,
+    );
     if (missing) throw wrong(`--${missing[0]} wajib: ${usage}`, `--${missing[0]} is required: ${usage}`);
     if (positionals.length !== command.arguments.length) {
-      throw wrong(`argumen: ${positionals.length} ditulis, diperlukan ${command.arguments.length}: ${usage}`,
-        `arguments: ${positionals.length} given, ${command.arguments.length} needed: ${usage}`);
+      throw wrong(
+        `argumen: ${positionals.length} ditulis, diperlukan ${command.arguments.length}: ${usage}`,
+        `arguments: ${positionals.length} given, ${command.arguments.length} needed: ${usage}`,
+      );
     }
     return { values, positionals };
   } catch (error) {
@@ -45,13 +56,22 @@ const parsed = (family: Family, command: Command, rest: readonly string[]) => {
 };
 
 const withFlags = (command: Command, values: Readonly<Record<string, string | boolean | undefined>>) =>
-  Object.fromEntries(Object.entries(command.options).map(([name, { value }]) => [name, values[name] ?? (value === undefined ? false : undefined)]));
+  Object.fromEntries(
+    Object.entries(command.options).map(([name, { value }]) => [
+      name,
+      values[name] ?? (value === undefined ? false : undefined),
+    ]),
+  );
 
 /**
  * Runs one command line to its end.
  * @returns the exit code. Standard output holds the outcome alone (with `--json` a failure too, as `{"error": …}`).
  */
-export const run = async (families: readonly Family[], argv: readonly string[], { env, stdout, stderr, stopped }: Terminal): Promise<number> => {
+export const run = async (
+  families: readonly Family[],
+  argv: readonly string[],
+  { env, stdout, stderr, stopped }: Terminal,
+): Promise<number> => {
   const progress = progressOn(stderr);
   const json = argv.includes('--json');
   const asJson = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
@@ -71,7 +91,11 @@ export const run = async (families: readonly Family[], argv: readonly string[], 
     if (values['help']) return help(commandHelp(family, command), EXIT.done);
 
     const settings = readSettings(env);
-    const { result, text, different } = await command.run(positionals, withFlags(command, values), { settings, progress, stopped });
+    const { result, text, different } = await command.run(positionals, withFlags(command, values), {
+      settings,
+      progress,
+      stopped,
+    });
     progress.end();
     (command.writesItself?.(positionals) ? stderr : stdout).write(json ? asJson(result) : `${text}\n`);
     return different ? EXIT.different : EXIT.done;

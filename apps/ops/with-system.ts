@@ -14,8 +14,11 @@ const FIRST_STREAM = 'eventNames-ID';
 export const requireLog = async (settings: Settings): Promise<void> => {
   const file = join(settings.dataDir, 'events.db');
   const place = settings.eventStoreUrl ? 'EVENTSTORE_URL' : file;
-  const missing = new Failure('E_NO_LOG', `belum ada log di ${place}; perbaiki pengaturan, atau mulai Sinergi di sana dahulu`,
-    `there is no log at ${place}: correct the setting, or start Sinergi there first`);
+  const missing = new Failure(
+    'E_NO_LOG',
+    `belum ada log di ${place}; perbaiki pengaturan, atau mulai Sinergi di sana dahulu`,
+    `there is no log at ${place}: correct the setting, or start Sinergi there first`,
+  );
   if (!settings.eventStoreUrl) await access(file).catch(() => Promise.reject(missing));
   const log = await openEventStore(settings);
   try {
@@ -26,9 +29,18 @@ export const requireLog = async (settings: Settings): Promise<void> => {
 };
 
 /** Opens the whole system, without its consumers, beside those that may be running on the same stores. */
-export const withSystem = async <T>(settings: Settings, use: (system: System) => Promise<T>, hooks: Pick<SystemOptions, 'onFault'> = {}): Promise<T> => {
+export const withSystem = async <T>(
+  settings: Settings,
+  use: (system: System) => Promise<T>,
+  hooks: Pick<SystemOptions, 'onFault'> = {},
+): Promise<T> => {
   await prepareDataDir(settings.dataDir);
-  const system = await openSystem({ stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-ops', ...hooks });
+  const system = await openSystem({
+    stores: settings,
+    ruleBook: await readRuleBook(settings.rulesFile),
+    process: 'sinergi-ops',
+    ...hooks,
+  });
   try {
     return await use(system);
   } finally {

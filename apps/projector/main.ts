@@ -14,7 +14,10 @@ const nobody = async (): Promise<never> => {
   throw reject('E_UNAUTHENTICATED');
 };
 
-/** The consumers alone: projections, process managers and deadlines. Any number of projectors may run beside each other; over HTTP they show their health and metrics. */
+/**
+ * The consumers alone: projections, process managers and deadlines. Any number of projectors may run beside each other;
+ * over HTTP they show their health and metrics.
+ */
 runUntilStopped(async (hold) => {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
@@ -22,16 +25,46 @@ runUntilStopped(async (hold) => {
   // With both stores on servers a projector keeps no file of its own, and runs where nothing may be written.
   if (!settings.eventStoreUrl || !settings.mongoUrl) await prepareDataDir(settings.dataDir);
   const system = await openSystem({
-    stores: settings, ruleBook: await readRuleBook(settings.rulesFile), process: 'sinergi-projector', onConflict: metrics.conflict, ...faultLogging(logger),
+    stores: settings,
+    ruleBook: await readRuleBook(settings.rulesFile),
+    process: 'sinergi-projector',
+    onConflict: metrics.conflict,
+    ...faultLogging(logger),
   });
   hold(system);
-  const { runtime: { executor, consumers, histories }, eventStore, readStore, storage, clock } = system;
+  const {
+    runtime: { executor, consumers, histories },
+    eventStore,
+    readStore,
+    storage,
+    clock,
+  } = system;
   @Module({
-    imports: [SinergiHttpModule.forRoot({
-      tables: [], queries: [], totals: [], executor, board: consumers, histories, pasts: system.pasts, eventStore, readStore, storage, clock, logger, metrics,
-      verifier: { verify: nobody }, principals: { of: nobody }, attribution: attributionOf(system.contexts), knowsRegion: knownRegionsOf(system.contexts),
-      places: placesOf(system.contexts), requireIfMatch: true, commandWait: 0, readWait: 0,
-    })],
+    imports: [
+      SinergiHttpModule.forRoot({
+        tables: [],
+        queries: [],
+        totals: [],
+        executor,
+        board: consumers,
+        histories,
+        pasts: system.pasts,
+        eventStore,
+        readStore,
+        storage,
+        clock,
+        logger,
+        metrics,
+        verifier: { verify: nobody },
+        principals: { of: nobody },
+        attribution: attributionOf(system.contexts),
+        knowsRegion: knownRegionsOf(system.contexts),
+        places: placesOf(system.contexts),
+        requireIfMatch: true,
+        commandWait: 0,
+        readWait: 0,
+      }),
+    ],
   })
   class ProjectorModule {}
 

@@ -19,16 +19,27 @@ afterEach(async () => {
 
 const launched = (environment: Readonly<Record<string, string>>): ChildProcess => {
   const { NODE_OPTIONS: _options, ...inherited } = process.env;
-  return (child = spawn(process.execPath, [MAIN], { env: { ...inherited, DATA_DIR, PORT: '0', LOG_LEVEL: 'silent', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] }));
+  return (child = spawn(process.execPath, [MAIN], {
+    env: { ...inherited, DATA_DIR, PORT: '0', LOG_LEVEL: 'silent', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }));
 };
 
 it('A projector of stores on servers keeps no file, and runs where nothing may be written', async () => {
   const [log, models] = [await EventStoreDBDouble.start(), await MongoDouble.start()];
   running = [log, models];
-  const projector = launched({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: log.url, READ_STORE: 'mongodb', MONGODB_URL: models.url });
-  const [line] = await once(createInterface({ input: projector.stdout! }), 'line') as [string];
+  const projector = launched({
+    EVENT_STORE: 'eventstoredb',
+    EVENTSTORE_URL: log.url,
+    READ_STORE: 'mongodb',
+    MONGODB_URL: models.url,
+  });
+  const [line] = (await once(createInterface({ input: projector.stdout! }), 'line')) as [string];
   const [url = ''] = /http:\S+/.exec(line) ?? [];
-  expect(await (await fetch(url)).json()).toMatchObject({ status: 'up', parts: { consumers: { states: { visits: {}, regions: {}, deadlines: {} } } } });
+  expect(await (await fetch(url)).json()).toMatchObject({
+    status: 'up',
+    parts: { consumers: { states: { visits: {}, regions: {}, deadlines: {} } } },
+  });
   const ended = once(projector, 'exit');
   projector.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

@@ -1,5 +1,5 @@
-// Gives Sinergi an account of its own in EventStoreDB: it may read the log and append to it, and neither delete a stream nor
-// change its metadata. Repeating it changes nothing but the password, if another one stands in the file.
+// Gives Sinergi an account of its own in EventStoreDB: it may read the log and append to it, and neither delete a
+// stream nor change its metadata. Repeating it changes nothing but the password, if another one stands in the file.
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { ANY, BACKWARDS, END, EventStoreDBClient, StreamNotFoundError, jsonEvent } from '@eventstore/db-client';
@@ -13,10 +13,15 @@ const ACCOUNT = 'sinergi';
 const ask = async (method, path, body) => {
   const answer = await fetch(`https://${address}/users/${path}`, {
     method,
-    headers: { authorization: `Basic ${Buffer.from(`admin:${adminPassword}`).toString('base64')}`, 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      authorization: `Basic ${Buffer.from(`admin:${adminPassword}`).toString('base64')}`,
+      'content-type': 'application/json',
+      accept: 'application/json',
+    },
     ...(body && { body: JSON.stringify(body) }),
   });
-  if (!answer.ok && answer.status !== 404) throw new Error(`EventStoreDB refused ${method} /users/${path}: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok && answer.status !== 404)
+    throw new Error(`EventStoreDB refused ${method} /users/${path}: ${answer.status} ${await answer.text()}`);
   return answer.ok;
 };
 
@@ -32,14 +37,23 @@ const wanted = {
 };
 const inForce = async () => {
   try {
-    for await (const { event } of client.readStream('$settings', { direction: BACKWARDS, fromRevision: END, maxCount: 1, credentials })) return event?.data;
+    for await (const { event } of client.readStream('$settings', {
+      direction: BACKWARDS,
+      fromRevision: END,
+      maxCount: 1,
+      credentials,
+    }))
+      return event?.data;
   } catch (error) {
     if (!(error instanceof StreamNotFoundError)) throw error;
   }
   return undefined;
 };
 if (JSON.stringify(await inForce()) !== JSON.stringify(wanted)) {
-  await client.appendToStream('$settings', jsonEvent({ id: randomUUID(), type: 'update-default-acl', data: wanted }), { expectedRevision: ANY, credentials });
+  await client.appendToStream('$settings', jsonEvent({ id: randomUUID(), type: 'update-default-acl', data: wanted }), {
+    expectedRevision: ANY,
+    credentials,
+  });
 }
 await client.setStreamMetadata('$all', { acl: { readRoles: [ACCOUNT, ADMINS] } }, { credentials });
 await client.dispose();

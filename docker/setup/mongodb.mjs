@@ -1,7 +1,7 @@
-// Makes the three MongoDB servers a replica set and, where passwords are given, the accounts: one that administers, and Sinergi's,
-// which reads and writes the database of the read models alone. To be run in the network of the first server
-// (network_mode: service:mongodb-1): a server without accounts lets them be made from its own address only.
-// Repeating it changes nothing but Sinergi's password, if another one stands in the file.
+// Makes the three MongoDB servers a replica set and, where passwords are given, the accounts: one that administers, and
+// Sinergi's, which reads and writes the database of the read models alone. To be run in the network of the first server
+// (network_mode: service:mongodb-1): a server without accounts lets them be made from its own address only. Repeating
+// it changes nothing but Sinergi's password, if another one stands in the file.
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
@@ -9,7 +9,8 @@ import { MongoClient } from 'mongodb';
 const [SET, DATABASE, ADMIN, ACCOUNT] = ['sinergi', 'sinergi', 'admin', 'sinergi'];
 const [UNAUTHORIZED, AUTHENTICATION_FAILED, NOT_YET_INITIALIZED] = [13, 18, 94];
 const { SECRETS = '/run/secrets', MONGODB_CA: ca, MONGODB_ADDRESS: address = 'localhost:27017' } = process.env;
-const secret = (name) => (existsSync(`${SECRETS}/${name}`) ? readFileSync(`${SECRETS}/${name}`, 'utf8').trim() : undefined);
+const secret = (name) =>
+  existsSync(`${SECRETS}/${name}`) ? readFileSync(`${SECRETS}/${name}`, 'utf8').trim() : undefined;
 const adminPassword = secret('mongodb-admin');
 
 const url = `mongodb://${address}/?directConnection=true${ca ? `&tls=true&tlsCAFile=${encodeURIComponent(ca)}` : ''}`;
@@ -23,13 +24,20 @@ const asAdmin = async () => {
   }
 };
 
-let keeper = adminPassword && await asAdmin();
-const client = keeper || await MongoClient.connect(url);
+let keeper = adminPassword && (await asAdmin());
+const client = keeper || (await MongoClient.connect(url));
 const admin = client.db('admin');
 
-const members = ['mongodb-1', 'mongodb-2', 'mongodb-3'].map((host, _id) => ({ _id, host: `${host}:27017`, priority: _id === 0 ? 2 : 1 }));
+const members = ['mongodb-1', 'mongodb-2', 'mongodb-3'].map((host, _id) => ({
+  _id,
+  host: `${host}:27017`,
+  priority: _id === 0 ? 2 : 1,
+}));
 await admin.command({ replSetGetStatus: 1 }).catch(async (error) => {
-  if (error.code === UNAUTHORIZED) throw new Error(`the account "${ADMIN}" of MongoDB has another password than the file mongodb-admin`, { cause: error });
+  if (error.code === UNAUTHORIZED)
+    throw new Error(`the account "${ADMIN}" of MongoDB has another password than the file mongodb-admin`, {
+      cause: error,
+    });
   if (error.code !== NOT_YET_INITIALIZED) throw error;
   await admin.command({ replSetInitiate: { _id: SET, members } });
 });
@@ -49,4 +57,6 @@ if (adminPassword) {
   await keeper.close();
 }
 await client.close();
-console.log(`MongoDB: the replica set "${SET}" has a primary${adminPassword ? `, and the account "${ACCOUNT}" the database "${DATABASE}"` : ''}.`);
+console.log(
+  `MongoDB: the replica set "${SET}" has a primary${adminPassword ? `, and the account "${ACCOUNT}" the database "${DATABASE}"` : ''}.`,
+);

@@ -4,17 +4,21 @@ import { writeSync } from 'node:fs';
 import { openEmbeddedEventStore } from './index.js';
 
 /**
- * A process that appends to the log named by its argument for as long as it lives, several streams at once, and writes a line
- * for every append that was acknowledged: position of the last event, then the ids.
+ * A process that appends to the log named by its argument for as long as it lives, several streams at once, and writes
+ * a line for every append that was acknowledged: position of the last event, then the ids.
  */
 const store = await openEmbeddedEventStore({ file: process.argv[2]! });
 
-const anEvent = (): EventToAppend =>
-  ({ id: randomUUID(), type: 'VisitProposed', data: { text: 'x'.repeat(300) }, metadata: {} as EventMetadata });
+const anEvent = (): EventToAppend => ({
+  id: randomUUID(),
+  type: 'VisitProposed',
+  data: { text: 'x'.repeat(300) },
+  metadata: {} as EventMetadata,
+});
 
 const appendForEver = async (): Promise<never> => {
   const stream = `visit-${randomUUID()}`;
-  for (let last: Revision = NO_STREAM; ; ) {
+  for (let last: Revision = NO_STREAM; ;) {
     const batch = last % 3 === 0 ? [anEvent(), anEvent(), anEvent()] : [anEvent()];
     const { revision, position } = await store.append(stream, last, batch);
     writeSync(1, `${[position, ...batch.map(({ id }) => id)].join(' ')}\n`);

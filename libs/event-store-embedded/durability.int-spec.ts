@@ -19,7 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> => (await store.readAll(START, 1_000_000)).events;
+const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> =>
+  (await store.readAll(START, 1_000_000)).events;
 
 interface Acknowledged {
   readonly position: string;
@@ -28,7 +29,11 @@ interface Acknowledged {
 
 /** Lets a process append until it has acknowledged so many appends, then kills it in the middle of its work. */
 const appendAndDie = async (appends: number): Promise<readonly Acknowledged[]> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./appending-process.fixture.js', import.meta.url)), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./appending-process.fixture.js', import.meta.url)), file],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const acknowledged: Acknowledged[] = [];
   const exited = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
@@ -74,11 +79,12 @@ describe('the file of the log', () => {
     const before = await wholeLog(store);
     const db = openSqlite({ file, steps: [''] });
     for (const tampering of [
-      'UPDATE events SET event = \'{}\' WHERE position = 1',
+      "UPDATE events SET event = '{}' WHERE position = 1",
       'UPDATE events SET position = 9 WHERE position = 2',
       'DELETE FROM events WHERE position = 2',
       'DELETE FROM events',
-    ]) expect(() => db.exec(tampering)).toThrow('the log is append-only');
+    ])
+      expect(() => db.exec(tampering)).toThrow('the log is append-only');
     db.close();
     expect(await wholeLog(store)).toEqual(before);
     await store.close();
@@ -113,7 +119,9 @@ describe('the file of the log', () => {
     closeSync(handle);
 
     const damaged = await openEmbeddedEventStore({ file });
-    await expect(damaged.readAll(START, 1_000)).rejects.toThrow(/log\.db is damaged: stop Sinergi, .*restore it from the backup/);
+    await expect(damaged.readAll(START, 1_000)).rejects.toThrow(
+      /log\.db is damaged: stop Sinergi, .*restore it from the backup/,
+    );
     await expect(damaged.readAll(START, 1_000)).rejects.toBeInstanceOf(StoreUnavailable);
     await damaged.close();
   });

@@ -16,11 +16,15 @@ serve<StorageFile>((storage, notify) => {
       if (version === seen) return;
       notify(head());
       seen = version;
-    } catch { /* a hint is lost; the next look or pull finds what it would have told */ }
+    } catch {
+      /* a hint is lost; the next look or pull finds what it would have told */
+    }
   };
   return {
     methods: {
-      head, read, readAll,
+      head,
+      read,
+      readAll,
       watch: (on: boolean) => {
         clearInterval(timer);
         timer = on ? setInterval(look, LOOK) : undefined;

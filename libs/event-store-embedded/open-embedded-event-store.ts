@@ -42,9 +42,11 @@ const eventsIn = async (texts: Texts, storage: StorageFile): Promise<readonly Re
 };
 
 /**
- * Opens the log in one SQLite file, or makes it. One thread writes and another reads, so that neither waits for the other;
- * events travel as JSON text. Several processes may open the same file. An append that has returned is on the disk.
- * @throws StoreUnavailable the file is locked, read-only, damaged or newer than this program; the message says what to do.
+ * Opens the log in one SQLite file, or makes it. One thread writes and another reads, so that neither waits for the
+ * other; events travel as JSON text. Several processes may open the same file. An append that has returned is on the
+ * disk.
+ * @throws StoreUnavailable the file is locked, read-only, damaged or newer than this program; the message says what to
+ * do.
  */
 export const openEmbeddedEventStore = async ({ file }: { readonly file: string }): Promise<EventStore> => {
   const storage: StorageFile = { file, ifDamaged: IF_DAMAGED };
@@ -57,8 +59,8 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
   };
 
   const writer = await startWorker<LogWriter>(new URL('./log-writer.worker.js', import.meta.url), storage);
-  const reader = await startWorker<LogReader>(
-    new URL('./log-reader.worker.js', import.meta.url), storage, (position) => wakeUpTo(position as number),
+  const reader = await startWorker<LogReader>(new URL('./log-reader.worker.js', import.meta.url), storage, (position) =>
+    wakeUpTo(position as number),
   ).catch(async (error: unknown) => {
     await writer.close();
     throw error;
@@ -69,8 +71,13 @@ export const openEmbeddedEventStore = async ({ file }: { readonly file: string }
   return {
     append: async (stream, expected, events) => {
       if (events.length === 0) throw new Error(`an append to ${stream} needs at least one event`);
-      const [revision, position] = await writer.call('append', stream, expected, events.map(({ id }) => id),
-        events.map(({ type, data, metadata }) => JSON.stringify({ type, data, metadata })));
+      const [revision, position] = await writer.call(
+        'append',
+        stream,
+        expected,
+        events.map(({ id }) => id),
+        events.map(({ type, data, metadata }) => JSON.stringify({ type, data, metadata })),
+      );
       wakeUpTo(position);
       return { revision: revision as Revision, position: positionOf(position) };
     },

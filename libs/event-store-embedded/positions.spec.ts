@@ -12,7 +12,13 @@ describe('A position of the embedded log', () => {
     }
   });
 
-  it.each(['1', '000000000000001', '00000000000000001', '000000000000000a', '00000000000000000001/00000000000000000001'])('of another store is a programming error: %s', (text) => {
+  it.each([
+    '1',
+    '000000000000001',
+    '00000000000000001',
+    '000000000000000a',
+    '00000000000000000001/00000000000000000001',
+  ])('of another store is a programming error: %s', (text) => {
     expect(() => numberOf(text as Position)).toThrow(`${text} is no position of this log`);
   });
 });

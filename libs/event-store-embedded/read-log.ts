@@ -10,7 +10,10 @@ interface EventRow {
   readonly event: string;
 }
 
-/** Events on their way to the main thread: JSON texts of some of them each, copied cheaply, and none of them so long that reading it keeps others waiting. */
+/**
+ * Events on their way to the main thread: JSON texts of some of them each, copied cheaply, and none of them so long
+ * that reading it keeps others waiting.
+ */
 export type Texts = readonly string[];
 
 export interface TextPage {
@@ -43,8 +46,12 @@ const asTexts = (rows: readonly EventRow[]): Texts => {
 
 export const logReader = (db: Sqlite) => {
   const columns = 'position, stream, revision, id, event';
-  const forwards = db.prepare<EventRow>(`SELECT ${columns} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
-  const backwards = db.prepare<EventRow>(`SELECT ${columns} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`);
+  const forwards = db.prepare<EventRow>(
+    `SELECT ${columns} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
+  );
+  const backwards = db.prepare<EventRow>(
+    `SELECT ${columns} FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
+  );
   const page = db.prepare<EventRow>(`SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
   const last = db.prepare<{ n: number | null }>('SELECT max(position) AS n FROM events');
   const head = (): number => last.get()?.n ?? 0;
@@ -52,9 +59,11 @@ export const logReader = (db: Sqlite) => {
   return {
     head,
     read: (stream: string, { from, direction, limit = -1 }: ReadOptions): Texts =>
-      asTexts(direction === 'backwards'
-        ? backwards.all(stream, from ?? Number.MAX_SAFE_INTEGER, limit)
-        : forwards.all(stream, from ?? 0, limit)),
+      asTexts(
+        direction === 'backwards'
+          ? backwards.all(stream, from ?? Number.MAX_SAFE_INTEGER, limit)
+          : forwards.all(stream, from ?? 0, limit),
+      ),
     readAll: (after: number, limit: number): TextPage => {
       const end = head();
       const rows = page.all(after, limit);

@@ -1,7 +1,7 @@
 /**
- * The log as a table. `position` numbers the events of the whole log 1, 2, 3 … in the order of their commits; `event` is the
- * JSON of type, data and metadata. The triggers hold for every program that opens the file. Ids are found by their first
- * digits: an index over whole ids would cost a third of the speed of appending.
+ * The log as a table. `position` numbers the events of the whole log 1, 2, 3 … in the order of their commits; `event`
+ * is the JSON of type, data and metadata. The triggers hold for every program that opens the file. Ids are found by
+ * their first digits: an index over whole ids would cost a third of the speed of appending.
  */
 const APPEND_ONLY_LOG = `
   CREATE TABLE events (

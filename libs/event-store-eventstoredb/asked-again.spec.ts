@@ -4,11 +4,22 @@ import { askedAgain } from './asked-again.js';
 /** Sendings that are answered by hand. */
 const world = (after = 0) => {
   const sent: { answer: (text: string) => void; fail: (message: string) => void }[] = [];
-  const answer = askedAgain(after, () => new Promise<string>((resolve, reject) => {
-    sent.push({ answer: resolve, fail: (message) => reject(new Error(message)) });
-  }), (error) => (error as Error).message === 'not taken');
+  const answer = askedAgain(
+    after,
+    () =>
+      new Promise<string>((resolve, reject) => {
+        sent.push({ answer: resolve, fail: (message) => reject(new Error(message)) });
+      }),
+    (error) => (error as Error).message === 'not taken',
+  );
   answer.catch(() => undefined);
-  return { sent, answer, both: async () => { while (sent.length < 2) await new Promise((resolve) => setImmediate(resolve)); } };
+  return {
+    sent,
+    answer,
+    both: async () => {
+      while (sent.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
 };
 
 describe('An append that is sent twice', () => {
@@ -33,7 +44,11 @@ describe('An append that is sent twice', () => {
   });
 
   it('was not taken when neither was, and is in doubt when one is', async () => {
-    for (const [one, other, outcome] of [['not taken', 'not taken', 'not taken'], ['not taken', 'dropped', 'dropped'], ['dropped', 'not taken', 'dropped']]) {
+    for (const [one, other, outcome] of [
+      ['not taken', 'not taken', 'not taken'],
+      ['not taken', 'dropped', 'dropped'],
+      ['dropped', 'not taken', 'dropped'],
+    ]) {
       const { sent, answer, both } = world();
       await both();
       sent[0]!.fail(one!);

@@ -26,12 +26,22 @@ afterEach(async () => {
   await double.stop();
 });
 
-const processOn = (store: EventStore): Executor => createExecutor({
-  store, aggregates: new Aggregates(store, upcasting()), clock: fixedClock(), ruleBook: { version: 'spec', values: [] },
-});
-const openTally = (executor: Executor, commandId = 'open') => executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
-const raiseTally = (executor: Executor, id: string, commandId: string, by = 1) => executor.execute(tallyRequest('RaiseTally', commandId, { by }, { id }));
-const refusalOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+const processOn = (store: EventStore): Executor =>
+  createExecutor({
+    store,
+    aggregates: new Aggregates(store, upcasting()),
+    clock: fixedClock(),
+    ruleBook: { version: 'spec', values: [] },
+  });
+const openTally = (executor: Executor, commandId = 'open') =>
+  executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
+const raiseTally = (executor: Executor, id: string, commandId: string, by = 1) =>
+  executor.execute(tallyRequest('RaiseTally', commandId, { by }, { id }));
+const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 const typesIn = async (store: EventStore, stream: string) => (await store.read(stream)).map(({ type }) => type);
 
 /** Tries until the log answers again: what a user or a client does. */
@@ -64,7 +74,7 @@ describe('A command is recorded once and answered', () => {
     expect((await raiseTally(executor, receipt.id, 'next')).revision).toBe(1);
   });
 
-  it('when another command\'s failure broke the connection that both used', async () => {
+  it("when another command's failure broke the connection that both used", async () => {
     const store = await begin();
     const executor = processOn(store);
     let release = (): void => undefined;
@@ -110,7 +120,8 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
     const executor = processOn(store);
     const { id, stream } = await openTally(executor);
     await double.goAway();
-    for (const commandId of ['first', 'second']) expect(await refusalOf(raiseTally(executor, id, commandId))).toBeInstanceOf(StoreUnavailable);
+    for (const commandId of ['first', 'second'])
+      expect(await refusalOf(raiseTally(executor, id, commandId))).toBeInstanceOf(StoreUnavailable);
     await double.comeBack();
     await untilItWorks(() => raiseTally(executor, id, 'first'));
     expect(await typesIn(store, stream)).toEqual(['TallyOpened', 'TallyRaised']);
@@ -131,14 +142,19 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
     const store = await begin();
     double.freeze();
     expect(await refusalOf(store.append(aStream(), NO_STREAM, events(1)))).toBeInstanceOf(OutcomeUnknown);
-    const refusals = await Promise.all(Array.from({ length: 20 }, () => refusalOf(store.append(aStream(), NO_STREAM, events(1)))));
+    const refusals = await Promise.all(
+      Array.from({ length: 20 }, () => refusalOf(store.append(aStream(), NO_STREAM, events(1)))),
+    );
     for (const refusal of refusals) expect(refusal).toBeInstanceOf(StoreUnavailable);
     double.thaw();
     await untilItWorks(() => store.head());
     expect(double.calls.append).toBeLessThanOrEqual(2);
   });
 
-  it.each([['nothing', 0], ['a part', 2]])('when %s of what it reads has come and the connection is given up because of another call', async (_, come) => {
+  it.each([
+    ['nothing', 0],
+    ['a part', 2],
+  ])('when %s of what it reads has come and the connection is given up because of another call', async (_, come) => {
     const store = await begin({}, { appendLimit: 200, readLimit: 30_000 });
     const stream = aStream();
     await store.append(stream, NO_STREAM, events(3));
@@ -147,7 +163,8 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
     const reading = refusalOf(store.read(stream));
     while (double.calls.read === before) await setImmediate();
     // However often a busy client sends it.
-    for (let times = 0; times < 10; times += 1) for (const kind of ['append', 'read'] as const) double.next(kind, 'silence');
+    for (let times = 0; times < 10; times += 1)
+      for (const kind of ['append', 'read'] as const) double.next(kind, 'silence');
     expect(await refusalOf(store.append(aStream(), NO_STREAM, events(1)))).toBeInstanceOf(OutcomeUnknown);
     expect(await reading).toBeInstanceOf(StoreUnavailable);
     double.forget();
@@ -157,7 +174,9 @@ describe('A command is refused with E_UNAVAILABLE and can be repeated', () => {
   it('when the account may not append', async () => {
     const store = await begin();
     double.next('append', { answers: 'accessDenied' });
-    expect((await refusalOf(openTally(processOn(store))) as Error).message).toMatch(/EVENTSTORE_URL may not append to tally-/);
+    expect(((await refusalOf(openTally(processOn(store)))) as Error).message).toMatch(
+      /EVENTSTORE_URL may not append to tally-/,
+    );
   });
 });
 
@@ -191,7 +210,13 @@ describe('An append', () => {
   it('of more than the server takes at once is E_TOO_LARGE and leaves nothing', async () => {
     const store = await begin({}, { appendLimit: 60_000 });
     const stream = aStream();
-    const refusal = await refusalOf(store.append(stream, NO_STREAM, Array.from({ length: 20 }, () => anEvent({ data: { text: 'x'.repeat(60_000) } }))));
+    const refusal = await refusalOf(
+      store.append(
+        stream,
+        NO_STREAM,
+        Array.from({ length: 20 }, () => anEvent({ data: { text: 'x'.repeat(60_000) } })),
+      ),
+    );
     expect(refusal).toBeInstanceOf(Rejection);
     expect(refusal).toMatchObject({ code: 'E_TOO_LARGE', info: { details: { maximumBytes: 1_048_576 } } });
     expect(await store.read(stream)).toEqual([]);
@@ -208,9 +233,21 @@ describe('A stream that others have harmed is refused aloud, and nothing is deci
   };
 
   it.each([
-    ['its first events were truncated', (stream: string) => double.log.truncate(stream, 1), /lost events before revision 1 .* restore the log from its backup/],
-    ['it was deleted for good', (stream: string) => double.log.tombstone(stream), /was deleted in EventStoreDB .* restore the log/],
-    ['another program wrote into it', (stream: string) => double.log.writeForeign(stream, { data: { by: 5 } }), /was written to \(revision 2\)/],
+    [
+      'its first events were truncated',
+      (stream: string) => double.log.truncate(stream, 1),
+      /lost events before revision 1 .* restore the log from its backup/,
+    ],
+    [
+      'it was deleted for good',
+      (stream: string) => double.log.tombstone(stream),
+      /was deleted in EventStoreDB .* restore the log/,
+    ],
+    [
+      'another program wrote into it',
+      (stream: string) => double.log.writeForeign(stream, { data: { by: 5 } }),
+      /was written to \(revision 2\)/,
+    ],
   ])('%s', async (_, harm, message) => {
     const { refusal, stream } = await harmed(harm);
     expect(refusal).toBeInstanceOf(StoreUnavailable);
@@ -223,9 +260,10 @@ describe('A stream that others have harmed is refused aloud, and nothing is deci
     expect(refusal).toMatchObject({ code: 'E_NOT_FOUND' });
     const store = opened[0]!;
     for (const attempt of [openTally(processOn(store)), store.append(stream, NO_STREAM, events(1))]) {
-      expect((await refusalOf(attempt) as Error).message).toBe(
-        `${stream} was deleted in EventStoreDB by other means than Sinergi: restore the log from its backup`);
+      expect(((await refusalOf(attempt)) as Error).message).toBe(
+        `${stream} was deleted in EventStoreDB by other means than Sinergi: restore the log from its backup`,
+      );
     }
-    expect((await refusalOf(store.read(stream)) as Error).message).toMatch(/lost events before revision 2/);
+    expect(((await refusalOf(store.read(stream))) as Error).message).toMatch(/lost events before revision 2/);
   });
 });

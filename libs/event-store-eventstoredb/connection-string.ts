@@ -11,12 +11,25 @@ export interface Account {
 const EXAMPLE = 'write esdb://user:password@host:2113?tls=true, or esdb+discover://… for a cluster';
 
 /** A setting that cannot be used. The text never holds the connection string itself: it has a password in it. */
-const refused = (why: string, cause?: unknown): StoreUnavailable => new StoreUnavailable(`EVENTSTORE_URL ${why}`, { cause });
+const refused = (why: string, cause?: unknown): StoreUnavailable =>
+  new StoreUnavailable(`EVENTSTORE_URL ${why}`, { cause });
 
-/** What the client reads. It prints the whole connection string, with the password, at an option that it does not know. */
+/**
+ * What the client reads. It prints the whole connection string, with the password, at an option that it does not know.
+ */
 const OPTIONS = [
-  'tls', 'tlsCAFile', 'nodePreference', 'connectionName', 'maxDiscoverAttempts', 'discoveryInterval', 'gossipTimeout', 'defaultDeadline',
-  'keepAliveInterval', 'keepAliveTimeout', 'userCertFile', 'userKeyFile',
+  'tls',
+  'tlsCAFile',
+  'nodePreference',
+  'connectionName',
+  'maxDiscoverAttempts',
+  'discoveryInterval',
+  'gossipTimeout',
+  'defaultDeadline',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'userCertFile',
+  'userKeyFile',
 ];
 
 const checkOptions = (query: string): void => {
@@ -49,5 +62,8 @@ export const readConnectionString = (url: string): Account => {
         : refused(`is no connection string of EventStoreDB: ${EXAMPLE}`);
     }
   };
-  return { connect, credentials: { username: decodeURIComponent(user ?? ''), password: decodeURIComponent(password ?? '') } };
+  return {
+    connect,
+    credentials: { username: decodeURIComponent(user ?? ''), password: decodeURIComponent(password ?? '') },
+  };
 };

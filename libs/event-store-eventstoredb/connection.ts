@@ -34,13 +34,16 @@ type Question<T> = (client: EventStoreDBClient, givenUp: AbortSignal) => Promise
 export const discard = async (client: EventStoreDBClient): Promise<void> => {
   await client.dispose();
   const inner = client as unknown as { getChannel(): Promise<{ close(): void }> };
-  inner.getChannel().then((channel) => channel.close()).catch(() => undefined);
+  inner
+    .getChannel()
+    .then((channel) => channel.close())
+    .catch(() => undefined);
 };
 
 /**
- * The client and its life. Every call has a limit of its own, because the client's deadlines do not hold for reads. After a
- * call without an answer the server is asked whether it speaks; as long as it does not, the client is replaced by a new one
- * again and again, and calls are refused without being sent, so that nobody waits twice.
+ * The client and its life. Every call has a limit of its own, because the client's deadlines do not hold for reads.
+ * After a call without an answer the server is asked whether it speaks; as long as it does not, the client is replaced
+ * by a new one again and again, and calls are refused without being sent, so that nobody waits twice.
  */
 export class Connection {
   private client: EventStoreDBClient;
@@ -48,7 +51,10 @@ export class Connection {
   private readonly running = new Set<Call>();
   private closed = false;
 
-  constructor(private readonly connect: () => EventStoreDBClient, private readonly lookLimit: number) {
+  constructor(
+    private readonly connect: () => EventStoreDBClient,
+    private readonly lookLimit: number,
+  ) {
     this.client = connect();
   }
 
@@ -56,17 +62,22 @@ export class Connection {
    * Asks the server, following to the leader when another node has become it.
    * @param limit milliseconds for the whole call
    * @param question its signal tells when the answer is not waited for any more
-   * @throws NoAnswer after the limit, GivenUp when the connection is given up before. What was sent may still take effect.
+   * @throws NoAnswer after the limit, GivenUp when the connection is given up before. What was sent may still take
+   * effect.
    * @throws StoreUnavailable the connection is closed, or the server has been silent lately: nothing was sent.
    */
   async ask<T>(limit: number, question: Question<T>): Promise<T> {
     if (this.closed) throw new StoreUnavailable('the log is closed');
-    if (this.recovery) await within(GRACE, this.recovery).catch(() => { throw new StoreUnavailable('EventStoreDB does not answer at present'); });
+    if (this.recovery)
+      await within(GRACE, this.recovery).catch(() => {
+        throw new StoreUnavailable('EventStoreDB does not answer at present');
+      });
     const { client } = this;
     const givenUp = new AbortController();
     let giveUp = (): void => undefined;
     const cutOff = new Promise<never>((_, reject) => {
-      giveUp = () => reject(new GivenUp('the connection to EventStoreDB was given up, because another call had no answer'));
+      giveUp = () =>
+        reject(new GivenUp('the connection to EventStoreDB was given up, because another call had no answer'));
     });
     const answer = within(limit, Promise.race([this.ofLeader(client, givenUp.signal, question), cutOff]));
     const call: Call = { client, over: answer, giveUp };
@@ -102,8 +113,11 @@ export class Connection {
   }
 
   private recover(): void {
-    // A new client can fail to be made when its certificate's file is just being replaced; the next call will begin again.
-    this.recovery ??= this.untilItSpeaks().catch(() => undefined).finally(() => (this.recovery = undefined));
+    // A new client can fail to be made when its certificate's file is just being replaced; the next call will begin
+    // again.
+    this.recovery ??= this.untilItSpeaks()
+      .catch(() => undefined)
+      .finally(() => (this.recovery = undefined));
   }
 
   private async untilItSpeaks(): Promise<void> {
@@ -119,7 +133,10 @@ export class Connection {
   /** An error is an answer, too: the calls themselves will meet it, without a wait. */
   private async speaks(limit: number): Promise<boolean> {
     const givenUp = new AbortController();
-    const error = await within(limit, lastRecord(this.client, givenUp.signal)).then(() => undefined, (reason: unknown) => reason);
+    const error = await within(limit, lastRecord(this.client, givenUp.signal)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     givenUp.abort();
     return !(error instanceof NoAnswer);
   }

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { NO_STREAM, START, StoreUnavailable, collectionOf, type EventStore, type Position, type ReadStore, type Revision } from '#kernel';
+import {
+  NO_STREAM,
+  START,
+  StoreUnavailable,
+  collectionOf,
+  type EventStore,
+  type Position,
+  type ReadStore,
+  type Revision,
+} from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { createRuntime, type ContextModule, type Runtime } from '#runtime';
 import { VILLAGE, aStream, events, fixedClock, idsOf, pull, tallyBoard, tallyRequest, tallyTable } from '#testing';
@@ -8,8 +17,13 @@ import { setImmediate } from 'node:timers/promises';
 import { openEventStoreDB } from './index.js';
 
 const context: ContextModule = {
-  name: 'tally', tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }],
-  processManagers: [], deadlines: [],
+  name: 'tally',
+  tables: [tallyTable],
+  queries: [],
+  totals: [],
+  projections: [{ name: 'boards', models: [tallyBoard] }],
+  processManagers: [],
+  deadlines: [],
 };
 
 interface Office {
@@ -25,7 +39,14 @@ const begin = async ({ readLimit = 10_000 } = {}): Promise<Office> => {
   double = await EventStoreDBDouble.start();
   store = await openEventStoreDB({ url: double.url, appendLimit: 10_000, readLimit });
   const readStore = memoryReadStore();
-  running = await createRuntime({ eventStore: store, readStore, clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, contexts: [context], pollEvery: 20 });
+  running = await createRuntime({
+    eventStore: store,
+    readStore,
+    clock: fixedClock(),
+    ruleBook: { version: 'spec', values: [] },
+    contexts: [context],
+    pollEvery: 20,
+  });
   return { store, readStore, runtime: running };
 };
 afterEach(async () => {
@@ -37,9 +58,11 @@ afterEach(async () => {
 });
 
 const openTallies = async ({ runtime }: Office, ...commandIds: readonly string[]): Promise<void> => {
-  for (const commandId of commandIds) await runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
+  for (const commandId of commandIds)
+    await runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
 };
-const onTheBoard = async ({ readStore }: Office): Promise<bigint> => (await readStore.totals([`tally_board@1|${VILLAGE}`]))[0]?.['count'] ?? 0n;
+const onTheBoard = async ({ readStore }: Office): Promise<bigint> =>
+  (await readStore.totals([`tally_board@1|${VILLAGE}`]))[0]?.['count'] ?? 0n;
 const untilOnTheBoard = async (office: Office, count: bigint): Promise<void> => {
   while ((await onTheBoard(office)) < count) await setImmediate();
 };
@@ -53,7 +76,12 @@ describe('A dashboard', () => {
     log.writeForeign('orders-1', { type: 'OrderPlaced', data: '{"total": 5', metadata: '{' });
     log.writeForeign('tally-x', { type: 'TallyOpened', data: { region: VILLAGE } });
     await openTallies(office, 'b');
-    log.writeForeign('blobs', { type: 'TallyOpened', isJson: false, data: '\u0000\u0001', metadata: { schemaVersion: 1 } });
+    log.writeForeign('blobs', {
+      type: 'TallyOpened',
+      isJson: false,
+      data: '\u0000\u0001',
+      metadata: { schemaVersion: 1 },
+    });
     log.writeForeign('tally-y', { type: 'TallyOpened', data: [1], metadata: [] });
     log.writeForeign('orders-1', { type: '$>', data: '0@tally-x' });
     await openTallies(office, 'c');
@@ -81,7 +109,12 @@ describe('A dashboard', () => {
     await double.goAway();
     while (!office.runtime.consumers.statuses().some(({ state }) => state === 'failed')) await setImmediate();
     await double.comeBack();
-    while (!(await openTallies(office, 'b').then(() => true, () => false)));
+    while (
+      !(await openTallies(office, 'b').then(
+        () => true,
+        () => false,
+      ))
+    );
     await untilOnTheBoard(office, 2n);
   });
 
@@ -91,7 +124,13 @@ describe('A dashboard', () => {
     office.runtime.consumers.start();
     while (double.node.subscribers < 1) await setImmediate();
     double.node.silenceSubscriptions();
-    const there = await createRuntime({ eventStore: other, readStore: memoryReadStore(), clock: fixedClock(), ruleBook: { version: 'spec', values: [] }, contexts: [context] });
+    const there = await createRuntime({
+      eventStore: other,
+      readStore: memoryReadStore(),
+      clock: fixedClock(),
+      ruleBook: { version: 'spec', values: [] },
+      contexts: [context],
+    });
     await openTallies({ ...office, runtime: there }, 'elsewhere');
     await untilOnTheBoard(office, 1n);
     await other.close();
@@ -103,7 +142,13 @@ describe('The wake-up call', () => {
   const hints = () => {
     let count = 0;
     const cancel = store.wake(() => (count += 1));
-    return { cancel, count: () => count, more: async (than: number) => { while (count <= than) await setImmediate(); } };
+    return {
+      cancel,
+      count: () => count,
+      more: async (than: number) => {
+        while (count <= than) await setImmediate();
+      },
+    };
   };
 
   it('comes again after the subscription was dropped, at once for what was missed meanwhile', async () => {
@@ -142,7 +187,7 @@ describe('The wake-up call', () => {
     expect(double.calls.subscribe).toBe(4);
   });
 
-  it('does not come for EventStoreDB\'s own events, nor after it was cancelled', async () => {
+  it("does not come for EventStoreDB's own events, nor after it was cancelled", async () => {
     await begin();
     const [cancelled, other] = [hints(), hints()];
     await other.more(0);
@@ -163,7 +208,8 @@ describe('Catching up', () => {
     await begin();
     const list = events(1_000);
     const streams = Array.from({ length: 10 }, aStream);
-    for (const [i, stream] of streams.entries()) await store.append(stream, NO_STREAM, list.slice(i * 100, i * 100 + 100));
+    for (const [i, stream] of streams.entries())
+      await store.append(stream, NO_STREAM, list.slice(i * 100, i * 100 + 100));
     const before = double.calls.read;
     expect(idsOf(await pull(store, START, streams, 1_000))).toEqual(idsOf(list));
     expect(double.calls.read - before).toBe(2);
@@ -178,7 +224,9 @@ describe('Catching up', () => {
     expect(idsOf(await pull(store, START, [stream], 4_000))).toEqual(idsOf(list));
     expect(idsOf(await store.read(stream))).toEqual(idsOf(list));
     expect(idsOf(await store.read(stream, { from: 3 as Revision, limit: 20 }))).toEqual(idsOf(list.slice(3, 23)));
-    expect(idsOf(await store.read(stream, { direction: 'backwards', limit: 20 }))).toEqual(idsOf(list.slice(10).toReversed()));
+    expect(idsOf(await store.read(stream, { direction: 'backwards', limit: 20 }))).toEqual(
+      idsOf(list.slice(10).toReversed()),
+    );
     await office.runtime.consumers.settle();
     expect(await onTheBoard(office)).toBe(3n);
   });
@@ -193,7 +241,7 @@ describe('Catching up', () => {
     expect(idsOf(await store.read(stream))).toEqual(idsOf(list));
   });
 
-  it('goes on after pages that hold nothing of Sinergi\'s', async () => {
+  it("goes on after pages that hold nothing of Sinergi's", async () => {
     await begin();
     for (let n = 0; n < 50; n += 1) double.log.writeForeign('orders-1', {});
     const stream = aStream();
@@ -205,7 +253,9 @@ describe('Catching up', () => {
 
   it('from a position of another store is a programming error, and beyond the end is the end', async () => {
     await begin();
-    await expect(store.readAll('0000000000000042' as Position, 10)).rejects.toThrow('0000000000000042 is no position of this log');
+    await expect(store.readAll('0000000000000042' as Position, 10)).rejects.toThrow(
+      '0000000000000042 is no position of this log',
+    );
     const beyond = `${'9'.repeat(18).padStart(20, '0')}/${'9'.repeat(18).padStart(20, '0')}` as Position;
     expect(await store.readAll(beyond, 10)).toEqual({ events: [], next: beyond, end: true });
     const between = `${'1'.padStart(20, '0')}/${'1'.padStart(20, '0')}` as Position;

@@ -5,10 +5,17 @@ import { EventStoreDBDouble } from '#testing/eventstoredb-double';
 import { randomUUID } from 'node:crypto';
 import { openEventStoreDB } from './index.js';
 
-/** EventStoreDB looks an event's id up only where a repetition would have put it, and its positions are places in a file. */
+/**
+ * EventStoreDB looks an event's id up only where a repetition would have put it, and its positions are places in a
+ * file.
+ */
 const TRAITS: EventStoreTraits = { uniqueIds: false, numberedPositions: false };
 
-const storesAt = async (url: string, streamPrefix: string, release: () => Promise<void>): Promise<EventStoreUnderTest> => {
+const storesAt = async (
+  url: string,
+  streamPrefix: string,
+  release: () => Promise<void>,
+): Promise<EventStoreUnderTest> => {
   const opened: EventStore[] = [];
   const open = async (): Promise<EventStore> => {
     const store = await openEventStoreDB({ url, streamPrefix, appendLimit: 5_000, readLimit: 5_000 });
@@ -32,10 +39,14 @@ const storesAt = async (url: string, streamPrefix: string, release: () => Promis
 
 const aPrefix = (): string => `test${randomUUID().slice(0, 8)}/`;
 
-eventStoreKit('the EventStoreDB adapter', async () => {
-  const double = await EventStoreDBDouble.start();
-  return storesAt(double.url, '', () => double.stop());
-}, TRAITS);
+eventStoreKit(
+  'the EventStoreDB adapter',
+  async () => {
+    const double = await EventStoreDBDouble.start();
+    return storesAt(double.url, '', () => double.stop());
+  },
+  TRAITS,
+);
 
 describe('Of a cluster', () => {
   const calls: readonly (readonly [string, (store: EventStore) => Promise<unknown>])[] = [
@@ -70,12 +81,18 @@ describe('Of a cluster', () => {
 describe('Logs with prefixes of their own in one EventStoreDB', () => {
   it('know nothing of each other, whatever their streams are called', async () => {
     const double = await EventStoreDBDouble.start();
-    const logs = await Promise.all(['', 'a/', 'b/', 'ab/'].map((streamPrefix) => openEventStoreDB({ url: double.url, streamPrefix })));
+    const logs = await Promise.all(
+      ['', 'a/', 'b/', 'ab/'].map((streamPrefix) => openEventStoreDB({ url: double.url, streamPrefix })),
+    );
     const stream = aStream();
     for (const log of logs) {
       const event = anEvent();
       expect((await log.append(stream, NO_STREAM, [event])).revision).toBe(0);
-      await expect(log.append(stream, NO_STREAM, [anEvent()])).rejects.toMatchObject({ name: 'RevisionConflict', stream, actual: 0 });
+      await expect(log.append(stream, NO_STREAM, [anEvent()])).rejects.toMatchObject({
+        name: 'RevisionConflict',
+        stream,
+        actual: 0,
+      });
       expect(await log.read(stream)).toMatchObject([{ id: event.id, stream, revision: 0 }]);
     }
     for (const log of logs) {
@@ -89,11 +106,18 @@ describe('Logs with prefixes of their own in one EventStoreDB', () => {
 
   it('are woken by their own events alone', async () => {
     const double = await EventStoreDBDouble.start();
-    const [one, other] = await Promise.all(['one/', 'other/'].map((streamPrefix) => openEventStoreDB({ url: double.url, streamPrefix }))) as [EventStore, EventStore];
+    const [one, other] = (await Promise.all(
+      ['one/', 'other/'].map((streamPrefix) => openEventStoreDB({ url: double.url, streamPrefix })),
+    )) as [EventStore, EventStore];
     let hints = 0;
     let woken = (): void => undefined;
-    const hinted = async (count: number): Promise<void> => { while (hints < count) await new Promise<void>((resolve) => (woken = resolve)); };
-    one.wake(() => { hints += 1; woken(); });
+    const hinted = async (count: number): Promise<void> => {
+      while (hints < count) await new Promise<void>((resolve) => (woken = resolve));
+    };
+    one.wake(() => {
+      hints += 1;
+      woken();
+    });
     await hinted(1);
     await other.append(aStream(), NO_STREAM, [anEvent()]);
     const writer = await openEventStoreDB({ url: double.url, streamPrefix: 'one/' });
@@ -104,11 +128,19 @@ describe('Logs with prefixes of their own in one EventStoreDB', () => {
     await double.stop();
   });
 
-  it.each(['log', 'a-b/', '$log/', '/', 'a/b/'])('have a prefix of letters and digits with a / at the end, and not "%s"', async (streamPrefix) => {
-    await expect(openEventStoreDB({ url: 'esdb://localhost:2113?tls=false', streamPrefix })).rejects.toThrow(`"${streamPrefix}" is no prefix of streams`);
-  });
+  it.each(['log', 'a-b/', '$log/', '/', 'a/b/'])(
+    'have a prefix of letters and digits with a / at the end, and not "%s"',
+    async (streamPrefix) => {
+      await expect(openEventStoreDB({ url: 'esdb://localhost:2113?tls=false', streamPrefix })).rejects.toThrow(
+        `"${streamPrefix}" is no prefix of streams`,
+      );
+    },
+  );
 });
 
 const url = process.env['EVENTSTORE_URL'];
 if (url) eventStoreKit('EventStoreDB at EVENTSTORE_URL', () => storesAt(url, aPrefix(), async () => undefined), TRAITS);
-else describe('EventStoreDB at EVENTSTORE_URL', () => it.skip('NOT RUN: set EVENTSTORE_URL to an EventStoreDB to run the kit on throw-away streams there', () => undefined));
+else
+  describe('EventStoreDB at EVENTSTORE_URL', () =>
+    it.skip('NOT RUN: set EVENTSTORE_URL to an EventStoreDB to run the kit on throw-away streams there', () =>
+      undefined));

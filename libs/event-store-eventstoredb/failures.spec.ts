@@ -13,11 +13,15 @@ const NOT_TAKEN: readonly (readonly [string, unknown])[] = [
   ['no leader was found', new Error('Failed to discover after 10 attempts.')],
   ['the node is no leader', ofClass(NotLeaderError)],
   ['the connection was closed before', new ChannelClosed('closed')],
-  ...['No connection established', 'Name resolution failed', 'Server Is Not Ready', 'Server Is Too Busy'].map((text) => [text, coded(text, 14)] as const),
+  ...['No connection established', 'Name resolution failed', 'Server Is Not Ready', 'Server Is Too Busy'].map(
+    (text) => [text, coded(text, 14)] as const,
+  ),
 ];
 const IN_DOUBT: readonly (readonly [string, unknown])[] = [
-  ['the connection dropped', coded('14 UNAVAILABLE: Connection dropped', 14)], ['it took too long', new NoAnswer('no answer')],
-  ['another failure has a similar text', coded('Server Is Not Ready', 13)], ['nothing is known', 'why'],
+  ['the connection dropped', coded('14 UNAVAILABLE: Connection dropped', 14)],
+  ['it took too long', new NoAnswer('no answer')],
+  ['another failure has a similar text', coded('Server Is Not Ready', 13)],
+  ['nothing is known', 'why'],
 ];
 
 describe('A failed append', () => {
@@ -35,7 +39,11 @@ describe('A failed append', () => {
 describe('A failure that was told already', () => {
   it('is told as it was, and a right that is missing or a stream that is gone by its remedy', () => {
     const told = new StoreUnavailable('told');
-    expect([appendFailure(told, 'visit-1', NO_STREAM), readFailure(told, '$all'), startFailure(told)]).toEqual([told, told, told]);
+    expect([appendFailure(told, 'visit-1', NO_STREAM), readFailure(told, '$all'), startFailure(told)]).toEqual([
+      told,
+      told,
+      told,
+    ]);
     expect(readFailure(ofClass(AccessDeniedError), '$all').message).toMatch(/may not read \$all: give it the right/);
     expect(readFailure(ofClass(StreamDeletedError), 'visit-1').message).toMatch(/^visit-1 was deleted in EventStoreDB/);
     expect(readFailure(coded('dropped', 14), '$all').message).toBe('EventStoreDB cannot be asked: dropped');
@@ -44,7 +52,9 @@ describe('A failure that was told already', () => {
 
 describe('The account in EVENTSTORE_URL', () => {
   it.each([
-    ['esdb://localhost:2113?tls=false', '', ''], ['esdb://sinergi:p%40ss%3A@localhost:2113', 'sinergi', 'p@ss:'], ['esdb://a:b@localhost:2113?tls=false', 'a', 'b'],
+    ['esdb://localhost:2113?tls=false', '', ''],
+    ['esdb://sinergi:p%40ss%3A@localhost:2113', 'sinergi', 'p@ss:'],
+    ['esdb://a:b@localhost:2113?tls=false', 'a', 'b'],
   ])('of %s is read as it is written, or is none', (url, username, password) => {
     expect(readConnectionString(url).credentials).toEqual({ username, password });
   });

@@ -15,7 +15,11 @@ afterEach(async () => {
   await double.stop();
 });
 
-const append = (stream: string) => client.appendToStream(stream, [jsonEvent({ type: 'Noted', data: {} })], { expectedRevision: NO_STREAM, credentials: { username: '', password: '' } });
+const append = (stream: string) =>
+  client.appendToStream(stream, [jsonEvent({ type: 'Noted', data: {} })], {
+    expectedRevision: NO_STREAM,
+    credentials: { username: '', password: '' },
+  });
 
 /** What the client does when a call has failed. */
 interface Inner {
@@ -41,6 +45,6 @@ describe('An append', () => {
     const answer = append('a-2');
     await inner().handleError({ getChannel: () => open }, new UnavailableError());
     expect((await answer).success).toBe(true);
-    expect([double.calls.append, await channel() === open]).toEqual([2, false]);
+    expect([double.calls.append, (await channel()) === open]).toEqual([2, false]);
   });
 });

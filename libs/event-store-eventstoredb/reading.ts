@@ -1,4 +1,11 @@
-import { BACKWARDS, END, type AllStreamResolvedEvent, type EventStoreDBClient, type RecordedEvent, type ResolvedEvent } from '@eventstore/db-client';
+import {
+  BACKWARDS,
+  END,
+  type AllStreamResolvedEvent,
+  type EventStoreDBClient,
+  type RecordedEvent,
+  type ResolvedEvent,
+} from '@eventstore/db-client';
 
 /** What the client's reads have in common. */
 interface EventSource<Resolved> {
@@ -9,11 +16,12 @@ interface EventSource<Resolved> {
 }
 
 /**
- * All the records of a read, which ends when its answer is given up. Its errors are listened to for ever: one that came after the answer was given up would otherwise
- * end the process.
+ * All the records of a read, which ends when its answer is given up. Its errors are listened to for ever: one that came
+ * after the answer was given up would otherwise end the process.
  */
 export const collected = <Resolved extends ResolvedEvent | AllStreamResolvedEvent>(
-  source: EventSource<Resolved>, givenUp: AbortSignal,
+  source: EventSource<Resolved>,
+  givenUp: AbortSignal,
 ): Promise<readonly RecordedEvent[]> =>
   new Promise((resolve, reject) => {
     const records: RecordedEvent[] = [];
@@ -25,5 +33,13 @@ export const collected = <Resolved extends ResolvedEvent | AllStreamResolvedEven
   });
 
 /** The last record of the log, whoever wrote it. */
-export const lastRecord = async (client: EventStoreDBClient, givenUp: AbortSignal): Promise<RecordedEvent | undefined> =>
-  (await collected(client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true }), givenUp))[0];
+export const lastRecord = async (
+  client: EventStoreDBClient,
+  givenUp: AbortSignal,
+): Promise<RecordedEvent | undefined> =>
+  (
+    await collected(
+      client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true }),
+      givenUp,
+    )
+  )[0];

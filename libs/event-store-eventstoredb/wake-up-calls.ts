@@ -9,9 +9,11 @@ const WINDOW = 1_000;
 const ignore = (): undefined => undefined;
 
 /**
- * A live subscription to all but EventStoreDB's own events, on a connection of its own, made again for ever: a lost one is
- * told by a single "error" and never comes back by itself. One that is silent is not noticed; pulling finds what it would have told.
- * @param hint called at every event of a stream with the prefix, and whenever the subscription is live again, for what came in between. Must not throw.
+ * A live subscription to all but EventStoreDB's own events, on a connection of its own, made again for ever: a lost one
+ * is told by a single "error" and never comes back by itself. One that is silent is not noticed; pulling finds what it
+ * would have told.
+ * @param hint called at every event of a stream with the prefix, and whenever the subscription is live again, for what
+ * came in between. Must not throw.
  * @returns the end of it, after which `hint` is not called any more
  */
 export const wakeUpCalls = (connect: () => EventStoreDBClient, prefix: string, hint: () => void): (() => void) => {
@@ -20,11 +22,18 @@ export const wakeUpCalls = (connect: () => EventStoreDBClient, prefix: string, h
 
   const subscribe = (): void => {
     const client = connect();
-    const subscription = client.subscribeToAll({ fromPosition: END, filter: excludeSystemEvents({ maxSearchWindow: WINDOW }) });
+    const subscription = client.subscribeToAll({
+      fromPosition: END,
+      filter: excludeSystemEvents({ maxSearchWindow: WINDOW }),
+    });
     let over = false;
     end = () => {
       over = true;
-      void subscription.unsubscribe().catch(ignore).then(() => discard(client)).catch(ignore);
+      void subscription
+        .unsubscribe()
+        .catch(ignore)
+        .then(() => discard(client))
+        .catch(ignore);
     };
     subscription.on('confirmation', () => {
       pause = FIRST_PAUSE;
@@ -38,7 +47,11 @@ export const wakeUpCalls = (connect: () => EventStoreDBClient, prefix: string, h
     end();
     const timer = setTimeout(() => {
       // A client can fail to be made when its certificate's file is just being replaced.
-      try { subscribe(); } catch { again(); }
+      try {
+        subscribe();
+      } catch {
+        again();
+      }
     }, pause);
     end = () => clearTimeout(timer);
     pause = Math.min(pause * 2, LONGEST_PAUSE);

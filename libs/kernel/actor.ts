@@ -3,9 +3,31 @@ import type { LocalDate } from './time.js';
 
 /** The roles of domain §2. ACCESS_ADMIN keeps the accounts; SYSTEM is a process manager or a deadline. */
 export const ROLES = [
-  'VILLAGE_OPERATOR', 'VILLAGE_HEAD', 'BPD_MEMBER', 'BKAD_OFFICER', 'BUMDESMA_DIRECTOR', 'BUMDESMA_SUPERVISOR', 'DISTRICT_OFFICER',
-  'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_HEAD', 'REGENCY_SECRETARY', 'OPD_HEAD', 'TREASURER', 'PROVINCE_PMD', 'GOVERNOR',
-  'DPRD_SECRETARIAT', 'MINISTRY_OFFICER', 'JURY', 'INSPECTOR', 'AUDITOR', 'AUDITEE', 'PUBLIC', 'SYSTEM', 'DATA_STEWARD', 'ACCESS_ADMIN',
+  'VILLAGE_OPERATOR',
+  'VILLAGE_HEAD',
+  'BPD_MEMBER',
+  'BKAD_OFFICER',
+  'BUMDESMA_DIRECTOR',
+  'BUMDESMA_SUPERVISOR',
+  'DISTRICT_OFFICER',
+  'REGENCY_PMD',
+  'REGENCY_COOP',
+  'REGENCY_HEAD',
+  'REGENCY_SECRETARY',
+  'OPD_HEAD',
+  'TREASURER',
+  'PROVINCE_PMD',
+  'GOVERNOR',
+  'DPRD_SECRETARIAT',
+  'MINISTRY_OFFICER',
+  'JURY',
+  'INSPECTOR',
+  'AUDITOR',
+  'AUDITEE',
+  'PUBLIC',
+  'SYSTEM',
+  'DATA_STEWARD',
+  'ACCESS_ADMIN',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -56,8 +78,8 @@ export interface Claim {
 }
 
 /**
- * Where a record comes from and how sure its date is. `claims` tell apart what the source states, what another source adds
- * and what was invented for a demonstration.
+ * Where a record comes from and how sure its date is. `claims` tell apart what the source states, what another source
+ * adds and what was invented for a demonstration.
  */
 export interface Provenance {
   readonly source: (typeof PROVENANCE_SOURCES)[number];

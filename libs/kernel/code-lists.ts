@@ -6,26 +6,40 @@ import { ZONES } from './time.js';
 /** What something means, in both languages. */
 export type Meaning = readonly [id: string, en: string];
 
-/** Codes of which a field or parameter holds one, each with what it means: shown in the reference and in the description of the API. */
+/**
+ * Codes of which a field or parameter holds one, each with what it means: shown in the reference and in the description
+ * of the API.
+ */
 export interface CodeList<Code extends string = string> {
   readonly name: Meaning;
   readonly codes: Readonly<Record<Code, Meaning>>;
 }
 
 /** A list that leaves no code out. */
-export const codeList = <Code extends string>(name: Meaning, _codes: readonly Code[], codes: Readonly<Record<Code, Meaning>>): CodeList<Code> => ({ name, codes });
+export const codeList = <Code extends string>(
+  name: Meaning,
+  _codes: readonly Code[],
+  codes: Readonly<Record<Code, Meaning>>,
+): CodeList<Code> => ({ name, codes });
 
 /** What a code means to people, in Indonesian; one without a meaning stays as it is. */
 export const inWords = ({ codes }: CodeList, code: string): string => codes[code]?.[0] ?? code;
 
-export const CAPACITY_CODES = codeList(['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'], CAPACITIES, {
-  DEFINITIF: ['pejabat definitif', 'in one\'s own office'],
-  PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],
-  PLT: ['pelaksana tugas, selama pejabatnya berhalangan tetap', 'executing the duties while the office is vacant'],
-  PLH: ['pelaksana harian, selama pejabatnya berhalangan sementara', 'executing the daily duties while the official is away'],
-  KUASA: ['dengan surat kuasa', 'by power of attorney'],
-  MEWAKILI: ['mewakili pejabat, dengan surat mandat', 'on behalf of the official, by a mandate'],
-});
+export const CAPACITY_CODES = codeList(
+  ['Kedudukan pejabat yang bertindak', 'Capacity in which an official acts'],
+  CAPACITIES,
+  {
+    DEFINITIF: ['pejabat definitif', "in one's own office"],
+    PJ: ['penjabat', 'acting head, appointed to an office that is vacant'],
+    PLT: ['pelaksana tugas, selama pejabatnya berhalangan tetap', 'executing the duties while the office is vacant'],
+    PLH: [
+      'pelaksana harian, selama pejabatnya berhalangan sementara',
+      'executing the daily duties while the official is away',
+    ],
+    KUASA: ['dengan surat kuasa', 'by power of attorney'],
+    MEWAKILI: ['mewakili pejabat, dengan surat mandat', 'on behalf of the official, by a mandate'],
+  },
+);
 
 export const REGION_LEVEL_CODES = codeList(['Jenis wilayah', 'Kind of region'], REGION_LEVELS, {
   PROVINCE: ['provinsi', 'province'],
@@ -49,8 +63,14 @@ export const ZONE_CODES = codeList(['Zona waktu', 'Time zone'], ZONES, {
 export const CLASSIFICATION_CODES = codeList(['Klasifikasi dokumen', 'Classification of a document'], CLASSIFICATIONS, {
   PUBLIC: ['terbuka untuk umum', 'open to the public'],
   INTERNAL: ['untuk kalangan pemerintahan', 'for government offices'],
-  RESTRICTED: ['terbatas: bagi pejabat pihak yang memasukkan, yang menyetujui, dan pemeriksa', 'restricted: for officers of the party that filed it, approvers and examiners'],
-  SECRET: ['rahasia: bagi pimpinan pihak yang memasukkan dan inspektur', 'secret: for the head of the party that filed it, and inspectors'],
+  RESTRICTED: [
+    'terbatas: bagi pejabat pihak yang memasukkan, yang menyetujui, dan pemeriksa',
+    'restricted: for officers of the party that filed it, approvers and examiners',
+  ],
+  SECRET: [
+    'rahasia: bagi pimpinan pihak yang memasukkan dan inspektur',
+    'secret: for the head of the party that filed it, and inspectors',
+  ],
 });
 
 export const PROVENANCE_SOURCE_CODES = codeList(['Sumber catatan', 'Where a record comes from'], PROVENANCE_SOURCES, {
@@ -74,15 +94,34 @@ export const CLAIM_ORIGIN_CODES = codeList(['Asal satu isian', 'Where one field 
 });
 
 export const WARNING_CODES = codeList(['Peringatan', 'Warnings'], WARNINGS, {
-  W_REPEAT_VISIT: ['asal yang sama mengunjungi tuan rumah yang sama tentang topik yang sama dalam dua belas bulan (VIS-06)', 'same origin, host and topic within twelve months (VIS-06)'],
-  W_DANA_DESA_EARLIER_TA: ['Dana Desa tahun anggaran sebelum larangan membiayai perjalanan ke luar kabupaten (VIS-04)', 'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04)'],
-  W_BACKDATED: ['tindakan bertanggal jauh sebelum dicatat (COM-05)', 'the act is dated long before it was recorded (COM-05)'],
-  W_DATE_CONFLICT: ['hari dalam sumber tidak cocok dengan tanggalnya', 'the weekday in the source does not fit the date'],
+  W_REPEAT_VISIT: [
+    'asal yang sama mengunjungi tuan rumah yang sama tentang topik yang sama dalam dua belas bulan (VIS-06)',
+    'same origin, host and topic within twelve months (VIS-06)',
+  ],
+  W_DANA_DESA_EARLIER_TA: [
+    'Dana Desa tahun anggaran sebelum larangan membiayai perjalanan ke luar kabupaten (VIS-04)',
+    'Dana Desa of a fiscal year before the ban pays for travel outside the regency (VIS-04)',
+  ],
+  W_BACKDATED: [
+    'tindakan bertanggal jauh sebelum dicatat (COM-05)',
+    'the act is dated long before it was recorded (COM-05)',
+  ],
+  W_DATE_CONFLICT: [
+    'hari dalam sumber tidak cocok dengan tanggalnya',
+    'the weekday in the source does not fit the date',
+  ],
   W_LATE: ['laporan masuk sesudah tenggatnya (VIS-11)', 'the report came after its due day (VIS-11)'],
 });
 
 /** Codes that the commands of every context share. */
 export const COMMON_CODES: readonly CodeList[] = [
-  CAPACITY_CODES, REGION_LEVEL_CODES, VILLAGE_KIND_CODES, ZONE_CODES, CLASSIFICATION_CODES, PROVENANCE_SOURCE_CODES,
-  DATE_CONFIDENCE_CODES, CLAIM_ORIGIN_CODES, WARNING_CODES,
+  CAPACITY_CODES,
+  REGION_LEVEL_CODES,
+  VILLAGE_KIND_CODES,
+  ZONE_CODES,
+  CLASSIFICATION_CODES,
+  PROVENANCE_SOURCE_CODES,
+  DATE_CONFIDENCE_CODES,
+  CLAIM_ORIGIN_CODES,
+  WARNING_CODES,
 ];

@@ -2,8 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { refused, refusedTexts } from '#testing';
 import type { Actor, Capacity, DocRef } from './actor.js';
 import {
-  AUTHORITY_NOT_RECORDED, actingAs, addShare, requireAuthority, requireDocument, requireMandate, requireNoAuditHold, requireReason, requireRoom, requireShare, requireStepOrder,
-  type AuthorityFact, type Shares,
+  AUTHORITY_NOT_RECORDED,
+  actingAs,
+  addShare,
+  requireAuthority,
+  requireDocument,
+  requireMandate,
+  requireNoAuditHold,
+  requireReason,
+  requireRoom,
+  requireShare,
+  requireStepOrder,
+  type AuthorityFact,
+  type Shares,
 } from './common-rules.js';
 import { backdating, requireDay, requireDocumentDays } from './date-rules.js';
 import type { LocalDate } from './time.js';
@@ -12,15 +23,42 @@ import { VersionedMap } from './versioned-map.js';
 const day = (text: string) => text as LocalDate;
 const TODAY = day('2026-11-28');
 describe('What a rule for all commands refuses', () => {
-  const dated = (date: string): DocRef => ({ docId: 'm', type: 'SK', date: day(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });
+  const dated = (date: string): DocRef => ({
+    docId: 'm',
+    type: 'SK',
+    date: day(date),
+    sha256: 'a'.repeat(64),
+    classification: 'PUBLIC',
+  });
   it.each<[string, () => unknown, readonly string[]]>([
     ['a step before the last one', () => requireStepOrder(day('2026-11-27'), TODAY), ['2026-11-27', '2026-11-28']],
     ['a step of tomorrow', () => requireDay(day('2026-11-29'), TODAY, day('2000-01-01')), ['2026-11-29', '2026-11-28']],
-    ['a step before records begin', () => requireDay(day('1999-12-31'), TODAY, day('2000-01-01')), ['1999-12-31', '2000-01-01']],
-    ['an act long ago without a reason', () => backdating(day('2026-10-01'), TODAY, undefined, 30), ['2026-10-01', '2026-10-29', '20']],
-    ['a document of tomorrow', () => requireDocumentDays({ letter: dated('2026-11-29') }, TODAY, day('1945-08-17')), ['2026-11-28', '1945-08-17']],
-    ['a mandate of tomorrow', () => requireMandate(dated('2026-11-29'), AUTHORITY_NOT_RECORDED, TODAY), ['2026-11-29', '2026-11-28']],
-    ['a mandate that has ended', () => requireMandate(dated('2026-11-01'), { ...AUTHORITY_NOT_RECORDED, mandateValidTo: day('2026-11-27') }, TODAY), ['2026-11-27', '2026-11-28']],
+    [
+      'a step before records begin',
+      () => requireDay(day('1999-12-31'), TODAY, day('2000-01-01')),
+      ['1999-12-31', '2000-01-01'],
+    ],
+    [
+      'an act long ago without a reason',
+      () => backdating(day('2026-10-01'), TODAY, undefined, 30),
+      ['2026-10-01', '2026-10-29', '20'],
+    ],
+    [
+      'a document of tomorrow',
+      () => requireDocumentDays({ letter: dated('2026-11-29') }, TODAY, day('1945-08-17')),
+      ['2026-11-28', '1945-08-17'],
+    ],
+    [
+      'a mandate of tomorrow',
+      () => requireMandate(dated('2026-11-29'), AUTHORITY_NOT_RECORDED, TODAY),
+      ['2026-11-29', '2026-11-28'],
+    ],
+    [
+      'a mandate that has ended',
+      () =>
+        requireMandate(dated('2026-11-01'), { ...AUTHORITY_NOT_RECORDED, mandateValidTo: day('2026-11-27') }, TODAY),
+      ['2026-11-27', '2026-11-28'],
+    ],
     ['a document that is missing', () => requireDocument(undefined, '/reportDoc'), ['reportDoc', 'sha256']],
     ['a short reason', () => requireReason('Salah', { atLeast: 20 }), ['20', '5']],
     ['a full record', () => requireRoom(7, 7), ['7']],
@@ -37,10 +75,23 @@ const refusal = (act: () => unknown): string => {
 };
 
 describe('COM-04: who acts', () => {
-  const mandate = (date: string): DocRef => ({ docId: 'm', type: 'SK', date: day(date), sha256: 'a'.repeat(64), classification: 'PUBLIC' });
-  const acting = (capacity: Capacity, shown?: DocRef, role: Actor['role'] = 'VILLAGE_HEAD'): Actor =>
-    ({ userId: 'u', officeId: 'o', role, scope: 'ID', capacity, ...(shown && { mandate: shown }) });
-  const act = (actor: Actor, authority: AuthorityFact = AUTHORITY_NOT_RECORDED) => refusal(() => requireAuthority(actor, authority, TODAY));
+  const mandate = (date: string): DocRef => ({
+    docId: 'm',
+    type: 'SK',
+    date: day(date),
+    sha256: 'a'.repeat(64),
+    classification: 'PUBLIC',
+  });
+  const acting = (capacity: Capacity, shown?: DocRef, role: Actor['role'] = 'VILLAGE_HEAD'): Actor => ({
+    userId: 'u',
+    officeId: 'o',
+    role,
+    scope: 'ID',
+    capacity,
+    ...(shown && { mandate: shown }),
+  });
+  const act = (actor: Actor, authority: AuthorityFact = AUTHORITY_NOT_RECORDED) =>
+    refusal(() => requireAuthority(actor, authority, TODAY));
 
   it('holds the office as he says, where a register tells; where none does, his grant is trusted', () => {
     for (const capacity of ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const) {
@@ -49,57 +100,108 @@ describe('COM-04: who acts', () => {
     }
     expect(act(acting('DEFINITIF'), { heldAs: 'PLT' })).toBe('E_NO_AUTHORITY COM-04 /acting/capacity');
   });
-  it.each(['KUASA', 'MEWAKILI'] as const)('as %s shows a mandate that is dated that day at the latest and has not ended', (capacity) => {
-    expect(act(acting(capacity))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
-    expect(act(acting(capacity, mandate('2026-11-29')))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
-    for (const date of ['2026-11-28', '2020-01-01']) expect(act(acting(capacity, mandate(date)))).toBe('taken');
-    const until = (mandateValidTo: string) => act(acting(capacity, mandate('2026-01-01')), { heldAs: 'NOT_HELD', mandateValidTo: day(mandateValidTo) });
-    expect(['2026-11-27', '2026-11-28', '2026-11-29'].map(until)).toEqual(['E_MANDATE_EXPIRED COM-04 /acting/mandate', 'taken', 'taken']);
-  });
+  it.each(['KUASA', 'MEWAKILI'] as const)(
+    'as %s shows a mandate that is dated that day at the latest and has not ended',
+    (capacity) => {
+      expect(act(acting(capacity))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
+      expect(act(acting(capacity, mandate('2026-11-29')))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
+      for (const date of ['2026-11-28', '2020-01-01']) expect(act(acting(capacity, mandate(date)))).toBe('taken');
+      const until = (mandateValidTo: string) =>
+        act(acting(capacity, mandate('2026-01-01')), { heldAs: 'NOT_HELD', mandateValidTo: day(mandateValidTo) });
+      expect(['2026-11-27', '2026-11-28', '2026-11-29'].map(until)).toEqual([
+        'E_MANDATE_EXPIRED COM-04 /acting/mandate',
+        'taken',
+        'taken',
+      ]);
+    },
+  );
   it('is not asked of the system', () => {
     expect(act(acting('KUASA', undefined, 'SYSTEM'))).toBe('taken');
     expect(act(acting('DEFINITIF', undefined, 'SYSTEM'), { heldAs: 'NOT_HELD' })).toBe('taken');
   });
   it('is written with his name, and with the mandate that he shows', () => {
-    expect(actingAs(acting('DEFINITIF'), 'Kepala Desa')).toStrictEqual({ officeId: 'o', officialName: 'Kepala Desa', capacity: 'DEFINITIF' });
-    expect(actingAs(acting('KUASA', mandate('2026-01-01')), 'Sekdes')).toStrictEqual({ officeId: 'o', officialName: 'Sekdes', capacity: 'KUASA', mandate: mandate('2026-01-01') });
-    for (const nameless of ['', ' ']) expect(refusal(() => actingAs(acting('DEFINITIF'), nameless))).toBe('E_VALIDATION COM-04 /acting/officialName');
+    expect(actingAs(acting('DEFINITIF'), 'Kepala Desa')).toStrictEqual({
+      officeId: 'o',
+      officialName: 'Kepala Desa',
+      capacity: 'DEFINITIF',
+    });
+    expect(actingAs(acting('KUASA', mandate('2026-01-01')), 'Sekdes')).toStrictEqual({
+      officeId: 'o',
+      officialName: 'Sekdes',
+      capacity: 'KUASA',
+      mandate: mandate('2026-01-01'),
+    });
+    for (const nameless of ['', ' '])
+      expect(refusal(() => actingAs(acting('DEFINITIF'), nameless))).toBe('E_VALIDATION COM-04 /acting/officialName');
   });
   it('COM-05 takes no step before the one that led here; the same day is in order', () => {
-    expect(['2026-11-27', '2026-11-28', '2026-11-29'].map((on) => refusal(() => requireStepOrder(day(on), TODAY)))).toEqual(['E_DATE_ORDER COM-05 /occurredOn', 'taken', 'taken']);
+    expect(
+      ['2026-11-27', '2026-11-28', '2026-11-29'].map((on) => refusal(() => requireStepOrder(day(on), TODAY))),
+    ).toEqual(['E_DATE_ORDER COM-05 /occurredOn', 'taken', 'taken']);
   });
   it('COM-10 gives the document that completes the act', () => {
     expect(requireDocument(mandate('2026-01-01'), '/letter')).toEqual(mandate('2026-01-01'));
     expect(refusal(() => requireDocument(undefined, '/letter'))).toBe('E_DOC_MISSING COM-10 /letter');
   });
   it('COM-13 closes nothing that the inspectorate holds', () => {
-    expect([true, false].map((held) => refusal(() => requireNoAuditHold(held)))).toEqual(['E_AUDIT_HOLD COM-13', 'taken']);
+    expect([true, false].map((held) => refusal(() => requireNoAuditHold(held)))).toEqual([
+      'E_AUDIT_HOLD COM-13',
+      'taken',
+    ]);
   });
 });
 
 describe('A reason', () => {
   it('is any that is not blank, without the spaces around it, or as long as the rule says', () => {
-    expect([requireReason(' x '), requireReason(` ${'x'.repeat(20)} `, { atLeast: 20 })]).toEqual(['x', 'x'.repeat(20)]);
-    for (const none of [undefined, '', ' ']) expect(refusal(() => requireReason(none, { ruleId: 'VIS-07' }))).toBe('E_REASON_REQUIRED VIS-07 /reason');
+    expect([requireReason(' x '), requireReason(` ${'x'.repeat(20)} `, { atLeast: 20 })]).toEqual([
+      'x',
+      'x'.repeat(20),
+    ]);
+    for (const none of [undefined, '', ' '])
+      expect(refusal(() => requireReason(none, { ruleId: 'VIS-07' }))).toBe('E_REASON_REQUIRED VIS-07 /reason');
     expect(refusal(() => requireReason('x'.repeat(19), { atLeast: 20 }))).toBe('E_REASON_REQUIRED  /reason');
   });
   it('that is missing altogether is called so; one that is short is refused in the words of its rule', () => {
-    const words = (atLeast?: number) => expect.objectContaining({ messageEn: atLeast ? expect.not.stringMatching(/^A reason is required\.$/) : 'A reason is required.' });
+    const words = (atLeast?: number) =>
+      expect.objectContaining({
+        messageEn: atLeast ? expect.not.stringMatching(/^A reason is required\.$/) : 'A reason is required.',
+      });
     expect(() => requireReason('')).toThrow(words());
     expect(() => requireReason('', { atLeast: 20 })).toThrow(words(20));
   });
 });
 
 describe('COM-14: what one user may enter in a register of many', () => {
-  const actor = (userId: string, role: Actor['role'] = 'VILLAGE_HEAD'): Actor => ({ userId, officeId: 'o', role, scope: 'ID', capacity: 'DEFINITIF' });
+  const actor = (userId: string, role: Actor['role'] = 'VILLAGE_HEAD'): Actor => ({
+    userId,
+    officeId: 'o',
+    role,
+    scope: 'ID',
+    capacity: 'DEFINITIF',
+  });
   const shares = (...entered: readonly (readonly [string, number?])[]): Shares =>
-    entered.reduce<Shares>((all, [userId, count]) => addShare(all, { actor: actor(userId) }, count), VersionedMap.of<number>());
-  const enter = (held: Shares, by = actor('ani'), more?: number) => refusal(() => requireShare(held, by, 3, '/number', more));
+    entered.reduce<Shares>(
+      (all, [userId, count]) => addShare(all, { actor: actor(userId) }, count),
+      VersionedMap.of<number>(),
+    );
+  const enter = (held: Shares, by = actor('ani'), more?: number) =>
+    refusal(() => requireShare(held, by, 3, '/number', more));
 
   it('is counted by user, and ends exactly at its bound', () => {
-    expect([enter(shares()), enter(shares(['ani'], ['ani'])), enter(shares(['ani', 2])), enter(shares(['budi', 3]))]).toEqual(['taken', 'taken', 'taken', 'taken']);
-    expect([enter(shares(['ani', 2], ['ani'])), enter(shares(['ani', 3]))]).toEqual(Array(2).fill('E_LIMIT COM-14 /number'));
-    expect([enter(shares(['ani']), undefined, 2), enter(shares(['ani']), undefined, 3), enter(shares(), undefined, 3)]).toEqual(['taken', 'E_LIMIT COM-14 /number', 'taken']);
+    expect([
+      enter(shares()),
+      enter(shares(['ani'], ['ani'])),
+      enter(shares(['ani', 2])),
+      enter(shares(['budi', 3])),
+    ]).toEqual(['taken', 'taken', 'taken', 'taken']);
+    expect([enter(shares(['ani', 2], ['ani'])), enter(shares(['ani', 3]))]).toEqual(
+      Array(2).fill('E_LIMIT COM-14 /number'),
+    );
+    expect([
+      enter(shares(['ani']), undefined, 2),
+      enter(shares(['ani']), undefined, 3),
+      enter(shares(), undefined, 3),
+    ]).toEqual(['taken', 'E_LIMIT COM-14 /number', 'taken']);
   });
   it('does not bind the system', () => expect(enter(shares(['ani', 3]), actor('ani', 'SYSTEM'))).toBe('taken'));
 });
@@ -110,14 +212,26 @@ describe('COM-14: what one record may hold', () => {
     expect(() => requireRoom(11, 12)).not.toThrow();
   });
 
-  it.each([[1, 1], [12, 12], [3_700, 12], [0, 0]])('ends at %i of %i, and says so in both languages', (held, limit) => {
-    expect(() => requireRoom(held, limit, 'VIS-14', '/plannedStart')).toThrow(expect.objectContaining({
-      code: 'E_LIMIT', status: 409, messageId: expect.stringContaining(String(limit)), messageEn: expect.stringContaining(String(held)),
-      info: expect.objectContaining({ ruleId: 'VIS-14', field: '/plannedStart', details: { held, limit } }),
-    }));
+  it.each([
+    [1, 1],
+    [12, 12],
+    [3_700, 12],
+    [0, 0],
+  ])('ends at %i of %i, and says so in both languages', (held, limit) => {
+    expect(() => requireRoom(held, limit, 'VIS-14', '/plannedStart')).toThrow(
+      expect.objectContaining({
+        code: 'E_LIMIT',
+        status: 409,
+        messageId: expect.stringContaining(String(limit)),
+        messageEn: expect.stringContaining(String(held)),
+        info: expect.objectContaining({ ruleId: 'VIS-14', field: '/plannedStart', details: { held, limit } }),
+      }),
+    );
   });
 
   it('is its own rule where no other is named', () => {
-    expect(() => requireRoom(1, 1)).toThrow(expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-14' }) }));
+    expect(() => requireRoom(1, 1)).toThrow(
+      expect.objectContaining({ info: expect.objectContaining({ ruleId: 'COM-14' }) }),
+    );
   });
 });

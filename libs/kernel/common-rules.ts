@@ -18,15 +18,17 @@ export interface AuthorityFact {
 export const AUTHORITY_NOT_RECORDED: AuthorityFact = { heldAs: 'NOT_RECORDED' };
 
 /**
- * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and not expired. DEFINITIF, PJ, PLT and
- * PLH hold the office itself, in the capacity that they claim [D: their letter of appointment is in the register of offices].
+ * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and not expired. DEFINITIF, PJ, PLT
+ * and PLH hold the office itself, in the capacity that they claim [D: their letter of appointment is in the register of
+ * offices].
  */
 export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurredOn: LocalDate): void => {
   if (actor.role === 'SYSTEM') return;
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
   else if (authority.heldAs !== 'NOT_RECORDED' && authority.heldAs !== actor.capacity) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId: 'COM-04', field: '/acting/capacity',
+      ruleId: 'COM-04',
+      field: '/acting/capacity',
       messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada ${occurredOn}.`,
       messageEn: `This official does not hold the office as ${actor.capacity} on ${occurredOn}.`,
     });
@@ -34,17 +36,26 @@ export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurre
 };
 
 /** COM-04, for whoever needs a mandate or a delegation: there is one, dated no later than the act, and still valid. */
-export const requireMandate = (mandate: DocRef | undefined, authority: AuthorityFact, occurredOn: LocalDate, ruleId = 'COM-04'): void => {
+export const requireMandate = (
+  mandate: DocRef | undefined,
+  authority: AuthorityFact,
+  occurredOn: LocalDate,
+  ruleId = 'COM-04',
+): void => {
   if (!mandate || mandate.date > occurredOn) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId, field: '/acting/mandate', ...(mandate && { details: { dated: mandate.date, occurredOn } }),
+      ruleId,
+      field: '/acting/mandate',
+      ...(mandate && { details: { dated: mandate.date, occurredOn } }),
       messageId: `Surat mandat atau pendelegasian yang berlaku pada ${occurredOn} wajib disebut${mandate ? `; yang disebut baru bertanggal ${mandate.date}` : ''}.`,
       messageEn: `A mandate or delegation in force on ${occurredOn} is required${mandate ? `; the one named is dated ${mandate.date}` : ''}.`,
     });
   }
   if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) {
     throw reject('E_MANDATE_EXPIRED', {
-      ruleId, field: '/acting/mandate', details: { validTo: authority.mandateValidTo, occurredOn },
+      ruleId,
+      field: '/acting/mandate',
+      details: { validTo: authority.mandateValidTo, occurredOn },
       messageId: `Surat mandat berlaku sampai ${authority.mandateValidTo}, sebelum tanggal kejadian ${occurredOn}; sertakan yang berlaku.`,
       messageEn: `The mandate was in force until ${authority.mandateValidTo}, before the business date ${occurredOn}; show one that is in force.`,
     });
@@ -55,8 +66,10 @@ export const requireMandate = (mandate: DocRef | undefined, authority: Authority
 export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => {
   if (!officialName.trim()) {
     throw reject('E_VALIDATION', {
-      ruleId: 'COM-04', field: '/acting/officialName',
-      messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
+      ruleId: 'COM-04',
+      field: '/acting/officialName',
+      messageId: 'Nama pejabat yang bertindak wajib diisi.',
+      messageEn: 'The name of the acting official is required.',
     });
   }
   return { officeId, officialName, capacity, ...(mandate && { mandate }) };
@@ -70,11 +83,14 @@ export const requireReason = (
   const given = reason?.trim() ?? '';
   if (given.length >= atLeast) return given;
   throw reject('E_REASON_REQUIRED', {
-    field: '/reason', ...(ruleId && { ruleId }),
-    ...(atLeast === 1 ? { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' } : {
-      messageId: `Alasan sedikitnya ${atLeast} karakter wajib diisi; yang tertulis ${given.length}.`,
-      messageEn: `A reason of at least ${atLeast} characters is required; the one given has ${given.length}.`,
-    }),
+    field: '/reason',
+    ...(ruleId && { ruleId }),
+    ...(atLeast === 1
+      ? { messageId: 'Alasan wajib diisi.', messageEn: 'A reason is required.' }
+      : {
+          messageId: `Alasan sedikitnya ${atLeast} karakter wajib diisi; yang tertulis ${given.length}.`,
+          messageEn: `A reason of at least ${atLeast} characters is required; the one given has ${given.length}.`,
+        }),
     ...texts,
   });
 };
@@ -88,21 +104,26 @@ export const requireOtherPerson = (userId: string, done: readonly string[], rule
 export const requireStepOrder = (occurredOn: LocalDate, lastStepOn: LocalDate): void => {
   if (occurredOn >= lastStepOn) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'COM-05', field: '/occurredOn', details: { lastStepOn },
+    ruleId: 'COM-05',
+    field: '/occurredOn',
+    details: { lastStepOn },
     messageId: `Tanggal kejadian ${occurredOn} tidak boleh sebelum langkah terakhir, ${lastStepOn}.`,
     messageEn: `The business date ${occurredOn} may not lie before the last step, ${lastStepOn}.`,
   });
 };
 
 /**
- * COM-14 [D]: what one record may hold is bounded, so that whoever asks for it, and everybody beside him, is answered at once. `held` are there
- * already and one more is to come; `limit` is the most there may be.
+ * COM-14 [D]: what one record may hold is bounded, so that whoever asks for it, and everybody beside him, is answered
+ * at once. `held` are there already and one more is to come; `limit` is the most there may be.
  */
 export const requireRoom = (held: number, limit: number, ruleId = 'COM-14', field?: string): void => {
   if (held < limit) return;
   throw reject('E_LIMIT', {
-    ruleId, ...(field && { field }), details: { held, limit },
-    messageId: `Catatan ini sudah memuat ${held}, dan boleh memuat paling banyak ${limit}.`, messageEn: `The record already holds ${held} of these, and may hold ${limit} at most.`,
+    ruleId,
+    ...(field && { field }),
+    details: { held, limit },
+    messageId: `Catatan ini sudah memuat ${held}, dan boleh memuat paling banyak ${limit}.`,
+    messageEn: `The record already holds ${held} of these, and may hold ${limit} at most.`,
   });
 };
 
@@ -113,14 +134,16 @@ export const addShare = (shares: Shares, { actor: { userId } }: Pick<EventMetada
   shares.with(userId, (shares.get(userId) ?? 0) + entered);
 
 /**
- * COM-14 [D]: what one user enters in a register that many share is bounded, so that nobody makes it long for all others, nor takes their room.
- * What the system enters by itself follows from what users did.
+ * COM-14 [D]: what one user enters in a register that many share is bounded, so that nobody makes it long for all
+ * others, nor takes their room. What the system enters by itself follows from what users did.
  */
 export const requireShare = (shares: Shares, { userId, role }: Actor, limit: number, field: string, more = 1): void => {
   const held = shares.get(userId) ?? 0;
   if (role === 'SYSTEM' || held + more <= limit) return;
   throw reject('E_LIMIT', {
-    ruleId: 'COM-14', field, details: { held, limit },
+    ruleId: 'COM-14',
+    field,
+    details: { held, limit },
     messageId: `Dalam register ini seorang pengguna mencatat paling banyak ${limit}; Anda sudah mencatat ${held}.`,
     messageEn: `One user enters ${limit} in this register at most; you have entered ${held}.`,
   });
@@ -130,7 +153,8 @@ export const requireShare = (shares: Shares, { userId, role }: Actor, limit: num
 export const requireDocument = (document: DocRef | undefined, field: string): DocRef => {
   if (document) return document;
   throw reject('E_DOC_MISSING', {
-    ruleId: 'COM-10', field,
+    ruleId: 'COM-10',
+    field,
     messageId: `Dokumen pada isian ${field.slice(1)} wajib disebut: docId, type, date, sha256 dan classification.`,
     messageEn: `The document ${field.slice(1)} must be named: docId, type, date, sha256 and classification.`,
   });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  BACKDATED_AFTER_DAYS, DOCUMENTS_BEGIN_ON, RECORDS_BEGIN_ON, backdating, backdatingIntoTerm, commonSettings, misdatedDocuments, requireDay, requireDocumentDays,
+  BACKDATED_AFTER_DAYS,
+  DOCUMENTS_BEGIN_ON,
+  RECORDS_BEGIN_ON,
+  backdating,
+  backdatingIntoTerm,
+  commonSettings,
+  misdatedDocuments,
+  requireDay,
+  requireDocumentDays,
 } from './date-rules.js';
 import type { Rejection } from './rejection.js';
 import type { LocalDate } from './time.js';
@@ -23,13 +31,19 @@ describe('COM-05 the day of an act', () => {
   it('is today or earlier, but not before records begin', () => {
     for (const good of ['2026-11-28', '2000-01-01']) expect(on(good)).not.toThrow();
     for (const bad of ['2026-11-29', '2099-01-01', '1999-12-31', '1900-01-01']) {
-      expect(refusalOf(on(bad))).toMatchObject({ code: 'E_DATE_ORDER', info: { ruleId: 'COM-05', field: '/occurredOn' } });
+      expect(refusalOf(on(bad))).toMatchObject({
+        code: 'E_DATE_ORDER',
+        info: { ruleId: 'COM-05', field: '/occurredOn' },
+      });
     }
   });
 
   it('more than so many days back needs a reason of 20 characters and is flagged', () => {
     expect(backdating(day('2026-10-29'), TODAY, undefined, 30)).toEqual([]);
-    expect(refusalOf(() => backdating(day('2026-10-28'), TODAY, undefined, 30))).toMatchObject({ code: 'E_REASON_REQUIRED', info: { ruleId: 'COM-05' } });
+    expect(refusalOf(() => backdating(day('2026-10-28'), TODAY, undefined, 30))).toMatchObject({
+      code: 'E_REASON_REQUIRED',
+      info: { ruleId: 'COM-05' },
+    });
     expect(refusalOf(() => backdating(day('2026-10-28'), TODAY, REASON.slice(1), 30)).code).toBe('E_REASON_REQUIRED');
     expect(backdating(day('2026-10-28'), TODAY, REASON, 30)).toEqual(['W_BACKDATED']);
     expect(backdating(TODAY, TODAY, undefined, 0)).toEqual([]);
@@ -39,16 +53,21 @@ describe('COM-05 the day of an act', () => {
 
 describe('What an office may set about days', () => {
   it('is since when there are records and documents, which is a day', () => {
-    expect(commonSettings.map(({ name, initial }) => [name, initial]))
-      .toEqual([['RECORDS_BEGIN_ON', '2000-01-01'], ['DOCUMENTS_BEGIN_ON', '1945-08-17'], ['BACKDATED_AFTER_DAYS', 30]]);
+    expect(commonSettings.map(({ name, initial }) => [name, initial])).toEqual([
+      ['RECORDS_BEGIN_ON', '2000-01-01'],
+      ['DOCUMENTS_BEGIN_ON', '1945-08-17'],
+      ['BACKDATED_AFTER_DAYS', 30],
+    ]);
     for (const { parse } of [RECORDS_BEGIN_ON, DOCUMENTS_BEGIN_ON]) {
       expect(parse('1999-12-31')).toBe('1999-12-31');
-      for (const wrong of ['1999-02-29', '1999', 19_991_231, null]) expect(() => parse(wrong)).toThrow('must be a date, like 2026-01-31');
+      for (const wrong of ['1999-02-29', '1999', 19_991_231, null])
+        expect(() => parse(wrong)).toThrow('must be a date, like 2026-01-31');
     }
   });
   it('is how long an act may wait to be entered: from no day to a year', () => {
     expect([0, 365].map(BACKDATED_AFTER_DAYS.parse)).toEqual([0, 365]);
-    for (const wrong of [-1, 366, 0.5]) expect(() => BACKDATED_AFTER_DAYS.parse(wrong)).toThrow('a whole number from 0 to 365');
+    for (const wrong of [-1, 366, 0.5])
+      expect(() => BACKDATED_AFTER_DAYS.parse(wrong)).toThrow('a whole number from 0 to 365');
   });
 });
 
@@ -57,7 +76,11 @@ describe('COM-05 a date within a term that has ended', () => {
   it('needs a reason and is flagged, the last day included', () => {
     for (const inTime of [day('2026-11-20'), LAST]) {
       const { code, info } = refusalOf(() => backdatingIntoTerm(inTime, LAST, TODAY, undefined));
-      expect([code, info.ruleId, info.messageEn]).toEqual(['E_REASON_REQUIRED', 'COM-05', expect.stringContaining('2026-11-27')]);
+      expect([code, info.ruleId, info.messageEn]).toEqual([
+        'E_REASON_REQUIRED',
+        'COM-05',
+        expect.stringContaining('2026-11-27'),
+      ]);
       expect(backdatingIntoTerm(inTime, LAST, TODAY, REASON)).toEqual(['W_BACKDATED']);
     }
   });
@@ -68,12 +91,19 @@ describe('COM-05 a date within a term that has ended', () => {
 });
 
 describe('COM-10 the date of a document', () => {
-  const document = (date: string) => ({ docId: 'd', type: 'Surat', date, sha256: 'a'.repeat(64), classification: 'INTERNAL' });
+  const document = (date: string) => ({
+    docId: 'd',
+    type: 'Surat',
+    date,
+    sha256: 'a'.repeat(64),
+    classification: 'INTERNAL',
+  });
   const given = (input: object) => () => requireDocumentDays(input, TODAY, day('1945-08-17'));
 
   it('is today or earlier, but not before the earliest', () => {
     for (const good of ['2026-11-28', '1945-08-17']) expect(given({ letter: document(good) })).not.toThrow();
-    for (const bad of ['2026-11-29', '2099-01-01', '1945-08-16', '1900-01-01']) expect(refusalOf(given({ letter: document(bad) })).code).toBe('E_DATE_ORDER');
+    for (const bad of ['2026-11-29', '2099-01-01', '1945-08-16', '1900-01-01'])
+      expect(refusalOf(given({ letter: document(bad) })).code).toBe('E_DATE_ORDER');
   });
   it.each([
     ['/letter/date', { letter: document('2099-01-01') }],
@@ -86,13 +116,17 @@ describe('COM-10 the date of a document', () => {
   it('is looked at where a hash and a classification make it one', () => {
     const { classification: _open, ...unclassified } = document('2099-01-01');
     const { sha256: _hash, ...unhashed } = document('2099-01-01');
-    for (const other of [unclassified, unhashed, { ...unhashed, sha256: 7 }, { date: '2099-01-01' }]) expect(given({ letter: other })).not.toThrow();
-    expect(refusalOf(given({ letter: { sha256: 'x', classification: 'SECRET', date: '2099-01-01' } })).info.field).toBe('/letter/date');
+    for (const other of [unclassified, unhashed, { ...unhashed, sha256: 7 }, { date: '2099-01-01' }])
+      expect(given({ letter: other })).not.toThrow();
+    expect(refusalOf(given({ letter: { sha256: 'x', classification: 'SECRET', date: '2099-01-01' } })).info.field).toBe(
+      '/letter/date',
+    );
   });
   it('is told of every document that bears a wrong one', () => {
     const input = { letters: [document('2026-11-29'), document('2026-11-28'), document('1945-08-16')] };
     expect(misdatedDocuments(input, TODAY, day('1945-08-17'))).toEqual(['/letters/0/date', '/letters/2/date']);
     expect([undefined, null, 'x', 7].map((none) => misdatedDocuments(none, TODAY, TODAY))).toEqual([[], [], [], []]);
   });
-  it('says nothing of other dates', () => expect(given({ plannedStart: '2099-01-01', validTo: '2099-01-01', note: null })).not.toThrow());
+  it('says nothing of other dates', () =>
+    expect(given({ plannedStart: '2099-01-01', validTo: '2099-01-01', note: null })).not.toThrow());
 });

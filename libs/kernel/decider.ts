@@ -46,7 +46,10 @@ export interface Decider<State, C extends Command, Event extends DomainEvent, Fa
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of deciders is heterogeneous by nature
 export type AnyDecider = Decider<any, any, any, any>;
 
-/** Where events come from, for whoever reacts to them: a decider, or what a context tells others of one: `{ category }`, typed by its events. */
+/**
+ * Where events come from, for whoever reacts to them: a decider, or what a context tells others of one: `{ category }`,
+ * typed by its events.
+ */
 export interface EventSource<Event extends DomainEvent> {
   readonly category: string;
   readonly decide?: (...args: never) => readonly Event[];

@@ -1,5 +1,4 @@
 import type { CodeList, Meaning } from './code-lists.js';
-import type { EventCatalogue } from './event-catalogue.js';
 import { REGION_CODE, REGION_CODE_FORM, NATIONAL, type RegionCode, type Scope } from './region-code.js';
 import type { Rupiah } from './rupiah.js';
 import type { Instant, LocalDate } from './time.js';
@@ -29,9 +28,9 @@ export interface RecordKind<T = unknown, F extends Fields = Fields> extends Kind
 type Valued<F> = F extends Field<infer T> ? T : never;
 
 /** The type of a record, from its members. */
-export type Shape<F extends Fields> =
-  & { readonly [Name in keyof F as F[Name]['needed'] extends true ? Name : never]: Valued<F[Name]> }
-  & { readonly [Name in keyof F as F[Name]['needed'] extends true ? never : Name]?: Valued<F[Name]> };
+export type Shape<F extends Fields> = {
+  readonly [Name in keyof F as F[Name]['needed'] extends true ? Name : never]: Valued<F[Name]>;
+} & { readonly [Name in keyof F as F[Name]['needed'] extends true ? never : Name]?: Valued<F[Name]> };
 
 /** The type that a kind declares: `type VisitBoardEntry = TypeOf<typeof visitDocument>`. */
 export type TypeOf<K extends Kind> = K extends Kind<infer T> ? T : never;
@@ -62,24 +61,30 @@ export const record = <F extends Fields>(fields: F): RecordKind<Shape<F>, F> => 
   schema: {
     type: 'object',
     required: Object.entries(fields).flatMap(([name, { needed }]) => (needed ? [name] : [])),
-    properties: Object.fromEntries(Object.entries(fields).map(([name, { label, kind }]) => [name, { ...labelled(label), ...kind.schema }])),
+    properties: Object.fromEntries(
+      Object.entries(fields).map(([name, { label, kind }]) => [name, { ...labelled(label), ...kind.schema }]),
+    ),
   },
 });
 
-/** A record of a type that is declared elsewhere, as what events hold is: the compiler sees to it that no member is missing here or is of another kind. */
-export const recordOf = <T extends object>(fields: { readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>, undefined extends T[Name] ? false : true> }): RecordKind<T> =>
-  record(fields as unknown as Fields) as RecordKind<T>;
+/**
+ * A record of a type that is declared elsewhere, as what events hold is: the compiler sees to it that no member is
+ * missing here or is of another kind.
+ */
+export const recordOf = <T extends object>(fields: {
+  readonly [Name in keyof T]-?: Field<NonNullable<T[Name]>, undefined extends T[Name] ? false : true>;
+}): RecordKind<T> => record(fields as unknown as Fields) as RecordKind<T>;
 
 export const listOf = <T>(kind: Kind<T>): Kind<readonly T[]> => ({ schema: { type: 'array', items: kind.schema } });
 
-const coded = (labels: Readonly<Record<string, Meaning | undefined>>): Schema => ({
-  type: 'string', enum: Object.keys(labels),
-  'x-enum-labels': Object.fromEntries(Object.entries(labels).flatMap(([code, label]) => (label ? [[code, { id: label[0], en: label[1] }]] : []))),
+/** One of the codes that the labels tell; a code without a label is told by itself. */
+export const coded = (labels: Readonly<Record<string, Meaning | undefined>>): Schema => ({
+  type: 'string',
+  enum: Object.keys(labels),
+  'x-enum-labels': Object.fromEntries(
+    Object.entries(labels).flatMap(([code, label]) => (label ? [[code, { id: label[0], en: label[1] }]] : [])),
+  ),
 });
 
 /** One of the codes of a list, which says what each is called. */
 export const codeOf = <Code extends string>({ codes }: CodeList<Code>): Kind<Code> => ({ schema: coded(codes) });
-
-/** The type of an event of that catalogue, which says what each is called. */
-export const eventOf = <Catalogue extends EventCatalogue>(catalogue: Catalogue): Kind<keyof Catalogue & string> =>
-  ({ schema: coded(Object.fromEntries(Object.entries(catalogue).map(([type, { label }]) => [type, label]))) });

@@ -1,19 +1,43 @@
 import { ROLES, type Acting, type Actor, type Claim, type DocRef, type Provenance, type Role } from './actor.js';
 import type { Within } from './closed-values.js';
 import {
-  CAPACITY_CODES, CLAIM_ORIGIN_CODES, CLASSIFICATION_CODES, DATE_CONFIDENCE_CODES, PROVENANCE_SOURCE_CODES, REGION_LEVEL_CODES, VILLAGE_KIND_CODES, WARNING_CODES,
+  CAPACITY_CODES,
+  CLAIM_ORIGIN_CODES,
+  CLASSIFICATION_CODES,
+  DATE_CONFIDENCE_CODES,
+  PROVENANCE_SOURCE_CODES,
+  REGION_LEVEL_CODES,
+  VILLAGE_KIND_CODES,
+  WARNING_CODES,
   type Meaning,
 } from './code-lists.js';
-import { ANYTHING, DAY, INSTANT, INTEGER, REGION, SCOPE, TEXT, codeOf, field, listOf, optional, record, recordOf, type Kind } from './document-form.js';
+import {
+  ANYTHING,
+  DAY,
+  INSTANT,
+  INTEGER,
+  REGION,
+  SCOPE,
+  TEXT,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  recordOf,
+  type Kind,
+} from './document-form.js';
 import { ERRORS, type ErrorCode } from './errors.js';
 import type { EventMetadata } from './event.js';
-import type { FieldChange } from './record-repair.js';
+import type { FieldChange } from './field-change.js';
 import { REGION_LEVELS, type RegionLevel, type RegionRef } from './region-code.js';
 
 /** Parts that documents of every context have. */
 
 /** Stands in the place of what the reader may not know. */
-const HIDDEN_PART = record({ hidden: field(['tersembunyi bagi pembaca', 'hidden from the reader'], { schema: { const: true } } as Kind<true>) });
+const HIDDEN_PART = record({
+  hidden: field(['tersembunyi bagi pembaca', 'hidden from the reader'], { schema: { const: true } } as Kind<true>),
+});
 
 /** A value, or the mark that it is hidden from this reader. */
 export const orHidden = <T>({ schema }: Kind<T>): Kind<T> => ({ schema: { anyOf: [schema, HIDDEN_PART.schema] } });
@@ -24,8 +48,9 @@ export const PERSON_REF = orHidden(TEXT);
 /** Why something is refused. */
 export const ERROR_CODE: Kind<ErrorCode> = codeOf({
   name: ['Kode penolakan', 'Code of a refusal'],
-  codes: Object.fromEntries(Object.entries(ERRORS).map(([code, [, id, en]]) => [code, [id, en]])) as unknown as
-    Readonly<Record<ErrorCode, Meaning>>,
+  codes: Object.fromEntries(
+    Object.entries(ERRORS).map(([code, [, id, en]]) => [code, [id, en]]),
+  ) as unknown as Readonly<Record<ErrorCode, Meaning>>,
 });
 
 /** What each role is called is told by the context that grants them. */
@@ -36,8 +61,14 @@ export const WARNING = codeOf(WARNING_CODES);
 /** 1 province … 4 village. */
 export const LEVEL: Kind<RegionLevel> = {
   schema: {
-    type: 'integer', enum: REGION_LEVELS.map((_, index) => index + 1),
-    'x-enum-labels': Object.fromEntries(REGION_LEVELS.map((level, index) => [index + 1, { id: REGION_LEVEL_CODES.codes[level][0], en: REGION_LEVEL_CODES.codes[level][1] }])),
+    type: 'integer',
+    enum: REGION_LEVELS.map((_, index) => index + 1),
+    'x-enum-labels': Object.fromEntries(
+      REGION_LEVELS.map((level, index) => [
+        index + 1,
+        { id: REGION_LEVEL_CODES.codes[level][0], en: REGION_LEVEL_CODES.codes[level][1] },
+      ]),
+    ),
   },
 };
 
@@ -99,15 +130,25 @@ export const PROVENANCE = recordOf<Provenance>({
 });
 
 const WITHIN = recordOf<Within>({
-  classifications: field(['klasifikasi dokumen yang memuatnya', 'classifications of the documents that hold it'], listOf(TEXT)),
-  by: optional(['pihak yang memasukkan', 'party that entered it'], record({
-    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE), officeId: field(['id kantor', 'id of the office'], TEXT),
-  })),
+  classifications: field(
+    ['klasifikasi dokumen yang memuatnya', 'classifications of the documents that hold it'],
+    listOf(TEXT),
+  ),
+  by: optional(
+    ['pihak yang memasukkan', 'party that entered it'],
+    record({
+      scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+      officeId: field(['id kantor', 'id of the office'], TEXT),
+    }),
+  ),
 });
 
 export const FIELD_CHANGE = recordOf<FieldChange>({
   targetEventId: field(['id kejadian yang diperbaiki', 'id of the event concerned'], TEXT),
-  targetType: optional(['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'], TEXT),
+  targetType: optional(
+    ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'],
+    TEXT,
+  ),
   field: field(['isian yang diperbaiki, sebagai JSON pointer', 'field that is corrected, as a JSON pointer'], TEXT),
   within: optional(['dokumen yang memuatnya', 'document that holds it'], WITHIN),
   old: optional(['nilai semula', 'value before'], ANYTHING as Kind<object>),
@@ -122,7 +163,7 @@ export const EVENT_METADATA = recordOf<EventMetadata>({
   actor: field(['yang bertindak', 'who acted'], ACTOR),
   command: field(['perintah', 'command'], TEXT),
   commandId: field(['id perintah', 'id of the command'], TEXT),
-  commandHash: field(['sidik isi perintah', 'fingerprint of the command\'s content'], orHidden(TEXT)),
+  commandHash: field(['sidik isi perintah', "fingerprint of the command's content"], orHidden(TEXT)),
   correlationId: field(['id permintaan', 'id of the request'], TEXT),
   causationId: optional(['id kejadian penyebab', 'id of the event that caused it'], TEXT),
   ruleSet: field(['versi nilai aturan', 'version of the rule values'], TEXT),

@@ -14,17 +14,25 @@ const read = async (rows: Map<string, number>, change: (asked: number) => void):
     const sorted = [...rows].map(([id, key]) => ({ id, key })).sort((a, b) => (place(a) < place(b) ? -1 : 1));
     const left = sorted.filter((row) => cursor === undefined || place(row) > cursor);
     const items = left.slice(0, 2);
-    change(asked += 1);
+    change((asked += 1));
     return { items, ...(left.length > 2 && { cursor: place(items[1]!) }) };
   };
   const found: string[] = [];
   for await (const page of eachOnce(ask)) found.push(page.map(({ id }) => id).join(''));
   return found;
 };
-const rows = (): Map<string, number> => new Map([['a', 50], ['b', 40], ['c', 30], ['d', 20], ['e', 10]]);
+const rows = (): Map<string, number> =>
+  new Map([
+    ['a', 50],
+    ['b', 40],
+    ['c', 30],
+    ['d', 20],
+    ['e', 10],
+  ]);
 
 describe('A list read whole', () => {
-  it('is in its order while nobody writes', async () => expect(await read(rows(), () => undefined)).toEqual(['ed', 'cb', 'a']));
+  it('is in its order while nobody writes', async () =>
+    expect(await read(rows(), () => undefined)).toEqual(['ed', 'cb', 'a']));
   it('that is empty ends at once', async () => expect(await read(new Map(), () => undefined)).toEqual([]));
 
   it('tells a row that comes to stand further behind once, where it was met first', async () => {

@@ -8,11 +8,14 @@ export interface PageOf<Item> {
 export type PageOrder = 'sorted' | 'by-id';
 
 /**
- * A whole list, page after page, while others write: everything that is in it all the while comes once. What changes its place from
- * behind to before would be skipped by the pages of the order asked for, and what changes it the other way would come twice; so each
- * comes where it is met first, and those skipped come last, by id. No item is held back, ids alone are kept.
+ * A whole list, page after page, while others write: everything that is in it all the while comes once. What changes
+ * its place from behind to before would be skipped by the pages of the order asked for, and what changes it the other
+ * way would come twice; so each comes where it is met first, and those skipped come last, by id. No item is held back,
+ * ids alone are kept.
  */
-export async function* eachOnce<Item extends { readonly id: string }>(ask: (order: PageOrder, cursor?: string) => Promise<PageOf<Item>>): AsyncGenerator<readonly Item[]> {
+export async function* eachOnce<Item extends { readonly id: string }>(
+  ask: (order: PageOrder, cursor?: string) => Promise<PageOf<Item>>,
+): AsyncGenerator<readonly Item[]> {
   const met = new Set<string>();
   for (const order of ['sorted', 'by-id'] as const) {
     let cursor: string | undefined;

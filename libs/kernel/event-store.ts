@@ -18,7 +18,10 @@ export interface ReadOptions {
 
 export interface LogPage {
   readonly events: readonly RecordedEvent[];
-  /** Where the next page begins: the position up to which the log was looked at, whether or not that held an event of ours. */
+  /**
+   * Where the next page begins: the position up to which the log was looked at, whether or not that held an event of
+   * ours.
+   */
   readonly next: Position;
   /** Nothing more was there at the time of reading. */
   readonly end: boolean;
@@ -27,10 +30,11 @@ export interface LogPage {
 /** The log: append-only streams and one order over all of them. Every store passes the kit in `libs/testing`. */
 export interface EventStore {
   /**
-   * Appends all the events or none. Repeating an append with the same ids and the same expected revision gives the first
-   * result, also after the stream has moved on. An empty list is a programming error.
+   * Appends all the events or none. Repeating an append with the same ids and the same expected revision gives the
+   * first result, also after the stream has moved on. An empty list is a programming error.
    * @throws RevisionConflict the stream is elsewhere. Nothing was written.
-   * @throws OutcomeUnknown the answer was lost. The events may or may not be there: repeat with the same ids and revision.
+   * @throws OutcomeUnknown the answer was lost. The events may or may not be there: repeat with the same ids and
+   * revision.
    * @throws StoreUnavailable the store did not take the request. Nothing was written.
    */
   append(stream: string, expected: Revision, events: readonly EventToAppend[]): Promise<AppendResult>;
@@ -38,14 +42,18 @@ export interface EventStore {
   /** The stream's events in order; empty for a stream that does not exist. */
   read(stream: string, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
 
-  /** At most `limit` events after a position, in the order of the log. Never skips an event that a later call could still show. */
+  /**
+   * At most `limit` events after a position, in the order of the log. Never skips an event that a later call could
+   * still show.
+   */
   readAll(after: Position, limit: number): Promise<LogPage>;
 
   /** Calls back, soon and at least once, after something was appended, by any process. A hint: pulling is the truth. */
   wake(onAppended: () => void): () => void;
 
   /**
-   * Writes as an append does and leaves nothing behind, where a store can do that: whether its storage takes anything again.
+   * Writes as an append does and leaves nothing behind, where a store can do that: whether its storage takes anything
+   * again.
    * @throws StoreUnavailable, OutcomeUnknown as an append would.
    */
   tryWriting?(): Promise<void>;
@@ -58,7 +66,11 @@ export interface EventStore {
 
 export class RevisionConflict extends Error {
   override readonly name = 'RevisionConflict';
-  constructor(readonly stream: string, readonly expected: Revision, readonly actual: Revision) {
+  constructor(
+    readonly stream: string,
+    readonly expected: Revision,
+    readonly actual: Revision,
+  ) {
     super(`${stream} is at revision ${actual}, not ${expected}`);
   }
 }

@@ -47,4 +47,6 @@ export interface RecordedEvent extends EventToAppend {
 }
 
 /** An envelope whose type and data are known to the one who reads it. */
-export type Recorded<Event extends DomainEvent> = Event extends DomainEvent ? Omit<RecordedEvent, 'type' | 'data'> & Event : never;
+export type Recorded<Event extends DomainEvent> = Event extends DomainEvent
+  ? Omit<RecordedEvent, 'type' | 'data'> & Event
+  : never;

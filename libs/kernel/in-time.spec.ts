@@ -22,7 +22,7 @@ describe('An answer in time', () => {
 
   it('that does not come is refused by a process that is always behind, too', async () => {
     let [now, step] = [0, 100];
-    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += (step *= 2)));
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += step *= 2));
     await expect(inTime(5, never, tooLate)).rejects.toThrow('too late');
     clock.mockRestore();
   });
@@ -32,7 +32,10 @@ describe('An answer in time', () => {
       const waits: unknown[] = [];
       const times = [0, 5 + late];
       const clock = jest.spyOn(performance, 'now').mockImplementation(() => times.shift()!);
-      const timers = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((over: () => void, milliseconds: number) => {
+      const timers = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((
+        over: () => void,
+        milliseconds: number,
+      ) => {
         waits.push(milliseconds);
         over();
       }) as never);

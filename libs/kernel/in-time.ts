@@ -2,8 +2,9 @@
 const ON_TIME = 50;
 
 /**
- * The answer, if it comes in time. What was asked for goes on all the same, and nobody hears of its end. Where this process itself
- * stood still while the limit ran out, it waits once more, for as long as it stood: the answer may be there, unread.
+ * The answer, if it comes in time. What was asked for goes on all the same, and nobody hears of its end. Where this
+ * process itself stood still while the limit ran out, it waits once more, for as long as it stood: the answer may be
+ * there, unread.
  * @param limit milliseconds
  * @throws what `tooLate` makes, when the limit is over
  */

@@ -11,6 +11,7 @@ export * from './each-once.js';
 export * from './effective-events.js';
 export * from './errors.js';
 export * from './event-catalogue.js';
+export type * from './field-change.js';
 export * from './event-store.js';
 export * from './event.js';
 export * from './in-time.js';

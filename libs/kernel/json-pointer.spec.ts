@@ -5,19 +5,39 @@ const visit = { budget: '1', hosts: [{ region: 'a', required: true }, { region: 
 
 describe('A place in an event', () => {
   it.each([
-    ['/budget', '1'], ['/hosts/1/region', 'b'], ['/a~1b~0c', 1], ['/hosts/2', undefined], ['/hosts/length', undefined], ['/budget/0', undefined],
-    ['/constructor', undefined], ['/__proto__', undefined], ['budget', undefined], ['', undefined], ['/', undefined], ['/hosts//region', undefined], ['/a~2', undefined],
+    ['/budget', '1'],
+    ['/hosts/1/region', 'b'],
+    ['/a~1b~0c', 1],
+    ['/hosts/2', undefined],
+    ['/hosts/length', undefined],
+    ['/budget/0', undefined],
+    ['/constructor', undefined],
+    ['/__proto__', undefined],
+    ['budget', undefined],
+    ['', undefined],
+    ['/', undefined],
+    ['/hosts//region', undefined],
+    ['/a~2', undefined],
   ])('%s holds %s', (pointer, held) => expect(valueAt(visit, pointer)).toEqual(held));
 
   it('is none below nothing', () => expect(valueAt({ letter: null }, '/letter/date')).toBeUndefined());
 
   it('is pointed to from the place around it', () => {
-    expect([pointerWith('', 'a'), pointerWith('/a', 0), pointerWith('/a', 'b/c~d/~')]).toEqual(['/a', '/a/0', '/a/b~1c~0d~1~0']);
+    expect([pointerWith('', 'a'), pointerWith('/a', 0), pointerWith('/a', 'b/c~d/~')]).toEqual([
+      '/a',
+      '/a/0',
+      '/a/b~1c~0d~1~0',
+    ]);
     expect(valueAt(visit, pointerWith('', 'a/b~c'))).toBe(1);
   });
 
   it('is named by one path', () => {
-    expect([pathOf('/hosts/0/required'), pathOf('/a~1b~0c'), pathOf('hosts'), pathOf('/')]).toEqual([['hosts', '0', 'required'], ['a/b~c'], undefined, undefined]);
+    expect([pathOf('/hosts/0/required'), pathOf('/a~1b~0c'), pathOf('hosts'), pathOf('/')]).toEqual([
+      ['hosts', '0', 'required'],
+      ['a/b~c'],
+      undefined,
+      undefined,
+    ]);
   });
 
   it('gets another value in a copy, and only there', () => {
@@ -31,6 +51,14 @@ describe('A place in an event', () => {
   });
 
   it('lies in another or beside it', () => {
-    expect([['/a', '/a'], ['/a', '/a/0'], ['/a/0', '/a'], ['/a', '/ab'], ['/a/0', '/a/1']].map(([a, b]) => overlaps(a!, b!))).toEqual([true, true, true, false, false]);
+    expect(
+      [
+        ['/a', '/a'],
+        ['/a', '/a/0'],
+        ['/a/0', '/a'],
+        ['/a', '/ab'],
+        ['/a/0', '/a/1'],
+      ].map(([a, b]) => overlaps(a!, b!)),
+    ).toEqual([true, true, true, false, false]);
   });
 });

@@ -2,7 +2,8 @@
 export type Pointer = string;
 
 /** A place within the one that is pointed to. */
-export const pointerWith = (pointer: Pointer, part: string | number): Pointer => `${pointer}/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const pointerWith = (pointer: Pointer, part: string | number): Pointer =>
+  `${pointer}/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 type Holder = Readonly<Record<string, unknown>>;
 
@@ -11,10 +12,20 @@ export const POINTER = /^(\/([^~/]|~[01])+)+$/;
 
 /** The names on the way; undefined where the text is no pointer to a place within. */
 export const pathOf = (pointer: Pointer): readonly string[] | undefined =>
-  (POINTER.test(pointer) ? pointer.slice(1).split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')) : undefined);
+  POINTER.test(pointer)
+    ? pointer
+        .slice(1)
+        .split('/')
+        .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : undefined;
 
 const memberOf = (holder: unknown, name: string): unknown =>
-  (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, name) && !(Array.isArray(holder) && name === 'length') ? (holder as Holder)[name] : undefined);
+  typeof holder === 'object' &&
+  holder !== null &&
+  Object.hasOwn(holder, name) &&
+  !(Array.isArray(holder) && name === 'length')
+    ? (holder as Holder)[name]
+    : undefined;
 
 /** What stands at a place; undefined where nothing does. */
 export const valueAt = (whole: unknown, pointer: Pointer): unknown => (pathOf(pointer) ?? ['']).reduce(memberOf, whole);
@@ -29,7 +40,7 @@ const put = (holder: unknown, [name, ...rest]: readonly string[], value: unknown
 /** A copy in which this stands at the place; undefined takes away what stood there. */
 export const withValue = <T extends object>(whole: T, pointer: Pointer, value: unknown): T => {
   const path = pathOf(pointer);
-  return path ? put(whole, path, value) as T : whole;
+  return path ? (put(whole, path, value) as T) : whole;
 };
 
 /** Whether one of the places is the other, or lies in it. */

@@ -14,7 +14,8 @@ export const MANAGER_START_CODES = codeList(['Awal manajer proses', 'Where a pro
 
 export const processManagerCatalogue = {
   ManagerStarted: {
-    version: 1, label: ['manajer proses mulai', 'process manager started'],
+    version: 1,
+    label: ['manajer proses mulai', 'process manager started'],
     data: {
       manager: field(['manajer proses', 'process manager'], TEXT),
       from: field(['mulai dari', 'where it begins'], codeOf(MANAGER_START_CODES)),
@@ -23,7 +24,7 @@ export const processManagerCatalogue = {
 } as const satisfies EventCatalogue;
 
 /**
- * A process manager was started for the first time. NOW: it acts on nothing before this event. BEGINNING: on the whole log. It stays so, whatever
- * its declaration says later and whatever becomes of the read store.
+ * A process manager was started for the first time. NOW: it acts on nothing before this event. BEGINNING: on the whole
+ * log. It stays so, whatever its declaration says later and whatever becomes of the read store.
  */
 export type ManagerStarted = DeclaredEvent<typeof processManagerCatalogue>;

@@ -6,8 +6,8 @@ import type { Position, Revision } from './log-coordinates.js';
 import type { Instant } from './time.js';
 
 /**
- * Category of the streams in which the parked keys of one read model, one process manager or one kind of deadline stand: `parking-visit_board@1`,
- * `parking-release-travel-days`, `parking-deadline_visit_report`.
+ * Category of the streams in which the parked keys of one read model, one process manager or one kind of deadline
+ * stand: `parking-visit_board@1`, `parking-release-travel-days`, `parking-deadline_visit_report`.
  */
 export const PARKING = 'parking';
 
@@ -21,10 +21,12 @@ const PARKING_FAILURES = ['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'] as const
 export const FAILURE_CODES = codeList(['Apa yang gagal', 'What failed'], PARKING_FAILURES, {
   FOLDING: ['kejadian belum termuat dalam dokumen', 'the event is not in the document'],
   COUNTING: [
-    'kejadian termuat, tetapi dokumen tidak dapat dihitung', 'the event is in, but the document cannot be counted',
+    'kejadian termuat, tetapi dokumen tidak dapat dihitung',
+    'the event is in, but the document cannot be counted',
   ],
   REACTING: [
-    'program gagal ketika sistem menindaklanjuti kejadian', 'the program failed when the system acted on the event',
+    'program gagal ketika sistem menindaklanjuti kejadian',
+    'the program failed when the system acted on the event',
   ],
   REFUSED: ['perintah sistem ditolak', 'a command of the system was refused'],
 });
@@ -42,7 +44,8 @@ const OF_KEY = {
   ),
   /** Id of the document; of the event for a process manager, of the deadline for its kind. */
   key: field(
-    ['id dokumen, kejadian, atau tenggat yang menunggu', 'id of the document, event or deadline that waits'], TEXT,
+    ['id dokumen, kejadian, atau tenggat yang menunggu', 'id of the document, event or deadline that waits'],
+    TEXT,
   ),
 };
 
@@ -54,7 +57,8 @@ const KEY_PARKED = {
   eventType: field(['jenis kejadian itu', 'type of that event'], TEXT),
   stream: field(['aliran kejadian itu dalam catatan', 'stream of that event in the log'], TEXT),
   revision: field(
-    ['revisi kejadian itu; -1 untuk tenggat', 'revision of that event; -1 for a deadline'], INTEGER as Kind<Revision>,
+    ['revisi kejadian itu; -1 untuk tenggat', 'revision of that event; -1 for a deadline'],
+    INTEGER as Kind<Revision>,
   ),
   /** The retry or drop by which the document went on and came no further; absent when the event had just come. */
   releasedBy: optional(['id kejadian yang melepasnya sebelum ini', 'id of the event that had let it go before'], TEXT),
@@ -65,9 +69,10 @@ const KEY_PARKED = {
   code: optional(['kode penolakannya', 'code of its refusal'], ERROR_CODE),
 };
 /**
- * The fold of an event into a document threw, or the document cannot be counted since; or what the system was to do by itself threw or was refused:
- * from then on it waits, and it alone. The event is named by its place in its stream, which stays the same when a log is moved to another store. A
- * deadline has no event: it is named by an id of its own, its command, and the stream that the command was for, with the revision -1.
+ * The fold of an event into a document threw, or the document cannot be counted since; or what the system was to do by
+ * itself threw or was refused: from then on it waits, and it alone. The event is named by its place in its stream,
+ * which stays the same when a log is moved to another store. A deadline has no event: it is named by an id of its own,
+ * its command, and the stream that the command was for, with the revision -1.
  */
 export type KeyParked = Shape<typeof KEY_PARKED>;
 
@@ -80,7 +85,9 @@ export const parkingCatalogue = {
   ParkedKeyRetried: { version: 1, label: ['dicoba lagi', 'tried again'], data: { ...OF_KEY, reason: REASON } },
   /** The same, but this event is never folded into this document. */
   ParkedKeyDropped: {
-    version: 1, label: ['dilewati', 'skipped'], data: { ...OF_KEY, eventId: EVENT_ID, reason: REASON },
+    version: 1,
+    label: ['dilewati', 'skipped'],
+    data: { ...OF_KEY, eventId: EVENT_ID, reason: REASON },
   },
 } as const satisfies EventCatalogue;
 

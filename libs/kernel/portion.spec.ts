@@ -9,11 +9,12 @@ const slowStore = (power: number) => {
     power,
     asked: [] as number[],
     portion: new Portion(4_000, 60_000, (error) => error instanceof TooSlow),
-    ask: (wanted: number): Promise<number> => store.portion.ask(wanted, async (size) => {
-      store.asked.push(size);
-      if (size > store.power) throw new TooSlow();
-      return size;
-    }),
+    ask: (wanted: number): Promise<number> =>
+      store.portion.ask(wanted, async (size) => {
+        store.asked.push(size);
+        if (size > store.power) throw new TooSlow();
+        return size;
+      }),
   };
   return store;
 };
@@ -67,7 +68,11 @@ describe('What takes too long', () => {
       clock.mockRestore();
       return sizes;
     };
-    expect([await sizesAfter(0), await sizesAfter(25), await sizesAfter(26)]).toEqual([[2, 4], [2, 4], [2, 2]]);
+    expect([await sizesAfter(0), await sizesAfter(25), await sizesAfter(26)]).toEqual([
+      [2, 4],
+      [2, 4],
+      [2, 2],
+    ]);
   });
 
   it('does not grow while answers come only just in time', async () => {
@@ -82,10 +87,12 @@ describe('What takes too long', () => {
   it('is told from what fails: that is not asked for again', async () => {
     const portion = new Portion(10, 1_000, (error) => error instanceof TooSlow);
     const asked: number[] = [];
-    await expect(portion.ask(10, async (size) => {
-      asked.push(size);
-      throw new Error('away');
-    })).rejects.toThrow('away');
+    await expect(
+      portion.ask(10, async (size) => {
+        asked.push(size);
+        throw new Error('away');
+      }),
+    ).rejects.toThrow('away');
     expect(asked).toEqual([10]);
   });
 });

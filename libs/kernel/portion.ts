@@ -2,8 +2,9 @@
 const EASY = 1 / 4;
 
 /**
- * How much is asked for at once of a store whose answers have a time limit. What takes too long is asked for again in halves, down
- * to one, since asked for at the same size it would take too long for ever; what comes easily is asked for in larger portions again.
+ * How much is asked for at once of a store whose answers have a time limit. What takes too long is asked for again in
+ * halves, down to one, since asked for at the same size it would take too long for ever; what comes easily is asked for
+ * in larger portions again.
  */
 export class Portion {
   private size: number;
@@ -13,7 +14,11 @@ export class Portion {
    * @param limit milliseconds that an answer may take
    * @param isTooSlow tells the error by which an answer is given up that took too long
    */
-  constructor(private readonly most: number, private readonly limit: number, private readonly isTooSlow: (error: unknown) => boolean) {
+  constructor(
+    private readonly most: number,
+    private readonly limit: number,
+    private readonly isTooSlow: (error: unknown) => boolean,
+  ) {
     this.size = most;
   }
 
@@ -27,7 +32,8 @@ export class Portion {
       const begun = performance.now();
       try {
         const answer = await question(size);
-        if (size === this.size && performance.now() - begun <= this.limit * EASY) this.size = Math.min(this.most, size * 2);
+        if (size === this.size && performance.now() - begun <= this.limit * EASY)
+          this.size = Math.min(this.most, size * 2);
         return answer;
       } catch (error) {
         if (size <= 1 || !this.isTooSlow(error)) throw error;

@@ -4,8 +4,9 @@ import type { RegionCode } from './region-code.js';
 export type Scalar = string | number | boolean;
 
 /**
- * How a top-level property of a document can be filtered. `sum` is a whole number of 64 bits as text of its digits. `regions` holds region codes (one or a list) and is filtered by
- * segments; a list of any kind matches when one of its items does.
+ * How a top-level property of a document can be filtered. `sum` is a whole number of 64 bits as text of its digits.
+ * `regions` holds region codes (one or a list) and is filtered by segments; a list of any kind matches when one of its
+ * items does.
  */
 export type FieldKind = 'text' | 'integer' | 'boolean' | 'regions' | 'sum';
 
@@ -13,7 +14,10 @@ export type FieldKind = 'text' | 'integer' | 'boolean' | 'regions' | 'sum';
 export interface Collection {
   /** `model@version`; letters, digits, `_` and `@`. */
   readonly name: string;
-  /** What its cursors are good for, where that is not this one collection: those of one name lead on in each other's lists. */
+  /**
+   * What its cursors are good for, where that is not this one collection: those of one name lead on in each other's
+   * lists.
+   */
   readonly cursorName?: string;
   readonly fields: Readonly<Record<string, FieldKind>>;
   /** Single-valued fields by which a list can be sorted; the id breaks ties. */
@@ -43,7 +47,10 @@ export interface DocumentWrite {
 /** Measures of one total, as sums of whole numbers within ±2^63. */
 export type Measures = Readonly<Record<string, bigint>>;
 
-/** Every total in which a document of the batch came to count differently has one, also when these come to nothing together. */
+/**
+ * Every total in which a document of the batch came to count differently has one, also when these come to nothing
+ * together.
+ */
 export interface TotalChange {
   readonly key: string;
   readonly add: Measures;
@@ -102,7 +109,10 @@ export interface FindQuery {
   readonly limit: number;
   /** A page that holds so many bytes of JSON is large enough: it ends with the document that reaches them. */
   readonly bytes?: number;
-  /** From an earlier answer to the same query with another cursor: goes on after the last document seen, whatever was written since. */
+  /**
+   * From an earlier answer to the same query with another cursor: goes on after the last document seen, whatever was
+   * written since.
+   */
   readonly cursor?: string;
 }
 
@@ -120,13 +130,13 @@ export interface ReadStore {
   /** Stored documents, tombstones included, in any order; ids never written are left out. */
   load(collection: Collection, ids: readonly string[]): Promise<readonly StoredDocument[]>;
   /**
-   * Moves the checkpoint together with all it stands for, by compare-and-set: of two projectors one at most gets `true`.
-   * After a crash at any point, repeating the turn has the effect of having done it once.
+   * Moves the checkpoint together with all it stands for, by compare-and-set: of two projectors one at most gets
+   * `true`. After a crash at any point, repeating the turn has the effect of having done it once.
    */
   commit(batch: BatchCommit): Promise<boolean>;
   /**
-   * Moves checkpoints on which nothing hangs, all in one go, each by compare-and-set: one that stands elsewhere, or up to which a batch is
-   * announced, stays as it is. `false` when that was so of any.
+   * Moves checkpoints on which nothing hangs, all in one go, each by compare-and-set: one that stands elsewhere, or up
+   * to which a batch is announced, stays as it is. `false` when that was so of any.
    */
   advance(moves: readonly CheckpointMove[]): Promise<boolean>;
   /** The tombstone of a deleted document, too. */
@@ -138,7 +148,8 @@ export interface ReadStore {
   /** Forgets a consumer, its collections' documents and its totals: the start of a clean rebuild. */
   drop(consumer: string, collections: readonly Collection[], totalsPrefix: string): Promise<void>;
   /**
-   * Reads all that is stored, for damage that no query has met yet; as long as that takes. Absent where a server looks after its storage itself.
+   * Reads all that is stored, for damage that no query has met yet; as long as that takes. Absent where a server looks
+   * after its storage itself.
    * @throws StoreUnavailable with its fault.
    */
   lookForDamage?(): Promise<void>;
@@ -147,7 +158,10 @@ export interface ReadStore {
 
 export class InvalidQuery extends Error {
   override readonly name = 'InvalidQuery';
-  constructor(readonly field: string, message: string) {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
     super(message);
   }
 }

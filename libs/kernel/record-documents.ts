@@ -2,9 +2,13 @@ import type { DocRef } from './actor.js';
 import { docKey, documentsIn, isDocRef, withinUnknown } from './closed-values.js';
 import { isCorrection, type Correctable } from './effective-events.js';
 import { overlaps, pointerWith, type Pointer } from './json-pointer.js';
-import { isRepair, type Correction, type FieldChange } from './record-repair.js';
+import type { FieldChange } from './field-change.js';
+import { isRepair, type Correction } from './record-repair.js';
 
-/** One form in which a document stood at a place of an event's data; of several at one place the last one stands there now. */
+/**
+ * One form in which a document stood at a place of an event's data; of several at one place the last one stands there
+ * now.
+ */
 interface DocumentPlace extends Pick<DocRef, 'docId' | 'sha256'> {
   /** Id of the event. */
   readonly event: string;
@@ -14,8 +18,9 @@ interface DocumentPlace extends Pick<DocRef, 'docId' | 'sha256'> {
 }
 
 /**
- * The documents of one record, and how closed each of them was or is there. A document is the same wherever its id and hash are, and stays the
- * same when a correction changes them or puts another in its place: what was entered wrongly tells of the right one.
+ * The documents of one record, and how closed each of them was or is there. A document is the same wherever its id and
+ * hash are, and stays the same when a correction changes them or puts another in its place: what was entered wrongly
+ * tells of the right one.
  */
 export interface RecordDocuments {
   readonly places: readonly DocumentPlace[];
@@ -36,16 +41,26 @@ const standingIn = (event: string, value: unknown, at: Pointer): readonly Standi
   ];
 };
 
-const sameDocument = (a: Pick<DocRef, 'docId' | 'sha256'>) => (b: Pick<DocRef, 'docId' | 'sha256'>): boolean => a.sha256 === b.sha256 && a.docId === b.docId;
+const sameDocument =
+  (a: Pick<DocRef, 'docId' | 'sha256'>) =>
+  (b: Pick<DocRef, 'docId' | 'sha256'>): boolean =>
+    a.sha256 === b.sha256 && a.docId === b.docId;
 
 /** Notes where a document stands now. */
-const noted = ({ places, classifications }: RecordDocuments, { classification, ...place }: Standing): RecordDocuments => {
+const noted = (
+  { places, classifications }: RecordDocuments,
+  { classification, ...place }: Standing,
+): RecordDocuments => {
   const document = places.find(sameDocument(place))?.document ?? classifications.length;
   const had = classifications[document] ?? [];
-  const others = places.filter((other) => other.event !== place.event || other.at !== place.at || !sameDocument(place)(other));
+  const others = places.filter(
+    (other) => other.event !== place.event || other.at !== place.at || !sameDocument(place)(other),
+  );
   return {
     places: [...others, { ...place, document }],
-    classifications: had.includes(classification) ? classifications : classifications.toSpliced(document, 1, [...had, classification]),
+    classifications: had.includes(classification)
+      ? classifications
+      : classifications.toSpliced(document, 1, [...had, classification]),
   };
 };
 
@@ -64,22 +79,47 @@ const joined = ({ places, classifications }: RecordDocuments, documents: readonl
 const MEMBERS = ['docId', 'sha256', 'classification'] as const;
 
 /** The document with another value in one of these members; none where the place is another. */
-const withMember = (record: RecordDocuments, { document, ...form }: DocumentPlace, place: Pointer, value: unknown): readonly Standing[] => {
+const withMember = (
+  record: RecordDocuments,
+  { document, ...form }: DocumentPlace,
+  place: Pointer,
+  value: unknown,
+): readonly Standing[] => {
   const member = MEMBERS.find((name) => place === `${form.at}/${name}`);
-  return member ? record.classifications[document]!.map((classification) => ({ ...form, classification, [member]: String(value) })) : [];
+  return member
+    ? record.classifications[document]!.map((classification) => ({ ...form, classification, [member]: String(value) }))
+    : [];
 };
 
 /** What a correction takes away, and what it puts there instead, is one document. */
 const changed = (record: RecordDocuments, { targetEventId, field, new: value }: FieldChange): RecordDocuments => {
-  const now = [...new Map(record.places.filter(({ event }) => event === targetEventId).map((place) => [place.at, place])).values()];
-  const touched = now.filter((place) => overlaps(place.at, field) && (!field.startsWith(`${place.at}/`) || withMember(record, place, field, value).length > 0));
-  const after = [...touched.flatMap((place) => withMember(record, place, field, value)), ...standingIn(targetEventId, value, field)];
-  const moved = [...touched.filter((place) => !after.some(sameDocument(place))), ...after.filter((place) => !touched.some(sameDocument(place)))];
+  const now = [
+    ...new Map(record.places.filter(({ event }) => event === targetEventId).map((place) => [place.at, place])).values(),
+  ];
+  const touched = now.filter(
+    (place) =>
+      overlaps(place.at, field) &&
+      (!field.startsWith(`${place.at}/`) || withMember(record, place, field, value).length > 0),
+  );
+  const after = [
+    ...touched.flatMap((place) => withMember(record, place, field, value)),
+    ...standingIn(targetEventId, value, field),
+  ];
+  const moved = [
+    ...touched.filter((place) => !after.some(sameDocument(place))),
+    ...after.filter((place) => !touched.some(sameDocument(place))),
+  ];
   const next = after.reduce(noted, record);
-  return joined(next, moved.map((place) => next.places.find(sameDocument(place))!.document));
+  return joined(
+    next,
+    moved.map((place) => next.places.find(sameDocument(place))!.document),
+  );
 };
 
-/** The documents of the record after one more of its events, as the log holds it. What is only asked for makes nothing more closed. */
+/**
+ * The documents of the record after one more of its events, as the log holds it. What is only asked for makes nothing
+ * more closed.
+ */
 export const documentsAfter = (record: RecordDocuments, event: Correctable): RecordDocuments => {
   if (isCorrection(event)) return (event.data as Correction).changes.reduce(changed, record);
   return isRepair(event) ? record : standingIn(event.id, event.data, '').reduce(noted, record);
@@ -89,7 +129,10 @@ export const documentsAfter = (record: RecordDocuments, event: Correctable): Rec
 export const tellsOfDocuments = (event: Pick<Correctable, 'type' | 'data'>): boolean =>
   isCorrection(event) || (!isRepair(event) && documentsIn(event.data).length > 0);
 
-/** How closed documents are held, beside what is written in them: by all these classifications, of which the most closed decides. */
+/**
+ * How closed documents are held, beside what is written in them: by all these classifications, of which the most closed
+ * decides.
+ */
 export interface HeldClosed {
   document(document: DocRef): readonly string[];
   /** The documents in which a place of an event lies. */
@@ -105,8 +148,15 @@ export const AS_WRITTEN: HeldClosed = { document: () => NONE, around: () => NONE
 
 const MOST_CLOSED: readonly string[] = ['SECRET'];
 
-/** While nobody knows how closed a document ever was, it is held for the most closed, and so is a field named like a hidden member of one. */
-export const HELD_UNKNOWN: HeldClosed = { document: () => MOST_CLOSED, around: (_event, place) => withinUnknown(place)?.classifications ?? NONE, within: () => MOST_CLOSED };
+/**
+ * While nobody knows how closed a document ever was, it is held for the most closed, and so is a field named like a
+ * hidden member of one.
+ */
+export const HELD_UNKNOWN: HeldClosed = {
+  document: () => MOST_CLOSED,
+  around: (_event, place) => withinUnknown(place)?.classifications ?? NONE,
+  within: () => MOST_CLOSED,
+};
 
 /** For what tells of a record's past: each document is held as closed as it ever was there. */
 export const heldAsEver = ({ places, classifications }: RecordDocuments): HeldClosed => {

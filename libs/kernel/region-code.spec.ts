@@ -1,13 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  covers, isRegionCode, levelOf, NATIONAL, regencyOf, regionCode, Rejection, villageKindOf, withAncestors, type RegionCode,
+  covers,
+  isRegionCode,
+  levelOf,
+  NATIONAL,
+  regencyOf,
+  regionCode,
+  Rejection,
+  villageKindOf,
+  withAncestors,
+  type RegionCode,
 } from '#kernel';
 
 const code = (text: string): RegionCode => regionCode(text);
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
-const anyCode = fc.tuple(digits(2), digits(2), digits(2), fc.stringMatching(/^[123]\d{3}$/), fc.integer({ min: 1, max: 4 }))
-  .map(([province, regency, district, village, level]) => [province, regency, district, village].slice(0, level).join('.') as RegionCode);
+const anyCode = fc
+  .tuple(digits(2), digits(2), digits(2), fc.stringMatching(/^[123]\d{3}$/), fc.integer({ min: 1, max: 4 }))
+  .map(
+    ([province, regency, district, village, level]) =>
+      [province, regency, district, village].slice(0, level).join('.') as RegionCode,
+  );
 
 describe('A region code', () => {
   it('has one to four segments, the last one of a village beginning with 1, 2 or 3', () => {
@@ -17,11 +30,32 @@ describe('A region code', () => {
   });
 
   it.each([
-    '', '6', '631', '63.1', '63.100', '63.10.9', '63.10.09.4001', '63.10.09.209', '63.10.09.20099', '63.10.', '.63', '63..09', ' 63', '63\n',
-    '6310', '6310092009', '٦٣', 63, undefined, null, ['63'],
+    '',
+    '6',
+    '631',
+    '63.1',
+    '63.100',
+    '63.10.9',
+    '63.10.09.4001',
+    '63.10.09.209',
+    '63.10.09.20099',
+    '63.10.',
+    '.63',
+    '63..09',
+    ' 63',
+    '63\n',
+    '6310',
+    '6310092009',
+    '٦٣',
+    63,
+    undefined,
+    null,
+    ['63'],
   ])('is not %p', (written) => {
     expect(isRegionCode(written)).toBe(false);
-    expect(() => regionCode(written, 'host')).toThrow(expect.objectContaining({ code: 'E_REGION_UNKNOWN', info: { field: 'host' } }));
+    expect(() => regionCode(written, 'host')).toThrow(
+      expect.objectContaining({ code: 'E_REGION_UNKNOWN', info: { field: 'host' } }),
+    );
   });
 
   it('refuses as a rejection, so that the client learns which field it was', () => {
@@ -61,11 +95,13 @@ describe('A scope', () => {
   });
 
   it('covers itself and exactly what lists it among its ancestors', () => {
-    fc.assert(fc.property(anyCode, anyCode, (scope, other) => {
-      expect(covers(scope, scope)).toBe(true);
-      expect(covers(scope, other)).toBe(withAncestors(other).includes(scope));
-      for (const ancestor of withAncestors(other)) expect(covers(ancestor, other)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(anyCode, anyCode, (scope, other) => {
+        expect(covers(scope, scope)).toBe(true);
+        expect(covers(scope, other)).toBe(withAncestors(other).includes(scope));
+        for (const ancestor of withAncestors(other)) expect(covers(ancestor, other)).toBe(true);
+      }),
+    );
   });
 
   it('covers everything when it is national', () => {

@@ -1,6 +1,8 @@
 import { reject } from './rejection.js';
 
-/** Administrative region code `PP[.KK[.CC[.VVVV]]]` (Kepmendagri scheme, domain §1.3). BPS codes are a different scheme. */
+/**
+ * Administrative region code `PP[.KK[.CC[.VVVV]]]` (Kepmendagri scheme, domain §1.3). BPS codes are a different scheme.
+ */
 export type RegionCode = string & { readonly __region: unique symbol };
 
 /** A grant's reach: a region with all that lies in it, or the whole country. */
@@ -39,14 +41,18 @@ export const REGION_LEVELS = ['PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'] as c
 
 export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length as RegionLevel;
 
-/** Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all and only `ID` covers `ID`. A region covers itself. */
+/**
+ * Segment-wise prefix: `63.1` does not cover `63.10`, `63` covers both, `ID` covers all and only `ID` covers `ID`. A
+ * region covers itself.
+ */
 export const covers = (scope: Scope, code: Scope): boolean =>
   scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
 
 /** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */
 export const withAncestors = (code: RegionCode): readonly RegionCode[] => {
   const regions: RegionCode[] = [];
-  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1)) regions.push(code.slice(0, dot) as RegionCode);
+  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1))
+    regions.push(code.slice(0, dot) as RegionCode);
   regions.push(code);
   return regions;
 };

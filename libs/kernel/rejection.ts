@@ -1,6 +1,9 @@
 import { ERRORS, type ErrorCode } from './errors.js';
 
-/** What a refusal says; `details` carries what the client needs to mend it (candidates, open items, the actual revision). */
+/**
+ * What a refusal says; `details` carries what the client needs to mend it (candidates, open items, the actual
+ * revision).
+ */
 export interface RejectionInfo {
   readonly ruleId?: string;
   readonly messageId?: string;
@@ -22,7 +25,10 @@ export class Rejection extends Error {
   readonly messageId: string;
   readonly messageEn: string;
 
-  constructor(readonly code: ErrorCode, readonly info: RejectionInfo = {}) {
+  constructor(
+    readonly code: ErrorCode,
+    readonly info: RejectionInfo = {},
+  ) {
     const [status, id, en] = ERRORS[code];
     super(`${code}: ${info.messageEn ?? en}`);
     this.status = status;

@@ -1,12 +1,28 @@
 import { requireNoAuditHold } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
 import type {
-  ConfirmCorrection, ConfirmVoiding, Correction, CorrectionAsked, Refusal, RefuseCorrection, RequestCorrection, RequestVoiding, Voiding, VoidingAsked,
+  ConfirmCorrection,
+  ConfirmVoiding,
+  Correction,
+  CorrectionAsked,
+  Refusal,
+  RefuseCorrection,
+  RequestCorrection,
+  RequestVoiding,
+  Voiding,
+  VoidingAsked,
   WithdrawCorrection,
 } from './record-repair.js';
 import type { RegionCode } from './region-code.js';
 import {
-  correctionAsked, correctionConfirmed, requestRefused, requestWithdrawn, requireRoomForRepair, voidingAsked, voidingConfirmed, type RepairFacts,
+  correctionAsked,
+  correctionConfirmed,
+  requestRefused,
+  requestWithdrawn,
+  requireRoomForRepair,
+  voidingAsked,
+  voidingConfirmed,
+  type RepairFacts,
 } from './repair-rules.js';
 import type { Setting } from './rule-set.js';
 import type { Act } from './stages.js';
@@ -19,9 +35,12 @@ type Of<Type extends string, Data> = { readonly type: Type; readonly data: Reado
  * @typeParam Corrected what more a correction says, @typeParam Voided and a voiding: what is given back with it.
  */
 export type RepairEvent<Id, Corrected = object, Voided = object> =
-  | Of<'CorrectionRequested', CorrectionAsked & Id> | Of<'VoidingRequested', VoidingAsked & Id>
-  | Of<'RecordCorrected', Correction & Id & Corrected> | Of<'RecordVoided', Voiding & Id & Voided>
-  | Of<'CorrectionRefused', Refusal & Id> | Of<'CorrectionWithdrawn', Refusal & Id>;
+  | Of<'CorrectionRequested', CorrectionAsked & Id>
+  | Of<'VoidingRequested', VoidingAsked & Id>
+  | Of<'RecordCorrected', Correction & Id & Corrected>
+  | Of<'RecordVoided', Voiding & Id & Voided>
+  | Of<'CorrectionRefused', Refusal & Id>
+  | Of<'CorrectionWithdrawn', Refusal & Id>;
 
 /** What every repair is decided on, and what a voiding is beside it. */
 export interface RepairSeen {
@@ -34,7 +53,10 @@ export interface VoidingSeen extends RepairSeen {
 
 /** What one kind of record tells of itself, so that it can be repaired. */
 export interface RepairedRecord<State, Id, Corrected, Voided> {
-  /** Stages at which its events can be corrected, and those at which the whole can be voided: closed records are corrected, never voided (COM-13). */
+  /**
+   * Stages at which its events can be corrected, and those at which the whole can be voided: closed records are
+   * corrected, never voided (COM-13).
+   */
   readonly correctable: readonly string[];
   readonly voidable: readonly string[];
   readonly id: (state: State) => Id;
@@ -49,40 +71,60 @@ export interface RepairedRecord<State, Id, Corrected, Voided> {
 }
 
 /** Rows for the act table of a decider: the six commands of a repair (COM-01), to be spread into it. */
-export const repairActs = <State, Id, Corrected extends object = object, Voided extends object = object>(
-  { correctable, voidable, id, parties, bound, corrected, voided }: RepairedRecord<State, Id, Corrected, Voided>,
-) => {
+export const repairActs = <State, Id, Corrected extends object = object, Voided extends object = object>({
+  correctable,
+  voidable,
+  id,
+  parties,
+  bound,
+  corrected,
+  voided,
+}: RepairedRecord<State, Id, Corrected, Voided>) => {
   type Event = RepairEvent<Id, Corrected, Voided>;
   type Context = DecisionContext<RepairSeen>;
   const requireRoom = (state: State, { facts, rules, actor }: Context): void =>
     requireRoomForRepair(facts.repair.record, actor, rules.get(bound, parties(state)[0]!));
   const act = <C extends { readonly type: string }, Seen extends RepairSeen = RepairSeen>(
-    from: readonly string[], decide: (command: C, state: State, context: DecisionContext<Seen>) => Event,
+    from: readonly string[],
+    decide: (command: C, state: State, context: DecisionContext<Seen>) => Event,
   ): Act<C, Event, Seen> => ({ from, decide: (command, state, context) => [decide(command, state as State, context)] });
 
   return {
     /** What the rules say of the new value is in `facts.repair`: it would not be there if they did not hold. */
     RequestCorrection: act<RequestCorrection>(correctable, (_command, state, context) => {
       requireRoom(state, context);
-      return { type: 'CorrectionRequested', data: { ...id(state), ...correctionAsked(context.facts.repair, parties(state), context) } };
+      return {
+        type: 'CorrectionRequested',
+        data: { ...id(state), ...correctionAsked(context.facts.repair, parties(state), context) },
+      };
     }),
     ConfirmCorrection: act<ConfirmCorrection>(correctable, ({ requestId }, state, context) => {
       const correction = correctionConfirmed(context.facts.repair, requestId, context);
-      return { type: 'RecordCorrected', data: { ...id(state), ...correction, ...corrected?.(state, correction, context) as Corrected } };
+      return {
+        type: 'RecordCorrected',
+        data: { ...id(state), ...correction, ...(corrected?.(state, correction, context) as Corrected) },
+      };
     }),
     RequestVoiding: act<RequestVoiding, VoidingSeen>(voidable, (_command, state, context) => {
       requireNoAuditHold(context.facts.auditHold);
       requireRoom(state, context);
-      return { type: 'VoidingRequested', data: { ...id(state), ...voidingAsked(context.facts.repair, parties(state), context) } };
+      return {
+        type: 'VoidingRequested',
+        data: { ...id(state), ...voidingAsked(context.facts.repair, parties(state), context) },
+      };
     }),
     ConfirmVoiding: act<ConfirmVoiding, VoidingSeen>(voidable, ({ requestId }, state, context) => {
       requireNoAuditHold(context.facts.auditHold);
       const voiding = voidingConfirmed(context.facts.repair, requestId, context);
-      return { type: 'RecordVoided', data: { ...id(state), ...voiding, ...voided?.(state) as Voided } };
+      return { type: 'RecordVoided', data: { ...id(state), ...voiding, ...(voided?.(state) as Voided) } };
     }),
-    RefuseCorrection: act<RefuseCorrection>(correctable, ({ requestId }, state, context) =>
-      ({ type: 'CorrectionRefused', data: { ...id(state), ...requestRefused(context.facts.repair, requestId, context) } })),
-    WithdrawCorrection: act<WithdrawCorrection>(correctable, ({ requestId }, state, context) =>
-      ({ type: 'CorrectionWithdrawn', data: { ...id(state), ...requestWithdrawn(context.facts.repair, requestId, context) } })),
+    RefuseCorrection: act<RefuseCorrection>(correctable, ({ requestId }, state, context) => ({
+      type: 'CorrectionRefused',
+      data: { ...id(state), ...requestRefused(context.facts.repair, requestId, context) },
+    })),
+    WithdrawCorrection: act<WithdrawCorrection>(correctable, ({ requestId }, state, context) => ({
+      type: 'CorrectionWithdrawn',
+      data: { ...id(state), ...requestWithdrawn(context.facts.repair, requestId, context) },
+    })),
   };
 };

@@ -19,12 +19,17 @@ export interface RestatedAs<Data> {
   readonly signed?: keyof Data & string;
   /** Regions that the command names by their code alone. */
   readonly codes?: readonly (keyof Data & string)[];
-  /** What follows from other members by the rules: no part of the command, and not corrected by itself; `occurredOn` is the business date. */
+  /**
+   * What follows from other members by the rules: no part of the command, and not corrected by itself; `occurredOn` is
+   * the business date.
+   */
   readonly derived?: readonly ((keyof Data & string) | 'occurredOn')[];
 }
 
 /** The events of a record that can be corrected; repairs themselves are missing. */
-export type Restated<Event extends DomainEvent> = { readonly [Type in Event['type']]?: RestatedAs<Extract<Event, { type: Type }>['data']> };
+export type Restated<Event extends DomainEvent> = {
+  readonly [Type in Event['type']]?: RestatedAs<Extract<Event, { type: Type }>['data']>;
+};
 
 export interface Restatements {
   /** The member that names the record. */
@@ -36,11 +41,13 @@ export interface Restatements {
 }
 
 /**
- * Gives back the commands to which the steps of a record are the answers, so that the rules can be asked again when something before was corrected.
+ * Gives back the commands to which the steps of a record are the answers, so that the rules can be asked again when
+ * something before was corrected.
  * @param id the member that names the record in all its events, which is never corrected.
  */
 export const restatements = <Event extends DomainEvent>(id: string, table: Restated<Event>): Restatements => {
-  const rowOf = (type: string): RestatedAs<Record<string, unknown>> => (Object.hasOwn(table, type) ? table[type as Event['type']]! : {});
+  const rowOf = (type: string): RestatedAs<Record<string, unknown>> =>
+    Object.hasOwn(table, type) ? table[type as Event['type']]! : {};
   return {
     id,
     restate: ({ type, data }: DomainEvent): Restatement | undefined => {
@@ -48,11 +55,19 @@ export const restatements = <Event extends DomainEvent>(id: string, table: Resta
       if (command === undefined) return undefined;
       const said = data as Readonly<Record<string, unknown>>;
       const apart = new Set([...(begins ? [] : [id]), signed, ...derived]);
-      const own = Object.entries(said).filter(([name]) => !apart.has(name))
+      const own = Object.entries(said)
+        .filter(([name]) => !apart.has(name))
         .map(([name, value]) => [name, codes.includes(name) ? (value as { readonly code: string }).code : value]);
-      const acting = signed === undefined ? undefined : said[signed] as Acting;
-      return { ...(acting && { acting }), command: { ...Object.fromEntries(own), ...(acting && { officialName: acting.officialName ?? '' }), type: command } };
+      const acting = signed === undefined ? undefined : (said[signed] as Acting);
+      return {
+        ...(acting && { acting }),
+        command: {
+          ...Object.fromEntries(own),
+          ...(acting && { officialName: acting.officialName ?? '' }),
+          type: command,
+        },
+      };
     },
-    derived: (type: string): readonly Pointer[] => [id, ...rowOf(type).derived ?? []].map((name) => `/${name}`),
+    derived: (type: string): readonly Pointer[] => [id, ...(rowOf(type).derived ?? [])].map((name) => `/${name}`),
   };
 };

@@ -1,14 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  covers, oneOf, rulesOn, wholeNumber, type LocalDate, type RegionCode, type Scope, type Setting, type SettingValue,
+  covers,
+  oneOf,
+  rulesOn,
+  wholeNumber,
+  type LocalDate,
+  type RegionCode,
+  type Scope,
+  type Setting,
+  type SettingValue,
 } from '#kernel';
 
 const reportDays: Setting<number> = {
-  name: 'VISIT_REPORT_WORKDAYS', tag: 'K', legalBasis: 'PMK 113/2012', initial: 5, parse: wholeNumber(1, 60),
+  name: 'VISIT_REPORT_WORKDAYS',
+  tag: 'K',
+  legalBasis: 'PMK 113/2012',
+  initial: 5,
+  parse: wholeNumber(1, 60),
 };
-const value = (region: string, validFrom: string, configured: unknown, setting = reportDays.name): SettingValue =>
-  ({ setting, region: region as Scope, validFrom: validFrom as LocalDate, value: configured, legalBasis: 'Perkada' });
+const value = (region: string, validFrom: string, configured: unknown, setting = reportDays.name): SettingValue => ({
+  setting,
+  region: region as Scope,
+  validFrom: validFrom as LocalDate,
+  value: configured,
+  legalBasis: 'Perkada',
+});
 const daysIn = (region: string, on: string, ...configured: SettingValue[]): number =>
   rulesOn('1', configured, on as LocalDate).get(reportDays, region as RegionCode);
 
@@ -46,15 +63,21 @@ describe('The rules in force on a day (COM-06)', () => {
   });
 
   it('come from a value that covers the place and had begun, or are the default', () => {
-    const anyValue = fc.record({
-      region: fc.constantFrom('ID', '62', '62.03', '63', '63.10'), from: fc.constantFrom('2023-01-01', '2024-01-01', '2025-01-01'),
-      days: fc.integer({ min: 1, max: 60 }),
-    }).map(({ region, from, days }) => value(region, from, days));
-    fc.assert(fc.property(fc.array(anyValue), fc.constantFrom('62.03', '63.10.09', '64'), (values, place) => {
-      const inForce = values.filter(({ region, validFrom }) => covers(region, place as RegionCode) && validFrom <= '2024-06-01')
-        .map((one) => one.value);
-      expect(inForce.length > 0 ? inForce : [5]).toContain(daysIn(place, '2024-06-01', ...values));
-    }));
+    const anyValue = fc
+      .record({
+        region: fc.constantFrom('ID', '62', '62.03', '63', '63.10'),
+        from: fc.constantFrom('2023-01-01', '2024-01-01', '2025-01-01'),
+        days: fc.integer({ min: 1, max: 60 }),
+      })
+      .map(({ region, from, days }) => value(region, from, days));
+    fc.assert(
+      fc.property(fc.array(anyValue), fc.constantFrom('62.03', '63.10.09', '64'), (values, place) => {
+        const inForce = values
+          .filter(({ region, validFrom }) => covers(region, place as RegionCode) && validFrom <= '2024-06-01')
+          .map((one) => one.value);
+        expect(inForce.length > 0 ? inForce : [5]).toContain(daysIn(place, '2024-06-01', ...values));
+      }),
+    );
   });
 
   it('refuse a configured value that cannot be meant', () => {

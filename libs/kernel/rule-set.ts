@@ -2,7 +2,10 @@ import { NATIONAL, covers, type Scope } from './region-code.js';
 import { reject, type Rejection } from './rejection.js';
 import { isLocalDate, type LocalDate } from './time.js';
 
-/** A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain reference. */
+/**
+ * A default that an office can configure: tagged K (statute from memory), B (assumed) or D (decision) in the domain
+ * reference.
+ */
 export interface Setting<T> {
   readonly name: string;
   readonly tag: 'A' | 'S' | 'K' | 'B' | 'D';
@@ -29,7 +32,10 @@ export interface RuleSet {
 
 const narrowness = ({ region }: SettingValue): number => (region === NATIONAL ? 0 : region.length);
 
-/** The narrowest region that covers the place wins; of its values the latest that had begun, of the same day the last entered. */
+/**
+ * The narrowest region that covers the place wins; of its values the latest that had begun, of the same day the last
+ * entered.
+ */
 export const rulesOn = (version: string, configured: readonly SettingValue[], on: LocalDate): RuleSet => ({
   version,
   get: (setting, region) => {
@@ -44,23 +50,35 @@ export const rulesOn = (version: string, configured: readonly SettingValue[], on
 });
 
 const unlike = (value: unknown, id: string, en: string): Rejection =>
-  reject('E_VALIDATION', { messageId: `harus ${id}, bukan ${JSON.stringify(value)}`, messageEn: `must be ${en}, not ${JSON.stringify(value)}` });
+  reject('E_VALIDATION', {
+    messageId: `harus ${id}, bukan ${JSON.stringify(value)}`,
+    messageEn: `must be ${en}, not ${JSON.stringify(value)}`,
+  });
 
-export const wholeNumber = (from: number, to: number) => (value: unknown): number => {
-  if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return value as number;
-  throw unlike(value, `bilangan bulat dari ${from} sampai ${to}`, `a whole number from ${from} to ${to}`);
-};
+export const wholeNumber =
+  (from: number, to: number) =>
+  (value: unknown): number => {
+    if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) return value as number;
+    throw unlike(value, `bilangan bulat dari ${from} sampai ${to}`, `a whole number from ${from} to ${to}`);
+  };
 
 /** COM-14: how much one record, or one user in a register, may hold. @param most that may be configured */
-export const boundSetting = (name: string, initial: number, most: number): Setting<number> =>
-  ({ name, tag: 'D', legalBasis: 'COM-14', initial, parse: wholeNumber(1, most) });
+export const boundSetting = (name: string, initial: number, most: number): Setting<number> => ({
+  name,
+  tag: 'D',
+  legalBasis: 'COM-14',
+  initial,
+  parse: wholeNumber(1, most),
+});
 
 export const calendarDay = (value: unknown): LocalDate => {
   if (isLocalDate(value)) return value;
   throw unlike(value, 'tanggal seperti 2026-01-31', 'a date, like 2026-01-31');
 };
 
-export const oneOf = <const T extends string>(...allowed: readonly T[]) => (value: unknown): T => {
-  if (allowed.includes(value as T)) return value as T;
-  throw unlike(value, `salah satu dari ${allowed.join(', ')}`, `one of ${allowed.join(', ')}`);
-};
+export const oneOf =
+  <const T extends string>(...allowed: readonly T[]) =>
+  (value: unknown): T => {
+    if (allowed.includes(value as T)) return value as T;
+    throw unlike(value, `salah satu dari ${allowed.join(', ')}`, `one of ${allowed.join(', ')}`);
+  };

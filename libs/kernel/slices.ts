@@ -2,8 +2,9 @@
 const SLICE = 5;
 
 /**
- * One piece of work cut into slices, so that no request waits for the whole of another's. Between two steps, each of them short:
- * `if (slices.due) await slices.pass();`. It goes by the time spent, not by the number of steps, which may be large or small.
+ * One piece of work cut into slices, so that no request waits for the whole of another's. Between two steps, each of
+ * them short: `if (slices.due) await slices.pass();`. It goes by the time spent, not by the number of steps, which may
+ * be large or small.
  */
 export class Slices {
   private begun = performance.now();

@@ -1,22 +1,54 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  addDays, addHours, addMonths, daysBetween, instant, isLocalDate, isWeekend, isWestOf, localDate, localDateAt, localTimeAt, regionCode, startOfDay, yearOf, zoneOf,
-  type Instant, type LocalDate, type Zone,
+  addDays,
+  addHours,
+  addMonths,
+  daysBetween,
+  instant,
+  isLocalDate,
+  isWeekend,
+  isWestOf,
+  localDate,
+  localDateAt,
+  localTimeAt,
+  regionCode,
+  startOfDay,
+  yearOf,
+  zoneOf,
+  type Instant,
+  type LocalDate,
+  type Zone,
 } from '#kernel';
 
 const day = (text: string): LocalDate => localDate(text);
-const anyDay = fc.date({ min: new Date('1901-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+const anyDay = fc
+  .date({ min: new Date('1901-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => day(date.toISOString().slice(0, 10)));
 const anyZone = fc.constantFrom<Zone>('WIB', 'WITA', 'WIT');
 
 describe('A local date', () => {
-  it.each(['2024-02-30', '2023-02-29', '1900-02-29', '2024-13-01', '2024-00-10', '2024-11-31', '2024-1-01', '24-11-19', '1899-12-31',
-    '2200-01-01', '2024-11-19T00:00:00Z', '', 'kemarin', 20241119, null])('is not %p', (written) => {
+  it.each([
+    '2024-02-30',
+    '2023-02-29',
+    '1900-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-11-31',
+    '2024-1-01',
+    '24-11-19',
+    '1899-12-31',
+    '2200-01-01',
+    '2024-11-19T00:00:00Z',
+    '',
+    'kemarin',
+    20241119,
+    null,
+  ])('is not %p', (written) => {
     expect(isLocalDate(written)).toBe(false);
-    expect(() => localDate(written, 'plannedStart')).toThrow(expect.objectContaining({
-      code: 'E_VALIDATION', info: expect.objectContaining({ field: 'plannedStart' }),
-    }));
+    expect(() => localDate(written, 'plannedStart')).toThrow(
+      expect.objectContaining({ code: 'E_VALIDATION', info: expect.objectContaining({ field: 'plannedStart' }) }),
+    );
   });
 
   it('knows leap days', () => {
@@ -28,12 +60,14 @@ describe('A local date', () => {
 
   it('goes forth and back by days, across years', () => {
     expect(addDays(day('2024-12-31'), 1)).toBe('2025-01-01');
-    fc.assert(fc.property(anyDay, fc.integer({ min: -200, max: 200 }), (date, days) => {
-      const other = addDays(date, days);
-      expect(daysBetween(date, other)).toBe(days);
-      expect(addDays(other, -days)).toBe(date);
-      expect(date < other).toBe(days > 0);
-    }));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -200, max: 200 }), (date, days) => {
+        const other = addDays(date, days);
+        expect(daysBetween(date, other)).toBe(days);
+        expect(addDays(other, -days)).toBe(date);
+        expect(date < other).toBe(days > 0);
+      }),
+    );
   });
 
   it('adds months to the same day, or to the last one where the month is shorter', () => {
@@ -43,12 +77,14 @@ describe('A local date', () => {
     expect(addMonths(day('2025-12-31'), 3)).toBe('2026-03-31');
     expect(addMonths(day('2024-11-20'), 24)).toBe('2026-11-20');
     expect(addMonths(day('2025-03-31'), -1)).toBe('2025-02-28');
-    fc.assert(fc.property(anyDay, fc.integer({ min: -24, max: 24 }), (date, months) => {
-      const later = addMonths(date, months);
-      const count = (d: LocalDate): number => yearOf(d) * 12 + Number(d.slice(5, 7));
-      expect(count(later) - count(date)).toBe(months);
-      expect(Number(later.slice(8))).toBeLessThanOrEqual(Number(date.slice(8)));
-    }));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -24, max: 24 }), (date, months) => {
+        const later = addMonths(date, months);
+        const count = (d: LocalDate): number => yearOf(d) * 12 + Number(d.slice(5, 7));
+        expect(count(later) - count(date)).toBe(months);
+        expect(Number(later.slice(8))).toBeLessThanOrEqual(Number(date.slice(8)));
+      }),
+    );
   });
 
   it('knows Saturday and Sunday', () => {
@@ -57,15 +93,32 @@ describe('A local date', () => {
 });
 
 it('A moment goes forth and back by hours', () => {
-  expect([0, 1, 24, -2].map((hours) => addHours('2024-12-31T23:30:00.500Z' as Instant, hours)))
-    .toEqual(['2024-12-31T23:30:00.500Z', '2025-01-01T00:30:00.500Z', '2025-01-01T23:30:00.500Z', '2024-12-31T21:30:00.500Z']);
+  expect([0, 1, 24, -2].map((hours) => addHours('2024-12-31T23:30:00.500Z' as Instant, hours))).toEqual([
+    '2024-12-31T23:30:00.500Z',
+    '2025-01-01T00:30:00.500Z',
+    '2025-01-01T23:30:00.500Z',
+    '2024-12-31T21:30:00.500Z',
+  ]);
 });
 
 describe('The zones of Indonesia', () => {
   it.each([
-    ['11', 'WIB'], ['31', 'WIB'], ['36', 'WIB'], ['61', 'WIB'], ['62.03.02.2007', 'WIB'], ['51', 'WITA'], ['53', 'WITA'],
-    ['63.10.09.2009', 'WITA'], ['64', 'WITA'], ['65', 'WITA'], ['71', 'WITA'], ['76', 'WITA'], ['81', 'WIT'], ['82', 'WIT'],
-    ['91', 'WIT'], ['96', 'WIT'],
+    ['11', 'WIB'],
+    ['31', 'WIB'],
+    ['36', 'WIB'],
+    ['61', 'WIB'],
+    ['62.03.02.2007', 'WIB'],
+    ['51', 'WITA'],
+    ['53', 'WITA'],
+    ['63.10.09.2009', 'WITA'],
+    ['64', 'WITA'],
+    ['65', 'WITA'],
+    ['71', 'WITA'],
+    ['76', 'WITA'],
+    ['81', 'WIT'],
+    ['82', 'WIT'],
+    ['91', 'WIT'],
+    ['96', 'WIT'],
   ])('put %s into %s', (code, zone) => expect(zoneOf(regionCode(code))).toBe(zone));
 
   it('see the country as a whole from Jakarta', () => expect(zoneOf('ID')).toBe('WIB'));
@@ -85,20 +138,30 @@ describe('The zones of Indonesia', () => {
 
   it('is told with the hour of that zone, and names it', () => {
     const moment = instant(new Date('2024-12-31T15:59:58.999Z'));
-    expect((['WIB', 'WITA', 'WIT'] as const).map((zone) => localTimeAt(moment, zone))).toEqual(['2024-12-31 22:59:58 WIB', '2024-12-31 23:59:58 WITA', '2025-01-01 00:59:58 WIT']);
+    expect((['WIB', 'WITA', 'WIT'] as const).map((zone) => localTimeAt(moment, zone))).toEqual([
+      '2024-12-31 22:59:58 WIB',
+      '2024-12-31 23:59:58 WITA',
+      '2025-01-01 00:59:58 WIT',
+    ]);
   });
 
   it('lie west of those whose days begin earlier, and none of itself', () => {
     const zones: readonly Zone[] = ['WIB', 'WITA', 'WIT'];
-    expect(zones.map((one) => zones.map((other) => isWestOf(one, other)))).toEqual([[false, true, true], [false, false, true], [false, false, false]]);
+    expect(zones.map((one) => zones.map((other) => isWestOf(one, other)))).toEqual([
+      [false, true, true],
+      [false, false, true],
+      [false, false, false],
+    ]);
   });
 
   it('have a day last from its start to just before the next', () => {
-    fc.assert(fc.property(anyDay, anyZone, (date, zone) => {
-      const start = startOfDay(date, zone);
-      const before = instant(new Date(Date.parse(start) - 1));
-      expect(localDateAt(start, zone)).toBe(date);
-      expect(localDateAt(before, zone)).toBe(addDays(date, -1));
-    }));
+    fc.assert(
+      fc.property(anyDay, anyZone, (date, zone) => {
+        const start = startOfDay(date, zone);
+        const before = instant(new Date(Date.parse(start) - 1));
+        expect(localDateAt(start, zone)).toBe(date);
+        expect(localDateAt(before, zone)).toBe(addDays(date, -1));
+      }),
+    );
   });
 });

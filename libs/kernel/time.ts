@@ -26,18 +26,24 @@ const fromMillis = (ms: number): LocalDate => new Date(ms).toISOString().slice(0
 export const instant = (date: Date): Instant => date.toISOString() as Instant;
 
 export const isLocalDate = (text: unknown): text is LocalDate =>
-  typeof text === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)
-  && !Number.isNaN(millis(text as LocalDate)) && fromMillis(millis(text as LocalDate)) === text;
+  typeof text === 'string' &&
+  /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(millis(text as LocalDate)) &&
+  fromMillis(millis(text as LocalDate)) === text;
 
 /** @throws Rejection `E_VALIDATION` for a text that is no day of the calendar (`2024-02-30`). */
 export const localDate = (text: unknown, field?: string): LocalDate => {
   if (isLocalDate(text)) return text;
   throw reject('E_VALIDATION', {
-    messageId: 'Tanggal tidak sah; tulis YYYY-MM-DD.', messageEn: 'Not a calendar date; write YYYY-MM-DD.', ...(field && { field }),
+    messageId: 'Tanggal tidak sah; tulis YYYY-MM-DD.',
+    messageEn: 'Not a calendar date; write YYYY-MM-DD.',
+    ...(field && { field }),
   });
 };
 
-/** The zone of a region's province (domain §3.0: 61, 62 WIB; 63, 64, 65 WITA). The whole country as seen from Jakarta. */
+/**
+ * The zone of a region's province (domain §3.0: 61, 62 WIB; 63, 64, 65 WITA). The whole country as seen from Jakarta.
+ */
 export const zoneOf = (code: RegionCode | 'ID'): Zone => {
   const province = code.slice(0, 2);
   return PROVINCES_WITA.has(province) ? 'WITA' : PROVINCES_WIT.has(province) ? 'WIT' : 'WIB';
@@ -54,7 +60,8 @@ export const localTimeAt = (at: Instant, zone: Zone): string =>
   `${new Date(Date.parse(at) + HOURS[zone] * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} ${zone}`;
 
 /** Midnight with which the day begins in that zone. */
-export const startOfDay = (date: LocalDate, zone: Zone): Instant => instant(new Date(millis(date) - HOURS[zone] * 3_600_000));
+export const startOfDay = (date: LocalDate, zone: Zone): Instant =>
+  instant(new Date(millis(date) - HOURS[zone] * 3_600_000));
 
 export const addHours = (at: Instant, hours: number): Instant => instant(new Date(Date.parse(at) + hours * 3_600_000));
 

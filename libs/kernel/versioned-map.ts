@@ -6,9 +6,9 @@ interface Change<V> {
 }
 
 /**
- * A map that no change alters: each gives another map, and shares all the rest with it, so that folding a long stream costs no more for each event
- * than folding a short one. The newest of several versions is as fast as a `Map`; an older one knows what was changed since, and becomes the
- * fast one when it is asked.
+ * A map that no change alters: each gives another map, and shares all the rest with it, so that folding a long stream
+ * costs no more for each event than folding a short one. The newest of several versions is as fast as a `Map`; an older
+ * one knows what was changed since, and becomes the fast one when it is asked.
  */
 export class VersionedMap<V> {
   /** In the version that was used last. */
@@ -74,7 +74,10 @@ export class VersionedMap<V> {
     this.change = change;
   }
 
-  /** The entries of this very version: what was changed since is undone, from the version that holds them back to this one. */
+  /**
+   * The entries of this very version: what was changed since is undone, from the version that holds them back to this
+   * one.
+   */
   private own(): Map<string, V> {
     if (this.held) return this.held;
     const older: VersionedMap<V>[] = [this];

@@ -17,10 +17,13 @@ export const isWorkingDay = (date: LocalDate, calendar: WorkingCalendar): boolea
   return !isWeekend(date) && !holidays.has(date);
 };
 
-/** The n-th working day after `date`, which itself does not count (COM-08); undefined while it cannot be told, since a year on the way is not loaded. */
+/**
+ * The n-th working day after `date`, which itself does not count (COM-08); undefined while it cannot be told, since a
+ * year on the way is not loaded.
+ */
 export const addWorkingDays = (date: LocalDate, days: number, calendar: WorkingCalendar): LocalDate | undefined => {
   let day = date;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = addDays(day, 1);
     if (!calendar.has(yearOf(day))) return undefined;
     if (isWorkingDay(day, calendar)) left -= 1;

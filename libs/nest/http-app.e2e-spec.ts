@@ -12,17 +12,20 @@ import { bearer, closeAll, start, tripOptions, type Running } from './trips.fixt
 
 @Controller('v1')
 class ExtraController {
-  @Get('open') @Public()
+  @Get('open')
+  @Public()
   open() {
     return { open: true };
   }
 
-  @Get('me') @SignedIn()
+  @Get('me')
+  @SignedIn()
   me() {
     return { me: true };
   }
 
-  @Get('audits') @Roles('AUDITOR', 'MINISTRY_OFFICER')
+  @Get('audits')
+  @Roles('AUDITOR', 'MINISTRY_OFFICER')
   audits() {
     return { audits: [] };
   }
@@ -69,17 +72,31 @@ describe('Access', () => {
   });
 
   it('does not judge the body of whoever may not come in', async () => {
-    const answer = await request(running.url).post('/v1/trips').set(...bearer('jury')).send({ nonsense: 1 });
+    const answer = await request(running.url)
+      .post('/v1/trips')
+      .set(...bearer('jury'))
+      .send({ nonsense: 1 });
     expect(answer.body).toMatchObject({ code: 'E_SCOPE' });
   });
 
   it('does not start while a route declares no permission', async () => {
-    await expect(start({ controllers: [CarelessController] })).rejects.toThrow('CarelessController.careless declares no permission');
+    await expect(start({ controllers: [CarelessController] })).rejects.toThrow(
+      'CarelessController.careless declares no permission',
+    );
   });
 
   it('answers 503 while the keys cannot be asked for', async () => {
-    const { url } = await start({ controllers: [ExtraController], verifier: { verify: () => Promise.reject(new StoreUnavailable('keys')) } });
-    expect((await request(url).get('/v1/me').set(...bearer('head'))).status).toBe(503);
+    const { url } = await start({
+      controllers: [ExtraController],
+      verifier: { verify: () => Promise.reject(new StoreUnavailable('keys')) },
+    });
+    expect(
+      (
+        await request(url)
+          .get('/v1/me')
+          .set(...bearer('head'))
+      ).status,
+    ).toBe(503);
   });
 });
 
@@ -121,7 +138,10 @@ describe('Every answer', () => {
 describe('The rate limit', () => {
   it('counts each token apart and says when to come back', async () => {
     const { url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
-    const as = (user: string) => request(url).get('/v1/me').set(...bearer(user));
+    const as = (user: string) =>
+      request(url)
+        .get('/v1/me')
+        .set(...bearer(user));
     expect([(await as('head')).status, (await as('head')).status]).toEqual([200, 200]);
     const refused = await as('head');
     expect([refused.status, refused.body.code]).toEqual([429, 'E_RATE_LIMIT']);
@@ -132,14 +152,16 @@ describe('The rate limit', () => {
   it('cannot be got round with made-up tokens', async () => {
     const { url } = await start({ controllers: [ExtraController] }, { perMinute: 2 });
     const statuses: number[] = [];
-    for (let n = 0; n < 21; n += 1) statuses.push((await request(url).get('/v1/me').set('Authorization', `Bearer made-up-${n}`)).status);
+    for (let n = 0; n < 21; n += 1)
+      statuses.push((await request(url).get('/v1/me').set('Authorization', `Bearer made-up-${n}`)).status);
     expect([...new Set(statuses.slice(0, 20)), statuses[20]]).toEqual([401, 429]);
   });
 
   it('is stricter for signing in, and leaves probes alone', async () => {
     @Controller('v1/auth')
     class SignIn {
-      @Get('token') @Public()
+      @Get('token')
+      @Public()
       token() {
         return {};
       }
@@ -160,15 +182,28 @@ describe('Health', () => {
     expect(ready.body).toEqual({
       status: 'up',
       parts: {
-        log: { status: 'up' }, readStore: { status: 'up' }, http: { status: 'up' },
+        log: { status: 'up' },
+        readStore: { status: 'up' },
+        http: { status: 'up' },
         consumers: { status: 'up', states: { trips: { state: 'live', lagSeconds: 0, parked: 2 } } },
       },
     });
   });
 
   it.each([
-    ['log', { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject<Position>(new Error('/secret/path')) } }],
-    ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject<{ position: typeof START }>(new Error('/secret/path')) } }],
+    [
+      'log',
+      { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject<Position>(new Error('/secret/path')) } },
+    ],
+    [
+      'readStore',
+      {
+        readStore: {
+          ...tripOptions().readStore,
+          checkpoint: () => Promise.reject<{ position: typeof START }>(new Error('/secret/path')),
+        },
+      },
+    ],
     ['consumers', { board: { ...tripOptions().board, statuses: () => [] } }],
   ])('is not ready without its %s, and says no more than that', async (part, overrides) => {
     const { url } = await start(overrides);
@@ -183,19 +218,49 @@ describe('Health', () => {
   it.each([
     ['log', { storage: { ...tripOptions().storage, log: () => Promise.resolve(FULL) } }, FULL],
     ['readStore', { storage: { ...tripOptions().storage, readStore: () => Promise.resolve(FULL) } }, FULL],
-    ['readStore', { readStore: { ...tripOptions().readStore, checkpoint: () => Promise.reject(new StoreUnavailable('/secret/path', { fault: FULL })) } }, FULL],
-    ['log', { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject(new StoreUnavailable('/secret/path')) } }, { code: 'NO_ANSWER' }],
-    ['consumers', { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, fault: FULL }] } },
-      { code: 'CONSUMER_FAILED', remedy: 'make room', states: { trips: { state: 'failed', lagSeconds: 0, code: 'FULL' } } }],
-    ['consumers', { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, error: '/secret/path' }] } },
-      { code: 'CONSUMER_FAILED', remedy: expect.stringContaining('in the logs of the process'), states: { trips: { state: 'failed', lagSeconds: 0, code: 'FAILED' } } }],
-  ] as [string, Partial<HttpOptions>, object][])('tells why its %s is down, and what to do: %j', async (part, overrides, says) => {
-    const { url } = await start(overrides);
-    const ready = await request(url).get('/health/ready');
-    expect([ready.status, ready.body.parts[part]]).toEqual([503, { status: 'down', ...says }]);
-    expect(ready.text).not.toContain('secret');
-    expect((await request(url).get('/health/live')).status).toBe(200);
-  });
+    [
+      'readStore',
+      {
+        readStore: {
+          ...tripOptions().readStore,
+          checkpoint: () => Promise.reject(new StoreUnavailable('/secret/path', { fault: FULL })),
+        },
+      },
+      FULL,
+    ],
+    [
+      'log',
+      { eventStore: { ...tripOptions().eventStore, head: () => Promise.reject(new StoreUnavailable('/secret/path')) } },
+      { code: 'NO_ANSWER' },
+    ],
+    [
+      'consumers',
+      { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, fault: FULL }] } },
+      {
+        code: 'CONSUMER_FAILED',
+        remedy: 'make room',
+        states: { trips: { state: 'failed', lagSeconds: 0, code: 'FULL' } },
+      },
+    ],
+    [
+      'consumers',
+      { board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: true, error: '/secret/path' }] } },
+      {
+        code: 'CONSUMER_FAILED',
+        remedy: expect.stringContaining('in the logs of the process'),
+        states: { trips: { state: 'failed', lagSeconds: 0, code: 'FAILED' } },
+      },
+    ],
+  ] as [string, Partial<HttpOptions>, object][])(
+    'tells why its %s is down, and what to do: %j',
+    async (part, overrides, says) => {
+      const { url } = await start(overrides);
+      const ready = await request(url).get('/health/ready');
+      expect([ready.status, ready.body.parts[part]]).toEqual([503, { status: 'down', ...says }]);
+      expect(ready.text).not.toContain('secret');
+      expect((await request(url).get('/health/live')).status).toBe(200);
+    },
+  );
 
   it('stays ready while a consumer only waits for a store', async () => {
     const { url } = await start({ board: { ...tripOptions().board, statuses: () => [waiting] } });
@@ -208,8 +273,14 @@ describe('Health', () => {
       storage: { ...tripOptions().storage, log: () => Promise.resolve(whole ? undefined : FULL) },
       board: { ...tripOptions().board, statuses: () => [{ ...waiting, broken: !whole }] },
     });
-    const lines = async () => (await request(url).get('/metrics')).text.split('\n').filter((line) => /^sinergi_(storage_fault|consumer_broken)/.test(line));
-    expect((await lines()).sort()).toEqual(['sinergi_consumer_broken{consumer="trips"} 1', 'sinergi_storage_fault{store="log",code="FULL"} 1']);
+    const lines = async () =>
+      (await request(url).get('/metrics')).text
+        .split('\n')
+        .filter((line) => /^sinergi_(storage_fault|consumer_broken)/.test(line));
+    expect((await lines()).sort()).toEqual([
+      'sinergi_consumer_broken{consumer="trips"} 1',
+      'sinergi_storage_fault{store="log",code="FULL"} 1',
+    ]);
     whole = true;
     expect(await lines()).toEqual(['sinergi_consumer_broken{consumer="trips"} 0']);
   });
@@ -232,7 +303,11 @@ describe('Metrics', () => {
   });
 
   it.each<[string, EventStore['readAll'], string | undefined]>([
-    ['count the events that a consumer has not read', async (after) => ({ events: Array(3).fill({}), next: after, end: true }), 'sinergi_consumer_lag_events{consumer="trips"} 3'],
+    [
+      'count the events that a consumer has not read',
+      async (after) => ({ events: Array(3).fill({}), next: after, end: true }),
+      'sinergi_consumer_lag_events{consumer="trips"} 3',
+    ],
     ['leave that out while the log is away', () => Promise.reject(new StoreUnavailable('away')), undefined],
   ])('%s', async (_, readAll, line) => {
     const { board, eventStore } = tripOptions();
@@ -247,10 +322,18 @@ describe('The log', () => {
   it('tells route, status and user of each request, and nothing personal', async () => {
     running.log.length = 0;
     const body = { host: 'Angsana', travellers: 1, budget: '1', reason: 'Ibu Siti' };
-    for (const query of ['', '?name=Budi']) await request(running.url).post(`/v1/trips${query}`).set(...bearer('head')).send(body);
+    for (const query of ['', '?name=Budi'])
+      await request(running.url)
+        .post(`/v1/trips${query}`)
+        .set(...bearer('head'))
+        .send(body);
     const lines = running.log.map((line) => JSON.parse(line));
-    expect(lines).toContainEqual(expect.objectContaining({ msg: 'request', method: 'POST', route: '/v1/trips', status: 201, userId: 'head' }));
-    expect(lines).toContainEqual(expect.objectContaining({ msg: 'request', method: 'POST', route: '/v1/trips', status: 400 }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'request', method: 'POST', route: '/v1/trips', status: 201, userId: 'head' }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'request', method: 'POST', route: '/v1/trips', status: 400 }),
+    );
     for (const secret of ['Budi', 'Siti', 'token-head']) expect(running.log.join('')).not.toContain(secret);
   });
 });
@@ -260,17 +343,28 @@ describe('A stop', () => {
     let finish: (receipt: Receipt) => void = () => undefined;
     const stopping = await start();
     const asked = new Promise<void>((resolve) => {
-      stopping.executor.answer = () => new Promise((done) => {
-        finish = done;
-        resolve();
-      });
+      stopping.executor.answer = () =>
+        new Promise((done) => {
+          finish = done;
+          resolve();
+        });
     });
     const agent = new Agent({ keepAlive: true });
     await once(get(`${stopping.url}/health/live`, { agent }), 'response').then(([response]) => response.resume());
-    const answer = request(stopping.url).post('/v1/trips/t-1/cancel-trip').set(...bearer('head')).then((response) => response);
+    const answer = request(stopping.url)
+      .post('/v1/trips/t-1/cancel-trip')
+      .set(...bearer('head'))
+      .then((response) => response);
     await asked;
     const closed = stopping.app.close();
-    finish({ stream: 'trip-t-1', id: 't-1', revision: 1, position: '1', events: [], warnings: [] } as unknown as Receipt);
+    finish({
+      stream: 'trip-t-1',
+      id: 't-1',
+      revision: 1,
+      position: '1',
+      events: [],
+      warnings: [],
+    } as unknown as Receipt);
     expect((await answer).status).toBe(200);
     await closed;
     await expect(request(stopping.url).get('/health/live')).rejects.toThrow('ECONNREFUSED');
@@ -285,7 +379,13 @@ describe('A stop', () => {
         return new Promise(() => undefined);
       };
     });
-    const answer = request(stopping.url).post('/v1/trips/t-1/cancel-trip').set(...bearer('head')).then(() => 'answered', () => 'cut off');
+    const answer = request(stopping.url)
+      .post('/v1/trips/t-1/cancel-trip')
+      .set(...bearer('head'))
+      .then(
+        () => 'answered',
+        () => 'cut off',
+      );
     await asked;
     await stopping.app.close();
     expect(await answer).toBe('cut off');

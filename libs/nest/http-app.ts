@@ -25,16 +25,23 @@ export interface HttpLimits extends RateLimits {
 }
 
 const BODY_LIMIT = 1_048_576;
-/** Members of all objects in a body: the greatest that any input allows has some 5,000. More cost time before they can be looked at. */
+/**
+ * Members of all objects in a body: the greatest that any input allows has some 5,000. More cost time before they can
+ * be looked at.
+ */
 const MEMBER_LIMIT = 20_000;
 const REQUEST_TIMEOUT = 30_000;
 const CONNECTION_TIMEOUT = 120_000;
 const KEEP_ALIVE = 65_000;
 
-/** On every answer: nothing from elsewhere (the documentation page styles itself inline), no framing, no guessing of types, no caching. */
+/**
+ * On every answer: nothing from elsewhere (the documentation page styles itself inline), no framing, no guessing of
+ * types, no caching.
+ */
 const SECURITY_HEADERS = {
-  'Content-Security-Policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
-    + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; " +
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -45,8 +52,13 @@ const SECURITY_HEADERS = {
 } as const;
 
 const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => ({
-  logger: false, bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT, connectionTimeout: CONNECTION_TIMEOUT,
-  keepAliveTimeout: KEEP_ALIVE, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500, querystringParser: parametersOf },
+  logger: false,
+  bodyLimit: BODY_LIMIT,
+  requestTimeout: REQUEST_TIMEOUT,
+  connectionTimeout: CONNECTION_TIMEOUT,
+  keepAliveTimeout: KEEP_ALIVE,
+  forceCloseConnections: 'idle',
+  routerOptions: { maxParamLength: 500, querystringParser: parametersOf },
   trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
   genReqId: ({ headers }) => correlationIdOf(headers),
   frameworkErrors: (error, request, reply) => sendProblem(request, reply.headers(SECURITY_HEADERS), rejectionOf(error)),
@@ -57,9 +69,16 @@ const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => 
  * The application, ready to listen. The root module imports `SinergiHttpModule.forRoot(…)`.
  * `close()` stops accepting, lets running requests finish within the time limit, then runs the modules' shutdown hooks.
  */
-export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimits): Promise<NestFastifyApplication> => {
+export const createHttpApp = async (
+  root: Type | DynamicModule,
+  limits: HttpLimits,
+): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ ...serverOptions(limits), skipMiddie: true });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   const options = app.get<HttpOptions>(HTTP_OPTIONS, { strict: false });
   app.useLogger(nestLogger(options.logger));
   const server = adapter.getInstance() as unknown as FastifyInstance;
@@ -78,7 +97,10 @@ export const createHttpApp = async (root: Type | DynamicModule, limits: HttpLimi
 };
 
 /** Neither packed nor said to be in another encoding. */
-const isPlain = ({ 'content-encoding': packed = 'identity', 'content-type': type = '' }: FastifyRequest['headers']): boolean =>
+const isPlain = ({
+  'content-encoding': packed = 'identity',
+  'content-type': type = '',
+}: FastifyRequest['headers']): boolean =>
   packed.toLowerCase() === 'identity' && /^(utf-?8)?$/i.test(/charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? '');
 
 /** Bodies are JSON in UTF-8 and nothing else: of bytes in another encoding, what they say would be lost for ever. */
@@ -87,13 +109,28 @@ const readBodies = (server: FastifyInstance): void => {
   server.removeContentTypeParser(['text/plain', 'application/json']);
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const body = bytes.toString();
-    if (!isPlain(request.headers)) done(reject('E_MEDIA_TYPE', {
-      messageId: 'Kirim application/json dalam UTF-8, tanpa Content-Encoding.', messageEn: 'Send application/json in UTF-8, without Content-Encoding.',
-    }));
-    else if (!isUtf8(bytes)) done(reject('E_MALFORMED', { messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' }));
-    else if (membersOf(body) > MEMBER_LIMIT) done(reject('E_TOO_LARGE', {
-      details: { members: MEMBER_LIMIT }, messageId: `Isi permintaan memuat lebih dari ${MEMBER_LIMIT} nilai.`, messageEn: `The request body holds more than ${MEMBER_LIMIT} values.`,
-    }));
+    if (!isPlain(request.headers))
+      done(
+        reject('E_MEDIA_TYPE', {
+          messageId: 'Kirim application/json dalam UTF-8, tanpa Content-Encoding.',
+          messageEn: 'Send application/json in UTF-8, without Content-Encoding.',
+        }),
+      );
+    else if (!isUtf8(bytes))
+      done(
+        reject('E_MALFORMED', {
+          messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.',
+          messageEn: 'The body is not UTF-8; save and send it as UTF-8.',
+        }),
+      );
+    else if (membersOf(body) > MEMBER_LIMIT)
+      done(
+        reject('E_TOO_LARGE', {
+          details: { members: MEMBER_LIMIT },
+          messageId: `Isi permintaan memuat lebih dari ${MEMBER_LIMIT} nilai.`,
+          messageEn: `The request body holds more than ${MEMBER_LIMIT} values.`,
+        }),
+      );
     else void parse(request, body, (error, value) => done(error && (brokenJson(body) ?? error), value));
   });
 };
@@ -107,7 +144,17 @@ const observe = (server: FastifyInstance, { logger, metrics }: HttpOptions): voi
   server.addHook('onResponse', ({ method, routeOptions, id, principal }, { statusCode, elapsedTime }, done) => {
     const route = routeOptions.url ?? 'unknown';
     metrics.request(method, route, statusCode, elapsedTime);
-    logger.info({ method, route, status: statusCode, ms: Number(elapsedTime.toFixed(1)), correlationId: id, userId: principal?.userId }, 'request');
+    logger.info(
+      {
+        method,
+        route,
+        status: statusCode,
+        ms: Number(elapsedTime.toFixed(1)),
+        correlationId: id,
+        userId: principal?.userId,
+      },
+      'request',
+    );
     done();
   });
 };

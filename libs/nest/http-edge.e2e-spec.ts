@@ -5,7 +5,8 @@ import { bearer, closeAll, start, type Running } from './trips.fixture.js';
 
 @Controller('v1/auth')
 class SignInController {
-  @Get('token') @Public()
+  @Get('token')
+  @Public()
   token() {
     return {};
   }
@@ -20,7 +21,8 @@ class ClassController {
     return this.helper();
   }
 
-  @Get('audited') @Roles('AUDITOR')
+  @Get('audited')
+  @Roles('AUDITOR')
   audited() {
     return {};
   }
@@ -32,7 +34,8 @@ class ClassController {
 
 @Controller('v1/helped')
 class HelpedController {
-  @Get() @Public()
+  @Get()
+  @Public()
   shown() {
     return this.helper();
   }
@@ -57,63 +60,122 @@ beforeAll(async () => {
 afterAll(closeAll);
 
 const post = (body: string, headers: object = {}) =>
-  running.app.inject({ method: 'POST', url: '/v1/trips', headers: { ...AS_HEAD, 'content-type': 'application/json', ...headers }, payload: body });
+  running.app.inject({
+    method: 'POST',
+    url: '/v1/trips',
+    headers: { ...AS_HEAD, 'content-type': 'application/json', ...headers },
+    payload: body,
+  });
 
 describe('Every answer', () => {
   const headers = {
-    'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-    'strict-transport-security': 'max-age=31536000; includeSubDomains', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
   };
 
-  it.each([['/health/live', 200], ['/v1/nothing', 404], ['/v1/%E0%A4%A', 400], ['/v1/class/mine', 401], [`/v1/trips/${'x'.repeat(501)}/cancel-trip`, 400]])(
-    'has what a browser must know: %.20s', async (url, status) => {
-      const answer = await running.app.inject({ method: url.endsWith('trip') ? 'POST' : 'GET', url });
-      expect([answer.statusCode, answer.headers]).toEqual([status, expect.objectContaining(headers)]);
-      expect(Object.keys(answer.headers).filter((name) => /ratelimit|powered/.test(name))).toEqual([]);
-      if (status !== 200) expect(answer.json()).toMatchObject({ status, instance: url, correlationId: expect.any(String) });
-    });
+  it.each([
+    ['/health/live', 200],
+    ['/v1/nothing', 404],
+    ['/v1/%E0%A4%A', 400],
+    ['/v1/class/mine', 401],
+    [`/v1/trips/${'x'.repeat(501)}/cancel-trip`, 400],
+  ])('has what a browser must know: %.20s', async (url, status) => {
+    const answer = await running.app.inject({ method: url.endsWith('trip') ? 'POST' : 'GET', url });
+    expect([answer.statusCode, answer.headers]).toEqual([status, expect.objectContaining(headers)]);
+    expect(Object.keys(answer.headers).filter((name) => /ratelimit|powered/.test(name))).toEqual([]);
+    if (status !== 200)
+      expect(answer.json()).toMatchObject({ status, instance: url, correlationId: expect.any(String) });
+  });
 
   it('bears the id by which the request is followed', async () => {
     for (const url of ['/health/live', '/v1/nothing']) {
-      expect((await running.app.inject({ url, headers: { 'x-correlation-id': 'case-7' } })).headers['x-correlation-id']).toBe('case-7');
+      expect(
+        (await running.app.inject({ url, headers: { 'x-correlation-id': 'case-7' } })).headers['x-correlation-id'],
+      ).toBe('case-7');
     }
   });
 });
 
 describe('A body', () => {
   it('has at most a mebibyte', async () => {
-    expect([(await post(JSON.stringify(plan).padEnd(1_048_576))).statusCode, (await post(JSON.stringify(plan).padEnd(1_048_577))).statusCode]).toEqual([201, 413]);
+    expect([
+      (await post(JSON.stringify(plan).padEnd(1_048_576))).statusCode,
+      (await post(JSON.stringify(plan).padEnd(1_048_577))).statusCode,
+    ]).toEqual([201, 413]);
   });
 
   it('has at most 20,000 members, and the refusal says so', async () => {
     const holding = (members: number) => post(`{${Array.from({ length: members }, (_, n) => `"m${n}":0`).join()}}`);
     expect((await holding(20_000)).json()).toMatchObject({ status: 422, code: 'E_VALIDATION' });
-    expect((await holding(20_001)).json()).toMatchObject({ status: 413, code: 'E_TOO_LARGE', details: { members: 20_000 } });
+    expect((await holding(20_001)).json()).toMatchObject({
+      status: 413,
+      code: 'E_TOO_LARGE',
+      details: { members: 20_000 },
+    });
   });
 
   it('is JSON in UTF-8, with whatever parameters its type has', async () => {
-    for (const type of ['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON']) expect((await post(JSON.stringify(plan), { 'content-type': type })).statusCode).toBe(201);
-    for (const headers of [{ 'content-encoding': 'gzip' }, { 'content-encoding': 'deflate, br' }, { 'content-type': 'application/json; charset=utf-16' }, { 'content-type': 'application/json; charset=iso-8859-1' }]) {
+    for (const type of ['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON'])
+      expect((await post(JSON.stringify(plan), { 'content-type': type })).statusCode).toBe(201);
+    for (const headers of [
+      { 'content-encoding': 'gzip' },
+      { 'content-encoding': 'deflate, br' },
+      { 'content-type': 'application/json; charset=utf-16' },
+      { 'content-type': 'application/json; charset=iso-8859-1' },
+    ]) {
       expect((await post(JSON.stringify(plan), headers)).json()).toMatchObject({ status: 415, code: 'E_MEDIA_TYPE' });
     }
-    for (const headers of [{ 'content-encoding': 'identity' }, { 'content-type': 'application/json; charset="UTF-8"' }, { 'content-type': 'application/json;charset=utf8' }]) {
+    for (const headers of [
+      { 'content-encoding': 'identity' },
+      { 'content-type': 'application/json; charset="UTF-8"' },
+      { 'content-type': 'application/json;charset=utf8' },
+    ]) {
       expect((await post(JSON.stringify(plan), headers)).statusCode).toBe(201);
     }
-    for (const type of ['text/plain', 'application/jsonx', 'text/json', 'multipart/form-data; boundary=x']) expect((await post(JSON.stringify(plan), { 'content-type': type })).json()).toMatchObject({ status: 415, code: 'E_MEDIA_TYPE' });
-    const latin1 = await running.app.inject({ method: 'POST', url: '/v1/trips', headers: { ...AS_HEAD, 'content-type': 'application/json' }, payload: Buffer.from(JSON.stringify({ ...plan, reason: 'caf\u00e9' }), 'latin1') });
-    expect(latin1.json()).toMatchObject({ status: 400, code: 'E_MALFORMED', messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.', messageEn: 'The body is not UTF-8; save and send it as UTF-8.' });
+    for (const type of ['text/plain', 'application/jsonx', 'text/json', 'multipart/form-data; boundary=x'])
+      expect((await post(JSON.stringify(plan), { 'content-type': type })).json()).toMatchObject({
+        status: 415,
+        code: 'E_MEDIA_TYPE',
+      });
+    const latin1 = await running.app.inject({
+      method: 'POST',
+      url: '/v1/trips',
+      headers: { ...AS_HEAD, 'content-type': 'application/json' },
+      payload: Buffer.from(JSON.stringify({ ...plan, reason: 'caf\u00e9' }), 'latin1'),
+    });
+    expect(latin1.json()).toMatchObject({
+      status: 400,
+      code: 'E_MALFORMED',
+      messageId: 'Isi permintaan bukan UTF-8; simpan dan kirim sebagai UTF-8.',
+      messageEn: 'The body is not UTF-8; save and send it as UTF-8.',
+    });
   });
 });
 
 describe('The server', () => {
   it('waits for a request, a connection and a further request no longer than it may', () => {
-    const { requestTimeout, timeout, keepAliveTimeout } = running.app.getHttpServer() as { requestTimeout: number; timeout: number; keepAliveTimeout: number };
-    expect({ requestTimeout, timeout, keepAliveTimeout }).toEqual({ requestTimeout: 30_000, timeout: 120_000, keepAliveTimeout: 65_000 });
+    const { requestTimeout, timeout, keepAliveTimeout } = running.app.getHttpServer() as {
+      requestTimeout: number;
+      timeout: number;
+      keepAliveTimeout: number;
+    };
+    expect({ requestTimeout, timeout, keepAliveTimeout }).toEqual({
+      requestTimeout: 30_000,
+      timeout: 120_000,
+      keepAliveTimeout: 65_000,
+    });
   });
 
   it('takes ids in addresses up to 500 characters, and says that they are none', async () => {
-    const cancel = (id: string) => running.app.inject({ method: 'POST', url: `/v1/trips/${id}/cancel-trip`, headers: AS_HEAD });
+    const cancel = (id: string) =>
+      running.app.inject({ method: 'POST', url: `/v1/trips/${id}/cancel-trip`, headers: AS_HEAD });
     expect((await cancel('x'.repeat(500))).json()).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'id' });
     expect((await cancel('x'.repeat(501))).json()).not.toHaveProperty('parameter');
   });
@@ -122,9 +184,18 @@ describe('The server', () => {
     running.log.length = 0;
     await running.app.inject({ url: '/v1/class/mine', headers: { ...AS_HEAD, 'x-correlation-id': 'case-8' } });
     await running.app.inject({ url: '/nowhere' });
-    const lines = running.log.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'request');
+    const lines = running.log
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ msg }) => msg === 'request');
     expect(lines).toEqual([
-      expect.objectContaining({ method: 'GET', route: '/v1/class/mine', status: 200, correlationId: 'case-8', userId: 'head', ms: expect.any(Number) }),
+      expect.objectContaining({
+        method: 'GET',
+        route: '/v1/class/mine',
+        status: 200,
+        correlationId: 'case-8',
+        userId: 'head',
+        ms: expect.any(Number),
+      }),
       expect.objectContaining({ method: 'GET', route: 'unknown', status: 404, ms: expect.any(Number) }),
     ]);
     expect(lines[1]).not.toHaveProperty('userId');
@@ -139,10 +210,15 @@ describe('An application that cannot be put together', () => {
 });
 
 describe('The permission of a route', () => {
-  const as = async (url: string, user?: string) => (await running.app.inject({ url, ...(user && { headers: Object.fromEntries([bearer(user)]) }) })).statusCode;
+  const as = async (url: string, user?: string) =>
+    (await running.app.inject({ url, ...(user && { headers: Object.fromEntries([bearer(user)]) }) })).statusCode;
 
   it('is that of its class where it has none of its own', async () => {
-    expect([await as('/v1/class/mine'), await as('/v1/class/mine', 'jury'), await as('/v1/class/audited', 'jury')]).toEqual([401, 200, 403]);
+    expect([
+      await as('/v1/class/mine'),
+      await as('/v1/class/mine', 'jury'),
+      await as('/v1/class/audited', 'jury'),
+    ]).toEqual([401, 200, 403]);
   });
 
   it('is asked of routes, not of what helps them', async () => expect(await as('/v1/helped')).toBe(200));
@@ -180,13 +256,16 @@ describe('A limit of requests', () => {
   it('counts signing in by the address, whatever token is shown, and apart from all else', async () => {
     const ask = await limited({ perMinute: 2, signInPerMinute: 3 });
     let token = 0;
-    expect(await times(4, () => ask('/v1/auth/token', { authorization: `Bearer ${(token += 1)}` }))).toEqual([200, 200, 200, 429]);
+    expect(await times(4, () => ask('/v1/auth/token', { authorization: `Bearer ${(token += 1)}` }))).toEqual([
+      200, 200, 200, 429,
+    ]);
     expect([await ask('/v1/auth/token', {}, '10.0.0.2'), await ask('/v1/class/mine', AS_HEAD)]).toEqual([200, 200]);
   });
 
   it('leaves out probes and measurements', async () => {
     const ask = await limited({ perMinute: 1 });
-    for (const url of ['/health/live', '/health/ready', '/health/started', '/metrics']) expect(await times(3, () => ask(url))).toEqual([200, 200, 200]);
+    for (const url of ['/health/live', '/health/ready', '/health/started', '/metrics'])
+      expect(await times(3, () => ask(url))).toEqual([200, 200, 200]);
     expect(await times(2, () => ask('/openapi.json'))).toEqual([200, 429]);
   });
 
@@ -194,8 +273,15 @@ describe('A limit of requests', () => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const trusting = await limited({ signInPerMinute: 1, trustedProxies: ['10.0.0.1'] });
     const token = '/v1/auth/token';
-    expect([await trusting(token, from('192.0.2.1')), await trusting(token, from('192.0.2.1')), await trusting(token, from('192.0.2.2'))]).toEqual([200, 429, 200]);
-    expect([await trusting(token, from('192.0.2.3'), '10.0.0.9'), await trusting(token, from('192.0.2.4'), '10.0.0.9')]).toEqual([200, 429]);
+    expect([
+      await trusting(token, from('192.0.2.1')),
+      await trusting(token, from('192.0.2.1')),
+      await trusting(token, from('192.0.2.2')),
+    ]).toEqual([200, 429, 200]);
+    expect([
+      await trusting(token, from('192.0.2.3'), '10.0.0.9'),
+      await trusting(token, from('192.0.2.4'), '10.0.0.9'),
+    ]).toEqual([200, 429]);
     for (const trustedProxies of [[], undefined]) {
       const wary = await limited({ signInPerMinute: 1, ...(trustedProxies && { trustedProxies }) });
       expect([await wary(token, from('192.0.2.1')), await wary(token, from('192.0.2.2'))]).toEqual([200, 429]);

@@ -1,13 +1,30 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
-import type { CommandTable, ConsumerBoard, Executor, Histories, ModelQuery, PastViews, Places, Principal, PublicQuery, StorageWatch, TotalsQuery } from '#runtime';
+import type {
+  CommandTable,
+  ConsumerBoard,
+  Executor,
+  Histories,
+  ModelQuery,
+  PastViews,
+  Places,
+  Principal,
+  PublicQuery,
+  StorageWatch,
+  TotalsQuery,
+} from '#runtime';
 import type { Metrics } from './operations/metrics.js';
 
 /** Tells whose bearer token it is. */
 export interface TokenVerifier {
   /** @throws Rejection `E_UNAUTHENTICATED` for a token that is forged, expired or not for this service. */
-  verify(token: string): Promise<{ readonly userId: string; /** Milliseconds since 1970, where the token says it. */ readonly issuedAt?: number }>;
+  verify(
+    token: string,
+  ): Promise<{
+    readonly userId: string;
+    /** Milliseconds since 1970, where the token says it. */ readonly issuedAt?: number;
+  }>;
 }
 
 /** Knows the grants of users. */
@@ -30,7 +47,10 @@ export interface HttpOptions {
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly storage: StorageWatch;
   readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
-  /** Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it is), and who keeps it; absent: nowhere. */
+  /**
+   * Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it
+   * is), and who keeps it; absent: nowhere.
+   */
   readonly recordDocuments?: { readonly collection: Collection; readonly consumer: string };
   readonly verifier: TokenVerifier;
   readonly principals: Principals;

@@ -22,7 +22,11 @@ export class SinergiHttpModule {
       module: SinergiHttpModule,
       global: true,
       imports: [
-        CqrsModule.forRoot(), DiscoveryModule, commandModule(options.tables), queryModule(options.queries), totalsModule(options.totals),
+        CqrsModule.forRoot(),
+        DiscoveryModule,
+        commandModule(options.tables),
+        queryModule(options.queries),
+        totalsModule(options.totals),
         publicModule(options.publicQueries ?? []),
       ],
       controllers: [OperationsController, OpenApiController, ...(options.controllers ?? [])],

@@ -36,16 +36,22 @@ const row = (collection: Collection, id: string, text = '', words: readonly stri
   toRow({ collection, id, expected: START, position: at(1), doc: { status: 'NEW', text }, words });
 const old = [OLD, [row(OLD, 'old')]] as const;
 const batch = (consumer: string, text = ''): BatchRows => ({
-  consumer, expected: START, next: at(1), totals: JSON.stringify([[consumer, 'count', '1']]), listed: [],
+  consumer,
+  expected: START,
+  next: at(1),
+  totals: JSON.stringify([[consumer, 'count', '1']]),
+  listed: [],
   documents: [[NOTES, [`${consumer}-a`, `${consumer}-z`].map((id) => row(NOTES, id, text, [consumer]))]],
 });
 const commit = (rows: BatchRows): boolean => commitBatch(db, prepared, { many: 2_000, rare: 32 }, rows);
 const together = (...batches: readonly BatchRows[]) => commitTogether(db, batches, commit);
 
-const shown = (...consumers: readonly string[]) => consumers.map((consumer) => ({
-  position: checkpointOf(prepared, consumer), sum: totalsOf(prepared, [consumer])[0]!['count'] ?? 0n,
-  documents: loadRows(prepared, NOTES, [`${consumer}-a`, `${consumer}-z`]).length,
-}));
+const shown = (...consumers: readonly string[]) =>
+  consumers.map((consumer) => ({
+    position: checkpointOf(prepared, consumer),
+    sum: totalsOf(prepared, [consumer])[0]!['count'] ?? 0n,
+    documents: loadRows(prepared, NOTES, [`${consumer}-a`, `${consumer}-z`]).length,
+  }));
 const WHOLE = { position: at(1), sum: 1n, documents: 2 };
 const ABSENT = { position: START, sum: 0n, documents: 0 };
 
@@ -73,8 +79,11 @@ describe('Batches that wait in one group', () => {
     }
     const store = await openEmbeddedReadStore({ file });
     const found = async (search: string) => (await store.find(NOTES, { search, limit: 10 })).items.map(({ id }) => id);
-    expect([await found('one1'), await found('late1'), await found('two2')])
-      .toEqual([['one1-a', 'one1-z'], [], ['two2-a', 'two2-z']]);
+    expect([await found('one1'), await found('late1'), await found('two2')]).toEqual([
+      ['one1-a', 'one1-z'],
+      [],
+      ['two2-a', 'two2-z'],
+    ]);
     expect((await store.find(NOTES, { filter: { status: { eq: 'NEW' } }, limit: 100 })).items).toHaveLength(12);
     await store.close();
   });
@@ -91,8 +100,9 @@ describe('Batches that wait in one group', () => {
     const { pages } = db.prepare<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count').get()!;
     db.exec(`PRAGMA max_page_count = ${pages + 20}`);
     const large = batch('b', 'x'.repeat(200_000));
-    expect(() => together(batch('a'), large, batch('c')))
-      .toThrow(expect.objectContaining({ fault: expect.objectContaining({ code: 'FULL' }) }));
+    expect(() => together(batch('a'), large, batch('c'))).toThrow(
+      expect.objectContaining({ fault: expect.objectContaining({ code: 'FULL' }) }),
+    );
     expect(shown('a', 'b', 'c')).toEqual([ABSENT, ABSENT, ABSENT]);
     expect(together(batch('a'), batch('c'))).toEqual([true, true]);
   });
@@ -103,10 +113,17 @@ describe('Commits of one moment', () => {
     const store = await openEmbeddedReadStore({ file });
     const before = writtenTransactions(file);
     const consumers = Array.from({ length: 40 }, (_, i) => `consumer${i}`);
-    const won = await Promise.all(consumers.map((consumer) => store.commit({
-      consumer, expected: { position: START }, next: at(1), documents: [],
-      totals: [{ key: consumer, add: { count: 1n } }],
-    })));
+    const won = await Promise.all(
+      consumers.map((consumer) =>
+        store.commit({
+          consumer,
+          expected: { position: START },
+          next: at(1),
+          documents: [],
+          totals: [{ key: consumer, add: { count: 1n } }],
+        }),
+      ),
+    );
     expect([won.every(Boolean), writtenTransactions(file) - before]).toEqual([true, 1]);
     await store.close();
   });

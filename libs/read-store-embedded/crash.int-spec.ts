@@ -21,7 +21,10 @@ const killed = async (child: ChildProcess): Promise<void> => {
   expect(child.signalCode).toBe('SIGKILL');
 };
 
-/** Kills a process some commits after its first, in the midst of whatever it does; tells the last commit of each consumer. */
+/**
+ * Kills a process some commits after its first, in the midst of whatever it does; tells the last commit of each
+ * consumer.
+ */
 const killAfter = async (projector: ChildProcess, commits: number): Promise<ReadonlyMap<string, number>> => {
   const last = new Map<string, number>();
   let seen = 0;
@@ -42,14 +45,18 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
   const tallies = await store.load(collection, IDS);
   const counts = tallies.map(({ doc }) => (doc as Tally).count);
   const sum = counts.reduce((a, b) => a + b, 0);
-  expect(await store.totals([`${consumer}|batches`, `${consumer}|all`]))
-    .toEqual([{ count: BigInt(batches) }, { count: BigInt(sum) }]);
+  expect(await store.totals([`${consumer}|batches`, `${consumer}|all`])).toEqual([
+    { count: BigInt(batches) },
+    { count: BigInt(sum) },
+  ]);
   expect(Math.max(...tallies.map(({ position }) => Number(position)))).toBe(batches);
 
-  const found = await Promise.all(['ODD', 'EVEN'].map((parity) =>
-    store.find<Tally>(collection, { filter: { parity: { eq: parity } }, limit: 9 })));
-  expect(found.map(({ items }) => items.map(({ doc }) => doc!.count % 2)))
-    .toEqual([1, 0].map((odd) => counts.filter((n) => n % 2 === odd).map(() => odd)));
+  const found = await Promise.all(
+    ['ODD', 'EVEN'].map((parity) => store.find<Tally>(collection, { filter: { parity: { eq: parity } }, limit: 9 })),
+  );
+  expect(found.map(({ items }) => items.map(({ doc }) => doc!.count % 2))).toEqual(
+    [1, 0].map((odd) => counts.filter((n) => n % 2 === odd).map(() => odd)),
+  );
   for (const { id, doc } of tallies) {
     const search = `n${(doc as Tally).count}`;
     const { items } = await store.find(collection, { search, sort: { field: 'count' }, limit: 9 });
@@ -58,25 +65,29 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
 };
 
 describe('consumers that commit together', () => {
-  it.each([1, 2, 3])('leave nothing when the process dies after %i of three are written, and can commit again', async (after) => {
-    const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
-    const file = join(folder, 'read.db');
-    await killed(start('./dying-group.fixture.js', file, String(after)));
-    const store = await openEmbeddedReadStore({ file });
-    const standing = async () => [
-      await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)),
-      (await store.load(NOTES, GROUP)).length,
-      await store.totals(GROUP), (await store.find(NOTES, { search: 'a', limit: 9 })).items.length,
-    ];
-    expect(await standing()).toEqual([GROUP.map(() => START), 0, GROUP.map(() => ({})), 0]);
-    await store.close();
-    await killed(start('./dying-group.fixture.js', file, '0'));
-    const again = await openEmbeddedReadStore({ file });
-    expect((await again.load(NOTES, GROUP)).length).toBe(3);
-    for (const consumer of GROUP) expect(await again.checkpoint(consumer)).toEqual({ position: NEXT });
-    await again.close();
-    rmSync(folder, { recursive: true });
-  });
+  it.each([1, 2, 3])(
+    'leave nothing when the process dies after %i of three are written, and can commit again',
+    async (after) => {
+      const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
+      const file = join(folder, 'read.db');
+      await killed(start('./dying-group.fixture.js', file, String(after)));
+      const store = await openEmbeddedReadStore({ file });
+      const standing = async () => [
+        await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)),
+        (await store.load(NOTES, GROUP)).length,
+        await store.totals(GROUP),
+        (await store.find(NOTES, { search: 'a', limit: 9 })).items.length,
+      ];
+      expect(await standing()).toEqual([GROUP.map(() => START), 0, GROUP.map(() => ({})), 0]);
+      await store.close();
+      await killed(start('./dying-group.fixture.js', file, '0'));
+      const again = await openEmbeddedReadStore({ file });
+      expect((await again.load(NOTES, GROUP)).length).toBe(3);
+      for (const consumer of GROUP) expect(await again.checkpoint(consumer)).toEqual({ position: NEXT });
+      await again.close();
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
 
 describe('projectors killed at any moment', () => {

@@ -19,10 +19,17 @@ const dieIn = (file: string, written: number): void => {
   const prepared = preparing(db);
   prepareCollection(db, prepared, NOTES);
   const batches = GROUP.map((consumer) => ({
-    consumer, expected: START, next: NEXT, totals: JSON.stringify([[consumer, 'count', '1']]), listed: [],
-    documents: [[NOTES, [
-      toRow({ collection: NOTES, id: consumer, expected: START, position: NEXT, doc: {}, words: [consumer] }),
-    ]] as const],
+    consumer,
+    expected: START,
+    next: NEXT,
+    totals: JSON.stringify([[consumer, 'count', '1']]),
+    listed: [],
+    documents: [
+      [
+        NOTES,
+        [toRow({ collection: NOTES, id: consumer, expected: START, position: NEXT, doc: {}, words: [consumer] })],
+      ] as const,
+    ],
   }));
   let done = 0;
   commitTogether(db, batches, (batch) => {

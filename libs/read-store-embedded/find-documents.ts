@@ -28,14 +28,18 @@ interface Clause {
   readonly values: readonly SqlValue[];
 }
 
-const byColumn = (column: string, condition: Condition): Clause => isRange(condition)
-  ? { sql: `${column} BETWEEN ? AND ?`, values: [condition.from, condition.to] }
-  : { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.anyOf)] };
+const byColumn = (column: string, condition: Condition): Clause =>
+  isRange(condition)
+    ? { sql: `${column} BETWEEN ? AND ?`, values: [condition.from, condition.to] }
+    : { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.anyOf)] };
 
 /** A range on a field without a column is looked for in the document itself. */
 const inDocument = (field: string, filter: FieldFilter): Clause => {
   const { from, to } = filter as { readonly from?: string | number; readonly to?: string | number };
-  const ends = [...(from === undefined ? [] : [['>=', from] as const]), ...(to === undefined ? [] : [['<=', to] as const])];
+  const ends = [
+    ...(from === undefined ? [] : [['>=', from] as const]),
+    ...(to === undefined ? [] : [['<=', to] as const]),
+  ];
   return {
     sql: `EXISTS (SELECT 1 FROM json_each(d.doc, '$."${field}"') AS item
       WHERE item.type = '${typeof ends[0]![1] === 'number' ? 'integer' : 'text'}'${ends.map(([sign]) => ` AND item.value ${sign} ?`).join('')})`,
@@ -43,9 +47,13 @@ const inDocument = (field: string, filter: FieldFilter): Clause => {
   };
 };
 
-const inTerms = ({ pieces }: TermGroup): Clause => (pieces.length === 1
-  ? { sql: 'instr(d.terms, ?) > 0', values: pieces }
-  : { sql: 'EXISTS (SELECT 1 FROM json_each(?) AS piece WHERE instr(d.terms, piece.value) > 0)', values: [JSON.stringify(pieces)] });
+const inTerms = ({ pieces }: TermGroup): Clause =>
+  pieces.length === 1
+    ? { sql: 'instr(d.terms, ?) > 0', values: pieces }
+    : {
+        sql: 'EXISTS (SELECT 1 FROM json_each(?) AS piece WHERE instr(d.terms, piece.value) > 0)',
+        values: [JSON.stringify(pieces)],
+      };
 
 const orderBy = (columns: readonly string[], descending: boolean): string =>
   columns.map((column) => `${column}${descending ? ' DESC' : ''}`).join(', ');
@@ -63,45 +71,70 @@ interface Way {
 const NEAREST = 1_000;
 
 /**
- * The documents of a page, by their places, of which one more than the page holds is looked for. Up to `gathered` documents are gathered by their terms and
- * sorted, fewer where a value has a list of its own. More are looked for in that list, else among all in the order asked for,
- * where they are then frequent enough for a page to fill up soon.
+ * The documents of a page, by their places, of which one more than the page holds is looked for. Up to `gathered`
+ * documents are gathered by their terms and sorted, fewer where a value has a list of its own. More are looked for in
+ * that list, else among all in the order asked for, where they are then frequent enough for a page to fill up soon.
  */
 export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): FoundRows => {
   const asked = checkQuery(collection, query);
   const { conditions, sort, descending, limit, after } = asked;
   const { documents, terms, lists, by } = namesOf(collection);
-  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0)) return { rows: [], more: false };
+  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0))
+    return { rows: [], more: false };
 
   const groups = termGroups(prepared, collection, asked);
   const column = sort === undefined ? [] : [`d.${by(sort)}`];
   const inOrder = [...column, 'd.id'];
-  const onward = (place: readonly string[]): readonly Clause[] => (after ? [{
-    sql: `(${place.join(', ')}) ${descending ? '<' : '>'} (${place.map(() => '?').join(', ')})`,
-    values: place.length === 1 ? [after.id] : [after.key, after.id],
-  }] : []);
+  const onward = (place: readonly string[]): readonly Clause[] =>
+    after
+      ? [
+          {
+            sql: `(${place.join(', ')}) ${descending ? '<' : '>'} (${place.map(() => '?').join(', ')})`,
+            values: place.length === 1 ? [after.id] : [after.key, after.id],
+          },
+        ]
+      : [];
 
   const places = ({ source, place, answered }: Way): readonly Place[] => {
     const clauses: readonly Clause[] = [
       ...groups.filter((group) => !answered(group)).map(inTerms),
-      ...conditions.flatMap((condition) => (isTermField(collection, condition.field)
-        ? isRange(condition) ? inDocument(condition.field, query.filter![condition.field]!) : []
-        : byColumn(`d.${by(condition.field)}`, condition))),
-      ...onward(place), { sql: 'd.doc IS NOT NULL', values: [] },
+      ...conditions.flatMap((condition) =>
+        isTermField(collection, condition.field)
+          ? isRange(condition)
+            ? inDocument(condition.field, query.filter![condition.field]!)
+            : []
+          : byColumn(`d.${by(condition.field)}`, condition),
+      ),
+      ...onward(place),
+      { sql: 'd.doc IS NOT NULL', values: [] },
     ];
-    return prepared<Place>(`SELECT d.n, d.id, d.position, octet_length(d.doc) AS size, ${column[0] ?? '\'\''} AS key FROM (
+    return prepared<Place>(`SELECT d.n, d.id, d.position, octet_length(d.doc) AS size, ${column[0] ?? "''"} AS key FROM (
         SELECT d.n FROM ${source.sql} AND ${clauses.map(({ sql }) => sql).join(' AND ')} ORDER BY ${orderBy(place, descending)} LIMIT ?
-      ) AS page CROSS JOIN ${documents} AS d ON d.n = page.n ORDER BY ${orderBy(inOrder, descending)}`)
-      .all(...source.values, ...clauses.flatMap(({ values }) => values), limit + 1);
+      ) AS page CROSS JOIN ${documents} AS d ON d.n = page.n ORDER BY ${orderBy(inOrder, descending)}`).all(
+      ...source.values,
+      ...clauses.flatMap(({ values }) => values),
+      limit + 1,
+    );
   };
 
   /** However large documents are, none is read that is not on the page. */
   const page = (found: readonly Place[]): FoundRows => {
-    const length = pageLength(found.map(({ size }) => size), asked);
+    const length = pageLength(
+      found.map(({ size }) => size),
+      asked,
+    );
     const own = found.slice(0, length);
-    const docs = new Map(prepared<{ n: number; doc: string }>(`SELECT d.n, d.doc FROM json_each(?) AS wanted CROSS JOIN ${documents} AS d ON d.n = wanted.value`)
-      .all(JSON.stringify(own.map(({ n }) => n))).map(({ n, doc }) => [n, doc]));
-    return { rows: own.map(({ n, id, position, key }) => ({ id, position, key, doc: docs.get(n)! })), more: found.length > length };
+    const docs = new Map(
+      prepared<{ n: number; doc: string }>(
+        `SELECT d.n, d.doc FROM json_each(?) AS wanted CROSS JOIN ${documents} AS d ON d.n = wanted.value`,
+      )
+        .all(JSON.stringify(own.map(({ n }) => n)))
+        .map(({ n, doc }) => [n, doc]),
+    );
+    return {
+      rows: own.map(({ n, id, position, key }) => ({ id, position, key, doc: docs.get(n)! })),
+      more: found.length > length,
+    };
   };
 
   const quick = groups.flatMap(({ match }) => match ?? []);
@@ -114,26 +147,50 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
           ORDER BY ${orderBy(inOrder, descending)} LIMIT ${NEAREST}) AS near CROSS JOIN ${documents} AS d ON d.n = near.n WHERE true`,
         values: ahead.flatMap(({ values }) => values),
       },
-      place: inOrder, answered: () => false,
+      place: inOrder,
+      answered: () => false,
     });
     if (nearest.length > limit) return page(nearest);
   }
 
-  const [listed] = listedAmong(prepared, collection, groups.flatMap(({ value }) => value ?? []));
+  const [listed] = listedAmong(
+    prepared,
+    collection,
+    groups.flatMap(({ value }) => value ?? []),
+  );
   const enough = listed === undefined ? gathered : Math.ceil(gathered / 4);
   const match = (quick.length > 0 ? quick : slow).join(' AND ');
-  const few = match !== '' && enough > prepared<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ?)`).get(match, enough)!.n;
+  const few =
+    match !== '' &&
+    enough >
+      prepared<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${terms} WHERE ${terms} MATCH ? LIMIT ?)`).get(
+        match,
+        enough,
+      )!.n;
   if (few) {
-    return page(places({
-      source: { sql: `${terms} CROSS JOIN ${documents} AS d ON d.n = ${terms}.rowid WHERE ${terms} MATCH ?`, values: [match] },
-      place: inOrder, answered: (group) => (quick.length > 0 ? group.match : group.slowMatch) !== undefined,
-    }));
+    return page(
+      places({
+        source: {
+          sql: `${terms} CROSS JOIN ${documents} AS d ON d.n = ${terms}.rowid WHERE ${terms} MATCH ?`,
+          values: [match],
+        },
+        place: inOrder,
+        answered: (group) => (quick.length > 0 ? group.match : group.slowMatch) !== undefined,
+      }),
+    );
   }
-  return page(places(listed === undefined
-    ? { source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false }
-    : {
-      source: { sql: `${lists} AS l CROSS JOIN ${documents} AS d ON d.n = l.n WHERE l.term = ? AND l.sort = ?`, values: [listed, sort ?? ''] },
-      place: ['l.key', 'l.id'], answered: ({ value }) => value === listed,
-    }));
+  return page(
+    places(
+      listed === undefined
+        ? { source: { sql: `${documents} AS d WHERE true`, values: [] }, place: inOrder, answered: () => false }
+        : {
+            source: {
+              sql: `${lists} AS l CROSS JOIN ${documents} AS d ON d.n = l.n WHERE l.term = ? AND l.sort = ?`,
+              values: [listed, sort ?? ''],
+            },
+            place: ['l.key', 'l.id'],
+            answered: ({ value }) => value === listed,
+          },
+    ),
+  );
 };

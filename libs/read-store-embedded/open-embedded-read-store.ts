@@ -1,5 +1,15 @@
 import {
-  Slices, type BatchCommit, type CheckpointMove, type Collection, type Document, type FindQuery, type FoundPage, type Measures, type Position, type ReadStore, type StoredDocument,
+  Slices,
+  type BatchCommit,
+  type CheckpointMove,
+  type Collection,
+  type Document,
+  type FindQuery,
+  type FoundPage,
+  type Measures,
+  type Position,
+  type ReadStore,
+  type StoredDocument,
 } from '#kernel';
 import { fingerprint, writeCursor } from '#read-store-query';
 import { foundDamaged, startWorker } from '#sqlite';
@@ -29,11 +39,16 @@ interface Reader {
 }
 
 /** What the worker needs of a collection: plain data, whatever else the object has. */
-const plain = ({ name, cursorName, fields, sorts }: Collection): Collection => ({ name, fields, sorts, ...(cursorName !== undefined && { cursorName }) });
+const plain = ({ name, cursorName, fields, sorts }: Collection): Collection => ({
+  name,
+  fields,
+  sorts,
+  ...(cursorName !== undefined && { cursorName }),
+});
 
 const stored = <D extends Document>(file: string, { id, position, doc }: StoredRow): StoredDocument<D> => {
   try {
-    return { id, position, doc: doc === null ? null : JSON.parse(doc) as D };
+    return { id, position, doc: doc === null ? null : (JSON.parse(doc) as D) };
   } catch (error) {
     throw foundDamaged(error, { file, ifDamaged: IF_DAMAGED });
   }
@@ -46,7 +61,11 @@ const TOGETHER = 200;
 const SMALL = 16;
 
 /** As many documents as there are take their time to be read: others get their turn in between. */
-const allStored = async <D extends Document>(file: string, rows: readonly StoredRow[], slices = new Slices()): Promise<StoredDocument<D>[]> => {
+const allStored = async <D extends Document>(
+  file: string,
+  rows: readonly StoredRow[],
+  slices = new Slices(),
+): Promise<StoredDocument<D>[]> => {
   const documents: StoredDocument<D>[] = [];
   for (const row of rows) {
     documents.push(stored<D>(file, row));
@@ -73,34 +92,48 @@ const asRows = async ({ consumer, expected, next, totals, documents }: BatchComm
     known[1].set(row.id, { key, ...change });
   }
   return {
-    consumer, expected: expected.position, next, documents: [...byCollection.values()],
+    consumer,
+    expected: expected.position,
+    next,
+    documents: [...byCollection.values()],
     listed: [...listed.values()].map(([collection, changes]) => [collection, [...changes.values()]]),
-    totals: JSON.stringify(totals.flatMap(({ key, add }) => Object.entries(add).map(([measure, sum]) => [key, measure, String(sum)]))),
+    totals: JSON.stringify(
+      totals.flatMap(({ key, add }) => Object.entries(add).map(([measure, sum]) => [key, measure, String(sum)])),
+    ),
   };
 };
 
 /**
- * Opens the read models kept in one SQLite file, which is made where it is missing. Several processes may open the same file.
+ * Opens the read models kept in one SQLite file, which is made where it is missing. Several processes may open the same
+ * file.
  * @throws StoreUnavailable the file cannot be used; the message says what to do.
  */
 export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): Promise<ReadStore> => {
   const writer = await startWorker<Writer>(new URL('./writer.worker.js', import.meta.url), options);
-  const reader = await startWorker<Reader>(new URL('./reader.worker.js', import.meta.url), options).catch(async (error: unknown) => {
-    await writer.close();
-    throw error;
-  });
+  const reader = await startWorker<Reader>(new URL('./reader.worker.js', import.meta.url), options).catch(
+    async (error: unknown) => {
+      await writer.close();
+      throw error;
+    },
+  );
   return {
     prepare: (collections) => writer.call('prepare', collections.map(plain)),
     checkpoint: async (consumer) => ({ position: await writer.call('checkpoint', consumer) }),
     load: async (collection, ids) => {
       const found: StoredDocument[] = [];
       for (let from = 0; from < ids.length; from += TOGETHER) {
-        found.push(...await allStored(options.file, await writer.call('load', plain(collection), ids.slice(from, from + TOGETHER))));
+        found.push(
+          ...(await allStored(
+            options.file,
+            await writer.call('load', plain(collection), ids.slice(from, from + TOGETHER)),
+          )),
+        );
       }
       return found;
     },
-    commit: async (batch) => batch.expected.pending === undefined
-      && writer.call(batch.documents.length <= SMALL ? 'commitTogether' : 'commit', await asRows(batch)),
+    commit: async (batch) =>
+      batch.expected.pending === undefined &&
+      writer.call(batch.documents.length <= SMALL ? 'commitTogether' : 'commit', await asRows(batch)),
     advance: (moves) => writer.call('advance', moves),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const row = await reader.call('get', plain(collection), id);
@@ -108,7 +141,10 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
     },
     find: async <D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
       const { rows, more } = await reader.call('find', plain(collection), query);
-      return { items: await allStored<D>(options.file, rows), ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }) };
+      return {
+        items: await allStored<D>(options.file, rows),
+        ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }),
+      };
     },
     totals: (keys) => reader.call('totals', keys),
     lookForDamage: () => reader.call('lookForDamage'),

@@ -8,8 +8,11 @@ import { openEmbeddedReadStore } from './index.js';
  */
 
 export const CONSUMERS = ['tallies', 'scores', 'counts'];
-export const collectionFor = (consumer: string): Collection =>
-  ({ name: `${consumer}@1`, fields: { parity: 'text' }, sorts: ['count'] });
+export const collectionFor = (consumer: string): Collection => ({
+  name: `${consumer}@1`,
+  fields: { parity: 'text' },
+  sorts: ['count'],
+});
 export const IDS = ['a', 'b', 'c', 'd', 'e'];
 export interface Tally {
   readonly count: number;
@@ -26,7 +29,9 @@ const project = async (store: ReadStore, consumer: string): Promise<void> => {
   const touched = [IDS[n % 5]!, IDS[(n * 3 + 1) % 5]!].filter((id, i, all) => all.indexOf(id) === i);
   const stored = new Map((await store.load(collection, touched)).map((each) => [each.id, each]));
   const won = await store.commit({
-    consumer, expected, next: at(n + 1),
+    consumer,
+    expected,
+    next: at(n + 1),
     totals: [
       { key: `${consumer}|batches`, add: { count: 1n } },
       { key: `${consumer}|all`, add: { count: BigInt(touched.length) } },

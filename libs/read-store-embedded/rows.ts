@@ -53,15 +53,19 @@ export const isTermField = ({ sorts }: Collection, field: string): boolean => !s
 
 const fieldTerms = (collection: Collection, doc: Document): readonly string[] =>
   Object.entries(collection.fields).flatMap(([field, kind]) =>
-    isTermField(collection, field) ? indexKeys(doc, field, kind).map((key) => fieldTerm(field, key)) : []);
+    isTermField(collection, field) ? indexKeys(doc, field, kind).map((key) => fieldTerm(field, key)) : [],
+  );
 
 /** Every term between spaces, so that ` term ` and ` prefix` can be looked for in the text. */
 const spaced = (terms: readonly string[]): string => (terms.length ? ` ${terms.join(' ')} ` : '');
 
-export const sortKeys = (collection: Collection, doc: Document): readonly SortKey[] => collection.sorts.map((sort) => orderKey(collection, doc, sort));
+export const sortKeys = (collection: Collection, doc: Document): readonly SortKey[] =>
+  collection.sorts.map((sort) => orderKey(collection, doc, sort));
 
 export const toRow = ({ collection, id, expected, position, doc, words }: DocumentWrite): Row => ({
-  id, expected, position,
+  id,
+  expected,
+  position,
   doc: doc && JSON.stringify(doc),
   terms: doc ? spaced([...fieldTerms(collection, doc), ...new Set(words.map(wordTerm))]) : '',
   keys: doc ? sortKeys(collection, doc) : collection.sorts.map(() => ''),

@@ -2,11 +2,13 @@ import type { Collection } from '#kernel';
 import type { Sqlite, SqlRow, SqlStatement } from '#sqlite';
 
 /** What every file holds; the tables of a collection are made when it is prepared. */
-export const STEPS = [`
+export const STEPS = [
+  `
   CREATE TABLE checkpoints (consumer TEXT PRIMARY KEY, position TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE totals (key TEXT NOT NULL, measure TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (key, measure)) STRICT, WITHOUT ROWID;
   CREATE TABLE collections (name TEXT PRIMARY KEY, fields TEXT NOT NULL, sorts TEXT NOT NULL) STRICT, WITHOUT ROWID;
-`];
+`,
+];
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -15,10 +15,13 @@ export interface TermGroup {
   readonly value?: string;
 }
 
-/** A word is replaced by the words that begin with it, up to so many: these are looked up one by one as far as needed. */
+/**
+ * A word is replaced by the words that begin with it, up to so many: these are looked up one by one as far as needed.
+ */
 const EXPANDED = 64;
 
-export const isRange = (condition: Condition): condition is Extract<Condition, { from: SortKey }> => !('anyOf' in condition);
+export const isRange = (condition: Condition): condition is Extract<Condition, { from: SortKey }> =>
+  !('anyOf' in condition);
 
 const wordGroup = (prepared: Prepared, collection: Collection, asked: string): TermGroup => {
   const beginning = wordTerm(asked);
@@ -28,16 +31,28 @@ const wordGroup = (prepared: Prepared, collection: Collection, asked: string): T
   // Nearly every document has a word that begins with this letter.
   if (beginning.length < INDEXED_BEGINNINGS[0]!) return { pieces };
   const known = prepared<{ word: string }>(
-    `SELECT word FROM ${namesOf(collection).words} WHERE word >= ?1 AND word < ?1 || char(0x10ffff) LIMIT ${EXPANDED + 1}`)
-    .all(beginning).map(({ word }) => word);
-  return known.length > EXPANDED ? { pieces, slowMatch: open } : { pieces, match: quotedTerms(known.length ? known : [beginning]) };
+    `SELECT word FROM ${namesOf(collection).words} WHERE word >= ?1 AND word < ?1 || char(0x10ffff) LIMIT ${EXPANDED + 1}`,
+  )
+    .all(beginning)
+    .map(({ word }) => word);
+  return known.length > EXPANDED
+    ? { pieces, slowMatch: open }
+    : { pieces, match: quotedTerms(known.length ? known : [beginning]) };
 };
 
-export const termGroups = (prepared: Prepared, collection: Collection, { conditions, words }: CheckedQuery): readonly TermGroup[] => [
+export const termGroups = (
+  prepared: Prepared,
+  collection: Collection,
+  { conditions, words }: CheckedQuery,
+): readonly TermGroup[] => [
   ...conditions.flatMap((condition) => {
     if (isRange(condition) || !isTermField(collection, condition.field)) return [];
     const terms = condition.anyOf.map((key) => fieldTerm(condition.field, key));
-    return { match: quotedTerms(terms), pieces: terms.map((term) => ` ${term} `), ...(terms.length === 1 && { value: terms[0]! }) };
+    return {
+      match: quotedTerms(terms),
+      pieces: terms.map((term) => ` ${term} `),
+      ...(terms.length === 1 && { value: terms[0]! }),
+    };
   }),
   ...words.map((word) => wordGroup(prepared, collection, word)),
 ];

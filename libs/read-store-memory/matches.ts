@@ -8,10 +8,16 @@ const among = (condition: Condition, key: SortKey): boolean =>
 
 /** Whether a document meets every condition and has, for every word asked for, a word that begins with it. */
 export const matches = (
-  { fields }: Collection, { conditions, words }: Pick<CheckedQuery, 'conditions' | 'words'>, found: Pick<DocumentWrite, 'doc' | 'words'>,
+  { fields }: Collection,
+  { conditions, words }: Pick<CheckedQuery, 'conditions' | 'words'>,
+  found: Pick<DocumentWrite, 'doc' | 'words'>,
 ): boolean => {
   const { doc } = found;
-  return doc !== null
-    && conditions.every((asked) => indexKeys(doc, asked.field, fields[asked.field] ?? 'text').some((key) => among(asked, key)))
-    && words.every((asked) => found.words.some((word) => word.startsWith(asked)));
+  return (
+    doc !== null &&
+    conditions.every((asked) =>
+      indexKeys(doc, asked.field, fields[asked.field] ?? 'text').some((key) => among(asked, key)),
+    ) &&
+    words.every((asked) => found.words.some((word) => word.startsWith(asked)))
+  );
 };

@@ -1,6 +1,17 @@
 import {
-  START, Slices, rowOf, type BatchCommit, type Collection, type Document, type DocumentWrite, type FindQuery, type FoundPage, type Measures,
-  type Position, type ReadStore, type StoredDocument,
+  START,
+  Slices,
+  rowOf,
+  type BatchCommit,
+  type Collection,
+  type Document,
+  type DocumentWrite,
+  type FindQuery,
+  type FoundPage,
+  type Measures,
+  type Position,
+  type ReadStore,
+  type StoredDocument,
 } from '#kernel';
 import { checkNames, checkQuery, comparePlaces, orderKey, writeCursor, type Place } from '#read-store-query';
 import { matches } from './matches.js';
@@ -41,8 +52,8 @@ const keepNearest = (nearest: Placed[], found: Placed, most: number, turn: numbe
 
 /**
  * A read store that lives as long as its object: for tests, and for views as of a past instant. Nothing is copied, so
- * documents must not be changed by those who hand them over or receive them. `find` looks at every document, as they are
- * when it begins, and lets others have their turn meanwhile.
+ * documents must not be changed by those who hand them over or receive them. `find` looks at every document, as they
+ * are when it begins, and lets others have their turn meanwhile.
  */
 export const memoryReadStore = (): ReadStore => {
   const checkpoints = new Map<string, Position>();
@@ -54,16 +65,24 @@ export const memoryReadStore = (): ReadStore => {
     collections.set(name, found);
     return found;
   };
-  const stored = <D extends Document>({ id, position, doc }: Kept): StoredDocument<D> => ({ id, position, doc: doc as D | null });
+  const stored = <D extends Document>({ id, position, doc }: Kept): StoredDocument<D> => ({
+    id,
+    position,
+    doc: doc as D | null,
+  });
 
   const commit = ({ consumer, expected, next, totals: changes, documents }: BatchCommit): boolean => {
     if ((checkpoints.get(consumer) ?? START) !== expected.position || expected.pending !== undefined) return false;
-    if (documents.some((write) => (kept(write.collection).get(write.id)?.position ?? START) !== write.expected)) return false;
+    if (documents.some((write) => (kept(write.collection).get(write.id)?.position ?? START) !== write.expected))
+      return false;
     const sums = new Map<string, Measures>();
     for (const { key, add } of changes) sums.set(key, sum(sums.get(key) ?? totals.get(key) ?? {}, add));
     for (const [key, measures] of sums) totals.set(key, measures);
-    for (const { key, row } of changes) if (row) kept(row.collection).set(row.id, { id: row.id, position: next, doc: rowOf(row, totals.get(key)!), words: [] });
-    for (const { collection, id, position, doc, words } of documents) kept(collection).set(id, { id, position, doc, words });
+    for (const { key, row } of changes)
+      if (row)
+        kept(row.collection).set(row.id, { id: row.id, position: next, doc: rowOf(row, totals.get(key)!), words: [] });
+    for (const { collection, id, position, doc, words } of documents)
+      kept(collection).set(id, { id, position, doc, words });
     checkpoints.set(consumer, next);
     return true;
   };
@@ -87,7 +106,10 @@ export const memoryReadStore = (): ReadStore => {
       if (slices.due) await slices.pass();
     }
     const last = nearest[page.length - 1];
-    return { items: page, ...(last && nearest.length > page.length && { cursor: writeCursor(fingerprint, last.place) }) };
+    return {
+      items: page,
+      ...(last && nearest.length > page.length && { cursor: writeCursor(fingerprint, last.place) }),
+    };
   };
 
   return {
@@ -95,11 +117,14 @@ export const memoryReadStore = (): ReadStore => {
     checkpoint: async (consumer) => ({ position: checkpoints.get(consumer) ?? START }),
     load: async (collection, ids) => ids.flatMap((id) => kept(collection).get(id) ?? []).map((entry) => stored(entry)),
     commit: async (batch) => commit(batch),
-    advance: async (moves) => moves.map(({ consumer, expected, next }) => {
-      if ((checkpoints.get(consumer) ?? START) !== expected) return false;
-      checkpoints.set(consumer, next);
-      return true;
-    }).every(Boolean),
+    advance: async (moves) =>
+      moves
+        .map(({ consumer, expected, next }) => {
+          if ((checkpoints.get(consumer) ?? START) !== expected) return false;
+          checkpoints.set(consumer, next);
+          return true;
+        })
+        .every(Boolean),
     get: async <D extends Document>(collection: Collection, id: string) => {
       const entry = kept(collection).get(id);
       return entry && stored<D>(entry);

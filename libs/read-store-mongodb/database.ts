@@ -35,7 +35,8 @@ class NoAnswer extends StoreUnavailable {}
 
 /** MaxTimeMSExpired: the server itself gave up. */
 const GAVE_UP = 50;
-const isTooSlow = (error: unknown): boolean => error instanceof NoAnswer || (error as { cause?: { code?: unknown } }).cause?.code === GAVE_UP;
+const isTooSlow = (error: unknown): boolean =>
+  error instanceof NoAnswer || (error as { cause?: { code?: unknown } }).cause?.code === GAVE_UP;
 
 /** Records asked for, or written, at once; fewer of a server that is too busy for so many. */
 const LARGEST_PORTION = 4_000;
@@ -43,14 +44,17 @@ const LARGEST_PORTION = 4_000;
 /** Milliseconds that a query waits for a silent server to speak again before it is refused unsent. */
 const GRACE = 300;
 
-/** The driver's errors, and the system's own, by which a write fails on a connection that the server has just closed. */
+/**
+ * The driver's errors, and the system's own, by which a write fails on a connection that the server has just closed.
+ */
 const isOfTheServer = (error: unknown): error is Error =>
   error instanceof MongoError || /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException | undefined)?.code));
 
 /**
- * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its failures told
- * as the kernel's. A call given up may still take effect later, which the guards of a commit allow for. After a query without an
- * answer the server is asked whether it speaks; as long as it does not, queries are refused without being sent, so that nobody waits twice.
+ * The collections of one MongoDB database, and the way in which every call on them is made: bounded in time, its
+ * failures told as the kernel's. A call given up may still take effect later, which the guards of a commit allow for.
+ * After a query without an answer the server is asked whether it speaks; as long as it does not, queries are refused
+ * without being sent, so that nobody waits twice.
  */
 export class ReadDatabase {
   readonly checkpoints: MongoCollection<CheckpointRecord>;
@@ -61,7 +65,11 @@ export class ReadDatabase {
   private readonly loads: Portion;
   private readonly writes: Portion;
 
-  constructor(private readonly db: Db, readonly limits: Limits, private readonly hosts: string) {
+  constructor(
+    private readonly db: Db,
+    readonly limits: Limits,
+    private readonly hosts: string,
+  ) {
     this.checkpoints = db.collection('sinergi.checkpoints');
     this.totals = db.collection('sinergi.totals');
     this.declarations = db.collection('sinergi.collections');
@@ -75,7 +83,12 @@ export class ReadDatabase {
   }
 
   async read<T>(what: string, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
-    if (this.silence) await inTime(GRACE, this.silence, () => new StoreUnavailable(`MongoDB (${this.hosts}) does not answer at present: ${what}; repeat it`));
+    if (this.silence)
+      await inTime(
+        GRACE,
+        this.silence,
+        () => new StoreUnavailable(`MongoDB (${this.hosts}) does not answer at present: ${what}; repeat it`),
+      );
     return this.bounded(what, this.limits.read, call).catch((error: unknown) => {
       if (error instanceof NoAnswer) void this.untilItSpeaks();
       throw error;
@@ -88,36 +101,57 @@ export class ReadDatabase {
 
   /** A page of a list; a shorter one of a server that is too slow for what is wanted. */
   page<T>(what: string, wanted: number, call: (size: number, maxTimeMS: number) => Promise<T>): Promise<T> {
-    return this.pages.ask(wanted, (size) => this.read(what, (maxTimeMS) => call(size, maxTimeMS)).catch((error: unknown) => this.unlessSilent(error, GRACE)));
+    return this.pages.ask(wanted, (size) =>
+      this.read(what, (maxTimeMS) => call(size, maxTimeMS)).catch((error: unknown) => this.unlessSilent(error, GRACE)),
+    );
   }
 
   /** All the answers of calls on so many of the items at a time as the server manages. */
-  load<Item, T>(what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>): Promise<readonly T[]> {
+  load<Item, T>(
+    what: string,
+    items: readonly Item[],
+    call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
     return this.inPortions(this.loads, what, items, call);
   }
 
   /** As `load`, of writes; what was given up may still take effect, so each must be one that can be repeated. */
-  writeAll<Item, T>(what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>): Promise<readonly T[]> {
+  writeAll<Item, T>(
+    what: string,
+    items: readonly Item[],
+    call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> {
     return this.inPortions(this.writes, what, items, call);
   }
 
   private async inPortions<Item, T>(
-    portion: Portion, what: string, items: readonly Item[], call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>,
+    portion: Portion,
+    what: string,
+    items: readonly Item[],
+    call: (some: readonly Item[], maxTimeMS: number) => Promise<readonly T[]>,
   ): Promise<readonly T[]> {
     const answers: T[] = [];
     for (let done = 0; done < items.length;) {
       done = await portion.ask(items.length - done, async (size) => {
         const some = items.slice(done, done + size);
-        answers.push(...await this.write(what, (maxTimeMS) => call(some, maxTimeMS)).catch((error: unknown) => this.unlessSilent(error, this.limits.read)));
+        answers.push(
+          ...(await this.write(what, (maxTimeMS) => call(some, maxTimeMS)).catch((error: unknown) =>
+            this.unlessSilent(error, this.limits.read),
+          )),
+        );
         return done + size;
       });
     }
     return answers;
   }
 
-  /** A server that says nothing at all is not asked for less. @throws the error, as one that was not too slow if the server is silent */
+  /**
+   * A server that says nothing at all is not asked for less. @throws the error, as one that was not too slow if the
+   * server is silent
+   */
   private async unlessSilent(error: unknown, patience: number): Promise<never> {
-    if (error instanceof NoAnswer) await inTime(patience, this.untilItSpeaks(), () => new StoreUnavailable(error.message, { cause: error }));
+    if (error instanceof NoAnswer)
+      await inTime(patience, this.untilItSpeaks(), () => new StoreUnavailable(error.message, { cause: error }));
     throw error;
   }
 
@@ -129,16 +163,26 @@ export class ReadDatabase {
   /** An error is an answer, too: the calls themselves will meet it. */
   private async askWhetherItSpeaks(): Promise<void> {
     const { read: limit } = this.limits;
-    for (let silent = true; silent; ) {
-      silent = await inTime(limit, this.db.command({ ping: 1 }), () => new NoAnswer('')).then(() => false, (error: unknown) => error instanceof NoAnswer);
+    for (let silent = true; silent;) {
+      silent = await inTime(limit, this.db.command({ ping: 1 }), () => new NoAnswer('')).then(
+        () => false,
+        (error: unknown) => error instanceof NoAnswer,
+      );
     }
   }
 
   private async bounded<T>(what: string, limit: number, call: (maxTimeMS: number) => Promise<T>): Promise<T> {
     try {
-      return await inTime(limit, call(limit), () => new NoAnswer(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`));
+      return await inTime(
+        limit,
+        call(limit),
+        () => new NoAnswer(`MongoDB (${this.hosts}) gave no answer within ${limit} ms: ${what}; repeat it`),
+      );
     } catch (error) {
-      if (isOfTheServer(error)) throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, { cause: error });
+      if (isOfTheServer(error))
+        throw new StoreUnavailable(`MongoDB (${this.hosts}) failed: ${what}; repeat it (${error.message})`, {
+          cause: error,
+        });
       throw error;
     }
   }

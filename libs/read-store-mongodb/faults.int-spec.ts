@@ -23,18 +23,22 @@ const open = async (limits: MongoReadStoreOptions['limits'] = {}): Promise<ReadS
   return store;
 };
 
-const turns = (readStore: ReadStore): TurnTaker => projectionTurn(group, { log, readStore, upcast: upcasting(), batch: 4 });
+const turns = (readStore: ReadStore): TurnTaker =>
+  projectionTurn(group, { log, readStore, upcast: upcasting(), batch: 4 });
 
 /** As a consumer does: a turn that failed is taken again, for as long as turns fail. */
 const runToEnd = async (readStore: ReadStore): Promise<readonly unknown[]> => {
   const failures: unknown[] = [];
   const turn = turns(readStore);
   for (let end = false; !end;) {
-    end = await turn().then((done) => done.end, (error: unknown) => {
-      failures.push(error);
-      if (failures.length > 20) throw error;
-      return false;
-    });
+    end = await turn().then(
+      (done) => done.end,
+      (error: unknown) => {
+        failures.push(error);
+        if (failures.length > 20) throw error;
+        return false;
+      },
+    );
   }
   return failures;
 };
@@ -60,19 +64,30 @@ const STEPS = [
 
 /** What gets no answer is sent once more in halves, where it is more than one record and the server speaks. */
 const SENT_AGAIN: readonly Fault[] = ['silent', 'silent after'];
-const FAILURES: readonly Fault[] = ['dropped before', 'dropped after', 'not primary', 'write concern time-out', 'silent', 'silent after', { dropAfterStatement: 1 }];
+const FAILURES: readonly Fault[] = [
+  'dropped before',
+  'dropped after',
+  'not primary',
+  'write concern time-out',
+  'silent',
+  'silent after',
+  { dropAfterStatement: 1 },
+];
 
 describe.each(STEPS)('a fault while %s', (_, aim) => {
-  it.each(FAILURES)('%j: the turn fails as unavailable, and taken again leaves what one clean fold leaves', async (fault) => {
-    await start();
-    const store = await open({ write: 1_500 });
-    double.fails(aim, fault);
-    const failures = await runToEnd(store);
-    expect(double.allFaultsHappened).toBe(true);
-    expect(failures.map((error) => error instanceof StoreUnavailable)).toEqual(failures.map(() => true));
-    if (!SENT_AGAIN.includes(fault)) expect(failures).not.toEqual([]);
-    expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
-  });
+  it.each(FAILURES)(
+    '%j: the turn fails as unavailable, and taken again leaves what one clean fold leaves',
+    async (fault) => {
+      await start();
+      const store = await open({ write: 1_500 });
+      double.fails(aim, fault);
+      const failures = await runToEnd(store);
+      expect(double.allFaultsHappened).toBe(true);
+      expect(failures.map((error) => error instanceof StoreUnavailable)).toEqual(failures.map(() => true));
+      if (!SENT_AGAIN.includes(fault)) expect(failures).not.toEqual([]);
+      expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
+    },
+  );
 
   it('duplicate keys: the refused statement is read back and the turn repeated, and nobody sees a failure', async () => {
     for (const continuesAfterErrors of [false, true]) {
@@ -100,7 +115,11 @@ describe.each(STEPS)('a fault while %s', (_, aim) => {
     await start({ replicaSet: 'rs0' });
     const store = await open();
     double.fails(aim, 'write concern time-out');
-    await expect((async () => { for (let end = false; !end;) end = (await turns(store)()).end; })()).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(
+      (async () => {
+        for (let end = false; !end;) end = (await turns(store)()).end;
+      })(),
+    ).rejects.toBeInstanceOf(StoreUnavailable);
     double.database.failOver();
     await runToEnd(store);
     expect(await holdings(group, store)).toEqual(await foldedOnce(group, log));
@@ -174,8 +193,11 @@ describe('a query', () => {
     const asked = double.counts['find']!;
     double.freeze();
     await expect(list(store)).rejects.toThrow('gave no answer within 200 ms');
-    const refusals = await Promise.all(Array.from({ length: 20 }, () => list(store).catch((error: Error) => error.message)));
-    for (const refusal of refusals) expect(refusal).toMatch(/does not answer at present: listing accounts_one@1; repeat it/);
+    const refusals = await Promise.all(
+      Array.from({ length: 20 }, () => list(store).catch((error: Error) => error.message)),
+    );
+    for (const refusal of refusals)
+      expect(refusal).toMatch(/does not answer at present: listing accounts_one@1; repeat it/);
     double.thaw();
     expect(await untilAnswered(() => list(store))).toEqual({ items: [] });
     expect(double.counts['find']! - asked).toBe(2);
@@ -204,8 +226,12 @@ describe('a query', () => {
   it('that no index serves is refused by the server, which shows that the others have one', async () => {
     await start();
     const store = await open();
-    await expect(store.find({ name: 'unprepared@1', fields: { status: 'text' }, sorts: ['year'] }, { sort: { field: 'year' }, limit: 1 }))
-      .rejects.toThrow(/no index of unprepared@1 serves/);
+    await expect(
+      store.find(
+        { name: 'unprepared@1', fields: { status: 'text' }, sorts: ['year'] },
+        { sort: { field: 'year' }, limit: 1 },
+      ),
+    ).rejects.toThrow(/no index of unprepared@1 serves/);
   });
 
   it('of a closed store is refused', async () => {

@@ -9,13 +9,18 @@ type Clause = Filter<StoredRecord>;
 const conditionClause = (collection: Collection, condition: Condition): Clause => {
   const { field } = condition;
   if (!isTermField(collection, field)) {
-    return { [`by.${field}`]: 'anyOf' in condition ? { $in: [...condition.anyOf] } : { $gte: condition.from, $lte: condition.to } };
+    return {
+      [`by.${field}`]:
+        'anyOf' in condition ? { $in: [...condition.anyOf] } : { $gte: condition.from, $lte: condition.to },
+    };
   }
   if ('anyOf' in condition) return { terms: { $in: condition.anyOf.map((key) => term(field, key)) } };
   return { terms: { $elemMatch: { $gte: term(field, condition.from), $lte: term(field, condition.to) } } };
 };
 
-/** A prefix of a word as an anchored pattern, which an index answers as a range; words hold letters and digits alone. */
+/**
+ * A prefix of a word as an anchored pattern, which an index answers as a range; words hold letters and digits alone.
+ */
 const wordClause = (word: string): Clause => ({ words: { $regex: `^${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}` } });
 
 /** The parts of the list after the cursor, in order: what shares the last sort key, then what has a greater one. */
@@ -30,26 +35,48 @@ const partsAfter = ({ sort, descending, after }: CheckedQuery): readonly Clause[
   ];
 };
 
-/** One page, in one round trip, or two where the cursor stands among documents of the same sort key; a shorter one of a slow server. */
-export const findDocuments = async <D extends Document>(db: ReadDatabase, collection: Collection, query: FindQuery): Promise<FoundPage<D>> => {
+/**
+ * One page, in one round trip, or two where the cursor stands among documents of the same sort key; a shorter one of a
+ * slow server.
+ */
+export const findDocuments = async <D extends Document>(
+  db: ReadDatabase,
+  collection: Collection,
+  query: FindQuery,
+): Promise<FoundPage<D>> => {
   const asked = checkQuery(collection, query);
   const { conditions, words, sort, descending, limit, bytes, fingerprint } = asked;
   if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return { items: [] };
 
   const clauses = [...conditions.map((condition) => conditionClause(collection, condition)), ...words.map(wordClause)];
-  const by = sort === undefined ? {} : { [`by.${sort}`]: descending ? -1 : 1 } as const;
+  const by = sort === undefined ? {} : ({ [`by.${sort}`]: descending ? -1 : 1 } as const);
   const found: StoredRecord[] = [];
-  const lengthOf = (records: readonly StoredRecord[]): number => pageLength(records.map(({ doc }) => doc!.length), asked);
+  const lengthOf = (records: readonly StoredRecord[]): number =>
+    pageLength(
+      records.map(({ doc }) => doc!.length),
+      asked,
+    );
   let cutShort = false;
   for (const part of partsAfter(asked)) {
     if (cutShort || found.length > lengthOf(found)) break;
     const wanted = limit + 1 - found.length;
     const enough = bytes - found.reduce((sum, { doc }) => sum + doc!.length, 0);
     cutShort = await db.page(`listing ${collection.name}`, wanted, async (size, maxTimeMS) => {
-      const records = await untilLarge(enough, db.documents(collection).find<StoredRecord>(
-        { $and: [...clauses, part, { doc: { $ne: null } }] },
-        { sort: { ...by, _id: descending ? -1 : 1 }, limit: size, batchSize: size + 1, projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) }, maxTimeMS },
-      ));
+      const records = await untilLarge(
+        enough,
+        db
+          .documents(collection)
+          .find<StoredRecord>(
+            { $and: [...clauses, part, { doc: { $ne: null } }] },
+            {
+              sort: { ...by, _id: descending ? -1 : 1 },
+              limit: size,
+              batchSize: size + 1,
+              projection: { position: 1, doc: 1, ...(sort !== undefined && { [`by.${sort}`]: 1 }) },
+              maxTimeMS,
+            },
+          ),
+      );
       found.push(...records);
       return size < wanted && records.length === size;
     });
@@ -64,7 +91,10 @@ export const findDocuments = async <D extends Document>(db: ReadDatabase, collec
   }
   return {
     items,
-    ...(last && (cutShort || found.length > length) && { cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : last.by?.[sort] ?? '', id: last._id }) }),
+    ...(last &&
+      (cutShort || found.length > length) && {
+        cursor: writeCursor(fingerprint, { key: sort === undefined ? '' : (last.by?.[sort] ?? ''), id: last._id }),
+      }),
   };
 };
 

@@ -9,7 +9,7 @@ readStoreKit('the MongoDB read store, through the driver and a server double', a
   return {
     open: () => openMongoReadStore({ url: double.url }),
     openDying: async (steps) => {
-      const name = `dying-${names += 1}`;
+      const name = `dying-${(names += 1)}`;
       const store = await openMongoReadStore({ url: double.url, name });
       double.dies(name, steps);
       return store;

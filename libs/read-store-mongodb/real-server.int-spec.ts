@@ -21,4 +21,6 @@ const throwAway = (address: string) => async () => {
 };
 
 if (server) readStoreKit('the MongoDB read store, on the server of MONGODB_URL', throwAway(server));
-else describe('the MongoDB read store, on a real server', () => it.skip('NOT RUN: set MONGODB_URL to a MongoDB to run the kit on throw-away databases there', () => undefined));
+else
+  describe('the MongoDB read store, on a real server', () =>
+    it.skip('NOT RUN: set MONGODB_URL to a MongoDB to run the kit on throw-away databases there', () => undefined));

@@ -2,8 +2,9 @@ import type { Collection, Document, DocumentWrite, Position, StoredDocument } fr
 import { indexKeys, orderKey, type SortKey } from '#read-store-query';
 
 /**
- * A document as MongoDB keeps it. The document itself is JSON text, so that it comes back exactly as it was written whatever its
- * keys and texts are; what it is found by stands beside it. A tombstone has none of that and so is in no list.
+ * A document as MongoDB keeps it. The document itself is JSON text, so that it comes back exactly as it was written
+ * whatever its keys and texts are; what it is found by stands beside it. A tombstone has none of that and so is in no
+ * list.
  */
 export interface StoredRecord {
   readonly _id: string;
@@ -27,12 +28,22 @@ export const term = (field: string, key: SortKey): string => `${field}=${key}`;
 /** What a document is found by, but for its words. */
 export const foundBy = (collection: Collection, doc: Document): FoundBy => ({
   terms: Object.entries(collection.fields).flatMap(([field, kind]) =>
-    (isTermField(collection, field) ? indexKeys(doc, field, kind).map((key) => term(field, key)) : [])),
+    isTermField(collection, field) ? indexKeys(doc, field, kind).map((key) => term(field, key)) : [],
+  ),
   by: Object.fromEntries(collection.sorts.map((sort) => [sort, orderKey(collection, doc, sort)])),
 });
 
 export const toRecord = ({ collection, position, doc, words }: DocumentWrite): Omit<StoredRecord, '_id'> =>
-  (doc ? { position, doc: JSON.stringify(doc), ...foundBy(collection, doc), words: [...new Set(words)] } : { position, doc: null });
+  doc
+    ? { position, doc: JSON.stringify(doc), ...foundBy(collection, doc), words: [...new Set(words)] }
+    : { position, doc: null };
 
-export const stored = <D extends Document>({ _id, position, doc }: Pick<StoredRecord, '_id' | 'position' | 'doc'>): StoredDocument<D> =>
-  ({ id: _id, position, doc: doc === null ? null : JSON.parse(doc) as D });
+export const stored = <D extends Document>({
+  _id,
+  position,
+  doc,
+}: Pick<StoredRecord, '_id' | 'position' | 'doc'>): StoredDocument<D> => ({
+  id: _id,
+  position,
+  doc: doc === null ? null : (JSON.parse(doc) as D),
+});

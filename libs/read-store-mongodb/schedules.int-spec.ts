@@ -29,46 +29,68 @@ interface Update {
 }
 
 const updates = ({ body }: Arrival, change: (update: Update) => Update): BsonDocument =>
-  (body['updates'] ? { ...body, updates: (body['updates'] as Update[]).map(change) } : body);
+  body['updates'] ? { ...body, updates: (body['updates'] as Update[]).map(change) } : body;
 
-const without = (document: BsonDocument, name: string): BsonDocument => Object.fromEntries(Object.entries(document).filter(([key]) => key !== name));
+const without = (document: BsonDocument, name: string): BsonDocument =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => key !== name));
 
-const unguarded = (on: (collection: string) => boolean) => () => (arrival: Arrival): BsonDocument =>
-  (on(arrival.collection) ? updates(arrival, ({ q, ...rest }) => ({ ...rest, q: without(q, 'position') })) : arrival.body);
+const unguarded =
+  (on: (collection: string) => boolean) =>
+  () =>
+  (arrival: Arrival): BsonDocument =>
+    on(arrival.collection)
+      ? updates(arrival, ({ q, ...rest }) => ({ ...rest, q: without(q, 'position') }))
+      : arrival.body;
 
 const isOurs = (collection: string): boolean => collection.startsWith('sinergi.');
 
-const documentsFirst = (db: ReadDatabase) => async ({ consumer, expected, next, totals, documents }: BatchCommit): Promise<boolean> => {
-  const announced = { position: expected.position, pending: next };
-  return (expected.pending !== undefined || await moveCheckpoint(db, consumer, expected, announced))
-    && await writeDocuments(db, documents)
-    && await addToTotals(db, totals, next)
-    && await moveCheckpoint(db, consumer, announced, { position: next });
-};
+const documentsFirst =
+  (db: ReadDatabase) =>
+  async ({ consumer, expected, next, totals, documents }: BatchCommit): Promise<boolean> => {
+    const announced = { position: expected.position, pending: next };
+    return (
+      (expected.pending !== undefined || (await moveCheckpoint(db, consumer, expected, announced))) &&
+      (await writeDocuments(db, documents)) &&
+      (await addToTotals(db, totals, next)) &&
+      (await moveCheckpoint(db, consumer, announced, { position: next }))
+    );
+  };
 
 const PROTOCOL_MUTANTS: Readonly<Record<string, ProtocolMutant>> = {
   'were no batch announced': {
     name: 'a',
-    rewrite: () => (arrival) => (arrival.collection !== 'sinergi.checkpoints' ? arrival.body
-      : updates(arrival, ({ q, u, ...rest }) => ({ ...rest, q: without(q, 'pending'), u: without(u, 'pending') }))),
+    rewrite: () => (arrival) =>
+      arrival.collection !== 'sinergi.checkpoints'
+        ? arrival.body
+        : updates(arrival, ({ q, u, ...rest }) => ({ ...rest, q: without(q, 'pending'), u: without(u, 'pending') })),
   },
   'were totals not guarded': { name: 'b', rewrite: unguarded((collection) => collection === 'sinergi.totals') },
   'were documents not guarded': { name: 'c', rewrite: unguarded((collection) => !isOurs(collection)) },
   'were deleted documents gone without a tombstone': {
     name: 'd',
-    rewrite: ({ database }) => ({ collection, body }) => {
-      if (!isOurs(collection)) database.collection(collection).delete({ q: { _id: { $gte: '' }, doc: null } });
-      return body;
-    },
+    rewrite:
+      ({ database }) =>
+      ({ collection, body }) => {
+        if (!isOurs(collection)) database.collection(collection).delete({ q: { _id: { $gte: '' }, doc: null } });
+        return body;
+      },
   },
-  'were documents written before totals': { name: 'f', flawed: (store, db) => ({ ...store, commit: documentsFirst(db) }) },
+  'were documents written before totals': {
+    name: 'f',
+    flawed: (store, db) => ({ ...store, commit: documentsFirst(db) }),
+  },
   'were totals left out that come to nothing together': {
     name: 'e',
-    flawed: (store) => ({ ...store, commit: (batch) =>
-      store.commit({ ...batch, totals: batch.totals.filter(({ add }) => Object.values(add).some((value) => value !== 0n)) }) }),
+    flawed: (store) => ({
+      ...store,
+      commit: (batch) =>
+        store.commit({
+          ...batch,
+          totals: batch.totals.filter(({ add }) => Object.values(add).some((value) => value !== 0n)),
+        }),
+    }),
   },
 };
-
 
 let double: MongoDouble;
 let stores: Readonly<Record<string, ReadStore>>;
@@ -83,9 +105,13 @@ beforeAll(async () => {
   reader = await open('reader');
 
   const limits = { read: 15_000, write: 15_000 };
-  const clients = await Promise.all(Object.keys(stores).map(async (name) => ({ name, ...await connect(double.url, name, limits) })));
-  flawedDatabases = Object.fromEntries(clients.map(({ name, db, hosts }) => [name, new ReadDatabase(db, limits, hosts)]));
-  closeClients = async () => void await Promise.all(clients.map(({ client }) => client.close()));
+  const clients = await Promise.all(
+    Object.keys(stores).map(async (name) => ({ name, ...(await connect(double.url, name, limits)) })),
+  );
+  flawedDatabases = Object.fromEntries(
+    clients.map(({ name, db, hosts }) => [name, new ReadDatabase(db, limits, hosts)]),
+  );
+  closeClients = async () => void (await Promise.all(clients.map(({ client }) => client.close())));
 });
 
 afterEach(() => {
@@ -107,24 +133,37 @@ const run = async (seed: number, name: string, flawed: Flawed = (store) => store
   const group = accountGroup(`${name}${seed}`);
   const log = await randomLog(random);
   const schedule = new Schedule(double, random, 6);
-  await schedule.run(Object.fromEntries(Object.entries(stores).map(([client, store]) => {
-    const turn = projectionTurn(group, { log, readStore: flawed(store, flawedDatabases[client]!), upcast: upcasting(), batch: 1 + random(5) });
-    return [client, async () => (await turn()).end];
-  })));
+  await schedule.run(
+    Object.fromEntries(
+      Object.entries(stores).map(([client, store]) => {
+        const turn = projectionTurn(group, {
+          log,
+          readStore: flawed(store, flawedDatabases[client]!),
+          upcast: upcasting(),
+          batch: 1 + random(5),
+        });
+        return [client, async () => (await turn()).end];
+      }),
+    ),
+  );
   return { left: await holdings(group, reader), once: await foldedOnce(group, log), deaths: schedule.deaths };
 };
 
 describe('projectors that compete for one MongoDB', () => {
-  it(`die and overtake one another between any two statements, and leave what folding the log once leaves`, async () => {
-    let died = 0;
-    for (let seed = 0; seed < SEEDS; seed++) {
-      const { left, once, deaths } = await run(seed, 's');
-      expect({ seed, ...left }).toEqual({ seed, ...once });
-      expect(isDeepStrictEqual(left, once)).toBe(true);
-      died += deaths;
-    }
-    expect(died).toBeGreaterThan(SEEDS);
-  }, 600_000 + SEEDS * 3_000);
+  it(
+    `die and overtake one another between any two statements, and leave what folding the log once leaves`,
+    async () => {
+      let died = 0;
+      for (let seed = 0; seed < SEEDS; seed++) {
+        const { left, once, deaths } = await run(seed, 's');
+        expect({ seed, ...left }).toEqual({ seed, ...once });
+        expect(isDeepStrictEqual(left, once)).toBe(true);
+        died += deaths;
+      }
+      expect(died).toBeGreaterThan(SEEDS);
+    },
+    600_000 + SEEDS * 3_000,
+  );
 
   it.each(Object.entries(PROTOCOL_MUTANTS))('would not, %s', async (_, { name, flawed, rewrite }) => {
     double.rewrite = rewrite?.(double);
@@ -133,7 +172,7 @@ describe('projectors that compete for one MongoDB', () => {
       return !isDeepStrictEqual(left, once);
     };
     let seed = 0;
-    while (seed < SEEDS_FOR_MUTANTS && !await wrong(seed)) seed += 1;
+    while (seed < SEEDS_FOR_MUTANTS && !(await wrong(seed))) seed += 1;
     expect(seed).toBeLessThan(SEEDS_FOR_MUTANTS);
   });
 });

@@ -2,10 +2,11 @@ import { InvalidQuery, wordsOf, type Collection, type FieldFilter, type FieldKin
 import { fingerprint, readCursor, type Place } from './cursor.js';
 import { ENDS, FITS, keyOf, type SortKey } from './values.js';
 
-/** What one filter asks of a field's index keys: that one of them is among these, or lies between these, ends included. */
+/**
+ * What one filter asks of a field's index keys: that one of them is among these, or lies between these, ends included.
+ */
 export type Condition = { readonly field: string } & (
-  | { readonly anyOf: readonly SortKey[] }
-  | { readonly from: SortKey; readonly to: SortKey }
+  { readonly anyOf: readonly SortKey[] } | { readonly from: SortKey; readonly to: SortKey }
 );
 
 /** A query that its collection can answer, in terms of index keys. */
@@ -31,8 +32,13 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
     if (!FITS[kind](value)) throw refuse(`is of kind ${kind}, which ${JSON.stringify(value)} is not`);
     return keyOf(kind, value);
   };
-  const operators = Object.entries(filter).filter(([, value]) => value !== undefined).map(([name]) => name).sort().join('+');
-  if ((operators === 'within') !== (kind === 'regions')) throw refuse(`is of kind ${kind} and not filtered by "${operators}"`);
+  const operators = Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name)
+    .sort()
+    .join('+');
+  if ((operators === 'within') !== (kind === 'regions'))
+    throw refuse(`is of kind ${kind} and not filtered by "${operators}"`);
   if ('within' in filter) return { field, anyOf: filter.within.map(key) };
   if ('eq' in filter && operators === 'eq') return { field, anyOf: [key(filter.eq)] };
   if ('in' in filter && operators === 'in') return { field, anyOf: filter.in.map(key) };
@@ -49,8 +55,12 @@ export const checkQuery = (collection: Collection, query: FindQuery): CheckedQue
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) {
     throw new InvalidQuery('limit', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
   }
-  if (sort && !collection.sorts.includes(sort.field)) throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
-  const asked: readonly (readonly [string, FieldFilter])[] = [...Object.entries(filter), ...(scope ? [[scope.field, { within: scope.within }] as const] : [])];
+  if (sort && !collection.sorts.includes(sort.field))
+    throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
+  const asked: readonly (readonly [string, FieldFilter])[] = [
+    ...Object.entries(filter),
+    ...(scope ? [[scope.field, { within: scope.within }] as const] : []),
+  ];
   const conditions = asked.map(([field, by]) => {
     const kind = Object.hasOwn(collection.fields, field) ? collection.fields[field] : undefined;
     if (!kind) throw new InvalidQuery(field, `There is no filter by ${field}.`);
@@ -58,7 +68,13 @@ export const checkQuery = (collection: Collection, query: FindQuery): CheckedQue
   });
   const own = fingerprint(collection, query);
   return {
-    conditions, words: wordsOf(search), sort: sort?.field, descending: sort?.descending ?? false, limit, bytes,
-    after: cursor === undefined ? undefined : readCursor(own, cursor), fingerprint: own,
+    conditions,
+    words: wordsOf(search),
+    sort: sort?.field,
+    descending: sort?.descending ?? false,
+    limit,
+    bytes,
+    after: cursor === undefined ? undefined : readCursor(own, cursor),
+    fingerprint: own,
   };
 };

@@ -13,8 +13,19 @@ export const comparePlaces = (a: Place, b: Place): number => compareText(a.key, 
 /** Tells queries apart, whatever their limit and cursor: a cursor leads on in its own query only. */
 export const fingerprint = (collection: Collection, { filter = {}, scope, search = '', sort }: FindQuery): string => {
   const filters = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([collection.cursorName ?? collection.name, filters, scope, search, sort?.field, sort?.descending ?? false]))
-    .digest('base64url').slice(0, 11);
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        collection.cursorName ?? collection.name,
+        filters,
+        scope,
+        search,
+        sort?.field,
+        sort?.descending ?? false,
+      ]),
+    )
+    .digest('base64url')
+    .slice(0, 11);
 };
 
 export const writeCursor = (query: string, { key, id }: Place): string =>

@@ -17,8 +17,8 @@ const numberKey = (value: number): string => {
 };
 
 /**
- * What stores cannot keep in a text: one ends it at U+0000, others put U+FFFD for half a surrogate pair. No text of today holds such signs,
- * those of old logs may. Written so, they sort as before and come back as they went in.
+ * What stores cannot keep in a text: one ends it at U+0000, others put U+FFFD for half a surrogate pair. No text of
+ * today holds such signs, those of old logs may. Written so, they sort as before and come back as they went in.
  */
 const UNKEPT = /[\0\u0001]|\p{Cs}/gu;
 const kept = (sign: string): string => (sign === '\0' ? '\u0001\u0001' : sign === '\u0001' ? '\u0001\u0002' : '\ufffd');
@@ -33,12 +33,17 @@ export const sortKey = (value: unknown): SortKey => {
 const sumKey = (value: string): SortKey => `s${(BigInt(value) + 2n ** 63n).toString(16).padStart(16, '0')}`;
 
 /** The key of a value of a field of that kind. */
-export const keyOf = (kind: FieldKind | undefined, value: unknown): SortKey => (kind === 'sum' && isSum(value) ? sumKey(value) : sortKey(value));
+export const keyOf = (kind: FieldKind | undefined, value: unknown): SortKey =>
+  kind === 'sum' && isSum(value) ? sumKey(value) : sortKey(value);
 
 /** Ends of a range that is open. */
 const TEXTS = [sortKey(''), sortKey('\u{10ffff}')] as const;
 export const ENDS: Readonly<Record<FieldKind, readonly [lowest: SortKey, highest: SortKey]>> = {
-  text: TEXTS, boolean: TEXTS, regions: TEXTS, integer: [sortKey(-Infinity), sortKey(Infinity)], sum: [`s${'0'.repeat(16)}`, `s${'f'.repeat(16)}`],
+  text: TEXTS,
+  boolean: TEXTS,
+  regions: TEXTS,
+  integer: [sortKey(-Infinity), sortKey(Infinity)],
+  sum: [`s${'0'.repeat(16)}`, `s${'f'.repeat(16)}`],
 };
 
 /** A lone property of a document, by name. */
@@ -46,9 +51,12 @@ export const property = (doc: Document, name: string): unknown =>
   Object.hasOwn(doc, name) ? (doc as Readonly<Record<string, unknown>>)[name] : undefined;
 
 /** Where a document stands in the order of one of its collection's sorts. */
-export const orderKey = ({ fields }: Pick<Collection, 'fields'>, doc: Document, sort: string): SortKey => keyOf(fields[sort], property(doc, sort));
+export const orderKey = ({ fields }: Pick<Collection, 'fields'>, doc: Document, sort: string): SortKey =>
+  keyOf(fields[sort], property(doc, sort));
 
-/** Whether a value can be an item of a field of that kind; regions are compared by segments, whatever the segments are. */
+/**
+ * Whether a value can be an item of a field of that kind; regions are compared by segments, whatever the segments are.
+ */
 export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string',
   integer: Number.isSafeInteger,
@@ -57,17 +65,23 @@ export const FITS: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   sum: isSum,
 };
 
-/** A code and all that it lies in. The kernel's ancestors are those of well-formed codes; a store finds whatever it was given. */
+/**
+ * A code and all that it lies in. The kernel's ancestors are those of well-formed codes; a store finds whatever it was
+ * given.
+ */
 const withEnclosing = (code: string): readonly string[] => {
   const codes = [code];
   for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1)) codes.push(code.slice(0, dot));
   return codes;
 };
 
-/** Under which keys a field of a document is found: one for a single value, one for each item of a list, all ancestors of a region. */
+/**
+ * Under which keys a field of a document is found: one for a single value, one for each item of a list, all ancestors
+ * of a region.
+ */
 export const indexKeys = (doc: Document, field: string, kind: FieldKind): readonly SortKey[] => {
   const value = property(doc, field);
-  const items = (Array.isArray(value) ? value as readonly unknown[] : [value]).filter(FITS[kind]);
+  const items = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(FITS[kind]);
   const found = kind === 'regions' ? items.flatMap((code) => withEnclosing(code as string)) : items;
   const keys = found.map((item) => keyOf(kind, item));
   return keys.length < 2 ? keys : [...new Set(keys)];

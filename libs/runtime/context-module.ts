@@ -21,7 +21,9 @@ type Controller = new (...parts: any[]) => object;
 
 /** Routes that no table gives. */
 export interface ContextRoutes {
-  /** Classes of routes, each of which declares its permission; absent where the program that signs people in makes them. */
+  /**
+   * Classes of routes, each of which declares its permission; absent where the program that signs people in makes them.
+   */
   readonly controllers?: (parts: RouteParts) => readonly Controller[];
   /** OpenAPI path items of those routes, by path; they may refer to input classes in `#/components/schemas/`. */
   readonly paths: Readonly<Record<string, object>>;

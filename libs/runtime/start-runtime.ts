@@ -49,9 +49,15 @@ export interface Runtime {
   /** What queries read. */
   readonly generations: Generations;
   readonly projections: ProjectionOperations;
-  /** What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same turns meanwhile. */
+  /**
+   * What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same
+   * turns meanwhile.
+   */
   readonly turns: Readonly<Record<string, TurnTaker>>;
-  /** How much of a consumer waits because the program threw or a command was refused, as the log tells now; undefined where nothing can. */
+  /**
+   * How much of a consumer waits because the program threw or a command was refused, as the log tells now; undefined
+   * where nothing can.
+   */
   parked(consumer: string): Promise<number | undefined>;
   /** Absent where no context keeps what is parked. */
   readonly parking?: ParkingLot;
@@ -62,14 +68,27 @@ export interface Runtime {
  * @throws Error two contexts use one name for two things.
  */
 export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { eventStore, readStore, clock, ruleBook, contexts, onRefused = () => undefined, onFault = () => undefined, pause = realPause } = options;
+  const {
+    eventStore,
+    readStore,
+    clock,
+    ruleBook,
+    contexts,
+    onRefused = () => undefined,
+    onFault = () => undefined,
+    pause = realPause,
+  } = options;
   requireDistinct(contexts);
   const generations = options.generations ?? new Generations(readStore);
   const upcast = upcasting(...decidersOf(contexts));
   const aggregates = new Aggregates(eventStore, upcast);
   const executor = createExecutor({
-    store: eventStore, aggregates, clock, ruleBook,
-    pause, ...(options.onConflict && { onConflict: options.onConflict }),
+    store: eventStore,
+    aggregates,
+    clock,
+    ruleBook,
+    pause,
+    ...(options.onConflict && { onConflict: options.onConflict }),
   });
 
   const deadlines = contexts.flatMap((context) => context.deadlines);
@@ -77,14 +96,20 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   await generations.add(groups);
 
   const tables = contexts.flatMap((context) => context.tables);
-  const tableOf = (category: string): CommandTable | undefined => tables.find(({ decider }) => decider.category === category);
+  const tableOf = (category: string): CommandTable | undefined =>
+    tables.find(({ decider }) => decider.category === category);
   const [parkingTable, starts] = [tableOf(PARKING), tableOf(PROCESS_MANAGER)];
   const parking = parkingTable && new ParkingLot(eventStore, upcast, executor, parkingTable);
   const ahead = new Ahead();
   const reading = { log: sharedLog(eventStore), readStore, upcast, ahead, ...(parking && { parking }) };
   const managers = contexts.flatMap(({ processManagers }) => processManagers);
-  const checkpoints = Object.fromEntries([...groups.map((group) => [group.name, checkpointName(group)]), ...managers.map(({ name }) => [name, name])]) as Record<string, string>;
-  const turns: Record<string, TurnTaker> = Object.fromEntries(groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]));
+  const checkpoints = Object.fromEntries([
+    ...groups.map((group) => [group.name, checkpointName(group)]),
+    ...managers.map(({ name }) => [name, name]),
+  ]) as Record<string, string>;
+  const turns: Record<string, TurnTaker> = Object.fromEntries(
+    groups.map((group) => [group.name, generationTurn(group, reading, generations, onFault)]),
+  );
   checkManagers(managers, tables);
   let tick: (() => Promise<number>) | undefined;
   if (parking && starts) {
@@ -93,23 +118,43 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     const keeper = new DeadlineKeeper(deadlines, { readStore: generations.reads, executor, clock, parking, onRefused });
     ({ turn: turns[DEADLINES], tick } = onceCaughtUp(turns[DEADLINES]!, () => keeper.tick()));
   } else if (managers.length + deadlines.length > 0) {
-    throw new Error('Process managers and deadlines need the context that keeps where they began and what they could not do (operations): it is missing.');
+    throw new Error(
+      'Process managers and deadlines need the context that keeps where they began and what they could not do (operations): it is missing.',
+    );
   }
   const consumers = new ConsumerHost(turns, {
-    log: eventStore, clock, ahead, ...(tick && { tick }), onFault, ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
+    log: eventStore,
+    clock,
+    ahead,
+    ...(tick && { tick }),
+    onFault,
+    ...(options.pollEvery !== undefined && { pollEvery: options.pollEvery }),
   });
 
-  const subjects = contexts.flatMap(({ tables, queries }) => tables.map(({ decider }) => {
-    const query = queries.find(({ category }) => category === decider.category);
-    return { decider, ...(query && { model: query.model }) };
-  }));
+  const subjects = contexts.flatMap(({ tables, queries }) =>
+    tables.map(({ decider }) => {
+      const query = queries.find(({ category }) => category === decider.category);
+      return { decider, ...(query && { model: query.model }) };
+    }),
+  );
   const parked = async (consumer: string): Promise<number | undefined> => {
     const group = groups.find(({ name }) => name === consumer);
     if (!group) return managers.some(({ name }) => name === consumer) ? parking?.waitingNow([consumer]) : undefined;
-    return parking?.waitingNow([...group.models.map((model) => collectionOf(model).name), ...(consumer === DEADLINES ? deadlines.map(({ name }) => name) : [])]);
+    return parking?.waitingNow([
+      ...group.models.map((model) => collectionOf(model).name),
+      ...(consumer === DEADLINES ? deadlines.map(({ name }) => name) : []),
+    ]);
   };
   return {
-    executor, aggregates, consumers, checkpoints, turns, generations, histories: streamHistories(eventStore, upcast, subjects, parking), parked,
-    projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }), ...(parking && { parking }),
+    executor,
+    aggregates,
+    consumers,
+    checkpoints,
+    turns,
+    generations,
+    histories: streamHistories(eventStore, upcast, subjects, parking),
+    parked,
+    projections: projectionOperations({ generations, readStore, log: eventStore, clock, pause }),
+    ...(parking && { parking }),
   };
 };

@@ -14,13 +14,18 @@ serve<{ readonly refuse?: string }>(({ refuse }, notify) => {
   if (refuse) throw errors[refuse]!();
   return {
     methods: {
-      fail: (name: string) => { throw errors[name]!(); },
+      fail: (name: string) => {
+        throw errors[name]!();
+      },
       announce: (what: string) => notify(what),
       crash: () => process.exit(1),
     },
     grouped: {
-      sizeOfGroup: (calls) => calls.map(([odd]) => (odd ? new RevisionConflict('visit-1', 0 as Revision, 1 as Revision) : calls.length)),
-      failTogether: () => { throw new StoreUnavailable('all of you'); },
+      sizeOfGroup: (calls) =>
+        calls.map(([odd]) => (odd ? new RevisionConflict('visit-1', 0 as Revision, 1 as Revision) : calls.length)),
+      failTogether: () => {
+        throw new StoreUnavailable('all of you');
+      },
     },
     close: () => notify('closing'),
   };

@@ -30,7 +30,8 @@ interface NodeDatabase {
 
 type NodeSqlite = { readonly DatabaseSync: new (file: string) => NodeDatabase };
 
-const builtIn = (process as { getBuiltinModule?(id: string): unknown }).getBuiltinModule?.('node:sqlite') as NodeSqlite | undefined;
+const builtIn = (process as { getBuiltinModule?(id: string): unknown }).getBuiltinModule?.('node:sqlite') as
+  NodeSqlite | undefined;
 
 const openNode = ({ DatabaseSync }: NodeSqlite, file: string): Driver => {
   const db = new DatabaseSync(file);
@@ -73,4 +74,4 @@ const openLibsql = (file: string): Driver => {
 };
 
 /** `node:sqlite` where this Node has it (22.13 and later), else libsql, which npm installs prebuilt. */
-export const openDriver = (file: string): Driver => builtIn ? openNode(builtIn, file) : openLibsql(file);
+export const openDriver = (file: string): Driver => (builtIn ? openNode(builtIn, file) : openLibsql(file));

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreUnavailable } from '#kernel';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +47,10 @@ describe('a SQLite file', () => {
   });
 
   it('is for this account alone, with its folder and its side files, also one that an earlier version left open to others', () => {
-    const modes = () => [join(folder, 'data'), ...['', '-wal', '-shm'].map((ending) => `${file}${ending}`)].map((path) => (statSync(path).mode & 0o777).toString(8));
+    const modes = () =>
+      [join(folder, 'data'), ...['', '-wal', '-shm'].map((ending) => `${file}${ending}`)].map((path) =>
+        (statSync(path).mode & 0o777).toString(8),
+      );
     const first = openSqlite({ file, steps: STEPS });
     expect(modes()).toEqual(['700', '600', '600', '600']);
     for (const ending of ['', '-wal', '-shm']) chmodSync(`${file}${ending}`, 0o644);
@@ -54,17 +66,22 @@ describe('a SQLite file', () => {
     expect([insert.run(1, 'x'), insert.run(2n ** 60n, null)]).toEqual([1, 1]);
     const rows = db.prepare('SELECT a, b FROM t ORDER BY a', { bigints: true });
     expect({ ...rows.get() }).toEqual({ a: 1n, b: 'x' });
-    expect(rows.all().map((row) => ({ ...row }))).toEqual([{ a: 1n, b: 'x' }, { a: 2n ** 60n, b: null }]);
+    expect(rows.all().map((row) => ({ ...row }))).toEqual([
+      { a: 1n, b: 'x' },
+      { a: 2n ** 60n, b: null },
+    ]);
     expect(db.prepare('SELECT a FROM t WHERE a = ?').get(3)).toBeUndefined();
     db.close();
   });
 
   it('rolls back the transaction whose work throws', () => {
     const db = openSqlite({ file, steps: STEPS });
-    expect(() => db.transaction(() => {
-      db.exec('INSERT INTO t (a) VALUES (1)');
-      throw new Error('changed my mind');
-    })).toThrow('changed my mind');
+    expect(() =>
+      db.transaction(() => {
+        db.exec('INSERT INTO t (a) VALUES (1)');
+        throw new Error('changed my mind');
+      }),
+    ).toThrow('changed my mind');
     expect(db.transaction(() => db.prepare('SELECT count(*) AS n FROM t').get())).toEqual({ n: 0 });
     db.close();
   });
@@ -74,17 +91,27 @@ describe('a SQLite file', () => {
     const insert = (n: number): void => db.exec(`INSERT INTO t (a) VALUES (${n})`);
     db.transaction(() => {
       insert(1);
-      for (const [n, wrong] of [[2, false], [3, true], [4, false]] as const) {
-        const part = (): void => db.transaction(() => {
-          insert(n);
-          if (wrong) throw new Error('not this one');
-        });
+      for (const [n, wrong] of [
+        [2, false],
+        [3, true],
+        [4, false],
+      ] as const) {
+        const part = (): void =>
+          db.transaction(() => {
+            insert(n);
+            if (wrong) throw new Error('not this one');
+          });
         if (wrong) expect(part).toThrow('not this one');
         else part();
       }
       insert(5);
     });
-    expect(db.prepare<{ a: number }>('SELECT a FROM t ORDER BY a').all().map(({ a }) => a)).toEqual([1, 2, 4, 5]);
+    expect(
+      db
+        .prepare<{ a: number }>('SELECT a FROM t ORDER BY a')
+        .all()
+        .map(({ a }) => a),
+    ).toEqual([1, 2, 4, 5]);
     db.close();
   });
 
@@ -113,7 +140,9 @@ describe('a file that cannot be used is refused with the remedy', () => {
   it('no SQLite file', () => {
     const text = join(folder, 'log.db');
     writeFileSync(text, 'This is a letter, not a database.'.repeat(100));
-    expect(refusal(() => openSqlite({ file: text, steps: STEPS })).message).toMatch(/log\.db is no SQLite file or is damaged.*DATA_DIR/);
+    expect(refusal(() => openSqlite({ file: text, steps: STEPS })).message).toMatch(
+      /log\.db is no SQLite file or is damaged.*DATA_DIR/,
+    );
   });
 
   it('cut short', () => {
@@ -130,7 +159,9 @@ describe('a file that cannot be used is refused with the remedy', () => {
   it('locked by another program', () => {
     const db = openSqlite({ file, steps: STEPS });
     db.transaction(() => {
-      expect(refusal(() => openSqlite({ file, steps: STEPS, busyTimeout: 0 })).message).toMatch(/is locked by another program/);
+      expect(refusal(() => openSqlite({ file, steps: STEPS, busyTimeout: 0 })).message).toMatch(
+        /is locked by another program/,
+      );
     });
     db.close();
   });
@@ -138,20 +169,33 @@ describe('a file that cannot be used is refused with the remedy', () => {
   it('grown beyond the disk', () => {
     const db = openSqlite({ file, steps: STEPS });
     db.exec('PRAGMA max_page_count = 4');
-    expect(refusal(() => db.prepare('INSERT INTO t (b) VALUES (?)').run('x'.repeat(100_000))).message).toMatch(/free some space below DATA_DIR/);
+    expect(refusal(() => db.prepare('INSERT INTO t (b) VALUES (?)').run('x'.repeat(100_000))).message).toMatch(
+      /free some space below DATA_DIR/,
+    );
     db.close();
   });
 
   it('in a folder that cannot be made', () => {
     writeFileSync(join(folder, 'data'), '');
-    expect(refusal(() => openSqlite({ file, steps: STEPS })).message).toMatch(/set DATA_DIR to a folder that this account may write/);
+    expect(refusal(() => openSqlite({ file, steps: STEPS })).message).toMatch(
+      /set DATA_DIR to a folder that this account may write/,
+    );
   });
 
   it('in a folder that this account may only read', () => {
     openSqlite({ file, steps: STEPS }).close();
-    for (const [path, mode] of [[folder, 0o755], [join(folder, 'data'), 0o555], [file, 0o444]] as const) chmodSync(path, mode);
+    for (const [path, mode] of [
+      [folder, 0o755],
+      [join(folder, 'data'), 0o555],
+      [file, 0o444],
+    ] as const)
+      chmodSync(path, mode);
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('./open.fixture.js', import.meta.url)), file], { ...nobody, encoding: 'utf8' });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [fileURLToPath(new URL('./open.fixture.js', import.meta.url)), file],
+      { ...nobody, encoding: 'utf8' },
+    );
     expect(stdout).toMatch(/^StoreUnavailable: .*DATA_DIR/);
     chmodSync(join(folder, 'data'), 0o755);
   });

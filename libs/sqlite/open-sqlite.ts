@@ -4,7 +4,14 @@ import { dirname } from 'node:path';
 import { openDriver, type Driver } from './driver.js';
 import { makePrivate } from './private-file.js';
 import type { Sqlite } from './sqlite.js';
-import { commitFailure, folderFailure, isBusy, isDiskError, storageFailure, type StorageFile } from './storage-failure.js';
+import {
+  commitFailure,
+  folderFailure,
+  isBusy,
+  isDiskError,
+  storageFailure,
+  type StorageFile,
+} from './storage-failure.js';
 
 export interface SqliteOptions extends StorageFile {
   /**
@@ -16,7 +23,10 @@ export interface SqliteOptions extends StorageFile {
   readonly busyTimeout?: number;
 }
 
-/** 16 MB: index pages that change in one transaction after another are copied into the file less often than with the default 4 MB. */
+/**
+ * 16 MB: index pages that change in one transaction after another are copied into the file less often than with the
+ * default 4 MB.
+ */
 const PAGES_OF_WAL = 4_000;
 const KIB_OF_CACHE = 32_000;
 /** A connection that only reads leaves it to the system to keep the file in memory. */
@@ -33,7 +43,9 @@ const asSqlite = (driver: Driver, storage: StorageFile): Sqlite => {
   const rollback = (): void => {
     try {
       driver.exec('ROLLBACK');
-    } catch { /* SQLite has rolled back by itself */ }
+    } catch {
+      /* SQLite has rolled back by itself */
+    }
   };
   const commit = (): void => {
     try {
@@ -97,20 +109,27 @@ const enterWal = (driver: Driver, busyTimeout: number): void => {
   }
 };
 
-const bringUpToDate = (db: Sqlite, steps: readonly string[], file: string): void => db.transaction(() => {
-  const { user_version: version } = db.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? { user_version: 0 };
-  if (version > steps.length) {
-    throw new StoreUnavailable(`${file} was written by a newer version of Sinergi (its format is ${version}, this version knows ${steps.length}): `
-      + 'start that version, or set DATA_DIR to another folder');
-  }
-  for (const step of steps.slice(version)) db.exec(step);
-  // Written every time: BEGIN IMMEDIATE alone is content with a file that may only be read.
-  db.exec(`PRAGMA user_version = ${steps.length}`);
-});
+const bringUpToDate = (db: Sqlite, steps: readonly string[], file: string): void =>
+  db.transaction(() => {
+    const { user_version: version } = db.prepare<{ user_version: number }>('PRAGMA user_version').get() ?? {
+      user_version: 0,
+    };
+    if (version > steps.length) {
+      throw new StoreUnavailable(
+        `${file} was written by a newer version of Sinergi (its format is ${version}, this version knows ${steps.length}): ` +
+          'start that version, or set DATA_DIR to another folder',
+      );
+    }
+    for (const step of steps.slice(version)) db.exec(step);
+    // Written every time: BEGIN IMMEDIATE alone is content with a file that may only be read.
+    db.exec(`PRAGMA user_version = ${steps.length}`);
+  });
 
 /**
- * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns, for this account alone. Reads nothing but the schema.
- * @throws StoreUnavailable the file or its folder is locked, read-only, damaged, full or newer than this program; the message says what to do.
+ * Opens or makes a SQLite file: write-ahead log, every commit on the disk before it returns, for this account alone.
+ * Reads nothing but the schema.
+ * @throws StoreUnavailable the file or its folder is locked, read-only, damaged, full or newer than this program; the
+ * message says what to do.
  */
 export const openSqlite = ({ steps, busyTimeout = 5_000, ...storage }: SqliteOptions): Sqlite => {
   const { file } = storage;

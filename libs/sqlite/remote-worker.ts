@@ -5,7 +5,9 @@ import { CLOSE, fromWire, type WireCall, type WireMessage } from './wire.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any service will do
 type Api = Readonly<Record<string, (...args: any[]) => unknown>>;
 
-/** A service in a worker thread, seen from the main thread. While no call is waiting it does not keep the process alive. */
+/**
+ * A service in a worker thread, seen from the main thread. While no call is waiting it does not keep the process alive.
+ */
 export interface RemoteWorker<A extends Api> {
   /** @throws StoreUnavailable it is closed; OutcomeUnknown it ended before it answered; whatever the method throws. */
   call<M extends keyof A & string>(method: M, ...args: Parameters<A[M]>): Promise<ReturnType<A[M]>>;
@@ -26,7 +28,9 @@ const YOUNG_MB = 8;
  * @throws what `open` threw in the worker.
  */
 export const startWorker = async <A extends Api>(
-  script: URL, data: unknown, onNotice: (notice: unknown) => void = () => undefined,
+  script: URL,
+  data: unknown,
+  onNotice: (notice: unknown) => void = () => undefined,
 ): Promise<RemoteWorker<A>> => {
   const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const exited = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
@@ -44,7 +48,8 @@ export const startWorker = async <A extends Api>(
   const receive = (message: WireMessage): void => {
     if ('notice' in message) onNotice(message.notice);
     if (!('answers' in message)) return;
-    for (const [id, ok, value] of message.answers) settle(id, (call) => (ok ? call.resolve(value) : call.reject(fromWire(value))));
+    for (const [id, ok, value] of message.answers)
+      settle(id, (call) => (ok ? call.resolve(value) : call.reject(fromWire(value))));
   };
   const end = (why: string): void => {
     ended ??= why;
@@ -58,7 +63,10 @@ export const startWorker = async <A extends Api>(
       else receive(message);
     });
     worker.on('error', (error) => (reject(error), end(`the store's thread failed: ${error.message}`)));
-    worker.on('exit', () => (reject(new StoreUnavailable('the store\'s thread ended')), end('the store\'s thread ended')));
+    worker.on(
+      'exit',
+      () => (reject(new StoreUnavailable("the store's thread ended")), end("the store's thread ended")),
+    );
   });
   worker.unref();
 
@@ -68,13 +76,14 @@ export const startWorker = async <A extends Api>(
     outbox = [];
     worker.postMessage(calls);
   };
-  const send = (method: string, args: readonly unknown[]): Promise<unknown> => new Promise((resolve, reject) => {
-    if (ended) return reject(new StoreUnavailable(ended));
-    lastId += 1;
-    if (waiting.size === 0) worker.ref();
-    waiting.set(lastId, { resolve, reject });
-    if (outbox.push([lastId, method, args]) === 1) process.nextTick(flush);
-  });
+  const send = (method: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(new StoreUnavailable(ended));
+      lastId += 1;
+      if (waiting.size === 0) worker.ref();
+      waiting.set(lastId, { resolve, reject });
+      if (outbox.push([lastId, method, args]) === 1) process.nextTick(flush);
+    });
   return {
     call: (method, ...args) => send(method, args) as Promise<never>,
     close: async () => {

@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CLOSE, toWire, type WireAnswer, type WireCall, type WireMessage } from './wire.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what goes over the wire is checked by RemoteWorker's types
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- RemoteWorker's types check it
 type Method = (...args: any[]) => unknown;
 
 export interface Service {
@@ -18,8 +18,8 @@ export interface Service {
 const TOGETHER = 1;
 
 /**
- * Turns this worker thread into a service: opens it with the data that the main thread gave, then answers calls until the main
- * thread closes it. `notify` sends a notice that answers no call.
+ * Turns this worker thread into a service: opens it with the data that the main thread gave, then answers calls until
+ * the main thread closes it. `notify` sends a notice that answers no call.
  */
 export const serve = <Data>(open: (data: Data, notify: (notice: unknown) => void) => Service): void => {
   const port = parentPort;
@@ -30,10 +30,12 @@ export const serve = <Data>(open: (data: Data, notify: (notice: unknown) => void
   const answerGroup = (method: string, calls: readonly WireCall[], service: Service): void => {
     try {
       const results = service.grouped![method]!(calls.map(([, , args]) => args));
-      answer(...calls.map(([id], i): WireAnswer => {
-        const result = results[i];
-        return result instanceof Error ? [id, false, toWire(result)] : [id, true, result];
-      }));
+      answer(
+        ...calls.map(([id], i): WireAnswer => {
+          const result = results[i];
+          return result instanceof Error ? [id, false, toWire(result)] : [id, true, result];
+        }),
+      );
     } catch (error) {
       answer(...calls.map(([id]): WireAnswer => [id, false, toWire(error)]));
     }
@@ -62,12 +64,16 @@ export const serve = <Data>(open: (data: Data, notify: (notice: unknown) => void
   const start = (service: Service): void => {
     port.on('message', (first: readonly WireCall[]) => {
       const calls = [...first];
-      for (let more; (more = receiveMessageOnPort(port) as { message: readonly WireCall[] } | undefined); ) calls.push(...more.message);
+      for (let more; (more = receiveMessageOnPort(port) as { message: readonly WireCall[] } | undefined);)
+        calls.push(...more.message);
       for (const method of Object.keys(service.grouped ?? {})) {
         const group = calls.filter((call) => call[1] === method);
         if (group.length > 0) answerGroup(method, group, service);
       }
-      answerEach(calls.filter(([, method]) => !service.grouped?.[method]), service);
+      answerEach(
+        calls.filter(([, method]) => !service.grouped?.[method]),
+        service,
+      );
     });
     post({ opened: true });
   };

@@ -14,8 +14,8 @@ export interface CrashPoint {
 const UNCOUNTED = new Set(['wake', 'close']);
 
 /**
- * A process that dies at its n-th call of a store: that call throws Crash, and so does every later one. Without a point it never
- * dies and only counts. One process may hold several stores, which die together.
+ * A process that dies at its n-th call of a store: that call throws Crash, and so does every later one. Without a point
+ * it never dies and only counts. One process may hold several stores, which die together.
  */
 export class CrashingProcess {
   calls = 0;
@@ -48,13 +48,17 @@ export class CrashingProcess {
 }
 
 /** One store in a process of its own that dies there. */
-export const crashing = <Store extends object>(store: Store, at: CrashPoint): Store => new CrashingProcess(at).over(store);
+export const crashing = <Store extends object>(store: Store, at: CrashPoint): Store =>
+  new CrashingProcess(at).over(store);
 
 /**
- * One attempt after the other, each in a process that dies one call later than the last, before the call and after it, until one lives to its end.
+ * One attempt after the other, each in a process that dies one call later than the last, before the call and after it,
+ * until one lives to its end.
  * @param attempt resolves to what is left of it, or to undefined when its process lived.
  */
-export const dyingEverywhere = async <Left>(attempt: (at: CrashPoint) => Promise<Left | undefined>): Promise<readonly Left[]> => {
+export const dyingEverywhere = async <Left>(
+  attempt: (at: CrashPoint) => Promise<Left | undefined>,
+): Promise<readonly Left[]> => {
   const left: Left[] = [];
   for (let call = 1, alive = false; !alive; call += 1) {
     for (const when of ['before', 'after'] as const) {

@@ -4,10 +4,14 @@ import { by, given } from './decider-spec.js';
 import { specActor } from './spec-metadata.js';
 
 type Opened = { readonly type: 'Opened'; readonly data: { readonly by: string } };
-interface Open extends Command { readonly type: 'Open' }
+interface Open extends Command {
+  readonly type: 'Open';
+}
 
 const door: Decider<{ openedBy?: string }, Open, Opened, { locked: boolean }> = {
-  category: 'door', catalogue: { Opened: { version: 1 } }, initialState: {},
+  category: 'door',
+  catalogue: { Opened: { version: 1 } },
+  initialState: {},
   evolve: (_state, _event, { actor }) => ({ openedBy: actor.userId }),
   decide: (_command, state, { facts, actor }) => {
     if (facts.locked) throw reject('E_STATE', { ruleId: 'DOOR-01' });
@@ -24,7 +28,9 @@ describe('given, when, then', () => {
   });
 
   it('folds the past with its metadata', () => {
-    expect(given(door, [by({ ...specActor, userId: 'guard' }, '2024-11-02', opened)]).state).toEqual({ openedBy: 'guard' });
+    expect(given(door, [by({ ...specActor, userId: 'guard' }, '2024-11-02', opened)]).state).toEqual({
+      openedBy: 'guard',
+    });
     given(door, [opened], unlocked).when({ type: 'Open' }).then([]);
   });
 
@@ -33,6 +39,8 @@ describe('given, when, then', () => {
     expect(locked.thenRejected('E_STATE', 'DOOR-01').status).toBe(409);
     expect(() => locked.thenRejected('E_SOD')).toThrow();
     expect(() => locked.thenRejected('E_STATE', 'DOOR-02')).toThrow();
-    expect(() => given(door, [], unlocked).when({ type: 'Open' }).thenRejected('E_STATE')).toThrow('expected a rejection');
+    expect(() => given(door, [], unlocked).when({ type: 'Open' }).thenRejected('E_STATE')).toThrow(
+      'expected a rejection',
+    );
   });
 });

@@ -1,7 +1,17 @@
 import { expect } from '@jest/globals';
 import {
-  fold, Rejection, rulesOn, type Actor, type Command, type Decider, type DecisionContext, type DomainEvent, type ErrorCode,
-  type EventMetadata, type Instant, type LocalDate,
+  fold,
+  Rejection,
+  rulesOn,
+  type Actor,
+  type Command,
+  type Decider,
+  type DecisionContext,
+  type DomainEvent,
+  type ErrorCode,
+  type EventMetadata,
+  type Instant,
+  type LocalDate,
 } from '#kernel';
 import { specActor, specMetadata } from './spec-metadata.js';
 
@@ -9,15 +19,24 @@ import { specActor, specMetadata } from './spec-metadata.js';
 export type GivenEvent<Event extends DomainEvent> = Event & { readonly metadata?: Partial<EventMetadata> };
 
 /** The event as that official did it on that day. */
-export const by = <Event extends DomainEvent>(actor: Actor, on: string, event: Event): GivenEvent<Event> =>
-  ({ ...event, metadata: { actor, occurredOn: on as LocalDate } });
+export const by = <Event extends DomainEvent>(actor: Actor, on: string, event: Event): GivenEvent<Event> => ({
+  ...event,
+  metadata: { actor, occurredOn: on as LocalDate },
+});
 
 /** A context in which nothing is special. `occurredOn` alone also sets `today`. */
 export const specContext = <Facts>(overrides: Partial<DecisionContext<Facts>> = {}): DecisionContext<Facts> => {
   const occurredOn = overrides.occurredOn ?? ('2024-11-04' as LocalDate);
   return {
-    now: `${occurredOn}T03:00:00.000Z` as Instant, today: occurredOn, occurredOn, actor: specActor, commandId: 'command-1',
-    rules: rulesOn('spec', [], occurredOn), acknowledged: [], facts: undefined as Facts, ...overrides,
+    now: `${occurredOn}T03:00:00.000Z` as Instant,
+    today: occurredOn,
+    occurredOn,
+    actor: specActor,
+    commandId: 'command-1',
+    rules: rulesOn('spec', [], occurredOn),
+    acknowledged: [],
+    facts: undefined as Facts,
+    ...overrides,
   };
 };
 
@@ -26,9 +45,14 @@ export const specContext = <Facts>(overrides: Partial<DecisionContext<Facts>> = 
  * `defaults` holds what every `when` of a specification shares, first of all the facts.
  */
 export const given = <State, C extends Command, Event extends DomainEvent, Facts>(
-  decider: Decider<State, C, Event, Facts>, events: readonly GivenEvent<Event>[], defaults: Partial<DecisionContext<Facts>> = {},
+  decider: Decider<State, C, Event, Facts>,
+  events: readonly GivenEvent<Event>[],
+  defaults: Partial<DecisionContext<Facts>> = {},
 ) => {
-  const state = fold(decider, events.map((event) => ({ ...event, metadata: specMetadata(event.metadata) })));
+  const state = fold(
+    decider,
+    events.map((event) => ({ ...event, metadata: specMetadata(event.metadata) })),
+  );
   return {
     state,
     when: (command: C, overrides: Partial<DecisionContext<Facts>> = {}) => {
@@ -38,8 +62,10 @@ export const given = <State, C extends Command, Event extends DomainEvent, Facts
         /** The rejection, for what a test wants to say about its field or its details. */
         thenRejected: (code: ErrorCode, ruleId?: string): Rejection => {
           const rejection = rejectionOf(decide);
-          expect({ code: rejection.code, ruleId: rejection.info.ruleId })
-            .toEqual({ code, ruleId: ruleId ?? rejection.info.ruleId });
+          expect({ code: rejection.code, ruleId: rejection.info.ruleId }).toEqual({
+            code,
+            ruleId: ruleId ?? rejection.info.ruleId,
+          });
           return rejection;
         },
       };

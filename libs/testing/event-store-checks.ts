@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import {
-  NO_STREAM, OutcomeUnknown, RevisionConflict, StoreUnavailable, comparePositions,
-  type EventStore, type EventToAppend, type Position, type RecordedEvent, type Revision,
+  NO_STREAM,
+  OutcomeUnknown,
+  RevisionConflict,
+  StoreUnavailable,
+  comparePositions,
+  type EventStore,
+  type EventToAppend,
+  type Position,
+  type RecordedEvent,
+  type Revision,
 } from '#kernel';
 import { specMetadata } from './spec-metadata.js';
 
@@ -19,21 +27,32 @@ export interface EventStoreUnderTest {
 
 /** Where the port leaves a store some freedom. */
 export interface EventStoreTraits {
-  /** An event id is taken once in the whole log; a store without this may write it again at another revision or in another stream. */
+  /**
+   * An event id is taken once in the whole log; a store without this may write it again at another revision or in
+   * another stream.
+   */
   readonly uniqueIds: boolean;
   /** Positions are the numbers 1, 2, 3 … */
   readonly numberedPositions: boolean;
 }
 
-/** One thing that every event store must do. Independent of the test runner, so that a planted bug can be shown to break it. */
+/**
+ * One thing that every event store must do. Independent of the test runner, so that a planted bug can be shown to break
+ * it.
+ */
 export interface EventStoreCheck {
   readonly name: string;
   readonly only?: keyof EventStoreTraits;
   run(tested: EventStoreUnderTest): Promise<void>;
 }
 
-export const anEvent = (overrides: Partial<EventToAppend> = {}): EventToAppend =>
-  ({ id: randomUUID(), type: 'VisitProposed', data: { purpose: 'study' }, metadata: specMetadata(), ...overrides });
+export const anEvent = (overrides: Partial<EventToAppend> = {}): EventToAppend => ({
+  id: randomUUID(),
+  type: 'VisitProposed',
+  data: { purpose: 'study' },
+  metadata: specMetadata(),
+  ...overrides,
+});
 
 export const events = (count: number): readonly EventToAppend[] =>
   Array.from({ length: count }, (_, i) => anEvent({ data: { number: i } }));
@@ -46,9 +65,14 @@ export const idsOf = (list: readonly { readonly id: string }[]): readonly string
 export const rev = (n: number): Revision => n as Revision;
 
 /** The log after a position, pulled in pages, without what others wrote meanwhile. */
-export const pull = async (store: EventStore, after: Position, streams: readonly string[], limit = 100): Promise<readonly RecordedEvent[]> => {
+export const pull = async (
+  store: EventStore,
+  after: Position,
+  streams: readonly string[],
+  limit = 100,
+): Promise<readonly RecordedEvent[]> => {
   const pulled: RecordedEvent[] = [];
-  for (let from = after, end = false; !end; ) {
+  for (let from = after, end = false; !end;) {
     const page = await store.readAll(from, limit);
     assert.ok(page.events.length <= limit, 'a page holds no more events than asked for');
     assert.ok(page.end || comparePositions(page.next, from) > 0, 'a page before the end moves on');
@@ -60,7 +84,10 @@ export const pull = async (store: EventStore, after: Position, streams: readonly
 
 /** The refusal, which must be certain: nothing was written. */
 const refusalOf = async (append: Promise<unknown>): Promise<Error> => {
-  const error: unknown = await append.then(() => undefined, (thrown: unknown) => thrown);
+  const error: unknown = await append.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   assert.ok(error instanceof Error, 'the append is refused');
   assert.ok(!(error instanceof OutcomeUnknown), 'the refusal leaves no doubt');
   return error;
@@ -75,7 +102,9 @@ const assertConflict = async (append: Promise<unknown>, actual: number): Promise
 /** Bounds the wait for something that must happen, so that a store that forgets it fails instead of hanging. */
 const soon = async (happened: Promise<void>, what: string): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
-  const never = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`never: ${what}`)), 3_000)));
+  const never = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error(`never: ${what}`)), 3_000)),
+  );
   await Promise.race([happened, never]).finally(() => clearTimeout(timer));
 };
 
@@ -85,10 +114,19 @@ const appending: readonly EventStoreCheck[] = [
     run: async ({ store }) => {
       const stream = aStream();
       const text = 'Desa Ulak Segelung — “studi tiru” 日本 \u{1F33E} \\ \n " \u0000 '.repeat(300);
-      const [first, second] = [anEvent({ data: { text, nested: [{ amount: '1000000000000000' }, null, true, -1] } }), anEvent({ type: 'VisitApproved' })];
+      const [first, second] = [
+        anEvent({ data: { text, nested: [{ amount: '1000000000000000' }, null, true, -1] } }),
+        anEvent({ type: 'VisitApproved' }),
+      ];
       const result = await store.append(stream, NO_STREAM, [first, second]);
       const there = await store.read(stream);
-      assert.deepEqual(there.map(({ position: _, ...event }) => event), [{ ...first, stream, revision: 0 }, { ...second, stream, revision: 1 }]);
+      assert.deepEqual(
+        there.map(({ position: _, ...event }) => event),
+        [
+          { ...first, stream, revision: 0 },
+          { ...second, stream, revision: 1 },
+        ],
+      );
       assert.deepEqual(result, { revision: 1, position: there[1]!.position });
     },
   },
@@ -100,7 +138,10 @@ const appending: readonly EventStoreCheck[] = [
       assert.equal((await store.append(stream, NO_STREAM, list.slice(0, 1))).revision, 0);
       assert.equal((await store.append(stream, rev(0), list.slice(1, 3))).revision, 2);
       assert.equal((await store.append(stream, rev(2), list.slice(3))).revision, 3);
-      assert.deepEqual((await store.read(stream)).map(({ id, revision }) => [id, revision]), list.map(({ id }, i) => [id, i]));
+      assert.deepEqual(
+        (await store.read(stream)).map(({ id, revision }) => [id, revision]),
+        list.map(({ id }, i) => [id, i]),
+      );
     },
   },
   {
@@ -111,7 +152,8 @@ const appending: readonly EventStoreCheck[] = [
       await assertConflict(store.append(stream, rev(0), events(2)), NO_STREAM);
       const list = events(3);
       await store.append(stream, NO_STREAM, list);
-      for (const expected of [NO_STREAM, 0, 1, 3, 7]) await assertConflict(store.append(stream, rev(expected), events(2)), 2);
+      for (const expected of [NO_STREAM, 0, 1, 3, 7])
+        await assertConflict(store.append(stream, rev(expected), events(2)), 2);
       assert.deepEqual(idsOf(await store.read(stream)), idsOf(list));
       assert.deepEqual(idsOf(await pull(store, start, [stream])), idsOf(list));
     },
@@ -148,9 +190,11 @@ const appending: readonly EventStoreCheck[] = [
         ...rivals.map((batch) => store.append(contested, NO_STREAM, batch)),
         ...free.map((stream) => store.append(stream, NO_STREAM, events(2))),
       ]);
-      const won = outcomes.slice(0, 5).flatMap(({ status }, i) => status === 'fulfilled' ? [i] : []);
+      const won = outcomes.slice(0, 5).flatMap(({ status }, i) => (status === 'fulfilled' ? [i] : []));
       assert.equal(won.length, 1);
-      assert.ok(outcomes.every((outcome) => outcome.status === 'fulfilled' || outcome.reason instanceof RevisionConflict));
+      assert.ok(
+        outcomes.every((outcome) => outcome.status === 'fulfilled' || outcome.reason instanceof RevisionConflict),
+      );
       assert.ok(outcomes.slice(5).every(({ status }) => status === 'fulfilled'));
       assert.deepEqual(idsOf(await store.read(contested)), idsOf(rivals[won[0]!]!));
       assert.equal((await pull(store, start, [contested, ...free])).length, 12);
@@ -197,15 +241,26 @@ const repeating: readonly EventStoreCheck[] = [
       const result = await store.append(old, NO_STREAM, first);
       const resultApart = await store.append(other, NO_STREAM, apart);
       const outcomes = await Promise.all([
-        store.append(old, NO_STREAM, first), store.append(old, rev(1), second), store.append(other, NO_STREAM, apart), store.append(fresh, NO_STREAM, afresh),
-        store.append(old, NO_STREAM, first), refusalOf(store.append(other, NO_STREAM, events(1))), store.append(other, rev(2), third), store.append(fresh, NO_STREAM, afresh),
+        store.append(old, NO_STREAM, first),
+        store.append(old, rev(1), second),
+        store.append(other, NO_STREAM, apart),
+        store.append(fresh, NO_STREAM, afresh),
+        store.append(old, NO_STREAM, first),
+        refusalOf(store.append(other, NO_STREAM, events(1))),
+        store.append(other, rev(2), third),
+        store.append(fresh, NO_STREAM, afresh),
       ]);
       assert.deepEqual([outcomes[0], outcomes[2], outcomes[4]], [result, resultApart, result]);
       assert.deepEqual(outcomes[7], outcomes[3]);
       const written = [...first, ...second, ...apart, ...third, ...afresh];
-      const there = [...await store.read(old), ...await store.read(other), ...await store.read(fresh)];
+      const there = [...(await store.read(old)), ...(await store.read(other)), ...(await store.read(fresh))];
       assert.deepEqual(idsOf(there), idsOf(written));
-      for (const [i, last] of [[1, 2], [6, 7], [3, 8]] as const) assert.equal((outcomes[i] as { position: Position }).position, there[last]!.position);
+      for (const [i, last] of [
+        [1, 2],
+        [6, 7],
+        [3, 8],
+      ] as const)
+        assert.equal((outcomes[i] as { position: Position }).position, there[last]!.position);
       assert.deepEqual(idsOf(await pull(store, start, [old, other, fresh])).toSorted(), idsOf(written).toSorted());
     },
   },
@@ -215,7 +270,12 @@ const repeating: readonly EventStoreCheck[] = [
       const stream = aStream();
       const list = events(2) as [EventToAppend, EventToAppend];
       await store.append(stream, NO_STREAM, list);
-      for (const mixed of [[list[0], anEvent()], [anEvent(), list[1]], [list[1], list[0]], [...list, anEvent()]]) {
+      for (const mixed of [
+        [list[0], anEvent()],
+        [anEvent(), list[1]],
+        [list[1], list[0]],
+        [...list, anEvent()],
+      ]) {
         await refusalOf(store.append(stream, NO_STREAM, mixed));
       }
       assert.deepEqual(idsOf(await store.read(stream)), idsOf(list));
@@ -244,7 +304,8 @@ const reading: readonly EventStoreCheck[] = [
   {
     name: 'reads nothing from a stream that does not exist',
     run: async ({ store }) => {
-      for (const direction of ['forwards', 'backwards'] as const) assert.deepEqual(await store.read(aStream(), { direction }), []);
+      for (const direction of ['forwards', 'backwards'] as const)
+        assert.deepEqual(await store.read(aStream(), { direction }), []);
     },
   },
   {
@@ -253,7 +314,8 @@ const reading: readonly EventStoreCheck[] = [
       const stream = aStream();
       const list = events(5);
       await store.append(stream, NO_STREAM, list);
-      const revisions = async (options: Parameters<EventStore['read']>[1]) => (await store.read(stream, options)).map(({ revision }) => revision as number);
+      const revisions = async (options: Parameters<EventStore['read']>[1]) =>
+        (await store.read(stream, options)).map(({ revision }) => revision as number);
       assert.deepEqual(await revisions({}), [0, 1, 2, 3, 4]);
       assert.deepEqual(await revisions({ from: rev(2) }), [2, 3, 4]);
       assert.deepEqual(await revisions({ from: rev(1), limit: 2 }), [1, 2]);
@@ -274,7 +336,11 @@ const reading: readonly EventStoreCheck[] = [
       for (const expected of [NO_STREAM, rev(0)]) {
         for (const stream of streams) await store.append(stream, expected, [anEvent({ data: { stream } })]);
       }
-      for (const stream of streams) assert.deepEqual((await store.read(stream)).map(({ data }) => data), [{ stream }, { stream }]);
+      for (const stream of streams)
+        assert.deepEqual(
+          (await store.read(stream)).map(({ data }) => data),
+          [{ stream }, { stream }],
+        );
     },
   },
   {
@@ -292,7 +358,8 @@ const reading: readonly EventStoreCheck[] = [
           appended.push(...there);
         }
       }
-      for (const limit of [1, 2, 3, 5, 17, 18, 19, 1_000]) assert.deepEqual(await pull(store, start, streams, limit), appended);
+      for (const limit of [1, 2, 3, 5, 17, 18, 19, 1_000])
+        assert.deepEqual(await pull(store, start, streams, limit), appended);
       for (const [i, { position }] of appended.entries()) {
         assert.ok(comparePositions(i === 0 ? start : appended[i - 1]!.position, position) < 0, 'positions grow');
         assert.deepEqual(await pull(store, position, streams), appended.slice(i + 1));
@@ -307,9 +374,16 @@ const reading: readonly EventStoreCheck[] = [
       const start = await store.head();
       await store.append(stream, NO_STREAM, events(2));
       await refusalOf(store.append(stream, NO_STREAM, events(2)));
-      await Promise.allSettled([store.append(stream, rev(1), events(1)), store.append(stream, rev(5), events(1)), store.append(aStream(), NO_STREAM, events(2))]);
+      await Promise.allSettled([
+        store.append(stream, rev(1), events(1)),
+        store.append(stream, rev(5), events(1)),
+        store.append(aStream(), NO_STREAM, events(2)),
+      ]);
       const page = await store.readAll(start, 100);
-      assert.deepEqual(page.events.map(({ position }) => Number(position)), [1, 2, 3, 4, 5].map((n) => Number(start) + n));
+      assert.deepEqual(
+        page.events.map(({ position }) => Number(position)),
+        [1, 2, 3, 4, 5].map((n) => Number(start) + n),
+      );
     },
   },
   {
@@ -351,11 +425,14 @@ const living: readonly EventStoreCheck[] = [
         store.wake(() => cancelled.push('woken'))();
         const stream = aStream();
         const seen = new Promise<void>((resolve) => {
-          const cancel = store.wake(() => void store.read(stream).then((list) => {
-            if (list.length === 0) return;
-            cancel();
-            resolve();
-          }));
+          const cancel = store.wake(
+            () =>
+              void store.read(stream).then((list) => {
+                if (list.length === 0) return;
+                cancel();
+                resolve();
+              }),
+          );
         });
         await appender.append(stream, NO_STREAM, events(1));
         await soon(seen, 'a wake after an append');
@@ -413,9 +490,9 @@ const living: readonly EventStoreCheck[] = [
       let appending = true;
       const follow = async (): Promise<readonly RecordedEvent[]> => {
         const followed: RecordedEvent[] = [];
-        for (let from = start, last = false; !last; ) {
+        for (let from = start, last = false; !last;) {
           last = !appending;
-          for (let end = false; !end; ) {
+          for (let end = false; !end;) {
             const page = await store.readAll(from, 3);
             followed.push(...page.events.filter(({ stream }) => streams.includes(stream)));
             ({ next: from, end } = page);
@@ -424,9 +501,11 @@ const living: readonly EventStoreCheck[] = [
         return followed;
       };
       const followed = follow();
-      await Promise.all(appenders.map(async (appender, i) => {
-        for (let round = 0; round < 10; round += 1) await appender.append(streams[i]!, rev(round * 2 - 1), events(2));
-      }));
+      await Promise.all(
+        appenders.map(async (appender, i) => {
+          for (let round = 0; round < 10; round += 1) await appender.append(streams[i]!, rev(round * 2 - 1), events(2));
+        }),
+      );
       appending = false;
       const all = await pull(store, start, streams);
       assert.equal(all.length, 60);

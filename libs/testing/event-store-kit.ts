@@ -1,5 +1,10 @@
 import { describe, it } from '@jest/globals';
-import { eventStoreExamples, type EventStoreCheck, type EventStoreTraits, type EventStoreUnderTest } from './event-store-checks.js';
+import {
+  eventStoreExamples,
+  type EventStoreCheck,
+  type EventStoreTraits,
+  type EventStoreUnderTest,
+} from './event-store-checks.js';
 import { eventStoreProperty } from './event-store-property.js';
 
 /** What every event store must do: examples, then random histories. */
@@ -17,7 +22,10 @@ export const runCheck = async (check: EventStoreCheck, make: () => Promise<Event
 
 /** Registers one test for each check. `make` gives a fresh store each time. */
 export const eventStoreKit = (
-  name: string, make: () => Promise<EventStoreUnderTest>, traits: EventStoreTraits = { uniqueIds: true, numberedPositions: true },
-): void => describe(`${name}, as every event store,`, () => {
-  for (const check of eventStoreChecks(traits)) it(check.name, () => runCheck(check, make));
-});
+  name: string,
+  make: () => Promise<EventStoreUnderTest>,
+  traits: EventStoreTraits = { uniqueIds: true, numberedPositions: true },
+): void =>
+  describe(`${name}, as every event store,`, () => {
+    for (const check of eventStoreChecks(traits)) it(check.name, () => runCheck(check, make));
+  });

@@ -8,7 +8,10 @@ import { frozenFixtures } from './frozen-fixtures.js';
 
 type Opened = { readonly type: 'Opened'; readonly data: { readonly width: number } };
 const door: Decider<number, Command, Opened> = {
-  category: 'door', initialState: 0, evolve: (sum, { data: { width } }) => sum + width, decide: () => [],
+  category: 'door',
+  initialState: 0,
+  evolve: (sum, { data: { width } }) => sum + width,
+  decide: () => [],
   catalogue: { Opened: { version: 2, upcast: { 1: (data) => ({ width: (data as { wide: number }).wide }) } } },
 };
 

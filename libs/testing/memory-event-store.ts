@@ -1,6 +1,13 @@
 import {
-  NO_STREAM, RevisionConflict, START, StoreUnavailable,
-  type EventStore, type EventToAppend, type Position, type RecordedEvent, type Revision,
+  NO_STREAM,
+  RevisionConflict,
+  START,
+  StoreUnavailable,
+  type EventStore,
+  type EventToAppend,
+  type Position,
+  type RecordedEvent,
+  type Revision,
 } from '#kernel';
 import type { EventStoreUnderTest } from './event-store-checks.js';
 
@@ -14,7 +21,7 @@ export class MemoryLog {
   readonly listeners = new Set<() => void>();
 }
 
-const positionOf = (place: number): Position => (place < 0 ? START : String(place + 1).padStart(16, '0') as Position);
+const positionOf = (place: number): Position => (place < 0 ? START : (String(place + 1).padStart(16, '0') as Position));
 
 /** An event store without durability, for the tests of what stands on one; passes the kit. */
 export const memoryEventStore = (log = new MemoryLog()): EventStore => {
@@ -29,7 +36,9 @@ export const memoryEventStore = (log = new MemoryLog()): EventStore => {
 
   const earlierPlace = (stream: string, expected: Revision, events: readonly EventToAppend[]): number | undefined => {
     const there = placesOf(stream).slice(expected + 1, expected + 1 + events.length);
-    return there.length === events.length && events.every(({ id }, i) => log.ids.get(id) === there[i]) ? there.at(-1) : undefined;
+    return there.length === events.length && events.every(({ id }, i) => log.ids.get(id) === there[i])
+      ? there.at(-1)
+      : undefined;
   };
 
   const write = (stream: string, events: readonly EventToAppend[]): number => {
@@ -37,7 +46,9 @@ export const memoryEventStore = (log = new MemoryLog()): EventStore => {
     log.streams.set(stream, places);
     for (const { id, type, data, metadata } of events) {
       const place = log.texts.length;
-      log.texts.push(JSON.stringify({ type, data, metadata, id, stream, revision: places.length, position: positionOf(place) }));
+      log.texts.push(
+        JSON.stringify({ type, data, metadata, id, stream, revision: places.length, position: positionOf(place) }),
+      );
       log.ids.set(id, place);
       places.push(place);
     }
@@ -49,7 +60,10 @@ export const memoryEventStore = (log = new MemoryLog()): EventStore => {
     append: async (stream, expected, events) => {
       open();
       if (events.length === 0) throw new Error(`an append to ${stream} needs at least one event`);
-      const result = (place: number) => ({ revision: expected + events.length as Revision, position: positionOf(place) });
+      const result = (place: number) => ({
+        revision: (expected + events.length) as Revision,
+        position: positionOf(place),
+      });
       const actual = (placesOf(stream).length - 1) as Revision;
       if (actual !== expected) {
         const earlier = expected < NO_STREAM ? undefined : earlierPlace(stream, expected, events);
@@ -64,12 +78,15 @@ export const memoryEventStore = (log = new MemoryLog()): EventStore => {
     read: async (stream, { from, direction, limit = Infinity } = {}) => {
       open();
       const places = placesOf(stream);
-      const wanted = direction === 'backwards' ? places.slice(0, (from ?? places.length) + 1).reverse() : places.slice(from ?? 0);
+      const wanted =
+        direction === 'backwards' ? places.slice(0, (from ?? places.length) + 1).reverse() : places.slice(from ?? 0);
       return wanted.slice(0, limit).map(at);
     },
     readAll: async (after, limit) => {
       open();
-      const events = log.texts.slice(Number(after), Number(after) + limit).map((text) => JSON.parse(text) as RecordedEvent);
+      const events = log.texts
+        .slice(Number(after), Number(after) + limit)
+        .map((text) => JSON.parse(text) as RecordedEvent);
       const next = events.at(-1)?.position ?? after;
       return { events, next, end: Number(next) >= log.texts.length };
     },
@@ -97,7 +114,8 @@ export const memoryEventStore = (log = new MemoryLog()): EventStore => {
 };
 
 /** For the kit: stores over one log, each as `adapt` makes it of a correct one. */
-export const memoryStoreUnderTest = (adapt: (store: EventStore, log: MemoryLog) => EventStore = (store) => store) =>
+export const memoryStoreUnderTest =
+  (adapt: (store: EventStore, log: MemoryLog) => EventStore = (store) => store) =>
   async (): Promise<EventStoreUnderTest> => {
     const log = new MemoryLog();
     const open = (): EventStore => adapt(memoryEventStore(log), log);

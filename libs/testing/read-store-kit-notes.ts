@@ -1,6 +1,15 @@
 import {
-  START, wordsOf, type BatchCommit, type Collection, type Document, type FindQuery, type FieldFilter, type Measures, type Position,
-  type ReadStore, type StoredDocument,
+  START,
+  wordsOf,
+  type BatchCommit,
+  type Collection,
+  type Document,
+  type FindQuery,
+  type FieldFilter,
+  type Measures,
+  type Position,
+  type ReadStore,
+  type StoredDocument,
 } from '#kernel';
 
 /** The documents of the kit: one property of every kind that can be filtered or sorted by, all of them optional. */
@@ -23,21 +32,36 @@ export const at = (n: number): Position => String(n).padStart(6, '0') as Positio
 
 /** Commits these notes as the next batch of a consumer, `null` deleting one. */
 export const write = async (
-  store: ReadStore, notes: Readonly<Record<string, Note | null>>, options: Partial<Pick<BatchCommit, 'consumer' | 'totals'>> & { collection?: Collection } = {},
+  store: ReadStore,
+  notes: Readonly<Record<string, Note | null>>,
+  options: Partial<Pick<BatchCommit, 'consumer' | 'totals'>> & { collection?: Collection } = {},
 ): Promise<boolean> => {
   const { consumer = 'notes', totals = [], collection = NOTES } = options;
   const expected = await store.checkpoint(consumer);
   const loaded = new Map((await store.load(collection, Object.keys(notes))).map(({ id, position }) => [id, position]));
   const next = at(Number(expected.position) + 1);
   return store.commit({
-    consumer, expected, next, totals,
-    documents: Object.entries(notes).map(([id, doc]) =>
-      ({ collection, id, expected: loaded.get(id) ?? START, position: next, doc, words: doc ? wordsOf(doc.title ?? '') : [] })),
+    consumer,
+    expected,
+    next,
+    totals,
+    documents: Object.entries(notes).map(([id, doc]) => ({
+      collection,
+      id,
+      expected: loaded.get(id) ?? START,
+      position: next,
+      doc,
+      words: doc ? wordsOf(doc.title ?? '') : [],
+    })),
   });
 };
 
 /** All pages of a query, from the first to the one without a cursor. */
-export const pages = async (store: ReadStore, query: FindQuery, collection = NOTES): Promise<readonly (readonly string[])[]> => {
+export const pages = async (
+  store: ReadStore,
+  query: FindQuery,
+  collection = NOTES,
+): Promise<readonly (readonly string[])[]> => {
   const found: string[][] = [];
   let cursor: string | undefined;
   do {
@@ -48,8 +72,11 @@ export const pages = async (store: ReadStore, query: FindQuery, collection = NOT
   return found;
 };
 
-export const ids = async (store: ReadStore, query: Omit<FindQuery, 'limit'> = {}, collection = NOTES): Promise<readonly string[]> =>
-  (await pages(store, { limit: 1_000, ...query }, collection)).flat();
+export const ids = async (
+  store: ReadStore,
+  query: Omit<FindQuery, 'limit'> = {},
+  collection = NOTES,
+): Promise<readonly string[]> => (await pages(store, { limit: 1_000, ...query }, collection)).flat();
 
 /** Totals without the measures that have come to nothing: a store may keep them or not. */
 export const settled = (measures: readonly Measures[]): readonly Measures[] =>
@@ -78,10 +105,18 @@ const fits = (value: unknown, filter: FieldFilter): boolean => {
 };
 
 /** Ids that a query must find, in order, by looking at every note. */
-export const expectedIds = (notes: ReadonlyMap<string, Note | null>, { filter = {}, search = '', sort }: Omit<FindQuery, 'limit'>): readonly string[] => {
-  const found = [...notes].filter(([, note]) => note !== null
-    && Object.entries(filter).every(([field, by]) => fits(note[field as keyof Note], by))
-    && wordsOf(search).every((asked) => wordsOf(note.title ?? '').some((word) => word.startsWith(asked))));
-  found.sort(([a, x], [b, y]) => (sort ? compare(x![sort.field as keyof Note], y![sort.field as keyof Note]) : 0) || bytes(a, b));
+export const expectedIds = (
+  notes: ReadonlyMap<string, Note | null>,
+  { filter = {}, search = '', sort }: Omit<FindQuery, 'limit'>,
+): readonly string[] => {
+  const found = [...notes].filter(
+    ([, note]) =>
+      note !== null &&
+      Object.entries(filter).every(([field, by]) => fits(note[field as keyof Note], by)) &&
+      wordsOf(search).every((asked) => wordsOf(note.title ?? '').some((word) => word.startsWith(asked))),
+  );
+  found.sort(
+    ([a, x], [b, y]) => (sort ? compare(x![sort.field as keyof Note], y![sort.field as keyof Note]) : 0) || bytes(a, b),
+  );
   return (sort?.descending ? found.reverse() : found).map(([id]) => id);
 };

@@ -8,7 +8,12 @@ import { rowChecks } from './read-store-kit-rows.js';
 export { queryChecks };
 
 /** What every read store owes. */
-export const readStoreChecks: readonly ReadStoreCheck[] = [...commitChecks, ...queryChecks, ...rowChecks, ...projectorChecks];
+export const readStoreChecks: readonly ReadStoreCheck[] = [
+  ...commitChecks,
+  ...queryChecks,
+  ...rowChecks,
+  ...projectorChecks,
+];
 
 export const runReadStoreCheck = async (check: ReadStoreCheck, factory: ReadStorageFactory): Promise<void> => {
   const storage = await factory();

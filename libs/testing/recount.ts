@@ -1,7 +1,9 @@
 import type { Contribution } from '#kernel';
 
 /** Totals counted anew from what documents contribute: what the kept ones must equal. */
-export const recount = (contributions: readonly Contribution[]): ReadonlyMap<string, Readonly<Record<string, bigint>>> => {
+export const recount = (
+  contributions: readonly Contribution[],
+): ReadonlyMap<string, Readonly<Record<string, bigint>>> => {
   const counted = new Map<string, Record<string, bigint>>();
   for (const { totals, measures } of contributions) {
     for (const total of totals) {

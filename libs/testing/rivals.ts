@@ -3,13 +3,16 @@ import { memoryEventStore, type MemoryLog } from './memory-event-store.js';
 import type { Random } from './seeded.js';
 
 /**
- * A log that several processes share, of whose calls one at a time goes on, in an order that a seed chooses: every interleaving of
- * rivals can come up, and comes up again with the same seed.
+ * A log that several processes share, of whose calls one at a time goes on, in an order that a seed chooses: every
+ * interleaving of rivals can come up, and comes up again with the same seed.
  */
 export class Rivals {
   private readonly waiting: (() => void)[] = [];
 
-  constructor(private readonly log: MemoryLog, private readonly random: Random) {}
+  constructor(
+    private readonly log: MemoryLog,
+    private readonly random: Random,
+  ) {}
 
   /** The log as one more process sees it. */
   process(): EventStore {

@@ -4,5 +4,4 @@ import { readFileSync } from 'node:fs';
 const COUNTED_AT = 8;
 
 /** How many transactions have written to an open SQLite file in write-ahead mode, of all processes; anew from 2^32. */
-export const writtenTransactions = (file: string): number =>
-  readFileSync(`${file}-shm`).readUInt32LE(COUNTED_AT);
+export const writtenTransactions = (file: string): number => readFileSync(`${file}-shm`).readUInt32LE(COUNTED_AT);

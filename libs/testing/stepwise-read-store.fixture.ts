@@ -3,7 +3,8 @@ import { memoryReadStore } from '#read-store-memory';
 import type { ReadStorage } from './read-storage.js';
 
 /** A safeguard of the protocol that is left out. */
-export type Omitted = 'announcing' | 'totals first' | 'positions of totals' | 'positions of documents' | 'the announced end';
+export type Omitted =
+  'announcing' | 'totals first' | 'positions of totals' | 'positions of documents' | 'the announced end';
 
 interface Total {
   readonly position: Position;
@@ -11,17 +12,20 @@ interface Total {
 }
 
 const add = (a: Measures, b: Measures): Measures =>
-  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => {
-    const sum = (a[name] ?? 0n) + (b[name] ?? 0n);
-    if (BigInt.asIntN(64, sum) !== sum) throw new RangeError(`${name} leaves the range of 64-bit integers`);
-    return [name, sum];
-  }));
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => {
+      const sum = (a[name] ?? 0n) + (b[name] ?? 0n);
+      if (BigInt.asIntN(64, sum) !== sum) throw new RangeError(`${name} leaves the range of 64-bit integers`);
+      return [name, sum];
+    }),
+  );
 
 const same = (a: Checkpoint, b: Checkpoint): boolean => a.position === b.position && a.pending === b.pending;
 
 /**
- * Storage without transactions, where each write is a step after which others run or the process dies. A batch's end is announced
- * first; then totals and then documents are written, each guarded by the position that it was read at; then the checkpoint moves.
+ * Storage without transactions, where each write is a step after which others run or the process dies. A batch's end is
+ * announced first; then totals and then documents are written, each guarded by the position that it was read at; then
+ * the checkpoint moves.
  */
 export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
   const documents = memoryReadStore();
@@ -42,8 +46,10 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
       for (const [key, change] of sums) {
         const { position, measures } = read.get(key)!;
         await step();
-        if (omitted === 'positions of totals') totals.set(key, { position: next, measures: add(totals.get(key)?.measures ?? {}, change) });
-        else if (position < next && (totals.get(key)?.position ?? START) === position) totals.set(key, { position: next, measures: add(measures, change) });
+        if (omitted === 'positions of totals')
+          totals.set(key, { position: next, measures: add(totals.get(key)?.measures ?? {}, change) });
+        else if (position < next && (totals.get(key)?.position ?? START) === position)
+          totals.set(key, { position: next, measures: add(measures, change) });
       }
     };
 
@@ -54,8 +60,21 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
         await step();
         const now = (await documents.load(row.collection, [row.id]))[0]?.position ?? START;
         if (now >= next) continue;
-        const write = { collection: row.collection, id: row.id, expected: now, position: next, doc: rowOf(row, totals.get(key)!.measures), words: [] };
-        await documents.commit({ consumer: 'steps', expected: await documents.checkpoint('steps'), next: START, totals: [], documents: [write] });
+        const write = {
+          collection: row.collection,
+          id: row.id,
+          expected: now,
+          position: next,
+          doc: rowOf(row, totals.get(key)!.measures),
+          words: [],
+        };
+        await documents.commit({
+          consumer: 'steps',
+          expected: await documents.checkpoint('steps'),
+          next: START,
+          totals: [],
+          documents: [write],
+        });
       }
     };
 
@@ -69,7 +88,13 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
           continue;
         }
         const expected = await documents.checkpoint('steps');
-        await documents.commit({ consumer: 'steps', expected, next: START, totals: [], documents: [{ ...write, expected: now }] });
+        await documents.commit({
+          consumer: 'steps',
+          expected,
+          next: START,
+          totals: [],
+          documents: [{ ...write, expected: now }],
+        });
       }
       return true;
     };
@@ -87,23 +112,26 @@ export const stepwiseStorage = (omitted?: Omitted): ReadStorage => {
       const announced = omitted === 'announcing' ? expected : { position: expected.position, pending: next };
       if (!moveCheckpoint(consumer, expected, announced)) return false;
       if (omitted === 'totals first') {
-        if (!await writeDocuments(batch)) return false;
+        if (!(await writeDocuments(batch))) return false;
         await writeTotals(batch);
         await writeRows(batch);
       } else {
         await writeTotals(batch);
         await writeRows(batch);
-        if (!await writeDocuments(batch)) return false;
+        if (!(await writeDocuments(batch))) return false;
       }
       await step();
       return moveCheckpoint(consumer, announced, { position: next });
     };
 
     return {
-      ...documents, commit,
+      ...documents,
+      commit,
       advance: async (moves) => {
         await step();
-        return moves.map(({ consumer, expected, next }) => moveCheckpoint(consumer, { position: expected }, { position: next })).every(Boolean);
+        return moves
+          .map(({ consumer, expected, next }) => moveCheckpoint(consumer, { position: expected }, { position: next }))
+          .every(Boolean);
       },
       checkpoint: async (consumer) => checkpoints.get(consumer) ?? { position: START },
       totals: async (keys) => keys.map((key) => totals.get(key)?.measures ?? {}),

@@ -10,7 +10,12 @@ export type Board = typeof tallyBoard;
 export const moment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const contextOf = (...models: readonly Board[]): ContextModule => ({
-  name: 'tally', tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
+  name: 'tally',
+  tables: [tallyTable],
+  queries: [],
+  totals: [],
+  processManagers: [],
+  deadlines: [],
   projections: [{ name: 'boards', models: models.length > 0 ? models : [tallyBoard] }],
 });
 
@@ -30,12 +35,25 @@ export class TallyOffice {
 
   constructor(readonly readStore: ReadStore) {}
 
-  process({ readStore = this.readStore, models = [tallyBoard], beside = [] }: {
-    readonly readStore?: ReadStore; readonly models?: readonly Board[]; readonly beside?: readonly ContextModule[];
+  process({
+    readStore = this.readStore,
+    models = [tallyBoard],
+    beside = [],
+  }: {
+    readonly readStore?: ReadStore;
+    readonly models?: readonly Board[];
+    readonly beside?: readonly ContextModule[];
   } = {}): Promise<Runtime> {
     return createRuntime({
-      eventStore: this.eventStore, readStore, clock: this.clock, ruleBook: { version: 'spec', values: [] }, contexts: [contextOf(...models), ...beside],
-      pollEvery: 5, pause: moment, generations: new Generations(readStore, 0), onFault: (consumer, error) => void this.faults.push(`${consumer}: ${error}`),
+      eventStore: this.eventStore,
+      readStore,
+      clock: this.clock,
+      ruleBook: { version: 'spec', values: [] },
+      contexts: [contextOf(...models), ...beside],
+      pollEvery: 5,
+      pause: moment,
+      generations: new Generations(readStore, 0),
+      onFault: (consumer, error) => void this.faults.push(`${consumer}: ${error}`),
     });
   }
 
@@ -45,10 +63,12 @@ export class TallyOffice {
     const { executor } = this.writer;
     for (let n = 0; n < count; n += 1) {
       this.commands += 1;
-      const { id, position } = await executor.execute(tallyRequest('OpenTally', `open-${this.commands}`, { region: VILLAGE }));
+      const { id, position } = await executor.execute(
+        tallyRequest('OpenTally', `open-${this.commands}`, { region: VILLAGE }),
+      );
       this.tallies += 1;
       this.openedAt.push({ position, opened: this.tallies });
-      await executor.execute(tallyRequest('RaiseTally', `raise-${this.commands}`, { by: 1 + n % 3 }, { id }));
+      await executor.execute(tallyRequest('RaiseTally', `raise-${this.commands}`, { by: 1 + (n % 3) }, { id }));
     }
   }
 
@@ -64,15 +84,26 @@ export class TallyOffice {
 /** How an api asks: what is new enough first, then the list and a total. */
 export const askingTallies = (runtime: Runtime, office: TallyOffice, consumers: 'here' | 'elsewhere') => {
   const { reads } = runtime.generations;
-  const board = consumers === 'here' ? runtime.consumers
-    : new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: reads, log: office.eventStore, clock: office.clock });
+  const board =
+    consumers === 'here'
+      ? runtime.consumers
+      : new CheckpointBoard({
+          checkpoints: runtime.checkpoints,
+          readStore: reads,
+          log: office.eventStore,
+          clock: office.clock,
+        });
   return {
     board,
     ask: async () => {
       const { position } = await board.freshness('boards');
       const ids: string[] = [];
       for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-        const page = await reads.find<TallyDocument>(collectionOf(tallyBoard), { sort: { field: 'sum' }, limit: 7, ...(cursor && { cursor }) });
+        const page = await reads.find<TallyDocument>(collectionOf(tallyBoard), {
+          sort: { field: 'sum' },
+          limit: 7,
+          ...(cursor && { cursor }),
+        });
         ids.push(...page.items.map(({ id }) => id));
         cursor = page.cursor;
       }

@@ -1,6 +1,13 @@
 import {
-  reject, streamId,
-  type Decider, type Instant, type LocalDate, type ReadModel, type Recorded, type RecordedEvent, type RegionCode,
+  reject,
+  streamId,
+  type Decider,
+  type Instant,
+  type LocalDate,
+  type ReadModel,
+  type Recorded,
+  type RecordedEvent,
+  type RegionCode,
 } from '#kernel';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput, type Principal } from '#runtime';
 
@@ -24,8 +31,10 @@ export const tallyDecider: Decider<TallyState, TallyCommand, TallyEvent> = {
   catalogue: { TallyOpened: { version: 1 }, TallyRaised: { version: 1 }, TallyClosed: { version: 1 } },
   initialState: { sum: 0 },
   evolve: (state, event) =>
-    event.type === 'TallyOpened' ? { ...state, region: event.data.region }
-      : event.type === 'TallyRaised' ? { ...state, sum: state.sum + event.data.by }
+    event.type === 'TallyOpened'
+      ? { ...state, region: event.data.region }
+      : event.type === 'TallyRaised'
+        ? { ...state, sum: state.sum + event.data.by }
         : { ...state, closed: true },
   decide: (command, state) => {
     if (command.type === 'OpenTally') {
@@ -75,20 +84,37 @@ export const tallyTable = {
   obligated: (_command, state: TallyState) => state.region,
   rows: [
     row({
-      name: 'OpenTally', summary: ['Buka', 'Open'], input: OpenTallyInput, creates: true, roles: ['VILLAGE_HEAD'],
-      parties: ({ region }) => [region], prepare: ({ region }: OpenTallyInput) => ({ type: 'OpenTally', region }),
+      name: 'OpenTally',
+      summary: ['Buka', 'Open'],
+      input: OpenTallyInput,
+      creates: true,
+      roles: ['VILLAGE_HEAD'],
+      parties: ({ region }) => [region],
+      prepare: ({ region }: OpenTallyInput) => ({ type: 'OpenTally', region }),
     }),
     row({
-      name: 'RaiseTally', summary: ['Tambah', 'Raise'], input: RaiseTallyInput, roles: ['VILLAGE_HEAD', 'SYSTEM'],
+      name: 'RaiseTally',
+      summary: ['Tambah', 'Raise'],
+      input: RaiseTallyInput,
+      roles: ['VILLAGE_HEAD', 'SYSTEM'],
       parties: (_command, { region }) => (region ? [region] : []),
       prepare: ({ by, seats = [] }: RaiseTallyInput) => ({ type: 'RaiseTally', by, seats }),
-      reservations: ({ seats }, _state, { commandId }) => seats.map((id, index) => ({
-        registry: seatDecider, id, field: `/seats/${index}`, reserve: { type: 'TakeSeat', owner: commandId } as SeatCommand, release: { type: 'GiveSeat', owner: commandId } as SeatCommand,
-      })),
+      reservations: ({ seats }, _state, { commandId }) =>
+        seats.map((id, index) => ({
+          registry: seatDecider,
+          id,
+          field: `/seats/${index}`,
+          reserve: { type: 'TakeSeat', owner: commandId } as SeatCommand,
+          release: { type: 'GiveSeat', owner: commandId } as SeatCommand,
+        })),
     }),
     row({
-      name: 'CloseTally', summary: ['Tutup', 'Close'], input: CloseTallyInput, roles: ['VILLAGE_HEAD', 'SYSTEM'],
-      parties: (_command, { region }) => (region ? [region] : []), prepare: () => ({ type: 'CloseTally' }),
+      name: 'CloseTally',
+      summary: ['Tutup', 'Close'],
+      input: CloseTallyInput,
+      roles: ['VILLAGE_HEAD', 'SYSTEM'],
+      parties: (_command, { region }) => (region ? [region] : []),
+      prepare: () => ({ type: 'CloseTally' }),
     }),
   ],
 } satisfies CommandTable;
@@ -99,7 +125,10 @@ export interface TallyDocument {
   readonly closed: boolean;
 }
 
-/** Tallies with their sum, and per region how many there are and what they add up to. A closed tally's document is deleted. */
+/**
+ * Tallies with their sum, and per region how many there are and what they add up to. A closed tally's document is
+ * deleted.
+ */
 export const tallyBoard: ReadModel<TallyDocument> = {
   name: 'tally_board',
   version: 1,
@@ -116,15 +145,33 @@ export const tallyBoard: ReadModel<TallyDocument> = {
 };
 
 export const villageHead = (region: string, userId = 'user-1'): Principal => ({
-  userId, grants: [{ role: 'VILLAGE_HEAD', scope: region as RegionCode, officeId: `pemdes-${region}`, validFrom: '2024-01-01' as LocalDate }],
+  userId,
+  grants: [
+    {
+      role: 'VILLAGE_HEAD',
+      scope: region as RegionCode,
+      officeId: `pemdes-${region}`,
+      validFrom: '2024-01-01' as LocalDate,
+    },
+  ],
 });
 
 export const VILLAGE = '62.03.02.2007' as RegionCode;
 
 /** A request to the tally as the HTTP edge would make it. */
-export const tallyRequest = (name: string, commandId: string, input: object, rest: Partial<CommandRequest> = {}): CommandRequest => ({
-  table: tallyTable, row: tallyTable.rows.find((known) => known.name === name)!, input, commandId, correlationId: `c-${commandId}`,
-  principal: villageHead(VILLAGE), ...rest,
+export const tallyRequest = (
+  name: string,
+  commandId: string,
+  input: object,
+  rest: Partial<CommandRequest> = {},
+): CommandRequest => ({
+  table: tallyTable,
+  row: tallyTable.rows.find((known) => known.name === name)!,
+  input,
+  commandId,
+  correlationId: `c-${commandId}`,
+  principal: villageHead(VILLAGE),
+  ...rest,
 });
 
 export const NOON = '2024-11-04T05:00:00.000Z' as Instant;

@@ -12,7 +12,11 @@ export interface Stage {
 }
 
 const instructions = (text: string): readonly Instruction[] =>
-  text.replace(/^\s*#.*\n/gm, '').replaceAll('\\\n', ' ').split('\n').filter((line) => line.trim())
+  text
+    .replace(/^\s*#.*\n/gm, '')
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => line.trim())
     .map((line) => ({ name: /^\S+/.exec(line)![0], text: line.replace(/^\S+\s+/, '').replace(/\s+/g, ' ') }));
 
 /** The stages of docker/Dockerfile in their order, arguments put in. */
@@ -25,11 +29,16 @@ export const stages = (): readonly Stage[] => {
     if (name !== 'FROM') found.at(-1)!.instructions.push({ name, text });
     else {
       const [, from = '', stage = ''] = /^(\S+)(?: AS (\S+))?$/.exec(text) ?? [];
-      found.push({ from: from.replace(/\$\{(\w+)\}/g, (_, arg: string) => args.get(arg) ?? ''), name: stage, instructions: [] });
+      found.push({
+        from: from.replace(/\$\{(\w+)\}/g, (_, arg: string) => args.get(arg) ?? ''),
+        name: stage,
+        instructions: [],
+      });
     }
   }
   return found;
 };
 
 /** The texts of the instructions of this name in a stage. */
-export const textsOf = (stage: Stage, name: string): readonly string[] => stage.instructions.filter((each) => each.name === name).map(({ text }) => text);
+export const textsOf = (stage: Stage, name: string): readonly string[] =>
+  stage.instructions.filter((each) => each.name === name).map(({ text }) => text);

@@ -9,7 +9,11 @@ it('All inputs of all contexts are described by valid JSON Schemas, so that no s
   expect(Object.keys(schemas)).toContain('ProposeVisitDto');
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   for (const [name, schema] of Object.entries(schemas)) {
-    expect({ name, valid: ajv.validateSchema(schema), errors: ajv.errors ?? null }).toEqual({ name, valid: true, errors: null });
+    expect({ name, valid: ajv.validateSchema(schema), errors: ajv.errors ?? null }).toEqual({
+      name,
+      valid: true,
+      errors: null,
+    });
   }
   expect(ajv.validateSchema({ type: 'string', maxLength: 'long' })).toBe(false);
 });

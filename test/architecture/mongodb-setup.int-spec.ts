@@ -21,10 +21,13 @@ const give = (passwords: Readonly<Record<string, string>>): void => {
 };
 
 const setUp = async (address: string): Promise<{ readonly code: number; readonly said: string }> => {
-  const child = spawn(process.execPath, ['docker/setup/mongodb.mjs'], { cwd: ROOT, env: { PATH: process.env['PATH'], SECRETS: secrets, MONGODB_ADDRESS: address } });
+  const child = spawn(process.execPath, ['docker/setup/mongodb.mjs'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], SECRETS: secrets, MONGODB_ADDRESS: address },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = await once(child, 'close') as [number];
+  const [code] = (await once(child, 'close')) as [number];
   return { code, said };
 };
 
@@ -36,7 +39,9 @@ describe('The set-up of MongoDB', () => {
     expect(await setUp(address)).toMatchObject({ code: 0 });
     expect(member.changes).toEqual(['replSetInitiate']);
     const { services } = composed('compose.yaml');
-    const servers = Object.entries(services).filter(([, { command }]) => command?.[0] === 'mongod').map(([name]) => `${name}:27017`);
+    const servers = Object.entries(services)
+      .filter(([, { command }]) => command?.[0] === 'mongod')
+      .map(([name]) => `${name}:27017`);
     expect((member.config!['members'] as { host: string }[]).map(({ host }) => host)).toEqual(servers);
     expect(member.config!['_id']).toBe(services['mongodb-1']!.command![2]);
     expect(services['mongodb-setup']!.network_mode).toBe('service:mongodb-1');

@@ -10,7 +10,9 @@ import { faultOfTexts } from './refusal-text.js';
 
 describe('No refusal shows a pattern to whoever is refused', () => {
   it('as its code has it', () => {
-    const faults = (Object.keys(ERRORS) as ErrorCode[]).map((code) => faultOfTexts(new Rejection(code))).filter(Boolean);
+    const faults = (Object.keys(ERRORS) as ErrorCode[])
+      .map((code) => faultOfTexts(new Rejection(code)))
+      .filter(Boolean);
     expect(faults).toEqual([]);
   });
 
@@ -18,7 +20,19 @@ describe('No refusal shows a pattern to whoever is refused', () => {
     const $defs = inputSchemas('#/$defs/');
     const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false }).addSchema({ $defs }, 'inputs');
     for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
-    const wrong: readonly unknown[] = ['\t', '', '^[A-Z]\\d'.repeat(2_000), -1.5, 1e12, true, null, {}, [], ['\t', '\t', -1], [{}, {}]];
+    const wrong: readonly unknown[] = [
+      '\t',
+      '',
+      '^[A-Z]\\d'.repeat(2_000),
+      -1.5,
+      1e12,
+      true,
+      null,
+      {},
+      [],
+      ['\t', '\t', -1],
+      [{}, {}],
+    ];
     const told = Object.entries($defs).flatMap(([name, { properties = {} }]) => {
       const accepts = ajv.getSchema(`inputs#/$defs/${name}`)!;
       return wrong.flatMap((value) => {
@@ -27,8 +41,16 @@ describe('No refusal shows a pattern to whoever is refused', () => {
       });
     });
     const keywords = new Set(told.map(([, { keyword }]) => keyword));
-    expect(['pattern', 'format', 'enum', 'maxLength', 'minItems', 'type', 'required'].filter((keyword) => !keywords.has(keyword))).toEqual([]);
+    expect(
+      ['pattern', 'format', 'enum', 'maxLength', 'minItems', 'type', 'required'].filter(
+        (keyword) => !keywords.has(keyword),
+      ),
+    ).toEqual([]);
     const faultOf = (error: ErrorObject) => faultOfTexts(inputRejection([error]));
-    expect(told.filter(([, error]) => faultOf(error)).map(([name, error]) => `${name} ${error.instancePath}: ${faultOf(error)}`)).toEqual([]);
+    expect(
+      told
+        .filter(([, error]) => faultOf(error))
+        .map(([name, error]) => `${name} ${error.instancePath}: ${faultOf(error)}`),
+    ).toEqual([]);
   });
 });

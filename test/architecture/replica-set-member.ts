@@ -1,7 +1,12 @@
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { readRequests, writeReply, type BsonDocument, type WireRequest } from '../../libs/testing/mongodb-double/wire.js';
+import {
+  readRequests,
+  writeReply,
+  type BsonDocument,
+  type WireRequest,
+} from '../../libs/testing/mongodb-double/wire.js';
 
 interface User {
   readonly pwd: string;
@@ -21,8 +26,9 @@ interface Conversation {
 }
 
 /**
- * A MongoDB server with accounts as far as a set-up needs one: it belongs to no replica set yet, and as long as it has no account
- * lets who comes from its own address begin the set and make the first one. It shows what a set-up does, not what MongoDB does.
+ * A MongoDB server with accounts as far as a set-up needs one: it belongs to no replica set yet, and as long as it has
+ * no account lets who comes from its own address begin the set and make the first one. It shows what a set-up does, not
+ * what MongoDB does.
  */
 export class ReplicaSetMember {
   readonly users = new Map<string, User>();
@@ -55,32 +61,56 @@ export class ReplicaSetMember {
   private answer(socket: Socket, { body }: WireRequest): BsonDocument {
     const command = Object.keys(body)[0]!;
     switch (command) {
-      case 'hello': case 'ismaster': case 'isMaster': return this.hello(body);
-      case 'ping': case 'endSessions': return { ok: 1 };
-      case 'saslStart': return this.begin(socket, textOf(body['payload']));
-      case 'saslContinue': return this.proven(socket, textOf(body['payload']));
+      case 'hello':
+      case 'ismaster':
+      case 'isMaster':
+        return this.hello(body);
+      case 'ping':
+      case 'endSessions':
+        return { ok: 1 };
+      case 'saslStart':
+        return this.begin(socket, textOf(body['payload']));
+      case 'saslContinue':
+        return this.proven(socket, textOf(body['payload']));
     }
     if (!this.mayAsk(socket, command, String(body['$db']))) return UNAUTHORIZED;
-    if (command === 'replSetGetStatus') return this.config ? { ok: 1 } : failure(94, 'no replset config has been received');
-    if (command === 'usersInfo') return { ok: 1, users: this.users.has(`${String(body['$db'])}.${String(body['usersInfo'])}`) ? [{}] : [] };
+    if (command === 'replSetGetStatus')
+      return this.config ? { ok: 1 } : failure(94, 'no replset config has been received');
+    if (command === 'usersInfo')
+      return { ok: 1, users: this.users.has(`${String(body['$db'])}.${String(body['usersInfo'])}`) ? [{}] : [] };
     this.changes.push(`${command} ${typeof body[command] === 'string' ? body[command] : ''}`.trim());
     if (command === 'replSetInitiate') this.config = body['replSetInitiate'] as BsonDocument;
     else if (/^(create|update)User$/.test(command)) {
-      this.users.set(`${String(body['$db'])}.${String(body[command])}`, { pwd: String(body['pwd']), roles: body['roles'] });
+      this.users.set(`${String(body['$db'])}.${String(body[command])}`, {
+        pwd: String(body['pwd']),
+        roles: body['roles'],
+      });
     } else return failure(59, `no such command: ${command}`);
     return { ok: 1 };
   }
 
   private mayAsk(socket: Socket, command: string, database: string): boolean {
     if (!this.withAccounts || this.signedIn.has(socket)) return true;
-    return this.users.size === 0 && (/^replSet(GetStatus|Initiate)$/.test(command) || (command === 'createUser' && database === 'admin'));
+    return (
+      this.users.size === 0 &&
+      (/^replSet(GetStatus|Initiate)$/.test(command) || (command === 'createUser' && database === 'admin'))
+    );
   }
 
   private hello(body: BsonDocument): BsonDocument {
     const primary = this.config !== undefined && (this.elections -= 1) < 0;
     return {
-      ok: 1, helloOk: true, isWritablePrimary: primary, ismaster: primary, secondary: false, ...(this.config ? { setName: this.config['_id'] } : { isreplicaset: true }),
-      minWireVersion: 0, maxWireVersion: 21, maxBsonObjectSize: 16_777_216, maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000,
+      ok: 1,
+      helloOk: true,
+      isWritablePrimary: primary,
+      ismaster: primary,
+      secondary: false,
+      ...(this.config ? { setName: this.config['_id'] } : { isreplicaset: true }),
+      minWireVersion: 0,
+      maxWireVersion: 21,
+      maxBsonObjectSize: 16_777_216,
+      maxMessageSizeBytes: 48_000_000,
+      maxWriteBatchSize: 100_000,
       ...(body['saslSupportedMechs'] !== undefined && { saslSupportedMechs: ['SCRAM-SHA-256'] }),
     };
   }
@@ -101,8 +131,14 @@ export class ReplicaSetMember {
     const whole = [bare, first, told].join(',');
     const signature = hmac(createHash('sha256').update(clientKey).digest(), whole);
     const expected = Buffer.from(clientKey.map((byte, i) => byte ^ signature[i]!));
-    if (!this.users.has(user) || !timingSafeEqual(expected, Buffer.from(proof, 'base64'))) return failure(18, 'Authentication failed.');
+    if (!this.users.has(user) || !timingSafeEqual(expected, Buffer.from(proof, 'base64')))
+      return failure(18, 'Authentication failed.');
     this.signedIn.add(socket);
-    return { ok: 1, conversationId: 1, done: true, payload: Buffer.from(`v=${hmac(hmac(salted, 'Server Key'), whole).toString('base64')}`) };
+    return {
+      ok: 1,
+      conversationId: 1,
+      done: true,
+      payload: Buffer.from(`v=${hmac(hmac(salted, 'Server Key'), whole).toString('base64')}`),
+    };
   }
 }

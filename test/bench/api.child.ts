@@ -26,7 +26,9 @@ export interface Consumed {
   readonly events: number;
 }
 
-/** Transactions that have written to the file of the read models, and milliseconds of processor that this process used. */
+/**
+ * Transactions that have written to the file of the read models, and milliseconds of processor that this process used.
+ */
 export interface Spent {
   readonly commits: number;
   readonly processor: number;
@@ -43,11 +45,22 @@ const LIMITS = { perMinute: 100_000_000, signInPerMinute: 100_000_000, stopTimeo
 /** A governor, so that the load may come from all villages of a province. */
 const signIn = async ({ runtime: { executor }, tables, credentials, app }: Sinergi): Promise<string> => {
   const table = tables.find(({ decider }) => decider === userDecider)!;
-  const give = (name: string, input: object, id?: string) => executor.execute({
-    table, row: table.rows.find((row) => row.name === name)!, input, principal: SYSTEM, commandId: `bench-${name}`, correlationId: 'bench', ...(id && { id }),
-  });
+  const give = (name: string, input: object, id?: string) =>
+    executor.execute({
+      table,
+      row: table.rows.find((row) => row.name === name)!,
+      input,
+      principal: SYSTEM,
+      commandId: `bench-${name}`,
+      correlationId: 'bench',
+      ...(id && { id }),
+    });
   const { id } = await give('RegisterUser', { kind: 'PERSON' });
-  await give('GrantRole', { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: OFFICE, validFrom: '2024-01-01' }, id);
+  await give(
+    'GrantRole',
+    { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: OFFICE, validFrom: '2024-01-01' },
+    id,
+  );
   const account = { username: 'bench', password: newPassword() };
   await credentials!.setPassword(id, account.username, account.password);
   const { payload } = await app.inject({ method: 'POST', url: '/v1/auth/token', payload: account });
@@ -56,27 +69,55 @@ const signIn = async ({ runtime: { executor }, tables, credentials, app }: Siner
 
 /** Consumers for which a proposal holds nothing, as those of many other contexts. */
 const crowd = (size: number): ContextModule => ({
-  name: 'crowd', tables: [], queries: [], totals: [], processManagers: [], deadlines: [],
+  name: 'crowd',
+  tables: [],
+  queries: [],
+  totals: [],
+  processManagers: [],
+  deadlines: [],
   projections: Array.from({ length: size }, (_, index) => ({
     name: `crowd-${index}`,
-    models: [{ name: `crowd_${index}`, version: 1, events: { studyVisit: ['VisitClosed'] }, fields: {}, sorts: [], keys: () => [], fold: () => undefined }],
+    models: [
+      {
+        name: `crowd_${index}`,
+        version: 1,
+        events: { studyVisit: ['VisitClosed'] },
+        fields: {},
+        sorts: [],
+        keys: () => [],
+        fold: () => undefined,
+      },
+    ],
   })),
 });
 
 const [, , dataDir = '', others = '0'] = process.argv;
-const sinergi = await compose({
-  dataDir, logLevel: 'warn', requireIfMatch: true, commandWait: 60_000, readWait: 2_000, limits: LIMITS,
-  contexts: [...allContexts(), ...(others === '0' ? [] : [crowd(Number(others))])],
-}, { version: 'default', values: [] });
+const sinergi = await compose(
+  {
+    dataDir,
+    logLevel: 'warn',
+    requireIfMatch: true,
+    commandWait: 60_000,
+    readWait: 2_000,
+    limits: LIMITS,
+    contexts: [...allContexts(), ...(others === '0' ? [] : [crowd(Number(others))])],
+  },
+  { version: 'default', values: [] },
+);
 const { app, runtime, eventStore } = sinergi;
 
 const append = eventStore.append.bind(eventStore);
 let position = 0;
 
-/** The same route without append: everything is validated and decided, and the log says at once that it took the events. */
+/**
+ * The same route without append: everything is validated and decided, and the log says at once that it took the events.
+ */
 const withoutAppend: typeof append = async (_stream, expected, events) => {
   position += events.length;
-  return { revision: ((expected === NO_STREAM ? -1 : expected) + events.length) as Revision, position: String(position).padStart(16, '0') as Position };
+  return {
+    revision: ((expected === NO_STREAM ? -1 : expected) + events.length) as Revision,
+    position: String(position).padStart(16, '0') as Position,
+  };
 };
 
 const token = await signIn(sinergi);
@@ -100,7 +141,8 @@ const skip = async (): Promise<void> => {
   const next = await eventStore.head();
   for (const { name: consumer } of runtime.consumers.statuses()) {
     const expected = await sinergi.readStore.checkpoint(consumer);
-    if (expected.position < next) await sinergi.readStore.commit({ consumer, expected, next, totals: [], documents: [] });
+    if (expected.position < next)
+      await sinergi.readStore.commit({ consumer, expected, next, totals: [], documents: [] });
   }
 };
 

@@ -23,16 +23,26 @@ describe('The log on which the benchmarks run', () => {
 
 describe('A figure', () => {
   it('meets a budget on its ratio or on its value', () => {
-    expect(figure('a', 90, 'x/s', { baseline: 100, budget: { of: 'ratio', atLeast: 0.9 } })).toMatchObject({ ratio: 0.9, met: true });
-    expect(figure('a', 89, 'x/s', { baseline: 100, budget: { of: 'ratio', atLeast: 0.9 } })).toMatchObject({ ratio: 0.89, met: false });
-    expect(figure('a', 51, 'ms', { baseline: 20, budget: { of: 'value', atMost: 50 } })).toMatchObject({ budget: '≤ 50 ms', met: false });
+    expect(figure('a', 90, 'x/s', { baseline: 100, budget: { of: 'ratio', atLeast: 0.9 } })).toMatchObject({
+      ratio: 0.9,
+      met: true,
+    });
+    expect(figure('a', 89, 'x/s', { baseline: 100, budget: { of: 'ratio', atLeast: 0.9 } })).toMatchObject({
+      ratio: 0.89,
+      met: false,
+    });
+    expect(figure('a', 51, 'ms', { baseline: 20, budget: { of: 'value', atMost: 50 } })).toMatchObject({
+      budget: '≤ 50 ms',
+      met: false,
+    });
   });
 
-  it('is judged by the median of the rounds\' ratios where those are given', () => {
+  it("is judged by the median of the rounds' ratios where those are given", () => {
     expect(figure('a', 1, 'x', { baseline: 1, ratio: 0.5, budget: { of: 'ratio', atLeast: 0.9 } }).met).toBe(false);
   });
 
-  it('without a budget is neither met nor missed', () => expect(figure('a', 1, 'x')).toMatchObject({ baseline: null, ratio: null, budget: null, met: null }));
+  it('without a budget is neither met nor missed', () =>
+    expect(figure('a', 1, 'x')).toMatchObject({ baseline: null, ratio: null, budget: null, met: null }));
 });
 
 describe('Measuring in turns', () => {
@@ -45,7 +55,12 @@ describe('Measuring in turns', () => {
   });
 
   it('takes medians and quantiles of what it saw', () => {
-    expect([median([3, 1, 2]), median([4, 1, 2, 3]), quantile([5, 1, 4, 2, 3], 0.5), quantile([1, 2, 3], 0.99)]).toEqual([2, 2.5, 3, 3]);
+    expect([
+      median([3, 1, 2]),
+      median([4, 1, 2, 3]),
+      quantile([5, 1, 4, 2, 3], 0.5),
+      quantile([1, 2, 3], 0.99),
+    ]).toEqual([2, 2.5, 3, 3]);
     expect(pairedRatio([10, 40], [20, 40])).toBe(0.75);
   });
 });

@@ -22,28 +22,40 @@ export interface Helper {
 }
 
 /** Starts the script and waits for its first message, which is `ready`. */
-export const startHelper = async <Ready>(script: string, args: readonly string[] = [], execArgv: readonly string[] = []): Promise<Helper & { ready: Ready }> => {
-  const child = known(fork(fileURLToPath(new URL(script, import.meta.url)), args, { execArgv: ['--enable-source-maps', ...execArgv], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
-  const next = <T>(): Promise<T> => new Promise((resolve, reject) => {
-    const gone = (code: number | null): void => reject(new Error(`${script} ended (${code})`));
-    child.once('exit', gone);
-    child.once('message', (message) => {
-      child.off('exit', gone);
-      resolve(message as T);
+export const startHelper = async <Ready>(
+  script: string,
+  args: readonly string[] = [],
+  execArgv: readonly string[] = [],
+): Promise<Helper & { ready: Ready }> => {
+  const child = known(
+    fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+      execArgv: ['--enable-source-maps', ...execArgv],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
+  );
+  const next = <T>(): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const gone = (code: number | null): void => reject(new Error(`${script} ended (${code})`));
+      child.once('exit', gone);
+      child.once('message', (message) => {
+        child.off('exit', gone);
+        resolve(message as T);
+      });
     });
-  });
   const ready = await next<Ready>();
   return {
-    ready, pid: child.pid!,
+    ready,
+    pid: child.pid!,
     ask: (question) => {
       const answer = next<never>();
       child.send(question);
       return answer;
     },
-    end: () => new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.disconnect();
-    }),
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.disconnect();
+      }),
   };
 };
 
@@ -51,18 +63,22 @@ export const startHelper = async <Ready>(script: string, args: readonly string[]
 export const startProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
   known(spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] }));
 
-export const endProgram = (child: ChildProcess): Promise<void> => new Promise((resolve) => {
-  if (child.exitCode !== null || child.signalCode !== null) return resolve();
-  child.once('exit', () => resolve());
-  child.kill('SIGTERM');
-});
+export const endProgram = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
 
 /** In a helper: answers questions until the parent goes away. */
 export const answering = (answer: (question: never) => Promise<object>): void => {
   process.on('message', (question) => {
-    answer(question as never).then((message) => process.send!(message), (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    });
+    answer(question as never).then(
+      (message) => process.send!(message),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
   });
 };

@@ -46,17 +46,24 @@ export const crowd: Section = async ({ quick, folder }) => {
 
   // Short rounds: whatever else the machine does then meets both alike.
   const shown = await alternate(quick ? 5 : 21, {
-    few: async () => (await run(few, FASTER, 1)).visibleP50, many: async () => (await run(many, FASTER, 1)).visibleP50,
+    few: async () => (await run(few, FASTER, 1)).visibleP50,
+    many: async () => (await run(many, FASTER, 1)).visibleP50,
   });
   const [alone, crowded] = [await slowly(few), await slowly(many)];
   await Promise.all([few.end(), many.end(), load.end()]);
   return [
     // A proposal is two appends, claim and visit. Two consumers write, the rest save in one commit where they stand.
-    figure(`commits of the read store for a proposal, with ${MANY} idle consumers more`, crowded.commits, 'commits',
-      { baseline: alone.commits, budget: { of: 'value', atMost: 3 } }),
-    figure(`commit → visible with ${MANY} idle consumers more, half are faster`, median(shown.many), 'ms',
-      { baseline: median(shown.few), ratio: pairedRatio(shown.many, shown.few), budget: { of: 'ratio', atMost: 1.5 } }),
-    figure(`processor time of the api for a proposal, with ${MANY} idle consumers more`, crowded.processor, 'ms',
-      { baseline: alone.processor }),
+    figure(`commits of the read store for a proposal, with ${MANY} idle consumers more`, crowded.commits, 'commits', {
+      baseline: alone.commits,
+      budget: { of: 'value', atMost: 3 },
+    }),
+    figure(`commit → visible with ${MANY} idle consumers more, half are faster`, median(shown.many), 'ms', {
+      baseline: median(shown.few),
+      ratio: pairedRatio(shown.many, shown.few),
+      budget: { of: 'ratio', atMost: 1.5 },
+    }),
+    figure(`processor time of the api for a proposal, with ${MANY} idle consumers more`, crowded.processor, 'ms', {
+      baseline: alone.processor,
+    }),
   ];
 };

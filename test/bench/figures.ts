@@ -26,15 +26,24 @@ const asText = ({ of, atLeast, atMost }: Budget, unit: string): string =>
 
 /** `ratio` where it is a median over rounds; else value / baseline. */
 export const figure = (
-  name: string, value: number, unit: string, { baseline, ratio, budget }: { baseline?: number; ratio?: number; budget?: Budget } = {},
+  name: string,
+  value: number,
+  unit: string,
+  { baseline, ratio, budget }: { baseline?: number; ratio?: number; budget?: Budget } = {},
 ): Figure => {
   const against = ratio ?? (baseline === undefined ? undefined : value / baseline);
   const judged = budget?.of === 'value' ? value : against;
   return {
-    name, value: rounded(value), unit, baseline: baseline === undefined ? null : rounded(baseline),
+    name,
+    value: rounded(value),
+    unit,
+    baseline: baseline === undefined ? null : rounded(baseline),
     ratio: against === undefined ? null : Math.round(against * 1000) / 1000,
     budget: budget ? asText(budget, unit) : null,
-    met: budget && judged !== undefined ? judged >= (budget.atLeast ?? -Infinity) && judged <= (budget.atMost ?? Infinity) : null,
+    met:
+      budget && judged !== undefined
+        ? judged >= (budget.atLeast ?? -Infinity) && judged <= (budget.atMost ?? Infinity)
+        : null,
   };
 };
 
@@ -45,11 +54,26 @@ const shown = (n: number | null): string => (n === null ? '' : n.toLocaleString(
 export const table = (figures: readonly Figure[]): string => {
   const rows = [
     ['figure', 'value', 'unit', 'baseline', 'ratio', 'budget', 'met'],
-    ...figures.map(({ name, value, unit, baseline, ratio, budget, met }) =>
-      [name, shown(value), unit, shown(baseline), ratio === null ? '' : ratio.toFixed(2), budget ?? '', met === null ? '' : met ? 'yes' : 'NO']),
+    ...figures.map(({ name, value, unit, baseline, ratio, budget, met }) => [
+      name,
+      shown(value),
+      unit,
+      shown(baseline),
+      ratio === null ? '' : ratio.toFixed(2),
+      budget ?? '',
+      met === null ? '' : met ? 'yes' : 'NO',
+    ]),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, i) => (i === 0 || i === 2 || i > 4 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 || i === 2 || i > 4 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 };
 
-export const save = (file: string, figures: readonly Figure[]): Promise<void> => writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+export const save = (file: string, figures: readonly Figure[]): Promise<void> =>
+  writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);

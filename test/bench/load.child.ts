@@ -40,8 +40,10 @@ let asked = 0;
 const propose = ({ token }: Target): string => {
   asked += 1;
   const body = bodies[asked % bodies.length]!;
-  return `POST /v1/visits HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nIdempotency-Key: ${randomUUID()}\r\n`
-    + `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  return (
+    `POST /v1/visits HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nIdempotency-Key: ${randomUUID()}\r\n` +
+    `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
 };
 
 const look = ({ token }: Target, id: string, position: string | undefined): string =>
@@ -57,20 +59,25 @@ const burst = async (target: Target, connections: number, seconds: number): Prom
   const times: number[] = [];
   const began = performance.now();
   const until = began + seconds * 1_000;
-  await Promise.all(lines.map(async (line) => {
-    for (let now = performance.now(); now < until; ) {
-      expect(await line.ask(propose(target)), 201);
-      const then = performance.now();
-      times.push(then - now);
-      now = then;
-    }
-  }));
+  await Promise.all(
+    lines.map(async (line) => {
+      for (let now = performance.now(); now < until;) {
+        expect(await line.ask(propose(target)), 201);
+        const then = performance.now();
+        times.push(then - now);
+        now = then;
+      }
+    }),
+  );
   const took = (performance.now() - began) / 1_000;
   for (const line of lines) line.close();
   return { count: times.length, perSecond: times.length / took, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 };
 
-/** Commands at a fixed rate, whether or not earlier ones have been answered; each is looked for as soon as its receipt is here. */
+/**
+ * Commands at a fixed rate, whether or not earlier ones have been answered; each is looked for as soon as its receipt
+ * is here.
+ */
 const steady = async (target: Target, rate: number, seconds: number): Promise<Steady> => {
   const free: Connection[] = [];
   const all: Connection[] = [];
@@ -106,13 +113,21 @@ const steady = async (target: Target, rate: number, seconds: number): Promise<St
   await Promise.all(running);
   for (const line of all) line.close();
   return {
-    count: visible.length, commandP50: quantile(command, 0.5), commandP99: quantile(command, 0.99), visibleP50: quantile(visible, 0.5),
-    visibleP99: quantile(visible, 0.99), visibleMax: Math.max(...visible), plainP50: quantile(plain, 0.5), plainP99: quantile(plain, 0.99),
+    count: visible.length,
+    commandP50: quantile(command, 0.5),
+    commandP99: quantile(command, 0.99),
+    visibleP50: quantile(visible, 0.5),
+    visibleP99: quantile(visible, 0.99),
+    visibleMax: Math.max(...visible),
+    plainP50: quantile(plain, 0.5),
+    plainP99: quantile(plain, 0.99),
   };
 };
 
-answering(async (question: LoadQuestion) => (question.do === 'burst'
-  ? burst(question, question.connections, question.seconds)
-  : steady(question, question.rate, question.seconds)));
+answering(async (question: LoadQuestion) =>
+  question.do === 'burst'
+    ? burst(question, question.connections, question.seconds)
+    : steady(question, question.rate, question.seconds),
+);
 process.once('disconnect', () => process.exit(0));
 process.send!({});

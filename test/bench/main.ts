@@ -21,11 +21,23 @@ import { visible } from './visible.section.js';
  * Measures the budgets of the architecture, each beside a baseline of the same run on the same machine.
  */
 const SECTIONS: Readonly<Record<string, Section>> = {
-  append: embeddedAppend, http: httpThroughput, visible, crowd, projection, list: listQuery, long: longLog, trips: roundTrips, peers,
+  append: embeddedAppend,
+  http: httpThroughput,
+  visible,
+  crowd,
+  projection,
+  list: listQuery,
+  long: longLog,
+  trips: roundTrips,
+  peers,
 };
 
 const quick = process.argv.includes('--quick');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',') ?? Object.keys(SECTIONS);
+const only =
+  process.argv
+    .find((argument) => argument.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',') ?? Object.keys(SECTIONS);
 const unknown = only.find((name) => !SECTIONS[name]);
 if (unknown !== undefined) {
   console.error(`--only=${unknown}: choose from ${Object.keys(SECTIONS).join(', ')}`);
@@ -49,12 +61,15 @@ try {
     const own = join(folder, name);
     await mkdir(own);
     const note = (text: string): void => void (notes.push(text), process.stderr.write(`\n!! ${text}\n`));
-    await SECTIONS[name]!({ quick, folder: own, note }).then((measured) => void figures.push(...measured), (error: unknown) => {
-      console.error(error);
-      note(`${name} BROKE: ${String(error)}`);
-      process.exitCode = 1;
-      endAll();
-    });
+    await SECTIONS[name]!({ quick, folder: own, note }).then(
+      (measured) => void figures.push(...measured),
+      (error: unknown) => {
+        console.error(error);
+        note(`${name} BROKE: ${String(error)}`);
+        process.exitCode = 1;
+        endAll();
+      },
+    );
     await rm(own, { recursive: true, force: true });
     process.stderr.write(`${((performance.now() - started) / 1_000).toFixed(0)} s\n`);
   }
@@ -64,6 +79,8 @@ try {
 console.log(`\n${table(figures)}\n`);
 for (const text of notes) console.log(`!! ${text}`);
 const missed = figures.filter(({ met }) => met === false).length;
-console.log(`${figures.filter(({ met }) => met).length} budgets met, ${missed} missed; ${((performance.now() - began) / 1_000).toFixed(0)} s, `
-  + `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}${quick ? ', quick' : ''}`);
+console.log(
+  `${figures.filter(({ met }) => met).length} budgets met, ${missed} missed; ${((performance.now() - began) / 1_000).toFixed(0)} s, ` +
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}${quick ? ', quick' : ''}`,
+);
 await save('bench-results.json', figures);

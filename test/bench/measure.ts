@@ -17,7 +17,8 @@ export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[
  * round warms up and does not count. Every second round goes backwards, so that none always runs after the same other.
  */
 export const alternate = async <Name extends string>(
-  rounds: number, contenders: Readonly<Record<Name, () => Promise<number>>>,
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<number>>>,
 ): Promise<Rounds<Name>> => {
   const names = Object.keys(contenders) as Name[];
   const results = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;

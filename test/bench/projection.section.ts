@@ -25,7 +25,10 @@ const pagesOf = (log: readonly RecordedEvent[]): Pick<EventStore, 'read' | 'read
 
 const project = async (log: readonly RecordedEvent[], readStore: ReadStore): Promise<number> => {
   await readStore.prepare(collectionsOf(visitBoard));
-  const turn = projectionTurn({ name: 'visits', models: [visitBoard] }, { log: pagesOf(log), readStore, upcast: (event) => event, batch: BATCH });
+  const turn = projectionTurn(
+    { name: 'visits', models: [visitBoard] },
+    { log: pagesOf(log), readStore, upcast: (event) => event, batch: BATCH },
+  );
   while (!(await turn()).end);
   return log.length;
 };
@@ -40,12 +43,15 @@ const bareFold = async (log: readonly RecordedEvent[]): Promise<number> => {
 };
 
 /** The documents that each batch leaves behind, as they are to be written. */
-const batchesOf = (log: readonly RecordedEvent[]): readonly (readonly (readonly [id: string, doc: VisitBoardEntry])[])[] => {
+const batchesOf = (
+  log: readonly RecordedEvent[],
+): readonly (readonly (readonly [id: string, doc: VisitBoardEntry])[])[] => {
   const documents = new Map<string, VisitBoardEntry>();
   const batches = [];
   for (let from = 0; from < log.length; from += BATCH) {
     const touched = new Map<string, VisitBoardEntry>();
-    for (const event of log.slice(from, from + BATCH) as readonly (RecordedEvent & Parameters<typeof visitBoard.fold>[1])[]) {
+    for (const event of log.slice(from, from + BATCH) as readonly (RecordedEvent &
+      Parameters<typeof visitBoard.fold>[1])[]) {
       for (const key of visitBoard.keys(event)) {
         const document = visitBoard.fold(documents.get(key), event, key)!;
         documents.set(key, document);
@@ -61,7 +67,9 @@ const batchesOf = (log: readonly RecordedEvent[]): readonly (readonly (readonly 
 const bareUpserts = (file: string, batches: ReturnType<typeof batchesOf>, events: number): number => {
   const db = openSqlite({ file, steps: ['CREATE TABLE documents (id TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT'] });
   db.exec('PRAGMA synchronous = NORMAL');
-  const upsert = db.prepare('INSERT INTO documents (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc');
+  const upsert = db.prepare(
+    'INSERT INTO documents (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',
+  );
   for (const batch of batches) {
     db.transaction(() => {
       for (const [id, doc] of batch) upsert.run(id, JSON.stringify(doc));
@@ -75,7 +83,7 @@ export const projection: Section = async ({ quick, folder }) => {
   const log = recordedLog(quick ? 40_000 : 100_000);
   const batches = batchesOf(log);
   let files = 0;
-  const file = (): string => join(folder, `projection-${files += 1}.db`);
+  const file = (): string => join(folder, `projection-${(files += 1)}.db`);
 
   const memory = await alternate(quick ? 3 : 5, {
     model: () => perSecond(() => project(log, memoryReadStore())),
@@ -91,9 +99,20 @@ export const projection: Section = async ({ quick, folder }) => {
     bare: () => perSecond(async () => bareUpserts(file(), batches, log.length)),
   });
   return [
-    figure('projecting visits into the board in memory, beside the bare fold', median(memory.model), 'events/s',
-      { baseline: median(memory.fold), ratio: pairedRatio(memory.model, memory.fold), budget: { of: 'value', atLeast: 100_000 } }),
-    figure('projecting visits into the board on SQLite, beside bare upserts of its documents', median(sqlite.model), 'events/s',
-      { baseline: median(sqlite.bare), ratio: pairedRatio(sqlite.model, sqlite.bare), budget: { of: 'value', atLeast: 40_000 } }),
+    figure('projecting visits into the board in memory, beside the bare fold', median(memory.model), 'events/s', {
+      baseline: median(memory.fold),
+      ratio: pairedRatio(memory.model, memory.fold),
+      budget: { of: 'value', atLeast: 100_000 },
+    }),
+    figure(
+      'projecting visits into the board on SQLite, beside bare upserts of its documents',
+      median(sqlite.model),
+      'events/s',
+      {
+        baseline: median(sqlite.bare),
+        ratio: pairedRatio(sqlite.model, sqlite.bare),
+        budget: { of: 'value', atLeast: 40_000 },
+      },
+    ),
   ];
 };

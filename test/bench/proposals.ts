@@ -20,11 +20,18 @@ export const proposals = (count: number): readonly string[] => {
     const [, regency, district] = withAncestors(random.pick(villages));
     const plannedStart = addDays(today, random.between(14, 40));
     return JSON.stringify({
-      kind: 'KAJI_BANDING', origin: { region: origin, officeId: OFFICE }, hosts: [{ region: regency }, { region: district }],
-      topics: ['Pengelolaan BUMDes', `Pelayanan publik ${n}`], expectedOutputs: [{ text: 'Rancangan pedoman', indicator: 'Dibahas bersama BPD' }],
-      plannedStart, plannedEnd: addDays(plannedStart, 1), delegationSize: 5, budget: '12500000',
+      kind: 'KAJI_BANDING',
+      origin: { region: origin, officeId: OFFICE },
+      hosts: [{ region: regency }, { region: district }],
+      topics: ['Pengelolaan BUMDes', `Pelayanan publik ${n}`],
+      expectedOutputs: [{ text: 'Rancangan pedoman', indicator: 'Dibahas bersama BPD' }],
+      plannedStart,
+      plannedEnd: addDays(plannedStart, 1),
+      delegationSize: 5,
+      budget: '12500000',
       fundingSources: [{ source: 'ADD', fiscalYear: Number(plannedStart.slice(0, 4)), amount: '12500000' }],
-      letter: doc('SURAT_PERMOHONAN', today), acting: { officialName: 'Kepala Desa' },
+      letter: doc('SURAT_PERMOHONAN', today),
+      acting: { officialName: 'Kepala Desa' },
     });
   });
 };

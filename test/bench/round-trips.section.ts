@@ -13,7 +13,7 @@ const write = async (store: EventStore, days: Iterable<readonly LogEvent[]>): Pr
   let count = 0;
   for (const day of days) {
     for (const { stream, revision, id, type, data, metadata } of day) {
-      await store.append(stream, revision - 1 as never, [{ id, type, data, metadata }]);
+      await store.append(stream, (revision - 1) as never, [{ id, type, data, metadata }]);
       count += 1;
     }
   }
@@ -23,14 +23,20 @@ const write = async (store: EventStore, days: Iterable<readonly LogEvent[]>): Pr
 /** How often the servers are asked while the board catches up, counted by doubles that speak their protocols. */
 export const roundTrips: Section = async ({ quick }) => {
   const [eventStoreDB, mongo] = [await EventStoreDBDouble.start(), await MongoDouble.start()];
-  const [log, readStore] = [await openEventStoreDB({ url: eventStoreDB.url, readLimit: 60_000 }), await openMongoReadStore({ url: mongo.url, limits: { write: 120_000 } })];
+  const [log, readStore] = [
+    await openEventStoreDB({ url: eventStoreDB.url, readLimit: 60_000 }),
+    await openMongoReadStore({ url: mongo.url, limits: { write: 120_000 } }),
+  ];
   const events = await write(log, visitLog(quick ? 4_000 : 12_000));
   await readStore.prepare(collectionsOf(visitBoard));
   const readBefore = eventStoreDB.calls.read;
   mongo.recount();
   const turn = projectionTurn({ name: 'visits', models: [visitBoard] }, { log, readStore, upcast: (event) => event });
   while (!(await turn()).end);
-  const trips = [eventStoreDB.calls.read - readBefore, Object.values(mongo.counts).reduce((sum, count) => sum + count, 0)] as const;
+  const trips = [
+    eventStoreDB.calls.read - readBefore,
+    Object.values(mongo.counts).reduce((sum, count) => sum + count, 0),
+  ] as const;
   await Promise.all([log.close(), readStore.close()]);
   await Promise.all([eventStoreDB.stop(), mongo.stop()]);
   const [ofLog, ofModels] = trips.map((count) => (count / events) * 1_000) as [number, number];

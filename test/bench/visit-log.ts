@@ -1,6 +1,21 @@
 import {
-  addDays, regencyOf, rulesOn, startOfDay, streamName, villageKindOf, withAncestors, zoneOf,
-  type Actor, type EventMetadata, type EventToAppend, type Instant, type LocalDate, type Position, type RecordedEvent, type RegionCode, type RegionRef,
+  addDays,
+  regencyOf,
+  rulesOn,
+  startOfDay,
+  streamName,
+  villageKindOf,
+  withAncestors,
+  zoneOf,
+  type Actor,
+  type EventMetadata,
+  type EventToAppend,
+  type Instant,
+  type LocalDate,
+  type Position,
+  type RecordedEvent,
+  type RegionCode,
+  type RegionRef,
   type Revision,
 } from '#kernel';
 
@@ -28,8 +43,16 @@ const DAYS = 880;
 /** As the lives below come out on average; a little low, so that the log does not end early. */
 const EVENTS_PER_VISIT = 11.5;
 const TOPICS = [
-  'Pengelolaan BUMDes', 'Pelayanan publik', 'Penataan pembangunan', 'Desa wisata', 'Ketahanan pangan', 'Sistem informasi desa',
-  'Pengelolaan sampah', 'Pemberdayaan masyarakat', 'Kelembagaan RT', 'Produk unggulan kawasan perdesaan',
+  'Pengelolaan BUMDes',
+  'Pelayanan publik',
+  'Penataan pembangunan',
+  'Desa wisata',
+  'Ketahanan pangan',
+  'Sistem informasi desa',
+  'Pengelolaan sampah',
+  'Pemberdayaan masyarakat',
+  'Kelembagaan RT',
+  'Produk unggulan kawasan perdesaan',
 ];
 
 interface Villages {
@@ -44,8 +67,11 @@ let loaded: Villages | undefined;
 export const loadVillages = (): Villages => {
   if (loaded) return loaded;
   const { directory } = loadRegions();
-  const below = (codes: readonly RegionCode[]): readonly RegionCode[] => codes.flatMap((code) => directory.children(code).map((child) => child.code));
-  const villages = below(below(below(directory.children('ID').map(({ code }) => code)))).filter((code) => villageKindOf(code) === 'DESA');
+  const below = (codes: readonly RegionCode[]): readonly RegionCode[] =>
+    codes.flatMap((code) => directory.children(code).map((child) => child.code));
+  const villages = below(below(below(directory.children('ID').map(({ code }) => code)))).filter(
+    (code) => villageKindOf(code) === 'DESA',
+  );
   const known = new Map<RegionCode, RegionRef>();
   loaded = {
     villages,
@@ -74,49 +100,123 @@ export const visitMaker = () => {
     const end = addDays(start, random.between(1, 3));
     const size = random.between(3, 12);
     const budget = rp(String(size * 2_500_000));
-    const subjects = Array.from({ length: size }, (_, i) => ({ subjectRef: random.uuid(), spdNo: `090/${n}/SPD/${i + 1}`, official: true }));
-    const topics = [random.pick(TOPICS), random.pick(TOPICS), random.pick(TOPICS)].filter((topic, i, all) => all.indexOf(topic) === i);
+    const subjects = Array.from({ length: size }, (_, i) => ({
+      subjectRef: random.uuid(),
+      spdNo: `090/${n}/SPD/${i + 1}`,
+      official: true,
+    }));
+    const topics = [random.pick(TOPICS), random.pick(TOPICS), random.pick(TOPICS)].filter(
+      (topic, i, all) => all.indexOf(topic) === i,
+    );
 
-    const propose: Step = [{
-      type: 'ProposeVisit', visitId, kind: random.pick(['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING']),
-      origin: { region: ref(origin), officeId: `pemdes-${origin}` }, hosts: hosts.map((host) => ({ region: host, required: true })), topics,
-      expectedOutputs: [{ text: `Rancangan peraturan desa tentang ${topics[0]!.toLowerCase()}`, indicator: 'Rancangan dibahas bersama BPD' }],
-      reasonForHost: 'Penghargaan lomba desa tingkat provinsi', plannedStart: start, plannedEnd: end, delegationSize: size, budget,
-      fundingSources: [{ source: random.pick(['ADD', 'PADES', 'APBD_KAB']), fiscalYear: Number(start.slice(0, 4)), amount: budget }],
-      letter: doc('SURAT_PERMOHONAN', proposedOn), officialName: 'Kepala Desa',
-    }, proposedOn, head];
+    const propose: Step = [
+      {
+        type: 'ProposeVisit',
+        visitId,
+        kind: random.pick(['KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING']),
+        origin: { region: ref(origin), officeId: `pemdes-${origin}` },
+        hosts: hosts.map((host) => ({ region: host, required: true })),
+        topics,
+        expectedOutputs: [
+          {
+            text: `Rancangan peraturan desa tentang ${topics[0]!.toLowerCase()}`,
+            indicator: 'Rancangan dibahas bersama BPD',
+          },
+        ],
+        reasonForHost: 'Penghargaan lomba desa tingkat provinsi',
+        plannedStart: start,
+        plannedEnd: end,
+        delegationSize: size,
+        budget,
+        fundingSources: [
+          { source: random.pick(['ADD', 'PADES', 'APBD_KAB']), fiscalYear: Number(start.slice(0, 4)), amount: budget },
+        ],
+        letter: doc('SURAT_PERMOHONAN', proposedOn),
+        officialName: 'Kepala Desa',
+      },
+      proposedOn,
+      head,
+    ];
     const accepts = hosts.map((host, i): Step => {
       const on = addDays(proposedOn, 2 + i);
-      return [{ type: 'AcceptHosting', host: host.code, officialName: 'Pejabat tuan rumah', reply: doc('SURAT_BALASAN', on) }, on, actor('REGENCY_PMD', host.code)];
+      return [
+        { type: 'AcceptHosting', host: host.code, officialName: 'Pejabat tuan rumah', reply: doc('SURAT_BALASAN', on) },
+        on,
+        actor('REGENCY_PMD', host.code),
+      ];
     });
     const fate = random.between(1, 100);
     if (fate <= 4) {
       const on = addDays(proposedOn, 3);
-      return [propose, [{ type: 'DeclineHosting', host: hosts[0]!.code, officialName: 'Pejabat tuan rumah' }, on, actor('REGENCY_PMD', hosts[0]!.code), 'Jadwal penuh']];
+      return [
+        propose,
+        [
+          { type: 'DeclineHosting', host: hosts[0]!.code, officialName: 'Pejabat tuan rumah' },
+          on,
+          actor('REGENCY_PMD', hosts[0]!.code),
+          'Jadwal penuh',
+        ],
+      ];
     }
-    if (fate <= 8) return [propose, ...accepts, [{ type: 'CancelVisit' }, addDays(proposedOn, 9), head, 'Banjir di desa asal']];
+    if (fate <= 8)
+      return [propose, ...accepts, [{ type: 'CancelVisit' }, addDays(proposedOn, 9), head, 'Banjir di desa asal']];
     const approved = addDays(proposedOn, 8);
     const ordered = addDays(proposedOn, 10);
     const reported = addDays(end, random.between(3, 12));
-    const session = (on: LocalDate): Step => [{
-      type: 'RecordSession', topic: random.pick(topics), place: 'Balai desa tuan rumah',
-      speaker: { officeId: `pemdes-${hostVillage}`, officialName: 'Kepala Desa tuan rumah', capacity: 'DEFINITIF' },
-    }, on, head];
-    const observed: Step = [{
-      type: 'RecordInnovationObserved', innovationId: `inovasi-${n}`, hostRegion: hosts.at(-1)!,
-      description: `Cara kerja tuan rumah dalam hal ${topics[0]!.toLowerCase()}: terbuka dan dilaporkan setiap bulan.`,
-    }, start, head];
+    const session = (on: LocalDate): Step => [
+      {
+        type: 'RecordSession',
+        topic: random.pick(topics),
+        place: 'Balai desa tuan rumah',
+        speaker: { officeId: `pemdes-${hostVillage}`, officialName: 'Kepala Desa tuan rumah', capacity: 'DEFINITIF' },
+      },
+      on,
+      head,
+    ];
+    const observed: Step = [
+      {
+        type: 'RecordInnovationObserved',
+        innovationId: `inovasi-${n}`,
+        hostRegion: hosts.at(-1)!,
+        description: `Cara kerja tuan rumah dalam hal ${topics[0]!.toLowerCase()}: terbuka dan dilaporkan setiap bulan.`,
+      },
+      start,
+      head,
+    ];
     const attendance = doc('DAFTAR_HADIR', end);
     return [
-      propose, ...accepts,
+      propose,
+      ...accepts,
       [{ type: 'ApproveVisit', officialName: 'Bupati' }, approved, bupati],
-      [{ type: 'IssueTravelOrder', orderNo: `090/${n}/ST`, order: doc('SURAT_TUGAS', ordered), travellers: subjects }, ordered, head],
-      [{ type: 'StartVisit' }, start, head], session(start), ...(fate <= 60 ? [observed] : []), session(end),
-      [{ type: 'CompleteVisit', attendance: size, attendanceDoc: attendance, hostConfirmationDoc: doc('KONFIRMASI', end) }, end, head],
-      [{
-        type: 'SubmitVisitReport', findings: `Hasil belajar tentang ${topics.join(', ').toLowerCase()}.`, observations: ['Laporan dipasang di papan desa'],
-        reportDoc: doc('LAPORAN', reported),
-      }, reported, head],
+      [
+        { type: 'IssueTravelOrder', orderNo: `090/${n}/ST`, order: doc('SURAT_TUGAS', ordered), travellers: subjects },
+        ordered,
+        head,
+      ],
+      [{ type: 'StartVisit' }, start, head],
+      session(start),
+      ...(fate <= 60 ? [observed] : []),
+      session(end),
+      [
+        {
+          type: 'CompleteVisit',
+          attendance: size,
+          attendanceDoc: attendance,
+          hostConfirmationDoc: doc('KONFIRMASI', end),
+        },
+        end,
+        head,
+      ],
+      [
+        {
+          type: 'SubmitVisitReport',
+          findings: `Hasil belajar tentang ${topics.join(', ').toLowerCase()}.`,
+          observations: ['Laporan dipasang di papan desa'],
+          reportDoc: doc('LAPORAN', reported),
+        },
+        reported,
+        head,
+      ],
       ...(fate <= 92 ? [[{ type: 'CloseVisit' }, addDays(reported, 10), head] as const] : []),
     ];
   };
@@ -133,12 +233,28 @@ export const visitMaker = () => {
       const commandId = random.uuid();
       const now = new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant;
       const decided = visitDecider.decide(command, state, {
-        now, today: on, occurredOn: on, actor: by, commandId, rules: rulesOn('default', [], on), acknowledged: [], facts: known, ...(reason && { reason }),
+        now,
+        today: on,
+        occurredOn: on,
+        actor: by,
+        commandId,
+        rules: rulesOn('default', [], on),
+        acknowledged: [],
+        facts: known,
+        ...(reason && { reason }),
       });
       const metadata: EventMetadata = {
-        schemaVersion: 1, occurredOn: on, recordedAt: now, actor: by, command: command.type, commandId,
-        commandHash: commandId.replaceAll('-', '').repeat(2), correlationId: commandId, ruleSet: 'default',
-        provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' }, ...(reason && { reason }),
+        schemaVersion: 1,
+        occurredOn: on,
+        recordedAt: now,
+        actor: by,
+        command: command.type,
+        commandId,
+        commandHash: commandId.replaceAll('-', '').repeat(2),
+        correlationId: commandId,
+        ruleSet: 'default',
+        provenance: { source: 'OFFICIAL', dateConfidence: 'EXACT' },
+        ...(reason && { reason }),
       };
       for (const event of decided) {
         log.push({ stream, revision: log.length as Revision, id: random.uuid(), ...event, metadata });
@@ -151,8 +267,8 @@ export const visitMaker = () => {
 };
 
 /**
- * A log of that many events, day by day: the lives of all visits run side by side, as offices all over the country would
- * record them. Ends exactly at the number asked for.
+ * A log of that many events, day by day: the lives of all visits run side by side, as offices all over the country
+ * would record them. Ends exactly at the number asked for.
  */
 export function* visitLog(eventCount: number): Generator<readonly LogEvent[]> {
   const { events: make } = visitMaker();

@@ -4,8 +4,13 @@ import { textOf } from './repository.js';
 
 const page = textOf('docs/how-to/add-a-command.md');
 const bare = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const code = [...page.matchAll(/`(libs\/[\w./-]+\.ts)`/g)].map(([, path = '']) => path).concat('libs/contexts/visits/domain/visit.decide-proposal.ts').map((path) => bare(textOf(path)));
-const shown = fencedBlocks(page.replace(/^ {3}/gm, '')).flatMap(({ language, text }) => (language === 'ts' ? text.split(/^\s*…$/m) : []));
+const code = [...page.matchAll(/`(libs\/[\w./-]+\.ts)`/g)]
+  .map(([, path = '']) => path)
+  .concat('libs/contexts/visits/domain/visit.decide-proposal.ts')
+  .map((path) => bare(textOf(path)));
+const shown = fencedBlocks(page.replace(/^ {3}/gm, '')).flatMap(({ language, text }) =>
+  language === 'ts' ? text.split(/^\s*…$/m) : [],
+);
 
 describe('The guide to a new command', () => {
   it('shows three blocks', () => expect(shown.filter((text) => text.trim())).toHaveLength(3));

@@ -11,4 +11,10 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** What a shown output stands for: itself, but for `…`, which is any text in a line, or alone any lines. */
 export const pattern = (shown: string): RegExp =>
-  new RegExp(`^${shown.split('\n').slice(0, -1).map((line) => (line.trim() === '…' ? '(.*\\n)*' : `${line.split('…').map(literal).join('.*')}\\n`)).join('')}$`);
+  new RegExp(
+    `^${shown
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => (line.trim() === '…' ? '(.*\\n)*' : `${line.split('…').map(literal).join('.*')}\\n`))
+      .join('')}$`,
+  );

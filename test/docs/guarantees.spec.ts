@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ROOT, textOf } from './repository.js';
 
-const rows = textOf('docs/GUARANTEES.md').split('\n').filter((line) => line.startsWith('| ') && !/^\| (promise|---)/.test(line));
+const rows = textOf('docs/GUARANTEES.md')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (promise|---)/.test(line));
 const promises = rows.map((row) => {
   const [, promise = '', pins = ''] = /^\| (.+?) \| (.+) \|$/.exec(row) ?? [];
   return { promise, pins: pins.split('<br>').map((pin) => /^`([^`]+)`: (.+)$/.exec(pin)?.slice(1) ?? [pin]) };

@@ -26,20 +26,25 @@ const shownBy = async (system: Sinergi, [, , kades]: readonly DemoAccount[]) => 
   await system.runtime.consumers.settle();
   const call = injected(system);
   const token = await signIn(call, kades!);
-  const ask = async (path: string) => (await call({ method: 'GET', path, token })).body as { items?: object; totals?: object };
+  const ask = async (path: string) =>
+    (await call({ method: 'GET', path, token })).body as { items?: object; totals?: object };
   return {
-    visits: (await ask('/v1/visits')).items, totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals,
+    visits: (await ask('/v1/visits')).items,
+    totals: (await ask('/v1/visit-totals?region=62.03.02.2007&year=2024')).totals,
     head: await system.eventStore.head(),
   };
 };
 
 /** Takes the files along that stand with that advice in a table of the page. */
 const copyFiles = async (names: readonly string[], from: string, to: string): Promise<void> => {
-  for (const name of names) for (const end of ['', '-wal']) await cp(join(from, name + end), join(to, name + end)).catch(() => undefined);
+  for (const name of names)
+    for (const end of ['', '-wal']) await cp(join(from, name + end), join(to, name + end)).catch(() => undefined);
 };
 
 describe('A backup', () => {
-  const [, ...files] = [...textOf('docs/how-to/run-in-production.md').matchAll(/^\| (file|`([a-z.-]+)`) .*\| (back up|[^|]+) \|$/gm)];
+  const [, ...files] = [
+    ...textOf('docs/how-to/run-in-production.md').matchAll(/^\| (file|`([a-z.-]+)`) .*\| (back up|[^|]+) \|$/gm),
+  ];
   const toKeep = files.filter(([, , , advice]) => advice !== 'no').map(([, , name = '']) => name);
 
   it('of the files that it names gives the same system, with read models made anew and nothing done twice', async () => {
@@ -49,7 +54,9 @@ describe('A backup', () => {
     const before = await shownBy(first, accounts);
     await first.close();
 
-    expect((await readdir(original)).filter((name) => /\.(db|key)$/.test(name)).sort()).toEqual([...toKeep, 'read-models.db'].sort());
+    expect((await readdir(original)).filter((name) => /\.(db|key)$/.test(name)).sort()).toEqual(
+      [...toKeep, 'read-models.db'].sort(),
+    );
     await mkdir(restored);
     await copyFiles(toKeep, original, restored);
     const second = await open(restored);
@@ -60,7 +67,9 @@ describe('A backup', () => {
 });
 
 describe('A move to other stores', () => {
-  const named = [...textOf('docs/how-to/move-to-servers.md').matchAll(/^ *\| (`.*`) \| .* \|$/gm)].flatMap(([, names = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  const named = [...textOf('docs/how-to/move-to-servers.md').matchAll(/^ *\| (`.*`) \| .* \|$/gm)].flatMap(
+    ([, names = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  );
 
   it('with the files that it names gives the same system, and appends nothing', async () => {
     const [left, arrived, file] = [join(folder, 'left'), join(folder, 'arrived'), join(folder, 'log.jsonl')];
@@ -69,7 +78,9 @@ describe('A move to other stores', () => {
     const before = await shownBy(first, accounts);
     await first.close();
 
-    expect((await readdir(left)).filter((name) => !/^(events|read-models)\.db|-(wal|shm)$/.test(name)).sort()).toEqual([...named].sort());
+    expect((await readdir(left)).filter((name) => !/^(events|read-models)\.db|-(wal|shm)$/.test(name)).sort()).toEqual(
+      [...named].sort(),
+    );
     expect((await ops({ DATA_DIR: left }, 'log', 'export', file)).code).toBe(0);
     expect((await ops({ DATA_DIR: arrived }, 'log', 'import', file)).code).toBe(0);
     await copyFiles(named, left, arrived);
@@ -82,7 +93,9 @@ describe('A move to other stores', () => {
 });
 
 describe('Rule values', () => {
-  const [example] = fencedBlocks(textOf('docs/how-to/change-a-rule-value.md')).filter(({ language }) => language === 'json');
+  const [example] = fencedBlocks(textOf('docs/how-to/change-a-rule-value.md')).filter(
+    ({ language }) => language === 'json',
+  );
   const reading = async (text: string) => {
     const file = join(folder, 'rules.json');
     await writeFile(file, text);
@@ -94,8 +107,11 @@ describe('Rule values', () => {
   });
 
   it.each([
-    [{ setting: 'VISIT_REPORT_DAYS' }, '"setting"'], [{ region: '6203' }, '"region"'], [{ validFrom: '2025' }, '"validFrom"'],
-    [{ legalBasis: ' ' }, '"legalBasis"'], [{ value: 0 }, 'whole number'],
+    [{ setting: 'VISIT_REPORT_DAYS' }, '"setting"'],
+    [{ region: '6203' }, '"region"'],
+    [{ validFrom: '2025' }, '"validFrom"'],
+    [{ legalBasis: ' ' }, '"legalBasis"'],
+    [{ value: 0 }, 'whole number'],
   ])('that cannot be meant stop the start, with the entry and what is wrong: %j', async (change, told) => {
     const [first, second] = JSON.parse(example!.text) as object[];
     const start = reading(JSON.stringify([second, { ...first, ...change }]));
@@ -106,8 +122,14 @@ describe('Rule values', () => {
 
 describe('A setting', () => {
   it.each([
-    { PORT: 'http' }, { PORT: '65536' }, { SINERGI_MODE: 'prod' }, { EVENT_STORE: 'mysql' }, { LOG_LEVEL: 'loud' }, { SINERGI_PORT: '1' },
-    { OIDC_ISSUER: 'https://sso.example.go.id', SINERGI_MODE: 'production' }, { SINERGI_KEEPER: 'pengelola' },
+    { PORT: 'http' },
+    { PORT: '65536' },
+    { SINERGI_MODE: 'prod' },
+    { EVENT_STORE: 'mysql' },
+    { LOG_LEVEL: 'loud' },
+    { SINERGI_PORT: '1' },
+    { OIDC_ISSUER: 'https://sso.example.go.id', SINERGI_MODE: 'production' },
+    { SINERGI_KEEPER: 'pengelola' },
     { OIDC_ISSUER: 'https://sso.example.go.id', OIDC_AUDIENCE: 'sinergi' },
   ])('that cannot be meant stops the start, by its name: %j', (env) => {
     expect(() => readSettings(env)).toThrow(BadSetting);

@@ -8,5 +8,10 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 
 /** A generated page: its title, the line that says so, its parts. */
 export const page = (title: string, ...parts: readonly string[]): string =>
-  [`# ${title}`, '<!-- Made from the code by test/docs/reference.spec.ts (UPDATE_DOCS=1 npm test -- test/docs/reference): change the code, not this page. -->', ...parts]
-    .join('\n\n').concat('\n');
+  [
+    `# ${title}`,
+    '<!-- Made from the code by test/docs/reference.spec.ts (UPDATE_DOCS=1 npm test -- test/docs/reference): change the code, not this page. -->',
+    ...parts,
+  ]
+    .join('\n\n')
+    .concat('\n');

@@ -6,23 +6,58 @@ import { SystemUnderTest } from '../e2e/system.js';
 
 /** What has to be done, by its example, before a command of a visit can be given. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
-  ProposeVisit: [], AcceptHosting: ['ProposeVisit'], DeclineHosting: ['ProposeVisit'], RescheduleVisit: ['ProposeVisit'], CancelVisit: ['ProposeVisit'],
-  RequestCorrection: ['ProposeVisit'], ConfirmCorrection: ['ProposeVisit', 'RequestCorrection'], RefuseCorrection: ['ProposeVisit', 'RequestCorrection'],
+  ProposeVisit: [],
+  AcceptHosting: ['ProposeVisit'],
+  DeclineHosting: ['ProposeVisit'],
+  RescheduleVisit: ['ProposeVisit'],
+  CancelVisit: ['ProposeVisit'],
+  RequestCorrection: ['ProposeVisit'],
+  ConfirmCorrection: ['ProposeVisit', 'RequestCorrection'],
+  RefuseCorrection: ['ProposeVisit', 'RequestCorrection'],
   WithdrawCorrection: ['ProposeVisit', 'RequestCorrection'],
-  RequestVoiding: ['ProposeVisit'], ConfirmVoiding: ['ProposeVisit', 'RequestVoiding'],
+  RequestVoiding: ['ProposeVisit'],
+  ConfirmVoiding: ['ProposeVisit', 'RequestVoiding'],
   ApproveVisit: ['ProposeVisit', 'AcceptHosting'],
   IssueTravelOrder: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit'],
   StartVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder'],
   RecordSession: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit'],
   RecordInnovationObserved: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit'],
   CompleteVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession'],
-  SubmitVisitReport: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession', 'CompleteVisit'],
-  CloseVisit: ['ProposeVisit', 'AcceptHosting', 'ApproveVisit', 'IssueTravelOrder', 'StartVisit', 'RecordSession', 'CompleteVisit', 'SubmitVisitReport'],
+  SubmitVisitReport: [
+    'ProposeVisit',
+    'AcceptHosting',
+    'ApproveVisit',
+    'IssueTravelOrder',
+    'StartVisit',
+    'RecordSession',
+    'CompleteVisit',
+  ],
+  CloseVisit: [
+    'ProposeVisit',
+    'AcceptHosting',
+    'ApproveVisit',
+    'IssueTravelOrder',
+    'StartVisit',
+    'RecordSession',
+    'CompleteVisit',
+    'SubmitVisitReport',
+  ],
 };
 const HOST = ['AcceptHosting', 'DeclineHosting'];
 const SECOND = ['ConfirmCorrection', 'RefuseCorrection', 'ConfirmVoiding'];
-const by = (command: string): string => (SECOND.includes(command) ? 'walidata' : HOST.includes(command) ? 'kades-mekar-jaya' : command === 'ApproveVisit' ? 'kadis-pmd-kapuas' : 'kades-sei-asam');
-const DAYS: Readonly<Record<string, string>> = { StartVisit: '2026-11-30T03:00:00.000Z', CompleteVisit: '2026-12-01T03:00:00.000Z', SubmitVisitReport: '2026-12-03T03:00:00.000Z' };
+const by = (command: string): string =>
+  SECOND.includes(command)
+    ? 'walidata'
+    : HOST.includes(command)
+      ? 'kades-mekar-jaya'
+      : command === 'ApproveVisit'
+        ? 'kadis-pmd-kapuas'
+        : 'kades-sei-asam';
+const DAYS: Readonly<Record<string, string>> = {
+  StartVisit: '2026-11-30T03:00:00.000Z',
+  CompleteVisit: '2026-12-01T03:00:00.000Z',
+  SubmitVisitReport: '2026-12-03T03:00:00.000Z',
+};
 
 describe('The description of the API', () => {
   let system: SystemUnderTest;
@@ -45,32 +80,50 @@ describe('The description of the API', () => {
   const give = async (command: string, visitId: string): Promise<HttpAnswer> => {
     const { path, example } = exampleOf(`visits.${command}`);
     if (DAYS[command]) await system.moveTo(DAYS[command]);
-    const target = command === 'RequestCorrection' && { targetEventId: (await system.stream(`studyVisit-${visitId}`))[0]!.id };
-    return system.post(by(command), path.replace('{id}', visitId), { ...await withPersons(example, visitId), ...target });
+    const target = command === 'RequestCorrection' && {
+      targetEventId: (await system.stream(`studyVisit-${visitId}`))[0]!.id,
+    };
+    return system.post(by(command), path.replace('{id}', visitId), {
+      ...(await withPersons(example, visitId)),
+      ...target,
+    });
   };
 
   /** Handles are good for a day, and numbers are given once: an example can only show what they look like. */
   const withPersons = async (example: object, visitId: string): Promise<object> => {
-    const { travellers, orderNo } = example as { readonly travellers?: readonly { readonly spdNo: string }[]; readonly orderNo?: string };
+    const { travellers, orderNo } = example as {
+      readonly travellers?: readonly { readonly spdNo: string }[];
+      readonly orderNo?: string;
+    };
     if (!travellers) return example;
     const handles = await system.subjectRefs(s0Niks().slice(0, travellers.length));
     return {
-      ...example, orderNo: `${orderNo}/${visitId}`,
-      travellers: travellers.map((traveller, index) => ({ ...traveller, spdNo: `${traveller.spdNo}/${visitId}`, subjectRef: handles[index] })),
+      ...example,
+      orderNo: `${orderNo}/${visitId}`,
+      travellers: travellers.map((traveller, index) => ({
+        ...traveller,
+        spdNo: `${traveller.spdNo}/${visitId}`,
+        subjectRef: handles[index],
+      })),
     };
   };
 
   /** So that the next example finds its travellers free. */
   const voided = async (visitId: string): Promise<void> => {
-    await system.post('kades-sei-asam', `/v1/visits/${visitId}/request-voiding`, { reason: 'Contoh ini sudah dicoba sampai selesai.' });
+    await system.post('kades-sei-asam', `/v1/visits/${visitId}/request-voiding`, {
+      reason: 'Contoh ini sudah dicoba sampai selesai.',
+    });
     const requests = (await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type.endsWith('Requested'));
-    const { status } = await system.post('walidata', `/v1/visits/${visitId}/confirm-voiding`, { requestId: String(requests.length) });
+    const { status } = await system.post('walidata', `/v1/visits/${visitId}/confirm-voiding`, {
+      requestId: String(requests.length),
+    });
     expect(status).toBe(200);
   };
 
   it('names every route that is served', () => {
-    const served = (system.sinergi.app.getHttpAdapter().getInstance() as unknown as { printRoutes(options: object): string })
-      .printRoutes({ commonPrefix: false, includeHooks: false });
+    const served = (
+      system.sinergi.app.getHttpAdapter().getInstance() as unknown as { printRoutes(options: object): string }
+    ).printRoutes({ commonPrefix: false, includeHooks: false });
     const named = new Set(operations.map(({ path }) => path.split('/')[2]!));
     const under = [...served.matchAll(/\/?v1\/([a-z-]+)/g)].map(([, name]) => name!);
     expect(under.length).toBeGreaterThan(5);
@@ -90,8 +143,12 @@ describe('The description of the API', () => {
     };
     const text = JSON.stringify(document);
     expect(await found(text)).toBe('3.1');
-    expect(await found(text.replaceAll('"in":"query"', '"in":"body"'))).toContainEqual(expect.objectContaining({ keyword: 'enum' }));
-    expect(await found(text.replace('"Problem404":', '"Problem999":'))).toBe("Can't resolve #/components/responses/Problem404");
+    expect(await found(text.replaceAll('"in":"query"', '"in":"body"'))).toContainEqual(
+      expect.objectContaining({ keyword: 'enum' }),
+    );
+    expect(await found(text.replace('"Problem404":', '"Problem999":'))).toBe(
+      "Can't resolve #/components/responses/Problem404",
+    );
   });
 
   it('holds what linters of such descriptions ask for', () => {
@@ -101,11 +158,16 @@ describe('The description of the API', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const poor = operations.filter(({ summary, responses }) => {
       const statuses = Object.keys(responses);
-      return !summary?.includes(' / ') || !statuses.some((status) => status.startsWith('2')) || !statuses.some((status) => status.startsWith('4'));
+      return (
+        !summary?.includes(' / ') ||
+        !statuses.some((status) => status.startsWith('2')) ||
+        !statuses.some((status) => status.startsWith('4'))
+      );
     });
     expect(poor.map(({ operationId }) => operationId)).toEqual([]);
     const text = JSON.stringify(document);
-    const unused = Object.entries(document.components).flatMap(([kind, parts]) => Object.keys(parts).map((name) => `#/components/${kind}/${name}`))
+    const unused = Object.entries(document.components)
+      .flatMap(([kind, parts]) => Object.keys(parts).map((name) => `#/components/${kind}/${name}`))
       .filter((pointer) => !pointer.includes('/securitySchemes/') && !text.includes(`"$ref":"${pointer}"`));
     expect(unused).toEqual([]);
   });
@@ -124,15 +186,24 @@ describe('The description of the API', () => {
   it('tells of each code that a list is filtered by, or an input holds, what it means in both languages', () => {
     const { parameters } = operations.find(({ path, method }) => path === '/v1/visits' && method === 'GET')!;
     const told = (name: string): string => parameters.find((each) => each.name === name)!.description!;
-    expect(told('status')).toContain('- `TASKED`: Surat Tugas terbit, belum berangkat / under a travel order, not yet begun');
+    expect(told('status')).toContain(
+      '- `TASKED`: Surat Tugas terbit, belum berangkat / under a travel order, not yet begun',
+    );
     expect(told('kind')).toContain('- `STUDI_TIRU`: studi tiru');
-    expect(told('source')).toContain('- `PADES`: Pendapatan Asli Desa / the village\'s own income');
-    const unexplained = operations.flatMap(({ path, parameters: own }) => own.flatMap(({ name, description, schema }) => {
-      const codes = (schema.items ?? schema).enum ?? [];
-      return codes.some((each) => /^[A-Z_]+$/.test(each)) && codes.some((each) => !(description ?? '').includes(`\`${each}\`: `)) ? [`${path} ${name}`] : [];
-    }));
+    expect(told('source')).toContain("- `PADES`: Pendapatan Asli Desa / the village's own income");
+    const unexplained = operations.flatMap(({ path, parameters: own }) =>
+      own.flatMap(({ name, description, schema }) => {
+        const codes = (schema.items ?? schema).enum ?? [];
+        return codes.some((each) => /^[A-Z_]+$/.test(each)) &&
+          codes.some((each) => !(description ?? '').includes(`\`${each}\`: `))
+          ? [`${path} ${name}`]
+          : [];
+      }),
+    );
     expect(unexplained).toEqual([]);
-    expect(document.components.schemas['ActingDto']!.properties['capacity']!.description).toContain('- `PLH`: pelaksana harian');
+    expect(document.components.schemas['ActingDto']!.properties['capacity']!.description).toContain(
+      '- `PLH`: pelaksana harian',
+    );
   });
 
   it.each(Object.keys(BEFORE))('shows an example of %s that works', async (command) => {
@@ -149,7 +220,9 @@ describe('The description of the API', () => {
   });
 
   it('knows every command of a visit', () => {
-    const named = operations.flatMap(({ method, operationId }) => (method === 'POST' && operationId.startsWith('visits.') ? [operationId.slice(7)] : []));
+    const named = operations.flatMap(({ method, operationId }) =>
+      method === 'POST' && operationId.startsWith('visits.') ? [operationId.slice(7)] : [],
+    );
     expect(named.sort()).toEqual(Object.keys(BEFORE).sort());
   });
 

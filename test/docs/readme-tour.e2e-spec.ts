@@ -9,8 +9,13 @@ import { fencedBlocks, pattern } from './fenced-blocks.js';
 import { ROOT, textOf } from './repository.js';
 
 const readme = textOf('README.md');
-/** The tutorial and the guides go on where the tour ends, in the same shell; on a port and in a folder that are not the defaults. */
-const tour = readme.slice(readme.indexOf('\n## A first tour'), readme.indexOf('\n## Commands')) + ['docs/tutorial.md', 'docs/panduan/petugas.md', 'docs/panduan/pemeriksa.md'].map(textOf).join('');
+/**
+ * The tutorial and the guides go on where the tour ends, in the same shell; on a port and in a folder that are not the
+ * defaults.
+ */
+const tour =
+  readme.slice(readme.indexOf('\n## A first tour'), readme.indexOf('\n## Commands')) +
+  ['docs/tutorial.md', 'docs/panduan/petugas.md', 'docs/panduan/pemeriksa.md'].map(textOf).join('');
 const start = readme.slice(readme.indexOf('\n## Two commands'), readme.indexOf('\n## A first tour'));
 const END_OF_BLOCK = '----- end of block -----';
 
@@ -23,7 +28,12 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const outputOf = async (command: string, args: readonly string[], env: NodeJS.ProcessEnv, input: string): Promise<string> => {
+const outputOf = async (
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input: string,
+): Promise<string> => {
   const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -47,7 +57,10 @@ describe('The README', () => {
   beforeAll(async () => {
     const port = await freePort();
     env = { ...process.env, SINERGI: `http://127.0.0.1:${port}`, DATA_DIR: folder };
-    api = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], { env: { ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+    api = spawn(process.execPath, [join(ROOT, 'dist/apps/api/main.js')], {
+      env: { ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise<void>((resolve, reject) => {
       api.on('exit', () => reject(new Error(`The system did not start: ${printed}`)));
       api.stdout!.setEncoding('utf8').on('data', (text: string) => {
@@ -69,9 +82,14 @@ describe('The README', () => {
 
   it('leads through a tour in which every block gives what is shown below it', async () => {
     const blocks = fencedBlocks(tour).filter(({ language }) => language === 'bash' || language === 'text');
-    expect(blocks.map(({ language }) => language)).toEqual(blocks.map((_, index) => (index % 2 === 0 ? 'bash' : 'text')));
-    const scripts = blocks.filter(({ language }) => language === 'bash').map(({ text }) => `${text}\necho '${END_OF_BLOCK}'\n`);
+    expect(blocks.map(({ language }) => language)).toEqual(
+      blocks.map((_, index) => (index % 2 === 0 ? 'bash' : 'text')),
+    );
+    const scripts = blocks
+      .filter(({ language }) => language === 'bash')
+      .map(({ text }) => `${text}\necho '${END_OF_BLOCK}'\n`);
     const outputs = (await outputOf('bash', ['-s'], env, scripts.join(''))).split(`${END_OF_BLOCK}\n`);
-    for (const [index, { text }] of blocks.filter(({ language }) => language === 'text').entries()) expect(outputs[index]).toMatch(pattern(text));
+    for (const [index, { text }] of blocks.filter(({ language }) => language === 'text').entries())
+      expect(outputs[index]).toMatch(pattern(text));
   });
 });

@@ -3,26 +3,37 @@ import { readSettings } from '../../apps/composition/settings.js';
 import { textOf } from './repository.js';
 
 /** Rows of the configuration table: setting, and the default where there is one. */
-const documented = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`|—) \|/gm)].map(([, name = '', initial]) => ({ name, initial }));
+const documented = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]*)`|—) \|/gm)].map(
+  ([, name = '', initial]) => ({ name, initial }),
+);
 const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/composition/settings.ts'))!;
 
 /** Settings that make sense only together, or with a value of their own form. */
 const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' }, MONGODB_URL: { READ_STORE: 'mongodb' },
-  EVENTSTORE_URL_FILE: { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL_FILE: 'README.md' }, MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
-  OIDC_ISSUER: { OIDC_AUDIENCE: 'x' }, OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
+  EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' },
+  MONGODB_URL: { READ_STORE: 'mongodb' },
+  EVENTSTORE_URL_FILE: { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL_FILE: 'README.md' },
+  MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
+  OIDC_ISSUER: { OIDC_AUDIENCE: 'x' },
+  OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
   TRUSTED_PROXIES: { TRUSTED_PROXIES: '10.0.0.0/8' },
-  SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' }, SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },
+  SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' },
+  SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },
 };
 
 describe('The configuration table of the README', () => {
   it('names every setting, and no other', () => {
-    expect(documented.map(({ name }) => name).sort()).toEqual([...known.matchAll(/'([A-Z_]+)'/g)].map(([, name]) => name).sort());
+    expect(documented.map(({ name }) => name).sort()).toEqual(
+      [...known.matchAll(/'([A-Z_]+)'/g)].map(([, name]) => name).sort(),
+    );
   });
 
-  it.each(documented.filter(({ initial }) => initial !== undefined))('tells the default of $name', ({ name, initial }) => {
-    expect(readSettings({ [name]: initial })).toEqual(readSettings({}));
-  });
+  it.each(documented.filter(({ initial }) => initial !== undefined))(
+    'tells the default of $name',
+    ({ name, initial }) => {
+      expect(readSettings({ [name]: initial })).toEqual(readSettings({}));
+    },
+  );
 
   it.each(documented.filter(({ initial }) => initial === undefined))('tells that $name has none', ({ name }) => {
     const production = { SINERGI_MODE: 'production' };

@@ -1,7 +1,8 @@
 import { ROLES } from '#kernel';
 import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
-import { inputSchemas, schemaName, type JsonSchema } from '../../libs/nest/input/input-schema.js';
+import type { JsonSchema } from '../../libs/nest/input/input-labels.js';
+import { inputSchemas, schemaName } from '../../libs/nest/input/input-schema.js';
 import { code, codes, page, table } from './markdown.js';
 
 const COMMON = 'CommonInputDto';
@@ -18,7 +19,8 @@ const referenceOf = (schema: JsonSchema): string | undefined => {
   return typeof direct === 'string' ? direct.slice(2) : undefined;
 };
 
-const valuesOf = (values: readonly string[]): string => (values.length === ROLES.length ? '[a role](roles.md)' : codes(values));
+const valuesOf = (values: readonly string[]): string =>
+  values.length === ROLES.length ? '[a role](roles.md)' : codes(values);
 
 /** What a field holds, in words. */
 const kindOf = (schema: JsonSchema): string => {
@@ -45,16 +47,22 @@ const fieldsOf = (name: string): string => {
   const needed = new Set((schemas[name]!['required'] as readonly string[] | undefined) ?? []);
   return table(
     ['field', 'holds', 'needed', 'meaning'],
-    ownFields(name).map(
-      ([field, schema]) => [code(field), kindOf(schema), needed.has(field) ? 'yes' : '', meaningOf(schema)],
-    ),
+    ownFields(name).map(([field, schema]) => [
+      code(field),
+      kindOf(schema),
+      needed.has(field) ? 'yes' : '',
+      meaningOf(schema),
+    ]),
   );
 };
 
 /** Classes named by the fields of these, theirs included. */
 const withNested = (names: ReadonlySet<string>): ReadonlySet<string> => {
-  const found = [...names].flatMap((name) => Object.values(schemas[name]!.properties ?? {}).flatMap((schema) =>
-    [referenceOf(schema), referenceOf(schema.items ?? {})].filter((reference) => reference !== undefined)));
+  const found = [...names].flatMap((name) =>
+    Object.values(schemas[name]!.properties ?? {}).flatMap((schema) =>
+      [referenceOf(schema), referenceOf(schema.items ?? {})].filter((reference) => reference !== undefined),
+    ),
+  );
   const all = new Set([...names, ...found]);
   return all.size === names.size ? names : withNested(all);
 };
@@ -64,8 +72,11 @@ const inputOf = (row: AnyRow): string => schemaName(schemas, row.input);
 const rowOf = (commands: CommandTable, row: AnyRow): readonly string[] => {
   const route = commandRoute(commands, row);
   return [
-    code(row.name), route ? code(`POST /v1/${route.path.replace(':id', '{id}')}`) : 'none: the system alone', `${row.summary[0]} / ${row.summary[1]}${row.leavesStage ? '; *leaves a stage*' : ''}`,
-    inputOf(row) === COMMON || !route ? '—' : linkTo(inputOf(row)), codes(row.roles),
+    code(row.name),
+    route ? code(`POST /v1/${route.path.replace(':id', '{id}')}`) : 'none: the system alone',
+    `${row.summary[0]} / ${row.summary[1]}${row.leavesStage ? '; *leaves a stage*' : ''}`,
+    inputOf(row) === COMMON || !route ? '—' : linkTo(inputOf(row)),
+    codes(row.roles),
   ];
 };
 
@@ -77,14 +88,18 @@ export const commandsPage = (): string => {
     'Commands',
     'What may be asked. How a command is sent and answered (ids, revisions, receipts): [HTTP](http.md). What may be refused: [errors](errors.md).',
     ...tables.flatMap((commands) => [
-      `## /v1/${commands.path}`, `Stream ${code(`${commands.decider.category}-{id}`)}.`,
-      table(['command', 'route', 'meaning', 'own fields', 'roles'], commands.rows.map((row) => rowOf(commands, row))),
+      `## /v1/${commands.path}`,
+      `Stream ${code(`${commands.decider.category}-{id}`)}.`,
+      table(
+        ['command', 'route', 'meaning', 'own fields', 'roles'],
+        commands.rows.map((row) => rowOf(commands, row)),
+      ),
     ]),
     '## Inputs',
-    'Unknown fields are refused. `region` is a region code, or a name with its path that means one place only; `rupiah` a string of digits; '
-    + '`date` is `YYYY-MM-DD`; `id` letters, digits, `_.-`, at most 64; `sha256` 64 lower-case hexadecimal digits; `uri` an http(s) address.',
-    `Every command may carry the fields of ${linkTo(COMMON)} beside its own. A field that is not needed to be read may still be needed by a rule, which then `
-    + 'refuses by its name: a letter (`E_DOC_MISSING`), a reason (`E_REASON_REQUIRED`), the official\'s name.',
+    'Unknown fields are refused. `region` is a region code, or a name with its path that means one place only; `rupiah` a string of digits; ' +
+      '`date` is `YYYY-MM-DD`; `id` letters, digits, `_.-`, at most 64; `sha256` 64 lower-case hexadecimal digits; `uri` an http(s) address.',
+    `Every command may carry the fields of ${linkTo(COMMON)} beside its own. A field that is not needed to be read may still be needed by a rule, which then ` +
+      "refuses by its name: a letter (`E_DOC_MISSING`), a reason (`E_REASON_REQUIRED`), the official's name.",
     ...[...inputs].sort().flatMap((name) => [`### ${titleOf(name)}`, fieldsOf(name)]),
   );
 };

@@ -5,67 +5,151 @@ import { allContexts } from '../../apps/composition/contexts.js';
 import { code, codes, page, table } from './markdown.js';
 
 const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
-  equals: 'this value', in: 'one of these, separated by commas', from: 'this or later', to: 'this or earlier', within: 'in these regions, by segments',
+  equals: 'this value',
+  in: 'one of these, separated by commas',
+  from: 'this or later',
+  to: 'this or earlier',
+  within: 'in these regions, by segments',
 };
 
-const readers = (roles: readonly Role[]): string => (roles.length === ROLES.length ? 'Every role.' : `Roles: ${codes(roles)}.`);
+const readers = (roles: readonly Role[]): string =>
+  roles.length === ROLES.length ? 'Every role.' : `Roles: ${codes(roles)}.`;
 
 /** @throws Error a model that is searched by it does not say what. */
 const searchedBy = ({ path, model }: ModelQuery): string => {
-  if (!model.searched?.length) throw new Error(`${path} is searched by what it does not tell: declare its words with "searching".`);
+  if (!model.searched?.length)
+    throw new Error(`${path} is searched by what it does not tell: declare its words with "searching".`);
   return `${code('q')} finds beginnings of words, in any order, of: ${model.searched.map(([id, en]) => `${id} / ${en}`).join('; ')}.`;
 };
 
 const reach = (scopeField: string | undefined): string =>
-  (scopeField === NATIONAL ? 'Shown to a grant for the whole country alone. ' : scopeField ? 'Shows what touches the reader\'s regions. ' : '');
+  scopeField === NATIONAL
+    ? 'Shown to a grant for the whole country alone. '
+    : scopeField
+      ? "Shows what touches the reader's regions. "
+      : '';
 
-const rowsOf = ({ dimensions, measures }: NonNullable<ModelQuery['total']>): string => table(['of a row', 'kind', 'meaning'], [
-  ...Object.entries(dimensions).map(([name, { kind, label: [id, en] }]) => [code(name), kind, `${id} / ${en}`]),
-  ...Object.entries(measures).map(([name, [id, en]]) => [code(name), isMoney(name) ? 'amount, as digits' : 'count', `${id} / ${en}`]),
-]);
+const rowsOf = ({ dimensions, measures }: NonNullable<ModelQuery['total']>): string =>
+  table(
+    ['of a row', 'kind', 'meaning'],
+    [
+      ...Object.entries(dimensions).map(
+        ([
+          name,
+          {
+            kind,
+            label: [id, en],
+          },
+        ]) => [code(name), kind, `${id} / ${en}`],
+      ),
+      ...Object.entries(measures).map(([name, [id, en]]) => [
+        code(name),
+        isMoney(name) ? 'amount, as digits' : 'count',
+        `${id} / ${en}`,
+      ]),
+    ],
+  );
 
 const listOf = (query: ModelQuery): readonly string[] => {
-  const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer, total } = query;
-  const standing = [...(model.words ? ['q'] : []), 'sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf'];
+  const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer, total } =
+    query;
+  const standing = [
+    ...(model.words ? ['q'] : []),
+    'sort',
+    'limit',
+    'cursor',
+    'format',
+    'separator',
+    'described',
+    'after',
+    'asOf',
+  ];
   return [
-    `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
+    `## /v1/${path}`,
+    `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
       `- ${code(`GET /v1/${path}`)}: the list; also as CSV and XLSX.`,
       ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
-      ...(category ? [`- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`] : []),
+      ...(category
+        ? [
+            `- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`,
+          ]
+        : []),
     ].join('\n'),
-    table(['parameter', 'keeps', 'written as', 'meaning'], Object.entries(parameters).map(([name, { kind, field, form, summary: line }]) =>
-      [code(name), KINDS[kind], formOf(form, model.fields[field]!).meaning[1], `${line[0]} / ${line[1]}`])),
-    `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes([...model.sorts, ...(total ? ['dimensions'] : [])])}; without ${code('sort')} by `
-    + `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
+    table(
+      ['parameter', 'keeps', 'written as', 'meaning'],
+      Object.entries(parameters).map(([name, { kind, field, form, summary: line }]) => [
+        code(name),
+        KINDS[kind],
+        formOf(form, model.fields[field]!).meaning[1],
+        `${line[0]} / ${line[1]}`,
+      ]),
+    ),
+    `Beside these ${codes(standing)} (see [HTTP](http.md#lists)). Sorted by ${codes([...model.sorts, ...(total ? ['dimensions'] : [])])}; without ${code('sort')} by ` +
+      `${code(`${defaultSort.descending ? '-' : ''}${defaultSort.field}`)}.`,
     ...(model.words ? [searchedBy(query)] : []),
     ...(total ? [rowsOf(total)] : []),
-    table(['column of the CSV and XLSX forms', 'type', 'meaning'], columns.map(({ title, type = 'text', meaning: [id, en] }) => [code(title), type, `${id} / ${en}`])),
+    table(
+      ['column of the CSV and XLSX forms', 'type', 'meaning'],
+      columns.map(({ title, type = 'text', meaning: [id, en] }) => [code(title), type, `${id} / ${en}`]),
+    ),
     `${reach(scopeField)}${readers(roles)}`,
   ];
 };
 
-const publicListOf = ({ path, summary, model, parameters, defaultSort, consumer, maxAge }: PublicQuery): readonly string[] => [
-  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
+const publicListOf = ({
+  path,
+  summary,
+  model,
+  parameters,
+  defaultSort,
+  consumer,
+  maxAge,
+}: PublicQuery): readonly string[] => [
+  `## /v1/${path}`,
+  `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
   `Open to anybody, without a token: ${code(`GET /v1/${path}`)} and ${code(`GET /v1/${path}/{id}`)}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
   `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
 ];
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
-  `## /v1/${path}`, `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
-  table(['parameter', 'needed', 'written as', 'meaning'], Object.entries(parameters).map(([name, { required, form, summary: [id, en] }]) =>
-    [code(name), required ? 'yes' : '', formOf(form, 'text').meaning[1], `${id} / ${en}`])),
+  `## /v1/${path}`,
+  `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)}; one look-up each, however long the log is; with ${code('asOf')} as they were then.`,
+  table(
+    ['parameter', 'needed', 'written as', 'meaning'],
+    Object.entries(parameters).map(
+      ([
+        name,
+        {
+          required,
+          form,
+          summary: [id, en],
+        },
+      ]) => [code(name), required ? 'yes' : '', formOf(form, 'text').meaning[1], `${id} / ${en}`],
+    ),
+  ),
   'Each parameter takes several values, separated by commas; the answer then holds, as `items`, one for each combination, a hundred at most: its `parameters` and its `totals`.',
   `The answer holds the totals ${codes(Object.keys(measures))}, and under ${code('counts')} what each figure counts. Figures of nothing are left out.`,
-  table(['total', 'figure', 'counts'], Object.entries(measures).flatMap(([total, each]) =>
-    Object.entries(each).map(([name, [id, en]]) => [code(total), code(name), `${id} / ${en}`]))),
+  table(
+    ['total', 'figure', 'counts'],
+    Object.entries(measures).flatMap(([total, each]) =>
+      Object.entries(each).map(([name, [id, en]]) => [code(total), code(name), `${id} / ${en}`]),
+    ),
+  ),
   `Only for readers whose region covers the one asked for. ${readers(roles)}`,
 ];
 
-export const queriesPage = (): string => page(
-  'Queries',
-  'What can be read. How lists are paged, exported and kept fresh: [HTTP](http.md).',
-  ...allContexts().flatMap(({ queries }) => queries).flatMap(listOf),
-  ...allContexts().flatMap(({ publicQueries = [] }) => publicQueries).flatMap(publicListOf),
-  ...allContexts().flatMap(({ totals }) => totals).flatMap(totalsOf),
-);
+export const queriesPage = (): string =>
+  page(
+    'Queries',
+    'What can be read. How lists are paged, exported and kept fresh: [HTTP](http.md).',
+    ...allContexts()
+      .flatMap(({ queries }) => queries)
+      .flatMap(listOf),
+    ...allContexts()
+      .flatMap(({ publicQueries = [] }) => publicQueries)
+      .flatMap(publicListOf),
+    ...allContexts()
+      .flatMap(({ totals }) => totals)
+      .flatMap(totalsOf),
+  );

@@ -26,25 +26,32 @@ export const strictly = (name: string, schema: unknown, components: unknown = {}
   const compiled = (): ValidateFunction => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     const formats = {
-      'date': isLocalDate, 'rupiah': isRupiah, 'date-time': (text: string) => new Date(text).toISOString() === text,
+      date: isLocalDate,
+      rupiah: isRupiah,
+      'date-time': (text: string) => new Date(text).toISOString() === text,
     };
     for (const [format, is] of Object.entries(formats)) ajv.addFormat(format, is);
-    return ajv.compile({ ...closed(schema) as object, components: closed(components) });
+    return ajv.compile({ ...(closed(schema) as object), components: closed(components) });
   };
   return (value) => {
     holds ??= compiled();
-    return holds(value) ? [] : holds.errors!.map(
-      ({ instancePath, message, params }) => [name, instancePath, message, params],
-    );
+    return holds(value)
+      ? []
+      : holds.errors!.map(({ instancePath, message, params }) => [name, instancePath, message, params]);
   };
 };
 
 const deciders = [...decidersOf(allContexts()), eventNames];
 
 /** All types of events, by category, with what is declared of them. */
-export const eventTypes = () => deciders.flatMap(({ category, catalogue }) =>
-  Object.entries(catalogue as EventCatalogue).map(([type, versions]) =>
-    ({ name: `${category}/${type}`, type, ...versions })));
+export const eventTypes = () =>
+  deciders.flatMap(({ category, catalogue }) =>
+    Object.entries(catalogue as EventCatalogue).map(([type, versions]) => ({
+      name: `${category}/${type}`,
+      type,
+      ...versions,
+    })),
+  );
 
 const upcast = upcasting(...deciders);
 const byType = new Map(eventTypes().map(({ name, data = {} }) => [name, strictly(name, record(data).schema)]));

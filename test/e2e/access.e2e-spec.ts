@@ -35,14 +35,23 @@ describe('Signing in', () => {
     const answer = await signIn(username, password);
     expect(answer).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 28_800 } });
     const { body } = await me(withToken(answer));
-    expect((body as { grants: object[] }).grants).toEqual([expect.objectContaining({ role: 'REGENCY_PMD', scope: '62.03', officeId: 'dpmd-62.03', validFrom: '2024-01-01' })]);
+    expect((body as { grants: object[] }).grants).toEqual([
+      expect.objectContaining({ role: 'REGENCY_PMD', scope: '62.03', officeId: 'dpmd-62.03', validFrom: '2024-01-01' }),
+    ]);
     expect(JSON.stringify(body)).not.toContain(username);
   });
 
   it('does not tell a wrong password from a wrong name', async () => {
-    const [wrong, nobody] = [await signIn('kemendes', 'bukan-kata-sandinya'), await signIn('tidak-ada-orangnya', 'bukan-kata-sandinya')];
+    const [wrong, nobody] = [
+      await signIn('kemendes', 'bukan-kata-sandinya'),
+      await signIn('tidak-ada-orangnya', 'bukan-kata-sandinya'),
+    ];
     expect(codeOf(wrong)).toEqual([401, 'E_SIGN_IN']);
-    expect(wrong.body).toMatchObject({ title: 'Nama pengguna atau kata sandi salah.', messageId: expect.stringMatching('tertutup.*pengelola akun'), messageEn: expect.stringMatching('closed for a while.*keeper of accounts') });
+    expect(wrong.body).toMatchObject({
+      title: 'Nama pengguna atau kata sandi salah.',
+      messageId: expect.stringMatching('tertutup.*pengelola akun'),
+      messageEn: expect.stringMatching('closed for a while.*keeper of accounts'),
+    });
     const { correlationId: _a, ...one } = wrong.body as Record<string, unknown>;
     const { correlationId: _b, ...other } = nobody.body as Record<string, unknown>;
     expect(one).toEqual(other);
@@ -50,7 +59,8 @@ describe('Signing in', () => {
 
   it('is refused after five failures, even with the right password, until a quarter of an hour has passed; others are not disturbed', async () => {
     const { password } = system.account('walidata');
-    for (let attempt = 1; attempt <= 5; attempt += 1) expect(codeOf(await signIn('Walidata ', `salah-lagi-${attempt}`))).toEqual([401, 'E_SIGN_IN']);
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expect(codeOf(await signIn('Walidata ', `salah-lagi-${attempt}`))).toEqual([401, 'E_SIGN_IN']);
     const refused = await signIn('walidata', password);
     expect([codeOf(refused), refused.headers['retry-after']]).toEqual([[429, 'E_RATE_LIMIT'], '900']);
     const { username, password: anothers } = system.account('pmd-kalsel');
@@ -68,9 +78,11 @@ describe('A stranger who tries passwords', () => {
   it('does not lock out the device on which the user has signed in before, not even from the same address', async () => {
     const { username, password } = system.account('inspektorat-kalsel');
     const { device } = (await signIn(username, password)).body as { device: string };
-    for (let attempt = 1; attempt <= 5; attempt += 1) expect((await signIn(username, `salah-lagi-${attempt}`)).status).toBe(401);
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expect((await signIn(username, `salah-lagi-${attempt}`)).status).toBe(401);
     expect(codeOf(await signIn(username, password))).toEqual([429, 'E_RATE_LIMIT']);
-    const known = (more: object) => system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password, device, ...more } });
+    const known = (more: object) =>
+      system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password, device, ...more } });
     expect(await known({})).toMatchObject({ status: 200, body: { device } });
     expect(codeOf(await known({ device: `${device}x` }))).toEqual([429, 'E_RATE_LIMIT']);
     expect((await me(device)).status).toBe(401);
@@ -86,19 +98,36 @@ describe('A right', () => {
     const read = async (): Promise<number> => (await system.call({ method: 'GET', path: '/v1/visits', token })).status;
     expect(await read()).toBe(403);
 
-    const grant = { grantId: 'pmd', role: 'REGENCY_PMD', scope: 'Kabupaten Kapuas', officeId: 'dpmd-62.03', validFrom: '2026-11-20' };
+    const grant = {
+      grantId: 'pmd',
+      role: 'REGENCY_PMD',
+      scope: 'Kabupaten Kapuas',
+      officeId: 'dpmd-62.03',
+      validFrom: '2026-11-20',
+    };
     expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant)).status).toBe(200);
     expect(await read()).toBe(200);
-    expect((await system.post(ADMIN, `/v1/users/${id}/revoke-grant`, { grantId: 'pmd', from: '2026-11-20' })).status).toBe(200);
+    expect(
+      (await system.post(ADMIN, `/v1/users/${id}/revoke-grant`, { grantId: 'pmd', from: '2026-11-20' })).status,
+    ).toBe(200);
     expect(await read()).toBe(403);
     expect((await me(token)).body).toEqual({ userId: id, grants: [] });
-    expect((await system.stream(`user-${id}`)).map(({ type, data }) => [type, (data as { scope?: string }).scope]))
-      .toEqual([['UserRegistered', undefined], ['PasswordSet', undefined], ['RoleGranted', '62.03'], ['GrantRevoked', undefined]]);
+    expect(
+      (await system.stream(`user-${id}`)).map(({ type, data }) => [type, (data as { scope?: string }).scope]),
+    ).toEqual([
+      ['UserRegistered', undefined],
+      ['PasswordSet', undefined],
+      ['RoleGranted', '62.03'],
+      ['GrantRevoked', undefined],
+    ]);
   });
 
   it('begins at midnight where it is held: an hour earlier in Tanah Bumbu than in Kapuas', async () => {
     const id = await newUser('pmd-dua-zona');
-    for (const [grantId, scope] of [['wita', '63.10'], ['wib', '62.03']]) {
+    for (const [grantId, scope] of [
+      ['wita', '63.10'],
+      ['wib', '62.03'],
+    ]) {
       const grant = { grantId, role: 'REGENCY_PMD', scope, officeId: `dpmd-${scope}`, validFrom: '2026-11-21' };
       expect((await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant)).status).toBe(200);
     }
@@ -115,12 +144,27 @@ describe('A right', () => {
 
   it('is given by a keeper of accounts within the own region only, and never to oneself', async () => {
     const keeper = await newUser('pengelola-kapuas');
-    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.grantByTwo(keeper, {
+      role: 'ACCESS_ADMIN',
+      scope: '62.03',
+      officeId: 'diskominfo-62.03',
+      validFrom: '2024-01-01',
+    });
     const token = withToken(await signIn('pengelola-kapuas', PASSWORD));
-    const { body: { id } } = await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } }) as { body: { id: string } };
-    const give = async (userId: string, role: string, scope: string) => codeOf(await system.call({
-      method: 'POST', path: `/v1/users/${userId}/grant-role`, token, body: { role, scope, officeId: 'kantor', validFrom: '2024-01-01' },
-    }));
+    const {
+      body: { id },
+    } = (await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } })) as {
+      body: { id: string };
+    };
+    const give = async (userId: string, role: string, scope: string) =>
+      codeOf(
+        await system.call({
+          method: 'POST',
+          path: `/v1/users/${userId}/grant-role`,
+          token,
+          body: { role, scope, officeId: 'kantor', validFrom: '2024-01-01' },
+        }),
+      );
     expect(await give(id, 'VILLAGE_HEAD', '62.03.02.2007')).toEqual([200, undefined]);
     expect(await give(id, 'VILLAGE_HEAD', '63.10.09.2005')).toEqual([403, 'E_SCOPE']);
     expect(await give(id, 'MINISTRY_OFFICER', 'ID')).toEqual([403, 'E_SCOPE']);
@@ -129,35 +173,66 @@ describe('A right', () => {
 });
 
 describe('A role that two keepers give', () => {
-  const grant = { grantId: 'bendahara', role: 'TREASURER', scope: '62.03', officeId: 'bpkad-62.03', validFrom: '2024-01-01' };
+  const grant = {
+    grantId: 'bendahara',
+    role: 'TREASURER',
+    scope: '62.03',
+    officeId: 'bpkad-62.03',
+    validFrom: '2024-01-01',
+  };
   const waiting = async (): Promise<readonly string[]> => {
     await system.settle();
-    return ((await system.get(SECOND, '/v1/users?waiting=true')).body as { items: readonly { id: string }[] }).items.map(({ id }) => id);
+    return (
+      (await system.get(SECOND, '/v1/users?waiting=true')).body as { items: readonly { id: string }[] }
+    ).items.map(({ id }) => id);
   };
 
   it('waits in the list of accounts, holds from its confirmation by another, and both stand in the history', async () => {
     const id = await newUser('bendahara-kapuas');
-    const held = async () => ((await me(withToken(await signIn('bendahara-kapuas', PASSWORD)))).body as { grants: object[] }).grants;
+    const held = async () =>
+      ((await me(withToken(await signIn('bendahara-kapuas', PASSWORD)))).body as { grants: object[] }).grants;
     expect(codeOf(await system.post(ADMIN, `/v1/users/${id}/grant-role`, grant))).toEqual([403, 'E_SOD']);
     expect((await system.post(ADMIN, `/v1/users/${id}/request-grant`, grant)).status).toBe(200);
     expect([await waiting(), await held()]).toEqual([[id], []]);
-    expect(codeOf(await system.post(ADMIN, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([403, 'E_SOD']);
+    expect(codeOf(await system.post(ADMIN, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([
+      403,
+      'E_SOD',
+    ]);
     expect((await system.post(SECOND, `/v1/users/${id}/confirm-grant`, { requestId: '1' })).status).toBe(200);
-    expect([await waiting(), await held()]).toEqual([[], [expect.objectContaining({ role: 'TREASURER', scope: '62.03' })]]);
-    expect((await system.stream(`user-${id}`)).map(({ type }) => type)).toEqual(['UserRegistered', 'PasswordSet', 'GrantRequested', 'RoleGranted']);
+    expect([await waiting(), await held()]).toEqual([
+      [],
+      [expect.objectContaining({ role: 'TREASURER', scope: '62.03' })],
+    ]);
+    expect((await system.stream(`user-${id}`)).map(({ type }) => type)).toEqual([
+      'UserRegistered',
+      'PasswordSet',
+      'GrantRequested',
+      'RoleGranted',
+    ]);
   });
 
   it('is refused by the other, and waits no longer', async () => {
     const id = await newUser('bukan-bendahara');
     await system.post(ADMIN, `/v1/users/${id}/request-grant`, grant);
-    expect((await system.post(SECOND, `/v1/users/${id}/refuse-grant`, { requestId: '1', reason: 'SK belum terbit.' })).status).toBe(200);
+    expect(
+      (await system.post(SECOND, `/v1/users/${id}/refuse-grant`, { requestId: '1', reason: 'SK belum terbit.' }))
+        .status,
+    ).toBe(200);
     expect(await waiting()).toEqual([]);
-    expect(codeOf(await system.post(SECOND, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([404, 'E_NOT_FOUND']);
+    expect(codeOf(await system.post(SECOND, `/v1/users/${id}/confirm-grant`, { requestId: '1' }))).toEqual([
+      404,
+      'E_NOT_FOUND',
+    ]);
   });
 
   it('is not confirmed by a keeper whose account the first one made, who cannot raise the first one either', async () => {
     const [puppet, other] = [await newUser('pengelola-boneka'), await newUser('calon-bendahara')];
-    await system.grantByTwo(puppet, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.grantByTwo(puppet, {
+      role: 'ACCESS_ADMIN',
+      scope: '62.03',
+      officeId: 'diskominfo-62.03',
+      validFrom: '2024-01-01',
+    });
     await system.post(ADMIN, `/v1/users/${other}/request-grant`, grant);
     const token = withToken(await signIn('pengelola-boneka', PASSWORD));
     const as = async (path: string, body: object) => {
@@ -166,7 +241,12 @@ describe('A role that two keepers give', () => {
     };
     expect(await as(`/v1/users/${other}/confirm-grant`, { requestId: '1' })).toEqual([403, 'ACC-14']);
     const { userId: admin } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
-    const village = { role: 'VILLAGE_HEAD', scope: '62.03.02.2007', officeId: 'pemdes-62.03.02.2007', validFrom: '2024-01-01' };
+    const village = {
+      role: 'VILLAGE_HEAD',
+      scope: '62.03.02.2007',
+      officeId: 'pemdes-62.03.02.2007',
+      validFrom: '2024-01-01',
+    };
     expect(await as(`/v1/users/${admin}/grant-role`, village)).toEqual([404, undefined]);
   });
 });
@@ -175,7 +255,8 @@ describe('A password', () => {
   it('is changed by its owner who knows the present one; the old one is worth nothing then', async () => {
     const id = await newUser('ganti-sandi');
     const token = withToken(await signIn('ganti-sandi', PASSWORD));
-    const change = (currentPassword: string) => setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-bening-3', currentPassword });
+    const change = (currentPassword: string) =>
+      setPassword(token, id, { username: 'ganti-sandi', password: 'sungai-barito-bening-3', currentPassword });
     expect(codeOf(await change('bukan-yang-ini'))).toEqual([401, 'E_SIGN_IN']);
     expect((await change(PASSWORD)).status).toBe(204);
     expect((await signIn('ganti-sandi', PASSWORD)).status).toBe(401);
@@ -189,7 +270,9 @@ describe('A password', () => {
     expect(await status(old)).toBe(200);
     system.clock.set('2026-11-20T02:00:00.001Z');
     const admin = withToken(await signIn(ADMIN, system.account(ADMIN).password));
-    expect((await setPassword(admin, id, { username: 'keluar-semua', password: 'sungai-barito-bening-3' })).status).toBe(204);
+    expect(
+      (await setPassword(admin, id, { username: 'keluar-semua', password: 'sungai-barito-bening-3' })).status,
+    ).toBe(204);
     const next = withToken(await signIn('keluar-semua', 'sungai-barito-bening-3'));
     expect([await status(old), await status(next)]).toEqual([401, 200]);
     system.clock.set('2026-11-20T02:00:00.002Z');
@@ -201,7 +284,8 @@ describe('A password', () => {
 
   it('of the first keeper is recorded like that of any other, once for as long as it holds', async () => {
     const { userId } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
-    const set = async () => (await system.stream(`user-${userId}`)).filter(({ type }) => type === 'PasswordSet').map(({ data }) => data);
+    const set = async () =>
+      (await system.stream(`user-${userId}`)).filter(({ type }) => type === 'PasswordSet').map(({ data }) => data);
     expect(await set()).toEqual([{ userId, by: 'system' }]);
     const { username, password } = system.account(ADMIN);
     await setFirstPassword(system.sinergi, userId, username, password);
@@ -223,8 +307,15 @@ describe('A password', () => {
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${PASSWORD}|riwayat-sandi`));
   });
 
-  it.each([['pendek', '/password'], ['aaaaaaaaaaaaaaaa', '/password'], ['x-sandi-lemah-x', '/password'], ['kapuas2026kapuas', '/password']])('must not be easy to guess: %s', async (password, field) => {
-    const { body: { id } } = await system.post(ADMIN, '/v1/users', { kind: 'PERSON' }) as { body: { id: string } };
+  it.each([
+    ['pendek', '/password'],
+    ['aaaaaaaaaaaaaaaa', '/password'],
+    ['x-sandi-lemah-x', '/password'],
+    ['kapuas2026kapuas', '/password'],
+  ])('must not be easy to guess: %s', async (password, field) => {
+    const {
+      body: { id },
+    } = (await system.post(ADMIN, '/v1/users', { kind: 'PERSON' })) as { body: { id: string } };
     const answer = await setPassword(await system.tokenOf(ADMIN), id, { username: 'sandi-lemah', password });
     expect([codeOf(answer), (answer.body as { field: string }).field]).toEqual([[422, 'E_VALIDATION'], field]);
   });
@@ -232,32 +323,57 @@ describe('A password', () => {
   it('of another is not set by whoever likes, nor under the name of another', async () => {
     const id = await newUser('korban');
     const village = await system.tokenOf('kades-sei-asam');
-    expect(codeOf(await setPassword(village, id, { username: 'korban', password: 'milik-saya-sekarang' }))).toEqual([403, 'E_SCOPE']);
+    expect(codeOf(await setPassword(village, id, { username: 'korban', password: 'milik-saya-sekarang' }))).toEqual([
+      403,
+      'E_SCOPE',
+    ]);
     const admin = await system.tokenOf(ADMIN);
     const taken = await setPassword(admin, id, { username: 'KEMENDES', password: 'milik-saya-sekarang' });
     expect([codeOf(taken), (taken.body as { field: string }).field]).toEqual([[422, 'E_VALIDATION'], '/username']);
-    expect(codeOf(await setPassword(admin, '00000000-0000-4000-8000-000000000000', { username: 'hantu', password: PASSWORD }))).toEqual([404, 'E_NOT_FOUND']);
+    expect(
+      codeOf(
+        await setPassword(admin, '00000000-0000-4000-8000-000000000000', { username: 'hantu', password: PASSWORD }),
+      ),
+    ).toEqual([404, 'E_NOT_FOUND']);
     expect((await signIn('korban', PASSWORD)).status).toBe(200);
   });
 
   it('never stands in the log, nor does a name to sign in with', async () => {
     const log = JSON.stringify(await system.log());
-    for (const secret of [PASSWORD, 'sungai-barito-bening-3', system.account('kemendes').password, 'ganti-sandi', 'pmd-kapuas-baru']) expect(log).not.toContain(secret);
+    for (const secret of [
+      PASSWORD,
+      'sungai-barito-bening-3',
+      system.account('kemendes').password,
+      'ganti-sandi',
+      'pmd-kapuas-baru',
+    ])
+      expect(log).not.toContain(secret);
   });
 });
 
 describe('A person who travels', () => {
-  const ask = async (by: string, body: object) => (await system.post(by, '/v1/subjects', body));
-  const handleOf = async (by: string, nik: string) => ((await ask(by, { nik })).body as { subjectRef: string }).subjectRef;
+  const ask = async (by: string, body: object) => await system.post(by, '/v1/subjects', body);
+  const handleOf = async (by: string, nik: string) =>
+    ((await ask(by, { nik })).body as { subjectRef: string }).subjectRef;
 
   it('is named by a handle that cannot be compared with anything, neither with another of the same person', async () => {
     const [one] = s0Niks() as [string];
-    const handles = [await handleOf('kades-sei-asam', one), await handleOf('kades-sei-asam', one), await handleOf('pmd-tanah-bumbu', one)];
+    const handles = [
+      await handleOf('kades-sei-asam', one),
+      await handleOf('kades-sei-asam', one),
+      await handleOf('pmd-tanah-bumbu', one),
+    ];
     for (const handle of handles) expect(handle).toMatch(SUBJECT_HANDLE);
     expect(new Set(handles).size).toBe(3);
-    expect((await ask('kades-sei-asam', { niks: s0Niks() })).body).toEqual({ subjectRefs: s0Niks().map(() => expect.stringMatching(SUBJECT_HANDLE)) });
-    for (const body of [{}, { nik: one, niks: [one] }]) expect(codeOf(await ask('kades-sei-asam', body))).toEqual([422, 'E_VALIDATION']);
-    expect((await ask('kades-sei-asam', { niks: [one, '123'.padEnd(16, '0')] })).body).toMatchObject({ code: 'E_VALIDATION', field: '/niks/1' });
+    expect((await ask('kades-sei-asam', { niks: s0Niks() })).body).toEqual({
+      subjectRefs: s0Niks().map(() => expect.stringMatching(SUBJECT_HANDLE)),
+    });
+    for (const body of [{}, { nik: one, niks: [one] }])
+      expect(codeOf(await ask('kades-sei-asam', body))).toEqual([422, 'E_VALIDATION']);
+    expect((await ask('kades-sei-asam', { niks: [one, '123'.padEnd(16, '0')] })).body).toMatchObject({
+      code: 'E_VALIDATION',
+      field: '/niks/1',
+    });
   });
 
   it('is known to the log as asked for: by whom, when and how many, and nothing by which it could be found out who', async () => {
@@ -265,7 +381,12 @@ describe('A person who travels', () => {
     const before = (await system.stream(`personLookup-${userId}.2026-11-20`)).length;
     await ask('pmd-tanah-bumbu', { niks: s0Niks().slice(0, 3) });
     const [use, ...more] = (await system.stream(`personLookup-${userId}.2026-11-20`)).slice(before);
-    expect([use!.type, use!.data, use!.metadata.recordedAt, more]).toEqual(['PersonsReferenced', { userId, count: 3, scopes: ['63.10'] }, TODAY, []]);
+    expect([use!.type, use!.data, use!.metadata.recordedAt, more]).toEqual([
+      'PersonsReferenced',
+      { userId, count: 3, scopes: ['63.10'] },
+      TODAY,
+      [],
+    ]);
     expect(JSON.stringify(use)).not.toMatch(new RegExp(`sub_|trv_|${s0Niks().join('|')}`));
   });
 
@@ -285,10 +406,13 @@ describe('A person who travels', () => {
     const [reference] = JSON.stringify(await system.log()).match(/sub_[a-z2-7]{26}/)!;
     const order = { orderNo: 'ST/1', order: demoDocument('st', 'Surat Tugas', '2026-11-20') };
     const foreign = await handleOf('pj-kades-angsana', s0Niks()[0]!);
-    const visit = ((await system.get('kades-sei-asam', '/v1/visits')).body as { items: readonly { id: string }[] }).items[0]!.id;
+    const visit = ((await system.get('kades-sei-asam', '/v1/visits')).body as { items: readonly { id: string }[] })
+      .items[0]!.id;
     for (const subjectRef of [foreign, reference, `trv_${'A'.repeat(160)}`]) {
       const answer = await system.call({
-        method: 'POST', path: `/v1/visits/${visit}/issue-travel-order`, token: await system.tokenOf('kades-sei-asam'),
+        method: 'POST',
+        path: `/v1/visits/${visit}/issue-travel-order`,
+        token: await system.tokenOf('kades-sei-asam'),
         body: { ...order, travellers: [{ subjectRef, spdNo: 'SPD/1', official: true }] },
       });
       expect(answer).toMatchObject({ status: 422, body: { code: 'E_VALIDATION', field: '/travellers/0/subjectRef' } });
@@ -299,31 +423,54 @@ describe('A person who travels', () => {
 describe('The list of accounts', () => {
   it('shows to keepers and examiners who holds which right where, with names to sign in with for keepers alone', async () => {
     await system.settle();
-    const { status, body } = await system.get(ADMIN, '/v1/users?role=VILLAGE_HEAD&office=pemdes-62.03.02.2007&region=62.03');
+    const { status, body } = await system.get(
+      ADMIN,
+      '/v1/users?role=VILLAGE_HEAD&office=pemdes-62.03.02.2007&region=62.03',
+    );
     expect(status).toBe(200);
     const { items } = body as { items: { grants: object[]; passwordSetOn?: string }[] };
     expect(items).toHaveLength(1);
-    expect(items[0]).toMatchObject({ stage: 'ACTIVE', regions: ['62.03.02.2007'], grants: [{ role: 'VILLAGE_HEAD', scope: '62.03.02.2007' }], passwordSetOn: '2026-11-20' });
+    expect(items[0]).toMatchObject({
+      stage: 'ACTIVE',
+      regions: ['62.03.02.2007'],
+      grants: [{ role: 'VILLAGE_HEAD', scope: '62.03.02.2007' }],
+      passwordSetOn: '2026-11-20',
+    });
     expect(items[0]).toMatchObject({ username: 'kades-sei-asam' });
     const { id } = items[0] as unknown as { id: string };
     expect((await system.get(ADMIN, `/v1/users/${id}`)).body).toMatchObject({ item: { username: 'kades-sei-asam' } });
-    const seen = [await system.get('inspektorat-kapuas', `/v1/users/${id}`), await system.get('inspektorat-kapuas', '/v1/users'), await system.get(ADMIN, `/v1/users/${id}/history`)];
+    const seen = [
+      await system.get('inspektorat-kapuas', `/v1/users/${id}`),
+      await system.get('inspektorat-kapuas', '/v1/users'),
+      await system.get(ADMIN, `/v1/users/${id}/history`),
+    ];
     expect(seen.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(JSON.stringify(seen.map((answer) => answer.body))).not.toContain('"username"');
   });
 
   it('is exported with names to sign in with as it is shown: to keepers alone, each in the own region', async () => {
     const keeper = await newUser('pengelola-ekspor');
-    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.grantByTwo(keeper, {
+      role: 'ACCESS_ADMIN',
+      scope: '62.03',
+      officeId: 'diskominfo-62.03',
+      validFrom: '2024-01-01',
+    });
     await system.settle();
     const exported = async (token: string): Promise<readonly string[]> => {
-      const { payload } = await system.sinergi.app.inject({ method: 'GET', url: '/v1/users?format=csv&region=62.03', headers: { authorization: `Bearer ${token}` } });
+      const { payload } = await system.sinergi.app.inject({
+        method: 'GET',
+        url: '/v1/users?format=csv&region=62.03',
+        headers: { authorization: `Bearer ${token}` },
+      });
       const [titles = '', ...rows] = payload.trim().split('\n');
       expect(titles).toMatch(/^id,nama_masuk,/);
       return rows.map((row) => row.split(',')[1]!);
     };
     for (const token of [await system.tokenOf(ADMIN), withToken(await signIn('pengelola-ekspor', PASSWORD))]) {
-      expect(await exported(token)).toEqual(expect.arrayContaining(['kades-sei-asam', 'kadis-pmd-kapuas', 'pengelola-ekspor']));
+      expect(await exported(token)).toEqual(
+        expect.arrayContaining(['kades-sei-asam', 'kadis-pmd-kapuas', 'pengelola-ekspor']),
+      );
     }
     const seen = await exported(await system.tokenOf('inspektorat-kapuas'));
     expect([seen.length > 3, new Set(seen)]).toEqual([true, new Set([''])]);
@@ -331,12 +478,21 @@ describe('The list of accounts', () => {
 
   it('shows an account without rights to the keepers of the region for which it was registered', async () => {
     const keeper = await newUser('pengelola-daftar');
-    await system.grantByTwo(keeper, { role: 'ACCESS_ADMIN', scope: '62.03', officeId: 'diskominfo-62.03', validFrom: '2024-01-01' });
+    await system.grantByTwo(keeper, {
+      role: 'ACCESS_ADMIN',
+      scope: '62.03',
+      officeId: 'diskominfo-62.03',
+      validFrom: '2024-01-01',
+    });
     const token = withToken(await signIn('pengelola-daftar', PASSWORD));
-    const { id } = (await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } })).body as { id: string };
+    const { id } = (await system.call({ method: 'POST', path: '/v1/users', token, body: { kind: 'PERSON' } })).body as {
+      id: string;
+    };
     await setPassword(token, id, { username: 'belum-berhak', password: PASSWORD });
     await system.settle();
-    expect((await system.call({ method: 'GET', path: `/v1/users/${id}`, token })).body).toMatchObject({ item: { username: 'belum-berhak', grants: [], regions: ['62.03'] } });
+    expect((await system.call({ method: 'GET', path: `/v1/users/${id}`, token })).body).toMatchObject({
+      item: { username: 'belum-berhak', grants: [], regions: ['62.03'] },
+    });
   });
 
   it('keeps to the regions of the reader, and is closed to everyone else', async () => {

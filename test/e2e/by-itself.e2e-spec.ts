@@ -22,9 +22,13 @@ const voidVisit = async (visitId: string): Promise<number> => {
   return (await system.post('walidata', `/v1/visits/${visitId}/confirm-voiding`, { requestId: '1' })).status;
 };
 
-interface Problem { readonly code: string; readonly ruleId?: string }
+interface Problem {
+  readonly code: string;
+  readonly ruleId?: string;
+}
 
-const typesOf = async (visitId: string): Promise<readonly string[]> => (await system.stream(`studyVisit-${visitId}`)).map(({ type }) => type);
+const typesOf = async (visitId: string): Promise<readonly string[]> =>
+  (await system.stream(`studyVisit-${visitId}`)).map(({ type }) => type);
 const isOverdue = async (visitId: string): Promise<boolean> => (await typesOf(visitId)).includes('VisitReportOverdue');
 const onBoard = async (visitId: string): Promise<Record<string, unknown>> => {
   await system.settle();
@@ -34,7 +38,14 @@ const onBoard = async (visitId: string): Promise<Record<string, unknown>> => {
 describe('The report of a visit', () => {
   /** Ended on Thursday 19 November 2026 and entered the day after: the report is due on Thursday 26 November. */
   const ended = (origin?: StoryPlan['origin']) =>
-    visitStory({ askedOn: '2026-11-02', from: '2026-11-18', to: '2026-11-19', reportedOn: '2026-11-27', subjectRefs: strangers(2), ...(origin && { origin }) });
+    visitStory({
+      askedOn: '2026-11-02',
+      from: '2026-11-18',
+      to: '2026-11-19',
+      reportedOn: '2026-11-27',
+      subjectRefs: strangers(2),
+      ...(origin && { origin }),
+    });
   const complete = async (origin?: StoryPlan['origin']): Promise<string> => {
     const { report: _report, ...steps } = ended(origin);
     return system.takeAll(Object.values(steps));
@@ -42,7 +53,12 @@ describe('The report of a visit', () => {
 
   it('is overdue when its last day has ended where the visitors live, and a late one is taken with a flag', async () => {
     await system.moveTo(TODAY);
-    const [kapuas, tanahBumbu, inTime, voided] = [await complete(), await complete(MEKAR_JAYA), await complete(), await complete()];
+    const [kapuas, tanahBumbu, inTime, voided] = [
+      await complete(),
+      await complete(MEKAR_JAYA),
+      await complete(),
+      await complete(),
+    ];
     const { report } = ended();
     for (const day of ['21', '22', '23', '24', '25']) {
       await system.moveTo(`2026-11-${day}T12:00:00.000Z`);
@@ -50,7 +66,9 @@ describe('The report of a visit', () => {
     }
     await system.restart();
     await system.moveTo('2026-11-26T15:59:59.999Z');
-    expect((await system.take({ ...report, body: { ...report.body, occurredOn: '2026-11-26' } }, inTime)).status).toBe(200);
+    expect((await system.take({ ...report, body: { ...report.body, occurredOn: '2026-11-26' } }, inTime)).status).toBe(
+      200,
+    );
     expect(await voidVisit(voided)).toBe(200);
     await system.settle();
     expect([await isOverdue(kapuas), await isOverdue(tanahBumbu)]).toEqual([false, false]);
@@ -62,12 +80,22 @@ describe('The report of a visit', () => {
     expect(await isOverdue(kapuas)).toBe(true);
     expect(await onBoard(kapuas)).toMatchObject({ status: 'COMPLETED', overdue: true, reportDueOn: '2026-11-26' });
     const overdue = (await system.stream(`studyVisit-${kapuas}`)).at(-1)!;
-    expect(overdue.metadata).toMatchObject({ actor: { userId: 'system', role: 'SYSTEM' }, occurredOn: '2026-11-27', provenance: { source: 'SYSTEM' } });
+    expect(overdue.metadata).toMatchObject({
+      actor: { userId: 'system', role: 'SYSTEM' },
+      occurredOn: '2026-11-27',
+      provenance: { source: 'SYSTEM' },
+    });
 
     await system.restart();
     await system.moveTo('2026-11-27T03:00:00.000Z');
     expect((await system.take(report, kapuas)).status).toBe(200);
-    expect(await onBoard(kapuas)).toMatchObject({ status: 'REPORTED', overdue: false, late: true, daysLate: 1, warnings: expect.arrayContaining(['W_LATE']) });
+    expect(await onBoard(kapuas)).toMatchObject({
+      status: 'REPORTED',
+      overdue: false,
+      late: true,
+      daysLate: 1,
+      warnings: expect.arrayContaining(['W_LATE']),
+    });
     expect(await onBoard(inTime)).toMatchObject({ status: 'REPORTED', overdue: false, late: false });
     await system.moveTo('2026-12-31T12:00:00.000Z');
     expect((await typesOf(kapuas)).filter((type) => type === 'VisitReportOverdue')).toHaveLength(1);
@@ -77,7 +105,13 @@ describe('The report of a visit', () => {
   it('entered long afterwards is asked for a day later, not at once', async () => {
     await system.moveTo(TODAY);
     const common = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
-    const { report: _report, ...steps } = visitStory({ askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs: strangers(1), common });
+    const { report: _report, ...steps } = visitStory({
+      askedOn: '2024-11-11',
+      from: '2024-11-18',
+      to: '2024-11-19',
+      subjectRefs: strangers(1),
+      common,
+    });
     const visitId = await system.takeAll(Object.values(steps));
     await system.moveTo('2026-11-21T01:59:59.999Z');
     expect(await isOverdue(visitId)).toBe(false);
@@ -112,7 +146,10 @@ describe('The days of travellers', () => {
     return status === 200 ? 'OK' : (body as Problem).code;
   };
 
-  const give = (command: string, body: object) => async (visitId: string): Promise<number> => (await system.post('kades-sei-asam', `/v1/visits/${visitId}/${command}`, body)).status;
+  const give =
+    (command: string, body: object) =>
+    async (visitId: string): Promise<number> =>
+      (await system.post('kades-sei-asam', `/v1/visits/${visitId}/${command}`, body)).status;
 
   it.each<[string, (visitId: string) => Promise<number>]>([
     ['cancelled', give('cancel-visit', { reason: 'Tuan rumah kebanjiran.' })],
@@ -144,21 +181,39 @@ describe('A travel order whose process dies at any call of the log', () => {
     readonly commandId: string;
     readonly travellers: readonly string[];
   }
-  const orderOf = ({ travellers, visitId }: Attempt) => visitStory({ ...SOON, subjectRefs: travellers, orderNo: `DEMO/ST/${visitId}` }).order;
+  const orderOf = ({ travellers, visitId }: Attempt) =>
+    visitStory({ ...SOON, subjectRefs: travellers, orderNo: `DEMO/ST/${visitId}` }).order;
   const late = (attempt: Attempt) => system.take(orderOf(attempt), attempt.visitId, attempt.commandId);
 
   /** Gives the command in a process that dies there; false once it lives to the end. */
   const dies = async (attempt: Attempt): Promise<boolean> => {
     const { eventStore, readStore } = system.sinergi;
     const dying = new CrashingProcess(attempt.at);
-    const { executor } = await createRuntime({ eventStore: dying.over(eventStore), readStore, clock: system.clock, ruleBook: RULE_BOOK, contexts: allContexts() });
+    const { executor } = await createRuntime({
+      eventStore: dying.over(eventStore),
+      readStore,
+      clock: system.clock,
+      ruleBook: RULE_BOOK,
+      contexts: allContexts(),
+    });
     const { userId } = (await system.get('kades-sei-asam', '/v1/me')).body as { userId: string };
     const table = allContexts().find(({ name }) => name === 'visits')!.tables[0]!;
     const request: CommandRequest = {
-      table, row: table.rows.find(({ name }) => name === 'IssueTravelOrder')!, id: attempt.visitId, commandId: attempt.commandId, correlationId: 'crash',
-      input: orderOf(attempt).body, principal: toPrincipal((await system.sinergi.runtime.aggregates.fresh(userDecider, userId)).state as never, userId),
+      table,
+      row: table.rows.find(({ name }) => name === 'IssueTravelOrder')!,
+      id: attempt.visitId,
+      commandId: attempt.commandId,
+      correlationId: 'crash',
+      input: orderOf(attempt).body,
+      principal: toPrincipal(
+        (await system.sinergi.runtime.aggregates.fresh(userDecider, userId)).state as never,
+        userId,
+      ),
     };
-    const failure: unknown = await executor.execute(request).then(() => undefined, (error: unknown) => error);
+    const failure: unknown = await executor.execute(request).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     if (failure && !String(failure).includes('Crash')) throw failure;
     return failure !== undefined;
   };
@@ -170,13 +225,20 @@ describe('A travel order whose process dies at any call of the log', () => {
       // In the order in which claims are made, so that the first is reserved before the second.
       const travellers = [...strangers(2)].sort();
       const { propose, accept, approve } = visitStory({ ...SOON, subjectRefs: travellers });
-      const attempt: Attempt = { at, visitId: await system.takeAll([propose, accept, approve]), commandId: `crash-${at.call}-${at.when}`, travellers };
-      return await dies(attempt) ? attempt : undefined;
+      const attempt: Attempt = {
+        at,
+        visitId: await system.takeAll([propose, accept, approve]),
+        commandId: `crash-${at.call}-${at.when}`,
+        travellers,
+      };
+      return (await dies(attempt)) ? attempt : undefined;
     });
   });
 
-  const issued = async ({ visitId }: Attempt): Promise<boolean> => (await typesOf(visitId)).includes('TravelOrderIssued');
-  const reserved = async ({ travellers }: Attempt): Promise<boolean> => (await system.stream(`travelRegistry-${travellers[0]}`)).length > 0;
+  const issued = async ({ visitId }: Attempt): Promise<boolean> =>
+    (await typesOf(visitId)).includes('TravelOrderIssued');
+  const reserved = async ({ travellers }: Attempt): Promise<boolean> =>
+    (await system.stream(`travelRegistry-${travellers[0]}`)).length > 0;
 
   it('dies at every kind of moment: before the days are reserved, in between, and after the order is issued', async () => {
     const moments = new Set<string>();
@@ -189,13 +251,16 @@ describe('A travel order whose process dies at any call of the log', () => {
     await system.moveTo('2026-11-20T02:14:59.999Z');
     for (const attempt of attempts.filter(({ at: { when } }) => when === 'before')) {
       expect([attempt.at, (await late(attempt)).status, (await late(attempt)).status]).toEqual([attempt.at, 200, 200]);
-      expect((await typesOf(attempt.visitId)).filter((type) => type.startsWith('TravelOrder'))).toEqual(['TravelOrderIssued']);
+      expect((await typesOf(attempt.visitId)).filter((type) => type.startsWith('TravelOrder'))).toEqual([
+        'TravelOrderIssued',
+      ]);
     }
   });
 
   it('lapses after a quarter of an hour: the days are free, and it can no longer succeed', async () => {
     const open = [];
-    for (const attempt of attempts.filter(({ at: { when } }) => when === 'after')) if (await reserved(attempt) && !(await issued(attempt))) open.push(attempt);
+    for (const attempt of attempts.filter(({ at: { when } }) => when === 'after'))
+      if ((await reserved(attempt)) && !(await issued(attempt))) open.push(attempt);
     expect(open.length).toBeGreaterThan(1);
     for (const attempt of open) expect(await typesOf(attempt.visitId)).not.toContain('TravelOrderLapsed');
     await system.restart();
@@ -211,9 +276,11 @@ describe('A travel order whose process dies at any call of the log', () => {
 
   it('that was issued although nobody heard of it stays issued', async () => {
     const unheard = [];
-    for (const attempt of attempts) if (attempt.at.when === 'after' && await issued(attempt)) unheard.push(attempt);
+    for (const attempt of attempts) if (attempt.at.when === 'after' && (await issued(attempt))) unheard.push(attempt);
     expect(unheard).toHaveLength(1);
     expect((await late(unheard[0]!)).status).toBe(200);
-    expect((await typesOf(unheard[0]!.visitId)).filter((type) => type.startsWith('TravelOrder'))).toEqual(['TravelOrderIssued']);
+    expect((await typesOf(unheard[0]!.visitId)).filter((type) => type.startsWith('TravelOrder'))).toEqual([
+      'TravelOrderIssued',
+    ]);
   });
 });

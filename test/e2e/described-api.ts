@@ -21,7 +21,14 @@ interface WrittenOperation {
   readonly tags: readonly string[];
   readonly responses: Readonly<Record<string, object>>;
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: object; readonly examples?: Readonly<Record<string, { readonly value: object }>> }>> };
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<
+        string,
+        { readonly example?: object; readonly examples?: Readonly<Record<string, { readonly value: object }>> }
+      >
+    >;
+  };
 }
 
 /** The description of the API as the system serves it. */
@@ -32,7 +39,9 @@ export interface ApiDescription {
   readonly tags: readonly { readonly name: string; readonly description?: string }[];
   readonly components: {
     readonly parameters: Readonly<Record<string, Parameter>>;
-    readonly schemas: Readonly<Record<string, { readonly properties: Readonly<Record<string, { readonly description?: string }>> }>>;
+    readonly schemas: Readonly<
+      Record<string, { readonly properties: Readonly<Record<string, { readonly description?: string }>> }>
+    >;
   };
 }
 
@@ -45,14 +54,22 @@ export interface DescribedOperation extends Omit<WrittenOperation, 'parameters' 
   readonly example?: object;
 }
 
-export const describedApi = async (call: HttpCall): Promise<ApiDescription> => (await call({ method: 'GET', path: '/openapi.json' })).body as ApiDescription;
+export const describedApi = async (call: HttpCall): Promise<ApiDescription> =>
+  (await call({ method: 'GET', path: '/openapi.json' })).body as ApiDescription;
 
-export const operationsOf = ({ paths, components }: ApiDescription): readonly DescribedOperation[] => Object.entries(paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, { parameters = [], requestBody, ...operation }]) => {
-    const { example, examples = {} } = Object.values(requestBody?.content ?? {})[0] ?? {};
-    const shown = example ?? Object.values(examples)[0]?.value;
-    return {
-      ...operation, path, method: method.toUpperCase() as DescribedOperation['method'], ...(shown && { example: shown }),
-      parameters: parameters.map((each) => ('$ref' in each ? components.parameters[each.$ref.slice('#/components/parameters/'.length)]! : each)),
-    };
-  }));
+export const operationsOf = ({ paths, components }: ApiDescription): readonly DescribedOperation[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { parameters = [], requestBody, ...operation }]) => {
+      const { example, examples = {} } = Object.values(requestBody?.content ?? {})[0] ?? {};
+      const shown = example ?? Object.values(examples)[0]?.value;
+      return {
+        ...operation,
+        path,
+        method: method.toUpperCase() as DescribedOperation['method'],
+        ...(shown && { example: shown }),
+        parameters: parameters.map((each) =>
+          '$ref' in each ? components.parameters[each.$ref.slice('#/components/parameters/'.length)]! : each,
+        ),
+      };
+    }),
+  );

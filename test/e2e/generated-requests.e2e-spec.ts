@@ -4,8 +4,8 @@ import { GeneratedRequests, type Answered } from './generated-requests.js';
 import { SystemUnderTest } from './system.js';
 
 /**
- * `REQUESTS=100000 SEED=7 npm test -- generated-requests` sends more, looks how long answers took and what they left in memory, too, and
- * tells it; that takes several minutes.
+ * `REQUESTS=100000 SEED=7 npm test -- generated-requests` sends more, looks how long answers took and what they left in
+ * memory, too, and tells it; that takes several minutes.
  */
 const asked = process.env['REQUESTS'] !== undefined;
 const [count, seed] = [Number(process.env['REQUESTS'] ?? 1_500), Number(process.env['SEED'] ?? 1)];
@@ -46,8 +46,10 @@ describe('Generated requests over all routes, by five roles and by nobody', () =
     expect([200, 201, 400, 401, 403, 404, 422].filter((status) => !statuses.has(status))).toEqual([]);
     expect((await system.call({ method: 'GET', path: '/health/live' })).status).toBe(200);
     if (!asked) return;
-    process.stdout.write(`${count} requests, seed ${seed}: ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}\n`
-      + `slowest ${Math.round(slowest.at(-1)!.milliseconds)} ms: ${slowest.at(-1)!.asked.slice(0, 120)}\nmemory in MB at each tenth: ${memory.join(' ')}\n`);
+    process.stdout.write(
+      `${count} requests, seed ${seed}: ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}\n` +
+        `slowest ${Math.round(slowest.at(-1)!.milliseconds)} ms: ${slowest.at(-1)!.asked.slice(0, 120)}\nmemory in MB at each tenth: ${memory.join(' ')}\n`,
+    );
     expect(slowest.at(-1)!.milliseconds).toBeLessThan(2_000);
   });
 });

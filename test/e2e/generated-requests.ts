@@ -13,50 +13,146 @@ export interface Answered {
 }
 
 /** Roles that look after records, host, approve, examine and keep accounts, and somebody without a token. */
-const ACCOUNTS = ['kades-sei-asam', 'pmd-tanah-bumbu', 'kadis-pmd-kapuas', 'inspektorat-kapuas', 'pengelola-akun', undefined] as const;
+const ACCOUNTS = [
+  'kades-sei-asam',
+  'pmd-tanah-bumbu',
+  'kadis-pmd-kapuas',
+  'inspektorat-kapuas',
+  'pengelola-akun',
+  undefined,
+] as const;
 
 const VALUES: readonly unknown[] = [
-  '', ' ', 'x', '63.10', '62.03.02.2007', '63.1', '2026-11-20', '2026-02-30', '1900-01-01', '9999-12-31', '2026', '0', '-1', '1', '200', '201', '1e9', 'true', 'ya', 'A,B', ',',
-  '00000000-0000-4000-8000-000000000000', '../../etc/passwd', '%00', '\u202e', 'é', '<script>', '{}', 'null', '__proto__', 'PROPOSED', 'SYSTEM', 'x'.repeat(5_000),
-  0, -1, 1, 1.5, 1e308, Number.MAX_SAFE_INTEGER, true, null, [], {}, [[]], { a: { a: { a: 1 } } }, ['x', 'x'], Array.from({ length: 300 }, () => 'x'), '\ud800', 'a\u0000b',
+  '',
+  ' ',
+  'x',
+  '63.10',
+  '62.03.02.2007',
+  '63.1',
+  '2026-11-20',
+  '2026-02-30',
+  '1900-01-01',
+  '9999-12-31',
+  '2026',
+  '0',
+  '-1',
+  '1',
+  '200',
+  '201',
+  '1e9',
+  'true',
+  'ya',
+  'A,B',
+  ',',
+  '00000000-0000-4000-8000-000000000000',
+  '../../etc/passwd',
+  '%00',
+  '\u202e',
+  'é',
+  '<script>',
+  '{}',
+  'null',
+  '__proto__',
+  'PROPOSED',
+  'SYSTEM',
+  'x'.repeat(5_000),
+  0,
+  -1,
+  1,
+  1.5,
+  1e308,
+  Number.MAX_SAFE_INTEGER,
+  true,
+  null,
+  [],
+  {},
+  [[]],
+  { a: { a: { a: 1 } } },
+  ['x', 'x'],
+  Array.from({ length: 300 }, () => 'x'),
+  '\ud800',
+  'a\u0000b',
 ];
 
 const HEADERS: readonly Readonly<Record<string, string>>[] = [
-  {}, {}, {}, { 'if-match': '"0"' }, { 'if-match': 'W/"3", "4"' }, { 'if-match': '*' }, { 'if-match': 'x' }, { accept: 'text/csv' }, { accept: 'image/png' }, { accept: 'text/csv;q=0.1, */*;q=0.5' },
-  { 'idempotency-key': 'k' }, { 'idempotency-key': 'x'.repeat(300) }, { 'accept-encoding': 'br' }, { 'if-none-match': '"x"' }, { 'sinergi-position': 'x' }, { 'content-type': 'text/plain' },
-  { 'accept-language': 'en' }, { authorization: 'Bearer x' },
+  {},
+  {},
+  {},
+  { 'if-match': '"0"' },
+  { 'if-match': 'W/"3", "4"' },
+  { 'if-match': '*' },
+  { 'if-match': 'x' },
+  { accept: 'text/csv' },
+  { accept: 'image/png' },
+  { accept: 'text/csv;q=0.1, */*;q=0.5' },
+  { 'idempotency-key': 'k' },
+  { 'idempotency-key': 'x'.repeat(300) },
+  { 'accept-encoding': 'br' },
+  { 'if-none-match': '"x"' },
+  { 'sinergi-position': 'x' },
+  { 'content-type': 'text/plain' },
+  { 'accept-language': 'en' },
+  { authorization: 'Bearer x' },
 ];
 
-/** Requests over all routes, half of them nearly right and half of them not, the same ones for the same random numbers. */
+/**
+ * Requests over all routes, half of them nearly right and half of them not, the same ones for the same random numbers.
+ */
 export class GeneratedRequests {
-  private constructor(private readonly url: string, private readonly operations: readonly DescribedOperation[], private readonly tokens: readonly (string | undefined)[], private readonly ids: string[]) {}
+  private constructor(
+    private readonly url: string,
+    private readonly operations: readonly DescribedOperation[],
+    private readonly tokens: readonly (string | undefined)[],
+    private readonly ids: string[],
+  ) {}
 
   static async of(system: SystemUnderTest, call: HttpCall): Promise<GeneratedRequests> {
     const tokens = [];
-    for (const name of ACCOUNTS) tokens.push(name && await system.tokenOf(name));
+    for (const name of ACCOUNTS) tokens.push(name && (await system.tokenOf(name)));
     const ids = [...new Set((await system.log()).map(({ stream }) => stream.slice(stream.indexOf('-') + 1)))];
-    return new GeneratedRequests(await system.sinergi.app.getUrl(), operationsOf(await describedApi(call)), tokens, ids);
+    return new GeneratedRequests(
+      await system.sinergi.app.getUrl(),
+      operationsOf(await describedApi(call)),
+      tokens,
+      ids,
+    );
   }
 
   async send(random: Random): Promise<Answered> {
     const one = <T>(some: readonly T[]): T => some[random(some.length)]!;
     const value = (): string => (random(3) === 0 ? one(this.ids) : String(one(VALUES)));
     const { method, path, parameters, example = {} } = one(this.operations);
-    const address = path.replace(/\{\w+\}/g, () => encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')));
-    const query = parameters.filter((each) => each.in === 'query' && random(4) === 0).map(({ name }) => `${name}=${encodeURIComponent(value().replace(/[\ud800-\udfff]/g, ''))}`).join('&');
+    const address = path.replace(/\{\w+\}/g, () =>
+      encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')),
+    );
+    const query = parameters
+      .filter((each) => each.in === 'query' && random(4) === 0)
+      .map(({ name }) => `${name}=${encodeURIComponent(value().replace(/[\ud800-\udfff]/g, ''))}`)
+      .join('&');
     const token = one(this.tokens);
     const body = method === 'GET' ? undefined : JSON.stringify(random(2) ? this.spoilt(example, random) : example);
     const asked = `${method} ${address}${query && `?${query}`}`;
     const began = performance.now();
     const answer = await fetch(`${this.url}${address}${query && `?${query}`}`, {
-      method, redirect: 'manual', ...(body !== undefined && { body }),
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }), ...one(HEADERS) },
+      method,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...one(HEADERS),
+      },
     });
     const text = await answer.text();
     const milliseconds = performance.now() - began;
     const wrong = wrongWith(answer, text);
     if (answer.status === 201) this.learn(text);
-    return { asked: `${asked} ${(body ?? '').slice(0, 300)}`, status: answer.status, milliseconds, ...(wrong !== undefined && { wrong }) };
+    return {
+      asked: `${asked} ${(body ?? '').slice(0, 300)}`,
+      status: answer.status,
+      milliseconds,
+      ...(wrong !== undefined && { wrong }),
+    };
   }
 
   /** What was made is asked about later, as long as it is not too much. */
@@ -69,7 +165,7 @@ export class GeneratedRequests {
     const copy = structuredClone(example) as Record<string, unknown>;
     for (let times = 1 + random(3); times > 0; times -= 1) {
       const names = Object.keys(copy);
-      const name = random(5) ? names[random(Math.max(1, names.length))] ?? 'x' : 'reason';
+      const name = random(5) ? (names[random(Math.max(1, names.length))] ?? 'x') : 'reason';
       if (random(4) === 0) delete copy[name];
       else copy[name] = VALUES[random(VALUES.length)];
     }
@@ -80,7 +176,8 @@ export class GeneratedRequests {
 /** A refusal is a problem with a code and both languages; nothing fails but for what is documented to pass. */
 const wrongWith = ({ status, headers }: Response, text: string): string | undefined => {
   if (status < 400) return undefined;
-  if (!headers.get('content-type')?.startsWith('application/problem+json')) return `no problem but ${headers.get('content-type')}: ${text.slice(0, 200)}`;
+  if (!headers.get('content-type')?.startsWith('application/problem+json'))
+    return `no problem but ${headers.get('content-type')}: ${text.slice(0, 200)}`;
   const { code, messageId, messageEn } = JSON.parse(text) as Readonly<Record<string, string | undefined>>;
   if (!code || !messageId || !messageEn) return `says too little: ${text.slice(0, 200)}`;
   if (status >= 500 && code !== 'E_UNAVAILABLE') return `fails: ${text.slice(0, 200)}`;

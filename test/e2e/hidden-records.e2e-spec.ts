@@ -23,74 +23,164 @@ const PUBLIC = ['areas', 'calendars', 'region-aliases'];
 const NATIONAL = ['parking'];
 
 const give = (path: string, name: string, id: string | undefined, input: object): Promise<Receipt> =>
-  system.sinergi.runtime.executor.execute(bySystem(system.sinergi.tables.find((table) => table.path === path)!, name, { input, ...(id && { id }) }));
+  system.sinergi.runtime.executor.execute(
+    bySystem(
+      system.sinergi.tables.find((table) => table.path === path)!,
+      name,
+      { input, ...(id && { id }) },
+    ),
+  );
 
 /** Signed in under the roles, all of them far away. */
 const signedIn = async (username: string, roles: readonly string[]): Promise<string> => {
   const { id } = await give('users', 'RegisterUser', undefined, { kind: 'PERSON' });
   for (const role of roles) {
-    await give('users', 'GrantRole', id, { grantId: role, role, scope: role === 'VILLAGE_HEAD' ? `${FAR_AWAY}.01.2001` : FAR_AWAY, officeId: 'kantor-jauh', validFrom: '2024-01-01' });
+    await give('users', 'GrantRole', id, {
+      grantId: role,
+      role,
+      scope: role === 'VILLAGE_HEAD' ? `${FAR_AWAY}.01.2001` : FAR_AWAY,
+      officeId: 'kantor-jauh',
+      validFrom: '2024-01-01',
+    });
   }
   const credentials = { username, password: 'pohon-ulin-77' };
   await system.sinergi.credentials!.setPassword(id, credentials.username, credentials.password);
-  return ((await system.call({ method: 'POST', path: '/v1/auth/token', body: credentials })).body as { access_token: string }).access_token;
+  return (
+    (await system.call({ method: 'POST', path: '/v1/auth/token', body: credentials })).body as { access_token: string }
+  ).access_token;
 };
 
-const firstId = async (by: string, path: string): Promise<string> => ((await system.get(by, path)).body as { items: readonly { id: string }[] }).items[0]!.id;
+const firstId = async (by: string, path: string): Promise<string> =>
+  ((await system.get(by, path)).body as { items: readonly { id: string }[] }).items[0]!.id;
 
 beforeAll(async () => {
   system = await SystemUnderTest.start();
   operations = operationsOf(await describedApi(system.call)).filter(({ path }) => path.includes('{id}'));
-  const visits = await system.takeAll([visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) }).propose]);
+  const visits = await system.takeAll([
+    visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) }).propose,
+  ]);
   const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visits}`);
-  await system.post('sekdes-sei-asam', `/v1/visits/${visits}/request-correction`, { targetEventId, changes: [{ field: '/delegationSize', value: 7 }], reason: 'Jumlahnya tertukar saat disalin.' });
-  await give('travel-ceilings', 'RecordTravelMoney', undefined, { region: '62.03', fiscalYear: 2026, visitId: visits, amount: '1000000' });
+  await system.post('sekdes-sei-asam', `/v1/visits/${visits}/request-correction`, {
+    targetEventId,
+    changes: [{ field: '/delegationSize', value: 7 }],
+    reason: 'Jumlahnya tertukar saat disalin.',
+  });
+  await give('travel-ceilings', 'RecordTravelMoney', undefined, {
+    region: '62.03',
+    fiscalYear: 2026,
+    visitId: visits,
+    amount: '1000000',
+  });
   await give('parking', 'ParkKey', undefined, {
-    model: 'visit_board@1', key: visits, eventId: targetEventId, eventType: 'VisitProposed', stream: `studyVisit-${visits}`, revision: 0, failed: 'BEFORE', error: 'x',
+    model: 'visit_board@1',
+    key: visits,
+    eventId: targetEventId,
+    eventType: 'VisitProposed',
+    stream: `studyVisit-${visits}`,
+    revision: 0,
+    failed: 'BEFORE',
+    error: 'x',
   });
   await system.settle();
   hidden = {
-    visits, users: await firstId('pengelola-akun', '/v1/users?office=dpmd-62.03'), corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),
-    'travel-ceilings': await firstId('kemendes', '/v1/travel-ceilings?region=62.03'), parking: await firstId('walidata', '/v1/parking'),
+    visits,
+    users: await firstId('pengelola-akun', '/v1/users?office=dpmd-62.03'),
+    corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),
+    'travel-ceilings': await firstId('kemendes', '/v1/travel-ceilings?region=62.03'),
+    parking: await firstId('walidata', '/v1/parking'),
   };
   tokens = {
-    stranger: await signedIn('orang-jauh', ['REGENCY_HEAD', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'OPD_HEAD', 'TREASURER', 'ACCESS_ADMIN', 'DATA_STEWARD', 'VILLAGE_HEAD']),
+    stranger: await signedIn('orang-jauh', [
+      'REGENCY_HEAD',
+      'REGENCY_PMD',
+      'REGENCY_SECRETARY',
+      'OPD_HEAD',
+      'TREASURER',
+      'ACCESS_ADMIN',
+      'DATA_STEWARD',
+      'VILLAGE_HEAD',
+    ]),
     nobody: await signedIn('tanpa-peran', []),
   };
-  const person = await system.call({ method: 'POST', path: '/v1/subjects', token: tokens.stranger, body: { nik: '3404010101800001' } });
+  const person = await system.call({
+    method: 'POST',
+    path: '/v1/subjects',
+    token: tokens.stranger,
+    body: { nik: '3404010101800001' },
+  });
   ({ subjectRef } = person.body as { subjectRef: string });
 });
 afterAll(() => system.stop());
 
 const kindOf = (path: string): string => path.split('/')[2]!;
 /** Written alike, and of nothing. */
-const absent = (id: string): string => id.replace(/[0-9a-f]/g, (digit) => ((parseInt(digit, 16) + 1) % 16).toString(16));
+const absent = (id: string): string =>
+  id.replace(/[0-9a-f]/g, (digit) => ((parseInt(digit, 16) + 1) % 16).toString(16));
 
-/** Everything that is asked of an object: each route and, beside the plain request, what could tell that something is there. */
+/**
+ * Everything that is asked of an object: each route and, beside the plain request, what could tell that something is
+ * there.
+ */
 const requests = async (kind: string, id: string) => {
-  const commands = (await system.sinergi.eventStore.read(`${system.sinergi.tables.find(({ path }) => path === kind)?.decider.category ?? kind}-${id}`)).map(({ metadata }) => metadata.commandId);
-  return operations.filter(({ path }) => kindOf(path) === kind).flatMap(({ path, method, parameters, example = {} }): Asked[] => {
-    const asked = method === 'GET'
-      ? [{ path }, ...(path.endsWith('/history') ? [{ path: `${path}?limit=1` }] : [{ path, headers: { 'if-none-match': '*' } as Headers }]),
-        ...(parameters.some(({ name }) => name === 'asOf') ? [{ path: `${path}?asOf=2026-11-20T02:00:00Z` }] : [])]
-      : [undefined, '"0"', '"99"', '*'].map((seen) => ({ path, headers: (seen === undefined ? {} : { 'if-match': seen }) as Headers }))
-        .concat(commands.slice(0, 1).map((commandId) => ({ path, headers: { 'idempotency-key': commandId, 'if-match': '"0"' } as Headers })));
-    const payload = JSON.parse(JSON.stringify(example).replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${subjectRef}"`)) as object;
-    return asked.map((each) => ({ headers: {}, ...each, method, ...(method !== 'GET' && { payload }) }));
-  });
+  const commands = (
+    await system.sinergi.eventStore.read(
+      `${system.sinergi.tables.find(({ path }) => path === kind)?.decider.category ?? kind}-${id}`,
+    )
+  ).map(({ metadata }) => metadata.commandId);
+  return operations
+    .filter(({ path }) => kindOf(path) === kind)
+    .flatMap(({ path, method, parameters, example = {} }): Asked[] => {
+      const asked =
+        method === 'GET'
+          ? [
+              { path },
+              ...(path.endsWith('/history')
+                ? [{ path: `${path}?limit=1` }]
+                : [{ path, headers: { 'if-none-match': '*' } as Headers }]),
+              ...(parameters.some(({ name }) => name === 'asOf')
+                ? [{ path: `${path}?asOf=2026-11-20T02:00:00Z` }]
+                : []),
+            ]
+          : [undefined, '"0"', '"99"', '*']
+              .map((seen) => ({ path, headers: (seen === undefined ? {} : { 'if-match': seen }) as Headers }))
+              .concat(
+                commands
+                  .slice(0, 1)
+                  .map((commandId) => ({
+                    path,
+                    headers: { 'idempotency-key': commandId, 'if-match': '"0"' } as Headers,
+                  })),
+              );
+      const payload = JSON.parse(
+        JSON.stringify(example).replace(/"subjectRef":"[^"]+"/g, `"subjectRef":"${subjectRef}"`),
+      ) as object;
+      return asked.map((each) => ({ headers: {}, ...each, method, ...(method !== 'GET' && { payload }) }));
+    });
 };
 
 const VOLATILE = /^(date|x-correlation-id|x-ratelimit-.*|keep-alive)$/;
 
 const answerTo = async ({ path, headers, ...rest }: Asked, id: string, token: string) => {
-  const answer = await system.sinergi.app.inject({ ...rest, url: path.replace('{id}', id), headers: { ...headers, 'idempotency-key': headers['idempotency-key'] ?? 'perintah-orang-jauh', authorization: `Bearer ${token}` } });
+  const answer = await system.sinergi.app.inject({
+    ...rest,
+    url: path.replace('{id}', id),
+    headers: {
+      ...headers,
+      'idempotency-key': headers['idempotency-key'] ?? 'perintah-orang-jauh',
+      authorization: `Bearer ${token}`,
+    },
+  });
   const { correlationId: _own, ...body } = JSON.parse(answer.payload) as { correlationId?: string };
-  const told = JSON.stringify([answer.statusCode, body, Object.entries(answer.headers).filter(([name]) => !VOLATILE.test(name))]).replaceAll(id, '{id}');
+  const told = JSON.stringify([
+    answer.statusCode,
+    body,
+    Object.entries(answer.headers).filter(([name]) => !VOLATILE.test(name)),
+  ]).replaceAll(id, '{id}');
   return { status: answer.statusCode, told };
 };
 
 describe('What a user may not read', () => {
-  it('is every kind of object that has a route of its own, and is not everybody\'s', () => {
+  it("is every kind of object that has a route of its own, and is not everybody's", () => {
     const kinds = new Set(operations.map(({ path }) => kindOf(path)));
     expect([...kinds].sort()).toEqual([...Object.keys(hidden), ...PUBLIC].sort());
   });
@@ -100,7 +190,10 @@ describe('What a user may not read', () => {
     let asked = 0;
     for (const [kind, id] of Object.entries(hidden)) {
       for (const request of await requests(kind, id)) {
-        const [there, nowhere] = [await answerTo(request, id, tokens.stranger), await answerTo(request, absent(id), tokens.stranger)];
+        const [there, nowhere] = [
+          await answerTo(request, id, tokens.stranger),
+          await answerTo(request, absent(id), tokens.stranger),
+        ];
         asked += 1;
         const expected = NATIONAL.includes(kind) ? 403 : 404;
         if (there.told !== nowhere.told || there.status !== expected) wrong.push([request, there, nowhere]);
@@ -114,17 +207,34 @@ describe('What a user may not read', () => {
     const wrong: unknown[] = [];
     for (const [kind, id] of Object.entries(hidden)) {
       for (const request of await requests(kind, id)) {
-        const [there, nowhere] = [await answerTo(request, id, tokens.nobody), await answerTo(request, absent(id), tokens.nobody)];
-        if (there.told !== nowhere.told || there.status !== 403 || !there.told.includes('"E_SCOPE"')) wrong.push([request, there, nowhere]);
+        const [there, nowhere] = [
+          await answerTo(request, id, tokens.nobody),
+          await answerTo(request, absent(id), tokens.nobody),
+        ];
+        if (there.told !== nowhere.told || there.status !== 403 || !there.told.includes('"E_SCOPE"'))
+          wrong.push([request, there, nowhere]);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   it('is in no list, export, search or filter by its id', async () => {
-    for (const path of [`/v1/corrections?record=${hidden['visits']}`, '/v1/users?office=dpmd-62.03', '/v1/travel-ceilings?year=2026', '/v1/visits?q=sei+asam', '/v1/corrections?asOf=2026-11-20T02:00:00Z']) {
-      expect([path, (await system.call({ method: 'GET', path, token: tokens.stranger })).body]).toMatchObject([path, { items: [] }]);
-      const { payload } = await system.sinergi.app.inject({ method: 'GET', url: `${path}&format=csv`, headers: { authorization: `Bearer ${tokens.stranger}` } });
+    for (const path of [
+      `/v1/corrections?record=${hidden['visits']}`,
+      '/v1/users?office=dpmd-62.03',
+      '/v1/travel-ceilings?year=2026',
+      '/v1/visits?q=sei+asam',
+      '/v1/corrections?asOf=2026-11-20T02:00:00Z',
+    ]) {
+      expect([path, (await system.call({ method: 'GET', path, token: tokens.stranger })).body]).toMatchObject([
+        path,
+        { items: [] },
+      ]);
+      const { payload } = await system.sinergi.app.inject({
+        method: 'GET',
+        url: `${path}&format=csv`,
+        headers: { authorization: `Bearer ${tokens.stranger}` },
+      });
       expect([path, payload.trim().split('\n').length]).toEqual([path, 1]);
     }
   });

@@ -18,7 +18,18 @@ afterAll(() => rm(scratch, { recursive: true }));
 
 const inside = (name: string): string => join(scratch, name);
 const opened = (dataDir: string, mode?: NonNullable<Composition['mode']>): Promise<Sinergi> =>
-  compose({ dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 0 }, ...(mode && { mode }) }, RULE_BOOK);
+  compose(
+    {
+      dataDir,
+      logLevel: 'silent',
+      requireIfMatch: true,
+      commandWait: 60_000,
+      readWait: 200,
+      limits: { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 0 },
+      ...(mode && { mode }),
+    },
+    RULE_BOOK,
+  );
 
 /** Another folder with the log as a version of Sinergi wrote it that did not yet remember what a log is for. */
 const olderCopy = async (sinergi: Sinergi, name: string): Promise<string> => {
@@ -51,7 +62,12 @@ describe('A log', () => {
     const folder = inside('production');
     const first = await opened(folder, 'production');
     const [, began] = await wholeLog(first.eventStore);
-    expect(began).toMatchObject({ stream: 'installation-ID', revision: 0, type: 'InstallationBegan', data: { purpose: 'PRODUCTION' } });
+    expect(began).toMatchObject({
+      stream: 'installation-ID',
+      revision: 0,
+      type: 'InstallationBegan',
+      data: { purpose: 'PRODUCTION' },
+    });
     const before = await first.eventStore.head();
     await expect(demonstrate(first, folder)).rejects.toThrow(NO_DEMO);
     expect([await first.eventStore.head(), existsSync(join(folder, 'demo-accounts.json'))]).toEqual([before, false]);
@@ -81,10 +97,16 @@ describe('A log', () => {
     await first.close();
     await refused(inside('unsaid'), 'demo', NO_DEMO);
     const second = await opened(inside('unsaid'), 'production');
-    expect(await second.eventStore.read('installation-ID')).toMatchObject([{ type: 'SubjectKeyRecorded' }, { type: 'InstallationBegan', data: { purpose: 'PRODUCTION' } }]);
+    expect(await second.eventStore.read('installation-ID')).toMatchObject([
+      { type: 'SubjectKeyRecorded' },
+      { type: 'InstallationBegan', data: { purpose: 'PRODUCTION' } },
+    ]);
     await second.close();
 
-    for (const [mode, purpose] of [['demo', 'DEMONSTRATION'], ['production', 'PRODUCTION']] as const) {
+    for (const [mode, purpose] of [
+      ['demo', 'DEMONSTRATION'],
+      ['production', 'PRODUCTION'],
+    ] as const) {
       await (await opened(inside(`empty-${mode}`))).close();
       const third = await opened(inside(`empty-${mode}`), mode);
       expect((await third.eventStore.read('installation-ID')).at(-1)).toMatchObject({ data: { purpose } });
@@ -94,11 +116,18 @@ describe('A log', () => {
 
   it('that two processes begin at once for different purposes becomes what one of them meant, and the other is refused', async () => {
     const folder = inside('rivals');
-    const starts = await Promise.allSettled([opened(folder, 'demo'), opened(folder, 'production'), opened(folder, 'demo'), opened(folder, 'production')]);
+    const starts = await Promise.allSettled([
+      opened(folder, 'demo'),
+      opened(folder, 'production'),
+      opened(folder, 'demo'),
+      opened(folder, 'production'),
+    ]);
     const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     expect(running).toHaveLength(2);
     for (const start of starts) if (start.status === 'rejected') expect(start.reason).toBeInstanceOf(BadSetting);
-    const began = (await running[0]!.eventStore.read('installation-ID')).filter(({ type }) => type === 'InstallationBegan');
+    const began = (await running[0]!.eventStore.read('installation-ID')).filter(
+      ({ type }) => type === 'InstallationBegan',
+    );
     expect(began).toHaveLength(1);
     for (const sinergi of running) await sinergi.close();
   });
@@ -109,9 +138,19 @@ describe('What an installation keeps in its data folder', () => {
     const dataDir = inside('private');
     const sinergi = await opened(dataDir, 'production');
     const names = await readdir(dataDir);
-    expect(names).toEqual(expect.arrayContaining(['events.db', 'events.db-wal', 'read-models.db', 'identity.db', 'subject.key', 'token.key']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'events.db',
+        'events.db-wal',
+        'read-models.db',
+        'identity.db',
+        'subject.key',
+        'token.key',
+      ]),
+    );
     const open = [];
-    for (const path of [dataDir, ...names.map((name) => join(dataDir, name))]) if ((await stat(path)).mode & 0o077) open.push(path);
+    for (const path of [dataDir, ...names.map((name) => join(dataDir, name))])
+      if ((await stat(path)).mode & 0o077) open.push(path);
     expect(open).toEqual([]);
     await sinergi.close();
   });

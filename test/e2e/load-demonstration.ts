@@ -8,7 +8,11 @@ import { RULE_BOOK } from './rule-book.js';
 export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise<void> => {
   await layKey(dataDir);
   const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
-  const sinergi = await compose({ dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits }, RULE_BOOK, clock);
+  const sinergi = await compose(
+    { dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits },
+    RULE_BOOK,
+    clock,
+  );
   try {
     await demonstrate(sinergi, dataDir);
     await sinergi.runtime.consumers.settle();

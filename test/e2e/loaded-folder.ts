@@ -8,7 +8,10 @@ const load = async (dataDir: string, clock?: Clock): Promise<void> => {
   await loadDemonstration(dataDir, clock);
 };
 
-/** The folder that all others are copied from. Whoever comes first loads it; of two who do so at once, one does it in vain. */
+/**
+ * The folder that all others are copied from. Whoever comes first loads it; of two who do so at once, one does it in
+ * vain.
+ */
 const original = async (run: string, clock?: Clock): Promise<string> => {
   const made = join(run, clock ? `loaded-${clock.now().replaceAll(/\W/g, '')}` : 'loaded');
   if (await stat(made).catch(() => undefined)) return made;
@@ -19,9 +22,10 @@ const original = async (run: string, clock?: Clock): Promise<string> => {
 };
 
 /**
- * Makes a data folder in which the demonstration is loaded, with embedded stores that nobody has open. It is loaded once for all files
- * of a run, and copied.
- * @param clock its instant is the one at which it was loaded; absent = the clock of the machine, for programs that go by it.
+ * Makes a data folder in which the demonstration is loaded, with embedded stores that nobody has open. It is loaded
+ * once for all files of a run, and copied.
+ * @param clock its instant is the one at which it was loaded; absent = the clock of the machine, for programs that go
+ * by it.
  */
 export const loadedFolder = async (dataDir: string, clock?: Clock): Promise<void> => {
   const run = process.env['TEST_RUN_FOLDER'];

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Loaded before a program (`node --import`), tells how long anything in it has held its main thread since it was asked last. Counted is the CPU time
- * of that thread where the system tells it, so that a busy machine, which merely lets the thread wait, is not put down to the program.
+ * Loaded before a program (`node --import`), tells how long anything in it has held its main thread since it was asked
+ * last. Counted is the CPU time of that thread where the system tells it, so that a busy machine, which merely lets the
+ * thread wait, is not put down to the program.
  */
 const THREAD = `/proc/self/task/${process.pid}/schedstat`;
 

@@ -37,7 +37,8 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
-const eventLines = async (file: string): Promise<readonly string[]> => (await readFile(file, 'utf8')).split('\n').slice(1);
+const eventLines = async (file: string): Promise<readonly string[]> =>
+  (await readFile(file, 'utf8')).split('\n').slice(1);
 
 const inLog = async <T>(folder: string, use: (log: EventStore) => Promise<T>): Promise<T> => {
   const log = await openEmbeddedEventStore({ file: join(inside(folder), 'events.db') });
@@ -46,10 +47,18 @@ const inLog = async <T>(folder: string, use: (log: EventStore) => Promise<T>): P
 
 /** Starts the system on stores, and tells what it shows once everything has been folded, and what it has appended. */
 const whatIsShown = async (env: Environment) => {
-  const own = await openSystem({ stores: readSettings(env), ruleBook: RULE_BOOK, clock: fixedClock(TODAY), process: 'ops-test' });
+  const own = await openSystem({
+    stores: readSettings(env),
+    ruleBook: RULE_BOOK,
+    clock: fixedClock(TODAY),
+    process: 'ops-test',
+  });
   try {
     await own.runtime.consumers.settle();
-    const models = own.contexts.flatMap(({ projections, deadlines }) => [...projections.flatMap((group) => group.models), ...deadlines]);
+    const models = own.contexts.flatMap(({ projections, deadlines }) => [
+      ...projections.flatMap((group) => group.models),
+      ...deadlines,
+    ]);
     const everything: Record<string, unknown> = {};
     for (const model of models) {
       const { documents, totals, counted } = await shown(own.readStore, model);
@@ -66,12 +75,16 @@ describe('A log that is moved', () => {
   it('from the embedded store to EventStoreDB and back is the same, event by event, and shows the same', async () => {
     const [eventStoreDB, mongo] = [await EventStoreDBDouble.start(), await MongoDouble.start()];
     const servers: Environment = {
-      DATA_DIR: inside('servers'), EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: eventStoreDB.url, READ_STORE: 'mongodb', MONGODB_URL: mongo.url,
+      DATA_DIR: inside('servers'),
+      EVENT_STORE: 'eventstoredb',
+      EVENTSTORE_URL: eventStoreDB.url,
+      READ_STORE: 'mongodb',
+      MONGODB_URL: mongo.url,
     };
     try {
       const imported = await ops(servers, 'log', 'import', exported, '--json');
       expect([imported.code, imported.stderr]).toEqual([0, '']);
-      expect(imported.json).toEqual({ file: exported, ...JSON.parse(lines.at(-1)!) as object, already: 0 });
+      expect(imported.json).toEqual({ file: exported, ...(JSON.parse(lines.at(-1)!) as object), already: 0 });
 
       expect((await ops(servers, 'log', 'export', inside('servers.jsonl'))).code).toBe(0);
       expect((await ops(embedded('back'), 'log', 'import', inside('servers.jsonl'))).code).toBe(0);
@@ -79,7 +92,9 @@ describe('A log that is moved', () => {
       expect(await eventLines(inside('servers.jsonl'))).toEqual(lines.slice(1).concat(''));
       expect(await eventLines(inside('back.jsonl'))).toEqual(lines.slice(1).concat(''));
       expect((await ops(servers, 'log', 'verify', '--against', exported, '--json')).json).toEqual({
-        ...JSON.parse(lines.at(-1)!) as object, streams: expect.any(Number), problems: [],
+        ...(JSON.parse(lines.at(-1)!) as object),
+        streams: expect.any(Number),
+        problems: [],
       });
 
       const atFirst = await whatIsShown({ DATA_DIR: system.dataDir });
@@ -99,7 +114,7 @@ describe('A log that is moved', () => {
       await inLog(folder, async (log) => {
         for (const line of lines.slice(1, before + 1)) {
           const { stream, revision, id, type, data, metadata } = JSON.parse(line) as RecordedEvent;
-          await log.append(stream, revision - 1 as Revision, [{ id, type, data, metadata }]);
+          await log.append(stream, (revision - 1) as Revision, [{ id, type, data, metadata }]);
         }
       });
       const { code, json } = await ops(embedded(folder), 'log', 'import', exported, '--json');
@@ -114,33 +129,49 @@ const manyAccounts = async (file: string, count: number): Promise<void> => {
   const digester = new Digester();
   const accounts = Array.from({ length: count }, (_, n) => {
     const userId = derivedUuid('account', n);
-    return lineOf({ stream: `user-${userId}`, revision: 0 as Revision, id: derivedUuid('event', n), type: 'UserRegistered', data: { userId, kind: 'PERSON' }, metadata: specMetadata() });
+    return lineOf({
+      stream: `user-${userId}`,
+      revision: 0 as Revision,
+      id: derivedUuid('event', n),
+      type: 'UserRegistered',
+      data: { userId, kind: 'PERSON' },
+      metadata: specMetadata(),
+    });
   });
   for (const line of accounts) digester.add(line);
-  await writeFile(file, `${[JSON.stringify({ ...FORMAT, exportedAt: TODAY }), ...accounts, JSON.stringify(digester.digest())].join('\n')}\n`);
+  await writeFile(
+    file,
+    `${[JSON.stringify({ ...FORMAT, exportedAt: TODAY }), ...accounts, JSON.stringify(digester.digest())].join('\n')}\n`,
+  );
 };
 
 describe('An import', () => {
   /** So many that it cannot be over when it is ended. */
   const MANY = 1_200;
 
-  it.each(['SIGKILL', 'SIGINT'] as const)('that was ended by %s goes on where it was when it is repeated', async (signal) => {
-    const [file, env] = [inside(`many-${signal}.jsonl`), embedded(`ended-${signal}`)];
-    await manyAccounts(file, MANY);
-    const { child, over } = started(env, 'log', 'import', file);
-    const looking = await untilThere(join(inside(`ended-${signal}`), 'events.db'), child);
-    while ((await looking.head()) < '0000000000000050') await setTimeout(2);
-    child.kill(signal);
-    const { code, stderr } = await over;
-    const there = Number(await looking.head());
-    await looking.close();
-    expect([code, there < MANY]).toEqual([signal === 'SIGKILL' ? null : 1, true]);
-    if (signal === 'SIGINT') expect(stderr).toMatch(/^E_STOPPED: /);
-    expect((await ops(env, 'log', 'import', file, '--json')).json).toMatchObject({ already: there, events: MANY });
-  });
+  it.each(['SIGKILL', 'SIGINT'] as const)(
+    'that was ended by %s goes on where it was when it is repeated',
+    async (signal) => {
+      const [file, env] = [inside(`many-${signal}.jsonl`), embedded(`ended-${signal}`)];
+      await manyAccounts(file, MANY);
+      const { child, over } = started(env, 'log', 'import', file);
+      const looking = await untilThere(join(inside(`ended-${signal}`), 'events.db'), child);
+      while ((await looking.head()) < '0000000000000050') await setTimeout(2);
+      child.kill(signal);
+      const { code, stderr } = await over;
+      const there = Number(await looking.head());
+      await looking.close();
+      expect([code, there < MANY]).toEqual([signal === 'SIGKILL' ? null : 1, true]);
+      if (signal === 'SIGINT') expect(stderr).toMatch(/^E_STOPPED: /);
+      expect((await ops(env, 'log', 'import', file, '--json')).json).toMatchObject({ already: there, events: MANY });
+    },
+  );
 
   it('from standard input is checked as a whole, too', async () => {
-    const [good, cut] = [started(embedded('stdin'), 'log', 'import', '-'), started(embedded('stdin-cut'), 'log', 'import', '-')];
+    const [good, cut] = [
+      started(embedded('stdin'), 'log', 'import', '-'),
+      started(embedded('stdin-cut'), 'log', 'import', '-'),
+    ];
     good.child.stdin.end(await readFile(exported));
     cut.child.stdin.end((await readFile(exported)).subarray(0, 20_000));
     expect(await good.over).toMatchObject({ code: 0 });
@@ -161,24 +192,80 @@ describe('An import', () => {
     ['was cut off in a line', () => lines.join('\n').slice(0, -400), 'E_FILE_DAMAGED', /line \d+: is cut off/],
     ['was cut off between two lines', () => lines.slice(0, 30), 'E_FILE_DAMAGED', /line 31: the last line is missing/],
     ['lacks its last line feed', () => lines.join('\n'), 'E_FILE_DAMAGED', /line \d+: is cut off/],
-    ['has an altered event', () => lines.with(20, lines[20]!.replace('"type":"', '"type":"X')), 'E_FILE_DAMAGED', /line 21: is damaged or was altered/],
-    ['lacks the middle of a stream', () => except(lines.findIndex((line) => line.includes('"type":"VisitApproved"'))), 'E_FILE_DAMAGED', /line \d+: revision 6 of studyVisit-\S+ where 5 is due/],
-    ['lacks a whole stream', () => except(lines.findIndex((line) => line.includes('"type":"TravelDaysReserved"'))), 'E_FILE_DAMAGED', /line \d+: there should be \d+ events, there are \d+/],
-    ['has events in another order', () => lines.with(1, lines[2]!).with(2, lines[1]!), 'E_FILE_DAMAGED', /line \d+: the SHA-256 does not fit/],
-    ['has an event twice', () => lines.toSpliced(5, 0, lines[5]!), 'E_FILE_DAMAGED', /line 7: revision 0 of \S+ where 1 is due/],
-    ['goes on after its end', () => [...lines, lines[1]!], 'E_FILE_DAMAGED', /line \d+: something follows the last line/],
+    [
+      'has an altered event',
+      () => lines.with(20, lines[20]!.replace('"type":"', '"type":"X')),
+      'E_FILE_DAMAGED',
+      /line 21: is damaged or was altered/,
+    ],
+    [
+      'lacks the middle of a stream',
+      () => except(lines.findIndex((line) => line.includes('"type":"VisitApproved"'))),
+      'E_FILE_DAMAGED',
+      /line \d+: revision 6 of studyVisit-\S+ where 5 is due/,
+    ],
+    [
+      'lacks a whole stream',
+      () => except(lines.findIndex((line) => line.includes('"type":"TravelDaysReserved"'))),
+      'E_FILE_DAMAGED',
+      /line \d+: there should be \d+ events, there are \d+/,
+    ],
+    [
+      'has events in another order',
+      () => lines.with(1, lines[2]!).with(2, lines[1]!),
+      'E_FILE_DAMAGED',
+      /line \d+: the SHA-256 does not fit/,
+    ],
+    [
+      'has an event twice',
+      () => lines.toSpliced(5, 0, lines[5]!),
+      'E_FILE_DAMAGED',
+      /line 7: revision 0 of \S+ where 1 is due/,
+    ],
+    [
+      'goes on after its end',
+      () => [...lines, lines[1]!],
+      'E_FILE_DAMAGED',
+      /line \d+: something follows the last line/,
+    ],
     ['is no export', () => ['Dengan hormat,', ...lines.slice(1)], 'E_FILE_DAMAGED', /line 1: this is no file made by/],
     ['is empty', () => '', 'E_FILE_DAMAGED', /line 1: the last line is missing/],
-    ['has the form of a newer version', () => lines.with(0, '{"format":"sinergi-log","version":2}'), 'E_NEWER_VERSION', /version 2/],
-    ['holds an event that a newer version wrote', () => withSum({ type: 'VisitFilmed' }, lines.length - 3), 'E_NEWER_VERSION', /VisitFilmed in \S+ \(revision \d+\)/],
-    ['holds a newer version of an event', () => withSum({ metadata: { ...specMetadata(), schemaVersion: 2 } }, lines.length - 3), 'E_NEWER_VERSION', / v2 in /],
-    ['says that it may hold events of a newer version', () => withSum({ data: { events: { VisitFilmed: 1 } } }, 1), 'E_NEWER_VERSION', /VisitFilmed v1/],
+    [
+      'has the form of a newer version',
+      () => lines.with(0, '{"format":"sinergi-log","version":2}'),
+      'E_NEWER_VERSION',
+      /version 2/,
+    ],
+    [
+      'holds an event that a newer version wrote',
+      () => withSum({ type: 'VisitFilmed' }, lines.length - 3),
+      'E_NEWER_VERSION',
+      /VisitFilmed in \S+ \(revision \d+\)/,
+    ],
+    [
+      'holds a newer version of an event',
+      () => withSum({ metadata: { ...specMetadata(), schemaVersion: 2 } }, lines.length - 3),
+      'E_NEWER_VERSION',
+      / v2 in /,
+    ],
+    [
+      'says that it may hold events of a newer version',
+      () => withSum({ data: { events: { VisitFilmed: 1 } } }, 1),
+      'E_NEWER_VERSION',
+      /VisitFilmed v1/,
+    ],
   ])('of a file that %s is refused, and nothing is written', async (what, make, code, says) => {
     const [folder, file] = [what.replaceAll(' ', '-'), inside(`${what}.jsonl`)];
     const content = make();
-    await writeFile(file, typeof content === 'string' ? content : `${content.join('\n')}${what.includes('line feed') ? '' : '\n'}`);
+    await writeFile(
+      file,
+      typeof content === 'string' ? content : `${content.join('\n')}${what.includes('line feed') ? '' : '\n'}`,
+    );
     const answer = await ops(embedded(folder), 'log', 'import', file, '--json');
-    expect([answer.code, answer.json]).toEqual([1, { error: expect.objectContaining({ code, messageEn: expect.stringMatching(says) }) }]);
+    expect([answer.code, answer.json]).toEqual([
+      1,
+      { error: expect.objectContaining({ code, messageEn: expect.stringMatching(says) }) },
+    ]);
     expect(answer.stderr).toMatch(new RegExp(`^${code}: `));
     expect(await readdir(inside(folder))).toEqual([]);
   });
@@ -190,7 +277,11 @@ describe('An import', () => {
     await inLog('back-again', (log) => log.append('user-u', NO_STREAM, [other]));
     for (const folder of ['other', 'back-again']) {
       const before = await inLog(folder, (log) => log.head());
-      expect(await ops(embedded(folder), 'log', 'import', exported)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('E_LOG_NOT_EMPTY') });
+      expect(await ops(embedded(folder), 'log', 'import', exported)).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining('E_LOG_NOT_EMPTY'),
+      });
       expect(await inLog(folder, (log) => log.head())).toBe(before);
     }
   });
@@ -198,8 +289,12 @@ describe('An import', () => {
   it('beside read models of another log is refused, and nothing is written', async () => {
     await mkdir(inside('foreign'));
     await system.settle();
-    for (const end of ['', '-wal']) await copyFile(join(system.dataDir, `read-models.db${end}`), join(inside('foreign'), `read-models.db${end}`));
-    expect(await ops(embedded('foreign'), 'log', 'import', exported)).toMatchObject({ code: 1, stderr: expect.stringContaining('E_READ_MODELS_NOT_EMPTY') });
+    for (const end of ['', '-wal'])
+      await copyFile(join(system.dataDir, `read-models.db${end}`), join(inside('foreign'), `read-models.db${end}`));
+    expect(await ops(embedded('foreign'), 'log', 'import', exported)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('E_READ_MODELS_NOT_EMPTY'),
+    });
     expect(await inLog('foreign', (log) => log.head())).toBe(START);
   });
 });
@@ -219,10 +314,15 @@ const untilThere = async (file: string, child: { readonly exitCode: number | nul
 
 describe('An export', () => {
   it('has the form that its reference describes', async () => {
-    expect(JSON.parse(lines[0]!)).toEqual({ format: 'sinergi-log', version: 1, exportedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+    expect(JSON.parse(lines[0]!)).toEqual({
+      format: 'sinergi-log',
+      version: 1,
+      exportedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    });
     const log = await wholeLog(system.sinergi.eventStore);
-    expect(lines.slice(1, -1).map((line) => JSON.parse(line) as object))
-      .toEqual(log.map(({ position: _position, ...event }) => ({ ...event, sum: expect.stringMatching(/^[0-9a-f]{16}$/) })));
+    expect(lines.slice(1, -1).map((line) => JSON.parse(line) as object)).toEqual(
+      log.map(({ position: _position, ...event }) => ({ ...event, sum: expect.stringMatching(/^[0-9a-f]{16}$/) })),
+    );
     expect(JSON.parse(lines.at(-1)!)).toEqual({ events: log.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect((await stat(exported)).mode & 0o777).toBe(0o600);
   });
@@ -238,12 +338,21 @@ describe('An export', () => {
     const file = inside('kept.jsonl');
     await writeFile(file, 'kept');
     const env = { DATA_DIR: system.dataDir };
-    expect(await ops(env, 'log', 'export', file)).toMatchObject({ code: 1, stderr: expect.stringContaining('E_FILE_EXISTS') });
+    expect(await ops(env, 'log', 'export', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('E_FILE_EXISTS'),
+    });
     expect(await readFile(file, 'utf8')).toBe('kept');
     expect((await ops(env, 'log', 'export', file, '--force')).code).toBe(0);
     expect(await eventLines(file)).toEqual(lines.slice(1).concat(''));
-    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: Folder .*no\/such .*There is no folder .*no\/such; make it first/) });
-    expect(await ops(env, 'log', 'verify', '--against', inside(''))).toMatchObject({ code: 1, stderr: expect.stringMatching(/E_FILE: \/.* is a folder; write the name of a file\./) });
+    expect(await ops(env, 'log', 'export', inside('no/such/folder.jsonl'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/E_FILE: Folder .*no\/such .*There is no folder .*no\/such; make it first/),
+    });
+    expect(await ops(env, 'log', 'verify', '--against', inside(''))).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/E_FILE: \/.* is a folder; write the name of a file\./),
+    });
     expect((await readdir(scratch)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
@@ -254,28 +363,56 @@ describe('Looking at a log', () => {
     const log = await wholeLog(system.sinergi.eventStore);
     expect([code, stderr]).toEqual([0, '']);
     expect(json).toMatchObject({
-      head: log.at(-1)!.position, events: log.length, streams: new Set(log.map(({ stream }) => stream)).size,
-      firstRecordedAt: log[0]!.metadata.recordedAt, lastRecordedAt: log.at(-1)!.metadata.recordedAt, bytes: expect.any(Number),
-      categories: { studyVisit: { events: 15, streams: 1 } }, types: { VisitProposed: 1, TravelDaysReserved: 25 },
+      head: log.at(-1)!.position,
+      events: log.length,
+      streams: new Set(log.map(({ stream }) => stream)).size,
+      firstRecordedAt: log[0]!.metadata.recordedAt,
+      lastRecordedAt: log.at(-1)!.metadata.recordedAt,
+      bytes: expect.any(Number),
+      categories: { studyVisit: { events: 15, streams: 1 } },
+      types: { VisitProposed: 1, TravelDaysReserved: 25 },
     });
-    expect((await ops({ DATA_DIR: system.dataDir }, 'log', 'stats')).stdout).toMatch(/^peristiwa \/ events +\d+\naliran \/ streams +\d+\n(.*\n)*kategori +peristiwa +aliran\ncategory +events +streams\n(.*\n)*studyVisit +15 +1\n/);
+    expect((await ops({ DATA_DIR: system.dataDir }, 'log', 'stats')).stdout).toMatch(
+      /^peristiwa \/ events +\d+\naliran \/ streams +\d+\n(.*\n)*kategori +peristiwa +aliran\ncategory +events +streams\n(.*\n)*studyVisit +15 +1\n/,
+    );
   });
 
   it('tells where log and file part, with an exit code of its own', async () => {
     await copyWhole('grown', exported);
-    await inLog('grown', (log) => log.append('user-u', NO_STREAM, [{ id: derivedUuid('u'), type: 'UserRegistered', data: { userId: 'u', kind: 'PERSON' }, metadata: specMetadata() }]));
+    await inLog('grown', (log) =>
+      log.append('user-u', NO_STREAM, [
+        {
+          id: derivedUuid('u'),
+          type: 'UserRegistered',
+          data: { userId: 'u', kind: 'PERSON' },
+          metadata: specMetadata(),
+        },
+      ]),
+    );
     const grown = await ops(embedded('grown'), 'log', 'verify', '--against', exported, '--json');
-    expect([grown.code, grown.json]).toEqual([3, expect.objectContaining({
-      problems: [], difference: { event: lines.length - 1, log: expect.objectContaining({ stream: 'user-u' }), file: null },
-    })]);
+    expect([grown.code, grown.json]).toEqual([
+      3,
+      expect.objectContaining({
+        problems: [],
+        difference: { event: lines.length - 1, log: expect.objectContaining({ stream: 'user-u' }), file: null },
+      }),
+    ]);
     const shorter = await ops({ DATA_DIR: system.dataDir }, 'log', 'verify', '--against', await exportOf('grown'));
     expect(shorter.code).toBe(3);
     expect(shorter.stdout).toMatch(/log +—\nberkas \/ file +UserRegistered user-u\/0\n$/);
   });
 
   it('makes no log where there is none', async () => {
-    for (const argv of [['log', 'stats'], ['log', 'export', inside('none.jsonl')], ['log', 'verify'], ['user', 'list']]) {
-      expect(await ops(embedded('none'), ...argv)).toMatchObject({ code: 1, stderr: expect.stringContaining('E_NO_LOG') });
+    for (const argv of [
+      ['log', 'stats'],
+      ['log', 'export', inside('none.jsonl')],
+      ['log', 'verify'],
+      ['user', 'list'],
+    ]) {
+      expect(await ops(embedded('none'), ...argv)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('E_NO_LOG'),
+      });
     }
     expect(existsSync(inside('none'))).toBe(false);
   });

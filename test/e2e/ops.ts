@@ -17,11 +17,16 @@ export interface Ended {
   readonly json: never;
 }
 
-/** They come every five seconds, so on a slow machine where on a quick one there are none; what they say is the matter of progress.spec. */
+/**
+ * They come every five seconds, so on a slow machine where on a quick one there are none; what they say is the matter
+ * of progress.spec.
+ */
 const PROGRESS = /^[^:\n]+ \/ [^:\n]+: [\d,]+(?: \/ [\d,]+)?\n/gm;
 
 const ended = (code: number | null, stdout: string, stderr: string): Ended => ({
-  code, stdout, stderr: stderr.replace(PROGRESS, ''),
+  code,
+  stdout,
+  stderr: stderr.replace(PROGRESS, ''),
   get json() {
     return JSON.parse(stdout) as never;
   },
@@ -31,8 +36,10 @@ const ended = (code: number | null, stdout: string, stderr: string): Ended => ({
 export const ops = async (env: Environment, ...argv: readonly string[]): Promise<Ended> => {
   let [stdout, stderr] = ['', ''];
   const code = await run(FAMILIES, argv, {
-    env: { LOG_LEVEL: 'silent', ...env }, stopped: new AbortController().signal,
-    stdout: { write: (text) => (stdout += text) }, stderr: { write: (text) => (stderr += text) },
+    env: { LOG_LEVEL: 'silent', ...env },
+    stopped: new AbortController().signal,
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
   });
   return ended(code, stdout, stderr);
 };
@@ -40,7 +47,9 @@ export const ops = async (env: Environment, ...argv: readonly string[]): Promise
 /** The built program as an operator starts it. */
 export const started = (env: Environment, ...argv: readonly string[]) => {
   const { NODE_OPTIONS: _options, EVENTSTORE_URL: _log, MONGODB_URL: _readModels, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...argv], { env: { ...inherited, LOG_LEVEL: 'silent', ...env } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...argv], {
+    env: { ...inherited, LOG_LEVEL: 'silent', ...env },
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -1,14 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describedApi, operationsOf, type DescribedOperation, type Parameter, type ParameterSchema } from './described-api.js';
+import {
+  describedApi,
+  operationsOf,
+  type DescribedOperation,
+  type Parameter,
+  type ParameterSchema,
+} from './described-api.js';
 import { SystemUnderTest } from './system.js';
 
 /** Values that no parameter takes; further ones by its form. */
 const badValues = ({ type, items, enum: values, format }: ParameterSchema): readonly string[] => {
   const form = items ?? { type, enum: values, format };
   return [
-    '', '%20', '%20%20%20', 'x'.repeat(2_001), '%00', '%E2%80%AE', '%ff',
-    ...(form.type === 'integer' ? ['1e3', '1.5', 'x', '99999999999999999', '26%20'] : []), ...(form.type === 'boolean' ? ['ja', 'TRUE', '1'] : []),
-    ...(form.enum ? ['x', form.enum[0]!.toLowerCase() === form.enum[0] ? form.enum[0]!.toUpperCase() : form.enum[0]!.toLowerCase()] : []),
+    '',
+    '%20',
+    '%20%20%20',
+    'x'.repeat(2_001),
+    '%00',
+    '%E2%80%AE',
+    '%ff',
+    ...(form.type === 'integer' ? ['1e3', '1.5', 'x', '99999999999999999', '26%20'] : []),
+    ...(form.type === 'boolean' ? ['ja', 'TRUE', '1'] : []),
+    ...(form.enum
+      ? ['x', form.enum[0]!.toLowerCase() === form.enum[0] ? form.enum[0]!.toUpperCase() : form.enum[0]!.toLowerCase()]
+      : []),
     ...(form.format === 'date' ? ['01/12/2026', '2026-02-30', '2026-2-3', '20261201'] : []),
     ...(form.format === 'date-time' ? ['2026-02-30T00:00:00Z', '2026-01-01', '2026-01-01T25:00:00Z', 'kemarin'] : []),
     ...(items ? [`${items.enum?.[0] ?? '63'},`, ','] : []),
@@ -16,8 +31,18 @@ const badValues = ({ type, items, enum: values, format }: ParameterSchema): read
 };
 
 const BY_NAME: Readonly<Record<string, readonly string[]>> = {
-  limit: ['0', '-1', '201'], cursor: ['zzz', 'bnVsbA'], after: ['zzz', '1'], year: ['26', '0'], region: ['63.1', '6310'], within: ['63.1', '6310'], level: ['0', '5'], q: ['--', '.'], office: ['a%20b'], record: ['a%20b'],
-  waiting: ['YES'], category: ['studyvisit'],
+  limit: ['0', '-1', '201'],
+  cursor: ['zzz', 'bnVsbA'],
+  after: ['zzz', '1'],
+  year: ['26', '0'],
+  region: ['63.1', '6310'],
+  within: ['63.1', '6310'],
+  level: ['0', '5'],
+  q: ['--', '.'],
+  office: ['a%20b'],
+  record: ['a%20b'],
+  waiting: ['YES'],
+  category: ['studyvisit'],
 };
 
 describe('Every parameter of every route', () => {
@@ -33,15 +58,27 @@ describe('Every parameter of every route', () => {
   });
   afterAll(() => system.stop());
 
-  /** The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data. */
-  const readerOf = (path: string): string => (path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes');
-  const routes = () => operations.filter(({ method }) => method === 'GET').map(({ path, parameters }) => ({ path, parameters: parameters.filter((each) => each.in === 'query') }));
-  const addressed = (path: string): string => path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    (name === 'code' ? '63.10' : ids[path.split('/').slice(0, 4).join('/')] ?? '00000000-0000-4000-8000-000000000000'));
+  /**
+   * The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data.
+   */
+  const readerOf = (path: string): string =>
+    path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes';
+  const routes = () =>
+    operations
+      .filter(({ method }) => method === 'GET')
+      .map(({ path, parameters }) => ({ path, parameters: parameters.filter((each) => each.in === 'query') }));
+  const addressed = (path: string): string =>
+    path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'code'
+        ? '63.10'
+        : (ids[path.split('/').slice(0, 4).join('/')] ?? '00000000-0000-4000-8000-000000000000'),
+    );
 
   /** What is asked for, and what must be given beside it. */
   const asked = (path: string, parameters: readonly Parameter[], query: string, without: string): string => {
-    const needed = parameters.filter(({ required, name }) => required && name !== without).map(({ name }) => `${name}=${name === 'year' ? '2024' : 'Angsana'}`);
+    const needed = parameters
+      .filter(({ required, name }) => required && name !== without)
+      .map(({ name }) => `${name}=${name === 'year' ? '2024' : 'Angsana'}`);
     return `${addressed(path)}?${[...needed, query].join('&')}`;
   };
 
@@ -56,7 +93,8 @@ describe('Every parameter of every route', () => {
           const { status, body } = await system.get(readerOf(path), asked(path, parameters, query, name));
           const { code, parameter: named, field } = body as { code?: string; parameter?: string; field?: string };
           tried += 1;
-          if (status !== 400 || code !== 'E_MALFORMED' || named !== name || field !== undefined) wrong.push([path, query.slice(0, 60), status, code, named]);
+          if (status !== 400 || code !== 'E_MALFORMED' || named !== name || field !== undefined)
+            wrong.push([path, query.slice(0, 60), status, code, named]);
         }
       }
     }
@@ -64,12 +102,20 @@ describe('Every parameter of every route', () => {
     expect(tried).toBeGreaterThan(500);
   });
 
-  it.each([['92.02.03.2020', 422], ['Mekar Jaya', 422], ['Negeri Antah Berantah', 404], ['6310', 404], ['99', 404]])(
-    'that names no one region is named as such, and not as a field of a body: %s', async (name, status) => {
-      const { status: answered, body } = await system.get('kemendes', `/v1/regions/resolve?name=${encodeURIComponent(name)}`);
-      expect([answered, (body as { parameter?: string }).parameter]).toEqual([status, 'name']);
-      expect(body).not.toHaveProperty('field');
-    });
+  it.each([
+    ['92.02.03.2020', 422],
+    ['Mekar Jaya', 422],
+    ['Negeri Antah Berantah', 404],
+    ['6310', 404],
+    ['99', 404],
+  ])('that names no one region is named as such, and not as a field of a body: %s', async (name, status) => {
+    const { status: answered, body } = await system.get(
+      'kemendes',
+      `/v1/regions/resolve?name=${encodeURIComponent(name)}`,
+    );
+    expect([answered, (body as { parameter?: string }).parameter]).toEqual([status, 'name']);
+    expect(body).not.toHaveProperty('field');
+  });
 
   it('that asks about a region which never was is refused by its name, and about one that was, or is, is not', async () => {
     const wrong: unknown[] = [];
@@ -78,10 +124,16 @@ describe('Every parameter of every route', () => {
       for (const { name, schema } of parameters) {
         if (!(schema.items ?? schema).pattern?.includes('[123]')) continue;
         tried += 1;
-        for (const [code, expected] of [['99', 404], ['62.03,99', (schema.items ? 404 : 400)], ['92.02.03.2020', 200], ['62.03', 200]] as const) {
+        for (const [code, expected] of [
+          ['99', 404],
+          ['62.03,99', schema.items ? 404 : 400],
+          ['92.02.03.2020', 200],
+          ['62.03', 200],
+        ] as const) {
           const { status, body } = await system.get(readerOf(path), asked(path, parameters, `${name}=${code}`, name));
           const { parameter } = body as { parameter?: string };
-          if (status !== expected || (expected !== 200 && parameter !== name)) wrong.push([path, name, code, status, parameter]);
+          if (status !== expected || (expected !== 200 && parameter !== name))
+            wrong.push([path, name, code, status, parameter]);
         }
       }
     }
@@ -92,10 +144,15 @@ describe('Every parameter of every route', () => {
   it('that nobody knows is refused by its name, also by commands and by what is no list', async () => {
     const wrong: unknown[] = [];
     for (const { path, method, parameters } of operations) {
-      const call = { method, path: asked(path, method === 'GET' ? parameters.filter((each) => each.in === 'query') : [], 'warna=merah', ''), token: await system.tokenOf(readerOf(path)) };
+      const call = {
+        method,
+        path: asked(path, method === 'GET' ? parameters.filter((each) => each.in === 'query') : [], 'warna=merah', ''),
+        token: await system.tokenOf(readerOf(path)),
+      };
       const { status, body } = await system.call({ ...call, ...(method !== 'GET' && { body: {} }) });
       const { code, parameter } = body as { code?: string; parameter?: string };
-      if (status !== 400 || code !== 'E_MALFORMED' || parameter !== 'warna') wrong.push([method, path, status, code, parameter]);
+      if (status !== 400 || code !== 'E_MALFORMED' || parameter !== 'warna')
+        wrong.push([method, path, status, code, parameter]);
     }
     expect(wrong).toEqual([]);
   });
@@ -104,7 +161,10 @@ describe('Every parameter of every route', () => {
     for (const { path, parameters } of routes()) {
       for (const { name, required } of parameters) {
         if (!required) continue;
-        expect(await system.get(readerOf(path), addressed(path))).toMatchObject({ status: 400, body: { code: 'E_MALFORMED', parameter: name } });
+        expect(await system.get(readerOf(path), addressed(path))).toMatchObject({
+          status: 400,
+          body: { code: 'E_MALFORMED', parameter: name },
+        });
       }
     }
   });

@@ -9,14 +9,21 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 const QUESTIONS = [
-  '/v1/visits?sort=title&limit=200', '/v1/visits?status=CLOSED,COMPLETED&region=62.03', '/v1/visits?q=angsana&sort=-plannedStart',
+  '/v1/visits?sort=title&limit=200',
+  '/v1/visits?status=CLOSED,COMPLETED&region=62.03',
+  '/v1/visits?q=angsana&sort=-plannedStart',
   '/v1/visit-totals/edges?sort=-plannedRupiah',
-  '/v1/visit-totals?region=62.03.02.2007&year=2026', '/v1/visit-totals?region=62.03.02.2007&year=2024',
+  '/v1/visit-totals?region=62.03.02.2007&year=2026',
+  '/v1/visit-totals?region=62.03.02.2007&year=2024',
 ];
 
 /** A past state that is not ready in time is refused for the moment, and found by whoever asks again. */
 const ask = async (question: string, asOf?: string) => {
-  const answer = () => system.get(question.includes('edges') ? 'kadis-pmd-kapuas' : 'kades-sei-asam', question + (asOf ? `&asOf=${asOf}` : ''));
+  const answer = () =>
+    system.get(
+      question.includes('edges') ? 'kadis-pmd-kapuas' : 'kades-sei-asam',
+      question + (asOf ? `&asOf=${asOf}` : ''),
+    );
   let { status, body } = await answer();
   while (asOf && status === 503) ({ status, body } = await answer());
   const { items, totals } = body as { items?: object[]; totals?: object };
@@ -27,7 +34,15 @@ const shown = (asOf?: string) => Promise.all(QUESTIONS.map((question) => ask(que
 describe('The visits of a village', () => {
   it('asked for as of an instant are what was shown then: lists and totals', async () => {
     await system.moveTo(TODAY);
-    const steps = Object.values(visitStory({ askedOn: '2026-11-02', from: '2026-11-18', to: '2026-11-19', reportedOn: '2026-11-20', subjectRefs: strangers(2) }));
+    const steps = Object.values(
+      visitStory({
+        askedOn: '2026-11-02',
+        from: '2026-11-18',
+        to: '2026-11-19',
+        reportedOn: '2026-11-20',
+        subjectRefs: strangers(2),
+      }),
+    );
     const then = new Map<string, Awaited<ReturnType<typeof shown>>>();
     let visitId = '';
     for (const [index, step] of steps.entries()) {

@@ -14,7 +14,9 @@ import { RULE_BOOK } from './rule-book.js';
 import { throwAwayStores, type ThrowAwayStores } from './throw-away-stores.js';
 import type { VisitStep } from './visit-story.js';
 
-/** The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu. */
+/**
+ * The moment at which the tests play, unless they move the clock: a Friday, 09:00 in Kapuas and 10:00 in Tanah Bumbu.
+ */
 export const TODAY = '2026-11-20T02:00:00.000Z' as Instant;
 
 /** Who keeps the accounts of all others. */
@@ -24,7 +26,10 @@ export const SECOND = DEMO_SECOND.username;
 /** Of whoever is employed by a test. */
 export const PASSWORD = 'pohon-ulin-77';
 
-/** The whole system on stores of its own, embedded or on the servers that the environment names, with a clock that the test moves. */
+/**
+ * The whole system on stores of its own, embedded or on the servers that the environment names, with a clock that the
+ * test moves.
+ */
 export class SystemUnderTest {
   readonly clock = fixedClock(TODAY);
   private known: readonly DemoAccount[] = [];
@@ -32,7 +37,12 @@ export class SystemUnderTest {
   private lookedAt = START;
   private last = START;
 
-  private constructor(public sinergi: Sinergi, readonly dataDir: string, private readonly stores: ThrowAwayStores, private readonly more: Partial<Composition>) {}
+  private constructor(
+    public sinergi: Sinergi,
+    readonly dataDir: string,
+    private readonly stores: ThrowAwayStores,
+    private readonly more: Partial<Composition>,
+  ) {}
 
   /** @param env names the servers, if any. @param more settings beside the usual ones of tests. */
   static async start(env: NodeJS.ProcessEnv = process.env, more: Partial<Composition> = {}): Promise<SystemUnderTest> {
@@ -44,7 +54,10 @@ export class SystemUnderTest {
     return system;
   }
 
-  /** On a data folder that is there already and has its accounts, with embedded stores; no consumer has taken a turn yet. */
+  /**
+   * On a data folder that is there already and has its accounts, with embedded stores; no consumer has taken a turn
+   * yet.
+   */
   static async on(dataDir: string, now: Instant): Promise<SystemUnderTest> {
     const system = new SystemUnderTest(undefined as never, dataDir, throwAwayStores({}), {});
     system.clock.set(now);
@@ -65,7 +78,19 @@ export class SystemUnderTest {
   /** Another process on the same stores; whoever starts it closes it. */
   process(clock: Clock = this.clock): Promise<Sinergi> {
     const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
-    return compose({ ...this.storeSettings, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 200, limits, ...this.more }, RULE_BOOK, clock);
+    return compose(
+      {
+        ...this.storeSettings,
+        logLevel: 'silent',
+        requireIfMatch: true,
+        commandWait: 60_000,
+        readWait: 200,
+        limits,
+        ...this.more,
+      },
+      RULE_BOOK,
+      clock,
+    );
   }
 
   /** Where it keeps everything, for other programs on the same stores. */
@@ -98,7 +123,10 @@ export class SystemUnderTest {
     await this.settle();
   }
 
-  /** The last event of the log, whatever else its server holds: the same before and after means that nothing was written. */
+  /**
+   * The last event of the log, whatever else its server holds: the same before and after means that nothing was
+   * written.
+   */
   async head(): Promise<Position> {
     for (;;) {
       const { events, next, end } = await this.sinergi.eventStore.readAll(this.lookedAt, 1_000);
@@ -137,22 +165,43 @@ export class SystemUnderTest {
   /** Acts as somebody who has seen the last revision of the object, unless another is named. */
   async post(by: string, path: string, body: object, idempotencyKey?: string, seen?: number): Promise<HttpAnswer> {
     const ifMatch = seen ?? (await this.lastRevision(path));
-    return this.call({ method: 'POST', path, token: await this.tokenOf(by), body: withHandles(body), ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }) });
+    return this.call({
+      method: 'POST',
+      path,
+      token: await this.tokenOf(by),
+      body: withHandles(body),
+      ...(idempotencyKey && { idempotencyKey }),
+      ...(ifMatch !== undefined && { ifMatch }),
+    });
   }
 
   /** Grants by two keepers, as high roles need it. */
   async grantByTwo(userId: string, grant: object): Promise<void> {
-    for (const answer of [await this.post(ADMIN, `/v1/users/${userId}/request-grant`, grant), await this.post(SECOND, `/v1/users/${userId}/confirm-grant`, { requestId: '1' })]) {
+    for (const answer of [
+      await this.post(ADMIN, `/v1/users/${userId}/request-grant`, grant),
+      await this.post(SECOND, `/v1/users/${userId}/confirm-grant`, { requestId: '1' }),
+    ]) {
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
     }
   }
 
   /** Somebody new who holds a role for a region, and acts under that name from now on. */
-  async employ(username: string, role: string, scope: string, officeId: string, validFrom = '2024-01-01'): Promise<void> {
+  async employ(
+    username: string,
+    role: string,
+    scope: string,
+    officeId: string,
+    validFrom = '2024-01-01',
+  ): Promise<void> {
     const { id } = (await this.post(ADMIN, '/v1/users', { kind: 'PERSON' })).body as { id: string };
     await this.grantByTwo(id, { grantId: role, role, scope, officeId, validFrom });
     const account = { username, password: PASSWORD };
-    await this.call({ method: 'PUT', path: `/v1/users/${id}/password`, token: await this.tokenOf(ADMIN), body: account });
+    await this.call({
+      method: 'PUT',
+      path: `/v1/users/${id}/password`,
+      token: await this.tokenOf(ADMIN),
+      body: account,
+    });
     this.known = [...this.known, { ...account, office: officeId, roles: [role] }];
   }
 
@@ -160,7 +209,9 @@ export class SystemUnderTest {
   async lastRevision(path: string): Promise<number | undefined> {
     const [, , plural, id] = path.split('/');
     const category = this.sinergi.tables.find((table) => table.path === plural)?.decider.category;
-    return category && id ? (await this.sinergi.eventStore.read(streamName({ category }, id))).at(-1)?.revision : undefined;
+    return category && id
+      ? (await this.sinergi.eventStore.read(streamName({ category }, id))).at(-1)?.revision
+      : undefined;
   }
 
   /** Takes one step of a visit's story. */

@@ -14,15 +14,22 @@ const dropDatabase = async (url: string): Promise<void> => {
 };
 
 /**
- * Stores that nobody else uses: streams with a prefix of their own on the server that EVENTSTORE_URL names (they stay there, and no
- * other log sees them), a database of their own on the one that MONGODB_URL names; embedded where none is named.
+ * Stores that nobody else uses: streams with a prefix of their own on the server that EVENTSTORE_URL names (they stay
+ * there, and no other log sees them), a database of their own on the one that MONGODB_URL names; embedded where none is
+ * named.
  */
-export const throwAwayStores = ({ EVENTSTORE_URL: eventStoreUrl, MONGODB_URL: server }: NodeJS.ProcessEnv): ThrowAwayStores => {
+export const throwAwayStores = ({
+  EVENTSTORE_URL: eventStoreUrl,
+  MONGODB_URL: server,
+}: NodeJS.ProcessEnv): ThrowAwayStores => {
   const name = `test${randomUUID().slice(0, 8)}`;
   const database = server ? new URL(server) : undefined;
   if (database) database.pathname = `/sinergi-${name}`;
   return {
-    settings: { ...(eventStoreUrl && { eventStoreUrl, streamPrefix: `${name}/` }), ...(database && { mongoUrl: database.href }) },
+    settings: {
+      ...(eventStoreUrl && { eventStoreUrl, streamPrefix: `${name}/` }),
+      ...(database && { mongoUrl: database.href }),
+    },
     remove: async () => database && dropDatabase(database.href),
   };
 };

@@ -36,50 +36,90 @@ export const MEKAR_JAYA: Origin = { region: '63.10.09.2009', head: 'kades-mekar-
 const HOST = '63.10.09.2005';
 
 /** Whom no other visit knows: references as `POST /v1/subjects` gives them. */
-export const strangers = (count: number, random: Random = (below) => Math.floor(Math.random() * below)): readonly string[] =>
-  Array.from({ length: count }, () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[random(32)]).join('')}`);
+export const strangers = (
+  count: number,
+  random: Random = (below) => Math.floor(Math.random() * below),
+): readonly string[] =>
+  Array.from(
+    { length: count },
+    () => `sub_${Array.from({ length: 26 }, () => 'abcdefghijklmnopqrstuvwxyz234567'[random(32)]).join('')}`,
+  );
 
 let numbers = 0;
 /** An office gives each number once (VIS-17). */
-const nextNumber = (): string => `DEMO/ST/${process.pid}/${numbers += 1}`;
+const nextNumber = (): string => `DEMO/ST/${process.pid}/${(numbers += 1)}`;
 
 /** The number of an order is told beside its document. */
 export const unnumbered = ({ number: _number, ...document }: DocRef): DocRef => document;
 
 /** A small visit to Desa Angsana alone, step by step in the order of its life. */
-export const visitStory = ({ askedOn, from, to, reportedOn = to, subjectRefs, common = {}, orderNo = nextNumber(), origin = SEI_ASAM }: StoryPlan) => {
+export const visitStory = ({
+  askedOn,
+  from,
+  to,
+  reportedOn = to,
+  subjectRefs,
+  common = {},
+  orderNo = nextNumber(),
+  origin = SEI_ASAM,
+}: StoryPlan) => {
   const { reason: _reason, provenance: _provenance, ...proposal } = S0_PROPOSAL;
-  const step = (by: string, command: string, occurredOn: string, body: object = {}): VisitStep =>
-    ({ by, path: `/v1/visits/{visit}/${command}`, body: { ...common, occurredOn, ...body } });
+  const step = (by: string, command: string, occurredOn: string, body: object = {}): VisitStep => ({
+    by,
+    path: `/v1/visits/{visit}/${command}`,
+    body: { ...common, occurredOn, ...body },
+  });
   return {
     propose: {
-      by: origin.head, path: '/v1/visits',
+      by: origin.head,
+      path: '/v1/visits',
       body: {
-        ...proposal, ...common, occurredOn: askedOn, plannedStart: from, plannedEnd: to, origin: { region: origin.region, officeId: `pemdes-${origin.region}` }, hosts: [{ region: HOST }],
-        budget: '1000000', fundingSources: [{ source: 'ADD', fiscalYear: Number(from.slice(0, 4)), amount: '1000000' }],
+        ...proposal,
+        ...common,
+        occurredOn: askedOn,
+        plannedStart: from,
+        plannedEnd: to,
+        origin: { region: origin.region, officeId: `pemdes-${origin.region}` },
+        hosts: [{ region: HOST }],
+        budget: '1000000',
+        fundingSources: [{ source: 'ADD', fiscalYear: Number(from.slice(0, 4)), amount: '1000000' }],
       },
     },
     accept: step('pj-kades-angsana', 'accept-hosting', askedOn, {
-      host: HOST, acting: { officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' }, reply: demoDocument('balasan', 'Surat balasan', askedOn),
+      host: HOST,
+      acting: { officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' },
+      reply: demoDocument('balasan', 'Surat balasan', askedOn),
     }),
     approve: step(origin.approver, 'approve-visit', askedOn, {
       acknowledge: ['W_REPEAT_VISIT'],
-      acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas', mandate: demoDocument('delegasi', 'Pendelegasian wewenang', '2024-01-02') },
+      acting: {
+        officialName: 'Kepala Dinas PMD Kabupaten Kapuas',
+        mandate: demoDocument('delegasi', 'Pendelegasian wewenang', '2024-01-02'),
+      },
     }),
     order: step(origin.head, 'issue-travel-order', askedOn, {
-      orderNo, order: unnumbered(demoDocument('surat-tugas', 'Surat Tugas', askedOn)),
-      travellers: subjectRefs.map((subjectRef, index) => ({ subjectRef, spdNo: `${orderNo}/${index + 1}`, official: true })),
+      orderNo,
+      order: unnumbered(demoDocument('surat-tugas', 'Surat Tugas', askedOn)),
+      travellers: subjectRefs.map((subjectRef, index) => ({
+        subjectRef,
+        spdNo: `${orderNo}/${index + 1}`,
+        official: true,
+      })),
     }),
     start: step(origin.head, 'start-visit', from),
     session: step(origin.head, 'record-session', from, {
-      topic: 'Pengelolaan BUMDes', place: 'Balai Desa Angsana',
+      topic: 'Pengelolaan BUMDes',
+      place: 'Balai Desa Angsana',
       speaker: { officeId: `pemdes-${HOST}`, officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' },
     }),
     complete: step(origin.head, 'complete-visit', to, {
-      attendance: 1, attendanceDoc: demoDocument('daftar-hadir', 'Daftar hadir', to, 'RESTRICTED'), hostConfirmationDoc: demoDocument('konfirmasi', 'Keterangan', to),
+      attendance: 1,
+      attendanceDoc: demoDocument('daftar-hadir', 'Daftar hadir', to, 'RESTRICTED'),
+      hostConfirmationDoc: demoDocument('konfirmasi', 'Keterangan', to),
     }),
     report: step(origin.head, 'submit-visit-report', reportedOn, {
-      findings: 'BUMDes Angsana menerbitkan laporan bulanan.', observations: ['Laporan dipasang di papan desa'],
+      findings: 'BUMDes Angsana menerbitkan laporan bulanan.',
+      observations: ['Laporan dipasang di papan desa'],
       reportDoc: demoDocument('laporan', 'Laporan hasil', reportedOn),
     }),
   };

@@ -36,7 +36,10 @@ const isOneMessage = (told: string, ...says: readonly (string | RegExp)[]): void
   expect(told).not.toMatch(/node:internal|\n\s+at /);
 };
 
-/** One message says what is wrong and which setting mends it. The api starts in this process: one of its own takes seconds. */
+/**
+ * One message says what is wrong and which setting mends it. The api starts in this process: one of its own takes
+ * seconds.
+ */
 const refusesToStart = async (environment: Environment, ...says: readonly (string | RegExp)[]): Promise<void> => {
   let running: Running | undefined;
   const hold = (started: Running): void => void (running = started);
@@ -63,7 +66,9 @@ const withFile = async (name: string, file: string, content: string | Buffer): P
 };
 
 describe('A data folder', () => {
-  it.each(['/proc/sinergi', '/proc'])('that nobody may write, not even root: %s', (folder) => refusesToStart({ DATA_DIR: folder }, 'DATA_DIR', folder));
+  it.each(['/proc/sinergi', '/proc'])('that nobody may write, not even root: %s', (folder) =>
+    refusesToStart({ DATA_DIR: folder }, 'DATA_DIR', folder),
+  );
 
   it('that is a file, or lies in one', async () => {
     await writeFile(inside('file'), '');
@@ -72,11 +77,21 @@ describe('A data folder', () => {
   });
 
   it('with a log that is none', async () =>
-    refusesToStart({ DATA_DIR: await withFile('no-log', 'events.db', NO_DATABASE) },
-      /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/));
+    refusesToStart(
+      { DATA_DIR: await withFile('no-log', 'events.db', NO_DATABASE) },
+      /events\.db is no SQLite file or is damaged: stop Sinergi, .*restore it from the backup or import the last export/,
+    ));
 
-  it.each([['read-models.db', /read-models\.db is no SQLite file or is damaged: stop Sinergi, delete it .*made anew from the log and nothing is lost/],
-    ['identity.db', /identity\.db is no SQLite file or is damaged: stop Sinergi, restore it from its backup, with no other file/]])('with a damaged %s', async (file, says) => {
+  it.each([
+    [
+      'read-models.db',
+      /read-models\.db is no SQLite file or is damaged: stop Sinergi, delete it .*made anew from the log and nothing is lost/,
+    ],
+    [
+      'identity.db',
+      /identity\.db is no SQLite file or is damaged: stop Sinergi, restore it from its backup, with no other file/,
+    ],
+  ])('with a damaged %s', async (file, says) => {
     const folder = await copyOfLoaded(`no-${file}`);
     for (const ending of ['', '-wal', '-shm']) await rm(join(folder, `${file}${ending}`), { force: true });
     await writeFile(join(folder, file), NO_DATABASE);
@@ -99,7 +114,10 @@ describe('A data folder', () => {
   it('with read models that have seen more than its log holds', async () => {
     const dataDir = await copyOfLoaded('set-back');
     for (const file of ['events.db', 'events.db-wal', 'events.db-shm']) await rm(join(dataDir, file), { force: true });
-    await refusesToStart({ DATA_DIR: dataDir }, /read models .* have seen more events than the log holds .* remove read-models\.db/);
+    await refusesToStart(
+      { DATA_DIR: dataDir },
+      /read models .* have seen more events than the log holds .* remove read-models\.db/,
+    );
     const store = await openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
     expect(await wholeLog(store)).toEqual([]);
     await store.close();
@@ -114,8 +132,13 @@ describe('A data folder', () => {
     db.close();
   });
 
-  it.each([['token.key', 'bukan kunci'], ['subject.key', 'bukan kunci'], ['demo-accounts.json', '[{"username": "pengel']])('with a damaged %s', async (file, content) =>
-    refusesToStart({ DATA_DIR: await withFile(`damaged-${file}`, file, content) }, `${file} is damaged`));
+  it.each([
+    ['token.key', 'bukan kunci'],
+    ['subject.key', 'bukan kunci'],
+    ['demo-accounts.json', '[{"username": "pengel'],
+  ])('with a damaged %s', async (file, content) =>
+    refusesToStart({ DATA_DIR: await withFile(`damaged-${file}`, file, content) }, `${file} is damaged`),
+  );
 });
 
 describe('A secret that is lost', () => {
@@ -124,12 +147,14 @@ describe('A secret that is lost', () => {
     await rm(join(folder, name));
     return folder;
   };
-  it.each([['subject.key', /subject\.key is missing.*restore it from the backup/], ['identity.db', /identity\.db is missing.*SINERGI_KEEPER/]])(
-    '%s is not made anew beside a full log', async (name, says) => {
-      const folder = await without(name);
-      await refusesToStart({ DATA_DIR: folder }, says);
-      await expect(readFile(join(folder, name))).rejects.toThrow('ENOENT');
-    });
+  it.each([
+    ['subject.key', /subject\.key is missing.*restore it from the backup/],
+    ['identity.db', /identity\.db is missing.*SINERGI_KEEPER/],
+  ])('%s is not made anew beside a full log', async (name, says) => {
+    const folder = await without(name);
+    await refusesToStart({ DATA_DIR: folder }, says);
+    await expect(readFile(join(folder, name))).rejects.toThrow('ENOENT');
+  });
 
   it('subject.key is not replaced by another', async () => {
     const folder = await copyOfLoaded('other-subject');
@@ -139,7 +164,9 @@ describe('A secret that is lost', () => {
 
   it('token.key is made anew: everybody signs in again, and nothing else hangs on it', async () => {
     const server = await Server.start(await without('token.key'));
-    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(200);
+    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(
+      200,
+    );
     await server.stop();
   });
 });
@@ -147,14 +174,22 @@ describe('A secret that is lost', () => {
 describe('A setting', () => {
   const fresh = { DATA_DIR: inside('settings') };
   it.each<[Environment, string]>([
-    [{ PORT: 'abc' }, 'PORT="abc"'], [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo"'], [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1"'],
+    [{ PORT: 'abc' }, 'PORT="abc"'],
+    [{ EVENT_STORE: 'foo' }, 'EVENT_STORE="foo"'],
+    [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1"'],
     [{ RULES_FILE: '/nowhere/rules.json' }, 'RULES_FILE'],
     [{ SINERGI_MODE: 'production', OIDC_ISSUER: 'http://id.example', OIDC_AUDIENCE: 'sinergi' }, 'OIDC_ISSUER'],
-    [{ SINERGI_MODE: 'production', SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/nowhere/password' }, 'SINERGI_KEEPER_PASSWORD_FILE'],
+    [
+      { SINERGI_MODE: 'production', SINERGI_KEEPER: 'admin', SINERGI_KEEPER_PASSWORD_FILE: '/nowhere/password' },
+      'SINERGI_KEEPER_PASSWORD_FILE',
+    ],
   ])('that cannot be meant: %j', (environment, says) => refusesToStart({ ...fresh, ...environment }, says));
 
   it('of rules that cannot be meant', async () => {
-    await writeFile(inside('rules.json'), '[{"setting": "VISIT_REPORT_WORKDAYS", "region": "63.1", "validFrom": "2024-01-01", "value": 5, "legalBasis": "Perkada"}]');
+    await writeFile(
+      inside('rules.json'),
+      '[{"setting": "VISIT_REPORT_WORKDAYS", "region": "63.1", "validFrom": "2024-01-01", "value": 5, "legalBasis": "Perkada"}]',
+    );
     await refusesToStart({ ...fresh, RULES_FILE: inside('rules.json') }, /RULES_FILE.*entry 1.*"region"/);
   });
 
@@ -194,8 +229,12 @@ describe('The accounts of the demonstration', () => {
     const folder = await copyOfLoaded('no-accounts');
     await unlink(join(folder, 'demo-accounts.json'));
     const server = await Server.start(folder);
-    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(200);
-    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('pengelola-akun') })).status).toBe(200);
+    expect((await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('kemendes') })).status).toBe(
+      200,
+    );
+    expect(
+      (await server.call({ method: 'GET', path: '/v1/me', token: await server.tokenOf('pengelola-akun') })).status,
+    ).toBe(200);
   });
 });
 
@@ -207,7 +246,9 @@ describe('A disk that takes no more', () => {
 
   it('from the beginning refuses the start', async () => {
     const folder = await mkdtemp(join(scratch, 'full-'));
-    await expect(Server.start(folder, {}, { shellLimit: limited(1) })).rejects.toThrow(/events\.db (cannot be read or written|does not fit).*DATA_DIR/);
+    await expect(Server.start(folder, {}, { shellLimit: limited(1) })).rejects.toThrow(
+      /events\.db (cannot be read or written|does not fit).*DATA_DIR/,
+    );
   });
 
   it('later on is said to the client, loses nothing, and is over when there is space again', async () => {
@@ -221,10 +262,16 @@ describe('A disk that takes no more', () => {
       refused = await propose(full, `usulan-${String(receipts.length).padStart(4, '0')}`);
     }
     const lastKey = `usulan-${String(receipts.length).padStart(4, '0')}`;
-    expect([refused.status, (refused.body as { code: string }).code, refused.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', '5']);
+    expect([refused.status, (refused.body as { code: string }).code, refused.headers['retry-after']]).toEqual([
+      503,
+      'E_UNAVAILABLE',
+      '5',
+    ]);
     expect(JSON.stringify(refused.body)).not.toMatch(/SQLITE|disk|events\.db/);
     expect(receipts.length).toBeGreaterThan(10);
-    expect((await full.call({ method: 'GET', path: '/v1/visits', token: await full.tokenOf('kemendes') })).status).toBe(200);
+    expect((await full.call({ method: 'GET', path: '/v1/visits', token: await full.tokenOf('kemendes') })).status).toBe(
+      200,
+    );
     expect((await propose(full, lastKey)).status).toBe(503);
     expect((await full.stop()).code).toBe(0);
 
@@ -236,9 +283,12 @@ describe('A disk that takes no more', () => {
     expect((await again.stop()).code).toBe(0);
 
     const store = await openEmbeddedEventStore({ file: join(folder, 'events.db') });
-    const proposed = (await wholeLog(store)).filter(({ stream, metadata }) => categoryOf(stream) === 'studyVisit' && metadata.commandId.startsWith('usulan-'));
-    expect(proposed.map(({ stream, position }) => ({ stream, position })))
-      .toEqual([...receipts, answers[0]!.body as Receipt].map(({ stream, position }) => ({ stream, position })));
+    const proposed = (await wholeLog(store)).filter(
+      ({ stream, metadata }) => categoryOf(stream) === 'studyVisit' && metadata.commandId.startsWith('usulan-'),
+    );
+    expect(proposed.map(({ stream, position }) => ({ stream, position }))).toEqual(
+      [...receipts, answers[0]!.body as Receipt].map(({ stream, position }) => ({ stream, position })),
+    );
     await store.close();
   });
 });

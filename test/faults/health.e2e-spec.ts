@@ -47,24 +47,32 @@ const untilNot = async (server: Server, status: number): Promise<Health> => {
     await setTimeout(50);
   }
 };
-const live = async (server: Server): Promise<number> => (await server.call({ method: 'GET', path: '/health/live' })).status;
+const live = async (server: Server): Promise<number> =>
+  (await server.call({ method: 'GET', path: '/health/live' })).status;
 const metrics = async (server: Server): Promise<string> => (await fetch(`${server.url}/metrics`)).text();
 
-/** Puts the whole database into its one file, and tells the numbers of the pages on which a table lies, the root of the tree first. */
+/**
+ * Puts the whole database into its one file, and tells the numbers of the pages on which a table lies, the root of the
+ * tree first.
+ */
 const pagesOf = async (file: string, table: string): Promise<readonly number[]> => {
   const db = openSqlite({ file, steps: [''] });
   try {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    const { rootpage } = db.prepare<{ rootpage: number }>('SELECT rootpage FROM sqlite_master WHERE name = ?').get(table)!;
+    const { rootpage } = db
+      .prepare<{ rootpage: number }>('SELECT rootpage FROM sqlite_master WHERE name = ?')
+      .get(table)!;
     const handle = await open(file);
     const page = Buffer.alloc(PAGE);
     const below = async (number: number): Promise<number[]> => {
       await handle.read(page, 0, PAGE, (number - 1) * PAGE);
       if (page[0] !== 5 && page[0] !== 2) return [number];
-      const cells = Array.from({ length: page.readUInt16BE(3) }, (_, i) => page.readUInt32BE(page.readUInt16BE(12 + 2 * i)));
+      const cells = Array.from({ length: page.readUInt16BE(3) }, (_, i) =>
+        page.readUInt32BE(page.readUInt16BE(12 + 2 * i)),
+      );
       const children = [...cells, page.readUInt32BE(8)];
       const found: number[] = [number];
-      for (const child of children) found.push(...await below(child));
+      for (const child of children) found.push(...(await below(child)));
       return found;
     };
     const found = await below(rootpage);
@@ -85,12 +93,15 @@ const overwrite = async (file: string, pages: readonly number[]): Promise<void> 
 const NO_BACKUP = /^read-models\.db is damaged: stop Sinergi, delete it .* made anew from the log and nothing is lost$/;
 const BACKUP = /^events\.db is damaged: stop Sinergi, .*restore it from the backup or import the last export/;
 
-const listed = (folder: string, ...options: readonly string[]): Promise<Ended> => ops({ DATA_DIR: folder }, 'projection', 'list', ...options);
+const listed = (folder: string, ...options: readonly string[]): Promise<Ended> =>
+  ops({ DATA_DIR: folder }, 'projection', 'list', ...options);
 
 const damageableTable = (file: string): string => {
   const db = openSqlite({ file });
   try {
-    return db.prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'doc %user%'").get()!.name;
+    return db
+      .prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'doc %user%'")
+      .get()!.name;
   } finally {
     db.close();
   }
@@ -101,16 +112,25 @@ describe('An api whose read models are damaged', () => {
     const folder = await copyOfLoaded('read-models');
     const file = join(folder, 'read-models.db');
     const db = openSqlite({ file });
-    const tables = db.prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'doc %visit%'").all();
+    const tables = db
+      .prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'doc %visit%'")
+      .all();
     db.close();
     expect(tables.length).toBeGreaterThan(0);
     const pages: number[] = [];
-    for (const { name } of tables) pages.push(...await pagesOf(file, name));
+    for (const { name } of tables) pages.push(...(await pagesOf(file, name)));
     await overwrite(file, pages);
     const server = await Server.start(folder);
-    expect((await server.call({ method: 'GET', path: '/v1/visits', token: await server.tokenOf('kemendes') })).status).toBe(503);
+    expect(
+      (await server.call({ method: 'GET', path: '/v1/visits', token: await server.tokenOf('kemendes') })).status,
+    ).toBe(503);
     const { status, parts } = await untilNot(server, 200);
-    expect([status, parts.readStore.status, parts.readStore.code, parts.log.status]).toEqual([503, 'down', 'DAMAGED', 'up']);
+    expect([status, parts.readStore.status, parts.readStore.code, parts.log.status]).toEqual([
+      503,
+      'down',
+      'DAMAGED',
+      'up',
+    ]);
     expect(parts.readStore.remedy).toMatch(NO_BACKUP);
     expect(JSON.stringify(parts)).not.toContain(folder);
     expect(await metrics(server)).toContain('sinergi_storage_fault{store="readStore",code="DAMAGED"} 1');
@@ -119,9 +139,17 @@ describe('An api whose read models are damaged', () => {
 
     const [asText, asJson] = [await listed(folder), await listed(folder, '--json')];
     expect([asText.code, asText.stdout, asJson.code]).toEqual([1, '', 1]);
-    expect(asText.stderr).toMatch(/^E_UNAVAILABLE: read-models\.db rusak: hentikan Sinergi, hapus berkas itu .* tidak ada yang hilang \/ .*read-models\.db is damaged: stop Sinergi, delete it .* nothing is lost/);
+    expect(asText.stderr).toMatch(
+      /^E_UNAVAILABLE: read-models\.db rusak: hentikan Sinergi, hapus berkas itu .* tidak ada yang hilang \/ .*read-models\.db is damaged: stop Sinergi, delete it .* nothing is lost/,
+    );
     expect(asText.stderr).not.toMatch(/backup|cadangan/);
-    expect(asJson.json).toMatchObject({ error: { code: 'E_UNAVAILABLE', messageId: expect.stringMatching(/^read-models\.db rusak: /), messageEn: expect.stringContaining(parts.readStore.remedy!.split(': ')[1]!) } });
+    expect(asJson.json).toMatchObject({
+      error: {
+        code: 'E_UNAVAILABLE',
+        messageId: expect.stringMatching(/^read-models\.db rusak: /),
+        messageEn: expect.stringContaining(parts.readStore.remedy!.split(': ')[1]!),
+      },
+    });
 
     for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
     const again = await Server.start(folder);
@@ -132,11 +160,17 @@ describe('An api whose read models are damaged', () => {
 
   it('is found by the operator who lists the projections, though nobody has asked for what is damaged', async () => {
     const folder = await copyOfLoaded('unread');
-    expect(await listed(folder)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^proyeksi .*\nprojection .*\nvisits/s) });
+    expect(await listed(folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^proyeksi .*\nprojection .*\nvisits/s),
+    });
     const file = join(folder, 'read-models.db');
     const pages = await pagesOf(file, damageableTable(file));
     await overwrite(file, [pages.at(-1)!]);
-    expect(await listed(folder)).toMatchObject({ code: 1, stderr: expect.stringContaining('read-models.db is damaged') });
+    expect(await listed(folder)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('read-models.db is damaged'),
+    });
   });
 });
 
@@ -176,7 +210,11 @@ describe('An api whose log takes no more', () => {
     const large = { ...S0_PROPOSAL, reason: words, reasonForHost: words, efficiencyJustification: words };
     expect((await untilNot(server, 503)).status).toBe(200);
     let sent = 0;
-    while ((await server.post('kades-sei-asam', '/v1/visits', large, `penuh-${String(sent).padStart(4, '0')}`)).status === 201) sent += 1;
+    while (
+      (await server.post('kades-sei-asam', '/v1/visits', large, `penuh-${String(sent).padStart(4, '0')}`)).status ===
+      201
+    )
+      sent += 1;
     const { status, parts } = await health(server);
     expect([status, parts.log.status]).toEqual([503, 'down']);
     expect((await health(server)).parts.log).toEqual(parts.log);

@@ -38,7 +38,11 @@ const startedAtLast = async (environment: Environment): Promise<Server> => {
 
 /** A projector that has gone on shows what was written. */
 const shownBy = async (server: Server, position: string): Promise<boolean> => {
-  const { status, body } = await server.call({ method: 'GET', path: `/v1/visits?after=${position}`, token: await server.tokenOf('kemendes') });
+  const { status, body } = await server.call({
+    method: 'GET',
+    path: `/v1/visits?after=${position}`,
+    token: await server.tokenOf('kemendes'),
+  });
   return status === 200 && !(body as { stale?: boolean }).stale;
 };
 
@@ -47,18 +51,27 @@ const later = fixedClock(instant(new Date(Date.now() + 30 * 60_000)));
 
 it('Two api and two projectors on servers, killed under load, lose and double nothing, and the read models go on by themselves', async () => {
   const random = seeded(20_261_122);
-  const environment = { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: log.url, READ_STORE: 'mongodb', MONGODB_URL: models.url };
+  const environment = {
+    EVENT_STORE: 'eventstoredb',
+    EVENTSTORE_URL: log.url,
+    READ_STORE: 'mongodb',
+    MONGODB_URL: models.url,
+  };
   const project = (): Program => new Program(launched({ DATA_DIR: dataDir, ...environment }, { program: 'projector' }));
   let projectors = [project(), project()];
-  const load = new Load({
-    apis: 2,
-    start: () => startedAtLast({ ...environment, CONSUMERS: 'elsewhere' }),
-    onKill: () => {
-      const [victim, other] = projectors;
-      victim!.signal('SIGKILL');
-      projectors = [other!, project()];
+  const load = new Load(
+    {
+      apis: 2,
+      start: () => startedAtLast({ ...environment, CONSUMERS: 'elsewhere' }),
+      onKill: () => {
+        const [victim, other] = projectors;
+        victim!.signal('SIGKILL');
+        projectors = [other!, project()];
+      },
     },
-  }, [1, 2, 3].map((quarter) => quarter * VISITS), random);
+    [1, 2, 3].map((quarter) => quarter * VISITS),
+    random,
+  );
   const servers = await load.run(VISITS, 8);
   const { kills, answered } = load;
   expect([kills, answered.length > 4 * VISITS, answered.some(({ receipt }) => !receipt)]).toEqual([3, true, true]);
@@ -68,7 +81,12 @@ it('Two api and two projectors on servers, killed under load, lose and double no
   for (const server of servers) while (!(await shownBy(server, last.position)));
   for (const each of [...servers, ...projectors]) expect(await each.stop()).toMatchObject({ code: 0, signal: null });
 
-  const judge = await openSystem({ stores: { dataDir, eventStoreUrl: log.url, mongoUrl: models.url }, ruleBook: RULE_BOOK, clock: later, process: 'judge' });
+  const judge = await openSystem({
+    stores: { dataDir, eventStoreUrl: log.url, mongoUrl: models.url },
+    ruleBook: RULE_BOOK,
+    clock: later,
+    process: 'judge',
+  });
   const written = await wholeLog(judge.eventStore);
   expect(wrongInLog(written, load.answered)).toEqual([]);
   expect(await wrongInReadModels(judge.runtime, written)).toEqual([]);

@@ -32,7 +32,18 @@ afterEach(async () => {
 const later = fixedClock(instant(new Date(Date.now() + 30 * 60_000)));
 
 const opened = (): Promise<Sinergi> =>
-  compose({ dataDir, logLevel: 'silent', requireIfMatch: true, commandWait: 60_000, readWait: 0, limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 } }, { version: 'e2e', values: [] }, later);
+  compose(
+    {
+      dataDir,
+      logLevel: 'silent',
+      requireIfMatch: true,
+      commandWait: 60_000,
+      readWait: 0,
+      limits: { perMinute: 1, signInPerMinute: 1, stopTimeout: 0 },
+    },
+    { version: 'e2e', values: [] },
+    later,
+  );
 
 /** Nothing acknowledged is missing, nothing is there twice, nothing is out of order. */
 const expectWholeLog = (log: readonly RecordedEvent[], answered: readonly Answered[]): void => {
@@ -73,11 +84,16 @@ describe('A server killed under load', () => {
     const claims = new Set<string>();
     const orders = new Set<string>();
     for (const { stream, type, data } of await wholeLog(eventStore)) {
-      const { subjectRef, travellers, released } = data as { subjectRef?: string; travellers?: { subjectRef: string }[]; released?: { subjectRefs: string[] } };
+      const { subjectRef, travellers, released } = data as {
+        subjectRef?: string;
+        travellers?: { subjectRef: string }[];
+        released?: { subjectRefs: string[] };
+      };
       const { visitId } = data as { visitId: string };
       if (type === 'TravelDaysReserved') claims.add(`${subjectRef} ${visitId}`);
       if (type === 'TravelDaysReleased') claims.delete(`${subjectRef} ${visitId}`);
-      if (type === 'TravelOrderIssued') for (const traveller of travellers!) orders.add(`${traveller.subjectRef} ${streamId(stream)}`);
+      if (type === 'TravelOrderIssued')
+        for (const traveller of travellers!) orders.add(`${traveller.subjectRef} ${streamId(stream)}`);
       for (const ref of released?.subjectRefs ?? []) orders.delete(`${ref} ${streamId(stream)}`);
     }
     expect([...claims].sort()).toEqual([...orders].sort());
@@ -90,7 +106,10 @@ describe('A server killed under load', () => {
       const child = launched({ DATA_DIR: dataDir });
       let seen = 0;
       const watcher = watch(dataDir, () => (seen += 1) === changes && child.kill('SIGKILL'));
-      const [, signal] = await Promise.race([once(child, 'exit'), once(child.stdout!, 'data').then(() => [0, 'started'])]) as [number, string];
+      const [, signal] = (await Promise.race([
+        once(child, 'exit'),
+        once(child.stdout!, 'data').then(() => [0, 'started']),
+      ])) as [number, string];
       watcher.close();
       if (signal === 'started') child.kill('SIGKILL');
     }
@@ -100,7 +119,12 @@ describe('A server killed under load', () => {
     const log = await wholeLog(sinergi.eventStore);
     expectWholeLog(log, []);
     const count = (wanted: string): number => log.filter(({ type }) => type === wanted).length;
-    expect([count('UserRegistered'), count('VisitProposed'), count('VisitReportSubmitted'), count('InnovationObserved')]).toEqual([14, 1, 1, 3]);
+    expect([
+      count('UserRegistered'),
+      count('VisitProposed'),
+      count('VisitReportSubmitted'),
+      count('InnovationObserved'),
+    ]).toEqual([14, 1, 1, 3]);
     await sinergi.close();
   });
 });
@@ -113,8 +137,11 @@ describe('A server that is asked to stop', () => {
     const started = httpRequest(`${server.url}/v1/visits`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await server.tokenOf('kades-sei-asam')}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body),
-        'idempotency-key': 'sebelum-berhenti', expect: '100-continue',
+        authorization: `Bearer ${await server.tokenOf('kades-sei-asam')}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'idempotency-key': 'sebelum-berhenti',
+        expect: '100-continue',
       },
     });
     const response = once(started, 'response') as Promise<[IncomingMessage]>;
@@ -130,14 +157,21 @@ describe('A server that is asked to stop', () => {
 
     const sinergi = await opened();
     const last = (await wholeLog(sinergi.eventStore)).findLast(({ stream }) => categoryOf(stream) === 'studyVisit')!;
-    expect([last.type, last.metadata.commandId, last.position]).toEqual(['VisitProposed', 'sebelum-berhenti', answer.headers['sinergi-position']]);
+    expect([last.type, last.metadata.commandId, last.position]).toEqual([
+      'VisitProposed',
+      'sebelum-berhenti',
+      answer.headers['sinergi-position'],
+    ]);
     await sinergi.close();
   });
 
   const refusesConnections = async (port: number): Promise<void> => {
     for (let refused = false; !refused;) {
       const socket = connect(port, '127.0.0.1');
-      refused = await Promise.race([once(socket, 'connect').then(() => false), once(socket, 'error').then(() => true)]).catch(() => true);
+      refused = await Promise.race([
+        once(socket, 'connect').then(() => false),
+        once(socket, 'error').then(() => true),
+      ]).catch(() => true);
       socket.destroy();
     }
   };
@@ -145,8 +179,15 @@ describe('A server that is asked to stop', () => {
   it('while it loads the demonstration ends with code 0, too, and the next start goes on', async () => {
     const child = launched({ DATA_DIR: dataDir });
     const accounts = join(dataDir, 'demo-accounts.json');
-    const watcher = watch(dataDir, () => void readFile(accounts).then(() => child.kill('SIGTERM'), () => undefined));
-    const [code, signal] = await once(child, 'exit') as [number | null, string | null];
+    const watcher = watch(
+      dataDir,
+      () =>
+        void readFile(accounts).then(
+          () => child.kill('SIGTERM'),
+          () => undefined,
+        ),
+    );
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
     watcher.close();
     expect([code, signal]).toEqual([0, null]);
     const server = await Server.start(dataDir);

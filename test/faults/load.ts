@@ -6,9 +6,15 @@ import type { Server } from './server.js';
 import type { Answered } from './wrong.js';
 
 const COMMON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
-const CANCEL = (by: string): VisitStep => ({ by, path: '/v1/visits/{visit}/cancel-visit', body: { ...COMMON, occurredOn: '2024-11-12' } });
+const CANCEL = (by: string): VisitStep => ({
+  by,
+  path: '/v1/visits/{visit}/cancel-visit',
+  body: { ...COMMON, occurredOn: '2024-11-12' },
+});
 const RESCHEDULE: VisitStep = {
-  by: 'kades-sei-asam', path: '/v1/visits/{visit}/reschedule-visit', body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2024-12-10', plannedEnd: '2024-12-11' },
+  by: 'kades-sei-asam',
+  path: '/v1/visits/{visit}/reschedule-visit',
+  body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2024-12-10', plannedEnd: '2024-12-11' },
 };
 
 /** What is under load. */
@@ -21,8 +27,9 @@ export interface Fleet {
 }
 
 /**
- * Clients that lead visits through their lives at the same time, and repeat a command with its id for as long as it is not
- * answered. After given numbers of requests the api that just got one is killed, and another is started in its place.
+ * Clients that lead visits through their lives at the same time, and repeat a command with its id for as long as it is
+ * not answered. After given numbers of requests the api that just got one is killed, and another is started in its
+ * place.
  */
 export class Load {
   readonly answered: Answered[] = [];
@@ -32,7 +39,11 @@ export class Load {
   private readonly seen = new Map<string, number>();
   private readonly servers: Promise<Server>[] = [];
 
-  constructor(private readonly fleet: Fleet, private readonly killAfter: readonly number[], private readonly random: Random) {
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly killAfter: readonly number[],
+    private readonly random: Random,
+  ) {
     for (let api = 0; api < fleet.apis; api += 1) this.servers.push(Promise.all(this.servers).then(fleet.start));
   }
 
@@ -47,11 +58,19 @@ export class Load {
     return Promise.all(this.servers);
   }
 
-  /** Some visits go all the way, some are cancelled or put off; neighbours want the same traveller, whom only one can have. */
+  /**
+   * Some visits go all the way, some are cancelled or put off; neighbours want the same traveller, whom only one can
+   * have.
+   */
   private async lead(visit: number, shared: readonly string[]): Promise<void> {
     const subjectRefs = [...strangers(1, this.random), shared[visit - (visit % 2)]!];
     const { propose, accept, approve, order, ...rest } = visitStory({
-      askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs, common: COMMON, orderNo: `DEMO/ST/${visit}`,
+      askedOn: '2024-11-11',
+      from: '2024-11-18',
+      to: '2024-11-19',
+      subjectRefs,
+      common: COMMON,
+      orderNo: `DEMO/ST/${visit}`,
     });
     const { id } = (await this.give(visit, 'propose', propose)).receipt!;
     await this.give(visit, 'accept', accept, id);
@@ -70,18 +89,29 @@ export class Load {
     const answer = await this.untilAnswered(by, path.replace('{visit}', id), body, key, ifMatch);
     const expected = name === 'order' ? [200, 409] : [200, 201];
     if (!expected.includes(answer.status)) throw new Error(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    const receipt = answer.status < 300 ? answer.body as Receipt : undefined;
+    const receipt = answer.status < 300 ? (answer.body as Receipt) : undefined;
     if (receipt) this.seen.set(receipt.id, receipt.revision);
-    const answered: Answered = { commandId: key, stream: receipt?.stream ?? `studyVisit-${id}`, ...(receipt ? { receipt } : { refusal: answer.body }) };
+    const answered: Answered = {
+      commandId: key,
+      stream: receipt?.stream ?? `studyVisit-${id}`,
+      ...(receipt ? { receipt } : { refusal: answer.body }),
+    };
     this.answered.push(answered);
     if (receipt && this.random(10) === 0) {
       const again = await this.untilAnswered(by, path.replace('{visit}', id), body, key, ifMatch);
-      if (JSON.stringify(again.body) !== JSON.stringify(answer.body)) throw new Error(`${key} was answered differently: ${JSON.stringify(again.body)}`);
+      if (JSON.stringify(again.body) !== JSON.stringify(answer.body))
+        throw new Error(`${key} was answered differently: ${JSON.stringify(again.body)}`);
     }
     return answered;
   }
 
-  private async untilAnswered(by: string, path: string, body: object, key: string, ifMatch: number | undefined): Promise<HttpAnswer> {
+  private async untilAnswered(
+    by: string,
+    path: string,
+    body: object,
+    key: string,
+    ifMatch: number | undefined,
+  ): Promise<HttpAnswer> {
     for (;;) {
       const at = this.random(this.servers.length);
       const server = await this.servers[at]!;
@@ -92,7 +122,7 @@ export class Load {
         const answer = await server.post(by, path, body, key, ifMatch);
         if (answer.status !== 503) return answer;
       } catch (error) {
-        if (server === await this.servers[at]) throw error;
+        if (server === (await this.servers[at])) throw error;
       }
     }
   }

@@ -1,4 +1,15 @@
-import { START, collectionOf, collectionsOf, type AnyReadModel, type Collection, type EventStore, type Position, type ReadStore, type RecordedEvent, type StoredDocument } from '#kernel';
+import {
+  START,
+  collectionOf,
+  collectionsOf,
+  type AnyReadModel,
+  type Collection,
+  type EventStore,
+  type Position,
+  type ReadStore,
+  type RecordedEvent,
+  type StoredDocument,
+} from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { decidersOf, projectionTurn, upcasting, type ContextModule, type ProjectionGroup } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
@@ -8,12 +19,17 @@ import { recount } from '../../libs/testing/recount.js';
 export const visitsOn = (): ContextModule => allContexts().find(({ name }) => name === 'visits')!;
 
 /** What visits wait for: the calendars, without anything that shows them. */
-export const calendarsOn = (): ContextModule => ({ ...allContexts().find(({ name }) => name === 'regions')!, queries: [], projections: [], deadlines: [] });
+export const calendarsOn = (): ContextModule => ({
+  ...allContexts().find(({ name }) => name === 'regions')!,
+  queries: [],
+  projections: [],
+  deadlines: [],
+});
 
 /** Every event of the log, in order. */
 export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<readonly RecordedEvent[]> => {
   const log: RecordedEvent[] = [];
-  for (let after = START; ; ) {
+  for (let after = START; ;) {
     const page = await store.readAll(after, 1_000);
     log.push(...page.events);
     if (page.end) return log;
@@ -22,7 +38,12 @@ export const wholeLog = async (store: Pick<EventStore, 'readAll'>): Promise<read
 };
 
 /** The same models folded anew from the log up to a position, into an empty store. */
-export const rebuilt = async (group: ProjectionGroup, context: ContextModule, log: readonly RecordedEvent[], upTo: Position): Promise<ReadStore> => {
+export const rebuilt = async (
+  group: ProjectionGroup,
+  context: ContextModule,
+  log: readonly RecordedEvent[],
+  upTo: Position,
+): Promise<ReadStore> => {
   const readStore = memoryReadStore();
   await readStore.prepare(group.models.flatMap(collectionsOf));
   const readAll = async (after: Position, limit: number) => {
@@ -31,12 +52,19 @@ export const rebuilt = async (group: ProjectionGroup, context: ContextModule, lo
   };
   const read: EventStore['read'] = async (stream, { from = 0, limit = Infinity } = {}) =>
     log.filter((event) => event.stream === stream && event.position <= upTo && event.revision >= from).slice(0, limit);
-  const turn = projectionTurn(group, { log: { read, readAll }, readStore, upcast: upcasting(...decidersOf([context])) });
+  const turn = projectionTurn(group, {
+    log: { read, readAll },
+    readStore,
+    upcast: upcasting(...decidersOf([context])),
+  });
   while (!(await turn()).end);
   return readStore;
 };
 
-const documents = async (readStore: Pick<ReadStore, 'find'>, collection: Collection): Promise<readonly StoredDocument[]> => {
+const documents = async (
+  readStore: Pick<ReadStore, 'find'>,
+  collection: Collection,
+): Promise<readonly StoredDocument[]> => {
   const found: StoredDocument[] = [];
   let cursor: string | undefined;
   do {
@@ -47,18 +75,29 @@ const documents = async (readStore: Pick<ReadStore, 'find'>, collection: Collect
   return found;
 };
 
-const withoutZeros = (measures: object): object => Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
+const withoutZeros = (measures: object): object =>
+  Object.fromEntries(Object.entries(measures).filter(([, value]) => value !== 0n));
 
-/** All that a read model shows: its documents, the totals that it keeps, listed rows of these, and the same totals counted anew from the documents. */
-export const shown = async (readStore: Pick<ReadStore, 'find' | 'totals'>, model: AnyReadModel, alsoKeys: readonly string[] = []) => {
+/**
+ * All that a read model shows: its documents, the totals that it keeps, listed rows of these, and the same totals
+ * counted anew from the documents.
+ */
+export const shown = async (
+  readStore: Pick<ReadStore, 'find' | 'totals'>,
+  model: AnyReadModel,
+  alsoKeys: readonly string[] = [],
+) => {
   const found = await documents(readStore, collectionOf(model));
   const counted = recount(found.flatMap(({ doc }) => [...(model.contribute?.(doc!) ?? [])]));
   const keys = [...new Set([...counted.keys(), ...alsoKeys])].sort();
   const kept = await readStore.totals(keys);
   const rows: object[] = [];
-  for (const list of collectionsOf(model).slice(1)) for (const { id, doc } of await documents(readStore, list)) rows.push({ list: list.name, id, ...doc });
+  for (const list of collectionsOf(model).slice(1))
+    for (const { id, doc } of await documents(readStore, list)) rows.push({ list: list.name, id, ...doc });
   return {
-    documents: found, keys, rows,
+    documents: found,
+    keys,
+    rows,
     totals: Object.fromEntries(keys.map((key, index) => [key, withoutZeros(kept[index]!)])),
     counted: Object.fromEntries(keys.map((key) => [key, withoutZeros(counted.get(key) ?? {})])),
   };

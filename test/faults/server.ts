@@ -24,11 +24,13 @@ const running = new Set<ChildProcess>();
 /** Ends all that a failed test left behind. */
 export const killAll = async (): Promise<void> => {
   const left = [...running];
-  await Promise.all(left.map((child) => {
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    return exited;
-  }));
+  await Promise.all(
+    left.map((child) => {
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      return exited;
+    }),
+  );
 };
 
 interface Launch {
@@ -40,10 +42,22 @@ interface Launch {
 }
 
 /** The built application as the operator starts it, on a free port. */
-export const launched = (environment: Environment, { program = 'api', shellLimit, probe = false }: Launch = {}): ChildProcess => {
+export const launched = (
+  environment: Environment,
+  { program = 'api', shellLimit, probe = false }: Launch = {},
+): ChildProcess => {
   const { NODE_OPTIONS: _options, EVENTSTORE_URL: _log, MONGODB_URL: _readModels, ...inherited } = process.env;
-  const env = { ...inherited, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '1000000', SIGN_IN_LIMIT_PER_MINUTE: '10000', ...environment };
-  const [command, ...args] = shellLimit ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, main(program)] : [process.execPath, ...(probe ? ['--import', PROBE] : []), main(program)];
+  const env = {
+    ...inherited,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    SIGN_IN_LIMIT_PER_MINUTE: '10000',
+    ...environment,
+  };
+  const [command, ...args] = shellLimit
+    ? ['/bin/sh', '-c', `${shellLimit} && exec "$0" "$1"`, process.execPath, main(program)]
+    : [process.execPath, ...(probe ? ['--import', PROBE] : []), main(program)];
   const child = spawn(command!, args, { env, stdio: ['ignore', 'pipe', 'pipe', ...(probe ? ['ipc' as const] : [])] });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -63,7 +77,10 @@ export const refusal = (environment: Environment): Promise<Ending> => ending(lau
 
 /** A program of the system in a process of its own. */
 export class Program {
-  constructor(protected readonly child: ChildProcess, readonly ended = ending(child)) {}
+  constructor(
+    protected readonly child: ChildProcess,
+    readonly ended = ending(child),
+  ) {}
 
   signal(name: 'SIGTERM' | 'SIGKILL'): void {
     this.child.kill(name);
@@ -80,11 +97,20 @@ export class Program {
 export class Server extends Program {
   private readonly tokens = new Map<string, Promise<string>>();
 
-  private constructor(child: ChildProcess, ended: Promise<Ending>, readonly url: string, private readonly accounts: readonly DemoAccount[]) {
+  private constructor(
+    child: ChildProcess,
+    ended: Promise<Ending>,
+    readonly url: string,
+    private readonly accounts: readonly DemoAccount[],
+  ) {
     super(child, ended);
   }
 
-  static async start(dataDir: string, environment: Environment = {}, launch: Omit<Launch, 'program'> = {}): Promise<Server> {
+  static async start(
+    dataDir: string,
+    environment: Environment = {},
+    launch: Omit<Launch, 'program'> = {},
+  ): Promise<Server> {
     await layKey(dataDir).catch(() => undefined);
     const child = launched({ DATA_DIR: dataDir, ...environment }, launch);
     const ended = ending(child);
@@ -95,7 +121,12 @@ export class Server extends Program {
       });
       void ended.then(({ stderr }) => reject(new Error(`the server did not start: ${stderr}`)));
     });
-    return new Server(child, ended, url, JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[]);
+    return new Server(
+      child,
+      ended,
+      url,
+      JSON.parse(await readFile(join(dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[],
+    );
   }
 
   /** Milliseconds for which anything held its event loop since this was asked last. */
@@ -113,24 +144,40 @@ export class Server extends Program {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }),
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }), ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: text ? JSON.parse(text) as unknown : undefined };
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: text ? (JSON.parse(text) as unknown) : undefined,
+    };
   };
 
   tokenOf(username: string): Promise<string> {
-    const known = this.tokens.get(username) ?? signIn(this.call, this.accounts.find((account) => account.username === username)!);
+    const known =
+      this.tokens.get(username) ??
+      signIn(
+        this.call,
+        this.accounts.find((account) => account.username === username)!,
+      );
     this.tokens.set(username, known);
     return known;
   }
 
   async post(by: string, path: string, body: object, idempotencyKey?: string, ifMatch?: number): Promise<HttpAnswer> {
     return this.call({
-      method: 'POST', path, token: await this.tokenOf(by), body: withHandles(body), ...(idempotencyKey && { idempotencyKey }), ...(ifMatch !== undefined && { ifMatch }),
+      method: 'POST',
+      path,
+      token: await this.tokenOf(by),
+      body: withHandles(body),
+      ...(idempotencyKey && { idempotencyKey }),
+      ...(ifMatch !== undefined && { ifMatch }),
     });
   }
 }

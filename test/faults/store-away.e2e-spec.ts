@@ -17,7 +17,12 @@ let test = 0;
 
 /** Consumers in a process of their own. */
 const startProjector = async (): Promise<System> => {
-  const projector = await openSystem({ stores: system.storeSettings, ruleBook: RULE_BOOK, clock: system.clock, process: 'projector' });
+  const projector = await openSystem({
+    stores: system.storeSettings,
+    ruleBook: RULE_BOOK,
+    clock: system.clock,
+    process: 'projector',
+  });
   projectors.push(projector);
   projector.runtime.consumers.start();
   return projector;
@@ -25,7 +30,10 @@ const startProjector = async (): Promise<System> => {
 
 const start = async (consumers: 'here' | 'elsewhere'): Promise<void> => {
   [log, readModels, projectors] = [await EventStoreDBDouble.start({ nodes: 2 }), await MongoDouble.start(), []];
-  system = await SystemUnderTest.start({ EVENTSTORE_URL: log.url, MONGODB_URL: readModels.url }, { consumersElsewhere: consumers === 'elsewhere' });
+  system = await SystemUnderTest.start(
+    { EVENTSTORE_URL: log.url, MONGODB_URL: readModels.url },
+    { consumersElsewhere: consumers === 'elsewhere' },
+  );
   for (const user of ['kades-sei-asam', 'pj-kades-angsana', 'kemendes']) await system.tokenOf(user);
   system.sinergi.start();
   if (consumers === 'elsewhere') await startProjector();
@@ -53,18 +61,30 @@ const accept = (id: string, key: string): Promise<HttpAnswer> =>
   system.post(story.accept.by, story.accept.path.replace('{visit}', id), story.accept.body, `accept-${key}-${test}`, 0);
 const receiptOf = ({ body }: HttpAnswer) => body as { id: string; position: string };
 const list = (): Promise<HttpAnswer> => system.get('kemendes', '/v1/visits');
-const shownBy = ({ body }: HttpAnswer) => body as { items: { id: string; status: string }[]; asOf: string; position: string; stale: boolean };
-const outcome = ({ status, body, headers }: HttpAnswer) => [status, (body as { code?: string }).code, headers['retry-after']];
+const shownBy = ({ body }: HttpAnswer) =>
+  body as { items: { id: string; status: string }[]; asOf: string; position: string; stale: boolean };
+const outcome = ({ status, body, headers }: HttpAnswer) => [
+  status,
+  (body as { code?: string }).code,
+  headers['retry-after'],
+];
 const UNAVAILABLE = [503, 'E_UNAVAILABLE', '5'];
 
 const health = async (path = 'ready') => {
   const { status, body } = await system.call({ method: 'GET', path: `/health/${path}` });
-  const { parts } = body as { parts: Record<string, { status: string; states?: Record<string, { state: string; lagSeconds: number }> }> };
+  const { parts } = body as {
+    parts: Record<string, { status: string; states?: Record<string, { state: string; lagSeconds: number }> }>;
+  };
   return { status, parts };
 };
 const downParts = async () => {
   const { status, parts } = await health();
-  return [status, ...Object.entries(parts).filter(([, part]) => part.status === 'down').map(([name]) => name)];
+  return [
+    status,
+    ...Object.entries(parts)
+      .filter(([, part]) => part.status === 'down')
+      .map(([name]) => name),
+  ];
 };
 
 /** Asks again until the answer is as wanted: what a client does that was told to come back. */
@@ -78,14 +98,22 @@ const until = async <T>(ask: () => Promise<T>, isAsWanted: (answer: T) => boolea
   }
 };
 const succeeded = ({ status }: HttpAnswer): boolean => status < 300;
-const shows = (id: string, status: string) => (answer: HttpAnswer): boolean =>
-  succeeded(answer) && shownBy(answer).items.some((visit) => visit.id === id && visit.status === status);
+const shows =
+  (id: string, status: string) =>
+  (answer: HttpAnswer): boolean =>
+    succeeded(answer) && shownBy(answer).items.some((visit) => visit.id === id && visit.status === status);
 
 type Happening = () => unknown;
 /** How a store goes away, and how it comes back. */
 const AWAY: Readonly<Record<string, Readonly<Record<'log' | 'readModels', readonly [Happening, Happening]>>>> = {
-  'is gone': { log: [() => log.goAway(), () => log.comeBack()], readModels: [() => readModels.stop(), () => readModels.resume()] },
-  'is silent': { log: [() => log.freeze(), () => log.thaw()], readModels: [() => readModels.freeze(), () => readModels.thaw()] },
+  'is gone': {
+    log: [() => log.goAway(), () => log.comeBack()],
+    readModels: [() => readModels.stop(), () => readModels.resume()],
+  },
+  'is silent': {
+    log: [() => log.freeze(), () => log.thaw()],
+    readModels: [() => readModels.freeze(), () => readModels.thaw()],
+  },
 };
 
 describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (consumers) => {
@@ -93,50 +121,66 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
   afterAll(stop);
   beforeEach(() => system.clock.set(TODAY));
 
-  it.each(Object.entries(AWAY))('whose log %s refuses commands, answers queries with their age, says so, and goes on by itself', async (_, { log: [leave, comeBack] }) => {
-    const { id } = receiptOf(await until(() => propose('before'), succeeded));
-    const before = shownBy(await until(list, shows(id, 'PROPOSED')));
-    await leave();
-    system.clock.set('2026-11-20T02:00:59.000Z');
-    for (const _attempt of [1, 2]) expect(outcome(await accept(id, 'meanwhile'))).toEqual(UNAVAILABLE);
-    expect(outcome(await propose('meanwhile-too'))).toEqual(UNAVAILABLE);
-    const answer = await list();
-    expect([answer.status, shownBy(answer).items, answer.headers['as-of'], answer.headers['sinergi-position']])
-      .toEqual([200, before.items, TODAY, shownBy(answer).position]);
-    expect(outcome(await system.get('kemendes', `/v1/visits/${id}/history`))).toEqual(UNAVAILABLE);
-    const { username, password } = system.account('walidata');
-    expect(outcome(await system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password } }))).toEqual(UNAVAILABLE);
-    expect(await downParts()).toEqual([503, 'log']);
-    expect((await health('live')).status).toBe(200);
-    system.clock.set('2026-11-20T02:01:00.000Z');
-    expect(outcome(await list())).toEqual(UNAVAILABLE);
+  it.each(Object.entries(AWAY))(
+    'whose log %s refuses commands, answers queries with their age, says so, and goes on by itself',
+    async (_, { log: [leave, comeBack] }) => {
+      const { id } = receiptOf(await until(() => propose('before'), succeeded));
+      const before = shownBy(await until(list, shows(id, 'PROPOSED')));
+      await leave();
+      system.clock.set('2026-11-20T02:00:59.000Z');
+      for (const _attempt of [1, 2]) expect(outcome(await accept(id, 'meanwhile'))).toEqual(UNAVAILABLE);
+      expect(outcome(await propose('meanwhile-too'))).toEqual(UNAVAILABLE);
+      const answer = await list();
+      expect([
+        answer.status,
+        shownBy(answer).items,
+        answer.headers['as-of'],
+        answer.headers['sinergi-position'],
+      ]).toEqual([200, before.items, TODAY, shownBy(answer).position]);
+      expect(outcome(await system.get('kemendes', `/v1/visits/${id}/history`))).toEqual(UNAVAILABLE);
+      const { username, password } = system.account('walidata');
+      expect(
+        outcome(await system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password } })),
+      ).toEqual(UNAVAILABLE);
+      expect(await downParts()).toEqual([503, 'log']);
+      expect((await health('live')).status).toBe(200);
+      system.clock.set('2026-11-20T02:01:00.000Z');
+      expect(outcome(await list())).toEqual(UNAVAILABLE);
 
-    await comeBack();
-    await until(() => accept(id, 'meanwhile'), succeeded);
-    await until(list, shows(id, 'ACCEPTED'));
-    const after = shownBy(await until(list, (again) => shownBy(again).asOf === '2026-11-20T02:01:00.000Z'));
-    expect(after.items).toHaveLength(before.items.length);
-    expect(await downParts()).toEqual([200]);
-    expect((await system.stream(`studyVisit-${id}`)).map(({ metadata }) => metadata.commandId)).toEqual([`propose-before-${test}`, `accept-meanwhile-${test}`]);
-  });
+      await comeBack();
+      await until(() => accept(id, 'meanwhile'), succeeded);
+      await until(list, shows(id, 'ACCEPTED'));
+      const after = shownBy(await until(list, (again) => shownBy(again).asOf === '2026-11-20T02:01:00.000Z'));
+      expect(after.items).toHaveLength(before.items.length);
+      expect(await downParts()).toEqual([200]);
+      expect((await system.stream(`studyVisit-${id}`)).map(({ metadata }) => metadata.commandId)).toEqual([
+        `propose-before-${test}`,
+        `accept-meanwhile-${test}`,
+      ]);
+    },
+  );
 
-  it.each(Object.entries(AWAY))('whose read store %s accepts commands, refuses queries, says so, and goes on by itself', async (_, { readModels: [leave, comeBack] }) => {
-    const { id } = receiptOf(await until(() => propose('before'), succeeded));
-    await until(list, shows(id, 'PROPOSED'));
-    await leave();
-    const accepted = await accept(id, 'meanwhile');
-    expect(accepted.status).toBe(200);
-    const { id: another } = receiptOf(await propose('meanwhile-too'));
-    for (const path of ['/v1/visits', `/v1/visits/${id}`, '/v1/visit-totals?year=2026']) expect(outcome(await system.get('kemendes', path))).toEqual(UNAVAILABLE);
-    const asOf = await system.get('kemendes', `/v1/visits/${id}?asOf=${TODAY}`);
-    expect([asOf.status, (asOf.body as { item: { status: string } }).item.status]).toEqual([200, 'ACCEPTED']);
-    expect(await downParts()).toEqual([503, 'readStore']);
+  it.each(Object.entries(AWAY))(
+    'whose read store %s accepts commands, refuses queries, says so, and goes on by itself',
+    async (_, { readModels: [leave, comeBack] }) => {
+      const { id } = receiptOf(await until(() => propose('before'), succeeded));
+      await until(list, shows(id, 'PROPOSED'));
+      await leave();
+      const accepted = await accept(id, 'meanwhile');
+      expect(accepted.status).toBe(200);
+      const { id: another } = receiptOf(await propose('meanwhile-too'));
+      for (const path of ['/v1/visits', `/v1/visits/${id}`, '/v1/visit-totals?year=2026'])
+        expect(outcome(await system.get('kemendes', path))).toEqual(UNAVAILABLE);
+      const asOf = await system.get('kemendes', `/v1/visits/${id}?asOf=${TODAY}`);
+      expect([asOf.status, (asOf.body as { item: { status: string } }).item.status]).toEqual([200, 'ACCEPTED']);
+      expect(await downParts()).toEqual([503, 'readStore']);
 
-    await comeBack();
-    await until(list, shows(id, 'ACCEPTED'));
-    await until(list, shows(another, 'PROPOSED'));
-    expect(await until(downParts, ([status]) => status === 200)).toEqual([200]);
-  });
+      await comeBack();
+      await until(list, shows(id, 'ACCEPTED'));
+      await until(list, shows(another, 'PROPOSED'));
+      expect(await until(downParts, ([status]) => status === 200)).toEqual([200]);
+    },
+  );
 
   it('without both stores stays alive, says so, and goes on by itself when they are back', async () => {
     const { id } = receiptOf(await until(() => propose('before'), succeeded));
@@ -172,7 +216,12 @@ describe.each(['here', 'elsewhere'] as const)('An api whose consumers run %s', (
         system.clock.set('2026-11-20T02:10:00.000Z');
         const answer = shownBy(await system.get('kemendes', `/v1/visits?after=${position}`));
         const statusOf = ({ items }: ReturnType<typeof shownBy>) => items.find((visit) => visit.id === id)!.status;
-        expect([answer.stale, answer.asOf, answer.position < position, statusOf(answer)]).toEqual([true, TODAY, true, 'PROPOSED']);
+        expect([answer.stale, answer.asOf, answer.position < position, statusOf(answer)]).toEqual([
+          true,
+          TODAY,
+          true,
+          'PROPOSED',
+        ]);
         const stateOfVisits = async () => (await health()).parts['consumers']!.states!['visits']!;
         const lagging = await until(stateOfVisits, (status) => 'parked' in status && status.state === 'catching-up');
         expect(lagging).toEqual({ state: 'catching-up', lagSeconds: 600, parked: 0 });

@@ -3,14 +3,30 @@ import type { EventStoreDBDouble, Fault as LogFault } from '#testing/eventstored
 import type { Fault as ModelsFault, MongoDouble } from '#testing/mongodb-double';
 
 const LOG_FAULTS: readonly (readonly ['append' | 'read', LogFault])[] = [
-  ['append', { writesThen: 'timedOut' }], ['append', { writesThen: 'cut' }], ['append', { writesThen: 'silence' }], ['append', 'silence'],
-  ['append', { answers: 'unavailable' }], ['append', { answers: 'notReady' }], ['append', { cutAfter: 0 }],
-  ['read', { answers: 'unavailable' }], ['read', { cutAfter: 0 }], ['read', { cutAfter: 2 }], ['read', 'silence'],
+  ['append', { writesThen: 'timedOut' }],
+  ['append', { writesThen: 'cut' }],
+  ['append', { writesThen: 'silence' }],
+  ['append', 'silence'],
+  ['append', { answers: 'unavailable' }],
+  ['append', { answers: 'notReady' }],
+  ['append', { cutAfter: 0 }],
+  ['read', { answers: 'unavailable' }],
+  ['read', { cutAfter: 0 }],
+  ['read', { cutAfter: 2 }],
+  ['read', 'silence'],
 ];
 
 const MODELS_FAULTS: readonly (readonly [command: 'update' | 'find', ModelsFault])[] = [
-  ['update', 'dropped before'], ['update', 'dropped after'], ['update', 'not primary'], ['update', 'write concern time-out'], ['update', 'silent after'],
-  ['update', { dropAfterStatement: 1 }], ['update', { duplicates: [0] }], ['find', 'dropped before'], ['find', 'too slow'], ['find', 'silent'],
+  ['update', 'dropped before'],
+  ['update', 'dropped after'],
+  ['update', 'not primary'],
+  ['update', 'write concern time-out'],
+  ['update', 'silent after'],
+  ['update', { dropAfterStatement: 1 }],
+  ['update', { duplicates: [0] }],
+  ['find', 'dropped before'],
+  ['find', 'too slow'],
+  ['find', 'silent'],
 ];
 
 interface Outage {
@@ -22,7 +38,10 @@ interface Outage {
 /** While a server is away, its port may be given to a connection of somebody else. */
 const untilFree = async (listen: () => Promise<void>): Promise<void> => {
   for (;;) {
-    const failure = await listen().then(() => undefined, (error: NodeJS.ErrnoException) => error);
+    const failure = await listen().then(
+      () => undefined,
+      (error: NodeJS.ErrnoException) => error,
+    );
     if (!failure) return;
     if (failure.code !== 'EADDRINUSE') throw failure;
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -39,7 +58,11 @@ export class Chaos {
   private changing: Promise<unknown> = Promise.resolve();
   private over = false;
 
-  constructor(private readonly log: EventStoreDBDouble, private readonly models: MongoDouble, private readonly random: Random) {}
+  constructor(
+    private readonly log: EventStoreDBDouble,
+    private readonly models: MongoDouble,
+    private readonly random: Random,
+  ) {}
 
   /** To be told of every attempt of a client. */
   attempt(): void {
@@ -67,11 +90,13 @@ export class Chaos {
     this.happened += 1;
     const [{ log, models, random }, { outages }] = [this, this];
     switch (random(7)) {
-      case 0: case 1: {
+      case 0:
+      case 1: {
         const [kind, fault] = LOG_FAULTS[random(LOG_FAULTS.length)]!;
         return log.next(kind, fault);
       }
-      case 2: case 3: {
+      case 2:
+      case 3: {
         const [command, fault] = MODELS_FAULTS[random(MODELS_FAULTS.length)]!;
         return models.fails({ command, after: random(4) }, fault);
       }
@@ -80,13 +105,31 @@ export class Chaos {
       case 5:
         if (outages.has('log')) return undefined;
         return random(2) === 0
-          ? this.begin('log', () => log.freeze(), () => log.thaw())
-          : this.begin('log', () => log.goAway(), async () => { for (const { gate } of log.nodes) await untilFree(() => gate.open()); });
+          ? this.begin(
+              'log',
+              () => log.freeze(),
+              () => log.thaw(),
+            )
+          : this.begin(
+              'log',
+              () => log.goAway(),
+              async () => {
+                for (const { gate } of log.nodes) await untilFree(() => gate.open());
+              },
+            );
       default:
         if (outages.has('models')) return undefined;
         return random(2) === 0
-          ? this.begin('models', () => models.freeze(), () => models.thaw())
-          : this.begin('models', () => models.stop(), () => untilFree(() => models.resume()));
+          ? this.begin(
+              'models',
+              () => models.freeze(),
+              () => models.thaw(),
+            )
+          : this.begin(
+              'models',
+              () => models.stop(),
+              () => untilFree(() => models.resume()),
+            );
     }
   }
 

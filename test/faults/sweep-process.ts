@@ -22,14 +22,25 @@ export interface Servers {
 }
 
 const NOW = '2026-11-20T02:00:00.000Z' as Instant;
-/** One process of the system: the contexts on the two servers. It can die at any moment, in the middle of whatever it does. */
+/**
+ * One process of the system: the contexts on the two servers. It can die at any moment, in the middle of whatever it
+ * does.
+ */
 export class SweepProcess {
-  private constructor(readonly runtime: Runtime, readonly eventStore: EventStore, private readonly life: CrashingProcess, private readonly closeStores: () => Promise<void>) {}
+  private constructor(
+    readonly runtime: Runtime,
+    readonly eventStore: EventStore,
+    private readonly life: CrashingProcess,
+    private readonly closeStores: () => Promise<void>,
+  ) {}
 
   /** @throws StoreUnavailable a server does not answer now. */
   static async start({ eventStoreUrl, mongoUrl, patience }: Servers): Promise<SweepProcess> {
     const log = await openEventStoreDB({ url: eventStoreUrl, startLimit: 1_500, ...patience.log });
-    const models = await openMongoReadStore({ url: mongoUrl, ...(patience.models && { limits: patience.models }) }).catch(async (error: unknown) => {
+    const models = await openMongoReadStore({
+      url: mongoUrl,
+      ...(patience.models && { limits: patience.models }),
+    }).catch(async (error: unknown) => {
       await log.close();
       throw error;
     });
@@ -42,8 +53,13 @@ export class SweepProcess {
       const [eventStore, readStore] = [life.over(log), life.over(models)];
       const generations = new Generations(readStore);
       const runtime = await createRuntime({
-        eventStore, readStore, generations, clock: fixedClock(NOW), ruleBook: { version: 'sweep', values: [] },
-        contexts: [visitsOn(), calendarsOn(), operationsContext()], pollEvery: 250,
+        eventStore,
+        readStore,
+        generations,
+        clock: fixedClock(NOW),
+        ruleBook: { version: 'sweep', values: [] },
+        contexts: [visitsOn(), calendarsOn(), operationsContext()],
+        pollEvery: 250,
       });
       return new SweepProcess(runtime, eventStore, life, closeStores);
     } catch (error) {

@@ -3,16 +3,18 @@ import { repetitions } from '#testing';
 import { sweep, type Outcome } from './sweep.js';
 
 /**
- * A few seeds at each change, 200 in `npm run test:long`. `SWEEP_SEEDS=1000 SWEEP_FIRST=5000 npm test -- test/faults/sweep` sweeps
- * further, with the limits of production, and looks how long refusals took, too. A seed that goes wrong is named;
- * `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
+ * A few seeds at each change, 200 in `npm run test:long`. `SWEEP_SEEDS=1000 SWEEP_FIRST=5000 npm test --
+ * test/faults/sweep` sweeps further, with the limits of production, and looks how long refusals took, too. A seed that
+ * goes wrong is named; `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
  */
 const asked = process.env['SWEEP_SEEDS'] !== undefined;
 const seeds = Number(process.env['SWEEP_SEEDS'] ?? repetitions({ eachChange: 4, long: 200 }));
 const first = Number(process.env['SWEEP_FIRST'] ?? 1);
 const AT_ONCE = Math.min(3, seeds);
 /** In the tests of every day nobody waits long for a silent server. */
-const PATIENCE = asked ? { command: 1_800 } : { command: 700, log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };
+const PATIENCE = asked
+  ? { command: 1_800 }
+  : { command: 700, log: { appendLimit: 250, readLimit: 250 }, models: { read: 300, write: 500 } };
 
 jest.setTimeout(600_000 + seeds * 20_000);
 
@@ -28,14 +30,22 @@ describe('A sweep of seeded faults', () => {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+    const sum = (of: (outcome: Outcome) => number): number =>
+      outcomes.reduce((total, outcome) => total + of(outcome), 0);
     const unavailable = outcomes.flatMap((outcome) => outcome.unavailable).sort((a, b) => a - b);
     // It was no calm sea: every kind of thing happened, often.
-    expect([sum(({ acknowledged }) => acknowledged) > seeds * 15, sum(({ faults }) => faults) > seeds * 4, sum(({ kills }) => kills) > seeds / 4]).toEqual([true, true, true]);
+    expect([
+      sum(({ acknowledged }) => acknowledged) > seeds * 15,
+      sum(({ faults }) => faults) > seeds * 4,
+      sum(({ kills }) => kills) > seeds / 4,
+    ]).toEqual([true, true, true]);
     if (!asked) return;
     const p99 = unavailable[Math.floor(unavailable.length * 0.99)] ?? 0;
-    process.stdout.write(`${seeds} seeds: ${sum(({ acknowledged }) => acknowledged)} commands acknowledged, ${sum(({ refused }) => refused)} refused by a rule, ${
-      sum(({ faults }) => faults)} faults, ${sum(({ kills }) => kills)} processes killed; ${unavailable.length} answers that something is away, 99 of 100 within ${Math.round(p99)} ms\n`);
+    process.stdout.write(
+      `${seeds} seeds: ${sum(({ acknowledged }) => acknowledged)} commands acknowledged, ${sum(({ refused }) => refused)} refused by a rule, ${sum(
+        ({ faults }) => faults,
+      )} faults, ${sum(({ kills }) => kills)} processes killed; ${unavailable.length} answers that something is away, 99 of 100 within ${Math.round(p99)} ms\n`,
+    );
     expect(p99).toBeLessThan(2_000);
   });
 });

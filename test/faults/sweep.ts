@@ -24,19 +24,29 @@ export interface Outcome {
 const VISITS = 3;
 const COMMON = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
 
-const principals = new Map(DEMO_OFFICES.map(({ username, officeId, scope, roles }): [string, Principal] => [username, {
-  userId: username, grants: roles.map((role) => ({ role, scope: scope as Scope, officeId, validFrom: '2024-01-01' as LocalDate })),
-}]));
+const principals = new Map(
+  DEMO_OFFICES.map(({ username, officeId, scope, roles }): [string, Principal] => [
+    username,
+    {
+      userId: username,
+      grants: roles.map((role) => ({ role, scope: scope as Scope, officeId, validFrom: '2024-01-01' as LocalDate })),
+    },
+  ]),
+);
 
 /** `/v1/visits/{visit}/accept-hosting` → `AcceptHosting` */
 const commandOf = (path: string): string =>
   path.split('/')[4]?.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()) ?? 'ProposeVisit';
 
-/** Milliseconds that a client waits before its next attempt, at first and at last: it grows, so that a slow machine gets out of breath only once. */
+/**
+ * Milliseconds that a client waits before its next attempt, at first and at last: it grows, so that a slow machine gets
+ * out of breath only once.
+ */
 const PAUSES = { first: 5, last: 80 } as const;
 const MOST_KILLS = 8;
 
-const moment = (milliseconds: number = PAUSES.first): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const moment = (milliseconds: number = PAUSES.first): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 class Sweep {
   readonly answered: Answered[] = [];
@@ -48,14 +58,22 @@ class Sweep {
   private readonly ending: Promise<void>[] = [];
   private over = false;
 
-  constructor(private readonly servers: Servers, private readonly chaos: Chaos, private readonly random: Random) {}
+  constructor(
+    private readonly servers: Servers,
+    private readonly chaos: Chaos,
+    private readonly random: Random,
+  ) {}
 
   /** Clients lead visits through their lives, all at once, while servers fail and processes die. */
   async load(): Promise<void> {
     await Promise.all([0, 1].flatMap((at) => [this.raise(this.apis, at), this.raise(this.projectors, at)]));
     const shared = strangers(1, this.random)[0]!;
     const asking = this.askOnAndOn();
-    await Promise.all(Array.from({ length: VISITS }, (_, visit) => this.lead(visit, [strangers(1, this.random)[0]!, ...(visit < 2 ? [shared] : [])])));
+    await Promise.all(
+      Array.from({ length: VISITS }, (_, visit) =>
+        this.lead(visit, [strangers(1, this.random)[0]!, ...(visit < 2 ? [shared] : [])]),
+      ),
+    );
     this.over = true;
     await asking;
   }
@@ -90,7 +108,10 @@ class Sweep {
     if (!victim) return;
     this.kills += 1;
     place[at] = undefined;
-    this.ending.push(victim.kill().catch(() => undefined), this.raise(place, at));
+    this.ending.push(
+      victim.kill().catch(() => undefined),
+      this.raise(place, at),
+    );
   }
 
   private async api(): Promise<SweepProcess> {
@@ -103,7 +124,12 @@ class Sweep {
 
   private async lead(visit: number, subjectRefs: readonly string[]): Promise<void> {
     const { propose, accept, approve, order, ...rest } = visitStory({
-      askedOn: '2024-11-11', from: '2024-11-18', to: '2024-11-19', subjectRefs, common: COMMON, orderNo: `DEMO/ST/${visit}`,
+      askedOn: '2024-11-11',
+      from: '2024-11-18',
+      to: '2024-11-19',
+      subjectRefs,
+      common: COMMON,
+      orderNo: `DEMO/ST/${visit}`,
     });
     const proposed = await this.give(`visit-${visit}-propose`, propose);
     const { id } = proposed.receipt!;
@@ -111,15 +137,27 @@ class Sweep {
     await this.give(`visit-${visit}-approve`, approve, id);
     const { receipt } = await this.give(`visit-${visit}-order`, order, id);
     if (receipt) for (const [name, step] of Object.entries(rest)) await this.give(`visit-${visit}-${name}`, step, id);
-    else await this.give(`visit-${visit}-cancel`, { by: 'kades-sei-asam', path: '/v1/visits/{visit}/cancel-visit', body: { ...COMMON, occurredOn: '2024-11-12' } }, id);
+    else
+      await this.give(
+        `visit-${visit}-cancel`,
+        {
+          by: 'kades-sei-asam',
+          path: '/v1/visits/{visit}/cancel-visit',
+          body: { ...COMMON, occurredOn: '2024-11-12' },
+        },
+        id,
+      );
   }
 
   /** As a client does: with one id until there is an answer, now and then twice at once. */
   private async give(commandId: string, step: VisitStep, id?: string): Promise<Answered> {
     const twice = this.random(6) === 0;
-    const answers = await Promise.all(Array.from({ length: twice ? 2 : 1 }, () => this.untilAnswered(commandId, step, id)));
+    const answers = await Promise.all(
+      Array.from({ length: twice ? 2 : 1 }, () => this.untilAnswered(commandId, step, id)),
+    );
     const [first, second] = answers;
-    if (second && JSON.stringify(first!.receipt) !== JSON.stringify(second.receipt)) this.wrong.push(`${commandId} was answered differently to two who sent it at once`);
+    if (second && JSON.stringify(first!.receipt) !== JSON.stringify(second.receipt))
+      this.wrong.push(`${commandId} was answered differently to two who sent it at once`);
     this.answered.push(first!);
     return first!;
   }
@@ -132,7 +170,13 @@ class Sweep {
       const { runtime } = await this.api();
       const [table] = visitsOn().tables;
       const request: CommandRequest = {
-        table: table!, row: table!.rows.find((row) => row.name === name)!, principal: principals.get(by)!, input: body, commandId, correlationId: commandId, ...(id && { id }),
+        table: table!,
+        row: table!.rows.find((row) => row.name === name)!,
+        principal: principals.get(by)!,
+        input: body,
+        commandId,
+        correlationId: commandId,
+        ...(id && { id }),
         answerWithin: this.servers.patience.command,
       };
       const begun = performance.now();
@@ -152,9 +196,16 @@ class Sweep {
     const visits = visitsOn();
     const model = visits.projections[0]!.models[0]!;
     while (!this.over) {
-      const { runtime: { generations } } = await this.api();
+      const {
+        runtime: { generations },
+      } = await this.api();
       const begun = performance.now();
-      await generations.reads.find(collectionOf(model), { filter: { status: { in: ['REPORTED', 'PROPOSED'] } }, sort: { field: 'plannedStart' }, limit: 10 })
+      await generations.reads
+        .find(collectionOf(model), {
+          filter: { status: { in: ['REPORTED', 'PROPOSED'] } },
+          sort: { field: 'plannedStart' },
+          limit: 10,
+        })
         .catch((error: unknown) => this.expectAway(error, begun));
       await moment(PAUSES.last);
     }
@@ -163,7 +214,8 @@ class Sweep {
   /** @param begun when a client asked for what was refused, if one did */
   private expectAway(error: unknown, begun?: number): void {
     if (begun !== undefined && error instanceof StoreUnavailable) this.unavailable.push(performance.now() - begun);
-    if (error instanceof StoreUnavailable || error instanceof Crash || (error as Error).name === 'OutcomeUnknown') return;
+    if (error instanceof StoreUnavailable || error instanceof Crash || (error as Error).name === 'OutcomeUnknown')
+      return;
     this.wrong.push(`unexpected ${String((error as Error).stack ?? error)}`);
   }
 }
@@ -179,13 +231,31 @@ export const sweep = async (seed: number, patience: Patience): Promise<Outcome> 
     await run.load();
     await chaos.end();
     await run.end();
-    const judge = await SweepProcess.start({ ...servers, patience: { command: 20_000, log: { appendLimit: 20_000, readLimit: 20_000, startLimit: 20_000 }, models: { read: 20_000, write: 20_000 } } });
+    const judge = await SweepProcess.start({
+      ...servers,
+      patience: {
+        command: 20_000,
+        log: { appendLimit: 20_000, readLimit: 20_000, startLimit: 20_000 },
+        models: { read: 20_000, write: 20_000 },
+      },
+    });
     try {
       await judge.runtime.consumers.settle();
       const written = await wholeLog(judge.eventStore);
-      const wrong = [...run.wrong, ...wrongInLog(written, run.answered), ...(await wrongInReadModels(judge.runtime, written, written.at(-1)!.position))];
+      const wrong = [
+        ...run.wrong,
+        ...wrongInLog(written, run.answered),
+        ...(await wrongInReadModels(judge.runtime, written, written.at(-1)!.position)),
+      ];
       const refused = run.answered.filter(({ receipt }) => !receipt).length;
-      return { wrong, acknowledged: run.answered.length - refused, refused, faults: chaos.happened, kills: run.kills, unavailable: run.unavailable };
+      return {
+        wrong,
+        acknowledged: run.answered.length - refused,
+        refused,
+        faults: chaos.happened,
+        kills: run.kills,
+        unavailable: run.unavailable,
+      };
     } finally {
       await judge.end();
     }

@@ -214,7 +214,9 @@ describe.each(LOGS)('The log of $version', ({ version, at, ids, histories, hadRe
       const folded = table && (await folder.system.runtime.aggregates.fresh(table.decider, streamId(stream)));
       if (!folded?.state) unread.push(stream);
     }
-    expect(unread.filter((stream) => tables.some(({ decider }) => decider.category === categoryOf(stream)))).toEqual([]);
+    expect(unread.filter((stream) => tables.some(({ decider }) => decider.category === categoryOf(stream)))).toEqual(
+      [],
+    );
     expect(streams.length).toBeGreaterThan(50);
   });
 

@@ -29,10 +29,16 @@ export const exportTo = async (log: EventStore, to: Writable, tools: Tools): Pro
   return digester.digest();
 };
 
-const inFolder = (file: string) => (error: NodeJS.ErrnoException): never => {
-  if (error.code !== 'ENOENT') throw Object.assign(error, { path: file });
-  throw new Failure('E_FILE', `Folder ${dirname(file)} tidak ada; buat dahulu.`, `There is no folder ${dirname(file)}; make it first.`);
-};
+const inFolder =
+  (file: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'ENOENT') throw Object.assign(error, { path: file });
+    throw new Failure(
+      'E_FILE',
+      `Folder ${dirname(file)} tidak ada; buat dahulu.`,
+      `There is no folder ${dirname(file)}; make it first.`,
+    );
+  };
 
 /** The file appears under its name when it is whole and on the disk, and only this account may read it. */
 export const exportToFile = async (log: EventStore, file: string, tools: Tools): Promise<LogDigest> => {

@@ -44,9 +44,13 @@ async function* eventsOf(log: EventStore, stopped: AbortSignal): AsyncGenerator<
   for await (const page of logPages(log, stopped)) yield* page;
 }
 
-const otherLog = (place: number): Failure => new Failure('E_LOG_NOT_EMPTY',
-  `log tujuan sudah berisi peristiwa lain (peristiwa ke-${place}); pilih log yang kosong`,
-  `the log already holds something else (event ${place} differs from the file's): choose an empty one (DATA_DIR, EVENTSTORE_URL)`, { event: place });
+const otherLog = (place: number): Failure =>
+  new Failure(
+    'E_LOG_NOT_EMPTY',
+    `log tujuan sudah berisi peristiwa lain (peristiwa ke-${place}); pilih log yang kosong`,
+    `the log already holds something else (event ${place} differs from the file's): choose an empty one (DATA_DIR, EVENTSTORE_URL)`,
+    { event: place },
+  );
 
 /** Appends events in their order; those of one stream that follow each other go together. */
 class InOrder {
@@ -57,7 +61,8 @@ class InOrder {
 
   async add({ line, event }: FileLine): Promise<void> {
     const another = this.waiting[0] !== undefined && this.waiting[0].stream !== event.stream;
-    if (another || this.waiting.length === MOST_EVENTS || this.characters + line.length > MOST_CHARACTERS) await this.flush();
+    if (another || this.waiting.length === MOST_EVENTS || this.characters + line.length > MOST_CHARACTERS)
+      await this.flush();
     this.waiting.push(event);
     this.characters += line.length;
   }
@@ -65,22 +70,31 @@ class InOrder {
   async flush(): Promise<void> {
     const [first] = this.waiting;
     if (!first) return;
-    await appendOnce(this.log, first.stream, first.revision - 1 as Revision,
-      this.waiting.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })), realPause);
+    await appendOnce(
+      this.log,
+      first.stream,
+      (first.revision - 1) as Revision,
+      this.waiting.map(({ id, type, data, metadata }) => ({ id, type, data, metadata })),
+      realPause,
+    );
     this.waiting.length = 0;
     this.characters = 0;
   }
 }
 
 /**
- * Makes the log hold exactly the events of a file that was found sound, in their order. Each append waits for the one before: no store
- * promises an order to appends that are under way at once. A log that holds the beginning of the file, from an import that was
- * interrupted, is gone on with.
+ * Makes the log hold exactly the events of a file that was found sound, in their order. Each append waits for the one
+ * before: no store promises an order to appends that are under way at once. A log that holds the beginning of the file,
+ * from an import that was interrupted, is gone on with.
  * @param beforeWriting refuses to write, if there is a reason, when the log has been found fit.
  * @throws Failure `E_LOG_NOT_EMPTY` the log holds anything else; nothing was written.
  */
 export const importFile = async (
-  file: string, log: EventStore, checked: LogDigest, beforeWriting: () => Promise<void>, { progress, stopped }: Tools,
+  file: string,
+  log: EventStore,
+  checked: LogDigest,
+  beforeWriting: () => Promise<void>,
+  { progress, stopped }: Tools,
 ): Promise<Imported> => {
   const present = eventsOf(log, stopped);
   const inOrder = new InOrder(log);

@@ -36,4 +36,6 @@ export const knownBy = (contexts: readonly ContextModule[]): Known => {
 };
 
 const newer = (what: string, { stream, revision }: LoggedEvent): UnknownEvent =>
-  new UnknownEvent(`${what} in ${stream} (revision ${revision}) is unknown to this version of Sinergi: a newer version wrote it, run that one`);
+  new UnknownEvent(
+    `${what} in ${stream} (revision ${revision}) is unknown to this version of Sinergi: a newer version wrote it, run that one`,
+  );

@@ -10,7 +10,10 @@ export interface FileLine {
 const damaged = (file: string, line: number, messageId: string, messageEn: string): Failure =>
   new Failure('E_FILE_DAMAGED', `${file} baris ${line}: ${messageId}`, `${file} line ${line}: ${messageEn}`, { line });
 
-/** Lines of a text file; a last one without its line feed is one that was cut off. `readline` would also part a text at U+2028. */
+/**
+ * Lines of a text file; a last one without its line feed is one that was cut off. `readline` would also part a text at
+ * U+2028.
+ */
 async function* linesOf(file: string): AsyncGenerator<{ readonly text: string; readonly whole: boolean }> {
   let rest = '';
   const chunks = createReadStream(file, { encoding: 'utf8', highWaterMark: 1024 * 1024 });
@@ -30,8 +33,20 @@ const placeChecks = (file: string) => {
   const ids = new Map<string, number>();
   return ({ stream, revision, id }: LoggedEvent, line: number): void => {
     const next = revisions.get(stream) ?? 0;
-    if (revision !== next) throw damaged(file, line, `revisi ${revision} dari ${stream}, seharusnya ${next}`, `revision ${revision} of ${stream} where ${next} is due`);
-    if (ids.has(id)) throw damaged(file, line, `id peristiwa ada juga di baris ${ids.get(id)}`, `the event id stands in line ${ids.get(id)}, too`);
+    if (revision !== next)
+      throw damaged(
+        file,
+        line,
+        `revisi ${revision} dari ${stream}, seharusnya ${next}`,
+        `revision ${revision} of ${stream} where ${next} is due`,
+      );
+    if (ids.has(id))
+      throw damaged(
+        file,
+        line,
+        `id peristiwa ada juga di baris ${ids.get(id)}`,
+        `the event id stands in line ${ids.get(id)}, too`,
+      );
     revisions.set(stream, revision + 1);
     ids.set(id, line);
   };
@@ -43,13 +58,17 @@ const checkHeader = (file: string, text: string): void => {
     throw damaged(file, 1, 'bukan berkas dari "ops log export"', 'this is no file made by "ops log export"');
   }
   if (header['version'] !== FORMAT.version) {
-    throw new Failure('E_NEWER_VERSION', `${file}: bentuk versi ${header['version']} tidak dikenal`,
-      `${file} has the form of version ${header['version']}; this version of Sinergi reads version ${FORMAT.version}`);
+    throw new Failure(
+      'E_NEWER_VERSION',
+      `${file}: bentuk versi ${header['version']} tidak dikenal`,
+      `${file} has the form of version ${header['version']}; this version of Sinergi reads version ${FORMAT.version}`,
+    );
   }
 };
 
 /**
- * Reads an export from beginning to end and checks all of it. Whoever takes events before the end must not act on them yet.
+ * Reads an export from beginning to end and checks all of it. Whoever takes events before the end must not act on them
+ * yet.
  * @returns the digest of the events, which the last line bears out.
  * @throws Failure `E_FILE_DAMAGED` with the line, `E_NEWER_VERSION`.
  */
@@ -77,18 +96,33 @@ export async function* readLogFile(file: string, stopped: AbortSignal): AsyncGen
     }
   }
   if (ended) return ended;
-  throw damaged(file, number + 1, 'baris terakhir tidak ada, berkas terpotong', 'the last line is missing, the file was cut short');
+  throw damaged(
+    file,
+    number + 1,
+    'baris terakhir tidak ada, berkas terpotong',
+    'the last line is missing, the file was cut short',
+  );
 }
 
 const endOf = (file: string, text: string, number: number, found: LogDigest): LogDigest => {
   const said = objectOf(text);
-  if (said?.['events'] === undefined || said['sha256'] === undefined) throw damaged(file, number, 'rusak atau diubah', 'is damaged or was altered');
+  if (said?.['events'] === undefined || said['sha256'] === undefined)
+    throw damaged(file, number, 'rusak atau diubah', 'is damaged or was altered');
   if (said['events'] !== found.events) {
-    throw damaged(file, number, `seharusnya ${said['events']} peristiwa, ada ${found.events}`, `there should be ${said['events']} events, there are ${found.events}`);
+    throw damaged(
+      file,
+      number,
+      `seharusnya ${said['events']} peristiwa, ada ${found.events}`,
+      `there should be ${said['events']} events, there are ${found.events}`,
+    );
   }
   if (said['sha256'] !== found.sha256) {
-    throw damaged(file, number, 'SHA-256 tidak cocok: ada peristiwa yang dipindah, ditambah atau diubah',
-      'the SHA-256 does not fit: an event was moved, added or altered');
+    throw damaged(
+      file,
+      number,
+      'SHA-256 tidak cocok: ada peristiwa yang dipindah, ditambah atau diubah',
+      'the SHA-256 does not fit: an event was moved, added or altered',
+    );
   }
   return found;
 };

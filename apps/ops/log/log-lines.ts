@@ -19,25 +19,39 @@ const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const object = value as Readonly<Record<string, unknown>>;
-  return `{${Object.keys(object).sort().map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`).join(',')}}`;
+  return `{${Object.keys(object)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`)
+    .join(',')}}`;
 };
 
 const SUM_LENGTH = 16;
 
-/** The line of an event: the same for the same event, whichever store it comes from. Its last field is a sum over the others. */
+/**
+ * The line of an event: the same for the same event, whichever store it comes from. Its last field is a sum over the
+ * others.
+ */
 export const lineOf = ({ data, id, metadata, revision, stream, type }: LoggedEvent): string => {
   const text = canonical({ data, id, metadata, revision, stream, type });
   return `${text.slice(0, -1)},"sum":"${createHash('sha256').update(text).digest('hex').slice(0, SUM_LENGTH)}"}`;
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The event of a line; undefined when the line is not the one that `lineOf` makes of it. */
 export const eventOf = (line: string): LoggedEvent | undefined => {
   const { data, id, metadata, revision, stream, type } = objectOf(line) ?? {};
   if (!isObject(data) || !isObject(metadata) || typeof revision !== 'number') return undefined;
   if (typeof id !== 'string' || typeof stream !== 'string' || typeof type !== 'string') return undefined;
-  const event: LoggedEvent = { data, id, metadata: metadata as unknown as EventMetadata, revision: revision as Revision, stream, type };
+  const event: LoggedEvent = {
+    data,
+    id,
+    metadata: metadata as unknown as EventMetadata,
+    revision: revision as Revision,
+    stream,
+    type,
+  };
   return lineOf(event) === line ? event : undefined;
 };
 

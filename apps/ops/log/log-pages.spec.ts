@@ -3,7 +3,13 @@ import { NO_STREAM } from '#kernel';
 import { memoryEventStore, specMetadata } from '#testing';
 import { logPages } from './log-pages.js';
 
-const noted = (from: number, count: number) => Array.from({ length: count }, (_, i) => ({ id: `id-${from + i}`, type: 'Noted', data: {}, metadata: specMetadata() }));
+const noted = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `id-${from + i}`,
+    type: 'Noted',
+    data: {},
+    metadata: specMetadata(),
+  }));
 
 describe('The log that is read from end to end', () => {
   it('ends where it ended when the reading began, however much is appended meanwhile', async () => {

@@ -13,7 +13,11 @@ export const withLog = async <T>(settings: StoreSettings, use: (log: EventStore)
   if (!settings.eventStoreUrl) {
     const file = join(settings.dataDir, 'events.db');
     await access(file).catch(() => {
-      throw new Failure('E_NO_LOG', `tidak ada log di ${file}; perbaiki DATA_DIR`, `there is no log at ${file}: correct DATA_DIR`);
+      throw new Failure(
+        'E_NO_LOG',
+        `tidak ada log di ${file}; perbaiki DATA_DIR`,
+        `there is no log at ${file}: correct DATA_DIR`,
+      );
     });
   }
   const log = await openEventStore(settings);
@@ -28,16 +32,26 @@ export const withLog = async <T>(settings: StoreSettings, use: (log: EventStore)
  * Read models of another log would take the new one for their own, and leave out what stands before their checkpoints.
  * @throws Failure `E_READ_MODELS_NOT_EMPTY`
  */
-export const refuseForeignReadModels = async (readStore: Pick<ReadStore, 'checkpoint'>, contexts: readonly ContextModule[]): Promise<void> => {
-  const groups = [...contexts.flatMap(({ projections }) => projections), { name: DEADLINES, models: contexts.flatMap(({ deadlines }) => deadlines) }];
+export const refuseForeignReadModels = async (
+  readStore: Pick<ReadStore, 'checkpoint'>,
+  contexts: readonly ContextModule[],
+): Promise<void> => {
+  const groups = [
+    ...contexts.flatMap(({ projections }) => projections),
+    { name: DEADLINES, models: contexts.flatMap(({ deadlines }) => deadlines) },
+  ];
   const names = [
-    ...groups.flatMap((group) => [checkpointName(group), recordCheckpoint(group.name)]), ...contexts.flatMap(({ processManagers }) => processManagers).map(({ name }) => name),
+    ...groups.flatMap((group) => [checkpointName(group), recordCheckpoint(group.name)]),
+    ...contexts.flatMap(({ processManagers }) => processManagers).map(({ name }) => name),
   ];
   for (const name of names) {
     const { position, pending } = await readStore.checkpoint(name);
     if (position === START && pending === undefined) continue;
-    throw new Failure('E_READ_MODELS_NOT_EMPTY',
+    throw new Failure(
+      'E_READ_MODELS_NOT_EMPTY',
       'READ_STORE berisi model baca dari log lain; hapus read-models.db di DATA_DIR, atau sebut basis data MongoDB yang kosong',
-      'READ_STORE holds read models of another log: remove read-models.db from DATA_DIR, or name an empty database of MongoDB', { consumer: name });
+      'READ_STORE holds read models of another log: remove read-models.db from DATA_DIR, or name an empty database of MongoDB',
+      { consumer: name },
+    );
   }
 };

@@ -34,7 +34,7 @@ export interface Verified extends LogDigest {
 }
 
 const place = (event: LoggedEvent | undefined): Place | null =>
-  (event ? { stream: event.stream, revision: event.revision, id: event.id, type: event.type } : null);
+  event ? { stream: event.stream, revision: event.revision, id: event.id, type: event.type } : null;
 
 /** Follows a file beside the log, and remembers where they part first. */
 class Beside {
@@ -53,13 +53,20 @@ class Beside {
     this.ended ||= read?.done === true;
     const other = read && !read.done ? read.value : undefined;
     this.events += 1;
-    if ((event && lineOf(event)) !== other?.line) this.difference ??= { event: this.events, log: place(event), file: place(other?.event) };
+    if ((event && lineOf(event)) !== other?.line)
+      this.difference ??= { event: this.events, log: place(event), file: place(other?.event) };
     return other !== undefined;
   }
 }
 
 /** Every event of the log in its order: no gap in any stream, no id twice, nothing that this version does not know. */
-const readThrough = async (log: EventStore, known: Known, beside: Beside | undefined, report: (problem: Problem) => void, { progress, stopped }: Tools) => {
+const readThrough = async (
+  log: EventStore,
+  known: Known,
+  beside: Beside | undefined,
+  report: (problem: Problem) => void,
+  { progress, stopped }: Tools,
+) => {
   const digester = new Digester();
   const lengths = new Map<string, number>();
   const ids = new Set<string>();
@@ -69,7 +76,10 @@ const readThrough = async (log: EventStore, known: Known, beside: Beside | undef
       const due = lengths.get(stream) ?? 0;
       if (revision !== due) report({ stream, revision, problem: `revision ${due} is due here` });
       if (ids.has(id)) report({ stream, revision, problem: `the event id ${id} is there twice` });
-      attempt(() => known.read(event), (problem) => report({ stream, revision, problem }));
+      attempt(
+        () => known.read(event),
+        (problem) => report({ stream, revision, problem }),
+      );
       lengths.set(stream, revision + 1);
       ids.add(id);
       digester.add(lineOf(event));
@@ -92,7 +102,13 @@ const attempt = (work: () => unknown, failed: (why: string) => void): void => {
 const SIDE_BY_SIDE = 16;
 
 /** Every stream read for itself: as long as the whole log says, and its decider makes a state of it. */
-const foldAll = async (log: EventStore, known: Known, lengths: ReadonlyMap<string, number>, report: (problem: Problem) => void, { progress, stopped }: Tools) => {
+const foldAll = async (
+  log: EventStore,
+  known: Known,
+  lengths: ReadonlyMap<string, number>,
+  report: (problem: Problem) => void,
+  { progress, stopped }: Tools,
+) => {
   const streams = [...lengths].values();
   let folded = 0;
   const work = async (): Promise<void> => {
@@ -100,17 +116,27 @@ const foldAll = async (log: EventStore, known: Known, lengths: ReadonlyMap<strin
       stopped.throwIfAborted();
       const decider = known.deciderOf(stream);
       const events = await log.read(stream, { limit: length });
-      if (events.length !== length) report({ stream, problem: `has ${events.length} events when read for itself, ${length} in the whole log` });
+      if (events.length !== length)
+        report({ stream, problem: `has ${events.length} events when read for itself, ${length} in the whole log` });
       if (!decider) report({ stream, problem: 'belongs to no context' });
-      else attempt(() => fold(decider, events.map(known.read)), (why) => report({ stream, problem: `cannot be folded: ${why}` }));
-      progress.tell('aliran dilipat / streams folded', folded += 1, lengths.size);
+      else
+        attempt(
+          () => fold(decider, events.map(known.read)),
+          (why) => report({ stream, problem: `cannot be folded: ${why}` }),
+        );
+      progress.tell('aliran dilipat / streams folded', (folded += 1), lengths.size);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
 };
 
 /** Reads the whole log twice, once in its order and once stream by stream, and tells everything that must not be. */
-export const verifyLog = async (log: EventStore, known: Known, against: string | undefined, tools: Tools): Promise<Verified> => {
+export const verifyLog = async (
+  log: EventStore,
+  known: Known,
+  against: string | undefined,
+  tools: Tools,
+): Promise<Verified> => {
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const beside = against === undefined ? undefined : new Beside(against, tools.stopped);
@@ -125,11 +151,33 @@ const SHOWN = 20;
 
 const placeText = (found: Place | null): string => (found ? `${found.type} ${found.stream}/${found.revision}` : '—');
 
-export const verificationText = ({ events, streams, sha256, problems, difference }: Verified): string => [
-  facts([[EVENTS, NUMBERS.format(events)], [STREAMS, NUMBERS.format(streams)], [SHA256, sha256], [['masalah', 'problems'], NUMBERS.format(problems.length)]]),
-  ...(problems.length > 0
-    ? [table([['aliran', 'stream'], ['revisi', 'revision'], ['masalah', 'problem']], problems.slice(0, SHOWN).map(({ stream, revision, problem }) => [stream, String(revision ?? ''), problem]))] : []),
-  ...(difference ? [facts([
-    [['beda pertama, peristiwa ke-', 'first difference, event'], NUMBERS.format(difference.event)], [['log', 'log'], placeText(difference.log)], [['berkas', 'file'], placeText(difference.file)],
-  ])] : []),
-].join('\n\n');
+export const verificationText = ({ events, streams, sha256, problems, difference }: Verified): string =>
+  [
+    facts([
+      [EVENTS, NUMBERS.format(events)],
+      [STREAMS, NUMBERS.format(streams)],
+      [SHA256, sha256],
+      [['masalah', 'problems'], NUMBERS.format(problems.length)],
+    ]),
+    ...(problems.length > 0
+      ? [
+          table(
+            [
+              ['aliran', 'stream'],
+              ['revisi', 'revision'],
+              ['masalah', 'problem'],
+            ],
+            problems.slice(0, SHOWN).map(({ stream, revision, problem }) => [stream, String(revision ?? ''), problem]),
+          ),
+        ]
+      : []),
+    ...(difference
+      ? [
+          facts([
+            [['beda pertama, peristiwa ke-', 'first difference, event'], NUMBERS.format(difference.event)],
+            [['log', 'log'], placeText(difference.log)],
+            [['berkas', 'file'], placeText(difference.file)],
+          ]),
+        ]
+      : []),
+  ].join('\n\n');

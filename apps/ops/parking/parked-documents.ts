@@ -4,10 +4,11 @@ import type { System } from '../../composition/system.js';
 import { knownBy } from '../log/known-events.js';
 
 /** What may be parked: read models with their versions, process managers, kinds of deadline. */
-const parkable = ({ contexts }: System): readonly string[] => contexts.flatMap(({ projections, deadlines, processManagers }) => [
-  ...[...projections.flatMap((group) => group.models), ...deadlines].map((model) => collectionOf(model).name),
-  ...[...processManagers, ...deadlines].map(({ name }) => name),
-]);
+const parkable = ({ contexts }: System): readonly string[] =>
+  contexts.flatMap(({ projections, deadlines, processManagers }) => [
+    ...[...projections.flatMap((group) => group.models), ...deadlines].map((model) => collectionOf(model).name),
+    ...[...processManagers, ...deadlines].map(({ name }) => name),
+  ]);
 
 /** @throws Rejection `E_NOT_FOUND` that names those that there are */
 export const requireModel = (system: System, model: string): void => {
@@ -20,8 +21,8 @@ export const requireModel = (system: System, model: string): void => {
 };
 
 /**
- * What is or was parked of the present read models, process managers and deadlines, the last parked last: the parking board folded from the
- * log, and so never behind it, whether or not a process keeps the board.
+ * What is or was parked of the present read models, process managers and deadlines, the last parked last: the parking
+ * board folded from the log, and so never behind it, whether or not a process keeps the board.
  */
 export const parkedDocuments = async (system: System): Promise<readonly ParkingBoardEntry[]> => {
   const { eventStore } = system;
@@ -37,10 +38,18 @@ export const parkedDocuments = async (system: System): Promise<readonly ParkingB
 };
 
 /** One of them, with the event at which it stopped. @throws Rejection `E_NOT_FOUND` */
-export const parkedDocument = async (system: System, model: string, key: string): Promise<{ readonly entry: ParkingBoardEntry; readonly event: RecordedEvent | undefined }> => {
+export const parkedDocument = async (
+  system: System,
+  model: string,
+  key: string,
+): Promise<{ readonly entry: ParkingBoardEntry; readonly event: RecordedEvent | undefined }> => {
   requireModel(system, model);
   const entry = (await parkedDocuments(system)).find((one) => one.model === model && one.key === key);
-  if (!entry) throw reject('E_NOT_FOUND', { messageId: `${model} ${key} tidak pernah diparkir.`, messageEn: `${model} ${key} was never parked.` });
+  if (!entry)
+    throw reject('E_NOT_FOUND', {
+      messageId: `${model} ${key} tidak pernah diparkir.`,
+      messageEn: `${model} ${key} was never parked.`,
+    });
   const event = (await system.eventStore.read(entry.stream)).find(({ id }) => id === entry.eventId);
   return { entry, event };
 };

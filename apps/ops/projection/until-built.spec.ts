@@ -7,22 +7,43 @@ import { untilBuilt } from './until-built.js';
 const END = 5;
 const session = { progress: progressOn({ write: () => undefined }), stopped: new AbortController().signal };
 
-/** A generation at a place in a log of five events; `elsewhere` happens between two looks, `turn` when this process takes a turn. */
-const waiting = async (elsewhere: (now: { at: number; state: string }) => void, turn: (now: { at: number }) => string | undefined) => {
+/**
+ * A generation at a place in a log of five events; `elsewhere` happens between two looks, `turn` when this process
+ * takes a turn.
+ */
+const waiting = async (
+  elsewhere: (now: { at: number; state: string }) => void,
+  turn: (now: { at: number }) => string | undefined,
+) => {
   const now = { at: 0, state: 'building' };
   let [turns, fault]: [number, string | undefined] = [0, undefined];
-  const progress = async () => ({
-    name: 'notes', models: [], live: undefined as never,
-    beside: { generation: 1, state: now.state, position: String(now.at) as Position, behind: { events: END - now.at, orMore: false, seconds: 0 } },
-  }) as ProjectionStatus;
+  const progress = async () =>
+    ({
+      name: 'notes',
+      models: [],
+      live: undefined as never,
+      beside: {
+        generation: 1,
+        state: now.state,
+        position: String(now.at) as Position,
+        behind: { events: END - now.at, orMore: false, seconds: 0 },
+      },
+    }) as ProjectionStatus;
   const notes = async () => {
     turns += 1;
     fault = turn(now);
     return undefined as never;
   };
   const built = untilBuilt(
-    { runtime: { projections: { progress } as unknown as ProjectionOperations, turns: { notes } }, eventStore: { head: async () => String(END) as Position } },
-    'notes', () => fault, session, async () => elsewhere(now));
+    {
+      runtime: { projections: { progress } as unknown as ProjectionOperations, turns: { notes } },
+      eventStore: { head: async () => String(END) as Position },
+    },
+    'notes',
+    () => fault,
+    session,
+    async () => elsewhere(now),
+  );
   return { at: (await built).beside!.position, turns };
 };
 
@@ -30,7 +51,11 @@ const nothing = (): undefined => undefined;
 
 describe('Waiting for a generation', () => {
   it('leaves the work to another process that does it', async () => {
-    expect(await waiting((now) => { now.at += 1; }, nothing)).toEqual({ at: '5', turns: 0 });
+    expect(
+      await waiting((now) => {
+        now.at += 1;
+      }, nothing),
+    ).toEqual({ at: '5', turns: 0 });
   });
 
   it('does the work where no other process does', async () => {
@@ -38,14 +63,28 @@ describe('Waiting for a generation', () => {
   });
 
   it('takes over from a process that ends on the way', async () => {
-    expect(await waiting((now) => { now.at = Math.max(now.at, 2); }, (now) => void (now.at += 1))).toEqual({ at: '5', turns: 3 });
+    expect(
+      await waiting(
+        (now) => {
+          now.at = Math.max(now.at, 2);
+        },
+        (now) => void (now.at += 1),
+      ),
+    ).toEqual({ at: '5', turns: 3 });
   });
 
   it('ends when it cannot be built', async () => {
-    await expect(waiting(nothing, () => 'the fold is wrong')).rejects.toMatchObject({ code: 'E_PROJECTION', messageEn: 'notes cannot be built: the fold is wrong' });
+    await expect(waiting(nothing, () => 'the fold is wrong')).rejects.toMatchObject({
+      code: 'E_PROJECTION',
+      messageEn: 'notes cannot be built: the fold is wrong',
+    });
   });
 
   it('ends when somebody discards it, or switches to it', async () => {
-    await expect(waiting((now) => { now.state = 'previous'; }, nothing)).rejects.toMatchObject({ code: 'E_PROJECTION' });
+    await expect(
+      waiting((now) => {
+        now.state = 'previous';
+      }, nothing),
+    ).rejects.toMatchObject({ code: 'E_PROJECTION' });
   });
 });

@@ -20,7 +20,11 @@ export interface Accounts {
   named(user: string): Promise<Account>;
 }
 
-export const withAccounts = async <T>({ settings }: Session, use: (accounts: Accounts) => Promise<T>, { begin = false } = {}): Promise<T> => {
+export const withAccounts = async <T>(
+  { settings }: Session,
+  use: (accounts: Accounts) => Promise<T>,
+  { begin = false } = {},
+): Promise<T> => {
   if (!begin) await requireLog(settings);
   return withSystem(settings, async (system) => {
     const credentials = settings.oidc ? undefined : await openCredentials(settings, system.installation);
@@ -35,23 +39,38 @@ export const withAccounts = async <T>({ settings }: Session, use: (accounts: Acc
 const accountsOf = (system: System, credentials: CredentialStore | undefined): Accounts => {
   const stateOf = (userId: string): Promise<UserState> => system.sources.state(userDecider, userId);
   return {
-    system, stateOf, ...(credentials && { credentials }),
+    system,
+    stateOf,
+    ...(credentials && { credentials }),
     table: system.contexts.flatMap(({ tables }) => tables).find(({ decider }) => decider === userDecider)!,
     named: async (user) => {
       const names = await credentials?.usernames();
-      const owner = [...names ?? []].find(([, name]) => name === plainUsername(user))?.[0];
+      const owner = [...(names ?? [])].find(([, name]) => name === plainUsername(user))?.[0];
       const state = await stateOf(owner ?? user);
-      if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND', { messageId: `Tidak ada akun "${user}"; lihat "ops user list".`, messageEn: `There is no account "${user}"; look at "ops user list".` });
+      if (state.stage === 'UNKNOWN')
+        throw reject('E_NOT_FOUND', {
+          messageId: `Tidak ada akun "${user}"; lihat "ops user list".`,
+          messageEn: `There is no account "${user}"; look at "ops user list".`,
+        });
       return state;
     },
   };
 };
 
-/** The first line's worth of a file; never taken from the command line, where other users of the machine could see it. */
+/**
+ * The first line's worth of a file; never taken from the command line, where other users of the machine could see it.
+ */
 export const passwordIn = async (file: string): Promise<string> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const advice = ['buat berkas yang baris pertamanya kata sandi, dan hanya dapat dibaca akun ini', 'make a file whose first line is the password and that this account alone may read'];
-    throw new Failure('E_FILE', `--password-file ${file} tidak dapat dibaca; ${advice[0]}`, `--password-file ${file} cannot be read (${error.code ?? error.message}); ${advice[1]}`);
+    const advice = [
+      'buat berkas yang baris pertamanya kata sandi, dan hanya dapat dibaca akun ini',
+      'make a file whose first line is the password and that this account alone may read',
+    ];
+    throw new Failure(
+      'E_FILE',
+      `--password-file ${file} tidak dapat dibaca; ${advice[0]}`,
+      `--password-file ${file} cannot be read (${error.code ?? error.message}); ${advice[1]}`,
+    );
   });
   return text.trim();
 };

@@ -10,11 +10,22 @@ interface ListedUser extends Account {
 }
 
 const HEADINGS: readonly Words[] = [
-  ['nama masuk', 'username'], ['akun', 'user'], ['keadaan', 'stage'], ['hak', 'grant'], ['peran', 'role'], ['wilayah', 'scope'], ['kantor', 'office'], ['mulai', 'from'], ['sampai', 'to'],
+  ['nama masuk', 'username'],
+  ['akun', 'user'],
+  ['keadaan', 'stage'],
+  ['hak', 'grant'],
+  ['peran', 'role'],
+  ['wilayah', 'scope'],
+  ['kantor', 'office'],
+  ['mulai', 'from'],
+  ['sampai', 'to'],
 ];
 
 /** No read model shows accounts: they are looked for in the log, and each is folded from its stream. */
-export const listUsers = async ({ system, credentials, stateOf }: Accounts, { progress, stopped }: Session): Promise<Outcome> => {
+export const listUsers = async (
+  { system, credentials, stateOf }: Accounts,
+  { progress, stopped }: Session,
+): Promise<Outcome> => {
   const names = await credentials?.usernames();
   const users: ListedUser[] = [];
   let read = 0;
@@ -26,7 +37,7 @@ export const listUsers = async ({ system, credentials, stateOf }: Accounts, { pr
       const username = names?.get(state.userId);
       users.push({ ...state, ...(username !== undefined && { username }) });
     }
-    progress.tell('dibaca / read', read += page.length);
+    progress.tell('dibaca / read', (read += page.length));
   }
   return { result: { users }, text: table(HEADINGS, users.flatMap(rowsOf)) };
 };
@@ -34,6 +45,13 @@ export const listUsers = async ({ system, credentials, stateOf }: Accounts, { pr
 const rowsOf = ({ username = '—', userId, stage, grants }: ListedUser): readonly (readonly string[])[] => {
   const account = [username, userId, stage];
   if (grants.length === 0) return [[...account, '—', '', '', '', '', '']];
-  return grants.map(({ grantId, role, scope, officeId, validFrom, validTo = '' }, index) =>
-    [...(index === 0 ? account : ['', '', '']), grantId, role, scope, officeId, validFrom, validTo]);
+  return grants.map(({ grantId, role, scope, officeId, validFrom, validTo = '' }, index) => [
+    ...(index === 0 ? account : ['', '', '']),
+    grantId,
+    role,
+    scope,
+    officeId,
+    validFrom,
+    validTo,
+  ]);
 };

@@ -7,7 +7,10 @@ import { PURPOSE_CODES } from './domain/installation.events.js';
 import { OPERATIONS, parkingList } from './queries/parking.queries.js';
 import { PARKING_CODES, parkingBoard } from './read/parking-board.model.js';
 
-/** Keeping the system at work: what the installation is, where process managers began, and what waits because the program threw or was refused. */
+/**
+ * Keeping the system at work: what the installation is, where process managers began, and what waits because the
+ * program threw or was refused.
+ */
 export const operationsContext = (): ContextModule => ({
   name: 'operations',
   tables: [parkingCommandTable, installationCommandTable, processManagerCommandTable],

@@ -25,7 +25,8 @@ export interface Regions {
   readonly calendar: WorkingCalendars;
 }
 
-const digest = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+const digest = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 
 /** Administrative regions, their aliases, and the working calendar (domain §1.3, COM-08). */
 export const regionsContext = (): Regions => {
@@ -45,19 +46,29 @@ export const regionsContext = (): Regions => {
       deadlines: [calendarDeadline(calendars)],
       codeLists: REGION_CODES,
       routes: {
-        paths: regionPaths, groups: regionGroups,
-        controllers: ({ sources, readStore }) => [regionsController({
-          directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
-          calendar: (year) => sources.state(workingCalendarDecider, String(year)),
-          calendars: () => allCalendars(readStore),
-        })],
+        paths: regionPaths,
+        groups: regionGroups,
+        controllers: ({ sources, readStore }) => [
+          regionsController({
+            directory: async () => withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID)),
+            calendar: (year) => sources.state(workingCalendarDecider, String(year)),
+            calendars: () => allCalendars(readStore),
+          }),
+        ],
       },
       attribution: REGION_ATTRIBUTION,
       knowsRegion: (code) => directory.byCode(code) !== undefined,
       places: names,
       importRequests: () => [
-        bySystem(table, 'RecordDatasetImport', { commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}` }),
-        ...[...reference].map(([year, days]) => bySystem(calendars, 'LoadReferenceCalendar', { input: { year }, commandId: `calendar-${year}-${digest(days)}` })),
+        bySystem(table, 'RecordDatasetImport', {
+          commandId: `dataset-${recordImport.datasetVersion}-${recordImport.sha256.slice(0, 16)}`,
+        }),
+        ...[...reference].map(([year, days]) =>
+          bySystem(calendars, 'LoadReferenceCalendar', {
+            input: { year },
+            commandId: `calendar-${year}-${digest(days)}`,
+          }),
+        ),
       ],
     },
     resolver: { ...resolver, ...names },

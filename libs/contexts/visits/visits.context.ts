@@ -1,7 +1,11 @@
 import type { ContextModule } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
-import { numberRegisterCommandTable, travelCeilingCommandTable, visitRegisterCommandTable } from './commands/registers.command-table.js';
+import {
+  numberRegisterCommandTable,
+  travelCeilingCommandTable,
+  visitRegisterCommandTable,
+} from './commands/registers.command-table.js';
 import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
@@ -33,7 +37,14 @@ export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencie
   const board = visitBoardWith(regions);
   return {
     name: 'visits',
-    tables: [visits, travelRegistryCommandTable, visitRegisterCommandTable, numberRegisterCommandTable, ceilings, terms],
+    tables: [
+      visits,
+      travelRegistryCommandTable,
+      visitRegisterCommandTable,
+      numberRegisterCommandTable,
+      ceilings,
+      terms,
+    ],
     queries: [{ ...visitList, model: board }, travelCeilingList, visitDestinations, visitEdges],
     totals: [visitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],

@@ -13,7 +13,10 @@ const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,8000})$/i;
 export class AuthGuard implements CanActivate {
   private readonly principals: KnownPrincipals;
 
-  constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions, private readonly permissions: Permissions) {
+  constructor(
+    @Inject(HTTP_OPTIONS) private readonly options: HttpOptions,
+    private readonly permissions: Permissions,
+  ) {
     this.principals = new KnownPrincipals(options.principals, options.clock);
   }
 
@@ -33,8 +36,11 @@ export class AuthGuard implements CanActivate {
     const token = BEARER.exec(headers.authorization ?? '')?.[1];
     if (!token) throw reject('E_UNAUTHENTICATED');
     const { userId, issuedAt } = await this.options.verifier.verify(token);
-    const principal = await (method === 'GET' || method === 'HEAD' ? this.principals.forQuery(userId) : this.principals.of(userId));
-    if (principal.tokensFrom && issuedAt !== undefined && issuedAt < Date.parse(principal.tokensFrom)) throw reject('E_UNAUTHENTICATED');
+    const principal = await (method === 'GET' || method === 'HEAD'
+      ? this.principals.forQuery(userId)
+      : this.principals.of(userId));
+    if (principal.tokensFrom && issuedAt !== undefined && issuedAt < Date.parse(principal.tokensFrom))
+      throw reject('E_UNAUTHENTICATED');
     return principal;
   }
 }

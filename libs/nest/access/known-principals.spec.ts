@@ -12,7 +12,10 @@ const world = () => {
   let answer = async (): Promise<Principal> => villageHead(VILLAGE);
   const known = new KnownPrincipals({ of: () => answer() }, clock);
   const answers = (how: typeof answer): void => void (answer = how);
-  const fails = (error: Error): void => answers(async () => { throw error; });
+  const fails = (error: Error): void =>
+    answers(async () => {
+      throw error;
+    });
   return { clock, known, answers, fails, isBack: () => void (answer = async () => ({ userId: 'user-1', grants: [] })) };
 };
 
@@ -31,11 +34,18 @@ describe('Rights, while the log is away', () => {
     const { known, answers } = world();
     await known.of('user-1');
     let tell = (_principal: Principal): void => undefined;
-    answers(() => new Promise((resolve) => { tell = resolve; }));
+    answers(
+      () =>
+        new Promise((resolve) => {
+          tell = resolve;
+        }),
+    );
     expect(await known.forQuery('user-1')).toEqual(villageHead(VILLAGE));
     tell({ userId: 'user-1', grants: [] });
     await setImmediate();
-    answers(async () => { throw new StoreUnavailable('away'); });
+    answers(async () => {
+      throw new StoreUnavailable('away');
+    });
     expect((await known.forQuery('user-1')).grants).toEqual([]);
   });
 

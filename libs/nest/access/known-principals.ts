@@ -8,13 +8,16 @@ const MOST = 10_000;
 const PATIENCE = 400;
 
 /**
- * Reads the rights of those who ask from the log, each time. While the log is away or does not answer soon, queries are answered by
- * the rights that were last read, until a minute after they were; commands never are.
+ * Reads the rights of those who ask from the log, each time. While the log is away or does not answer soon, queries are
+ * answered by the rights that were last read, until a minute after they were; commands never are.
  */
 export class KnownPrincipals implements Principals {
   private readonly known = new Map<string, { readonly principal: Principal; readonly until: number }>();
 
-  constructor(private readonly principals: Principals, private readonly clock: Clock) {}
+  constructor(
+    private readonly principals: Principals,
+    private readonly clock: Clock,
+  ) {}
 
   async of(userId: string): Promise<Principal> {
     const principal = await this.principals.of(userId);
@@ -28,9 +31,11 @@ export class KnownPrincipals implements Principals {
   async forQuery(userId: string): Promise<Principal> {
     const known = this.known.get(userId);
     if (!known || Date.parse(this.clock.now()) >= known.until) return this.of(userId);
-    return inTime(PATIENCE, this.of(userId), () => new StoreUnavailable('the log does not answer soon')).catch((error: unknown) => {
-      if (error instanceof StoreUnavailable) return known.principal;
-      throw error;
-    });
+    return inTime(PATIENCE, this.of(userId), () => new StoreUnavailable('the log does not answer soon')).catch(
+      (error: unknown) => {
+        if (error instanceof StoreUnavailable) return known.principal;
+        throw error;
+      },
+    );
   }
 }

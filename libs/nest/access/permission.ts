@@ -22,7 +22,10 @@ type Handler = (...args: never[]) => unknown;
 export class Permissions implements OnModuleInit {
   private readonly declared = new Map<unknown, Permission>();
 
-  constructor(private readonly discovery: DiscoveryService, private readonly scanner: MetadataScanner) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
 
   onModuleInit(): void {
     for (const { metatype } of this.discovery.getControllers()) {
@@ -30,8 +33,10 @@ export class Permissions implements OnModuleInit {
       for (const name of this.scanner.getAllMethodNames(prototype)) {
         const handler = prototype[name]!;
         if (!Reflect.hasMetadata(PATH_METADATA, handler)) continue;
-        const permission = (Reflect.getMetadata(PERMISSION, handler) ?? Reflect.getMetadata(PERMISSION, metatype!)) as Permission | undefined;
-        if (!permission) throw new Error(`${metatype!.name}.${name} declares no permission: add @Public(), @SignedIn() or @Roles(…).`);
+        const permission = (Reflect.getMetadata(PERMISSION, handler) ?? Reflect.getMetadata(PERMISSION, metatype!)) as
+          Permission | undefined;
+        if (!permission)
+          throw new Error(`${metatype!.name}.${name} declares no permission: add @Public(), @SignedIn() or @Roles(…).`);
         this.declared.set(handler, permission);
       }
     }

@@ -22,10 +22,17 @@ const caller = ({ headers: { authorization }, ip }: FastifyRequest): string =>
   authorization?.startsWith('Bearer ') ? `token:${authorization.slice(-SIGNATURE)}` : `address:${ip}`;
 
 /** Refuses with `E_RATE_LIMIT` whoever asks too often, before the body is read. */
-export const limitRates = async (server: FastifyInstance, { perMinute, signInPerMinute }: RateLimits): Promise<void> => {
+export const limitRates = async (
+  server: FastifyInstance,
+  { perMinute, signInPerMinute }: RateLimits,
+): Promise<void> => {
   await server.register(rateLimit, { global: false });
   const general = server.createRateLimit({ max: perMinute, timeWindow: MINUTE, keyGenerator: caller });
-  const address = server.createRateLimit({ max: perMinute * CALLERS_PER_ADDRESS, timeWindow: MINUTE, keyGenerator: ({ ip }) => ip });
+  const address = server.createRateLimit({
+    max: perMinute * CALLERS_PER_ADDRESS,
+    timeWindow: MINUTE,
+    keyGenerator: ({ ip }) => ip,
+  });
   const signIn = server.createRateLimit({ max: signInPerMinute, timeWindow: MINUTE, keyGenerator: ({ ip }) => ip });
   server.addHook('onRequest', async (request) => {
     const route = request.routeOptions.url ?? '';
@@ -35,7 +42,8 @@ export const limitRates = async (server: FastifyInstance, { perMinute, signInPer
       if (!limit.isAllowed && limit.isExceeded) {
         throw reject('E_RATE_LIMIT', {
           details: { retryAfterSeconds: limit.ttlInSeconds },
-          messageId: `Terlalu banyak permintaan; coba lagi sesudah ${limit.ttlInSeconds} detik.`, messageEn: `Too many requests; try again after ${limit.ttlInSeconds} seconds.`,
+          messageId: `Terlalu banyak permintaan; coba lagi sesudah ${limit.ttlInSeconds} detik.`,
+          messageEn: `Too many requests; try again after ${limit.ttlInSeconds} seconds.`,
         });
       }
     }

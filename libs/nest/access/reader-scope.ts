@@ -11,10 +11,22 @@ export const readableBy = (principal: Principal, roles: readonly Role[], now: In
   return scopes.includes(NATIONAL) ? undefined : scopes.filter(isRegionCode);
 };
 
-/** The same for the records of a query. @throws Rejection `E_SCOPE` also where the query is the whole country's, and the reader's regions are not. */
-export const readableOf = ({ roles, scopeField }: Pick<ModelQuery, 'roles' | 'scopeField'>, principal: Principal, now: Instant): Readable => {
+/**
+ * The same for the records of a query. @throws Rejection `E_SCOPE` also where the query is the whole country's, and the
+ * reader's regions are not.
+ */
+export const readableOf = (
+  { roles, scopeField }: Pick<ModelQuery, 'roles' | 'scopeField'>,
+  principal: Principal,
+  now: Instant,
+): Readable => {
   const readable = readableBy(principal, roles, now);
-  if (readable && scopeField === NATIONAL) throw lacksRegion(grantsAt(principal, now).filter(({ role }) => roles.includes(role)), roles, [NATIONAL]);
+  if (readable && scopeField === NATIONAL)
+    throw lacksRegion(
+      grantsAt(principal, now).filter(({ role }) => roles.includes(role)),
+      roles,
+      [NATIONAL],
+    );
   return readable;
 };
 

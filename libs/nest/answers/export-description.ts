@@ -33,7 +33,9 @@ const bilingual = ([id, en]: readonly [id: string, en: string]) => ({ id, en });
 export const askedBy = (query: ModelQuery, { principal, now }: Asked) => ({
   by: {
     userId: principal.userId,
-    offices: grantsAt(principal, now).filter(({ role }) => query.roles.includes(role)).map(({ officeId, role, scope }) => ({ officeId, role, scope })),
+    offices: grantsAt(principal, now)
+      .filter(({ role }) => query.roles.includes(role))
+      .map(({ officeId, role, scope }) => ({ officeId, role, scope })),
   },
   // Without a field for the reader's scope the list is the same for everybody.
   within: (query.scopeField ? readableOf(query, principal, now) : undefined) ?? [NATIONAL as Scope],
@@ -42,18 +44,48 @@ export const askedBy = (query: ModelQuery, { principal, now }: Asked) => ({
 const filtersOf = ({ parameters, model }: ModelQuery, given: Readonly<Record<string, string>>) =>
   Object.entries(given).flatMap(([name, value]) => {
     const filter = parameters[name];
-    return filter ? [{ parameter: name, value, meaning: bilingual(filter.summary), writtenAs: bilingual(formOf(filter.form, model.fields[filter.field]!).meaning) }] : [];
+    return filter
+      ? [
+          {
+            parameter: name,
+            value,
+            meaning: bilingual(filter.summary),
+            writtenAs: bilingual(formOf(filter.form, model.fields[filter.field]!).meaning),
+          },
+        ]
+      : [];
   });
 
-/** COM-12: what is in a file, where it comes from and by what it is recognised, for whoever gets it without having asked. */
-export const descriptionOf = (query: ModelQuery, asked: Asked, { asOf, position }: Shown, licence: string | undefined, { rows, note, ...file }: WrittenFile): object => ({
+/**
+ * COM-12: what is in a file, where it comes from and by what it is recognised, for whoever gets it without having
+ * asked.
+ */
+export const descriptionOf = (
+  query: ModelQuery,
+  asked: Asked,
+  { asOf, position }: Shown,
+  licence: string | undefined,
+  { rows, note, ...file }: WrittenFile,
+): object => ({
   title: bilingual(query.summary),
   // A workbook says itself how it is written.
   file: { ...file, ...(file.separator !== undefined && { encoding: 'UTF-8' }) },
-  rows, complete: note === undefined, ...(note !== undefined && { note }),
-  asked: { path: `/v1/${query.path}`, parameters: asked.parameters, filters: filtersOf(query, asked.parameters), ...askedBy(query, asked) },
-  asOf, position,
-  columns: query.columns.map(({ title, type = 'text', meaning }) => ({ name: title, type, meaning: bilingual(meaning) })),
+  rows,
+  complete: note === undefined,
+  ...(note !== undefined && { note }),
+  asked: {
+    path: `/v1/${query.path}`,
+    parameters: asked.parameters,
+    filters: filtersOf(query, asked.parameters),
+    ...askedBy(query, asked),
+  },
+  asOf,
+  position,
+  columns: query.columns.map(({ title, type = 'text', meaning }) => ({
+    name: title,
+    type,
+    meaning: bilingual(meaning),
+  })),
   ...(licence !== undefined && { licence }),
 });
 
@@ -61,12 +93,15 @@ export const descriptionOf = (query: ModelQuery, asked: Asked, { asOf, position 
 const PIECE = 65_536;
 
 /**
- * A zip of the file and, after it, its description, made when the file's last byte is known; written while the file is. A file that breaks off breaks
- * the zip off.
+ * A zip of the file and, after it, its description, made when the file's last byte is known; written while the file is.
+ * A file that breaks off breaks the zip off.
  * @param packed the file is packed already.
  */
 export async function* withDescription(
-  name: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, packed: boolean, describe: (written: { bytes: number; sha256: string }) => object,
+  name: string,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  packed: boolean,
+  describe: (written: { bytes: number; sha256: string }) => object,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {

@@ -16,29 +16,48 @@ const dated: ModelQuery = {
   ...(tripList as ModelQuery),
   columns: [
     ...(tripList as ModelQuery).columns,
-    { title: 'mulai', meaning: ['hari mulai', 'day of the start'], type: 'date', value: ({ plannedStart }: Document & { plannedStart?: string }) => plannedStart },
-    { title: 'biaya_rupiah', meaning: ['biaya', 'costs'], type: 'rupiah', value: ({ title }: Document & { title?: string }) => (title?.startsWith('Rapat') ? 'tidak ada' : '62500000') },
+    {
+      title: 'mulai',
+      meaning: ['hari mulai', 'day of the start'],
+      type: 'date',
+      value: ({ plannedStart }: Document & { plannedStart?: string }) => plannedStart,
+    },
+    {
+      title: 'biaya_rupiah',
+      meaning: ['biaya', 'costs'],
+      type: 'rupiah',
+      value: ({ title }: Document & { title?: string }) => (title?.startsWith('Rapat') ? 'tidak ada' : '62500000'),
+    },
   ],
 };
 
 const textsOf = (files: Readonly<Record<string, Buffer>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(files).map(([name, content]) => [name, content.toString()]));
 
-const bytesOf = (url: string, path: string, user = 'ministry') => request(url).get(path).set(...bearer(user)).buffer(true).parse((response, done) => {
-  const chunks: Buffer[] = [];
-  response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
-});
+const bytesOf = (url: string, path: string, user = 'ministry') =>
+  request(url)
+    .get(path)
+    .set(...bearer(user))
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+    });
 
 const bookOf = async (url: string, parameters = ''): Promise<Readonly<Record<string, string>>> =>
   textsOf(unzipped((await bytesOf(url, `/v1/trips?format=xlsx${parameters}`)).body as Buffer));
 
 /** A list of so many trips, page after page, without a store that holds them. */
 const manyTrips = (count: number) => ({
-  ...memoryReadStore(), checkpoint: async () => ({ position: '7' as Position }),
+  ...memoryReadStore(),
+  checkpoint: async () => ({ position: '7' as Position }),
   find: async <D extends Document>(_: unknown, { limit, cursor = '0' }: FindQuery) => {
     const from = Number(cursor);
-    const items = Array.from({ length: Math.min(limit, count - from) }, (_each, n) =>
-      ({ id: `t-${from + n}`, position: '7' as Position, doc: { title: `Nomor ${from + n}`, regions: ['63'], year: 2024 } as unknown as D })) as StoredDocument<D>[];
+    const items = Array.from({ length: Math.min(limit, count - from) }, (_each, n) => ({
+      id: `t-${from + n}`,
+      position: '7' as Position,
+      doc: { title: `Nomor ${from + n}`, regions: ['63'], year: 2024 } as unknown as D,
+    })) as StoredDocument<D>[];
     return { items, ...(from + items.length < count && { cursor: String(from + items.length) }) };
   },
 });
@@ -66,35 +85,82 @@ describe('A workbook', () => {
     expect(files['xl/workbook.xml']).toMatch(/name="Data"[^]*name="Keterangan"/);
     expect([...notes.matchAll(/<row /g)].length).toBeGreaterThan(5);
     const widths = (sheet: string) => [...sheet.matchAll(/<col [^>]*width="(\d+)/g)].map(([, width]) => Number(width));
-    expect([widths(data), widths(notes)]).toEqual([[21, 9, 12, 12, 17], [26, 70, 70, 12]]);
+    expect([widths(data), widths(notes)]).toEqual([
+      [21, 9, 12, 12, 17],
+      [26, 70, 70, 12],
+    ]);
     expect([/ySplit="1"/.test(data), /ySplit/.test(notes)]).toEqual([true, false]);
     const words = `${files['xl/sharedStrings.xml'] ?? ''}${notes}`;
-    for (const word of ['© Sumber wilayah (ODbL)', '2024-11-19T01:00:00.000Z', 'Mulai dari / Starting from: 2024-01-01', 'plannedStart: menaik / ascending']) expect(words).toContain(word);
+    for (const word of [
+      '© Sumber wilayah (ODbL)',
+      '2024-11-19T01:00:00.000Z',
+      'Mulai dari / Starting from: 2024-01-01',
+      'plannedStart: menaik / ascending',
+    ])
+      expect(words).toContain(word);
   });
 
   it('is laid out for paper: head in bold and on each page, a filter, in landscape, as wide as can be read, codes folded away, pages numbered', async () => {
     const meaning = ['isi', 'content'] as const;
     const columns = [
-      { title: 'id', meaning, forPrograms: true, value: (trip: Document) => (trip as { id: string }).id }, ...(tripList as ModelQuery).columns,
-      { title: 'kode', meaning, forPrograms: true, value: () => 'X' }, { title: 'tempat', meaning, value: (_trip: Document, places: Places) => places.address('63.10' as RegionCode, 'Tanah Bumbu') },
+      { title: 'id', meaning, forPrograms: true, value: (trip: Document) => (trip as { id: string }).id },
+      ...(tripList as ModelQuery).columns,
+      { title: 'kode', meaning, forPrograms: true, value: () => 'X' },
+      {
+        title: 'tempat',
+        meaning,
+        value: (_trip: Document, places: Places) => places.address('63.10' as RegionCode, 'Tanah Bumbu'),
+      },
     ];
-    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), summary: ['Perjalanan & <kunjungan>', 'Trips & <visits>'], columns }], readStore: await fill(memoryReadStore()) });
+    const { url } = await start({
+      queries: [{ ...(tripList as ModelQuery), summary: ['Perjalanan & <kunjungan>', 'Trips & <visits>'], columns }],
+      readStore: await fill(memoryReadStore()),
+    });
     const files = await bookOf(url, '&year=2024');
-    const [data = '', notes = '', book = ''] = [files['xl/worksheets/sheet1.xml'], files['xl/worksheets/sheet2.xml'], files['xl/workbook.xml']];
-    const order = ['<sheetPr>', '<sheetViews>', '<cols>', '<sheetData>', '<autoFilter ref="A1:F3"/>', '<pageMargins', '<pageSetup', '<headerFooter>'].map((part) => data.indexOf(part));
+    const [data = '', notes = '', book = ''] = [
+      files['xl/worksheets/sheet1.xml'],
+      files['xl/worksheets/sheet2.xml'],
+      files['xl/workbook.xml'],
+    ];
+    const order = [
+      '<sheetPr>',
+      '<sheetViews>',
+      '<cols>',
+      '<sheetData>',
+      '<autoFilter ref="A1:F3"/>',
+      '<pageMargins',
+      '<pageSetup',
+      '<headerFooter>',
+    ].map((part) => data.indexOf(part));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
     expect(data).toContain('<pageSetUpPr fitToPage="1"/>');
-    for (const sheet of [data, notes]) expect(sheet).toMatch(/<pageSetup (?=[^>]*orientation="landscape")(?=[^>]*paperSize="9")(?=[^>]*fitToWidth="1")(?=[^>]*fitToHeight="0")[^>]*>/);
-    expect(data).toContain('<oddFooter>&amp;LPerjalanan &amp;&amp; &lt;kunjungan&gt;, data per 2024-11-19 08:00:00 WIB&amp;R&amp;P / &amp;N</oddFooter>');
-    expect([...data.matchAll(/<col [^>]*>/g)].map(([col]) => /hidden="1"/.test(col) && /outlineLevel="1"/.test(col))).toEqual([true, false, false, false, true, false]);
-    expect(book).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">Data!$A:$B,Data!$1:$1</definedName>');
-    expect(book).toContain('<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Data!$A$1:$F$3</definedName>');
+    for (const sheet of [data, notes])
+      expect(sheet).toMatch(
+        /<pageSetup (?=[^>]*orientation="landscape")(?=[^>]*paperSize="9")(?=[^>]*fitToWidth="1")(?=[^>]*fitToHeight="0")[^>]*>/,
+      );
+    expect(data).toContain(
+      '<oddFooter>&amp;LPerjalanan &amp;&amp; &lt;kunjungan&gt;, data per 2024-11-19 08:00:00 WIB&amp;R&amp;P / &amp;N</oddFooter>',
+    );
+    expect(
+      [...data.matchAll(/<col [^>]*>/g)].map(([col]) => /hidden="1"/.test(col) && /outlineLevel="1"/.test(col)),
+    ).toEqual([true, false, false, false, true, false]);
+    expect(book).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">Data!$A:$B,Data!$1:$1</definedName>',
+    );
+    expect(book).toContain(
+      '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Data!$A$1:$F$3</definedName>',
+    );
     expect(notes).not.toContain('autoFilter');
     const styles = files['xl/styles.xml']!;
     const fonts = [...styles.matchAll(/<font>.*?<\/font>/g)].map(([font]) => font);
-    const forms = /<cellXfs[^]*<\/cellXfs>/.exec(styles)![0].split('<xf ').slice(1).map((form) => Number(/fontId="(\d+)"/.exec(form)?.[1] ?? 0));
-    const isBold = (place: string): boolean => fonts[forms[Number(new RegExp(`<c r="${place}"[^>]*s="(\\d+)"`).exec(data)![1])]!]!.includes('<b/>');
+    const forms = /<cellXfs[^]*<\/cellXfs>/
+      .exec(styles)![0]
+      .split('<xf ')
+      .slice(1)
+      .map((form) => Number(/fontId="(\d+)"/.exec(form)?.[1] ?? 0));
+    const isBold = (place: string): boolean =>
+      fonts[forms[Number(new RegExp(`<c r="${place}"[^>]*s="(\\d+)"`).exec(data)![1])]!]!.includes('<b/>');
     expect(['A1', 'F1', 'A2', 'F3'].map(isBold)).toEqual([true, true, false, false]);
     expect(styles).toMatch(/wrapText="1"/);
     const words = files['xl/sharedStrings.xml']!;
@@ -102,20 +168,32 @@ describe('A workbook', () => {
   });
 
   it('tells under which rights it was asked for, for which regions and when by the clock there, and names nobody', async () => {
-    const codeLists = [{ name: ['Peran', 'Role'] as const, codes: { REGENCY_PMD: ['Dinas PMD', 'Village agency'] as const } }];
+    const codeLists = [
+      { name: ['Peran', 'Role'] as const, codes: { REGENCY_PMD: ['Dinas PMD', 'Village agency'] as const } },
+    ];
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()), codeLists });
-    const words = textsOf(unzipped((await bytesOf(url, '/v1/trips?format=xlsx', 'tanbu')).body as Buffer))['xl/sharedStrings.xml']!;
+    const words = textsOf(unzipped((await bytesOf(url, '/v1/trips?format=xlsx', 'tanbu')).body as Buffer))[
+      'xl/sharedStrings.xml'
+    ]!;
     for (const word of [
-      'Diminta oleh / asked by', 'Dinas PMD / Village agency; ', '; Wilayah (63.10) (63.10)', 'Diminta pada / asked at', 'Wilayah / regions shown',
+      'Diminta oleh / asked by',
+      'Dinas PMD / Village agency; ',
+      '; Wilayah (63.10) (63.10)',
+      'Diminta pada / asked at',
+      'Wilayah / regions shown',
       '2024-11-19 09:00:00 WITA (2024-11-19T01:00:00.000Z)',
-    ]) expect(words).toContain(word);
+    ])
+      expect(words).toContain(word);
     expect(words.replaceAll('office-tanbu', '')).not.toContain('tanbu');
     expect((await bookOf(url))['xl/sharedStrings.xml']).toContain('Wilayah (ID) (ID)');
   });
 
   it('keeps as texts the digits and days of columns that are neither amounts nor days', async () => {
     const meaning = ['isi', 'content'] as const;
-    const columns = [{ title: 'nomor', meaning, value: () => '62500000' }, { title: 'kutipan', meaning, value: () => '2024-11-19' }];
+    const columns = [
+      { title: 'nomor', meaning, value: () => '62500000' },
+      { title: 'kutipan', meaning, value: () => '2024-11-19' },
+    ];
     const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns }], readStore: manyTrips(1) });
     const data = (await bookOf(url))['xl/worksheets/sheet1.xml'] ?? '';
     for (const place of ['A2', 'B2']) expect(data).toMatch(new RegExp(`<c r="${place}"[^>]*t="(s|inlineStr)"`));
@@ -124,88 +202,174 @@ describe('A workbook', () => {
   it('says which question it answers, of what and as of when', async () => {
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
     const words = (await bookOf(url))['xl/sharedStrings.xml'] ?? '';
-    for (const word of ['Isi / content', 'Perjalanan / Trips', 'Data per / as of', 'Posisi / position', 'Saringan / filters', 'tanpa saringan / none', 'Lisensi / licence']) expect(words).toContain(word);
+    for (const word of [
+      'Isi / content',
+      'Perjalanan / Trips',
+      'Data per / as of',
+      'Posisi / position',
+      'Saringan / filters',
+      'tanpa saringan / none',
+      'Lisensi / licence',
+    ])
+      expect(words).toContain(word);
     for (const word of ['Catatan / note', 'format=', 'xlsx']) expect(words).not.toContain(word);
   });
 
   it('tells on the sheet beside the table what was asked for in words, and what each column means', async () => {
-    const codeLists = [{ name: ['Tahap', 'Stage'] as const, codes: { CLOSED: ['ditutup', 'closed'] as const, OPEN: ['terbuka', 'open'] as const } }];
-    const status = { ...(tripList.parameters['status'] as NonNullable<(typeof tripList)['parameters'][string]>), form: ['CLOSED', 'OPEN'] };
-    const { url } = await start({ queries: [{ ...dated, parameters: { ...dated.parameters, status } }], readStore: await fill(memoryReadStore()), codeLists });
+    const codeLists = [
+      {
+        name: ['Tahap', 'Stage'] as const,
+        codes: { CLOSED: ['ditutup', 'closed'] as const, OPEN: ['terbuka', 'open'] as const },
+      },
+    ];
+    const status = {
+      ...(tripList.parameters['status'] as NonNullable<(typeof tripList)['parameters'][string]>),
+      form: ['CLOSED', 'OPEN'],
+    };
+    const { url } = await start({
+      queries: [{ ...dated, parameters: { ...dated.parameters, status } }],
+      readStore: await fill(memoryReadStore()),
+      codeLists,
+    });
     const words = (await bookOf(url, '&status=CLOSED,OPEN&year=2024&q=kaji&sort=-title'))['xl/sharedStrings.xml'] ?? '';
     for (const word of [
-      'Tahap / Stage: CLOSED (ditutup / closed), OPEN (terbuka / open)', 'Tahun / Year: 2024', 'Kata yang dicari / Words searched for: kaji', 'title: menurun / descending',
-      'Kolom / column', 'mulai', 'hari mulai', 'day of the start', 'tanggal / date', 'biaya_rupiah', 'biaya', 'costs', 'teks / text', 'angka / number', 'ya-tidak / boolean',
-    ]) expect(words).toContain(word);
+      'Tahap / Stage: CLOSED (ditutup / closed), OPEN (terbuka / open)',
+      'Tahun / Year: 2024',
+      'Kata yang dicari / Words searched for: kaji',
+      'title: menurun / descending',
+      'Kolom / column',
+      'mulai',
+      'hari mulai',
+      'day of the start',
+      'tanggal / date',
+      'biaya_rupiah',
+      'biaya',
+      'costs',
+      'teks / text',
+      'angka / number',
+      'ya-tidak / boolean',
+    ])
+      expect(words).toContain(word);
   });
 
   it('has no separator, and says so to who asks for one; nor has a list in JSON', async () => {
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
     for (const format of ['xlsx', 'json']) {
-      expect((await request(url).get(`/v1/trips?format=${format}&separator=semicolon`).set(...bearer('ministry'))).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'separator' });
+      expect(
+        (
+          await request(url)
+            .get(`/v1/trips?format=${format}&separator=semicolon`)
+            .set(...bearer('ministry'))
+        ).body,
+      ).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'separator' });
     }
-    expect((await request(url).get('/v1/trips?format=xlsx&encoding=utf-8').set(...bearer('ministry'))).body).toMatchObject({ status: 400, parameter: 'encoding' });
+    expect(
+      (
+        await request(url)
+          .get('/v1/trips?format=xlsx&encoding=utf-8')
+          .set(...bearer('ministry'))
+      ).body,
+    ).toMatchObject({ status: 400, parameter: 'encoding' });
   });
 
   it('is whole though others are made at the same time, and after one that could not be made', async () => {
     let broken = true;
     const many = manyTrips(1_700);
-    const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...many, find: async (among, asked) => {
-      if (asked.cursor === '1000' && broken) throw new Error('disk');
-      return many.find(among, asked);
-    } } });
-    expect((await request(url).get('/v1/trips?format=xlsx').set(...bearer('ministry'))).status).toBe(500);
+    const { url } = await start({
+      queries: [tripList as ModelQuery],
+      readStore: {
+        ...many,
+        find: async (among, asked) => {
+          if (asked.cursor === '1000' && broken) throw new Error('disk');
+          return many.find(among, asked);
+        },
+      },
+    });
+    expect(
+      (
+        await request(url)
+          .get('/v1/trips?format=xlsx')
+          .set(...bearer('ministry'))
+      ).status,
+    ).toBe(500);
     broken = false;
-    for (const files of await Promise.all([bookOf(url), bookOf(url)])) expect([...files['xl/worksheets/sheet1.xml']!.matchAll(/<row /g)]).toHaveLength(1_701);
+    for (const files of await Promise.all([bookOf(url), bookOf(url)]))
+      expect([...files['xl/worksheets/sheet1.xml']!.matchAll(/<row /g)]).toHaveLength(1_701);
   });
 
   it('lets others be served while its rows are read', async () => {
     let [turns, done] = [0, false];
-    const turn = (): void => { turns += 1; if (!done) setImmediate(turn); };
+    const turn = (): void => {
+      turns += 1;
+      if (!done) setImmediate(turn);
+    };
     const seen: number[] = [];
     const value = (): string => {
       seen.push(turns);
       for (const until = performance.now() + 6; performance.now() < until;);
       return 'x';
     };
-    const { url } = await start({ queries: [{ ...(tripList as ModelQuery), columns: [{ title: 'lama', meaning: ['isi', 'content'], value }] }], readStore: manyTrips(20) });
+    const { url } = await start({
+      queries: [{ ...(tripList as ModelQuery), columns: [{ title: 'lama', meaning: ['isi', 'content'], value }] }],
+      readStore: manyTrips(20),
+    });
     turn();
     await bookOf(url);
     done = true;
     expect(new Set(seen).size).toBeGreaterThan(10);
   });
-
 });
 
 describe('An export of as many trips as are allowed, or of one more', () => {
   allowFewer();
 
-  it.each([[FEWER.xlsx, false], [FEWER.xlsx + 1, true]])(
-    'as a workbook of %i trips says whether it holds the first ones alone: %s', async (count, cut) => {
-      const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
-      const files = await bookOf(url);
-      expect([...files['xl/worksheets/sheet1.xml']!.matchAll(/<row /g)]).toHaveLength(FEWER.xlsx + 1);
-      expect(JSON.stringify(files).includes(`Hanya ${FEWER.xlsx} baris pertama.`)).toBe(cut);
-    });
+  it.each([
+    [FEWER.xlsx, false],
+    [FEWER.xlsx + 1, true],
+  ])('as a workbook of %i trips says whether it holds the first ones alone: %s', async (count, cut) => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
+    const files = await bookOf(url);
+    expect([...files['xl/worksheets/sheet1.xml']!.matchAll(/<row /g)]).toHaveLength(FEWER.xlsx + 1);
+    expect(JSON.stringify(files).includes(`Hanya ${FEWER.xlsx} baris pertama.`)).toBe(cut);
+  });
 
-  it.each([[FEWER.csv, ''], [FEWER.csv + 1, `Hanya ${FEWER.csv} baris pertama. / The first ${FEWER.csv} rows only.`]])(
-    'as a CSV of %i trips has one line each, and says in the last one: %j', async (count, note) => {
-      const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
-      const { text } = await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'));
-      const lines = text.trimEnd().split('\n');
-      expect([lines.length, lines.at(-1), lines.at(-2)])
-        .toEqual([FEWER.csv + 1, `Nomor ${FEWER.csv - 1},2024,,${note}`, `Nomor ${FEWER.csv - 2},2024,,`]);
-    });
+  it.each([
+    [FEWER.csv, ''],
+    [FEWER.csv + 1, `Hanya ${FEWER.csv} baris pertama. / The first ${FEWER.csv} rows only.`],
+  ])('as a CSV of %i trips has one line each, and says in the last one: %j', async (count, note) => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
+    const { text } = await request(url)
+      .get('/v1/trips?format=csv')
+      .set(...bearer('ministry'));
+    const lines = text.trimEnd().split('\n');
+    expect([lines.length, lines.at(-1), lines.at(-2)]).toEqual([
+      FEWER.csv + 1,
+      `Nomor ${FEWER.csv - 1},2024,,${note}`,
+      `Nomor ${FEWER.csv - 2},2024,,`,
+    ]);
+  });
 });
 
 describe('A CSV', () => {
-  it('has a hundred thousand rows at most, a workbook twenty thousand', () => expect(MOST_ROWS).toEqual({ csv: 100_000, xlsx: 20_000 }));
+  it('has a hundred thousand rows at most, a workbook twenty thousand', () =>
+    expect(MOST_ROWS).toEqual({ csv: 100_000, xlsx: 20_000 }));
 
-  it.each([['semicolon', ';'], ['comma', ',']])('has its cells between signs as asked for: %s', async (separator, sign) => {
+  it.each([
+    ['semicolon', ';'],
+    ['comma', ','],
+  ])('has its cells between signs as asked for: %s', async (separator, sign) => {
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
-    const { text } = await request(url).get(`/v1/trips?format=csv&separator=${separator}&year=2022`).set(...bearer('ministry'));
+    const { text } = await request(url)
+      .get(`/v1/trips?format=csv&separator=${separator}&year=2022`)
+      .set(...bearer('ministry'));
     expect(text.split('\n')[0]).toBe(`\uFEFF${['judul', 'tahun', 'mendesak', '© Sumber wilayah (ODbL)'].join(sign)}`);
-    expect((await request(url).get('/v1/trips?format=csv&separator=;').set(...bearer('ministry'))).body).toMatchObject({ status: 400, parameter: 'separator' });
+    expect(
+      (
+        await request(url)
+          .get('/v1/trips?format=csv&separator=;')
+          .set(...bearer('ministry'))
+      ).body,
+    ).toMatchObject({ status: 400, parameter: 'separator' });
   });
 });
 
@@ -214,31 +378,69 @@ describe('A description beside an export (COM-12)', () => {
     const answer = await bytesOf(url, `/v1/trips?described=true&${parameters}`, user);
     const files = unzipped(answer.body as Buffer);
     const [name, beside, ...more] = Object.keys(files) as [string, string];
-    return { answer, name, beside, more, file: files[name]!, description: JSON.parse(files[beside]!.toString()) as Record<string, never> };
+    return {
+      answer,
+      name,
+      beside,
+      more,
+      file: files[name]!,
+      description: JSON.parse(files[beside]!.toString()) as Record<string, never>,
+    };
   };
 
   it('tells what was asked by whom, when and for which regions, what the columns mean, and under which licence', async () => {
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
-    const { answer, name, beside, more, description } = await described(url, 'format=csv&separator=semicolon&region=63.10&from=2023-01-01&sort=plannedStart', 'tanbu');
-    expect([answer.headers['content-type'], answer.headers['content-disposition']]).toEqual(['application/zip', 'attachment; filename="trips-2024-11-19.zip"']);
+    const { answer, name, beside, more, description } = await described(
+      url,
+      'format=csv&separator=semicolon&region=63.10&from=2023-01-01&sort=plannedStart',
+      'tanbu',
+    );
+    expect([answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([
+      'application/zip',
+      'attachment; filename="trips-2024-11-19.zip"',
+    ]);
     expect([name, beside, more]).toEqual(['trips-2024-11-19.csv', 'trips-2024-11-19.csv.json', []]);
     expect(description).toEqual({
       title: { id: 'Perjalanan', en: 'Trips' },
       file: {
-        name, mediaType: 'text/csv; charset=utf-8', separator: ';', encoding: 'UTF-8', bytes: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        name,
+        mediaType: 'text/csv; charset=utf-8',
+        separator: ';',
+        encoding: 'UTF-8',
+        bytes: expect.any(Number),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
-      rows: 2, complete: true,
+      rows: 2,
+      complete: true,
       asked: {
         path: '/v1/trips',
-        parameters: { described: 'true', format: 'csv', separator: 'semicolon', region: '63.10', from: '2023-01-01', sort: 'plannedStart' },
+        parameters: {
+          described: 'true',
+          format: 'csv',
+          separator: 'semicolon',
+          region: '63.10',
+          from: '2023-01-01',
+          sort: 'plannedStart',
+        },
         filters: [
-          { parameter: 'region', value: '63.10', meaning: { id: 'Wilayah', en: 'Region' }, writtenAs: { id: expect.any(String), en: 'the code of a region, like 63.10' } },
-          { parameter: 'from', value: '2023-01-01', meaning: { id: 'Mulai dari', en: 'Starting from' }, writtenAs: { id: expect.any(String), en: 'a calendar date, written year-month-day, like 2024-11-19' } },
+          {
+            parameter: 'region',
+            value: '63.10',
+            meaning: { id: 'Wilayah', en: 'Region' },
+            writtenAs: { id: expect.any(String), en: 'the code of a region, like 63.10' },
+          },
+          {
+            parameter: 'from',
+            value: '2023-01-01',
+            meaning: { id: 'Mulai dari', en: 'Starting from' },
+            writtenAs: { id: expect.any(String), en: 'a calendar date, written year-month-day, like 2024-11-19' },
+          },
         ],
         by: { userId: 'tanbu', offices: [{ officeId: expect.any(String), role: 'REGENCY_PMD', scope: '63.10' }] },
         within: ['63.10'],
       },
-      asOf: '2024-11-19T01:00:00.000Z', position: '7',
+      asOf: '2024-11-19T01:00:00.000Z',
+      position: '7',
       columns: [
         { name: 'judul', type: 'text', meaning: { id: 'judul perjalanan', en: 'title of the trip' } },
         { name: 'tahun', type: 'number', meaning: { id: 'tahun', en: 'year' } },
@@ -254,24 +456,50 @@ describe('A description beside an export (COM-12)', () => {
   it.each(['csv', 'xlsx'])('is recognised by the SHA-256 of the very file beside it: %s', async (format) => {
     const { url } = await start({ queries: [dated], readStore: await fill(memoryReadStore()) });
     const { file, description } = await described(url, `format=${format}`);
-    expect(description).toMatchObject({ rows: 4, file: { bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') } });
-    expect((description['file'] as unknown as { encoding?: string }).encoding).toBe(format === 'csv' ? 'UTF-8' : undefined);
-    if (format === 'csv') expect(file.toString()).toBe((await request(url).get('/v1/trips?format=csv').set(...bearer('ministry'))).text);
+    expect(description).toMatchObject({
+      rows: 4,
+      file: { bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
+    });
+    expect((description['file'] as unknown as { encoding?: string }).encoding).toBe(
+      format === 'csv' ? 'UTF-8' : undefined,
+    );
+    if (format === 'csv')
+      expect(file.toString()).toBe(
+        (
+          await request(url)
+            .get('/v1/trips?format=csv')
+            .set(...bearer('ministry'))
+        ).text,
+      );
     else expect(Object.keys(unzipped(file))).toContain('xl/worksheets/sheet1.xml');
   });
 
-  it.each([[0, true], [1, true], [MOST_ROWS.csv + 1, false]])('counts the rows of %i trips, and says whether that is all: %s', async (count, complete) => {
+  it.each([
+    [0, true],
+    [1, true],
+    [MOST_ROWS.csv + 1, false],
+  ])('counts the rows of %i trips, and says whether that is all: %s', async (count, complete) => {
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
     const { file, description } = await described(url, 'format=csv');
     expect(file.toString().trimEnd().split('\n')).toHaveLength(Math.min(count, MOST_ROWS.csv) + 1);
-    expect(description).toMatchObject({ rows: Math.min(count, MOST_ROWS.csv), complete, ...(!complete && { note: expect.stringContaining(`${MOST_ROWS.csv}`) }) });
+    expect(description).toMatchObject({
+      rows: Math.min(count, MOST_ROWS.csv),
+      complete,
+      ...(!complete && { note: expect.stringContaining(`${MOST_ROWS.csv}`) }),
+    });
   });
 
   it('is where the link of every export leads, whatever was asked', async () => {
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
-    const { headers } = await request(url).get('/v1/trips?q=studi+tiru&status=CLOSED').set(...bearer('ministry')).set('Accept', 'text/csv');
+    const { headers } = await request(url)
+      .get('/v1/trips?q=studi+tiru&status=CLOSED')
+      .set(...bearer('ministry'))
+      .set('Accept', 'text/csv');
     const [, link, more] = /^<([^>]+)>; (.+)$/.exec(headers['link'] as string)!;
-    expect([link, more]).toEqual(['/v1/trips?q=studi+tiru&status=CLOSED&format=csv&described=true', 'rel="describedby"; type="application/zip"']);
+    expect([link, more]).toEqual([
+      '/v1/trips?q=studi+tiru&status=CLOSED&format=csv&described=true',
+      'rel="describedby"; type="application/zip"',
+    ]);
     const { file, description } = await described(url, link!.split('?')[1]!.replace('&described=true', ''));
     expect([file.toString(), description]).toMatchObject([expect.stringContaining('Bali'), { rows: 1 }]);
     expect((await bytesOf(url, link!)).headers).not.toHaveProperty('link');
@@ -279,11 +507,26 @@ describe('A description beside an export (COM-12)', () => {
 
   it('is refused for a list in JSON, and breaks off with an export that cannot be read to its end', async () => {
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
-    for (const parameters of ['described=true', 'described=false', 'described=true&format=json', 'format=csv&described=yes']) {
-      expect((await request(url).get(`/v1/trips?${parameters}`).set(...bearer('ministry'))).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'described' });
+    for (const parameters of [
+      'described=true',
+      'described=false',
+      'described=true&format=json',
+      'format=csv&described=yes',
+    ]) {
+      expect(
+        (
+          await request(url)
+            .get(`/v1/trips?${parameters}`)
+            .set(...bearer('ministry'))
+        ).body,
+      ).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter: 'described' });
     }
     const whole = manyTrips(5_000);
-    const breaking = { ...whole, find: async <D extends Document>(collection: never, query: FindQuery) => (query.cursor === '2000' ? Promise.reject(new Error('away')) : whole.find<D>(collection, query)) };
+    const breaking = {
+      ...whole,
+      find: async <D extends Document>(collection: never, query: FindQuery) =>
+        query.cursor === '2000' ? Promise.reject(new Error('away')) : whole.find<D>(collection, query),
+    };
     const broken = await start({ queries: [tripList as ModelQuery], readStore: breaking });
     await expect(bytesOf(broken.url, '/v1/trips?format=csv&described=true')).rejects.toThrow('aborted');
   });

@@ -3,7 +3,17 @@ import { Readable, pipeline } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { stringify } from 'csv-stringify';
 import type { FastifyReply } from 'fastify';
-import { Slices, eachOnce, isLocalDate, isRupiah, localDateAt, localTimeAt, type CodeList, type Document, type Zone } from '#kernel';
+import {
+  Slices,
+  eachOnce,
+  isLocalDate,
+  isRupiah,
+  localDateAt,
+  localTimeAt,
+  type CodeList,
+  type Document,
+  type Zone,
+} from '#kernel';
 import { inWordsIfHidden, type ModelQuery, type Places } from '#runtime';
 import { MEDIA_TYPES } from '../refusals/accepted.js';
 import { descriptionOf, withDescription, type Asked } from './export-description.js';
@@ -56,17 +66,23 @@ const ZIP = 'application/zip';
 export const MOST_ROWS = { csv: 100_000, xlsx: 20_000 } as const;
 
 /**
- * The whole list, page after page and each row once, up to a greatest number of rows. Every row has the same cells; the last one is for
- * notes, and names the licence of the region data.
+ * The whole list, page after page and each row once, up to a greatest number of rows. Every row has the same cells; the
+ * last one is for notes, and names the licence of the region data.
  */
-export const sendExport = async (query: ModelQuery, how: Export, reply: FastifyReply, ask: Ask): Promise<Readable | Buffer> => {
+export const sendExport = async (
+  query: ModelQuery,
+  how: Export,
+  reply: FastifyReply,
+  ask: Ask,
+): Promise<Readable | Buffer> => {
   const { format, zone, asked, described, separator, attribution } = how;
   const first = showFreshness(reply, await ask({ limit: PAGE, byId: false }));
   const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}`;
   const mediaType = format === 'csv' ? 'text/csv; charset=utf-8' : MEDIA_TYPES.xlsx;
   const again = new URLSearchParams({ ...asked.parameters, format, described: 'true' }).toString();
   reply.headers({
-    'Content-Type': described ? ZIP : mediaType, 'Content-Disposition': `attachment; filename="${name}.${described ? 'zip' : format}"`,
+    'Content-Type': described ? ZIP : mediaType,
+    'Content-Disposition': `attachment; filename="${name}.${described ? 'zip' : format}"`,
     ...(!described && { Link: `</v1/${query.path}?${again}>; rel="describedby"; type="${ZIP}"` }),
   });
   const written: Written = { rows: 0 };
@@ -74,8 +90,16 @@ export const sendExport = async (query: ModelQuery, how: Export, reply: FastifyR
   const file = format === 'csv' ? csv(query, how, rows) : await workbook(query, how, first, rows);
   if (!described) return file;
   const whole = { name: `${name}.${format}`, mediaType, ...(format === 'csv' && { separator }) };
-  return Readable.from(withDescription(whole.name, file instanceof Readable ? file : [file], format === 'xlsx', (sizes) =>
-    descriptionOf(query, asked, first, showsRegions(query) ? attribution : undefined, { ...whole, ...sizes, ...written })), { objectMode: false });
+  return Readable.from(
+    withDescription(whole.name, file instanceof Readable ? file : [file], format === 'xlsx', (sizes) =>
+      descriptionOf(query, asked, first, showsRegions(query) ? attribution : undefined, {
+        ...whole,
+        ...sizes,
+        ...written,
+      }),
+    ),
+    { objectMode: false },
+  );
 };
 
 interface Row {
@@ -90,11 +114,19 @@ interface Written {
   note?: string;
 }
 
-async function* rowsOf({ columns }: ModelQuery, places: Places, most: number, first: ListAnswer, ask: Ask, written: Written): AsyncGenerator<Row> {
+async function* rowsOf(
+  { columns }: ModelQuery,
+  places: Places,
+  most: number,
+  first: ListAnswer,
+  ask: Ask,
+  written: Written,
+): AsyncGenerator<Row> {
   const slices = new Slices();
   const pages = eachOnce(async (order, cursor) => {
     const byId = order === 'by-id';
-    const { items, nextCursor } = byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
+    const { items, nextCursor } =
+      byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
     return { items: items as readonly (Document & { readonly id: string })[], cursor: nextCursor };
   });
   let last: readonly Cell[] | undefined;
@@ -117,15 +149,19 @@ async function* rowsOf({ columns }: ModelQuery, places: Places, most: number, fi
 const showsRegions = ({ model }: ModelQuery): boolean => Object.values(model.fields).includes('regions');
 
 /**
- * A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read UTF-8. No line but those of the
- * table: the licence is the title of a last column, which holds nothing but notes.
+ * A cell that a spreadsheet would calculate gets an apostrophe in front; the mark at the beginning lets Excel read
+ * UTF-8. No line but those of the table: the licence is the title of a last column, which holds nothing but notes.
  */
 const csv = (query: ModelQuery, { separator, attribution }: Export, rows: AsyncGenerator<Row>): Readable => {
   const table = async function* (): AsyncGenerator<readonly Cell[]> {
     yield [...query.columns.map(({ title }) => title), showsRegions(query) ? attribution : 'catatan'];
     for await (const { cells, note } of rows) yield [...cells, note];
   };
-  return pipeline(Readable.from(table()), stringify({ escape_formulas: true, bom: true, delimiter: separator, cast: { boolean: String } }), () => undefined);
+  return pipeline(
+    Readable.from(table()),
+    stringify({ escape_formulas: true, bom: true, delimiter: separator, cast: { boolean: String } }),
+    () => undefined,
+  );
 };
 
 /** Characters that a cell of Excel holds at most; a workbook with a longer one is called damaged. */
@@ -134,11 +170,13 @@ const CUT = '… terpotong, lihat CSV / cut, see the CSV';
 
 /** No half of a character that takes two places is left at the end. */
 const fitting = (text: string): string =>
-  (text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}` : text);
+  text.length > MOST_IN_CELL
+    ? `${text.slice(0, MOST_IN_CELL - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}`
+    : text;
 
 /**
- * As a spreadsheet has it: days and amounts are numbers that it shows as such; instants are told by the clock of the zone. What is none of these stays a
- * text: nothing is calculated.
+ * As a spreadsheet has it: days and amounts are numbers that it shows as such; instants are told by the clock of the
+ * zone. What is none of these stays a text: nothing is calculated.
  */
 export const sheetCell = ({ type }: Pick<Column, 'type'>, value: Cell, zone: Zone): SheetCell => {
   if (type === 'date' && isLocalDate(value)) return { value: new Date(`${value}T00:00:00.000Z`), format: 'yyyy-mm-dd' };
@@ -161,7 +199,12 @@ const workbook = (query: ModelQuery, how: Export, shown: ListAnswer, rows: Async
 /** Rows that travel to the thread at one go. */
 const TOGETHER = 500;
 
-const makeWorkbook = async (query: ModelQuery, how: Export, { asOf, position }: ListAnswer, rows: AsyncGenerator<Row>): Promise<Buffer> => {
+const makeWorkbook = async (
+  query: ModelQuery,
+  how: Export,
+  { asOf, position }: ListAnswer,
+  rows: AsyncGenerator<Row>,
+): Promise<Buffer> => {
   const { asked, attribution, codeLists, zone } = how;
   const dataAsOf = `${localTimeAt(asOf, zone)} (${asOf})`;
   const sheet = new SheetWidths(query.columns);
@@ -173,20 +216,32 @@ const makeWorkbook = async (query: ModelQuery, how: Export, { asOf, position }: 
     let note: string | undefined;
     for await (const row of rows) {
       note = row.note;
-      if (some.push(row.cells.map((value, column) => sheet.seen(column, sheetCell(query.columns[column]!, value, zone)))) < TOGETHER) continue;
+      if (
+        some.push(
+          row.cells.map((value, column) => sheet.seen(column, sheetCell(query.columns[column]!, value, zone))),
+        ) < TOGETHER
+      )
+        continue;
       worker.postMessage(some);
       some = [];
     }
     worker.postMessage(some);
     worker.postMessage({
       notes: [
-        ['Isi / content', query.summary.join(' / ')], ['Data per / as of', dataAsOf], ['Posisi / position', position || '0'],
-        ...whoAsked(query, how), ...askedInWords(query, asked.parameters, codeLists),
-        ...(note === undefined ? [] : [['Catatan / note', note]]), ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
-        [], ...columnNotes(query),
+        ['Isi / content', query.summary.join(' / ')],
+        ['Data per / as of', dataAsOf],
+        ['Posisi / position', position || '0'],
+        ...whoAsked(query, how),
+        ...askedInWords(query, asked.parameters, codeLists),
+        ...(note === undefined ? [] : [['Catatan / note', note]]),
+        ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
+        [],
+        ...columnNotes(query),
       ],
       noteWidths: NOTE_WIDTHS,
-      widths: sheet.widths, folded: sheet.folded, across: pagesAcross(sheet),
+      widths: sheet.widths,
+      folded: sheet.folded,
+      across: pagesAcross(sheet),
       footer: `${query.summary[0]}, data per ${localTimeAt(asOf, zone)}`,
     } satisfies Ending);
     const [file] = await made;

@@ -14,17 +14,33 @@ const world = (stands: string, comes: string = stands) => {
   let position = stands;
   const board = {
     freshness: async () => ({ position: at(position), asOf: position === stands ? NOW : LATER }),
-    reached: async (...asked: unknown[]) => { waits.push(asked); position = comes; return comes >= (asked[1] as string); },
+    reached: async (...asked: unknown[]) => {
+      waits.push(asked);
+      position = comes;
+      return comes >= (asked[1] as string);
+    },
   };
   const past = { position: at('5'), seen: at('7') };
-  const options = { board, readWait: 1_234, readStore: { now: true }, clock: { now: () => NOW }, pasts: { at: async () => past } } as unknown as HttpOptions;
+  const options = {
+    board,
+    readWait: 1_234,
+    readStore: { now: true },
+    clock: { now: () => NOW },
+    pasts: { at: async () => past },
+  } as unknown as HttpOptions;
   return { options, waits, past };
 };
 const code = (error: Rejection) => [error.code, error.info.parameter];
 
 describe('How new an answer is', () => {
   it.each<[string, string, string | undefined, Shown, number]>([
-    ['shows what there is when no position is asked for', '7', undefined, { position: at('7'), asOf: NOW, stale: false }, 0],
+    [
+      'shows what there is when no position is asked for',
+      '7',
+      undefined,
+      { position: at('7'), asOf: NOW, stale: false },
+      0,
+    ],
     ['waits for nothing that is there already', '7', '7', { position: at('7'), asOf: NOW, stale: false }, 0],
     ['waits for nothing that is long there', '7', '6', { position: at('7'), asOf: NOW, stale: false }, 0],
     ['shows where it came while waiting', '7', '8', { position: at('9'), asOf: LATER, stale: false }, 1],
@@ -35,23 +51,38 @@ describe('How new an answer is', () => {
   });
 
   it('is stale where the position was not reached in time', async () => {
-    expect(await freshnessOf(world('7', '8').options, 'trips', at('9'))).toEqual({ position: '8', asOf: LATER, stale: true });
+    expect(await freshnessOf(world('7', '8').options, 'trips', at('9'))).toEqual({
+      position: '8',
+      asOf: LATER,
+      stale: true,
+    });
   });
 
   it('is no question of positions of another form', async () => {
-    for (const after of ['77', 'a', '7 ', '']) expect(await freshnessOf(world('7').options, 'trips', at(after)).catch(code)).toEqual(['E_MALFORMED', 'after']);
+    for (const after of ['77', 'a', '7 ', ''])
+      expect(await freshnessOf(world('7').options, 'trips', at(after)).catch(code)).toEqual(['E_MALFORMED', 'after']);
     expect(await freshnessOf(world(START, '9').options, 'trips', at('77'))).toMatchObject({ stale: false });
   });
 
   it('of a past is that of the past, and tells how far the log was looked at', async () => {
     const { options, past } = world('7');
-    const asked = (after?: string, asOf: Instant = NOW) => readModelsOf(options, 'trips', { asOf, ...(after && { after: at(after) }) });
+    const asked = (after?: string, asOf: Instant = NOW) =>
+      readModelsOf(options, 'trips', { asOf, ...(after && { after: at(after) }) });
     expect(await asked()).toEqual({ models: past, seen: '7', shown: { asOf: NOW, position: '5', stale: false } });
-    expect([(await asked('6')).shown.stale, (await asked('7')).shown.stale, (await asked('8')).shown.stale]).toEqual([false, false, true]);
+    expect([(await asked('6')).shown.stale, (await asked('7')).shown.stale, (await asked('8')).shown.stale]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect((await asked(undefined, LATER)).shown.asOf).toBe(NOW);
     expect(await asked('77').catch(code)).toEqual(['E_MALFORMED', 'after']);
-    expect(await readModelsOf(options, 'trips', {})).toEqual({ models: options.readStore, seen: '7', shown: { asOf: NOW, position: '7', stale: false } });
+    expect(await readModelsOf(options, 'trips', {})).toEqual({
+      models: options.readStore,
+      seen: '7',
+      shown: { asOf: NOW, position: '7', stale: false },
+    });
   });
 
-  it('is never of what will be', () => expect([notLater(NOW, LATER), notLater(LATER, NOW), notLater(NOW, NOW)]).toEqual([NOW, NOW, NOW]));
+  it('is never of what will be', () =>
+    expect([notLater(NOW, LATER), notLater(LATER, NOW), notLater(NOW, NOW)]).toEqual([NOW, NOW, NOW]));
 });

@@ -13,27 +13,41 @@ const WORTH_PACKING = 1_024;
 const LARGE = 100_000;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-const pack = { br: (text: Buffer) => promisify(brotliCompress)(text, BROTLI), gzip: (text: Buffer) => promisify(gzip)(text) } as const;
+const pack = {
+  br: (text: Buffer) => promisify(brotliCompress)(text, BROTLI),
+  gzip: (text: Buffer) => promisify(gzip)(text),
+} as const;
 const packing = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() } as const;
 
 /** When the answer was made is no part of what it says. */
 const tagOf = (content: string): string =>
-  `W/"${createHash('sha256').update(content.replace(/"asOf":"[^"]{20,30}"(?=[^"]*"(?:position|stale)")/, '')).digest('base64url').slice(0, 27)}"`;
+  `W/"${createHash('sha256')
+    .update(content.replace(/"asOf":"[^"]{20,30}"(?=[^"]*"(?:position|stale)")/, ''))
+    .digest('base64url')
+    .slice(0, 27)}"`;
 
 const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
   ifNoneMatch?.trim() === '*' || (entityTags(ifNoneMatch ?? '') ?? []).some((known) => `W/"${known.tag}"` === tag);
 
 /**
- * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110 §13.1.2), and packed for who accepts that. It is kept
- * by nobody but the reader, who asks each time; what anybody may ask, by anybody, as long as its row says. Answers to commands and to signing in are neither tagged nor packed: what a sender can
- * choose is never packed together with a secret.
+ * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110
+ * §13.1.2), and packed for who accepts that. It is kept by nobody but the reader, who asks each time; what anybody may
+ * ask, by anybody, as long as its row says. Answers to commands and to signing in are neither tagged nor packed: what a
+ * sender can choose is never packed together with a secret.
  */
 export const tagAndPackReads = (server: FastifyInstance): void => {
   server.addHook('onSend', async (request, reply, payload) => {
-    const read = (request.method === 'GET' || request.method === 'HEAD') && request.url.startsWith('/v1/') && reply.statusCode === 200;
+    const read =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      request.url.startsWith('/v1/') &&
+      reply.statusCode === 200;
     if (!read) return payload;
     const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
-    reply.headers(forAll ? { Vary: 'Accept-Encoding' } : { 'Cache-Control': 'private, no-cache', 'Vary': 'Accept, Accept-Encoding, Authorization' });
+    reply.headers(
+      forAll
+        ? { Vary: 'Accept-Encoding' }
+        : { 'Cache-Control': 'private, no-cache', Vary: 'Accept, Accept-Encoding, Authorization' },
+    );
     if (typeof payload === 'string') {
       // To write a large answer as text, to tag it and to send it each take their time.
       const turns = payload.length > LARGE ? new Slices() : undefined;
@@ -58,7 +72,12 @@ const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unk
     const text = Buffer.from(payload);
     return text.length < WORTH_PACKING ? payload : ready(reply, coding, await pack[coding](text));
   }
-  if (String(reply.getHeader('Content-Type')).startsWith('text/') && isStream(payload)) return ready(reply, coding, pipeline(payload, packing[coding](), () => undefined));
+  if (String(reply.getHeader('Content-Type')).startsWith('text/') && isStream(payload))
+    return ready(
+      reply,
+      coding,
+      pipeline(payload, packing[coding](), () => undefined),
+    );
   return payload;
 };
 
@@ -67,4 +86,5 @@ const ready = <Packed>(reply: FastifyReply, coding: Coding, content: Packed): Pa
   return content;
 };
 
-const isStream = (payload: unknown): payload is Readable => typeof (payload as Readable | undefined)?.pipe === 'function';
+const isStream = (payload: unknown): payload is Readable =>
+  typeof (payload as Readable | undefined)?.pipe === 'function';

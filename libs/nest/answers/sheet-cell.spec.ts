@@ -18,7 +18,11 @@ describe('A cell of a workbook', () => {
     expect(sheetCell({ type: 'instant' }, '2024-11-19T16:30:00.000Z', 'WITA')).toBe('2024-11-20 00:30:00 WITA');
     expect(sheetCell({ type: 'instant' }, 'tersembunyi / hidden', 'WITA')).toBe('tersembunyi / hidden');
     expect(sheetCell({}, '2024-11-19T16:30:00.000Z', 'WITA')).toBe('2024-11-19T16:30:00.000Z');
-    expect([true, false, undefined].map((value) => sheetCell({ type: 'boolean' }, value, 'WIB'))).toEqual(['ya', 'tidak', undefined]);
+    expect([true, false, undefined].map((value) => sheetCell({ type: 'boolean' }, value, 'WIB'))).toEqual([
+      'ya',
+      'tidak',
+      undefined,
+    ]);
   });
   it('cuts no character in halves', () => {
     for (const lead of ['', 'a']) {

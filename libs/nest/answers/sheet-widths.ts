@@ -42,4 +42,7 @@ const READABLE = 220;
 
 /** Sheets of paper side by side on which a row is printed: as few as can be read. */
 export const pagesAcross = ({ widths, folded }: Pick<SheetWidths, 'widths' | 'folded'>): number =>
-  Math.max(1, Math.ceil(widths.reduce((sum, width, column) => (folded.includes(column) ? sum : sum + width), 0) / READABLE));
+  Math.max(
+    1,
+    Math.ceil(widths.reduce((sum, width, column) => (folded.includes(column) ? sum : sum + width), 0) / READABLE),
+  );

@@ -2,9 +2,24 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import {
-  ACTING, CAPACITIES, CLAIM, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, DOC_REF, EVENT_METADATA, PROVENANCE,
-  PROVENANCE_SOURCES, WARNINGS,
-  type Acting, type Capacity, type Claim, type DocRef, type LocalDate, type Provenance, type WarningCode,
+  ACTING,
+  CAPACITIES,
+  CLAIM,
+  CLAIM_ORIGINS,
+  CLASSIFICATIONS,
+  DATE_CONFIDENCES,
+  DOC_REF,
+  EVENT_METADATA,
+  PROVENANCE,
+  PROVENANCE_SOURCES,
+  WARNINGS,
+  type Acting,
+  type Capacity,
+  type Claim,
+  type DocRef,
+  type LocalDate,
+  type Provenance,
+  type WarningCode,
 } from '#kernel';
 import type { CommonInput } from '#runtime';
 import { IsId, IsLocalDateText, IsProse, IsSha256, IsText, IsWebAddress } from './input-decorators.js';
@@ -19,13 +34,15 @@ export class DocRefDto implements DocRef {
   @IsText(60)
   readonly type: string;
 
-  @IsOptional() @IsText(120)
+  @IsOptional()
+  @IsText(120)
   readonly number?: string;
 
   @IsLocalDateText()
   readonly date: LocalDate;
 
-  @IsOptional() @IsText(200)
+  @IsOptional()
+  @IsText(200)
   readonly issuer?: string;
 
   @IsSha256()
@@ -38,23 +55,31 @@ export class DocRefDto implements DocRef {
 /** The office and capacity in which the official acts, where it is not the one of the grant alone (COM-04). */
 @Labelled(ACTING.fields)
 export class ActingDto {
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly officeId?: string;
 
-  @IsOptional() @IsText(120)
+  @IsOptional()
+  @IsText(120)
   readonly officialName?: string;
 
-  @IsOptional() @IsIn(CAPACITIES)
+  @IsOptional()
+  @IsIn(CAPACITIES)
   readonly capacity?: Capacity;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly mandate?: DocRefDto;
 }
 
 /** An official who speaks or signs in office (domain §3.11: the name is allowed because the act is official). */
 @Labelled(ACTING.fields)
 export class SpeakerDto implements Acting {
-  /** As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which there are. */
+  /**
+   * As the one who enters it says: whoever speaks is often of another party, and no register of offices tells which
+   * there are.
+   */
   @IsId()
   readonly officeId: string;
 
@@ -64,7 +89,9 @@ export class SpeakerDto implements Acting {
   @IsIn(CAPACITIES)
   readonly capacity: Capacity;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly mandate?: DocRefDto;
 }
 
@@ -77,7 +104,8 @@ export class ClaimDto implements Claim {
   @IsIn(CLAIM_ORIGINS)
   readonly origin: Claim['origin'];
 
-  @IsOptional() @IsProse(1_000)
+  @IsOptional()
+  @IsProse(1_000)
   readonly note?: string;
 }
 
@@ -86,13 +114,18 @@ export class ProvenanceDto implements Provenance {
   @IsIn(PROVENANCE_SOURCES)
   readonly source: Provenance['source'];
 
-  @IsOptional() @IsWebAddress()
+  @IsOptional()
+  @IsWebAddress()
   readonly url?: string;
 
   @IsIn(DATE_CONFIDENCES)
   readonly dateConfidence: Provenance['dateConfidence'];
 
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => ClaimDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ClaimDto)
   readonly claims?: readonly ClaimDto[];
 }
 
@@ -103,21 +136,34 @@ export class ProvenanceDto implements Provenance {
   acknowledge: { label: ['peringatan yang sudah diketahui', 'warnings that were seen'] },
 })
 export class CommonInputDto implements CommonInput {
-  @IsOptional() @IsLocalDateText()
+  @IsOptional()
+  @IsLocalDateText()
   readonly occurredOn?: LocalDate;
 
-  @IsOptional() @IsProse(2_000)
+  @IsOptional()
+  @IsProse(2_000)
   readonly reason?: string;
 
-  @IsOptional() @ValidateNested() @Type(() => ActingDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ActingDto)
   readonly acting?: ActingDto;
 
-  @IsOptional() @ValidateNested() @Type(() => ProvenanceDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ProvenanceDto)
   readonly provenance?: ProvenanceDto;
 
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => DocRefDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => DocRefDto)
   readonly evidence?: readonly DocRefDto[];
 
-  @IsOptional() @IsArray() @ArrayMaxSize(WARNINGS.length) @IsIn(WARNINGS, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(WARNINGS.length)
+  @IsIn(WARNINGS, { each: true })
   readonly acknowledge?: readonly WarningCode[];
 }

@@ -1,7 +1,9 @@
 import { isLocalDate, isRupiah, type ErrorCode } from '#kernel';
 import { ONE_LINE } from './visible-text.js';
 
-/** A text with a form of its own: how it is checked, described in JSON Schema, and explained to whoever got it wrong. */
+/**
+ * A text with a form of its own: how it is checked, described in JSON Schema, and explained to whoever got it wrong.
+ */
 export interface TextFormat {
   readonly holds: (text: string) => boolean;
   readonly code: ErrorCode;
@@ -19,29 +21,51 @@ const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text) &&
 /** JSON Schema formats of the domain, by name. */
 export const FORMATS: Readonly<Record<string, TextFormat>> = {
   rupiah: {
-    holds: isRupiah, code: 'E_AMOUNT', maxLength: 16, examples: ['62500000'],
+    holds: isRupiah,
+    code: 'E_AMOUNT',
+    maxLength: 16,
+    examples: ['62500000'],
     messageId: 'harus berupa teks angka rupiah bulat tanpa titik, misalnya "62500000"',
     messageEn: 'must be a string of digits, whole rupiah without separators, like "62500000"',
   },
   date: {
-    holds: isLocalDate, code: 'E_VALIDATION', maxLength: 10, examples: ['2024-11-19'],
-    messageId: 'harus berupa tanggal yang ada, ditulis tahun-bulan-hari, seperti 2024-11-19', messageEn: 'must be a calendar date, written year-month-day, like 2024-11-19',
+    holds: isLocalDate,
+    code: 'E_VALIDATION',
+    maxLength: 10,
+    examples: ['2024-11-19'],
+    messageId: 'harus berupa tanggal yang ada, ditulis tahun-bulan-hari, seperti 2024-11-19',
+    messageEn: 'must be a calendar date, written year-month-day, like 2024-11-19',
   },
   region: {
-    holds: (text) => text.length <= 120 && text.trim().length >= 2 && ONE_LINE.test(text), code: 'E_VALIDATION', maxLength: 120, examples: ['63.10.09.2009'],
-    messageId: 'harus berupa kode atau nama wilayah, 2–120 karakter', messageEn: 'must be the code or the name of a region, 2–120 characters',
+    holds: (text) => text.length <= 120 && text.trim().length >= 2 && ONE_LINE.test(text),
+    code: 'E_VALIDATION',
+    maxLength: 120,
+    examples: ['63.10.09.2009'],
+    messageId: 'harus berupa kode atau nama wilayah, 2–120 karakter',
+    messageEn: 'must be the code or the name of a region, 2–120 characters',
   },
   id: {
-    holds: (text) => ID.test(text), code: 'E_VALIDATION', maxLength: 64, examples: ['pmd-6310'],
+    holds: (text) => ID.test(text),
+    code: 'E_VALIDATION',
+    maxLength: 64,
+    examples: ['pmd-6310'],
     messageId: 'harus berupa id: huruf, angka, titik, garis, 1–64 karakter',
     messageEn: 'must be an id: letters, digits, dots, dashes, 1–64 characters',
   },
   sha256: {
-    holds: (text) => /^[0-9a-f]{64}$/.test(text), code: 'E_VALIDATION', maxLength: 64, examples: ['0'.repeat(64)],
-    messageId: 'harus berupa SHA-256, 64 angka heksadesimal dengan huruf kecil', messageEn: 'must be a SHA-256, 64 lower-case hexadecimal digits',
+    holds: (text) => /^[0-9a-f]{64}$/.test(text),
+    code: 'E_VALIDATION',
+    maxLength: 64,
+    examples: ['0'.repeat(64)],
+    messageId: 'harus berupa SHA-256, 64 angka heksadesimal dengan huruf kecil',
+    messageEn: 'must be a SHA-256, 64 lower-case hexadecimal digits',
   },
   uri: {
-    holds: isWebAddress, code: 'E_VALIDATION', maxLength: 2_000, examples: ['https://www.kemendesa.go.id/'],
-    messageId: 'harus berupa alamat web yang mulai dengan http:// atau https://', messageEn: 'must be a web address that begins with http:// or https://',
+    holds: isWebAddress,
+    code: 'E_VALIDATION',
+    maxLength: 2_000,
+    examples: ['https://www.kemendesa.go.id/'],
+    messageId: 'harus berupa alamat web yang mulai dengan http:// atau https://',
+    messageEn: 'must be a web address that begins with http:// or https://',
   },
 };

@@ -4,7 +4,10 @@ import { FORMATS } from './formats.js';
 import { OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
-const formatted = (format: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({ name: format, validator: { validate: FORMATS[format]!.holds } }, options);
+const formatted =
+  (format: string) =>
+  (options?: ValidationOptions): PropertyDecorator =>
+    ValidateBy({ name: format, validator: { validate: FORMATS[format]!.holds } }, options);
 
 /** Whole rupiah as a string of digits (COM-03); anything else, a JSON number too, is refused with `E_AMOUNT`. */
 export const IsRupiah = formatted('rupiah');
@@ -24,22 +27,39 @@ export const IsSha256 = formatted('sha256');
 /** An http or https address. */
 export const IsWebAddress = formatted('uri');
 
-/** A text of a form of its own. Whoever got it wrong is told the form in words, which are its description in OpenAPI as well; nobody is shown a pattern. */
-export const IsOfForm = (form: RegExp, id: string, en: string) => (options?: ValidationOptions): PropertyDecorator => ValidateBy({
-  name: OF_FORM, constraints: [form.source, `${id} / ${en}`], validator: { validate: (text) => typeof text === 'string' && form.test(text) },
-}, options);
+/**
+ * A text of a form of its own. Whoever got it wrong is told the form in words, which are its description in OpenAPI as
+ * well; nobody is shown a pattern.
+ */
+export const IsOfForm =
+  (form: RegExp, id: string, en: string) =>
+  (options?: ValidationOptions): PropertyDecorator =>
+    ValidateBy(
+      {
+        name: OF_FORM,
+        constraints: [form.source, `${id} / ${en}`],
+        validator: { validate: (text) => typeof text === 'string' && form.test(text) },
+      },
+      options,
+    );
 
 /** The code of a region. */
 export const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
 
 /** A person: a name or a number of population would stand in the log for ever. */
-export const IsSubjectHandle =
-  IsOfForm(SUBJECT_HANDLE, 'rujukan orang (trv_…) yang diberikan POST /v1/subjects', 'a reference to a person (trv_…), as POST /v1/subjects gives it');
+export const IsSubjectHandle = IsOfForm(
+  SUBJECT_HANDLE,
+  'rujukan orang (trv_…) yang diberikan POST /v1/subjects',
+  'a reference to a person (trv_…), as POST /v1/subjects gives it',
+);
 
-const written = (form: RegExp) => (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator => (target, property) => {
-  Length(shortest, longest, options)(target, property);
-  Matches(form, options)(target, property as string);
-};
+const written =
+  (form: RegExp) =>
+  (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator =>
+  (target, property) => {
+    Length(shortest, longest, options)(target, property);
+    Matches(form, options)(target, property as string);
+  };
 
 /** Written text of one line that shows something, with a greatest length: names, numbers, topics. */
 export const IsText = written(ONE_LINE);

@@ -15,16 +15,24 @@ const MOST_SHOWN = 50;
 
 type Texts = readonly [id: string, en: string];
 
-/** Name of the check of a text of a form of its own, whose description tells the form in words: `Indonesian / English`. */
+/**
+ * Name of the check of a text of a form of its own, whose description tells the form in words: `Indonesian / English`.
+ */
 export const OF_FORM = 'ofForm';
 
 /** Whether a pattern is told in words to whoever got it wrong. */
 export const isTold = (schema: Readonly<Record<string, unknown>>): boolean =>
-  schema['pattern'] === undefined || String(schema['pattern']) in WRITTEN || String(schema['description']).includes(' / ');
+  schema['pattern'] === undefined ||
+  String(schema['pattern']) in WRITTEN ||
+  String(schema['description']).includes(' / ');
 
 const TYPES: Readonly<Record<string, Texts>> = {
-  string: ['teks', 'a text'], integer: ['bilangan bulat', 'a whole number'], number: ['bilangan', 'a number'],
-  boolean: ['true atau false', 'true or false'], array: ['daftar', 'a list'], object: ['objek', 'an object'],
+  string: ['teks', 'a text'],
+  integer: ['bilangan bulat', 'a whole number'],
+  number: ['bilangan', 'a number'],
+  boolean: ['true atau false', 'true or false'],
+  array: ['daftar', 'a list'],
+  object: ['objek', 'an object'],
 };
 
 /** How much there is of what is too long or too short. */
@@ -35,18 +43,33 @@ const now = (value: unknown): Texts => {
 };
 
 /** How a number is written as the text that is asked for. */
-const quoted = (type: unknown, value: unknown): string => (type === 'string' && typeof value === 'number' ? `, "${value}"` : '');
+const quoted = (type: unknown, value: unknown): string =>
+  type === 'string' && typeof value === 'number' ? `, "${value}"` : '';
 
 /** What an Ajv keyword means to the reader, Indonesian and English; `limit` is the keyword's value. */
 const MEANINGS: Readonly<Record<string, (limit: unknown, value?: unknown) => Texts>> = {
   required: () => ['wajib diisi', 'is required'],
   additionalProperties: () => ['tidak dikenal', 'is not a known field'],
-  type: (type, value) => [`harus berupa ${TYPES[String(type)]?.[0] ?? type}${quoted(type, value)}`, `must be ${TYPES[String(type)]?.[1] ?? type}${quoted(type, value)}`],
-  enum: (values) => [`harus salah satu dari ${(values as unknown[]).join(', ')}`, `must be one of ${(values as unknown[]).join(', ')}`],
-  minLength: (n, value) => [`sedikitnya ${n} karakter${now(value)[0]}`, `must have at least ${n} characters${now(value)[1]}`],
-  maxLength: (n, value) => [`paling banyak ${n} karakter${now(value)[0]}`, `must have at most ${n} characters${now(value)[1]}`],
-  minItems: (n, value) => (n === 1 ? ['sebutkan sedikitnya satu butir', 'name at least one item']
-    : [`sedikitnya ${n} butir${now(value)[0]}`, `must have at least ${n} items${now(value)[1]}`]),
+  type: (type, value) => [
+    `harus berupa ${TYPES[String(type)]?.[0] ?? type}${quoted(type, value)}`,
+    `must be ${TYPES[String(type)]?.[1] ?? type}${quoted(type, value)}`,
+  ],
+  enum: (values) => [
+    `harus salah satu dari ${(values as unknown[]).join(', ')}`,
+    `must be one of ${(values as unknown[]).join(', ')}`,
+  ],
+  minLength: (n, value) => [
+    `sedikitnya ${n} karakter${now(value)[0]}`,
+    `must have at least ${n} characters${now(value)[1]}`,
+  ],
+  maxLength: (n, value) => [
+    `paling banyak ${n} karakter${now(value)[0]}`,
+    `must have at most ${n} characters${now(value)[1]}`,
+  ],
+  minItems: (n, value) =>
+    n === 1
+      ? ['sebutkan sedikitnya satu butir', 'name at least one item']
+      : [`sedikitnya ${n} butir${now(value)[0]}`, `must have at least ${n} items${now(value)[1]}`],
   maxItems: (n, value) => [`paling banyak ${n} butir${now(value)[0]}`, `must have at most ${n} items${now(value)[1]}`],
   uniqueItems: () => ['tidak boleh memuat butir yang sama', 'must not repeat an item'],
   minimum: (n) => [`paling kecil ${n}`, `must be at least ${n}`],
@@ -65,10 +88,14 @@ const WRITTEN: Readonly<Record<string, Texts>> = {
 };
 
 /** The refusal of an input: the first error speaks for it, all are in `details.errors`, each once. */
-export const inputRejection = (found: readonly ErrorObject[]): Rejection => refusalOf(found.slice(0, MOST_SHOWN).map(inputError));
+export const inputRejection = (found: readonly ErrorObject[]): Rejection =>
+  refusalOf(found.slice(0, MOST_SHOWN).map(inputError));
 
 const once = (errors: readonly InputError[]): readonly InputError[] =>
-  errors.filter(({ field, messageId }, index) => errors.findIndex((other) => other.field === field && other.messageId === messageId) === index);
+  errors.filter(
+    ({ field, messageId }, index) =>
+      errors.findIndex((other) => other.field === field && other.messageId === messageId) === index,
+  );
 
 /** @param errors at least one */
 export const refusalOf = (found: readonly InputError[]): Rejection => {
@@ -76,7 +103,10 @@ export const refusalOf = (found: readonly InputError[]): Rejection => {
   const first = errors[0]!;
   const place = first.field.slice(1) || 'isian/input';
   return reject(first.code, {
-    field: first.field, messageId: `${place}: ${first.messageId}.`, messageEn: `${place}: ${first.messageEn}.`, details: { errors },
+    field: first.field,
+    messageId: `${place}: ${first.messageId}.`,
+    messageEn: `${place}: ${first.messageEn}.`,
+    details: { errors },
     ...(first.code === 'E_AMOUNT' && { ruleId: 'COM-03' }),
   });
 };
@@ -86,7 +116,10 @@ const inputError = ({ keyword, params, instancePath, parentSchema, data }: Error
   const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
   const format = FORMATS[String(parentSchema?.['format'])];
   if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
-  const form = (keyword === 'pattern' || keyword === 'type') && parentSchema?.['pattern'] !== undefined ? inWords(parentSchema['description']) : undefined;
+  const form =
+    (keyword === 'pattern' || keyword === 'type') && parentSchema?.['pattern'] !== undefined
+      ? inWords(parentSchema['description'])
+      : undefined;
   const [messageId, messageEn] = form ?? MEANINGS[keyword]?.(limitOf(keyword, params), data) ?? INVALID;
   return { field, code: 'E_VALIDATION', messageId, messageEn };
 };

@@ -1,5 +1,10 @@
 import { labelled, type Meaning, type Schema } from '#kernel';
-import type { JsonSchema } from './input-schema.js';
+
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+}
 
 /** What a field is called, and where it is one of some codes, what these mean. */
 interface Called {
@@ -15,7 +20,10 @@ const fieldsOf = new Map<unknown, Fields>();
  * What the fields of an input class are called: as the fields of the same names in which events and documents hold
  * them, so that one declaration names both; `@Labelled(visitOrigin.fields)`. What a class extends keeps its own.
  */
-export const Labelled = (fields: Fields) => (target: Class): void => void fieldsOf.set(target, fields);
+export const Labelled =
+  (fields: Fields) =>
+  (target: Class): void =>
+    void fieldsOf.set(target, fields);
 
 const calledAs = (input: unknown, name: string): Called | undefined => {
   for (let known: unknown = input; known; known = Object.getPrototypeOf(known)) {
@@ -35,10 +43,13 @@ const codesIn = ({ enum: codes }: JsonSchema, meanings: unknown): object | undef
 
 /** The properties of a class, each with what it is called in both languages. */
 export const withLabels = (
-  input: unknown, properties: Readonly<Record<string, JsonSchema>>,
+  input: unknown,
+  properties: Readonly<Record<string, JsonSchema>>,
 ): Readonly<Record<string, JsonSchema>> =>
-  Object.fromEntries(Object.entries(properties).map(([name, schema]) => {
-    const called = calledAs(input, name);
-    if (!called) return [name, schema];
-    return [name, { ...labelled(called.label), ...schema, ...codesIn(schema, called.kind?.schema['x-enum-labels']) }];
-  }));
+  Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => {
+      const called = calledAs(input, name);
+      if (!called) return [name, schema];
+      return [name, { ...labelled(called.label), ...schema, ...codesIn(schema, called.kind?.schema['x-enum-labels']) }];
+    }),
+  );

@@ -5,37 +5,45 @@ import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import { FORMATS } from './formats.js';
 import { OF_FORM, inputRejection, isTold, refusalOf } from './input-errors.js';
-import { LABEL_KEYWORDS, withLabels } from './input-labels.js';
+import { LABEL_KEYWORDS, withLabels, type JsonSchema } from './input-labels.js';
 import { faultyTexts } from './input-texts.js';
 
 export type InputClass<T> = new () => T;
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-}
 
 const converters = {
-  ...Object.fromEntries(Object.entries(FORMATS).map(([format, { maxLength, examples }]) =>
-    [format, { type: 'string' as const, format, maxLength, examples: [...examples] }])),
-  [OF_FORM]: ({ constraints: [pattern, description] }: { readonly constraints: readonly string[] }) => ({ type: 'string' as const, pattern: pattern!, description: description! }),
+  ...Object.fromEntries(
+    Object.entries(FORMATS).map(([format, { maxLength, examples }]) => [
+      format,
+      { type: 'string' as const, format, maxLength, examples: [...examples] },
+    ]),
+  ),
+  [OF_FORM]: ({ constraints: [pattern, description] }: { readonly constraints: readonly string[] }) => ({
+    type: 'string' as const,
+    pattern: pattern!,
+    description: description!,
+  }),
 };
 
 /**
  * Schemas of all decorated classes by class name: what class-validator knows, what each field is called, and that
  * unknown fields are refused.
- * @throws Error two classes share a name, a text or list has no greatest size, or a pattern would be shown to whoever got it wrong.
+ * @throws Error two classes share a name, a text or list has no greatest size, or a pattern would be shown to whoever
+ * got it wrong.
  */
 export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, JsonSchema>> => {
   const classes = inputClasses();
   const schemas = validationMetadatasToSchemas({
-    classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix, additionalConverters: converters,
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix,
+    additionalConverters: converters,
   }) as Record<string, JsonSchema>;
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => {
-    const { properties = {} } = schema;
-    for (const [field, property] of Object.entries(properties)) requireBounds(`${name}.${field}`, property);
-    return [name, { ...schema, properties: withLabels(classes.get(name), properties), additionalProperties: false }];
-  }));
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const { properties = {} } = schema;
+      for (const [field, property] of Object.entries(properties)) requireBounds(`${name}.${field}`, property);
+      return [name, { ...schema, properties: withLabels(classes.get(name), properties), additionalProperties: false }];
+    }),
+  );
 };
 
 /** The decorated classes by name. */
@@ -54,7 +62,8 @@ const inputClasses = (): ReadonlyMap<string, unknown> => {
 
 const requireBounds = (place: string, schema: JsonSchema): void => {
   if (schema.items) requireBounds(`${place}[]`, schema.items);
-  if (schema['type'] === 'array' && schema['maxItems'] === undefined) throw new Error(`${place} is a list without a greatest size.`);
+  if (schema['type'] === 'array' && schema['maxItems'] === undefined)
+    throw new Error(`${place} is a list without a greatest size.`);
   const bounded = ['maxLength', 'enum', 'pattern'].some((keyword) => schema[keyword] !== undefined);
   if (schema['type'] === 'string' && !bounded) throw new Error(`${place} is a text without a greatest length.`);
   if (!isTold(schema)) throw new Error(`${place} has a pattern that is not told in words.`);
@@ -68,7 +77,10 @@ export const schemaName = (schemas: Readonly<Record<string, JsonSchema>>, input:
   throw new Error(`${input.name} has no class-validator decorators.`);
 };
 
-/** That the schemas are valid ones themselves is left to the specs: to look at every start took as long as to compile them. */
+/**
+ * That the schemas are valid ones themselves is left to the specs: to look at every start took as long as to compile
+ * them.
+ */
 const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
   const ajv = new Ajv2020({ allErrors, verbose: true, strictTypes: false, meta: false, validateSchema: false });
   ajv.addVocabulary(LABEL_KEYWORDS);
@@ -76,7 +88,10 @@ const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
   return ajv.addSchema(schema, 'inputs');
 };
 
-/** Values of an input of which all errors are told; of a larger one, which may hold hundreds of thousands, the first alone. */
+/**
+ * Values of an input of which all errors are told; of a larger one, which may hold hundreds of thousands, the first
+ * alone.
+ */
 const EXPLAINED = 10_000;
 
 /** However deeply nested, it is not looked at further than need be. */
@@ -94,18 +109,24 @@ const isLarge = (content: unknown): boolean => {
 };
 
 /**
- * The input as the class declares it, its texts spelled alike (NFC). What lies in it is checked by the class; no text whatever holds signs
- * that nobody sees. @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`. */
+ * The input as the class declares it, its texts spelled alike (NFC). What lies in it is checked by the class; no text
+ * whatever holds signs that nobody sees.
+ * @throws Rejection `E_VALIDATION` or `E_AMOUNT`, with every error in `details`.
+ */
 export type InputCheck<T> = (body: unknown) => T;
 
 /**
  * Makes checks for input classes, compiled once. The check stops at the first error, so that no input can make it slow;
- * only then are all errors of an input of usual size gathered, without the comparison of list items, whose time grows with the square of the list.
+ * only then are all errors of an input of usual size gathered, without the comparison of list items, whose time grows
+ * with the square of the list.
  */
 export const inputChecks = (): (<T extends object>(input: InputClass<T>) => InputCheck<T>) => {
   const $defs = inputSchemas('#/$defs/');
   const quick = ajvFor({ $defs }, false);
-  const thorough = ajvFor({ $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) }, true);
+  const thorough = ajvFor(
+    { $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) },
+    true,
+  );
   return <T extends object>(input: InputClass<T>): InputCheck<T> => {
     const pointer = `inputs#/$defs/${schemaName($defs, input)}`;
     const accepts = quick.getSchema(pointer) as ValidateFunction<T>;
@@ -117,7 +138,7 @@ export const inputChecks = (): (<T extends object>(input: InputClass<T>) => Inpu
         return content;
       }
       const first = accepts.errors!;
-      throw inputRejection(isLarge(content) ? first : allErrors(thorough, pointer, content) ?? first);
+      throw inputRejection(isLarge(content) ? first : (allErrors(thorough, pointer, content) ?? first));
     };
   };
 };

@@ -6,7 +6,9 @@ const nested = (levels: number): unknown => (levels === 0 ? 'x' : [nested(levels
 describe('The texts of an input', () => {
   it('are looked at 32 levels deep, and what lies deeper is refused where it begins', () => {
     expect(faultyTexts({ value: nested(32) })).toEqual([]);
-    expect(faultyTexts({ value: nested(33) })).toMatchObject([{ field: `/value${'/0'.repeat(32)}`, code: 'E_VALIDATION', messageEn: 'is more than 32 levels deep' }]);
+    expect(faultyTexts({ value: nested(33) })).toMatchObject([
+      { field: `/value${'/0'.repeat(32)}`, code: 'E_VALIDATION', messageEn: 'is more than 32 levels deep' },
+    ]);
   });
 
   it('are refused, and do not exhaust the program, however deep they lie', () => {

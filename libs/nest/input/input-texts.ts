@@ -6,8 +6,8 @@ import { spelledAlike, unseenIn } from './visible-text.js';
 const DEEPEST = 32;
 
 /**
- * Spells every text of a checked input alike, in place, whatever field it stands in, and tells which hold signs that nobody sees. No field
- * has to ask for it. Names of fields are none but those that the input's class knows.
+ * Spells every text of a checked input alike, in place, whatever field it stands in, and tells which hold signs that
+ * nobody sees. No field has to ask for it. Names of fields are none but those that the input's class knows.
  */
 export const faultyTexts = (input: object, pointer = '', depth = 0): readonly InputError[] => {
   if (depth > DEEPEST) return [tooDeep(pointer)];
@@ -23,10 +23,15 @@ export const faultyTexts = (input: object, pointer = '', depth = 0): readonly In
 };
 
 const tooDeep = (field: string): InputError => ({
-  field, code: 'E_VALIDATION', messageId: `tersusun lebih dari ${DEEPEST} tingkat`, messageEn: `is more than ${DEEPEST} levels deep`,
+  field,
+  code: 'E_VALIDATION',
+  messageId: `tersusun lebih dari ${DEEPEST} tingkat`,
+  messageEn: `is more than ${DEEPEST} levels deep`,
 });
 
 const unseen = (field: string, sign: string): InputError => ({
-  field, code: 'E_VALIDATION',
-  messageId: `memuat tanda yang tidak terlihat atau rusak (${sign})`, messageEn: `holds a sign that nobody sees, or a broken one (${sign})`,
+  field,
+  code: 'E_VALIDATION',
+  messageId: `memuat tanda yang tidak terlihat atau rusak (${sign})`,
+  messageEn: `holds a sign that nobody sees, or a broken one (${sign})`,
 });

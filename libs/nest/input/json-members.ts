@@ -1,8 +1,8 @@
 const [QUOTE, BACKSLASH, COLON] = ['"', '\\', ':'].map((sign) => sign.charCodeAt(0)) as [number, number, number];
 
 /**
- * How many members the objects of a JSON text have in all: its colons outside strings. Looking at each character of a megabyte takes a few
- * milliseconds; making an object of a hundred thousand members takes a hundred.
+ * How many members the objects of a JSON text have in all: its colons outside strings. Looking at each character of a
+ * megabyte takes a few milliseconds; making an object of a hundred thousand members takes a hundred.
  */
 export const membersOf = (json: string): number => {
   let members = 0;

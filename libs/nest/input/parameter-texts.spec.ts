@@ -13,7 +13,10 @@ describe('The parameters of a query', () => {
 
   it('are spelled alike, and inherit nothing', () => {
     expect(parametersOf('q=Cafe%CC%81&r=a%0D%0Ab')).toMatchObject({ q: 'Caf\u00e9', r: 'a\nb' });
-    expect([Object.getPrototypeOf(parametersOf('__proto__=1')), Object.keys(parametersOf('__proto__=1'))]).toEqual([null, ['__proto__']]);
+    expect([Object.getPrototypeOf(parametersOf('__proto__=1')), Object.keys(parametersOf('__proto__=1'))]).toEqual([
+      null,
+      ['__proto__'],
+    ]);
   });
 });
 
@@ -26,19 +29,42 @@ const unseen = (query: unknown, params: unknown): Rejection | undefined => {
 
 describe('Signs that nobody sees', () => {
   it.each<[object, object, string, string]>([
-    [{ q: 'a\u202eb' }, {}, 'q', 'U+202E'], [{ q: ['a', 'b', 'c\0'] }, {}, 'q', 'U+0000'], [{ q: 'a\nb' }, {}, 'q', 'U+000A'], [{ q: 'a\tb' }, {}, 'q', 'U+0009'], [{ q: '\ufffd' }, {}, 'q', 'U+FFFD'],
-    [{ 'q\u200b': 'a' }, {}, '?', 'U+200B'], [{ 'q\n': 'a\u202e' }, {}, '?', 'U+000A'], [{}, { id: 'a\u2066' }, 'id', 'U+2066'], [{ a: 'fine', b: 'x\u00ad' }, {}, 'b', 'U+00AD'],
+    [{ q: 'a\u202eb' }, {}, 'q', 'U+202E'],
+    [{ q: ['a', 'b', 'c\0'] }, {}, 'q', 'U+0000'],
+    [{ q: 'a\nb' }, {}, 'q', 'U+000A'],
+    [{ q: 'a\tb' }, {}, 'q', 'U+0009'],
+    [{ q: '\ufffd' }, {}, 'q', 'U+FFFD'],
+    [{ 'q\u200b': 'a' }, {}, '?', 'U+200B'],
+    [{ 'q\n': 'a\u202e' }, {}, '?', 'U+000A'],
+    [{}, { id: 'a\u2066' }, 'id', 'U+2066'],
+    [{ a: 'fine', b: 'x\u00ad' }, {}, 'b', 'U+00AD'],
   ])('are refused in %j %j', (query, params, parameter, sign) => {
-    expect(unseen(query, params)).toMatchObject({ code: 'E_MALFORMED', info: { parameter }, messageEn: expect.stringContaining(`The parameter ${parameter} holds a sign that nobody sees, or a broken one (${sign})`) });
+    expect(unseen(query, params)).toMatchObject({
+      code: 'E_MALFORMED',
+      info: { parameter },
+      messageEn: expect.stringContaining(
+        `The parameter ${parameter} holds a sign that nobody sees, or a broken one (${sign})`,
+      ),
+    });
   });
 
-  it.each<[unknown, unknown]>([[{}, {}], [undefined, undefined], [null, null], [{ q: 'Desa Sei Asam', r: ['a', 'b'], s: '' }, { id: 'x' }]])('are not there: %j %j', (query, params) => {
+  it.each<[unknown, unknown]>([
+    [{}, {}],
+    [undefined, undefined],
+    [null, null],
+    [{ q: 'Desa Sei Asam', r: ['a', 'b'], s: '' }, { id: 'x' }],
+  ])('are not there: %j %j', (query, params) => {
     expect(unseen(query, params)).toBeUndefined();
   });
 });
 
 describe('A route', () => {
-  const paths = { '/v1/regions/{code}': { get: { parameters: [{ in: 'query', name: 'q' }, { in: 'path', name: 'code' }, { $ref: '#/x' }, { in: 'query' }] }, post: {} } };
+  const paths = {
+    '/v1/regions/{code}': {
+      get: { parameters: [{ in: 'query', name: 'q' }, { in: 'path', name: 'code' }, { $ref: '#/x' }, { in: 'query' }] },
+      post: {},
+    },
+  };
   const look = refuseUntaken({ queries: [tripList as ModelQuery], totals: [tripTotals], paths });
   const asked = (method: string, url: string | undefined, query: object): string | undefined => {
     let done = false;
@@ -52,22 +78,48 @@ describe('A route', () => {
   };
 
   it('beside the tables takes the parameters that its description has, and no other', () => {
-    expect([asked('GET', '/v1/regions/:code', { q: 'x' }), asked('HEAD', '/v1/regions/:code', { q: 'x' }), asked('GET', '/v1/regions/:code', {})]).toEqual([undefined, undefined, undefined]);
-    expect([asked('GET', '/v1/regions/:code', { code: 'x' }), asked('GET', '/v1/regions/:code', { r: 'x' }), asked('POST', '/v1/regions/:code', { q: 'x' }), asked('GET', '/v1/regions', { q: 'x' })])
-      .toEqual(['code', 'r', 'q', 'q']);
+    expect([
+      asked('GET', '/v1/regions/:code', { q: 'x' }),
+      asked('HEAD', '/v1/regions/:code', { q: 'x' }),
+      asked('GET', '/v1/regions/:code', {}),
+    ]).toEqual([undefined, undefined, undefined]);
+    expect([
+      asked('GET', '/v1/regions/:code', { code: 'x' }),
+      asked('GET', '/v1/regions/:code', { r: 'x' }),
+      asked('POST', '/v1/regions/:code', { q: 'x' }),
+      asked('GET', '/v1/regions', { q: 'x' }),
+    ]).toEqual(['code', 'r', 'q', 'q']);
     const bare = refuseUntaken({ queries: [], totals: [] });
-    expect(() => bare({ query: { q: 'x' }, method: 'GET', routeOptions: { url: '/v1/trips' } } as never, undefined, () => undefined)).toThrow();
+    expect(() =>
+      bare(
+        { query: { q: 'x' }, method: 'GET', routeOptions: { url: '/v1/trips' } } as never,
+        undefined,
+        () => undefined,
+      ),
+    ).toThrow();
   });
 
   it('of a command takes none', () => {
-    expect([asked('POST', '/v1/trips', { x: '1' }), asked('POST', '/v1/trips', {}), asked('POST', '/v1/trips/:id/cancel-trip', { limit: '1' })]).toEqual(['x', undefined, 'limit']);
+    expect([
+      asked('POST', '/v1/trips', { x: '1' }),
+      asked('POST', '/v1/trips', {}),
+      asked('POST', '/v1/trips/:id/cancel-trip', { limit: '1' }),
+    ]).toEqual(['x', undefined, 'limit']);
   });
 
   it('of a list, an item, a history or totals looks at its own', () => {
-    for (const url of ['/v1/trips', '/v1/trips/:id', '/v1/trips/:id/history', '/v1/trips/totals']) expect([asked('GET', url, { anything: '1' }), asked('HEAD', url, { anything: '1' })]).toEqual([undefined, undefined]);
+    for (const url of ['/v1/trips', '/v1/trips/:id', '/v1/trips/:id/history', '/v1/trips/totals'])
+      expect([asked('GET', url, { anything: '1' }), asked('HEAD', url, { anything: '1' })]).toEqual([
+        undefined,
+        undefined,
+      ]);
   });
 
   it('outside of the API is not looked at', () => {
-    expect([asked('GET', '/docs', { x: '1' }), asked('GET', undefined, { x: '1' }), asked('GET', '/v10/x', { x: '1' })]).toEqual([undefined, undefined, undefined]);
+    expect([
+      asked('GET', '/docs', { x: '1' }),
+      asked('GET', undefined, { x: '1' }),
+      asked('GET', '/v10/x', { x: '1' }),
+    ]).toEqual([undefined, undefined, undefined]);
   });
 });

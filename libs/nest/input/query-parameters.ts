@@ -1,4 +1,13 @@
-import { NATIONAL, isRegionCode, reject, type FieldFilter, type FindQuery, type Instant, type Position, type RegionCode } from '#kernel';
+import {
+  NATIONAL,
+  isRegionCode,
+  reject,
+  type FieldFilter,
+  type FindQuery,
+  type Instant,
+  type Position,
+  type RegionCode,
+} from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
 import { MEDIA_TYPES, type ListFormat } from '../refusals/accepted.js';
 import { formOf, instantFrom, valueOf, type Form } from './parameter-forms.js';
@@ -32,10 +41,18 @@ const POSITION = /^[\x21-\x7e]{1,200}$/;
 export const single = (query: RawQuery, name: string): string | undefined => {
   const value = query[name];
   if (value === undefined) return undefined;
-  if (typeof value !== 'string') throw malformed(name, `Parameter ${name} diulang; tulis sekali saja.`, `The parameter ${name} is repeated; write it once.`);
+  if (typeof value !== 'string')
+    throw malformed(
+      name,
+      `Parameter ${name} diulang; tulis sekali saja.`,
+      `The parameter ${name} is repeated; write it once.`,
+    );
   if (value.length > 0 && value.length <= LONGEST_LIST) return value;
-  throw malformed(name, `Parameter ${name} harus 1–${LONGEST_LIST} karakter; yang tertulis ${value.length}.`,
-    `The parameter ${name} must have 1–${LONGEST_LIST} characters; it has ${value.length}.`);
+  throw malformed(
+    name,
+    `Parameter ${name} harus 1–${LONGEST_LIST} karakter; yang tertulis ${value.length}.`,
+    `The parameter ${name} must have 1–${LONGEST_LIST} characters; it has ${value.length}.`,
+  );
 };
 
 /** @throws Rejection `E_MALFORMED` that names the first unknown parameter */
@@ -43,13 +60,22 @@ export const refuseUnknown = (query: RawQuery, known: ReadonlySet<string>): void
   const unknown = Object.keys(query).find((name) => !known.has(name));
   if (unknown === undefined) return;
   const names = [...known].join(', ') || '–';
-  throw malformed(unknown, `Parameter ${unknown} tidak dikenal; yang ada: ${names}.`, `The parameter ${unknown} is not known; there are: ${names}.`);
+  throw malformed(
+    unknown,
+    `Parameter ${unknown} tidak dikenal; yang ada: ${names}.`,
+    `The parameter ${unknown} is not known; there are: ${names}.`,
+  );
 };
 
 /** An export is always the whole list. @throws Rejection `E_MALFORMED` */
 export const refusePaging = (query: RawQuery): void => {
   const paging = ['limit', 'cursor'].find((name) => query[name] !== undefined);
-  if (paging) throw malformed(paging, `Ekspor selalu memuat seluruh daftar; hapus ${paging}.`, `An export is the whole list; leave out ${paging}.`);
+  if (paging)
+    throw malformed(
+      paging,
+      `Ekspor selalu memuat seluruh daftar; hapus ${paging}.`,
+      `An export is the whole list; leave out ${paging}.`,
+    );
 };
 
 /** Only a CSV has something between its cells. @throws Rejection `E_MALFORMED` */
@@ -61,7 +87,11 @@ export const refuseSeparated = (query: RawQuery): void => {
 /** A list in JSON tells of itself. @throws Rejection `E_MALFORMED` */
 export const refuseDescribed = (query: RawQuery): void => {
   if (query['described'] === undefined) return;
-  throw malformed('described', 'Keterangan hanya menyertai ekspor: pilih format csv atau xlsx.', 'A description comes with an export alone: choose the format csv or xlsx.');
+  throw malformed(
+    'described',
+    'Keterangan hanya menyertai ekspor: pilih format csv atau xlsx.',
+    'A description comes with an export alone: choose the format csv or xlsx.',
+  );
 };
 
 /** The position that the answer must show, from the header `Sinergi-Position` or the parameter `after`. */
@@ -71,29 +101,50 @@ export const awaited = (query: RawQuery, header: unknown): Position | undefined 
   const position = given ?? header;
   if (typeof position === 'string' && POSITION.test(position)) return position as Position;
   if (given === undefined) {
-    throw malformedHeader('Sinergi-Position', 'Sinergi-Position bukan posisi dalam catatan; pakai position dari tanda terima.', 'Sinergi-Position is no position in the log; use the position of a receipt.');
+    throw malformedHeader(
+      'Sinergi-Position',
+      'Sinergi-Position bukan posisi dalam catatan; pakai position dari tanda terima.',
+      'Sinergi-Position is no position in the log; use the position of a receipt.',
+    );
   }
-  throw malformed('after', 'Parameter after bukan posisi dalam catatan; pakai position dari tanda terima.', 'The parameter after is no position in the log; use the position of a receipt.');
+  throw malformed(
+    'after',
+    'Parameter after bukan posisi dalam catatan; pakai position dari tanda terima.',
+    'The parameter after is no position in the log; use the position of a receipt.',
+  );
 };
 
 export const instantOf = (query: RawQuery, name: string): Instant | undefined => {
   const given = single(query, name);
   const instant = given === undefined ? undefined : instantFrom(given);
   if (given === undefined || instant) return instant;
-  throw malformed(name, `Parameter ${name} harus berupa waktu yang ada, seperti 2024-12-31T16:59:59Z.`,
-    `The parameter ${name} must be an instant that exists, like 2024-12-31T16:59:59Z.`);
+  throw malformed(
+    name,
+    `Parameter ${name} harus berupa waktu yang ada, seperti 2024-12-31T16:59:59Z.`,
+    `The parameter ${name} must be an instant that exists, like 2024-12-31T16:59:59Z.`,
+  );
 };
 
 /** @throws Rejection `E_REGION_UNKNOWN` that names the parameter, for the code of a region that never was. */
-export const requireRegions = (name: string, values: readonly unknown[], knows: (code: RegionCode) => boolean): void => {
-  if (values.some((value) => isRegionCode(value) && !knows(value))) throw reject('E_REGION_UNKNOWN', { parameter: name });
+export const requireRegions = (
+  name: string,
+  values: readonly unknown[],
+  knows: (code: RegionCode) => boolean,
+): void => {
+  if (values.some((value) => isRegionCode(value) && !knows(value)))
+    throw reject('E_REGION_UNKNOWN', { parameter: name });
 };
 
 const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form: Form): FieldFilter => {
   const text = single(query, name)!;
   if (kind === 'in' || kind === 'within') {
     const texts = text.split(',');
-    if (texts.length > MOST_VALUES) throw malformed(name, `Parameter ${name} memuat ${texts.length} nilai; paling banyak ${MOST_VALUES}.`, `The parameter ${name} holds ${texts.length} values; ${MOST_VALUES} at most.`);
+    if (texts.length > MOST_VALUES)
+      throw malformed(
+        name,
+        `Parameter ${name} memuat ${texts.length} nilai; paling banyak ${MOST_VALUES}.`,
+        `The parameter ${name} holds ${texts.length} values; ${MOST_VALUES} at most.`,
+      );
     const values = texts.map((each) => valueOf(name, form, each));
     return kind === 'in' ? { in: values } : { within: values as RegionCode[] };
   }
@@ -102,19 +153,38 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form:
 };
 
 /** Regions that a list is asked about. @throws Rejection `E_REGION_UNKNOWN` one of them never was. */
-export const requireKnownRegions = ({ parameters }: Pick<ModelQuery, 'parameters'>, { find }: Pick<ListAsk, 'find'>, knows: (code: RegionCode) => boolean): void => {
+export const requireKnownRegions = (
+  { parameters }: Pick<ModelQuery, 'parameters'>,
+  { find }: Pick<ListAsk, 'find'>,
+  knows: (code: RegionCode) => boolean,
+): void => {
   for (const [name, { field, kind }] of Object.entries(parameters)) {
     const asked = find.filter?.[field];
     if (kind === 'within' && asked && 'within' in asked) requireRegions(name, asked.within, knows);
   }
 };
 
-/** Reads the parameters of a list as its row declares them. @throws Error the row asks for what its model does not declare. */
+/**
+ * Reads the parameters of a list as its row declares them. @throws Error the row asks for what its model does not
+ * declare.
+ */
 export const listReader = (row: ModelQuery) => {
   const { model, parameters } = row;
   checkRow(row);
-  const forms = Object.fromEntries(Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]));
-  const own = ['sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf', ...(model.words ? ['q'] : [])];
+  const forms = Object.fromEntries(
+    Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]),
+  );
+  const own = [
+    'sort',
+    'limit',
+    'cursor',
+    'format',
+    'separator',
+    'described',
+    'after',
+    'asOf',
+    ...(model.words ? ['q'] : []),
+  ];
   const known = new Set([...Object.keys(parameters), ...own]);
 
   return (query: RawQuery, positionHeader: unknown): ListAsk => {
@@ -124,8 +194,12 @@ export const listReader = (row: ModelQuery) => {
       if (query[name] === undefined) continue;
       const next = filterOf(query, name, parameter, forms[name]!);
       const before = filter[parameter.field];
-      if (before && !isRange(before, next)) throw malformed(name, `Parameter ${name} menyaring hal yang sama dengan parameter lain; hapus salah satu.`,
-        `The parameter ${name} filters the same as another parameter; leave one out.`);
+      if (before && !isRange(before, next))
+        throw malformed(
+          name,
+          `Parameter ${name} menyaring hal yang sama dengan parameter lain; hapus salah satu.`,
+          `The parameter ${name} filters the same as another parameter; leave one out.`,
+        );
       filter[parameter.field] = inOrder(name, { ...before, ...next });
     }
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
@@ -133,10 +207,18 @@ export const listReader = (row: ModelQuery) => {
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
-        filter, limit: limitOf(query), bytes: LARGE, ...sortOf(row, query),
-        ...(search && { search }), ...(cursor && { cursor }),
+        filter,
+        limit: limitOf(query),
+        bytes: LARGE,
+        ...sortOf(row, query),
+        ...(search && { search }),
+        ...(cursor && { cursor }),
       },
-      ...(after && { after }), ...(asOf && { asOf }), ...(format && { format }), ...(separator && { separator }), ...(described !== undefined && { described }),
+      ...(after && { after }),
+      ...(asOf && { asOf }),
+      ...(format && { format }),
+      ...(separator && { separator }),
+      ...(described !== undefined && { described }),
     };
   };
 };
@@ -145,17 +227,25 @@ export const listReader = (row: ModelQuery) => {
 const inOrder = (name: string, filter: FieldFilter): FieldFilter => {
   const { from, to } = filter as { readonly from?: string | number; readonly to?: string | number };
   if (from === undefined || to === undefined || from <= to) return filter;
-  throw malformed(name, `Parameter ${name}: rentang berakhir pada ${to}, sebelum mulai pada ${from}.`, `The parameter ${name}: the range ends at ${to}, before it begins at ${from}.`);
+  throw malformed(
+    name,
+    `Parameter ${name}: rentang berakhir pada ${to}, sebelum mulai pada ${from}.`,
+    `The parameter ${name}: the range ends at ${to}, before it begins at ${from}.`,
+  );
 };
 
-const isRange = (...filters: readonly FieldFilter[]): boolean => filters.every((filter) => 'from' in filter || 'to' in filter);
+const isRange = (...filters: readonly FieldFilter[]): boolean =>
+  filters.every((filter) => 'from' in filter || 'to' in filter);
 
 const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQuery): void => {
-  const wrong = (what: string): Error => new Error(`The query ${path} uses ${what}, for which the model ${model.name} is not declared.`);
+  const wrong = (what: string): Error =>
+    new Error(`The query ${path} uses ${what}, for which the model ${model.name} is not declared.`);
   for (const { field, kind } of Object.values(parameters)) {
-    if ((model.fields[field] === 'regions') !== (kind === 'within') || !model.fields[field]) throw wrong(`${field} as "${kind}"`);
+    if ((model.fields[field] === 'regions') !== (kind === 'within') || !model.fields[field])
+      throw wrong(`${field} as "${kind}"`);
   }
-  if (scopeField && scopeField !== NATIONAL && model.fields[scopeField] !== 'regions') throw wrong(`${scopeField} for the reader's scope`);
+  if (scopeField && scopeField !== NATIONAL && model.fields[scopeField] !== 'regions')
+    throw wrong(`${scopeField} for the reader's scope`);
   if (!model.sorts.includes(defaultSort.field)) throw wrong(`${defaultSort.field} for sorting`);
 };
 
@@ -164,7 +254,11 @@ export const limitOf = (query: RawQuery): number => {
   const given = single(query, 'limit');
   const limit = given === undefined ? PAGE : /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 0;
   if (limit >= 1 && limit <= LARGEST_PAGE) return limit;
-  throw malformed('limit', `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`, `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`);
+  throw malformed(
+    'limit',
+    `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`,
+    `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`,
+  );
 };
 
 /** Rows of a total go by their dimensions, too: by these their ids are made. */
@@ -178,24 +272,31 @@ const sortOf = ({ model, defaultSort, total }: ModelQuery, query: RawQuery): Pic
   const field = descending ? given.slice(1) : given;
   if (model.sorts.includes(field)) return { sort: { field, descending } };
   const fields = model.sorts.join(', ');
-  throw malformed('sort', `Parameter sort harus ${total ? `${DIMENSIONS}, atau ` : ''}salah satu dari ${fields}; dengan - di depannya urutan menurun.`,
-    `The parameter sort must be ${total ? `${DIMENSIONS}, or ` : ''}one of ${fields}; with - before it in descending order.`);
+  throw malformed(
+    'sort',
+    `Parameter sort harus ${total ? `${DIMENSIONS}, atau ` : ''}salah satu dari ${fields}; dengan - di depannya urutan menurun.`,
+    `The parameter sort must be ${total ? `${DIMENSIONS}, or ` : ''}one of ${fields}; with - before it in descending order.`,
+  );
 };
 
 const wordsOf = (query: RawQuery): string | undefined => {
   const given = single(query, 'q');
-  return given === undefined ? undefined : valueOf('q', formOf('words', 'text'), given) as string;
+  return given === undefined ? undefined : (valueOf('q', formOf('words', 'text'), given) as string);
 };
 
 const formatOf = (query: RawQuery): ListFormat | undefined => {
   const given = single(query, 'format');
   if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
-  throw malformed('format', 'Parameter format harus salah satu dari json, csv, xlsx.', 'The parameter format must be one of json, csv, xlsx.');
+  throw malformed(
+    'format',
+    'Parameter format harus salah satu dari json, csv, xlsx.',
+    'The parameter format must be one of json, csv, xlsx.',
+  );
 };
 
 const flagOf = (query: RawQuery, name: string): boolean | undefined => {
   const given = single(query, name);
-  return given === undefined ? undefined : valueOf(name, formOf('boolean', 'text'), given) as boolean;
+  return given === undefined ? undefined : (valueOf(name, formOf('boolean', 'text'), given) as boolean);
 };
 
 /** Names of the separators: a comma as everywhere, or a semicolon, at which an Indonesian Excel splits. */
@@ -203,5 +304,7 @@ export const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', sem
 
 const separatorOf = (query: RawQuery): Separator | undefined => {
   const given = single(query, 'separator');
-  return given === undefined ? undefined : SEPARATORS[valueOf('separator', formOf(Object.keys(SEPARATORS), 'text'), given) as string];
+  return given === undefined
+    ? undefined
+    : SEPARATORS[valueOf('separator', formOf(Object.keys(SEPARATORS), 'text'), given) as string];
 };

@@ -8,7 +8,7 @@ import { Labelled } from './input-labels.js';
 const IsPointer = IsOfForm(
   new RegExp(`^(?=.{1,200}$)${POINTER.source.slice(1)}`),
   'tempat isian dalam data kejadian itu, diawali garis miring dan tanpa garis miring di akhir, paling banyak 200 karakter, seperti /topics atau /fundingSources/0/amount',
-  'the place of a field in that event\'s data, with a slash before each name and none at the end, 200 characters at most, like /topics or /fundingSources/0/amount',
+  "the place of a field in that event's data, with a slash before each name and none at the end, 200 characters at most, like /topics or /fundingSources/0/amount",
 );
 
 /** One field that should have said something else. */
@@ -30,8 +30,15 @@ export class RequestCorrectionDto extends CommonInputDto {
   @IsId()
   readonly targetEventId: string;
 
-  /** Applied as one: the rules are asked of all new values together, so what must agree is changed in one request. No field twice, nor one inside another. */
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => AskedChangeDto)
+  /**
+   * Applied as one: the rules are asked of all new values together, so what must agree is changed in one request. No
+   * field twice, nor one inside another.
+   */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => AskedChangeDto)
   readonly changes: readonly AskedChangeDto[];
 }
 

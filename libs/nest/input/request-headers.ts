@@ -10,17 +10,23 @@ const CORRELATION = /^[A-Za-z0-9._:-]{1,128}$/;
 const ENTITY_TAG = /[ \t]*(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"[ \t]*(?:,|$)/y;
 const REVISION = /^(?:0|[1-9]\d{0,14})$/;
 
-/** Id of the command: the client's, by which a repetition is recognised, or a new one. @throws Rejection `E_MALFORMED` */
+/**
+ * Id of the command: the client's, by which a repetition is recognised, or a new one. @throws Rejection `E_MALFORMED`
+ */
 export const commandIdOf = (headers: IncomingHttpHeaders): string => {
   const given = headers['idempotency-key'];
   if (given === undefined) return randomUUID();
   if (typeof given === 'string' && COMMAND_ID.test(given)) return given;
-  throw malformedHeader('Idempotency-Key', 'Idempotency-Key harus 8–128 karakter: huruf, angka, titik, garis atau titik dua.', 'Idempotency-Key must have 8–128 characters: letters, digits, dots, dashes or colons.');
+  throw malformedHeader(
+    'Idempotency-Key',
+    'Idempotency-Key harus 8–128 karakter: huruf, angka, titik, garis atau titik dua.',
+    'Idempotency-Key must have 8–128 characters: letters, digits, dots, dashes or colons.',
+  );
 };
 
 /**
- * Revisions of which the client has seen one, or any. Compared strongly, as RFC 9110 has it: a weak tag, or one that was never given
- * here, is no mistake in writing, but matches nothing.
+ * Revisions of which the client has seen one, or any. Compared strongly, as RFC 9110 has it: a weak tag, or one that
+ * was never given here, is no mistake in writing, but matches nothing.
  * @throws Rejection `E_MALFORMED`
  */
 export const expectedRevisionOf = (headers: IncomingHttpHeaders): readonly Revision[] | 'any' | undefined => {
@@ -28,8 +34,13 @@ export const expectedRevisionOf = (headers: IncomingHttpHeaders): readonly Revis
   if (given === undefined) return undefined;
   if (given === '*') return 'any';
   const tags = entityTags(given);
-  if (tags) return tags.filter(({ weak, tag }) => !weak && REVISION.test(tag)).map(({ tag }) => Number(tag) as Revision);
-  throw malformedHeader('If-Match', 'If-Match harus berupa revisi dalam tanda kutip, misalnya "3".', 'If-Match must be a quoted revision, like "3".');
+  if (tags)
+    return tags.filter(({ weak, tag }) => !weak && REVISION.test(tag)).map(({ tag }) => Number(tag) as Revision);
+  throw malformedHeader(
+    'If-Match',
+    'If-Match harus berupa revisi dalam tanda kutip, misalnya "3".',
+    'If-Match must be a quoted revision, like "3".',
+  );
 };
 
 interface EntityTag {
@@ -59,5 +70,9 @@ export const correlationIdOf = (headers: IncomingHttpHeaders): string => {
 export const pathIdOf = (params: unknown): string => {
   const { id } = params as { readonly id: string };
   if (ID.test(id)) return id;
-  throw malformed('id', 'Id dalam alamat harus 1–64 karakter: huruf, angka, titik, garis.', 'The id in the path must have 1–64 characters: letters, digits, dots, dashes.');
+  throw malformed(
+    'id',
+    'Id dalam alamat harus 1–64 karakter: huruf, angka, titik, garis.',
+    'The id in the path must have 1–64 characters: letters, digits, dots, dashes.',
+  );
 };

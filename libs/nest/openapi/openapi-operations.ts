@@ -1,5 +1,14 @@
-import { commandRoute, type AnyRow, type CommandTable, type ModelQuery, type PublicQuery, type QueryParameter, type TotalsQuery } from '#runtime';
-import { schemaName, type JsonSchema } from '../input/input-schema.js';
+import {
+  commandRoute,
+  type AnyRow,
+  type CommandTable,
+  type ModelQuery,
+  type PublicQuery,
+  type QueryParameter,
+  type TotalsQuery,
+} from '#runtime';
+import type { JsonSchema } from '../input/input-labels.js';
+import { schemaName } from '../input/input-schema.js';
 import { documentRef, historyRef, itemOf, pageOf, totalsAnswer } from './openapi-answers.js';
 import { bilingual, freshHeaders, parameter, problems } from './openapi-parts.js';
 import { formOf } from '../input/parameter-forms.js';
@@ -14,27 +23,50 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const template = (path: string): string => `/v1/${path.replace(':id', '{id}')}`;
 
 export const commandPaths = (tables: readonly CommandTable[], schemas: Schemas): Paths =>
-  Object.fromEntries(tables.flatMap((table) => table.rows.flatMap((row) => {
-    const route = commandRoute(table, row);
-    return route ? [[template(route.path), { post: commandOperation(table, row, route, schemas) }]] : [];
-  })));
+  Object.fromEntries(
+    tables.flatMap((table) =>
+      table.rows.flatMap((row) => {
+        const route = commandRoute(table, row);
+        return route ? [[template(route.path), { post: commandOperation(table, row, route, schemas) }]] : [];
+      }),
+    ),
+  );
 
 const commandOperation = (
-  { path }: CommandTable, row: AnyRow, { creates, hasId }: NonNullable<ReturnType<typeof commandRoute>>, schemas: Schemas,
+  { path }: CommandTable,
+  row: AnyRow,
+  { creates, hasId }: NonNullable<ReturnType<typeof commandRoute>>,
+  schemas: Schemas,
 ): object => {
   const input = schemaName(schemas, row.input);
   return {
-    tags: [path], operationId: `${path}.${row.name}`, summary: bilingual(row.summary), description: rolesLine(row.roles),
-    parameters: [...(hasId ? [parameter('Id')] : []), parameter('IdempotencyKey'), parameter('IfMatch'), parameter('CorrelationId')],
+    tags: [path],
+    operationId: `${path}.${row.name}`,
+    summary: bilingual(row.summary),
+    description: rolesLine(row.roles),
+    parameters: [
+      ...(hasId ? [parameter('Id')] : []),
+      parameter('IdempotencyKey'),
+      parameter('IfMatch'),
+      parameter('CorrelationId'),
+    ],
     requestBody: {
       required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
-      content: { 'application/json': { schema: { $ref: `#/components/schemas/${input}` }, ...(row.example && { example: row.example }) } },
+      content: {
+        'application/json': {
+          schema: { $ref: `#/components/schemas/${input}` },
+          ...(row.example && { example: row.example }),
+        },
+      },
     },
     responses: {
       [creates ? 201 : 200]: {
-        description: 'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
+        description:
+          'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
         headers: {
-          'ETag': header('Revision'), 'Sinergi-Position': header('Position'), 'Idempotency-Key': header('CommandId'),
+          ETag: header('Revision'),
+          'Sinergi-Position': header('Position'),
+          'Idempotency-Key': header('CommandId'),
           ...(creates && { Location: header('Location') }),
         },
         content: json({ $ref: '#/components/schemas/Receipt' }),
@@ -44,61 +76,113 @@ const commandOperation = (
   };
 };
 
-const filterParameter = (name: string, { field, kind, summary, form }: QueryParameter, { model }: Pick<ModelQuery, 'model'>): object => {
+const filterParameter = (
+  name: string,
+  { field, kind, summary, form }: QueryParameter,
+  { model }: Pick<ModelQuery, 'model'>,
+): object => {
   const { schema } = formOf(form, model.fields[field]!);
   const several = kind === 'in' || kind === 'within';
   return {
-    name, in: 'query', description: bilingual(summary),
-    ...(several ? { schema: { type: 'array', items: schema, maxItems: 100 }, style: 'form', explode: false } : { schema }),
+    name,
+    in: 'query',
+    description: bilingual(summary),
+    ...(several
+      ? { schema: { type: 'array', items: schema, maxItems: 100 }, style: 'form', explode: false }
+      : { schema }),
   };
 };
 
-const queryParameter = (name: string, schema: object, id: string, en: string): object =>
-  ({ name, in: 'query', schema, description: bilingual([id, en]) });
+const queryParameter = (name: string, schema: object, id: string, en: string): object => ({
+  name,
+  in: 'query',
+  schema,
+  description: bilingual([id, en]),
+});
 
 /** A page ends earlier when it has become large: only `nextCursor` tells whether there is more. */
 const pageParameters = [
-  queryParameter('limit', { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 }, 'Banyaknya butir, paling banyak', 'Number of items, at most'),
-  queryParameter('cursor', { type: 'string', maxLength: 2_000 }, '`nextCursor` jawaban sebelumnya', '`nextCursor` of the answer before'),
+  queryParameter(
+    'limit',
+    { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 },
+    'Banyaknya butir, paling banyak',
+    'Number of items, at most',
+  ),
+  queryParameter(
+    'cursor',
+    { type: 'string', maxLength: 2_000 },
+    '`nextCursor` jawaban sebelumnya',
+    '`nextCursor` of the answer before',
+  ),
 ];
 
 const sortParameter = ({ sorts }: ModelQuery['model'], more: readonly string[] = []): object =>
-  queryParameter('sort', { type: 'string', enum: [...sorts.flatMap((field) => [field, `-${field}`]), ...more] }, 'Urutan; `-` menurun', 'Order; `-` descending');
+  queryParameter(
+    'sort',
+    { type: 'string', enum: [...sorts.flatMap((field) => [field, `-${field}`]), ...more] },
+    'Urutan; `-` menurun',
+    'Order; `-` descending',
+  );
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const READING = [400, 401, 403, 429, 500, 503];
 
-export const queryPaths = (queries: readonly ModelQuery[]): Paths => Object.fromEntries(queries.flatMap((query) => {
-  const { path, category } = query;
-  return [
-    [template(path), { get: listOperation(query) }],
-    ...(query.total ? [] : [[template(`${path}/:id`), { get: itemOperation(query) }] as const]),
-    ...(category ? [[template(`${path}/:id/history`), { get: historyOperation(query) }] as const] : []),
-  ];
-}));
+export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
+  Object.fromEntries(
+    queries.flatMap((query) => {
+      const { path, category } = query;
+      return [
+        [template(path), { get: listOperation(query) }],
+        ...(query.total ? [] : [[template(`${path}/:id`), { get: itemOperation(query) }] as const]),
+        ...(category ? [[template(`${path}/:id/history`), { get: historyOperation(query) }] as const] : []),
+      ];
+    }),
+  );
 
 /** Beginnings of words of what the model says that it is searched by. */
-const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] =>
-  [`Awal kata-kata dari: ${searched.map(([id]) => id).join('; ')}`, `Beginnings of words of: ${searched.map(([, en]) => en).join('; ')}`];
+const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] => [
+  `Awal kata-kata dari: ${searched.map(([id]) => id).join('; ')}`,
+  `Beginnings of words of: ${searched.map(([, en]) => en).join('; ')}`,
+];
 
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
   const { total } = query;
   return {
-    tags: [total ? path.split('/')[0] : path], operationId: `${path}.list`, summary: bilingual(summary), description: rolesLine(roles),
+    tags: [total ? path.split('/')[0] : path],
+    operationId: `${path}.list`,
+    summary: bilingual(summary),
+    description: rolesLine(roles),
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
       sortParameter(model, total ? [DIMENSIONS] : []),
       ...pageParameters,
-      queryParameter('format', { type: 'string', enum: ['json', 'csv', 'xlsx'] }, '`json`: satu halaman; `csv` dan `xlsx`: seluruh daftar', '`json`: one page; `csv` and `xlsx`: the whole list'),
-      queryParameter('separator', { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' }, 'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia', 'Between cells of a CSV; `semicolon` for Excel in Indonesian'),
-      queryParameter('described', formOf('boolean', 'text').schema, 'Ekspor dalam zip, dengan keterangannya (JSON) di sampingnya', 'The export in a zip, with its description (JSON) beside it'),
-      parameter('After'), parameter('AsOf'),
+      queryParameter(
+        'format',
+        { type: 'string', enum: ['json', 'csv', 'xlsx'] },
+        '`json`: satu halaman; `csv` dan `xlsx`: seluruh daftar',
+        '`json`: one page; `csv` and `xlsx`: the whole list',
+      ),
+      queryParameter(
+        'separator',
+        { type: 'string', enum: Object.keys(SEPARATORS), default: 'comma' },
+        'Pemisah CSV; `semicolon` untuk Excel berbahasa Indonesia',
+        'Between cells of a CSV; `semicolon` for Excel in Indonesian',
+      ),
+      queryParameter(
+        'described',
+        formOf('boolean', 'text').schema,
+        'Ekspor dalam zip, dengan keterangannya (JSON) di sampingnya',
+        'The export in a zip, with its description (JSON) beside it',
+      ),
+      parameter('After'),
+      parameter('AsOf'),
     ],
     responses: {
       200: {
-        description: bilingual(summary), headers: freshHeaders,
+        description: bilingual(summary),
+        headers: freshHeaders,
         content: { ...json(pageOf(documentRef(query))), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
       },
       ...problems(...READING),
@@ -107,59 +191,112 @@ const listOperation = (query: ModelQuery): object => {
 };
 
 const itemOperation = ({ path, summary, roles, category, document }: ModelQuery): object => ({
-  tags: [path], operationId: `${path}.show`, summary: bilingual([`Satu dari: ${summary[0]}`, `One of: ${summary[1]}`]), description: rolesLine(roles),
+  tags: [path],
+  operationId: `${path}.show`,
+  summary: bilingual([`Satu dari: ${summary[0]}`, `One of: ${summary[1]}`]),
+  description: rolesLine(roles),
   parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
-  responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(itemOf(documentRef({ path, document }))) }, ...problems(404, ...READING) },
+  responses: {
+    200: {
+      description: bilingual(summary),
+      headers: freshHeaders,
+      content: json(itemOf(documentRef({ path, document }))),
+    },
+    ...problems(404, ...READING),
+  },
 });
 
 /** Of what anybody may ask: as it is now, in JSON, without a token. */
-export const publicPaths = (queries: readonly PublicQuery[]): Paths => Object.fromEntries(queries.flatMap((query) => {
-  const { path, summary, model, parameters, maxAge } = query;
-  const common = { tags: [path], security: [], description: `Terbuka untuk umum; boleh disimpan ${maxAge} detik. / Open to the public; may be kept for ${maxAge} seconds.` };
-  const answer = (content: object) => ({ description: bilingual(summary), headers: freshHeaders, content: json(content) });
-  return [
-    [template(path), { get: {
-      ...common, operationId: `${path}.list`, summary: bilingual(summary),
-      parameters: [
-        ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
-        ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
-        sortParameter(model), ...pageParameters,
-      ],
-      responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
-    } }],
-    [template(`${path}/:id`), { get: {
-      ...common, operationId: `${path}.show`, summary: `${bilingual(summary)} {id}`, parameters: [parameter('Id')],
-      responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
-    } }],
-  ];
-}));
+export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
+  Object.fromEntries(
+    queries.flatMap((query) => {
+      const { path, summary, model, parameters, maxAge } = query;
+      const common = {
+        tags: [path],
+        security: [],
+        description: `Terbuka untuk umum; boleh disimpan ${maxAge} detik. / Open to the public; may be kept for ${maxAge} seconds.`,
+      };
+      const answer = (content: object) => ({
+        description: bilingual(summary),
+        headers: freshHeaders,
+        content: json(content),
+      });
+      return [
+        [
+          template(path),
+          {
+            get: {
+              ...common,
+              operationId: `${path}.list`,
+              summary: bilingual(summary),
+              parameters: [
+                ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
+                ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
+                sortParameter(model),
+                ...pageParameters,
+              ],
+              responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
+            },
+          },
+        ],
+        [
+          template(`${path}/:id`),
+          {
+            get: {
+              ...common,
+              operationId: `${path}.show`,
+              summary: `${bilingual(summary)} {id}`,
+              parameters: [parameter('Id')],
+              responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
+            },
+          },
+        ],
+      ];
+    }),
+  );
 
 const historyOperation = ({ path, summary: [id, en], roles, document }: ModelQuery): object => ({
-  tags: [path], operationId: `${path}.history`, summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]), description: rolesLine(roles),
+  tags: [path],
+  operationId: `${path}.history`,
+  summary: bilingual([`Riwayat: ${id}`, `History: ${en}`]),
+  description: rolesLine(roles),
   parameters: [parameter('Id'), ...pageParameters],
   responses: {
     200: {
-      description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.', headers: freshHeaders,
+      description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.',
+      headers: freshHeaders,
       content: json(pageOf(historyRef({ path, document }))),
     },
     ...problems(404, ...READING),
   },
 });
 
-export const totalsPaths = (rows: readonly TotalsQuery[]): Paths => Object.fromEntries(rows.map((query) => [template(query.path), { get: totalsOperation(query) }]));
+export const totalsPaths = (rows: readonly TotalsQuery[]): Paths =>
+  Object.fromEntries(rows.map((query) => [template(query.path), { get: totalsOperation(query) }]));
 
 const totalsOperation = (query: TotalsQuery): object => {
   const { path, summary, roles, parameters } = query;
   return {
-    tags: [path.split('/')[0]], operationId: `${path}.totals`, summary: bilingual(summary), description: rolesLine(roles),
+    tags: [path.split('/')[0]],
+    operationId: `${path}.totals`,
+    summary: bilingual(summary),
+    description: rolesLine(roles),
     parameters: [
-      ...Object.entries(parameters).map(([name, { required = false, form, summary: line }]) =>
-        ({
-          name, in: 'query', required, description: bilingual(line), style: 'form', explode: false,
-          schema: { type: 'array', items: formOf(form, 'text').schema, minItems: 1, maxItems: 100 },
-        })),
-      parameter('After'), parameter('AsOf'),
+      ...Object.entries(parameters).map(([name, { required = false, form, summary: line }]) => ({
+        name,
+        in: 'query',
+        required,
+        description: bilingual(line),
+        style: 'form',
+        explode: false,
+        schema: { type: 'array', items: formOf(form, 'text').schema, minItems: 1, maxItems: 100 },
+      })),
+      parameter('After'),
+      parameter('AsOf'),
     ],
-    responses: { 200: { description: bilingual(summary), headers: freshHeaders, content: json(totalsAnswer(query)) }, ...problems(...READING) },
+    responses: {
+      200: { description: bilingual(summary), headers: freshHeaders, content: json(totalsAnswer(query)) },
+      ...problems(...READING),
+    },
   };
 };

@@ -1,5 +1,17 @@
 import {
-  ERRORS, ERROR_CODE, FLAG, INSTANT, INTEGER, OBJECT, TEXT, WARNING, field, listOf, optional, record, type ErrorCode,
+  ERRORS,
+  ERROR_CODE,
+  FLAG,
+  INSTANT,
+  INTEGER,
+  OBJECT,
+  TEXT,
+  WARNING,
+  field,
+  listOf,
+  optional,
+  record,
+  type ErrorCode,
 } from '#kernel';
 
 /** What all operations share: headers, problems, answers (OpenAPI 3.1). */
@@ -12,39 +24,60 @@ const problemCodes = (status: number): readonly ErrorCode[] =>
   (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code][0] === status);
 
 /** A wrong method belongs to no operation. */
-const STATUSES = [...new Set(Object.values(ERRORS).map(([status]) => status))].filter((status) => status !== 405).sort((a, b) => a - b);
+const STATUSES = [...new Set(Object.values(ERRORS).map(([status]) => status))]
+  .filter((status) => status !== 405)
+  .sort((a, b) => a - b);
 
 /** References to the problems that an operation may answer with. */
 export const problems = (...statuses: readonly number[]) =>
   Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
 
-export const problemResponses = Object.fromEntries(STATUSES.map((status) => [`Problem${status}`, {
-  description: problemCodes(status).map((code) => `\`${code}\` ${ERRORS[code][1]} / ${ERRORS[code][2]}`).join('\n\n'),
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-}]));
+export const problemResponses = Object.fromEntries(
+  STATUSES.map((status) => [
+    `Problem${status}`,
+    {
+      description: problemCodes(status)
+        .map((code) => `\`${code}\` ${ERRORS[code][1]} / ${ERRORS[code][2]}`)
+        .join('\n\n'),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]),
+);
 
 const text = (maxLength: number, more: object = {}) => ({ type: 'string', maxLength, ...more });
 
 export const sharedParameters = {
   Id: { name: 'id', in: 'path', required: true, schema: text(64, { pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$' }) },
   IdempotencyKey: {
-    name: 'Idempotency-Key', in: 'header', schema: text(128, { minLength: 8, pattern: '^[A-Za-z0-9._:-]+$' }),
-    description: 'Id perintah; kiriman ulang dengan id dan isi yang sama mendapat jawaban pertama. / Id of the command; repeated with the same '
-      + 'content it gets the first answer.',
+    name: 'Idempotency-Key',
+    in: 'header',
+    schema: text(128, { minLength: 8, pattern: '^[A-Za-z0-9._:-]+$' }),
+    description:
+      'Id perintah; kiriman ulang dengan id dan isi yang sama mendapat jawaban pertama. / Id of the command; repeated with the same ' +
+      'content it gets the first answer.',
   },
   IfMatch: {
-    name: 'If-Match', in: 'header', schema: text(200), examples: { revision: { value: '"3"' } },
-    description: 'Revisi yang dilihat, dalam tanda kutip; bila sudah berubah: 412. Wajib bila perintah mengubah tahap: tanpanya 428. / The revision '
-      + 'that was seen, quoted; 412 when it has changed. Needed where a command leaves a stage: 428 without it.',
+    name: 'If-Match',
+    in: 'header',
+    schema: text(200),
+    examples: { revision: { value: '"3"' } },
+    description:
+      'Revisi yang dilihat, dalam tanda kutip; bila sudah berubah: 412. Wajib bila perintah mengubah tahap: tanpanya 428. / The revision ' +
+      'that was seen, quoted; 412 when it has changed. Needed where a command leaves a stage: 428 without it.',
   },
   CorrelationId: { name: 'X-Correlation-Id', in: 'header', schema: text(128) },
   After: {
-    name: 'after', in: 'query', schema: text(200),
-    description: 'Posisi (`Sinergi-Position`) yang harus sudah terlihat; bila terlalu lama, jawaban bertanda `stale`. / Position that the answer '
-      + 'must show; an answer that would take too long is marked `stale`.',
+    name: 'after',
+    in: 'query',
+    schema: text(200),
+    description:
+      'Posisi (`Sinergi-Position`) yang harus sudah terlihat; bila terlalu lama, jawaban bertanda `stale`. / Position that the answer ' +
+      'must show; an answer that would take too long is marked `stale`.',
   },
   AsOf: {
-    name: 'asOf', in: 'query', schema: text(40, { format: 'date-time' }),
+    name: 'asOf',
+    in: 'query',
+    schema: text(40, { format: 'date-time' }),
     description: 'Keadaan pada waktu itu. / As it was at that instant.',
   },
 };
@@ -52,14 +85,19 @@ export const sharedParameters = {
 const header = (description: string) => ({ description, schema: { type: 'string' } });
 
 export const sharedHeaders = {
-  Position: header('Posisi dalam catatan; kirim sebagai `after` untuk membaca tulisan sendiri. / Position in the log; sent as `after` it reads one\'s own write.'),
+  Position: header(
+    "Posisi dalam catatan; kirim sebagai `after` untuk membaca tulisan sendiri. / Position in the log; sent as `after` it reads one's own write.",
+  ),
   AsOf: header('Data lengkap sampai waktu ini. / The data are complete up to this instant.'),
   Revision: header('Revisi objek, untuk `If-Match`. / Revision of the object, for `If-Match`.'),
   CommandId: header('Id perintah. / Id of the command.'),
   Location: header('Alamat objek baru. / Address of the new object.'),
 };
 
-export const freshHeaders = { 'Sinergi-Position': { $ref: '#/components/headers/Position' }, 'As-Of': { $ref: '#/components/headers/AsOf' } };
+export const freshHeaders = {
+  'Sinergi-Position': { $ref: '#/components/headers/Position' },
+  'As-Of': { $ref: '#/components/headers/AsOf' },
+};
 
 export const sharedSchemas = {
   Parked: {
@@ -69,25 +107,25 @@ export const sharedSchemas = {
       shows: field(['posisi kejadian terakhir yang terlihat', 'position of the last event that is shown'], TEXT),
       uncounted: optional(['belum terhitung dalam jumlah', 'in no total'], FLAG),
     }).schema,
-    description: 'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event '
-      + 'could not be shown; what it holds is its last good state.',
+    description:
+      'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event ' +
+      'could not be shown; what it holds is its last good state.',
   },
   Problem: record({
-    type: field(
-      ['alamat jenis penolakan', 'address of the kind of refusal'], { schema: { type: 'string', format: 'uri' } },
-    ),
-    title: field(['ringkasan dalam bahasa pembaca', 'summary in the reader\'s language'], TEXT),
+    type: field(['alamat jenis penolakan', 'address of the kind of refusal'], {
+      schema: { type: 'string', format: 'uri' },
+    }),
+    title: field(['ringkasan dalam bahasa pembaca', "summary in the reader's language"], TEXT),
     status: field(['status HTTP', 'HTTP status'], INTEGER),
-    detail: optional(['penjelasan dalam bahasa pembaca', 'explanation in the reader\'s language'], TEXT),
+    detail: optional(['penjelasan dalam bahasa pembaca', "explanation in the reader's language"], TEXT),
     instance: optional(['alamat permintaan', 'address of the request'], TEXT),
     code: field(['kode penolakan', 'code of the refusal'], ERROR_CODE),
     messageId: field(['pesan dalam bahasa Indonesia', 'message in Indonesian'], TEXT),
     messageEn: field(['pesan dalam bahasa Inggris', 'message in English'], TEXT),
     ruleId: optional(['aturan yang menolak', 'rule that refuses'], TEXT),
-    field: optional(
-      ['isian yang ditolak, sebagai JSON pointer', 'field that is refused, as a JSON pointer'],
-      { schema: { type: 'string', format: 'json-pointer' } },
-    ),
+    field: optional(['isian yang ditolak, sebagai JSON pointer', 'field that is refused, as a JSON pointer'], {
+      schema: { type: 'string', format: 'json-pointer' },
+    }),
     parameter: optional(['parameter yang ditolak', 'parameter that is refused'], TEXT),
     header: optional(['header yang ditolak', 'header that is refused'], TEXT),
     legalBasis: optional(['dasar hukum', 'legal basis'], TEXT),
@@ -102,5 +140,8 @@ export const sharedSchemas = {
     events: field(['jenis kejadian yang dicatat', 'types of the events that were recorded'], listOf(TEXT)),
     warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
   }).schema,
-  Bilingual: record({ id: field(['dalam bahasa Indonesia', 'in Indonesian'], TEXT), en: field(['dalam bahasa Inggris', 'in English'], TEXT) }).schema,
+  Bilingual: record({
+    id: field(['dalam bahasa Indonesia', 'in Indonesian'], TEXT),
+    en: field(['dalam bahasa Inggris', 'in English'], TEXT),
+  }).schema,
 };

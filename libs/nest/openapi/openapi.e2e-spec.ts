@@ -6,12 +6,20 @@ import { bearer, closeAll, start, trips, type Running } from '../trips.fixture.j
 
 interface Operation {
   readonly operationId: string;
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string }; readonly example?: object } } };
+  readonly requestBody?: {
+    readonly content: {
+      readonly 'application/json': { readonly schema: { readonly $ref: string }; readonly example?: object };
+    };
+  };
 }
 interface Described {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, { readonly additionalProperties?: boolean; readonly properties: object }>> };
+  readonly components: {
+    readonly schemas: Readonly<
+      Record<string, { readonly additionalProperties?: boolean; readonly properties: object }>
+    >;
+  };
 }
 
 let running: Running;
@@ -26,25 +34,45 @@ afterAll(closeAll);
 describe('The OpenAPI description', () => {
   it('holds every route of the tables and of the extra controllers, and none of the system alone', () => {
     expect(described.openapi).toBe('3.1.0');
-    const operations = Object.entries(described.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
+    const operations = Object.entries(described.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method} ${path}`),
+    );
     expect(operations.sort()).toEqual([
-      'get /v1/me', 'get /v1/trips', 'get /v1/trips/totals', 'get /v1/trips/{id}', 'get /v1/trips/{id}/history',
-      'post /v1/trips', 'post /v1/trips/open-trip-desk', 'post /v1/trips/{id}/cancel-trip',
+      'get /v1/me',
+      'get /v1/trips',
+      'get /v1/trips/totals',
+      'get /v1/trips/{id}',
+      'get /v1/trips/{id}/history',
+      'post /v1/trips',
+      'post /v1/trips/open-trip-desk',
+      'post /v1/trips/{id}/cancel-trip',
     ]);
   });
 
   it('describes inputs by the schemas that check them', () => {
     expect(described.components.schemas['PlanTripDto']).toMatchObject({
-      additionalProperties: false, required: expect.arrayContaining(['host', 'travellers', 'budget']),
-      properties: { budget: { type: 'string', format: 'rupiah' }, evidence: { maxItems: 50, items: { $ref: '#/components/schemas/DocRefDto' } } },
+      additionalProperties: false,
+      required: expect.arrayContaining(['host', 'travellers', 'budget']),
+      properties: {
+        budget: { type: 'string', format: 'rupiah' },
+        evidence: { maxItems: 50, items: { $ref: '#/components/schemas/DocRefDto' } },
+      },
     });
-    expect(described.paths['/v1/trips/{id}/cancel-trip']!['post']!.requestBody!.content['application/json'].schema)
-      .toEqual({ $ref: '#/components/schemas/CommonInputDto' });
+    expect(
+      described.paths['/v1/trips/{id}/cancel-trip']!['post']!.requestBody!.content['application/json'].schema,
+    ).toEqual({ $ref: '#/components/schemas/CommonInputDto' });
   });
 
   it('gives examples that work', async () => {
     const { example } = described.paths['/v1/trips']!['post']!.requestBody!.content['application/json'];
-    expect((await request(running.url).post('/v1/trips').set(...bearer('head')).send(example!)).status).toBe(201);
+    expect(
+      (
+        await request(running.url)
+          .post('/v1/trips')
+          .set(...bearer('head'))
+          .send(example!)
+      ).status,
+    ).toBe(201);
   });
 
   it('does not start with an example that does not work', async () => {
@@ -58,7 +86,9 @@ describe('The documentation page', () => {
     const page = await request(running.url).get('/docs');
     expect([page.status, page.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
     expect(page.text).not.toMatch(/<script(?![^>]* src=)/);
-    const parts = [...page.text.matchAll(/(?:src|href)=["']([^"'#][^"']*)["']/g)].map(([, part = '']) => new URL(part, `${running.url}/docs`));
+    const parts = [...page.text.matchAll(/(?:src|href)=["']([^"'#][^"']*)["']/g)].map(
+      ([, part = '']) => new URL(part, `${running.url}/docs`),
+    );
     expect(parts.length).toBeGreaterThan(3);
     for (const { origin, pathname } of parts) {
       expect(origin).toBe(running.url);

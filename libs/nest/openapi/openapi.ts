@@ -2,7 +2,8 @@ import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
-import { inputSchemas, type JsonSchema } from '../input/input-schema.js';
+import type { JsonSchema } from '../input/input-labels.js';
+import { inputSchemas } from '../input/input-schema.js';
 import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
 import { commandPaths, publicPaths, queryPaths, totalsPaths } from './openapi-operations.js';
@@ -12,35 +13,65 @@ import { Public } from '../access/permission.js';
 const SIGNING_IN = 'auth';
 const PREFIX = '#/components/schemas/';
 
-type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> & Pick<Partial<HttpOptions>, 'publicQueries' | 'paths' | 'codeLists' | 'groups'>;
+type Documented = Pick<HttpOptions, 'tables' | 'queries' | 'totals' | 'attribution'> &
+  Pick<Partial<HttpOptions>, 'publicQueries' | 'paths' | 'codeLists' | 'groups'>;
 
 /** The OpenAPI 3.1 description of everything that the tables declare. */
-export const openApiDocument = ({ tables, queries, publicQueries = [], totals, paths: extra = {}, attribution, codeLists = [], groups = {} }: Documented): object => {
+export const openApiDocument = ({
+  tables,
+  queries,
+  publicQueries = [],
+  totals,
+  paths: extra = {},
+  attribution,
+  codeLists = [],
+  groups = {},
+}: Documented): object => {
   const inputs = inputSchemas(PREFIX);
-  const paths = merged(commandPaths(tables, inputs), queryPaths(queries), publicPaths(publicQueries), totalsPaths(totals), extra);
-  const titles = new Map([...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const), ...Object.entries(groups)]);
-  return explained({
-    openapi: '3.1.0',
-    info: {
-      title: 'Sinergi', version: '1',
-      description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
-      license: { name: 'Tanpa lisensi bagi pihak lain / No licence for others', identifier: 'LicenseRef-None' },
+  const paths = merged(
+    commandPaths(tables, inputs),
+    queryPaths(queries),
+    publicPaths(publicQueries),
+    totalsPaths(totals),
+    extra,
+  );
+  const titles = new Map([
+    ...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const),
+    ...Object.entries(groups),
+  ]);
+  return explained(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Sinergi',
+        version: '1',
+        description: `Catatan kerja sama antarpemerintah daerah yang dapat diperiksa. / The auditable record of cooperation between local governments.\n\n${attribution}`,
+        license: { name: 'Tanpa lisensi bagi pihak lain / No licence for others', identifier: 'LicenseRef-None' },
+      },
+      security: [{ bearer: [] }],
+      servers: [{ url: '/', description: 'Sistem ini / This system' }],
+      tags: tagsOf(paths).map((name) => ({
+        name,
+        ...(titles.has(name) && { description: bilingual(titles.get(name)!) }),
+      })),
+      paths,
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        schemas: { ...sharedSchemas, ...answerSchemas(queries, publicQueries, tables), ...reachable(paths, inputs) },
+        parameters: sharedParameters,
+        headers: sharedHeaders,
+        responses: problemResponses,
+      },
     },
-    security: [{ bearer: [] }],
-    servers: [{ url: '/', description: 'Sistem ini / This system' }],
-    tags: tagsOf(paths).map((name) => ({ name, ...(titles.has(name) && { description: bilingual(titles.get(name)!) }) })),
-    paths,
-    components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { ...sharedSchemas, ...answerSchemas(queries, publicQueries, tables), ...reachable(paths, inputs) },
-      parameters: sharedParameters, headers: sharedHeaders, responses: problemResponses,
-    },
-  }, codeLists);
+    codeLists,
+  );
 };
 
 /** Groups of operations in the order of the paths; signing in comes first, as nothing else can be tried before. */
 const tagsOf = (paths: Readonly<Record<string, object>>): readonly string[] => {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item) as { readonly tags?: readonly string[] }[]);
+  const operations = Object.values(paths).flatMap(
+    (item) => Object.values(item) as { readonly tags?: readonly string[] }[],
+  );
   const names = new Set(operations.flatMap(({ tags = [] }) => tags));
   return [...names].sort((a, b) => Number(b === SIGNING_IN) - Number(a === SIGNING_IN));
 };
@@ -48,12 +79,16 @@ const tagsOf = (paths: Readonly<Record<string, object>>): readonly string[] => {
 /** A path may be read by one table and written by another. */
 const merged = (...sources: readonly Readonly<Record<string, object>>[]): Readonly<Record<string, object>> => {
   const paths: Record<string, object> = {};
-  for (const [path, item] of sources.flatMap((source) => Object.entries(source))) paths[path] = { ...paths[path], ...item };
+  for (const [path, item] of sources.flatMap((source) => Object.entries(source)))
+    paths[path] = { ...paths[path], ...item };
   return paths;
 };
 
 /** The input classes that the paths speak of, and those within them. */
-const reachable = (from: object, schemas: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> => {
+const reachable = (
+  from: object,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): Readonly<Record<string, JsonSchema>> => {
   const found: Record<string, JsonSchema> = {};
   const visit = (part: object): void => {
     for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
@@ -89,8 +124,16 @@ export class OpenApiController {
 
 /** The description for people, at `/docs`; everything it needs comes from this server. */
 export const showDocumentation = (app: NestFastifyApplication): void => {
-  const document = (): OpenAPIObject => JSON.parse(app.get(OpenApiController, { strict: false }).json()) as OpenAPIObject;
+  const document = (): OpenAPIObject =>
+    JSON.parse(app.get(OpenApiController, { strict: false }).json()) as OpenAPIObject;
   SwaggerModule.setup('docs', app, document, {
-    raw: false, customSiteTitle: 'Sinergi — API', swaggerOptions: { validatorUrl: null, persistAuthorization: true, defaultModelsExpandDepth: 0, docExpansion: 'none' },
+    raw: false,
+    customSiteTitle: 'Sinergi — API',
+    swaggerOptions: {
+      validatorUrl: null,
+      persistAuthorization: true,
+      defaultModelsExpandDepth: 0,
+      docExpansion: 'none',
+    },
   });
 };

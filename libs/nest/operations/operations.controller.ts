@@ -35,14 +35,28 @@ export class OperationsController implements BeforeApplicationShutdown {
     return { status: 'up' };
   }
 
-  /** Requests can be served now: the log and the read store answer, nothing is known to be wrong with their storage, and no consumer fails for good. */
+  /**
+   * Requests can be served now: the log and the read store answer, nothing is known to be wrong with their storage, and
+   * no consumer fails for good.
+   */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const [log, readStore] = await Promise.all([
-      answers(() => this.options.eventStore.head(), () => this.options.storage.log()),
-      answers(() => this.options.readStore.checkpoint(PROBE), () => this.options.storage.readStore()),
+      answers(
+        () => this.options.eventStore.head(),
+        () => this.options.storage.log(),
+      ),
+      answers(
+        () => this.options.readStore.checkpoint(PROBE),
+        () => this.options.storage.readStore(),
+      ),
     ]);
-    return this.report(reply, { log, readStore, consumers: this.consumers(), http: this.stopping ? { status: 'down', code: 'STOPPING' } : { status: 'up' } });
+    return this.report(reply, {
+      log,
+      readStore,
+      consumers: this.consumers(),
+      http: this.stopping ? { status: 'down', code: 'STOPPING' } : { status: 'up' },
+    });
   }
 
   /** The log has answered once since the process began. */
@@ -59,12 +73,32 @@ export class OperationsController implements BeforeApplicationShutdown {
     return this.options.metrics.text();
   }
 
-  /** A consumer that waits for a store is shown; one that fails for good takes the readiness away, since what it shows stands still. */
+  /**
+   * A consumer that waits for a store is shown; one that fails for good takes the readiness away, since what it shows
+   * stands still.
+   */
   private consumers(): Part {
-    const states = Object.fromEntries(this.options.board.statuses().map(({ name, state, lagSeconds, parked, broken, fault }) =>
-      [name, { state, lagSeconds, ...(parked !== undefined && { parked }), ...(broken && { code: fault?.code ?? 'FAILED' }) }]));
+    const states = Object.fromEntries(
+      this.options.board
+        .statuses()
+        .map(({ name, state, lagSeconds, parked, broken, fault }) => [
+          name,
+          {
+            state,
+            lagSeconds,
+            ...(parked !== undefined && { parked }),
+            ...(broken && { code: fault?.code ?? 'FAILED' }),
+          },
+        ]),
+    );
     const broken = this.options.board.statuses().filter((status) => status.broken);
-    if (broken.length > 0) return { status: 'down', code: 'CONSUMER_FAILED', remedy: broken.find(({ fault }) => fault)?.fault?.remedy ?? LOOK_UP, states };
+    if (broken.length > 0)
+      return {
+        status: 'down',
+        code: 'CONSUMER_FAILED',
+        remedy: broken.find(({ fault }) => fault)?.fault?.remedy ?? LOOK_UP,
+        states,
+      };
     return Object.keys(states).length > 0 ? { status: 'up', states } : { status: 'down', code: 'UNKNOWN', states };
   }
 
@@ -75,10 +109,14 @@ export class OperationsController implements BeforeApplicationShutdown {
   }
 }
 
-const LOOK_UP = 'the error of the consumer is in the logs of the process, under its name: mend its cause, or start the version that belongs to the log';
+const LOOK_UP =
+  'the error of the consumer is in the logs of the process, under its name: mend its cause, or start the version that belongs to the log';
 
 /** @param watch what is known of the storage although the question itself is answered. */
-const answers = async (ask: () => Promise<unknown>, watch: () => Promise<StorageFault | undefined> = async () => undefined): Promise<Part> => {
+const answers = async (
+  ask: () => Promise<unknown>,
+  watch: () => Promise<StorageFault | undefined> = async () => undefined,
+): Promise<Part> => {
   try {
     const fault = await inTime(PATIENCE, Promise.resolve().then(ask).then(watch), () => new Error('no answer'));
     return fault ? { status: 'down', ...fault } : { status: 'up' };

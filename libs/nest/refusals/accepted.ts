@@ -3,24 +3,44 @@ export type ListFormat = 'json' | 'csv' | 'xlsx';
 
 /** The media type of each form, what is sent unless another is preferred first. */
 export const MEDIA_TYPES: Readonly<Record<ListFormat, string>> = {
-  json: 'application/json', csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 const LONGEST = 1_000;
 
-/** Names of a list of preferences with their weights (RFC 9110 §12.4.2), as written; what cannot be read counts as refused. */
+/**
+ * Names of a list of preferences with their weights (RFC 9110 §12.4.2), as written; what cannot be read counts as
+ * refused.
+ */
 export const weights = (header: string | undefined): ReadonlyMap<string, number> =>
-  new Map((header ?? '').slice(0, LONGEST).toLowerCase().split(',').map((part) => {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
-    const quality = parameters.find((text) => text.startsWith('q='));
-    return [name, quality === undefined ? 1 : /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality.slice(2)) : 0] as const;
-  }));
+  new Map(
+    (header ?? '')
+      .slice(0, LONGEST)
+      .toLowerCase()
+      .split(',')
+      .map((part) => {
+        const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
+        const quality = parameters.find((text) => text.startsWith('q='));
+        return [
+          name,
+          quality === undefined ? 1 : /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(quality) ? Number(quality.slice(2)) : 0,
+        ] as const;
+      }),
+  );
 
-/** The form of a list that the `Accept` header prefers, the more exact name before the wildcard; JSON where it accepts none of them. */
+/**
+ * The form of a list that the `Accept` header prefers, the more exact name before the wildcard; JSON where it accepts
+ * none of them.
+ */
 export const acceptedFormat = (accept: string | undefined): ListFormat => {
   const given = weights(accept);
   const of = (type: string): number => given.get(type) ?? given.get(`${type.split('/')[0]}/*`) ?? given.get('*/*') ?? 0;
-  return (Object.keys(MEDIA_TYPES) as ListFormat[]).reduce((best, format) => (of(MEDIA_TYPES[format]) > of(MEDIA_TYPES[best]) ? format : best), 'json');
+  return (Object.keys(MEDIA_TYPES) as ListFormat[]).reduce(
+    (best, format) => (of(MEDIA_TYPES[format]) > of(MEDIA_TYPES[best]) ? format : best),
+    'json',
+  );
 };
 
 export type Coding = 'br' | 'gzip';

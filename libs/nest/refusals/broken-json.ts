@@ -1,6 +1,9 @@
 import { reject, type Rejection } from '#kernel';
 
-/** Where a text stops to be JSON, as the parser tells it: its words quote the text, so nothing but the place is taken from them. */
+/**
+ * Where a text stops to be JSON, as the parser tells it: its words quote the text, so nothing but the place is taken
+ * from them.
+ */
 const placeIn = (json: string): number | undefined => {
   try {
     JSON.parse(json);
@@ -13,7 +16,10 @@ const placeIn = (json: string): number | undefined => {
   }
 };
 
-/** The refusal of a body that is no JSON, with line and column of the first sign that does not fit; undefined where the parser does not tell that. */
+/**
+ * The refusal of a body that is no JSON, with line and column of the first sign that does not fit; undefined where the
+ * parser does not tell that.
+ */
 export const brokenJson = (json: string): Rejection | undefined => {
   const place = placeIn(json);
   if (place === undefined) return undefined;
@@ -21,6 +27,7 @@ export const brokenJson = (json: string): Rejection | undefined => {
   const [line, column] = [before.length, before.at(-1)!.length + 1];
   return reject('E_MALFORMED', {
     details: { line, column },
-    messageId: `Isi permintaan bukan JSON yang utuh: baris ${line}, kolom ${column}.`, messageEn: `The body is not whole JSON: line ${line}, column ${column}.`,
+    messageId: `Isi permintaan bukan JSON yang utuh: baris ${line}, kolom ${column}.`,
+    messageEn: `The body is not whole JSON: line ${line}, column ${column}.`,
   });
 };

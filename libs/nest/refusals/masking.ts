@@ -1,4 +1,16 @@
-import { AS_WRITTEN, OPEN_MEMBERS, PERSON_REFS, docKey, isDocRef, pathOf, personRefs, type DocRef, type FieldChange, type HeldClosed, type Within } from '#kernel';
+import {
+  AS_WRITTEN,
+  OPEN_MEMBERS,
+  PERSON_REFS,
+  docKey,
+  isDocRef,
+  pathOf,
+  personRefs,
+  type DocRef,
+  type FieldChange,
+  type HeldClosed,
+  type Within,
+} from '#kernel';
 import { HIDDEN, closedAs, type Closed, type MayKnow, type Party } from '#runtime';
 
 const HIDDEN_REF = 'sub_hidden';
@@ -6,7 +18,10 @@ const HIDDEN_REF = 'sub_hidden';
 /** Names and indexes that lead to a place of a value. */
 export type Place = readonly (string | number)[];
 
-/** For whom was entered what is known by the key and stands at that place; the reader must be one who may know it of each of them. */
+/**
+ * For whom was entered what is known by the key and stands at that place; the reader must be one who may know it of
+ * each of them.
+ */
 export type EnteredBy = (key: string, place: Place) => readonly (Party | undefined)[];
 
 /**
@@ -39,16 +54,21 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: H
     const { targetEventId, field, within } = given;
     const outside = heldThere;
     heldThere = held.within(targetEventId, field);
-    const around = { ...within, classifications: [...within?.classifications ?? [], ...held.around(targetEventId, field)] };
+    const around = {
+      ...within,
+      classifications: [...(within?.classifications ?? []), ...held.around(targetEventId, field)],
+    };
     const shown = members(isOpen(given) || mayWithin(around) ? given : valuesHidden(given));
     heldThere = outside;
     return shown;
   };
-  const mayAll = (classifications: readonly string[], given: DocRef): boolean => classifications.every((each) => may(closedAs(each), docKey(given)));
+  const mayAll = (classifications: readonly string[], given: DocRef): boolean =>
+    classifications.every((each) => may(closedAs(each), docKey(given)));
   const mayDocument = (given: DocRef): boolean =>
     mayAll([given.classification], given) && mayAll(held.document(given), given) && mayAll(heldThere, given);
   const members = (given: object): object => {
-    if (isDocRef(given) && !mayDocument(given)) return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
+    if (isDocRef(given) && !mayDocument(given))
+      return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };
     let changed: Record<string, unknown> | undefined;
     for (const [name, entry] of Object.entries(given)) {
       const shown = at(name, entry);
@@ -76,18 +96,26 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: H
   return any(value) as T;
 };
 
-/** A change of a field, known by its form like a document itself: of one inside a document the values alone do not show what they are. */
+/**
+ * A change of a field, known by its form like a document itself: of one inside a document the values alone do not show
+ * what they are.
+ */
 const isChange = (value: object): value is FieldChange => {
   const { targetEventId, field } = value as Partial<FieldChange>;
   return typeof targetEventId === 'string' && typeof field === 'string';
 };
 
-const isOpen = ({ field }: FieldChange): boolean => (OPEN_MEMBERS as readonly string[]).includes(pathOf(field)?.at(-1) ?? '');
+const isOpen = ({ field }: FieldChange): boolean =>
+  (OPEN_MEMBERS as readonly string[]).includes(pathOf(field)?.at(-1) ?? '');
 
-const valuesHidden = (change: FieldChange): object =>
-  ({ ...change, ...('old' in change && { old: HIDDEN }), ...('new' in change && { new: HIDDEN }) });
+const valuesHidden = (change: FieldChange): object => ({
+  ...change,
+  ...('old' in change && { old: HIDDEN }),
+  ...('new' in change && { new: HIDDEN }),
+});
 
-const withoutRefs = (text: string, hidden: readonly string[]): string => text.replace(PERSON_REFS, (ref) => (hidden.includes(ref) ? HIDDEN_REF : ref));
+const withoutRefs = (text: string, hidden: readonly string[]): string =>
+  text.replace(PERSON_REFS, (ref) => (hidden.includes(ref) ? HIDDEN_REF : ref));
 
 const nameOf = (name: string, may: (what: Closed, key: string) => boolean): string => {
   const hidden = personRefs(name).filter((ref) => !may('PERSON', ref));

@@ -2,7 +2,14 @@ import { HttpCode, Inject, Module, Post, type DynamicModule, type Type } from '@
 import { CommandHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OutcomeUnknown, StoreUnavailable, reject, type Rejection } from '#kernel';
-import { commandRoute, type AnyRow, type CommandRequest, type CommandRoute, type CommandTable, type Receipt } from '#runtime';
+import {
+  commandRoute,
+  type AnyRow,
+  type CommandRequest,
+  type CommandRoute,
+  type CommandTable,
+  type Receipt,
+} from '#runtime';
 import { addRoute, emptyController, messageClass, type RouteContext } from './generated-routes.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import { inputChecks, type InputCheck } from '../input/input-schema.js';
@@ -41,18 +48,25 @@ const requireGood = ({ name, example }: AnyRow, check: InputCheck<object>): void
 };
 
 const addCommand = (
-  controller: Type<RouteContext>, table: CommandTable, row: AnyRow, route: CommandRoute, check: InputCheck<object>,
+  controller: Type<RouteContext>,
+  table: CommandTable,
+  row: AnyRow,
+  route: CommandRoute,
+  check: InputCheck<object>,
 ): Type => {
   const message = messageClass<CommandRequest>(row.name);
   const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<Receipt> {
     const { metrics } = this.options;
     try {
-      const receipt: Receipt = await this.commands.execute(new message({
-        ...commandRequest(table, row, route, request, reply, check), answerWithin: this.options.commandWait - reply.elapsedTime,
-        ...(row.leavesStage && this.options.requireIfMatch && { revisionRequired: true }),
-      }));
+      const receipt: Receipt = await this.commands.execute(
+        new message({
+          ...commandRequest(table, row, route, request, reply, check),
+          answerWithin: this.options.commandWait - reply.elapsedTime,
+          ...(row.leavesStage && this.options.requireIfMatch && { revisionRequired: true }),
+        }),
+      );
       if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
-      reply.headers({ 'ETag': `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
+      reply.headers({ ETag: `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
       metrics.command(row.name, 'OK');
       return receipt;
     } catch (error) {
@@ -64,11 +78,20 @@ const addCommand = (
   return commandHandler(message);
 };
 
-/** Who gets no receipt in time cannot know whether the command had effect, and need not: repeated by the same key it has effect once. */
-const unheardOf = (cause: Error): Rejection => Object.assign(reject('E_UNAVAILABLE', {
-  messageId: 'Hasil perintah ini belum diketahui: mungkin sudah, atau masih akan, berlaku. Kirim lagi permintaan yang sama dengan Idempotency-Key yang sama; perintah itu tidak akan berlaku dua kali.',
-  messageEn: 'The outcome of this command is not known yet: it may have had effect, or may still have. Send the same request again with the same Idempotency-Key; it will not have effect twice.',
-}), { cause });
+/**
+ * Who gets no receipt in time cannot know whether the command had effect, and need not: repeated by the same key it has
+ * effect once.
+ */
+const unheardOf = (cause: Error): Rejection =>
+  Object.assign(
+    reject('E_UNAVAILABLE', {
+      messageId:
+        'Hasil perintah ini belum diketahui: mungkin sudah, atau masih akan, berlaku. Kirim lagi permintaan yang sama dengan Idempotency-Key yang sama; perintah itu tidak akan berlaku dua kali.',
+      messageEn:
+        'The outcome of this command is not known yet: it may have had effect, or may still have. Send the same request again with the same Idempotency-Key; it will not have effect twice.',
+    }),
+    { cause },
+  );
 
 const commandHandler = (message: ReturnType<typeof messageClass<CommandRequest>>): Type => {
   @CommandHandler(message)
@@ -83,13 +106,22 @@ const commandHandler = (message: ReturnType<typeof messageClass<CommandRequest>>
 };
 
 const commandRequest = (
-  table: CommandTable, row: AnyRow, route: CommandRoute, request: FastifyRequest, reply: FastifyReply, check: InputCheck<object>,
+  table: CommandTable,
+  row: AnyRow,
+  route: CommandRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  check: InputCheck<object>,
 ): CommandRequest => {
   const commandId = commandIdOf(request.headers);
   reply.header('Idempotency-Key', commandId);
   const expectedRevision = expectedRevisionOf(request.headers);
   return {
-    table, row, commandId, correlationId: request.id, principal: request.principal!,
+    table,
+    row,
+    commandId,
+    correlationId: request.id,
+    principal: request.principal!,
     ...(route.hasId && { id: pathIdOf(request.params) }),
     input: check(request.body),
     ...(expectedRevision !== undefined && { expectedRevision }),

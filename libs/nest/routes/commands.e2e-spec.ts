@@ -19,21 +19,46 @@ beforeEach(() => {
   running.executor.answer = accept;
 });
 
-const post = (path: string, user = 'head') => request(running.url).post(path).set(...bearer(user));
+const post = (path: string, user = 'head') =>
+  request(running.url)
+    .post(path)
+    .set(...bearer(user));
 
 describe('A command over HTTP', () => {
   it('creates at POST /v1/trips and answers with the receipt', async () => {
-    const answer = await post('/v1/trips').set('Idempotency-Key', 'plan-trip-0001').set('X-Correlation-Id', 'case:7').send(plan);
+    const answer = await post('/v1/trips')
+      .set('Idempotency-Key', 'plan-trip-0001')
+      .set('X-Correlation-Id', 'case:7')
+      .send(plan);
     expect(answer.status).toBe(201);
-    expect(answer.body).toEqual({ stream: 'trip-new', id: 'new', revision: 4, position: '0000000042', events: ['PlanTripDone'], warnings: [] });
-    expect(answer.headers).toMatchObject({
-      'location': '/v1/trips/new', 'etag': '"4"', 'sinergi-position': '0000000042', 'idempotency-key': 'plan-trip-0001',
-      'x-correlation-id': 'case:7', 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8',
+    expect(answer.body).toEqual({
+      stream: 'trip-new',
+      id: 'new',
+      revision: 4,
+      position: '0000000042',
+      events: ['PlanTripDone'],
+      warnings: [],
     });
-    expect(running.executor.requests).toEqual([{
-      table: trips, row: trips.rows[0], input: plan, commandId: 'plan-trip-0001', correlationId: 'case:7',
-      principal: expect.objectContaining({ userId: 'head' }), answerWithin: expect.any(Number),
-    }]);
+    expect(answer.headers).toMatchObject({
+      location: '/v1/trips/new',
+      etag: '"4"',
+      'sinergi-position': '0000000042',
+      'idempotency-key': 'plan-trip-0001',
+      'x-correlation-id': 'case:7',
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+    });
+    expect(running.executor.requests).toEqual([
+      {
+        table: trips,
+        row: trips.rows[0],
+        input: plan,
+        commandId: 'plan-trip-0001',
+        correlationId: 'case:7',
+        principal: expect.objectContaining({ userId: 'head' }),
+        answerWithin: expect.any(Number),
+      },
+    ]);
   });
 
   it('waits for its answer no longer than is left of the limit since it arrived', async () => {
@@ -46,11 +71,23 @@ describe('A command over HTTP', () => {
     const answer = await post('/v1/trips/t-1/cancel-trip').set('If-Match', '"3"').send({});
     expect(answer.status).toBe(200);
     expect(answer.headers['location']).toBeUndefined();
-    expect(running.executor.requests[0]).toMatchObject({ id: 't-1', expectedRevision: [3], revisionRequired: true, row: { name: 'CancelTrip' } });
+    expect(running.executor.requests[0]).toMatchObject({
+      id: 't-1',
+      expectedRevision: [3],
+      revisionRequired: true,
+      row: { name: 'CancelTrip' },
+    });
   });
 
   it.each([
-    ['"0"', [0]], ['"3", "12"', [3, 12]], [' "3" ,W/"4"', [3]], ['W/"3"', []], ['"03"', []], ['"a,b", "5"', [5]], ['""', []], ['*', 'any'],
+    ['"0"', [0]],
+    ['"3", "12"', [3, 12]],
+    [' "3" ,W/"4"', [3]],
+    ['W/"3"', []],
+    ['"03"', []],
+    ['"a,b", "5"', [5]],
+    ['""', []],
+    ['*', 'any'],
   ])('takes of the revisions that were seen those that can match: %s', async (given, seen) => {
     await post('/v1/trips/t-1/cancel-trip').set('If-Match', given).send({});
     expect(running.executor.requests[0]!.expectedRevision).toEqual(seen);
@@ -59,13 +96,24 @@ describe('A command over HTTP', () => {
   it('must say which revision was seen where a stage is left, unless the setting is off', async () => {
     await post('/v1/trips/t-1/cancel-trip').send({});
     await post('/v1/trips/open-trip-desk', 'tanbu').send({ officeId: 'pmd' });
-    expect(running.executor.requests.map(({ revisionRequired, expectedRevision }) => [revisionRequired, expectedRevision])).toEqual([[true, undefined], [undefined, undefined]]);
+    expect(
+      running.executor.requests.map(({ revisionRequired, expectedRevision }) => [revisionRequired, expectedRevision]),
+    ).toEqual([
+      [true, undefined],
+      [undefined, undefined],
+    ]);
     const lenient = await start({ requireIfMatch: false });
-    await request(lenient.url).post('/v1/trips/t-1/cancel-trip').set(...bearer('head')).send({});
+    await request(lenient.url)
+      .post('/v1/trips/t-1/cancel-trip')
+      .set(...bearer('head'))
+      .send({});
     expect(lenient.executor.requests[0]).not.toHaveProperty('revisionRequired');
   });
 
-  it.each([['E_CONCURRENCY', 412], ['E_REVISION_REQUIRED', 428]] as const)('is told the present revision when refused with %s', async (code, status) => {
+  it.each([
+    ['E_CONCURRENCY', 412],
+    ['E_REVISION_REQUIRED', 428],
+  ] as const)('is told the present revision when refused with %s', async (code, status) => {
     running.executor.answer = () => Promise.reject(reject(code, { details: { actual: 0 } }));
     const answer = await post('/v1/trips/t-1/cancel-trip').send({});
     expect([answer.status, answer.headers['etag']]).toEqual([status, '"0"']);
@@ -98,7 +146,9 @@ describe('A command over HTTP', () => {
     ['strange id', '/v1/trips/..%2f..%2fetc/cancel-trip', {}, 'id'],
     ['endless id', `/v1/trips/${'a'.repeat(65)}/cancel-trip`, {}, 'id'],
   ])('refuses a %s', async (_, path, headers, name) => {
-    const answer = await post(path).set(headers).send(path === '/v1/trips' ? plan : {});
+    const answer = await post(path)
+      .set(headers)
+      .send(path === '/v1/trips' ? plan : {});
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ code: 'E_MALFORMED', [name === 'id' ? 'parameter' : 'header']: name });
     expect(answer.body).not.toHaveProperty('field');
@@ -106,7 +156,9 @@ describe('A command over HTTP', () => {
   });
 
   it('replaces an ill-formed correlation id', async () => {
-    expect((await post('/v1/trips').set('X-Correlation-Id', 'a b').send(plan)).headers['x-correlation-id']).toMatch(UUID);
+    expect((await post('/v1/trips').set('X-Correlation-Id', 'a b').send(plan)).headers['x-correlation-id']).toMatch(
+      UUID,
+    );
   });
 });
 
@@ -114,8 +166,14 @@ describe('The rights behind a command', () => {
   it('are those that the log tells now, never the remembered ones', async () => {
     let away = false;
     const { principals } = tripOptions();
-    const { url, executor } = await start({ principals: { of: (userId) => (away ? Promise.reject(new StoreUnavailable('log')) : principals.of(userId)) } });
-    const plans = () => request(url).post('/v1/trips').set(...bearer('head')).send(plan);
+    const { url, executor } = await start({
+      principals: { of: (userId) => (away ? Promise.reject(new StoreUnavailable('log')) : principals.of(userId)) },
+    });
+    const plans = () =>
+      request(url)
+        .post('/v1/trips')
+        .set(...bearer('head'))
+        .send(plan);
     expect((await plans()).status).toBe(201);
     away = true;
     expect([(await plans()).status, executor.requests.length]).toEqual([503, 1]);
@@ -128,16 +186,28 @@ describe('The body of a command', () => {
     expect(answer.status).toBe(422);
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(answer.body).toMatchObject({
-      type: 'urn:sinergi:problem:E_VALIDATION', status: 422, code: 'E_VALIDATION', title: 'Isian tidak sah.', field: '/surprise',
-      messageId: 'surprise: tidak dikenal.', messageEn: 'surprise: is not a known field.', instance: '/v1/trips',
-      details: { errors: [{ field: '/surprise' }, { field: '/travellers' }] }, correlationId: answer.headers['x-correlation-id'],
+      type: 'urn:sinergi:problem:E_VALIDATION',
+      status: 422,
+      code: 'E_VALIDATION',
+      title: 'Isian tidak sah.',
+      field: '/surprise',
+      messageId: 'surprise: tidak dikenal.',
+      messageEn: 'surprise: is not a known field.',
+      instance: '/v1/trips',
+      details: { errors: [{ field: '/surprise' }, { field: '/travellers' }] },
+      correlationId: answer.headers['x-correlation-id'],
     });
     expect(running.executor.requests).toEqual([]);
   });
 
   it('carries no amount as a number', async () => {
     const answer = await post('/v1/trips').send({ ...plan, budget: 62500000 });
-    expect([answer.status, answer.body.code, answer.body.field, answer.body.ruleId]).toEqual([422, 'E_AMOUNT', '/budget', 'COM-03']);
+    expect([answer.status, answer.body.code, answer.body.field, answer.body.ruleId]).toEqual([
+      422,
+      'E_AMOUNT',
+      '/budget',
+      'COM-03',
+    ]);
   });
 
   it.each([
@@ -145,7 +215,13 @@ describe('The body of a command', () => {
     ['nothing under a JSON type', 'application/json', '', 400, 'E_MALFORMED'],
     ['a prototype key', 'application/json', '{"__proto__":{"admin":true}}', 400, 'E_MALFORMED'],
     ['a constructor key', 'application/json', '{"constructor":{"prototype":{"admin":true}}}', 400, 'E_MALFORMED'],
-    ['two megabytes', 'application/json', JSON.stringify({ ...plan, reason: 'x'.repeat(2_000_000) }), 413, 'E_TOO_LARGE'],
+    [
+      'two megabytes',
+      'application/json',
+      JSON.stringify({ ...plan, reason: 'x'.repeat(2_000_000) }),
+      413,
+      'E_TOO_LARGE',
+    ],
     ['plain text', 'text/plain', 'hello', 415, 'E_MEDIA_TYPE'],
     ['XML', 'application/xml', '<a/>', 415, 'E_MEDIA_TYPE'],
     ['a form', 'application/x-www-form-urlencoded', 'a=1', 415, 'E_MEDIA_TYPE'],
@@ -165,9 +241,17 @@ describe('A refusal', () => {
   };
 
   it('carries the rule, the field and the legal basis', async () => {
-    const answer = await refuseWith(reject('E_STATE', { ruleId: 'VIS-04', field: 'host', legalBasis: 'UU 6/2014', details: { state: 'CLOSED' } }));
+    const answer = await refuseWith(
+      reject('E_STATE', { ruleId: 'VIS-04', field: 'host', legalBasis: 'UU 6/2014', details: { state: 'CLOSED' } }),
+    );
     expect(answer.status).toBe(409);
-    expect(answer.body).toMatchObject({ code: 'E_STATE', ruleId: 'VIS-04', field: 'host', legalBasis: 'UU 6/2014', details: { state: 'CLOSED' } });
+    expect(answer.body).toMatchObject({
+      code: 'E_STATE',
+      ruleId: 'VIS-04',
+      field: 'host',
+      legalBasis: 'UU 6/2014',
+      details: { state: 'CLOSED' },
+    });
     expect(answer.headers['idempotency-key']).toBe('plan-trip-0001');
   });
 
@@ -182,11 +266,15 @@ describe('A refusal', () => {
     expect(answer.body).toMatchObject({ title, messageEn: 'This act is not possible at the present stage.' });
   });
 
-  it.each([['unavailable', new StoreUnavailable('disk')], ['unknown', new OutcomeUnknown('lost')]])('asks to come back when the outcome is %s', async (_, error) => {
+  it.each([
+    ['unavailable', new StoreUnavailable('disk')],
+    ['unknown', new OutcomeUnknown('lost')],
+  ])('asks to come back when the outcome is %s', async (_, error) => {
     const answer = await refuseWith(error);
     expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'E_UNAVAILABLE', '5']);
     expect(answer.body).toMatchObject({
-      messageId: expect.stringMatching(/mungkin sudah, atau masih akan, berlaku.*Idempotency-Key yang sama/), messageEn: expect.stringMatching(/may have had effect, or may still have.*same Idempotency-Key/),
+      messageId: expect.stringMatching(/mungkin sudah, atau masih akan, berlaku.*Idempotency-Key yang sama/),
+      messageEn: expect.stringMatching(/may have had effect, or may still have.*same Idempotency-Key/),
     });
     expect([answer.body.messageId, answer.body.messageEn]).toContain(answer.body.detail);
   });
@@ -195,9 +283,13 @@ describe('A refusal', () => {
     const answer = await refuseWith(new TypeError('secret detail')).set('X-Correlation-Id', 'fault-1');
     expect([answer.status, answer.body.code]).toEqual([500, 'E_INTERNAL']);
     expect(answer.text).not.toContain('secret detail');
-    expect(running.log.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({
-      correlationId: 'fault-1', msg: 'request failed', err: expect.objectContaining({ message: 'secret detail' }),
-    }));
+    expect(running.log.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({
+        correlationId: 'fault-1',
+        msg: 'request failed',
+        err: expect.objectContaining({ message: 'secret detail' }),
+      }),
+    );
   });
 
   it('counts by command and code', async () => {

@@ -16,13 +16,22 @@ type Handle = (this: RouteContext, request: FastifyRequest, reply: FastifyReply)
 export const emptyController = (): Type<RouteContext> => {
   @Controller('v1')
   class GeneratedController implements RouteContext {
-    constructor(readonly commands: CommandBus, readonly queries: QueryBus, @Inject(HTTP_OPTIONS) readonly options: HttpOptions) {}
+    constructor(
+      readonly commands: CommandBus,
+      readonly queries: QueryBus,
+      @Inject(HTTP_OPTIONS) readonly options: HttpOptions,
+    ) {}
   }
   return GeneratedController;
 };
 
 /** Gives the controller a method under that name, decorated as if it had been written in the class. */
-export const addRoute = (controller: Type<RouteContext>, name: string, handle: Handle, ...decorators: readonly MethodDecorator[]): void => {
+export const addRoute = (
+  controller: Type<RouteContext>,
+  name: string,
+  handle: Handle,
+  ...decorators: readonly MethodDecorator[]
+): void => {
   const prototype = controller.prototype as object;
   Object.defineProperty(prototype, name, { value: handle });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
@@ -33,7 +42,11 @@ export const addRoute = (controller: Type<RouteContext>, name: string, handle: H
 
 /** A class of that name which carries what a handler is asked. */
 export const messageClass = <Content>(name: string): new (content: Content) => { readonly content: Content } =>
-  ({ [name]: class { constructor(readonly content: Content) {} } })[name]!;
+  ({
+    [name]: class {
+      constructor(readonly content: Content) {}
+    },
+  })[name]!;
 
 /** A query for the bus: the class to ask it by, and its handler. */
 export const busQuery = <Ask, Answer>(name: string, answer: (ask: Ask, options: HttpOptions) => Promise<Answer>) => {

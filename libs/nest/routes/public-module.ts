@@ -32,8 +32,11 @@ export const publicModule = (queries: readonly PublicQuery[]): DynamicModule => 
 /** Who may keep the answer, and for how long. Set when there is one: refusals are kept by nobody. */
 const mayBeKept = ({ maxAge }: PublicQuery) => ['Cache-Control', `public, max-age=${maxAge}`] as const;
 
-/** What a public model holds by mistake of persons or closed documents is hidden like from any reader without rights. */
-const shownToAll = (document: Document): Document => documentFor({ know: mayKnow([]), enteredBy: () => undefined }, document);
+/**
+ * What a public model holds by mistake of persons or closed documents is hidden like from any reader without rights.
+ */
+const shownToAll = (document: Document): Document =>
+  documentFor({ know: mayKnow([]), enteredBy: () => undefined }, document);
 
 const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const { path, model, consumer, parameters } = query;
@@ -43,17 +46,27 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     const shown = await freshnessOf(options, consumer, undefined);
     if (asksForPerson(find)) return { items: [], ...shown };
     const { items, cursor } = await options.readStore.find(collectionOf(model), find);
-    return { items: items.map(({ id, doc }) => shownToAll({ id, ...doc })), ...(cursor && { nextCursor: cursor }), ...shown };
+    return {
+      items: items.map(({ id, doc }) => shownToAll({ id, ...doc })),
+      ...(cursor && { nextCursor: cursor }),
+      ...shown,
+    };
   });
-  addRoute(controller, 'list', async function (request, reply) {
-    const asked = request.query as RawQuery;
-    refuseUnknown(asked, taken);
-    const ask = read(asked, undefined);
-    requireKnownRegions(query, ask, this.options.knowsRegion);
-    const answer = showFreshness(reply, await list.ask(this.queries, ask.find));
-    reply.header(...mayBeKept(query));
-    return answer;
-  }, Get(path), Public());
+  addRoute(
+    controller,
+    'list',
+    async function (request, reply) {
+      const asked = request.query as RawQuery;
+      refuseUnknown(asked, taken);
+      const ask = read(asked, undefined);
+      requireKnownRegions(query, ask, this.options.knowsRegion);
+      const answer = showFreshness(reply, await list.ask(this.queries, ask.find));
+      reply.header(...mayBeKept(query));
+      return answer;
+    },
+    Get(path),
+    Public(),
+  );
   return list.provider;
 };
 
@@ -65,11 +78,17 @@ const addItem = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     if (!stored?.doc) throw reject('E_NOT_FOUND', { details: { id } });
     return { item: shownToAll({ id, ...stored.doc }), ...shown };
   });
-  addRoute(controller, 'item', async function (request, reply) {
-    refuseUnknown(request.query as RawQuery, new Set());
-    const answer = showFreshness(reply, await item.ask(this.queries, pathIdOf(request.params)));
-    reply.header(...mayBeKept(query));
-    return answer;
-  }, Get(`${path}/:id`), Public());
+  addRoute(
+    controller,
+    'item',
+    async function (request, reply) {
+      refuseUnknown(request.query as RawQuery, new Set());
+      const answer = showFreshness(reply, await item.ask(this.queries, pathIdOf(request.params)));
+      reply.header(...mayBeKept(query));
+      return answer;
+    },
+    Get(`${path}/:id`),
+    Public(),
+  );
   return item.provider;
 };

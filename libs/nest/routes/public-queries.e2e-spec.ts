@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { INTEGER, START, TEXT, collectionOf, field, record, type Document, type Position, type ReadModel, type TypeOf } from '#kernel';
+import {
+  INTEGER,
+  START,
+  TEXT,
+  collectionOf,
+  field,
+  record,
+  type Document,
+  type Position,
+  type ReadModel,
+  type TypeOf,
+} from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import type { ModelQuery, PublicQuery } from '#runtime';
 import { openApiDocument } from '../openapi/openapi.js';
@@ -11,10 +22,21 @@ type OpenTrip = TypeOf<typeof openTrip>;
 
 /** Trips as the public sees them: what is called how, and when. */
 const openTrips: ReadModel<OpenTrip> = {
-  name: 'open_trips', version: 1, events: {}, fields: { year: 'integer', regions: 'regions' }, sorts: ['title'], keys: () => [], fold: (trip) => trip,
+  name: 'open_trips',
+  version: 1,
+  events: {},
+  fields: { year: 'integer', regions: 'regions' },
+  sorts: ['title'],
+  keys: () => [],
+  fold: (trip) => trip,
 };
 const publicTrips: PublicQuery<OpenTrip> = {
-  access: 'public', maxAge: 300, path: 'open-trips', summary: ['Perjalanan, untuk umum', 'Trips, for the public'], model: openTrips, consumer: 'trips',
+  access: 'public',
+  maxAge: 300,
+  path: 'open-trips',
+  summary: ['Perjalanan, untuk umum', 'Trips, for the public'],
+  model: openTrips,
+  consumer: 'trips',
   parameters: {
     year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun', 'Year'] },
     region: { field: 'regions', kind: 'within', summary: ['Wilayah', 'Region'] },
@@ -29,14 +51,30 @@ const filled = async () => {
   const readStore = await fill(memoryReadStore());
   await readStore.prepare([collectionOf(openTrips)]);
   await readStore.commit({
-    consumer: 'open', expected: { position: START }, next: '7' as Position, totals: [],
-    documents: [['one', { title: 'Kaji banding', year: 2024 }], ['two', { title: 'Studi tiru', year: 2023, leader: REFERENCE }]].map(([id, doc]) =>
-      ({ collection: collectionOf(openTrips), id: id as string, expected: START, position: '7' as Position, doc: doc as Document, words: [] })),
+    consumer: 'open',
+    expected: { position: START },
+    next: '7' as Position,
+    totals: [],
+    documents: [
+      ['one', { title: 'Kaji banding', year: 2024 }],
+      ['two', { title: 'Studi tiru', year: 2023, leader: REFERENCE }],
+    ].map(([id, doc]) => ({
+      collection: collectionOf(openTrips),
+      id: id as string,
+      expected: START,
+      position: '7' as Position,
+      doc: doc as Document,
+      words: [],
+    })),
   });
   return readStore;
 };
 beforeAll(async () => {
-  running = await start({ queries: [tripList as ModelQuery], publicQueries: [publicTrips as PublicQuery], readStore: await filled() });
+  running = await start({
+    queries: [tripList as ModelQuery],
+    publicQueries: [publicTrips as PublicQuery],
+    readStore: await filled(),
+  });
 });
 afterAll(closeAll);
 
@@ -46,17 +84,30 @@ const codeOf = async (answer: Response): Promise<string> => ((await answer.json(
 describe('What anybody may ask', () => {
   it('is answered without a token, with the documents of its own model and no others', async () => {
     const answer = await get('open-trips');
-    expect([answer.status, await answer.json()]).toEqual([200, {
-      items: [{ id: 'one', title: 'Kaji banding', year: 2024 }, { id: 'two', title: 'Studi tiru', year: 2023, leader: expect.not.stringContaining('sub_') }],
-      asOf: expect.any(String), position: '7', stale: false,
-    }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      {
+        items: [
+          { id: 'one', title: 'Kaji banding', year: 2024 },
+          { id: 'two', title: 'Studi tiru', year: 2023, leader: expect.not.stringContaining('sub_') },
+        ],
+        asOf: expect.any(String),
+        position: '7',
+        stale: false,
+      },
+    ]);
     expect(await (await get('open-trips?year=2024')).json()).toMatchObject({ items: [{ id: 'one' }] });
-    expect(await (await get('open-trips/one')).json()).toMatchObject({ item: { id: 'one', title: 'Kaji banding' }, position: '7' });
+    expect(await (await get('open-trips/one')).json()).toMatchObject({
+      item: { id: 'one', title: 'Kaji banding' },
+      position: '7',
+    });
   });
 
   it('is the same whoever asks: a token is not looked at, be it good or not', async () => {
     const asked = [undefined, bearer('ministry'), bearer('nobody'), ['Authorization', 'Bearer forged'] as const];
-    const answers = await Promise.all(asked.map(async (token) => (await get('open-trips', token && { [token[0]]: token[1] })).text()));
+    const answers = await Promise.all(
+      asked.map(async (token) => (await get('open-trips', token && { [token[0]]: token[1] })).text()),
+    );
     expect(new Set(answers).size).toBe(1);
   });
 
@@ -64,22 +115,29 @@ describe('What anybody may ask', () => {
     for (const path of ['open-trips', 'open-trips/one']) {
       const answer = await get(path);
       const head = await fetch(`${running.url}/v1/${path}`, { method: 'HEAD' });
-      for (const { headers } of [answer, head]) expect([headers.get('cache-control'), headers.get('vary')]).toEqual(['public, max-age=300', 'Accept-Encoding']);
+      for (const { headers } of [answer, head])
+        expect([headers.get('cache-control'), headers.get('vary')]).toEqual(['public, max-age=300', 'Accept-Encoding']);
       expect(head.headers.get('etag')).toBe(answer.headers.get('etag'));
       const again = await get(path, { 'If-None-Match': answer.headers.get('etag')! });
       expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'public, max-age=300']);
     }
   });
 
-  it.each(['open-trips/three', 'open-trips?what=1', 'open-trips/one?what=1'])('is kept by nobody where it is a refusal: %s', async (path) => {
-    const answer = await get(path);
-    expect([answer.status >= 400, answer.headers.get('cache-control')]).toEqual([true, 'no-store']);
-  });
+  it.each(['open-trips/three', 'open-trips?what=1', 'open-trips/one?what=1'])(
+    'is kept by nobody where it is a refusal: %s',
+    async (path) => {
+      const answer = await get(path);
+      expect([answer.status >= 400, answer.headers.get('cache-control')]).toEqual([true, 'no-store']);
+    },
+  );
 
-  it.each(['after=7', 'asOf=2024-01-01T00:00:00Z', 'format=csv'])('is as it is now, in JSON: %s is no parameter of it', async (parameter) => {
-    const answer = await get(`open-trips?${parameter}`);
-    expect([answer.status, await codeOf(answer)]).toEqual([400, 'E_MALFORMED']);
-  });
+  it.each(['after=7', 'asOf=2024-01-01T00:00:00Z', 'format=csv'])(
+    'is as it is now, in JSON: %s is no parameter of it',
+    async (parameter) => {
+      const answer = await get(`open-trips?${parameter}`);
+      expect([answer.status, await codeOf(answer)]).toEqual([400, 'E_MALFORMED']);
+    },
+  );
 
   it('is asked about no region that never was', async () => {
     expect(await (await get('open-trips?region=63.10')).json()).toMatchObject({ items: [] });
@@ -88,13 +146,22 @@ describe('What anybody may ask', () => {
   });
 
   it('has no history, and tells nothing of what others may read', async () => {
-    expect([(await get('open-trips/one/history')).status, (await get('trips')).status, (await get('trips/angsana')).status]).toEqual([404, 401, 401]);
-    expect((await get('trips', { [bearer('ministry')[0]]: bearer('ministry')[1] })).headers.get('cache-control')).toBe('private, no-cache');
+    expect([
+      (await get('open-trips/one/history')).status,
+      (await get('trips')).status,
+      (await get('trips/angsana')).status,
+    ]).toEqual([404, 401, 401]);
+    expect((await get('trips', { [bearer('ministry')[0]]: bearer('ministry')[1] })).headers.get('cache-control')).toBe(
+      'private, no-cache',
+    );
     expect(Object.keys(tripsById)).toContain('angsana');
   });
 
   it('is limited for each address like everything else', async () => {
-    const { url } = await start({ publicQueries: [publicTrips as PublicQuery], readStore: await filled() }, { perMinute: 2 });
+    const { url } = await start(
+      { publicQueries: [publicTrips as PublicQuery], readStore: await filled() },
+      { perMinute: 2 },
+    );
     const statuses = [];
     for (let asked = 0; asked < 3; asked += 1) statuses.push((await fetch(`${url}/v1/open-trips`)).status);
     expect(statuses).toEqual([200, 200, 429]);
@@ -102,14 +169,25 @@ describe('What anybody may ask', () => {
 });
 
 describe('In the description of the API what anybody may ask', () => {
-  const { paths } = openApiDocument({ ...tripOptions(), publicQueries: [publicTrips as PublicQuery] }) as { paths: Record<string, { get: Record<string, unknown> }> };
+  const { paths } = openApiDocument({ ...tripOptions(), publicQueries: [publicTrips as PublicQuery] }) as {
+    paths: Record<string, { get: Record<string, unknown> }>;
+  };
 
-  it.each([['/v1/open-trips', [200, 400, 429, 500, 503]], ['/v1/open-trips/{id}', [200, 400, 404, 429, 500, 503]]] as const)('needs no token: %s', (path, statuses) => {
+  it.each([
+    ['/v1/open-trips', [200, 400, 429, 500, 503]],
+    ['/v1/open-trips/{id}', [200, 400, 404, 429, 500, 503]],
+  ] as const)('needs no token: %s', (path, statuses) => {
     const { security, responses, description } = paths[path]!.get;
-    expect([security, Object.keys(responses as object).map(Number), description]).toEqual([[], statuses, expect.stringContaining('300')]);
+    expect([security, Object.keys(responses as object).map(Number), description]).toEqual([
+      [],
+      statuses,
+      expect.stringContaining('300'),
+    ]);
   });
 
   it('takes the parameters that it takes', () => {
-    expect((paths['/v1/open-trips']!.get['parameters'] as readonly { name: string }[]).map(({ name }) => name)).toEqual(['year', 'region', 'sort', 'limit', 'cursor']);
+    expect((paths['/v1/open-trips']!.get['parameters'] as readonly { name: string }[]).map(({ name }) => name)).toEqual(
+      ['year', 'region', 'sort', 'limit', 'cursor'],
+    );
   });
 });

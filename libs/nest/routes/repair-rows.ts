@@ -1,7 +1,17 @@
 import type { RecordedEvent, RepairCommand, Restatements, Role } from '#kernel';
 import {
-  ownInput, repairFacts, repairValues,
-  type CommandTable, type FactSources, type ReferringMembers, type RegionResolver, type Repair, type RepairLook, type RepairSides, type Reservation, type RowOf,
+  ownInput,
+  repairFacts,
+  repairValues,
+  type CommandTable,
+  type FactSources,
+  type ReferringMembers,
+  type RegionResolver,
+  type Repair,
+  type RepairLook,
+  type RepairSides,
+  type Reservation,
+  type RowOf,
 } from '#runtime';
 import { CommonInputDto, SpeakerDto } from '../input/common-input.js';
 import { inputChecks, type InputClass } from '../input/input-schema.js';
@@ -19,22 +29,40 @@ export interface RepairedRecords<State> extends Pick<RepairLook<State>, 'allowed
   /** Who asks for the voiding of a record; whoever decides for its keepers decides on it. */
   readonly voidingAskedBy: readonly Role[];
   /** What every act sees, and whether an audit holds the record (COM-13). */
-  readonly facts: FactSources<RepairCommand, State, Readonly<Record<string, unknown>> & { readonly auditHold: boolean }>;
+  readonly facts: FactSources<
+    RepairCommand,
+    State,
+    Readonly<Record<string, unknown>> & { readonly auditHold: boolean }
+  >;
   /** Whether what an event claimed is still claimed; absent: always. */
   readonly stillClaims?: Repair['stillClaims'];
   /** The claims that a correction makes anew, where they differ from those of the events that it changes. */
-  readonly claimedAnew?: (claims: readonly Reservation[], state: State, record: readonly RecordedEvent[]) => readonly Reservation[];
+  readonly claimedAnew?: (
+    claims: readonly Reservation[],
+    state: State,
+    record: readonly RecordedEvent[],
+  ) => readonly Reservation[];
   /** What the documentation shows as asked for. */
   readonly example: Pick<RequestCorrectionDto, 'changes'> & { readonly reason: string };
 }
 
 type Rows = readonly [
-  RowOf<'RequestCorrection', RequestCorrectionDto>, RowOf<'RequestVoiding', CommonInputDto>, RowOf<'ConfirmCorrection', RepairRequestDto>,
-  RowOf<'ConfirmVoiding', RepairRequestDto>, RowOf<'RefuseCorrection', RepairRequestDto>, RowOf<'WithdrawCorrection', RepairRequestDto>,
+  RowOf<'RequestCorrection', RequestCorrectionDto>,
+  RowOf<'RequestVoiding', CommonInputDto>,
+  RowOf<'ConfirmCorrection', RepairRequestDto>,
+  RowOf<'ConfirmVoiding', RepairRequestDto>,
+  RowOf<'RefuseCorrection', RepairRequestDto>,
+  RowOf<'WithdrawCorrection', RepairRequestDto>,
 ];
 
-/** Holds restated commands against the input classes of their rows. Compiled at the first correction: most processes never see one. */
-const formCheck = ({ table, restatements: { id, restate } }: Pick<RepairedRecords<never>, 'table' | 'restatements'>, asInput: (stated: object) => object): Repair['check'] => {
+/**
+ * Holds restated commands against the input classes of their rows. Compiled at the first correction: most processes
+ * never see one.
+ */
+const formCheck = (
+  { table, restatements: { id, restate } }: Pick<RepairedRecords<never>, 'table' | 'restatements'>,
+  asInput: (stated: object) => object,
+): Repair['check'] => {
   let checkFor: ReturnType<typeof inputChecks> | undefined;
   const checkOf = new Map<InputClass<object>, (input: unknown) => unknown>();
   const checked = (input: InputClass<object>, value: unknown): unknown => {
@@ -46,60 +74,119 @@ const formCheck = ({ table, restatements: { id, restate } }: Pick<RepairedRecord
     const { command, acting } = restate(event) ?? {};
     if (!command) return;
     const { type, [id]: _id, officialName: _name, ...own } = command as unknown as Readonly<Record<string, unknown>>;
-    checked(table().rows.find(({ name }) => name === type)!.input, { ...asInput(own), ...(acting && { acting: checked(SpeakerDto, acting) }) });
+    checked(table().rows.find(({ name }) => name === type)!.input, {
+      ...asInput(own),
+      ...(acting && { acting: checked(SpeakerDto, acting) }),
+    });
   };
 };
 
 /**
- * The rows of a repair (COM-01), to be spread into the table of the records: one asks for a correction or a voiding, another confirms or refuses, who
- * asked takes back. Their acts are those of `repairActs`.
+ * The rows of a repair (COM-01), to be spread into the table of the records: one asks for a correction or a voiding,
+ * another confirms or refuses, who asked takes back. Their acts are those of `repairActs`.
  */
 export const repairRows = <State extends { readonly stage: string }>(records: RepairedRecords<State>): Rows => {
-  const { table, restatements, refersBy, regions, accounts, sides, voidingAskedBy, allowed, stillClaims, claimedAnew, example } = records;
+  const {
+    table,
+    restatements,
+    refersBy,
+    regions,
+    accounts,
+    sides,
+    voidingAskedBy,
+    allowed,
+    stillClaims,
+    claimedAnew,
+    example,
+  } = records;
   const values = repairValues(refersBy);
   const repair: Repair = {
-    restate: restatements.restate, derived: restatements.derived, author: accounts.principalOf, check: formCheck(records, values.asInput),
-    resolve: (change, at, sources) => values.resolve(regions, change, at, sources), stillClaims: stillClaims ?? (() => true),
+    restate: restatements.restate,
+    derived: restatements.derived,
+    author: accounts.principalOf,
+    check: formCheck(records, values.asInput),
+    resolve: (change, at, sources) => values.resolve(regions, change, at, sources),
+    stillClaims: stillClaims ?? (() => true),
   };
   const { auditHold, ...always } = records.facts;
-  const facts = { ...always, repair: repairFacts(table, repair, { holdsPersons: values.holdsPersons, ...(allowed && { allowed }) }) };
+  const facts = {
+    ...always,
+    repair: repairFacts(table, repair, { holdsPersons: values.holdsPersons, ...(allowed && { allowed }) }),
+  };
   const { parties, ofOffice } = sides.keeper;
   const ofKeepers = { parties, ...(ofOffice && { ofOffice }), facts: { ...facts, auditHold } };
   const asked = { roles: sides.askedBy, parties, facts };
   const decided = { roles: sides.decidedBy, parties, facts, sides: sides.requestDeciders };
-  const onRequest = <Name extends RepairCommand['type']>(name: Name) =>
-    ({ name, input: RepairRequestDto, prepare: (input: RepairRequestDto) => ({ type: name, ...ownInput(input) }) });
+  const onRequest = <Name extends RepairCommand['type']>(name: Name) => ({
+    name,
+    input: RepairRequestDto,
+    prepare: (input: RepairRequestDto) => ({ type: name, ...ownInput(input) }),
+  });
   return [
     {
-      name: 'RequestCorrection', summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'],
-      example: { targetEventId: '00000000-0000-8000-8000-000000000000', ...example }, input: RequestCorrectionDto, ...asked, sides: sides.correctionAskers,
-      persons: (input: RequestCorrectionDto, reference) => ({ ...input, changes: values.withReferences(input.changes, reference) }),
+      name: 'RequestCorrection',
+      summary: ['Mintakan perbaikan catatan', 'Ask for a correction of the record'],
+      example: { targetEventId: '00000000-0000-8000-8000-000000000000', ...example },
+      input: RequestCorrectionDto,
+      ...asked,
+      sides: sides.correctionAskers,
+      persons: (input: RequestCorrectionDto, reference) => ({
+        ...input,
+        changes: values.withReferences(input.changes, reference),
+      }),
       prepare: (input: RequestCorrectionDto) => ({ type: 'RequestCorrection', ...ownInput(input) }),
     },
     {
-      name: 'RequestVoiding', summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'],
-      example: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' }, input: CommonInputDto, roles: voidingAskedBy, ...ofKeepers,
+      name: 'RequestVoiding',
+      summary: ['Mintakan pembatalan catatan', 'Ask for the voiding of the record'],
+      example: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
+      input: CommonInputDto,
+      roles: voidingAskedBy,
+      ...ofKeepers,
       prepare: () => ({ type: 'RequestVoiding' }),
     },
     {
-      ...onRequest('ConfirmCorrection'), summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
-      example: { requestId: '1' }, ...decided,
+      ...onRequest('ConfirmCorrection'),
+      summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
+      example: { requestId: '1' },
+      ...decided,
       // Who confirms has not sent the list in which a place would be named.
-      reservations: (_command, state: State, { facts: { repair: { claims, record } } }) =>
-        (claimedAnew?.(claims as readonly Reservation[], state, record) ?? claims as readonly Reservation[]).map((claim) => ({ ...claim, field: '/requestId' })),
+      reservations: (
+        _command,
+        state: State,
+        {
+          facts: {
+            repair: { claims, record },
+          },
+        },
+      ) =>
+        (claimedAnew?.(claims as readonly Reservation[], state, record) ?? (claims as readonly Reservation[])).map(
+          (claim) => ({ ...claim, field: '/requestId' }),
+        ),
     },
     {
-      ...onRequest('ConfirmVoiding'), leavesStage: true, summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
-      example: { requestId: '1' }, roles: sides.keeper.decide, ...ofKeepers,
+      ...onRequest('ConfirmVoiding'),
+      leavesStage: true,
+      summary: ['Setujui pembatalan yang diminta orang lain', 'Confirm a voiding that another asked for'],
+      example: { requestId: '1' },
+      roles: sides.keeper.decide,
+      ...ofKeepers,
     },
     {
-      ...onRequest('RefuseCorrection'), summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
-      example: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' }, ...decided,
+      ...onRequest('RefuseCorrection'),
+      summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
+      example: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
+      ...decided,
     },
     {
       ...onRequest('WithdrawCorrection'),
-      summary: ['Tarik kembali permintaan perbaikan atau pembatalan sendiri', 'Withdraw one\'s own request for a correction or voiding'],
-      example: { requestId: '1', reason: 'Setelah dicocokkan, nilai yang tercatat ternyata benar.' }, ...asked, sides: sides.requestAskers,
+      summary: [
+        'Tarik kembali permintaan perbaikan atau pembatalan sendiri',
+        "Withdraw one's own request for a correction or voiding",
+      ],
+      example: { requestId: '1', reason: 'Setelah dicocokkan, nilai yang tercatat ternyata benar.' },
+      ...asked,
+      sides: sides.requestAskers,
     },
   ];
 };

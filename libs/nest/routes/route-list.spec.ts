@@ -10,10 +10,22 @@ routes.add('GET', '/openapi.json');
 
 describe('The methods of an address', () => {
   it.each<[string, readonly string[]]>([
-    ['/v1/trips', ['GET', 'HEAD', 'POST']], ['/v1/trips?year=2024', ['GET', 'HEAD', 'POST']], ['/v1/trips?a=b?c', ['GET', 'HEAD', 'POST']], ['/v1/trips/t-1', ['GET']],
-    ['/v1/trips/t-1/cancel-trip', ['POST']], ['/v1/trips/', []], ['/v1/trips/t-1/', []], ['/v1/trips/a/b/cancel-trip', []], ['/x/v1/trips', []], ['/v1/tripsx', []], ['', []],
-    ['/openapi.json', ['GET']], ['/openapiXjson', []],
-  ])('are those of the routes that it belongs to: %s', (url, methods) => expect(routes.methodsOf(url)).toEqual(methods));
+    ['/v1/trips', ['GET', 'HEAD', 'POST']],
+    ['/v1/trips?year=2024', ['GET', 'HEAD', 'POST']],
+    ['/v1/trips?a=b?c', ['GET', 'HEAD', 'POST']],
+    ['/v1/trips/t-1', ['GET']],
+    ['/v1/trips/t-1/cancel-trip', ['POST']],
+    ['/v1/trips/', []],
+    ['/v1/trips/t-1/', []],
+    ['/v1/trips/a/b/cancel-trip', []],
+    ['/x/v1/trips', []],
+    ['/v1/tripsx', []],
+    ['', []],
+    ['/openapi.json', ['GET']],
+    ['/openapiXjson', []],
+  ])('are those of the routes that it belongs to: %s', (url, methods) =>
+    expect(routes.methodsOf(url)).toEqual(methods),
+  );
 
   it('are told once each', () => {
     const twice = new RouteList();

@@ -12,7 +12,10 @@ export class RouteList {
 
   /** @param template path with `:name` for one segment. */
   add(methods: string | readonly string[], template: string): void {
-    const pattern = template.split('/').map((segment) => (segment.startsWith(':') ? '[^/]+' : literal(segment))).join('/');
+    const pattern = template
+      .split('/')
+      .map((segment) => (segment.startsWith(':') ? '[^/]+' : literal(segment)))
+      .join('/');
     this.routes.push({ methods: [methods].flat(), path: new RegExp(`^${pattern}$`) });
   }
 

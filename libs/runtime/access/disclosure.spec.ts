@@ -22,8 +22,8 @@ describe('What a village has entered', () => {
     ['the agency that approves', 'REGENCY_PMD', '62.03', `${OPEN} RESTRICTED`],
     ['the Bupati', 'REGENCY_HEAD', '62.03', `${OPEN} RESTRICTED`],
     ['the treasurer of the regency', 'TREASURER', '62.03', OPEN],
-    ['the regency\'s inspector', 'INSPECTOR', '62.03', `${OPEN} RESTRICTED SECRET PERSON`],
-    ['the regency\'s auditor', 'AUDITOR', '62.03', `${OPEN} RESTRICTED PERSON`],
+    ["the regency's inspector", 'INSPECTOR', '62.03', `${OPEN} RESTRICTED SECRET PERSON`],
+    ["the regency's auditor", 'AUDITOR', '62.03', `${OPEN} RESTRICTED PERSON`],
     ['an inspector of the country', 'INSPECTOR', 'ID', `${OPEN} RESTRICTED SECRET PERSON`],
     ['the head of another village', 'VILLAGE_HEAD', '63.10.09.2009', OPEN],
     ['the head of a village whose code begins alike', 'VILLAGE_HEAD', '62.03.02.2000', OPEN],
@@ -52,14 +52,21 @@ describe('What an agency has entered', () => {
 });
 
 describe('What a national office has entered', () => {
-  it.each<[string, string]>([['kemendes', `${OPEN} RESTRICTED SECRET PERSON`], ['kemendagri', OPEN]])('is its own, also among offices for the same country: %s', (office, expected) => {
+  it.each<[string, string]>([
+    ['kemendes', `${OPEN} RESTRICTED SECRET PERSON`],
+    ['kemendagri', OPEN],
+  ])('is its own, also among offices for the same country: %s', (office, expected) => {
     expect(known('MINISTRY_OFFICER', 'ID', MINISTRY, office)).toBe(expected);
   });
 });
 
 describe('What nobody knows the origin of', () => {
   it('is known to those alone who examine the whole country', () => {
-    expect([known('INSPECTOR', 'ID', undefined), known('INSPECTOR', '62', undefined), known('VILLAGE_HEAD', '62.03.02.2007', undefined), known('MINISTRY_OFFICER', 'ID', undefined)])
-      .toEqual([`${OPEN} RESTRICTED SECRET PERSON`, OPEN, OPEN, OPEN]);
+    expect([
+      known('INSPECTOR', 'ID', undefined),
+      known('INSPECTOR', '62', undefined),
+      known('VILLAGE_HEAD', '62.03.02.2007', undefined),
+      known('MINISTRY_OFFICER', 'ID', undefined),
+    ]).toEqual([`${OPEN} RESTRICTED SECRET PERSON`, OPEN, OPEN, OPEN]);
   });
 });

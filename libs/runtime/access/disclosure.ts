@@ -25,23 +25,37 @@ export const DISCLOSED_TO: Readonly<Record<Closed, readonly Circle[]>> = {
 };
 
 /** What bears no known classification is treated as the most closed. */
-export const closedAs = (classification: string): Closed => (Object.hasOwn(DISCLOSED_TO, classification) ? classification as Closed : 'SECRET');
+export const closedAs = (classification: string): Closed =>
+  Object.hasOwn(DISCLOSED_TO, classification) ? (classification as Closed) : 'SECRET';
 
 const HEADS: readonly Role[] = ['VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_HEAD', 'GOVERNOR'];
 const OFFICERS: readonly Role[] = [
-  ...HEADS, 'VILLAGE_OPERATOR', 'BKAD_OFFICER', 'BUMDESMA_DIRECTOR', 'REGENCY_PMD', 'REGENCY_COOP', 'REGENCY_SECRETARY', 'OPD_HEAD', 'TREASURER',
-  'PROVINCE_PMD', 'DPRD_SECRETARIAT', 'MINISTRY_OFFICER',
+  ...HEADS,
+  'VILLAGE_OPERATOR',
+  'BKAD_OFFICER',
+  'BUMDESMA_DIRECTOR',
+  'REGENCY_PMD',
+  'REGENCY_COOP',
+  'REGENCY_SECRETARY',
+  'OPD_HEAD',
+  'TREASURER',
+  'PROVINCE_PMD',
+  'DPRD_SECRETARIAT',
+  'MINISTRY_OFFICER',
 ];
 const APPROVERS: readonly Role[] = ['DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'GOVERNOR'];
 
-const acts = ({ scope, officeId }: Grant, party: Party): boolean => scope === party.scope && (scope !== NATIONAL || officeId === party.officeId);
+const acts = ({ scope, officeId }: Grant, party: Party): boolean =>
+  scope === party.scope && (scope !== NATIONAL || officeId === party.officeId);
 
 const IN: Readonly<Record<Circle, (grant: Grant, party: Party) => boolean>> = {
   READERS: () => true,
   OFFICERS: (grant, party) => OFFICERS.includes(grant.role) && acts(grant, party),
   /** Of a national office its officers, of an agency its own head, else the head of the region. */
-  HEAD: (grant, party) => acts(grant, party) && (HEADS.includes(grant.role)
-    || ((grant.role === 'OPD_HEAD' || grant.role === 'MINISTRY_OFFICER') && grant.officeId === party.officeId)),
+  HEAD: (grant, party) =>
+    acts(grant, party) &&
+    (HEADS.includes(grant.role) ||
+      ((grant.role === 'OPD_HEAD' || grant.role === 'MINISTRY_OFFICER') && grant.officeId === party.officeId)),
   APPROVERS: (grant, party) => APPROVERS.includes(grant.role) && covers(grant.scope, party.scope),
   EXAMINERS: ({ role, scope }, party) => (role === 'INSPECTOR' || role === 'AUDITOR') && covers(scope, party.scope),
   INSPECTORS: ({ role, scope }, party) => role === 'INSPECTOR' && covers(scope, party.scope),
@@ -54,5 +68,7 @@ const UNKNOWN: Party = { scope: NATIONAL };
 export type MayKnow = (what: Closed, enteredBy: Party | undefined) => boolean;
 
 /** @param grants those in force now, by which the reader reads the record at all. */
-export const mayKnow = (grants: readonly Grant[]): MayKnow => (what, enteredBy = UNKNOWN) =>
-  DISCLOSED_TO[what].some((circle) => circle === 'READERS' || grants.some((grant) => IN[circle](grant, enteredBy)));
+export const mayKnow =
+  (grants: readonly Grant[]): MayKnow =>
+  (what, enteredBy = UNKNOWN) =>
+    DISCLOSED_TO[what].some((circle) => circle === 'READERS' || grants.some((grant) => IN[circle](grant, enteredBy)));

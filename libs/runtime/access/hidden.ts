@@ -10,7 +10,8 @@ export const HIDDEN: Hidden = { hidden: true };
 export const HIDDEN_WORDS = 'tersembunyi / hidden';
 
 /** Whether it is hidden from the reader: a value by itself, or a part that has something to show, too. */
-export const isHidden = (value: unknown): value is Hidden => typeof value === 'object' && value !== null && 'hidden' in value;
+export const isHidden = (value: unknown): value is Hidden =>
+  typeof value === 'object' && value !== null && 'hidden' in value;
 
 /** The value, or words that say that it is hidden. */
 export const inWordsIfHidden = <T>(value: T | Hidden): T | string => (isHidden(value) ? HIDDEN_WORDS : value);

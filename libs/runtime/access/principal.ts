@@ -1,6 +1,18 @@
 import {
-  NATIONAL, Rejection, covers, localDateAt, reject, zoneOf,
-  type Actor, type Capacity, type DocRef, type Instant, type LocalDate, type RegionCode, type Role, type Scope,
+  NATIONAL,
+  Rejection,
+  covers,
+  localDateAt,
+  reject,
+  zoneOf,
+  type Actor,
+  type Capacity,
+  type DocRef,
+  type Instant,
+  type LocalDate,
+  type RegionCode,
+  type Role,
+  type Scope,
 } from '#kernel';
 
 /** A role held for a region on behalf of an office, from the first to the last day inclusive (design §7). */
@@ -31,7 +43,8 @@ export const grantsAt = (principal: Principal, now: Instant): readonly Grant[] =
   principal.grants.filter((grant) => heldOn(grant, localDateAt(now, zoneOf(grant.scope))));
 
 /** From the first day to the last, both included. */
-const heldOn = ({ validFrom, validTo }: Grant, day: LocalDate): boolean => validFrom <= day && (validTo === undefined || day <= validTo);
+const heldOn = ({ validFrom, validTo }: Grant, day: LocalDate): boolean =>
+  validFrom <= day && (validTo === undefined || day <= validTo);
 
 /** The same office in the same role for the same region: a grant that follows another without a gap continues it. */
 const sameOffice = (one: Grant, other: Grant): boolean =>
@@ -58,7 +71,9 @@ const requireOwnOffices = (inForce: readonly Grant[], offices: readonly NamedOff
     const own = [...new Set(held.map((grant) => grant.officeId))];
     if (own.includes(officeId)) return held.filter((grant) => grant.officeId === officeId);
     throw reject('E_NO_AUTHORITY', {
-      ruleId: 'COM-04', field, details: { officeId, own },
+      ruleId: 'COM-04',
+      field,
+      details: { officeId, own },
       messageId: `Anda tidak bertindak untuk kantor ${officeId} di wilayah ini; tulis kantor Anda di sini: ${own.join(', ')}.`,
       messageEn: `You do not act for the office ${officeId} in this region; name your office here: ${own.join(', ')}.`,
     });
@@ -76,8 +91,16 @@ export const lacksRole = (roles: readonly Role[]): Rejection => {
   });
 };
 
-/** The refusal of whoever holds one of the roles, but for other regions than those for which it is needed. @param held grants of such roles */
-export const lacksRegion = (held: readonly Pick<Grant, 'role' | 'scope'>[], roles: readonly Role[], regions: readonly Scope[], reach: 'one' | 'every' = 'one'): Rejection => {
+/**
+ * The refusal of whoever holds one of the roles, but for other regions than those for which it is needed. @param held
+ * grants of such roles
+ */
+export const lacksRegion = (
+  held: readonly Pick<Grant, 'role' | 'scope'>[],
+  roles: readonly Role[],
+  regions: readonly Scope[],
+  reach: 'one' | 'every' = 'one',
+): Rejection => {
   const own = [...new Set(held.map(({ role, scope }) => `${role} (${scope})`))].join(', ');
   const [or, and] = reach === 'every' ? [' dan ', ' and '] : [' atau ', ' or '];
   return reject('E_SCOPE', {
@@ -88,39 +111,62 @@ export const lacksRegion = (held: readonly Pick<Grant, 'role' | 'scope'>[], role
 };
 
 /**
- * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep it.
+ * The grant under which the principal may act for one of the parties, or for every one of them, as the log will keep
+ * it.
  * @param parties regions for which the act can be done; empty = the act belongs to no region and any scope will do.
- * @throws Rejection `E_SCOPE` no grant in force lists such a role, or none for such a region, and tells which; `E_NO_AUTHORITY` an office named is none of
- * those held for such a region, or was not held on the day of the act, which an earlier grant of the same office may show (COM-04).
+ * @throws Rejection `E_SCOPE` no grant in force lists such a role, or none for such a region, and tells which;
+ * `E_NO_AUTHORITY` an office named is none of those held for such a region, or was not held on the day of the act,
+ * which an earlier grant of the same office may show (COM-04).
  */
 export const authorise = (
-  principal: Principal, roles: readonly Role[], parties: readonly RegionCode[], now: Instant, as: ActingAs = {}, reach: 'one' | 'every' = 'one',
+  principal: Principal,
+  roles: readonly Role[],
+  parties: readonly RegionCode[],
+  now: Instant,
+  as: ActingAs = {},
+  reach: 'one' | 'every' = 'one',
 ): Actor => {
   const held = grantsAt(principal, now).filter(({ role }) => roles.includes(role));
   if (held.length === 0) throw lacksRole(roles);
   const reaching = held.filter(({ scope }) =>
-    (reach === 'every' ? parties.every((region) => covers(scope, region))
-      : parties.length === 0 || parties.some((region) => covers(scope, region))));
+    reach === 'every'
+      ? parties.every((region) => covers(scope, region))
+      : parties.length === 0 || parties.some((region) => covers(scope, region)),
+  );
   if (reaching.length === 0) throw lacksRegion(held, roles, parties, reach);
   const inForce = requireOwnOffices(reaching, as.offices ?? []);
   const { on } = as;
-  const grant = on === undefined ? inForce[0]
-    : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
+  const grant =
+    on === undefined
+      ? inForce[0]
+      : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
   if (!grant) {
     throw reject('E_NO_AUTHORITY', {
-      ruleId: 'COM-04', field: '/occurredOn', details: { occurredOn: on, roles: inForce.map(({ role }) => role) },
-      messageId: `Jabatan ini belum atau tidak dipegang pada ${on}.`, messageEn: `This office was not held on ${on}.`,
+      ruleId: 'COM-04',
+      field: '/occurredOn',
+      details: { occurredOn: on, roles: inForce.map(({ role }) => role) },
+      messageId: `Jabatan ini belum atau tidak dipegang pada ${on}.`,
+      messageEn: `This office was not held on ${on}.`,
     });
   }
   return {
-    userId: principal.userId, officeId: grant.officeId, role: grant.role, scope: grant.scope,
-    capacity: as.capacity ?? 'DEFINITIF', ...(as.mandate && { mandate: as.mandate }),
+    userId: principal.userId,
+    officeId: grant.officeId,
+    role: grant.role,
+    scope: grant.scope,
+    capacity: as.capacity ?? 'DEFINITIF',
+    ...(as.mandate && { mandate: as.mandate }),
   };
 };
 
 /** The offices in which a command is given, by what may be said with every command and by its own input. */
-export const officesIn = (acting: { readonly officeId?: string } | undefined, named: NamedOffice | undefined): readonly NamedOffice[] =>
-  [...(acting?.officeId === undefined ? [] : [{ officeId: acting.officeId, field: '/acting/officeId' }]), ...(named ? [named] : [])];
+export const officesIn = (
+  acting: { readonly officeId?: string } | undefined,
+  named: NamedOffice | undefined,
+): readonly NamedOffice[] => [
+  ...(acting?.officeId === undefined ? [] : [{ officeId: acting.officeId, field: '/acting/officeId' }]),
+  ...(named ? [named] : []),
+];
 
 /** One of those for whom a command may be given: who holds one of the roles for one of the regions. */
 export interface Side {
@@ -134,20 +180,37 @@ export interface Side {
 
 /** Roles and parties of a row, and whose agencies may act, if that counts. */
 export const sideOf = <C, S>(
-  { roles, parties, ofOffice, ofGovernment }: {
-    readonly roles: readonly Role[]; readonly parties: (command: C, state: S) => readonly RegionCode[];
-    readonly ofOffice?: (command: C, state: S) => string | undefined; readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
-  }, command: C, state: S,
+  {
+    roles,
+    parties,
+    ofOffice,
+    ofGovernment,
+  }: {
+    readonly roles: readonly Role[];
+    readonly parties: (command: C, state: S) => readonly RegionCode[];
+    readonly ofOffice?: (command: C, state: S) => string | undefined;
+    readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
+  },
+  command: C,
+  state: S,
 ): Side => {
   const [officeId, government] = [ofOffice?.(command, state), ofGovernment?.(command, state)];
-  return { roles, parties: parties(command, state), ...(officeId !== undefined && { officeId }), ...(government !== undefined && { government }) };
+  return {
+    roles,
+    parties: parties(command, state),
+    ...(officeId !== undefined && { officeId }),
+    ...(government !== undefined && { government }),
+  };
 };
 
 /** Roles of offices that share their region with others: it alone does not say for whom they act. */
 const AGENCIES: readonly Role[] = ['OPD_HEAD', 'MINISTRY_OFFICER'];
 
-const actsFor = ({ officeId, government }: Side) => ({ role, scope, officeId: own }: Grant): boolean =>
-  !AGENCIES.includes(role) || ((officeId === undefined || own === officeId) && (government === undefined || scope === government));
+const actsFor =
+  ({ officeId, government }: Side) =>
+  ({ role, scope, officeId: own }: Grant): boolean =>
+    !AGENCIES.includes(role) ||
+    ((officeId === undefined || own === officeId) && (government === undefined || scope === government));
 
 /** The refusal of an agency that would act for another. */
 const lacksOffice = ({ roles, officeId, government }: Side): Rejection => {
@@ -171,8 +234,16 @@ const authoriseFor = (principal: Principal, side: Side, now: Instant, as: Acting
   }
 };
 
-/** The same for the first of several sides for which the principal may act; the last one's refusal where there is none. */
-export const authoriseForOne = (principal: Principal, sides: readonly Side[], now: Instant, as: ActingAs, reach?: 'one' | 'every'): Actor => {
+/**
+ * The same for the first of several sides for which the principal may act; the last one's refusal where there is none.
+ */
+export const authoriseForOne = (
+  principal: Principal,
+  sides: readonly Side[],
+  now: Instant,
+  as: ActingAs,
+  reach?: 'one' | 'every',
+): Actor => {
   const last = sides.length - 1;
   for (const [index, side] of sides.entries()) {
     try {
@@ -185,9 +256,21 @@ export const authoriseForOne = (principal: Principal, sides: readonly Side[], no
 };
 
 /** Whether one of the roles is held for one of the regions; by the system always. */
-export const mayReadOf = (principal: Principal, roles: readonly Role[], regions: readonly RegionCode[], now: Instant): boolean =>
-  readableScopes(principal, [...roles, 'SYSTEM'], now).some((scope) => scope === NATIONAL || regions.some((region) => covers(scope, region)));
+export const mayReadOf = (
+  principal: Principal,
+  roles: readonly Role[],
+  regions: readonly RegionCode[],
+  now: Instant,
+): boolean =>
+  readableScopes(principal, [...roles, 'SYSTEM'], now).some(
+    (scope) => scope === NATIONAL || regions.some((region) => covers(scope, region)),
+  );
 
 /** Regions that the principal may read under one of the roles; NATIONAL among them means all. */
-export const readableScopes = (principal: Principal, roles: readonly Role[], now: Instant): readonly Scope[] =>
-  [...new Set(grantsAt(principal, now).filter(({ role }) => roles.includes(role)).map(({ scope }) => scope))];
+export const readableScopes = (principal: Principal, roles: readonly Role[], now: Instant): readonly Scope[] => [
+  ...new Set(
+    grantsAt(principal, now)
+      .filter(({ role }) => roles.includes(role))
+      .map(({ scope }) => scope),
+  ),
+];

@@ -1,6 +1,18 @@
 import {
-  NO_STREAM, START, Slices, VersionedMap, effective, isCorrection, streamName,
-  type AnyDecider, type DomainEvent, type EventStore, type Position, type RecordedEvent, type Revision, type WarningCode,
+  NO_STREAM,
+  START,
+  Slices,
+  VersionedMap,
+  effective,
+  isCorrection,
+  streamName,
+  type AnyDecider,
+  type DomainEvent,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type Revision,
+  type WarningCode,
 } from '#kernel';
 import type { Sources } from './command-table.js';
 import { piecesOf, recordOf } from '../log/record-of.js';
@@ -26,23 +38,34 @@ export interface Aggregate {
   readonly weight: number;
 }
 
-const warningsIn = (data: object): readonly WarningCode[] => (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
+const warningsIn = (data: object): readonly WarningCode[] =>
+  (data as { warnings?: readonly WarningCode[] }).warnings ?? [];
 
 /** Events of a stream that are folded at one go: a long one leaves time for others. */
 const FOLDED = 20;
 
-const EMPTY: Omit<Aggregate, 'state'> = { revision: NO_STREAM, position: START, commands: VersionedMap.of(), weight: 0 };
+const EMPTY: Omit<Aggregate, 'state'> = {
+  revision: NO_STREAM,
+  position: START,
+  commands: VersionedMap.of(),
+  weight: 0,
+};
 
 /**
- * Streams folded into states, the last used kept in memory up to `maxWeight` bytes of events. A kept state may be behind
- * the log when another process appends: `fresh` reads what is missing. In memory a state takes about twice its bytes of events.
+ * Streams folded into states, the last used kept in memory up to `maxWeight` bytes of events. A kept state may be
+ * behind the log when another process appends: `fresh` reads what is missing. In memory a state takes about twice its
+ * bytes of events.
  */
 export class Aggregates {
   private readonly kept = new Map<string, Aggregate>();
   private readonly folds = new Map<AnyDecider, number>();
   private weight = 0;
 
-  constructor(private readonly store: EventStore, private readonly upcast: Upcast, private readonly maxWeight = 16 * 1024 * 1024) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly upcast: Upcast,
+    private readonly maxWeight = 16 * 1024 * 1024,
+  ) {}
 
   /** The state before the first event, for a stream that a command is about to create. */
   none(decider: AnyDecider): Aggregate {
@@ -74,12 +97,18 @@ export class Aggregates {
     return known;
   }
 
-  /** A stream's own events as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */
+  /**
+   * A stream's own events as the log holds them, in their present versions: corrections are among them and have changed
+   * nothing yet.
+   */
   record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]> {
     return recordOf(this.store, this.upcast, streamName(decider, id));
   }
 
-  /** Takes in events that were just appended after `known`. After a correction the state is not known before the stream is read again. */
+  /**
+   * Takes in events that were just appended after `known`. After a correction the state is not known before the stream
+   * is read again.
+   */
   keep(decider: AnyDecider, stream: string, known: Aggregate, events: readonly RecordedEvent[]): Aggregate {
     if (events.some(isCorrection)) {
       this.forget(this.place(decider, stream));
@@ -117,7 +146,9 @@ export class Aggregates {
       const { commandId, commandHash, warnings = [] } = event.metadata;
       const trace = commands.get(commandId);
       commands = commands.with(commandId, {
-        hash: commandHash, revision: event.revision, position: event.position,
+        hash: commandHash,
+        revision: event.revision,
+        position: event.position,
         events: [...(trace?.events ?? []), event.type],
         warnings: [...new Set([...(trace?.warnings ?? []), ...warnings, ...warningsIn(event.data)])],
       });

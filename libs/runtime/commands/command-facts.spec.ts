@@ -12,7 +12,9 @@ type Pay = { readonly type: 'Pay' };
 type Command = Pay | { readonly type: 'Wait' } | { readonly type: 'Close' };
 
 const act = actsFor<State, DomainEvent>();
-const pay = (_command: Pay, _state: State, { facts }: Seeing<'ceiling'>): readonly DomainEvent[] => [{ type: 'Paid', data: { ceiling: facts.ceiling } }];
+const pay = (_command: Pay, _state: State, { facts }: Seeing<'ceiling'>): readonly DomainEvent[] => [
+  { type: 'Paid', data: { ceiling: facts.ceiling } },
+];
 const acts = { Pay: act(['OPEN'], pay), Wait: act(['OPEN'], (_command: { readonly type: 'Wait' }) => []) };
 type ByCommand = FactsByAct<typeof acts, Pick<Facts, 'holidays'>>;
 
@@ -26,8 +28,12 @@ describe('An act', () => {
     const undeclared = (_command: Pay, _state: State, { facts }: Seeing<'ceiling'>): unknown =>
       // @ts-expect-error -- it has not named the holidays
       facts.holidays;
-    expect(undeclared({ type: 'Pay' }, { stage: 'OPEN' }, { facts: { ceiling: 1 } } as Seeing<'ceiling'>)).toBeUndefined();
-    expect(acts.Pay.decide({ type: 'Pay' }, { stage: 'OPEN' }, { facts: { ceiling: 7 } } as Seeing<'ceiling'>)).toEqual([{ type: 'Paid', data: { ceiling: 7 } }]);
+    expect(
+      undeclared({ type: 'Pay' }, { stage: 'OPEN' }, { facts: { ceiling: 1 } } as Seeing<'ceiling'>),
+    ).toBeUndefined();
+    expect(acts.Pay.decide({ type: 'Pay' }, { stage: 'OPEN' }, { facts: { ceiling: 7 } } as Seeing<'ceiling'>)).toEqual(
+      [{ type: 'Paid', data: { ceiling: 7 } }],
+    );
   });
 });
 
@@ -51,7 +57,9 @@ describe('The row of a command', () => {
   });
 
   it('gathers what it names, and nothing else', async () => {
-    const gathered = await Promise.all(made.map((each) => gatherFacts(each, { type: each.name }, { stage: 'OPEN' }, sources, own)));
+    const gathered = await Promise.all(
+      made.map((each) => gatherFacts(each, { type: each.name }, { stage: 'OPEN' }, sources, own)),
+    );
     expect(gathered).toEqual([{ ceiling: 80, holidays: ['2024-12-25'] }, { holidays: ['2024-12-25'] }, undefined]);
   });
 

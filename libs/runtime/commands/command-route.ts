@@ -15,4 +15,5 @@ export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, row: AnyRow):
   return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };
 };
 
-const kebab = (name: string): string => name.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-').toLowerCase();
+const kebab = (name: string): string =>
+  name.replace(/([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2-').toLowerCase();

@@ -1,7 +1,21 @@
 import {
   reject,
-  type AnyDecider, type Capacity, type Command, type Decider, type DecisionContext, type DocRef, type DomainEvent, type LocalDate, type Position,
-  type Provenance, type RecordedEvent, type RegionCode, type Revision, type Role, type RuleSet, type WarningCode,
+  type AnyDecider,
+  type Capacity,
+  type Command,
+  type Decider,
+  type DecisionContext,
+  type DocRef,
+  type DomainEvent,
+  type LocalDate,
+  type Position,
+  type Provenance,
+  type RecordedEvent,
+  type RegionCode,
+  type Revision,
+  type Role,
+  type RuleSet,
+  type WarningCode,
 } from '#kernel';
 import type { MayKnow } from '../access/disclosure.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
@@ -11,13 +25,25 @@ export interface CommonInput {
   /** Business date; default today in the zone of the one who acts. */
   readonly occurredOn?: LocalDate;
   readonly reason?: string;
-  readonly acting?: { readonly officeId?: string; readonly officialName?: string; readonly capacity?: Capacity; readonly mandate?: DocRef };
+  readonly acting?: {
+    readonly officeId?: string;
+    readonly officialName?: string;
+    readonly capacity?: Capacity;
+    readonly mandate?: DocRef;
+  };
   readonly provenance?: Provenance;
   readonly evidence?: readonly DocRef[];
   readonly acknowledge?: readonly WarningCode[];
 }
 
-const COMMON: Readonly<Record<keyof CommonInput, true>> = { occurredOn: true, reason: true, acting: true, provenance: true, evidence: true, acknowledge: true };
+const COMMON: Readonly<Record<keyof CommonInput, true>> = {
+  occurredOn: true,
+  reason: true,
+  acting: true,
+  provenance: true,
+  evidence: true,
+  acknowledge: true,
+};
 
 /** Members that a command bears beside its own input. */
 export const isCommon = (member: string): boolean => Object.hasOwn(COMMON, member);
@@ -36,14 +62,21 @@ export const officialName = ({ acting }: CommonInput): string => {
   if (acting?.officialName) return acting.officialName;
   throw reject('E_VALIDATION', {
     field: '/acting/officialName',
-    messageId: 'Nama pejabat yang bertindak wajib diisi.', messageEn: 'The name of the acting official is required.',
+    messageId: 'Nama pejabat yang bertindak wajib diisi.',
+    messageEn: 'The name of the acting official is required.',
   });
 };
 
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {
-  state<State, C extends Command, E extends DomainEvent, F>(decider: Decider<State, C, E, F>, id: string): Promise<State>;
-  /** The events of a record as the log holds them, in their present versions: corrections are among them and have changed nothing yet. */
+  state<State, C extends Command, E extends DomainEvent, F>(
+    decider: Decider<State, C, E, F>,
+    id: string,
+  ): Promise<State>;
+  /**
+   * The events of a record as the log holds them, in their present versions: corrections are among them and have
+   * changed nothing yet.
+   */
   record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]>;
 }
 
@@ -67,15 +100,25 @@ export interface Reservation {
   readonly registry: Decider<any, any, any, any>;
   readonly id: string;
   readonly reserve: Command;
-  /** Place in the input that claims, as a JSON pointer: what a refusal names; absent where the registry's own says it. */
+  /**
+   * Place in the input that claims, as a JSON pointer: what a refusal names; absent where the registry's own says it.
+   */
   readonly field?: string;
   /** Undoes the claim when a later claim of the same command is refused. */
   readonly release: Command;
 }
 
-/** Where each fact comes from that a decision needs beside command and state: of an id and the sources, as contexts publish it in their `contract/`. */
+/**
+ * Where each fact comes from that a decision needs beside command and state: of an id and the sources, as contexts
+ * publish it in their `contract/`.
+ */
 export type FactSources<C extends Command, State, Facts> = {
-  readonly [Name in keyof Facts]: (command: C, state: State, sources: Sources, own: OwnRecord) => Facts[Name] | Promise<Facts[Name]>;
+  readonly [Name in keyof Facts]: (
+    command: C,
+    state: State,
+    sources: Sources,
+    own: OwnRecord,
+  ) => Facts[Name] | Promise<Facts[Name]>;
 };
 
 /** One command, declared once: route, validation, OpenAPI entry, handler and authorisation come from this row. */
@@ -89,35 +132,59 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   /** A complete input for the documentation; checked at boot, so that it cannot grow wrong. */
   readonly example?: object;
   readonly creates?: boolean;
-  /** Takes the object to another stage: who asks must say which revision was seen, so that of rivals one wins (COM-02). */
+  /**
+   * Takes the object to another stage: who asks must say which revision was seen, so that of rivals one wins (COM-02).
+   */
   readonly leavesStage?: boolean;
-  /** Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined = random after all. */
+  /**
+   * Whose stream the command concerns when the id is not random: `user-{userId}`, `regionDirectory-ID`; undefined =
+   * random after all.
+   */
   readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
-  /** Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good for the sender. */
+  /**
+   * Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good
+   * for the sender.
+   */
   readonly persons?: (input: Input, reference: (handle: string, field: string) => string) => Input;
   /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly RegionCode[];
   /**
-   * Where what the command is about says who may, its sides instead of the roles and parties: the actor belongs to one of them. The roles are
-   * those of all sides.
+   * Where what the command is about says who may, its sides instead of the roles and parties: the actor belongs to one
+   * of them. The roles are those of all sides.
    */
-  readonly sides?: (command: C, state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Side[]>;
+  readonly sides?: (
+    command: C,
+    state: State,
+    record: () => Promise<readonly RecordedEvent[]>,
+  ) => Promise<readonly Side[]>;
   /** The office whose record the command is about, where the head of another agency of the same region has no say. */
   readonly ofOffice?: (command: C, state: State) => string | undefined;
   /** The government for which one acts, where no agency of another has a say. */
   readonly ofGovernment?: (command: C, state: State) => RegionCode | undefined;
-  /** `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one of them is enough. */
+  /**
+   * `every`: one grant must reach all of the parties, because the act changes something in each of them. Default: one
+   * of them is enough.
+   */
   readonly reach?: 'every';
-  /** The office that the input names as its sender's own: it is held for the region of the act, or the command is refused (COM-04). */
+  /**
+   * The office that the input names as its sender's own: it is held for the region of the act, or the command is
+   * refused (COM-04).
+   */
   readonly office?: (command: C) => NamedOffice;
-  /** An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent: who enters records. */
+  /**
+   * An official acts or signs: the office must have been held on the day of the act, not only today (COM-04). Absent:
+   * who enters records.
+   */
   readonly official?: boolean;
-  /** Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own calendar (COM-05). */
+  /**
+   * Region of the one who acts, where its day is not that of the obligated party: a host dates its answer by its own
+   * calendar (COM-05).
+   */
   readonly actsIn?: (command: C, state: State) => RegionCode | undefined;
   /**
-   * Last day on which the act is in time. What is entered later with a date that is in time needs a reason and is flagged (COM-05); days end
-   * in the zone of the obligated party.
+   * Last day on which the act is in time. What is entered later with a date that is in time needs a reason and is
+   * flagged (COM-05); days end in the zone of the obligated party.
    */
   readonly lastDay?: (command: C, state: State) => LocalDate | undefined;
   /** Normalises the input: regions resolved, amounts read. */
@@ -137,9 +204,15 @@ export const OF_SYSTEM = { roles: ['SYSTEM'], parties: () => [] } as const satis
 export const isSystems = ({ roles }: Pick<AnyRow, 'roles'>): boolean => roles.every((role) => role === 'SYSTEM');
 
 /** A row as it is known to whoever gives its command by name. */
-export type RowOf<Name extends string, Input> = Omit<AnyRow, 'name' | 'input'> & { readonly name: Name; readonly input: new () => Input };
+export type RowOf<Name extends string, Input> = Omit<AnyRow, 'name' | 'input'> & {
+  readonly name: Name;
+  readonly input: new () => Input;
+};
 
-/** All that may be asked of one aggregate. Declared with `satisfies CommandTable` it keeps the names and inputs of its rows. */
+/**
+ * All that may be asked of one aggregate. Declared with `satisfies CommandTable` it keeps the names and inputs of its
+ * rows.
+ */
 export interface CommandTable {
   /** Path below `/v1`, plural: `visits`. */
   readonly path: string;
@@ -149,8 +222,8 @@ export interface CommandTable {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly obligated: (command: any, state: any) => RegionCode | undefined;
   /**
-   * Who may know of an object: holders of the roles for one of its regions. To all others a command is answered as if it did not exist.
-   * Absent: whoever may give commands may know what there is.
+   * Who may know of an object: holders of the roles for one of its regions. To all others a command is answered as if
+   * it did not exist. Absent: whoever may give commands may know what there is.
    */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly readers?: { readonly roles: readonly Role[]; readonly regions: (state: any) => readonly RegionCode[] };
@@ -173,8 +246,8 @@ export interface CommandRequest {
   /** A revision must be named: without one the command is refused. */
   readonly revisionRequired?: boolean;
   /**
-   * Milliseconds after which the sender is told that it is not known whether the command has effect: what has begun goes on, what
-   * still waits for its turn is dropped. Absent: the sender waits.
+   * Milliseconds after which the sender is told that it is not known whether the command has effect: what has begun
+   * goes on, what still waits for its turn is dropped. Absent: the sender waits.
    */
   readonly answerWithin?: number;
 }
@@ -193,17 +266,31 @@ export interface Receipt {
 type FactsFor<FactsByCommand, Name> = Name extends keyof FactsByCommand ? FactsByCommand[Name] : undefined;
 
 /** A row gathers every fact that its act sees. */
-type Gathering<C extends Command, State, Facts> = undefined extends Facts ? object : { readonly facts: FactSources<C, State, Facts> };
+type Gathering<C extends Command, State, Facts> = undefined extends Facts
+  ? object
+  : { readonly facts: FactSources<C, State, Facts> };
 
-/** The rows of one aggregate, checked against its types. `FactsByCommand`: what each of its commands is decided on, by name. */
-export const rowsFor = <State, C extends Command, FactsByCommand = object>() =>
+/**
+ * The rows of one aggregate, checked against its types. `FactsByCommand`: what each of its commands is decided on, by
+ * name.
+ */
+export const rowsFor =
+  <State, C extends Command, FactsByCommand = object>() =>
   <Input extends CommonInput, const Name extends C['type']>(
-    row: CommandRow<Input, Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>> & { readonly name: Name }
-      & Gathering<Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>>,
-  ): RowOf<Name, Input> => row;
+    row: CommandRow<Input, Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>> & {
+      readonly name: Name;
+    } & Gathering<Extract<C, { type: Name }>, State, FactsFor<FactsByCommand, Name>>,
+  ): RowOf<Name, Input> =>
+    row;
 
 /** What a command is decided on, each fact from the source that its row names; undefined where it needs none. */
-export const gatherFacts = async ({ facts }: AnyRow, command: Command, state: unknown, sources: Sources, own: OwnRecord): Promise<unknown> => {
+export const gatherFacts = async (
+  { facts }: AnyRow,
+  command: Command,
+  state: unknown,
+  sources: Sources,
+  own: OwnRecord,
+): Promise<unknown> => {
   if (!facts) return undefined;
   const gathered: Record<string, unknown> = {};
   for (const [name, source] of Object.entries(facts)) gathered[name] = await source(command, state, sources, own);

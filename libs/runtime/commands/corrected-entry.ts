@@ -1,7 +1,26 @@
 import {
-  BACKDATED_AFTER_DAYS, BUSINESS_DATE, DOCUMENTS_BEGIN_ON, NATIONAL, RECORDS_BEGIN_ON, Rejection, isBackdated, isBackdatedIntoTerm, isLocalDate, localDateAt, misdated,
-  misdatedDocuments, overlaps, reject, requireDay, zoneOf,
-  type Acting, type Command, type LocalDate, type Pointer, type RecordedEvent, type RegionCode,
+  BACKDATED_AFTER_DAYS,
+  BUSINESS_DATE,
+  DOCUMENTS_BEGIN_ON,
+  NATIONAL,
+  RECORDS_BEGIN_ON,
+  Rejection,
+  isBackdated,
+  isBackdatedIntoTerm,
+  isLocalDate,
+  localDateAt,
+  misdated,
+  misdatedDocuments,
+  overlaps,
+  reject,
+  requireDay,
+  zoneOf,
+  type Acting,
+  type Command,
+  type LocalDate,
+  type Pointer,
+  type RecordedEvent,
+  type RegionCode,
 } from '#kernel';
 import type { AnyRow, CommandTable, OwnRecord, Sources } from './command-table.js';
 import { authoriseForOne, officesIn, sideOf, type Principal } from '../access/principal.js';
@@ -18,28 +37,59 @@ export interface Entry {
   readonly recordedOn: LocalDate;
 }
 
-export const entryOf = (table: CommandTable, row: AnyRow, command: Command, acting: Acting | undefined, state: unknown, event: RecordedEvent): Entry => {
+export const entryOf = (
+  table: CommandTable,
+  row: AnyRow,
+  command: Command,
+  acting: Acting | undefined,
+  state: unknown,
+  event: RecordedEvent,
+): Entry => {
   const obligated = table.obligated(command, state);
-  const recordedOn = localDateAt(event.metadata.recordedAt, zoneOf(row.actsIn?.(command, state) ?? obligated ?? NATIONAL));
+  const recordedOn = localDateAt(
+    event.metadata.recordedAt,
+    zoneOf(row.actsIn?.(command, state) ?? obligated ?? NATIONAL),
+  );
   return { row, command, ...(acting && { acting }), state, event, obligated, recordedOn };
 };
 
 /** COM-05: whether the act would be flagged as dated back. */
-export const wasBackdated = ({ row, command, state, event: { metadata }, obligated, recordedOn }: Entry, own: OwnRecord): boolean => {
+export const wasBackdated = (
+  { row, command, state, event: { metadata }, obligated, recordedOn }: Entry,
+  own: OwnRecord,
+): boolean => {
   const region = obligated ?? NATIONAL;
   const lastDay = row.lastDay?.(command, state);
-  return isBackdated(metadata.occurredOn, recordedOn, own.rulesOn(recordedOn).get(BACKDATED_AFTER_DAYS, region))
-    || (lastDay !== undefined && isBackdatedIntoTerm(metadata.occurredOn, lastDay, localDateAt(metadata.recordedAt, zoneOf(region))));
+  return (
+    isBackdated(metadata.occurredOn, recordedOn, own.rulesOn(recordedOn).get(BACKDATED_AFTER_DAYS, region)) ||
+    (lastDay !== undefined &&
+      isBackdatedIntoTerm(metadata.occurredOn, lastDay, localDateAt(metadata.recordedAt, zoneOf(region))))
+  );
 };
 
 /** COM-05: an act lies between the day on which records begin and the one on which it was recorded. */
-const requireEntryDay = ({ event: { metadata: { occurredOn } }, obligated, recordedOn }: Entry, own: OwnRecord): void => {
+const requireEntryDay = (
+  {
+    event: {
+      metadata: { occurredOn },
+    },
+    obligated,
+    recordedOn,
+  }: Entry,
+  own: OwnRecord,
+): void => {
   if (!isLocalDate(occurredOn)) {
-    throw reject('E_VALIDATION', { ruleId: 'COM-01', messageId: 'Harus berupa tanggal yang ada, YYYY-MM-DD.', messageEn: 'It must be a calendar date, YYYY-MM-DD.' });
+    throw reject('E_VALIDATION', {
+      ruleId: 'COM-01',
+      messageId: 'Harus berupa tanggal yang ada, YYYY-MM-DD.',
+      messageEn: 'It must be a calendar date, YYYY-MM-DD.',
+    });
   }
   if (occurredOn > recordedOn) {
     throw reject('E_DATE_ORDER', {
-      ruleId: 'COM-05', field: BUSINESS_DATE, details: { recordedOn },
+      ruleId: 'COM-05',
+      field: BUSINESS_DATE,
+      details: { recordedOn },
       messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah hari pencatatannya, ${recordedOn}.`,
       messageEn: `The business date ${occurredOn} may not lie after the day on which it was recorded, ${recordedOn}.`,
     });
@@ -48,16 +98,34 @@ const requireEntryDay = ({ event: { metadata: { occurredOn } }, obligated, recor
 };
 
 /** COM-10: what documents were dated wrongly when that was let pass may stay so, while nobody corrects them. */
-const requireEntryDocuments = (before: Entry, { event: { data, metadata }, obligated, recordedOn }: Entry, fields: readonly Pointer[], own: OwnRecord): void => {
+const requireEntryDocuments = (
+  before: Entry,
+  { event: { data, metadata }, obligated, recordedOn }: Entry,
+  fields: readonly Pointer[],
+  own: OwnRecord,
+): void => {
   const latest = localDateAt(metadata.recordedAt, 'WIT');
   const earliest = own.rulesOn(recordedOn).get(DOCUMENTS_BEGIN_ON, obligated ?? NATIONAL);
   const known = new Set(misdatedDocuments(before.event.data, latest, earliest));
-  const place = misdatedDocuments(data, latest, earliest).find((found) => !known.has(found) || fields.some((field) => overlaps(found, field)));
+  const place = misdatedDocuments(data, latest, earliest).find(
+    (found) => !known.has(found) || fields.some((field) => overlaps(found, field)),
+  );
   if (place !== undefined) throw misdated(place, latest, earliest);
 };
 
 /** COM-04: why the author could not have acted so: for this region, in this office, on this day. */
-const unauthorised = ({ row, command, acting, state, event: { metadata: { recordedAt, occurredOn } } }: Entry, author: Principal): Rejection | undefined => {
+const unauthorised = (
+  {
+    row,
+    command,
+    acting,
+    state,
+    event: {
+      metadata: { recordedAt, occurredOn },
+    },
+  }: Entry,
+  author: Principal,
+): Rejection | undefined => {
   try {
     const as = { offices: officesIn(acting, row.office?.(command)), ...(row.official && { on: occurredOn }) };
     authoriseForOne(author, [sideOf(row, command, state)], recordedAt, as, row.reach);
@@ -69,12 +137,17 @@ const unauthorised = ({ row, command, acting, state, event: { metadata: { record
 };
 
 /**
- * Asks of an event with corrected fields what the edge asks of every command: its day, the days of its documents, and that its author held the
- * office. What was not so before is not held against the correction.
+ * Asks of an event with corrected fields what the edge asks of every command: its day, the days of its documents, and
+ * that its author held the office. What was not so before is not held against the correction.
  * @throws Rejection of COM-05, COM-10, COM-04 or `E_SCOPE`.
  */
 export const requireEntry = async (
-  before: Entry, after: Entry, fields: readonly Pointer[], principal: (userId: string, sources: Sources) => Promise<Principal>, sources: Sources, own: OwnRecord,
+  before: Entry,
+  after: Entry,
+  fields: readonly Pointer[],
+  principal: (userId: string, sources: Sources) => Promise<Principal>,
+  sources: Sources,
+  own: OwnRecord,
 ): Promise<void> => {
   if (fields.includes(BUSINESS_DATE)) requireEntryDay(after, own);
   requireEntryDocuments(before, after, fields, own);

@@ -10,7 +10,13 @@ const KAPUAS = '62.03' as RegionCode;
 const JAYAPURA = '91.71' as RegionCode;
 
 const at = (input: object, term: Partial<Term> = {}, now = LATE_EVENING, values: readonly SettingValue[] = []) =>
-  occasionOf({ input, commandId: 'c' } as CommandRequest, specActor, { obligated: KAPUAS, actsIn: KAPUAS, lastDay: undefined, ...term }, now, { version: 'v', values });
+  occasionOf(
+    { input, commandId: 'c' } as CommandRequest,
+    specActor,
+    { obligated: KAPUAS, actsIn: KAPUAS, lastDay: undefined, ...term },
+    now,
+    { version: 'v', values },
+  );
 const codeOf = (act: () => unknown): string => {
   try {
     act();
@@ -38,18 +44,44 @@ describe('The day of an act', () => {
   it('ends a term where the obligated party lives', () => {
     const lastDay = '2026-11-04' as LocalDate;
     expect(codeOf(() => at({ occurredOn: '2026-11-04' }, { actsIn: JAYAPURA, lastDay }))).toBe('taken');
-    expect(codeOf(() => at({ occurredOn: '2026-11-04' }, { actsIn: JAYAPURA, lastDay }, '2026-11-04T17:00:00.000Z' as Instant))).toBe('E_REASON_REQUIRED /reason');
-    expect(at({ occurredOn: '2026-11-04', reason: 'Diterima di meja sebelum tengah malam.' }, { lastDay }, '2026-11-05T01:00:00.000Z' as Instant).warnings).toEqual(['W_BACKDATED']);
+    expect(
+      codeOf(() =>
+        at({ occurredOn: '2026-11-04' }, { actsIn: JAYAPURA, lastDay }, '2026-11-04T17:00:00.000Z' as Instant),
+      ),
+    ).toBe('E_REASON_REQUIRED /reason');
+    expect(
+      at(
+        { occurredOn: '2026-11-04', reason: 'Diterima di meja sebelum tengah malam.' },
+        { lastDay },
+        '2026-11-05T01:00:00.000Z' as Instant,
+      ).warnings,
+    ).toEqual(['W_BACKDATED']);
   });
 
   it('and those of its documents have bounds that a region may set', () => {
-    const since = (setting: string, value: unknown): SettingValue => ({ setting, region: KAPUAS, validFrom: '2000-01-01' as LocalDate, value, legalBasis: 'Perbup' });
+    const since = (setting: string, value: unknown): SettingValue => ({
+      setting,
+      region: KAPUAS,
+      validFrom: '2000-01-01' as LocalDate,
+      value,
+      legalBasis: 'Perbup',
+    });
     const reason = 'Dipindahkan dari buku register lama.';
     expect(codeOf(() => at({ occurredOn: '1900-01-01', reason }))).toBe('E_DATE_ORDER /occurredOn');
-    expect(codeOf(() => at({ occurredOn: '1999-12-31', reason }, {}, LATE_EVENING, [since('RECORDS_BEGIN_ON', '1999-12-31')]))).toBe('taken');
+    expect(
+      codeOf(() =>
+        at({ occurredOn: '1999-12-31', reason }, {}, LATE_EVENING, [since('RECORDS_BEGIN_ON', '1999-12-31')]),
+      ),
+    ).toBe('taken');
     const letter = { docId: 'd', sha256: 'x', classification: 'PUBLIC', date: '2026-11-05' };
     expect(codeOf(() => at({ letter }))).toBe('taken');
     expect(codeOf(() => at({ letter: { ...letter, date: '2026-11-06' } }))).toBe('E_DATE_ORDER /letter/date');
-    expect(codeOf(() => at({ letter: { ...letter, date: '1999-12-31' } }, {}, LATE_EVENING, [since('DOCUMENTS_BEGIN_ON', '2000-01-01')]))).toBe('E_DATE_ORDER /letter/date');
+    expect(
+      codeOf(() =>
+        at({ letter: { ...letter, date: '1999-12-31' } }, {}, LATE_EVENING, [
+          since('DOCUMENTS_BEGIN_ON', '2000-01-01'),
+        ]),
+      ),
+    ).toBe('E_DATE_ORDER /letter/date');
   });
 });

@@ -1,5 +1,12 @@
 import {
-  field, reject, type AnyDecider, type Command, type DeclaredEvent, type Decider, type EventCatalogue, type Kind,
+  field,
+  reject,
+  type AnyDecider,
+  type Command,
+  type DeclaredEvent,
+  type Decider,
+  type EventCatalogue,
+  type Kind,
 } from '#kernel';
 import { bySystem } from './by-system.js';
 import { rowsFor, type CommandRequest, type CommandTable, type CommonInput } from './command-table.js';
@@ -15,14 +22,18 @@ const VERSIONS: Kind<Versions> = { schema: { type: 'object', additionalPropertie
 
 const catalogue = {
   EventsDeclared: {
-    version: 1, label: ['jenis kejadian dinyatakan', 'types of events declared'],
+    version: 1,
+    label: ['jenis kejadian dinyatakan', 'types of events declared'],
     /** Names that the log may hold from now on: `category/Name`; once bare, when a name was of one category only. */
     data: { events: field(['versi tertinggi tiap jenis kejadian', 'highest version of each type of event'], VERSIONS) },
   },
 } as const satisfies EventCatalogue;
 type EventsDeclared = DeclaredEvent<typeof catalogue>;
 
-/** What the log may hold: every version of Sinergi declares its events before it writes any, so that an older one finds out at its start. */
+/**
+ * What the log may hold: every version of Sinergi declares its events before it writes any, so that an older one finds
+ * out at its start.
+ */
 export const eventNames: Decider<Versions, DeclareEvents, EventsDeclared> = {
   category: 'eventNames',
   catalogue,
@@ -48,11 +59,20 @@ class NoInput implements CommonInput {
 }
 
 const tableFor = (known: Versions): CommandTable => ({
-  path: 'event-names', decider: eventNames, obligated: () => undefined,
-  rows: [rowsFor<Versions, DeclareEvents, undefined>()({
-    name: 'DeclareEvents', summary: ['Nyatakan jenis peristiwa', 'Declare the kinds of events'], input: NoInput, roles: ['SYSTEM'],
-    idOf: () => 'ID', parties: () => [], prepare: () => ({ type: 'DeclareEvents', known }),
-  })],
+  path: 'event-names',
+  decider: eventNames,
+  obligated: () => undefined,
+  rows: [
+    rowsFor<Versions, DeclareEvents, undefined>()({
+      name: 'DeclareEvents',
+      summary: ['Nyatakan jenis peristiwa', 'Declare the kinds of events'],
+      input: NoInput,
+      roles: ['SYSTEM'],
+      idOf: () => 'ID',
+      parties: () => [],
+      prepare: () => ({ type: 'DeclareEvents', known }),
+    }),
+  ],
 });
 
 /** Names as they were declared before each category had its own. */
@@ -68,15 +88,20 @@ const highest = (known: Versions): Versions => {
 type Declared = Pick<AnyDecider, 'category' | 'catalogue'>;
 
 /** What these deciders may write, by `category/Name`. */
-export const versionsOf = (deciders: readonly Declared[]): Versions => Object.fromEntries(deciders.flatMap(({ category, catalogue }) =>
-  Object.entries(catalogue).map(([name, { version }]) => [`${category}/${name}`, version])));
+export const versionsOf = (deciders: readonly Declared[]): Versions =>
+  Object.fromEntries(
+    deciders.flatMap(({ category, catalogue }) =>
+      Object.entries(catalogue).map(([name, { version }]) => [`${category}/${name}`, version]),
+    ),
+  );
 
 /** Whether a log that declares this name and version can be read with what is known. */
-export const isKnown = (known: Versions, name: string, version: number): boolean => version <= (known[name] ?? highest(known)[name] ?? 0);
+export const isKnown = (known: Versions, name: string, version: number): boolean =>
+  version <= (known[name] ?? highest(known)[name] ?? 0);
 
 /**
- * The command that every process gives at its start. Repeating it changes nothing.
- * Its execution throws Rejection `E_STATE` when a newer version of Sinergi has declared what these deciders do not know.
+ * The command that every process gives at its start. Repeating it changes nothing. Its execution throws Rejection
+ * `E_STATE` when a newer version of Sinergi has declared what these deciders do not know.
  */
 export const declareEvents = (deciders: readonly Declared[]): CommandRequest =>
   // A new id each time: the same declaration is asked for again, and not for its first answer.

@@ -1,35 +1,86 @@
 import { describe, expect, it } from '@jest/globals';
-import { OutcomeUnknown, Rejection, RevisionConflict, StoreUnavailable, type AnyDecider, type EventStore, type EventToAppend, type RegionCode, type Revision } from '#kernel';
-import { CrashingProcess, Crash, MemoryLog, NOON, VILLAGE, fixedClock, memoryEventStore, tallyDecider, tallyRequest, villageHead } from '#testing';
+import {
+  OutcomeUnknown,
+  Rejection,
+  RevisionConflict,
+  StoreUnavailable,
+  type AnyDecider,
+  type EventStore,
+  type EventToAppend,
+  type RegionCode,
+  type Revision,
+} from '#kernel';
+import {
+  CrashingProcess,
+  Crash,
+  MemoryLog,
+  NOON,
+  VILLAGE,
+  fixedClock,
+  memoryEventStore,
+  tallyDecider,
+  tallyRequest,
+  villageHead,
+} from '#testing';
 import { Aggregates, createExecutor, upcasting, type Executor, type Receipt } from '#runtime';
 
-const executorOn = (store: EventStore, options: { clock?: { now: () => typeof NOON }; aggregates?: Aggregates; onConflict?: () => void } = {}): Executor =>
+const executorOn = (
+  store: EventStore,
+  options: { clock?: { now: () => typeof NOON }; aggregates?: Aggregates; onConflict?: () => void } = {},
+): Executor =>
   createExecutor({
-    store, aggregates: options.aggregates ?? new Aggregates(store, upcasting()), clock: options.clock ?? fixedClock(),
-    ruleBook: { version: 'spec', values: [] }, pause: async () => undefined, ...(options.onConflict && { onConflict: options.onConflict }),
+    store,
+    aggregates: options.aggregates ?? new Aggregates(store, upcasting()),
+    clock: options.clock ?? fixedClock(),
+    ruleBook: { version: 'spec', values: [] },
+    pause: async () => undefined,
+    ...(options.onConflict && { onConflict: options.onConflict }),
   });
 
 const refusal = async (promise: Promise<unknown>): Promise<Rejection> => {
-  const error = await promise.then(() => undefined, (reason: unknown) => reason);
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(Rejection);
   return error as Rejection;
 };
 
-const opened = async (executor: Executor): Promise<Receipt> => executor.execute(tallyRequest('OpenTally', 'open', { region: VILLAGE }));
+const opened = async (executor: Executor): Promise<Receipt> =>
+  executor.execute(tallyRequest('OpenTally', 'open', { region: VILLAGE }));
 const raise = (executor: Executor, id: string, commandId: string, by = 1, rest = {}): Promise<Receipt> =>
   executor.execute(tallyRequest('RaiseTally', commandId, { by }, { id, ...rest }));
-const types = async (store: EventStore, stream: string): Promise<readonly string[]> => (await store.read(stream)).map(({ type }) => type);
+const types = async (store: EventStore, stream: string): Promise<readonly string[]> =>
+  (await store.read(stream)).map(({ type }) => type);
 
 describe('A command', () => {
   it('answers with its stream, revision, position and events', async () => {
     const store = memoryEventStore();
     const executor = executorOn(store);
     const { id, ...receipt } = await opened(executor);
-    expect(receipt).toEqual({ stream: `tally-${id}`, revision: 0, position: await store.head(), events: ['TallyOpened'], warnings: [] });
+    expect(receipt).toEqual({
+      stream: `tally-${id}`,
+      revision: 0,
+      position: await store.head(),
+      events: ['TallyOpened'],
+      warnings: [],
+    });
     const [event] = await store.read(`tally-${id}`);
     expect(event!.metadata).toMatchObject({
-      schemaVersion: 1, occurredOn: '2024-11-04', recordedAt: NOON, command: 'OpenTally', commandId: 'open', correlationId: 'c-open', ruleSet: 'spec',
-      actor: { userId: 'user-1', officeId: `pemdes-${VILLAGE}`, role: 'VILLAGE_HEAD', scope: VILLAGE, capacity: 'DEFINITIF' },
+      schemaVersion: 1,
+      occurredOn: '2024-11-04',
+      recordedAt: NOON,
+      command: 'OpenTally',
+      commandId: 'open',
+      correlationId: 'c-open',
+      ruleSet: 'spec',
+      actor: {
+        userId: 'user-1',
+        officeId: `pemdes-${VILLAGE}`,
+        role: 'VILLAGE_HEAD',
+        scope: VILLAGE,
+        capacity: 'DEFINITIF',
+      },
     });
   });
 
@@ -45,8 +96,14 @@ describe('A command', () => {
 
   it('repeated elsewhere, where it would be decided otherwise by now, gives the receipt of what is written', async () => {
     const log = new MemoryLog();
-    const [here, elsewhere] = [fixedClock(), fixedClock('2024-12-24T05:00:00.000Z' as typeof NOON)].map((clock) => executorOn(memoryEventStore(log), { clock }));
-    const open = tallyRequest('OpenTally', 'open', { region: VILLAGE, occurredOn: '2024-11-04', reason: 'Dicatat kemudian dari berkas.' });
+    const [here, elsewhere] = [fixedClock(), fixedClock('2024-12-24T05:00:00.000Z' as typeof NOON)].map((clock) =>
+      executorOn(memoryEventStore(log), { clock }),
+    );
+    const open = tallyRequest('OpenTally', 'open', {
+      region: VILLAGE,
+      occurredOn: '2024-11-04',
+      reason: 'Dicatat kemudian dari berkas.',
+    });
     const first = await here!.execute(open);
     expect(first.warnings).toEqual([]);
     expect(await elsewhere!.execute(open)).toEqual(first);
@@ -57,7 +114,9 @@ describe('A command', () => {
     const { id } = await opened(executor);
     await raise(executor, id, 'more', 1);
     expect((await refusal(raise(executor, id, 'more', 2))).code).toBe('E_COMMAND_REPLAY');
-    expect((await refusal(raise(executor, id, 'more', 1, { principal: villageHead(VILLAGE, 'user-2') }))).code).toBe('E_COMMAND_REPLAY');
+    expect((await refusal(raise(executor, id, 'more', 1, { principal: villageHead(VILLAGE, 'user-2') }))).code).toBe(
+      'E_COMMAND_REPLAY',
+    );
   });
 
   it('that finds nothing to do writes nothing and tells where the stream is', async () => {
@@ -74,15 +133,23 @@ describe('A command', () => {
     await raise(executor, id, 'one');
     const { code, status, info } = await refusal(raise(executor, id, 'two', 1, { expectedRevision: [0 as Revision] }));
     expect([code, status, info.details]).toEqual(['E_CONCURRENCY', 412, { actual: 1 }]);
-    expect([info.messageId, info.messageEn]).toEqual([expect.stringMatching(/revisi 0, .* revisi 1;/), expect.stringMatching(/revision 0, .* revision 1 now;/)]);
+    expect([info.messageId, info.messageEn]).toEqual([
+      expect.stringMatching(/revisi 0, .* revisi 1;/),
+      expect.stringMatching(/revision 0, .* revision 1 now;/),
+    ]);
     expect((await raise(executor, id, 'two', 1, { expectedRevision: [1 as Revision] })).revision).toBe(2);
   });
 
   it('against one of several revisions, or any, is carried out; against none never', async () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
-    expect(await refusal(raise(executor, id, 'none', 1, { expectedRevision: [] }))).toMatchObject({ code: 'E_CONCURRENCY', messageEn: expect.stringContaining('a revision that is not known, the record is at revision 0') });
-    expect((await raise(executor, id, 'some', 1, { expectedRevision: [5 as Revision, 0 as Revision] })).revision).toBe(1);
+    expect(await refusal(raise(executor, id, 'none', 1, { expectedRevision: [] }))).toMatchObject({
+      code: 'E_CONCURRENCY',
+      messageEn: expect.stringContaining('a revision that is not known, the record is at revision 0'),
+    });
+    expect((await raise(executor, id, 'some', 1, { expectedRevision: [5 as Revision, 0 as Revision] })).revision).toBe(
+      1,
+    );
     expect((await raise(executor, id, 'any', 1, { expectedRevision: 'any' })).revision).toBe(2);
   });
 
@@ -90,9 +157,14 @@ describe('A command', () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
     for (const expectedRevision of [undefined, 'any'] as const) {
-      const { code, status, info } = await refusal(raise(executor, id, 'one', 1, { revisionRequired: true, ...(expectedRevision && { expectedRevision }) }));
+      const { code, status, info } = await refusal(
+        raise(executor, id, 'one', 1, { revisionRequired: true, ...(expectedRevision && { expectedRevision }) }),
+      );
       expect([code, status, info.details]).toEqual(['E_REVISION_REQUIRED', 428, { actual: 0 }]);
-      expect([info.messageId, info.messageEn]).toEqual([expect.stringContaining('revisi 0'), expect.stringContaining('revision 0')]);
+      expect([info.messageId, info.messageEn]).toEqual([
+        expect.stringContaining('revisi 0'),
+        expect.stringContaining('revision 0'),
+      ]);
     }
     const first = await raise(executor, id, 'one', 1, { revisionRequired: true, expectedRevision: [0 as Revision] });
     expect(await raise(executor, id, 'one', 1, { revisionRequired: true })).toEqual(first);
@@ -102,7 +174,13 @@ describe('A command', () => {
     const executor = executorOn(memoryEventStore());
     const ids = [];
     for (const user of ['user-1', 'user-2', 'user-1']) {
-      ids.push((await executor.execute(tallyRequest('OpenTally', 'same-command', { region: VILLAGE }, { principal: villageHead(VILLAGE, user) }))).id);
+      ids.push(
+        (
+          await executor.execute(
+            tallyRequest('OpenTally', 'same-command', { region: VILLAGE }, { principal: villageHead(VILLAGE, user) }),
+          )
+        ).id,
+      );
     }
     expect([ids[0] === ids[2], ids[0] === ids[1]]).toEqual([true, false]);
   });
@@ -110,7 +188,12 @@ describe('A command', () => {
   it('may not claim that it was recorded by the system itself', async () => {
     const executor = executorOn(memoryEventStore());
     const { id } = await opened(executor);
-    const claiming = tallyRequest('RaiseTally', 'one', { by: 1, provenance: { source: 'SYSTEM', dateConfidence: 'EXACT' } }, { id });
+    const claiming = tallyRequest(
+      'RaiseTally',
+      'one',
+      { by: 1, provenance: { source: 'SYSTEM', dateConfidence: 'EXACT' } },
+      { id },
+    );
     const { code, info } = await refusal(executor.execute(claiming));
     expect([code, info.field]).toEqual(['E_VALIDATION', '/provenance/source']);
   });
@@ -181,10 +264,13 @@ describe('A command among others', () => {
     const store = memoryEventStore();
     const id = (await opened(executorOn(store))).id;
     let appends = 0;
-    const contested: EventStore = { ...store, append: async (stream, expected) => {
-      appends += 1;
-      throw new RevisionConflict(stream, expected, (expected + 1) as Revision);
-    } };
+    const contested: EventStore = {
+      ...store,
+      append: async (stream, expected) => {
+        appends += 1;
+        throw new RevisionConflict(stream, expected, (expected + 1) as Revision);
+      },
+    };
     await expect(raise(executorOn(contested), id, 'never')).rejects.toBeInstanceOf(StoreUnavailable);
     expect(appends).toBe(8);
   });
@@ -193,25 +279,31 @@ describe('A command among others', () => {
 describe('An append whose outcome is unknown', () => {
   const losing = (store: EventStore, losses: number, when: 'before' | 'after') => {
     const sent: { ids: string[]; expected: Revision }[] = [];
-    const lossy: EventStore = { ...store, append: async (stream, expected, events: readonly EventToAppend[]) => {
-      sent.push({ ids: events.map(({ id }) => id), expected });
-      const lost = sent.length <= losses;
-      if (lost && when === 'before') throw new OutcomeUnknown();
-      const result = await store.append(stream, expected, events);
-      if (lost) throw new OutcomeUnknown();
-      return result;
-    } };
+    const lossy: EventStore = {
+      ...store,
+      append: async (stream, expected, events: readonly EventToAppend[]) => {
+        sent.push({ ids: events.map(({ id }) => id), expected });
+        const lost = sent.length <= losses;
+        if (lost && when === 'before') throw new OutcomeUnknown();
+        const result = await store.append(stream, expected, events);
+        if (lost) throw new OutcomeUnknown();
+        return result;
+      },
+    };
     return { lossy, sent };
   };
 
-  it.each(['before', 'after'] as const)('is repeated with the same ids and revision when the answer was lost %s the write', async (when) => {
-    const store = memoryEventStore();
-    const { lossy, sent } = losing(store, 2, when);
-    const receipt = await opened(executorOn(lossy));
-    expect(sent).toHaveLength(3);
-    expect(new Set(sent.map((request) => JSON.stringify(request))).size).toBe(1);
-    expect(await types(store, receipt.stream)).toEqual(['TallyOpened']);
-  });
+  it.each(['before', 'after'] as const)(
+    'is repeated with the same ids and revision when the answer was lost %s the write',
+    async (when) => {
+      const store = memoryEventStore();
+      const { lossy, sent } = losing(store, 2, when);
+      const receipt = await opened(executorOn(lossy));
+      expect(sent).toHaveLength(3);
+      expect(new Set(sent.map((request) => JSON.stringify(request))).size).toBe(1);
+      expect(await types(store, receipt.stream)).toEqual(['TallyOpened']);
+    },
+  );
 
   it('that stays unknown is reported as unavailable, and the repeated command finds its own events', async () => {
     const store = memoryEventStore();
@@ -226,14 +318,20 @@ describe('A command whose sender waits only so long', () => {
   /** A log whose appends take effect when they are let through. */
   const slow = (store: EventStore) => {
     let release = (): void => undefined;
-    const gate = new Promise<void>((resolve) => { release = resolve; });
-    const sluggish: EventStore = { ...store, append: async (...args) => {
-      await gate;
-      return store.append(...args);
-    } };
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const sluggish: EventStore = {
+      ...store,
+      append: async (...args) => {
+        await gate;
+        return store.append(...args);
+      },
+    };
     return { sluggish, letThrough: release };
   };
-  const hasty = (executor: Executor, commandId: string, id: string, answerWithin = 1) => raise(executor, id, commandId, 1, { answerWithin });
+  const hasty = (executor: Executor, commandId: string, id: string, answerWithin = 1) =>
+    raise(executor, id, commandId, 1, { answerWithin });
 
   it('is told in time that the outcome is unknown, and repeated finds what came of it', async () => {
     const store = memoryEventStore();
@@ -271,15 +369,21 @@ describe('A command that claims something unique', () => {
     const { id } = await opened(executorOn(store));
     const rival = (await executorOn(store).execute(tallyRequest('OpenTally', 'rival', { region: VILLAGE }))).id;
     let raced = false;
-    const overtaken: EventStore = { ...store, append: async (stream, ...rest) => {
-      if (stream === 'seat-a' && !raced) {
-        raced = true;
-        await takeSeats(executorOn(memoryEventStore(log)), rival, 'first', ['b']);
-      }
-      return store.append(stream, ...rest);
-    } };
+    const overtaken: EventStore = {
+      ...store,
+      append: async (stream, ...rest) => {
+        if (stream === 'seat-a' && !raced) {
+          raced = true;
+          await takeSeats(executorOn(memoryEventStore(log)), rival, 'first', ['b']);
+        }
+        return store.append(stream, ...rest);
+      },
+    };
     const executor = executorOn(overtaken);
-    expect(await refusal(takeSeats(executor, id, 'second', ['c', 'b', 'a']))).toMatchObject({ code: 'E_TRAVEL_OVERLAP', info: { field: '/seats/1' } });
+    expect(await refusal(takeSeats(executor, id, 'second', ['c', 'b', 'a']))).toMatchObject({
+      code: 'E_TRAVEL_OVERLAP',
+      info: { field: '/seats/1' },
+    });
     expect([await types(store, 'seat-a'), await types(store, 'seat-c')]).toEqual([['SeatTaken', 'SeatGiven'], []]);
     expect((await takeSeats(executor, id, 'third', ['a'])).events).toEqual(['TallyRaised']);
   });
@@ -289,11 +393,14 @@ describe('A command that claims something unique', () => {
     const store = memoryEventStore(log);
     const { id } = await opened(executorOn(store));
     const again = () => takeSeats(executorOn(memoryEventStore(log)), id, 'same', ['a', 'b']);
-    const failing: EventStore = { ...store, append: async (stream, ...rest) => {
-      if (stream !== 'seat-b') return store.append(stream, ...rest);
-      await again();
-      throw new StoreUnavailable('away');
-    } };
+    const failing: EventStore = {
+      ...store,
+      append: async (stream, ...rest) => {
+        if (stream !== 'seat-b') return store.append(stream, ...rest);
+        await again();
+        throw new StoreUnavailable('away');
+      },
+    };
     await expect(takeSeats(executorOn(failing), id, 'same', ['a', 'b'])).rejects.toBeInstanceOf(StoreUnavailable);
     expect([await types(store, 'seat-a'), await types(store, 'seat-b')]).toEqual([['SeatTaken'], ['SeatTaken']]);
     expect((await again()).events).toEqual(['TallyRaised']);
@@ -336,18 +443,26 @@ describe('Aggregates in memory', () => {
   it('are bounded: the least recently used go first, and are read again when asked for', async () => {
     const store = memoryEventStore();
     const reads: string[] = [];
-    const counting: EventStore = { ...store, read: (stream, options) => (reads.push(stream), store.read(stream, options)) };
+    const counting: EventStore = {
+      ...store,
+      read: (stream, options) => (reads.push(stream), store.read(stream, options)),
+    };
     const aggregates = new Aggregates(counting, upcasting(), 1_000);
     const executor = executorOn(counting, { aggregates });
     const ids: string[] = [];
-    for (let i = 0; i < 5; i += 1) ids.push((await executor.execute(tallyRequest('OpenTally', `o-${i}`, { region: VILLAGE }))).id);
+    for (let i = 0; i < 5; i += 1)
+      ids.push((await executor.execute(tallyRequest('OpenTally', `o-${i}`, { region: VILLAGE }))).id);
     expect(ids.filter((id) => aggregates.cached(tallyDecider, id))).toEqual(ids.slice(-2));
     expect((await raise(executor, ids[0]!, 'again')).revision).toBe(1);
     expect(reads).toEqual([`tally-${ids[0]}`]);
   });
 
   it('are those of one decider: what another makes of the same stream is a state of its own, whoever asks first', async () => {
-    const raises = { ...tallyDecider, initialState: 0, evolve: (count: number, { type }: { type: string }) => count + (type === 'TallyRaised' ? 1 : 0) } as AnyDecider;
+    const raises = {
+      ...tallyDecider,
+      initialState: 0,
+      evolve: (count: number, { type }: { type: string }) => count + (type === 'TallyRaised' ? 1 : 0),
+    } as AnyDecider;
     for (const first of [tallyDecider, raises]) {
       const store = memoryEventStore();
       const aggregates = new Aggregates(store, upcasting());
@@ -355,7 +470,10 @@ describe('Aggregates in memory', () => {
       const { id } = await opened(executor);
       await raise(executor, id, 'once', 5);
       await aggregates.fresh(first, id);
-      const states = async () => [(await aggregates.fresh(raises, id)).state, (await aggregates.fresh(tallyDecider, id)).state];
+      const states = async () => [
+        (await aggregates.fresh(raises, id)).state,
+        (await aggregates.fresh(tallyDecider, id)).state,
+      ];
       expect(await states()).toEqual([1, { region: VILLAGE, sum: 5 }]);
       await raise(executor, id, 'twice', 7);
       expect(await states()).toEqual([2, { region: VILLAGE, sum: 12 }]);

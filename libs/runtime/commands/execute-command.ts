@@ -1,6 +1,19 @@
 import {
-  NO_STREAM, RevisionConflict, Rejection, StoreUnavailable, inTime, reject, rulesOn, streamName,
-  type Clock, type Command, type DomainEvent, type EventStore, type Instant, type RecordedEvent, type Revision,
+  NO_STREAM,
+  RevisionConflict,
+  Rejection,
+  StoreUnavailable,
+  inTime,
+  reject,
+  rulesOn,
+  streamName,
+  type Clock,
+  type Command,
+  type DomainEvent,
+  type EventStore,
+  type Instant,
+  type RecordedEvent,
+  type Revision,
 } from '#kernel';
 import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from '../log/append-events.js';
@@ -25,35 +38,58 @@ export interface ExecutorOptions {
 
 const ATTEMPTS = 8;
 
-/** Id of the stream that a request concerns. A creating command gets the same id each time it is repeated by the same user. */
+/**
+ * Id of the stream that a request concerns. A creating command gets the same id each time it is repeated by the same
+ * user.
+ */
 const targetId = ({ id, row, table, commandId, principal, input }: CommandRequest): string =>
   row.idOf?.(input) ?? (row.creates ? derivedUuid(table.path, principal.userId, commandId) : id!);
 
-const receipt = (stream: string, id: string, trace: CommandTrace): Receipt =>
-  ({ stream, id, revision: trace.revision, position: trace.position, events: trace.events, warnings: trace.warnings });
+const receipt = (stream: string, id: string, trace: CommandTrace): Receipt => ({
+  stream,
+  id,
+  revision: trace.revision,
+  position: trace.position,
+  events: trace.events,
+  warnings: trace.warnings,
+});
 
 /** What the actor may not know of is answered like what does not exist. */
-const requireKnown = ({ table: { readers }, row, principal }: CommandRequest, id: string, { revision, state }: Aggregate, now: Instant): void => {
+const requireKnown = (
+  { table: { readers }, row, principal }: CommandRequest,
+  id: string,
+  { revision, state }: Aggregate,
+  now: Instant,
+): void => {
   if (row.creates || row.idOf) return;
   if (revision !== NO_STREAM && (!readers || mayReadOf(principal, readers.roles, readers.regions(state), now))) return;
   throw reject('E_NOT_FOUND', { details: { id } });
 };
 
-const seenTexts = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED', expected: CommandRequest['expectedRevision'], actual: Revision) => {
+const seenTexts = (
+  code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED',
+  expected: CommandRequest['expectedRevision'],
+  actual: Revision,
+) => {
   const named = Array.isArray(expected) ? expected.join(', ') : '';
-  return code === 'E_REVISION_REQUIRED' ? {
-    messageId: `Sebutkan dalam If-Match revisi yang Anda lihat; catatan ini sekarang pada revisi ${actual}.`,
-    messageEn: `Name in If-Match the revision that you have seen; the record is at revision ${actual} now.`,
-  } : {
-    messageId: `If-Match menyebut revisi ${named || 'yang tidak dikenal'}, catatan ini sekarang pada revisi ${actual}; lihat lagi apa yang berubah, lalu kirim dengan revisi itu.`,
-    messageEn: `If-Match names ${named ? `revision ${named}` : 'a revision that is not known'}, the record is at revision ${actual} now; look at what has changed, then send that revision.`,
-  };
+  return code === 'E_REVISION_REQUIRED'
+    ? {
+        messageId: `Sebutkan dalam If-Match revisi yang Anda lihat; catatan ini sekarang pada revisi ${actual}.`,
+        messageEn: `Name in If-Match the revision that you have seen; the record is at revision ${actual} now.`,
+      }
+    : {
+        messageId: `If-Match menyebut revisi ${named || 'yang tidak dikenal'}, catatan ini sekarang pada revisi ${actual}; lihat lagi apa yang berubah, lalu kirim dengan revisi itu.`,
+        messageEn: `If-Match names ${named ? `revision ${named}` : 'a revision that is not known'}, the record is at revision ${actual} now; look at what has changed, then send that revision.`,
+      };
 };
 
 /** COM-02: nobody overwrites what he has not seen. */
 const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRequest, actual: Revision): void => {
   const refuse = (code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED'): never => {
-    throw reject(code, { ruleId: 'COM-02', ...(actual !== NO_STREAM && { details: { actual }, ...seenTexts(code, expected, actual) }) });
+    throw reject(code, {
+      ruleId: 'COM-02',
+      ...(actual !== NO_STREAM && { details: { actual }, ...seenTexts(code, expected, actual) }),
+    });
   };
   if (revisionRequired && (expected === undefined || expected === 'any')) refuse('E_REVISION_REQUIRED');
   if (expected === undefined) return;
@@ -63,7 +99,14 @@ const requireSeen = ({ expectedRevision: expected, revisionRequired }: CommandRe
 const tooLate = (): StoreUnavailable =>
   new StoreUnavailable('The command is not yet carried out and may still have effect; repeat it with the same id.');
 
-export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = realPause, onConflict }: ExecutorOptions): Executor => {
+export const createExecutor = ({
+  store,
+  aggregates,
+  clock,
+  ruleBook,
+  pause = realPause,
+  onConflict,
+}: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
   const turns = new OneAtATime();
   const sources = sourcesOf(aggregates);
@@ -74,16 +117,30 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
     requireKnown(request, id, aggregate, clock.now());
     let read: ReturnType<OwnRecord['record']> | undefined;
     const record = () => (read ??= aggregates.record(table.decider, id));
-    const sides = await row.sides?.(command, state, record) ?? [sideOf(row, command, state)];
-    const actor = authoriseForOne(principal, sides, clock.now(), {
-      ...input.acting, offices: officesIn(input.acting, row.office?.(command)), ...(row.official && input.occurredOn && { on: input.occurredOn }),
-    }, row.reach);
+    const sides = (await row.sides?.(command, state, record)) ?? [sideOf(row, command, state)];
+    const actor = authoriseForOne(
+      principal,
+      sides,
+      clock.now(),
+      {
+        ...input.acting,
+        offices: officesIn(input.acting, row.office?.(command)),
+        ...(row.official && input.occurredOn && { on: input.occurredOn }),
+      },
+      row.reach,
+    );
     requireSeen(request, aggregate.revision);
     const obligated = table.obligated(command, state);
-    const term = { obligated, actsIn: row.actsIn?.(command, state) ?? obligated, lastDay: row.lastDay?.(command, state) };
+    const term = {
+      obligated,
+      actsIn: row.actsIn?.(command, state) ?? obligated,
+      lastDay: row.lastDay?.(command, state),
+    };
     const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
     const own: OwnRecord = {
-      record, context: occasion.context, know: mayKnow(grantsAt(principal, clock.now())),
+      record,
+      context: occasion.context,
+      know: mayKnow(grantsAt(principal, clock.now())),
       rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
     };
     const context = { ...occasion.context, facts: await gatherFacts(row, command, state, sources, own) };
@@ -92,12 +149,21 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
   };
 
   const append = async (
-    request: CommandRequest, stream: string, aggregate: Aggregate, events: readonly DomainEvent[], hash: string, occasion: Occasion,
+    request: CommandRequest,
+    stream: string,
+    aggregate: Aggregate,
+    events: readonly DomainEvent[],
+    hash: string,
+    occasion: Occasion,
   ): Promise<Aggregate> => {
     const enveloped = envelopes(stream, events, request.table.decider, request, hash, occasion);
     const appended = await appendOnce(store, stream, aggregate.revision, enveloped, pause);
-    const recorded = enveloped.map((event, index): RecordedEvent =>
-      ({ ...event, stream, revision: (aggregate.revision + 1 + index) as Revision, position: appended.position }));
+    const recorded = enveloped.map((event, index): RecordedEvent => ({
+      ...event,
+      stream,
+      revision: (aggregate.revision + 1 + index) as Revision,
+      position: appended.position,
+    }));
     return aggregates.keep(request.table.decider, stream, aggregate, recorded);
   };
 
@@ -127,8 +193,12 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
         continue;
       }
       const { events, occasion } = decided!;
-      if (events.length === 0) return { stream, id, revision: aggregate.revision, position: aggregate.position, events: [], warnings: [] };
-      await claim({ store, aggregates, pause, turns, request, hash, occasion }, row.reservations?.(command, aggregate.state, occasion.context as never) ?? []);
+      if (events.length === 0)
+        return { stream, id, revision: aggregate.revision, position: aggregate.position, events: [], warnings: [] };
+      await claim(
+        { store, aggregates, pause, turns, request, hash, occasion },
+        row.reservations?.(command, aggregate.state, occasion.context as never) ?? [],
+      );
       try {
         const after = await append(request, stream, aggregate, events, hash, occasion);
         return receipt(stream, id, after.commands.get(commandId)!);
@@ -149,10 +219,12 @@ export const createExecutor = ({ store, aggregates, clock, ruleBook, pause = rea
         if (late) throw tooLate();
         return run(request, id);
       });
-      return request.answerWithin === undefined ? answer : inTime(request.answerWithin, answer, () => {
-        late = true;
-        return tooLate();
-      });
+      return request.answerWithin === undefined
+        ? answer
+        : inTime(request.answerWithin, answer, () => {
+            late = true;
+            return tooLate();
+          });
     },
   };
 };

@@ -4,7 +4,8 @@ import type { CommandRequest, Receipt } from './command-table.js';
 export interface Executor {
   /**
    * @throws Rejection a rule refused it: nothing was written.
-   * @throws StoreUnavailable a store could not be asked, its answer stayed unknown or did not come in time: repeat with the same command id.
+   * @throws StoreUnavailable a store could not be asked, its answer stayed unknown or did not come in time: repeat with
+   * the same command id.
    */
   execute(request: CommandRequest): Promise<Receipt>;
 }

@@ -1,21 +1,52 @@
 import {
-  BUSINESS_DATE, Rejection, WARNINGS, askedChanges, changeAt, effective, fold, notHeld, overlaps, reject, restated, withinOf,
-  type Acting, type Actor, type AskedChange, type DecisionContext, type DomainEvent, type FieldChange, type Pointer, type RecordedEvent, type RepairFacts, type Restatement, type WarningCode,
+  BUSINESS_DATE,
+  Rejection,
+  WARNINGS,
+  askedChanges,
+  changeAt,
+  effective,
+  fold,
+  notHeld,
+  overlaps,
+  reject,
+  restated,
+  withinOf,
+  type AskedChange,
+  type DomainEvent,
+  type FieldChange,
+  type Pointer,
+  type RecordedEvent,
+  type RepairFacts,
+  type WarningCode,
 } from '#kernel';
 import { requireSight } from './closed-to-correction.js';
-import { gatherFacts, isCommon, isSystems, type CommandTable, type OwnRecord, type Reservation, type Sources } from './command-table.js';
-import { entryOf, requireEntry, wasBackdated, type Entry } from './corrected-entry.js';
+import {
+  isCommon,
+  isSystems,
+  type CommandTable,
+  type OwnRecord,
+  type Reservation,
+  type Sources,
+} from './command-table.js';
+import { requireEntry, wasBackdated } from './corrected-entry.js';
+import { consequences, entryIn, movedClaims, replay, type Restating } from './replay.js';
 import type { Principal } from '../access/principal.js';
 
 /** What one aggregate tells of its events, so that any field of them can be corrected. */
 export interface Repair {
   /** Undefined for what the system observed by itself: nothing is to be asked of it again. */
-  restate(event: RecordedEvent): Restatement | undefined;
+  readonly restate: Restating;
   /** Members of an event that follow from others by the rules, and its identity: nobody corrects them by themselves. */
   derived(type: string): readonly Pointer[];
-  /** The value with whatever stands in it by reference resolved: regions by code or name. @param at the change in the request, which a refusal names. */
+  /**
+   * The value with whatever stands in it by reference resolved: regions by code or name. @param at the change in the
+   * request, which a refusal names.
+   */
   resolve(change: AskedChange, at: Pointer, sources: Sources): Promise<unknown>;
-  /** The form of the input that led to such an event, held against the event as it would be. @throws Rejection `E_VALIDATION`, `E_AMOUNT`. */
+  /**
+   * The form of the input that led to such an event, held against the event as it would be. @throws Rejection
+   * `E_VALIDATION`, `E_AMOUNT`.
+   */
   check(event: RecordedEvent): void;
   /** What the author of an event may do and might ever. */
   author(userId: string, sources: Sources): Promise<Principal>;
@@ -34,87 +65,49 @@ const wholeOf = ({ length }: readonly unknown[]): Pointer => (length === 1 ? `${
 /** Code and rule: a record that broke a rule before may still be corrected, as long as it breaks none anew. */
 const brokenRule = ({ code, info }: Rejection): string => `${code} ${info.ruleId ?? ''}`;
 
-const asText = (value: unknown): string => JSON.stringify(value) ?? '';
-
-interface Replayed {
-  readonly entry: Entry;
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly refused?: Rejection;
-  readonly claims: (commandId: string) => readonly Reservation[];
-}
-
-/** The event as an entry of its command; undefined where no command of the table led to it. */
-const entryIn = (table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown): Entry | undefined => {
-  const { command, acting } = repair.restate(event) ?? {};
-  const row = command && table.rows.find(({ name }) => name === command.type);
-  return row && entryOf(table, row, command, acting, state, event);
-};
-
-/** In the office that the event itself states, with its mandate or with none. */
-const actedAs = ({ mandate: _of, ...actor }: Actor, { officeId, capacity, mandate }: Acting): Actor => ({ ...actor, officeId, capacity, ...(mandate && { mandate }) });
-
-/** Decides again what an event decided, with the facts as of now and on the day on which it was recorded. */
-const replay = async (
-  table: CommandTable, repair: Repair, event: RecordedEvent, state: unknown, acknowledged: readonly WarningCode[], sources: Sources, own: OwnRecord,
-): Promise<Replayed | undefined> => {
-  const entry = entryIn(table, repair, event, state);
-  if (!entry) return undefined;
-  const { row, command, acting } = entry;
-  const { metadata: { occurredOn, recordedAt, actor, commandId, reason } } = event;
-  const said = (event.data as { reason?: string }).reason ?? reason;
-  const context: DecisionContext<unknown> = {
-    now: recordedAt, today: entry.recordedOn, occurredOn,
-    actor: acting ? actedAs(actor, acting) : actor, commandId, rules: own.rulesOn(occurredOn), acknowledged, facts: await gatherFacts(row, command, state, sources, own),
-    ...(said !== undefined && { reason: said }),
-  };
-  const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];
-  try {
-    const decided: readonly DomainEvent[] = table.decider.decide(command, state, context as never);
-    return { entry, data: (decided.find(({ type }) => type === event.type)?.data ?? event.data) as Readonly<Record<string, unknown>>, claims };
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    return { entry, refused: error, claims };
-  }
-};
-
-/** Claims in the registries in which the correction moves any, made by its own command: all that the event has there, so that they stay together. */
-const movedClaims = (before: Replayed, after: Replayed, commandId: string): readonly Reservation[] => {
-  const [was, is] = [before.claims(''), after.claims('')];
-  const texts = [new Set(was.map(asText)), new Set(is.map(asText))] as const;
-  const moved = new Set([...was.filter((claim) => !texts[1].has(asText(claim))), ...is.filter((claim) => !texts[0].has(asText(claim)))].map(({ registry }) => registry));
-  return after.claims(commandId).filter(({ registry }) => moved.has(registry));
-};
-
 /** The rule's own refusal, with the event whose step it no longer allows. */
-const refusedBecauseOf = ({ code, info, messageId, messageEn }: Rejection, { id, type }: RecordedEvent, field: Pointer): Rejection =>
-  reject(code, { ...info, messageId, messageEn, field, details: { ...info.details, brokenBy: { eventId: id, type, ...(info.field && { field: info.field }) } } });
-
-/** What stands otherwise in the event because the rules, asked again, say otherwise than they did before the correction. */
-const consequences = (event: RecordedEvent, before: Replayed, after: Replayed): readonly FieldChange[] => {
-  if (!before.data || !after.data) return [];
-  const names = new Set([...Object.keys(before.data), ...Object.keys(after.data)]);
-  return [...names].flatMap((name): FieldChange[] => {
-    const [was, is, stands] = [before.data![name], after.data![name], (event.data as Readonly<Record<string, unknown>>)[name]];
-    if (asText(was) === asText(is) || asText(is) === asText(stands)) return [];
-    return [{
-      targetEventId: event.id, targetType: event.type, field: `/${name}`, ...(stands !== undefined && { old: stands }), ...(is !== undefined && { new: is }),
-    }];
+const refusedBecauseOf = (
+  { code, info, messageId, messageEn }: Rejection,
+  { id, type }: RecordedEvent,
+  field: Pointer,
+): Rejection =>
+  reject(code, {
+    ...info,
+    messageId,
+    messageEn,
+    field,
+    details: { ...info.details, brokenBy: { eventId: id, type, ...(info.field && { field: info.field }) } },
   });
-};
 
 /** Places of the input that have not the form it asks for. */
-const misformed = (repair: Repair, event: RecordedEvent): readonly [rejection?: Rejection, places?: readonly Pointer[]] => {
+const misformed = (
+  repair: Repair,
+  event: RecordedEvent,
+): readonly [rejection?: Rejection, places?: readonly Pointer[]] => {
   try {
     repair.check(event);
     return [];
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return [error, (error.info.details?.['errors'] as readonly { field: Pointer }[] | undefined)?.map(({ field }) => field) ?? [error.info.field ?? '']];
+    return [
+      error,
+      (error.info.details?.['errors'] as readonly { field: Pointer }[] | undefined)?.map(({ field }) => field) ?? [
+        error.info.field ?? '',
+      ],
+    ];
   }
 };
 
-/** What was entered in another form, when that was allowed, may stay; what is corrected, and all that was right, has the form of today. */
-const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent, changes: readonly FieldChange[]): void => {
+/**
+ * What was entered in another form, when that was allowed, may stay; what is corrected, and all that was right, has the
+ * form of today.
+ */
+const requireForm = (
+  repair: Repair,
+  before: RecordedEvent,
+  after: RecordedEvent,
+  changes: readonly FieldChange[],
+): void => {
   const known = new Set(misformed(repair, before)[1]);
   const [rejection, places = []] = misformed(repair, after);
   const changeOf = (place: Pointer): number => changes.findIndex(({ field }) => overlaps(place, field));
@@ -122,39 +115,66 @@ const requireForm = (repair: Repair, before: RecordedEvent, after: RecordedEvent
   if (!rejection || !wrong.length) return;
   const { code, info, messageId, messageEn } = rejection;
   const index = wrong.find((each) => each >= 0);
-  const field = index === undefined ? wholeOf(changes) : `${changeAt(index)}/${changes[index]!.old === undefined ? 'field' : 'value'}`;
+  const field =
+    index === undefined
+      ? wholeOf(changes)
+      : `${changeAt(index)}/${changes[index]!.old === undefined ? 'field' : 'value'}`;
   throw reject(code, { ...info, messageId, messageEn, field });
 };
 
 /** What the edge asked of the original is asked of the corrected event. */
 const requireEntered = async (
-  table: CommandTable, repair: Repair, before: RecordedEvent, after: RecordedEvent, state: unknown, changes: readonly FieldChange[], sources: Sources, own: OwnRecord,
+  table: CommandTable,
+  repair: Repair,
+  before: RecordedEvent,
+  after: RecordedEvent,
+  state: unknown,
+  changes: readonly FieldChange[],
+  sources: Sources,
+  own: OwnRecord,
 ): Promise<void> => {
-  const [was, is] = [before, after].map((event) => entryIn(table, repair, event, state));
+  const [was, is] = [before, after].map((event) => entryIn(table, repair.restate, event, state));
   // What the system alone says follows from what others said.
   if (!was || !is || isSystems(was.row)) throw notHeld(changeAt(0), changes[0]!.field, after.type, true);
   try {
-    await requireEntry(was, is, changes.map(({ field }) => field), repair.author, sources, own);
+    await requireEntry(
+      was,
+      is,
+      changes.map(({ field }) => field),
+      repair.author,
+      sources,
+      own,
+    );
   } catch (error) {
     throw error instanceof Rejection ? refusedBecauseOf(error, after, wholeOf(changes)) : error;
   }
 };
 
 /** Members that a command bears beside its own input; no event gets one of them that it does not hold. */
-const ofEnvelope = (field: Pointer): boolean => field === '/type' || field === '/officialName' || isCommon(field.slice(1));
+const ofEnvelope = (field: Pointer): boolean =>
+  field === '/type' || field === '/officialName' || isCommon(field.slice(1));
 
 /** The changes with all references in them resolved, each looked at by itself. */
 const resolved = async (
-  repair: Repair, { targetEventId, changes }: Asked, record: readonly RecordedEvent[], target: RecordedEvent | undefined, sources: Sources,
+  repair: Repair,
+  { targetEventId, changes }: Asked,
+  record: readonly RecordedEvent[],
+  target: RecordedEvent | undefined,
+  sources: Sources,
 ): Promise<readonly FieldChange[]> => {
   const given: AskedChange[] = [];
   for (const [index, change] of changes.entries()) {
-    given.push(target && change.field !== BUSINESS_DATE ? { ...change, value: await repair.resolve(change, changeAt(index), sources) } : change);
+    given.push(
+      target && change.field !== BUSINESS_DATE
+        ? { ...change, value: await repair.resolve(change, changeAt(index), sources) }
+        : change,
+    );
   }
   const plain = askedChanges(record, targetEventId, given);
   for (const [index, { field, targetType, old }] of plain.entries()) {
     if (old === undefined && ofEnvelope(field)) throw notHeld(changeAt(index), field, targetType);
-    if (repair.derived(targetType).some((derived) => field === derived || field.startsWith(`${derived}/`))) throw notHeld(changeAt(index), field, targetType, true);
+    if (repair.derived(targetType).some((derived) => field === derived || field.startsWith(`${derived}/`)))
+      throw notHeld(changeAt(index), field, targetType, true);
   }
   return plain;
 };
@@ -164,22 +184,39 @@ const withAll = (event: RecordedEvent, changes: readonly AskedChange[]): Recorde
   changes.reduce((now, { field, value }) => restated(now, field, value), event);
 
 /**
- * Looks at a correction: the event exists in this record and holds the fields, the values have the form of the command's input, and every rule
- * that was asked when the later steps were taken is asked again with all of them (COM-01).
+ * Looks at a correction: the event exists in this record and holds the fields, the values have the form of the
+ * command's input, and every rule that was asked when the later steps were taken is asked again with all of them
+ * (COM-01).
  * @param acknowledging warnings that count as acknowledged beside those that the steps themselves acknowledged.
  * @returns the changes with all that follows from them.
- * @throws Rejection `E_CONFIDENTIAL` for who may not see what is changed; of COM-01, of the form, or of the first rule that the record would break with the new values.
+ * @throws Rejection `E_CONFIDENTIAL` for who may not see what is changed; of COM-01, of the form, or of the first rule
+ * that the record would break with the new values.
  */
 export const lookAtCorrection = async (
-  table: CommandTable, repair: Repair, asked: Asked, acknowledging: readonly WarningCode[], sources: Sources, own: OwnRecord,
+  table: CommandTable,
+  repair: Repair,
+  asked: Asked,
+  acknowledging: readonly WarningCode[],
+  sources: Sources,
+  own: OwnRecord,
 ): Promise<RepairFacts> => {
   const record = await own.record();
   const before = effective(record);
   const index = before.findIndex(({ id }) => id === asked.targetEventId);
   const target = before[index];
-  if (target) requireSight(target, withAll(target, asked.changes), asked.changes.map(({ field }) => field), before, own.know);
+  if (target)
+    requireSight(
+      target,
+      withAll(target, asked.changes),
+      asked.changes.map(({ field }) => field),
+      before,
+      own.know,
+    );
   const plain = await resolved(repair, asked, record, target, sources);
-  const changed = withAll(target!, plain.map(({ field, new: value }) => ({ field, value })));
+  const changed = withAll(
+    target!,
+    plain.map(({ field, new: value }) => ({ field, value })),
+  );
   const changes = plain.map((change): FieldChange => {
     const within = withinOf(target!, changed, change.field);
     return { ...change, ...(within && { within }) };
@@ -197,18 +234,27 @@ export const lookAtCorrection = async (
   let backdated = false;
   for (const [offset, event] of before.slice(index).entries()) {
     let now = offset === 0 ? changed : event;
-    const old = await replay(table, repair, event, was, WARNINGS, sources, own);
-    const acknowledged = [...(event.data as { acknowledged?: readonly WarningCode[] }).acknowledged ?? [], ...acknowledging];
-    const again = await replay(table, repair, now, is, acknowledged, sources, own);
-    if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused))) throw refusedBecauseOf(again.refused, event, wholeOf(changes));
+    const old = await replay(table, repair.restate, event, was, WARNINGS, sources, own);
+    const acknowledged = [
+      ...((event.data as { acknowledged?: readonly WarningCode[] }).acknowledged ?? []),
+      ...acknowledging,
+    ];
+    const again = await replay(table, repair.restate, now, is, acknowledged, sources, own);
+    if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused)))
+      throw refusedBecauseOf(again.refused, event, wholeOf(changes));
     if (old && again) {
-      backdated ||= wasBackdated(again.entry, own) && !wasBackdated(old.entry, own) && !event.metadata.warnings?.includes('W_BACKDATED');
+      backdated ||=
+        wasBackdated(again.entry, own) &&
+        !wasBackdated(old.entry, own) &&
+        !event.metadata.warnings?.includes('W_BACKDATED');
       for (const consequence of consequences(now, old, again)) {
         if (offset === 0 && changes.some(({ field }) => consequence.field === `/${field.split('/')[1]}`)) continue;
         follows.push(consequence);
         now = restated(now, consequence.field, consequence.new);
       }
-      claims.push(...movedClaims(old, again, own.context.commandId).filter((claim) => repair.stillClaims(event, present, claim)));
+      claims.push(
+        ...movedClaims(old, again, own.context.commandId).filter((claim) => repair.stillClaims(event, present, claim)),
+      );
     }
     was = decider.evolve(was, event as DomainEvent, event.metadata);
     is = decider.evolve(is, now as DomainEvent, now.metadata);

@@ -1,6 +1,18 @@
 import {
-  NO_REPAIR, Rejection, WARNINGS, correctionOf, reject, requireOtherThanPartakers, waitingCorrection,
-  type AskedChange, type CorrectionAsked, type FieldChange, type Pointer, type RepairCommand, type RepairFacts, type WarningCode,
+  NO_REPAIR,
+  Rejection,
+  WARNINGS,
+  correctionOf,
+  reject,
+  requireOtherThanPartakers,
+  waitingCorrection,
+  type AskedChange,
+  type CorrectionAsked,
+  type FieldChange,
+  type Pointer,
+  type RepairCommand,
+  type RepairFacts,
+  type WarningCode,
 } from '#kernel';
 import { requireSightOfPersons } from './closed-to-correction.js';
 import type { CommandTable, OwnRecord, Sources } from './command-table.js';
@@ -15,14 +27,21 @@ export interface RepairLook<State> {
 }
 
 /** What was asked for, to be looked at as it stands by now. */
-const askedIn = ({ changes }: CorrectionAsked): Asked =>
-  ({ targetEventId: changes[0]!.targetEventId, changes: changes.map(({ field, new: value }) => ({ field, value })) });
+const askedIn = ({ changes }: CorrectionAsked): Asked => ({
+  targetEventId: changes[0]!.targetEventId,
+  changes: changes.map(({ field, new: value }) => ({ field, value })),
+});
 
 /** Stages at which there is nothing to repair: before the first event, and after the voiding. */
 const NOTHING: readonly string[] = ['NONE', 'VOIDED'];
 
 /** The fact `repair` of one kind of record: what a command that asks for a repair, or decides on one, is decided on. */
-export const repairFacts = <State extends { readonly stage: string }>(table: () => CommandTable, repair: Repair, { holdsPersons, allowed }: RepairLook<State>) =>
+export const repairFacts =
+  <State extends { readonly stage: string }>(
+    table: () => CommandTable,
+    repair: Repair,
+    { holdsPersons, allowed }: RepairLook<State>,
+  ) =>
   async (command: RepairCommand, state: State, sources: Sources, own: OwnRecord): Promise<RepairFacts> => {
     if (NOTHING.includes(state.stage)) return NO_REPAIR;
     const look = async (asked: Asked, acknowledged: readonly WarningCode[]): Promise<RepairFacts> => {
@@ -30,10 +49,14 @@ export const repairFacts = <State extends { readonly stage: string }>(table: () 
       allowed?.(facts.asked, state, own);
       return facts;
     };
-    /** Whatever is seen or acknowledged by whom: whose events change in consequence is not for him to say. From what the rules refuse nothing follows. */
+    /**
+     * Whatever is seen or acknowledged by whom: whose events change in consequence is not for him to say. From what the
+     * rules refuse nothing follows.
+     */
     const followsOf = async (asked: Asked): Promise<readonly FieldChange[]> => {
       try {
-        return (await lookAtCorrection(table(), repair, asked, WARNINGS, sources, { ...own, know: () => true })).follows;
+        return (await lookAtCorrection(table(), repair, asked, WARNINGS, sources, { ...own, know: () => true }))
+          .follows;
       } catch (error) {
         if (error instanceof Rejection) return [];
         throw error;
@@ -50,7 +73,8 @@ export const repairFacts = <State extends { readonly stage: string }>(table: () 
         try {
           return await ofRequest(() => look(asked, own.context.acknowledged));
         } catch (error) {
-          if (error instanceof Rejection) requireOtherThanPartakers(record, command.requestId, own.context, await followsOf(asked));
+          if (error instanceof Rejection)
+            requireOtherThanPartakers(record, command.requestId, own.context, await followsOf(asked));
           throw error;
         }
       }
@@ -59,11 +83,15 @@ export const repairFacts = <State extends { readonly stage: string }>(table: () 
         const correction = correctionOf(record, command.requestId);
         return { ...NO_REPAIR, record, follows: correction ? await followsOf(askedIn(correction)) : [] };
       }
-      default: return { ...NO_REPAIR, record: await own.record() };
+      default:
+        return { ...NO_REPAIR, record: await own.record() };
     }
   };
 
-/** Who confirms has named the request alone: what is refused is that, not a change in it; or what he left unacknowledged. */
+/**
+ * Who confirms has named the request alone: what is refused is that, not a change in it; or what he left
+ * unacknowledged.
+ */
 const ofRequest = async <T>(look: () => Promise<T>): Promise<T> => {
   try {
     return await look();

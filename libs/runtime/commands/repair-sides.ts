@@ -1,4 +1,11 @@
-import { correctionOf, effective, type RecordedEvent, type RegionCode, type RequestCorrection, type Role } from '#kernel';
+import {
+  correctionOf,
+  effective,
+  type RecordedEvent,
+  type RegionCode,
+  type RequestCorrection,
+  type Role,
+} from '#kernel';
 import { sideOf, type Side } from '../access/principal.js';
 
 /** Who on one side asks for a correction, and who decides on it. */
@@ -15,9 +22,15 @@ export interface Keeper<State> {
 
 /** Both sides of the records of one kind. */
 export interface RepairParties<State> {
-  /** Whoever keeps the record: all that no other party said, and the voiding of the whole, is theirs to ask for and to decide. */
+  /**
+   * Whoever keeps the record: all that no other party said, and the voiding of the whole, is theirs to ask for and to
+   * decide.
+   */
   readonly keeper: SideRoles & Keeper<State>;
-  /** Who else states something of its own in it: the region of the party whose own statement an event is; undefined of all other events. */
+  /**
+   * Who else states something of its own in it: the region of the party whose own statement an event is; undefined of
+   * all other events.
+   */
   readonly other?: SideRoles & { readonly region: (event: RecordedEvent) => RegionCode | undefined };
 }
 
@@ -32,11 +45,17 @@ export interface RepairSides<State> {
   readonly askedBy: readonly Role[];
   readonly decidedBy: readonly Role[];
   readonly keeper: SideRoles & Keeper<State>;
-  /** COM-01: both sides may notice what is wrong in another party's statement; what the keepers recorded is theirs to ask for. */
+  /**
+   * COM-01: both sides may notice what is wrong in another party's statement; what the keepers recorded is theirs to
+   * ask for.
+   */
   correctionAskers(asked: RequestCorrection, state: State, read: Read): Promise<readonly Side[]>;
   /** Who asked may take it back, so nobody else need. */
   requestAskers(request: OfRequest, state: State, read: Read): Promise<readonly Side[]>;
-  /** COM-01: what a party said is changed by its own side alone: another party's statement by that party, all else, and a voiding, by the keepers. */
+  /**
+   * COM-01: what a party said is changed by its own side alone: another party's statement by that party, all else, and
+   * a voiding, by the keepers.
+   */
   requestDeciders(request: OfRequest, state: State, read: Read): Promise<readonly Side[]>;
 }
 
@@ -46,16 +65,24 @@ const targetOf = (record: readonly RecordedEvent[], requestId: string): string |
 /** Who asks for corrections of records of one kind, and who decides on them. */
 export const repairSides = <State>({ keeper, other }: RepairParties<State>): RepairSides<State> => {
   const keepers = (state: State, roles: readonly Role[]): Side => sideOf({ ...keeper, roles }, undefined, state);
-  const others = (record: readonly RecordedEvent[], targetEventId: string | undefined, does: keyof SideRoles): readonly Side[] => {
+  const others = (
+    record: readonly RecordedEvent[],
+    targetEventId: string | undefined,
+    does: keyof SideRoles,
+  ): readonly Side[] => {
     const target = other && effective(record).find(({ id }) => id === targetEventId);
     const region = target && other.region(target);
     return region ? [{ roles: other[does], parties: [region], officeId: target.metadata.actor.officeId }] : [];
   };
-  const askers = (record: readonly RecordedEvent[], state: State, target: string | undefined): readonly Side[] =>
-    [...others(record, target, 'ask'), keepers(state, keeper.ask)];
-  const both = (does: keyof SideRoles): readonly Role[] => [...new Set([...keeper[does], ...other?.[does] ?? []])];
+  const askers = (record: readonly RecordedEvent[], state: State, target: string | undefined): readonly Side[] => [
+    ...others(record, target, 'ask'),
+    keepers(state, keeper.ask),
+  ];
+  const both = (does: keyof SideRoles): readonly Role[] => [...new Set([...keeper[does], ...(other?.[does] ?? [])])];
   return {
-    askedBy: both('ask'), decidedBy: both('decide'), keeper,
+    askedBy: both('ask'),
+    decidedBy: both('decide'),
+    keeper,
     correctionAskers: async ({ targetEventId }, state, read) => askers(await read(), state, targetEventId),
     requestAskers: async ({ requestId }, state, read) => {
       const record = await read();

@@ -1,7 +1,10 @@
 import { SUBJECT_REF, changeAt, reject, type AskedChange, type Pointer, type RegionRef } from '#kernel';
 import type { Sources } from './command-table.js';
 
-/** Members under which something stands by reference in the events of one kind of record: in the data itself and within lists and parts. */
+/**
+ * Members under which something stands by reference in the events of one kind of record: in the data itself and within
+ * lists and parts.
+ */
 export interface ReferringMembers {
   /** Regions: with name and level in events, by code or name in inputs. */
   readonly regions: readonly string[];
@@ -31,7 +34,8 @@ const A_HANDLE = `trv_${'a'.repeat(160)}`;
 const nameOf = (field: Pointer): string => field.split('/').findLast((name) => !/^\d*$/.test(name)) ?? '';
 
 /** The code of a region as an event has it, or as an input names it. */
-export const codeOf = (region: unknown): unknown => (typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region);
+export const codeOf = (region: unknown): unknown =>
+  typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region;
 
 /** Takes the values of corrections from the form of inputs to that of events and back. */
 export const repairValues = ({ regions, persons }: ReferringMembers) => {
@@ -45,14 +49,19 @@ export const repairValues = ({ regions, persons }: ReferringMembers) => {
   };
   return {
     /** Persons in the values are named by handles, like in the commands themselves, and go on as references. */
-    withReferences: (changes: readonly AskedChange[], reference: (handle: string, field: string) => string): readonly AskedChange[] =>
-      changes.map(({ field, value }, index) =>
-        ({ field, value: replaced(value, nameOf(field), { person: (handle) => reference(handle, `${changeAt(index)}/value`) }) })),
+    withReferences: (
+      changes: readonly AskedChange[],
+      reference: (handle: string, field: string) => string,
+    ): readonly AskedChange[] =>
+      changes.map(({ field, value }, index) => ({
+        field,
+        value: replaced(value, nameOf(field), { person: (handle) => reference(handle, `${changeAt(index)}/value`) }),
+      })),
 
     /** Whether persons stand in a value at a place. */
     holdsPersons: ({ field, value }: AskedChange): boolean => {
       let found = false;
-      replaced(value, nameOf(field), { person: (ref) => (found = true, ref) });
+      replaced(value, nameOf(field), { person: (ref) => ((found = true), ref) });
       return found;
     },
 
@@ -61,11 +70,23 @@ export const repairValues = ({ regions, persons }: ReferringMembers) => {
       replaced(stated, '', { region: codeOf, person: (ref) => (SUBJECT_REF.test(ref) ? A_HANDLE : ref) }) as object,
 
     /** A value with its regions resolved. @throws Rejection of one that names none, or of one part of a region. */
-    resolve: async (names: RegionResolver, { field, value }: AskedChange, at: Pointer, sources: Sources): Promise<unknown> => {
-      if (field.split('/').slice(1, -1).some((name) => regions.includes(name))) {
+    resolve: async (
+      names: RegionResolver,
+      { field, value }: AskedChange,
+      at: Pointer,
+      sources: Sources,
+    ): Promise<unknown> => {
+      if (
+        field
+          .split('/')
+          .slice(1, -1)
+          .some((name) => regions.includes(name))
+      ) {
         throw reject('E_VALIDATION', {
-          ruleId: 'COM-01', field: `${at}/field`,
-          messageId: 'Perbaikilah wilayah itu seluruhnya, bukan satu bagiannya.', messageEn: 'Correct the region as a whole, not one part of it.',
+          ruleId: 'COM-01',
+          field: `${at}/field`,
+          messageId: 'Perbaikilah wilayah itu seluruhnya, bukan satu bagiannya.',
+          messageEn: 'Correct the region as a whole, not one part of it.',
         });
       }
       const texts = new Set<string>();

@@ -5,14 +5,26 @@ import { VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyReques
 import { CheckpointBoard, createRuntime, type ContextModule } from '#runtime';
 
 const context: ContextModule = {
-  name: 'tally', tables: [tallyTable], queries: [], totals: [], projections: [{ name: 'boards', models: [tallyBoard] }], processManagers: [], deadlines: [],
+  name: 'tally',
+  tables: [tallyTable],
+  queries: [],
+  totals: [],
+  projections: [{ name: 'boards', models: [tallyBoard] }],
+  processManagers: [],
+  deadlines: [],
 };
 
 const world = async () => {
   const parts = { eventStore: memoryEventStore(), readStore: memoryReadStore(), clock: fixedClock() };
   const runtime = await createRuntime({ ...parts, ruleBook: { version: 'spec', values: [] }, contexts: [context] });
-  const board = new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore: parts.readStore, log: parts.eventStore, clock: parts.clock });
-  const open = (commandId: string) => runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
+  const board = new CheckpointBoard({
+    checkpoints: runtime.checkpoints,
+    readStore: parts.readStore,
+    log: parts.eventStore,
+    clock: parts.clock,
+  });
+  const open = (commandId: string) =>
+    runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }));
   return { ...parts, runtime, board, open };
 };
 
@@ -50,7 +62,13 @@ describe('A board of the consumers of other processes', () => {
   it('tells how many documents are parked, as of its last look at all consumers', async () => {
     const { runtime, eventStore, readStore, clock } = await world();
     let parked = 2;
-    const board = new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log: eventStore, clock, parked: async (name) => (name === 'boards' ? parked : undefined) });
+    const board = new CheckpointBoard({
+      checkpoints: runtime.checkpoints,
+      readStore,
+      log: eventStore,
+      clock,
+      parked: async (name) => (name === 'boards' ? parked : undefined),
+    });
     await board.look();
     parked = 0;
     await board.freshness('boards');
@@ -62,10 +80,12 @@ describe('A board of the consumers of other processes', () => {
   it('tells while the log is away up to which instant it knows everything to be shown, and how old that is', async () => {
     const { runtime, clock, readStore, eventStore, open } = await world();
     let away = false;
-    const log: Pick<EventStore, 'readAll'> = { readAll: async (...page) => {
-      if (away) throw new StoreUnavailable('away');
-      return eventStore.readAll(...page);
-    } };
+    const log: Pick<EventStore, 'readAll'> = {
+      readAll: async (...page) => {
+        if (away) throw new StoreUnavailable('away');
+        return eventStore.readAll(...page);
+      },
+    };
     const boardOf = () => new CheckpointBoard({ checkpoints: runtime.checkpoints, readStore, log, clock });
     const board = boardOf();
     const { position } = await open('one');
@@ -80,14 +100,25 @@ describe('A board of the consumers of other processes', () => {
     expect((await board.freshness('boards')).asOf).toBe('2024-11-04T06:00:00.000Z');
   });
 
-  it('does not take pages of another\'s events for the end of the log, nor a clock that is ahead for news', async () => {
+  it("does not take pages of another's events for the end of the log, nor a clock that is ahead for news", async () => {
     const { runtime, readStore, clock } = await world();
     const waiting = { ...anEvent(), stream: 'tally-1', revision: 0, position: 'b' };
-    const at = (recordedAt: string) => ({ ...waiting, metadata: { ...waiting.metadata, recordedAt: recordedAt as Instant } });
-    const boardBefore = (event: ReturnType<typeof at>) => new CheckpointBoard({
-      checkpoints: runtime.checkpoints, readStore, clock,
-      log: { readAll: async (after) => (after === START ? { events: [], next: 'a', end: false } : { events: [event], next: 'b', end: true }) as never },
+    const at = (recordedAt: string) => ({
+      ...waiting,
+      metadata: { ...waiting.metadata, recordedAt: recordedAt as Instant },
     });
+    const boardBefore = (event: ReturnType<typeof at>) =>
+      new CheckpointBoard({
+        checkpoints: runtime.checkpoints,
+        readStore,
+        clock,
+        log: {
+          readAll: async (after) =>
+            (after === START
+              ? { events: [], next: 'a', end: false }
+              : { events: [event], next: 'b', end: true }) as never,
+        },
+      });
     const board = boardBefore(at('2024-11-04T04:00:00.000Z'));
     expect((await board.freshness('boards')).asOf).toBe('1970-01-01T00:00:00.000Z');
     expect(board.statuses()).toMatchObject([{ state: 'catching-up', lagSeconds: 3_600 }]);

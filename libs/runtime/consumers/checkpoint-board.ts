@@ -1,4 +1,13 @@
-import { START, StoreUnavailable, type Clock, type EventStore, type Instant, type Position, type ReadStore, type RecordedEvent } from '#kernel';
+import {
+  START,
+  StoreUnavailable,
+  type Clock,
+  type EventStore,
+  type Instant,
+  type Position,
+  type ReadStore,
+  type RecordedEvent,
+} from '#kernel';
 import type { ConsumerBoard, ConsumerStatus, Freshness } from './consumer-status.js';
 
 const LOOK_EVERY = 25;
@@ -76,11 +85,19 @@ export class CheckpointBoard implements ConsumerBoard {
   }
 
   /** While the log is away: what is shown is at least as new as when the log was last asked. */
-  private async shownUpTo(name: string, position: Position, now: Instant): Promise<{ readonly behind: boolean; readonly since: Instant }> {
+  private async shownUpTo(
+    name: string,
+    position: Position,
+    now: Instant,
+  ): Promise<{ readonly behind: boolean; readonly since: Instant }> {
     try {
       const waiting = await this.firstAfter(position);
-      // What has been folded ends right before the first event that waits; the clock that recorded it may be ahead of this one.
-      return { behind: waiting !== undefined, since: waiting && waiting.metadata.recordedAt < now ? waiting.metadata.recordedAt : now };
+      // What has been folded ends right before the first event that waits; the clock that recorded it may be ahead of
+      // this one.
+      return {
+        behind: waiting !== undefined,
+        since: waiting && waiting.metadata.recordedAt < now ? waiting.metadata.recordedAt : now,
+      };
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       const last = this.last.get(name);
@@ -90,8 +107,12 @@ export class CheckpointBoard implements ConsumerBoard {
 
   /** A log shared with others can have whole pages without an event of ours. */
   private async firstAfter(position: Position): Promise<RecordedEvent | undefined> {
-    for (let from = position; ; ) {
-      const { events: [first], next, end } = await this.options.log.readAll(from, LOOK_AHEAD);
+    for (let from = position; ;) {
+      const {
+        events: [first],
+        next,
+        end,
+      } = await this.options.log.readAll(from, LOOK_AHEAD);
       if (first || end) return first;
       from = next;
     }

@@ -13,7 +13,9 @@ const hosted = async (save: () => Promise<void> = async () => undefined) => {
   let wake = (): void => undefined;
   let unsaved = false;
   const ahead = {
-    get unsaved() { return unsaved; },
+    get unsaved() {
+      return unsaved;
+    },
     save: async () => {
       unsaved = false;
       saves.push(performance.now() - began);

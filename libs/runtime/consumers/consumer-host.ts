@@ -14,7 +14,10 @@ export interface HostOptions {
   readonly pollEvery?: number;
   /** Saved when somebody moved on in memory, and at the end. */
   readonly ahead: Pick<Ahead, 'save' | 'unsaved'>;
-  /** Run at every poll, and again at once as long as it issues something: the deadline keeper. Time makes things due, not events. */
+  /**
+   * Run at every poll, and again at once as long as it issues something: the deadline keeper. Time makes things due,
+   * not events.
+   */
   readonly tick?: () => Promise<number>;
   readonly onFault?: (consumer: string, error: string) => void;
 }
@@ -32,7 +35,10 @@ export class ConsumerHost implements ConsumerBoard {
   private saving: Promise<void> | undefined;
   private stopping = false;
 
-  constructor(turns: Readonly<Record<string, TurnTaker>>, private readonly options: HostOptions) {
+  constructor(
+    turns: Readonly<Record<string, TurnTaker>>,
+    private readonly options: HostOptions,
+  ) {
     this.consumers = Object.entries(turns).map(([name, turn]) => new Consumer(name, turn, options.clock));
   }
 
@@ -55,7 +61,7 @@ export class ConsumerHost implements ConsumerBoard {
 
   /** Takes turns by hand until nothing is left to do: for tests, and for programs that run once. */
   async settle(): Promise<void> {
-    for (let busy = true; busy; ) {
+    for (let busy = true; busy;) {
       const head = await this.options.log.head();
       for (const consumer of this.consumers) {
         while (!(await consumer.turn())) if (consumer.failed) break;
@@ -122,10 +128,12 @@ export class ConsumerHost implements ConsumerBoard {
   /** Once for all events that come in quick succession, such as those of one command. */
   private saveSoon(): void {
     if (this.saving || this.stopping || !this.options.ahead.unsaved) return;
-    this.saving = this.untilStopped(SAVED_WITHIN).then(() => this.save()).finally(() => {
-      this.saving = undefined;
-      this.saveSoon();
-    });
+    this.saving = this.untilStopped(SAVED_WITHIN)
+      .then(() => this.save())
+      .finally(() => {
+        this.saving = undefined;
+        this.saveSoon();
+      });
   }
 
   /** A store that is away is told of by whoever has something to write there; nothing is lost by saving later. */

@@ -11,7 +11,9 @@ export interface ConsumerStatus {
   readonly lagSeconds: number;
   /** Events read from the log since start. */
   readonly processed: number;
-  /** Documents that wait because a fold threw, each alone; absent where there are none by nature, or it is not known. */
+  /**
+   * Documents that wait because a fold threw, each alone; absent where there are none by nature, or it is not known.
+   */
   readonly parked?: number;
   readonly error?: string;
   /** It does not merely wait for a store that is away: without somebody's help it fails for ever. */

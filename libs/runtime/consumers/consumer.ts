@@ -1,4 +1,13 @@
-import { OutcomeUnknown, START, StoreUnavailable, latest, type StorageFault, type Clock, type Instant, type Position } from '#kernel';
+import {
+  OutcomeUnknown,
+  START,
+  StoreUnavailable,
+  latest,
+  type StorageFault,
+  type Clock,
+  type Instant,
+  type Position,
+} from '#kernel';
 import type { ConsumerState, ConsumerStatus, Freshness } from './consumer-status.js';
 import type { Turn, TurnTaker } from './reading.js';
 import { storageFaultOf } from '../log/watched-stores.js';
@@ -19,11 +28,17 @@ export class Consumer {
   private failures = 0;
   private readonly waiting = new Set<() => void>();
 
-  constructor(readonly name: string, private readonly takeTurn: TurnTaker, private readonly clock: Clock) {
+  constructor(
+    readonly name: string,
+    private readonly takeTurn: TurnTaker,
+    private readonly clock: Clock,
+  ) {
     this.asOf = '1970-01-01T00:00:00.000Z' as Instant;
   }
 
-  /** @returns whether there is nothing left to do. Never throws: a fault is a state, and the turn is taken again later. */
+  /**
+   * @returns whether there is nothing left to do. Never throws: a fault is a state, and the turn is taken again later.
+   */
   async turn(): Promise<boolean> {
     const now = this.clock.now();
     try {
@@ -61,10 +76,20 @@ export class Consumer {
   get status(): ConsumerStatus {
     const { name, state, position, processed, parked, error, fault } = this;
     const broken = fault !== undefined || this.failures >= ENOUGH;
-    const lagSeconds = state === 'live' || processed === 0 ? 0 : Math.max(0, (Date.parse(this.clock.now()) - Date.parse(this.asOf)) / 1000);
+    const lagSeconds =
+      state === 'live' || processed === 0
+        ? 0
+        : Math.max(0, (Date.parse(this.clock.now()) - Date.parse(this.asOf)) / 1000);
     return {
-      name, state, position, processed, lagSeconds, ...(parked !== undefined && { parked }), ...(error !== undefined && { error }),
-      ...(broken && { broken }), ...(fault && { fault }),
+      name,
+      state,
+      position,
+      processed,
+      lagSeconds,
+      ...(parked !== undefined && { parked }),
+      ...(error !== undefined && { error }),
+      ...(broken && { broken }),
+      ...(fault && { fault }),
     };
   }
 

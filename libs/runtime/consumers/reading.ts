@@ -45,19 +45,29 @@ export interface Looking {
   concerns(event: RecordedEvent): boolean;
 }
 
-/** The next page for a consumer with the checkpoint that it follows on; `passed` where nothing of it was for the consumer. */
+/**
+ * The next page for a consumer with the checkpoint that it follows on; `passed` where nothing of it was for the
+ * consumer.
+ */
 export interface Concern {
   readonly checkpoint: Checkpoint;
   readonly page: LogPage;
   readonly passed?: Turn;
 }
 
-/** Looks on from where this process knows that the consumer stands, and asks the read store only when there is something for it. */
+/**
+ * Looks on from where this process knows that the consumer stands, and asks the read store only when there is something
+ * for it.
+ */
 export const nextConcern = async (reading: Reading, { key, consumer, concerns }: Looking): Promise<Concern> => {
   const { readStore, ahead } = reading;
   const pass = (checkpoint: Checkpoint, page: LogPage, from: Position, seen?: Position): Concern => {
     ahead?.moved(key, readStore, consumer, page.next, seen);
-    return { checkpoint, page, passed: { position: page.next, events: page.next === from ? [] : page.events, end: page.end } };
+    return {
+      checkpoint,
+      page,
+      passed: { position: page.next, events: page.next === from ? [] : page.events, end: page.end },
+    };
   };
   const known = ahead?.of(key);
   if (known !== undefined) {
@@ -68,24 +78,37 @@ export const nextConcern = async (reading: Reading, { key, consumer, concerns }:
   const checkpoint = await readStore.checkpoint(consumer);
   const from = placeFrom(place, checkpoint);
   const page = await nextPage(reading, from, checkpoint.pending);
-  const nothing = checkpoint.pending === undefined && (page.next === from || (ahead !== undefined && !page.events.some(concerns)));
+  const nothing =
+    checkpoint.pending === undefined && (page.next === from || (ahead !== undefined && !page.events.some(concerns)));
   return nothing ? pass(checkpoint, page, from, checkpoint.position) : { checkpoint, page };
 };
 
-/** Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else the next page. */
-export const nextPage = async ({ log, batch = BATCH, until }: Reading, position: Position, pending: Position | undefined): Promise<LogPage> => {
+/**
+ * Events of the next turn: all those of a batch that someone announced and did not finish, whatever its size, or else
+ * the next page.
+ */
+export const nextPage = async (
+  { log, batch = BATCH, until }: Reading,
+  position: Position,
+  pending: Position | undefined,
+): Promise<LogPage> => {
   if (pending === undefined) return pageUntil(until, position, () => log.readAll(position, batch));
   const events: RecordedEvent[] = [];
   for (let from = position; from < pending;) {
     const page = await log.readAll(from, batch);
-    if (page.next <= from) throw new Error(`the log ends before ${pending}, up to which a batch was announced: is it another log?`);
+    if (page.next <= from)
+      throw new Error(`the log ends before ${pending}, up to which a batch was announced: is it another log?`);
     events.push(...page.events.filter((event) => event.position <= pending));
     from = page.next;
   }
   return { events, next: pending, end: false };
 };
 
-const pageUntil = async (until: Position | undefined, position: Position, read: () => Promise<LogPage>): Promise<LogPage> => {
+const pageUntil = async (
+  until: Position | undefined,
+  position: Position,
+  read: () => Promise<LogPage>,
+): Promise<LogPage> => {
   if (until !== undefined && position >= until) return { events: [], next: position, end: true };
   const page = await read();
   if (until === undefined || page.next <= until) return page;

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, collectionOf, type Position, type ReadModel, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import {
-  VILLAGE, anEvent, fixedClock, memoryEventStore, tallyBoard, tallyRequest, tallyTable, type TallyDocument,
+  VILLAGE,
+  anEvent,
+  fixedClock,
+  memoryEventStore,
+  tallyBoard,
+  tallyRequest,
+  tallyTable,
+  type TallyDocument,
 } from '#testing';
 import { CheckpointBoard, createRuntime, projectionTurn, upcasting, type ContextModule } from '#runtime';
 import { derivedUuid } from './derived-ids.js';
@@ -12,11 +19,19 @@ const OTHERS = 40;
 
 /** A consumer of its own for every one of many read models, of which only one hears of tallies. */
 const crowd: ContextModule = {
-  name: 'tally', tables: [tallyTable], queries: [], totals: [], processManagers: [], deadlines: [],
+  name: 'tally',
+  tables: [tallyTable],
+  queries: [],
+  totals: [],
+  processManagers: [],
+  deadlines: [],
   projections: [
     { name: 'boards', models: [tallyBoard] },
     { name: 'deaf', models: [{ ...tallyBoard, name: 'deaf', keys: () => [] }] },
-    ...Array.from({ length: OTHERS }, (_, i) => ({ name: `other${i}`, models: [{ ...tallyBoard, name: `other_${i}`, events: { nobody: ['TallyOpened'] } } as ReadModel<TallyDocument>] })),
+    ...Array.from({ length: OTHERS }, (_, i) => ({
+      name: `other${i}`,
+      models: [{ ...tallyBoard, name: `other_${i}`, events: { nobody: ['TallyOpened'] } } as ReadModel<TallyDocument>],
+    })),
   ],
 };
 
@@ -25,7 +40,9 @@ const counted = (store: ReadStore) => {
   return {
     writes,
     store: {
-      ...store, commit: (batch) => (writes.push(batch.consumer), store.commit(batch)), advance: (moves) => (writes.push(`${moves.length} together`), store.advance(moves)),
+      ...store,
+      commit: (batch) => (writes.push(batch.consumer), store.commit(batch)),
+      advance: (moves) => (writes.push(`${moves.length} together`), store.advance(moves)),
     } as ReadStore,
   };
 };
@@ -34,16 +51,25 @@ const world = async () => {
   const eventStore = memoryEventStore();
   const { store: readStore, writes } = counted(memoryReadStore());
   const clock = fixedClock();
-  const runtimeOn = (more: Partial<ReadStore> = {}) => createRuntime({
-    eventStore, readStore: { ...readStore, ...more }, clock, ruleBook: { version: 'spec', values: [] }, contexts: [crowd], pause: async () => undefined,
-  });
+  const runtimeOn = (more: Partial<ReadStore> = {}) =>
+    createRuntime({
+      eventStore,
+      readStore: { ...readStore, ...more },
+      clock,
+      ruleBook: { version: 'spec', values: [] },
+      contexts: [crowd],
+      pause: async () => undefined,
+    });
   return { eventStore, readStore, writes, clock, runtimeOn, runtime: await runtimeOn() };
 };
 type World = Awaited<ReturnType<typeof world>>;
 
-const open = async ({ runtime }: Pick<World, 'runtime'>, commandId: string) => (await runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }))).id;
+const open = async ({ runtime }: Pick<World, 'runtime'>, commandId: string) =>
+  (await runtime.executor.execute(tallyRequest('OpenTally', commandId, { region: VILLAGE }))).id;
 const positions = ({ runtime, readStore }: World) =>
-  Promise.all(Object.values(runtime.checkpoints).map(async (consumer) => (await readStore.checkpoint(consumer)).position));
+  Promise.all(
+    Object.values(runtime.checkpoints).map(async (consumer) => (await readStore.checkpoint(consumer)).position),
+  );
 
 describe('Consumers for which there is nothing', () => {
   it('cost one write together, beside that of the one for which there is something, also if a fold changes nothing', async () => {
@@ -62,7 +88,12 @@ describe('Consumers for which there is nothing', () => {
     await open(here, 'a');
     await here.runtime.turns['other7']!();
     const head = await here.eventStore.head();
-    const board = new CheckpointBoard({ checkpoints: here.runtime.checkpoints, readStore: here.readStore, log: here.eventStore, clock: here.clock });
+    const board = new CheckpointBoard({
+      checkpoints: here.runtime.checkpoints,
+      readStore: here.readStore,
+      log: here.eventStore,
+      clock: here.clock,
+    });
     expect((await here.runtime.turns['other7']!()).position).toBe(head);
     expect(await board.reached('other7', head, 0)).toBe(false);
     await here.runtime.consumers.settle();
@@ -72,7 +103,11 @@ describe('Consumers for which there is nothing', () => {
   it('look again at what was not saved when the process was killed, and miss nothing', async () => {
     const here = await world();
     const id = await open(here, 'a');
-    const dying = await here.runtimeOn({ advance: async () => { throw new Error('killed before it saved'); } });
+    const dying = await here.runtimeOn({
+      advance: async () => {
+        throw new Error('killed before it saved');
+      },
+    });
     await expect(dying.consumers.settle()).rejects.toThrow('killed');
     expect(await here.readStore.get(collectionOf(tallyBoard), id)).toMatchObject({ doc: { sum: 0 } });
     expect((await positions(here)).filter((position) => position === START)).toHaveLength(OTHERS + 2);

@@ -16,9 +16,9 @@ export const placeFrom = (place: Place | undefined, { position, pending }: Check
 };
 
 /**
- * Where the consumers of one process stand beyond what the read store knows. Most events concern few consumers; the others move on in memory,
- * without asking the store anything, and what they have passed is saved for all of them together, now and then. A process that dies before
- * it saved makes its successor look at those events once more.
+ * Where the consumers of one process stand beyond what the read store knows. Most events concern few consumers; the
+ * others move on in memory, without asking the store anything, and what they have passed is saved for all of them
+ * together, now and then. A process that dies before it saved makes its successor look at those events once more.
  */
 export class Ahead {
   private readonly places = new Map<string, Place>();
@@ -62,7 +62,9 @@ export class Ahead {
       else stores.set(place.store, [[key, place]]);
     }
     for (const [store, places] of stores) {
-      const all = await store.advance(places.map(([, { consumer, base, at }]) => ({ consumer, expected: base, next: at })));
+      const all = await store.advance(
+        places.map(([, { consumer, base, at }]) => ({ consumer, expected: base, next: at })),
+      );
       for (const [key, { at }] of places) {
         const now = this.places.get(key);
         if (!all) this.places.delete(key);

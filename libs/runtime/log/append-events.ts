@@ -1,6 +1,10 @@
 import {
-  OutcomeUnknown, StoreUnavailable,
-  type AppendResult, type EventStore, type EventToAppend, type Revision,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type AppendResult,
+  type EventStore,
+  type EventToAppend,
+  type Revision,
 } from '#kernel';
 
 export type Pause = (milliseconds: number) => Promise<void>;
@@ -10,13 +14,17 @@ export const realPause: Pause = (milliseconds) => new Promise((resolve) => setTi
 const PAUSES = [25, 100, 400, 800];
 
 /**
- * Appends, and repeats an append whose outcome is unknown with the same ids and the same expected revision, so that it has
- * effect once. Gives up after about 1.3 s.
+ * Appends, and repeats an append whose outcome is unknown with the same ids and the same expected revision, so that it
+ * has effect once. Gives up after about 1.3 s.
  * @throws RevisionConflict
  * @throws StoreUnavailable also when the outcome stayed unknown: the command can be repeated with its id.
  */
 export const appendOnce = async (
-  store: EventStore, stream: string, expected: Revision, events: readonly EventToAppend[], pause: Pause,
+  store: EventStore,
+  stream: string,
+  expected: Revision,
+  events: readonly EventToAppend[],
+  pause: Pause,
 ): Promise<AppendResult> => {
   for (const wait of PAUSES) {
     try {

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A UUID (version 8) made of the parts alone: the same parts always give the same id, so a repeated effect is recognised. */
+/**
+ * A UUID (version 8) made of the parts alone: the same parts always give the same id, so a repeated effect is
+ * recognised.
+ */
 export const derivedUuid = (...parts: readonly (string | number)[]): string => {
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
@@ -10,10 +13,19 @@ export const derivedUuid = (...parts: readonly (string | number)[]): string => {
 };
 
 const sorted = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(sorted)
+  Array.isArray(value)
+    ? value.map(sorted)
     : value !== null && typeof value === 'object'
-      ? Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, v]) => v !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, sorted(v)]),
+        )
       : value;
 
 /** SHA-256 of a value's canonical JSON (keys sorted, undefined left out). */
-export const contentHash = (value: unknown): string => createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex');
+export const contentHash = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');

@@ -8,8 +8,13 @@ const LAST: LogPage = { events: [], next: 'a' as Position, end: true };
 /** A log whose readings are ended by hand. */
 const world = () => {
   const begun: { answer: (page: LogPage) => void; fail: (error: Error) => void }[] = [];
-  const log = sharedLog({ read: async () => [], readAll: () => new Promise((answer, fail) => begun.push({ answer, fail })) });
-  const soon = async (readings: number): Promise<void> => { while (begun.length < readings) await Promise.resolve(); };
+  const log = sharedLog({
+    read: async () => [],
+    readAll: () => new Promise((answer, fail) => begun.push({ answer, fail })),
+  });
+  const soon = async (readings: number): Promise<void> => {
+    while (begun.length < readings) await Promise.resolve();
+  };
   return { begun, soon, ask: () => log.readAll(START, 10) };
 };
 

@@ -4,23 +4,46 @@ import { specMetadata } from '#testing';
 import { UnknownEvent, contentHash, derivedUuid, upcasting } from '#runtime';
 
 const event = (schemaVersion: number, data: object): RecordedEvent => ({
-  id: 'e', stream: 's-1', revision: 0 as Revision, position: '1' as Position, type: 'Renamed', data, metadata: specMetadata({ schemaVersion }),
+  id: 'e',
+  stream: 's-1',
+  revision: 0 as Revision,
+  position: '1' as Position,
+  type: 'Renamed',
+  data,
+  metadata: specMetadata({ schemaVersion }),
 });
 
 describe('Reading old versions of events', () => {
-  const upcast = upcasting({ category: 's', catalogue: { Renamed: { version: 3, upcast: {
-    1: (data) => ({ names: [(data as { name: string }).name] }), 2: (data) => ({ ...data, reason: 'unknown' }),
-  } } } }, { category: 'other', catalogue: { Renamed: { version: 7 } } });
+  const upcast = upcasting(
+    {
+      category: 's',
+      catalogue: {
+        Renamed: {
+          version: 3,
+          upcast: {
+            1: (data) => ({ names: [(data as { name: string }).name] }),
+            2: (data) => ({ ...data, reason: 'unknown' }),
+          },
+        },
+      },
+    },
+    { category: 'other', catalogue: { Renamed: { version: 7 } } },
+  );
 
   it('goes step by step to the present version', () => {
-    expect(upcast(event(1, { name: 'a' }))).toMatchObject({ data: { names: ['a'], reason: 'unknown' }, metadata: { schemaVersion: 3 } });
+    expect(upcast(event(1, { name: 'a' }))).toMatchObject({
+      data: { names: ['a'], reason: 'unknown' },
+      metadata: { schemaVersion: 3 },
+    });
     expect(upcast(event(2, { names: ['b'] })).data).toEqual({ names: ['b'], reason: 'unknown' });
     expect(upcast(event(3, { names: [] })).data).toEqual({ names: [] });
   });
 
   it('refuses what a newer version of Sinergi wrote, and a version for which no step is known', () => {
     expect(() => upcast(event(4, {}))).toThrow(UnknownEvent);
-    expect(() => upcasting({ category: 's', catalogue: { Renamed: { version: 2 } } })(event(1, {}))).toThrow(UnknownEvent);
+    expect(() => upcasting({ category: 's', catalogue: { Renamed: { version: 2 } } })(event(1, {}))).toThrow(
+      UnknownEvent,
+    );
   });
 
   it('goes by the category: the same name elsewhere has versions of its own', () => {

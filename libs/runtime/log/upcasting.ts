@@ -18,7 +18,9 @@ export const upcasting = (...deciders: readonly Pick<AnyDecider, 'category' | 'c
     const stored = event.metadata.schemaVersion;
     if (!versions || stored === versions.version) return event;
     if (stored > versions.version) {
-      throw new UnknownEvent(`${event.type} v${stored} in ${event.stream}: this version of Sinergi knows it up to v${versions.version}; upgrade it`);
+      throw new UnknownEvent(
+        `${event.type} v${stored} in ${event.stream}: this version of Sinergi knows it up to v${versions.version}; upgrade it`,
+      );
     }
     let { data } = event;
     for (let version = stored; version < versions.version; version += 1) {

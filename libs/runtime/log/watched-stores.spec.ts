@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_STREAM, OutcomeUnknown, START, StoreUnavailable, type EventStore, type ReadStore, type StorageFault } from '#kernel';
+import {
+  NO_STREAM,
+  OutcomeUnknown,
+  START,
+  StoreUnavailable,
+  type EventStore,
+  type ReadStore,
+  type StorageFault,
+} from '#kernel';
 import { watchStores } from './watched-stores.js';
 
 const faultOf = (code: StorageFault['code']): StorageFault => ({ code, remedy: `${code}: do this` });
-const refusing = (code?: StorageFault['code']): StoreUnavailable => new StoreUnavailable('no', code && { fault: faultOf(code) });
+const refusing = (code?: StorageFault['code']): StoreUnavailable =>
+  new StoreUnavailable('no', code && { fault: faultOf(code) });
 
 /** Stores that do as they are told at each call. */
 const world = (tries?: () => Promise<void>) => {
@@ -13,10 +22,19 @@ const world = (tries?: () => Promise<void>) => {
     return value;
   };
   const eventStore = {
-    append: () => answer({}), read: () => answer([]), readAll: () => answer({}), head: () => answer(START), wake: () => () => undefined,
+    append: () => answer({}),
+    read: () => answer([]),
+    readAll: () => answer({}),
+    head: () => answer(START),
+    wake: () => () => undefined,
     ...(tries && { tryWriting: tries }),
   } as unknown as EventStore;
-  const readStore = { commit: () => answer(true), checkpoint: () => answer({}), find: () => answer({}), get: () => answer(undefined) } as unknown as ReadStore;
+  const readStore = {
+    commit: () => answer(true),
+    checkpoint: () => answer({}),
+    find: () => answer({}),
+    get: () => answer(undefined),
+  } as unknown as ReadStore;
   const watched = watchStores({ eventStore, readStore });
   return {
     ...watched,
@@ -43,14 +61,17 @@ describe('What is wrong with the storage', () => {
     expect([await storage.log(), await storage.readStore()]).toEqual([undefined, undefined]);
   });
 
-  it.each(['FULL', 'READ_ONLY', 'DISK_ERROR'] as const)('for which appends are refused (%s) is told until one is taken, whatever is read meanwhile', async (code) => {
-    const { storage, during } = world();
-    await during(refusing(code), append);
-    await during(undefined, read);
-    expect([await storage.log(), await storage.readStore()]).toEqual([faultOf(code), undefined]);
-    await during(undefined, append);
-    expect(await storage.log()).toBeUndefined();
-  });
+  it.each(['FULL', 'READ_ONLY', 'DISK_ERROR'] as const)(
+    'for which appends are refused (%s) is told until one is taken, whatever is read meanwhile',
+    async (code) => {
+      const { storage, during } = world();
+      await during(refusing(code), append);
+      await during(undefined, read);
+      expect([await storage.log(), await storage.readStore()]).toEqual([faultOf(code), undefined]);
+      await during(undefined, append);
+      expect(await storage.log()).toBeUndefined();
+    },
+  );
 
   it('by which a commit to the log failed in the middle is told, too', async () => {
     const { storage, during } = world();

@@ -16,7 +16,7 @@ export interface WatchedStores {
 
 /** Undefined for all that may pass by itself. */
 export const storageFaultOf = (error: unknown): StorageFault | undefined =>
-  (error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? error.fault : undefined);
+  error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? error.fault : undefined;
 
 class Seen {
   private damage: StorageFault | undefined;
@@ -43,22 +43,26 @@ class Seen {
 }
 
 /** The same store, whose answers are looked at before those who asked get them. */
-const watched = <S extends object>(store: S, writes: readonly (keyof S)[], seen: Seen): S => new Proxy(store, {
-  get: (target, name) => {
-    const method: unknown = Reflect.get(target, name);
-    if (typeof method !== 'function') return method;
-    return (...args: unknown[]): unknown => {
-      const answer: unknown = Reflect.apply(method, target, args);
-      if (!(answer instanceof Promise)) return answer;
-      const writing = writes.includes(name as keyof S);
-      answer.then(writing ? seen.wrote : undefined, (error: unknown) => seen.met(error, writing));
-      return answer as unknown;
-    };
-  },
-});
+const watched = <S extends object>(store: S, writes: readonly (keyof S)[], seen: Seen): S =>
+  new Proxy(store, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function') return method;
+      return (...args: unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(method, target, args);
+        if (!(answer instanceof Promise)) return answer;
+        const writing = writes.includes(name as keyof S);
+        answer.then(writing ? seen.wrote : undefined, (error: unknown) => seen.met(error, writing));
+        return answer as unknown;
+      };
+    },
+  });
 
 /** Puts both stores under watch. */
-export const watchStores = (stores: { readonly eventStore: EventStore; readonly readStore: ReadStore }): WatchedStores => {
+export const watchStores = (stores: {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+}): WatchedStores => {
   const [log, readModels] = [new Seen(), new Seen()];
   const eventStore = watched(stores.eventStore, ['append', 'tryWriting'], log);
   return {
@@ -66,7 +70,8 @@ export const watchStores = (stores: { readonly eventStore: EventStore; readonly 
     readStore: watched(stores.readStore, ['commit', 'advance', 'prepare', 'drop'], readModels),
     storage: {
       log: async () => {
-        // Where nobody sends commands to a process that is not ready, no append would ever find that there is room again.
+        // Where nobody sends commands to a process that is not ready, no append would ever find that there is room
+        // again.
         if (log.refusesWrites) await eventStore.tryWriting?.().catch(() => undefined);
         return log.fault;
       },

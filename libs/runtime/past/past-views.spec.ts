@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, collectionOf, type EventStore, type Instant, type LogPage } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { pastViews, type PastLimits } from '#runtime';
-import { TALLY_TOTAL, VILLAGE, memoryEventStore, specMetadata, tallyBoard, tallyTable, type TallyDocument } from '#testing';
+import {
+  TALLY_TOTAL,
+  VILLAGE,
+  memoryEventStore,
+  specMetadata,
+  tallyBoard,
+  tallyTable,
+  type TallyDocument,
+} from '#testing';
 
 const at = (minute: number): Instant => `2024-11-04T05:${String(minute).padStart(2, '0')}:00.000Z` as Instant;
 const collection = collectionOf(tallyBoard);
@@ -10,9 +18,14 @@ const collection = collectionOf(tallyBoard);
 /** A log of tallies opened at these minutes, in this order. */
 const opened = async (store: EventStore, ...minutes: readonly number[]): Promise<void> => {
   for (const minute of minutes) {
-    await store.append(`tally-${minute}`, NO_STREAM, [{
-      id: `00000000-0000-8000-8000-${String(minute).padStart(12, '0')}`, type: 'TallyOpened', data: { region: VILLAGE }, metadata: { ...specMetadata(), recordedAt: at(minute) },
-    }]);
+    await store.append(`tally-${minute}`, NO_STREAM, [
+      {
+        id: `00000000-0000-8000-8000-${String(minute).padStart(12, '0')}`,
+        type: 'TallyOpened',
+        data: { region: VILLAGE },
+        metadata: { ...specMetadata(), recordedAt: at(minute) },
+      },
+    ]);
   }
 };
 
@@ -28,11 +41,15 @@ const world = async (limits: Partial<PastLimits> = {}) => {
     return store.readAll(after, limit);
   };
   const views = pastViews({
-    log: { read: (...asked) => store.read(...asked), readAll }, contexts: [{ tables: [tallyTable], projections: [{ name: 'boards', models: [tallyBoard] }] }],
-    openStore: memoryReadStore, limits,
+    log: { read: (...asked) => store.read(...asked), readAll },
+    contexts: [{ tables: [tallyTable], projections: [{ name: 'boards', models: [tallyBoard] }] }],
+    openStore: memoryReadStore,
+    limits,
   });
   const ids = async (minute: number): Promise<readonly string[]> =>
-    (await (await views.at('boards', at(minute))).find<TallyDocument>(collection, { limit: 100 })).items.map(({ id }) => id);
+    (await (await views.at('boards', at(minute))).find<TallyDocument>(collection, { limit: 100 })).items.map(
+      ({ id }) => id,
+    );
   /** Holds back the log until it is told to go on. */
   const hold = (): (() => void) => {
     let goOn = (): void => undefined;
@@ -42,7 +59,11 @@ const world = async (limits: Partial<PastLimits> = {}) => {
   return { store, views, ids, reads, hold, begun: () => reads.filter((after) => after === START).length };
 };
 
-const unavailable = (text: string) => ({ code: 'E_UNAVAILABLE', messageEn: expect.stringContaining(text), info: { parameter: 'asOf' } });
+const unavailable = (text: string) => ({
+  code: 'E_UNAVAILABLE',
+  messageEn: expect.stringContaining(text),
+  info: { parameter: 'asOf' },
+});
 
 describe('A past view', () => {
   it('shows what had been recorded up to its instant, in whatever order it stands in the log', async () => {
@@ -57,7 +78,11 @@ describe('A past view', () => {
   it('tells the last event of its instant, and how far it has looked, and shows what was entered into the log later', async () => {
     const { ids, views, store } = await world();
     const place = async (minute: number) => (await store.read(`tally-${minute}`))[0]!.position;
-    const [nine, twentyFive, forty] = [await views.at('boards', at(9)), await views.at('boards', at(25)), await views.at('boards', at(40))];
+    const [nine, twentyFive, forty] = [
+      await views.at('boards', at(9)),
+      await views.at('boards', at(25)),
+      await views.at('boards', at(40)),
+    ];
     expect([nine.position, twentyFive.position, forty.position]).toEqual([START, await place(20), await place(40)]);
     expect([nine.seen, twentyFive.seen, forty.seen]).toEqual([4, 4, 4].map(() => forty.position));
     await opened(store, 15, 50);
@@ -82,8 +107,13 @@ describe('A past view', () => {
     const view = await views.at('boards', at(40));
     const { cursor } = await view.find(collection, { limit: 3 });
     expect((await view.find(collection, { limit: 3, cursor: cursor! })).items.map(({ id }) => id)).toEqual(['40']);
-    await expect((await views.at('boards', at(30))).find(collection, { limit: 3, cursor: cursor! })).rejects.toMatchObject({ name: 'InvalidQuery', field: 'cursor' });
-    await expect(memoryReadStore().find(collection, { limit: 3, cursor: cursor! })).rejects.toMatchObject({ name: 'InvalidQuery', field: 'cursor' });
+    await expect(
+      (await views.at('boards', at(30))).find(collection, { limit: 3, cursor: cursor! }),
+    ).rejects.toMatchObject({ name: 'InvalidQuery', field: 'cursor' });
+    await expect(memoryReadStore().find(collection, { limit: 3, cursor: cursor! })).rejects.toMatchObject({
+      name: 'InvalidQuery',
+      field: 'cursor',
+    });
   });
 
   it('that is not ready in time is refused for the moment, made all the same, and found by whoever asks again', async () => {

@@ -1,4 +1,17 @@
-import { Rejection, START, Slices, inTime, latest, reject, type EventStore, type FindQuery, type Instant, type Position, type ReadStore, type RecordedEvent } from '#kernel';
+import {
+  Rejection,
+  START,
+  Slices,
+  inTime,
+  latest,
+  reject,
+  type EventStore,
+  type FindQuery,
+  type Instant,
+  type Position,
+  type ReadStore,
+  type RecordedEvent,
+} from '#kernel';
 import { decidersOf, type ContextModule } from '../context-module.js';
 import { OneAtATime } from '../log/one-at-a-time.js';
 import { parkedInMemory } from './parked-in-memory.js';
@@ -17,9 +30,10 @@ export interface PastView extends Pick<ReadStore, 'find' | 'totals'> {
 
 export interface PastViews {
   /**
-   * The read models of a consumer as of an instant, that instant included. Waits a moment for them to be made; the making goes
-   * on, and the question repeated later finds them.
-   * @throws Rejection `E_UNAVAILABLE` they are still being made, too many others are, or there is too much of them for memory.
+   * The read models of a consumer as of an instant, that instant included. Waits a moment for them to be made; the
+   * making goes on, and the question repeated later finds them.
+   * @throws Rejection `E_UNAVAILABLE` they are still being made, too many others are, or there is too much of them for
+   * memory.
    */
   at(consumer: string, asOf: Instant): Promise<PastView>;
 }
@@ -55,12 +69,23 @@ const BATCH = 500;
 const refuse = (asOf: Instant, messageId: string, messageEn: string): Rejection =>
   reject('E_UNAVAILABLE', { parameter: 'asOf', messageId, messageEn, details: { asOf } });
 const stillMade = (asOf: Instant): Rejection =>
-  refuse(asOf, 'Keadaan pada waktu itu sedang disusun; ulangi sebentar lagi.', 'The state at that instant is being put together; repeat the request in a moment.');
+  refuse(
+    asOf,
+    'Keadaan pada waktu itu sedang disusun; ulangi sebentar lagi.',
+    'The state at that instant is being put together; repeat the request in a moment.',
+  );
 const tooMany = (asOf: Instant): Rejection =>
-  refuse(asOf, 'Terlalu banyak waktu lampau diminta sekaligus; coba lagi nanti.', 'Too many past instants are asked for at once; try again later.');
-const tooLarge = (asOf: Instant): Rejection => refuse(asOf,
-  'Keadaan pada waktu itu terlalu besar untuk disusun di memori; mintalah satu per satu.',
-  'The state at that instant is too large to be put together in memory; ask for single records as of it.');
+  refuse(
+    asOf,
+    'Terlalu banyak waktu lampau diminta sekaligus; coba lagi nanti.',
+    'Too many past instants are asked for at once; try again later.',
+  );
+const tooLarge = (asOf: Instant): Rejection =>
+  refuse(
+    asOf,
+    'Keadaan pada waktu itu terlalu besar untuk disusun di memori; mintalah satu per satu.',
+    'The state at that instant is too large to be put together in memory; ask for single records as of it.',
+  );
 
 /** One view: what was folded of the log so far. It goes on with what has been appended whenever it is asked. */
 class View implements PastView {
@@ -72,15 +97,21 @@ class View implements PastView {
 
   /** @param makeRoom is told whenever the view is about to grow. */
   constructor(
-    group: ProjectionGroup, private readonly asOf: Instant, { log, contexts, openStore, parking }: PastViewsOptions, private readonly longest: number,
+    group: ProjectionGroup,
+    private readonly asOf: Instant,
+    { log, contexts, openStore, parking }: PastViewsOptions,
+    private readonly longest: number,
     makeRoom: (view: View) => void,
   ) {
     this.store = openStore();
-    const counting: ReadStore = { ...this.store, commit: (batch) => {
-      this.documents += batch.documents.filter(({ expected }) => expected === START).length;
-      makeRoom(this);
-      return this.store.commit(batch);
-    } };
+    const counting: ReadStore = {
+      ...this.store,
+      commit: (batch) => {
+        this.documents += batch.documents.filter(({ expected }) => expected === START).length;
+        makeRoom(this);
+        return this.store.commit(batch);
+      },
+    };
     // Events are not recorded in exactly the order of the log, so all of it is looked at.
     const readAll: EventStore['readAll'] = async (after, limit) => {
       const page = await log.readAll(after, limit);
@@ -90,7 +121,11 @@ class View implements PastView {
     };
     const sees = ({ metadata }: RecordedEvent): boolean => metadata.recordedAt <= asOf;
     this.turn = projectionTurn(group, {
-      log: { read: (stream, options) => log.read(stream, options), readAll }, sees, readStore: counting, batch: BATCH, upcast: upcasting(...decidersOf(contexts)),
+      log: { read: (stream, options) => log.read(stream, options), readAll },
+      sees,
+      readStore: counting,
+      batch: BATCH,
+      upcast: upcasting(...decidersOf(contexts)),
       parking: parkedInMemory(parking),
     });
   }
@@ -112,10 +147,14 @@ class View implements PastView {
   totals: ReadStore['totals'] = (keys) => this.store.totals(keys);
 }
 
-/** Past states of read models, made from the log in memory when they are asked for: one at a time, the last few kept. */
+/**
+ * Past states of read models, made from the log in memory when they are asked for: one at a time, the last few kept.
+ */
 export const pastViews = (options: PastViewsOptions): PastViews => {
   const limits: PastLimits = { ...LIMITS, ...options.limits };
-  const groups = new Map(options.contexts.flatMap(({ projections }) => projections).map((group) => [group.name, group]));
+  const groups = new Map(
+    options.contexts.flatMap(({ projections }) => projections).map((group) => [group.name, group]),
+  );
   const making = new Map<string, Promise<View>>();
   const kept = new Map<string, View>();
   const givenUp = new Map<string, { readonly rejection: Rejection; readonly until: number }>();
@@ -131,17 +170,19 @@ export const pastViews = (options: PastViewsOptions): PastViews => {
     }
   };
 
-  const makeRoom = (asOf: Instant) => (growing: View): void => {
-    let documents = growing.documents;
-    for (const view of kept.values()) if (view !== growing) documents += view.documents;
-    for (const [key, view] of kept) {
-      if (documents <= limits.documents) return;
-      if (view === growing) continue;
-      kept.delete(key);
-      documents -= view.documents;
-    }
-    if (documents > limits.documents) throw tooLarge(asOf);
-  };
+  const makeRoom =
+    (asOf: Instant) =>
+    (growing: View): void => {
+      let documents = growing.documents;
+      for (const view of kept.values()) if (view !== growing) documents += view.documents;
+      for (const [key, view] of kept) {
+        if (documents <= limits.documents) return;
+        if (view === growing) continue;
+        kept.delete(key);
+        documents -= view.documents;
+      }
+      if (documents > limits.documents) throw tooLarge(asOf);
+    };
 
   const make = async (key: string, group: ProjectionGroup, asOf: Instant): Promise<View> => {
     try {
@@ -150,7 +191,8 @@ export const pastViews = (options: PastViewsOptions): PastViews => {
       keep(kept, limits.kept, key, view);
       return view;
     } catch (error) {
-      if (error instanceof Rejection) keep(givenUp, REMEMBERED, key, { rejection: error, until: performance.now() + limits.making });
+      if (error instanceof Rejection)
+        keep(givenUp, REMEMBERED, key, { rejection: error, until: performance.now() + limits.making });
       throw error;
     } finally {
       making.delete(key);

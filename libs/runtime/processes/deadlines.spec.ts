@@ -15,37 +15,70 @@ const DUE = '2026-11-28T00:00:00.000Z' as Instant;
 const { tables } = operationsContext();
 const table = tables[0]!;
 const kind = (name: string): DeadlineModel =>
-  ({ name, version: 1, table: { path: 'visits', decider: { category: 'studyVisit' }, rows: [{ name: 'MarkOverdue' }] } }) as unknown as DeadlineModel;
+  ({
+    name,
+    version: 1,
+    table: { path: 'visits', decider: { category: 'studyVisit' }, rows: [{ name: 'MarkOverdue' }] },
+  }) as unknown as DeadlineModel;
 const model = kind('report-due');
 
 /** Keepers over deadlines that stand at these positions, all due; `answer` is what becomes of a command. */
-const office = (positions: Readonly<Record<string, string>>, answer: (id: string) => object, models: readonly DeadlineModel[] = [model]) => {
+const office = (
+  positions: Readonly<Record<string, string>>,
+  answer: (id: string) => object,
+  models: readonly DeadlineModel[] = [model],
+) => {
   const [asked, refused]: [string[], string[]] = [[], []];
   const standing: Record<string, string> = { ...positions };
   const find = async (): Promise<unknown> => ({
-    items: Object.entries(standing).map(([id, position]) => ({ id, position, doc: { dueAt: DUE, command: 'MarkOverdue', id, input: {} } satisfies Deadline })),
+    items: Object.entries(standing).map(([id, position]) => ({
+      id,
+      position,
+      doc: { dueAt: DUE, command: 'MarkOverdue', id, input: {} } satisfies Deadline,
+    })),
   });
   const log = memoryEventStore();
   const upcast = upcasting(...decidersOf([{ tables }]));
-  const real = createExecutor({ store: log, aggregates: new Aggregates(log, upcast), clock: fixedClock(DUE), ruleBook: { version: 'spec', values: [] }, pause: async () => undefined });
-  const executor: Executor = { execute: async (request) => {
-    if (request.table === table) return real.execute(request);
-    asked.push(`${request.id!} ${request.commandId}`);
-    return answer(request.id!) as never;
-  } };
+  const real = createExecutor({
+    store: log,
+    aggregates: new Aggregates(log, upcast),
+    clock: fixedClock(DUE),
+    ruleBook: { version: 'spec', values: [] },
+    pause: async () => undefined,
+  });
+  const executor: Executor = {
+    execute: async (request) => {
+      if (request.table === table) return real.execute(request);
+      asked.push(`${request.id!} ${request.commandId}`);
+      return answer(request.id!) as never;
+    },
+  };
   const keeper = () => {
     const lot = new ParkingLot(log, upcast, real, table);
     const kept = new DeadlineKeeper(models, {
-      readStore: { find } as never, executor, clock: { now: () => DUE }, parking: lot, onRefused: (_, command) => void refused.push(command.id!),
+      readStore: { find } as never,
+      executor,
+      clock: { now: () => DUE },
+      parking: lot,
+      onRefused: (_, command) => void refused.push(command.id!),
     });
     return { lot, tick: () => kept.tick() };
   };
   let given = 0;
-  const steward = (name: string, input: object) => real.execute({
-    table, row: table.rows.find((row) => row.name === name)!, input: { model: 'report-due', reason: 'dicoba', ...input } as CommandRequest['input'], commandId: `steward-${given += 1}`, correlationId: 'c',
-    principal: { userId: 'steward', grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] },
-  } satisfies CommandRequest);
-  const parking = async () => (await log.read('parking-report-due')).map(({ type, data }) => `${type} ${(data as KeyParked).key}`);
+  const steward = (name: string, input: object) =>
+    real.execute({
+      table,
+      row: table.rows.find((row) => row.name === name)!,
+      input: { model: 'report-due', reason: 'dicoba', ...input } as CommandRequest['input'],
+      commandId: `steward-${(given += 1)}`,
+      correlationId: 'c',
+      principal: {
+        userId: 'steward',
+        grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }],
+      },
+    } satisfies CommandRequest);
+  const parking = async () =>
+    (await log.read('parking-report-due')).map(({ type, data }) => `${type} ${(data as KeyParked).key}`);
   return { keeper, asked, refused, standing, log, steward, parking };
 };
 const done = { events: ['ReportOverdue'] };
@@ -74,10 +107,20 @@ describe('A deadline that was refused', () => {
     await keeper().tick();
     const [parked, ...more] = await log.read('parking-report-due');
     expect(more).toEqual([]);
-    expect(parked).toMatchObject({ type: 'KeyParked', data: {
-      model: 'report-due', key: 'a', eventType: 'MarkOverdue', stream: 'studyVisit-a', revision: -1, failed: 'REFUSED', command: 'MarkOverdue', code: 'E_STATE',
-      error: expect.stringMatching(/^MarkOverdue studyVisit-a: E_STATE: .+ \/ .+/),
-    } });
+    expect(parked).toMatchObject({
+      type: 'KeyParked',
+      data: {
+        model: 'report-due',
+        key: 'a',
+        eventType: 'MarkOverdue',
+        stream: 'studyVisit-a',
+        revision: -1,
+        failed: 'REFUSED',
+        command: 'MarkOverdue',
+        code: 'E_STATE',
+        error: expect.stringMatching(/^MarkOverdue studyVisit-a: E_STATE: .+ \/ .+/),
+      },
+    });
   });
 
   it('is issued once more when its document has changed, under the same id, and holds up no other', async () => {
@@ -147,7 +190,9 @@ describe('A deadline that was refused', () => {
 
     const full = office({ ...positions, d2000: '1' }, refuse, [model, other]);
     const failing = full.keeper();
-    await expect(failing.tick()).rejects.toThrow(`${MOST_PARKED + 1} of report-due would be parked, more than ${MOST_PARKED}`);
+    await expect(failing.tick()).rejects.toThrow(
+      `${MOST_PARKED + 1} of report-due would be parked, more than ${MOST_PARKED}`,
+    );
     expect(await full.parking()).toHaveLength(MOST_PARKED);
     expect(asked.length).toBe(2 * (MOST_PARKED + 1));
   });
@@ -172,7 +217,9 @@ describe('A deadline', () => {
     const { tick } = keeper();
     expect([await tick(), await tick()]).toEqual([2, 0]);
     expect(asked.map((each) => each.split(' ')[0])).toEqual(['a', 'a', 'b']);
-    expect((await log.read('parking-report-due')).map(({ data }) => data)).toMatchObject([{ key: 'a', failed: 'REACTING', error: 'TypeError: no such field' }]);
+    expect((await log.read('parking-report-due')).map(({ data }) => data)).toMatchObject([
+      { key: 'a', failed: 'REACTING', error: 'TypeError: no such field' },
+    ]);
   });
 
   it('that was answered and stands still is not issued again, and counts only when it changed something', async () => {
@@ -184,7 +231,10 @@ describe('A deadline', () => {
 
   it('waits until its read model has been at the end of the log once, however far behind it is afterwards', async () => {
     const ends = [false, true, false];
-    const { turn, tick } = onceCaughtUp(async () => ({ position: START, events: [], end: ends.shift()! }), async () => 1);
+    const { turn, tick } = onceCaughtUp(
+      async () => ({ position: START, events: [], end: ends.shift()! }),
+      async () => 1,
+    );
     const issued: number[] = [await tick()];
     while (ends.length > 0) {
       await turn();

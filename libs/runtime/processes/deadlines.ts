@@ -1,4 +1,14 @@
-import { NO_STREAM, Rejection, collectionOf, type Clock, type FieldKind, type Instant, type Position, type ReadModel, type ReadStore } from '#kernel';
+import {
+  NO_STREAM,
+  Rejection,
+  collectionOf,
+  type Clock,
+  type FieldKind,
+  type Instant,
+  type Position,
+  type ReadModel,
+  type ReadStore,
+} from '#kernel';
 import { bySystem } from '../commands/by-system.js';
 import type { CommandTable } from '../commands/command-table.js';
 import { derivedUuid } from '../log/derived-ids.js';
@@ -17,18 +27,25 @@ export interface Deadline {
   readonly input: object;
 }
 
-/** A read model of open deadlines of one aggregate's commands: a fold that returns undefined once the matter is settled. */
+/**
+ * A read model of open deadlines of one aggregate's commands: a fold that returns undefined once the matter is settled.
+ */
 export interface DeadlineModel extends ReadModel<Deadline> {
   readonly table: CommandTable;
 }
 
 /** Indexes that every deadline model declares. */
-export const DEADLINE_INDEXES: { readonly fields: Readonly<Record<string, FieldKind>>; readonly sorts: readonly string[] } =
-  { fields: { dueAt: 'text' }, sorts: ['dueAt'] };
+export const DEADLINE_INDEXES: {
+  readonly fields: Readonly<Record<string, FieldKind>>;
+  readonly sorts: readonly string[];
+} = { fields: { dueAt: 'text' }, sorts: ['dueAt'] };
 
 const AT_ONCE = 100;
 
-/** Of one kind of deadline, how many that were answered and still stand are not asked again at each tick. Asking again changes nothing. */
+/**
+ * Of one kind of deadline, how many that were answered and still stand are not asked again at each tick. Asking again
+ * changes nothing.
+ */
 const REMEMBERED = 10_000;
 
 const SETTLED = 'Tenggat ini berubah atau selesai. / The deadline has changed or is settled.';
@@ -61,7 +78,10 @@ export class DeadlineKeeper {
   /** Kinds of which nothing waited when it was last looked at. */
   private readonly free = new Set<DeadlineModel>();
 
-  constructor(private readonly models: readonly DeadlineModel[], private readonly world: KeeperWorld) {}
+  constructor(
+    private readonly models: readonly DeadlineModel[],
+    private readonly world: KeeperWorld,
+  ) {}
 
   /** Number of commands that changed something or were parked. What goes wrong with one kind holds up no other. */
   async tick(): Promise<number> {
@@ -125,40 +145,66 @@ export class DeadlineKeeper {
     let cursor: string | undefined;
     do {
       const page = await this.world.readStore.find<Deadline>(collectionOf(model), {
-        filter: { dueAt: { to: now } }, sort: { field: 'dueAt' }, limit: AT_ONCE, ...(cursor && { cursor }),
+        filter: { dueAt: { to: now } },
+        sort: { field: 'dueAt' },
+        limit: AT_ONCE,
+        ...(cursor && { cursor }),
       });
       for (const { id, position, doc } of page.items) if (doc) yield { id, position, doc };
       cursor = page.cursor;
     } while (cursor);
   }
 
-  private async ask(model: DeadlineModel, { id, doc }: Due, place: string, history: KeyHistory | undefined): Promise<Outcome> {
+  private async ask(
+    model: DeadlineModel,
+    { id, doc }: Due,
+    place: string,
+    history: KeyHistory | undefined,
+  ): Promise<Outcome> {
     const { executor, parking, onRefused } = this.world;
     const commandId = derivedUuid(model.name, id, doc.command, doc.dueAt);
     const command: IssuedCommand = { table: model.table, name: doc.command, id: doc.id, input: doc.input };
     const outcome = await tryTwice(() => issue(executor, command, { commandId, correlationId: commandId }));
     if ('changed' in outcome) return outcome.changed ? 'CHANGED' : 'NOTHING';
     if ('refused' in outcome) onRefused(model.name, command, outcome.refused.rejection);
-    await parking.park([{
-      model: model.name, key: id, ...(history?.released && { releasedBy: history.released }),
-      event: { id: place, type: doc.command, stream: streamOf(command), revision: NO_STREAM, metadata: { correlationId: commandId } },
-      ...('refused' in outcome ? asRefused([outcome.refused]) : { failed: 'REACTING', error: outcome.error }),
-    }]);
+    await parking.park([
+      {
+        model: model.name,
+        key: id,
+        ...(history?.released && { releasedBy: history.released }),
+        event: {
+          id: place,
+          type: doc.command,
+          stream: streamOf(command),
+          revision: NO_STREAM,
+          metadata: { correlationId: commandId },
+        },
+        ...('refused' in outcome ? asRefused([outcome.refused]) : { failed: 'REACTING', error: outcome.error }),
+      },
+    ]);
     return 'PARKED';
   }
 
   private async letGo(model: DeadlineModel, key: string, history: KeyHistory): Promise<void> {
     const commandId = derivedUuid(SETTLED, model.name, key, waitsAt(history)!.event.id, history.released ?? '');
     const input = { model: model.name, key, reason: SETTLED };
-    await this.world.executor.execute(bySystem(this.world.parking.table, 'RetryParkedKey', { input, commandId })).catch((error: unknown) => {
-      // Somebody else has let it go, or it was let go as often as can be and waits for an operator.
-      if (!(error instanceof Rejection)) throw error;
-    });
+    await this.world.executor
+      .execute(bySystem(this.world.parking.table, 'RetryParkedKey', { input, commandId }))
+      .catch((error: unknown) => {
+        // Somebody else has let it go, or it was let go as often as can be and waits for an operator.
+        if (!(error instanceof Rejection)) throw error;
+      });
   }
 }
 
-/** Deadlines are as old as what is known of them: none is issued before their read models have been at the end of the log once. */
-export const onceCaughtUp = (take: TurnTaker, tick: () => Promise<number>): { readonly turn: TurnTaker; readonly tick: () => Promise<number> } => {
+/**
+ * Deadlines are as old as what is known of them: none is issued before their read models have been at the end of the
+ * log once.
+ */
+export const onceCaughtUp = (
+  take: TurnTaker,
+  tick: () => Promise<number>,
+): { readonly turn: TurnTaker; readonly tick: () => Promise<number> } => {
   let caughtUp = false;
   return {
     turn: async () => {

@@ -18,7 +18,9 @@ export type Issued = { readonly changed: boolean } | { readonly refused: Refused
 
 /** Issues a command as SYSTEM. A refusal is an answer; anything else is a fault and thrown. */
 export const issue = async (
-  executor: Executor, command: IssuedCommand, ids: { commandId: string; correlationId: string; causationId?: string },
+  executor: Executor,
+  command: IssuedCommand,
+  ids: { commandId: string; correlationId: string; causationId?: string },
 ): Promise<Issued> => {
   const { table, name, input, id } = command;
   try {
@@ -42,14 +44,21 @@ export const streamOf = ({ table, name, id, input }: IssuedCommand): string => {
 /** How refusals are kept: the first with its command and code, all of them in the text. */
 export const asRefused = (refused: readonly Refused[]): Pick<Failure, 'failed' | 'error' | 'command' | 'code'> => {
   const [first] = refused;
-  const texts = refused.map(({ command, rejection: { code, messageId, messageEn } }) => `${command.name} ${streamOf(command)}: ${code}: ${messageId} / ${messageEn}`);
+  const texts = refused.map(
+    ({ command, rejection: { code, messageId, messageEn } }) =>
+      `${command.name} ${streamOf(command)}: ${code}: ${messageId} / ${messageEn}`,
+  );
   return { failed: 'REFUSED', error: texts.join('; '), command: first!.command.name, code: first!.rejection.code };
 };
 
 /** Whether trying again later may help: what the program is not to blame for. */
-const passes = (error: unknown): boolean => error instanceof StoreUnavailable || error instanceof OutcomeUnknown || error instanceof UnknownEvent;
+const passes = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof OutcomeUnknown || error instanceof UnknownEvent;
 
-/** What came of it, or what the program threw, twice. @throws what passes: a store that is away, events of a newer version */
+/**
+ * What came of it, or what the program threw, twice. @throws what passes: a store that is away, events of a newer
+ * version
+ */
 export const tryTwice = async <T>(attempt: () => Promise<T>): Promise<T | { readonly error: unknown }> => {
   try {
     return await attempt();

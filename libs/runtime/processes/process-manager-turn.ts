@@ -1,4 +1,12 @@
-import { PROCESS_MANAGER, START, hears, type ManagerStarted, type Position, type Recorded, type RecordedEvent } from '#kernel';
+import {
+  PROCESS_MANAGER,
+  START,
+  hears,
+  type ManagerStarted,
+  type Position,
+  type Recorded,
+  type RecordedEvent,
+} from '#kernel';
 import { bySystem } from '../commands/by-system.js';
 import type { CommandTable, Sources } from '../commands/command-table.js';
 import { derivedUuid } from '../log/derived-ids.js';
@@ -19,8 +27,14 @@ export interface ManagerWorld {
 }
 
 /** Where a manager begins, as the log remembers it; one that was never started is started now. */
-const beginning = async ({ name, from }: ProcessManager, { executor, reading: { log, upcast }, starts }: ManagerWorld): Promise<Position> => {
-  const read = async () => (await log.read(`${PROCESS_MANAGER}-${name}`, { limit: 1 })).map((event) => upcast(event) as unknown as Recorded<ManagerStarted>)[0];
+const beginning = async (
+  { name, from }: ProcessManager,
+  { executor, reading: { log, upcast }, starts }: ManagerWorld,
+): Promise<Position> => {
+  const read = async () =>
+    (await log.read(`${PROCESS_MANAGER}-${name}`, { limit: 1 })).map(
+      (event) => upcast(event) as unknown as Recorded<ManagerStarted>,
+    )[0];
   let started = await read();
   if (!started) {
     const input = { manager: name, from: from === 'now' ? 'NOW' : 'BEGINNING' };
@@ -31,9 +45,10 @@ const beginning = async ({ name, from }: ProcessManager, { executor, reading: { 
 };
 
 /**
- * One turn of a process manager: pull, issue, move on. Where it stands is saved together with others (`Ahead`). A crash in between issues the
- * same commands again, with the same ids, which changes nothing. An event on which it fails, or after which a command is refused, is parked; it is
- * taken up again when it is retried, and by nothing else: not by a process that begins anew.
+ * One turn of a process manager: pull, issue, move on. Where it stands is saved together with others (`Ahead`). A crash
+ * in between issues the same commands again, with the same ids, which changes nothing. An event on which it fails, or
+ * after which a command is refused, is parked; it is taken up again when it is retried, and by nothing else: not by a
+ * process that begins anew.
  */
 export const processManagerTurn = (manager: ProcessManager, world: ManagerWorld): TurnTaker => {
   const { executor, sources, reading, parking, onRefused } = world;
@@ -45,14 +60,18 @@ export const processManagerTurn = (manager: ProcessManager, world: ManagerWorld)
     const refused: Refused[] = [];
     for (const [index, command] of (await answerOf(manager, event, sources)).entries()) {
       const issued = await issue(executor, command, {
-        commandId: derivedUuid(name, event.id, index), correlationId: event.metadata.correlationId, causationId: event.id,
+        commandId: derivedUuid(name, event.id, index),
+        correlationId: event.metadata.correlationId,
+        causationId: event.id,
       });
       if ('refused' in issued) refused.push(issued.refused);
     }
     return refused;
   };
 
-  const act = async (event: RecordedEvent): Promise<Pick<Failure, 'failed' | 'error' | 'command' | 'code'> | undefined> => {
+  const act = async (
+    event: RecordedEvent,
+  ): Promise<Pick<Failure, 'failed' | 'error' | 'command' | 'code'> | undefined> => {
     const outcome = await tryTwice(() => carryOut(event));
     if ('error' in outcome) return { failed: 'REACTING', error: outcome.error };
     for (const { command, rejection } of outcome) onRefused(name, command, rejection);
@@ -62,7 +81,8 @@ export const processManagerTurn = (manager: ProcessManager, world: ManagerWorld)
   return async () => {
     from ??= await beginning(manager, world);
     const begins = from;
-    const concerns = (event: RecordedEvent): boolean => event.stream === ours || (event.position > begins && hears(heard, event));
+    const concerns = (event: RecordedEvent): boolean =>
+      event.stream === ours || (event.position > begins && hears(heard, event));
     const { checkpoint, page, passed } = await nextConcern(reading, { key: name, consumer: name, concerns });
     if (passed) return { ...passed, parked: await parking.waiting([name]) };
     const { histories } = await parking.of(name);
@@ -74,7 +94,8 @@ export const processManagerTurn = (manager: ProcessManager, world: ManagerWorld)
       if (known.some((parking) => parking.releasedBy === releasedBy)) continue;
       const event = reading.upcast(released ? known[0]!.event : recorded);
       const failure = await act(event);
-      if (failure) await parking.park([{ ...failure, model: name, key: event.id, event, ...(releasedBy && { releasedBy }) }]);
+      if (failure)
+        await parking.park([{ ...failure, model: name, key: event.id, event, ...(releasedBy && { releasedBy }) }]);
     }
     reading.ahead.moved(name, reading.readStore, name, page.next, checkpoint.position);
     return { position: page.next, events: page.events, end: page.end, parked: await parking.waiting([name]) };

@@ -1,12 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
 import { operationsContext, type ParkingBoardEntry } from '#contexts/operations';
 import {
-  collectionOf, reject, streamId, type EventSource, type EventStore, type KeyParked, type LocalDate, type ReadStore,
+  collectionOf,
+  reject,
+  streamId,
+  type EventSource,
+  type EventStore,
+  type KeyParked,
+  type LocalDate,
+  type ReadStore,
 } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
-import { CrashingProcess, VILLAGE, fixedClock, memoryEventStore, tallyDecider, tallyRequest, tallyTable } from '#testing';
 import {
-  MOST_PARKED, createRuntime, reaction, type CommandTable, type CommonInput, type ContextModule, type ProcessManager, type Reaction, type Runtime,
+  CrashingProcess,
+  VILLAGE,
+  fixedClock,
+  memoryEventStore,
+  tallyDecider,
+  tallyRequest,
+  tallyTable,
+} from '#testing';
+import {
+  MOST_PARKED,
+  createRuntime,
+  reaction,
+  type CommandTable,
+  type CommonInput,
+  type ContextModule,
+  type ProcessManager,
+  type Reaction,
+  type Runtime,
 } from '#runtime';
 import { parkingBoard } from '../../contexts/operations/read/parking-board.model.js';
 
@@ -14,48 +37,90 @@ import { parkingBoard } from '../../contexts/operations/read/parking-board.model
 const program = { bad: new Set<number>() };
 
 /** Answers every raise of a person with one of ten times as much. */
-const raising = reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', ({ stream, metadata, data: { by } }) => {
-  if (metadata.actor.role === 'SYSTEM') return [];
-  if (program.bad.has(by)) throw new TypeError(`cannot raise after ${by}`);
-  return [{ id: streamId(stream), input: { by: by * 10 } }];
-});
-const manager = (from: ProcessManager['from'] = 'beginning', reactions: readonly Reaction[] = [raising]): ProcessManager => ({ name: 'raising', from, reactions });
+const raising = reaction(
+  tallyDecider,
+  'TallyRaised',
+  tallyTable,
+  'RaiseTally',
+  ({ stream, metadata, data: { by } }) => {
+    if (metadata.actor.role === 'SYSTEM') return [];
+    if (program.bad.has(by)) throw new TypeError(`cannot raise after ${by}`);
+    return [{ id: streamId(stream), input: { by: by * 10 } }];
+  },
+);
+const manager = (
+  from: ProcessManager['from'] = 'beginning',
+  reactions: readonly Reaction[] = [raising],
+): ProcessManager => ({ name: 'raising', from, reactions });
 
 const operations = operationsContext();
 const parkingTable = operations.tables[0]!;
-const contextWith = (...processManagers: readonly ProcessManager[]): ContextModule =>
-  ({ name: 'tallies', tables: [tallyTable], queries: [], totals: [], projections: [], processManagers, deadlines: [] });
+const contextWith = (...processManagers: readonly ProcessManager[]): ContextModule => ({
+  name: 'tallies',
+  tables: [tallyTable],
+  queries: [],
+  totals: [],
+  projections: [],
+  processManagers,
+  deadlines: [],
+});
 
 const world = () => ({ eventStore: memoryEventStore(), readStore: memoryReadStore(), clock: fixedClock() });
-type World = { readonly eventStore: EventStore; readonly readStore: ReadStore; readonly clock: ReturnType<typeof fixedClock> };
-const processOn = (parts: World, processManager: ProcessManager | undefined = manager()): Promise<Runtime> => createRuntime({
-  ...parts, ruleBook: { version: 'spec', values: [] }, contexts: [contextWith(...(processManager ? [processManager] : [])), operations], pause: async () => undefined,
-});
+type World = {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly clock: ReturnType<typeof fixedClock>;
+};
+const processOn = (parts: World, processManager: ProcessManager | undefined = manager()): Promise<Runtime> =>
+  createRuntime({
+    ...parts,
+    ruleBook: { version: 'spec', values: [] },
+    contexts: [contextWith(...(processManager ? [processManager] : [])), operations],
+    pause: async () => undefined,
+  });
 
 let commands = 0;
-const open = async ({ executor }: Runtime): Promise<string> => (await executor.execute(tallyRequest('OpenTally', `open-${commands += 1}`, { region: VILLAGE }))).id;
-const raise = ({ executor }: Runtime, id: string, by: number) => executor.execute(tallyRequest('RaiseTally', `raise-${commands += 1}`, { by }, { id }));
-const close = ({ executor }: Runtime, id: string) => executor.execute(tallyRequest('CloseTally', `close-${commands += 1}`, {}, { id }));
-const letGo = ({ executor }: Runtime, name: string, input: object) => executor.execute({
-  table: parkingTable, row: parkingTable.rows.find((row) => row.name === name)!, input: { model: 'raising', reason: 'sudah diperbaiki', ...input } as CommonInput,
-  principal: { userId: 'steward', grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }] },
-  commandId: `steward-${commands += 1}`, correlationId: 'c',
-});
+const open = async ({ executor }: Runtime): Promise<string> =>
+  (await executor.execute(tallyRequest('OpenTally', `open-${(commands += 1)}`, { region: VILLAGE }))).id;
+const raise = ({ executor }: Runtime, id: string, by: number) =>
+  executor.execute(tallyRequest('RaiseTally', `raise-${(commands += 1)}`, { by }, { id }));
+const close = ({ executor }: Runtime, id: string) =>
+  executor.execute(tallyRequest('CloseTally', `close-${(commands += 1)}`, {}, { id }));
+const letGo = ({ executor }: Runtime, name: string, input: object) =>
+  executor.execute({
+    table: parkingTable,
+    row: parkingTable.rows.find((row) => row.name === name)!,
+    input: { model: 'raising', reason: 'sudah diperbaiki', ...input } as CommonInput,
+    principal: {
+      userId: 'steward',
+      grants: [{ role: 'DATA_STEWARD', scope: 'ID', officeId: 'walidata', validFrom: '2024-01-01' as LocalDate }],
+    },
+    commandId: `steward-${(commands += 1)}`,
+    correlationId: 'c',
+  });
 
 /** By how much the system raised a tally, in order. */
-const answers = async ({ eventStore }: Pick<World, 'eventStore'>, id: string) => (await eventStore.read(`tally-${id}`))
-  .filter(({ type, metadata }) => type === 'TallyRaised' && metadata.actor.role === 'SYSTEM').map(({ data }) => (data as { by: number }).by);
-const parking = async ({ eventStore }: Pick<World, 'eventStore'>) => (await eventStore.read('parking-raising')).map(({ type }) => type);
-const parked = async ({ eventStore }: Pick<World, 'eventStore'>) => (await eventStore.read('parking-raising'))[0]!.data as KeyParked;
+const answers = async ({ eventStore }: Pick<World, 'eventStore'>, id: string) =>
+  (await eventStore.read(`tally-${id}`))
+    .filter(({ type, metadata }) => type === 'TallyRaised' && metadata.actor.role === 'SYSTEM')
+    .map(({ data }) => (data as { by: number }).by);
+const parking = async ({ eventStore }: Pick<World, 'eventStore'>) =>
+  (await eventStore.read('parking-raising')).map(({ type }) => type);
+const parked = async ({ eventStore }: Pick<World, 'eventStore'>) =>
+  (await eventStore.read('parking-raising'))[0]!.data as KeyParked;
 const onBoard = async ({ readStore }: Pick<World, 'readStore'>) =>
   (await readStore.find<ParkingBoardEntry>(collectionOf(parkingBoard), { limit: 500 })).items.map(({ doc }) => doc!);
 
 describe('A declared process manager', () => {
-  const published: EventSource<{ readonly type: 'TallyRaised'; readonly data: { readonly by: number } }> = { category: 'tally' };
+  const published: EventSource<{ readonly type: 'TallyRaised'; readonly data: { readonly by: number } }> = {
+    category: 'tally',
+  };
 
   it('knows events, commands and inputs by their types', () => {
     expect([
-      reaction(published, 'TallyRaised', tallyTable, 'CloseTally', ({ stream, data: { by } }) => (by > 1 ? [{ id: streamId(stream), input: {} }] : [])),
+      reaction(published, 'TallyRaised', tallyTable, 'CloseTally', ({ stream, data: { by } }) =>
+        by > 1 ? [{ id: streamId(stream), input: {} }] : [],
+      ),
       // @ts-expect-error -- a command that is misspelt
       reaction(tallyDecider, 'TallyRaised', tallyTable, 'RiseTally', () => []),
       // @ts-expect-error -- an event that is misspelt
@@ -66,24 +131,51 @@ describe('A declared process manager', () => {
       reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', () => [{ id: 'a', input: { by: 'three' } }]),
       // @ts-expect-error -- an input that lacks something
       reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', () => [{ id: 'a', input: {} }]),
-      // @ts-expect-error -- a field that the event does not have
-      reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', ({ data }) => [{ id: 'a', input: { by: data.sum as number } }]),
+      reaction(tallyDecider, 'TallyRaised', tallyTable, 'RaiseTally', ({ data }) => [
+        // @ts-expect-error -- a field that the event does not have
+        { id: 'a', input: { by: data.sum as number } },
+      ]),
     ]).toHaveLength(7);
   });
 
-  const untyped = (category: string, type: string, table: CommandTable, command: string): Reaction => ({ category, type, table, command, react: () => [] });
+  const untyped = (category: string, type: string, table: CommandTable, command: string): Reaction => ({
+    category,
+    type,
+    table,
+    command,
+    react: () => [],
+  });
   it.each<[string, Reaction]>([
-    ['gives the command RiseTally, which tallies does not have', untyped('tally', 'TallyRaised', tallyTable, 'RiseTally')],
-    ['gives the command OpenTally of tallies, which the system may not give', untyped('tally', 'TallyRaised', tallyTable, 'OpenTally')],
-    ['gives commands of elsewhere, which no context brings', untyped('tally', 'TallyRaised', { ...tallyTable, path: 'elsewhere' }, 'RaiseTally')],
-    ['reacts to TalyRaised, an event that tally does not have', untyped('tally', 'TalyRaised', tallyTable, 'RaiseTally')],
-    ['reacts to TallyRaised of taly, a category that no context has', untyped('taly', 'TallyRaised', tallyTable, 'RaiseTally')],
+    [
+      'gives the command RiseTally, which tallies does not have',
+      untyped('tally', 'TallyRaised', tallyTable, 'RiseTally'),
+    ],
+    [
+      'gives the command OpenTally of tallies, which the system may not give',
+      untyped('tally', 'TallyRaised', tallyTable, 'OpenTally'),
+    ],
+    [
+      'gives commands of elsewhere, which no context brings',
+      untyped('tally', 'TallyRaised', { ...tallyTable, path: 'elsewhere' }, 'RaiseTally'),
+    ],
+    [
+      'reacts to TalyRaised, an event that tally does not have',
+      untyped('tally', 'TalyRaised', tallyTable, 'RaiseTally'),
+    ],
+    [
+      'reacts to TallyRaised of taly, a category that no context has',
+      untyped('taly', 'TallyRaised', tallyTable, 'RaiseTally'),
+    ],
   ])('refuses the start where it %s', async (says, wrong) => {
-    await expect(processOn(world(), manager('now', [raising, wrong]))).rejects.toThrow(`The process manager raising ${says}.`);
+    await expect(processOn(world(), manager('now', [raising, wrong]))).rejects.toThrow(
+      `The process manager raising ${says}.`,
+    );
   });
 
   it('refuses the start where nothing keeps what it could not do', async () => {
-    await expect(createRuntime({ ...world(), ruleBook: { version: 'spec', values: [] }, contexts: [contextWith(manager())] })).rejects.toThrow('(operations): it is missing');
+    await expect(
+      createRuntime({ ...world(), ruleBook: { version: 'spec', values: [] }, contexts: [contextWith(manager())] }),
+    ).rejects.toThrow('(operations): it is missing');
   });
 });
 
@@ -108,7 +200,9 @@ describe('A process manager that is added to a log with a past', () => {
     const runtime = await processOn(parts, manager('now'));
     await runtime.consumers.settle();
     expect(await answers(parts, id)).toEqual([]);
-    expect((await parts.eventStore.read('processManager-raising')).map(({ type, data }) => [type, data])).toEqual([['ManagerStarted', { manager: 'raising', from: 'NOW' }]]);
+    expect((await parts.eventStore.read('processManager-raising')).map(({ type, data }) => [type, data])).toEqual([
+      ['ManagerStarted', { manager: 'raising', from: 'NOW' }],
+    ]);
     await raise(runtime, id, 3);
     await runtime.consumers.settle();
     expect(await answers(parts, id)).toEqual([30]);
@@ -126,17 +220,25 @@ describe('A process manager that is added to a log with a past', () => {
     expect(await answers(parts, id)).toEqual([30]);
   });
 
-  it.each([['now', 'beginning', []], ['beginning', 'now', [10, 20]]] as const)(
-    'stays as it began, from %s, though it is declared from %s later and its read store is emptied', async (first, later, expected) => {
+  it.each([
+    ['now', 'beginning', []],
+    ['beginning', 'now', [10, 20]],
+  ] as const)(
+    'stays as it began, from %s, though it is declared from %s later and its read store is emptied',
+    async (first, later, expected) => {
       const { parts, id } = await past();
       await (await processOn(parts, manager(first))).consumers.settle();
       await (await processOn({ ...parts, readStore: memoryReadStore() }, manager(later))).consumers.settle();
       expect(await answers(parts, id)).toEqual(expected);
-    });
+    },
+  );
 
   it('is started once by two processes at once', async () => {
     const { parts, id } = await past();
-    const two = await Promise.all([processOn(parts, manager('now')), processOn({ ...parts, readStore: memoryReadStore() }, manager('now'))]);
+    const two = await Promise.all([
+      processOn(parts, manager('now')),
+      processOn({ ...parts, readStore: memoryReadStore() }, manager('now')),
+    ]);
     await Promise.all(two.map(({ consumers }) => consumers.settle()));
     expect(await parts.eventStore.read('processManager-raising')).toHaveLength(1);
     await raise(two[0]!, id, 3);
@@ -162,11 +264,23 @@ describe('An event on which a process manager throws', () => {
     const { parts, runtime, id } = await twenty(1);
     expect(await answers(parts, id)).toEqual(rest);
     const [, first] = await parts.eventStore.read(`tally-${id}`);
-    expect(await onBoard(parts)).toMatchObject([{
-      model: 'raising', key: first!.id, status: 'PARKED', eventId: first!.id, eventType: 'TallyRaised', failed: 'REACTING', error: 'TypeError: cannot raise after 1', count: 1,
-    }]);
+    expect(await onBoard(parts)).toMatchObject([
+      {
+        model: 'raising',
+        key: first!.id,
+        status: 'PARKED',
+        eventId: first!.id,
+        eventType: 'TallyRaised',
+        failed: 'REACTING',
+        error: 'TypeError: cannot raise after 1',
+        count: 1,
+      },
+    ]);
     expect(await runtime.parked('raising')).toBe(1);
-    expect(runtime.consumers.statuses().find(({ name }) => name === 'raising')).toMatchObject({ state: 'live', parked: 1 });
+    expect(runtime.consumers.statuses().find(({ name }) => name === 'raising')).toMatchObject({
+      state: 'live',
+      parked: 1,
+    });
   });
 
   it('is acted on when it is retried with a mended program, once', async () => {
@@ -210,7 +324,9 @@ describe('An event on which a process manager throws', () => {
     const runtime = await processOn(parts);
     const id = await open(runtime);
     for (const by of bad) await raise(runtime, id, by);
-    await expect(runtime.consumers.settle()).rejects.toThrow(`raising: TooManyParked: ${MOST_PARKED + 1} of raising would be parked, more than ${MOST_PARKED}`);
+    await expect(runtime.consumers.settle()).rejects.toThrow(
+      `raising: TooManyParked: ${MOST_PARKED + 1} of raising would be parked, more than ${MOST_PARKED}`,
+    );
     program.bad.delete(MOST_PARKED + 1);
     await runtime.consumers.settle();
     expect(await answers(parts, id)).toEqual([(MOST_PARKED + 1) * 10]);
@@ -235,16 +351,27 @@ describe('A command of a process manager that is refused', () => {
     const { parts, runtime, closed, other } = await refused();
     expect(await answers(parts, other)).toEqual([20]);
     const { messageId, messageEn } = reject('E_STATE');
-    expect(await onBoard(parts)).toMatchObject([{
-      model: 'raising', status: 'PARKED', failed: 'REFUSED', command: 'RaiseTally', code: 'E_STATE', stream: `tally-${closed}`,
-      error: `RaiseTally tally-${closed}: E_STATE: ${messageId} / ${messageEn}`,
-    }]);
+    expect(await onBoard(parts)).toMatchObject([
+      {
+        model: 'raising',
+        status: 'PARKED',
+        failed: 'REFUSED',
+        command: 'RaiseTally',
+        code: 'E_STATE',
+        stream: `tally-${closed}`,
+        error: `RaiseTally tally-${closed}: E_STATE: ${messageId} / ${messageEn}`,
+      },
+    ]);
     expect(await runtime.parked('raising')).toBe(1);
   });
 
   it('is not issued again by a process that begins anew, though it would succeed by now', async () => {
     const { parts, closed } = await refused();
-    const reopened: EventStore = { ...parts.eventStore, read: async (stream, options) => (await parts.eventStore.read(stream, options)).filter(({ type }) => type !== 'TallyClosed') };
+    const reopened: EventStore = {
+      ...parts.eventStore,
+      read: async (stream, options) =>
+        (await parts.eventStore.read(stream, options)).filter(({ type }) => type !== 'TallyClosed'),
+    };
     await (await processOn({ ...parts, eventStore: reopened, readStore: memoryReadStore() })).consumers.settle();
     expect(await answers(parts, closed)).toEqual([]);
     expect(await parking(parts)).toEqual(['KeyParked']);
@@ -265,13 +392,27 @@ describe('A command of a process manager that is refused', () => {
   it('holds up none of the others after the same event', async () => {
     program.bad.clear();
     const parts = world();
-    const both = manager('beginning', [raising, reaction(tallyDecider, 'TallyRaised', tallyTable, 'CloseTally', ({ stream, metadata }) =>
-      (metadata.actor.role === 'SYSTEM' ? [] : [{ id: 'nobody', input: {} }, { id: streamId(stream), input: {} }]))]);
+    const both = manager('beginning', [
+      raising,
+      reaction(tallyDecider, 'TallyRaised', tallyTable, 'CloseTally', ({ stream, metadata }) =>
+        metadata.actor.role === 'SYSTEM'
+          ? []
+          : [
+              { id: 'nobody', input: {} },
+              { id: streamId(stream), input: {} },
+            ],
+      ),
+    ]);
     const runtime = await processOn(parts, both);
     const id = await open(runtime);
     await raise(runtime, id, 1);
     await runtime.consumers.settle();
-    expect((await parts.eventStore.read(`tally-${id}`)).map(({ type }) => type)).toEqual(['TallyOpened', 'TallyRaised', 'TallyRaised', 'TallyClosed']);
+    expect((await parts.eventStore.read(`tally-${id}`)).map(({ type }) => type)).toEqual([
+      'TallyOpened',
+      'TallyRaised',
+      'TallyRaised',
+      'TallyClosed',
+    ]);
     expect(await onBoard(parts)).toMatchObject([{ command: 'CloseTally', code: 'E_NOT_FOUND' }]);
   });
 });
@@ -292,7 +433,13 @@ describe('A process manager killed at any call of a store, with something that t
     const counting = new CrashingProcess();
     const whole = world();
     await story(whole);
-    await (await processOn({ ...whole, eventStore: counting.over(whole.eventStore), readStore: counting.over(whole.readStore) })).consumers.settle();
+    await (
+      await processOn({
+        ...whole,
+        eventStore: counting.over(whole.eventStore),
+        readStore: counting.over(whole.readStore),
+      })
+    ).consumers.settle();
     expect(counting.calls).toBeGreaterThan(20);
 
     for (let call = 1; call <= counting.calls; call += 1) {
@@ -300,11 +447,18 @@ describe('A process manager killed at any call of a store, with something that t
         const parts = world();
         const id = await story(parts);
         const dying = new CrashingProcess({ call, when });
-        const died = processOn({ ...parts, eventStore: dying.over(parts.eventStore), readStore: dying.over(parts.readStore) }).then((runtime) => runtime.consumers.settle());
+        const died = processOn({
+          ...parts,
+          eventStore: dying.over(parts.eventStore),
+          readStore: dying.over(parts.readStore),
+        }).then((runtime) => runtime.consumers.settle());
         expect(String(await died.catch((error: unknown) => error))).toContain('Crash');
         await (await processOn(parts)).consumers.settle();
         expect(await answers(parts, id)).toEqual([20, 30]);
-        expect((await onBoard(parts)).map(({ failed, count }) => `${failed} ${count}`).sort()).toEqual(['REACTING 1', 'REFUSED 1']);
+        expect((await onBoard(parts)).map(({ failed, count }) => `${failed} ${count}`).sort()).toEqual([
+          'REACTING 1',
+          'REFUSED 1',
+        ]);
       }
     }
   });

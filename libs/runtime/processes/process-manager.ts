@@ -1,4 +1,12 @@
-import { categoryOf, type AnyDecider, type DomainEvent, type EventSource, type Recorded, type RecordedEvent, type Subscription } from '#kernel';
+import {
+  categoryOf,
+  type AnyDecider,
+  type DomainEvent,
+  type EventSource,
+  type Recorded,
+  type RecordedEvent,
+  type Subscription,
+} from '#kernel';
 import type { CommandTable, Sources } from '../commands/command-table.js';
 
 /** What a reaction asks for: of which aggregate, unless the row tells it by the input, and with what. */
@@ -18,15 +26,21 @@ export interface Reaction {
   readonly react: (event: RecordedEvent, sources: Sources) => Answer<object>;
 }
 
-/** What is to be done by itself after events. Its memory, if it needs one, is the log: it may look at what streams hold by now. */
+/**
+ * What is to be done by itself after events. Its memory, if it needs one, is the log: it may look at what streams hold
+ * by now.
+ */
 export interface ProcessManager {
   readonly name: string;
   /**
-   * Where it begins when it is started for the first time: with the first event of the log, or with the next one. The log remembers it: what is
-   * written here afterwards changes nothing, nor does what becomes of the read store.
+   * Where it begins when it is started for the first time: with the first event of the log, or with the next one. The
+   * log remembers it: what is written here afterwards changes nothing, nor does what becomes of the read store.
    */
   readonly from: 'now' | 'beginning';
-  /** Those for the same event are carried out one after the other. Where they stand is part of the ids of their commands: new ones come last. */
+  /**
+   * Those for the same event are carried out one after the other. Where they stand is part of the ids of their
+   * commands: new ones come last.
+   */
   readonly reactions: readonly Reaction[];
 }
 
@@ -38,11 +52,24 @@ export interface IssuedCommand extends Task {
 
 type NameIn<Table extends CommandTable> = Table['rows'][number]['name'];
 type InputOf<Table extends CommandTable, Name> =
-  Extract<Table['rows'][number], { readonly name: Name }> extends { readonly input: new () => infer Input } ? Input : never;
+  Extract<Table['rows'][number], { readonly name: Name }> extends { readonly input: new () => infer Input }
+    ? Input
+    : never;
 
-/** Declares a reaction; the event has the type that its source tells, the command's name and input those of the table's row. */
-export const reaction = <Event extends DomainEvent, const Type extends Event['type'], Table extends CommandTable, const Name extends NameIn<Table>>(
-  { category }: EventSource<Event>, type: Type, table: Table, command: Name,
+/**
+ * Declares a reaction; the event has the type that its source tells, the command's name and input those of the table's
+ * row.
+ */
+export const reaction = <
+  Event extends DomainEvent,
+  const Type extends Event['type'],
+  Table extends CommandTable,
+  const Name extends NameIn<Table>,
+>(
+  { category }: EventSource<Event>,
+  type: Type,
+  table: Table,
+  command: Name,
   react: (event: Recorded<Extract<Event, { readonly type: Type }>>, sources: Sources) => Answer<InputOf<Table, Name>>,
 ): Reaction => ({ category, type, table, command, react: react as unknown as Reaction['react'] });
 
@@ -54,7 +81,11 @@ export const heardBy = ({ reactions }: ProcessManager): Subscription => {
 };
 
 /** The commands with which a process manager answers an event, in order. */
-export const answerOf = async (manager: ProcessManager, event: RecordedEvent, sources: Sources): Promise<readonly IssuedCommand[]> => {
+export const answerOf = async (
+  manager: ProcessManager,
+  event: RecordedEvent,
+  sources: Sources,
+): Promise<readonly IssuedCommand[]> => {
   const commands: IssuedCommand[] = [];
   for (const { category, type, table, command, react } of manager.reactions) {
     if (categoryOf(event.stream) !== category || event.type !== type) continue;
@@ -66,13 +97,17 @@ export const answerOf = async (manager: ProcessManager, event: RecordedEvent, so
 /** @throws Error that tells which process manager reacts to what does not exist, or gives a command that does not. */
 export const checkManagers = (managers: readonly ProcessManager[], tables: readonly CommandTable[]): void => {
   const wrong = ({ category, type, table, command }: Reaction): string | undefined => {
-    const source: AnyDecider | undefined = tables.map(({ decider }) => decider).find((decider) => decider.category === category);
+    const source: AnyDecider | undefined = tables
+      .map(({ decider }) => decider)
+      .find((decider) => decider.category === category);
     const row = table.rows.find(({ name }) => name === command);
     if (!source) return `reacts to ${type} of ${category}, a category that no context has`;
     if (!Object.hasOwn(source.catalogue, type)) return `reacts to ${type}, an event that ${category} does not have`;
     if (!tables.includes(table)) return `gives commands of ${table.path}, which no context brings`;
     if (!row) return `gives the command ${command}, which ${table.path} does not have`;
-    return row.roles.includes('SYSTEM') ? undefined : `gives the command ${command} of ${table.path}, which the system may not give`;
+    return row.roles.includes('SYSTEM')
+      ? undefined
+      : `gives the command ${command} of ${table.path}, which the system may not give`;
   };
   for (const { name, reactions } of managers) {
     for (const each of reactions) {

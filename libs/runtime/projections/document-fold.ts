@@ -1,6 +1,15 @@
 import {
-  START, collectionOf, hears,
-  type AnyReadModel, type Contribution, type Document, type DocumentWrite, type KeyParked, type ParkedMark, type Position, type RecordedEvent,
+  START,
+  collectionOf,
+  hears,
+  type AnyReadModel,
+  type Contribution,
+  type Document,
+  type DocumentWrite,
+  type KeyParked,
+  type ParkedMark,
+  type Position,
+  type RecordedEvent,
   type StoredDocument,
 } from '#kernel';
 import { holding, markOf, type KeyHistory, type Parking } from '../parking/parked-keys.js';
@@ -9,7 +18,12 @@ import type { TotalChanges } from './total-changes.js';
 /** Thrown for what threw twice: the fold of an event, or the counting of the document in which it was the last. */
 export class Poisoned extends Error {
   override readonly name = 'Poisoned';
-  constructor(readonly event: RecordedEvent, readonly failed: KeyParked['failed'], readonly releasedBy: string | undefined, override readonly cause: unknown) {
+  constructor(
+    readonly event: RecordedEvent,
+    readonly failed: KeyParked['failed'],
+    readonly releasedBy: string | undefined,
+    override readonly cause: unknown,
+  ) {
     super();
   }
 }
@@ -45,16 +59,22 @@ export class DocumentFold {
   private last: RecordedEvent | undefined;
   private releasedBy: string | undefined;
 
-  /** @param records by the id of a correction, the events of its stream as it leaves them: where it is found there, the document is folded anew. */
+  /**
+   * @param records by the id of a correction, the events of its stream as it leaves them: where it is found there, the
+   * document is folded anew.
+   */
   constructor(
-    private readonly model: AnyReadModel, private readonly id: string, stored: StoredDocument | undefined, private readonly history: KeyHistory | undefined,
+    private readonly model: AnyReadModel,
+    private readonly id: string,
+    stored: StoredDocument | undefined,
+    private readonly history: KeyHistory | undefined,
     private readonly records: ReadonlyMap<string, readonly RecordedEvent[]> = new Map(),
   ) {
     const doc = stored?.doc ?? undefined;
     const mark = (doc as Marked | undefined)?.parked;
     this.mark = mark;
     this.doc = mark ? unmarked(doc as Marked) : doc;
-    this.former = this.doc && !mark?.uncounted ? model.contribute?.(this.doc) ?? [] : [];
+    this.former = this.doc && !mark?.uncounted ? (model.contribute?.(this.doc) ?? []) : [];
     this.last = mark && history?.parkings.find(({ event }) => event.id === mark.eventId)?.event;
     this.position = this.expected = stored?.position ?? START;
   }
@@ -104,19 +124,31 @@ export class DocumentFold {
     if (position === expected) return undefined;
     const { contributions, words } = this.doc ? this.counted(this.doc) : UNCOUNTED;
     totals.change(this.former, contributions);
-    return { collection: collectionOf(model), id, expected, position, doc: this.doc && this.mark ? { ...this.doc, parked: this.mark } : this.doc ?? null, words };
+    return {
+      collection: collectionOf(model),
+      id,
+      expected,
+      position,
+      doc: this.doc && this.mark ? { ...this.doc, parked: this.mark } : (this.doc ?? null),
+      words,
+    };
   }
 
-  /** A document that cannot be counted is shown all the same, and waits: only so everybody who repeats the batch comes to the same. */
+  /**
+   * A document that cannot be counted is shown all the same, and waits: only so everybody who repeats the batch comes
+   * to the same.
+   */
   private counted(doc: Document): Counted {
     try {
       return twice(() => ({ contributions: this.model.contribute?.(doc) ?? [], words: this.model.words?.(doc) ?? [] }));
     } catch (error) {
       const { last, releasedBy } = this;
       if (!last) throw error;
-      const parking = this.history?.parkings.find((each) => each.failed === 'COUNTING' && each.event.id === last.id && each.releasedBy === releasedBy);
+      const parking = this.history?.parkings.find(
+        (each) => each.failed === 'COUNTING' && each.event.id === last.id && each.releasedBy === releasedBy,
+      );
       if (!parking) throw new Poisoned(last, 'COUNTING', releasedBy, error);
-      this.mark = { ...this.mark ?? markOf(parking, this.position), uncounted: true };
+      this.mark = { ...(this.mark ?? markOf(parking, this.position)), uncounted: true };
       return UNCOUNTED;
     }
   }
@@ -142,8 +174,16 @@ export class DocumentFold {
   /** What was dropped for the document stays away. */
   private anew(record: readonly RecordedEvent[]): Document | undefined {
     return record
-      .filter((event) => hears(this.model.events, event) && this.model.keys(event).includes(this.id) && !this.history?.dropped.includes(event.id))
-      .reduce<Document | undefined>((doc, event) => this.model.fold(doc, event, this.id) as Document | undefined, undefined);
+      .filter(
+        (event) =>
+          hears(this.model.events, event) &&
+          this.model.keys(event).includes(this.id) &&
+          !this.history?.dropped.includes(event.id),
+      )
+      .reduce<Document | undefined>(
+        (doc, event) => this.model.fold(doc, event, this.id) as Document | undefined,
+        undefined,
+      );
   }
 
   private fold(event: RecordedEvent, releasedBy?: string): void {

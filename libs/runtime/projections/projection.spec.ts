@@ -10,7 +10,14 @@ const group = { name: 'boards', models: [tallyBoard] };
 const REGIONS = ['62.03', '63.10', '63.1'] as RegionCode[];
 
 type Act = { readonly tally: number; readonly what: 'open' | 'raise' | 'close'; readonly by: number };
-const acts = fc.array(fc.record({ tally: fc.integer({ min: 0, max: 4 }), what: fc.constantFrom('open', 'raise', 'raise', 'close'), by: fc.integer({ min: 1, max: 9 }) }), { minLength: 1, maxLength: 60 });
+const acts = fc.array(
+  fc.record({
+    tally: fc.integer({ min: 0, max: 4 }),
+    what: fc.constantFrom('open', 'raise', 'raise', 'close'),
+    by: fc.integer({ min: 1, max: 9 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
 
 /** Writes a log in which tallies are opened, raised and closed in lawful order. */
 const write = async (store: EventStore, list: readonly Act[]): Promise<void> => {
@@ -22,9 +29,12 @@ const write = async (store: EventStore, list: readonly Act[]): Promise<void> => 
     if (closed.has(tally)) continue;
     const type = revision === -1 ? 'TallyOpened' : what === 'close' ? 'TallyClosed' : 'TallyRaised';
     if (type === 'TallyClosed') closed.add(tally);
-    const data = type === 'TallyOpened' ? { region: REGIONS[tally % 3] } : type === 'TallyRaised' ? { by, seats: [] } : {};
+    const data =
+      type === 'TallyOpened' ? { region: REGIONS[tally % 3] } : type === 'TallyRaised' ? { by, seats: [] } : {};
     n += 1;
-    await store.append(`tally-${tally}`, revision as Revision, [{ id: `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`, type, data, metadata: specMetadata() }]);
+    await store.append(`tally-${tally}`, revision as Revision, [
+      { id: `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`, type, data, metadata: specMetadata() },
+    ]);
     revisions.set(tally, revision + 1);
   }
 };
@@ -36,10 +46,11 @@ const board = async (readStore: ReadStore) => {
 };
 
 /** What the totals must be, counted from the documents. */
-const recount = (items: readonly { readonly doc: TallyDocument | null }[]) => REGIONS.map((region) => {
-  const docs = items.flatMap(({ doc }) => (doc?.region === region ? [doc] : []));
-  return { count: BigInt(docs.length), sum: BigInt(docs.reduce((sum, doc) => sum + doc.sum, 0)) };
-});
+const recount = (items: readonly { readonly doc: TallyDocument | null }[]) =>
+  REGIONS.map((region) => {
+    const docs = items.flatMap(({ doc }) => (doc?.region === region ? [doc] : []));
+    return { count: BigInt(docs.length), sum: BigInt(docs.reduce((sum, doc) => sum + doc.sum, 0)) };
+  });
 
 const runToEnd = async (store: EventStore, readStore: ReadStore, batch: number): Promise<void> => {
   const turn = projectionTurn(group, { log: store, readStore, upcast: upcasting(), batch });
@@ -54,22 +65,28 @@ const fresh = async (): Promise<ReadStore> => {
 
 describe('A projection group', () => {
   it('gives the same documents and totals whatever the size of its batches, and the totals are a recount of the documents', async () => {
-    await fc.assert(fc.asyncProperty(acts, fc.integer({ min: 1, max: 7 }), async (list, batch) => {
-      const store = memoryEventStore();
-      await write(store, list);
-      const [small, large] = [await fresh(), await fresh()];
-      await runToEnd(store, small, batch);
-      await runToEnd(store, large, 1_000);
-      const [a, b] = [await board(small), await board(large)];
-      expect(a).toEqual(b);
-      expect(a.totals).toEqual(recount(a.items));
-      expect((await small.checkpoint(checkpointName(group))).position).toBe(await store.head());
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(acts, fc.integer({ min: 1, max: 7 }), async (list, batch) => {
+        const store = memoryEventStore();
+        await write(store, list);
+        const [small, large] = [await fresh(), await fresh()];
+        await runToEnd(store, small, batch);
+        await runToEnd(store, large, 1_000);
+        const [a, b] = [await board(small), await board(large)];
+        expect(a).toEqual(b);
+        expect(a.totals).toEqual(recount(a.items));
+        expect((await small.checkpoint(checkpointName(group))).position).toBe(await store.head());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('killed at any call of either store goes on to what a clean build gives', async () => {
     const store = memoryEventStore();
-    await write(store, Array.from({ length: 25 }, (_, i) => ({ tally: i % 5, what: i % 11 === 10 ? 'close' : 'raise', by: i })));
+    await write(
+      store,
+      Array.from({ length: 25 }, (_, i) => ({ tally: i % 5, what: i % 11 === 10 ? 'close' : 'raise', by: i })),
+    );
     const clean = await fresh();
     const counting = new CrashingProcess();
     await runToEnd(counting.over(store), counting.over(clean), 10);
@@ -87,33 +104,49 @@ describe('A projection group', () => {
   });
 
   it('shared by two projectors folds every event once', async () => {
-    await fc.assert(fc.asyncProperty(acts, fc.scheduler(), async (list, scheduler) => {
-      const store = memoryEventStore();
-      await write(store, list);
-      const [shared, alone] = [await fresh(), await fresh()];
-      await runToEnd(store, alone, 1_000);
-      const scheduled = new Proxy(shared, {
-        get: (target, name) => {
-          const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-          return ['checkpoint', 'load', 'commit'].includes(String(name)) ? scheduler.scheduleFunction(method.bind(target)) : method.bind(target);
-        },
-      });
-      const both = Promise.all([runToEnd(store, scheduled, 3), runToEnd(store, scheduled, 4)]);
-      await scheduler.waitFor(both);
-      expect(await board(shared)).toEqual(await board(alone));
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(acts, fc.scheduler(), async (list, scheduler) => {
+        const store = memoryEventStore();
+        await write(store, list);
+        const [shared, alone] = [await fresh(), await fresh()];
+        await runToEnd(store, alone, 1_000);
+        const scheduled = new Proxy(shared, {
+          get: (target, name) => {
+            const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+            return ['checkpoint', 'load', 'commit'].includes(String(name))
+              ? scheduler.scheduleFunction(method.bind(target))
+              : method.bind(target);
+          },
+        });
+        const both = Promise.all([runToEnd(store, scheduled, 3), runToEnd(store, scheduled, 4)]);
+        await scheduler.waitFor(both);
+        expect(await board(shared)).toEqual(await board(alone));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('builds a model of a raised version from the beginning of the log, beside what stands', async () => {
     const store = memoryEventStore();
-    await write(store, Array.from({ length: 12 }, (_, i) => ({ tally: i % 3, what: 'raise', by: i })));
+    await write(
+      store,
+      Array.from({ length: 12 }, (_, i) => ({ tally: i % 3, what: 'raise', by: i })),
+    );
     const readStore = await fresh();
     await runToEnd(store, readStore, 1_000);
     const before = await board(readStore);
     const raised = { ...tallyBoard, version: 2, contribute: undefined as never };
-    const other = { ...tallyBoard, fold: () => { throw new Error('an event was folded twice'); } };
+    const other = {
+      ...tallyBoard,
+      fold: () => {
+        throw new Error('an event was folded twice');
+      },
+    };
     await readStore.prepare([collectionOf(raised)]);
-    const turn = projectionTurn({ name: 'boards', models: [other, raised] }, { log: store, readStore, upcast: upcasting() });
+    const turn = projectionTurn(
+      { name: 'boards', models: [other, raised] },
+      { log: store, readStore, upcast: upcasting() },
+    );
     while (!(await turn()).end);
     expect(await board(readStore)).toEqual(before);
     expect((await readStore.find(collectionOf(raised), { limit: 10 })).items).toHaveLength(3);
@@ -121,15 +154,21 @@ describe('A projection group', () => {
 
   it('repeats exactly an announced batch that nobody finished, also one that changes nothing', async () => {
     const store = memoryEventStore();
-    await write(store, Array.from({ length: 9 }, (_, i) => ({ tally: i % 3, what: 'raise', by: 1 })));
+    await write(
+      store,
+      Array.from({ length: 9 }, (_, i) => ({ tally: i % 3, what: 'raise', by: 1 })),
+    );
     const readStore = await fresh();
     const { events } = await store.readAll(START, 100);
     const pending = events[4]!.position;
     const committed: string[] = [];
-    const found: ReadStore = { ...readStore,
+    const found: ReadStore = {
+      ...readStore,
       checkpoint: async () => ({ position: START, pending }),
-      commit: async ({ next }) => (committed.push(next), true) };
-    for (const batch of [2, 5, 1_000]) await projectionTurn(group, { log: store, readStore: found, upcast: upcasting(), batch })();
+      commit: async ({ next }) => (committed.push(next), true),
+    };
+    for (const batch of [2, 5, 1_000])
+      await projectionTurn(group, { log: store, readStore: found, upcast: upcasting(), batch })();
     expect(committed).toEqual([pending, pending, pending]);
     const nothing = { ...group, models: [{ ...tallyBoard, keys: () => [] }] };
     await projectionTurn(nothing, { log: store, readStore: found, upcast: upcasting(), ahead: new Ahead() })();
@@ -140,9 +179,15 @@ describe('A projection group', () => {
 describe('The shared log', () => {
   it('reads a page once for all consumers that stand at the same place, and never keeps a page that may grow', async () => {
     const store = memoryEventStore();
-    await write(store, Array.from({ length: 6 }, () => ({ tally: 0, what: 'raise', by: 1 })));
+    await write(
+      store,
+      Array.from({ length: 6 }, () => ({ tally: 0, what: 'raise', by: 1 })),
+    );
     let reads = 0;
-    const log = sharedLog({ read: (...asked) => store.read(...asked), readAll: (after, limit) => (reads += 1, store.readAll(after, limit)) });
+    const log = sharedLog({
+      read: (...asked) => store.read(...asked),
+      readAll: (after, limit) => ((reads += 1), store.readAll(after, limit)),
+    });
     await Promise.all([log.readAll(START, 4), log.readAll(START, 4)]);
     const { next } = await log.readAll(START, 4);
     expect(reads).toBe(1);

@@ -7,7 +7,8 @@ const difference = (before: Measures, after: Measures): Measures => {
   return changed;
 };
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index]);
 
 type Sums = Map<string, Record<string, bigint>>;
 
@@ -16,15 +17,15 @@ const add = (sums: Sums, totals: readonly string[], measures: Measures): void =>
   if (changed.length === 0) return;
   for (const key of totals) {
     let sum = sums.get(key);
-    if (!sum) sums.set(key, sum = {});
+    if (!sum) sums.set(key, (sum = {}));
     for (const [name, value] of changed) sum[name] = (sum[name] ?? 0n) + value;
   }
 };
 
 /**
  * Differences of totals, added up by key. What a document goes on contributing to the same totals costs one comparison.
- * A total in which several documents changed stays in the list when they come to nothing together: were it left out, a store that
- * commits in steps could not see that the batch has been added to it.
+ * A total in which several documents changed stays in the list when they come to nothing together: were it left out, a
+ * store that commits in steps could not see that the batch has been added to it.
  */
 export class TotalChanges {
   private readonly sums: Sums = new Map();
@@ -42,7 +43,8 @@ export class TotalChanges {
         if (now) add(moved, now.totals, now.measures);
       }
     }
-    for (const [key, measures] of moved ?? []) if (Object.values(measures).some((value) => value !== 0n)) add(this.sums, [key], measures);
+    for (const [key, measures] of moved ?? [])
+      if (Object.values(measures).some((value) => value !== 0n)) add(this.sums, [key], measures);
   }
 
   /** @param rowOf where the total of a key is listed, if it is */

@@ -12,8 +12,19 @@ export const documentNumber = (document: DocRef | undefined): string | Hidden | 
 
 /** Number and date of a document, as a register on paper has them: `nomor_surat`, `tanggal_surat`. */
 export const documentColumns = <D extends Document>(
-  name: string, [id, en]: readonly [id: string, en: string], documentOf: (entry: D) => DocRef | undefined,
+  name: string,
+  [id, en]: readonly [id: string, en: string],
+  documentOf: (entry: D) => DocRef | undefined,
 ): readonly [QueryColumn<D>, QueryColumn<D>] => [
-  { title: `nomor_${name}`, meaning: [`nomor ${id}`, `number of the ${en}`], value: (entry) => documentNumber(documentOf(entry)) },
-  { title: `tanggal_${name}`, meaning: [`tanggal ${id}`, `date of the ${en}`], type: 'date', value: (entry) => documentOf(entry)?.date },
+  {
+    title: `nomor_${name}`,
+    meaning: [`nomor ${id}`, `number of the ${en}`],
+    value: (entry) => documentNumber(documentOf(entry)),
+  },
+  {
+    title: `tanggal_${name}`,
+    meaning: [`tanggal ${id}`, `date of the ${en}`],
+    type: 'date',
+    value: (entry) => documentOf(entry)?.date,
+  },
 ];

@@ -2,8 +2,9 @@ import type { EventMetadata, Instant, Position, RecordDocuments, Revision } from
 import type { Party } from '../access/disclosure.js';
 
 /**
- * One place in which an event changed the state, by JSON pointer. Of a list only the entries that were added, removed or altered are told, never
- * the list as a whole: `/innovations/3` is the fourth entry; of one that was removed, the place that it had.
+ * One place in which an event changed the state, by JSON pointer. Of a list only the entries that were added, removed
+ * or altered are told, never the list as a whole: `/innovations/3` is the fourth entry; of one that was removed, the
+ * place that it had.
  */
 export type Change =
   | { readonly kind: 'ADDED'; readonly pointer: string; readonly after: unknown }
@@ -25,7 +26,10 @@ export interface HistoryPage {
   readonly items: readonly HistoryEntry[];
   /** Where the next page begins, when there are more. */
   readonly next?: Revision;
-  /** By whom references of persons and documents were entered first, by their keys; what only the system has entered is missing. */
+  /**
+   * By whom references of persons and documents were entered first, by their keys; what only the system has entered is
+   * missing.
+   */
   readonly enteredBy: ReadonlyMap<string, Party>;
   /** The documents of the whole record, its later steps as well. */
   readonly documents: RecordDocuments;
@@ -52,6 +56,9 @@ export interface PastDocument {
 export interface Histories {
   /** Steps in order, a page of them; @throws Rejection `E_NOT_FOUND`. */
   of(category: string, id: string, query: HistoryQuery): Promise<HistoryPage>;
-  /** A read model's document folded from the object's own stream, up to an instant inclusive; @throws Rejection `E_NOT_FOUND`. */
+  /**
+   * A read model's document folded from the object's own stream, up to an instant inclusive; @throws Rejection
+   * `E_NOT_FOUND`.
+   */
   documentAt(category: string, id: string, until: Instant): Promise<PastDocument>;
 }

@@ -3,10 +3,16 @@ import type { Party } from '../access/disclosure.js';
 import type { Hidden } from '../access/hidden.js';
 import type { Principal } from '../access/principal.js';
 
-/** How the value of a parameter is written: `words` hold a letter or digit, `scope` is a region or `ID`, the last one of these values. */
-export type ParameterForm = 'text' | 'words' | 'id' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
+/**
+ * How the value of a parameter is written: `words` hold a letter or digit, `scope` is a region or `ID`, the last one of
+ * these values.
+ */
+export type ParameterForm =
+  'text' | 'words' | 'id' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
 
-/** How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within). */
+/**
+ * How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within).
+ */
 export interface QueryParameter {
   readonly field: string;
   readonly kind: 'equals' | 'in' | 'from' | 'to' | 'within';
@@ -17,7 +23,10 @@ export interface QueryParameter {
 
 /** How places are written where people read them. */
 export interface Places {
-  /** With what it lies in, so that two of one name are told apart: `Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas`. @param name that it had then */
+  /**
+   * With what it lies in, so that two of one name are told apart: `Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas`.
+   * @param name that it had then
+   */
   address(code: Scope, name?: string): string;
 }
 
@@ -26,7 +35,10 @@ export interface QueryColumn<D extends Document> {
   readonly title: string;
   /** What stands in it: told in the description beside a file (COM-12). */
   readonly meaning: readonly [id: string, en: string];
-  /** Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too; instants are told there as the reader's clock has them. */
+  /**
+   * Absent: text. Days (`YYYY-MM-DD`) and amounts (digits) are such in a workbook, too; instants are told there as the
+   * reader's clock has them.
+   */
   readonly type?: 'date' | 'instant' | 'rupiah' | 'number' | 'boolean';
   /** A code or an id, told in words beside it: folded away in a workbook, and so not printed. */
   readonly forPrograms?: boolean;
@@ -43,18 +55,19 @@ export interface ModelQuery<D extends Document = Document> {
   readonly consumer: string;
   readonly roles: readonly Role[];
   /**
-   * Field of kind `regions` by which a reader's scope limits the list; absent = no limit. `ID`: what there is concerns the whole country, and is
-   * read with a grant for it alone.
+   * Field of kind `regions` by which a reader's scope limits the list; absent = no limit. `ID`: what there is concerns
+   * the whole country, and is read with a grant for it alone.
    */
   readonly scopeField?: string;
   /**
-   * For whom was entered what stands at a place of a document (`['hosts', 0, 'answeredBy']`; the document itself at `[]`): to that party and those who
-   * examine it references of persons and closed documents are shown. Absent: to those alone who examine the whole country.
+   * For whom was entered what stands at a place of a document (`['hosts', 0, 'answeredBy']`; the document itself at
+   * `[]`): to that party and those who examine it references of persons and closed documents are shown. Absent: to
+   * those alone who examine the whole country.
    */
   enteredBy?(document: D, place: readonly (string | number)[]): Party | undefined;
   /**
-   * The stream of the record of whose past a document tells, so that a closed document shows in it to those alone to whom it never was closed. Absent: what a
-   * document tells is so now.
+   * The stream of the record of whose past a document tells, so that a closed document shows in it to those alone to
+   * whom it never was closed. Absent: what a document tells is so now.
    */
   tellsPastOf?(document: D): string;
   /** Fields that no event and no read model knows, looked up elsewhere for this reader at the moment of showing. */
@@ -66,16 +79,20 @@ export interface ModelQuery<D extends Document = Document> {
   readonly category?: string;
   /** What a document holds: its type, its schema in OpenAPI and what each field is called in both languages. */
   readonly document: RecordKind<D>;
-  /** The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts. */
+  /**
+   * The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts.
+   */
   readonly total?: TotalDeclaration;
 }
 
 /**
- * A list and its details that anybody may ask, without a token, and keep for a while. The model is one made for the public alone: whatever it
- * holds is shown to all, as it is now.
+ * A list and its details that anybody may ask, without a token, and keep for a while. The model is one made for the
+ * public alone: whatever it holds is shown to all, as it is now.
  */
-export interface PublicQuery<D extends Document = Document>
-  extends Pick<ModelQuery<D>, 'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document'> {
+export interface PublicQuery<D extends Document = Document> extends Pick<
+  ModelQuery<D>,
+  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document'
+> {
   readonly access: 'public';
   /** Seconds for which whoever has an answer may show it again. */
   readonly maxAge: number;
@@ -87,14 +104,22 @@ export interface TotalsQuery {
   readonly summary: readonly [id: string, en: string];
   readonly consumer: string;
   readonly roles: readonly Role[];
-  readonly parameters: Readonly<Record<string, { readonly required?: boolean; readonly form: ParameterForm; readonly summary: readonly [id: string, en: string] }>>;
+  readonly parameters: Readonly<
+    Record<
+      string,
+      { readonly required?: boolean; readonly form: ParameterForm; readonly summary: readonly [id: string, en: string] }
+    >
+  >;
   /**
-   * Keys to look up, by the name under which the answer shows them. What ends in `Rupiah`, the name or a measure, is money and
-   * answered as a string of digits; counts are numbers. `region`: the one that is asked about.
+   * Keys to look up, by the name under which the answer shows them. What ends in `Rupiah`, the name or a measure, is
+   * money and answered as a string of digits; counts are numbers. `region`: the one that is asked about.
    */
   readonly keys: (parameters: Readonly<Record<string, string>>, region: Scope) => Readonly<Record<string, string>>;
   /** What each total is called, under the same names. */
   readonly labels: Readonly<Record<string, readonly [id: string, en: string]>>;
-  /** What each measure counts, in both languages, under the same names: shown beside the figures and in the documentation. */
+  /**
+   * What each measure counts, in both languages, under the same names: shown beside the figures and in the
+   * documentation.
+   */
   readonly measures: Readonly<Record<string, Readonly<Record<string, readonly [id: string, en: string]>>>>;
 }

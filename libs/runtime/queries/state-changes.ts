@@ -3,11 +3,17 @@ import type { Change } from './history.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What did not change is mostly the same object, as a fold copies nothing that it leaves alone. */
 const same = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b));
+  a === b ||
+  (typeof a === 'object' &&
+    typeof b === 'object' &&
+    a !== null &&
+    b !== null &&
+    JSON.stringify(a) === JSON.stringify(b));
 
 /** What differs between two states. What is undefined is not there. */
 export const changes = (before: unknown, after: unknown, pointer = ''): readonly Change[] => {
@@ -15,15 +21,21 @@ export const changes = (before: unknown, after: unknown, pointer = ''): readonly
   if (before === undefined) return [{ kind: 'ADDED', pointer, after }];
   if (after === undefined) return [{ kind: 'REMOVED', pointer, before }];
   // A document by reference is one thing: told piece by piece it would show what is closed of it.
-  if (isFields(before) && isFields(after) && !isDocRef(before) && !isDocRef(after)) return ofFields(before, after, pointer);
+  if (isFields(before) && isFields(after) && !isDocRef(before) && !isDocRef(after))
+    return ofFields(before, after, pointer);
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, pointer);
   return same(before, after) ? [] : [{ kind: 'ALTERED', pointer, before, after }];
 };
 
 const ofFields = (before: Fields, after: Fields, pointer: string): readonly Change[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => changes(before[key], after[key], pointerWith(pointer, key)));
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    changes(before[key], after[key], pointerWith(pointer, key)),
+  );
 
-/** What the two lists begin and end with alike is left out; the rest is matched by the ids of its entries, or else place by place. */
+/**
+ * What the two lists begin and end with alike is left out; the rest is matched by the ids of its entries, or else place
+ * by place.
+ */
 const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer: string): readonly Change[] => {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
@@ -34,11 +46,17 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
   const at = (index: number): string => pointerWith(pointer, head + index);
   const [oldIds, nowIds] = [placesById(old), placesById(now)];
   if (!oldIds || !nowIds || !sameOrder(oldIds, nowIds)) {
-    return Array.from({ length: Math.max(old.length, now.length) }, (_, index) => changes(old[index], now[index], at(index))).flat();
+    return Array.from({ length: Math.max(old.length, now.length) }, (_, index) =>
+      changes(old[index], now[index], at(index)),
+    ).flat();
   }
   return [
-    ...[...oldIds].filter(([id]) => !nowIds.has(id)).map(([, index]): Change => ({ kind: 'REMOVED', pointer: at(index), before: old[index] })),
-    ...[...nowIds].flatMap(([id, index]) => changes(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index))),
+    ...[...oldIds]
+      .filter(([id]) => !nowIds.has(id))
+      .map(([, index]): Change => ({ kind: 'REMOVED', pointer: at(index), before: old[index] })),
+    ...[...nowIds].flatMap(([id, index]) =>
+      changes(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index)),
+    ),
   ];
 };
 
@@ -54,7 +72,9 @@ const sameOrder = (old: Places, now: Places): boolean => {
 const placesById = (entries: readonly unknown[]): Places | undefined => {
   const places = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
-    const id = isFields(entry) ? Object.entries(entry).find(([key, value]) => /^(id|.+Id)$/.test(key) && typeof value === 'string')?.[1] : undefined;
+    const id = isFields(entry)
+      ? Object.entries(entry).find(([key, value]) => /^(id|.+Id)$/.test(key) && typeof value === 'string')?.[1]
+      : undefined;
     if (typeof id !== 'string' || places.has(id)) return undefined;
     places.set(id, index);
   }

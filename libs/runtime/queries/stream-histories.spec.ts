@@ -9,10 +9,14 @@ const at = (hour: number): Instant => `2024-11-04T${String(hour).padStart(2, '0'
 const raised = async (times: number, text = '') => {
   const store = memoryEventStore();
   const event = (revision: number, type: string, data: object) => ({
-    id: `00000000-0000-8000-8000-${String(revision).padStart(12, '0')}`, type, data, metadata: { ...specMetadata(), recordedAt: at(Math.min(revision, 23)) },
+    id: `00000000-0000-8000-8000-${String(revision).padStart(12, '0')}`,
+    type,
+    data,
+    metadata: { ...specMetadata(), recordedAt: at(Math.min(revision, 23)) },
   });
   await store.append('tally-1', NO_STREAM, [
-    event(0, 'TallyOpened', { region: VILLAGE }), ...Array.from({ length: times }, (_, n) => event(n + 1, 'TallyRaised', { by: n + 1, seats: [], text })),
+    event(0, 'TallyOpened', { region: VILLAGE }),
+    ...Array.from({ length: times }, (_, n) => event(n + 1, 'TallyRaised', { by: n + 1, seats: [], text })),
   ]);
   const asked: unknown[] = [];
   const read: EventStore['read'] = (stream, options) => {
@@ -29,11 +33,23 @@ describe('The pages of a history', () => {
   it('tell who entered a reference of a person first: no page, later actor or act of the system changes that', async () => {
     const store = memoryEventStore();
     const refs = ['a', 'b'].map((letter) => `sub_${letter.repeat(26)}`);
-    const by = (scope: string, role: 'VILLAGE_HEAD' | 'SYSTEM') => ({ ...specMetadata().actor, role, scope: scope as typeof VILLAGE, officeId: scope });
-    const event = (index: number, actor: ReturnType<typeof by>, text: string) => ({
-      id: `00000000-0000-8000-8000-00000000000${index}`, type: index === 0 ? 'TallyOpened' : 'TallyRaised', data: { region: VILLAGE, by: 1, seats: [], text }, metadata: { ...specMetadata(), actor },
+    const by = (scope: string, role: 'VILLAGE_HEAD' | 'SYSTEM') => ({
+      ...specMetadata().actor,
+      role,
+      scope: scope as typeof VILLAGE,
+      officeId: scope,
     });
-    await store.append('tally-1', NO_STREAM, [event(0, by(VILLAGE, 'VILLAGE_HEAD'), `by ${refs[0]}`), event(1, by('63.10', 'VILLAGE_HEAD'), refs[0]!), event(2, by('ID', 'SYSTEM'), refs[1]!)]);
+    const event = (index: number, actor: ReturnType<typeof by>, text: string) => ({
+      id: `00000000-0000-8000-8000-00000000000${index}`,
+      type: index === 0 ? 'TallyOpened' : 'TallyRaised',
+      data: { region: VILLAGE, by: 1, seats: [], text },
+      metadata: { ...specMetadata(), actor },
+    });
+    await store.append('tally-1', NO_STREAM, [
+      event(0, by(VILLAGE, 'VILLAGE_HEAD'), `by ${refs[0]}`),
+      event(1, by('63.10', 'VILLAGE_HEAD'), refs[0]!),
+      event(2, by('ID', 'SYSTEM'), refs[1]!),
+    ]);
     const { enteredBy } = await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 1 });
     expect([...enteredBy]).toEqual([[refs[0], { scope: VILLAGE, officeId: VILLAGE }]]);
   });
@@ -59,7 +75,9 @@ describe('The pages of a history', () => {
     const { store, asked } = await raised(3_700);
     const { items, next } = await historiesOf(store).of('tally', '1', { from: 3_690 as Revision, limit: 50 });
     expect(items.map(({ revision }) => revision)).toEqual(Array.from({ length: 11 }, (_, n) => 3_690 + n));
-    expect(items.at(-1)!.changes).toEqual([{ kind: 'ALTERED', pointer: '/sum', before: 3_699 * 1_850, after: 3_700 * 3_701 / 2 }]);
+    expect(items.at(-1)!.changes).toEqual([
+      { kind: 'ALTERED', pointer: '/sum', before: 3_699 * 1_850, after: (3_700 * 3_701) / 2 },
+    ]);
     expect(next).toBeUndefined();
     expect(new Set(asked)).toEqual(new Set([200]));
   });
@@ -69,12 +87,19 @@ describe('The pages of a history', () => {
     const histories = historiesOf(store);
     expect((await histories.of('tally', '1', { limit: 50 })).items.map(({ revision }) => revision)).toEqual([0, 1, 2]);
     const { store: huge } = await raised(2, 'x'.repeat(2_000_000));
-    expect(await historiesOf(huge).of('tally', '1', { from: 1 as Revision, limit: 50 })).toMatchObject({ items: [{ revision: 1 }], next: 2 });
+    expect(await historiesOf(huge).of('tally', '1', { from: 1 as Revision, limit: 50 })).toMatchObject({
+      items: [{ revision: 1 }],
+      next: 2,
+    });
   });
 
   it('beyond the last step hold nothing', async () => {
     const { store } = await raised(1);
-    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({ items: [], enteredBy: new Map(), documents: NO_DOCUMENTS });
+    expect(await historiesOf(store).of('tally', '1', { from: 2 as Revision, limit: 50 })).toEqual({
+      items: [],
+      enteredBy: new Map(),
+      documents: NO_DOCUMENTS,
+    });
   });
 });
 
@@ -103,24 +128,45 @@ describe('However long a stream is', () => {
 describe('The document of an instant', () => {
   it('comes with the position of the last event that it shows, not of what came later', async () => {
     const { store, log } = await raised(5);
-    await log.append('tally-other', NO_STREAM, [{ id: '00000000-0000-8000-8000-900000000000', type: 'TallyOpened', data: { region: VILLAGE }, metadata: specMetadata() }]);
+    await log.append('tally-other', NO_STREAM, [
+      {
+        id: '00000000-0000-8000-8000-900000000000',
+        type: 'TallyOpened',
+        data: { region: VILLAGE },
+        metadata: specMetadata(),
+      },
+    ]);
     const positions = (await log.read('tally-1')).map(({ position }) => position);
     for (const hour of [0, 3, 5, 23]) {
-      expect(await historiesOf(store).documentAt('tally', '1', at(hour))).toMatchObject({ position: positions[Math.min(hour, 5)] });
+      expect(await historiesOf(store).documentAt('tally', '1', at(hour))).toMatchObject({
+        position: positions[Math.min(hour, 5)],
+      });
     }
-    expect(await historiesOf(store).documentAt('tally', '1', '2024-11-03T23:59:59.999Z' as Instant)).toEqual({ position: START, documents: NO_DOCUMENTS });
+    expect(await historiesOf(store).documentAt('tally', '1', '2024-11-03T23:59:59.999Z' as Instant)).toEqual({
+      position: START,
+      documents: NO_DOCUMENTS,
+    });
   });
 
   it('that cannot be folded further bears the mark and the position of its last good state', async () => {
     const { store, log } = await raised(5);
     const events = await log.read('tally-1');
-    const model: ReadModel<TallyDocument> = { ...tallyBoard, fold: (document, event, key) => {
-      if (event.revision === 3) throw new Error('broken');
-      return tallyBoard.fold(document, event, key);
-    } };
+    const model: ReadModel<TallyDocument> = {
+      ...tallyBoard,
+      fold: (document, event, key) => {
+        if (event.revision === 3) throw new Error('broken');
+        return tallyBoard.fold(document, event, key);
+      },
+    };
     expect(await historiesOf(store, model).documentAt('tally', '1', at(23))).toEqual({
-      position: events[2]!.position, documents: NO_DOCUMENTS,
-      document: { region: VILLAGE, sum: 3, closed: false, parked: { since: at(3), eventId: events[3]!.id, shows: events[2]!.position } },
+      position: events[2]!.position,
+      documents: NO_DOCUMENTS,
+      document: {
+        region: VILLAGE,
+        sum: 3,
+        closed: false,
+        parked: { since: at(3), eventId: events[3]!.id, shows: events[2]!.position },
+      },
     });
   });
 
@@ -128,16 +174,39 @@ describe('The document of an instant', () => {
     const store = memoryEventStore();
     const paper = (docId: string, classification: string) => ({ docId, sha256: docId, classification });
     const event = (revision: number, type: string, data: object) => ({
-      id: `00000000-0000-8000-8000-00000000000${revision}`, type, data, metadata: { ...specMetadata(), recordedAt: at(revision) },
+      id: `00000000-0000-8000-8000-00000000000${revision}`,
+      type,
+      data,
+      metadata: { ...specMetadata(), recordedAt: at(revision) },
     });
     await store.append('tally-1', NO_STREAM, [
-      event(0, 'TallyOpened', { region: VILLAGE, paper: paper('a', 'PUBLIC') }), event(1, 'TallyRaised', { by: 1, seats: [] }), event(2, 'TallyRaised', { by: 1, seats: [], paper: paper('b', 'PUBLIC') }),
-      event(3, 'RecordCorrected', { changes: [{ targetEventId: '00000000-0000-8000-8000-000000000000', field: '/paper/classification', new: 'SECRET' }] }),
+      event(0, 'TallyOpened', { region: VILLAGE, paper: paper('a', 'PUBLIC') }),
+      event(1, 'TallyRaised', { by: 1, seats: [] }),
+      event(2, 'TallyRaised', { by: 1, seats: [], paper: paper('b', 'PUBLIC') }),
+      event(3, 'RecordCorrected', {
+        changes: [
+          { targetEventId: '00000000-0000-8000-8000-000000000000', field: '/paper/classification', new: 'SECRET' },
+        ],
+      }),
     ]);
     const all = { classifications: [['PUBLIC', 'SECRET'], ['PUBLIC']] };
-    const broken = historiesOf(store, { ...tallyBoard, fold: () => { throw new Error('broken'); } });
-    for (const hour of [0, 2, 23]) expect([hour, await historiesOf(store).documentAt('tally', '1', at(hour)), await broken.documentAt('tally', '1', at(hour))]).toMatchObject([hour, { documents: all }, { documents: all }]);
-    for (const limit of [1, 3, 4, 5]) expect(await historiesOf(store).of('tally', '1', { limit })).toMatchObject({ documents: all, items: { length: Math.min(limit, 4) } });
+    const broken = historiesOf(store, {
+      ...tallyBoard,
+      fold: () => {
+        throw new Error('broken');
+      },
+    });
+    for (const hour of [0, 2, 23])
+      expect([
+        hour,
+        await historiesOf(store).documentAt('tally', '1', at(hour)),
+        await broken.documentAt('tally', '1', at(hour)),
+      ]).toMatchObject([hour, { documents: all }, { documents: all }]);
+    for (const limit of [1, 3, 4, 5])
+      expect(await historiesOf(store).of('tally', '1', { limit })).toMatchObject({
+        documents: all,
+        items: { length: Math.min(limit, 4) },
+      });
   });
 
   it('of nothing is not found', async () => {

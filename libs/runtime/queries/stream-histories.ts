@@ -1,6 +1,26 @@
 import {
-  NO_DOCUMENTS, START, Slices, collectionOf, documentsAfter, eachClosed, effective, fold, hears, isCorrection, reject, streamName,
-  type Actor, type AnyDecider, type AnyReadModel, type Document, type DomainEvent, type EventStore, type ParkedMark, type Position, type RecordedEvent, type Revision,
+  NO_DOCUMENTS,
+  START,
+  Slices,
+  collectionOf,
+  documentsAfter,
+  eachClosed,
+  effective,
+  fold,
+  hears,
+  isCorrection,
+  reject,
+  streamName,
+  type Actor,
+  type AnyDecider,
+  type AnyReadModel,
+  type Document,
+  type DomainEvent,
+  type EventStore,
+  type ParkedMark,
+  type Position,
+  type RecordedEvent,
+  type Revision,
 } from '#kernel';
 import { partyOf, type Party } from '../access/disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
@@ -19,19 +39,30 @@ export interface HistoricalSubject {
 const LARGE = 1_000_000;
 
 /** Told with the last event that it shows, when a fold throws: the document carries the mark of a parked one. */
-const parkedAt = (document: Document | undefined, { id, metadata }: RecordedEvent, shows: Position): Document | undefined => {
+const parkedAt = (
+  document: Document | undefined,
+  { id, metadata }: RecordedEvent,
+  shows: Position,
+): Document | undefined => {
   const parked: ParkedMark = { since: metadata.recordedAt, eventId: id, shows };
   return document && { ...document, parked };
 };
 
 /** Who enters what has been entered before is not its first. */
-const noteFirst = (enteredBy: Map<string, Party>, actor: Actor, content: unknown): void => eachClosed(content, (key) => {
-  if (!enteredBy.has(key)) enteredBy.set(key, partyOf(actor));
-});
+const noteFirst = (enteredBy: Map<string, Party>, actor: Actor, content: unknown): void =>
+  eachClosed(content, (key) => {
+    if (!enteredBy.has(key)) enteredBy.set(key, partyOf(actor));
+  });
 
-/** Histories from the streams themselves. However long one is, it is read and folded piece by piece, and others get their turn in between. */
+/**
+ * Histories from the streams themselves. However long one is, it is read and folded piece by piece, and others get
+ * their turn in between.
+ */
 export const streamHistories = (
-  store: Pick<EventStore, 'read'>, upcast: Upcast, subjects: readonly HistoricalSubject[], parking?: Pick<ParkingLot, 'of'>,
+  store: Pick<EventStore, 'read'>,
+  upcast: Upcast,
+  subjects: readonly HistoricalSubject[],
+  parking?: Pick<ParkingLot, 'of'>,
 ): Histories => {
   const byCategory = new Map(subjects.map((subject) => [subject.decider.category, subject]));
 
@@ -58,7 +89,11 @@ export const streamHistories = (
   const correctedBy = async (category: string, id: string, upTo: Revision): Promise<readonly RecordedEvent[]> =>
     effective(await recordOf(store, upcast, streamName({ category }, id), upTo));
 
-  const of = async (category: string, id: string, { from = 0 as Revision, limit }: HistoryQuery): Promise<HistoryPage> => {
+  const of = async (
+    category: string,
+    id: string,
+    { from = 0 as Revision, limit }: HistoryQuery,
+  ): Promise<HistoryPage> => {
     const { decider } = subjectOf(category, id);
     const items: HistoryEntry[] = [];
     let size = 0;
@@ -95,17 +130,25 @@ export const streamHistories = (
     let [over, parked] = [false, false];
     for await (const event of eventsOf(category, id)) {
       documents = documentsAfter(documents, event);
-      // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those before it.
+      // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those
+      // before it.
       over ||= event.metadata.recordedAt > until;
       if (over || parked) continue;
       position = event.position;
-      const shown = (each: RecordedEvent): boolean => hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
+      const shown = (each: RecordedEvent): boolean =>
+        hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
       if (!shown(event)) continue;
-      const record = model.ofOneStream && isCorrection(event) ? (await correctedBy(category, id, event.revision)).filter(shown) : undefined;
+      const record =
+        model.ofOneStream && isCorrection(event)
+          ? (await correctedBy(category, id, event.revision)).filter(shown)
+          : undefined;
       try {
         document = record
-          ? record.reduce<Document | undefined>((doc, each) => model.fold(doc, each, id) as Document | undefined, undefined)
-          : model.fold(document, event, id) as Document | undefined;
+          ? record.reduce<Document | undefined>(
+              (doc, each) => model.fold(doc, each, id) as Document | undefined,
+              undefined,
+            )
+          : (model.fold(document, event, id) as Document | undefined);
       } catch {
         document = parkedAt(document, event, shows);
         parked = true;

@@ -1,6 +1,19 @@
 import {
-  INTEGER, REGION, ROW_REGIONS, RUPIAH, TEXT, field, record, rowPlace, totalList,
-  type AnyReadModel, type Kind, type RecordKind, type Role, type TotalDeclaration, type TotalRow,
+  INTEGER,
+  REGION,
+  ROW_REGIONS,
+  RUPIAH,
+  TEXT,
+  field,
+  record,
+  rowPlace,
+  totalList,
+  type AnyReadModel,
+  type Kind,
+  type RecordKind,
+  type Role,
+  type TotalDeclaration,
+  type TotalRow,
 } from '#kernel';
 import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter } from './query-table.js';
 
@@ -26,7 +39,10 @@ export interface TotalsList {
 
 const PARAMETER = { region: 'within', text: 'in', integer: 'in' } as const;
 
-const rowColumns = ({ dimensions, measures }: TotalDeclaration, titles: TotalsList['titles']): readonly QueryColumn<TotalRow>[] => {
+const rowColumns = (
+  { dimensions, measures }: TotalDeclaration,
+  titles: TotalsList['titles'],
+): readonly QueryColumn<TotalRow>[] => {
   const column = (name: string, meaning: Text, type?: 'number' | 'rupiah'): QueryColumn<TotalRow> => {
     const title = titles[name];
     if (title === undefined) throw new Error(`The column ${name} of a list of totals has no title`);
@@ -56,33 +72,68 @@ const DIMENSION = { text: TEXT, integer: INTEGER } as const;
 /** Counts beyond what a JSON number holds are digits, too. */
 const COUNT: Kind<string | number> = { schema: { type: ['integer', 'string'] } };
 
-const rowOf = ({ dimensions, measures }: TotalDeclaration, forms: NonNullable<TotalsList['forms']>): RecordKind<TotalRow> => record({
-  id: field(['id baris', 'id of the row'], TEXT),
-  ...Object.fromEntries(Object.entries(dimensions).flatMap(([name, { label, kind }]) => {
-    const { [name]: form } = forms;
-    const shown = (meaning: Text, of: Kind<string | number>) => field<string | number>(meaning, of);
-    if (kind === 'region') return [
-      [name, shown(codeLabel(label), REGION)], [rowPlace(name), shown(placeLabel(label), TEXT)],
-    ];
-    return [
-      [name, shown(label, typeof form === 'object' ? { schema: { type: 'string', enum: form } } : DIMENSION[kind])],
-    ];
-  })),
-  ...Object.fromEntries(Object.entries(measures).map(([name, label]) => [name, field<string | number>(label, isMoney(name) ? RUPIAH : COUNT)])),
-}) as unknown as RecordKind<TotalRow>;
+const rowOf = (
+  { dimensions, measures }: TotalDeclaration,
+  forms: NonNullable<TotalsList['forms']>,
+): RecordKind<TotalRow> =>
+  record({
+    id: field(['id baris', 'id of the row'], TEXT),
+    ...Object.fromEntries(
+      Object.entries(dimensions).flatMap(([name, { label, kind }]) => {
+        const { [name]: form } = forms;
+        const shown = (meaning: Text, of: Kind<string | number>) => field<string | number>(meaning, of);
+        if (kind === 'region')
+          return [
+            [name, shown(codeLabel(label), REGION)],
+            [rowPlace(name), shown(placeLabel(label), TEXT)],
+          ];
+        return [
+          [name, shown(label, typeof form === 'object' ? { schema: { type: 'string', enum: form } } : DIMENSION[kind])],
+        ];
+      }),
+    ),
+    ...Object.fromEntries(
+      Object.entries(measures).map(([name, label]) => [
+        name,
+        field<string | number>(label, isMoney(name) ? RUPIAH : COUNT),
+      ]),
+    ),
+  }) as unknown as RecordKind<TotalRow>;
 
 /** What is named `…Rupiah` is an amount of money. */
 export const isMoney = (measure: string): boolean => measure.endsWith('Rupiah');
 
-/** The list as any other: filtered by every dimension, limited to what lies in the reader's regions, sorted by measures, exported. */
-export const listOfTotals = ({ path, summary, model, total, consumer, roles, forms = {}, titles, ranked }: TotalsList): ModelQuery<TotalRow> => {
+/**
+ * The list as any other: filtered by every dimension, limited to what lies in the reader's regions, sorted by measures,
+ * exported.
+ */
+export const listOfTotals = ({
+  path,
+  summary,
+  model,
+  total,
+  consumer,
+  roles,
+  forms = {},
+  titles,
+  ranked,
+}: TotalsList): ModelQuery<TotalRow> => {
   const rows = totalList(model, total);
   const declared = model.totals![total]!;
   return {
-    path, summary, consumer, roles, model: rows, total: declared,
+    path,
+    summary,
+    consumer,
+    roles,
+    model: rows,
+    total: declared,
     ...(rows.fields[ROW_REGIONS] && { scopeField: ROW_REGIONS }),
-    parameters: Object.fromEntries(Object.entries(declared.dimensions).map(([name, { kind, label }]): [string, QueryParameter] =>
-      [name, { field: name, kind: PARAMETER[kind], summary: label, ...(forms[name] && { form: forms[name] }) }])),
+    parameters: Object.fromEntries(
+      Object.entries(declared.dimensions).map(([name, { kind, label }]): [string, QueryParameter] => [
+        name,
+        { field: name, kind: PARAMETER[kind], summary: label, ...(forms[name] && { form: forms[name] }) },
+      ]),
+    ),
     defaultSort: { field: ranked, descending: true },
     document: rowOf(declared, forms),
     columns: rowColumns(declared, titles),

@@ -49,22 +49,41 @@ export const readRecord = async (store: Pick<ReadStore, 'get'>, group: string): 
 
 type Changing = Pick<ReadStore, 'checkpoint' | 'load' | 'commit'>;
 
-const load = async (store: Changing, group: string): Promise<{ readonly doc: Written; readonly position: Position }> => {
+const load = async (
+  store: Changing,
+  group: string,
+): Promise<{ readonly doc: Written; readonly position: Position }> => {
   const [found] = await store.load(RECORDS, [group]);
   return { doc: (found?.doc as Written | null | undefined) ?? FIRST, position: found?.position ?? START };
 };
 
-const write = (store: Changing, group: string, expected: Checkpoint, next: Position, before: Position, doc: Written): Promise<boolean> => store.commit({
-  consumer: recordCheckpoint(group), expected, next, totals: [], documents: [{ collection: RECORDS, id: group, expected: before, position: next, doc, words: [] }],
-});
+const write = (
+  store: Changing,
+  group: string,
+  expected: Checkpoint,
+  next: Position,
+  before: Position,
+  doc: Written,
+): Promise<boolean> =>
+  store.commit({
+    consumer: recordCheckpoint(group),
+    expected,
+    next,
+    totals: [],
+    documents: [{ collection: RECORDS, id: group, expected: before, position: next, doc, words: [] }],
+  });
 
 /**
- * Changes a group's record as it stands now. Where a store commits in steps, a change may have been announced by someone who went
- * away: it is brought to an end as it is found, written or not. Both may then believe that they wrote, so the record is read again
- * to see whether the change is in it.
+ * Changes a group's record as it stands now. Where a store commits in steps, a change may have been announced by
+ * someone who went away: it is brought to an end as it is found, written or not. Both may then believe that they wrote,
+ * so the record is read again to see whether the change is in it.
  * @throws whatever `change` throws, and nothing is changed; OperationRefused where others change it all the time.
  */
-export const changeRecord = async (store: Changing, group: string, change: (record: GenerationRecord) => GenerationRecord): Promise<Recorded> => {
+export const changeRecord = async (
+  store: Changing,
+  group: string,
+  change: (record: GenerationRecord) => GenerationRecord,
+): Promise<Recorded> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const expected = await store.checkpoint(recordCheckpoint(group));
     const now = await load(store, group);
@@ -79,5 +98,8 @@ export const changeRecord = async (store: Changing, group: string, change: (reco
     const { doc: written, position } = await load(store, group);
     if (written.changes.includes(mine)) return { record: written, position };
   }
-  throw new OperationRefused(`Generasi ${group} terus diubah pihak lain; coba lagi.`, `The generations of ${group} are being changed by others all the time: try again.`);
+  throw new OperationRefused(
+    `Generasi ${group} terus diubah pihak lain; coba lagi.`,
+    `The generations of ${group} are being changed by others all the time: try again.`,
+  );
 };

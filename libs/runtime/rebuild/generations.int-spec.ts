@@ -46,15 +46,27 @@ describe.each(Object.entries(openers))('Generations of read models %s', (_, open
       const own = generationStore(store, number);
       await own.prepare([collection]);
       await own.commit({
-        consumer: 'boards', expected: { position: START }, next: `1${number}` as typeof START, totals: [{ key: TALLY_TOTAL, add: { count: BigInt(number) } }],
-        documents: [{ collection, id: 'a', expected: START, position: `1${number}` as typeof START, doc: { number }, words: [] }],
+        consumer: 'boards',
+        expected: { position: START },
+        next: `1${number}` as typeof START,
+        totals: [{ key: TALLY_TOTAL, add: { count: BigInt(number) } }],
+        documents: [
+          { collection, id: 'a', expected: START, position: `1${number}` as typeof START, doc: { number }, words: [] },
+        ],
       });
     }
-    const held = () => Promise.all(numbers.map(async (number) => {
-      const own = generationStore(store, number);
-      const { items } = await own.find<{ number: number }>(collection, { limit: 9 });
-      return [items.map(({ doc }) => doc!.number), (await own.totals([TALLY_TOTAL]))[0]!['count'], (await own.checkpoint('boards')).position];
-    }));
+    const held = () =>
+      Promise.all(
+        numbers.map(async (number) => {
+          const own = generationStore(store, number);
+          const { items } = await own.find<{ number: number }>(collection, { limit: 9 });
+          return [
+            items.map(({ doc }) => doc!.number),
+            (await own.totals([TALLY_TOTAL]))[0]!['count'],
+            (await own.checkpoint('boards')).position,
+          ];
+        }),
+      );
     const before = await held();
     expect(before).toEqual(numbers.map((number) => [[number], BigInt(number), `1${number}`]));
     for (const [index, number] of numbers.entries()) {
@@ -69,7 +81,12 @@ describe.each(Object.entries(openers))('Generations of read models %s', (_, open
     await office.write(30);
     here.consumers.start();
     let going = true;
-    const readers = ([[here, 'here'], [elsewhere, 'elsewhere']] as const).map(async ([runtime, where]) => {
+    const readers = (
+      [
+        [here, 'here'],
+        [elsewhere, 'elsewhere'],
+      ] as const
+    ).map(async ([runtime, where]) => {
       const { board, ask } = askingTallies(runtime, office, where);
       await board.reached('boards', await office.eventStore.head(), 60_000);
       let [last, most, asked] = [START, 0, 0];
@@ -97,12 +114,21 @@ describe.each(Object.entries(openers))('Generations of read models %s', (_, open
       const { projections } = operator;
       // Of what nobody has folded yet there is nothing to compare.
       while ((await shownTallies(here)).items.length === 0) await moment();
-      expect(await projections.rebuild('boards')).toMatchObject({ live: { generation: 0 }, beside: { generation: 1, state: 'building' } });
+      expect(await projections.rebuild('boards')).toMatchObject({
+        live: { generation: 0 },
+        beside: { generation: 1, state: 'building' },
+      });
       expect(await projections.compare('boards')).toMatchObject({ equal: true, totals: 1, differences: [] });
-      expect(await projections.switchTo('boards')).toMatchObject({ live: { generation: 1 }, beside: { generation: 0, state: 'previous' } });
+      expect(await projections.switchTo('boards')).toMatchObject({
+        live: { generation: 1 },
+        beside: { generation: 0, state: 'previous' },
+      });
       await liveShows(1);
       await office.write(3);
-      expect(await projections.rollback('boards')).toMatchObject({ live: { generation: 0 }, beside: { generation: 1, state: 'previous' } });
+      expect(await projections.rollback('boards')).toMatchObject({
+        live: { generation: 0 },
+        beside: { generation: 1, state: 'previous' },
+      });
       await liveShows(0);
       await projections.rollback('boards');
       await liveShows(1);
@@ -144,8 +170,18 @@ describe.each(Object.entries(openers))('Generations of read models %s', (_, open
     await office.write(9);
     await runtime.projections.rebuild('boards');
     await runtime.consumers.settle();
-    const page = (cursor?: string) => runtime.generations.reads.find(collectionOf(tallyBoard), { sort: { field: 'sum', descending: true }, limit: 4, ...(cursor && { cursor }) });
-    const all = (await runtime.generations.reads.find(collectionOf(tallyBoard), { sort: { field: 'sum', descending: true }, limit: 9 })).items;
+    const page = (cursor?: string) =>
+      runtime.generations.reads.find(collectionOf(tallyBoard), {
+        sort: { field: 'sum', descending: true },
+        limit: 4,
+        ...(cursor && { cursor }),
+      });
+    const all = (
+      await runtime.generations.reads.find(collectionOf(tallyBoard), {
+        sort: { field: 'sum', descending: true },
+        limit: 9,
+      })
+    ).items;
     const first = await page();
     await runtime.projections.switchTo('boards', { force: true });
     const second = await page(first.cursor);

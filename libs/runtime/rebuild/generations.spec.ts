@@ -3,7 +3,15 @@ import { collectionOf, type ReadStore } from '#kernel';
 import { memoryReadStore } from '#read-store-memory';
 import { operationsContext } from '#contexts/operations';
 import { OperationRefused, type ProjectionOperations } from '#runtime';
-import { CrashingProcess, TallyOffice, askingTallies, shownTallies, tallyBoard, type Board, type TallyDocument } from '#testing';
+import {
+  CrashingProcess,
+  TallyOffice,
+  askingTallies,
+  shownTallies,
+  tallyBoard,
+  type Board,
+  type TallyDocument,
+} from '#testing';
 import { changeRecord } from './generation-record.js';
 
 const office = async (tallies = 5): Promise<TallyOffice> => {
@@ -13,14 +21,19 @@ const office = async (tallies = 5): Promise<TallyOffice> => {
 };
 
 /** A store that takes nothing for generation 1. */
-const failingBeside = (store: ReadStore): ReadStore =>
-  ({ ...store, commit: (batch) => (batch.consumer.endsWith('_1') ? Promise.reject(new Error('disk')) : store.commit(batch)) });
+const failingBeside = (store: ReadStore): ReadStore => ({
+  ...store,
+  commit: (batch) => (batch.consumer.endsWith('_1') ? Promise.reject(new Error('disk')) : store.commit(batch)),
+});
 
 /** Counts wrong. */
-const wrong: Board = { ...tallyBoard, fold: (document, event, key) => {
-  const folded = tallyBoard.fold(document, event, key);
-  return folded && { ...folded, sum: folded.sum * 2 };
-} };
+const wrong: Board = {
+  ...tallyBoard,
+  fold: (document, event, key) => {
+    const folded = tallyBoard.fold(document, event, key);
+    return folded && { ...folded, sum: folded.sum * 2 };
+  },
+};
 
 describe('Projectors that build a generation', () => {
   it('do it together: every event is folded once', async () => {
@@ -30,8 +43,16 @@ describe('Projectors that build a generation', () => {
     await operator.projections.rebuild('boards');
     await made.write(20);
     await Promise.all([one.consumers.settle(), two.consumers.settle()]);
-    expect(await operator.projections.progress('boards')).toMatchObject({ live: { behind: { events: 0 } }, beside: { behind: { events: 0 } } });
-    expect(await operator.projections.compare('boards')).toMatchObject({ equal: true, documents: 25, totals: 1, differing: 0 });
+    expect(await operator.projections.progress('boards')).toMatchObject({
+      live: { behind: { events: 0 } },
+      beside: { behind: { events: 0 } },
+    });
+    expect(await operator.projections.compare('boards')).toMatchObject({
+      equal: true,
+      documents: 25,
+      totals: 1,
+      differing: 0,
+    });
     expect(one.consumers.statuses()).toMatchObject([{ name: 'boards', state: 'live' }, { name: 'deadlines' }]);
   });
 
@@ -42,7 +63,7 @@ describe('Projectors that build a generation', () => {
       if (generations === 2) await runtime.projections.rebuild('boards');
       let reads = 0;
       const { readAll } = made.eventStore;
-      made.eventStore.readAll = (...asked) => (reads += 1, readAll(...asked));
+      made.eventStore.readAll = (...asked) => ((reads += 1), readAll(...asked));
       await runtime.consumers.settle();
       return reads;
     };
@@ -57,7 +78,9 @@ describe('Projectors that build a generation', () => {
     expect((await shownTallies(runtime)).items).toHaveLength(5);
     expect(runtime.consumers.statuses()[0]).toMatchObject({ name: 'boards', state: 'live' });
     expect(made.faults).toEqual(['boards, generation 1: Error: disk']);
-    await expect(runtime.projections.compare('boards')).rejects.toThrow('Generation 1 of boards has not caught up with generation 0');
+    await expect(runtime.projections.compare('boards')).rejects.toThrow(
+      'Generation 1 of boards has not caught up with generation 0',
+    );
   });
 });
 
@@ -66,7 +89,12 @@ describe('A fold that throws in what is being built', () => {
     const made = await office();
     const sound = await made.process({ beside: [operationsContext()] });
     await sound.consumers.settle();
-    const throwing = { ...tallyBoard, fold: () => { throw new TypeError('a fold of the new program'); } };
+    const throwing = {
+      ...tallyBoard,
+      fold: () => {
+        throw new TypeError('a fold of the new program');
+      },
+    };
     const faulty = await made.process({ models: [throwing], beside: [operationsContext()] });
     await faulty.projections.rebuild('boards');
     await faulty.consumers.settle();
@@ -91,9 +119,23 @@ describe('A comparison', () => {
     const { differences, ...comparison } = await after.projections.compare('boards');
     expect(comparison).toEqual({ equal: false, documents: 5, totals: 1, differing: 6 });
     expect(differences).toHaveLength(6);
-    expect(differences[0]).toMatchObject({ kind: 'document', name: expect.stringMatching(/^tally_board@1\//), live: { closed: false }, beside: { closed: false } });
-    expect(differences.slice(0, 5).map(({ live, beside }) => [(live as TallyDocument).sum * 2, (beside as TallyDocument).sum]).every(([twice, sum]) => twice === sum)).toBe(true);
-    expect(differences.at(-1)).toMatchObject({ kind: 'total', live: { count: 5n, sum: 9n }, beside: { count: 5n, sum: 18n } });
+    expect(differences[0]).toMatchObject({
+      kind: 'document',
+      name: expect.stringMatching(/^tally_board@1\//),
+      live: { closed: false },
+      beside: { closed: false },
+    });
+    expect(
+      differences
+        .slice(0, 5)
+        .map(({ live, beside }) => [(live as TallyDocument).sum * 2, (beside as TallyDocument).sum])
+        .every(([twice, sum]) => twice === sum),
+    ).toBe(true);
+    expect(differences.at(-1)).toMatchObject({
+      kind: 'total',
+      live: { count: 5n, sum: 9n },
+      beside: { count: 5n, sum: 18n },
+    });
     await expect(after.projections.switchTo('boards')).rejects.toThrow('differs from the live one');
     expect(await shownTallies(after)).toEqual(right);
     await after.projections.switchTo('boards', { force: true });
@@ -110,21 +152,45 @@ describe('A comparison', () => {
     await blind.projections.rebuild('boards');
     await blind.consumers.settle();
     const { differences } = await blind.projections.compare('boards');
-    expect(differences.map(({ kind, beside }) => [kind, beside])).toEqual([['document', undefined], ['document', undefined], ['total', {}]]);
+    expect(differences.map(({ kind, beside }) => [kind, beside])).toEqual([
+      ['document', undefined],
+      ['document', undefined],
+      ['total', {}],
+    ]);
   });
 });
 
 describe('An operator', () => {
   it.each<[asked: string, by: (projections: ProjectionOperations) => Promise<unknown>, answer: string]>([
-    ['of no such projection', (to) => to.rebuild('visit'), 'There is no projection "visit"; there are boards, deadlines.'],
+    [
+      'of no such projection',
+      (to) => to.rebuild('visit'),
+      'There is no projection "visit"; there are boards, deadlines.',
+    ],
     ['to compare one generation', (to) => to.compare('boards'), 'nothing stands beside it'],
     ['to switch to nothing', (to) => to.switchTo('boards'), 'nothing stands beside it'],
     ['to roll back before any switch', (to) => to.rollback('boards'), 'nothing stands beside it'],
     ['to discard nothing', (to) => to.discard('boards'), 'nothing stands beside it'],
-    ['to build two at once', (to) => to.rebuild('boards').then(() => to.rebuild('boards')), 'Generation 1 of boards is already being built'],
-    ['to switch unseen', (to) => to.rebuild('boards').then(() => to.switchTo('boards')), 'compare them first, or force'],
-    ['to switch too early', (to) => to.rebuild('boards').then(() => to.switchTo('boards', { force: true })), 'has not caught up'],
-    ['to roll back to what is being built', (to) => to.rebuild('boards').then(() => to.rollback('boards')), 'is still being built. Discard it'],
+    [
+      'to build two at once',
+      (to) => to.rebuild('boards').then(() => to.rebuild('boards')),
+      'Generation 1 of boards is already being built',
+    ],
+    [
+      'to switch unseen',
+      (to) => to.rebuild('boards').then(() => to.switchTo('boards')),
+      'compare them first, or force',
+    ],
+    [
+      'to switch too early',
+      (to) => to.rebuild('boards').then(() => to.switchTo('boards', { force: true })),
+      'has not caught up',
+    ],
+    [
+      'to roll back to what is being built',
+      (to) => to.rebuild('boards').then(() => to.rollback('boards')),
+      'is still being built. Discard it',
+    ],
   ])('who asks %s is told', async (_, by, answer) => {
     const made = await office();
     await (await made.process()).consumers.settle();
@@ -145,13 +211,19 @@ describe('An operator', () => {
     const runtime = await made.process();
     const { projections } = runtime;
     for (const generation of [1, 2, 3]) {
-      expect(await projections.rebuild('boards')).toMatchObject({ live: { generation: generation - 1 }, beside: { generation, state: 'building' } });
+      expect(await projections.rebuild('boards')).toMatchObject({
+        live: { generation: generation - 1 },
+        beside: { generation, state: 'building' },
+      });
       await runtime.consumers.settle();
       await projections.compare('boards');
       await projections.switchTo('boards');
     }
     await projections.discard('boards');
-    expect(await projections.list()).toMatchObject([{ name: 'boards', models: ['tally_board@1'], live: { generation: 3 } }, { name: 'deadlines', live: { generation: 0 } }]);
+    expect(await projections.list()).toMatchObject([
+      { name: 'boards', models: ['tally_board@1'], live: { generation: 3 } },
+      { name: 'deadlines', live: { generation: 0 } },
+    ]);
     expect((await shownTallies(runtime)).items).toHaveLength(5);
     for (const gone of [0, 1, 2]) {
       expect((await runtime.generations.store(gone).find(collectionOf(tallyBoard), { limit: 9 })).items).toEqual([]);
@@ -179,7 +251,10 @@ describe('An operator', () => {
       for (const when of ['before', 'after'] as const) {
         const made = await office(2);
         const dying = new CrashingProcess({ call, when });
-        const died = await round(made, dying.over(made.readStore), new Set()).then(() => false, () => true);
+        const died = await round(made, dying.over(made.readStore), new Set()).then(
+          () => false,
+          () => true,
+        );
         expect([call, when, died]).toEqual([call, when, true]);
         const survivor = await made.process();
         await survivor.consumers.settle();
@@ -205,7 +280,11 @@ describe('A process that only reads', () => {
     const before = await ask();
     expect(before).toMatchObject({ position: await made.eventStore.head(), count: 6 });
     // Switched by someone who looked a moment too early: the other generation is one batch behind.
-    await changeRecord(made.readStore, 'boards', (record) => ({ ...record, live: 1, beside: { generation: 0, state: 'previous' } }));
+    await changeRecord(made.readStore, 'boards', (record) => ({
+      ...record,
+      live: 1,
+      beside: { generation: 0, state: 'previous' },
+    }));
     expect(await ask()).toEqual(before);
     expect(reader.generations.served('boards')).toBe(0);
     await builder.consumers.settle();
@@ -226,7 +305,9 @@ describe('A model of a raised version', () => {
     const next = await made.process({ models: [raised] });
     await next.consumers.settle();
     expect((await next.generations.reads.find(collectionOf(raised), { limit: 9 })).items).toEqual(before.items);
-    expect((await made.readStore.find({ ...collectionOf(raised), name: 'tally_board@2_1' }, { limit: 9 })).items).toHaveLength(5);
+    expect(
+      (await made.readStore.find({ ...collectionOf(raised), name: 'tally_board@2_1' }, { limit: 9 })).items,
+    ).toHaveLength(5);
     expect(await shownTallies(runtime)).toEqual(before);
   });
 });

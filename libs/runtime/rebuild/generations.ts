@@ -23,8 +23,9 @@ interface Followed {
 const NOTICED_WITHIN = 1_000;
 
 /**
- * The generations of projection groups as one process follows them. A process goes over to another live generation when that one
- * shows everything that the process has told of, so its answers never go back; the one before is kept up to date until then.
+ * The generations of projection groups as one process follows them. A process goes over to another live generation when
+ * that one shows everything that the process has told of, so its answers never go back; the one before is kept up to
+ * date until then.
  */
 export class Generations {
   private readonly followed = new Map<string, Followed>();
@@ -32,14 +33,24 @@ export class Generations {
   private readonly stores = new Map<number, ReadStore>();
   private readonly byCheckpoint = new Map<string, Followed>();
 
-  constructor(private readonly readStore: ReadStore, readonly noticedWithin = NOTICED_WITHIN) {}
+  constructor(
+    private readonly readStore: ReadStore,
+    readonly noticedWithin = NOTICED_WITHIN,
+  ) {}
 
   /** Follows these groups from now on, and makes the collections of their generations ready. */
   async add(groups: readonly ProjectionGroup[]): Promise<void> {
     await this.readStore.prepare([RECORDS]);
     for (const group of groups) {
       const known = await readRecord(this.readStore, group.name);
-      const followed: Followed = { group, known, prepared: new Set(), readAt: -Infinity, served: known.record.live, told: START };
+      const followed: Followed = {
+        group,
+        known,
+        prepared: new Set(),
+        readAt: -Infinity,
+        served: known.record.live,
+        told: START,
+      };
       await this.prepare(followed, known.record);
       this.followed.set(group.name, followed);
       this.byCheckpoint.set(checkpointName(group), followed);
@@ -83,16 +94,21 @@ export class Generations {
     const followed = this.of(group);
     const { live } = followed.known.record;
     const shown = turns.get(live);
-    if (shown && shown.position >= (turns.get(followed.served)?.position ?? START)) this.goOver(followed, live, shown.position);
+    if (shown && shown.position >= (turns.get(followed.served)?.position ?? START))
+      this.goOver(followed, live, shown.position);
     const turn = turns.get(followed.served) ?? { position: START, events: [], end: false };
     followed.told = latest(followed.told, turn.position);
     return turn;
   }
 
-  /** Documents, totals and checkpoints of the generations that are read here, under the names of their models and consumers. */
+  /**
+   * Documents, totals and checkpoints of the generations that are read here, under the names of their models and
+   * consumers.
+   */
   readonly reads: ModelReads = {
     get: async (collection, id) => (await this.storeOf(this.byCollection.get(collection.name))).get(collection, id),
-    find: async (collection, query) => (await this.storeOf(this.byCollection.get(collection.name))).find(collection, query),
+    find: async (collection, query) =>
+      (await this.storeOf(this.byCollection.get(collection.name))).find(collection, query),
     totals: async (keys) => {
       const answers = new Map<string, Measures>();
       for (const [followed, own] of this.byGroup(keys)) {

@@ -32,7 +32,11 @@ export interface StatusOptions {
 /** Nobody needs to know how many more events than that are still to be read. */
 export const MOST_COUNTED = 1_000;
 
-const statusOf = async ({ readStore, log, clock }: StatusOptions, group: ProjectionGroup, generation: number): Promise<GenerationStatus> => {
+const statusOf = async (
+  { readStore, log, clock }: StatusOptions,
+  group: ProjectionGroup,
+  generation: number,
+): Promise<GenerationStatus> => {
   const { position } = await generationStore(readStore, generation).checkpoint(checkpointName(group));
   const { events, end } = await log.readAll(position, MOST_COUNTED);
   const [first] = events;
@@ -41,9 +45,13 @@ const statusOf = async ({ readStore, log, clock }: StatusOptions, group: Project
 };
 
 export const projectionStatus = async (options: StatusOptions, group: ProjectionGroup): Promise<ProjectionStatus> => {
-  const { record: { live, beside } } = await readRecord(options.readStore, group.name);
+  const {
+    record: { live, beside },
+  } = await readRecord(options.readStore, group.name);
   return {
-    name: group.name, models: group.models.map((model) => collectionOf(model).name), live: await statusOf(options, group, live),
-    ...(beside && { beside: { ...beside, ...await statusOf(options, group, beside.generation) } }),
+    name: group.name,
+    models: group.models.map((model) => collectionOf(model).name),
+    live: await statusOf(options, group, live),
+    ...(beside && { beside: { ...beside, ...(await statusOf(options, group, beside.generation)) } }),
   };
 };

@@ -17,8 +17,8 @@ interface Expected {
 }
 
 /**
- * EventStoreDB in this process: its real protocol on loopback, as far as Sinergi's adapter speaks it, over a log in memory.
- * It behaves as EventStoreDB 23.10 was seen to; it proves the adapter, not EventStoreDB.
+ * EventStoreDB in this process: its real protocol on loopback, as far as Sinergi's adapter speaks it, over a log in
+ * memory. It behaves as EventStoreDB 23.10 was seen to; it proves the adapter, not EventStoreDB.
  */
 export class EventStoreDBDouble implements Cluster {
   readonly log = new TransactionLog();

@@ -1,7 +1,11 @@
 import type { ServerErrorResponse } from '@grpc/grpc-js';
 import { Metadata, status } from '@grpc/grpc-js';
 
-const failure = (code: status, details: string, exception: Readonly<Record<string, string>> = {}): Partial<ServerErrorResponse> => {
+const failure = (
+  code: status,
+  details: string,
+  exception: Readonly<Record<string, string>> = {},
+): Partial<ServerErrorResponse> => {
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(exception)) metadata.set(name, value);
   return { code, details, metadata };
@@ -9,12 +13,22 @@ const failure = (code: status, details: string, exception: Readonly<Record<strin
 
 /** The server's refusals, with the codes and details of the real one. */
 export const refusals = {
-  notLeader: (host: string, port: number) => failure(status.NOT_FOUND, 'Leader info available',
-    { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) }),
-  streamDeleted: (stream: string) => failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`,
-    { exception: 'stream-deleted', 'stream-name': stream }),
-  tooLarge: (bytes: number) => failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${bytes} Exceeded.`,
-    { exception: 'maximum-append-size-exceeded', 'maximum-append-size': String(bytes) }),
+  notLeader: (host: string, port: number) =>
+    failure(status.NOT_FOUND, 'Leader info available', {
+      exception: 'not-leader',
+      'leader-endpoint-host': host,
+      'leader-endpoint-port': String(port),
+    }),
+  streamDeleted: (stream: string) =>
+    failure(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, {
+      exception: 'stream-deleted',
+      'stream-name': stream,
+    }),
+  tooLarge: (bytes: number) =>
+    failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${bytes} Exceeded.`, {
+      exception: 'maximum-append-size-exceeded',
+      'maximum-append-size': String(bytes),
+    }),
   accessDenied: () => failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
   unauthenticated: () => failure(status.UNAUTHENTICATED, 'Request had invalid authentication credentials'),
   notReady: () => failure(status.UNAVAILABLE, 'Server Is Not Ready'),

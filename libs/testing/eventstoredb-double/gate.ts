@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
- * The network in front of a server: a port of its own whose connections can be cut, held up as by a machine that has stopped,
- * or refused.
+ * The network in front of a server: a port of its own whose connections can be cut, held up as by a machine that has
+ * stopped, or refused.
  */
 export class Gate {
   readonly host = '127.0.0.1';
@@ -39,7 +39,10 @@ export class Gate {
     for (const pair of this.pairs) for (const socket of pair) socket.destroy();
   }
 
-  /** Nothing goes through any more, connections stay as they are, new ones hang. What was sent meanwhile arrives at `thaw`. */
+  /**
+   * Nothing goes through any more, connections stay as they are, new ones hang. What was sent meanwhile arrives at
+   * `thaw`.
+   */
   freeze(): void {
     this.frozen = true;
     for (const pair of this.pairs) this.hold(pair);

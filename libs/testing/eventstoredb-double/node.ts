@@ -1,4 +1,12 @@
-import { Server, ServerCredentials, status, type Metadata, type ServerReadableStream, type ServerWritableStream, type sendUnaryData } from '@grpc/grpc-js';
+import {
+  Server,
+  ServerCredentials,
+  status,
+  type Metadata,
+  type ServerReadableStream,
+  type ServerWritableStream,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
 import serverFeatures from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
@@ -7,8 +15,16 @@ import { refusals, type Fault } from './faults.js';
 import { Gate } from './gate.js';
 import type { ProposedEvent, StoredRecord, TransactionLog } from './transaction-log.js';
 import {
-  checkpointMessage, confirmationMessage, eventMessage, notFoundMessage, nothingWrittenMessage, proposedEvent, streamNameOf, supportedMethods,
-  writtenMessage, wrongVersionMessage,
+  checkpointMessage,
+  confirmationMessage,
+  eventMessage,
+  notFoundMessage,
+  nothingWrittenMessage,
+  proposedEvent,
+  streamNameOf,
+  supportedMethods,
+  writtenMessage,
+  wrongVersionMessage,
 } from './wire.js';
 
 export type CallKind = 'append' | 'read' | 'subscribe';
@@ -35,19 +51,33 @@ const ALL = '$all';
 export class Node {
   gate!: Gate;
   private readonly server = new Server();
-  private readonly subscriptions = new Set<{ readonly call: ServerWritableStream<ReadReq, ReadResp>; silent: boolean }>();
+  private readonly subscriptions = new Set<{
+    readonly call: ServerWritableStream<ReadReq, ReadResp>;
+    silent: boolean;
+  }>();
 
   constructor(private readonly cluster: Cluster) {
-    this.server.addService(streamsService.StreamsService as never, { append: this.append.bind(this), read: this.read.bind(this) } as never);
-    this.server.addService(serverFeatures.ServerFeaturesService as never, {
-      getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) =>
-        (cluster.version === 'none' ? answer({ code: status.UNIMPLEMENTED, details: 'unknown service' }) : answer(null, supportedMethods(cluster.version))),
-    } as never);
+    this.server.addService(
+      streamsService.StreamsService as never,
+      { append: this.append.bind(this), read: this.read.bind(this) } as never,
+    );
+    this.server.addService(
+      serverFeatures.ServerFeaturesService as never,
+      {
+        getSupportedMethods: (_: unknown, answer: sendUnaryData<SupportedMethods>) =>
+          cluster.version === 'none'
+            ? answer({ code: status.UNIMPLEMENTED, details: 'unknown service' })
+            : answer(null, supportedMethods(cluster.version)),
+      } as never,
+    );
   }
 
   async start(): Promise<void> {
-    const port = await new Promise<number>((resolve, reject) => this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(),
-      (error, bound) => (error ? reject(error) : resolve(bound))));
+    const port = await new Promise<number>((resolve, reject) =>
+      this.server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
     this.gate = await Gate.before(port);
   }
 
@@ -74,7 +104,9 @@ export class Node {
     const { cluster } = this;
     if (cluster.refuses) return refusals[cluster.refuses]();
     const leader = cluster.leader();
-    return metadata.get('requires-leader').length > 0 && leader !== this ? refusals.notLeader(leader.gate.host, leader.gate.port) : undefined;
+    return metadata.get('requires-leader').length > 0 && leader !== this
+      ? refusals.notLeader(leader.gate.host, leader.gate.port)
+      : undefined;
   }
 
   private tell(kind: CallKind): void {
@@ -106,7 +138,12 @@ export class Node {
     call.on('error', () => undefined);
   }
 
-  private async decide(metadata: Metadata, options: AppendReq.Options, events: readonly ProposedEvent[], answer: sendUnaryData<AppendResp>): Promise<void> {
+  private async decide(
+    metadata: Metadata,
+    options: AppendReq.Options,
+    events: readonly ProposedEvent[],
+    answer: sendUnaryData<AppendResp>,
+  ): Promise<void> {
     const stream = streamNameOf(options.getStreamIdentifier());
     const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
     const refuse = (error: object): void => answer(error);
@@ -116,7 +153,10 @@ export class Node {
     const fault = await this.meet(this.cluster.faultOf('append', stream), refuse);
     if (fault === false) return;
     if (events.some(({ id }) => !UUID.test(id))) return refuse(refusals.handlerThrew());
-    const size = events.reduce((sum, { type, data, metadata: more }) => sum + 2 * type.length + data.length + more.length, 0);
+    const size = events.reduce(
+      (sum, { type, data, metadata: more }) => sum + 2 * type.length + data.length + more.length,
+      0,
+    );
     if (size > MAX_APPEND) return refuse(refusals.tooLarge(MAX_APPEND));
     if (events.length === 0) return answer(null, nothingWrittenMessage());
     const decision = this.cluster.log.append(stream, expected, events);
@@ -124,7 +164,13 @@ export class Node {
       if (fault.writesThen === 'timedOut') refuse(refusals.timedOut());
       if (fault.writesThen === 'cut') this.gate.cut();
     } else if (decision === 'deleted') refuse(refusals.streamDeleted(stream));
-    else answer(null, 'written' in decision ? writtenMessage(decision.written, decision.readable) : wrongVersionMessage(expected, decision.wrongVersion));
+    else
+      answer(
+        null,
+        'written' in decision
+          ? writtenMessage(decision.written, decision.readable)
+          : wrongVersionMessage(expected, decision.wrongVersion),
+      );
   }
 
   private async read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
@@ -144,16 +190,23 @@ export class Node {
     if (found === 'nowhere') return refuse(refusals.badPosition());
     if (found && found.length > this.cluster.strength) return;
     if (!found) call.write(notFoundMessage(stream));
-    else if (typeof fault === 'object' && 'cutAfter' in fault) return this.send(call, found.slice(0, fault.cutAfter), () => this.gate.cut());
-    else if (typeof fault === 'object' && 'stallsAfter' in fault) return this.send(call, found.slice(0, fault.stallsAfter), () => undefined);
+    else if (typeof fault === 'object' && 'cutAfter' in fault)
+      return this.send(call, found.slice(0, fault.cutAfter), () => this.gate.cut());
+    else if (typeof fault === 'object' && 'stallsAfter' in fault)
+      return this.send(call, found.slice(0, fault.stallsAfter), () => undefined);
     for (const record of found ?? []) call.write(eventMessage(record));
     call.end();
   }
 
   /** Sends so much, lets it arrive, and goes on. */
-  private send(call: ServerWritableStream<ReadReq, ReadResp>, records: readonly StoredRecord[], then: () => void): void {
+  private send(
+    call: ServerWritableStream<ReadReq, ReadResp>,
+    records: readonly StoredRecord[],
+    then: () => void,
+  ): void {
     let sent = 0;
-    for (const record of records) call.write(eventMessage(record), () => (sent += 1) === records.length && setImmediate(then));
+    for (const record of records)
+      call.write(eventMessage(record), () => (sent += 1) === records.length && setImmediate(then));
   }
 
   private ofStream(stream: string, options: ReadReq.Options): readonly StoredRecord[] | undefined | 'deleted' {
@@ -162,8 +215,12 @@ export class Node {
     const from = options.getStream()!;
     const count = Number(options.getCount());
     const revision = from.hasRevision() ? Number(from.getRevision()) : undefined;
-    if (options.getReadDirection() === 0) return records.filter((record) => record.revision >= (revision ?? 0)).slice(0, count);
-    return records.filter((record) => record.revision <= (revision ?? Infinity)).toReversed().slice(0, count);
+    if (options.getReadDirection() === 0)
+      return records.filter((record) => record.revision >= (revision ?? 0)).slice(0, count);
+    return records
+      .filter((record) => record.revision <= (revision ?? Infinity))
+      .toReversed()
+      .slice(0, count);
   }
 
   private ofAll(options: ReadReq.Options): readonly StoredRecord[] | 'nowhere' {
@@ -173,7 +230,9 @@ export class Node {
     const from = place === undefined ? (all.hasEnd() ? log.records.length : 0) : log.indexOf(place);
     const count = Number(options.getCount());
     if (from === undefined) return 'nowhere';
-    return options.getReadDirection() === 0 ? log.records.slice(from, from + count) : log.records.slice(0, from).toReversed().slice(0, count);
+    return options.getReadDirection() === 0
+      ? log.records.slice(from, from + count)
+      : log.records.slice(0, from).toReversed().slice(0, count);
   }
 
   /** Live from the end, by a filter on event types; a checkpoint after every so many records looked at. */

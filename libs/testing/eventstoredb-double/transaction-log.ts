@@ -14,16 +14,17 @@ export type ProposedEvent = Pick<StoredRecord, 'id' | 'type' | 'isJson' | 'data'
 
 /** What the server decided on an append. */
 export type Decision =
-  | { readonly written: StoredRecord; readonly readable: boolean }
-  | { readonly wrongVersion: number }
-  | 'deleted';
+  { readonly written: StoredRecord; readonly readable: boolean } | { readonly wrongVersion: number } | 'deleted';
 
 const NO_STREAM = -1;
 const HEADER = 60;
 
 const utf8 = (value: unknown): Uint8Array => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The log of the double: what EventStoreDB keeps, and its rules for versions, repeated appends, truncated and deleted streams. */
+/**
+ * The log of the double: what EventStoreDB keeps, and its rules for versions, repeated appends, truncated and deleted
+ * streams.
+ */
 export class TransactionLog {
   readonly records: StoredRecord[] = [];
   private readonly streams = new Map<string, StoredRecord[]>();
@@ -44,8 +45,8 @@ export class TransactionLog {
   }
 
   /**
-   * Repeated ids at the places that they would have taken are the answer of before; with the present version as the expected
-   * one ids are not looked at, so that the same event can be written twice.
+   * Repeated ids at the places that they would have taken are the answer of before; with the present version as the
+   * expected one ids are not looked at, so that the same event can be written twice.
    */
   append(stream: string, expected: number, events: readonly ProposedEvent[]): Decision {
     if (this.tombstones.has(stream)) return 'deleted';
@@ -85,7 +86,15 @@ export class TransactionLog {
   }
 
   /** Writes as another program would: any text may be its data or metadata. */
-  writeForeign(stream: string, { type = 'Noted', data = {}, metadata = '', isJson = true }: Partial<Record<'type', string> & Record<'data' | 'metadata', unknown> & { isJson: boolean }>): void {
+  writeForeign(
+    stream: string,
+    {
+      type = 'Noted',
+      data = {},
+      metadata = '',
+      isJson = true,
+    }: Partial<Record<'type', string> & Record<'data' | 'metadata', unknown> & { isJson: boolean }>,
+  ): void {
     this.write(stream, { id: crypto.randomUUID(), type, isJson, data: utf8(data), metadata: utf8(metadata) });
   }
 

@@ -8,9 +8,11 @@ import type { ProposedEvent, StoredRecord } from './transaction-log.js';
 
 const TICKS = '638000000000000000';
 
-const identifier = (stream: string): StreamIdentifier => new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
+const identifier = (stream: string): StreamIdentifier =>
+  new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
 
-export const streamNameOf = (stream: StreamIdentifier | undefined): string => Buffer.from(stream?.getStreamName_asU8() ?? []).toString('utf8');
+export const streamNameOf = (stream: StreamIdentifier | undefined): string =>
+  Buffer.from(stream?.getStreamName_asU8() ?? []).toString('utf8');
 
 export const eventMessage = ({ place, stream, revision, id, type, isJson, data, metadata }: StoredRecord): ReadResp => {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
@@ -21,19 +23,30 @@ export const eventMessage = ({ place, stream, revision, id, type, isJson, data, 
     .setPreparePosition(String(place))
     .setData(data)
     .setCustomMetadata(metadata);
-  recorded.getMetadataMap().set('type', type).set('created', TICKS)
+  recorded
+    .getMetadataMap()
+    .set('type', type)
+    .set('created', TICKS)
     .set('content-type', isJson ? 'application/json' : 'application/octet-stream');
-  return new streams.ReadResp().setEvent(new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(String(place)));
+  return new streams.ReadResp().setEvent(
+    new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(String(place)),
+  );
 };
 
 export const notFoundMessage = (stream: string): ReadResp =>
-  new streams.ReadResp().setStreamNotFound(new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier(stream)));
+  new streams.ReadResp().setStreamNotFound(
+    new streams.ReadResp.StreamNotFound().setStreamIdentifier(identifier(stream)),
+  );
 
 export const confirmationMessage = (): ReadResp =>
-  new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID()));
+  new streams.ReadResp().setConfirmation(
+    new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID()),
+  );
 
 export const checkpointMessage = (place: bigint): ReadResp =>
-  new streams.ReadResp().setCheckpoint(new streams.ReadResp.Checkpoint().setCommitPosition(String(place)).setPreparePosition(String(place)));
+  new streams.ReadResp().setCheckpoint(
+    new streams.ReadResp.Checkpoint().setCommitPosition(String(place)).setPreparePosition(String(place)),
+  );
 
 export const proposedEvent = (message: AppendReq.ProposedMessage): ProposedEvent => ({
   id: message.getId()!.getString(),
@@ -46,14 +59,19 @@ export const proposedEvent = (message: AppendReq.ProposedMessage): ProposedEvent
 /** The position is that of the record; the repetition of an append whose record was deleted is answered without one. */
 export const writtenMessage = ({ place, revision }: StoredRecord, readable: boolean): AppendResp => {
   const success = new streams.AppendResp.Success().setCurrentRevision(String(revision));
-  if (readable) success.setPosition(new streams.AppendResp.Position().setCommitPosition(String(place)).setPreparePosition(String(place)));
+  if (readable)
+    success.setPosition(
+      new streams.AppendResp.Position().setCommitPosition(String(place)).setPreparePosition(String(place)),
+    );
   else success.setNoPosition(new shared.Empty());
   return new streams.AppendResp().setSuccess(success);
 };
 
 /** An append of no events is a success that says nothing. */
 export const nothingWrittenMessage = (): AppendResp =>
-  new streams.AppendResp().setSuccess(new streams.AppendResp.Success().setNoStream(new shared.Empty()).setNoPosition(new shared.Empty()));
+  new streams.AppendResp().setSuccess(
+    new streams.AppendResp.Success().setNoStream(new shared.Empty()).setNoPosition(new shared.Empty()),
+  );
 
 export const wrongVersionMessage = (expected: number, actual: number): AppendResp => {
   const wrong = new streams.AppendResp.WrongExpectedVersion();
@@ -64,7 +82,11 @@ export const wrongVersionMessage = (expected: number, actual: number): AppendRes
   return new streams.AppendResp().setWrongExpectedVersion(wrong);
 };
 
-export const supportedMethods = (version: string): SupportedMethods => new features.SupportedMethods()
-  .setEventStoreServerVersion(version)
-  .setMethodsList(['read', 'append'].map((name) =>
-    new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name)));
+export const supportedMethods = (version: string): SupportedMethods =>
+  new features.SupportedMethods()
+    .setEventStoreServerVersion(version)
+    .setMethodsList(
+      ['read', 'append'].map((name) =>
+        new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name),
+      ),
+    );

@@ -31,7 +31,11 @@ export interface Written {
 }
 
 export class CommandFailure extends Error {
-  constructor(readonly code: number, readonly codeName: string, message: string) {
+  constructor(
+    readonly code: number,
+    readonly codeName: string,
+    message: string,
+  ) {
     super(message);
   }
 }
@@ -40,16 +44,21 @@ const ID_INDEX: Index = { v: 2, name: '_id_', key: { _id: 1 } };
 /** Operators that no index helps with. */
 const BLIND = new Set(['$ne', '$nin', '$exists', '$type', '$not']);
 
-const duplicate = (name: string, id: unknown): BsonDocument =>
-  ({ code: 11000, errmsg: `E11000 duplicate key error collection: ${name} index: _id_ dup key: { _id: ${JSON.stringify(id)} }`, keyPattern: { _id: 1 }, keyValue: { _id: id } });
+const duplicate = (name: string, id: unknown): BsonDocument => ({
+  code: 11000,
+  errmsg: `E11000 duplicate key error collection: ${name} index: _id_ dup key: { _id: ${JSON.stringify(id)} }`,
+  keyPattern: { _id: 1 },
+  keyValue: { _id: id },
+});
 
 /** Paths of a filter that an index could serve. */
-const indexablePaths = (filter: BsonDocument): readonly string[] => Object.entries(filter).flatMap(([path, by]) => {
-  if (path === '$and') return (by as BsonDocument[]).flatMap(indexablePaths);
-  if (path.startsWith('$')) return [];
-  const operators = by !== null && typeof by === 'object' && !(by instanceof RegExp) ? Object.keys(by) : ['$eq'];
-  return operators.every((operator) => BLIND.has(operator)) ? [] : [path];
-});
+const indexablePaths = (filter: BsonDocument): readonly string[] =>
+  Object.entries(filter).flatMap(([path, by]) => {
+    if (path === '$and') return (by as BsonDocument[]).flatMap(indexablePaths);
+    if (path.startsWith('$')) return [];
+    const operators = by !== null && typeof by === 'object' && !(by instanceof RegExp) ? Object.keys(by) : ['$eq'];
+    return operators.every((operator) => BLIND.has(operator)) ? [] : [path];
+  });
 
 /** One collection, with the state that a majority has where that is behind what the primary has. */
 export class StoredCollection {
@@ -88,23 +97,36 @@ export class StoredCollection {
     const paths = [...indexablePaths(filter), ...Object.keys(sort).slice(0, 1)];
     const leading = new Set(this.indexes.map(({ key }) => Object.keys(key)[0]));
     if (paths.some((path) => leading.has(path))) return;
-    throw new CommandFailure(291, 'NoQueryExecutionPlans', `no index of ${this.name} serves ${JSON.stringify({ filter, sort })}`);
+    throw new CommandFailure(
+      291,
+      'NoQueryExecutionPlans',
+      `no index of ${this.name} serves ${JSON.stringify({ filter, sort })}`,
+    );
   }
 
   private *matching(filter: BsonDocument, from: Map<unknown, Entry>): Generator<Entry> {
     const test = filtering(filter);
     const id = filter['_id'] as unknown;
     const ids = typeof id === 'string' ? [id] : (id as { $in?: unknown[] } | undefined)?.$in;
-    for (const entry of ids ? ids.flatMap((each) => from.get(each) ?? []) : from.values()) if (test(entry.comparable)) yield entry;
+    for (const entry of ids ? ids.flatMap((each) => from.get(each) ?? []) : from.values())
+      if (test(entry.comparable)) yield entry;
   }
 
   find(command: BsonDocument, majority: boolean): readonly BsonDocument[] {
-    const { filter = {}, sort = {}, limit = 0, skip = 0 } = command as { filter?: BsonDocument; sort?: BsonDocument; limit?: number; skip?: number };
+    const {
+      filter = {},
+      sort = {},
+      limit = 0,
+      skip = 0,
+    } = command as { filter?: BsonDocument; sort?: BsonDocument; limit?: number; skip?: number };
     this.checkIndexed(filter, sort);
     const found = [...this.matching(filter, this.state(majority))];
     const order = sorting(sort);
     if (Object.keys(sort).length > 0) found.sort((a, b) => order(a.comparable, b.comparable));
-    return found.slice(skip, limit ? skip + limit : undefined).map(({ document }) => document).map(projecting(command['projection'] as BsonDocument | undefined));
+    return found
+      .slice(skip, limit ? skip + limit : undefined)
+      .map(({ document }) => document)
+      .map(projecting(command['projection'] as BsonDocument | undefined));
   }
 
   private put(document: BsonDocument): void {
@@ -139,7 +161,11 @@ export class StoredCollection {
       const old = this.indexes.find(({ name }) => name === index.name);
       if (!old) this.indexes.push({ v: 2, ...index });
       else if (JSON.stringify(old.key) !== JSON.stringify(index.key)) {
-        throw new CommandFailure(86, 'IndexKeySpecsConflict', `an index ${index.name} with another key is there already`);
+        throw new CommandFailure(
+          86,
+          'IndexKeySpecsConflict',
+          `an index ${index.name} with another key is there already`,
+        );
       }
     }
   }

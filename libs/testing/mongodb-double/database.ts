@@ -17,7 +17,10 @@ export class Database {
   private readonly cursors = new Map<bigint, BsonDocument[]>();
   private lastCursor = 0n;
 
-  constructor(private readonly name: string, private readonly options: DatabaseOptions) {}
+  constructor(
+    private readonly name: string,
+    private readonly options: DatabaseOptions,
+  ) {}
 
   collection(name: string): StoredCollection {
     const found = this.collections.get(name) ?? new StoredCollection(name);
@@ -33,17 +36,50 @@ export class Database {
   run(name: string, command: BsonDocument, fault?: Fault): BsonDocument {
     const collection = String(command[name]);
     switch (name) {
-      case 'find': return this.page(collection, this.found(collection, command), Number(command['batchSize'] ?? 101), 'firstBatch', command['singleBatch'] === true);
-      case 'getMore': return this.more(command, fault);
-      case 'killCursors': return { cursorsKilled: (command['cursors'] as bigint[]).filter((id) => this.cursors.delete(id)) };
-      case 'insert': return this.write(name, command['documents'] as BsonDocument[], (each) => this.collection(collection).insert(each), command, fault);
-      case 'update': return this.write(name, command['updates'] as Statement[], (each) => this.collection(collection).update(each), command, fault);
-      case 'delete': return this.write(name, command['deletes'] as Statement[], (each) => this.collection(collection).delete(each), command, fault);
-      case 'createIndexes': return (this.collection(collection).createIndexes(command['indexes'] as Index[]), NOTHING);
+      case 'find':
+        return this.page(
+          collection,
+          this.found(collection, command),
+          Number(command['batchSize'] ?? 101),
+          'firstBatch',
+          command['singleBatch'] === true,
+        );
+      case 'getMore':
+        return this.more(command, fault);
+      case 'killCursors':
+        return { cursorsKilled: (command['cursors'] as bigint[]).filter((id) => this.cursors.delete(id)) };
+      case 'insert':
+        return this.write(
+          name,
+          command['documents'] as BsonDocument[],
+          (each) => this.collection(collection).insert(each),
+          command,
+          fault,
+        );
+      case 'update':
+        return this.write(
+          name,
+          command['updates'] as Statement[],
+          (each) => this.collection(collection).update(each),
+          command,
+          fault,
+        );
+      case 'delete':
+        return this.write(
+          name,
+          command['deletes'] as Statement[],
+          (each) => this.collection(collection).delete(each),
+          command,
+          fault,
+        );
+      case 'createIndexes':
+        return (this.collection(collection).createIndexes(command['indexes'] as Index[]), NOTHING);
       case 'listIndexes':
-        if (!this.collections.has(collection)) throw new CommandFailure(26, 'NamespaceNotFound', `ns does not exist: ${collection}`);
+        if (!this.collections.has(collection))
+          throw new CommandFailure(26, 'NamespaceNotFound', `ns does not exist: ${collection}`);
         return this.page(collection, [...this.collection(collection).indexes], 1_000, 'firstBatch', true);
-      default: throw new CommandFailure(59, 'CommandNotFound', `no such command: '${name}'`);
+      default:
+        throw new CommandFailure(59, 'CommandNotFound', `no such command: '${name}'`);
     }
   }
 
@@ -52,7 +88,13 @@ export class Database {
     return [...this.collection(collection).find(command, majority)];
   }
 
-  private page(collection: string, documents: BsonDocument[], size: number, batch: string, single = false): BsonDocument {
+  private page(
+    collection: string,
+    documents: BsonDocument[],
+    size: number,
+    batch: string,
+    single = false,
+  ): BsonDocument {
     const count = single ? documents.length : Math.min(size, this.options.batchSize ?? Infinity);
     const rest = documents.slice(count);
     const id = single || rest.length === 0 ? 0n : (this.lastCursor += 1n);
@@ -68,15 +110,28 @@ export class Database {
     return this.page(String(command['collection']), rest, Number(command['batchSize'] ?? 1_000), 'nextBatch');
   }
 
-  private write<S>(name: string, statements: readonly S[], apply: (statement: S) => Written, command: BsonDocument, fault: Fault | undefined): BsonDocument {
-    const { duplicates = [], dropAfterStatement = Infinity, unconfirmed = fault === 'write concern time-out' } =
-      typeof fault === 'object' ? fault as { duplicates?: number[]; dropAfterStatement?: number; unconfirmed?: true } : {};
+  private write<S>(
+    name: string,
+    statements: readonly S[],
+    apply: (statement: S) => Written,
+    command: BsonDocument,
+    fault: Fault | undefined,
+  ): BsonDocument {
+    const {
+      duplicates = [],
+      dropAfterStatement = Infinity,
+      unconfirmed = fault === 'write concern time-out',
+    } = typeof fault === 'object'
+      ? (fault as { duplicates?: number[]; dropAfterStatement?: number; unconfirmed?: true })
+      : {};
     if (unconfirmed) for (const each of this.collections.values()) each.lag();
     let n = 0;
     const upserted: BsonDocument[] = [];
     const writeErrors: BsonDocument[] = [];
     for (const [index, statement] of statements.slice(0, dropAfterStatement).entries()) {
-      const written = duplicates.includes(index) ? { matched: 0, error: { code: 11000, errmsg: 'E11000 duplicate key error' } } : apply(statement);
+      const written = duplicates.includes(index)
+        ? { matched: 0, error: { code: 11000, errmsg: 'E11000 duplicate key error' } }
+        : apply(statement);
       n += written.matched + Number('upserted' in written);
       if ('upserted' in written) upserted.push({ index, _id: written.upserted });
       if (written.error) writeErrors.push({ index, ...written.error });
@@ -86,9 +141,16 @@ export class Database {
     if (majority && !unconfirmed) for (const each of this.collections.values()) each.catchUp();
     return {
       n,
-      ...(name === 'update' && { nModified: n - upserted.length }), ...(upserted.length && { upserted }), ...(writeErrors.length && { writeErrors }),
+      ...(name === 'update' && { nModified: n - upserted.length }),
+      ...(upserted.length && { upserted }),
+      ...(writeErrors.length && { writeErrors }),
       ...(unconfirmed && {
-        writeConcernError: { code: 64, codeName: 'WriteConcernTimeout', errmsg: 'waiting for replication timed out', errInfo: { wtimeout: true } },
+        writeConcernError: {
+          code: 64,
+          codeName: 'WriteConcernTimeout',
+          errmsg: 'waiting for replication timed out',
+          errInfo: { wtimeout: true },
+        },
       }),
     };
   }

@@ -18,7 +18,10 @@ export type Fault =
   | 'too slow'
   /** The statements of a bulk up to this number take effect; then the connection is lost. */
   | { readonly dropAfterStatement: number }
-  /** These statements of a bulk are refused as duplicates, without effect; of the others no majority hears in time where they are `unconfirmed`. */
+  /**
+   * These statements of a bulk are refused as duplicates, without effect; of the others no majority hears in time where
+   * they are `unconfirmed`.
+   */
   | { readonly duplicates: readonly number[]; readonly unconfirmed?: true };
 
 export interface Aim {

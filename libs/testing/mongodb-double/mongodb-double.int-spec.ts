@@ -33,33 +33,61 @@ describe('the double of MongoDB, asked by the driver', () => {
     await stop();
     await start({ batchSize: 1 });
     const others = client.db('other').collection<Thing>('things');
-    await things.insertMany([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }]);
-    await others.insertMany([{ _id: 'a', n: 3 }, { _id: 'c', n: 4 }]);
-    const both = async () => Promise.all([things, others].map(async (each) => (await each.find({}, { sort: { _id: 1 } }).toArray()).map(({ n }) => n)));
-    expect(await both()).toEqual([[1, 2], [3, 4]]);
+    await things.insertMany([
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 2 },
+    ]);
+    await others.insertMany([
+      { _id: 'a', n: 3 },
+      { _id: 'c', n: 4 },
+    ]);
+    const both = async () =>
+      Promise.all(
+        [things, others].map(async (each) => (await each.find({}, { sort: { _id: 1 } }).toArray()).map(({ n }) => n)),
+      );
+    expect(await both()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     await client.db('other').dropDatabase();
     expect(await both()).toEqual([[1, 2], []]);
   });
 
   it('inserts, updates by operators and as a whole, upserts and deletes', async () => {
-    await things.insertMany([{ _id: 'a', n: 1 }, { _id: 'b', n: 2 }]);
+    await things.insertMany([
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 2 },
+    ]);
     await things.bulkWrite([
       { updateOne: { filter: { _id: 'a', n: 1 }, update: { $inc: { n: 10 }, $set: { tags: ['x'] } } } },
       { replaceOne: { filter: { _id: 'b', n: 7 }, replacement: { n: 8 } } },
       { replaceOne: { filter: { _id: 'c' }, replacement: { n: 2n ** 62n }, upsert: true } },
     ]);
-    expect(await things.find({}, { sort: { _id: 1 }, useBigInt64: true }).toArray()).toEqual([{ _id: 'a', n: 11, tags: ['x'] }, { _id: 'b', n: 2 }, { _id: 'c', n: 2n ** 62n }]);
+    expect(await things.find({}, { sort: { _id: 1 }, useBigInt64: true }).toArray()).toEqual([
+      { _id: 'a', n: 11, tags: ['x'] },
+      { _id: 'b', n: 2 },
+      { _id: 'c', n: 2n ** 62n },
+    ]);
     await things.deleteMany({ _id: { $lte: 'b' } });
     expect((await all()).map(({ _id }) => _id)).toEqual(['c']);
   });
 
   it('lets an id be there once, and reports every statement that it refused', async () => {
     await things.insertOne({ _id: 'a' });
-    const error = await things.bulkWrite([
-      { replaceOne: { filter: { _id: 'a', n: 5 }, replacement: { n: 6 }, upsert: true } }, { insertOne: { document: { _id: 'b' } } },
-    ], { ordered: false }).catch((thrown: unknown) => thrown);
+    const error = await things
+      .bulkWrite(
+        [
+          { replaceOne: { filter: { _id: 'a', n: 5 }, replacement: { n: 6 }, upsert: true } },
+          { insertOne: { document: { _id: 'b' } } },
+        ],
+        { ordered: false },
+      )
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(MongoBulkWriteError);
-    expect([(error as MongoBulkWriteError).code, (error as MongoBulkWriteError).writeErrors]).toMatchObject([11000, [{ index: 0 }]]);
+    expect([(error as MongoBulkWriteError).code, (error as MongoBulkWriteError).writeErrors]).toMatchObject([
+      11000,
+      [{ index: 0 }],
+    ]);
     expect(await all()).toEqual([{ _id: 'a' }, { _id: 'b' }]);
   });
 
@@ -77,7 +105,9 @@ describe('the double of MongoDB, asked by the driver', () => {
     await start({ batchSize: 2 });
     await things.insertMany(['𝄞', '\uffee', 'b', 'a', 'c'].map((_id) => ({ _id, n: 1 })));
     double.recount();
-    expect(await things.find({}, { sort: { _id: 1 }, projection: { _id: 1 } }).toArray()).toEqual(['a', 'b', 'c', '\uffee', '𝄞'].map((_id) => ({ _id })));
+    expect(await things.find({}, { sort: { _id: 1 }, projection: { _id: 1 } }).toArray()).toEqual(
+      ['a', 'b', 'c', '\uffee', '𝄞'].map((_id) => ({ _id })),
+    );
     expect(double.counts).toEqual({ find: 1, getMore: 2 });
   });
 
@@ -90,11 +120,18 @@ describe('the double of MongoDB, asked by the driver', () => {
   });
 
   it('keeps from majority reads, and loses with its primary, what no majority confirmed', async () => {
-    const majority = client.db().collection<Thing>('things', { readConcern: { level: 'majority' } as never, writeConcern: { w: 'majority' } });
+    const majority = client
+      .db()
+      .collection<Thing>('things', { readConcern: { level: 'majority' } as never, writeConcern: { w: 'majority' } });
     await majority.insertOne({ _id: 'a', n: 1 });
     double.fails({ command: 'update' }, 'write concern time-out');
-    await expect(majority.updateOne({ _id: 'a' }, { $set: { n: 2 } })).rejects.toThrow('waiting for replication timed out');
-    expect([await things.findOne({ _id: 'a' }), await majority.findOne({ _id: 'a' })]).toEqual([{ _id: 'a', n: 2 }, { _id: 'a', n: 1 }]);
+    await expect(majority.updateOne({ _id: 'a' }, { $set: { n: 2 } })).rejects.toThrow(
+      'waiting for replication timed out',
+    );
+    expect([await things.findOne({ _id: 'a' }), await majority.findOne({ _id: 'a' })]).toEqual([
+      { _id: 'a', n: 2 },
+      { _id: 'a', n: 1 },
+    ]);
     double.database.failOver();
     expect(await things.findOne({ _id: 'a' })).toEqual({ _id: 'a', n: 1 });
   });

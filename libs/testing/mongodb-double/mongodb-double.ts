@@ -7,7 +7,9 @@ import { readRequests, writeReply, type BsonDocument, type WireRequest } from '.
 
 /** How many records a command asks for by id, wants at most, or writes. */
 const recordsOf = ({ filter, limit, updates }: BsonDocument): number =>
-  (updates as unknown[] | undefined)?.length ?? (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length ?? Number(limit ?? 0);
+  (updates as unknown[] | undefined)?.length ??
+  (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length ??
+  Number(limit ?? 0);
 
 export interface MongoDoubleOptions extends DatabaseOptions {
   /** Default 21, which is MongoDB 7. */
@@ -34,7 +36,16 @@ export interface Verdict {
 export type Gate = (arrival: Arrival) => Promise<Verdict>;
 
 /** Commands by which a driver keeps its connections, not those of its user. */
-const HOUSEKEEPING = new Set(['hello', 'ismaster', 'isMaster', 'ping', 'buildInfo', 'endSessions', 'saslStart', 'killCursors']);
+const HOUSEKEEPING = new Set([
+  'hello',
+  'ismaster',
+  'isMaster',
+  'ping',
+  'buildInfo',
+  'endSessions',
+  'saslStart',
+  'killCursors',
+]);
 const WRITES = new Set(['insert', 'update', 'delete']);
 
 const failure = (code: number, codeName: string, errmsg: string): BsonDocument => ({ ok: 0, code, codeName, errmsg });
@@ -42,18 +53,25 @@ const DEAD = failure(8, 'UnknownError', 'this client is dead');
 
 /** Statements of one bulk are separate to a gate, since each of them is atomic and the bulk is not. */
 const portions = (command: string, body: BsonDocument): readonly BsonDocument[] =>
-  (command === 'update' ? (body['updates'] as BsonDocument[]).map((update) => ({ ...body, updates: [update] })) : [body]);
+  command === 'update' ? (body['updates'] as BsonDocument[]).map((update) => ({ ...body, updates: [update] })) : [body];
 
 const together = (answers: readonly BsonDocument[]): BsonDocument => {
-  const lists = (name: string): BsonDocument[] => answers.flatMap((answer, index) => ((answer[name] ?? []) as BsonDocument[]).map((each) => ({ ...each, index })));
+  const lists = (name: string): BsonDocument[] =>
+    answers.flatMap((answer, index) => ((answer[name] ?? []) as BsonDocument[]).map((each) => ({ ...each, index })));
   const sum = (name: string): number => answers.reduce((total, answer) => total + Number(answer[name]), 0);
   const [upserted, writeErrors] = [lists('upserted'), lists('writeErrors')];
-  return { ok: 1, n: sum('n'), nModified: sum('nModified'), ...(upserted.length && { upserted }), ...(writeErrors.length && { writeErrors }) };
+  return {
+    ok: 1,
+    n: sum('n'),
+    nModified: sum('nModified'),
+    ...(upserted.length && { upserted }),
+    ...(writeErrors.length && { writeErrors }),
+  };
 };
 
 /**
- * A server that speaks MongoDB's protocol (OP_MSG) on a socket of this machine, keeps documents in memory, refuses queries
- * without an index, and fails as it is told. It proves what a client does, not what MongoDB does.
+ * A server that speaks MongoDB's protocol (OP_MSG) on a socket of this machine, keeps documents in memory, refuses
+ * queries without an index, and fails as it is told. It proves what a client does, not what MongoDB does.
  */
 export class MongoDouble {
   /** Commands seen since the last `recount`, by name. */
@@ -159,7 +177,9 @@ export class MongoDouble {
   private async answer(socket: Socket, request: WireRequest): Promise<void> {
     await this.frozen;
     const command = Object.keys(request.body)[0]!;
-    const reply = HOUSEKEEPING.has(command) ? this.keepHouse(socket, command, request.body) : await this.serve(socket, command, request.body);
+    const reply = HOUSEKEEPING.has(command)
+      ? this.keepHouse(socket, command, request.body)
+      : await this.serve(socket, command, request.body);
     if (reply === 'drop') socket.destroy();
     else if (reply !== 'silence' && !socket.destroyed) writeReply(socket, request, reply);
   }
@@ -172,8 +192,18 @@ export class MongoDouble {
     const { maxWireVersion = 21, replicaSet } = this.options;
     const me = `127.0.0.1:${this.port}`;
     return {
-      ok: 1, ismaster: true, isWritablePrimary: true, helloOk: true, minWireVersion: 0, maxWireVersion, readOnly: false, localTime: new Date(),
-      maxBsonObjectSize: 16_777_216, maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000, logicalSessionTimeoutMinutes: 30,
+      ok: 1,
+      ismaster: true,
+      isWritablePrimary: true,
+      helloOk: true,
+      minWireVersion: 0,
+      maxWireVersion,
+      readOnly: false,
+      localTime: new Date(),
+      maxBsonObjectSize: 16_777_216,
+      maxMessageSizeBytes: 48_000_000,
+      maxWriteBatchSize: 100_000,
+      logicalSessionTimeoutMinutes: 30,
       ...(replicaSet && { setName: replicaSet, setVersion: 1, hosts: [me], primary: me, me, secondary: false }),
     };
   }
@@ -181,7 +211,11 @@ export class MongoDouble {
   /** What concerns more records than this takes longer than anybody waits. */
   strength = Infinity;
 
-  private async serve(socket: Socket, command: string, original: BsonDocument): Promise<BsonDocument | 'drop' | 'silence'> {
+  private async serve(
+    socket: Socket,
+    command: string,
+    original: BsonDocument,
+  ): Promise<BsonDocument | 'drop' | 'silence'> {
     const client = this.sockets.get(socket) ?? '';
     const collection = String(command === 'getMore' ? original['collection'] : original[command]);
     this.counts[command] = (this.counts[command] ?? 0) + 1;
@@ -189,7 +223,7 @@ export class MongoDouble {
     const answers: BsonDocument[] = [];
     for (const body of this.gate ? portions(command, original) : [original]) {
       const arrival: Arrival = { client, command, collection, body };
-      const { takesEffect, answered } = await this.gate?.(arrival) ?? { takesEffect: true, answered: true };
+      const { takesEffect, answered } = (await this.gate?.(arrival)) ?? { takesEffect: true, answered: true };
       if (!takesEffect) return DEAD;
       const answer = this.runOrFail(command, collection, this.rewrite?.(arrival) ?? body);
       if (!answered) return DEAD;
@@ -204,7 +238,8 @@ export class MongoDouble {
     if (fault === 'dropped before') return 'drop';
     if (fault === 'silent') return 'silence';
     if (fault === 'not primary') return failure(10107, 'NotWritablePrimary', 'not primary');
-    if (fault === 'too slow' || recordsOf(body) > this.strength) return failure(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    if (fault === 'too slow' || recordsOf(body) > this.strength)
+      return failure(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
     const reply = this.run(command, body, fault);
     if (fault === 'silent after') return 'silence';
     return fault === 'dropped after' || (typeof fault === 'object' && 'dropAfterStatement' in fault) ? 'drop' : reply;

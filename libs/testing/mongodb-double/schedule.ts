@@ -16,8 +16,9 @@ const BURSTS = [1, 1, 2, 5, 20];
 const LONGEST = 2_000;
 
 /**
- * Runs projectors, each with a client of its own, so that of all their commands to the server only one runs at a time, chosen by
- * the seed. A projector may die at any command, before or after its effect; another one then goes on with its client.
+ * Runs projectors, each with a client of its own, so that of all their commands to the server only one runs at a time,
+ * chosen by the seed. A projector may die at any command, before or after its effect; another one then goes on with its
+ * client.
  */
 export class Schedule {
   private readonly waiting = new Map<string, Waiting[]>();
@@ -28,14 +29,19 @@ export class Schedule {
   commands = 0;
   deaths = 0;
 
-  constructor(private readonly double: MongoDouble, private readonly random: Random, private readonly mortal: number) {}
+  constructor(
+    private readonly double: MongoDouble,
+    private readonly random: Random,
+    private readonly mortal: number,
+  ) {}
 
   /** @throws what a projector throws that has not died; when there is no end. */
   async run(projectors: Readonly<Record<string, Projector>>): Promise<void> {
-    this.double.gate = ({ client, ...arrival }) => new Promise((go) => {
-      this.waiting.set(client, [...this.waiting.get(client) ?? [], { arrival: { client, ...arrival }, go }]);
-      this.changed();
-    });
+    this.double.gate = ({ client, ...arrival }) =>
+      new Promise((go) => {
+        this.waiting.set(client, [...(this.waiting.get(client) ?? []), { arrival: { client, ...arrival }, go }]);
+        this.changed();
+      });
     const lives = Promise.all(Object.entries(projectors).map(([client, projector]) => this.live(client, projector)));
     let over = false;
     const end = lives.finally(() => {
@@ -46,7 +52,8 @@ export class Schedule {
       await Promise.all([end, this.choose(() => over)]);
     } finally {
       this.double.gate = undefined;
-      for (const queue of this.waiting.values()) for (const { go } of queue) go({ takesEffect: false, answered: false });
+      for (const queue of this.waiting.values())
+        for (const { go } of queue) go({ takesEffect: false, answered: false });
     }
   }
 

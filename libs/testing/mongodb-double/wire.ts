@@ -93,5 +93,7 @@ export const writeReply = (socket: Socket, to: WireRequest, body: BsonDocument):
   const document = serialize(body);
   const start = to.legacy ? Buffer.alloc(20) : Buffer.alloc(5);
   if (to.legacy) start.writeInt32LE(1, 16);
-  socket.write(Buffer.concat([header(start.length + document.length, to, to.legacy ? OP_REPLY : OP_MSG), start, document]));
+  socket.write(
+    Buffer.concat([header(start.length + document.length, to, to.legacy ? OP_REPLY : OP_MSG), start, document]),
+  );
 };

@@ -8,24 +8,33 @@ import { right, userCatalogue, type UserKind } from '../domain/user.events.js';
 /** A random id, or that of an issuer's user: events never carry a name. */
 const USER_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|oidc_[a-z2-7]{26})$/;
 
-const IsUserId = IsOfForm(USER_ID, 'id akun: UUID, atau yang ditunjukkan GET /v1/me kepada pengguna itu', 'the id of an account: a UUID, or what GET /v1/me shows to that user');
+const IsUserId = IsOfForm(
+  USER_ID,
+  'id akun: UUID, atau yang ditunjukkan GET /v1/me kepada pengguna itu',
+  'the id of an account: a UUID, or what GET /v1/me shows to that user',
+);
 
 @Labelled(userCatalogue.UserRegistered.data)
 export class RegisterUserDto extends CommonInputDto {
-  /** Absent = random. With an OpenID Connect issuer, the id that `GET /v1/me` shows to the user who has no account yet. */
-  @IsOptional() @IsUserId()
+  /**
+   * Absent = random. With an OpenID Connect issuer, the id that `GET /v1/me` shows to the user who has no account yet.
+   */
+  @IsOptional()
+  @IsUserId()
   readonly userId?: string;
 
   @IsIn(['PERSON', 'SERVICE'])
   readonly kind: UserKind;
 
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly officeId?: string;
 }
 
 @Labelled(right.fields)
 export class GrantRoleDto extends CommonInputDto {
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly grantId?: string;
 
   @IsIn(GRANTABLE_ROLES)
@@ -41,10 +50,13 @@ export class GrantRoleDto extends CommonInputDto {
   @IsLocalDateText()
   readonly validFrom: LocalDate;
 
-  @IsOptional() @IsLocalDateText()
+  @IsOptional()
+  @IsLocalDateText()
   readonly validTo?: LocalDate;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly basis?: DocRefDto;
 }
 

@@ -9,8 +9,11 @@ export const personLookupCommandTable: CommandTable = {
   obligated: () => undefined,
   rows: [
     rowsFor<PersonLookupState, ReferencePersons, undefined>()({
-      name: 'ReferencePersons', summary: ['Catat permintaan rujukan orang', 'Record that references to persons were asked for'], input: ReferencePersonsDto,
-      ...OF_SYSTEM, idOf: ({ userId, day }: ReferencePersonsDto) => `${userId}.${day}`,
+      name: 'ReferencePersons',
+      summary: ['Catat permintaan rujukan orang', 'Record that references to persons were asked for'],
+      input: ReferencePersonsDto,
+      ...OF_SYSTEM,
+      idOf: ({ userId, day }: ReferencePersonsDto) => `${userId}.${day}`,
       prepare: (input: ReferencePersonsDto) => {
         const { day: _day, ...own } = ownInput(input);
         return { type: 'ReferencePersons', ...own };

@@ -4,10 +4,14 @@ import type { LocalDate, Scope } from '#kernel';
 import { CommonInputDto, IsId, IsLocalDateText, IsRegionText } from '#nest';
 
 class LookupLimitsDto {
-  @IsInt() @Min(1) @Max(1_000_000)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   readonly perMinute: number;
 
-  @IsInt() @Min(1) @Max(1_000_000)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   readonly perDay: number;
 }
 
@@ -19,12 +23,17 @@ export class ReferencePersonsDto extends CommonInputDto {
   @IsLocalDateText()
   readonly day: LocalDate;
 
-  @IsInt() @Min(1) @Max(100)
+  @IsInt()
+  @Min(1)
+  @Max(100)
   readonly count: number;
 
-  @IsArray() @ArrayMaxSize(100) @IsRegionText({ each: true })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsRegionText({ each: true })
   readonly scopes: Scope[];
 
-  @ValidateNested() @Type(() => LookupLimitsDto)
+  @ValidateNested()
+  @Type(() => LookupLimitsDto)
   readonly limits: LookupLimitsDto;
 }

@@ -1,8 +1,10 @@
 /**
- * What a guesser tries before anything else, 4 to 14 letters: passwords that many people have, the commonest Indonesian words and first names
- * (from the lists of zxcvbn-ts, MIT), names of provinces and regencies, offices, and what this product is about. No word is better than another.
+ * What a guesser tries before anything else, 4 to 14 letters: passwords that many people have, the commonest Indonesian
+ * words and first names (from the lists of zxcvbn-ts, MIT), names of provinces and regencies, offices, and what this
+ * product is about. No word is better than another.
  */
-export const COMMON_WORDS: ReadonlySet<string> = new Set(`
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  `
   aardvark aaron abab abas abcd acara access accord aceh action adalah adam adgjmptw adidas adil adit aditya admin administrasi administrator adrian adya agak agam agar
   agustus ahli airborne airforce airplane akal akan akhir akhirnya akhmad akhyar akun alabama alam alasan alaska alat albert aleka alex alexande alexander alexandr alexis
   alfred alhamdulillah alhidayat alicia alih alison allah allison alor alpha alyssa aman amanda amateur amaya ambarita amber ambil ambon america american amerika ampat
@@ -200,4 +202,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(`
   zainedin zaini zainibor zainih zainimar zainir zainuar zainudin zainut zairawati zairi zairia zairion zairman zairo zairumeh zairus zairut zaiwat zaizar zajadi zajib
   zakarja zaki zalnebar zamal zamawi zambari zamboud zamhari zamri zamrodin zamroni zamrudy zamsusry zamuddin zamzam zamzani zandra zanizami zantoro zaqwsx zarti zayyanah
   zeppelin ziyanti zoebir zombie zubaedi zulfah zulfikar zutifrani zwarman zxcvbn zxcvbnm
-`.trim().split(/\s+/));
+`
+    .trim()
+    .split(/\s+/),
+);

@@ -3,17 +3,25 @@ import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { openSqlite } from '#sqlite';
 import type { CredentialStore } from './credential-store.js';
-import { acceptablePassword, acceptableUsername, plainPassword, plainUsername, usernameTaken } from './password-policy.js';
+import {
+  acceptablePassword,
+  acceptableUsername,
+  plainPassword,
+  plainUsername,
+  usernameTaken,
+} from './password-policy.js';
 
 /** argon2id as OWASP's Password Storage Cheat Sheet has it: 19 MiB, two passes, one lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-const STEPS = [`
+const STEPS = [
+  `
   CREATE TABLE credentials (
     user_id TEXT PRIMARY KEY,
     username TEXT NOT NULL UNIQUE,
     password_hash TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID`];
+  ) STRICT, WITHOUT ROWID`,
+];
 
 interface CredentialRow {
   readonly user_id: string;
@@ -21,15 +29,24 @@ interface CredentialRow {
   readonly password_hash: string;
 }
 
-/** Credentials in `DATA_DIR/identity.db`. One look-up by key takes less than the hashing, so it needs no thread of its own. */
+/**
+ * Credentials in `DATA_DIR/identity.db`. One look-up by key takes less than the hashing, so it needs no thread of its
+ * own.
+ */
 export const openEmbeddedCredentials = async (dataDir: string): Promise<CredentialStore> => {
   const file = join(dataDir, 'identity.db');
-  const db = openSqlite({ file, steps: STEPS, ifDamaged: {
-    id: 'hentikan Sinergi, pulihkan dari cadangannya, tanpa berkas lain, lalu jalankan lagi',
-    en: 'stop Sinergi, restore it from its backup, with no other file, and start again',
-  } });
+  const db = openSqlite({
+    file,
+    steps: STEPS,
+    ifDamaged: {
+      id: 'hentikan Sinergi, pulihkan dari cadangannya, tanpa berkas lain, lalu jalankan lagi',
+      en: 'stop Sinergi, restore it from its backup, with no other file, and start again',
+    },
+  });
   const all = db.prepare<Pick<CredentialRow, 'user_id' | 'username'>>('SELECT user_id, username FROM credentials');
-  const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>('SELECT user_id, password_hash FROM credentials WHERE username = ?');
+  const byName = db.prepare<Pick<CredentialRow, 'user_id' | 'password_hash'>>(
+    'SELECT user_id, password_hash FROM credentials WHERE username = ?',
+  );
   const byUser = db.prepare<Pick<CredentialRow, 'username'>>('SELECT username FROM credentials WHERE user_id = ?');
   const put = db.prepare(`INSERT INTO credentials (user_id, username, password_hash) VALUES (?, ?, ?)
     ON CONFLICT (user_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`);

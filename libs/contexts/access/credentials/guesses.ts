@@ -1,21 +1,53 @@
 import { COMMON_WORDS } from './common-words.js';
 
 /** Powers of ten: how many guesses each kind of piece costs one who knows what people choose. */
-const COST = { digit: 1, letter: 1.4, sign: 1, other: 2, word: 3, bentWord: 3.5, year: 2, date: 4, run: 2, repeat: 0.5 } as const;
+const COST = {
+  digit: 1,
+  letter: 1.4,
+  sign: 1,
+  other: 2,
+  word: 3,
+  bentWord: 3.5,
+  year: 2,
+  date: 4,
+  run: 2,
+  repeat: 0.5,
+} as const;
 
 /** What is looked at of a long password: more cannot make it easier. */
 const LOOKED_AT = 64;
 const LONGEST_WORD = 14;
 
 const ROWS = [
-  'abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop[]', 'asdfghjkl;\'', 'zxcvbnm,./', '!@#$%^&*()', 'azertyuiop', 'qwertzuiop',
-  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p', '147258369', '159357',
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop[]',
+  "asdfghjkl;'",
+  'zxcvbnm,./',
+  '!@#$%^&*()',
+  'azertyuiop',
+  'qwertzuiop',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  '147258369',
+  '159357',
 ];
 const backwards = (text: string): string => [...text].reverse().join('');
 const RUNS = ROWS.flatMap((row) => [row, backwards(row)]);
 
 /** Letters that are usually written as signs or digits. */
-const STRAIGHT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i' };
+const STRAIGHT: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 const straightened = (piece: string): string => piece.replace(/./gu, (sign) => STRAIGHT[sign] ?? sign);
 
 const YEAR = /^(19|20)\d\d$/;
@@ -38,14 +70,20 @@ const costOfPiece = (piece: string, before: string): number => {
   return COMMON_WORDS.has(straightened(piece)) || COMMON_WORDS.has(backwards(piece)) ? COST.bentWord : Infinity;
 };
 
-/** About how many guesses a password takes, as a power of ten: the cheapest way to put it together from words, runs, years, repeats and signs. */
+/**
+ * About how many guesses a password takes, as a power of ten: the cheapest way to put it together from words, runs,
+ * years, repeats and signs.
+ */
 export const guessesFor = (password: string): number => {
   const text = [...password.toLowerCase()].slice(0, LOOKED_AT);
   const best = [0];
   for (let end = 1; end <= text.length; end += 1) {
     let least = best[end - 1]! + costOfOne(text[end - 1]!, text[end - 2]);
     for (let begin = 0; begin <= end - 3; begin += 1) {
-      least = Math.min(least, best[begin]! + costOfPiece(text.slice(begin, end).join(''), text.slice(0, begin).join('')));
+      least = Math.min(
+        least,
+        best[begin]! + costOfPiece(text.slice(begin, end).join(''), text.slice(0, begin).join('')),
+      );
     }
     best.push(least);
   }

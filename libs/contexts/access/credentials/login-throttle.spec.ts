@@ -16,7 +16,8 @@ const setUp = () => {
     }
     return undefined;
   };
-  const fail = (name: string, times: number, address?: string, device?: string) => expect(Array.from({ length: times }, () => refusal(name, address, device))).toEqual(Array(times).fill(undefined));
+  const fail = (name: string, times: number, address?: string, device?: string) =>
+    expect(Array.from({ length: times }, () => refusal(name, address, device))).toEqual(Array(times).fill(undefined));
   return { throttle, refusal, fail, pass: (duration: number) => void (ms += duration) };
 };
 
@@ -26,7 +27,11 @@ describe('failed logins', () => {
     fail('kades', 1);
     pass(5 * MINUTE);
     fail('kades', 4);
-    expect(refusal('kades')).toMatchObject({ code: 'E_RATE_LIMIT', status: 429, info: { details: { retryAfterSeconds: 600 } } });
+    expect(refusal('kades')).toMatchObject({
+      code: 'E_RATE_LIMIT',
+      status: 429,
+      info: { details: { retryAfterSeconds: 600 } },
+    });
     pass(10 * MINUTE - 1);
     expect(refusal('kades')?.code).toBe('E_RATE_LIMIT');
     pass(1);
@@ -95,8 +100,12 @@ describe('failed logins', () => {
   });
 
   it.each([
-    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true], ['2001:db8::1', '2001:0db8:0:0:5::', true], ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
-    ['::1', '::2', true], ['::ffff:10.0.0.1', '::ffff:10.0.0.2', false], ['10.0.0.1', '10.0.0.2', false],
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+    ['2001:db8::1', '2001:0db8:0:0:5::', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['::1', '::2', true],
+    ['::ffff:10.0.0.1', '::ffff:10.0.0.2', false],
+    ['10.0.0.1', '10.0.0.2', false],
   ])('from %s and %s count as of one subscriber: %s', (one, other, same) => {
     const { refusal, fail } = setUp();
     fail('kades', 5, one);

@@ -16,9 +16,10 @@ export interface Attempt {
 
 export interface LoginThrottle {
   /**
-   * Counts an attempt before the password is looked at, so that attempts sent at once do not slip past the limit. A known device is counted
-   * by itself: strangers who fail under the name do not lock it out.
-   * @throws Rejection `E_RATE_LIMIT` within 15 minutes five failures under this name from this address, or with this device, or fifty from
+   * Counts an attempt before the password is looked at, so that attempts sent at once do not slip past the limit. A
+   * known device is counted by itself: strangers who fail under the name do not lock it out.
+   * @throws Rejection `E_RATE_LIMIT` within 15 minutes five failures under this name from this address, or with this
+   * device, or fifty from
    *   all addresses; whether or not anyone has that name.
    */
   attempt(attempt: Attempt): void;
@@ -32,13 +33,17 @@ const subscriber = (address: string): string => {
   const [head = '', tail] = address.split('::');
   const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
   const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
-  return [...before, ...gap, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  return [...before, ...gap, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 };
 
 /** Failures by key: those that still count, keys in the order of their latest failure. */
 const failureCount = (most: number) => {
   const failures = new Map<string, readonly number[]>();
-  const counted = (key: string, now: number): readonly number[] => (failures.get(key) ?? []).filter((moment) => moment > now - WINDOW_MS);
+  const counted = (key: string, now: number): readonly number[] =>
+    (failures.get(key) ?? []).filter((moment) => moment > now - WINDOW_MS);
   return {
     forget: (key: string): void => void failures.delete(key),
     require: (key: string, now: number): void => {
@@ -47,7 +52,8 @@ const failureCount = (most: number) => {
       const retryAfterSeconds = Math.ceil((moments[0]! + WINDOW_MS - now) / 1000);
       throw reject('E_RATE_LIMIT', {
         details: { retryAfterSeconds },
-        messageId: `Terlalu banyak kata sandi yang salah; coba lagi sesudah ${retryAfterSeconds} detik.`, messageEn: `Too many wrong passwords; try again after ${retryAfterSeconds} seconds.`,
+        messageId: `Terlalu banyak kata sandi yang salah; coba lagi sesudah ${retryAfterSeconds} detik.`,
+        messageEn: `Too many wrong passwords; try again after ${retryAfterSeconds} seconds.`,
       });
     },
     add: (key: string, now: number): void => {

@@ -28,14 +28,17 @@ export interface PersonLookupState {
 }
 
 const MINUTE_MS = 60_000;
-const within = (uses: readonly Use[], now: Instant): readonly Use[] => uses.filter(({ at }) => Date.parse(now) - Date.parse(at) < MINUTE_MS);
+const within = (uses: readonly Use[], now: Instant): readonly Use[] =>
+  uses.filter(({ at }) => Date.parse(now) - Date.parse(at) < MINUTE_MS);
 const sum = (uses: readonly Use[]): number => uses.reduce((total, { count }) => total + count, 0);
 
-const tooMany = (limits: LookupLimits, retryAfterSeconds: number) => reject('E_RATE_LIMIT', {
-  ruleId: 'COM-11', details: { ...limits, retryAfterSeconds },
-  messageId: `Rujukan orang dibatasi ${limits.perMinute} per menit dan ${limits.perDay} per hari; coba lagi sesudah ${retryAfterSeconds} detik.`,
-  messageEn: `References to persons are limited to ${limits.perMinute} a minute and ${limits.perDay} a day; try again after ${retryAfterSeconds} seconds.`,
-});
+const tooMany = (limits: LookupLimits, retryAfterSeconds: number) =>
+  reject('E_RATE_LIMIT', {
+    ruleId: 'COM-11',
+    details: { ...limits, retryAfterSeconds },
+    messageId: `Rujukan orang dibatasi ${limits.perMinute} per menit dan ${limits.perDay} per hari; coba lagi sesudah ${retryAfterSeconds} detik.`,
+    messageEn: `References to persons are limited to ${limits.perMinute} a minute and ${limits.perDay} a day; try again after ${retryAfterSeconds} seconds.`,
+  });
 
 /** COM-11: what one user asked for on one day (UTC). Stream `personLookup-{userId}.{day}`. */
 export const personLookupDecider: Decider<PersonLookupState, ReferencePersons, PersonsReferenced> = {
@@ -43,11 +46,14 @@ export const personLookupDecider: Decider<PersonLookupState, ReferencePersons, P
   catalogue: personLookupCatalogue,
   initialState: { today: 0, lately: [] },
 
-  evolve: ({ today, lately }, { data: { count } }, { recordedAt }) =>
-    ({ today: today + count, lately: [...within(lately, recordedAt), { at: recordedAt, count }] }),
+  evolve: ({ today, lately }, { data: { count } }, { recordedAt }) => ({
+    today: today + count,
+    lately: [...within(lately, recordedAt), { at: recordedAt, count }],
+  }),
 
   decide: ({ userId, count, scopes, limits }, { today, lately }, { now }) => {
-    if (today + count > limits.perDay) throw tooMany(limits, Math.ceil((MINUTE_MS * 1_440 - Date.parse(now) % (MINUTE_MS * 1_440)) / 1_000));
+    if (today + count > limits.perDay)
+      throw tooMany(limits, Math.ceil((MINUTE_MS * 1_440 - (Date.parse(now) % (MINUTE_MS * 1_440))) / 1_000));
     if (sum(within(lately, now)) + count > limits.perMinute) throw tooMany(limits, 60);
     return [{ type: 'PersonsReferenced', data: { userId, count, scopes } }];
   },

@@ -6,7 +6,8 @@ export const personLookupCatalogue = {
    * references, nor anything made from them, so that nobody can compare it with what others entered.
    */
   PersonsReferenced: {
-    version: 1, label: ['rujukan orang diminta', 'references to persons asked for'],
+    version: 1,
+    label: ['rujukan orang diminta', 'references to persons asked for'],
     data: {
       userId: field(['id akun', 'id of the account'], TEXT),
       count: field(['banyaknya orang', 'number of persons'], INTEGER),

@@ -55,4 +55,13 @@ export interface RecordPasswordSet {
   readonly by: string;
 }
 
-export type UserCommand = RegisterUser | GrantRole | RequestGrant | ConfirmGrant | RefuseGrant | RevokeGrant | DisableUser | EnableUser | RecordPasswordSet;
+export type UserCommand =
+  | RegisterUser
+  | GrantRole
+  | RequestGrant
+  | ConfirmGrant
+  | RefuseGrant
+  | RevokeGrant
+  | DisableUser
+  | EnableUser
+  | RecordPasswordSet;

@@ -1,11 +1,38 @@
 import { addDays, reject, requireRoom, type DecisionContext } from '#kernel';
-import type { ConfirmGrant, DisableUser, EnableUser, GrantRole, RefuseGrant, RegisterUser, RequestGrant, RevokeGrant, UserCommand } from './user.commands.js';
+import type {
+  ConfirmGrant,
+  DisableUser,
+  EnableUser,
+  GrantRole,
+  RefuseGrant,
+  RegisterUser,
+  RequestGrant,
+  RevokeGrant,
+  UserCommand,
+} from './user.commands.js';
 import type { RoleGranted, UserEvent } from './user.events.js';
 import {
-  MOST_GRANTS, byAnother, examinerApart, fittingLevel, grantableRole, notHeldTwice, orderedPeriod, revocableFrom, scopesFrom, supervisorApart,
-  withinOwnScope, type GrantRole as Grant,
+  MOST_GRANTS,
+  byAnother,
+  examinerApart,
+  fittingLevel,
+  grantableRole,
+  notHeldTwice,
+  orderedPeriod,
+  revocableFrom,
+  scopesFrom,
+  supervisorApart,
+  withinOwnScope,
+  type GrantRole as Grant,
 } from './user.rules.js';
-import { MOST_ASKED, MOST_REQUESTS, bySecondKeeper, notToMaker, oneKeeperEnough, type KeeperFacts } from './user.rules-keepers.js';
+import {
+  MOST_ASKED,
+  MOST_REQUESTS,
+  bySecondKeeper,
+  notToMaker,
+  oneKeeperEnough,
+  type KeeperFacts,
+} from './user.rules-keepers.js';
 import type { AskedGrant, RegisteredUser, UserState } from './user.state.js';
 
 type Context = DecisionContext<KeeperFacts | undefined>;
@@ -13,20 +40,32 @@ type Decision<C> = (command: C, user: RegisteredUser, context: Context) => reado
 
 const register = ({ userId, kind, officeId }: RegisterUser, state: UserState): readonly UserEvent[] => {
   if (state.stage !== 'UNKNOWN') {
-    throw reject('E_STATE', { ruleId: 'ACC-10', messageId: 'Akun ini sudah terdaftar.', messageEn: 'This account is already registered.' });
+    throw reject('E_STATE', {
+      ruleId: 'ACC-10',
+      messageId: 'Akun ini sudah terdaftar.',
+      messageEn: 'This account is already registered.',
+    });
   }
   return [{ type: 'UserRegistered', data: { userId, kind, ...(officeId && { officeId }) } }];
 };
 
 /** All that holds of a grant when it is asked for holds still when it is confirmed. */
-const requireGrantable = (command: Grant & { readonly grantId: string }, user: RegisteredUser, { actor, facts }: Context): RoleGranted['data'] => {
+const requireGrantable = (
+  command: Grant & { readonly grantId: string },
+  user: RegisteredUser,
+  { actor, facts }: Context,
+): RoleGranted['data'] => {
   byAnother(actor, user);
   grantableRole(command);
   fittingLevel(command);
   withinOwnScope(actor, [command.scope]);
   orderedPeriod(command);
   if (user.stage === 'DISABLED') {
-    throw reject('E_STATE', { ruleId: 'ACC-11', messageId: 'Akun ini dinonaktifkan; aktifkan dahulu dengan enable-user.', messageEn: 'This account is disabled; enable it first with enable-user.' });
+    throw reject('E_STATE', {
+      ruleId: 'ACC-11',
+      messageId: 'Akun ini dinonaktifkan; aktifkan dahulu dengan enable-user.',
+      messageEn: 'This account is disabled; enable it first with enable-user.',
+    });
   }
   notHeldTwice(command, user);
   examinerApart(command, user);
@@ -35,14 +74,24 @@ const requireGrantable = (command: Grant & { readonly grantId: string }, user: R
   notToMaker(user, facts!);
   const { grantId, role, scope, officeId, validFrom, validTo, basis } = command;
   if (user.grants.some((held) => held.grantId === grantId)) {
-    throw reject('E_STATE', { ruleId: 'ACC-06', field: '/grantId', messageId: 'Id hak akses ini sudah dipakai.', messageEn: 'This grant id is in use.' });
+    throw reject('E_STATE', {
+      ruleId: 'ACC-06',
+      field: '/grantId',
+      messageId: 'Id hak akses ini sudah dipakai.',
+      messageEn: 'This grant id is in use.',
+    });
   }
   return { grantId, role, scope, officeId, validFrom, ...(validTo && { validTo }), ...(basis && { basis }) };
 };
 
 const requireNotAsked = ({ requests }: RegisteredUser, id: string): void => {
   if (requests.some(({ grantId }) => grantId === id)) {
-    throw reject('E_STATE', { ruleId: 'ACC-06', field: '/grantId', messageId: 'Id hak akses ini sudah diminta.', messageEn: 'This grant id is asked for already.' });
+    throw reject('E_STATE', {
+      ruleId: 'ACC-06',
+      field: '/grantId',
+      messageId: 'Id hak akses ini sudah diminta.',
+      messageEn: 'This grant id is asked for already.',
+    });
   }
 };
 
@@ -64,7 +113,12 @@ const request: Decision<RequestGrant> = ({ type: _type, grantId = '', ...command
 
 const asked = ({ requests }: RegisteredUser, id: string): AskedGrant => {
   const found = requests.find(({ requestId }) => requestId === id);
-  if (!found) throw reject('E_NOT_FOUND', { field: '/requestId', messageId: `Tidak ada permintaan hak ${id} yang menunggu pada akun ini.`, messageEn: `No request ${id} for a right waits at this account.` });
+  if (!found)
+    throw reject('E_NOT_FOUND', {
+      field: '/requestId',
+      messageId: `Tidak ada permintaan hak ${id} yang menunggu pada akun ini.`,
+      messageEn: `No request ${id} for a right waits at this account.`,
+    });
   return found;
 };
 
@@ -112,13 +166,21 @@ export const decideUser = (command: UserCommand, state: UserState, context: Cont
   if (command.type === 'RegisterUser') return register(command, state);
   if (state.stage === 'UNKNOWN') throw reject('E_NOT_FOUND');
   switch (command.type) {
-    case 'GrantRole': return grant(command, state, context);
-    case 'RequestGrant': return request(command, state, context);
-    case 'ConfirmGrant': return confirm(command, state, context);
-    case 'RefuseGrant': return refuse(command, state, context);
-    case 'RevokeGrant': return revoke(command, state, context);
-    case 'DisableUser': return disable(command, state, context);
-    case 'EnableUser': return enable(command, state, context);
-    case 'RecordPasswordSet': return [{ type: 'PasswordSet', data: { userId: state.userId, by: command.by } }];
+    case 'GrantRole':
+      return grant(command, state, context);
+    case 'RequestGrant':
+      return request(command, state, context);
+    case 'ConfirmGrant':
+      return confirm(command, state, context);
+    case 'RefuseGrant':
+      return refuse(command, state, context);
+    case 'RevokeGrant':
+      return revoke(command, state, context);
+    case 'DisableUser':
+      return disable(command, state, context);
+    case 'EnableUser':
+      return enable(command, state, context);
+    case 'RecordPasswordSet':
+      return [{ type: 'PasswordSet', data: { userId: state.userId, by: command.by } }];
   }
 };

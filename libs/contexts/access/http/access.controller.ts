@@ -20,26 +20,38 @@ export interface AccessParts {
   /** Counts in the log who asks for references. @throws Rejection `E_RATE_LIMIT` */
   readonly countPersons: (asked: AskedFor) => Promise<void>;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
-  readonly local?: { readonly credentials: CredentialStore; readonly tokens: LocalTokens; readonly record: (userId: string, by: string) => Promise<void> };
+  readonly local?: {
+    readonly credentials: CredentialStore;
+    readonly tokens: LocalTokens;
+    readonly record: (userId: string, by: string) => Promise<void>;
+  };
 }
 
-/** Signing in, who one is, passwords, and references to persons: what is no command, because nothing of it may stand in the log. */
+/**
+ * Signing in, who one is, passwords, and references to persons: what is no command, because nothing of it may stand in
+ * the log.
+ */
 export const accessController = ({ clock, sources, subjects, countPersons, local }: AccessParts): Type => {
   const check = inputChecks();
   const [signInOf, passwordOf, subjectOf] = [check(SignInDto), check(NewPasswordDto), check(SubjectDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
   const throttle = loginThrottle(clock);
   const withPassword = local && signIn({ ...local, throttle, stateOf });
-  const setPassword = local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
+  const setPassword =
+    local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
   const personsOf = askForPersons({ subjects, clock, count: countPersons });
-  const elsewhere = () => reject('E_NOT_FOUND', {
-    messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).', messageEn: 'Accounts are kept by the identity provider (OIDC_ISSUER).',
-  });
+  const elsewhere = () =>
+    reject('E_NOT_FOUND', {
+      messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).',
+      messageEn: 'Accounts are kept by the identity provider (OIDC_ISSUER).',
+    });
 
   @Controller('v1')
   class AccessController {
     /** OAuth-shaped: `{"access_token", "token_type", "expires_in"}`, and `device`. */
-    @Post('auth/token') @HttpCode(200) @Public()
+    @Post('auth/token')
+    @HttpCode(200)
+    @Public()
     async token(@Body() body: unknown, @Ip() address: string) {
       if (!withPassword) throw elsewhere();
       const { accessToken, expiresIn, device } = await withPassword({ ...signInOf(body), address });
@@ -47,20 +59,29 @@ export const accessController = ({ clock, sources, subjects, countPersons, local
     }
 
     /** The user's id and the rights in force now. */
-    @Get('me') @SignedIn()
+    @Get('me')
+    @SignedIn()
     me(@Req() { principal }: { principal: Principal }) {
       const grants = grantsAt(principal, clock.now()).map((grant) => ({ ...grant, ...ROLE_INFO[grant.role] }));
       return { userId: principal.userId, grants };
     }
 
-    @Put('users/:id/password') @HttpCode(204) @SignedIn()
-    async password(@Req() { principal }: { principal: Principal }, @Param('id') userId: string, @Body() body: unknown): Promise<void> {
+    @Put('users/:id/password')
+    @HttpCode(204)
+    @SignedIn()
+    async password(
+      @Req() { principal }: { principal: Principal },
+      @Param('id') userId: string,
+      @Body() body: unknown,
+    ): Promise<void> {
       if (!setPassword) throw elsewhere();
       await setPassword(principal, userId, passwordOf(body));
     }
 
     /** What names a person in a command (COM-11). The number is not kept. */
-    @Post('subjects') @HttpCode(200) @Roles(...TRAVEL_CLERKS)
+    @Post('subjects')
+    @HttpCode(200)
+    @Roles(...TRAVEL_CLERKS)
     subject(@Req() { principal }: { principal: Principal }, @Body() body: unknown) {
       return personsOf(principal, subjectOf(body));
     }

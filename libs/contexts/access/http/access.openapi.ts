@@ -1,15 +1,32 @@
 import {
-  DAY, INTEGER, ROLE, SCOPE, SUBJECT_HANDLE, TEXT, codeList, codeOf, field, listOf, optional, record, recordOf,
-  type Kind, type Meaning,
+  DAY,
+  INTEGER,
+  ROLE,
+  SCOPE,
+  SUBJECT_HANDLE,
+  TEXT,
+  codeList,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  recordOf,
+  type Kind,
+  type Meaning,
 } from '#kernel';
 import { parameter, problems } from '#nest';
 import type { Grant } from '#runtime';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
 
-const input = (name: string, example: object) =>
-  ({ required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } } });
+const input = (name: string, example: object) => ({
+  required: true,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } },
+});
 
-const answer = (description: string, schema: object) => ({ 200: { description, content: { 'application/json': { schema } } } });
+const answer = (description: string, schema: object) => ({
+  200: { description, content: { 'application/json': { schema } } },
+});
 
 const handle: Kind<string> = { schema: { type: 'string', pattern: SUBJECT_HANDLE.source } };
 
@@ -22,10 +39,12 @@ const token = record({
   expires_in: field(['berlaku berapa detik', 'seconds for which it is good'], INTEGER),
   device: field(['tanda perangkat', 'mark of the device'], {
     schema: {
-      type: 'string', maxLength: 600,
-      description: 'Simpan di perangkat ini dan kirim sebagai `device` saat masuk lagi: tebakan orang lain tidak '
-        + 'menutupnya. Berlaku 180 hari. / Keep it on this device and send it as `device` next time: what strangers '
-        + 'try does not lock this device out. Good for 180 days.',
+      type: 'string',
+      maxLength: 600,
+      description:
+        'Simpan di perangkat ini dan kirim sebagai `device` saat masuk lagi: tebakan orang lain tidak ' +
+        'menutupnya. Berlaku 180 hari. / Keep it on this device and send it as `device` next time: what strangers ' +
+        'try does not lock this device out. Good for 180 days.',
     },
   }),
 });
@@ -33,28 +52,37 @@ const token = record({
 const references = record({
   subjectRef: optional(['rujukan orang', 'reference to the person'], handle),
   subjectRefs: optional(
-    ['rujukan orang, menurut urutan `niks`', 'references to the persons, in the order of `niks`'], listOf(handle),
+    ['rujukan orang, menurut urutan `niks`', 'references to the persons, in the order of `niks`'],
+    listOf(handle),
   ),
 });
 
 const me = record({
   userId: field(['id akun', 'id of the account'], TEXT),
-  grants: field(['hak yang berlaku hari ini', 'rights in force today'], listOf(recordOf<Grant & RoleInfo>({
-    role: field(['peran', 'role'], ROLE),
-    titleId: field(['sebutan peran dalam bahasa Indonesia', 'title of the role in Indonesian'], TEXT),
-    titleEn: field(['sebutan peran dalam bahasa Inggris', 'title of the role in English'], TEXT),
-    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
-    officeId: field(['id kantor', 'id of the office'], TEXT),
-    validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
-    validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
-    levels: field(['jenis wilayah tempat peran dipegang', 'kinds of regions for which the role is held'], listOf(codeOf(GRANT_LEVEL_CODES))),
-    duty: field(['tugas peran', 'duty of the role'], codeOf(DUTY_CODES)),
-  }))),
+  grants: field(
+    ['hak yang berlaku hari ini', 'rights in force today'],
+    listOf(
+      recordOf<Grant & RoleInfo>({
+        role: field(['peran', 'role'], ROLE),
+        titleId: field(['sebutan peran dalam bahasa Indonesia', 'title of the role in Indonesian'], TEXT),
+        titleEn: field(['sebutan peran dalam bahasa Inggris', 'title of the role in English'], TEXT),
+        scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+        officeId: field(['id kantor', 'id of the office'], TEXT),
+        validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
+        validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
+        levels: field(
+          ['jenis wilayah tempat peran dipegang', 'kinds of regions for which the role is held'],
+          listOf(codeOf(GRANT_LEVEL_CODES)),
+        ),
+        duty: field(['tugas peran', 'duty of the role'], codeOf(DUTY_CODES)),
+      }),
+    ),
+  ),
 });
 
 /** What those routes are about, by tag. */
 export const accessGroups: Readonly<Record<string, Meaning>> = {
-  auth: ['Masuk, dan hak sendiri', 'Signing in, and one\'s own rights'],
+  auth: ['Masuk, dan hak sendiri', "Signing in, and one's own rights"],
   subjects: ['Rujukan orang', 'References to persons'],
 };
 
@@ -62,36 +90,41 @@ export const accessGroups: Readonly<Record<string, Meaning>> = {
 export const accessPaths = {
   '/v1/auth/token': {
     post: {
-      tags: ['auth'], operationId: 'auth.token', summary: 'Masuk / Sign in', security: [],
+      tags: ['auth'],
+      operationId: 'auth.token',
+      summary: 'Masuk / Sign in',
+      security: [],
       requestBody: input('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
-      responses: {
-        ...answer('Token pembawa / Bearer token', token.schema),
-        ...problems(400, 401, 404, 422, 429),
-      },
+      responses: { ...answer('Token pembawa / Bearer token', token.schema), ...problems(400, 401, 404, 422, 429) },
     },
   },
   '/v1/me': {
     get: {
-      tags: ['auth'], operationId: 'auth.me', summary: 'Siapa saya dan hak saya hari ini / Who I am and my rights today',
-      responses: {
-        ...answer('Id dan hak yang berlaku / Id and rights in force', me.schema),
-        ...problems(401, 429),
-      },
+      tags: ['auth'],
+      operationId: 'auth.me',
+      summary: 'Siapa saya dan hak saya hari ini / Who I am and my rights today',
+      responses: { ...answer('Id dan hak yang berlaku / Id and rights in force', me.schema), ...problems(401, 429) },
     },
   },
   '/v1/users/{id}/password': {
     put: {
-      tags: ['users'], operationId: 'users.password', summary: 'Tetapkan kata sandi / Set a password', parameters: [parameter('Id')],
+      tags: ['users'],
+      operationId: 'users.password',
+      summary: 'Tetapkan kata sandi / Set a password',
+      parameters: [parameter('Id')],
       requestBody: input('NewPasswordDto', { username: 'kades-contoh', password: 'kata-sandi-yang-panjang-2026' }),
       responses: { 204: { description: 'Tersimpan / Kept' }, ...problems(400, 401, 403, 404, 422, 429) },
     },
   },
   '/v1/subjects': {
     post: {
-      tags: ['subjects'], operationId: 'subjects.reference', requestBody: input('SubjectDto', { nik: '6203020101800001' }),
+      tags: ['subjects'],
+      operationId: 'subjects.reference',
+      requestBody: input('SubjectDto', { nik: '6203020101800001' }),
       summary: 'Rujukan orang dari NIK; NIK tidak disimpan / Reference to a person from the NIK, which is not kept',
-      description: 'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` (paling banyak 100) dijawab dengan `subjectRefs`. / '
-        + 'Good for a day and for your own regions; every use is recorded and limited. `niks` (at most 100) are answered with `subjectRefs`.',
+      description:
+        'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` (paling banyak 100) dijawab dengan `subjectRefs`. / ' +
+        'Good for a day and for your own regions; every use is recorded and limited. `niks` (at most 100) are answered with `subjectRefs`.',
       responses: {
         ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', references.schema),
         ...problems(400, 401, 403, 422, 429, 503),

@@ -5,7 +5,8 @@ const USERNAME = { label: ['nama pengguna', 'user name'] } as const;
 const PASSWORD = { label: ['kata sandi', 'password'] } as const;
 
 @Labelled({
-  username: USERNAME, password: PASSWORD,
+  username: USERNAME,
+  password: PASSWORD,
   device: { label: ['tanda perangkat dari masuk sebelumnya', 'mark of the device, from an earlier signing in'] },
 })
 export class SignInDto {
@@ -16,12 +17,15 @@ export class SignInDto {
   readonly password: string;
 
   /** What an earlier signing in on this device gave: strangers who try passwords do not lock it out. */
-  @IsOptional() @IsText(600)
+  @IsOptional()
+  @IsText(600)
   readonly device?: string;
 }
 
 @Labelled({
-  username: USERNAME, password: PASSWORD, currentPassword: { label: ['kata sandi sekarang', 'present password'] },
+  username: USERNAME,
+  password: PASSWORD,
+  currentPassword: { label: ['kata sandi sekarang', 'present password'] },
 })
 export class NewPasswordDto {
   @IsText(200)
@@ -31,7 +35,8 @@ export class NewPasswordDto {
   readonly password: string;
 
   /** The present one, when users change their own. */
-  @IsOptional() @IsText(200)
+  @IsOptional()
+  @IsText(200)
   readonly currentPassword?: string;
 }
 
@@ -41,10 +46,15 @@ export class NewPasswordDto {
 })
 export class SubjectDto {
   /** 16 digits; used for the reference and forgotten. */
-  @IsOptional() @IsText(16, 16)
+  @IsOptional()
+  @IsText(16, 16)
   readonly nik?: string;
 
   /** Several at once, for a whole delegation. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @IsText(16, 16, { each: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsText(16, 16, { each: true })
   readonly niks?: string[];
 }

@@ -14,7 +14,13 @@ export const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR']
 /** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
 const shownAccount = record({
   ...userDocument.fields,
-  username: optional(['nama untuk masuk, hanya bagi pengelola akun di wilayahnya', 'name to sign in with, for keepers of its region alone'], TEXT),
+  username: optional(
+    [
+      'nama untuk masuk, hanya bagi pengelola akun di wilayahnya',
+      'name to sign in with, for keepers of its region alone',
+    ],
+    TEXT,
+  ),
 });
 type ShownAccount = TypeOf<typeof shownAccount>;
 
@@ -32,8 +38,17 @@ export const userList: ModelQuery<ShownAccount> = {
     region: regionWithin(['Wilayah hak akses', 'Region of a right']),
     role: { field: 'roles', kind: 'in', form: GRANTABLE_ROLES, summary: ['Peran', 'Role'] },
     office: { field: 'offices', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] },
-    waiting: { field: 'waiting', kind: 'equals', summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'] },
-    stage: { field: 'stage', kind: 'in', form: Object.keys(USER_STAGE_CODES.codes), summary: ['Keadaan akun', 'State of the account'] },
+    waiting: {
+      field: 'waiting',
+      kind: 'equals',
+      summary: ['Ada peran yang menunggu pengelola kedua', 'A role waits for a second keeper'],
+    },
+    stage: {
+      field: 'stage',
+      kind: 'in',
+      form: Object.keys(USER_STAGE_CODES.codes),
+      summary: ['Keadaan akun', 'State of the account'],
+    },
   },
   defaultSort: { field: 'registeredOn', descending: true },
   document: shownAccount,
@@ -43,27 +58,41 @@ export const userList: ModelQuery<ShownAccount> = {
     ...column('jenis', 'kind'),
     ...column('keadaan', 'stage'),
     ...column('hak_akses', 'grants', {
-      how: ['peran, wilayah, masa berlaku, nomor keputusannya; dipisah titik koma', 'role, region, period, number of its decree; between semicolons'],
-      value: ({ grants }, places) => grants.map(({ role, scope, validFrom, validTo = '', basis }) => {
-        const number = documentNumber(basis);
-        const decree = number === undefined ? [] : [inWordsIfHidden(number)];
-        return [inWords(ROLE_CODES, role), places.address(scope), `${validFrom}–${validTo}`, ...decree].join(', ');
-      }).join('; '),
+      how: [
+        'peran, wilayah, masa berlaku, nomor keputusannya; dipisah titik koma',
+        'role, region, period, number of its decree; between semicolons',
+      ],
+      value: ({ grants }, places) =>
+        grants
+          .map(({ role, scope, validFrom, validTo = '', basis }) => {
+            const number = documentNumber(basis);
+            const decree = number === undefined ? [] : [inWordsIfHidden(number)];
+            return [inWords(ROLE_CODES, role), places.address(scope), `${validFrom}–${validTo}`, ...decree].join(', ');
+          })
+          .join('; '),
     }),
     ...column('kode_hak_akses', 'grants', {
-      how: ['peran dan wilayah sebagai kode, masa berlaku; dipisah titik koma', 'role and region as codes, period; between semicolons'], forPrograms: true,
-      value: ({ grants }) => grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
+      how: [
+        'peran dan wilayah sebagai kode, masa berlaku; dipisah titik koma',
+        'role and region as codes, period; between semicolons',
+      ],
+      forPrograms: true,
+      value: ({ grants }) =>
+        grants.map(({ role, scope, validFrom, validTo = '' }) => `${role} ${scope} ${validFrom}–${validTo}`).join('; '),
     }),
     ...column('menunggu', 'waiting'),
-    ...column('kantor', 'offices', { how: ['dipisah spasi', 'between spaces'], value: ({ offices }) => offices.join(' ') }),
+    ...column('kantor', 'offices', {
+      how: ['dipisah spasi', 'between spaces'],
+      value: ({ offices }) => offices.join(' '),
+    }),
     ...column('terdaftar', 'registeredOn'),
     ...column('kata_sandi_diubah', 'passwordSetOn'),
   ],
 };
 
 /**
- * The list, and so its exports, with the names by which accounts sign in, for keepers in whose region an account is: a name may be a person's (COM-11), and
- * stands in the credential store alone.
+ * The list, and so its exports, with the names by which accounts sign in, for keepers in whose region an account is: a
+ * name may be a person's (COM-11), and stands in the credential store alone.
  */
 export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf'>): ModelQuery<ShownAccount> => ({
   ...userList,

@@ -19,13 +19,16 @@ describe('a secret file', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['a.key']);
   });
 
-  it.each([0o644, 0o660, 0o604, 0o601])('that was left open to other accounts (%o) is closed to them when it is read', async (mode) => {
-    const path = join(folder, 'a.key');
-    writeFileSync(path, 'first');
-    chmodSync(path, mode);
-    expect(await secretFile(path, () => 'second')).toBe('first');
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-  });
+  it.each([0o644, 0o660, 0o604, 0o601])(
+    'that was left open to other accounts (%o) is closed to them when it is read',
+    async (mode) => {
+      const path = join(folder, 'a.key');
+      writeFileSync(path, 'first');
+      chmodSync(path, mode);
+      expect(await secretFile(path, () => 'second')).toBe('first');
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('is the same for all who make it at once', async () => {
     const path = join(folder, 'a.key');

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { closeToOthers } from '#sqlite';
 
 /**
- * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time.
- * Processes that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do. A file that
- * was left open to other accounts is closed to them.
+ * A secret that outlives the process: read from its file, or made and kept there (mode 600) the first time. Processes
+ * that start at once all get the same one: it is written aside, flushed, and linked to its name, which only one can do.
+ * A file that was left open to other accounts is closed to them.
  */
 export const secretFile = async (path: string, make: () => string | Promise<string>): Promise<string> =>
   (await present(path)) ?? (await firstWins(path, await make()), readFile(path, 'utf8'));
@@ -38,7 +38,10 @@ const firstWins = async (path: string, secret: string): Promise<void> => {
   await flushFolder(dirname(path));
 };
 
-/** A new name is on the disk only when its folder is: a key lost after its first use would make its references meaningless. */
+/**
+ * A new name is on the disk only when its folder is: a key lost after its first use would make its references
+ * meaningless.
+ */
 const flushFolder = async (path: string): Promise<void> => {
   const folder = await open(path, 'r');
   try {

@@ -20,7 +20,7 @@ const refused = (handle: string, scopes: readonly Scope[] = [HOME], now = NOW): 
 };
 
 describe('A handle', () => {
-  it('is the person\'s reference for the party that asked, and shows nothing of it', () => {
+  it("is the person's reference for the party that asked, and shows nothing of it", () => {
     const handle = handleOf(REF, [HOME], NOW);
     expect(handle).toMatch(SUBJECT_HANDLE);
     expect(Buffer.from(handle.slice(4), 'base64url').toString('latin1')).not.toContain('sub_');
@@ -28,7 +28,9 @@ describe('A handle', () => {
   });
 
   it('cannot be compared with another of the same person', () => {
-    const [one, other] = [handleOf(REF, [HOME], NOW), handleOf(REF, [HOME], NOW)].map((handle) => Buffer.from(handle.slice(4), 'base64url'));
+    const [one, other] = [handleOf(REF, [HOME], NOW), handleOf(REF, [HOME], NOW)].map((handle) =>
+      Buffer.from(handle.slice(4), 'base64url'),
+    );
     const same = one!.filter((byte, index) => byte === other![index]).length;
     expect(one!.equals(other!)).toBe(false);
     expect(same).toBeLessThan(one!.length / 4);
@@ -43,18 +45,28 @@ describe('A handle', () => {
   it('is worth nothing to others, to another installation, altered or made up, and no refusal tells which', () => {
     const handle = handleOf(REF, [HOME], NOW);
     const foreign = subjectHandles(Buffer.alloc(32, 2)).handleOf(REF, [HOME], NOW);
-    const answers = [refused(handle, [ELSEWHERE]), refused(handle, ['62.03.02' as Scope]), refused(handle, []), refused(foreign), refused(REF), refused('trv_'),
-      refused(`trv_${'A'.repeat(120)}`), refused(handle, [HOME], at('2026-12-01T00:00:00.000Z'))];
+    const answers = [
+      refused(handle, [ELSEWHERE]),
+      refused(handle, ['62.03.02' as Scope]),
+      refused(handle, []),
+      refused(foreign),
+      refused(REF),
+      refused('trv_'),
+      refused(`trv_${'A'.repeat(120)}`),
+      refused(handle, [HOME], at('2026-12-01T00:00:00.000Z')),
+    ];
     for (const answer of answers) expect({ ...answer }).toEqual({ ...answers[0] });
     expect(answers[0]).toMatchObject({ code: 'E_VALIDATION', info: { field: '/travellers/0/subjectRef' } });
   });
 
   it('is refused when any byte of it is altered', () => {
     const bytes = Buffer.from(handleOf(REF, [HOME], NOW).slice(4), 'base64url');
-    fc.assert(fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
-      const altered = Buffer.from(bytes);
-      altered[place]! ^= change;
-      expect(refused(`trv_${altered.toString('base64url')}`)).toBeInstanceOf(Rejection);
-    }));
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
+        const altered = Buffer.from(bytes);
+        altered[place]! ^= change;
+        expect(refused(`trv_${altered.toString('base64url')}`)).toBeInstanceOf(Rejection);
+      }),
+    );
   });
 });

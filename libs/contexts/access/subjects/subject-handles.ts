@@ -18,15 +18,22 @@ interface Content {
 export interface SubjectHandles {
   /** Good for whoever holds a right for one of those regions, for a day. Two of one person have nothing in common. */
   handleOf(ref: string, scopes: readonly Scope[], now: Instant): string;
-  /** @throws Rejection `E_VALIDATION` not one of this installation's, not for such a party, or too old: the answer does not tell which. */
+  /**
+   * @throws Rejection `E_VALIDATION` not one of this installation's, not for such a party, or too old: the answer does
+   * not tell which.
+   */
   referenceOf(handle: string, scopes: readonly Scope[], now: Instant, field: string): string;
 }
 
-const unusable = (field: string): Rejection => reject('E_VALIDATION', {
-  ruleId: 'COM-11', field,
-  messageId: 'Rujukan orang ini tidak berlaku bagi Anda atau sudah lewat sehari; minta yang baru dari POST /v1/subjects.',
-  messageEn: 'This reference to a person is not good for you, or older than a day; ask POST /v1/subjects for a new one.',
-});
+const unusable = (field: string): Rejection =>
+  reject('E_VALIDATION', {
+    ruleId: 'COM-11',
+    field,
+    messageId:
+      'Rujukan orang ini tidak berlaku bagi Anda atau sudah lewat sehari; minta yang baru dari POST /v1/subjects.',
+    messageEn:
+      'This reference to a person is not good for you, or older than a day; ask POST /v1/subjects for a new one.',
+  });
 
 /** AES-256-GCM under a key made from that of the references. */
 export const subjectHandles = (subjectKey: Uint8Array): SubjectHandles => {
@@ -34,8 +41,12 @@ export const subjectHandles = (subjectKey: Uint8Array): SubjectHandles => {
   const open = (handle: string): Content | undefined => {
     const bytes = Buffer.from(handle.slice(PREFIX.length), 'base64url');
     try {
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG }).setAuthTag(bytes.subarray(-TAG));
-      return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString()) as Content;
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG }).setAuthTag(
+        bytes.subarray(-TAG),
+      );
+      return JSON.parse(
+        Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]).toString(),
+      ) as Content;
     } catch {
       return undefined;
     }
@@ -45,7 +56,10 @@ export const subjectHandles = (subjectKey: Uint8Array): SubjectHandles => {
       const until = addHours(now, HOURS);
       const iv = randomBytes(IV);
       const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG });
-      const sealed = [cipher.update(JSON.stringify({ ref, scopes: scopes.slice(0, MOST_SCOPES), until } satisfies Content)), cipher.final()];
+      const sealed = [
+        cipher.update(JSON.stringify({ ref, scopes: scopes.slice(0, MOST_SCOPES), until } satisfies Content)),
+        cipher.final(),
+      ];
       return PREFIX + Buffer.concat([iv, ...sealed, cipher.getAuthTag()]).toString('base64url');
     },
     referenceOf: (handle, scopes, now, field) => {

@@ -19,11 +19,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const open = (lifetimeSeconds?: number) => openLocalTokens({ dataDir: folder, clock, ...(lifetimeSeconds && { lifetimeSeconds }) });
+const open = (lifetimeSeconds?: number) =>
+  openLocalTokens({ dataDir: folder, clock, ...(lifetimeSeconds && { lifetimeSeconds }) });
 const refused = { code: 'E_UNAUTHENTICATED', status: 401 };
 const ownKey = () => createPrivateKey(readFileSync(join(folder, 'token.key')));
-const proper = (header = { alg: 'EdDSA', typ: 'at+jwt' }) => new SignJWT().setProtectedHeader(header).setSubject('user-1').setIssuer('sinergi')
-  .setAudience('sinergi-api').setIssuedAt(START / 1000).setExpirationTime(START / 1000 + 60);
+const proper = (header = { alg: 'EdDSA', typ: 'at+jwt' }) =>
+  new SignJWT()
+    .setProtectedHeader(header)
+    .setSubject('user-1')
+    .setIssuer('sinergi')
+    .setAudience('sinergi-api')
+    .setIssuedAt(START / 1000)
+    .setExpirationTime(START / 1000 + 60);
 
 describe('a local token', () => {
   it('names its user, and no more than that', async () => {
@@ -31,7 +38,13 @@ describe('a local token', () => {
     const { accessToken, expiresIn } = await tokens.issue('user-1');
     expect(await tokens.verify(accessToken)).toBe('user-1');
     expect(expiresIn).toBe(8 * 3600);
-    expect(decodeJwt(accessToken)).toEqual({ sub: 'user-1', iss: 'sinergi', aud: 'sinergi-api', iat: START / 1000, exp: START / 1000 + 8 * 3600 });
+    expect(decodeJwt(accessToken)).toEqual({
+      sub: 'user-1',
+      iss: 'sinergi',
+      aud: 'sinergi-api',
+      iat: START / 1000,
+      exp: START / 1000 + 8 * 3600,
+    });
   });
 
   it('holds until its lifetime is over', async () => {
@@ -64,10 +77,23 @@ describe('a local token', () => {
 
   it('is refused when altered anywhere', async () => {
     const tokens = await open();
-    const [header, payload, signature] = (await tokens.issue('user-1')).accessToken.split('.') as [string, string, string];
-    const admin = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'admin' })).toString('base64url');
+    const [header, payload, signature] = (await tokens.issue('user-1')).accessToken.split('.') as [
+      string,
+      string,
+      string,
+    ];
+    const admin = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'admin' }),
+    ).toString('base64url');
     const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
-    for (const altered of [`${header}.${admin}.${signature}`, `${header}.${payload}.${flipped}`, `${header}.${payload}.`, `${header}.${payload}`, 'x', '']) {
+    for (const altered of [
+      `${header}.${admin}.${signature}`,
+      `${header}.${payload}.${flipped}`,
+      `${header}.${payload}.`,
+      `${header}.${payload}`,
+      'x',
+      '',
+    ]) {
       await expect(tokens.verify(altered)).rejects.toMatchObject(refused);
     }
   });
@@ -75,7 +101,9 @@ describe('a local token', () => {
   it('is refused without a signature, or with one of another kind made from the public key', async () => {
     const tokens = await open();
     const { sub, iss, aud, iat, exp } = decodeJwt((await tokens.issue('admin')).accessToken);
-    await expect(tokens.verify(new UnsecuredJWT({ sub, iss, aud, iat, exp } as never).encode())).rejects.toMatchObject(refused);
+    await expect(tokens.verify(new UnsecuredJWT({ sub, iss, aud, iat, exp } as never).encode())).rejects.toMatchObject(
+      refused,
+    );
     const publicKey = createPublicKey(ownKey()).export({ type: 'spki', format: 'pem' });
     const confused = await proper({ alg: 'HS256', typ: 'at+jwt' }).sign(Buffer.from(publicKey));
     await expect(tokens.verify(confused)).rejects.toMatchObject(refused);
@@ -87,10 +115,17 @@ describe('a local token', () => {
     const tokens = await open();
     expect(await tokens.verify(await proper().sign(ownKey()))).toBe('user-1');
     for (const other of [
-      proper().setIssuer('other'), proper().setAudience('other'), proper({ alg: 'EdDSA', typ: 'JWT' }),
-      proper().setExpirationTime(START / 1000 - 1), new SignJWT({ sub: 'user-1', iss: 'sinergi', aud: 'sinergi-api', iat: START / 1000 }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' }),
+      proper().setIssuer('other'),
+      proper().setAudience('other'),
+      proper({ alg: 'EdDSA', typ: 'JWT' }),
+      proper().setExpirationTime(START / 1000 - 1),
+      new SignJWT({ sub: 'user-1', iss: 'sinergi', aud: 'sinergi-api', iat: START / 1000 }).setProtectedHeader({
+        alg: 'EdDSA',
+        typ: 'at+jwt',
+      }),
       proper().setNotBefore(START / 1000 + 60),
-    ]) await expect(tokens.verify(await other.sign(ownKey()))).rejects.toMatchObject(refused);
+    ])
+      await expect(tokens.verify(await other.sign(ownKey()))).rejects.toMatchObject(refused);
   });
 });
 
@@ -100,7 +135,11 @@ describe('a device', () => {
     const text = await tokens.issueDevice('oidc_abcdefghijklmnopqrstuvwxyz'.padEnd(36, '2'));
     expect(text.length).toBeLessThanOrEqual(600);
     const device = await tokens.issueDevice('user-1');
-    expect(await tokens.deviceOf(device)).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), userId: 'user-1', since: '2024-11-19T01:00:00.000Z' });
+    expect(await tokens.deviceOf(device)).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      userId: 'user-1',
+      since: '2024-11-19T01:00:00.000Z',
+    });
     ms = START + 180 * 24 * HOUR - 1000;
     expect(await tokens.deviceOf(device)).toMatchObject({ userId: 'user-1' });
     ms = START + 180 * 24 * HOUR;

@@ -1,5 +1,12 @@
 import type { Clock, Instant } from '#kernel';
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT, jwtVerify } from 'jose';
 import { secretFile } from '../secrets/secret-file.js';
@@ -43,40 +50,68 @@ export interface LocalTokensOptions {
 }
 
 const newKey = (): string =>
-  generateKeyPairSync('ed25519', { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } }).privateKey;
+  generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  }).privateKey;
 
 const readKey = (pem: string, file: string): KeyObject => {
   try {
     return createPrivateKey(pem);
   } catch (cause) {
-    throw new Error(`${file} rusak: pulihkan dari cadangan, atau hapus dan semua orang masuk lagi / ${file} is damaged: restore it from the backup, or remove it, and everyone signs in anew`, { cause });
+    throw new Error(
+      `${file} rusak: pulihkan dari cadangan, atau hapus dan semua orang masuk lagi / ${file} is damaged: restore it from the backup, or remove it, and everyone signs in anew`,
+      { cause },
+    );
   }
 };
 
 /** Signs with an Ed25519 key in `DATA_DIR/token.key`; every process on that folder uses the same one. */
-export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 3600 }: LocalTokensOptions): Promise<LocalTokens> => {
+export const openLocalTokens = async ({
+  dataDir,
+  clock,
+  lifetimeSeconds = 8 * 3600,
+}: LocalTokensOptions): Promise<LocalTokens> => {
   const file = join(dataDir, 'token.key');
   const privateKey = readKey(await secretFile(file, newKey), file);
   const publicKey = createPublicKey(privateKey);
-  const kid = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 16);
+  const kid = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
+    .slice(0, 16);
   return {
     issue: async (userId) => {
       const instant = Date.parse(clock.now());
       const now = Math.floor(instant / 1000);
-      const accessToken = await new SignJWT().setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
-        .setSubject(userId).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(instant / 1000).setExpirationTime(now + lifetimeSeconds)
+      const accessToken = await new SignJWT()
+        .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid })
+        .setSubject(userId)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt(instant / 1000)
+        .setExpirationTime(now + lifetimeSeconds)
         .sign(privateKey);
       return { accessToken, expiresIn: lifetimeSeconds };
     },
     issueDevice: async (userId) => {
       const instant = Date.parse(clock.now()) / 1000;
-      return new SignJWT().setProtectedHeader({ alg: ALGORITHM, typ: DEVICE.typ, kid }).setJti(randomUUID())
-        .setSubject(userId).setIssuer(ISSUER).setAudience(DEVICE.audience).setIssuedAt(instant).setExpirationTime(Math.floor(instant) + DEVICE.seconds)
+      return new SignJWT()
+        .setProtectedHeader({ alg: ALGORITHM, typ: DEVICE.typ, kid })
+        .setJti(randomUUID())
+        .setSubject(userId)
+        .setIssuer(ISSUER)
+        .setAudience(DEVICE.audience)
+        .setIssuedAt(instant)
+        .setExpirationTime(Math.floor(instant) + DEVICE.seconds)
         .sign(privateKey);
     },
     deviceOf: async (text) => {
       const verified = await jwtVerify<{ sub: string; jti: string; iat: number }>(text, publicKey, {
-        issuer: ISSUER, audience: DEVICE.audience, algorithms: [ALGORITHM], typ: DEVICE.typ, requiredClaims: ['sub', 'jti', 'iat', 'exp'],
+        issuer: ISSUER,
+        audience: DEVICE.audience,
+        algorithms: [ALGORITHM],
+        typ: DEVICE.typ,
+        requiredClaims: ['sub', 'jti', 'iat', 'exp'],
         currentDate: new Date(clock.now()),
       }).catch(() => undefined);
       if (!verified) return undefined;
@@ -86,7 +121,11 @@ export const openLocalTokens = async ({ dataDir, clock, lifetimeSeconds = 8 * 36
     verify: async (token) => {
       try {
         const { payload } = await jwtVerify<{ sub: string }>(token, publicKey, {
-          issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: TYPE, requiredClaims: ['sub', 'iat', 'exp'],
+          issuer: ISSUER,
+          audience: AUDIENCE,
+          algorithms: [ALGORITHM],
+          typ: TYPE,
+          requiredClaims: ['sub', 'iat', 'exp'],
           currentDate: new Date(clock.now()),
         });
         return payload.sub;

@@ -17,7 +17,8 @@ const verify = async (token: string): Promise<string> => {
   if (withdrawn) throw reject('E_UNAUTHENTICATED');
   return 'user-1';
 };
-const remembering = (most?: number) => rememberTokens({ verify }, { clock: { now: () => instant(new Date(now)) }, ...(most && { most }) });
+const remembering = (most?: number) =>
+  rememberTokens({ verify }, { clock: { now: () => instant(new Date(now)) }, ...(most && { most }) });
 
 beforeEach(() => {
   now = START;

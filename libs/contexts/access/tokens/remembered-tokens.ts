@@ -11,11 +11,14 @@ export interface MemoryOptions {
 }
 
 /**
- * Checks the signature of a token once a minute instead of at every request, of which it was a quarter of the cost. A token
- * is never taken after its expiry, and one that was refused is not remembered. Grants are no part of a token: they are read
- * at every request as before.
+ * Checks the signature of a token once a minute instead of at every request, of which it was a quarter of the cost. A
+ * token is never taken after its expiry, and one that was refused is not remembered. Grants are no part of a token:
+ * they are read at every request as before.
  */
-export const rememberTokens = (verifier: TokenVerifier, { clock, seconds = 60, most = 10_000 }: MemoryOptions): TokenVerifier => {
+export const rememberTokens = (
+  verifier: TokenVerifier,
+  { clock, seconds = 60, most = 10_000 }: MemoryOptions,
+): TokenVerifier => {
   const known = new Map<string, { readonly userId: string; readonly until: number }>();
   return {
     verify: async (token) => {

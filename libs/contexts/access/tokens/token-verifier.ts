@@ -4,7 +4,8 @@ import { reject, type Rejection } from '#kernel';
 export interface TokenVerifier {
   /**
    * Id of the user whom the token names.
-   * @throws Rejection `E_UNAUTHENTICATED` not a token of ours, not for us, altered or expired; `E_UNAVAILABLE` the issuer's keys cannot be had.
+   * @throws Rejection `E_UNAUTHENTICATED` not a token of ours, not for us, altered or expired; `E_UNAVAILABLE` the
+   * issuer's keys cannot be had.
    */
   verify(token: string): Promise<string>;
 }

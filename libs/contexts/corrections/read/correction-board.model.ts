@@ -1,23 +1,56 @@
 import {
-  CAPACITY_CODES, DOC_REF, FIELD_CHANGE, INSTANT, REGION, REPAIR_EVENTS, SCOPE, TEXT, categoryOf, codeList, codeOf, field, listOf, optional, record, recordOf, searching, streamId,
-  type Actor, type Correction, type CorrectionAsked, type ReadModel, type RecordedEvent, type Refusal, type TypeOf, type Voiding,
+  CAPACITY_CODES,
+  DOC_REF,
+  FIELD_CHANGE,
+  INSTANT,
+  REGION,
+  REPAIR_EVENTS,
+  SCOPE,
+  TEXT,
+  categoryOf,
+  codeList,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  recordOf,
+  searching,
+  streamId,
+  type Actor,
+  type Correction,
+  type CorrectionAsked,
+  type ReadModel,
+  type RecordedEvent,
+  type Refusal,
+  type TypeOf,
+  type Voiding,
   type VoidingAsked,
 } from '#kernel';
 import { ROLE_CODES } from '#contexts/access/contract';
 
 const REPAIR_STATUSES = ['WAITING', 'CONFIRMED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
 
-export const REPAIR_STATUS_CODES = codeList(['Keadaan permintaan perbaikan', 'State of a request for correction'], REPAIR_STATUSES, {
-  WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
-  CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
-  REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
-  WITHDRAWN: ['ditarik kembali oleh yang meminta, dengan alasan', 'withdrawn by the one who asked, with a reason'],
-  LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
-});
+export const REPAIR_STATUS_CODES = codeList(
+  ['Keadaan permintaan perbaikan', 'State of a request for correction'],
+  REPAIR_STATUSES,
+  {
+    WAITING: ['menunggu keputusan orang kedua', 'waiting for the second person'],
+    CONFIRMED: ['disetujui dan berlaku', 'confirmed, and in effect'],
+    REFUSED: ['ditolak orang kedua, dengan alasan', 'refused by the second person, with a reason'],
+    WITHDRAWN: ['ditarik kembali oleh yang meminta, dengan alasan', 'withdrawn by the one who asked, with a reason'],
+    LAPSED: ['gugur karena catatannya dibatalkan', 'lapsed because the record was voided'],
+  },
+);
 
-export const REPAIR_KIND_CODES = codeList(['Jenis permintaan perbaikan', 'Kind of request for correction'], ['CORRECTION', 'VOIDING'], {
-  CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'], VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
-});
+export const REPAIR_KIND_CODES = codeList(
+  ['Jenis permintaan perbaikan', 'Kind of request for correction'],
+  ['CORRECTION', 'VOIDING'],
+  {
+    CORRECTION: ['perbaikan isian satu kejadian', 'correction of fields of one event'],
+    VOIDING: ['pembatalan seluruh catatan', 'voiding of the whole record'],
+  },
+);
 
 /** Who did it, in which office, for which region, in what capacity and by which mandate. */
 const party = recordOf<Actor>({
@@ -38,7 +71,10 @@ export const correctionDocument = record({
   category: field(['jenis catatan yang diperbaiki', 'kind of the record concerned'], TEXT),
   recordId: field(['id catatan yang diperbaiki', 'id of the record concerned'], TEXT),
   requestId: field(['nomor permintaan dalam catatan itu', 'number of the request within that record'], TEXT),
-  regions: field(['kode wilayah para pihak (Kepmendagri)', 'codes of the parties\' regions (Kepmendagri)'], listOf(REGION)),
+  regions: field(
+    ['kode wilayah para pihak (Kepmendagri)', "codes of the parties' regions (Kepmendagri)"],
+    listOf(REGION),
+  ),
   asked: optional(['perubahan yang diminta', 'changes asked for'], listOf(FIELD_CHANGE)),
   reason: field(['alasan permintaan', 'reason of the request'], TEXT),
   requestedAt: field(['waktu permintaan dicatat', 'instant at which the request was recorded'], INSTANT),
@@ -64,8 +100,15 @@ const touched = ({ stream, data }: RecordedEvent): readonly string[] => {
 const asked = ({ stream, type, data, metadata }: RecordedEvent): CorrectionEntry => {
   const { requestId, reason, regions, changes } = data as VoidingAsked & Partial<CorrectionAsked>;
   return {
-    status: 'WAITING', kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION', category: categoryOf(stream), recordId: streamId(stream),
-    requestId, regions, reason, requestedAt: metadata.recordedAt, requestedBy: metadata.actor,
+    status: 'WAITING',
+    kind: type === 'VoidingRequested' ? 'VOIDING' : 'CORRECTION',
+    category: categoryOf(stream),
+    recordId: streamId(stream),
+    requestId,
+    regions,
+    reason,
+    requestedAt: metadata.recordedAt,
+    requestedBy: metadata.actor,
     ...(changes && { asked: changes }),
   };
 };
@@ -79,16 +122,31 @@ export const correctionBoard: ReadModel<CorrectionEntry> = {
   sorts: ['requestedAt', 'status'],
   keys: touched,
   fold: (entry, event, key) => {
-    const { type, data, metadata: { recordedAt, actor }, stream } = event;
+    const {
+      type,
+      data,
+      metadata: { recordedAt, actor },
+      stream,
+    } = event;
     if (type === 'CorrectionRequested' || type === 'VoidingRequested') return asked(event);
     const decided = { ...entry!, decidedAt: recordedAt, decidedBy: actor };
-    if (type === 'CorrectionWithdrawn') return { ...decided, status: 'WITHDRAWN', withdrawal: (data as Refusal).reason };
+    if (type === 'CorrectionWithdrawn')
+      return { ...decided, status: 'WITHDRAWN', withdrawal: (data as Refusal).reason };
     if (type === 'CorrectionRefused') return { ...decided, status: 'REFUSED', refusal: (data as Refusal).reason };
     if (key !== keyOf(stream, (data as Voiding).requestId!)) return { ...decided, status: 'LAPSED' };
-    return { ...decided, status: 'CONFIRMED', ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }) };
+    return {
+      ...decided,
+      status: 'CONFIRMED',
+      ...(type === 'RecordCorrected' && { changes: (data as Correction).changes }),
+    };
   },
   ...searching<CorrectionEntry>({
     label: ['id catatan, alasan, jenis peristiwa dan isian', 'id of the record, reason, type of the event and fields'],
-    texts: ({ recordId, reason, asked: changes = [] }) => [recordId, reason, changes[0]?.targetType, ...changes.map(({ field }) => field)],
+    texts: ({ recordId, reason, asked: changes = [] }) => [
+      recordId,
+      reason,
+      changes[0]?.targetType,
+      ...changes.map(({ field }) => field),
+    ],
   }),
 };

@@ -1,6 +1,10 @@
 import { NATIONAL } from '#kernel';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
-import { installationDecider, type InstallationCommand, type InstallationState } from '../domain/installation.decider.js';
+import {
+  installationDecider,
+  type InstallationCommand,
+  type InstallationState,
+} from '../domain/installation.decider.js';
 import { BeginInstallationDto, RecordSubjectKeyDto } from './installation.dto.js';
 
 const row = rowsFor<InstallationState, InstallationCommand, undefined>();
@@ -13,11 +17,18 @@ export const installationCommandTable: CommandTable = {
   obligated: () => undefined,
   rows: [
     row({
-      name: 'BeginInstallation', summary: ['Mulai log', 'Begin the log'], input: BeginInstallationDto, idOf, ...OF_SYSTEM,
+      name: 'BeginInstallation',
+      summary: ['Mulai log', 'Begin the log'],
+      input: BeginInstallationDto,
+      idOf,
+      ...OF_SYSTEM,
       prepare: (input: BeginInstallationDto) => ({ type: 'BeginInstallation', ...ownInput(input) }),
     }),
     row({
-      name: 'RecordSubjectKey', summary: ['Catat id kunci rujukan orang', 'Record the id of the key of references'], input: RecordSubjectKeyDto, idOf,
+      name: 'RecordSubjectKey',
+      summary: ['Catat id kunci rujukan orang', 'Record the id of the key of references'],
+      input: RecordSubjectKeyDto,
+      idOf,
       ...OF_SYSTEM,
       prepare: (input: RecordSubjectKeyDto) => ({ type: 'RecordSubjectKey', ...ownInput(input) }),
     }),

@@ -3,7 +3,11 @@ import { CommonInputDto, IsOfForm } from '#nest';
 import type { Found } from '../domain/installation.decider.js';
 import type { Purpose } from '../domain/installation.events.js';
 
-const IsKeyId = IsOfForm(/^key_[a-z2-7]{26}$/, 'id kunci yang dibuat oleh sistem', 'the id of a key that the system made');
+const IsKeyId = IsOfForm(
+  /^key_[a-z2-7]{26}$/,
+  'id kunci yang dibuat oleh sistem',
+  'the id of a key that the system made',
+);
 
 export class BeginInstallationDto extends CommonInputDto {
   @IsIn(['DEMONSTRATION', 'PRODUCTION'])

@@ -23,21 +23,39 @@ export const parkingCommandTable: CommandTable = {
   obligated: () => undefined,
   rows: [
     row({
-      name: 'ParkKey', summary: ['Parkir dokumen', 'Park a document'], input: ParkKeyDto, idOf, parties, roles: ['SYSTEM'],
+      name: 'ParkKey',
+      summary: ['Parkir dokumen', 'Park a document'],
+      input: ParkKeyDto,
+      idOf,
+      parties,
+      roles: ['SYSTEM'],
       prepare: (input: ParkKeyDto) => {
         const { model, key, ...own } = ownInput(input);
         return { type: 'ParkKey', parkingId: derivedUuid(model, key), model, key, ...own };
       },
     }),
     row({
-      name: 'RetryParkedKey', summary: ['Coba lagi dokumen yang diparkir', 'Retry a parked document'], input: RetryParkedKeyDto, idOf, parties, roles: STEWARDS,
+      name: 'RetryParkedKey',
+      summary: ['Coba lagi dokumen yang diparkir', 'Retry a parked document'],
+      input: RetryParkedKeyDto,
+      idOf,
+      parties,
+      roles: STEWARDS,
       example: { ...parked, reason: 'Program sudah diperbaiki.' },
       prepare: ({ key }: RetryParkedKeyDto) => ({ type: 'RetryParkedKey', key }),
     }),
     row({
-      name: 'DropParkedEvent', summary: ['Lewati kejadian untuk dokumen yang diparkir', 'Skip an event for a parked document'], input: DropParkedEventDto,
-      idOf, parties, roles: STEWARDS,
-      example: { ...parked, eventId: '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10', reason: 'Kejadian ini tidak dapat ditampilkan; catatannya tetap ada.' },
+      name: 'DropParkedEvent',
+      summary: ['Lewati kejadian untuk dokumen yang diparkir', 'Skip an event for a parked document'],
+      input: DropParkedEventDto,
+      idOf,
+      parties,
+      roles: STEWARDS,
+      example: {
+        ...parked,
+        eventId: '6f0d1c1e-6a1f-8b53-9d4e-2f3c7a5b9e10',
+        reason: 'Kejadian ini tidak dapat ditampilkan; catatannya tetap ada.',
+      },
       prepare: ({ key, eventId }: DropParkedEventDto) => ({ type: 'DropParkedEvent', key, eventId }),
     }),
   ],

@@ -3,7 +3,8 @@ import { parkingCatalogue, type ErrorCode, type KeyParked, type Revision } from 
 import { CommonInputDto, IsId, IsOfForm, IsText, Labelled } from '#nest';
 
 const IsModelName = IsOfForm(
-  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/, 'model baca dengan versinya, seperti visit_board@3, manajer proses, atau jenis tenggat',
+  /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/,
+  'model baca dengan versinya, seperti visit_board@3, manajer proses, atau jenis tenggat',
   'a read model with its version, like visit_board@3, a process manager, or a kind of deadline',
 );
 
@@ -28,10 +29,12 @@ export class ParkKeyDto extends ParkedKeyDto {
   @IsText(500)
   readonly stream: string;
 
-  @IsInt() @Min(-1)
+  @IsInt()
+  @Min(-1)
   readonly revision: Revision;
 
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly releasedBy?: string;
 
   @IsIn(['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'])
@@ -40,10 +43,12 @@ export class ParkKeyDto extends ParkedKeyDto {
   @IsText(300)
   readonly error: string;
 
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly command?: string;
 
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly code?: ErrorCode;
 }
 

@@ -1,5 +1,9 @@
 import { OF_SYSTEM, rowsFor, ownInput, type CommandTable } from '#runtime';
-import { processManagerDecider, type ProcessManagerState, type StartManager } from '../domain/process-manager.decider.js';
+import {
+  processManagerDecider,
+  type ProcessManagerState,
+  type StartManager,
+} from '../domain/process-manager.decider.js';
 import { StartManagerDto } from './process-manager.dto.js';
 
 /** Where each process manager began; said by the process that runs it first. */
@@ -9,8 +13,12 @@ export const processManagerCommandTable: CommandTable = {
   obligated: () => undefined,
   rows: [
     rowsFor<ProcessManagerState, StartManager, undefined>()({
-      name: 'StartManager', summary: ['Mulai manajer proses', 'Start a process manager'], input: StartManagerDto, idOf: ({ manager }) => manager,
-      ...OF_SYSTEM, prepare: (input: StartManagerDto) => ({ type: 'StartManager', ...ownInput(input) }),
+      name: 'StartManager',
+      summary: ['Mulai manajer proses', 'Start a process manager'],
+      input: StartManagerDto,
+      idOf: ({ manager }) => manager,
+      ...OF_SYSTEM,
+      prepare: (input: StartManagerDto) => ({ type: 'StartManager', ...ownInput(input) }),
     }),
   ],
 };

@@ -33,20 +33,31 @@ export const purposeOf = ({ purpose }: InstallationState, found: Found): Purpose
 export const requirePurpose = (wanted: Purpose, state: InstallationState, found: Found): void => {
   const present = purposeOf(state, found);
   if (present === undefined || present === wanted) return;
-  throw reject('E_STATE', present === 'PRODUCTION' ? {
-    messageId: 'log ini bukan log data contoh; tulis SINERGI_MODE=production, atau pilih log yang kosong (DATA_DIR, EVENTSTORE_URL) untuk data contoh',
-    messageEn: 'this log is no demonstration: write SINERGI_MODE=production, or name an empty log (DATA_DIR, EVENTSTORE_URL) for the demonstration',
-  } : {
-    messageId: 'log ini berisi data contoh beserta akunnya yang diketahui umum; pilih log yang kosong (DATA_DIR, EVENTSTORE_URL), atau tulis SINERGI_MODE=demo',
-    messageEn: 'this log holds the demonstration, with accounts that others may know: name an empty log (DATA_DIR, EVENTSTORE_URL), or write SINERGI_MODE=demo',
-  });
+  throw reject(
+    'E_STATE',
+    present === 'PRODUCTION'
+      ? {
+          messageId:
+            'log ini bukan log data contoh; tulis SINERGI_MODE=production, atau pilih log yang kosong (DATA_DIR, EVENTSTORE_URL) untuk data contoh',
+          messageEn:
+            'this log is no demonstration: write SINERGI_MODE=production, or name an empty log (DATA_DIR, EVENTSTORE_URL) for the demonstration',
+        }
+      : {
+          messageId:
+            'log ini berisi data contoh beserta akunnya yang diketahui umum; pilih log yang kosong (DATA_DIR, EVENTSTORE_URL), atau tulis SINERGI_MODE=demo',
+          messageEn:
+            'this log holds the demonstration, with accounts that others may know: name an empty log (DATA_DIR, EVENTSTORE_URL), or write SINERGI_MODE=demo',
+        },
+  );
 };
 
 const requireSameKey = (keyId: string, { subjectKey }: InstallationState): void => {
   if (subjectKey === undefined || subjectKey === keyId) return;
   throw reject('E_STATE', {
-    messageId: 'subject.key di DATA_DIR bukan kunci yang dipakai log ini; pulihkan dari cadangan, atau salin dari host yang lain',
-    messageEn: 'the subject.key in DATA_DIR is not the one that this log was written with: restore it from the backup, or copy it from the other host',
+    messageId:
+      'subject.key di DATA_DIR bukan kunci yang dipakai log ini; pulihkan dari cadangan, atau salin dari host yang lain',
+    messageEn:
+      'the subject.key in DATA_DIR is not the one that this log was written with: restore it from the backup, or copy it from the other host',
   });
 };
 
@@ -56,7 +67,8 @@ export const installationDecider: Decider<InstallationState, InstallationCommand
   catalogue: installationCatalogue,
   initialState: {},
 
-  evolve: (state, { type, data }) => (type === 'InstallationBegan' ? { ...state, purpose: data.purpose } : { ...state, subjectKey: data.keyId }),
+  evolve: (state, { type, data }) =>
+    type === 'InstallationBegan' ? { ...state, purpose: data.purpose } : { ...state, subjectKey: data.keyId },
 
   decide: (command, state) => {
     if (command.type === 'BeginInstallation') {

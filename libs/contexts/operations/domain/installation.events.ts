@@ -4,18 +4,21 @@ import { TEXT, codeList, codeOf, field, type DeclaredEvent, type EventCatalogue 
 export type Purpose = 'DEMONSTRATION' | 'PRODUCTION';
 
 export const PURPOSE_CODES = codeList(['Guna catatan', 'What a log is for'], ['DEMONSTRATION', 'PRODUCTION'], {
-  DEMONSTRATION: ['data contoh', 'demonstration'], PRODUCTION: ['catatan resmi', 'official records'],
+  DEMONSTRATION: ['data contoh', 'demonstration'],
+  PRODUCTION: ['catatan resmi', 'official records'],
 });
 
 export const installationCatalogue = {
   /** The log was begun for this, and stays so for good. */
   InstallationBegan: {
-    version: 1, label: ['pemasangan mulai', 'installation began'],
+    version: 1,
+    label: ['pemasangan mulai', 'installation began'],
     data: { purpose: field(['guna catatan', 'what the log is for'], codeOf<Purpose>(PURPOSE_CODES)) },
   },
   /** References to persons are made with the key of this id, which does not tell the key (COM-11). */
   SubjectKeyRecorded: {
-    version: 1, label: ['kunci rujukan orang dicatat', 'key of references to persons recorded'],
+    version: 1,
+    label: ['kunci rujukan orang dicatat', 'key of references to persons recorded'],
     data: { keyId: field(['id kunci', 'id of the key'], TEXT) },
   },
 } as const satisfies EventCatalogue;

@@ -6,7 +6,7 @@ import { knownKey, placeOf, type KnownKey, type ParkingState } from './parking.s
 type Decided = readonly ParkingEvent[];
 
 const park = ({ type: _type, ...parked }: ParkKey, state: ParkingState): Decided =>
-  (knownKey(state, parked.key)?.places.includes(placeOf(parked)) ? [] : [{ type: 'KeyParked', data: parked }]);
+  knownKey(state, parked.key)?.places.includes(placeOf(parked)) ? [] : [{ type: 'KeyParked', data: parked }];
 
 const letGo = (command: RetryParkedKey | DropParkedEvent, state: ParkingState, reason: string | undefined) => {
   const known = keyMustBeKnown(command.key, state);
@@ -31,8 +31,11 @@ const drop = (command: DropParkedEvent, state: ParkingState, reason: string | un
 
 export const decide = (command: ParkingCommand, state: ParkingState, { reason }: DecisionContext): Decided => {
   switch (command.type) {
-    case 'ParkKey': return park(command, state);
-    case 'RetryParkedKey': return retry(command, state, reason);
-    case 'DropParkedEvent': return drop(command, state, reason);
+    case 'ParkKey':
+      return park(command, state);
+    case 'RetryParkedKey':
+      return retry(command, state, reason);
+    case 'DropParkedEvent':
+      return drop(command, state, reason);
   }
 };

@@ -15,10 +15,26 @@ export const parkingList: ModelQuery<ParkingBoardEntry> = {
   roles: ['DATA_STEWARD'],
   scopeField: NATIONAL,
   parameters: {
-    model: { field: 'model', kind: 'in', summary: ['Model baca dan versinya, manajer proses, atau jenis tenggat', 'Read model and version, process manager, or kind of deadline'] },
-    key: { field: 'key', kind: 'equals', summary: ['Id dokumen, kejadian, atau tenggat', 'Id of the document, event or deadline'] },
+    model: {
+      field: 'model',
+      kind: 'in',
+      summary: [
+        'Model baca dan versinya, manajer proses, atau jenis tenggat',
+        'Read model and version, process manager, or kind of deadline',
+      ],
+    },
+    key: {
+      field: 'key',
+      kind: 'equals',
+      summary: ['Id dokumen, kejadian, atau tenggat', 'Id of the document, event or deadline'],
+    },
     status: { field: 'status', kind: 'in', form: Object.keys(PARKING_CODES.codes), summary: ['Keadaan', 'State'] },
-    failed: { field: 'failed', kind: 'in', form: Object.keys(FAILURE_CODES.codes), summary: ['Apa yang gagal', 'What failed'] },
+    failed: {
+      field: 'failed',
+      kind: 'in',
+      form: Object.keys(FAILURE_CODES.codes),
+      summary: ['Apa yang gagal', 'What failed'],
+    },
     command: { field: 'command', kind: 'in', summary: ['Perintah yang ditolak', 'Command that was refused'] },
     code: { field: 'code', kind: 'in', summary: ['Kode penolakan', 'Code of the refusal'] },
     eventType: { field: 'eventType', kind: 'in', summary: ['Jenis kejadian', 'Type of the event'] },

@@ -30,6 +30,9 @@ export class AreaDto extends CommonInputDto {
   @IsIn(NON_ADMINISTRATIVE_KINDS)
   readonly kind: NonAdministrativeKind;
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @IsRegionText({ each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsRegionText({ each: true })
   readonly members: readonly string[];
 }

@@ -9,5 +9,8 @@ export const DIRECTORY_ID = 'ID';
 /** Codes need no look at the aliases; names do. */
 export const regionResolver = (directory: RegionDirectory): RegionResolver => ({
   resolve: async (text, sources, field) =>
-    (isRegionCode(text.trim()) ? directory : withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID))).resolve(text, field),
+    (isRegionCode(text.trim())
+      ? directory
+      : withAliases(directory, await sources.state(regionDirectory, DIRECTORY_ID))
+    ).resolve(text, field),
 });

@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { LocalDate } from '#kernel';
 import { CommonInputDto, DocRefDto, IsLocalDateText, IsRegionText, IsText, Labelled } from '#nest';
 import { holiday, workingCalendarCatalogue } from '../domain/working-calendar.events.js';
@@ -20,23 +30,31 @@ export class HolidayDto extends RegionalHolidayDto {
   readonly kind: (typeof NATIONAL_KINDS)[number];
 
   /** Where another decree than the list's own frees the day: `Keppres 33/2024`. */
-  @IsOptional() @IsText(200)
+  @IsOptional()
+  @IsText(200)
   readonly source?: string;
 }
 
 export class CalendarYearDto extends CommonInputDto {
-  @IsInt() @Min(2000) @Max(2199)
+  @IsInt()
+  @Min(2000)
+  @Max(2199)
   readonly year: number;
 }
 
 /** The whole list of a year, as the decree and its amendments have it. */
 @Labelled(workingCalendarCatalogue.WorkingCalendarLoaded.data)
 export class WorkingCalendarDto extends CalendarYearDto {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => HolidayDto)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => HolidayDto)
   readonly days: readonly HolidayDto[];
 
   /** The joint decree, or its latest amendment. */
-  @ValidateNested() @Type(() => DocRefDto)
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly decree: DocRefDto;
 }
 
@@ -47,9 +65,13 @@ export class RegionalHolidaysDto extends CalendarYearDto {
   @IsRegionText()
   readonly region: string;
 
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => RegionalHolidayDto)
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RegionalHolidayDto)
   readonly days: readonly RegionalHolidayDto[];
 
-  @ValidateNested() @Type(() => DocRefDto)
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly decree: DocRefDto;
 }

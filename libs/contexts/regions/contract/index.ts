@@ -1,5 +1,14 @@
 import type { Places, Sources } from '#runtime';
-import type { EventSource, RegionCode, RegionLevel, RegionRef, Scope, VillageKind, WorkingCalendar, Zone } from '#kernel';
+import type {
+  EventSource,
+  RegionCode,
+  RegionLevel,
+  RegionRef,
+  Scope,
+  VillageKind,
+  WorkingCalendar,
+  Zone,
+} from '#kernel';
 
 export type { RegionResolver } from '#runtime';
 
@@ -42,15 +51,16 @@ export interface Gazetteer {
   /** Active or retired; undefined for a code that never was. */
   byCode(code: string): Region | undefined;
   /**
-   * Every active region that one name (without path) may mean, in order of code. Case, accents, spacing and punctuation do
-   * not count; a level word before it does (`Desa`, `Kel.`, `Kecamatan`, `Kab.`, `Kota`, `Provinsi`).
+   * Every active region that one name (without path) may mean, in order of code. Case, accents, spacing and punctuation
+   * do not count; a level word before it does (`Desa`, `Kel.`, `Kecamatan`, `Kab.`, `Kota`, `Provinsi`).
    */
   called(name: string): readonly RegionCode[];
   /** Regions right below, in order of code; the provinces for `ID`. */
   children(of: Scope): readonly Region[];
   /**
-   * While a name is being written: first names that begin with the text, together or apart; then those of which a word begins with its first
-   * word, and of which, or of a region around it, words begin with the others. Wider regions first. Fewer than two characters find nothing.
+   * While a name is being written: first names that begin with the text, together or apart; then those of which a word
+   * begins with its first word, and of which, or of a region around it, words begin with the others. Wider regions
+   * first. Fewer than two characters find nothing.
    */
   startingWith(text: string, options: Best & { readonly within?: Scope }): readonly RegionCode[];
   /** Active regions in the scope, itself included, wider ones first. */
@@ -63,13 +73,14 @@ export interface RegionDirectory extends Gazetteer {
   /** Every active region that a name with or without its path may mean: `Mekar Jaya, Tanah Bumbu` means two. */
   find(text: string): readonly Region[];
   /**
-   * For type-ahead, best first: what the text means as a whole, as `find` has it; then what it begins (`startingWith`). A code finds its region,
-   * retired or not, and what lies in it; a code that is not whole finds nothing.
+   * For type-ahead, best first: what the text means as a whole, as `find` has it; then what it begins (`startingWith`).
+   * A code finds its region, retired or not, and what lies in it; a code that is not whole finds nothing.
    */
   search(text: string, options?: RegionSearch): readonly Region[];
   /**
    * The one region that a code, a name or a name with its path means.
-   * @throws Rejection `E_REGION_UNKNOWN` (also for malformed and BPS codes), `E_REGION_INACTIVE` with `details.successors`,
+   * @throws Rejection `E_REGION_UNKNOWN` (also for malformed and BPS codes), `E_REGION_INACTIVE` with
+   * `details.successors`,
    *   `E_REGION_AMBIGUOUS` with `details.candidates` (at most 20) and `details.total`.
    */
   resolve(text: string, field?: string): RegionRef;
@@ -80,17 +91,26 @@ export type RegionCandidate = Pick<Region, 'code' | 'name' | 'path' | 'level'>;
 
 /** Names under which people look for what happened in a region, and read of it. */
 export interface PlaceNames extends Places {
-  /** Of the region and of all that it lies in: official names with their level words, written apart and together, and common short names. */
+  /**
+   * Of the region and of all that it lies in: official names with their level words, written apart and together, and
+   * common short names.
+   */
   around(code: RegionCode): readonly string[];
 }
 
 /** Working days as the stewards' calendars have them, current to the last event (COM-08). */
 export interface WorkingCalendars {
-  /** The days off of these years in a region: the country's and what it and the regions around it add. A year that is not loaded is missing in the answer. */
+  /**
+   * The days off of these years in a region: the country's and what it and the regions around it add. A year that is
+   * not loaded is missing in the answer.
+   */
   of(region: RegionCode, years: readonly number[], sources: Sources): Promise<WorkingCalendar>;
 }
 
-/** A year's list was entered or amended: what waited for it can be decided now. `version` is 1 for the first list of the year. */
+/**
+ * A year's list was entered or amended: what waited for it can be decided now. `version` is 1 for the first list of the
+ * year.
+ */
 export interface CalendarLoaded {
   readonly type: 'WorkingCalendarLoaded';
   readonly data: { readonly year: number; readonly version: number };

@@ -2,7 +2,9 @@ import type { Command } from '#kernel';
 import type { DatasetImport, NonAdministrativeArea, RegionAlias } from './region-directory.events.js';
 
 /** Another spelling or local name under which a region is found (DATA_STEWARD). */
-export interface AddRegionAlias extends Command, RegionAlias { readonly type: 'AddRegionAlias' }
+export interface AddRegionAlias extends Command, RegionAlias {
+  readonly type: 'AddRegionAlias';
+}
 
 export interface RemoveRegionAlias extends Command {
   readonly type: 'RemoveRegionAlias';
@@ -15,6 +17,9 @@ export interface RegisterNonAdministrativeArea extends Command, NonAdministrativ
 }
 
 /** The dataset that a starting process loaded (SYSTEM). Recording the dataset already in use changes nothing. */
-export interface RecordDatasetImport extends Command, DatasetImport { readonly type: 'RecordDatasetImport' }
+export interface RecordDatasetImport extends Command, DatasetImport {
+  readonly type: 'RecordDatasetImport';
+}
 
-export type RegionDirectoryCommand = AddRegionAlias | RemoveRegionAlias | RegisterNonAdministrativeArea | RecordDatasetImport;
+export type RegionDirectoryCommand =
+  AddRegionAlias | RemoveRegionAlias | RegisterNonAdministrativeArea | RecordDatasetImport;

@@ -1,11 +1,23 @@
 import { requireRoom, requireShare, type Actor, type DecisionContext } from '#kernel';
 import type { Gazetteer, RegionDirectory } from '../contract/index.js';
 import type {
-  AddRegionAlias, RecordDatasetImport, RegionDirectoryCommand, RegisterNonAdministrativeArea, RemoveRegionAlias,
+  AddRegionAlias,
+  RecordDatasetImport,
+  RegionDirectoryCommand,
+  RegisterNonAdministrativeArea,
+  RemoveRegionAlias,
 } from './region-directory.commands.js';
 import type { RegionDirectoryEvent } from './region-directory.events.js';
 import {
-  MOST_ADDED, MOST_ALIASES, MOST_AREAS, aliasMustBeAName, aliasMustBeFree, aliasMustExist, aliasMustNotBeAnOfficialName, areaMustBeNew, areaMustHaveMembers,
+  MOST_ADDED,
+  MOST_ALIASES,
+  MOST_AREAS,
+  aliasMustBeAName,
+  aliasMustBeFree,
+  aliasMustExist,
+  aliasMustNotBeAnOfficialName,
+  areaMustBeNew,
+  areaMustHaveMembers,
   regionMustBeInForce,
 } from './region-directory.rules.js';
 import { aliasCalled, type RegionDirectoryState } from './region-directory.state.js';
@@ -17,7 +29,12 @@ export interface RegionDirectoryFacts {
 
 type Decided = readonly RegionDirectoryEvent[];
 
-const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirectoryState, official: RegionDirectory, by: Actor): Decided => {
+const addAlias = (
+  { alias: written, region }: AddRegionAlias,
+  state: RegionDirectoryState,
+  official: RegionDirectory,
+  by: Actor,
+): Decided => {
   const alias = written.trim();
   aliasMustBeAName(alias);
   regionMustBeInForce(region, official, 'region');
@@ -29,11 +46,14 @@ const addAlias = ({ alias: written, region }: AddRegionAlias, state: RegionDirec
   return [{ type: 'RegionAliasAdded', data: { alias, region } }];
 };
 
-const removeAlias = ({ alias }: RemoveRegionAlias, state: RegionDirectoryState): Decided =>
-  [{ type: 'RegionAliasRemoved', data: aliasMustExist(alias, state) }];
+const removeAlias = ({ alias }: RemoveRegionAlias, state: RegionDirectoryState): Decided => [
+  { type: 'RegionAliasRemoved', data: aliasMustExist(alias, state) },
+];
 
 const registerArea = (
-  { areaId, name, kind, members }: RegisterNonAdministrativeArea, state: RegionDirectoryState, official: Gazetteer,
+  { areaId, name, kind, members }: RegisterNonAdministrativeArea,
+  state: RegionDirectoryState,
+  official: Gazetteer,
 ): Decided => {
   areaMustBeNew(areaId, state);
   areaMustHaveMembers(name, members);
@@ -42,17 +62,27 @@ const registerArea = (
   return [{ type: 'NonAdministrativeAreaRegistered', data: { areaId, name: name.trim(), kind, members } }];
 };
 
-const recordImport = ({ type: _type, ...loaded }: RecordDatasetImport, { dataset: used }: RegionDirectoryState): Decided =>
-  (used?.datasetVersion === loaded.datasetVersion && used.sha256 === loaded.sha256
-    ? [] : [{ type: 'RegionDatasetImported', data: loaded }]);
+const recordImport = (
+  { type: _type, ...loaded }: RecordDatasetImport,
+  { dataset: used }: RegionDirectoryState,
+): Decided =>
+  used?.datasetVersion === loaded.datasetVersion && used.sha256 === loaded.sha256
+    ? []
+    : [{ type: 'RegionDatasetImported', data: loaded }];
 
 export const decide = (
-  command: RegionDirectoryCommand, state: RegionDirectoryState, { facts, actor }: DecisionContext<RegionDirectoryFacts>,
+  command: RegionDirectoryCommand,
+  state: RegionDirectoryState,
+  { facts, actor }: DecisionContext<RegionDirectoryFacts>,
 ): Decided => {
   switch (command.type) {
-    case 'AddRegionAlias': return addAlias(command, state, facts.official, actor);
-    case 'RemoveRegionAlias': return removeAlias(command, state);
-    case 'RegisterNonAdministrativeArea': return registerArea(command, state, facts.official);
-    case 'RecordDatasetImport': return recordImport(command, state);
+    case 'AddRegionAlias':
+      return addAlias(command, state, facts.official, actor);
+    case 'RemoveRegionAlias':
+      return removeAlias(command, state);
+    case 'RegisterNonAdministrativeArea':
+      return registerArea(command, state, facts.official);
+    case 'RecordDatasetImport':
+      return recordImport(command, state);
   }
 };

@@ -5,6 +5,9 @@ import { regionDirectoryCatalogue, type RegionDirectoryEvent } from './region-di
 import { evolve, initialState, type RegionDirectoryState } from './region-directory.state.js';
 
 /** What data stewards add to the official regions. There is one directory for the country: its id is `ID`. */
-export const regionDirectory: Decider<RegionDirectoryState, RegionDirectoryCommand, RegionDirectoryEvent, RegionDirectoryFacts> = {
-  category: 'regionDirectory', catalogue: regionDirectoryCatalogue, initialState, evolve, decide,
-};
+export const regionDirectory: Decider<
+  RegionDirectoryState,
+  RegionDirectoryCommand,
+  RegionDirectoryEvent,
+  RegionDirectoryFacts
+> = { category: 'regionDirectory', catalogue: regionDirectoryCatalogue, initialState, evolve, decide };

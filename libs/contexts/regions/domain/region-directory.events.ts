@@ -1,5 +1,14 @@
 import {
-  INTEGER, REGION_REF, TEXT, codeOf, field, listOf, record, type DeclaredEvent, type EventCatalogue, type TypeOf,
+  INTEGER,
+  REGION_REF,
+  TEXT,
+  codeOf,
+  field,
+  listOf,
+  record,
+  type DeclaredEvent,
+  type EventCatalogue,
+  type TypeOf,
 } from '#kernel';
 import { AREA_KIND_CODES } from './region.codes.js';
 
@@ -40,14 +49,20 @@ export type NonAdministrativeArea = TypeOf<typeof area>;
 
 export const regionDirectoryCatalogue = {
   RegionAliasAdded: {
-    version: 1, label: ['nama lain wilayah ditambahkan', 'alias of a region added'], data: regionAlias.fields,
+    version: 1,
+    label: ['nama lain wilayah ditambahkan', 'alias of a region added'],
+    data: regionAlias.fields,
   },
   RegionAliasRemoved: {
-    version: 1, label: ['nama lain wilayah dihapus', 'alias of a region removed'], data: regionAlias.fields,
+    version: 1,
+    label: ['nama lain wilayah dihapus', 'alias of a region removed'],
+    data: regionAlias.fields,
   },
   NonAdministrativeAreaRegistered: { version: 1, label: ['kawasan didaftarkan', 'area registered'], data: area.fields },
   RegionDatasetImported: {
-    version: 1, label: ['data wilayah dimuat', 'region data imported'], data: datasetImport.fields,
+    version: 1,
+    label: ['data wilayah dimuat', 'region data imported'],
+    data: datasetImport.fields,
   },
 } as const satisfies EventCatalogue;
 

@@ -4,7 +4,9 @@ import { regionCode } from '#kernel';
 import { bareName, nameKey, nameWords, pathParts, readings, shortName } from './region-names.js';
 
 const fitting = (name: string, code: string): readonly string[] =>
-  readings(name).filter(({ fits }) => fits(regionCode(code))).map((reading) => reading.name);
+  readings(name)
+    .filter(({ fits }) => fits(regionCode(code)))
+    .map((reading) => reading.name);
 
 describe('A name of a region', () => {
   it('is the same whatever its case, accents, spacing and punctuation', () => {
@@ -16,14 +18,20 @@ describe('A name of a region', () => {
   });
 
   it('has a key that is its own key, and words that make up the key', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(nameKey(nameKey(text))).toBe(nameKey(text));
-      expect(nameWords(text).split(' ').join('')).toBe(nameKey(text));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(nameKey(nameKey(text))).toBe(nameKey(text));
+        expect(nameWords(text).split(' ').join('')).toBe(nameKey(text));
+      }),
+    );
   });
 
   it('has words with one space between them and none around', () => {
-    expect([' Mekar  Jaya. ', '(Mékar-Jaya)', 'MEKAR JAYA'].map(nameWords)).toEqual(['mekar jaya', 'mekar jaya', 'mekar jaya']);
+    expect([' Mekar  Jaya. ', '(Mékar-Jaya)', 'MEKAR JAYA'].map(nameWords)).toEqual([
+      'mekar jaya',
+      'mekar jaya',
+      'mekar jaya',
+    ]);
   });
 
   it('may begin with a level word, which then must fit', () => {
@@ -35,7 +43,10 @@ describe('A name of a region', () => {
     expect(fitting('Kota Kapuas', '62.03')).not.toContain('Kapuas');
     for (const apart of ['63', '63.71', '63.10.09']) expect(fitting('Kab. X', apart)).not.toContain('X');
     expect(fitting(' Kec. Angsana ', '63.10.09')).toEqual(['Kec. Angsana', 'Angsana']);
-    expect([fitting('Kota X', '63.69'), fitting('Kota X', '63.71')].map((names) => names.includes('X'))).toEqual([false, true]);
+    expect([fitting('Kota X', '63.69'), fitting('Kota X', '63.71')].map((names) => names.includes('X'))).toEqual([
+      false,
+      true,
+    ]);
     expect(fitting('Kota Administrasi Jakarta Pusat', '31.71')).toContain('Jakarta Pusat');
     expect(fitting('Provinsi Kalimantan Selatan', '63')).toContain('Kalimantan Selatan');
     expect(fitting('Desa Adat Tobati', '91.03.01.3001')).toContain('Tobati');
@@ -64,7 +75,8 @@ describe('A name of a region', () => {
 
 describe('A name with its path', () => {
   it.each([
-    'Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu', 'Desa Mekar Jaya Kec. Angsana Kab. Tanah Bumbu',
+    'Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu',
+    'Desa Mekar Jaya Kec. Angsana Kab. Tanah Bumbu',
     ' Desa Mekar Jaya (Kec. Angsana, Kab. Tanah Bumbu) ',
   ])('may be written %p', (written) => {
     expect(pathParts(written)).toEqual(['Desa Mekar Jaya', 'Kec. Angsana', 'Kab. Tanah Bumbu']);

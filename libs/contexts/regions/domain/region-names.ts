@@ -1,8 +1,19 @@
 import { levelOf, villageKindOf, type RegionCode, type VillageKind } from '#kernel';
 
-/** The words of a name: lower case, without accents and punctuation, one space between them. An apostrophe, in whatever form, parts no word: `Ku'u` is `kuu`. */
-export const nameWords = (name: string): string => (PLAIN.test(name) ? name.toLowerCase()
-  : name.replace(APOSTROPHES, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+/**
+ * The words of a name: lower case, without accents and punctuation, one space between them. An apostrophe, in whatever
+ * form, parts no word: `Ku'u` is `kuu`.
+ */
+export const nameWords = (name: string): string =>
+  PLAIN.test(name)
+    ? name.toLowerCase()
+    : name
+        .replace(APOSTROPHES, '')
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
 
 /** Apostrophes and the signs that are written for them; official names also hold `"` (`Ra"as`). */
 const APOSTROPHES = /['"`´‘’‚‛“”„ʹʺʻʼʽʾʿˈ′″＇]/gu;
@@ -22,7 +33,10 @@ export interface Reading {
 const isProvince = (code: RegionCode): boolean => levelOf(code) === 1;
 const isCity = (code: RegionCode): boolean => levelOf(code) === 2 && Number(code.slice(3, 5)) >= 71;
 const isRegency = (code: RegionCode): boolean => levelOf(code) === 2 && !isCity(code);
-const isVillage = (...kinds: VillageKind[]) => (code: RegionCode): boolean => kinds.some((kind) => kind === villageKindOf(code));
+const isVillage =
+  (...kinds: VillageKind[]) =>
+  (code: RegionCode): boolean =>
+    kinds.some((kind) => kind === villageKindOf(code));
 
 /** Level words, with the names that districts and villages bear in some provinces. */
 const LEVEL_WORDS: readonly (readonly [word: RegExp, fits: (code: RegionCode) => boolean])[] = [
@@ -45,11 +59,17 @@ const MOST_LEVEL_WORDS = 2;
  */
 export const readings = (name: string, words = MOST_LEVEL_WORDS): readonly Reading[] => {
   const text = name.trim();
-  return [{ name: text, fits: () => true }, ...(words === 0 ? [] : LEVEL_WORDS).flatMap(([word, fits]) => {
-    const rest = text.replace(word, '');
-    if (rest === text || nameKey(rest) === '') return [];
-    return readings(rest, words - 1).map((reading) => ({ name: reading.name, fits: (code: RegionCode) => fits(code) && reading.fits(code) }));
-  })];
+  return [
+    { name: text, fits: () => true },
+    ...(words === 0 ? [] : LEVEL_WORDS).flatMap(([word, fits]) => {
+      const rest = text.replace(word, '');
+      if (rest === text || nameKey(rest) === '') return [];
+      return readings(rest, words - 1).map((reading) => ({
+        name: reading.name,
+        fits: (code: RegionCode) => fits(code) && reading.fits(code),
+      }));
+    }),
+  ];
 };
 
 /** The name by which a regency or city is called in a path: a regency without its level word, a city with it. */
@@ -57,9 +77,12 @@ export const shortName = (name: string): string =>
   name.replace(/^Kabupaten (?:Administrasi )?/u, '').replace(/^Kota Administrasi /u, 'Kota ');
 
 /** The name without level word, by which a province, regency or city is found. */
-export const bareName = (name: string): string => shortName(name).replace(/^(?:Kota|Daerah Istimewa|Daerah Khusus(?: Ibukota)?) /u, '');
+export const bareName = (name: string): string =>
+  shortName(name).replace(/^(?:Kota|Daerah Istimewa|Daerah Khusus(?: Ibukota)?) /u, '');
 
 /** `Desa Mekar Jaya (Tanah Bumbu)` and `Mekar Jaya, Tanah Bumbu` name a place and what it lies in, narrowest first. */
 export const pathParts = (text: string): readonly string[] =>
-  text.split(/[,()]|\s+(?=(?:kec(?:amatan)?|kab(?:upaten)?|prov(?:insi)?)(?:\.|\s))/iu)
-    .map((part) => part.trim()).filter((part) => nameKey(part) !== '');
+  text
+    .split(/[,()]|\s+(?=(?:kec(?:amatan)?|kab(?:upaten)?|prov(?:insi)?)(?:\.|\s))/iu)
+    .map((part) => part.trim())
+    .filter((part) => nameKey(part) !== '');

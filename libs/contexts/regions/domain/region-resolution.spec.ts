@@ -9,21 +9,55 @@ import { directoryOver } from './region-resolution.js';
 import { withAliases } from './with-aliases.js';
 
 const code = (text: string): RegionCode => text as RegionCode;
-const SUKAMAJU = Array.from({ length: 21 }, (_, n): readonly [string, string] => [`63.10.12.20${String(n + 10)}`, 'Sukamaju']);
+const SUKAMAJU = Array.from({ length: 21 }, (_, n): readonly [string, string] => [
+  `63.10.12.20${String(n + 10)}`,
+  'Sukamaju',
+]);
 const retired: readonly RetiredRegion[] = [
-  { code: code('62.03.02.2001'), name: 'Sei Lama', datasetVersion: '3.1.2', successors: [code('62.03.02.2007'), code('62.03.02.2999')] },
+  {
+    code: code('62.03.02.2001'),
+    name: 'Sei Lama',
+    datasetVersion: '3.1.2',
+    successors: [code('62.03.02.2007'), code('62.03.02.2999')],
+  },
 ];
-const official = directoryOver(gazetteer(regionTable([
-  ['62', 'Kalimantan Tengah'], ['62.03', 'Kabupaten Kapuas'], ['62.03.02', 'Kapuas Hilir'], ['62.03.02.2007', 'Sei Asam'], ['62.03.02.2008', 'Kusan Tengah'],
-  ['62.03.02.2009', 'Satu, Dua, Tiga, Empat, Lima, Enam, Tujuh, Delapan'], ['62.03.02.2010', 'Satu, Dua, Tiga, Empat, Lima, Enam, Tujuh, Delapan, Sembilan'], ['62.03.02.2011', 'Sei Pitung Barat'],
-  ['63', 'Kalimantan Selatan'], ['63.10', 'Kabupaten Tanah Bumbu'], ['63.10.09', 'Angsana'], ['63.10.09.2005', 'Angsana'], ['63.10.09.2009', 'Mekar Jaya'],
-  ['63.10.11', 'Kusan Tengah'], ['63.10.11.2010', 'Mekar Jaya'], ['63.10.12', 'Kusan Hulu'], ['63.10.12.2009', 'Angsana Baru'], ...SUKAMAJU, ['63.10.13', 'Barat'],
-  ['63.10.13.2001', 'Sei Pitung'], ['63.71', 'Kota Banjarmasin'],
-]), retired, '4.0.1'));
-const codes = (found: readonly { readonly code: RegionCode }[]): readonly string[] => found.map((region) => region.code);
+const official = directoryOver(
+  gazetteer(
+    regionTable([
+      ['62', 'Kalimantan Tengah'],
+      ['62.03', 'Kabupaten Kapuas'],
+      ['62.03.02', 'Kapuas Hilir'],
+      ['62.03.02.2007', 'Sei Asam'],
+      ['62.03.02.2008', 'Kusan Tengah'],
+      ['62.03.02.2009', 'Satu, Dua, Tiga, Empat, Lima, Enam, Tujuh, Delapan'],
+      ['62.03.02.2010', 'Satu, Dua, Tiga, Empat, Lima, Enam, Tujuh, Delapan, Sembilan'],
+      ['62.03.02.2011', 'Sei Pitung Barat'],
+      ['63', 'Kalimantan Selatan'],
+      ['63.10', 'Kabupaten Tanah Bumbu'],
+      ['63.10.09', 'Angsana'],
+      ['63.10.09.2005', 'Angsana'],
+      ['63.10.09.2009', 'Mekar Jaya'],
+      ['63.10.11', 'Kusan Tengah'],
+      ['63.10.11.2010', 'Mekar Jaya'],
+      ['63.10.12', 'Kusan Hulu'],
+      ['63.10.12.2009', 'Angsana Baru'],
+      ...SUKAMAJU,
+      ['63.10.13', 'Barat'],
+      ['63.10.13.2001', 'Sei Pitung'],
+      ['63.71', 'Kota Banjarmasin'],
+    ]),
+    retired,
+    '4.0.1',
+  ),
+);
+const codes = (found: readonly { readonly code: RegionCode }[]): readonly string[] =>
+  found.map((region) => region.code);
 
 describe('What a code means', () => {
-  const refused = (text: string, field?: string): { code: ErrorCode; field: string | undefined; messageEn: string | undefined; details: unknown } => {
+  const refused = (
+    text: string,
+    field?: string,
+  ): { code: ErrorCode; field: string | undefined; messageEn: string | undefined; details: unknown } => {
     try {
       throw new Error(`${text} is ${official.resolve(text, field).code}`);
     } catch (error) {
@@ -35,49 +69,96 @@ describe('What a code means', () => {
   };
 
   it('is its region as an event keeps it: with a kind for villages alone', () => {
-    expect(official.resolve(' 62.03.02.2007 ')).toStrictEqual({ code: '62.03.02.2007', nameAtTime: 'Sei Asam', level: 4, kind: 'DESA', datasetVersion: '4.0.1' });
-    expect(official.resolve('62')).toStrictEqual({ code: '62', nameAtTime: 'Kalimantan Tengah', level: 1, datasetVersion: '4.0.1' });
+    expect(official.resolve(' 62.03.02.2007 ')).toStrictEqual({
+      code: '62.03.02.2007',
+      nameAtTime: 'Sei Asam',
+      level: 4,
+      kind: 'DESA',
+      datasetVersion: '4.0.1',
+    });
+    expect(official.resolve('62')).toStrictEqual({
+      code: '62',
+      nameAtTime: 'Kalimantan Tengah',
+      level: 1,
+      datasetVersion: '4.0.1',
+    });
   });
 
   it('is nothing where no region has it, and where it is no code, which is said', () => {
-    expect(refused('62.04', '/host')).toMatchObject({ code: 'E_REGION_UNKNOWN', field: '/host', messageEn: 'No region is known by "62.04".' });
+    expect(refused('62.04', '/host')).toMatchObject({
+      code: 'E_REGION_UNKNOWN',
+      field: '/host',
+      messageEn: 'No region is known by "62.04".',
+    });
     for (const written of ['6203', '62.03.', '62.3', '62.03.02.2']) {
-      expect(refused(written, '/host')).toMatchObject({ code: 'E_REGION_UNKNOWN', field: '/host', messageEn: expect.stringContaining('is no Kemendagri region code') });
+      expect(refused(written, '/host')).toMatchObject({
+        code: 'E_REGION_UNKNOWN',
+        field: '/host',
+        messageEn: expect.stringContaining('is no Kemendagri region code'),
+      });
     }
   });
 
   it('is no longer anything once it is retired; what took its place, and still stands, is offered', () => {
     expect(refused('62.03.02.2001', '/host')).toEqual({
-      code: 'E_REGION_INACTIVE', field: '/host', messageEn: 'Code 62.03.02.2001 (Sei Lama) is no longer in force.',
-      details: { successors: [{ code: '62.03.02.2007', name: 'Sei Asam', path: 'Sei Asam, Kapuas Hilir, Kapuas', level: 4 }] },
+      code: 'E_REGION_INACTIVE',
+      field: '/host',
+      messageEn: 'Code 62.03.02.2001 (Sei Lama) is no longer in force.',
+      details: {
+        successors: [{ code: '62.03.02.2007', name: 'Sei Asam', path: 'Sei Asam, Kapuas Hilir, Kapuas', level: 4 }],
+      },
     });
   });
 
   it('is not told by a name that nobody has or that several have: twenty of them are offered, wider ones first', () => {
     expect(refused('Sei Anu')).toMatchObject({
-      code: 'E_REGION_UNKNOWN', details: { candidates: [{ code: '62.03.02.2007' }] },
-      messageEn: 'No region is known by "Sei Anu". Perhaps one of these is meant: Sei Asam, Kapuas Hilir, Kapuas (62.03.02.2007).',
+      code: 'E_REGION_UNKNOWN',
+      details: { candidates: [{ code: '62.03.02.2007' }] },
+      messageEn:
+        'No region is known by "Sei Anu". Perhaps one of these is meant: Sei Asam, Kapuas Hilir, Kapuas (62.03.02.2007).',
     });
     for (const nobody of ['Sex Anu', 'Anu']) {
-      expect(refused(nobody)).toEqual({ code: 'E_REGION_UNKNOWN', field: undefined, details: undefined,
-        messageEn: `No region is known by "${nobody}". Search with GET /v1/regions?q= and the beginning of its name.` });
+      expect(refused(nobody)).toEqual({
+        code: 'E_REGION_UNKNOWN',
+        field: undefined,
+        details: undefined,
+        messageEn: `No region is known by "${nobody}". Search with GET /v1/regions?q= and the beginning of its name.`,
+      });
     }
     expect(refused('Kusan Tengah', '/host')).toMatchObject({
-      code: 'E_REGION_AMBIGUOUS', field: '/host', details: { candidates: [{ code: '63.10.11', level: 3 }, { code: '62.03.02.2008', level: 4 }], total: 2 },
+      code: 'E_REGION_AMBIGUOUS',
+      field: '/host',
+      details: {
+        candidates: [
+          { code: '63.10.11', level: 3 },
+          { code: '62.03.02.2008', level: 4 },
+        ],
+        total: 2,
+      },
     });
     const { candidates, total } = refused('Sukamaju').details as { candidates: { code: RegionCode }[]; total: number };
     expect([codes(candidates), total]).toEqual([SUKAMAJU.slice(0, 20).map(([each]) => each), 21]);
-    expect(refused('Sei Pitung, Barat').details).toMatchObject({ candidates: [{ code: '62.03.02.2011' }, { code: '63.10.13.2001' }] });
+    expect(refused('Sei Pitung, Barat').details).toMatchObject({
+      candidates: [{ code: '62.03.02.2011' }, { code: '63.10.13.2001' }],
+    });
     expect(official.resolve('Sei Asam').code).toBe('62.03.02.2007');
   });
 });
 
 describe('A name with its path', () => {
   it.each<readonly [string, readonly string[]]>([
-    ['Mekar Jaya, Angsana', ['63.10.09.2009']], ['Mekar Jaya, Tanah Bumbu', ['63.10.09.2009', '63.10.11.2010']], ['Mekar Jaya, Kapuas', []],
-    ['Mekar Jaya, Angsana, Tanah Bumbu, Kalimantan Selatan', ['63.10.09.2009']], ['Mekar Jaya, Tanah Bumbu, Angsana', []],
-    ['Angsana', ['63.10.09', '63.10.09.2005']], ['Angsana, Angsana', ['63.10.09.2005']], ['Angsana, Angsana, Angsana', []], ['Sei Asam, Sei Asam', []],
-  ])('%j means %j: regions that lie in one another, narrowest first, some left out', (text, expected) => expect(codes(official.find(text))).toEqual(expected));
+    ['Mekar Jaya, Angsana', ['63.10.09.2009']],
+    ['Mekar Jaya, Tanah Bumbu', ['63.10.09.2009', '63.10.11.2010']],
+    ['Mekar Jaya, Kapuas', []],
+    ['Mekar Jaya, Angsana, Tanah Bumbu, Kalimantan Selatan', ['63.10.09.2009']],
+    ['Mekar Jaya, Tanah Bumbu, Angsana', []],
+    ['Angsana', ['63.10.09', '63.10.09.2005']],
+    ['Angsana, Angsana', ['63.10.09.2005']],
+    ['Angsana, Angsana, Angsana', []],
+    ['Sei Asam, Sei Asam', []],
+  ])('%j means %j: regions that lie in one another, narrowest first, some left out', (text, expected) =>
+    expect(codes(official.find(text))).toEqual(expected),
+  );
 
   it('may have a name that holds commas, of eight parts altogether', () => {
     expect(codes(official.find('Satu, Dua, Tiga, Empat, Lima, Enam, Tujuh, Delapan'))).toEqual(['62.03.02.2009']);
@@ -140,22 +221,36 @@ describe('A search', () => {
   });
 });
 
-describe('The directory with the stewards\' aliases', () => {
-  const ref = (of: string): RegionRef => ({ code: code(of), nameAtTime: 'x', level: of.split('.').length as 1, datasetVersion: '4.0.1' });
+describe("The directory with the stewards' aliases", () => {
+  const ref = (of: string): RegionRef => ({
+    code: code(of),
+    nameAtTime: 'x',
+    level: of.split('.').length as 1,
+    datasetVersion: '4.0.1',
+  });
   const knowing = (aliases: Readonly<Record<string, string>>) => {
     const state: Pick<RegionDirectoryState, 'aliases'> = {
-      aliases: Object.fromEntries(Object.entries(aliases).map(([alias, region]) => [nameKey(alias), { alias, region: ref(region) }])),
+      aliases: Object.fromEntries(
+        Object.entries(aliases).map(([alias, region]) => [nameKey(alias), { alias, region: ref(region) }]),
+      ),
     };
     return withAliases(official, state);
   };
   const known = knowing({ 'Sei Asem': '62.03.02.2007', Tanbu: '63.10', 'Sei Kuno': '62.03.02.2001' });
 
   it('knows a region by its alias, with a level word that fits, and as any part of a path', () => {
-    for (const written of ['Sei Asem', 'SEIASEM', 'Desa Sei Asem', 'Sei Asem, Kapuas', 'Sei Asem, Kapuas Hilir, Kapuas']) {
+    for (const written of [
+      'Sei Asem',
+      'SEIASEM',
+      'Desa Sei Asem',
+      'Sei Asem, Kapuas',
+      'Sei Asem, Kapuas Hilir, Kapuas',
+    ]) {
       expect(known.resolve(written)).toMatchObject({ code: '62.03.02.2007', nameAtTime: 'Sei Asam' });
     }
     expect(codes(known.find('Mekar Jaya, Tanbu'))).toEqual(['63.10.09.2009', '63.10.11.2010']);
-    for (const other of ['Kecamatan Sei Asem', 'Sei Asem, Tanbu', 'Sei', 'constructor']) expect(known.find(other)).toEqual([]);
+    for (const other of ['Kecamatan Sei Asem', 'Sei Asem, Tanbu', 'Sei', 'constructor'])
+      expect(known.find(other)).toEqual([]);
   });
   it('leaves an official name its meaning, and adds the alias where that means nothing', () => {
     const shared = knowing({ Angsana: '62.03', Kapuas: '62.03' });

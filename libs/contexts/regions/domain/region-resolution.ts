@@ -1,4 +1,14 @@
-import { NATIONAL, covers, isRegionCode, reject, withAncestors, type RegionCode, type RegionRef, type Rejection, type Scope } from '#kernel';
+import {
+  NATIONAL,
+  covers,
+  isRegionCode,
+  reject,
+  withAncestors,
+  type RegionCode,
+  type RegionRef,
+  type Rejection,
+  type Scope,
+} from '#kernel';
 import type { Best, Gazetteer, Region, RegionCandidate, RegionDirectory, RegionSearch } from '../contract/index.js';
 import { pathParts } from './region-names.js';
 
@@ -11,10 +21,14 @@ const LONGEST_PATH = 8;
 const SHORTEST_BEGINNING = 4;
 
 /**
- * Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is decided here.
+ * Reads names with paths over a gazetteer: what one name may mean is the gazetteer's affair, what a path means is
+ * decided here.
  * @param first asked before: what it finds keeps that meaning alone.
  */
-export const directoryOver = (gazetteer: Gazetteer, first: (text: string) => readonly Region[] = () => []): RegionDirectory => {
+export const directoryOver = (
+  gazetteer: Gazetteer,
+  first: (text: string) => readonly Region[] = () => [],
+): RegionDirectory => {
   const region = (code: RegionCode): Region => gazetteer.byCode(code) as Region;
   const find = (text: string): readonly Region[] => {
     const known = first(text);
@@ -28,10 +42,15 @@ export const directoryOver = (gazetteer: Gazetteer, first: (text: string) => rea
     if (others.length > 0) throw ambiguous(text, [found, ...others], at);
     return refOf(found);
   };
-  const search = (text: string, { level, within = NATIONAL, limit = 20, offset = 0 }: RegionSearch = {}): readonly Region[] => {
+  const search = (
+    text: string,
+    { level, within = NATIONAL, limit = 20, offset = 0 }: RegionSearch = {},
+  ): readonly Region[] => {
     const best = { most: offset + limit, ...(level !== undefined && { level }) };
     if (isNumeric(text)) return byCodes(gazetteer, text, within, best).slice(offset).map(region);
-    const whole = [...find(text)].sort(byLevel).filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level));
+    const whole = [...find(text)]
+      .sort(byLevel)
+      .filter(({ code, level: of }) => covers(within, code) && (level === undefined || of === level));
     const begun = gazetteer.startingWith(text, { ...best, within, most: best.most + whole.length });
     return [...new Set([...whole.map(({ code }) => code), ...begun])].slice(offset, best.most).map(region);
   };
@@ -46,35 +65,52 @@ const byCodes = (gazetteer: Gazetteer, text: string, within: Scope, best: Best):
   const code = text.trim().replace(/\.$/, '');
   const known = isRegionCode(code) ? gazetteer.byCode(code) : undefined;
   if (!known) return [];
-  if (!known.active) return covers(within, known.code) && (best.level === undefined || best.level === known.level) ? [known.code] : [];
+  if (!known.active)
+    return covers(within, known.code) && (best.level === undefined || best.level === known.level) ? [known.code] : [];
   const inside = covers(within, known.code) ? known.code : covers(known.code, within) ? within : undefined;
   return inside ? gazetteer.within(inside, best) : [];
 };
 
 /** The region as an event keeps it. */
-export const refOf = ({ code, name, level, kind, datasetVersion }: Region): RegionRef =>
-  ({ code, nameAtTime: name, level, ...(kind && { kind }), datasetVersion });
+export const refOf = ({ code, name, level, kind, datasetVersion }: Region): RegionRef => ({
+  code,
+  nameAtTime: name,
+  level,
+  ...(kind && { kind }),
+  datasetVersion,
+});
 
 type At = { readonly field?: string };
 
 const byCode = (gazetteer: Gazetteer, text: string, at: At): Region => {
   const region = isRegionCode(text) ? gazetteer.byCode(text) : undefined;
   if (!region) throw isRegionCode(text) ? unknown(text, at) : malformed(gazetteer, text, at);
-  if (!region.active) throw inactive(region, (region.successors ?? []).flatMap((code) => gazetteer.byCode(code) ?? []), at);
+  if (!region.active)
+    throw inactive(
+      region,
+      (region.successors ?? []).flatMap((code) => gazetteer.byCode(code) ?? []),
+      at,
+    );
   return region;
 };
 
 /**
- * Regions called like the first part that lie, in this order, in regions called like the other parts. Official names hold
- * commas and brackets themselves (`Lubuk Pakam I,II`), so the name may also be several first parts together.
+ * Regions called like the first part that lie, in this order, in regions called like the other parts. Official names
+ * hold commas and brackets themselves (`Lubuk Pakam I,II`), so the name may also be several first parts together.
  */
 const alongPath = (gazetteer: Gazetteer, parts: readonly string[]): readonly RegionCode[] =>
-  (parts.length > LONGEST_PATH ? [] : [...new Set(parts.flatMap((_, last) => {
-    const named = gazetteer.called(parts.slice(0, last + 1).join(' '));
-    if (named.length === 0) return [];
-    const around = parts.slice(last + 1).map((part) => new Set(gazetteer.called(part)));
-    return named.filter((code) => liesIn(code, around));
-  }))]);
+  parts.length > LONGEST_PATH
+    ? []
+    : [
+        ...new Set(
+          parts.flatMap((_, last) => {
+            const named = gazetteer.called(parts.slice(0, last + 1).join(' '));
+            if (named.length === 0) return [];
+            const around = parts.slice(last + 1).map((part) => new Set(gazetteer.called(part)));
+            return named.filter((code) => liesIn(code, around));
+          }),
+        ),
+      ];
 
 const liesIn = (code: RegionCode, around: readonly ReadonlySet<RegionCode>[]): boolean => {
   const ancestors = withAncestors(code).slice(0, -1).reverse();
@@ -87,14 +123,19 @@ const liesIn = (code: RegionCode, around: readonly ReadonlySet<RegionCode>[]): b
 
 const candidate = ({ code, name, path, level }: Region): RegionCandidate => ({ code, name, path, level });
 
-/** Regions that begin as the name does, but for up to three letters at its end; names are found by their beginnings without looking at all of them. */
+/**
+ * Regions that begin as the name does, but for up to three letters at its end; names are found by their beginnings
+ * without looking at all of them.
+ */
 const alike = (gazetteer: Gazetteer, text: string): readonly RegionCandidate[] => {
   const [name = '', parent] = pathParts(text).map((part) => part.trim());
   const around = parent === undefined ? [] : gazetteer.called(parent);
   // Where a region was named around it, what lies in that one comes first.
   for (const places of [around, [NATIONAL]] as readonly (readonly Scope[])[]) {
     for (let length = name.length; length > name.length - 4 && length >= SHORTEST_BEGINNING; length -= 1) {
-      const found = places.flatMap((within) => gazetteer.startingWith(name.slice(0, length), { most: 3, within })).filter((code) => !around.includes(code));
+      const found = places
+        .flatMap((within) => gazetteer.startingWith(name.slice(0, length), { most: 3, within }))
+        .filter((code) => !around.includes(code));
       if (found.length > 0) return found.slice(0, 3).map((code) => candidate(gazetteer.byCode(code)!));
     }
   }
@@ -105,15 +146,19 @@ const unknownName = (gazetteer: Gazetteer, text: string, at: At): Rejection => {
   const candidates = alike(gazetteer, text);
   const named = candidates.map(({ code, path }) => `${path} (${code})`).join('; ');
   return reject('E_REGION_UNKNOWN', {
-    ...at, ...(named && { details: { candidates } }),
+    ...at,
+    ...(named && { details: { candidates } }),
     messageId: `Wilayah "${text}" tidak dikenal. ${named ? `Mungkin maksudnya: ${named}.` : 'Cari dengan GET /v1/regions?q= dan awal namanya.'}`,
     messageEn: `No region is known by "${text}". ${named ? `Perhaps one of these is meant: ${named}.` : 'Search with GET /v1/regions?q= and the beginning of its name.'}`,
   });
 };
 
-const unknown = (text: string, at: At): Rejection => reject('E_REGION_UNKNOWN', {
-  ...at, messageId: `Wilayah "${text}" tidak dikenal.`, messageEn: `No region is known by "${text}".`,
-});
+const unknown = (text: string, at: At): Rejection =>
+  reject('E_REGION_UNKNOWN', {
+    ...at,
+    messageId: `Wilayah "${text}" tidak dikenal.`,
+    messageEn: `No region is known by "${text}".`,
+  });
 
 /** The dots are never guessed: codes of BPS are written without, and mean other regions. */
 const malformed = (gazetteer: Gazetteer, text: string, at: At): Rejection => {
@@ -121,22 +166,25 @@ const malformed = (gazetteer: Gazetteer, text: string, at: At): Rejection => {
   const dotted = segments.filter((segment) => segment !== undefined).join('.');
   const meant = isRegionCode(dotted) ? gazetteer.byCode(dotted) : undefined;
   return reject('E_REGION_UNKNOWN', {
-    ...at, ...(meant && { details: { candidates: [candidate(meant)] } }),
+    ...at,
+    ...(meant && { details: { candidates: [candidate(meant)] } }),
     messageId: `"${text}" bukan kode wilayah Kemendagri (PP.KK.CC.VVVV); kode BPS tidak diterima.${meant ? ` Bila maksudnya ${meant.path}, tulis dengan titik: ${meant.code}.` : ''}`,
     messageEn: `"${text}" is no Kemendagri region code (PP.KK.CC.VVVV); BPS codes are a different scheme.${meant ? ` If ${meant.path} is meant, write it with dots: ${meant.code}.` : ''}`,
   });
 };
 
-const inactive = ({ code, name }: Region, successors: readonly Region[], at: At): Rejection => reject('E_REGION_INACTIVE', {
-  ...at, messageId: `Kode ${code} (${name}) sudah tidak berlaku.`, messageEn: `Code ${code} (${name}) is no longer in force.`,
-  details: { successors: successors.map(candidate) },
-});
+const inactive = ({ code, name }: Region, successors: readonly Region[], at: At): Rejection =>
+  reject('E_REGION_INACTIVE', {
+    ...at,
+    messageId: `Kode ${code} (${name}) sudah tidak berlaku.`,
+    messageEn: `Code ${code} (${name}) is no longer in force.`,
+    details: { successors: successors.map(candidate) },
+  });
 
-const ambiguous = (text: string, found: readonly Region[], at: At): Rejection => reject('E_REGION_AMBIGUOUS', {
-  ...at, messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
-  messageEn: `${found.length} regions are called "${text}"; choose a code.`,
-  details: {
-    candidates: [...found].sort(byLevel).slice(0, LARGEST_CHOICE).map(candidate),
-    total: found.length,
-  },
-});
+const ambiguous = (text: string, found: readonly Region[], at: At): Rejection =>
+  reject('E_REGION_AMBIGUOUS', {
+    ...at,
+    messageId: `Ada ${found.length} wilayah bernama "${text}"; pilih kodenya.`,
+    messageEn: `${found.length} regions are called "${text}"; choose a code.`,
+    details: { candidates: [...found].sort(byLevel).slice(0, LARGEST_CHOICE).map(candidate), total: found.length },
+  });

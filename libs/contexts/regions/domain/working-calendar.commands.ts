@@ -4,7 +4,10 @@ import type { Holiday } from './working-calendar.events.js';
 /** A day as a decree lists it; `source` where another decree than the one at hand frees it. */
 export type ListedDay = Omit<Holiday, 'source'> & { readonly source?: string };
 
-/** The joint decree of three ministers (SKB) on holidays and cuti bersama of a year, or an amendment of it (DATA_STEWARD of the country). */
+/**
+ * The joint decree of three ministers (SKB) on holidays and cuti bersama of a year, or an amendment of it (DATA_STEWARD
+ * of the country).
+ */
 export interface LoadWorkingCalendar extends Command {
   readonly type: 'LoadWorkingCalendar';
   readonly year: number;
@@ -34,4 +37,5 @@ export interface MarkCalendarOverdue extends Command {
   readonly year: number;
 }
 
-export type WorkingCalendarCommand = LoadWorkingCalendar | SetRegionalHolidays | LoadReferenceCalendar | MarkCalendarOverdue;
+export type WorkingCalendarCommand =
+  LoadWorkingCalendar | SetRegionalHolidays | LoadReferenceCalendar | MarkCalendarOverdue;

@@ -1,6 +1,18 @@
 import {
-  DAY, DOC_REF, INTEGER, REGION_REF, TEXT, allHolding, codeOf, field, listOf, optional, record, type DeclaredEvent,
-  type EventCatalogue, type TypeOf,
+  DAY,
+  DOC_REF,
+  INTEGER,
+  REGION_REF,
+  TEXT,
+  allHolding,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  type DeclaredEvent,
+  type EventCatalogue,
+  type TypeOf,
 } from '#kernel';
 import { CALENDAR_BASIS_CODES, HOLIDAY_KIND_CODES } from './region.codes.js';
 
@@ -18,7 +30,8 @@ const DAYS = field(['hari libur', 'days off'], listOf(holiday));
 export const workingCalendarCatalogue = allHolding({ year: field(['tahun kalender', 'calendar year'], INTEGER) }, {
   /** The whole list of a year for the country; a later decree replaces it by another whole list. */
   WorkingCalendarLoaded: {
-    version: 1, label: ['kalender kerja dimuat', 'working calendar loaded'],
+    version: 1,
+    label: ['kalender kerja dimuat', 'working calendar loaded'],
     data: {
       /** 1 for the first list of the year, then one more each time. */
       version: field(['berapa kali daftar tahun itu dimuat', 'how often the list of that year was loaded'], INTEGER),
@@ -30,13 +43,19 @@ export const workingCalendarCatalogue = allHolding({ year: field(['tahun kalende
   },
   /** All days off that one region adds to the country's; replaces what it had added before. */
   RegionalHolidaysSet: {
-    version: 1, label: ['libur daerah ditetapkan', 'regional holidays set'],
+    version: 1,
+    label: ['libur daerah ditetapkan', 'regional holidays set'],
     data: {
-      region: field(['wilayah', 'region'], REGION_REF), days: DAYS, decree: field(['keputusan', 'decree'], DOC_REF),
+      region: field(['wilayah', 'region'], REGION_REF),
+      days: DAYS,
+      decree: field(['keputusan', 'decree'], DOC_REF),
     },
   },
   /** The list of the year is still missing on 1 October before it. */
-  WorkingCalendarOverdue: { version: 1, label: ['kalender kerja belum dimuat pada waktunya', 'working calendar overdue'] },
+  WorkingCalendarOverdue: {
+    version: 1,
+    label: ['kalender kerja belum dimuat pada waktunya', 'working calendar overdue'],
+  },
 } as const satisfies EventCatalogue);
 
 export type WorkingCalendarEvent = DeclaredEvent<typeof workingCalendarCatalogue>;

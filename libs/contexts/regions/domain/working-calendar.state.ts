@@ -14,19 +14,27 @@ export const initialState: WorkingCalendarState = { regional: {}, overdue: false
 
 export const evolve = (state: WorkingCalendarState, event: WorkingCalendarEvent): WorkingCalendarState => {
   switch (event.type) {
-    case 'WorkingCalendarLoaded': return { ...state, list: event.data, overdue: false };
+    case 'WorkingCalendarLoaded':
+      return { ...state, list: event.data, overdue: false };
     case 'RegionalHolidaysSet': {
       const { region, days, decree } = event.data;
       return { ...state, regional: { ...state.regional, [region.code]: { days, decree } } };
     }
-    case 'WorkingCalendarOverdue': return { ...state, overdue: true };
+    case 'WorkingCalendarOverdue':
+      return { ...state, overdue: true };
   }
 };
 
 export const byDate = (a: Holiday, b: Holiday): number => a.date.localeCompare(b.date);
 
-/** The year's days off in a region, its own and those of the regions it lies in, by date; without a region the country's. Undefined: not loaded. */
-export const daysOff = ({ list, regional }: WorkingCalendarState, region?: RegionCode): readonly Holiday[] | undefined => {
+/**
+ * The year's days off in a region, its own and those of the regions it lies in, by date; without a region the
+ * country's. Undefined: not loaded.
+ */
+export const daysOff = (
+  { list, regional }: WorkingCalendarState,
+  region?: RegionCode,
+): readonly Holiday[] | undefined => {
   if (!list || !region) return list?.days;
   const added = withAncestors(region).flatMap((code) => regional[code]?.days ?? []);
   return [...list.days, ...added].sort(byDate);

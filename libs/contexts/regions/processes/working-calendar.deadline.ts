@@ -11,7 +11,9 @@ export const calendarDeadline = (table: CommandTable): DeadlineModel => ({
   name: 'deadline_working_calendar',
   version: 1,
   table,
-  events: { workingCalendar: ['WorkingCalendarLoaded', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][] },
+  events: {
+    workingCalendar: ['WorkingCalendarLoaded', 'WorkingCalendarOverdue'] satisfies WorkingCalendarEvent['type'][],
+  },
   keys: (event: RecordedEvent) => {
     const { type, data } = event as YearEvent;
     const begins = type === 'WorkingCalendarOverdue' || (type === 'WorkingCalendarLoaded' && data.version === 1);
@@ -20,6 +22,11 @@ export const calendarDeadline = (table: CommandTable): DeadlineModel => ({
   fold: (_deadline: Deadline | undefined, event: RecordedEvent, key: string) => {
     const year = Number(key);
     if ((event as YearEvent).data.year === year) return undefined;
-    return { dueAt: startOfDay(calendarDueOn(year), zoneOf(NATIONAL)), command: 'MarkCalendarOverdue', id: key, input: { year } };
+    return {
+      dueAt: startOfDay(calendarDueOn(year), zoneOf(NATIONAL)),
+      command: 'MarkCalendarOverdue',
+      id: key,
+      input: { year },
+    };
   },
 });

@@ -11,13 +11,17 @@ const wholeNumber = (query: RawQuery, name: string, from: number, to: number): n
   if (text === undefined) return undefined;
   const value = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : NaN;
   if (value >= from && value <= to) return value;
-  throw malformed(name, `Parameter ${name} harus bilangan bulat ${from}–${to}.`, `The parameter ${name} must be a whole number from ${from} to ${to}.`);
+  throw malformed(
+    name,
+    `Parameter ${name} harus bilangan bulat ${from}–${to}.`,
+    `The parameter ${name} must be a whole number from ${from} to ${to}.`,
+  );
 };
 
 /** @throws Rejection `E_MALFORMED` not written in that form */
 const written = (query: RawQuery, name: string, form: 'text' | 'words' | 'region' | 'scope'): string | undefined => {
   const text = single(query, name);
-  return text === undefined ? undefined : valueOf(name, formOf(form, 'text'), text) as string;
+  return text === undefined ? undefined : (valueOf(name, formOf(form, 'text'), text) as string);
 };
 
 /** Characters of a text that a refusal repeats. */
@@ -27,26 +31,38 @@ const SHOWN = 60;
 export const codeIn = (text: string, parameter: string): RegionCode => {
   if (isRegionCode(text)) return text;
   throw reject('E_REGION_UNKNOWN', {
-    parameter, messageId: `"${text.slice(0, SHOWN)}" bukan kode wilayah; tulis seperti 63.10.`, messageEn: `"${text.slice(0, SHOWN)}" is no code of a region; write it like 63.10.`,
+    parameter,
+    messageId: `"${text.slice(0, SHOWN)}" bukan kode wilayah; tulis seperti 63.10.`,
+    messageEn: `"${text.slice(0, SHOWN)}" is no code of a region; write it like 63.10.`,
   });
 };
 
 export const scopeOf = (text: string, parameter: string): Scope => (text === NATIONAL ? text : codeIn(text, parameter));
 
-export const searchOf = (query: RawQuery): { readonly text: string; readonly options: RegionSearch & { readonly limit: number; readonly offset: number } } => {
+export const searchOf = (
+  query: RawQuery,
+): { readonly text: string; readonly options: RegionSearch & { readonly limit: number; readonly offset: number } } => {
   refuseUnknown(query, new Set(['q', 'level', 'within', 'limit', 'cursor']));
   const [level, within, limit = 20, offset = 0] = [
-    wholeNumber(query, 'level', 1, 4), written(query, 'within', 'scope') as Scope | undefined, wholeNumber(query, 'limit', 1, LARGEST_PAGE), wholeNumber(query, 'cursor', 0, FURTHEST),
+    wholeNumber(query, 'level', 1, 4),
+    written(query, 'within', 'scope') as Scope | undefined,
+    wholeNumber(query, 'limit', 1, LARGEST_PAGE),
+    wholeNumber(query, 'cursor', 0, FURTHEST),
   ];
   return {
     text: written(query, 'q', 'words') ?? '',
-    options: { ...(level !== undefined && { level: level as RegionLevel }), ...(within !== undefined && { within }), limit, offset },
+    options: {
+      ...(level !== undefined && { level: level as RegionLevel }),
+      ...(within !== undefined && { within }),
+      limit,
+      offset,
+    },
   };
 };
 
 /** Where the page after this one begins; undefined at the end, and where a search goes no further. */
 export const nextCursor = (offset: number, limit: number, more: boolean): string | undefined =>
-  (more && offset + limit < FURTHEST ? String(offset + limit) : undefined);
+  more && offset + limit < FURTHEST ? String(offset + limit) : undefined;
 
 export const nameOf = (query: RawQuery): string => {
   refuseUnknown(query, new Set(['name']));
@@ -55,7 +71,12 @@ export const nameOf = (query: RawQuery): string => {
   throw malformed('name', 'Parameter name wajib ada.', 'The parameter name is required.');
 };
 
-export const yearAndRegionOf = (query: RawQuery): { readonly year: number | undefined; readonly region: RegionCode | undefined } => {
+export const yearAndRegionOf = (
+  query: RawQuery,
+): { readonly year: number | undefined; readonly region: RegionCode | undefined } => {
   refuseUnknown(query, new Set(['year', 'region']));
-  return { year: wholeNumber(query, 'year', 1900, 2199), region: written(query, 'region', 'region') as RegionCode | undefined };
+  return {
+    year: wholeNumber(query, 'year', 1900, 2199),
+    region: written(query, 'region', 'region') as RegionCode | undefined,
+  };
 };

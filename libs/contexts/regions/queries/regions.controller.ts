@@ -29,7 +29,12 @@ const resolved = (regions: RegionDirectory, name: string): RegionRef => {
 /** Active or retired. @throws Rejection `E_REGION_UNKNOWN` */
 const known = (regions: RegionDirectory, code: RegionCode, parameter = 'code'): Region => {
   const region = regions.byCode(code);
-  if (!region) throw reject('E_REGION_UNKNOWN', { parameter, messageId: `Tidak ada wilayah berkode ${code}.`, messageEn: `There is no region of the code ${code}.` });
+  if (!region)
+    throw reject('E_REGION_UNKNOWN', {
+      parameter,
+      messageId: `Tidak ada wilayah berkode ${code}.`,
+      messageEn: `There is no region of the code ${code}.`,
+    });
   return region;
 };
 
@@ -75,7 +80,10 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
       return { items: regions.children(parent), attribution: REGION_ATTRIBUTION };
     }
 
-    /** National holidays and cuti bersama of a year that is loaded, with what a region adds; without a year those of all years. */
+    /**
+     * National holidays and cuti bersama of a year that is loaded, with what a region adds; without a year those of all
+     * years.
+     */
     @Get('holidays')
     async holidays(@Query() query: RawQuery) {
       const { year, region } = yearAndRegionOf(query);
@@ -84,8 +92,10 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
       const items = daysOff(await calendar(year), region);
       if (items) return { items };
       throw reject('E_NOT_FOUND', {
-        ruleId: 'COM-08', parameter: 'year',
-        messageId: `Kalender hari libur tahun ${year} belum dimuat.`, messageEn: `The holiday calendar of ${year} is not loaded.`,
+        ruleId: 'COM-08',
+        parameter: 'year',
+        messageId: `Kalender hari libur tahun ${year} belum dimuat.`,
+        messageEn: `The holiday calendar of ${year} is not loaded.`,
       });
     }
   }

@@ -19,9 +19,15 @@ export const nonAdministrativeAreas: ReadModel<NonAdministrativeAreaEntry, AreaE
   sorts: ['name', 'registeredOn'],
   keys: ({ data }) => [data.areaId],
   fold: (_area, { data, metadata }) => ({
-    ...data, regions: data.members.map(({ code }) => code), registeredOn: metadata.occurredOn,
+    ...data,
+    regions: data.members.map(({ code }) => code),
+    registeredOn: metadata.occurredOn,
   }),
   ...searching<NonAdministrativeAreaEntry>(
-    { label: ['nama', 'name'], texts: ({ name }) => [name] }, { label: ['nama anggota', 'names of the members'], texts: ({ members }) => members.map(({ nameAtTime }) => nameAtTime) },
+    { label: ['nama', 'name'], texts: ({ name }) => [name] },
+    {
+      label: ['nama anggota', 'names of the members'],
+      texts: ({ members }) => members.map(({ nameAtTime }) => nameAtTime),
+    },
   ),
 };

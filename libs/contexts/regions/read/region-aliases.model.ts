@@ -20,10 +20,17 @@ export const regionAliases: ReadModel<RegionAliasEntry, AliasEvent> = {
   fields: { regions: 'regions', alias: 'text', addedOn: 'text' },
   sorts: ['alias', 'addedOn'],
   keys: ({ data }) => [nameKey(data.alias)],
-  fold: (_alias, event) => (event.type === 'RegionAliasRemoved' ? undefined : {
-    alias: event.data.alias, region: event.data.region, regions: [event.data.region.code], addedOn: event.metadata.occurredOn,
-  }),
+  fold: (_alias, event) =>
+    event.type === 'RegionAliasRemoved'
+      ? undefined
+      : {
+          alias: event.data.alias,
+          region: event.data.region,
+          regions: [event.data.region.code],
+          addedOn: event.metadata.occurredOn,
+        },
   ...searching<RegionAliasEntry>(
-    { label: ['nama lain', 'alias'], texts: ({ alias }) => [alias] }, { label: ['nama resmi wilayah', 'official name of the region'], texts: ({ region }) => [region.nameAtTime] },
+    { label: ['nama lain', 'alias'], texts: ({ alias }) => [alias] },
+    { label: ['nama resmi wilayah', 'official name of the region'], texts: ({ region }) => [region.nameAtTime] },
   ),
 };

@@ -24,7 +24,12 @@ describe('The list of aliases', () => {
 describe('The list of non-administrative areas', () => {
   it('shows an area with its members, findable by their names and regions', () => {
     const area = after(nonAdministrativeAreas, 'ktm-cahaya-baru', 'NonAdministrativeAreaRegistered');
-    expect(area).toMatchObject({ name: 'KTM Cahaya Baru', kind: 'KTM', regions: ['63.04.17.2005'], registeredOn: '2024-11-01' });
+    expect(area).toMatchObject({
+      name: 'KTM Cahaya Baru',
+      kind: 'KTM',
+      regions: ['63.04.17.2005'],
+      registeredOn: '2024-11-01',
+    });
     expect(nonAdministrativeAreas.words?.(area as never)).toEqual(['ktm', 'cahaya', 'baru']);
   });
 });

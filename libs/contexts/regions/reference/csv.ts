@@ -1,4 +1,6 @@
-/** Calls back with the fields of every row but the header. Fields may be quoted and then hold commas and doubled quotes. */
+/**
+ * Calls back with the fields of every row but the header. Fields may be quoted and then hold commas and doubled quotes.
+ */
 export const eachCsvRow = (text: string, row: (fields: readonly string[]) => void): void => {
   let start = text.indexOf('\n') + 1;
   while (start > 0 && start < text.length) {
@@ -11,4 +13,6 @@ export const eachCsvRow = (text: string, row: (fields: readonly string[]) => voi
 };
 
 const quotedFields = (line: string): readonly string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );

@@ -18,18 +18,29 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
 
   const shown = (code: RegionCode, name = nameOf(code)): string => (levelOf(code) === 2 ? shortName(name) : name);
   const pathOf = (code: RegionCode, name: string): string => {
-    const around = withAncestors(code).slice(levelOf(code) > 2 ? 1 : 0, -1).reverse();
+    const around = withAncestors(code)
+      .slice(levelOf(code) > 2 ? 1 : 0, -1)
+      .reverse();
     return [shown(code, name), ...around.map((place) => shown(place))].join(', ');
   };
   const describe = (code: RegionCode, name: string, version: string): Omit<Region, 'active'> => {
     const kind = villageKindOf(code);
     const parent = withAncestors(code).at(-2);
     return {
-      code, name, level: levelOf(code), ...(kind && { kind }), zone: zoneOf(code), path: pathOf(code, name), ...(parent && { parent }),
+      code,
+      name,
+      level: levelOf(code),
+      ...(kind && { kind }),
+      zone: zoneOf(code),
+      path: pathOf(code, name),
+      ...(parent && { parent }),
       datasetVersion: version,
     };
   };
-  const regionAt = (row: number): Region => ({ ...describe(table.code(row), table.name(row), datasetVersion), active: true });
+  const regionAt = (row: number): Region => ({
+    ...describe(table.code(row), table.name(row), datasetVersion),
+    active: true,
+  });
   /** Whether a word begins so, of the region itself or of one that it lies in. */
   const mentioning = (word: string): ((row: number) => boolean) => {
     const named = new Uint8Array(table.size);
@@ -55,12 +66,16 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
   /** Looked for one after the other, as far as needed. */
   function* startingWith(text: string, range: readonly [from: number, to: number]): Generator<Found> {
     const understood = readings(text).filter(({ name }) => nameKey(name).length >= 2);
-    for (const { name, fits } of understood) yield { rows: table.beginning(nameKey(name), range), fits: (row) => fits(table.code(row)) };
+    for (const { name, fits } of understood)
+      yield { rows: table.beginning(nameKey(name), range), fits: (row) => fits(table.code(row)) };
     for (const { name, fits } of understood) {
       const [first = '', ...others] = nameWords(name).split(' ');
       if (first.length < 2 || others.length > MOST_WORDS) continue;
       const mentions = [...new Set(others)].map(mentioning);
-      yield { rows: table.withWord(first, range), fits: (row) => mentions.every((mention) => mention(row)) && fits(table.code(row)) };
+      yield {
+        rows: table.withWord(first, range),
+        fits: (row) => mentions.every((mention) => mention(row)) && fits(table.code(row)),
+      };
     }
   }
   return {
@@ -69,17 +84,21 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
       const row = table.rowOf(code);
       if (row !== undefined) return regionAt(row);
       const gone = retiredByCode.get(code);
-      return gone && { ...describe(gone.code, gone.name, gone.datasetVersion), active: false, successors: gone.successors };
+      return (
+        gone && { ...describe(gone.code, gone.name, gone.datasetVersion), active: false, successors: gone.successors }
+      );
     },
     called: (name) => {
       const found = readings(name).flatMap((reading) =>
-        table.named(nameKey(reading.name)).filter((row) => reading.fits(table.code(row))));
+        table.named(nameKey(reading.name)).filter((row) => reading.fits(table.code(row))),
+      );
       return [...new Set(found)].sort((a, b) => a - b).map(table.code);
     },
     children: (of) => {
       const [from, to] = table.range(of);
       const found: Region[] = [];
-      for (let row = of === NATIONAL ? from : from + 1; row < to; [, row] = table.range(table.code(row))) found.push(regionAt(row));
+      for (let row = of === NATIONAL ? from : from + 1; row < to; [, row] = table.range(table.code(row)))
+        found.push(regionAt(row));
       return found;
     },
     countByLevel: (within = NATIONAL) => {
@@ -90,9 +109,14 @@ export const gazetteer = (table: RegionTable, retired: readonly RetiredRegion[],
     },
     within: (scope, { level, most }) => {
       const [from, to] = table.range(scope);
-      return best([{ rows: Array.from({ length: to - from }, (_, index) => from + index), fits: () => true }], level, most);
+      return best(
+        [{ rows: Array.from({ length: to - from }, (_, index) => from + index), fits: () => true }],
+        level,
+        most,
+      );
     },
-    startingWith: (text, { level, within = NATIONAL, most }) => best(startingWith(text, table.range(within)), level, most),
+    startingWith: (text, { level, within = NATIONAL, most }) =>
+      best(startingWith(text, table.range(within)), level, most),
   };
 };
 

@@ -15,13 +15,17 @@ import { placeNames } from './place-names.js';
 import { regionTable } from './region-table.js';
 
 /** Shown wherever region names leave the system: the dataset's licence (ODbL 1.0) asks for it. */
-export const REGION_ATTRIBUTION = 'Nama dan kode wilayah: idn-area-data (https://github.com/fityannugroho/idn-area-data), '
-  + 'tersedia di bawah Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1-0/.';
+export const REGION_ATTRIBUTION =
+  'Nama dan kode wilayah: idn-area-data (https://github.com/fityannugroho/idn-area-data), ' +
+  'tersedia di bawah Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1-0/.';
 
 const FILES = ['provinces', 'regencies', 'districts', 'villages'] as const;
 
 export interface LoadedRegions {
-  /** Official names, and below them the short names of data/short-names.csv; the stewards' aliases are laid over it by `withAliases`. */
+  /**
+   * Official names, and below them the short names of data/short-names.csv; the stewards' aliases are laid over it by
+   * `withAliases`.
+   */
   readonly directory: RegionDirectory;
   readonly names: PlaceNames;
   /** What was loaded, for the log to record once. */
@@ -49,7 +53,11 @@ export const loadRegions = (): LoadedRegions => {
     directory: withAliases(official, { aliases: shortNames }),
     names: placeNames(official, Object.values(shortNames)),
     recordImport: {
-      type: 'RecordDatasetImport', dataset: 'idn-area-data', datasetVersion: version, sha256: sha256.digest('hex'), counts,
+      type: 'RecordDatasetImport',
+      dataset: 'idn-area-data',
+      datasetVersion: version,
+      sha256: sha256.digest('hex'),
+      counts,
       licence: 'ODbL-1.0',
     },
   };
@@ -57,12 +65,17 @@ export const loadRegions = (): LoadedRegions => {
 
 const readRetired = (): readonly RetiredRegion[] => {
   const retired: RetiredRegion[] = [];
-  eachCsvRow(readFileSync(new URL('../data/retired.csv', import.meta.url), 'utf8'), ([code, name, datasetVersion, successor]) => {
-    retired.push({
-      code: code as RegionCode, name: name as string, datasetVersion: datasetVersion as string,
-      successors: successor ? [successor as RegionCode] : [],
-    });
-  });
+  eachCsvRow(
+    readFileSync(new URL('../data/retired.csv', import.meta.url), 'utf8'),
+    ([code, name, datasetVersion, successor]) => {
+      retired.push({
+        code: code as RegionCode,
+        name: name as string,
+        datasetVersion: datasetVersion as string,
+        successors: successor ? [successor as RegionCode] : [],
+      });
+    },
+  );
   return retired;
 };
 

@@ -3,7 +3,10 @@ import type { PlaceNames, Region, RegionDirectory } from '../contract/index.js';
 import type { RegionAlias } from '../domain/region-directory.events.js';
 import { bareName, nameKey } from '../domain/region-names.js';
 
-/** Places whose names are kept ready: a board folds event after event of the same ones, and an export writes row after row. */
+/**
+ * Places whose names are kept ready: a board folds event after event of the same ones, and an export writes row after
+ * row.
+ */
 const KEPT = 10_000;
 
 const LEVELS: Readonly<Record<RegionLevel, string>> = { 1: 'Provinsi', 2: '', 3: 'Kecamatan', 4: 'Desa' };
@@ -18,9 +21,13 @@ interface AddressParts {
 }
 
 /** The names of the loaded dataset; a code that it never had has none. */
-export const placeNames = (directory: Pick<RegionDirectory, 'byCode'>, shortNames: readonly RegionAlias[]): PlaceNames => {
+export const placeNames = (
+  directory: Pick<RegionDirectory, 'byCode'>,
+  shortNames: readonly RegionAlias[],
+): PlaceNames => {
   const kept = new Map<RegionCode, readonly string[]>();
-  const shortOf = (code: RegionCode): readonly string[] => shortNames.filter(({ region }) => region.code === code).map(({ alias }) => alias);
+  const shortOf = (code: RegionCode): readonly string[] =>
+    shortNames.filter(({ region }) => region.code === code).map(({ alias }) => alias);
   const namesOf = (code: RegionCode): readonly string[] => {
     const region = directory.byCode(code);
     if (!region) return [];
@@ -37,12 +44,17 @@ export const placeNames = (directory: Pick<RegionDirectory, 'byCode'>, shortName
     if (known) return known;
     if (keptParts.size >= KEPT) keptParts.clear();
     const region = directory.byCode(code);
-    const parts = { word: region ? levelWord(region) : '', name: region?.name ?? code, around: withAncestors(code).slice(1, -1).reverse().map(short) };
+    const parts = {
+      word: region ? levelWord(region) : '',
+      name: region?.name ?? code,
+      around: withAncestors(code).slice(1, -1).reverse().map(short),
+    };
     keptParts.set(code, parts);
     return parts;
   };
   return {
-    // An office may lie far from home, and every level has names that occur twice; the province follows from the regency.
+    // An office may lie far from home, and every level has names that occur twice; the province follows from the
+    // regency.
     address: (code, nameThen) => {
       if (code === NATIONAL) return 'Seluruh Indonesia';
       const { word, name, around } = partsOf(code);

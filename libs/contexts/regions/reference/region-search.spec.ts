@@ -14,21 +14,29 @@ const refusal = (text: string): Rejection => {
     throw error;
   }
 };
-const candidates = (text: string): string[] => (refusal(text).info.details?.candidates as RegionCandidate[]).map((candidate) => candidate.code);
+const candidates = (text: string): string[] =>
+  (refusal(text).info.details?.candidates as RegionCandidate[]).map((candidate) => candidate.code);
 
 describe('Type-ahead', () => {
-  const paths = (text: string, options?: RegionSearch): string[] => directory.search(text, options).map(({ path }) => path);
+  const paths = (text: string, options?: RegionSearch): string[] =>
+    directory.search(text, options).map(({ path }) => path);
 
   it('finds by the beginnings of words, in the name first and then around it', () => {
-    expect(paths('mekar tanah bum'))
-      .toEqual(expect.arrayContaining(['Mekar Jaya, Angsana, Tanah Bumbu', 'Mekar Jaya, Kusan Tengah, Tanah Bumbu']));
+    expect(paths('mekar tanah bum')).toEqual(
+      expect.arrayContaining(['Mekar Jaya, Angsana, Tanah Bumbu', 'Mekar Jaya, Kusan Tengah, Tanah Bumbu']),
+    );
     expect(paths('jaya', { within: code('63.10.09') })).toEqual(['Mekar Jaya, Angsana, Tanah Bumbu']);
   });
 
   it('shows the whole name before longer ones, and wider regions before narrower ones', () => {
     const found = directory.search('angsana', { limit: 100 });
-    expect(found.slice(0, 5).map((region) => region.code))
-      .toEqual(['36.01.07', '63.10.09', '36.01.07.2001', '36.04.32.2003', '63.10.09.2005']);
+    expect(found.slice(0, 5).map((region) => region.code)).toEqual([
+      '36.01.07',
+      '63.10.09',
+      '36.01.07.2001',
+      '36.04.32.2003',
+      '63.10.09.2005',
+    ]);
     expect(directory.search('kapuas')[0]?.code).toBe('62.03');
   });
 
@@ -43,26 +51,54 @@ describe('Type-ahead', () => {
   const first = (text: string): string | undefined => directory.search(text)[0]?.code;
 
   it.each([
-    ['63.10', '63.10'], [' 63.10. ', '63.10'], ['63', '63'], ['63.10.09.2009', '63.10.09.2009'], ['92.02.03.2020', '92.02.03.2020'],
+    ['63.10', '63.10'],
+    [' 63.10. ', '63.10'],
+    ['63', '63'],
+    ['63.10.09.2009', '63.10.09.2009'],
+    ['92.02.03.2020', '92.02.03.2020'],
   ])('finds by the code %p', (written, expected) => expect(first(written)).toBe(expected));
 
   it('finds by a code also what lies in it, wider regions first', () => {
     expect(directory.search('63.10', { limit: 14 }).map(({ code: found }) => found)).toEqual([
-      '63.10', ...Array.from({ length: 12 }, (_, index) => `63.10.${String(index + 1).padStart(2, '0')}`), '63.10.01.1007',
+      '63.10',
+      ...Array.from({ length: 12 }, (_, index) => `63.10.${String(index + 1).padStart(2, '0')}`),
+      '63.10.01.1007',
     ]);
-    expect(directory.search('63', { within: code('63.10.09'), level: 3 }).map(({ code: found }) => found)).toEqual(['63.10.09']);
+    expect(directory.search('63', { within: code('63.10.09'), level: 3 }).map(({ code: found }) => found)).toEqual([
+      '63.10.09',
+    ]);
     expect(directory.search('63', { within: code('62') })).toEqual([]);
   });
 
-  it.each(['63.1', '6310', '6310090009', '63.10.9', '33.10.17.201', '6', '99', '.', '63..10'])('knows no code %p', (written) => {
-    expect(directory.search(written)).toEqual([]);
-  });
+  it.each(['63.1', '6310', '6310090009', '63.10.9', '33.10.17.201', '6', '99', '.', '63..10'])(
+    'knows no code %p',
+    (written) => {
+      expect(directory.search(written)).toEqual([]);
+    },
+  );
 
   it.each([
-    ['TanahBumbu', '63.10'], ['Tanah bumbu', '63.10'], ['tanahb', '63.10'], ['Kab. Tanah Bumbu', '63.10'], ['kabupaten tanah bum', '63.10'], ['Seiasam', '62.03.02.2007'],
-    ['Kec. Kapuas Hilir', '62.03.02'], ['Desa Mekar Jaya, Kec. Angsana', '63.10.09.2009'], ['Kel. Satimpo', '64.74.02.1004'], ['Kota Banjarmasin', '63.71'],
-    ['Prov. Kalsel', '63'], ['Jakarta', '31'], ['DKI', '31'], ['DKI Jakarta', '31'], ['DIY', '34'], ['D.I. Yogyakarta', '34'], ['yogyakarta', '34'], ['NTB', '52'],
-    ["Ra'as", '35.29.22'], ['raas', '35.29.22'], ['kuu', '63.09.03.2008'],
+    ['TanahBumbu', '63.10'],
+    ['Tanah bumbu', '63.10'],
+    ['tanahb', '63.10'],
+    ['Kab. Tanah Bumbu', '63.10'],
+    ['kabupaten tanah bum', '63.10'],
+    ['Seiasam', '62.03.02.2007'],
+    ['Kec. Kapuas Hilir', '62.03.02'],
+    ['Desa Mekar Jaya, Kec. Angsana', '63.10.09.2009'],
+    ['Kel. Satimpo', '64.74.02.1004'],
+    ['Kota Banjarmasin', '63.71'],
+    ['Prov. Kalsel', '63'],
+    ['Jakarta', '31'],
+    ['DKI', '31'],
+    ['DKI Jakarta', '31'],
+    ['DIY', '34'],
+    ['D.I. Yogyakarta', '34'],
+    ['yogyakarta', '34'],
+    ['NTB', '52'],
+    ["Ra'as", '35.29.22'],
+    ['raas', '35.29.22'],
+    ['kuu', '63.09.03.2008'],
   ])('finds %p', (written, expected) => expect(first(written)).toBe(expected));
 
   it.each(["'", '’', '‘', 'ʼ', '`', '´', '"', '′', ''])('finds Pulau Ku"u with %p for its apostrophe', (sign) => {
@@ -72,7 +108,9 @@ describe('Type-ahead', () => {
 
   it('goes on where the page before ended', () => {
     const all = directory.search('angsana', { limit: 12 }).map(({ code: found }) => found);
-    const pages = [0, 5, 10].flatMap((offset) => directory.search('angsana', { limit: 5, offset }).map(({ code: found }) => found));
+    const pages = [0, 5, 10].flatMap((offset) =>
+      directory.search('angsana', { limit: 5, offset }).map(({ code: found }) => found),
+    );
     expect(pages.slice(0, 12)).toEqual(all);
     expect(new Set(pages).size).toBe(pages.length);
   });
@@ -86,8 +124,19 @@ describe('Type-ahead', () => {
 
 describe('A short name', () => {
   it.each([
-    ['Jakarta', '31'], ['DKI', '31'], ['DKI Jakarta', '31'], ['Daerah Khusus Jakarta', '31'], ['DIY', '34'], ['DI Yogyakarta', '34'], ['D.I. Yogyakarta', '34'],
-    ['Provinsi Daerah Istimewa Yogyakarta', '34'], ['Provinsi Yogyakarta', '34'], ['Kalsel', '63'], ['Tanah Bumbu, Kalsel', '63.10'], ['Kota Solo', '33.72'], ['NAD', '11'],
+    ['Jakarta', '31'],
+    ['DKI', '31'],
+    ['DKI Jakarta', '31'],
+    ['Daerah Khusus Jakarta', '31'],
+    ['DIY', '34'],
+    ['DI Yogyakarta', '34'],
+    ['D.I. Yogyakarta', '34'],
+    ['Provinsi Daerah Istimewa Yogyakarta', '34'],
+    ['Provinsi Yogyakarta', '34'],
+    ['Kalsel', '63'],
+    ['Tanah Bumbu, Kalsel', '63.10'],
+    ['Kota Solo', '33.72'],
+    ['NAD', '11'],
     ['Mekar Jaya Kec Angsana Kab Tanah Bumbu', '63.10.09.2009'],
   ])('%p is %s', (written, expected) => expect(directory.resolve(written).code).toBe(expected));
 
@@ -105,11 +154,19 @@ describe('A name misspelt at its end', () => {
   });
 
   it('is refused with the code that it would be with dots, and never taken for it', () => {
-    for (const [text, code] of [['6310092009', '63.10.09.2009'], ['63 10 09', '63.10.09'], ['6310', '63.10'], ['63', undefined]] as const) {
+    for (const [text, code] of [
+      ['6310092009', '63.10.09.2009'],
+      ['63 10 09', '63.10.09'],
+      ['6310', '63.10'],
+      ['63', undefined],
+    ] as const) {
       if (code === undefined) expect(() => refusal(text)).toThrow();
       else {
         expect(candidates(text)).toEqual([code]);
-        expect([refusal(text).messageId, refusal(text).messageEn]).toEqual([expect.stringContaining(`tulis dengan titik: ${code}.`), expect.stringContaining(`write it with dots: ${code}.`)]);
+        expect([refusal(text).messageId, refusal(text).messageEn]).toEqual([
+          expect.stringContaining(`tulis dengan titik: ${code}.`),
+          expect.stringContaining(`write it with dots: ${code}.`),
+        ]);
       }
     }
     expect(refusal('9999999999').info.details).toBeUndefined();
@@ -118,11 +175,17 @@ describe('A name misspelt at its end', () => {
   it('is refused with up to three that begin alike', () => {
     expect(candidates('Angsanaa, Tanah Bumbu')).toEqual(['63.10.09', '63.10.09.2005']);
     expect(candidates('Angsanaa')).toHaveLength(3);
-    expect(refusal('Mekar Jayyyy').messageEn).toMatch(/^No region is known by "Mekar Jayyyy"\. Perhaps one of these is meant: .*Mekar Jaya.* \(\d\d[.\d]*\)\.$/);
+    expect(refusal('Mekar Jayyyy').messageEn).toMatch(
+      /^No region is known by "Mekar Jayyyy"\. Perhaps one of these is meant: .*Mekar Jaya.* \(\d\d[.\d]*\)\.$/,
+    );
   });
 
   it('is told where to search when none begins alike', () => {
-    for (const text of ['Qqqqqqqq', 'Qq']) expect(refusal(text)).toMatchObject({ messageEn: expect.stringContaining('GET /v1/regions?q='), info: { field: 'host' } });
+    for (const text of ['Qqqqqqqq', 'Qq'])
+      expect(refusal(text)).toMatchObject({
+        messageEn: expect.stringContaining('GET /v1/regions?q='),
+        info: { field: 'host' },
+      });
     expect(refusal('Qq').info.details).toBeUndefined();
   });
 });

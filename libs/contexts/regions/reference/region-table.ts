@@ -2,8 +2,9 @@ import { NATIONAL, type RegionCode, type RegionLevel, type Scope } from '#kernel
 import { bareName, nameKey, nameWords } from '../domain/region-names.js';
 
 /**
- * 91,599 regions in a handful of flat arrays (about 5 MB), sorted so that every region is followed by all that lies in it.
- * Rows are numbered in that order; names are looked up by scanning their folded text, which takes well under a millisecond.
+ * 91,599 regions in a handful of flat arrays (about 5 MB), sorted so that every region is followed by all that lies in
+ * it. Rows are numbered in that order; names are looked up by scanning their folded text, which takes well under a
+ * millisecond.
  */
 export interface RegionTable {
   readonly size: number;
@@ -37,12 +38,17 @@ export const regionTable = (rows: readonly (readonly [code: string, name: string
       const row = lowerBound(placeOf(code));
       return row < places.length && codeOf(places[row] as number) === code ? row : undefined;
     },
-    range: (scope) => (scope === NATIONAL ? [0, places.length] : [lowerBound(placeOf(scope)), lowerBound(endOf(scope))]),
+    range: (scope) =>
+      scope === NATIONAL ? [0, places.length] : [lowerBound(placeOf(scope)), lowerBound(endOf(scope))],
     parent: (row) => parents[row] as number,
     named: (key) => {
       const hash = hashOf(key) * ROWS;
       const found: number[] = [];
-      for (let at = firstIndex(hashes.length, (index) => (hashes[index] as number) >= hash); (hashes[at] as number) < hash + ROWS; at += 1) {
+      for (
+        let at = firstIndex(hashes.length, (index) => (hashes[index] as number) >= hash);
+        (hashes[at] as number) < hash + ROWS;
+        at += 1
+      ) {
         const row = (hashes[at] as number) % ROWS;
         if (keys.at(row) === key) found.push(row);
       }
@@ -62,7 +68,9 @@ const flattened = (rows: readonly (readonly [code: string, name: string])[]) => 
   const foundBy = (row: number): string => (levelAt(places[row] as number) <= 2 ? bareName(nameAt(row)) : nameAt(row));
   const keys = texts(rows.length, (row) => nameKey(foundBy(row)));
   return {
-    places, parents: parentsOf(places), keys,
+    places,
+    parents: parentsOf(places),
+    keys,
     names: texts(rows.length, nameAt),
     words: texts(rows.length, (row) => ` ${nameWords(nameAt(row))}`),
     hashes: Float64Array.from({ length: rows.length }, (_, row) => hashOf(keys.at(row)) * ROWS + row).sort(),
@@ -95,7 +103,7 @@ const placeOf = (code: string): number => Number(code.replaceAll('.', '').padEnd
 const endOf = (code: string): number => placeOf(code) + 10 ** (10 - code.replaceAll('.', '').length);
 
 const levelAt = (place: number): RegionLevel =>
-  (place % 100_000_000 === 0 ? 1 : place % 1_000_000 === 0 ? 2 : place % 10_000 === 0 ? 3 : 4);
+  place % 100_000_000 === 0 ? 1 : place % 1_000_000 === 0 ? 2 : place % 10_000 === 0 ? 3 : 4;
 
 const codeOf = (place: number): RegionCode => {
   const digits = place.toString().padStart(10, '0');
@@ -128,7 +136,8 @@ const texts = (count: number, textOf: (row: number) => string): Texts => {
   for (let row = 0; row < count; row += 1) {
     starts[row] = end;
     const text = textOf(row);
-    if (end + 3 * text.length + 1 > bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length).fill('\n', bytes.length);
+    if (end + 3 * text.length + 1 > bytes.length)
+      bytes = Buffer.concat([bytes], 2 * bytes.length).fill('\n', bytes.length);
     end += bytes.write(text, end) + 1;
   }
   starts[count] = end;

@@ -19,14 +19,18 @@ const refusal = (text: string, expected: ErrorCode): Rejection => {
   }
 };
 const candidates = (text: string): string[] =>
-  (refusal(text, 'E_REGION_AMBIGUOUS').info.details?.candidates as RegionCandidate[]).map((candidate) => candidate.code);
+  (refusal(text, 'E_REGION_AMBIGUOUS').info.details?.candidates as RegionCandidate[]).map(
+    (candidate) => candidate.code,
+  );
 
 describe('The dataset', () => {
   it('is complete', () => {
     expect(directory.countByLevel()).toEqual({ 1: 38, 2: 514, 3: 7285, 4: 83762 });
     expect(directory.countByLevel(code('63.10'))).toEqual({ 1: 0, 2: 1, 3: 12, 4: 157 });
     expect(recordImport).toMatchObject({
-      dataset: 'idn-area-data', datasetVersion: '4.0.1', licence: 'ODbL-1.0',
+      dataset: 'idn-area-data',
+      datasetVersion: '4.0.1',
+      licence: 'ODbL-1.0',
       counts: { provinces: 38, regencies: 514, districts: 7285, villages: 83762 },
     });
     expect(recordImport.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -34,8 +38,11 @@ describe('The dataset', () => {
   });
 
   it('tells the kinds of villages from their codes', () => {
-    const villages = directory.children(NATIONAL).flatMap((province) => directory.children(province.code))
-      .flatMap((regency) => directory.children(regency.code)).flatMap((district) => directory.children(district.code));
+    const villages = directory
+      .children(NATIONAL)
+      .flatMap((province) => directory.children(province.code))
+      .flatMap((regency) => directory.children(regency.code))
+      .flatMap((district) => directory.children(district.code));
     const count = (kind: string): number => villages.filter((village) => village.kind === kind).length;
     expect([count('DESA'), count('KELURAHAN'), count('DESA_ADAT')]).toEqual([75252, 8496, 14]);
     expect(villages.every((village) => isRegionCode(village.code) && village.level === 4)).toBe(true);
@@ -85,8 +92,8 @@ describe('The places of the articles', () => {
   });
 
   it('hold as many villages, and of such kinds, as the offices say', () => {
-    const kinds = (of: string): unknown[] => directory.children(code(of)).flatMap((child) =>
-      (child.level === 4 ? [child.kind] : kinds(child.code)));
+    const kinds = (of: string): unknown[] =>
+      directory.children(code(of)).flatMap((child) => (child.level === 4 ? [child.kind] : kinds(child.code)));
     expect(kinds('63.04.03')).toHaveLength(15);
     expect(new Set(kinds('61.71'))).toEqual(new Set(['KELURAHAN']));
     expect(kinds('63').filter((kind) => kind === 'DESA')).toHaveLength(1872);
@@ -102,18 +109,38 @@ describe('The places of the articles', () => {
 
 describe('A name with its path', () => {
   it.each([
-    ['Mekar Jaya, Angsana, Tanah Bumbu', '63.10.09.2009'], ['Desa Mekar Jaya, Kec. Angsana', '63.10.09.2009'],
-    ['desa MEKARJAYA Kecamatan Angsana Kabupaten Tanah Bumbu', '63.10.09.2009'], ['Kecamatan Angsana, Kab. Tanah Bumbu', '63.10.09'],
-    ['Desa Angsana, Tanah Bumbu', '63.10.09.2005'], ['Angsana, Angsana, Tanah Bumbu', '63.10.09.2005'], ['Kabupaten Kapuas', '62.03'],
-    ['Kab. Kapuas, Prov. Kalimantan Tengah', '62.03'], ['Kabupaten Kotabaru', '63.02'], ['Kota Banjarmasin', '63.71'],
-    ['Kel. Satimpo (Kota Bontang)', '64.74.02.1004'], ['Kalimantan Timur', '64'], ['Kepulauan Seribu', '31.01'],
-    ['Sei Asam, Kapuas', '62.03.02.2007'], ['Kec. Kapuas Hilir', '62.03.02'], ['  tanah   bumbu ', '63.10'],
+    ['Mekar Jaya, Angsana, Tanah Bumbu', '63.10.09.2009'],
+    ['Desa Mekar Jaya, Kec. Angsana', '63.10.09.2009'],
+    ['desa MEKARJAYA Kecamatan Angsana Kabupaten Tanah Bumbu', '63.10.09.2009'],
+    ['Kecamatan Angsana, Kab. Tanah Bumbu', '63.10.09'],
+    ['Desa Angsana, Tanah Bumbu', '63.10.09.2005'],
+    ['Angsana, Angsana, Tanah Bumbu', '63.10.09.2005'],
+    ['Kabupaten Kapuas', '62.03'],
+    ['Kab. Kapuas, Prov. Kalimantan Tengah', '62.03'],
+    ['Kabupaten Kotabaru', '63.02'],
+    ['Kota Banjarmasin', '63.71'],
+    ['Kel. Satimpo (Kota Bontang)', '64.74.02.1004'],
+    ['Kalimantan Timur', '64'],
+    ['Kepulauan Seribu', '31.01'],
+    ['Sei Asam, Kapuas', '62.03.02.2007'],
+    ['Kec. Kapuas Hilir', '62.03.02'],
+    ['  tanah   bumbu ', '63.10'],
   ])('%p is %s', (text, expected) => expect(directory.resolve(text).code).toBe(expected));
 
   it('keeps the level and the kind for the event', () => {
-    expect(directory.resolve('Desa Angsana, Tanah Bumbu'))
-      .toStrictEqual({ code: '63.10.09.2005', nameAtTime: 'Angsana', level: 4, kind: 'DESA', datasetVersion: '4.0.1' });
-    expect(directory.resolve('63')).toStrictEqual({ code: '63', nameAtTime: 'Kalimantan Selatan', level: 1, datasetVersion: '4.0.1' });
+    expect(directory.resolve('Desa Angsana, Tanah Bumbu')).toStrictEqual({
+      code: '63.10.09.2005',
+      nameAtTime: 'Angsana',
+      level: 4,
+      kind: 'DESA',
+      datasetVersion: '4.0.1',
+    });
+    expect(directory.resolve('63')).toStrictEqual({
+      code: '63',
+      nameAtTime: 'Kalimantan Selatan',
+      level: 1,
+      datasetVersion: '4.0.1',
+    });
   });
 
   it('stays ambiguous where it is, and names the candidates', () => {
@@ -122,8 +149,12 @@ describe('A name with its path', () => {
     expect(candidates('Desa Angsana')).toEqual(['36.01.07.2001', '36.04.32.2003', '63.10.09.2005']);
     expect(candidates('Lubuk Pakam I,II')).toContain(directory.resolve('12.07.28.1007').code);
     expect(candidates('Bandung, Jawa Barat')).toEqual(expect.arrayContaining(['32.04', '32.73']));
-    expect(refusal('Mekar Jaya, Tanah Bumbu', 'E_REGION_AMBIGUOUS').info.details?.candidates).toContainEqual(
-      { code: '63.10.09.2009', name: 'Mekar Jaya', path: 'Mekar Jaya, Angsana, Tanah Bumbu', level: 4 });
+    expect(refusal('Mekar Jaya, Tanah Bumbu', 'E_REGION_AMBIGUOUS').info.details?.candidates).toContainEqual({
+      code: '63.10.09.2009',
+      name: 'Mekar Jaya',
+      path: 'Mekar Jaya, Angsana, Tanah Bumbu',
+      level: 4,
+    });
   });
 
   it('offers at most 20 candidates, and tells how many there are', () => {
@@ -132,17 +163,34 @@ describe('A name with its path', () => {
   });
 
   it('is not understood in another order, nor longer than any place', () => {
-    for (const text of ['Mekar Jaya, Tanah Bumbu, Angsana', 'Angsana, Angsana, Angsana, Tanah Bumbu', 'Aceh, '.repeat(500)]) {
+    for (const text of [
+      'Mekar Jaya, Tanah Bumbu, Angsana',
+      'Angsana, Angsana, Angsana, Tanah Bumbu',
+      'Aceh, '.repeat(500),
+    ]) {
       refusal(text, 'E_REGION_UNKNOWN');
     }
   });
 
   it.each([
-    'Atlantis', 'Desa Satimpo, Kota Bontang', 'Mekar Jaya, Kapuas', 'Tanah Bumbu, Angsana', 'Kota Tanah Bumbu', '', ' , ', 'constructor',
-  ])('%p is unknown', (text) => { refusal(text, 'E_REGION_UNKNOWN'); });
+    'Atlantis',
+    'Desa Satimpo, Kota Bontang',
+    'Mekar Jaya, Kapuas',
+    'Tanah Bumbu, Angsana',
+    'Kota Tanah Bumbu',
+    '',
+    ' , ',
+    'constructor',
+  ])('%p is unknown', (text) => {
+    refusal(text, 'E_REGION_UNKNOWN');
+  });
 
   it.each(['6310', '6310090009', '6310092009', '63.1', '63.10.9', '63.10.09.9009', '99', '63.99', '63.10.09.2999'])(
-    'the code %s is refused', (text) => { refusal(text, 'E_REGION_UNKNOWN'); });
+    'the code %s is refused',
+    (text) => {
+      refusal(text, 'E_REGION_UNKNOWN');
+    },
+  );
 
   it('says that BPS codes are another scheme', () => {
     expect(refusal('6310090009', 'E_REGION_UNKNOWN').messageId).toContain('BPS');
@@ -151,8 +199,12 @@ describe('A name with its path', () => {
 
 describe('A retired code', () => {
   it('is known, inactive, and leads to its successor where that is certain', () => {
-    expect(directory.byCode('92.02.03.2020'))
-      .toMatchObject({ name: 'Amber', active: false, successors: ['92.02.32.2007'], datasetVersion: '3.1.2' });
+    expect(directory.byCode('92.02.03.2020')).toMatchObject({
+      name: 'Amber',
+      active: false,
+      successors: ['92.02.32.2007'],
+      datasetVersion: '3.1.2',
+    });
     expect(refusal('92.02.03.2020', 'E_REGION_INACTIVE').info.details).toEqual({
       successors: [{ code: '92.02.32.2007', name: 'Amber', path: 'Amber, Mokwam, Manokwari', level: 4 }],
     });
@@ -169,15 +221,20 @@ describe('Aliases', () => {
   const ref = (written: string) => refOf(directory.byCode(written) as Region);
   const known = withAliases(directory, {
     aliases: {
-      seiasem: { alias: 'Sei Asem', region: ref('62.03.02.2007') }, tanbu: { alias: 'Tanbu', region: ref('63.10') },
+      seiasem: { alias: 'Sei Asem', region: ref('62.03.02.2007') },
+      tanbu: { alias: 'Tanbu', region: ref('63.10') },
       amberlama: { alias: 'Amber Lama', region: ref('92.02.03.2020') },
     },
   });
 
   it.each([
-    ['Sei Asem', '62.03.02.2007'], ['Sei Asem, Kapuas', '62.03.02.2007'], ['desa seiasem, Kab. Kapuas', '62.03.02.2007'],
+    ['Sei Asem', '62.03.02.2007'],
+    ['Sei Asem, Kapuas', '62.03.02.2007'],
+    ['desa seiasem, Kab. Kapuas', '62.03.02.2007'],
     ['Sei Asam, Kapuas', '62.03.02.2007'],
-    ['Tanbu', '63.10'], ['Kab. Tanbu', '63.10'], ['Mekar Jaya, Angsana, Tanbu', '63.10.09.2009'],
+    ['Tanbu', '63.10'],
+    ['Kab. Tanbu', '63.10'],
+    ['Mekar Jaya, Angsana, Tanbu', '63.10.09.2009'],
   ])('let %p be %s', (text, expected) => expect(known.resolve(text).code).toBe(expected));
 
   it('change nothing without having been added', () => {
@@ -189,16 +246,23 @@ describe('Aliases', () => {
 
   it('change nothing of what official names mean, whoever once added them', () => {
     const bad = withAliases(directory, {
-      aliases: { mekarjaya: { alias: 'Mekar Jaya', region: ref('62.03.02.2007') }, tanahbumbu: { alias: 'Tanah Bumbu', region: ref('62.03') }, seiasam: { alias: 'Sei Asam', region: ref('63.10.09.2009') } },
+      aliases: {
+        mekarjaya: { alias: 'Mekar Jaya', region: ref('62.03.02.2007') },
+        tanahbumbu: { alias: 'Tanah Bumbu', region: ref('62.03') },
+        seiasam: { alias: 'Sei Asam', region: ref('63.10.09.2009') },
+      },
     });
     for (const name of ['Mekar Jaya', 'Tanah Bumbu', 'Sei Asam', 'Mekar Jaya, Tanah Bumbu', 'Desa Sei Asam, Kapuas']) {
-      expect(bad.find(name).map(({ code: found }) => found)).toEqual(directory.find(name).map(({ code: found }) => found));
+      expect(bad.find(name).map(({ code: found }) => found)).toEqual(
+        directory.find(name).map(({ code: found }) => found),
+      );
     }
     expect(bad.resolve('Mekar Jaya, Kapuas Hilir').code).toBe('62.03.02.2007');
   });
 
   it('do not help against a wrong path or level, nor to a retired code', () => {
-    for (const text of ['Sei Asem, Tanah Bumbu', 'Kecamatan Sei Asem', 'Amber Lama']) expect(known.find(text)).toEqual([]);
+    for (const text of ['Sei Asem, Tanah Bumbu', 'Kecamatan Sei Asem', 'Amber Lama'])
+      expect(known.find(text)).toEqual([]);
   });
 
   it('come first in type-ahead', () => {
@@ -211,26 +275,36 @@ describe('Aliases', () => {
 });
 
 describe('Every region', () => {
-  const anyRegion = fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat(), fc.integer({ min: 1, max: 4 })).map(([...picks]) => {
-    const level = picks.pop() as number;
-    return picks.slice(0, level).reduce<Region | undefined>((region, pick) => {
-      const children = directory.children(region?.code ?? NATIONAL);
-      return children.length > 0 ? children[pick % children.length] : region;
-    }, undefined) as Region;
-  });
+  const anyRegion = fc
+    .tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat(), fc.integer({ min: 1, max: 4 }))
+    .map(([...picks]) => {
+      const level = picks.pop() as number;
+      return picks.slice(0, level).reduce<Region | undefined>((region, pick) => {
+        const children = directory.children(region?.code ?? NATIONAL);
+        return children.length > 0 ? children[pick % children.length] : region;
+      }, undefined) as Region;
+    });
 
   it('is found by its path, alone or among candidates', () => {
-    fc.assert(fc.property(anyRegion, (region) => {
-      expect(directory.find(region.path).map((found) => found.code)).toContain(region.code);
-      expect(directory.resolve(region.code)).toStrictEqual(refOf(region));
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(anyRegion, (region) => {
+        expect(directory.find(region.path).map((found) => found.code)).toContain(region.code);
+        expect(directory.resolve(region.code)).toStrictEqual(refOf(region));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('is found by its official name and its parent', () => {
-    fc.assert(fc.property(anyRegion, (region) => {
-      const parent = region.parent && directory.byCode(region.parent);
-      expect(directory.find(parent ? `${region.name}, ${parent.name}` : region.name).map((found) => found.code)).toContain(region.code);
-      expect(directory.children(region.parent ?? NATIONAL).map((child) => child.code)).toContain(region.code);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(anyRegion, (region) => {
+        const parent = region.parent && directory.byCode(region.parent);
+        expect(
+          directory.find(parent ? `${region.name}, ${parent.name}` : region.name).map((found) => found.code),
+        ).toContain(region.code);
+        expect(directory.children(region.parent ?? NATIONAL).map((child) => child.code)).toContain(region.code);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -23,16 +23,30 @@ describe('The working calendar of Indonesia', () => {
 
   it('holds as many days as the decrees say', () => {
     const count = (year: string, kind: string): number =>
-      loadHolidays().filter((holiday) => holiday.date.startsWith(year) && holiday.kind === kind && holiday.source.startsWith('SKB')).length;
-    expect(['2020', '2023', '2024', '2025', '2026'].map((year) => [count(year, 'NATIONAL'), count(year, 'CUTI_BERSAMA')]))
-      .toEqual([[16, 5], [16, 11], [17, 10], [17, 11], [17, 8]]);
-    expect(loadHolidays().filter(({ source }) => source.startsWith('Keppres')).map(({ date }) => date))
-      .toEqual(['2020-12-09', '2024-02-14', '2024-11-27']);
+      loadHolidays().filter(
+        (holiday) => holiday.date.startsWith(year) && holiday.kind === kind && holiday.source.startsWith('SKB'),
+      ).length;
+    expect(
+      ['2020', '2023', '2024', '2025', '2026'].map((year) => [count(year, 'NATIONAL'), count(year, 'CUTI_BERSAMA')]),
+    ).toEqual([
+      [16, 5],
+      [16, 11],
+      [17, 10],
+      [17, 11],
+      [17, 8],
+    ]);
+    expect(
+      loadHolidays()
+        .filter(({ source }) => source.startsWith('Keppres'))
+        .map(({ date }) => date),
+    ).toEqual(['2020-12-09', '2024-02-14', '2024-11-27']);
   });
 
   it('follows the last amendments', () => {
-    for (const restored of ['2020-05-22', '2020-12-28', '2023-04-26']) expect(isWorkingDay(localDate(restored), calendar)).toBe(true);
-    for (const freed of ['2020-12-31', '2023-04-19', '2023-06-30', '2025-08-18']) expect(isWorkingDay(localDate(freed), calendar)).toBe(false);
+    for (const restored of ['2020-05-22', '2020-12-28', '2023-04-26'])
+      expect(isWorkingDay(localDate(restored), calendar)).toBe(true);
+    for (const freed of ['2020-12-31', '2023-04-19', '2023-06-30', '2025-08-18'])
+      expect(isWorkingDay(localDate(freed), calendar)).toBe(false);
   });
 
   it('names every day once, and cuti bersama only where there would be work', () => {
@@ -46,9 +60,10 @@ describe('The working calendar of Indonesia', () => {
     expect(due('2026-12-30', 5)).toBeUndefined();
   });
 
-  it.each([
-    '2024-02-30,x,NATIONAL,y', '2024-01-01,,NATIONAL,y', '2024-01-01,x,LIBUR,y', '2024-01-01,x,NATIONAL,',
-  ])('refuses the row %p', (row) => {
-    expect(() => readHolidays(`date,name,kind,source\n${row}\n`)).toThrow('cannot read');
-  });
+  it.each(['2024-02-30,x,NATIONAL,y', '2024-01-01,,NATIONAL,y', '2024-01-01,x,LIBUR,y', '2024-01-01,x,NATIONAL,'])(
+    'refuses the row %p',
+    (row) => {
+      expect(() => readHolidays(`date,name,kind,source\n${row}\n`)).toThrow('cannot read');
+    },
+  );
 });

@@ -4,7 +4,10 @@ import { HOLIDAY_KINDS } from '../domain/region.codes.js';
 import type { Holiday } from '../domain/working-calendar.events.js';
 import { eachCsvRow } from './csv.js';
 
-/** Reads holidays.csv; a year stands in it with its whole list or not at all. @throws Error for a row that cannot be meant. */
+/**
+ * Reads holidays.csv; a year stands in it with its whole list or not at all. @throws Error for a row that cannot be
+ * meant.
+ */
 export const readHolidays = (csv: string): readonly Holiday[] => {
   const holidays: Holiday[] = [];
   eachCsvRow(csv, ([date, name, kind, source]) => {

@@ -4,11 +4,26 @@ import { regionCode, type RegionCode, type Rupiah } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
-import { NUMBER_KINDS, numberKey, numberRegisterDecider, type NumberKind, type NumberRegisterCommand, type NumberRegisterState } from '../domain/number-register.decider.js';
 import {
-  travelCeiling, travelCeilingDecider, type TravelCeilingCommand, type TravelCeilingState,
+  NUMBER_KINDS,
+  numberKey,
+  numberRegisterDecider,
+  type NumberKind,
+  type NumberRegisterCommand,
+  type NumberRegisterState,
+} from '../domain/number-register.decider.js';
+import {
+  travelCeiling,
+  travelCeilingDecider,
+  type TravelCeilingCommand,
+  type TravelCeilingState,
 } from '../domain/travel-ceiling.decider.js';
-import { visitRegisterDecider, visitRegisterId, type VisitRegisterCommand, type VisitRegisterState } from '../domain/visit-register.decider.js';
+import {
+  visitRegisterDecider,
+  visitRegisterId,
+  type VisitRegisterCommand,
+  type VisitRegisterState,
+} from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, takenOf } from '../domain/visit.rules-money.js';
@@ -21,14 +36,20 @@ export class RecordVisitDto extends CommonInputDto {
   @IsRegionCode()
   readonly origin: RegionCode;
 
-  @IsArray() @ArrayMaxSize(50) @IsRegionCode({ each: true })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsRegionCode({ each: true })
   readonly hosts: readonly RegionCode[];
 
   /** Marks of the topics. */
-  @IsArray() @ArrayMaxSize(50) @IsText(8, 1, { each: true })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsText(8, 1, { each: true })
   readonly topics: readonly string[];
 
-  @IsInt() @Min(1900) @Max(2199)
+  @IsInt()
+  @Min(1900)
+  @Max(2199)
   readonly year: number;
 }
 
@@ -44,19 +65,25 @@ class NumbersDto extends CommonInputDto {
   @IsId()
   readonly officeId: string;
 
-  @IsInt() @Min(1900) @Max(2199)
+  @IsInt()
+  @Min(1900)
+  @Max(2199)
   readonly year: number;
 
   @IsId()
   readonly visitId: string;
 
-  @IsArray() @ArrayMaxSize(1_001) @ValidateNested({ each: true }) @Type(() => PaperNumberDto)
+  @IsArray()
+  @ArrayMaxSize(1_001)
+  @ValidateNested({ each: true })
+  @Type(() => PaperNumberDto)
   readonly numbers: readonly PaperNumberDto[];
 }
 
 export class ReleaseNumbersDto extends NumbersDto {
   /** Of the visit's record: the correction that took them out. */
-  @IsInt() @Min(0)
+  @IsInt()
+  @Min(0)
   readonly revision: number;
 }
 
@@ -71,7 +98,9 @@ export class TravelCeilingDto extends CommonInputDto {
   @IsRegionCode()
   readonly region: string;
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   readonly fiscalYear: number;
 
   /** Travel budget from which the ceiling is reckoned, in rupiah. */
@@ -79,7 +108,9 @@ export class TravelCeilingDto extends CommonInputDto {
   readonly base: Rupiah;
 
   /** Decree or budget document that says so. */
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly decree?: DocRefDto;
 }
 
@@ -87,7 +118,9 @@ export class TravelMoneyDto extends CommonInputDto {
   @IsRegionCode()
   readonly region: RegionCode;
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   readonly fiscalYear: number;
 
   @IsId()
@@ -102,13 +135,22 @@ export class ReleaseTravelMoneyDto extends CommonInputDto {
   readonly visitId: string;
 }
 
-/** Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there was a register. */
+/**
+ * Visits by region of origin and year: entered with the proposal; by the system for a log that was written before there
+ * was a register.
+ */
 export const visitRegisterCommandTable = {
-  path: 'visit-register', decider: visitRegisterDecider, obligated: () => undefined,
+  path: 'visit-register',
+  decider: visitRegisterDecider,
+  obligated: () => undefined,
   rows: [
     rowsFor<VisitRegisterState, VisitRegisterCommand, undefined>()({
-      ...OF_SYSTEM, name: 'RecordVisit', summary: ['Catat kunjungan lama dalam register asal', 'Enter an earlier visit in the origin\'s register'], input: RecordVisitDto,
-      idOf: ({ origin, year }: RecordVisitDto) => visitRegisterId(origin, year), prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
+      ...OF_SYSTEM,
+      name: 'RecordVisit',
+      summary: ['Catat kunjungan lama dalam register asal', "Enter an earlier visit in the origin's register"],
+      input: RecordVisitDto,
+      idOf: ({ origin, year }: RecordVisitDto) => visitRegisterId(origin, year),
+      prepare: (input: RecordVisitDto) => ({ type: 'RecordVisit', ...ownInput(input) }),
     }),
   ],
 } satisfies CommandTable;
@@ -117,24 +159,46 @@ export const numberRegisterId = (officeId: string, year: number): string => `${o
 
 const numberRow = rowsFor<NumberRegisterState, NumberRegisterCommand, undefined>();
 const idOfBook = ({ officeId, year }: NumbersDto): string => numberRegisterId(officeId, year);
-const standingIn = async (input: NumbersDto, sources: Sources): Promise<ReadonlySet<string>> => standingNumbers(await sources.record(visitDecider, input.visitId), input);
+const standingIn = async (input: NumbersDto, sources: Sources): Promise<ReadonlySet<string>> =>
+  standingNumbers(await sources.record(visitDecider, input.visitId), input);
 
-/** Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before, and freed by it. */
+/**
+ * Numbers on paper by office and year: taken with the order or the letter; by the system for what was given before, and
+ * freed by it.
+ */
 export const numberRegisterCommandTable = {
-  path: 'number-register', decider: numberRegisterDecider, obligated: () => undefined,
+  path: 'number-register',
+  decider: numberRegisterDecider,
+  obligated: () => undefined,
   rows: [
     numberRow({
-      ...OF_SYSTEM, name: 'ReleaseNumbers', summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'], input: ReleaseNumbersDto, idOf: idOfBook,
+      ...OF_SYSTEM,
+      name: 'ReleaseNumbers',
+      summary: ['Bebaskan nomor surat yang diperbaiki', 'Free corrected numbers on paper'],
+      input: ReleaseNumbersDto,
+      idOf: idOfBook,
       prepare: async (input: ReleaseNumbersDto, _id, sources) => {
         const standing = await standingIn(input, sources);
-        return { type: 'ReleaseNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => !standing.has(numberKey(each))) };
+        return {
+          type: 'ReleaseNumbers',
+          ...ownInput(input),
+          numbers: input.numbers.filter((each) => !standing.has(numberKey(each))),
+        };
       },
     }),
     numberRow({
-      ...OF_SYSTEM, name: 'RecordNumbers', summary: ['Catat nomor surat', 'Record numbers on paper'], input: RecordNumbersDto, idOf: idOfBook,
+      ...OF_SYSTEM,
+      name: 'RecordNumbers',
+      summary: ['Catat nomor surat', 'Record numbers on paper'],
+      input: RecordNumbersDto,
+      idOf: idOfBook,
       prepare: async (input: RecordNumbersDto, _id, sources) => {
         const standing = await standingIn(input, sources);
-        return { type: 'RecordNumbers', ...ownInput(input), numbers: input.numbers.filter((each) => standing.has(numberKey(each))) };
+        return {
+          type: 'RecordNumbers',
+          ...ownInput(input),
+          numbers: input.numbers.filter((each) => standing.has(numberKey(each))),
+        };
       },
     }),
   ],
@@ -143,30 +207,60 @@ export const numberRegisterCommandTable = {
 /** VIS-05: who keeps a government's money, or its Sekda, enters the ceiling; visits commit and the system releases. */
 export const travelCeilingCommandTable = (regions: RegionResolver) => {
   const row = rowsFor<TravelCeilingState, TravelCeilingCommand, undefined>();
-  const idOf = ({ region, fiscalYear }: TravelCeilingDto | TravelMoneyDto) => ceilingId(region as RegionCode, fiscalYear);
+  const idOf = ({ region, fiscalYear }: TravelCeilingDto | TravelMoneyDto) =>
+    ceilingId(region as RegionCode, fiscalYear);
   return {
-    path: 'travel-ceilings', decider: travelCeilingDecider,
-    obligated: (command: TravelCeilingCommand) => (command.type === 'SetTravelCeiling' ? command.region.code : undefined),
+    path: 'travel-ceilings',
+    decider: travelCeilingDecider,
+    obligated: (command: TravelCeilingCommand) =>
+      command.type === 'SetTravelCeiling' ? command.region.code : undefined,
     rows: [
       row({
-        name: 'SetTravelCeiling', summary: ['Tetapkan pagu perjalanan dinas', 'Set the travel ceiling'],
+        name: 'SetTravelCeiling',
+        summary: ['Tetapkan pagu perjalanan dinas', 'Set the travel ceiling'],
         example: {
-          region: '62.02', fiscalYear: 2026, base: '4000000000',
-          decree: { docId: 'dpa-2026', type: 'DPA', number: '900/15/2026', date: '2026-01-05', sha256: '0'.repeat(64), classification: 'PUBLIC' },
+          region: '62.02',
+          fiscalYear: 2026,
+          base: '4000000000',
+          decree: {
+            docId: 'dpa-2026',
+            type: 'DPA',
+            number: '900/15/2026',
+            date: '2026-01-05',
+            sha256: '0'.repeat(64),
+            classification: 'PUBLIC',
+          },
         },
-        input: TravelCeilingDto, idOf, roles: ['TREASURER', 'REGENCY_SECRETARY'], parties: ({ region }) => [region.code],
-        prepare: async (input: TravelCeilingDto, _id, sources) =>
-          ({ type: 'SetTravelCeiling', ...ownInput(input), region: await regions.resolve(regionCode(input.region, '/region'), sources, '/region') }),
+        input: TravelCeilingDto,
+        idOf,
+        roles: ['TREASURER', 'REGENCY_SECRETARY'],
+        parties: ({ region }) => [region.code],
+        prepare: async (input: TravelCeilingDto, _id, sources) => ({
+          type: 'SetTravelCeiling',
+          ...ownInput(input),
+          region: await regions.resolve(regionCode(input.region, '/region'), sources, '/region'),
+        }),
       }),
       row({
-        ...OF_SYSTEM, name: 'RecordTravelMoney', summary: ['Catat komitmen perjalanan', 'Record committed travel money'], input: TravelMoneyDto, idOf,
+        ...OF_SYSTEM,
+        name: 'RecordTravelMoney',
+        summary: ['Catat komitmen perjalanan', 'Record committed travel money'],
+        input: TravelMoneyDto,
+        idOf,
         prepare: (input: TravelMoneyDto) => ({ type: 'RecordTravelMoney', ...ownInput(input) }),
       }),
       row({
-        ...OF_SYSTEM, name: 'ReleaseTravelMoney', summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'], input: ReleaseTravelMoneyDto,
+        ...OF_SYSTEM,
+        name: 'ReleaseTravelMoney',
+        summary: ['Bebaskan komitmen perjalanan', 'Release committed travel money'],
+        input: ReleaseTravelMoneyDto,
         prepare: async ({ visitId }: ReleaseTravelMoneyDto, id, sources) => {
           const visit = await sources.state(visitDecider, visitId);
-          return { type: 'ReleaseTravelMoney', visitId, takes: takenOf(id, visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? undefined : visit.terms) };
+          return {
+            type: 'ReleaseTravelMoney',
+            visitId,
+            takes: takenOf(id, visit.stage === 'NONE' || CALLED_OFF.has(visit.stage) ? undefined : visit.terms),
+          };
         },
       }),
     ],

@@ -6,7 +6,9 @@ import { reportTermsDecider, type ReportTermsCommand, type ReportTermsState } fr
 import { visitDecider } from '../domain/visit.decider.js';
 
 export class AwaitedYearDto extends CommonInputDto {
-  @IsInt() @Min(1900) @Max(2199)
+  @IsInt()
+  @Min(1900)
+  @Max(2199)
   readonly year: number;
 }
 
@@ -21,18 +23,27 @@ const system = { ...OF_SYSTEM, idOf: ({ year }: AwaitedYearDto) => String(year) 
 export const reportTermsCommandTable = (calendars: WorkingCalendars) => {
   const row = rowsFor<ReportTermsState, ReportTermsCommand, undefined>();
   return {
-    path: 'report-terms', decider: reportTermsDecider, obligated: () => undefined,
+    path: 'report-terms',
+    decider: reportTermsDecider,
+    obligated: () => undefined,
     rows: [
       row({
-        ...system, name: 'AwaitCalendar', summary: ['Tunggu kalender', 'Wait for the calendar'], input: AwaitCalendarDto,
+        ...system,
+        name: 'AwaitCalendar',
+        summary: ['Tunggu kalender', 'Wait for the calendar'],
+        input: AwaitCalendarDto,
         prepare: async ({ year, visitId }: AwaitCalendarDto, _id, sources) => {
           const visit = await sources.state(visitDecider, visitId);
-          const calendar = visit.stage === 'NONE' ? new Map() : await calendars.of(visit.terms.origin.region.code, [year], sources);
+          const calendar =
+            visit.stage === 'NONE' ? new Map() : await calendars.of(visit.terms.origin.region.code, [year], sources);
           return { type: 'AwaitCalendar', year, visitId, loaded: calendar.has(year) };
         },
       }),
       row({
-        ...system, name: 'TellCalendar', summary: ['Kalender telah dimuat', 'The calendar was loaded'], input: AwaitedYearDto,
+        ...system,
+        name: 'TellCalendar',
+        summary: ['Kalender telah dimuat', 'The calendar was loaded'],
+        input: AwaitedYearDto,
         prepare: ({ year }: AwaitedYearDto) => ({ type: 'TellCalendar', year }),
       }),
     ],

@@ -1,7 +1,13 @@
 import { Slices } from '#kernel';
 import type { Sources } from '#runtime';
 import { committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
-import { mayRepeat, registration, visitRegisterDecider, visitRegisterId, yearsAround } from '../domain/visit-register.decider.js';
+import {
+  mayRepeat,
+  registration,
+  visitRegisterDecider,
+  visitRegisterId,
+  yearsAround,
+} from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
@@ -14,21 +20,29 @@ import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.stat
 const termsOf = (command: VisitCommand, state: VisitState): VisitTerms | undefined => {
   if (command.type === 'ProposeVisit') return command;
   if (state.stage === 'NONE') return undefined;
-  return command.type === 'RescheduleVisit' ? { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd } : state.terms;
+  return command.type === 'RescheduleVisit'
+    ? { ...state.terms, plannedStart: command.plannedStart, plannedEnd: command.plannedEnd }
+    : state.terms;
 };
 
 /**
- * VIS-06: other visits of the origin that share host and topic and were not called off. Where the terms stand already, those alone whose
- * terms were set before: of two that repeat each other the later one is warned of. The first that is found will do.
+ * VIS-06: other visits of the origin that share host and topic and were not called off. Where the terms stand already,
+ * those alone whose terms were set before: of two that repeat each other the later one is warned of. The first that is
+ * found will do.
  */
-export const earlierVisits = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<readonly EarlierVisit[]> => {
+export const earlierVisits = async (
+  command: VisitCommand,
+  state: VisitState,
+  sources: Sources,
+): Promise<readonly EarlierVisit[]> => {
   const terms = termsOf(command, state);
   if (!terms) return [];
-  const planned = command.type === 'ApproveVisit' ? state as Proposed & VisitState : undefined;
+  const planned = command.type === 'ApproveVisit' ? (state as Proposed & VisitState) : undefined;
   const own = registration(terms);
   const found = new Set<string>();
   for (const year of yearsAround(terms.plannedStart)) {
-    for (const visitId of mayRepeat(await sources.state(visitRegisterDecider, visitRegisterId(own.origin, year)), own)) found.add(visitId);
+    for (const visitId of mayRepeat(await sources.state(visitRegisterDecider, visitRegisterId(own.origin, year)), own))
+      found.add(visitId);
   }
   const slices = new Slices();
   for (const visitId of [...found].reverse()) {
@@ -44,17 +58,22 @@ export const earlierVisits = async (command: VisitCommand, state: VisitState, so
 
 /** At the same instant the id decides, so that one of two is always the earlier. */
 const setBefore = (other: Proposed, own: Proposed): boolean =>
-  (other.termsSetAt === own.termsSetAt ? other.terms.visitId < own.terms.visitId : other.termsSetAt < own.termsSetAt);
+  other.termsSetAt === own.termsSetAt ? other.terms.visitId < own.terms.visitId : other.termsSetAt < own.termsSetAt;
 
 /** VIS-05: read from the streams themselves, never older than the log. */
-export const travelCeilings = async (command: VisitCommand, state: VisitState, sources: Sources): Promise<Readonly<Record<number, TravelCeiling>>> => {
+export const travelCeilings = async (
+  command: VisitCommand,
+  state: VisitState,
+  sources: Sources,
+): Promise<Readonly<Record<number, TravelCeiling>>> => {
   const terms = termsOf(command, state);
   if (!terms) return {};
   const region = ceilingRegion(terms.origin.region.code);
   const ceilings: Record<number, TravelCeiling> = {};
   for (const year of Object.keys(ownTravelMoney(terms)).map(Number)) {
     const state = await sources.state(travelCeilingDecider, ceilingId(region, year));
-    if (state.ceiling !== undefined) ceilings[year] = { ceiling: state.ceiling, committed: committedByOthers(state, terms.visitId) };
+    if (state.ceiling !== undefined)
+      ceilings[year] = { ceiling: state.ceiling, committed: committedByOthers(state, terms.visitId) };
   }
   return ceilings;
 };

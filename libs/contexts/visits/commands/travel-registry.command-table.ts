@@ -1,6 +1,10 @@
 import { CommonInputDto, IsId, IsText } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
-import { travelRegistryDecider, type TravelRegistryCommand, type TravelRegistryState } from '../domain/travel-registry.decider.js';
+import {
+  travelRegistryDecider,
+  type TravelRegistryCommand,
+  type TravelRegistryState,
+} from '../domain/travel-registry.decider.js';
 
 export class ReleaseTravelDaysDto extends CommonInputDto {
   @IsId()
@@ -19,7 +23,9 @@ export const travelRegistryCommandTable = {
   obligated: () => undefined,
   rows: [
     row({
-      name: 'ReleaseTravelDays', summary: ['Bebaskan hari perjalanan', 'Release travel days'], input: ReleaseTravelDaysDto,
+      name: 'ReleaseTravelDays',
+      summary: ['Bebaskan hari perjalanan', 'Release travel days'],
+      input: ReleaseTravelDaysDto,
       ...OF_SYSTEM,
       prepare: (input: ReleaseTravelDaysDto) => ({ type: 'ReleaseTravelDays', ...ownInput(input) }),
     }),

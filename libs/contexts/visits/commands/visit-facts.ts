@@ -7,23 +7,34 @@ import type { VisitState } from '../domain/visit.state.js';
 import { earlierVisits, travelCeilings } from './terms-facts.js';
 
 /** VIS-11: the years of the visit, and the one after it, in which its report may fall due. */
-const calendarAround = (calendars: WorkingCalendars) => async (_command: VisitCommand, state: VisitState, sources: Sources): Promise<WorkingCalendar> => {
-  if (state.stage === 'NONE') return new Map();
-  const { origin: { region }, plannedStart, plannedEnd } = state.terms;
-  const first = yearOf(plannedStart);
-  return calendars.of(region.code, Array.from({ length: yearOf(plannedEnd) - first + 2 }, (_, index) => first + index), sources);
-};
+const calendarAround =
+  (calendars: WorkingCalendars) =>
+  async (_command: VisitCommand, state: VisitState, sources: Sources): Promise<WorkingCalendar> => {
+    if (state.stage === 'NONE') return new Map();
+    const {
+      origin: { region },
+      plannedStart,
+      plannedEnd,
+    } = state.terms;
+    const first = yearOf(plannedStart);
+    return calendars.of(
+      region.code,
+      Array.from({ length: yearOf(plannedEnd) - first + 2 }, (_, index) => first + index),
+      sources,
+    );
+  };
 
 /**
- * Where each fact comes from: what this deployment keeps, and for the rest what `defaultVisitFacts` says. Each later context (offices, funds,
- * adoptions, audits) brings its own. What is repaired is known to the table itself.
+ * Where each fact comes from: what this deployment keeps, and for the rest what `defaultVisitFacts` says. Each later
+ * context (offices, funds, adoptions, audits) brings its own. What is repaired is known to the table itself.
  */
-export const visitFactSources = (calendars: WorkingCalendars) => ({
-  authority: () => defaultVisitFacts.authority,
-  earlierVisits,
-  travelCeilings,
-  funds: () => defaultVisitFacts.funds,
-  calendar: calendarAround(calendars),
-  decidedInnovations: () => defaultVisitFacts.decidedInnovations,
-  auditHold: () => defaultVisitFacts.auditHold,
-}) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;
+export const visitFactSources = (calendars: WorkingCalendars) =>
+  ({
+    authority: () => defaultVisitFacts.authority,
+    earlierVisits,
+    travelCeilings,
+    funds: () => defaultVisitFacts.funds,
+    calendar: calendarAround(calendars),
+    decidedInnovations: () => defaultVisitFacts.decidedInnovations,
+    auditHold: () => defaultVisitFacts.auditHold,
+  }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;

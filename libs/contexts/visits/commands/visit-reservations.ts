@@ -1,7 +1,14 @@
 import { rupiah, type DocRef, type RecordedEvent, type RegionCode } from '#kernel';
 import type { Reservation } from '#runtime';
 import {
-  numberKey, numberRegisterDecider, type GivenNumbers, type NumberRegisterCommand, type PaperNumber, type PutBack, type ReturnNumbers, type TakeNumbers,
+  numberKey,
+  numberRegisterDecider,
+  type GivenNumbers,
+  type NumberRegisterCommand,
+  type PaperNumber,
+  type PutBack,
+  type ReturnNumbers,
+  type TakeNumbers,
 } from '../domain/number-register.decider.js';
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
@@ -10,11 +17,20 @@ import type { VisitTerms } from '../domain/visit.events.js';
 import type { VisitContext } from '../domain/visit.facts.js';
 import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
-import { registration, visitRegisterDecider, visitRegisterId, type RegisterVisit } from '../domain/visit-register.decider.js';
+import {
+  registration,
+  visitRegisterDecider,
+  visitRegisterId,
+  type RegisterVisit,
+} from '../domain/visit-register.decider.js';
 import { numberRegisterId } from './registers.command-table.js';
 
 /** VIS-10: each traveller's days. A refusal names the place in the list that the asker himself has sent. */
-export const travelDays = ({ travellers }: IssueTravelOrder, { visitId, plannedStart, plannedEnd }: VisitTerms, commandId: string): readonly Reservation[] =>
+export const travelDays = (
+  { travellers }: IssueTravelOrder,
+  { visitId, plannedStart, plannedEnd }: VisitTerms,
+  commandId: string,
+): readonly Reservation[] =>
   travellers.map(({ subjectRef }, index) => ({
     registry: travelRegistryDecider,
     id: subjectRef,
@@ -26,7 +42,12 @@ export const travelDays = ({ travellers }: IssueTravelOrder, { visitId, plannedS
 /** VIS-06: the visit stands in the register of its origin, where the next proposal finds it. */
 export const entry = (terms: VisitTerms): Reservation => {
   const register: RegisterVisit = { type: 'RegisterVisit', ...registration(terms) };
-  return { registry: visitRegisterDecider, id: visitRegisterId(register.origin, register.year), reserve: register, release: register };
+  return {
+    registry: visitRegisterDecider,
+    id: visitRegisterId(register.origin, register.year),
+    reserve: register,
+    release: register,
+  };
 };
 
 /** VIS-05: what the visit takes of its government's travel money, by fiscal year. */
@@ -42,35 +63,69 @@ export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
 };
 
 /**
- * The claims of a correction: the visit keeps the money that it takes as it stands. Numbers that it puts on a paper are claimed as those of this revision, so that what is being freed since an earlier one stays with the visit.
+ * The claims of a correction: the visit keeps the money that it takes as it stands. Numbers that it puts on a paper are
+ * claimed as those of this revision, so that what is being freed since an earlier one stays with the visit.
  */
-export const correctedClaims = (claims: readonly Reservation[], standing: VisitTerms, record: readonly RecordedEvent[]): readonly Reservation[] =>
-  claims.flatMap((each) => (each.registry === numberRegisterDecider ? putBack(each, record) : [each])).map((each) => ({
-    ...each, ...(each.registry === travelCeilingDecider && { release: { ...each.release, takes: takenOf(each.id, standing) } }),
-  }));
+export const correctedClaims = (
+  claims: readonly Reservation[],
+  standing: VisitTerms,
+  record: readonly RecordedEvent[],
+): readonly Reservation[] =>
+  claims
+    .flatMap((each) => (each.registry === numberRegisterDecider ? putBack(each, record) : [each]))
+    .map((each) => ({
+      ...each,
+      ...(each.registry === travelCeilingDecider && {
+        release: { ...each.release, takes: takenOf(each.id, standing) },
+      }),
+    }));
 
 const claim = (command: NumberRegisterCommand): NumberRegisterCommand => command;
 
-/** The numbers that stand already are left as they are: a correction that is refused after all gives back what it took, and no more. */
+/**
+ * The numbers that stand already are left as they are: a correction that is refused after all gives back what it took,
+ * and no more.
+ */
 const putBack = (reservation: Reservation, record: readonly RecordedEvent[]): readonly Reservation[] => {
   const [reserve, release] = [reservation.reserve as TakeNumbers, reservation.release as ReturnNumbers];
   const standing = standingNumbers(record, reserve);
-  const [old, anew] = [reserve.numbers.filter((each) => standing.has(numberKey(each))), reserve.numbers.filter((each) => !standing.has(numberKey(each)))];
+  const [old, anew] = [
+    reserve.numbers.filter((each) => standing.has(numberKey(each))),
+    reserve.numbers.filter((each) => !standing.has(numberKey(each))),
+  ];
   const of = (numbers: readonly PaperNumber[], more: PutBack): readonly Reservation[] =>
-    (numbers.length ? [{ ...reservation, reserve: claim({ ...reserve, ...more, numbers }), release: claim({ ...release, numbers }) }] : []);
+    numbers.length
+      ? [{ ...reservation, reserve: claim({ ...reserve, ...more, numbers }), release: claim({ ...release, numbers }) }]
+      : [];
   return [...of(old, {}), ...of(anew, { revision: record.at(-1)!.revision })];
 };
 
 /** @param fields where each of the numbers stands in the command. */
-const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonly Reservation[] => all.map((of) => ({
-  registry: numberRegisterDecider, id: numberRegisterId(of.officeId, of.year),
-  reserve: claim({ type: 'TakeNumbers', ...of, fields }), release: claim({ type: 'ReturnNumbers', ...of }),
-}));
+const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonly Reservation[] =>
+  all.map((of) => ({
+    registry: numberRegisterDecider,
+    id: numberRegisterId(of.officeId, of.year),
+    reserve: claim({ type: 'TakeNumbers', ...of, fields }),
+    release: claim({ type: 'ReturnNumbers', ...of }),
+  }));
 
 /** VIS-17: the letter's number is taken with the letter. */
-export const letterNumber = (letter: DocRef | undefined, field: string, visitId: string, { actor }: VisitContext): readonly Reservation[] =>
-  given(numbersOfLetter(letter, actor.officeId, visitId), [`${field}/number`]);
+export const letterNumber = (
+  letter: DocRef | undefined,
+  field: string,
+  visitId: string,
+  { actor }: VisitContext,
+): readonly Reservation[] => given(numbersOfLetter(letter, actor.officeId, visitId), [`${field}/number`]);
 
 /** VIS-17: the numbers of the Surat Tugas and of its SPD are taken with the order. */
-export const orderNumbers = ({ orderNo, order, travellers }: IssueTravelOrder, visitId: string, { actor, commandId }: VisitContext): readonly Reservation[] =>
-  (order ? given([numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)], ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`), '/order/number']) : []);
+export const orderNumbers = (
+  { orderNo, order, travellers }: IssueTravelOrder,
+  visitId: string,
+  { actor, commandId }: VisitContext,
+): readonly Reservation[] =>
+  order
+    ? given(
+        [numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)],
+        ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`), '/order/number'],
+      )
+    : [];

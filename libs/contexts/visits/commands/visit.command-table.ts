@@ -14,7 +14,15 @@ import { visitFactSources } from './visit-facts.js';
 import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
-  CompletionDto, HostAnswerDto, InnovationDto, LapseDto, ProposeVisitDto, ReportDto, SessionDto, TermDto, TravelOrderDto,
+  CompletionDto,
+  HostAnswerDto,
+  InnovationDto,
+  LapseDto,
+  ProposeVisitDto,
+  ReportDto,
+  SessionDto,
+  TermDto,
+  TravelOrderDto,
 } from './visit.dto.js';
 import { visitRepair } from './visit.repair.js';
 import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
@@ -27,17 +35,20 @@ const ofHost = {
 } as const;
 
 /** VIS-11. */
-const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined => ('reportDueOn' in state ? state.reportDueOn : undefined);
+const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined =>
+  'reportDueOn' in state ? state.reportDueOn : undefined;
 
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, calendars: WorkingCalendars) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } = visitFactSources(calendars);
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } =
+    visitFactSources(calendars);
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
-  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> => (await regions.resolve(input.host, sources, '/host')).code;
+  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> =>
+    (await regions.resolve(input.host, sources, '/host')).code;
 
   const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
     const { origin, hosts, ...rest } = ownInput(input);
@@ -46,10 +57,21 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
     for (const [index, { region, required = true }] of hosts.entries()) {
       to.push({ region: await regions.resolve(region, sources, `/hosts/${index}/region`), required });
     }
-    return { type: 'ProposeVisit', ...rest, visitId, origin: { ...origin, region: from }, hosts: to, officialName: officialName(input) };
+    return {
+      type: 'ProposeVisit',
+      ...rest,
+      visitId,
+      origin: { ...origin, region: from },
+      hosts: to,
+      officialName: officialName(input),
+    };
   };
-  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) =>
-    ({ type, ...ownInput(input), host: await hostOf(input, sources), officialName: officialName(input) });
+  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) => ({
+    type,
+    ...ownInput(input),
+    host: await hostOf(input, sources),
+    officialName: officialName(input),
+  });
 
   const table = {
     path: 'visits',
@@ -62,103 +84,217 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
     },
     rows: [
       row({
-        name: 'ProposeVisit', summary: ['Ajukan kunjungan belajar', 'Propose a study visit'], example: visitExamples.ProposeVisit,
-        input: ProposeVisitDto, creates: true,
-        roles: ORIGIN, parties: ({ origin }) => [origin.region.code], ofGovernment: ({ origin }) => governmentOf(origin.region), prepare: proposal, facts: ofTerms, official: true,
+        name: 'ProposeVisit',
+        summary: ['Ajukan kunjungan belajar', 'Propose a study visit'],
+        example: visitExamples.ProposeVisit,
+        input: ProposeVisitDto,
+        creates: true,
+        roles: ORIGIN,
+        parties: ({ origin }) => [origin.region.code],
+        ofGovernment: ({ origin }) => governmentOf(origin.region),
+        prepare: proposal,
+        facts: ofTerms,
+        official: true,
         office: ({ origin }) => ({ officeId: origin.officeId, field: '/origin/officeId' }),
-        reservations: (command, _none, context) => [entry(command), ...letterNumber(command.letter, '/letter', command.visitId, context), ...travelMoney(command)],
+        reservations: (command, _none, context) => [
+          entry(command),
+          ...letterNumber(command.letter, '/letter', command.visitId, context),
+          ...travelMoney(command),
+        ],
       }),
       row({
-        name: 'AcceptHosting', leavesStage: true, summary: ['Terima sebagai tuan rumah', 'Agree to be a host'], example: visitExamples.AcceptHosting,
+        name: 'AcceptHosting',
+        leavesStage: true,
+        summary: ['Terima sebagai tuan rumah', 'Agree to be a host'],
+        example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
-        roles: HOST, ...ofHost, facts, official: true,
+        roles: HOST,
+        ...ofHost,
+        facts,
+        official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
-        name: 'DeclineHosting', leavesStage: true, summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'], example: visitExamples.DeclineHosting,
+        name: 'DeclineHosting',
+        leavesStage: true,
+        summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'],
+        example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
-        roles: HOST, ...ofHost, facts, official: true,
+        roles: HOST,
+        ...ofHost,
+        facts,
+        official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
         reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
       }),
       row({
-        name: 'RescheduleVisit', leavesStage: true, summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'], example: visitExamples.RescheduleVisit,
-        input: TermDto, roles: ORIGIN, ...ofOrigin, facts: ofTerms, official: true,
+        name: 'RescheduleVisit',
+        leavesStage: true,
+        summary: ['Ubah jadwal kunjungan', 'Reschedule the visit'],
+        example: visitExamples.RescheduleVisit,
+        input: TermDto,
+        roles: ORIGIN,
+        ...ofOrigin,
+        facts: ofTerms,
+        official: true,
         prepare: (input: TermDto) => ({ type: 'RescheduleVisit', ...ownInput(input) }),
         reservations: ({ plannedStart }, state) => [entry({ ...termsIn(state), plannedStart })],
       }),
       row({
-        name: 'ApproveVisit', leavesStage: true, summary: ['Setujui kunjungan', 'Approve the visit'], example: visitExamples.ApproveVisit,
-        input: CommonInputDto, roles: APPROVER, parties: ofOrigin.parties, facts: ofTerms, official: true,
+        name: 'ApproveVisit',
+        leavesStage: true,
+        summary: ['Setujui kunjungan', 'Approve the visit'],
+        example: visitExamples.ApproveVisit,
+        input: CommonInputDto,
+        roles: APPROVER,
+        parties: ofOrigin.parties,
+        facts: ofTerms,
+        official: true,
         prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
       row({
-        name: 'IssueTravelOrder', leavesStage: true, summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order (Surat Tugas) and SPD'], example: visitExamples.IssueTravelOrder,
+        name: 'IssueTravelOrder',
+        leavesStage: true,
+        summary: ['Terbitkan Surat Tugas dan SPD', 'Issue the travel order (Surat Tugas) and SPD'],
+        example: visitExamples.IssueTravelOrder,
         input: TravelOrderDto,
         persons: (input: TravelOrderDto, reference) => ({
           ...input,
-          travellers: input.travellers.map((traveller, index) => ({ ...traveller, subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`) })),
+          travellers: input.travellers.map((traveller, index) => ({
+            ...traveller,
+            subjectRef: reference(traveller.subjectRef, `/travellers/${index}/subjectRef`),
+          })),
         }),
-        roles: ORIGIN, ...ofOrigin, facts: { authority, funds, travelCeilings }, official: true,
+        roles: ORIGIN,
+        ...ofOrigin,
+        facts: { authority, funds, travelCeilings },
+        official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
-          ...travelDays(command, termsIn(state), context.commandId), ...orderNumbers(command, termsIn(state).visitId, context), ...travelMoney(termsIn(state)),
+          ...travelDays(command, termsIn(state), context.commandId),
+          ...orderNumbers(command, termsIn(state).visitId, context),
+          ...travelMoney(termsIn(state)),
         ],
       }),
       row({
-        name: 'StartVisit', leavesStage: true, summary: ['Mulai kunjungan', 'Start the visit'], example: visitExamples.StartVisit,
-        input: CommonInputDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
+        name: 'StartVisit',
+        leavesStage: true,
+        summary: ['Mulai kunjungan', 'Start the visit'],
+        example: visitExamples.StartVisit,
+        input: CommonInputDto,
+        roles: ORIGIN_STAFF,
+        ...ofOrigin,
+        facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
-        name: 'RecordSession', summary: ['Catat sesi belajar', 'Record a learning session'], example: visitExamples.RecordSession,
-        input: SessionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts,
+        name: 'RecordSession',
+        summary: ['Catat sesi belajar', 'Record a learning session'],
+        example: visitExamples.RecordSession,
+        input: SessionDto,
+        roles: ORIGIN_STAFF,
+        ...ofOrigin,
+        facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
-        name: 'RecordInnovationObserved', summary: ['Catat inovasi yang diamati', 'Record an innovation that was observed'], example: visitExamples.RecordInnovationObserved,
+        name: 'RecordInnovationObserved',
+        summary: ['Catat inovasi yang diamati', 'Record an innovation that was observed'],
+        example: visitExamples.RecordInnovationObserved,
         input: InnovationDto,
-        roles: ORIGIN_STAFF, ...ofOrigin, facts,
-        prepare: async (input: InnovationDto, _id, sources) =>
-          ({ type: 'RecordInnovationObserved', ...ownInput(input), hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion') }),
+        roles: ORIGIN_STAFF,
+        ...ofOrigin,
+        facts,
+        prepare: async (input: InnovationDto, _id, sources) => ({
+          type: 'RecordInnovationObserved',
+          ...ownInput(input),
+          hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion'),
+        }),
       }),
       row({
-        name: 'CompleteVisit', leavesStage: true, summary: ['Selesaikan kunjungan', 'Complete the visit'], example: visitExamples.CompleteVisit,
-        input: CompletionDto, roles: ORIGIN_STAFF, ...ofOrigin, facts: { authority, calendar },
+        name: 'CompleteVisit',
+        leavesStage: true,
+        summary: ['Selesaikan kunjungan', 'Complete the visit'],
+        example: visitExamples.CompleteVisit,
+        input: CompletionDto,
+        roles: ORIGIN_STAFF,
+        ...ofOrigin,
+        facts: { authority, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
-        name: 'SubmitVisitReport', leavesStage: true, summary: ['Sampaikan laporan hasil', 'Submit the report'], example: visitExamples.SubmitVisitReport,
-        input: ReportDto, roles: ORIGIN_STAFF, ...ofOrigin, facts, lastDay: reportDayOf,
+        name: 'SubmitVisitReport',
+        leavesStage: true,
+        summary: ['Sampaikan laporan hasil', 'Submit the report'],
+        example: visitExamples.SubmitVisitReport,
+        input: ReportDto,
+        roles: ORIGIN_STAFF,
+        ...ofOrigin,
+        facts,
+        lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
       row({
-        name: 'CloseVisit', leavesStage: true, summary: ['Tutup kunjungan', 'Close the visit'], example: visitExamples.CloseVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts: { authority, auditHold, decidedInnovations, funds }, prepare: () => ({ type: 'CloseVisit' }),
+        name: 'CloseVisit',
+        leavesStage: true,
+        summary: ['Tutup kunjungan', 'Close the visit'],
+        example: visitExamples.CloseVisit,
+        input: CommonInputDto,
+        roles: [...ORIGIN, 'REGENCY_PMD'],
+        ...ofOrigin,
+        facts: { authority, auditHold, decidedInnovations, funds },
+        prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
-        name: 'CancelVisit', leavesStage: true, summary: ['Batalkan kunjungan', 'Cancel the visit'], example: visitExamples.CancelVisit, input: CommonInputDto,
-        roles: [...ORIGIN, 'REGENCY_PMD'], ...ofOrigin, facts, prepare: () => ({ type: 'CancelVisit' }),
+        name: 'CancelVisit',
+        leavesStage: true,
+        summary: ['Batalkan kunjungan', 'Cancel the visit'],
+        example: visitExamples.CancelVisit,
+        input: CommonInputDto,
+        roles: [...ORIGIN, 'REGENCY_PMD'],
+        ...ofOrigin,
+        facts,
+        prepare: () => ({ type: 'CancelVisit' }),
       }),
       ...repairRows<VisitState>({
-        ...visitRepair, table: (): CommandTable => table, regions, accounts, voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'], facts: { authority, auditHold },
+        ...visitRepair,
+        table: (): CommandTable => table,
+        regions,
+        accounts,
+        voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'],
+        facts: { authority, auditHold },
         example: {
-          changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }], reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
+          changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
+          reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
         },
       }),
       row({
-        name: 'SetReportTerm', summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'], input: CommonInputDto,
-        ...OF_SYSTEM, parties: ofOrigin.parties, facts: { authority, calendar }, prepare: () => ({ type: 'SetReportTerm' }),
+        name: 'SetReportTerm',
+        summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'],
+        input: CommonInputDto,
+        ...OF_SYSTEM,
+        parties: ofOrigin.parties,
+        facts: { authority, calendar },
+        prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
-        name: 'MarkReportOverdue', summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'], input: CommonInputDto,
-        ...OF_SYSTEM, parties: ofOrigin.parties, facts, prepare: () => ({ type: 'MarkReportOverdue' }),
+        name: 'MarkReportOverdue',
+        summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'],
+        input: CommonInputDto,
+        ...OF_SYSTEM,
+        parties: ofOrigin.parties,
+        facts,
+        prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({
-        name: 'LapseTravelOrder', summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'], input: LapseDto,
-        ...OF_SYSTEM, parties: ofOrigin.parties, facts,
+        name: 'LapseTravelOrder',
+        summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'],
+        input: LapseDto,
+        ...OF_SYSTEM,
+        parties: ofOrigin.parties,
+        facts,
         prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
       }),
     ],

@@ -2,12 +2,27 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { LocalDate, Rupiah } from '#kernel';
 import {
-  CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsProse, IsRegionText, IsRupiah, IsSubjectHandle, IsText, Labelled,
+  CommonInputDto,
+  DocRefDto,
+  IsId,
+  IsLocalDateText,
+  IsProse,
+  IsRegionText,
+  IsRupiah,
+  IsSubjectHandle,
+  IsText,
+  Labelled,
   SpeakerDto,
 } from '#nest';
 import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.codes.js';
 import {
-  expectedOutput, traveller, visitCatalogue, visitFunding, visitHost, visitOrigin, visitTerms,
+  expectedOutput,
+  traveller,
+  visitCatalogue,
+  visitFunding,
+  visitHost,
+  visitOrigin,
+  visitTerms,
 } from '../domain/visit.events.js';
 
 @Labelled(visitOrigin.fields)
@@ -27,7 +42,8 @@ export class HostDto {
   readonly region: string;
 
   /** Whether the visit falls when this host declines; default true. */
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   readonly required?: boolean;
 }
 
@@ -45,7 +61,9 @@ export class FundingDto {
   @IsIn(FUNDING_SOURCES)
   readonly source: FundingSource;
 
-  @IsInt() @Min(2000) @Max(2100)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
   readonly fiscalYear: number;
 
   @IsRupiah()
@@ -66,41 +84,61 @@ export class ProposeVisitDto extends TermDto {
   @IsIn(VISIT_KINDS)
   readonly kind: VisitKind;
 
-  @ValidateNested() @Type(() => OriginDto)
+  @ValidateNested()
+  @Type(() => OriginDto)
   readonly origin: OriginDto;
 
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => HostDto)
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => HostDto)
   readonly hosts: readonly HostDto[];
 
-  @IsArray() @ArrayMaxSize(50) @IsText(200, 1, { each: true })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsText(200, 1, { each: true })
   readonly topics: readonly string[];
 
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ExpectedOutputDto)
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ExpectedOutputDto)
   readonly expectedOutputs: readonly ExpectedOutputDto[];
 
-  @IsOptional() @IsProse(2_000)
+  @IsOptional()
+  @IsProse(2_000)
   readonly reasonForHost?: string;
 
-  @IsOptional() @IsId()
+  @IsOptional()
+  @IsId()
   readonly relatedAwardId?: string;
 
-  @IsInt() @Min(1) @Max(1_000)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
   readonly delegationSize: number;
 
   @IsRupiah()
   readonly budget: Rupiah;
 
-  @IsOptional() @IsBoolean()
+  @IsOptional()
+  @IsBoolean()
   readonly costBorneByHost?: boolean;
 
-  @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => FundingDto)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => FundingDto)
   readonly fundingSources: readonly FundingDto[];
 
-  @IsOptional() @IsProse(2_000)
+  @IsOptional()
+  @IsProse(2_000)
   readonly efficiencyJustification?: string;
 
   /** Request letter. */
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly letter?: DocRefDto;
 }
 
@@ -110,7 +148,9 @@ export class HostAnswerDto extends CommonInputDto {
   @IsRegionText()
   readonly host: string;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly reply?: DocRefDto;
 }
 
@@ -132,10 +172,15 @@ export class TravelOrderDto extends CommonInputDto {
   @IsText(120)
   readonly orderNo: string;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly order?: DocRefDto;
 
-  @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => TravellerDto)
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  @Type(() => TravellerDto)
   readonly travellers: readonly TravellerDto[];
 }
 
@@ -144,7 +189,8 @@ export class SessionDto extends CommonInputDto {
   @IsText(200)
   readonly topic: string;
 
-  @ValidateNested() @Type(() => SpeakerDto)
+  @ValidateNested()
+  @Type(() => SpeakerDto)
   readonly speaker: SpeakerDto;
 
   @IsText(200)
@@ -166,13 +212,19 @@ export class InnovationDto extends CommonInputDto {
 @Labelled(visitCatalogue.VisitCompleted.data)
 export class CompletionDto extends CommonInputDto {
   /** Persons on the attendance list. */
-  @IsInt() @Min(0) @Max(1_000)
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
   readonly attendance: number;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly attendanceDoc?: DocRefDto;
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly hostConfirmationDoc?: DocRefDto;
 }
 
@@ -181,10 +233,14 @@ export class ReportDto extends CommonInputDto {
   @IsProse(10_000)
   readonly findings: string;
 
-  @IsArray() @ArrayMaxSize(100) @IsProse(2_000, 1, { each: true })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsProse(2_000, 1, { each: true })
   readonly observations: readonly string[];
 
-  @IsOptional() @ValidateNested() @Type(() => DocRefDto)
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
   readonly reportDoc?: DocRefDto;
 }
 
@@ -193,6 +249,8 @@ export class LapseDto extends CommonInputDto {
   @IsText(200)
   readonly commandId: string;
 
-  @IsArray() @ArrayMaxSize(1_000) @IsId({ each: true })
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @IsId({ each: true })
   readonly subjectRefs: readonly string[];
 }

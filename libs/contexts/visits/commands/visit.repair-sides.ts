@@ -16,7 +16,8 @@ export const visitRepairSides = repairSides<VisitState>({
     ...ofOrigin,
   },
   other: {
-    ask: ['VILLAGE_OPERATOR', ...DECIDED_BY_HOST], decide: DECIDED_BY_HOST,
+    ask: ['VILLAGE_OPERATOR', ...DECIDED_BY_HOST],
+    decide: DECIDED_BY_HOST,
     region: (event) => {
       const { type, data } = event as unknown as VisitEvent;
       return type === 'VisitHostingAccepted' || type === 'VisitHostingDeclined' ? data.host.code : undefined;

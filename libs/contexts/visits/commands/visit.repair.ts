@@ -9,7 +9,11 @@ import { visitRepairSides } from './visit.repair-sides.js';
 
 /** Of which region the origin is after a change of it. */
 const originAfter = ({ field, new: value }: FieldChange): unknown =>
-  (field === '/origin' ? codeOf((value as { region: unknown }).region) : field === '/origin/region' ? codeOf(value) : undefined);
+  field === '/origin'
+    ? codeOf((value as { region: unknown }).region)
+    : field === '/origin/region'
+      ? codeOf(value)
+      : undefined;
 
 /** What is corrected in visits, and what that moves. */
 export const visitRepair = {
@@ -23,15 +27,19 @@ export const visitRepair = {
     if (type === 'TravelOrderIssued') return 'order' in visit && visit.order.issuedBy === metadata.commandId;
     return visit.stage !== 'NONE' && !CALLED_OFF.has(visit.stage);
   },
-  claimedAnew: (claims, state, record) => (state.stage === 'NONE' ? claims : correctedClaims(claims, state.terms, record)),
+  claimedAnew: (claims, state, record) =>
+    state.stage === 'NONE' ? claims : correctedClaims(claims, state.terms, record),
   /** Nobody gives a visit to an origin outside his own region. */
   allowed: (changes, state, { context: { actor } }) => {
-    const index = changes.findIndex(({ targetType, field }) => targetType === 'VisitProposed' && field.startsWith('/origin'));
+    const index = changes.findIndex(
+      ({ targetType, field }) => targetType === 'VisitProposed' && field.startsWith('/origin'),
+    );
     if (state.stage === 'NONE' || index < 0) return;
     const { code } = state.terms.origin.region;
     if (changes.every((each) => covers(actor.scope, (originAfter(each) ?? code) as RegionCode))) return;
     throw reject('E_SCOPE', {
-      ruleId: 'COM-01', field: `${changeAt(index)}/value`,
+      ruleId: 'COM-01',
+      field: `${changeAt(index)}/value`,
       messageId: `Asal kunjungan hanya dapat diganti dengan wilayah dalam wilayah Anda, ${actor.scope}.`,
       messageEn: `The origin can be changed to a region within your own, ${actor.scope}, only.`,
     });

@@ -7,12 +7,21 @@ export const ORIGIN: readonly Role[] = ['VILLAGE_HEAD', 'OPD_HEAD', 'REGENCY_HEA
 export const ORIGIN_STAFF: readonly Role[] = ['VILLAGE_OPERATOR', ...ORIGIN];
 /** Who answers for a host. */
 export const HOST: readonly Role[] = [
-  'VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'OPD_HEAD', 'PROVINCE_PMD', 'GOVERNOR',
+  'VILLAGE_HEAD',
+  'DISTRICT_OFFICER',
+  'REGENCY_PMD',
+  'REGENCY_SECRETARY',
+  'REGENCY_HEAD',
+  'OPD_HEAD',
+  'PROVINCE_PMD',
+  'GOVERNOR',
 ];
 export const APPROVER: readonly Role[] = ['REGENCY_HEAD', 'REGENCY_SECRETARY', 'REGENCY_PMD', 'DISTRICT_OFFICER'];
 
 /** The visitors act, each agency on the visits of its own office. */
 export const ofOrigin = {
-  parties: (_command: unknown, state: VisitState): readonly RegionCode[] => (state.stage === 'NONE' ? [] : [state.terms.origin.region.code]),
-  ofOffice: (_command: unknown, state: VisitState): string | undefined => (state.stage === 'NONE' ? undefined : state.terms.origin.officeId),
+  parties: (_command: unknown, state: VisitState): readonly RegionCode[] =>
+    state.stage === 'NONE' ? [] : [state.terms.origin.region.code],
+  ofOffice: (_command: unknown, state: VisitState): string | undefined =>
+    state.stage === 'NONE' ? undefined : state.terms.origin.officeId,
 } as const;

@@ -12,10 +12,14 @@ export type TravelDays = TypeOf<typeof travelDays>;
 
 export const travelRegistryCatalogue = {
   TravelDaysReserved: {
-    version: 1, label: ['hari perjalanan dipesan', 'days of travel reserved'], data: travelDays.fields,
+    version: 1,
+    label: ['hari perjalanan dipesan', 'days of travel reserved'],
+    data: travelDays.fields,
   },
   TravelDaysReleased: {
-    version: 1, label: ['hari perjalanan dilepas', 'days of travel released'], data: travelDays.fields,
+    version: 1,
+    label: ['hari perjalanan dilepas', 'days of travel released'],
+    data: travelDays.fields,
   },
 } as const satisfies EventCatalogue;
 export type TravelRegistryEvent = DeclaredEvent<typeof travelRegistryCatalogue>;

@@ -1,19 +1,40 @@
 import {
-  INTEGER, REGION, TEXT, VersionedMap, addMonths, addShare, field, listOf, record, requireShare, sameContent, yearOf,
-  type DeclaredEvent, type Decider, type EventCatalogue, type LocalDate, type RegionCode, type Shares, type TypeOf,
+  INTEGER,
+  REGION,
+  TEXT,
+  VersionedMap,
+  addMonths,
+  addShare,
+  field,
+  listOf,
+  record,
+  requireShare,
+  sameContent,
+  yearOf,
+  type DeclaredEvent,
+  type Decider,
+  type EventCatalogue,
+  type LocalDate,
+  type RegionCode,
+  type Shares,
+  type TypeOf,
 } from '#kernel';
 import { REPEAT_MONTHS, topicKey } from './visit.rules-proposal.js';
 import type { VisitTerms } from './visit.events.js';
 import { REGISTER_VISITS } from './visit.settings.js';
 
-/** What of a visit's terms tells whether another one may repeat it. Topics as marks: the visits themselves tell what the marks promise. */
+/**
+ * What of a visit's terms tells whether another one may repeat it. Topics as marks: the visits themselves tell what the
+ * marks promise.
+ */
 export const registeredVisit = record({
   visitId: field(['id kunjungan', 'id of the visit'], TEXT),
   origin: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
   /** In which it was to begin when this was entered. */
   year: field(['tahun mulai menurut rencana', 'year of the planned start'], INTEGER),
   hosts: field(
-    ['kode wilayah para tuan rumah (Kepmendagri)', 'codes of the hosts\' regions (Kepmendagri)'], listOf(REGION),
+    ['kode wilayah para tuan rumah (Kepmendagri)', "codes of the hosts' regions (Kepmendagri)"],
+    listOf(REGION),
   ),
   topics: field(['tanda topik', 'marks of the topics'], listOf(TEXT)),
 });
@@ -46,7 +67,8 @@ const marks = (topics: readonly string[]): readonly string[] => [...new Set(topi
 export const visitRegisterCatalogue = {
   VisitRegistered: {
     label: ['kunjungan masuk daftar', 'visit entered in the register'],
-    version: 2, data: registeredVisit.fields,
+    version: 2,
+    data: registeredVisit.fields,
     upcast: {
       1: (data: object) => {
         const { plannedStart, topics, ...rest } = data as VisitRegisteredV1;
@@ -66,25 +88,35 @@ export interface VisitRegisterState {
 export const visitRegisterId = (origin: RegionCode, year: number): string => `${origin}-${year}`;
 
 /**
- * VIS-06: the visits that a region has asked for, by the year in which they were to begin, so that a repetition is found however fast it follows
- * and however long the region has been travelling. An entry is made before the visit's own event is appended, and says nothing of whether the
- * visit came about: whoever finds one looks at the visit itself. An entry whose proposal failed is passed over, so none is ever taken back.
+ * VIS-06: the visits that a region has asked for, by the year in which they were to begin, so that a repetition is
+ * found however fast it follows and however long the region has been travelling. An entry is made before the visit's
+ * own event is appended, and says nothing of whether the visit came about: whoever finds one looks at the visit itself.
+ * An entry whose proposal failed is passed over, so none is ever taken back.
  */
 export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterCommand, VisitRegistered> = {
   category: 'visitRegister',
   catalogue: visitRegisterCatalogue,
   initialState: { visits: VersionedMap.of(), shares: VersionedMap.of() },
-  evolve: ({ visits, shares }, { data }, metadata) => ({ visits: visits.with(data.visitId, data), shares: addShare(shares, metadata) }),
+  evolve: ({ visits, shares }, { data }, metadata) => ({
+    visits: visits.with(data.visitId, data),
+    shares: addShare(shares, metadata),
+  }),
   decide: ({ type, ...visit }, { visits, shares }, { actor, rules }) => {
     const entered = visits.get(visit.visitId);
     if (entered && sameContent(entered, visit)) return [];
-    if (type === 'RegisterVisit') requireShare(shares, actor, rules.get(REGISTER_VISITS, visit.origin), '/plannedStart');
+    if (type === 'RegisterVisit')
+      requireShare(shares, actor, rules.get(REGISTER_VISITS, visit.origin), '/plannedStart');
     return [{ type: 'VisitRegistered', data: visit }];
   },
 };
 
-export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisteredVisit =>
-  ({ visitId, origin: origin.region.code, year: yearOf(plannedStart), hosts: hosts.map(({ region }) => region.code), topics: marks(topics) });
+export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisteredVisit => ({
+  visitId,
+  origin: origin.region.code,
+  year: yearOf(plannedStart),
+  hosts: hosts.map(({ region }) => region.code),
+  topics: marks(topics),
+});
 
 /** Years whose registers hold what a visit on those days may repeat. */
 export const yearsAround = (day: LocalDate): readonly number[] => {
@@ -95,6 +127,13 @@ export const yearsAround = (day: LocalDate): readonly number[] => {
 /** Those other visits of a register that share a host and, as far as marks tell, a topic. */
 export const mayRepeat = ({ visits }: VisitRegisterState, own: RegisteredVisit): readonly string[] => {
   const [hosts, topics] = [new Set<string>(own.hosts), new Set(own.topics)];
-  return visits.values().filter((other) => other.visitId !== own.visitId && other.hosts.some((host) => hosts.has(host)) && other.topics.some((topic) => topics.has(topic)))
+  return visits
+    .values()
+    .filter(
+      (other) =>
+        other.visitId !== own.visitId &&
+        other.hosts.some((host) => hosts.has(host)) &&
+        other.topics.some((topic) => topics.has(topic)),
+    )
     .map(({ visitId }) => visitId);
 };

@@ -1,20 +1,48 @@
 import { codeList, type CodeList, type Meaning } from '#kernel';
-import { VISIT_STAGES, type VisitStage } from './visit.state.js';
+
+/** Where a visit that was proposed can stand, in the order of its life. */
+export const VISIT_STAGES = [
+  'PROPOSED',
+  'ACCEPTED',
+  'APPROVED',
+  'TASKED',
+  'UNDERWAY',
+  'COMPLETED',
+  'REPORTED',
+  'CLOSED',
+  'DECLINED',
+  'CANCELLED',
+  'VOIDED',
+] as const;
 
 export const VISIT_KINDS = [
-  'KAJI_BANDING', 'STUDI_TIRU', 'STUDI_BANDING', 'ORIENTASI_LAPANGAN', 'KUNJUNGAN_KERJA',
+  'KAJI_BANDING',
+  'STUDI_TIRU',
+  'STUDI_BANDING',
+  'ORIENTASI_LAPANGAN',
+  'KUNJUNGAN_KERJA',
 ] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
 export const FUNDING_SOURCES = [
-  'DANA_DESA', 'ADD', 'PADES', 'APBD_KAB', 'APBD_PROV', 'APBN', 'PIHAK_KETIGA', 'HOST',
+  'DANA_DESA',
+  'ADD',
+  'PADES',
+  'APBD_KAB',
+  'APBD_PROV',
+  'APBN',
+  'PIHAK_KETIGA',
+  'HOST',
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** What each stage means, also in refusals. */
-export const STAGE_WORDS: Readonly<Record<Exclude<VisitStage, 'NONE'>, Meaning>> = {
+export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning>> = {
   PROPOSED: ['diajukan, menunggu jawaban tuan rumah', 'proposed, waiting for the hosts'],
-  ACCEPTED: ['diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan', 'accepted by all required hosts, waiting for approval'],
+  ACCEPTED: [
+    'diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan',
+    'accepted by all required hosts, waiting for approval',
+  ],
   APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
   TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
   UNDERWAY: ['sedang berlangsung', 'under way'],
@@ -31,7 +59,10 @@ const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
 export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS);
 
 export const VISIT_KIND_CODES = codeList(['Jenis kunjungan', 'Kind of visit'], VISIT_KINDS, {
-  KAJI_BANDING: ['kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah', 'comparative study of one\'s own practice and the host\'s'],
+  KAJI_BANDING: [
+    'kaji banding: membandingkan cara kerja sendiri dengan cara kerja tuan rumah',
+    "comparative study of one's own practice and the host's",
+  ],
   STUDI_TIRU: ['studi tiru: melihat inovasi untuk ditiru', 'study visit to see an innovation in order to adopt it'],
   STUDI_BANDING: ['studi banding', 'comparative study visit'],
   ORIENTASI_LAPANGAN: ['orientasi lapangan', 'field orientation'],
@@ -41,7 +72,7 @@ export const VISIT_KIND_CODES = codeList(['Jenis kunjungan', 'Kind of visit'], V
 export const FUNDING_SOURCE_CODES = codeList(['Sumber dana', 'Source of money'], FUNDING_SOURCES, {
   DANA_DESA: ['Dana Desa dari APBN', 'village fund from the national budget'],
   ADD: ['Alokasi Dana Desa dari APBD kabupaten/kota', 'allocation to villages from the budget of the regency or city'],
-  PADES: ['Pendapatan Asli Desa', 'the village\'s own income'],
+  PADES: ['Pendapatan Asli Desa', "the village's own income"],
   APBD_KAB: ['APBD kabupaten/kota', 'budget of the regency or city'],
   APBD_PROV: ['APBD provinsi', 'budget of the province'],
   APBN: ['APBN', 'national budget'],
@@ -56,4 +87,9 @@ export const HOST_ANSWER_CODES = codeList(['Jawaban tuan rumah', 'Answer of a ho
 });
 
 /** What the codes of visits mean (domain §3.1). */
-export const VISIT_CODES: readonly CodeList[] = [VISIT_STAGE_CODES, VISIT_KIND_CODES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES];
+export const VISIT_CODES: readonly CodeList[] = [
+  VISIT_STAGE_CODES,
+  VISIT_KIND_CODES,
+  FUNDING_SOURCE_CODES,
+  HOST_ANSWER_CODES,
+];

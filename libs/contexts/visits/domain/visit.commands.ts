@@ -103,6 +103,20 @@ export interface CancelVisit {
 }
 
 export type VisitCommand =
-  | ProposeVisit | AcceptHosting | DeclineHosting | RescheduleVisit | ApproveVisit | IssueTravelOrder | LapseTravelOrder
-  | StartVisit | RecordSession | RecordInnovationObserved | CompleteVisit | SubmitVisitReport | SetReportTerm | MarkReportOverdue | CloseVisit
-  | CancelVisit | RepairCommand;
+  | ProposeVisit
+  | AcceptHosting
+  | DeclineHosting
+  | RescheduleVisit
+  | ApproveVisit
+  | IssueTravelOrder
+  | LapseTravelOrder
+  | StartVisit
+  | RecordSession
+  | RecordInnovationObserved
+  | CompleteVisit
+  | SubmitVisitReport
+  | SetReportTerm
+  | MarkReportOverdue
+  | CloseVisit
+  | CancelVisit
+  | RepairCommand;

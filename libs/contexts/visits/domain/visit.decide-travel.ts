@@ -1,6 +1,11 @@
 import { reject, requireDocument, requireRoom } from '#kernel';
 import type {
-  CompleteVisit, IssueTravelOrder, LapseTravelOrder, RecordInnovationObserved, RecordSession, StartVisit,
+  CompleteVisit,
+  IssueTravelOrder,
+  LapseTravelOrder,
+  RecordInnovationObserved,
+  RecordSession,
+  StartVisit,
 } from './visit.commands.js';
 import type { VisitEvent } from './visit.events.js';
 import { receivingHosts } from './visit.evolve.js';
@@ -8,17 +13,28 @@ import type { VisitContext } from './visit.facts.js';
 import { termOrWait } from './visit.rules-outcome.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import {
-  requireAttendance, requireBeforeStart, requireCommittedFund, requireDelegates, requireHostPlace, requireInsideVisit, requireNotLapsed,
+  requireAttendance,
+  requireBeforeStart,
+  requireCommittedFund,
+  requireDelegates,
+  requireHostPlace,
+  requireInsideVisit,
+  requireNotLapsed,
   requireSessions,
 } from './visit.rules-travel.js';
 import { VISIT_INNOVATIONS, VISIT_SESSIONS } from './visit.settings.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 
 /**
- * Money and rules may have changed since the approval, so the terms are looked at once more; their warnings were the approver's to
- * acknowledge. VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which reserves the days first.
+ * Money and rules may have changed since the approval, so the terms are looked at once more; their warnings were the
+ * approver's to acknowledge. VIS-10 is decided before this, in each traveller's own stream (`travel-registry`), which
+ * reserves the days first.
  */
-export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPROVED'>, context: VisitContext<'funds' | 'travelCeilings'>): readonly VisitEvent[] => {
+export const issueTravelOrder = (
+  command: IssueTravelOrder,
+  visit: VisitIn<'APPROVED'>,
+  context: VisitContext<'funds' | 'travelCeilings'>,
+): readonly VisitEvent[] => {
   const { visitId, plannedStart, plannedEnd } = visit.terms;
   requireNotLapsed(context.commandId, visit.lapsed);
   requireDelegates(command.travellers, visit.terms);
@@ -27,30 +43,50 @@ export const issueTravelOrder = (command: IssueTravelOrder, visit: VisitIn<'APPR
   // What an order repeats was the approver's to acknowledge.
   lookAtTerms(visit.terms, { ...context, facts: { ...context.facts, earlierVisits: [] } });
   const order = requireDocument(command.order, '/order');
-  return [{
-    type: 'TravelOrderIssued',
-    data: { visitId, orderNo: command.orderNo, order, travellers: command.travellers, from: plannedStart, to: plannedEnd },
-  }];
+  return [
+    {
+      type: 'TravelOrderIssued',
+      data: {
+        visitId,
+        orderNo: command.orderNo,
+        order,
+        travellers: command.travellers,
+        from: plannedStart,
+        to: plannedEnd,
+      },
+    },
+  ];
 };
 
 /**
- * Fences off an attempt that reserved days and was not heard of again: from here on it cannot succeed (`requireNotLapsed`),
- * so its days may be released. An order that was issued after all stays. Repeating it is allowed, because the late attempt
- * may have reserved once more.
+ * Fences off an attempt that reserved days and was not heard of again: from here on it cannot succeed
+ * (`requireNotLapsed`), so its days may be released. An order that was issued after all stays. Repeating it is allowed,
+ * because the late attempt may have reserved once more.
  */
-export const lapseTravelOrder = (command: LapseTravelOrder, visit: VisitIn<Exclude<VisitStage, 'NONE'>>): readonly VisitEvent[] => {
+export const lapseTravelOrder = (
+  command: LapseTravelOrder,
+  visit: VisitIn<Exclude<VisitStage, 'NONE'>>,
+): readonly VisitEvent[] => {
   const { commandId, subjectRefs } = command;
   if ('order' in visit && visit.order.commandId === commandId) return [];
   return [{ type: 'TravelOrderLapsed', data: { visitId: visit.terms.visitId, commandId, subjectRefs } }];
 };
 
 /** That somebody holds an SPD is what TASKED means. */
-export const startVisit = (_command: StartVisit, visit: VisitIn<'TASKED'>, context: VisitContext): readonly VisitEvent[] => {
+export const startVisit = (
+  _command: StartVisit,
+  visit: VisitIn<'TASKED'>,
+  context: VisitContext,
+): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
   return [{ type: 'VisitStarted', data: { visitId: visit.terms.visitId } }];
 };
 
-export const recordSession = (command: RecordSession, visit: VisitIn<'UNDERWAY'>, context: VisitContext): readonly VisitEvent[] => {
+export const recordSession = (
+  command: RecordSession,
+  visit: VisitIn<'UNDERWAY'>,
+  context: VisitContext,
+): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
   requireRoom(visit.sessions, context.rules.get(VISIT_SESSIONS, visit.terms.origin.region.code));
   const { topic, speaker, place } = command;
@@ -59,30 +95,43 @@ export const recordSession = (command: RecordSession, visit: VisitIn<'UNDERWAY'>
 
 /** Possible from the start until the report is in [D]: delegations note what they see while they see it. */
 export const recordInnovationObserved = (
-  command: RecordInnovationObserved, visit: VisitIn<'UNDERWAY' | 'COMPLETED'>, context: VisitContext,
+  command: RecordInnovationObserved,
+  visit: VisitIn<'UNDERWAY' | 'COMPLETED'>,
+  context: VisitContext,
 ): readonly VisitEvent[] => {
   const { innovationId, hostRegion, description } = command;
   requireHostPlace(hostRegion, receivingHosts(visit));
   if (visit.innovations.includes(innovationId)) {
     throw reject('E_STATE', {
-      field: '/innovationId', messageId: 'Inovasi dengan id ini sudah dicatat; pakai id lain.', messageEn: 'An innovation of this id has already been recorded; use another id.',
+      field: '/innovationId',
+      messageId: 'Inovasi dengan id ini sudah dicatat; pakai id lain.',
+      messageEn: 'An innovation of this id has already been recorded; use another id.',
     });
   }
   requireRoom(visit.innovations.length, context.rules.get(VISIT_INNOVATIONS, visit.terms.origin.region.code));
-  return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } }];
+  return [
+    { type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } },
+  ];
 };
 
-export const completeVisit = (command: CompleteVisit, visit: VisitIn<'UNDERWAY'>, context: VisitContext<'calendar'>): readonly VisitEvent[] => {
+export const completeVisit = (
+  command: CompleteVisit,
+  visit: VisitIn<'UNDERWAY'>,
+  context: VisitContext<'calendar'>,
+): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
   requireSessions(context.occurredOn, visit.lastSessionOn);
   requireAttendance(command.attendance, visit);
-  return [{
-    type: 'VisitCompleted',
-    data: {
-      visitId: visit.terms.visitId, attendance: command.attendance,
-      attendanceDoc: requireDocument(command.attendanceDoc, '/attendanceDoc'),
-      hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, '/hostConfirmationDoc'),
-      ...termOrWait(context.occurredOn, visit, context),
+  return [
+    {
+      type: 'VisitCompleted',
+      data: {
+        visitId: visit.terms.visitId,
+        attendance: command.attendance,
+        attendanceDoc: requireDocument(command.attendanceDoc, '/attendanceDoc'),
+        hostConfirmationDoc: requireDocument(command.hostConfirmationDoc, '/hostConfirmationDoc'),
+        ...termOrWait(context.occurredOn, visit, context),
+      },
     },
-  }];
+  ];
 };

@@ -1,11 +1,33 @@
-import { actsFor, addDays, decideByStage, isWestOf, requireAuthority, requireStepOrder, zoneOf, type FactsByAct, type LocalDate } from '#kernel';
+import {
+  actsFor,
+  addDays,
+  decideByStage,
+  isWestOf,
+  requireAuthority,
+  requireStepOrder,
+  zoneOf,
+  type FactsByAct,
+  type LocalDate,
+} from '#kernel';
 import { STAGE_WORDS } from './visit.codes.js';
 import type { VisitCommand } from './visit.commands.js';
-import { acceptHosting, approveVisit, cancelVisit, declineHosting, proposeVisit, rescheduleVisit } from './visit.decide-proposal.js';
+import {
+  acceptHosting,
+  approveVisit,
+  cancelVisit,
+  declineHosting,
+  proposeVisit,
+  rescheduleVisit,
+} from './visit.decide-proposal.js';
 import { closeVisit, markReportOverdue, setReportTerm, submitVisitReport } from './visit.decide-outcome.js';
 import { visitRepairActs } from './visit.decide-repair.js';
 import {
-  completeVisit, issueTravelOrder, lapseTravelOrder, recordInnovationObserved, recordSession, startVisit,
+  completeVisit,
+  issueTravelOrder,
+  lapseTravelOrder,
+  recordInnovationObserved,
+  recordSession,
+  startVisit,
 } from './visit.decide-travel.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
@@ -37,16 +59,32 @@ export const visitActs = {
 };
 
 /** What holds for every command, whatever it asks: COM-04 and COM-05. */
-const beforeEveryAct = (command: VisitCommand, state: VisitState, { actor, occurredOn, facts }: VisitContext<'authority'>): void => {
+const beforeEveryAct = (
+  command: VisitCommand,
+  state: VisitState,
+  { actor, occurredOn, facts }: VisitContext<'authority'>,
+): void => {
   requireAuthority(actor, facts.authority, occurredOn);
   if (state.stage !== 'NONE') requireStepOrder(occurredOn, earliestFor(command, state));
 };
 
-/** A host dates its answer by its own calendar: west of the origin that may be the day before the one on which it was asked (COM-05). */
-const earliestFor = (command: VisitCommand, { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>): LocalDate =>
-  ('host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code)) ? addDays(lastStepOn, -1) : lastStepOn);
+/**
+ * A host dates its answer by its own calendar: west of the origin that may be the day before the one on which it was
+ * asked (COM-05).
+ */
+const earliestFor = (
+  command: VisitCommand,
+  { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>,
+): LocalDate =>
+  'host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code))
+    ? addDays(lastStepOn, -1)
+    : lastStepOn;
 
 /** What each command of a visit is decided on. */
 export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority'>>;
 
-export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(visitActs, beforeEveryAct, STAGE_WORDS);
+export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(
+  visitActs,
+  beforeEveryAct,
+  STAGE_WORDS,
+);

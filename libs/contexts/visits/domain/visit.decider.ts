@@ -7,5 +7,9 @@ import type { VisitFacts } from './visit.facts.js';
 import { initialState, type VisitState } from './visit.state.js';
 
 export const visitDecider: Decider<VisitState, VisitCommand, VisitEvent, VisitFacts> = {
-  category: 'studyVisit', catalogue: visitCatalogue, initialState, evolve, decide,
+  category: 'studyVisit',
+  catalogue: visitCatalogue,
+  initialState,
+  evolve,
+  decide,
 };

@@ -1,7 +1,27 @@
 import {
-  ACTING, DAY, DOC_REF, FLAG, INSTANT, INTEGER, PERSON_REF, REGION_REF, RUPIAH, TEXT, WARNING,
-  allHolding, codeOf, field, listOf, optional, record, repairCatalogue,
-  type DeclaredEvent, type EventCatalogue, type Shape, type TypeOf, type WarningCode,
+  ACTING,
+  DAY,
+  DOC_REF,
+  FLAG,
+  INSTANT,
+  INTEGER,
+  PERSON_REF,
+  REGION_REF,
+  RUPIAH,
+  TEXT,
+  WARNING,
+  allHolding,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  repairCatalogue,
+  type DeclaredEvent,
+  type EventCatalogue,
+  type Shape,
+  type TypeOf,
+  type WarningCode,
 } from '#kernel';
 import { FUNDING_SOURCE_CODES, VISIT_KIND_CODES } from './visit.codes.js';
 
@@ -47,7 +67,7 @@ export const visitTerms = record({
   expectedOutputs: field(['keluaran yang diharapkan', 'expected outputs'], listOf(expectedOutput)),
   reasonForHost: optional(['alasan memilih tuan rumah', 'why these hosts'], TEXT),
   /** The host's award that makes it worth seeing. */
-  relatedAwardId: optional(['id penghargaan tuan rumah', 'id of the host\'s award'], TEXT),
+  relatedAwardId: optional(['id penghargaan tuan rumah', "id of the host's award"], TEXT),
   ...PLANNED,
   delegationSize: field(['banyaknya peserta menurut rencana', 'size of the delegation as planned'], INTEGER),
   budget: field(['anggaran kunjungan', 'budget of the visit'], RUPIAH),
@@ -111,65 +131,83 @@ const REPLY = ['surat balasan', 'letter of reply'] as const;
  */
 export const visitCatalogue = allHolding(VISIT, {
   VisitProposed: {
-    version: 1, label: ['kunjungan diajukan', 'visit proposed'],
+    version: 1,
+    label: ['kunjungan diajukan', 'visit proposed'],
     data: {
-      ...visitTerms.fields, ...WARNINGS,
+      ...visitTerms.fields,
+      ...WARNINGS,
       letter: field(['surat permohonan', 'letter of request'], DOC_REF),
       proposedBy: field(['pejabat yang mengajukan', 'official who proposed'], ACTING),
     },
   },
   VisitHostingAccepted: {
-    version: 1, label: ['tuan rumah menerima', 'host accepted'],
+    version: 1,
+    label: ['tuan rumah menerima', 'host accepted'],
     data: {
-      ...HOST, acceptedBy: field(['pejabat yang menerima', 'official who accepted'], ACTING),
+      ...HOST,
+      acceptedBy: field(['pejabat yang menerima', 'official who accepted'], ACTING),
       reply: field(REPLY, DOC_REF),
     },
   },
   VisitHostingDeclined: {
-    version: 1, label: ['tuan rumah menolak', 'host declined'],
+    version: 1,
+    label: ['tuan rumah menolak', 'host declined'],
     data: {
-      ...HOST, ...REASON, declinedBy: field(['pejabat yang menolak', 'official who declined'], ACTING),
+      ...HOST,
+      ...REASON,
+      declinedBy: field(['pejabat yang menolak', 'official who declined'], ACTING),
       reply: optional(REPLY, DOC_REF),
     },
   },
   VisitRescheduled: {
-    version: 2, label: ['hari kunjungan diubah', 'visit rescheduled'], upcast: { 1: (data: object) => data },
+    version: 2,
+    label: ['hari kunjungan diubah', 'visit rescheduled'],
+    upcast: { 1: (data: object) => data },
     data: {
-      ...PLANNED, ...RELEASED,
+      ...PLANNED,
+      ...RELEASED,
       /** What the approver has to acknowledge now; version 1 did not look, and what stood remained. */
       warnings: optional(WARNINGS.warnings.label, listOf(WARNING)),
     },
   },
   VisitApproved: {
-    version: 1, label: ['kunjungan disetujui', 'visit approved'],
+    version: 1,
+    label: ['kunjungan disetujui', 'visit approved'],
     data: {
       approver: field(['pejabat yang menyetujui', 'official who approved'], ACTING),
       acknowledged: field(['peringatan yang sudah diketahui', 'warnings that were seen'], listOf(WARNING)),
     },
   },
   TravelOrderIssued: {
-    version: 1, label: ['Surat Tugas terbit', 'travel order issued'],
+    version: 1,
+    label: ['Surat Tugas terbit', 'travel order issued'],
     data: {
       orderNo: field(['nomor Surat Tugas', 'number of the travel order'], TEXT),
       order: field(['Surat Tugas', 'travel order'], DOC_REF),
       travellers: field(['para pelaku perjalanan', 'travellers'], listOf(traveller)),
-      from: field(['hari pertama', 'first day'], DAY), to: field(['hari terakhir', 'last day'], DAY),
+      from: field(['hari pertama', 'first day'], DAY),
+      to: field(['hari terakhir', 'last day'], DAY),
     },
   },
   /** An attempt to issue an order died half-way: it can no longer succeed, and the days it had reserved are free. */
   TravelOrderLapsed: {
-    version: 1, label: ['penerbitan Surat Tugas gugur', 'attempt at a travel order lapsed'], data: releasedOrder.fields,
+    version: 1,
+    label: ['penerbitan Surat Tugas gugur', 'attempt at a travel order lapsed'],
+    data: releasedOrder.fields,
   },
   VisitStarted: { version: 1, label: ['kunjungan mulai', 'visit began'] },
   VisitSessionHeld: {
-    version: 1, label: ['acara berlangsung', 'session held'],
+    version: 1,
+    label: ['acara berlangsung', 'session held'],
     data: {
-      topic: field(['topik', 'topic'], TEXT), speaker: field(['narasumber', 'speaker'], ACTING),
+      topic: field(['topik', 'topic'], TEXT),
+      speaker: field(['narasumber', 'speaker'], ACTING),
       place: field(['tempat', 'place'], TEXT),
     },
   },
   InnovationObserved: {
-    version: 1, label: ['inovasi diamati', 'innovation observed'],
+    version: 1,
+    label: ['inovasi diamati', 'innovation observed'],
     data: {
       innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
       hostRegion: field(['wilayah tuan rumah', 'region of the host'], REGION_REF),
@@ -177,7 +215,9 @@ export const visitCatalogue = allHolding(VISIT, {
     },
   },
   VisitCompleted: {
-    version: 2, label: ['kunjungan selesai', 'visit completed'], upcast: { 1: (data: object) => data },
+    version: 2,
+    label: ['kunjungan selesai', 'visit completed'],
+    upcast: { 1: (data: object) => data },
     data: {
       attendance: field(['banyaknya orang dalam daftar hadir', 'persons on the attendance list'], INTEGER),
       attendanceDoc: field(['daftar hadir', 'attendance list'], DOC_REF),
@@ -190,23 +230,32 @@ export const visitCatalogue = allHolding(VISIT, {
     },
   },
   VisitReportSubmitted: {
-    version: 2, label: ['laporan disampaikan', 'report submitted'], upcast: { 1: (data: object) => data },
+    version: 2,
+    label: ['laporan disampaikan', 'report submitted'],
+    upcast: { 1: (data: object) => data },
     data: {
-      findings: field(['temuan', 'findings'], TEXT), observations: field(['pengamatan', 'observations'], listOf(TEXT)),
+      findings: field(['temuan', 'findings'], TEXT),
+      observations: field(['pengamatan', 'observations'], listOf(TEXT)),
       reportDoc: field(['dokumen laporan', 'report document'], DOC_REF),
-      ...LATENESS, ...WARNINGS,
+      ...LATENESS,
+      ...WARNINGS,
     },
   },
   /** The calendar that the due day waited for has come; with what it says of a report that had come before it. */
   ReportTermSet: {
-    version: 1, label: ['tenggat laporan ditetapkan', 'due day of the report set'],
+    version: 1,
+    label: ['tenggat laporan ditetapkan', 'due day of the report set'],
     data: {
-      endedOn: field(['hari kunjungan selesai', 'day on which the visit ended'], DAY), ...LATENESS, ...WARNINGS,
+      endedOn: field(['hari kunjungan selesai', 'day on which the visit ended'], DAY),
+      ...LATENESS,
+      ...WARNINGS,
       ...REPORT_TERM,
     },
   },
   VisitReportOverdue: {
-    version: 1, label: ['laporan lewat tenggat', 'report overdue'], data: { reportDueOn: REPORT_TERM.reportDueOn },
+    version: 1,
+    label: ['laporan lewat tenggat', 'report overdue'],
+    data: { reportDueOn: REPORT_TERM.reportDueOn },
   },
   VisitClosed: { version: 1, label: ['kunjungan ditutup', 'visit closed'] },
   VisitCancelled: { version: 1, label: ['kunjungan dibatalkan', 'visit cancelled'], data: { ...REASON, ...RELEASED } },
@@ -215,7 +264,8 @@ export const visitCatalogue = allHolding(VISIT, {
   RecordCorrected: {
     ...repairCatalogue.RecordCorrected,
     data: {
-      ...repairCatalogue.RecordCorrected.data, ...RELEASED,
+      ...repairCatalogue.RecordCorrected.data,
+      ...RELEASED,
       /** Where the correction concerns that (VIS-05). */
       tookFrom: optional(
         ['pagu yang dipakai kunjungan sampai saat itu', 'ceilings of which the visit took money until then'],

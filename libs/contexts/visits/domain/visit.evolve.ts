@@ -2,34 +2,57 @@ import { addDays, isWestOf, zoneOf, type EventMetadata, type LocalDate, type Reg
 import type { VisitCompleted, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
 
-/** What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it. */
+/**
+ * What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it.
+ */
 export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMetadata): VisitState => {
   const step = { lastStepOn: metadata.occurredOn };
   switch (event.type) {
-    case 'VisitProposed': return proposed(event.data, metadata);
-    case 'VisitHostingAccepted': return answered(state as Answerable, event.data.host.code, { accepted: true, on: metadata.occurredOn });
-    case 'VisitHostingDeclined': return answered(state as Answerable, event.data.host.code, { accepted: false, on: metadata.occurredOn });
+    case 'VisitProposed':
+      return proposed(event.data, metadata);
+    case 'VisitHostingAccepted':
+      return answered(state as Answerable, event.data.host.code, { accepted: true, on: metadata.occurredOn });
+    case 'VisitHostingDeclined':
+      return answered(state as Answerable, event.data.host.code, { accepted: false, on: metadata.occurredOn });
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd, warnings } = event.data;
       const before = withoutOrder(state as Proposed);
       return {
-        ...before, ...step, stage: 'PROPOSED', terms: { ...before.terms, plannedStart, plannedEnd }, answers: {}, termsSetAt: metadata.recordedAt, warnings: warnings ?? before.warnings,
-        proposers: withOne(before.proposers, metadata.actor.userId), reschedules: before.reschedules + 1,
+        ...before,
+        ...step,
+        stage: 'PROPOSED',
+        terms: { ...before.terms, plannedStart, plannedEnd },
+        answers: {},
+        termsSetAt: metadata.recordedAt,
+        warnings: warnings ?? before.warnings,
+        proposers: withOne(before.proposers, metadata.actor.userId),
+        reschedules: before.reschedules + 1,
       };
     }
-    case 'VisitApproved': return { ...(state as Proposed), ...step, stage: 'APPROVED', warnings: event.data.acknowledged };
+    case 'VisitApproved':
+      return { ...(state as Proposed), ...step, stage: 'APPROVED', warnings: event.data.acknowledged };
     case 'TravelOrderIssued': {
       const { orderNo, travellers } = event.data;
-      return { ...(state as Proposed), ...step, stage: 'TASKED', order: { commandId: metadata.commandId, issuedBy: metadata.commandId, orderNo, travellers } };
+      return {
+        ...(state as Proposed),
+        ...step,
+        stage: 'TASKED',
+        order: { commandId: metadata.commandId, issuedBy: metadata.commandId, orderNo, travellers },
+      };
     }
     case 'TravelOrderLapsed': {
       const visit = state as VisitIn<'PROPOSED'>;
       return { ...visit, lapsed: withOne(visit.lapsed, event.data.commandId) };
     }
-    case 'VisitStarted': return { ...(state as Tasked), ...step, stage: 'UNDERWAY', sessions: 0, innovations: [] };
+    case 'VisitStarted':
+      return { ...(state as Tasked), ...step, stage: 'UNDERWAY', sessions: 0, innovations: [] };
     case 'VisitSessionHeld': {
       const visit = state as VisitIn<'UNDERWAY'>;
-      return { ...visit, sessions: visit.sessions + 1, lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn) };
+      return {
+        ...visit,
+        sessions: visit.sessions + 1,
+        lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn),
+      };
     }
     case 'InnovationObserved': {
       const visit = state as VisitIn<'UNDERWAY'>;
@@ -48,53 +71,118 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitReportOverdue': {
       const visit = state as VisitIn<'COMPLETED'>;
       // Where a correction has moved the due day since, it was not overdue then.
-      return visit.reportDueOn === undefined || metadata.occurredOn <= visit.reportDueOn ? visit : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
+      return visit.reportDueOn === undefined || metadata.occurredOn <= visit.reportDueOn
+        ? visit
+        : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
     }
-    case 'VisitClosed': return { ...(state as Completed), ...step, stage: 'CLOSED' };
-    case 'VisitCancelled': return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
-    case 'RecordVoided': return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
+    case 'VisitClosed':
+      return { ...(state as Completed), ...step, stage: 'CLOSED' };
+    case 'VisitCancelled':
+      return { ...withoutOrder(state as Proposed), ...step, stage: 'CANCELLED' };
+    case 'RecordVoided':
+      return { ...withoutOrder(state as Proposed), ...step, stage: 'VOIDED' };
     // What it changed is in the events before it already.
-    case 'RecordCorrected': return event.data.released ? movedClaims(state as VisitIn<'TASKED'>, metadata.commandId) : state;
-    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': case 'CorrectionWithdrawn': return state;
+    case 'RecordCorrected':
+      return event.data.released ? movedClaims(state as VisitIn<'TASKED'>, metadata.commandId) : state;
+    case 'CorrectionRequested':
+    case 'VoidingRequested':
+    case 'CorrectionRefused':
+    case 'CorrectionWithdrawn':
+      return state;
   }
 };
 
 type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
-const proposed = ({ letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'], metadata: EventMetadata): VisitState => ({
-  stage: 'PROPOSED', terms, letter, termsSetAt: metadata.recordedAt, warnings, answers: {}, proposers: [metadata.actor.userId], reschedules: 0, lapsed: [], lastStepOn: metadata.occurredOn,
+const proposed = (
+  { letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'],
+  metadata: EventMetadata,
+): VisitState => ({
+  stage: 'PROPOSED',
+  terms,
+  letter,
+  termsSetAt: metadata.recordedAt,
+  warnings,
+  answers: {},
+  proposers: [metadata.actor.userId],
+  reschedules: 0,
+  lapsed: [],
+  lastStepOn: metadata.occurredOn,
   proposedByHead: metadata.actor.role === 'REGENCY_HEAD' || metadata.actor.role === 'GOVERNOR',
 });
 
-const completed = (visit: Underway, { reportDueOn, reportTermAwaits }: VisitCompleted['data'], { occurredOn }: EventMetadata): VisitState => ({
-  ...visit, stage: 'COMPLETED', lastStepOn: occurredOn, endedOn: occurredOn, overdue: false,
+const completed = (
+  visit: Underway,
+  { reportDueOn, reportTermAwaits }: VisitCompleted['data'],
+  { occurredOn }: EventMetadata,
+): VisitState => ({
+  ...visit,
+  stage: 'COMPLETED',
+  lastStepOn: occurredOn,
+  endedOn: occurredOn,
+  overdue: false,
   ...(reportDueOn ? { reportDueOn } : reportTermAwaits && { reportWorkdays: reportTermAwaits.workdays }),
 });
 
 /** A term counts for the last day that it was told for: where a correction has set another one, it is told anew. */
-export const awaitsTerm = (visit: { readonly endedOn?: LocalDate; readonly reportDueOn?: LocalDate }, { endedOn }: { readonly endedOn: LocalDate }): boolean =>
-  visit.reportDueOn === undefined && visit.endedOn === endedOn;
+export const awaitsTerm = (
+  visit: { readonly endedOn?: LocalDate; readonly reportDueOn?: LocalDate },
+  { endedOn }: { readonly endedOn: LocalDate },
+): boolean => visit.reportDueOn === undefined && visit.endedOn === endedOn;
 
-/** VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away. */
+/**
+ * VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away.
+ */
 const answered = (visit: Answerable, host: RegionCode, given: HostAnswer): VisitState => {
-  // A host east of the origin has the next day already while the origin, which goes on from here, still has this one (COM-05).
+  // A host east of the origin has the next day already while the origin, which goes on from here, still has this one
+  // (COM-05).
   const ahead = isWestOf(zoneOf(visit.terms.origin.region.code), zoneOf(host));
   const answer: HostAnswer = ahead ? { ...given, on: addDays(given.on, -1) } : given;
   const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
   const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
-  if (required.some((each) => each?.accepted === false)) return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
+  if (required.some((each) => each?.accepted === false))
+    return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };
-  return { ...visit, answers, stage: 'ACCEPTED', lastStepOn: required.reduce((on, each) => latest(on, each!.on), visit.lastStepOn) };
+  return {
+    ...visit,
+    answers,
+    stage: 'ACCEPTED',
+    lastStepOn: required.reduce((on, each) => latest(on, each!.on), visit.lastStepOn),
+  };
 };
 
 /** Hosts that did not decline. */
 export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost[] =>
   terms.hosts.filter(({ region }) => answers[region.code]?.accepted !== false);
 
-const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({ ...visit, order: { ...visit.order, commandId } });
+const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({
+  ...visit,
+  order: { ...visit.order, commandId },
+});
 
-const withoutOrder = ({ terms, letter, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed }: Proposed): Proposed =>
-  ({ terms, letter, termsSetAt, warnings, answers, proposers, reschedules, proposedByHead, lastStepOn, lapsed });
+const withoutOrder = ({
+  terms,
+  letter,
+  termsSetAt,
+  warnings,
+  answers,
+  proposers,
+  reschedules,
+  proposedByHead,
+  lastStepOn,
+  lapsed,
+}: Proposed): Proposed => ({
+  terms,
+  letter,
+  termsSetAt,
+  warnings,
+  answers,
+  proposers,
+  reschedules,
+  proposedByHead,
+  lastStepOn,
+  lapsed,
+});
 
 /** Nothing is kept twice: a state does not grow with repetitions. */
 const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);

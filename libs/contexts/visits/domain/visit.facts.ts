@@ -1,5 +1,13 @@
 import {
-  AUTHORITY_NOT_RECORDED, NO_REPAIR, type AuthorityFact, type DecisionContext, type LocalDate, type RegionCode, type RepairFacts, type Rupiah, type WorkingCalendar,
+  AUTHORITY_NOT_RECORDED,
+  NO_REPAIR,
+  type AuthorityFact,
+  type DecisionContext,
+  type LocalDate,
+  type RegionCode,
+  type RepairFacts,
+  type Rupiah,
+  type WorkingCalendar,
 } from '#kernel';
 
 /** Another visit of the same origin. */
@@ -10,7 +18,10 @@ export interface EarlierVisit {
   readonly plannedStart: LocalDate;
 }
 
-/** A region's travel money for one fiscal year, in rupiah: what may be spent and what other visits have already taken (VIS-05). */
+/**
+ * A region's travel money for one fiscal year, in rupiah: what may be spent and what other visits have already taken
+ * (VIS-05).
+ */
 export interface TravelCeiling {
   readonly ceiling: Rupiah;
   readonly committed: Rupiah;
@@ -43,9 +54,9 @@ export interface VisitFacts {
 }
 
 /**
- * The facts of a deployment in which only the visits are kept. Nothing is invented: no register of offices, no ceiling, no
- * funds, no calendar (so the due day of a report is not known), and no adoption was decided (so a visit with observed
- * innovations stays open, as VIS-13 wants).
+ * The facts of a deployment in which only the visits are kept. Nothing is invented: no register of offices, no ceiling,
+ * no funds, no calendar (so the due day of a report is not known), and no adoption was decided (so a visit with
+ * observed innovations stays open, as VIS-13 wants).
  */
 export const defaultVisitFacts: VisitFacts = {
   authority: AUTHORITY_NOT_RECORDED,

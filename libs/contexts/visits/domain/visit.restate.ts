@@ -2,8 +2,8 @@ import { restatements } from '#kernel';
 import type { VisitEvent } from './visit.events.js';
 
 /**
- * The commands that the steps of a visit state again. What the system observed by itself is no step; but the term that it told follows what it was
- * told for.
+ * The commands that the steps of a visit state again. What the system observed by itself is no step; but the term that
+ * it told follows what it was told for.
  */
 export const visitRestatements = restatements<VisitEvent>('visitId', {
   VisitProposed: { command: 'ProposeVisit', begins: true, signed: 'proposedBy', derived: ['warnings'] },
@@ -16,7 +16,10 @@ export const visitRestatements = restatements<VisitEvent>('visitId', {
   VisitStarted: { command: 'StartVisit' },
   VisitSessionHeld: { command: 'RecordSession' },
   InnovationObserved: { command: 'RecordInnovationObserved' },
-  VisitCompleted: { command: 'CompleteVisit', derived: ['reportDueOn', 'overdueFrom', 'graceUntil', 'reportTermAwaits'] },
+  VisitCompleted: {
+    command: 'CompleteVisit',
+    derived: ['reportDueOn', 'overdueFrom', 'graceUntil', 'reportTermAwaits'],
+  },
   VisitReportSubmitted: { command: 'SubmitVisitReport', derived: ['late', 'daysLate', 'warnings'] },
   ReportTermSet: {
     command: 'SetReportTerm',

@@ -1,4 +1,14 @@
-import { regencyOf, reject, requireMandate, withAncestors, type RegionCode, type RegionRef, type Role, type Scope, type WarningCode } from '#kernel';
+import {
+  regencyOf,
+  reject,
+  requireMandate,
+  withAncestors,
+  type RegionCode,
+  type RegionRef,
+  type Role,
+  type Scope,
+  type WarningCode,
+} from '#kernel';
 import { ROLE_INFO } from '#contexts/access/contract';
 import type { VisitContext } from './visit.facts.js';
 import { isVillage, liesOutside } from './visit.rules-money.js';
@@ -9,7 +19,9 @@ export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledg
   const unseen = warnings.filter((warning) => !acknowledged.includes(warning));
   if (!unseen.length) return;
   throw reject('E_VALIDATION', {
-    ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04', field: '/acknowledge', details: { warnings: unseen },
+    ruleId: unseen.includes('W_REPEAT_VISIT') ? 'VIS-06' : 'VIS-04',
+    field: '/acknowledge',
+    details: { warnings: unseen },
     messageId: `Peringatan harus diakui lebih dahulu; tulis dalam acknowledge: ${unseen.join(', ')}.`,
     messageEn: `The warnings must be acknowledged first; write in acknowledge: ${unseen.join(', ')}.`,
   });
@@ -23,14 +35,21 @@ interface Approver {
 }
 
 /**
- * VIS-08. A village that leaves its regency: the Bupati or Wali Kota, or the Kadis PMD or the Camat by delegation. A village
- * that stays inside: the same without a delegation [D]. Offices, kecamatan and kelurahan of a regional government: its Sekda;
- * a regional head's own travel rests on a regulation of the region, which the Sekda shows. A province has a Sekda likewise,
- * whose grant is for the province [D].
+ * VIS-08. A village that leaves its regency: the Bupati or Wali Kota, or the Kadis PMD or the Camat by delegation. A
+ * village that stays inside: the same without a delegation [D]. Offices, kecamatan and kelurahan of a regional
+ * government: its Sekda; a regional head's own travel rests on a regulation of the region, which the Sekda shows. A
+ * province has a Sekda likewise, whose grant is for the province [D].
  */
-const approversOf = ({ terms: { origin: { region: origin }, hosts }, proposedByHead }: Proposed): readonly Approver[] => {
+const approversOf = ({
+  terms: {
+    origin: { region: origin },
+    hosts,
+  },
+  proposedByHead,
+}: Proposed): readonly Approver[] => {
   const regency = regencyOf(origin.code);
-  if (!isVillage(origin)) return [{ role: 'REGENCY_SECRETARY', seat: regency ?? origin.code, document: proposedByHead }];
+  if (!isVillage(origin))
+    return [{ role: 'REGENCY_SECRETARY', seat: regency ?? origin.code, document: proposedByHead }];
   const outside = hosts.some(({ region }) => liesOutside(region, origin));
   return [
     { role: 'REGENCY_HEAD', seat: regency, document: false },
@@ -46,11 +65,14 @@ export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: V
   const approvers = approversOf(visit);
   const approver = approvers.find(({ role, seat }) => role === actor.role && seat === actor.scope);
   if (!approver) {
-    const named = (title: 'titleId' | 'titleEn', holders: readonly { readonly role: Role; readonly seat: Scope | undefined }[]): string =>
-      holders.map(({ role, seat }) => `${ROLE_INFO[role][title]} (${role} ${seat})`).join('; ');
+    const named = (
+      title: 'titleId' | 'titleEn',
+      holders: readonly { readonly role: Role; readonly seat: Scope | undefined }[],
+    ): string => holders.map(({ role, seat }) => `${ROLE_INFO[role][title]} (${role} ${seat})`).join('; ');
     const own = [{ role: actor.role, seat: actor.scope }];
     throw reject('E_NO_AUTHORITY', {
-      ruleId: 'VIS-08', details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) },
+      ruleId: 'VIS-08',
+      details: { approvers: approvers.map(({ role, seat }) => ({ role, seat })) },
       messageId: `Yang dapat menyetujui kunjungan ini: ${named('titleId', approvers)}. Anda bertindak sebagai ${named('titleId', own)}.`,
       messageEn: `Who may approve this visit: ${named('titleEn', approvers)}. You act as ${named('titleEn', own)}.`,
     });

@@ -1,4 +1,17 @@
-import { amount, inRupiah, regencyOf, reject, rupiah, sumRupiah, yearOf, type RegionCode, type RegionRef, type RuleSet, type Rupiah, type WarningCode } from '#kernel';
+import {
+  amount,
+  inRupiah,
+  regencyOf,
+  reject,
+  rupiah,
+  sumRupiah,
+  yearOf,
+  type RegionCode,
+  type RegionRef,
+  type RuleSet,
+  type Rupiah,
+  type WarningCode,
+} from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
@@ -8,23 +21,33 @@ const DANA_DESA_BAN_FROM = 2026;
 /** The fiscal year whose regional travel Inpres 1/2025 halves (VIS-05). */
 const EFFICIENCY_YEAR = 2025;
 
-/** A desa or desa adat has its own budget and head; all else, kelurahan and kecamatan included, is a regional government's [D]. */
+/**
+ * A desa or desa adat has its own budget and head; all else, kelurahan and kecamatan included, is a regional
+ * government's [D].
+ */
 export const isVillage = ({ level, kind }: RegionRef): boolean => level === 4 && kind !== 'KELURAHAN';
 
 /** A province, and any region of another regency, lies outside the origin's regency. */
-export const liesOutside = (host: RegionRef, origin: RegionRef): boolean => regencyOf(host.code) !== regencyOf(origin.code) || host.level === 1;
+export const liesOutside = (host: RegionRef, origin: RegionRef): boolean =>
+  regencyOf(host.code) !== regencyOf(origin.code) || host.level === 1;
 
 /** VIS-03: the sources add up to the budget, and only a visit at the host's cost has none. */
 export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: VisitTerms): void => {
   const sum = sumRupiah(fundingSources.map((source) => source.amount));
   if (sum === budget && (budget !== '0' || costBorneByHost)) return;
   throw reject('E_FUNDING_MISMATCH', {
-    ruleId: 'VIS-03', field: sum === budget ? '/budget' : '/fundingSources', details: { budget, sum },
-    ...(sum === budget ? {
-      messageId: 'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true).', messageEn: 'A budget of 0 needs the host to bear the cost (costBorneByHost: true).',
-    } : {
-      messageId: `Jumlah sumber dana, ${inRupiah(sum)}, tidak sama dengan anggaran, ${inRupiah(budget)}.`, messageEn: `The funding sources add up to ${inRupiah(sum)}, the budget is ${inRupiah(budget)}.`,
-    }),
+    ruleId: 'VIS-03',
+    field: sum === budget ? '/budget' : '/fundingSources',
+    details: { budget, sum },
+    ...(sum === budget
+      ? {
+          messageId: 'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true).',
+          messageEn: 'A budget of 0 needs the host to bear the cost (costBorneByHost: true).',
+        }
+      : {
+          messageId: `Jumlah sumber dana, ${inRupiah(sum)}, tidak sama dengan anggaran, ${inRupiah(budget)}.`,
+          messageEn: `The funding sources add up to ${inRupiah(sum)}, the budget is ${inRupiah(budget)}.`,
+        }),
   });
 };
 
@@ -35,44 +58,57 @@ export const requireFiscalYears = ({ fundingSources, plannedStart, plannedEnd }:
   if (wrong === -1) return;
   const years = from === to ? `${from}` : `${from}, ${to}`;
   throw reject('E_WRONG_TA', {
-    ruleId: 'VIS-03', field: `/fundingSources/${wrong}/fiscalYear`, details: { plannedStart, plannedEnd, fiscalYear: fundingSources[wrong]!.fiscalYear },
+    ruleId: 'VIS-03',
+    field: `/fundingSources/${wrong}/fiscalYear`,
+    details: { plannedStart, plannedEnd, fiscalYear: fundingSources[wrong]!.fiscalYear },
     messageId: `Tahun anggaran ${fundingSources[wrong]!.fiscalYear} harus tahun perjalanan: ${years}.`,
     messageEn: `The fiscal year ${fundingSources[wrong]!.fiscalYear} must be that of the trip: ${years}.`,
   });
 };
 
 /**
- * VIS-04: from TA 2026 Dana Desa pays for no travel outside the regency, judged by the year of the money and of the trip's last
- * day. For earlier years the region's setting decides whether that is refused, warned of, or left alone.
+ * VIS-04: from TA 2026 Dana Desa pays for no travel outside the regency, judged by the year of the money and of the
+ * trip's last day. For earlier years the region's setting decides whether that is refused, warned of, or left alone.
  */
-export const requireDanaDesaInsideRegency = ({ origin, hosts, fundingSources, plannedEnd }: VisitTerms, rules: RuleSet): readonly WarningCode[] => {
+export const requireDanaDesaInsideRegency = (
+  { origin, hosts, fundingSources, plannedEnd }: VisitTerms,
+  rules: RuleSet,
+): readonly WarningCode[] => {
   const money = fundingSources.filter(({ source }) => source === 'DANA_DESA').map(({ fiscalYear }) => fiscalYear);
   if (!money.length || !hosts.some(({ region }) => liesOutside(region, origin.region))) return [];
   const banned = [...money, yearOf(plannedEnd)].some((year) => year >= DANA_DESA_BAN_FROM);
   const earlier = rules.get(DANA_DESA_EARLIER_TA, origin.region.code);
   if (banned || earlier === 'REJECT') {
     throw reject('E_DANA_DESA_OUTSIDE_REGENCY', {
-      ruleId: 'VIS-04', field: '/fundingSources', legalBasis: banned ? 'Permendesa PDT 16/2025' : DANA_DESA_EARLIER_TA.legalBasis,
+      ruleId: 'VIS-04',
+      field: '/fundingSources',
+      legalBasis: banned ? 'Permendesa PDT 16/2025' : DANA_DESA_EARLIER_TA.legalBasis,
     });
   }
   return earlier === 'WARN' ? ['W_DANA_DESA_EARLIER_TA'] : [];
 };
 
 /**
- * What a visit takes from its government's travel money, by fiscal year. A village's own budget is not bound by Inpres 1/2025, which
- * addresses ministries and regional heads, and money of hosts and third parties does not count [D] (VIS-05).
+ * What a visit takes from its government's travel money, by fiscal year. A village's own budget is not bound by Inpres
+ * 1/2025, which addresses ministries and regional heads, and money of hosts and third parties does not count [D]
+ * (VIS-05).
  */
 export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): Readonly<Record<number, Rupiah>> => {
   if (isVillage(origin.region)) return {};
   const own = fundingSources.filter(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
-  return Object.fromEntries([...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) =>
-    [year, sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount))]));
+  return Object.fromEntries(
+    [...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) => [
+      year,
+      sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount)),
+    ]),
+  );
 };
 
 /** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
 export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
 /** The government to which the offices of a region belong. */
-export const governmentOf = (region: RegionRef): RegionCode => (isVillage(region) ? region.code : ceilingRegion(region.code));
+export const governmentOf = (region: RegionRef): RegionCode =>
+  isVillage(region) ? region.code : ceilingRegion(region.code);
 export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
 
 /** The ceilings of which a visit takes money. */
@@ -81,20 +117,28 @@ export const takenFrom = (terms: VisitTerms): readonly string[] =>
 
 /** What a visit on these terms takes of one ceiling; nothing without terms. */
 export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah => {
-  const year = terms && Object.entries(ownTravelMoney(terms)).find(([each]) => ceilingId(ceilingRegion(terms.origin.region.code), Number(each)) === id);
+  const year =
+    terms &&
+    Object.entries(ownTravelMoney(terms)).find(
+      ([each]) => ceilingId(ceilingRegion(terms.origin.region.code), Number(each)) === id,
+    );
   return year ? year[1] : rupiah('0');
 };
 
 /** VIS-05: the refusal of what would take more than a ceiling leaves. */
-export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: number; readonly asked: Rupiah }) => reject('E_TRAVEL_CEILING', {
-  ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025', field: '/budget', details: { ...details },
-  messageId: `Pagu perjalanan ${details.fiscalYear} adalah ${inRupiah(details.ceiling)}, sudah dipakai ${inRupiah(details.committed)}; kunjungan ini meminta ${inRupiah(details.asked)}.`,
-  messageEn: `The travel ceiling of ${details.fiscalYear} is ${inRupiah(details.ceiling)}, of which ${inRupiah(details.committed)} are taken; this visit asks for ${inRupiah(details.asked)}.`,
-});
+export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: number; readonly asked: Rupiah }) =>
+  reject('E_TRAVEL_CEILING', {
+    ruleId: 'VIS-05',
+    legalBasis: 'Inpres 1/2025',
+    field: '/budget',
+    details: { ...details },
+    messageId: `Pagu perjalanan ${details.fiscalYear} adalah ${inRupiah(details.ceiling)}, sudah dipakai ${inRupiah(details.committed)}; kunjungan ini meminta ${inRupiah(details.asked)}.`,
+    messageEn: `The travel ceiling of ${details.fiscalYear} is ${inRupiah(details.ceiling)}, of which ${inRupiah(details.committed)} are taken; this visit asks for ${inRupiah(details.asked)}.`,
+  });
 
 /**
- * VIS-05: whoever of a regional government travels in 2025, or on money of TA 2025, says why; and in any year its visits together
- * stay below the ceiling, where one was entered [D].
+ * VIS-05: whoever of a regional government travels in 2025, or on money of TA 2025, says why; and in any year its
+ * visits together stay below the ceiling, where one was entered [D].
  */
 export const requireEfficiency = (terms: VisitTerms, ceilings: Readonly<Record<number, TravelCeiling>>): void => {
   if (isVillage(terms.origin.region)) return;

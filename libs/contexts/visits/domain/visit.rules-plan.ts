@@ -3,21 +3,30 @@ import type { VisitTerms } from './visit.events.js';
 import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
 
 /**
- * COM-05 [D]: a visit ends no earlier than it starts, and needs to be asked for, approved and ordered no later than its first day. It
- * lasts no longer, and lies no further ahead, than its region's settings say: nobody plans the trip of 2099.
+ * COM-05 [D]: a visit ends no earlier than it starts, and needs to be asked for, approved and ordered no later than its
+ * first day. It lasts no longer, and lies no further ahead, than its region's settings say: nobody plans the trip of
+ * 2099.
  */
-export const requirePlan = ({ origin, plannedStart, plannedEnd }: VisitTerms, occurredOn: LocalDate, rules: RuleSet): void => {
+export const requirePlan = (
+  { origin, plannedStart, plannedEnd }: VisitTerms,
+  occurredOn: LocalDate,
+  rules: RuleSet,
+): void => {
   const { code } = origin.region;
   if (plannedEnd < plannedStart) {
     throw reject('E_DATE_ORDER', {
-      ruleId: 'COM-05', field: '/plannedEnd', details: { plannedStart, plannedEnd },
+      ruleId: 'COM-05',
+      field: '/plannedEnd',
+      details: { plannedStart, plannedEnd },
       messageId: `Rencana selesai ${plannedEnd} tidak boleh sebelum rencana mulai ${plannedStart}.`,
       messageEn: `The planned end ${plannedEnd} may not lie before the planned start ${plannedStart}.`,
     });
   }
   if (plannedStart < occurredOn) {
     throw reject('E_DATE_ORDER', {
-      ruleId: 'COM-05', field: '/plannedStart', details: { occurredOn },
+      ruleId: 'COM-05',
+      field: '/plannedStart',
+      details: { occurredOn },
       messageId: `Rencana mulai ${plannedStart} tidak boleh sebelum hari rencana itu dibuat, ${occurredOn}.`,
       messageEn: `The planned start ${plannedStart} may not lie before the day on which it was planned, ${occurredOn}.`,
     });
@@ -25,7 +34,9 @@ export const requirePlan = ({ origin, plannedStart, plannedEnd }: VisitTerms, oc
   const longest = rules.get(VISIT_LONGEST_DAYS, code);
   if (plannedEnd > addDays(plannedStart, longest - 1)) {
     throw reject('E_TERM', {
-      ruleId: 'COM-05', field: '/plannedEnd', details: { longest },
+      ruleId: 'COM-05',
+      field: '/plannedEnd',
+      details: { longest },
       messageId: `Kunjungan paling lama ${longest} hari; ${plannedStart} sampai ${plannedEnd} lebih lama.`,
       messageEn: `A visit lasts ${longest} days at most; ${plannedStart} to ${plannedEnd} is longer.`,
     });
@@ -33,8 +44,11 @@ export const requirePlan = ({ origin, plannedStart, plannedEnd }: VisitTerms, oc
   const last = addMonths(occurredOn, rules.get(VISIT_PLAN_MONTHS, code));
   if (plannedStart > last) {
     throw reject('E_TERM', {
-      ruleId: 'COM-05', field: '/plannedStart', details: { last },
-      messageId: `Kunjungan direncanakan paling jauh untuk ${last}, bukan ${plannedStart}.`, messageEn: `A visit is planned for ${last} at the latest, not for ${plannedStart}.`,
+      ruleId: 'COM-05',
+      field: '/plannedStart',
+      details: { last },
+      messageId: `Kunjungan direncanakan paling jauh untuk ${last}, bukan ${plannedStart}.`,
+      messageEn: `A visit is planned for ${last} at the latest, not for ${plannedStart}.`,
     });
   }
 };

@@ -4,9 +4,15 @@ import type { VisitTerms } from './visit.events.js';
 
 /** VIS-01: at least one topic, and one output with an indicator by which it is measured. */
 export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms): void => {
-  if (topics.some((topic) => topic.trim()) && expectedOutputs.some(({ text, indicator }) => text.trim() && indicator.trim())) return;
+  if (
+    topics.some((topic) => topic.trim()) &&
+    expectedOutputs.some(({ text, indicator }) => text.trim() && indicator.trim())
+  )
+    return;
   throw reject('E_VISIT_NO_OUTPUT', {
-    ruleId: 'VIS-01', field: topics.length ? '/expectedOutputs' : '/topics', legalBasis: 'Inpres 1/2025',
+    ruleId: 'VIS-01',
+    field: topics.length ? '/expectedOutputs' : '/topics',
+    legalBasis: 'Inpres 1/2025',
   });
 };
 
@@ -16,7 +22,10 @@ export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
   if (codes.includes(origin.region.code)) throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
   if (new Set(codes).size < codes.length) {
     throw reject('E_VALIDATION', {
-      ruleId: 'VIS-02', field: '/hosts', messageId: 'Setiap tuan rumah ditulis satu kali.', messageEn: 'Each host is listed once.',
+      ruleId: 'VIS-02',
+      field: '/hosts',
+      messageId: 'Setiap tuan rumah ditulis satu kali.',
+      messageEn: 'Each host is listed once.',
     });
   }
 };
@@ -25,8 +34,10 @@ export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
 export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
   if (hosts.some(({ required }) => required)) return;
   throw reject('E_VALIDATION', {
-    ruleId: 'VIS-07', field: '/hosts',
-    messageId: 'Sedikitnya satu tuan rumah harus wajib menerima (required: true).', messageEn: 'At least one host must be a required one (required: true).',
+    ruleId: 'VIS-07',
+    field: '/hosts',
+    messageId: 'Sedikitnya satu tuan rumah harus wajib menerima (required: true).',
+    messageEn: 'At least one host must be a required one (required: true).',
   });
 };
 
@@ -37,15 +48,27 @@ export const REPEAT_MONTHS = 12;
 export const warnOfRepeat = (terms: VisitTerms, earlier: readonly EarlierVisit[]): readonly WarningCode[] => {
   const hosts = new Set(terms.hosts.map(({ region }) => region.code));
   const topics = new Set(terms.topics.map(topicKey));
-  const near = (day: LocalDate): boolean => addMonths(terms.plannedStart, -REPEAT_MONTHS) <= day && day <= addMonths(terms.plannedStart, REPEAT_MONTHS);
-  const repeats = earlier.some((visit) => visit.visitId !== terms.visitId && near(visit.plannedStart)
-    && visit.hosts.some((host) => hosts.has(host)) && visit.topics.some((topic) => topics.has(topicKey(topic))));
+  const near = (day: LocalDate): boolean =>
+    addMonths(terms.plannedStart, -REPEAT_MONTHS) <= day && day <= addMonths(terms.plannedStart, REPEAT_MONTHS);
+  const repeats = earlier.some(
+    (visit) =>
+      visit.visitId !== terms.visitId &&
+      near(visit.plannedStart) &&
+      visit.hosts.some((host) => hosts.has(host)) &&
+      visit.topics.some((topic) => topics.has(topicKey(topic))),
+  );
   return repeats ? ['W_REPEAT_VISIT'] : [];
 };
 
-/** One topic however it is written: composed or not, in capitals, hyphenated, with a full stop, in one word or two (VIS-06). */
+/**
+ * One topic however it is written: composed or not, in capitals, hyphenated, with a full stop, in one word or two
+ * (VIS-06).
+ */
 export const topicKey = (topic: string): string => {
-  const letters = topic.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const letters = topic
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return letters || topic.trim();
 };
 
@@ -53,7 +76,9 @@ export const topicKey = (topic: string): string => {
 export const requireDelegation = ({ delegationSize }: VisitTerms): void => {
   if (Number.isInteger(delegationSize) && delegationSize >= 1) return;
   throw reject('E_DELEGATION_SIZE', {
-    ruleId: 'VIS-09', field: '/delegationSize',
-    messageId: `Jumlah rombongan ${delegationSize} tidak sesuai: sedikitnya satu orang.`, messageEn: `A delegation of ${delegationSize} does not fit: at least one person travels.`,
+    ruleId: 'VIS-09',
+    field: '/delegationSize',
+    messageId: `Jumlah rombongan ${delegationSize} tidak sesuai: sedikitnya satu orang.`,
+    messageEn: `A delegation of ${delegationSize} does not fit: at least one person travels.`,
   });
 };

@@ -1,21 +1,32 @@
 import type { WarningCode } from '#kernel';
 import type { TermsFacts, VisitContext, VisitFacts } from './visit.facts.js';
 import type { VisitTerms } from './visit.events.js';
-import { requireDanaDesaInsideRegency, requireEfficiency, requireFiscalYears, requireFullFunding } from './visit.rules-money.js';
+import {
+  requireDanaDesaInsideRegency,
+  requireEfficiency,
+  requireFiscalYears,
+  requireFullFunding,
+} from './visit.rules-money.js';
 import { requirePlan } from './visit.rules-plan.js';
 import {
-  requireDelegation, requireMeasurableOutput, requireOtherHosts, requireRequiredHost, warnOfRepeat,
+  requireDelegation,
+  requireMeasurableOutput,
+  requireOtherHosts,
+  requireRequiredHost,
+  warnOfRepeat,
 } from './visit.rules-proposal.js';
 
-/** What the rules on terms ask of the occasion: a step's own context, or that of a past event which is looked at again. */
+/**
+ * What the rules on terms ask of the occasion: a step's own context, or that of a past event which is looked at again.
+ */
 export interface TermsOccasion extends Pick<VisitContext, 'occurredOn' | 'rules'> {
   readonly facts: Pick<VisitFacts, TermsFacts>;
 }
 
 /**
- * All rules on a visit's terms, for terms as they are to be: VIS-01 … VIS-05, VIS-07, VIS-09, COM-05 on the planned days. They
- * hold whenever terms are set or changed, and again when the visit is approved and its travel order issued, because money and
- * rules may have changed meanwhile.
+ * All rules on a visit's terms, for terms as they are to be: VIS-01 … VIS-05, VIS-07, VIS-09, COM-05 on the planned
+ * days. They hold whenever terms are set or changed, and again when the visit is approved and its travel order issued,
+ * because money and rules may have changed meanwhile.
  * @returns the warnings that the approver has to acknowledge (VIS-04, VIS-06).
  * @throws Rejection of the first rule that is broken.
  */

@@ -5,19 +5,33 @@ import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
 import type { Tasked, Underway } from './visit.state.js';
 
 /** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
-export const requireDelegates = (travellers: readonly Traveller[], { delegationSize, fundingSources }: VisitTerms): void => {
+export const requireDelegates = (
+  travellers: readonly Traveller[],
+  { delegationSize, fundingSources }: VisitTerms,
+): void => {
   const refuse = (messageId: string, messageEn: string) =>
     reject('E_DELEGATION_SIZE', { ruleId: 'VIS-09', field: '/travellers', messageId, messageEn });
   if (!travellers.length || travellers.length > delegationSize) {
-    throw refuse(`Surat Tugas menyebut ${travellers.length} orang; harus 1 sampai ${delegationSize}, jumlah rombongan yang diajukan.`,
-      `The order names ${travellers.length} travellers; there must be 1 to ${delegationSize}, the size of the delegation proposed.`);
+    throw refuse(
+      `Surat Tugas menyebut ${travellers.length} orang; harus 1 sampai ${delegationSize}, jumlah rombongan yang diajukan.`,
+      `The order names ${travellers.length} travellers; there must be 1 to ${delegationSize}, the size of the delegation proposed.`,
+    );
   }
-  if (repeats(travellers.map(({ subjectRef }) => subjectRef)) || repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))) {
-    throw refuse('Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.', 'Each traveller and each SPD number is listed once.');
+  if (
+    repeats(travellers.map(({ subjectRef }) => subjectRef)) ||
+    repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))
+  ) {
+    throw refuse(
+      'Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.',
+      'Each traveller and each SPD number is listed once.',
+    );
   }
   const publicMoney = fundingSources.some(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
   if (publicMoney && travellers.some(({ official }) => !official)) {
-    throw refuse('Keluarga atau bukan pejabat tidak boleh ikut atas beban uang negara.', 'Only officials travel on public money.');
+    throw refuse(
+      'Keluarga atau bukan pejabat tidak boleh ikut atas beban uang negara.',
+      'Only officials travel on public money.',
+    );
   }
 };
 
@@ -28,7 +42,9 @@ export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['
   if (budget === '0' || funds === 'NOT_RECORDED') return;
   if (funds.some(({ status }) => status !== 'CANCELLED')) return;
   throw reject('E_STATE', {
-    ruleId: 'VIS-09', messageId: 'Dana kunjungan belum dikomitmenkan; catat dahulu komitmennya.', messageEn: 'The money for the visit has not been committed; enter that first.',
+    ruleId: 'VIS-09',
+    messageId: 'Dana kunjungan belum dikomitmenkan; catat dahulu komitmennya.',
+    messageEn: 'The money for the visit has not been committed; enter that first.',
   });
 };
 
@@ -36,7 +52,8 @@ export const requireCommittedFund = ({ budget }: VisitTerms, funds: VisitFacts['
 export const requireNotLapsed = (commandId: string, lapsed: readonly string[]): void => {
   if (!lapsed.includes(commandId)) return;
   throw reject('E_STATE', {
-    ruleId: 'VIS-10', messageId: 'Percobaan ini sudah gugur; kirim lagi dengan Idempotency-Key yang baru.',
+    ruleId: 'VIS-10',
+    messageId: 'Percobaan ini sudah gugur; kirim lagi dengan Idempotency-Key yang baru.',
     messageEn: 'This attempt has lapsed; send it again with a new Idempotency-Key.',
   });
 };
@@ -45,7 +62,9 @@ export const requireNotLapsed = (commandId: string, lapsed: readonly string[]): 
 export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: VisitTerms): void => {
   if (occurredOn <= plannedStart) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart },
+    ruleId: 'COM-05',
+    field: '/occurredOn',
+    details: { plannedStart },
     messageId: `Tanggal kejadian ${occurredOn} tidak boleh sesudah rencana mulai ${plannedStart}; tunda dahulu dengan reschedule-visit.`,
     messageEn: `The business date ${occurredOn} may not lie after the planned start ${plannedStart}; set another with reschedule-visit first.`,
   });
@@ -58,20 +77,24 @@ export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: Visi
 export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Tasked): void => {
   if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'COM-05', field: '/occurredOn', details: { plannedStart, plannedEnd },
+    ruleId: 'COM-05',
+    field: '/occurredOn',
+    details: { plannedStart, plannedEnd },
     messageId: `Tanggal kejadian ${occurredOn} harus dalam masa kunjungan, ${plannedStart} sampai ${plannedEnd}.`,
     messageEn: `The business date ${occurredOn} must lie within the visit, ${plannedStart} to ${plannedEnd}.`,
   });
 };
 
 /** The hosts as a refusal names them. */
-export const namesOf = (hosts: readonly VisitHost[]): string => hosts.map(({ region: { code, nameAtTime } }) => `${code} ${nameAtTime}`).join(', ');
+export const namesOf = (hosts: readonly VisitHost[]): string =>
+  hosts.map(({ region: { code, nameAtTime } }) => `${code} ${nameAtTime}`).join(', ');
 
 /** A place that the delegation sees: a host, or a region inside one. */
 export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]): void => {
   if (hosts.some(({ region }) => covers(region.code, place.code))) return;
   throw reject('E_NOT_FOUND', {
-    field: '/hostRegion', messageId: `Wilayah ${place.code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
+    field: '/hostRegion',
+    messageId: `Wilayah ${place.code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
     messageEn: `The region ${place.code} is no host of this visit; its hosts are ${namesOf(hosts)}.`,
   });
 };
@@ -80,12 +103,15 @@ export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]):
 export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | undefined): void => {
   if (!lastSessionOn) {
     throw reject('E_STATE', {
-      messageId: 'Belum ada sesi yang dicatat; catat sedikitnya satu dengan record-session.', messageEn: 'No session has been recorded; enter at least one with record-session.',
+      messageId: 'Belum ada sesi yang dicatat; catat sedikitnya satu dengan record-session.',
+      messageEn: 'No session has been recorded; enter at least one with record-session.',
     });
   }
   if (endedOn >= lastSessionOn) return;
   throw reject('E_DATE_ORDER', {
-    ruleId: 'COM-05', field: '/occurredOn', details: { lastSessionOn },
+    ruleId: 'COM-05',
+    field: '/occurredOn',
+    details: { lastSessionOn },
     messageId: `Kunjungan tidak boleh selesai pada ${endedOn}, sebelum sesi terakhir pada ${lastSessionOn}.`,
     messageEn: `The visit may not end on ${endedOn}, before its last session on ${lastSessionOn}.`,
   });
@@ -95,7 +121,8 @@ export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | u
 export const requireAttendance = (attendance: number, { order: { travellers } }: Underway): void => {
   if (Number.isInteger(attendance) && attendance >= 1 && attendance <= travellers.length) return;
   throw reject('E_DELEGATION_SIZE', {
-    ruleId: 'VIS-09', field: '/attendance',
+    ruleId: 'VIS-09',
+    field: '/attendance',
     messageId: `Kehadiran ${attendance} tidak sesuai: harus 1 sampai ${travellers.length}, banyaknya orang dalam Surat Tugas.`,
     messageEn: `An attendance of ${attendance} does not fit: it must be 1 to ${travellers.length}, the number of persons in the travel order.`,
   });

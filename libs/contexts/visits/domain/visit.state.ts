@@ -1,4 +1,5 @@
 import type { DocRef, InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
+import type { VISIT_STAGES } from './visit.codes.js';
 import type { Traveller, VisitTerms } from './visit.events.js';
 
 export interface HostAnswer {
@@ -30,7 +31,12 @@ export interface Proposed {
 
 export interface Tasked extends Proposed {
   /** `commandId` holds the travellers' days: the one that issued the order, or the correction that moved them. */
-  readonly order: { readonly commandId: string; readonly issuedBy: string; readonly orderNo: string; readonly travellers: readonly Traveller[] };
+  readonly order: {
+    readonly commandId: string;
+    readonly issuedBy: string;
+    readonly orderNo: string;
+    readonly travellers: readonly Traveller[];
+  };
 }
 
 export interface Underway extends Tasked {
@@ -50,8 +56,8 @@ export interface Completed extends Underway {
 }
 
 /**
- * NONE → PROPOSED → ACCEPTED → APPROVED → TASKED → UNDERWAY → COMPLETED → REPORTED → CLOSED.
- * Rescheduling leads back to PROPOSED; a required host's refusal to DECLINED; before the start CANCELLED; before closing VOIDED.
+ * NONE → PROPOSED → ACCEPTED → APPROVED → TASKED → UNDERWAY → COMPLETED → REPORTED → CLOSED. Rescheduling leads back to
+ * PROPOSED; a required host's refusal to DECLINED; before the start CANCELLED; before closing VOIDED.
  */
 export interface VisitByStage {
   NONE: object;
@@ -68,13 +74,17 @@ export interface VisitByStage {
   VOIDED: Proposed;
 }
 
-export type VisitStage = keyof VisitByStage;
-/** Where a visit that was proposed can stand, in the order of its life. */
-export const VISIT_STAGES = [
-  'PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED', 'DECLINED', 'CANCELLED', 'VOIDED',
-] as const satisfies readonly VisitStage[];
+export type VisitStage = 'NONE' | (typeof VISIT_STAGES)[number];
+
 export const BEFORE_START = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED'] as const satisfies readonly VisitStage[];
-export const NOT_CLOSED = [...BEFORE_START, 'UNDERWAY', 'COMPLETED', 'REPORTED', 'DECLINED', 'CANCELLED'] as const satisfies readonly VisitStage[];
+export const NOT_CLOSED = [
+  ...BEFORE_START,
+  'UNDERWAY',
+  'COMPLETED',
+  'REPORTED',
+  'DECLINED',
+  'CANCELLED',
+] as const satisfies readonly VisitStage[];
 export const NOT_VOIDED = [...NOT_CLOSED, 'CLOSED'] as const satisfies readonly VisitStage[];
 /** A visit at one of these stages did not and will not take place. */
 export const CALLED_OFF: ReadonlySet<VisitStage> = new Set(['DECLINED', 'CANCELLED', 'VOIDED']);

@@ -10,7 +10,8 @@ interface GivingUp {
 
 const table = travelRegistryCommandTable;
 
-const release = (visitId: string, { commandId, subjectRefs }: ReleasedOrder) => subjectRefs.map((id) => ({ id, input: { visitId, commandId } }));
+const release = (visitId: string, { commandId, subjectRefs }: ReleasedOrder) =>
+  subjectRefs.map((id) => ({ id, input: { visitId, commandId } }));
 
 const given = ({ data: { visitId, released } }: GivingUp) => (released ? release(visitId, released) : []);
 

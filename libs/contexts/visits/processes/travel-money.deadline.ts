@@ -5,12 +5,14 @@ import type { VisitProposed } from '../domain/visit.events.js';
 import { takenFrom } from '../domain/visit.rules-money.js';
 import { ATTEMPT } from './visit.deadlines.js';
 
-type Event = Recorded<Extract<TravelCeilingEvent, { type: 'TravelMoneyCommitted' | 'TravelMoneyReleased' }> | VisitProposed>;
+type Event = Recorded<
+  Extract<TravelCeilingEvent, { type: 'TravelMoneyCommitted' | 'TravelMoneyReleased' }> | VisitProposed
+>;
 
 /**
- * VIS-05: money of a visit whose proposal or correction was never recorded is free again. How much the visit takes is looked up in the visit
- * itself when the command is given; what it takes as it stands is not touched. Each ceiling is asked by itself: an attempt to move the money
- * to another one leaves that of which it was taken alone.
+ * VIS-05: money of a visit whose proposal or correction was never recorded is free again. How much the visit takes is
+ * looked up in the visit itself when the command is given; what it takes as it stands is not touched. Each ceiling is
+ * asked by itself: an attempt to move the money to another one leaves that of which it was taken alone.
  */
 export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
   ...DEADLINE_INDEXES,
@@ -26,6 +28,11 @@ export const travelMoneyDeadline = (table: CommandTable): DeadlineModel => ({
   fold: (_deadline: Deadline | undefined, recorded: RecordedEvent) => {
     const event = recorded as unknown as Event;
     if (event.type !== 'TravelMoneyCommitted') return undefined;
-    return { dueAt: addHours(event.metadata.recordedAt, ATTEMPT), command: 'ReleaseTravelMoney', id: streamId(event.stream), input: { visitId: event.data.visitId } };
+    return {
+      dueAt: addHours(event.metadata.recordedAt, ATTEMPT),
+      command: 'ReleaseTravelMoney',
+      id: streamId(event.stream),
+      input: { visitId: event.data.visitId },
+    };
   },
 });

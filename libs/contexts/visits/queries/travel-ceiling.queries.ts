@@ -6,7 +6,16 @@ import { VISITS } from './visit.queries.js';
 
 /** Who spends, approves or examines the travel money of a government. */
 const READERS: readonly Role[] = [
-  'REGENCY_HEAD', 'REGENCY_SECRETARY', 'OPD_HEAD', 'TREASURER', 'REGENCY_PMD', 'GOVERNOR', 'PROVINCE_PMD', 'MINISTRY_OFFICER', 'INSPECTOR', 'AUDITOR',
+  'REGENCY_HEAD',
+  'REGENCY_SECRETARY',
+  'OPD_HEAD',
+  'TREASURER',
+  'REGENCY_PMD',
+  'GOVERNOR',
+  'PROVINCE_PMD',
+  'MINISTRY_OFFICER',
+  'INSPECTOR',
+  'AUDITOR',
 ];
 
 const column = columnsOf(travelCeilingDocument);
@@ -30,7 +39,10 @@ export const travelCeilingList: ModelQuery<TravelCeilingEntry> = {
   document: travelCeilingDocument,
   columns: [
     ...column('kode', 'regions', { forPrograms: true }),
-    ...column('nama', 'region', { how: AS_ADDRESS, value: ({ region, regions }, places) => places.address(regions[0]!, region?.nameAtTime) }),
+    ...column('nama', 'region', {
+      how: AS_ADDRESS,
+      value: ({ region, regions }, places) => places.address(regions[0]!, region?.nameAtTime),
+    }),
     ...column('tahun_anggaran', 'fiscalYear'),
     ...column('anggaran_dasar_rupiah', 'base'),
     ...column('pagu_rupiah', 'ceiling'),

@@ -9,7 +9,9 @@ const measures = { visits: 'kunjungan', travellers: 'orang', plannedRupiah: 'ang
 
 /** Where visits go: regions by number of visits, by travellers or by money. */
 export const visitDestinations = listOfTotals({
-  ...shared, path: 'visit-totals/destinations', total: 'destinations',
+  ...shared,
+  path: 'visit-totals/destinations',
+  total: 'destinations',
   summary: ['Wilayah tujuan menurut banyaknya kunjungan dan anggaran', 'Destinations by visits and money'],
   forms: { level: REGION_LEVELS, year: 'year' },
   titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
@@ -17,7 +19,9 @@ export const visitDestinations = listOfTotals({
 
 /** Who visits whom: each pair of regencies or cities. */
 export const visitEdges = listOfTotals({
-  ...shared, path: 'visit-totals/edges', total: 'edges',
+  ...shared,
+  path: 'visit-totals/edges',
+  total: 'edges',
   summary: ['Jejaring kunjungan antarkabupaten/kota', 'Network of visits between regencies and cities'],
   forms: { year: 'year' },
   titles: { host: 'tuan_rumah', origin: 'asal', year: 'tahun', ...measures },

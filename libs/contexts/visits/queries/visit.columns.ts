@@ -1,6 +1,13 @@
 import { CAPACITY_CODES, amount, inWords, type Acting, type DocRef } from '#kernel';
 import {
-  AS_ADDRESS, AS_ADDRESSES, columnsOf, documentColumns, documentNumber, inWordsIfHidden, type Hidden, type QueryColumn,
+  AS_ADDRESS,
+  AS_ADDRESSES,
+  columnsOf,
+  documentColumns,
+  documentNumber,
+  inWordsIfHidden,
+  type Hidden,
+  type QueryColumn,
 } from '#runtime';
 import { FUNDING_SOURCES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, type FundingSource } from '../domain/visit.codes.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
@@ -8,25 +15,35 @@ import { visitDocument, type VisitBoardEntry } from '../read/visit-board.documen
 type Column = QueryColumn<VisitBoardEntry>;
 
 /** Documents of that role, the one filed first at the beginning. */
-const filed = ({ documents }: VisitBoardEntry, role: string): readonly DocRef[] => documents.filter((each) => each.role === role).map(({ document }) => document);
+const filed = ({ documents }: VisitBoardEntry, role: string): readonly DocRef[] =>
+  documents.filter((each) => each.role === role).map(({ document }) => document);
 const letter = (visit: VisitBoardEntry): DocRef | undefined => filed(visit, 'letter')[0];
 const report = (visit: VisitBoardEntry): DocRef | undefined => filed(visit, 'reportDoc').at(-1);
 /** Of the order that stands: a visit that was put off keeps the paper of the one before, and has no order. */
-const order = (visit: VisitBoardEntry): DocRef | undefined => (visit.orderNo === undefined ? undefined : filed(visit, 'order').at(-1));
+const order = (visit: VisitBoardEntry): DocRef | undefined =>
+  visit.orderNo === undefined ? undefined : filed(visit, 'order').at(-1);
 
 const written = (number: string | Hidden | undefined): string => inWordsIfHidden(number) ?? '–';
-const listed = (numbers: readonly (string | Hidden | undefined)[]): string | undefined => numbers.map(written).join('; ') || undefined;
+const listed = (numbers: readonly (string | Hidden | undefined)[]): string | undefined =>
+  numbers.map(written).join('; ') || undefined;
 
 /** `Fulan, S.Sos. (pelaksana tugas, mandat 800/12)`; of one in his own office the name alone. */
 const signature = ({ officialName, capacity, mandate }: Acting): string => {
-  const more = [...(capacity === 'DEFINITIF' ? [] : [inWords(CAPACITY_CODES, capacity)]), ...(mandate ? [`mandat ${written(documentNumber(mandate))}`] : [])];
+  const more = [
+    ...(capacity === 'DEFINITIF' ? [] : [inWords(CAPACITY_CODES, capacity)]),
+    ...(mandate ? [`mandat ${written(documentNumber(mandate))}`] : []),
+  ];
   return more.length ? `${officialName} (${more.join(', ')})` : officialName;
 };
 
 /** Planned money of a source, over all fiscal years. */
 const moneyOf = (source: FundingSource): Column => ({
-  title: `rupiah_${source.toLowerCase()}`, type: 'rupiah',
-  meaning: [`rencana dana (${FUNDING_SOURCE_CODES.codes[source][0]}), rupiah penuh`, `planned money (${FUNDING_SOURCE_CODES.codes[source][1]}), whole rupiah`],
+  title: `rupiah_${source.toLowerCase()}`,
+  type: 'rupiah',
+  meaning: [
+    `rencana dana (${FUNDING_SOURCE_CODES.codes[source][0]}), rupiah penuh`,
+    `planned money (${FUNDING_SOURCE_CODES.codes[source][1]}), whole rupiah`,
+  ],
   value: ({ fundingSources }) => {
     const sums = fundingSources.filter((funding) => funding.source === source).map((funding) => amount(funding.amount));
     return sums.length ? sums.reduce((sum, each) => sum + each, 0n).toString() : undefined;
@@ -41,10 +58,14 @@ export const visitColumns: readonly Column[] = [
   ...column('kunjungan', 'title'),
   ...column('jenis', 'kind'),
   ...column('tahap', 'status'),
-  ...column('asal', 'origin.region', { how: AS_ADDRESS, value: ({ origin: { region } }, places) => places.address(region.code, region.nameAtTime) }),
+  ...column('asal', 'origin.region', {
+    how: AS_ADDRESS,
+    value: ({ origin: { region } }, places) => places.address(region.code, region.nameAtTime),
+  }),
   ...column('kode_asal', 'originRegion', { forPrograms: true }),
   ...column('tuan_rumah', 'hosts', {
-    how: AS_ADDRESSES, value: ({ hosts }, places) => hosts.map(({ region }) => places.address(region.code, region.nameAtTime)).join('; '),
+    how: AS_ADDRESSES,
+    value: ({ hosts }, places) => hosts.map(({ region }) => places.address(region.code, region.nameAtTime)).join('; '),
   }),
   ...column('kode_tuan_rumah', 'hostRegions', { forPrograms: true }),
   ...column('mulai', 'plannedStart'),
@@ -60,18 +81,37 @@ export const visitColumns: readonly Column[] = [
   ...column('tenggat_menunggu_kalender', 'dueDayAwaitsCalendars'),
   ...documentColumns('surat', ['surat permohonan', 'letter of request'], letter),
   {
-    title: 'nomor_surat_balasan', meaning: ['nomor surat balasan para tuan rumah, dipisah titik koma', 'numbers of the hosts\' replies, between semicolons'],
+    title: 'nomor_surat_balasan',
+    meaning: [
+      'nomor surat balasan para tuan rumah, dipisah titik koma',
+      "numbers of the hosts' replies, between semicolons",
+    ],
     value: (visit) => listed(filed(visit, 'reply').map(documentNumber)),
   },
   ...column('jawaban_tuan_rumah', 'hosts', {
-    how: ['wilayah, jawaban, tanggalnya, pejabat yang menjawab dan mandatnya, dipisah titik koma', 'region, answer, its day, the official who answered and his mandate, between semicolons'],
-    value: ({ hosts }, places) => hosts.map(({ region, answer, answeredOn, answeredBy }) => [
-      `${places.address(region.code, region.nameAtTime)}: ${inWords(HOST_ANSWER_CODES, answer)}`, ...(answeredOn ? [answeredOn] : []), ...(answeredBy ? [`oleh ${signature(answeredBy)}`] : []),
-    ].join(', ')).join('; '),
+    how: [
+      'wilayah, jawaban, tanggalnya, pejabat yang menjawab dan mandatnya, dipisah titik koma',
+      'region, answer, its day, the official who answered and his mandate, between semicolons',
+    ],
+    value: ({ hosts }, places) =>
+      hosts
+        .map(({ region, answer, answeredOn, answeredBy }) =>
+          [
+            `${places.address(region.code, region.nameAtTime)}: ${inWords(HOST_ANSWER_CODES, answer)}`,
+            ...(answeredOn ? [answeredOn] : []),
+            ...(answeredBy ? [`oleh ${signature(answeredBy)}`] : []),
+          ].join(', '),
+        )
+        .join('; '),
   }),
   ...column('kode_jawaban_tuan_rumah', 'hosts', {
-    how: ['kode wilayah, jawaban sebagai kode, dan tanggalnya, dipisah titik koma', 'code of the region, answer as a code and its day, between semicolons'], forPrograms: true,
-    value: ({ hosts }) => hosts.map(({ region, answer, answeredOn = '' }) => `${region.code} ${answer} ${answeredOn}`.trim()).join('; '),
+    how: [
+      'kode wilayah, jawaban sebagai kode, dan tanggalnya, dipisah titik koma',
+      'code of the region, answer as a code and its day, between semicolons',
+    ],
+    forPrograms: true,
+    value: ({ hosts }) =>
+      hosts.map(({ region, answer, answeredOn = '' }) => `${region.code} ${answer} ${answeredOn}`.trim()).join('; '),
   }),
   ...column('disetujui_oleh', 'approval.approver.officialName'),
   ...column('kedudukan_penyetuju', 'approval.approver.capacity'),
@@ -81,8 +121,10 @@ export const visitColumns: readonly Column[] = [
   ...column('kantor_penyetuju', 'approval.approver.officeId', { forPrograms: true }),
   ...column('nomor_surat_tugas', 'orderNo'),
   {
-    title: 'tanggal_surat_tugas', meaning: ['tanggal Surat Tugas yang berlaku', 'date of the travel order that stands'],
-    type: 'date', value: (visit) => order(visit)?.date,
+    title: 'tanggal_surat_tugas',
+    meaning: ['tanggal Surat Tugas yang berlaku', 'date of the travel order that stands'],
+    type: 'date',
+    value: (visit) => order(visit)?.date,
   },
   ...column('jumlah_pelaku_perjalanan', 'travellers'),
   ...column('biaya_per_orang_rupiah', 'costPerTraveller'),

@@ -1,8 +1,7 @@
 import { WARNINGS } from '#kernel';
 import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { FUNDING_SOURCES, VISIT_KINDS } from '../domain/visit.codes.js';
-import { VISIT_STAGES } from '../domain/visit.state.js';
+import { FUNDING_SOURCES, VISIT_KINDS, VISIT_STAGES } from '../domain/visit.codes.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
@@ -12,11 +11,19 @@ import { visitColumns } from './visit.columns.js';
 export const VISITS = 'visits';
 
 /** The visit is the origin's; what a host files or answers is the host's, and the approval the approver's. */
-const enteredBy = ({ approval, documents, hosts, origin }: VisitBoardEntry, [part, index]: readonly (string | number)[]): Party => {
+const enteredBy = (
+  { approval, documents, hosts, origin }: VisitBoardEntry,
+  [part, index]: readonly (string | number)[],
+): Party => {
   if (part === 'approval' && approval) return approval.filedBy;
   const host = part === 'hosts' ? hosts[Number(index)] : undefined;
   if (host) return { scope: host.region.code, ...(host.answeredBy && { officeId: host.answeredBy.officeId }) };
-  return (part === 'documents' ? documents[Number(index)]?.filedBy : undefined) ?? { scope: origin.region.code, officeId: origin.officeId };
+  return (
+    (part === 'documents' ? documents[Number(index)]?.filedBy : undefined) ?? {
+      scope: origin.region.code,
+      officeId: origin.officeId,
+    }
+  );
 };
 
 export const visitList: ModelQuery<VisitBoardEntry> = {
@@ -34,17 +41,40 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
     kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
-    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun mulai menurut rencana', 'Year of the planned start'] },
-    from: { field: 'plannedStart', kind: 'from', form: 'date', summary: ['Mulai pada tanggal itu atau sesudahnya', 'Starting on that day or later'] },
-    to: { field: 'plannedStart', kind: 'to', form: 'date', summary: ['Mulai pada tanggal itu atau sebelumnya', 'Starting on that day or earlier'] },
+    year: {
+      field: 'year',
+      kind: 'equals',
+      form: 'year',
+      summary: ['Tahun mulai menurut rencana', 'Year of the planned start'],
+    },
+    from: {
+      field: 'plannedStart',
+      kind: 'from',
+      form: 'date',
+      summary: ['Mulai pada tanggal itu atau sesudahnya', 'Starting on that day or later'],
+    },
+    to: {
+      field: 'plannedStart',
+      kind: 'to',
+      form: 'date',
+      summary: ['Mulai pada tanggal itu atau sebelumnya', 'Starting on that day or earlier'],
+    },
     source: { field: 'fundingKinds', kind: 'in', form: FUNDING_SOURCES, summary: ['Sumber dana', 'Source of money'] },
     late: {
-      field: 'late', kind: 'equals',
-      summary: ['Laporan terlambat (true) atau tepat waktu (false); yang belum masuk tidak termasuk', 'Report late (true) or in time (false); visits without a report are left out'],
+      field: 'late',
+      kind: 'equals',
+      summary: [
+        'Laporan terlambat (true) atau tepat waktu (false); yang belum masuk tidak termasuk',
+        'Report late (true) or in time (false); visits without a report are left out',
+      ],
     },
     overdue: {
-      field: 'overdue', kind: 'equals',
-      summary: ['Laporan lewat tenggat (paling cepat sehari sesudah dicatat)', 'Report overdue (a day after the entry at the earliest)'],
+      field: 'overdue',
+      kind: 'equals',
+      summary: [
+        'Laporan lewat tenggat (paling cepat sehari sesudah dicatat)',
+        'Report overdue (a day after the entry at the earliest)',
+      ],
     },
     warning: { field: 'warnings', kind: 'in', form: WARNINGS, summary: ['Peringatan', 'Warning'] },
   },
@@ -59,11 +89,11 @@ export const visitTotals: TotalsQuery = {
   summary: ['Jumlah kunjungan dan anggaran per wilayah dan tahun', 'Visits and budgets by region and year'],
   consumer: VISITS,
   roles: RECORD_READERS,
-  parameters: {
-    region: REGION_OF_TOTALS,
-    year: { required: true, form: 'year', summary: ['Tahun', 'Year'] },
-  },
+  parameters: { region: REGION_OF_TOTALS, year: { required: true, form: 'year', summary: ['Tahun', 'Year'] } },
   labels: { visits: ['Kunjungan', 'Visits'], fundingRupiah: ['Rencana dana dalam rupiah', 'Planned money in rupiah'] },
   measures: { visits: VISIT_MEASURES, fundingRupiah: FUNDING_MEASURES },
-  keys: ({ year }, region) => ({ visits: visitsTotal(region, Number(year)), fundingRupiah: fundingTotal(region, Number(year)) }),
+  keys: ({ year }, region) => ({
+    visits: visitsTotal(region, Number(year)),
+    fundingRupiah: fundingTotal(region, Number(year)),
+  }),
 };

@@ -1,6 +1,25 @@
 import {
-  ACTING, DAY, DOC_REF, FLAG, INTEGER, PROVENANCE, CAPACITY_CODES, REGION, ROLE, RUPIAH, SCOPE, TEXT, WARNING,
-  codeOf, eventOf, field, listOf, optional, record, type Recorded, type TypeOf,
+  ACTING,
+  DAY,
+  DOC_REF,
+  FLAG,
+  INTEGER,
+  PROVENANCE,
+  CAPACITY_CODES,
+  REGION,
+  ROLE,
+  RUPIAH,
+  SCOPE,
+  TEXT,
+  WARNING,
+  codeOf,
+  eventOf,
+  field,
+  listOf,
+  optional,
+  record,
+  type Recorded,
+  type TypeOf,
 } from '#kernel';
 import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
 import { visitCatalogue, visitHost, visitTerms, type VisitEvent } from '../domain/visit.events.js';
@@ -20,20 +39,18 @@ const { visitId: _visit, ...SESSION } = visitCatalogue.VisitSessionHeld.data;
 const { visitId: _ofVisit, ...INNOVATION } = visitCatalogue.InnovationObserved.data;
 const terms = visitTerms.fields;
 
-const boardSession = record({
-  on: field(['tanggal', 'day'], DAY),
-  ...SESSION,
-});
+const boardSession = record({ on: field(['tanggal', 'day'], DAY), ...SESSION });
 
-const boardInnovation = record({
-  ...INNOVATION,
-  on: field(['tanggal diamati', 'day on which it was seen'], DAY),
-});
+const boardInnovation = record({ ...INNOVATION, on: field(['tanggal diamati', 'day on which it was seen'], DAY) });
 
 /** Whoever entered something. */
-const filedBy = field(['pihak yang memasukkan', 'party that entered it'], record({
-  scope: field(['wilayah wewenang', 'region of the authority'], SCOPE), officeId: field(['id kantor', 'id of the office'], TEXT),
-}));
+const filedBy = field(
+  ['pihak yang memasukkan', 'party that entered it'],
+  record({
+    scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+    officeId: field(['id kantor', 'id of the office'], TEXT),
+  }),
+);
 
 const boardDocument = record({
   role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], TEXT),
@@ -68,9 +85,15 @@ export const visitDocument = record({
   title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
   origin: terms.origin,
   hosts: field(['para tuan rumah', 'hosts'], listOf(boardHost)),
-  regions: field(['kode wilayah semua pihak (Kepmendagri)', 'codes of the regions of all parties (Kepmendagri)'], listOf(REGION)),
+  regions: field(
+    ['kode wilayah semua pihak (Kepmendagri)', 'codes of the regions of all parties (Kepmendagri)'],
+    listOf(REGION),
+  ),
   originRegion: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
-  hostRegions: field(['kode wilayah para tuan rumah (Kepmendagri)', 'codes of the hosts\' regions (Kepmendagri)'], listOf(REGION)),
+  hostRegions: field(
+    ['kode wilayah para tuan rumah (Kepmendagri)', "codes of the hosts' regions (Kepmendagri)"],
+    listOf(REGION),
+  ),
   topics: terms.topics,
   outputs: terms.expectedOutputs,
   reasonForHost: terms.reasonForHost,
@@ -90,27 +113,42 @@ export const visitDocument = record({
   approval: optional(['persetujuan', 'approval'], boardApproval),
   orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),
   travellers: optional(['banyaknya orang dalam Surat Tugas', 'persons on the travel order'], INTEGER),
-  costPerTraveller: optional(['rencana biaya tiap orang, dibulatkan ke bawah', 'planned cost of each person, rounded down'], RUPIAH),
+  costPerTraveller: optional(
+    ['rencana biaya tiap orang, dibulatkan ke bawah', 'planned cost of each person, rounded down'],
+    RUPIAH,
+  ),
   startedOn: optional(['hari kunjungan mulai', 'day on which the visit began'], DAY),
   endedOn: optional(['hari kunjungan selesai', 'day on which the visit ended'], DAY),
   attendance: optional(['banyaknya orang dalam daftar hadir', 'persons on the attendance list'], INTEGER),
   sessions: field(['acara', 'sessions'], listOf(boardSession)),
   innovations: field(['inovasi yang diamati', 'innovations observed'], listOf(boardInnovation)),
   reportDueOn: optional(['hari terakhir untuk laporan (VIS-11)', 'last day for the report (VIS-11)'], DAY),
-  dueDayAwaitsCalendars: optional(['tahun kalender kerja yang ditunggu tenggat', 'years of working calendars for which the due day waits'], listOf(INTEGER)),
+  dueDayAwaitsCalendars: optional(
+    ['tahun kalender kerja yang ditunggu tenggat', 'years of working calendars for which the due day waits'],
+    listOf(INTEGER),
+  ),
   reportedOn: optional(['hari laporan disampaikan', 'day on which the report was submitted'], DAY),
   findings: optional(['temuan', 'findings'], TEXT),
   observations: optional(['pengamatan', 'observations'], listOf(TEXT)),
-  late: optional([
-    'apakah laporan disampaikan sesudah tenggat; kosong sebelum laporan masuk atau selama tenggatnya belum diketahui',
-    'whether the report was submitted after its due day; empty before there is a report, and while that day is unknown',
-  ], FLAG),
+  late: optional(
+    [
+      'apakah laporan disampaikan sesudah tenggat; kosong sebelum laporan masuk atau selama tenggatnya belum diketahui',
+      'whether the report was submitted after its due day; empty before there is a report, and while that day is unknown',
+    ],
+    FLAG,
+  ),
   daysLate: optional(['banyaknya hari keterlambatan laporan', 'days by which the report was late'], INTEGER),
-  overdue: field([
-    'apakah laporan sudah lewat tenggat dan belum masuk, menurut catatan pada saat data; paling cepat sehari (REPORT_GRACE_HOURS) sesudah dicatat',
-    'whether the report is past its due day and not yet in, by what is recorded as of the data; a day (REPORT_GRACE_HOURS) after the entry at the earliest',
-  ], FLAG),
-  endReason: optional(['alasan ditolak, dibatalkan, atau dinyatakan salah', 'why it was declined, cancelled or voided'], TEXT),
+  overdue: field(
+    [
+      'apakah laporan sudah lewat tenggat dan belum masuk, menurut catatan pada saat data; paling cepat sehari (REPORT_GRACE_HOURS) sesudah dicatat',
+      'whether the report is past its due day and not yet in, by what is recorded as of the data; a day (REPORT_GRACE_HOURS) after the entry at the earliest',
+    ],
+    FLAG,
+  ),
+  endReason: optional(
+    ['alasan ditolak, dibatalkan, atau dinyatakan salah', 'why it was declined, cancelled or voided'],
+    TEXT,
+  ),
   corrections: field(['berapa kali catatan diperbaiki', 'how often the record was corrected'], INTEGER),
   warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
   documents: field(['dokumen', 'documents'], listOf(boardDocument)),

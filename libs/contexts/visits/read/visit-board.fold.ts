@@ -14,30 +14,63 @@ export const before = (id: string, visit: VisitBoardEntry | undefined, event: Re
   return event.type === 'VisitRescheduled' ? asProposed(visit) : visit;
 };
 
-const asProposed = ({ approval: _approval, orderNo: _no, travellers: _count, costPerTraveller: _cost, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
+const asProposed = ({
+  approval: _approval,
+  orderNo: _no,
+  travellers: _count,
+  costPerTraveller: _cost,
+  ...visit
+}: VisitBoardEntry): VisitBoardEntry => visit;
 
 const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
 /** Of what was voided no report is late, in time, overdue or awaited, like in the totals. */
-const withoutLateness = ({ late: _late, daysLate: _days, ...visit }: VisitBoardEntry): VisitBoardEntry => withoutWait(visit);
+const withoutLateness = ({ late: _late, daysLate: _days, ...visit }: VisitBoardEntry): VisitBoardEntry =>
+  withoutWait(visit);
 
-const proposal = (id: string, { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>): VisitBoardEntry => ({
-  id, revision: 0, status: 'PROPOSED', ...terms(data),
-  sessions: [], innovations: [], overdue: false, corrections: 0,
-  warnings: data.warnings, documents: documents({ letter: data.letter }, metadata.actor), steps: [],
-  provenance: metadata.provenance, createdOn: metadata.occurredOn, updatedOn: metadata.occurredOn,
+const proposal = (
+  id: string,
+  { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>,
+): VisitBoardEntry => ({
+  id,
+  revision: 0,
+  status: 'PROPOSED',
+  ...terms(data),
+  sessions: [],
+  innovations: [],
+  overdue: false,
+  corrections: 0,
+  warnings: data.warnings,
+  documents: documents({ letter: data.letter }, metadata.actor),
+  steps: [],
+  provenance: metadata.provenance,
+  createdOn: metadata.occurredOn,
+  updatedOn: metadata.occurredOn,
 });
 
 const terms = (data: VisitProposed['data']) => {
-  const { visitId: _id, letter: _letter, proposedBy: _by, warnings: _warnings, expectedOutputs, costBorneByHost = false, ...same } = data;
+  const {
+    visitId: _id,
+    letter: _letter,
+    proposedBy: _by,
+    warnings: _warnings,
+    expectedOutputs,
+    costBorneByHost = false,
+    ...same
+  } = data;
   const hostRegions = data.hosts.map(({ region }) => region.code);
   return {
     ...same,
     title: `${data.origin.region.nameAtTime} → ${data.hosts.map(({ region }) => region.nameAtTime).join(', ')}`,
     hosts: pending(data.hosts),
-    originRegion: data.origin.region.code, hostRegions, regions: [data.origin.region.code, ...hostRegions],
-    outputs: expectedOutputs, year: yearOf(data.plannedStart), costBorneByHost,
-    budgetAmount: Number(data.budget), fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
+    originRegion: data.origin.region.code,
+    hostRegions,
+    regions: [data.origin.region.code, ...hostRegions],
+    outputs: expectedOutputs,
+    year: yearOf(data.plannedStart),
+    costBorneByHost,
+    budgetAmount: Number(data.budget),
+    fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
   };
 };
 
@@ -45,34 +78,52 @@ const terms = (data: VisitProposed['data']) => {
 export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Change => {
   const on = event.metadata.occurredOn;
   switch (event.type) {
-    case 'VisitProposed': return {};
+    case 'VisitProposed':
+      return {};
     case 'VisitHostingAccepted': {
       const { host, acceptedBy, reply } = event.data;
-      return { ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }), ...filed(visit, event, { reply }) };
+      return {
+        ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }),
+        ...filed(visit, event, { reply }),
+      };
     }
     case 'VisitHostingDeclined': {
       const { host, declinedBy, reason, reply } = event.data;
       const change = answered(visit, host.code, { answer: 'DECLINED', answeredOn: on, answeredBy: declinedBy, reason });
-      return { ...change, ...(change.status === 'DECLINED' && { endReason: reason }), ...filed(visit, event, { reply }) };
+      return {
+        ...change,
+        ...(change.status === 'DECLINED' && { endReason: reason }),
+        ...filed(visit, event, { reply }),
+      };
     }
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd, warnings } = event.data;
       return {
-        status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart), hosts: pending(visit.hosts),
+        status: 'PROPOSED',
+        plannedStart,
+        plannedEnd,
+        year: yearOf(plannedStart),
+        hosts: pending(visit.hosts),
         ...(warnings && { warnings: ofTerms(visit.warnings, warnings) }),
       };
     }
     case 'VisitApproved': {
       const { approver, acknowledged } = event.data;
       const { scope, officeId } = event.metadata.actor;
-      return { status: 'APPROVED', warnings: ofTerms(visit.warnings, acknowledged), approval: { approver, on, filedBy: { scope, officeId } } };
+      return {
+        status: 'APPROVED',
+        warnings: ofTerms(visit.warnings, acknowledged),
+        approval: { approver, on, filedBy: { scope, officeId } },
+      };
     }
     case 'TravelOrderIssued': {
       const { orderNo, order, travellers } = event.data;
       return { status: 'TASKED', ...ordered(visit, orderNo, travellers), ...filed(visit, event, { order }) };
     }
-    case 'TravelOrderLapsed': return {};
-    case 'VisitStarted': return { status: 'UNDERWAY', startedOn: on };
+    case 'TravelOrderLapsed':
+      return {};
+    case 'VisitStarted':
+      return { status: 'UNDERWAY', startedOn: on };
     case 'VisitSessionHeld': {
       const { topic, speaker, place } = event.data;
       return { sessions: [...visit.sessions, { on, topic, speaker, place }] };
@@ -83,33 +134,58 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     }
     case 'VisitCompleted': {
       const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn, reportTermAwaits } = event.data;
-      const due = reportDueOn ? { reportDueOn } : reportTermAwaits && { dueDayAwaitsCalendars: reportTermAwaits.calendars };
-      return { status: 'COMPLETED', endedOn: on, attendance, ...due, ...filed(visit, event, { attendanceDoc, hostConfirmationDoc }) };
+      const due = reportDueOn
+        ? { reportDueOn }
+        : reportTermAwaits && { dueDayAwaitsCalendars: reportTermAwaits.calendars };
+      return {
+        status: 'COMPLETED',
+        endedOn: on,
+        attendance,
+        ...due,
+        ...filed(visit, event, { attendanceDoc, hostConfirmationDoc }),
+      };
     }
     case 'VisitReportSubmitted': {
       const { findings, observations, late, daysLate, warnings, reportDoc } = event.data;
       return {
-        status: 'REPORTED', reportedOn: on, findings, observations, ...lateness(late, daysLate), overdue: false, warnings: joined(visit.warnings, warnings),
+        status: 'REPORTED',
+        reportedOn: on,
+        findings,
+        observations,
+        ...lateness(late, daysLate),
+        overdue: false,
+        warnings: joined(visit.warnings, warnings),
         ...filed(visit, event, { reportDoc }),
       };
     }
     case 'ReportTermSet': {
       const { reportDueOn, late, daysLate, warnings } = event.data;
-      return awaitsTerm(visit, event.data) ? { reportDueOn, ...lateness(late, daysLate), warnings: joined(visit.warnings, warnings) } : {};
+      return awaitsTerm(visit, event.data)
+        ? { reportDueOn, ...lateness(late, daysLate), warnings: joined(visit.warnings, warnings) }
+        : {};
     }
     // Where a correction has moved the due day since, it may not have been overdue then.
-    case 'VisitReportOverdue': return { overdue: on > (visit.reportDueOn ?? '') };
-    case 'VisitClosed': return { status: 'CLOSED' };
-    case 'VisitCancelled': return { status: 'CANCELLED', endReason: event.data.reason };
-    case 'RecordVoided': return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
+    case 'VisitReportOverdue':
+      return { overdue: on > (visit.reportDueOn ?? '') };
+    case 'VisitClosed':
+      return { status: 'CLOSED' };
+    case 'VisitCancelled':
+      return { status: 'CANCELLED', endReason: event.data.reason };
+    case 'RecordVoided':
+      return { status: 'VOIDED', overdue: false, endReason: event.data.reason };
     // What it changed is in the events before it already.
-    case 'RecordCorrected': return { corrections: visit.corrections + 1, warnings: joined(visit.warnings, event.data.warnings ?? []) };
-    case 'CorrectionRequested': case 'VoidingRequested': case 'CorrectionRefused': case 'CorrectionWithdrawn': return {};
+    case 'RecordCorrected':
+      return { corrections: visit.corrections + 1, warnings: joined(visit.warnings, event.data.warnings ?? []) };
+    case 'CorrectionRequested':
+    case 'VoidingRequested':
+    case 'CorrectionRefused':
+    case 'CorrectionWithdrawn':
+      return {};
   }
 };
 
 const lateness = (late: boolean | undefined, daysLate: number | undefined): Change =>
-  (late === undefined || daysLate === undefined ? {} : { late, daysLate });
+  late === undefined || daysLate === undefined ? {} : { late, daysLate };
 
 const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): readonly BoardHost[] =>
   hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));
@@ -122,13 +198,18 @@ const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHo
   return { hosts, ...(required.every((host) => host.answer === 'ACCEPTED') && { status: 'ACCEPTED' }) };
 };
 
-const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change =>
-  ({ orderNo, travellers: length, costPerTraveller: (amount(visit.budget) / BigInt(length)).toString() as Rupiah });
+const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change => ({
+  orderNo,
+  travellers: length,
+  costPerTraveller: (amount(visit.budget) / BigInt(length)).toString() as Rupiah,
+});
 
 type Filed = Readonly<Record<string, DocRef | undefined>>;
 
 const documents = (given: Filed, { scope, officeId }: Actor): readonly BoardDocument[] =>
-  Object.entries(given).flatMap(([role, document]): BoardDocument[] => (document ? [{ role, document, filedBy: { scope, officeId } }] : []));
+  Object.entries(given).flatMap(([role, document]): BoardDocument[] =>
+    document ? [{ role, document, filedBy: { scope, officeId } }] : [],
+  );
 
 const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEvent, given: Filed): Change => {
   const added = documents(given, actor);
@@ -137,7 +218,10 @@ const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEve
 
 /** The terms were looked at again: what was found now replaces what was found before. */
 const ofTerms = (before: readonly WarningCode[], now: readonly WarningCode[]): readonly WarningCode[] =>
-  joined(before.filter((warning) => !TERMS_WARNINGS.includes(warning)), now);
+  joined(
+    before.filter((warning) => !TERMS_WARNINGS.includes(warning)),
+    now,
+  );
 
 const joined = (before: readonly WarningCode[], more: readonly WarningCode[]): readonly WarningCode[] =>
-  (more.length ? [...new Set([...before, ...more])] : before);
+  more.length ? [...new Set([...before, ...more])] : before;

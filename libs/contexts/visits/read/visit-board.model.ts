@@ -9,12 +9,19 @@ import { contribute } from './visit-board.totals.js';
 /** What `q` looks at. */
 const searched = (around: (code: RegionCode) => readonly string[]): readonly SearchedPart<VisitBoardEntry>[] => [
   {
-    label: ['nama asal dan tuan rumah, serta desa, kecamatan, kabupaten/kota, dan provinsinya', 'names of origin and hosts, with their village, district, regency or city, and province'],
-    texts: ({ origin, hosts }) => [origin, ...hosts].flatMap(({ region }) => [region.nameAtTime, ...around(region.code)]),
+    label: [
+      'nama asal dan tuan rumah, serta desa, kecamatan, kabupaten/kota, dan provinsinya',
+      'names of origin and hosts, with their village, district, regency or city, and province',
+    ],
+    texts: ({ origin, hosts }) =>
+      [origin, ...hosts].flatMap(({ region }) => [region.nameAtTime, ...around(region.code)]),
   },
   { label: ['topik', 'topics'], texts: ({ topics }) => topics },
   { label: ['keluaran yang diharapkan', 'expected outputs'], texts: ({ outputs }) => outputs.map(({ text }) => text) },
-  { label: ['inovasi yang diamati', 'innovations observed'], texts: ({ innovations }) => innovations.map(({ description }) => description) },
+  {
+    label: ['inovasi yang diamati', 'innovations observed'],
+    texts: ({ innovations }) => innovations.map(({ description }) => description),
+  },
   { label: ['jenis kunjungan', 'kind of visit'], texts: ({ kind }) => [kind] },
   { label: ['nomor Surat Tugas', 'number of the travel order'], texts: ({ orderNo }) => [orderNo] },
   { label: ['tahun mulai', 'year of the planned start'], texts: ({ plannedStart }) => [String(yearOf(plannedStart))] },
@@ -26,15 +33,40 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   ofOneStream: true,
   events: eventsOf(visitDecider),
   fields: {
-    status: 'text', kind: 'text', year: 'integer', regions: 'regions', originRegion: 'regions', hostRegions: 'regions',
-    plannedStart: 'text', plannedEnd: 'text', reportDueOn: 'text', reportedOn: 'text', createdOn: 'text', updatedOn: 'text',
-    topics: 'text', fundingKinds: 'text', warnings: 'text', late: 'boolean', overdue: 'boolean', budgetAmount: 'integer', title: 'text',
+    status: 'text',
+    kind: 'text',
+    year: 'integer',
+    regions: 'regions',
+    originRegion: 'regions',
+    hostRegions: 'regions',
+    plannedStart: 'text',
+    plannedEnd: 'text',
+    reportDueOn: 'text',
+    reportedOn: 'text',
+    createdOn: 'text',
+    updatedOn: 'text',
+    topics: 'text',
+    fundingKinds: 'text',
+    warnings: 'text',
+    late: 'boolean',
+    overdue: 'boolean',
+    budgetAmount: 'integer',
+    title: 'text',
   },
   sorts: ['plannedStart', 'plannedEnd', 'budgetAmount', 'createdOn', 'updatedOn', 'title'],
   keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
-    const { metadata: { occurredOn, actor, provenance, warnings } } = event;
-    const step = { event: event.type, on: occurredOn, officeId: actor.officeId, role: actor.role, capacity: actor.capacity, provenance };
+    const {
+      metadata: { occurredOn, actor, provenance, warnings },
+    } = event;
+    const step = {
+      event: event.type,
+      on: occurredOn,
+      officeId: actor.officeId,
+      role: actor.role,
+      capacity: actor.capacity,
+      provenance,
+    };
     const base = before(id, visit, event);
     const changed = { ...base, ...changes(base, event) };
     return {

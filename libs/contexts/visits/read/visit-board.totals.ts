@@ -18,16 +18,17 @@ const keyOf = (total: string): ((region: Scope, year: number) => string) => {
  * | `visits`, region, year of the planned start | counts, one per status among them |
  * | `funding`, region, fiscal year of the money | sum in rupiah per source (`ADD`), and `total` |
  *
- * `region` is `ID` for the country, or any region that the origin or a host is or lies in. A visit counts once in each of
- * them, however many of its parties lie there. What each measure counts is said in `VISIT_MEASURES` and `FUNDING_MEASURES`; what a
- * visit no longer is at its stage counts in none of them.
+ * `region` is `ID` for the country, or any region that the origin or a host is or lies in. A visit counts once in each
+ * of them, however many of its parties lie there. What each measure counts is said in `VISIT_MEASURES` and
+ * `FUNDING_MEASURES`; what a visit no longer is at its stage counts in none of them.
  */
 export const visitsTotal = keyOf('visits');
 export const fundingTotal = keyOf('funding');
 
 type Meaning = readonly [id: string, en: string];
 type CountedStage = Exclude<VisitStage, 'NONE' | 'VOIDED'>;
-export type VisitMeasure = 'visits' | CountedStage | 'reportsOnTime' | 'reportsLate' | 'overdue' | 'repeats' | 'travellers';
+export type VisitMeasure =
+  'visits' | CountedStage | 'reportsOnTime' | 'reportsLate' | 'overdue' | 'repeats' | 'travellers';
 export type FundingMeasure = FundingSource | 'total';
 
 const stage = (id: string, en: string): Meaning => [`Kunjungan yang kini ${id}`, `Visits that are now ${en}`];
@@ -48,17 +49,22 @@ export const VISIT_MEASURES: Readonly<Record<VisitMeasure, Meaning>> = {
   CLOSED: stage('ditutup', 'closed'),
   DECLINED: stage('ditolak tuan rumah wajib', 'declined by a required host'),
   CANCELLED: stage('dibatalkan sebelum mulai', 'cancelled before the start'),
-  reportsOnTime: ['Laporan yang masuk sampai hari tenggatnya; tidak selama hari itu belum diketahui', 'Reports that came by their due day; not while that day is unknown'],
+  reportsOnTime: [
+    'Laporan yang masuk sampai hari tenggatnya; tidak selama hari itu belum diketahui',
+    'Reports that came by their due day; not while that day is unknown',
+  ],
   reportsLate: ['Laporan yang masuk sesudah hari tenggatnya', 'Reports that came after their due day'],
   overdue: [
     'Laporan yang sudah lewat tenggat dan belum masuk; paling cepat sehari (REPORT_GRACE_HOURS) sesudah kunjungan selesainya dicatat atau tenggatnya diketahui',
     'Reports that are past their due day and have not come; not before a day (REPORT_GRACE_HOURS) after the completed visit was entered or its due day became known',
   ],
   repeats: [
-    'Kunjungan berperingatan W_REPEAT_VISIT yang tidak ditolak atau dibatalkan', 'Visits with the warning W_REPEAT_VISIT that were not declined or cancelled',
+    'Kunjungan berperingatan W_REPEAT_VISIT yang tidak ditolak atau dibatalkan',
+    'Visits with the warning W_REPEAT_VISIT that were not declined or cancelled',
   ],
   travellers: [
-    'Orang dalam Surat Tugas yang berlaku; kunjungan yang dibatalkan tidak dihitung', 'Persons on travel orders that stand; cancelled visits do not count',
+    'Orang dalam Surat Tugas yang berlaku; kunjungan yang dibatalkan tidak dihitung',
+    'Persons on travel orders that stand; cancelled visits do not count',
   ],
 };
 
@@ -69,14 +75,17 @@ const money = (source: string): Meaning => [
 
 /** What each sum of money counts. */
 export const FUNDING_MEASURES: Readonly<Record<FundingMeasure, Meaning>> = {
-  ...Object.fromEntries(FUNDING_SOURCES.map((source) => [source, money(source)])) as Record<FundingSource, Meaning>,
+  ...(Object.fromEntries(FUNDING_SOURCES.map((source) => [source, money(source)])) as Record<FundingSource, Meaning>),
   total: [
     'Rupiah rencana dari semua sumber untuk tahun anggaran ini, dari kunjungan yang tidak ditolak, dibatalkan, atau dibatalkan karena salah',
     'Planned rupiah from all sources of this fiscal year, of visits that were not declined, cancelled or voided',
   ],
 };
 
-/** What will not take place is counted as proposed once, and with what became of it, and with nothing else; what was voided not even so. */
+/**
+ * What will not take place is counted as proposed once, and with what became of it, and with nothing else; what was
+ * voided not even so.
+ */
 export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
   if (visit.status === 'VOIDED') return [];
   const year = yearOf(visit.plannedStart);
@@ -84,7 +93,10 @@ export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
   const sums = CALLED_OFF.has(visit.status) ? [] : [...fundingByYear(visit)];
   return [
     { totals: areas.map((region) => visitsTotal(region, year)), measures: visitCounts(visit) },
-    ...sums.map(([fiscalYear, measures]) => ({ totals: areas.map((region) => fundingTotal(region, fiscalYear)), measures })),
+    ...sums.map(([fiscalYear, measures]) => ({
+      totals: areas.map((region) => fundingTotal(region, fiscalYear)),
+      measures,
+    })),
     ...(CALLED_OFF.has(visit.status) ? [] : [listedContribution(visit)]),
   ];
 };
