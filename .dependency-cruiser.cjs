@@ -29,6 +29,10 @@ module.exports = {
       name: 'runtime-knows-kernel-only', severity: 'error', from: { path: '^libs/runtime', pathNot: spec },
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
     },
+    {
+      name: 'import-knows-kernel-only', severity: 'error', from: { path: '^libs/import', pathNot: spec },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
+    },
     { name: 'mongodb-in-its-adapter', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] }, to: { path: 'node_modules/mongodb/' } },
     {
       name: 'eventstoredb-in-its-adapter', severity: 'error',

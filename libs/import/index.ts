@@ -1,0 +1,14 @@
+export * from './flags.js';
+export * from './reading.js';
+export * from './cells/dates.js';
+export * from './cells/amounts.js';
+export * from './cells/counts.js';
+export * from './cells/terms.js';
+export * from './cells/document-numbers.js';
+export * from './layouts.js';
+export * from './table/layout.js';
+export * from './table/raw-rows.js';
+export { isDitto } from './table/record-rows.js';
+export * from './table/table.js';
+export type * from './table/totals.js';
+export type * from './table/table-row.js';
