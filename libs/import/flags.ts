@@ -94,6 +94,7 @@ export const FLAGS = {
   // Places and parties.
   E_REGION_AMBIGUOUS: ['ASK', 'Ada beberapa wilayah dengan nama ini; pilih kodenya.', 'Several regions bear this name; choose a code.'],
   REGION_UNKNOWN: ['QUARANTINE', 'Wilayah dengan nama ini tidak ditemukan.', 'No region of this name was found.'],
+  REGION_NOT_NAMED: ['ASK', 'Wilayah lembaga ini tidak disebut.', 'The region of this institution is not named.'],
   REGION_BY_ALIAS: ['NOTE', 'Ditemukan lewat daftar nama lain.', 'Found by the table of other names.'],
   PLACE_CONFLICT: ['ASK', 'Tempat ini tidak terletak di wilayah yang disebut.', 'The place does not lie in the region that is named.'],
   SOURCE_CONFLICT: ['ASK', 'Sumber dana menyebut wilayah lain daripada asal.', 'The source of money names another region than the origin.'],
