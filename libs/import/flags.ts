@@ -34,6 +34,9 @@ export const FLAGS = {
   AGGREGATE: ['NOTE', 'Baris gabungan; dibaca sebagai konteks, bukan sebagai rekomendasi.', 'An aggregate; read as context, never as a recommendation.'],
   // Gaps.
   PARENT_MISSING: ['GAP', 'Dokumen induk tidak ada dalam daftar.', 'The parent document is not in the register.'],
+  PARENT_PROPOSED: ['ASK', 'Mungkin dokumen induknya ada pada baris lain.', 'The parent document is probably that of another row.'],
+  TERMINATED_AFTER_END: ['ASK', 'Diakhiri sesudah masa berlakunya habis.', 'Terminated after it had ended.'],
+  CHANGED_BUDGET: ['NOTE', 'Sebagian dari APBD Perubahan.', 'A part comes from the changed budget (APBD-P).'],
   MANDATE_UNKNOWN: ['GAP', 'Kewenangan penandatangan tidak diketahui.', 'It is not known on what mandate was signed.'],
   E_NO_AUTHORITY: ['GAP', 'Tertulis tanpa surat kuasa.', 'Said to be without power of attorney.'],
   SIGNATORY_UNKNOWN: ['GAP', 'Penandatangan tidak disebut.', 'The signatories are not named.'],

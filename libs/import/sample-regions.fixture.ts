@@ -10,7 +10,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   'Agara': ['11.02'], 'Abdya': ['11.12'], 'Kukar': ['64.02'], 'Kobar': ['62.01'], 'Kotim': ['62.02'], 'Bartim': ['62.13'], 'Lamteng': ['18.02'],
   'Lamsel': ['18.01'], 'Tubaba': ['18.12'], 'Tanbu': ['63.10'], 'Tala': ['63.01'], 'Batola': ['63.04'], 'HSU': ['63.08'], 'Mubar': ['74.13'],
   'Bolsel': ['71.11'], 'Boltim': ['71.10'], 'Yogya': ['34', '34.71'], 'Lombok': ['52.01', '52.02', '52.03', '52.08'], 'Yoopneos': ['92.07.02.2002'],
-  'Werdhi Bhuana': ['51.03.02.2013'], 'Benua Lima': ['62.13.05'], 'Sei Asem': ['62.03.02.2007'],
+  'Werdhi Bhuana': ['51.03.02.2013'], 'Benua Lima': ['62.13.02'], 'Sei Asem': ['62.03.02.2007'],
 };
 const byKey = new Map(Object.entries(ALIASES).map(([name, codes]) => [nameKey(name), codes as readonly RegionCode[]]));
 

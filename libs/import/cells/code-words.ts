@@ -73,7 +73,7 @@ export interface Funding {
 const SOURCES: readonly (readonly [source: Funding['source'], words: RegExp])[] = [
   ['ADD', /\badd\b|\balokasi dana desa\b/u], ['DANA_DESA', /\bdd\b|\bdds\b|\bdana desa\b/u], ['PADES', /\bpade?s\b|\bpad desa\b|\bpendapatan asli desa\b/u],
   ['APBD_PROV', /\bapbd (?:prov|provinsi|propinsi|i|tk i)\b/u], ['APBD_KAB', /\bapbd (?:kab|kabupaten|kota|ii|tk ii)\b/u], ['APBD', /\bapbd\b/u],
-  ['APBN', /\bapbn\b|\bdipa\b|\bkemen\p{L}+\b/u], ['OWN', /\bswadaya\b|\biuran\b|\bpribadi\b|\bmandiri\b|\bkas bum\p{L}*\b|\bswadana\b/u],
+  ['APBN', /\bapbn\b|\bdipa\b/u], ['OWN', /\bswadaya\b|\biuran\b|\bpribadi\b|\bmandiri\b|\bkas bum\p{L}*\b|\bswadana\b/u],
   ['PIHAK_KETIGA', /\bcsr\b|\bpihak (?:ke ?3|ketiga)\b|\bperusahaan\b|\bsponsor\b|\bhibah\b|\bpt\b/u],
 ];
 

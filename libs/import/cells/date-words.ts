@@ -2,7 +2,7 @@
 const MONTH_WORDS: readonly (readonly string[])[] = [
   ['januari', 'jan', 'january'], ['februari', 'pebruari', 'feb', 'peb', 'febr', 'pebr', 'february'],
   ['maret', 'mar', 'mrt', 'march'], ['april', 'apr'], ['mei', 'may'], ['juni', 'jun', 'june'], ['juli', 'jul', 'july'],
-  ['agustus', 'agust', 'agt', 'agts', 'ags', 'agus', 'aug', 'august'], ['september', 'sept', 'sep', 'spt'],
+  ['agustus', 'agust', 'agt', 'agts', 'ags', 'agu', 'agus', 'aug', 'august'], ['september', 'sept', 'sep', 'spt'],
   ['oktober', 'okt', 'oct', 'october'], ['november', 'nopember', 'nov', 'nop', 'nopem'],
   ['desember', 'des', 'dec', 'december', 'dese'],
 ];
@@ -36,6 +36,8 @@ export const DATE_MARKS = {
   APPROXIMATE: /\b(?:awal|pertengahan|medio|akhir|sekitar|kira|kurang lebih|lebih kurang|perkiraan)\b|±|\+\/-/u,
 } as const;
 
-/** Parts of a year or a month: `Sem II`, `triwulan 3`, `minggu ke-2`. */
-export const PART_OF_PERIOD =
-  /\b(?:semester|sem|smt|triwulan|tri wulan|trw|tw|caturwulan|kuartal|minggu)\b\.?\s*(?:ke)?[\s-]*(?:[ivx]{1,4}\b|[1-5]\b(?![\s]*[/.-]?\s*\d)|pertama|kedua|ketiga|keempat|terakhir)/gu;
+const NTH = '[ivx]{1,4}\\b|pertama|kedua|ketiga|keempat|terakhir';
+
+/** Parts of a year or a month: `Sem II`, `triwulan 3`, `minggu ke-2`. `Minggu 1 Januari` is a Sunday. */
+export const PART_OF_PERIOD = new RegExp('\\b(?:(?:semester|sem|smt|triwulan|tri wulan|trw|tw|caturwulan|kuartal)\\b\\.?\\s*(?:ke)?[\\s-]*'
+  + `(?:${NTH}|[1-5]\\b(?!\\s*[/.-]?\\s*\\d))|minggu\\s*(?:ke[\\s-]*(?:\\d\\b|${NTH})|${NTH}))`, 'gu');

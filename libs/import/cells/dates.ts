@@ -71,6 +71,7 @@ const fromWords = (raw: string, text: string, context: DateContext): Reading<Dat
     const relative = DATE_MARKS.RELATIVE.test(plain) ? [flag('RELATIVE_DATE')] : [];
     return unread(raw, ...flags, ...relative, flag('YEAR_MISSING', { dates: filled.map(withoutYear) }), ...impossibleInAnyYear(filled));
   }
+  if (filled.some(({ day, month }) => day !== undefined && month === undefined)) return unread(raw, ...flags, flag('DATE_UNREADABLE'));
   const dates = filled.map(partialOf);
   const wrong = filled.filter((_, index) => dates[index] === undefined);
   if (wrong.length > 0) return unread(raw, ...flags, flag('IMPOSSIBLE_DATE', { written: wrong }));

@@ -22,7 +22,7 @@ const CAPACITIES: readonly (readonly [capacity: Capacity, words: RegExp])[] = [
 const WITNESS = /^(?:disaksikan(?: oleh)?|saksi|mengetahui|menyaksikan|difasilitasi(?: oleh)?)\s*:?\s*/iu;
 const DEPUTY = /^(?:wakil|wabup|wawako|wawali|wagub|w\. )/iu;
 /** Officials that sign only by a power of attorney or a mandate: secretaries, assistants, heads of offices. */
-const UNDER_HEAD = /^(?:sekda|sekretaris|sekjen|sesjen|sekcam|asisten|staf ahli|kadis|kepala (?:dinas|badan|bagian|bidang|kantor|seksi)|ka\.? ?(?:dinas|dis|ban|bag|badan|kantah|kantor)|kabag|kaban|kabid|inspektur|dirut rsud)/iu;
+const UNDER_HEAD = /^(?:sekda|sekretaris (?!jenderal)|sekcam|asisten|staf ahli|kadis|kepala (?:dinas|badan|bagian|bidang|seksi)|ka\.? ?(?:dinas|dis|ban|bag|badan)|kabag|kaban|kabid|inspektur)/iu;
 /** `8 kepala desa`. */
 const COUNTED = /^(\d{1,3})\s+(?=\p{L})/u;
 

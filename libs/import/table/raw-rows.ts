@@ -28,11 +28,11 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** Rows of a text parted by that delimiter. Quoted cells may hold line breaks and doubled quotation marks. */
+/** Rows of a text parted by that delimiter. Quoted cells may hold line breaks, which become line feeds, and doubled quotation marks. */
 export const csvRows = (text: string, delimiter: string): RawRows => {
   try {
-    const parsed = parse(text, {
-      delimiter, bom: true, info: true, relax_quotes: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'],
+    const parsed = parse(text.replace(/\r\n?/gu, '\n'), {
+      delimiter, bom: true, info: true, relax_quotes: true, relax_column_count: true, record_delimiter: '\n',
     }) as unknown as readonly Parsed[];
     let row = 1;
     const rows = parsed.map(({ record, info }) => {
