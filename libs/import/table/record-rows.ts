@@ -47,7 +47,7 @@ export const recordRows = (below: readonly RawRow[], shape: Shape): { readonly r
     const only = raw.cells.filter((cell) => clean(cell) !== '');
     const numbered = layout.number === undefined || !([...fields.values()].includes(layout.number)) || written.has(layout.number);
     const identified = layout.identity.some((field) => written.has(field));
-    if (only.length === 1 && (!numbered || layout.number === undefined) && isNote(written, layout)) {
+    if (only.length === 1 && isNote(written, layout)) {
       notes.push({ row: raw.row, text: clean(only[0] as string) });
       continue;
     }

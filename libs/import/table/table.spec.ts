@@ -17,15 +17,18 @@ describe('A file', () => {
     'UTF-8': bytes, 'UTF-8 with a mark': (text) => bytes(`\uFEFF${text}`), 'UTF-16 LE with a mark': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
     'UTF-16 BE with a mark': (text) => swapped(`\uFEFF${text}`), 'UTF-16 LE': (text) => Buffer.from(text, 'utf16le'), 'UTF-16 BE': swapped, 'Windows-1252': (text) => Buffer.from(text, 'latin1'),
   };
-  it.each(Object.keys(ENCODINGS).flatMap((encoding) => [';', ',', '\t', '|'].flatMap((delimiter) => ['\r\n', '\n', '\r'].map((end) => ({ encoding, delimiter, end })))))(
-    'in $encoding, parted by $delimiter, with lines that end in $end, is the same rows', ({ encoding, delimiter, end }) => {
-      const read = readTable(ENCODINGS[encoding]!(written(delimiter, end)), LAYOUTS);
+  const ENDS = { CRLF: '\r\n', LF: '\n', CR: '\r' };
+  const cases = Object.keys(ENCODINGS).flatMap((encoding) => Object.keys(ENDS).map((lines) => [encoding, lines as keyof typeof ENDS] as const));
+  it.each(cases)('in %s with lines that end in %s is the same rows, whatever parts its cells', (encoding, lines) => {
+    for (const delimiter of [';', ',', '\t', '|']) {
+      const read = readTable(ENCODINGS[encoding]!(written(delimiter, ENDS[lines])), LAYOUTS);
       expect([read.layout, read.delimiter, read.rows.length]).toEqual(['VISITS', delimiter, 2]);
       expect([texts(read, 'origin'), texts(read, 'cost')]).toEqual([['Desa Café', 'Desa B'], ['5 jt', '6 jt']]);
       expect(texts(read, 'host')).toEqual([`Kota ${delimiter} "Batu"\nlama`, 'Kota C']);
       expect(read.rows.map(({ row }) => row)).toEqual([2, 4]);
       expect(codes(read)).toEqual(encoding === 'Windows-1252' ? ['ENCODING_GUESSED'] : []);
-    });
+    }
+  });
 
   it.each([
     ['a workbook', Buffer.from('504b03041400', 'hex'), 'NOT_TEXT'], ['a PDF', bytes('%PDF-1.7'), 'NOT_TEXT'], ['NUL characters', bytes(`${HEAD}\n1;a\0;b`), 'NUL_CHARACTER'],

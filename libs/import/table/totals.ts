@@ -35,8 +35,8 @@ export const totalChecks = (
       const section = sumOf(rows, field, from, total.row);
       const all = sumOf(rows, field, 0, total.row);
       const value = stated.value === undefined ? undefined : BigInt(stated.value.rupiah);
-      // "Jumlah" is of its section or of everything, whichever it says it is; where neither fits, of what its word means.
-      const wide = value === all.sum || (value !== section.sum && !/^sub/iu.test(label));
+      // A subtotal is of its section; "Jumlah" of everything, unless its section alone fits.
+      const wide = !/^sub/iu.test(label) && (value === all.sum || value !== section.sum);
       const { sum, without } = wide ? all : section;
       return {
         row: total.row, label, field, stated, computed: sum.toString() as Rupiah, over: wide ? 'ALL' as const : 'SECTION' as const,
