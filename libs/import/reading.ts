@@ -2,11 +2,16 @@ import type { Flag, FlagCode } from './flags.js';
 import { flag } from './flags.js';
 import { clean, isDoubted, statesNothing } from './text.js';
 
-/** How sure a reading is, surest first. DERIVED: follows from other cells; CONFLICTING: sources contradict each other. */
+/**
+ * How sure a reading is, surest first. DERIVED: follows from other cells; CONFLICTING: sources contradict each other.
+ */
 export const CONFIDENCES = ['EXACT', 'DERIVED', 'APPROX', 'CONFLICTING', 'UNKNOWN'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Where a value stands: in its cell, in the cell above (`idem`, or an empty cell where the file says so), in the remark, in several cells. */
+/**
+ * Where a value stands: in its cell, in the cell above (`idem`, or an empty cell where the file says so), in the
+ * remark, in several cells.
+ */
 export type CellProvenance = 'STATED' | 'DITTO' | 'REMARK' | 'COMPUTED';
 
 export type Precision = 'DAY' | 'MONTH' | 'YEAR';
@@ -32,12 +37,16 @@ interface Parts<T> {
   readonly flags?: readonly Flag[];
 }
 
-export const reading = <T>(raw: string, { value, confidence, precision, provenance = 'STATED', flags = [] }: Parts<T>): Reading<T> => ({
+export const reading = <T>(
+  raw: string,
+  { value, confidence, precision, provenance = 'STATED', flags = [] }: Parts<T>,
+): Reading<T> => ({
   raw,
   ...(value !== undefined && { value }),
-  confidence: value === undefined ? 'UNKNOWN' : confidence ?? 'EXACT',
+  confidence: value === undefined ? 'UNKNOWN' : (confidence ?? 'EXACT'),
   ...(value !== undefined && precision !== undefined && { precision }),
-  provenance, flags,
+  provenance,
+  flags,
   quarantine: flags.some(({ kind }) => kind === 'QUARANTINE'),
 });
 
@@ -51,7 +60,8 @@ export const flagged = <T>(before: Reading<T>, ...flags: readonly Flag[]): Readi
 export const weakest = (...confidences: readonly Confidence[]): Confidence =>
   CONFIDENCES[Math.max(...confidences.map((confidence) => CONFIDENCES.indexOf(confidence)))] ?? 'EXACT';
 
-export const hasFlag = ({ flags }: { readonly flags: readonly Flag[] }, code: FlagCode): boolean => flags.some((one) => one.code === code);
+export const hasFlag = ({ flags }: { readonly flags: readonly Flag[] }, code: FlagCode): boolean =>
+  flags.some((one) => one.code === code);
 
 /** A cell that is kept as it is written. */
 export const readText = (raw: string): Reading<string> => {

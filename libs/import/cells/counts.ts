@@ -21,14 +21,19 @@ export const readCount = (raw: string): Reading<Count> => {
   const including = INCLUDING.exec(text);
   const approximate = APPROXIMATE.test(text);
   const bare = text.replace(INCLUDING, ' ').replace(APPROXIMATE, '').trim();
-  const parts = including ? { including: { count: toNumber(including[1] as string), of: clean(including[2] ?? '') } } : {};
+  const parts = including
+    ? { including: { count: toNumber(including[1] as string), of: clean(including[2] ?? '') } }
+    : {};
   const counted = countOf(bare);
   if (counted === undefined) return unread(raw, flag('COUNT_UNREADABLE'));
   const [count, computed] = counted;
   if (!Number.isSafeInteger(count)) return unread(raw, flag('COUNT_UNREADABLE'));
   const flags: Flag[] = [...(computed ? [flag('COMPUTED')] : []), ...(approximate ? [flag('APPROXIMATE')] : [])];
   return reading(raw, {
-    value: { count, ...parts }, flags, confidence: approximate ? 'APPROX' : computed ? 'DERIVED' : 'EXACT', ...(computed && { provenance: 'COMPUTED' }),
+    value: { count, ...parts },
+    flags,
+    confidence: approximate ? 'APPROX' : computed ? 'DERIVED' : 'EXACT',
+    ...(computed && { provenance: 'COMPUTED' }),
   });
 };
 
@@ -42,7 +47,8 @@ const countOf = (text: string): readonly [count: number, computed: boolean] | un
   if (product) return [toNumber(product[1] as string) * toNumber(product[2] as string), true];
   const plain = PLAIN.exec(text);
   if (plain) return [toNumber(plain[1] as string), false];
-  if (SUM.test(text)) return [[...text.matchAll(new RegExp(NUMBER, 'gu'))].reduce((sum, [digits]) => sum + toNumber(digits), 0), true];
+  if (SUM.test(text))
+    return [[...text.matchAll(new RegExp(NUMBER, 'gu'))].reduce((sum, [digits]) => sum + toNumber(digits), 0), true];
   const words = numberInWords(text.replace(/\s+(?:orang|org|peserta|desa)$/iu, ''));
   return words === undefined ? undefined : [words, false];
 };

@@ -24,33 +24,49 @@ export interface DateAtoms {
 type Found = readonly [atom: DateAtom, tokens: number];
 
 /** 00 … 49 are of this century (G2). */
-const century = (digits: string): number => (digits.length === 2 ? Number(digits) + (Number(digits) < 50 ? 2000 : 1900) : Number(digits));
+const century = (digits: string): number =>
+  digits.length === 2 ? Number(digits) + (Number(digits) < 50 ? 2000 : 1900) : Number(digits);
 
 const finder = (tokens: readonly DateToken[]) => {
   const at = (index: number): DateToken | undefined => tokens[index];
-  const digits = (index: number): string => { const token = at(index); return token?.is === 'NUMBER' ? token.digits : ''; };
-  const sign = (index: number): string => { const token = at(index); return token?.is === 'SIGN' ? token.sign : ''; };
+  const digits = (index: number): string => {
+    const token = at(index);
+    return token?.is === 'NUMBER' ? token.digits : '';
+  };
+  const sign = (index: number): string => {
+    const token = at(index);
+    return token?.is === 'SIGN' ? token.sign : '';
+  };
   const joint = (index: number): string => (/^[-/.]$/u.test(sign(index)) ? sign(index) : '');
-  const month = (index: number): number | undefined => { const token = at(index); return token?.is === 'MONTH' ? token.month : undefined; };
+  const month = (index: number): number | undefined => {
+    const token = at(index);
+    return token?.is === 'MONTH' ? token.month : undefined;
+  };
   const short = (index: number): boolean => /^\d{1,2}$/u.test(digits(index));
   const longYear = (index: number): boolean => /^(?:19|20|21)\d\d$/u.test(digits(index));
   const separates = (index: number): boolean => ['RANGE', 'LIST'].includes(at(index)?.is ?? '') || sign(index) !== '';
   /** Two digits are a year only where nothing goes on as the parts of another date would. */
-  const shortYear = (index: number): boolean => /^\d\d$/u.test(digits(index)) && month(index + 1) === undefined
-    && !(joint(index + 1) && (digits(index + 2) || month(index + 2) !== undefined));
+  const shortYear = (index: number): boolean =>
+    /^\d\d$/u.test(digits(index)) &&
+    month(index + 1) === undefined &&
+    !(joint(index + 1) && (digits(index + 2) || month(index + 2) !== undefined));
 
-  const iso = (i: number): Found | undefined => (longYear(i) && joint(i + 1) && joint(i + 1) === joint(i + 3) && short(i + 2) && short(i + 4)
-    ? [{ year: Number(digits(i)), month: Number(digits(i + 2)), day: Number(digits(i + 4)) }, 5] : undefined);
+  const iso = (i: number): Found | undefined =>
+    longYear(i) && joint(i + 1) && joint(i + 1) === joint(i + 3) && short(i + 2) && short(i + 4)
+      ? [{ year: Number(digits(i)), month: Number(digits(i + 2)), day: Number(digits(i + 4)) }, 5]
+      : undefined;
 
   const numeric = (i: number): Found | undefined => {
-    if (!short(i) || !short(i + 2) && !short(i + 1)) return undefined;
+    if (!short(i) || (!short(i + 2) && !short(i + 1))) return undefined;
     const spaced = short(i + 1) && longYear(i + 2) ? 1 : 0;
     if (spaced) return [{ day: Number(digits(i)), month: Number(digits(i + 1)), year: Number(digits(i + 2)) }, 3];
     if (!joint(i + 1) || !short(i + 2)) return undefined;
     const [day, monthNumber] = [Number(digits(i)), Number(digits(i + 2))];
     if (longYear(i + 3)) return [{ day, month: monthNumber, year: Number(digits(i + 3)) }, 4];
     const same = joint(i + 3) === joint(i + 1);
-    return same && (longYear(i + 4) || shortYear(i + 4)) ? [{ day, month: monthNumber, year: century(digits(i + 4)) }, 5] : undefined;
+    return same && (longYear(i + 4) || shortYear(i + 4))
+      ? [{ day, month: monthNumber, year: century(digits(i + 4)) }, 5]
+      : undefined;
   };
 
   const named = (i: number): Found | undefined => {
@@ -76,7 +92,8 @@ const finder = (tokens: readonly DateToken[]) => {
       const year = sign(i + 2) === ',' ? i + 3 : i + 2;
       return [{ month: of, day: Number(digits(i + 1)), year: Number(digits(year)) }, year - i + 1];
     }
-    if (shortYear(next) && (next === i + 1 || joint(i + 1))) return [{ month: of, year: century(digits(next)), ambiguous: true }, next - i + 1];
+    if (shortYear(next) && (next === i + 1 || joint(i + 1)))
+      return [{ month: of, year: century(digits(next)), ambiguous: true }, next - i + 1];
     return [{ month: of }, 1];
   };
 
@@ -90,7 +107,8 @@ const finder = (tokens: readonly DateToken[]) => {
       joined ||= sep;
       if (k > i && numeric(k)) return true;
       if (month(k + 2) !== undefined) return k > i;
-      if (short(k + 2) && month(k + 3) !== undefined && Number(digits(k + 2)) > Number(digits(k))) return sep === joined || sep === '';
+      if (short(k + 2) && month(k + 3) !== undefined && Number(digits(k + 2)) > Number(digits(k)))
+        return sep === joined || sep === '';
     }
     return false;
   };
@@ -103,7 +121,7 @@ const finder = (tokens: readonly DateToken[]) => {
     if (whole) return whole;
     if (longYear(i)) return [{ year: Number(digits(i)) }, 1];
     if (!short(i)) return undefined;
-    if (separates(i + 1) && (numeric(i + 2) ?? named(i + 2)) || isLoneDay(i)) return [{ day: Number(digits(i)) }, 1];
+    if ((separates(i + 1) && (numeric(i + 2) ?? named(i + 2))) || isLoneDay(i)) return [{ day: Number(digits(i)) }, 1];
     if (joint(i + 1) && longYear(i + 2)) return [{ month: Number(digits(i)), year: Number(digits(i + 2)) }, 3];
     if (joint(i + 1) && short(i + 2)) return [{ day: Number(digits(i)), month: Number(digits(i + 2)) }, 3];
     return [{ day: Number(digits(i)) }, 1];
@@ -131,11 +149,13 @@ export const dateAtoms = (tokens: readonly DateToken[]): DateAtoms => {
     if (token.is === 'WEEKDAY') weekdays.push(token.weekday);
     else if (token.is === 'WORD') words.push(token.word);
     else if (token.is === 'NUMBER') unread.push(token.digits);
-    else if (atoms.length > 0) after = token.is === 'RANGE' || (token.is === 'SIGN' && token.sign === '-') ? 'RANGE' : after ?? 'LIST';
+    else if (atoms.length > 0)
+      after = token.is === 'RANGE' || (token.is === 'SIGN' && token.sign === '-') ? 'RANGE' : (after ?? 'LIST');
     i += 1;
   }
   // A weekday after its date: `18 Juli 2022 (Senin)`.
   const last = atoms.at(-1);
-  if (last && last.weekday === undefined && weekdays.length > 0) atoms.splice(-1, 1, { ...last, weekday: weekdays[0] as number });
+  if (last && last.weekday === undefined && weekdays.length > 0)
+    atoms.splice(-1, 1, { ...last, weekday: weekdays[0] as number });
   return { atoms, words, unread, untilOnly: tokens[0]?.is === 'RANGE' };
 };

@@ -1,15 +1,27 @@
 /** Months as offices write them, with the English ones that spreadsheets put in. */
 const MONTH_WORDS: readonly (readonly string[])[] = [
-  ['januari', 'jan', 'january'], ['februari', 'pebruari', 'feb', 'peb', 'febr', 'pebr', 'february'],
-  ['maret', 'mar', 'mrt', 'march'], ['april', 'apr'], ['mei', 'may'], ['juni', 'jun', 'june'], ['juli', 'jul', 'july'],
-  ['agustus', 'agust', 'agt', 'agts', 'ags', 'agu', 'agus', 'aug', 'august'], ['september', 'sept', 'sep', 'spt'],
-  ['oktober', 'okt', 'oct', 'october'], ['november', 'nopember', 'nov', 'nop', 'nopem'],
+  ['januari', 'jan', 'january'],
+  ['februari', 'pebruari', 'feb', 'peb', 'febr', 'pebr', 'february'],
+  ['maret', 'mar', 'mrt', 'march'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'jun', 'june'],
+  ['juli', 'jul', 'july'],
+  ['agustus', 'agust', 'agt', 'agts', 'ags', 'agu', 'agus', 'aug', 'august'],
+  ['september', 'sept', 'sep', 'spt'],
+  ['oktober', 'okt', 'oct', 'october'],
+  ['november', 'nopember', 'nov', 'nop', 'nopem'],
   ['desember', 'des', 'dec', 'december', 'dese'],
 ];
 
 const WEEKDAY_WORDS: readonly (readonly string[])[] = [
-  ['minggu', 'ahad', 'sunday'], ['senin', 'sen', 'monday'], ['selasa', 'sel', 'tuesday'], ['rabu', 'rab', 'wednesday'],
-  ['kamis', 'kam', 'thursday'], ['jumat', 'jum', 'friday'], ['sabtu', 'sab', 'saturday'],
+  ['minggu', 'ahad', 'sunday'],
+  ['senin', 'sen', 'monday'],
+  ['selasa', 'sel', 'tuesday'],
+  ['rabu', 'rab', 'wednesday'],
+  ['kamis', 'kam', 'thursday'],
+  ['jumat', 'jum', 'friday'],
+  ['sabtu', 'sab', 'saturday'],
 ];
 
 const indexed = (lists: readonly (readonly string[])[], first: number): ReadonlyMap<string, number> =>
@@ -23,8 +35,31 @@ export const MONTH_NAMES = MONTH_WORDS.map(([name = '']) => name);
 
 /** Words that say nothing about which day it is. */
 export const IDLE_WORDS: ReadonlySet<string> = new Set([
-  'tanggal', 'tgl', 'tg', 'tggl', 'pada', 'hari', 'tahun', 'thn', 'th', 'bulan', 'bln', 'ta', 'di', 'dari', 'pagi', 'siang', 'wib', 'wita', 'wit',
-  'pukul', 'jam', 'pkl', 'm', 'masehi', 'yang',
+  'tanggal',
+  'tgl',
+  'tg',
+  'tggl',
+  'pada',
+  'hari',
+  'tahun',
+  'thn',
+  'th',
+  'bulan',
+  'bln',
+  'ta',
+  'di',
+  'dari',
+  'pagi',
+  'siang',
+  'wib',
+  'wita',
+  'wit',
+  'pukul',
+  'jam',
+  'pkl',
+  'm',
+  'masehi',
+  'yang',
 ]);
 
 /** What the words around a date say of it. */
@@ -39,5 +74,8 @@ export const DATE_MARKS = {
 const NTH = '[ivx]{1,4}\\b|pertama|kedua|ketiga|keempat|terakhir';
 
 /** Parts of a year or a month: `Sem II`, `triwulan 3`, `minggu ke-2`. `Minggu 1 Januari` is a Sunday. */
-export const PART_OF_PERIOD = new RegExp('\\b(?:(?:semester|sem|smt|triwulan|tri wulan|trw|tw|caturwulan|kuartal)\\b\\.?\\s*(?:ke)?[\\s-]*'
-  + `(?:${NTH}|[1-5]\\b(?!\\s*[/.-]?\\s*\\d))|minggu\\s*(?:ke[\\s-]*(?:\\d\\b|${NTH})|${NTH}))`, 'gu');
+export const PART_OF_PERIOD = new RegExp(
+  '\\b(?:(?:semester|sem|smt|triwulan|tri wulan|trw|tw|caturwulan|kuartal)\\b\\.?\\s*(?:ke)?[\\s-]*' +
+    `(?:${NTH}|[1-5]\\b(?!\\s*[/.-]?\\s*\\d))|minggu\\s*(?:ke[\\s-]*(?:\\d\\b|${NTH})|${NTH}))`,
+  'gu',
+);

@@ -19,12 +19,22 @@ export const readDocumentNumbers = (raw: string): Reading<readonly DocumentNumbe
   const text = clean(raw);
   if (statesNothing(text)) return unread(raw);
   const times = TIMES.exec(text);
-  const numbers = text.replace(TIMES, '').split(BETWEEN).map(numberOf).filter(({ number }) => !statesNothing(number));
+  const numbers = text
+    .replace(TIMES, '')
+    .split(BETWEEN)
+    .map(numberOf)
+    .filter(({ number }) => !statesNothing(number));
   if (numbers.length === 0) return unread(raw);
-  const all = times ? Array.from({ length: Math.min(Number(times[1]), 500) }, (_, index) => numbers[index % numbers.length] as DocumentNumber) : numbers;
+  const all = times
+    ? Array.from(
+        { length: Math.min(Number(times[1]), 500) },
+        (_, index) => numbers[index % numbers.length] as DocumentNumber,
+      )
+    : numbers;
   const scanned = all.filter(({ proposed }) => proposed !== undefined);
   return reading(raw, {
-    value: all, confidence: scanned.length > 0 ? 'APPROX' : 'EXACT',
+    value: all,
+    confidence: scanned.length > 0 ? 'APPROX' : 'EXACT',
     flags: scanned.length > 0 ? [flag('LOOKS_SCANNED', { proposed: scanned.map(({ proposed }) => proposed) })] : [],
   });
 };
@@ -32,13 +42,16 @@ export const readDocumentNumbers = (raw: string): Reading<readonly DocumentNumbe
 const numberOf = (written: string): DocumentNumber => {
   const bare = clean(written.replace(PREFIX, ''));
   const number = bare.replace(NUMBER_OF_YEAR, '$1/$2');
-  const proposed = number.split(/([/.\s-])/u).map(asDigits).join('');
+  const proposed = number
+    .split(/([/.\s-])/u)
+    .map(asDigits)
+    .join('');
   return { number, ...(proposed !== number && { proposed }) };
 };
 
 /** A scanner reads 1 as l or I and 0 as O; digits among which such a letter stands are digits. */
 const asDigits = (part: string): string =>
-  (/^[\dlI|Oo]+$/u.test(part) && /\d/u.test(part) ? part.replace(/[lI|]/gu, '1').replace(/[Oo]/gu, '0') : part);
+  /^[\dlI|Oo]+$/u.test(part) && /\d/u.test(part) ? part.replace(/[lI|]/gu, '1').replace(/[Oo]/gu, '0') : part;
 
 /** Numbers that are the same but for case, blanks and "Nomor" have the same key. */
 export const numberKey = ({ number }: DocumentNumber): string => number.toUpperCase().replace(/\s+/gu, '');

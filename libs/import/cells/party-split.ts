@@ -21,9 +21,15 @@ const WEAK = /\s*,\s*|\s+(?:dan|serta)\s+|\s*[&+]\s*/giu;
 /** Of a list without level words, more than these are no path. */
 const LONGEST_BARE_PATH = 3;
 
-/** The parties or places that a cell lists. What is a list and what is the path of one place is decided by words and by the names of regions. */
+/**
+ * The parties or places that a cell lists. What is a list and what is the path of one place is decided by words and by
+ * the names of regions.
+ */
 export const splitItems = (text: string, regions: RegionNames): readonly Item[] => {
-  const strong = cut(unglued(text).replace(/(?<=\p{L})\/(?=(?:Univ|Kab|Kota|Pem|Prov|PT|Kec|Desa)\b)/gu, ' / '), STRONG).map(([piece]) => piece);
+  const strong = cut(
+    unglued(text).replace(/(?<=\p{L})\/(?=(?:Univ|Kab|Kota|Pem|Prov|PT|Kec|Desa)\b)/gu, ' / '),
+    STRONG,
+  ).map(([piece]) => piece);
   return strong.flatMap((piece) => weakItems(piece, regions, strong.length > 1));
 };
 
@@ -43,12 +49,18 @@ const cut = (text: string, at: RegExp): readonly (readonly [piece: string, sign:
 
 const weakItems = (text: string, regions: RegionNames, amongOthers: boolean): readonly Item[] => {
   const pieces = cut(text, WEAK);
-  const bareList = pieces.length > LONGEST_BARE_PATH && pieces.every(([piece, sign]) => !beginsParty(piece) && (sign === '' || sign === ','));
+  const bareList =
+    pieces.length > LONGEST_BARE_PATH &&
+    pieces.every(([piece, sign]) => !beginsParty(piece) && (sign === '' || sign === ','));
   const items: Item[] = [];
   for (const [piece, sign] of pieces) {
     const last = items.at(-1);
-    if (!last) { items.push({ text: piece }); continue; }
-    const apart = bareList || (sign === ',' ? commaParts(last, piece, regions) : wordParts(last, piece, regions, amongOthers));
+    if (!last) {
+      items.push({ text: piece });
+      continue;
+    }
+    const apart =
+      bareList || (sign === ',' ? commaParts(last, piece, regions) : wordParts(last, piece, regions, amongOthers));
     if (!apart) items[items.length - 1] = { ...last, text: `${last.text}${sign === ',' ? ',' : ` ${sign}`} ${piece}` };
     else items.push({ text: piece, ...inherited(last, piece, sign) });
   }
@@ -69,13 +81,16 @@ const commaParts = (last: Item, piece: string, regions: RegionNames): boolean =>
   if (place === '') return institution !== undefined;
   const path = findPlace(`${place}, ${piece}`, regions, last.types);
   if (path.candidates.length === 0) return findPlace(piece, regions).candidates.length > 0;
-  if (!path.flags.some(({ code }) => code === 'PLACE_CONFLICT')) return path.flags.some(({ code }) => code === 'UNREAD_TEXT');
+  if (!path.flags.some(({ code }) => code === 'PLACE_CONFLICT'))
+    return path.flags.some(({ code }) => code === 'UNREAD_TEXT');
   // `Dieng, Yogyakarta`: a village and a province that do not fit are a contradiction, two regencies are a list.
-  const narrowest = (codes: readonly { readonly code: string }[]): number => Math.min(...codes.map(({ code }) => code.split('.').length));
+  const narrowest = (codes: readonly { readonly code: string }[]): number =>
+    Math.min(...codes.map(({ code }) => code.split('.').length));
   return narrowest(path.candidates) <= narrowest(findPlace(piece, regions).candidates);
 };
 
-const lastTypes = (text: string): readonly RegionType[] | undefined => typed(partsByLevelWord(text).at(-1) ?? text).types;
+const lastTypes = (text: string): readonly RegionType[] | undefined =>
+  typed(partsByLevelWord(text).at(-1) ?? text).types;
 
 /** Whether "dan" or "&" parts two parties, or stands in the name of one: `Dinas Pertanian & KP`. */
 const wordParts = (last: Item, piece: string, regions: RegionNames, amongOthers: boolean): boolean => {
@@ -90,9 +105,11 @@ const inherited = (last: Item, piece: string, sign: string): Partial<Item> => {
   const types = typed(piece).types;
   const institution = institutionKind(last.text);
   const carries = institution === 'OFFICE' || institution === 'COUNCIL' || institution === 'COMMUNITY';
-  const name = last.institution ?? (carries && partsByLevelWord(last.text).length > 1 ? partsByLevelWord(last.text)[0] : undefined);
+  const name =
+    last.institution ??
+    (carries && partsByLevelWord(last.text).length > 1 ? partsByLevelWord(last.text)[0] : undefined);
   if (name !== undefined && types && sign !== ',' && !isGovernmentWord(piece)) return { institution: name };
-  const before = institution ? undefined : typed(last.text).types ?? last.types;
+  const before = institution ? undefined : (typed(last.text).types ?? last.types);
   return !types && before && !beginsParty(piece) && !looksLikeUniversity(piece) ? { types: before } : {};
 };
 
@@ -102,12 +119,19 @@ const withSharedPath = (items: readonly Item[]): readonly Item[] => {
   if (!last || items.length === 1) return items;
   const around = /\(([^()]*\p{L}[^()]*)\)\s*$/u.exec(last.text)?.[1] ?? /,\s*(.+)$/u.exec(last.text)?.[1];
   const place = partsByLevelWord(last.text.replace(/\([^()]*\)/gu, '')).at(-1);
-  return items.slice(0, -1).map((item) => {
-    const silent = !/[,(]/u.test(item.text);
-    if (silent && around !== undefined && !institutionKind(item.text)) return { ...item, around };
-    // `DPRD + Pemprov Babel`: of the same region.
-    const bareOffice = institutionKind(item.text) && partsByLevelWord(item.text).length === 1 && !/\s/u.test(item.text.trim());
-    return bareOffice && place !== undefined && place !== last.text.trim() ? { ...item, around: place }
-      : bareOffice && place !== undefined && typed(place).types ? { ...item, around: place } : item;
-  }).concat(last);
+  return items
+    .slice(0, -1)
+    .map((item) => {
+      const silent = !/[,(]/u.test(item.text);
+      if (silent && around !== undefined && !institutionKind(item.text)) return { ...item, around };
+      // `DPRD + Pemprov Babel`: of the same region.
+      const bareOffice =
+        institutionKind(item.text) && partsByLevelWord(item.text).length === 1 && !/\s/u.test(item.text.trim());
+      return bareOffice && place !== undefined && place !== last.text.trim()
+        ? { ...item, around: place }
+        : bareOffice && place !== undefined && typed(place).types
+          ? { ...item, around: place }
+          : item;
+    })
+    .concat(last);
 };

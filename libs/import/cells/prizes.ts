@@ -20,7 +20,12 @@ export const readPrize = (raw: string): Reading<Prize> => {
   const text = clean(raw);
   if (statesNothing(text)) return unread(raw);
   const same = /^(?:sama (?:seperti|dengan|dgn|spt)|seperti|idem dengan)\s+(.*)$/iu.exec(text)?.[1];
-  if (same) return reading(raw, { value: { parts: [], sameAs: same }, confidence: 'DERIVED', flags: [flag('SAME_AS_OTHER', { sameAs: same })] });
+  if (same)
+    return reading(raw, {
+      value: { parts: [], sameAs: same },
+      confidence: 'DERIVED',
+      flags: [flag('SAME_AS_OTHER', { sameAs: same })],
+    });
   const flags: Flag[] = [];
   const parts: PrizePart[] = [];
   let confidence: Reading<Prize>['confidence'] = 'EXACT';
@@ -36,5 +41,9 @@ export const readPrize = (raw: string): Reading<Prize> => {
     }
     flags.push(...amount.flags.filter(({ code }) => code !== 'NOT_AN_AMOUNT'));
   }
-  return reading(raw, { value: { parts }, confidence, flags: parts.some(({ kind }) => kind === 'GOODS') ? [...flags, flag('VALUE_UNKNOWN')] : flags });
+  return reading(raw, {
+    value: { parts },
+    confidence,
+    flags: parts.some(({ kind }) => kind === 'GOODS') ? [...flags, flag('VALUE_UNKNOWN')] : flags,
+  });
 };

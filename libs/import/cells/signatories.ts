@@ -16,25 +16,39 @@ export interface Signatory {
 
 const BETWEEN = /\s*[;/,&+]\s*|\s+[-–—]\s+|\s*[–—]\s*|\s+(?:dan|dgn|dengan)\s+/u;
 const CAPACITIES: readonly (readonly [capacity: Capacity, words: RegExp])[] = [
-  ['PJ', /^(?:pj\.?|penjabat)(?=\s|$)\s*/iu], ['PLT', /^(?:plt\.?|pelaksana tugas)(?=\s|$)\s*/iu], ['PLH', /^(?:plh\.?|pelaksana harian)(?=\s|$)\s*/iu],
-  ['KUASA', /^(?:kuasa|a\.?\s?n\.?|an\.|atas nama|u\.?b\.?|untuk beliau|p\.?p\.?)(?=\s|$)\s*/iu], ['MEWAKILI', /^(?:mewakili|diwakili(?: oleh)?|yang mewakili)(?=\s|$)\s*/iu],
+  ['PJ', /^(?:pj\.?|penjabat)(?=\s|$)\s*/iu],
+  ['PLT', /^(?:plt\.?|pelaksana tugas)(?=\s|$)\s*/iu],
+  ['PLH', /^(?:plh\.?|pelaksana harian)(?=\s|$)\s*/iu],
+  ['KUASA', /^(?:kuasa|a\.?\s?n\.?|an\.|atas nama|u\.?b\.?|untuk beliau|p\.?p\.?)(?=\s|$)\s*/iu],
+  ['MEWAKILI', /^(?:mewakili|diwakili(?: oleh)?|yang mewakili)(?=\s|$)\s*/iu],
 ];
 const WITNESS = /^(?:disaksikan(?: oleh)?|saksi|mengetahui|menyaksikan|difasilitasi(?: oleh)?)\s*:?\s*/iu;
 const DEPUTY = /^(?:wakil|wabup|wawako|wawali|wagub|w\. )/iu;
 /** Officials that sign only by a power of attorney or a mandate: secretaries, assistants, heads of offices. */
-const UNDER_HEAD = /^(?:sekda|sekretaris (?!jenderal)|sekcam|asisten|staf ahli|kadis|kepala (?:dinas|badan|bagian|bidang|seksi)|ka\.? ?(?:dinas|dis|ban|bag|badan)|kabag|kaban|kabid|inspektur)/iu;
+const UNDER_HEAD = new RegExp(
+  String.raw`^(?:sekda|sekretaris (?!jenderal)|sekcam|asisten|staf ahli|kadis|kepala (?:dinas|badan|bagian|bidang|` +
+    String.raw`seksi)|ka\.? ?(?:dinas|dis|ban|bag|badan)|kabag|kaban|kabid|inspektur)`,
+  'iu',
+);
 /** `8 kepala desa`. */
 const COUNTED = /^(\d{1,3})\s+(?=\p{L})/u;
 
-/** Who signed, in what capacity. Witnesses are no signatories; deputies and secretaries need a mandate that a register does not show. */
+/**
+ * Who signed, in what capacity. Witnesses are no signatories; deputies and secretaries need a mandate that a register
+ * does not show.
+ */
 export const readSignatories = (raw: string): Reading<readonly Signatory[]> => {
   const text = clean(raw);
   if (statesNothing(text)) return unread(raw, flag('SIGNATORY_UNKNOWN'));
   let witness = false;
-  const signatories = text.split(BETWEEN).map(clean).filter(Boolean).map((written): Signatory => {
-    witness ||= WITNESS.test(written);
-    return signatory(written.replace(WITNESS, ''), witness ? 'WITNESS' : 'SIGNATORY');
-  });
+  const signatories = text
+    .split(BETWEEN)
+    .map(clean)
+    .filter(Boolean)
+    .map((written): Signatory => {
+      witness ||= WITNESS.test(written);
+      return signatory(written.replace(WITNESS, ''), witness ? 'WITNESS' : 'SIGNATORY');
+    });
   const mandate = signatories.filter(({ role, needsMandate }) => role === 'SIGNATORY' && needsMandate);
   const flags: Flag[] = [
     ...(signatories.some(({ role }) => role === 'SIGNATORY') ? [] : [flag('SIGNATORY_UNKNOWN')]),

@@ -3,7 +3,20 @@ const UNIT_WORDS: Readonly<Record<string, readonly string[]>> = {
   DESA: ['desa', 'ds', 'kampung', 'nagari', 'gampong', 'pekon', 'tiyuh', 'kalurahan', 'dusun'],
   KELURAHAN: ['kelurahan', 'kel'],
   KECAMATAN: ['kecamatan', 'kec', 'distrik'],
-  ORANG: ['orang', 'org', 'o', 'peserta', 'pax', 'pst', 'jiwa', 'kades', 'kepala desa', 'personil', 'pegawai', 'anggota'],
+  ORANG: [
+    'orang',
+    'org',
+    'o',
+    'peserta',
+    'pax',
+    'pst',
+    'jiwa',
+    'kades',
+    'kepala desa',
+    'personil',
+    'pegawai',
+    'anggota',
+  ],
   BULAN: ['bulan', 'bln', 'sebulan', 'bl'],
   TAHUN: ['tahun', 'thn', 'th', 'setahun'],
   HARI: ['hari', 'hr', 'sehari'],
@@ -13,10 +26,13 @@ const UNIT_WORDS: Readonly<Record<string, readonly string[]>> = {
   KELUARGA: ['kk', 'keluarga', 'rumah tangga', 'rumah'],
 };
 
-const BY_WORD = new Map(Object.entries(UNIT_WORDS).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)));
+const BY_WORD = new Map(
+  Object.entries(UNIT_WORDS).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
+);
 
 /** DESA, ORANG …; a unit that is not known as it is written, in capitals. */
-export const unitOf = (word: string): string => BY_WORD.get(word.toLowerCase().replace(/\.$/u, '')) ?? word.toUpperCase();
+export const unitOf = (word: string): string =>
+  BY_WORD.get(word.toLowerCase().replace(/\.$/u, '')) ?? word.toUpperCase();
 
 export const isUnit = (word: string): boolean => BY_WORD.has(word.toLowerCase().replace(/\.$/u, ''));
 

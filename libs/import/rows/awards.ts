@@ -31,10 +31,18 @@ export const readAwards = (rows: readonly TableRow[], regions: RegionNames): rea
 const readAward = (row: TableRow, regions: RegionNames): Award => {
   const category = cellOf(row, 'category', readText);
   const cells: AwardCells = {
-    year: cellOf(row, 'year', readYear), level: cellOf(row, 'level', readText), category, rank: cellOf(row, 'rank', readRank),
-    winner: winnerOf(row, category.value ?? '', regions), prize: cellOf(row, 'prize', readPrize),
+    year: cellOf(row, 'year', readYear),
+    level: cellOf(row, 'level', readText),
+    category,
+    rank: cellOf(row, 'rank', readRank),
+    winner: winnerOf(row, category.value ?? '', regions),
+    prize: cellOf(row, 'prize', readPrize),
   };
-  return rowReading(row, cells, /\b(?:apbd[- ]?p|apbd perubahan)\b/iu.test(textOf(row, 'remark')) ? [flag('CHANGED_BUDGET')] : []);
+  return rowReading(
+    row,
+    cells,
+    /\b(?:apbd[- ]?p|apbd perubahan)\b/iu.test(textOf(row, 'remark')) ? [flag('CHANGED_BUDGET')] : [],
+  );
 };
 
 const readYear = (raw: string): Reading<number> => {
@@ -46,11 +54,20 @@ const readYear = (raw: string): Reading<number> => {
 const winnerOf = (row: TableRow, category: string, regions: RegionNames): Reading<Place> => {
   const [name, around] = [clean(textOf(row, 'winner')), clean(textOf(row, 'around'))];
   if (statesNothing(name)) return unread(name, flag('RECIPIENT_UNKNOWN'));
-  const types: readonly RegionType[] = /^kel/iu.test(category) ? ['KELURAHAN'] : /^(?:desa|kampung|nagari|tiyuh|pekon|gampong)/iu.test(category) ? ['DESA'] : ['DESA', 'KELURAHAN'];
-  return placeReading(name, name, findPlace([name, ...(statesNothing(around) ? [] : [around])].join(', '), regions, types));
+  const types: readonly RegionType[] = /^kel/iu.test(category)
+    ? ['KELURAHAN']
+    : /^(?:desa|kampung|nagari|tiyuh|pekon|gampong)/iu.test(category)
+      ? ['DESA']
+      : ['DESA', 'KELURAHAN'];
+  return placeReading(
+    name,
+    name,
+    findPlace([name, ...(statesNothing(around) ? [] : [around])].join(', '), regions, types),
+  );
 };
 
-const contestOf = ({ cells: { year, level, category } }: Award): string => [year.value, plainWords(level.value ?? ''), plainWords(category.value ?? '')].join('|');
+const contestOf = ({ cells: { year, level, category } }: Award): string =>
+  [year.value, plainWords(level.value ?? ''), plainWords(category.value ?? '')].join('|');
 
 /** The same rank a second time: what is proposed is the next order that nobody has, a person decides. */
 const rankConflict = (award: Award, contest: readonly Award[]) => {
@@ -60,7 +77,14 @@ const rankConflict = (award: Award, contest: readonly Award[]) => {
   const orders = new Set(contest.map(({ cells }) => cells.rank.value?.order));
   let proposed = 1;
   while (orders.has(proposed)) proposed += 1;
-  return [flag('RANK_CONFLICT', { row: first.row, order, proposed: proposed > 3 ? `HARAPAN ${proposed - 3}` : `JUARA ${proposed}`, proposedOrder: proposed })];
+  return [
+    flag('RANK_CONFLICT', {
+      row: first.row,
+      order,
+      proposed: proposed > 3 ? `HARAPAN ${proposed - 3}` : `JUARA ${proposed}`,
+      proposedOrder: proposed,
+    }),
+  ];
 };
 
 const withPrizeOf = (award: Award, all: readonly Award[]): Award => {
@@ -68,9 +92,20 @@ const withPrizeOf = (award: Award, all: readonly Award[]): Award => {
   const sameAs = prize.value?.sameAs;
   if (sameAs === undefined || award.flags.some(({ code }) => code === 'RANK_CONFLICT')) return award;
   const words = plainWords(sameAs).split(' ');
-  const other = all.find(({ cells }) => cells.year.value === award.cells.year.value && cells.level.value === award.cells.level.value
-    && cells.category.value !== category.value && words.includes(plainWords(cells.category.value ?? '')) && cells.rank.value?.order === rank.value?.order);
+  const other = all.find(
+    ({ cells }) =>
+      cells.year.value === award.cells.year.value &&
+      cells.level.value === award.cells.level.value &&
+      cells.category.value !== category.value &&
+      words.includes(plainWords(cells.category.value ?? '')) &&
+      cells.rank.value?.order === rank.value?.order,
+  );
   if (!other?.cells.prize.value) return award;
-  const copied = reading(prize.raw, { value: { parts: other.cells.prize.value.parts, sameAs }, confidence: other.cells.prize.confidence, provenance: 'DITTO' as const, flags: prize.flags });
+  const copied = reading(prize.raw, {
+    value: { parts: other.cells.prize.value.parts, sameAs },
+    confidence: other.cells.prize.confidence,
+    provenance: 'DITTO' as const,
+    flags: prize.flags,
+  });
   return { ...award, cells: { ...award.cells, prize: copied } };
 };

@@ -18,15 +18,26 @@ export interface RowReading<Cells> {
 
 type AnyCells = Readonly<Record<string, Reading<unknown> | undefined>>;
 
-export const rowReading = <Cells extends object>({ row, cells: written, flags: before }: TableRow, cells: Cells, flags: readonly Flag[]): RowReading<Cells> =>
-  withFlags({ row, no: written['no']?.text.trim() ?? '', cells, flags: [], gaps: [], quarantine: false }, [...before, ...flags]);
+export const rowReading = <Cells extends object>(
+  { row, cells: written, flags: before }: TableRow,
+  cells: Cells,
+  flags: readonly Flag[],
+): RowReading<Cells> =>
+  withFlags({ row, no: written['no']?.text.trim() ?? '', cells, flags: [], gaps: [], quarantine: false }, [
+    ...before,
+    ...flags,
+  ]);
 
 /** The same with more flags: of rows compared with each other. */
-export const withFlags = <Cells extends object>(reading: RowReading<Cells>, more: readonly Flag[]): RowReading<Cells> => {
+export const withFlags = <Cells extends object>(
+  reading: RowReading<Cells>,
+  more: readonly Flag[],
+): RowReading<Cells> => {
   const flags = [...reading.flags, ...more];
   const all = [...flags, ...Object.values(reading.cells as AnyCells).flatMap((cell) => cell?.flags ?? [])];
   return {
-    ...reading, flags,
+    ...reading,
+    flags,
     gaps: [...new Set(all.filter(({ kind }) => kind === 'GAP').map(({ code }) => code))],
     quarantine: all.some(({ kind }) => kind === 'QUARANTINE'),
   };
@@ -42,7 +53,10 @@ export const cellOf = <T>({ cells }: TableRow, field: string, read: (text: strin
 export const textOf = ({ cells }: TableRow, field: string): string => cells[field]?.text ?? '';
 
 /** The same items under what they have in common, in their order. */
-export const grouped = <Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> => {
+export const grouped = <Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> => {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));

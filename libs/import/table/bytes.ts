@@ -15,15 +15,19 @@ const CONTROL = /[\u0001-\u0008\u000E-\u001F\u007F-\u009F\uFFFD]/u;
 /** The text of a file in any encoding that offices use. A refusal among the flags says that it cannot be read. */
 export const decode = (bytes: Uint8Array): Decoded => {
   const first = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (NOT_TEXT.some((magic) => first.startsWith(magic))) return { text: '', encoding: 'utf-8', flags: [flag('NOT_TEXT')] };
+  if (NOT_TEXT.some((magic) => first.startsWith(magic)))
+    return { text: '', encoding: 'utf-8', flags: [flag('NOT_TEXT')] };
   const { text, encoding } = decoded(bytes);
-  if (text.includes('\0')) return { text: '', encoding, flags: [flag('NUL_CHARACTER', place(text, text.indexOf('\0')))] };
+  if (text.includes('\0'))
+    return { text: '', encoding, flags: [flag('NUL_CHARACTER', place(text, text.indexOf('\0')))] };
   const control = text.search(CONTROL);
   if (control >= 0) return { text: '', encoding, flags: [flag('UNREADABLE_BYTES', place(text, control))] };
   return { text, encoding, flags: encoding === 'windows-1252' ? [flag('ENCODING_GUESSED', { encoding })] : [] };
 };
 
-const place = (text: string, index: number): { line: number } => ({ line: text.slice(0, index).split(/\r\n|\r|\n/u).length });
+const place = (text: string, index: number): { line: number } => ({
+  line: text.slice(0, index).split(/\r\n|\r|\n/u).length,
+});
 
 const decoded = (bytes: Uint8Array): Omit<Decoded, 'flags'> => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return inEncoding(bytes, 'utf-16le');
@@ -37,15 +41,19 @@ const decoded = (bytes: Uint8Array): Omit<Decoded, 'flags'> => {
   }
 };
 
-const inEncoding = (bytes: Uint8Array, encoding: Encoding): Omit<Decoded, 'flags'> =>
-  ({ text: new TextDecoder(encoding).decode(bytes), encoding });
+const inEncoding = (bytes: Uint8Array, encoding: Encoding): Omit<Decoded, 'flags'> => ({
+  text: new TextDecoder(encoding).decode(bytes),
+  encoding,
+});
 
 /** UTF-16 without a byte order mark: nearly every other byte is 0. */
 const withoutMark = (bytes: Uint8Array): Encoding | undefined => {
   const sample = bytes.subarray(0, 2000);
   if (sample.length < 4 || bytes.length % 2 === 1) return undefined;
   const zeros = [0, 0];
-  sample.forEach((byte, index) => { if (byte === 0) zeros[index % 2] = (zeros[index % 2] as number) + 1; });
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] as number) + 1;
+  });
   const most = sample.length * 0.35;
   const [even = 0, odd = 0] = zeros;
   return odd > most && even < odd / 10 ? 'utf-16le' : even > most && odd < even / 10 ? 'utf-16be' : undefined;

@@ -15,7 +15,11 @@ export interface Layout<Field extends string = string> {
 /** Which field each column holds, by its heading; columns of no known heading are left out. */
 export const fieldsOf = (layout: Layout, headings: readonly string[]): ReadonlyMap<number, string> => {
   const fields = new Map<number, string>();
-  const names = new Map(Object.entries(layout.headings).flatMap(([field, words]) => words.map((word) => [plainWords(word), field] as const)));
+  const names = new Map(
+    Object.entries(layout.headings).flatMap(([field, words]) =>
+      words.map((word) => [plainWords(word), field] as const),
+    ),
+  );
   headings.forEach((heading, column) => {
     const field = names.get(plainWords(heading.replace(/\([^()]*\)/gu, ' '))) ?? names.get(plainWords(heading));
     if (field !== undefined && ![...fields.values()].includes(field)) fields.set(column, field);

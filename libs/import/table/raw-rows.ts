@@ -28,11 +28,19 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
-/** Rows of a text parted by that delimiter. Quoted cells may hold line breaks, which become line feeds, and doubled quotation marks. */
+/**
+ * Rows of a text parted by that delimiter. Quoted cells may hold line breaks, which become line feeds, and doubled
+ * quotation marks.
+ */
 export const csvRows = (text: string, delimiter: string): RawRows => {
   try {
     const parsed = parse(text.replace(/\r\n?/gu, '\n'), {
-      delimiter, bom: true, info: true, relax_quotes: true, relax_column_count: true, record_delimiter: '\n',
+      delimiter,
+      bom: true,
+      info: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      record_delimiter: '\n',
     }) as unknown as readonly Parsed[];
     let row = 1;
     const rows = parsed.map(({ record, info }) => {
@@ -49,7 +57,11 @@ export const csvRows = (text: string, delimiter: string): RawRows => {
 };
 
 const rowFlags = (cells: readonly string[]): readonly Flag[] => [
-  ...cells.flatMap((cell, index) => (cell.length > LONGEST_CELL ? [flag('CELL_TOO_LONG', { column: index + 1, length: cell.length })] : [])),
+  ...cells.flatMap((cell, index) =>
+    cell.length > LONGEST_CELL ? [flag('CELL_TOO_LONG', { column: index + 1, length: cell.length })] : [],
+  ),
   // The reader took the quotation mark for a part of the cell, and the line break with it.
-  ...cells.flatMap((cell, index) => (/^"[\s\S]*[\r\n]/u.test(cell) ? [flag('QUOTE_IN_ROW', { column: index + 1 })] : [])),
+  ...cells.flatMap((cell, index) =>
+    /^"[\s\S]*[\r\n]/u.test(cell) ? [flag('QUOTE_IN_ROW', { column: index + 1 })] : [],
+  ),
 ];

@@ -28,11 +28,16 @@ export interface TableOptions {
   readonly headerRow?: number;
   /** Field of a column (from 1), where its heading is not recognised or means something else. */
   readonly columns?: Readonly<Record<number, string>>;
-  /** An empty cell at the beginning of a row copies the one above. Without a word, where a line above the headings says so. */
+  /**
+   * An empty cell at the beginning of a row copies the one above. Without a word, where a line above the headings says
+   * so.
+   */
   readonly emptyCopies?: boolean;
 }
 
-/** Reads a CSV file as a table of the layout that fits its headings best. Never throws: what is wrong is told by flags. */
+/**
+ * Reads a CSV file as a table of the layout that fits its headings best. Never throws: what is wrong is told by flags.
+ */
 export const readTable = (bytes: Uint8Array, layouts: readonly Layout[], options: TableOptions = {}): Table => {
   const { text, encoding, flags } = decode(bytes);
   if (flags.some(({ kind }) => kind === 'REFUSAL')) return { ...nothing(flags), encoding };
@@ -43,34 +48,63 @@ export const readTable = (bytes: Uint8Array, layouts: readonly Layout[], options
 };
 
 /** The same for rows that come from elsewhere, such as the sheets of a workbook. */
-export const tableOf = ({ rows, delimiter, flags }: RawRows, layouts: readonly Layout[], options: TableOptions = {}): Table => {
+export const tableOf = (
+  { rows, delimiter, flags }: RawRows,
+  layouts: readonly Layout[],
+  options: TableOptions = {},
+): Table => {
   const by = delimiter === undefined ? {} : { delimiter };
   if (flags.some(({ kind }) => kind === 'REFUSAL')) return { ...nothing(flags), ...by };
   const header = headerOf(rows, layouts, options);
   if (!header) return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by };
   const { index, layout, fields } = header;
   const headings = (rows[index] as RawRow).cells;
-  const titles = rows.slice(0, index).map(({ cells }) => clean(cells.join(' '))).filter(Boolean);
-  const below = rows.slice(index + 1).filter((row, at) => hasContent(row) && !isNumbering(row, at) && !repeats(row, headings));
+  const titles = rows
+    .slice(0, index)
+    .map(({ cells }) => clean(cells.join(' ')))
+    .filter(Boolean);
+  const below = rows
+    .slice(index + 1)
+    .filter((row, at) => hasContent(row) && !isNumbering(row, at) && !repeats(row, headings));
   const emptyCopies = options.emptyCopies ?? titles.some(saysEmptyCopies);
   const found = recordRows(below, { layout, fields, width: headings.length, emptyCopies });
   return {
-    layout: layout.name, ...by, titles,
-    columns: headings.map((heading, column) => {
-      const field = fields.get(column);
-      return { column: column + 1, heading: clean(heading), ...(field !== undefined && { field }) };
-    }).filter(({ heading, field }) => heading !== '' || field !== undefined),
-    rows: found.rows, notes: found.notes,
-    totals: totalChecks(below.filter((row) => isTotalRow(row, layout, fields)), found.rows, layout, fields),
+    layout: layout.name,
+    ...by,
+    titles,
+    columns: headings
+      .map((heading, column) => {
+        const field = fields.get(column);
+        return { column: column + 1, heading: clean(heading), ...(field !== undefined && { field }) };
+      })
+      .filter(({ heading, field }) => heading !== '' || field !== undefined),
+    rows: found.rows,
+    notes: found.notes,
+    totals: totalChecks(
+      below.filter((row) => isTotalRow(row, layout, fields)),
+      found.rows,
+      layout,
+      fields,
+    ),
     flags: [...flags, ...headingFlags(headings, fields, layout), ...(found.rows.length === 0 ? [flag('NO_ROWS')] : [])],
   };
 };
 
-const nothing = (flags: readonly Flag[]): Table => ({ layout: '', titles: [], columns: [], rows: [], notes: [], totals: [], flags });
+const nothing = (flags: readonly Flag[]): Table => ({
+  layout: '',
+  titles: [],
+  columns: [],
+  rows: [],
+  notes: [],
+  totals: [],
+  flags,
+});
 
 /** Known columns count most; rows tell apart what recognises equally many. */
 const score = ({ columns, rows, flags }: Table): number =>
-  columns.filter(({ field }) => field !== undefined).length * 1000 + Math.min(rows.length, 900) + (flags.some(({ code }) => code === 'QUOTE_UNBALANCED') ? 1 : 0);
+  columns.filter(({ field }) => field !== undefined).length * 1000 +
+  Math.min(rows.length, 900) +
+  (flags.some(({ code }) => code === 'QUOTE_UNBALANCED') ? 1 : 0);
 
 const hasContent = ({ cells }: RawRow): boolean => cells.some((cell) => clean(cell) !== '');
 
@@ -83,11 +117,19 @@ interface Header {
 /** Rows among which headings are looked for. */
 const HEADER_WITHIN = 40;
 
-const headerOf = (rows: readonly RawRow[], layouts: readonly Layout[], { headerRow, columns = {} }: TableOptions): Header | undefined => {
+const headerOf = (
+  rows: readonly RawRow[],
+  layouts: readonly Layout[],
+  { headerRow, columns = {} }: TableOptions,
+): Header | undefined => {
   const assigned = Object.entries(columns).map(([column, field]) => [Number(column) - 1, field] as const);
   const fieldsIn = (layout: Layout, cells: readonly string[]): ReadonlyMap<number, string> => {
     const byHand = new Set(assigned.map(([, field]) => field));
-    return new Map([...[...fieldsOf(layout, cells)].filter(([, field]) => !byHand.has(field)), ...assigned].sort(([a], [b]) => a - b));
+    return new Map(
+      [...[...fieldsOf(layout, cells)].filter(([, field]) => !byHand.has(field)), ...assigned].sort(
+        ([a], [b]) => a - b,
+      ),
+    );
   };
   let best: Header | undefined;
   rows.slice(0, headerRow === undefined ? HEADER_WITHIN : undefined).forEach(({ row, cells }, index) => {
@@ -112,16 +154,26 @@ const saysEmptyCopies = (title: string): boolean => {
 /** `(1) (2) (3)` below the headings. */
 const isNumbering = ({ cells }: RawRow, at: number): boolean => {
   const filled = cells.map(clean).filter(Boolean);
-  return at === 0 && filled.length > 2 && filled.every((cell, index) => cell.replace(/[()]/gu, '') === String(index + 1));
+  return (
+    at === 0 && filled.length > 2 && filled.every((cell, index) => cell.replace(/[()]/gu, '') === String(index + 1))
+  );
 };
 
 /** Printed pages repeat the headings. */
-const repeats = ({ cells }: RawRow, headings: readonly string[]): boolean => headings.every((heading, index) => clean(heading) === clean(cells[index] ?? ''));
+const repeats = ({ cells }: RawRow, headings: readonly string[]): boolean =>
+  headings.every((heading, index) => clean(heading) === clean(cells[index] ?? ''));
 
-const headingFlags = (headings: readonly string[], fields: ReadonlyMap<number, string>, layout: Layout): readonly Flag[] =>
+const headingFlags = (
+  headings: readonly string[],
+  fields: ReadonlyMap<number, string>,
+  layout: Layout,
+): readonly Flag[] =>
   headings.flatMap((heading, column) => {
     if (fields.has(column) || clean(heading) === '') return [];
     const same = [...fieldsOf(layout, [heading]).values()][0];
-    return [same !== undefined ? flag('COLUMN_TWICE', { column: column + 1, heading: clean(heading), field: same })
-      : flag('COLUMN_UNKNOWN', { column: column + 1, heading: clean(heading) })];
+    return [
+      same !== undefined
+        ? flag('COLUMN_TWICE', { column: column + 1, heading: clean(heading), field: same })
+        : flag('COLUMN_UNKNOWN', { column: column + 1, heading: clean(heading) }),
+    ];
   });

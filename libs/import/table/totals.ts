@@ -23,30 +23,46 @@ export interface TotalCheck {
 }
 
 export const totalChecks = (
-  totals: readonly RawRow[], rows: readonly TableRow[], layout: Layout, fields: ReadonlyMap<number, string>,
+  totals: readonly RawRow[],
+  rows: readonly TableRow[],
+  layout: Layout,
+  fields: ReadonlyMap<number, string>,
 ): readonly TotalCheck[] => {
   let since = 0;
   return totals.flatMap((total) => {
     const from = since;
     since = total.row;
     const label = clean(total.cells.find((cell) => /^\p{L}/u.test(clean(cell)) && !/^rp/iu.test(clean(cell))) ?? '');
-    return [...fields].filter(([column, field]) => layout.amounts.includes(field) && clean(total.cells[column] ?? '') !== '').map(([column, field]) => {
-      const stated = readAmount(total.cells[column] as string);
-      const section = sumOf(rows, field, from, total.row);
-      const all = sumOf(rows, field, 0, total.row);
-      const value = stated.value === undefined ? undefined : BigInt(stated.value.rupiah);
-      // A subtotal is of its section; "Jumlah" of everything, unless its section alone fits.
-      const wide = !/^sub/iu.test(label) && (value === all.sum || value !== section.sum);
-      const { sum, without } = wide ? all : section;
-      return {
-        row: total.row, label, field, stated, computed: sum.toString() as Rupiah, over: wide ? 'ALL' as const : 'SECTION' as const,
-        ...(value !== undefined && { difference: (value - sum).toString() }), without,
-      };
-    });
+    return [...fields]
+      .filter(([column, field]) => layout.amounts.includes(field) && clean(total.cells[column] ?? '') !== '')
+      .map(([column, field]) => {
+        const stated = readAmount(total.cells[column] as string);
+        const section = sumOf(rows, field, from, total.row);
+        const all = sumOf(rows, field, 0, total.row);
+        const value = stated.value === undefined ? undefined : BigInt(stated.value.rupiah);
+        // A subtotal is of its section; "Jumlah" of everything, unless its section alone fits.
+        const wide = !/^sub/iu.test(label) && (value === all.sum || value !== section.sum);
+        const { sum, without } = wide ? all : section;
+        return {
+          row: total.row,
+          label,
+          field,
+          stated,
+          computed: sum.toString() as Rupiah,
+          over: wide ? ('ALL' as const) : ('SECTION' as const),
+          ...(value !== undefined && { difference: (value - sum).toString() }),
+          without,
+        };
+      });
   });
 };
 
-const sumOf = (rows: readonly TableRow[], field: string, after: number, before: number): { readonly sum: bigint; readonly without: number } => {
+const sumOf = (
+  rows: readonly TableRow[],
+  field: string,
+  after: number,
+  before: number,
+): { readonly sum: bigint; readonly without: number } => {
   let [sum, without] = [0n, 0];
   for (const row of rows.flatMap((one) => [one, ...one.continuations])) {
     if (row.row <= after || row.row >= before) continue;
