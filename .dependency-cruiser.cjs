@@ -63,6 +63,10 @@ module.exports = {
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
     },
     {
+      name: 'import-knows-kernel-only', severity: 'error', from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
+    },
+    {
       name: 'mongodb-in-its-adapter',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] },

@@ -1,0 +1,54 @@
+import { flag, type Flag } from '../flags.js';
+import { reading, unread, type Reading } from '../reading.js';
+import { clean, statesNothing } from '../text.js';
+import { numberInWords } from './number-words.js';
+
+/** How many. `including` are counted in it: `21 (termasuk 2 pendamping)`. */
+export interface Count {
+  readonly count: number;
+  readonly including?: { readonly count: number; readonly of: string };
+}
+
+const NUMBER = '(\\d{1,3}(?:\\.\\d{3})+|\\d+)';
+const INCLUDING = new RegExp(`\\(?\\s*(?:termasuk|incl\\.?|sudah termasuk)\\s+${NUMBER}\\s*([^()]*)\\)?`, 'iu');
+const APPROXIMATE = /^(?:±|\+\/?-|sekitar|kurang lebih|lebih kurang|kira-kira|hampir|lk\.?|lebih dari|[<>~])\s*/iu;
+const toNumber = (digits: string): number => Number(digits.replaceAll('.', ''));
+
+/** Persons, villages or other things counted: `56 orang`, `152 x 2 org`, `20 + 2 sopir`. */
+export const readCount = (raw: string): Reading<Count> => {
+  const text = clean(raw);
+  if (statesNothing(text)) return unread(raw);
+  const including = INCLUDING.exec(text);
+  const approximate = APPROXIMATE.test(text);
+  const bare = text.replace(INCLUDING, ' ').replace(APPROXIMATE, '').trim();
+  const parts = including
+    ? { including: { count: toNumber(including[1] as string), of: clean(including[2] ?? '') } }
+    : {};
+  const counted = countOf(bare);
+  if (counted === undefined) return unread(raw, flag('COUNT_UNREADABLE'));
+  const [count, computed] = counted;
+  if (!Number.isSafeInteger(count)) return unread(raw, flag('COUNT_UNREADABLE'));
+  const flags: Flag[] = [...(computed ? [flag('COMPUTED')] : []), ...(approximate ? [flag('APPROXIMATE')] : [])];
+  return reading(raw, {
+    value: { count, ...parts },
+    flags,
+    confidence: approximate ? 'APPROX' : computed ? 'DERIVED' : 'EXACT',
+    ...(computed && { provenance: 'COMPUTED' }),
+  });
+};
+
+const WORD = '(?:\\s*[\\p{L}.]+(?:\\s+[\\p{L}.]+)?)?';
+const PLAIN = new RegExp(`^${NUMBER}${WORD}(?:\\s*\\([^()\\d]*\\))?$`, 'iu');
+const PRODUCT = new RegExp(`^${NUMBER}${WORD}\\s*[x×*]\\s*${NUMBER}${WORD}$`, 'iu');
+const SUM = new RegExp(`^${NUMBER}${WORD}(?:\\s*(?:\\+|dan|&|,)\\s*${NUMBER}${WORD})+$`, 'iu');
+
+const countOf = (text: string): readonly [count: number, computed: boolean] | undefined => {
+  const product = PRODUCT.exec(text);
+  if (product) return [toNumber(product[1] as string) * toNumber(product[2] as string), true];
+  const plain = PLAIN.exec(text);
+  if (plain) return [toNumber(plain[1] as string), false];
+  if (SUM.test(text))
+    return [[...text.matchAll(new RegExp(NUMBER, 'gu'))].reduce((sum, [digits]) => sum + toNumber(digits), 0), true];
+  const words = numberInWords(text.replace(/\s+(?:orang|org|peserta|desa)$/iu, ''));
+  return words === undefined ? undefined : [words, false];
+};

@@ -1,0 +1,118 @@
+import type { FlagMeaning } from './flag-meaning.js';
+
+/** What there may be to say of a file, of a row, and of what is missing. */
+export const RECORD_FLAGS = {
+  // The file.
+  NOT_TEXT: [
+    'REFUSAL',
+    'Berkas ini bukan teks CSV; simpan lembarnya sebagai CSV (UTF-8) lalu kirim lagi.',
+    'This file is no CSV text; save the sheet as CSV (UTF-8) and send it again.',
+  ],
+  UNREADABLE_BYTES: [
+    'REFUSAL',
+    'Berkas memuat karakter yang tidak dapat dibaca; simpan ulang sebagai UTF-8.',
+    'The file holds characters that cannot be read; save it again as UTF-8.',
+  ],
+  NUL_CHARACTER: [
+    'REFUSAL',
+    'Berkas memuat karakter NUL; berkas rusak atau bukan teks.',
+    'The file holds NUL characters; it is damaged or no text.',
+  ],
+  QUOTE_UNBALANCED: [
+    'REFUSAL',
+    'Tanda kutip tidak ditutup; perbaiki baris yang disebut.',
+    'A quotation mark is not closed; mend the line that is named.',
+  ],
+  HEADER_MISSING: [
+    'REFUSAL',
+    'Baris judul kolom tidak ditemukan; tunjuk baris dan kolomnya.',
+    'No row of headings was found; name the row and its columns.',
+  ],
+  NO_ROWS: ['REFUSAL', 'Tidak ada baris isi di bawah judul kolom.', 'There are no rows below the headings.'],
+  ENCODING_GUESSED: [
+    'NOTE',
+    'Bukan UTF-8; dibaca sebagai Windows-1252. Periksa huruf khusus.',
+    'Not UTF-8; read as Windows-1252. Check special letters.',
+  ],
+  COLUMN_UNKNOWN: [
+    'NOTE',
+    'Judul kolom ini tidak dikenal dan tidak dibaca.',
+    'This heading is not known and the column is not read.',
+  ],
+  COLUMN_TWICE: [
+    'ASK',
+    'Dua kolom mempunyai arti yang sama; yang pertama dibaca.',
+    'Two columns mean the same; the first is read.',
+  ],
+  // A row.
+  TOO_MANY_CELLS: [
+    'QUARANTINE',
+    'Baris ini mempunyai lebih banyak sel daripada judul kolom.',
+    'The row has more cells than there are headings.',
+  ],
+  CELL_TOO_LONG: ['QUARANTINE', 'Isi sel terlalu panjang untuk dibaca.', 'The cell is too long to be read.'],
+  QUOTE_IN_ROW: [
+    'QUARANTINE',
+    'Tanda kutip dalam baris ini tidak berpasangan.',
+    'The quotation marks of this row do not pair.',
+  ],
+  NUMBER_MISSING: [
+    'NOTE',
+    'Baris tanpa nomor urut, tetapi berisi catatan sendiri.',
+    'A row without a serial number that holds a record of its own.',
+  ],
+  NOTHING_ABOVE: [
+    'QUARANTINE',
+    'Menunjuk ke baris di atas, tetapi tidak ada baris di atasnya.',
+    'It refers to the row above, and there is none.',
+  ],
+  DITTO_CHAIN: ['NOTE', 'Disalin dari sel yang juga salinan.', 'Copied from a cell that is itself a copy.'],
+  PROBABLE_DUPLICATE: [
+    'ASK',
+    'Mungkin catatan yang sama dengan baris lain; gabungkan hanya oleh petugas.',
+    'Probably the same record as another row; only a person may merge them.',
+  ],
+  DUPLICATE_NUMBER: ['ASK', 'Nomor ini juga dipakai pada catatan lain.', 'Another record bears the same number.'],
+  SEVERAL_RECORDS: ['ASK', 'Satu baris memuat lebih dari satu dokumen.', 'One row holds more than one document.'],
+  SEVERAL_ORIGINS: [
+    'ASK',
+    'Beberapa asal dalam satu baris; tiap asal adalah kunjungan sendiri (VIS-15).',
+    'Several origins in one row; each is a visit of its own (VIS-15).',
+  ],
+  BILATERAL_OR_JOINT: [
+    'ASK',
+    'Beberapa perjanjian dua pihak, atau satu perjanjian banyak pihak?',
+    'Several bilateral agreements, or one of many parties?',
+  ],
+  OUT_OF_SCOPE: [
+    'QUARANTINE',
+    'Hanya lembaga pusat; di luar lingkup (E_PARTIES).',
+    'Central bodies alone are out of scope (E_PARTIES).',
+  ],
+  AGGREGATE: [
+    'NOTE',
+    'Baris gabungan; dibaca sebagai konteks, bukan sebagai rekomendasi.',
+    'An aggregate; read as context, never as a recommendation.',
+  ],
+  // Gaps.
+  PARENT_MISSING: ['GAP', 'Dokumen induk tidak ada dalam daftar.', 'The parent document is not in the register.'],
+  PARENT_PROPOSED: [
+    'ASK',
+    'Mungkin dokumen induknya ada pada baris lain.',
+    'The parent document is probably that of another row.',
+  ],
+  TERMINATED_AFTER_END: ['ASK', 'Diakhiri sesudah masa berlakunya habis.', 'Terminated after it had ended.'],
+  CHANGED_BUDGET: ['NOTE', 'Sebagian dari APBD Perubahan.', 'A part comes from the changed budget (APBD-P).'],
+  MANDATE_UNKNOWN: ['GAP', 'Kewenangan penandatangan tidak diketahui.', 'It is not known on what mandate was signed.'],
+  E_NO_AUTHORITY: ['GAP', 'Tertulis tanpa surat kuasa.', 'Said to be without power of attorney.'],
+  SIGNATORY_UNKNOWN: ['GAP', 'Penandatangan tidak disebut.', 'The signatories are not named.'],
+  END_UNKNOWN: ['GAP', 'Tanggal berakhir tidak diketahui.', 'The end is not known.'],
+  RECIPIENT_UNKNOWN: [
+    'GAP',
+    'Penerima tidak disebut; penghargaan tidak dapat diberikan.',
+    'The recipient is not named; no award can be granted.',
+  ],
+  ADDENDUM_UNDATED: ['GAP', 'Adendum disebut tanpa tanggal.', 'Addenda are mentioned without dates.'],
+  DPRD_APPROVAL_MISSING: ['GAP', 'Persetujuan DPRD belum ada.', 'The approval of the DPRD is missing.'],
+  NOT_RECEIVED: ['GAP', 'Belum diterima; jangka waktu belum berjalan.', 'Not received; the term has not begun.'],
+} as const satisfies Readonly<Record<string, FlagMeaning>>;

@@ -1,0 +1,103 @@
+import type { RegionCode } from '#kernel';
+import type { DateSpan } from '../cells/dates.js';
+import type { Parties, Party } from '../cells/parties.js';
+import type { RegionCandidate } from '../cells/places.js';
+import { flag, type Flag } from '../flags.js';
+import type { Reading } from '../reading.js';
+import { plainWords } from '../text.js';
+import { grouped } from './row-reading.js';
+
+/** What tells whether two rows are about the same thing. */
+export interface Likeness {
+  readonly row: number;
+  /** Both sides of a visit, the parties of an agreement. */
+  readonly sides: readonly Parties[];
+  readonly dates: DateSpan | undefined;
+  readonly title: string;
+}
+
+/** Words that stand in every title. */
+const COMMON = new Set([
+  'dan',
+  'di',
+  'ke',
+  'dari',
+  'pada',
+  'tentang',
+  'dalam',
+  'untuk',
+  'kerja',
+  'sama',
+  'antar',
+  'dengan',
+  'yang',
+  'rangka',
+  'kegiatan',
+]);
+const SIMILAR = 0.5;
+
+/** Rows that are probably the same record in other words: same parties, same first day, similar title (G10). */
+export const probableDuplicates = (rows: readonly Likeness[]): ReadonlyMap<number, readonly Flag[]> => {
+  const found = new Map<number, Flag[]>();
+  const byDay = grouped(
+    rows.filter(({ dates }) => dates !== undefined),
+    ({ dates }) => dates?.from,
+  );
+  for (const same of byDay.values()) {
+    same.forEach((a, index) =>
+      same.slice(index + 1).forEach((b) => {
+        if (!similar(a.title, b.title) || !a.sides.every((side, at) => sameParties(side, b.sides[at]))) return;
+        for (const [row, other] of [
+          [a.row, b.row],
+          [b.row, a.row],
+        ] as const)
+          found.set(row, [...(found.get(row) ?? []), flag('PROBABLE_DUPLICATE', { row: other })]);
+      }),
+    );
+  }
+  return found;
+};
+
+const similar = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map(
+    (title) =>
+      new Set(
+        plainWords(title)
+          .split(' ')
+          .filter((word) => word.length > 1 && !COMMON.has(word)),
+      ),
+  ) as [Set<string>, Set<string>];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  return one.size === 0 && other.size === 0
+    ? plainWords(a) === plainWords(b)
+    : shared / Math.max(1, Math.min(one.size, other.size)) >= SIMILAR;
+};
+
+const sameParties = (a: Parties, b: Parties | undefined): boolean => {
+  const [one, other] = [a.value ?? [], b?.value ?? []];
+  return one.length === other.length && one.every((party) => other.some((candidate) => sameParty(party, candidate)));
+};
+
+/** The same region among those that either may mean, or the same words. */
+const sameParty = (a: Reading<Party>, b: Reading<Party>): boolean => {
+  const codes = new Set(codesOf(b));
+  return (
+    plainWords(a.raw) === plainWords(b.raw) ||
+    (a.value?.kind === b.value?.kind && codesOf(a).some((code) => codes.has(code))) ||
+    (a.value?.kind !== b.value?.kind &&
+      [a, b].every(({ value }) => value?.kind === 'REGION' || value?.kind === 'VILLAGE') &&
+      codesOf(a).some((code) => codes.has(code)))
+  );
+};
+
+/** All regions that a party may mean. */
+export const codesOf = ({ value, flags }: Reading<Party>): readonly RegionCode[] =>
+  value?.region
+    ? [value.region]
+    : flags
+        .flatMap(({ code, details }) =>
+          code === 'E_REGION_AMBIGUOUS' || code === 'PLACE_CONFLICT'
+            ? (details?.['candidates'] as readonly RegionCandidate[])
+            : [],
+        )
+        .map(({ code }) => code);
