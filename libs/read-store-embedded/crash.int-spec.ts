@@ -21,7 +21,7 @@ const killed = async (child: ChildProcess): Promise<void> => {
   expect(child.signalCode).toBe('SIGKILL');
 };
 
-/** Kills a process some commits after its first, in the midst of whatever it does; tells the last commit of each consumer. */
+/** Kills a process some commits after its first, in the midst of what it does; tells the last commit of each. */
 const killAfter = async (projector: ChildProcess, commits: number): Promise<ReadonlyMap<string, number>> => {
   const last = new Map<string, number>();
   let seen = 0;
@@ -58,7 +58,7 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
 };
 
 describe('consumers that commit together', () => {
-  it.each([1, 2, 3])('leave nothing when the process dies after %i of three are written, and can commit again', async (after) => {
+  it.each([1, 2, 3])('leave nothing when the process dies after %i of three, and can commit again', async (after) => {
     const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
     const file = join(folder, 'read.db');
     await killed(start('./dying-group.fixture.js', file, String(after)));

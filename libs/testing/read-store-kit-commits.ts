@@ -54,7 +54,7 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     await other.close();
   }),
 
-  prepared('of consumers that commit at once each is whole or absent, and a late one refuses no other', async (store) => {
+  prepared('of consumers that commit at once each is whole or absent, a late one refuses no other', async (store) => {
     await write(store, { old: {} }, { consumer: 'late', collection: OTHERS });
     const own = (consumer: string, collection: Collection): BatchCommit => ({
       consumer, expected: { position: START }, next: at(2), totals: [{ key: consumer, add: { count: 1n } }],
