@@ -21,10 +21,7 @@ const killed = async (child: ChildProcess): Promise<void> => {
   expect(child.signalCode).toBe('SIGKILL');
 };
 
-/**
- * Kills a process some commits after its first, in the midst of whatever it does; tells the last commit of each
- * consumer.
- */
+/** Kills a process some commits after its first, in the midst of what it does; tells the last commit of each. */
 const killAfter = async (projector: ChildProcess, commits: number): Promise<ReadonlyMap<string, number>> => {
   const last = new Map<string, number>();
   let seen = 0;
@@ -65,29 +62,26 @@ const requireWhole = async (store: ReadStore, consumer: string, told: number): P
 };
 
 describe('consumers that commit together', () => {
-  it.each([1, 2, 3])(
-    'leave nothing when the process dies after %i of three are written, and can commit again',
-    async (after) => {
-      const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
-      const file = join(folder, 'read.db');
-      await killed(start('./dying-group.fixture.js', file, String(after)));
-      const store = await openEmbeddedReadStore({ file });
-      const standing = async () => [
-        await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)),
-        (await store.load(NOTES, GROUP)).length,
-        await store.totals(GROUP),
-        (await store.find(NOTES, { search: 'a', limit: 9 })).items.length,
-      ];
-      expect(await standing()).toEqual([GROUP.map(() => START), 0, GROUP.map(() => ({})), 0]);
-      await store.close();
-      await killed(start('./dying-group.fixture.js', file, '0'));
-      const again = await openEmbeddedReadStore({ file });
-      expect((await again.load(NOTES, GROUP)).length).toBe(3);
-      for (const consumer of GROUP) expect(await again.checkpoint(consumer)).toEqual({ position: NEXT });
-      await again.close();
-      rmSync(folder, { recursive: true });
-    },
-  );
+  it.each([1, 2, 3])('leave nothing when the process dies after %i of three, and can commit again', async (after) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
+    const file = join(folder, 'read.db');
+    await killed(start('./dying-group.fixture.js', file, String(after)));
+    const store = await openEmbeddedReadStore({ file });
+    const standing = async () => [
+      await Promise.all(GROUP.map(async (consumer) => (await store.checkpoint(consumer)).position)),
+      (await store.load(NOTES, GROUP)).length,
+      await store.totals(GROUP),
+      (await store.find(NOTES, { search: 'a', limit: 9 })).items.length,
+    ];
+    expect(await standing()).toEqual([GROUP.map(() => START), 0, GROUP.map(() => ({})), 0]);
+    await store.close();
+    await killed(start('./dying-group.fixture.js', file, '0'));
+    const again = await openEmbeddedReadStore({ file });
+    expect((await again.load(NOTES, GROUP)).length).toBe(3);
+    for (const consumer of GROUP) expect(await again.checkpoint(consumer)).toEqual({ position: NEXT });
+    await again.close();
+    rmSync(folder, { recursive: true });
+  });
 });
 
 describe('projectors killed at any moment', () => {

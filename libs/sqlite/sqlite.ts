@@ -23,8 +23,8 @@ export interface Sqlite {
   prepare<Row = SqlRow>(sql: string, options?: { readonly bigints?: boolean }): SqlStatement<Row>;
   /**
    * Runs the work between BEGIN IMMEDIATE and COMMIT; an error thrown by the work rolls back. Within another
-   * transaction it is a part of that one: an error takes back this part alone, but after a StoreUnavailable the whole
-   * is over.
+   * transaction it is a part of that one: an error takes back this part alone; after a StoreUnavailable the whole is
+   * over.
    * @throws OutcomeUnknown the disk failed during the commit: it may or may not have taken effect.
    */
   transaction<T>(work: () => T): T;

@@ -67,48 +67,42 @@ export const commitChecks: readonly ReadStoreCheck[] = [
     },
   ),
 
-  prepared(
-    'of consumers that commit at once each is whole or absent, and a late one refuses no other',
-    async (store) => {
-      await write(store, { old: {} }, { consumer: 'late', collection: OTHERS });
-      const own = (consumer: string, collection: Collection): BatchCommit => ({
-        consumer,
-        expected: { position: START },
-        next: at(2),
-        totals: [{ key: consumer, add: { count: 1n } }],
-        documents: ['one', 'two'].map((id) => ({
-          collection,
-          id: `${consumer}-${id}`,
-          expected: START,
-          position: at(2),
-          doc: { title: consumer },
-          words: [consumer, id],
-        })),
-      });
-      const late = own('late', OTHERS);
-      const together = [own('first', NOTES), late, own('last', NOTES)];
-      expect(await Promise.all(together.map((batch) => store.commit(batch)))).toEqual([true, false, true]);
-      const shown = async (consumer: string, collection: Collection) => [
-        (await store.checkpoint(consumer)).position,
-        await ids(store, { search: `${consumer} two` }, collection),
-        await count(store, consumer),
-      ];
-      for (const consumer of ['first', 'last']) {
-        expect(await shown(consumer, NOTES)).toEqual([at(2), [`${consumer}-two`], [{ count: 1n }]]);
-      }
-      expect([await ids(store), await ids(store, {}, OTHERS)]).toEqual([
-        ['first-one', 'first-two', 'last-one', 'last-two'],
-        ['old'],
-      ]);
-      expect(await shown('late', OTHERS)).toEqual([at(1), [], [{}]]);
-      const again = [
-        ...together.map((batch) => ({ ...batch, next: at(3) })),
-        { ...late, expected: { position: at(1) } },
-      ];
-      expect(await Promise.all(again.map((batch) => store.commit(batch)))).toEqual([false, false, false, true]);
-      expect(await shown('late', OTHERS)).toEqual([at(2), ['late-two'], [{ count: 1n }]]);
-    },
-  ),
+  prepared('of consumers that commit at once each is whole or absent, a late one refuses no other', async (store) => {
+    await write(store, { old: {} }, { consumer: 'late', collection: OTHERS });
+    const own = (consumer: string, collection: Collection): BatchCommit => ({
+      consumer,
+      expected: { position: START },
+      next: at(2),
+      totals: [{ key: consumer, add: { count: 1n } }],
+      documents: ['one', 'two'].map((id) => ({
+        collection,
+        id: `${consumer}-${id}`,
+        expected: START,
+        position: at(2),
+        doc: { title: consumer },
+        words: [consumer, id],
+      })),
+    });
+    const late = own('late', OTHERS);
+    const together = [own('first', NOTES), late, own('last', NOTES)];
+    expect(await Promise.all(together.map((batch) => store.commit(batch)))).toEqual([true, false, true]);
+    const shown = async (consumer: string, collection: Collection) => [
+      (await store.checkpoint(consumer)).position,
+      await ids(store, { search: `${consumer} two` }, collection),
+      await count(store, consumer),
+    ];
+    for (const consumer of ['first', 'last']) {
+      expect(await shown(consumer, NOTES)).toEqual([at(2), [`${consumer}-two`], [{ count: 1n }]]);
+    }
+    expect([await ids(store), await ids(store, {}, OTHERS)]).toEqual([
+      ['first-one', 'first-two', 'last-one', 'last-two'],
+      ['old'],
+    ]);
+    expect(await shown('late', OTHERS)).toEqual([at(1), [], [{}]]);
+    const again = [...together.map((batch) => ({ ...batch, next: at(3) })), { ...late, expected: { position: at(1) } }];
+    expect(await Promise.all(again.map((batch) => store.commit(batch)))).toEqual([false, false, false, true]);
+    expect(await shown('late', OTHERS)).toEqual([at(2), ['late-two'], [{ count: 1n }]]);
+  }),
 
   prepared('a batch committed once more, or from a place that has been left, changes nothing', async (store) => {
     const batch = first('a', { year: 1 }, 1n);

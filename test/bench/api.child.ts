@@ -26,9 +26,7 @@ export interface Consumed {
   readonly events: number;
 }
 
-/**
- * Transactions that have written to the file of the read models, and milliseconds of processor that this process used.
- */
+/** Transactions that have written to the file of the read models, and milliseconds of processor of this process. */
 export interface Spent {
   readonly commits: number;
   readonly processor: number;

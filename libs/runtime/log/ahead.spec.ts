@@ -72,7 +72,7 @@ const positions = ({ runtime, readStore }: World) =>
   );
 
 describe('Consumers for which there is nothing', () => {
-  it('cost one write together, beside that of the one for which there is something, also if a fold changes nothing', async () => {
+  it('cost one write together, beside that of the one for which there is some, also if a fold does nothing', async () => {
     const here = await world();
     await open(here, 'a');
     await here.runtime.consumers.settle();
