@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { HttpAnswer } from '#demo';
 import type { Receipt } from '#runtime';
 import type { Random } from '#testing';
@@ -16,6 +17,9 @@ const RESCHEDULE: VisitStep = {
   path: '/v1/visits/{visit}/reschedule-visit',
   body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2024-12-10', plannedEnd: '2024-12-11' },
 };
+
+/** Milliseconds that a client waits who was told to come back: at once it would only keep busy those whom it waits for. */
+const BREATH = 100;
 
 /** What is under load. */
 export interface Fleet {
@@ -121,6 +125,7 @@ export class Load {
         this.countAndKill(server, at);
         const answer = await server.post(by, path, body, key, ifMatch);
         if (answer.status !== 503) return answer;
+        await setTimeout(BREATH);
       } catch (error) {
         if (server === (await this.servers[at])) throw error;
       }
