@@ -63,7 +63,9 @@ module.exports = {
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|runtime)'] },
     },
     {
-      name: 'import-knows-kernel-only', severity: 'error', from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
+      name: 'import-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
     },
     {
