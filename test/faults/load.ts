@@ -18,7 +18,9 @@ const RESCHEDULE: VisitStep = {
   body: { ...COMMON, occurredOn: '2024-11-12', plannedStart: '2024-12-10', plannedEnd: '2024-12-11' },
 };
 
-/** Milliseconds that a client waits who was told to come back: at once it would only keep busy those whom it waits for. */
+/**
+ * Milliseconds that a client waits who was told to come back: at once it would only keep busy those whom it waits for.
+ */
 const BREATH = 100;
 
 /** What is under load. */
