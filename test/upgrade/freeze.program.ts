@@ -11,9 +11,9 @@ import { OFFICES, wholeStory } from './whole-story.js';
 
 /**
  * Freezes a data folder of this version, so that later ones can be tried on it: `npm run build`, then `node
- * dist/test/upgrade/freeze.program.js version-3`. The whole folder is kept, keys, password hashes and the file of
- * accounts among it: they were made for this and open nothing else. A folder that there is already is left as it is:
- * it tells how things were.
+ * dist/test/upgrade/freeze.program.js version-3`. The whole folder is kept but for the key of tokens; password hashes,
+ * the key of references and the file of accounts were made for this and open nothing else. A folder that there is
+ * already is left as it is: it tells how things were.
  */
 const [version] = process.argv.slice(2);
 if (!version) throw new Error('name the folder: version-3');

@@ -23,13 +23,16 @@ export const thaw = (version: string, dataDir: string): void => {
   }
 };
 
+/** The key that signs tokens: they last for hours, so that every installation may have a new one. */
+const NOT_KEPT = 'token.key';
+
 /**
  * Keeps a data folder that nobody has open, as a backup of it does, with what was shown of it.
  * @throws Error there is a frozen one of that name.
  */
 export const freeze = (dataDir: string, version: string, shown: object): void => {
   mkdirSync(folderOf(version));
-  for (const name of readdirSync(dataDir).filter((file) => !file.endsWith('-shm'))) {
+  for (const name of readdirSync(dataDir).filter((file) => !file.endsWith('-shm') && file !== NOT_KEPT)) {
     writeFileSync(new URL(name + PACKED, folderOf(version)), gzipSync(readFileSync(join(dataDir, name)), { level: 9 }));
   }
   writeFileSync(new URL('shown.json', folderOf(version)), `${JSON.stringify(shown)}\n`);
