@@ -8,7 +8,7 @@ import { sweep, type Outcome } from './sweep.js';
  * goes wrong is named; `SWEEP_SEEDS=1 SWEEP_FIRST=…` repeats it.
  */
 const asked = process.env['SWEEP_SEEDS'] !== undefined;
-const seeds = Number(process.env['SWEEP_SEEDS'] ?? repetitions({ eachChange: 4, long: 200 }));
+const seeds = Number(process.env['SWEEP_SEEDS'] ?? repetitions({ eachChange: 2, long: 200 }));
 const first = Number(process.env['SWEEP_FIRST'] ?? 1);
 const AT_ONCE = Math.min(3, seeds);
 /** In the tests of every day nobody waits long for a silent server. */
