@@ -138,6 +138,9 @@ describe('Parties', () => {
     ['Ketua RT Kel. Pelaihari', 'COMMUNITY 63.01.03.1003'],
     ['Kades Mubar', 'VILLAGE 74.13'],
     ['China (MARA)', 'FOREIGN CN'],
+    ['PT Astra Korea Indonesia', 'COMPANY'],
+    ['PT Sime Darby (Malaysia)', 'FOREIGN MY'],
+    ['Universitas Malaya Malaysia', 'FOREIGN MY'],
   ])('may be of any kind: %p is %s', (written, expected) => expect(parties(written)).toEqual([expected]));
 
   it.each([

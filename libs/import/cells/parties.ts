@@ -92,7 +92,7 @@ const readParty = (item: Item, regions: RegionNames): Reading<Party> => {
   const { text } = item;
   const brackets = [...text.matchAll(/\(([^()]*)\)?/gu)].map(([, inside = '']) => clean(inside)).filter(Boolean);
   const bare = clean(text.replace(/\([^()]*\)?/gu, ' ').replace(/\?+/gu, ' '));
-  const country = countryOf(text);
+  const country = countryOf(isDomestic(bare) ? [...brackets, ...text.split(',').slice(1)].join(', ') : text);
   if (country)
     return reading(text, {
       value: { kind: 'FOREIGN', name: text, country },
@@ -114,6 +114,15 @@ const readParty = (item: Item, regions: RegionNames): Reading<Party> => {
     typed(bare).types?.[0] === 'KELURAHAN' ||
     partsByLevelWord(bare).some((part) => typed(part).types?.[0] === 'KELURAHAN');
   return reading(text, { ...read, flags: [...virtual, ...read.flags, ...(wards ? [flag('URBAN_WARD')] : [])] });
+};
+
+/**
+ * Kinds that exist under Indonesian law alone: a country in their name, `PT Astra Korea`, says nothing of where they
+ * sit.
+ */
+const isDomestic = (text: string): boolean => {
+  const kind = institutionKind(text);
+  return kind !== undefined && kind !== 'UNIVERSITY' && kind !== 'FOREIGN';
 };
 
 interface Known {
