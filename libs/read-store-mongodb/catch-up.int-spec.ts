@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { collectionOf, type Revision } from '#kernel';
 import { BATCH, projectionTurn, upcasting } from '#runtime';
 import { accountGroup, foldedOnce, holdings, memoryEventStore, specMetadata } from '#testing';
-import { MongoDouble } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED } from '#testing/mongodb-double';
 import { openMongoReadStore } from './index.js';
 
 it('catching up with three batches of two read models on MongoDB takes nine round trips for each batch, however many events it has', async () => {
@@ -21,7 +21,7 @@ it('catching up with three batches of two read models on MongoDB takes nine roun
     );
   }
   const double = await MongoDouble.start();
-  const store = await openMongoReadStore({ url: double.url });
+  const store = await openMongoReadStore({ url: double.url, limits: UNHURRIED });
   const group = accountGroup('many');
   await store.prepare(group.models.map(collectionOf));
 

@@ -14,7 +14,7 @@ import {
   type TurnTaker,
 } from '#runtime';
 import { accountGroup, fixedClock, holdings, randomLog, repetitions, seeded } from '#testing';
-import { MongoDouble, Schedule } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED, Schedule } from '#testing/mongodb-double';
 import { openMongoReadStore } from './index.js';
 
 const SEEDS = repetitions({ eachChange: 8, long: 300 });
@@ -79,8 +79,7 @@ it(
   'projectors of a faulty program die and overtake one another between any two statements, and leave what one alone leaves, before and after a retry',
   async () => {
     const double = await MongoDouble.start();
-    const open = (name: string) =>
-      openMongoReadStore({ url: double.url, name, limits: { read: 30_000, write: 60_000 } });
+    const open = (name: string) => openMongoReadStore({ url: double.url, name, limits: UNHURRIED });
     const stores: Readonly<Record<string, ReadStore>> = {
       p1: await open('p1'),
       p2: await open('p2'),

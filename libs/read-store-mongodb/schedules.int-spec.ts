@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BatchCommit, ReadStore } from '#kernel';
 import { projectionTurn, upcasting } from '#runtime';
 import { accountGroup, foldedOnce, holdings, randomLog, repetitions, seeded } from '#testing';
-import { MongoDouble, Schedule, type Arrival, type BsonDocument } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED, Schedule, type Arrival, type BsonDocument } from '#testing/mongodb-double';
 import { addToTotals, moveCheckpoint, writeDocuments } from './commit-batch.js';
 import { connect } from './connect.js';
 import { ReadDatabase } from './database.js';
@@ -100,7 +100,7 @@ let closeClients: () => Promise<void>;
 
 beforeAll(async () => {
   double = await MongoDouble.start();
-  const open = (name: string) => openMongoReadStore({ url: double.url, name, limits: { read: 30_000, write: 60_000 } });
+  const open = (name: string) => openMongoReadStore({ url: double.url, name, limits: UNHURRIED });
   stores = { p1: await open('p1'), p2: await open('p2'), p3: await open('p3') };
   reader = await open('reader');
 

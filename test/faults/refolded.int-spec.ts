@@ -32,7 +32,7 @@ import {
   type Random,
   type TallyDocument,
 } from '#testing';
-import { MongoDouble } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED } from '#testing/mongodb-double';
 
 const {
   tables: [table],
@@ -162,7 +162,9 @@ describe('Documents of one stream, on MongoDB, with rivals that fold at once', (
       const write = writer(log, random);
       const url = new URL(double.url);
       url.pathname = `/refolded-${seed}`;
-      const stores = await Promise.all(Array.from({ length: RIVALS }, () => openMongoReadStore({ url: url.href })));
+      const stores = await Promise.all(
+        Array.from({ length: RIVALS }, () => openMongoReadStore({ url: url.href, limits: UNHURRIED })),
+      );
       for (const store of stores) await store.prepare([COLLECTION]);
       const processes = stores.map((store) => ({ store, batch: 1 + random(7), ...processOn(log) }));
       const rivals = (model: ReadModel<TallyDocument>) =>

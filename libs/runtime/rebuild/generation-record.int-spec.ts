@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReadStore } from '#kernel';
 import { openMongoReadStore } from '#read-store-mongodb';
-import { MongoDouble } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED } from '#testing/mongodb-double';
 import { RECORDS, changeRecord, readRecord, type GenerationRecord } from './generation-record.js';
 
 let double: MongoDouble;
 let store: ReadStore;
 beforeAll(async () => {
   double = await MongoDouble.start();
-  store = await openMongoReadStore({ url: double.url });
+  store = await openMongoReadStore({ url: double.url, limits: UNHURRIED });
   await store.prepare([RECORDS]);
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ describe('The record of generations, in a store that commits in steps', () => {
     'is changed wholly or not at all by a process that dies after %i writes, and can be changed again',
     async (writes) => {
       const group = `after-${writes}`;
-      const dying = await openMongoReadStore({ url: double.url, name: group });
+      const dying = await openMongoReadStore({ url: double.url, name: group, limits: UNHURRIED });
       double.dies(group, writes);
       const changed = await changeRecord(dying, group, raise).then(
         () => true,
@@ -55,7 +55,9 @@ describe('The record of generations, in a store that commits in steps', () => {
   });
 
   it('holds every change of many who make them at once', async () => {
-    const processes = await Promise.all(['a', 'b', 'c'].map((name) => openMongoReadStore({ url: double.url, name })));
+    const processes = await Promise.all(
+      ['a', 'b', 'c'].map((name) => openMongoReadStore({ url: double.url, name, limits: UNHURRIED })),
+    );
     await Promise.all(
       processes.flatMap((each) =>
         [1, 2, 3].map(async () => {

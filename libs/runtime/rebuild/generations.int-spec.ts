@@ -7,7 +7,7 @@ import { openEmbeddedReadStore } from '#read-store-embedded';
 import { memoryReadStore } from '#read-store-memory';
 import { openMongoReadStore } from '#read-store-mongodb';
 import { TALLY_TOTAL, TallyOffice, askingTallies, moment, shownTallies, tallyBoard } from '#testing';
-import { MongoDouble } from '#testing/mongodb-double';
+import { MongoDouble, UNHURRIED } from '#testing/mongodb-double';
 import { generationStore } from './generation-store.js';
 
 const cleanUp: (() => Promise<void>)[] = [];
@@ -28,7 +28,7 @@ const openers: Readonly<Record<string, () => Promise<ReadStore>>> = {
   },
   'in MongoDB': async () => {
     const double = await MongoDouble.start();
-    const store = await openMongoReadStore({ url: double.url });
+    const store = await openMongoReadStore({ url: double.url, limits: UNHURRIED });
     cleanUp.push(async () => {
       await store.close();
       await double.stop();

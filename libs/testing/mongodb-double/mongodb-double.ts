@@ -11,6 +11,9 @@ const recordsOf = ({ filter, limit, updates }: BsonDocument): number =>
   (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length ??
   Number(limit ?? 0);
 
+/** Limits in ms for tests that ask of other things: a busy machine may take its time. */
+export const UNHURRIED = { read: 60_000, write: 120_000 } as const;
+
 export interface MongoDoubleOptions extends DatabaseOptions {
   /** Default 21, which is MongoDB 7. */
   readonly maxWireVersion?: number;
