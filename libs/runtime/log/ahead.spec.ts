@@ -12,6 +12,7 @@ import {
   type TallyDocument,
 } from '#testing';
 import { CheckpointBoard, createRuntime, projectionTurn, upcasting, type ContextModule } from '#runtime';
+import { nextConcern, type Reading } from '../consumers/reading.js';
 import { derivedUuid } from './derived-ids.js';
 import { Ahead, placeFrom } from './ahead.js';
 
@@ -188,5 +189,24 @@ describe('Where a consumer stands', () => {
     const lost = placed(async () => false);
     await lost.save();
     expect([lost.unsaved, lost.of('a')]).toEqual([false, undefined]);
+  });
+
+  it('is asked of the store by a consumer that was reading on when another process had moved it', async () => {
+    const { eventStore, readStore } = await world();
+    const ahead = new Ahead();
+    const reading = { readStore, upcast: upcasting(), ahead };
+    const looking = (log: Reading['log']) =>
+      nextConcern({ ...reading, log }, { key: 'a', consumer: 'a', concerns: () => false });
+    const append = (stream: string) =>
+      eventStore.append(stream, NO_STREAM, [{ ...anEvent(), id: derivedUuid(stream), type: 'NobodyCame' }]);
+    await append('nobody-1');
+    await looking(eventStore);
+    const first = await eventStore.head();
+    await append('nobody-2');
+    await readStore.advance([{ consumer: 'a', expected: START, next: first }]);
+    await looking({ ...eventStore, readAll: async (...asked) => (await ahead.save(), eventStore.readAll(...asked)) });
+    await looking(eventStore);
+    await ahead.save();
+    expect((await readStore.checkpoint('a')).position).toBe(await eventStore.head());
   });
 });

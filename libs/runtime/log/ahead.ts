@@ -36,10 +36,13 @@ export class Ahead {
     return place;
   }
 
-  /** Up to `at` there was nothing for the consumer, as from the checkpoint `seen` or from where it stood before. */
+  /**
+   * Up to `at` there was nothing for the consumer, as from the checkpoint `seen` or from where it stood before. Where
+   * that place was given up meanwhile, nobody knows what is saved: the store is asked again.
+   */
   moved(key: string, store: Place['store'], consumer: string, at: Position, seen?: Position): void {
-    const base = seen ?? this.places.get(key)?.base ?? at;
-    this.places.set(key, { store, consumer, base, at });
+    const base = seen ?? this.places.get(key)?.base;
+    if (base !== undefined) this.places.set(key, { store, consumer, base, at });
   }
 
   /** Saves where all stand, in one go for each store. What could not be saved is asked of the store again. */
