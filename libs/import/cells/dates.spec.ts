@@ -30,6 +30,8 @@ describe('A day', () => {
     ['2020-10-10', '2020-10-10'],
     ['2020/10/10', '2020-10-10'],
     ['18.07.2022', '2022-07-18'],
+    ['18.07.22', '2022-07-18'],
+    ['2022.07.18', '2022-07-18'],
     ['18 07 2022', '2022-07-18'],
     ['20240718', '2024-07-18'],
     ['18072024', '2024-07-18'],
@@ -61,6 +63,7 @@ describe('A day', () => {
     '31-06-21',
     '31 Juni 2023',
     '13/25/2022',
+    '13/2022',
     '07/18/2022',
     '2023-02-29',
     '28/02/2023 - 31/02/2023',
@@ -87,6 +90,7 @@ describe('A day', () => {
     ['Nop 2025', '2025-11', 'MONTH'],
     ['Jumat, Nov 2019', '2019-11', 'MONTH'],
     ['07/2022', '2022-07', 'MONTH'],
+    ['07.2022', '2022-07', 'MONTH'],
     ['awal Mei 2024', '2024-05', 'MONTH'],
     ['Semester II 2016', '2016', 'YEAR'],
     ['minggu ke-2 Mei 2024', '2024-05', 'MONTH'],
@@ -130,6 +134,7 @@ describe('A day', () => {
     ['sebelum 2/4/2024', ['DATE_BOUND']],
     ['setelah Mei 2024', ['DATE_BOUND']],
     ['menunggu jadwal kepala', ['PLANNED', 'UNREAD_TEXT']],
+    ['3 Mei 2024 dan 17', ['DATE_UNREADABLE']],
     ['belum pasti kapan', ['UNREAD_TEXT', 'NOT_A_DATE']],
   ] as const)('is unknown in %p', (written, flags) => {
     const read = readDates(written);

@@ -32,6 +32,8 @@ describe('A place (G9)', () => {
     ['Desa Panji Kec Sukasada Buleleng', '51.08.05.2011'],
     ['Desa Rawakalong, Gunung Sindur', '32.01.11.2009'],
     ['Ponggok Klaten', '33.10.17.2011'],
+    ['Ampang Kuranji', '13.10.01.2005'],
+    ['Ampang Kuranji, Kota Padang', '13.71.09.1004'],
     ['Kota Mojokerto', '35.76'],
     ['Kabupaten Kotabaru', '63.02'],
     ['Kab Bungo (Jambi)', '15.08'],
@@ -137,6 +139,7 @@ describe('Parties', () => {
     ['STIH Awang Long', 'UNIVERSITY'],
     ['Ketua RT Kel. Pelaihari', 'COMMUNITY 63.01.03.1003'],
     ['Kades Mubar', 'VILLAGE 74.13'],
+    ['Baha, Badung', 'VILLAGE 51.03.02.2008'],
     ['China (MARA)', 'FOREIGN CN'],
     ['PT Astra Korea Indonesia', 'COMPANY'],
     ['PT Sime Darby (Malaysia)', 'FOREIGN MY'],
@@ -161,6 +164,7 @@ describe('Parties', () => {
       ...Array.from({ length: 7 }, () => 'UNIVERSITY'),
     ]);
     expect(codes(seven)).toContain('BILATERAL_OR_JOINT');
+    expect(parties('2 kampus (UINSI; STIH Awang Long)')).toEqual(['UNIVERSITY', 'UNIVERSITY']);
     expect(codes(seven.replace('7 PT', '8 PT'))).toContain('COUNT_OF_PARTIES_DIFFERS');
   });
 
