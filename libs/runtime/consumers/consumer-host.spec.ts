@@ -58,3 +58,82 @@ describe('Where consumers stand that have found nothing for them', () => {
     await host.stop();
   });
 });
+
+/** A host of one consumer whose turns are these, and of what falls due; the times of both, in milliseconds. */
+const timed = (turn: () => Promise<void>, tick: () => Promise<number>) => {
+  const began = performance.now();
+  const [turns, ticks, faults] = [[] as number[], [] as number[], [] as string[]];
+  const noted = async <T>(times: number[], act: () => Promise<T>): Promise<T> => {
+    times.push(performance.now() - began);
+    return act();
+  };
+  let wake = (): void => undefined;
+  const host = new ConsumerHost(
+    { boards: () => noted(turns, turn).then(() => ({ position: START, events: [], end: true })) },
+    {
+      log: { wake: (woken: () => void) => ((wake = woken), () => undefined), head: async () => START },
+      clock: fixedClock(),
+      ahead: { unsaved: false, save: async () => undefined },
+      pollEvery: 1_000_000,
+      tick: () => noted(ticks, tick),
+      onFault: (name, error) => void faults.push(`${name}: ${error}`),
+    },
+  );
+  host.start();
+  return { host, turns, ticks, faults, append: () => wake() };
+};
+
+describe('A consumer that fails', () => {
+  it('is told of and tried again ever later, two seconds apart at most, whatever is appended meanwhile', async () => {
+    let fails = true;
+    const { host, turns, faults, append } = timed(
+      async () => {
+        if (fails) throw new Error('no');
+      },
+      async () => 0,
+    );
+    await jest.advanceTimersByTimeAsync(3_200);
+    append();
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(turns).toEqual([0, 100, 300, 700, 1_500, 3_100, 5_100, 7_100]);
+    expect(faults).toEqual(turns.map(() => 'boards: Error: no'));
+    fails = false;
+    await jest.advanceTimersByTimeAsync(2_800);
+    fails = true;
+    append();
+    await jest.advanceTimersByTimeAsync(200);
+    expect(turns.slice(8)).toEqual([9_100, 10_000, 10_100]);
+    await host.stop();
+  });
+
+  it('does not keep the process from stopping', async () => {
+    const { host } = timed(
+      async () => {
+        throw new Error('no');
+      },
+      async () => 0,
+    );
+    await jest.advanceTimersByTimeAsync(10);
+    void host.stop();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(host.statuses()).toMatchObject([{ state: 'stopped' }]);
+  });
+});
+
+describe('What falls due', () => {
+  it('is looked at again at once when something was done, else at the next poll, also after it failed', async () => {
+    const due = [2, 1, 0, new Error('away'), 1, 0];
+    const { host, ticks, faults } = timed(
+      async () => undefined,
+      async () => {
+        const next = due.shift() ?? 0;
+        if (next instanceof Error) throw next;
+        return next;
+      },
+    );
+    await jest.advanceTimersByTimeAsync(2_000_000);
+    expect(ticks).toEqual([0, 0, 0, 1_000_000, 2_000_000, 2_000_000]);
+    expect(faults).toEqual(['deadlines: Error: away']);
+    await host.stop();
+  });
+});

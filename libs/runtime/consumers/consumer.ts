@@ -49,7 +49,7 @@ export class Consumer {
       this.state = 'failed';
       this.fault = storageFaultOf(error);
       this.failures = error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? 0 : this.failures + 1;
-      this.error = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      this.error = String(error);
       return true;
     }
   }

@@ -209,4 +209,10 @@ describe('Where a consumer stands', () => {
     await ahead.save();
     expect((await readStore.checkpoint('a')).position).toBe(await eventStore.head());
   });
+
+  it('is not put back by a save during which the consumer took it', async () => {
+    const ahead: Ahead = placed(async () => (ahead.take('a'), true));
+    await ahead.save();
+    expect(ahead.of('a')).toBeUndefined();
+  });
 });
