@@ -13,7 +13,7 @@ const promises = rows.map((row) => {
 
 /** As it stands between the quotes of a test's or a check's declaration. */
 const declares = (source: string, title: string): boolean =>
-  [title, title.replaceAll("'", "\\'")].some((text) => source.includes(`'${text}'`));
+  [`'${title}'`, `"${title}"`, `'${title.replaceAll("'", "\\'")}'`].some((text) => source.includes(text));
 
 describe('A promise', () => {
   it('stands in every row', () => expect(promises.length).toBeGreaterThan(50));
