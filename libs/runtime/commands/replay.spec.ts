@@ -42,7 +42,7 @@ describe('What follows from a correction', () => {
     const claimed = (...claims: readonly (readonly [string | undefined, string])[]) =>
       ({
         claims: (by: string) => claims.map(([registry, id]) => ({ registry, id, by })) as unknown as Reservation[],
-      }) as Replayed;
+      }) as unknown as Replayed;
     const before = claimed([days, 'a'], [days, 'b'], [numbers, '7'], [money, '2026']);
     const after = claimed([days, 'a'], [numbers, '7'], [money, '2026'], [money, '2027']);
     expect(movedClaims(before, after, 'c')).toEqual([
