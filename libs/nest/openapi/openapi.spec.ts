@@ -384,6 +384,19 @@ describe('The description of the API as a whole', () => {
       [{ name: 'trips', description: 'Perjalanan / Trips' }],
       [{ name: 'trips' }],
     ]);
+    const { category: _category, ...bare } = all;
+    const listed: ModelQuery = {
+      ...bare,
+      path: 'trip-totals/edges',
+      total: { label: ['', ''], dimensions: {}, measures: {} },
+    };
+    const figures = { ...tripTotals, path: 'trip-totals', summary: ['Angka', 'Figures'] } as const;
+    const groupOf = (more: Parameters<typeof described>[0]) =>
+      described({ tables: [], queries: [listed], ...more }).tags;
+    expect([groupOf({ totals: [] }), groupOf({ totals: [figures] })]).toEqual([
+      [{ name: 'trip-totals', description: 'Perjalanan / Trips' }],
+      [{ name: 'trip-totals', description: 'Angka / Figures' }],
+    ]);
     expect(info['description']).toContain('© Sumber wilayah (ODbL)');
   });
 

@@ -36,6 +36,8 @@ export const openApiDocument = ({
     extra,
   );
   const titles = new Map([
+    // Lists of totals share a group, which the figures beside them name, if there are any.
+    ...queries.flatMap(({ path, total, summary }) => (total ? [[path.split('/')[0]!, summary] as const] : [])),
     ...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const),
     ...Object.entries(groups),
   ]);
