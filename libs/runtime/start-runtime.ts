@@ -51,9 +51,10 @@ export interface Runtime {
   readonly projections: ProjectionOperations;
   /**
    * What each consumer does when it is its turn: for a program that lets one of them go on. Others may take the same
-   * turns meanwhile.
+   * turns meanwhile. Who waits for its checkpoint saves where it stands (`ahead`).
    */
   readonly turns: Readonly<Record<string, TurnTaker>>;
+  readonly ahead: Pick<Ahead, 'save'>;
   /**
    * How much of a consumer waits because the program threw or a command was refused, as the log tells now; undefined
    * where nothing can.
@@ -151,6 +152,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     consumers,
     checkpoints,
     turns,
+    ahead,
     generations,
     histories: streamHistories(eventStore, upcast, subjects, parking),
     parked,

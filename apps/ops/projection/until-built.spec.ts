@@ -9,13 +9,13 @@ const session = { progress: progressOn({ write: () => undefined }), stopped: new
 
 /**
  * A generation at a place in a log of five events; `elsewhere` happens between two looks, `turn` when this process
- * takes a turn.
+ * takes a turn, after which it saves.
  */
 const waiting = async (
   elsewhere: (now: { at: number; state: string }) => void,
-  turn: (now: { at: number }) => string | undefined,
+  turn: (now: { at: number; unsaved: number }) => string | undefined,
 ) => {
-  const now = { at: 0, state: 'building' };
+  const now = { at: 0, unsaved: 0, state: 'building' };
   let [turns, fault]: [number, string | undefined] = [0, undefined];
   const progress = async () =>
     ({
@@ -31,12 +31,15 @@ const waiting = async (
     }) as ProjectionStatus;
   const notes = async () => {
     turns += 1;
-    fault = turn(now);
+    fault = turns > 2 * END ? 'it does not end' : turn(now);
     return undefined as never;
+  };
+  const save = async () => {
+    now.at = Math.max(now.at, now.unsaved);
   };
   const built = untilBuilt(
     {
-      runtime: { projections: { progress } as unknown as ProjectionOperations, turns: { notes } },
+      runtime: { projections: { progress } as unknown as ProjectionOperations, turns: { notes }, ahead: { save } },
       eventStore: { head: async () => String(END) as Position },
     },
     'notes',
@@ -60,6 +63,10 @@ describe('Waiting for a generation', () => {
 
   it('does the work where no other process does', async () => {
     expect(await waiting(nothing, (now) => void (now.at += 1))).toEqual({ at: '5', turns: 5 });
+  });
+
+  it('ends after events of which none is for it, up to which its turns go in memory alone', async () => {
+    expect(await waiting(nothing, (now) => void (now.unsaved = END))).toEqual({ at: '5', turns: 1 });
   });
 
   it('takes over from a process that ends on the way', async () => {

@@ -7,7 +7,7 @@ import { Failure } from '../failure.js';
 const BETWEEN_LOOKS = 500;
 
 interface Kept {
-  readonly runtime: Pick<System['runtime'], 'projections' | 'turns'>;
+  readonly runtime: Pick<System['runtime'], 'projections' | 'turns' | 'ahead'>;
   readonly eventStore: Pick<System['eventStore'], 'head'>;
 }
 
@@ -29,7 +29,7 @@ const gone = (name: string, generation: number): Failure =>
  * @throws Failure `E_PROJECTION` it is not being built any more, or cannot be.
  */
 export const untilBuilt = async (
-  { runtime: { projections, turns }, eventStore }: Kept,
+  { runtime: { projections, turns, ahead }, eventStore }: Kept,
   name: string,
   fault: () => string | undefined,
   { progress, stopped }: Pick<Session, 'progress' | 'stopped'>,
@@ -53,6 +53,7 @@ export const untilBuilt = async (
       continue;
     }
     await turns[name]!();
+    await ahead.save();
     const problem = fault();
     if (problem !== undefined)
       throw new Failure(
