@@ -1,5 +1,6 @@
 import { accessContext, accounts } from '#contexts/access';
 import { correctionsContext } from '#contexts/corrections';
+import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
 import { visitsContext } from '#contexts/visits';
@@ -8,10 +9,12 @@ import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
   const { context: regions, resolver, calendar } = regionsContext();
+  const { context: ofOffices, offices } = officesContext({ regions: resolver, accounts });
   const recording = [
     accessContext({ regions: resolver }),
     regions,
-    visitsContext({ regions: resolver, calendar, accounts }),
+    ofOffices,
+    visitsContext({ regions: resolver, calendar, accounts, offices }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

@@ -22,6 +22,7 @@ import { VersionedMap } from './versioned-map.js';
 
 const day = (text: string) => text as LocalDate;
 const TODAY = day('2026-11-28');
+const until = (validTo: string) => ({ validFrom: day('2026-01-01'), validTo: day(validTo) });
 describe('What a rule for all commands refuses', () => {
   const dated = (date: string): DocRef => ({
     docId: 'm',
@@ -55,8 +56,7 @@ describe('What a rule for all commands refuses', () => {
     ],
     [
       'a mandate that has ended',
-      () =>
-        requireMandate(dated('2026-11-01'), { ...AUTHORITY_NOT_RECORDED, mandateValidTo: day('2026-11-27') }, TODAY),
+      () => requireMandate(dated('2026-11-01'), { ...AUTHORITY_NOT_RECORDED, mandate: until('2026-11-27') }, TODAY),
       ['2026-11-27', '2026-11-28'],
     ],
     ['a document that is missing', () => requireDocument(undefined, '/reportDoc'), ['reportDoc', 'sha256']],
@@ -106,15 +106,38 @@ describe('COM-04: who acts', () => {
       expect(act(acting(capacity))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
       expect(act(acting(capacity, mandate('2026-11-29')))).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
       for (const date of ['2026-11-28', '2020-01-01']) expect(act(acting(capacity, mandate(date)))).toBe('taken');
-      const until = (mandateValidTo: string) =>
-        act(acting(capacity, mandate('2026-01-01')), { heldAs: 'NOT_HELD', mandateValidTo: day(mandateValidTo) });
-      expect(['2026-11-27', '2026-11-28', '2026-11-29'].map(until)).toEqual([
+      const actUntil = (validTo: string) =>
+        act(acting(capacity, mandate('2026-01-01')), { heldAs: 'NOT_HELD', mandate: until(validTo) });
+      expect(['2026-11-27', '2026-11-28', '2026-11-29'].map(actUntil)).toEqual([
         'E_MANDATE_EXPIRED COM-04 /acting/mandate',
         'taken',
         'taken',
       ]);
     },
   );
+  it('acts on a mandate that the register has for him, from its first day on', () => {
+    const shown = acting('MEWAKILI', mandate('2026-01-01'));
+    expect(act(shown, { heldAs: 'DEFINITIF', mandate: 'UNKNOWN' })).toBe('E_NO_AUTHORITY COM-04 /acting/mandate');
+    const from = (validFrom: string) => act(shown, { heldAs: 'NOT_HELD', mandate: { validFrom: day(validFrom) } });
+    expect(['2026-11-27', '2026-11-28', '2026-11-29'].map(from)).toEqual([
+      'taken',
+      'taken',
+      'E_NO_AUTHORITY COM-04 /acting/mandate',
+    ]);
+  });
+  it('under the name that the register has, titles and capitals aside', () => {
+    const called = (name: string | undefined, authority: AuthorityFact) =>
+      refusal(() => requireAuthority(acting('DEFINITIF'), authority, TODAY, name));
+    const known: AuthorityFact = { heldAs: 'DEFINITIF', officialName: 'H. Sayid Firdaus, S.Sos.' };
+    for (const name of ['H. Sayid Firdaus, S.Sos.', 'h sayid  firdaus S.SOS', undefined])
+      expect(called(name, known)).toBe('taken');
+    expect(called('Sayid Firdaus', known)).toBe('E_NO_AUTHORITY COM-04 /acting/officialName');
+    expect(called('Siapa Saja', AUTHORITY_NOT_RECORDED)).toBe('taken');
+  });
+  it('is told what the register says of him', () => {
+    const texts = refusedTexts(() => requireAuthority(acting('DEFINITIF'), { heldAs: 'PJ' }, TODAY));
+    for (const text of texts) expect(text).toMatch(/DEFINITIF.*2026-11-28.*PJ/);
+  });
   it('is not asked of the system', () => {
     expect(act(acting('KUASA', undefined, 'SYSTEM'))).toBe('taken');
     expect(act(acting('DEFINITIF', undefined, 'SYSTEM'), { heldAs: 'NOT_HELD' })).toBe('taken');

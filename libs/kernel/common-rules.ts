@@ -9,55 +9,97 @@ export const REPAIR_REASON_LENGTH = 20;
 
 /** What the register of offices says of the acting official on the day of the act (COM-04). */
 export interface AuthorityFact {
-  /** The capacity held; NOT_RECORDED while no register exists, so that the grant alone is trusted. */
+  /** The capacity held; NOT_RECORDED while the register has no such office, so that the grant alone is trusted. */
   readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED';
-  /** Last day of the mandate that the official shows, where the register knows it. */
-  readonly mandateValidTo?: LocalDate;
+  /** The official's name, where the register has it. */
+  readonly officialName?: string;
+  /** When the mandate that the official shows is in force; UNKNOWN: the register has no such mandate for him. */
+  readonly mandate?: { readonly validFrom: LocalDate; readonly validTo?: LocalDate } | 'UNKNOWN';
 }
 
 export const AUTHORITY_NOT_RECORDED: AuthorityFact = { heldAs: 'NOT_RECORDED' };
 
+/** Names are one name however they are spaced and written in capitals, dots and commas of titles aside. */
+const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, '');
+
 /**
- * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and not expired. DEFINITIF, PJ, PLT
- * and PLH hold the office itself, in the capacity that they claim [D: their letter of appointment is in the register of
- * offices].
+ * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and in force. DEFINITIF, PJ, PLT
+ * and PLH hold the office itself, in the capacity that they claim, and under the name of their appointment.
+ * @param officialName under which the official acts, where the act tells it
+ * @throws Rejection `E_NO_AUTHORITY`, or `E_MANDATE_EXPIRED` for an old mandate.
  */
-export const requireAuthority = (actor: Actor, authority: AuthorityFact, occurredOn: LocalDate): void => {
+export const requireAuthority = (
+  actor: Actor,
+  authority: AuthorityFact,
+  occurredOn: LocalDate,
+  officialName?: string,
+): void => {
   if (actor.role === 'SYSTEM') return;
+  const { heldAs, officialName: known } = authority;
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
-  else if (authority.heldAs !== 'NOT_RECORDED' && authority.heldAs !== actor.capacity) {
+  else if (heldAs !== 'NOT_RECORDED' && heldAs !== actor.capacity) {
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04',
       field: '/acting/capacity',
-      messageId: `Pejabat ini tidak memegang jabatan sebagai ${actor.capacity} pada ${occurredOn}.`,
-      messageEn: `This official does not hold the office as ${actor.capacity} on ${occurredOn}.`,
+      details: { officeId: actor.officeId, heldAs },
+      messageId: `Menurut register jabatan, pejabat ini tidak memegang ${actor.officeId} sebagai ${actor.capacity} pada ${occurredOn}${heldAs === 'NOT_HELD' ? '' : `, melainkan sebagai ${heldAs}`}.`,
+      messageEn: `By the register of offices this official does not hold ${actor.officeId} as ${actor.capacity} on ${occurredOn}${heldAs === 'NOT_HELD' ? '' : `, but as ${heldAs}`}.`,
     });
   }
+  if (known === undefined || officialName === undefined || nameKey(known) === nameKey(officialName)) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'COM-04',
+    field: '/acting/officialName',
+    details: { officialName: known },
+    messageId: `Menurut register jabatan, pejabat itu bernama ${known}.`,
+    messageEn: `By the register of offices that official is ${known}.`,
+  });
 };
 
-/** COM-04, for whoever needs a mandate or a delegation: there is one, dated no later than the act, and still valid. */
+/** COM-04, for whoever needs a mandate or a delegation: there is one, dated no later than the act, and in force. */
 export const requireMandate = (
   mandate: DocRef | undefined,
   authority: AuthorityFact,
   occurredOn: LocalDate,
   ruleId = 'COM-04',
 ): void => {
+  const field = '/acting/mandate';
   if (!mandate || mandate.date > occurredOn) {
     throw reject('E_NO_AUTHORITY', {
       ruleId,
-      field: '/acting/mandate',
+      field,
       ...(mandate && { details: { dated: mandate.date, occurredOn } }),
       messageId: `Surat mandat atau pendelegasian yang berlaku pada ${occurredOn} wajib disebut${mandate ? `; yang disebut baru bertanggal ${mandate.date}` : ''}.`,
       messageEn: `A mandate or delegation in force on ${occurredOn} is required${mandate ? `; the one named is dated ${mandate.date}` : ''}.`,
     });
   }
-  if (authority.mandateValidTo && occurredOn > authority.mandateValidTo) {
+  const { mandate: known } = authority;
+  if (known === undefined) return;
+  if (known === 'UNKNOWN' || occurredOn < known.validFrom) {
+    const from = known === 'UNKNOWN' ? undefined : known.validFrom;
+    throw reject('E_NO_AUTHORITY', {
+      ruleId,
+      field,
+      ...(from && { details: { validFrom: from, occurredOn } }),
+      messageId: from
+        ? `Pelimpahan wewenang itu baru berlaku ${from}, sesudah ${occurredOn}.`
+        : 'Surat itu tidak ada dalam register jabatan untuk pejabat ini; mintakan agar dicatat dengan record-mandate.',
+      messageEn: from
+        ? `That mandate is in force from ${from} only, after ${occurredOn}.`
+        : 'The register of offices has no such mandate for this official; have it entered by record-mandate.',
+    });
+  }
+  if (known.validTo !== undefined && occurredOn > known.validTo) {
     throw reject('E_MANDATE_EXPIRED', {
       ruleId,
-      field: '/acting/mandate',
-      details: { validTo: authority.mandateValidTo, occurredOn },
-      messageId: `Surat mandat berlaku sampai ${authority.mandateValidTo}, sebelum tanggal kejadian ${occurredOn}; sertakan yang berlaku.`,
-      messageEn: `The mandate was in force until ${authority.mandateValidTo}, before the business date ${occurredOn}; show one that is in force.`,
+      field,
+      details: { validTo: known.validTo, occurredOn },
+      messageId: `Surat mandat berlaku sampai ${known.validTo}, sebelum tanggal kejadian ${occurredOn}; sertakan yang berlaku.`,
+      messageEn: `The mandate was in force until ${known.validTo}, before the business date ${occurredOn}; show one that is in force.`,
     });
   }
 };

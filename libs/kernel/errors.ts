@@ -98,6 +98,11 @@ export const ERRORS = {
     'Nomor surat ini sudah dipakai; periksa nomornya.',
     'This number has already been used; check it.',
   ],
+  E_OFFICE_HELD: [
+    409,
+    'Jabatan ini sudah dipegang orang lain pada hari yang sama.',
+    'Another official holds this office on the same days.',
+  ],
   E_OVER_DISBURSE: [409, 'Penyaluran melebihi komitmen.', 'Disbursement exceeds the commitment.'],
   E_OVER_SPEND: [409, 'Belanja melebihi dana yang disalurkan.', 'Expenses exceed the money disbursed.'],
   E_PARENT_NOT_ACTIVE: [409, 'Kesepakatan induk tidak aktif.', 'The parent agreement is not active.'],

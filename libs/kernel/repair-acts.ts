@@ -13,7 +13,7 @@ import type {
   VoidingAsked,
   WithdrawCorrection,
 } from './record-repair.js';
-import type { RegionCode } from './region-code.js';
+import { NATIONAL, type RegionCode } from './region-code.js';
 import {
   correctionAsked,
   correctionConfirmed,
@@ -60,7 +60,7 @@ export interface RepairedRecord<State, Id, Corrected, Voided> {
   readonly correctable: readonly string[];
   readonly voidable: readonly string[];
   readonly id: (state: State) => Id;
-  /** Regions of its parties, who see what is asked for; the first one's rules hold. */
+  /** Regions of its parties, who see what is asked for; the first one's rules hold. None: a record of the country. */
   readonly parties: (state: State) => readonly RegionCode[];
   /** How many repairs one record holds (COM-14). */
   readonly bound: Setting<number>;
@@ -83,7 +83,7 @@ export const repairActs = <State, Id, Corrected extends object = object, Voided 
   type Event = RepairEvent<Id, Corrected, Voided>;
   type Context = DecisionContext<RepairSeen>;
   const requireRoom = (state: State, { facts, rules, actor }: Context): void =>
-    requireRoomForRepair(facts.repair.record, actor, rules.get(bound, parties(state)[0]!));
+    requireRoomForRepair(facts.repair.record, actor, rules.get(bound, parties(state)[0] ?? NATIONAL));
   const act = <C extends { readonly type: string }, Seen extends RepairSeen = RepairSeen>(
     from: readonly string[],
     decide: (command: C, state: State, context: DecisionContext<Seen>) => Event,

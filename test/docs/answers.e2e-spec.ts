@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { NATIONAL, record, type LocalDate, type Role, type Scope } from '#kernel';
 import { decidersOf, type CommandRequest } from '#runtime';
 import { specMetadata } from '#testing';
@@ -47,16 +47,22 @@ const unlabelled = (schema: unknown, place: string): readonly string[] => {
   ];
 };
 
+/** Where the samples of a category lie: in a folder of its own, where its context has several records. */
+const samplesOf = (context: string, category: string): string => {
+  const fixtures = `libs/contexts/${context}/domain/fixtures`;
+  return existsSync(`${fixtures}/${category}`) ? `${fixtures}/${category}` : fixtures;
+};
+
 /** A frozen sample of an event, in the version of its file's name; some hold the data alone. */
 const frozenSamples = () =>
-  allContexts().flatMap(({ name, tables }) => {
-    const folder = new URL(`../../libs/contexts/${name}/domain/fixtures/`, import.meta.url);
-    return tables.flatMap(({ decider: { category, catalogue } }) =>
-      Object.keys(catalogue as object).flatMap((type) =>
+  allContexts().flatMap(({ name, tables }) =>
+    tables.flatMap(({ decider: { category, catalogue } }) => {
+      const folder = samplesOf(name, category);
+      return Object.keys(catalogue as object).flatMap((type) =>
         readdirSync(folder)
           .filter((file) => file.startsWith(`${type}.v`) && file.endsWith('.json'))
           .map((file) => {
-            const sample = JSON.parse(textOf(`libs/contexts/${name}/domain/fixtures/${file}`)) as {
+            const sample = JSON.parse(textOf(`${folder}/${file}`)) as {
               readonly type?: string;
               readonly data?: object;
             };
@@ -68,9 +74,9 @@ const frozenSamples = () =>
               metadata: specMetadata({ schemaVersion }),
             };
           }),
-      ),
-    );
-  });
+      );
+    }),
+  );
 
 /** Kept by those who look after accounts and the system; all else is read by the ministry. */
 const READER: Readonly<Record<string, string>> = { users: 'pengelola-akun', parking: 'walidata' };

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
   from: 'this or later',
   to: 'this or earlier',
   within: 'in these regions, by segments',
+  during: 'the period holds this day',
 };
 
 const readers = (roles: readonly Role[]): string =>

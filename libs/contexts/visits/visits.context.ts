@@ -1,5 +1,6 @@
 import type { ContextModule } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
+import type { Offices } from '#contexts/offices/contract';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import {
   numberRegisterCommandTable,
@@ -27,11 +28,12 @@ export interface VisitsDependencies {
   readonly regions: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
   readonly accounts: Accounts;
+  readonly offices: Offices;
 }
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
-export const visitsContext = ({ regions, calendar, accounts }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, accounts, calendar);
+export const visitsContext = ({ regions, calendar, accounts, offices }: VisitsDependencies): ContextModule => {
+  const visits = visitCommandTable(regions, accounts, calendar, offices);
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);

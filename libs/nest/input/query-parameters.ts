@@ -152,6 +152,20 @@ const filterOf = (query: RawQuery, name: string, { kind }: QueryParameter, form:
   return kind === 'equals' ? { eq: value } : { [kind]: value };
 };
 
+/** What a parameter asks of which fields: two of them, where it names a day that lies in a period. */
+const filtersOf = (
+  query: RawQuery,
+  name: string,
+  parameter: QueryParameter,
+  form: Form,
+): readonly (readonly [field: string, filter: FieldFilter])[] =>
+  parameter.kind === 'during'
+    ? [
+        [parameter.field, filterOf(query, name, { ...parameter, kind: 'to' }, form)],
+        [parameter.until!, filterOf(query, name, { ...parameter, kind: 'from' }, form)],
+      ]
+    : [[parameter.field, filterOf(query, name, parameter, form)]];
+
 /** Regions that a list is asked about. @throws Rejection `E_REGION_UNKNOWN` one of them never was. */
 export const requireKnownRegions = (
   { parameters }: Pick<ModelQuery, 'parameters'>,
@@ -192,15 +206,16 @@ export const listReader = (row: ModelQuery) => {
     const filter: Record<string, FieldFilter> = {};
     for (const [name, parameter] of Object.entries(parameters)) {
       if (query[name] === undefined) continue;
-      const next = filterOf(query, name, parameter, forms[name]!);
-      const before = filter[parameter.field];
-      if (before && !isRange(before, next))
-        throw malformed(
-          name,
-          `Parameter ${name} menyaring hal yang sama dengan parameter lain; hapus salah satu.`,
-          `The parameter ${name} filters the same as another parameter; leave one out.`,
-        );
-      filter[parameter.field] = inOrder(name, { ...before, ...next });
+      for (const [field, next] of filtersOf(query, name, parameter, forms[name]!)) {
+        const before = filter[field];
+        if (before && !isRange(before, next))
+          throw malformed(
+            name,
+            `Parameter ${name} menyaring hal yang sama dengan parameter lain; hapus salah satu.`,
+            `The parameter ${name} filters the same as another parameter; leave one out.`,
+          );
+        filter[field] = inOrder(name, { ...before, ...next });
+      }
     }
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
     const [separator, described] = [separatorOf(query), flagOf(query, 'described')];
@@ -240,9 +255,11 @@ const isRange = (...filters: readonly FieldFilter[]): boolean =>
 const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQuery): void => {
   const wrong = (what: string): Error =>
     new Error(`The query ${path} uses ${what}, for which the model ${model.name} is not declared.`);
-  for (const { field, kind } of Object.values(parameters)) {
-    if ((model.fields[field] === 'regions') !== (kind === 'within') || !model.fields[field])
-      throw wrong(`${field} as "${kind}"`);
+  for (const { field, kind, until } of Object.values(parameters)) {
+    for (const each of kind === 'during' ? [field, until!] : [field]) {
+      if ((model.fields[each] === 'regions') !== (kind === 'within') || !model.fields[each])
+        throw wrong(`${each} as "${kind}"`);
+    }
   }
   if (scopeField && scopeField !== NATIONAL && model.fields[scopeField] !== 'regions')
     throw wrong(`${scopeField} for the reader's scope`);

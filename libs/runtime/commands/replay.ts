@@ -62,7 +62,7 @@ export const replay = async (
     metadata: { occurredOn, recordedAt, actor, commandId, reason },
   } = event;
   const said = (event.data as { reason?: string }).reason ?? reason;
-  const context: DecisionContext<unknown> = {
+  const occasion: DecisionContext<unknown> = {
     now: recordedAt,
     today: entry.recordedOn,
     occurredOn,
@@ -70,8 +70,12 @@ export const replay = async (
     commandId,
     rules: own.rulesOn(occurredOn),
     acknowledged,
-    facts: await gatherFacts(row, command, state, sources, own),
+    facts: undefined,
     ...(said !== undefined && { reason: said }),
+  };
+  const context = {
+    ...occasion,
+    facts: await gatherFacts(row, command, state, sources, { ...own, context: occasion }),
   };
   const claims = (by: string) => row.reservations?.(command, state, { ...context, commandId: by } as never) ?? [];
   try {

@@ -11,11 +11,14 @@ export type ParameterForm =
   'text' | 'words' | 'id' | 'integer' | 'boolean' | 'date' | 'year' | 'region' | 'scope' | readonly string[];
 
 /**
- * How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within).
+ * How a query parameter filters: `?status=A,B` (in), `?year=2024` (eq), `?from=&to=` (range), `?region=63.10` (within),
+ * `?on=2024-12-20` (during: from the day in `field` to the one in `until`, both included).
  */
 export interface QueryParameter {
   readonly field: string;
-  readonly kind: 'equals' | 'in' | 'from' | 'to' | 'within';
+  /** The last day of a period that begins in `field`; of `during` alone. */
+  readonly until?: string;
+  readonly kind: 'equals' | 'in' | 'from' | 'to' | 'within' | 'during';
   /** Absent: any value of the field's kind. */
   readonly form?: ParameterForm;
   readonly summary: readonly [id: string, en: string];

@@ -21,4 +21,5 @@ export const toPrincipal = (state: UserState, userId: string): Principal => ({
 
 export const accounts: Accounts = {
   principalOf: async (userId, sources) => toPrincipal(await sources.state(userDecider, userId), userId),
+  exists: async (userId, sources) => (await sources.state(userDecider, userId)).stage !== 'UNKNOWN',
 };

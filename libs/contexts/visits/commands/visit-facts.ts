@@ -1,5 +1,6 @@
-import { yearOf, type WorkingCalendar } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, yearOf, type WorkingCalendar } from '#kernel';
 import type { FactSources, Sources } from '#runtime';
+import type { Offices } from '#contexts/offices/contract';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { defaultVisitFacts, type VisitFacts } from '../domain/visit.facts.js';
@@ -26,11 +27,12 @@ const calendarAround =
 
 /**
  * Where each fact comes from: what this deployment keeps, and for the rest what `defaultVisitFacts` says. Each later
- * context (offices, funds, adoptions, audits) brings its own. What is repaired is known to the table itself.
+ * context (funds, adoptions, audits) brings its own. What is repaired is known to the table itself.
  */
-export const visitFactSources = (calendars: WorkingCalendars) =>
+export const visitFactSources = (calendars: WorkingCalendars, offices: Offices) =>
   ({
-    authority: () => defaultVisitFacts.authority,
+    authority: (_command, _state, sources, { context: { actor, occurredOn } }) =>
+      offices.authorityOf(actor, occurredOn, sources),
     earlierVisits,
     travelCeilings,
     funds: () => defaultVisitFacts.funds,
@@ -38,3 +40,6 @@ export const visitFactSources = (calendars: WorkingCalendars) =>
     decidedInnovations: () => defaultVisitFacts.decidedInnovations,
     auditHold: () => defaultVisitFacts.auditHold,
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;
+
+/** COM-04: whoever enters what happened approves and signs nothing, so no office is asked about. */
+export const entersOnly = { authority: () => AUTHORITY_NOT_RECORDED };

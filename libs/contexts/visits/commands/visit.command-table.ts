@@ -2,6 +2,7 @@ import type { LocalDate, RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
 import { OF_SYSTEM, officialName, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
+import type { Offices } from '#contexts/offices/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
@@ -10,7 +11,7 @@ import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
-import { visitFactSources } from './visit-facts.js';
+import { entersOnly, visitFactSources } from './visit-facts.js';
 import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -41,10 +42,17 @@ const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefine
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
-export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, calendars: WorkingCalendars) => {
+export const visitCommandTable = (
+  regions: RegionResolver,
+  accounts: Accounts,
+  calendars: WorkingCalendars,
+  offices: Offices,
+) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } =
-    visitFactSources(calendars);
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } = visitFactSources(
+    calendars,
+    offices,
+  );
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
   const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> =>
@@ -186,7 +194,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CommonInputDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts,
+        facts: entersOnly,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
@@ -196,7 +204,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: SessionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts,
+        facts: entersOnly,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
@@ -206,7 +214,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: InnovationDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts,
+        facts: entersOnly,
         prepare: async (input: InnovationDto, _id, sources) => ({
           type: 'RecordInnovationObserved',
           ...ownInput(input),
@@ -221,7 +229,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CompletionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: { authority, calendar },
+        facts: { ...entersOnly, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
@@ -232,7 +240,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: ReportDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts,
+        facts: entersOnly,
         lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
@@ -244,7 +252,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts: { authority, auditHold, decidedInnovations, funds },
+        facts: { ...entersOnly, auditHold, decidedInnovations, funds },
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
@@ -255,7 +263,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts,
+        facts: entersOnly,
         prepare: () => ({ type: 'CancelVisit' }),
       }),
       ...repairRows<VisitState>({
@@ -264,7 +272,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         regions,
         accounts,
         voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'],
-        facts: { authority, auditHold },
+        facts: { ...entersOnly, auditHold },
         example: {
           changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
           reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
@@ -276,7 +284,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CommonInputDto,
         ...OF_SYSTEM,
         parties: ofOrigin.parties,
-        facts: { authority, calendar },
+        facts: { ...entersOnly, calendar },
         prepare: () => ({ type: 'SetReportTerm' }),
       }),
       row({
@@ -285,7 +293,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: CommonInputDto,
         ...OF_SYSTEM,
         parties: ofOrigin.parties,
-        facts,
+        facts: entersOnly,
         prepare: () => ({ type: 'MarkReportOverdue' }),
       }),
       row({
@@ -294,7 +302,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
         input: LapseDto,
         ...OF_SYSTEM,
         parties: ofOrigin.parties,
-        facts,
+        facts: entersOnly,
         prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
       }),
     ],

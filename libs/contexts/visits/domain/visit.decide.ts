@@ -64,7 +64,7 @@ const beforeEveryAct = (
   state: VisitState,
   { actor, occurredOn, facts }: VisitContext<'authority'>,
 ): void => {
-  requireAuthority(actor, facts.authority, occurredOn);
+  requireAuthority(actor, facts.authority, occurredOn, 'officialName' in command ? command.officialName : undefined);
   if (state.stage !== 'NONE') requireStepOrder(occurredOn, earliestFor(command, state));
 };
 

@@ -406,7 +406,9 @@ describe('what every proposal needs', () => {
       {},
       {
         actor: { ...deputy, mandate: doc('MANDAT') },
-        facts: facts({ authority: { heldAs: 'NOT_HELD', mandateValidTo: day('2024-11-03') } }),
+        facts: facts({
+          authority: { heldAs: 'NOT_HELD', mandate: { validFrom: day('2024-01-01'), validTo: day('2024-11-03') } },
+        }),
       },
     ).thenRejected('E_MANDATE_EXPIRED', 'COM-04');
     expect(

@@ -38,6 +38,7 @@ const after = (events: readonly GivenEvent<VisitEvent>[]) =>
 const at = (stage: VisitStage) => after(until(stage));
 const on = (date: string, more: Overrides = {}): Overrides => ({ occurredOn: day(date), ...more });
 const visitId = 'visit-1';
+const inForce = (validTo: string) => ({ validFrom: day('2024-01-01'), validTo: day(validTo) });
 
 describe('VIS-07 the hosts answer', () => {
   const decline = (host: RegionRef): VisitCommand => ({
@@ -159,7 +160,7 @@ describe('VIS-07 the hosts answer', () => {
             facts: facts({ authority }),
           }),
         );
-      const until = (validTo: string): AuthorityFact => ({ heldAs: 'NOT_HELD', mandateValidTo: day(validTo) });
+      const until = (validTo: string): AuthorityFact => ({ heldAs: 'NOT_HELD', mandate: inForce(validTo) });
       for (const [command, by] of [
         [accept(ANGSANA), 'acceptedBy'],
         [decline(ANGSANA), 'declinedBy'],
@@ -390,7 +391,7 @@ describe('VIS-08 who approves', () => {
   });
   it('an expired delegation is none', () => {
     approvedBy(outside, KADIS_PMD, {
-      facts: facts({ authority: { heldAs: 'DEFINITIF', mandateValidTo: day('2024-11-11') } }),
+      facts: facts({ authority: { heldAs: 'DEFINITIF', mandate: inForce('2024-11-11') } }),
     }).thenRejected('E_MANDATE_EXPIRED', 'VIS-08');
   });
   it('a village that leaves it for one host of several needs the delegation, too', () => {

@@ -13,10 +13,15 @@ const table = visitCommandTable(
       throw new Error('no region is named here');
     },
   },
-  { principalOf: async (userId) => ({ userId, grants: [] }) },
+  { principalOf: async (userId) => ({ userId, grants: [] }), exists: async () => true },
   {
     of: async () => {
       throw new Error('nothing is decided here');
+    },
+  },
+  {
+    authorityOf: async () => {
+      throw new Error('nobody acts here');
     },
   },
 );

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { AUTHORITY_NOT_RECORDED, fold, type Actor, type AuthorityFact, type DocRef } from '#kernel';
+import type { Sources } from '#runtime';
+import { actor, day, doc, specMetadata } from '#testing';
+import { officeDecider } from '../domain/office.decider.js';
+import type { OfficeEvent } from '../domain/office.events.js';
+import type { OfficeState } from '../domain/office.state.js';
+import { LETTER, appointed, closed, ended, given, officeId, registered } from '../domain/fixtures/office-story.js';
+import { offices } from './authority.js';
+
+const stateOf = (...events: readonly OfficeEvent[]): OfficeState =>
+  fold(
+    officeDecider,
+    events.map((event) => ({ ...event, metadata: specMetadata() })),
+  );
+
+const asked = async (
+  events: readonly OfficeEvent[],
+  userId: string,
+  on: string,
+  more: Partial<Actor> = {},
+): Promise<AuthorityFact> => {
+  const sources = {
+    state: async (_decider: unknown, id: string) => (id === officeId ? stateOf(...events) : { stage: 'NONE' }),
+  };
+  return offices.authorityOf(
+    actor('DISTRICT_OFFICER', '63.10.09' as never, { userId, officeId, ...more }),
+    day(on),
+    sources as unknown as Sources,
+  );
+};
+
+describe('COM-04 the register of offices', () => {
+  const held = [registered, appointed('1', '2024-01-02', '2024-06-30', { capacity: 'PJ' })];
+
+  it('says nothing of an office that it does not know, or that was voided in it', async () => {
+    expect(await asked([], 'camat', '2024-03-01')).toEqual(AUTHORITY_NOT_RECORDED);
+    expect(await asked(held, 'camat', '2024-03-01', { officeId: 'lain' })).toEqual(AUTHORITY_NOT_RECORDED);
+    const voided: OfficeEvent = {
+      type: 'RecordVoided',
+      data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
+    };
+    expect(await asked([...held, voided], 'camat', '2024-03-01')).toEqual(AUTHORITY_NOT_RECORDED);
+  });
+
+  it('tells in what capacity an account held it on the day of the act, and under which name', async () => {
+    const as = async (on: string, userId = 'camat') => (await asked(held, userId, on)).heldAs;
+    expect([
+      await as('2024-01-01'),
+      await as('2024-01-02'),
+      await as('2024-06-30'),
+      await as('2024-07-01'),
+      await as('2024-03-01', 'orang-lain'),
+    ]).toEqual(['NOT_HELD', 'PJ', 'PJ', 'NOT_HELD', 'NOT_HELD']);
+    expect(await asked(held, 'camat', '2024-03-01')).toEqual({ heldAs: 'PJ', officialName: 'Camat Angsana' });
+    expect(await asked([...held, ended('1', '2024-02-29')], 'camat', '2024-03-01')).toEqual({ heldAs: 'NOT_HELD' });
+    expect(await asked([...held, closed('2024-02-29', '1')], 'camat', '2024-03-01')).toEqual({ heldAs: 'NOT_HELD' });
+  });
+
+  it('knows an official by the account alone, never by a name', async () => {
+    const { userId: _user, ...nameless } = appointed('1', '2024-01-02').data;
+    expect(await asked([registered, { type: 'OfficialAppointed', data: nameless }], 'camat', '2024-03-01')).toEqual({
+      heldAs: 'NOT_HELD',
+    });
+  });
+
+  it('of two capacities tells the one in which he says that he acts', async () => {
+    const both = [
+      registered,
+      appointed('1', '2024-01-02'),
+      appointed('2', '2024-03-01', '2024-03-14', { capacity: 'PLH' }),
+    ];
+    expect((await asked(both, 'camat', '2024-03-01', { capacity: 'PLH' })).heldAs).toBe('PLH');
+    expect((await asked(both, 'camat', '2024-03-01', { capacity: 'DEFINITIF' })).heldAs).toBe('DEFINITIF');
+    expect((await asked(both, 'camat', '2024-03-01', { capacity: 'PJ' })).heldAs).toBe('DEFINITIF');
+  });
+
+  describe('and of the mandate that is shown', () => {
+    const shown = (mandate: DocRef = LETTER, capacity: Actor['capacity'] = 'MEWAKILI') => ({ capacity, mandate });
+    const mandated = [registered, appointed('1', '2024-01-02'), given('1')];
+    const mandateOf = async (events: readonly OfficeEvent[], userId: string, more: Partial<Actor>, on = '2024-11-10') =>
+      (await asked(events, userId, on, more)).mandate;
+
+    it('when it is in force for the one to whom it was given, and his name', async () => {
+      expect(await asked(mandated, 'sekcam', '2024-11-10', shown())).toEqual({
+        heldAs: 'NOT_HELD',
+        officialName: 'Sekretaris Camat',
+        mandate: { validFrom: '2024-11-01', validTo: '2024-11-30' },
+      });
+    });
+
+    it('that it knows none, of another person, another document, or another content', async () => {
+      for (const [userId, mandate] of [
+        ['orang-lain', LETTER],
+        ['sekcam', doc('LAIN', '2024-11-01')],
+        ['sekcam', { ...LETTER, sha256: 'c'.repeat(64) }],
+      ] as const)
+        expect(await mandateOf(mandated, userId, shown(mandate))).toBe('UNKNOWN');
+      expect(await mandateOf([registered], 'sekcam', shown())).toBe('UNKNOWN');
+      expect(await mandateOf(mandated, 'sekcam', {})).toBeUndefined();
+    });
+
+    it('that KUASA needs a power of attorney', async () => {
+      expect(await mandateOf(mandated, 'sekcam', shown(LETTER, 'KUASA'))).toBe('UNKNOWN');
+      const kuasa = [registered, given('1', { kind: 'SURAT_KUASA' })];
+      expect(await mandateOf(kuasa, 'sekcam', shown(LETTER, 'KUASA'))).toMatchObject({ validTo: '2024-11-30' });
+    });
+
+    it('that one without a name is for whoever holds the office', async () => {
+      const {
+        userId: _user,
+        officialName: _name,
+        ...data
+      } = given('1').data as Extract<OfficeEvent, { type: 'MandateGiven' }>['data'];
+      const toHolder: OfficeEvent = { type: 'MandateGiven', data };
+      const events = [registered, appointed('1', '2024-01-02', '2024-11-10'), toHolder];
+      const plain = { capacity: 'DEFINITIF', mandate: LETTER } as const;
+      expect(await mandateOf(events, 'camat', plain)).toMatchObject({ validTo: '2024-11-30' });
+      expect(await mandateOf(events, 'camat', plain, '2024-11-11')).toBe('UNKNOWN');
+      expect(await mandateOf(events, 'sekcam', plain)).toBe('UNKNOWN');
+    });
+
+    it('of several periods the one in force, else the last', async () => {
+      const later = given('2', { validFrom: day('2025-01-01'), validTo: day('2025-01-31') });
+      expect(await mandateOf([...mandated, later], 'sekcam', shown())).toMatchObject({ validTo: '2024-11-30' });
+      expect(await mandateOf([...mandated, later], 'sekcam', shown(), '2024-12-20')).toMatchObject({
+        validTo: '2025-01-31',
+      });
+    });
+  });
+});

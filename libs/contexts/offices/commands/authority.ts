@@ -1,0 +1,53 @@
+import { AUTHORITY_NOT_RECORDED, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
+import type { Offices } from '../contract/index.js';
+import { officeDecider } from '../domain/office.decider.js';
+import { holdersOn, inForceOn, type OfficeIn } from '../domain/office.state.js';
+
+type Known = OfficeIn<'ACTIVE' | 'CLOSED'>;
+
+/**
+ * By his account alone: a name can be written by anybody. Where he held the office in two capacities, the one in which
+ * he says that he acts.
+ */
+const heldBy = (office: Known, { userId, capacity }: Actor, on: LocalDate) => {
+  const own = holdersOn(office, on).filter((each) => each.userId === userId);
+  return own.find((each) => each.capacity === capacity) ?? own[0];
+};
+
+/** The mandate that he shows, given to him or to whoever holds the office; of several periods the one in force. */
+const mandateOf = (office: Known, { userId, capacity, mandate: shown }: Actor, on: LocalDate, holds: boolean) => {
+  const given = office.mandates.filter(
+    ({ kind, document, userId: to, officialName }) =>
+      document.docId === shown?.docId &&
+      document.sha256 === shown.sha256 &&
+      (capacity !== 'KUASA' || kind === 'SURAT_KUASA') &&
+      (to === undefined ? officialName === undefined && holds : to === userId),
+  );
+  return given.find((each) => inForceOn(each, on)) ?? given.at(-1);
+};
+
+/** What the register says of whoever acts (COM-04). */
+export const authorityIn = (office: Known, actor: Actor, on: LocalDate): AuthorityFact => {
+  const held = heldBy(office, actor, on);
+  const mandate = actor.mandate && mandateOf(office, actor, on, held !== undefined);
+  const officialName =
+    actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI' ? mandate?.officialName : held?.officialName;
+  return {
+    heldAs: held?.capacity ?? 'NOT_HELD',
+    ...(officialName && { officialName }),
+    ...(actor.mandate && {
+      mandate: mandate
+        ? { validFrom: mandate.validFrom, ...(mandate.validTo && { validTo: mandate.validTo }) }
+        : 'UNKNOWN',
+    }),
+  };
+};
+
+export const offices: Offices = {
+  authorityOf: async (actor, on, sources) => {
+    const office = await sources.state(officeDecider, actor.officeId);
+    return office.stage === 'NONE' || office.stage === 'VOIDED'
+      ? AUTHORITY_NOT_RECORDED
+      : authorityIn(office, actor, on);
+  },
+};

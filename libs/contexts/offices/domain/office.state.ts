@@ -1,0 +1,115 @@
+import { NATIONAL, type InStage, type LocalDate, type RegionCode, type Scope } from '#kernel';
+import type { Appointment, Mandate, OfficeEvent, OfficeTerms } from './office.events.js';
+
+/** What the office is called, from which day on; absent: since it exists. */
+export interface OfficeName {
+  readonly name: string;
+  readonly headTitle: string;
+  readonly from?: LocalDate;
+}
+
+export interface Registered {
+  readonly terms: OfficeTerms;
+  /** In the order of their days. */
+  readonly names: readonly OfficeName[];
+  /** All ever recorded, in the order of their recording. */
+  readonly appointments: readonly Appointment[];
+  readonly mandates: readonly Mandate[];
+}
+
+export interface Closed extends Registered {
+  readonly lastDay: LocalDate;
+  readonly successors: readonly string[];
+}
+
+/** NONE → ACTIVE → CLOSED; wrongly entered: VOIDED. */
+interface ByStage {
+  NONE: object;
+  ACTIVE: Registered;
+  CLOSED: Closed;
+  VOIDED: Registered;
+}
+export type OfficeState = InStage<ByStage>;
+export type OfficeIn<Stage extends keyof ByStage> = InStage<ByStage, Stage>;
+
+export const initialState: OfficeState = { stage: 'NONE' };
+
+/** The region that an office belongs to; the country for one of the central government. */
+export const scopeOf = ({ region }: Pick<OfficeTerms, 'region'>): Scope => region?.code ?? NATIONAL;
+/** As a party the whole country is covered by a national grant alone. */
+export const partyOf = (terms: Pick<OfficeTerms, 'region'>): RegionCode => scopeOf(terms) as RegionCode;
+
+const endedBy = <T extends { readonly validTo?: LocalDate }>(period: T, lastDay: LocalDate): T =>
+  period.validTo !== undefined && period.validTo <= lastDay ? period : { ...period, validTo: lastDay };
+
+const byDay = (one: OfficeName, other: OfficeName): number => (one.from ?? '').localeCompare(other.from ?? '');
+
+export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
+  if (event.type === 'OfficeRegistered') {
+    const { name, headTitle } = event.data;
+    return { stage: 'ACTIVE', terms: event.data, names: [{ name, headTitle }], appointments: [], mandates: [] };
+  }
+  if (state.stage === 'NONE') return state;
+  switch (event.type) {
+    case 'OfficeRenamed': {
+      const { name, headTitle, from } = event.data;
+      const others = state.names.filter((each) => each.from !== from);
+      return { ...state, names: [...others, { name, headTitle, from }].sort(byDay) };
+    }
+    case 'OfficialAppointed': {
+      const { officeId: _office, name: _name, headTitle: _title, region: _region, ...appointment } = event.data;
+      return { ...state, appointments: [...state.appointments, appointment] };
+    }
+    case 'AppointmentEnded': {
+      const { appointmentId, lastDay } = event.data;
+      return {
+        ...state,
+        appointments: state.appointments.map((each) =>
+          each.appointmentId === appointmentId ? { ...each, validTo: lastDay } : each,
+        ),
+      };
+    }
+    case 'MandateGiven': {
+      const { officeId: _office, ...mandate } = event.data;
+      return { ...state, mandates: [...state.mandates, mandate] };
+    }
+    case 'MandateWithdrawn': {
+      const { mandateId, lastDay } = event.data;
+      return {
+        ...state,
+        mandates: state.mandates.map((each) => (each.mandateId === mandateId ? { ...each, validTo: lastDay } : each)),
+      };
+    }
+    case 'OfficeClosed': {
+      const { lastDay, successors } = event.data;
+      return {
+        ...state,
+        stage: 'CLOSED',
+        lastDay,
+        successors,
+        appointments: state.appointments.map((each) => endedBy(each, lastDay)),
+        mandates: state.mandates.map((each) => endedBy(each, lastDay)),
+      };
+    }
+    case 'RecordVoided': {
+      const { terms, names, appointments, mandates } = state;
+      return { stage: 'VOIDED', terms, names, appointments, mandates };
+    }
+    default:
+      return state;
+  }
+};
+
+/** From the first to the last day, both included. */
+export const inForceOn = (
+  { validFrom, validTo }: { readonly validFrom: LocalDate; readonly validTo?: LocalDate },
+  day: LocalDate,
+): boolean => validFrom <= day && (validTo === undefined || day <= validTo);
+
+/** Who held the office on that day: one, and beside him one who stood in for him. */
+export const holdersOn = ({ appointments }: Registered, day: LocalDate): readonly Appointment[] =>
+  appointments.filter((each) => inForceOn(each, day));
+
+/** What the office was called on that day. */
+export const nameOn = ({ names }: Registered, day: LocalDate): OfficeName =>
+  names.findLast(({ from }) => from === undefined || from <= day) ?? names[0]!;
