@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { TWO_KEEPER_ROLES } from '#contexts/access/contract';
 import { DEMO_OFFICES, DEMO_SECOND } from './demo-offices.js';
+import { registerEntries } from './demo-register.js';
 import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
 import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
 
@@ -46,17 +47,20 @@ export const signIn = async (
     }
   ).access_token;
 
+/** @returns the ids of the accounts by their names */
 const makeAccounts = async (
   call: HttpCall,
   accounts: readonly DemoAccount[],
   adminToken: string,
   secondToken: string,
-): Promise<void> => {
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = new Map<string, string>();
   const post = (path: string, key: string, body: object, token = adminToken) =>
     demand(call, { method: 'POST', path, token, idempotencyKey: key, body });
   for (const { username, officeId, scope, roles } of DEMO_OFFICES) {
     const account = accounts.find((known) => known.username === username)!;
     const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
+    ids.set(username, id);
     for (const role of roles) {
       const byTwo = TWO_KEEPER_ROLES.includes(role);
       const grant = { grantId: role.toLowerCase(), role, scope, officeId, validFrom: '2024-01-01' };
@@ -76,6 +80,7 @@ const makeAccounts = async (
       body: { username, password: account.password },
     });
   }
+  return ids;
 };
 
 /**
@@ -95,7 +100,12 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     tokens.set(username, token);
     return token;
   };
-  await makeAccounts(call, accounts, await tokenOf(accounts[0]!.username), await tokenOf(DEMO_SECOND.username));
+  const ids = await makeAccounts(
+    call,
+    accounts,
+    await tokenOf(accounts[0]!.username),
+    await tokenOf(DEMO_SECOND.username),
+  );
 
   await demand(call, {
     method: 'POST',
@@ -104,6 +114,17 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     idempotencyKey: 'demo-alias-sei-asem',
     body: { alias: 'Sei Asem', region: '62.03.02.2007' },
   });
+
+  for (const [index, { path, body, ifMatch }] of registerEntries((username) => ids.get(username)!).entries()) {
+    await demand(call, {
+      method: 'POST',
+      path: `/v1/${path}`,
+      token: await tokenOf('walidata'),
+      idempotencyKey: `demo-register-${String(index).padStart(2, '0')}`,
+      body,
+      ...(ifMatch !== undefined && { ifMatch }),
+    });
+  }
 
   const token = await tokenOf('kades-sei-asam');
   const { body: persons } = await demand(call, {

@@ -29,8 +29,9 @@ const on = (occurredOn: string, from: Provenance = provenance(invented('/'))) =>
 });
 
 /** Names stated in the article; every other official is named by office. */
-const SEKCAM_ANGSANA = 'Catur Harianto';
-const PJ_KADES_ANGSANA = 'Sayid Firdaus';
+export const SEKCAM_ANGSANA = 'Catur Harianto';
+export const PJ_KADES_ANGSANA = 'Sayid Firdaus';
+export const SEKCAM_MANDATE = demoDocument('S0-mandat-sekcam', 'Surat mandat Camat Angsana', '2024-11-05');
 
 /** The proposal: the article tells who, where, what about and why; dates, head-count, cost and outputs are invented. */
 export const S0_PROPOSAL = {
@@ -111,11 +112,7 @@ const innovation = (
 /** S-0 after the proposal, up to the report. `subjectRefs` are the 25 travellers. */
 export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[] => [
   accept('pmd-tanah-bumbu', '63.10', { officialName: 'Kepala Dinas PMD Kabupaten Tanah Bumbu' }),
-  accept('sekcam-angsana', '63.10.09', {
-    officialName: SEKCAM_ANGSANA,
-    capacity: 'MEWAKILI',
-    mandate: demoDocument('S0-mandat-sekcam', 'Surat mandat Camat Angsana', '2024-11-05'),
-  }),
+  accept('sekcam-angsana', '63.10.09', { officialName: SEKCAM_ANGSANA, capacity: 'MEWAKILI', mandate: SEKCAM_MANDATE }),
   accept('kades-mekar-jaya', '63.10.09.2009', { officialName: 'Kepala Desa Mekar Jaya' }),
   accept('pj-kades-angsana', '63.10.09.2005', { officialName: PJ_KADES_ANGSANA, capacity: 'PJ' }),
   {

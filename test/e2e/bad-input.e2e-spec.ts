@@ -801,13 +801,14 @@ describe('When the time is over', () => {
     await system.moveTo('2026-11-20T10:00:00.000Z');
     const token = await grantee('kades-lama', {
       role: 'VILLAGE_HEAD',
-      scope: '62.03.02.2007',
-      officeId: 'pemdes-62.03.02.2007',
+      scope: '62.03.02.2006',
+      officeId: 'pemdes-62.03.02.2006',
       validTo: '2026-11-20',
     });
+    const proposal = { ...S0_PROPOSAL, origin: { region: '62.03.02.2006', officeId: 'pemdes-62.03.02.2006' } };
     system.clock.set('2026-11-20T16:59:59.999Z');
-    expect((await posting('/v1/visits', S0_PROPOSAL, token)).status).toBe(201);
+    expect((await posting('/v1/visits', proposal, token)).status).toBe(201);
     system.clock.set('2026-11-20T17:00:00.000Z');
-    await refuses(() => posting('/v1/visits', S0_PROPOSAL, token), { status: 403, code: 'E_SCOPE' });
+    await refuses(() => posting('/v1/visits', proposal, token), { status: 403, code: 'E_SCOPE' });
   });
 });

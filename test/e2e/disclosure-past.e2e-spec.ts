@@ -147,7 +147,7 @@ describe('A document that is found out to be closed', () => {
     system.clock.set(new Date(Date.parse(system.clock.now()) + 1_000).toISOString());
     words = [...traces(visit), 'NOMOR-BARU', 'PENERBIT-BARU', 'NOMOR-DITOLAK', 'f'.repeat(64)];
     instants.push(
-      await correct(visit, '1', { '/reply/number': 'NOMOR-BARU', '/acceptedBy/officialName': 'Penjabat Kepala Desa' }),
+      await correct(visit, '1', { '/reply/number': 'NOMOR-BARU', '/acceptedBy/officialName': 'SAYID FIRDAUS' }),
     );
     await ask(HOST, visit, { '/reply': { ...visit.reply, sha256: 'f'.repeat(64), number: 'NOMOR-DITOLAK' } });
     await decide(ABOVE_HOST, visit, 'refuse-correction', '2');
@@ -187,7 +187,7 @@ describe('A document that is found out to be closed', () => {
       data: {
         changes: [
           { field: '/reply/number', old: { hidden: true }, new: { hidden: true } },
-          { field: '/acceptedBy/officialName', new: 'Penjabat Kepala Desa' },
+          { field: '/acceptedBy/officialName', new: 'SAYID FIRDAUS' },
         ],
       },
     });
@@ -237,7 +237,7 @@ describe('A request for several fields of which some are closed', () => {
     await correct(visit, '1', { '/reply/classification': 'RESTRICTED' });
     await ask(HOST, visit, {
       '/reply/number': 'NOMOR-CAMPURAN',
-      '/acceptedBy/officialName': 'Penjabat Kedua',
+      '/acceptedBy/officialName': 'SAYID FIRDAUS',
       '/reply/issuer': 'PENERBIT-CAMPURAN',
     });
     await system.settle();
@@ -251,12 +251,12 @@ describe('A request for several fields of which some are closed', () => {
       isian: FIELDS,
       lama: JSON.stringify({
         '/reply/number': shown ? number : HIDDEN,
-        '/acceptedBy/officialName': 'Pj. Kepala Desa Angsana',
+        '/acceptedBy/officialName': 'Sayid Firdaus',
         '/reply/issuer': shown ? issuer : HIDDEN,
       }),
       baru: JSON.stringify({
         '/reply/number': shown ? 'NOMOR-CAMPURAN' : HIDDEN,
-        '/acceptedBy/officialName': 'Penjabat Kedua',
+        '/acceptedBy/officialName': 'SAYID FIRDAUS',
         '/reply/issuer': shown ? 'PENERBIT-CAMPURAN' : HIDDEN,
       }),
     };
@@ -301,7 +301,7 @@ describe('A request for several fields of which some are closed', () => {
   it('and in the list and the history each by itself', async () => {
     const changes = [
       { field: '/reply/number', old: { hidden: true }, new: { hidden: true } },
-      { field: '/acceptedBy/officialName', old: 'Pj. Kepala Desa Angsana', new: 'Penjabat Kedua' },
+      { field: '/acceptedBy/officialName', old: 'Sayid Firdaus', new: 'SAYID FIRDAUS' },
       { field: '/reply/issuer', old: { hidden: true }, new: { hidden: true } },
     ];
     const { items } = (await fetched('walidata', `/v1/corrections?record=${visit.id}&status=WAITING`)).json<{

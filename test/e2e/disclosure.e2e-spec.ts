@@ -308,7 +308,7 @@ describe('A correction of a closed document', () => {
         targetEventId,
         changes: [
           { field: '/reply/number', value: `BARU-${classification}` },
-          { field: '/acceptedBy/officialName', value: 'Kepala Desa Angsana' },
+          { field: '/acceptedBy/officialName', value: 'SAYID FIRDAUS' },
         ],
         reason: WHY,
       };

@@ -18,7 +18,7 @@ let tokens: Readonly<Record<'stranger' | 'nobody', string>>;
 
 const FAR_AWAY = '34.04';
 /** What everybody may read. */
-const PUBLIC = ['areas', 'calendars', 'region-aliases'];
+const PUBLIC = ['areas', 'calendars', 'institutions', 'office-holders', 'offices', 'region-aliases'];
 /** What is the whole country's: to a steward of a region it is closed as a whole. */
 const NATIONAL = ['parking'];
 

@@ -143,7 +143,8 @@ describe('An agency acts for itself alone (COM-04)', () => {
 });
 
 describe('A host for whom somebody else answers (COM-04)', () => {
-  const HOST = '63.10.09';
+  const HOST = '63.10.11';
+  beforeAll(() => system.employ('sekcam-kusan', 'DISTRICT_OFFICER', HOST, 'kecamatan-63.10.11'));
   const mandate = (date: string) => demoDocument('mandat', 'Surat mandat Camat', date);
 
   it.each([
@@ -156,11 +157,11 @@ describe('A host for whom somebody else answers (COM-04)', () => {
       { ...propose, body: { ...propose.body, occurredOn: '2026-11-18', hosts: [{ region: HOST }] } },
     ]);
     const answering = async (acting: object, occurredOn = '2026-11-19') => {
-      const { status, body } = await system.post('sekcam-angsana', `/v1/visits/${visitId}/${command}`, {
+      const { status, body } = await system.post('sekcam-kusan', `/v1/visits/${visitId}/${command}`, {
         host: HOST,
         occurredOn,
         reason: 'Sedang ada lomba desa.',
-        acting: { officialName: 'Sekretaris Camat Angsana', capacity, ...acting },
+        acting: { officialName: 'Sekretaris Camat Kusan Tengah', capacity, ...acting },
         reply: demoDocument('balasan', 'Surat balasan', occurredOn),
       });
       const { code, ruleId, field } = body as Record<string, string>;

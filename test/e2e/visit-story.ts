@@ -26,12 +26,23 @@ export interface StoryPlan {
 interface Origin {
   readonly region: string;
   readonly head: string;
+  readonly headName: string;
   readonly approver: string;
 }
 
-const SEI_ASAM: Origin = { region: '62.03.02.2007', head: 'kades-sei-asam', approver: 'kadis-pmd-kapuas' };
+const SEI_ASAM: Origin = {
+  region: '62.03.02.2007',
+  head: 'kades-sei-asam',
+  headName: 'Kepala Desa Sei Asam',
+  approver: 'kadis-pmd-kapuas',
+};
 /** A neighbour of the host, in the zone of Central Indonesia. */
-export const MEKAR_JAYA: Origin = { region: '63.10.09.2009', head: 'kades-mekar-jaya', approver: 'pmd-tanah-bumbu' };
+export const MEKAR_JAYA: Origin = {
+  region: '63.10.09.2009',
+  head: 'kades-mekar-jaya',
+  headName: 'Kepala Desa Mekar Jaya',
+  approver: 'pmd-tanah-bumbu',
+};
 
 const HOST = '63.10.09.2005';
 
@@ -76,6 +87,7 @@ export const visitStory = ({
       body: {
         ...proposal,
         ...common,
+        acting: { officialName: origin.headName },
         occurredOn: askedOn,
         plannedStart: from,
         plannedEnd: to,
@@ -87,7 +99,7 @@ export const visitStory = ({
     },
     accept: step('pj-kades-angsana', 'accept-hosting', askedOn, {
       host: HOST,
-      acting: { officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' },
+      acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
       reply: demoDocument('balasan', 'Surat balasan', askedOn),
     }),
     approve: step(origin.approver, 'approve-visit', askedOn, {
@@ -110,7 +122,7 @@ export const visitStory = ({
     session: step(origin.head, 'record-session', from, {
       topic: 'Pengelolaan BUMDes',
       place: 'Balai Desa Angsana',
-      speaker: { officeId: `pemdes-${HOST}`, officialName: 'Pj. Kepala Desa Angsana', capacity: 'PJ' },
+      speaker: { officeId: `pemdes-${HOST}`, officialName: 'Sayid Firdaus', capacity: 'PJ' },
     }),
     complete: step(origin.head, 'complete-visit', to, {
       attendance: 1,

@@ -63,11 +63,33 @@ const V1 = shownThen<ShownFirst>('version-1');
  */
 const V2 = shownThen<Frozen>('version-2');
 
+const REPAIRS = [
+  'CorrectionRequested',
+  'VoidingRequested',
+  'RecordCorrected',
+  'RecordVoided',
+  'CorrectionRefused',
+  'CorrectionWithdrawn',
+];
 /**
  * Kinds of events, `category/Type`, that came after version-2 was frozen: whoever adds one names it here, and freezes
  * nothing anew.
  */
-const EVENTS_SINCE: readonly string[] = [];
+const EVENTS_SINCE: readonly string[] = [
+  ...[
+    'OfficeRegistered',
+    'OfficeRenamed',
+    'OfficialAppointed',
+    'AppointmentEnded',
+    'MandateGiven',
+    'MandateWithdrawn',
+    'OfficeClosed',
+    ...REPAIRS,
+  ].map((type) => `office/${type}`),
+  ...['InstitutionRegistered', 'InstitutionRenamed', 'InstitutionClosed', ...REPAIRS].map(
+    (type) => `institution/${type}`,
+  ),
+];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its
  * log from the first event.

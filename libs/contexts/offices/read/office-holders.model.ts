@@ -18,8 +18,8 @@ import { officeDecider } from '../domain/office.decider.js';
 
 const { basis: _basis, ...TERMS } = officeTerms.fields;
 
-/** Stands for an end that is not known. */
-const OPEN_END = '9999-12-31' as LocalDate;
+/** Stands for an end that is not known: the last day that anybody can name. */
+const OPEN_END = '2199-12-31' as LocalDate;
 
 /** One appointment: who held which office, in what capacity, from which day to which. */
 export const officeHolderDocument = record({
@@ -32,7 +32,7 @@ export const officeHolderDocument = record({
   national: field(['kantor pemerintah pusat', 'of the central government'], FLAG),
   ...appointment.fields,
   until: field(
-    ['berlaku sampai; 9999-12-31 selama akhirnya belum diketahui', 'last day; 9999-12-31 while the end is not known'],
+    ['berlaku sampai; 2199-12-31 selama akhirnya belum diketahui', 'last day; 2199-12-31 while the end is not known'],
     DAY,
   ),
   endedBy: optional(['dasar pemberhentian', 'decree by which it ended'], appointment.fields.decree.kind),

@@ -1,0 +1,82 @@
+import { demoDocument } from './documents.js';
+import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-kaji-banding.js';
+
+/** One entry of the register of offices, as the data steward of the country makes it. */
+export interface RegisterEntry {
+  readonly path: string;
+  readonly body: object;
+  /** Revision of the record that is seen by then. */
+  readonly ifMatch?: number;
+}
+
+const LATER = 'Dicatat kemudian sebagai data contoh; keputusan dan tanggalnya DEMO.';
+
+const office = (officeId: string, region: string, name: string, headTitle: string): RegisterEntry => ({
+  path: 'offices',
+  body: { officeId, region, name, headTitle },
+});
+
+const appointment = (officeId: string, officialName: string, more: object): RegisterEntry => ({
+  path: `offices/${officeId}/record-appointment`,
+  body: {
+    officialName,
+    capacity: 'DEFINITIF',
+    validFrom: '2024-01-02',
+    decree: demoDocument(`SK-${officeId}`, 'SK Bupati', '2023-12-29', 'PUBLIC'),
+    ...more,
+  },
+});
+
+/** The ministry for villages changed its name in late 2024 (domain §1.1). */
+const MINISTRY: readonly RegisterEntry[] = [
+  {
+    path: 'institutions',
+    body: {
+      institutionId: 'kemendes-pdtt',
+      kind: 'CENTRAL_UNIT',
+      name: 'Kementerian Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi',
+      shortName: 'Kemendes PDTT',
+    },
+  },
+  {
+    path: 'institutions',
+    body: {
+      institutionId: 'kemendes-pdt',
+      kind: 'CENTRAL_UNIT',
+      name: 'Kementerian Desa dan Pembangunan Daerah Tertinggal',
+      shortName: 'Kemendes PDT',
+    },
+  },
+  {
+    path: 'institutions/kemendes-pdtt/close-institution',
+    ifMatch: 0,
+    body: { reason: LATER, lastDay: '2024-10-20', successors: ['kemendes-pdt'] },
+  },
+];
+
+/** Offices of the demonstration that stand in the register, with their holders. @param idOf account of a demo office */
+export const registerEntries = (idOf: (username: string) => string): readonly RegisterEntry[] => [
+  ...MINISTRY,
+  office('pemdes-62.03.02.2007', '62.03.02.2007', 'Pemerintah Desa Sei Asam', 'Kepala Desa Sei Asam'),
+  appointment('pemdes-62.03.02.2007', 'Kepala Desa Sei Asam', { userId: idOf('kades-sei-asam') }),
+  office('pemdes-63.10.09.2009', '63.10.09.2009', 'Pemerintah Desa Mekar Jaya', 'Kepala Desa Mekar Jaya'),
+  appointment('pemdes-63.10.09.2009', 'Kepala Desa Mekar Jaya', { userId: idOf('kades-mekar-jaya') }),
+  office('pemdes-63.10.09.2005', '63.10.09.2005', 'Pemerintah Desa Angsana', 'Kepala Desa Angsana'),
+  appointment('pemdes-63.10.09.2005', PJ_KADES_ANGSANA, { userId: idOf('pj-kades-angsana'), capacity: 'PJ' }),
+  office('kecamatan-63.10.09', '63.10.09', 'Kantor Kecamatan Angsana', 'Camat Angsana'),
+  appointment('kecamatan-63.10.09', 'Camat Angsana', {}),
+  {
+    path: 'offices/kecamatan-63.10.09/record-mandate',
+    body: {
+      reason: LATER,
+      kind: 'MANDAT',
+      givenBy: 'kecamatan-63.10.09',
+      officialName: SEKCAM_ANGSANA,
+      userId: idOf('sekcam-angsana'),
+      matter: 'Menerima kunjungan belajar atas nama Camat',
+      validFrom: SEKCAM_MANDATE.date,
+      validTo: '2024-11-30',
+      document: SEKCAM_MANDATE,
+    },
+  },
+];
