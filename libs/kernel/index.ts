@@ -18,6 +18,7 @@ export * from './in-time.js';
 export * from './json-pointer.js';
 export * from './log-coordinates.js';
 export * from './manager-start.js';
+export * from './paper-number.js';
 export * from './parking.js';
 export * from './portion.js';
 export * from './read-model.js';

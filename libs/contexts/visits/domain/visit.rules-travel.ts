@@ -1,5 +1,4 @@
-import { covers, reject, type LocalDate, type RegionRef } from '#kernel';
-import { numberKey } from './number-register.decider.js';
+import { covers, paperNumberKey, reject, type LocalDate, type RegionRef } from '#kernel';
 import type { VisitFacts } from './visit.facts.js';
 import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
 import type { Tasked, Underway } from './visit.state.js';
@@ -19,7 +18,7 @@ export const requireDelegates = (
   }
   if (
     repeats(travellers.map(({ subjectRef }) => subjectRef)) ||
-    repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))
+    repeats(travellers.map(({ spdNo }) => paperNumberKey(spdNo)))
   ) {
     throw refuse(
       'Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.',
