@@ -38,4 +38,5 @@ export * from './stages.js';
 export * from './time.js';
 export * from './total-list.js';
 export * from './versioned-map.js';
+export * from './warnings.js';
 export * from './working-calendar.js';
