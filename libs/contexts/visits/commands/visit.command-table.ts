@@ -1,13 +1,13 @@
 import type { LocalDate, RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
-import { OF_SYSTEM, officialName, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { officialName, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
-import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { AcceptHosting, DeclineHosting, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { visitFactSources } from './visit-facts.js';
@@ -17,15 +17,16 @@ import {
   CompletionDto,
   HostAnswerDto,
   InnovationDto,
-  LapseDto,
   ProposeVisitDto,
   ReportDto,
   SessionDto,
   TermDto,
   TravelOrderDto,
 } from './visit.dto.js';
+import { visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
 import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
+import { visitSystemRows } from './visit.system-rows.js';
 
 /** Each host answers for itself, an agency for its own government (VIS-07). */
 const ofHost = {
@@ -47,31 +48,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
     visitFactSources(calendars);
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
-  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> =>
-    (await regions.resolve(input.host, sources, '/host')).code;
-
-  const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
-    const { origin, hosts, ...rest } = ownInput(input);
-    const from = await regions.resolve(origin.region, sources, '/origin/region');
-    const to: VisitHost[] = [];
-    for (const [index, { region, required = true }] of hosts.entries()) {
-      to.push({ region: await regions.resolve(region, sources, `/hosts/${index}/region`), required });
-    }
-    return {
-      type: 'ProposeVisit',
-      ...rest,
-      visitId,
-      origin: { ...origin, region: from },
-      hosts: to,
-      officialName: officialName(input),
-    };
-  };
-  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) => ({
-    type,
-    ...ownInput(input),
-    host: await hostOf(input, sources),
-    officialName: officialName(input),
-  });
+  const { answer, proposal } = visitInputs(regions);
 
   const table = {
     path: 'visits',
@@ -270,33 +247,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, c
           reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
         },
       }),
-      row({
-        name: 'SetReportTerm',
-        summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'],
-        input: CommonInputDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts: { authority, calendar },
-        prepare: () => ({ type: 'SetReportTerm' }),
-      }),
-      row({
-        name: 'MarkReportOverdue',
-        summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'],
-        input: CommonInputDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts,
-        prepare: () => ({ type: 'MarkReportOverdue' }),
-      }),
-      row({
-        name: 'LapseTravelOrder',
-        summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'],
-        input: LapseDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts,
-        prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
-      }),
+      ...visitSystemRows({ authority, calendar }),
     ],
   } satisfies CommandTable;
   return table;

@@ -1,6 +1,7 @@
 import { covers, paperNumberKey, reject, type LocalDate, type RegionRef } from '#kernel';
 import type { VisitFacts } from './visit.facts.js';
-import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
+import type { Traveller } from './visit.events.js';
+import type { VisitHost, VisitTerms } from './visit.terms.js';
 import type { Tasked, Underway } from './visit.state.js';
 
 /** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
