@@ -21,7 +21,7 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       // Code is wrapped by the formatter, which leaves comments alone.
       'max-len': ['error', { code: 1_000, comments: 120, ignoreUrls: true }],
       'no-console': 'error',
@@ -35,7 +35,7 @@ export default tseslint.config(
     files: ['libs/contexts/*/domain/**/*.ts', 'libs/contexts/*/read/**/*.ts'],
     ignores: ['**/*spec.ts'],
     rules: {
-      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
       'no-restricted-properties': ['error', ...impure],
       'no-restricted-globals': ['error', 'process', 'console'],
       'no-restricted-syntax': [

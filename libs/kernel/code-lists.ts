@@ -1,5 +1,5 @@
 import { CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES } from './actor.js';
-import { WARNINGS } from './errors.js';
+import { WARNINGS } from './warnings.js';
 import { REGION_LEVELS, VILLAGE_KINDS } from './region-code.js';
 import { ZONES } from './time.js';
 

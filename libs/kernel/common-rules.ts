@@ -104,18 +104,24 @@ export const requireMandate = (
   }
 };
 
-/** The official in the log: the name is given with the command, all else is the actor's. */
-export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => {
-  if (!officialName.trim()) {
-    throw reject('E_VALIDATION', {
-      ruleId: 'COM-04',
-      field: '/acting/officialName',
-      messageId: 'Nama pejabat yang bertindak wajib diisi.',
-      messageEn: 'The name of the acting official is required.',
-    });
-  }
-  return { officeId, officialName, capacity, ...(mandate && { mandate }) };
+/** COM-04: the name under which the official acts, wherever the event shows it. */
+export const requireOfficialName = (officialName: string | undefined): string => {
+  if (officialName?.trim()) return officialName;
+  throw reject('E_VALIDATION', {
+    ruleId: 'COM-04',
+    field: '/acting/officialName',
+    messageId: 'Nama pejabat yang bertindak wajib diisi.',
+    messageEn: 'The name of the acting official is required.',
+  });
 };
+
+/** The official in the log: the name is given with the command, all else is the actor's. */
+export const actingAs = ({ officeId, capacity, mandate }: Actor, officialName: string): Acting => ({
+  officeId,
+  officialName: requireOfficialName(officialName),
+  capacity,
+  ...(mandate && { mandate }),
+});
 
 /** The reason given with the command, trimmed; `atLeast` characters long (COM-01) or just not blank. */
 export const requireReason = (

@@ -1,6 +1,6 @@
 import { isDocRef } from './closed-values.js';
 import { requireReason } from './common-rules.js';
-import type { WarningCode } from './errors.js';
+import type { WarningCode } from './warnings.js';
 import { pointerWith, type Pointer } from './json-pointer.js';
 import { reject, type Rejection } from './rejection.js';
 import { calendarDay, wholeNumber, type Setting } from './rule-set.js';

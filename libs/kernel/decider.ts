@@ -1,5 +1,5 @@
 import type { Actor } from './actor.js';
-import type { WarningCode } from './errors.js';
+import type { WarningCode } from './warnings.js';
 import type { EventCatalogue, EventVersions } from './event-catalogue.js';
 import type { DomainEvent, EventMetadata } from './event.js';
 import type { RuleSet } from './rule-set.js';

@@ -1,12 +1,8 @@
+import { REQUEST_ERRORS } from './request-errors.js';
+
 /** Every refusal that Sinergi gives: HTTP status and the text shown when a rule has no better one (domain §3.12). */
 export const ERRORS = {
-  E_MALFORMED: [400, 'Permintaan tidak dapat dibaca.', 'The request cannot be read.'],
-  E_UNAUTHENTICATED: [
-    401,
-    'Masuk lebih dahulu, lalu kirim token yang masih berlaku.',
-    'Sign in first, then send a token that is still valid.',
-  ],
-  E_SIGN_IN: [401, 'Nama pengguna atau kata sandi salah.', 'The name or the password is wrong.'],
+  ...REQUEST_ERRORS,
   E_CONFIDENTIAL: [403, 'Dokumen ini rahasia.', 'This document is confidential.'],
   E_JURY_CONFLICT: [
     403,
@@ -43,7 +39,6 @@ export const ERRORS = {
     'Wilayah ini tidak dikenal; periksa kode atau namanya.',
     'This region is unknown; check its code or its name.',
   ],
-  E_METHOD: [405, 'Metode HTTP ini tidak tersedia untuk alamat ini.', 'This method is not available at this address.'],
   E_ALREADY_SIGNED: [409, 'Pihak ini sudah menandatangani.', 'This party has already signed.'],
   E_AUDIENCE_REQUIRED: [
     409,
@@ -139,17 +134,6 @@ export const ERRORS = {
     'The village already belongs to another area of the same theme.',
   ],
   E_VISIT_OPEN_ITEMS: [409, 'Kunjungan masih mempunyai hal yang belum selesai.', 'The visit still has open items.'],
-  E_CONCURRENCY: [
-    412,
-    'Catatan sudah berubah sejak revisi yang Anda sebut; lihat lagi, lalu kirim dengan revisi yang terakhir.',
-    'The record has changed since the revision that you named; look at it again, then send the latest revision.',
-  ],
-  E_TOO_LARGE: [413, 'Isi permintaan terlalu besar.', 'The request body is too large.'],
-  E_MEDIA_TYPE: [
-    415,
-    'Jenis isi tidak didukung; kirim application/json.',
-    'Unsupported content type; send application/json.',
-  ],
   E_ACTION_PLAN_MISSING: [422, 'Rencana aksi belum dilampirkan.', 'The action plan is missing.'],
   E_ADDENDUM_SCOPE: [
     422,
@@ -252,28 +236,6 @@ export const ERRORS = {
   ],
   E_WRONG_SCHEME: [422, 'Skema kerja sama tidak sesuai dengan para pihak.', 'The scheme does not fit the parties.'],
   E_WRONG_TA: [422, 'Tanggal di luar tahun anggaran.', 'The date lies outside the fiscal year.'],
-  E_REVISION_REQUIRED: [
-    428,
-    'Sebutkan dalam If-Match revisi yang Anda lihat; yang terakhir ada dalam ETag.',
-    'Name in If-Match the revision that you have seen; the latest one is in the ETag.',
-  ],
-  E_RATE_LIMIT: [429, 'Terlalu banyak permintaan; coba lagi nanti.', 'Too many requests; try again later.'],
-  E_INTERNAL: [500, 'Terjadi kesalahan di server.', 'An error occurred in the server.'],
-  E_UNAVAILABLE: [
-    503,
-    'Layanan sedang tidak tersedia; coba lagi nanti.',
-    'The service is unavailable; try again later.',
-  ],
 } as const satisfies Record<string, readonly [status: number, id: string, en: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
-
-/** Accepted with a flag: the command must acknowledge it, and the event keeps it (domain §3.12). */
-export const WARNINGS = [
-  'W_REPEAT_VISIT',
-  'W_DANA_DESA_EARLIER_TA',
-  'W_BACKDATED',
-  'W_DATE_CONFLICT',
-  'W_LATE',
-] as const;
-export type WarningCode = (typeof WARNINGS)[number];

@@ -1,6 +1,6 @@
 import type { Actor, DocRef, Provenance } from './actor.js';
 import type { Position, Revision } from './log-coordinates.js';
-import type { WarningCode } from './errors.js';
+import type { WarningCode } from './warnings.js';
 import type { Instant, LocalDate } from './time.js';
 
 /** A fact of the domain, in the past tense. `data` is plain JSON: no Date, no bigint, no floats. */

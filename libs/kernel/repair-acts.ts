@@ -1,17 +1,15 @@
 import { requireNoAuditHold } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
+import type { DeclaredEvent } from './event-catalogue.js';
 import type {
   ConfirmCorrection,
   ConfirmVoiding,
   Correction,
-  CorrectionAsked,
-  Refusal,
   RefuseCorrection,
   RequestCorrection,
   RequestVoiding,
-  Voiding,
-  VoidingAsked,
   WithdrawCorrection,
+  repairCatalogue,
 } from './record-repair.js';
 import { NATIONAL, type RegionCode } from './region-code.js';
 import {
@@ -27,20 +25,23 @@ import {
 import type { Setting } from './rule-set.js';
 import type { Act } from './stages.js';
 
-type Of<Type extends string, Data> = { readonly type: Type; readonly data: Readonly<Data> };
+type Repairs = typeof repairCatalogue;
 
 /**
  * The events of a repair, as one category has them.
  * @typeParam Id what all events of the category say of the record: `{ visitId: string }`.
  * @typeParam Corrected what more a correction says, @typeParam Voided and a voiding: what is given back with it.
  */
-export type RepairEvent<Id, Corrected = object, Voided = object> =
-  | Of<'CorrectionRequested', CorrectionAsked & Id>
-  | Of<'VoidingRequested', VoidingAsked & Id>
-  | Of<'RecordCorrected', Correction & Id & Corrected>
-  | Of<'RecordVoided', Voiding & Id & Voided>
-  | Of<'CorrectionRefused', Refusal & Id>
-  | Of<'CorrectionWithdrawn', Refusal & Id>;
+export type RepairEvent<Id, Corrected = object, Voided = object> = {
+  [Type in keyof Repairs]: {
+    readonly type: Type;
+    readonly data: Readonly<
+      DeclaredEvent<Repairs, Type>['data'] &
+        Id &
+        (Type extends 'RecordCorrected' ? Corrected : Type extends 'RecordVoided' ? Voided : unknown)
+    >;
+  };
+}[keyof Repairs];
 
 /** What every repair is decided on, and what a voiding is beside it. */
 export interface RepairSeen {

@@ -1,6 +1,6 @@
 import { requireOtherPerson, requireReason, requireRoom, REPAIR_REASON_LENGTH } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
-import type { WarningCode } from './errors.js';
+import type { WarningCode } from './warnings.js';
 import type { RecordedEvent } from './event.js';
 import { changeAt } from './asked-changes.js';
 import type { FieldChange } from './field-change.js';

@@ -13,5 +13,5 @@ export { SinergiHttpModule } from './sinergi-http.module.js';
 export { parameter, problems } from './openapi/openapi-parts.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';
-export { refuseUnknown, single, type RawQuery } from './input/query-parameters.js';
+export { refuseUnknown, single, type RawQuery } from './input/common-parameters.js';
 export { COMMAND_ID } from './input/request-headers.js';

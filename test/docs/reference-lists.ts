@@ -22,7 +22,9 @@ export const errorsPage = (): string =>
       '`legalBasis` and `details`. A rule may replace the text below by a more telling one; the code stays. Codes of contexts that are still to come are listed too.',
     table(
       ['code', 'status', 'Indonesia', 'English'],
-      Object.entries(ERRORS).map(([name, [status, id, en]]) => [code(name), String(status), id, en]),
+      Object.entries(ERRORS)
+        .sort(([, [one]], [, [other]]) => one - other)
+        .map(([name, [status, id, en]]) => [code(name), String(status), id, en]),
     ),
     '## Warnings',
     'Accepted with a flag that the event keeps; the receipt tells them.',

@@ -413,6 +413,22 @@ describe('A correction changes what an event holds, and nothing else of it', () 
     );
   });
 
+  it('nor an origin outside the region of who asks for it, or confirms it', async () => {
+    await system.employ('bupati-kapuas', 'REGENCY_HEAD', '62.03', 'setda-62.03');
+    const { propose } = visitStory({ ...PLAN, subjectRefs: strangers(1) });
+    const origin = { region: '62.03.02.2007', officeId: 'setda-62.03' };
+    const visitId = await system.takeAll([{ ...propose, by: 'bupati-kapuas', body: { ...propose.body, origin } }]);
+    const before = await system.stream(`studyVisit-${visitId}`);
+    const ask = async (by: string) =>
+      codeOf(await request(by, visitId, 'VisitProposed', '/origin/region', '62.03.02.2006'));
+    expect(await ask(CLERK)).toBe('403 E_SCOPE COM-01 /changes/0/value');
+    expect(await system.stream(`studyVisit-${visitId}`)).toEqual(before);
+    expect(await ask(REGENCY)).toBe('200');
+    expect(codeOf(await decide(HEAD, visitId, 'confirm-correction', '1'))).toBe('403 E_SCOPE COM-01 /requestId');
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect(await shown(visitId)).toMatchObject({ corrections: 1 });
+  });
+
   it('and whoever asked hears that another has to confirm it before he hears anything else', async () => {
     const visitId = await visit(['propose']);
     await request(HEAD, visitId, 'VisitProposed', '/budget', '1');
@@ -858,8 +874,7 @@ describe('What is corrected is followed', () => {
     const visitId = await visit();
     await system.settle();
     const before = await shown(visitId);
-    const { id, metadata } = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
-    expect(id).toBeDefined();
+    const { metadata } = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
     await system.moveTo('2026-11-20T03:00:00.000Z');
     expect(
       codeOf(await correct(visitId, 'VisitReportSubmitted', '/observations', ['Papan informasi', 'Buku tamu'])),

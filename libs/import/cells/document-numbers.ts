@@ -53,9 +53,6 @@ const numberOf = (written: string): DocumentNumber => {
 const asDigits = (part: string): string =>
   /^[\dlI|Oo]+$/u.test(part) && /\d/u.test(part) ? part.replace(/[lI|]/gu, '1').replace(/[Oo]/gu, '0') : part;
 
-/** Numbers that are the same but for case, blanks and "Nomor" have the same key. */
-export const numberKey = ({ number }: DocumentNumber): string => number.toUpperCase().replace(/\s+/gu, '');
-
 /** The year that a number ends with or holds as a part of its own, `075/13/PKS/VI/2016`. */
 export const yearInNumber = ({ number }: DocumentNumber): number | undefined => {
   const years = number.split(/[/\s-]/u).filter((part) => /^(?:19|20)\d\d$/u.test(part));

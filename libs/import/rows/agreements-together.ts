@@ -1,10 +1,18 @@
-import { numberKey } from '../cells/document-numbers.js';
+import { paperNumberKey, type RegionCode } from '#kernel';
+import type { Instrument } from '../cells/code-words.js';
 import { flag, type Flag } from '../flags.js';
 import { hasFlag } from '../reading.js';
 import { plainWords } from '../text.js';
 import type { AgreementReading } from './agreement-cells.js';
 import { codesOf, probableDuplicates } from './duplicates.js';
-import { withFlags } from './row-reading.js';
+import { grouped, withFlags } from './row-reading.js';
+
+/** The rows of one register, as others refer to them. */
+interface Register {
+  readonly byNo: ReadonlyMap<string, readonly AgreementReading[]>;
+  /** Umbrella agreements by each region that one of their parties may mean. */
+  readonly umbrellas: ReadonlyMap<RegionCode, ReadonlySet<AgreementReading>>;
+}
 
 /** What the rows of a register of agreements say of each other: duplicates, parents, terminations. */
 export const agreementsTogether = (rows: readonly AgreementReading[]): readonly AgreementReading[] => {
@@ -18,13 +26,14 @@ export const agreementsTogether = (rows: readonly AgreementReading[]): readonly 
     })),
   );
   const numbers = sameNumbers(rows);
+  const register: Register = { byNo: grouped(rows, ({ no }) => no), umbrellas: umbrellasByRegion(rows) };
   return rows.map((row) => ({
     ...row,
     ...withFlags(row, [
       ...(duplicates.get(row.row) ?? []),
       ...(numbers.get(row.row) ?? []),
-      ...parentOf(row, rows),
-      ...terminationOf(row, rows),
+      ...parentOf(row, register),
+      ...terminationOf(row, register),
     ]),
   }));
 };
@@ -33,8 +42,10 @@ export const agreementsTogether = (rows: readonly AgreementReading[]): readonly 
 const sameNumbers = (rows: readonly AgreementReading[]): ReadonlyMap<number, readonly Flag[]> => {
   const byNumber = new Map<string, Set<AgreementReading>>();
   for (const row of rows)
-    for (const number of row.cells.numbers.value ?? [])
-      byNumber.set(numberKey(number), (byNumber.get(numberKey(number)) ?? new Set()).add(row));
+    for (const { number } of row.cells.numbers.value ?? []) {
+      const key = paperNumberKey(number);
+      byNumber.set(key, (byNumber.get(key) ?? new Set()).add(row));
+    }
   const found = new Map<number, Flag[]>();
   for (const [number, sharing] of byNumber) {
     for (const row of sharing.size > 1 ? sharing : []) {
@@ -45,22 +56,36 @@ const sameNumbers = (rows: readonly AgreementReading[]): ReadonlyMap<number, rea
   return found;
 };
 
+const UMBRELLAS: ReadonlySet<Instrument> = new Set(['KESEPAKATAN_BERSAMA', 'NOTA_KESEPAKATAN']);
+
+const umbrellasByRegion = (rows: readonly AgreementReading[]): Register['umbrellas'] => {
+  const found = new Map<RegionCode, Set<AgreementReading>>();
+  for (const row of rows) {
+    const { kind, parties } = row.cells;
+    if (kind.value?.act !== 'AGREEMENT' || !kind.value.instruments.some((each) => UMBRELLAS.has(each))) continue;
+    for (const code of (parties.value ?? []).flatMap(codesOf)) found.set(code, (found.get(code) ?? new Set()).add(row));
+  }
+  return found;
+};
+
+/** Umbrellas whose parties may be all of these regions; none where no region is known. */
+const umbrellasOf = (regions: readonly RegionCode[], { umbrellas }: Register): readonly AgreementReading[] => {
+  const [fewest, ...others] = regions
+    .map((code) => umbrellas.get(code) ?? new Set<AgreementReading>())
+    .sort((one, other) => one.size - other.size);
+  return [...(fewest ?? [])].filter((umbrella) => others.every((among) => among.has(umbrella)));
+};
+
 /** A PKS needs an umbrella, an amendment what it amends (AGR-11, G12): of this register where one fits, else a gap. */
-const parentOf = (row: AgreementReading, rows: readonly AgreementReading[]): readonly Flag[] => {
+const parentOf = (row: AgreementReading, register: Register): readonly Flag[] => {
   const { kind, parties, signedOn } = row.cells;
   if (hasFlag(row, 'PARENT_MISSING') || !kind.value) return [];
   if (kind.value.act !== 'AGREEMENT')
-    return row.refersTo !== undefined && rows.some(({ no }) => no === row.refersTo) ? [] : [flag('PARENT_MISSING')];
+    return row.refersTo !== undefined && register.byNo.has(row.refersTo) ? [] : [flag('PARENT_MISSING')];
   if (kind.value.instruments.length !== 1 || kind.value.instruments[0] !== 'PKS') return [];
   const known = (parties.value ?? []).flatMap((party) => (party.value?.region ? [party.value.region] : []));
-  const umbrellas = rows.filter(
+  const umbrellas = umbrellasOf(known, register).filter(
     ({ cells }) =>
-      cells.kind.value?.act === 'AGREEMENT' &&
-      cells.kind.value.instruments.some(
-        (instrument) => instrument === 'KESEPAKATAN_BERSAMA' || instrument === 'NOTA_KESEPAKATAN',
-      ) &&
-      known.length > 0 &&
-      known.every((code) => cells.parties.value?.some((party) => codesOf(party).includes(code))) &&
       (cells.parties.value ?? []).length <= (parties.value ?? []).length &&
       cells.signedOn.value !== undefined &&
       signedOn.value !== undefined &&
@@ -81,10 +106,10 @@ const parentOf = (row: AgreementReading, rows: readonly AgreementReading[]): rea
 };
 
 /** A termination after the end of what it ends contradicts it. */
-const terminationOf = (row: AgreementReading, rows: readonly AgreementReading[]): readonly Flag[] => {
+const terminationOf = (row: AgreementReading, { byNo }: Register): readonly Flag[] => {
   const ended =
-    row.cells.kind.value?.act === 'TERMINATION'
-      ? rows.find(({ no }) => no === row.refersTo)?.cells.end.value
+    row.cells.kind.value?.act === 'TERMINATION' && row.refersTo !== undefined
+      ? byNo.get(row.refersTo)?.[0]?.cells.end.value
       : undefined;
   const on = row.cells.signedOn.value;
   return ended?.kind === 'UNTIL' && on !== undefined && ended.until < on.slice(0, ended.until.length)

@@ -97,11 +97,39 @@ describe('Headings', () => {
     expect([texts(read, 'cost'), codes(read)]).toEqual([['5'], ['COLUMN_TWICE']]);
   });
 
+  it('may have a column of nothing beside them, which is none', () => {
+    const read = table('No;Asal;;Tujuan;\n1;A;;B;\n');
+    expect([read.columns.map(({ column, field }) => [column, field]), codes(read)]).toEqual([
+      [
+        [1, 'no'],
+        [2, 'origin'],
+        [4, 'host'],
+      ],
+      [],
+    ]);
+    const byHand = table('No;Asal;;Tujuan;\n1;A;5 jt;B;\n', { columns: { 3: 'cost' } });
+    expect(byHand.columns[2]).toEqual({ column: 3, heading: '', field: 'cost' });
+  });
+
   it('are no rows where they are repeated or numbered', () => {
     expect(texts(table(`${HEAD}\n(1);(2);(3);(4);(5);(6)\n1;A;B;;;\n${HEAD}\n2;C;D;;;\n`), 'origin')).toEqual([
       'A',
       'C',
     ]);
+  });
+
+  it.each([
+    ['(1);(2);(3);(4)', 0],
+    ['1;2;3;4', 0],
+    ['(1);(2);(3);', 0],
+    // Two numbers alone may be those of a record.
+    ['1;2;;', 1],
+    ['1;2;4;3', 1],
+    ['(1);(2);(3);A', 1],
+  ])('are numbered right below by %p, or that is a row', (numbering, rows) => {
+    const head = 'No;Asal;Tujuan;Biaya';
+    expect(texts(table(`${head}\n${numbering}\n5;A;B;7\n`), 'no')).toHaveLength(rows + 1);
+    expect(texts(table(`${head}\n5;A;B;7\n${numbering}\n`), 'no')).toHaveLength(2);
   });
 });
 
@@ -121,6 +149,8 @@ describe('A row', () => {
       '',
       4001,
     ]);
+    const [longest] = table(`${HEAD}\n1;${'A'.repeat(4000)};B\n`).rows;
+    expect([longest!.flags, longest!.cells['origin']!.text.length]).toEqual([[], 4000]);
   });
 
   it('that a stray quotation mark has joined with the next is kept back', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Rejection } from '#kernel';
 import type { ModelQuery } from '#runtime';
-import { listReader, refuseUnknown, type RawQuery } from './query-parameters.js';
+import { refuseUnknown, type RawQuery } from './common-parameters.js';
+import { listReader } from './query-parameters.js';
 import { tripList } from '../trips-board.fixture.js';
 
 const trips = tripList as ModelQuery;

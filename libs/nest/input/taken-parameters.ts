@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { HttpOptions } from '../http-options.js';
-import { refuseUnknown, type RawQuery } from './query-parameters.js';
+import { refuseUnknown, type RawQuery } from './common-parameters.js';
 
 interface Described {
   readonly parameters?: readonly { readonly in?: string; readonly name?: string }[];

@@ -69,6 +69,13 @@ const CHANGE = record({
   after: optional(['sesudahnya', 'after'], ANYTHING),
 });
 
+/** What every event of every history holds in the same form. */
+const SHARED = { EventMetadata: EVENT_METADATA.schema, Change: CHANGE.schema } as const satisfies Record<
+  string,
+  Schema
+>;
+const shared = (name: keyof typeof SHARED): Schema => reference(name);
+
 /** An event of a history, with the data of its type. */
 const historyEntry = (type: string, versions: EventVersions): Schema =>
   record({
@@ -79,13 +86,13 @@ const historyEntry = (type: string, versions: EventVersions): Schema =>
       ['isi kejadian seperti dalam catatan', 'content of the event as the log holds it'],
       versions.data ? record(versions.data) : OBJECT,
     ),
-    metadata: field(['siapa, kapan, dan mengapa', 'who, when and why'], { schema: reference('EventMetadata') }),
+    metadata: field(['siapa, kapan, dan mengapa', 'who, when and why'], { schema: shared('EventMetadata') }),
     changes: field(
       [
         'yang berubah; dari daftar hanya butir yang ditambah, dihapus atau diubah',
         'what changed; of a list only the entries that were added, removed or altered',
       ],
-      listOf({ schema: reference('Change') }),
+      listOf({ schema: shared('Change') }),
     ),
   }).schema;
 
@@ -110,8 +117,7 @@ const historySchemas = (query: Listed, { category, catalogue }: AnyDecider): rea
       },
     ],
     ...events.map(({ type, name, versions }) => [name, historyEntry(type, versions)] as const),
-    ['EventMetadata', EVENT_METADATA.schema],
-    ['Change', CHANGE.schema],
+    ...Object.entries(SHARED),
   ];
 };
 

@@ -18,6 +18,16 @@ import {
 
 export const bilingual = ([id, en]: readonly [id: string, en: string]): string => `${id} / ${en}`;
 
+/** Operations by the path at which they stand. */
+export type Paths = Readonly<Record<string, object>>;
+
+export const rolesLine = (roles: readonly string[]): string => `Peran / roles: ${roles.join(', ')}.`;
+
+export const json = (schema: object) => ({ 'application/json': { schema } });
+
+/** A route as OpenAPI writes it. */
+export const template = (path: string): string => `/v1/${path.replace(':id', '{id}')}`;
+
 export const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });
 
 const problemCodes = (status: number): readonly ErrorCode[] =>

@@ -448,6 +448,7 @@ describe('The description of the API as a whole', () => {
     const texts = [...JSON.stringify({ paths, components }).matchAll(/"description":"((?:[^"\\]|\\.)*)"/g)].map(
       ([, text = '']) => text,
     );
+    expect(texts.length).toBeGreaterThan(20);
     expect(texts.filter((text) => text.includes('NaN') || text.includes('undefined'))).toEqual([]);
     expect(texts.filter((text) => !text.includes(' / ')).sort()).toEqual([]);
   });

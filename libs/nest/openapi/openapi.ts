@@ -6,7 +6,8 @@ import type { JsonSchema } from '../input/input-labels.js';
 import { inputSchemas } from '../input/input-schema.js';
 import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
-import { commandPaths, publicPaths, queryPaths, totalsPaths } from './openapi-operations.js';
+import { commandPaths } from './openapi-commands.js';
+import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from '../access/permission.js';
 

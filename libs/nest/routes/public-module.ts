@@ -6,8 +6,9 @@ import { freshnessOf, showFreshness, type ListAnswer, type Shown } from '../answ
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from '../http-options.js';
 import { Public } from '../access/permission.js';
-import { asksForPerson } from './query-module.js';
-import { listReader, refuseUnknown, requireKnownRegions, type RawQuery } from '../input/query-parameters.js';
+import { asksForPerson } from './list-route.js';
+import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
+import { listReader, requireKnownRegions } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
 
 interface ItemAnswer extends Shown {

@@ -64,12 +64,7 @@ const formCheck = (
   asInput: (stated: object) => object,
 ): Repair['check'] => {
   let checkFor: ReturnType<typeof inputChecks> | undefined;
-  const checkOf = new Map<InputClass<object>, (input: unknown) => unknown>();
-  const checked = (input: InputClass<object>, value: unknown): unknown => {
-    const check = checkOf.get(input) ?? (checkFor ??= inputChecks())(input);
-    checkOf.set(input, check);
-    return check(value);
-  };
+  const checked = (input: InputClass<object>, value: unknown): unknown => (checkFor ??= inputChecks())(input)(value);
   return (event) => {
     const { command, acting } = restate(event) ?? {};
     if (!command) return;
@@ -151,18 +146,11 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       example: { requestId: '1' },
       ...decided,
       // Who confirms has not sent the list in which a place would be named.
-      reservations: (
-        _command,
-        state: State,
-        {
-          facts: {
-            repair: { claims, record },
-          },
-        },
-      ) =>
-        (claimedAnew?.(claims as readonly Reservation[], state, record) ?? (claims as readonly Reservation[])).map(
-          (claim) => ({ ...claim, field: '/requestId' }),
-        ),
+      reservations: (_command, state: State, { facts: seen }) => {
+        const { record } = seen.repair;
+        const claims = seen.repair.claims as readonly Reservation[];
+        return (claimedAnew?.(claims, state, record) ?? claims).map((claim) => ({ ...claim, field: '/requestId' }));
+      },
     },
     {
       ...onRequest('ConfirmVoiding'),

@@ -8,7 +8,8 @@ import { figuresOf } from '../operations/measures.js';
 import { Roles } from '../access/permission.js';
 import { formOf, valueOf } from '../input/parameter-forms.js';
 import { malformed } from '../refusals/problem.js';
-import { awaited, instantOf, refuseUnknown, requireRegions, single, type RawQuery } from '../input/query-parameters.js';
+import { awaited, instantOf, refuseUnknown, single, type RawQuery } from '../input/common-parameters.js';
+import { requireRegions } from '../input/query-parameters.js';
 import { readableBy } from '../access/reader-scope.js';
 
 type Parameters = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import {
-  reject,
+  requireOfficialName,
   type AnyDecider,
   type Capacity,
   type Command,
@@ -58,14 +58,7 @@ export const ownInput = <Input extends CommonInput>(input: Input): Omit<Input, k
  * The name under which the official acts: asked for wherever the event shows it.
  * @throws Rejection `E_VALIDATION` on `/acting/officialName` without one.
  */
-export const officialName = ({ acting }: CommonInput): string => {
-  if (acting?.officialName) return acting.officialName;
-  throw reject('E_VALIDATION', {
-    field: '/acting/officialName',
-    messageId: 'Nama pejabat yang bertindak wajib diisi.',
-    messageEn: 'The name of the acting official is required.',
-  });
-};
+export const officialName = ({ acting }: CommonInput): string => requireOfficialName(acting?.officialName);
 
 /** Reads the current state of other streams by folding them, so that facts are never older than the log. */
 export interface Sources {

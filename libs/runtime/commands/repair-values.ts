@@ -34,7 +34,7 @@ const A_HANDLE = `trv_${'a'.repeat(160)}`;
 const nameOf = (field: Pointer): string => field.split('/').findLast((name) => !/^\d*$/.test(name)) ?? '';
 
 /** The code of a region as an event has it, or as an input names it. */
-export const codeOf = (region: unknown): unknown =>
+export const regionCodeOf = (region: unknown): unknown =>
   typeof region === 'object' && region !== null ? (region as { code?: unknown }).code : region;
 
 /** Takes the values of corrections from the form of inputs to that of events and back. */
@@ -67,7 +67,10 @@ export const repairValues = ({ regions, persons }: ReferringMembers) => {
 
     /** What an event states, in the form of the input that led to it. */
     asInput: (stated: object): object =>
-      replaced(stated, '', { region: codeOf, person: (ref) => (SUBJECT_REF.test(ref) ? A_HANDLE : ref) }) as object,
+      replaced(stated, '', {
+        region: regionCodeOf,
+        person: (ref) => (SUBJECT_REF.test(ref) ? A_HANDLE : ref),
+      }) as object,
 
     /** A value with its regions resolved. @throws Rejection of one that names none, or of one part of a region. */
     resolve: async (
@@ -90,10 +93,10 @@ export const repairValues = ({ regions, persons }: ReferringMembers) => {
         });
       }
       const texts = new Set<string>();
-      replaced(value, nameOf(field), { region: (region) => texts.add(String(codeOf(region))) });
+      replaced(value, nameOf(field), { region: (region) => texts.add(String(regionCodeOf(region))) });
       const found = new Map<string, unknown>();
       for (const text of texts) found.set(text, await names.resolve(text, sources, `${at}/value`));
-      return replaced(value, nameOf(field), { region: (region) => found.get(String(codeOf(region))) });
+      return replaced(value, nameOf(field), { region: (region) => found.get(String(regionCodeOf(region))) });
     },
   };
 };

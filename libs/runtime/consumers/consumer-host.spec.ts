@@ -57,6 +57,27 @@ describe('Where consumers stand that have found nothing for them', () => {
     expect(saves()).toEqual([100, 250]);
     await host.stop();
   });
+
+  it('is saved to the end before the process stops, also what somebody moved on while it was being saved', async () => {
+    const held: (() => void)[] = [];
+    let [slow, stopped] = [false, false];
+    const { host, append } = await hosted(async () => {
+      if (slow) await new Promise<void>((resolve) => void held.push(resolve));
+    });
+    slow = true;
+    await append(0);
+    await jest.advanceTimersByTimeAsync(100);
+    await append(0);
+    await jest.advanceTimersByTimeAsync(0);
+    void host.stop().then(() => (stopped = true));
+    for (const saves of [1, 2]) {
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect([held.length, stopped]).toEqual([saves, false]);
+      held.at(-1)!();
+    }
+    await jest.advanceTimersByTimeAsync(0);
+    expect([held.length, stopped]).toEqual([2, true]);
+  });
 });
 
 /** A host of one consumer whose turns are these, and of what falls due; the times of both, in milliseconds. */

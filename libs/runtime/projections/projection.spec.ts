@@ -5,6 +5,7 @@ import { memoryReadStore } from '#read-store-memory';
 import { Crash, CrashingProcess, memoryEventStore, specMetadata, tallyBoard, type TallyDocument } from '#testing';
 import { checkpointName, projectionTurn, sharedLog, upcasting } from '#runtime';
 import { Ahead } from '../log/ahead.js';
+import { NOTHING_PARKED } from '../parking/parked-keys.js';
 
 const group = { name: 'boards', models: [tallyBoard] };
 const REGIONS = ['62.03', '63.10', '63.1'] as RegionCode[];
@@ -150,6 +151,67 @@ describe('A projection group', () => {
     while (!(await turn()).end);
     expect(await board(readStore)).toEqual(before);
     expect((await readStore.find(collectionOf(raised), { limit: 10 })).items).toHaveLength(3);
+  });
+
+  it('tells after a turn how far it is', async () => {
+    const store = memoryEventStore();
+    await write(
+      store,
+      Array.from({ length: 6 }, () => ({ tally: 0, what: 'raise', by: 1 })),
+    );
+    const { events } = await store.readAll(START, 100);
+    const last = events[5]!.position;
+    const reading = { log: store, readStore: await fresh(), upcast: upcasting(), batch: 4 };
+    const turn = projectionTurn(group, reading);
+    expect(await turn()).toEqual({ position: events[3]!.position, events: events.slice(0, 4), end: false });
+    expect(await turn()).toEqual({ position: last, events: events.slice(4), end: true });
+    expect(await turn()).toEqual({ position: last, events: [], end: true });
+
+    const parking = {
+      of: async () => NOTHING_PARKED,
+      waiting: async (models: readonly string[]) => (models.includes(collectionOf(tallyBoard).name) ? 3 : 0),
+      park: async () => undefined,
+    };
+    const parked = projectionTurn(group, { ...reading, readStore: await fresh(), parking });
+    expect([await parked(), await parked(), await parked()]).toMatchObject([
+      { events: { length: 4 }, parked: 3 },
+      { events: { length: 2 }, parked: 3 },
+      { events: { length: 0 }, parked: 3 },
+    ]);
+
+    const overtaken: ReadStore = { ...(await fresh()), commit: async () => false };
+    expect(await projectionTurn(group, { ...reading, readStore: overtaken })()).toEqual({
+      position: START,
+      events: [],
+      end: false,
+    });
+  });
+
+  it('folds what any of its models hears of', async () => {
+    const store = memoryEventStore();
+    await write(store, [
+      { tally: 0, what: 'open', by: 1 },
+      { tally: 0, what: 'raise', by: 5 },
+      { tally: 1, what: 'open', by: 1 },
+    ]);
+    const openings = {
+      ...tallyBoard,
+      name: 'tally_openings',
+      events: { tally: ['TallyOpened'] },
+      contribute: undefined as never,
+    };
+    const raises = { ...openings, name: 'tally_raises', events: { tally: ['TallyRaised'] }, fold: () => raised };
+    const raised: TallyDocument = { region: REGIONS[0]!, sum: 5, closed: false };
+    const readStore = memoryReadStore();
+    const collections = [openings, raises].map((model) => collectionOf(model));
+    await readStore.prepare(collections);
+    const turn = projectionTurn(
+      { name: 'both', models: [openings, raises] },
+      { log: store, readStore, upcast: upcasting() },
+    );
+    while (!(await turn()).end);
+    const found = await Promise.all(collections.map((each) => readStore.find<TallyDocument>(each, { limit: 10 })));
+    expect(found.map(({ items }) => items.map(({ doc }) => doc?.sum))).toEqual([[0, 0], [5]]);
   });
 
   it('repeats exactly an announced batch that nobody finished, also one that changes nothing', async () => {

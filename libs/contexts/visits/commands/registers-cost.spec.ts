@@ -13,7 +13,7 @@ import { Aggregates, sourcesOf, upcasting } from '#runtime';
 import { MemoryLog, doc, memoryEventStore, rp, specActor, specMetadata } from '#testing';
 import { KOTIM, SEI_ASAM, story } from '../domain/fixtures/story.js';
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
-import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import { registration, visitRegisterDecider, visitRegisterId } from '../domain/visit-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { ceilingId } from '../domain/visit.rules-money.js';

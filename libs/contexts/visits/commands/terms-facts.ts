@@ -13,7 +13,7 @@ import { visitDecider } from '../domain/visit.decider.js';
 import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
 import { ceilingId, ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
-import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';
 
 /** The terms as they will be when the command has its way; undefined before there are any. */

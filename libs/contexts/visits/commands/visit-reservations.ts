@@ -13,7 +13,7 @@ import {
 import { travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import type { IssueTravelOrder } from '../domain/visit.commands.js';
-import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import type { VisitContext } from '../domain/visit.facts.js';
 import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';

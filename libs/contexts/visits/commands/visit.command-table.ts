@@ -1,14 +1,14 @@
-import type { LocalDate, RegionCode } from '#kernel';
+import type { RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
-import { OF_SYSTEM, officialName, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
+import { officialName, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { Offices } from '#contexts/offices/contract';
 import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
-import type { AcceptHosting, DeclineHosting, ProposeVisit, VisitCommand } from '../domain/visit.commands.js';
+import type { AcceptHosting, DeclineHosting, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitHost, VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { entersOnly, visitFactSources } from './visit-facts.js';
@@ -18,15 +18,16 @@ import {
   CompletionDto,
   HostAnswerDto,
   InnovationDto,
-  LapseDto,
   ProposeVisitDto,
   ReportDto,
   SessionDto,
   TermDto,
   TravelOrderDto,
 } from './visit.dto.js';
+import { visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
-import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
+import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin, reportDayOf } from './visit.roles.js';
+import { visitSystemRows } from './visit.system-rows.js';
 
 /** Each host answers for itself, an agency for its own government (VIS-07). */
 const ofHost = {
@@ -34,10 +35,6 @@ const ofHost = {
   ofGovernment: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
   actsIn: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
 } as const;
-
-/** VIS-11. */
-const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined =>
-  'reportDueOn' in state ? state.reportDueOn : undefined;
 
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */
 const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
@@ -55,31 +52,7 @@ export const visitCommandTable = (
   );
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
-  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> =>
-    (await regions.resolve(input.host, sources, '/host')).code;
-
-  const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
-    const { origin, hosts, ...rest } = ownInput(input);
-    const from = await regions.resolve(origin.region, sources, '/origin/region');
-    const to: VisitHost[] = [];
-    for (const [index, { region, required = true }] of hosts.entries()) {
-      to.push({ region: await regions.resolve(region, sources, `/hosts/${index}/region`), required });
-    }
-    return {
-      type: 'ProposeVisit',
-      ...rest,
-      visitId,
-      origin: { ...origin, region: from },
-      hosts: to,
-      officialName: officialName(input),
-    };
-  };
-  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) => ({
-    type,
-    ...ownInput(input),
-    host: await hostOf(input, sources),
-    officialName: officialName(input),
-  });
+  const { answer, proposal } = visitInputs(regions);
 
   const table = {
     path: 'visits',
@@ -278,33 +251,7 @@ export const visitCommandTable = (
           reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
         },
       }),
-      row({
-        name: 'SetReportTerm',
-        summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'],
-        input: CommonInputDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts: { ...entersOnly, calendar },
-        prepare: () => ({ type: 'SetReportTerm' }),
-      }),
-      row({
-        name: 'MarkReportOverdue',
-        summary: ['Tandai laporan lewat tenggat', 'Mark the report as overdue'],
-        input: CommonInputDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts: entersOnly,
-        prepare: () => ({ type: 'MarkReportOverdue' }),
-      }),
-      row({
-        name: 'LapseTravelOrder',
-        summary: ['Gugurkan penerbitan yang terputus', 'Lapse an interrupted issue'],
-        input: LapseDto,
-        ...OF_SYSTEM,
-        parties: ofOrigin.parties,
-        facts: entersOnly,
-        prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
-      }),
+      ...visitSystemRows({ calendar }),
     ],
   } satisfies CommandTable;
   return table;

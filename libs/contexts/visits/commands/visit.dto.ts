@@ -15,15 +15,8 @@ import {
   SpeakerDto,
 } from '#nest';
 import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.codes.js';
-import {
-  expectedOutput,
-  traveller,
-  visitCatalogue,
-  visitFunding,
-  visitHost,
-  visitOrigin,
-  visitTerms,
-} from '../domain/visit.events.js';
+import { traveller, visitCatalogue } from '../domain/visit.events.js';
+import { expectedOutput, visitFunding, visitHost, visitOrigin, visitTerms } from '../domain/visit.terms.js';
 
 @Labelled(visitOrigin.fields)
 export class OriginDto {

@@ -14,7 +14,9 @@ import {
 } from '#kernel';
 import { authoriseForOne, type Side } from '#runtime';
 import type { VisitState } from '../domain/visit.state.js';
-import { correctionAskers, requestAskers, requestDeciders } from './visit.repair-sides.js';
+import { visitRepairSides } from './visit.repair-sides.js';
+
+const { correctionAskers, requestAskers, requestDeciders } = visitRepairSides;
 
 const [ORIGIN, HOST, HOST_DISTRICT, HOST_REGENCY] = [
   '62.03.02.2007',

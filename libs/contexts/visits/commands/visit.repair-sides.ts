@@ -24,5 +24,3 @@ export const visitRepairSides = repairSides<VisitState>({
     },
   },
 });
-
-export const { correctionAskers, requestAskers, requestDeciders } = visitRepairSides;

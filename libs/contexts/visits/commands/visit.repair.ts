@@ -1,6 +1,6 @@
 import { changeAt, covers, reject, type FieldChange, type RegionCode } from '#kernel';
 import type { RepairedRecords } from '#nest';
-import { codeOf } from '#runtime';
+import { regionCodeOf } from '#runtime';
 import { numberRegisterDecider } from '../domain/number-register.decider.js';
 import { visitRestatements } from '../domain/visit.restate.js';
 import { CALLED_OFF, type VisitState } from '../domain/visit.state.js';
@@ -10,9 +10,9 @@ import { visitRepairSides } from './visit.repair-sides.js';
 /** Of which region the origin is after a change of it. */
 const originAfter = ({ field, new: value }: FieldChange): unknown =>
   field === '/origin'
-    ? codeOf((value as { region: unknown }).region)
+    ? regionCodeOf((value as { region: unknown }).region)
     : field === '/origin/region'
-      ? codeOf(value)
+      ? regionCodeOf(value)
       : undefined;
 
 /** What is corrected in visits, and what that moves. */

@@ -1,4 +1,4 @@
-import type { RegionCode, Role } from '#kernel';
+import type { LocalDate, RegionCode, Role } from '#kernel';
 import type { VisitState } from '../domain/visit.state.js';
 
 /** Who acts for the visitors. */
@@ -25,3 +25,7 @@ export const ofOrigin = {
   ofOffice: (_command: unknown, state: VisitState): string | undefined =>
     state.stage === 'NONE' ? undefined : state.terms.origin.officeId,
 } as const;
+
+/** VIS-11: last day on which a report is in time. */
+export const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined =>
+  'reportDueOn' in state ? state.reportDueOn : undefined;

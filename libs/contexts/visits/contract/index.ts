@@ -2,15 +2,6 @@
 export type VisitId = string & { readonly __visit: unique symbol };
 
 export type { FundingSource, VisitKind } from '../domain/visit.codes.js';
-export type {
-  ExpectedOutput,
-  ReleasedOrder,
-  ReportTerm,
-  ReportTermAwaits,
-  Traveller,
-  VisitEvent,
-  VisitFunding,
-  VisitHost,
-  VisitProposed,
-  VisitTerms,
-} from '../domain/visit.events.js';
+export type { ReleasedOrder, Traveller, VisitEvent, VisitProposed } from '../domain/visit.events.js';
+export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.js';
+export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';

@@ -8,6 +8,7 @@ import {
   field,
   listOf,
   optional,
+  paperNumberKey,
   record,
   reject,
   requireShare,
@@ -109,9 +110,8 @@ export interface NumberRegisterState {
   readonly shares: Shares;
 }
 
-/** One number however it is written: capitals and spaces aside. */
-export const numberKey = ({ kind, number }: PaperNumber): string =>
-  `${kind} ${number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '')}`;
+/** One number of one kind of paper, however it is written. */
+export const numberKey = ({ kind, number }: PaperNumber): string => `${kind} ${paperNumberKey(number)}`;
 
 /**
  * VIS-17 [D]: a number stands on one paper of an office and year, one stream for each office and year. A visit may use

@@ -20,7 +20,7 @@ import {
   type TypeOf,
 } from '#kernel';
 import { REPEAT_MONTHS, topicKey } from './visit.rules-proposal.js';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 import { REGISTER_VISITS } from './visit.settings.js';
 
 /**

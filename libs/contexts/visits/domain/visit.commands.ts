@@ -1,5 +1,6 @@
 import type { Acting, DocRef, LocalDate, RegionCode, RegionRef, RepairCommand } from '#kernel';
-import type { Traveller, VisitTerms } from './visit.events.js';
+import type { Traveller } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 
 /** Documents are optional here so that a missing one is refused by its rule (COM-10), not by a parser. */
 export interface ProposeVisit extends VisitTerms {

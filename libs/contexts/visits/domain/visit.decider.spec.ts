@@ -5,7 +5,7 @@ import type { VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitFacts } from './visit.facts.js';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 import { takenFrom, takenOf } from './visit.rules-money.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
 import {

@@ -7,11 +7,9 @@ import {
   INTEGER,
   PERSON_REF,
   REGION_REF,
-  RUPIAH,
   TEXT,
   WARNING,
   allHolding,
-  codeOf,
   field,
   listOf,
   optional,
@@ -19,63 +17,10 @@ import {
   repairCatalogue,
   type DeclaredEvent,
   type EventCatalogue,
-  type Shape,
   type TypeOf,
-  type WarningCode,
 } from '#kernel';
-import { FUNDING_SOURCE_CODES, VISIT_KIND_CODES } from './visit.codes.js';
-
-const VISIT = { visitId: field(['id kunjungan', 'id of the visit'], TEXT) };
-
-export const visitOrigin = record({
-  region: field(['wilayah', 'region'], REGION_REF),
-  officeId: field(['id kantor yang mengajukan', 'id of the office that proposed'], TEXT),
-});
-
-export const visitHost = record({
-  region: field(['wilayah', 'region'], REGION_REF),
-  required: field(['wajib menjawab', 'has to answer'], FLAG),
-});
-export type VisitHost = TypeOf<typeof visitHost>;
-
-export const expectedOutput = record({
-  text: field(['keluaran', 'output'], TEXT),
-  /** What makes the output measurable (VIS-01). */
-  indicator: field(['ukuran ketercapaian', 'how one sees that it was reached'], TEXT),
-});
-export type ExpectedOutput = TypeOf<typeof expectedOutput>;
-
-export const visitFunding = record({
-  source: field(['sumber dana', 'source of money'], codeOf(FUNDING_SOURCE_CODES)),
-  fiscalYear: field(['tahun anggaran', 'fiscal year'], INTEGER),
-  amount: field(['jumlah', 'amount'], RUPIAH),
-});
-export type VisitFunding = TypeOf<typeof visitFunding>;
-
-const PLANNED = {
-  plannedStart: field(['hari pertama menurut rencana', 'first day as planned'], DAY),
-  plannedEnd: field(['hari terakhir menurut rencana', 'last day as planned'], DAY),
-};
-
-/** What is asked for: the same in the command, in the event, in the state and on the board. */
-export const visitTerms = record({
-  ...VISIT,
-  kind: field(['jenis kunjungan', 'kind of visit'], codeOf(VISIT_KIND_CODES)),
-  origin: field(['asal', 'origin'], visitOrigin),
-  hosts: field(['para tuan rumah', 'hosts'], listOf(visitHost)),
-  topics: field(['topik', 'topics'], listOf(TEXT)),
-  expectedOutputs: field(['keluaran yang diharapkan', 'expected outputs'], listOf(expectedOutput)),
-  reasonForHost: optional(['alasan memilih tuan rumah', 'why these hosts'], TEXT),
-  /** The host's award that makes it worth seeing. */
-  relatedAwardId: optional(['id penghargaan tuan rumah', "id of the host's award"], TEXT),
-  ...PLANNED,
-  delegationSize: field(['banyaknya peserta menurut rencana', 'size of the delegation as planned'], INTEGER),
-  budget: field(['anggaran kunjungan', 'budget of the visit'], RUPIAH),
-  costBorneByHost: optional(['biaya ditanggung tuan rumah', 'the host bears the costs'], FLAG),
-  fundingSources: field(['rencana dana', 'planned money'], listOf(visitFunding)),
-  efficiencyJustification: optional(['alasan efisiensi', 'why the money is well spent'], TEXT),
-});
-export type VisitTerms = TypeOf<typeof visitTerms>;
+import { LATENESS, REPORT_TERM, reportTermAwaits } from './visit.report-term.js';
+import { PLANNED, VISIT, visitTerms } from './visit.terms.js';
 
 /** A traveller by reference: names and numbers of persons stay in the vault (COM-11). */
 export const traveller = record({
@@ -96,30 +41,6 @@ const RELEASED = {
   released: optional(['Surat Tugas yang tidak berlaku lagi', 'travel order that no longer holds'], releasedOrder),
 };
 
-/** Warnings that the rules on terms give (VIS-04, VIS-06); the approver acknowledges them. */
-export const TERMS_WARNINGS: readonly WarningCode[] = ['W_REPEAT_VISIT', 'W_DANA_DESA_EARLIER_TA'];
-
-/** VIS-11. */
-const REPORT_TERM = {
-  reportDueOn: field(['hari terakhir untuk laporan (VIS-11)', 'last day for the report (VIS-11)'], DAY),
-  /** When that day has ended where the visitors live. */
-  overdueFrom: field(['laporan lewat tenggat sejak', 'instant from which the report is overdue'], INSTANT),
-  /** Version 1 of the events does not say it: a day from their entry. */
-  graceUntil: optional(['belum disebut lewat tenggat sebelum', 'not called overdue before this instant'], INSTANT),
-};
-export type ReportTerm = Shape<typeof REPORT_TERM>;
-
-const reportTermAwaits = record({
-  calendars: field(['tahun kalender yang belum dimuat', 'years whose calendars are not loaded'], listOf(INTEGER)),
-  workdays: field(['banyaknya hari kerja sesudah hari terakhir', 'working days after the last day'], INTEGER),
-});
-export type ReportTermAwaits = TypeOf<typeof reportTermAwaits>;
-
-/** Absent while the due day is not known. */
-const LATENESS = {
-  late: optional(['laporan terlambat', 'the report was late'], FLAG),
-  daysLate: optional(['banyaknya hari keterlambatan laporan', 'days by which the report was late'], INTEGER),
-};
 const WARNINGS = { warnings: field(['peringatan', 'warnings'], listOf(WARNING)) };
 const REASON = { reason: field(['alasan', 'reason'], TEXT) };
 const HOST = { host: field(['tuan rumah', 'host'], REGION_REF) };

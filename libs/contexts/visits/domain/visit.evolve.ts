@@ -1,5 +1,6 @@
 import { addDays, isWestOf, zoneOf, type EventMetadata, type LocalDate, type RegionCode } from '#kernel';
-import type { VisitCompleted, VisitEvent, VisitHost, VisitProposed } from './visit.events.js';
+import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
+import type { VisitHost } from './visit.terms.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /**

@@ -1,4 +1,4 @@
-import { effective, yearOf, type DocRef, type Recorded, type RecordedEvent } from '#kernel';
+import { effective, paperNumberKey, yearOf, type DocRef, type Recorded, type RecordedEvent } from '#kernel';
 import { numberKey, type GivenNumbers } from './number-register.decider.js';
 import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
 
@@ -23,8 +23,7 @@ export const numbersOfLetter = (
       ]
     : [];
 
-const sameNumber = (one: string, other: string): boolean =>
-  numberKey({ kind: 'SURAT_TUGAS', number: one }) === numberKey({ kind: 'SURAT_TUGAS', number: other });
+const sameNumber = (one: string, other: string): boolean => paperNumberKey(one) === paperNumberKey(other);
 
 /**
  * VIS-17: the numbers of a Surat Tugas and of its SPD in the book of the office that issues them, for the year of the

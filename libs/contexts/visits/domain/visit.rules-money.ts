@@ -13,7 +13,7 @@ import {
   type WarningCode,
 } from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
 
 /** First fiscal year in which Dana Desa may not pay for travel outside the regency (VIS-04). */

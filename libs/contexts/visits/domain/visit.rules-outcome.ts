@@ -10,7 +10,7 @@ import {
   type LocalDate,
   type Meaning,
 } from '#kernel';
-import type { ReportTerm, ReportTermAwaits } from './visit.events.js';
+import type { ReportTerm, ReportTermAwaits } from './visit.report-term.js';
 import type { LinkedFund, VisitContext, VisitFacts } from './visit.facts.js';
 import { REPORT_GRACE_HOURS, VISIT_REPORT_WORKDAYS } from './visit.settings.js';
 import type { Completed, Proposed, VisitStage } from './visit.state.js';

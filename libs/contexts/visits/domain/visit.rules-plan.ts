@@ -1,5 +1,5 @@
 import { addDays, addMonths, reject, type LocalDate, type RuleSet } from '#kernel';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
 
 /**

@@ -1,6 +1,6 @@
 import { addMonths, reject, type LocalDate, type WarningCode } from '#kernel';
 import type { EarlierVisit } from './visit.facts.js';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 
 /** VIS-01: at least one topic, and one output with an indicator by which it is measured. */
 export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms): void => {

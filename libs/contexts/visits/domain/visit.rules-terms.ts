@@ -1,6 +1,6 @@
 import type { WarningCode } from '#kernel';
 import type { TermsFacts, VisitContext, VisitFacts } from './visit.facts.js';
-import type { VisitTerms } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 import {
   requireDanaDesaInsideRegency,
   requireEfficiency,

@@ -1,7 +1,7 @@
-import { covers, reject, type LocalDate, type RegionRef } from '#kernel';
-import { numberKey } from './number-register.decider.js';
+import { covers, paperNumberKey, reject, type LocalDate, type RegionRef } from '#kernel';
 import type { VisitFacts } from './visit.facts.js';
-import type { Traveller, VisitHost, VisitTerms } from './visit.events.js';
+import type { Traveller } from './visit.events.js';
+import type { VisitHost, VisitTerms } from './visit.terms.js';
 import type { Tasked, Underway } from './visit.state.js';
 
 /** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
@@ -19,7 +19,7 @@ export const requireDelegates = (
   }
   if (
     repeats(travellers.map(({ subjectRef }) => subjectRef)) ||
-    repeats(travellers.map(({ spdNo }) => numberKey({ kind: 'SPD', number: spdNo })))
+    repeats(travellers.map(({ spdNo }) => paperNumberKey(spdNo)))
   ) {
     throw refuse(
       'Setiap pelaku perjalanan dan setiap nomor SPD ditulis sekali.',

@@ -1,6 +1,7 @@
 import type { DocRef, InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
 import type { VISIT_STAGES } from './visit.codes.js';
-import type { Traveller, VisitTerms } from './visit.events.js';
+import type { Traveller } from './visit.events.js';
+import type { VisitTerms } from './visit.terms.js';
 
 export interface HostAnswer {
   readonly accepted: boolean;

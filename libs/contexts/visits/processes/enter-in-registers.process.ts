@@ -8,7 +8,7 @@ import {
 } from '../commands/registers.command-table.js';
 import type { GivenNumbers } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitTerms } from '../domain/visit.events.js';
+import type { VisitTerms } from '../domain/visit.terms.js';
 import { numbersIn, numbersOf } from '../domain/visit.numbers.js';
 import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';

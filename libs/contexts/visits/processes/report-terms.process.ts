@@ -4,7 +4,7 @@ import type { reportTermsCommandTable } from '../commands/report-terms.command-t
 import type { visitCommandTable } from '../commands/visit.command-table.js';
 import { reportTermsDecider } from '../domain/report-terms.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { ReportTermAwaits } from '../domain/visit.events.js';
+import type { ReportTermAwaits } from '../domain/visit.report-term.js';
 
 const waiting = (visitId: string, awaits: ReportTermAwaits | undefined) =>
   (awaits?.calendars ?? []).map((year) => ({ input: { year, visitId } }));

@@ -22,7 +22,8 @@ import {
   type TypeOf,
 } from '#kernel';
 import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
-import { visitCatalogue, visitHost, visitTerms, type VisitEvent } from '../domain/visit.events.js';
+import { visitCatalogue, type VisitEvent } from '../domain/visit.events.js';
+import { visitHost, visitTerms } from '../domain/visit.terms.js';
 
 export type RecordedVisitEvent = Recorded<VisitEvent>;
 

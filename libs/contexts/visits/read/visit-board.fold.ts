@@ -1,7 +1,9 @@
-import { amount, yearOf, type Actor, type DocRef, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
+import { amount, yearOf, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
 import { awaitsTerm } from '../domain/visit.evolve.js';
-import { TERMS_WARNINGS, type Traveller, type VisitProposed } from '../domain/visit.events.js';
-import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
+import type { Traveller } from '../domain/visit.events.js';
+import { TERMS_WARNINGS } from '../domain/visit.terms.js';
+import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
+import { documents, pending, proposal, type Filed } from './visit-board.proposal.js';
 
 type Change = Partial<VisitBoardEntry>;
 
@@ -27,52 +29,6 @@ const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntr
 /** Of what was voided no report is late, in time, overdue or awaited, like in the totals. */
 const withoutLateness = ({ late: _late, daysLate: _days, ...visit }: VisitBoardEntry): VisitBoardEntry =>
   withoutWait(visit);
-
-const proposal = (
-  id: string,
-  { data, metadata }: Extract<RecordedVisitEvent, { type: 'VisitProposed' }>,
-): VisitBoardEntry => ({
-  id,
-  revision: 0,
-  status: 'PROPOSED',
-  ...terms(data),
-  sessions: [],
-  innovations: [],
-  overdue: false,
-  corrections: 0,
-  warnings: data.warnings,
-  documents: documents({ letter: data.letter }, metadata.actor),
-  steps: [],
-  provenance: metadata.provenance,
-  createdOn: metadata.occurredOn,
-  updatedOn: metadata.occurredOn,
-});
-
-const terms = (data: VisitProposed['data']) => {
-  const {
-    visitId: _id,
-    letter: _letter,
-    proposedBy: _by,
-    warnings: _warnings,
-    expectedOutputs,
-    costBorneByHost = false,
-    ...same
-  } = data;
-  const hostRegions = data.hosts.map(({ region }) => region.code);
-  return {
-    ...same,
-    title: `${data.origin.region.nameAtTime} → ${data.hosts.map(({ region }) => region.nameAtTime).join(', ')}`,
-    hosts: pending(data.hosts),
-    originRegion: data.origin.region.code,
-    hostRegions,
-    regions: [data.origin.region.code, ...hostRegions],
-    outputs: expectedOutputs,
-    year: yearOf(data.plannedStart),
-    costBorneByHost,
-    budgetAmount: Number(data.budget),
-    fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
-  };
-};
 
 /** What each event changes on the board; everything else stays. */
 export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Change => {
@@ -187,9 +143,6 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
 const lateness = (late: boolean | undefined, daysLate: number | undefined): Change =>
   late === undefined || daysLate === undefined ? {} : { late, daysLate };
 
-const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): readonly BoardHost[] =>
-  hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));
-
 /** VIS-07, as in the domain: what all required hosts said together decides. */
 const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHost, 'region' | 'required'>): Change => {
   const hosts = visit.hosts.map((host) => (host.region.code === code ? { ...host, ...answer } : host));
@@ -203,13 +156,6 @@ const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly T
   travellers: length,
   costPerTraveller: (amount(visit.budget) / BigInt(length)).toString() as Rupiah,
 });
-
-type Filed = Readonly<Record<string, DocRef | undefined>>;
-
-const documents = (given: Filed, { scope, officeId }: Actor): readonly BoardDocument[] =>
-  Object.entries(given).flatMap(([role, document]): BoardDocument[] =>
-    document ? [{ role, document, filedBy: { scope, officeId } }] : [],
-  );
 
 const filed = (visit: VisitBoardEntry, { metadata: { actor } }: RecordedVisitEvent, given: Filed): Change => {
   const added = documents(given, actor);

@@ -1,0 +1,62 @@
+import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
+import type { JsonSchema } from '../input/input-labels.js';
+import { schemaName } from '../input/input-schema.js';
+import { bilingual, json, parameter, problems, rolesLine, template, type Paths } from './openapi-parts.js';
+
+type Schemas = Readonly<Record<string, JsonSchema>>;
+
+const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
+
+export const commandPaths = (tables: readonly CommandTable[], schemas: Schemas): Paths =>
+  Object.fromEntries(
+    tables.flatMap((table) =>
+      table.rows.flatMap((row) => {
+        const route = commandRoute(table, row);
+        return route ? [[template(route.path), { post: commandOperation(table, row, route, schemas) }]] : [];
+      }),
+    ),
+  );
+
+const commandOperation = (
+  { path }: CommandTable,
+  row: AnyRow,
+  { creates, hasId }: NonNullable<ReturnType<typeof commandRoute>>,
+  schemas: Schemas,
+): object => {
+  const input = schemaName(schemas, row.input);
+  return {
+    tags: [path],
+    operationId: `${path}.${row.name}`,
+    summary: bilingual(row.summary),
+    description: rolesLine(row.roles),
+    parameters: [
+      ...(hasId ? [parameter('Id')] : []),
+      parameter('IdempotencyKey'),
+      parameter('IfMatch'),
+      parameter('CorrelationId'),
+    ],
+    requestBody: {
+      required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
+      content: {
+        'application/json': {
+          schema: { $ref: `#/components/schemas/${input}` },
+          ...(row.example && { example: row.example }),
+        },
+      },
+    },
+    responses: {
+      [creates ? 201 : 200]: {
+        description:
+          'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
+        headers: {
+          ETag: header('Revision'),
+          'Sinergi-Position': header('Position'),
+          'Idempotency-Key': header('CommandId'),
+          ...(creates && { Location: header('Location') }),
+        },
+        content: json({ $ref: '#/components/schemas/Receipt' }),
+      },
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(row.leavesStage ? [428] : []), 429, 500, 503),
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import { Get, type Type } from '@nestjs/common';
+import { NATIONAL, Slices, collectionOf, personRefs, zoneOf, type Document, type FindQuery, type Zone } from '#kernel';
+import type { ModelQuery, Principal } from '#runtime';
+import { Roles } from '../access/permission.js';
+import { readableOf } from '../access/reader-scope.js';
+import { documentFor, readerOf } from '../answers/disclosed.js';
+import { sendExport } from '../answers/exports.js';
+import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
+import { heldInPast, type Identified } from '../answers/held-in-past.js';
+import type { HttpOptions } from '../http-options.js';
+import type { RawQuery } from '../input/common-parameters.js';
+import {
+  listReader,
+  refuseDescribed,
+  refusePaging,
+  refuseSeparated,
+  requireKnownRegions,
+  type ListAsk,
+} from '../input/query-parameters.js';
+import { shownRow } from '../operations/measures.js';
+import { acceptedFormat } from '../refusals/accepted.js';
+import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
+import { beside } from './readable-item.js';
+
+type ListQuestion = ListAsk & { readonly principal: Principal };
+
+/** The list of a query, page by page or as a whole file. */
+export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
+  const read = listReader(query);
+  const list = busQuery<ListQuestion, ListAnswer>(`List:${query.path}`, (ask, options) =>
+    answerList(query, ask, options),
+  );
+  addRoute(
+    controller,
+    'list',
+    async function (request, reply) {
+      const parameters = request.query as RawQuery;
+      const ask: ListQuestion = {
+        ...read(parameters, request.headers['sinergi-position']),
+        principal: request.principal!,
+      };
+      requireKnownRegions(query, ask, this.options.knowsRegion);
+      const format = ask.format ?? acceptedFormat(request.headers.accept);
+      if (format !== 'csv') refuseSeparated(parameters);
+      if (format === 'json') {
+        refuseDescribed(parameters);
+        return showFreshness(reply, await list.ask(this.queries, ask));
+      }
+      refusePaging(parameters);
+      const { after, ...later } = ask;
+      const { sort, ...unsorted } = ask.find;
+      const how = {
+        format,
+        separator: ask.separator ?? ',',
+        described: ask.described ?? false,
+        zone: zoneOfReader(request.principal!, query, this.options),
+        asked: {
+          parameters: parameters as Readonly<Record<string, string>>,
+          principal: request.principal!,
+          now: this.options.clock.now(),
+        },
+        attribution: this.options.attribution,
+        places: this.options.places,
+        codeLists: this.options.codeLists ?? [],
+      } as const;
+      return sendExport(query, how, reply, ({ byId, ...page }) =>
+        list.ask(this.queries, {
+          ...later,
+          ...(after && !byId && !page.cursor && { after }),
+          find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
+        }),
+      );
+    },
+    Get(query.path),
+    Roles(...query.roles),
+  );
+  return list.provider;
+};
+
+/**
+ * By whose calendar a file is dated: that of the one region, or of several in one zone, that the reader sees; Jakarta's
+ * for all others.
+ */
+const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOptions): Zone => {
+  const zones = new Set((readableOf(query, principal, clock.now()) ?? []).map(zoneOf));
+  const [zone] = zones;
+  return zone && zones.size === 1 ? zone : zoneOf(NATIONAL);
+};
+
+const answerList = async (
+  query: ModelQuery,
+  { find, principal, ...asked }: ListQuestion,
+  options: HttpOptions,
+): Promise<ListAnswer> => {
+  const { model, scopeField, consumer } = query;
+  const within = readableOf(query, principal, options.clock.now());
+  const { models, shown, seen } = await readModelsOf(options, consumer, asked);
+  if (asksForPerson(find)) return { items: [], ...shown };
+  const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
+  const { items, cursor } = await models.find(collectionOf(model), scoped);
+  const { total } = query;
+  if (total) {
+    const rows = items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!, options.places) }));
+    return { items: rows, ...(cursor && { nextCursor: cursor }), ...shown };
+  }
+  const reader = readerOf(query, principal, options.clock.now());
+  const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
+  const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);
+  const documents: Document[] = [];
+  const slices = new Slices();
+  for (const document of found) {
+    documents.push(
+      documentFor(reader, { ...document, ...(await beside(query, principal, document, options)) }, held(document)),
+    );
+    if (slices.due) await slices.pass();
+  }
+  return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
+};
+
+/** Nobody learns whom a record names by asking for a person. */
+export const asksForPerson = ({ filter = {}, search = '' }: FindQuery): boolean =>
+  personRefs(JSON.stringify([filter, search])).length > 0;
