@@ -46,12 +46,13 @@ export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, 
   );
 };
 
+const decorated = (): ReadonlyMap<{ readonly name: string }, unknown> =>
+  (getMetadataStorage() as unknown as { readonly validationMetadatas: ReadonlyMap<{ readonly name: string }, unknown> })
+    .validationMetadatas;
+
 /** The decorated classes by name. */
 const inputClasses = (): ReadonlyMap<string, unknown> => {
-  const storage = getMetadataStorage() as unknown as {
-    readonly validationMetadatas: ReadonlyMap<{ readonly name: string }, unknown>;
-  };
-  const classes = [...storage.validationMetadatas.keys()];
+  const classes = [...decorated().keys()];
   const byName = new Map(classes.map((each) => [each.name, each]));
   const shared = classes.find((each) => byName.get(each.name) !== each);
   if (shared) {
@@ -120,7 +121,18 @@ export type InputCheck<T> = (body: unknown) => T;
  * input can make it slow; only then are all errors of an input of usual size gathered, without the comparison of list
  * items, whose time grows with the square of the list.
  */
-export const inputChecks = (): (<T extends object>(input: InputClass<T>) => InputCheck<T>) => {
+export const inputChecks = (): InputChecks => {
+  const classes = decorated().size;
+  if (known?.classes !== classes) known = { classes, checks: checksOfAll() };
+  return known.checks;
+};
+
+type InputChecks = <T extends object>(input: InputClass<T>) => InputCheck<T>;
+
+/** Shared by all who check inputs, until other classes are there. */
+let known: { readonly classes: number; readonly checks: InputChecks } | undefined;
+
+const checksOfAll = (): InputChecks => {
   const $defs = inputSchemas('#/$defs/');
   const quick = madeOnce(() => ajvFor({ $defs }, false));
   const thorough = madeOnce(() =>
