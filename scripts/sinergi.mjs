@@ -75,7 +75,7 @@ const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|
 const REPEATING = [
   'dist/test/faults/(sweep|refolded|kill)',
   'dist/test/e2e/(on-servers|event-loop)',
-  'dist/libs/read-store-(mongodb/(schedules|parking|mongo-read-store)|embedded/embedded-read-store|memory)',
+  'dist/libs/read-store-(mongodb/(schedules|parking|mongo-read-store)|embedded/(embedded-read-store|crash)|memory)',
   'dist/libs/(event-store-(embedded|eventstoredb)/event-store|testing/memory-event-store)',
   'dist/libs/runtime/(parking/parking|commands/reservations)',
   'dist/libs/contexts/visits/domain/visit.properties',

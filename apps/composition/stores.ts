@@ -32,13 +32,19 @@ export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSe
     : openEmbeddedEventStore({ file: join(dataDir, 'events.db') });
 
 /**
+ * @param look at the log before anything else is opened: what it throws is thrown.
  * @throws StoreUnavailable a store cannot be used; the message names the setting and the remedy. Nothing is left open
  * then.
  */
-export const openStores = async (settings: StoreSettings, process: string): Promise<Stores> => {
+export const openStores = async (
+  settings: StoreSettings,
+  process: string,
+  look: (log: EventStore) => Promise<void> = async () => undefined,
+): Promise<Stores> => {
   const { dataDir, mongoUrl } = settings;
   const eventStore = await openEventStore(settings);
   try {
+    await look(eventStore);
     const readStore = await (mongoUrl
       ? onMongoDB(mongoUrl, process)
       : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));

@@ -31,6 +31,8 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
   readonly contexts?: readonly ContextModule[];
   /** What the log must be for, or becomes for good; absent = it is not asked, and not made anything. */
   readonly mode?: Mode;
+  /** Looks at the log before anything else is opened or written; what it throws is thrown. */
+  readonly look?: (log: EventStore) => Promise<void>;
 }
 
 /** All contexts on their stores: what api, projector and operator's command line have in common. */
@@ -78,9 +80,10 @@ export const openSystem = async ({
   process,
   contexts = allContexts(),
   mode,
+  look,
   ...hooks
 }: SystemOptions): Promise<System> => {
-  const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process);
+  const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process, look);
   const generations = new Generations(readStore);
   try {
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });

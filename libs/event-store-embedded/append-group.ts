@@ -1,4 +1,4 @@
-import { RevisionConflict, type Revision } from '#kernel';
+import { RevisionConflict, type Revision } from '#kernel/stores';
 import type { Sqlite } from '#sqlite';
 
 /** An append on its way to the writer: ids and JSON texts of its events, in order. */

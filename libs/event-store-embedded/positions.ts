@@ -1,4 +1,4 @@
-import { START, type Position } from '#kernel';
+import { START, type Position } from '#kernel/stores';
 
 const DIGITS = 16;
 

@@ -1,4 +1,4 @@
-import type { ReadOptions } from '#kernel';
+import type { ReadOptions } from '#kernel/stores';
 import type { Sqlite } from '#sqlite';
 import { positionOf } from './positions.js';
 

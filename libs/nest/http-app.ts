@@ -8,7 +8,8 @@ import { brokenJson } from './refusals/broken-json.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { membersOf } from './input/json-members.js';
 import { nestLogger } from './operations/logging.js';
-import { showDocumentation } from './openapi/openapi.js';
+import { showDocumentation } from './openapi/documentation-page.js';
+import { OpenApiController } from './openapi/openapi.js';
 import { parametersOf, refuseUnseen } from './input/parameter-texts.js';
 import { refuseConnection, rejectionOf, sendProblem } from './refusals/problem.js';
 import { tagAndPackReads } from './answers/reads.js';
@@ -91,7 +92,7 @@ export const createHttpApp = async (
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);
-  showDocumentation(app);
+  showDocumentation(server, () => app.get(OpenApiController, { strict: false }).json());
   boundStop(server, limits.stopTimeout);
   return app.init();
 };

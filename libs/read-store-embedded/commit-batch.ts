@@ -7,7 +7,7 @@ import {
   type Collection,
   type ListedRow,
   type Position,
-} from '#kernel';
+} from '#kernel/stores';
 import type { Sqlite } from '#sqlite';
 import { addLists, updateLists, type ListingChange, type ListingRule } from './lists.js';
 import { loadRows, totalsOf } from './read-rows.js';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { repetitions } from '#testing';
 import { openEmbeddedReadStore } from './index.js';
 import { GROUP, NEXT, NOTES } from './dying-group.fixture.js';
 import { CONSUMERS, IDS, collectionFor, type Tally } from './projector.fixture.js';
@@ -84,11 +85,13 @@ describe('consumers that commit together', () => {
   });
 });
 
+const ROUNDS = repetitions({ eachChange: 2, long: 4 });
+
 describe('projectors killed at any moment', () => {
   it('leave documents, totals and checkpoint of the same batches, and none of those they told of is missing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sinergi-read-'));
     const file = join(folder, 'read.db');
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const pair = [start('./projector.fixture.js', file), start('./projector.fixture.js', file)];
       const told = await Promise.all(pair.map((projector) => killAfter(projector, 3 + Math.floor(Math.random() * 30))));
 

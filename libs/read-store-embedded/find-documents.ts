@@ -1,4 +1,4 @@
-import type { Collection, FieldFilter, FindQuery, Position } from '#kernel';
+import type { Collection, FieldFilter, FindQuery, Position } from '#kernel/stores';
 import { checkQuery, pageLength, type Condition } from '#read-store-query';
 import type { SqlValue } from '#sqlite';
 import { listedAmong } from './lists.js';

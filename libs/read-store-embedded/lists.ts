@@ -1,4 +1,4 @@
-import type { Collection } from '#kernel';
+import type { Collection } from '#kernel/stores';
 import type { SortKey } from '#read-store-query';
 import { quotedTerms } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';

@@ -1,4 +1,4 @@
-import type { Collection, Document } from '#kernel';
+import type { Collection, Document } from '#kernel/stores';
 import { checkNames } from '#read-store-query';
 import type { Sqlite } from '#sqlite';
 import { INDEXED_BEGINNINGS, TOKEN_SIGNS, sortKeys, termsAnew } from './rows.js';

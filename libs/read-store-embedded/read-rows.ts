@@ -1,4 +1,4 @@
-import { START, type Collection, type Measures, type Position } from '#kernel';
+import { START, type Collection, type Measures, type Position } from '#kernel/stores';
 import { namesOf, type Prepared } from './tables.js';
 
 export interface StoredRow {

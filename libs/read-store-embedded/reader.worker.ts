@@ -1,4 +1,4 @@
-import type { Collection, FindQuery } from '#kernel';
+import type { Collection, FindQuery } from '#kernel/stores';
 import { foundDamaged, openSqlite, serve } from '#sqlite';
 import { findRows } from './find-documents.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';

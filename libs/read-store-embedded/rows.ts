@@ -1,4 +1,4 @@
-import type { Collection, Document, DocumentWrite, Position } from '#kernel';
+import type { Collection, Document, DocumentWrite, Position } from '#kernel/stores';
 import { indexKeys, orderKey, type SortKey } from '#read-store-query';
 
 /** A document on its way to the writer. */

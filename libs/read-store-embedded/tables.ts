@@ -1,4 +1,4 @@
-import type { Collection } from '#kernel';
+import type { Collection } from '#kernel/stores';
 import type { Sqlite, SqlRow, SqlStatement } from '#sqlite';
 
 /** What every file holds; the tables of a collection are made when it is prepared. */

@@ -1,4 +1,4 @@
-import type { Collection } from '#kernel';
+import type { Collection } from '#kernel/stores';
 import type { CheckedQuery, Condition, SortKey } from '#read-store-query';
 import { INDEXED_BEGINNINGS, fieldTerm, isTermField, quotedTerms, wordTerm } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';

@@ -1,4 +1,4 @@
-import type { CheckpointMove, Collection } from '#kernel';
+import type { CheckpointMove, Collection } from '#kernel/stores';
 import { openSqlite, serve } from '#sqlite';
 import { advance, commitBatch, commitTogether, dropConsumer, type BatchRows } from './commit-batch.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';

@@ -1,4 +1,4 @@
-import type { Collection } from '#kernel';
+import type { Collection } from '#kernel/stores';
 
 const NAME = /^\w+$/;
 

@@ -1,4 +1,11 @@
-import { InvalidQuery, wordsOf, type Collection, type FieldFilter, type FieldKind, type FindQuery } from '#kernel';
+import {
+  InvalidQuery,
+  wordsOf,
+  type Collection,
+  type FieldFilter,
+  type FieldKind,
+  type FindQuery,
+} from '#kernel/stores';
 import { fingerprint, readCursor, type Place } from './cursor.js';
 import { ENDS, FITS, keyOf, type SortKey } from './values.js';
 

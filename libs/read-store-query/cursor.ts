@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { InvalidQuery, type Collection, type FindQuery } from '#kernel';
+import { InvalidQuery, type Collection, type FindQuery } from '#kernel/stores';
 import { compareText, type SortKey } from './values.js';
 
 /** Where a document stands in a sorted list. */

@@ -1,4 +1,4 @@
-import { isSum, type Collection, type Document, type FieldKind } from '#kernel';
+import { isSum, type Collection, type Document, type FieldKind } from '#kernel/stores';
 
 /**
  * A value written so that values of one kind, and of all kinds, sort as text by code point:

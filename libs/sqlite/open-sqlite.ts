@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '#kernel';
+import { StoreUnavailable } from '#kernel/stores';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDriver, type Driver } from './driver.js';

@@ -1,4 +1,4 @@
-import { OutcomeUnknown, StoreUnavailable } from '#kernel';
+import { OutcomeUnknown, StoreUnavailable } from '#kernel/stores';
 import { Worker } from 'node:worker_threads';
 import { CLOSE, fromWire, type WireCall, type WireMessage } from './wire.js';
 

@@ -1,4 +1,4 @@
-import { OutcomeUnknown, StoreUnavailable, type StorageFault } from '#kernel';
+import { OutcomeUnknown, StoreUnavailable, type StorageFault } from '#kernel/stores';
 import { basename } from 'node:path';
 
 const BUSY = 5;

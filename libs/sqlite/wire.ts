@@ -5,7 +5,7 @@ import {
   StoreUnavailable,
   type Revision,
   type StorageFault,
-} from '#kernel';
+} from '#kernel/stores';
 
 /** A call as the worker gets it. All calls of one turn of the event loop travel in one message. */
 export type WireCall = readonly [id: number, method: string, args: readonly unknown[]];

@@ -8,7 +8,9 @@ import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import { readRuleBook } from '../../apps/composition/rule-book.js';
 import { BadSetting } from '../../apps/composition/environment.js';
 import { readSettings } from '../../apps/composition/settings.js';
+import { loadedFolder } from '../e2e/loaded-folder.js';
 import { ops } from '../e2e/ops.js';
+import { ADMIN, SystemUnderTest } from '../e2e/system.js';
 import { fencedBlocks } from './fenced-blocks.js';
 import { textOf } from './repository.js';
 
@@ -49,6 +51,7 @@ describe('A backup', () => {
 
   it('of the files that it names gives the same system, with read models made anew and nothing done twice', async () => {
     const [original, restored] = [join(folder, 'original'), join(folder, 'restored')];
+    await loadedFolder(original);
     const first = await open(original);
     const accounts = await demonstrate(first, original);
     const before = await shownBy(first, accounts);
@@ -73,6 +76,7 @@ describe('A move to other stores', () => {
 
   it('with the files that it names gives the same system, and appends nothing', async () => {
     const [left, arrived, file] = [join(folder, 'left'), join(folder, 'arrived'), join(folder, 'log.jsonl')];
+    await loadedFolder(left);
     const first = await open(left);
     const accounts = await demonstrate(first, left);
     const before = await shownBy(first, accounts);
@@ -134,5 +138,49 @@ describe('A setting', () => {
   ])('that cannot be meant stops the start, by its name: %j', (env) => {
     expect(() => readSettings(env)).toThrow(BadSetting);
     expect(() => readSettings(env)).toThrow(new RegExp(Object.keys(env)[0]!.replace(/_.*/, '')));
+  });
+});
+
+describe('Requests that the guides show', () => {
+  let system: SystemUnderTest;
+  beforeAll(async () => void (system = await SystemUnderTest.start()));
+  afterAll(() => system.stop());
+
+  it('load a working calendar', async () => {
+    const page = textOf('docs/how-to/load-a-working-calendar.md');
+    const [, path = '', body = ''] =
+      /curl -s "\$SINERGI(\/v1\/calendars\/\S+)"[^{]*-d '(\{[\s\S]*?\})'\n/.exec(page) ?? [];
+    const taken = await system.post('walidata', path, JSON.parse(body) as object);
+    expect(taken).toMatchObject({ status: 200, body: { events: ['WorkingCalendarLoaded'] } });
+  });
+
+  it('make the first users', async () => {
+    const requests = [
+      ...textOf('docs/how-to/run-in-production.md').matchAll(
+        /curl -s (-X PUT )?"\$SINERGI(\/v1\/users\S*)"[^{]*-d '(\{[\s\S]*?\})'/g,
+      ),
+    ];
+    const token = await system.tokenOf(ADMIN);
+    let id = '';
+    const statuses: number[] = [];
+    for (const [, put, path = '', body = ''] of requests) {
+      const answer = await system.call({
+        method: put ? 'PUT' : 'POST',
+        path: path.replace('$ID', id),
+        token,
+        body: JSON.parse(body) as object,
+      });
+      id = String((answer.body as { id?: string } | undefined)?.id ?? id);
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([201, 200, 204]);
+    const { username, password } = JSON.parse(requests.at(-1)![3]!) as { username: string; password: string };
+    const signedIn = await system.call({ method: 'POST', path: '/v1/auth/token', body: { username, password } });
+    const me = await system.call({
+      method: 'GET',
+      path: '/v1/me',
+      token: (signedIn.body as { access_token: string }).access_token,
+    });
+    expect(me.body).toMatchObject({ userId: id, grants: [{ role: 'REGENCY_PMD', scope: '63.10' }] });
   });
 });

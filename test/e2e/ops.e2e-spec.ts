@@ -283,7 +283,7 @@ describe('Accounts kept by the operator', () => {
 describe('The demonstration', () => {
   it('is loaded once, its passwords kept in a file and not shown', async () => {
     const folder = { DATA_DIR: inside('demo') };
-    const first = await opsProgram(folder, 'demo', 'load', '--json');
+    const first = await ops(folder, 'demo', 'load', '--json');
     expect([first.code, first.stderr]).toEqual([0, '']);
     const { accounts, passwords } = first.json as { accounts: readonly { username: string }[]; passwords: string };
     const kept = JSON.parse(await readFile(passwords, 'utf8')) as readonly { username: string; password: string }[];

@@ -18,6 +18,8 @@ import { Server, killAll, launched } from './server.js';
 import { wrongInLog, wrongInReadModels, type Answered } from './wrong.js';
 
 const VISITS = repetitions({ eachChange: 20, long: 100 });
+const KILLS = repetitions({ eachChange: 1, long: 3 });
+const KILLS_WHILE_LOADING = repetitions({ eachChange: 1, long: 2 });
 
 let dataDir: string;
 beforeEach(async () => {
@@ -55,7 +57,7 @@ describe('A server killed under load', () => {
   it('has lost nothing that it had acknowledged and done nothing twice, and shows what its log says', async () => {
     await loadedFolder(dataDir);
     const random = seeded(20_241_119);
-    const killAfter = [1, 2, 3].map((quarter) => quarter * VISITS + random(VISITS));
+    const killAfter = Array.from({ length: KILLS }, (_, kill) => (kill + 1) * VISITS + random(VISITS));
     const load = new Load({ apis: 1, start: () => Server.start(dataDir) }, killAfter, random);
     const [server] = await load.run(VISITS, 12);
     expect(load.kills).toBe(killAfter.length);
@@ -101,7 +103,7 @@ describe('A server killed under load', () => {
 
   it('while it loads the demonstration goes on where it was, and loads it once', async () => {
     const random = seeded(1_335);
-    for (let kill = 0; kill < 2; kill += 1) {
+    for (let kill = 0; kill < KILLS_WHILE_LOADING; kill += 1) {
       const changes = 20 + random(150);
       const child = launched({ DATA_DIR: dataDir });
       let seen = 0;

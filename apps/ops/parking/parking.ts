@@ -4,7 +4,7 @@ import type { System } from '../../composition/system.js';
 import { columns, facts, table } from '../columns.js';
 import { command, type Family, type Outcome, type Session } from '../command.js';
 import { WRITING, ask, commandIdOf } from '../operator.js';
-import { requireLog, withSystem } from '../with-system.js';
+import { withBegunSystem } from '../with-system.js';
 import { parkedDocument, parkedDocuments, requireModel } from './parked-documents.js';
 
 const MODEL = {
@@ -18,10 +18,8 @@ const REASON = {
   summary: ['alasan, dicatat dalam log', 'the reason, kept in the log'],
 } as const;
 
-const withParking = async <T>({ settings }: Session, use: (system: System) => Promise<T>): Promise<T> => {
-  await requireLog(settings);
-  return withSystem(settings, use);
-};
+const withParking = <T>({ settings }: Session, use: (system: System) => Promise<T>): Promise<T> =>
+  withBegunSystem(settings, use);
 
 const listText = (entries: readonly ParkingBoardEntry[]): string =>
   table(

@@ -3,7 +3,7 @@ import type { System } from '../../composition/system.js';
 import { facts, table } from '../columns.js';
 import { command, type Command, type Family, type Outcome, type Session, type Words } from '../command.js';
 import { NUMBERS } from '../progress.js';
-import { requireLog, withSystem } from '../with-system.js';
+import { withBegunSystem } from '../with-system.js';
 import { untilBuilt } from './until-built.js';
 
 const NAME = {
@@ -99,9 +99,10 @@ const withProjections = async <T>(
   { settings }: Session,
   use: (system: System, fault: () => string | undefined) => Promise<T>,
 ): Promise<T> => {
-  await requireLog(settings);
   let fault: string | undefined;
-  return withSystem(settings, (system) => use(system, () => fault), { onFault: (_consumer, error) => (fault = error) });
+  return withBegunSystem(settings, (system) => use(system, () => fault), {
+    onFault: (_consumer, error) => (fault = error),
+  });
 };
 
 const list = command({

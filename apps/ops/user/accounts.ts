@@ -6,7 +6,7 @@ import { openCredentials } from '../../composition/secrets.js';
 import type { System } from '../../composition/system.js';
 import type { Session } from '../command.js';
 import { Failure } from '../failure.js';
-import { requireLog, withSystem } from '../with-system.js';
+import { withBegunSystem, withSystem } from '../with-system.js';
 
 export type Account = Exclude<UserState, { readonly stage: 'UNKNOWN' }>;
 
@@ -25,8 +25,7 @@ export const withAccounts = async <T>(
   use: (accounts: Accounts) => Promise<T>,
   { begin = false } = {},
 ): Promise<T> => {
-  if (!begin) await requireLog(settings);
-  return withSystem(settings, async (system) => {
+  return (begin ? withSystem : withBegunSystem)(settings, async (system) => {
     const credentials = settings.oidc ? undefined : await openCredentials(settings, system.installation);
     try {
       return await use(accountsOf(system, credentials));

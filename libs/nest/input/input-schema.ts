@@ -46,12 +46,13 @@ export const inputSchemas = (refPointerPrefix: string): Readonly<Record<string, 
   );
 };
 
+const decorated = (): ReadonlyMap<{ readonly name: string }, unknown> =>
+  (getMetadataStorage() as unknown as { readonly validationMetadatas: ReadonlyMap<{ readonly name: string }, unknown> })
+    .validationMetadatas;
+
 /** The decorated classes by name. */
 const inputClasses = (): ReadonlyMap<string, unknown> => {
-  const storage = getMetadataStorage() as unknown as {
-    readonly validationMetadatas: ReadonlyMap<{ readonly name: string }, unknown>;
-  };
-  const classes = [...storage.validationMetadatas.keys()];
+  const classes = [...decorated().keys()];
   const byName = new Map(classes.map((each) => [each.name, each]));
   const shared = classes.find((each) => byName.get(each.name) !== each);
   if (shared) {
@@ -116,31 +117,50 @@ const isLarge = (content: unknown): boolean => {
 export type InputCheck<T> = (body: unknown) => T;
 
 /**
- * Makes checks for input classes, compiled once. The check stops at the first error, so that no input can make it slow;
- * only then are all errors of an input of usual size gathered, without the comparison of list items, whose time grows
- * with the square of the list.
+ * Makes checks for input classes, each compiled when it is first used. The check stops at the first error, so that no
+ * input can make it slow; only then are all errors of an input of usual size gathered, without the comparison of list
+ * items, whose time grows with the square of the list.
  */
-export const inputChecks = (): (<T extends object>(input: InputClass<T>) => InputCheck<T>) => {
+export const inputChecks = (): InputChecks => {
+  const classes = decorated().size;
+  if (known?.classes !== classes) known = { classes, checks: checksOfAll() };
+  return known.checks;
+};
+
+type InputChecks = <T extends object>(input: InputClass<T>) => InputCheck<T>;
+
+/** Shared by all who check inputs, until other classes are there. */
+let known: { readonly classes: number; readonly checks: InputChecks } | undefined;
+
+const checksOfAll = (): InputChecks => {
   const $defs = inputSchemas('#/$defs/');
-  const quick = ajvFor({ $defs }, false);
-  const thorough = ajvFor(
-    { $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) },
-    true,
+  const quick = madeOnce(() => ajvFor({ $defs }, false));
+  const thorough = madeOnce(() =>
+    ajvFor(
+      { $defs: JSON.parse(JSON.stringify($defs, (key, value) => (key === 'uniqueItems' ? undefined : value))) },
+      true,
+    ),
   );
   return <T extends object>(input: InputClass<T>): InputCheck<T> => {
     const pointer = `inputs#/$defs/${schemaName($defs, input)}`;
-    const accepts = quick.getSchema(pointer) as ValidateFunction<T>;
+    const compiled = madeOnce(() => quick().getSchema(pointer) as ValidateFunction<T>);
     return (body) => {
       const content = body ?? {};
+      const accepts = compiled();
       if (accepts(content)) {
         const faulty = faultyTexts(content);
         if (faulty.length > 0) throw refusalOf(faulty);
         return content;
       }
       const first = accepts.errors!;
-      throw inputRejection(isLarge(content) ? first : (allErrors(thorough, pointer, content) ?? first));
+      throw inputRejection(isLarge(content) ? first : (allErrors(thorough(), pointer, content) ?? first));
     };
   };
+};
+
+const madeOnce = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
 };
 
 const allErrors = (thorough: Ajv2020, pointer: string, content: unknown): readonly ErrorObject[] | undefined => {

@@ -1,6 +1,4 @@
 import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import type { JsonSchema } from '../input/input-labels.js';
 import { inputSchemas } from '../input/input-schema.js';
@@ -124,19 +122,3 @@ export class OpenApiController {
     return (this.document ??= JSON.stringify(openApiDocument(this.options)));
   }
 }
-
-/** The description for people, at `/docs`; everything it needs comes from this server. */
-export const showDocumentation = (app: NestFastifyApplication): void => {
-  const document = (): OpenAPIObject =>
-    JSON.parse(app.get(OpenApiController, { strict: false }).json()) as OpenAPIObject;
-  SwaggerModule.setup('docs', app, document, {
-    raw: false,
-    customSiteTitle: 'Sinergi — API',
-    swaggerOptions: {
-      validatorUrl: null,
-      persistAuthorization: true,
-      defaultModelsExpandDepth: 0,
-      docExpansion: 'none',
-    },
-  });
-};

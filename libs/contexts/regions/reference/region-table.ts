@@ -63,7 +63,7 @@ export const regionTable = (rows: readonly (readonly [code: string, name: string
 const flattened = (rows: readonly (readonly [code: string, name: string])[]) => {
   // Place and row in one number (below 2^53), because typed arrays sort fast only without a comparison function.
   const ordered = Float64Array.from(rows, ([code], row) => placeOf(code) * ROWS + row).sort();
-  const places = ordered.map((both) => Math.floor(both / ROWS));
+  const places = ordered.map((both) => floor(both / ROWS));
   const nameAt = (row: number): string => (rows[(ordered[row] as number) % ROWS] as readonly [string, string])[1];
   const foundBy = (row: number): string => (levelAt(places[row] as number) <= 2 ? bareName(nameAt(row)) : nameAt(row));
   const keys = texts(rows.length, (row) => nameKey(foundBy(row)));
@@ -80,10 +80,17 @@ const flattened = (rows: readonly (readonly [code: string, name: string])[]) => 
 /** More than there are regions: a row and a number up to 2^36 before it fit into one number. */
 const ROWS = 2 ** 17;
 
+/**
+ * Taken once: there are more than a million calls at every start, and where modules run in a context of their own, as
+ * those under test do, to look a global up costs far more than to call it.
+ */
+const { floor, imul } = Math;
+const toNumber = Number;
+
 /** FNV-1a of 32 bits. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 };
 
@@ -98,7 +105,7 @@ const parentsOf = (places: Float64Array): Int32Array => {
 };
 
 /** Region codes as numbers in the order of the tree: `63.10.09` → 6310090000. */
-const placeOf = (code: string): number => Number(code.replaceAll('.', '').padEnd(10, '0'));
+const placeOf = (code: string): number => toNumber(code.replaceAll('.', '').padEnd(10, '0'));
 
 const endOf = (code: string): number => placeOf(code) + 10 ** (10 - code.replaceAll('.', '').length);
 
