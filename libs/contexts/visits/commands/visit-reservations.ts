@@ -15,6 +15,7 @@ import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.terms.js';
 import type { VisitContext } from '../domain/visit.facts.js';
+import type { Proposed, VisitState } from '../domain/visit.state.js';
 import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
 import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import {
@@ -129,3 +130,6 @@ export const orderNumbers = (
         ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`), '/order/number'],
       )
     : [];
+
+/** The visit's terms in claims, which are made for a visit that exists or is about to. */
+export const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;

@@ -8,11 +8,10 @@ import type { AcceptHosting, DeclineHosting, VisitCommand } from '../domain/visi
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import type { VisitTerms } from '../domain/visit.terms.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
-import type { Proposed, VisitState } from '../domain/visit.state.js';
+import type { VisitState } from '../domain/visit.state.js';
 import { entersOnly, visitFactSources } from './visit-facts.js';
-import { entry, letterNumber, orderNumbers, travelDays, travelMoney } from './visit-reservations.js';
+import { entry, letterNumber, orderNumbers, termsIn, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
   CompletionDto,
@@ -35,9 +34,6 @@ const ofHost = {
   ofGovernment: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
   actsIn: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
 } as const;
-
-/** The visit's terms in claims, which are made for a visit that exists or is about to. */
-const termsIn = (state: VisitState): VisitTerms => (state as Proposed & VisitState).terms;
 
 export const visitCommandTable = (
   regions: RegionResolver,
