@@ -122,7 +122,7 @@ describe('The register of offices', () => {
       headers: { authorization: `Bearer ${await system.tokenOf('sekdes-sei-asam')}` },
     });
     expect(file.payload.trim().split('\n')).toHaveLength(2);
-    expect(file.payload).toContain('Kec. Kusan Tengah, Kab. Tanah Bumbu');
+    expect(file.payload).toContain('Kecamatan Kusan Tengah, Kab. Tanah Bumbu');
   });
 
   it('follows a correction of a day, asked for by one keeper and confirmed by another', async () => {
@@ -181,7 +181,7 @@ describe('The register of offices', () => {
 });
 
 describe('Institutions', () => {
-  const ministry = { institutionId: 'kemendes-pdtt', kind: 'CENTRAL_UNIT', name: 'Kementerian Desa PDTT' };
+  const ministry = { institutionId: 'badan-lama', kind: 'CENTRAL_UNIT', name: 'Badan Pembangunan Desa Lama' };
 
   it('of the country are kept for the country; a ministry has a successor', async () => {
     expect(await entering(SEKDA, 'institutions', ministry)).toBe('403 E_SCOPE');
@@ -195,24 +195,24 @@ describe('Institutions', () => {
     expect(
       await entering(STEWARD, 'institutions', {
         ...ministry,
-        institutionId: 'kemendes-pdt',
-        name: 'Kementerian Desa PDT',
+        institutionId: 'badan-baru',
+        name: 'Badan Pembangunan Desa Baru',
       }),
     ).toBe('201');
     expect(
-      await entering(STEWARD, 'institutions/kemendes-pdtt/close-institution', {
+      await entering(STEWARD, 'institutions/badan-lama/close-institution', {
         lastDay: '2024-10-20',
-        successors: ['kemendes-pdt'],
+        successors: ['badan-baru'],
       }),
     ).toBe('200');
-    expect(await read('kades-sei-asam', 'institutions/kemendes-pdtt')).toMatchObject({
-      item: { stage: 'CLOSED', lastDay: '2024-10-20', successors: ['kemendes-pdt'] },
+    expect(await read('kades-sei-asam', 'institutions/badan-lama')).toMatchObject({
+      item: { stage: 'CLOSED', lastDay: '2024-10-20', successors: ['badan-baru'] },
     });
     const found = await read<{ items: readonly { institutionId: string }[] }>(
       STEWARD,
-      'institutions?q=desa+pdt&stage=ACTIVE',
+      'institutions?q=badan+desa&stage=ACTIVE',
     );
-    expect(found.items.map(({ institutionId }) => institutionId)).toEqual(['kemendes-pdt']);
+    expect(found.items.map(({ institutionId }) => institutionId)).toEqual(['badan-baru']);
   });
 
   it('of a region are kept there, and an office may belong to one', async () => {
