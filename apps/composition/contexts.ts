@@ -1,9 +1,10 @@
 import { accessContext, accounts } from '#contexts/access';
+import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
-import { visitsContext } from '#contexts/visits';
+import { visits, visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
@@ -14,7 +15,8 @@ const build = (): readonly ContextModule[] => {
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
-    visitsContext({ regions: resolver, calendar, accounts, offices }),
+    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
+    adoptionsContext({ regions: resolver, accounts, offices, visits }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

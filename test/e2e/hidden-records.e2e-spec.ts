@@ -71,6 +71,8 @@ beforeAll(async () => {
     visitId: visits,
     amount: '1000000',
   });
+  const demonstration = await firstId('kemendes', '/v1/visits?status=REPORTED');
+  await give('adoptions', 'TellObservation', undefined, { visitId: demonstration, innovationId: 'bumdes-terbuka' });
   await give('parking', 'ParkKey', undefined, {
     model: 'visit_board@1',
     key: visits,
@@ -84,6 +86,7 @@ beforeAll(async () => {
   await system.settle();
   hidden = {
     visits,
+    adoptions: await firstId('kemendes', '/v1/adoptions'),
     users: await firstId('pengelola-akun', '/v1/users?office=dpmd-62.03'),
     corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),
     'travel-ceilings': await firstId('kemendes', '/v1/travel-ceilings?region=62.03'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { S0_PROPOSAL, s0Niks } from '#demo';
 import { eventDataFaults } from '../docs/strict-schemas.js';
+import { demoDocument } from '../../libs/demo/documents.js';
 import { SystemUnderTest } from './system.js';
 import { visitStory } from './visit-story.js';
 
@@ -144,6 +145,111 @@ describe('S-0 Kaji banding Sei Asem → Angsana', () => {
     const { status, body } = await system.take(order, id);
     expect([status, (body as Problem).code, (body as Problem).ruleId]).toEqual([409, 'E_TRAVEL_OVERLAP', 'VIS-10']);
     expect((body as Problem).field).toBe('/travellers/0');
+  });
+
+  describe('what came of it', () => {
+    const LATER = { reason: 'Dicatat kemudian dari berkas, hanya untuk pengujian.' };
+    const adoptions = async (more = '') => {
+      await system.settle();
+      const { body } = await system.get('kades-sei-asam', `/v1/adoptions?visit=${visitId}${more}`);
+      return (body as Board).items as readonly { id: string; innovationId: string; stage: string; decision?: string }[];
+    };
+    const act = async (by: string, innovationId: string, command: string, body: object): Promise<string> => {
+      const { id } = (await adoptions()).find((each) => each.innovationId === innovationId)!;
+      const answer = await system.post(by, `/v1/adoptions/${id}/${command}`, { ...LATER, ...body });
+      const { code, ruleId, field } = answer.body as Partial<Problem>;
+      return [answer.status, code, ruleId, field].filter(Boolean).join(' ');
+    };
+    const decide = (innovationId: string, body: object) =>
+      act('kades-sei-asam', innovationId, 'decide-adoption', {
+        occurredOn: '2024-12-02',
+        acting: { officialName: 'Kepala Desa Sei Asam' },
+        ...body,
+      });
+    const owner = { officeId: 'pemdes-62.03.02.2007', name: 'Pemerintah Desa Sei Asam' };
+    const adapt = {
+      decision: 'ADAPT',
+      adaptation: 'Papan laporan bulanan dibuat per RT.',
+      owner,
+      targetDate: '2025-03-31',
+      indicators: ['Laporan BUMDes terpasang setiap bulan di tiap RT'],
+    };
+    const evidence = (id: string, date: string) => demoDocument(id, 'Dokumen bukti', date);
+    const verify = (by: string, occurredOn: string) =>
+      act(by, 'bumdes-terbuka', 'verify-adoption', {
+        occurredOn,
+        acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas' },
+        findings: 'Laporan bulanan terpasang di tiap RT.',
+        evidenceDoc: evidence('ba-verifikasi', occurredOn),
+      });
+    const close = () =>
+      system.post('kades-sei-asam', `/v1/visits/${visitId}/close-visit`, { occurredOn: '2026-11-20' });
+
+    it('waits for a decision on each innovation that was observed', async () => {
+      expect((await adoptions()).map(({ innovationId, stage }) => `${innovationId} ${stage}`).sort()).toEqual([
+        'bumdes-terbuka OBSERVED',
+        'kelembagaan-rt OBSERVED',
+        'wisata-desa OBSERVED',
+      ]);
+    });
+
+    it('VIS-12: is decided by who observed it, with all that a decision needs', async () => {
+      expect(await decide('bumdes-terbuka', { ...adapt, owner: undefined })).toBe(
+        '422 E_ADOPTION_INCOMPLETE VIS-12 /owner',
+      );
+      expect(await decide('bumdes-terbuka', { ...adapt, acting: { officialName: 'Orang Lain' } })).toBe(
+        '403 E_NO_AUTHORITY COM-04 /acting/officialName',
+      );
+      for (const by of ['sekdes-sei-asam', 'kadis-pmd-kapuas', 'pj-kades-angsana'])
+        expect(await act(by, 'bumdes-terbuka', 'decide-adoption', { ...adapt, acting: { officialName: 'x' } })).toBe(
+          '403 E_SCOPE',
+        );
+      expect(await decide('bumdes-terbuka', adapt)).toBe('200');
+      expect(await decide('bumdes-terbuka', adapt)).toBe('409 E_STATE');
+      expect(await decide('kelembagaan-rt', { ...adapt, decision: 'ADOPT', adaptation: undefined })).toBe('200');
+    });
+
+    it('R3: and cannot be closed before the last one is decided, be it deferred', async () => {
+      const { status, body } = await close();
+      expect([status, (body as Problem).details!['open']]).toEqual([
+        409,
+        [{ item: 'adoption', innovationId: 'wisata-desa' }],
+      ]);
+      expect(await decide('wisata-desa', { decision: 'DEFER', rationale: 'Menunggu rencana wisata kabupaten.' })).toBe(
+        '200',
+      );
+    });
+
+    it('is verified by the agency for villages, with evidence, and not by who decided it', async () => {
+      expect(await verify('kadis-pmd-kapuas', '2025-04-10')).toBe('422 E_DOC_MISSING VIS-12');
+      expect(
+        await act('sekdes-sei-asam', 'bumdes-terbuka', 'report-adoption-progress', {
+          occurredOn: '2025-03-28',
+          progress: 'Terpasang di semua RT.',
+          evidenceDoc: evidence('foto-papan', '2025-03-28'),
+        }),
+      ).toBe('200');
+      expect(await verify('kades-sei-asam', '2025-04-10')).toBe('403 E_SCOPE');
+      expect(await verify('kadis-pmd-kapuas', '2025-03-27')).toBe('422 E_DATE_ORDER COM-05 /occurredOn');
+      expect(await verify('kadis-pmd-kapuas', '2025-04-10')).toBe('200');
+    });
+
+    it('closes: one of three was verified, on the board and in the totals of every region around', async () => {
+      expect((await close()).status).toBe(200);
+      await system.settle();
+      expect(((await system.get('kemendes', `/v1/visits/${visitId}`)).body as Shown).item).toMatchObject({
+        status: 'CLOSED',
+      });
+      for (const [path, region] of [
+        ['origins', '62.03'],
+        ['hosts', '63.10'],
+      ] as const) {
+        const { body } = await system.get('kemendes', `/v1/adoption-totals/${path}?region=${region}&level=REGENCY`);
+        expect((body as Board).items).toMatchObject([
+          { region, year: 2024, observed: 3, decided: 3, adopted: 2, verified: 1 },
+        ]);
+      }
+    });
   });
 
   it('is the same after a restart, and the demonstration is not loaded twice', async () => {

@@ -89,12 +89,26 @@ const EVENTS_SINCE: readonly string[] = [
   ...['InstitutionRegistered', 'InstitutionRenamed', 'InstitutionClosed', ...REPAIRS].map(
     (type) => `institution/${type}`,
   ),
+  ...[
+    'AdoptionOpened',
+    'ObservationChanged',
+    'ObservationWithdrawn',
+    'AdoptionDecided',
+    'AdoptionProgressReported',
+    'AdoptionVerified',
+    'AdoptionVerificationRejected',
+    'AdoptionAbandoned',
+    'AdoptionReviewDue',
+    ...REPAIRS,
+  ].map((type) => `adoption/${type}`),
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its
  * log from the first event.
  */
-const MADE_ANEW_SINCE: readonly string[] = [];
+const MADE_ANEW_SINCE: readonly string[] = ['deadlines'];
+/** Categories in which process managers that came since write of what was there before them (`from: 'beginning'`). */
+const WRITTEN_OF_THE_PAST: readonly string[] = ['adoption'];
 
 interface OldLog {
   readonly version: string;
@@ -440,7 +454,9 @@ describe('The data folder of version-2', () => {
     const begun = Object.keys(system.sinergi.runtime.checkpoints)
       .filter((name) => !(name in V2.consumers))
       .map((name) => streamName({ category: PROCESS_MANAGER }, name));
-    expect(more.filter((stream) => !begun.includes(stream))).toEqual([]);
+    expect(
+      more.filter((stream) => !begun.includes(stream) && !WRITTEN_OF_THE_PAST.includes(categoryOf(stream))),
+    ).toEqual([]);
     expectShown(await shownBy(system));
   });
 

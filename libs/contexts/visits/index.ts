@@ -1,3 +1,4 @@
 export * from './contract/index.js';
 export * from './domain/visit.settings.js';
+export { visits } from './commands/observed-visit.js';
 export * from './visits.context.js';

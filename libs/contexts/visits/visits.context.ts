@@ -1,5 +1,6 @@
 import type { ContextModule } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
+import type { Adoptions } from '#contexts/adoptions/contract';
 import type { Offices } from '#contexts/offices/contract';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import {
@@ -29,11 +30,18 @@ export interface VisitsDependencies {
   readonly calendar: WorkingCalendars;
   readonly accounts: Accounts;
   readonly offices: Offices;
+  readonly adoptions: Adoptions;
 }
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
-export const visitsContext = ({ regions, calendar, accounts, offices }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, accounts, calendar, offices);
+export const visitsContext = ({
+  regions,
+  calendar,
+  accounts,
+  offices,
+  adoptions,
+}: VisitsDependencies): ContextModule => {
+  const visits = visitCommandTable(regions, accounts, { calendars: calendar, offices, adoptions });
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const board = visitBoardWith(regions);

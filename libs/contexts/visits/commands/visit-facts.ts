@@ -1,5 +1,6 @@
 import { AUTHORITY_NOT_RECORDED, yearOf, type WorkingCalendar } from '#kernel';
 import type { FactSources, Sources } from '#runtime';
+import type { Adoptions } from '#contexts/adoptions/contract';
 import type { Offices } from '#contexts/offices/contract';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
@@ -25,11 +26,18 @@ const calendarAround =
     );
   };
 
+/** What other contexts keep that decisions on visits rest on. */
+export interface OtherRecords {
+  readonly calendars: WorkingCalendars;
+  readonly offices: Offices;
+  readonly adoptions: Adoptions;
+}
+
 /**
  * Where each fact comes from: what this deployment keeps, and for the rest what `defaultVisitFacts` says. Each later
- * context (funds, adoptions, audits) brings its own. What is repaired is known to the table itself.
+ * context (funds, audits) brings its own. What is repaired is known to the table itself.
  */
-export const visitFactSources = (calendars: WorkingCalendars, offices: Offices) =>
+export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords) =>
   ({
     authority: (_command, _state, sources, { context: { actor, occurredOn } }) =>
       offices.authorityOf(actor, occurredOn, sources),
@@ -37,7 +45,8 @@ export const visitFactSources = (calendars: WorkingCalendars, offices: Offices) 
     travelCeilings,
     funds: () => defaultVisitFacts.funds,
     calendar: calendarAround(calendars),
-    decidedInnovations: () => defaultVisitFacts.decidedInnovations,
+    decidedInnovations: (_command, state, sources) =>
+      'innovations' in state ? adoptions.decidedOf(state.terms.visitId, state.innovations, sources) : [],
     auditHold: () => defaultVisitFacts.auditHold,
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;
 

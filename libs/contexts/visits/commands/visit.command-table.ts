@@ -2,15 +2,14 @@ import type { RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
 import { officialName, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
-import type { Offices } from '#contexts/offices/contract';
-import type { RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
+import type { RegionResolver } from '#contexts/regions/contract';
 import type { AcceptHosting, DeclineHosting, VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { VisitState } from '../domain/visit.state.js';
-import { entersOnly, visitFactSources } from './visit-facts.js';
+import { entersOnly, visitFactSources, type OtherRecords } from './visit-facts.js';
 import { entry, letterNumber, orderNumbers, termsIn, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -35,17 +34,10 @@ const ofHost = {
   actsIn: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
 } as const;
 
-export const visitCommandTable = (
-  regions: RegionResolver,
-  accounts: Accounts,
-  calendars: WorkingCalendars,
-  offices: Offices,
-) => {
+export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } = visitFactSources(
-    calendars,
-    offices,
-  );
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } =
+    visitFactSources(others);
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
   const { answer, proposal } = visitInputs(regions);

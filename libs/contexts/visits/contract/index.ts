@@ -5,3 +5,4 @@ export type { FundingSource, VisitKind } from '../domain/visit.codes.js';
 export type { ReleasedOrder, Traveller, VisitEvent, VisitProposed } from '../domain/visit.events.js';
 export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.js';
 export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';
+export * from './observed.js';

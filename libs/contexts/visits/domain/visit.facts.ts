@@ -54,9 +54,9 @@ export interface VisitFacts {
 }
 
 /**
- * The facts of a deployment in which only the visits are kept. Nothing is invented: no register of offices, no ceiling,
- * no funds, no calendar (so the due day of a report is not known), and no adoption was decided (so a visit with
- * observed innovations stays open, as VIS-13 wants).
+ * The facts where nothing but the visits is known. Nothing is invented: no register of offices, no ceiling, no funds,
+ * no calendar (so the due day of a report is not known), and no adoption was decided (so a visit with observed
+ * innovations stays open, as VIS-13 wants).
  */
 export const defaultVisitFacts: VisitFacts = {
   authority: AUTHORITY_NOT_RECORDED,

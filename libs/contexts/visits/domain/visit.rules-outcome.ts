@@ -79,10 +79,6 @@ const OPEN_WORDS: Readonly<Record<'report' | 'adoption' | 'fund', Meaning>> = {
 };
 /** The text names so many; all are in the details. */
 const TOLD = 10;
-const NO_ADOPTIONS: Meaning = [
-  'Keputusan adopsi atas inovasi yang diamati belum dapat dicatat dalam versi ini, sehingga kunjungan ini tetap terbuka; laporannya sah tanpa penutupan.',
-  'The adoption of observed innovations cannot be decided in this version yet, so the visit stays open; its report is valid without closing.',
-];
 
 /**
  * VIS-13: report submitted, every observed innovation decided, money accounted for. `details.open` names what is
@@ -104,7 +100,6 @@ export const requireNoOpenItems = (
           .map(({ fundId: id }) => ({ item: 'fund' as const, id }))),
   ];
   if (!open.length) return;
-  const adoptions = open.some(({ item }) => item === 'adoption');
   const told = (language: 0 | 1): string =>
     open
       .slice(0, TOLD)
@@ -120,7 +115,7 @@ export const requireNoOpenItems = (
         ...(item === 'fund' && { fundId: id }),
       })),
     },
-    messageId: `Yang belum selesai pada kunjungan ini: ${told(0)}${more > 0 ? `, dan ${more} lagi` : ''}.${adoptions ? ` ${NO_ADOPTIONS[0]}` : ''}`,
-    messageEn: `The visit still lacks: ${told(1)}${more > 0 ? `, and ${more} more` : ''}.${adoptions ? ` ${NO_ADOPTIONS[1]}` : ''}`,
+    messageId: `Yang belum selesai pada kunjungan ini: ${told(0)}${more > 0 ? `, dan ${more} lagi` : ''}.`,
+    messageEn: `The visit still lacks: ${told(1)}${more > 0 ? `, and ${more} more` : ''}.`,
   });
 };

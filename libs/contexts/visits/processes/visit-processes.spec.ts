@@ -15,14 +15,17 @@ const table = visitCommandTable(
   },
   { principalOf: async (userId) => ({ userId, grants: [] }), exists: async () => true },
   {
-    of: async () => {
-      throw new Error('nothing is decided here');
+    calendars: {
+      of: async () => {
+        throw new Error('nothing is decided here');
+      },
     },
-  },
-  {
-    authorityOf: async () => {
-      throw new Error('nobody acts here');
+    offices: {
+      authorityOf: async () => {
+        throw new Error('nobody acts here');
+      },
     },
+    adoptions: { decidedOf: async () => [] },
   },
 );
 const NO_SOURCES = undefined as never;

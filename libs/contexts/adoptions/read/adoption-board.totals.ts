@@ -1,0 +1,106 @@
+import {
+  REGION_LEVELS,
+  levelOf,
+  rowKey,
+  withAncestors,
+  wordsOf,
+  type Contribution,
+  type RegionCode,
+  type TotalDeclaration,
+} from '#kernel';
+import type { AdoptionBoardEntry } from './adoption-board.document.js';
+
+export const ADOPTION_BOARD = { name: 'adoption_board', version: 1 } as const;
+
+const YEAR = { kind: 'integer', label: ['tahun pengamatan', 'year of the observation'] } as const;
+const MEASURES = {
+  observed: ['Inovasi yang diamati', 'Innovations observed'],
+  decided: [
+    'Inovasi yang sudah diputuskan, termasuk ditunda dan ditolak',
+    'Innovations decided on, DEFER and REJECT included',
+  ],
+  adopted: ['Inovasi yang diputuskan diadopsi atau diadaptasi', 'Innovations decided to be adopted or adapted'],
+  verified: [
+    'Inovasi yang penerapannya diverifikasi; tingkat adopsi = verified ÷ observed',
+    'Innovations carried out, as verified; the rate of adoption = verified ÷ observed',
+  ],
+} as const;
+
+const region = (id: string, en: string) => ({ kind: 'region', label: [id, en] }) as const;
+const LEVEL = { kind: 'text', label: ['jenis wilayah', 'kind of region'] } as const;
+
+/** The totals of the board that can be listed. Observations that were withdrawn count in none. */
+export const ADOPTION_LISTS = {
+  byOrigin: {
+    label: ['Adopsi menurut wilayah yang mengamati', 'Adoptions by the region that observed'],
+    dimensions: {
+      level: LEVEL,
+      region: region(
+        'wilayah yang mengamati, atau yang melingkupinya',
+        'region that observed, or one in which it lies',
+      ),
+      year: YEAR,
+    },
+    measures: MEASURES,
+  },
+  byHost: {
+    label: ['Adopsi menurut wilayah tempat inovasi', 'Adoptions by the region of the innovation'],
+    dimensions: {
+      level: LEVEL,
+      region: region(
+        'wilayah tempat inovasi, atau yang melingkupinya',
+        'region of the innovation, or one in which it lies',
+      ),
+      year: YEAR,
+    },
+    measures: MEASURES,
+  },
+  byTopic: {
+    label: ['Adopsi menurut topik kunjungan', 'Adoptions by topic of the visit'],
+    dimensions: {
+      region: region(
+        'wilayah yang mengamati, atau yang melingkupinya',
+        'region that observed, or one in which it lies',
+      ),
+      topic: { kind: 'text', label: ['topik, dalam huruf kecil', 'topic, in lower case'] },
+      year: YEAR,
+    },
+    measures: MEASURES,
+  },
+} as const satisfies Readonly<Record<string, TotalDeclaration>>;
+
+const countsOf = ({ stage, decision }: AdoptionBoardEntry) => ({
+  observed: 1n,
+  ...(decision && { decided: 1n }),
+  ...((decision === 'ADOPT' || decision === 'ADAPT') && { adopted: 1n }),
+  ...(stage === 'VERIFIED' && { verified: 1n }),
+});
+
+const leveled = (total: 'byOrigin' | 'byHost', of: RegionCode, year: number): readonly string[] =>
+  withAncestors(of).map((code) =>
+    rowKey(ADOPTION_BOARD, ADOPTION_LISTS, total, { level: REGION_LEVELS[levelOf(code) - 1]!, region: code, year }),
+  );
+
+/** One topic however it is written. */
+export const topicKey = (topic: string): string => wordsOf(topic).join(' ');
+
+/** What an observation adds: a region counts it once, whatever lies in it. */
+export const contribute = (adoption: AdoptionBoardEntry): readonly Contribution[] => {
+  const { stage, originRegion, hostRegion, topics, year } = adoption;
+  if (stage === 'WITHDRAWN') return [];
+  const topicsOnce = [...new Set(topics.map(topicKey))].filter(Boolean);
+  return [
+    {
+      totals: [
+        ...leveled('byOrigin', originRegion, year),
+        ...leveled('byHost', hostRegion, year),
+        ...topicsOnce.flatMap((topic) =>
+          withAncestors(originRegion)
+            .slice(0, 2)
+            .map((code) => rowKey(ADOPTION_BOARD, ADOPTION_LISTS, 'byTopic', { region: code, topic, year })),
+        ),
+      ],
+      measures: countsOf(adoption),
+    },
+  ];
+};
