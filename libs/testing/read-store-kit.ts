@@ -4,8 +4,9 @@ import { commitChecks } from './read-store-kit-commits.js';
 import { projectorChecks } from './read-store-kit-projectors.js';
 import { queryChecks } from './read-store-kit-queries.js';
 import { rowChecks } from './read-store-kit-rows.js';
+import { NOTES } from './read-store-kit-notes.js';
 
-export { queryChecks };
+export { NOTES, queryChecks, rowChecks };
 
 /** What every read store owes. */
 export const readStoreChecks: readonly ReadStoreCheck[] = [
