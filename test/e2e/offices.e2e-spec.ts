@@ -336,6 +336,21 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');
   });
 
+  it('so it is when what he signed is corrected', async () => {
+    const visitId = await proposed();
+    expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');
+    const accepted = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
+    const correct = (field: string, value: string) =>
+      entering(story().accept.by, `visits/${visitId}/request-correction`, {
+        targetEventId: accepted.id,
+        changes: [{ field, value }],
+        reason: 'Tertulis salah oleh petugas saat mencatat.',
+      });
+    expect(await correct('/acceptedBy/capacity', 'DEFINITIF')).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(await correct('/acceptedBy/officialName', 'Orang Lain')).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(await correct('/reply/number', '140/12/2026')).toBe('200');
+  });
+
   it('by the date of the act, not of its recording', async () => {
     const officeId = 'pemdes-63.10.09.2009';
     const mekarJaya = async (occurredOn: string): Promise<string> => {

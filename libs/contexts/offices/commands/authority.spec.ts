@@ -137,6 +137,13 @@ describe('COM-04 the register of offices', () => {
         expect((await asked(events, 'camat', '2024-11-10', more)).officialName).toBe('Camat Angsana');
     });
 
+    it('that one with a name and no account is for nobody here, the holder included', async () => {
+      const { userId: _user, ...data } = given('1').data as Extract<OfficeEvent, { type: 'MandateGiven' }>['data'];
+      const named: OfficeEvent = { type: 'MandateGiven', data };
+      const events = [registered, appointed('1', '2024-01-02'), named];
+      for (const userId of ['camat', 'sekcam']) expect(await mandateOf(events, userId, shown())).toBe('UNKNOWN');
+    });
+
     it('of several periods the one in force, else the last', async () => {
       const later = given('2', { validFrom: day('2025-01-01'), validTo: day('2025-01-31') });
       expect(await mandateOf([...mandated, later], 'sekcam', shown())).toMatchObject({ validTo: '2024-11-30' });
