@@ -129,7 +129,7 @@ describe('COM-04: who acts', () => {
     const called = (name: string | undefined, authority: AuthorityFact) =>
       refusal(() => requireAuthority(acting('DEFINITIF'), authority, TODAY, name));
     const known: AuthorityFact = { heldAs: 'DEFINITIF', officialName: 'H. Sayid Firdaus, S.Sos.' };
-    for (const name of ['H. Sayid Firdaus, S.Sos.', 'h sayid  firdaus S.SOS', undefined])
+    for (const name of ['H. Sayid Firdaus, S.Sos.', 'h sayid  firdaus S.SOS', 'Ｈ. Sayid Firdaus, S.Sos.', undefined])
       expect(called(name, known)).toBe('taken');
     expect(called('Sayid Firdaus', known)).toBe('E_NO_AUTHORITY COM-04 /acting/officialName');
     expect(called('Siapa Saja', AUTHORITY_NOT_RECORDED)).toBe('taken');

@@ -148,6 +148,58 @@ describe('The register of offices', () => {
     });
   });
 
+  it('OFF-03 is corrected by another than the one who holds it, or would', async () => {
+    const officeId = 'badan-63.10';
+    expect(await entering(SEKDA, 'offices', { ...office, officeId, region: '63.10' })).toBe('201');
+    expect(
+      await entering('walidata-tanbu', `offices/${officeId}/record-appointment`, appointing('Kepala Badan', {})),
+    ).toBe('200');
+    const target = (await system.stream(`office-${officeId}`)).at(-1)!;
+    const correct = async (field: string, value: string) =>
+      entering('walidata-tanbu', `offices/${officeId}/request-correction`, {
+        targetEventId: target.id,
+        changes: [{ field, value }],
+        reason: 'Akun pejabatnya terlewat saat dicatat.',
+      });
+    const confirm = (by: string, requestId: string) =>
+      entering(by, `offices/${officeId}/confirm-correction`, { requestId });
+    expect(await correct('/userId', await idOf(SEKDA))).toBe('200');
+    expect(await confirm(SEKDA, '1')).toBe('403 E_SOD OFF-03 /requestId');
+    expect(await confirm(STEWARD, '1')).toBe('200');
+    // Nor does he make his own term longer.
+    expect(await correct('/validFrom', '2023-12-30')).toBe('200');
+    expect(await confirm(SEKDA, '2')).toBe('403 E_SOD OFF-03 /requestId');
+    expect(
+      await entering(SEKDA, `offices/${officeId}/record-mandate`, {
+        kind: 'DELEGASI',
+        givenBy: officeId,
+        matter: 'Menyetujui kunjungan',
+        validFrom: '2024-02-01',
+        document: demoDocument('delegasi-sendiri', 'Delegasi', '2024-02-01'),
+      }),
+    ).toBe('403 E_SOD OFF-03 /officialName');
+  });
+
+  it('OFF-12 moves to another region by one who keeps the register there, too', async () => {
+    const moving = async (officeId: string, by: string) => {
+      expect(await entering(by, 'offices', { ...office, officeId, region: '63.10' })).toBe('201');
+      const [target] = await system.stream(`office-${officeId}`);
+      return entering('walidata-tanbu', `offices/${officeId}/request-correction`, {
+        targetEventId: target!.id,
+        changes: [{ field: '/region', value: '62.03' }],
+        reason: 'Kantor itu sebenarnya ada di Kabupaten Kapuas.',
+      });
+    };
+    // Who entered it keeps nothing there, either.
+    expect(await moving('pindah-1', SEKDA)).toBe('403 E_SCOPE /changes/0/value');
+    expect(await moving('pindah-2', STEWARD)).toBe('200');
+    const confirm = (by: string) => entering(by, 'offices/pindah-2/confirm-correction', { requestId: '1' });
+    expect(await confirm(SEKDA)).toBe('403 E_SCOPE OFF-12 /requestId');
+    await system.employ('walidata-pusat', 'DATA_STEWARD', 'ID', 'pusdatin');
+    expect(await confirm('walidata-pusat')).toBe('200');
+    expect(await read(STEWARD, 'offices/pindah-2')).toMatchObject({ item: { regions: ['62.03'] } });
+  });
+
   it('ends appointments with the office, which keeps its history and names who succeeds it', async () => {
     const old = { officeId: 'dinas-lama', name: 'BPMPD', headTitle: 'Kepala BPMPD', region: '63.10' };
     const successor = { officeId: 'dinas-baru', name: 'DPMD', headTitle: 'Kepala DPMD', region: '63.10' };
@@ -215,6 +267,22 @@ describe('Institutions', () => {
     expect(found.items.map(({ institutionId }) => institutionId)).toEqual(['badan-baru']);
   });
 
+  it('OFF-12 move to another region by one who keeps the register there, too', async () => {
+    const body = { institutionId: 'bumd-pindah', kind: 'BUMD', name: 'BUMD Pindah', seat: '63.10' };
+    expect(await entering(STEWARD, 'institutions', body)).toBe('201');
+    const [target] = await system.stream('institution-bumd-pindah');
+    expect(
+      await entering('walidata-tanbu', 'institutions/bumd-pindah/request-correction', {
+        targetEventId: target!.id,
+        changes: [{ field: '/seat', value: '62.03' }],
+        reason: 'Lembaga itu sebenarnya ada di Kabupaten Kapuas.',
+      }),
+    ).toBe('200');
+    expect(await entering(SEKDA, 'institutions/bumd-pindah/confirm-correction', { requestId: '1' })).toBe(
+      '403 E_SCOPE OFF-12 /requestId',
+    );
+  });
+
   it('of a region are kept there, and an office may belong to one', async () => {
     const ulm = { institutionId: 'ulm', kind: 'UNIVERSITY', name: 'Universitas Lambung Mangkurat', seat: '63.71' };
     expect(await entering(SEKDA, 'institutions', ulm)).toBe('403 E_SCOPE');
@@ -266,6 +334,21 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
       '403 E_NO_AUTHORITY COM-04 /acting/capacity',
     );
     expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');
+  });
+
+  it('so it is when what he signed is corrected', async () => {
+    const visitId = await proposed();
+    expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');
+    const accepted = (await system.stream(`studyVisit-${visitId}`)).at(-1)!;
+    const correct = (field: string, value: string) =>
+      entering(story().accept.by, `visits/${visitId}/request-correction`, {
+        targetEventId: accepted.id,
+        changes: [{ field, value }],
+        reason: 'Tertulis salah oleh petugas saat mencatat.',
+      });
+    expect(await correct('/acceptedBy/capacity', 'DEFINITIF')).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(await correct('/acceptedBy/officialName', 'Orang Lain')).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(await correct('/reply/number', '140/12/2026')).toBe('200');
   });
 
   it('by the date of the act, not of its recording', async () => {

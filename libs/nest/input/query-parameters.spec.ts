@@ -38,6 +38,17 @@ describe('What a list is asked', () => {
     ['to=2024-01-02&from=2024-01-01', { plannedStart: { from: '2024-01-01', to: '2024-01-02' } }],
   ])('is filtered: %s', (text, filter) => expect(ask(text).find.filter).toEqual(filter));
 
+  it('is what lasts on a day: begun by then, and not ended before', () => {
+    const during = {
+      ...trips,
+      parameters: { on: { field: 'plannedStart', until: 'status', kind: 'during', form: 'date', summary: ['', ''] } },
+    } as unknown as ModelQuery;
+    expect(listReader(during)({ on: '2024-06-30' }, undefined).find.filter).toEqual({
+      plannedStart: { to: '2024-06-30' },
+      status: { from: '2024-06-30' },
+    });
+  });
+
   it('is all that it may be asked, each in its place', () => {
     expect(
       ask('q=kaji&sort=-title&limit=200&cursor=abc&format=csv&separator=semicolon&after=7&asOf=2024-06-30T16:59:59Z'),
@@ -194,6 +205,10 @@ describe('A query row that its model does not carry', () => {
     ['status as "within"', parameter('status', 'within')],
     ['nothing as "equals"', parameter('nothing', 'equals')],
     ['nothing as "within"', parameter('nothing', 'within')],
+    [
+      'nothing as "during"',
+      { parameters: { x: { field: 'plannedStart', until: 'nothing', kind: 'during', summary: ['', ''] } } } as never,
+    ],
     ["status for the reader's scope", { scopeField: 'status' }],
     ['status for sorting', { defaultSort: { field: 'status', descending: false } }],
   ])('does not start: it uses %s', (what, change) => {

@@ -36,6 +36,19 @@ describe('COM-04 the register of offices', () => {
   it('says nothing of an office that it does not know, or that was voided in it', async () => {
     expect(await asked([], 'camat', '2024-03-01')).toEqual(AUTHORITY_NOT_RECORDED);
     expect(await asked(held, 'camat', '2024-03-01', { officeId: 'lain' })).toEqual(AUTHORITY_NOT_RECORDED);
+    // Whoever entered it in another region does not speak for the office of this one.
+    for (const [scope, heldAs] of [
+      ['62.03', 'NOT_RECORDED'],
+      ['63.1', 'NOT_RECORDED'],
+      ['63.10.09', 'PJ'],
+      ['63.10.09.2005', 'PJ'],
+      ['63', 'PJ'],
+      ['ID', 'PJ'],
+    ] as const)
+      expect([scope, (await asked(held, 'camat', '2024-03-01', { scope: scope as never })).heldAs]).toEqual([
+        scope,
+        heldAs,
+      ]);
     const voided: OfficeEvent = {
       type: 'RecordVoided',
       data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
@@ -94,6 +107,7 @@ describe('COM-04 the register of offices', () => {
         ['orang-lain', LETTER],
         ['sekcam', doc('LAIN', '2024-11-01')],
         ['sekcam', { ...LETTER, sha256: 'c'.repeat(64) }],
+        ['sekcam', { ...LETTER, date: day('2024-10-31') }],
       ] as const)
         expect(await mandateOf(mandated, userId, shown(mandate))).toBe('UNKNOWN');
       expect(await mandateOf([registered], 'sekcam', shown())).toBe('UNKNOWN');
@@ -118,6 +132,16 @@ describe('COM-04 the register of offices', () => {
       expect(await mandateOf(events, 'camat', plain)).toMatchObject({ validTo: '2024-11-30' });
       expect(await mandateOf(events, 'camat', plain, '2024-11-11')).toBe('UNKNOWN');
       expect(await mandateOf(events, 'sekcam', plain)).toBe('UNKNOWN');
+      // Under his own name, whichever way he shows it.
+      for (const more of [plain, shown()])
+        expect((await asked(events, 'camat', '2024-11-10', more)).officialName).toBe('Camat Angsana');
+    });
+
+    it('that one with a name and no account is for nobody here, the holder included', async () => {
+      const { userId: _user, ...data } = given('1').data as Extract<OfficeEvent, { type: 'MandateGiven' }>['data'];
+      const named: OfficeEvent = { type: 'MandateGiven', data };
+      const events = [registered, appointed('1', '2024-01-02'), named];
+      for (const userId of ['camat', 'sekcam']) expect(await mandateOf(events, userId, shown())).toBe('UNKNOWN');
     });
 
     it('of several periods the one in force, else the last', async () => {

@@ -1,4 +1,4 @@
-import { AUTHORITY_NOT_RECORDED, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, covers, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
 import type { Offices } from '../contract/index.js';
 import { officeDecider } from '../domain/office.decider.js';
 import { holdersOn, inForceOn, type OfficeIn } from '../domain/office.state.js';
@@ -20,6 +20,7 @@ const mandateOf = (office: Known, { userId, capacity, mandate: shown }: Actor, o
     ({ kind, document, userId: to, officialName }) =>
       document.docId === shown?.docId &&
       document.sha256 === shown.sha256 &&
+      document.date === shown.date &&
       (capacity !== 'KUASA' || kind === 'SURAT_KUASA') &&
       (to === undefined ? officialName === undefined && holds : to === userId),
   );
@@ -31,7 +32,9 @@ export const authorityIn = (office: Known, actor: Actor, on: LocalDate): Authori
   const held = heldBy(office, actor, on);
   const mandate = actor.mandate && mandateOf(office, actor, on, held !== undefined);
   const officialName =
-    actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI' ? mandate?.officialName : held?.officialName;
+    actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI'
+      ? (mandate?.officialName ?? held?.officialName)
+      : held?.officialName;
   return {
     heldAs: held?.capacity ?? 'NOT_HELD',
     ...(officialName && { officialName }),
@@ -43,10 +46,14 @@ export const authorityIn = (office: Known, actor: Actor, on: LocalDate): Authori
   };
 };
 
+/** An office of another region than the one in which he acts is not his, though it bears the same id. */
+const isOfHisRegion = ({ terms: { region } }: Known, { scope }: Actor): boolean =>
+  !region || covers(region.code, scope) || covers(scope, region.code);
+
 export const offices: Offices = {
   authorityOf: async (actor, on, sources) => {
     const office = await sources.state(officeDecider, actor.officeId);
-    return office.stage === 'NONE' || office.stage === 'VOIDED'
+    return office.stage === 'NONE' || office.stage === 'VOIDED' || !isOfHisRegion(office, actor)
       ? AUTHORITY_NOT_RECORDED
       : authorityIn(office, actor, on);
   },

@@ -3,7 +3,7 @@ import { repairRows } from '#nest';
 import { ownInput, repairSides, rowsFor, type CommandTable } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
-import type { InstitutionCommand } from '../domain/institution.commands.js';
+import type { InstitutionCommand, RegisterInstitution } from '../domain/institution.commands.js';
 import { institutionDecider, type InstitutionFactsByCommand } from '../domain/institution.decider.js';
 import { institutionRestatements } from '../domain/institution.restate.js';
 import { keptIn, type InstitutionState } from '../domain/institution.state.js';
@@ -18,7 +18,11 @@ const seatIn = (command: InstitutionCommand, state: InstitutionState): RegionRef
 /** The keepers of the region in which it sits. */
 const byKeepers = {
   roles: VILLAGE_KEEPERS,
-  parties: (_command: unknown, state: InstitutionState) => (state.stage === 'NONE' ? [] : [keptIn(state.terms)]),
+  parties: (command: unknown, state: InstitutionState) => {
+    if (state.stage !== 'NONE') return [keptIn(state.terms)];
+    const { type, seat } = command as RegisterInstitution;
+    return type === 'RegisterInstitution' ? [keptIn({ ...(seat && { seat }) })] : [];
+  },
   sides: async (command: InstitutionCommand, state: InstitutionState) => keptBy(seatIn(command, state)),
 } as const;
 

@@ -3,7 +3,7 @@ import { repairRows } from '#nest';
 import { ownInput, repairSides, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
-import type { OfficeCommand } from '../domain/office.commands.js';
+import type { OfficeCommand, RegisterOffice } from '../domain/office.commands.js';
 import type { OfficeFactsByCommand } from '../domain/office.decide.js';
 import { officeDecider } from '../domain/office.decider.js';
 import { officeRestatements } from '../domain/office.restate.js';
@@ -27,7 +27,11 @@ const regionOf = (command: OfficeCommand, state: OfficeState): RegionRef | undef
 /** The keepers of the office's region. */
 const byKeepers = {
   roles: VILLAGE_KEEPERS,
-  parties: (_command: unknown, state: OfficeState) => (state.stage === 'NONE' ? [] : [partyOf(state.terms)]),
+  parties: (command: unknown, state: OfficeState) => {
+    if (state.stage !== 'NONE') return [partyOf(state.terms)];
+    const { type, region } = command as RegisterOffice;
+    return type === 'RegisterOffice' ? [partyOf({ ...(region && { region }) })] : [];
+  },
   sides: async (command: OfficeCommand, state: OfficeState) => keptBy(regionOf(command, state)),
 } as const;
 

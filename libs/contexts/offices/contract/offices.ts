@@ -5,7 +5,7 @@ import type { Sources } from '#runtime';
 export interface Offices {
   /**
    * COM-04: in what capacity the actor held the office in which he acts, on the day of the act, and whether the mandate
-   * that he shows was given to him. NOT_RECORDED where the register has no such office.
+   * that he shows was given to him. NOT_RECORDED where the register has no such office in the region in which he acts.
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
 }

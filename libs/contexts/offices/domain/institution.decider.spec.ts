@@ -104,6 +104,11 @@ describe('An institution', () => {
     const renamed: InstitutionEvent = { type: 'InstitutionRenamed', data: { institutionId, ...named } };
     after(registered).when(rename).then([renamed]);
     after(registered, renamed).when(rename).then([]);
+    // Of several from one day the last entered holds, and each takes its room.
+    const wrong = { type: 'InstitutionRenamed', data: { ...renamed.data, name: 'Salah' } } as InstitutionEvent;
+    const twice = after(registered, wrong, renamed);
+    expect((twice.state as Institution).names).toHaveLength(3);
+    twice.when(rename).then([]);
     const { state } = after(registered, renamed);
     expect(['2024-10-20', '2024-10-21'].map((on) => calledOn(state as Institution, day(on)).shortName)).toEqual([
       'Kemendes PDTT',

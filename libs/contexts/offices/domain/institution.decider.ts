@@ -26,6 +26,7 @@ import {
   type InstitutionState,
 } from './institution.state.js';
 import { STAGE_WORDS } from './office.codes.js';
+import { requireKeptThere } from './office.rules-correction.js';
 import { OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
 
 type Decided = readonly InstitutionEvent[];
@@ -77,6 +78,10 @@ export const institutionActs = {
     id: ({ terms: { institutionId } }: Institution) => ({ institutionId }),
     parties: ({ terms: { seat } }: Institution) => (seat ? [seat.code] : []),
     bound: OFFICE_REPAIRS,
+    corrected: (_institution: Institution, correction, { actor }) => {
+      requireKeptThere(correction, '/seat', actor);
+      return {};
+    },
   }),
 };
 

@@ -10,7 +10,7 @@ export interface InstitutionName {
 
 export interface Institution {
   readonly terms: InstitutionTerms;
-  /** In the order of their days. */
+  /** In the order of their days; of several from one day the last entered holds. */
   readonly names: readonly InstitutionName[];
 }
 
@@ -48,8 +48,7 @@ export const evolveInstitution = (state: InstitutionState, event: InstitutionEve
   switch (event.type) {
     case 'InstitutionRenamed': {
       const { name, shortName, from } = event.data;
-      const others = state.names.filter((each) => each.from !== from);
-      return { ...state, names: [...others, { name, ...(shortName && { shortName }), from }].sort(byDay) };
+      return { ...state, names: [...state.names, { name, ...(shortName && { shortName }), from }].sort(byDay) };
     }
     case 'InstitutionClosed': {
       const { lastDay, successors } = event.data;

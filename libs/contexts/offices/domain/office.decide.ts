@@ -28,11 +28,13 @@ import {
   requireGiver,
   requireInstitution,
   requireOther,
+  requireOtherThanHolders,
   requirePeriod,
   requireVacant,
   requireWithinLife,
 } from './office.rules.js';
-import { OFFICE_APPOINTMENTS, OFFICE_MANDATES, OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
+import { requireCorrectedByOther, requireKeptThere } from './office.rules-correction.js';
+import { OFFICE_APPOINTMENTS, OFFICE_ENDS, OFFICE_MANDATES, OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
 import { nameOn, partyOf, type OfficeIn, type OfficeState, type Registered } from './office.state.js';
 
 type Context<Seen extends keyof OfficeFacts = never> = DecisionContext<Pick<OfficeFacts, Seen>>;
@@ -57,7 +59,7 @@ const renameOffice = (
   office: OfficeIn<'ACTIVE'>,
   { rules }: Context,
 ): Decided => {
-  requireWithinLife(office, { validFrom: from });
+  requireWithinLife(office, { validFrom: from }, undefined, '/from');
   const called = nameOn(office, from);
   if (called.name === name && called.headTitle === headTitle) return [];
   requireRoom(office.names.length, rules.get(OFFICE_NAMES, partyOf(office.terms)), 'COM-14', '/name');
@@ -93,13 +95,26 @@ const recordAppointment = (
   ];
 };
 
-const endAppointment = ({ appointmentId, lastDay, basis }: EndAppointment, office: Known): Decided => {
+const requireRoomForEnd = (
+  { terms, ends }: Registered,
+  of: keyof Registered['ends'],
+  id: string,
+  { rules }: Context,
+  field: string,
+): void => requireRoom(ends[of][id] ?? 0, rules.get(OFFICE_ENDS, partyOf(terms)), 'COM-14', field);
+
+const endAppointment = (
+  { appointmentId, lastDay, basis }: EndAppointment,
+  office: Known,
+  context: Context,
+): Decided => {
   const ending = found(
     office.appointments.find((each) => each.appointmentId === appointmentId),
     '/appointmentId',
     appointmentId,
   );
   requireEarlierEnd(ending, lastDay);
+  requireRoomForEnd(office, 'appointments', appointmentId, context, '/appointmentId');
   return [
     { type: 'AppointmentEnded', data: { officeId: office.terms.officeId, appointmentId, lastDay, ...basedOn(basis) } },
   ];
@@ -113,6 +128,7 @@ const recordMandate = (
   requirePeriod(mandate);
   requireWithinLife(office, mandate, lastDayOf(office));
   requireOther(mandate.userId, actor);
+  requireOtherThanHolders(office, mandate, actor);
   requireAccount(mandate.userId, facts);
   requireGiver(facts.giver, mandate);
   requireRoom(office.mandates.length, rules.get(OFFICE_MANDATES, partyOf(office.terms)), 'COM-14', '/document');
@@ -120,13 +136,14 @@ const recordMandate = (
   return [{ type: 'MandateGiven', data: { officeId: office.terms.officeId, mandateId, ...mandate } }];
 };
 
-const withdrawMandate = ({ mandateId, lastDay, basis }: WithdrawMandate, office: Known): Decided => {
+const withdrawMandate = ({ mandateId, lastDay, basis }: WithdrawMandate, office: Known, context: Context): Decided => {
   const withdrawn = found(
     office.mandates.find((each) => each.mandateId === mandateId),
     '/mandateId',
     mandateId,
   );
   requireEarlierEnd(withdrawn, lastDay);
+  requireRoomForEnd(office, 'mandates', mandateId, context, '/mandateId');
   return [
     { type: 'MandateWithdrawn', data: { officeId: office.terms.officeId, mandateId, lastDay, ...basedOn(basis) } },
   ];
@@ -167,7 +184,11 @@ export const officeActs = {
     id: ({ terms: { officeId } }: Registered) => ({ officeId }),
     parties: ({ terms: { region } }: Registered) => (region ? [region.code] : []),
     bound: OFFICE_REPAIRS,
-    corrected: (office: Registered) => ({ appointmentIds: idsOf(office) }),
+    corrected: (office: Registered, correction, { actor, facts }) => {
+      requireKeptThere(correction, '/region', actor);
+      requireCorrectedByOther(office, correction, facts.repair.record, actor);
+      return { appointmentIds: idsOf(office) };
+    },
     voided: (office: Registered) => ({ appointmentIds: idsOf(office) }),
   }),
 };

@@ -79,6 +79,16 @@ describe('An office', () => {
       .then([{ type: 'OfficeRenamed', data: { officeId, ...named } }]);
     after(registered, renamed('Kedua', '2020-01-01')).when(rename).then([]);
     after(registered).when(rename, bound('OFFICE_NAMES', 1)).thenRejected('E_LIMIT', 'COM-14');
+    // Of several from one day the last entered holds, and each takes its room.
+    const twice = after(registered, renamed('Salah', '2020-01-01'), renamed('Kedua', '2020-01-01'));
+    expect(nameOn(twice.state as Registered, day('2020-01-01')).name).toBe('Kedua');
+    twice.when(rename).then([]);
+    twice.when({ ...rename, name: 'Salah' }, bound('OFFICE_NAMES', 3)).thenRejected('E_LIMIT', 'COM-14');
+    const established = {
+      type: 'OfficeRegistered',
+      data: { ...registered.data, establishedOn: day('2020-01-02') },
+    } as OfficeEvent;
+    expect(after(established).when(rename).thenRejected('E_DATE_ORDER', 'OFF-01').info.field).toBe('/from');
     after(registered, closed('2024-06-30')).when(rename).thenRejected('E_STATE');
   });
 });
@@ -173,6 +183,28 @@ describe('Who holds it', () => {
       .thenRejected('E_SOD', 'OFF-03');
   });
 
+  it('OFF-03 a mandate for whoever holds the office is entered by somebody else than its holder', () => {
+    const { officialName: _name, userId: _user, ...toHolder } = mandating();
+    const mine = { userId: SEKDA.userId };
+    expect(
+      after(registered, appointed('1', '2024-11-30', undefined, mine))
+        .when(toHolder)
+        .thenRejected('E_SOD', 'OFF-03').info.field,
+    ).toBe('/officialName');
+    const { type: _type, ...data } = toHolder;
+    for (const events of [
+      [appointed('1', '2024-12-01', undefined, mine)],
+      [appointed('1', '2024-01-02', '2024-10-31', mine)],
+      [appointed('1', '2024-01-02')],
+    ])
+      after(registered, ...events)
+        .when(toHolder)
+        .then([{ type: 'MandateGiven', data: { officeId, mandateId: '1', ...data } }]);
+    after(registered, appointed('1', '2024-01-02', undefined, mine))
+      .when(mandating())
+      .then([given('1')]);
+  });
+
   it('OFF-04 has an account, or acts nowhere here', () => {
     const none = { facts: facts({ accountExists: false }) };
     after(registered).when(appointing('2024-01-02'), none).thenRejected('E_NOT_FOUND', 'OFF-04');
@@ -207,6 +239,33 @@ describe('Who holds it', () => {
     held
       .when({ ...end('2024-06-30'), basis })
       .then([{ type: 'AppointmentEnded', data: { officeId, appointmentId: '1', lastDay: day('2024-06-30'), basis } }]);
+  });
+
+  it('COM-14 ends a few times, and so does a mandate', () => {
+    const again = { type: 'EndAppointment', appointmentId: '1', lastDay: day('2024-03-31') } as const;
+    const held = after(registered, appointed('1', '2024-01-02'), appointed('2', '2023-01-01', '2023-12-31'));
+    held.when(again, bound('OFFICE_ENDS', 1)).then([ended('1', '2024-03-31')]);
+    const once = after(
+      registered,
+      appointed('1', '2024-01-02'),
+      appointed('2', '2023-01-01', '2023-12-31'),
+      ended('1', '2024-06-30'),
+    );
+    expect(once.when(again, bound('OFFICE_ENDS', 1)).thenRejected('E_LIMIT', 'COM-14').info.field).toBe(
+      '/appointmentId',
+    );
+    once
+      .when({ ...again, appointmentId: '2', lastDay: day('2023-06-30') }, bound('OFFICE_ENDS', 1))
+      .then([ended('2', '2023-06-30')]);
+    const withdrawn: OfficeEvent = {
+      type: 'MandateWithdrawn',
+      data: { officeId, mandateId: '1', lastDay: day('2024-11-15') },
+    };
+    expect(
+      after(registered, given('1'), withdrawn)
+        .when({ type: 'WithdrawMandate', mandateId: '1', lastDay: day('2024-11-10') }, bound('OFFICE_ENDS', 1))
+        .thenRejected('E_LIMIT', 'COM-14').info.field,
+    ).toBe('/mandateId');
   });
 
   it('is told for a day by the appointments in force on it', () => {

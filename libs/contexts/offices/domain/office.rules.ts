@@ -1,5 +1,5 @@
 import { reject, type Actor, type LocalDate } from '#kernel';
-import type { Appointment } from './office.events.js';
+import type { Appointment, Mandate } from './office.events.js';
 import type { OfficeFacts, OtherOffice } from './office.facts.js';
 import { inForceOn, type Registered } from './office.state.js';
 
@@ -25,11 +25,12 @@ export const requireWithinLife = (
   { terms: { establishedOn } }: Registered,
   { validFrom, validTo }: Period,
   lastDay?: LocalDate,
+  field = '/validFrom',
 ): void => {
   if (establishedOn && validFrom < establishedOn) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'OFF-01',
-      field: '/validFrom',
+      field,
       details: { establishedOn },
       messageId: `Kantor ini baru dibentuk pada ${establishedOn}, sesudah ${validFrom}.`,
       messageEn: `The office was established on ${establishedOn}, after ${validFrom}.`,
@@ -72,14 +73,24 @@ export const requireVacant = (
 };
 
 /** OFF-03 Nobody enters what he himself may do. */
-export const requireOther = (userId: string | undefined, actor: Actor): void => {
+export const requireOther = (userId: string | undefined, actor: Actor, field = '/userId'): void => {
   if (userId === undefined || userId !== actor.userId) return;
   throw reject('E_SOD', {
     ruleId: 'OFF-03',
-    field: '/userId',
+    field,
     messageId: 'Pengangkatan dan pelimpahan wewenang dicatat oleh orang lain, bukan oleh yang menerimanya.',
     messageEn: 'An appointment or a mandate is entered by another person than the one who receives it.',
   });
+};
+
+/** OFF-03 A mandate without a name is received by whoever holds the office while it lasts. */
+export const requireOtherThanHolders = (
+  { appointments }: Registered,
+  mandate: Pick<Mandate, 'userId' | 'officialName' | 'validFrom' | 'validTo'>,
+  actor: Actor,
+): void => {
+  if (mandate.userId !== undefined || mandate.officialName !== undefined) return;
+  for (const each of appointments) if (overlap(each, mandate)) requireOther(each.userId, actor, '/officialName');
 };
 
 /** OFF-04 Whoever acts here has an account. */

@@ -8,13 +8,26 @@ export interface OfficeName {
   readonly from?: LocalDate;
 }
 
+/** By the number of the appointment, or of the mandate. */
+export interface Ends {
+  readonly appointments: Readonly<Record<string, number>>;
+  readonly mandates: Readonly<Record<string, number>>;
+}
+export const NO_ENDS: Ends = { appointments: {}, mandates: {} };
+const oneMore = (ends: Ends, of: keyof Ends, id: string): Ends => ({
+  ...ends,
+  [of]: { ...ends[of], [id]: (ends[of][id] ?? 0) + 1 },
+});
+
 export interface Registered {
   readonly terms: OfficeTerms;
-  /** In the order of their days. */
+  /** In the order of their days; of several from one day the last entered holds. */
   readonly names: readonly OfficeName[];
   /** All ever recorded, in the order of their recording. */
   readonly appointments: readonly Appointment[];
   readonly mandates: readonly Mandate[];
+  /** How often an end was entered of each appointment and mandate. */
+  readonly ends: Ends;
 }
 
 export interface Closed extends Registered {
@@ -47,14 +60,20 @@ const byDay = (one: OfficeName, other: OfficeName): number => (one.from ?? '').l
 export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
   if (event.type === 'OfficeRegistered') {
     const { name, headTitle } = event.data;
-    return { stage: 'ACTIVE', terms: event.data, names: [{ name, headTitle }], appointments: [], mandates: [] };
+    return {
+      stage: 'ACTIVE',
+      terms: event.data,
+      names: [{ name, headTitle }],
+      appointments: [],
+      mandates: [],
+      ends: NO_ENDS,
+    };
   }
   if (state.stage === 'NONE') return state;
   switch (event.type) {
     case 'OfficeRenamed': {
       const { name, headTitle, from } = event.data;
-      const others = state.names.filter((each) => each.from !== from);
-      return { ...state, names: [...others, { name, headTitle, from }].sort(byDay) };
+      return { ...state, names: [...state.names, { name, headTitle, from }].sort(byDay) };
     }
     case 'OfficialAppointed': {
       const { officeId: _office, name: _name, headTitle: _title, region: _region, ...appointment } = event.data;
@@ -67,6 +86,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
         appointments: state.appointments.map((each) =>
           each.appointmentId === appointmentId ? { ...each, validTo: lastDay } : each,
         ),
+        ends: oneMore(state.ends, 'appointments', appointmentId),
       };
     }
     case 'MandateGiven': {
@@ -78,6 +98,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
       return {
         ...state,
         mandates: state.mandates.map((each) => (each.mandateId === mandateId ? { ...each, validTo: lastDay } : each)),
+        ends: oneMore(state.ends, 'mandates', mandateId),
       };
     }
     case 'OfficeClosed': {
@@ -92,8 +113,8 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
       };
     }
     case 'RecordVoided': {
-      const { terms, names, appointments, mandates } = state;
-      return { stage: 'VOIDED', terms, names, appointments, mandates };
+      const { terms, names, appointments, mandates, ends } = state;
+      return { stage: 'VOIDED', terms, names, appointments, mandates, ends };
     }
     default:
       return state;

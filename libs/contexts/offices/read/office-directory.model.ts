@@ -18,7 +18,7 @@ import {
 import { OFFICE_STAGE_CODES } from '../domain/office.codes.js';
 import { officeDecider } from '../domain/office.decider.js';
 import { appointment, mandate, officeTerms, type OfficeEvent } from '../domain/office.events.js';
-import { evolve, initialState, type OfficeIn, type OfficeState } from '../domain/office.state.js';
+import { NO_ENDS, evolve, initialState, type OfficeIn, type OfficeState } from '../domain/office.state.js';
 
 type Known = OfficeIn<'ACTIVE' | 'CLOSED' | 'VOIDED'>;
 
@@ -55,7 +55,15 @@ export type OfficeEntry = TypeOf<typeof officeDocument>;
 const stateOf = (entry: OfficeEntry | undefined): OfficeState => {
   if (!entry) return initialState;
   const { stage, terms, names, appointments, mandates, lastDay, successors } = entry;
-  return { stage, terms, names, appointments, mandates, ...(lastDay && { lastDay, successors }) } as OfficeState;
+  return {
+    stage,
+    terms,
+    names,
+    appointments,
+    mandates,
+    ends: NO_ENDS,
+    ...(lastDay && { lastDay, successors }),
+  } as OfficeState;
 };
 
 /** Every office of the register, as it stands (domain §2: officeId). */
@@ -76,7 +84,7 @@ export const officeDirectory: ReadModel<OfficeEntry, Recorded<OfficeEvent>> = {
   keys: ({ stream }) => [streamId(stream)],
   fold: (before, event) => {
     const { occurredOn } = event.metadata;
-    const office = evolve(stateOf(before), event) as Known;
+    const { ends: _ends, ...office } = evolve(stateOf(before), event) as Known;
     const { region } = office.terms;
     const { name, headTitle } = office.names.at(-1)!;
     return {

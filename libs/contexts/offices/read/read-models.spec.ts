@@ -36,6 +36,10 @@ describe('The directory of offices', () => {
     });
   });
 
+  it('tells nothing of how often ends were entered', () => {
+    expect(office(registered, appointed('1', '2024-01-02'), ended('1', '2024-06-30'))).not.toHaveProperty('ends');
+  });
+
   it('shows one of the country without a region', () => {
     const { region: _region, ...data } = registered.data as Extract<OfficeEvent, { type: 'OfficeRegistered' }>['data'];
     expect(office({ type: 'OfficeRegistered', data })).toMatchObject({ regions: [], national: true });
