@@ -96,7 +96,8 @@ const HEADERS: readonly Readonly<Record<string, string>>[] = [
 ];
 
 /**
- * Requests over all routes, half of them nearly right and half of them not, the same ones for the same random numbers.
+ * Requests over all routes: first each as it is documented, by everybody, then others, half of them nearly right and
+ * half of them not.
  */
 export class GeneratedRequests {
   private constructor(
@@ -118,19 +119,35 @@ export class GeneratedRequests {
     );
   }
 
-  async send(random: Random): Promise<Answered> {
+  /** Every route, asked by everybody as the documentation shows it. */
+  get documented(): number {
+    return this.operations.length * this.tokens.length;
+  }
+
+  /** @param index of a documented request, which is sent as it stands; any other is drawn at random. */
+  async send(random: Random, index = this.documented): Promise<Answered> {
+    const asDocumented = index < this.documented;
     const one = <T>(some: readonly T[]): T => some[random(some.length)]!;
     const value = (): string => (random(3) === 0 ? one(this.ids) : String(one(VALUES)));
-    const { method, path, parameters, example = {} } = one(this.operations);
+    const drawn = one(this.operations);
+    const {
+      method,
+      path,
+      parameters,
+      example = {},
+    } = asDocumented ? this.operations[index % this.operations.length]! : drawn;
     const address = path.replace(/\{\w+\}/g, () =>
       encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')),
     );
     const query = parameters
-      .filter((each) => each.in === 'query' && random(4) === 0)
+      .filter((each) => !asDocumented && each.in === 'query' && random(4) === 0)
       .map(({ name }) => `${name}=${encodeURIComponent(value().replace(/[\ud800-\udfff]/g, ''))}`)
       .join('&');
-    const token = one(this.tokens);
-    const body = method === 'GET' ? undefined : JSON.stringify(random(2) ? this.spoilt(example, random) : example);
+    const token = asDocumented ? this.tokens[Math.floor(index / this.operations.length)] : one(this.tokens);
+    const body =
+      method === 'GET'
+        ? undefined
+        : JSON.stringify(!asDocumented && random(2) ? this.spoilt(example, random) : example);
     const asked = `${method} ${address}${query && `?${query}`}`;
     const began = performance.now();
     const answer = await fetch(`${this.url}${address}${query && `?${query}`}`, {
@@ -140,7 +157,7 @@ export class GeneratedRequests {
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
-        ...one(HEADERS),
+        ...(!asDocumented && one(HEADERS)),
       },
     });
     const text = await answer.text();

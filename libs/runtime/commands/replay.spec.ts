@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#kernel';
-import { anEvent } from '#testing';
-import type { Reservation } from './command-table.js';
-import { consequences, movedClaims, type Replayed } from './replay.js';
+import { actor, anEvent, day, doc, specMetadata } from '#testing';
+import type { CommandTable, OwnRecord, Reservation } from './command-table.js';
+import { consequences, movedClaims, replay, type Replayed } from './replay.js';
 
 const event = {
   ...anEvent(),
@@ -51,5 +51,52 @@ describe('What follows from a correction', () => {
       { registry: money, id: '2027', by: 'c' },
     ]);
     expect(movedClaims(before, before, 'c')).toEqual([]);
+  });
+});
+
+describe('What an event decided', () => {
+  it('is decided again in the office that it states, with its mandate or with none, on its own day, and so are its facts', async () => {
+    const clerk = actor('VILLAGE_HEAD', 'ID', { officeId: 'kantor', capacity: 'MEWAKILI', mandate: doc('MANDAT') });
+    const occurredOn = day('2024-11-19');
+    const told = { ...event, metadata: specMetadata({ actor: clerk, occurredOn }) } as RecordedEvent;
+    const table = {
+      obligated: () => undefined,
+      decider: {
+        decide: (_command: object, _state: object, { facts, actor: by }: { facts: object; actor: object }) => [
+          { type: 'Reported', data: { facts, by } },
+        ],
+      },
+      rows: [
+        {
+          name: 'Report',
+          facts: {
+            asked: (_c: object, _s: object, _x: object, { context }: OwnRecord) => [context.actor, context.occurredOn],
+          },
+        },
+      ],
+    } as unknown as CommandTable;
+    const today = {
+      context: { actor: actor('DATA_STEWARD', 'ID'), occurredOn: day('2026-11-29') },
+      rulesOn: () => undefined,
+    };
+    const again = async (acting?: object) =>
+      (
+        await replay(
+          table,
+          () => ({ command: { type: 'Report' }, ...(acting && { acting: acting as never }) }),
+          told,
+          {},
+          [],
+          undefined as never,
+          today as unknown as OwnRecord,
+        )
+      )?.data;
+    expect(await again()).toEqual({ facts: { asked: [clerk, occurredOn] }, by: clerk });
+    const { mandate: _none, ...without } = clerk;
+    const stated = { ...without, officeId: 'lain', capacity: 'PJ' };
+    expect(await again({ officeId: 'lain', officialName: 'x', capacity: 'PJ' })).toStrictEqual({
+      facts: { asked: [stated, occurredOn] },
+      by: stated,
+    });
   });
 });

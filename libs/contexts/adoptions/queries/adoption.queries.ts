@@ -1,4 +1,4 @@
-import { REGION_LEVELS, inWords } from '#kernel';
+import { REGION_LEVELS } from '#kernel';
 import {
   AS_ADDRESS,
   columnsOf,
@@ -9,7 +9,7 @@ import {
   type Party,
 } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { ADOPTION_DECISIONS, ADOPTION_DECISION_CODES, ADOPTION_STAGES } from '../domain/adoption.codes.js';
+import { ADOPTION_DECISIONS, ADOPTION_STAGES } from '../domain/adoption.codes.js';
 import { adoptionDocument, type AdoptionBoardEntry } from '../read/adoption-board.document.js';
 import { adoptionBoard } from '../read/adoption-board.model.js';
 
@@ -63,28 +63,20 @@ export const adoptionList: ModelQuery<AdoptionBoardEntry> = {
     ...column('kode_tempat_inovasi', 'hostRegion', { forPrograms: true }),
     ...column('diamati', 'observedOn'),
     ...column('tahap', 'stage'),
-    ...column('keputusan', 'decided', {
-      how: ['keputusan dan pertimbangannya', 'decision and rationale'],
-      value: ({ decided }) =>
-        decided &&
-        [inWords(ADOPTION_DECISION_CODES, decided.decision), decided.adaptation ?? decided.rationale]
-          .filter(Boolean)
-          .join('. '),
+    ...column('keputusan', 'decision'),
+    ...column('isi_keputusan', 'decided', {
+      how: ['apa yang diubah, atau pertimbangannya', 'what is changed, or the rationale'],
+      value: ({ decided }) => decided?.adaptation ?? decided?.rationale,
     }),
-    ...column('kode_keputusan', 'decision', { forPrograms: true }),
     ...column('diputuskan', 'decidedOn'),
-    ...column('penanggung_jawab', 'decided', {
-      how: ['nama kantor', 'name of the office'],
-      value: ({ decided }) => decided?.owner?.name,
-    }),
-    ...column('target', 'decided', {
-      how: ['hari target selesai', 'target day'],
-      value: ({ decided }) => decided?.targetDate,
-    }),
-    ...column('laporan_kemajuan', 'progress', {
-      how: ['banyaknya', 'how many'],
+    ...column('penanggung_jawab', 'decided.owner.name'),
+    ...column('target', 'decided.targetDate'),
+    {
+      title: 'laporan_kemajuan',
+      meaning: ['banyaknya laporan kemajuan', 'how many reports of progress'],
+      type: 'number',
       value: ({ progress }) => progress.length,
-    }),
+    },
     ...column('diverifikasi', 'verifiedOn'),
     ...documentColumns<AdoptionBoardEntry>(
       'verifikasi',
