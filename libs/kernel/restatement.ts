@@ -38,6 +38,8 @@ export interface Restatements {
   restate(event: DomainEvent): Restatement | undefined;
   /** Places in such an event that nobody corrects by themselves. */
   derived(type: string): readonly Pointer[];
+  /** Where in such an event stands what its command says at a place: `/acting/capacity` → `/approver/capacity`. */
+  placed(type: string, field: Pointer): Pointer;
 }
 
 /**
@@ -69,5 +71,7 @@ export const restatements = <Event extends DomainEvent>(id: string, table: Resta
       };
     },
     derived: (type: string): readonly Pointer[] => [id, ...(rowOf(type).derived ?? [])].map((name) => `/${name}`),
+    placed: (type: string, field: Pointer): Pointer =>
+      field.replace(/^\/acting(?=\/|$)/, `/${rowOf(type).signed ?? 'acting'}`),
   };
 };

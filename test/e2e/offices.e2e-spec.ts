@@ -434,6 +434,40 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     );
   });
 
+  it('is asked of a correction that says who signed; what was in order when it was entered stands in no way of others', async () => {
+    const officeId = 'pemdes-63.10.11.2011';
+    await system.employ('kades-2011', 'VILLAGE_HEAD', '63.10.11.2011', officeId);
+    await system.employ('kades-2011-sah', 'VILLAGE_HEAD', '63.10.11.2011', officeId);
+    const { propose } = story('2026-11-18');
+    const asked = await system.post('kades-2011', '/v1/visits', {
+      ...propose.body,
+      acting: { officialName: 'Kepala Desa' },
+      origin: { region: '63.10.11.2011', officeId },
+    });
+    expect(asked.status).toBe(201);
+    const { id } = asked.body as { id: string };
+    const region = '63.10.11.2011';
+    expect(await entering(SEKDA, 'offices', { officeId, name: 'Desa', headTitle: 'Kades', region })).toBe('201');
+    expect(
+      await entering(SEKDA, `offices/${officeId}/record-appointment`, {
+        officialName: 'Kepala Desa Sah',
+        userId: await idOf('kades-2011-sah'),
+        capacity: 'DEFINITIF',
+        validFrom: '2024-01-02',
+        decree: decree('SK-2011'),
+      }),
+    ).toBe('200');
+    const [proposed] = await system.stream(`studyVisit-${id}`);
+    const correcting = (field: string, value: unknown) =>
+      entering('kades-2011-sah', `visits/${id}/request-correction`, {
+        targetEventId: proposed!.id,
+        changes: [{ field, value }],
+        reason: 'Tertulis keliru saat disalin dari surat.',
+      });
+    expect(await correcting('/proposedBy/capacity', 'PLT')).toBe('403 E_NO_AUTHORITY COM-04 /changes/0/value');
+    expect(await correcting('/topics/0', 'Pengelolaan sampah desa')).toBe('200');
+  });
+
   it('is not asked of whoever only enters what happened', async () => {
     const { accept, approve, order, start } = story();
     const visitId = await system.takeAll([story().propose, accept, approve, order]);

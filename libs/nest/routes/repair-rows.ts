@@ -98,6 +98,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
   const repair: Repair = {
     restate: restatements.restate,
     derived: restatements.derived,
+    placed: restatements.placed,
     author: accounts.principalOf,
     check: formCheck(records, values.asInput),
     resolve: (change, at, sources) => values.resolve(regions, change, at, sources),

@@ -38,6 +38,8 @@ export interface Repair {
   readonly restate: Restating;
   /** Members of an event that follow from others by the rules, and its identity: nobody corrects them by themselves. */
   derived(type: string): readonly Pointer[];
+  /** Where in such an event stands what its command says at a place. */
+  placed(type: string, field: Pointer): Pointer;
   /**
    * The value with whatever stands in it by reference resolved: regions by code or name. @param at the change in the
    * request, which a refusal names.
@@ -62,8 +64,23 @@ export interface Asked {
 /** What the request names where a rule does not say which of its changes it refuses. */
 const wholeOf = ({ length }: readonly unknown[]): Pointer => (length === 1 ? `${changeAt(0)}/value` : '/changes');
 
-/** Code and rule: a record that broke a rule before may still be corrected, as long as it breaks none anew. */
 const brokenRule = ({ code, info }: Rejection): string => `${code} ${info.ruleId ?? ''}`;
+
+/**
+ * A record that broke a rule before may still be corrected, as long as it breaks none anew; what is corrected is held
+ * to the rule that speaks of it, whatever stood there before.
+ */
+const mayStay = (
+  repair: Repair,
+  { type }: RecordedEvent,
+  was: Rejection | undefined,
+  is: Rejection,
+  changes: readonly FieldChange[],
+): boolean => {
+  if (!was || brokenRule(was) !== brokenRule(is)) return false;
+  const { field } = is.info;
+  return field === undefined || !changes.some((change) => overlaps(change.field, repair.placed(type, field)));
+};
 
 /** The rule's own refusal, with the event whose step it no longer allows. */
 const refusedBecauseOf = (
@@ -240,7 +257,7 @@ export const lookAtCorrection = async (
       ...acknowledging,
     ];
     const again = await replay(table, repair.restate, now, is, acknowledged, sources, own);
-    if (again?.refused && !(old?.refused && brokenRule(old.refused) === brokenRule(again.refused)))
+    if (again?.refused && !mayStay(repair, event, old?.refused, again.refused, offset === 0 ? changes : []))
       throw refusedBecauseOf(again.refused, event, wholeOf(changes));
     if (old && again) {
       backdated ||=
