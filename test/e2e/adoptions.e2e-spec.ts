@@ -175,6 +175,25 @@ describe('An adoption', () => {
     expect(await decide(id, { occurredOn: '2026-11-20' })).toBe('200');
   });
 
+  it('is decided on and verified by officials who held their offices on the day of the act (COM-04)', async () => {
+    await system.employ('kades-baru', 'VILLAGE_HEAD', '62.03.02.2007', 'pemdes-62.03.02.2007', '2026-11-15');
+    await system.employ('kadis-baru', 'REGENCY_PMD', '62.03', 'dpmd-62.03', '2026-11-15');
+    const [{ id }] = (await adoptionsOf(await observed('sembilan'))) as [Adoption];
+    const path = `/v1/adoptions/${id}`;
+    const official = { occurredOn: '2026-11-14', acting: { officialName: 'Pejabat' }, reason: 'Dicatat kemudian.' };
+    const NOT_THEN = '403 E_NO_AUTHORITY COM-04 /occurredOn';
+    expect(await post('kades-baru', `${path}/decide-adoption`, { ...adapt, ...official })).toBe(NOT_THEN);
+    expect(await decide(id)).toBe('200');
+    for (const [command, more] of [
+      ['verify-adoption', { findings: 'Demplot berjalan.' }],
+      ['reject-adoption-verification', {}],
+    ] as const)
+      expect([command, await post('kadis-baru', `${path}/${command}`, { ...official, ...more })]).toEqual([
+        command,
+        NOT_THEN,
+      ]);
+  });
+
   it('is not known to those whose regions it does not touch', async () => {
     const [{ id }] = (await adoptionsOf(await observed('tujuh'))) as [Adoption];
     expect((await system.get('inspektorat-kalsel', `/v1/adoptions/${id}`)).status).toBe(200);

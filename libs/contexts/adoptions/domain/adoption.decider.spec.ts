@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulesOn } from '#kernel';
-import { day, doc, given, type GivenEvent } from '#testing';
+import { by, day, doc, given, type GivenEvent } from '#testing';
 import type { AdoptionCommand, DecideAdoption } from './adoption.commands.js';
 import { adoptionDecider } from './adoption.decider.js';
 import type { AdoptionEvent } from './adoption.events.js';
@@ -169,6 +169,12 @@ describe('VIS-12 the decision', () => {
       .when(deciding(), bound('ADOPTION_DECISIONS_MOST', 1))
       .thenRejected('E_LIMIT', 'COM-14');
   });
+
+  it('COM-14 counts each time', () => {
+    const twice = after(opened, atHome(deferred), atHome(deferred));
+    twice.when(deciding(), bound('ADOPTION_DECISIONS_MOST', 2)).thenRejected('E_LIMIT', 'COM-14');
+    twice.when(deciding(), bound('ADOPTION_DECISIONS_MOST', 3)).then([decided]);
+  });
 });
 
 describe('What comes of it', () => {
@@ -210,6 +216,17 @@ describe('What comes of it', () => {
           .when(command, { ...on('2025-04-10', actor), reason: 'Belum.' })
           .thenRejected('E_SOD', 'VIS-12');
     }
+  });
+
+  it('is verified by none of those who told of it, either', () => {
+    const operator = { ...KADES, userId: 'operator' };
+    const byOperator = [opened, atHome(decided), by(operator, '2025-02-01', reported)];
+    after(...byOperator)
+      .when(verify, on('2025-04-10', { ...KADIS, userId: 'operator' }))
+      .thenRejected('E_SOD', 'VIS-12');
+    after(...byOperator)
+      .when(verify, byKadis)
+      .then([verified]);
   });
 
   it('is verified with evidence, after something was reported', () => {
