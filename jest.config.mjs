@@ -11,7 +11,7 @@ export default {
   transformIgnorePatterns: ['<rootDir>/dist/', '/node_modules/(?!(content-disposition|cookie)/)'],
   // Nobody waits so long but a machine that is very busy with other things.
   testTimeout: 600_000,
-  // One more than the cores that a small machine has: some tests mostly wait, for a process or for a store that is away.
+  // One more than the cores of a small machine: some tests mostly wait, for a process or for a store that is away.
   maxWorkers: 3,
   // A suite's modules are never freed; a worker full of them spends its time collecting garbage.
   workerIdleMemoryLimit: '768MB',

@@ -13,6 +13,7 @@ import {
   localDateAt,
   localTimeAt,
   regionCode,
+  laterDay,
   startOfDay,
   yearOf,
   zoneOf,
@@ -122,6 +123,14 @@ describe('The zones of Indonesia', () => {
   ])('put %s into %s', (code, zone) => expect(zoneOf(regionCode(code))).toBe(zone));
 
   it('see the country as a whole from Jakarta', () => expect(zoneOf('ID')).toBe('WIB'));
+
+  it('of two days is the later one, and the only one where there is no other', () => {
+    expect([laterDay(day('2025-01-01'), day('2025-01-02')), laterDay(day('2025-01-02'), day('2025-01-01'))]).toEqual([
+      '2025-01-02',
+      '2025-01-02',
+    ]);
+    expect(laterDay(undefined, day('2025-01-01'))).toBe('2025-01-01');
+  });
 
   it('begin their days one hour after another', () => {
     expect(startOfDay(day('2025-01-01'), 'WIB')).toBe('2024-12-31T17:00:00.000Z');

@@ -65,6 +65,10 @@ export const startOfDay = (date: LocalDate, zone: Zone): Instant =>
 
 export const addHours = (at: Instant, hours: number): Instant => instant(new Date(Date.parse(at) + hours * 3_600_000));
 
+/** The later of two days; the second where there is no first. */
+export const laterDay = (one: LocalDate | undefined, other: LocalDate): LocalDate =>
+  one !== undefined && one > other ? one : other;
+
 export const addDays = (date: LocalDate, days: number): LocalDate => fromMillis(millis(date) + days * DAY);
 
 /** Same day of the month, or the month's last day where it has no such day: 31 Jan + 1 month = 28/29 Feb. */

@@ -9,7 +9,6 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { membersOf } from './input/json-members.js';
 import { nestLogger } from './operations/logging.js';
 import { showDocumentation } from './openapi/documentation-page.js';
-import { OpenApiController } from './openapi/openapi.js';
 import { parametersOf, refuseUnseen } from './input/parameter-texts.js';
 import { refuseConnection, rejectionOf, sendProblem } from './refusals/problem.js';
 import { tagAndPackReads } from './answers/reads.js';
@@ -92,7 +91,7 @@ export const createHttpApp = async (
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);
-  showDocumentation(server, () => app.get(OpenApiController, { strict: false }).json());
+  showDocumentation(server);
   boundStop(server, limits.stopTimeout);
   return app.init();
 };

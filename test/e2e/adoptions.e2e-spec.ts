@@ -151,7 +151,7 @@ describe('An adoption', () => {
         acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas' },
         findings: 'Demplot berjalan.',
       }),
-    ).toBe('422 E_DOC_MISSING VIS-12 /evidenceDoc');
+    ).toBe('422 E_DOC_MISSING COM-10 /evidenceDoc');
     expect(
       await post(PMD, `/v1/adoptions/${id}/reject-adoption-verification`, {
         occurredOn: '2026-11-19',

@@ -380,7 +380,7 @@ describe('A correction changes what an event holds, and nothing else of it', () 
     const visitId = await visit(['propose', 'accept', 'approve']);
     const [approval] = (await system.stream(`studyVisit-${visitId}`)).filter(({ type }) => type === 'VisitApproved');
     const { approver } = approval!.data as { approver: { mandate?: object; officeId: string; officialName: string } };
-    expect(approver.mandate).toBeDefined();
+    expect(approver.mandate).toMatchObject({ docId: 'delegasi' });
     const { officeId, officialName } = approver;
     expect(
       codeOf(

@@ -1,6 +1,5 @@
 import type { ParkingBoardEntry } from '#contexts/operations';
 import { PARKING } from '#kernel';
-import type { System } from '../../composition/system.js';
 import { columns, facts, table } from '../columns.js';
 import { command, type Family, type Outcome, type Session } from '../command.js';
 import { WRITING, ask, commandIdOf } from '../operator.js';
@@ -17,9 +16,6 @@ const REASON = {
   required: true,
   summary: ['alasan, dicatat dalam log', 'the reason, kept in the log'],
 } as const;
-
-const withParking = <T>({ settings }: Session, use: (system: System) => Promise<T>): Promise<T> =>
-  withBegunSystem(settings, use);
 
 const listText = (entries: readonly ParkingBoardEntry[]): string =>
   table(
@@ -51,7 +47,7 @@ const list = command({
   arguments: [],
   options: { all: { summary: ['juga yang sudah dilepas', 'also those that were let go'] } },
   run: async (_none, { all }, session) =>
-    withParking(session, async (system) => {
+    withBegunSystem(session.settings, async (system) => {
       const parked = (await parkedDocuments(system)).filter(({ status }) => all || status === 'PARKED');
       return { result: { parked }, text: listText(parked) };
     }),
@@ -63,7 +59,7 @@ const show = command({
   arguments: [MODEL, KEY],
   options: {},
   run: async ([model, key], _options, session) =>
-    withParking(session, async (system) => {
+    withBegunSystem(session.settings, async (system) => {
       const { entry, event } = await parkedDocument(system, model, key);
       const text = columns(
         Object.entries(entry).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
@@ -82,7 +78,7 @@ interface Letting {
 /** Lets a document go; whichever process has the consumers takes it in at its next turn. */
 const letGo = (session: Session, name: string, input: Letting, wanted: string | undefined): Promise<Outcome> => {
   const commandId = commandIdOf(wanted);
-  return withParking(session, async (system) => {
+  return withBegunSystem(session.settings, async (system) => {
     requireModel(system, input.model);
     const commands = system.contexts
       .flatMap(({ tables }) => tables)

@@ -32,9 +32,11 @@ ${[...SCRIPTS, INIT].map((file) => `  <script src="${base}${file}"></script>`).j
 </html>
 `;
 
-/** @param description in JSON. */
-const init = (description: string): string => {
-  const options = {
+/** Beside this script, wherever the page is shown. */
+const START = `const url = new URL('../openapi.json', document.currentScript.src).href;
+window.onload = () => {
+  window.ui = SwaggerUIBundle({
+    url,
     dom_id: '#swagger-ui',
     deepLinking: true,
     layout: 'StandaloneLayout',
@@ -42,30 +44,19 @@ const init = (description: string): string => {
     persistAuthorization: true,
     defaultModelsExpandDepth: 0,
     docExpansion: 'none',
-    spec: JSON.parse(description) as object,
-  };
-  return `window.onload = () => {
-  window.ui = SwaggerUIBundle({
-    ...${JSON.stringify(options, null, 2)},
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
   });
 };
 `;
-};
 
-/**
- * The description for people, at `/docs`; everything it needs comes from this server.
- * @param description in JSON; asked for when the page is shown first.
- */
-export const showDocumentation = (server: FastifyInstance, description: () => string): void => {
-  const shownAt = (path: string, type: string, content: () => string): void => {
-    let made: string | undefined;
-    server.get(path, (_, reply) => reply.type(type).send((made ??= content())));
-  };
-  shownAt(PAGE, 'text/html; charset=utf-8', () => page(`.${PAGE}/`));
-  shownAt(`${PAGE}/`, 'text/html; charset=utf-8', () => page('./'));
-  shownAt(`${PAGE}/${INIT}`, 'application/javascript; charset=utf-8', () => init(description()));
+/** The description for people, at `/docs`; everything it needs comes from this server. */
+export const showDocumentation = (server: FastifyInstance): void => {
+  const shownAt = (path: string, type: string, content: string): void =>
+    void server.get(path, (_, reply) => reply.type(`${type}; charset=utf-8`).send(content));
+  shownAt(PAGE, 'text/html', page(`.${PAGE}/`));
+  shownAt(`${PAGE}/`, 'text/html', page('./'));
+  shownAt(`${PAGE}/${INIT}`, 'application/javascript', START);
   void server.register(fastifyStatic, {
     root: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
     prefix: `${PAGE}/`,

@@ -63,8 +63,7 @@ const formCheck = (
   { table, restatements: { id, restate } }: Pick<RepairedRecords<never>, 'table' | 'restatements'>,
   asInput: (stated: object) => object,
 ): Repair['check'] => {
-  let checkFor: ReturnType<typeof inputChecks> | undefined;
-  const checked = (input: InputClass<object>, value: unknown): unknown => (checkFor ??= inputChecks())(input)(value);
+  const checked = (input: InputClass<object>, value: unknown): unknown => inputChecks()(input)(value);
   return (event) => {
     const { command, acting } = restate(event) ?? {};
     if (!command) return;

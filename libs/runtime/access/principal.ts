@@ -2,6 +2,7 @@ import {
   NATIONAL,
   Rejection,
   covers,
+  inForceOn,
   localDateAt,
   reject,
   zoneOf,
@@ -40,11 +41,7 @@ export const SYSTEM: Principal = {
 
 /** Grants in force at that moment. A grant ends with its last day in the zone of its region (domain §2). */
 export const grantsAt = (principal: Principal, now: Instant): readonly Grant[] =>
-  principal.grants.filter((grant) => heldOn(grant, localDateAt(now, zoneOf(grant.scope))));
-
-/** From the first day to the last, both included. */
-const heldOn = ({ validFrom, validTo }: Grant, day: LocalDate): boolean =>
-  validFrom <= day && (validTo === undefined || day <= validTo);
+  principal.grants.filter((grant) => inForceOn(grant, localDateAt(now, zoneOf(grant.scope))));
 
 /** The same office in the same role for the same region: a grant that follows another without a gap continues it. */
 const sameOffice = (one: Grant, other: Grant): boolean =>
@@ -121,7 +118,7 @@ export const lacksRegion = (
 export const authorise = (
   principal: Principal,
   roles: readonly Role[],
-  parties: readonly RegionCode[],
+  parties: readonly Scope[],
   now: Instant,
   as: ActingAs = {},
   reach: 'one' | 'every' = 'one',
@@ -139,7 +136,7 @@ export const authorise = (
   const grant =
     on === undefined
       ? inForce[0]
-      : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && heldOn(other, on)));
+      : inForce.find((held) => principal.grants.some((other) => sameOffice(held, other) && inForceOn(other, on)));
   if (!grant) {
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04',
@@ -171,7 +168,7 @@ export const officesIn = (
 /** One of those for whom a command may be given: who holds one of the roles for one of the regions. */
 export interface Side {
   readonly roles: readonly Role[];
-  readonly parties: readonly RegionCode[];
+  readonly parties: readonly Scope[];
   /** The office whose record it is: an agency acts for its own alone. */
   readonly officeId?: string;
   /** The government for which one acts: an agency does so for the one to which it belongs. */
@@ -187,7 +184,7 @@ export const sideOf = <C, S>(
     ofGovernment,
   }: {
     readonly roles: readonly Role[];
-    readonly parties: (command: C, state: S) => readonly RegionCode[];
+    readonly parties: (command: C, state: S) => readonly Scope[];
     readonly ofOffice?: (command: C, state: S) => string | undefined;
     readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
   },

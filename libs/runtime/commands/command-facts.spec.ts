@@ -63,10 +63,12 @@ describe('The row of a command', () => {
     expect(gathered).toEqual([{ ceiling: 80, holidays: ['2024-12-25'] }, { holidays: ['2024-12-25'] }, undefined]);
   });
 
-  it('gives each source the command, the state and the record', async () => {
-    const told: unknown[] = [];
-    const asking = { facts: { ceiling: (...asked: unknown[]) => told.push(...asked) } } as unknown as AnyRow;
-    await gatherFacts(asking, { type: 'Pay' }, { stage: 'OPEN' }, sources, own);
-    expect(told).toEqual([{ type: 'Pay' }, { stage: 'OPEN' }, sources, own]);
+  it('gives each source the command, the state and the record, and tells whether an official acts', async () => {
+    for (const official of [undefined, true]) {
+      const told: unknown[] = [];
+      const asking = { facts: { ceiling: (...asked: unknown[]) => told.push(...asked) }, official };
+      await gatherFacts(asking as unknown as AnyRow, { type: 'Pay' }, { stage: 'OPEN' }, sources, own);
+      expect(told).toEqual([{ type: 'Pay' }, { stage: 'OPEN' }, sources, { ...own, official: official ?? false }]);
+    }
   });
 });

@@ -15,6 +15,7 @@ import {
   type Revision,
   type Role,
   type RuleSet,
+  type Scope,
   type WarningCode,
 } from '#kernel';
 import type { MayKnow } from '../access/disclosure.js';
@@ -78,6 +79,8 @@ export interface OwnRecord {
   /** Its events as the log holds them, in their present versions. */
   record(): Promise<readonly RecordedEvent[]>;
   readonly context: DecisionContext<unknown>;
+  /** Whether an official acts or signs by it (COM-04); else something is entered. */
+  readonly official: boolean;
   /** What the one who acts may know of it. */
   readonly know: MayKnow;
   /** The rules in force on a day (COM-06). */
@@ -140,8 +143,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * for the sender.
    */
   readonly persons?: (input: Input, reference: (handle: string, field: string) => string) => Input;
-  /** Regions for one of which the actor must hold one of the roles; empty = any scope will do. */
-  readonly parties: (command: C, state: State) => readonly RegionCode[];
+  /** For one of which the actor must hold one of the roles: regions, or the country; empty = any scope will do. */
+  readonly parties: (command: C, state: State) => readonly Scope[];
   /**
    * Where what the command is about says who may, its sides instead of the roles and parties: the actor belongs to one
    * of them. The roles are those of all sides.
@@ -278,13 +281,14 @@ export const rowsFor =
 
 /** What a command is decided on, each fact from the source that its row names; undefined where it needs none. */
 export const gatherFacts = async (
-  { facts }: AnyRow,
+  { facts, official = false }: AnyRow,
   command: Command,
   state: unknown,
   sources: Sources,
-  own: OwnRecord,
+  record: Omit<OwnRecord, 'official'>,
 ): Promise<unknown> => {
   if (!facts) return undefined;
+  const own: OwnRecord = { ...record, official };
   const gathered: Record<string, unknown> = {};
   for (const [name, source] of Object.entries(facts)) gathered[name] = await source(command, state, sources, own);
   return gathered;

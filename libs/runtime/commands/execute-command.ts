@@ -137,7 +137,7 @@ export const createExecutor = ({
       lastDay: row.lastDay?.(command, state),
     };
     const occasion = occasionOf(request, actor, term, clock.now(), ruleBook);
-    const own: OwnRecord = {
+    const own: Omit<OwnRecord, 'official'> = {
       record,
       context: occasion.context,
       know: mayKnow(grantsAt(principal, clock.now())),

@@ -5,6 +5,7 @@ import {
   type RegionCode,
   type RequestCorrection,
   type Role,
+  type Scope,
 } from '#kernel';
 import { sideOf, type Side } from '../access/principal.js';
 
@@ -16,7 +17,7 @@ export interface SideRoles {
 
 /** For which regions, and for whose office, the keepers of a record act: `parties` and `ofOffice` of a row. */
 export interface Keeper<State> {
-  readonly parties: (command: unknown, state: State) => readonly RegionCode[];
+  readonly parties: (command: unknown, state: State) => readonly Scope[];
   readonly ofOffice?: (command: unknown, state: State) => string | undefined;
 }
 

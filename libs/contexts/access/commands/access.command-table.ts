@@ -1,4 +1,4 @@
-import { NATIONAL, type RegionCode, type Role, type Scope } from '#kernel';
+import { NATIONAL, type Role, type Scope } from '#kernel';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type OwnRecord, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
@@ -19,8 +19,6 @@ import {
 /** SYSTEM: the operator's command line, which makes the first keepers of accounts. */
 const KEEPERS: readonly Role[] = ['ACCESS_ADMIN', 'SYSTEM'];
 
-/** As a party the whole country is covered by a national grant alone. */
-const party = (scope: Scope): RegionCode => scope as RegionCode;
 const grantScope = (state: UserState, grantId: string): Scope | undefined =>
   state.stage === 'UNKNOWN' ? undefined : state.grants.find((grant) => grant.grantId === grantId)?.scope;
 
@@ -42,14 +40,14 @@ const scopeOf = (command: UserCommand, state: UserState): Scope | undefined => {
   }
 };
 
-const partyOf = (command: UserCommand, state: UserState): readonly RegionCode[] =>
-  [scopeOf(command, state)].flatMap((scope) => (scope ? [party(scope)] : []));
+const partyOf = (command: UserCommand, state: UserState): readonly Scope[] =>
+  [scopeOf(command, state)].flatMap((scope) => scope ?? []);
 
 /**
  * Where an account belongs: where its rights are held, or where it was registered. Which of them count on the day is a
  * rule (ACC-02).
  */
-const belongsTo = (state: UserState): readonly RegionCode[] =>
+const belongsTo = (state: UserState): readonly Scope[] =>
   state.stage === 'UNKNOWN'
     ? []
     : [
@@ -57,7 +55,7 @@ const belongsTo = (state: UserState): readonly RegionCode[] =>
           ...state.grants.map(({ scope }) => scope),
           ...(state.grants.length === 0 ? [state.registeredIn] : []),
         ]),
-      ].map(party);
+      ];
 
 /** All by whom the keeper who acts is one, directly or not. */
 const makers = async (
@@ -128,7 +126,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
           validTo: '2028-12-31',
         },
         roles: KEEPERS,
-        parties: ({ scope }) => [party(scope)],
+        parties: ({ scope }) => [scope],
         facts: keeperFacts,
         prepare: async (input, _userId, sources) => ({
           type: 'GrantRole',

@@ -1,18 +1,23 @@
-import { covers, reject, type Actor, type LocalDate, type RejectionInfo, type Scope } from '#kernel';
+import {
+  covers,
+  overlap,
+  reject,
+  type Actor,
+  type LocalDate,
+  type Period,
+  type RejectionInfo,
+  type Scope,
+} from '#kernel';
 import { GRANT_LEVEL_CODES, ROLE_INFO, grantLevelOf, type GrantLevel } from '../contract/roles.js';
 import type { GrantRole as GrantCommand } from './user.commands.js';
 import type { HeldGrant, RegisteredUser } from './user.state.js';
 
 /** What is granted, at once or in two acts. */
 export type GrantRole = Omit<GrantCommand, 'type'>;
-type Period = Pick<HeldGrant, 'validFrom' | 'validTo'>;
 
 /** A grant revoked before it began was never held. */
 const everHeld = ({ validFrom, validTo }: Period): boolean => validTo === undefined || validFrom <= validTo;
-const heldDuring = (held: Period, term: Period): boolean =>
-  everHeld(held) &&
-  (held.validTo === undefined || term.validFrom <= held.validTo) &&
-  (term.validTo === undefined || held.validFrom <= term.validTo);
+const heldDuring = (held: Period, term: Period): boolean => everHeld(held) && overlap(held, term);
 const regionsOverlap = (a: Scope, b: Scope): boolean => covers(a, b) || covers(b, a);
 const endedBefore = (grant: HeldGrant, day: LocalDate): boolean => grant.validTo !== undefined && grant.validTo < day;
 

@@ -1,14 +1,13 @@
-import { AUTHORITY_NOT_RECORDED, type RegionCode } from '#kernel';
+import type { RegionCode } from '#kernel';
 import { CommonInputDto, repairRows } from '#nest';
-import { OF_SYSTEM, officialName, ownInput, repairSides, rowsFor, type CommandTable, type FactSources } from '#runtime';
+import { OF_SYSTEM, officialName, ownInput, repairSides, rowsFor, type CommandTable } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
-import type { Offices } from '#contexts/offices/contract';
+import { authorityFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { Visits } from '#contexts/visits/contract';
 import type { AdoptionCommand } from '../domain/adoption.commands.js';
 import type { AdoptionFactsByCommand } from '../domain/adoption.decide.js';
 import { adoptionDecider } from '../domain/adoption.decider.js';
-import type { AdoptionFacts } from '../domain/adoption.facts.js';
 import { adoptionRestatements } from '../domain/adoption.restate.js';
 import type { AdoptionState } from '../domain/adoption.state.js';
 import { AdoptionProgressDto, AdoptionVerificationDto, DecideAdoptionDto, ObservationDto } from './adoption.dto.js';
@@ -23,17 +22,10 @@ export interface AdoptionDependencies {
   readonly visits: Visits;
 }
 
-type Authority = FactSources<AdoptionCommand, AdoptionState, Pick<AdoptionFacts, 'authority'>>;
-
 /** Adoptions of innovations that were observed on visits (VIS-12). */
 export const adoptionCommandTable = ({ regions, accounts, offices, visits }: AdoptionDependencies) => {
   const row = rowsFor<AdoptionState, AdoptionCommand, AdoptionFactsByCommand>();
-  const signs: Authority = {
-    authority: (_command, _state, sources, { context: { actor, occurredOn } }) =>
-      offices.authorityOf(actor, occurredOn, sources),
-  };
-  /** COM-04: whoever enters what happened signs nothing. */
-  const enters: Authority = { authority: () => AUTHORITY_NOT_RECORDED };
+  const facts = { authority: authorityFrom(offices) };
 
   const table = {
     path: 'adoptions',
@@ -50,7 +42,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         input: DecideAdoptionDto,
         roles: ORIGIN,
         ...ofOrigin,
-        facts: signs,
+        facts,
         official: true,
         prepare: (input: DecideAdoptionDto) => ({
           type: 'DecideAdoption',
@@ -66,7 +58,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         roles: ORIGIN_STAFF,
         parties: ofOrigin.parties,
         sides: async (_command, state) => carriersOf(state),
-        facts: enters,
+        facts,
         prepare: (input: AdoptionProgressDto) => ({ type: 'ReportAdoptionProgress', ...ownInput(input) }),
       }),
       row({
@@ -77,7 +69,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         input: AdoptionVerificationDto,
         roles: VERIFIERS,
         parties: ofOrigin.parties,
-        facts: signs,
+        facts,
         official: true,
         prepare: (input: AdoptionVerificationDto) => ({
           type: 'VerifyAdoption',
@@ -92,7 +84,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         input: CommonInputDto,
         roles: VERIFIERS,
         parties: ofOrigin.parties,
-        facts: signs,
+        facts,
         official: true,
         prepare: (input: CommonInputDto) => ({ type: 'RejectAdoptionVerification', officialName: officialName(input) }),
       }),
@@ -104,7 +96,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         input: CommonInputDto,
         roles: ORIGIN,
         ...ofOrigin,
-        facts: enters,
+        facts,
         prepare: () => ({ type: 'AbandonAdoption' }),
       }),
       ...repairRows<AdoptionState>({
@@ -121,7 +113,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
           },
         }),
         voidingAskedBy: [...ORIGIN, ...VERIFIERS, 'DATA_STEWARD'],
-        facts: { ...enters, auditHold: () => false },
+        facts: { ...facts, auditHold: () => false },
         example: {
           changes: [{ field: '/targetDate', value: '2025-04-30' }],
           reason: 'Target yang disepakati dalam musyawarah adalah akhir April.',
@@ -133,7 +125,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         input: ObservationDto,
         ...OF_SYSTEM,
         idOf: ({ visitId, innovationId }) => adoptionIdOf(visitId, innovationId),
-        facts: enters,
+        facts,
         prepare: async ({ visitId, innovationId }: ObservationDto, adoptionId, sources) => {
           const visit = await visits.observedOn(visitId, sources);
           const told = visit?.innovations.find((each) => each.innovationId === innovationId);
@@ -152,7 +144,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         summary: ['Tandai peninjauan jatuh tempo', 'Mark a review as due'],
         input: CommonInputDto,
         ...OF_SYSTEM,
-        facts: enters,
+        facts,
         prepare: () => ({ type: 'MarkAdoptionReviewDue' }),
       }),
     ],

@@ -6,6 +6,7 @@ import {
   reject,
   repairActs,
   requireAuthority,
+  requireDocument,
   requireReason,
   requireRoom,
   requireStepOrder,
@@ -30,13 +31,7 @@ import type {
 } from './adoption.commands.js';
 import type { AdoptionEvent } from './adoption.events.js';
 import type { AdoptionFacts } from './adoption.facts.js';
-import {
-  isCarriedOut,
-  requireComplete,
-  requireEvidence,
-  requireOtherOffice,
-  requireReported,
-} from './adoption.rules.js';
+import { isCarriedOut, requireComplete, requireOtherOffice, requireReported } from './adoption.rules.js';
 import {
   ADOPTION_DECISIONS_MOST,
   ADOPTION_LONGEST_MONTHS,
@@ -98,7 +93,7 @@ const reportProgress = (
   return [
     {
       type: 'AdoptionProgressReported',
-      data: { adoptionId: adoption.adoptionId, progress, evidenceDoc: requireEvidence(evidenceDoc) },
+      data: { adoptionId: adoption.adoptionId, progress, evidenceDoc: requireDocument(evidenceDoc, '/evidenceDoc') },
     },
   ];
 };
@@ -116,7 +111,7 @@ const verifyAdoption = (
       data: {
         adoptionId: adoption.adoptionId,
         findings,
-        evidenceDoc: requireEvidence(evidenceDoc),
+        evidenceDoc: requireDocument(evidenceDoc, '/evidenceDoc'),
         verifiedBy: actingAs(actor, officialName),
       },
     },

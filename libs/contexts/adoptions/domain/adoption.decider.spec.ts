@@ -198,7 +198,7 @@ describe('What comes of it', () => {
     after(opened, atHome(decided)).when(report, on('2025-02-01')).then([reported]);
     after(opened, atHome(decided))
       .when({ type: 'ReportAdoptionProgress', progress: 'x' }, on('2025-02-01'))
-      .thenRejected('E_DOC_MISSING', 'VIS-12');
+      .thenRejected('E_DOC_MISSING', 'COM-10');
     after(opened).when(report).thenRejected('E_STATE');
     after(opened, atHome(deferred)).when(report).thenRejected('E_STATE');
     after(...told)
@@ -232,7 +232,7 @@ describe('What comes of it', () => {
   it('is verified with evidence, after something was reported', () => {
     after(...told)
       .when({ ...verify, evidenceDoc: undefined } as never, byKadis)
-      .thenRejected('E_DOC_MISSING', 'VIS-12');
+      .thenRejected('E_DOC_MISSING', 'COM-10');
     for (const command of [verify, reject])
       after(opened, atHome(decided))
         .when(command, { ...byKadis, reason: 'Belum.' })

@@ -1,4 +1,4 @@
-import { addMonths, reject, type Actor, type DocRef, type LocalDate } from '#kernel';
+import { addMonths, reject, type Actor, type LocalDate } from '#kernel';
 import type { AdoptionTerms } from './adoption.events.js';
 import type { Decided, Opened } from './adoption.state.js';
 
@@ -54,17 +54,6 @@ export const requireComplete = (terms: AdoptionTerms, decidedOn: LocalDate, mont
       'Yang diubah hanya diisi untuk ADAPT; bila ada yang diubah, pilih ADAPT.',
       'What is changed is for ADAPT alone; choose ADAPT where something is.',
     );
-};
-
-/** VIS-12 Nothing is shown without evidence. */
-export const requireEvidence = (document: DocRef | undefined): DocRef => {
-  if (document) return document;
-  throw reject('E_DOC_MISSING', {
-    ruleId: 'VIS-12',
-    field: '/evidenceDoc',
-    messageId: 'Dokumen bukti wajib disebut.',
-    messageEn: 'The evidence must be named.',
-  });
 };
 
 /** VIS-12 Nobody verifies what his own office carries out, or what he decided or told himself (domain §2). */

@@ -1,4 +1,4 @@
-import type { EventMetadata, InStage, LocalDate, RegionCode } from '#kernel';
+import { withOne, type EventMetadata, type InStage, type LocalDate, type RegionCode } from '#kernel';
 import type { ADOPTION_STAGES } from './adoption.codes.js';
 import type { AdoptionEvent, AdoptionTerms, Observation } from './adoption.events.js';
 
@@ -54,9 +54,8 @@ export const partiesOf = ({ observation: { origin, host } }: Opened): readonly R
   ...new Set([origin.region.code, host.code]),
 ];
 
-const AFTER = { ADOPT: 'DECIDED', ADAPT: 'DECIDED', DEFER: 'DEFERRED', REJECT: 'REJECTED' } as const;
-
-const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);
+/** Where a decision leads. */
+export const AFTER_DECISION = { ADOPT: 'DECIDED', ADAPT: 'DECIDED', DEFER: 'DEFERRED', REJECT: 'REJECTED' } as const;
 
 export const evolve = (
   state: AdoptionState,
@@ -90,7 +89,7 @@ export const evolve = (
       return {
         ...state,
         ...step,
-        stage: AFTER[terms.decision],
+        stage: AFTER_DECISION[terms.decision],
         decided: { ...terms, on: occurredOn },
         decisions: state.decisions + 1,
         partakers: withOne(state.partakers, userId),

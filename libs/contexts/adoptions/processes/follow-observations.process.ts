@@ -1,4 +1,4 @@
-import { VISITS, type Visits } from '#contexts/visits/contract';
+import { VISIT_RECORDS, type Visits } from '#contexts/visits/contract';
 import { reaction, type ProcessManager } from '#runtime';
 import type { adoptionCommandTable } from '../commands/adoption.command-table.js';
 
@@ -10,19 +10,25 @@ export const followObservations = (table: ReturnType<typeof adoptionCommandTable
   name: 'follow-observations',
   from: 'beginning',
   reactions: [
-    reaction(VISITS, 'InnovationObserved', table, 'TellObservation', ({ data: { visitId, innovationId } }) => [
+    reaction(VISIT_RECORDS, 'InnovationObserved', table, 'TellObservation', ({ data: { visitId, innovationId } }) => [
       { input: { visitId, innovationId } },
     ]),
-    reaction(VISITS, 'RecordCorrected', table, 'TellObservation', async ({ data: { visitId, changes } }, sources) => {
-      const { innovations = [] } = (await visits.observedOn(visitId, sources)) ?? {};
-      const former = changes
-        .filter(({ targetType, field }) => targetType === 'InnovationObserved' && field === '/innovationId')
-        .map(({ old }) => String(old));
-      return [...new Set([...former, ...innovations.map(({ innovationId }) => innovationId)])].map((innovationId) => ({
-        input: { visitId, innovationId },
-      }));
-    }),
-    reaction(VISITS, 'RecordVoided', table, 'TellObservation', async ({ data: { visitId } }, sources) => {
+    reaction(
+      VISIT_RECORDS,
+      'RecordCorrected',
+      table,
+      'TellObservation',
+      async ({ data: { visitId, changes } }, sources) => {
+        const { innovations = [] } = (await visits.observedOn(visitId, sources)) ?? {};
+        const former = changes
+          .filter(({ targetType, field }) => targetType === 'InnovationObserved' && field === '/innovationId')
+          .map(({ old }) => String(old));
+        return [...new Set([...former, ...innovations.map(({ innovationId }) => innovationId)])].map(
+          (innovationId) => ({ input: { visitId, innovationId } }),
+        );
+      },
+    ),
+    reaction(VISIT_RECORDS, 'RecordVoided', table, 'TellObservation', async ({ data: { visitId } }, sources) => {
       const { innovations = [] } = (await visits.observedOn(visitId, sources)) ?? {};
       return innovations.map(({ innovationId }) => ({ input: { visitId, innovationId } }));
     }),

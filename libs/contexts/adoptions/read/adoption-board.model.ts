@@ -1,16 +1,9 @@
-import { eventsOf, searching, streamId, yearOf, type ReadModel } from '#kernel';
+import { eventsOf, laterDay, searching, streamId, yearOf, type ReadModel } from '#kernel';
 import { adoptionDecider } from '../domain/adoption.decider.js';
 import type { AdoptionEvent, Observation } from '../domain/adoption.events.js';
-import type { AdoptionStage } from '../domain/adoption.state.js';
+import { AFTER_DECISION } from '../domain/adoption.state.js';
 import type { AdoptionBoardEntry, RecordedAdoptionEvent } from './adoption-board.document.js';
 import { ADOPTION_BOARD, ADOPTION_LISTS, contribute } from './adoption-board.totals.js';
-
-const AFTER: Readonly<Record<string, Exclude<AdoptionStage, 'NONE'>>> = {
-  ADOPT: 'DECIDED',
-  ADAPT: 'DECIDED',
-  DEFER: 'DEFERRED',
-  REJECT: 'REJECTED',
-};
 
 const seen = (observation: Observation) => ({
   ...observation,
@@ -36,7 +29,7 @@ const opened = (
 
 type Told = Extract<AdoptionEvent, { type: 'AdoptionDecided' }>['data'];
 const decided = ({ adoptionId: _id, decidedBy, reviewsOn: _days, nextReviewAt: _next, ...terms }: Told) => ({
-  stage: AFTER[terms.decision]!,
+  stage: AFTER_DECISION[terms.decision],
   decision: terms.decision,
   decided: terms,
   decidedBy,
@@ -82,7 +75,7 @@ export const adoptionBoard: ReadModel<AdoptionBoardEntry, RecordedAdoptionEvent>
     if (type === 'AdoptionOpened')
       return before ? { ...opened(data, before.createdOn), updatedOn: on } : opened(data, on);
     if (!before) return undefined;
-    const entry = { ...before, updatedOn: on > before.updatedOn ? on : before.updatedOn };
+    const entry = { ...before, updatedOn: laterDay(before.updatedOn, on) };
     switch (type) {
       case 'ObservationChanged': {
         const { adoptionId: _id, ...observation } = data;

@@ -15,7 +15,7 @@ import {
 } from '../domain/fixtures/adoption-story.js';
 import type { AdoptionBoardEntry } from './adoption-board.document.js';
 import { adoptionBoard } from './adoption-board.model.js';
-import { contribute, topicKey } from './adoption-board.totals.js';
+import { contribute, topicInWords } from './adoption-board.totals.js';
 
 const board = (...events: readonly GivenEvent<AdoptionEvent>[]): AdoptionBoardEntry =>
   documentsOf(
@@ -128,6 +128,6 @@ describe('The rate of adoption', () => {
     expect(totals.filter((key) => key.includes('byOrigin'))).toHaveLength(4);
     expect(totals.filter((key) => key.includes('byHost'))).toHaveLength(4);
     expect(totals.filter((key) => key.includes('byTopic'))).toHaveLength(4);
-    expect(topicKey('pengelolaan  BUMDES.')).toBe('pengelolaan bumdes');
+    expect(topicInWords('pengelolaan  BUMDES.')).toBe('pengelolaan bumdes');
   });
 });

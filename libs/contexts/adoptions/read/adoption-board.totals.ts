@@ -81,14 +81,14 @@ const leveled = (total: 'byOrigin' | 'byHost', of: RegionCode, year: number): re
     rowKey(ADOPTION_BOARD, ADOPTION_LISTS, total, { level: REGION_LEVELS[levelOf(code) - 1]!, region: code, year }),
   );
 
-/** One topic however it is written. */
-export const topicKey = (topic: string): string => wordsOf(topic).join(' ');
+/** A topic as the list shows it: in lower case, without accents and signs, so that most ways of writing it are one. */
+export const topicInWords = (topic: string): string => wordsOf(topic).join(' ');
 
 /** What an observation adds: a region counts it once, whatever lies in it. */
 export const contribute = (adoption: AdoptionBoardEntry): readonly Contribution[] => {
   const { stage, originRegion, hostRegion, topics, year } = adoption;
   if (stage === 'WITHDRAWN') return [];
-  const topicsOnce = [...new Set(topics.map(topicKey))].filter(Boolean);
+  const topicsOnce = [...new Set(topics.map(topicInWords))].filter(Boolean);
   return [
     {
       totals: [

@@ -1,7 +1,7 @@
-import { AUTHORITY_NOT_RECORDED, covers, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, covers, inForceOn, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
 import type { Offices } from '../contract/index.js';
 import { officeDecider } from '../domain/office.decider.js';
-import { holdersOn, inForceOn, type OfficeIn } from '../domain/office.state.js';
+import { holdersOn, type OfficeIn } from '../domain/office.state.js';
 
 type Known = OfficeIn<'ACTIVE' | 'CLOSED'>;
 

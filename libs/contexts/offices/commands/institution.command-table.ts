@@ -6,25 +6,17 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import type { InstitutionCommand, RegisterInstitution } from '../domain/institution.commands.js';
 import { institutionDecider, type InstitutionFactsByCommand } from '../domain/institution.decider.js';
 import { institutionRestatements } from '../domain/institution.restate.js';
-import { keptIn, type InstitutionState } from '../domain/institution.state.js';
+import type { InstitutionState } from '../domain/institution.state.js';
 import { unknownInstitutions } from './office-facts.js';
 import { CloseInstitutionDto, RegisterInstitutionDto, RenameInstitutionDto } from './office.dto.js';
 import { institutionExamples } from './office.examples.js';
-import { KEEPERS, VILLAGE_KEEPERS, keptBy } from './office.keepers.js';
+import { KEEPERS, VILLAGE_KEEPERS, byKeepers } from './office.keepers.js';
 
-const seatIn = (command: InstitutionCommand, state: InstitutionState): RegionRef | undefined =>
-  state.stage !== 'NONE' ? state.terms.seat : command.type === 'RegisterInstitution' ? command.seat : undefined;
+/** Nothing else is asked of what is not there yet but to register it. */
+const seatIn = (command: unknown, state: InstitutionState): RegionRef | undefined =>
+  (state.stage === 'NONE' ? (command as RegisterInstitution) : state.terms).seat;
 
-/** The keepers of the region in which it sits. */
-const byKeepers = {
-  roles: VILLAGE_KEEPERS,
-  parties: (command: unknown, state: InstitutionState) => {
-    if (state.stage !== 'NONE') return [keptIn(state.terms)];
-    const { type, seat } = command as RegisterInstitution;
-    return type === 'RegisterInstitution' ? [keptIn({ ...(seat && { seat }) })] : [];
-  },
-  sides: async (command: InstitutionCommand, state: InstitutionState) => keptBy(seatIn(command, state)),
-} as const;
+const ofKeepers = byKeepers(seatIn);
 
 /** Bodies that may be a party beside regions and villages (domain §7.1). */
 export const institutionCommandTable = (regions: RegionResolver, accounts: Accounts) => {
@@ -35,7 +27,7 @@ export const institutionCommandTable = (regions: RegionResolver, accounts: Accou
     obligated: (command: InstitutionCommand, state: InstitutionState) => seatIn(command, state)?.code,
     rows: [
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RegisterInstitution',
         summary: ['Catat lembaga', 'Register an institution'],
         example: institutionExamples.RegisterInstitution,
@@ -53,7 +45,7 @@ export const institutionCommandTable = (regions: RegionResolver, accounts: Accou
         },
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RenameInstitution',
         summary: ['Ubah nama lembaga sejak suatu hari', 'Rename the institution from a day on'],
         example: institutionExamples.RenameInstitution,
@@ -62,7 +54,7 @@ export const institutionCommandTable = (regions: RegionResolver, accounts: Accou
         prepare: (input: RenameInstitutionDto) => ({ type: 'RenameInstitution', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'CloseInstitution',
         leavesStage: true,
         summary: [
@@ -81,7 +73,7 @@ export const institutionCommandTable = (regions: RegionResolver, accounts: Accou
         regions,
         accounts,
         sides: repairSides<InstitutionState>({
-          keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: byKeepers.parties },
+          keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: ofKeepers.parties },
         }),
         voidingAskedBy: VILLAGE_KEEPERS,
         facts: { auditHold: () => false },

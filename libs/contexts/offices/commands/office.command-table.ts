@@ -7,7 +7,7 @@ import type { OfficeCommand, RegisterOffice } from '../domain/office.commands.js
 import type { OfficeFactsByCommand } from '../domain/office.decide.js';
 import { officeDecider } from '../domain/office.decider.js';
 import { officeRestatements } from '../domain/office.restate.js';
-import { partyOf, type OfficeState } from '../domain/office.state.js';
+import type { OfficeState } from '../domain/office.state.js';
 import { officeFactSources } from './office-facts.js';
 import {
   AppointmentDto,
@@ -19,21 +19,13 @@ import {
   WithdrawMandateDto,
 } from './office.dto.js';
 import { officeExamples } from './office.examples.js';
-import { KEEPERS, VILLAGE_KEEPERS, keptBy } from './office.keepers.js';
+import { KEEPERS, VILLAGE_KEEPERS, byKeepers } from './office.keepers.js';
 
-const regionOf = (command: OfficeCommand, state: OfficeState): RegionRef | undefined =>
-  state.stage !== 'NONE' ? state.terms.region : command.type === 'RegisterOffice' ? command.region : undefined;
+/** Nothing else is asked of what is not there yet but to register it. */
+const regionOf = (command: unknown, state: OfficeState): RegionRef | undefined =>
+  (state.stage === 'NONE' ? (command as RegisterOffice) : state.terms).region;
 
-/** The keepers of the office's region. */
-const byKeepers = {
-  roles: VILLAGE_KEEPERS,
-  parties: (command: unknown, state: OfficeState) => {
-    if (state.stage !== 'NONE') return [partyOf(state.terms)];
-    const { type, region } = command as RegisterOffice;
-    return type === 'RegisterOffice' ? [partyOf({ ...(region && { region }) })] : [];
-  },
-  sides: async (command: OfficeCommand, state: OfficeState) => keptBy(regionOf(command, state)),
-} as const;
+const ofKeepers = byKeepers(regionOf);
 
 /** Offices with their holders and mandates: what COM-04 rests on. */
 export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) => {
@@ -48,7 +40,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
     obligated: (command: OfficeCommand, state: OfficeState) => regionOf(command, state)?.code,
     rows: [
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RegisterOffice',
         summary: ['Catat kantor dan jabatan pimpinannya', 'Register an office and the post of its head'],
         example: officeExamples.RegisterOffice,
@@ -62,7 +54,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         },
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RenameOffice',
         summary: ['Ubah nama kantor sejak suatu hari', 'Rename the office from a day on'],
         example: officeExamples.RenameOffice,
@@ -71,7 +63,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         prepare: (input: RenameOfficeDto) => ({ type: 'RenameOffice', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RecordAppointment',
         summary: ['Catat pengangkatan pejabat', 'Record the appointment of an official'],
         example: officeExamples.RecordAppointment,
@@ -80,7 +72,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         prepare: (input: AppointmentDto) => ({ type: 'RecordAppointment', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'EndAppointment',
         summary: ['Catat akhir masa jabatan', 'Record the end of an appointment'],
         example: officeExamples.EndAppointment,
@@ -89,7 +81,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         prepare: (input: EndAppointmentDto) => ({ type: 'EndAppointment', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'RecordMandate',
         summary: ['Catat surat kuasa, mandat, atau delegasi', 'Record a power of attorney, mandate or delegation'],
         example: officeExamples.RecordMandate,
@@ -98,7 +90,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         prepare: (input: MandateDto) => ({ type: 'RecordMandate', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'WithdrawMandate',
         summary: ['Catat pencabutan pelimpahan wewenang', 'Record that a mandate was withdrawn'],
         example: officeExamples.WithdrawMandate,
@@ -107,7 +99,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         prepare: (input: WithdrawMandateDto) => ({ type: 'WithdrawMandate', ...ownInput(input) }),
       }),
       row({
-        ...byKeepers,
+        ...ofKeepers,
         name: 'CloseOffice',
         leavesStage: true,
         summary: ['Catat bahwa kantor berakhir, dan penerusnya', 'Record that the office ended, and who succeeds it'],
@@ -123,7 +115,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
         regions,
         accounts,
         sides: repairSides<OfficeState>({
-          keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: byKeepers.parties },
+          keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: ofKeepers.parties },
         }),
         voidingAskedBy: VILLAGE_KEEPERS,
         facts: { auditHold },

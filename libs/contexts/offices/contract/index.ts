@@ -1,1 +1,2 @@
 export * from './offices.js';
+export * from './authority-fact.js';

@@ -4,7 +4,8 @@ import { rulesOn } from '#kernel';
 import type { RegisterInstitution } from './institution.commands.js';
 import { institutionDecider } from './institution.decider.js';
 import type { InstitutionEvent } from './institution.events.js';
-import { calledOn, type Institution } from './institution.state.js';
+import type { Institution } from './institution.state.js';
+import { calledOn } from './names.js';
 
 const STEWARD = actor('DATA_STEWARD', 'ID');
 const facts = (...unknownInstitutions: readonly string[]) => ({

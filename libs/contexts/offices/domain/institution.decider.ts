@@ -17,15 +17,15 @@ import type {
 import { institutionCatalogue, type InstitutionEvent } from './institution.events.js';
 import { requireOthers, requireSeat, requireSince, type InstitutionFacts } from './institution.rules.js';
 import {
-  calledOn,
   evolveInstitution,
   initialInstitution,
-  keptIn,
   type Institution,
   type InstitutionIn,
   type InstitutionState,
 } from './institution.state.js';
+import { calledOn } from './names.js';
 import { STAGE_WORDS } from './office.codes.js';
+import { keptIn } from './office.keeping.js';
 import { requireKeptThere } from './office.rules-correction.js';
 import { OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
 
@@ -50,7 +50,7 @@ const renameInstitution = (
   requireSince(institution, renamed.from, '/from');
   const called = calledOn(institution, renamed.from);
   if (called.name === renamed.name && called.shortName === renamed.shortName) return [];
-  requireRoom(names.length, rules.get(OFFICE_NAMES, keptIn(terms)), 'COM-14', '/name');
+  requireRoom(names.length, rules.get(OFFICE_NAMES, keptIn(terms.seat)), 'COM-14', '/name');
   return [{ type: 'InstitutionRenamed', data: { institutionId: terms.institutionId, ...renamed } }];
 };
 

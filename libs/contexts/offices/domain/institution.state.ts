@@ -1,11 +1,10 @@
-import { NATIONAL, type InStage, type LocalDate, type RegionCode, type Scope } from '#kernel';
+import type { InStage, LocalDate } from '#kernel';
 import type { InstitutionEvent, InstitutionTerms } from './institution.events.js';
+import { withName, type Dated } from './names.js';
 
-/** What the institution is called, from which day on; absent: since it exists. */
-export interface InstitutionName {
+export interface InstitutionName extends Dated {
   readonly name: string;
   readonly shortName?: string;
-  readonly from?: LocalDate;
 }
 
 export interface Institution {
@@ -31,14 +30,6 @@ export type InstitutionIn<Stage extends keyof ByStage> = InStage<ByStage, Stage>
 
 export const initialInstitution: InstitutionState = { stage: 'NONE' };
 
-/** The region in which it sits; the country for central and foreign bodies. */
-export const seatOf = ({ seat }: Pick<InstitutionTerms, 'seat'>): Scope => seat?.code ?? NATIONAL;
-/** As a party the whole country is covered by a national grant alone. */
-export const keptIn = (terms: Pick<InstitutionTerms, 'seat'>): RegionCode => seatOf(terms) as RegionCode;
-
-const byDay = (one: InstitutionName, other: InstitutionName): number =>
-  (one.from ?? '').localeCompare(other.from ?? '');
-
 export const evolveInstitution = (state: InstitutionState, event: InstitutionEvent): InstitutionState => {
   if (event.type === 'InstitutionRegistered') {
     const { name, shortName } = event.data;
@@ -48,7 +39,7 @@ export const evolveInstitution = (state: InstitutionState, event: InstitutionEve
   switch (event.type) {
     case 'InstitutionRenamed': {
       const { name, shortName, from } = event.data;
-      return { ...state, names: [...state.names, { name, ...(shortName && { shortName }), from }].sort(byDay) };
+      return { ...state, names: withName(state.names, { name, ...(shortName && { shortName }), from }) };
     }
     case 'InstitutionClosed': {
       const { lastDay, successors } = event.data;
@@ -60,7 +51,3 @@ export const evolveInstitution = (state: InstitutionState, event: InstitutionEve
       return state;
   }
 };
-
-/** What the institution was called on that day. */
-export const calledOn = ({ names }: Institution, day: LocalDate): InstitutionName =>
-  names.findLast(({ from }) => from === undefined || from <= day) ?? names[0]!;

@@ -1,4 +1,4 @@
-import { CAPACITIES, codeList, type Capacity, type Meaning } from '#kernel';
+import { codeList, type Capacity, type Meaning } from '#kernel';
 
 /**
  * Bodies that are neither the government of a region nor a village (domain §7.1): those have their code. What a party
@@ -45,9 +45,6 @@ export const INSTITUTION_STAGE_CODES = codeList(['Keadaan lembaga', 'State of th
 /** In these an official holds the office itself, by a decree; in the others he acts by the mandate of its holder. */
 export const HOLDING_CAPACITIES = ['DEFINITIF', 'PJ', 'PLT', 'PLH'] as const satisfies readonly Capacity[];
 export type HoldingCapacity = (typeof HOLDING_CAPACITIES)[number];
-export const holdsOffice = (capacity: Capacity): capacity is HoldingCapacity =>
-  (HOLDING_CAPACITIES as readonly Capacity[]).includes(capacity);
-export const MANDATED_CAPACITIES = CAPACITIES.filter((capacity) => !holdsOffice(capacity));
 
 export const HOLDING_CAPACITY_CODES = codeList(
   ['Kedudukan pemegang jabatan', 'Capacity in which an office is held'],

@@ -35,7 +35,9 @@ import {
 } from './office.rules.js';
 import { requireCorrectedByOther, requireKeptThere } from './office.rules-correction.js';
 import { OFFICE_APPOINTMENTS, OFFICE_ENDS, OFFICE_MANDATES, OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
-import { nameOn, partyOf, type OfficeIn, type OfficeState, type Registered } from './office.state.js';
+import { calledOn } from './names.js';
+import { keptIn } from './office.keeping.js';
+import type { OfficeIn, OfficeState, Registered } from './office.state.js';
 
 type Context<Seen extends keyof OfficeFacts = never> = DecisionContext<Pick<OfficeFacts, Seen>>;
 type Decided = readonly OfficeEvent[];
@@ -60,9 +62,9 @@ const renameOffice = (
   { rules }: Context,
 ): Decided => {
   requireWithinLife(office, { validFrom: from }, undefined, '/from');
-  const called = nameOn(office, from);
+  const called = calledOn(office, from);
   if (called.name === name && called.headTitle === headTitle) return [];
-  requireRoom(office.names.length, rules.get(OFFICE_NAMES, partyOf(office.terms)), 'COM-14', '/name');
+  requireRoom(office.names.length, rules.get(OFFICE_NAMES, keptIn(office.terms.region)), 'COM-14', '/name');
   return [
     { type: 'OfficeRenamed', data: { officeId: office.terms.officeId, name, headTitle, from, ...basedOn(basis) } },
   ];
@@ -81,11 +83,11 @@ const recordAppointment = (
   requireVacant(office, appointment);
   requireRoom(
     office.appointments.length,
-    rules.get(OFFICE_APPOINTMENTS, partyOf(office.terms)),
+    rules.get(OFFICE_APPOINTMENTS, keptIn(office.terms.region)),
     'COM-14',
     '/officialName',
   );
-  const { name, headTitle } = nameOn(office, appointment.validFrom);
+  const { name, headTitle } = calledOn(office, appointment.validFrom);
   const appointmentId = String(office.appointments.length + 1);
   return [
     {
@@ -101,7 +103,7 @@ const requireRoomForEnd = (
   id: string,
   { rules }: Context,
   field: string,
-): void => requireRoom(ends[of][id] ?? 0, rules.get(OFFICE_ENDS, partyOf(terms)), 'COM-14', field);
+): void => requireRoom(ends[of][id] ?? 0, rules.get(OFFICE_ENDS, keptIn(terms.region)), 'COM-14', field);
 
 const endAppointment = (
   { appointmentId, lastDay, basis }: EndAppointment,
@@ -131,7 +133,7 @@ const recordMandate = (
   requireOtherThanHolders(office, mandate, actor);
   requireAccount(mandate.userId, facts);
   requireGiver(facts.giver, mandate);
-  requireRoom(office.mandates.length, rules.get(OFFICE_MANDATES, partyOf(office.terms)), 'COM-14', '/document');
+  requireRoom(office.mandates.length, rules.get(OFFICE_MANDATES, keptIn(office.terms.region)), 'COM-14', '/document');
   const mandateId = String(office.mandates.length + 1);
   return [{ type: 'MandateGiven', data: { officeId: office.terms.officeId, mandateId, ...mandate } }];
 };

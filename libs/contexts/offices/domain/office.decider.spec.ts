@@ -3,7 +3,8 @@ import { by, day, doc, given as story } from '#testing';
 import { rulesOn } from '#kernel';
 import { officeDecider } from './office.decider.js';
 import type { OfficeEvent } from './office.events.js';
-import { holdersOn, nameOn, type Registered } from './office.state.js';
+import { calledOn } from './names.js';
+import { holdersOn, type Registered } from './office.state.js';
 import {
   ANGSANA,
   NAMES,
@@ -66,12 +67,9 @@ describe('An office', () => {
     });
     const office = after(registered, renamed('Ketiga', '2024-01-01'), renamed('Kedua', '2020-01-01'))
       .state as Registered;
-    expect(['2019-12-31', '2020-01-01', '2023-12-31', '2024-01-01'].map((on) => nameOn(office, day(on)).name)).toEqual([
-      NAMES.name,
-      'Kedua',
-      'Kedua',
-      'Ketiga',
-    ]);
+    expect(
+      ['2019-12-31', '2020-01-01', '2023-12-31', '2024-01-01'].map((on) => calledOn(office, day(on)).name),
+    ).toEqual([NAMES.name, 'Kedua', 'Kedua', 'Ketiga']);
     const rename = { type: 'RenameOffice', name: 'Kedua', headTitle: 'Camat', from: day('2020-01-01') } as const;
     const { type: _type, ...named } = rename;
     after(registered)
@@ -81,7 +79,7 @@ describe('An office', () => {
     after(registered).when(rename, bound('OFFICE_NAMES', 1)).thenRejected('E_LIMIT', 'COM-14');
     // Of several from one day the last entered holds, and each takes its room.
     const twice = after(registered, renamed('Salah', '2020-01-01'), renamed('Kedua', '2020-01-01'));
-    expect(nameOn(twice.state as Registered, day('2020-01-01')).name).toBe('Kedua');
+    expect(calledOn(twice.state as Registered, day('2020-01-01')).name).toBe('Kedua');
     twice.when(rename).then([]);
     twice.when({ ...rename, name: 'Salah' }, bound('OFFICE_NAMES', 3)).thenRejected('E_LIMIT', 'COM-14');
     const established = {

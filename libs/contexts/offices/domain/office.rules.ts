@@ -1,12 +1,7 @@
-import { reject, type Actor, type LocalDate } from '#kernel';
+import { overlap, reject, type Actor, type LocalDate, type Period } from '#kernel';
 import type { Appointment, Mandate } from './office.events.js';
 import type { OfficeFacts, OtherOffice } from './office.facts.js';
-import { inForceOn, type Registered } from './office.state.js';
-
-interface Period {
-  readonly validFrom: LocalDate;
-  readonly validTo?: LocalDate;
-}
+import type { Registered } from './office.state.js';
 
 /** OFF-01 A period does not end before it begins. */
 export const requirePeriod = ({ validFrom, validTo }: Period): void => {
@@ -45,9 +40,6 @@ export const requireWithinLife = (
     messageEn: `The office ended on ${lastDay}; the period must end on that day at the latest.`,
   });
 };
-
-const overlap = (one: Period, other: Period): boolean =>
-  inForceOn(one, other.validFrom) || inForceOn(other, one.validFrom);
 
 /**
  * OFF-02 [D] One holds the office at a time, definitively, as Pj. or as Plt.; beside him one Plh. at a time stands in

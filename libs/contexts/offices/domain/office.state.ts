@@ -1,11 +1,10 @@
-import { NATIONAL, type InStage, type LocalDate, type RegionCode, type Scope } from '#kernel';
+import { inForceOn, type InStage, type LocalDate } from '#kernel';
+import { withName, type Dated } from './names.js';
 import type { Appointment, Mandate, OfficeEvent, OfficeTerms } from './office.events.js';
 
-/** What the office is called, from which day on; absent: since it exists. */
-export interface OfficeName {
+export interface OfficeName extends Dated {
   readonly name: string;
   readonly headTitle: string;
-  readonly from?: LocalDate;
 }
 
 /** By the number of the appointment, or of the mandate. */
@@ -47,15 +46,8 @@ export type OfficeIn<Stage extends keyof ByStage> = InStage<ByStage, Stage>;
 
 export const initialState: OfficeState = { stage: 'NONE' };
 
-/** The region that an office belongs to; the country for one of the central government. */
-export const scopeOf = ({ region }: Pick<OfficeTerms, 'region'>): Scope => region?.code ?? NATIONAL;
-/** As a party the whole country is covered by a national grant alone. */
-export const partyOf = (terms: Pick<OfficeTerms, 'region'>): RegionCode => scopeOf(terms) as RegionCode;
-
 const endedBy = <T extends { readonly validTo?: LocalDate }>(period: T, lastDay: LocalDate): T =>
   period.validTo !== undefined && period.validTo <= lastDay ? period : { ...period, validTo: lastDay };
-
-const byDay = (one: OfficeName, other: OfficeName): number => (one.from ?? '').localeCompare(other.from ?? '');
 
 export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
   if (event.type === 'OfficeRegistered') {
@@ -73,7 +65,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
   switch (event.type) {
     case 'OfficeRenamed': {
       const { name, headTitle, from } = event.data;
-      return { ...state, names: [...state.names, { name, headTitle, from }].sort(byDay) };
+      return { ...state, names: withName(state.names, { name, headTitle, from }) };
     }
     case 'OfficialAppointed': {
       const { officeId: _office, name: _name, headTitle: _title, region: _region, ...appointment } = event.data;
@@ -121,16 +113,6 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
   }
 };
 
-/** From the first to the last day, both included. */
-export const inForceOn = (
-  { validFrom, validTo }: { readonly validFrom: LocalDate; readonly validTo?: LocalDate },
-  day: LocalDate,
-): boolean => validFrom <= day && (validTo === undefined || day <= validTo);
-
 /** Who held the office on that day: one, and beside him one who stood in for him. */
 export const holdersOn = ({ appointments }: Registered, day: LocalDate): readonly Appointment[] =>
   appointments.filter((each) => inForceOn(each, day));
-
-/** What the office was called on that day. */
-export const nameOn = ({ names }: Registered, day: LocalDate): OfficeName =>
-  names.findLast(({ from }) => from === undefined || from <= day) ?? names[0]!;

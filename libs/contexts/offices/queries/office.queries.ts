@@ -1,4 +1,4 @@
-import { NATIONAL, inWords, type LocalDate, type RegionRef, type Role } from '#kernel';
+import { inWords, type LocalDate, type RegionRef, type Role } from '#kernel';
 import { columnsOf, documentColumns, regionWithin, type ModelQuery, type Party, type QueryParameter } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import {
@@ -7,6 +7,7 @@ import {
   INSTITUTION_KINDS,
   OFFICE_STAGES,
 } from '../domain/office.codes.js';
+import { keptIn } from '../domain/office.keeping.js';
 import { institutionDocument, institutions, type InstitutionEntry } from '../read/institutions.model.js';
 import { officeDirectory, officeDocument, type OfficeEntry } from '../read/office-directory.model.js';
 import { officeHolderDocument, officeHolders, type OfficeHolder } from '../read/office-holders.model.js';
@@ -21,10 +22,7 @@ export const OFFICES = 'offices';
 const READERS: readonly Role[] = [...RECORD_READERS, 'BKAD_OFFICER', 'DPRD_SECRETARIAT', 'ACCESS_ADMIN'];
 
 /** What is entered of an office is entered for its region; of the country, for the office itself. */
-const ofRegion = (region: RegionRef | undefined, id: string): Party => ({
-  scope: region?.code ?? NATIONAL,
-  officeId: id,
-});
+const ofRegion = (region: RegionRef | undefined, id: string): Party => ({ scope: keptIn(region), officeId: id });
 
 const NATIONAL_ONLY: QueryParameter = {
   field: 'national',
@@ -61,7 +59,7 @@ export const officeList: ModelQuery<OfficeEntry> = {
     ...officeColumn('jabatan', 'headTitle'),
     ...officeColumn('wilayah', 'terms.region', {
       how: ['nama dan yang melingkupinya', 'name and what it lies in'],
-      value: ({ terms: { region } }, places) => places.address(region?.code ?? NATIONAL, region?.nameAtTime),
+      value: ({ terms: { region } }, places) => places.address(keptIn(region), region?.nameAtTime),
     }),
     ...officeColumn('kode_wilayah', 'regions', { forPrograms: true }),
     ...officeColumn('keadaan', 'stage'),
@@ -108,7 +106,7 @@ export const officeHolderList: ModelQuery<OfficeHolder> = {
     ...holderColumn('jabatan', 'headTitle'),
     ...holderColumn('wilayah', 'region', {
       how: ['nama dan yang melingkupinya', 'name and what it lies in'],
-      value: ({ region }, places) => places.address(region?.code ?? NATIONAL, region?.nameAtTime),
+      value: ({ region }, places) => places.address(keptIn(region), region?.nameAtTime),
     }),
     ...holderColumn('kode_wilayah', 'regions', { forPrograms: true }),
     ...holderColumn('nama_pejabat', 'officialName'),

@@ -6,6 +6,7 @@ import {
   codeOf,
   eventsOf,
   field,
+  laterDay,
   listOf,
   optional,
   record,
@@ -98,7 +99,7 @@ export const institutions: ReadModel<InstitutionEntry, Recorded<InstitutionEvent
       regions: seat ? [seat.code] : [],
       national: !seat,
       registeredOn: before?.registeredOn ?? occurredOn,
-      updatedOn: before && before.updatedOn > occurredOn ? before.updatedOn : occurredOn,
+      updatedOn: laterDay(before?.updatedOn, occurredOn),
     };
   },
   ...searching<InstitutionEntry>(

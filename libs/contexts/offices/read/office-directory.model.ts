@@ -6,6 +6,7 @@ import {
   codeOf,
   eventsOf,
   field,
+  laterDay,
   listOf,
   optional,
   record,
@@ -95,7 +96,7 @@ export const officeDirectory: ReadModel<OfficeEntry, Recorded<OfficeEvent>> = {
       regions: region ? [region.code] : [],
       national: !region,
       registeredOn: before?.registeredOn ?? occurredOn,
-      updatedOn: before && before.updatedOn > occurredOn ? before.updatedOn : occurredOn,
+      updatedOn: laterDay(before?.updatedOn, occurredOn),
     };
   },
   ...searching<OfficeEntry>(

@@ -1,4 +1,4 @@
-import { NATIONAL, type RegionCode, type Role } from '#kernel';
+import { NATIONAL, type Role } from '#kernel';
 import { derivedUuid, ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { ParkingCommand } from '../domain/parking.commands.js';
 import { parkingDecider } from '../domain/parking.decider.js';
@@ -8,12 +8,10 @@ import { DropParkedEventDto, ParkKeyDto, RetryParkedKeyDto } from './parking.dto
 /** SYSTEM: the operator's command line. */
 const STEWARDS: readonly Role[] = ['DATA_STEWARD', 'SYSTEM'];
 
-/** A read model holds documents of the whole country, which a national grant alone covers. */
-const COUNTRY: readonly RegionCode[] = [NATIONAL as string as RegionCode];
-
 const row = rowsFor<ParkingState, ParkingCommand, undefined>();
 const idOf = ({ model }: { readonly model: string }): string => model;
-const parties = () => COUNTRY;
+/** A read model holds documents of the whole country, which a national grant alone covers. */
+const parties = () => [NATIONAL] as const;
 const parked = { model: 'visit_board@3', key: '0d8f2f6c-7a55-8c11-a3c5-19f1f5f0a2b7' };
 
 /** Documents that wait because the fold of an event threw, and how they are let go. */

@@ -1,4 +1,4 @@
-import { NATIONAL, type DocRef, type LocalDate, type RegionCode, type Role } from '#kernel';
+import { NATIONAL, type DocRef, type LocalDate, type Role } from '#kernel';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import type { Gazetteer, RegionResolver } from '../contract/index.js';
 import type { WorkingCalendarCommand } from '../domain/working-calendar.commands.js';
@@ -8,8 +8,6 @@ import type { WorkingCalendarState } from '../domain/working-calendar.state.js';
 import { CalendarYearDto, RegionalHolidaysDto, WorkingCalendarDto } from './working-calendar.dto.js';
 
 const STEWARD: readonly Role[] = ['DATA_STEWARD'];
-/** As a party the whole country is covered by a national grant alone. */
-const COUNTRY = [NATIONAL as unknown as RegionCode];
 
 const decree = (type: string, number: string, date: string): DocRef => ({
   docId: 'keputusan-libur',
@@ -54,7 +52,7 @@ export const workingCalendarCommandTable = (
         },
         input: WorkingCalendarDto,
         roles: STEWARD,
-        parties: () => COUNTRY,
+        parties: () => [NATIONAL],
         prepare: (input: WorkingCalendarDto) => ({ type: 'LoadWorkingCalendar', ...ownInput(input) }),
       }),
       row({

@@ -1,7 +1,7 @@
-import { AUTHORITY_NOT_RECORDED, yearOf, type WorkingCalendar } from '#kernel';
+import { yearOf, type WorkingCalendar } from '#kernel';
 import type { FactSources, Sources } from '#runtime';
 import type { Adoptions } from '#contexts/adoptions/contract';
-import type { Offices } from '#contexts/offices/contract';
+import { authorityFrom, type Offices } from '#contexts/offices/contract';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { defaultVisitFacts, type VisitFacts } from '../domain/visit.facts.js';
@@ -39,8 +39,7 @@ export interface OtherRecords {
  */
 export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords) =>
   ({
-    authority: (_command, _state, sources, { context: { actor, occurredOn } }) =>
-      offices.authorityOf(actor, occurredOn, sources),
+    authority: authorityFrom(offices),
     earlierVisits,
     travelCeilings,
     funds: () => defaultVisitFacts.funds,
@@ -49,6 +48,3 @@ export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords
       'innovations' in state ? adoptions.decidedOf(state.terms.visitId, state.innovations, sources) : [],
     auditHold: () => defaultVisitFacts.auditHold,
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;
-
-/** COM-04: whoever enters what happened approves and signs nothing, so no office is asked about. */
-export const entersOnly = { authority: () => AUTHORITY_NOT_RECORDED };

@@ -9,7 +9,7 @@ import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
 import type { VisitState } from '../domain/visit.state.js';
-import { entersOnly, visitFactSources, type OtherRecords } from './visit-facts.js';
+import { visitFactSources, type OtherRecords } from './visit-facts.js';
 import { entry, letterNumber, orderNumbers, termsIn, travelDays, travelMoney } from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
@@ -155,7 +155,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CommonInputDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: entersOnly,
+        facts,
         prepare: () => ({ type: 'StartVisit' }),
       }),
       row({
@@ -165,7 +165,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: SessionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: entersOnly,
+        facts,
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
@@ -175,7 +175,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: InnovationDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: entersOnly,
+        facts,
         prepare: async (input: InnovationDto, _id, sources) => ({
           type: 'RecordInnovationObserved',
           ...ownInput(input),
@@ -190,7 +190,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CompletionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: { ...entersOnly, calendar },
+        facts: { authority, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
@@ -201,7 +201,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: ReportDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: entersOnly,
+        facts,
         lastDay: reportDayOf,
         prepare: (input: ReportDto) => ({ type: 'SubmitVisitReport', ...ownInput(input) }),
       }),
@@ -213,7 +213,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts: { ...entersOnly, auditHold, decidedInnovations, funds },
+        facts: { authority, auditHold, decidedInnovations, funds },
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
@@ -224,7 +224,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts: entersOnly,
+        facts,
         prepare: () => ({ type: 'CancelVisit' }),
       }),
       ...repairRows<VisitState>({
@@ -233,13 +233,13 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         regions,
         accounts,
         voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'],
-        facts: { ...entersOnly, auditHold },
+        facts: { authority, auditHold },
         example: {
           changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
           reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
         },
       }),
-      ...visitSystemRows({ calendar }),
+      ...visitSystemRows({ authority, calendar }),
     ],
   } satisfies CommandTable;
   return table;

@@ -3,15 +3,18 @@ import { OF_SYSTEM, ownInput, rowsFor } from '#runtime';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import type { VisitState } from '../domain/visit.state.js';
-import { entersOnly, type visitFactSources } from './visit-facts.js';
+import type { visitFactSources } from './visit-facts.js';
 import { LapseDto } from './visit.dto.js';
 import { ofOrigin } from './visit.roles.js';
 
 const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
 
 /** What the system does with visits by itself: by its deadlines and process managers. */
-export const visitSystemRows = ({ calendar }: Pick<ReturnType<typeof visitFactSources>, 'calendar'>) => {
-  const facts = entersOnly;
+export const visitSystemRows = ({
+  authority,
+  calendar,
+}: Pick<ReturnType<typeof visitFactSources>, 'authority' | 'calendar'>) => {
+  const facts = { authority };
   return [
     row({
       name: 'SetReportTerm',
@@ -19,7 +22,7 @@ export const visitSystemRows = ({ calendar }: Pick<ReturnType<typeof visitFactSo
       input: CommonInputDto,
       ...OF_SYSTEM,
       parties: ofOrigin.parties,
-      facts: { ...entersOnly, calendar },
+      facts: { authority, calendar },
       prepare: () => ({ type: 'SetReportTerm' }),
     }),
     row({

@@ -34,4 +34,4 @@ export type ObservationTold =
   | { readonly type: 'RecordVoided'; readonly data: OfVisit };
 
 /** The streams `studyVisit-{visitId}`. */
-export const VISITS: EventSource<ObservationTold> = { category: 'studyVisit' };
+export const VISIT_RECORDS: EventSource<ObservationTold> = { category: 'studyVisit' };

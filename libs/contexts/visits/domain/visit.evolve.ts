@@ -1,4 +1,13 @@
-import { addDays, isWestOf, zoneOf, type EventMetadata, type LocalDate, type RegionCode } from '#kernel';
+import {
+  addDays,
+  isWestOf,
+  laterDay,
+  withOne,
+  zoneOf,
+  type EventMetadata,
+  type LocalDate,
+  type RegionCode,
+} from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
 import type { VisitHost } from './visit.terms.js';
 import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
@@ -52,7 +61,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       return {
         ...visit,
         sessions: visit.sessions + 1,
-        lastSessionOn: latest(visit.lastSessionOn, metadata.occurredOn),
+        lastSessionOn: laterDay(visit.lastSessionOn, metadata.occurredOn),
       };
     }
     case 'InnovationObserved': {
@@ -74,7 +83,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       // Where a correction has moved the due day since, it was not overdue then.
       return visit.reportDueOn === undefined || metadata.occurredOn <= visit.reportDueOn
         ? visit
-        : { ...visit, overdue: true, lastStepOn: latest(visit.lastStepOn, metadata.occurredOn) };
+        : { ...visit, overdue: true, lastStepOn: laterDay(visit.lastStepOn, metadata.occurredOn) };
     }
     case 'VisitClosed':
       return { ...(state as Completed), ...step, stage: 'CLOSED' };
@@ -142,13 +151,13 @@ const answered = (visit: Answerable, host: RegionCode, given: HostAnswer): Visit
   const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
   const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
   if (required.some((each) => each?.accepted === false))
-    return { ...visit, answers, stage: 'DECLINED', lastStepOn: latest(visit.lastStepOn, answer.on) };
+    return { ...visit, answers, stage: 'DECLINED', lastStepOn: laterDay(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };
   return {
     ...visit,
     answers,
     stage: 'ACCEPTED',
-    lastStepOn: required.reduce((on, each) => latest(on, each!.on), visit.lastStepOn),
+    lastStepOn: required.reduce((on, each) => laterDay(on, each!.on), visit.lastStepOn),
   };
 };
 
@@ -186,6 +195,3 @@ const withoutOrder = ({
 });
 
 /** Nothing is kept twice: a state does not grow with repetitions. */
-const withOne = (all: readonly string[], one: string): readonly string[] => (all.includes(one) ? all : [...all, one]);
-
-const latest = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a !== undefined && a > b ? a : b);

@@ -1,4 +1,13 @@
-import { eventsOf, searching, streamId, yearOf, type ReadModel, type RegionCode, type SearchedPart } from '#kernel';
+import {
+  eventsOf,
+  laterDay,
+  searching,
+  streamId,
+  yearOf,
+  type ReadModel,
+  type RegionCode,
+  type SearchedPart,
+} from '#kernel';
 import type { PlaceNames } from '#contexts/regions/contract';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
@@ -73,7 +82,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
       ...changed,
       ...(warnings?.length && { warnings: [...new Set([...changed.warnings, ...warnings])] }),
       revision: event.revision,
-      updatedOn: occurredOn > base.updatedOn ? occurredOn : base.updatedOn,
+      updatedOn: laterDay(base.updatedOn, occurredOn),
       steps: [...base.steps, step],
     };
   },
