@@ -4,30 +4,36 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const PAGE = '/docs';
-const SCRIPTS = ['swagger-ui-bundle.js', 'swagger-ui-standalone-preset.js'] as const;
+const BUNDLE = 'swagger-ui-bundle.js';
 const ICONS = ['32x32', '16x16'] as const;
 const STYLE = 'swagger-ui.css';
 const INIT = 'swagger-ui-init.js';
 
 /** What the page takes from the package; the rest of it, an index of its own among it, is not served. */
-const PARTS: ReadonlySet<string> = new Set([STYLE, ...SCRIPTS, ...ICONS.map((size) => `favicon-${size}.png`)]);
+const PARTS: ReadonlySet<string> = new Set([STYLE, BUNDLE, ...ICONS.map((size) => `favicon-${size}.png`)]);
 
 /** @param base where its parts lie, as seen from the address at which the page is shown. */
 const page = (base: string): string => `<!DOCTYPE html>
-<html lang="en">
+<html lang="id">
 <head>
   <meta charset="UTF-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Sinergi — API</title>
   <link rel="stylesheet" href="${base}${STYLE}">
 ${ICONS.map((size) => `  <link rel="icon" type="image/png" href="${base}favicon-${size}.png" sizes="${size}">`).join('\n')}
   <style>
     body { margin: 0; background: #fafafa; }
-    .swagger-ui .topbar .download-url-wrapper { display: none; }
+    @media (max-width: 640px) {
+      .swagger-ui .opblock-tag { flex-wrap: wrap; }
+      .swagger-ui .opblock-tag a { flex: 1; }
+      .swagger-ui .opblock-tag small { order: 1; flex: 0 0 100%; padding: 4px 0; }
+      .swagger-ui .opblock .opblock-summary-path { max-width: none; }
+    }
   </style>
 </head>
 <body>
   <div id="swagger-ui"></div>
-${[...SCRIPTS, INIT].map((file) => `  <script src="${base}${file}"></script>`).join('\n')}
+${[BUNDLE, INIT].map((file) => `  <script src="${base}${file}"></script>`).join('\n')}
 </body>
 </html>
 `;
@@ -39,13 +45,10 @@ window.onload = () => {
     url,
     dom_id: '#swagger-ui',
     deepLinking: true,
-    layout: 'StandaloneLayout',
     validatorUrl: null,
     persistAuthorization: true,
     defaultModelsExpandDepth: 0,
     docExpansion: 'none',
-    presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-    plugins: [SwaggerUIBundle.plugins.DownloadUrl],
   });
 };
 `;

@@ -99,6 +99,11 @@ describe('The documentation page', () => {
       expect([path, (await request(running.url).get(path)).status]).toEqual([path, 404]);
   });
 
+  it('is as wide as the telephone that shows it', async () => {
+    const { text } = await request(running.url).get('/docs');
+    expect(text).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
+  });
+
   it('is where the bare address leads, for whoever asks', async () => {
     for (const method of ['get', 'head'] as const) {
       const { status, headers } = await request(running.url)[method]('/');
@@ -110,9 +115,9 @@ describe('The documentation page', () => {
     const { text } = await request(running.url).get('/docs/swagger-ui-init.js');
     const page = { onload: () => undefined as unknown };
     let given: { readonly url?: string; readonly validatorUrl?: unknown } = {};
-    const bundle = Object.assign((options: object) => (given = options), { presets: {}, plugins: {} });
+    const bundle = (options: object): unknown => (given = options);
     const script = { currentScript: { src: `${running.url}/docs/swagger-ui-init.js` } };
-    new Function('window', 'document', 'SwaggerUIBundle', 'SwaggerUIStandalonePreset', text)(page, script, bundle, {});
+    new Function('window', 'document', 'SwaggerUIBundle', text)(page, script, bundle);
     page.onload();
     expect(given).toMatchObject({ url: `${running.url}/openapi.json`, validatorUrl: null, persistAuthorization: true });
     expect((await request(given.url!).get('')).body).toEqual(described);
