@@ -1,7 +1,16 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closeToOthers } from '#sqlite';
-import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
+import {
+  DEMO_ADMIN,
+  DEMO_SCENARIOS,
+  loadDemo,
+  newPassword,
+  planAccounts,
+  type DemoAccount,
+  type HttpCall,
+  type Scenario,
+} from '#demo';
 import type { Sinergi } from './compose.js';
 import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
@@ -10,12 +19,12 @@ const FILE = 'demo-accounts.json';
 const LOADED = 'demo-loaded.json';
 
 /** The accounts of an earlier start, or new ones with random passwords, kept where only this user may read them. */
-const accountsIn = async (dataDir: string): Promise<readonly DemoAccount[]> => {
+const accountsIn = async (dataDir: string, scenarios: readonly Scenario[]): Promise<readonly DemoAccount[]> => {
   const file = join(dataDir, FILE);
   closeToOthers(file);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return readAccounts(kept, file);
-  const accounts = planAccounts({ ...DEMO_ADMIN, password: newPassword() });
+  const accounts = planAccounts({ ...DEMO_ADMIN, password: newPassword() }, scenarios);
   await rm(join(dataDir, LOADED), { force: true });
   const aside = `${file}.${process.pid}`;
   await writeFile(aside, JSON.stringify(accounts, null, 2), { mode: 0o600 });
@@ -58,9 +67,13 @@ export const injected =
  * Loads the demonstration through the public routes on the first start, and goes on with it after an interrupted one.
  * @throws BadSetting the log holds something else; no password is made, kept or shown then.
  */
-export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<readonly DemoAccount[]> => {
+export const demonstrate = async (
+  sinergi: Sinergi,
+  dataDir: string,
+  scenarios: readonly Scenario[] = DEMO_SCENARIOS,
+): Promise<readonly DemoAccount[]> => {
   await sinergi.installation.begin('demo');
-  const accounts = await accountsIn(dataDir);
+  const accounts = await accountsIn(dataDir, scenarios);
   const loaded = join(dataDir, LOADED);
   closeToOthers(loaded);
   if (!(await readFile(loaded).catch(() => undefined))) {
@@ -74,7 +87,8 @@ export const demonstrate = async (sinergi: Sinergi, dataDir: string): Promise<re
         password,
       );
     }
-    await writeFile(loaded, JSON.stringify(await loadDemo(injected(sinergi), accounts)), { mode: 0o600 });
+    const visits = await loadDemo({ call: injected(sinergi), accounts, scenarios });
+    await writeFile(loaded, JSON.stringify({ visits }), { mode: 0o600 });
   }
   return accounts;
 };

@@ -26,6 +26,7 @@ const load = command({
     refuseInProduction(settings.mode);
     await prepareDataDir(settings.dataDir);
     const sinergi = await compose(settings, await readRuleBook(settings.rulesFile));
+    sinergi.start();
     try {
       const accounts = (await demonstrate(sinergi, settings.dataDir)).map(({ username, office, roles }) => ({
         username,

@@ -9,7 +9,7 @@ export interface DemoOffice {
   readonly roles: readonly Role[];
 }
 
-const office = (
+export const demoOffice = (
   username: string,
   name: string,
   officeId: string,
@@ -17,32 +17,38 @@ const office = (
   ...roles: readonly Role[]
 ): DemoOffice => ({ username, office: name, officeId, scope, roles });
 
-/** The offices that take part in the scenarios, and those that look on. */
+/** The offices that take part in the first scenario, and those that look on. */
 export const DEMO_OFFICES = [
-  office('walidata', 'Walidata Wilayah', 'walidata-nasional', 'ID', 'DATA_STEWARD'),
-  office(
+  demoOffice('walidata', 'Walidata Wilayah', 'walidata-nasional', 'ID', 'DATA_STEWARD'),
+  demoOffice(
     'kades-sei-asam',
     'Kepala Desa Sei Asam, Kapuas Hilir, Kapuas',
     'pemdes-62.03.02.2007',
     '62.03.02.2007',
     'VILLAGE_HEAD',
   ),
-  office('sekdes-sei-asam', 'Sekretaris Desa Sei Asam', 'pemdes-62.03.02.2007', '62.03.02.2007', 'VILLAGE_OPERATOR'),
-  office('kadis-pmd-kapuas', 'Kepala Dinas PMD Kabupaten Kapuas', 'dpmd-62.03', '62.03', 'REGENCY_PMD'),
-  office('inspektorat-kapuas', 'Inspektorat Kabupaten Kapuas', 'inspektorat-62.03', '62.03', 'INSPECTOR'),
-  office('pmd-tanah-bumbu', 'Dinas PMD Kabupaten Tanah Bumbu', 'dpmd-63.10', '63.10', 'REGENCY_PMD'),
-  office('sekcam-angsana', 'Sekretaris Camat Angsana', 'kecamatan-63.10.09', '63.10.09', 'DISTRICT_OFFICER'),
-  office(
+  demoOffice(
+    'sekdes-sei-asam',
+    'Sekretaris Desa Sei Asam',
+    'pemdes-62.03.02.2007',
+    '62.03.02.2007',
+    'VILLAGE_OPERATOR',
+  ),
+  demoOffice('kadis-pmd-kapuas', 'Kepala Dinas PMD Kabupaten Kapuas', 'dpmd-62.03', '62.03', 'REGENCY_PMD'),
+  demoOffice('inspektorat-kapuas', 'Inspektorat Kabupaten Kapuas', 'inspektorat-62.03', '62.03', 'INSPECTOR'),
+  demoOffice('pmd-tanah-bumbu', 'Dinas PMD Kabupaten Tanah Bumbu', 'dpmd-63.10', '63.10', 'REGENCY_PMD'),
+  demoOffice('sekcam-angsana', 'Sekretaris Camat Angsana', 'kecamatan-63.10.09', '63.10.09', 'DISTRICT_OFFICER'),
+  demoOffice(
     'kades-mekar-jaya',
     'Kepala Desa Mekar Jaya, Angsana',
     'pemdes-63.10.09.2009',
     '63.10.09.2009',
     'VILLAGE_HEAD',
   ),
-  office('pj-kades-angsana', 'Pj. Kepala Desa Angsana', 'pemdes-63.10.09.2005', '63.10.09.2005', 'VILLAGE_HEAD'),
-  office('inspektorat-kalsel', 'Inspektorat Provinsi Kalimantan Selatan', 'inspektorat-63', '63', 'INSPECTOR'),
-  office('pmd-kalsel', 'Dinas PMD Provinsi Kalimantan Selatan', 'dpmd-63', '63', 'PROVINCE_PMD'),
-  office('kemendes', 'Kementerian Desa dan PDT', 'kemendes', 'ID', 'MINISTRY_OFFICER'),
+  demoOffice('pj-kades-angsana', 'Pj. Kepala Desa Angsana', 'pemdes-63.10.09.2005', '63.10.09.2005', 'VILLAGE_HEAD'),
+  demoOffice('inspektorat-kalsel', 'Inspektorat Provinsi Kalimantan Selatan', 'inspektorat-63', '63', 'INSPECTOR'),
+  demoOffice('pmd-kalsel', 'Dinas PMD Provinsi Kalimantan Selatan', 'dpmd-63', '63', 'PROVINCE_PMD'),
+  demoOffice('kemendes', 'Kementerian Desa dan PDT', 'kemendes', 'ID', 'MINISTRY_OFFICER'),
 ] as const;
 
 /** Confirms the roles that two keepers give. */

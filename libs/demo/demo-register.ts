@@ -1,5 +1,5 @@
 import { demoDocument } from './documents.js';
-import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-kaji-banding.js';
+import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-officials.js';
 
 /** One entry of the register of offices, as the data steward of the country makes it. */
 export interface RegisterEntry {
@@ -11,12 +11,12 @@ export interface RegisterEntry {
 
 const LATER = 'Dicatat kemudian sebagai data contoh; keputusan dan tanggalnya DEMO.';
 
-const office = (officeId: string, region: string, name: string, headTitle: string): RegisterEntry => ({
+export const office = (officeId: string, region: string, name: string, headTitle: string): RegisterEntry => ({
   path: 'offices',
   body: { officeId, region, name, headTitle },
 });
 
-const appointment = (officeId: string, officialName: string, more: object): RegisterEntry => ({
+export const appointment = (officeId: string, officialName: string, more: object): RegisterEntry => ({
   path: `offices/${officeId}/record-appointment`,
   body: {
     officialName,

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { TWO_KEEPER_ROLES } from '#contexts/access/contract';
-import { DEMO_OFFICES, DEMO_SECOND } from './demo-offices.js';
-import { registerEntries } from './demo-register.js';
+import { DEMO_SECOND } from './demo-offices.js';
 import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
-import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
+import { S0 } from './s0-kaji-banding.js';
+import { S4 } from './s4-studi-tiru.js';
+import type { Scenario, ScenarioStep } from './scenario.js';
+
+/** What the first start loads. */
+export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4];
 
 /** An account of the demonstration, as it is printed and kept for whoever tries the system. */
 export interface DemoAccount {
@@ -21,18 +26,27 @@ export class DemoRefused extends Error {
 export const newPassword = (): string => randomBytes(12).toString('base64url');
 
 /** Accounts not made yet: two keepers, and every office, with a password of its own. */
-export const planAccounts = (admin: DemoAccount): readonly DemoAccount[] => [
+export const planAccounts = (admin: DemoAccount, scenarios: readonly Scenario[]): readonly DemoAccount[] => [
   admin,
   { ...DEMO_SECOND, password: newPassword() },
-  ...DEMO_OFFICES.map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() })),
+  ...scenarios
+    .flatMap(({ offices }) => offices)
+    .map(({ username, office, roles }) => ({ username, office, roles, password: newPassword() })),
 ];
 
-/** How often a request is repeated to which the API answered that something is away, or slow. */
+/** How long is waited for what the system does by itself: looks, and milliseconds between two of them. */
+const [LOOKS, BETWEEN_LOOKS] = [600, 100];
+
+/** How often a request is repeated to which the API answered that something is away, slow, or has moved on. */
 const REPEATS = 5;
+
+/** The system has recorded something meanwhile: that something fell due. */
+const actualOf = ({ body }: HttpAnswer): number => (body as { details: { actual: number } }).details.actual;
 
 const demand = async (call: HttpCall, request: HttpRequest): Promise<HttpAnswer> => {
   let answer = await call(request);
-  for (let repeat = 0; answer.status === 503 && repeat < REPEATS; repeat += 1) answer = await call(request);
+  for (let repeat = 0; [412, 503].includes(answer.status) && repeat < REPEATS; repeat += 1)
+    answer = await call(answer.status === 412 ? { ...request, ifMatch: actualOf(answer) } : request);
   if (answer.status < 300) return answer;
   throw new DemoRefused(`${request.method} ${request.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
 };
@@ -51,13 +65,14 @@ export const signIn = async (
 const makeAccounts = async (
   call: HttpCall,
   accounts: readonly DemoAccount[],
+  scenarios: readonly Scenario[],
   adminToken: string,
   secondToken: string,
 ): Promise<ReadonlyMap<string, string>> => {
   const ids = new Map<string, string>();
   const post = (path: string, key: string, body: object, token = adminToken) =>
     demand(call, { method: 'POST', path, token, idempotencyKey: key, body });
-  for (const { username, officeId, scope, roles } of DEMO_OFFICES) {
+  for (const { username, officeId, scope, roles } of scenarios.flatMap(({ offices }) => offices)) {
     const account = accounts.find((known) => known.username === username)!;
     const { id } = (await post('/v1/users', `demo-user-${username}`, { kind: 'PERSON' })).body as { id: string };
     ids.set(username, id);
@@ -83,29 +98,90 @@ const makeAccounts = async (
   return ids;
 };
 
+const command = async (
+  call: HttpCall,
+  token: string,
+  { path, body }: Pick<ScenarioStep, 'path' | 'body'>,
+  idempotencyKey: string,
+  ifMatch?: number,
+): Promise<{ readonly id: string; readonly revision: number }> =>
+  (
+    await demand(call, {
+      method: 'POST',
+      path: `/v1/${path}`,
+      token,
+      idempotencyKey,
+      body,
+      ...(ifMatch !== undefined && { ifMatch }),
+    })
+  ).body as { id: string; revision: number };
+
+const PLACES = /\{visit\}|\{adoption:([^}]+)\}/;
+
+/** Takes the steps of one visit, each by who has seen the last revision of its record. */
+class Telling {
+  private readonly revisions = new Map<string, number>();
+
+  constructor(
+    private readonly call: HttpCall,
+    private readonly visitId: string,
+  ) {}
+
+  async take(step: ScenarioStep, token: string, idempotencyKey: string): Promise<void> {
+    const [place, innovation] = PLACES.exec(step.path)!;
+    const id = innovation ? await this.adoptionOf(innovation, token) : this.visitId;
+    const path = step.path.replace(place, id);
+    const seen = this.revisions.get(id) ?? (await this.lastRevision(path, token));
+    const { revision } = await command(this.call, token, { path, body: step.body }, idempotencyKey, seen);
+    this.revisions.set(id, revision);
+  }
+
+  /** The system opens it by itself, after the innovation was recorded. */
+  private async adoptionOf(innovationId: string, token: string): Promise<string> {
+    for (let look = 0; look < LOOKS; look += 1) {
+      const { items } = await this.ask<{ id: string; innovationId: string }>(`adoptions?visit=${this.visitId}`, token);
+      const found = items.find((adoption) => adoption.innovationId === innovationId);
+      if (found) return found.id;
+      await setTimeout(BETWEEN_LOOKS);
+    }
+    throw new DemoRefused(`No adoption of ${innovationId} was opened: does a projector run?`);
+  }
+
+  private async lastRevision(path: string, token: string): Promise<number> {
+    const { items } = await this.ask<{ revision: number }>(`${path.replace(/\/[^/]+$/, '')}/history`, token);
+    return items.at(-1)!.revision;
+  }
+
+  private async ask<Item>(path: string, token: string): Promise<{ readonly items: readonly Item[] }> {
+    const { body } = await demand(this.call, { method: 'GET', path: `/v1/${path}`, token });
+    return body as { items: readonly Item[] };
+  }
+}
+
+/** How the demonstration is loaded. */
+export interface Loading {
+  /** Through the public API alone. */
+  readonly call: HttpCall;
+  readonly accounts: readonly DemoAccount[];
+  readonly scenarios: readonly Scenario[];
+}
+
 /**
  * Loads the demonstration through the public API alone. Every request carries a fixed command id, so loading again,
- * also after an interruption, changes nothing.
+ * also after an interruption, changes nothing. Consumers run meanwhile, here or elsewhere.
+ * @returns ids of the visits, in the order of their scenarios
  * @throws DemoRefused with what the API answered.
  */
-export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[]): Promise<{ visitId: string }> => {
+export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<readonly string[]> => {
   const tokens = new Map<string, string>();
   const tokenOf = async (username: string): Promise<string> => {
-    const token =
-      tokens.get(username) ??
-      (await signIn(
-        call,
-        accounts.find((account) => account.username === username)!,
-      ));
+    const account = accounts.find((known) => known.username === username)!;
+    const token = tokens.get(username) ?? (await signIn(call, account));
     tokens.set(username, token);
     return token;
   };
-  const ids = await makeAccounts(
-    call,
-    accounts,
-    await tokenOf(accounts[0]!.username),
-    await tokenOf(DEMO_SECOND.username),
-  );
+  const [admin, second] = [await tokenOf(accounts[0]!.username), await tokenOf(DEMO_SECOND.username)];
+  const ids = await makeAccounts(call, accounts, scenarios, admin, second);
 
   await demand(call, {
     method: 'POST',
@@ -115,44 +191,23 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     body: { alias: 'Sei Asem', region: '62.03.02.2007' },
   });
 
-  for (const [index, { path, body, ifMatch }] of registerEntries((username) => ids.get(username)!).entries()) {
-    await demand(call, {
-      method: 'POST',
-      path: `/v1/${path}`,
-      token: await tokenOf('walidata'),
-      idempotencyKey: `demo-register-${String(index).padStart(2, '0')}`,
-      body,
-      ...(ifMatch !== undefined && { ifMatch }),
-    });
-  }
+  const visits: string[] = [];
+  for (const { key, register, before, proposal, niks, steps } of scenarios) {
+    const keyOf = (part: string, index: number) => `demo-${part}-${String(index).padStart(2, '0')}`;
+    const ofRegister = key === 's0' ? 'register' : `register-${key}`;
+    for (const [index, { ifMatch, ...entry }] of register((username) => ids.get(username)!).entries())
+      await command(call, await tokenOf('walidata'), entry, keyOf(ofRegister, index), ifMatch);
+    for (const [index, step] of before.entries())
+      await command(call, await tokenOf(step.by), step, keyOf(`before-${key}`, index));
 
-  const token = await tokenOf('kades-sei-asam');
-  const { body: persons } = await demand(call, {
-    method: 'POST',
-    path: '/v1/subjects',
-    token,
-    body: { niks: s0Niks() },
-  });
-  const { subjectRefs } = persons as { subjectRefs: readonly string[] };
-  const proposed = await demand(call, {
-    method: 'POST',
-    path: '/v1/visits',
-    token,
-    idempotencyKey: 'demo-s0-00',
-    body: S0_PROPOSAL,
-  });
-  const { id: visitId, revision } = proposed.body as { id: string; revision: number };
-  let ifMatch = revision;
-  for (const [index, { by, path, body }] of s0Steps(subjectRefs).entries()) {
-    const { body: receipt } = await demand(call, {
-      ifMatch,
-      method: 'POST',
-      path: `/v1/visits/${path.replace('{visit}', visitId)}`,
-      token: await tokenOf(by),
-      idempotencyKey: `demo-s0-${String(index + 1).padStart(2, '0')}`,
-      body,
-    });
-    ifMatch = (receipt as { revision: number }).revision;
+    const token = await tokenOf(proposal.by);
+    const persons = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { niks } });
+    const { subjectRefs } = persons.body as { subjectRefs: readonly string[] };
+    const { id } = await command(call, token, proposal, keyOf(key, 0));
+    const telling = new Telling(call, id);
+    for (const [index, step] of steps(subjectRefs).entries())
+      await telling.take(step, await tokenOf(step.by), keyOf(key, index + 1));
+    visits.push(id);
   }
-  return { visitId };
+  return visits;
 };

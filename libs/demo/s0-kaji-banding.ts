@@ -1,60 +1,33 @@
-import type { Claim, Provenance } from '#kernel';
+import { DEMO_OFFICES } from './demo-offices.js';
+import { registerEntries } from './demo-register.js';
 import { demoDocument } from './documents.js';
+import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-officials.js';
+import { invented, inventedNiks, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
 
-/** One command of a scenario, as the office gives it. `{visit}` in the path stands for the visit's id. */
-export interface ScenarioStep {
-  readonly by: string;
-  readonly path: string;
-  readonly body: object;
-}
-
-const ARTICLE = 'https://tanahbumbu.com/?p=1335';
-const RECORDED_LATER = 'Dicatat kemudian dari sumber berita sebagai data contoh; tanggal dan angka DEMO.';
-
-const stated = (...fields: readonly string[]): readonly Claim[] => fields.map((field) => ({ field, origin: 'STATED' }));
-const invented = (...fields: readonly string[]): readonly Claim[] =>
-  fields.map((field) => ({ field, origin: 'INVENTED' }));
-
-const provenance = (...claims: readonly (readonly Claim[])[]): Provenance => ({
-  source: 'MEDIA',
-  url: ARTICLE,
-  dateConfidence: 'UNKNOWN',
-  claims: claims.flat(),
-});
-
-const on = (occurredOn: string, from: Provenance = provenance(invented('/'))) => ({
-  occurredOn,
-  reason: RECORDED_LATER,
-  provenance: from,
-});
-
-/** Names stated in the article; every other official is named by office. */
-export const SEKCAM_ANGSANA = 'Catur Harianto';
-export const PJ_KADES_ANGSANA = 'Sayid Firdaus';
-export const SEKCAM_MANDATE = demoDocument('S0-mandat-sekcam', 'Surat mandat Camat Angsana', '2024-11-05');
+/** The article bears no date. */
+const on = retelling('https://tanahbumbu.com/?p=1335', 'UNKNOWN');
 
 /** The proposal: the article tells who, where, what about and why; dates, head-count, cost and outputs are invented. */
 export const S0_PROPOSAL = {
   ...on(
     '2024-11-04',
-    provenance(
-      stated('/kind', '/hosts', '/topics', '/reasonForHost'),
-      [
-        {
-          field: '/origin/region',
-          origin: 'OTHER_SOURCE',
-          note: 'Ejaan resmi Sei Asam, Kec. Kapuas Hilir; artikel menulis Sei Asem.',
-        },
-      ],
-      invented(
-        '/plannedStart',
-        '/plannedEnd',
-        '/delegationSize',
-        '/budget',
-        '/fundingSources',
-        '/expectedOutputs',
-        '/letter',
-      ),
+
+    stated('/kind', '/hosts', '/topics', '/reasonForHost'),
+    [
+      {
+        field: '/origin/region',
+        origin: 'OTHER_SOURCE',
+        note: 'Ejaan resmi Sei Asam, Kec. Kapuas Hilir; artikel menulis Sei Asem.',
+      },
+    ],
+    invented(
+      '/plannedStart',
+      '/plannedEnd',
+      '/delegationSize',
+      '/budget',
+      '/fundingSources',
+      '/expectedOutputs',
+      '/letter',
     ),
   ),
   acting: { officialName: 'Kepala Desa Sei Asam' },
@@ -84,9 +57,9 @@ export const S0_PROPOSAL = {
 
 const accept = (by: string, host: string, acting: object): ScenarioStep => ({
   by,
-  path: '{visit}/accept-hosting',
+  path: 'visits/{visit}/accept-hosting',
   body: {
-    ...on('2024-11-06', provenance(stated('/host'), invented('/reply'))),
+    ...on('2024-11-06', stated('/host'), invented('/reply')),
     host,
     acting,
     reply: demoDocument(`S0-balasan-${host}`, 'Surat balasan', '2024-11-06'),
@@ -100,24 +73,19 @@ const innovation = (
   occurredOn: string,
 ): ScenarioStep => ({
   by: 'sekdes-sei-asam',
-  path: '{visit}/record-innovation-observed',
-  body: {
-    ...on(occurredOn, provenance(stated('/description'), invented('/innovationId'))),
-    innovationId,
-    hostRegion,
-    description,
-  },
+  path: 'visits/{visit}/record-innovation-observed',
+  body: { ...on(occurredOn, stated('/description'), invented('/innovationId')), innovationId, hostRegion, description },
 });
 
-/** S-0 after the proposal, up to the report. `subjectRefs` are the 25 travellers. */
-export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[] => [
+/** After the proposal, up to the report. */
+const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[] => [
   accept('pmd-tanah-bumbu', '63.10', { officialName: 'Kepala Dinas PMD Kabupaten Tanah Bumbu' }),
   accept('sekcam-angsana', '63.10.09', { officialName: SEKCAM_ANGSANA, capacity: 'MEWAKILI', mandate: SEKCAM_MANDATE }),
   accept('kades-mekar-jaya', '63.10.09.2009', { officialName: 'Kepala Desa Mekar Jaya' }),
   accept('pj-kades-angsana', '63.10.09.2005', { officialName: PJ_KADES_ANGSANA, capacity: 'PJ' }),
   {
     by: 'kadis-pmd-kapuas',
-    path: '{visit}/approve-visit',
+    path: 'visits/{visit}/approve-visit',
     body: {
       ...on('2024-11-11'),
       acting: {
@@ -128,7 +96,7 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   },
   {
     by: 'kades-sei-asam',
-    path: '{visit}/issue-travel-order',
+    path: 'visits/{visit}/issue-travel-order',
     body: {
       ...on('2024-11-14'),
       orderNo: 'DEMO/090/ST/2024',
@@ -140,12 +108,12 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
       })),
     },
   },
-  { by: 'sekdes-sei-asam', path: '{visit}/start-visit', body: on('2024-11-19') },
+  { by: 'sekdes-sei-asam', path: 'visits/{visit}/start-visit', body: on('2024-11-19') },
   {
     by: 'sekdes-sei-asam',
-    path: '{visit}/record-session',
+    path: 'visits/{visit}/record-session',
     body: {
-      ...on('2024-11-19', provenance(stated('/topic', '/speaker'), invented('/place'))),
+      ...on('2024-11-19', stated('/topic', '/speaker'), invented('/place')),
       topic: 'Pengelolaan BUMDes',
       place: 'Balai Desa Angsana',
       speaker: { officeId: 'pemdes-63.10.09.2005', officialName: PJ_KADES_ANGSANA, capacity: 'PJ' },
@@ -153,9 +121,9 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   },
   {
     by: 'sekdes-sei-asam',
-    path: '{visit}/record-session',
+    path: 'visits/{visit}/record-session',
     body: {
-      ...on('2024-11-20', provenance(stated('/topic'), invented('/speaker', '/place'))),
+      ...on('2024-11-20', stated('/topic'), invented('/speaker', '/place')),
       topic: 'Kelembagaan dan pemberdayaan masyarakat',
       place: 'Balai Desa Mekar Jaya',
       speaker: { officeId: 'pemdes-63.10.09.2009', officialName: 'Kepala Desa Mekar Jaya', capacity: 'DEFINITIF' },
@@ -181,7 +149,7 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   ),
   {
     by: 'sekdes-sei-asam',
-    path: '{visit}/complete-visit',
+    path: 'visits/{visit}/complete-visit',
     body: {
       ...on('2024-11-20'),
       attendance: 25,
@@ -191,7 +159,7 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   },
   {
     by: 'kades-sei-asam',
-    path: '{visit}/submit-visit-report',
+    path: 'visits/{visit}/submit-visit-report',
     body: {
       ...on('2024-11-26'),
       findings: 'BUMDes Angsana menerbitkan laporan bulanan; RT Mekar Jaya memiliki pedoman tugas tertulis.',
@@ -201,9 +169,63 @@ export const s0Steps = (subjectRefs: readonly string[]): readonly ScenarioStep[]
   },
 ];
 
-/** Numbers of invented persons, well formed: the API keeps no trace of them but the references made from them. */
-export const s0Niks = (): readonly string[] =>
-  Array.from(
-    { length: 25 },
-    (_, index) => `620302${String((index % 28) + 1).padStart(2, '0')}0180${String(index + 1).padStart(4, '0')}`,
-  );
+/** Up to the report: what was seen waits for a decision. */
+export const S0_REPORTED: Scenario = {
+  key: 's0',
+  offices: DEMO_OFFICES,
+  register: registerEntries,
+  before: [],
+  proposal: { by: 'kades-sei-asam', path: 'visits', body: S0_PROPOSAL },
+  niks: inventedNiks('620302', 25),
+  steps: s0Steps,
+};
+
+const owner = { officeId: 'pemdes-62.03.02.2007', name: 'Pemerintah Desa Sei Asam' };
+
+const decide = (innovationId: string, body: object): ScenarioStep => ({
+  by: 'kades-sei-asam',
+  path: `adoptions/{adoption:${innovationId}}/decide-adoption`,
+  body: { ...on('2024-12-02'), acting: { officialName: 'Kepala Desa Sei Asam' }, ...body },
+});
+
+const CAME_OF_IT: readonly ScenarioStep[] = [
+  decide('bumdes-terbuka', {
+    decision: 'ADAPT',
+    adaptation: 'Papan laporan bulanan dibuat per RT.',
+    owner,
+    targetDate: '2025-03-31',
+    indicators: ['Laporan BUMDes terpasang setiap bulan di tiap RT'],
+  }),
+  decide('kelembagaan-rt', {
+    decision: 'ADOPT',
+    owner,
+    targetDate: '2025-06-30',
+    indicators: ['Pedoman tugas RT ditetapkan dengan keputusan kepala desa'],
+  }),
+  decide('wisata-desa', { decision: 'DEFER', rationale: 'Menunggu rencana wisata kabupaten.' }),
+  {
+    by: 'sekdes-sei-asam',
+    path: 'adoptions/{adoption:bumdes-terbuka}/report-adoption-progress',
+    body: {
+      ...on('2025-03-28'),
+      progress: 'Papan laporan terpasang di semua RT.',
+      evidenceDoc: demoDocument('S0-foto-papan', 'Foto papan laporan', '2025-03-28'),
+    },
+  },
+  {
+    by: 'kadis-pmd-kapuas',
+    path: 'adoptions/{adoption:bumdes-terbuka}/verify-adoption',
+    body: {
+      ...on('2025-04-10'),
+      acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas' },
+      findings: 'Laporan bulanan terpasang di tiap RT.',
+      evidenceDoc: demoDocument('S0-ba-verifikasi', 'Berita acara verifikasi', '2025-04-10'),
+    },
+  },
+  { by: 'kades-sei-asam', path: 'visits/{visit}/close-visit', body: on('2025-04-11') },
+];
+
+/** To its end: one of three innovations was verified. */
+export const S0: Scenario = { ...S0_REPORTED, steps: (subjectRefs) => [...s0Steps(subjectRefs), ...CAME_OF_IT] };
+
+export const s0Niks = (): readonly string[] => S0_REPORTED.niks;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { NO_STREAM, type Revision } from '#kernel';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
+import { S0_REPORTED } from '#demo';
 import { demonstrate } from '../../apps/api/demonstration.js';
 import { makeFirstKeeper } from '../../apps/api/first-keeper.js';
 import { BadSetting } from '../../apps/composition/environment.js';
@@ -79,7 +80,7 @@ describe('A log', () => {
   it('of a demonstration stays one, and is no place for official records', async () => {
     const folder = inside('demo');
     const first = await opened(folder, 'demo');
-    await demonstrate(first, folder);
+    await demonstrate(first, folder, [S0_REPORTED]);
     const copy = await olderCopy(first, 'older-demo');
     await first.close();
     await refused(folder, 'production', DEMO);

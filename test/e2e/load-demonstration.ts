@@ -1,10 +1,14 @@
+import { S0_REPORTED } from '#demo';
 import type { Clock } from '#kernel';
 import { compose } from '../../apps/api/compose.js';
 import { demonstrate } from '../../apps/api/demonstration.js';
 import { layKey } from './handles.js';
 import { RULE_BOOK } from './rule-book.js';
 
-/** Loads the demonstration into an empty data folder, with all that follows from it, and leaves nothing open. */
+/**
+ * Loads the first scenario, up to the report, into an empty data folder, with all that follows from it, and leaves
+ * nothing open: what tests begin with.
+ */
 export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise<void> => {
   await layKey(dataDir);
   const limits = { perMinute: 1e6, signInPerMinute: 1e6, stopTimeout: 1_000 };
@@ -14,7 +18,7 @@ export const loadDemonstration = async (dataDir: string, clock?: Clock): Promise
     clock,
   );
   try {
-    await demonstrate(sinergi, dataDir);
+    await demonstrate(sinergi, dataDir, [S0_REPORTED]);
     await sinergi.runtime.consumers.settle();
   } finally {
     await sinergi.close();

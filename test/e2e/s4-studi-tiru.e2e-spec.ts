@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HttpAnswer } from '#demo';
+import { S4_PROPOSAL, type HttpAnswer } from '#demo';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { SystemUnderTest } from './system.js';
@@ -41,25 +41,7 @@ describe('S-4 Studi tiru Kotawaringin Timur → Pontianak', () => {
     codeOf(await post(by, `visits/${visitId}/${command}`, occurredOn, body));
   const doc = (id: string, date: string) => demoDocument(`S4-${id}`, 'Dokumen', date);
 
-  const proposal = {
-    acting: { officialName: 'Kepala Bagian Pemerintahan Setda Kotawaringin Timur' },
-    kind: 'STUDI_TIRU',
-    origin: { region: '62.02', officeId: 'setda-62.02' },
-    hosts: [{ region: '61.71' }],
-    topics: ['Pemberdayaan masyarakat', 'UMKM melalui Dekranasda', 'Layanan lansia', 'Lidah buaya'],
-    expectedOutputs: [
-      { text: 'Rencana aksi lidah buaya', indicator: '1 rencana aksi dibahas OPD' },
-      { text: 'Program UMKM–Dekranasda', indicator: '1 program masuk Renja' },
-    ],
-    plannedStart: '2025-04-23',
-    plannedEnd: '2025-04-26',
-    delegationSize: 56,
-    budget: '392000000',
-    fundingSources: [{ source: 'APBD_KAB', fiscalYear: 2025, amount: '392000000' }],
-    efficiencyJustification: 'Satu rombongan menggantikan empat perjalanan OPD.',
-    letter: doc('permohonan', '2025-04-02'),
-  };
-  const propose = (change: object = {}) => post(HEAD, 'visits', '2025-04-02', { ...proposal, ...change });
+  const propose = (change: object = {}) => post(HEAD, 'visits', '2025-04-02', { ...S4_PROPOSAL, ...change });
   const ceiling = (base: string) =>
     system.post('bendahara-kotim', '/v1/travel-ceilings/set-travel-ceiling', {
       region: '62.02',
@@ -101,7 +83,7 @@ describe('S-4 Studi tiru Kotawaringin Timur → Pontianak', () => {
   it('R3: 57 do not travel where 56 were approved', async () => {
     const order = (count: number) =>
       act(HEAD, 'issue-travel-order', '2025-04-16', {
-        acting: { officialName: proposal.acting.officialName },
+        acting: { officialName: S4_PROPOSAL.acting.officialName },
         orderNo: 'DEMO/S4/ST/1',
         order: unnumbered(doc('surat-tugas', '2025-04-16')),
         travellers: strangers(count).map((subjectRef, index) => ({
@@ -185,7 +167,7 @@ describe('S-4 Studi tiru Kotawaringin Timur → Pontianak', () => {
     const decide = async (innovationId: string, body: object): Promise<string> =>
       codeOf(
         await post(HEAD, `adoptions/${await adoptionOf(innovationId)}/decide-adoption`, '2025-05-20', {
-          acting: { officialName: proposal.acting.officialName },
+          acting: { officialName: S4_PROPOSAL.acting.officialName },
           ...body,
         }),
       );

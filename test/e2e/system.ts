@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { START, streamName, type Clock, type Instant, type Position, type RecordedEvent } from '#kernel';
-import { DEMO_ADMIN, DEMO_SECOND, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import { DEMO_ADMIN, DEMO_SECOND, S0_REPORTED, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 import { compose, type Composition, type Sinergi } from '../../apps/api/compose.js';
 import { demonstrate, injected } from '../../apps/api/demonstration.js';
 import type { StoreSettings } from '../../apps/composition/stores.js';
@@ -67,7 +67,7 @@ export class SystemUnderTest {
 
   private async enter(): Promise<void> {
     this.sinergi = await this.process();
-    this.known = await demonstrate(this.sinergi, this.dataDir);
+    this.known = await demonstrate(this.sinergi, this.dataDir, [S0_REPORTED]);
   }
 
   private async open(): Promise<void> {

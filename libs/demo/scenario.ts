@@ -1,0 +1,59 @@
+import type { Claim, Provenance } from '#kernel';
+import type { DemoOffice } from './demo-offices.js';
+import type { RegisterEntry } from './demo-register.js';
+
+/**
+ * One command of a scenario, as the office gives it. `{visit}` in the path stands for the visit's id,
+ * `{adoption:INNOVATION}` for that of the adoption of an innovation that was observed on it.
+ */
+export interface ScenarioStep {
+  readonly by: string;
+  readonly path: string;
+  readonly body: object;
+}
+
+/** One visit of the demonstration (domain §5), from the accounts that it needs to what came of it. */
+export interface Scenario {
+  /** Part of the ids of its commands: fixed for good, so that loading again changes nothing. */
+  readonly key: string;
+  readonly offices: readonly DemoOffice[];
+  /** What the register of offices holds for it. @param idOf account of a demo office */
+  readonly register: (idOf: (username: string) => string) => readonly RegisterEntry[];
+  /** What must stand before the visit is proposed. */
+  readonly before: readonly ScenarioStep[];
+  readonly proposal: ScenarioStep;
+  /** Numbers of invented persons, well formed, for whom the proposer asks references. */
+  readonly niks: readonly string[];
+  /** What follows the proposal. @param subjectRefs the travellers */
+  readonly steps: (subjectRefs: readonly string[]) => readonly ScenarioStep[];
+}
+
+/** Numbers of invented persons of one place, well formed: nobody bears them. @param place six digits */
+export const inventedNiks = (place: string, count: number): readonly string[] =>
+  Array.from(
+    { length: count },
+    (_, index) => `${place}${String((index % 28) + 1).padStart(2, '0')}0180${String(index + 1).padStart(4, '0')}`,
+  );
+
+export const stated = (...fields: readonly string[]): readonly Claim[] =>
+  fields.map((field) => ({ field, origin: 'STATED' }));
+export const invented = (...fields: readonly string[]): readonly Claim[] =>
+  fields.map((field) => ({ field, origin: 'INVENTED' }));
+
+/** Why what is long past is recorded now. */
+export const RECORDED_LATER = 'Dicatat kemudian dari sumber berita sebagai data contoh; tanggal dan angka DEMO.';
+
+/** What every step tells of its day and of where it is taken from. */
+export type OnDay = (
+  occurredOn: string,
+  ...claims: readonly (readonly Claim[])[]
+) => { readonly occurredOn: string; readonly reason: string; readonly provenance: Provenance };
+
+/** Steps that retell an article: without claims, all of a step is invented. @param dateConfidence of the article */
+export const retelling =
+  (url: string, dateConfidence: Provenance['dateConfidence']): OnDay =>
+  (occurredOn, ...claims) => ({
+    occurredOn,
+    reason: RECORDED_LATER,
+    provenance: { source: 'MEDIA', url, dateConfidence, claims: claims.length > 0 ? claims.flat() : invented('/') },
+  });
