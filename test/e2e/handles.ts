@@ -7,7 +7,7 @@ import { subjectHandles } from '#contexts/access';
  * The key of references in all systems under test, so that stories can be written with references of invented persons.
  */
 const KEY = Buffer.alloc(32, 'kunci rujukan untuk pengujian');
-const PARTIES = ['62.03.02.2007', '62.03', '62.02', '63.10.09.2009'] as Scope[];
+const PARTIES = ['62', '62.03.02.2007', '62.03', '62.02', '63.10.09.2009'] as Scope[];
 const { handleOf } = subjectHandles(KEY);
 
 /** Lays the key into a data folder, where there is none yet. */
