@@ -1,5 +1,6 @@
 import { CAPACITIES, CLAIM_ORIGINS, CLASSIFICATIONS, DATE_CONFIDENCES, PROVENANCE_SOURCES } from './actor.js';
 import { WARNINGS } from './warnings.js';
+import { PARTY_KINDS } from './party-kinds.js';
 import { REGION_LEVELS, VILLAGE_KINDS } from './region-code.js';
 import { ZONES } from './time.js';
 
@@ -52,6 +53,26 @@ export const VILLAGE_KIND_CODES = codeList(['Jenis desa', 'Kind of village'], VI
   DESA: ['desa', 'village'],
   KELURAHAN: ['kelurahan', 'urban village, a part of its city'],
   DESA_ADAT: ['desa adat', 'customary village'],
+});
+
+/** What can be a party (domain §7.1). */
+export const PARTY_KIND_CODES = codeList(['Jenis pihak', 'Kind of party'], PARTY_KINDS, {
+  REGION: [
+    'pemerintah daerah, kecamatan, atau kelurahan',
+    'government of a region, with its districts and urban villages',
+  ],
+  VILLAGE: ['pemerintah desa', 'government of a village'],
+  OFFICE: ['perangkat daerah', 'agency of a regional government'],
+  COUNCIL: ['DPRD atau BPD', 'council of a region (DPRD) or of a village (BPD)'],
+  CENTRAL_UNIT: ['kementerian, lembaga, atau unitnya', 'ministry, central agency, or a unit of one'],
+  VERTICAL_OFFICE: ['instansi vertikal di daerah', 'branch of a central agency in a region'],
+  UNIVERSITY: ['perguruan tinggi', 'university'],
+  COMPANY: ['badan usaha swasta atau BUMN', 'company, private or owned by the state'],
+  BUMD: ['badan usaha milik daerah (BUMD)', 'enterprise of a region (BUMD)'],
+  BUMDES: ['badan usaha milik desa (BUM Desa, BUMDesma)', 'village enterprise (BUM Desa, BUMDesma)'],
+  COMMUNITY: ['organisasi kemasyarakatan', 'community organisation'],
+  PERSON: ['orang perseorangan', 'a person'],
+  FOREIGN: ['lembaga atau pemerintah daerah di luar negeri', 'body or regional government abroad'],
 });
 
 export const ZONE_CODES = codeList(['Zona waktu', 'Time zone'], ZONES, {
@@ -118,6 +139,7 @@ export const COMMON_CODES: readonly CodeList[] = [
   CAPACITY_CODES,
   REGION_LEVEL_CODES,
   VILLAGE_KIND_CODES,
+  PARTY_KIND_CODES,
   ZONE_CODES,
   CLASSIFICATION_CODES,
   PROVENANCE_SOURCE_CODES,

@@ -20,7 +20,7 @@ export interface AuthorityFact {
 export const AUTHORITY_NOT_RECORDED: AuthorityFact = { heldAs: 'NOT_RECORDED' };
 
 /** Names are one name however they are spaced and written in capitals, dots and commas of titles aside. */
-const nameKey = (name: string): string =>
+export const nameKey = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()

@@ -110,11 +110,11 @@ const newest = { sort: { field: 'plannedStart', descending: true }, limit: 50 } 
  */
 const questionsOf = (kinds: readonly Kind[]): Readonly<Record<string, (n: number) => FindQuery>> => {
   const random = randomFrom(3);
-  const origins = Array.from({ length: 64 }, () => withAncestors(random.pick(kinds).doc.originRegion));
+  const origins = Array.from({ length: 64 }, () => withAncestors(random.pick(kinds).doc.originRegion!));
   const within = (level: number, n: number): { readonly within: readonly RegionCode[] } => ({
     within: [origins[n % origins.length]![level]!],
   });
-  const names = Array.from({ length: 64 }, () => random.pick(kinds).doc.origin.region.nameAtTime);
+  const names = Array.from({ length: 64 }, () => random.pick(kinds).doc.origin.region!.nameAtTime);
   return {
     'a province, newest first': (n) => ({ filter: { regions: within(0, n) }, ...newest }),
     'a regency, newest first': (n) => ({ filter: { regions: within(1, n) }, ...newest }),

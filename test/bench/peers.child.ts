@@ -95,7 +95,7 @@ const bySinergi = (store: EventStore): Handle => {
   const table: CommandTable = {
     path: 'visits',
     decider: visitDecider,
-    obligated: (command: VisitCommand) => (command.type === 'ProposeVisit' ? command.origin.region.code : undefined),
+    obligated: (command: VisitCommand) => (command.type === 'ProposeVisit' ? command.origin.region?.code : undefined),
     rows: (['ProposeVisit', 'AcceptHosting', 'ApproveVisit'] as const).map((name) => ({
       name,
       summary: ['', ''] as const,

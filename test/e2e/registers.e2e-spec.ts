@@ -478,7 +478,9 @@ describe('The travel money of a government (VIS-05)', () => {
 
     const of2027 = async () =>
       ((await system.get('kemendes', '/v1/travel-ceilings/62.02-2027')).body as { item: object }).item;
-    const money = (amount: string, source = 'APBD_KAB') => [{ source, fiscalYear: 2027, amount }];
+    const money = (amount: string, source = 'APBD_KAB') => [
+      { source, fiscalYear: 2027, amount, ...(source !== 'APBD_KAB' && { payer: { region: '63.10.09.2005' } }) },
+    ];
     const next = (amount: string, topic: string) =>
       give('visits', 'ProposeVisit', 'OPD_HEAD', {
         ...proposal([topic]).body,
@@ -487,6 +489,7 @@ describe('The travel money of a government (VIS-05)', () => {
         plannedEnd: '2027-03-03',
         budget: amount,
         fundingSources: money(amount),
+        noConflict: decree,
       });
     const { id } = await next('50', 'Pagu lima');
     await give('travel-ceilings', 'SetTravelCeiling', 'TREASURER', {
@@ -521,9 +524,9 @@ describe('The travel money of a government (VIS-05)', () => {
       await system.settle();
     };
     for (const source of ['HOST', 'PIHAK_KETIGA']) {
-      await correct('/fundingSources/0/source', source);
+      await correct('/fundingSources', money('50', source));
       expect(await of2027()).toMatchObject({ ceiling: '60', committed: '0', left: '60', visits: 0 });
-      await correct('/fundingSources/0/source', 'APBD_KAB');
+      await correct('/fundingSources', money('50'));
       expect(await of2027()).toMatchObject({ committed: '50', left: '10', visits: 1 });
     }
     await correct('/fundingSources', [...money('20'), ...money('30', 'HOST')]);
@@ -545,9 +548,9 @@ describe('The travel money of a government (VIS-05)', () => {
     expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
     await correct('/fundingSources/0/source', 'APBD_KAB');
     expect(await of2027()).toMatchObject({ committed: '20', visits: 1 });
-    await correct('/fundingSources/0/source', 'HOST');
+    await correct('/fundingSources', [...money('20', 'HOST'), ...money('30', 'HOST')]);
     expect(await of2027()).toMatchObject({ committed: '0', visits: 0 });
-    await correct('/fundingSources/0/source', 'APBD_KAB');
+    await correct('/fundingSources', [...money('20'), ...money('30', 'HOST')]);
     expect(await of2027()).toMatchObject({ committed: '20', left: '40', visits: 1 });
     await next('40', 'Pagu enam');
     await expect(correct('/fundingSources', money('50'))).rejects.toThrow('E_TRAVEL_CEILING');

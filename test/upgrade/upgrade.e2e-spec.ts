@@ -276,7 +276,7 @@ describe.each(LOGS)('The log of $version', ({ version, at, ids, histories, hadRe
       const register = (
         await aggregates.fresh(
           visitRegisterDecider,
-          visitRegisterId(visit.terms.origin.region.code, yearOf(visit.terms.plannedStart)),
+          visitRegisterId(visit.terms.origin.region!.code, yearOf(visit.terms.plannedStart)),
         )
       ).state as VisitRegisterState;
       expect([data.visitId, status, register.visits.has(data.visitId)]).toEqual([

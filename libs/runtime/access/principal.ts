@@ -179,11 +179,13 @@ export interface Side {
 export const sideOf = <C, S>(
   {
     roles,
+    may,
     parties,
     ofOffice,
     ofGovernment,
   }: {
     readonly roles: readonly Role[];
+    readonly may?: (role: Role, command: C, state: S) => boolean;
     readonly parties: (command: C, state: S) => readonly Scope[];
     readonly ofOffice?: (command: C, state: S) => string | undefined;
     readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
@@ -193,7 +195,7 @@ export const sideOf = <C, S>(
 ): Side => {
   const [officeId, government] = [ofOffice?.(command, state), ofGovernment?.(command, state)];
   return {
-    roles,
+    roles: may ? roles.filter((role) => may(role, command, state)) : roles,
     parties: parties(command, state),
     ...(officeId !== undefined && { officeId }),
     ...(government !== undefined && { government }),
@@ -201,7 +203,7 @@ export const sideOf = <C, S>(
 };
 
 /** Roles of offices that share their region with others: it alone does not say for whom they act. */
-const AGENCIES: readonly Role[] = ['OPD_HEAD', 'MINISTRY_OFFICER'];
+const AGENCIES: readonly Role[] = ['OPD_HEAD', 'DPRD_SECRETARIAT', 'MINISTRY_OFFICER'];
 
 const actsFor =
   ({ officeId, government }: Side) =>

@@ -138,6 +138,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    */
   readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
+  /** Which of the roles may here, where what the command is about says so; absent: all of them. */
+  readonly may?: (role: Role, command: C, state: State) => boolean;
   /**
    * Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good
    * for the sender.

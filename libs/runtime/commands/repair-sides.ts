@@ -1,12 +1,4 @@
-import {
-  correctionOf,
-  effective,
-  type RecordedEvent,
-  type RegionCode,
-  type RequestCorrection,
-  type Role,
-  type Scope,
-} from '#kernel';
+import { correctionOf, effective, type RecordedEvent, type RequestCorrection, type Role, type Scope } from '#kernel';
 import { sideOf, type Side } from '../access/principal.js';
 
 /** Who on one side asks for a correction, and who decides on it. */
@@ -17,6 +9,8 @@ export interface SideRoles {
 
 /** For which regions, and for whose office, the keepers of a record act: `parties` and `ofOffice` of a row. */
 export interface Keeper<State> {
+  /** Which of the roles keep this record; absent: all of them. */
+  readonly may?: (role: Role, command: unknown, state: State) => boolean;
   readonly parties: (command: unknown, state: State) => readonly Scope[];
   readonly ofOffice?: (command: unknown, state: State) => string | undefined;
 }
@@ -32,7 +26,11 @@ export interface RepairParties<State> {
    * Who else states something of its own in it: the region of the party whose own statement an event is; undefined of
    * all other events.
    */
-  readonly other?: SideRoles & { readonly region: (event: RecordedEvent) => RegionCode | undefined };
+  readonly other?: SideRoles & {
+    readonly region: (event: RecordedEvent) => Scope | undefined;
+    /** Which of the roles are those of the party that stated it; absent: all of them. */
+    readonly may?: (role: Role, event: RecordedEvent) => boolean;
+  };
 }
 
 type Read = () => Promise<readonly RecordedEvent[]>;
@@ -73,7 +71,9 @@ export const repairSides = <State>({ keeper, other }: RepairParties<State>): Rep
   ): readonly Side[] => {
     const target = other && effective(record).find(({ id }) => id === targetEventId);
     const region = target && other.region(target);
-    return region ? [{ roles: other[does], parties: [region], officeId: target.metadata.actor.officeId }] : [];
+    if (!region) return [];
+    const roles = other.may ? other[does].filter((role) => other.may!(role, target)) : other[does];
+    return [{ roles, parties: [region], officeId: target.metadata.actor.officeId }];
   };
   const askers = (record: readonly RecordedEvent[], state: State, target: string | undefined): readonly Side[] => [
     ...others(record, target, 'ask'),

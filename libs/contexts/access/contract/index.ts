@@ -1,2 +1,3 @@
 export * from './accounts.js';
 export * from './roles.js';
+export * from './acting-for.js';

@@ -12,13 +12,13 @@ import { adoptionRestatements } from '../domain/adoption.restate.js';
 import type { AdoptionState } from '../domain/adoption.state.js';
 import { AdoptionProgressDto, AdoptionVerificationDto, DecideAdoptionDto, ObservationDto } from './adoption.dto.js';
 import { adoptionExamples } from './adoption.examples.js';
-import { ORIGIN, ORIGIN_STAFF, VERIFIERS, carriersOf, ofOrigin, regionsOf } from './adoption.roles.js';
+import { ORIGIN, ORIGIN_STAFF, VERIFIERS, carriersOf, mayVerify, ofOrigin, regionsOf } from './adoption.roles.js';
 import { adoptionIdOf } from './decided-innovations.js';
 
 export interface AdoptionDependencies {
   readonly regions: RegionResolver;
   readonly accounts: Accounts;
-  readonly offices: Offices;
+  readonly offices: Pick<Offices, 'authorityOf'>;
   readonly visits: Visits;
 }
 
@@ -31,7 +31,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
     path: 'adoptions',
     decider: adoptionDecider,
     obligated: (_command: AdoptionCommand, state: AdoptionState): RegionCode | undefined =>
-      ofOrigin.parties(undefined, state)[0],
+      state.stage === 'NONE' ? undefined : state.observation.origin.region?.code,
     readers: { roles: RECORD_READERS, regions: regionsOf },
     rows: [
       row({
@@ -68,6 +68,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         example: adoptionExamples.VerifyAdoption,
         input: AdoptionVerificationDto,
         roles: VERIFIERS,
+        may: mayVerify,
         parties: ofOrigin.parties,
         facts,
         official: true,
@@ -83,6 +84,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         example: adoptionExamples.RejectAdoptionVerification,
         input: CommonInputDto,
         roles: VERIFIERS,
+        may: mayVerify,
         parties: ofOrigin.parties,
         facts,
         official: true,
@@ -131,11 +133,20 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
           const told = visit?.innovations.find((each) => each.innovationId === innovationId);
           if (!visit || !told || visit.voided) return { type: 'TellObservation', adoptionId };
           const { origin, topics } = visit;
-          const { hostRegion: host, description, observedOn } = told;
+          const { hostRegion: host, party, description, observedOn } = told;
           return {
             type: 'TellObservation',
             adoptionId,
-            observation: { visitId, innovationId, origin, host, description, topics, observedOn },
+            observation: {
+              visitId,
+              innovationId,
+              origin,
+              ...(host && { host }),
+              ...(party && { party }),
+              description,
+              topics,
+              observedOn,
+            },
           };
         },
       }),

@@ -11,6 +11,7 @@ import {
   requireRoom,
   requireStepOrder,
   sameContent,
+  seatOf,
   startOfDay,
   zoneOf,
   type DecisionContext,
@@ -46,7 +47,7 @@ type Decided = readonly AdoptionEvent[];
 /** Domain §3.10 no. 2: days after the decision on which one looks how far the adoption has come [D]. */
 const REVIEWED_AFTER = [90, 180, 365];
 
-const regionOf = ({ observation }: Opened) => observation.origin.region.code;
+const regionOf = ({ observation }: Opened) => seatOf(observation.origin);
 
 /** Follows the record of the visit; what was withdrawn and is told again is observed anew. */
 const tellObservation = ({ adoptionId, observation }: TellObservation, adoption: AdoptionState): Decided => {

@@ -5,6 +5,8 @@ import {
   FLAG,
   INSTANT,
   INTEGER,
+  PARTY,
+  PARTY_REF,
   REGION_REF,
   TEXT,
   allHolding,
@@ -27,18 +29,21 @@ const NEXT_REVIEW = {
 };
 const REASON = { reason: field(['alasan', 'reason'], TEXT) };
 
+/** Version 1 knew of no parties but regions: what it holds reads as before. */
+const ONLY_REGIONS = { 1: (data: object) => data };
+const { subjectRef: _person, ...BODY } = PARTY;
+
 /** What was seen, as the record of the visit tells it. */
 export const observation = record({
   visitId: field(['id kunjungan', 'id of the visit'], TEXT),
   innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
   origin: field(
     ['pihak yang mengamati', 'who observed it'],
-    record({
-      region: field(['wilayah', 'region'], REGION_REF),
-      officeId: field(['id kantor', 'id of the office'], TEXT),
-    }),
+    record({ ...BODY, officeId: field(['id kantor', 'id of the office'], TEXT) }),
   ),
-  host: field(['wilayah tempat inovasi itu', 'region in which it was seen'], REGION_REF),
+  /** Where it was seen: a region, or a body. One of them is there. */
+  host: optional(['wilayah tempat inovasi itu', 'region in which it was seen'], REGION_REF),
+  party: optional(['lembaga tempat inovasi itu', 'body at which it was seen'], PARTY_REF),
   description: field(['uraian inovasi', 'description of the innovation'], TEXT),
   topics: field(['topik kunjungan', 'topics of the visit'], listOf(TEXT)),
   observedOn: field(['hari diamati', 'day on which it was observed'], DAY),
@@ -67,13 +72,15 @@ export type AdoptionTerms = TypeOf<typeof adoptionTerms>;
 
 export const adoptionCatalogue = allHolding(ADOPTION, {
   AdoptionOpened: {
-    version: 1,
+    version: 2,
+    upcast: ONLY_REGIONS,
     label: ['keputusan atas inovasi ditunggu', 'decision on an innovation awaited'],
     data: observation.fields,
   },
   /** The record of the visit was corrected. */
   ObservationChanged: {
-    version: 1,
+    version: 2,
+    upcast: ONLY_REGIONS,
     label: ['pengamatan diperbaiki pada catatan kunjungan', 'observation corrected in the record of the visit'],
     data: observation.fields,
   },

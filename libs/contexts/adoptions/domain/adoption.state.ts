@@ -1,4 +1,4 @@
-import { withOne, type EventMetadata, type InStage, type LocalDate, type RegionCode } from '#kernel';
+import { withOne, type EventMetadata, type InStage, type LocalDate, type RegionCode, type RegionRef } from '#kernel';
 import type { ADOPTION_STAGES } from './adoption.codes.js';
 import type { AdoptionEvent, AdoptionTerms, Observation } from './adoption.events.js';
 
@@ -49,10 +49,16 @@ export const STANDS_DECIDED: ReadonlySet<AdoptionStage> = new Set([
   'ABANDONED',
 ] as const);
 
-/** Who observed it, and where it was seen. */
-export const partiesOf = ({ observation: { origin, host } }: Opened): readonly RegionCode[] => [
-  ...new Set([origin.region.code, host.code]),
+/** Where it was seen, if that lies in a region. */
+export const placeOf = ({ host, party }: Pick<Observation, 'host' | 'party'>): RegionRef | undefined =>
+  host ?? party?.region;
+
+/** The regions of who observed it, and where it was seen. */
+export const regionsOfObservation = (observation: Observation): readonly RegionCode[] => [
+  ...new Set([observation.origin.region, placeOf(observation)].flatMap((region) => (region ? [region.code] : []))),
 ];
+
+export const partiesOf = ({ observation }: Opened): readonly RegionCode[] => regionsOfObservation(observation);
 
 /** Where a decision leads. */
 export const AFTER_DECISION = { ADOPT: 'DECIDED', ADAPT: 'DECIDED', DEFER: 'DEFERRED', REJECT: 'REJECTED' } as const;

@@ -1,4 +1,4 @@
-import { REGION_LEVELS } from '#kernel';
+import { REGION_LEVELS, isGovernment, partyName, seatOf, type PartyRef } from '#kernel';
 import {
   AS_ADDRESS,
   columnsOf,
@@ -7,6 +7,7 @@ import {
   regionWithin,
   type ModelQuery,
   type Party,
+  type Places,
 } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { ADOPTION_DECISIONS, ADOPTION_STAGES } from '../domain/adoption.codes.js';
@@ -17,7 +18,13 @@ import { adoptionBoard } from '../read/adoption-board.model.js';
 export const ADOPTIONS = 'adoptions';
 
 /** What is told of an adoption is told by who observed it; what is verified, for the same region. */
-const enteredBy = ({ origin }: AdoptionBoardEntry): Party => ({ scope: origin.region.code, officeId: origin.officeId });
+const enteredBy = ({ origin }: AdoptionBoardEntry): Party => ({ scope: seatOf(origin), officeId: origin.officeId });
+
+/** A party as an address has it: a body before the place in which it sits. */
+const inFull = (party: PartyRef, places: Places): string => {
+  const place = party.region && places.address(party.region.code, party.region.nameAtTime);
+  return [...(isGovernment(party) ? [] : [partyName(party)]), ...(place ? [place] : [])].join(', ');
+};
 
 const column = columnsOf(adoptionDocument);
 
@@ -51,14 +58,11 @@ export const adoptionList: ModelQuery<AdoptionBoardEntry> = {
     ...column('id_kunjungan', 'visitId', { forPrograms: true }),
     ...column('id_inovasi', 'innovationId'),
     ...column('inovasi', 'description'),
-    ...column('pengamat', 'origin', {
-      how: AS_ADDRESS,
-      value: ({ origin: { region } }, places) => places.address(region.code, region.nameAtTime),
-    }),
+    ...column('pengamat', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => inFull(origin, places) }),
     ...column('kode_pengamat', 'originRegion', { forPrograms: true }),
     ...column('tempat_inovasi', 'host', {
       how: AS_ADDRESS,
-      value: ({ host }, places) => places.address(host.code, host.nameAtTime),
+      value: ({ host, party }, places) => inFull(party ?? { ...(host && { region: host }) }, places),
     }),
     ...column('kode_tempat_inovasi', 'hostRegion', { forPrograms: true }),
     ...column('diamati', 'observedOn'),

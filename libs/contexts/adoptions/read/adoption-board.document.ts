@@ -16,7 +16,7 @@ import {
 import { ADOPTION_STAGE_CODES } from '../domain/adoption.codes.js';
 import { adoptionCatalogue, adoptionTerms, observation, type AdoptionEvent } from '../domain/adoption.events.js';
 
-const { visitId, innovationId, origin, host, description, topics, observedOn } = observation.fields;
+const { visitId, innovationId, origin, host, party, description, topics, observedOn } = observation.fields;
 
 /** An innovation that was observed on a visit, and what became of it at home. */
 export const adoptionDocument = record({
@@ -26,6 +26,7 @@ export const adoptionDocument = record({
   innovationId,
   origin,
   host,
+  party,
   description,
   topics,
   observedOn,
@@ -34,8 +35,8 @@ export const adoptionDocument = record({
     ['kode wilayah para pihak (Kepmendagri)', "codes of the parties' regions (Kepmendagri)"],
     listOf(REGION),
   ),
-  originRegion: field(['kode wilayah yang mengamati', 'code of the region that observed it'], REGION),
-  hostRegion: field(['kode wilayah tempat inovasi itu', 'code of the region in which it was seen'], REGION),
+  originRegion: optional(['kode wilayah yang mengamati', 'code of the region that observed it'], REGION),
+  hostRegion: optional(['kode wilayah tempat inovasi itu', 'code of the region in which it was seen'], REGION),
   decision: optional(adoptionTerms.fields.decision.label, adoptionTerms.fields.decision.kind),
   decided: optional(['keputusan dengan isinya', 'the decision and what it holds'], adoptionTerms),
   decidedOn: optional(['hari diputuskan', 'day of the decision'], DAY),

@@ -1,17 +1,27 @@
 import { eventsOf, laterDay, searching, streamId, yearOf, type ReadModel } from '#kernel';
 import { adoptionDecider } from '../domain/adoption.decider.js';
 import type { AdoptionEvent, Observation } from '../domain/adoption.events.js';
-import { AFTER_DECISION } from '../domain/adoption.state.js';
+import { AFTER_DECISION, placeOf, regionsOfObservation } from '../domain/adoption.state.js';
 import type { AdoptionBoardEntry, RecordedAdoptionEvent } from './adoption-board.document.js';
 import { ADOPTION_BOARD, ADOPTION_LISTS, contribute } from './adoption-board.totals.js';
 
-const seen = (observation: Observation) => ({
-  ...observation,
-  year: yearOf(observation.observedOn),
-  originRegion: observation.origin.region.code,
-  hostRegion: observation.host.code,
-  regions: [...new Set([observation.origin.region.code, observation.host.code])],
-});
+const seen = (observation: Observation) => {
+  const { origin, observedOn } = observation;
+  const place = placeOf(observation);
+  return {
+    ...observation,
+    year: yearOf(observedOn),
+    ...(origin.region && { originRegion: origin.region.code }),
+    ...(place && { hostRegion: place.code }),
+    regions: regionsOfObservation(observation),
+  };
+};
+
+/** The same innovation, seen elsewhere or by others: nothing of where it was said to be stays. */
+const seenAnew = (
+  { host: _host, party: _party, hostRegion: _place, originRegion: _from, ...entry }: AdoptionBoardEntry,
+  observation: Observation,
+): AdoptionBoardEntry => ({ ...entry, ...seen(observation) });
 
 const opened = (
   { adoptionId, ...observation }: Observation & { readonly adoptionId: string },
@@ -79,7 +89,7 @@ export const adoptionBoard: ReadModel<AdoptionBoardEntry, RecordedAdoptionEvent>
     switch (type) {
       case 'ObservationChanged': {
         const { adoptionId: _id, ...observation } = data;
-        return { ...entry, ...seen(observation) };
+        return seenAnew(entry, observation);
       }
       case 'ObservationWithdrawn':
         return { ...undecided(entry), stage: 'WITHDRAWN' };
@@ -113,8 +123,13 @@ export const adoptionBoard: ReadModel<AdoptionBoardEntry, RecordedAdoptionEvent>
     { label: ['id inovasi', 'id of the innovation'], texts: ({ innovationId }) => [innovationId] },
     { label: ['topik kunjungan', 'topics of the visit'], texts: ({ topics }) => topics },
     {
-      label: ['nama wilayah para pihak', 'names of the regions of both sides'],
-      texts: ({ origin, host }) => [origin.region.nameAtTime, host.nameAtTime],
+      label: ['nama para pihak dan wilayahnya', 'names of both sides and of their regions'],
+      texts: ({ origin, host, party }) => [
+        origin.name,
+        origin.region?.nameAtTime,
+        party?.name,
+        (host ?? party?.region)?.nameAtTime,
+      ],
     },
     {
       label: ['penanggung jawab dan mitranya', 'who answers for it, and partners'],

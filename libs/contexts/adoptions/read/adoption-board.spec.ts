@@ -75,7 +75,7 @@ describe('The board of adoptions', () => {
   it('follows the record of the visit, and takes nothing of a decision along that is void', () => {
     const changed: AdoptionEvent = {
       type: 'ObservationChanged',
-      data: { adoptionId, ...seen, host: seen.origin.region, observedOn: day('2025-01-02') },
+      data: { adoptionId, ...seen, host: seen.origin.region!, observedOn: day('2025-01-02') },
     };
     expect(board(opened, atHome(decided), changed)).toMatchObject({
       year: 2025,

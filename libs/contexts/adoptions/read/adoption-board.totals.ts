@@ -76,8 +76,9 @@ const countsOf = ({ stage, decision }: AdoptionBoardEntry) => ({
   ...(stage === 'VERIFIED' && { verified: 1n }),
 });
 
-const leveled = (total: 'byOrigin' | 'byHost', of: RegionCode, year: number): readonly string[] =>
-  withAncestors(of).map((code) =>
+const around = (of: RegionCode | undefined): readonly RegionCode[] => (of === undefined ? [] : withAncestors(of));
+const leveled = (total: 'byOrigin' | 'byHost', of: RegionCode | undefined, year: number): readonly string[] =>
+  around(of).map((code) =>
     rowKey(ADOPTION_BOARD, ADOPTION_LISTS, total, { level: REGION_LEVELS[levelOf(code) - 1]!, region: code, year }),
   );
 
@@ -95,7 +96,7 @@ export const contribute = (adoption: AdoptionBoardEntry): readonly Contribution[
         ...leveled('byOrigin', originRegion, year),
         ...leveled('byHost', hostRegion, year),
         ...topicsOnce.flatMap((topic) =>
-          withAncestors(originRegion)
+          around(originRegion)
             .slice(0, 2)
             .map((code) => rowKey(ADOPTION_BOARD, ADOPTION_LISTS, 'byTopic', { region: code, topic, year })),
         ),

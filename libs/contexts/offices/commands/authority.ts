@@ -1,5 +1,7 @@
 import { AUTHORITY_NOT_RECORDED, covers, inForceOn, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
 import type { Offices } from '../contract/index.js';
+import { institutionDecider } from '../domain/institution.decider.js';
+import { bodyOn } from '../domain/institution.state.js';
 import { officeDecider } from '../domain/office.decider.js';
 import { holdersOn, type OfficeIn } from '../domain/office.state.js';
 
@@ -56,5 +58,13 @@ export const offices: Offices = {
     return office.stage === 'NONE' || office.stage === 'VOIDED' || !isOfHisRegion(office, actor)
       ? AUTHORITY_NOT_RECORDED
       : authorityIn(office, actor, on);
+  },
+  institution: async (institutionId, on, sources) => {
+    const institution = await sources.state(institutionDecider, institutionId);
+    return institution.stage === 'NONE' || institution.stage === 'VOIDED' ? undefined : bodyOn(institution, on);
+  },
+  institutionOfOffice: async (officeId, sources) => {
+    const office = await sources.state(officeDecider, officeId);
+    return office.stage === 'NONE' || office.stage === 'VOIDED' ? undefined : office.terms.institutionId;
   },
 };

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import type { LocalDate } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsLocalDateText, IsOfForm, IsRegionText, IsText, Labelled } from '#nest';
+import { CommonInputDto, DocRefDto, IsCountry, IsId, IsLocalDateText, IsRegionText, IsText, Labelled } from '#nest';
 import {
   HOLDING_CAPACITIES,
   INSTITUTION_KINDS,
@@ -12,12 +12,6 @@ import {
 } from '../domain/office.codes.js';
 import { institutionCatalogue } from '../domain/institution.events.js';
 import { officeCatalogue } from '../domain/office.events.js';
-
-const IsCountry = IsOfForm(
-  /^[A-Z]{2}$/,
-  'dua huruf kapital menurut ISO 3166, misalnya JP',
-  'two capitals as in ISO 3166, like JP',
-);
 
 class BasedOnDto extends CommonInputDto {
   @IsOptional()

@@ -7,7 +7,7 @@ import type { Offices } from './offices.js';
  * enters what happened signs nothing.
  */
 export const authorityFrom =
-  (offices: Offices) =>
+  (offices: Pick<Offices, 'authorityOf'>) =>
   (
     _command: unknown,
     _state: unknown,

@@ -1,5 +1,6 @@
 import type { Actor, AuthorityFact, LocalDate } from '#kernel';
 import type { Sources } from '#runtime';
+import type { RegisteredBody } from './parties.js';
 
 /** The register of offices, for contexts in which officials approve or sign. */
 export interface Offices {
@@ -8,4 +9,11 @@ export interface Offices {
    * that he shows was given to him. NOT_RECORDED where the register has no such office in the region in which he acts.
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
+  /**
+   * An institution of the register as it is called on that day, or by now; undefined where the register has none of
+   * that id, or voided it.
+   */
+  institution(institutionId: string, on: LocalDate | undefined, sources: Sources): Promise<RegisteredBody | undefined>;
+  /** The institution of which an office is a part, by the register; undefined where it does not say. */
+  institutionOfOffice(officeId: string, sources: Sources): Promise<string | undefined>;
 }

@@ -1,6 +1,7 @@
-import type { InStage, LocalDate } from '#kernel';
+import { inForceOn, type InStage, type LocalDate } from '#kernel';
+import type { RegisteredBody } from '../contract/parties.js';
 import type { InstitutionEvent, InstitutionTerms } from './institution.events.js';
-import { withName, type Dated } from './names.js';
+import { calledOn, withName, type Dated } from './names.js';
 
 export interface InstitutionName extends Dated {
   readonly name: string;
@@ -50,4 +51,21 @@ export const evolveInstitution = (state: InstitutionState, event: InstitutionEve
     default:
       return state;
   }
+};
+
+/** The institution as a party: by the name of that day, or its last one; whether it exists on the day. */
+export const bodyOn = (institution: InstitutionIn<'ACTIVE' | 'CLOSED'>, on: LocalDate | undefined): RegisteredBody => {
+  const { kind, seat, country, validFrom } = institution.terms;
+  return {
+    kind,
+    name: (on === undefined ? institution.names.at(-1)! : calledOn(institution, on)).name,
+    ...(seat && { region: seat }),
+    ...(country !== undefined && { country }),
+    inForce:
+      on === undefined ||
+      inForceOn(
+        { validFrom: validFrom ?? on, ...(institution.stage === 'CLOSED' && { validTo: institution.lastDay }) },
+        on,
+      ),
+  };
 };

@@ -1,35 +1,19 @@
-import { codeList, type Capacity, type Meaning } from '#kernel';
+import { BODY_KINDS, PARTY_KIND_CODES, codeList, type Capacity, type Meaning } from '#kernel';
 
 /**
  * Bodies that are neither the government of a region nor a village (domain §7.1): those have their code. What a party
- * is, is told by its `PartyRef`.
+ * is, is told by its `PartyRef`; a person is in no register.
  */
-export const INSTITUTION_KINDS = [
-  'OFFICE',
-  'COUNCIL',
-  'CENTRAL_UNIT',
-  'VERTICAL_OFFICE',
-  'UNIVERSITY',
-  'COMPANY',
-  'BUMD',
-  'BUMDES',
-  'COMMUNITY',
-  'FOREIGN',
-] as const;
+export const INSTITUTION_KINDS = BODY_KINDS.filter((kind) => kind !== 'PERSON');
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 
-export const INSTITUTION_KIND_CODES = codeList(['Jenis lembaga', 'Kind of institution'], INSTITUTION_KINDS, {
-  OFFICE: ['perangkat daerah', 'agency of a regional government'],
-  COUNCIL: ['DPRD atau BPD', 'council of a region (DPRD) or of a village (BPD)'],
-  CENTRAL_UNIT: ['kementerian, lembaga, atau unitnya', 'ministry, central agency, or a unit of one'],
-  VERTICAL_OFFICE: ['instansi vertikal di daerah', 'branch of a central agency in a region'],
-  UNIVERSITY: ['perguruan tinggi', 'university'],
-  COMPANY: ['badan usaha swasta atau BUMN', 'company, private or owned by the state'],
-  BUMD: ['badan usaha milik daerah (BUMD)', 'enterprise of a region (BUMD)'],
-  BUMDES: ['badan usaha milik desa (BUM Desa, BUMDesma)', 'village enterprise (BUM Desa, BUMDesma)'],
-  COMMUNITY: ['organisasi kemasyarakatan', 'community organisation'],
-  FOREIGN: ['lembaga atau pemerintah daerah di luar negeri', 'body or regional government abroad'],
-});
+export const INSTITUTION_KIND_CODES = codeList(
+  ['Jenis lembaga', 'Kind of institution'],
+  INSTITUTION_KINDS,
+  Object.fromEntries(INSTITUTION_KINDS.map((kind) => [kind, PARTY_KIND_CODES.codes[kind]])) as Readonly<
+    Record<InstitutionKind, Meaning>
+  >,
+);
 
 const LIFE: Readonly<Record<'ACTIVE' | 'CLOSED' | 'VOIDED', Meaning>> = {
   ACTIVE: ['masih ada', 'exists'],

@@ -1,3 +1,4 @@
+import { NATIONAL } from '#kernel';
 import type { WorkingCalendars } from '../contract/index.js';
 import { workingCalendarDecider } from '../domain/working-calendar.decider.js';
 import type { Holiday } from '../domain/working-calendar.events.js';
@@ -8,7 +9,10 @@ export const workingCalendars: WorkingCalendars = {
   of: async (region, years, sources) => {
     const lists: [year: number, days: readonly Holiday[]][] = [];
     for (const year of years) {
-      const days = daysOff(await sources.state(workingCalendarDecider, String(year)), region);
+      const days = daysOff(
+        await sources.state(workingCalendarDecider, String(year)),
+        region === NATIONAL ? undefined : region,
+      );
       if (days) lists.push([year, days]);
     }
     return calendarOf(lists);

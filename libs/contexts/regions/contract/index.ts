@@ -102,9 +102,9 @@ export interface PlaceNames extends Places {
 export interface WorkingCalendars {
   /**
    * The days off of these years in a region: the country's and what it and the regions around it add. A year that is
-   * not loaded is missing in the answer.
+   * not loaded is missing in the answer; for the whole country, what regions add is left out.
    */
-  of(region: RegionCode, years: readonly number[], sources: Sources): Promise<WorkingCalendar>;
+  of(region: Scope, years: readonly number[], sources: Sources): Promise<WorkingCalendar>;
 }
 
 /**

@@ -18,8 +18,8 @@ export const visits: Visits = {
       voided: visit.stage === 'VOIDED',
       innovations: record.flatMap(({ metadata, ...event }) => {
         if (event.type !== 'InnovationObserved') return [];
-        const { innovationId, hostRegion, description } = event.data;
-        return [{ innovationId, hostRegion, description, observedOn: metadata.occurredOn }];
+        const { visitId: _id, ...seen } = event.data;
+        return [{ ...seen, observedOn: metadata.occurredOn }];
       }),
     };
   },

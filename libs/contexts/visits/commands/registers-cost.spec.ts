@@ -86,7 +86,7 @@ const visits = async (
   await enter(
     log,
     visitRegisterDecider,
-    visitRegisterId(all[0]!.origin.region.code, year),
+    visitRegisterId(all[0]!.origin.region!.code, year),
     all.map((each) => ({ type: 'VisitRegistered', data: registration(each) })),
   );
 };

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { regionCode, type RegionCode, type Rupiah } from '#kernel';
+import { regionCode, type RegionCode, type Rupiah, type Scope } from '#kernel';
 import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
@@ -33,13 +33,17 @@ export class RecordVisitDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @IsRegionCode()
-  readonly origin: RegionCode;
+  @IsText(13)
+  readonly origin: Scope;
+
+  @IsOptional()
+  @IsText(300)
+  readonly party?: string;
 
   @IsArray()
   @ArrayMaxSize(50)
-  @IsRegionCode({ each: true })
-  readonly hosts: readonly RegionCode[];
+  @IsText(300, 1, { each: true })
+  readonly hosts: readonly string[];
 
   /** Marks of the topics. */
   @IsArray()

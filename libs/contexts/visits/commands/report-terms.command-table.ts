@@ -1,4 +1,5 @@
 import { IsInt, Max, Min } from 'class-validator';
+import { seatOf } from '#kernel';
 import { CommonInputDto, IsId } from '#nest';
 import { OF_SYSTEM, rowsFor, type CommandTable } from '#runtime';
 import type { WorkingCalendars } from '#contexts/regions/contract';
@@ -35,7 +36,7 @@ export const reportTermsCommandTable = (calendars: WorkingCalendars) => {
         prepare: async ({ year, visitId }: AwaitCalendarDto, _id, sources) => {
           const visit = await sources.state(visitDecider, visitId);
           const calendar =
-            visit.stage === 'NONE' ? new Map() : await calendars.of(visit.terms.origin.region.code, [year], sources);
+            visit.stage === 'NONE' ? new Map() : await calendars.of(seatOf(visit.terms.origin), [year], sources);
           return { type: 'AwaitCalendar', year, visitId, loaded: calendar.has(year) };
         },
       }),

@@ -1,4 +1,4 @@
-import { Slices } from '#kernel';
+import { Slices, partyKey } from '#kernel';
 import type { Sources } from '#runtime';
 import { committedByOthers, travelCeilingDecider } from '../domain/travel-ceiling.decider.js';
 import {
@@ -11,7 +11,7 @@ import {
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
-import { ceilingId, ceilingRegion, ownTravelMoney } from '../domain/visit.rules-money.js';
+import { ceilingId, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
 import type { VisitTerms } from '../domain/visit.terms.js';
 import { CALLED_OFF, type Proposed, type VisitState } from '../domain/visit.state.js';
@@ -50,7 +50,7 @@ export const earlierVisits = async (
     const other = await sources.state(visitDecider, visitId);
     if (other.stage === 'NONE' || CALLED_OFF.has(other.stage) || (planned && !setBefore(other, planned))) continue;
     const { hosts, topics, plannedStart } = other.terms;
-    const earlier = { visitId, hosts: hosts.map(({ region }) => region.code), topics, plannedStart };
+    const earlier = { visitId, hosts: hosts.map(partyKey), topics, plannedStart };
     if (warnOfRepeat(terms, [earlier]).length > 0) return [earlier];
   }
   return [];
@@ -68,12 +68,11 @@ export const travelCeilings = async (
 ): Promise<Readonly<Record<number, TravelCeiling>>> => {
   const terms = termsOf(command, state);
   if (!terms) return {};
-  const region = ceilingRegion(terms.origin.region.code);
   const ceilings: Record<number, TravelCeiling> = {};
-  for (const year of Object.keys(ownTravelMoney(terms)).map(Number)) {
-    const state = await sources.state(travelCeilingDecider, ceilingId(region, year));
+  for (const { region, fiscalYear } of ownTravelMoney(terms)) {
+    const state = await sources.state(travelCeilingDecider, ceilingId(region, fiscalYear));
     if (state.ceiling !== undefined)
-      ceilings[year] = { ceiling: state.ceiling, committed: committedByOthers(state, terms.visitId) };
+      ceilings[fiscalYear] = { ceiling: state.ceiling, committed: committedByOthers(state, terms.visitId) };
   }
   return ceilings;
 };

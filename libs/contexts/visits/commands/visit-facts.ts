@@ -1,10 +1,11 @@
-import { yearOf, type WorkingCalendar } from '#kernel';
+import { seatOf, yearOf, type WorkingCalendar } from '#kernel';
 import type { FactSources, Sources } from '#runtime';
 import type { Adoptions } from '#contexts/adoptions/contract';
-import { authorityFrom, type Offices } from '#contexts/offices/contract';
+import { authorityFrom, bodiesOf, type Offices } from '#contexts/offices/contract';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { defaultVisitFacts, type VisitFacts } from '../domain/visit.facts.js';
+import { partiesIn } from '../domain/visit.rules-parties.js';
 import type { VisitState } from '../domain/visit.state.js';
 import { earlierVisits, travelCeilings } from './terms-facts.js';
 
@@ -13,14 +14,10 @@ const calendarAround =
   (calendars: WorkingCalendars) =>
   async (_command: VisitCommand, state: VisitState, sources: Sources): Promise<WorkingCalendar> => {
     if (state.stage === 'NONE') return new Map();
-    const {
-      origin: { region },
-      plannedStart,
-      plannedEnd,
-    } = state.terms;
+    const { origin, plannedStart, plannedEnd } = state.terms;
     const first = yearOf(plannedStart);
     return calendars.of(
-      region.code,
+      seatOf(origin),
       Array.from({ length: yearOf(plannedEnd) - first + 2 }, (_, index) => first + index),
       sources,
     );
@@ -42,6 +39,17 @@ export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords
     authority: authorityFrom(offices),
     earlierVisits,
     travelCeilings,
+    bodies: (command, _state, sources, { context: { occurredOn } }) =>
+      command.type === 'ProposeVisit'
+        ? bodiesOf(
+            offices,
+            partiesIn(command).map(([party]) => party),
+            occurredOn,
+            sources,
+          )
+        : {},
+    ownInstitution: (_command, _state, sources, { context: { actor } }) =>
+      offices.institutionOfOffice(actor.officeId, sources),
     funds: () => defaultVisitFacts.funds,
     calendar: calendarAround(calendars),
     decidedInnovations: (_command, state, sources) =>

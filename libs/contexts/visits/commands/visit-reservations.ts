@@ -1,4 +1,4 @@
-import { rupiah, type DocRef, type RecordedEvent, type RegionCode } from '#kernel';
+import { rupiah, type DocRef, type RecordedEvent } from '#kernel';
 import type { Reservation } from '#runtime';
 import {
   numberKey,
@@ -16,8 +16,9 @@ import type { IssueTravelOrder } from '../domain/visit.commands.js';
 import type { VisitTerms } from '../domain/visit.terms.js';
 import type { VisitContext } from '../domain/visit.facts.js';
 import type { Proposed, VisitState } from '../domain/visit.state.js';
+import { answeringHost, answersItself, type Answering } from '../domain/visit.parties.js';
 import { numbersOfLetter, numbersOfOrder, standingNumbers } from '../domain/visit.numbers.js';
-import { ceilingId, ceilingRegion, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
+import { ceilingId, ownTravelMoney, takenOf } from '../domain/visit.rules-money.js';
 import {
   registration,
   visitRegisterDecider,
@@ -53,12 +54,11 @@ export const entry = (terms: VisitTerms): Reservation => {
 
 /** VIS-05: what the visit takes of its government's travel money, by fiscal year. */
 export const travelMoney = (terms: VisitTerms): readonly Reservation[] => {
-  const region = ceilingRegion(terms.origin.region.code);
   const { visitId } = terms;
-  return Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
+  return ownTravelMoney(terms).map((own) => ({
     registry: travelCeilingDecider,
-    id: ceilingId(region as RegionCode, Number(year)),
-    reserve: { type: 'CommitTravelMoney', region, fiscalYear: Number(year), visitId, amount },
+    id: ceilingId(own.region, own.fiscalYear),
+    reserve: { type: 'CommitTravelMoney', ...own, visitId },
     release: { type: 'ReleaseTravelMoney', visitId, takes: rupiah('0') },
   }));
 };
@@ -109,6 +109,17 @@ const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonl
     reserve: claim({ type: 'TakeNumbers', ...of, fields }),
     release: claim({ type: 'ReturnNumbers', ...of }),
   }));
+
+/** VIS-17: the number of a reply is taken by its sender: a recorded one is no letter of the visitors. */
+export const replyNumber = (
+  said: Answering & { readonly reply?: DocRef },
+  state: VisitState,
+  context: VisitContext,
+): readonly Reservation[] => {
+  const { terms } = state as Proposed & VisitState;
+  const host = answeringHost(said, { terms });
+  return host && answersItself(host) ? letterNumber(said.reply, '/reply', terms.visitId, context) : [];
+};
 
 /** VIS-17: the letter's number is taken with the letter. */
 export const letterNumber = (

@@ -3,16 +3,24 @@ import { CommonInputDto, repairRows } from '#nest';
 import { officialName, ownInput, rowsFor, type CommandTable } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
-import type { AcceptHosting, DeclineHosting, VisitCommand } from '../domain/visit.commands.js';
+import type { VisitCommand } from '../domain/visit.commands.js';
 import type { VisitFactsByCommand } from '../domain/visit.decide.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import { governmentOf } from '../domain/visit.rules-money.js';
 import type { VisitState } from '../domain/visit.state.js';
 import { visitFactSources, type OtherRecords } from './visit-facts.js';
-import { entry, letterNumber, orderNumbers, termsIn, travelDays, travelMoney } from './visit-reservations.js';
+import {
+  entry,
+  letterNumber,
+  orderNumbers,
+  replyNumber,
+  termsIn,
+  travelDays,
+  travelMoney,
+} from './visit-reservations.js';
 import { visitExamples } from './visit.examples.js';
 import {
+  ApprovalDto,
   CompletionDto,
   HostAnswerDto,
   InnovationDto,
@@ -22,31 +30,29 @@ import {
   TermDto,
   TravelOrderDto,
 } from './visit.dto.js';
-import { visitInputs } from './visit.inputs.js';
+import { payersIn, visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
-import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofOrigin, reportDayOf } from './visit.roles.js';
+import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofHost, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
 import { visitSystemRows } from './visit.system-rows.js';
-
-/** Each host answers for itself, an agency for its own government (VIS-07). */
-const ofHost = {
-  parties: ({ host }: AcceptHosting | DeclineHosting): readonly RegionCode[] => [host],
-  ofGovernment: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
-  actsIn: ({ host }: AcceptHosting | DeclineHosting): RegionCode => host,
-} as const;
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } =
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold, ...ofParties } =
     visitFactSources(others);
   const facts = { authority };
+  const { bodies, ownInstitution } = ofParties;
   const ofTerms = { authority, earlierVisits, travelCeilings };
-  const { answer, proposal } = visitInputs(regions);
+  const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
   const table = {
     path: 'visits',
     decider: visitDecider,
     obligated: (command: VisitCommand, state: VisitState): RegionCode | undefined =>
-      command.type === 'ProposeVisit' ? command.origin.region.code : ofOrigin.parties(command, state)[0],
+      command.type === 'ProposeVisit'
+        ? command.origin.region?.code
+        : state.stage === 'NONE'
+          ? undefined
+          : state.terms.origin.region?.code,
     readers: {
       roles: RECORD_READERS,
       regions: (state: VisitState) => (state.stage === 'NONE' ? [] : partiesOf(state)),
@@ -59,10 +65,10 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: ProposeVisitDto,
         creates: true,
         roles: ORIGIN,
-        parties: ({ origin }) => [origin.region.code],
-        ofGovernment: ({ origin }) => governmentOf(origin.region),
+        ...ofProposed,
         prepare: proposal,
-        facts: ofTerms,
+        persons: payersIn,
+        facts: { ...ofTerms, bodies, ownInstitution },
         official: true,
         office: ({ origin }) => ({ officeId: origin.officeId, field: '/origin/officeId' }),
         reservations: (command, _none, context) => [
@@ -77,12 +83,12 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         summary: ['Terima sebagai tuan rumah', 'Agree to be a host'],
         example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
-        roles: HOST,
+        roles: [...new Set([...HOST, ...ORIGIN])],
         ...ofHost,
-        facts,
+        facts: { authority, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
-        reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
+        reservations: replyNumber,
       }),
       row({
         name: 'DeclineHosting',
@@ -90,12 +96,12 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'],
         example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
-        roles: HOST,
+        roles: [...new Set([...HOST, ...ORIGIN])],
         ...ofHost,
-        facts,
+        facts: { authority, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
-        reservations: ({ reply }, state, context) => letterNumber(reply, '/reply', termsIn(state).visitId, context),
+        reservations: replyNumber,
       }),
       row({
         name: 'RescheduleVisit',
@@ -115,12 +121,16 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         leavesStage: true,
         summary: ['Setujui kunjungan', 'Approve the visit'],
         example: visitExamples.ApproveVisit,
-        input: CommonInputDto,
+        input: ApprovalDto,
         roles: APPROVER,
         parties: ofOrigin.parties,
-        facts: ofTerms,
+        facts: { ...ofTerms, ownInstitution },
         official: true,
-        prepare: (input: CommonInputDto) => ({ type: 'ApproveVisit', officialName: officialName(input) }),
+        prepare: (input: ApprovalDto) => ({
+          type: 'ApproveVisit',
+          ...ownInput(input),
+          officialName: officialName(input),
+        }),
         reservations: (_command, state) => travelMoney(termsIn(state)),
       }),
       row({
@@ -176,11 +186,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         roles: ORIGIN_STAFF,
         ...ofOrigin,
         facts,
-        prepare: async (input: InnovationDto, _id, sources) => ({
-          type: 'RecordInnovationObserved',
-          ...ownInput(input),
-          hostRegion: await regions.resolve(input.hostRegion, sources, '/hostRegion'),
-        }),
+        prepare: (input: InnovationDto, _id, sources) => observed(input, sources),
       }),
       row({
         name: 'CompleteVisit',

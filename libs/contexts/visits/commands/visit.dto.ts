@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { LocalDate, Rupiah } from '#kernel';
 import {
+  BodyDto,
   CommonInputDto,
   DocRefDto,
   IsId,
@@ -12,28 +13,29 @@ import {
   IsSubjectHandle,
   IsText,
   Labelled,
+  PartyDto,
   SpeakerDto,
 } from '#nest';
-import { FUNDING_SOURCES, VISIT_KINDS, type FundingSource, type VisitKind } from '../domain/visit.codes.js';
+import {
+  FUNDING_SOURCES,
+  VISIT_KINDS,
+  VISIT_MODES,
+  type FundingSource,
+  type VisitKind,
+  type VisitMode,
+} from '../domain/visit.codes.js';
 import { traveller, visitCatalogue } from '../domain/visit.events.js';
 import { expectedOutput, visitFunding, visitHost, visitOrigin, visitTerms } from '../domain/visit.terms.js';
 
 @Labelled(visitOrigin.fields)
-export class OriginDto {
-  /** Code, or a name that has one meaning only. */
-  @IsRegionText()
-  readonly region: string;
-
+export class OriginDto extends BodyDto {
   /** The proposer's own (COM-04). */
   @IsId()
   readonly officeId: string;
 }
 
 @Labelled(visitHost.fields)
-export class HostDto {
-  @IsRegionText()
-  readonly region: string;
-
+export class HostDto extends BodyDto {
   /** Whether the visit falls when this host declines; default true. */
   @IsOptional()
   @IsBoolean()
@@ -61,6 +63,12 @@ export class FundingDto {
 
   @IsRupiah()
   readonly amount: Rupiah;
+
+  /** Who pays, where it is the money of others: PIHAK_KETIGA, HOST, HIBAH_LN. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PartyDto)
+  readonly payer?: PartyDto;
 }
 
 @Labelled(visitTerms.fields)
@@ -76,6 +84,11 @@ export class TermDto extends CommonInputDto {
 export class ProposeVisitDto extends TermDto {
   @IsIn(VISIT_KINDS)
   readonly kind: VisitKind;
+
+  /** Default: in person. */
+  @IsOptional()
+  @IsIn(VISIT_MODES)
+  readonly mode?: VisitMode;
 
   @ValidateNested()
   @Type(() => OriginDto)
@@ -118,6 +131,18 @@ export class ProposeVisitDto extends TermDto {
   @IsBoolean()
   readonly costBorneByHost?: boolean;
 
+  /** Another party bears all costs: the budget is 0. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PartyDto)
+  readonly costBorneBy?: PartyDto;
+
+  /** Needed where others pay. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly noConflict?: DocRefDto;
+
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
@@ -135,16 +160,33 @@ export class ProposeVisitDto extends TermDto {
   readonly letter?: DocRefDto;
 }
 
-/** The answer of one host; a refusal needs a `reason`. */
+/** The answer of one host, named by `host` or by `party`; a refusal needs a `reason`. */
 @Labelled(visitCatalogue.VisitHostingAccepted.data)
 export class HostAnswerDto extends CommonInputDto {
+  /** Of a government: code, or a name that has one meaning only. */
+  @IsOptional()
   @IsRegionText()
-  readonly host: string;
+  readonly host?: string;
+
+  /** Any other body, as the visit names it. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => BodyDto)
+  readonly party?: BodyDto;
 
   @IsOptional()
   @ValidateNested()
   @Type(() => DocRefDto)
   readonly reply?: DocRefDto;
+}
+
+@Labelled(visitCatalogue.VisitApproved.data)
+export class ApprovalDto extends CommonInputDto {
+  /** Needed for a journey abroad. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DocRefDto)
+  readonly travelPermit?: DocRefDto;
 }
 
 @Labelled(traveller.fields)
@@ -195,8 +237,16 @@ export class InnovationDto extends CommonInputDto {
   @IsId()
   readonly innovationId: string;
 
+  /** A region of a host: code, or a name that has one meaning only. */
+  @IsOptional()
   @IsRegionText()
-  readonly hostRegion: string;
+  readonly hostRegion?: string;
+
+  /** Instead: a host that is a body, as the visit names it. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => BodyDto)
+  readonly party?: BodyDto;
 
   @IsProse(2_000)
   readonly description: string;

@@ -1,37 +1,100 @@
-import type { RegionCode } from '#kernel';
+import { reject, type PartyRef } from '#kernel';
 import { officialName, ownInput, type Sources } from '#runtime';
+import { partyFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
-import type { ProposeVisit } from '../domain/visit.commands.js';
-import type { VisitHost } from '../domain/visit.terms.js';
-import type { HostAnswerDto, ProposeVisitDto } from './visit.dto.js';
+import type { ProposeVisit, RecordInnovationObserved } from '../domain/visit.commands.js';
+import type { VisitFunding, VisitHost } from '../domain/visit.terms.js';
+import type { HostAnswerDto, InnovationDto, ProposeVisitDto } from './visit.dto.js';
 
-/** The commands of inputs that name regions: official names and aliases become codes. */
-export const visitInputs = (regions: RegionResolver) => {
-  const hostOf = async (input: HostAnswerDto, sources: Sources): Promise<RegionCode> =>
-    (await regions.resolve(input.host, sources, '/host')).code;
+/** Of two ways to name something an input takes one. */
+const requireOne = (one: unknown, other: unknown, field: string, id: string, en: string): void => {
+  if ((one === undefined) !== (other === undefined)) return;
+  throw reject('E_VALIDATION', { field, messageId: id, messageEn: en });
+};
+
+/** References in the place of the handles of persons who pay. */
+export const payersIn = (
+  input: ProposeVisitDto,
+  reference: (handle: string, field: string) => string,
+): ProposeVisitDto => {
+  const known = <Party extends { readonly subjectRef?: string }>(party: Party, at: string): Party =>
+    party.subjectRef === undefined ? party : { ...party, subjectRef: reference(party.subjectRef, `${at}/subjectRef`) };
+  return {
+    ...input,
+    fundingSources: input.fundingSources.map((funding, index) => ({
+      ...funding,
+      ...(funding.payer && { payer: known(funding.payer, `/fundingSources/${index}/payer`) }),
+    })),
+    ...(input.costBorneBy && { costBorneBy: known(input.costBorneBy, '/costBorneBy') }),
+  };
+};
+
+/** The commands of inputs that name parties and regions: official names and aliases become codes. */
+export const visitInputs = (regions: RegionResolver, offices: Offices) => {
+  const party = partyFrom(regions, offices);
+
+  const funding = async (
+    { payer, ...money }: ProposeVisitDto['fundingSources'][number],
+    sources: Sources,
+    at: string,
+  ): Promise<VisitFunding> => ({ ...money, ...(payer && { payer: await party(payer, sources, `${at}/payer`) }) });
 
   const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
-    const { origin, hosts, ...rest } = ownInput(input);
-    const from = await regions.resolve(origin.region, sources, '/origin/region');
+    const { origin, hosts, fundingSources, costBorneBy, ...rest } = ownInput(input);
+    const { officeId, ...from } = origin;
     const to: VisitHost[] = [];
-    for (const [index, { region, required = true }] of hosts.entries()) {
-      to.push({ region: await regions.resolve(region, sources, `/hosts/${index}/region`), required });
-    }
+    for (const [index, { required = true, ...host }] of hosts.entries())
+      to.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
+    const money: VisitFunding[] = [];
+    for (const [index, each] of fundingSources.entries())
+      money.push(await funding(each, sources, `/fundingSources/${index}`));
     return {
       type: 'ProposeVisit',
       ...rest,
       visitId,
-      origin: { ...origin, region: from },
+      origin: { ...(await party(from, sources, '/origin')), officeId },
       hosts: to,
+      fundingSources: money,
+      ...(costBorneBy && { costBorneBy: await party(costBorneBy, sources, '/costBorneBy') }),
       officialName: officialName(input),
     };
   };
-  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) => ({
-    type,
-    ...ownInput(input),
-    host: await hostOf(input, sources),
-    officialName: officialName(input),
-  });
 
-  return { answer, proposal };
+  const answer = async <Type extends string>(type: Type, input: HostAnswerDto, sources: Sources) => {
+    const { host, party: body, ...rest } = ownInput(input);
+    requireOne(
+      host,
+      body,
+      '/host',
+      'Sebut tuan rumah yang menjawab dengan host (wilayah) atau party (lembaga), salah satu saja.',
+      'Name the host that answers by host (a region) or by party (a body), by one of them.',
+    );
+    return {
+      type,
+      ...rest,
+      ...(host !== undefined && { host: (await regions.resolve(host, sources, '/host')).code }),
+      ...(body && { party: await party(body, sources, '/party') }),
+      officialName: officialName(input),
+    };
+  };
+
+  const observed = async (input: InnovationDto, sources: Sources): Promise<RecordInnovationObserved> => {
+    const { hostRegion, party: body, ...rest } = ownInput(input);
+    requireOne(
+      hostRegion,
+      body,
+      '/hostRegion',
+      'Sebut tempat inovasi dengan hostRegion (wilayah) atau party (lembaga), salah satu saja.',
+      'Name where it was seen by hostRegion (a region) or by party (a body), by one of them.',
+    );
+    const seenAt: PartyRef | undefined = body && (await party(body, sources, '/party'));
+    return {
+      type: 'RecordInnovationObserved',
+      ...rest,
+      ...(hostRegion !== undefined && { hostRegion: await regions.resolve(hostRegion, sources, '/hostRegion') }),
+      ...(seenAt && { party: seenAt }),
+    };
+  };
+
+  return { answer, proposal, observed };
 };

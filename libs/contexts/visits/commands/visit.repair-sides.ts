@@ -1,11 +1,19 @@
-import type { Role } from '#kernel';
+import { seatOf, type PartyRef, type Role } from '#kernel';
 import { repairSides } from '#runtime';
+import { hostingRoles } from '#contexts/access/contract';
 import type { VisitEvent } from '../domain/visit.events.js';
 import type { VisitState } from '../domain/visit.state.js';
 import { HOST, ORIGIN, ORIGIN_STAFF, ofOrigin } from './visit.roles.js';
 
 /** A ministry's officers decide where one of them answered for a host, which is no longer possible. */
-const DECIDED_BY_HOST: readonly Role[] = [...HOST, 'MINISTRY_OFFICER', 'DATA_STEWARD'];
+const DECIDED_BY_HOST: readonly Role[] = [...new Set([...HOST, 'MINISTRY_OFFICER', 'DATA_STEWARD'] as const)];
+const OF_ANY_HOST: readonly Role[] = ['VILLAGE_OPERATOR', 'MINISTRY_OFFICER', 'DATA_STEWARD'];
+
+type HostAnswered = Extract<VisitEvent, { type: 'VisitHostingAccepted' }>;
+
+/** The party that an answer is of. */
+const hostIn = ({ party, host }: Pick<HostAnswered['data'], 'party' | 'host'>): PartyRef =>
+  party ?? { ...(host && { region: host }) };
 
 /** The visitors keep the record (COM-01); a host's answer is its own. */
 export const visitRepairSides = repairSides<VisitState>({
@@ -20,7 +28,13 @@ export const visitRepairSides = repairSides<VisitState>({
     decide: DECIDED_BY_HOST,
     region: (event) => {
       const { type, data } = event as unknown as VisitEvent;
-      return type === 'VisitHostingAccepted' || type === 'VisitHostingDeclined' ? data.host.code : undefined;
+      if (type !== 'VisitHostingAccepted' && type !== 'VisitHostingDeclined') return undefined;
+      // What the visitors recorded of a letter is theirs to correct.
+      return data.recordedByOrigin ? undefined : seatOf(hostIn(data));
+    },
+    may: (role, event) => {
+      const { data } = event as unknown as HostAnswered;
+      return OF_ANY_HOST.includes(role) || hostingRoles(hostIn(data)).includes(role);
     },
   },
 });

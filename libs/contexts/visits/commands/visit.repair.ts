@@ -1,4 +1,4 @@
-import { changeAt, covers, reject, type FieldChange, type RegionCode } from '#kernel';
+import { NATIONAL, changeAt, covers, reject, seatOf, type FieldChange, type PartyRef, type Scope } from '#kernel';
 import type { RepairedRecords } from '#nest';
 import { regionCodeOf } from '#runtime';
 import { numberRegisterDecider } from '../domain/number-register.decider.js';
@@ -7,10 +7,32 @@ import { CALLED_OFF, type VisitState } from '../domain/visit.state.js';
 import { correctedClaims } from './visit-reservations.js';
 import { visitRepairSides } from './visit.repair-sides.js';
 
+/** Whether a value holds a body of the register without what the register says of it. */
+const holdsHalfBody = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { institutionId, kind, name } = value as PartyRef;
+  return (
+    (institutionId !== undefined && (kind === undefined || name === undefined)) ||
+    Object.values(value).some(holdsHalfBody)
+  );
+};
+
+/** PTY-03: a correction writes what it says, so it says all; whether the register agrees is asked as of a proposal. */
+const requireWholeBodies = (changes: readonly FieldChange[]): void => {
+  const index = changes.findIndex(({ new: value }) => holdsHalfBody(value));
+  if (index < 0) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'PTY-03',
+    field: `${changeAt(index)}/value`,
+    messageId: 'Tulis lembaga itu lengkap seperti dalam register: kind, name, dan region bila ada.',
+    messageEn: 'Write the institution in full as the register has it: kind, name, and region if it has one.',
+  });
+};
+
 /** Of which region the origin is after a change of it. */
 const originAfter = ({ field, new: value }: FieldChange): unknown =>
   field === '/origin'
-    ? regionCodeOf((value as { region: unknown }).region)
+    ? (regionCodeOf((value as { region?: unknown }).region) ?? NATIONAL)
     : field === '/origin/region'
       ? regionCodeOf(value)
       : undefined;
@@ -29,14 +51,15 @@ export const visitRepair = {
   },
   claimedAnew: (claims, state, record) =>
     state.stage === 'NONE' ? claims : correctedClaims(claims, state.terms, record),
-  /** Nobody gives a visit to an origin outside his own region. */
+  /** Nobody gives a visit to an origin outside his own region; a body of the register is written in full (PTY-03). */
   allowed: (changes, state, { context: { actor } }) => {
+    requireWholeBodies(changes);
     const index = changes.findIndex(
       ({ targetType, field }) => targetType === 'VisitProposed' && field.startsWith('/origin'),
     );
     if (state.stage === 'NONE' || index < 0) return;
-    const { code } = state.terms.origin.region;
-    if (changes.every((each) => covers(actor.scope, (originAfter(each) ?? code) as RegionCode))) return;
+    const code = seatOf(state.terms.origin);
+    if (changes.every((each) => covers(actor.scope, (originAfter(each) ?? code) as Scope))) return;
     throw reject('E_SCOPE', {
       ruleId: 'COM-01',
       field: `${changeAt(index)}/value`,

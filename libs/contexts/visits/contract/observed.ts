@@ -1,17 +1,19 @@
-import type { EventSource, FieldChange, LocalDate, RegionRef } from '#kernel';
+import type { EventSource, FieldChange, LocalDate, PartyRef, RegionRef } from '#kernel';
 import type { Sources } from '#runtime';
 
 /** An innovation as the record of a visit tells of it, corrections included. */
 export interface ObservedInnovation {
   readonly innovationId: string;
-  readonly hostRegion: RegionRef;
+  /** Where it was seen: a region, or a body. One of them is there. */
+  readonly hostRegion?: RegionRef;
+  readonly party?: PartyRef;
   readonly description: string;
   readonly observedOn: LocalDate;
 }
 
 /** A visit on which innovations were observed. */
 export interface ObservedVisit {
-  readonly origin: { readonly region: RegionRef; readonly officeId: string };
+  readonly origin: Omit<PartyRef, 'subjectRef'> & { readonly officeId: string };
   readonly topics: readonly string[];
   readonly innovations: readonly ObservedInnovation[];
   /** The record was voided as wrong: nothing of it counts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, doc, given, region, rp, specActor, specContext } from '#testing';
-import { rulesOn, type RegionCode } from '#kernel';
+import { rulesOn, type BodyKind, type RegionCode } from '#kernel';
 import { travelCeilingDecider, type TravelCeilingEvent, type TravelMoney } from './travel-ceiling.decider.js';
 import { ANGSANA, KOTIM, SEI_ASAM } from './fixtures/story.js';
 
@@ -145,13 +145,23 @@ describe('VIS-05 money committed by visits', () => {
 });
 
 it('is that of the regency or city, whose offices kecamatan and kelurahan are, or of the province', async () => {
-  const { ceilingId, ceilingRegion } = await import('./visit.rules-money.js');
-  expect(['62', '62.02', '62.02.06', '61.71.01.1005'].map((code) => ceilingRegion(code as RegionCode))).toEqual([
-    '62',
-    '62.02',
-    '62.02',
-    '61.71',
+  const { ceilingId, takenFrom } = await import('./visit.rules-money.js');
+  const { terms } = await import('./fixtures/story.js');
+  const of = (code: string, kind?: BodyKind) =>
+    takenFrom({
+      ...terms,
+      origin: { officeId: 'kantor', region: region(code, code), ...(kind && { kind, name: 'X' }) },
+    });
+  expect(['62', '62.02', '62.02.06', '61.71.01.1005'].flatMap((code) => of(code))).toEqual([
+    '62-2024',
+    '62.02-2024',
+    '62.02-2024',
+    '61.71-2024',
   ]);
+  expect([of('62.02', 'COUNCIL'), of('62.02', 'OFFICE')]).toEqual([['62.02-2024'], ['62.02-2024']]);
+  for (const kind of ['BUMD', 'COMMUNITY', 'VERTICAL_OFFICE'] as const) expect(of('62.02', kind)).toEqual([]);
+  for (const kind of ['COUNCIL', 'BUMDES', 'COMMUNITY'] as const) expect(of('62.03.02.2007', kind)).toEqual([]);
+  expect(takenFrom({ ...terms, origin: { officeId: 'kantor', kind: 'CENTRAL_UNIT', name: 'X' } })).toEqual([]);
   expect(ceilingId('62.02' as RegionCode, 2025)).toBe('62.02-2025');
 });
 

@@ -1,21 +1,25 @@
 import {
   INTEGER,
-  REGION,
+  SCOPE,
   TEXT,
   VersionedMap,
   addMonths,
   addShare,
   field,
+  isGovernment,
   listOf,
+  optional,
+  partyKey,
   record,
   requireShare,
   sameContent,
+  seatOf,
   yearOf,
   type DeclaredEvent,
   type Decider,
   type EventCatalogue,
   type LocalDate,
-  type RegionCode,
+  type Scope,
   type Shares,
   type TypeOf,
 } from '#kernel';
@@ -29,12 +33,20 @@ import { REGISTER_VISITS } from './visit.settings.js';
  */
 export const registeredVisit = record({
   visitId: field(['id kunjungan', 'id of the visit'], TEXT),
-  origin: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
+  origin: field(
+    [
+      'kode wilayah asal (Kepmendagri), atau ID bila tidak ada',
+      'code of the region of origin (Kepmendagri), or ID without',
+    ],
+    SCOPE,
+  ),
+  /** Absent: the government of the region itself. */
+  party: optional(['tanda lembaga asal', 'key of the body that is the origin'], TEXT),
   /** In which it was to begin when this was entered. */
   year: field(['tahun mulai menurut rencana', 'year of the planned start'], INTEGER),
   hosts: field(
-    ['kode wilayah para tuan rumah (Kepmendagri)', "codes of the hosts' regions (Kepmendagri)"],
-    listOf(REGION),
+    ['kode wilayah atau tanda lembaga para tuan rumah', "codes of the hosts' regions, or keys of bodies"],
+    listOf(TEXT),
   ),
   topics: field(['tanda topik', 'marks of the topics'], listOf(TEXT)),
 });
@@ -67,9 +79,11 @@ const marks = (topics: readonly string[]): readonly string[] => [...new Set(topi
 export const visitRegisterCatalogue = {
   VisitRegistered: {
     label: ['kunjungan masuk daftar', 'visit entered in the register'],
-    version: 2,
+    version: 3,
     data: registeredVisit.fields,
     upcast: {
+      /** It knew of no parties but regions. */
+      2: (data: object) => data,
       1: (data: object) => {
         const { plannedStart, topics, ...rest } = data as VisitRegisteredV1;
         return { ...rest, year: yearOf(plannedStart), topics: marks(topics) };
@@ -85,7 +99,7 @@ export interface VisitRegisterState {
 }
 
 /** One stream for each region of origin and year. */
-export const visitRegisterId = (origin: RegionCode, year: number): string => `${origin}-${year}`;
+export const visitRegisterId = (origin: Scope, year: number): string => `${origin}-${year}`;
 
 /**
  * VIS-06: the visits that a region has asked for, by the year in which they were to begin, so that a repetition is
@@ -112,9 +126,10 @@ export const visitRegisterDecider: Decider<VisitRegisterState, VisitRegisterComm
 
 export const registration = ({ visitId, origin, hosts, topics, plannedStart }: VisitTerms): RegisteredVisit => ({
   visitId,
-  origin: origin.region.code,
+  origin: seatOf(origin),
+  ...(!isGovernment(origin) && { party: partyKey(origin) }),
   year: yearOf(plannedStart),
-  hosts: hosts.map(({ region }) => region.code),
+  hosts: hosts.map(partyKey),
   topics: marks(topics),
 });
 
@@ -132,6 +147,7 @@ export const mayRepeat = ({ visits }: VisitRegisterState, own: RegisteredVisit):
     .filter(
       (other) =>
         other.visitId !== own.visitId &&
+        other.party === own.party &&
         other.hosts.some((host) => hosts.has(host)) &&
         other.topics.some((topic) => topics.has(topic)),
     )

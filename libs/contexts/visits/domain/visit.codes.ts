@@ -33,8 +33,15 @@ export const FUNDING_SOURCES = [
   'APBN',
   'PIHAK_KETIGA',
   'HOST',
+  'HIBAH_LN',
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
+
+/** Money of others than the visitors' own government (VIS-14). */
+export const PAID_BY_OTHERS: readonly FundingSource[] = ['PIHAK_KETIGA', 'HOST', 'HIBAH_LN'];
+
+export const VISIT_MODES = ['IN_PERSON', 'VIRTUAL'] as const;
+export type VisitMode = (typeof VISIT_MODES)[number];
 
 /** What each stage means, also in refusals. */
 export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning>> = {
@@ -43,7 +50,10 @@ export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning
     'diterima semua tuan rumah yang wajib menjawab, menunggu persetujuan',
     'accepted by all required hosts, waiting for approval',
   ],
-  APPROVED: ['disetujui, menunggu Surat Tugas', 'approved, waiting for the travel order'],
+  APPROVED: [
+    'disetujui, menunggu Surat Tugas (yang daring: menunggu mulai)',
+    'approved, waiting for the travel order (online: for the start)',
+  ],
   TASKED: ['Surat Tugas terbit, belum berangkat', 'under a travel order, not yet begun'],
   UNDERWAY: ['sedang berlangsung', 'under way'],
   COMPLETED: ['selesai, menunggu laporan', 'completed, waiting for the report'],
@@ -78,6 +88,12 @@ export const FUNDING_SOURCE_CODES = codeList(['Sumber dana', 'Source of money'],
   APBN: ['APBN', 'national budget'],
   PIHAK_KETIGA: ['pihak ketiga', 'a third party'],
   HOST: ['ditanggung tuan rumah', 'borne by the host'],
+  HIBAH_LN: ['hibah luar negeri', 'grant from abroad'],
+});
+
+export const VISIT_MODE_CODES = codeList(['Cara kunjungan', 'Mode of a visit'], VISIT_MODES, {
+  IN_PERSON: ['tatap muka', 'in person'],
+  VIRTUAL: ['daring, tanpa perjalanan', 'online, without a journey'],
 });
 
 export const HOST_ANSWER_CODES = codeList(['Jawaban tuan rumah', 'Answer of a host'], HOST_ANSWERS, {
@@ -90,6 +106,7 @@ export const HOST_ANSWER_CODES = codeList(['Jawaban tuan rumah', 'Answer of a ho
 export const VISIT_CODES: readonly CodeList[] = [
   VISIT_STAGE_CODES,
   VISIT_KIND_CODES,
+  VISIT_MODE_CODES,
   FUNDING_SOURCE_CODES,
   HOST_ANSWER_CODES,
 ];

@@ -1,4 +1,4 @@
-import type { Acting, DocRef, LocalDate, RegionCode, RegionRef, RepairCommand } from '#kernel';
+import type { Acting, DocRef, LocalDate, PartyRef, RegionCode, RegionRef, RepairCommand } from '#kernel';
 import type { Traveller } from './visit.events.js';
 import type { VisitTerms } from './visit.terms.js';
 
@@ -9,17 +9,21 @@ export interface ProposeVisit extends VisitTerms {
   readonly officialName: string;
 }
 
-export interface AcceptHosting {
+/** The host that answers: a government by the code of its region, any other body as a party. */
+interface OfHost {
+  readonly host?: RegionCode;
+  readonly party?: PartyRef;
+}
+
+export interface AcceptHosting extends OfHost {
   readonly type: 'AcceptHosting';
-  readonly host: RegionCode;
   readonly officialName: string;
   readonly reply?: DocRef;
 }
 
 /** The reason is the one given with the command. */
-export interface DeclineHosting {
+export interface DeclineHosting extends OfHost {
   readonly type: 'DeclineHosting';
-  readonly host: RegionCode;
   readonly officialName: string;
   readonly reply?: DocRef;
 }
@@ -32,6 +36,7 @@ export interface RescheduleVisit {
 
 export interface ApproveVisit {
   readonly type: 'ApproveVisit';
+  readonly travelPermit?: DocRef;
   readonly officialName: string;
 }
 
@@ -64,7 +69,8 @@ export interface RecordSession {
 export interface RecordInnovationObserved {
   readonly type: 'RecordInnovationObserved';
   readonly innovationId: string;
-  readonly hostRegion: RegionRef;
+  readonly hostRegion?: RegionRef;
+  readonly party?: PartyRef;
   readonly description: string;
 }
 

@@ -1,13 +1,14 @@
 import {
   actingAs,
+  isGovernment,
+  partyName,
   reject,
   requireDocument,
   requireOtherPerson,
   requireReason,
   requireRoom,
+  seatOf,
   type DocRef,
-  type RegionCode,
-  type RegionRef,
 } from '#kernel';
 import type {
   AcceptHosting,
@@ -18,19 +19,37 @@ import type {
   RescheduleVisit,
 } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
-import type { TermsFacts, VisitContext } from './visit.facts.js';
+import { receivingHosts } from './visit.evolve.js';
+import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
+import { answeringHost, answeringKey, answersItself, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
+import {
+  asRegisteredTerms,
+  goesAbroad,
+  requireOwnInstitution,
+  requireParties,
+  requirePayers,
+} from './visit.rules-parties.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import { namesOf, requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';
 import type { Proposed, Tasked, VisitIn } from './visit.state.js';
 
+/**
+ * Who takes part and who pays is asked here alone: it follows from the terms, and a visit from before it was asked goes
+ * on as it was proposed.
+ */
 export const proposeVisit = (
   command: ProposeVisit,
   _none: VisitIn<'NONE'>,
-  context: VisitContext<TermsFacts>,
+  context: VisitContext<TermsFacts | PartyFacts | 'bodies'>,
 ): readonly VisitEvent[] => {
-  const { type: _type, letter, officialName, ...terms } = command;
+  const { type: _type, letter, officialName, ...asked } = command;
+  const { bodies, ownInstitution } = context.facts;
+  const terms = asRegisteredTerms(asked, bodies);
+  requireParties(terms);
+  requirePayers(terms);
+  requireOwnInstitution(terms.origin, context.actor, ownInstitution, '/origin/institutionId');
   const warnings = lookAtTerms(terms, context);
   return [
     {
@@ -45,43 +64,44 @@ export const proposeVisit = (
   ];
 };
 
-type Answering = VisitIn<'PROPOSED' | 'ACCEPTED'>;
+type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
 
 export const acceptHosting = (
   command: AcceptHosting,
-  visit: Answering,
-  context: VisitContext,
+  visit: Answerable,
+  context: VisitContext<PartyFacts>,
 ): readonly VisitEvent[] => {
-  const host = unansweredHost(command.host, visit);
+  const host = unansweredHost(command, visit, context);
   const reply = requireOwnReply(requireDocument(command.reply, '/reply'), visit);
   return [
     {
       type: 'VisitHostingAccepted',
-      data: { visitId: visit.terms.visitId, host, acceptedBy: actingAs(context.actor, command.officialName), reply },
+      data: { visitId: visit.terms.visitId, ...host, acceptedBy: actingAs(context.actor, command.officialName), reply },
     },
   ];
 };
 
-/** VIS-07: declining needs a reason; the letter is a courtesy. */
+/** VIS-07: declining needs a reason; the letter is a courtesy, unless it is all that there is of the answer. */
 export const declineHosting = (
   command: DeclineHosting,
-  visit: Answering,
-  context: VisitContext,
+  visit: Answerable,
+  context: VisitContext<PartyFacts>,
 ): readonly VisitEvent[] => {
-  const host = unansweredHost(command.host, visit);
+  const host = unansweredHost(command, visit, context);
   const reason = requireReason(context.reason, { ruleId: 'VIS-07' });
   const declinedBy = actingAs(context.actor, command.officialName);
-  const reply = command.reply && requireOwnReply(command.reply, visit);
+  const letter = host.recordedByOrigin ? requireDocument(command.reply, '/reply') : command.reply;
+  const reply = letter && requireOwnReply(letter, visit);
   return [
     {
       type: 'VisitHostingDeclined',
-      data: { visitId: visit.terms.visitId, host, declinedBy, reason, ...(reply && { reply }) },
+      data: { visitId: visit.terms.visitId, ...host, declinedBy, reason, ...(reply && { reply }) },
     },
   ];
 };
 
 /** VIS-07: a host answers by a letter of its own; how closed the visitors' letter is held is not for it to say. */
-const requireOwnReply = (reply: DocRef, { letter }: Answering): DocRef => {
+const requireOwnReply = (reply: DocRef, { letter }: Answerable): DocRef => {
   if (reply.docId !== letter.docId || reply.sha256 !== letter.sha256) return reply;
   throw reject('E_VALIDATION', {
     ruleId: 'VIS-07',
@@ -91,26 +111,36 @@ const requireOwnReply = (reply: DocRef, { letter }: Answering): DocRef => {
   });
 };
 
-/** VIS-07: each host answers once, and only for itself. */
-const unansweredHost = (code: RegionCode, { terms, answers }: Answering): RegionRef => {
-  const host = terms.hosts.find(({ region }) => region.code === code)?.region;
-  if (!host) {
+/** What the event says of the host that answers. */
+type Said = Pick<Extract<VisitEvent, { type: 'VisitHostingAccepted' }>['data'], 'host' | 'party' | 'recordedByOrigin'>;
+
+/** VIS-07: each host answers once, for itself; for one without accounts here the visitors record its letter. */
+const unansweredHost = (said: Answering, visit: Answerable, { actor, facts }: VisitContext<PartyFacts>): Said => {
+  const { terms, answers } = visit;
+  const field = said.party ? '/party' : '/host';
+  const found = answeringHost(said, visit);
+  const key = answeringKey(said);
+  if (!found) {
     throw reject('E_NOT_FOUND', {
       ruleId: 'VIS-07',
-      field: '/host',
-      messageId: `Wilayah ${code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(terms.hosts)}.`,
-      messageEn: `The region ${code} is no host of this visit; its hosts are ${namesOf(terms.hosts)}.`,
+      field,
+      messageId: `${key || 'Ini'} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(terms.hosts)}.`,
+      messageEn: `${key || 'This'} is no host of this visit; its hosts are ${namesOf(terms.hosts)}.`,
     });
   }
-  if (answers[code]) {
+  const { required: _required, ...host } = found;
+  if (answers[key]) {
     throw reject('E_STATE', {
       ruleId: 'VIS-07',
-      field: '/host',
-      messageId: `Tuan rumah ${code} sudah menjawab.`,
-      messageEn: `The host ${code} has already answered.`,
+      field,
+      messageId: `Tuan rumah ${host.region?.code ?? partyName(host)} sudah menjawab.`,
+      messageEn: `The host ${host.region?.code ?? partyName(host)} has already answered.`,
     });
   }
-  return host;
+  if (isGovernment(host)) return { host: host.region! };
+  if (!answersItself(host)) return { party: host, recordedByOrigin: true };
+  requireOwnInstitution(host, actor, facts.ownInstitution, field);
+  return { party: host };
 };
 
 export type BeforeStart = VisitIn<'PROPOSED' | 'ACCEPTED' | 'APPROVED' | 'TASKED'>;
@@ -128,7 +158,7 @@ export const rescheduleVisit = (
   if (plannedStart === visit.terms.plannedStart && plannedEnd === visit.terms.plannedEnd) return [];
   requireRoom(
     visit.reschedules,
-    context.rules.get(VISIT_RESCHEDULES, visit.terms.origin.region.code),
+    context.rules.get(VISIT_RESCHEDULES, seatOf(visit.terms.origin)),
     'COM-14',
     '/plannedStart',
   );
@@ -143,20 +173,35 @@ export const rescheduleVisit = (
 
 /**
  * The warnings are those of the day of approval: what was warned of may have been called off, and something else have
- * come up.
+ * come up. The permit for a journey abroad is asked for here (VIS-14): it is given on the invitation of the host, for
+ * the days of this journey, so there is none when the visit is proposed, and another one when it is put off.
  */
 export const approveVisit = (
   command: ApproveVisit,
   visit: VisitIn<'ACCEPTED'>,
-  context: VisitContext<'authority' | TermsFacts>,
+  context: VisitContext<'authority' | TermsFacts | PartyFacts>,
 ): readonly VisitEvent[] => {
+  const { terms } = visit;
   requireOtherPerson(context.actor.userId, visit.proposers, 'VIS-08');
   requireApprover(visit, context);
-  requireBeforeStart(context.occurredOn, visit.terms);
-  const warnings = lookAtTerms(visit.terms, context);
+  requireOwnInstitution(terms.origin, context.actor, context.facts.ownInstitution, '/acting/officeId');
+  requireBeforeStart(context.occurredOn, terms);
+  const warnings = lookAtTerms(terms, context);
   requireAcknowledged(warnings, context.acknowledged);
-  const approver = actingAs(context.actor, command.officialName);
-  return [{ type: 'VisitApproved', data: { visitId: visit.terms.visitId, approver, acknowledged: warnings } }];
+  const travelPermit = goesAbroad(terms, receivingHosts(visit))
+    ? requireDocument(command.travelPermit, '/travelPermit')
+    : command.travelPermit;
+  return [
+    {
+      type: 'VisitApproved',
+      data: {
+        visitId: terms.visitId,
+        ...(travelPermit && { travelPermit }),
+        approver: actingAs(context.actor, command.officialName),
+        acknowledged: warnings,
+      },
+    },
+  ];
 };
 
 export const cancelVisit = (

@@ -8,14 +8,14 @@ import {
 } from '#kernel';
 import { released } from './visit.decide-proposal.js';
 import type { ReleasedOrder } from './visit.events.js';
+import { regionsOfTerms } from './visit.parties.js';
 import { takenFrom } from './visit.rules-money.js';
 import { requireNotLapsed } from './visit.rules-travel.js';
 import { VISIT_REPAIRS } from './visit.settings.js';
 import { NOT_CLOSED, NOT_VOIDED, type Proposed } from './visit.state.js';
 
-/** Origin and hosts. */
-export const partiesOf = ({ terms: { origin, hosts } }: Proposed): readonly RegionCode[] =>
-  [origin, ...hosts].map(({ region }) => region.code);
+/** Regions of origin and hosts. */
+export const partiesOf = ({ terms }: Proposed): readonly RegionCode[] => regionsOfTerms(terms);
 
 const claimsDays = (claim: object): boolean =>
   (claim as { readonly reserve?: { readonly type: string } }).reserve?.type === 'ReserveTravelDays';

@@ -1,4 +1,4 @@
-import { reject, requireDocument, requireRoom } from '#kernel';
+import { isGovernment, partyKey, reject, requireDocument, requireRoom, seatOf } from '#kernel';
 import type {
   CompleteVisit,
   IssueTravelOrder,
@@ -17,13 +17,17 @@ import {
   requireBeforeStart,
   requireCommittedFund,
   requireDelegates,
+  noHostPlace,
   requireHostPlace,
   requireInsideVisit,
   requireNotLapsed,
+  requireOrdered,
   requireSessions,
+  requireTravelled,
 } from './visit.rules-travel.js';
 import { VISIT_INNOVATIONS, VISIT_SESSIONS } from './visit.settings.js';
 import type { VisitIn, VisitStage } from './visit.state.js';
+import type { VisitHost } from './visit.terms.js';
 
 /**
  * Money and rules may have changed since the approval, so the terms are looked at once more; their warnings were the
@@ -37,6 +41,7 @@ export const issueTravelOrder = (
 ): readonly VisitEvent[] => {
   const { visitId, plannedStart, plannedEnd } = visit.terms;
   requireNotLapsed(context.commandId, visit.lapsed);
+  requireTravelled(visit.terms);
   requireDelegates(command.travellers, visit.terms);
   requireCommittedFund(visit.terms, context.facts.funds);
   requireBeforeStart(context.occurredOn, visit.terms);
@@ -72,12 +77,13 @@ export const lapseTravelOrder = (
   return [{ type: 'TravelOrderLapsed', data: { visitId: visit.terms.visitId, commandId, subjectRefs } }];
 };
 
-/** That somebody holds an SPD is what TASKED means. */
+/** That somebody holds an SPD is what TASKED means; a virtual visit begins without (VIS-16). */
 export const startVisit = (
   _command: StartVisit,
-  visit: VisitIn<'TASKED'>,
+  visit: VisitIn<'APPROVED' | 'TASKED'>,
   context: VisitContext,
 ): readonly VisitEvent[] => {
+  requireOrdered(visit);
   requireInsideVisit(context.occurredOn, visit);
   return [{ type: 'VisitStarted', data: { visitId: visit.terms.visitId } }];
 };
@@ -88,7 +94,7 @@ export const recordSession = (
   context: VisitContext,
 ): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
-  requireRoom(visit.sessions, context.rules.get(VISIT_SESSIONS, visit.terms.origin.region.code));
+  requireRoom(visit.sessions, context.rules.get(VISIT_SESSIONS, seatOf(visit.terms.origin)));
   const { topic, speaker, place } = command;
   return [{ type: 'VisitSessionHeld', data: { visitId: visit.terms.visitId, topic, speaker, place } }];
 };
@@ -99,8 +105,8 @@ export const recordInnovationObserved = (
   visit: VisitIn<'UNDERWAY' | 'COMPLETED'>,
   context: VisitContext,
 ): readonly VisitEvent[] => {
-  const { innovationId, hostRegion, description } = command;
-  requireHostPlace(hostRegion, receivingHosts(visit));
+  const { innovationId, description } = command;
+  const place = seenAt(command, receivingHosts(visit));
   if (visit.innovations.includes(innovationId)) {
     throw reject('E_STATE', {
       field: '/innovationId',
@@ -108,10 +114,23 @@ export const recordInnovationObserved = (
       messageEn: 'An innovation of this id has already been recorded; use another id.',
     });
   }
-  requireRoom(visit.innovations.length, context.rules.get(VISIT_INNOVATIONS, visit.terms.origin.region.code));
-  return [
-    { type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, hostRegion, description } },
-  ];
+  requireRoom(visit.innovations.length, context.rules.get(VISIT_INNOVATIONS, seatOf(visit.terms.origin)));
+  return [{ type: 'InnovationObserved', data: { visitId: visit.terms.visitId, innovationId, ...place, description } }];
+};
+
+/** Where it was seen: in a region of a host, or at a host that is a body, as the terms name it. */
+const seenAt = (
+  { hostRegion, party }: RecordInnovationObserved,
+  hosts: readonly VisitHost[],
+): Pick<RecordInnovationObserved, 'hostRegion' | 'party'> => {
+  if (hostRegion) {
+    requireHostPlace(hostRegion, hosts);
+    return { hostRegion };
+  }
+  const found = party && hosts.find((host) => partyKey(host) === partyKey(party));
+  if (!found) throw noHostPlace('/party', party ? partyKey(party) : '–', hosts);
+  const { required: _required, ...host } = found;
+  return isGovernment(host) ? { hostRegion: host.region! } : { party: host };
 };
 
 export const completeVisit = (

@@ -5,6 +5,7 @@ import {
   isWestOf,
   requireAuthority,
   requireStepOrder,
+  seatOf,
   zoneOf,
   type FactsByAct,
   type LocalDate,
@@ -31,6 +32,7 @@ import {
 } from './visit.decide-travel.js';
 import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
+import { answering } from './visit.parties.js';
 import { BEFORE_START, NOT_VOIDED, type VisitIn, type VisitStage, type VisitState } from './visit.state.js';
 
 const act = actsFor<VisitState, VisitEvent>();
@@ -47,7 +49,7 @@ export const visitActs = {
   IssueTravelOrder: act(['APPROVED'], issueTravelOrder),
   LapseTravelOrder: act(ANY, lapseTravelOrder),
   CancelVisit: act(BEFORE_START, cancelVisit),
-  StartVisit: act(['TASKED'], startVisit),
+  StartVisit: act(['APPROVED', 'TASKED'], startVisit),
   RecordSession: act(['UNDERWAY'], recordSession),
   RecordInnovationObserved: act(['UNDERWAY', 'COMPLETED'], recordInnovationObserved),
   CompleteVisit: act(['UNDERWAY'], completeVisit),
@@ -72,13 +74,12 @@ const beforeEveryAct = (
  * A host dates its answer by its own calendar: west of the origin that may be the day before the one on which it was
  * asked (COM-05).
  */
-const earliestFor = (
-  command: VisitCommand,
-  { lastStepOn, terms: { origin } }: VisitIn<Exclude<VisitStage, 'NONE'>>,
-): LocalDate =>
-  'host' in command && isWestOf(zoneOf(command.host), zoneOf(origin.region.code))
-    ? addDays(lastStepOn, -1)
-    : lastStepOn;
+const earliestFor = (command: VisitCommand, visit: VisitIn<Exclude<VisitStage, 'NONE'>>): LocalDate => {
+  const { lastStepOn, terms } = visit;
+  if (command.type !== 'AcceptHosting' && command.type !== 'DeclineHosting') return lastStepOn;
+  const { seat } = answering(command, visit);
+  return isWestOf(zoneOf(seat), zoneOf(seatOf(terms.origin))) ? addDays(lastStepOn, -1) : lastStepOn;
+};
 
 /** What each command of a visit is decided on. */
 export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority'>>;

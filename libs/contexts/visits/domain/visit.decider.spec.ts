@@ -470,7 +470,7 @@ describe('the stages', () => {
       LapseTravelOrder:
         'PROPOSED ACCEPTED APPROVED TASKED UNDERWAY COMPLETED REPORTED DECLINED CANCELLED CLOSED VOIDED',
       CancelVisit: 'PROPOSED ACCEPTED APPROVED TASKED',
-      StartVisit: 'TASKED',
+      StartVisit: 'APPROVED TASKED',
       RecordSession: 'UNDERWAY',
       RecordInnovationObserved: 'UNDERWAY COMPLETED',
       CompleteVisit: 'UNDERWAY',

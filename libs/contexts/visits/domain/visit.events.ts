@@ -20,7 +20,7 @@ import {
   type TypeOf,
 } from '#kernel';
 import { LATENESS, REPORT_TERM, reportTermAwaits } from './visit.report-term.js';
-import { PLANNED, VISIT, visitTerms } from './visit.terms.js';
+import { ANSWERING_HOST, PLANNED, VISIT, visitTerms } from './visit.terms.js';
 
 /** A traveller by reference: names and numbers of persons stay in the vault (COM-11). */
 export const traveller = record({
@@ -43,7 +43,8 @@ const RELEASED = {
 
 const WARNINGS = { warnings: field(['peringatan', 'warnings'], listOf(WARNING)) };
 const REASON = { reason: field(['alasan', 'reason'], TEXT) };
-const HOST = { host: field(['tuan rumah', 'host'], REGION_REF) };
+/** Version 1 knew of no parties but regions: what it holds reads as before. */
+const ONLY_REGIONS = { 1: (data: object) => data };
 const REPLY = ['surat balasan', 'letter of reply'] as const;
 
 /**
@@ -52,8 +53,9 @@ const REPLY = ['surat balasan', 'letter of reply'] as const;
  */
 export const visitCatalogue = allHolding(VISIT, {
   VisitProposed: {
-    version: 1,
+    version: 2,
     label: ['kunjungan diajukan', 'visit proposed'],
+    upcast: ONLY_REGIONS,
     data: {
       ...visitTerms.fields,
       ...WARNINGS,
@@ -62,19 +64,21 @@ export const visitCatalogue = allHolding(VISIT, {
     },
   },
   VisitHostingAccepted: {
-    version: 1,
+    version: 2,
     label: ['tuan rumah menerima', 'host accepted'],
+    upcast: ONLY_REGIONS,
     data: {
-      ...HOST,
+      ...ANSWERING_HOST,
       acceptedBy: field(['pejabat yang menerima', 'official who accepted'], ACTING),
       reply: field(REPLY, DOC_REF),
     },
   },
   VisitHostingDeclined: {
-    version: 1,
+    version: 2,
     label: ['tuan rumah menolak', 'host declined'],
+    upcast: ONLY_REGIONS,
     data: {
-      ...HOST,
+      ...ANSWERING_HOST,
       ...REASON,
       declinedBy: field(['pejabat yang menolak', 'official who declined'], ACTING),
       reply: optional(REPLY, DOC_REF),
@@ -92,9 +96,12 @@ export const visitCatalogue = allHolding(VISIT, {
     },
   },
   VisitApproved: {
-    version: 1,
+    version: 2,
     label: ['kunjungan disetujui', 'visit approved'],
+    upcast: ONLY_REGIONS,
     data: {
+      /** Of a journey abroad (VIS-14). */
+      travelPermit: optional(['izin perjalanan ke luar negeri', 'permit for the journey abroad'], DOC_REF),
       approver: field(['pejabat yang menyetujui', 'official who approved'], ACTING),
       acknowledged: field(['peringatan yang sudah diketahui', 'warnings that were seen'], listOf(WARNING)),
     },
@@ -127,11 +134,14 @@ export const visitCatalogue = allHolding(VISIT, {
     },
   },
   InnovationObserved: {
-    version: 1,
+    version: 2,
     label: ['inovasi diamati', 'innovation observed'],
+    upcast: ONLY_REGIONS,
     data: {
       innovationId: field(['id inovasi', 'id of the innovation'], TEXT),
-      hostRegion: field(['wilayah tuan rumah', 'region of the host'], REGION_REF),
+      /** Where it was seen: a region of a host, or a host that is a body. One of them is there. */
+      hostRegion: optional(['wilayah tuan rumah', 'region of the host'], REGION_REF),
+      party: ANSWERING_HOST.party,
       description: field(['uraian', 'description'], TEXT),
     },
   },

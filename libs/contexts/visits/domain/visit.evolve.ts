@@ -2,15 +2,17 @@ import {
   addDays,
   isWestOf,
   laterDay,
+  partyKey,
+  seatOf,
   withOne,
   zoneOf,
   type EventMetadata,
   type LocalDate,
-  type RegionCode,
 } from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
+import { answering, type Answering } from './visit.parties.js';
 import type { VisitHost } from './visit.terms.js';
-import type { Completed, HostAnswer, Proposed, Tasked, Underway, VisitIn, VisitState } from './visit.state.js';
+import type { Completed, HostAnswer, Proposed, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /**
  * What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it.
@@ -21,9 +23,9 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
     case 'VisitProposed':
       return proposed(event.data, metadata);
     case 'VisitHostingAccepted':
-      return answered(state as Answerable, event.data.host.code, { accepted: true, on: metadata.occurredOn });
+      return answered(state as Answerable, event.data, { accepted: true, on: metadata.occurredOn });
     case 'VisitHostingDeclined':
-      return answered(state as Answerable, event.data.host.code, { accepted: false, on: metadata.occurredOn });
+      return answered(state as Answerable, event.data, { accepted: false, on: metadata.occurredOn });
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd, warnings } = event.data;
       const before = withoutOrder(state as Proposed);
@@ -55,7 +57,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
       return { ...visit, lapsed: withOne(visit.lapsed, event.data.commandId) };
     }
     case 'VisitStarted':
-      return { ...(state as Tasked), ...step, stage: 'UNDERWAY', sessions: 0, innovations: [] };
+      return { ...(state as Proposed), ...step, stage: 'UNDERWAY', sessions: 0, innovations: [] };
     case 'VisitSessionHeld': {
       const visit = state as VisitIn<'UNDERWAY'>;
       return {
@@ -143,13 +145,14 @@ export const awaitsTerm = (
 /**
  * VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away.
  */
-const answered = (visit: Answerable, host: RegionCode, given: HostAnswer): VisitState => {
+const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitState => {
+  const { key, seat } = answering(said, visit);
   // A host east of the origin has the next day already while the origin, which goes on from here, still has this one
   // (COM-05).
-  const ahead = isWestOf(zoneOf(visit.terms.origin.region.code), zoneOf(host));
+  const ahead = isWestOf(zoneOf(seatOf(visit.terms.origin)), zoneOf(seat));
   const answer: HostAnswer = ahead ? { ...given, on: addDays(given.on, -1) } : given;
-  const answers: Proposed['answers'] = { ...visit.answers, [host]: answer };
-  const required = visit.terms.hosts.filter((each) => each.required).map(({ region }) => answers[region.code]);
+  const answers: Proposed['answers'] = { ...visit.answers, [key]: answer };
+  const required = visit.terms.hosts.filter((each) => each.required).map((each) => answers[partyKey(each)]);
   if (required.some((each) => each?.accepted === false))
     return { ...visit, answers, stage: 'DECLINED', lastStepOn: laterDay(visit.lastStepOn, answer.on) };
   if (!required.every((each) => each?.accepted)) return { ...visit, answers };
@@ -163,7 +166,7 @@ const answered = (visit: Answerable, host: RegionCode, given: HostAnswer): Visit
 
 /** Hosts that did not decline. */
 export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost[] =>
-  terms.hosts.filter(({ region }) => answers[region.code]?.accepted !== false);
+  terms.hosts.filter((host) => answers[partyKey(host)]?.accepted !== false);
 
 const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({
   ...visit,

@@ -1,10 +1,10 @@
+import type { RegisteredBodies } from '#contexts/offices/contract';
 import {
   AUTHORITY_NOT_RECORDED,
   NO_REPAIR,
   type AuthorityFact,
   type DecisionContext,
   type LocalDate,
-  type RegionCode,
   type RepairFacts,
   type Rupiah,
   type WorkingCalendar,
@@ -13,7 +13,8 @@ import {
 /** Another visit of the same origin. */
 export interface EarlierVisit {
   readonly visitId: string;
-  readonly hosts: readonly RegionCode[];
+  /** Their keys as parties. */
+  readonly hosts: readonly string[];
   readonly topics: readonly string[];
   readonly plannedStart: LocalDate;
 }
@@ -39,6 +40,10 @@ export interface VisitFacts {
   readonly authority: AuthorityFact;
   /** Other visits of the same origin that were planned before and will take place or did (VIS-06). */
   readonly earlierVisits: readonly EarlierVisit[];
+  /** What the register says, on the day of the act, of the parties that are named by their ids in it. */
+  readonly bodies: RegisteredBodies;
+  /** The institution to which the actor's office belongs, by the register of offices. */
+  readonly ownInstitution: string | undefined;
   /** By fiscal year: where nobody entered a ceiling for the origin there is no limit to check [D] (VIS-05). */
   readonly travelCeilings: Readonly<Record<number, TravelCeiling>>;
   /** NOT_RECORDED = funds are not kept here; the rules on money then rest with the treasurer. */
@@ -61,6 +66,8 @@ export interface VisitFacts {
 export const defaultVisitFacts: VisitFacts = {
   authority: AUTHORITY_NOT_RECORDED,
   earlierVisits: [],
+  bodies: {},
+  ownInstitution: undefined,
   travelCeilings: {},
   funds: 'NOT_RECORDED',
   calendar: new Map(),
@@ -74,3 +81,5 @@ export type VisitContext<Seen extends keyof VisitFacts = never> = DecisionContex
 
 /** What the rules on terms ask (`lookAtTerms`). */
 export type TermsFacts = 'earlierVisits' | 'travelCeilings';
+/** Of the steps by which somebody acts for a party. */
+export type PartyFacts = 'ownInstitution';

@@ -2,6 +2,8 @@ import { effective, paperNumberKey, yearOf, type DocRef, type Recorded, type Rec
 import { numberKey, type GivenNumbers } from './number-register.decider.js';
 import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
 
+type Accepted = Extract<VisitEvent, { type: 'VisitHostingAccepted' }>['data'];
+
 /**
  * VIS-17: the number of a letter in the book of the office that sends it, for the year of its date. One letter may
  * serve several visits.
@@ -48,6 +50,12 @@ export const numbersOfOrder = (
   ],
 });
 
+/** A letter that the visitors recorded for its sender bears no number of their own book. */
+const numbersOfReply = (
+  { reply, recordedByOrigin, visitId }: Pick<Accepted, 'recordedByOrigin' | 'visitId'> & { readonly reply?: DocRef },
+  officeId: string,
+): readonly GivenNumbers[] => (recordedByOrigin ? [] : numbersOfLetter(reply, officeId, visitId));
+
 /** The numbers that a step of a visit has on its paper. */
 export const numbersOf = ({
   type,
@@ -58,9 +66,9 @@ export const numbersOf = ({
     case 'VisitProposed':
       return numbersOfLetter(data.letter, data.proposedBy.officeId, data.visitId);
     case 'VisitHostingAccepted':
-      return numbersOfLetter(data.reply, data.acceptedBy.officeId, data.visitId);
+      return numbersOfReply(data, data.acceptedBy.officeId);
     case 'VisitHostingDeclined':
-      return numbersOfLetter(data.reply, data.declinedBy.officeId, data.visitId);
+      return numbersOfReply(data, data.declinedBy.officeId);
     case 'TravelOrderIssued':
       return [numbersOfOrder(data, actor.officeId, data.visitId, commandId)];
     default:

@@ -6,9 +6,24 @@ import type { VisitEvent } from './visit.events.js';
  * it told follows what it was told for.
  */
 export const visitRestatements = restatements<VisitEvent>('visitId', {
-  VisitProposed: { command: 'ProposeVisit', begins: true, signed: 'proposedBy', derived: ['warnings'] },
-  VisitHostingAccepted: { command: 'AcceptHosting', signed: 'acceptedBy', codes: ['host'] },
-  VisitHostingDeclined: { command: 'DeclineHosting', signed: 'declinedBy', codes: ['host'] },
+  VisitProposed: {
+    command: 'ProposeVisit',
+    begins: true,
+    signed: 'proposedBy',
+    derived: ['warnings', 'jointVisitId', 'organiser'],
+  },
+  VisitHostingAccepted: {
+    command: 'AcceptHosting',
+    signed: 'acceptedBy',
+    codes: ['host'],
+    derived: ['recordedByOrigin'],
+  },
+  VisitHostingDeclined: {
+    command: 'DeclineHosting',
+    signed: 'declinedBy',
+    codes: ['host'],
+    derived: ['recordedByOrigin'],
+  },
   VisitRescheduled: { command: 'RescheduleVisit', derived: ['released', 'warnings'] },
   VisitApproved: { command: 'ApproveVisit', signed: 'approver', derived: ['acknowledged'] },
   TravelOrderIssued: { command: 'IssueTravelOrder', derived: ['from', 'to'] },

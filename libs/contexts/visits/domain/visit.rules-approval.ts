@@ -1,7 +1,12 @@
 import {
+  NATIONAL,
+  isCentral,
+  isVillage,
+  kindOfParty,
   regencyOf,
   reject,
   requireMandate,
+  seatOf,
   withAncestors,
   type RegionCode,
   type RegionRef,
@@ -11,7 +16,8 @@ import {
 } from '#kernel';
 import { ROLE_INFO } from '#contexts/access/contract';
 import type { VisitContext } from './visit.facts.js';
-import { isVillage, liesOutside } from './visit.rules-money.js';
+import { isOfVillage } from './visit.parties.js';
+import { leavesRegency } from './visit.rules-money.js';
 import type { Proposed } from './visit.state.js';
 
 /** VIS-06: the approver says of each warning that it was seen. Mendable by the client, hence 422 [D]. */
@@ -30,31 +36,38 @@ export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledg
 /** Who may approve: in which role, for which government, and whether only with a document. */
 interface Approver {
   readonly role: Role;
-  readonly seat: RegionCode | undefined;
+  readonly seat: Scope | undefined;
   readonly document: boolean;
 }
 
 /**
- * VIS-08. A village that leaves its regency: the Bupati or Wali Kota, or the Kadis PMD or the Camat by delegation. A
- * village that stays inside: the same without a delegation [D]. Offices, kecamatan and kelurahan of a regional
- * government: its Sekda; a regional head's own travel rests on a regulation of the region, which the Sekda shows. A
- * province has a Sekda likewise, whose grant is for the province [D].
+ * VIS-08. A village that leaves its regency, also its enterprise or a community of it: the Bupati or Wali Kota, or the
+ * Kadis PMD or the Camat by delegation. A village that stays inside: the same without a delegation [D]. Offices,
+ * kecamatan and kelurahan of a regional government, and what belongs to it: its Sekda; a regional head's own travel
+ * rests on a regulation of the region, which the Sekda shows. A province has a Sekda likewise, whose grant is for the
+ * province [D]. A council decides by itself: whoever enters it shows the paper of its chair (§7.1). A ministry or a
+ * branch of one: another of its officers.
  */
-const approversOf = ({
-  terms: {
-    origin: { region: origin },
-    hosts,
-  },
-  proposedByHead,
-}: Proposed): readonly Approver[] => {
-  const regency = regencyOf(origin.code);
-  if (!isVillage(origin))
-    return [{ role: 'REGENCY_SECRETARY', seat: regency ?? origin.code, document: proposedByHead }];
-  const outside = hosts.some(({ region }) => liesOutside(region, origin));
+const approversOf = ({ terms, proposedByHead }: Proposed): readonly Approver[] => {
+  const { origin } = terms;
+  const seat = seatOf(origin);
+  if (isCentral(origin))
+    return [...new Set<Scope>([seat, NATIONAL])].map((each) => ({
+      role: 'MINISTRY_OFFICER',
+      seat: each,
+      document: false,
+    }));
+  if (kindOfParty(origin) === 'COUNCIL')
+    return [{ role: isOfVillage(origin) ? 'BPD_MEMBER' : 'DPRD_SECRETARIAT', seat, document: true }];
+  const region = origin.region!;
+  const regency = regencyOf(region.code);
+  if (!isVillage(region))
+    return [{ role: 'REGENCY_SECRETARY', seat: regency ?? region.code, document: proposedByHead }];
+  const outside = leavesRegency(terms);
   return [
     { role: 'REGENCY_HEAD', seat: regency, document: false },
     { role: 'REGENCY_PMD', seat: regency, document: outside },
-    { role: 'DISTRICT_OFFICER', seat: districtOf(origin), document: outside },
+    { role: 'DISTRICT_OFFICER', seat: districtOf(region), document: outside },
   ];
 };
 

@@ -1,11 +1,14 @@
 import {
   amount,
   inRupiah,
+  isVillage,
   regencyOf,
   reject,
   rupiah,
   sumRupiah,
   yearOf,
+  seatOf,
+  type PartyRef,
   type RegionCode,
   type RegionRef,
   type RuleSet,
@@ -13,7 +16,9 @@ import {
   type WarningCode,
 } from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
-import type { VisitTerms } from './visit.terms.js';
+import { isBoundByEfficiency } from './visit.parties.js';
+import { PAID_BY_OTHERS } from './visit.codes.js';
+import { isVirtual, type VisitTerms } from './visit.terms.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
 
 /** First fiscal year in which Dana Desa may not pay for travel outside the regency (VIS-04). */
@@ -21,28 +26,29 @@ const DANA_DESA_BAN_FROM = 2026;
 /** The fiscal year whose regional travel Inpres 1/2025 halves (VIS-05). */
 const EFFICIENCY_YEAR = 2025;
 
-/**
- * A desa or desa adat has its own budget and head; all else, kelurahan and kecamatan included, is a regional
- * government's [D].
- */
-export const isVillage = ({ level, kind }: RegionRef): boolean => level === 4 && kind !== 'KELURAHAN';
+/** A province, any region of another regency, and whatever has no region, abroad too, lies outside the regency. */
+const liesOutside = ({ region: host }: PartyRef, { region: origin }: PartyRef): boolean =>
+  !host || !origin || host.level === 1 || regencyOf(host.code) !== regencyOf(origin.code);
 
-/** A province, and any region of another regency, lies outside the origin's regency. */
-export const liesOutside = (host: RegionRef, origin: RegionRef): boolean =>
-  regencyOf(host.code) !== regencyOf(origin.code) || host.level === 1;
+/** Whether somebody travels out of the regency of the origin. */
+export const leavesRegency = (terms: Pick<VisitTerms, 'hosts' | 'origin' | 'mode'>): boolean =>
+  !isVirtual(terms) && terms.hosts.some((host) => liesOutside(host, terms.origin));
 
-/** VIS-03: the sources add up to the budget, and only a visit at the host's cost has none. */
-export const requireFullFunding = ({ budget, fundingSources, costBorneByHost }: VisitTerms): void => {
+/** VIS-03, VIS-14, VIS-16: the sources add up to the budget; only a visit at others' cost or a virtual one has none. */
+export const requireFullFunding = (terms: VisitTerms): void => {
+  const { budget, fundingSources, costBorneByHost, costBorneBy } = terms;
   const sum = sumRupiah(fundingSources.map((source) => source.amount));
-  if (sum === budget && (budget !== '0' || costBorneByHost)) return;
+  if (sum === budget && (budget !== '0' || costBorneByHost || costBorneBy || isVirtual(terms))) return;
   throw reject('E_FUNDING_MISMATCH', {
     ruleId: 'VIS-03',
     field: sum === budget ? '/budget' : '/fundingSources',
     details: { budget, sum },
     ...(sum === budget
       ? {
-          messageId: 'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true).',
-          messageEn: 'A budget of 0 needs the host to bear the cost (costBorneByHost: true).',
+          messageId:
+            'Anggaran 0 hanya bila seluruh biaya ditanggung tuan rumah (costBorneByHost: true) atau pihak lain (costBorneBy), atau kunjungannya daring.',
+          messageEn:
+            'A budget of 0 needs the host (costBorneByHost: true) or another party (costBorneBy) to bear the cost, or a virtual visit.',
         }
       : {
           messageId: `Jumlah sumber dana, ${inRupiah(sum)}, tidak sama dengan anggaran, ${inRupiah(budget)}.`,
@@ -70,14 +76,12 @@ export const requireFiscalYears = ({ fundingSources, plannedStart, plannedEnd }:
  * VIS-04: from TA 2026 Dana Desa pays for no travel outside the regency, judged by the year of the money and of the
  * trip's last day. For earlier years the region's setting decides whether that is refused, warned of, or left alone.
  */
-export const requireDanaDesaInsideRegency = (
-  { origin, hosts, fundingSources, plannedEnd }: VisitTerms,
-  rules: RuleSet,
-): readonly WarningCode[] => {
+export const requireDanaDesaInsideRegency = (terms: VisitTerms, rules: RuleSet): readonly WarningCode[] => {
+  const { origin, fundingSources, plannedEnd } = terms;
   const money = fundingSources.filter(({ source }) => source === 'DANA_DESA').map(({ fiscalYear }) => fiscalYear);
-  if (!money.length || !hosts.some(({ region }) => liesOutside(region, origin.region))) return [];
+  if (!money.length || !leavesRegency(terms)) return [];
   const banned = [...money, yearOf(plannedEnd)].some((year) => year >= DANA_DESA_BAN_FROM);
-  const earlier = rules.get(DANA_DESA_EARLIER_TA, origin.region.code);
+  const earlier = rules.get(DANA_DESA_EARLIER_TA, seatOf(origin));
   if (banned || earlier === 'REJECT') {
     throw reject('E_DANA_DESA_OUTSIDE_REGENCY', {
       ruleId: 'VIS-04',
@@ -88,42 +92,46 @@ export const requireDanaDesaInsideRegency = (
   return earlier === 'WARN' ? ['W_DANA_DESA_EARLIER_TA'] : [];
 };
 
+/** A kecamatan and a kelurahan are offices of their regency or city. */
+const governing = (region: RegionCode): RegionCode => regencyOf(region) ?? region;
+
+/** Money of one fiscal year from the travel budget of the government of that region. */
+interface OwnTravelMoney {
+  readonly region: RegionCode;
+  readonly fiscalYear: number;
+  readonly amount: Rupiah;
+}
+
 /**
- * What a visit takes from its government's travel money, by fiscal year. A village's own budget is not bound by Inpres
- * 1/2025, which addresses ministries and regional heads, and money of hosts and third parties does not count [D]
- * (VIS-05).
+ * What a visit takes from its government's travel money, by fiscal year: of a region, its agencies and its council. A
+ * village's own budget is not bound by Inpres 1/2025, which addresses ministries and regional heads; a ministry keeps
+ * its ceiling elsewhere; money of others does not count [D] (VIS-05).
  */
-export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): Readonly<Record<number, Rupiah>> => {
-  if (isVillage(origin.region)) return {};
-  const own = fundingSources.filter(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
-  return Object.fromEntries(
-    [...new Set(own.map(({ fiscalYear }) => fiscalYear))].map((year) => [
-      year,
-      sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount)),
-    ]),
-  );
+export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): readonly OwnTravelMoney[] => {
+  const { region } = origin;
+  if (!region || !isBoundByEfficiency(origin)) return [];
+  const own = fundingSources.filter(({ source }) => !PAID_BY_OTHERS.includes(source));
+  const years = [...new Set(own.map(({ fiscalYear }) => fiscalYear))].sort((one, other) => one - other);
+  return years.map((year) => ({
+    region: governing(region.code),
+    fiscalYear: year,
+    amount: sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount)),
+  }));
 };
 
-/** Whose travel budget pays: a kecamatan and a kelurahan are offices of their regency or city. */
-export const ceilingRegion = (origin: RegionCode): RegionCode => regencyOf(origin) ?? origin;
 /** The government to which the offices of a region belong. */
 export const governmentOf = (region: RegionRef): RegionCode =>
-  isVillage(region) ? region.code : ceilingRegion(region.code);
+  isVillage(region) ? region.code : governing(region.code);
 export const ceilingId = (region: RegionCode, fiscalYear: number): string => `${region}-${fiscalYear}`;
 
 /** The ceilings of which a visit takes money. */
 export const takenFrom = (terms: VisitTerms): readonly string[] =>
-  Object.keys(ownTravelMoney(terms)).map((year) => ceilingId(ceilingRegion(terms.origin.region.code), Number(year)));
+  ownTravelMoney(terms).map(({ region, fiscalYear }) => ceilingId(region, fiscalYear));
 
 /** What a visit on these terms takes of one ceiling; nothing without terms. */
-export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah => {
-  const year =
-    terms &&
-    Object.entries(ownTravelMoney(terms)).find(
-      ([each]) => ceilingId(ceilingRegion(terms.origin.region.code), Number(each)) === id,
-    );
-  return year ? year[1] : rupiah('0');
-};
+export const takenOf = (id: string, terms: VisitTerms | undefined): Rupiah =>
+  (terms ? ownTravelMoney(terms) : []).find(({ region, fiscalYear }) => ceilingId(region, fiscalYear) === id)?.amount ??
+  rupiah('0');
 
 /** VIS-05: the refusal of what would take more than a ceiling leaves. */
 export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: number; readonly asked: Rupiah }) =>
@@ -141,17 +149,17 @@ export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: nu
  * visits together stay below the ceiling, where one was entered [D].
  */
 export const requireEfficiency = (terms: VisitTerms, ceilings: Readonly<Record<number, TravelCeiling>>): void => {
-  if (isVillage(terms.origin.region)) return;
+  if (!isBoundByEfficiency(terms.origin) || isVirtual(terms)) return;
   const law = { ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025' };
   const inYear = yearOf(terms.plannedStart) <= EFFICIENCY_YEAR && yearOf(terms.plannedEnd) >= EFFICIENCY_YEAR;
   const ofYear = terms.fundingSources.some(({ fiscalYear }) => fiscalYear === EFFICIENCY_YEAR);
   if ((inYear || ofYear) && !terms.efficiencyJustification?.trim()) {
     throw reject('E_EFFICIENCY_JUSTIFICATION', { ...law, field: '/efficiencyJustification' });
   }
-  for (const [year, asked] of Object.entries(ownTravelMoney(terms))) {
-    const limit = ceilings[Number(year)];
+  for (const { fiscalYear, amount: asked } of ownTravelMoney(terms)) {
+    const limit = ceilings[fiscalYear];
     if (limit && amount(limit.committed) + amount(asked) > amount(limit.ceiling)) {
-      throw beyondCeiling({ fiscalYear: Number(year), ...limit, asked });
+      throw beyondCeiling({ fiscalYear, ...limit, asked });
     }
   }
 };

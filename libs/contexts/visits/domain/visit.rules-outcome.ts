@@ -4,6 +4,7 @@ import {
   addWorkingDays,
   daysBetween,
   reject,
+  seatOf,
   startOfDay,
   yearOf,
   zoneOf,
@@ -25,7 +26,7 @@ export const reportTerm = (
   { terms: { origin } }: Proposed,
   { now, rules, facts }: VisitContext<'calendar'>,
 ): ReportTerm | undefined => {
-  const { code } = origin.region;
+  const code = seatOf(origin);
   const reportDueOn = addWorkingDays(endedOn, workdays, facts.calendar);
   return (
     reportDueOn && {
@@ -45,7 +46,7 @@ export const termOrWait = (
   visit: Proposed,
   context: VisitContext<'calendar'>,
 ): ReportTerm | { readonly reportTermAwaits: ReportTermAwaits } => {
-  const workdays = context.rules.get(VISIT_REPORT_WORKDAYS, visit.terms.origin.region.code);
+  const workdays = context.rules.get(VISIT_REPORT_WORKDAYS, seatOf(visit.terms.origin));
   const year = yearOf(endedOn);
   return (
     reportTerm(endedOn, workdays, visit, context) ?? {

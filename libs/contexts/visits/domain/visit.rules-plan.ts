@@ -1,4 +1,4 @@
-import { addDays, addMonths, reject, type LocalDate, type RuleSet } from '#kernel';
+import { addDays, addMonths, reject, seatOf, type LocalDate, type RuleSet } from '#kernel';
 import type { VisitTerms } from './visit.terms.js';
 import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
 
@@ -12,7 +12,7 @@ export const requirePlan = (
   occurredOn: LocalDate,
   rules: RuleSet,
 ): void => {
-  const { code } = origin.region;
+  const code = seatOf(origin);
   if (plannedEnd < plannedStart) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-05',

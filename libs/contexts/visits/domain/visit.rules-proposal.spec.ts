@@ -30,7 +30,10 @@ const contextBase = {
   acknowledged: [],
 };
 const paidBy = (source: FundingSource, fiscalYear = 2024) => ({
-  fundingSources: [{ source, fiscalYear, amount: proposal.budget }],
+  fundingSources: [
+    { source, fiscalYear, amount: proposal.budget, ...(source === 'PIHAK_KETIGA' && { payer: { region: PONTIANAK } }) },
+  ],
+  noConflict: doc('PERNYATAAN'),
 });
 const trip = (plannedStart: string, plannedEnd = plannedStart) => ({
   plannedStart: day(plannedStart),
@@ -255,8 +258,11 @@ describe('VIS-05 travel of regional governments in TA 2025', () => {
       { source: 'HOST' as const, fiscalYear: 2026, amount: rp('6') },
       { source: 'PIHAK_KETIGA' as const, fiscalYear: 2027, amount: rp('7') },
     ];
-    expect(ownTravelMoney({ ...terms, origin: kotim.origin!, fundingSources })).toEqual({ 2025: '7', 2026: '5' });
-    expect(ownTravelMoney({ ...terms, fundingSources })).toEqual({});
+    expect(ownTravelMoney({ ...terms, origin: kotim.origin!, fundingSources })).toEqual([
+      { region: '62.02', fiscalYear: 2025, amount: '7' },
+      { region: '62.02', fiscalYear: 2026, amount: '5' },
+    ]);
+    expect(ownTravelMoney({ ...terms, fundingSources })).toEqual([]);
   });
   it('holds each fiscal year of a trip over New Year below its own ceiling', () => {
     const both = {

@@ -1,4 +1,4 @@
-import { addMonths, reject, type LocalDate, type WarningCode } from '#kernel';
+import { addMonths, partyKey, reject, type LocalDate, type WarningCode } from '#kernel';
 import type { EarlierVisit } from './visit.facts.js';
 import type { VisitTerms } from './visit.terms.js';
 
@@ -14,20 +14,6 @@ export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms)
     field: topics.length ? '/expectedOutputs' : '/topics',
     legalBasis: 'Inpres 1/2025',
   });
-};
-
-/** VIS-02: the origin is not its own host, and each host is listed once. */
-export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
-  const codes = hosts.map(({ region }) => region.code);
-  if (codes.includes(origin.region.code)) throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
-  if (new Set(codes).size < codes.length) {
-    throw reject('E_VALIDATION', {
-      ruleId: 'VIS-02',
-      field: '/hosts',
-      messageId: 'Setiap tuan rumah ditulis satu kali.',
-      messageEn: 'Each host is listed once.',
-    });
-  }
 };
 
 /** VIS-07 [D]: without a required host nobody could accept the visit. */
@@ -46,7 +32,7 @@ export const REPEAT_MONTHS = 12;
 
 /** VIS-06: the same origin, host and topic within twelve months; the approver has to know it. */
 export const warnOfRepeat = (terms: VisitTerms, earlier: readonly EarlierVisit[]): readonly WarningCode[] => {
-  const hosts = new Set(terms.hosts.map(({ region }) => region.code));
+  const hosts = new Set(terms.hosts.map(partyKey));
   const topics = new Set(terms.topics.map(topicKey));
   const near = (day: LocalDate): boolean =>
     addMonths(terms.plannedStart, -REPEAT_MONTHS) <= day && day <= addMonths(terms.plannedStart, REPEAT_MONTHS);

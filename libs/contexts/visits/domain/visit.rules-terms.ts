@@ -8,10 +8,10 @@ import {
   requireFullFunding,
 } from './visit.rules-money.js';
 import { requirePlan } from './visit.rules-plan.js';
+import { requireNoBudgetOnline, requireOtherHosts } from './visit.rules-parties.js';
 import {
   requireDelegation,
   requireMeasurableOutput,
-  requireOtherHosts,
   requireRequiredHost,
   warnOfRepeat,
 } from './visit.rules-proposal.js';
@@ -24,9 +24,9 @@ export interface TermsOccasion extends Pick<VisitContext, 'occurredOn' | 'rules'
 }
 
 /**
- * All rules on a visit's terms, for terms as they are to be: VIS-01 … VIS-05, VIS-07, VIS-09, COM-05 on the planned
- * days. They hold whenever terms are set or changed, and again when the visit is approved and its travel order issued,
- * because money and rules may have changed meanwhile.
+ * All rules on a visit's terms that time may change, for terms as they are to be: VIS-01 … VIS-05, VIS-07, VIS-09,
+ * VIS-16, COM-05 on the planned days. They hold whenever terms are set or changed, and again when the visit is approved
+ * and its travel order issued, because money and rules may have changed meanwhile.
  * @returns the warnings that the approver has to acknowledge (VIS-04, VIS-06).
  * @throws Rejection of the first rule that is broken.
  */
@@ -34,6 +34,7 @@ export const lookAtTerms = (terms: VisitTerms, { occurredOn, rules, facts }: Ter
   requireMeasurableOutput(terms);
   requireOtherHosts(terms);
   requireRequiredHost(terms);
+  requireNoBudgetOnline(terms);
   requireFullFunding(terms);
   const danaDesa = requireDanaDesaInsideRegency(terms, rules);
   requireEfficiency(terms, facts.travelCeilings);

@@ -1,8 +1,18 @@
-import { covers, paperNumberKey, reject, type LocalDate, type RegionRef } from '#kernel';
+import {
+  covers,
+  paperNumberKey,
+  partyName,
+  reject,
+  type LocalDate,
+  type Pointer,
+  type RegionRef,
+  type Rejection,
+} from '#kernel';
+import { PAID_BY_OTHERS, STAGE_WORDS } from './visit.codes.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { Traveller } from './visit.events.js';
-import type { VisitHost, VisitTerms } from './visit.terms.js';
-import type { Tasked, Underway } from './visit.state.js';
+import { isVirtual, type VisitHost, type VisitTerms } from './visit.terms.js';
+import type { Proposed, Underway } from './visit.state.js';
 
 /** VIS-09: at least one and no more travellers than asked for, each once, and on public money officials only. */
 export const requireDelegates = (
@@ -26,7 +36,7 @@ export const requireDelegates = (
       'Each traveller and each SPD number is listed once.',
     );
   }
-  const publicMoney = fundingSources.some(({ source }) => source !== 'HOST' && source !== 'PIHAK_KETIGA');
+  const publicMoney = fundingSources.some(({ source }) => !PAID_BY_OTHERS.includes(source));
   if (publicMoney && travellers.some(({ official }) => !official)) {
     throw refuse(
       'Keluarga atau bukan pejabat tidak boleh ikut atas beban uang negara.',
@@ -74,7 +84,7 @@ export const requireBeforeStart = (occurredOn: LocalDate, { plannedStart }: Visi
  * COM-05 [D]: start, sessions and end lie on the days for which the order was issued, because only those are reserved.
  * Other days need a new date before the start.
  */
-export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Tasked): void => {
+export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStart, plannedEnd } }: Proposed): void => {
   if (plannedStart <= occurredOn && occurredOn <= plannedEnd) return;
   throw reject('E_DATE_ORDER', {
     ruleId: 'COM-05',
@@ -87,15 +97,39 @@ export const requireInsideVisit = (occurredOn: LocalDate, { terms: { plannedStar
 
 /** The hosts as a refusal names them. */
 export const namesOf = (hosts: readonly VisitHost[]): string =>
-  hosts.map(({ region: { code, nameAtTime } }) => `${code} ${nameAtTime}`).join(', ');
+  hosts.map((host) => [host.region?.code ?? [], partyName(host)].flat().join(' ')).join(', ');
 
 /** A place that the delegation sees: a host, or a region inside one. */
 export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]): void => {
-  if (hosts.some(({ region }) => covers(region.code, place.code))) return;
-  throw reject('E_NOT_FOUND', {
-    field: '/hostRegion',
-    messageId: `Wilayah ${place.code} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
-    messageEn: `The region ${place.code} is no host of this visit; its hosts are ${namesOf(hosts)}.`,
+  if (hosts.some(({ region }) => region && covers(region.code, place.code))) return;
+  throw noHostPlace('/hostRegion', place.code, hosts);
+};
+
+/** The refusal of a place, or of a body, that the delegation did not visit. */
+export const noHostPlace = (field: Pointer, place: string, hosts: readonly VisitHost[]): Rejection =>
+  reject('E_NOT_FOUND', {
+    field,
+    messageId: `${place} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
+    messageEn: `${place} is no host of this visit; its hosts are ${namesOf(hosts)}.`,
+  });
+
+/** VIS-16: nobody travels on a virtual visit, so nobody is sent. */
+export const requireTravelled = (terms: VisitTerms): void => {
+  if (!isVirtual(terms)) return;
+  throw reject('E_STATE', {
+    ruleId: 'VIS-16',
+    messageId: 'Kunjungan daring tidak memakai Surat Tugas; mulailah dengan start-visit.',
+    messageEn: 'A virtual visit has no travel order; begin it with start-visit.',
+  });
+};
+
+/** VIS-09, VIS-16: whoever travels has an order. */
+export const requireOrdered = (visit: Proposed): void => {
+  if ('order' in visit || isVirtual(visit.terms)) return;
+  throw reject('E_STATE', {
+    ruleId: 'VIS-09',
+    messageId: `Kunjungan ini ${STAGE_WORDS.APPROVED[0]}; terbitkan dahulu dengan issue-travel-order.`,
+    messageEn: `The visit is ${STAGE_WORDS.APPROVED[1]}; issue it first with issue-travel-order.`,
   });
 };
 
@@ -117,13 +151,17 @@ export const requireSessions = (endedOn: LocalDate, lastSessionOn: LocalDate | u
   });
 };
 
-/** VIS-09: the attendance list holds no more persons than have travelled. */
-export const requireAttendance = (attendance: number, { order: { travellers } }: Underway): void => {
-  if (Number.isInteger(attendance) && attendance >= 1 && attendance <= travellers.length) return;
+/** VIS-09: the attendance list holds no more persons than have travelled; online, than were proposed (VIS-16). */
+export const requireAttendance = (attendance: number, { order, terms: { delegationSize } }: Underway): void => {
+  const most = order?.travellers.length ?? delegationSize;
+  if (Number.isInteger(attendance) && attendance >= 1 && attendance <= most) return;
+  const [id, en] = order
+    ? ['banyaknya orang dalam Surat Tugas', 'the number of persons in the travel order']
+    : ['jumlah rombongan yang diajukan', 'the size of the delegation proposed'];
   throw reject('E_DELEGATION_SIZE', {
     ruleId: 'VIS-09',
     field: '/attendance',
-    messageId: `Kehadiran ${attendance} tidak sesuai: harus 1 sampai ${travellers.length}, banyaknya orang dalam Surat Tugas.`,
-    messageEn: `An attendance of ${attendance} does not fit: it must be 1 to ${travellers.length}, the number of persons in the travel order.`,
+    messageId: `Kehadiran ${attendance} tidak sesuai: harus 1 sampai ${most}, ${id}.`,
+    messageEn: `An attendance of ${attendance} does not fit: it must be 1 to ${most}, ${en}.`,
   });
 };

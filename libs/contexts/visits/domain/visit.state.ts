@@ -1,4 +1,4 @@
-import type { DocRef, InStage, Instant, LocalDate, RegionCode, WarningCode } from '#kernel';
+import type { DocRef, InStage, Instant, LocalDate, WarningCode } from '#kernel';
 import type { VISIT_STAGES } from './visit.codes.js';
 import type { Traveller } from './visit.events.js';
 import type { VisitTerms } from './visit.terms.js';
@@ -16,8 +16,8 @@ export interface Proposed {
   readonly termsSetAt: Instant;
   /** Warnings that the approver has to acknowledge. */
   readonly warnings: readonly WarningCode[];
-  /** By host; a host without an answer is missing. */
-  readonly answers: Readonly<Partial<Record<RegionCode, HostAnswer>>>;
+  /** By the key of the host as a party; a host without an answer is missing. */
+  readonly answers: Readonly<Partial<Record<string, HostAnswer>>>;
   /** Users who proposed or rescheduled, each once: none of them may approve. */
   readonly proposers: readonly string[];
   /** How often other days were set (COM-14). */
@@ -30,17 +30,21 @@ export interface Proposed {
   readonly lapsed: readonly string[];
 }
 
-export interface Tasked extends Proposed {
-  /** `commandId` holds the travellers' days: the one that issued the order, or the correction that moved them. */
-  readonly order: {
-    readonly commandId: string;
-    readonly issuedBy: string;
-    readonly orderNo: string;
-    readonly travellers: readonly Traveller[];
-  };
+/** `commandId` holds the travellers' days: the one that issued the order, or the correction that moved them. */
+export interface Order {
+  readonly commandId: string;
+  readonly issuedBy: string;
+  readonly orderNo: string;
+  readonly travellers: readonly Traveller[];
 }
 
-export interface Underway extends Tasked {
+export interface Tasked extends Proposed {
+  readonly order: Order;
+}
+
+/** Nobody travels on a virtual visit: it has no order (VIS-16). */
+export interface Underway extends Proposed {
+  readonly order?: Order;
   readonly sessions: number;
   readonly lastSessionOn?: LocalDate;
   readonly innovations: readonly string[];
@@ -57,8 +61,9 @@ export interface Completed extends Underway {
 }
 
 /**
- * NONE → PROPOSED → ACCEPTED → APPROVED → TASKED → UNDERWAY → COMPLETED → REPORTED → CLOSED. Rescheduling leads back to
- * PROPOSED; a required host's refusal to DECLINED; before the start CANCELLED; before closing VOIDED.
+ * NONE → PROPOSED → ACCEPTED → APPROVED → TASKED → UNDERWAY → COMPLETED → REPORTED → CLOSED; a virtual visit goes from
+ * APPROVED to UNDERWAY. Rescheduling leads back to PROPOSED; a required host's refusal to DECLINED; before the start
+ * CANCELLED; before closing VOIDED.
  */
 export interface VisitByStage {
   NONE: object;

@@ -10,7 +10,7 @@ import type { GivenNumbers } from '../domain/number-register.decider.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { VisitTerms } from '../domain/visit.terms.js';
 import { numbersIn, numbersOf } from '../domain/visit.numbers.js';
-import { ceilingRegion, ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
+import { ownTravelMoney, takenFrom } from '../domain/visit.rules-money.js';
 import { CALLED_OFF } from '../domain/visit.state.js';
 import { registration } from '../domain/visit-register.decider.js';
 
@@ -41,14 +41,7 @@ const takenByCalledOff = async (visitId: string, sources: Sources): Promise<read
 const entry = (terms: VisitTerms) => ({ input: registration(terms) });
 
 const money = (terms: VisitTerms) =>
-  Object.entries(ownTravelMoney(terms)).map(([year, amount]) => ({
-    input: {
-      region: ceilingRegion(terms.origin.region.code),
-      fiscalYear: Number(year),
-      visitId: terms.visitId,
-      amount,
-    },
-  }));
+  ownTravelMoney(terms).map((own) => ({ input: { ...own, visitId: terms.visitId } }));
 
 /** What it no longer takes: how much that is, the command looks up in the visit itself. */
 const release = (visitId: string, tookFrom: Iterable<string>) =>

@@ -33,10 +33,7 @@ describe('Registers of a log from before there were any, or from before they wer
     'RecordVisit',
     { visitId: 'visit-1', origin: KOTIM.code, year, hosts: [ANGSANA.code], topics: terms.topics.map(topicMark) },
   ];
-  const money = Object.entries(ownTravelMoney(terms)).map(([year, amount]) => [
-    'RecordTravelMoney',
-    { region: KOTIM.code, fiscalYear: Number(year), visitId: 'visit-1', amount },
-  ]);
+  const money = ownTravelMoney(terms).map((own) => ['RecordTravelMoney', { ...own, visitId: 'visit-1' }]);
   const letter = (number?: string): DocRef => ({ ...doc('Surat'), ...(number && { number }) });
 
   it('VIS-06, VIS-05 enter every visit for the year for which it was proposed, its hosts, topics and money as they are by now', async () => {
@@ -54,7 +51,7 @@ describe('Registers of a log from before there were any, or from before they wer
     ]);
     const ofAllItTakes = {
       ...correction,
-      tookFrom: Object.keys(ownTravelMoney(terms)).map((year) => `${KOTIM.code}-${year}`),
+      tookFrom: ownTravelMoney(terms).map(({ fiscalYear }) => `${KOTIM.code}-${fiscalYear}`),
     };
     expect(await entered('RecordCorrected', ofAllItTakes, standing({ stage: 'DECLINED', terms }))).toEqual(
       free.slice(1),

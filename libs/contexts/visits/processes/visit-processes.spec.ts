@@ -21,6 +21,8 @@ const table = visitCommandTable(
       },
     },
     offices: {
+      institution: async () => undefined,
+      institutionOfOffice: async () => undefined,
       authorityOf: async () => {
         throw new Error('nobody acts here');
       },

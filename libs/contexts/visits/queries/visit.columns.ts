@@ -1,4 +1,14 @@
-import { CAPACITY_CODES, amount, inWords, type Acting, type DocRef } from '#kernel';
+import {
+  CAPACITY_CODES,
+  amount,
+  inWords,
+  isGovernment,
+  partyKey,
+  partyName,
+  type Acting,
+  type DocRef,
+  type PartyRef,
+} from '#kernel';
 import {
   AS_ADDRESS,
   AS_ADDRESSES,
@@ -7,6 +17,7 @@ import {
   documentNumber,
   inWordsIfHidden,
   type Hidden,
+  type Places,
   type QueryColumn,
 } from '#runtime';
 import { FUNDING_SOURCES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, type FundingSource } from '../domain/visit.codes.js';
@@ -50,6 +61,13 @@ const moneyOf = (source: FundingSource): Column => ({
   },
 });
 
+/** A party as an address has it: a body before the place in which it sits. */
+const inFull = (party: PartyRef, places: Places): string => {
+  const { region, ...who } = party;
+  const place = region && places.address(region.code, region.nameAtTime);
+  return isGovernment(who) ? (place ?? '') : [partyName(who), ...(place ? [place] : [])].join(', ');
+};
+
 const column = columnsOf(visitDocument);
 
 /** A visit in one row, as a register on paper has it. */
@@ -57,16 +75,16 @@ export const visitColumns: readonly Column[] = [
   ...column('id', 'id', { forPrograms: true }),
   ...column('kunjungan', 'title'),
   ...column('jenis', 'kind'),
+  ...column('cara', 'mode'),
   ...column('tahap', 'status'),
-  ...column('asal', 'origin.region', {
-    how: AS_ADDRESS,
-    value: ({ origin: { region } }, places) => places.address(region.code, region.nameAtTime),
-  }),
+  ...column('asal', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => inFull(origin, places) }),
+  ...column('jenis_asal', 'originKind'),
   ...column('kode_asal', 'originRegion', { forPrograms: true }),
   ...column('tuan_rumah', 'hosts', {
     how: AS_ADDRESSES,
-    value: ({ hosts }, places) => hosts.map(({ region }) => places.address(region.code, region.nameAtTime)).join('; '),
+    value: ({ hosts }, places) => hosts.map((host) => inFull(host, places)).join('; '),
   }),
+  ...column('jenis_tuan_rumah', 'hostKinds'),
   ...column('kode_tuan_rumah', 'hostRegions', { forPrograms: true }),
   ...column('mulai', 'plannedStart'),
   ...column('selesai', 'plannedEnd'),
@@ -95,23 +113,25 @@ export const visitColumns: readonly Column[] = [
     ],
     value: ({ hosts }, places) =>
       hosts
-        .map(({ region, answer, answeredOn, answeredBy }) =>
+        .map(({ answer, answeredOn, answeredBy, recordedByOrigin, ...host }) =>
           [
-            `${places.address(region.code, region.nameAtTime)}: ${inWords(HOST_ANSWER_CODES, answer)}`,
+            `${inFull(host, places)}: ${inWords(HOST_ANSWER_CODES, answer)}`,
             ...(answeredOn ? [answeredOn] : []),
-            ...(answeredBy ? [`oleh ${signature(answeredBy)}`] : []),
+            ...(answeredBy ? [`${recordedByOrigin ? 'dicatat asal, ' : ''}oleh ${signature(answeredBy)}`] : []),
           ].join(', '),
         )
         .join('; '),
   }),
   ...column('kode_jawaban_tuan_rumah', 'hosts', {
     how: [
-      'kode wilayah, jawaban sebagai kode, dan tanggalnya, dipisah titik koma',
-      'code of the region, answer as a code and its day, between semicolons',
+      'kode wilayah atau tanda lembaga, jawaban sebagai kode, dan tanggalnya, dipisah titik koma',
+      'code of the region or key of the body, answer as a code and its day, between semicolons',
     ],
     forPrograms: true,
     value: ({ hosts }) =>
-      hosts.map(({ region, answer, answeredOn = '' }) => `${region.code} ${answer} ${answeredOn}`.trim()).join('; '),
+      hosts
+        .map(({ answer, answeredOn = '', ...host }) => `${partyKey(host)} ${answer} ${answeredOn}`.trim())
+        .join('; '),
   }),
   ...column('disetujui_oleh', 'approval.approver.officialName'),
   ...column('kedudukan_penyetuju', 'approval.approver.capacity'),

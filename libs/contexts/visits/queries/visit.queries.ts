@@ -1,4 +1,4 @@
-import { WARNINGS } from '#kernel';
+import { BODY_KINDS, WARNINGS, seatOf } from '#kernel';
 import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { FUNDING_SOURCES, VISIT_KINDS, VISIT_STAGES } from '../domain/visit.codes.js';
@@ -17,10 +17,11 @@ const enteredBy = (
 ): Party => {
   if (part === 'approval' && approval) return approval.filedBy;
   const host = part === 'hosts' ? hosts[Number(index)] : undefined;
-  if (host) return { scope: host.region.code, ...(host.answeredBy && { officeId: host.answeredBy.officeId }) };
+  if (host && !host.recordedByOrigin)
+    return { scope: seatOf(host), ...(host.answeredBy && { officeId: host.answeredBy.officeId }) };
   return (
     (part === 'documents' ? documents[Number(index)]?.filedBy : undefined) ?? {
-      scope: origin.region.code,
+      scope: seatOf(origin),
       officeId: origin.officeId,
     }
   );
@@ -41,6 +42,30 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
     kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
+    mode: {
+      field: 'mode',
+      kind: 'in',
+      form: ['VIRTUAL'],
+      summary: ['Cara kunjungan: hanya yang daring', 'Mode of the visit: virtual ones alone'],
+    },
+    originKind: {
+      field: 'originKind',
+      kind: 'in',
+      form: BODY_KINDS,
+      summary: ['Jenis lembaga asal', 'Kind of body of the origin'],
+    },
+    hostKind: {
+      field: 'hostKinds',
+      kind: 'in',
+      form: BODY_KINDS,
+      summary: ['Jenis lembaga tuan rumah', 'Kind of body of a host'],
+    },
+    hostCountry: {
+      field: 'hostCountries',
+      kind: 'equals',
+      summary: ['Negara tuan rumah (ISO 3166)', 'Country of a host (ISO 3166)'],
+    },
+    jointVisit: { field: 'jointVisitId', kind: 'equals', summary: ['Id rombongan bersama', 'Id of the joint visit'] },
     year: {
       field: 'year',
       kind: 'equals',

@@ -23,7 +23,7 @@ import {
 } from '#kernel';
 import { FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
 import { visitCatalogue, type VisitEvent } from '../domain/visit.events.js';
-import { visitHost, visitTerms } from '../domain/visit.terms.js';
+import { visitHost, visitOrigin, visitTerms } from '../domain/visit.terms.js';
 
 export type RecordedVisitEvent = Recorded<VisitEvent>;
 
@@ -33,6 +33,7 @@ const boardHost = record({
   answeredOn: optional(['tanggal jawaban', 'day of the answer'], DAY),
   answeredBy: optional(['pejabat yang menjawab', 'official who answered'], ACTING),
   reason: optional(['alasan menolak', 'why it declined'], TEXT),
+  recordedByOrigin: visitCatalogue.VisitHostingAccepted.data.recordedByOrigin,
 });
 export type BoardHost = TypeOf<typeof boardHost>;
 
@@ -82,6 +83,9 @@ export const visitDocument = record({
   revision: field(['revisi', 'revision'], INTEGER),
   status: field(['tahap kunjungan', 'stage of the visit'], codeOf(VISIT_STAGE_CODES)),
   kind: terms.kind,
+  mode: terms.mode,
+  jointVisitId: terms.jointVisitId,
+  organiser: terms.organiser,
   /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time. */
   title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
   origin: terms.origin,
@@ -90,11 +94,22 @@ export const visitDocument = record({
     ['kode wilayah semua pihak (Kepmendagri)', 'codes of the regions of all parties (Kepmendagri)'],
     listOf(REGION),
   ),
-  originRegion: field(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
+  /** Absent of a body of the country. */
+  originRegion: optional(['kode wilayah asal (Kepmendagri)', 'code of the region of origin (Kepmendagri)'], REGION),
+  /** Absent of the government of a region or village itself, like the kind of each party. */
+  originKind: optional(
+    ['jenis lembaga asal; kosong: pemerintah daerah atau desa', 'kind of body of the origin; absent: a government'],
+    visitOrigin.fields.kind.kind,
+  ),
   hostRegions: field(
     ['kode wilayah para tuan rumah (Kepmendagri)', "codes of the hosts' regions (Kepmendagri)"],
     listOf(REGION),
   ),
+  hostKinds: optional(
+    ['jenis lembaga tuan rumah; pemerintah tidak disebut', 'kinds of bodies among the hosts; governments are left out'],
+    listOf(visitHost.fields.kind.kind),
+  ),
+  hostCountries: optional(['negara tuan rumah (ISO 3166)', 'countries of the hosts (ISO 3166)'], listOf(TEXT)),
   topics: terms.topics,
   outputs: terms.expectedOutputs,
   reasonForHost: terms.reasonForHost,
@@ -110,6 +125,7 @@ export const visitDocument = record({
   fundingSources: terms.fundingSources,
   fundingKinds: field(['sumber dana', 'sources of money'], listOf(codeOf(FUNDING_SOURCE_CODES))),
   costBorneByHost: field(terms.costBorneByHost.label, FLAG),
+  costBorneBy: terms.costBorneBy,
   /** Of the visit with the days that it has now; absent before, and again once it is put off. */
   approval: optional(['persetujuan', 'approval'], boardApproval),
   orderNo: optional(['nomor Surat Tugas yang berlaku', 'number of the travel order that stands'], TEXT),

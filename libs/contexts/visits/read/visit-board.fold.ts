@@ -1,6 +1,7 @@
-import { amount, yearOf, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
+import { amount, partyKey, yearOf, type Rupiah, type WarningCode } from '#kernel';
 import { awaitsTerm } from '../domain/visit.evolve.js';
 import type { Traveller } from '../domain/visit.events.js';
+import { answeringKey, type Answering } from '../domain/visit.parties.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { documents, pending, proposal, type Filed } from './visit-board.proposal.js';
@@ -37,15 +38,20 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'VisitProposed':
       return {};
     case 'VisitHostingAccepted': {
-      const { host, acceptedBy, reply } = event.data;
+      const { acceptedBy, reply } = event.data;
       return {
-        ...answered(visit, host.code, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }),
+        ...answered(visit, event.data, { answer: 'ACCEPTED', answeredOn: on, answeredBy: acceptedBy }),
         ...filed(visit, event, { reply }),
       };
     }
     case 'VisitHostingDeclined': {
-      const { host, declinedBy, reason, reply } = event.data;
-      const change = answered(visit, host.code, { answer: 'DECLINED', answeredOn: on, answeredBy: declinedBy, reason });
+      const { declinedBy, reason, reply } = event.data;
+      const change = answered(visit, event.data, {
+        answer: 'DECLINED',
+        answeredOn: on,
+        answeredBy: declinedBy,
+        reason,
+      });
       return {
         ...change,
         ...(change.status === 'DECLINED' && { endReason: reason }),
@@ -64,12 +70,13 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
       };
     }
     case 'VisitApproved': {
-      const { approver, acknowledged } = event.data;
+      const { approver, acknowledged, travelPermit } = event.data;
       const { scope, officeId } = event.metadata.actor;
       return {
         status: 'APPROVED',
         warnings: ofTerms(visit.warnings, acknowledged),
         approval: { approver, on, filedBy: { scope, officeId } },
+        ...filed(visit, event, { travelPermit }),
       };
     }
     case 'TravelOrderIssued': {
@@ -85,8 +92,8 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
       return { sessions: [...visit.sessions, { on, topic, speaker, place }] };
     }
     case 'InnovationObserved': {
-      const { innovationId, hostRegion, description } = event.data;
-      return { innovations: [...visit.innovations, { innovationId, on, hostRegion, description }] };
+      const { visitId: _id, ...seen } = event.data;
+      return { innovations: [...visit.innovations, { ...seen, on }] };
     }
     case 'VisitCompleted': {
       const { attendance, attendanceDoc, hostConfirmationDoc, reportDueOn, reportTermAwaits } = event.data;
@@ -144,8 +151,14 @@ const lateness = (late: boolean | undefined, daysLate: number | undefined): Chan
   late === undefined || daysLate === undefined ? {} : { late, daysLate };
 
 /** VIS-07, as in the domain: what all required hosts said together decides. */
-const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHost, 'region' | 'required'>): Change => {
-  const hosts = visit.hosts.map((host) => (host.region.code === code ? { ...host, ...answer } : host));
+const answered = (
+  visit: VisitBoardEntry,
+  said: Answering & Pick<BoardHost, 'recordedByOrigin'>,
+  given: Pick<BoardHost, 'answer' | 'answeredOn' | 'answeredBy' | 'reason'>,
+): Change => {
+  const key = answeringKey(said);
+  const answer = { ...given, ...(said.recordedByOrigin && { recordedByOrigin: true }) };
+  const hosts = visit.hosts.map((host) => (partyKey(host) === key ? { ...host, ...answer } : host));
   const required = hosts.filter((host) => host.required);
   if (required.some((host) => host.answer === 'DECLINED')) return { hosts, status: 'DECLINED' };
   return { hosts, ...(required.every((host) => host.answer === 'ACCEPTED') && { status: 'ACCEPTED' }) };

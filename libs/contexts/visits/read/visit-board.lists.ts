@@ -76,14 +76,14 @@ export const VISIT_LISTS = {
 export const listedContribution = (visit: VisitBoardEntry): Contribution => {
   const year = yearOf(visit.plannedStart);
   const destinations = new Set(visit.hostRegions.flatMap(withAncestors));
-  const origin = regencyOf(visit.originRegion) ?? visit.originRegion;
+  const origin = visit.originRegion && (regencyOf(visit.originRegion) ?? visit.originRegion);
   const hosts = new Set(visit.hostRegions.map((host) => regencyOf(host) ?? host));
   return {
     totals: [
       ...[...destinations].map((region) =>
         rowKey(BOARD, VISIT_LISTS, 'destinations', { level: REGION_LEVELS[levelOf(region) - 1]!, region, year }),
       ),
-      ...[...hosts].map((host) => rowKey(BOARD, VISIT_LISTS, 'edges', { host, origin, year })),
+      ...(origin ? [...hosts].map((host) => rowKey(BOARD, VISIT_LISTS, 'edges', { host, origin, year })) : []),
     ],
     measures: {
       visits: 1n,

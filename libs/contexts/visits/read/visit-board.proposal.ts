@@ -1,5 +1,6 @@
-import { yearOf, type Actor, type DocRef } from '#kernel';
+import { partyName, yearOf, type Actor, type DocRef } from '#kernel';
 import type { VisitProposed } from '../domain/visit.events.js';
+import { regionsOfTerms } from '../domain/visit.parties.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
 /** The entry of a visit that was just proposed. */
@@ -16,7 +17,7 @@ export const proposal = (
   overdue: false,
   corrections: 0,
   warnings: data.warnings,
-  documents: documents({ letter: data.letter }, metadata.actor),
+  documents: documents({ letter: data.letter, noConflict: data.noConflict }, metadata.actor),
   steps: [],
   provenance: metadata.provenance,
   createdOn: metadata.occurredOn,
@@ -31,16 +32,23 @@ const terms = (data: VisitProposed['data']) => {
     warnings: _warnings,
     expectedOutputs,
     costBorneByHost = false,
+    noConflict: _statement,
     ...same
   } = data;
-  const hostRegions = data.hosts.map(({ region }) => region.code);
+  const { origin, hosts } = data;
+  const bodies = [...new Set(hosts.flatMap(({ kind }) => kind ?? []))];
+  const countries = [...new Set(hosts.flatMap(({ country }) => country ?? []))];
+  const hostRegions = hosts.flatMap(({ region }) => (region ? [region.code] : []));
   return {
     ...same,
-    title: `${data.origin.region.nameAtTime} → ${data.hosts.map(({ region }) => region.nameAtTime).join(', ')}`,
-    hosts: pending(data.hosts),
-    originRegion: data.origin.region.code,
+    title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
+    hosts: pending(hosts),
+    ...(origin.region && { originRegion: origin.region.code }),
+    ...(origin.kind && { originKind: origin.kind }),
     hostRegions,
-    regions: [data.origin.region.code, ...hostRegions],
+    ...(bodies.length && { hostKinds: bodies }),
+    ...(countries.length && { hostCountries: countries }),
+    regions: regionsOfTerms(data),
     outputs: expectedOutputs,
     year: yearOf(data.plannedStart),
     costBorneByHost,
@@ -50,8 +58,11 @@ const terms = (data: VisitProposed['data']) => {
 };
 
 /** Hosts that have not answered, or whose answers no longer count. */
-export const pending = (hosts: readonly Pick<BoardHost, 'region' | 'required'>[]): readonly BoardHost[] =>
-  hosts.map(({ region, required }) => ({ region, required, answer: 'PENDING' }));
+export const pending = (hosts: readonly Omit<BoardHost, 'answer'>[]): readonly BoardHost[] =>
+  hosts.map(({ answeredOn: _on, answeredBy: _by, reason: _reason, recordedByOrigin: _recorded, ...host }) => ({
+    ...host,
+    answer: 'PENDING',
+  }));
 
 /** Documents by what they are in their step. */
 export type Filed = Readonly<Record<string, DocRef | undefined>>;

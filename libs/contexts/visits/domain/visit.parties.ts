@@ -1,0 +1,69 @@
+import {
+  isCentral,
+  isVillage,
+  kindOfParty,
+  partyKey,
+  seatOf,
+  type PartyKind,
+  type PartyRef,
+  type RegionCode,
+  type Scope,
+} from '#kernel';
+import type { Proposed } from './visit.state.js';
+import type { VisitHost, VisitTerms } from './visit.terms.js';
+
+/** How an answer names its host: a government by its region, any other body as a party. */
+export interface Answering {
+  readonly host?: RegionCode | { readonly code: RegionCode };
+  readonly party?: PartyRef;
+}
+
+const codeOf = (host: Answering['host']): RegionCode | undefined => (typeof host === 'object' ? host.code : host);
+
+/** The key of the host that answers. */
+export const answeringKey = ({ host, party }: Answering): string => (party ? partyKey(party) : (codeOf(host) ?? ''));
+
+/** The host of a visit that answers; undefined where it has none of that key. */
+export const answeringHost = (
+  said: Answering,
+  { terms: { hosts } }: Pick<Proposed, 'terms'>,
+): VisitHost | undefined => {
+  const key = answeringKey(said);
+  return hosts.find((host) => partyKey(host) === key);
+};
+
+/** Its key, and where it sits: by whose calendar it dates its answer (COM-05). */
+export const answering = (
+  said: Answering,
+  visit: Pick<Proposed, 'terms'>,
+): { readonly key: string; readonly seat: Scope } => {
+  const host = answeringHost(said, visit);
+  return {
+    key: answeringKey(said),
+    seat: host && !answersItself(host) ? seatOf(visit.terms.origin) : (codeOf(said.host) ?? seatOf(said.party ?? {})),
+  };
+};
+
+const WITHOUT_ACCOUNTS: readonly PartyKind[] = ['UNIVERSITY', 'COMPANY', 'COMMUNITY', 'FOREIGN', 'PERSON'];
+
+/**
+ * Whether somebody answers for the party in this system. For a body without accounts, and for a central one that the
+ * register does not know, the visitors record what its letter says.
+ */
+export const answersItself = (party: PartyRef): boolean =>
+  !WITHOUT_ACCOUNTS.includes(kindOfParty(party)) && (!isCentral(party) || party.institutionId !== undefined);
+
+/** Bodies that no visit is proposed for: nobody acts for them here. */
+export const isVisitor = (party: PartyRef): boolean =>
+  kindOfParty(party) === 'COMMUNITY' || !WITHOUT_ACCOUNTS.includes(kindOfParty(party));
+
+/** Whether the village's council, enterprise or community: it is the village's own, and so is its money. */
+export const isOfVillage = ({ region }: PartyRef): boolean => region !== undefined && isVillage(region);
+
+/** VIS-05 binds the government of a region, its agencies and its council [D]. */
+export const isBoundByEfficiency = (party: PartyRef): boolean =>
+  !isOfVillage(party) && ['REGION', 'OFFICE', 'COUNCIL'].includes(kindOfParty(party));
+
+/** Regions of origin and hosts; a party abroad or of the country has none. */
+export const regionsOfTerms = ({ origin, hosts }: Pick<VisitTerms, 'origin' | 'hosts'>): readonly RegionCode[] =>
+  [origin, ...hosts].flatMap(({ region }) => (region ? [region.code] : []));
