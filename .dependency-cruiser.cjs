@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$'] },
+      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'] },
       to: {},
     },
     {

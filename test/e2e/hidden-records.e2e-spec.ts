@@ -140,6 +140,8 @@ const requests = async (kind: string, id: string) => {
               ...(path.endsWith('/history')
                 ? [{ path: `${path}?limit=1` }]
                 : [{ path, headers: { 'if-none-match': '*' } as Headers }]),
+              ...(path.endsWith('/difference') ? [{ path: `${path}?since=2024-01-01T00:00:00Z` }] : []),
+              ...(path.endsWith('/file') ? [{ path: `${path}?format=pdf` }] : []),
               ...(parameters.some(({ name }) => name === 'asOf')
                 ? [{ path: `${path}?asOf=2026-11-20T02:00:00Z` }]
                 : []),
