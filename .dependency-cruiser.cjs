@@ -69,6 +69,18 @@ module.exports = {
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
     },
     {
+      name: 'paper-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/paper', pathNot: spec },
+      to: { path: '^(libs|apps)/', pathNot: ['^libs/(kernel|paper)'] },
+    },
+    {
+      name: 'printing-in-its-library',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/paper' },
+      to: { path: 'node_modules/(pdfmake|dejavu-fonts-ttf)/' },
+    },
+    {
       name: 'mongodb-in-its-adapter',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store-mongodb', spec] },
