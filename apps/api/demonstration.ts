@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closeToOthers } from '#sqlite';
-import { DEMO_ADMIN, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
+import { DEMO_ADMIN, bytesHeaders, loadDemo, newPassword, planAccounts, type DemoAccount, type HttpCall } from '#demo';
 import type { Sinergi } from './compose.js';
 import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
@@ -36,12 +36,14 @@ const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
 /** Calls the application's own public routes, inside the process. */
 export const injected =
   ({ app }: Sinergi): HttpCall =>
-  async ({ method, path, token, idempotencyKey, ifMatch, body }) => {
+  async ({ method, path, token, idempotencyKey, ifMatch, body, bytes }) => {
     const { statusCode, headers, payload } = await app.inject({
       method,
       url: path,
       ...(body && { payload: body }),
+      ...(bytes && { payload: Buffer.from(bytes) }),
       headers: {
+        ...(bytes && bytesHeaders(bytes)),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),

@@ -2,3 +2,4 @@ export * from './demo-offices.js';
 export * from './http-call.js';
 export * from './load-demo.js';
 export * from './s0-kaji-banding.js';
+export * from './plain-pdf.js';

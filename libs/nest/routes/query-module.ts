@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { ModelQuery } from '#runtime';
+import { addContent } from './content-route.js';
 import { emptyController } from './generated-routes.js';
 import { addHistory } from './history-route.js';
 import { addItem } from './item-route.js';
@@ -19,6 +20,7 @@ export const queryModule = (queries: readonly ModelQuery[]): DynamicModule => {
       addList(controller, query),
       ...(query.total ? [] : [addItem(controller, query)]),
       ...(query.category ? [addHistory(controller, query)] : []),
+      ...(query.fileOf ? [addContent(controller, query)] : []),
     );
   }
   return { module: QueryModule, controllers, providers };
