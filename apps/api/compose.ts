@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
@@ -19,6 +20,7 @@ import {
   type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
+import { STORED_DOCUMENTS, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -80,7 +82,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     ...(settings.mode && { mode: settings.mode }),
     ...(settings.contexts && { contexts: settings.contexts }),
   });
-  const { eventStore, readStore, storage, runtime, contexts, sources } = system;
+  const { eventStore, readStore, blobs, storage, runtime, contexts, sources } = system;
   const elsewhere = consumersElsewhere
     ? new CheckpointBoard({
         checkpoints: runtime.checkpoints,
@@ -101,7 +103,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
-  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads };
+  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads, blobs };
+  const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const countPersons = async (asked: AskedFor): Promise<void> => {
     const table = tables.find(({ decider }) => decider === personLookupDecider)!;
@@ -122,7 +125,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           ),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-        executor: openingHandles(runtime.executor, subjects, system.clock),
+        executor: openingHandles(takingUploads(runtime.executor, uploads, blobs('documents')), subjects, system.clock),
         board: elsewhere ?? runtime.consumers,
         histories: runtime.histories,
         pasts: system.pasts,
@@ -130,6 +133,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         storage,
         readStore: runtime.generations.reads,
         recordDocuments: RECORD_DOCUMENTS,
+        storedDocuments: STORED_DOCUMENTS,
+        files: blobs('documents'),
         clock: system.clock,
         logger,
         metrics,
@@ -137,6 +142,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         principals: { of: (userId) => accounts.principalOf(userId, sources) },
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
+          uploadsController(uploads),
           accessController({
             clock: system.clock,
             sources,

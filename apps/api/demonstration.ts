@@ -4,6 +4,7 @@ import { closeToOthers } from '#sqlite';
 import {
   DEMO_ADMIN,
   DEMO_SCENARIOS,
+  bytesHeaders,
   loadDemo,
   newPassword,
   planAccounts,
@@ -45,12 +46,14 @@ const readAccounts = (text: string, file: string): readonly DemoAccount[] => {
 /** Calls the application's own public routes, inside the process. */
 export const injected =
   ({ app }: Sinergi): HttpCall =>
-  async ({ method, path, token, idempotencyKey, ifMatch, body }) => {
+  async ({ method, path, token, idempotencyKey, ifMatch, body, bytes }) => {
     const { statusCode, headers, payload } = await app.inject({
       method,
       url: path,
       ...(body && { payload: body }),
+      ...(bytes && { payload: Buffer.from(bytes) }),
       headers: {
+        ...(bytes && bytesHeaders(bytes)),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),

@@ -1,6 +1,7 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
+import { documentsContext } from '#contexts/documents';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
@@ -17,6 +18,7 @@ const build = (): readonly ContextModule[] => {
     ofOffices,
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
+    documentsContext({ regions: resolver, accounts }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

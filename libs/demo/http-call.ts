@@ -7,7 +7,16 @@ export interface HttpRequest {
   /** The revision that was seen. */
   readonly ifMatch?: number;
   readonly body?: object;
+  /** Bytes of a file, sent in one piece by the tus protocol. */
+  readonly bytes?: Uint8Array;
 }
+
+/** What says that a request holds all bytes of a file. */
+export const bytesHeaders = ({ byteLength }: Uint8Array): Readonly<Record<string, string>> => ({
+  'Tus-Resumable': '1.0.0',
+  'Upload-Length': String(byteLength),
+  'Content-Type': 'application/offset+octet-stream',
+});
 
 export interface HttpAnswer {
   readonly status: number;

@@ -14,6 +14,7 @@ import {
 import {
   ANYTHING,
   DAY,
+  FLAG,
   INSTANT,
   INTEGER,
   REGION,
@@ -86,11 +87,17 @@ const open = {
   classification: field(['klasifikasi', 'classification'], codeOf(CLASSIFICATION_CODES)),
 };
 
-const SHOWN_DOC_REF = recordOf<DocRef>({
+/** Whether bytes of that id and hash are kept here; told where a record is shown by itself or in its steps. */
+interface Seen {
+  readonly seen?: boolean;
+}
+
+const SHOWN_DOC_REF = recordOf<DocRef & Seen>({
   docId: field(['id dokumen', 'id of the document'], TEXT),
   number: optional(['nomor dokumen', 'number of the document'], TEXT),
   issuer: optional(['penerbit', 'issuer'], TEXT),
   sha256: field(['sidik SHA-256', 'SHA-256 fingerprint'], TEXT),
+  seen: optional(['berkasnya tersimpan di sini', 'its file is kept here'], FLAG),
   ...open,
 });
 

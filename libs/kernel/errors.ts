@@ -178,6 +178,12 @@ export const ERRORS = {
     'Tanggal belanja di luar masa yang diperbolehkan.',
     'The date of the expense is outside the allowed period.',
   ],
+  E_FILE_TYPE: [422, 'Berkas ini bukan PDF, JPEG, atau PNG yang utuh.', 'This file is no whole PDF, JPEG or PNG.'],
+  E_FILE_UNSAFE: [
+    422,
+    'PDF ini memuat berkas lain, sesuatu yang dijalankan, atau kata sandi.',
+    'This PDF holds other files, something that runs, or a password.',
+  ],
   E_FINDING_INCOMPLETE: [422, 'Unsur temuan belum lengkap.', 'The finding is incomplete.'],
   E_FUNDING_MISMATCH: [
     422,

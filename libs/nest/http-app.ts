@@ -88,6 +88,7 @@ export const createHttpApp = async (
   server.addHook('preValidation', refuseUnseen);
   server.addHook('preValidation', refuseUntaken(options));
   readBodies(server);
+  readBytes(server);
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);
@@ -132,6 +133,15 @@ const readBodies = (server: FastifyInstance): void => {
         }),
       );
     else void parse(request, body, (error, value) => done(error && (brokenJson(body) ?? error), value));
+  });
+};
+
+/** Bytes of a file, which the route itself reads as they come; of all other routes they are no body. */
+const BYTES = 'application/offset+octet-stream';
+const readBytes = (server: FastifyInstance): void => {
+  server.addContentTypeParser(BYTES, (request, _payload, done) => {
+    const { takesBytes } = request.routeOptions.config as { readonly takesBytes?: true };
+    done(takesBytes ? null : reject('E_MEDIA_TYPE'), undefined);
   });
 };
 

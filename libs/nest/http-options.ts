@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
+import type { BlobStore, Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
 import type {
   CommandTable,
   ConsumerBoard,
@@ -52,6 +52,10 @@ export interface HttpOptions {
    * is), and who keeps it; absent: nowhere.
    */
   readonly recordDocuments?: { readonly collection: Collection; readonly consumer: string };
+  /** Where it lies which documents have their bytes here, by `docId`; absent: none has. */
+  readonly storedDocuments?: { readonly collection: Collection; readonly consumer: string };
+  /** The bytes of files, by their hash. */
+  readonly files?: Pick<BlobStore, 'open'>;
   readonly verifier: TokenVerifier;
   readonly principals: Principals;
   readonly clock: Clock;

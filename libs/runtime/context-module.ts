@@ -1,5 +1,6 @@
-import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
+import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
+import type { StoredReference } from './commands/document-references.js';
 import type { DeadlineModel } from './processes/deadlines.js';
 import type { ProjectionGroup } from './projections/projection.js';
 import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './queries/query-table.js';
@@ -14,6 +15,8 @@ export interface RouteParts {
   readonly clock: Clock;
   readonly sources: Sources;
   readonly readStore: Pick<ReadStore, 'find'>;
+  /** Bytes outside the log. */
+  readonly blobs: BlobStores;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each class has its own constructor
@@ -47,6 +50,8 @@ export interface ContextModule {
   readonly codeLists?: readonly CodeList[];
   /** Values of its rules that an office may set. */
   readonly settings?: readonly Setting<unknown>[];
+  /** What is kept of a document that a command names; of one context. */
+  readonly storedReference?: StoredReference;
   readonly routes?: ContextRoutes;
   /** Licence line of the reference data that it brings. */
   readonly attribution?: string;

@@ -1,4 +1,5 @@
 export * from './commands/aggregates.js';
+export * from './blobs/unaltered.js';
 export * from './commands/by-system.js';
 export { appendOnce, realPause, type Pause } from './log/append-events.js';
 export * from './consumers/checkpoint-board.js';
@@ -21,6 +22,7 @@ export * from './queries/document-columns.js';
 export * from './commands/envelope.js';
 export * from './commands/execute-command.js';
 export { declareEvents, eventNames, isKnown, versionsOf } from './commands/event-names.js';
+export type { KeptDocument, StoredReference } from './commands/document-references.js';
 export * from './commands/executor.js';
 export { recordCheckpoint } from './rebuild/generation-record.js';
 export * from './queries/field-columns.js';

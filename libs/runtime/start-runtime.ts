@@ -83,12 +83,14 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   const generations = options.generations ?? new Generations(readStore);
   const upcast = upcasting(...decidersOf(contexts));
   const aggregates = new Aggregates(eventStore, upcast);
+  const stored = contexts.find(({ storedReference }) => storedReference)?.storedReference;
   const executor = createExecutor({
     store: eventStore,
     aggregates,
     clock,
     ruleBook,
     pause,
+    ...(stored && { stored }),
     ...(options.onConflict && { onConflict: options.onConflict }),
   });
 

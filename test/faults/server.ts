@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { layKey, withHandles } from '../e2e/handles.js';
-import { signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
+import { bytesHeaders, signIn, type DemoAccount, type HttpAnswer, type HttpCall } from '#demo';
 
 const main = (program: string): string => fileURLToPath(new URL(`../../apps/${program}/main.js`, import.meta.url));
 
@@ -140,16 +140,26 @@ export class Server extends Program {
     return Number(new URL(this.url).port);
   }
 
-  readonly call: HttpCall = async ({ method, path, token, idempotencyKey, ifMatch, body }): Promise<HttpAnswer> => {
+  readonly call: HttpCall = async ({
+    method,
+    path,
+    token,
+    idempotencyKey,
+    ifMatch,
+    body,
+    bytes,
+  }): Promise<HttpAnswer> => {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(body && { 'content-type': 'application/json' }),
+        ...(bytes && bytesHeaders(bytes)),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       },
       ...(body && { body: JSON.stringify(body) }),
+      ...(bytes && { body: Buffer.from(bytes) }),
     });
     const text = await answer.text();
     return {

@@ -36,14 +36,16 @@ export const documentFor = (
  * The steps of a record as the reader may see them. What an event holds was entered by whoever acted, and by whoever
  * had entered it before: an event also tells of what was there already. The system acts for the party whose record it
  * is.
+ * @param hold what is known beside the record of how closed its documents are.
  */
 export const historyFor = (
   { know, enteredBy }: RecordReader,
   document: Document,
   { items, enteredBy: first, documents }: HistoryPage,
+  hold: (held: HeldClosed) => HeldClosed = (held) => held,
 ): readonly HistoryEntry[] => {
   const owner = enteredBy(document, []);
-  const held = heldAsEver(documents);
+  const held = hold(heldAsEver(documents));
   return items.map((entry) => {
     const { actor } = entry.metadata;
     const partyIn = (acted: Actor): Party | undefined => (acted.role === 'SYSTEM' ? owner : partyOf(acted));

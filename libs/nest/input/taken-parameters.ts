@@ -19,7 +19,9 @@ export const refuseUntaken = ({
   const looking = new Set(
     [
       ...queries.flatMap(({ path }) =>
-        ['', '/difference', '/:id', '/:id/history', '/:id/difference', '/:id/file'].map((part) => `${path}${part}`),
+        ['', '/difference', '/:id', '/:id/history', '/:id/difference', '/:id/file', '/:id/content'].map(
+          (part) => `${path}${part}`,
+        ),
       ),
       ...publicQueries.flatMap(({ path }) => [path, `${path}/:id`]),
       ...totals.map(({ path }) => path),

@@ -11,6 +11,7 @@ import {
   type Paths,
 } from './openapi-parts.js';
 import { MEDIA_TYPES } from '../refusals/accepted.js';
+import { contentOperation } from './openapi-content.js';
 import { formOf } from '../input/parameter-forms.js';
 import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from '../input/query-parameters.js';
 
@@ -72,6 +73,7 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
         [template(path), { get: listOperation(query) }],
         ...(query.total ? [] : [[template(`${path}/:id`), { get: itemOperation(query) }] as const]),
         ...(category ? [[template(`${path}/:id/history`), { get: historyOperation(query) }] as const] : []),
+        ...(query.fileOf ? [[template(`${path}/:id/content`), { get: contentOperation(query) }] as const] : []),
       ];
     }),
   );

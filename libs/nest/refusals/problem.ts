@@ -123,6 +123,8 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, reject
   const [instance = ''] = request.url.split('?');
   void reply
     .removeHeader('Content-Disposition')
+    .removeHeader('ETag')
+    .removeHeader('Repr-Digest')
     .status(rejection.status)
     .headers({
       ...problemHeaders(rejection),

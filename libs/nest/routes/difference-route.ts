@@ -4,6 +4,7 @@ import { changes, type Change, type HistoryEntry, type Principal } from '#runtim
 import { Roles } from '../access/permission.js';
 import { documentFor, historyFor, readerOf } from '../answers/disclosed.js';
 import { showFreshness, type Shown } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { historyCursor, historyFrom } from '../answers/history-cursor.js';
 import type { HttpOptions } from '../http-options.js';
 import { refuseUnknown, single, type RawQuery } from '../input/common-parameters.js';
@@ -83,21 +84,24 @@ const answerDifference = async (
     ...(from !== undefined && { from }),
   });
   const at = await options.histories.documentAt(query.category, id, asOf);
+  const ofSteps = await storedAmong(steps.items, options);
   const answer = {
     since,
-    items: historyFor(reader, today, steps),
+    items: ofSteps.seen(historyFor(reader, today, steps, ofSteps.hold)),
     ...(next !== undefined && { nextCursor: historyCursor(spanName(id, { since, asOf }), next) }),
     asOf,
     position: at.position,
     stale: false,
   };
   if (from !== undefined) return answer;
-  const held = heldAsEver(steps.documents);
+  const past = (await options.histories.documentAt(query.category, id, since)).document;
+  const kept = await storedAmong([past ?? {}, at.document ?? {}], options);
+  const held = kept.hold(heldAsEver(steps.documents));
   const shown = (found: object | undefined): Document | undefined => {
     const document = readable(query, principal, found, options);
-    return document && documentFor(reader, { id, ...document }, held);
+    return document && kept.seen(documentFor(reader, { id, ...document }, held));
   };
-  const before = shown((await options.histories.documentAt(query.category, id, since)).document);
+  const before = shown(past);
   const after = shown(at.document);
   // Compared as the reader sees them, so that what is hidden at both instants tells nothing.
   return { ...(before && { before }), ...(after && { after }), changes: changes(before, after), ...answer };

@@ -3,6 +3,7 @@ import { Get, type Type } from '@nestjs/common';
 import {
   NATIONAL,
   heldAsEver,
+  heldAsNow,
   localDateAt,
   zoneOf,
   type Instant,
@@ -15,6 +16,7 @@ import type { HistoryEntry, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { documentFor, historyFor } from '../answers/disclosed.js';
 import { notLater, showFreshness } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { fileAsJson } from '../answers/record-file/file-json.js';
 import { fileAsPaper } from '../answers/record-file/file-paper.js';
 import type { RecordFile } from '../answers/record-file/record-file.js';
@@ -89,6 +91,7 @@ const fileOf = async (
   const until = asOf ? notLater(asOf, now) : now;
   const { document, position, documents } = await histories.documentAt(query.category, id, until);
   const { item, reader } = readableItem(query, principal, id, document, options);
+  const kept = await storedAmong([item], options);
   const table = tables.find(({ decider }) => decider.category === query.category)!;
   const page = async (from?: Revision): Promise<readonly [readonly HistoryEntry[], Revision | undefined]> => {
     const { next, ...steps } = await histories.of(query.category, id, {
@@ -96,12 +99,13 @@ const fileOf = async (
       until,
       ...(from !== undefined && { from }),
     });
-    return [historyFor(reader, today, steps), next];
+    const kept = await storedAmong(steps.items, options);
+    return [kept.seen(historyFor(reader, today, steps, kept.hold)), next];
   };
   return {
     query,
     id,
-    record: documentFor(reader, item, asOf && heldAsEver(documents)),
+    record: kept.seen(documentFor(reader, item, kept.hold(asOf ? heldAsEver(documents) : heldAsNow(item)))),
     asOf: until,
     position: position as Position,
     asked: { parameters, principal, now },

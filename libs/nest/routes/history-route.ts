@@ -4,6 +4,7 @@ import type { HistoryEntry, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { historyFor, readerOf } from '../answers/disclosed.js';
 import { freshFromLog, showFreshness, type Shown } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { historyCursor, historyFrom } from '../answers/history-cursor.js';
 import { refuseUnknown, single, type RawQuery } from '../input/common-parameters.js';
 import { limitOf } from '../input/query-parameters.js';
@@ -32,7 +33,8 @@ export const addHistory = (controller: Type<RouteContext>, query: RecordQuery): 
       const document = await readableToday(query, principal, id, options);
       const shown = await freshFromLog(options);
       const { next, ...steps } = await options.histories.of(query.category, id, page);
-      const items = historyFor(readerOf(query, principal, options.clock.now()), document, steps);
+      const kept = await storedAmong(steps.items, options);
+      const items = kept.seen(historyFor(readerOf(query, principal, options.clock.now()), document, steps, kept.hold));
       return { items, ...(next !== undefined && { nextCursor: historyCursor(id, next) }), ...shown };
     },
   );

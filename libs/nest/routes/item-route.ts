@@ -1,9 +1,10 @@
 import { Get, type Type } from '@nestjs/common';
-import { collectionOf, heldAsEver, type Document, type Instant, type Position } from '#kernel';
+import { collectionOf, heldAsEver, heldAsNow, type Document, type Instant, type Position } from '#kernel';
 import type { ModelQuery, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { documentFor } from '../answers/disclosed.js';
 import { freshnessOf, notLater, showFreshness, type Shown } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { heldInPast } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
 import { awaited, instantOf, refuseUnknown, type RawQuery } from '../input/common-parameters.js';
@@ -57,8 +58,9 @@ const answerItem = async (
   const stored = await options.readStore.get(collectionOf(query.model), id);
   const { item: found, reader } = readableItem(query, principal, id, stored?.doc, options);
   const held = await heldInPast(query, { past: false, upTo: shown.position }, [found], options);
-  const item = documentFor(reader, found, held(found));
-  return { item: { ...item, ...(await beside(query, principal, item, options)) }, ...shown };
+  const kept = await storedAmong([found], options);
+  const item = documentFor(reader, found, kept.hold(held(found) ?? heldAsNow(found)));
+  return { item: { ...kept.seen(item), ...(await beside(query, principal, item, options)) }, ...shown };
 };
 
 const answerAsOf = async (
@@ -69,8 +71,9 @@ const answerAsOf = async (
 ): Promise<ItemAnswer> => {
   const { document, position, documents } = await options.histories.documentAt(query.category!, id, asOf);
   const { item, reader } = readableItem(query, principal, id, document, options);
+  const kept = await storedAmong([item], options);
   return {
-    item: documentFor(reader, item, heldAsEver(documents)),
+    item: kept.seen(documentFor(reader, item, kept.hold(heldAsEver(documents)))),
     asOf: notLater(asOf, options.clock.now()),
     position,
     stale: false,

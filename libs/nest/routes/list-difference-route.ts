@@ -1,10 +1,11 @@
 import { Get, type Type } from '@nestjs/common';
-import { Slices, collectionOf, type Document, type FindQuery, type HeldClosed, type Instant } from '#kernel';
+import { Slices, collectionOf, type Document, heldAsNow, type FindQuery, type Instant } from '#kernel';
 import { changes, type Change, type ModelQuery, type Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { isReadable, readableOf } from '../access/reader-scope.js';
 import { documentFor, readerOf } from '../answers/disclosed.js';
 import { readModelsOf, showFreshness, type Shown } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { heldInPast } from '../answers/held-in-past.js';
 import { mergedById, type Pair, type Place } from '../answers/merged-by-id.js';
 import { placeCursor, placeFrom } from '../answers/place-cursor.js';
@@ -126,10 +127,15 @@ const answerDifference = async (
     whole.map(({ id, before, after }) => ({ ...(before ?? after)!, id })),
     options,
   );
+  const kept = await storedAmong(
+    whole.map(({ before, after }) => [before ?? {}, after ?? {}]),
+    options,
+  );
   const reader = readerOf(query, principal, options.clock.now());
   const shown = (id: string, document: Document | undefined): Document | undefined => {
-    const of: HeldClosed | undefined = document && held({ ...document, id });
-    return document && documentFor(reader, { id, ...document }, of);
+    if (!document) return undefined;
+    const of = held({ ...document, id }) ?? heldAsNow(document);
+    return documentFor(reader, { id, ...document }, kept.hold(of));
   };
   const items: ListedDifference[] = [];
   for (const { id, kind, before, after } of whole) {

@@ -1,11 +1,22 @@
 import { Get, type Type } from '@nestjs/common';
-import { NATIONAL, Slices, collectionOf, personRefs, zoneOf, type Document, type FindQuery, type Zone } from '#kernel';
+import {
+  NATIONAL,
+  Slices,
+  collectionOf,
+  heldAsNow,
+  personRefs,
+  zoneOf,
+  type Document,
+  type FindQuery,
+  type Zone,
+} from '#kernel';
 import type { ModelQuery, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { readableOf } from '../access/reader-scope.js';
 import { documentFor, readerOf } from '../answers/disclosed.js';
 import { sendExport } from '../answers/exports.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { heldInPast, type Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
 import type { RawQuery } from '../input/common-parameters.js';
@@ -106,11 +117,16 @@ const answerList = async (
   const reader = readerOf(query, principal, options.clock.now());
   const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
   const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);
+  const stored = await storedAmong(found, options);
   const documents: Document[] = [];
   const slices = new Slices();
   for (const document of found) {
     documents.push(
-      documentFor(reader, { ...document, ...(await beside(query, principal, document, options)) }, held(document)),
+      documentFor(
+        reader,
+        { ...document, ...(await beside(query, principal, document, options)) },
+        stored.hold(held(document) ?? heldAsNow(document)),
+      ),
     );
     if (slices.due) await slices.pass();
   }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { ModelQuery } from '#runtime';
 import { addDifference } from './difference-route.js';
 import { addFile } from './file-route.js';
+import { addContent } from './content-route.js';
 import { emptyController } from './generated-routes.js';
 import { addHistory } from './history-route.js';
 import { addItem } from './item-route.js';
@@ -25,6 +26,7 @@ export const queryModule = (queries: readonly ModelQuery[]): DynamicModule => {
       ...(isOfRecords(query)
         ? [addHistory(controller, query), addDifference(controller, query), addFile(controller, query)]
         : []),
+      ...(query.fileOf ? [addContent(controller, query)] : []),
     );
   }
   return { module: QueryModule, controllers, providers };

@@ -5,6 +5,7 @@ import { EXAMINERS, unlisted } from '../access/examiners.js';
 import { Roles } from '../access/permission.js';
 import { historyFor, readerOf } from '../answers/disclosed.js';
 import { freshFromLog, showFreshness, type Shown } from '../answers/freshness.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { historyCursor, historyFrom } from '../answers/history-cursor.js';
 import type { HttpOptions } from '../http-options.js';
 import { refuseUnknown, single, type RawQuery } from '../input/common-parameters.js';
@@ -75,8 +76,9 @@ const answerTrail = async (
   const grants = grantsAt(principal, now).filter(({ role }) => EXAMINERS.includes(role));
   if (![...scopes].every((scope) => grants.some((grant) => covers(grant.scope, scope))))
     throw reject('E_NOT_FOUND', { details: { id } });
+  const kept = await storedAmong(steps.items, options);
   return {
-    items: historyFor(readerOf({}, principal, now), {}, { ...steps, scopes }),
+    items: kept.seen(historyFor(readerOf({}, principal, now), {}, { ...steps, scopes }, kept.hold)),
     ...(next !== undefined && { nextCursor: historyCursor(`${category} ${id}`, next) }),
     ...shown,
   };

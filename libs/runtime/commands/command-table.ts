@@ -145,6 +145,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * for the sender.
    */
   readonly persons?: (input: Input, reference: (handle: string, field: string) => string) => Input;
+  /** The input names an upload, in whose place stands what the system found of it before the command is carried out. */
+  readonly takesUpload?: boolean;
   /** For one of which the actor must hold one of the roles: regions, or the country; empty = any scope will do. */
   readonly parties: (command: C, state: State) => readonly Scope[];
   /**

@@ -19,6 +19,7 @@ import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from '.
 import { appendOnce, realPause, type Pause } from '../log/append-events.js';
 import { gatherFacts, type CommandRequest, type OwnRecord, type Receipt } from './command-table.js';
 import { contentHash, derivedUuid } from '../log/derived-ids.js';
+import { requireStored, type StoredReference } from './document-references.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
 import { mayKnow } from '../access/disclosure.js';
 import type { Executor } from './executor.js';
@@ -32,6 +33,8 @@ export interface ExecutorOptions {
   readonly clock: Clock;
   readonly ruleBook: RuleBook;
   readonly pause?: Pause;
+  /** What is kept of a document that a command names; absent: nothing is. */
+  readonly stored?: StoredReference;
   /** Counts a conflict that was met and decided again. */
   readonly onConflict?: (category: string) => void;
 }
@@ -105,6 +108,7 @@ export const createExecutor = ({
   clock,
   ruleBook,
   pause = realPause,
+  stored,
   onConflict,
 }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
@@ -143,6 +147,7 @@ export const createExecutor = ({
       know: mayKnow(grantsAt(principal, clock.now())),
       rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
     };
+    if (stored) await requireStored(stored, { request, id, sources, record, now: clock.now() });
     const context = { ...occasion.context, facts: await gatherFacts(row, command, state, sources, own) };
     const events: readonly DomainEvent[] = table.decider.decide(command, state, context);
     return { events, occasion: { ...occasion, context } };

@@ -1,4 +1,4 @@
-import type { AnyReadModel, Document, Instant, RecordKind, Role, Scope, TotalDeclaration } from '#kernel';
+import type { AnyReadModel, DocRef, Document, Instant, RecordKind, Role, Scope, TotalDeclaration } from '#kernel';
 import type { Party } from '../access/disclosure.js';
 import type { Hidden } from '../access/hidden.js';
 import type { Principal } from '../access/principal.js';
@@ -48,6 +48,16 @@ export interface QueryColumn<D extends Document> {
   value(document: D, places: Places): string | number | boolean | Hidden | undefined;
 }
 
+/** A file whose bytes are kept outside the log. */
+export interface FileBehind {
+  /** By its hash the bytes are found; by its classification it is closed. */
+  readonly document: DocRef;
+  readonly mediaType: string;
+  readonly keptBy: Party;
+  /** Whether records may still refer to it. */
+  readonly stands: boolean;
+}
+
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */
 export interface ModelQuery<D extends Document = Document> {
   /** `visits` → `GET /v1/visits` and `GET /v1/visits/{id}`. */
@@ -78,6 +88,8 @@ export interface ModelQuery<D extends Document = Document> {
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   readonly columns: readonly QueryColumn<D>[];
+  /** The file behind a document, where there is one: it can be fetched by whoever may know it. */
+  fileOf?(document: D): FileBehind;
   /** Category of the stream behind a document: gives it a history and an "as of" view. */
   readonly category?: string;
   /** What a document holds: its type, its schema in OpenAPI and what each field is called in both languages. */

@@ -1,0 +1,141 @@
+import { inflateSync } from 'node:zlib';
+import { FileRefused, type FileFault } from './file-refused.js';
+import { nextWord, type PdfWord } from './pdf-words.js';
+
+/** Names by which a PDF carries other files, runs something or is locked, wherever they stand. */
+const FORBIDDEN: Readonly<Record<string, FileFault>> = {
+  EmbeddedFile: 'EMBEDDED_FILE',
+  EmbeddedFiles: 'EMBEDDED_FILE',
+  FileAttachment: 'EMBEDDED_FILE',
+  Collection: 'EMBEDDED_FILE',
+  JavaScript: 'ACTIVE_CONTENT',
+  JS: 'ACTIVE_CONTENT',
+  Launch: 'ACTIVE_CONTENT',
+  GoToE: 'ACTIVE_CONTENT',
+  SubmitForm: 'ACTIVE_CONTENT',
+  ImportData: 'ACTIVE_CONTENT',
+  RichMedia: 'ACTIVE_CONTENT',
+  Rendition: 'ACTIVE_CONTENT',
+  XFA: 'ACTIVE_CONTENT',
+  Encrypt: 'ENCRYPTED',
+};
+
+/** Objects in packed streams, of the whole file: beyond that it is a bomb. */
+const MOST_UNPACKED = 64 * 1_048_576;
+const HEADER = /^%PDF-[12]\.\d/;
+/** How far from its end a PDF says where its objects are listed. */
+const TAIL = 2_048;
+const START = /startxref\s+(\d{1,10})\s+%%EOF[\s\0]*$/;
+const STREAM_ENDS = /^\s*endstream/;
+/** Numbers before `obj`, the way in which an object begins. */
+const OBJECT_BEGINS = /\d[\s\0]+\d+[\s\0]*$/;
+const STREAM_FILTERS =
+  /^(?:ASCIIHex|ASCII85|LZW|RunLength|CCITTFax|JBIG2|DCT|JPX|Crypt)Decode$|^(?:AHx|A85|LZW|RL|CCF|DCT)$/;
+
+const requireAllowed = ({ text }: PdfWord): void => {
+  const fault = Object.hasOwn(FORBIDDEN, text) ? FORBIDDEN[text] : undefined;
+  if (fault) throw new FileRefused(fault);
+};
+
+/** An object that begins within a stream would be seen by whoever is told that it stands there, and not by us. */
+const requireNoObject = (stream: Buffer): void => {
+  for (let at = stream.indexOf('obj'); at >= 0; at = stream.indexOf('obj', at + 3))
+    if (OBJECT_BEGINS.test(stream.toString('latin1', Math.max(0, at - 30), at))) throw new FileRefused('BROKEN');
+};
+
+/** Of the object that is being read: its names, and the number that follows `/Length`. */
+interface Opened {
+  readonly names: string[];
+  length?: number;
+  afterLength: boolean;
+}
+
+const opened = (): Opened => ({ names: [], afterLength: false });
+
+/** Where the bytes of a stream lie whose word ends there: as long as it says, or up to the word that ends it. */
+const streamAt = (file: Buffer, end: number, { length }: Opened): readonly [from: number, to: number] => {
+  const from = end + (file[end] === 13 && file[end + 1] === 10 ? 2 : 1);
+  const said = length === undefined ? -1 : from + length;
+  if (said >= from && said <= file.length && STREAM_ENDS.test(file.toString('latin1', said, said + 20)))
+    return [from, said];
+  const to = file.indexOf('endstream', from);
+  if (to < 0) throw new FileRefused('BROKEN');
+  return [from, to];
+};
+
+/** Looks through a PDF once, from the first byte to the last. */
+class PdfReader {
+  private unpacked = 0;
+  private objects = 0;
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly file: Buffer) {}
+
+  read(): void {
+    let object = opened();
+    for (let word = nextWord(this.file, 0); word;) {
+      let next = word.end;
+      if (word.kind === 'name') this.name(word, object);
+      else if (word.text === 'obj') {
+        this.objects += 1;
+        object = opened();
+      } else if (word.text === 'stream') {
+        const [from, to] = streamAt(this.file, word.end, object);
+        this.stream(this.file.subarray(from, to), object);
+        next = to;
+      } else if (object.afterLength) {
+        // Where it is the number of an object that holds the length, no stream ends there: its end is looked for.
+        object.length = Number(word.text);
+        object.afterLength = false;
+      }
+      word = nextWord(this.file, next);
+    }
+    if (this.objects === 0 || !['Root', 'Catalog', 'Pages'].every((name) => this.seen.has(name)))
+      throw new FileRefused('BROKEN');
+  }
+
+  private name(word: PdfWord, object: Opened): void {
+    requireAllowed(word);
+    this.seen.add(word.text);
+    object.names.push(word.text);
+    object.afterLength = word.text === 'Length';
+  }
+
+  private stream(bytes: Buffer, { names }: Opened): void {
+    requireNoObject(bytes);
+    // Whatever says how many objects it holds, and where the first one is, is read as holding objects.
+    if (!names.includes('ObjStm') && !(names.includes('First') && names.includes('N'))) return;
+    if (names.some((name) => STREAM_FILTERS.test(name)) || names.includes('Predictor')) throw new FileRefused('BROKEN');
+    const packed = names.includes('FlateDecode') || names.includes('Fl');
+    const content = packed ? this.inflated(bytes) : bytes;
+    for (let word = nextWord(content, 0); word; word = nextWord(content, word.end)) {
+      if (word.kind !== 'name') continue;
+      requireAllowed(word);
+      this.seen.add(word.text);
+    }
+  }
+
+  private inflated(bytes: Buffer): Buffer {
+    try {
+      const content = inflateSync(bytes, { maxOutputLength: MOST_UNPACKED - this.unpacked });
+      this.unpacked += content.length;
+      return content;
+    } catch {
+      throw new FileRefused('BROKEN');
+    }
+  }
+}
+
+/**
+ * A PDF that any office shows alike: whole, not locked, without other files in it and without anything that runs. Read
+ * for what it may not hold, also in packed objects; not for how its pages look.
+ * @throws FileRefused
+ */
+export const checkPdf = (file: Buffer): void => {
+  if (!HEADER.test(file.toString('latin1', 0, 10))) throw new FileRefused('BROKEN');
+  const listed = START.exec(file.toString('latin1', Math.max(0, file.length - TAIL)))?.[1];
+  const at = Number(listed);
+  if (listed === undefined || !/^\s*(xref|\d+\s+\d+\s+obj)/.test(file.toString('latin1', at, at + 40)))
+    throw new FileRefused('BROKEN');
+  new PdfReader(file).read();
+};

@@ -1,0 +1,46 @@
+import { isRegionCode, type DocRef, type EventMetadata, type InStage, type RegionCode, type Scope } from '#kernel';
+import type { MediaType } from './document.codes.js';
+import type { DocumentEvent } from './document.events.js';
+
+/** For whom it was stored: the government of a region, or one office of the country. */
+export interface Keeper {
+  readonly scope: Scope;
+  readonly officeId: string;
+}
+
+export interface Stored {
+  readonly document: DocRef;
+  readonly bytes: number;
+  readonly mediaType: MediaType;
+  readonly keeper: Keeper;
+}
+
+/** NONE → STORED; wrongly stored: VOIDED. */
+interface ByStage {
+  NONE: object;
+  STORED: Stored;
+  VOIDED: Stored;
+}
+export type DocumentState = InStage<ByStage>;
+export type DocumentIn<Stage extends keyof ByStage> = InStage<ByStage, Stage>;
+
+export const initialState: DocumentState = { stage: 'NONE' };
+
+export const evolve = (
+  state: DocumentState,
+  event: DocumentEvent,
+  { actor }: Pick<EventMetadata, 'actor'>,
+): DocumentState => {
+  if (event.type === 'DocumentStored') {
+    const { document, bytes, mediaType } = event.data;
+    return { stage: 'STORED', document, bytes, mediaType, keeper: { scope: actor.scope, officeId: actor.officeId } };
+  }
+  return event.type === 'RecordVoided' && state.stage === 'STORED' ? { ...state, stage: 'VOIDED' } : state;
+};
+
+/** The region of whoever stored it; a document of an office of the country belongs to none. */
+export const partiesOf = ({ keeper: { scope } }: Stored): readonly RegionCode[] => [scope].filter(isRegionCode);
+
+/** The same at any stage. */
+export const regionsOf = (state: DocumentState): readonly RegionCode[] =>
+  state.stage === 'NONE' ? [] : partiesOf(state);

@@ -1,0 +1,5 @@
+export * from './documents.context.js';
+export { STORED_DOCUMENTS } from './read/document-board.model.js';
+export { takingUploads } from './uploads/taking-uploads.js';
+export { uploadFolder, type UploadFolder } from './uploads/upload-folder.js';
+export { uploadsController } from './uploads/uploads.controller.js';

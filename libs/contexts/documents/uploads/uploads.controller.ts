@@ -1,0 +1,47 @@
+import { Controller, Delete, Head, Patch, Post, Req, Res, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Roles } from '#nest';
+import { UPLOADERS } from '../commands/document.command-table.js';
+import type { UploadFolder } from './upload-folder.js';
+import { uploadProtocol } from './upload-protocol.js';
+
+/** The route reads the body itself, as it comes. */
+const BYTES = { takesBytes: true };
+
+/** Uploads by the tus protocol: what arrives becomes a document by the command that names it. */
+export const uploadsController = (uploads: UploadFolder): Type => {
+  const answer = uploadProtocol(uploads);
+
+  @Controller('v1')
+  @Roles(...UPLOADERS)
+  class UploadsController {
+    private async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+      const { status, headers } = await answer(request, request.principal!.userId);
+      await reply.status(status).headers(headers).send();
+    }
+
+    @Post('uploads')
+    @RouteConfig(BYTES)
+    begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      return this.send(request, reply);
+    }
+
+    @Head('uploads/:id')
+    show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      return this.send(request, reply);
+    }
+
+    @Patch('uploads/:id')
+    @RouteConfig(BYTES)
+    goOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      return this.send(request, reply);
+    }
+
+    @Delete('uploads/:id')
+    putAway(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      return this.send(request, reply);
+    }
+  }
+  return UploadsController;
+};

@@ -1,0 +1,97 @@
+import type { Meaning } from '#kernel';
+import { parameter, problems } from '#nest';
+import { LARGEST_FILE } from '../domain/document.codes.js';
+
+const header = (name: string, schema: object, description: string, required = true) => ({
+  name,
+  in: 'header',
+  required,
+  schema,
+  description,
+});
+
+const COUNT = { type: 'integer', minimum: 0, maximum: LARGEST_FILE };
+const VERSION = header('Tus-Resumable', { const: '1.0.0' }, 'Versi protokol tus / Version of the tus protocol');
+const OFFSET = header('Upload-Offset', COUNT, 'Bita yang sudah ada / Bytes that are there already');
+const BYTES = { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } };
+const answered = (description: string, ...names: readonly string[]) => ({
+  description,
+  headers: Object.fromEntries(['Tus-Resumable', ...names].map((name) => [name, { schema: { type: 'string' } }])),
+});
+
+export const uploadGroups: Readonly<Record<string, Meaning>> = {
+  uploads: [
+    'Unggahan berkas, dapat dilanjutkan (protokol tus 1.0.0)',
+    'Uploads of files, which can be resumed (tus protocol 1.0.0)',
+  ],
+};
+
+const operation = (
+  operationId: string,
+  summary: string,
+  parameters: readonly object[],
+  responses: object,
+  ...statuses: readonly number[]
+) => ({
+  tags: ['uploads'],
+  operationId,
+  summary,
+  parameters: [VERSION, ...parameters],
+  responses: { ...responses, ...problems(...statuses, 400, 401, 403, 429, 500, 503) },
+});
+
+/** OpenAPI path items of the uploads. */
+export const uploadPaths: Readonly<Record<string, object>> = {
+  '/v1/uploads': {
+    post: {
+      ...operation(
+        'uploads.begin',
+        'Mulai unggahan; isinya boleh langsung disertakan / Begin an upload; its bytes may come along at once',
+        [
+          header('Upload-Length', COUNT, 'Bita seluruhnya / Bytes in all', false),
+          header('Upload-Defer-Length', { const: '1' }, 'Besarnya belum diketahui / The size is not known yet', false),
+        ],
+        {
+          201: answered(
+            'Dimulai; alamatnya pada Location / Begun; its address is in Location',
+            'Location',
+            'Upload-Offset',
+          ),
+        },
+        409,
+        413,
+        415,
+      ),
+      requestBody: { required: false, content: BYTES },
+    },
+  },
+  '/v1/uploads/{id}': {
+    head: operation(
+      'uploads.show',
+      'Sudah sampai mana / How far it has come',
+      [parameter('Id')],
+      { 200: answered('Jumlah bita yang ada / How many bytes are there', 'Upload-Offset', 'Upload-Length') },
+      404,
+    ),
+    patch: {
+      ...operation(
+        'uploads.goOn',
+        'Lanjutkan dari Upload-Offset / Go on from Upload-Offset',
+        [parameter('Id'), OFFSET],
+        { 204: answered('Diterima / Received', 'Upload-Offset') },
+        404,
+        409,
+        413,
+        415,
+      ),
+      requestBody: { required: true, content: BYTES },
+    },
+    delete: operation(
+      'uploads.putAway',
+      'Buang unggahan / Put the upload away',
+      [parameter('Id')],
+      { 204: answered('Dibuang / Put away') },
+      404,
+    ),
+  },
+};

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { plainPdf, type HttpAnswer } from '#demo';
+import type { DocRef } from '#kernel';
+import { demoDocument } from '../../libs/demo/documents.js';
+import { SystemUnderTest } from './system.js';
+import { strangers, visitStory } from './visit-story.js';
+
+/** Records that refer to documents whose files are kept here (COM-10). */
+let system: SystemUnderTest;
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+  await system.employ('operator-sa', 'VILLAGE_OPERATOR', '62.03.02.2007', 'pemdes-62.03.02.2007');
+});
+afterAll(() => system.stop());
+
+const [HEAD, OPERATOR, HOST, HOST_OFFICER] = ['kades-sei-asam', 'operator-sa', 'pj-kades-angsana', 'pmd-tanah-bumbu'];
+const OUTSIDER = 'kades-mekar-jaya';
+const LATE = { reason: 'Dicatat kemudian, hanya untuk pengujian.' };
+
+const codeOf = ({ status, body }: HttpAnswer): string => {
+  const { code, ruleId, field } = (body ?? {}) as Partial<Record<string, string>>;
+  return [status, code, ruleId, field].filter(Boolean).join(' ');
+};
+const must = ({ status, body }: HttpAnswer): { readonly id: string } => {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return body as { readonly id: string };
+};
+
+let made = 0;
+/** A letter whose file is kept here, as records refer to it. */
+const keptLetter = async (classification: DocRef['classification'] = 'INTERNAL', by = OPERATOR): Promise<DocRef> => {
+  const bytes = plainPdf([`Surat permohonan ${(made += 1)}`]);
+  const { headers } = await system.call({
+    method: 'POST',
+    path: '/v1/uploads',
+    token: await system.tokenOf(by),
+    bytes,
+  });
+  const terms = { type: 'Surat permohonan', number: `DEMO/KEPT/${made}`, date: '2026-10-01', classification } as const;
+  const { id } = must(
+    await system.post(by, '/v1/documents', {
+      upload: headers['location']!.replace('/v1/uploads/', ''),
+      document: terms,
+    }),
+  );
+  await system.settle();
+  return { docId: id, ...terms, sha256: createHash('sha256').update(bytes).digest('hex') } as DocRef;
+};
+
+const proposing = (letter: object) => {
+  const { propose } = visitStory({
+    askedOn: '2026-10-01',
+    from: '2026-11-02',
+    to: '2026-11-03',
+    subjectRefs: strangers(1),
+    common: { ...LATE, acknowledge: ['W_REPEAT_VISIT'] },
+  });
+  return system.post(propose.by, propose.path, { ...propose.body, letter });
+};
+const visitWith = async (letter: object): Promise<string> => {
+  const { id } = must(await proposing(letter));
+  await system.settle();
+  return id;
+};
+/** As the record shows it, without what it says of who entered it. */
+const letterOf = async (by: string, visit: string): Promise<Record<string, unknown>> => {
+  const { body } = await system.get(by, `/v1/visits/${visit}`);
+  return (body as { item: { documents: readonly { document: Record<string, unknown> }[] } }).item.documents[0]!
+    .document;
+};
+const contentFor = async (by: string, { docId }: DocRef, record?: string): Promise<number> => {
+  const { statusCode } = await system.sinergi.app.inject({
+    method: 'GET',
+    url: `/v1/documents/${docId}/content${record ? `?record=${record}` : ''}`,
+    headers: { authorization: `Bearer ${await system.tokenOf(by)}` },
+  });
+  return statusCode;
+};
+/** One asks and another confirms. */
+const corrected = async (
+  path: string,
+  targetEventId: string,
+  field: string,
+  value: unknown,
+  confirming = HEAD,
+): Promise<void> => {
+  must(
+    await system.post(OPERATOR, `${path}/request-correction`, { ...LATE, targetEventId, changes: [{ field, value }] }),
+  );
+  must(await system.post(confirming, `${path}/confirm-correction`, { requestId: '1' }));
+  await system.settle();
+};
+
+describe('COM-10 a record that refers to a document', () => {
+  it('says whether its file is kept here', async () => {
+    const letter = await keptLetter();
+    const visit = await visitWith(letter);
+    expect(await letterOf(HEAD, visit)).toEqual({ ...letter, seen: true });
+    const other = await visitWith(demoDocument('tidak-diunggah', 'Surat permohonan', '2026-10-01'));
+    expect(await letterOf(HEAD, other)).toMatchObject({ docId: 'tidak-diunggah', seen: false });
+    const { items } = (await system.get(HEAD, `/v1/visits/${visit}/history`)).body as {
+      items: readonly { data: object }[];
+    };
+    expect(items[0]!.data).toMatchObject({ letter: { docId: letter.docId, seen: true } });
+  });
+
+  it('says so once the file is stored that it named before', async () => {
+    const bytes = plainPdf(['Surat yang menyusul']);
+    const late = {
+      ...demoDocument('menyusul', 'Surat permohonan', '2026-10-01'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+    const visit = await visitWith(late);
+    expect(await letterOf(HEAD, visit)).toMatchObject({ seen: false });
+    const { headers } = await system.call({
+      method: 'POST',
+      path: '/v1/uploads',
+      token: await system.tokenOf(HEAD),
+      bytes,
+    });
+    const { sha256: _hash, ...document } = late;
+    must(await system.post(HEAD, '/v1/documents', { upload: headers['location']!.slice(12), document }));
+    await system.settle();
+    expect(await letterOf(HEAD, visit)).toMatchObject({ seen: true });
+  });
+
+  it('is refused where it says what is not so', async () => {
+    const letter = await keptLetter('RESTRICTED');
+    const before = await system.head();
+    expect(codeOf(await proposing({ ...letter, sha256: 'f'.repeat(64) }))).toBe(
+      '422 E_VALIDATION COM-10 /letter/sha256',
+    );
+    for (const classification of ['PUBLIC', 'INTERNAL'])
+      expect(codeOf(await proposing({ ...letter, classification }))).toBe(
+        '422 E_VALIDATION COM-10 /letter/classification',
+      );
+    expect(await system.head()).toBe(before);
+    expect(codeOf(await proposing({ ...letter, classification: 'SECRET' }))).toBe('201');
+  });
+
+  it('is refused where the document is not open to who names it, in evidence and mandates as well', async () => {
+    const letter = await keptLetter('INTERNAL');
+    const secret = await keptLetter('SECRET', HEAD);
+    const visit = await visitWith(demoDocument('x', 'Surat permohonan', '2026-10-01'));
+    const answering = (more: object) =>
+      system.post(HOST, `/v1/visits/${visit}/accept-hosting`, {
+        ...LATE,
+        occurredOn: '2026-10-02',
+        host: '63.10.09.2005',
+        acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
+        reply: demoDocument('balasan', 'Surat balasan', '2026-10-02'),
+        ...more,
+      });
+    expect(codeOf(await answering({ reply: letter }))).toBe('404 E_NOT_FOUND COM-10 /reply/docId');
+    expect(codeOf(await answering({ evidence: [secret] }))).toBe('404 E_NOT_FOUND COM-10 /evidence/0/docId');
+    expect(codeOf(await answering({ evidence: [await keptLetter('PUBLIC')] }))).toBe('200');
+  });
+
+  it('lets its readers name the document again, and fetch its file', async () => {
+    const letter = await keptLetter();
+    const visit = await visitWith(letter);
+    expect(await contentFor(HOST_OFFICER, letter)).toBe(404);
+    expect(await contentFor(HOST_OFFICER, letter, `visits/${visit}`)).toBe(200);
+    expect(await contentFor(OUTSIDER, letter, `visits/${visit}`)).toBe(404);
+    const accepted = await system.post(HOST, `/v1/visits/${visit}/accept-hosting`, {
+      ...LATE,
+      occurredOn: '2026-10-02',
+      host: '63.10.09.2005',
+      acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
+      reply: demoDocument('balasan-2', 'Surat balasan', '2026-10-02'),
+      evidence: [letter],
+    });
+    expect(codeOf(accepted)).toBe('200');
+  });
+
+  it('gives the file of evidence beside its steps', async () => {
+    const letter = await keptLetter();
+    const { propose } = visitStory({
+      askedOn: '2026-10-01',
+      from: '2026-11-02',
+      to: '2026-11-03',
+      subjectRefs: [],
+      common: { ...LATE, acknowledge: ['W_REPEAT_VISIT'] },
+    });
+    const { id } = must(await system.post(HEAD, '/v1/visits', { ...propose.body, evidence: [letter] }));
+    await system.settle();
+    expect(await contentFor(HOST_OFFICER, letter, `visits/${id}`)).toBe(200);
+  });
+
+  it('hides and keeps what is closed where the document is kept', async () => {
+    const letter = await keptLetter();
+    const visit = await visitWith(letter);
+    expect(await letterOf(HOST_OFFICER, visit)).toMatchObject({ seen: true });
+    const [stored] = await system.stream(`document-${letter.docId}`);
+    await corrected(`/v1/documents/${letter.docId}`, stored!.id, '/document/classification', 'RESTRICTED');
+    expect(await letterOf(HOST_OFFICER, visit)).toEqual({
+      type: letter.type,
+      date: letter.date,
+      classification: 'INTERNAL',
+      hidden: true,
+    });
+    expect(await contentFor(HOST_OFFICER, letter, `visits/${visit}`)).toBe(404);
+    expect(await contentFor(HEAD, letter)).toBe(200);
+    const list = JSON.stringify((await system.get(HOST_OFFICER, '/v1/visits?limit=100')).body);
+    const history = JSON.stringify((await system.get(HOST_OFFICER, `/v1/visits/${visit}/history`)).body);
+    for (const text of [list, history]) expect(text).not.toContain(letter.number);
+  });
+
+  it('gives no file any more once the reference is corrected, or the document voided', async () => {
+    const [letter, other] = [await keptLetter(), await keptLetter()];
+    const visit = await visitWith(letter);
+    const [proposed] = await system.stream(`studyVisit-${visit}`);
+    await corrected(`/v1/visits/${visit}`, proposed!.id, '/letter', other, 'kadis-pmd-kapuas');
+    expect(await contentFor(HOST_OFFICER, letter, `visits/${visit}`)).toBe(404);
+    expect(await contentFor(HOST_OFFICER, other, `visits/${visit}`)).toBe(200);
+    must(await system.post(OPERATOR, `/v1/documents/${other.docId}/request-voiding`, LATE));
+    must(await system.post(HEAD, `/v1/documents/${other.docId}/confirm-voiding`, { requestId: '1' }));
+    await system.settle();
+    expect(await contentFor(HOST_OFFICER, other, `visits/${visit}`)).toBe(404);
+    expect(await letterOf(HEAD, visit)).toMatchObject({ docId: other.docId, seen: false });
+  });
+
+  it('is not corrected into what is not so', async () => {
+    const letter = await keptLetter('RESTRICTED');
+    const visit = await visitWith(letter);
+    const [proposed] = await system.stream(`studyVisit-${visit}`);
+    const asking = (field: string, value: unknown) =>
+      system.post(OPERATOR, `/v1/visits/${visit}/request-correction`, {
+        ...LATE,
+        targetEventId: proposed!.id,
+        changes: [{ field, value }],
+      });
+    expect(codeOf(await asking('/letter/classification', 'PUBLIC'))).toBe('422 E_VALIDATION COM-10 /changes/0/value');
+    expect(codeOf(await asking('/letter/sha256', 'e'.repeat(64)))).toBe('422 E_VALIDATION COM-10 /changes/0/value');
+    expect(codeOf(await asking('/letter', { ...letter, sha256: 'e'.repeat(64) }))).toBe(
+      '422 E_VALIDATION COM-10 /changes/0/value/sha256',
+    );
+    const [stored] = await system.stream(`document-${letter.docId}`);
+    for (const [field, value] of [
+      ['/document/sha256', 'e'.repeat(64)],
+      ['/document/docId', 'lain'],
+      ['/bytes', 1],
+      ['/mediaType', 'image/png'],
+    ])
+      expect(
+        codeOf(
+          await system.post(OPERATOR, `/v1/documents/${letter.docId}/request-correction`, {
+            ...LATE,
+            targetEventId: stored!.id,
+            changes: [{ field, value }],
+          }),
+        ),
+      ).toMatch(/^422 E_VALIDATION \S+ \/changes\/0\//);
+  });
+});

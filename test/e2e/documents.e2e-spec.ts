@@ -1,0 +1,357 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import request from 'supertest';
+import { plainPdf, type HttpAnswer } from '#demo';
+import { eventDataFaults } from '../docs/strict-schemas.js';
+import { ADMIN, SystemUnderTest } from './system.js';
+
+/** Evidence that is uploaded, kept by its hash, referred to and fetched (COM-10). */
+let system: SystemUnderTest;
+const tokens = new Map<string, string>();
+let server: ReturnType<SystemUnderTest['sinergi']['app']['getHttpServer']>;
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+  await system.sinergi.app.listen(0, '127.0.0.1');
+  server = system.sinergi.app.getHttpServer();
+  await system.employ('operator-sa', 'VILLAGE_OPERATOR', OWN, 'pemdes-62.03.02.2007');
+  await system.employ('operator-lain', 'VILLAGE_OPERATOR', OTHER, 'pemdes-63.10.09.2009');
+  for (const by of [HEAD, OPERATOR, STRANGER, ADMIN]) tokens.set(by, await system.tokenOf(by));
+});
+afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
+afterAll(() => system.stop());
+
+const [OWN, OTHER] = ['62.03.02.2007', '63.10.09.2009'];
+const HEAD = 'kades-sei-asam';
+const OPERATOR = 'operator-sa';
+const STRANGER = 'operator-lain';
+const BYTES = 'application/offset+octet-stream';
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+let made = 0;
+/** A file that nobody has sent before. */
+const newPdf = (): Buffer => plainPdf([`Surat nomor ${(made += 1)}`]);
+const codeOf = ({ status, body }: HttpAnswer): string => {
+  const { code, ruleId, field } = (body ?? {}) as Partial<Record<string, string>>;
+  return [status, code, ruleId, field].filter(Boolean).join(' ');
+};
+
+const upload = async (by: string, bytes: Buffer): Promise<string> => {
+  const { status, headers, body } = await system.call({
+    method: 'POST',
+    path: '/v1/uploads',
+    token: await system.tokenOf(by),
+    bytes,
+  });
+  expect([status, body]).toEqual([201, undefined]);
+  return headers['location']!.replace('/v1/uploads/', '');
+};
+const terms = (more: object = {}) => ({ type: 'SURAT', date: '2026-11-02', classification: 'INTERNAL', ...more });
+const store = (by: string, id: string, document: object = {}, more: object = {}, key?: string) =>
+  system.post(by, '/v1/documents', { upload: id, document: terms(document), ...more }, key);
+/** Uploads and stores. */
+const stored = async (by: string, bytes: Buffer, document: object = {}): Promise<string> => {
+  const answer = await store(by, await upload(by, bytes), document);
+  expect(codeOf(answer)).toBe('201');
+  await system.settle();
+  return (answer.body as { id: string }).id;
+};
+const shown = async (by: string, path: string) =>
+  ((await system.get(by, path)).body as { item: Record<string, never> }).item;
+
+const tus = (by: string, method: 'post' | 'head' | 'patch' | 'delete', path: string) =>
+  request(server)
+    [method](path)
+    .set('Authorization', `Bearer ${tokens.get(by)}`)
+    .set('Tus-Resumable', '1.0.0');
+const fetched = async (by: string, path: string) =>
+  request(server)
+    .get(path)
+    .set('Authorization', `Bearer ${await system.tokenOf(by)}`)
+    .buffer(true)
+    .parse((answer, done) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () => done(null, Buffer.concat(pieces)));
+      answer.on('close', () => done(null, Buffer.concat(pieces)));
+    });
+
+describe('A document', () => {
+  it('is uploaded, stored by what the system finds of it, shown, and fetched as it was', async () => {
+    const bytes = newPdf();
+    const id = await stored(OPERATOR, bytes, { number: '140/1', issuer: 'Pemdes Sei Asam' });
+    const { document, ...rest } = await shown(OPERATOR, `/v1/documents/${id}`);
+    expect(document).toEqual({
+      docId: id,
+      ...terms({ number: '140/1', issuer: 'Pemdes Sei Asam' }),
+      sha256: sha256(bytes),
+      seen: true,
+    });
+    expect(rest).toMatchObject({
+      stage: 'STORED',
+      bytes: bytes.length,
+      mediaType: 'application/pdf',
+      keptBy: { scope: OWN, officeId: 'pemdes-62.03.02.2007' },
+    });
+    const { status, headers, body } = await fetched(OPERATOR, `/v1/documents/${id}/content`);
+    expect([status, (body as Buffer).equals(bytes)]).toEqual([200, true]);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(bytes.length),
+      'content-disposition': `attachment; filename="${id}.pdf"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      etag: `"${sha256(bytes)}"`,
+      'repr-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+      'cache-control': 'private, no-cache',
+    });
+    const again = await request(server)
+      .get(`/v1/documents/${id}/content`)
+      .set('Authorization', `Bearer ${await system.tokenOf(OPERATOR)}`)
+      .set('If-None-Match', `"${sha256(bytes)}"`);
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('has the id that records give it already, and by which it is stored once', async () => {
+    const bytes = newPdf();
+    expect(await stored(OPERATOR, bytes, { docId: 'surat-sa-1' })).toBe('surat-sa-1');
+    expect(codeOf(await store(OPERATOR, await upload(OPERATOR, newPdf()), { docId: 'surat-sa-1' }))).toBe(
+      '409 E_STATE',
+    );
+    expect((await shown(OPERATOR, '/v1/documents/surat-sa-1'))['document']).toMatchObject({ sha256: sha256(bytes) });
+  });
+
+  it('is stored once however often the command is sent, by two at once as well', async () => {
+    const id = await upload(OPERATOR, newPdf());
+    const [one, two] = await Promise.all([
+      store(OPERATOR, id, {}, {}, 'dokumen-dua-kali'),
+      store(OPERATOR, id, {}, {}, 'dokumen-dua-kali'),
+    ]);
+    expect([one.status, two.status, one.body]).toEqual([201, 201, two.body]);
+    const third = await store(OPERATOR, id, {}, {}, 'dokumen-dua-kali');
+    expect([third.status, third.body]).toEqual([201, one.body]);
+    expect(codeOf(await store(OPERATOR, id, { type: 'LAIN' }, {}, 'dokumen-dua-kali'))).toBe(
+      '409 E_COMMAND_REPLAY COM-02',
+    );
+  });
+
+  it.each<[string, object, object, string]>([
+    ['another hash', { sha256: '0'.repeat(64) }, {}, '422 E_VALIDATION COM-10 /document/sha256'],
+    ['another kind of file', {}, { mediaType: 'image/png' }, '422 E_FILE_TYPE COM-10 /mediaType'],
+    ['a day that has not come', { date: '2026-11-21' }, {}, '422 E_DATE_ORDER COM-10 /document/date'],
+    ['no kind of document', { type: '' }, {}, '422 E_VALIDATION /document/type'],
+    ['a classification that there is not', { classification: 'TOP' }, {}, '422 E_VALIDATION /document/classification'],
+    ['an id that is none', { docId: '../x' }, {}, '422 E_VALIDATION /document/docId'],
+    ['what the system finds itself', {}, { bytes: 1 }, '422 E_VALIDATION /bytes'],
+  ])('of which the sender says %s is refused', async (_, document, more, code) => {
+    const before = await system.head();
+    expect(codeOf(await store(OPERATOR, await upload(OPERATOR, newPdf()), document, more))).toBe(code);
+    expect(await system.head()).toBe(before);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['a text', Buffer.from('bukan PDF'), '422 E_FILE_TYPE COM-10 /upload'],
+    ['a PDF cut short', newPdf().subarray(0, 200), '422 E_FILE_TYPE COM-10 /upload'],
+    [
+      'a PDF with another file in it',
+      plainPdf(['x'], ['<< /Type /EmbeddedFile >>']),
+      '422 E_FILE_UNSAFE COM-10 /upload',
+    ],
+    ['a PDF with a script', plainPdf(['x'], ['<< /S /JavaScript >>']), '422 E_FILE_UNSAFE COM-10 /upload'],
+  ])('that is %s is refused, and nothing is kept of it', async (_, bytes, code) => {
+    const id = await upload(OPERATOR, bytes);
+    const before = await system.head();
+    const answer = await store(OPERATOR, id);
+    expect(codeOf(answer)).toBe(code);
+    expect(await system.head()).toBe(before);
+    expect(readdirSync(join(system.dataDir, 'documents'), { recursive: true })).not.toContainEqual(
+      expect.stringContaining(sha256(bytes)),
+    );
+    await tus(OPERATOR, 'delete', `/v1/uploads/${id}`);
+  });
+
+  it("is nothing without an upload that is complete and the sender's own", async () => {
+    expect(codeOf(await system.post(OPERATOR, '/v1/documents', { document: terms() }))).toBe(
+      '422 E_VALIDATION COM-10 /upload',
+    );
+    expect(codeOf(await store(OPERATOR, '0'.repeat(48)))).toBe('404 E_NOT_FOUND COM-10 /upload');
+    expect(codeOf(await store(OPERATOR, 'x'))).toBe('404 E_NOT_FOUND COM-10 /upload');
+    expect(codeOf(await store(STRANGER, await upload(OPERATOR, newPdf())))).toBe('404 E_NOT_FOUND COM-10 /upload');
+  });
+});
+
+describe('An upload', () => {
+  const begin = (length: number) => async () => {
+    const answer = await tus(OPERATOR, 'post', '/v1/uploads').set('Upload-Length', String(length));
+    return answer.headers['location'] as string;
+  };
+
+  it('goes on where it was broken off', async () => {
+    const bytes = newPdf();
+    const begun = await tus(OPERATOR, 'post', '/v1/uploads').set('Upload-Length', String(bytes.length));
+    expect(begun.status).toBe(201);
+    const path = begun.headers['location']!;
+    const piece = async (from: number, to: number) =>
+      tus(OPERATOR, 'patch', path)
+        .set('Content-Type', BYTES)
+        .set('Upload-Offset', String(from))
+        .send(bytes.subarray(from, to));
+    expect((await piece(0, 100)).headers['upload-offset']).toBe('100');
+    expect(codeOf(await store(OPERATOR, path.replace('/v1/uploads/', '')))).toBe('409 E_STATE COM-10 /upload');
+    const wrong = await piece(50, 200);
+    expect([wrong.status, wrong.body.code, wrong.body.header]).toEqual([409, 'E_STATE', 'Upload-Offset']);
+    const head = await tus(OPERATOR, 'head', path);
+    expect([head.status, head.headers['upload-offset'], head.headers['upload-length']]).toEqual([
+      200,
+      '100',
+      String(bytes.length),
+    ]);
+    const last = await piece(100, bytes.length);
+    expect([last.status, last.headers['upload-offset']]).toEqual([204, String(bytes.length)]);
+    expect(codeOf(await store(OPERATOR, path.replace('/v1/uploads/', ''), { sha256: sha256(bytes) }))).toBe('201');
+  });
+
+  it('is seen by nobody else, and gone once it is put away', async () => {
+    const path = await begin(10)();
+    for (const method of ['head', 'delete'] as const) expect((await tus(HEAD, method, path)).status).toBe(404);
+    expect((await tus(OPERATOR, 'delete', path)).status).toBe(204);
+    expect((await tus(OPERATOR, 'head', path)).status).toBe(404);
+  });
+
+  it.each<[string, Record<string, string>, number, string]>([
+    ['of one byte more than may be', { 'Upload-Length': '20971521' }, 413, 'E_TOO_LARGE'],
+    ['of no length', {}, 400, 'E_MALFORMED'],
+    ['of two lengths', { 'Upload-Length': '1', 'Upload-Defer-Length': '1' }, 400, 'E_MALFORMED'],
+    ['of a length that is no number', { 'Upload-Length': '-1' }, 400, 'E_MALFORMED'],
+    ['by another version of the protocol', { 'Upload-Length': '1', 'Tus-Resumable': '0.2.2' }, 400, 'E_MALFORMED'],
+  ])('%s is refused', async (_, headers, status, code) => {
+    const asked = tus(OPERATOR, 'post', '/v1/uploads');
+    const answer = await asked.set(headers);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('of exactly as many bytes as may be is taken', async () => {
+    const path = await begin(20_971_520)();
+    expect((await tus(OPERATOR, 'delete', path)).status).toBe(204);
+  });
+
+  it('takes no more bytes than it said', async () => {
+    const path = await begin(10)();
+    const more = await tus(OPERATOR, 'patch', path)
+      .set('Content-Type', BYTES)
+      .set('Upload-Offset', '0')
+      .send(Buffer.alloc(11));
+    expect([more.status, more.body.code]).toEqual([413, 'E_TOO_LARGE']);
+    await tus(OPERATOR, 'delete', path);
+  });
+
+  it('of which a user has twenty open is the last one for now', async () => {
+    const paths: string[] = [];
+    for (let each = 0; each < 20; each += 1) {
+      const answer = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');
+      expect(answer.status).toBe(201);
+      paths.push(answer.headers['location']!);
+    }
+    const refused = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');
+    expect([refused.status, refused.body.code, refused.body.ruleId]).toEqual([409, 'E_LIMIT', 'COM-14']);
+    expect((await tus(STRANGER, 'post', '/v1/uploads').set('Upload-Length', '10')).status).toBe(201);
+    await tus(HEAD, 'delete', paths.pop()!);
+    const again = await tus(HEAD, 'post', '/v1/uploads').set('Upload-Length', '10');
+    expect(again.status).toBe(201);
+    for (const path of [...paths, again.headers['location']!]) await tus(HEAD, 'delete', path);
+  });
+
+  it('is for those who make or examine records, and for nobody without a token', async () => {
+    expect((await tus(ADMIN, 'post', '/v1/uploads').set('Upload-Length', '1')).body.code).toBe('E_SCOPE');
+    expect((await request(server).post('/v1/uploads')).body.code).toBe('E_UNAUTHENTICATED');
+  });
+
+  it('is no body of any other route', async () => {
+    const answer = await tus(OPERATOR, 'post', '/v1/documents').set('Content-Type', BYTES).send(Buffer.alloc(3));
+    expect([answer.status, answer.body.code]).toEqual([415, 'E_MEDIA_TYPE']);
+  });
+});
+
+describe('Who may not know a document', () => {
+  const contentOf = async (by: string, id: string, record?: string): Promise<number> =>
+    (await fetched(by, `/v1/documents/${id}/content${record ? `?record=${record}` : ''}`)).status;
+
+  it('of another region is answered as if there were none', async () => {
+    const id = await stored(OPERATOR, newPdf());
+    for (const path of [`/v1/documents/${id}`, `/v1/documents/${id}/history`, `/v1/documents/${id}/content`]) {
+      const none = await system.get(STRANGER, path.replace(id, 'tidak-ada'));
+      const other = await system.get(STRANGER, path);
+      expect([codeOf(other), codeOf(none)]).toEqual(['404 E_NOT_FOUND', '404 E_NOT_FOUND']);
+    }
+    const { body: list } = await system.get(STRANGER, '/v1/documents?limit=100');
+    expect(JSON.stringify(list)).not.toContain(id);
+    expect(codeOf(await system.post(STRANGER, `/v1/documents/${id}/request-voiding`, { reason: 'x'.repeat(30) }))).toBe(
+      '404 E_NOT_FOUND',
+    );
+  });
+
+  it('of the same region sees that there is a secret, and no more', async () => {
+    const bytes = newPdf();
+    const id = await stored(HEAD, bytes, { classification: 'SECRET', number: 'R-77' });
+    expect(await contentOf(HEAD, id)).toBe(200);
+    expect(await contentOf(OPERATOR, id)).toBe(404);
+    const item = await shown(OPERATOR, `/v1/documents/${id}`);
+    expect(item['document']).toEqual({ type: 'SURAT', date: '2026-11-02', classification: 'SECRET', hidden: true });
+    for (const path of [
+      `/v1/documents/${id}/history`,
+      '/v1/documents?limit=100',
+      '/v1/documents?format=csv',
+      `/v1/documents/${id}?asOf=2026-11-20T02:00:00Z`,
+    ]) {
+      const text = (
+        await request(server)
+          .get(path)
+          .set('Authorization', `Bearer ${await system.tokenOf(OPERATOR)}`)
+      ).text;
+      expect(text).not.toContain('R-77');
+      expect(text).not.toContain(sha256(bytes));
+    }
+  });
+
+  it('of another region may know what is public', async () => {
+    const id = await stored(OPERATOR, newPdf(), { classification: 'PUBLIC' });
+    expect(await contentOf(STRANGER, id)).toBe(200);
+  });
+
+  it.each([
+    ['record=visits', 400],
+    ['record=../x/y', 400],
+    ['record=nothing/at-all', 404],
+    ['other=1', 400],
+  ])('names no record by ?%s', async (query, status) => {
+    const id = await stored(OPERATOR, newPdf());
+    expect((await fetched(STRANGER, `/v1/documents/${id}/content?${query}`)).status).toBe(status);
+  });
+});
+
+describe('A file that is gone or altered', () => {
+  const fileOf = (hash: string): string => join(system.dataDir, 'documents', hash.slice(0, 2), hash.slice(2, 4), hash);
+
+  it('is said to be away, and never given for what it is not', async () => {
+    const [bytes, large] = [
+      newPdf(),
+      plainPdf(['Besar'], [`<< /Length 200000 >>\nstream\n${'x'.repeat(200_000)}\nendstream`]),
+    ];
+    const [id, largeId] = [await stored(OPERATOR, bytes), await stored(OPERATOR, large)];
+    for (const file of [bytes, large]) writeFileSync(fileOf(sha256(file)), Buffer.from(file).fill(7, 10, 11));
+    const refused = await fetched(OPERATOR, `/v1/documents/${id}/content`);
+    expect([refused.status, refused.headers['etag'], refused.headers['repr-digest']]).toEqual([
+      503,
+      undefined,
+      undefined,
+    ]);
+    const broken = await fetched(OPERATOR, `/v1/documents/${largeId}/content`).then(
+      ({ body }) => (body as Buffer).length,
+      () => 0,
+    );
+    expect(broken).toBeLessThan(large.length);
+    rmSync(fileOf(sha256(bytes)));
+    expect((await fetched(OPERATOR, `/v1/documents/${id}/content`)).status).toBe(503);
+  });
+});
