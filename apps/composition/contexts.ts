@@ -1,6 +1,7 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
+import { notificationsContext } from '#contexts/notifications';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
@@ -18,7 +19,8 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
   ];
-  return [...recording, correctionsContext(recording), operationsContext()];
+  const all = [...recording, correctionsContext(recording), operationsContext()];
+  return [...all, notificationsContext(all)];
 };
 
 let built: readonly ContextModule[] | undefined;

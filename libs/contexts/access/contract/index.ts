@@ -1,2 +1,3 @@
 export * from './accounts.js';
+export * from './granted.js';
 export * from './roles.js';
