@@ -37,7 +37,9 @@ export class AtOnce {
         this.orders.done(order);
         continue;
       }
-      if (delivery?.until !== undefined && clock.now() < delivery.until) continue;
+      const waits = delivery?.until !== undefined && clock.now() < delivery.until;
+      // What was put off is given up in time; what somebody sends at this moment is not.
+      if (waits && !(expired && delivery.stage === 'PUT_OFF')) continue;
       if (expired) await this.giveUp(order);
       else if (!order.webhookId && !(await mailReady())) continue;
       else if (await attempt(order, serverOf(order), () => this.send(order), this.parts)) this.orders.done(order);
