@@ -21,15 +21,17 @@ import {
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
+import type { Sender } from '#contexts/notifications';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
+import { openSending } from '../composition/sending.js';
 import { openSecrets } from '../composition/secrets.js';
 import type { Settings } from '../composition/settings.js';
 import { openSystem, type SystemOptions } from '../composition/system.js';
 
 export type Composition = Partial<
-  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits'> & Pick<SystemOptions, 'contexts'>
+  Pick<Settings, 'mode' | 'firstKeeper' | 'subjectLimits' | 'notifications'> & Pick<SystemOptions, 'contexts'>
 > &
   Pick<
     Settings,
@@ -61,6 +63,8 @@ export interface Sinergi {
   readonly tables: readonly CommandTable[];
   readonly installation: Installation;
   readonly credentials?: CredentialStore;
+  /** Tells people what waits for them. */
+  readonly sender: Sender;
   /** Takes up the consumers, or begins to watch those of other processes. */
   start(): void;
   /** Stops taking requests, lets running ones and turns end, closes the stores. */
@@ -97,6 +101,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await system.close();
     throw error;
   });
+  const notifications = await openSending(settings, system, elsewhere ?? runtime.consumers, logger);
+  metrics.watchSending(() => notifications.sender.status);
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), {
     clock: system.clock,
   });
@@ -150,6 +156,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
             countPersons,
             ...(local && { local: { ...local, record } }),
           }),
+          notifications.controller,
         ],
         paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
         groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,
@@ -169,6 +176,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const close = async (): Promise<void> => {
     await app.close();
     elsewhere?.stop();
+    await notifications.close();
     await local?.credentials.close();
     await system.close();
   };
@@ -179,8 +187,12 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     readStore,
     tables,
     installation: system.installation,
+    sender: notifications.sender,
     close,
-    start: () => (elsewhere ?? runtime.consumers).start(),
+    start: () => {
+      (elsewhere ?? runtime.consumers).start();
+      notifications.sender.start();
+    },
     ...(local && { credentials: local.credentials }),
   };
 };

@@ -2,6 +2,7 @@ import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { documentsContext } from '#contexts/documents';
+import { notificationsContext } from '#contexts/notifications';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
@@ -20,7 +21,8 @@ const build = (): readonly ContextModule[] => {
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts }),
   ];
-  return [...recording, correctionsContext(recording), operationsContext()];
+  const all = [...recording, correctionsContext(recording), operationsContext()];
+  return [...all, notificationsContext(all)];
 };
 
 let built: readonly ContextModule[] | undefined;

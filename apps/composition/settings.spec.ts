@@ -26,6 +26,7 @@ describe('The settings', () => {
       readWait: 2_000,
       subjectLimits: { perMinute: 200, perDay: 1_000 },
       limits: { perMinute: 6_000, signInPerMinute: 60, stopTimeout: 10_000 },
+      notifications: { publicUrl: 'http://127.0.0.1:3000', allowedHosts: [], digestHour: 7 },
     });
   });
 
@@ -52,6 +53,11 @@ describe('The settings', () => {
         COMMAND_WAIT_MS: '60000',
         READ_WAIT_MS: '0',
         STOP_TIMEOUT_MS: '600000',
+        SMTP_URL: 'smtps://sinergi:geheim@mail.example',
+        MAIL_FROM: 'Sinergi <sinergi@example.go.id>',
+        PUBLIC_URL: 'https://sinergi.example.go.id/',
+        WEBHOOK_ALLOWED_HOSTS: 'Hooks.intranet, 10.1.2.3',
+        DIGEST_HOUR: '6',
       }),
     ).toEqual({
       mode: 'production',
@@ -71,6 +77,12 @@ describe('The settings', () => {
         signInPerMinute: 10,
         stopTimeout: 600_000,
         trustedProxies: ['10.0.0.0/8', '127.0.0.1'],
+      },
+      notifications: {
+        mail: { url: 'smtps://sinergi:geheim@mail.example', from: 'Sinergi <sinergi@example.go.id>' },
+        publicUrl: 'https://sinergi.example.go.id',
+        allowedHosts: ['hooks.intranet', '10.1.2.3'],
+        digestHour: 6,
       },
     });
   });

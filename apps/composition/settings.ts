@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { LookupLimits } from '#contexts/access';
+import type { NotificationSettings } from '#contexts/notifications';
 import type { HttpLimits } from '#nest';
 import { BadSetting, both, choice, secret, whole, type Environment } from './environment.js';
+import { notificationSettings } from './notification-settings.js';
 import type { StoreSettings } from './stores.js';
 
 export interface Settings extends StoreSettings {
@@ -22,6 +24,8 @@ export interface Settings extends StoreSettings {
   readonly consumersElsewhere?: boolean;
   /** How many persons a user may ask references for. */
   readonly subjectLimits: LookupLimits;
+  /** How people are told of what waits for them. */
+  readonly notifications: NotificationSettings;
   readonly host: string;
   readonly port: number;
   readonly rulesFile?: string;
@@ -95,6 +99,12 @@ const KNOWN = new Set([
   'COMMAND_WAIT_MS',
   'READ_WAIT_MS',
   'STOP_TIMEOUT_MS',
+  'SMTP_URL',
+  'SMTP_URL_FILE',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+  'WEBHOOK_ALLOWED_HOSTS',
+  'DIGEST_HOUR',
 ]);
 
 /** @throws BadSetting one of them is no address and no network of addresses. */
@@ -143,10 +153,12 @@ export const readSettings = (env: Environment): Settings => {
   const mode = choice(env, 'SINERGI_MODE', ['demo', 'production'], 'demo');
   if (mode === 'demo' && oidc)
     throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
+  const [host, port] = [env['HOST'] ?? '127.0.0.1', whole(env, 'PORT', 0, 65_535, 3_000)];
   return {
     mode,
-    host: env['HOST'] ?? '127.0.0.1',
-    port: whole(env, 'PORT', 0, 65_535, 3_000),
+    host,
+    port,
+    notifications: notificationSettings(env, `http://${host}:${port}`),
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(mongoUrl && { mongoUrl }),

@@ -2,6 +2,7 @@ import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, Regio
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
 import type { StoredReference } from './commands/document-references.js';
 import type { DeadlineModel } from './processes/deadlines.js';
+import type { NoticeModel } from './processes/notices.js';
 import type { ProjectionGroup } from './projections/projection.js';
 import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './queries/query-table.js';
 import type { ProcessManager } from './processes/process-manager.js';
@@ -46,6 +47,8 @@ export interface ContextModule {
   readonly projections: readonly ProjectionGroup[];
   readonly processManagers: readonly ProcessManager[];
   readonly deadlines: readonly DeadlineModel[];
+  /** What waits for somebody in its records; the context of notifications keeps them. */
+  readonly notices?: readonly NoticeModel[];
   /** What the codes in its records and lists mean. */
   readonly codeLists?: readonly CodeList[];
   /** Values of its rules that an office may set. */

@@ -101,6 +101,20 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...[
+    'NotificationsChosen',
+    'NotificationAddressSet',
+    'NotificationAddressConfirmed',
+    'NotificationAddressRemoved',
+    'WebhookRegistered',
+    'WebhookSecretRotated',
+    'WebhookDisabled',
+    'WebhookEnabled',
+    'WebhookRemoved',
+  ].map((type) => `notificationPreference/${type}`),
+  ...['NotificationBegun', 'NotificationSent', 'NotificationPutOff', 'NotificationFailed'].map(
+    (type) => `notification/${type}`,
+  ),
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

@@ -3,6 +3,7 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import { userCommandTable } from './commands/access.command-table.js';
 import { personLookupCommandTable } from './commands/person-lookup.command-table.js';
 import { accessGroups, accessPaths } from './http/access.openapi.js';
+import { userNotices } from './processes/user.notices.js';
 import { ACCESS, userList } from './queries/user.queries.js';
 import { userBoard } from './read/user-board.model.js';
 import { ACCESS_CODES } from './domain/user.codes.js';
@@ -20,6 +21,7 @@ export const accessContext = ({ regions }: AccessDependencies): ContextModule =>
   projections: [{ name: ACCESS, models: [userBoard] }],
   processManagers: [],
   deadlines: [],
+  notices: [userNotices],
   codeLists: ACCESS_CODES,
   // Their classes need what only the program has that signs people in: keys and passwords.
   routes: { paths: accessPaths, groups: accessGroups },

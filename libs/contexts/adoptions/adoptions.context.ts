@@ -3,6 +3,7 @@ import { adoptionCommandTable, type AdoptionDependencies } from './commands/adop
 import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES } from './domain/adoption.codes.js';
 import { adoptionSettings } from './domain/adoption.settings.js';
 import { adoptionReviewDeadline } from './processes/adoption-review.deadline.js';
+import { adoptionNotices } from './processes/adoption.notices.js';
 import { followObservations } from './processes/follow-observations.process.js';
 import {
   ADOPTIONS,
@@ -24,6 +25,7 @@ export const adoptionsContext = (dependencies: AdoptionDependencies): ContextMod
     projections: [{ name: ADOPTIONS, models: [adoptionBoard] }],
     processManagers: [followObservations(table, dependencies.visits)],
     deadlines: [adoptionReviewDeadline(table)],
+    notices: [adoptionNotices],
     codeLists: [ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES],
     settings: adoptionSettings,
   };

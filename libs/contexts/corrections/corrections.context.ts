@@ -1,5 +1,6 @@
 import type { AnyDecider, RepairCommand } from '#kernel';
 import type { ContextModule } from '#runtime';
+import { correctionNotices } from './processes/correction.notices.js';
 import { CORRECTIONS, CORRECTION_CODES, correctionListOf } from './queries/correction.queries.js';
 import { correctionBoard } from './read/correction-board.model.js';
 import { RECORD_DOCUMENTS, recordDocuments } from './read/record-documents.model.js';
@@ -38,5 +39,6 @@ export const correctionsContext = (contexts: readonly Pick<ContextModule, 'table
   ],
   processManagers: [],
   deadlines: [],
+  notices: [correctionNotices],
   codeLists: CORRECTION_CODES,
 });

@@ -8,6 +8,7 @@ import type { PlaceNames, RegionResolver, WorkingCalendars } from './contract/in
 import { regionDirectory } from './domain/region-directory.decider.js';
 import { withAliases } from './domain/with-aliases.js';
 import { workingCalendarDecider } from './domain/working-calendar.decider.js';
+import { calendarNotices } from './processes/working-calendar.notices.js';
 import { calendarDeadline } from './processes/working-calendar.deadline.js';
 import { REGIONS, aliasList, allCalendars, areaList, calendarList } from './queries/region.queries.js';
 import { regionsController } from './queries/regions.controller.js';
@@ -44,6 +45,7 @@ export const regionsContext = (): Regions => {
       projections: [{ name: REGIONS, models: [regionAliases, nonAdministrativeAreas, workingCalendars] }],
       processManagers: [],
       deadlines: [calendarDeadline(calendars)],
+      notices: [calendarNotices],
       codeLists: REGION_CODES,
       routes: {
         paths: regionPaths,

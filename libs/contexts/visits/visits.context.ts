@@ -18,6 +18,7 @@ import { enterInRegisters } from './processes/enter-in-registers.process.js';
 import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
+import { visitNotices } from './processes/visit.notices.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
 import { travelCeilingList } from './queries/travel-ceiling.queries.js';
 import { visitDestinations, visitEdges } from './queries/visit-lists.queries.js';
@@ -60,6 +61,7 @@ export const visitsContext = ({
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
+    notices: [visitNotices],
     codeLists: [...VISIT_CODES, NUMBER_KIND_CODES],
     settings: visitSettings,
   };

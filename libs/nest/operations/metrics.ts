@@ -99,6 +99,26 @@ export class Metrics {
     };
   }
 
+  /** Shows what waits to be sent, and whether it can be, whenever the metrics are read. */
+  watchSending(
+    status: () => { readonly waiting: number; readonly mailAway: boolean; readonly webhooksAway: number },
+  ): void {
+    const gauge = (name: string, help: string, value: () => number): Gauge =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(value());
+        },
+      });
+    gauge('sinergi_notifications_waiting', 'Mails and webhook calls that wait to be sent', () => status().waiting);
+    gauge('sinergi_mail_server_away', '1 while the mail server does not take mail, else 0', () =>
+      status().mailAway ? 1 : 0,
+    );
+    gauge('sinergi_webhooks_away', 'Webhooks whose receivers are let alone for a while', () => status().webhooksAway);
+  }
+
   async text(): Promise<string> {
     await this.beforeReading();
     return this.registry.metrics();

@@ -24,7 +24,8 @@ import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.
 import { mayKnow } from '../access/disclosure.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from '../log/one-at-a-time.js';
-import { authoriseForOne, sideOf, grantsAt, mayReadOf, officesIn } from '../access/principal.js';
+import { sidesOf } from './may-give.js';
+import { authoriseForOne, grantsAt, mayReadOf, officesIn } from '../access/principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -121,7 +122,7 @@ export const createExecutor = ({
     requireKnown(request, id, aggregate, clock.now());
     let read: ReturnType<OwnRecord['record']> | undefined;
     const record = () => (read ??= aggregates.record(table.decider, id));
-    const sides = (await row.sides?.(command, state, record)) ?? [sideOf(row, command, state)];
+    const sides = await sidesOf(row, command, { state, record });
     const actor = authoriseForOne(
       principal,
       sides,

@@ -19,6 +19,7 @@ import type { VisitContext } from './visit.facts.js';
 import { isOfVillage } from './visit.parties.js';
 import { leavesRegency } from './visit.rules-money.js';
 import type { Proposed } from './visit.state.js';
+import type { VisitTerms } from './visit.terms.js';
 
 /** VIS-06: the approver says of each warning that it was seen. Mendable by the client, hence 422 [D]. */
 export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledged: readonly WarningCode[]): void => {
@@ -32,6 +33,12 @@ export const requireAcknowledged = (warnings: readonly WarningCode[], acknowledg
     messageEn: `The warnings must be acknowledged first; write in acknowledge: ${unseen.join(', ')}.`,
   });
 };
+
+/** What of a visit says who may approve it. */
+interface Approved {
+  readonly terms: Pick<VisitTerms, 'hosts' | 'mode' | 'origin'>;
+  readonly proposedByHead: boolean;
+}
 
 /** Who may approve: in which role, for which government, and whether only with a document. */
 interface Approver {
@@ -48,7 +55,7 @@ interface Approver {
  * province [D]. A council decides by itself: whoever enters it shows the paper of its chair (§7.1). A ministry or a
  * branch of one: another of its officers.
  */
-const approversOf = ({ terms, proposedByHead }: Proposed): readonly Approver[] => {
+const approversOf = ({ terms, proposedByHead }: Approved): readonly Approver[] => {
   const { origin } = terms;
   const seat = seatOf(origin);
   if (isCentral(origin))
@@ -70,6 +77,10 @@ const approversOf = ({ terms, proposedByHead }: Proposed): readonly Approver[] =
     { role: 'DISTRICT_OFFICER', seat: districtOf(region), document: outside },
   ];
 };
+
+/** VIS-08: the roles of those who approve what that origin has proposed. */
+export const approverRoles = (terms: Approved['terms']): readonly Role[] =>
+  approversOf({ terms, proposedByHead: false }).map(({ role }) => role);
 
 const districtOf = (village: RegionRef): RegionCode | undefined => withAncestors(village.code)[2];
 

@@ -1,0 +1,91 @@
+import { createHash, randomInt } from 'node:crypto';
+import { addHours, reject, type Clock } from '#kernel';
+import { bySystem, type Executor } from '#runtime';
+import type { preferenceCommandTable } from '../commands/preference.command-table.js';
+import { dayOf } from '../domain/preference.state.js';
+import type { MailTransport } from '../sending/mail-transport.js';
+import type { Texts } from '../sending/texts.js';
+import type { ContactStore } from './contact-store.js';
+
+export interface OwnAddressParts {
+  readonly clock: Clock;
+  readonly executor: Executor;
+  readonly contacts: ContactStore;
+  readonly preferences: ReturnType<typeof preferenceCommandTable>;
+  readonly texts: Texts;
+  readonly mail?: MailTransport;
+}
+
+/** NTF-07: how long a code is good, and how many are sent in a day for one account, and to one address. */
+const MINUTES = 30;
+const CODES_OF_ACCOUNT = 5;
+const CODES_TO_ADDRESS = 3;
+
+const digest = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+const tooMany = () =>
+  reject('E_RATE_LIMIT', {
+    ruleId: 'NTF-07',
+    messageId: `Kode dikirim paling banyak ${CODES_OF_ACCOUNT} kali sehari untuk satu akun dan ${CODES_TO_ADDRESS} kali ke satu alamat; coba lagi besok.`,
+    messageEn: `Codes are sent at most ${CODES_OF_ACCOUNT} times a day for one account and ${CODES_TO_ADDRESS} times to one address; try again tomorrow.`,
+  });
+
+const noMail = (configured: boolean) =>
+  reject('E_UNAVAILABLE', {
+    messageId: configured
+      ? 'Server surel tidak menerima kode; coba lagi nanti.'
+      : 'Sinergi ini tidak mengirim surel (SMTP_URL).',
+    messageEn: configured
+      ? 'The mail server did not take the code; try again later.'
+      : 'This Sinergi sends no mail (SMTP_URL).',
+  });
+
+/** The mail address of whoever is signed in: nothing but a code goes there before the code has come back. */
+export class OwnAddress {
+  constructor(private readonly parts: OwnAddressParts) {}
+
+  /** @throws Rejection `E_UNAVAILABLE` no mail is sent, `E_RATE_LIMIT` too many codes that day. */
+  async enter(userId: string, address: string): Promise<void> {
+    const { clock, contacts, mail, texts } = this.parts;
+    if (!mail) throw noMail(false);
+    const now = clock.now();
+    const day = dayOf(now);
+    const plain = address.toLowerCase();
+    const counted =
+      (await contacts.count(`account ${userId}`, day, CODES_OF_ACCOUNT)) &&
+      (await contacts.count(`address ${digest(plain)}`, day, CODES_TO_ADDRESS));
+    if (!counted) throw tooMany();
+    await this.record('RecordAddressSet', userId);
+    const code = String(randomInt(100_000_000)).padStart(8, '0');
+    await contacts.propose(userId, address, { hash: digest(userId, code), until: addHours(now, MINUTES / 60) });
+    const { outcome } = await mail.send({ to: address, ...texts.code(code, MINUTES) });
+    if (outcome !== 'SENT') throw noMail(true);
+  }
+
+  /** @throws Rejection `E_VALIDATION` on `/code`, the same whether it is wrong, too old or was tried too often. */
+  async confirm(userId: string, code: string): Promise<void> {
+    const { clock, contacts } = this.parts;
+    if (!(await contacts.confirm(userId, digest(userId, code), clock.now()))) {
+      throw reject('E_VALIDATION', {
+        ruleId: 'NTF-07',
+        field: '/code',
+        messageId: 'Kode ini tidak cocok atau tidak berlaku lagi; minta kode baru dengan mengisi alamat lagi.',
+        messageEn: 'This code does not fit or is not good any more; enter the address again to get a new one.',
+      });
+    }
+    await this.record('RecordAddressConfirmed', userId);
+  }
+
+  async remove(userId: string): Promise<void> {
+    await this.parts.contacts.removeMail(userId);
+    await this.record('RecordAddressRemoved', userId);
+  }
+
+  private async record(
+    name: 'RecordAddressSet' | 'RecordAddressConfirmed' | 'RecordAddressRemoved',
+    userId: string,
+  ): Promise<void> {
+    await this.parts.executor.execute(bySystem(this.parts.preferences, name, { input: { userId } }));
+  }
+}

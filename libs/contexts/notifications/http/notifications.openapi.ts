@@ -1,0 +1,190 @@
+import {
+  DAY,
+  FLAG,
+  INSTANT,
+  INTEGER,
+  SCOPE,
+  TEXT,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  type Meaning,
+  type RecordKind,
+} from '#kernel';
+import { formOf, parameter, problems } from '#nest';
+import { ADDRESS_STAGE_CODES, WEBHOOK_STAGE_CODES } from '../domain/preference.codes.js';
+import { kindChoice, preferenceCatalogue } from '../domain/preference.events.js';
+import { notification } from '../domain/notification.events.js';
+import { NOTIFICATION_STATE_CODES, notificationDocument } from '../read/notification-board.model.js';
+
+const KIND = field(['jenis hal', 'kind of matter'], TEXT);
+const SECRET = field(['rahasia, ditunjukkan sekali ini saja', 'the secret, shown this once'], TEXT);
+const URL_OF_RECORD = optional(['alamat catatan', 'address of the record'], TEXT);
+
+const sent = record({
+  items: field(['pemberitahuan', 'notifications'], listOf(notificationDocument)),
+  nextCursor: optional(['lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more'], TEXT),
+});
+
+const open = record({
+  items: field(
+    ['hal yang menunggu', 'matters that wait'],
+    listOf(
+      record({
+        kind: KIND,
+        record: field(['catatan', 'record'], TEXT),
+        part: optional(notification.fields.part!.label, TEXT),
+        regions: field(['wilayah', 'regions'], listOf(SCOPE)),
+        since: field(['sejak', 'since'], INSTANT),
+        dueOn: optional(['hari terakhir', 'last day'], DAY),
+        url: URL_OF_RECORD,
+      }),
+    ),
+  ),
+  more: field(['ada lagi selain ini', 'there are others'], FLAG),
+});
+
+const preferences = record({
+  sendsMail: field(['Sinergi ini mengirim surel', 'this Sinergi sends mail'], FLAG),
+  addressState: field(['keadaan alamat surel', 'state of the mail address'], codeOf(ADDRESS_STAGE_CODES)),
+  address: optional(['alamat surel yang dipakai', 'mail address in use'], TEXT),
+  pendingAddress: optional(['alamat yang menunggu kode', 'address that waits for its code'], TEXT),
+  digestHour: field(['jam ringkasan harian', 'hour of the daily digest'], INTEGER),
+  choices: field(['pilihan menurut jenis', 'choice by kind'], listOf(kindChoice)),
+  webhooks: field(
+    ['webhook', 'webhooks'],
+    listOf(
+      record({
+        webhookId: preferenceCatalogue.WebhookRegistered.data.webhookId,
+        url: optional(['alamat webhook', 'address of the webhook'], TEXT),
+        kinds: preferenceCatalogue.WebhookRegistered.data.kinds,
+        scopes: preferenceCatalogue.WebhookRegistered.data.scopes,
+        stage: field(['keadaan', 'state'], codeOf(WEBHOOK_STAGE_CODES)),
+      }),
+    ),
+  ),
+});
+
+const registered = record({ webhookId: preferenceCatalogue.WebhookRegistered.data.webhookId, secret: SECRET });
+
+const answer = (status: 200 | 201, description: string, { schema }: RecordKind) => ({
+  [status]: { description, content: { 'application/json': { schema } } },
+});
+const DONE = { 204: { description: 'Tersimpan / Kept' } };
+const input = (name: string, example: object) => ({
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } },
+  },
+});
+
+const operation = (tag: string, name: string, summary: string, responses: object, more: object = {}) => ({
+  tags: [tag],
+  operationId: `${tag}.${name}`,
+  summary,
+  ...more,
+  responses: { ...responses, ...problems(400, 401, 422, 429, 500, 503) },
+});
+
+const query = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
+const ID = { parameters: [parameter('Id')] };
+
+/** What those routes are about, by tag. */
+export const notificationGroups: Readonly<Record<string, Meaning>> = {
+  notifications: ['Pemberitahuan sendiri', "One's own notifications"],
+  'notification-preferences': ['Pilihan pemberitahuan sendiri', "One's own choice of notifications"],
+  webhooks: ['Webhook sendiri (Standard Webhooks)', "One's own webhooks (Standard Webhooks)"],
+};
+
+/** OpenAPI of the routes by which everybody reads and chooses his own notifications. */
+export const notificationPaths = {
+  '/v1/notifications': {
+    get: operation(
+      'notifications',
+      'list',
+      'Pemberitahuan kepada saya / Notifications to me',
+      answer(200, 'Terbaru dahulu / The latest first', sent),
+      {
+        parameters: [
+          query('state', formOf(Object.keys(NOTIFICATION_STATE_CODES.codes), 'text').schema, 'Keadaan / State'),
+          query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 50 }, 'Paling banyak / At most'),
+          query(
+            'cursor',
+            { type: 'string', maxLength: 2_000 },
+            '`nextCursor` jawaban sebelumnya / of the answer before',
+          ),
+        ],
+      },
+    ),
+  },
+  '/v1/notifications/open': {
+    get: operation(
+      'notifications',
+      'open',
+      'Yang menunggu saya atau jatuh tempo / What waits for me or falls due',
+      answer(200, 'Yang paling mendesak dahulu / The most urgent first', open),
+    ),
+  },
+  '/v1/notification-preferences': {
+    get: operation(
+      'notification-preferences',
+      'read',
+      'Pilihan saya / My choice',
+      answer(200, 'Pilihan, alamat, webhook / Choice, address, webhooks', preferences),
+    ),
+    put: operation('notification-preferences', 'choose', 'Pilih pemberitahuan / Choose notifications', DONE, {
+      ...input('NotificationChoicesDto', { choices: [{ kind: 'HOSTING_TO_ANSWER', choice: 'EMAIL' }], digestHour: 7 }),
+    }),
+  },
+  '/v1/notification-preferences/address': {
+    put: operation(
+      'notification-preferences',
+      'address',
+      'Isi alamat surel; sebuah kode dikirim ke sana / Enter a mail address; a code is sent there',
+      DONE,
+      input('MailAddressDto', { address: 'pemdes@sei-asam.example' }),
+    ),
+    delete: operation('notification-preferences', 'remove-address', 'Hapus alamat surel / Remove the address', DONE),
+  },
+  '/v1/notification-preferences/address/confirm': {
+    post: operation(
+      'notification-preferences',
+      'confirm-address',
+      'Pastikan alamat dengan kode / Confirm the address by the code',
+      DONE,
+      input('MailCodeDto', { code: '01234567' }),
+    ),
+  },
+  '/v1/webhooks': {
+    post: operation(
+      'webhooks',
+      'register',
+      'Daftarkan webhook / Register a webhook',
+      { ...answer(201, 'Rahasianya ditunjukkan sekali / Its secret is shown once', registered), ...problems(403, 409) },
+      input('WebhookDto', { url: 'https://sistem.example/sinergi', kinds: ['REPORT_DUE'], scopes: ['62.03'] }),
+    ),
+  },
+  '/v1/webhooks/{id}/rotate-secret': {
+    post: operation(
+      'webhooks',
+      'rotate-secret',
+      'Ganti rahasia; yang lama ikut menandatangani sehari lagi / Replace the secret; the former one signs for a day more',
+      { ...answer(200, 'Rahasia baru / The new secret', record({ secret: SECRET })), ...problems(404) },
+      ID,
+    ),
+  },
+  '/v1/webhooks/{id}/enable': {
+    post: operation(
+      'webhooks',
+      'enable',
+      'Pakai lagi webhook yang dihentikan / Use a webhook again that was stopped',
+      { ...DONE, ...problems(404) },
+      ID,
+    ),
+  },
+  '/v1/webhooks/{id}': {
+    delete: operation('webhooks', 'remove', 'Hapus webhook / Remove a webhook', { ...DONE, ...problems(404) }, ID),
+  },
+};

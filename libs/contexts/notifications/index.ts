@@ -1,0 +1,4 @@
+export * from './notifications.context.js';
+export * from './open-notifications.js';
+export type { Sender } from './sending/sender.js';
+export { openEmbeddedContacts } from './contacts/embedded-contacts.js';
