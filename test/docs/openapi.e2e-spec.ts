@@ -132,7 +132,14 @@ describe('The description of the API', () => {
 
   it('gives every command an example, but for those without an input of their own', () => {
     const without = operations.filter(({ method, example }) => method !== 'GET' && !example);
-    expect(without.map(({ operationId }) => operationId).sort()).toEqual(['users.DisableUser', 'users.EnableUser']);
+    expect(without.map(({ operationId }) => operationId).sort()).toEqual([
+      'notification-preferences.remove-address',
+      'users.DisableUser',
+      'users.EnableUser',
+      'webhooks.enable',
+      'webhooks.remove',
+      'webhooks.rotate-secret',
+    ]);
   });
 
   it('is OpenAPI 3.1 by its schema, and refers only to what it holds', async () => {

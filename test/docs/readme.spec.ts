@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from '../../apps/composition/settings.js';
 import { textOf } from './repository.js';
 
@@ -8,6 +11,16 @@ const documented = [...textOf('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`
 );
 const [, known = ''] = /const KNOWN = new Set\(\[([^\]]*)\]/.exec(textOf('apps/composition/settings.ts'))!;
 
+const folder = mkdtempSync(join(tmpdir(), 'sinergi-readme-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const smtpFile = join(folder, 'smtp-url');
+writeFileSync(smtpFile, 'smtp://mail.example');
+const SMTP = {
+  SMTP_URL: 'smtp://mail.example',
+  MAIL_FROM: 'sinergi@example.go.id',
+  PUBLIC_URL: 'https://sinergi.example',
+};
+
 /** Settings that make sense only together, or with a value of their own form. */
 const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' },
@@ -16,6 +29,10 @@ const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
   OIDC_ISSUER: { OIDC_AUDIENCE: 'x' },
   OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
+  SMTP_URL: SMTP,
+  SMTP_URL_FILE: { MAIL_FROM: SMTP.MAIL_FROM, PUBLIC_URL: SMTP.PUBLIC_URL, SMTP_URL_FILE: smtpFile },
+  MAIL_FROM: SMTP,
+  PUBLIC_URL: { PUBLIC_URL: SMTP.PUBLIC_URL },
   TRUSTED_PROXIES: { TRUSTED_PROXIES: '10.0.0.0/8' },
   SINERGI_KEEPER: { SINERGI_KEEPER_PASSWORD_FILE: 'x' },
   SINERGI_KEEPER_PASSWORD_FILE: { SINERGI_KEEPER: 'x' },

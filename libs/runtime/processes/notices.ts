@@ -80,12 +80,7 @@ export interface NoticeDeclaration<Followed, Event extends RecordedEvent> {
   readonly matters: (followed: Followed) => readonly Matter[];
 }
 
-const FIELDS: Readonly<Record<string, FieldKind>> = {
-  regions: 'regions',
-  kinds: 'text',
-  users: 'text',
-  times: 'text',
-};
+const FIELDS: Readonly<Record<string, FieldKind>> = { regions: 'regions', kinds: 'text', users: 'text', times: 'text' };
 
 /** What was open already keeps when it began; where its last day has moved, it begins anew. */
 const opened = (former: readonly OpenMatter[], { from, ...matter }: Matter, event: RecordedEvent): OpenMatter => {

@@ -40,9 +40,10 @@ export class AtOnce {
       const waits = delivery?.until !== undefined && clock.now() < delivery.until;
       // What was put off is given up in time; what somebody sends at this moment is not.
       if (waits && !(expired && delivery.stage === 'PUT_OFF')) continue;
+      const send = expired ? undefined : await this.sending(order);
       if (expired) await this.giveUp(order);
-      else if (!order.webhookId && !(await mailReady())) continue;
-      else if (await attempt(order, serverOf(order), () => this.send(order), this.parts)) this.orders.done(order);
+      else if (!send || (!order.webhookId && !(await mailReady()))) continue;
+      else if (await attempt(order, serverOf(order), send, this.parts)) this.orders.done(order);
       attempts += 1;
     }
     return attempts;
@@ -62,19 +63,26 @@ export class AtOnce {
     return webhook?.stage === 'ACTIVE' && concerned.hears(told, webhook, principal);
   }
 
-  private async send({ userId, told, notification, webhookId }: Order): Promise<Outcome> {
-    const { contacts, mail, texts, webhooks, clock } = this.parts;
+  /** How it is sent; undefined where its contact is not known here: whoever knows it sends, on another host. */
+  private async sending({
+    userId,
+    told,
+    notification,
+    webhookId,
+  }: Order): Promise<(() => Promise<Outcome>) | undefined> {
+    const { contacts, mail, texts, webhooks, clock, away } = this.parts;
     const { notificationId } = notification;
     if (!webhookId) {
       const { address: to } = await contacts.mail(userId);
-      if (to === undefined) return { outcome: 'FAILED', code: 'REFUSED' };
-      return mail!.send({ to, ...texts.one(told), messageId: notificationId });
+      return to === undefined ? undefined : () => mail!.send({ to, ...texts.one(told), messageId: notificationId });
     }
     const webhook = await contacts.webhook(webhookId);
-    if (!webhook) return { outcome: 'FAILED', code: 'FORBIDDEN_ADDRESS' };
-    const outcome = await webhooks.call(webhook, notificationId, texts.call(notificationId, told), clock.now());
-    if (outcome.outcome !== 'SENT') this.parts.away.failed(`webhook ${webhookId}`);
-    return outcome;
+    if (!webhook) return undefined;
+    return async () => {
+      const outcome = await webhooks.call(webhook, notificationId, texts.call(notificationId, told), clock.now());
+      if (outcome.outcome !== 'SENT') away.failed(`webhook ${webhookId}`);
+      return outcome;
+    };
   }
 
   private async giveUp(order: Order): Promise<void> {
