@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import { CheckpointBoard, bySystem, inParts, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
   accessController,
   accounts,
@@ -122,7 +122,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           ),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-        executor: openingHandles(runtime.executor, subjects, system.clock),
+        executor: openingHandles(inParts(runtime.executor, sources), subjects, system.clock),
         board: elsewhere ?? runtime.consumers,
         histories: runtime.histories,
         pasts: system.pasts,

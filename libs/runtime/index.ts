@@ -22,6 +22,7 @@ export * from './commands/envelope.js';
 export * from './commands/execute-command.js';
 export { declareEvents, eventNames, isKnown, versionsOf } from './commands/event-names.js';
 export * from './commands/executor.js';
+export * from './commands/in-parts.js';
 export { recordCheckpoint } from './rebuild/generation-record.js';
 export * from './queries/field-columns.js';
 export * from './rebuild/generations.js';
