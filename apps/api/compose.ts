@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import { CheckpointBoard, bySystem, inParts, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
   accessController,
   accounts,
@@ -131,7 +131,11 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           ),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-        executor: openingHandles(takingUploads(runtime.executor, uploads, blobs('documents')), subjects, system.clock),
+        executor: openingHandles(
+          takingUploads(inParts(runtime.executor, sources), uploads, blobs('documents')),
+          subjects,
+          system.clock,
+        ),
         board: elsewhere ?? runtime.consumers,
         histories: runtime.histories,
         pasts: system.pasts,

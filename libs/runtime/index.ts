@@ -25,6 +25,7 @@ export * from './commands/execute-command.js';
 export { declareEvents, eventNames, isKnown, versionsOf } from './commands/event-names.js';
 export type { KeptDocument, StoredReference } from './commands/document-references.js';
 export * from './commands/executor.js';
+export * from './commands/in-parts.js';
 export { recordCheckpoint } from './rebuild/generation-record.js';
 export * from './queries/field-columns.js';
 export * from './rebuild/generations.js';

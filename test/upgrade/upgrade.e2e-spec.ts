@@ -76,6 +76,7 @@ const REPAIRS = [
  * nothing anew.
  */
 const EVENTS_SINCE: readonly string[] = [
+  'jointVisit/JointVisitProposed',
   ...[
     'OfficeRegistered',
     'OfficeRenamed',

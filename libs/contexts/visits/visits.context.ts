@@ -8,6 +8,7 @@ import {
   travelCeilingCommandTable,
   visitRegisterCommandTable,
 } from './commands/registers.command-table.js';
+import { jointVisitCommandTable } from './commands/joint-visit.command-table.js';
 import { reportTermsCommandTable } from './commands/report-terms.command-table.js';
 import { travelRegistryCommandTable } from './commands/travel-registry.command-table.js';
 import { visitCommandTable } from './commands/visit.command-table.js';
@@ -21,7 +22,7 @@ import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { visitNotices } from './processes/visit.notices.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
 import { travelCeilingList } from './queries/travel-ceiling.queries.js';
-import { visitDestinations, visitEdges } from './queries/visit-lists.queries.js';
+import { jointVisitTotals, visitDestinations, visitEdges } from './queries/visit-lists.queries.js';
 import { VISITS, visitList, visitTotals } from './queries/visit.queries.js';
 import { travelCeilings } from './read/travel-ceilings.model.js';
 import { visitBoardWith } from './read/visit-board.model.js';
@@ -45,6 +46,7 @@ export const visitsContext = ({
   const visits = visitCommandTable(regions, accounts, { calendars: calendar, offices, adoptions });
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
+  const joint = jointVisitCommandTable(visits, regions, offices);
   const board = visitBoardWith(regions);
   return {
     name: 'visits',
@@ -55,9 +57,10 @@ export const visitsContext = ({
       numberRegisterCommandTable,
       ceilings,
       terms,
+      joint,
     ],
     queries: [{ ...visitList, model: board }, travelCeilingList, visitDestinations, visitEdges],
-    totals: [visitTotals],
+    totals: [visitTotals, jointVisitTotals],
     projections: [{ name: VISITS, models: [board, travelCeilings] }],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],

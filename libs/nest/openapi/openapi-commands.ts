@@ -54,7 +54,7 @@ const commandOperation = (
           'Idempotency-Key': header('CommandId'),
           ...(creates && { Location: header('Location') }),
         },
-        content: json({ $ref: '#/components/schemas/Receipt' }),
+        content: json({ $ref: `#/components/schemas/${row.parts ? 'ReceiptOfParts' : 'Receipt'}` }),
       },
       ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(row.leavesStage ? [428] : []), 429, 500, 503),
     },

@@ -12,6 +12,7 @@ import {
   optional,
   record,
   type ErrorCode,
+  type Kind,
 } from '#kernel';
 
 /** What all operations share: headers, problems, answers (OpenAPI 3.1). */
@@ -109,6 +110,30 @@ export const freshHeaders = {
   'As-Of': { $ref: '#/components/headers/AsOf' },
 };
 
+const RECEIPT = record({
+  stream: field(['aliran dalam catatan', 'stream in the log'], TEXT),
+  id: field(['id objek', 'id of the object'], TEXT),
+  revision: field(['revisi objek sesudahnya', 'revision of the object afterwards'], INTEGER),
+  position: field(['posisi dalam catatan', 'position in the log'], TEXT),
+  events: field(['jenis kejadian yang dicatat', 'types of the events that were recorded'], listOf(TEXT)),
+  warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
+});
+
+/** Of a command that stands for others. */
+const PART: Kind<object> = {
+  schema: {
+    ...record({
+      of: field(['yang menjadi pokoknya', 'what it is about'], TEXT),
+      receipt: optional(['tanda terima, bila dicatat', 'receipt, where it was recorded'], {
+        schema: { $ref: '#/components/schemas/Receipt' },
+      }),
+      problem: optional(['penolakan, bila ditolak', 'refusal, where it was refused'], {
+        schema: { $ref: '#/components/schemas/Problem' },
+      }),
+    }).schema,
+  },
+};
+
 export const sharedSchemas = {
   Parked: {
     ...record({
@@ -142,13 +167,13 @@ export const sharedSchemas = {
     details: optional(['rincian', 'details'], OBJECT),
     correlationId: field(['id permintaan', 'id of the request'], TEXT),
   }).schema,
-  Receipt: record({
-    stream: field(['aliran dalam catatan', 'stream in the log'], TEXT),
-    id: field(['id objek', 'id of the object'], TEXT),
-    revision: field(['revisi objek sesudahnya', 'revision of the object afterwards'], INTEGER),
-    position: field(['posisi dalam catatan', 'position in the log'], TEXT),
-    events: field(['jenis kejadian yang dicatat', 'types of the events that were recorded'], listOf(TEXT)),
-    warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
+  Receipt: RECEIPT.schema,
+  ReceiptOfParts: record({
+    ...RECEIPT.fields,
+    parts: field(
+      ['hasil tiap bagian, menurut urutan kiriman', 'what came of each part, in the order sent'],
+      listOf(PART),
+    ),
   }).schema,
   Bilingual: record({
     id: field(['dalam bahasa Indonesia', 'in Indonesian'], TEXT),

@@ -117,6 +117,15 @@ const forAsker = ({ code, status, messageId, messageEn, info }: Rejection, { bod
     JSON.stringify(body ?? '').includes(key.split(' ').at(-1)!) ? [] : [undefined],
   );
 
+/** The problem as a part of an answer, in the reader's language. */
+export const problemIn = (request: FastifyRequest, rejection: Rejection): object =>
+  problemBody(
+    forAsker(rejection, request),
+    languageOf(request.headers['accept-language']),
+    request.url.split('?')[0] ?? '',
+    request.id,
+  );
+
 /** Answers with the problem, in the reader's language. */
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, rejection: Rejection): void => {
   const language = languageOf(request.headers['accept-language']);

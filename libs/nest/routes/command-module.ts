@@ -14,7 +14,7 @@ import { addRoute, emptyController, messageClass, type RouteContext } from './ge
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import { inputChecks, type InputCheck } from '../input/input-schema.js';
 import { Roles } from '../access/permission.js';
-import { rejectionOf } from '../refusals/problem.js';
+import { problemIn, rejectionOf } from '../refusals/problem.js';
 import { commandIdOf, expectedRevisionOf, pathIdOf } from '../input/request-headers.js';
 
 @Module({})
@@ -45,7 +45,7 @@ const addCommand = (
   check: InputCheck<object>,
 ): Type => {
   const message = messageClass<CommandRequest>(row.name);
-  const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<Receipt> {
+  const handle = async function (this: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<object> {
     const { metrics } = this.options;
     try {
       const receipt: Receipt = await this.commands.execute(
@@ -58,7 +58,7 @@ const addCommand = (
       if (route.creates) reply.header('Location', `/v1/${table.path}/${receipt.id}`);
       reply.headers({ ETag: `"${receipt.revision}"`, 'Sinergi-Position': receipt.position });
       metrics.command(row.name, 'OK');
-      return receipt;
+      return answered(receipt, request);
     } catch (error) {
       metrics.command(row.name, rejectionOf(error).code);
       throw error instanceof StoreUnavailable || error instanceof OutcomeUnknown ? unheardOf(error) : error;
@@ -67,6 +67,14 @@ const addCommand = (
   addRoute(controller, row.name, handle, Post(route.path), HttpCode(route.creates ? 201 : 200), Roles(...row.roles));
   return commandHandler(message);
 };
+
+/** The receipt; a part that was refused is told by its problem. */
+const answered = ({ parts, ...receipt }: Receipt, request: FastifyRequest): object => ({
+  ...receipt,
+  ...(parts && {
+    parts: parts.map((part) => ('refused' in part ? { of: part.of, problem: problemIn(request, part.refused) } : part)),
+  }),
+});
 
 /**
  * Who gets no receipt in time cannot know whether the command had effect, and need not: repeated by the same key it has

@@ -8,10 +8,12 @@ import {
   type DocRef,
   type DomainEvent,
   type LocalDate,
+  type Pointer,
   type Position,
   type Provenance,
   type RecordedEvent,
   type RegionCode,
+  type Rejection,
   type Revision,
   type Role,
   type RuleSet,
@@ -189,6 +191,11 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly lastDay?: (command: C, state: State) => LocalDate | undefined;
   /** Normalises the input: regions resolved, amounts read. */
   readonly prepare: (input: Input, id: string, sources: Sources) => C | Promise<C>;
+  /**
+   * Commands on other objects that it stands for, once it is recorded itself: each is decided by itself, and the
+   * receipt tells what came of it.
+   */
+  readonly parts?: (input: Input, id: string, request: CommandRequest, sources: Sources) => Promise<readonly Part[]>;
   /** By name: the act sees these and no others. */
   readonly facts?: FactSources<C, State, Facts>;
   readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];
@@ -252,6 +259,17 @@ export interface CommandRequest {
   readonly answerWithin?: number;
 }
 
+/** One of the commands that a command stands for. */
+export interface Part extends Pick<CommandRequest, 'table' | 'row' | 'input' | 'commandId'> {
+  /** What it is about, as the receipt names it. */
+  readonly of: string;
+  /** Where a place in its own input stands in the input of the whole. */
+  readonly placed: (field: Pointer) => Pointer;
+}
+
+/** What came of a part. */
+export type PartOutcome = { readonly of: string } & ({ readonly receipt: Receipt } | { readonly refused: Rejection });
+
 /** What the client gets for a command, the first time and every time it is repeated. */
 export interface Receipt {
   readonly stream: string;
@@ -260,6 +278,8 @@ export interface Receipt {
   readonly position: Position;
   readonly events: readonly string[];
   readonly warnings: readonly WarningCode[];
+  /** Of a command that stands for others: what came of each, in the order in which it names them. */
+  readonly parts?: readonly PartOutcome[];
 }
 
 /** What one command is decided on: nothing where its table names no facts for it. */

@@ -103,6 +103,25 @@ describe('The board of adoptions', () => {
   });
 });
 
+describe('An innovation seen at a body', () => {
+  const { host: _region, ...elsewhere } = seen;
+  const montana = { kind: 'FOREIGN', country: 'BG', name: 'Montana' } as const;
+  const abroad: AdoptionEvent = { type: 'AdoptionOpened', data: { adoptionId, ...elsewhere, party: montana } };
+
+  it('abroad has no region, and counts for those who observed it alone', () => {
+    const entry = board(abroad);
+    expect(entry).toMatchObject({ party: montana, regions: ['62.03.02.2007'] });
+    expect(entry).not.toHaveProperty('hostRegion');
+    expect(contribute(entry)[0]!.totals.filter((key) => key.includes('byHost'))).toEqual([]);
+    expect(contribute(entry)[0]!.totals.filter((key) => key.includes('byOrigin'))).toHaveLength(4);
+  });
+  it('keeps nothing of the region in which it was said to be before', () => {
+    const corrected: AdoptionEvent = { type: 'ObservationChanged', data: { adoptionId, ...elsewhere, party: montana } };
+    for (const gone of ['host', 'hostRegion']) expect(board(opened, corrected)).not.toHaveProperty(gone);
+    expect(board(opened, corrected).regions).toEqual(['62.03.02.2007']);
+  });
+});
+
 describe('The rate of adoption', () => {
   const measuresOf = (...events: readonly GivenEvent<AdoptionEvent>[]) => contribute(board(...events))[0]?.measures;
 

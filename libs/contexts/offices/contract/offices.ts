@@ -1,6 +1,15 @@
-import type { Actor, AuthorityFact, LocalDate } from '#kernel';
+import type { Actor, AuthorityFact, BodyKind, LocalDate, RegionRef } from '#kernel';
 import type { Sources } from '#runtime';
-import type { RegisteredBody } from './parties.js';
+
+/** A body as the register of institutions has it on a day. */
+export interface RegisteredBody {
+  readonly kind: BodyKind;
+  readonly name: string;
+  readonly region?: RegionRef;
+  readonly country?: string;
+  /** It existed on that day. */
+  readonly inForce: boolean;
+}
 
 /** The register of offices, for contexts in which officials approve or sign. */
 export interface Offices {

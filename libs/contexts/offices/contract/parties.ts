@@ -3,27 +3,15 @@ import {
   kindOfParty,
   nameKey,
   reject,
-  type BodyKind,
   type LocalDate,
   type PartyKind,
   type PartyRef,
   type Pointer,
-  type RegionRef,
   type Rejection,
 } from '#kernel';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { Sources } from '#runtime';
-import type { Offices } from './offices.js';
-
-/** A body as the register of institutions has it on a day. */
-export interface RegisteredBody {
-  readonly kind: BodyKind;
-  readonly name: string;
-  readonly region?: RegionRef;
-  readonly country?: string;
-  /** It existed on that day. */
-  readonly inForce: boolean;
-}
+import type { Offices, RegisteredBody } from './offices.js';
 
 /** Bodies of the register by their ids; absent: the register has none of that id. */
 export type RegisteredBodies = Readonly<Record<string, RegisteredBody | undefined>>;

@@ -1,5 +1,5 @@
 import { inForceOn, type InStage, type LocalDate } from '#kernel';
-import type { RegisteredBody } from '../contract/parties.js';
+import type { RegisteredBody } from '../contract/offices.js';
 import type { InstitutionEvent, InstitutionTerms } from './institution.events.js';
 import { calledOn, withName, type Dated } from './names.js';
 

@@ -27,14 +27,14 @@ import {
 import { traveller, visitCatalogue } from '../domain/visit.events.js';
 import { expectedOutput, visitFunding, visitHost, visitOrigin, visitTerms } from '../domain/visit.terms.js';
 
-@Labelled(visitOrigin.fields)
+@Labelled({ officeId: visitOrigin.fields.officeId })
 export class OriginDto extends BodyDto {
   /** The proposer's own (COM-04). */
   @IsId()
   readonly officeId: string;
 }
 
-@Labelled(visitHost.fields)
+@Labelled({ required: visitHost.fields.required })
 export class HostDto extends BodyDto {
   /** Whether the visit falls when this host declines; default true. */
   @IsOptional()

@@ -77,3 +77,12 @@ export const visitExamples = {
   CloseVisit: {},
   CancelVisit: { reason: 'Jalan menuju desa tuan rumah terputus banjir.' },
 } satisfies Partial<Record<VisitCommand['type'], object>>;
+
+const { origin, delegationSize, budget, fundingSources, letter, ...shared } = visitExamples.ProposeVisit;
+
+/** The same for many origins; one stands here for all. */
+export const jointVisitExample = {
+  ...shared,
+  organiser: { kind: 'COMMUNITY', region: '62.03', name: 'APDESI Kabupaten Kapuas' },
+  origins: [{ origin, delegationSize, budget, fundingSources, letter }],
+};

@@ -13,10 +13,10 @@ const requireOne = (one: unknown, other: unknown, field: string, id: string, en:
 };
 
 /** References in the place of the handles of persons who pay. */
-export const payersIn = (
-  input: ProposeVisitDto,
+export const payersIn = <Input extends Pick<ProposeVisitDto, 'fundingSources' | 'costBorneBy'>>(
+  input: Input,
   reference: (handle: string, field: string) => string,
-): ProposeVisitDto => {
+): Input => {
   const known = <Party extends { readonly subjectRef?: string }>(party: Party, at: string): Party =>
     party.subjectRef === undefined ? party : { ...party, subjectRef: reference(party.subjectRef, `${at}/subjectRef`) };
   return {

@@ -5,6 +5,7 @@ import type { RecordedVisitEvent, VisitBoardEntry } from '../read/visit-board.do
 import { visitBoard } from '../read/visit-board.model.js';
 import { travelRegistryDecider } from './travel-registry.decider.js';
 import { numberRegisterDecider } from './number-register.decider.js';
+import { jointVisitDecider } from './joint-visit.decider.js';
 import { reportTermsDecider } from './report-terms.decider.js';
 import { travelCeilingDecider } from './travel-ceiling.decider.js';
 import { visitRegisterDecider } from './visit-register.decider.js';
@@ -18,6 +19,7 @@ const REGISTERS: readonly AnyDecider[] = [
   numberRegisterDecider,
   travelCeilingDecider,
   reportTermsDecider,
+  jointVisitDecider,
 ];
 const frozen = frozenFixtures(
   new URL('./fixtures/', import.meta.url),
@@ -89,6 +91,10 @@ describe('frozen events of every version that the log may hold', () => {
         VisitRegistered: [
           () => fold(visitRegisterDecider, event).visits.values(),
           [{ visitId: 'visit-1', origin: '62.03.02.2007', year: 2024, topics: ['7e50c015'] }],
+        ],
+        JointVisitProposed: [
+          () => fold(jointVisitDecider, event),
+          { stage: 'PROPOSED', jointVisitId: 'joint-1', origins: ['62.03.02.2007', '62.03.02.2008'] },
         ],
         NumbersTaken: [
           () => fold(numberRegisterDecider, event).taken.keys(),

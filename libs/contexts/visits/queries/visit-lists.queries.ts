@@ -1,6 +1,7 @@
 import { REGION_LEVELS } from '#kernel';
-import { listOfTotals, type ModelQuery } from '#runtime';
+import { REGION_OF_TOTALS, listOfTotals, type ModelQuery, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
+import { JOINT_MEASURES, JOINT_MONEY, jointMoneyTotal, jointOriginsTotal } from '../read/visit-board.joint.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { VISITS } from './visit.queries.js';
 
@@ -26,3 +27,21 @@ export const visitEdges = listOfTotals({
   forms: { year: 'year' },
   titles: { host: 'tuan_rumah', origin: 'asal', year: 'tahun', ...measures },
 }) as ModelQuery;
+
+/** One joint visit as a whole: its origins, their persons and their money (VIS-15). */
+export const jointVisitTotals: TotalsQuery = {
+  path: 'joint-visit-totals',
+  summary: ['Rombongan bersama: asal, orang, dan anggaran', 'A joint visit: origins, persons and money'],
+  consumer: VISITS,
+  roles: RECORD_READERS,
+  parameters: {
+    region: REGION_OF_TOTALS,
+    jointVisit: { required: true, form: 'id', summary: ['Id rombongan bersama', 'Id of the joint visit'] },
+  },
+  labels: { origins: ['Asal', 'Origins'], plannedRupiah: ['Anggaran dalam rupiah', 'Budgets in rupiah'] },
+  measures: { origins: JOINT_MEASURES, plannedRupiah: JOINT_MONEY },
+  keys: ({ jointVisit = '' }, region) => ({
+    origins: jointOriginsTotal(region, jointVisit),
+    plannedRupiah: jointMoneyTotal(region, jointVisit),
+  }),
+};

@@ -161,6 +161,7 @@ export const visitColumns: readonly Column[] = [
   ...column('alasan_berakhir', 'endReason'),
   ...column('peringatan', 'warnings'),
   ...column('jumlah_perbaikan', 'corrections'),
+  ...column('id_rombongan_bersama', 'jointVisitId', { forPrograms: true }),
   ...column('kantor_asal', 'origin.officeId', { forPrograms: true }),
   ...column('dicatat', 'createdOn'),
   ...column('langkah_terakhir', 'updatedOn'),

@@ -65,7 +65,12 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
       kind: 'equals',
       summary: ['Negara tuan rumah (ISO 3166)', 'Country of a host (ISO 3166)'],
     },
-    jointVisit: { field: 'jointVisitId', kind: 'equals', summary: ['Id rombongan bersama', 'Id of the joint visit'] },
+    jointVisit: {
+      field: 'jointVisitId',
+      kind: 'in',
+      form: 'id',
+      summary: ['Id rombongan bersama', 'Id of the joint visit'],
+    },
     year: {
       field: 'year',
       kind: 'equals',

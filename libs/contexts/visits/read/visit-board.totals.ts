@@ -2,6 +2,7 @@ import { NATIONAL, amount, totalKey, withAncestors, yearOf, type Contribution, t
 import { FUNDING_SOURCES, type FundingSource } from '../domain/visit.codes.js';
 import { CALLED_OFF, type VisitStage } from '../domain/visit.state.js';
 import type { VisitBoardEntry } from './visit-board.document.js';
+import { jointContribution } from './visit-board.joint.js';
 import { BOARD, listedContribution } from './visit-board.lists.js';
 
 /** The kernel's key with two gaps, split once: a visit contributes to some twenty totals at every change. */
@@ -17,6 +18,7 @@ const keyOf = (total: string): ((region: Scope, year: number) => string) => {
  * |---|---|
  * | `visits`, region, year of the planned start | counts, one per status among them |
  * | `funding`, region, fiscal year of the money | sum in rupiah per source (`ADD`), and `total` |
+ * | `jointOrigins`, `jointMoney`, region, joint visit | origins, persons, travellers; budgets (`JOINT_MEASURES`) |
  *
  * `region` is `ID` for the country, or any region that the origin or a host is or lies in. A visit counts once in each
  * of them, however many of its parties lie there. What each measure counts is said in `VISIT_MEASURES` and
@@ -97,7 +99,7 @@ export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
       totals: areas.map((region) => fundingTotal(region, fiscalYear)),
       measures,
     })),
-    ...(CALLED_OFF.has(visit.status) ? [] : [listedContribution(visit)]),
+    ...(CALLED_OFF.has(visit.status) ? [] : [listedContribution(visit), ...jointContribution(visit, areas)]),
   ];
 };
 

@@ -1,0 +1,74 @@
+import { Rejection, StoreUnavailable, reject } from '#kernel';
+import type { CommandRequest, Part, PartOutcome, Receipt, Sources } from './command-table.js';
+import type { Executor } from './executor.js';
+
+/** Parts that are carried out at the same time: others wait for their turn meanwhile, and the store is not flooded. */
+const AT_ONCE = 4;
+
+/** The rule's own refusal, with the place in what was sent. */
+const refusedAt = ({ code, info, messageId, messageEn }: Rejection, { placed }: Part): Rejection =>
+  reject(code, { ...info, messageId, messageEn, ...(info.field !== undefined && { field: placed(info.field) }) });
+
+const tooLate = (): StoreUnavailable =>
+  new StoreUnavailable('Not all parts of the command are carried out; repeat it with the same id to go on.');
+
+/**
+ * Carries out what a command stands for after the command itself. A part that is refused keeps no other from being
+ * carried out; a store that is away ends the whole, as does the time of the sender. Repeated by the same id it gets the
+ * same answer: what was done is not done again, and what was left is done.
+ */
+export const inParts = (executor: Executor, sources: Sources): Executor => ({
+  execute: async (request) => {
+    const { row, input, answerWithin } = request;
+    const begun = performance.now();
+    const left = (): number | undefined =>
+      answerWithin === undefined ? undefined : answerWithin - (performance.now() - begun);
+    const receipt = await executor.execute(request);
+    if (!row.parts) return receipt;
+    const parts: readonly Part[] = await row.parts(input, receipt.id, request, sources);
+    const outcomes = new Array<PartOutcome>(parts.length);
+    let next = 0;
+    const carryOut = async (): Promise<void> => {
+      try {
+        for (let index = next++; index < parts.length; index = next++) {
+          const time = left();
+          if (time !== undefined && time <= 0) throw tooLate();
+          outcomes[index] = await outcomeOf(executor, request, parts[index]!, time);
+        }
+      } finally {
+        // Whoever failed keeps the others from beginning anything more.
+        next = parts.length;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+    return { ...receipt, position: lastOf(receipt, outcomes), parts: outcomes };
+  },
+});
+
+const outcomeOf = async (
+  executor: Executor,
+  { principal, correlationId }: CommandRequest,
+  part: Part,
+  time: number | undefined,
+): Promise<PartOutcome> => {
+  const { of, placed: _placed, ...command } = part;
+  try {
+    const receipt = await executor.execute({
+      ...command,
+      principal,
+      correlationId,
+      ...(time !== undefined && { answerWithin: time }),
+    });
+    return { of, receipt };
+  } catch (error) {
+    if (error instanceof Rejection) return { of, refused: refusedAt(error, part) };
+    throw error;
+  }
+};
+
+/** Whoever waits for this position sees all of them. */
+const lastOf = ({ position }: Receipt, outcomes: readonly PartOutcome[]): Receipt['position'] =>
+  outcomes.reduce(
+    (last, outcome) => ('receipt' in outcome && outcome.receipt.position > last ? outcome.receipt.position : last),
+    position,
+  );
