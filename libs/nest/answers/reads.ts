@@ -17,7 +17,26 @@ const pack = {
   br: (text: Buffer) => promisify(brotliCompress)(text, BROTLI),
   gzip: (text: Buffer) => promisify(gzip)(text),
 } as const;
-const packing = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() } as const;
+/** What is written piece by piece is packed so, too: nobody waits for the next piece to read the one before. */
+const packing = {
+  br: () => createBrotliCompress({ ...BROTLI, flush: constants.BROTLI_OPERATION_FLUSH }),
+  gzip: () => createGzip({ flush: constants.Z_SYNC_FLUSH }),
+} as const;
+/** Bytes of the first piece, so that a file begins at once, and of those after it. */
+const [FIRST_PIECE, PIECE] = [2_048, 65_536];
+
+/** A file that comes row by row, in pieces that are worth packing. */
+async function* inPieces(rows: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
+  let [waiting, size, enough]: [Buffer[], number, number] = [[], 0, FIRST_PIECE];
+  for await (const row of rows) {
+    waiting.push(Buffer.from(row));
+    size += row.length;
+    if (size < enough) continue;
+    yield Buffer.concat(waiting);
+    [waiting, size, enough] = [[], 0, PIECE];
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
 
 /** When the answer was made is no part of what it says. */
 const tagOf = (content: string): string =>
@@ -76,7 +95,7 @@ const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unk
     return ready(
       reply,
       coding,
-      pipeline(payload, packing[coding](), () => undefined),
+      pipeline(payload, inPieces, packing[coding](), () => undefined),
     );
   return payload;
 };

@@ -543,9 +543,10 @@ describe('An export', () => {
   });
 
   it('breaks off when the store fails on the way, rather than look complete', async () => {
-    const readStore = await fill(memoryReadStore(), numbered(1_500));
+    const readStore = await fill(memoryReadStore(), numbered(2_500));
+    let pages = 0;
     const find: typeof readStore.find = (collection, query) =>
-      query.cursor ? Promise.reject(new Error('disk')) : readStore.find(collection, query);
+      (pages += 1) > 2 ? Promise.reject(new Error('disk')) : readStore.find(collection, query);
     const { url } = await start({ queries: [tripList as ModelQuery], readStore: { ...readStore, find } });
     await expect(
       request(url)

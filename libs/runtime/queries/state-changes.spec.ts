@@ -1,3 +1,4 @@
+import { VersionedMap } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Change } from './history.js';
@@ -112,3 +113,21 @@ const canonical = (value: unknown): unknown => {
       .map(([key, entry]) => [key, canonical(entry)]),
   );
 };
+
+describe('The changes of a register', () => {
+  const empty = VersionedMap.of<unknown>();
+  const one = empty.with('a', { by: VersionedMap.of([['x', 1]]) });
+  const two = one.with('b', 2);
+
+  it('are told entry by entry, whichever of its versions was asked for last', () => {
+    const first = [added('/taken/a', { by: { x: 1 } })];
+    expect(changes({ taken: empty }, { taken: one })).toEqual(first);
+    expect(changes({ taken: one }, { taken: two })).toEqual([added('/taken/b', 2)]);
+    expect(changes({ taken: two }, { taken: empty })).toEqual([
+      removed('/taken/a', { by: { x: 1 } }),
+      removed('/taken/b', 2),
+    ]);
+    expect(changes({ taken: empty }, { taken: one })).toEqual(first);
+    expect(changes(undefined, { taken: one })).toEqual([added('', { taken: { a: { by: { x: 1 } } } })]);
+  });
+});

@@ -15,37 +15,36 @@ const same = (a: unknown, b: unknown): boolean =>
     b !== null &&
     JSON.stringify(a) === JSON.stringify(b));
 
-/** Registers keep their entries in maps, which are told as objects; whatever holds none is given back as it is. */
-const plain = (value: unknown): unknown => {
-  if (value instanceof VersionedMap)
-    return Object.fromEntries(value.keys().map((key) => [key, plain((value as VersionedMap<unknown>).get(key))]));
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const entries = value.map(plain);
-    return entries.some((entry, index) => entry !== value[index]) ? entries : value;
-  }
+/** Registers keep their entries in maps, which are told as objects; of whatever else there is, the same is given back. */
+const entriesOf = (value: unknown): unknown =>
+  value instanceof VersionedMap
+    ? Object.fromEntries(value.keys().map((key) => [key, (value as VersionedMap<unknown>).get(key)]))
+    : value;
+
+/** The same all the way down, for what is told as a whole. */
+const plain = (given: unknown): unknown => {
+  const value = entriesOf(given);
+  if (!isFields(value)) return value;
   const members = Object.entries(value).map(([name, member]) => [name, plain(member)] as const);
-  return members.some(([name, member]) => member !== (value as Fields)[name]) ? Object.fromEntries(members) : value;
+  return members.some(([name, member]) => member !== value[name]) ? Object.fromEntries(members) : value;
 };
 
 /** What differs between two states. What is undefined is not there. */
-export const changes = (before: unknown, after: unknown): readonly Change[] =>
-  before === after ? [] : differences(plain(before), plain(after), '');
-
-const differences = (before: unknown, after: unknown, pointer: string): readonly Change[] => {
-  if (before === after) return [];
-  if (before === undefined) return [{ kind: 'ADDED', pointer, after }];
-  if (after === undefined) return [{ kind: 'REMOVED', pointer, before }];
+export const changes = (was: unknown, is: unknown, pointer = ''): readonly Change[] => {
+  if (was === is) return [];
+  if (was === undefined) return [{ kind: 'ADDED', pointer, after: plain(is) }];
+  if (is === undefined) return [{ kind: 'REMOVED', pointer, before: plain(was) }];
+  const [before, after] = [entriesOf(was), entriesOf(is)];
   // A document by reference is one thing: told piece by piece it would show what is closed of it.
   if (isFields(before) && isFields(after) && !isDocRef(before) && !isDocRef(after))
     return ofFields(before, after, pointer);
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, pointer);
-  return same(before, after) ? [] : [{ kind: 'ALTERED', pointer, before, after }];
+  return same(before, after) ? [] : [{ kind: 'ALTERED', pointer, before: plain(before), after: plain(after) }];
 };
 
 const ofFields = (before: Fields, after: Fields, pointer: string): readonly Change[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    differences(before[key], after[key], pointerWith(pointer, key)),
+    changes(before[key], after[key], pointerWith(pointer, key)),
   );
 
 /**
@@ -63,7 +62,7 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
   const [oldIds, nowIds] = [placesById(old), placesById(now)];
   if (!oldIds || !nowIds || !sameOrder(oldIds, nowIds)) {
     return Array.from({ length: Math.max(old.length, now.length) }, (_, index) =>
-      differences(old[index], now[index], at(index)),
+      changes(old[index], now[index], at(index)),
     ).flat();
   }
   return [
@@ -71,7 +70,7 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
       .filter(([id]) => !nowIds.has(id))
       .map(([, index]): Change => ({ kind: 'REMOVED', pointer: at(index), before: old[index] })),
     ...[...nowIds].flatMap(([id, index]) =>
-      differences(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index)),
+      changes(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index)),
     ),
   ];
 };

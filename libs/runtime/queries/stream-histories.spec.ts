@@ -99,6 +99,7 @@ describe('The pages of a history', () => {
       items: [],
       enteredBy: new Map(),
       documents: NO_DOCUMENTS,
+      scopes: new Set(['ID']),
     });
   });
 });
