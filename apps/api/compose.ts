@@ -37,6 +37,7 @@ export type Composition = Partial<
     | 'eventStoreUrl'
     | 'streamPrefix'
     | 'mongoUrl'
+    | 's3'
     | 'logLevel'
     | 'limits'
     | 'requireIfMatch'
