@@ -101,6 +101,7 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...['DocumentStored', ...REPAIRS].map((type) => `document/${type}`),
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its
