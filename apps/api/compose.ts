@@ -39,6 +39,7 @@ export type Composition = Partial<
     | 'eventStoreUrl'
     | 'streamPrefix'
     | 'mongoUrl'
+    | 's3'
     | 'logLevel'
     | 'limits'
     | 'requireIfMatch'

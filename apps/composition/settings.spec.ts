@@ -13,6 +13,14 @@ const fileWith = (content: string): string => {
   return file;
 };
 
+const S3 = {
+  BLOB_STORE: 's3',
+  S3_ENDPOINT: 'https://files:9000',
+  S3_BUCKET: 'sinergi',
+  S3_ACCESS_KEY: 'akun',
+  S3_SECRET_KEY: 'geheim',
+};
+
 describe('The settings', () => {
   it('without any are those of the demonstration on this machine alone', () => {
     expect(readSettings({ PATH: '/bin', HOME: '/home/x' })).toEqual({
@@ -139,6 +147,23 @@ describe('The settings', () => {
     expect(reading).not.toThrow('geheim');
   });
 
+  it('name the server where files are kept, its secret from a file as well, and never repeat that', () => {
+    expect(readSettings(S3).s3).toEqual({
+      endpoint: 'https://files:9000',
+      region: 'us-east-1',
+      bucket: 'sinergi',
+      accessKey: 'akun',
+      secretKey: 'geheim',
+    });
+    const { S3_SECRET_KEY: _secret, ...rest } = S3;
+    const fromFile = { ...rest, S3_REGION: 'id-jkt', S3_SECRET_KEY_FILE: fileWith('dari berkas\n') };
+    expect(readSettings(fromFile).s3).toMatchObject({ region: 'id-jkt', secretKey: 'dari berkas' });
+    for (const wrong of [{ S3_BUCKET: '' }, { BLOB_STORE: 'folder' }, { S3_ENDPOINT: 'https://u:geheim@files' }]) {
+      expect(() => readSettings({ ...S3, ...wrong })).toThrow(BadSetting);
+      expect(() => readSettings({ ...S3, ...wrong })).not.toThrow('geheim');
+    }
+  });
+
   it('refuse a file with a connection string for a store that is not used', () => {
     expect(() => readSettings({ MONGODB_URL_FILE: fileWith('mongodb://user:geheim@models') })).toThrow(
       'READ_STORE="": ',
@@ -189,6 +214,13 @@ describe('The settings', () => {
       },
       'SINERGI_KEEPER_PASSWORD_FILE="/x": ',
     ],
+    [{ BLOB_STORE: 'ftp' }, 'BLOB_STORE="ftp": '],
+    [{ S3_BUCKET: 'sinergi' }, 'BLOB_STORE="": '],
+    [{ ...S3, S3_ENDPOINT: '' }, 'S3_ENDPOINT="": '],
+    [{ ...S3, S3_ENDPOINT: 'files:9000' }, 'S3_ENDPOINT="files:9000": '],
+    [{ ...S3, S3_BUCKET: 'Tidak Sah' }, 'S3_BUCKET="Tidak Sah": '],
+    [{ ...S3, S3_ACCESS_KEY: '' }, 'S3_ACCESS_KEY="": '],
+    [{ ...S3, S3_SECRET_KEY: '' }, 'S3_SECRET_KEY="": '],
     [{ SINERGI_TYPO: '1' }, 'SINERGI_TYPO="1": '],
     [{ SINERGI_mode: 'production' }, 'SINERGI_mode="production": '],
   ])('name the one that cannot be meant: %j', (environment, named) => {

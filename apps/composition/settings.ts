@@ -72,6 +72,38 @@ const serverUrl = (
 
 const UNUSED = 'tidak dipakai tanpanya / is not used without it';
 
+const S3_NAMES = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** Where files are kept: all settings of the server exactly when it is used. */
+const blobServer = (env: Environment): Pick<Settings, 's3'> => {
+  const used = choice(env, 'BLOB_STORE', ['folder', 's3'], 'folder') === 's3';
+  const given = Object.fromEntries(S3_NAMES.map((name) => [name, secret(env, name)])) as Record<
+    (typeof S3_NAMES)[number],
+    string | undefined
+  >;
+  const stray = S3_NAMES.find((name) => !used && given[name] !== undefined);
+  if (stray)
+    throw new BadSetting('BLOB_STORE', env['BLOB_STORE'] ?? '', `tulis / write BLOB_STORE=s3, ${stray} ${UNUSED}`);
+  if (!used) return {};
+  const { S3_ENDPOINT: endpoint = '', S3_REGION: region = 'us-east-1', S3_BUCKET: bucket = '' } = given;
+  const { S3_ACCESS_KEY: accessKey = '', S3_SECRET_KEY: secretKey = '' } = given;
+  if (!/^https?:\/\/[^\s/@]+\/?$/.test(endpoint))
+    throw new BadSetting(
+      'S3_ENDPOINT',
+      endpoint.includes('@') ? '…' : endpoint,
+      'wajib dengan / is required with BLOB_STORE=s3: https://host:9000',
+    );
+  if (!BUCKET.test(bucket))
+    throw new BadSetting('S3_BUCKET', bucket, 'nama bucket / the name of a bucket: sinergi-files');
+  for (const [name, value] of [
+    ['S3_ACCESS_KEY', accessKey],
+    ['S3_SECRET_KEY', secretKey],
+  ] as const)
+    if (!value) throw new BadSetting(name, '', `wajib dengan / is required with BLOB_STORE=s3, atau / or ${name}_FILE`);
+  return { s3: { endpoint, region, bucket, accessKey, secretKey } };
+};
+
 const KNOWN = new Set([
   'SINERGI_MODE',
   'HOST',
@@ -84,6 +116,14 @@ const KNOWN = new Set([
   'MONGODB_URL',
   'MONGODB_URL_FILE',
   'CONSUMERS',
+  'BLOB_STORE',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY',
+  'S3_ACCESS_KEY_FILE',
+  'S3_SECRET_KEY',
+  'S3_SECRET_KEY_FILE',
   'LOG_LEVEL',
   'RULES_FILE',
   'OIDC_ISSUER',
@@ -162,6 +202,7 @@ export const readSettings = (env: Environment): Settings => {
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(mongoUrl && { mongoUrl }),
+    ...blobServer(env),
     ...(choice(env, 'CONSUMERS', ['here', 'elsewhere'], 'here') === 'elsewhere' && { consumersElsewhere: true }),
     logLevel: choice(
       env,

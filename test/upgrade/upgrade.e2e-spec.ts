@@ -116,6 +116,7 @@ const EVENTS_SINCE: readonly string[] = [
   ...['NotificationBegun', 'NotificationSent', 'NotificationPutOff', 'NotificationFailed'].map(
     (type) => `notification/${type}`,
   ),
+  ...['DocumentStored', ...REPAIRS].map((type) => `document/${type}`),
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

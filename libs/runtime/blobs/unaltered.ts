@@ -9,8 +9,8 @@ export class BlobAltered extends StoreUnavailable {
 }
 
 /**
- * The bytes as they come, the last piece once it is known that all of them are those of the hash: altered ones are never
- * given as a whole.
+ * The bytes as they come, the last piece once it is known that all of them are those of the hash: altered ones are
+ * never given as a whole.
  * @throws BlobAltered in the place of the last piece, when they are not.
  */
 export const unaltered = async function* (

@@ -1,0 +1,51 @@
+import type { BlobStore, EventStore, ListedBlob } from '#kernel';
+import type { Progress } from '../progress.js';
+import { storedFiles } from './stored-files.js';
+
+export interface Orphans {
+  readonly found: number;
+  readonly bytes: number;
+  readonly removed: number;
+}
+
+/** Files that are looked for in the log at one go: so much is in memory, however many there are. */
+const BATCH = 50_000;
+/** A command that names an upload may still come for so long, and then some: days. */
+export const ORPHANED_AFTER = 14;
+
+/** Files older than the term, in batches. */
+const oldBlobs = async function* (blobs: Pick<BlobStore, 'list'>, before: number): AsyncGenerator<Map<string, number>> {
+  let batch = new Map<string, number>();
+  for await (const { sha256, bytes, putAt } of blobs.list() as AsyncIterable<ListedBlob>) {
+    if (putAt >= before) continue;
+    batch.set(sha256, bytes);
+    if (batch.size < BATCH) continue;
+    yield batch;
+    batch = new Map();
+  }
+  if (batch.size > 0) yield batch;
+};
+
+/**
+ * Files that were uploaded and of which the log tells nothing: nobody named them in a command.
+ * @param before milliseconds since 1970: what was put later may still be named. @param remove away with them.
+ */
+export const orphans = async (
+  { log, blobs }: { readonly log: Pick<EventStore, 'readAll'>; readonly blobs: Pick<BlobStore, 'list' | 'remove'> },
+  { before, remove }: { readonly before: number; readonly remove: boolean },
+  { progress, stopped }: { readonly progress: Progress; readonly stopped: AbortSignal },
+): Promise<Orphans> => {
+  let [found, bytes, removed] = [0, 0, 0];
+  for await (const batch of oldBlobs(blobs, before)) {
+    for await (const { file } of storedFiles(log, stopped)) batch.delete(file.sha256);
+    for (const [sha256, size] of batch) {
+      found += 1;
+      bytes += size;
+      if (!remove) continue;
+      await blobs.remove(sha256);
+      removed += 1;
+      progress.tell('dibuang / removed', removed);
+    }
+  }
+  return { found, bytes, removed };
+};

@@ -1,0 +1,1 @@
+export * from './open-s3-blob-store.js';
