@@ -3,9 +3,10 @@ import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
-import { visits, visitsContext } from '#contexts/visits';
-import type { RegionCode } from '#kernel';
+import { travels, visits, visitsContext } from '#contexts/visits';
+import type { RegionCode, SubjectKeyStore } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
@@ -18,7 +19,7 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
   ];
-  return [...recording, correctionsContext(recording), operationsContext()];
+  return [...recording, personsContext({ offices, travels }), correctionsContext(recording), operationsContext()];
 };
 
 let built: readonly ContextModule[] | undefined;
@@ -28,6 +29,10 @@ let built: readonly ContextModule[] | undefined;
  * first asked for, as it reads the regions.
  */
 export const allContexts = (): readonly ContextModule[] => (built ??= build());
+
+/** The same contexts, where the one that keeps data of persons has the store of their keys. */
+export const withKeys = (contexts: readonly ContextModule[], keys: SubjectKeyStore): readonly ContextModule[] =>
+  contexts.map((context) => (context as Partial<KeyedContext>).withKeys?.(keys) ?? context);
 
 /** Licence lines of the reference data that contexts bring. */
 export const attributionOf = (contexts: readonly ContextModule[]): string =>

@@ -3,7 +3,7 @@ import { TWO_KEEPER_ROLES } from '#contexts/access/contract';
 import { DEMO_OFFICES, DEMO_SECOND } from './demo-offices.js';
 import { registerEntries } from './demo-register.js';
 import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
-import { S0_PROPOSAL, s0Niks, s0Steps } from './s0-kaji-banding.js';
+import { S0_PROPOSAL, s0Persons, s0Steps } from './s0-kaji-banding.js';
 
 /** An account of the demonstration, as it is printed and kept for whoever tries the system. */
 export interface DemoAccount {
@@ -131,7 +131,7 @@ export const loadDemo = async (call: HttpCall, accounts: readonly DemoAccount[])
     method: 'POST',
     path: '/v1/subjects',
     token,
-    body: { niks: s0Niks() },
+    body: { persons: s0Persons() },
   });
   const { subjectRefs } = persons as { subjectRefs: readonly string[] };
   const proposed = await demand(call, {

@@ -207,3 +207,13 @@ export const s0Niks = (): readonly string[] =>
     { length: 25 },
     (_, index) => `620302${String((index % 28) + 1).padStart(2, '0')}0180${String(index + 1).padStart(4, '0')}`,
   );
+
+/** The same persons with data, as invented as they are: nobody is named. */
+export const s0Persons = (): readonly object[] =>
+  s0Niks().map((nik, index) => ({
+    nik,
+    name: `Peserta ${index + 1}`,
+    position: index === 0 ? 'Kepala Desa' : 'Perangkat Desa',
+    office: 'Pemerintah Desa Sei Asam',
+    gender: index % 2 ? 'P' : 'L',
+  }));
