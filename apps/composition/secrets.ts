@@ -30,13 +30,19 @@ const openKeyOfReferences = async (dataDir: string, installation: Installation):
 /** Where the log names persons who travel. */
 const TRAVEL_REGISTRY = { category: 'travelRegistry' };
 
-/** Which entry of the store of keys tells it from others: of the wrong or emptied one nothing could be read. */
-const STORE_ID = 'store';
-
-/** @throws Rejection `E_STATE` it is not the store that this log knows. */
-const requireKeyStore = async (keys: SubjectKeyStore, installation: Installation): Promise<void> => {
-  const made = new Map([[STORE_ID, opaqueId('keys', randomBytes(32))]]);
-  await installation.recordKeyStore((await keys.putIfAbsent(made)).get(STORE_ID)!);
+/**
+ * That the store of keys is the one that this log knows: of another or an emptied one nothing could be read. One server
+ * may hold the keys of several installations, each under its own key.
+ * @throws Rejection `E_STATE` it is not.
+ */
+const requireKeyStore = async (
+  keys: SubjectKeyStore,
+  { keyId }: Pick<SubjectRefs, 'keyId'>,
+  installation: Installation,
+): Promise<void> => {
+  const entry = `store ${keyId}`;
+  const made = new Map([[entry, opaqueId('keys', randomBytes(32))]]);
+  await installation.recordKeyStore((await keys.putIfAbsent(made)).get(entry)!);
 };
 
 const vaultOf = (subjects: SubjectRefs, { eventStore, sources, subjectKeys }: System): PersonVault =>
@@ -94,7 +100,7 @@ export const openSecrets = async (
   const { dataDir, oidc } = settings;
   const { installation, clock } = system;
   const subjects = await openKeyOfReferences(dataDir, installation);
-  await requireKeyStore(system.subjectKeys, installation);
+  await requireKeyStore(system.subjectKeys, subjects, installation);
   const persons = { subjects, vault: vaultOf(subjects, system) };
   if (oidc) return persons;
   const tokens = await openLocalTokens({ dataDir, clock });

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore, ReadStore, SubjectKeyStore } from '#kernel';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
+import { moveKeys } from './move-keys.js';
 import { watchStores, type WatchedStores } from '#runtime';
 
 /** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
@@ -28,10 +30,21 @@ const onEventStoreDB = async (url: string, streamPrefix?: string): Promise<Event
 const onMongoDB = async (url: string, name: string): Promise<ReadStore> =>
   (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
 
-const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: string): Promise<SubjectKeyStore> =>
-  mongoUrl
-    ? (await import('#read-store-mongodb')).openMongoSubjectKeys(mongoUrl, process)
-    : openEmbeddedSubjectKeys({ file: join(dataDir, 'subject-keys.db') });
+const KEYS_FILE = 'subject-keys.db';
+
+/** With a server named for the read models the keys lie there, those of the file too, which is emptied and removed. */
+const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: string): Promise<SubjectKeyStore> => {
+  const file = join(dataDir, KEYS_FILE);
+  if (!mongoUrl) return openEmbeddedSubjectKeys({ file });
+  const keys = await (await import('#read-store-mongodb')).openMongoSubjectKeys(mongoUrl, process);
+  try {
+    if (existsSync(file)) await moveKeys(file, keys);
+    return keys;
+  } catch (error) {
+    await keys.close();
+    throw error;
+  }
+};
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
 export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> =>

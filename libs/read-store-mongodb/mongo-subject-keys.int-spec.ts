@@ -15,6 +15,6 @@ it('are unavailable, and not absent, once the server is gone', async () => {
   await store.putIfAbsent(new Map([['a', '1']]));
   await double.stop();
   await expect(store.get(['a'])).rejects.toThrow(StoreUnavailable);
-  await expect(store.remove('a')).rejects.toThrow(StoreUnavailable);
+  await expect(store.remove(['a'])).rejects.toThrow(StoreUnavailable);
   await store.close();
 });

@@ -46,6 +46,10 @@ export const openMongoSubjectKeys = async (
     return new Map(rows.map(({ _id, value }) => [_id, value]));
   };
   return {
+    all: async () => {
+      const rows = await asked('reading all keys', () => entries.find({}).toArray());
+      return new Map(rows.map(({ _id, value }) => [_id, value]));
+    },
     get: async (ids) => (ids.length === 0 ? new Map() : found(ids)),
     putIfAbsent: async (wanted) => {
       const documents = [...wanted].map(([_id, value]) => ({ _id, value }));
@@ -58,7 +62,9 @@ export const openMongoSubjectKeys = async (
       if (standing.size === wanted.size) return standing;
       throw new StoreUnavailable('a key was destroyed while it was asked for; repeat it');
     },
-    remove: async (id) => void (await asked('destroying a key', () => entries.deleteOne({ _id: id }))),
+    remove: async (ids) => {
+      for (const id of ids) await asked('destroying a key', () => entries.deleteOne({ _id: id }));
+    },
     close: () => client.close(),
   };
 };

@@ -36,7 +36,7 @@ describe('A file of keys', () => {
         .join('');
     await store.putIfAbsent(new Map(values.map((value, n) => [`entry ${n}`, value])));
     for (const value of values) expect(held()).toContain(value);
-    for (const n of values.keys()) if (n % 2) await other.remove(`entry ${n}`);
+    for (const n of values.keys()) if (n % 2) await other.remove([`entry ${n}`]);
     const left = held();
     for (const [n, value] of values.entries()) expect(left.includes(value)).toBe(n % 2 === 0);
     for (const each of [store, other]) await each.close();

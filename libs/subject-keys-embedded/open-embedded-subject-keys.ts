@@ -21,6 +21,7 @@ export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string 
   db.exec('PRAGMA secure_delete = ON');
   const insert = db.prepare('INSERT INTO entries (id, value) VALUES (?, ?) ON CONFLICT (id) DO NOTHING');
   const select = db.prepare<{ readonly value: string }>('SELECT value FROM entries WHERE id = ?');
+  const everything = db.prepare<{ readonly id: string; readonly value: string }>('SELECT id, value FROM entries');
   const forget = db.prepare('DELETE FROM entries WHERE id = ?');
   const found = (ids: Iterable<string>): ReadonlyMap<string, string> =>
     new Map(
@@ -36,8 +37,9 @@ export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string 
         return found(entries.keys());
       }),
     get: async (ids) => found(ids),
-    remove: async (id) => {
-      forget.run(id);
+    all: async () => new Map(everything.all().map(({ id, value }) => [id, value])),
+    remove: async (ids) => {
+      db.transaction(() => ids.forEach((id) => forget.run(id)));
       db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     },
     close: async () => db.close(),

@@ -31,7 +31,9 @@ export const subjectKeysKit = (name: string, factory: () => Promise<SubjectKeySt
       const store = await open();
       expect(await store.putIfAbsent(all(['a', '1']))).toEqual(all(['a', '1']));
       expect(await store.putIfAbsent(all(['a', '2'], ['b', '3']))).toEqual(all(['a', '1'], ['b', '3']));
-      expect(await (await open()).get(['b', 'a', 'c'])).toEqual(all(['b', '3'], ['a', '1']));
+      const later = await open();
+      expect(await later.get(['b', 'a', 'c'])).toEqual(all(['b', '3'], ['a', '1']));
+      expect(await later.all()).toEqual(all(['a', '1'], ['b', '3']));
     });
 
     it('knows nothing where nothing was put, and is asked for nothing', async () => {
@@ -50,12 +52,14 @@ export const subjectKeysKit = (name: string, factory: () => Promise<SubjectKeySt
       expect((await stores[1]!.get(Array.from({ length: 20 }, (_, n) => `own ${n}`))).size).toBe(20);
     });
 
-    it('removes one entry and no other, for all who have it open, and takes a new one in its place', async () => {
+    it('removes entries and no others, for all who have it open, and takes a new one in its place', async () => {
       const [store, other] = [await open(), await open()];
-      await store.putIfAbsent(all(['a', '1'], ['b', '2']));
-      await store.remove('a');
-      await store.remove('never there');
+      await store.putIfAbsent(all(['a', '1'], ['b', '2'], ['c', '3'], ['d', '4']));
+      await store.remove(['a', 'never there']);
+      await store.remove([]);
       expect(await other.get(['a', 'b'])).toEqual(all(['b', '2']));
+      await other.remove(['c', 'd']);
+      expect(await store.all()).toEqual(all(['b', '2']));
       expect(await other.putIfAbsent(all(['a', '3']))).toEqual(all(['a', '3']));
     });
   });

@@ -288,6 +288,26 @@ describe('Erasing', () => {
 });
 
 describe('The store of the keys', () => {
+  it('restored from a backup of before loses again what was erased, when the log is read anew', async () => {
+    await system.sinergi.close();
+    const remove = (name: string) =>
+      ['', '-wal', '-shm'].forEach((ending) => rmSync(join(system.dataDir, `${name}${ending}`), { force: true }));
+    for (const name of ['subject-keys.db', 'read-models.db']) remove(name);
+    cpSync(join(scratch, 'before', 'subject-keys.db'), join(system.dataDir, 'subject-keys.db'));
+    system.sinergi = await system.process();
+    expect((await travellers())[0]).toMatchObject({ person: { notShown: 'ERASED' } });
+    const kept = async () => {
+      const keys = await openEmbeddedSubjectKeys({ file: join(system.dataDir, 'subject-keys.db') });
+      const found = await keys.get(persons);
+      await keys.close();
+      return [...found.keys()];
+    };
+    expect((await kept()).length).toBe(2);
+    await system.settle();
+    expect(await kept()).toEqual([persons[1]]);
+    expect((await travellers())[1]).toMatchObject({ person: { data: { name: YOHANES.name } } });
+  });
+
   it('that is missing beside a log that knows it keeps the system from starting, with what to do', async () => {
     await system.sinergi.close();
     const file = join(system.dataDir, 'subject-keys.db');

@@ -40,7 +40,7 @@ export class RectifyPersonDto extends CommonInputDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(PERSON_FIELDS.length)
-  @IsIn(PERSON_FIELDS.filter((name) => name !== 'name' && name !== 'nikEnd'), { each: true })
+  @IsIn(PERSON_FIELDS, { each: true })
   readonly remove?: readonly PersonField[];
 
   @IsOptional()

@@ -2,7 +2,7 @@ import { reject, requireReason, requireRoom, type DecisionContext } from '#kerne
 import type { PersonField } from './person.codes.js';
 import type { RectifyPerson, RegisterPerson } from './person.commands.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
-import { actedFor, openRequest, requireOwnParty } from './person.rules.js';
+import { actedFor, openRequest, requireOwnParty, requireRemovable } from './person.rules.js';
 import { PERSON_CHANGES, PERSON_PARTIES } from './person.settings.js';
 import type { PersonIn } from './person.state.js';
 
@@ -46,6 +46,7 @@ export const rectifyPerson = (
       messageId: 'Isi data yang diperbaiki (data) atau yang dihilangkan (remove).',
       messageEn: 'Give the data that are rectified (data) or removed (remove).',
     });
+  requireRemovable(removed);
   requireRoom(state.changes, rules.get(PERSON_CHANGES, actor.scope));
   const parties = actedFor(state, actor);
   return [

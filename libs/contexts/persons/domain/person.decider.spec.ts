@@ -171,6 +171,13 @@ describe('Rectifying', () => {
       .thenRejected('E_VALIDATION', 'COM-11');
   });
 
+  it.each(['name', 'nikEnd'])('removes no %s: that is erasure', (field) => {
+    const { info } = given(registered())
+      .when(rectify({ removed: ['phone', field] }))
+      .thenRejected('E_VALIDATION', 'COM-11');
+    expect(info.field).toBe('/remove/1');
+  });
+
   it('COM-14 is bounded with what is entered', () => {
     given(registered())
       .when(rectify(), { rules: rules(setting(PERSON_CHANGES, 1)) })

@@ -9,7 +9,7 @@ import {
   type RegionCode,
   type RuleSet,
 } from '#kernel';
-import type { RequestKind } from './person.codes.js';
+import type { PersonField, RequestKind } from './person.codes.js';
 import { PERSON_RETENTION_YEARS } from './person.settings.js';
 import type { Known, OpenRequest } from './person.state.js';
 
@@ -79,6 +79,20 @@ export const requireRetentionOver = (
     details: { lastYear, until },
     messageId: `Orang ini tercantum dalam perjalanan dinas tahun ${lastYear}; datanya disimpan sampai ${until}.`,
     messageEn: `The person is in a travel order of ${lastYear}; the data are kept until ${until}.`,
+  });
+};
+
+/** Without a name nobody is told from others; it goes with all the rest, by erasure. */
+const LASTING: readonly PersonField[] = ['name', 'nikEnd'];
+
+export const requireRemovable = (removed: readonly PersonField[]): void => {
+  const index = removed.findIndex((field) => LASTING.includes(field));
+  if (index < 0) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'COM-11',
+    field: `/remove/${index}`,
+    messageId: 'Nama dan empat angka terakhir NIK hanya hilang bersama semua data, dengan penghapusan.',
+    messageEn: 'The name and the last digits of the NIK go with all other data alone, by erasure.',
   });
 };
 

@@ -128,12 +128,11 @@ describe('Once a person is destroyed', () => {
     const vault = vaultWith();
     const one = await referenceOf(vault);
     const store = memorySubjectKeys(entries);
-    let removed = 0;
     const dying = {
       ...store,
-      remove: async (id: string) => {
-        if ((removed += 1) > 1) throw new Error('killed');
-        await store.remove(id);
+      remove: async ([first]: readonly string[]) => {
+        await store.remove([first!]);
+        throw new Error('killed');
       },
     };
     await expect(destroySubject(dying, one)).rejects.toThrow('killed');

@@ -54,8 +54,7 @@ export const destroySubject = async (
 ): Promise<void> => {
   const kept = (await store.get([subject])).get(subject);
   if (kept === undefined) return;
-  await store.remove((JSON.parse(kept) as Kept).pointer);
-  await store.remove(subject);
+  await store.remove([(JSON.parse(kept) as Kept).pointer, subject]);
 };
 
 export const personVault = ({ store, keyFor, opaque, formerReferenceOf, stands }: VaultParts): PersonVault => {
