@@ -8,8 +8,6 @@ export interface SubjectKeyStore {
   putIfAbsent(entries: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>>;
   /** By id; ids without an entry are left out. */
   get(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Everything that is there, for whoever moves it to another store. */
-  all(): Promise<ReadonlyMap<string, string>>;
   /**
    * Destroys the entries, in that order or all at once, as far as the storage lets anybody destroy something; one that
    * is not there changes nothing.

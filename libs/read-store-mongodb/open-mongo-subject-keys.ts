@@ -7,7 +7,7 @@ import type { Limits } from './database.js';
  * Beside every database of read models on the same server, so that nobody who empties or renames those loses the keys,
  * and nobody who copies those copies them.
  */
-const DATABASE = 'sinergi_subject_keys';
+const DATABASE = 'sinergi-subject-keys';
 const DUPLICATE_KEY = 11_000;
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /**
- * Keys in the database `sinergi_subject_keys` of a MongoDB, for hosts that share no folder. Removal is acknowledged by
+ * Keys in the database `sinergi-subject-keys` of a MongoDB, for hosts that share no folder. Removal is acknowledged by
  * a majority; the server's own log of changes (oplog) and its files keep what was there until they are written over.
  * @throws StoreUnavailable the server cannot be used; later, from every call: it did not answer well or in time.
  */
@@ -46,10 +46,6 @@ export const openMongoSubjectKeys = async (
     return new Map(rows.map(({ _id, value }) => [_id, value]));
   };
   return {
-    all: async () => {
-      const rows = await asked('reading all keys', () => entries.find({}).toArray());
-      return new Map(rows.map(({ _id, value }) => [_id, value]));
-    },
     get: async (ids) => (ids.length === 0 ? new Map() : found(ids)),
     putIfAbsent: async (wanted) => {
       const documents = [...wanted].map(([_id, value]) => ({ _id, value }));

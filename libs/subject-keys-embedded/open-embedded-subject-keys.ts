@@ -3,13 +3,18 @@ import { openSqlite } from '#sqlite';
 
 const STEPS = ['CREATE TABLE entries (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID'];
 
+/** Keys of which all can be asked for, by whoever moves them to another store. */
+export interface EmbeddedSubjectKeys extends SubjectKeyStore {
+  all(): Promise<ReadonlyMap<string, string>>;
+}
+
 /**
  * Keys in one SQLite file of mode 600, which several processes may open. What is removed is overwritten with zeros
  * (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once. What the disk itself keeps
  * of blocks that were written elsewhere (copies of a file system, spare blocks of an SSD) no program can reach.
  * @throws StoreUnavailable the file cannot be used; the message names it and the remedy.
  */
-export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string }): Promise<SubjectKeyStore> => {
+export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string }): Promise<EmbeddedSubjectKeys> => {
   const db = openSqlite({
     file,
     steps: STEPS,

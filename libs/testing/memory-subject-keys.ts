@@ -10,7 +10,6 @@ export const memorySubjectKeys = (entries = new Map<string, string>()): SubjectK
       return found(wanted.keys());
     },
     get: async (ids) => found(ids),
-    all: async () => new Map(entries),
     remove: async (ids) => ids.forEach((id) => entries.delete(id)),
     close: async () => undefined,
   };

@@ -33,7 +33,6 @@ export const subjectKeysKit = (name: string, factory: () => Promise<SubjectKeySt
       expect(await store.putIfAbsent(all(['a', '2'], ['b', '3']))).toEqual(all(['a', '1'], ['b', '3']));
       const later = await open();
       expect(await later.get(['b', 'a', 'c'])).toEqual(all(['b', '3'], ['a', '1']));
-      expect(await later.all()).toEqual(all(['a', '1'], ['b', '3']));
     });
 
     it('knows nothing where nothing was put, and is asked for nothing', async () => {
@@ -59,7 +58,7 @@ export const subjectKeysKit = (name: string, factory: () => Promise<SubjectKeySt
       await store.remove([]);
       expect(await other.get(['a', 'b'])).toEqual(all(['b', '2']));
       await other.remove(['c', 'd']);
-      expect(await store.all()).toEqual(all(['b', '2']));
+      expect(await store.get(['a', 'b', 'c', 'd'])).toEqual(all(['b', '2']));
       expect(await other.putIfAbsent(all(['a', '3']))).toEqual(all(['a', '3']));
     });
   });

@@ -71,9 +71,9 @@ const requireSameStore = (storeId: string, { keyStore }: InstallationState): voi
   if (keyStore === undefined || keyStore === storeId) return;
   throw reject('E_STATE', {
     messageId:
-      'kunci data pribadi (subject-keys.db di DATA_DIR, atau basis data sinergi_subject_keys pada MONGODB_URL) hilang atau bukan milik log ini; pulihkan dari cadangannya yang terbaru',
+      'kunci data pribadi (subject-keys.db di DATA_DIR, atau basis data sinergi-subject-keys pada MONGODB_URL) hilang atau bukan milik log ini; pulihkan dari cadangannya yang terbaru',
     messageEn:
-      'the keys of personal data (subject-keys.db in DATA_DIR, or the database sinergi_subject_keys at MONGODB_URL) are missing or not those of this log: restore them from their latest backup',
+      'the keys of personal data (subject-keys.db in DATA_DIR, or the database sinergi-subject-keys at MONGODB_URL) are missing or not those of this log: restore them from their latest backup',
   });
 };
 
