@@ -105,8 +105,11 @@ module.exports = {
     {
       name: 'stores-are-chosen-in-apps',
       severity: 'error',
-      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store|blob-store)-', spec, '^libs/testing'] },
-      to: { path: '^libs/(event-store|read-store|blob-store)-' },
+      from: {
+        path: '^libs/',
+        pathNot: ['^libs/(event-store|read-store|blob-store|subject-keys)-', spec, '^libs/testing'],
+      },
+      to: { path: '^libs/(event-store|read-store|blob-store|subject-keys)-' },
     },
     {
       name: 'a-context-by-its-contract',
@@ -133,7 +136,7 @@ module.exports = {
     {
       name: 'nest-in-its-places',
       severity: 'error',
-      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store)' },
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store|subject-keys)' },
       to: { path: 'node_modules/@nestjs' },
     },
   ],

@@ -2,12 +2,21 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
-import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
+import { COMMON_CODES, type AnyDecider, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, bySystem, inParts, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import {
+  CheckpointBoard,
+  bySystem,
+  inParts,
+  type CommandTable,
+  type Runtime,
+  type RuleBook,
+  type SystemAsk,
+} from '#runtime';
 import {
   accessController,
   accounts,
+  askForPersons,
   oidcTokens,
   openingHandles,
   personLookupDecider,
@@ -15,13 +24,24 @@ import {
   userDecider,
   userList,
   userListWithNames,
-  type AskedFor,
   type CredentialStore,
   type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
 import type { Sender } from '#contexts/notifications';
+import {
+  personDecider,
+  personReading,
+  personReadsDecider,
+  personsController,
+  registeringPersons,
+  requireUsable,
+  sealingData,
+  subjectsController,
+  type Look,
+} from '#contexts/persons';
+import { travels } from '#contexts/visits';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -98,7 +118,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       })
     : undefined;
 
-  const { subjects, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
+  const { subjects, vault, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
     await system.close();
     throw error;
   });
@@ -113,14 +133,25 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const parts = { clock: system.clock, sources, readStore: runtime.generations.reads, blobs };
   const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
-  const countPersons = async (asked: AskedFor): Promise<void> => {
-    const table = tables.find(({ decider }) => decider === personLookupDecider)!;
-    await runtime.executor.execute(bySystem(table, 'ReferencePersons', { input: { ...asked, limits } }));
+  const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
+  const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
+    await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
-  const record = async (id: string, by: string): Promise<void> => {
-    const table = tables.find(({ decider }) => decider === userDecider)!;
-    await runtime.executor.execute(bySystem(table, 'RecordPasswordSet', { id, input: { by } }));
-  };
+  const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
+  const sealing = sealingData(runtime.executor, vault);
+  const ask = askForPersons({
+    subjects,
+    referencesOf: vault.referencesOf,
+    clock: system.clock,
+    count: (asked) => bySystemAlone(personLookupDecider, 'ReferencePersons', { input: { ...asked, limits } }),
+  });
+  const reading = personReading({
+    vault,
+    travels,
+    sources,
+    clock: system.clock,
+    record: (look: Look) => bySystemAlone(personReadsDecider, 'RecordReading', { input: look }),
+  });
   @Module({
     imports: [
       SinergiHttpModule.forRoot({
@@ -133,9 +164,10 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
         executor: openingHandles(
-          takingUploads(inParts(runtime.executor, sources), uploads, blobs('documents')),
+          takingUploads(inParts(sealing, sources), uploads, blobs('documents')),
           subjects,
           system.clock,
+          requireUsable(sources),
         ),
         board: elsewhere ?? runtime.consumers,
         histories: runtime.histories,
@@ -154,13 +186,9 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
           uploadsController(uploads),
-          accessController({
-            clock: system.clock,
-            sources,
-            subjects,
-            countPersons,
-            ...(local && { local: { ...local, record } }),
-          }),
+          accessController({ clock: system.clock, sources, ...(local && { local: { ...local, record } }) }),
+          personsController(reading),
+          subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
           notifications.controller,
         ],
         paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,

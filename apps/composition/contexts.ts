@@ -5,9 +5,10 @@ import { documentsContext } from '#contexts/documents';
 import { notificationsContext } from '#contexts/notifications';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
-import { visits, visitsContext } from '#contexts/visits';
-import type { RegionCode } from '#kernel';
+import { travels, visits, visitsContext } from '#contexts/visits';
+import type { RegionCode, SubjectKeyStore } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
@@ -21,7 +22,7 @@ const build = (): readonly ContextModule[] => {
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts }),
   ];
-  const all = [...recording, correctionsContext(recording), operationsContext()];
+  const all = [...recording, personsContext({ offices, travels }), correctionsContext(recording), operationsContext()];
   return [...all, notificationsContext(all)];
 };
 
@@ -32,6 +33,10 @@ let built: readonly ContextModule[] | undefined;
  * first asked for, as it reads the regions.
  */
 export const allContexts = (): readonly ContextModule[] => (built ??= build());
+
+/** The same contexts, where the one that keeps data of persons has the store of their keys. */
+export const withKeys = (contexts: readonly ContextModule[], keys: SubjectKeyStore): readonly ContextModule[] =>
+  contexts.map((context) => (context as Partial<KeyedContext>).withKeys?.(keys) ?? context);
 
 /** Licence lines of the reference data that contexts bring. */
 export const attributionOf = (contexts: readonly ContextModule[]): string =>

@@ -1,9 +1,19 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BLOB_USES, type BlobStore, type BlobUse, type EventStore, type ReadStore } from '#kernel';
+import {
+  BLOB_USES,
+  type BlobStore,
+  type BlobUse,
+  type EventStore,
+  type ReadStore,
+  type SubjectKeyStore,
+} from '#kernel';
 import { openFolderBlobStore } from '#blob-store-folder';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
+import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
 import type { S3Settings } from '#blob-store-s3';
+import { moveKeys } from './move-keys.js';
 import { watchStores, type WatchedStores } from '#runtime';
 
 /** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
@@ -20,6 +30,8 @@ export interface StoreSettings {
 }
 
 export interface Stores extends WatchedStores<BlobUse> {
+  /** The keys of persons: with the read models on a server, on that server, too. */
+  readonly subjectKeys: SubjectKeyStore;
   close(): Promise<void>;
 }
 
@@ -46,6 +58,22 @@ const openBlobStores = async ({ dataDir, s3 }: StoreSettings): Promise<OpenBlobs
   return { blobs: await forEachUse((use) => server.store(use, join(dataDir, 'spool'))), close: () => server.close() };
 };
 
+const KEYS_FILE = 'subject-keys.db';
+
+/** With a server named for the read models the keys lie there, those of the file too, which is emptied and removed. */
+const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: string): Promise<SubjectKeyStore> => {
+  const file = join(dataDir, KEYS_FILE);
+  if (!mongoUrl) return openEmbeddedSubjectKeys({ file });
+  const keys = await (await import('#read-store-mongodb')).openMongoSubjectKeys(mongoUrl, process);
+  try {
+    if (existsSync(file)) await moveKeys(file, keys);
+    return keys;
+  } catch (error) {
+    await keys.close();
+    throw error;
+  }
+};
+
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
 export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> =>
   eventStoreUrl
@@ -63,24 +91,25 @@ export const openStores = async (
   look: (log: EventStore) => Promise<void> = async () => undefined,
 ): Promise<Stores> => {
   const { dataDir, mongoUrl } = settings;
-  const eventStore = await openEventStore(settings);
+  const opened: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of opened.toReversed()) await end();
+  };
   try {
+    const eventStore = await openEventStore(settings);
+    opened.push(() => eventStore.close());
     await look(eventStore);
     const files = await openBlobStores(settings);
-    const readStore = await (
-      mongoUrl ? onMongoDB(mongoUrl, process) : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') })
-    ).catch((error: unknown) => {
-      files.close();
-      throw error;
-    });
-    const close = async (): Promise<void> => {
-      await readStore.close();
-      files.close();
-      await eventStore.close();
-    };
-    return { ...watchStores({ eventStore, readStore, blobs: files.blobs }), close };
+    opened.push(() => files.close());
+    const readStore = await (mongoUrl
+      ? onMongoDB(mongoUrl, process)
+      : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));
+    opened.push(() => readStore.close());
+    const subjectKeys = await openSubjectKeys(settings, process);
+    opened.push(() => subjectKeys.close());
+    return { ...watchStores({ eventStore, readStore, blobs: files.blobs }), subjectKeys, close };
   } catch (error) {
-    await eventStore.close();
+    await close();
     throw error;
   }
 };

@@ -6,6 +6,7 @@ import {
   type EventStore,
   type Position,
   type ReadStore,
+  type SubjectKeyStore,
 } from '#kernel';
 import {
   Generations,
@@ -23,7 +24,7 @@ import {
   type StorageWatch,
 } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
-import { allContexts } from './contexts.js';
+import { allContexts, withKeys } from './contexts.js';
 import { installationOf, type Installation, type Mode } from './installation.js';
 import { openStores, type StoreSettings } from './stores.js';
 
@@ -49,6 +50,7 @@ export interface System {
   readonly readStore: ReadStore;
   /** Bytes outside the log. */
   readonly blobs: BlobStores;
+  readonly subjectKeys: SubjectKeyStore;
   readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly contexts: readonly ContextModule[];
@@ -88,12 +90,20 @@ export const openSystem = async ({
   ruleBook,
   clock = systemClock,
   process,
-  contexts = allContexts(),
+  contexts: brought = allContexts(),
   mode,
   look,
   ...hooks
 }: SystemOptions): Promise<System> => {
-  const { eventStore, readStore, blobs, storage, close: closeStores } = await openStores(settings, process, look);
+  const {
+    eventStore,
+    readStore,
+    blobs,
+    subjectKeys,
+    storage,
+    close: closeStores,
+  } = await openStores(settings, process, look);
+  const contexts = withKeys(brought, subjectKeys);
   const generations = new Generations(readStore);
   try {
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
@@ -108,6 +118,7 @@ export const openSystem = async ({
       eventStore,
       readStore,
       blobs,
+      subjectKeys,
       storage,
       clock,
       contexts,

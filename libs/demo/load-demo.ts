@@ -192,7 +192,7 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
   });
 
   const visits: string[] = [];
-  for (const { key, register, before, proposal, niks, steps } of scenarios) {
+  for (const { key, register, before, proposal, persons, steps } of scenarios) {
     const keyOf = (part: string, index: number) => `demo-${part}-${String(index).padStart(2, '0')}`;
     const ofRegister = key === 's0' ? 'register' : `register-${key}`;
     for (const [index, { ifMatch, ...entry }] of register((username) => ids.get(username)!).entries())
@@ -201,8 +201,8 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
       await command(call, await tokenOf(step.by), step, keyOf(`before-${key}`, index));
 
     const token = await tokenOf(proposal.by);
-    const persons = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { niks } });
-    const { subjectRefs } = persons.body as { subjectRefs: readonly string[] };
+    const known = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { persons } });
+    const { subjectRefs } = known.body as { subjectRefs: readonly string[] };
     const { id } = await command(call, token, proposal, keyOf(key, 0));
     const telling = new Telling(call, id);
     for (const [index, step] of steps(subjectRefs).entries())

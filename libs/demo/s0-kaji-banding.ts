@@ -2,7 +2,7 @@ import { DEMO_OFFICES } from './demo-offices.js';
 import { registerEntries } from './demo-register.js';
 import { demoDocument } from './documents.js';
 import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-officials.js';
-import { invented, inventedNiks, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
+import { invented, inventedPersons, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
 
 /** The article bears no date. */
 const on = retelling('https://tanahbumbu.com/?p=1335', 'UNKNOWN');
@@ -176,7 +176,7 @@ export const S0_REPORTED: Scenario = {
   register: registerEntries,
   before: [],
   proposal: { by: 'kades-sei-asam', path: 'visits', body: S0_PROPOSAL },
-  niks: inventedNiks('620302', 25),
+  persons: inventedPersons('620302', 25, ['Kepala Desa', 'Perangkat Desa'], 'Pemerintah Desa Sei Asam'),
   steps: s0Steps,
 };
 
@@ -228,4 +228,4 @@ const CAME_OF_IT: readonly ScenarioStep[] = [
 /** To its end: one of three innovations was verified. */
 export const S0: Scenario = { ...S0_REPORTED, steps: (subjectRefs) => [...s0Steps(subjectRefs), ...CAME_OF_IT] };
 
-export const s0Niks = (): readonly string[] => S0_REPORTED.niks;
+export const s0Niks = (): readonly string[] => S0_REPORTED.persons.map(({ nik }) => nik);

@@ -1,6 +1,6 @@
 import { demoDocument } from './documents.js';
 import { KABAG, S4_OFFICES, SEKDA, s4Register } from './s4-offices.js';
-import { invented, inventedNiks, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
+import { invented, inventedPersons, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
 
 const on = retelling('https://www.suarakalbar.co.id/?p=240358', 'EXACT');
 const HEAD = 'kabag-kotim';
@@ -173,6 +173,11 @@ export const S4: Scenario = {
     },
   ],
   proposal: { by: HEAD, path: 'visits', body: S4_PROPOSAL },
-  niks: inventedNiks('620201', 56),
+  persons: inventedPersons(
+    '620201',
+    56,
+    ['Wakil Bupati', 'Pejabat perangkat daerah'],
+    'Pemerintah Kabupaten Kotawaringin Timur',
+  ),
   steps: (subjectRefs) => [...visited(subjectRefs), ...CAME_OF_IT],
 };

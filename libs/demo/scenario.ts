@@ -22,18 +22,35 @@ export interface Scenario {
   /** What must stand before the visit is proposed. */
   readonly before: readonly ScenarioStep[];
   readonly proposal: ScenarioStep;
-  /** Numbers of invented persons, well formed, for whom the proposer asks references. */
-  readonly niks: readonly string[];
+  /** Invented persons for whom the proposer asks references. */
+  readonly persons: readonly InventedPerson[];
   /** What follows the proposal. @param subjectRefs the travellers */
   readonly steps: (subjectRefs: readonly string[]) => readonly ScenarioStep[];
 }
 
-/** Numbers of invented persons of one place, well formed: nobody bears them. @param place six digits */
-export const inventedNiks = (place: string, count: number): readonly string[] =>
-  Array.from(
-    { length: count },
-    (_, index) => `${place}${String((index % 28) + 1).padStart(2, '0')}0180${String(index + 1).padStart(4, '0')}`,
-  );
+/** Data of a person whom there is not: the number is well formed and borne by nobody, and nobody is named. */
+export interface InventedPerson {
+  readonly nik: string;
+  readonly name: string;
+  readonly position: string;
+  readonly office: string;
+  readonly gender: 'L' | 'P';
+}
+
+/** @param place six digits. @param positions of the first, and of all others */
+export const inventedPersons = (
+  place: string,
+  count: number,
+  [first, others]: readonly [string, string],
+  office: string,
+): readonly InventedPerson[] =>
+  Array.from({ length: count }, (_, index) => ({
+    nik: `${place}${String((index % 28) + 1).padStart(2, '0')}0180${String(index + 1).padStart(4, '0')}`,
+    name: `Peserta ${index + 1}`,
+    position: index === 0 ? first : others,
+    office,
+    gender: index % 2 ? 'P' : 'L',
+  }));
 
 export const stated = (...fields: readonly string[]): readonly Claim[] =>
   fields.map((field) => ({ field, origin: 'STATED' }));

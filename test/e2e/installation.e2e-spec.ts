@@ -100,6 +100,7 @@ describe('A log', () => {
     const second = await opened(inside('unsaid'), 'production');
     expect(await second.eventStore.read('installation-ID')).toMatchObject([
       { type: 'SubjectKeyRecorded' },
+      { type: 'KeyStoreRecorded' },
       { type: 'InstallationBegan', data: { purpose: 'PRODUCTION' } },
     ]);
     await second.close();

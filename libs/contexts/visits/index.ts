@@ -1,4 +1,5 @@
 export * from './contract/index.js';
 export * from './domain/visit.settings.js';
 export { visits } from './commands/observed-visit.js';
+export { travels } from './commands/travels.js';
 export * from './visits.context.js';

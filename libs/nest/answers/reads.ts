@@ -38,6 +38,9 @@ async function* inPieces(rows: AsyncIterable<Buffer | string>): AsyncGenerator<B
   if (size > 0) yield Buffer.concat(waiting);
 }
 
+/** What a route says of an answer that not even the reader's own program shall keep. */
+export const KEPT_NOWHERE = 'private, no-store';
+
 /** When the answer was made is no part of what it says. */
 const tagOf = (content: string): string =>
   `W/"${createHash('sha256')
@@ -60,7 +63,7 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
       (request.method === 'GET' || request.method === 'HEAD') &&
       request.url.startsWith('/v1/') &&
       reply.statusCode === 200;
-    if (!read) return payload;
+    if (!read || reply.getHeader('Cache-Control') === KEPT_NOWHERE) return payload;
     const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
     reply.headers(
       forAll

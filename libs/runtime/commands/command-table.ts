@@ -142,6 +142,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   readonly roles: readonly Role[];
   /** Which of the roles may here, where what the command is about says so; absent: all of them. */
   readonly may?: (role: Role, command: C, state: State) => boolean;
+  /** It has no route of its own: a route of its context gives it, with what a client cannot send. */
+  readonly unrouted?: true;
   /**
    * Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good
    * for the sender.
