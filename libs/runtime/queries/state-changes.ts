@@ -15,7 +15,7 @@ const same = (a: unknown, b: unknown): boolean =>
     b !== null &&
     JSON.stringify(a) === JSON.stringify(b));
 
-/** Registers keep their entries in maps, which are told as objects; of whatever else there is, the same is given back. */
+/** Registers keep their entries in maps, which are told as objects; all else is given back as it is. */
 const entriesOf = (value: unknown): unknown =>
   value instanceof VersionedMap
     ? Object.fromEntries(value.keys().map((key) => [key, (value as VersionedMap<unknown>).get(key)]))
