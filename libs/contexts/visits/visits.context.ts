@@ -65,5 +65,9 @@ export const visitsContext = ({
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
     codeLists: [...VISIT_CODES, NUMBER_KIND_CODES],
     settings: visitSettings,
+    routes: {
+      paths: {},
+      groups: { 'joint-visits': ['Rombongan bersama dari banyak asal', 'Joint visits of many origins'] },
+    },
   };
 };
