@@ -76,7 +76,6 @@ const REPAIRS = [
  * nothing anew.
  */
 const EVENTS_SINCE: readonly string[] = [
-  'jointVisit/JointVisitProposed',
   ...[
     'OfficeRegistered',
     'OfficeRenamed',
@@ -90,6 +89,7 @@ const EVENTS_SINCE: readonly string[] = [
   ...['InstitutionRegistered', 'InstitutionRenamed', 'InstitutionClosed', ...REPAIRS].map(
     (type) => `institution/${type}`,
   ),
+  'jointVisit/JointVisitProposed',
   ...[
     'AdoptionOpened',
     'ObservationChanged',

@@ -67,5 +67,9 @@ export const visitsContext = ({
     notices: [visitNotices],
     codeLists: [...VISIT_CODES, NUMBER_KIND_CODES],
     settings: visitSettings,
+    routes: {
+      paths: {},
+      groups: { 'joint-visits': ['Rombongan bersama dari banyak asal', 'Joint visits of many origins'] },
+    },
   };
 };

@@ -27,6 +27,9 @@ const enteredBy = (
   );
 };
 
+/** No person is origin or host. */
+const BODIES = BODY_KINDS.filter((kind) => kind !== 'PERSON');
+
 export const visitList: ModelQuery<VisitBoardEntry> = {
   path: 'visits',
   summary: ['Kunjungan belajar', 'Study visits'],
@@ -42,22 +45,16 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
     kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
-    mode: {
-      field: 'mode',
-      kind: 'in',
-      form: ['VIRTUAL'],
-      summary: ['Cara kunjungan: hanya yang daring', 'Mode of the visit: virtual ones alone'],
-    },
     originKind: {
       field: 'originKind',
       kind: 'in',
-      form: BODY_KINDS,
+      form: BODIES,
       summary: ['Jenis lembaga asal', 'Kind of body of the origin'],
     },
     hostKind: {
       field: 'hostKinds',
       kind: 'in',
-      form: BODY_KINDS,
+      form: BODIES,
       summary: ['Jenis lembaga tuan rumah', 'Kind of body of a host'],
     },
     hostCountry: {

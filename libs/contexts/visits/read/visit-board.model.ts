@@ -55,7 +55,6 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
     originKind: 'text',
     hostKinds: 'text',
     hostCountries: 'text',
-    mode: 'text',
     jointVisitId: 'text',
     plannedStart: 'text',
     plannedEnd: 'text',
