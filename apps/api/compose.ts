@@ -138,7 +138,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
   const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
-  const sealing = sealingData(runtime.executor, vault);
+  const sealing = sealingData(inParts(runtime.executor, sources), vault);
   const ask = askForPersons({
     subjects,
     referencesOf: vault.referencesOf,
@@ -164,7 +164,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
         executor: openingHandles(
-          takingUploads(inParts(sealing, sources), uploads, blobs('documents')),
+          takingUploads(sealing, uploads, blobs('documents')),
           subjects,
           system.clock,
           requireUsable(sources),
