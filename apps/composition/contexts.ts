@@ -1,10 +1,11 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
-import { officesContext } from '#contexts/offices';
+import { numberBooks, numberingContext } from '#contexts/numbering';
+import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
-import { visits, visitsContext } from '#contexts/visits';
+import { visitPapers, visits, visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
@@ -15,8 +16,9 @@ const build = (): readonly ContextModule[] => {
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
-    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
+    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
+    numberingContext({ offices: officeNames, visits: visitPapers }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

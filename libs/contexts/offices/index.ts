@@ -1,2 +1,3 @@
 export * from './contract/index.js';
 export * from './offices.context.js';
+export { officeNames } from './commands/office-names.js';

@@ -2,3 +2,4 @@ export * from './contract/index.js';
 export * from './domain/visit.settings.js';
 export { visits } from './commands/observed-visit.js';
 export * from './visits.context.js';
+export { visitPapers } from './commands/visit-papers.js';

@@ -1,2 +1,3 @@
 export * from './offices.js';
 export * from './authority-fact.js';
+export * from './office-names.js';

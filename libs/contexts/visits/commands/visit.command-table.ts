@@ -36,7 +36,7 @@ const ofHost = {
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold } =
+  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold, strayNumbers } =
     visitFactSources(others);
   const facts = { authority };
   const ofTerms = { authority, earlierVisits, travelCeilings };
@@ -138,7 +138,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         }),
         roles: ORIGIN,
         ...ofOrigin,
-        facts: { authority, funds, travelCeilings },
+        facts: { authority, funds, travelCeilings, strayNumbers },
         official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
