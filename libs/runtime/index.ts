@@ -41,6 +41,7 @@ export * from './queries/totals-list.js';
 export * from './consumers/reading.js';
 export * from './log/shared-log.js';
 export * from './start-runtime.js';
+export { changes } from './queries/state-changes.js';
 export * from './queries/stream-histories.js';
 export * from './log/upcasting.js';
 export * from './log/watched-stores.js';

@@ -1,4 +1,4 @@
-import { heldAsEver, heldAsNow, type Document, type HeldClosed, type Instant } from '#kernel';
+import { heldAsEver, heldAsNow, type Actor, type Document, type HeldClosed, type Instant } from '#kernel';
 import {
   HIDDEN,
   grantsAt,
@@ -46,8 +46,14 @@ export const historyFor = (
   const held = heldAsEver(documents);
   return items.map((entry) => {
     const { actor } = entry.metadata;
-    const by: Party | undefined = actor.role === 'SYSTEM' ? owner : partyOf(actor);
-    const shown = masked(entry, know, (key) => [by, first.get(key) ?? owner], held);
+    const partyIn = (acted: Actor): Party | undefined => (acted.role === 'SYSTEM' ? owner : partyOf(acted));
+    const [by, asker] = [partyIn(actor), entry.request && partyIn(entry.request.actor)];
+    const shown = masked(
+      entry,
+      know,
+      (key, [part]) => [part === 'request' ? asker : by, first.get(key) ?? owner],
+      held,
+    );
     // The hash of the whole command would confirm whoever guesses what is hidden.
     return shown === entry ? entry : { ...shown, metadata: { ...shown.metadata, commandHash: HIDDEN as never } };
   });

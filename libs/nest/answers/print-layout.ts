@@ -1,7 +1,7 @@
 import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import type { Feature } from 'write-excel-file/node';
-import type { Ending } from './exports.js';
+import type { Ending } from './workbook.js';
 
 type SheetFeature = Feature<Stream | Buffer | Blob>;
 type Layout = Pick<Ending, 'widths' | 'folded' | 'across' | 'footer'> & { readonly rows: number };

@@ -72,7 +72,7 @@ const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unk
     const text = Buffer.from(payload);
     return text.length < WORTH_PACKING ? payload : ready(reply, coding, await pack[coding](text));
   }
-  if (String(reply.getHeader('Content-Type')).startsWith('text/') && isStream(payload))
+  if (/^(text\/|application\/json)/.test(String(reply.getHeader('Content-Type'))) && isStream(payload))
     return ready(
       reply,
       coding,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOST_IN_CELL, sheetCell } from './exports.js';
+import { MOST_IN_CELL, sheetCell } from './workbook.js';
 
 const NOTE = '… terpotong, lihat CSV / cut, see the CSV';
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Ending } from './exports.js';
+import type { Ending } from './workbook.js';
 import { DATA, printLayout } from './print-layout.js';
 import type { SheetCell } from './sheet-widths.js';
 

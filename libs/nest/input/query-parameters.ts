@@ -9,7 +9,7 @@ import {
   type RegionCode,
 } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
-import { MEDIA_TYPES, type ListFormat } from '../refusals/accepted.js';
+import { FILE_TYPES, MEDIA_TYPES, type FileFormat, type ListFormat } from '../refusals/accepted.js';
 import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './common-parameters.js';
 import { formOf, valueOf, type Form } from './parameter-forms.js';
 import { malformed } from '../refusals/problem.js';
@@ -56,8 +56,8 @@ export const refuseDescribed = (query: RawQuery): void => {
   if (query['described'] === undefined) return;
   throw malformed(
     'described',
-    'Keterangan hanya menyertai ekspor: pilih format csv atau xlsx.',
-    'A description comes with an export alone: choose the format csv or xlsx.',
+    'Keterangan hanya menyertai ekspor: pilih format csv, xlsx atau jsonl.',
+    'A description comes with an export alone: choose the format csv, xlsx or jsonl.',
   );
 };
 
@@ -114,28 +114,22 @@ export const requireKnownRegions = (
   }
 };
 
+/** Parameters of every list, beside its filters and `q`. */
+const OF_LISTS = ['sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf'] as const;
+/** Those of what changed in a list between two instants: by id, and in JSON. */
+export const OF_DIFFERENCES = ['since', 'asOf', 'limit', 'cursor'] as const;
+
 /**
  * Reads the parameters of a list as its row declares them. @throws Error the row asks for what its model does not
  * declare.
  */
-export const listReader = (row: ModelQuery) => {
+export const listReader = (row: ModelQuery, own: readonly string[] = OF_LISTS) => {
   const { model, parameters } = row;
   checkRow(row);
   const forms = Object.fromEntries(
     Object.entries(parameters).map(([name, { field, form }]) => [name, formOf(form, model.fields[field]!)]),
   );
-  const own = [
-    'sort',
-    'limit',
-    'cursor',
-    'format',
-    'separator',
-    'described',
-    'after',
-    'asOf',
-    ...(model.words ? ['q'] : []),
-  ];
-  const known = new Set([...Object.keys(parameters), ...own]);
+  const known = new Set([...Object.keys(parameters), ...own, ...(model.words ? ['q'] : [])]);
 
   return (query: RawQuery, positionHeader: unknown): ListAsk => {
     refuseUnknown(query, known);
@@ -242,9 +236,17 @@ const formatOf = (query: RawQuery): ListFormat | undefined => {
   if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
   throw malformed(
     'format',
-    'Parameter format harus salah satu dari json, csv, xlsx.',
-    'The parameter format must be one of json, csv, xlsx.',
+    'Parameter format harus salah satu dari json, csv, xlsx, jsonl.',
+    'The parameter format must be one of json, csv, xlsx, jsonl.',
   );
+};
+
+/** @throws Rejection `E_MALFORMED` */
+export const fileFormatOf = (query: RawQuery): FileFormat | undefined => {
+  const given = single(query, 'format');
+  return given === undefined
+    ? undefined
+    : (valueOf('format', formOf(Object.keys(FILE_TYPES), 'text'), given) as FileFormat);
 };
 
 const flagOf = (query: RawQuery, name: string): boolean | undefined => {

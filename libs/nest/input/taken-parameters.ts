@@ -18,7 +18,9 @@ export const refuseUntaken = ({
 }: Pick<HttpOptions, 'queries' | 'publicQueries' | 'totals' | 'paths'>) => {
   const looking = new Set(
     [
-      ...queries.flatMap(({ path }) => [path, `${path}/:id`, `${path}/:id/history`]),
+      ...queries.flatMap(({ path }) =>
+        ['', '/difference', '/:id', '/:id/history', '/:id/difference', '/:id/file'].map((part) => `${path}${part}`),
+      ),
       ...publicQueries.flatMap(({ path }) => [path, `${path}/:id`]),
       ...totals.map(({ path }) => path),
     ].map((path) => `GET /v1/${path}`),

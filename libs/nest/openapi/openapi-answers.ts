@@ -1,6 +1,8 @@
 import {
+  ACTOR,
   ANYTHING,
   EVENT_METADATA,
+  INSTANT,
   INTEGER,
   OBJECT,
   TEXT,
@@ -25,7 +27,7 @@ import type { CommandTable, ModelQuery, PublicQuery, TotalsQuery } from '#runtim
  * in both languages.
  */
 
-type Listed = Pick<ModelQuery, 'path' | 'document'> & Partial<Pick<ModelQuery, 'category' | 'total'>>;
+export type Listed = Pick<ModelQuery, 'path' | 'document'> & Partial<Pick<ModelQuery, 'category' | 'total'>>;
 
 const nameOf = ({ path }: Listed): string => path.replaceAll('/', '.');
 const historyName = (query: Listed): string => `${nameOf(query)}.history`;
@@ -35,7 +37,7 @@ const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${nam
 export const documentRef = (query: Listed): Schema => reference(nameOf(query));
 export const historyRef = (query: Listed): Schema => reference(historyName(query));
 
-const property = (label: Meaning, schema: object): Schema => ({ ...labelled(label), ...schema });
+export const property = (label: Meaning, schema: object): Schema => ({ ...labelled(label), ...schema });
 
 /** Rows of totals wait for nothing; any other document may, and then carries a mark. */
 const documentSchema = ({ document: { schema }, total }: Listed): Schema => ({
@@ -69,12 +71,22 @@ const CHANGE = record({
   after: optional(['sesudahnya', 'after'], ANYTHING),
 });
 
-/** What every event of every history holds in the same form. */
-const SHARED = { EventMetadata: EVENT_METADATA.schema, Change: CHANGE.schema } as const satisfies Record<
-  string,
-  Schema
->;
-const shared = (name: keyof typeof SHARED): Schema => reference(name);
+/** Who asked for what a step of a repair decides. */
+const REQUEST = record({
+  revision: field(['revisi permintaannya', 'revision of the request'], INTEGER),
+  id: field(['id kejadian permintaannya', 'id of the event that asks'], TEXT),
+  recordedAt: field(['waktu diminta (UTC)', 'instant at which it was asked (UTC)'], INSTANT),
+  actor: field(['yang meminta', 'who asked'], ACTOR),
+  reason: optional(['alasan meminta', 'why it was asked'], TEXT),
+});
+
+/** What every event of every history, and every difference, holds in the same form. */
+const SHARED = {
+  EventMetadata: EVENT_METADATA.schema,
+  Change: CHANGE.schema,
+  RepairRequest: REQUEST.schema,
+} as const satisfies Record<string, Schema>;
+export const shared = (name: keyof typeof SHARED): Schema => reference(name);
 
 /** An event of a history, with the data of its type. */
 const historyEntry = (type: string, versions: EventVersions): Schema =>
@@ -94,6 +106,7 @@ const historyEntry = (type: string, versions: EventVersions): Schema =>
       ],
       listOf({ schema: shared('Change') }),
     ),
+    request: optional(['permintaan yang diputus', 'request that it decides'], { schema: shared('RepairRequest') }),
   }).schema;
 
 type Named = readonly [name: string, schema: Schema];
@@ -117,7 +130,6 @@ const historySchemas = (query: Listed, { category, catalogue }: AnyDecider): rea
       },
     ],
     ...events.map(({ type, name, versions }) => [name, historyEntry(type, versions)] as const),
-    ...Object.entries(SHARED),
   ];
 };
 
@@ -126,13 +138,15 @@ export const answerSchemas = (
   queries: readonly ModelQuery[],
   publicQueries: readonly PublicQuery[],
   tables: readonly CommandTable[],
-): Readonly<Record<string, Schema>> =>
-  Object.fromEntries(
+): Readonly<Record<string, Schema>> => ({
+  ...(queries.some(({ total }) => !total) && SHARED),
+  ...Object.fromEntries(
     [...queries, ...publicQueries].flatMap((query: Listed) => {
       const decider = tables.find((table) => table.decider.category === query.category)?.decider;
       return [[nameOf(query), documentSchema(query)], ...(decider ? historySchemas(query, decider) : [])];
     }),
-  );
+  ),
+});
 
 const SHOWN = {
   asOf: property(['data lengkap sampai waktu ini', 'the data are complete up to this instant'], {

@@ -10,10 +10,11 @@ import {
   template,
   type Paths,
 } from './openapi-parts.js';
+import { MEDIA_TYPES } from '../refusals/accepted.js';
 import { formOf } from '../input/parameter-forms.js';
 import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from '../input/query-parameters.js';
 
-const filterParameter = (
+export const filterParameter = (
   name: string,
   { field, kind, summary, form }: QueryParameter,
   { model }: Pick<ModelQuery, 'model'>,
@@ -30,7 +31,7 @@ const filterParameter = (
   };
 };
 
-const queryParameter = (name: string, schema: object, id: string, en: string): object => ({
+export const queryParameter = (name: string, schema: object, id: string, en: string): object => ({
   name,
   in: 'query',
   schema,
@@ -38,7 +39,7 @@ const queryParameter = (name: string, schema: object, id: string, en: string): o
 });
 
 /** A page ends earlier when it has become large: only `nextCursor` tells whether there is more. */
-const pageParameters = [
+export const pageParameters = [
   queryParameter(
     'limit',
     { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 },
@@ -61,8 +62,7 @@ const sortParameter = ({ sorts }: ModelQuery['model'], more: readonly string[] =
     'Order; `-` descending',
   );
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const READING = [400, 401, 403, 429, 500, 503];
+export const READING = [400, 401, 403, 429, 500, 503];
 
 export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
   Object.fromEntries(
@@ -77,7 +77,7 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
   );
 
 /** Beginnings of words of what the model says that it is searched by. */
-const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] => [
+export const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] => [
   `Awal kata-kata dari: ${searched.map(([id]) => id).join('; ')}`,
   `Beginnings of words of: ${searched.map(([, en]) => en).join('; ')}`,
 ];
@@ -97,9 +97,9 @@ const listOperation = (query: ModelQuery): object => {
       ...pageParameters,
       queryParameter(
         'format',
-        { type: 'string', enum: ['json', 'csv', 'xlsx'] },
-        '`json`: satu halaman; `csv` dan `xlsx`: seluruh daftar',
-        '`json`: one page; `csv` and `xlsx`: the whole list',
+        { type: 'string', enum: ['json', 'csv', 'xlsx', 'jsonl'] },
+        '`json`: satu halaman; `csv`, `xlsx` dan `jsonl` (satu dokumen sebaris): seluruh daftar',
+        '`json`: one page; `csv`, `xlsx` and `jsonl` (a document a line): the whole list',
       ),
       queryParameter(
         'separator',
@@ -120,7 +120,13 @@ const listOperation = (query: ModelQuery): object => {
       200: {
         description: bilingual(summary),
         headers: freshHeaders,
-        content: { ...json(pageOf(documentRef(query))), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
+        content: {
+          ...json(pageOf(documentRef(query))),
+          'text/csv': {},
+          [MEDIA_TYPES.xlsx]: {},
+          [MEDIA_TYPES.jsonl]: {},
+          'application/zip': {},
+        },
       },
       ...problems(...READING),
     },

@@ -6,6 +6,7 @@ import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
 import { commandPaths } from './openapi-commands.js';
 import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
+import { trailPaths } from './openapi-trail.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from '../access/permission.js';
 
@@ -30,6 +31,7 @@ export const openApiDocument = ({
   const paths = merged(
     commandPaths(tables, inputs),
     queryPaths(queries),
+    trailPaths(queries),
     publicPaths(publicQueries),
     totalsPaths(totals),
     extra,

@@ -22,6 +22,10 @@ describe('The form of a list', () => {
     ['text/csv; charset=utf-8; q=0.3, */*;q=0.2', 'csv'],
     ['text/csv;q=2, */*;q=0.1', 'json'],
     ['text/csvx', 'json'],
+    ['application/jsonl', 'jsonl'],
+    ['application/x-ndjson', 'jsonl'],
+    ['application/x-ndjson;q=0.2, application/json', 'json'],
+    ['application/*', 'json'],
     ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'json'],
   ])('is the one preferred: %s', (accept, expected) => expect(acceptedFormat(accept)).toBe(expected));
 });

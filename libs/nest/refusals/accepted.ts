@@ -1,11 +1,21 @@
 /** In which a list is sent. */
-export type ListFormat = 'json' | 'csv' | 'xlsx';
+export type ListFormat = 'json' | 'csv' | 'xlsx' | 'jsonl';
 
 /** The media type of each form, what is sent unless another is preferred first. */
 export const MEDIA_TYPES: Readonly<Record<ListFormat, string>> = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl',
+};
+/** Another name by which one of them is asked for. */
+const ALSO: Partial<Readonly<Record<ListFormat, string>>> = { jsonl: 'application/x-ndjson' };
+
+/** In which the file of one record is sent. */
+export type FileFormat = 'json' | 'pdf';
+export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 const LONGEST = 1_000;
@@ -30,18 +40,24 @@ export const weights = (header: string | undefined): ReadonlyMap<string, number>
       }),
   );
 
-/**
- * The form of a list that the `Accept` header prefers, the more exact name before the wildcard; JSON where it accepts
- * none of them.
- */
-export const acceptedFormat = (accept: string | undefined): ListFormat => {
+/** Of some forms the one preferred by an `Accept` header, the more exact name before the wildcard; else the first. */
+const preferred = <Format extends string>(
+  accept: string | undefined,
+  types: Readonly<Record<Format, string>>,
+  also: Partial<Readonly<Record<Format, string>>> = {},
+): Format => {
   const given = weights(accept);
-  const of = (type: string): number => given.get(type) ?? given.get(`${type.split('/')[0]}/*`) ?? given.get('*/*') ?? 0;
-  return (Object.keys(MEDIA_TYPES) as ListFormat[]).reduce(
-    (best, format) => (of(MEDIA_TYPES[format]) > of(MEDIA_TYPES[best]) ? format : best),
-    'json',
-  );
+  const weight = (type: string): number =>
+    given.get(type) ?? given.get(`${type.split('/')[0]}/*`) ?? given.get('*/*') ?? 0;
+  const of = (format: Format): number => given.get(also[format] ?? '') ?? weight(types[format].split(';')[0]!);
+  return (Object.keys(types) as Format[]).reduce((best, format) => (of(format) > of(best) ? format : best));
 };
+
+/** The form of a list that the `Accept` header prefers; JSON where it accepts none of them. */
+export const acceptedFormat = (accept: string | undefined): ListFormat => preferred(accept, MEDIA_TYPES, ALSO);
+
+/** The form of the file of one record; JSON where it accepts none of them. */
+export const acceptedFile = (accept: string | undefined): FileFormat => preferred(accept, FILE_TYPES);
 
 export type Coding = 'br' | 'gzip';
 

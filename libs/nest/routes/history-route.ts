@@ -1,6 +1,6 @@
 import { Get, type Type } from '@nestjs/common';
-import { collectionOf, reject, type Revision } from '#kernel';
-import type { HistoryEntry, ModelQuery, Principal } from '#runtime';
+import type { Revision } from '#kernel';
+import type { HistoryEntry, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { historyFor, readerOf } from '../answers/disclosed.js';
 import { freshFromLog, showFreshness, type Shown } from '../answers/freshness.js';
@@ -9,7 +9,7 @@ import { refuseUnknown, single, type RawQuery } from '../input/common-parameters
 import { limitOf } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
-import { readable } from './readable-item.js';
+import { readableToday, type RecordQuery } from './readable-item.js';
 
 interface HistoryQuestion {
   readonly principal: Principal;
@@ -25,22 +25,13 @@ interface HistoryAnswer extends Shown {
 const HISTORY: ReadonlySet<string> = new Set(['limit', 'cursor']);
 
 /** The steps of one document of a query. */
-export const addHistory = (controller: Type<RouteContext>, query: ModelQuery): Type => {
+export const addHistory = (controller: Type<RouteContext>, query: RecordQuery): Type => {
   const history = busQuery<HistoryQuestion, HistoryAnswer>(
     `History:${query.path}`,
     async ({ id, principal, ...page }, options) => {
-      const stored = await options.readStore.get(collectionOf(query.model), id);
-      const document =
-        readable(query, principal, stored?.doc, options) ??
-        readable(
-          query,
-          principal,
-          (await options.histories.documentAt(query.category!, id, options.clock.now())).document,
-          options,
-        );
-      if (!document) throw reject('E_NOT_FOUND', { details: { id } });
+      const document = await readableToday(query, principal, id, options);
       const shown = await freshFromLog(options);
-      const { next, ...steps } = await options.histories.of(query.category!, id, page);
+      const { next, ...steps } = await options.histories.of(query.category, id, page);
       const items = historyFor(readerOf(query, principal, options.clock.now()), document, steps);
       return { items, ...(next !== undefined && { nextCursor: historyCursor(id, next) }), ...shown };
     },

@@ -46,10 +46,10 @@ const histories: Histories = {
 /** What there was at THEN: no trip to Bali yet, and Angsana still under its old title. */
 const { bali: _bali, ...others } = tripsById;
 const thenById = { ...others, angsana: { ...tripsById['angsana']!, title: 'Dahulu' } };
-const pastsOf = ({ find, totals }: ReadStore): PastViews => ({
+const pastsOf = ({ find, get, totals }: ReadStore): PastViews => ({
   at: (consumer, asOf) =>
     consumer === 'trips' && asOf === THEN
-      ? Promise.resolve({ find, totals, position: '5' as Position, seen: '7' as Position })
+      ? Promise.resolve({ find, get, totals, position: '5' as Position, seen: '7' as Position })
       : Promise.reject(reject('E_UNAVAILABLE', { parameter: 'asOf' })),
 });
 

@@ -187,7 +187,7 @@ describe('The file of a list', () => {
     ]);
   });
 
-  it('is read in pages of a thousand, in the order of the list and then by id, and waits for a position once', async () => {
+  it('is read in a page of a hundred and then pages of a thousand, in the order of the list and then by id, and waits for a position once', async () => {
     const asked: unknown[] = [];
     const reached: unknown[] = [];
     const find = async (_: unknown, { limit, cursor, sort }: { limit: number; cursor?: string; sort?: unknown }) => {
@@ -209,7 +209,7 @@ describe('The file of a list', () => {
     });
     expect((await get('/v1/trips?format=csv&after=8')).payload.trimEnd().split('\n')).toHaveLength(3);
     expect(asked).toEqual([
-      [1_000, undefined, query.defaultSort],
+      [100, undefined, query.defaultSort],
       [1_000, 'next', query.defaultSort],
       [1_000, undefined, undefined],
       [1_000, 'next', undefined],

@@ -1,9 +1,13 @@
-import { reject, type Document } from '#kernel';
+import { collectionOf, reject, type Document } from '#kernel';
 import type { ModelQuery, Principal } from '#runtime';
 import { isReadable, readableOf } from '../access/reader-scope.js';
 import { readerOf } from '../answers/disclosed.js';
 import type { Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
+
+/** A query whose documents are records with a history of their own. */
+export type RecordQuery = ModelQuery & { readonly category: string };
+export const isOfRecords = (query: ModelQuery): query is RecordQuery => query.category !== undefined;
 
 /** The document, where this reader may read it. */
 export const readable = (
@@ -37,3 +41,26 @@ export const beside = async (
   document: Document,
   { clock }: HttpOptions,
 ): Promise<object> => (query.beside ? query.beside(document, principal, clock.now()) : {});
+
+/**
+ * The record as it is today, where this reader may read it: whoever may not read it now learns nothing of its past.
+ * @throws Rejection `E_NOT_FOUND`
+ */
+export const readableToday = async (
+  query: RecordQuery,
+  principal: Principal,
+  id: string,
+  options: HttpOptions,
+): Promise<Document> => {
+  const stored = await options.readStore.get(collectionOf(query.model), id);
+  const today =
+    readable(query, principal, stored?.doc, options) ??
+    readable(
+      query,
+      principal,
+      (await options.histories.documentAt(query.category, id, options.clock.now())).document,
+      options,
+    );
+  if (!today) throw reject('E_NOT_FOUND', { details: { id } });
+  return today;
+};

@@ -1,4 +1,4 @@
-import type { EventMetadata, Instant, Position, RecordDocuments, Revision } from '#kernel';
+import type { Actor, EventMetadata, Instant, Position, RecordDocuments, Revision } from '#kernel';
 import type { Party } from '../access/disclosure.js';
 
 /**
@@ -11,6 +11,15 @@ export type Change =
   | { readonly kind: 'REMOVED'; readonly pointer: string; readonly before: unknown }
   | { readonly kind: 'ALTERED'; readonly pointer: string; readonly before: unknown; readonly after: unknown };
 
+/** Whose request for a repair a step decides: who asked, when and why, and the step that holds what was asked. */
+export interface RequestTold {
+  readonly revision: Revision;
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  readonly reason?: string;
+}
+
 /** One step of an object's history, for officers and auditors: an event as the log holds it, and what it changed. */
 export interface HistoryEntry {
   readonly revision: Revision;
@@ -19,6 +28,8 @@ export interface HistoryEntry {
   readonly data: object;
   readonly metadata: EventMetadata;
   readonly changes: readonly Change[];
+  /** Of a correction or voiding that was confirmed, refused or withdrawn; those of the old form had no request. */
+  readonly request?: RequestTold;
 }
 
 /** Consecutive steps. */
@@ -40,6 +51,10 @@ export interface HistoryQuery {
   readonly from?: Revision;
   /** Most steps of a page. It ends earlier when it has become large; one step is always on it. */
   readonly limit: number;
+  /** Only steps that were recorded later than this instant. */
+  readonly after?: Instant;
+  /** Only steps that were recorded up to this instant, inclusive. */
+  readonly until?: Instant;
 }
 
 /** A document as it was. */

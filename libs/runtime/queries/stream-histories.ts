@@ -26,6 +26,7 @@ import { partyOf, type Party } from '../access/disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from '../parking/parking-lot.js';
 import { piecesOf, recordOf } from '../log/record-of.js';
+import { requestsToldOf } from './requests-told.js';
 import { changes } from './state-changes.js';
 import type { Upcast } from '../log/upcasting.js';
 
@@ -92,7 +93,7 @@ export const streamHistories = (
   const of = async (
     category: string,
     id: string,
-    { from = 0 as Revision, limit }: HistoryQuery,
+    { from = 0 as Revision, limit, after, until }: HistoryQuery,
   ): Promise<HistoryPage> => {
     const { decider } = subjectOf(category, id);
     const items: HistoryEntry[] = [];
@@ -101,9 +102,15 @@ export const streamHistories = (
     let next: Revision | undefined;
     let documents = NO_DOCUMENTS;
     const enteredBy = new Map<string, Party>();
+    const requestOf = requestsToldOf();
+    // Where a clock was wrong a step can bear an earlier instant than the one before it: it stays behind that one.
+    let [begun, over] = [after === undefined, false];
     for await (const event of eventsOf(category, id)) {
       const { revision, id: eventId, type, data, metadata } = event;
       documents = documentsAfter(documents, event);
+      begun ||= metadata.recordedAt > after!;
+      over ||= until !== undefined && metadata.recordedAt > until;
+      if (over) continue;
       if (items.length === limit || size >= LARGE) next ??= revision;
       if (next !== undefined) continue;
       if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
@@ -111,8 +118,17 @@ export const streamHistories = (
       state = isCorrection({ type })
         ? fold(decider, await correctedBy(category, id, revision))
         : decider.evolve(state, { type, data } as DomainEvent, metadata);
-      if (revision < from) continue;
-      const entry = { revision, id: eventId, type, data, metadata, changes: changes(before, state) };
+      const request = requestOf(event);
+      if (!begun || revision < from) continue;
+      const entry = {
+        revision,
+        id: eventId,
+        type,
+        data,
+        metadata,
+        changes: changes(before, state),
+        ...(request && { request }),
+      };
       size += JSON.stringify(entry).length;
       items.push(entry);
     }

@@ -1,0 +1,100 @@
+import { Slices, eachOnce, type CodeList, type Document, type Zone } from '#kernel';
+import { inWordsIfHidden, type ModelQuery, type Places } from '#runtime';
+import type { ListFormat } from '../refusals/accepted.js';
+import type { Asked } from './export-description.js';
+import type { ListAnswer } from './freshness.js';
+import type { Cell } from './sheet-widths.js';
+
+/** A page of the list in its order, or by id. */
+export interface ExportPage {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly byId: boolean;
+}
+export type Ask = (page: ExportPage) => Promise<ListAnswer>;
+
+/** How a list is exported. */
+export interface Export {
+  readonly format: Exclude<ListFormat, 'json'>;
+  readonly separator: ',' | ';';
+  /** What was asked for, to be told in the file and beside it. */
+  readonly asked: Asked;
+  /** The file comes in a zip, with its description beside it. */
+  readonly described: boolean;
+  /** In which the day of the file's name ends. */
+  readonly zone: Zone;
+  readonly attribution: string;
+  readonly places: Places;
+  /** What codes mean, told beside the filters. */
+  readonly codeLists: readonly CodeList[];
+}
+
+/** Documents of a page. */
+const PAGE = 1_000;
+/** Documents of the first page: few, so that the file begins at once. */
+export const FIRST_PAGE = 100;
+/** A workbook is made in memory, all else written row by row. */
+export const MOST_ROWS = { csv: 100_000, xlsx: 20_000, jsonl: 100_000 } as const;
+
+/** One document of an export, or that there are more than it may hold. */
+export type Exported = { readonly document: Document } | { readonly note: string };
+
+/** What has been written so far. */
+export interface Written {
+  rows: number;
+  note?: string;
+}
+
+/** The documents of the whole list, page after page and each once, up to a greatest number. */
+export async function* documentsOf(
+  most: number,
+  first: ListAnswer,
+  ask: Ask,
+  written: Written,
+): AsyncGenerator<Exported> {
+  const slices = new Slices();
+  const pages = eachOnce(async (order, cursor) => {
+    const byId = order === 'by-id';
+    const { items, nextCursor } =
+      byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
+    return { items: items as readonly (Document & { readonly id: string })[], cursor: nextCursor };
+  });
+  for await (const documents of pages) {
+    for (const document of documents) {
+      if (slices.due) await slices.pass();
+      if (written.rows === most) {
+        written.note = `Hanya ${most} baris pertama. / The first ${most} rows only.`;
+        yield { note: written.note };
+        return;
+      }
+      written.rows += 1;
+      yield { document };
+    }
+  }
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Of the last one of a list that is longer. */
+  readonly note?: string;
+}
+
+/** The same as rows of a table. */
+export async function* rowsOf(
+  { columns }: ModelQuery,
+  places: Places,
+  documents: AsyncGenerator<Exported>,
+): AsyncGenerator<Row> {
+  let last: readonly Cell[] | undefined;
+  for await (const each of documents) {
+    if ('note' in each) {
+      yield { cells: last!, note: each.note };
+      return;
+    }
+    if (last) yield { cells: last };
+    last = columns.map(({ value }) => inWordsIfHidden(value(each.document, places)));
+  }
+  if (last) yield { cells: last };
+}
+
+export const showsRegions = ({ model }: ModelQuery): boolean => Object.values(model.fields).includes('regions');

@@ -1,0 +1,202 @@
+import {
+  isDocRef,
+  isLocalDate,
+  isRegionCode,
+  isRupiah,
+  localDateAt,
+  localTimeAt,
+  pathOf,
+  NATIONAL,
+  type CodeList,
+  type Instant,
+  type LocalDate,
+  type Pointer,
+  type Schema,
+  type Scope,
+  type Zone,
+} from '#kernel';
+import { isHidden, type Places } from '#runtime';
+import { instantFrom } from '../../input/parameter-forms.js';
+import { labelOf, variantsOf } from './record-file.js';
+import { isShownDocument, type ShownDocument } from './told-documents.js';
+
+/** What the values of a record are called on paper, in Indonesian. */
+
+const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const;
+const HIDDEN = 'tersembunyi';
+/** Characters of one value on paper; the JSON file has all of them. */
+const LONGEST = 4_000;
+
+/** `2024-12-20` → `20 Desember 2024`. */
+export const dayInWords = (day: LocalDate): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+};
+
+/** By the clock of the zone, and in UTC: `20 Desember 2024 09:00:00 WITA (2024-12-20T01:00:00.000Z)`. */
+export const instantInWords = (at: Instant, zone: Zone): string =>
+  `${dayInWords(localDateAt(at, zone))}${localTimeAt(at, zone).slice(10)} (${at})`;
+
+const amountInWords = (digits: string): string => `Rp${digits.replace(/\B(?=(\d{3})+$)/g, '.')}`;
+
+const cut = (text: string): string =>
+  text.length > LONGEST
+    ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')} … (terpotong; lihat berkas JSON)`
+    : text;
+
+type Fields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface RegionPart {
+  readonly code: Scope;
+  readonly nameAtTime: string;
+}
+const isRegion = (value: object): value is RegionPart => {
+  const { code, nameAtTime } = value as Partial<RegionPart>;
+  return isRegionCode(code) && typeof nameAtTime === 'string';
+};
+
+const membersOf = (schema: Schema): Readonly<Record<string, Schema>> =>
+  Object.assign({}, ...variantsOf(schema).map(({ properties }) => properties ?? {})) as Readonly<
+    Record<string, Schema>
+  >;
+
+/** What one place further is: a member by its name, or an entry of a list. */
+const within = (schema: Schema | undefined, name: string): Schema | undefined =>
+  schema &&
+  (membersOf(schema)[name] ??
+    (/^\d+$/.test(name)
+      ? (variantsOf(schema).find(({ items }) => items)?.['items'] as Schema | undefined)
+      : undefined));
+
+/** Whether it is one thing on paper, and not told member by member. */
+export const isWhole = (value: unknown): boolean =>
+  !isFields(value) || isDocRef(value) || isHidden(value) || isRegion(value);
+
+/** Members of what commands are decided on, which no document declares; a stage is what lists call the status. */
+const OF_STATES: Readonly<Record<string, Schema>> = {
+  stage: { 'x-label': { id: 'tahap' } },
+  lastStepOn: { 'x-label': { id: 'tanggal langkah terakhir' } },
+  answers: { 'x-label': { id: 'jawaban' } },
+};
+
+export class InWords {
+  /** Members by name, whose label holds where a place is not declared: the first that has the name. */
+  private readonly known = new Map<string, Schema>();
+
+  constructor(
+    private readonly places: Places,
+    private readonly zone: Zone,
+    schemas: readonly Schema[],
+    /** Of codes that their field does not name itself, as those of roles. */
+    private readonly codeLists: readonly CodeList[] = [],
+  ) {
+    for (const schema of schemas) this.learn(schema);
+    const status = this.known.get('status');
+    for (const [name, member] of Object.entries(OF_STATES))
+      if (!this.known.has(name)) this.known.set(name, name === 'stage' && status ? { ...status, ...member } : member);
+  }
+
+  private learn(schema: Schema): void {
+    for (const [name, member] of Object.entries(membersOf(schema))) {
+      if (!this.known.has(name)) this.known.set(name, member);
+      this.learn(member);
+    }
+    for (const { items } of variantsOf(schema)) if (items) this.learn(items as Schema);
+  }
+
+  at(at: Instant): string {
+    return instantInWords(at, this.zone);
+  }
+
+  /** What stands at a name, by the schema around it or else by the name alone. */
+  member(schema: Schema | undefined, name: string): Schema | undefined {
+    return within(schema, name) ?? this.known.get(name);
+  }
+
+  label(schema: Schema | undefined, name: string): string {
+    const member = this.member(schema, name);
+    return (member && labelOf(member)?.id) ?? name;
+  }
+
+  /** `/hosts/0/answer` → `tuan rumah ke-1 › jawaban`; names of the program alone are left out where others stand. */
+  place(pointer: Pointer, whole?: Schema): { readonly words: string; readonly schema?: Schema } {
+    const words: string[] = [];
+    let schema = whole;
+    for (const name of pathOf(pointer) ?? []) {
+      const around = schema;
+      schema = within(schema, name) ?? (/^\d+$/.test(name) ? undefined : this.known.get(name));
+      if (/^\d+$/.test(name) && words.length) words[words.length - 1] += ` ke-${Number(name) + 1}`;
+      else if (schema && labelOf(schema)) words.push(this.label(around, name));
+    }
+    return { words: words.join(' › ') || pointer || 'seluruh catatan', ...(schema && { schema }) };
+  }
+
+  document(document: ShownDocument): string {
+    const { type, date, number, issuer } = document as Partial<ShownDocument> & { number?: string; issuer?: string };
+    const said = [
+      `${type}${number === undefined ? '' : ` nomor ${number}`}`,
+      ...(isLocalDate(date) ? [`tanggal ${dayInWords(date)}`] : []),
+      ...(issuer === undefined ? [] : [`dari ${issuer}`]),
+    ].join(', ');
+    return isHidden(document) ? `${said} (selebihnya ${HIDDEN})` : said;
+  }
+
+  value(value: unknown, schema?: Schema): string {
+    if (value === undefined || value === null || value === '') return '–';
+    if (isShownDocument(value)) return this.document(value);
+    if (isHidden(value)) return HIDDEN;
+    if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
+    if (Array.isArray(value)) return this.list(value, schema);
+    if (isFields(value)) return cut(this.fields(value, schema));
+    return cut(this.text(value as string | number, schema));
+  }
+
+  private text(value: string | number, schema: Schema | undefined): string {
+    const labels = schema?.['x-enum-labels'] as Readonly<Record<string, { readonly id: string }>> | undefined;
+    const label = labels?.[String(value)]?.id ?? (schema?.['enum'] ? this.code(String(value)) : undefined);
+    if (label !== undefined) return label;
+    if (typeof value === 'number') return String(value);
+    if (isLocalDate(value)) return dayInWords(value);
+    if (schema?.['format'] === 'rupiah' && isRupiah(value)) return amountInWords(value);
+    if (schema?.['pattern'] !== undefined && (value === NATIONAL || isRegionCode(value)))
+      return `${this.places.address(value as Scope)} (${value})`;
+    const at = value.length < 40 ? instantFrom(value) : undefined;
+    return at ? this.at(at) : value;
+  }
+
+  /** What a code is called by the first list that has it. */
+  code(code: string): string | undefined {
+    return this.codeLists.find(({ codes }) => Object.hasOwn(codes, code))?.codes[code]?.[0];
+  }
+
+  private list(value: readonly unknown[], schema: Schema | undefined): string {
+    if (value.length === 0) return '–';
+    const entries = value.map((entry, index) => this.value(entry, within(schema, String(index))));
+    return cut(
+      value.every(isWhole) ? entries.join('; ') : entries.map((entry, index) => `(${index + 1}) ${entry}`).join('\n'),
+    );
+  }
+
+  private fields(value: Fields, schema: Schema | undefined): string {
+    if (isRegion(value)) return `${this.places.address(value.code, value.nameAtTime)} (${value.code})`;
+    return Object.entries(value)
+      .filter(([, entry]) => entry !== undefined)
+      .map(([name, entry]) => `${this.label(schema, name)}: ${this.value(entry, this.member(schema, name))}`)
+      .join('; ');
+  }
+}

@@ -1,0 +1,2 @@
+export type * from './paper.js';
+export { printer, type Printer, type PrintLimits } from './print-paper.js';

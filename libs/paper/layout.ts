@@ -1,0 +1,162 @@
+import type { Fact, Paper, PaperBlock } from './paper.js';
+
+/** A4 in points, with room to file it. */
+const MARGINS = { left: 62, top: 62, right: 48, bottom: 56 } as const;
+const WIDTH = 595.28 - MARGINS.left - MARGINS.right;
+const INDENT = 12;
+const GREY = '#555555';
+const LINE = '#bbbbbb';
+
+const LINES = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0,
+  hLineColor: () => LINE,
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2.5,
+} as const;
+
+const factRow = ({ label, value, depth = 0, code = false }: Fact): readonly object[] => [
+  { text: label, color: GREY, margin: [depth * INDENT, 0, 0, 0] },
+  code ? { text: value, font: 'Code', fontSize: 7.5, margin: [0, 1, 0, 0] } : { text: value },
+];
+
+/** Cells have their paddings, and what is left is shared out. */
+const shared = (widths: readonly number[]): readonly number[] => {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => (width / whole) * (WIDTH - 8 * widths.length));
+};
+
+type Heading = Extract<PaperBlock, { readonly kind: 'heading' }>;
+
+const headingNode = ({ level, text, newPage }: Heading): object => ({
+  text,
+  style: level === 1 ? 'heading' : 'subheading',
+  tocItem: true,
+  tocMargin: [level === 1 ? 0 : INDENT, level === 1 ? 4 : 0, 0, 0],
+  outline: true,
+  ...(newPage && { pageBreak: 'before' }),
+});
+
+const factsNode = (facts: readonly Fact[], heading?: Heading): object => ({
+  table: {
+    widths: shared([3, 7]),
+    // A heading stays with what it heads, and stands on the next page again.
+    ...(heading && { headerRows: 1, keepWithHeaderRows: 2 }),
+    body: [...(heading ? [[{ ...headingNode(heading), colSpan: 2 }, {}]] : []), ...facts.map(factRow)],
+  },
+  layout: LINES,
+  margin: [0, 0, 0, 8],
+});
+
+const nodeOf = (block: PaperBlock): object => {
+  switch (block.kind) {
+    case 'title':
+      return {
+        stack: [
+          { text: block.text, style: 'title' },
+          ...(block.beneath === undefined ? [] : [{ text: block.beneath, style: 'beneath' }]),
+        ],
+        margin: [0, 0, 0, 10],
+      };
+    case 'heading':
+      return headingNode(block);
+    case 'text':
+      return { text: block.text, margin: [0, 0, 0, 5], ...(block.small && { fontSize: 8, color: GREY }) };
+    case 'facts':
+      return factsNode(block.facts);
+    case 'table':
+      return {
+        table: {
+          widths: shared(block.widths),
+          headerRows: 1,
+          body: [
+            block.head.map((text) => ({ text, bold: true, fillColor: '#eeeeee' })),
+            ...block.rows.map((row) => row.map((text) => ({ text }))),
+          ],
+        },
+        layout: LINES,
+        fontSize: 8,
+        margin: [0, 0, 0, 8],
+      };
+    case 'contents':
+      return { toc: { title: { text: block.title, style: 'heading' }, numberStyle: { fontSize: 9 } } };
+  }
+};
+
+/** A heading of the second level and the facts beneath it are one table. */
+const nodesOf = (blocks: readonly PaperBlock[]): readonly object[] =>
+  blocks.flatMap((block, index) => {
+    const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    const heads = (one: PaperBlock | undefined, other: PaperBlock | undefined): one is Heading =>
+      one?.kind === 'heading' && one.level === 2 && other?.kind === 'facts';
+    if (heads(block, next)) return [];
+    return [block.kind === 'facts' && heads(before, block) ? factsNode(block.facts, before) : nodeOf(block)];
+  });
+
+/** Nothing to show is no table. */
+const isEmpty = (block: PaperBlock): boolean =>
+  (block.kind === 'facts' && block.facts.length === 0) || (block.kind === 'table' && block.rows.length === 0);
+
+const rule = (y: number): object => ({
+  canvas: [{ type: 'line', x1: MARGINS.left, y1: y, x2: MARGINS.left + WIDTH, y2: y, lineWidth: 0.5, lineColor: LINE }],
+});
+
+/** The paper as the library that prints it is told. */
+export const layoutOf = ({ title, subject, dated, language, header, footer, pageNumber, blocks }: Paper): object => ({
+  info: {
+    title,
+    subject,
+    author: 'Sinergi',
+    creator: 'Sinergi',
+    producer: 'Sinergi',
+    creationDate: new Date(dated),
+    modDate: new Date(dated),
+  },
+  language,
+  displayTitle: true,
+  pageSize: 'A4',
+  pageMargins: [MARGINS.left, MARGINS.top, MARGINS.right, MARGINS.bottom],
+  defaultStyle: { font: 'Text', fontSize: 9, lineHeight: 1.1 },
+  styles: {
+    title: { fontSize: 18, bold: true },
+    beneath: { fontSize: 12, color: GREY, margin: [0, 2, 0, 0] },
+    heading: { fontSize: 13, bold: true, margin: [0, 10, 0, 6] },
+    subheading: { fontSize: 10, bold: true, margin: [0, 8, 0, 4] },
+  },
+  header: {
+    stack: [
+      {
+        columns: [
+          { text: header[0], width: '*' },
+          { text: header[1], width: 'auto', alignment: 'right' },
+        ],
+        fontSize: 7,
+        color: GREY,
+        margin: [MARGINS.left, 32, MARGINS.right, 3],
+      },
+      rule(0),
+    ],
+  },
+  footer: (page: number, of: number) => ({
+    stack: [
+      rule(0),
+      {
+        columns: [
+          { text: footer, width: '*' },
+          {
+            text: pageNumber.replace('{page}', String(page)).replace('{of}', String(of)),
+            width: 'auto',
+            alignment: 'right',
+          },
+        ],
+        fontSize: 7.5,
+        color: GREY,
+        margin: [MARGINS.left, 4, MARGINS.right, 0],
+      },
+    ],
+    margin: [0, 14, 0, 0],
+  }),
+  content: nodesOf(blocks.filter((block) => !isEmpty(block))),
+});
