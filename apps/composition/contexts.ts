@@ -4,8 +4,9 @@ import { correctionsContext } from '#contexts/corrections';
 import { numberBooks, numberingContext } from '#contexts/numbering';
 import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { papersContext } from '#contexts/papers';
 import { regionsContext } from '#contexts/regions';
-import { visitPapers, visits, visitsContext } from '#contexts/visits';
+import { journeys, visitPapers, visits, visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
@@ -19,6 +20,7 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
+    papersContext({ offices: { ...officeNames, ...offices }, numbers: numberBooks, places: resolver, journeys }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

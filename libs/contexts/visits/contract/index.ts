@@ -7,3 +7,4 @@ export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.j
 export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';
 export * from './observed.js';
 export * from './visit-papers.js';
+export * from './journey.js';

@@ -1,0 +1,112 @@
+import { amount, dayInLetter, inLetters, inRupiah, type LocalDate, type Rupiah } from '#kernel';
+import type { GridLine, PaperBlock } from '#paper';
+import { HIDDEN_WORDS, isHidden } from '#runtime';
+import type { FundingSource, VisitKind, VisitTerms } from '#contexts/visits/contract';
+import type { PaperFacts, Signer, TravellerOnPaper } from './paper-facts.js';
+
+/** As letters call them. */
+const KINDS: Readonly<Record<VisitKind, string>> = {
+  KAJI_BANDING: 'kaji banding',
+  STUDI_TIRU: 'studi tiru',
+  STUDI_BANDING: 'studi banding',
+  ORIENTASI_LAPANGAN: 'orientasi lapangan',
+  KUNJUNGAN_KERJA: 'kunjungan kerja',
+};
+const SOURCES: Readonly<Record<FundingSource, string>> = {
+  DANA_DESA: 'Dana Desa',
+  ADD: 'Alokasi Dana Desa (ADD)',
+  PADES: 'Pendapatan Asli Desa',
+  APBD_KAB: 'APBD Kabupaten/Kota',
+  APBD_PROV: 'APBD Provinsi',
+  APBN: 'APBN',
+  PIHAK_KETIGA: 'pihak ketiga',
+  HOST: 'tuan rumah',
+};
+
+/** Left to be filled in by hand. */
+export const BLANK = '……………………………';
+
+/** What is known of a traveller, or the room for it. */
+export const knownOf = ({ person }: TravellerOnPaper, part: 'name' | 'nip' | 'rank' | 'position' | 'office'): string =>
+  isHidden(person) ? HIDDEN_WORDS : (person?.[part] ?? BLANK);
+
+/** Position and office, as far as they are known. */
+export const positionOf = (traveller: TravellerOnPaper): string => {
+  const { person } = traveller;
+  if (isHidden(person)) return HIDDEN_WORDS;
+  return [person?.position, person?.office].filter(Boolean).join(', ') || BLANK;
+};
+
+export const letterhead = ({ authorities, office }: PaperFacts): PaperBlock => ({
+  kind: 'letterhead',
+  above: authorities,
+  name: office.name,
+});
+
+/** `Rp62.500.000 (enam puluh dua juta lima ratus ribu rupiah)`. */
+export const moneyInLetter = (money: Rupiah): string => `${inRupiah(money)} (${inLetters(amount(money))} rupiah)`;
+
+/** From where the money is to come, by fiscal year. */
+export const sourcesInLetter = ({ fundingSources, costBorneByHost }: VisitTerms): string =>
+  fundingSources
+    .map(({ source, fiscalYear }) => `${SOURCES[source]} Tahun Anggaran ${fiscalYear}`)
+    .join('; ') || (costBorneByHost ? 'ditanggung tuan rumah' : BLANK);
+
+export const kindInLetter = ({ kind }: VisitTerms): string => KINDS[kind];
+
+export const hostsInLetter = ({ journey, place }: PaperFacts): string =>
+  journey.terms.hosts.map(({ region }) => place(region)).join('; ');
+
+/** Things one after another in a sentence. */
+export const listed = (things: readonly string[]): string =>
+  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} dan ${things.at(-1)!}`;
+
+const nameLines = (name: string | undefined): readonly GridLine[] => [
+  { text: name ?? BLANK, bold: true, underlined: name !== undefined, above: 52 },
+];
+
+/** Place, day, office and name, at the right side of the page. */
+export const signature = (
+  where: readonly (readonly [label: string, value: string])[],
+  { titles, name }: Signer,
+  beside: readonly GridLine[] = [],
+): PaperBlock => ({
+  kind: 'grid',
+  widths: [5, 5],
+  lines: false,
+  whole: true,
+  rows: [
+    [
+      beside,
+      [
+        ...where.map(([label, value]) => ({ text: `${label} ${value}` })),
+        ...titles.map((text, index) => ({ text: index === titles.length - 1 ? `${text},` : text, bold: true })),
+        ...nameLines(name),
+        { text: `NIP ${BLANK}` },
+      ],
+    ],
+  ],
+});
+
+/** Where the office sits, and the day on which it signs. */
+export const signedAt = (
+  { office, journey }: PaperFacts,
+  on: LocalDate | undefined,
+  [where, when]: readonly [where: string, when: string] = ['Ditetapkan di', 'pada tanggal'],
+): readonly (readonly [label: string, value: string])[] => [
+  [where, (office.region ?? journey.terms.origin.region).nameAtTime.replace(/^(?:Kabupaten|Provinsi) /u, '')],
+  [when, on === undefined ? BLANK : dayInLetter(on)],
+];
+
+/** `Menimbang : a. … b. …`: a label with what stands beneath it, one after another. */
+export const clause = (label: string, items: readonly string[], marks: 'letters' | 'numbers' | 'none'): PaperBlock => ({
+  kind: 'grid',
+  widths: [1.9, 0.3, 0.5, 9],
+  lines: false,
+  rows: items.map((text, index) => [
+    index === 0 ? label : '',
+    index === 0 ? ':' : '',
+    marks === 'none' ? '' : `${marks === 'letters' ? String.fromCharCode(97 + (index % 26)) : index + 1}.`,
+    text,
+  ]),
+});
