@@ -33,19 +33,24 @@ const cellNodes = (cell: GridCell): readonly object[] => {
   ];
 };
 
-const gridNode = ({ widths, lines, head, rows, height, whole }: Grid): object => ({
+const headNodes = (cell: NonNullable<Grid['head']>[number]): readonly object[] => {
+  const text = { text: typeof cell === 'string' ? cell : cell.text, bold: true, alignment: 'center' };
+  return typeof cell === 'string'
+    ? [text]
+    : [{ ...text, colSpan: cell.over }, ...Array.from({ length: cell.over - 1 }, () => ({ text: '' }))];
+};
+
+const gridNode = ({ widths, lines, head, rows, height, whole, small }: Grid): object => ({
   table: {
     widths: shared(widths),
     ...(head && { headerRows: 1 }),
     ...(height !== undefined && { heights: (row: number) => (head && row === 0 ? 'auto' : height) }),
     dontBreakRows: true,
-    body: [
-      ...(head ? [head.map((text) => ({ text, bold: true, alignment: 'center' }))] : []),
-      ...rows.map((row) => row.flatMap(cellNodes)),
-    ],
+    body: [...(head ? [head.flatMap(headNodes)] : []), ...rows.map((row) => row.flatMap(cellNodes))],
   },
   layout: layout(lines),
   ...(whole && { unbreakable: true }),
+  ...(small && { fontSize: 8.5 }),
   margin: [0, 2, 0, 6],
 });
 
@@ -82,5 +87,7 @@ export const formNode = (block: Exclude<FormBlock, { readonly kind: 'sheet' }>):
       };
     case 'grid':
       return gridNode(block);
+    case 'together':
+      return { stack: block.blocks.map(formNode), unbreakable: true };
   }
 };

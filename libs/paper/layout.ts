@@ -160,10 +160,12 @@ export const layoutOf = ({
           {
             text: pageNumber.replace('{page}', String(page)).replace('{of}', String(of)),
             width: 'auto',
+            noWrap: true,
             alignment: 'right',
           },
         ],
-        fontSize: 7.5,
+        columnGap: 12,
+        fontSize: letter ? 6.5 : 7.5,
         color: GREY,
         margin: [MARGINS.left, 4, MARGINS.right, 0],
       },

@@ -60,6 +60,9 @@ export interface Spanning {
   readonly lines: readonly GridLine[];
 }
 
+/** What stands together on one page. */
+export type FormPart = Exclude<FormBlock, { readonly kind: 'together' | 'sheet' }>;
+
 /** What letters and forms of offices are made of. */
 export type FormBlock =
   /** Of the office: the authorities above it, its own name, and a double line. */
@@ -75,11 +78,15 @@ export type FormBlock =
       readonly kind: 'grid';
       readonly widths: readonly number[];
       readonly lines: boolean;
-      readonly head?: readonly string[];
+      readonly head?: readonly (string | { readonly over: number; readonly text: string })[];
       readonly rows: readonly (readonly GridCell[])[];
+      /** In smaller letters. */
+      readonly small?: boolean;
       readonly height?: number;
       /** Not torn apart by the end of a page. */
       readonly whole?: boolean;
     }
+  /** What a page does not tear apart: a heading and what it heads, an ending and its signature. */
+  | { readonly kind: 'together'; readonly blocks: readonly FormPart[] }
   /** The next block begins a sheet of its own. */
   | { readonly kind: 'sheet' };

@@ -40,7 +40,7 @@ export const attendanceListForm: PaperForm = (facts) => {
         kind: 'grid',
         widths: [0.7, 3.6, 3.6, 2, 2],
         lines: true,
-        head: ['No.', 'Nama', 'Jabatan / Instansi', 'Tanda', 'tangan'],
+        head: ['No.', 'Nama', 'Jabatan / Instansi', { over: 2, text: 'Tanda tangan' }],
         height: TO_SIGN,
         rows: travellers.map((each) => [
           `${each.no}.`,

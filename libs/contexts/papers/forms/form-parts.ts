@@ -1,5 +1,5 @@
-import { amount, dayInLetter, inLetters, inRupiah, type LocalDate, type Rupiah } from '#kernel';
-import type { GridLine, PaperBlock } from '#paper';
+import { amount, covers, dayInLetter, inLetters, inRupiah, type LocalDate, type RegionRef, type Rupiah } from '#kernel';
+import type { FormPart, GridLine, PaperBlock } from '#paper';
 import { HIDDEN_WORDS, isHidden } from '#runtime';
 import type { FundingSource, VisitKind, VisitTerms } from '#contexts/visits/contract';
 import type { PaperFacts, Signer, TravellerOnPaper } from './paper-facts.js';
@@ -48,18 +48,28 @@ export const moneyInLetter = (money: Rupiah): string => `${inRupiah(money)} (${i
 
 /** From where the money is to come, by fiscal year. */
 export const sourcesInLetter = ({ fundingSources, costBorneByHost }: VisitTerms): string =>
-  fundingSources
-    .map(({ source, fiscalYear }) => `${SOURCES[source]} Tahun Anggaran ${fiscalYear}`)
-    .join('; ') || (costBorneByHost ? 'ditanggung tuan rumah' : BLANK);
+  fundingSources.map(({ source, fiscalYear }) => `${SOURCES[source]} Tahun Anggaran ${fiscalYear}`).join('; ') ||
+  (costBorneByHost ? 'ditanggung tuan rumah' : BLANK);
 
 export const kindInLetter = ({ kind }: VisitTerms): string => KINDS[kind];
 
-export const hostsInLetter = ({ journey, place }: PaperFacts): string =>
-  journey.terms.hosts.map(({ region }) => place(region)).join('; ');
-
-/** Things one after another in a sentence. */
+/** Things one after another in a sentence; where one holds a comma itself, they are parted by semicolons. */
 export const listed = (things: readonly string[]): string =>
-  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} dan ${things.at(-1)!}`;
+  things.length < 2
+    ? things.join('')
+    : `${things.slice(0, -1).join(things.some((each) => each.includes(',')) ? '; ' : ', ')} dan ${things.at(-1)!}`;
+
+/** A host as it is called beside the others: what it lies in is told by the host that is just that. */
+export const hostInLetter = ({ journey, place }: PaperFacts, host: RegionRef): string => {
+  const within = journey.terms.hosts.some(({ region }) => region.code !== host.code && covers(region.code, host.code));
+  return within ? place(host).split(', ')[0]! : place(host);
+};
+
+export const hostsInLetter = (facts: PaperFacts): string =>
+  listed(facts.journey.terms.hosts.map(({ region }) => hostInLetter(facts, region)));
+
+/** Part of an enumeration, whatever sign its text ends with. */
+export const item = (text: string, end = ';'): string => `${text.replace(/[\s.;,]+$/u, '')}${end}`;
 
 const nameLines = (name: string | undefined): readonly GridLine[] => [
   { text: name ?? BLANK, bold: true, underlined: name !== undefined, above: 52 },
@@ -70,7 +80,7 @@ export const signature = (
   where: readonly (readonly [label: string, value: string])[],
   { titles, name }: Signer,
   beside: readonly GridLine[] = [],
-): PaperBlock => ({
+): FormPart => ({
   kind: 'grid',
   widths: [5, 5],
   lines: false,
@@ -101,7 +111,7 @@ export const signedAt = (
 /** `Menimbang : a. … b. …`: a label with what stands beneath it, one after another. */
 export const clause = (label: string, items: readonly string[], marks: 'letters' | 'numbers' | 'none'): PaperBlock => ({
   kind: 'grid',
-  widths: [1.9, 0.3, 0.5, 9],
+  widths: [1.7, 0.25, 0.45, 10],
   lines: false,
   rows: items.map((text, index) => [
     index === 0 ? label : '',

@@ -38,7 +38,4 @@ export interface PaperFacts {
 }
 
 /** One of the papers of a visit. */
-export type PaperForm = (facts: PaperFacts) => {
-  readonly title: string;
-  readonly blocks: readonly PaperBlock[];
-};
+export type PaperForm = (facts: PaperFacts) => { readonly title: string; readonly blocks: readonly PaperBlock[] };

@@ -1,5 +1,5 @@
 import { dayInLetter, daysInLetter, inLetters, lengthInLetter } from '#kernel';
-import type { PaperBlock } from '#paper';
+import type { FormPart, PaperBlock } from '#paper';
 import {
   BLANK,
   hostsInLetter,
@@ -15,8 +15,8 @@ import {
 } from './form-parts.js';
 import type { PaperFacts, PaperForm } from './paper-facts.js';
 
-const heading = (text: string): PaperBlock => ({ kind: 'paragraph', text, bold: true });
-const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text });
+const heading = (text: string): FormPart => ({ kind: 'paragraph', text, bold: true });
+const paragraph = (text: string): FormPart => ({ kind: 'paragraph', text });
 
 const points = (texts: readonly string[]): PaperBlock => ({
   kind: 'grid',
@@ -57,6 +57,7 @@ export const reportForm: PaperForm = (facts) => {
   const { terms, startedOn, endedOn, attendance, report } = journey;
   const [from, to] = [startedOn ?? order.from, endedOn ?? order.to];
   const number = numberOf('LAPORAN');
+  const [first, ...rest] = (report?.findings ?? BLANK).split(/\n+/u);
   return {
     title: `Laporan hasil, Surat Tugas ${order.orderNo}`,
     blocks: [
@@ -73,24 +74,33 @@ export const reportForm: PaperForm = (facts) => {
       paragraph('Keluaran yang direncanakan:'),
       points(terms.expectedOutputs.map(({ text, indicator }) => `${text}; ukurannya: ${indicator}`)),
       heading('II. PELAKSANAAN'),
-      paragraph(`Waktu: ${daysInLetter(from, to)}, selama ${lengthInLetter(from, to)}. Tempat: ${hostsInLetter(facts)}.`),
+      paragraph(
+        `Waktu: ${daysInLetter(from, to)}, selama ${lengthInLetter(from, to)}. Tempat: ${hostsInLetter(facts)}.`,
+      ),
       paragraph(
         `Pelaksana: ${travellers.length} (${inLetters(travellers.length)}) orang menurut Surat Tugas${
-          attendance === undefined ? '' : `; yang hadir ${attendance} (${inLetters(attendance)}) orang menurut daftar hadir`
+          attendance === undefined
+            ? ''
+            : `; yang hadir ${attendance} (${inLetters(attendance)}) orang menurut daftar hadir`
         }.`,
       ),
       paragraph(`Rencana biaya: ${moneyInLetter(terms.budget)}, dari ${sourcesInLetter(terms)}.`),
       sessions(facts),
-      heading('III. HASIL'),
-      paragraph(report?.findings ?? BLANK),
+      { kind: 'together', blocks: [heading('III. HASIL'), paragraph(first ?? BLANK)] },
+      ...rest.map(paragraph),
       ...(report?.observations.length ? [paragraph('Pengamatan:'), points(report.observations)] : []),
       ...innovations(facts),
-      heading('IV. PENUTUP'),
-      paragraph('Demikian laporan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
-      signature(signedAt(facts, report?.on, ['Dibuat di', 'pada tanggal']), signer, [
-        { text: 'Yang melaporkan,' },
-        { text: BLANK, above: 65 },
-      ]),
+      {
+        kind: 'together',
+        blocks: [
+          heading('IV. PENUTUP'),
+          paragraph('Demikian laporan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.'),
+          signature(signedAt(facts, report?.on, ['Dibuat di', 'pada tanggal']), signer, [
+            { text: 'Yang melaporkan,' },
+            { text: BLANK, above: 78 },
+          ]),
+        ],
+      },
       ...(travellers.length === 0
         ? []
         : ([
@@ -100,12 +110,7 @@ export const reportForm: PaperForm = (facts) => {
               widths: [0.7, 4, 4, 3],
               lines: true,
               head: ['No.', 'Nama', 'Jabatan / Instansi', 'Nomor SPD'],
-              rows: travellers.map((each) => [
-                `${each.no}.`,
-                knownOf(each, 'name'),
-                positionOf(each),
-                each.spdNo,
-              ]),
+              rows: travellers.map((each) => [`${each.no}.`, knownOf(each, 'name'), positionOf(each), each.spdNo]),
             },
           ] satisfies PaperBlock[])),
     ],

@@ -2,7 +2,9 @@ import { daysInLetter, lengthInLetter } from '#kernel';
 import type { PaperBlock } from '#paper';
 import {
   clause,
+  hostInLetter,
   hostsInLetter,
+  item,
   kindInLetter,
   knownOf,
   letterhead,
@@ -32,13 +34,20 @@ const travellersTable = ({ travellers }: PaperFacts): PaperBlock => ({
   ]),
 });
 
-const bases = ({ journey, place, cited }: PaperFacts): readonly string[] => [
-  `Surat permohonan ${cited(journey.letter.document, journey.letter.by)};`,
-  ...journey.replies.map(({ host, document, by }) => `Surat balasan ${place(host)} ${cited(document, by)};`),
-  ...(journey.approval
-    ? [`Persetujuan ${journey.approval.approver.officialName} tanggal ${daysInLetter(journey.approval.on, journey.approval.on)}.`]
-    : []),
-];
+const bases = (facts: PaperFacts): readonly string[] => {
+  const { journey, cited } = facts;
+  return [
+    item(`Surat permohonan ${cited(journey.letter.document, journey.letter.by)}`),
+    ...journey.replies.map(({ host, document, by }) =>
+      item(`Surat balasan ${hostInLetter(facts, host)} ${cited(document, by)}`),
+    ),
+    ...(journey.approval
+      ? [
+          `Persetujuan ${journey.approval.approver.officialName} tanggal ${daysInLetter(journey.approval.on, journey.approval.on)}.`,
+        ]
+      : []),
+  ];
+};
 
 /** Surat Tugas: why, on what basis, to whom, what for, signed by who issued the order. */
 export const travelOrderForm: PaperForm = (facts) => {
@@ -55,7 +64,7 @@ export const travelOrderForm: PaperForm = (facts) => {
         'Menimbang',
         [
           `bahwa untuk mempelajari ${listed(terms.topics)} perlu dilaksanakan ${kindInLetter(terms)};`,
-          ...(terms.reasonForHost ? [`bahwa tuan rumah dipilih karena: ${terms.reasonForHost}`] : []),
+          ...(terms.reasonForHost ? [item(`bahwa tuan rumah dipilih karena: ${terms.reasonForHost}`)] : []),
           'bahwa untuk itu perlu menugaskan pejabat atau pegawai yang namanya tersebut dalam Surat Tugas ini.',
         ],
         'letters',
@@ -64,7 +73,11 @@ export const travelOrderForm: PaperForm = (facts) => {
       { kind: 'paragraph', text: 'MEMBERI TUGAS', bold: true, align: 'centre' },
       clause(
         'Kepada',
-        [attached ? `${travellers.length} orang sebagaimana tercantum dalam lampiran.` : 'yang namanya tersebut di bawah ini:'],
+        [
+          attached
+            ? `${travellers.length} orang sebagaimana tercantum dalam lampiran.`
+            : 'yang namanya tersebut di bawah ini:',
+        ],
         'none',
       ),
       ...(attached ? [] : [travellersTable(facts)]),
@@ -79,12 +92,17 @@ export const travelOrderForm: PaperForm = (facts) => {
         ],
         'numbers',
       ),
-      { kind: 'paragraph', text: 'Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.' },
-      signature(signedAt(facts, order.document.date), signer),
+      {
+        kind: 'together',
+        blocks: [
+          { kind: 'paragraph', text: 'Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.' },
+          signature(signedAt(facts, order.document.date), signer),
+        ],
+      },
       clause(
         'Tembusan',
         [
-          ...terms.hosts.map(({ region }) => facts.place(region)),
+          ...terms.hosts.map(({ region }) => hostInLetter(facts, region)),
           ...(journey.approval ? [journey.approval.approver.officialName] : []),
           'Arsip',
         ],
@@ -93,11 +111,7 @@ export const travelOrderForm: PaperForm = (facts) => {
       ...(attached
         ? ([
             { kind: 'sheet' },
-            {
-              kind: 'naming',
-              name: 'Lampiran Surat Tugas',
-              beneath: [`${office.name}`, `NOMOR: ${order.orderNo}`],
-            },
+            { kind: 'naming', name: 'Lampiran Surat Tugas', beneath: [`${office.name}`, `NOMOR: ${order.orderNo}`] },
             travellersTable(facts),
             signature(signedAt(facts, order.document.date), signer),
           ] satisfies PaperBlock[])

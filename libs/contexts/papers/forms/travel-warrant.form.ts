@@ -1,7 +1,8 @@
-import { dayInLetter, lengthInLetter, type RegionRef } from '#kernel';
+import { dayInLetter, lengthInLetter } from '#kernel';
 import type { GridCell, GridLine, PaperBlock } from '#paper';
 import {
   BLANK,
+  hostInLetter,
   hostsInLetter,
   kindInLetter,
   knownOf,
@@ -22,7 +23,11 @@ const firstSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly Pa
   const { terms } = journey;
   const rows: readonly (readonly [no: string, labels: readonly string[], values: readonly string[]])[] = [
     ['1.', ['Pejabat yang memberi perintah'], [signer.titles.join(' ')]],
-    ['2.', ['Nama / NIP pelaksana perjalanan dinas'], [`${knownOf(traveller, 'name')} / NIP ${knownOf(traveller, 'nip')}`]],
+    [
+      '2.',
+      ['Nama / NIP pelaksana perjalanan dinas'],
+      [`${knownOf(traveller, 'name')} / NIP ${knownOf(traveller, 'nip')}`],
+    ],
     [
       '3.',
       ['a. Pangkat dan golongan', 'b. Jabatan / instansi', 'c. Tingkat biaya perjalanan dinas'],
@@ -70,10 +75,13 @@ const firstSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly Pa
   ];
 };
 
+/** Room to sign, in points. */
+const TO_SIGN = 26;
+
 /** Where somebody arrived or left, signed by whoever heads the place. */
 const confirmed = (...facts: readonly (readonly [label: string, value: string])[]): readonly GridLine[] => [
   ...facts.map(([label, value]) => ({ text: `${label}: ${value}` })),
-  { text: `(${BLANK})`, above: 34 },
+  { text: `(${BLANK})`, above: TO_SIGN },
   { text: `NIP ${BLANK}` },
 ];
 
@@ -91,7 +99,7 @@ const stepNo = (index: number): string => `${ROMAN[index] ?? index + 1}.`;
 const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly PaperBlock[] => {
   const { journey, order, signer, place } = facts;
   const { origin, hosts } = journey.terms;
-  const [home, stops] = [place(origin.region), hosts.map(({ region }: { readonly region: RegionRef }) => place(region))];
+  const [home, stops] = [place(origin.region), hosts.map(({ region }) => hostInLetter(facts, region))];
   return [
     { kind: 'sheet' },
     {
@@ -107,6 +115,7 @@ const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly P
       kind: 'grid',
       widths: [0.6, 5, 5],
       lines: true,
+      small: true,
       rows: [
         [
           stepNo(0),
@@ -118,7 +127,7 @@ const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly P
               `Pada tanggal: ${dayInLetter(order.from)}`,
               ...signer.titles,
             ),
-            { text: signer.name ?? `(${BLANK})`, above: 34 },
+            { text: signer.name ?? `(${BLANK})`, above: TO_SIGN },
             { text: `NIP ${BLANK}` },
           ],
         ],
@@ -127,7 +136,7 @@ const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly P
           stepNo(stops.length + 1),
           [
             ...lines(`Tiba di (tempat kedudukan): ${home}`, `Pada tanggal: ${BLANK}`, ...signer.titles),
-            { text: signer.name ?? `(${BLANK})`, above: 34 },
+            { text: signer.name ?? `(${BLANK})`, above: TO_SIGN },
             { text: `NIP ${BLANK}` },
           ],
           [
@@ -135,7 +144,7 @@ const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly P
               'Telah diperiksa, dengan keterangan bahwa perjalanan tersebut atas perintahnya dan semata-mata untuk kepentingan jabatan dalam waktu yang sesingkat-singkatnya.',
               ...signer.titles,
             ),
-            { text: signer.name ?? `(${BLANK})`, above: 34 },
+            { text: signer.name ?? `(${BLANK})`, above: TO_SIGN },
             { text: `NIP ${BLANK}` },
           ],
         ],

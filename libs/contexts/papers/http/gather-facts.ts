@@ -1,4 +1,14 @@
-import { inWords, levelOf, CAPACITY_CODES, dayInLetter, yearOf, type Actor, type DocRef, type LocalDate, type RegionRef } from '#kernel';
+import {
+  inWords,
+  levelOf,
+  CAPACITY_CODES,
+  dayInLetter,
+  yearOf,
+  type Actor,
+  type DocRef,
+  type LocalDate,
+  type RegionRef,
+} from '#kernel';
 import { closedAs, isHidden, type MayKnow, type Party, type Places, type Principal, type Sources } from '#runtime';
 import { ROLE_INFO } from '#contexts/access/contract';
 import type { NumberBooks } from '#contexts/numbering/contract';
@@ -17,7 +27,10 @@ export interface PaperSources {
 
 /** In letters the kinds of regions are written out. */
 const writtenOut = (address: string): string =>
-  address.replace(/\bKec\. /gu, 'Kecamatan ').replace(/\bKab\. /gu, 'Kabupaten ').replace(/\bProv\. /gu, 'Provinsi ');
+  address
+    .replace(/\bKec\. /gu, 'Kecamatan ')
+    .replace(/\bKab\. /gu, 'Kabupaten ')
+    .replace(/\bProv\. /gu, 'Provinsi ');
 
 /** What stands above an office on its letterhead: the government, and of a village its district. */
 const authoritiesOf = (region: RegionRef | undefined, places: Places): readonly string[] => {

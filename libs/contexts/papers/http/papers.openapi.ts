@@ -6,7 +6,8 @@ export const paperGroups: Readonly<Record<string, Meaning>> = {
   papers: ['Naskah kunjungan sebagaimana dicetak kantor', 'Papers of visits as offices print them'],
 };
 
-const SUMMARY = 'Cetak Surat Tugas, SPD, daftar hadir, atau laporan / Print travel order, SPD, attendance list or report';
+const SUMMARY =
+  'Cetak Surat Tugas, SPD, daftar hadir, atau laporan / Print travel order, SPD, attendance list or report';
 
 /** The one route: which paper is told by the path. */
 export const paperPaths: Readonly<Record<string, object>> = {
