@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$'] },
+      from: { orphan: true, pathNot: [spec, '^apps/[^/]+/main\\.ts$', '^test/', '\\.worker\\.ts$', '\\.d\\.ts$'] },
       to: {},
     },
     {
@@ -67,6 +67,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
       to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
+    },
+    {
+      name: 'paper-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/paper', pathNot: spec },
+      to: { path: '^(libs|apps)/', pathNot: ['^libs/(kernel|paper)'] },
+    },
+    {
+      name: 'printing-in-its-library',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/paper' },
+      to: { path: 'node_modules/(pdfmake|dejavu-fonts-ttf)/' },
     },
     {
       name: 'mongodb-in-its-adapter',

@@ -12,6 +12,7 @@ import { publicModule } from './routes/public-module.js';
 import { queryModule } from './routes/query-module.js';
 import { RouteList } from './routes/route-list.js';
 import { totalsModule } from './routes/totals-module.js';
+import { trailModule } from './routes/trail-module.js';
 
 /** Everything of the HTTP edge: the routes of all tables, and what guards, answers and watches them. */
 @Module({})
@@ -28,6 +29,7 @@ export class SinergiHttpModule {
         queryModule(options.queries),
         totalsModule(options.totals),
         publicModule(options.publicQueries ?? []),
+        trailModule(options),
       ],
       controllers: [OperationsController, OpenApiController, ...(options.controllers ?? [])],
       providers: [

@@ -69,11 +69,18 @@ const listOf = (query: ModelQuery): readonly string[] => {
     `## /v1/${path}`,
     `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
-      `- ${code(`GET /v1/${path}`)}: the list; also as CSV and XLSX.`,
+      `- ${code(`GET /v1/${path}`)}: the list; also as CSV, XLSX and JSON Lines.`,
+      ...(total
+        ? []
+        : [
+            `- ${code(`GET /v1/${path}/difference?since=`)}: what came into the list, left it or changed in it ([how](http.md#differences)).`,
+          ]),
       ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
       ...(category
         ? [
             `- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`,
+            `- ${code(`GET /v1/${path}/{id}/difference?since=`)}: the record at two instants and every step in between ([how](http.md#differences)).`,
+            `- ${code(`GET /v1/${path}/{id}/file`)}: all that is known of it, in JSON or as a PDF ([how](http.md#files-of-records)).`,
           ]
         : []),
     ].join('\n'),

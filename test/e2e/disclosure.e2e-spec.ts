@@ -30,7 +30,13 @@ let visitId: string;
 const text = ({ body }: HttpAnswer): string => JSON.stringify(body);
 
 /** Everything that can be asked about the visit. */
-const ROUTES = ['', '/history', '?asOf=2026-11-20T02:00:00Z'] as const;
+const ROUTES = [
+  '',
+  '/history',
+  '?asOf=2026-11-20T02:00:00Z',
+  '/file',
+  '/difference?since=2024-01-01T00:00:00Z',
+] as const;
 const everything = async (by: string): Promise<string> => {
   const answers = [];
   for (const route of ROUTES) answers.push(await system.get(by, `/v1/visits/${visitId}${route}`));

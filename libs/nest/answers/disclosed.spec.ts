@@ -44,6 +44,7 @@ const page = (items: readonly HistoryEntry[], first?: Actor, documents = NO_DOCU
   items,
   enteredBy: new Map(first ? [[REF, partyOf(first)]] : []),
   documents,
+  scopes: new Set(),
 });
 const shown = (role: Role, scope: string, history: HistoryPage): string =>
   JSON.stringify(historyFor(reading(role, scope), {}, history));

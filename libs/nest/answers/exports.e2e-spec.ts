@@ -373,6 +373,74 @@ describe('A CSV', () => {
   });
 });
 
+describe('JSON Lines', () => {
+  allowFewer();
+  const linesOf = async (url: string, path: string, accept?: string) => {
+    const answer = await request(url)
+      .get(path)
+      .set(...bearer('ministry'))
+      .set('Accept', accept ?? '*/*')
+      .buffer(true)
+      .parse((response, done) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString())).on('end', () => done(null, text));
+      });
+    return {
+      answer,
+      lines: (answer.body as string)
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as object),
+    };
+  };
+
+  it('hold each document of the list as the list shows it, one a line, and each line is whole', async () => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
+    const { items } = (
+      await request(url)
+        .get('/v1/trips?sort=title')
+        .set(...bearer('ministry'))
+    ).body;
+    for (const [path, accept] of [
+      ['/v1/trips?sort=title&format=jsonl', undefined],
+      ['/v1/trips?sort=title', 'application/jsonl'],
+      ['/v1/trips?sort=title', 'application/x-ndjson'],
+    ] as const) {
+      const { answer, lines } = await linesOf(url, path, accept);
+      expect([answer.status, lines]).toEqual([200, items]);
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/jsonl; charset=utf-8',
+        'content-disposition': 'attachment; filename="trips-2024-11-19.jsonl"',
+        'sinergi-position': '7',
+      });
+    }
+  });
+
+  it('have nothing for an empty list, and refuse pages and separators', async () => {
+    const { url } = await start({ queries: [tripList as ModelQuery], readStore: await fill(memoryReadStore()) });
+    expect((await linesOf(url, '/v1/trips?year=1999&format=jsonl')).lines).toEqual([]);
+    for (const parameter of ['limit=1', 'cursor=x', 'separator=comma'])
+      expect(
+        (
+          await request(url)
+            .get(`/v1/trips?format=jsonl&${parameter}`)
+            .set(...bearer('ministry'))
+        ).body,
+      ).toMatchObject({ status: 400, parameter: parameter.split('=')[0] });
+  });
+
+  it.each([2_499, 2_500, 2_501])(
+    'of %i trips say in a last line when there are more than a file may hold',
+    async (count) => {
+      const { url } = await start({ queries: [tripList as ModelQuery], readStore: manyTrips(count) });
+      const { lines } = await linesOf(url, '/v1/trips?format=jsonl');
+      expect(lines).toHaveLength(Math.min(count, 2_500) + Number(count > 2_500));
+      expect(new Set(lines.flatMap((line) => ('id' in line ? [line.id] : []))).size).toBe(Math.min(count, 2_500));
+      if (count > 2_500) expect(lines.at(-1)).toMatchObject({ complete: false, note: expect.stringContaining('2500') });
+    },
+  );
+});
+
 describe('A description beside an export (COM-12)', () => {
   const described = async (url: string, parameters: string, user = 'ministry') => {
     const answer = await bytesOf(url, `/v1/trips?described=true&${parameters}`, user);

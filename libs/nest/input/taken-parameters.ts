@@ -23,6 +23,7 @@ export const refuseUntaken = ({
       ),
       ...publicQueries.flatMap(({ path }) => [path, `${path}/:id`]),
       ...totals.map(({ path }) => path),
+      'trail/:category/:id',
     ].map((path) => `GET /v1/${path}`),
   );
   const taken = new Map(

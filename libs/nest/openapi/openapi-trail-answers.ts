@@ -27,6 +27,16 @@ const LISTED_DIFFERENCES = codeList(
   },
 );
 
+/** A step of a stream of whatever category. */
+export const UNLISTED_STEP = record({
+  revision: field(['revisi', 'revision'], INTEGER),
+  id: field(['id kejadian', 'id of the event'], TEXT),
+  type: field(['kejadian', 'event'], TEXT),
+  data: field(['isi kejadian seperti dalam catatan', 'content of the event as the log holds it'], OBJECT),
+  metadata: field(['siapa, kapan, dan mengapa', 'who, when and why'], { schema: shared('EventMetadata') }),
+  changes: field(['yang berubah', 'what changed'], listOf({ schema: shared('Change') })),
+}).schema;
+
 const SINCE = property(['waktu yang dibandingkan', 'the instant compared with'], INSTANT.schema);
 const DIFFERENT = property(
   [

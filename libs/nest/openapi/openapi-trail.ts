@@ -1,5 +1,6 @@
 import type { ModelQuery } from '#runtime';
-import { differenceOf, fileOf, listDifference } from './openapi-trail-answers.js';
+import { pageOf } from './openapi-answers.js';
+import { UNLISTED_STEP, differenceOf, fileOf, listDifference } from './openapi-trail-answers.js';
 import { READING, filterParameter, pageParameters, queryParameter, searchLine } from './openapi-queries.js';
 import {
   bilingual,
@@ -32,6 +33,37 @@ export const trailPaths = (queries: readonly ModelQuery[]): Paths =>
         ];
       }),
   );
+
+/** Streams that no list shows, for examiners; absent where there is none. */
+export const unlistedPaths = (categories: readonly string[], roles: readonly string[]): Paths =>
+  categories.length
+    ? {
+        '/v1/trail/{category}/{id}': {
+          get: {
+            tags: ['trail'],
+            operationId: 'trail.history',
+            summary: bilingual(['Riwayat buku yang tidak punya daftar', 'History of a register that no list shows']),
+            description: `${bilingual([
+              'Bagi pemeriksa yang wilayahnya mencakup wilayah semua tindakan di dalamnya.',
+              'For examiners whose regions cover those of all acts in it.',
+            ])} ${rolesLine(roles)}`,
+            parameters: [
+              { name: 'category', in: 'path', required: true, schema: { type: 'string', enum: categories } },
+              parameter('Id'),
+              ...pageParameters,
+            ],
+            responses: {
+              200: {
+                description: 'Langkah demi langkah, dari catatan itu sendiri. / Step by step, from the log itself.',
+                headers: freshHeaders,
+                content: json(pageOf(UNLISTED_STEP)),
+              },
+              ...problems(404, ...READING),
+            },
+          },
+        },
+      }
+    : {};
 
 const span = [
   {

@@ -6,7 +6,8 @@ import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
 import { commandPaths } from './openapi-commands.js';
 import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
-import { trailPaths } from './openapi-trail.js';
+import { EXAMINERS, unlisted } from '../access/examiners.js';
+import { trailPaths, unlistedPaths } from './openapi-trail.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from '../access/permission.js';
 
@@ -32,6 +33,7 @@ export const openApiDocument = ({
     commandPaths(tables, inputs),
     queryPaths(queries),
     trailPaths(queries),
+    unlistedPaths(unlisted({ tables, queries }), EXAMINERS),
     publicPaths(publicQueries),
     totalsPaths(totals),
     extra,
@@ -40,6 +42,7 @@ export const openApiDocument = ({
     // Lists of totals share a group, which the figures beside them name, if there are any.
     ...queries.flatMap(({ path, total, summary }) => (total ? [[path.split('/')[0]!, summary] as const] : [])),
     ...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const),
+    ['trail', ['Buku yang tidak punya daftar', 'Registers that no list shows']] as const,
     ...Object.entries(groups),
   ]);
   return explained(

@@ -33,6 +33,7 @@ const histories: Histories = {
           items: steps.slice(from, from + limit),
           enteredBy: new Map(),
           documents: NO_DOCUMENTS,
+          scopes: new Set(),
           ...(from + limit < steps.length && { next: (from + limit) as Revision }),
         }),
   documentAt: (category, id, until) =>

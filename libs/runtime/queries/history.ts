@@ -1,4 +1,4 @@
-import type { Actor, EventMetadata, Instant, Position, RecordDocuments, Revision } from '#kernel';
+import type { Actor, EventMetadata, Instant, Position, RecordDocuments, Revision, Scope } from '#kernel';
 import type { Party } from '../access/disclosure.js';
 
 /**
@@ -44,6 +44,8 @@ export interface HistoryPage {
   readonly enteredBy: ReadonlyMap<string, Party>;
   /** The documents of the whole record, its later steps as well. */
   readonly documents: RecordDocuments;
+  /** For which regions its acts were done, all of them; those of the system for the whole country. */
+  readonly scopes: ReadonlySet<Scope>;
 }
 
 export interface HistoryQuery {

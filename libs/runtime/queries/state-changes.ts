@@ -1,4 +1,4 @@
-import { isDocRef, pointerWith } from '#kernel';
+import { VersionedMap, isDocRef, pointerWith } from '#kernel';
 import type { Change } from './history.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,8 +15,24 @@ const same = (a: unknown, b: unknown): boolean =>
     b !== null &&
     JSON.stringify(a) === JSON.stringify(b));
 
+/** Registers keep their entries in maps, which are told as objects; whatever holds none is given back as it is. */
+const plain = (value: unknown): unknown => {
+  if (value instanceof VersionedMap)
+    return Object.fromEntries(value.keys().map((key) => [key, plain((value as VersionedMap<unknown>).get(key))]));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const entries = value.map(plain);
+    return entries.some((entry, index) => entry !== value[index]) ? entries : value;
+  }
+  const members = Object.entries(value).map(([name, member]) => [name, plain(member)] as const);
+  return members.some(([name, member]) => member !== (value as Fields)[name]) ? Object.fromEntries(members) : value;
+};
+
 /** What differs between two states. What is undefined is not there. */
-export const changes = (before: unknown, after: unknown, pointer = ''): readonly Change[] => {
+export const changes = (before: unknown, after: unknown): readonly Change[] =>
+  before === after ? [] : differences(plain(before), plain(after), '');
+
+const differences = (before: unknown, after: unknown, pointer: string): readonly Change[] => {
   if (before === after) return [];
   if (before === undefined) return [{ kind: 'ADDED', pointer, after }];
   if (after === undefined) return [{ kind: 'REMOVED', pointer, before }];
@@ -29,7 +45,7 @@ export const changes = (before: unknown, after: unknown, pointer = ''): readonly
 
 const ofFields = (before: Fields, after: Fields, pointer: string): readonly Change[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    changes(before[key], after[key], pointerWith(pointer, key)),
+    differences(before[key], after[key], pointerWith(pointer, key)),
   );
 
 /**
@@ -47,7 +63,7 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
   const [oldIds, nowIds] = [placesById(old), placesById(now)];
   if (!oldIds || !nowIds || !sameOrder(oldIds, nowIds)) {
     return Array.from({ length: Math.max(old.length, now.length) }, (_, index) =>
-      changes(old[index], now[index], at(index)),
+      differences(old[index], now[index], at(index)),
     ).flat();
   }
   return [
@@ -55,7 +71,7 @@ const ofLists = (before: readonly unknown[], after: readonly unknown[], pointer:
       .filter(([id]) => !nowIds.has(id))
       .map(([, index]): Change => ({ kind: 'REMOVED', pointer: at(index), before: old[index] })),
     ...[...nowIds].flatMap(([id, index]) =>
-      changes(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index)),
+      differences(oldIds.has(id) ? old[oldIds.get(id)!] : undefined, now[index], at(index)),
     ),
   ];
 };

@@ -21,6 +21,7 @@ import {
   type Position,
   type RecordedEvent,
   type Revision,
+  type Scope,
 } from '#kernel';
 import { partyOf, type Party } from '../access/disclosure.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
@@ -102,12 +103,14 @@ export const streamHistories = (
     let next: Revision | undefined;
     let documents = NO_DOCUMENTS;
     const enteredBy = new Map<string, Party>();
+    const scopes = new Set<Scope>();
     const requestOf = requestsToldOf();
     // Where a clock was wrong a step can bear an earlier instant than the one before it: it stays behind that one.
     let [begun, over] = [after === undefined, false];
     for await (const event of eventsOf(category, id)) {
       const { revision, id: eventId, type, data, metadata } = event;
       documents = documentsAfter(documents, event);
+      scopes.add(metadata.actor.scope);
       begun ||= metadata.recordedAt > after!;
       over ||= until !== undefined && metadata.recordedAt > until;
       if (over) continue;
@@ -132,7 +135,7 @@ export const streamHistories = (
       size += JSON.stringify(entry).length;
       items.push(entry);
     }
-    return { items, ...(next !== undefined && { next }), enteredBy, documents };
+    return { items, ...(next !== undefined && { next }), enteredBy, documents, scopes };
   };
 
   const documentAt: Histories['documentAt'] = async (category, id, until): Promise<PastDocument> => {

@@ -1,0 +1,11 @@
+import type { Role } from '#kernel';
+import type { HttpOptions } from '../http-options.js';
+
+/** Who examines what others have done. */
+export const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
+
+/** Categories of streams that no list shows: registers that commands claim in, and what the system notes for itself. */
+export const unlisted = ({ tables, queries }: Pick<HttpOptions, 'tables' | 'queries'>): readonly string[] => {
+  const listed = new Set(queries.map(({ category }) => category));
+  return [...new Set(tables.map(({ decider }) => decider.category))].filter((category) => !listed.has(category)).sort();
+};
