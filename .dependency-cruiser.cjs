@@ -104,8 +104,8 @@ module.exports = {
     {
       name: 'stores-are-chosen-in-apps',
       severity: 'error',
-      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store)-', spec, '^libs/testing'] },
-      to: { path: '^libs/(event-store|read-store)-' },
+      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store|subject-keys)-', spec, '^libs/testing'] },
+      to: { path: '^libs/(event-store|read-store|subject-keys)-' },
     },
     {
       name: 'a-context-by-its-contract',
@@ -132,7 +132,7 @@ module.exports = {
     {
       name: 'nest-in-its-places',
       severity: 'error',
-      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' },
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|subject-keys)' },
       to: { path: 'node_modules/@nestjs' },
     },
   ],

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
-import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
+import { COMMON_CODES, type AnyDecider, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
-import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
+import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook, type SystemAsk } from '#runtime';
 import {
   accessController,
   accounts,
+  askForPersons,
   oidcTokens,
   openingHandles,
   personLookupDecider,
@@ -14,11 +15,25 @@ import {
   userDecider,
   userList,
   userListWithNames,
-  type AskedFor,
   type CredentialStore,
   type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
+import { numberBooks } from '#contexts/numbering';
+import { officeNames, offices } from '#contexts/offices';
+import { papersController } from '#contexts/papers';
+import {
+  personDecider,
+  personReading,
+  personReadsDecider,
+  personsController,
+  registeringPersons,
+  requireUsable,
+  sealingData,
+  subjectsController,
+  type Look,
+} from '#contexts/persons';
+import { journeys, travels } from '#contexts/visits';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -91,7 +106,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       })
     : undefined;
 
-  const { subjects, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
+  const { subjects, vault, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
     await system.close();
     throw error;
   });
@@ -103,14 +118,25 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const routes = contexts.flatMap((context) => context.routes ?? []);
   const parts = { clock: system.clock, sources, readStore: runtime.generations.reads };
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
-  const countPersons = async (asked: AskedFor): Promise<void> => {
-    const table = tables.find(({ decider }) => decider === personLookupDecider)!;
-    await runtime.executor.execute(bySystem(table, 'ReferencePersons', { input: { ...asked, limits } }));
+  const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
+  const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
+    await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
-  const record = async (id: string, by: string): Promise<void> => {
-    const table = tables.find(({ decider }) => decider === userDecider)!;
-    await runtime.executor.execute(bySystem(table, 'RecordPasswordSet', { id, input: { by } }));
-  };
+  const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
+  const sealing = sealingData(runtime.executor, vault);
+  const ask = askForPersons({
+    subjects,
+    referencesOf: vault.referencesOf,
+    clock: system.clock,
+    count: (asked) => bySystemAlone(personLookupDecider, 'ReferencePersons', { input: { ...asked, limits } }),
+  });
+  const reading = personReading({
+    vault,
+    travels,
+    sources,
+    clock: system.clock,
+    record: (look: Look) => bySystemAlone(personReadsDecider, 'RecordReading', { input: look }),
+  });
   @Module({
     imports: [
       SinergiHttpModule.forRoot({
@@ -122,7 +148,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           ),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-        executor: openingHandles(runtime.executor, subjects, system.clock),
+        executor: openingHandles(sealing, subjects, system.clock, requireUsable(sources)),
         board: elsewhere ?? runtime.consumers,
         histories: runtime.histories,
         pasts: system.pasts,
@@ -137,13 +163,18 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         principals: { of: (userId) => accounts.principalOf(userId, sources) },
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
-          accessController({
-            clock: system.clock,
+          accessController({ clock: system.clock, sources, ...(local && { local: { ...local, record } }) }),
+          personsController(reading),
+          papersController({
+            journeys,
             sources,
-            subjects,
-            countPersons,
-            ...(local && { local: { ...local, record } }),
+            clock: system.clock,
+            offices: { ...offices, ...officeNames },
+            numbers: numberBooks,
+            places: placesOf(contexts),
+            travellers: reading,
           }),
+          subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
         ],
         paths: Object.assign({}, ...routes.map(({ paths }) => paths)) as Record<string, object>,
         groups: Object.assign({}, ...routes.map(({ groups }) => groups)) as Record<string, Meaning>,

@@ -5,9 +5,10 @@ import { numberBooks, numberingContext } from '#contexts/numbering';
 import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { papersContext } from '#contexts/papers';
+import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
-import { journeys, visitPapers, visits, visitsContext } from '#contexts/visits';
-import type { RegionCode } from '#kernel';
+import { travels, visitPapers, visits, visitsContext } from '#contexts/visits';
+import type { RegionCode, SubjectKeyStore } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
@@ -20,9 +21,8 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
-    papersContext({ offices: { ...officeNames, ...offices }, numbers: numberBooks, places: resolver, journeys }),
   ];
-  return [...recording, correctionsContext(recording), operationsContext()];
+  return [...recording, personsContext({ offices, travels }), papersContext(), correctionsContext(recording), operationsContext()];
 };
 
 let built: readonly ContextModule[] | undefined;
@@ -32,6 +32,10 @@ let built: readonly ContextModule[] | undefined;
  * first asked for, as it reads the regions.
  */
 export const allContexts = (): readonly ContextModule[] => (built ??= build());
+
+/** The same contexts, where the one that keeps data of persons has the store of their keys. */
+export const withKeys = (contexts: readonly ContextModule[], keys: SubjectKeyStore): readonly ContextModule[] =>
+  contexts.map((context) => (context as Partial<KeyedContext>).withKeys?.(keys) ?? context);
 
 /** Licence lines of the reference data that contexts bring. */
 export const attributionOf = (contexts: readonly ContextModule[]): string =>

@@ -24,6 +24,8 @@ export interface Installation {
   mayTakeNewKey(): Promise<boolean>;
   /** @throws Rejection `E_STATE` the references of this log are made with another key. */
   recordKey(keyId: string): Promise<void>;
+  /** @throws Rejection `E_STATE` the keys of persons that this log knows lie in another store. */
+  recordKeyStore(storeId: string): Promise<void>;
   /** Whether somebody's password was set: then there was a store of passwords. */
   hasPasswords(): Promise<boolean>;
 }
@@ -88,6 +90,7 @@ export const installationOf = (
     mayTakeNewKey: async () =>
       (await state()).subjectKey === undefined && !(await holds(log, ({ type }) => type === 'TravelDaysReserved')),
     recordKey: (keyId) => give('RecordSubjectKey', { keyId }),
+    recordKeyStore: (storeId) => give('RecordKeyStore', { storeId }),
     hasPasswords: () => holds(log, (event) => isAccount(event) && event.type === 'PasswordSet'),
   };
 };

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { streamName, type SubjectKeyStore } from '#kernel';
 import {
+  opaqueId,
   openEmbeddedCredentials,
   openLocalTokens,
   openSubjectRefs,
@@ -8,6 +11,7 @@ import {
   type LocalTokens,
   type SubjectRefs,
 } from '#contexts/access';
+import { personDecider, personVault, type PersonVault } from '#contexts/persons';
 import type { Installation } from './installation.js';
 import type { Settings } from './settings.js';
 import type { System } from './system.js';
@@ -22,6 +26,30 @@ const openKeyOfReferences = async (dataDir: string, installation: Installation):
   await installation.recordKey(subjects.keyId);
   return subjects;
 };
+
+/** Where the log names persons who travel. */
+const TRAVEL_REGISTRY = { category: 'travelRegistry' };
+
+/** Which entry of the store of keys tells it from others: of the wrong or emptied one nothing could be read. */
+const STORE_ID = 'store';
+
+/** @throws Rejection `E_STATE` it is not the store that this log knows. */
+const requireKeyStore = async (keys: SubjectKeyStore, installation: Installation): Promise<void> => {
+  const made = new Map([[STORE_ID, opaqueId('keys', randomBytes(32))]]);
+  await installation.recordKeyStore((await keys.putIfAbsent(made)).get(STORE_ID)!);
+};
+
+const vaultOf = (subjects: SubjectRefs, { eventStore, sources, subjectKeys }: System): PersonVault =>
+  personVault({
+    store: subjectKeys,
+    keyFor: subjects.keyFor,
+    opaque: opaqueId,
+    formerReferenceOf: subjects.formerReferenceOf,
+    stands: async (reference) => {
+      if ((await sources.state(personDecider, reference)).stage === 'ERASED') return false;
+      return (await eventStore.read(streamName(TRAVEL_REGISTRY, reference), { limit: 1 })).length > 0;
+    },
+  });
 
 /**
  * Who signs in under which name. An empty store beside a log in which passwords were set would lock everybody out
@@ -50,6 +78,7 @@ export const openCredentials = async (
 /** What this installation keeps beside its log. */
 export interface Secrets {
   readonly subjects: SubjectRefs;
+  readonly vault: PersonVault;
   /**
    * Absent where an OpenID Connect issuer keeps the passwords. A lost `token.key` is made anew: all that hangs on it is
    * that everybody signs in again.
@@ -60,11 +89,14 @@ export interface Secrets {
 /** @throws Error a secret is damaged or missing; the message says what to do. */
 export const openSecrets = async (
   settings: Pick<Settings, 'dataDir' | 'firstKeeper' | 'oidc'>,
-  { installation, clock }: System,
+  system: System,
 ): Promise<Secrets> => {
   const { dataDir, oidc } = settings;
+  const { installation, clock } = system;
   const subjects = await openKeyOfReferences(dataDir, installation);
-  if (oidc) return { subjects };
+  await requireKeyStore(system.subjectKeys, installation);
+  const persons = { subjects, vault: vaultOf(subjects, system) };
+  if (oidc) return persons;
   const tokens = await openLocalTokens({ dataDir, clock });
-  return { subjects, local: { tokens, credentials: await openCredentials(settings, installation) } };
+  return { ...persons, local: { tokens, credentials: await openCredentials(settings, installation) } };
 };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { EventStore, ReadStore } from '#kernel';
+import type { EventStore, ReadStore, SubjectKeyStore } from '#kernel';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
+import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
 import { watchStores, type WatchedStores } from '#runtime';
 
 /** Where the log and the read models are kept: files below `dataDir`, or the servers that are named. */
@@ -16,6 +17,8 @@ export interface StoreSettings {
 }
 
 export interface Stores extends WatchedStores {
+  /** The keys of persons: with the read models on a server, on that server, too. */
+  readonly subjectKeys: SubjectKeyStore;
   close(): Promise<void>;
 }
 
@@ -24,6 +27,11 @@ const onEventStoreDB = async (url: string, streamPrefix?: string): Promise<Event
   (await import('#event-store-eventstoredb')).openEventStoreDB({ url, ...(streamPrefix && { streamPrefix }) });
 const onMongoDB = async (url: string, name: string): Promise<ReadStore> =>
   (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
+
+const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: string): Promise<SubjectKeyStore> =>
+  mongoUrl
+    ? (await import('#read-store-mongodb')).openMongoSubjectKeys(mongoUrl, process)
+    : openEmbeddedSubjectKeys({ file: join(dataDir, 'subject-keys.db') });
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
 export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> =>
@@ -48,11 +56,16 @@ export const openStores = async (
     const readStore = await (mongoUrl
       ? onMongoDB(mongoUrl, process)
       : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));
+    const subjectKeys = await openSubjectKeys(settings, process).catch(async (error: unknown) => {
+      await readStore.close();
+      throw error;
+    });
     const close = async (): Promise<void> => {
+      await subjectKeys.close();
       await readStore.close();
       await eventStore.close();
     };
-    return { ...watchStores({ eventStore, readStore }), close };
+    return { ...watchStores({ eventStore, readStore }), subjectKeys, close };
   } catch (error) {
     await eventStore.close();
     throw error;

@@ -1,4 +1,12 @@
-import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
+import {
+  StoreUnavailable,
+  instant,
+  type Clock,
+  type EventStore,
+  type Position,
+  type ReadStore,
+  type SubjectKeyStore,
+} from '#kernel';
 import {
   Generations,
   createRuntime,
@@ -15,7 +23,7 @@ import {
   type StorageWatch,
 } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
-import { allContexts } from './contexts.js';
+import { allContexts, withKeys } from './contexts.js';
 import { installationOf, type Installation, type Mode } from './installation.js';
 import { openStores, type StoreSettings } from './stores.js';
 
@@ -39,6 +47,7 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
 export interface System {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  readonly subjectKeys: SubjectKeyStore;
   readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly contexts: readonly ContextModule[];
@@ -78,12 +87,13 @@ export const openSystem = async ({
   ruleBook,
   clock = systemClock,
   process,
-  contexts = allContexts(),
+  contexts: brought = allContexts(),
   mode,
   look,
   ...hooks
 }: SystemOptions): Promise<System> => {
-  const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process, look);
+  const { eventStore, readStore, subjectKeys, storage, close: closeStores } = await openStores(settings, process, look);
+  const contexts = withKeys(brought, subjectKeys);
   const generations = new Generations(readStore);
   try {
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
@@ -97,6 +107,7 @@ export const openSystem = async ({
     return {
       eventStore,
       readStore,
+      subjectKeys,
       storage,
       clock,
       contexts,

@@ -158,6 +158,15 @@ class Telling {
   }
 }
 
+/** Data of invented persons, as invented as their numbers: nobody is named. */
+const invented = (niks: readonly string[]): readonly object[] =>
+  niks.map((nik, index) => ({
+    nik,
+    name: `Peserta ${index + 1}`,
+    position: index === 0 ? 'Ketua rombongan' : 'Anggota rombongan',
+    gender: index % 2 ? 'P' : 'L',
+  }));
+
 /** How the demonstration is loaded. */
 export interface Loading {
   /** Through the public API alone. */
@@ -201,7 +210,12 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
       await command(call, await tokenOf(step.by), step, keyOf(`before-${key}`, index));
 
     const token = await tokenOf(proposal.by);
-    const persons = await demand(call, { method: 'POST', path: '/v1/subjects', token, body: { niks } });
+    const persons = await demand(call, {
+      method: 'POST',
+      path: '/v1/subjects',
+      token,
+      body: { persons: invented(niks) },
+    });
     const { subjectRefs } = persons.body as { subjectRefs: readonly string[] };
     const { id } = await command(call, token, proposal, keyOf(key, 0));
     const telling = new Telling(call, id);

@@ -13,6 +13,9 @@ export const SUBJECT_REF = new RegExp(`^${PERSON_REFS.source}$`);
  */
 export const SUBJECT_HANDLE = /^trv_[A-Za-z0-9_-]{70,600}$/;
 
+/** A value of a person's data as the log holds it: under the person's own key, and shown to nobody (COM-11). */
+export const SEALED = /^pd1\.[A-Za-z0-9_-]{60,4000}$/;
+
 const PREFIX = 'sub_';
 
 /** The references of persons in a text; most texts have none. */

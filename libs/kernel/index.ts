@@ -37,6 +37,7 @@ export * from './rupiah.js';
 export * from './same-content.js';
 export * from './slices.js';
 export * from './stages.js';
+export type * from './subject-keys.js';
 export * from './time.js';
 export * from './total-list.js';
 export * from './versioned-map.js';

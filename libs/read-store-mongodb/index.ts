@@ -1,1 +1,2 @@
 export * from './open-mongo-read-store.js';
+export * from './open-mongo-subject-keys.js';

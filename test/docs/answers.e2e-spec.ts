@@ -78,8 +78,13 @@ const frozenSamples = () =>
     }),
   );
 
-/** Kept by those who look after accounts and the system; all else is read by the ministry. */
-const READER: Readonly<Record<string, string>> = { users: 'pengelola-akun', parking: 'walidata' };
+/** Kept by those who look after accounts, the system and data of persons; all else is read by the ministry. */
+const READER: Readonly<Record<string, string>> = {
+  users: 'pengelola-akun',
+  parking: 'walidata',
+  persons: 'kades-sei-asam',
+  'person-reads': 'inspektorat-kapuas',
+};
 
 describe('The answers that the description of the API declares', () => {
   let system: SystemUnderTest;
@@ -257,6 +262,8 @@ describe('The answers that the description of the API declares', () => {
       alias: 'Sei Asem Lama',
       region: '62.03.02.2007',
     });
+    const [{ id: person }] = (await read('kades-sei-asam', '/v1/persons')).items as [{ id: string }];
+    await read('kades-sei-asam', `/v1/persons/${person}/data?purpose=TRAVEL`);
     await system.settle();
   };
 
@@ -290,6 +297,14 @@ describe('The answers that the description of the API declares', () => {
       ['/v1/holidays', '/v1/holidays?year=2024'],
     ] as const)
       expect(faultsOf(path, await read('kemendes', asked))).toEqual([]);
+    const [[visit], [person]] = [
+      (await read('kades-sei-asam', '/v1/visits')).items,
+      (await read('kades-sei-asam', '/v1/persons')).items,
+    ];
+    const data = `/v1/persons/${person!.id}/data?purpose=TRAVEL`;
+    expect(faultsOf('/v1/persons/{id}/data', await read('kades-sei-asam', data))).toEqual([]);
+    for (const as of ['kades-sei-asam', 'pj-kades-angsana'])
+      expect(faultsOf('/v1/visits/{id}/travellers', await read(as, `/v1/visits/${visit!.id}/travellers`))).toEqual([]);
   });
 
   it('are made of events whose data are as declared: in the log, and in the frozen samples of every type', async () => {

@@ -101,6 +101,22 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...[
+    'PersonRegistered',
+    'PersonRectified',
+    'SubjectRequestReceived',
+    'SubjectRequestRefused',
+    'SubjectRequestOverdue',
+    'ProcessingRestricted',
+    'RestrictionLifted',
+    'PersonHoldPlaced',
+    'PersonHoldLifted',
+    'PersonalDataErased',
+    'SubjectKeyDestroyed',
+    'ErasureNoticeGiven',
+  ].map((type) => `person/${type}`),
+  'personReads/PersonalDataShown',
+  'installation/KeyStoreRecorded',
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

@@ -11,7 +11,7 @@ export interface AccessDependencies {
   readonly regions: RegionResolver;
 }
 
-/** Accounts, the roles they hold, how they sign in, and the references by which events name persons. */
+/** Accounts, the roles they hold, how they sign in, and who asked for references to persons. */
 export const accessContext = ({ regions }: AccessDependencies): ContextModule => ({
   name: 'access',
   tables: [userCommandTable(regions), personLookupCommandTable],

@@ -11,8 +11,9 @@ export { personLookupDecider, type LookupLimits } from './domain/person-lookup.d
 export * from './domain/user.decider.js';
 export type { UserState } from './domain/user.state.js';
 export { userList, userListWithNames } from './queries/user.queries.js';
-export type { AskedFor } from './subjects/ask-for-persons.js';
+export { askForPersons, type AskForPersons, type AskedFor } from './subjects/ask-for-persons.js';
 export { openingHandles } from './subjects/opened-handles.js';
+export { opaqueId } from './secrets/opaque-id.js';
 export { subjectHandles } from './subjects/subject-handles.js';
 export * from './subjects/subject-refs.js';
 export * from './tokens/local-tokens.js';

@@ -7,4 +7,5 @@ export type * from '../event.js';
 export * from '../log-coordinates.js';
 export { wordsOf } from '../read-model.js';
 export * from '../read-store.js';
+export type * from '../subject-keys.js';
 export { isSum, rowOf } from '../total-list.js';

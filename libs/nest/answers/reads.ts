@@ -19,6 +19,9 @@ const pack = {
 } as const;
 const packing = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() } as const;
 
+/** What a route says of an answer that not even the reader's own program shall keep. */
+export const KEPT_NOWHERE = 'private, no-store';
+
 /** When the answer was made is no part of what it says. */
 const tagOf = (content: string): string =>
   `W/"${createHash('sha256')
@@ -41,7 +44,7 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
       (request.method === 'GET' || request.method === 'HEAD') &&
       request.url.startsWith('/v1/') &&
       reply.statusCode === 200;
-    if (!read) return payload;
+    if (!read || reply.getHeader('Cache-Control') === KEPT_NOWHERE) return payload;
     const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
     reply.headers(
       forAll

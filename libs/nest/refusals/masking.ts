@@ -2,6 +2,7 @@ import {
   AS_WRITTEN,
   OPEN_MEMBERS,
   PERSON_REFS,
+  SEALED,
   docKey,
   isDocRef,
   pathOf,
@@ -35,6 +36,7 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: H
   const may = (what: Closed, key: string): boolean => enteredBy(key, place).every((party) => know(what, party));
 
   const text = (given: string): unknown => {
+    if (SEALED.test(given)) return HIDDEN;
     const hidden = personRefs(given).filter((ref) => !may('PERSON', ref));
     if (hidden.length === 0) return given;
     return hidden[0] === given ? HIDDEN : withoutRefs(given, hidden);

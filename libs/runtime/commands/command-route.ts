@@ -7,9 +7,9 @@ export interface CommandRoute {
   readonly hasId: boolean;
 }
 
-/** Undefined for a command that only the system itself gives: it has no route. */
+/** Undefined for a command without a route: the system itself gives it, or a route of its context does. */
 export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, row: AnyRow): CommandRoute | undefined => {
-  if (isSystems(row)) return undefined;
+  if (isSystems(row) || row.unrouted) return undefined;
   const { name, creates, idOf } = row;
   if (creates) return { path, creates, hasId: false };
   return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };

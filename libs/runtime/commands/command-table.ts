@@ -138,6 +138,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    */
   readonly idOf?: (input: Input) => string | undefined;
   readonly roles: readonly Role[];
+  /** It has no route of its own: a route of its context gives it, with what a client cannot send. */
+  readonly unrouted?: true;
   /**
    * Puts references in the place of all handles of persons in the input; `reference` rejects a handle that is not good
    * for the sender.

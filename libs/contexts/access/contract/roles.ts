@@ -131,6 +131,17 @@ export const TWO_KEEPER_ROLES: readonly Role[] = [
   'MINISTRY_OFFICER',
 ];
 
+/** Those who issue or prepare travel orders. */
+export const TRAVEL_CLERKS: readonly Role[] = [
+  'VILLAGE_OPERATOR',
+  'VILLAGE_HEAD',
+  'OPD_HEAD',
+  'REGENCY_HEAD',
+  'REGENCY_SECRETARY',
+  'REGENCY_PMD',
+  'GOVERNOR',
+];
+
 /**
  * Officers, leaders and auditors of the regions that a record of cooperation touches: who may read it, and what is
  * asked to be corrected in it.

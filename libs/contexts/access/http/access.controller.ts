@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req, type Type } from '@nestjs/common';
 import { reject, type Clock } from '#kernel';
-import { Public, Roles, SignedIn, inputChecks } from '#nest';
+import { Public, SignedIn, inputChecks } from '#nest';
 import { grantsAt, type Principal, type Sources } from '#runtime';
 import { ROLE_INFO } from '../contract/index.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
@@ -8,17 +8,12 @@ import { loginThrottle } from '../credentials/login-throttle.js';
 import { passwordSetting } from '../credentials/set-password.js';
 import { signIn } from '../credentials/sign-in.js';
 import { userDecider } from '../domain/user.decider.js';
-import type { SubjectRefs } from '../subjects/subject-refs.js';
-import { TRAVEL_CLERKS, askForPersons, type AskedFor } from '../subjects/ask-for-persons.js';
 import type { LocalTokens } from '../tokens/local-tokens.js';
-import { NewPasswordDto, SignInDto, SubjectDto } from './sign-in.dto.js';
+import { NewPasswordDto, SignInDto } from './sign-in.dto.js';
 
 export interface AccessParts {
   readonly clock: Clock;
   readonly sources: Sources;
-  readonly subjects: SubjectRefs;
-  /** Counts in the log who asks for references. @throws Rejection `E_RATE_LIMIT` */
-  readonly countPersons: (asked: AskedFor) => Promise<void>;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
   readonly local?: {
     readonly credentials: CredentialStore;
@@ -27,19 +22,15 @@ export interface AccessParts {
   };
 }
 
-/**
- * Signing in, who one is, passwords, and references to persons: what is no command, because nothing of it may stand in
- * the log.
- */
-export const accessController = ({ clock, sources, subjects, countPersons, local }: AccessParts): Type => {
+/** Signing in, who one is, and passwords: what is no command, because nothing of it may stand in the log. */
+export const accessController = ({ clock, sources, local }: AccessParts): Type => {
   const check = inputChecks();
-  const [signInOf, passwordOf, subjectOf] = [check(SignInDto), check(NewPasswordDto), check(SubjectDto)];
+  const [signInOf, passwordOf] = [check(SignInDto), check(NewPasswordDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
   const throttle = loginThrottle(clock);
   const withPassword = local && signIn({ ...local, throttle, stateOf });
   const setPassword =
     local && passwordSetting({ credentials: local.credentials, record: local.record, throttle, clock, stateOf });
-  const personsOf = askForPersons({ subjects, clock, count: countPersons });
   const elsewhere = () =>
     reject('E_NOT_FOUND', {
       messageId: 'Akun dikelola oleh penyedia identitas (OIDC_ISSUER).',
@@ -76,14 +67,6 @@ export const accessController = ({ clock, sources, subjects, countPersons, local
     ): Promise<void> {
       if (!setPassword) throw elsewhere();
       await setPassword(principal, userId, passwordOf(body));
-    }
-
-    /** What names a person in a command (COM-11). The number is not kept. */
-    @Post('subjects')
-    @HttpCode(200)
-    @Roles(...TRAVEL_CLERKS)
-    subject(@Req() { principal }: { principal: Principal }, @Body() body: unknown) {
-      return personsOf(principal, subjectOf(body));
     }
   }
   return AccessController;

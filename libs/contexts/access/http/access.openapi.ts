@@ -3,7 +3,6 @@ import {
   INTEGER,
   ROLE,
   SCOPE,
-  SUBJECT_HANDLE,
   TEXT,
   codeList,
   codeOf,
@@ -12,7 +11,6 @@ import {
   optional,
   record,
   recordOf,
-  type Kind,
   type Meaning,
 } from '#kernel';
 import { parameter, problems } from '#nest';
@@ -27,8 +25,6 @@ const input = (name: string, example: object) => ({
 const answer = (description: string, schema: object) => ({
   200: { description, content: { 'application/json': { schema } } },
 });
-
-const handle: Kind<string> = { schema: { type: 'string', pattern: SUBJECT_HANDLE.source } };
 
 const token = record({
   access_token: field(['token', 'token'], TEXT),
@@ -47,14 +43,6 @@ const token = record({
         'try does not lock this device out. Good for 180 days.',
     },
   }),
-});
-
-const references = record({
-  subjectRef: optional(['rujukan orang', 'reference to the person'], handle),
-  subjectRefs: optional(
-    ['rujukan orang, menurut urutan `niks`', 'references to the persons, in the order of `niks`'],
-    listOf(handle),
-  ),
 });
 
 const me = record({
@@ -83,10 +71,9 @@ const me = record({
 /** What those routes are about, by tag. */
 export const accessGroups: Readonly<Record<string, Meaning>> = {
   auth: ['Masuk, dan hak sendiri', "Signing in, and one's own rights"],
-  subjects: ['Rujukan orang', 'References to persons'],
 };
 
-/** OpenAPI of the routes that are no commands: signing in, who one is, passwords, references to persons. */
+/** OpenAPI of the routes that are no commands: signing in, who one is, passwords. */
 export const accessPaths = {
   '/v1/auth/token': {
     post: {
@@ -114,21 +101,6 @@ export const accessPaths = {
       parameters: [parameter('Id')],
       requestBody: input('NewPasswordDto', { username: 'kades-contoh', password: 'kata-sandi-yang-panjang-2026' }),
       responses: { 204: { description: 'Tersimpan / Kept' }, ...problems(400, 401, 403, 404, 422, 429) },
-    },
-  },
-  '/v1/subjects': {
-    post: {
-      tags: ['subjects'],
-      operationId: 'subjects.reference',
-      requestBody: input('SubjectDto', { nik: '6203020101800001' }),
-      summary: 'Rujukan orang dari NIK; NIK tidak disimpan / Reference to a person from the NIK, which is not kept',
-      description:
-        'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` (paling banyak 100) dijawab dengan `subjectRefs`. / ' +
-        'Good for a day and for your own regions; every use is recorded and limited. `niks` (at most 100) are answered with `subjectRefs`.',
-      responses: {
-        ...answer('Rujukan untuk dipakai dalam perintah / Reference for use in commands', references.schema),
-        ...problems(400, 401, 403, 422, 429, 503),
-      },
     },
   },
 };

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { IsText, Labelled } from '#nest';
 
 const USERNAME = { label: ['nama pengguna', 'user name'] } as const;
@@ -38,23 +38,4 @@ export class NewPasswordDto {
   @IsOptional()
   @IsText(200)
   readonly currentPassword?: string;
-}
-
-@Labelled({
-  nik: { label: ['NIK seseorang', 'NIK of one person'] },
-  niks: { label: ['NIK beberapa orang', 'NIKs of several persons'] },
-})
-export class SubjectDto {
-  /** 16 digits; used for the reference and forgotten. */
-  @IsOptional()
-  @IsText(16, 16)
-  readonly nik?: string;
-
-  /** Several at once, for a whole delegation. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @IsText(16, 16, { each: true })
-  readonly niks?: string[];
 }

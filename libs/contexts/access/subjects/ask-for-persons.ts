@@ -1,17 +1,8 @@
-import { reject, type Clock, type LocalDate, type Role, type Scope } from '#kernel';
+import type { Clock, LocalDate, Scope } from '#kernel';
 import { grantsAt, type Principal } from '#runtime';
+import { TRAVEL_CLERKS } from '../contract/index.js';
+import { nik } from './nik.js';
 import type { SubjectRefs } from './subject-refs.js';
-
-/** Those who issue or prepare travel orders. */
-export const TRAVEL_CLERKS: readonly Role[] = [
-  'VILLAGE_OPERATOR',
-  'VILLAGE_HEAD',
-  'OPD_HEAD',
-  'REGENCY_HEAD',
-  'REGENCY_SECRETARY',
-  'REGENCY_PMD',
-  'GOVERNOR',
-];
 
 /** Who asks for how many references on which day, and for whom they are good. */
 export interface AskedFor {
@@ -22,29 +13,35 @@ export interface AskedFor {
 }
 
 export interface PersonParts {
-  readonly subjects: Pick<SubjectRefs, 'subjectRefOf' | 'handleOf'>;
+  readonly subjects: Pick<SubjectRefs, 'handleOf'>;
+  /** References in the order of the numbers. */
+  readonly referencesOf: (niks: readonly string[]) => Promise<readonly string[]>;
   readonly clock: Clock;
   readonly count: (asked: AskedFor) => Promise<void>;
 }
 
-const unclear = () =>
-  reject('E_VALIDATION', {
-    field: '/nik',
-    messageId: 'Isi nik atau niks, salah satu.',
-    messageEn: 'Give either nik or niks.',
-  });
+/** Persons whose numbers somebody gave: by reference for the system, by handle for him. */
+export interface FoundPersons {
+  readonly references: readonly string[];
+  readonly handles: readonly string[];
+  /** Regions for which he prepares travel orders. */
+  readonly scopes: readonly Scope[];
+}
+
+/** Asks for persons by their numbers. @param fieldOf place of a number, as a JSON pointer */
+export type AskForPersons = (
+  principal: Principal,
+  numbers: readonly unknown[],
+  fieldOf: (index: number) => string,
+) => Promise<FoundPersons>;
 
 /**
- * Numbers for handles: counted in the log before any is answered, so that nobody can try numbers out.
+ * Numbers for references: counted in the log before any is looked up, so that nobody can try numbers out.
  * @throws Rejection `E_VALIDATION` not a NIK; `E_RATE_LIMIT` more than the user may ask for.
  */
 export const askForPersons =
-  ({ subjects, clock, count }: PersonParts) =>
-  async (
-    principal: Principal,
-    { nik, niks }: { readonly nik?: string; readonly niks?: readonly string[] },
-  ): Promise<object> => {
-    if ((nik === undefined) === (niks === undefined)) throw unclear();
+  ({ subjects, referencesOf, clock, count }: PersonParts): AskForPersons =>
+  async (principal, numbers, fieldOf) => {
     const now = clock.now();
     const scopes = [
       ...new Set(
@@ -53,8 +50,8 @@ export const askForPersons =
           .map(({ scope }) => scope),
       ),
     ];
-    const refs = (niks ?? [nik]).map((text, index) => subjects.subjectRefOf(text, niks ? `/niks/${index}` : '/nik'));
-    await count({ userId: principal.userId, day: now.slice(0, 10) as LocalDate, count: refs.length, scopes });
-    const handles = refs.map((ref) => subjects.handleOf(ref, scopes, now));
-    return niks ? { subjectRefs: handles } : { subjectRef: handles[0] };
+    const niks = numbers.map((text, index) => nik(text, fieldOf(index)));
+    await count({ userId: principal.userId, day: now.slice(0, 10) as LocalDate, count: niks.length, scopes });
+    const references = await referencesOf(niks);
+    return { references, handles: references.map((ref) => subjects.handleOf(ref, scopes, now)), scopes };
   };

@@ -2,21 +2,19 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { opaqueId } from '../secrets/opaque-id.js';
 import { secretFile } from '../secrets/secret-file.js';
-import { nik } from './nik.js';
 import { subjectHandles, type SubjectHandles } from './subject-handles.js';
 
-/**
- * Turns a person into the reference by which events name the person, and references into handles for clients (COM-11).
- */
+/** The key of the installation, from which all others follow, and handles in the place of references (COM-11). */
 export interface SubjectRefs extends SubjectHandles {
   /** Tells keys apart and nothing of them; a log remembers it. */
   readonly keyId: string;
+  /** A key of its own for each use, which tells nothing of the others. */
+  keyFor(use: string): Uint8Array;
   /**
-   * `sub_` and 26 lower-case base32 characters: the same for the same person everywhere, and of no meaning without the
-   * key.
-   * @throws Rejection `E_VALIDATION` not a NIK.
+   * `sub_` and 26 lower-case base32 characters, which follow from the number: references as they were made before each
+   * person had a key. Whoever is named by one in the log keeps it.
    */
-  subjectRefOf(nationalNumber: unknown, field?: string): string;
+  formerReferenceOf(nationalNumber: string): string;
 }
 
 /** What happens where the key is missing. */
@@ -26,9 +24,8 @@ export interface KeyOptions {
 }
 
 /**
- * References by a key in `DATA_DIR/subject.key`. Nothing about a person is kept. The key belongs into the backup: with
- * another key the same person would get another reference; destroying it parts all events from their persons for good
- * (COM-11).
+ * The key in `DATA_DIR/subject.key`. It belongs into the backup: without it no number leads to its person any more and
+ * no data of a person can be read; destroying it parts all events from their persons for good (COM-11).
  * @throws Error the key is damaged, or missing where references were made with it.
  */
 export const openSubjectRefs = async (dataDir: string, { mayMake }: KeyOptions): Promise<SubjectRefs> => {
@@ -47,6 +44,7 @@ export const openSubjectRefs = async (dataDir: string, { mayMake }: KeyOptions):
   return {
     ...subjectHandles(key),
     keyId: opaqueId('key', digest('key id')),
-    subjectRefOf: (text, field) => opaqueId('sub', digest(`nik ${nik(text, field)}`)),
+    keyFor: (use) => digest(`use ${use}`),
+    formerReferenceOf: (nik) => opaqueId('sub', digest(`nik ${nik}`)),
   };
 };

@@ -5,12 +5,12 @@ import {
   type InstallationCommand,
   type InstallationState,
 } from '../domain/installation.decider.js';
-import { BeginInstallationDto, RecordSubjectKeyDto } from './installation.dto.js';
+import { BeginInstallationDto, RecordKeyStoreDto, RecordSubjectKeyDto } from './installation.dto.js';
 
 const row = rowsFor<InstallationState, InstallationCommand, undefined>();
 const idOf = (): string => NATIONAL;
 
-/** What the log is for, and with which key its references to persons are made: said by the process that begins it. */
+/** What the log is for, and which key and store of keys belong to it: said by the process that begins it. */
 export const installationCommandTable: CommandTable = {
   path: 'installation',
   decider: installationDecider,
@@ -31,6 +31,14 @@ export const installationCommandTable: CommandTable = {
       idOf,
       ...OF_SYSTEM,
       prepare: (input: RecordSubjectKeyDto) => ({ type: 'RecordSubjectKey', ...ownInput(input) }),
+    }),
+    row({
+      name: 'RecordKeyStore',
+      summary: ['Catat id penyimpan kunci data pribadi', 'Record the id of the store of the keys of persons'],
+      input: RecordKeyStoreDto,
+      idOf,
+      ...OF_SYSTEM,
+      prepare: (input: RecordKeyStoreDto) => ({ type: 'RecordKeyStore', ...ownInput(input) }),
     }),
   ],
 };

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { CommonInputDto, IsOfForm } from '#nest';
+import { CommonInputDto, IsId, IsOfForm } from '#nest';
 import type { Found } from '../domain/installation.decider.js';
 import type { Purpose } from '../domain/installation.events.js';
 
@@ -20,4 +20,9 @@ export class BeginInstallationDto extends CommonInputDto {
 export class RecordSubjectKeyDto extends CommonInputDto {
   @IsKeyId()
   readonly keyId: string;
+}
+
+export class RecordKeyStoreDto extends CommonInputDto {
+  @IsId()
+  readonly storeId: string;
 }

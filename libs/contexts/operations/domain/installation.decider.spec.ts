@@ -67,11 +67,23 @@ describe('A log', () => {
     given(key('key_a')).when({ type: 'RecordSubjectKey', keyId: 'key_b' }).thenRejected('E_STATE');
   });
 
+  it('keeps the store of the keys of persons, and says what to do where it is another one', () => {
+    const store = (storeId: string): InstallationEvent => ({ type: 'KeyStoreRecorded', data: { storeId } });
+    given()
+      .when({ type: 'RecordKeyStore', storeId: 'keys_a' })
+      .then([store('keys_a')]);
+    given(store('keys_a')).when({ type: 'RecordKeyStore', storeId: 'keys_a' }).then([]);
+    const refusal = given(store('keys_a')).when({ type: 'RecordKeyStore', storeId: 'keys_b' }).thenRejected('E_STATE');
+    expect(refusal.messageEn).toMatch(/subject-keys\.db.*restore them from their latest backup/);
+    expect(given(key('key_a'), store('keys_a')).state).toEqual({ subjectKey: 'key_a', keyStore: 'keys_a' });
+  });
+
   it('still folds what was frozen', () => {
     const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), installationDecider);
-    expect(frozen.after(installationDecider, 'InstallationBegan', 'SubjectKeyRecorded')).toEqual({
+    expect(frozen.after(installationDecider, 'InstallationBegan', 'SubjectKeyRecorded', 'KeyStoreRecorded')).toEqual({
       purpose: 'PRODUCTION',
       subjectKey: 'key_mzxw6ytboi2gk3tdmfzwk5dfon',
+      keyStore: 'keys_mzxw6ytboi2gk3tdmfzwk5dfon',
     });
   });
 });

@@ -15,11 +15,17 @@ export interface RecordSubjectKey {
   readonly keyId: string;
 }
 
-export type InstallationCommand = BeginInstallation | RecordSubjectKey;
+export interface RecordKeyStore {
+  readonly type: 'RecordKeyStore';
+  readonly storeId: string;
+}
+
+export type InstallationCommand = BeginInstallation | RecordSubjectKey | RecordKeyStore;
 
 export interface InstallationState {
   readonly purpose?: Purpose;
   readonly subjectKey?: string;
+  readonly keyStore?: string;
 }
 
 /** What the log is for: as it says itself, or else by what it holds; undefined = it may become either. */
@@ -61,19 +67,35 @@ const requireSameKey = (keyId: string, { subjectKey }: InstallationState): void 
   });
 };
 
+const requireSameStore = (storeId: string, { keyStore }: InstallationState): void => {
+  if (keyStore === undefined || keyStore === storeId) return;
+  throw reject('E_STATE', {
+    messageId:
+      'kunci data pribadi (subject-keys.db di DATA_DIR, atau basis data sinergi_subject_keys pada MONGODB_URL) hilang atau bukan milik log ini; pulihkan dari cadangannya yang terbaru',
+    messageEn:
+      'the keys of personal data (subject-keys.db in DATA_DIR, or the database sinergi_subject_keys at MONGODB_URL) are missing or not those of this log: restore them from their latest backup',
+  });
+};
+
 /** What this installation is, remembered by its log. Stream `installation-ID`. */
 export const installationDecider: Decider<InstallationState, InstallationCommand, InstallationEvent> = {
   category: 'installation',
   catalogue: installationCatalogue,
   initialState: {},
 
-  evolve: (state, { type, data }) =>
-    type === 'InstallationBegan' ? { ...state, purpose: data.purpose } : { ...state, subjectKey: data.keyId },
+  evolve: (state, { type, data }) => {
+    if (type === 'InstallationBegan') return { ...state, purpose: data.purpose };
+    return type === 'SubjectKeyRecorded' ? { ...state, subjectKey: data.keyId } : { ...state, keyStore: data.storeId };
+  },
 
   decide: (command, state) => {
     if (command.type === 'BeginInstallation') {
       requirePurpose(command.purpose, state, command.found);
       return state.purpose === undefined ? [{ type: 'InstallationBegan', data: { purpose: command.purpose } }] : [];
+    }
+    if (command.type === 'RecordKeyStore') {
+      requireSameStore(command.storeId, state);
+      return state.keyStore === undefined ? [{ type: 'KeyStoreRecorded', data: { storeId: command.storeId } }] : [];
     }
     requireSameKey(command.keyId, state);
     return state.subjectKey === undefined ? [{ type: 'SubjectKeyRecorded', data: { keyId: command.keyId } }] : [];

@@ -21,6 +21,12 @@ export const installationCatalogue = {
     label: ['kunci rujukan orang dicatat', 'key of references to persons recorded'],
     data: { keyId: field(['id kunci', 'id of the key'], TEXT) },
   },
+  /** The keys of persons' data lie in the store of this id, which does not tell the keys (COM-11). */
+  KeyStoreRecorded: {
+    version: 1,
+    label: ['penyimpan kunci data pribadi dicatat', 'store of the keys of personal data recorded'],
+    data: { storeId: field(['id penyimpan', 'id of the store'], TEXT) },
+  },
 } as const satisfies EventCatalogue;
 
 export type InstallationEvent = DeclaredEvent<typeof installationCatalogue>;

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Query, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { localTimeAt, reject, zoneOf, type Clock } from '#kernel';
-import { Roles, malformed, pathIdOf, refuseUnknown, single, type RawQuery } from '#nest';
+import { KEPT_NOWHERE, Roles, malformed, pathIdOf, refuseUnknown, single, type RawQuery } from '#nest';
 import { printer } from '#paper';
 import { grantsAt, mayKnow, mayReadOf, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
@@ -71,6 +71,7 @@ export const papersController = ({ journeys, sources, clock, ...paperSources }: 
   @Controller('v1')
   class PapersController {
     @Get('visits/:id/papers/:kind')
+    @Header('Cache-Control', KEPT_NOWHERE)
     @Roles(...RECORD_READERS)
     async paper(
       @Req() { principal }: { principal: Principal },

@@ -17,7 +17,7 @@ export const paperPaths: Readonly<Record<string, object>> = {
       operationId: 'papers.print',
       summary: SUMMARY,
       parameters: [
-        parameter('id'),
+        parameter('Id'),
         {
           name: 'kind',
           in: 'path',

@@ -8,3 +8,4 @@ export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../dom
 export * from './observed.js';
 export * from './visit-papers.js';
 export * from './journey.js';
+export type * from './travels.js';

@@ -1,0 +1,25 @@
+import type { RegionCode, Role } from '#kernel';
+import { TRAVEL_CLERKS } from '#contexts/access/contract';
+import { partiesOf, type PersonState } from '../domain/person.state.js';
+
+/** Agencies of one region keep one record of a person, so none of their heads answers for it. */
+const OF_GOVERNMENT = TRAVEL_CLERKS.filter((role) => role !== 'OPD_HEAD');
+
+/** Who enters what a person asks for, and rectifies. */
+export const RECORDERS: readonly Role[] = [...OF_GOVERNMENT, 'DATA_STEWARD'];
+/** Who decides on it. */
+export const DECIDERS: readonly Role[] = [
+  'VILLAGE_HEAD',
+  'REGENCY_HEAD',
+  'REGENCY_SECRETARY',
+  'GOVERNOR',
+  'DATA_STEWARD',
+];
+export const HOLDERS: readonly Role[] = ['INSPECTOR'];
+/** Who may know that something is kept of a person, and what was asked for. */
+export const PERSON_READERS: readonly Role[] = [...RECORDERS, 'INSPECTOR', 'AUDITOR'];
+
+/** Parties that keep data of the person. */
+export const ofKeepers = {
+  parties: (_command: unknown, state: PersonState): readonly RegionCode[] => partiesOf(state),
+} as const;

@@ -1,0 +1,145 @@
+import type { EventMetadata, InStage, Instant, RegionCode } from '#kernel';
+import type { PERSON_STAGES, PersonField, RequestKind } from './person.codes.js';
+import type { PersonEvent, SealedValue } from './person.events.js';
+
+/** What one party keeps of the person. */
+export interface PersonEntry {
+  readonly party: RegionCode;
+  readonly officeId: string;
+  readonly values: Readonly<Partial<Record<PersonField, SealedValue['sealed']>>>;
+}
+
+/** A request that waits for its answer. */
+export interface OpenRequest {
+  readonly requestId: string;
+  readonly kind: RequestKind;
+  readonly dueAt: Instant;
+  /** User who entered it: another one decides on an erasure. */
+  readonly enteredBy: string;
+  readonly overdue: boolean;
+}
+
+export interface Known {
+  readonly personId: string;
+  /** By the order in which they came; the last one of a party stands. */
+  readonly entries: readonly PersonEntry[];
+  readonly requests: readonly OpenRequest[];
+  readonly restricted: boolean;
+  readonly holds: readonly string[];
+  /** How often data were entered or rectified, and how often anything else was done (COM-14). */
+  readonly changes: number;
+  readonly acts: number;
+}
+
+export interface Erased {
+  readonly personId: string;
+  readonly parties: readonly RegionCode[];
+  readonly keyDestroyed: boolean;
+  readonly noticed: boolean;
+}
+
+/** NONE → KNOWN → ERASED; restriction, requests and holds lie beside. */
+interface ByStage {
+  NONE: object;
+  KNOWN: Known;
+  ERASED: Erased;
+}
+export type PersonStage = 'NONE' | (typeof PERSON_STAGES)[number];
+export type PersonIn<Stage extends PersonStage> = InStage<ByStage, Stage>;
+export type PersonState = PersonIn<PersonStage>;
+
+export const initialState: PersonState = { stage: 'NONE' };
+
+/** Those who keep or kept data of the person. */
+export const partiesOf = (state: PersonState): readonly RegionCode[] => {
+  if (state.stage === 'NONE') return [];
+  return state.stage === 'ERASED' ? state.parties : state.entries.map(({ party }) => party);
+};
+
+const valuesOf = (values: readonly SealedValue[]): PersonEntry['values'] =>
+  Object.fromEntries(values.map(({ field, sealed }) => [field, sealed]));
+
+const without = (values: PersonEntry['values'], removed: readonly PersonField[]): PersonEntry['values'] =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !removed.includes(name as PersonField)));
+
+const NOTHING: Omit<Known, 'personId'> = {
+  entries: [],
+  requests: [],
+  restricted: false,
+  holds: [],
+  changes: 0,
+  acts: 0,
+};
+
+const answered = (requests: readonly OpenRequest[], requestId: string | undefined): readonly OpenRequest[] =>
+  requests.filter((request) => request.requestId !== requestId);
+
+const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: string): PersonState => {
+  const { entries, requests, holds } = state;
+  const acted = { ...state, acts: state.acts + 1 };
+  switch (event.type) {
+    case 'PersonRegistered': {
+      const { party, officeId, values } = event.data;
+      const others = entries.filter((entry) => entry.party !== party);
+      return {
+        ...state,
+        entries: [...others, { party, officeId, values: valuesOf(values) }],
+        changes: state.changes + 1,
+      };
+    }
+    case 'PersonRectified': {
+      const { parties, values, removed, requestId } = event.data;
+      return {
+        ...state,
+        entries: entries.map((entry) =>
+          parties.includes(entry.party)
+            ? { ...entry, values: { ...without(entry.values, removed), ...valuesOf(values) } }
+            : entry,
+        ),
+        requests: answered(requests, requestId),
+        changes: state.changes + 1,
+      };
+    }
+    case 'SubjectRequestReceived': {
+      const { requestId, kind, dueAt } = event.data;
+      return { ...acted, requests: [...requests, { requestId, kind, dueAt, enteredBy: userId, overdue: false }] };
+    }
+    case 'SubjectRequestRefused':
+      return { ...state, requests: answered(requests, event.data.requestId) };
+    case 'SubjectRequestOverdue':
+      return {
+        ...state,
+        requests: requests.map((request) =>
+          request.requestId === event.data.requestId ? { ...request, overdue: true } : request,
+        ),
+      };
+    case 'ProcessingRestricted':
+      return { ...acted, restricted: true, requests: answered(requests, event.data.requestId) };
+    case 'RestrictionLifted':
+      return { ...state, restricted: false };
+    case 'PersonHoldPlaced':
+      return { ...acted, holds: [...holds, event.data.holdId] };
+    case 'PersonHoldLifted':
+      return { ...state, holds: holds.filter((holdId) => holdId !== event.data.holdId) };
+    case 'PersonalDataErased': {
+      const { personId, parties } = event.data;
+      return { stage: 'ERASED', personId, parties, keyDestroyed: false, noticed: false };
+    }
+    default:
+      return state;
+  }
+};
+
+export const evolve = (
+  state: PersonState,
+  event: PersonEvent,
+  { actor: { userId } }: Pick<EventMetadata, 'actor'>,
+): PersonState => {
+  if (state.stage === 'ERASED') {
+    if (event.type === 'SubjectKeyDestroyed') return { ...state, keyDestroyed: true };
+    return event.type === 'ErasureNoticeGiven' ? { ...state, noticed: true } : state;
+  }
+  if (state.stage === 'KNOWN') return evolveKnown(state, event, userId);
+  const personId = event.data.personId as string;
+  return evolveKnown({ stage: 'KNOWN', personId, ...NOTHING }, event, userId);
+};

@@ -1,0 +1,11 @@
+export type * from './contract/index.js';
+export { personReadsDecider } from './domain/person-reads.decider.js';
+export { personDecider } from './domain/person.decider.js';
+export { personReading, type Look } from './http/person-reading.js';
+export { personsController } from './http/persons.controller.js';
+export { registeringPersons } from './http/registering-persons.js';
+export { subjectsController } from './http/subjects.controller.js';
+export * from './persons.context.js';
+export { personVault, type PersonVault } from './vault/person-vault.js';
+export { sealingData } from './vault/sealing-executor.js';
+export { requireUsable } from './vault/usable-person.js';

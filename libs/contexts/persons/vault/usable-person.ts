@@ -1,0 +1,27 @@
+import { reject } from '#kernel';
+import type { Sources } from '#runtime';
+import { personDecider } from '../domain/person.decider.js';
+
+/**
+ * COM-11: nobody is named in a new record whose data were erased, or whose processing is restricted.
+ * @throws Rejection `E_STATE` that names the field
+ */
+export const requireUsable =
+  (sources: Sources) =>
+  async (personId: string, field: string): Promise<void> => {
+    const state = await sources.state(personDecider, personId);
+    if (state.stage === 'ERASED')
+      throw reject('E_STATE', {
+        ruleId: 'COM-11',
+        field,
+        messageId: 'Data orang ini sudah dihapus; minta rujukan baru dari POST /v1/subjects.',
+        messageEn: 'The data of this person were erased; ask POST /v1/subjects for a new reference.',
+      });
+    if (state.stage === 'KNOWN' && state.restricted)
+      throw reject('E_STATE', {
+        ruleId: 'COM-11',
+        field,
+        messageId: 'Pemrosesan data orang ini sedang dibatasi; ia belum dapat dicantumkan.',
+        messageEn: 'The processing of the data of this person is restricted; he cannot be named at present.',
+      });
+  };
