@@ -262,6 +262,16 @@ describe('The answers that the description of the API declares', () => {
       alias: 'Sei Asem Lama',
       region: '62.03.02.2007',
     });
+    const book = { officeId: 'pemdes-62.03.02.2007', kind: 'LAPORAN' };
+    for (const [path, body] of [
+      [
+        'numbering-rules/set-numbering-rule',
+        { ...book, template: '{number}/LAP/{year}', digits: 3, firstYear: 2026, firstNumber: 1 },
+      ],
+      ['numbers/take-numbers', { ...book, record: visit!.id, count: 2, day: '2026-11-02' }],
+      ['numbers/void-number', { ...book, year: 2026, number: 2, reason: 'Laporan digabung.' }],
+    ] as const)
+      expect((await system.post('kades-sei-asam', `/v1/${path}`, body)).status).toBe(200);
     const [{ id: person }] = (await read('kades-sei-asam', '/v1/persons')).items as [{ id: string }];
     await read('kades-sei-asam', `/v1/persons/${person}/data?purpose=TRAVEL`);
     await system.settle();

@@ -93,7 +93,7 @@ describe('A numbering rule', () => {
   it('shows to readers of its region, with all that hold', async () => {
     await system.settle();
     const { body } = await system.get('inspektorat-kapuas', `/v1/numbering-rules/${OFFICE}`);
-    expect((body as { rules: readonly { kind: string }[] }).rules.map(({ kind }) => kind)).toEqual([
+    expect((body as { item: { rules: readonly { kind: string }[] } }).item.rules.map(({ kind }) => kind)).toEqual([
       'SURAT_TUGAS',
       'LAPORAN',
       'DAFTAR_HADIR',

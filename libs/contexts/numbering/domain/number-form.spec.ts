@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Rejection, paperNumberKey } from '#kernel';
+import { paperNumberKey, type Rejection } from '#kernel';
 import { mayCollide } from './number-form.collisions.js';
 import { numberText, readNumber, requireWholeForm, type NumberForm } from './number-form.js';
 

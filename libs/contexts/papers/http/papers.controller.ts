@@ -17,6 +17,8 @@ export interface PapersParts extends PaperSources {
 }
 
 const KNOWN = new Set(['traveller']);
+/** Milliseconds for one paper: a thousand sheets take some seconds, and longer where the machine has much to do. */
+const MAKING = 180_000;
 const isPaperName = (text: string): text is PaperName => (PAPER_NAMES as readonly string[]).includes(text);
 
 /** @throws Rejection `E_NOT_FOUND` */
@@ -66,7 +68,7 @@ const forTraveller = (facts: PaperFacts, no: number | undefined): PaperFacts => 
 
 /** Papers of a visit as offices print them: made of its record as it stands. */
 export const papersController = ({ journeys, sources, clock, ...paperSources }: PapersParts): Type => {
-  const papers = printer();
+  const papers = printer({ making: MAKING });
 
   @Controller('v1')
   class PapersController {
