@@ -97,8 +97,13 @@ describe('The answers that the description of the API declares', () => {
   afterAll(() => system.stop());
 
   const schemaOf = ({ responses }: Operation) => responses['200']?.content?.['application/json']?.schema;
+  /** A paper says what stands on it to people alone. */
+  const printed = ({ responses }: Operation): boolean =>
+    Object.keys(responses['200']?.content ?? {}).join() === 'application/pdf';
   const answers = () =>
-    Object.entries(document.paths).flatMap(([path, { get }]) => (get ? [{ path, schema: schemaOf(get) }] : []));
+    Object.entries(document.paths).flatMap(([path, { get }]) =>
+      get && !printed(get) ? [{ path, schema: schemaOf(get) }] : [],
+    );
 
   it('have a schema that says what is in them', () => {
     expect(answers().length).toBeGreaterThan(20);
