@@ -1,4 +1,4 @@
-const OFFICE = 'dpmd-62.03';
+const OFFICE = 'pemdes-62.03.02.2007';
 
 /** Bodies that are taken as they stand. */
 export const numberingExamples = {
@@ -8,7 +8,7 @@ export const numberingExamples = {
     template: '000.1.2.3/{number}/{kind}-{office}/{month}/{year}',
     digits: 3,
     kindCode: 'ST',
-    officeCode: 'DPMD',
+    officeCode: 'SA',
     firstYear: 2025,
     firstNumber: 1,
   },
