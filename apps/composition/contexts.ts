@@ -22,7 +22,13 @@ const build = (): readonly ContextModule[] => {
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
   ];
-  return [...recording, personsContext({ offices, travels }), papersContext(), correctionsContext(recording), operationsContext()];
+  return [
+    ...recording,
+    personsContext({ offices, travels }),
+    papersContext(),
+    correctionsContext(recording),
+    operationsContext(),
+  ];
 };
 
 let built: readonly ContextModule[] | undefined;

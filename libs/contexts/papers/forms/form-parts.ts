@@ -25,10 +25,12 @@ const SOURCES: Readonly<Record<FundingSource, string>> = {
 
 /** Left to be filled in by hand. */
 export const BLANK = '……………………………';
+/** The same in a narrow column. */
+const NARROW = '………………';
 
 /** What is known of a traveller, or the room for it. */
 export const knownOf = ({ person }: TravellerOnPaper, part: 'name' | 'nip' | 'rank' | 'position' | 'office'): string =>
-  isHidden(person) ? HIDDEN_WORDS : (person?.[part] ?? BLANK);
+  isHidden(person) ? HIDDEN_WORDS : (person?.[part] ?? (part === 'rank' ? NARROW : BLANK));
 
 /** Position and office, as far as they are known. */
 export const positionOf = (traveller: TravellerOnPaper): string => {

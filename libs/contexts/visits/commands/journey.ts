@@ -9,15 +9,7 @@ type Event = Recorded<VisitEvent>;
 /** What steps add to it, one after another. */
 type Told = Pick<
   Journey,
-  | 'replies'
-  | 'approval'
-  | 'sessions'
-  | 'innovations'
-  | 'startedOn'
-  | 'endedOn'
-  | 'attendance'
-  | 'report'
-  | 'order'
+  'replies' | 'approval' | 'sessions' | 'innovations' | 'startedOn' | 'endedOn' | 'attendance' | 'report' | 'order'
 >;
 
 const tell = (told: Told, event: Event): Told => {
