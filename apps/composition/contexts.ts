@@ -3,11 +3,13 @@ import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { documentsContext } from '#contexts/documents';
 import { notificationsContext } from '#contexts/notifications';
-import { officesContext } from '#contexts/offices';
+import { numberBooks, numberingContext } from '#contexts/numbering';
+import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { papersContext } from '#contexts/papers';
 import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
-import { travels, visits, visitsContext } from '#contexts/visits';
+import { travels, visitPapers, visits, visitsContext } from '#contexts/visits';
 import type { RegionCode, SubjectKeyStore } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
@@ -18,11 +20,18 @@ const build = (): readonly ContextModule[] => {
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
-    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
+    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts }),
+    numberingContext({ offices: officeNames, visits: visitPapers }),
   ];
-  const all = [...recording, personsContext({ offices, travels }), correctionsContext(recording), operationsContext()];
+  const all = [
+    ...recording,
+    personsContext({ offices, travels }),
+    papersContext(),
+    correctionsContext(recording),
+    operationsContext(),
+  ];
   return [...all, notificationsContext(all)];
 };
 

@@ -102,6 +102,8 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...['NumberingRuleSet', 'NumberingRuleUsed'].map((type) => `numberingRules/${type}`),
+  ...['NumbersGiven', 'NumberVoided'].map((type) => `numberBook/${type}`),
   ...[
     'NotificationsChosen',
     'NotificationAddressSet',

@@ -1,6 +1,7 @@
 import type { ContextModule } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { Adoptions } from '#contexts/adoptions/contract';
+import type { NumberBooks } from '#contexts/numbering/contract';
 import type { Offices } from '#contexts/offices/contract';
 import type { PlaceNames, RegionResolver, WorkingCalendars } from '#contexts/regions/contract';
 import {
@@ -33,6 +34,7 @@ export interface VisitsDependencies {
   readonly accounts: Accounts;
   readonly offices: Offices;
   readonly adoptions: Adoptions;
+  readonly numbers: NumberBooks;
 }
 
 /** Study visits (kaji banding, studi tiru), domain §3.1. */
@@ -42,8 +44,9 @@ export const visitsContext = ({
   accounts,
   offices,
   adoptions,
+  numbers,
 }: VisitsDependencies): ContextModule => {
-  const visits = visitCommandTable(regions, accounts, { calendars: calendar, offices, adoptions });
+  const visits = visitCommandTable(regions, accounts, { calendars: calendar, offices, adoptions, numbers });
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const joint = jointVisitCommandTable(visits, regions, offices);
