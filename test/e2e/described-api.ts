@@ -48,7 +48,7 @@ export interface ApiDescription {
 /** An operation of it, with what it refers to put in its place. */
 export interface DescribedOperation extends Omit<WrittenOperation, 'parameters' | 'requestBody'> {
   readonly path: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly parameters: readonly Parameter[];
   /** A body that works. */
   readonly example?: object;

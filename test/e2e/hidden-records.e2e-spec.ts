@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainPdf } from '#demo';
 import { bySystem, type Receipt } from '#runtime';
 import { describedApi, operationsOf, type DescribedOperation } from './described-api.js';
 import { SystemUnderTest } from './system.js';
@@ -56,8 +57,8 @@ const firstId = async (by: string, path: string): Promise<string> =>
 beforeAll(async () => {
   system = await SystemUnderTest.start();
   operations = operationsOf(await describedApi(system.call)).filter(
-    // Registers that no list shows have a test of their own.
-    ({ path }) => path.includes('{id}') && !path.startsWith('/v1/trail/'),
+    // Registers that no list shows, and uploads, which are open to whoever began them alone, have tests of their own.
+    ({ path }) => path.includes('{id}') && !/^\/v1\/(trail|uploads)\b/.test(path),
   );
   const visits = await system.takeAll([
     visitStory({ askedOn: '2026-11-20', from: '2026-11-25', to: '2026-11-26', subjectRefs: strangers(1) }).propose,
@@ -86,6 +87,16 @@ beforeAll(async () => {
     failed: 'BEFORE',
     error: 'x',
   });
+  const begun = await system.call({
+    method: 'POST',
+    path: '/v1/uploads',
+    token: await system.tokenOf('kades-sei-asam'),
+    bytes: plainPdf(['Surat']),
+  });
+  const stored = await system.post('kades-sei-asam', '/v1/documents', {
+    upload: begun.headers['location']!.replace('/v1/uploads/', ''),
+    document: { type: 'Surat', date: '2026-11-02', classification: 'INTERNAL' },
+  });
   await system.settle();
   hidden = {
     visits,
@@ -94,6 +105,7 @@ beforeAll(async () => {
     corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),
     'travel-ceilings': await firstId('kemendes', '/v1/travel-ceilings?region=62.03'),
     parking: await firstId('walidata', '/v1/parking'),
+    documents: (stored.body as { id: string }).id,
   };
   tokens = {
     stranger: await signedIn('orang-jauh', [

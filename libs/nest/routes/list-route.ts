@@ -122,10 +122,12 @@ const answerList = async (
   const slices = new Slices();
   for (const document of found) {
     documents.push(
-      documentFor(
-        reader,
-        { ...document, ...(await beside(query, principal, document, options)) },
-        stored.hold(held(document) ?? heldAsNow(document)),
+      stored.seen(
+        documentFor(
+          reader,
+          { ...document, ...(await beside(query, principal, document, options)) },
+          stored.hold(held(document) ?? heldAsNow(document)),
+        ),
       ),
     );
     if (slices.due) await slices.pass();
