@@ -189,7 +189,8 @@ describe('Every role, for every region, finds of', () => {
     },
   );
 
-  const ofRegions = totals.filter(({ parameters }) => 'region' in parameters);
+  // Those without a year are of one record beside the region: they have tests of their own.
+  const ofRegions = totals.filter(({ parameters }) => 'region' in parameters && 'year' in parameters);
   it.each(ofRegions.map((row) => ({ path: row.path, row })))('$path those of its own regions', async ({ row }) => {
     const wrong: unknown[] = [];
     for (const account of accounts) {
