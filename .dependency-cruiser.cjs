@@ -8,6 +8,7 @@ const ROOMS = {
   runtime: [
     'access',
     'log',
+    'blobs',
     'commands',
     'parking',
     'consumers',
@@ -92,8 +93,8 @@ module.exports = {
     {
       name: 'stores-are-chosen-in-apps',
       severity: 'error',
-      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store)-', spec, '^libs/testing'] },
-      to: { path: '^libs/(event-store|read-store)-' },
+      from: { path: '^libs/', pathNot: ['^libs/(event-store|read-store|blob-store)-', spec, '^libs/testing'] },
+      to: { path: '^libs/(event-store|read-store|blob-store)-' },
     },
     {
       name: 'a-context-by-its-contract',
@@ -120,7 +121,7 @@ module.exports = {
     {
       name: 'nest-in-its-places',
       severity: 'error',
-      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store)' },
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store)' },
       to: { path: 'node_modules/@nestjs' },
     },
   ],

@@ -80,7 +80,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     ...(settings.mode && { mode: settings.mode }),
     ...(settings.contexts && { contexts: settings.contexts }),
   });
-  const { eventStore, readStore, storage, runtime, contexts, sources } = system;
+  const { eventStore, readStore, blobs, storage, runtime, contexts, sources } = system;
   const elsewhere = consumersElsewhere
     ? new CheckpointBoard({
         checkpoints: runtime.checkpoints,
@@ -101,7 +101,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
-  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads };
+  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads, blobs };
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const countPersons = async (asked: AskedFor): Promise<void> => {
     const table = tables.find(({ decider }) => decider === personLookupDecider)!;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { EventStore, ReadStore } from '#kernel';
+import { BLOB_USES, type BlobStore, type BlobUse, type EventStore, type ReadStore } from '#kernel';
+import { openFolderBlobStore } from '#blob-store-folder';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import { watchStores, type WatchedStores } from '#runtime';
@@ -15,7 +16,7 @@ export interface StoreSettings {
   readonly mongoUrl?: string;
 }
 
-export interface Stores extends WatchedStores {
+export interface Stores extends WatchedStores<BlobUse> {
   close(): Promise<void>;
 }
 
@@ -24,6 +25,12 @@ const onEventStoreDB = async (url: string, streamPrefix?: string): Promise<Event
   (await import('#event-store-eventstoredb')).openEventStoreDB({ url, ...(streamPrefix && { streamPrefix }) });
 const onMongoDB = async (url: string, name: string): Promise<ReadStore> =>
   (await import('#read-store-mongodb')).openMongoReadStore({ url, name });
+
+/** Bytes outside the log: a folder below `dataDir` for each use. @throws StoreUnavailable */
+const openBlobStores = async ({ dataDir }: StoreSettings): Promise<Record<BlobUse, BlobStore>> =>
+  Object.fromEntries(
+    await Promise.all(BLOB_USES.map(async (use) => [use, await openFolderBlobStore(join(dataDir, use))])),
+  ) as Record<BlobUse, BlobStore>;
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */
 export const openEventStore = ({ dataDir, eventStoreUrl, streamPrefix }: StoreSettings): Promise<EventStore> =>
@@ -45,6 +52,7 @@ export const openStores = async (
   const eventStore = await openEventStore(settings);
   try {
     await look(eventStore);
+    const blobs = await openBlobStores(settings);
     const readStore = await (mongoUrl
       ? onMongoDB(mongoUrl, process)
       : openEmbeddedReadStore({ file: join(dataDir, 'read-models.db') }));
@@ -52,7 +60,7 @@ export const openStores = async (
       await readStore.close();
       await eventStore.close();
     };
-    return { ...watchStores({ eventStore, readStore }), close };
+    return { ...watchStores({ eventStore, readStore, blobs }), close };
   } catch (error) {
     await eventStore.close();
     throw error;

@@ -1,4 +1,12 @@
-import { StoreUnavailable, instant, type Clock, type EventStore, type Position, type ReadStore } from '#kernel';
+import {
+  StoreUnavailable,
+  instant,
+  type BlobStores,
+  type Clock,
+  type EventStore,
+  type Position,
+  type ReadStore,
+} from '#kernel';
 import {
   Generations,
   createRuntime,
@@ -39,6 +47,8 @@ export interface SystemOptions extends Pick<RuntimeOptions, 'onConflict' | 'onRe
 export interface System {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  /** Bytes outside the log. */
+  readonly blobs: BlobStores;
   readonly storage: StorageWatch;
   readonly clock: Clock;
   readonly contexts: readonly ContextModule[];
@@ -83,7 +93,7 @@ export const openSystem = async ({
   look,
   ...hooks
 }: SystemOptions): Promise<System> => {
-  const { eventStore, readStore, storage, close: closeStores } = await openStores(settings, process, look);
+  const { eventStore, readStore, blobs, storage, close: closeStores } = await openStores(settings, process, look);
   const generations = new Generations(readStore);
   try {
     const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
@@ -97,6 +107,7 @@ export const openSystem = async ({
     return {
       eventStore,
       readStore,
+      blobs,
       storage,
       clock,
       contexts,

@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './asked-changes.js';
+export * from './blob-store.js';
 export * from './closed-values.js';
 export * from './code-lists.js';
 export * from './common-rules.js';

@@ -184,6 +184,7 @@ describe('Health', () => {
       parts: {
         log: { status: 'up' },
         readStore: { status: 'up' },
+        files: { status: 'up' },
         http: { status: 'up' },
         consumers: { status: 'up', states: { trips: { state: 'live', lagSeconds: 0, parked: 2 } } },
       },
@@ -261,6 +262,20 @@ describe('Health', () => {
       expect((await request(url).get('/health/live')).status).toBe(200);
     },
   );
+
+  it.each<[string, Partial<HttpOptions>, object]>([
+    [
+      'does not answer',
+      { storage: { ...tripOptions().storage, askBlobs: () => Promise.reject(new Error('/secret/path')) } },
+      { code: 'NO_ANSWER' },
+    ],
+    ['is full', { storage: { ...tripOptions().storage, blobs: () => Promise.resolve(FULL) } }, FULL],
+  ])('tells that the storage of files %s, and stays ready for all else', async (_, overrides, says) => {
+    const { url } = await start(overrides);
+    const ready = await request(url).get('/health/ready');
+    expect([ready.status, ready.body.status, ready.body.parts.files]).toEqual([200, 'up', { status: 'down', ...says }]);
+    expect(ready.text).not.toContain('secret');
+  });
 
   it('stays ready while a consumer only waits for a store', async () => {
     const { url } = await start({ board: { ...tripOptions().board, statuses: () => [waiting] } });

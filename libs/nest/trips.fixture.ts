@@ -176,7 +176,12 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
     documentAt: () => Promise.resolve({ position: START, documents: NO_DOCUMENTS }),
   },
   pasts: { at: () => Promise.reject(new Error('nothing is past')) },
-  storage: { log: () => Promise.resolve(undefined), readStore: () => Promise.resolve(undefined) },
+  storage: {
+    log: () => Promise.resolve(undefined),
+    readStore: () => Promise.resolve(undefined),
+    blobs: () => Promise.resolve(undefined),
+    askBlobs: () => Promise.resolve(),
+  },
   eventStore: {
     head: () => Promise.resolve('7' as Position),
     readAll: () => Promise.reject(new Error('nobody reads the log')),

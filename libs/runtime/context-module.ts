@@ -1,4 +1,4 @@
-import type { AnyDecider, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
+import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
 import type { DeadlineModel } from './processes/deadlines.js';
 import type { ProjectionGroup } from './projections/projection.js';
@@ -14,6 +14,8 @@ export interface RouteParts {
   readonly clock: Clock;
   readonly sources: Sources;
   readonly readStore: Pick<ReadStore, 'find'>;
+  /** Bytes outside the log. */
+  readonly blobs: BlobStores;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each class has its own constructor

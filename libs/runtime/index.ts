@@ -1,4 +1,5 @@
 export * from './commands/aggregates.js';
+export * from './blobs/unaltered.js';
 export * from './commands/by-system.js';
 export { appendOnce, realPause, type Pause } from './log/append-events.js';
 export * from './consumers/checkpoint-board.js';

@@ -65,7 +65,12 @@ describe('The metrics', () => {
           return { events: Array(3).fill({}), next: '8' as Position, end: true };
         },
       },
-      { log: async () => undefined, readStore: async () => ({ code: 'FULL', remedy: 'make room' }) },
+      {
+        log: async () => undefined,
+        readStore: async () => ({ code: 'FULL', remedy: 'make room' }),
+        blobs: async () => ({ code: 'DISK_ERROR', remedy: 'check the disk' }),
+        askBlobs: async () => undefined,
+      },
     );
     expect(await linesOf(metrics)).toEqual([
       'sinergi_consumer_broken{consumer="trips"} 0',
@@ -85,6 +90,7 @@ describe('The metrics', () => {
       ...['catching-up', 'failed', 'live', 'stopped'].map(
         (state) => `sinergi_consumer_state{consumer="visits",state="${state}"} ${state === 'catching-up' ? 1 : 0}`,
       ),
+      'sinergi_storage_fault{store="files",code="DISK_ERROR"} 1',
       'sinergi_storage_fault{store="readStore",code="FULL"} 1',
     ]);
     expect(asked).toEqual([['5', MOST_COUNTED]]);
@@ -104,6 +110,8 @@ describe('The metrics', () => {
       {
         log: async () => (before ? { code: 'FULL', remedy: 'make room' } : undefined),
         readStore: async () => undefined,
+        blobs: async () => undefined,
+        askBlobs: async () => undefined,
       },
     );
     const passing = async () =>

@@ -71,6 +71,7 @@ export class Metrics {
       for (const [store, fault] of [
         ['log', await storage.log()],
         ['readStore', await storage.readStore()],
+        ['files', await storage.blobs()],
       ] as const) {
         if (fault) faults.set({ store, code: fault.code }, 1);
       }

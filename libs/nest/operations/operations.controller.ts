@@ -37,11 +37,11 @@ export class OperationsController implements BeforeApplicationShutdown {
 
   /**
    * Requests can be served now: the log and the read store answer, nothing is known to be wrong with their storage, and
-   * no consumer fails for good.
+   * no consumer fails for good. Where the files lie is told beside them: without it all else works.
    */
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [log, readStore] = await Promise.all([
+    const [log, readStore, files] = await Promise.all([
       answers(
         () => this.options.eventStore.head(),
         () => this.options.storage.log(),
@@ -50,13 +50,21 @@ export class OperationsController implements BeforeApplicationShutdown {
         () => this.options.readStore.checkpoint(PROBE),
         () => this.options.storage.readStore(),
       ),
+      answers(
+        () => this.options.storage.askBlobs(),
+        () => this.options.storage.blobs(),
+      ),
     ]);
-    return this.report(reply, {
-      log,
-      readStore,
-      consumers: this.consumers(),
-      http: this.stopping ? { status: 'down', code: 'STOPPING' } : { status: 'up' },
-    });
+    return this.report(
+      reply,
+      {
+        log,
+        readStore,
+        consumers: this.consumers(),
+        http: this.stopping ? { status: 'down', code: 'STOPPING' } : { status: 'up' },
+      },
+      { files },
+    );
   }
 
   /** The log has answered once since the process began. */
@@ -102,10 +110,15 @@ export class OperationsController implements BeforeApplicationShutdown {
     return Object.keys(states).length > 0 ? { status: 'up', states } : { status: 'down', code: 'UNKNOWN', states };
   }
 
-  private report(reply: FastifyReply, parts: Readonly<Record<string, Part>>) {
+  /** @param beside what takes no readiness away. */
+  private report(
+    reply: FastifyReply,
+    parts: Readonly<Record<string, Part>>,
+    beside: Readonly<Record<string, Part>> = {},
+  ) {
     const up = Object.values(parts).every(({ status }) => status === 'up');
     reply.status(up ? 200 : 503);
-    return { status: up ? 'up' : 'down', parts };
+    return { status: up ? 'up' : 'down', parts: { ...parts, ...beside } };
   }
 }
 

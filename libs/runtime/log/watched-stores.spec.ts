@@ -4,6 +4,7 @@ import {
   OutcomeUnknown,
   START,
   StoreUnavailable,
+  type BlobStore,
   type EventStore,
   type ReadStore,
   type StorageFault,
@@ -35,7 +36,12 @@ const world = (tries?: () => Promise<void>) => {
     find: () => answer({}),
     get: () => answer(undefined),
   } as unknown as ReadStore;
-  const watched = watchStores({ eventStore, readStore });
+  const blobStore = {
+    put: () => answer({}),
+    has: () => answer(false),
+    remove: () => answer(undefined),
+  } as unknown as BlobStore;
+  const watched = watchStores({ eventStore, readStore, blobs: { documents: blobStore } });
   return {
     ...watched,
     during: async (error: Error | undefined, ask: (stores: typeof watched) => Promise<unknown>): Promise<void> => {
@@ -50,6 +56,7 @@ const world = (tries?: () => Promise<void>) => {
 const append = ({ eventStore }: { readonly eventStore: EventStore }) => eventStore.append('s', NO_STREAM, []);
 const read = ({ eventStore }: { readonly eventStore: EventStore }) => eventStore.read('s');
 const commit = ({ readStore }: { readonly readStore: ReadStore }) => readStore.commit({} as never);
+const put = ({ blobs }: { readonly blobs: (use: 'documents') => BlobStore }) => blobs('documents').put([] as never, 1);
 const find = ({ readStore }: { readonly readStore: ReadStore }) => readStore.find({} as never, { limit: 1 });
 
 describe('What is wrong with the storage', () => {
@@ -95,6 +102,17 @@ describe('What is wrong with the storage', () => {
     expect([await storage.log(), await storage.readStore()]).toEqual([undefined, faultOf('FULL')]);
     await during(undefined, commit);
     expect(await storage.readStore()).toBeUndefined();
+  });
+
+  it('of bytes outside the log is told until some are taken, and asking for some tells whether it is away', async () => {
+    const { storage, during } = world();
+    await during(refusing('FULL'), put);
+    await during(undefined, () => storage.askBlobs());
+    expect([await storage.blobs(), await storage.log()]).toEqual([faultOf('FULL'), undefined]);
+    await during(undefined, put);
+    expect(await storage.blobs()).toBeUndefined();
+    await during(refusing(), () => storage.askBlobs());
+    expect(await storage.blobs()).toBeUndefined();
   });
 
   it('is told for ever where it is damage, met by whom it may be, since the next one may not look there', async () => {

@@ -1,4 +1,11 @@
-import { OutcomeUnknown, StoreUnavailable, type EventStore, type ReadStore, type StorageFault } from '#kernel';
+import {
+  OutcomeUnknown,
+  StoreUnavailable,
+  type BlobStore,
+  type EventStore,
+  type ReadStore,
+  type StorageFault,
+} from '#kernel';
 
 /** What the calls on the stores have shown to be wrong with their storage. */
 export interface StorageWatch {
@@ -6,11 +13,16 @@ export interface StorageWatch {
   log(): Promise<StorageFault | undefined>;
   /** The same for the read store, whose writes its consumers repeat by themselves. */
   readStore(): Promise<StorageFault | undefined>;
+  /** The same for the bytes outside the log: a refused write is over as soon as one is taken. */
+  blobs(): Promise<StorageFault | undefined>;
+  /** Asks for bytes outside the log. @throws their storage does not answer. */
+  askBlobs(): Promise<void>;
 }
 
-export interface WatchedStores {
+export interface WatchedStores<Use extends string = string> {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  readonly blobs: (use: Use) => BlobStore;
   readonly storage: StorageWatch;
 }
 
@@ -58,16 +70,24 @@ const watched = <S extends object>(store: S, writes: readonly (keyof S)[], seen:
     },
   });
 
-/** Puts both stores under watch. */
-export const watchStores = (stores: {
+/** No content has it: asking for it tells whether the storage answers. */
+const NO_CONTENT = '0'.repeat(64);
+
+/** Puts all stores under watch. */
+export const watchStores = <Use extends string>(stores: {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
-}): WatchedStores => {
-  const [log, readModels] = [new Seen(), new Seen()];
+  readonly blobs: Readonly<Record<Use, BlobStore>>;
+}): WatchedStores<Use> => {
+  const [log, readModels, bytes] = [new Seen(), new Seen(), new Seen()];
+  const blobs = Object.fromEntries(
+    Object.entries<BlobStore>(stores.blobs).map(([use, store]) => [use, watched(store, ['put', 'remove'], bytes)]),
+  ) as Record<Use, BlobStore>;
   const eventStore = watched(stores.eventStore, ['append', 'tryWriting'], log);
   return {
     eventStore,
     readStore: watched(stores.readStore, ['commit', 'advance', 'prepare', 'drop'], readModels),
+    blobs: (use) => blobs[use],
     storage: {
       log: async () => {
         // Where nobody sends commands to a process that is not ready, no append would ever find that there is room
@@ -76,6 +96,10 @@ export const watchStores = (stores: {
         return log.fault;
       },
       readStore: async () => readModels.fault,
+      blobs: async () => bytes.fault,
+      askBlobs: async () => {
+        for (const store of Object.values<BlobStore>(blobs)) await store.has(NO_CONTENT);
+      },
     },
   };
 };

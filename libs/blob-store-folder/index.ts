@@ -1,0 +1,1 @@
+export * from './open-folder-blob-store.js';

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { SHA256, tooManyBytes, type BlobStore, type ListedBlob, type StoredBlob } from '#kernel';
+import { storageFailure } from './storage-failure.js';
+
+/** What is being written lies here under a name of its own, until all of it is safe. */
+const INCOMING = 'incoming';
+/** What has not grown for so long is of a process that died: milliseconds. */
+const ABANDONED = 86_400_000;
+const FOLDER = /^[0-9a-f]{2}$/;
+
+const absent = (error: unknown): undefined => {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  throw error;
+};
+
+/** Until then a new name may be gone after a power cut. */
+const settle = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+};
+
+/**
+ * Blobs as files below a folder, `ab/cd/abcd…`: written under another name, flushed, and given their own at one go. For
+ * this account alone. The folder is made when it is first needed.
+ * @param now milliseconds since 1970.
+ * @throws StoreUnavailable the folder cannot be used.
+ */
+export const openFolderBlobStore = async (folder: string, now: () => number = Date.now): Promise<BlobStore> => {
+  const incoming = join(folder, INCOMING);
+  const fileOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const found = async (sha256: string) => (SHA256.test(sha256) ? stat(fileOf(sha256)).catch(absent) : undefined);
+
+  const write = async (file: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> => {
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      const hash = createHash('sha256');
+      let bytes = 0;
+      for await (const piece of content) {
+        bytes += piece.byteLength;
+        if (bytes > limit) throw tooManyBytes(limit);
+        hash.update(piece);
+        await handle.appendFile(piece);
+      }
+      await handle.sync();
+      return { sha256: hash.digest('hex'), bytes };
+    } finally {
+      await handle.close();
+    }
+  };
+
+  const keep = async (file: string, sha256: string): Promise<void> => {
+    const [target, place] = [fileOf(sha256), dirname(fileOf(sha256))];
+    await mkdir(place, { recursive: true, mode: 0o700 });
+    await rename(file, target);
+    for (const changed of [place, dirname(place), folder]) await settle(changed);
+  };
+
+  const listed = async function* (after: string): AsyncGenerator<ListedBlob> {
+    const within = async (path: string, name: RegExp, from: string): Promise<string[]> =>
+      (await readdir(path).catch(absent))?.filter((entry) => name.test(entry) && entry >= from).sort() ?? [];
+    for (const first of await within(folder, FOLDER, after.slice(0, 2))) {
+      for (const second of await within(join(folder, first), FOLDER, '')) {
+        if (first + second < after.slice(0, 4)) continue;
+        for (const sha256 of await within(join(folder, first, second), SHA256, after)) {
+          const file = sha256 > after ? await found(sha256) : undefined;
+          if (file) yield { sha256, bytes: file.size, putAt: file.mtimeMs };
+        }
+      }
+    }
+  };
+
+  const sweep = async (): Promise<void> => {
+    for (const name of (await readdir(incoming).catch(absent)) ?? []) {
+      const left = await stat(join(incoming, name)).catch(absent);
+      if (left && left.mtimeMs < now() - ABANDONED) await rm(join(incoming, name), { force: true });
+    }
+  };
+
+  const told = async <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw storageFailure(error);
+    });
+
+  await told(sweep());
+  return {
+    put: async (content, limit) => {
+      const file = join(incoming, randomUUID());
+      const putting = async (): Promise<StoredBlob> => {
+        const stored = await write(file, content, limit);
+        await keep(file, stored.sha256);
+        return stored;
+      };
+      return told(putting().finally(() => rm(file, { force: true })));
+    },
+    open: async (sha256) => {
+      const file = await told(found(sha256));
+      return file && { bytes: file.size, content: createdWhenRead(fileOf(sha256)) };
+    },
+    has: async (sha256) => (await told(found(sha256))) !== undefined,
+    remove: async (sha256) => {
+      if (SHA256.test(sha256)) await told(rm(fileOf(sha256), { force: true }));
+    },
+    list: (after = '') => listed(after),
+  };
+};
+
+/** Nothing is open before somebody reads. */
+const createdWhenRead = async function* (file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw storageFailure(error);
+  }
+};

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { BlobStore } from '#kernel';
+
+/** Bytes that lie under a hash which is not theirs. */
+export class BlobAltered extends Error {
+  override readonly name = 'BlobAltered';
+  constructor(readonly sha256: string) {
+    super(`the bytes under ${sha256} are not those that were put there`);
+  }
+}
+
+/**
+ * The bytes as they come; whoever takes them as whole knows that they are those of the hash.
+ * @throws BlobAltered at the end, when they are not.
+ */
+export const unaltered = async function* (
+  sha256: string,
+  content: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const piece of content) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== sha256) throw new BlobAltered(sha256);
+};
+
+/** Reads all of it and says what became of it. One piece is in memory at a time. */
+export const verifyBlob = async (
+  store: Pick<BlobStore, 'open'>,
+  sha256: string,
+): Promise<'WHOLE' | 'MISSING' | 'ALTERED'> => {
+  const found = await store.open(sha256);
+  if (!found) return 'MISSING';
+  try {
+    for await (const _piece of unaltered(sha256, found.content));
+    return 'WHOLE';
+  } catch (error) {
+    if (error instanceof BlobAltered) return 'ALTERED';
+    throw error;
+  }
+};
