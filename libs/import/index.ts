@@ -1,5 +1,6 @@
 export * from './flags.js';
 export * from './reading.js';
+export { clean, plainWords, withoutPersonal, WITHHELD } from './text.js';
 export * from './cells/dates.js';
 export * from './cells/amounts.js';
 export * from './cells/counts.js';
@@ -10,6 +11,7 @@ export * from './table/layout.js';
 export * from './table/raw-rows.js';
 export { isDitto } from './table/record-rows.js';
 export * from './table/table.js';
+export * from './table/read-file.js';
 export type * from './table/totals.js';
 export type * from './table/table-row.js';
 export * from './cells/parties.js';

@@ -36,6 +36,11 @@ const COMMON = new Set([
 ]);
 const SIMILAR = 0.5;
 
+/** Rows of one day with which a row is compared, the nearest above it: all of them would cost time without end. */
+const COMPARED = 200;
+/** Other rows that are told of one row. */
+const TOLD = 5;
+
 /** Rows that are probably the same record in other words: same parties, same first day, similar title (G10). */
 export const probableDuplicates = (rows: readonly Likeness[]): ReadonlyMap<number, readonly Flag[]> => {
   const found = new Map<number, Flag[]>();
@@ -45,13 +50,15 @@ export const probableDuplicates = (rows: readonly Likeness[]): ReadonlyMap<numbe
   );
   for (const same of byDay.values()) {
     same.forEach((a, index) =>
-      same.slice(index + 1).forEach((b) => {
+      same.slice(index + 1, index + 1 + COMPARED).forEach((b) => {
         if (!similar(a.title, b.title) || !a.sides.every((side, at) => sameParties(side, b.sides[at]))) return;
         for (const [row, other] of [
           [a.row, b.row],
           [b.row, a.row],
-        ] as const)
-          found.set(row, [...(found.get(row) ?? []), flag('PROBABLE_DUPLICATE', { row: other })]);
+        ] as const) {
+          const told = found.get(row) ?? [];
+          if (told.length < TOLD) found.set(row, [...told, flag('PROBABLE_DUPLICATE', { row: other })]);
+        }
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { flag, type Flag } from '../flags.js';
+import { flag, type Flag, type FlagCode } from '../flags.js';
 import { clean, plainWords } from '../text.js';
 import { decode, type Encoding } from './bytes.js';
 import { DELIMITERS, csvRows, type RawRow, type RawRows } from './raw-rows.js';
@@ -9,6 +9,9 @@ import { totalChecks, type TotalCheck } from './totals.js';
 
 export interface Table {
   readonly layout: string;
+  /** Of a workbook: the sheet that was read, and all that it has. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
   readonly encoding?: Encoding;
   readonly delimiter?: string;
   /** What stands above the headings. */
@@ -23,6 +26,8 @@ export interface Table {
 }
 
 export interface TableOptions {
+  /** The sheet of a workbook by its name; absent: the first in which headings are found. */
+  readonly sheet?: string;
   readonly delimiter?: string;
   /** The line of the headings, where they are not recognised. */
   readonly headerRow?: number;
@@ -90,7 +95,8 @@ export const tableOf = (
   };
 };
 
-const nothing = (flags: readonly Flag[]): Table => ({
+/** A file of which nothing can be read, and why. */
+export const nothing = (flags: readonly Flag[]): Table => ({
   layout: '',
   titles: [],
   columns: [],
@@ -100,11 +106,14 @@ const nothing = (flags: readonly Flag[]): Table => ({
   flags,
 });
 
+/** Refusals that say more than that nothing was recognised. */
+const TELLING: ReadonlySet<FlagCode> = new Set(['QUOTE_UNBALANCED', 'TOO_MANY_ROWS', 'TOO_MANY_COLUMNS']);
+
 /** Known columns count most; rows tell apart what recognises equally many. */
-const score = ({ columns, rows, flags }: Table): number =>
+export const score = ({ columns, rows, flags }: Table): number =>
   columns.filter(({ field }) => field !== undefined).length * 1000 +
   Math.min(rows.length, 900) +
-  (flags.some(({ code }) => code === 'QUOTE_UNBALANCED') ? 1 : 0);
+  (flags.some(({ code }) => TELLING.has(code)) ? 1 : 0);
 
 const hasContent = ({ cells }: RawRow): boolean => cells.some((cell) => clean(cell) !== '');
 

@@ -7,6 +7,7 @@ import {
   reject,
   rulesOn,
   streamName,
+  type BlobStores,
   type Clock,
   type Command,
   type DomainEvent,
@@ -32,6 +33,7 @@ export interface ExecutorOptions {
   readonly clock: Clock;
   readonly ruleBook: RuleBook;
   readonly pause?: Pause;
+  readonly blobs?: BlobStores;
   /** Counts a conflict that was met and decided again. */
   readonly onConflict?: (category: string) => void;
 }
@@ -105,11 +107,12 @@ export const createExecutor = ({
   clock,
   ruleBook,
   pause = realPause,
+  blobs,
   onConflict,
 }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
   const turns = new OneAtATime();
-  const sources = sourcesOf(aggregates);
+  const sources = sourcesOf(aggregates, blobs);
 
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
     const { table, row, principal, input } = request;
