@@ -1,22 +1,26 @@
 import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
+import { importsContext } from '#contexts/imports';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { regionsContext } from '#contexts/regions';
-import { visits, visitsContext } from '#contexts/visits';
+import { historicalVisits, visits, visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
-  const { context: regions, resolver, calendar } = regionsContext();
+  const { context: regions, resolver, calendar, registers } = regionsContext();
   const { context: ofOffices, offices } = officesContext({ regions: resolver, accounts });
+  const ofVisits = visitsContext({ regions: resolver, calendar, accounts, offices, adoptions });
+  const records = ofVisits.tables.find(({ decider }) => decider.category === 'historicalVisit')!;
   const recording = [
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
-    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
+    ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
+    importsContext({ regions: resolver, registers, historicalVisits, records }),
   ];
   return [...recording, correctionsContext(recording), operationsContext()];
 };

@@ -28,3 +28,4 @@ export * from './rows/duplicates.js';
 export * from './rows/follow-ups.js';
 export * from './rows/row-reading.js';
 export * from './rows/visits.js';
+export { isZip } from './table/bytes.js';

@@ -11,6 +11,7 @@ import { nestLogger } from './operations/logging.js';
 import { showDocumentation } from './openapi/documentation-page.js';
 import { parametersOf, refuseUnseen } from './input/parameter-texts.js';
 import { refuseConnection, rejectionOf, sendProblem } from './refusals/problem.js';
+import { takeBytes } from './input/bytes-as-body.js';
 import { tagAndPackReads } from './answers/reads.js';
 import { limitRates, type RateLimits } from './access/rate-limits.js';
 import { correlationIdOf } from './input/request-headers.js';
@@ -88,6 +89,7 @@ export const createHttpApp = async (
   server.addHook('preValidation', refuseUnseen);
   server.addHook('preValidation', refuseUntaken(options));
   readBodies(server);
+  takeBytes(server, options);
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);

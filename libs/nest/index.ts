@@ -14,4 +14,4 @@ export { parameter, problems } from './openapi/openapi-parts.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';
 export { refuseUnknown, single, type RawQuery } from './input/common-parameters.js';
-export { COMMAND_ID } from './input/request-headers.js';
+export { COMMAND_ID, commandIdOf } from './input/request-headers.js';

@@ -1,5 +1,6 @@
 import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
+import type { Executor } from './commands/executor.js';
 import type { DeadlineModel } from './processes/deadlines.js';
 import type { ProjectionGroup } from './projections/projection.js';
 import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './queries/query-table.js';
@@ -13,6 +14,7 @@ export const decidersOf = (contexts: readonly Pick<ContextModule, 'tables'>[]): 
 export interface RouteParts {
   readonly clock: Clock;
   readonly sources: Sources;
+  readonly executor: Executor;
   readonly readStore: Pick<ReadStore, 'find'>;
   /** Bytes outside the log. */
   readonly blobs: BlobStores;

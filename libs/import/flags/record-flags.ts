@@ -86,6 +86,11 @@ export const RECORD_FLAGS = {
     'Tanda kutip dalam baris ini tidak berpasangan.',
     'The quotation marks of this row do not pair.',
   ],
+  EXAMPLE_ROW: [
+    'QUARANTINE',
+    'Baris contoh dari templat; tidak dicatat.',
+    'The row of example of the template; it is not recorded.',
+  ],
   FORMULA: [
     'ASK',
     'Sel berisi rumus; tidak dihitung, dan nilainya belum tentu benar.',

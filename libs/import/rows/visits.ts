@@ -3,7 +3,7 @@ import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
 import { readDates, type DateSpan } from '../cells/dates.js';
-import { readParties, type Parties } from '../cells/parties.js';
+import { readParties, withRegions, type Parties } from '../cells/parties.js';
 import { findPlace, type RegionNames } from '../cells/places.js';
 import { partsByLevelWord, typed } from '../cells/region-words.js';
 import { flag, type Flag } from '../flags.js';
@@ -32,6 +32,9 @@ export interface VisitRules {
   readonly danaDesaBanFrom: number;
 }
 
+/** Regions that a person chose for parties, by field and by how the party is written. */
+export type ChosenRegions = Readonly<Record<string, ReadonlyMap<string, RegionCode>>>;
+
 /** The visits of a register, and what its rows say of each other. */
 export const readVisits = (
   rows: readonly TableRow[],
@@ -55,9 +58,14 @@ export const compareVisits = (read: readonly RowReading<VisitCells>[]): readonly
 };
 
 /** One row by itself. */
-export const readVisit = (row: TableRow, regions: RegionNames, rules: VisitRules): RowReading<VisitCells> => {
-  const origins = cellOf(row, 'origin', (text) => readParties(text, regions));
-  const hosts = cellOf(row, 'host', (text) => readParties(text, regions));
+export const readVisit = (
+  row: TableRow,
+  regions: RegionNames,
+  rules: VisitRules,
+  chosen: ChosenRegions = {},
+): RowReading<VisitCells> => {
+  const origins = cellOf(row, 'origin', (text) => withRegions(readParties(text, regions), chosen['origin']));
+  const hosts = cellOf(row, 'host', (text) => withRegions(readParties(text, regions), chosen['host']));
   const cells: VisitCells = {
     origins,
     hosts,
@@ -73,6 +81,7 @@ export const readVisit = (row: TableRow, regions: RegionNames, rules: VisitRules
     (origins.value?.length ?? 0) > 1 || (origins.value ?? []).some(({ value }) => (value?.group?.count ?? 0) > 1);
   return rowReading(row, { ...cells, total: totalOf(cells) }, [
     ...(statesAnything(row) ? [] : [flag('NOTHING_STATED')]),
+    ...(clean(textOf(row, 'no')).toUpperCase() === 'CONTOH' ? [flag('EXAMPLE_ROW')] : []),
     ...personalData(row),
     ...(several ? [flag('SEVERAL_ORIGINS', { origins: origins.value?.length })] : []),
     ...sourceConflict(textOf(row, 'source'), origins, regions),

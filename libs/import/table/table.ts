@@ -16,6 +16,10 @@ export interface Table {
   readonly delimiter?: string;
   /** What stands above the headings. */
   readonly titles: readonly string[];
+  /** The first lines as they stand: among them the headings are pointed out, where they are not recognised. */
+  readonly top: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** The line of the headings. */
+  readonly headerRow?: number;
   readonly columns: readonly { readonly column: number; readonly heading: string; readonly field?: string }[];
   readonly rows: readonly TableRow[];
   /** Rows that hold no record: section titles, notes, signature lines. */
@@ -60,8 +64,10 @@ export const tableOf = (
 ): Table => {
   const by = delimiter === undefined ? {} : { delimiter };
   if (flags.some(({ kind }) => kind === 'REFUSAL')) return { ...nothing(flags), ...by };
+  const top = rows.slice(0, HEADER_WITHIN).map(({ row, cells }) => ({ row, cells: cells.slice(0, TOP_CELLS) }));
   const header = headerOf(rows, layouts, options);
-  if (!header) return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by };
+  if (!header)
+    return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by, top };
   const { index, layout, fields } = header;
   const headings = (rows[index] as RawRow).cells;
   const titles = rows
@@ -77,6 +83,8 @@ export const tableOf = (
     layout: layout.name,
     ...by,
     titles,
+    top,
+    headerRow: (rows[index] as RawRow).row,
     columns: headings
       .map((heading, column) => {
         const field = fields.get(column);
@@ -99,6 +107,7 @@ export const tableOf = (
 export const nothing = (flags: readonly Flag[]): Table => ({
   layout: '',
   titles: [],
+  top: [],
   columns: [],
   rows: [],
   notes: [],
@@ -125,6 +134,8 @@ interface Header {
 
 /** Rows among which headings are looked for. */
 const HEADER_WITHIN = 40;
+/** Cells of a line that are shown where headings are pointed out. */
+const TOP_CELLS = 40;
 
 const headerOf = (
   rows: readonly RawRow[],

@@ -7,9 +7,9 @@ export interface CommandRoute {
   readonly hasId: boolean;
 }
 
-/** Undefined for a command that only the system itself gives: it has no route. */
+/** Undefined for a command that only the system itself gives, or whose route no table makes. */
 export const commandRoute = ({ path }: Pick<CommandTable, 'path'>, row: AnyRow): CommandRoute | undefined => {
-  if (isSystems(row)) return undefined;
+  if (isSystems(row) || row.ownRoute) return undefined;
   const { name, creates, idOf } = row;
   if (creates) return { path, creates, hasId: false };
   return { path: idOf ? `${path}/${kebab(name)}` : `${path}/:id/${kebab(name)}`, creates: false, hasId: !idOf };

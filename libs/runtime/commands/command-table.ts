@@ -134,6 +134,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   /** A complete input for the documentation; checked at boot, so that it cannot grow wrong. */
   readonly example?: object;
   readonly creates?: boolean;
+  /** Its route is one of the context's own (`ContextRoutes`), where the input is no JSON. */
+  readonly ownRoute?: boolean;
   /**
    * Takes the object to another stage: who asks must say which revision was seen, so that of rivals one wins (COM-02).
    */

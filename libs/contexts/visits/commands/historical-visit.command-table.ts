@@ -1,4 +1,4 @@
-import { changeAt, reject, type RegionCode, type Role, type Rupiah } from '#kernel';
+import { NATIONAL, changeAt, reject, type RegionCode, type Role, type Scope } from '#kernel';
 import { repairRows } from '#nest';
 import { OF_SYSTEM, ownInput, repairSides, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
@@ -30,12 +30,15 @@ export const historicalVisitCommandTable = (regions: RegionResolver, accounts: A
         ...(region !== undefined && { region: await regions.resolve(region, sources, `${field}/${index}/region`) }),
       })),
     );
-  const keptIn = (state: HistoricalVisitState): readonly RegionCode[] =>
+  const keptIn = (state: HistoricalVisitState): readonly Scope[] =>
     state.stage === 'NONE' ? [] : [state.terms.keptIn];
   const table = {
     path: 'historical-visits',
     decider: historicalVisitDecider,
-    obligated: (_command: unknown, state: HistoricalVisitState): RegionCode | undefined => keptIn(state)[0],
+    obligated: (_command: unknown, state: HistoricalVisitState): RegionCode | undefined => {
+      const [keeper] = keptIn(state);
+      return keeper === NATIONAL ? undefined : keeper;
+    },
     readers: {
       roles: RECORD_READERS,
       regions: (state: HistoricalVisitState) => (state.stage === 'NONE' ? [] : regionsOfHistorical(state.terms)),
@@ -49,12 +52,10 @@ export const historicalVisitCommandTable = (regions: RegionResolver, accounts: A
         idOf: ({ visitId }) => visitId,
         facts: {},
         prepare: async (input: HistoricalVisitDto, _id, sources) => {
-          const { origins, hosts, keptIn: keeper, total, ...own } = ownInput(input);
+          const { origins, hosts, ...own } = ownInput(input);
           return {
             type: 'ImportHistoricalRecord',
             ...own,
-            keptIn: keeper as RegionCode,
-            ...(total !== undefined && { total: total as Rupiah }),
             origins: await partiesOf(origins, sources, '/origins'),
             hosts: await partiesOf(hosts, sources, '/hosts'),
           };

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import type { Rupiah } from '#kernel';
+import type { Rupiah, Scope } from '#kernel';
 import { CommonInputDto, IsId, IsOfForm, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText, Labelled } from '#nest';
 import {
   CELL_CONFIDENCES,
@@ -22,6 +22,11 @@ const IsPartialDate = IsOfForm(
   /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
   'tahun, bulan atau hari, seperti 2023, 2023-01, 2023-01-09',
   'a year, month or day, like 2023, 2023-01, 2023-01-09',
+);
+const IsScope = IsOfForm(
+  /^(?:ID|\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.[123]\d{3})?)?)?)$/,
+  'kode wilayah seperti 63.10, atau ID',
+  'the code of a region, like 63.10, or ID',
 );
 const IsCountry = IsOfForm(/^[A-Z]{2}$/, 'kode negara ISO 3166-1 seperti MY', 'an ISO 3166-1 country code, like MY');
 
@@ -122,10 +127,11 @@ export class HistoricalCellDto {
   @Max(2_000_000)
   readonly row: number;
 
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(20_000)
-  readonly column: number;
+  readonly column?: number;
 
   @IsIn(CELL_CONFIDENCES)
   readonly confidence: (typeof CELL_CONFIDENCES)[number];
@@ -202,8 +208,8 @@ export class HistoricalVisitDto extends CommonInputDto {
   @IsBoolean()
   readonly virtual?: boolean;
 
-  @IsRegionCode()
-  readonly keptIn: string;
+  @IsScope()
+  readonly keptIn: Scope;
 
   @IsId()
   readonly officeId: string;

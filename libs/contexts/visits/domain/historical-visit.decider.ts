@@ -1,4 +1,5 @@
 import {
+  NATIONAL,
   actsFor,
   decideByStage,
   repairActs,
@@ -71,7 +72,10 @@ const importRecord = (
 
 /** Whose register it is, and the regions of all parties that are certain. */
 export const regionsOfHistorical = ({ origins, hosts, keptIn }: HistoricalTerms): readonly RegionCode[] => [
-  ...new Set([keptIn, ...[...origins, ...hosts].flatMap(({ region }) => (region ? [region.code] : []))]),
+  ...new Set([
+    ...(keptIn === NATIONAL ? [] : [keptIn]),
+    ...[...origins, ...hosts].flatMap(({ region }) => (region ? [region.code] : [])),
+  ]),
 ];
 
 const act = actsFor<HistoricalVisitState, HistoricalVisitEvent>();

@@ -1,7 +1,7 @@
 import {
   FLAG,
   INTEGER,
-  REGION,
+  SCOPE,
   REGION_REF,
   RUPIAH,
   TEXT,
@@ -68,7 +68,8 @@ export const historicalSource = record({
 export const historicalCell = record({
   field: field(['isian (penunjuk JSON)', 'field (JSON pointer)'], TEXT),
   row: field(['baris', 'row'], INTEGER),
-  column: field(['kolom', 'column'], INTEGER),
+  /** Absent where the file has no such column. */
+  column: optional(['kolom', 'column'], INTEGER),
   confidence: field(['kepastian', 'how sure'], codeOf(CELL_CONFIDENCE_CODES)),
   from: field(['asal isi', 'where the value stands'], codeOf(CELL_SOURCE_CODES)),
   asWritten: optional(['sebagaimana tertulis', 'as it is written'], TEXT),
@@ -91,7 +92,7 @@ export const historicalTerms = record({
   planned: optional(['baru rencana', 'a plan only'], FLAG),
   virtual: optional(['daring', 'held online'], FLAG),
   /** For whose register it was imported: who keeps the record. */
-  keptIn: field(['wilayah pemilik register (Kepmendagri)', 'region that keeps the register (Kepmendagri)'], REGION),
+  keptIn: field(['wilayah pemilik register', 'region that keeps the register'], SCOPE),
   officeId: field(['id kantor pemilik register', 'id of the office that keeps the register'], TEXT),
   source: field(['berkas dan barisnya', 'file and row'], historicalSource),
   cells: field(['sel demi sel', 'cell by cell'], listOf(historicalCell)),

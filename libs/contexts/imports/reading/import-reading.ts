@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { Slices, type Scope } from '#kernel';
+import {
+  compareVisits,
+  plainWords,
+  type RegionNames,
+  type RowReading,
+  type Table,
+  type TableRow,
+  type VisitCells,
+} from '#import';
+import { derivedUuid } from '#runtime';
+import type { HistoricalRecord } from '#contexts/visits/contract';
+import type { RowState } from '../domain/import.codes.js';
+import type { RowCounts } from '../domain/import.events.js';
+import type { RowDecision, Started } from '../domain/import.state.js';
+import { holdsRow } from '../domain/row-ranges.js';
+import { flagsOf, stateOf, type PlacedFlag } from './row-flags.js';
+import { readSettled, readUnsettled } from './settled-rows.js';
+import { visitRecord } from './visit-record.js';
+
+/** A row of the file as it is read by now. */
+export interface ImportRow {
+  readonly table: TableRow;
+  readonly read: RowReading<VisitCells>;
+  readonly flags: readonly PlacedFlag[];
+  readonly decision?: RowDecision;
+  readonly state: RowState;
+  /** Id of the record that the row is or becomes: the same row in another file of the office is the same record. */
+  readonly recordId: string;
+}
+
+/** A file with all that was decided on it. */
+export interface ImportReading {
+  readonly table: Table;
+  readonly rows: readonly ImportRow[];
+  readonly byRow: ReadonlyMap<number, ImportRow>;
+  readonly counts: RowCounts;
+  /** Rows that are recorded when the import is committed, in order; those recorded by that very commitment included. */
+  readonly ready: readonly ImportRow[];
+  record(row: ImportRow): HistoricalRecord;
+  /** Of all that is ready. */
+  digest(): string;
+}
+
+/** What of an import its reading depends on. */
+export type ReadImport = Pick<Started, 'importId' | 'layout' | 'file' | 'keptIn' | 'officeId' | 'decided' | 'done'> & {
+  readonly sheet?: string;
+};
+
+/** Every row by itself, before anybody decided anything: the long part of the work. */
+export const readRows = async (table: Table, names: RegionNames): Promise<readonly RowReading<VisitCells>[]> => {
+  const slices = new Slices();
+  const read: RowReading<VisitCells>[] = [];
+  for (const row of table.rows) {
+    read.push(readUnsettled(row, names));
+    if (slices.due) await slices.pass();
+  }
+  return read;
+};
+
+const FINGERPRINT = ['origin', 'host', 'dates', 'persons', 'topic', 'cost'];
+
+/** By what a row is known again in another file of the same office: what it says, and how many said so before. */
+const recordIds = (table: Table, keptIn: Scope, layout: string): readonly string[] => {
+  const seen = new Map<string, number>();
+  return table.rows.map(({ cells }) => {
+    const said = FINGERPRINT.map((field) => plainWords(cells[field]?.text ?? '')).join('|');
+    const before = seen.get(said) ?? 0;
+    seen.set(said, before + 1);
+    return derivedUuid('imported', layout, keptIn, said, before);
+  });
+};
+
+const countsOf = (rows: readonly ImportRow[]): RowCounts => {
+  const count = (...states: readonly RowState[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  return {
+    rows: rows.length,
+    ready: count('READY'),
+    open: count('OPEN'),
+    quarantined: count('QUARANTINED'),
+    duplicate: count('DUPLICATE'),
+    refused: count('REFUSED'),
+    skipped: count('SKIPPED', 'MERGED'),
+    imported: count('IMPORTED'),
+  };
+};
+
+const NO_DECISION: RowDecision = { settlements: [] };
+
+/** The rows with what was decided on them, compared with each other. */
+export const importReading = (
+  table: Table,
+  unsettled: readonly RowReading<VisitCells>[],
+  state: ReadImport,
+  names: RegionNames,
+): ImportReading => {
+  const { decided, done, keptIn } = state;
+  const ids = recordIds(table, keptIn, state.layout);
+  const read = table.rows.map((row, index) => {
+    const decision = decided.get(String(row.row));
+    return decision?.settlements.length
+      ? readSettled(row, decision.settlements, names)
+      : (unsettled[index] as RowReading<VisitCells>);
+  });
+  const apart = ({ row }: { readonly row: number }): boolean => {
+    const decision = decided.get(String(row));
+    return decision?.into === undefined && decision?.skipped === undefined;
+  };
+  const compared = new Map(compareVisits(read.filter(apart)).map((each) => [each.row, each]));
+  const rows = table.rows.map((row, index): ImportRow => {
+    const decision = decided.get(String(row.row));
+    const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
+    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn);
+    return {
+      table: row,
+      read: reading,
+      flags,
+      ...(decision && { decision }),
+      state: holdsRow(done, row.row) ? 'IMPORTED' : stateOf(flags, decision),
+      recordId: ids[index] as string,
+    };
+  });
+  const ready = rows.filter((row) => row.state === 'READY');
+  const merged = new Map<number, number[]>();
+  for (const { table: row, decision } of rows)
+    if (decision?.into !== undefined) merged.set(decision.into, [...(merged.get(decision.into) ?? []), row.row]);
+  const record = (row: ImportRow): HistoricalRecord =>
+    visitRecord(row, { ...state, alsoRows: merged.get(row.table.row) ?? [] });
+  let digest: string | undefined;
+  return {
+    table,
+    rows,
+    byRow: new Map(rows.map((row) => [row.table.row, row])),
+    counts: countsOf(rows),
+    ready,
+    record,
+    digest: () => {
+      if (digest !== undefined) return digest;
+      const hash = createHash('sha256');
+      for (const row of ready) hash.update(JSON.stringify(record(row)));
+      return (digest = hash.digest('hex'));
+    },
+  };
+};
