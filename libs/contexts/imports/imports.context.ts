@@ -3,6 +3,7 @@ import type { NamesInRegisters, RegionResolver } from '#contexts/regions/contrac
 import type { HistoricalVisits } from '#contexts/visits/contract';
 import { importCommandTable } from './commands/import.command-table.js';
 import { importProfileCommandTable } from './commands/import-profile.command-table.js';
+import { AT_ONCE } from './commands/record-rows.js';
 import { IMPORT_CODES } from './domain/import.codes.js';
 import { importSettings } from './domain/import.settings.js';
 import { carryOutImports } from './processes/carry-out-imports.process.js';
@@ -18,6 +19,8 @@ export interface ImportsDependencies {
   readonly historicalVisits: HistoricalVisits;
   /** Where visits of old registers are recorded. */
   readonly records: CommandTable;
+  /** Rows that are recorded before it is told how far the recording is. */
+  readonly atOnce?: number;
 }
 
 /** Registers as offices keep them become records (COM-07, domain §7.10). */
@@ -26,16 +29,17 @@ export const importsContext = ({
   registers,
   historicalVisits,
   records,
+  atOnce = AT_ONCE,
 }: ImportsDependencies): ContextModule => {
   const reader = importReader(registers);
-  const table = importCommandTable({ reader, regions, historicalVisits });
+  const table = importCommandTable({ reader, atOnce, regions, historicalVisits });
   return {
     name: 'imports',
     tables: [table, importProfileCommandTable],
     queries: [importList],
     totals: [],
     projections: [{ name: IMPORTS, models: [importBoard] }],
-    processManagers: [carryOutImports({ table, profiles: importProfileCommandTable, records, reader })],
+    processManagers: [carryOutImports({ table, profiles: importProfileCommandTable, records, reader, atOnce })],
     deadlines: [],
     codeLists: [...IMPORT_CODES, FLAG_CODES],
     settings: importSettings,

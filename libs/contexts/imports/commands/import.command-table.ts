@@ -8,7 +8,7 @@ import type { ImportFactsByCommand } from '../domain/import.decide.js';
 import { importDecider } from '../domain/import.decider.js';
 import type { Settlement } from '../domain/import.events.js';
 import type { ImportState } from '../domain/import.state.js';
-import { obligatedIn, type ImportReader } from '../reading/import-reader.js';
+import { obligatedIn } from '../reading/import-reader.js';
 import {
   AssignColumnsDto,
   MergeRowsDto,
@@ -22,10 +22,9 @@ import {
 import { IMPORTERS, keptIn, ofKeeper } from './import.roles.js';
 import { readByColumns } from './assign-columns.js';
 import { readFrom } from './read-rows.js';
-import { recordRows } from './record-rows.js';
+import { recordRows, type Recording } from './record-rows.js';
 
-export interface ImportDependencies {
-  readonly reader: ImportReader;
+export interface ImportDependencies extends Recording {
   readonly regions: RegionResolver;
   readonly historicalVisits: HistoricalVisits;
 }
@@ -40,14 +39,14 @@ export const importIdOf = ({
   derivedUuid('import', layout, region, file.sha256, sheet);
 
 /** Imports of registers (COM-07, domain §7.10). */
-export const importCommandTable = ({ reader, regions, historicalVisits }: ImportDependencies) => {
+export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }: ImportDependencies) => {
   const row = rowsFor<ImportState, ImportCommand, ImportFactsByCommand>();
   const facts = { read: readFrom(reader) };
   const settled = async ({ region, ...settlement }: SettlementDto, sources: Sources): Promise<Settlement> => ({
     ...settlement,
     ...(region !== undefined && { region: await regions.resolve(region, sources, '/settlement/region') }),
   });
-  const record = recordRows(reader, historicalVisits);
+  const record = recordRows({ reader, atOnce }, historicalVisits);
   return {
     path: 'imports',
     decider: importDecider,

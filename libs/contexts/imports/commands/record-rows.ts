@@ -11,32 +11,39 @@ import type { ImportReading, ImportRow } from '../reading/import-reading.js';
 export const AT_ONCE = 100;
 
 /** The next rows to record, and whether they are the last. */
-export const nextRows = (
+const nextRows = (
   { ready }: ImportReading,
   after: number,
+  atOnce: number,
 ): { readonly rows: readonly ImportRow[]; readonly last: boolean } => {
   const left = ready.filter(({ table }) => table.row > after);
-  return { rows: left.slice(0, AT_ONCE), last: left.length <= AT_ONCE };
+  return { rows: left.slice(0, atOnce), last: left.length <= atOnce };
 };
+
+/** How an import is carried out: by whom it is read, and how many rows at once. */
+export interface Recording {
+  readonly reader: ImportReader;
+  readonly atOnce: number;
+}
 
 /** What there is to record after that row; undefined where it was told already, or the reading is another by now. */
 export const rowsToRecord = async (
   state: ImportState,
   after: number,
-  reader: ImportReader,
+  { reader, atOnce }: Recording,
   sources: Sources,
 ): Promise<(ReturnType<typeof nextRows> & { readonly reading: ImportReading }) | undefined> => {
   if (state.stage !== 'COMMITTING' || state.through !== after) return undefined;
   const reading = await reader.of(state, sources);
-  return reading.digest() === state.digest ? { ...nextRows(reading, after), reading } : undefined;
+  return reading.digest() === state.digest ? { ...nextRows(reading, after, atOnce), reading } : undefined;
 };
 
 /** What became of the rows, as the log tells: which of them are records by now, and of which import. */
 export const recordRows =
-  (reader: ImportReader, visits: HistoricalVisits) =>
+  (recording: Recording, visits: HistoricalVisits) =>
   async (after: number, importId: string, sources: Sources): Promise<RecordRows> => {
     const state = await sources.state(importDecider, importId);
-    const next = await rowsToRecord(state, after, reader, sources);
+    const next = await rowsToRecord(state, after, recording, sources);
     const found: Record<'imported' | 'already' | 'refused', number[]> = { imported: [], already: [], refused: [] };
     for (const { recordId, table } of next?.rows ?? []) {
       const by = await visits.importOf(recordId, sources);

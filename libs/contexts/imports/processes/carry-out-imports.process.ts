@@ -4,8 +4,7 @@ import { importDecider } from '../domain/import.decider.js';
 import type { ImportEvent } from '../domain/import.events.js';
 import type { importCommandTable } from '../commands/import.command-table.js';
 import type { importProfileCommandTable } from '../commands/import-profile.command-table.js';
-import { rowsToRecord } from '../commands/record-rows.js';
-import type { ImportReader } from '../reading/import-reader.js';
+import { rowsToRecord, type Recording } from '../commands/record-rows.js';
 
 const IMPORTS: EventSource<ImportEvent> = { category: 'import' };
 
@@ -18,16 +17,15 @@ export const carryOutImports = ({
   table,
   profiles,
   records,
-  reader,
-}: {
+  ...recording
+}: Recording & {
   readonly table: ReturnType<typeof importCommandTable>;
   readonly profiles: typeof importProfileCommandTable;
   /** Where visits of old registers are recorded. */
   readonly records: CommandTable;
-  readonly reader: ImportReader;
 }): ProcessManager => {
   const rowsAfter = async (importId: string, after: number, sources: Sources): Promise<readonly Task[]> => {
-    const next = await rowsToRecord(await sources.state(importDecider, importId), after, reader, sources);
+    const next = await rowsToRecord(await sources.state(importDecider, importId), after, recording, sources);
     return (next?.rows ?? []).map((row) => ({ input: next!.reading.record(row) }));
   };
   return {
