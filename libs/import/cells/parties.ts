@@ -1,5 +1,5 @@
 import type { RegionCode } from '#kernel';
-import { flag, type Flag, type FlagCode } from '../flags.js';
+import { flag, type Flag } from '../flags.js';
 import { hasFlag, reading, unread, weakest, type Reading } from '../reading.js';
 import { clean, isDoubted, statesNothing } from '../text.js';
 import { countryOf } from './countries.js';
@@ -22,8 +22,23 @@ export interface Party {
 
 export type Parties = Reading<readonly Reading<Party>[]>;
 
+/** Lists that are kept with what they mean: a register names the same few parties in row after row. */
+const KEPT = 5_000;
+const kept = new WeakMap<RegionNames, Map<string, Parties>>();
+
 /** A list of parties; what is flagged of one of them is flagged of the list, too. */
 export const readParties = (raw: string, regions: RegionNames): Parties => {
+  const known = kept.get(regions) ?? new Map<string, Parties>();
+  kept.set(regions, known);
+  const before = known.get(raw);
+  if (before) return before;
+  if (known.size >= KEPT) known.clear();
+  const read = readPartyList(raw, regions);
+  known.set(raw, read);
+  return read;
+};
+
+const readPartyList = (raw: string, regions: RegionNames): Parties => {
   const text = clean(raw.replace(/[\r\n]+/gu, ' ; '));
   if (statesNothing(text)) return unread(raw);
   const items = splitItems(text, regions);
@@ -262,34 +277,4 @@ const placed = (
       : unread(text, ...place.flags);
   }
   return reading(text, { value, confidence: place.confidence, flags: place.flags });
-};
-
-/** What is said of a place that is not certain: a region that a person chose says otherwise. */
-const OF_PLACE: ReadonlySet<FlagCode> = new Set([
-  'E_REGION_AMBIGUOUS',
-  'REGION_UNKNOWN',
-  'REGION_NOT_NAMED',
-  'PLACE_CONFLICT',
-  'REGION_BY_ALIAS',
-  'UNREAD_TEXT',
-]);
-
-/** The same parties, some of them in the regions that a person chose for them. */
-export const withRegions = (parties: Parties, chosen: ReadonlyMap<string, RegionCode> = new Map()): Parties => {
-  if (!parties.value || chosen.size === 0) return parties;
-  const value = parties.value.map((party): Reading<Party> => {
-    const region = chosen.get(party.raw);
-    if (region === undefined) return party;
-    const kind = party.value?.kind ?? (region.length === 13 ? 'VILLAGE' : 'REGION');
-    return reading(party.raw, {
-      value: { name: party.raw, ...party.value, kind, region },
-      flags: party.flags.filter(({ code }) => !OF_PLACE.has(code)),
-    });
-  });
-  return reading(parties.raw, {
-    value,
-    confidence: weakest(...value.map(({ confidence }) => confidence), isDoubted(parties.raw) ? 'APPROX' : 'EXACT'),
-    provenance: parties.provenance,
-    flags: parties.flags.filter(({ code, details }) => !(OF_PLACE.has(code) && chosen.has(String(details?.['party'])))),
-  });
 };

@@ -64,9 +64,7 @@ const formulasIn = (xml: string): ReadonlySet<string> => {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/**
- * A cell as text: days as `2023-01-09`; numbers as they are kept, so that a day number that has no date's form stays one.
- */
+/** A cell as text: days as `2023-01-09`; numbers as they are kept, so that a day number without a form stays one. */
 const asText = (value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date)

@@ -13,6 +13,6 @@ export const readByColumns =
     if (state.stage === 'NONE') return { counts: NO_ROWS };
     const table = await reader.tableOf({ ...state, assignment }, sources);
     const headings = table.top.find(({ row }) => row === assignment.headerRow)?.cells.map(clean);
-    const { counts } = await reader.once(table, state, sources);
+    const { counts } = await reader.once(table, { ...state, assignment }, sources);
     return { ...(headings && { headings }), counts };
   };

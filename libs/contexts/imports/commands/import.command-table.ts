@@ -21,7 +21,7 @@ import {
 } from './import.dto.js';
 import { IMPORTERS, keptIn, ofKeeper } from './import.roles.js';
 import { readByColumns } from './assign-columns.js';
-import { readFrom } from './read-rows.js';
+import { digestFrom, readFrom } from './read-rows.js';
 import { recordRows, type Recording } from './record-rows.js';
 
 export interface ImportDependencies extends Recording {
@@ -139,7 +139,7 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
         summary: ['Catat semua baris yang siap', 'Record all rows that are ready'],
         example: {},
         input: CommonInputDto,
-        facts,
+        facts: { ...facts, digest: digestFrom(reader) },
         prepare: () => ({ type: 'CommitImport' }),
       }),
       row({

@@ -12,11 +12,8 @@ const partiesIn = ({ read }: ImportRow) => ({
 });
 
 /** What decisions on an import see of its file. */
-export const asReadRows = ({ counts, rows, byRow, digest }: ImportReading): ReadRows => ({
+const asReadRows = ({ counts, rows, byRow }: ImportReading): ReadRows => ({
   counts,
-  get digest() {
-    return digest();
-  },
   fields: VISIT_FIELD_NAMES,
   row: (row) => {
     const found = byRow.get(row);
@@ -58,16 +55,16 @@ export const NO_ROWS: RowCounts = {
   imported: 0,
 };
 
-const NOTHING: ReadRows = {
-  counts: NO_ROWS,
-  digest: '',
-  fields: VISIT_FIELD_NAMES,
-  row: () => undefined,
-  alike: () => [],
-};
+const NOTHING: ReadRows = { counts: NO_ROWS, fields: VISIT_FIELD_NAMES, row: () => undefined, alike: () => [] };
 
 /** The fact `read`: the file of the import as it is read by now. */
 export const readFrom =
   (reader: ImportReader) =>
   async (_command: unknown, state: ImportState, sources: Sources): Promise<ReadRows> =>
     state.stage === 'NONE' ? NOTHING : asReadRows(await reader.of(state, sources));
+
+/** The fact `digest`: of all that would be recorded by now. */
+export const digestFrom =
+  (reader: ImportReader) =>
+  async (_command: unknown, state: ImportState, sources: Sources): Promise<string> =>
+    state.stage === 'NONE' ? '' : (await reader.of(state, sources)).digest();

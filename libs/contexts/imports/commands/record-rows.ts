@@ -35,7 +35,7 @@ export const rowsToRecord = async (
 ): Promise<(ReturnType<typeof nextRows> & { readonly reading: ImportReading }) | undefined> => {
   if (state.stage !== 'COMMITTING' || state.through !== after) return undefined;
   const reading = await reader.of(state, sources);
-  return reading.digest() === state.digest ? { ...nextRows(reading, after, atOnce), reading } : undefined;
+  return (await reading.digest()) === state.digest ? { ...nextRows(reading, after, atOnce), reading } : undefined;
 };
 
 /** What became of the rows, as the log tells: which of them are records by now, and of which import. */

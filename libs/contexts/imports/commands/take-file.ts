@@ -88,7 +88,7 @@ export const takeFile =
     const importId = importIdOf(told);
     const reading = await reader.once(
       read,
-      { ...told, importId, officeId: '-', decided: VersionedMap.of(), done: [] },
+      { ...told, ...(assignment && { assignment }), importId, officeId: '-', decided: VersionedMap.of(), done: [] },
       sources,
     );
     await blobs('imports').put(

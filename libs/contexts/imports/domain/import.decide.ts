@@ -108,8 +108,13 @@ const reopenRow = ({ row }: ReopenRow, state: Deciding, context: Context): Decid
   return state.decided.has(String(row)) ? [{ type: 'ImportRowReopened', data: { importId: state.importId, row } }] : [];
 };
 
-const commitImport = (_command: CommitImport, { importId }: Deciding, { facts: { read } }: Context): Decided => {
-  const { counts, digest } = read;
+const commitImport = (
+  _command: CommitImport,
+  { importId }: Deciding,
+  { facts }: DecisionContext<Seen & { readonly digest: string }>,
+): Decided => {
+  const { digest } = facts;
+  const { counts } = facts.read;
   if (counts.ready > 0) return [{ type: 'ImportCommitted', data: { importId, digest, counts } }];
   const { quarantined, open, duplicate, refused } = counts;
   throw reject('E_STATE', {

@@ -11,7 +11,7 @@ export const importDecider: Decider<
   ImportState,
   ImportCommand,
   ImportEvent,
-  { readonly read: ReadRows; readonly assigned: ReadByColumns }
+  { readonly read: ReadRows; readonly assigned: ReadByColumns; readonly digest: string }
 > = {
   category: 'import',
   catalogue: importCatalogue,

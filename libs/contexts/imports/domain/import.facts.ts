@@ -28,8 +28,6 @@ export interface ReadByColumns {
 /** The reading of the whole file with all that was decided on it. */
 export interface ReadRows {
   readonly counts: RowCounts;
-  /** Of all that would be recorded. */
-  readonly digest: string;
   /** Fields that a row may have. */
   readonly fields: readonly string[];
   row(row: number): ReadRow | undefined;

@@ -9,15 +9,15 @@ import { registerNames } from './register-names.js';
 import { tableReader, type TableAsked } from './tables.js';
 
 /** Imports whose rows are kept in memory as they were read last, by the rows that they have together. */
-const KEPT_ROWS = 40_000;
+const KEPT_ROWS = 60_000;
+/** Imports that are kept with all that was decided on them. */
+const KEPT_IMPORTS = 3;
 
 interface Kept {
   readonly key: string;
   readonly decided: unknown;
   readonly done: unknown;
-  readonly unsettled: Promise<readonly RowReading<VisitCells>[]>;
-  reading?: Promise<ImportReading>;
-  rows: number;
+  readonly reading: Promise<ImportReading>;
 }
 
 /** How the file of an import is read. */
@@ -49,6 +49,7 @@ export const tableAsked = ({
  */
 export const importReader = (registers: NamesInRegisters) => {
   const tables = tableReader();
+  const rows = new Map<string, { readonly read: Promise<readonly RowReading<VisitCells>[]>; readonly count: number }>();
   const kept = new Map<string, Kept>();
   const known = new WeakMap<NamesNow, RegionNames>();
 
@@ -58,13 +59,20 @@ export const importReader = (registers: NamesInRegisters) => {
     known.set(now, names);
     return { names, version: now.version };
   };
-  const makeRoom = (): void => {
-    let rows = [...kept.values()].reduce((sum, each) => sum + each.rows, 0);
-    for (const [key, each] of kept) {
-      if (rows <= KEPT_ROWS || kept.size === 1) return;
-      kept.delete(key);
-      rows -= each.rows;
+  /** The rows of a table before anybody decided anything, read once for as long as names mean the same. */
+  const rowsOf = (key: string, table: Table, names: RegionNames): Promise<readonly RowReading<VisitCells>[]> => {
+    const before = rows.get(key);
+    const entry = before ?? { read: readRows(table, names), count: table.rows.length + 1 };
+    rows.delete(key);
+    rows.set(key, entry);
+    if (!before) entry.read.catch(() => rows.delete(key));
+    let count = [...rows.values()].reduce((sum, each) => sum + each.count, 0);
+    for (const [oldest, each] of rows) {
+      if (count <= KEPT_ROWS || rows.size === 1) break;
+      rows.delete(oldest);
+      count -= each.count;
     }
+    return entry.read;
   };
   const bytesOf = async (sha256: string, sources: Sources): Promise<Uint8Array> => {
     const bytes = await sources.bytes?.('imports', sha256);
@@ -77,34 +85,39 @@ export const importReader = (registers: NamesInRegisters) => {
   const tableOf = (state: Parameters<typeof tableAsked>[0], sources: Sources): Promise<Table> =>
     tables(tableAsked(state), () => bytesOf(state.file.sha256, sources));
 
+  const keyOf = (state: Parameters<typeof tableAsked>[0], version: string): string =>
+    JSON.stringify([tableAsked(state), version]);
+
   /** The import as it is read with all that was decided. */
   const of = async (state: ImportThere, sources: Sources): Promise<ImportReading> => {
     const { names, version } = await namesNow(sources);
-    const key = JSON.stringify([tableAsked(state), version]);
+    const key = keyOf(state, version);
     const before = kept.get(state.importId);
-    if (before?.reading && before.key === key && before.decided === state.decided && before.done === state.done)
+    if (before && before.key === key && before.decided === state.decided && before.done === state.done)
       return before.reading;
-    const table = tableOf(state, sources);
-    const unsettled = before?.key === key ? before.unsettled : table.then((read) => readRows(read, names));
-    const entry: Kept = { key, decided: state.decided, done: state.done, unsettled, rows: before?.rows ?? 0 };
-    entry.reading = Promise.all([table, unsettled]).then(([read, rows]) => {
-      entry.rows = rows.length + 1;
-      makeRoom();
-      return importReading(read, rows, state, names);
-    });
+    const reading = tableOf(state, sources).then(async (table) =>
+      importReading(table, await rowsOf(key, table, names), state, names),
+    );
+    const entry: Kept = { key, decided: state.decided, done: state.done, reading };
     kept.delete(state.importId);
     kept.set(state.importId, entry);
-    entry.reading.catch(() => kept.get(state.importId) === entry && kept.delete(state.importId));
-    return entry.reading;
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_IMPORTS && oldest !== undefined) kept.delete(oldest);
+    reading.catch(() => kept.get(state.importId) === entry && kept.delete(state.importId));
+    return reading;
   };
 
   return {
     tables,
     of,
     /** The same of a file before there is an import, or by other columns. */
-    once: async (table: Table, state: ReadImport, sources: Sources): Promise<ImportReading> => {
-      const { names } = await namesNow(sources);
-      return importReading(table, await readRows(table, names), state, names);
+    once: async (
+      table: Table,
+      state: ReadImport & { readonly assignment?: Assignment },
+      sources: Sources,
+    ): Promise<ImportReading> => {
+      const { names, version } = await namesNow(sources);
+      return importReading(table, await rowsOf(keyOf(state, version), table, names), state, names);
     },
     tableOf,
   };

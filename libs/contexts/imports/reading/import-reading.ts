@@ -40,7 +40,7 @@ export interface ImportReading {
   readonly ready: readonly ImportRow[];
   record(row: ImportRow): HistoricalRecord;
   /** Of all that is ready. */
-  digest(): string;
+  digest(): Promise<string>;
 }
 
 /** What of an import its reading depends on. */
@@ -89,45 +89,58 @@ const countsOf = (rows: readonly ImportRow[]): RowCounts => {
 const NO_DECISION: RowDecision = { settlements: [] };
 
 /** The rows with what was decided on them, compared with each other. */
-export const importReading = (
+export const importReading = async (
   table: Table,
   unsettled: readonly RowReading<VisitCells>[],
   state: ReadImport,
   names: RegionNames,
-): ImportReading => {
+): Promise<ImportReading> => {
+  const slices = new Slices();
   const { decided, done, keptIn } = state;
   const ids = recordIds(table, keptIn, state.layout);
-  const read = table.rows.map((row, index) => {
-    const decision = decided.get(String(row.row));
-    return decision?.settlements.length
-      ? readSettled(row, decision.settlements, names)
-      : (unsettled[index] as RowReading<VisitCells>);
-  });
+  const read: RowReading<VisitCells>[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const settlements = decided.get(String(row.row))?.settlements ?? [];
+    // What is accepted is read as it was.
+    const anew = settlements.some(({ kind }) => kind !== 'ACCEPT');
+    read.push(anew ? readSettled(row, settlements, names) : (unsettled[index] as RowReading<VisitCells>));
+    if (slices.due) await slices.pass();
+  }
   const apart = ({ row }: { readonly row: number }): boolean => {
     const decision = decided.get(String(row));
     return decision?.into === undefined && decision?.skipped === undefined;
   };
   const compared = new Map(compareVisits(read.filter(apart)).map((each) => [each.row, each]));
-  const rows = table.rows.map((row, index): ImportRow => {
+  const rows: ImportRow[] = [];
+  for (const [index, row] of table.rows.entries()) {
     const decision = decided.get(String(row.row));
     const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
     const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn);
-    return {
+    rows.push({
       table: row,
       read: reading,
       flags,
       ...(decision && { decision }),
       state: holdsRow(done, row.row) ? 'IMPORTED' : stateOf(flags, decision),
       recordId: ids[index] as string,
-    };
-  });
+    });
+    if (slices.due) await slices.pass();
+  }
   const ready = rows.filter((row) => row.state === 'READY');
   const merged = new Map<number, number[]>();
   for (const { table: row, decision } of rows)
     if (decision?.into !== undefined) merged.set(decision.into, [...(merged.get(decision.into) ?? []), row.row]);
   const record = (row: ImportRow): HistoricalRecord =>
     visitRecord(row, { ...state, alsoRows: merged.get(row.table.row) ?? [] });
-  let digest: string | undefined;
+  const digestOf = async (): Promise<string> => {
+    const hash = createHash('sha256');
+    for (const row of ready) {
+      hash.update(JSON.stringify(record(row)));
+      if (slices.due) await slices.pass();
+    }
+    return hash.digest('hex');
+  };
+  let digest: Promise<string> | undefined;
   return {
     table,
     rows,
@@ -135,11 +148,6 @@ export const importReading = (
     counts: countsOf(rows),
     ready,
     record,
-    digest: () => {
-      if (digest !== undefined) return digest;
-      const hash = createHash('sha256');
-      for (const row of ready) hash.update(JSON.stringify(record(row)));
-      return (digest = hash.digest('hex'));
-    },
+    digest: () => (digest ??= digestOf()),
   };
 };

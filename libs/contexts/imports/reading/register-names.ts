@@ -10,7 +10,23 @@ const typeOf = (code: RegionCode): RegionType => {
   return villageKindOf(code) === 'KELURAHAN' ? 'KELURAHAN' : 'DESA';
 };
 
-/** Names as registers use them, each looked up once: the same few stand in row after row. */
+/** Answers that are kept: the same few names stand in row after row. */
+const KEPT = 20_000;
+
+const remembered = (ask: RegionNames['called']): RegionNames['called'] => {
+  const known = new Map<string, ReturnType<typeof ask>>();
+  return (query) => {
+    const key = `${query.name}|${query.types?.join(',') ?? ''}|${query.within ?? ''}`;
+    const before = known.get(key);
+    if (before) return before;
+    if (known.size >= KEPT) known.clear();
+    const found = ask(query);
+    known.set(key, found);
+    return found;
+  };
+};
+
+/** Names as registers use them, each looked up once. */
 export const registerNames = (names: NamesNow): RegionNames => {
   const fitting = (codes: readonly RegionCode[], { types, within }: RegionQuery) =>
     codes
@@ -21,7 +37,7 @@ export const registerNames = (names: NamesNow): RegionNames => {
         return region ? [{ code, name: region.name, path: region.path }] : [];
       });
   return {
-    called: (query) => fitting(names.called(query.name), query),
-    alias: (query) => fitting(names.alias(query.name), query),
+    called: remembered((query) => fitting(names.called(query.name), query)),
+    alias: remembered((query) => fitting(names.alias(query.name), query)),
   };
 };

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import { FLAGS, VISITS, type FlagCode, type VisitCells } from '#import';
+import { FLAGS, type FlagCode, type VISITS, type VisitCells } from '#import';
 
 /** What each field of a register of visits is called, in the order in which it is shown. */
 export const VISIT_FIELDS = {
