@@ -257,6 +257,24 @@ describe('The answers that the description of the API declares', () => {
       alias: 'Sei Asem Lama',
       region: '62.03.02.2007',
     });
+    const file = { sha256: 'a'.repeat(64), bytes: 812, format: 'csv' };
+    const counts = { rows: 1, ready: 1, open: 0, quarantined: 0, duplicate: 0, refused: 0, skipped: 0, imported: 0 };
+    const { id: importId } = await give('DATA_STEWARD', 'imports', 'StartImport', {
+      layout: 'VISITS',
+      file,
+      keptIn: '62.03',
+      counts,
+    });
+    await give('SYSTEM', 'historical-visits', 'ImportHistoricalRecord', {
+      visitId: 'kunjungan-lama',
+      origins: [{ asWritten: 'Kab. Kapuas', kind: 'REGION', region: '62.03' }],
+      hosts: [{ asWritten: 'Montana', kind: 'FOREIGN', country: 'BG' }],
+      keptIn: '62.03',
+      officeId: 'kantor',
+      source: { importId, sha256: file.sha256, row: 2 },
+      cells: [{ field: '/origins', row: 2, column: 2, confidence: 'EXACT', from: 'STATED', asWritten: 'Kab. Kapuas' }],
+      flags: [],
+    });
     await system.settle();
   };
 

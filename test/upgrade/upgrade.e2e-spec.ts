@@ -89,6 +89,7 @@ const EVENTS_SINCE: readonly string[] = [
   ...['InstitutionRegistered', 'InstitutionRenamed', 'InstitutionClosed', ...REPAIRS].map(
     (type) => `institution/${type}`,
   ),
+  ...['HistoricalRecordImported', ...REPAIRS].map((type) => `historicalVisit/${type}`),
   ...[
     'AdoptionOpened',
     'ObservationChanged',
@@ -101,6 +102,21 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...[
+    'ImportStarted',
+    'ImportColumnsAssigned',
+    'ImportRowSettled',
+    'ImportAlikeSettled',
+    'ImportRowSkipped',
+    'ImportRowsMerged',
+    'ImportRowReopened',
+    'ImportCommitted',
+    'ImportRowsRecorded',
+    'ImportHalted',
+    'ImportCompleted',
+    'ImportAbandoned',
+  ].map((type) => `import/${type}`),
+  'importProfile/ImportColumnsRemembered',
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

@@ -21,7 +21,7 @@ import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
-import { historicalVisitList } from './queries/historical-visit.queries.js';
+import { HISTORICAL_VISITS, historicalVisitList } from './queries/historical-visit.queries.js';
 import { travelCeilingList } from './queries/travel-ceiling.queries.js';
 import { visitDestinations, visitEdges } from './queries/visit-lists.queries.js';
 import { VISITS, visitList, visitTotals } from './queries/visit.queries.js';
@@ -63,7 +63,10 @@ export const visitsContext = ({
     ],
     queries: [{ ...visitList, model: board }, historicalVisitList, travelCeilingList, visitDestinations, visitEdges],
     totals: [visitTotals],
-    projections: [{ name: VISITS, models: [board, travelCeilings, historicalVisits] }],
+    projections: [
+      { name: VISITS, models: [board, travelCeilings] },
+      { name: HISTORICAL_VISITS, models: [historicalVisits] },
+    ],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
     deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
     codeLists: [...VISIT_CODES, NUMBER_KIND_CODES, ...HISTORICAL_CODES],

@@ -3,7 +3,8 @@ import type { ImportState } from '../domain/import.state.js';
 import type { RowCounts } from '../domain/import.events.js';
 import type { ReadRows } from '../domain/import.facts.js';
 import type { ImportReader } from '../reading/import-reader.js';
-import type { ImportReading, ImportRow } from '../reading/import-reading.js';
+import type { ImportReading } from '../reading/import-reading.js';
+import type { ImportRow } from '../reading/import-row.js';
 import { READ_AS, READ_FIELDS, VISIT_FIELD_NAMES, isAcceptable, waits } from '../reading/visit-fields.js';
 
 const partiesIn = ({ read }: ImportRow) => ({

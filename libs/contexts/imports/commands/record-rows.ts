@@ -5,7 +5,8 @@ import { importDecider } from '../domain/import.decider.js';
 import type { ImportState } from '../domain/import.state.js';
 import { rangesOf } from '../domain/row-ranges.js';
 import type { ImportReader } from '../reading/import-reader.js';
-import type { ImportReading, ImportRow } from '../reading/import-reading.js';
+import type { ImportReading } from '../reading/import-reading.js';
+import type { ImportRow } from '../reading/import-row.js';
 
 /** Rows that are recorded before it is told how far the recording is. */
 export const AT_ONCE = 100;

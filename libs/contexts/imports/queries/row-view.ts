@@ -1,7 +1,8 @@
 import type { Meaning } from '#kernel';
 import type { Reading } from '#import';
 import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, type ReadField } from '../reading/visit-fields.js';
-import type { ImportReading, ImportRow } from '../reading/import-reading.js';
+import type { ImportReading } from '../reading/import-reading.js';
+import type { ImportRow } from '../reading/import-row.js';
 
 const label = ([id, en]: Meaning) => ({ id, en });
 

@@ -4,7 +4,8 @@ import type { Sources } from '#runtime';
 import type { NamesInRegisters, NamesNow } from '#contexts/regions/contract';
 import type { Assignment } from '../domain/import.events.js';
 import type { ImportThere } from '../domain/import.state.js';
-import { importReading, readRows, type ImportReading, type ReadImport } from './import-reading.js';
+import { importReading, readRows, type ImportReading } from './import-reading.js';
+import type { ReadImport } from './import-row.js';
 import { registerNames } from './register-names.js';
 import { tableReader, type TableAsked } from './tables.js';
 

@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Slices, type Scope } from '#kernel';
-import {
-  compareVisits,
-  plainWords,
-  type RegionNames,
-  type RowReading,
-  type Table,
-  type TableRow,
-  type VisitCells,
-} from '#import';
+import { compareVisits, plainWords, type RegionNames, type RowReading, type Table, type VisitCells } from '#import';
 import { derivedUuid } from '#runtime';
 import type { HistoricalRecord } from '#contexts/visits/contract';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowCounts } from '../domain/import.events.js';
-import type { RowDecision, Started } from '../domain/import.state.js';
+import type { RowDecision } from '../domain/import.state.js';
 import { holdsRow } from '../domain/row-ranges.js';
-import { flagsOf, stateOf, type PlacedFlag } from './row-flags.js';
+import { flagsOf, stateOf } from './row-flags.js';
 import { readSettled, readUnsettled } from './settled-rows.js';
+import type { ImportRow, ReadImport } from './import-row.js';
 import { visitRecord } from './visit-record.js';
-
-/** A row of the file as it is read by now. */
-export interface ImportRow {
-  readonly table: TableRow;
-  readonly read: RowReading<VisitCells>;
-  readonly flags: readonly PlacedFlag[];
-  readonly decision?: RowDecision;
-  readonly state: RowState;
-  /** Id of the record that the row is or becomes: the same row in another file of the office is the same record. */
-  readonly recordId: string;
-}
 
 /** A file with all that was decided on it. */
 export interface ImportReading {
@@ -42,11 +24,6 @@ export interface ImportReading {
   /** Of all that is ready. */
   digest(): Promise<string>;
 }
-
-/** What of an import its reading depends on. */
-export type ReadImport = Pick<Started, 'importId' | 'layout' | 'file' | 'keptIn' | 'officeId' | 'decided' | 'done'> & {
-  readonly sheet?: string;
-};
 
 /** Every row by itself, before anybody decided anything: the long part of the work. */
 export const readRows = async (table: Table, names: RegionNames): Promise<readonly RowReading<VisitCells>[]> => {

@@ -1,6 +1,6 @@
 import { withoutPersonal, type Parties, type Party, type Reading } from '#import';
 import type { HistoricalRecord } from '#contexts/visits/contract';
-import type { ImportRow, ReadImport } from './import-reading.js';
+import type { ImportRow, ReadImport } from './import-row.js';
 import { READ_AS, READ_FIELDS, type ReadField } from './visit-fields.js';
 
 /** Where in the record stands what a field of the register says. */

@@ -4,7 +4,7 @@ import { historicalVisits } from '../read/historical-visits.model.js';
 import { gapsOf, historicalVisitDecider, regionsOfHistorical } from './historical-visit.decider.js';
 import type { HistoricalTerms } from './historical-visit.events.js';
 
-const frozen = frozenFixtures(new URL('./fixtures/historical/', import.meta.url), historicalVisitDecider);
+const frozen = frozenFixtures(new URL('./fixtures/historicalVisit/', import.meta.url), historicalVisitDecider);
 const sample = frozen.samples.find(({ type }) => type === 'HistoricalRecordImported')!.data as HistoricalTerms & {
   readonly gaps: readonly string[];
 };

@@ -7,7 +7,9 @@ import {
   historicalVisits,
   type HistoricalVisitEntry,
 } from '../read/historical-visits.model.js';
-import { VISITS } from './visit.queries.js';
+
+/** Consumer that keeps them: of its own, so that live visits are not read again for it. */
+export const HISTORICAL_VISITS = 'historical-visits';
 
 const column = columnsOf(historicalVisitDocument);
 const written = (parties: readonly HistoricalParty[]): string => parties.map(({ asWritten }) => asWritten).join('; ');
@@ -18,7 +20,7 @@ export const historicalVisitList: ModelQuery<HistoricalVisitEntry> = {
   path: 'historical-visits',
   summary: ['Kunjungan dari register lama (data tidak lengkap)', 'Visits of old registers (data incomplete)'],
   model: historicalVisits,
-  consumer: VISITS,
+  consumer: HISTORICAL_VISITS,
   roles: RECORD_READERS,
   scopeField: 'regions',
   category: 'historicalVisit',
