@@ -1,8 +1,22 @@
-import { TEXT, codeList, codeOf, field, type Meaning } from '#kernel';
+import {
+  ANYTHING,
+  FLAG,
+  INTEGER,
+  OBJECT,
+  TEXT,
+  WARNING,
+  codeList,
+  codeOf,
+  field,
+  listOf,
+  optional,
+  record,
+  type Meaning,
+} from '#kernel';
 import { FLAGS } from '#import';
 import { formOf, parameter, problems } from '#nest';
 import { IMPORT_LAYOUTS, ROW_STATES, ROW_STATE_CODES } from '../domain/import.codes.js';
-import { rowCounts } from '../domain/import.events.js';
+import { rowCounts, settlement } from '../domain/import.events.js';
 import { MOST_LISTED } from './import.parameters.js';
 import { TEMPLATE_FORMATS, XLSX_TYPE } from './template.js';
 
@@ -23,75 +37,79 @@ const query = (name: string, schema: object, description: string, required = fal
 const bytes = { schema: { type: 'string', format: 'binary' } };
 const json = (schema: object) => ({ 'application/json': { schema } });
 
-const meaning = {
-  type: 'object',
-  properties: { id: { type: 'string' }, en: { type: 'string' } },
-  required: ['id', 'en'],
+const meaning = record({
+  id: field(['bahasa Indonesia', 'Indonesian'], TEXT),
+  en: field(['bahasa Inggris', 'English'], TEXT),
+});
+const told = record({
+  code: field(['tanda', 'flag'], codeOf(FLAG_CODES)),
+  kind: field(['yang diminta', 'what it asks for'], TEXT),
+  field: optional(['isian', 'field'], TEXT),
+  accepted: optional(['diterima petugas', 'accepted by an officer'], FLAG),
+  messageId: field(['bunyi tanda', 'what it says, in Indonesian'], TEXT),
+  messageEn: field(['bunyi tanda dalam bahasa Inggris', 'what it says'], TEXT),
+  details: optional(['rincian, misalnya calon wilayah', 'details, such as candidates'], OBJECT),
+});
+const counts = field(['baris menurut keadaannya', 'rows by their state'], rowCounts);
+const READING = {
+  counts,
+  sheet: optional(['lembar', 'sheet'], TEXT),
+  sheets: optional(['semua lembar', 'all sheets'], listOf(TEXT)),
+  encoding: optional(['pengodean huruf', 'encoding'], TEXT),
+  delimiter: optional(['pemisah kolom', 'delimiter'], TEXT),
+  headerRow: optional(['baris judul kolom', 'row of the headings'], INTEGER),
+  titles: field(['baris di atas judul kolom', 'lines above the headings'], listOf(TEXT)),
+  columns: field(['kolom dan isiannya', 'columns and their fields'], listOf(OBJECT)),
+  fields: field(
+    ['isian yang dikenal', 'fields that there are'],
+    listOf(
+      record({ field: field(['isian', 'field'], TEXT), label: field(['nama isian', 'what it is called'], meaning) }),
+    ),
+  ),
+  flags: field(['tanda atas berkas', 'flags of the file'], listOf(told)),
+  notes: field(['baris yang bukan catatan', 'rows that hold no record'], listOf(OBJECT)),
+  totals: field(['baris jumlah dan hitungannya', 'total rows, compared'], listOf(OBJECT)),
+  top: optional(['baris-baris pertama', 'first lines'], listOf(OBJECT)),
 };
-const list = (items: object) => ({ type: 'array', items });
-const told = {
-  type: 'object',
-  description: 'Tanda, dengan bahasa keduanya / A flag, in both languages',
-  properties: {
-    code: codeOf(FLAG_CODES).schema,
-    kind: { type: 'string', enum: ['NOTE', 'ASK', 'GAP', 'QUARANTINE', 'REFUSAL'] },
-    field: { type: 'string' },
-    accepted: { type: 'boolean' },
-    messageId: { type: 'string' },
-    messageEn: { type: 'string' },
-    details: { type: 'object' },
-  },
-  required: ['code', 'kind', 'messageId', 'messageEn'],
-};
-const reading = {
-  type: 'object',
-  properties: {
-    counts: rowCounts.schema,
-    sheet: { type: 'string' },
-    sheets: list({ type: 'string' }),
-    encoding: { type: 'string' },
-    delimiter: { type: 'string' },
-    headerRow: { type: 'integer' },
-    titles: list({ type: 'string' }),
-    columns: list({ type: 'object' }),
-    fields: list({ type: 'object', properties: { field: { type: 'string' }, label: meaning } }),
-    flags: list(told),
-    notes: list({ type: 'object' }),
-    totals: list({ type: 'object' }),
-    top: list({ type: 'object' }),
-  },
-  required: ['counts', 'titles', 'columns', 'fields', 'flags', 'notes', 'totals'],
-};
-const row = {
-  type: 'object',
-  properties: {
-    row: { type: 'integer' },
-    no: { type: 'string' },
-    state: codeOf(ROW_STATE_CODES).schema,
-    recordId: { type: 'string' },
-    skipped: { type: 'string' },
-    into: { type: 'integer' },
-    flags: list(told),
-    cells: list({
-      type: 'object',
-      properties: {
-        field: { type: 'string' },
-        label: meaning,
-        row: { type: 'integer' },
-        column: { type: 'integer' },
-        raw: { type: 'string' },
-        value: {},
-        confidence: { type: 'string' },
-        precision: { type: 'string' },
-        provenance: { type: 'string' },
-        settlements: list({ type: 'object' }),
-      },
-      required: ['field', 'label', 'raw'],
-    }),
-    total: { type: 'object' },
-  },
-  required: ['row', 'no', 'state', 'flags', 'cells'],
-};
+const reading = record(READING).schema;
+const cell = record({
+  field: field(['isian', 'field'], TEXT),
+  label: field(['nama isian', 'what it is called'], meaning),
+  row: optional(['baris', 'row'], INTEGER),
+  column: optional(['kolom', 'column'], INTEGER),
+  raw: field(['sebagaimana tertulis', 'as it stands'], TEXT),
+  value: optional(['hasil baca', 'what was read'], ANYTHING),
+  confidence: optional(['kepastian', 'how sure'], TEXT),
+  precision: optional(['ketelitian tanggal', 'precision of a date'], TEXT),
+  provenance: optional(['asal isi', 'where the value stands'], TEXT),
+  settlements: optional(['keputusan petugas', 'decisions of officers'], listOf(settlement)),
+});
+const row = record({
+  row: field(['baris', 'row'], INTEGER),
+  no: field(['nomor urut', 'serial number'], TEXT),
+  state: field(['keadaan baris', 'state of the row'], codeOf(ROW_STATE_CODES)),
+  recordId: optional(['id catatan', 'id of the record'], TEXT),
+  skipped: optional(['alasan dilewati', 'why it was left out'], TEXT),
+  into: optional(['digabung ke baris', 'merged into the row'], INTEGER),
+  flags: field(['tanda', 'flags'], listOf(told)),
+  cells: field(['sel', 'cells'], listOf(cell)),
+  total: optional(['biaya yang dihitung', 'cost computed'], OBJECT),
+});
+const page = record({
+  items: field(['baris-baris', 'rows'], listOf(row)),
+  counts,
+  nextCursor: optional(['lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more'], TEXT),
+}).schema;
+const started = record({
+  stream: field(['aliran', 'stream'], TEXT),
+  id: field(['id impor', 'id of the import'], TEXT),
+  revision: field(['revisi', 'revision'], INTEGER),
+  position: field(['posisi dalam catatan', 'position in the log'], TEXT),
+  events: field(['kejadian', 'events'], listOf(TEXT)),
+  warnings: field(['peringatan', 'warnings'], listOf(WARNING)),
+  reading: field(['hasil baca', 'what was read'], record(READING)),
+}).schema;
+const EXAMPLE = 'No;Asal;Tujuan;Tanggal;Materi\n1;Kab. Kapuas;Kab. Sleman;9 Januari 2023;Pengelolaan air\n';
 
 export const importGroups: Readonly<Record<string, Meaning>> = {
   'import-templates': ['Templat register untuk diisi', 'Templates of registers to fill in'],
@@ -121,18 +139,10 @@ export const importPaths = {
       ],
       requestBody: {
         required: true,
-        content: { 'text/csv': bytes, [XLSX_TYPE]: bytes, 'application/octet-stream': bytes },
+        content: { 'text/csv': { ...bytes, example: EXAMPLE }, [XLSX_TYPE]: bytes, 'application/octet-stream': bytes },
       },
       responses: {
-        201: {
-          description: 'Tanda terima dan hasil baca / Receipt, and what was read',
-          content: json({
-            allOf: [
-              { $ref: '#/components/schemas/Receipt' },
-              { type: 'object', properties: { reading }, required: ['reading'] },
-            ],
-          }),
-        },
+        201: { description: 'Tanda terima dan hasil baca / Receipt, and what was read', content: json(started) },
         ...problems(400, 401, 403, 413, 415, 422, 429, 503),
       },
     },
@@ -170,14 +180,7 @@ export const importPaths = {
         ),
       ],
       responses: {
-        200: {
-          description: 'Baris / Rows',
-          content: json({
-            type: 'object',
-            properties: { items: list(row), counts: rowCounts.schema, nextCursor: { type: 'string' } },
-            required: ['items', 'counts'],
-          }),
-        },
+        200: { description: 'Baris / Rows', content: json(page) },
         ...problems(400, 401, 403, 404, 429, 503),
       },
     },
@@ -189,7 +192,10 @@ export const importPaths = {
       summary: 'Templat register kunjungan / Template of a register of visits',
       parameters: [query('format', formOf(TEMPLATE_FORMATS, 'text').schema, 'csv atau/or xlsx')],
       responses: {
-        200: { description: 'Berkas / File', content: { 'text/csv': bytes, [XLSX_TYPE]: bytes } },
+        200: {
+          description: 'Berkas / File',
+          content: { 'text/csv': { ...bytes, example: EXAMPLE }, [XLSX_TYPE]: bytes },
+        },
         ...problems(400, 401, 429),
       },
     },
