@@ -93,7 +93,10 @@ describe('The answers that the description of the API declares', () => {
 
   const schemaOf = ({ responses }: Operation) => responses['200']?.content?.['application/json']?.schema;
   const answers = () =>
-    Object.entries(document.paths).flatMap(([path, { get }]) => (get ? [{ path, schema: schemaOf(get) }] : []));
+    Object.entries(document.paths).flatMap(([path, { get }]) =>
+      // A file is no document with members.
+      get && !path.startsWith('/v1/import-templates/') ? [{ path, schema: schemaOf(get) }] : [],
+    );
 
   it('have a schema that says what is in them', () => {
     expect(answers().length).toBeGreaterThan(20);

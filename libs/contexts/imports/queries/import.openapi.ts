@@ -169,7 +169,7 @@ export const importPaths = {
         query('state', { type: 'string' }, `Keadaan, dipisah koma / States, between commas: ${ROW_STATES.join(', ')}`),
         query(
           'flag',
-          field(['tanda', 'flag'], TEXT).kind.schema,
+          formOf(Object.keys(FLAGS), 'text').schema,
           'Hanya baris dengan tanda ini / Rows with this flag alone',
         ),
         query('limit', { type: 'integer', minimum: 1, maximum: MOST_LISTED, default: 50 }, 'Banyaknya / How many'),

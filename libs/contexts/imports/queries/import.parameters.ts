@@ -1,9 +1,11 @@
 import type { Scope } from '#kernel';
+import { FLAGS } from '#import';
 import { formOf, malformed, refuseUnknown, single, valueOf, type RawQuery } from '#nest';
 import { IMPORT_LAYOUTS, ROW_STATES, type ImportLayout, type RowState } from '../domain/import.codes.js';
 
 const START_KNOWN = new Set(['region', 'layout', 'sheet']);
 const ROWS_KNOWN = new Set(['state', 'flag', 'limit', 'cursor']);
+const FLAG = formOf(Object.keys(FLAGS), 'text');
 /** Rows of one page. */
 export const MOST_LISTED = 100;
 const LISTED = 50;
@@ -62,7 +64,7 @@ export const rowsOf = (query: RawQuery): RowsAsked => {
     throw malformed('cursor', 'Pakai nextCursor dari jawaban sebelumnya.', 'Use nextCursor of the answer before.');
   return {
     ...(states && { states: new Set(states) }),
-    ...(flag !== undefined && { flag }),
+    ...(flag !== undefined && { flag: valueOf('flag', FLAG, flag) as string }),
     limit: Number(limit),
     after: Number(cursor),
   };
