@@ -101,7 +101,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
-  const parts = { clock: system.clock, sources, executor: runtime.executor, readStore: runtime.generations.reads, blobs };
+  const parts = {
+    clock: system.clock,
+    sources,
+    executor: runtime.executor,
+    readStore: runtime.generations.reads,
+    blobs,
+  };
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const countPersons = async (asked: AskedFor): Promise<void> => {
     const table = tables.find(({ decider }) => decider === personLookupDecider)!;

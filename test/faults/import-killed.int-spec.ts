@@ -19,7 +19,10 @@ import { TODAY } from '../e2e/system.js';
 const ROWS = 3;
 const FILE = [
   'No;Asal;Tujuan;Tanggal;Materi',
-  ...Array.from({ length: ROWS }, (_, at) => `${at};Kabupaten Kapuas;Kabupaten Sleman;${at + 1} Januari 2023;Topik ke-${at}`),
+  ...Array.from(
+    { length: ROWS },
+    (_, at) => `${at};Kabupaten Kapuas;Kabupaten Sleman;${at + 1} Januari 2023;Topik ke-${at}`,
+  ),
 ].join('\n');
 const STEWARD: Principal = {
   userId: 'walidata',
