@@ -133,7 +133,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
-  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads, blobs };
+  const parts = {
+    clock: system.clock,
+    sources,
+    executor: runtime.executor,
+    readStore: runtime.generations.reads,
+    blobs,
+  };
   const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;

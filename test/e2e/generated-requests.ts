@@ -135,6 +135,7 @@ export class GeneratedRequests {
       path,
       parameters,
       example = {},
+      fileType,
     } = asDocumented ? this.operations[index % this.operations.length]! : drawn;
     const address = path.replace(/\{\w+\}/g, () =>
       encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')),
@@ -147,7 +148,9 @@ export class GeneratedRequests {
     const body =
       method === 'GET' || method === 'HEAD'
         ? undefined
-        : JSON.stringify(!asDocumented && random(2) ? this.spoilt(example, random) : example);
+        : fileType
+          ? `${String(example).slice(asDocumented ? 0 : random(40))}${asDocumented ? '' : value()}`
+          : JSON.stringify(!asDocumented && random(2) ? this.spoilt(example, random) : example);
     const asked = `${method} ${address}${query && `?${query}`}`;
     const began = performance.now();
     const answer = await fetch(`${this.url}${address}${query && `?${query}`}`, {
@@ -155,7 +158,7 @@ export class GeneratedRequests {
       redirect: 'manual',
       ...(body !== undefined && { body }),
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': fileType ?? 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(!asDocumented && one(HEADERS)),
       },

@@ -90,6 +90,7 @@ const EVENTS_SINCE: readonly string[] = [
     (type) => `institution/${type}`,
   ),
   'jointVisit/JointVisitProposed',
+  ...['HistoricalRecordImported', ...REPAIRS].map((type) => `historicalVisit/${type}`),
   ...[
     'AdoptionOpened',
     'ObservationChanged',
@@ -135,6 +136,21 @@ const EVENTS_SINCE: readonly string[] = [
   ].map((type) => `person/${type}`),
   'personReads/PersonalDataShown',
   'installation/KeyStoreRecorded',
+  ...[
+    'ImportStarted',
+    'ImportColumnsAssigned',
+    'ImportRowSettled',
+    'ImportAlikeSettled',
+    'ImportRowSkipped',
+    'ImportRowsMerged',
+    'ImportRowReopened',
+    'ImportCommitted',
+    'ImportRowsRecorded',
+    'ImportHalted',
+    'ImportCompleted',
+    'ImportAbandoned',
+  ].map((type) => `import/${type}`),
+  'importProfile/ImportColumnsRemembered',
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

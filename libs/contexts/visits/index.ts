@@ -1,5 +1,6 @@
 export * from './contract/index.js';
 export * from './domain/visit.settings.js';
+export { historicalVisits } from './commands/historical-visits.js';
 export { visits } from './commands/observed-visit.js';
 export { travels } from './commands/travels.js';
 export * from './visits.context.js';

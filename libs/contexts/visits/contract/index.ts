@@ -9,3 +9,4 @@ export * from './observed.js';
 export * from './visit-papers.js';
 export * from './journey.js';
 export type * from './travels.js';
+export * from './historical.js';
