@@ -28,6 +28,7 @@ export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string 
   const select = db.prepare<{ readonly value: string }>('SELECT value FROM entries WHERE id = ?');
   const everything = db.prepare<{ readonly id: string; readonly value: string }>('SELECT id, value FROM entries');
   const forget = db.prepare('DELETE FROM entries WHERE id = ?');
+  const emptyLog = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
   const found = (ids: Iterable<string>): ReadonlyMap<string, string> =>
     new Map(
       [...ids].flatMap((id) => {
@@ -45,8 +46,12 @@ export const openEmbeddedSubjectKeys = async ({ file }: { readonly file: string 
     all: async () => new Map(everything.all().map(({ id, value }) => [id, value])),
     remove: async (ids) => {
       db.transaction(() => ids.forEach((id) => forget.run(id)));
-      db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      emptyLog.get();
     },
-    close: async () => db.close(),
+    // So that the file alone is a whole backup, whenever the driver lets go of it.
+    close: async () => {
+      emptyLog.get();
+      db.close();
+    },
   };
 };

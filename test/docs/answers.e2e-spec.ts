@@ -5,6 +5,7 @@ import { NATIONAL, record, type LocalDate, type Role, type Scope } from '#kernel
 import { decidersOf, type CommandRequest } from '#runtime';
 import { specMetadata } from '#testing';
 import { allContexts } from '../../apps/composition/contexts.js';
+import { importOne } from '../e2e/import-one.js';
 import { SystemUnderTest } from '../e2e/system.js';
 import { textOf } from './repository.js';
 import { eventDataFaults, eventTypes, isNode, strictly, type Faults, type Node } from './strict-schemas.js';
@@ -294,24 +295,7 @@ describe('The answers that the description of the API declares', () => {
       expect((await system.post('kades-sei-asam', `/v1/${path}`, body)).status).toBe(200);
     const [{ id: person }] = (await read('kades-sei-asam', '/v1/persons')).items as [{ id: string }];
     await read('kades-sei-asam', `/v1/persons/${person}/data?purpose=TRAVEL`);
-    const file = { sha256: 'a'.repeat(64), bytes: 812, format: 'csv' };
-    const counts = { rows: 1, ready: 1, open: 0, quarantined: 0, duplicate: 0, refused: 0, skipped: 0, imported: 0 };
-    const { id: importId } = await give('DATA_STEWARD', 'imports', 'StartImport', {
-      layout: 'VISITS',
-      file,
-      keptIn: '62.03',
-      counts,
-    });
-    await give('SYSTEM', 'historical-visits', 'ImportHistoricalRecord', {
-      visitId: 'kunjungan-lama',
-      origins: [{ asWritten: 'Kab. Kapuas', kind: 'REGION', region: '62.03' }],
-      hosts: [{ asWritten: 'Montana', kind: 'FOREIGN', country: 'BG' }],
-      keptIn: '62.03',
-      officeId: 'kantor',
-      source: { importId, sha256: file.sha256, row: 2 },
-      cells: [{ field: '/origins', row: 2, column: 2, confidence: 'EXACT', from: 'STATED', asWritten: 'Kab. Kapuas' }],
-      flags: [],
-    });
+    await importOne(system);
     await system.settle();
   };
 

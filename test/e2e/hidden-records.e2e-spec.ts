@@ -3,6 +3,7 @@ import { plainPdf } from '#demo';
 import { streamId } from '#kernel';
 import { bySystem, type Receipt } from '#runtime';
 import { describedApi, operationsOf, type DescribedOperation } from './described-api.js';
+import { importOne } from './import-one.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 
@@ -98,6 +99,7 @@ beforeAll(async () => {
     upload: begun.headers['location']!.replace('/v1/uploads/', ''),
     document: { type: 'Surat', date: '2026-11-02', classification: 'INTERNAL' },
   });
+  const imported = await importOne(system);
   const village = 'kades-sei-asam';
   await system.post(village, '/v1/numbering-rules/set-numbering-rule', {
     officeId: 'pemdes-62.03.02.2007',
@@ -114,6 +116,7 @@ beforeAll(async () => {
   await system.settle();
   const person = (await system.log()).find(({ type }) => type === 'PersonRegistered')!;
   hidden = {
+    ...imported,
     persons: streamId(person.stream),
     numbers: await firstId('kemendes', '/v1/numbers'),
     'numbering-rules': await firstId('kemendes', '/v1/numbering-rules'),

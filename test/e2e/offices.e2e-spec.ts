@@ -336,6 +336,24 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');
   });
 
+  it('nor is he recorded to have spoken as DEFINITIF by those who listened', async () => {
+    const { propose, accept, approve, order, start, session } = story();
+    const visitId = await system.takeAll([propose, accept, approve, order]);
+    await system.moveTo('2026-12-01T02:00:00.000Z');
+    await system.takeAll([start], visitId);
+    const speaking = (speaker: object) =>
+      system.take(
+        {
+          ...session,
+          body: { ...session.body, speaker: { ...(session.body as { speaker: object }).speaker, ...speaker } },
+        },
+        visitId,
+      );
+    expect(codeOf(await speaking({ capacity: 'DEFINITIF' }))).toBe('403 E_NO_AUTHORITY COM-04 /speaker/capacity');
+    expect(codeOf(await speaking({}))).toBe('200');
+    expect(codeOf(await speaking({ officialName: 'Kaur Keuangan', capacity: 'DEFINITIF' }))).toBe('200');
+  });
+
   it('so it is when what he signed is corrected', async () => {
     const visitId = await proposed();
     expect(await accepting(visitId, { officialName: 'Sayid Firdaus', capacity: 'PJ' })).toBe('200');

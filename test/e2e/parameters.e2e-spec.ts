@@ -45,6 +45,11 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   category: ['studyvisit'],
 };
 
+/** Parts of addresses that are no ids. */
+const NAMED: Readonly<Record<string, string>> = { code: '63.10', category: 'travelRegistry', paper: 'spd' };
+/** Of parameters that must be given, a value that is taken. */
+const NEEDED: Readonly<Record<string, string>> = { year: '2024', since: '2026-11-01T00:00:00Z', purpose: 'TRAVEL' };
+
 describe('Every parameter of every route', () => {
   let system: SystemUnderTest;
   let operations: readonly DescribedOperation[];
@@ -58,19 +63,26 @@ describe('Every parameter of every route', () => {
   });
   afterAll(() => system.stop());
 
-  /**
-   * The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data.
-   */
-  const readerOf = (path: string): string =>
-    path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes';
+  /** Who may read what is not read by everybody who looks after the data. */
+  const READERS: Readonly<Record<string, string>> = {
+    users: 'pengelola-akun',
+    parking: 'walidata',
+    imports: 'walidata',
+    persons: 'kades-sei-asam',
+    'person-reads': 'inspektorat-kapuas',
+    trail: 'inspektorat-kapuas',
+    'risk-signals': 'inspektorat-kapuas',
+    'risk-totals': 'inspektorat-kapuas',
+  };
+  const readerOf = (path: string): string => READERS[path.split('/')[2]!] ?? 'kemendes';
   const routes = () =>
     operations
       .filter(({ method }) => method === 'GET')
       .map(({ path, parameters }) => ({ path, parameters: parameters.filter((each) => each.in === 'query') }));
   const addressed = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'code'
-        ? '63.10'
+      name in NAMED
+        ? NAMED[name]!
         : (ids[path.split('/').slice(0, 4).join('/')] ?? '00000000-0000-4000-8000-000000000000'),
     );
 
@@ -78,8 +90,10 @@ describe('Every parameter of every route', () => {
   const asked = (path: string, parameters: readonly Parameter[], query: string, without: string): string => {
     const needed = parameters
       .filter(({ required, name }) => required && name !== without)
-      .map(({ name }) => `${name}=${name === 'year' ? '2024' : 'Angsana'}`);
-    return `${addressed(path)}?${[...needed, query].join('&')}`;
+      .map(({ name }) => `${name}=${NEEDED[name] ?? 'Angsana'}`);
+    // A page goes on in a span that has an end.
+    const span = without === 'cursor' && path.endsWith('/difference') ? ['asOf=2026-11-20T01:00:00Z'] : [];
+    return `${addressed(path)}?${[...needed, ...span, query].join('&')}`;
   };
 
   it('is refused by its name with 400 when it has no value that its form allows, and nothing else happens', async () => {

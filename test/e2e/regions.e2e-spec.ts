@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LocalDate, Scope } from '#kernel';
@@ -240,12 +241,13 @@ describe('A visit', () => {
       url: '/v1/visits?year=2024&format=csv',
       headers: { authorization: `Bearer ${await system.tokenOf('kemendes')}` },
     });
-    expect(payload).toContain(
-      [
-        '"Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas",62.03.02.2007',
-        '"Kabupaten Tanah Bumbu; Kecamatan Angsana, Kab. Tanah Bumbu; Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu; Desa Angsana, Kec. Angsana, Kab. Tanah Bumbu"',
-        '63.10 63.10.09 63.10.09.2009 63.10.09.2005',
-      ].join(),
-    );
+    const [row] = parse(payload, { bom: true, columns: true }) as readonly Readonly<Record<string, string>>[];
+    expect(row).toMatchObject({
+      asal: 'Desa Sei Asam, Kec. Kapuas Hilir, Kab. Kapuas',
+      kode_asal: '62.03.02.2007',
+      tuan_rumah:
+        'Kabupaten Tanah Bumbu; Kecamatan Angsana, Kab. Tanah Bumbu; Desa Mekar Jaya, Kec. Angsana, Kab. Tanah Bumbu; Desa Angsana, Kec. Angsana, Kab. Tanah Bumbu',
+      kode_tuan_rumah: '63.10 63.10.09 63.10.09.2009 63.10.09.2005',
+    });
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { withHandles } from './handles.js';
+import { importOne } from './import-one.js';
 import { SystemUnderTest } from './system.js';
 import { strangers } from './visit-story.js';
 
@@ -102,6 +103,7 @@ beforeAll(async () => {
   const ceilings = system.sinergi.tables.find(({ path }) => path === 'travel-ceilings')!;
   const spent = { region: '62.03', fiscalYear: 2026, visitId: streamId(visit!.stream), amount: '1000000' };
   await system.sinergi.runtime.executor.execute(bySystem(ceilings, 'RecordTravelMoney', { input: spent }));
+  await importOne(system);
   await system.settle();
   const found = new Map<string, string[]>();
   for (const { stream } of await system.log()) {

@@ -126,7 +126,7 @@ describe('A server killed under load', () => {
       count('VisitProposed'),
       count('VisitReportSubmitted'),
       count('InnovationObserved'),
-    ]).toEqual([14, 1, 1, 3]);
+    ]).toEqual([20, 2, 2, 6]);
     await sinergi.close();
   });
 });

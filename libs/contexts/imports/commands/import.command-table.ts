@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel';
+import { isRegionCode, type Scope } from '#kernel';
 import { CommonInputDto } from '#nest';
 import { OF_SYSTEM, derivedUuid, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
@@ -54,6 +54,7 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
       const [region]: readonly Scope[] = command.type === 'StartImport' ? [command.keptIn] : keptIn(state);
       return region === undefined ? undefined : obligatedIn(region);
     },
+    readers: { roles: IMPORTERS, regions: (state: ImportState) => keptIn(state).filter(isRegionCode) },
     rows: [
       row({
         name: 'StartImport',

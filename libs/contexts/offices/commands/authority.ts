@@ -1,4 +1,12 @@
-import { AUTHORITY_NOT_RECORDED, covers, inForceOn, type Actor, type AuthorityFact, type LocalDate } from '#kernel';
+import {
+  AUTHORITY_NOT_RECORDED,
+  covers,
+  inForceOn,
+  nameKey,
+  type Actor,
+  type AuthorityFact,
+  type LocalDate,
+} from '#kernel';
 import type { Offices } from '../contract/index.js';
 import { institutionDecider } from '../domain/institution.decider.js';
 import { bodyOn } from '../domain/institution.state.js';
@@ -58,6 +66,14 @@ export const offices: Offices = {
     return office.stage === 'NONE' || office.stage === 'VOIDED' || !isOfHisRegion(office, actor)
       ? AUTHORITY_NOT_RECORDED
       : authorityIn(office, actor, on);
+  },
+  capacitiesOf: async (officeId, officialName, on, sources) => {
+    const office = await sources.state(officeDecider, officeId);
+    return office.stage === 'NONE' || office.stage === 'VOIDED'
+      ? []
+      : holdersOn(office, on).flatMap((each) =>
+          nameKey(each.officialName) === nameKey(officialName) ? each.capacity : [],
+        );
   },
   institution: async (institutionId, on, sources) => {
     const institution = await sources.state(institutionDecider, institutionId);

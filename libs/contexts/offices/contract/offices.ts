@@ -1,4 +1,4 @@
-import type { Actor, AuthorityFact, BodyKind, LocalDate, RegionRef } from '#kernel';
+import type { Actor, AuthorityFact, BodyKind, Capacity, LocalDate, RegionRef } from '#kernel';
 import type { Sources } from '#runtime';
 
 /** A body as the register of institutions has it on a day. */
@@ -18,6 +18,11 @@ export interface Offices {
    * that he shows was given to him. NOT_RECORDED where the register has no such office in the region in which he acts.
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
+  /**
+   * The capacities in which somebody of that name held the office on that day; none where the register has no such office,
+   * or names others.
+   */
+  capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<readonly Capacity[]>;
   /**
    * An institution of the register as it is called on that day, or by now; undefined where the register has none of
    * that id, or voided it.

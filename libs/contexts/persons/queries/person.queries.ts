@@ -47,10 +47,12 @@ export const personList: ModelQuery<PersonBoardEntry> = {
         requests.map(({ kind, dueAt }) => `${inWords(REQUEST_KIND_CODES, kind)} ${dueAt}`).join('; '),
     }),
     ...column('lewat_tenggat', 'overdue'),
-    ...column('ditahan', 'holds', {
-      how: ['banyaknya penahanan', 'number of holds'],
+    {
+      title: 'ditahan',
+      meaning: ['banyaknya penahanan', 'number of holds'],
+      type: 'number',
       value: ({ holds }) => holds.length,
-    }),
+    },
     ...column('kunci_dimusnahkan', 'keyDestroyed'),
     ...column('pemberitahuan_ditunggu', 'noticeDue'),
     ...column('dicatat', 'registeredOn'),

@@ -59,4 +59,8 @@ export const visitFactSources = ({ calendars, offices, adoptions, numbers }: Oth
       'innovations' in state ? adoptions.decidedOf(state.terms.visitId, state.innovations, sources) : [],
     auditHold: () => defaultVisitFacts.auditHold,
     strayNumbers: strayNumbers(numbers),
+    speakerHeld: (command, _state, sources, { context: { occurredOn } }) =>
+      command.type === 'RecordSession'
+        ? offices.capacitiesOf(command.speaker.officeId, command.speaker.officialName, occurredOn, sources)
+        : [],
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;

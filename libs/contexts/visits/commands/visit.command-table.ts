@@ -46,6 +46,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
     decidedInnovations,
     auditHold,
     strayNumbers,
+    speakerHeld,
     ...ofParties
   } = visitFactSources(others);
   const facts = { authority };
@@ -184,7 +185,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: SessionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts,
+        facts: { authority, speakerHeld },
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({

@@ -21,6 +21,7 @@ import {
   noHostPlace,
   requireHostPlace,
   requireInsideVisit,
+  requireKnownCapacity,
   requireNotLapsed,
   requireOrdered,
   requireSessions,
@@ -93,9 +94,10 @@ export const startVisit = (
 export const recordSession = (
   command: RecordSession,
   visit: VisitIn<'UNDERWAY'>,
-  context: VisitContext,
+  context: VisitContext<'speakerHeld'>,
 ): readonly VisitEvent[] => {
   requireInsideVisit(context.occurredOn, visit);
+  requireKnownCapacity(command.speaker, context.facts.speakerHeld);
   requireRoom(visit.sessions, context.rules.get(VISIT_SESSIONS, seatOf(visit.terms.origin)));
   const { topic, speaker, place } = command;
   return [{ type: 'VisitSessionHeld', data: { visitId: visit.terms.visitId, topic, speaker, place } }];

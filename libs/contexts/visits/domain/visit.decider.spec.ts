@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, day, doc, given, rp, specMetadata } from '#testing';
-import { NO_REPAIR, type Actor, type DecisionContext, type RecordedEvent } from '#kernel';
-import type { VisitCommand } from './visit.commands.js';
+import { NO_REPAIR, type Actor, type Capacity, type DecisionContext, type RecordedEvent } from '#kernel';
+import type { RecordSession, VisitCommand } from './visit.commands.js';
 import { visitActs } from './visit.decide.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitFacts } from './visit.facts.js';
@@ -235,6 +235,34 @@ describe('a study visit, step by step', () => {
         speaker: { officeId: 'office-desa-angsana', officialName: 'Sayid Firdaus', capacity: 'PJ' },
       },
     }));
+
+  it('COM-04: RecordSession takes no capacity of the speaker that the register of offices denies', () => {
+    const session = samples.RecordSession[0] as RecordSession;
+    const spoke = (held: readonly Capacity[], capacity: Capacity) =>
+      at('UNDERWAY').when(
+        { ...session, speaker: { ...session.speaker, capacity } },
+        on('2024-11-19', OPERATOR, { facts: facts({ speakerHeld: held }) }),
+      );
+    for (const [held, capacity] of [
+      [['PJ'], 'PJ'],
+      [['PLT', 'PJ'], 'PJ'],
+      [[], 'DEFINITIF'],
+      [['DEFINITIF'], 'MEWAKILI'],
+      [['DEFINITIF'], 'KUASA'],
+    ] as const)
+      spoke(held, capacity).then([
+        {
+          type: 'VisitSessionHeld',
+          data: { visitId, topic: 'BUMDes', place: 'Balai Desa', speaker: { ...session.speaker, capacity } },
+        },
+      ]);
+    for (const [held, capacity] of [
+      [['PJ'], 'DEFINITIF'],
+      [['DEFINITIF'], 'PJ'],
+      [['PLT', 'PLH'], 'PJ'],
+    ] as const)
+      spoke(held, capacity).thenRejected('E_NO_AUTHORITY', 'COM-04');
+  });
 
   it('RecordInnovationObserved works while it lasts and until the report is in', () => {
     const event = {

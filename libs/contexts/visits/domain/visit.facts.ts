@@ -3,6 +3,7 @@ import {
   AUTHORITY_NOT_RECORDED,
   NO_REPAIR,
   type AuthorityFact,
+  type Capacity,
   type DecisionContext,
   type LocalDate,
   type RepairFacts,
@@ -65,6 +66,8 @@ export interface VisitFacts {
   readonly auditHold: boolean;
   /** Numbers of the order that the office's own books do not give to this visit (NUM-07). */
   readonly strayNumbers: readonly StrayNumber[];
+  /** By the register of offices, the capacities in which the speaker held his office on the day of the session. */
+  readonly speakerHeld: readonly Capacity[];
   /** What is to be repaired, and what stands of it (COM-01). */
   readonly repair: RepairFacts;
 }
@@ -85,6 +88,7 @@ export const defaultVisitFacts: VisitFacts = {
   decidedInnovations: [],
   auditHold: false,
   strayNumbers: [],
+  speakerHeld: [],
   repair: NO_REPAIR,
 };
 

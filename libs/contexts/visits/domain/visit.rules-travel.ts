@@ -3,6 +3,8 @@ import {
   paperNumberKey,
   partyName,
   reject,
+  type Acting,
+  type Capacity,
   type LocalDate,
   type Pointer,
   type RegionRef,
@@ -163,5 +165,21 @@ export const requireAttendance = (attendance: number, { order, terms: { delegati
     field: '/attendance',
     messageId: `Kehadiran ${attendance} tidak sesuai: harus 1 sampai ${most}, ${id}.`,
     messageEn: `An attendance of ${attendance} does not fit: it must be 1 to ${most}, ${en}.`,
+  });
+};
+
+/**
+ * COM-04: in which capacity a second person spoke is not taken at the writer's word where the register of offices knows
+ * him. Whoever speaks for another (KUASA, MEWAKILI) shows a mandate instead.
+ */
+export const requireKnownCapacity = (speaker: Acting, held: readonly Capacity[]): void => {
+  const { officeId, officialName, capacity } = speaker;
+  if (held.length === 0 || held.includes(capacity) || capacity === 'KUASA' || capacity === 'MEWAKILI') return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'COM-04',
+    field: '/speaker/capacity',
+    details: { officeId, held },
+    messageId: `Menurut register jabatan, ${officialName} memegang ${officeId} pada hari itu sebagai ${held.join(', ')}, bukan ${capacity}.`,
+    messageEn: `By the register of offices ${officialName} held ${officeId} on that day as ${held.join(', ')}, not as ${capacity}.`,
   });
 };
