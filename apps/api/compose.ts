@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
-import { COMMON_CODES, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
+import { COMMON_CODES, rulesOn, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import { CheckpointBoard, bySystem, type CommandTable, type Runtime, type RuleBook } from '#runtime';
 import {
@@ -150,6 +150,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
         knowsRegion: knownRegionsOf(contexts),
+        rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
         places: placesOf(contexts),
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,

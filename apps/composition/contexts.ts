@@ -3,6 +3,7 @@ import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { overviewContext } from '#contexts/overview';
 import { regionsContext } from '#contexts/regions';
 import { visits, visitsContext } from '#contexts/visits';
 import type { RegionCode } from '#kernel';
@@ -18,7 +19,7 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
   ];
-  return [...recording, correctionsContext(recording), operationsContext()];
+  return [...recording, correctionsContext(recording), overviewContext(), operationsContext()];
 };
 
 let built: readonly ContextModule[] | undefined;

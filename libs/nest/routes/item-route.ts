@@ -58,7 +58,8 @@ const answerItem = async (
   const { item: found, reader } = readableItem(query, principal, id, stored?.doc, options);
   const held = await heldInPast(query, { past: false, upTo: shown.position }, [found], options);
   const item = documentFor(reader, found, held(found));
-  return { item: { ...item, ...(await beside(query, principal, item, options)) }, ...shown };
+  const more = await beside(query, principal, item, options.readStore, options.clock.now(), options);
+  return { item: { ...item, ...more }, ...shown };
 };
 
 const answerAsOf = async (

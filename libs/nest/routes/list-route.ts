@@ -96,11 +96,21 @@ const answerList = async (
   const within = readableOf(query, principal, options.clock.now());
   const { models, shown, seen } = await readModelsOf(options, consumer, asked);
   if (asksForPerson(find)) return { items: [], ...shown };
-  const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
+  const now = asked.asOf ? shown.asOf : options.clock.now();
+  const only = query.total ? undefined : query.only?.(now);
+  const scoped: FindQuery = {
+    ...find,
+    ...(scopeField && within && { scope: { field: scopeField, within } }),
+    ...(only && { only }),
+  };
   const { items, cursor } = await models.find(collectionOf(model), scoped);
   const { total } = query;
   if (total) {
-    const rows = items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!, options.places) }));
+    const rows: Document[] = [];
+    for (const { id, doc } of items) {
+      const row = { id, ...shownRow(total, doc!, options.places) };
+      rows.push({ ...row, ...(await beside(query, principal, row, models, now, options)) });
+    }
     return { items: rows, ...(cursor && { nextCursor: cursor }), ...shown };
   }
   const reader = readerOf(query, principal, options.clock.now());
@@ -110,7 +120,11 @@ const answerList = async (
   const slices = new Slices();
   for (const document of found) {
     documents.push(
-      documentFor(reader, { ...document, ...(await beside(query, principal, document, options)) }, held(document)),
+      documentFor(
+        reader,
+        { ...document, ...(await beside(query, principal, document, models, now, options)) },
+        held(document),
+      ),
     );
     if (slices.due) await slices.pass();
   }

@@ -10,6 +10,7 @@ import { asksForPerson } from './list-route.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
 import { listReader, requireKnownRegions } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
+import { isShown } from './readable-item.js';
 
 interface ItemAnswer extends Shown {
   readonly item: Document;
@@ -46,7 +47,8 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const list = busQuery<FindQuery, ListAnswer>(`PublicList:${path}`, async (find, options) => {
     const shown = await freshnessOf(options, consumer, undefined);
     if (asksForPerson(find)) return { items: [], ...shown };
-    const { items, cursor } = await options.readStore.find(collectionOf(model), find);
+    const only = query.only?.(options.clock.now());
+    const { items, cursor } = await options.readStore.find(collectionOf(model), { ...find, ...(only && { only }) });
     return {
       items: items.map(({ id, doc }) => shownToAll({ id, ...doc })),
       ...(cursor && { nextCursor: cursor }),
@@ -76,7 +78,8 @@ const addItem = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const item = busQuery<string, ItemAnswer>(`PublicShow:${path}`, async (id, options: HttpOptions) => {
     const shown = await freshnessOf(options, consumer, undefined);
     const stored = await options.readStore.get(collectionOf(model), id);
-    if (!stored?.doc) throw reject('E_NOT_FOUND', { details: { id } });
+    if (!stored?.doc || !isShown(query, stored.doc, options.clock.now()))
+      throw reject('E_NOT_FOUND', { details: { id } });
     return { item: shownToAll({ id, ...stored.doc }), ...shown };
   });
   addRoute(

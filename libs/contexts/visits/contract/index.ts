@@ -6,3 +6,4 @@ export type { ReleasedOrder, Traveller, VisitEvent, VisitProposed } from '../dom
 export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.js';
 export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';
 export * from './observed.js';
+export * from './visit-standing.js';

@@ -1,6 +1,7 @@
 import { amount, yearOf, type RegionCode, type Rupiah, type WarningCode } from '#kernel';
 import { awaitsTerm } from '../domain/visit.evolve.js';
 import type { Traveller } from '../domain/visit.events.js';
+import { stageByAnswers } from '../domain/visit.answers.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { documents, pending, proposal, type Filed } from './visit-board.proposal.js';
@@ -146,9 +147,8 @@ const lateness = (late: boolean | undefined, daysLate: number | undefined): Chan
 /** VIS-07, as in the domain: what all required hosts said together decides. */
 const answered = (visit: VisitBoardEntry, code: RegionCode, answer: Omit<BoardHost, 'region' | 'required'>): Change => {
   const hosts = visit.hosts.map((host) => (host.region.code === code ? { ...host, ...answer } : host));
-  const required = hosts.filter((host) => host.required);
-  if (required.some((host) => host.answer === 'DECLINED')) return { hosts, status: 'DECLINED' };
-  return { hosts, ...(required.every((host) => host.answer === 'ACCEPTED') && { status: 'ACCEPTED' }) };
+  const status = stageByAnswers(hosts);
+  return { hosts, ...(status && { status }) };
 };
 
 const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change => ({
