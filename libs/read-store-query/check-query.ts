@@ -64,6 +64,8 @@ export const checkQuery = (collection: Collection, query: FindQuery): CheckedQue
   }
   if (sort && !collection.sorts.includes(sort.field))
     throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
+  const twice = Object.keys(only).find((field) => Object.hasOwn(filter, field));
+  if (twice !== undefined) throw new InvalidQuery(twice, `${twice} is asked of the list already.`);
   const asked: readonly (readonly [string, FieldFilter])[] = [
     ...Object.entries(filter),
     ...(scope ? [[scope.field, { within: scope.within }] as const] : []),

@@ -108,7 +108,7 @@ export const duties: ReadModel<DutyEntry> = {
     dueBasis: 'text',
     overdueFrom: 'text',
   },
-  sorts: ['dueOn', 'kind'],
+  sorts: ['dueOn', 'overdueFrom', 'kind'],
   keys: touched,
   fold: (entry, event, key) => {
     if (key !== event.stream) return correction(event, key);

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { HttpAnswer } from '#demo';
+import { SystemUnderTest, TODAY } from './system.js';
+import { strangers, visitStory } from './visit-story.js';
+
+/** Read models that the records of several contexts feed (domain §4). */
+let system: SystemUnderTest;
+beforeAll(async () => {
+  system = await SystemUnderTest.start();
+  await system.employ('sekda-kapuas', 'REGENCY_SECRETARY', '62.03', 'setda-62.03');
+  await system.employ('inspektur-kapuas', 'INSPECTOR', '62.03', 'inspektorat-62.03');
+  await system.employ('bupati-lain', 'REGENCY_HEAD', '62.02', 'setda-62.02');
+});
+afterAll(() => system.stop());
+
+const HEAD = 'kades-sei-asam';
+const PMD = 'kadis-pmd-kapuas';
+const HOST = 'pj-kades-angsana';
+const MINISTRY = 'kemendes';
+const REASON = { reason: 'Dicatat kemudian, hanya untuk pengujian.' };
+type Row = Readonly<Record<string, unknown>>;
+
+const bodyOf = ({ body }: HttpAnswer) => body as { readonly items: readonly Row[]; readonly nextCursor?: string };
+const list = async (by: string, path: string): Promise<readonly Row[]> => {
+  await system.settle();
+  const answer = await system.get(by, `/v1/${path}`);
+  expect([path, answer.status]).toEqual([path, 200]);
+  return bodyOf(answer).items;
+};
+const file = async (path: string, by = MINISTRY): Promise<string> => {
+  const { app } = system.sinergi;
+  const headers = { authorization: `Bearer ${await system.tokenOf(by)}` };
+  return (await app.inject({ method: 'GET', url: `/v1/${path}`, headers } as never)).body as unknown as string;
+};
+const table = async (path: string): Promise<readonly (readonly string[])[]> =>
+  (await file(`${path}${path.includes('?') ? '&' : '?'}format=csv`))
+    .replace('\uFEFF', '')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+const story = (from: string, to: string, askedOn = '2026-11-01') =>
+  visitStory({ askedOn, from, to, subjectRefs: strangers(1), common: REASON });
+const post = async (by: string, path: string, body: object): Promise<void> => {
+  const answer = await system.post(by, path, body);
+  expect([path, answer.status, answer.body]).toEqual([path, answer.status < 300 ? answer.status : 200, answer.body]);
+};
+const repair = async (id: string, command: string, body: object, by: string, second: string): Promise<void> => {
+  await post(by, `/v1/visits/${id}/request-${command}`, { reason: 'Tertukar saat disalin dari berkas.', ...body });
+  const { requestId } = (await system.stream(`studyVisit-${id}`)).at(-1)!.data as { requestId: string };
+  await post(second, `/v1/visits/${id}/confirm-${command}`, { requestId });
+};
+const eventOf = async (id: string, type: string) =>
+  (await system.stream(`studyVisit-${id}`)).findLast((event) => event.type === type)!;
+
+describe('What is to be done', () => {
+  it('goes from one party to the other as the visit goes on, and each sees its own', async () => {
+    const visit = story('2026-12-01', '2026-12-02');
+    const id = await system.takeAll([visit.propose]);
+    const at = async (by: string) => (await list(by, `worklist?record=${id}`)).map(({ kind, dueOn }) => [kind, dueOn]);
+    expect(await at(HOST)).toEqual([['ANSWER_HOSTING', '2026-12-01']]);
+    expect(await at(HEAD)).toEqual([]);
+    await system.takeAll([visit.accept], id);
+    expect(await at(HOST)).toEqual([]);
+    expect(await at(HEAD)).toEqual([['APPROVE_VISIT', '2026-12-01']]);
+    expect(await at(PMD)).toEqual([['APPROVE_VISIT', '2026-12-01']]);
+    expect(await at('bupati-lain')).toEqual([]);
+    expect(await at(MINISTRY)).toHaveLength(1);
+    const [{ id: duty }] = (await list(HEAD, `worklist?record=${id}`)) as [{ id: string }];
+    expect((await system.get(HEAD, `/v1/worklist/${duty}`)).status).toBe(200);
+    for (const by of [HOST, 'bupati-lain']) expect((await system.get(by, `/v1/worklist/${duty}`)).status).toBe(404);
+    expect((await system.get(HEAD, `/v1/obligations-overdue/${duty}`)).status).toBe(404);
+    await system.takeAll(
+      [
+        {
+          ...visit.accept,
+          path: `/v1/visits/{visit}/cancel-visit`,
+          by: HEAD,
+          body: { occurredOn: '2026-11-05', ...REASON },
+        },
+      ],
+      id,
+    );
+    expect(await at(MINISTRY)).toEqual([]);
+    expect((await system.get(HEAD, `/v1/worklist/${duty}`)).status).toBe(404);
+  });
+
+  it('is sorted by due day, page after page, and counted by kind as often as it is listed', async () => {
+    for (const from of ['2026-12-10', '2026-12-08', '2026-12-09']) await system.takeAll([story(from, from).propose]);
+    const all = await list(HOST, 'worklist?kind=ANSWER_HOSTING');
+    const days = all.map(({ dueOn }) => String(dueOn));
+    expect(days).toEqual([...days].sort());
+    const paged: Row[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = bodyOf(
+        await system.get(HOST, `/v1/worklist?kind=ANSWER_HOSTING&limit=2${cursor ? `&cursor=${cursor}` : ''}`),
+      );
+      paged.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    const counted = await list(MINISTRY, 'worklist-totals/kinds?region=63.10.09.2005&kind=ANSWER_HOSTING');
+    expect(counted.map(({ open }) => open)).toEqual([all.length]);
+    expect(await list(HOST, 'worklist?from=2026-12-09&to=2026-12-09&kind=ANSWER_HOSTING')).toHaveLength(1);
+  });
+
+  it.each([
+    'worklist?kind=MOW_LAWN',
+    'worklist?from=2026-12-09&to=2026-12-01',
+    'worklist?to=2026-02-30',
+    'worklist?basis=',
+    'worklist?open=true',
+    'worklist?region=63.1x',
+    'obligations-overdue?overdueFrom=2026-01-01',
+    'worklist-totals/kinds?sort=-closed',
+  ])('refuses what it does not know: %s', async (path) => {
+    expect((await system.get(HEAD, `/v1/${path}`)).status).toBe(400);
+  });
+
+  it('knows no region that never was', async () => {
+    expect(((await system.get(HEAD, '/v1/worklist?region=63.99')).body as { code: string }).code).toBe(
+      'E_REGION_UNKNOWN',
+    );
+  });
+});
+
+describe('What is overdue', () => {
+  const overdue = (id: string, by = HEAD) => list(by, `obligations-overdue?record=${id}`);
+
+  it('is a report from the day after its due day on, with the days by which it is late, until it comes', async () => {
+    const visit = story('2026-11-03', '2026-11-04');
+    const id = await system.takeAll([
+      visit.propose,
+      visit.accept,
+      visit.approve,
+      visit.order,
+      visit.start,
+      visit.session,
+      visit.complete,
+    ]);
+    // Five working days after a Wednesday; entered late, so that it is called overdue after a day of grace.
+    expect(await overdue(id)).toEqual([]);
+    expect(await list(HEAD, `worklist?record=${id}`)).toMatchObject([
+      { kind: 'SUBMIT_VISIT_REPORT', dueOn: '2026-11-11' },
+    ]);
+    await system.moveTo('2026-11-21T02:00:00.001Z');
+    expect(await overdue(id)).toMatchObject([
+      { kind: 'SUBMIT_VISIT_REPORT', dueOn: '2026-11-11', daysLate: 10, escalation: 'SUPERIOR' },
+    ]);
+    expect(await overdue(id, 'bupati-lain')).toEqual([]);
+    // Midnight in Kapuas, not in the capital of the host: one day more.
+    await system.moveTo('2026-11-21T16:59:59.999Z');
+    expect(await overdue(id)).toMatchObject([{ daysLate: 10 }]);
+    await system.moveTo('2026-11-21T17:00:00.000Z');
+    expect(await overdue(id)).toMatchObject([{ daysLate: 11 }]);
+    const before = await system.get(HEAD, `/v1/obligations-overdue?record=${id}&asOf=${TODAY}`);
+    expect(bodyOf(before).items).toEqual([]);
+    const then = await system.get(HEAD, `/v1/obligations-overdue?record=${id}&asOf=2026-11-21T02:00:00.001Z`);
+    expect(bodyOf(then).items).toMatchObject([{ daysLate: 10 }]);
+
+    await system.takeAll([{ ...visit.report, body: { ...visit.report.body, occurredOn: '2026-11-21' } }], id);
+    expect(await overdue(id)).toEqual([]);
+  });
+
+  it('follows a correction of the day from which the term runs, and goes with the record that is voided', async () => {
+    const visit = story('2026-11-05', '2026-11-06');
+    const id = await system.takeAll([
+      visit.propose,
+      visit.accept,
+      visit.approve,
+      visit.order,
+      visit.start,
+      visit.session,
+      visit.complete,
+    ]);
+    await system.moveTo('2026-11-24T02:00:00.000Z');
+    const [{ dueOn }] = (await overdue(id)) as [{ dueOn: string }];
+    expect(dueOn).toBe('2026-11-13');
+    const { id: targetEventId } = await eventOf(id, 'VisitCompleted');
+    await repair(
+      id,
+      'correction',
+      { targetEventId, changes: [{ field: '/occurredOn', value: '2026-11-05' }] },
+      HEAD,
+      PMD,
+    );
+    expect(await overdue(id)).toMatchObject([{ dueOn: '2026-11-12' }]);
+    await repair(id, 'voiding', {}, HEAD, 'sekda-kapuas');
+    expect(await list(MINISTRY, `worklist?record=${id}`)).toEqual([]);
+  });
+
+  it('is a request that nobody decides, after fourteen days', async () => {
+    const visit = story('2026-12-20', '2026-12-21');
+    const id = await system.takeAll([visit.propose]);
+    await post(HEAD, `/v1/visits/${id}/request-voiding`, { reason: 'Tercatat dua kali oleh operator desa.' });
+    expect(await overdue(id)).toEqual([]);
+    await system.moveTo('2026-12-09T02:00:00.000Z');
+    expect(await overdue(id)).toMatchObject([
+      { kind: 'DECIDE_CORRECTION', dueOn: '2026-12-08', requestId: '1', daysLate: 1 },
+    ]);
+    await post('sekda-kapuas', `/v1/visits/${id}/refuse-correction`, { requestId: '1', reason: 'Bukan salah catat.' });
+    expect(await overdue(id)).toEqual([]);
+  });
+
+  it('is exported with what is told at the moment of reading', async () => {
+    await system.moveTo('2027-03-01T02:00:00.000Z');
+    const [header, ...rows] = await table('obligations-overdue');
+    expect(header).toContain('hari_terlambat');
+    expect(rows).toHaveLength((await list(MINISTRY, 'obligations-overdue?limit=200')).length);
+    for (const row of rows) expect(Number(row[header!.indexOf('hari_terlambat')])).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+});
