@@ -211,3 +211,130 @@ describe('What is overdue', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 });
+
+describe('What the public may see', () => {
+  const PUBLIC = ['public/visits', 'public/innovations', 'public/visit-totals', 'public/innovation-totals'];
+  const open = async (path: string): Promise<readonly Row[]> => {
+    await system.settle();
+    const answer = await system.call({ method: 'GET', path: `/v1/${path}` });
+    expect([path, answer.status]).toEqual([path, 200]);
+    return bodyOf(answer).items;
+  };
+  const statusOf = async (path: string) => (await system.call({ method: 'GET', path: `/v1/${path}` })).status;
+
+  it('is a visit from its approval on; called off it says no more, voided it is gone', async () => {
+    const visit = story('2027-04-06', '2027-04-07', '2027-03-01');
+    const id = await system.takeAll([visit.propose, visit.accept]);
+    const listed = async () => (await open('public/visits?year=2027')).find((row) => row['id'] === id);
+    expect(await listed()).toBeUndefined();
+    expect(await statusOf(`public/visits/${id}`)).toBe(404);
+    await system.takeAll([visit.approve], id);
+    expect(await listed()).toMatchObject({ status: 'APPROVED', originRegion: '62.03.02.2007' });
+    expect(await statusOf(`public/visits/${id}`)).toBe(200);
+    const counted = async () =>
+      (await open('public/visit-totals?province=62&year=2027')).map(({ visits, cancelled }) => [visits, cancelled]);
+    expect(await counted()).toEqual([[1, 0]]);
+    await post(HEAD, `/v1/visits/${id}/cancel-visit`, {
+      occurredOn: '2027-03-01',
+      reason: 'Anggaran dialihkan ke jalan.',
+    });
+    expect(await listed()).toMatchObject({ status: 'CANCELLED', topics: [], outputs: [] });
+    expect(await counted()).toEqual([[0, 1]]);
+    await repair(id, 'voiding', {}, HEAD, 'sekda-kapuas');
+    expect(await listed()).toBeUndefined();
+    expect(await statusOf(`public/visits/${id}`)).toBe(404);
+    expect(await counted()).toEqual([]);
+  });
+
+  it('is the same as officers see, counted anew from what is listed', async () => {
+    const visits = await open('public/visits?region=62&limit=200');
+    for (const total of await open('public/visit-totals?province=62'))
+      expect([total['year'], total['visits']]).toEqual([
+        total['year'],
+        visits.filter(({ year, status }) => year === total['year'] && status !== 'CANCELLED').length,
+      ]);
+    const seen = await open('public/innovations?origin=62&limit=200');
+    for (const total of await open('public/innovation-totals?province=62'))
+      for (const [measure, counts] of [
+        ['observed', () => true],
+        ['decided', ({ decision }: Row) => decision !== undefined],
+        ['verified', ({ stage }: Row) => stage === 'VERIFIED'],
+      ] as const)
+        expect([measure, total[measure]]).toEqual([
+          measure,
+          seen.filter((row) => row['year'] === total['year'] && counts(row)).length,
+        ]);
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  /** What is a common word may stand in a text; as a value of its own it tells of a document. */
+  const tells = (answer: string, value: string): boolean => {
+    const written = JSON.stringify(value);
+    return answer.includes(/[\d\s]/.test(value) ? written.slice(1, -1) : written);
+  };
+
+  it('holds no person, no account, no office, no document and no number of one, from the whole log', async () => {
+    const answers = (await Promise.all(PUBLIC.map((path) => open(`${path}?limit=200`)))).map((each) =>
+      JSON.stringify(each),
+    );
+    const secret = new Set<string>();
+    const walk = (value: unknown, name = ''): void => {
+      if (Array.isArray(value)) for (const each of value) walk(each, name);
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, part] of Object.entries(value)) walk(part, key);
+      else if (typeof value === 'string' && CLOSED.has(name) && value.length > 4) secret.add(value);
+    };
+    for (const { data, metadata } of await system.log()) walk([data, metadata]);
+    for (const { username } of [system.account(HEAD), system.account(PMD)]) secret.add(username);
+    expect(secret.size).toBeGreaterThan(40);
+    for (const answer of answers) {
+      expect(answer).not.toContain('sub_');
+      expect([...secret].filter((value) => tells(answer, value))).toEqual([]);
+    }
+  });
+
+  /** Members of events that tell of persons, accounts, offices, documents, money or what somebody gave as a reason. */
+  const CLOSED = new Set([
+    'officialName',
+    'subjectRef',
+    'subjectRefs',
+    'spdNo',
+    'userId',
+    'officeId',
+    'docId',
+    'sha256',
+    'number',
+    'orderNo',
+    'issuer',
+    'reason',
+    'rationale',
+    'commandHash',
+    'commandId',
+    'note',
+    'budget',
+    'place',
+    'progress',
+  ]);
+
+  it('is refused with parameters that it does not know, and may be kept for five minutes', async () => {
+    for (const path of [
+      'public/visits?published=false',
+      'public/visits?asOf=2026-01-01T00:00:00Z',
+      'public/innovations?stage=GONE',
+      'public/visit-totals?year=20x6',
+    ])
+      expect([path, await statusOf(path)]).toEqual([path, 400]);
+    const { headers } = await system.sinergi.app.inject({ method: 'GET', url: '/v1/public/visits' } as never);
+    expect(headers['cache-control']).toBe('public, max-age=300');
+  });
+});
+
+describe('The catalogue of innovations', () => {
+  it('tells officers of every region what was seen where, who observed it and what came of it', async () => {
+    const rows = await list('bupati-lain', 'innovation-catalogue?host=63.10');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { observed, observers } of rows) expect(observers).toHaveLength(Number(observed));
+    expect((await table('innovation-catalogue'))[0]).toContain('uraian');
+    expect((await system.get(HEAD, '/v1/innovation-catalogue?innovation=')).status).toBe(400);
+  });
+});

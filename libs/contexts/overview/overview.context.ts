@@ -1,15 +1,23 @@
 import type { ContextModule, ModelQuery } from '#runtime';
 import { DUE_BASIS_CODES, DUTY_CODES, ESCALATION_CODES, ESCALATION_DAYS } from './domain/duty.codes.js';
 import { DUTIES_CONSUMER, overdueObligations, worklist, worklistTotals } from './queries/duty.queries.js';
+import { innovationCatalogue } from './queries/catalogue.queries.js';
+import { PUBLIC_CONSUMER, publicQueries } from './queries/public.queries.js';
 import { duties } from './read/duties.model.js';
+import { innovations } from './read/innovations.model.js';
+import { publicVisits } from './read/public-visits.model.js';
 
 /** Read models that the records of several contexts feed (domain §4). It has no commands: nothing is decided here. */
 export const overviewContext = (): ContextModule => ({
   name: 'overview',
   tables: [],
-  queries: [worklist, overdueObligations, worklistTotals] as readonly ModelQuery[],
+  queries: [worklist, overdueObligations, worklistTotals, innovationCatalogue] as readonly ModelQuery[],
   totals: [],
-  projections: [{ name: DUTIES_CONSUMER, models: [duties] }],
+  publicQueries,
+  projections: [
+    { name: DUTIES_CONSUMER, models: [duties] },
+    { name: PUBLIC_CONSUMER, models: [publicVisits, innovations] },
+  ],
   processManagers: [],
   deadlines: [],
   codeLists: [DUTY_CODES, DUE_BASIS_CODES, ESCALATION_CODES],

@@ -147,7 +147,7 @@ const itemOperation = ({ path, summary, roles, category, document }: ModelQuery)
 export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
   Object.fromEntries(
     queries.flatMap((query) => {
-      const { path, summary, model, parameters, maxAge } = query;
+      const { path, summary, model, parameters, maxAge, total } = query;
       const common = {
         tags: [path],
         security: [],
@@ -158,6 +158,18 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
         headers: freshHeaders,
         content: json(content),
       });
+      const publicItem = [
+        template(`${path}/:id`),
+        {
+          get: {
+            ...common,
+            operationId: `${path}.show`,
+            summary: `${bilingual(summary)} {id}`,
+            parameters: [parameter('Id')],
+            responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
+          },
+        },
+      ] as const;
       return [
         [
           template(path),
@@ -169,25 +181,14 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
               parameters: [
                 ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
                 ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
-                sortParameter(model),
+                sortParameter(model, total ? [DIMENSIONS] : []),
                 ...pageParameters,
               ],
               responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
             },
           },
         ],
-        [
-          template(`${path}/:id`),
-          {
-            get: {
-              ...common,
-              operationId: `${path}.show`,
-              summary: `${bilingual(summary)} {id}`,
-              parameters: [parameter('Id')],
-              responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
-            },
-          },
-        ],
+        ...(total ? [] : [publicItem]),
       ];
     }),
   );

@@ -8,6 +8,7 @@ import type { HttpOptions } from '../http-options.js';
 import { Public } from '../access/permission.js';
 import { asksForPerson } from './list-route.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
+import { shownRow } from '../operations/measures.js';
 import { listReader, requireKnownRegions } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
 import { isShown } from './readable-item.js';
@@ -26,7 +27,7 @@ export const publicModule = (queries: readonly PublicQuery[]): DynamicModule => 
   for (const query of queries) {
     const controller = emptyController();
     controllers.push(controller);
-    providers.push(addList(controller, query), addItem(controller, query));
+    providers.push(addList(controller, query), ...(query.total ? [] : [addItem(controller, query)]));
   }
   return { module: PublicModule, controllers, providers };
 };
@@ -50,7 +51,9 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     const only = query.only?.(options.clock.now());
     const { items, cursor } = await options.readStore.find(collectionOf(model), { ...find, ...(only && { only }) });
     return {
-      items: items.map(({ id, doc }) => shownToAll({ id, ...doc })),
+      items: items.map(({ id, doc }) =>
+        query.total ? { id, ...shownRow(query.total, doc!, options.places) } : shownToAll({ id, ...doc }),
+      ),
       ...(cursor && { nextCursor: cursor }),
       ...shown,
     };

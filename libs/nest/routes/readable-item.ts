@@ -47,7 +47,7 @@ export const beside = async (
   query: ModelQuery,
   principal: Principal,
   document: Document,
-  models: Pick<ReadStore, 'find'>,
+  models: Pick<ReadStore, 'find' | 'totals'>,
   now: Instant,
   options: HttpOptions,
 ): Promise<object> => {

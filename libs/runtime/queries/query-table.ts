@@ -66,7 +66,7 @@ export type OnlyFilter = { readonly eq: Scalar } | { readonly to: Scalar };
 /** Where fields beside a document are looked up. */
 export interface BesideParts {
   /** The read models from which the answer is made, as they are or as they were. */
-  readonly models: Pick<ReadStore, 'find'>;
+  readonly models: Pick<ReadStore, 'find' | 'totals'>;
   /** The values of rules in force on a day. */
   readonly rulesOn: (day: LocalDate) => RuleSet;
 }
@@ -125,7 +125,7 @@ export interface ModelQuery<D extends Document = Document> {
  */
 export interface PublicQuery<D extends Document = Document> extends Pick<
   ModelQuery<D>,
-  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only'
+  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only' | 'total'
 > {
   readonly access: 'public';
   /** Seconds for which whoever has an answer may show it again. */

@@ -6,4 +6,6 @@ export type { ReleasedOrder, Traveller, VisitEvent, VisitProposed } from '../dom
 export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.js';
 export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';
 export * from './observed.js';
+export { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
+export { expectedOutput as visitOutput } from '../domain/visit.terms.js';
 export * from './visit-standing.js';
