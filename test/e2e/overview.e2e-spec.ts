@@ -338,3 +338,85 @@ describe('The catalogue of innovations', () => {
     expect((await system.get(HEAD, '/v1/innovation-catalogue?innovation=')).status).toBe(400);
   });
 });
+
+describe('The network of cooperation', () => {
+  const lines = (by: string, more = '') => list(by, `cooperation-network/edges?level=REGENCY&kind=VISIT${more}`);
+
+  it('tells who visited whom how often, from which day to which, counted anew from the visits', async () => {
+    for (const [from, to] of [
+      ['2026-11-16', '2026-11-17'],
+      ['2026-11-10', '2026-11-11'],
+    ] as const) {
+      const visit = story(from, to);
+      await system.takeAll([visit.propose, visit.accept, visit.approve, visit.order, visit.start]);
+    }
+    const begun = (await list(MINISTRY, 'visits?origin=62.03&host=63.10&limit=200')).filter(
+      ({ startedOn, status }) => startedOn && status !== 'VOIDED',
+    );
+    const days = begun.map(({ startedOn }) => String(startedOn)).sort();
+    expect(await lines(MINISTRY, '&from=62.03&to=63.10')).toMatchObject([
+      { weight: begun.length, firstOn: days[0], lastOn: days.at(-1) },
+    ]);
+    const [host] = await list(MINISTRY, 'cooperation-network/nodes?level=REGENCY&party=63.10');
+    expect(host).toMatchObject({ visitsHosted: expect.any(Number), regionName: 'Kabupaten Tanah Bumbu' });
+    expect(host!['partners']).toBe(
+      new Set((await lines(MINISTRY, '&to=63.10')).map(({ from }) => from).filter((from) => from !== '63.10')).size,
+    );
+  });
+
+  it('takes a line back with the visit that is voided, and its first day with it', async () => {
+    const visit = story('2026-11-02', '2026-11-02');
+    const weight = async () => (await lines(MINISTRY, '&from=62.03&to=63.10'))[0]!;
+    const before = await weight();
+    const id = await system.takeAll([visit.propose, visit.accept, visit.approve, visit.order, visit.start]);
+    expect((await weight())['weight']).toBe(Number(before['weight']) + 1);
+    await repair(id, 'voiding', {}, HEAD, 'sekda-kapuas');
+    expect(await weight()).toEqual(before);
+  });
+
+  it('shows a line to the readers of either end, and to no others', async () => {
+    for (const by of [PMD, 'pmd-tanah-bumbu', MINISTRY])
+      expect((await lines(by, '&from=62.03&to=63.10')).map(({ from, to }) => [from, to])).toEqual([['62.03', '63.10']]);
+    expect(await lines('bupati-lain', '&to=63.10')).toEqual([]);
+    // A village sees its own lines, and not those of the whole regency.
+    expect(await lines(HEAD)).toEqual([]);
+    expect((await list(HEAD, 'cooperation-network/edges?level=VILLAGE&kind=VISIT')).length).toBeGreaterThan(0);
+    expect(await list('bupati-lain', 'cooperation-network/nodes?level=REGENCY&party=63.10')).toEqual([]);
+  });
+
+  it('is a graph for programs, with the same lines as the list', async () => {
+    const written = await file('cooperation-network/edges?level=REGENCY&format=graphml');
+    const rows = await list(MINISTRY, 'cooperation-network/edges?level=REGENCY&limit=200');
+    expect(written.match(/<edge /g)).toHaveLength(rows.length);
+    const nodes = [...written.matchAll(/<node id="([^"]+)">/g)].map(([, id]) => id);
+    expect(new Set(nodes)).toEqual(new Set(rows.flatMap(({ from, to }) => [from, to])));
+    expect(nodes).toHaveLength(new Set(nodes).size);
+    for (const { from, to, weight, firstOn, lastOn, kind } of rows)
+      expect(written).toContain(
+        `<edge source="${String(from)}" target="${String(to)}"><data key="e0">${String(kind)}</data><data key="e1">${String(weight)}</data><data key="e2">${String(firstOn)}</data><data key="e3">${String(lastOn)}</data></edge>`,
+      );
+    expect(written.endsWith('</graph>\n</graphml>\n')).toBe(true);
+    // As a reader of one end alone sees it.
+    expect(await file('cooperation-network/edges?level=REGENCY&format=graphml', 'bupati-lain')).not.toContain('<edge ');
+  });
+
+  it.each([
+    'cooperation-network/edges?format=graphml',
+    'cooperation-network/edges?level=REGENCY,VILLAGE&format=graphml',
+    'cooperation-network/edges?level=REGENCY&format=graphml&described=true',
+    'cooperation-network/edges?level=REGENCY&format=graphml&separator=semicolon',
+    'cooperation-network/edges?level=REGENCY&format=graphml&limit=5',
+    'cooperation-network/edges?level=STREET',
+    'cooperation-network/edges?kind=WEDDING',
+    'cooperation-network/nodes?level=REGENCY&format=graphml',
+    'worklist?format=graphml',
+  ])('refuses %s', async (path) => {
+    expect((await system.get(MINISTRY, `/v1/${path}`)).status).toBe(400);
+  });
+
+  it('says the whole list in a table, with the days', async () => {
+    const [header, first] = await table('cooperation-network/edges?level=REGENCY');
+    expect(header!.join()).toContain('hari_pertama,hari_terakhir');
+    expect(first!.length).toBeGreaterThan(5);
+  });
+});

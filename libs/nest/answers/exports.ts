@@ -42,7 +42,7 @@ export interface ExportPage {
   readonly cursor?: string;
   readonly byId: boolean;
 }
-type Ask = (page: ExportPage) => Promise<ListAnswer>;
+export type Ask = (page: ExportPage) => Promise<ListAnswer>;
 
 /** How a list is exported. */
 export interface Export {
@@ -102,20 +102,21 @@ export const sendExport = async (
   );
 };
 
-interface Row {
+export interface Row {
   readonly cells: readonly Cell[];
   /** Of the last one of a list that is longer. */
   readonly note?: string;
 }
 
 /** What has been written so far. */
-interface Written {
+export interface Written {
   rows: number;
   note?: string;
 }
 
-async function* rowsOf(
-  { columns }: ModelQuery,
+/** The rows of a list as cells, page after page and each once, up to a greatest number. */
+export async function* rowsOf(
+  { columns }: Pick<ModelQuery, 'columns'>,
   places: Places,
   most: number,
   first: ListAnswer,

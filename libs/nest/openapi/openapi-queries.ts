@@ -10,6 +10,7 @@ import {
   template,
   type Paths,
 } from './openapi-parts.js';
+import { GRAPHML } from '../refusals/accepted.js';
 import { formOf } from '../input/parameter-forms.js';
 import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from '../input/query-parameters.js';
 
@@ -84,7 +85,7 @@ const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: st
 
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
-  const { total } = query;
+  const { total, graph } = query;
   return {
     tags: [total ? path.split('/')[0] : path],
     operationId: `${path}.list`,
@@ -97,7 +98,7 @@ const listOperation = (query: ModelQuery): object => {
       ...pageParameters,
       queryParameter(
         'format',
-        { type: 'string', enum: ['json', 'csv', 'xlsx'] },
+        { type: 'string', enum: ['json', 'csv', 'xlsx', ...(graph ? [GRAPHML.format] : [])] },
         '`json`: satu halaman; `csv` dan `xlsx`: seluruh daftar',
         '`json`: one page; `csv` and `xlsx`: the whole list',
       ),
@@ -120,7 +121,13 @@ const listOperation = (query: ModelQuery): object => {
       200: {
         description: bilingual(summary),
         headers: freshHeaders,
-        content: { ...json(pageOf(documentRef(query))), 'text/csv': {}, [XLSX]: {}, 'application/zip': {} },
+        content: {
+          ...json(pageOf(documentRef(query))),
+          'text/csv': {},
+          [XLSX]: {},
+          'application/zip': {},
+          ...(graph && { [GRAPHML.mediaType]: {} }),
+        },
       },
       ...problems(...READING),
     },

@@ -4,7 +4,8 @@ import type { ModelQuery, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { readableOf } from '../access/reader-scope.js';
 import { documentFor, readerOf } from '../answers/disclosed.js';
-import { sendExport } from '../answers/exports.js';
+import { sendExport, type Ask } from '../answers/exports.js';
+import { sendGraph } from '../answers/graphml.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
 import { heldInPast, type Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
@@ -18,7 +19,7 @@ import {
   type ListAsk,
 } from '../input/query-parameters.js';
 import { shownRow } from '../operations/measures.js';
-import { acceptedFormat } from '../refusals/accepted.js';
+import { GRAPHML, acceptedFormat } from '../refusals/accepted.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { beside } from './readable-item.js';
 
@@ -50,7 +51,6 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
       const { after, ...later } = ask;
       const { sort, ...unsorted } = ask.find;
       const how = {
-        format,
         separator: ask.separator ?? ',',
         described: ask.described ?? false,
         zone: zoneOfReader(request.principal!, query, this.options),
@@ -63,13 +63,15 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
         places: this.options.places,
         codeLists: this.options.codeLists ?? [],
       } as const;
-      return sendExport(query, how, reply, ({ byId, ...page }) =>
+      const pages: Ask = ({ byId, ...page }) =>
         list.ask(this.queries, {
           ...later,
           ...(after && !byId && !page.cursor && { after }),
           find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
-        }),
-      );
+        });
+      if (format !== GRAPHML.format) return sendExport(query, { ...how, format }, reply, pages);
+      refuseDescribed(parameters);
+      return sendGraph(query, query.graph!, how, reply, pages);
     },
     Get(query.path),
     Roles(...query.roles),

@@ -71,6 +71,24 @@ export interface BesideParts {
   readonly rulesOn: (day: LocalDate) => RuleSet;
 }
 
+/** How rows of a list are the lines of a graph, for `format=graphml`. */
+export interface GraphForm<D extends Document = Document> {
+  /** Parameter that must name one value: lines of several kinds of graph do not mix. */
+  readonly one: string;
+  /** The two ends of a line, the one from which it leads first. */
+  ends(row: D): readonly [from: GraphNode, to: GraphNode];
+  /** What is told of a line: its columns. */
+  readonly columns: readonly QueryColumn<D>[];
+}
+
+/** An end of lines: its id in the graph, what it is called, its region, and the level of one that is a region. */
+export interface GraphNode {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly level: string;
+}
+
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */
 export interface ModelQuery<D extends Document = Document> {
   /** `visits` → `GET /v1/visits` and `GET /v1/visits/{id}`. */
@@ -117,6 +135,8 @@ export interface ModelQuery<D extends Document = Document> {
    * The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts.
    */
   readonly total?: TotalDeclaration;
+  /** Where its rows are the lines of a graph. */
+  readonly graph?: GraphForm<D>;
 }
 
 /**

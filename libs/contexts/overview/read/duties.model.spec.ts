@@ -6,8 +6,8 @@ import type { VisitEvent } from '#contexts/visits/contract';
 import { duties } from './duties.model.js';
 import type { DutyEntry } from './duty.document.js';
 import { dutyCounts } from './duty.lists.js';
-import * as story from './overview-story.fixture.js';
-import { ADOPTION, ANGSANA, MEKAR_JAYA, VISIT, told } from './overview-story.fixture.js';
+import * as story from '../domain/fixtures/overview-story.js';
+import { ADOPTION, ANGSANA, MEKAR_JAYA, VISIT, told } from '../domain/fixtures/overview-story.js';
 
 const dutyOf = (...events: readonly RecordedEvent[]): DutyEntry | undefined =>
   documentsOf(duties, ...events)[events[0]!.stream];

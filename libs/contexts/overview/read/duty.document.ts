@@ -11,6 +11,7 @@ import {
   listOf,
   optional,
   record,
+  type Shape,
   type TypeOf,
 } from '#kernel';
 import { visitStanding } from '#contexts/visits/contract';
@@ -30,7 +31,7 @@ const adoptionStanding = record({
 export type AdoptionStanding = TypeOf<typeof adoptionStanding>;
 
 /** The next thing that a record waits for, and who has to do it by when. */
-export const dutyFields = {
+const dutyFields = {
   id: field(['id pekerjaan', 'id of the duty'], TEXT),
   open: field(['masih harus dikerjakan', 'still to be done'], FLAG),
   kind: optional(['pekerjaan', 'what is to be done'], codeOf(DUTY_CODES)),
@@ -51,8 +52,7 @@ export const dutyFields = {
   visit: optional(['kunjungan itu', 'the visit'], visitStanding),
   adoption: optional(['adopsi itu', 'the adoption'], adoptionStanding),
 };
-const kept = record(dutyFields);
-export type DutyEntry = TypeOf<typeof kept>;
+export type DutyEntry = Shape<typeof dutyFields>;
 
 /** What a record waits for, before it is told from when on it is overdue. */
 export type Due = Pick<DutyEntry, 'kind' | 'obliged' | 'officeId' | 'since' | 'dueOn' | 'dueBasis' | 'overdueFrom'>;

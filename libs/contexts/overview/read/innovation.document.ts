@@ -4,8 +4,8 @@ import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES, observation } from '#con
 const { visitId, innovationId, host, description, topics, observedOn } = observation.fields;
 
 /**
- * An innovation that was seen on a visit, and what became of it, as anybody may see it: no person, no office, no document,
- * no free text but what was seen.
+ * An innovation that was seen on a visit, and what became of it, as anybody may see it: no person, no office, no
+ * document, no free text but what was seen.
  */
 export const innovationDocument = record({
   id: field(['id adopsi', 'id of the adoption'], TEXT),
