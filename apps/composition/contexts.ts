@@ -19,7 +19,12 @@ const build = (): readonly ContextModule[] => {
     visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
   ];
-  return [...recording, correctionsContext(recording), overviewContext(), operationsContext()];
+  return [
+    ...recording,
+    correctionsContext(recording),
+    overviewContext({ regions: resolver, contexts: recording }),
+    operationsContext(),
+  ];
 };
 
 let built: readonly ContextModule[] | undefined;

@@ -420,3 +420,56 @@ describe('The network of cooperation', () => {
     expect(first!.length).toBeGreaterThan(5);
   });
 });
+
+describe('The quality of data', () => {
+  it('is shown to the parties of a record, with the demonstration from the press, and counted as listed', async () => {
+    const rows = await list(HEAD, 'data-quality?category=studyVisit&finding=DATE_UNKNOWN');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await list('bupati-lain', 'data-quality')).toEqual([]);
+    const all = await list(MINISTRY, 'data-quality?region=62.03&limit=200');
+    for (const { finding, records } of await list(MINISTRY, 'data-quality-totals/findings?region=62.03&limit=200').then(
+      (totals) => totals.filter(({ region }) => region === '62.03'),
+    ))
+      expect([finding, records]).toEqual([
+        finding,
+        all.filter(({ findings }) => (findings as readonly unknown[]).includes(finding)).length,
+      ]);
+    expect((await system.get(HEAD, '/v1/data-quality?finding=UGLY')).status).toBe(400);
+    expect((await system.get(HEAD, '/v1/data-quality?found=false')).status).toBe(400);
+  });
+});
+
+describe('Risk signals', () => {
+  it('are for examiners of the region alone', async () => {
+    for (const path of ['risk-signals', 'risk-totals/signals', 'risk-totals/origins']) {
+      for (const by of [HEAD, PMD, MINISTRY, 'bupati-lain'])
+        expect([path, by, (await system.get(by, `/v1/${path}`)).status]).toEqual([path, by, 403]);
+      expect((await list('inspektur-kapuas', path)).length).toBeGreaterThan(0);
+    }
+    await system.employ('inspektur-lain', 'INSPECTOR', '62.02', 'inspektorat-62.02');
+    expect(await list('inspektur-lain', 'risk-signals')).toEqual([]);
+    const [signal] = await list('inspektur-kapuas', 'risk-signals?limit=1');
+    expect((await system.get('inspektur-lain', `/v1/risk-signals/${String(signal!['id'])}`)).status).toBe(404);
+  });
+
+  it('come with a correction after the approval, and go with the record that is voided', async () => {
+    const visit = story('2027-05-04', '2027-05-05', '2027-03-01');
+    const id = await system.takeAll([visit.propose, visit.accept, visit.approve, visit.order]);
+    const codes = async () =>
+      (await list('inspektur-kapuas', `risk-signals?record=${id}&code=CORRECTED_AFTER_APPROVAL`)).length;
+    expect(await codes()).toBe(0);
+    const { id: targetEventId } = await eventOf(id, 'VisitProposed');
+    const changes = [{ field: '/reasonForHost', value: 'Alasan yang benar' }];
+    await repair(id, 'correction', { targetEventId, changes }, HEAD, PMD);
+    expect(await codes()).toBe(1);
+    await repair(id, 'voiding', {}, HEAD, 'sekda-kapuas');
+    expect(await codes()).toBe(0);
+  });
+
+  it('of a year are told of kept sums', async () => {
+    const [row] = await list('inspektur-kapuas', 'risk-totals/origins?region=62.03.02.2007&year=2026');
+    expect(row).toMatchObject({ visits: expect.any(Number), decemberPercent: expect.any(Number) });
+    const [year, december] = [Number(row!['plannedRupiah']), Number(row!['decemberRupiah'])];
+    expect((row!['signals'] as readonly unknown[]).includes('DECEMBER_SPENDING')).toBe(december * 100 > year * 40);
+  });
+});

@@ -120,8 +120,8 @@ export interface ModelQuery<D extends Document = Document> {
    */
   only?(now: Instant): Readonly<Record<string, OnlyFilter>>;
   /**
-   * Fields that the document has not, looked up elsewhere for this reader at the moment of showing; `now` is the instant
-   * as of which the list is shown.
+   * Fields that the document has not, looked up elsewhere for this reader at the moment of showing; `now` is the
+   * instant as of which the list is shown.
    */
   beside?(document: D, reader: Principal, now: Instant, looking: BesideParts): Promise<object>;
   readonly parameters: Readonly<Record<string, QueryParameter>>;

@@ -90,8 +90,8 @@ export const MOST_DAYS = 1_000;
 
 /**
  * Beside a row of either side, where it is not listed: how many were verified so many days after their decision, by
- * measures `d0` … `d1000`, and how many are deferred since which month, by measures `2024-12`. From these the median and
- * the ages are told exactly.
+ * measures `d0` … `d1000`, and how many are deferred since which month, by measures `2024-12`. From these the median
+ * and the ages are told exactly.
  */
 export const timesTotal = (side: Side, region: string, year: number): string =>
   totalKey(ADOPTION_BOARD, 'times', { side, region, year });
