@@ -25,7 +25,13 @@ const rateFields = {
     NUMBER,
   ),
 };
-const AGES = ['deferred3', 'deferred6', 'deferred12', 'deferredLonger'] as const;
+const AGES = {
+  deferred3: 'ditunda_tiga_bulan',
+  deferred6: 'ditunda_enam_bulan',
+  deferred12: 'ditunda_setahun',
+  deferredLonger: 'ditunda_lebih_lama',
+} as const;
+type Age = keyof typeof AGES;
 const timeFields = {
   medianDays: optional(
     [
@@ -67,7 +73,7 @@ export const medianOf = (counts: Measures): number | undefined => {
 const monthOf = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
 
 /** How many are deferred since how many calendar months, by the calendar of the region. */
-export const agesOf = (counts: Measures, now: Instant, region: RegionCode): Record<(typeof AGES)[number], number> => {
+export const agesOf = (counts: Measures, now: Instant, region: RegionCode): Record<Age, number> => {
   const ages = { deferred3: 0, deferred6: 0, deferred12: 0, deferredLonger: 0 };
   const today = monthOf(localDateAt(now, zoneOf(region)));
   for (const [month, count] of Object.entries(counts)) {
@@ -111,7 +117,7 @@ export const withTimes = (list: ModelQuery<TotalRow>, side: 'byOrigin' | 'byHost
       ...list.columns,
       ...RATE_COLUMNS,
       ...timeColumns('median_hari_verifikasi', 'medianDays'),
-      ...AGES.flatMap((age) => timeColumns(age.replace('deferred', 'ditunda_').replace('Longer', 'lebih_lama'), age)),
+      ...(Object.keys(AGES) as Age[]).flatMap((age) => timeColumns(AGES[age], age)),
     ],
     beside: async (row, _reader, now, { models }): Promise<Times> => {
       const region = row['region'] as RegionCode;
