@@ -59,7 +59,8 @@ describe('Every parameter of every route', () => {
   afterAll(() => system.stop());
 
   /**
-   * The account that may read a route: lists of accounts are the keeper's, risks the examiners', the rest anybody's who looks after the data.
+   * The account that may read a route: lists of accounts are the keeper's, risks the examiners', the rest anybody's who
+   * looks after the data.
    */
   const readerOf = (path: string): string =>
     path.startsWith('/v1/users')
