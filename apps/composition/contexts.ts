@@ -5,6 +5,7 @@ import { documentsContext } from '#contexts/documents';
 import { notificationsContext } from '#contexts/notifications';
 import { officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { overviewContext } from '#contexts/overview';
 import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
 import { travels, visits, visitsContext } from '#contexts/visits';
@@ -22,7 +23,13 @@ const build = (): readonly ContextModule[] => {
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts }),
   ];
-  const all = [...recording, personsContext({ offices, travels }), correctionsContext(recording), operationsContext()];
+  const all = [
+    ...recording,
+    personsContext({ offices, travels }),
+    correctionsContext(recording),
+    overviewContext({ regions: resolver, contexts: recording }),
+    operationsContext(),
+  ];
   return [...all, notificationsContext(all)];
 };
 

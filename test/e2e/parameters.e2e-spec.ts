@@ -59,10 +59,17 @@ describe('Every parameter of every route', () => {
   afterAll(() => system.stop());
 
   /**
-   * The account that may read a route: lists of accounts are the keeper's, the rest anybody's who looks after the data.
+   * The account that may read a route: lists of accounts are the keeper's, risks the examiners', the rest anybody's who
+   * looks after the data.
    */
   const readerOf = (path: string): string =>
-    path.startsWith('/v1/users') ? 'pengelola-akun' : path.startsWith('/v1/parking') ? 'walidata' : 'kemendes';
+    path.startsWith('/v1/users')
+      ? 'pengelola-akun'
+      : path.startsWith('/v1/parking')
+        ? 'walidata'
+        : path.startsWith('/v1/risk-')
+          ? 'inspektorat-kapuas'
+          : 'kemendes';
   const routes = () =>
     operations
       .filter(({ method }) => method === 'GET')

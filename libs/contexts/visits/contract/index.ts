@@ -7,3 +7,7 @@ export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.j
 export type { ExpectedOutput, VisitFunding, VisitHost, VisitTerms } from '../domain/visit.terms.js';
 export * from './observed.js';
 export type * from './travels.js';
+export { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
+export { answeringKey, answersItself } from '../domain/visit.parties.js';
+export { expectedOutput as visitOutput, isVirtual } from '../domain/visit.terms.js';
+export * from './visit-standing.js';
