@@ -67,7 +67,10 @@ module.exports = {
       name: 'import-knows-kernel-only',
       severity: 'error',
       from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
-      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|import)', 'node_modules/csv-parse/'] },
+      to: {
+        path: '^(libs|apps|node_modules)/',
+        pathNot: ['^libs/(kernel|import)', 'node_modules/(csv-parse|fflate|read-excel-file)/'],
+      },
     },
     {
       name: 'paper-knows-kernel-only',

@@ -38,6 +38,9 @@ import {
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
 import type { Sender } from '#contexts/notifications';
+import { numberBooks } from '#contexts/numbering';
+import { officeNames, offices } from '#contexts/offices';
+import { papersController } from '#contexts/papers';
 import {
   personDecider,
   personReading,
@@ -49,7 +52,7 @@ import {
   subjectsController,
   type Look,
 } from '#contexts/persons';
-import { travels } from '#contexts/visits';
+import { journeys, travels } from '#contexts/visits';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -138,7 +141,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
 
   const tables = contexts.flatMap((context) => context.tables);
   const routes = contexts.flatMap((context) => context.routes ?? []);
-  const parts = { clock: system.clock, sources, readStore: runtime.generations.reads, blobs };
+  const parts = {
+    clock: system.clock,
+    sources,
+    executor: runtime.executor,
+    readStore: runtime.generations.reads,
+    blobs,
+  };
   const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
   const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
@@ -196,6 +205,15 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           uploadsController(uploads),
           accessController({ clock: system.clock, sources, ...(local && { local: { ...local, record } }) }),
           personsController(reading),
+          papersController({
+            journeys,
+            sources,
+            clock: system.clock,
+            offices: { ...offices, ...officeNames },
+            numbers: numberBooks,
+            places: placesOf(contexts),
+            travellers: reading,
+          }),
           subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
           notifications.controller,
         ],

@@ -2,30 +2,38 @@ import { accessContext, accounts } from '#contexts/access';
 import { adoptions, adoptionsContext } from '#contexts/adoptions';
 import { correctionsContext } from '#contexts/corrections';
 import { documentsContext } from '#contexts/documents';
+import { importsContext } from '#contexts/imports';
 import { notificationsContext } from '#contexts/notifications';
-import { officesContext } from '#contexts/offices';
+import { numberBooks, numberingContext } from '#contexts/numbering';
+import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { overviewContext } from '#contexts/overview';
+import { papersContext } from '#contexts/papers';
 import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
-import { travels, visits, visitsContext } from '#contexts/visits';
+import { historicalVisits, travels, visitPapers, visits, visitsContext } from '#contexts/visits';
 import type { RegionCode, SubjectKeyStore } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
-  const { context: regions, resolver, calendar } = regionsContext();
+  const { context: regions, resolver, calendar, registers } = regionsContext();
   const { context: ofOffices, offices } = officesContext({ regions: resolver, accounts });
+  const ofVisits = visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks });
+  const records = ofVisits.tables.find(({ decider }) => decider.category === 'historicalVisit')!;
   const recording = [
     accessContext({ regions: resolver }),
     regions,
     ofOffices,
-    visitsContext({ regions: resolver, calendar, accounts, offices, adoptions }),
+    ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
     documentsContext({ regions: resolver, accounts }),
+    numberingContext({ offices: officeNames, visits: visitPapers }),
+    importsContext({ regions: resolver, registers, historicalVisits, records }),
   ];
   const all = [
     ...recording,
     personsContext({ offices, travels }),
+    papersContext(),
     correctionsContext(recording),
     overviewContext({ regions: resolver, contexts: recording }),
     operationsContext(),

@@ -106,7 +106,16 @@ export const openSystem = async ({
   const contexts = withKeys(brought, subjectKeys);
   const generations = new Generations(readStore);
   try {
-    const runtime = await createRuntime({ eventStore, readStore, generations, clock, ruleBook, contexts, ...hooks });
+    const runtime = await createRuntime({
+      eventStore,
+      readStore,
+      blobs,
+      generations,
+      clock,
+      ruleBook,
+      contexts,
+      ...hooks,
+    });
     await refuseShorterLog(eventStore, generations.reads, runtime.checkpoints);
     const installation = installationOf(runtime, eventStore);
     if (mode) await installation.require(mode);
@@ -130,7 +139,7 @@ export const openSystem = async ({
         openStore: memoryReadStore,
         ...(runtime.parking && { parking: runtime.parking }),
       }),
-      sources: sourcesOf(runtime.aggregates),
+      sources: sourcesOf(runtime.aggregates, blobs),
       close: async () => {
         await runtime.consumers.stop();
         await closeStores();

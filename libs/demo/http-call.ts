@@ -1,6 +1,6 @@
 /** One request to the public API, wherever it runs: injected into the process, or over the network. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly token?: string;
   readonly idempotencyKey?: string;

@@ -11,6 +11,7 @@ import { nestLogger } from './operations/logging.js';
 import { showDocumentation } from './openapi/documentation-page.js';
 import { parametersOf, refuseUnseen } from './input/parameter-texts.js';
 import { refuseConnection, rejectionOf, sendProblem } from './refusals/problem.js';
+import { takeBytes } from './input/bytes-as-body.js';
 import { tagAndPackReads } from './answers/reads.js';
 import { limitRates, type RateLimits } from './access/rate-limits.js';
 import { correlationIdOf } from './input/request-headers.js';
@@ -88,7 +89,7 @@ export const createHttpApp = async (
   server.addHook('preValidation', refuseUnseen);
   server.addHook('preValidation', refuseUntaken(options));
   readBodies(server);
-  readBytes(server);
+  takeBytes(server, options);
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);
@@ -133,15 +134,6 @@ const readBodies = (server: FastifyInstance): void => {
         }),
       );
     else void parse(request, body, (error, value) => done(error && (brokenJson(body) ?? error), value));
-  });
-};
-
-/** Bytes of a file, which the route itself reads as they come; of all other routes they are no body. */
-const BYTES = 'application/offset+octet-stream';
-const readBytes = (server: FastifyInstance): void => {
-  server.addContentTypeParser(BYTES, (request, _payload, done) => {
-    const { takesBytes } = request.routeOptions.config as { readonly takesBytes?: true };
-    done(takesBytes ? null : reject('E_MEDIA_TYPE'), undefined);
   });
 };
 

@@ -16,4 +16,4 @@ export { KEPT_NOWHERE } from './answers/reads.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';
 export { refuseUnknown, single, type RawQuery } from './input/common-parameters.js';
-export { COMMAND_ID, pathIdOf } from './input/request-headers.js';
+export { COMMAND_ID, commandIdOf, pathIdOf } from './input/request-headers.js';

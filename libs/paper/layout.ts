@@ -1,8 +1,7 @@
+import { LETTER_SIZE, formNode } from './form-layout.js';
+import { MARGINS, WIDTH, shared } from './page.js';
 import type { Fact, Paper, PaperBlock } from './paper.js';
 
-/** A4 in points, with room to file it. */
-const MARGINS = { left: 62, top: 62, right: 48, bottom: 56 } as const;
-const WIDTH = 595.28 - MARGINS.left - MARGINS.right;
 const INDENT = 12;
 const GREY = '#555555';
 const LINE = '#bbbbbb';
@@ -21,12 +20,6 @@ const factRow = ({ label, value, depth = 0, code = false }: Fact): readonly obje
   { text: label, color: GREY, margin: [depth * INDENT, 0, 0, 0] },
   code ? { text: value, font: 'Code', fontSize: 7.5, margin: [0, 1, 0, 0] } : { text: value },
 ];
-
-/** Cells have their paddings, and what is left is shared out. */
-const shared = (widths: readonly number[]): readonly number[] => {
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => (width / whole) * (WIDTH - 8 * widths.length));
-};
 
 type Heading = Extract<PaperBlock, { readonly kind: 'heading' }>;
 
@@ -50,7 +43,7 @@ const factsNode = (facts: readonly Fact[], heading?: Heading): object => ({
   margin: [0, 0, 0, 8],
 });
 
-const nodeOf = (block: PaperBlock): object => {
+const nodeOf = (block: Exclude<PaperBlock, { readonly kind: 'sheet' }>): object => {
   switch (block.kind) {
     case 'title':
       return {
@@ -82,6 +75,8 @@ const nodeOf = (block: PaperBlock): object => {
       };
     case 'contents':
       return { toc: { title: { text: block.title, style: 'heading' }, numberStyle: { fontSize: 9 } } };
+    default:
+      return formNode(block);
   }
 };
 
@@ -91,7 +86,8 @@ const nodesOf = (blocks: readonly PaperBlock[]): readonly object[] =>
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
     const heads = (one: PaperBlock | undefined, other: PaperBlock | undefined): one is Heading =>
       one?.kind === 'heading' && one.level === 2 && other?.kind === 'facts';
-    if (heads(block, next)) return [];
+    if (block.kind === 'sheet' || heads(block, next)) return [];
+    if (before?.kind === 'sheet') return [{ stack: [nodeOf(block)], pageBreak: 'before' }];
     return [block.kind === 'facts' && heads(before, block) ? factsNode(block.facts, before) : nodeOf(block)];
   });
 
@@ -104,7 +100,18 @@ const rule = (y: number): object => ({
 });
 
 /** The paper as the library that prints it is told. */
-export const layoutOf = ({ title, subject, dated, language, header, footer, pageNumber, blocks }: Paper): object => ({
+export const layoutOf = ({
+  title,
+  subject,
+  dated,
+  language,
+  header,
+  mark,
+  letter,
+  footer,
+  pageNumber,
+  blocks,
+}: Paper): object => ({
   info: {
     title,
     subject,
@@ -117,28 +124,33 @@ export const layoutOf = ({ title, subject, dated, language, header, footer, page
   language,
   displayTitle: true,
   pageSize: 'A4',
-  pageMargins: [MARGINS.left, MARGINS.top, MARGINS.right, MARGINS.bottom],
-  defaultStyle: { font: 'Text', fontSize: 9, lineHeight: 1.1 },
+  pageMargins: [MARGINS.left, header ? MARGINS.top : MARGINS.topOfLetter, MARGINS.right, MARGINS.bottom],
+  defaultStyle: { font: 'Text', fontSize: letter ? LETTER_SIZE : 9, lineHeight: 1.1 },
+  ...(mark !== undefined && {
+    watermark: { text: mark, font: 'Text', bold: true, color: '#b00000', opacity: 0.18, angle: -50 },
+  }),
   styles: {
     title: { fontSize: 18, bold: true },
     beneath: { fontSize: 12, color: GREY, margin: [0, 2, 0, 0] },
     heading: { fontSize: 13, bold: true, margin: [0, 10, 0, 6] },
     subheading: { fontSize: 10, bold: true, margin: [0, 8, 0, 4] },
   },
-  header: {
-    stack: [
-      {
-        columns: [
-          { text: header[0], width: '*' },
-          { text: header[1], width: 'auto', alignment: 'right' },
-        ],
-        fontSize: 7,
-        color: GREY,
-        margin: [MARGINS.left, 32, MARGINS.right, 3],
-      },
-      rule(0),
-    ],
-  },
+  ...(header && {
+    header: {
+      stack: [
+        {
+          columns: [
+            { text: header[0], width: '*' },
+            { text: header[1], width: 'auto', alignment: 'right' },
+          ],
+          fontSize: 7,
+          color: GREY,
+          margin: [MARGINS.left, 32, MARGINS.right, 3],
+        },
+        rule(0),
+      ],
+    },
+  }),
   footer: (page: number, of: number) => ({
     stack: [
       rule(0),
@@ -148,10 +160,12 @@ export const layoutOf = ({ title, subject, dated, language, header, footer, page
           {
             text: pageNumber.replace('{page}', String(page)).replace('{of}', String(of)),
             width: 'auto',
+            noWrap: true,
             alignment: 'right',
           },
         ],
-        fontSize: 7.5,
+        columnGap: 12,
+        fontSize: letter ? 6.5 : 7.5,
         color: GREY,
         margin: [MARGINS.left, 4, MARGINS.right, 0],
       },

@@ -7,7 +7,11 @@ export interface Paper {
   /** BCP 47, for programs that read it aloud. */
   readonly language: string;
   /** On top of every page, to the left and to the right. */
-  readonly header: readonly [left: string, right: string];
+  readonly header?: readonly [left: string, right: string];
+  /** Across every page: that it does not count. */
+  readonly mark?: string;
+  /** Letters as large as in letters of an office; absent: as in a file of many pages. */
+  readonly letter?: boolean;
   /** At the foot of every page, before its number. */
   readonly footer: string;
   /** How pages are numbered at their foot: `Halaman {page} dari {of}`. */
@@ -37,4 +41,52 @@ export type PaperBlock =
       readonly rows: readonly (readonly string[])[];
       readonly widths: readonly number[];
     }
-  | { readonly kind: 'contents'; readonly title: string };
+  | { readonly kind: 'contents'; readonly title: string }
+  | FormBlock;
+
+/** A cell of a grid: a text, or lines of which some are set apart. */
+export type GridCell = string | readonly GridLine[] | Spanning;
+export interface GridLine {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly underlined?: boolean;
+  readonly align?: 'centre' | 'right';
+  /** Free room above it, in points: for a signature. */
+  readonly above?: number;
+}
+/** One that reaches over several columns. */
+export interface Spanning {
+  readonly over: number;
+  readonly lines: readonly GridLine[];
+}
+
+/** What stands together on one page. */
+export type FormPart = Exclude<FormBlock, { readonly kind: 'together' | 'sheet' }>;
+
+/** What letters and forms of offices are made of. */
+export type FormBlock =
+  /** Of the office: the authorities above it, its own name, and a double line. */
+  | { readonly kind: 'letterhead'; readonly above: readonly string[]; readonly name: string; readonly beneath?: string }
+  /** The name of the paper in the middle of the page, and its number. */
+  | { readonly kind: 'naming'; readonly name: string; readonly beneath: readonly string[] }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly bold?: boolean; readonly align?: 'centre' }
+  /**
+   * Rows of cells, with lines around each or none. `widths` are shares of the page, `height` the least of every row
+   * after the head, in points.
+   */
+  | {
+      readonly kind: 'grid';
+      readonly widths: readonly number[];
+      readonly lines: boolean;
+      readonly head?: readonly (string | { readonly over: number; readonly text: string })[];
+      readonly rows: readonly (readonly GridCell[])[];
+      /** In smaller letters. */
+      readonly small?: boolean;
+      readonly height?: number;
+      /** Not torn apart by the end of a page. */
+      readonly whole?: boolean;
+    }
+  /** What a page does not tear apart: a heading and what it heads, an ending and its signature. */
+  | { readonly kind: 'together'; readonly blocks: readonly FormPart[] }
+  /** The next block begins a sheet of its own. */
+  | { readonly kind: 'sheet' };

@@ -1,6 +1,7 @@
 import type { AnyDecider, BlobStores, Clock, CodeList, Meaning, ReadStore, RegionCode, Setting } from '#kernel';
 import type { CommandRequest, CommandTable, Sources } from './commands/command-table.js';
 import type { StoredReference } from './commands/document-references.js';
+import type { Executor } from './commands/executor.js';
 import type { DeadlineModel } from './processes/deadlines.js';
 import type { NoticeModel } from './processes/notices.js';
 import type { ProjectionGroup } from './projections/projection.js';
@@ -15,6 +16,7 @@ export const decidersOf = (contexts: readonly Pick<ContextModule, 'tables'>[]): 
 export interface RouteParts {
   readonly clock: Clock;
   readonly sources: Sources;
+  readonly executor: Executor;
   readonly readStore: Pick<ReadStore, 'find'>;
   /** Bytes outside the log. */
   readonly blobs: BlobStores;

@@ -1,4 +1,12 @@
-import { PARKING, PROCESS_MANAGER, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import {
+  PARKING,
+  PROCESS_MANAGER,
+  collectionOf,
+  type BlobStores,
+  type Clock,
+  type EventStore,
+  type ReadStore,
+} from '#kernel';
 import { Aggregates, sourcesOf } from './commands/aggregates.js';
 import { Ahead } from './log/ahead.js';
 import { realPause, type Pause } from './log/append-events.js';
@@ -27,6 +35,8 @@ import { upcasting } from './log/upcasting.js';
 export interface RuntimeOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  /** Bytes outside the log, where contexts keep any. */
+  readonly blobs?: BlobStores;
   /** Of that read store, where it was needed before there was a runtime. */
   readonly generations?: Generations;
   readonly clock: Clock;
@@ -91,6 +101,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     ruleBook,
     pause,
     ...(stored && { stored }),
+    ...(options.blobs && { blobs: options.blobs }),
     ...(options.onConflict && { onConflict: options.onConflict }),
   });
 
@@ -116,7 +127,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   checkManagers(managers, tables);
   let tick: (() => Promise<number>) | undefined;
   if (parking && starts) {
-    const world = { executor, sources: sourcesOf(aggregates), reading, parking, starts, onRefused };
+    const world = { executor, sources: sourcesOf(aggregates, options.blobs), reading, parking, starts, onRefused };
     for (const manager of managers) turns[manager.name] = processManagerTurn(manager, world);
     const keeper = new DeadlineKeeper(deadlines, { readStore: generations.reads, executor, clock, parking, onRefused });
     ({ turn: turns[DEADLINES], tick } = onceCaughtUp(turns[DEADLINES]!, () => keeper.tick()));

@@ -131,7 +131,10 @@ describe('The description of the API', () => {
   });
 
   it('gives every command an example, but for those without an input of their own', () => {
-    const without = operations.filter(({ method, example }) => method !== 'GET' && !example);
+    // An upload has bytes in the place of an input.
+    const without = operations.filter(
+      ({ method, example, operationId }) => method !== 'GET' && !example && !operationId.startsWith('uploads.'),
+    );
     expect(without.map(({ operationId }) => operationId).sort()).toEqual([
       'notification-preferences.remove-address',
       'users.DisableUser',

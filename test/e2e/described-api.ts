@@ -48,10 +48,12 @@ export interface ApiDescription {
 /** An operation of it, with what it refers to put in its place. */
 export interface DescribedOperation extends Omit<WrittenOperation, 'parameters' | 'requestBody'> {
   readonly path: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly parameters: readonly Parameter[];
-  /** A body that works. */
+  /** A body that works: a text where it is a file. */
   readonly example?: object;
+  /** What the body is, where it is no JSON. */
+  readonly fileType?: string;
 }
 
 export const describedApi = async (call: HttpCall): Promise<ApiDescription> =>
@@ -60,13 +62,16 @@ export const describedApi = async (call: HttpCall): Promise<ApiDescription> =>
 export const operationsOf = ({ paths, components }: ApiDescription): readonly DescribedOperation[] =>
   Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, { parameters = [], requestBody, ...operation }]) => {
-      const { example, examples = {} } = Object.values(requestBody?.content ?? {})[0] ?? {};
+      const [[type, { example, examples = {} }] = ['application/json', {} as never]] = Object.entries(
+        requestBody?.content ?? {},
+      );
       const shown = example ?? Object.values(examples)[0]?.value;
       return {
         ...operation,
         path,
         method: method.toUpperCase() as DescribedOperation['method'],
         ...(shown && { example: shown }),
+        ...(type !== 'application/json' && { fileType: type }),
         parameters: parameters.map((each) =>
           '$ref' in each ? components.parameters[each.$ref.slice('#/components/parameters/'.length)]! : each,
         ),

@@ -135,6 +135,7 @@ export class GeneratedRequests {
       path,
       parameters,
       example = {},
+      fileType,
     } = asDocumented ? this.operations[index % this.operations.length]! : drawn;
     const address = path.replace(/\{\w+\}/g, () =>
       encodeURIComponent(random(2) ? one(this.ids) : value().replace(/[\ud800-\udfff]/g, '')),
@@ -145,9 +146,11 @@ export class GeneratedRequests {
       .join('&');
     const token = asDocumented ? this.tokens[Math.floor(index / this.operations.length)] : one(this.tokens);
     const body =
-      method === 'GET'
+      method === 'GET' || method === 'HEAD'
         ? undefined
-        : JSON.stringify(!asDocumented && random(2) ? this.spoilt(example, random) : example);
+        : fileType
+          ? `${String(example).slice(asDocumented ? 0 : random(40))}${asDocumented ? '' : value()}`
+          : JSON.stringify(!asDocumented && random(2) ? this.spoilt(example, random) : example);
     const asked = `${method} ${address}${query && `?${query}`}`;
     const began = performance.now();
     const answer = await fetch(`${this.url}${address}${query && `?${query}`}`, {
@@ -155,15 +158,16 @@ export class GeneratedRequests {
       redirect: 'manual',
       ...(body !== undefined && { body }),
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': fileType ?? 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(!asDocumented && one(HEADERS)),
       },
     });
     const text = await answer.text();
     const milliseconds = performance.now() - began;
-    const wrong = wrongWith(answer, text);
-    if (answer.status === 201) this.learn(text);
+    // Nobody is told anything in the body of an answer to HEAD.
+    const wrong = method === 'HEAD' ? undefined : wrongWith(answer, text);
+    if (answer.status === 201 && text) this.learn(text);
     return {
       asked: `${asked} ${(body ?? '').slice(0, 300)}`,
       status: answer.status,

@@ -90,6 +90,7 @@ const EVENTS_SINCE: readonly string[] = [
     (type) => `institution/${type}`,
   ),
   'jointVisit/JointVisitProposed',
+  ...['HistoricalRecordImported', ...REPAIRS].map((type) => `historicalVisit/${type}`),
   ...[
     'AdoptionOpened',
     'ObservationChanged',
@@ -102,6 +103,8 @@ const EVENTS_SINCE: readonly string[] = [
     'AdoptionReviewDue',
     ...REPAIRS,
   ].map((type) => `adoption/${type}`),
+  ...['NumberingRuleSet', 'NumberingRuleUsed'].map((type) => `numberingRules/${type}`),
+  ...['NumbersGiven', 'NumberVoided'].map((type) => `numberBook/${type}`),
   ...[
     'NotificationsChosen',
     'NotificationAddressSet',
@@ -133,6 +136,21 @@ const EVENTS_SINCE: readonly string[] = [
   ].map((type) => `person/${type}`),
   'personReads/PersonalDataShown',
   'installation/KeyStoreRecorded',
+  ...[
+    'ImportStarted',
+    'ImportColumnsAssigned',
+    'ImportRowSettled',
+    'ImportAlikeSettled',
+    'ImportRowSkipped',
+    'ImportRowsMerged',
+    'ImportRowReopened',
+    'ImportCommitted',
+    'ImportRowsRecorded',
+    'ImportHalted',
+    'ImportCompleted',
+    'ImportAbandoned',
+  ].map((type) => `import/${type}`),
+  'importProfile/ImportColumnsRemembered',
 ];
 /**
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its

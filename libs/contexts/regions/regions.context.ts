@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { bySystem, type ContextModule } from '#runtime';
 import { regionDirectoryCommandTable } from './commands/region-directory.command-table.js';
+import { namesInRegisters } from './commands/names-in-registers.js';
 import { DIRECTORY_ID, regionResolver } from './commands/region-resolver.js';
 import { workingCalendarCommandTable } from './commands/working-calendar.command-table.js';
 import { workingCalendars as calendarFacts } from './commands/working-calendars.js';
-import type { PlaceNames, RegionResolver, WorkingCalendars } from './contract/index.js';
+import type { NamesInRegisters, PlaceNames, RegionResolver, WorkingCalendars } from './contract/index.js';
 import { regionDirectory } from './domain/region-directory.decider.js';
 import { withAliases } from './domain/with-aliases.js';
 import { workingCalendarDecider } from './domain/working-calendar.decider.js';
@@ -24,6 +25,7 @@ export interface Regions {
   readonly context: ContextModule;
   readonly resolver: RegionResolver & PlaceNames;
   readonly calendar: WorkingCalendars;
+  readonly registers: NamesInRegisters;
 }
 
 const digest = (content: unknown): string =>
@@ -75,5 +77,6 @@ export const regionsContext = (): Regions => {
     },
     resolver: { ...resolver, ...names },
     calendar: calendarFacts,
+    registers: namesInRegisters(directory),
   };
 };

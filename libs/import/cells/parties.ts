@@ -22,8 +22,23 @@ export interface Party {
 
 export type Parties = Reading<readonly Reading<Party>[]>;
 
+/** Lists that are kept with what they mean: a register names the same few parties in row after row. */
+const KEPT = 5_000;
+const kept = new WeakMap<RegionNames, Map<string, Parties>>();
+
 /** A list of parties; what is flagged of one of them is flagged of the list, too. */
 export const readParties = (raw: string, regions: RegionNames): Parties => {
+  const known = kept.get(regions) ?? new Map<string, Parties>();
+  kept.set(regions, known);
+  const before = known.get(raw);
+  if (before) return before;
+  if (known.size >= KEPT) known.clear();
+  const read = readPartyList(raw, regions);
+  known.set(raw, read);
+  return read;
+};
+
+const readPartyList = (raw: string, regions: RegionNames): Parties => {
   const text = clean(raw.replace(/[\r\n]+/gu, ' ; '));
   if (statesNothing(text)) return unread(raw);
   const items = splitItems(text, regions);

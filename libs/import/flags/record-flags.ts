@@ -29,6 +29,36 @@ export const RECORD_FLAGS = {
     'No row of headings was found; name the row and its columns.',
   ],
   NO_ROWS: ['REFUSAL', 'Tidak ada baris isi di bawah judul kolom.', 'There are no rows below the headings.'],
+  TOO_MANY_ROWS: [
+    'REFUSAL',
+    'Berkas mempunyai lebih banyak baris daripada yang dapat dibaca sekaligus; bagi menjadi beberapa berkas.',
+    'The file has more rows than can be read at once; part it into several files.',
+  ],
+  TOO_MANY_COLUMNS: [
+    'REFUSAL',
+    'Lembar mempunyai lebih banyak kolom daripada register; hapus kolom yang kosong.',
+    'The sheet has more columns than a register has; remove empty columns.',
+  ],
+  WORKBOOK_UNREADABLE: [
+    'REFUSAL',
+    'Berkas XLSX rusak, terkunci kata sandi, atau bukan buku kerja.',
+    'The XLSX file is damaged, locked by a password, or no workbook.',
+  ],
+  WORKBOOK_TOO_LARGE: [
+    'REFUSAL',
+    'Isi berkas XLSX menjadi terlalu besar setelah dibuka; berkas ini ditolak.',
+    'What is packed in the XLSX file grows too large when it is opened; it is refused.',
+  ],
+  READING_TOO_SLOW: [
+    'REFUSAL',
+    'Berkas tidak selesai dibaca dalam waktu yang disediakan; bagi menjadi beberapa berkas.',
+    'The file could not be read in the time that there is; part it into several files.',
+  ],
+  SHEET_UNKNOWN: [
+    'REFUSAL',
+    'Lembar dengan nama itu tidak ada dalam berkas.',
+    'There is no sheet of that name in the file.',
+  ],
   ENCODING_GUESSED: [
     'NOTE',
     'Bukan UTF-8; dibaca sebagai Windows-1252. Periksa huruf khusus.',
@@ -55,6 +85,31 @@ export const RECORD_FLAGS = {
     'QUARANTINE',
     'Tanda kutip dalam baris ini tidak berpasangan.',
     'The quotation marks of this row do not pair.',
+  ],
+  EXAMPLE_ROW: [
+    'QUARANTINE',
+    'Baris contoh dari templat; tidak dicatat.',
+    'The row of example of the template; it is not recorded.',
+  ],
+  FORMULA: [
+    'ASK',
+    'Sel berisi rumus; tidak dihitung, dan nilainya belum tentu benar.',
+    'The cell holds a formula; it is not computed, and its value may be wrong.',
+  ],
+  PERSONAL_DATA: [
+    'NOTE',
+    'Sel memuat nomor yang mirip NIK, NIP, telepon atau surel; nomor itu tidak ikut dicatat.',
+    'The cell holds what looks like a number of population, of service, of a phone, or an e-mail; it is not recorded.',
+  ],
+  NOTHING_STATED: [
+    'QUARANTINE',
+    'Baris ini tidak menyebut asal, tujuan, maupun topik; tidak ada yang dapat dicatat.',
+    'The row tells of no origin, no host and no topic; there is nothing to record.',
+  ],
+  E_SCOPE: [
+    'QUARANTINE',
+    'Asalnya di luar wilayah kantor yang mengimpor; kantor yang berhak yang mengimpornya.',
+    'Its origin lies outside the region of the office that imports; the office that may imports it.',
   ],
   NUMBER_MISSING: [
     'NOTE',

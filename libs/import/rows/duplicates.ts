@@ -36,41 +36,56 @@ const COMMON = new Set([
 ]);
 const SIMILAR = 0.5;
 
+/** Rows of one day with which a row is compared, the nearest above it: all of them would cost time without end. */
+const COMPARED = 200;
+/** Other rows that are told of one row. */
+const TOLD = 5;
+
 /** Rows that are probably the same record in other words: same parties, same first day, similar title (G10). */
 export const probableDuplicates = (rows: readonly Likeness[]): ReadonlyMap<number, readonly Flag[]> => {
   const found = new Map<number, Flag[]>();
+  const titles = new Map(rows.map(({ row, title }) => [row, titleOf(title)]));
   const byDay = grouped(
     rows.filter(({ dates }) => dates !== undefined),
     ({ dates }) => dates?.from,
   );
   for (const same of byDay.values()) {
     same.forEach((a, index) =>
-      same.slice(index + 1).forEach((b) => {
-        if (!similar(a.title, b.title) || !a.sides.every((side, at) => sameParties(side, b.sides[at]))) return;
+      same.slice(index + 1, index + 1 + COMPARED).forEach((b) => {
+        if (
+          !similar(titles.get(a.row)!, titles.get(b.row)!) ||
+          !a.sides.every((side, at) => sameParties(side, b.sides[at]))
+        )
+          return;
         for (const [row, other] of [
           [a.row, b.row],
           [b.row, a.row],
-        ] as const)
-          found.set(row, [...(found.get(row) ?? []), flag('PROBABLE_DUPLICATE', { row: other })]);
+        ] as const) {
+          const told = found.get(row) ?? [];
+          if (told.length < TOLD) found.set(row, [...told, flag('PROBABLE_DUPLICATE', { row: other })]);
+        }
       }),
     );
   }
   return found;
 };
 
-const similar = (a: string, b: string): boolean => {
-  const [one, other] = [a, b].map(
-    (title) =>
-      new Set(
-        plainWords(title)
-          .split(' ')
-          .filter((word) => word.length > 1 && !COMMON.has(word)),
-      ),
-  ) as [Set<string>, Set<string>];
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return one.size === 0 && other.size === 0
-    ? plainWords(a) === plainWords(b)
-    : shared / Math.max(1, Math.min(one.size, other.size)) >= SIMILAR;
+interface Title {
+  readonly plain: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The words of a title that tell what it is about. */
+const titleOf = (title: string): Title => {
+  const plain = plainWords(title);
+  return { plain, words: new Set(plain.split(' ').filter((word) => word.length > 1 && !COMMON.has(word))) };
+};
+
+const similar = ({ plain: a, words: one }: Title, { plain: b, words: other }: Title): boolean => {
+  if (one.size === 0 && other.size === 0) return a === b;
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared += 1;
+  return shared / Math.max(1, Math.min(one.size, other.size)) >= SIMILAR;
 };
 
 const sameParties = (a: Parties, b: Parties | undefined): boolean => {
@@ -78,16 +93,30 @@ const sameParties = (a: Parties, b: Parties | undefined): boolean => {
   return one.length === other.length && one.every((party) => other.some((candidate) => sameParty(party, candidate)));
 };
 
+interface Known {
+  readonly plain: string;
+  readonly codes: ReadonlySet<RegionCode>;
+}
+
+const known = new WeakMap<Reading<Party>, Known>();
+const knownOf = (party: Reading<Party>): Known => {
+  const before = known.get(party);
+  if (before) return before;
+  const told = { plain: plainWords(party.raw), codes: new Set(codesOf(party)) };
+  known.set(party, told);
+  return told;
+};
+
+const ofRegion = ({ value }: Reading<Party>): boolean => value?.kind === 'REGION' || value?.kind === 'VILLAGE';
+
 /** The same region among those that either may mean, or the same words. */
 const sameParty = (a: Reading<Party>, b: Reading<Party>): boolean => {
-  const codes = new Set(codesOf(b));
-  return (
-    plainWords(a.raw) === plainWords(b.raw) ||
-    (a.value?.kind === b.value?.kind && codesOf(a).some((code) => codes.has(code))) ||
-    (a.value?.kind !== b.value?.kind &&
-      [a, b].every(({ value }) => value?.kind === 'REGION' || value?.kind === 'VILLAGE') &&
-      codesOf(a).some((code) => codes.has(code)))
-  );
+  if (a === b) return true;
+  const [one, other] = [knownOf(a), knownOf(b)];
+  if (one.plain === other.plain) return true;
+  if (a.value?.kind !== b.value?.kind && !(ofRegion(a) && ofRegion(b))) return false;
+  for (const code of one.codes) if (other.codes.has(code)) return true;
+  return false;
 };
 
 /** All regions that a party may mean. */

@@ -3,12 +3,13 @@ import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
 import { readDates, type DateSpan } from '../cells/dates.js';
+import { withRegions } from '../cells/chosen-regions.js';
 import { readParties, type Parties } from '../cells/parties.js';
 import { findPlace, type RegionNames } from '../cells/places.js';
 import { partsByLevelWord, typed } from '../cells/region-words.js';
 import { flag, type Flag } from '../flags.js';
 import { hasFlag, readText, reading, unread, type Reading } from '../reading.js';
-import { clean } from '../text.js';
+import { clean, statesNothing, withoutPersonal } from '../text.js';
 import type { TableRow } from '../table/table-row.js';
 import { codesOf, probableDuplicates } from './duplicates.js';
 import { cellOf, rowReading, textOf, withFlags, type RowReading } from './row-reading.js';
@@ -32,13 +33,20 @@ export interface VisitRules {
   readonly danaDesaBanFrom: number;
 }
 
+/** Regions that a person chose for parties, by field and by how the party is written. */
+export type ChosenRegions = Readonly<Record<string, ReadonlyMap<string, RegionCode>>>;
+
 /** The visits of a register, and what its rows say of each other. */
 export const readVisits = (
   rows: readonly TableRow[],
   regions: RegionNames,
   rules: VisitRules,
 ): readonly RowReading<VisitCells>[] => {
-  const read = rows.map((row) => readVisit(row, regions, rules));
+  return compareVisits(rows.map((row) => readVisit(row, regions, rules)));
+};
+
+/** What rows that were read one by one say of each other. */
+export const compareVisits = (read: readonly RowReading<VisitCells>[]): readonly RowReading<VisitCells>[] => {
   const duplicates = probableDuplicates(
     read.map(({ row, cells }) => ({
       row,
@@ -50,9 +58,15 @@ export const readVisits = (
   return read.map((visit) => withFlags(visit, duplicates.get(visit.row) ?? []));
 };
 
-const readVisit = (row: TableRow, regions: RegionNames, rules: VisitRules): RowReading<VisitCells> => {
-  const origins = cellOf(row, 'origin', (text) => readParties(text, regions));
-  const hosts = cellOf(row, 'host', (text) => readParties(text, regions));
+/** One row by itself. */
+export const readVisit = (
+  row: TableRow,
+  regions: RegionNames,
+  rules: VisitRules,
+  chosen: ChosenRegions = {},
+): RowReading<VisitCells> => {
+  const origins = cellOf(row, 'origin', (text) => withRegions(readParties(text, regions), chosen['origin']));
+  const hosts = cellOf(row, 'host', (text) => withRegions(readParties(text, regions), chosen['host']));
   const cells: VisitCells = {
     origins,
     hosts,
@@ -67,10 +81,25 @@ const readVisit = (row: TableRow, regions: RegionNames, rules: VisitRules): RowR
   const several =
     (origins.value?.length ?? 0) > 1 || (origins.value ?? []).some(({ value }) => (value?.group?.count ?? 0) > 1);
   return rowReading(row, { ...cells, total: totalOf(cells) }, [
+    ...(statesAnything(row) ? [] : [flag('NOTHING_STATED')]),
+    ...(clean(textOf(row, 'no')).toUpperCase() === 'CONTOH' ? [flag('EXAMPLE_ROW')] : []),
+    ...personalData(row),
     ...(several ? [flag('SEVERAL_ORIGINS', { origins: origins.value?.length })] : []),
     ...sourceConflict(textOf(row, 'source'), origins, regions),
     ...danaDesa(cells, rules),
   ]);
+};
+
+/** Without origin, host and topic there is no visit to tell of. */
+const statesAnything = (row: TableRow): boolean =>
+  ['origin', 'host', 'topic'].some((field) => !statesNothing(clean(textOf(row, field))));
+
+const personalData = ({ cells }: TableRow): readonly Flag[] => {
+  const fields = Object.keys(cells).filter((field) => {
+    const text = cells[field]?.text ?? '';
+    return withoutPersonal(text) !== text;
+  });
+  return fields.length > 0 ? [flag('PERSONAL_DATA', { fields })] : [];
 };
 
 const totalOf = ({ cost, origins, persons }: VisitCells): Reading<Amount> => {

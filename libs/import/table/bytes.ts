@@ -12,6 +12,10 @@ export interface Decoded {
 const NOT_TEXT = ['504b0304', 'd0cf11e0', '25504446', '89504e47', 'ffd8ff', '1f8b08'];
 const CONTROL = /[\u0001-\u0008\u000E-\u001F\u007F-\u009F\uFFFD]/u;
 
+/** Whether bytes are packed as a ZIP, as every XLSX is. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
 /** The text of a file in any encoding that offices use. A refusal among the flags says that it cannot be read. */
 export const decode = (bytes: Uint8Array): Decoded => {
   const first = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -23,6 +23,13 @@ export const DELIMITERS = [';', ',', '\t', '|'] as const;
 /** More than any cell of a register holds: what is longer has lost a quotation mark, and would only cost time. */
 export const LONGEST_CELL = 4_000;
 
+/** Lines and columns that are read of one file or sheet; what is beyond is refused as a whole. */
+export const MOST_ROWS = 20_000;
+export const MOST_COLUMNS = 200;
+
+/** What a spreadsheet would compute: `=…`, `@SUM(`, `+A1(`; never evaluated. */
+const FORMULA = /^\s*(?:=|@\p{L}+\(|[+-]\s*\p{L}+\d*\()/u;
+
 interface Parsed {
   readonly record: string[];
   readonly info: { readonly lines: number };
@@ -32,7 +39,7 @@ interface Parsed {
  * Rows of a text parted by that delimiter. Quoted cells may hold line breaks, which become line feeds, and doubled
  * quotation marks.
  */
-export const csvRows = (text: string, delimiter: string): RawRows => {
+export const csvRows = (text: string, delimiter: string, most = MOST_ROWS): RawRows => {
   try {
     const parsed = parse(text.replace(/\r\n?/gu, '\n'), {
       delimiter,
@@ -41,7 +48,11 @@ export const csvRows = (text: string, delimiter: string): RawRows => {
       relax_quotes: true,
       relax_column_count: true,
       record_delimiter: '\n',
+      to: most + 1,
     }) as unknown as readonly Parsed[];
+    if (parsed.length > most) return { rows: [], delimiter, flags: [flag('TOO_MANY_ROWS', { most })] };
+    if (parsed.some(({ record }) => record.length > MOST_COLUMNS))
+      return { rows: [], delimiter, flags: [flag('TOO_MANY_COLUMNS', { most: MOST_COLUMNS })] };
     let row = 1;
     const rows = parsed.map(({ record, info }) => {
       const from = row;
@@ -56,7 +67,9 @@ export const csvRows = (text: string, delimiter: string): RawRows => {
   }
 };
 
-const rowFlags = (cells: readonly string[]): readonly Flag[] => [
+/** What is wrong with cells of a row, whatever they mean. */
+export const rowFlags = (cells: readonly string[]): readonly Flag[] => [
+  ...cells.flatMap((cell, index) => (FORMULA.test(cell) ? [flag('FORMULA', { column: index + 1 })] : [])),
   ...cells.flatMap((cell, index) =>
     cell.length > LONGEST_CELL ? [flag('CELL_TOO_LONG', { column: index + 1, length: cell.length })] : [],
   ),

@@ -1,4 +1,4 @@
-import { flag, type Flag } from '../flags.js';
+import { flag, type Flag, type FlagCode } from '../flags.js';
 import { clean, plainWords } from '../text.js';
 import { decode, type Encoding } from './bytes.js';
 import { DELIMITERS, csvRows, type RawRow, type RawRows } from './raw-rows.js';
@@ -9,10 +9,17 @@ import { totalChecks, type TotalCheck } from './totals.js';
 
 export interface Table {
   readonly layout: string;
+  /** Of a workbook: the sheet that was read, and all that it has. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
   readonly encoding?: Encoding;
   readonly delimiter?: string;
   /** What stands above the headings. */
   readonly titles: readonly string[];
+  /** The first lines as they stand: among them the headings are pointed out, where they are not recognised. */
+  readonly top: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** The line of the headings. */
+  readonly headerRow?: number;
   readonly columns: readonly { readonly column: number; readonly heading: string; readonly field?: string }[];
   readonly rows: readonly TableRow[];
   /** Rows that hold no record: section titles, notes, signature lines. */
@@ -23,6 +30,8 @@ export interface Table {
 }
 
 export interface TableOptions {
+  /** The sheet of a workbook by its name; absent: the first in which headings are found. */
+  readonly sheet?: string;
   readonly delimiter?: string;
   /** The line of the headings, where they are not recognised. */
   readonly headerRow?: number;
@@ -55,8 +64,10 @@ export const tableOf = (
 ): Table => {
   const by = delimiter === undefined ? {} : { delimiter };
   if (flags.some(({ kind }) => kind === 'REFUSAL')) return { ...nothing(flags), ...by };
+  const top = rows.slice(0, HEADER_WITHIN).map(({ row, cells }) => ({ row, cells: cells.slice(0, TOP_CELLS) }));
   const header = headerOf(rows, layouts, options);
-  if (!header) return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by };
+  if (!header)
+    return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by, top };
   const { index, layout, fields } = header;
   const headings = (rows[index] as RawRow).cells;
   const titles = rows
@@ -72,6 +83,8 @@ export const tableOf = (
     layout: layout.name,
     ...by,
     titles,
+    top,
+    headerRow: (rows[index] as RawRow).row,
     columns: headings
       .map((heading, column) => {
         const field = fields.get(column);
@@ -90,9 +103,11 @@ export const tableOf = (
   };
 };
 
-const nothing = (flags: readonly Flag[]): Table => ({
+/** A file of which nothing can be read, and why. */
+export const nothing = (flags: readonly Flag[]): Table => ({
   layout: '',
   titles: [],
+  top: [],
   columns: [],
   rows: [],
   notes: [],
@@ -100,11 +115,14 @@ const nothing = (flags: readonly Flag[]): Table => ({
   flags,
 });
 
+/** Refusals that say more than that nothing was recognised. */
+const TELLING: ReadonlySet<FlagCode> = new Set(['QUOTE_UNBALANCED', 'TOO_MANY_ROWS', 'TOO_MANY_COLUMNS']);
+
 /** Known columns count most; rows tell apart what recognises equally many. */
-const score = ({ columns, rows, flags }: Table): number =>
+export const score = ({ columns, rows, flags }: Table): number =>
   columns.filter(({ field }) => field !== undefined).length * 1000 +
   Math.min(rows.length, 900) +
-  (flags.some(({ code }) => code === 'QUOTE_UNBALANCED') ? 1 : 0);
+  (flags.some(({ code }) => TELLING.has(code)) ? 1 : 0);
 
 const hasContent = ({ cells }: RawRow): boolean => cells.some((cell) => clean(cell) !== '');
 
@@ -116,6 +134,8 @@ interface Header {
 
 /** Rows among which headings are looked for. */
 const HEADER_WITHIN = 40;
+/** Cells of a line that are shown where headings are pointed out. */
+const TOP_CELLS = 40;
 
 const headerOf = (
   rows: readonly RawRow[],

@@ -45,6 +45,16 @@ export interface Written {
   note?: string;
 }
 
+/** Ids of documents as they are kept: one that names a person may be hidden in what is shown. */
+const IDS = new WeakMap<Document, string>();
+
+/** The document as it is shown, by whose id it is known again however it is shown. */
+export const identified = (shown: Document, id: string): Document => {
+  IDS.set(shown, id);
+  return shown;
+};
+const idOf = (shown: Document): string => IDS.get(shown) ?? (shown as { readonly id: string }).id;
+
 /** The documents of the whole list, page after page and each once, up to a greatest number. */
 export async function* documentsOf(
   most: number,
@@ -57,10 +67,10 @@ export async function* documentsOf(
     const byId = order === 'by-id';
     const { items, nextCursor } =
       byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
-    return { items: items as readonly (Document & { readonly id: string })[], cursor: nextCursor };
+    return { items: items.map((document) => ({ id: idOf(document), document })), cursor: nextCursor };
   });
-  for await (const documents of pages) {
-    for (const document of documents) {
+  for await (const listed of pages) {
+    for (const { document } of listed) {
       if (slices.due) await slices.pass();
       if (written.rows === most) {
         written.note = `Hanya ${most} baris pertama. / The first ${most} rows only.`;

@@ -383,7 +383,11 @@ describe('The description of the API as a whole', () => {
     ]);
     expect([tags, described({ queries: [], totals: [] }).tags]).toEqual([
       [{ name: 'trips', description: 'Perjalanan / Trips' }],
-      [{ name: 'trips' }],
+      // Without a list its records are registers that examiners alone read.
+      [
+        { name: 'trips' },
+        { name: 'trail', description: 'Buku yang tidak punya daftar / Registers that no list shows' },
+      ],
     ]);
     const { category: _category, ...bare } = all;
     const listed: ModelQuery = {

@@ -17,9 +17,9 @@ const sent = (
   rejection: Rejection,
   { language = 'en', url = '/v1/trips?name=Budi', body = undefined as unknown } = {},
 ): Sent => {
-  const answer = { status: 0, headers: {} as Record<string, string>, removed: '', body: '' };
+  const answer = { status: 0, headers: {} as Record<string, string>, removed: [] as string[], body: '' };
   const reply = {
-    removeHeader: (name: string) => ((answer.removed = name), reply),
+    removeHeader: (name: string) => (answer.removed.push(name), reply),
     status: (code: number) => ((answer.status = code), reply),
     headers: (headers: Record<string, string>) => ((answer.headers = headers), reply),
     send: (text: string) => ((answer.body = text), reply),
@@ -29,7 +29,7 @@ const sent = (
     reply as unknown as FastifyReply,
     rejection,
   );
-  expect(answer.removed).toBe('Content-Disposition');
+  expect(answer.removed).toEqual(['Content-Disposition', 'ETag', 'Repr-Digest']);
   return { ...answer, body: JSON.parse(answer.body) };
 };
 

@@ -14,7 +14,7 @@ import type { ModelQuery, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { readableOf } from '../access/reader-scope.js';
 import { documentFor, readerOf } from '../answers/disclosed.js';
-import type { Ask } from '../answers/export-rows.js';
+import { identified, type Ask } from '../answers/export-rows.js';
 import { sendExport } from '../answers/exports.js';
 import { sendGraph } from '../answers/graphml.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
@@ -134,13 +134,9 @@ const answerList = async (
   const documents: Document[] = [];
   const slices = new Slices();
   for (const document of found) {
-    documents.push(
-      documentFor(
-        reader,
-        { ...document, ...(await beside(query, principal, document, models, now, options)) },
-        stored.hold(held(document) ?? heldAsNow(document)),
-      ),
-    );
+    const whole = { ...document, ...(await beside(query, principal, document, models, now, options)) };
+    const shown = documentFor(reader, whole, stored.hold(held(document) ?? heldAsNow(document)));
+    documents.push(identified(stored.seen(shown), document.id));
     if (slices.due) await slices.pass();
   }
   return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };

@@ -28,6 +28,15 @@ export const unaltered = async function* (
   if (held) yield held;
 };
 
+/** All of it in memory. @throws BlobAltered the bytes are not those of the hash. */
+export const wholeBlob = async (store: Pick<BlobStore, 'open'>, sha256: string): Promise<Uint8Array | undefined> => {
+  const found = await store.open(sha256);
+  if (!found) return undefined;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of unaltered(sha256, found.content)) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+
 /** Reads all of it and says what became of it. One piece is in memory at a time. */
 export const verifyBlob = async (
   store: Pick<BlobStore, 'open'>,

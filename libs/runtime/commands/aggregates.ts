@@ -7,6 +7,7 @@ import {
   isCorrection,
   streamName,
   type AnyDecider,
+  type BlobStores,
   type DomainEvent,
   type EventStore,
   type Position,
@@ -14,6 +15,7 @@ import {
   type Revision,
   type WarningCode,
 } from '#kernel';
+import { wholeBlob } from '../blobs/unaltered.js';
 import type { Sources } from './command-table.js';
 import { piecesOf, recordOf } from '../log/record-of.js';
 import type { Upcast } from '../log/upcasting.js';
@@ -183,7 +185,9 @@ export class Aggregates {
   }
 }
 
-export const sourcesOf = (aggregates: Aggregates): Sources => ({
+/** @param blobs where the bytes lie that are outside the log. */
+export const sourcesOf = (aggregates: Aggregates, blobs?: BlobStores): Sources => ({
   state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never,
   record: (decider, id) => aggregates.record(decider, id),
+  ...(blobs && { bytes: (use, sha256) => wholeBlob(blobs(use), sha256) }),
 });

@@ -1,6 +1,7 @@
 import {
   requireOfficialName,
   type AnyDecider,
+  type BlobUse,
   type Capacity,
   type Command,
   type Decider,
@@ -74,6 +75,11 @@ export interface Sources {
    * changed nothing yet.
    */
   record(decider: AnyDecider, id: string): Promise<readonly RecordedEvent[]>;
+  /**
+   * Bytes that lie outside the log, whole and unaltered; undefined where there are none of that hash. Absent where no
+   * store of bytes was given.
+   */
+  bytes?(use: BlobUse, sha256: string): Promise<Uint8Array | undefined>;
 }
 
 /** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */

@@ -7,6 +7,7 @@ import {
   reject,
   rulesOn,
   streamName,
+  type BlobStores,
   type Clock,
   type Command,
   type DomainEvent,
@@ -36,6 +37,7 @@ export interface ExecutorOptions {
   readonly pause?: Pause;
   /** What is kept of a document that a command names; absent: nothing is. */
   readonly stored?: StoredReference;
+  readonly blobs?: BlobStores;
   /** Counts a conflict that was met and decided again. */
   readonly onConflict?: (category: string) => void;
 }
@@ -110,11 +112,12 @@ export const createExecutor = ({
   ruleBook,
   pause = realPause,
   stored,
+  blobs,
   onConflict,
 }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
   const turns = new OneAtATime();
-  const sources = sourcesOf(aggregates);
+  const sources = sourcesOf(aggregates, blobs);
 
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
     const { table, row, principal, input } = request;

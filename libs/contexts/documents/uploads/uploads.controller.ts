@@ -1,13 +1,9 @@
 import { Controller, Delete, Head, Patch, Post, Req, Res, type Type } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#nest';
 import { UPLOADERS } from '../commands/document.command-table.js';
 import type { UploadFolder } from './upload-folder.js';
 import { uploadProtocol } from './upload-protocol.js';
-
-/** The route reads the body itself, as it comes. */
-const BYTES = { takesBytes: true };
 
 /** Uploads by the tus protocol: what arrives becomes a document by the command that names it. */
 export const uploadsController = (uploads: UploadFolder): Type => {
@@ -22,7 +18,6 @@ export const uploadsController = (uploads: UploadFolder): Type => {
     }
 
     @Post('uploads')
-    @RouteConfig(BYTES)
     begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
       return this.send(request, reply);
     }
@@ -33,7 +28,6 @@ export const uploadsController = (uploads: UploadFolder): Type => {
     }
 
     @Patch('uploads/:id')
-    @RouteConfig(BYTES)
     goOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
       return this.send(request, reply);
     }

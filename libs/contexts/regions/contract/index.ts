@@ -89,6 +89,21 @@ export interface RegionDirectory extends Gazetteer {
 /** What `E_REGION_AMBIGUOUS` and `E_REGION_INACTIVE` offer to choose from. */
 export type RegionCandidate = Pick<Region, 'code' | 'name' | 'path' | 'level'>;
 
+/** What names mean now, for whoever reads what offices wrote: official names and other names apart. */
+export interface NamesNow {
+  /** Another one whenever a name may mean something else. */
+  readonly version: string;
+  byCode(code: RegionCode): Region | undefined;
+  /** Active regions that officially bear the name. */
+  called(name: string): readonly RegionCode[];
+  /** Active regions that the stewards' aliases and the usual short names mean by it. */
+  alias(name: string): readonly RegionCode[];
+}
+
+export interface NamesInRegisters {
+  now(sources: Sources): Promise<NamesNow>;
+}
+
 /** Names under which people look for what happened in a region, and read of it. */
 export interface PlaceNames extends Places {
   /**

@@ -1,12 +1,14 @@
 import { seatOf, yearOf, type WorkingCalendar } from '#kernel';
 import type { FactSources, Sources } from '#runtime';
 import type { Adoptions } from '#contexts/adoptions/contract';
+import type { NumberBooks } from '#contexts/numbering/contract';
 import { authorityFrom, bodiesOf, type Offices } from '#contexts/offices/contract';
 import type { WorkingCalendars } from '#contexts/regions/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { defaultVisitFacts, type VisitFacts } from '../domain/visit.facts.js';
 import { partiesIn } from '../domain/visit.rules-parties.js';
 import type { VisitState } from '../domain/visit.state.js';
+import { strayNumbers } from './stray-numbers.js';
 import { earlierVisits, travelCeilings } from './terms-facts.js';
 
 /** VIS-11: the years of the visit, and the one after it, in which its report may fall due. */
@@ -28,13 +30,14 @@ export interface OtherRecords {
   readonly calendars: WorkingCalendars;
   readonly offices: Offices;
   readonly adoptions: Adoptions;
+  readonly numbers: NumberBooks;
 }
 
 /**
  * Where each fact comes from: what this deployment keeps, and for the rest what `defaultVisitFacts` says. Each later
  * context (funds, audits) brings its own. What is repaired is known to the table itself.
  */
-export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords) =>
+export const visitFactSources = ({ calendars, offices, adoptions, numbers }: OtherRecords) =>
   ({
     authority: authorityFrom(offices),
     earlierVisits,
@@ -55,4 +58,5 @@ export const visitFactSources = ({ calendars, offices, adoptions }: OtherRecords
     decidedInnovations: (_command, state, sources) =>
       'innovations' in state ? adoptions.decidedOf(state.terms.visitId, state.innovations, sources) : [],
     auditHold: () => defaultVisitFacts.auditHold,
+    strayNumbers: strayNumbers(numbers),
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;

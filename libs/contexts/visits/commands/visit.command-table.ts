@@ -37,8 +37,17 @@ import { visitSystemRows } from './visit.system-rows.js';
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const { authority, earlierVisits, travelCeilings, funds, calendar, decidedInnovations, auditHold, ...ofParties } =
-    visitFactSources(others);
+  const {
+    authority,
+    earlierVisits,
+    travelCeilings,
+    funds,
+    calendar,
+    decidedInnovations,
+    auditHold,
+    strayNumbers,
+    ...ofParties
+  } = visitFactSources(others);
   const facts = { authority };
   const { bodies, ownInstitution } = ofParties;
   const ofTerms = { authority, earlierVisits, travelCeilings };
@@ -148,7 +157,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         }),
         roles: ORIGIN,
         ...ofOrigin,
-        facts: { authority, funds, travelCeilings },
+        facts: { authority, funds, travelCeilings, strayNumbers },
         official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [

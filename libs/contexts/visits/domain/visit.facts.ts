@@ -34,6 +34,15 @@ export interface LinkedFund {
   readonly status: string;
 }
 
+/**
+ * A number that is written as the office's own rule has it, and is not the visit's: where it stands in the input, and
+ * what the book says of it.
+ */
+export interface StrayNumber {
+  readonly field: string;
+  readonly standing: 'NEVER_GIVEN' | 'VOIDED' | 'OF_ANOTHER';
+}
+
 /** All that a visit's decisions may need beside command and state. Each act names those that it sees. */
 export interface VisitFacts {
   /** What the register of offices says of the actor (COM-04). */
@@ -54,6 +63,8 @@ export interface VisitFacts {
   readonly decidedInnovations: readonly string[];
   /** Whether an audit holds the record as it is (COM-13). */
   readonly auditHold: boolean;
+  /** Numbers of the order that the office's own books do not give to this visit (NUM-07). */
+  readonly strayNumbers: readonly StrayNumber[];
   /** What is to be repaired, and what stands of it (COM-01). */
   readonly repair: RepairFacts;
 }
@@ -73,6 +84,7 @@ export const defaultVisitFacts: VisitFacts = {
   calendar: new Map(),
   decidedInnovations: [],
   auditHold: false,
+  strayNumbers: [],
   repair: NO_REPAIR,
 };
 

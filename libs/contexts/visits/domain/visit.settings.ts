@@ -77,6 +77,8 @@ export const REGISTER_VISITS = boundSetting('REGISTER_VISITS', 1_000, 5_000);
 export const REGISTER_NUMBERS = boundSetting('REGISTER_NUMBERS', 10_000, 50_000);
 /** COM-14: how often one user claims days of one traveller in one year. */
 export const REGISTER_TRIPS = boundSetting('REGISTER_TRIPS', 200, 1_000);
+/** COM-14: corrections and voidings that may be asked for of one visit of an old register. */
+export const HISTORICAL_REPAIRS = boundSetting('HISTORICAL_REPAIRS', 100, 200);
 
 export const visitSettings = [
   VISIT_REPORT_WORKDAYS,
@@ -92,4 +94,5 @@ export const visitSettings = [
   REGISTER_VISITS,
   REGISTER_NUMBERS,
   REGISTER_TRIPS,
+  HISTORICAL_REPAIRS,
 ] as const;

@@ -28,6 +28,7 @@ const table = visitCommandTable(
       },
     },
     adoptions: { decidedOf: async () => [] },
+    numbers: { standingsOf: async () => [], numbersOf: async () => [] },
   },
 );
 const NO_SOURCES = undefined as never;

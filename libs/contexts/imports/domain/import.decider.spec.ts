@@ -1,0 +1,398 @@
+import { describe, expect, it } from '@jest/globals';
+import { rulesOn, streamId } from '#kernel';
+import { day, documentsOf, frozenFixtures, given } from '#testing';
+import { importBoard } from '../read/import-board.model.js';
+import type { ImportCommand, RecordRows } from './import.commands.js';
+import { importDecider } from './import.decider.js';
+import type { ImportEvent, RowCounts, Settlement } from './import.events.js';
+import type { ReadRow, ReadRows } from './import.facts.js';
+import { importProfileDecider, type RememberColumns } from './import-profile.decider.js';
+import { countOf, holdsRow, joined, rangesOf, rowsIn } from './row-ranges.js';
+
+const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), importDecider, importProfileDecider);
+const dataOf = (type: string) => frozen.samples.find((sample) => sample.type === type)!.data as never;
+const event = (type: ImportEvent['type'], change: object = {}): ImportEvent =>
+  ({ type, data: { ...(dataOf(type) as object), ...change } }) as ImportEvent;
+const importId = 'impor-1';
+const COUNTS: RowCounts = {
+  rows: 3,
+  ready: 1,
+  open: 1,
+  quarantined: 1,
+  duplicate: 0,
+  refused: 0,
+  skipped: 0,
+  imported: 0,
+};
+
+const row = (state: ReadRow['state'], ...flags: ReadRow['flags']): ReadRow => ({
+  state,
+  flags,
+  parties: { host: ['Desa Tamansari'] },
+});
+const ROWS: Readonly<Record<number, ReadRow>> = {
+  2: row('READY'),
+  3: row('OPEN', { flag: 'W_DATE_CONFLICT', field: 'dates', acceptable: true }),
+  4: row('QUARANTINED', { flag: 'TOO_MANY_CELLS', acceptable: false }),
+  5: row('IMPORTED'),
+};
+const read = (change: Partial<ReadRows> = {}): ReadRows => ({
+  counts: COUNTS,
+  fields: ['no', 'origin', 'host', 'dates'],
+  row: (at) => ROWS[at],
+  alike: ({ flag }) => (flag === 'W_DATE_CONFLICT' ? [3, 4, 5] : []),
+  ...change,
+});
+const facts = (change: Partial<ReadRows> = {}, headings: readonly string[] | null = ['No', 'Siapa']) => ({
+  facts: { read: read(change), digest: 'd', assigned: { ...(headings && { headings }), counts: COUNTS } },
+});
+const after = (...events: readonly ImportEvent[]) => given(importDecider, events, facts());
+const started = event('ImportStarted');
+const committed = event('ImportCommitted', { digest: 'd' });
+const ACCEPT: Settlement = { kind: 'ACCEPT', flag: 'W_DATE_CONFLICT', field: 'dates' };
+const {
+  importId: _id,
+  officeId: _office,
+  ...begun
+} = started.data as Extract<ImportEvent, { type: 'ImportStarted' }>['data'];
+const start: ImportCommand = { type: 'StartImport', importId, ...begun };
+const told = (change: Partial<RecordRows> = {}): RecordRows => ({
+  type: 'RecordRows',
+  after: 0,
+  digest: 'd',
+  through: 3,
+  imported: [{ from: 2, to: 2 }],
+  already: [],
+  refused: [],
+  last: false,
+  ...change,
+});
+
+describe('A file', () => {
+  it('is read once, and again after it was given up; for the office that sends it', () => {
+    const data = { ...begun, importId, officeId: 'kantor' } as never;
+    const by = {
+      actor: { userId: 'u', officeId: 'kantor', role: 'DATA_STEWARD', scope: 'ID', capacity: 'DEFINITIF' } as const,
+    };
+    after()
+      .when(start, by)
+      .then([{ type: 'ImportStarted', data }]);
+    after(started).when(start, by).then([]);
+    after(started, committed).when(start, by).then([]);
+    after(started, event('ImportAbandoned'))
+      .when(start, by)
+      .then([{ type: 'ImportStarted', data }]);
+  });
+
+  it('has its columns assigned while nothing is recorded, by fields and rows that there are', () => {
+    const assignment = { headerRow: 1, columns: [{ column: 2, field: 'origin' }] };
+    const assign = (columns = assignment.columns): ImportCommand => ({
+      type: 'AssignColumns',
+      assignment: { headerRow: 1, columns },
+    });
+    after(started)
+      .when(assign())
+      .then([
+        { type: 'ImportColumnsAssigned', data: { importId, assignment, headings: ['No', 'Siapa'], counts: COUNTS } },
+      ]);
+    const refused = (columns: typeof assignment.columns) =>
+      after(started).when(assign(columns)).thenRejected('E_VALIDATION', 'COM-07').info.field;
+    expect(refused([{ column: 2, field: 'price' }])).toBe('/columns/0/field');
+    expect(
+      refused([
+        { column: 2, field: 'no' },
+        { column: 2, field: 'host' },
+      ]),
+    ).toBe('/columns/1');
+    expect(
+      refused([
+        { column: 2, field: 'no' },
+        { column: 3, field: 'no' },
+      ]),
+    ).toBe('/columns/1');
+    expect(after(started).when(assign(), facts({}, null)).thenRejected('E_VALIDATION').info.field).toBe('/headerRow');
+    after(started, committed, event('ImportRowsRecorded'), event('ImportHalted'))
+      .when(assign())
+      .thenRejected('E_STATE', 'COM-07');
+    after(started, committed, event('ImportCompleted')).when(assign()).thenRejected('E_STATE');
+  });
+
+  it('forgets what was decided on rows when the columns mean something else', () => {
+    const { state } = after(started, event('ImportRowSettled'), event('ImportColumnsAssigned'));
+    expect(state.stage === 'OPEN' && state.decided.size).toBe(0);
+  });
+});
+
+describe('A row', () => {
+  const settle = (at: number, settlement: Settlement): ImportCommand => ({ type: 'SettleRow', row: at, settlement });
+
+  it('is settled by a person, as long as it is not recorded', () => {
+    after(started)
+      .when(settle(3, ACCEPT))
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+    after(started).when(settle(5, ACCEPT)).thenRejected('E_STATE', 'COM-07');
+    expect(after(started).when(settle(9, ACCEPT)).thenRejected('E_VALIDATION').info.field).toBe('/row');
+    after(started, committed).when(settle(3, ACCEPT)).thenRejected('E_STATE');
+    after(started, event('ImportAbandoned')).when(settle(3, ACCEPT)).thenRejected('E_STATE');
+  });
+
+  it.each<[string, number, Settlement]>([
+    ['/settlement/flag', 2, ACCEPT],
+    ['/settlement/flag', 3, { ...ACCEPT, field: 'host' }],
+    ['/settlement/flag', 4, { kind: 'ACCEPT', flag: 'TOO_MANY_CELLS' }],
+    ['/settlement/field', 3, { kind: 'VALUE', text: 'x' }],
+    ['/settlement/field', 3, { kind: 'UNKNOWN', field: 'price' }],
+    ['/settlement/text', 3, { kind: 'VALUE', field: 'dates' }],
+    ['/settlement/region', 3, { kind: 'REGION', field: 'host', party: 'Desa Tamansari' }],
+    ['/settlement/party', 3, { kind: 'REGION', field: 'host', party: 'Lain', region: { code: '32' } as never }],
+  ])('is not settled by what makes no sense: %s of row %i', (field, at, settlement) =>
+    expect(after(started).when(settle(at, settlement)).thenRejected('E_VALIDATION', 'COM-07').info.field).toBe(field),
+  );
+
+  it('holds the later of two decisions on the same thing, and both on different things', () => {
+    const value = (text: string) =>
+      event('ImportRowSettled', { row: 3, settlement: { kind: 'VALUE', field: 'dates', text } });
+    const accepted = event('ImportRowSettled', { row: 3, settlement: ACCEPT });
+    const { state } = after(started, value('1 Mei 2020'), accepted, value('2 Mei 2020'));
+    expect(state.stage === 'OPEN' && state.decided.get('3')?.settlements).toEqual([
+      ACCEPT,
+      { kind: 'VALUE', field: 'dates', text: '2 Mei 2020' },
+    ]);
+  });
+
+  it('is settled with all that are alike and not recorded; there must be one', () => {
+    const alike = (flag: string): ImportCommand => ({
+      type: 'SettleAlike',
+      alike: { flag, field: 'dates' },
+      settlement: ACCEPT,
+    });
+    after(started)
+      .when(alike('W_DATE_CONFLICT'))
+      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT } }]);
+    expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
+  });
+
+  it('is left out with a reason, merged into another that is there, and taken back', () => {
+    const skip: ImportCommand = { type: 'SkipRow', row: 4 };
+    after(started).when(skip).thenRejected('E_REASON_REQUIRED');
+    after(started)
+      .when(skip, { reason: 'Bukan kunjungan.' })
+      .then([{ type: 'ImportRowSkipped', data: { importId, row: 4, reason: 'Bukan kunjungan.' } }]);
+    const merge = (at: number, into: number): ImportCommand => ({ type: 'MergeRows', row: at, into });
+    after(started)
+      .when(merge(4, 3))
+      .then([{ type: 'ImportRowsMerged', data: { importId, row: 4, into: 3 } }]);
+    for (const [at, into] of [
+      [3, 3],
+      [3, 9],
+    ] as const)
+      expect(after(started).when(merge(at, into)).thenRejected('E_VALIDATION').info.field).toBe('/into');
+    after(started, event('ImportRowsMerged', { row: 4, into: 3 }))
+      .when(merge(3, 2))
+      .thenRejected('E_VALIDATION');
+    after(started, event('ImportRowsMerged', { row: 4, into: 3 }))
+      .when(merge(2, 4))
+      .thenRejected('E_VALIDATION');
+    after(started, event('ImportRowSkipped', { row: 4 }))
+      .when(merge(2, 4))
+      .thenRejected('E_VALIDATION');
+    const reopen: ImportCommand = { type: 'ReopenRow', row: 4 };
+    after(started).when(reopen).then([]);
+    after(started, event('ImportRowSkipped', { row: 4 }))
+      .when(reopen)
+      .then([{ type: 'ImportRowReopened', data: { importId, row: 4 } }]);
+  });
+
+  it('is decided on as often as an import may hold decisions (COM-14)', () => {
+    const bound = (value: number) => ({
+      rules: rulesOn(
+        'spec',
+        [{ setting: 'IMPORT_DECISIONS', region: 'ID', value, validFrom: day('2000-01-01'), legalBasis: 'COM-14' }],
+        day('2024-11-04'),
+      ),
+    });
+    const once = after(started, event('ImportRowSettled'));
+    once.when(settle(3, ACCEPT), bound(1)).thenRejected('E_LIMIT', 'COM-14');
+    once
+      .when(settle(3, ACCEPT), bound(2))
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+  });
+});
+
+describe('What is ready', () => {
+  it('is committed as it was seen; where nothing is, that is said with the counts', () => {
+    after(started)
+      .when({ type: 'CommitImport' })
+      .then([{ type: 'ImportCommitted', data: { importId, digest: 'd', counts: COUNTS } }]);
+    const none = { ...COUNTS, ready: 0, quarantined: 60 };
+    const refused = after(started)
+      .when({ type: 'CommitImport' }, facts({ counts: none }))
+      .thenRejected('E_STATE', 'COM-07');
+    expect([refused.messageId, refused.messageEn]).toEqual([
+      expect.stringContaining('60 dikarantina'),
+      expect.stringContaining('60 in quarantine'),
+    ]);
+    after(started, committed).when({ type: 'CommitImport' }).thenRejected('E_STATE');
+    after(started, committed, event('ImportCompleted'))
+      .when({ type: 'CommitImport' })
+      .then([{ type: 'ImportCommitted', data: { importId, digest: 'd', counts: COUNTS } }]);
+  });
+
+  it('is recorded some rows at a time, each told once, to the end', () => {
+    const { type: _t, after: _a, digest: _d, last: _l, ...data } = told();
+    const recorded: ImportEvent = { type: 'ImportRowsRecorded', data: { importId, ...data } };
+    const underWay = after(started, committed);
+    underWay.when(told()).then([recorded]);
+    const on = after(started, committed, recorded);
+    on.when(told()).then([]);
+    on.when(
+      told({
+        after: 3,
+        through: 9,
+        imported: [{ from: 4, to: 5 }],
+        already: [{ from: 6, to: 6 }],
+        refused: [{ from: 9, to: 9 }],
+        last: true,
+      }),
+    ).then([
+      {
+        type: 'ImportRowsRecorded',
+        data: {
+          importId,
+          through: 9,
+          imported: [{ from: 4, to: 5 }],
+          already: [{ from: 6, to: 6 }],
+          refused: [{ from: 9, to: 9 }],
+        },
+      },
+      { type: 'ImportCompleted', data: { importId, imported: 3, already: 1, refused: 1 } },
+    ]);
+    after(started, event('ImportAbandoned')).when(told()).then([]);
+    after(started, committed, event('ImportCompleted')).when(told()).then([]);
+  });
+
+  it('is halted when it is read otherwise than it was committed; what is recorded stays recorded', () => {
+    const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
+    after(started, committed, part)
+      .when(told({ after: 2, digest: 'another' }))
+      .then([{ type: 'ImportHalted', data: { importId } }]);
+    const { state } = after(started, committed, part, event('ImportHalted'));
+    expect(state).toMatchObject({ stage: 'OPEN', done: [{ from: 2, to: 2 }] });
+  });
+
+  it('is given up with a reason, unless it is being recorded', () => {
+    after(started).when({ type: 'AbandonImport' }).thenRejected('E_REASON_REQUIRED');
+    after(started)
+      .when({ type: 'AbandonImport' }, { reason: 'Keliru.' })
+      .then([{ type: 'ImportAbandoned', data: { importId, reason: 'Keliru.' } }]);
+    after(started, committed).when({ type: 'AbandonImport' }, { reason: 'Keliru.' }).thenRejected('E_STATE');
+  });
+});
+
+describe('The frozen events of imports', () => {
+  it('are one of every name and version, and lead where they led', () => {
+    frozen.expectAll();
+    const life = [
+      'ImportStarted',
+      'ImportColumnsAssigned',
+      'ImportRowSettled',
+      'ImportAlikeSettled',
+      'ImportRowSkipped',
+      'ImportRowsMerged',
+      'ImportRowReopened',
+      'ImportCommitted',
+      'ImportRowsRecorded',
+      'ImportHalted',
+      'ImportCommitted',
+      'ImportCompleted',
+      'ImportAbandoned',
+    ] as const;
+    const stages = life.map((_, at) => frozen.after(importDecider, ...life.slice(0, at + 1)).stage);
+    expect(stages).toEqual([
+      ...Array<string>(7).fill('OPEN'),
+      'COMMITTING',
+      'COMMITTING',
+      'OPEN',
+      'COMMITTING',
+      'COMPLETED',
+      'ABANDONED',
+    ]);
+    const events = life.map((type, revision) => frozen.recorded(type, { id: importId, revision }));
+    const [shown] = Object.values(documentsOf(importBoard, ...events));
+    expect(streamId(events[0]!.stream)).toBe(importId);
+    expect(shown).toMatchObject({
+      stage: 'ABANDONED',
+      decisions: 6,
+      imported: 1,
+      already: 1,
+      recorded: 0,
+      toRecord: 2,
+      halted: expect.any(String),
+      revision: 12,
+    });
+  });
+});
+
+describe('How an office assigns its columns', () => {
+  const remember = (headings: readonly string[], field = 'origin'): RememberColumns => ({
+    type: 'RememberColumns',
+    profileId: 'p',
+    layout: 'VISITS',
+    keptIn: 'ID',
+    headings,
+    columns: [{ column: 1, field }],
+  });
+  const event = ({ type: _t, ...data }: RememberColumns) => ({ type: 'ImportColumnsRemembered' as const, data });
+
+  it('is remembered by the headings, the latest for each, the last fifty', () => {
+    given(importProfileDecider, [])
+      .when(remember(['A']))
+      .then([event(remember(['A']))]);
+    given(importProfileDecider, [event(remember(['A']))])
+      .when(remember(['A']))
+      .then([]);
+    given(importProfileDecider, [event(remember(['A']))])
+      .when(remember(['A'], 'host'))
+      .then([event(remember(['A'], 'host'))]);
+    expect(
+      given(importProfileDecider, [event(remember(['A'])), event(remember(['A'], 'host'))]).state.remembered,
+    ).toHaveLength(1);
+    const many = Array.from({ length: 51 }, (_, at) => event(remember([String(at)])));
+    expect(given(importProfileDecider, many).state.remembered.map(({ headings }) => headings[0])).toEqual(
+      many.slice(1).map(({ data }) => data.headings[0]),
+    );
+  });
+});
+
+describe('Ranges of rows', () => {
+  it('hold what they were made of, without gaps between', () => {
+    expect(rangesOf([])).toEqual([]);
+    expect(rangesOf([5, 2, 3, 3, 7])).toEqual([
+      { from: 2, to: 3 },
+      { from: 5, to: 5 },
+      { from: 7, to: 7 },
+    ]);
+    expect(
+      rowsIn([
+        { from: 2, to: 4 },
+        { from: 9, to: 9 },
+      ]),
+    ).toEqual([2, 3, 4, 9]);
+    expect([holdsRow([{ from: 2, to: 4 }], 4), holdsRow([{ from: 2, to: 4 }], 5)]).toEqual([true, false]);
+    expect(
+      countOf([
+        { from: 2, to: 4 },
+        { from: 9, to: 9 },
+      ]),
+    ).toBe(4);
+    expect(
+      joined(
+        [{ from: 5, to: 6 }],
+        [
+          { from: 2, to: 4 },
+          { from: 6, to: 9 },
+        ],
+      ),
+    ).toEqual([{ from: 2, to: 9 }]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { CommandTable, ContextModule } from '#runtime';
+import type { NamesInRegisters, RegionResolver } from '#contexts/regions/contract';
+import type { HistoricalVisits } from '#contexts/visits/contract';
+import { importCommandTable } from './commands/import.command-table.js';
+import { importProfileCommandTable } from './commands/import-profile.command-table.js';
+import { AT_ONCE } from './commands/record-rows.js';
+import { IMPORT_CODES } from './domain/import.codes.js';
+import { importSettings } from './domain/import.settings.js';
+import { carryOutImports } from './processes/carry-out-imports.process.js';
+import { FLAG_CODES, importGroups, importPaths } from './queries/import.openapi.js';
+import { IMPORTS, importList } from './queries/import.queries.js';
+import { importsController } from './queries/imports.controller.js';
+import { importBoard } from './read/import-board.model.js';
+import { importReader } from './reading/import-reader.js';
+
+export interface ImportsDependencies {
+  readonly regions: RegionResolver;
+  readonly registers: NamesInRegisters;
+  readonly historicalVisits: HistoricalVisits;
+  /** Where visits of old registers are recorded. */
+  readonly records: CommandTable;
+  /** Rows that are recorded before it is told how far the recording is. */
+  readonly atOnce?: number;
+}
+
+/** Registers as offices keep them become records (COM-07, domain §7.10). */
+export const importsContext = ({
+  regions,
+  registers,
+  historicalVisits,
+  records,
+  atOnce = AT_ONCE,
+}: ImportsDependencies): ContextModule => {
+  const reader = importReader(registers);
+  const table = importCommandTable({ reader, atOnce, regions, historicalVisits });
+  return {
+    name: 'imports',
+    tables: [table, importProfileCommandTable],
+    queries: [importList],
+    totals: [],
+    projections: [{ name: IMPORTS, models: [importBoard] }],
+    processManagers: [carryOutImports({ table, profiles: importProfileCommandTable, records, reader, atOnce })],
+    deadlines: [],
+    codeLists: [...IMPORT_CODES, FLAG_CODES],
+    settings: importSettings,
+    routes: {
+      paths: importPaths,
+      groups: importGroups,
+      controllers: (parts) => [importsController({ ...parts, reader, table })],
+    },
+  };
+};

@@ -1,0 +1,71 @@
+import type { Scope } from '#kernel';
+import { FLAGS } from '#import';
+import { formOf, malformed, refuseUnknown, single, valueOf, type RawQuery } from '#nest';
+import { IMPORT_LAYOUTS, ROW_STATES, type ImportLayout, type RowState } from '../domain/import.codes.js';
+
+const START_KNOWN = new Set(['region', 'layout', 'sheet']);
+const ROWS_KNOWN = new Set(['state', 'flag', 'limit', 'cursor']);
+const FLAG = formOf(Object.keys(FLAGS), 'text');
+/** Rows of one page. */
+export const MOST_LISTED = 100;
+const LISTED = 50;
+
+/** What is sent beside the file. @throws Rejection `E_MALFORMED` */
+export const startOf = (
+  query: RawQuery,
+): { readonly region: Scope; readonly layout: ImportLayout; readonly sheet?: string } => {
+  refuseUnknown(query, START_KNOWN);
+  const region = single(query, 'region');
+  if (region === undefined)
+    throw malformed(
+      'region',
+      'Sebutkan wilayah pemilik register dalam parameter region, misalnya 63.10.',
+      'Name the region that keeps the register in the parameter region, like 63.10.',
+    );
+  const layout = single(query, 'layout') ?? IMPORT_LAYOUTS[0];
+  const sheet = single(query, 'sheet');
+  if (sheet !== undefined && sheet.length > 100)
+    throw malformed(
+      'sheet',
+      'Nama lembar paling panjang 100 karakter.',
+      'The name of a sheet has 100 characters at most.',
+    );
+  return {
+    region: valueOf('region', formOf('scope', 'text'), region) as Scope,
+    layout: valueOf('layout', formOf(IMPORT_LAYOUTS, 'text'), layout) as ImportLayout,
+    ...(sheet !== undefined && { sheet }),
+  };
+};
+
+export interface RowsAsked {
+  readonly states?: ReadonlySet<RowState>;
+  readonly flag?: string;
+  readonly limit: number;
+  /** Row after which the page begins. */
+  readonly after: number;
+}
+
+/** @throws Rejection `E_MALFORMED` */
+export const rowsOf = (query: RawQuery): RowsAsked => {
+  refuseUnknown(query, ROWS_KNOWN);
+  const states = single(query, 'state')
+    ?.split(',')
+    .map((state) => valueOf('state', formOf(ROW_STATES, 'text'), state) as RowState);
+  const flag = single(query, 'flag');
+  const limit = single(query, 'limit') ?? String(LISTED);
+  if (!/^[1-9]\d{0,2}$/u.test(limit) || Number(limit) > MOST_LISTED)
+    throw malformed(
+      'limit',
+      `Parameter limit harus 1–${MOST_LISTED}.`,
+      `The parameter limit must be 1–${MOST_LISTED}.`,
+    );
+  const cursor = single(query, 'cursor') ?? '0';
+  if (!/^(?:0|[1-9]\d{0,6})$/u.test(cursor))
+    throw malformed('cursor', 'Pakai nextCursor dari jawaban sebelumnya.', 'Use nextCursor of the answer before.');
+  return {
+    ...(states && { states: new Set(states) }),
+    ...(flag !== undefined && { flag: valueOf('flag', FLAG, flag) as string }),
+    limit: Number(limit),
+    after: Number(cursor),
+  };
+};

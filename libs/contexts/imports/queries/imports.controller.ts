@@ -1,0 +1,105 @@
+import { Controller, Get, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NATIONAL, covers, reject } from '#kernel';
+import { Roles, SignedIn, commandIdOf, type RawQuery } from '#nest';
+import { readableScopes, type Principal, type RouteParts } from '#runtime';
+import { IMPORTERS } from '../commands/import.roles.js';
+import type { importCommandTable } from '../commands/import.command-table.js';
+import { takeFile } from '../commands/take-file.js';
+import { importDecider } from '../domain/import.decider.js';
+import type { ImportThere } from '../domain/import.state.js';
+import type { ImportReader } from '../reading/import-reader.js';
+import { rowsOf, startOf } from './import.parameters.js';
+import { readingView, rowView } from './row-view.js';
+import { template, templateOf } from './template.js';
+
+const isBytes = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** Files come in here, and their rows are looked at as they are read by now (dry run). */
+export const importsController = (
+  parts: RouteParts & { readonly reader: ImportReader; readonly table: ReturnType<typeof importCommandTable> },
+): Type => {
+  const { clock, sources, reader } = parts;
+  const take = takeFile(parts);
+
+  /** To whom the import is not open it does not exist. */
+  const open = async (id: string, principal: Principal): Promise<ImportThere> => {
+    const state = await sources.state(importDecider, id);
+    const scopes = readableScopes(principal, IMPORTERS, clock.now());
+    if (state.stage !== 'NONE' && scopes.some((scope) => scope === NATIONAL || covers(scope, state.keptIn)))
+      return state;
+    throw reject('E_NOT_FOUND', { details: { id } });
+  };
+
+  @Controller('v1')
+  class ImportsController {
+    /** The bytes of the file are the body; what region and kind of register it is stands in the parameters. */
+    @Post('imports')
+    @Roles(...IMPORTERS)
+    async start(
+      @Query() query: RawQuery,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const asked = startOf(query);
+      if (!isBytes(request.body))
+        throw reject('E_MEDIA_TYPE', {
+          messageId: 'Kirim berkas CSV atau XLSX sebagai isi permintaan (text/csv, atau jenis XLSX).',
+          messageEn: 'Send the CSV or XLSX file as the body (text/csv, or the type of XLSX).',
+        });
+      const commandId = commandIdOf(request.headers);
+      const { receipt, reading } = await take({
+        ...asked,
+        content: request.body,
+        principal: request.principal!,
+        commandId,
+        correlationId: request.id,
+      });
+      reply.headers({
+        Location: `/v1/imports/${receipt.id}`,
+        ETag: `"${receipt.revision}"`,
+        'Sinergi-Position': receipt.position,
+        'Idempotency-Key': commandId,
+      });
+      return { ...receipt, reading: readingView(reading) };
+    }
+
+    @Get('imports/:id/reading')
+    @Roles(...IMPORTERS)
+    async reading(@Param('id') id: string, @Req() request: FastifyRequest) {
+      return readingView(await reader.of(await open(id, request.principal!), sources));
+    }
+
+    @Get('imports/:id/rows')
+    @Roles(...IMPORTERS)
+    async rows(@Param('id') id: string, @Query() query: RawQuery, @Req() request: FastifyRequest) {
+      const { states, flag, limit, after } = rowsOf(query);
+      const { rows, counts } = await reader.of(await open(id, request.principal!), sources);
+      const found = rows.filter(
+        ({ table, state, flags }) =>
+          table.row > after &&
+          (!states || states.has(state)) &&
+          (flag === undefined || flags.some(({ code, accepted }) => code === flag && !accepted)),
+      );
+      const page = found.slice(0, limit);
+      return {
+        items: page.map(rowView),
+        counts,
+        ...(found.length > limit && { nextCursor: String(page.at(-1)!.table.row) }),
+      };
+    }
+
+    @Get('import-templates/visits')
+    @SignedIn()
+    async template(@Query() query: RawQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+      const { format, bytes, type } = await template(templateOf(query));
+      reply.headers({
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="templat-kunjungan.${format}"`,
+      });
+      return reply.send(bytes);
+    }
+  }
+  return ImportsController;
+};

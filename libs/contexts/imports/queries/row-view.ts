@@ -1,0 +1,72 @@
+import type { Meaning } from '#kernel';
+import type { Reading } from '#import';
+import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, type ReadField } from '../reading/visit-fields.js';
+import type { ImportReading } from '../reading/import-reading.js';
+import type { ImportRow } from '../reading/import-row.js';
+
+const label = ([id, en]: Meaning) => ({ id, en });
+
+/** A cell as the officer sees it: as it stands, as it was read, and how sure that is. */
+const cellView = ({ table, read, decision }: ImportRow, field: keyof typeof VISIT_FIELDS) => {
+  const cell = table.cells[field];
+  const reading: Reading<unknown> | undefined = field in READ_AS ? read.cells[READ_AS[field as ReadField]] : undefined;
+  const settlements = decision?.settlements.filter((each) => each.field === field) ?? [];
+  if (!cell && settlements.length === 0) return [];
+  return [
+    {
+      field,
+      label: label(VISIT_FIELDS[field]),
+      ...(cell && { row: cell.row, column: cell.column }),
+      raw: cell?.raw ?? '',
+      ...(reading && {
+        ...(reading.value !== undefined && { value: reading.value }),
+        confidence: reading.confidence,
+        ...(reading.precision && { precision: reading.precision }),
+        provenance: settlements.some(({ kind }) => kind !== 'ACCEPT') ? 'SETTLED' : reading.provenance,
+      }),
+      ...(settlements.length > 0 && { settlements }),
+    },
+  ];
+};
+
+/** A row of the dry run: every cell with its reading, and everything that is to be said of it. */
+export const rowView = (row: ImportRow) => {
+  const { table, read, flags, state, decision, recordId } = row;
+  return {
+    row: table.row,
+    no: read.no,
+    state,
+    ...(state === 'IMPORTED' && { recordId }),
+    ...(decision?.skipped !== undefined && { skipped: decision.skipped }),
+    ...(decision?.into !== undefined && { into: decision.into }),
+    flags: flags.map(({ code, kind, field, accepted, messageId, messageEn, details }) => ({
+      code,
+      kind,
+      ...(field !== undefined && { field }),
+      accepted,
+      messageId,
+      messageEn,
+      ...(details && { details }),
+    })),
+    cells: VISIT_FIELD_NAMES.flatMap((field) => cellView(row, field)),
+    ...(read.cells.total.provenance === 'COMPUTED' && { total: read.cells.total.value }),
+  };
+};
+
+/** What there is to say of the file, and how many rows are in which state now. */
+export const readingView = ({ table, counts }: ImportReading) => ({
+  counts,
+  ...(table.sheet !== undefined && { sheet: table.sheet }),
+  ...(table.sheets && { sheets: table.sheets }),
+  ...(table.encoding && { encoding: table.encoding }),
+  ...(table.delimiter !== undefined && { delimiter: table.delimiter }),
+  ...(table.headerRow !== undefined && { headerRow: table.headerRow }),
+  titles: table.titles,
+  columns: table.columns,
+  fields: VISIT_FIELD_NAMES.map((field) => ({ field, label: label(VISIT_FIELDS[field]) })),
+  flags: table.flags,
+  notes: table.notes,
+  totals: table.totals,
+  // Where the headings are not recognised, somebody points them out.
+  ...(table.headerRow === undefined && { top: table.top }),
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { Slices, type Scope } from '#kernel';
+import { compareVisits, plainWords, type RegionNames, type RowReading, type Table, type VisitCells } from '#import';
+import { derivedUuid } from '#runtime';
+import type { HistoricalRecord } from '#contexts/visits/contract';
+import type { RowState } from '../domain/import.codes.js';
+import type { RowCounts } from '../domain/import.events.js';
+import type { RowDecision } from '../domain/import.state.js';
+import { holdsRow } from '../domain/row-ranges.js';
+import { flagsOf, stateOf } from './row-flags.js';
+import { readSettled, readUnsettled } from './settled-rows.js';
+import type { ImportRow, ReadImport } from './import-row.js';
+import { visitRecord } from './visit-record.js';
+
+/** A file with all that was decided on it. */
+export interface ImportReading {
+  readonly table: Table;
+  readonly rows: readonly ImportRow[];
+  readonly byRow: ReadonlyMap<number, ImportRow>;
+  readonly counts: RowCounts;
+  /** Rows that are recorded when the import is committed, in order; those recorded by that very commitment included. */
+  readonly ready: readonly ImportRow[];
+  record(row: ImportRow): HistoricalRecord;
+  /** Of all that is ready. */
+  digest(): Promise<string>;
+}
+
+/** Every row by itself, before anybody decided anything: the long part of the work. */
+export const readRows = async (table: Table, names: RegionNames): Promise<readonly RowReading<VisitCells>[]> => {
+  const slices = new Slices();
+  const read: RowReading<VisitCells>[] = [];
+  for (const row of table.rows) {
+    read.push(readUnsettled(row, names));
+    if (slices.due) await slices.pass();
+  }
+  return read;
+};
+
+const FINGERPRINT = ['origin', 'host', 'dates', 'persons', 'topic', 'cost'];
+
+/** By what a row is known again in another file of the same office: what it says, and how many said so before. */
+const recordIds = (table: Table, keptIn: Scope, layout: string): readonly string[] => {
+  const seen = new Map<string, number>();
+  return table.rows.map(({ cells }) => {
+    const said = FINGERPRINT.map((field) => plainWords(cells[field]?.text ?? '')).join('|');
+    const before = seen.get(said) ?? 0;
+    seen.set(said, before + 1);
+    return derivedUuid('imported', layout, keptIn, said, before);
+  });
+};
+
+const countsOf = (rows: readonly ImportRow[]): RowCounts => {
+  const count = (...states: readonly RowState[]): number => rows.filter(({ state }) => states.includes(state)).length;
+  return {
+    rows: rows.length,
+    ready: count('READY'),
+    open: count('OPEN'),
+    quarantined: count('QUARANTINED'),
+    duplicate: count('DUPLICATE'),
+    refused: count('REFUSED'),
+    skipped: count('SKIPPED', 'MERGED'),
+    imported: count('IMPORTED'),
+  };
+};
+
+const NO_DECISION: RowDecision = { settlements: [] };
+
+/** The rows with what was decided on them, compared with each other. */
+export const importReading = async (
+  table: Table,
+  unsettled: readonly RowReading<VisitCells>[],
+  state: ReadImport,
+  names: RegionNames,
+): Promise<ImportReading> => {
+  const slices = new Slices();
+  const { decided, done, keptIn } = state;
+  const ids = recordIds(table, keptIn, state.layout);
+  const read: RowReading<VisitCells>[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const settlements = decided.get(String(row.row))?.settlements ?? [];
+    // What is accepted is read as it was.
+    const anew = settlements.some(({ kind }) => kind !== 'ACCEPT');
+    read.push(anew ? readSettled(row, settlements, names) : (unsettled[index] as RowReading<VisitCells>));
+    if (slices.due) await slices.pass();
+  }
+  const apart = ({ row }: { readonly row: number }): boolean => {
+    const decision = decided.get(String(row));
+    return decision?.into === undefined && decision?.skipped === undefined;
+  };
+  const compared = new Map(compareVisits(read.filter(apart)).map((each) => [each.row, each]));
+  const rows: ImportRow[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const decision = decided.get(String(row.row));
+    const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
+    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn);
+    rows.push({
+      table: row,
+      read: reading,
+      flags,
+      ...(decision && { decision }),
+      state: holdsRow(done, row.row) ? 'IMPORTED' : stateOf(flags, decision),
+      recordId: ids[index] as string,
+    });
+    if (slices.due) await slices.pass();
+  }
+  const ready = rows.filter((row) => row.state === 'READY');
+  const merged = new Map<number, number[]>();
+  for (const { table: row, decision } of rows)
+    if (decision?.into !== undefined) merged.set(decision.into, [...(merged.get(decision.into) ?? []), row.row]);
+  const record = (row: ImportRow): HistoricalRecord =>
+    visitRecord(row, { ...state, alsoRows: merged.get(row.table.row) ?? [] });
+  const digestOf = async (): Promise<string> => {
+    const hash = createHash('sha256');
+    for (const row of ready) {
+      hash.update(JSON.stringify(record(row)));
+      if (slices.due) await slices.pass();
+    }
+    return hash.digest('hex');
+  };
+  let digest: Promise<string> | undefined;
+  return {
+    table,
+    rows,
+    byRow: new Map(rows.map((row) => [row.table.row, row])),
+    counts: countsOf(rows),
+    ready,
+    record,
+    digest: () => (digest ??= digestOf()),
+  };
+};

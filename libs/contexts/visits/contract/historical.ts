@@ -1,0 +1,18 @@
+import type { Provenance, RegionCode } from '#kernel';
+import type { Sources } from '#runtime';
+import type { HistoricalParty, HistoricalTerms } from '../domain/historical-visit.events.js';
+
+type Party = Omit<HistoricalParty, 'region'> & { readonly region?: RegionCode };
+
+/** What is imported of a row of an old register: regions by their codes, and how sure its date is (COM-07). */
+export interface HistoricalRecord extends Omit<HistoricalTerms, 'origins' | 'hosts'> {
+  readonly origins: readonly Party[];
+  readonly hosts: readonly Party[];
+  readonly provenance: Provenance;
+}
+
+/** The records of visits of old registers, for whoever imports them. */
+export interface HistoricalVisits {
+  /** The import from which the record came; undefined where there is no such record. */
+  importOf(visitId: string, sources: Sources): Promise<string | undefined>;
+}

@@ -1,0 +1,32 @@
+import { reject } from '#kernel';
+import type { StrayNumber } from './visit.facts.js';
+
+const TEXTS: Readonly<Record<StrayNumber['standing'], readonly [id: string, en: string]>> = {
+  NEVER_GIVEN: [
+    'Nomor ini tertulis menurut aturan penomoran kantor, tetapi belum pernah diberikan; minta nomornya dengan take-numbers.',
+    "The number is written by the office's numbering rule but was never given; have it given by take-numbers.",
+  ],
+  VOIDED: [
+    'Nomor ini sudah dinyatakan batal dalam buku agenda kantor; minta nomor lain dengan take-numbers.',
+    'The number was declared void in the book of the office; have another one given by take-numbers.',
+  ],
+  OF_ANOTHER: [
+    'Nomor ini diberikan buku agenda kantor kepada naskah lain; minta nomor untuk kunjungan ini dengan take-numbers.',
+    'The book of the office gave this number to another paper; have one given to this visit by take-numbers.',
+  ],
+};
+
+/**
+ * NUM-07 [D]: who writes numbers as the office's rule has them takes them from its book. A number of that form that the
+ * book does not know would be given to another paper later, and the book would have a number too many or a gap.
+ */
+export const requireOwnNumbers = ([stray]: readonly StrayNumber[]): void => {
+  if (!stray) return;
+  const [messageId, messageEn] = TEXTS[stray.standing];
+  throw reject(stray.standing === 'OF_ANOTHER' ? 'E_NUMBER_TAKEN' : 'E_VALIDATION', {
+    ruleId: 'NUM-07',
+    field: stray.field,
+    messageId,
+    messageEn,
+  });
+};

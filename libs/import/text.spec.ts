@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { WITHHELD, withoutPersonal } from './text.js';
+
+describe('What looks like personal data', () => {
+  it.each([
+    '6203020101800001',
+    '620302 010180 0001',
+    '198001012005011003',
+    '19800101 200501 1 003',
+    '081234567890',
+    '0812-3456-7890',
+    '+62 812 3456 7890',
+    'kades.sei-asam@desa.example.id',
+  ])('is left out: %s', (personal) =>
+    expect(withoutPersonal(`Budi ${personal}, Kades`)).toBe(`Budi ${WITHHELD}, Kades`),
+  );
+
+  it.each([
+    'Rp 9.600.000.000',
+    '12500000000',
+    '090/ST/2024',
+    '62.03.02.2007',
+    '9 s.d. 11 Januari 2023',
+    '44935',
+    'Lahan 0,8 ha dan 8123 KK',
+    '12345678901234567890',
+    'a@b',
+  ])('is not taken for it: %s', (text) => expect(withoutPersonal(text)).toBe(text));
+
+  it('costs no more time in a long text', () => {
+    const long = `${'a'.repeat(4_000)}@`.repeat(20);
+    expect(withoutPersonal(long)).toBe(long);
+  });
+});

@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { reject } from '#kernel';
+import type { HttpOptions } from '../http-options.js';
+
+interface Described {
+  readonly requestBody?: { readonly content?: Readonly<Record<string, unknown>> };
+}
+
+const JSON_TYPE = 'application/json';
+
+/**
+ * Lets routes take bodies that are no JSON: those whose OpenAPI description names other media types, and no others. The
+ * handler is given the bytes as they come, so that nothing is read of whoever may not send it; it bounds them itself.
+ */
+export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOptions, 'paths'>): void => {
+  const taken = new Map<string, readonly string[]>();
+  for (const [path, item] of Object.entries(paths))
+    for (const [method, { requestBody }] of Object.entries(item as Readonly<Record<string, Described>>)) {
+      const types = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_TYPE);
+      if (types.length > 0) taken.set(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, types);
+    }
+  for (const type of new Set([...taken.values()].flat()))
+    server.addContentTypeParser(type, (request: FastifyRequest, bytes, done) => {
+      const types = taken.get(`${request.method} ${request.routeOptions.url ?? ''}`) ?? [];
+      if (types.includes(type)) done(null, bytes);
+      else done(reject('E_MEDIA_TYPE'));
+    });
+};

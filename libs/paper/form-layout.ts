@@ -1,0 +1,93 @@
+import { WIDTH, shared } from './page.js';
+import type { FormBlock, GridCell, GridLine } from './paper.js';
+
+/** As large as offices write, in points. */
+export const LETTER_SIZE = 10;
+
+type Grid = Extract<FormBlock, { readonly kind: 'grid' }>;
+
+/** Lines around all cells, or none at all; what stands in a cell has room around it either way. */
+const layout = (lines: boolean): object => ({
+  hLineWidth: () => (lines ? 0.7 : 0),
+  vLineWidth: () => (lines ? 0.7 : 0),
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => (lines ? 3 : 1.5),
+  paddingBottom: () => (lines ? 3 : 1.5),
+});
+
+const lineNode = ({ text, bold, underlined, align, above }: GridLine): object => ({
+  text,
+  ...(bold && { bold }),
+  ...(underlined && { decoration: 'underline' }),
+  ...(align && { alignment: align === 'centre' ? 'center' : align }),
+  ...(above !== undefined && { margin: [0, above, 0, 0] }),
+});
+
+const cellNodes = (cell: GridCell): readonly object[] => {
+  if (typeof cell === 'string') return [{ text: cell }];
+  if (!('over' in cell)) return [{ stack: cell.map(lineNode) }];
+  return [
+    { colSpan: cell.over, stack: cell.lines.map(lineNode) },
+    ...Array.from({ length: cell.over - 1 }, () => ({ text: '' })),
+  ];
+};
+
+const headNodes = (cell: NonNullable<Grid['head']>[number]): readonly object[] => {
+  const text = { text: typeof cell === 'string' ? cell : cell.text, bold: true, alignment: 'center' };
+  return typeof cell === 'string'
+    ? [text]
+    : [{ ...text, colSpan: cell.over }, ...Array.from({ length: cell.over - 1 }, () => ({ text: '' }))];
+};
+
+const gridNode = ({ widths, lines, head, rows, height, whole, small }: Grid): object => ({
+  table: {
+    widths: shared(widths),
+    ...(head && { headerRows: 1 }),
+    ...(height !== undefined && { heights: (row: number) => (head && row === 0 ? 'auto' : height) }),
+    dontBreakRows: true,
+    body: [...(head ? [head.flatMap(headNodes)] : []), ...rows.map((row) => row.flatMap(cellNodes))],
+  },
+  layout: layout(lines),
+  ...(whole && { unbreakable: true }),
+  ...(small && { fontSize: 8.5 }),
+  margin: [0, 2, 0, 6],
+});
+
+const rule = (y: number, lineWidth: number): object => ({ type: 'line', x1: 0, y1: y, x2: WIDTH, y2: y, lineWidth });
+
+/** How the parts of letters and forms stand on the page. */
+export const formNode = (block: Exclude<FormBlock, { readonly kind: 'sheet' }>): object => {
+  switch (block.kind) {
+    case 'letterhead':
+      return {
+        stack: [
+          ...block.above.map((text) => ({ text: text.toUpperCase(), fontSize: 12, alignment: 'center' })),
+          { text: block.name.toUpperCase(), fontSize: 15, bold: true, alignment: 'center' },
+          ...(block.beneath === undefined ? [] : [{ text: block.beneath, fontSize: 8.5, alignment: 'center' }]),
+          { canvas: [rule(5, 2), rule(7.5, 0.6)] },
+        ],
+        margin: [0, 0, 0, 14],
+      };
+    case 'naming':
+      return {
+        stack: [
+          { text: block.name.toUpperCase(), fontSize: 13, bold: true, decoration: 'underline' },
+          ...block.beneath.map((text) => ({ text, margin: [0, 2, 0, 0] })),
+        ],
+        alignment: 'center',
+        margin: [0, 0, 0, 12],
+      };
+    case 'paragraph':
+      return {
+        text: block.text,
+        ...(block.bold && { bold: true }),
+        alignment: block.align === 'centre' ? 'center' : 'justify',
+        margin: [0, 3, 0, 5],
+      };
+    case 'grid':
+      return gridNode(block);
+    case 'together':
+      return { stack: block.blocks.map(formNode), unbreakable: true };
+  }
+};
