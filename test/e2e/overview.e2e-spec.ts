@@ -473,3 +473,119 @@ describe('Risk signals', () => {
     expect((row!['signals'] as readonly unknown[]).includes('DECEMBER_SPENDING')).toBe(december * 100 > year * 40);
   });
 });
+
+describe('Parties that are no regions', () => {
+  const KOBE = { kind: 'FOREIGN', country: 'JP', name: 'Kota Kobe' };
+  const FIRM = { kind: 'COMPANY', region: '63.71', name: 'PT Bina' };
+  let id: string;
+  beforeAll(async () => {
+    await system.employ('pmd-banjarmasin', 'REGENCY_PMD', '63.71', 'dpmd-63.71');
+    const visit = story('2026-11-12', '2026-11-12');
+    const online = { hosts: [KOBE, FIRM], mode: 'VIRTUAL', budget: '0', fundingSources: [] };
+    id = await system.takeAll([{ ...visit.propose, body: { ...visit.propose.body, ...online } }]);
+    // The visitors record what the letters say.
+    expect(await list(HEAD, `worklist?record=${id}`)).toMatchObject([
+      {
+        kind: 'ANSWER_HOSTING',
+        obliged: ['62.03.02.2007'],
+        officeId: 'pemdes-62.03.02.2007',
+        title: 'Sei Asam → Kota Kobe (Jepang), PT Bina',
+      },
+    ]);
+    const { host: _host, acting: _acting, ...reply } = visit.accept.body as Record<string, unknown>;
+    const acting = { officialName: 'Kepala Desa Sei Asam' };
+    const answers = [KOBE, FIRM].map((party) => ({ ...visit.accept, by: HEAD, body: { ...reply, acting, party } }));
+    await system.takeAll([...answers, visit.approve], id);
+    expect(await list(HEAD, `worklist?record=${id}`)).toMatchObject([{ kind: 'START_VISIT' }]);
+    await system.takeAll([visit.start], id);
+  });
+
+  it('are joined by name, and seen by readers of either end that has a region, and of the country', async () => {
+    const lines = async (by: string, to: string) =>
+      (await list(by, `cooperation-network/edges?level=REGENCY&kind=VISIT&from=62.03&to=${to}`)).map(
+        ({ toName, toRegion, weight, firstOn }) => [toName, toRegion, weight, firstOn],
+      );
+    const [kobe, firm] = ['FOREIGN JP kotakobe', 'COMPANY 63.71 ptbina'].map(encodeURIComponent) as [string, string];
+    for (const by of [PMD, MINISTRY]) {
+      expect([by, await lines(by, kobe)]).toEqual([by, [['Kota Kobe (Jepang)', 'ID', 1, '2026-11-12']]]);
+      expect([by, await lines(by, firm)]).toEqual([by, [['PT Bina', '63.71', 1, '2026-11-12']]]);
+    }
+    expect(await lines('pmd-banjarmasin', firm)).toHaveLength(1);
+    for (const [by, to] of [
+      ['pmd-banjarmasin', kobe],
+      ['bupati-lain', kobe],
+      ['bupati-lain', firm],
+    ] as const)
+      expect([by, to, await lines(by, to)]).toEqual([by, to, []]);
+  });
+
+  it('are nodes at each level: of no region for readers of the country alone', async () => {
+    const node = (by: string, key: string) =>
+      list(by, `cooperation-network/nodes?level=PROVINCE&party=${encodeURIComponent(key)}`);
+    expect(await node(MINISTRY, 'FOREIGN JP kotakobe')).toMatchObject([
+      { partyName: 'Kota Kobe (Jepang)', region: 'ID', visitsHosted: 1, partners: 1 },
+    ]);
+    expect(await node(MINISTRY, 'COMPANY 63.71 ptbina')).toMatchObject([{ partyName: 'PT Bina', region: '63' }]);
+    expect(await node(PMD, 'FOREIGN JP kotakobe')).toEqual([]);
+    const written = await file('cooperation-network/edges?level=PROVINCE&format=graphml');
+    expect(written).toContain('<node id="FOREIGN JP kotakobe"><data key="name">Kota Kobe (Jepang)</data>');
+  });
+
+  it('are shown to the public by name', async () => {
+    const { body } = await system.call({ method: 'GET', path: `/v1/public/visits/${id}` });
+    expect((body as { item: Row }).item).toMatchObject({
+      mode: 'VIRTUAL',
+      hosts: [{ name: 'Kota Kobe (Jepang)' }, { kind: 'COMPANY', name: 'PT Bina', region: { code: '63.71' } }],
+    });
+  });
+});
+
+describe('What changed in a list that shows a part of its model', () => {
+  const changed = async (by: string, query: string) =>
+    bodyOf(await system.get(by, `/v1/${query}`)).items as readonly { id: string; kind: string; changes: Row[] }[];
+
+  it('is what it showed at each of the two instants, and nothing of what it hides', async () => {
+    const visit = story('2027-06-01', '2027-06-02', '2027-03-01');
+    const before = system.clock.now();
+    await system.moveTo(new Date(Date.parse(before) + 60_000).toISOString());
+    const id = await system.takeAll([visit.propose]);
+    await system.settle();
+    const proposed = system.clock.now();
+    const of = (path: string, since: string, asOf = '') =>
+      changed(MINISTRY, `${path}/difference?record=${id}&since=${since}${asOf && `&asOf=${asOf}`}`);
+    expect(await of('worklist', before)).toMatchObject([{ kind: 'ENTERED' }]);
+    expect(await of('obligations-overdue', before)).toEqual([]);
+    await system.moveTo(new Date(Date.parse(proposed) + 60_000).toISOString());
+    await post(HEAD, `/v1/visits/${id}/cancel-visit`, { reason: 'Anggaran dialihkan ke jalan.' });
+    await system.settle();
+    const [left, ...more] = await of('worklist', proposed);
+    expect([left!.kind, more]).toEqual(['LEFT', []]);
+    // Closed, the duty is in the model still, and told of by nothing.
+    expect(JSON.stringify(left)).not.toContain('CANCELLED');
+    expect(await of('worklist', before)).toEqual([]);
+    expect(await of('worklist', before, proposed)).toMatchObject([{ kind: 'ENTERED' }]);
+  });
+
+  it('tells what has become overdue by the passing of time alone', async () => {
+    const visit = story('2027-07-01', '2027-07-02', '2027-03-01');
+    const id = await system.takeAll([visit.propose]);
+    await system.settle();
+    const since = system.clock.now();
+    await system.moveTo('2027-07-03T02:00:00.000Z');
+    expect(await changed(MINISTRY, `obligations-overdue/difference?record=${id}&since=${since}`)).toMatchObject([
+      { kind: 'ENTERED' },
+    ]);
+    expect(await changed(MINISTRY, `worklist/difference?record=${id}&since=${since}`)).toEqual([]);
+  });
+
+  it('goes line by line as JSON as far as it shows, and never as a graph', async () => {
+    const lines = (await file('obligations-overdue?format=jsonl')).trim().split('\n');
+    expect(lines).toHaveLength((await list(MINISTRY, 'obligations-overdue?limit=200')).length);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ open: true, daysLate: expect.any(Number) });
+    for (const path of [
+      'worklist/difference?since=2027-01-01T00:00:00Z&format=graphml',
+      'cooperation-network/edges/difference',
+    ])
+      expect([path, (await system.get(MINISTRY, `/v1/${path}`)).status]).not.toEqual([path, 200]);
+  });
+});
