@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
-import { COMMON_CODES, type AnyDecider, type Clock, type EventStore, type Meaning, type ReadStore } from '#kernel';
+import {
+  COMMON_CODES,
+  rulesOn,
+  type AnyDecider,
+  type Clock,
+  type EventStore,
+  type Meaning,
+  type ReadStore,
+} from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import {
   CheckpointBoard,
@@ -214,6 +222,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
         knowsRegion: knownRegionsOf(contexts),
+        rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
         places: placesOf(contexts),
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,

@@ -7,6 +7,7 @@ import { notificationsContext } from '#contexts/notifications';
 import { numberBooks, numberingContext } from '#contexts/numbering';
 import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
+import { overviewContext } from '#contexts/overview';
 import { papersContext } from '#contexts/papers';
 import { personsContext, type KeyedContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
@@ -17,14 +18,7 @@ import type { ContextModule, Places } from '#runtime';
 const build = (): readonly ContextModule[] => {
   const { context: regions, resolver, calendar, registers } = regionsContext();
   const { context: ofOffices, offices } = officesContext({ regions: resolver, accounts });
-  const ofVisits = visitsContext({
-    regions: resolver,
-    calendar,
-    accounts,
-    offices,
-    adoptions,
-    numbers: numberBooks,
-  });
+  const ofVisits = visitsContext({ regions: resolver, calendar, accounts, offices, adoptions, numbers: numberBooks });
   const records = ofVisits.tables.find(({ decider }) => decider.category === 'historicalVisit')!;
   const recording = [
     accessContext({ regions: resolver }),
@@ -41,6 +35,7 @@ const build = (): readonly ContextModule[] => {
     personsContext({ offices, travels }),
     papersContext(),
     correctionsContext(recording),
+    overviewContext({ regions: resolver, contexts: recording }),
     operationsContext(),
   ];
   return [...all, notificationsContext(all)];

@@ -98,6 +98,11 @@ export interface FindQuery {
   readonly filter?: Readonly<Record<string, FieldFilter>>;
   /** Also asked of a field of kind `regions`, beside whatever the filter asks of it: how far the reader may see. */
   readonly scope?: { readonly field: string; readonly within: readonly RegionCode[] };
+  /**
+   * Asked beside all this, and no part of what a cursor belongs to: what holds at the moment of asking may be otherwise
+   * at the next page.
+   */
+  readonly only?: Readonly<Record<string, FieldFilter>>;
   /** Every word must be a prefix of some word of the document. */
   readonly search?: string;
   /**

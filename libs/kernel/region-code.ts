@@ -48,11 +48,10 @@ export const levelOf = (code: RegionCode): RegionLevel => code.split('.').length
 export const covers = (scope: Scope, code: Scope): boolean =>
   scope === NATIONAL || code === scope || code.startsWith(`${scope}.`);
 
-/** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`. */
-export const withAncestors = (code: RegionCode): readonly RegionCode[] => {
-  const regions: RegionCode[] = [];
-  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1))
-    regions.push(code.slice(0, dot) as RegionCode);
+/** The code itself and every region it lies in, widest first: `63.10.09` → `63`, `63.10`, `63.10.09`; `ID` → `ID`. */
+export const withAncestors = <S extends Scope>(code: S): readonly S[] => {
+  const regions: S[] = [];
+  for (let dot = code.indexOf('.'); dot !== -1; dot = code.indexOf('.', dot + 1)) regions.push(code.slice(0, dot) as S);
   regions.push(code);
   return regions;
 };

@@ -1,6 +1,17 @@
 import type { Type } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { BlobStore, Clock, CodeList, Collection, EventStore, Meaning, ReadStore, RegionCode } from '#kernel';
+import type {
+  BlobStore,
+  Clock,
+  CodeList,
+  Collection,
+  EventStore,
+  LocalDate,
+  Meaning,
+  ReadStore,
+  RegionCode,
+  RuleSet,
+} from '#kernel';
 import type {
   CommandTable,
   ConsumerBoard,
@@ -73,6 +84,8 @@ export interface HttpOptions {
   readonly knowsRegion: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, write places. */
   readonly places: Places;
+  /** The values of rules in force on a day; absent: those that hold where nothing is configured. */
+  readonly rulesOn?: (day: LocalDate) => RuleSet;
   /** Licence line of the region data, shown where regions are. */
   readonly attribution: string;
   /** A command that takes its object to another stage is refused without `If-Match` (COM-02). */

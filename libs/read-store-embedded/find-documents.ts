@@ -101,7 +101,7 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
       ...conditions.flatMap((condition) =>
         isTermField(collection, condition.field)
           ? isRange(condition)
-            ? inDocument(condition.field, query.filter![condition.field]!)
+            ? inDocument(condition.field, { ...query.only, ...query.filter }[condition.field]!)
             : []
           : byColumn(`d.${by(condition.field)}`, condition),
       ),

@@ -58,15 +58,18 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
 
 /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
 export const checkQuery = (collection: Collection, query: FindQuery): CheckedQuery => {
-  const { filter = {}, scope, search = '', sort, limit, bytes = Infinity, cursor } = query;
+  const { filter = {}, scope, only = {}, search = '', sort, limit, bytes = Infinity, cursor } = query;
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) {
     throw new InvalidQuery('limit', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
   }
   if (sort && !collection.sorts.includes(sort.field))
     throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
+  const twice = Object.keys(only).find((field) => Object.hasOwn(filter, field));
+  if (twice !== undefined) throw new InvalidQuery(twice, `${twice} is asked of the list already.`);
   const asked: readonly (readonly [string, FieldFilter])[] = [
     ...Object.entries(filter),
     ...(scope ? [[scope.field, { within: scope.within }] as const] : []),
+    ...Object.entries(only),
   ];
   const conditions = asked.map(([field, by]) => {
     const kind = Object.hasOwn(collection.fields, field) ? collection.fields[field] : undefined;

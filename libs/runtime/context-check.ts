@@ -40,8 +40,8 @@ const routesOf = ({
       route('GET', `/v1/${path}${rest}`, `list ${path} of ${of}`),
     ),
   ),
-  ...publicQueries.flatMap(({ path }) =>
-    ['', '/{id}'].map((rest) => route('GET', `/v1/${path}${rest}`, `public list ${path} of ${of}`)),
+  ...publicQueries.flatMap(({ path, total }) =>
+    (total ? [''] : ['', '/{id}']).map((rest) => route('GET', `/v1/${path}${rest}`, `public list ${path} of ${of}`)),
   ),
   ...totals.map(({ path }) => route('GET', `/v1/${path}`, `total ${path} of ${of}`)),
   ...Object.entries(routes?.paths ?? {}).flatMap(([path, item]) =>

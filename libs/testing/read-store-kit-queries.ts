@@ -159,6 +159,25 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     await refused(store.find(NOTES, { scope: { field: 'status', within: [] }, limit: 1 }), 'status');
   }),
 
+  prepared('only: holds beside whatever is asked, and a cursor leads on though it has changed', async (store) => {
+    await write(store, {
+      a: { year: 1, status: 'ready' },
+      b: { year: 2, status: 'ready' },
+      c: { year: 3, status: 'done' },
+      d: { status: 'ready' },
+      e: { year: 4, status: 'ready' },
+    });
+    const to = (year: number, rest: Partial<FindQuery> = {}) => ({ only: { year: { to: year } }, ...rest });
+    expect(await ids(store, to(3))).toEqual(['a', 'b', 'c']);
+    expect(await ids(store, to(3, { filter: { status: { eq: 'ready' } } }))).toEqual(['a', 'b']);
+    expect(await ids(store, { only: { year: { to: 4 }, status: { eq: 'ready' } } })).toEqual(['a', 'b', 'e']);
+    const { cursor } = await store.find(NOTES, { ...to(2), limit: 1 });
+    const next = await store.find(NOTES, { ...to(4), limit: 2, cursor: cursor! });
+    expect(next.items.map(({ id }) => id)).toEqual(['b', 'c']);
+    await refused(store.find(NOTES, { ...to(3, { filter: { year: { eq: 1 } } }), limit: 1 }), 'year');
+    await refused(store.find(NOTES, { only: { nothing: { eq: 1 } }, limit: 1 }), 'nothing');
+  }),
+
   prepared(
     'sorts: missing first, numbers as numbers, texts by code point, equal ones by id; descending turns it round',
     async (store) => {

@@ -548,6 +548,10 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
       }),
     ),
   ],
+  'forgets what alone is to be shown': [
+    'only:',
+    finding((store, collection, query) => store.find(collection, without(query, 'only'))),
+  ],
   'looks at the filter and forgets the scope': [
     'scope:',
     finding((store, collection, query) =>

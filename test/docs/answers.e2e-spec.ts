@@ -86,6 +86,9 @@ const READER: Readonly<Record<string, string>> = {
   parking: 'walidata',
   persons: 'kades-sei-asam',
   'person-reads': 'inspektorat-kapuas',
+  'risk-signals': 'inspektorat-kapuas',
+  'risk-totals/signals': 'inspektorat-kapuas',
+  'risk-totals/origins': 'inspektorat-kapuas',
   imports: 'walidata',
 };
 

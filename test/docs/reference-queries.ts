@@ -113,10 +113,11 @@ const publicListOf = ({
   defaultSort,
   consumer,
   maxAge,
+  total,
 }: PublicQuery): readonly string[] => [
   `## /v1/${path}`,
   `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
-  `Open to anybody, without a token: ${code(`GET /v1/${path}`)} and ${code(`GET /v1/${path}/{id}`)}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
+  `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
   `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
 ];
 

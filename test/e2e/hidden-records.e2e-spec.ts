@@ -20,8 +20,10 @@ let subjectRef: string;
 let tokens: Readonly<Record<'stranger' | 'nobody', string>>;
 
 const FAR_AWAY = '34.04';
+/** As far, and another region: nobody examines where he has another role. */
+const EXAMINED = '35.01';
 /** What everybody may read. */
-const PUBLIC = ['areas', 'calendars', 'institutions', 'office-holders', 'offices', 'region-aliases'];
+const PUBLIC = ['areas', 'calendars', 'institutions', 'office-holders', 'offices', 'public', 'region-aliases'];
 /** What is the whole country's: to a steward of a region it is closed as a whole. */
 const NATIONAL = ['parking'];
 
@@ -41,7 +43,7 @@ const signedIn = async (username: string, roles: readonly string[]): Promise<str
     await give('users', 'GrantRole', id, {
       grantId: role,
       role,
-      scope: role === 'VILLAGE_HEAD' ? `${FAR_AWAY}.01.2001` : FAR_AWAY,
+      scope: { VILLAGE_HEAD: `${FAR_AWAY}.01.2001`, INSPECTOR: EXAMINED }[role] ?? FAR_AWAY,
       officeId: 'kantor-jauh',
       validFrom: '2024-01-01',
     });
@@ -128,6 +130,10 @@ beforeAll(async () => {
     corrections: await firstId('kemendes', `/v1/corrections?record=${visits}`),
     'travel-ceilings': await firstId('kemendes', '/v1/travel-ceilings?region=62.03'),
     parking: await firstId('walidata', '/v1/parking'),
+    worklist: await firstId('kemendes', `/v1/worklist?record=${visits}`),
+    'obligations-overdue': await firstId('kemendes', '/v1/obligations-overdue'),
+    'data-quality': await firstId('kemendes', '/v1/data-quality'),
+    'risk-signals': await firstId('inspektorat-kapuas', '/v1/risk-signals'),
     documents: (stored.body as { id: string }).id,
   };
   tokens = {
@@ -140,6 +146,7 @@ beforeAll(async () => {
       'ACCESS_ADMIN',
       'DATA_STEWARD',
       'VILLAGE_HEAD',
+      'INSPECTOR',
     ]),
     nobody: await signedIn('tanpa-peran', []),
   };

@@ -46,7 +46,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts of addresses that are no ids. */
-const NAMED: Readonly<Record<string, string>> = { code: '63.10', category: 'travelRegistry', paper: 'spd' };
+const NAMED: Readonly<Record<string, string>> = { code: '63.10', category: 'travelRegistry', kind: 'spd' };
 /** Of parameters that must be given, a value that is taken. */
 const NEEDED: Readonly<Record<string, string>> = { year: '2024', since: '2026-11-01T00:00:00Z', purpose: 'TRAVEL' };
 

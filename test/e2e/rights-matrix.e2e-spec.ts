@@ -134,11 +134,13 @@ describe('Every role, for every region, finds of', () => {
   const mayAsk = ({ roles, scopeField }: ModelQuery, { role, scope }: Account): boolean =>
     roles.includes(role) && (scopeField !== 'ID' || scope === 'ID');
 
-  const all = async ({ model }: ModelQuery): Promise<readonly StoredDocument[]> => {
+  const all = async ({ model, only }: ModelQuery): Promise<readonly StoredDocument[]> => {
     const found: StoredDocument[] = [];
+    const shown = only?.(system.clock.now());
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
       const page = await system.sinergi.runtime.generations.reads.find(collectionOf(model), {
         limit: PAGE,
+        ...(shown && { only: shown }),
         ...(cursor && { cursor }),
       });
       found.push(...page.items);

@@ -91,7 +91,7 @@ export interface Row {
 
 /** The same as rows of a table. */
 export async function* rowsOf(
-  { columns }: ModelQuery,
+  { columns }: Pick<ModelQuery, 'columns'>,
   places: Places,
   documents: AsyncGenerator<Exported>,
 ): AsyncGenerator<Row> {

@@ -9,7 +9,7 @@ import {
   type RegionCode,
 } from '#kernel';
 import type { ModelQuery, QueryParameter } from '#runtime';
-import { FILE_TYPES, MEDIA_TYPES, type FileFormat, type ListFormat } from '../refusals/accepted.js';
+import { FILE_TYPES, GRAPHML, MEDIA_TYPES, type AskedFormat, type FileFormat } from '../refusals/accepted.js';
 import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './common-parameters.js';
 import { formOf, valueOf, type Form } from './parameter-forms.js';
 import { malformed } from '../refusals/problem.js';
@@ -21,7 +21,7 @@ export interface ListAsk {
   readonly find: FindQuery;
   readonly after?: Position;
   readonly asOf?: Instant;
-  readonly format?: ListFormat;
+  readonly format?: AskedFormat;
   /** Between the cells of a CSV. */
   readonly separator?: Separator;
   /** An export comes with its description beside it. */
@@ -147,7 +147,8 @@ export const listReader = (row: ModelQuery, own: readonly string[] = OF_LISTS) =
         filter[field] = inOrder(name, { ...before, ...next });
       }
     }
-    const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(query)];
+    const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(row, query)];
+    if (row.graph && format === GRAPHML.format) requireOne(query, row.graph.one);
     const [separator, described] = [separatorOf(query), flagOf(query, 'described')];
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
@@ -231,13 +232,24 @@ const wordsOf = (query: RawQuery): string | undefined => {
   return given === undefined ? undefined : (valueOf('q', formOf('words', 'text'), given) as string);
 };
 
-const formatOf = (query: RawQuery): ListFormat | undefined => {
+const formatOf = ({ graph }: ModelQuery, query: RawQuery): AskedFormat | undefined => {
   const given = single(query, 'format');
-  if (given === undefined || Object.hasOwn(MEDIA_TYPES, given)) return given as ListFormat | undefined;
+  const forms = [...Object.keys(MEDIA_TYPES), ...(graph ? [GRAPHML.format] : [])];
+  if (given === undefined || forms.includes(given)) return given as AskedFormat | undefined;
   throw malformed(
     'format',
-    'Parameter format harus salah satu dari json, csv, xlsx, jsonl.',
-    'The parameter format must be one of json, csv, xlsx, jsonl.',
+    `Parameter format harus salah satu dari ${forms.join(', ')}.`,
+    `The parameter format must be one of ${forms.join(', ')}.`,
+  );
+};
+
+/** @throws Rejection `E_MALFORMED` lines of several kinds of graph were asked for */
+const requireOne = (query: RawQuery, name: string): void => {
+  if (single(query, name)?.includes(',') === false) return;
+  throw malformed(
+    name,
+    `Untuk graphml, parameter ${name} harus menyebut tepat satu nilai.`,
+    `For graphml the parameter ${name} must name exactly one value.`,
   );
 };
 

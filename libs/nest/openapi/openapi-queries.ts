@@ -10,7 +10,7 @@ import {
   template,
   type Paths,
 } from './openapi-parts.js';
-import { MEDIA_TYPES } from '../refusals/accepted.js';
+import { GRAPHML, MEDIA_TYPES } from '../refusals/accepted.js';
 import { contentOperation } from './openapi-content.js';
 import { formOf } from '../input/parameter-forms.js';
 import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from '../input/query-parameters.js';
@@ -86,7 +86,7 @@ export const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string,
 
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
-  const { total } = query;
+  const { total, graph } = query;
   return {
     tags: [total ? path.split('/')[0] : path],
     operationId: `${path}.list`,
@@ -99,7 +99,7 @@ const listOperation = (query: ModelQuery): object => {
       ...pageParameters,
       queryParameter(
         'format',
-        { type: 'string', enum: ['json', 'csv', 'xlsx', 'jsonl'] },
+        { type: 'string', enum: ['json', 'csv', 'xlsx', 'jsonl', ...(graph ? [GRAPHML.format] : [])] },
         '`json`: satu halaman; `csv`, `xlsx` dan `jsonl` (satu dokumen sebaris): seluruh daftar',
         '`json`: one page; `csv`, `xlsx` and `jsonl` (a document a line): the whole list',
       ),
@@ -128,6 +128,7 @@ const listOperation = (query: ModelQuery): object => {
           [MEDIA_TYPES.xlsx]: {},
           [MEDIA_TYPES.jsonl]: {},
           'application/zip': {},
+          ...(graph && { [GRAPHML.mediaType]: {} }),
         },
       },
       ...problems(...READING),
@@ -155,7 +156,7 @@ const itemOperation = ({ path, summary, roles, category, document }: ModelQuery)
 export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
   Object.fromEntries(
     queries.flatMap((query) => {
-      const { path, summary, model, parameters, maxAge } = query;
+      const { path, summary, model, parameters, maxAge, total } = query;
       const common = {
         tags: [path],
         security: [],
@@ -166,6 +167,18 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
         headers: freshHeaders,
         content: json(content),
       });
+      const publicItem = [
+        template(`${path}/:id`),
+        {
+          get: {
+            ...common,
+            operationId: `${path}.show`,
+            summary: `${bilingual(summary)} {id}`,
+            parameters: [parameter('Id')],
+            responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
+          },
+        },
+      ] as const;
       return [
         [
           template(path),
@@ -177,25 +190,14 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
               parameters: [
                 ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
                 ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
-                sortParameter(model),
+                sortParameter(model, total ? [DIMENSIONS] : []),
                 ...pageParameters,
               ],
               responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
             },
           },
         ],
-        [
-          template(`${path}/:id`),
-          {
-            get: {
-              ...common,
-              operationId: `${path}.show`,
-              summary: `${bilingual(summary)} {id}`,
-              parameters: [parameter('Id')],
-              responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
-            },
-          },
-        ],
+        ...(total ? [] : [publicItem]),
       ];
     }),
   );

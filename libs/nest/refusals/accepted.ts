@@ -1,6 +1,10 @@
 /** In which a list is sent. */
 export type ListFormat = 'json' | 'csv' | 'xlsx' | 'jsonl';
 
+/** A list whose rows are the lines of a graph can be asked for so, by name. */
+export const GRAPHML = { format: 'graphml', mediaType: 'application/xml' } as const;
+export type AskedFormat = ListFormat | typeof GRAPHML.format;
+
 /** The media type of each form, what is sent unless another is preferred first. */
 export const MEDIA_TYPES: Readonly<Record<ListFormat, string>> = {
   json: 'application/json',

@@ -60,7 +60,8 @@ const answerItem = async (
   const held = await heldInPast(query, { past: false, upTo: shown.position }, [found], options);
   const kept = await storedAmong([found], options);
   const item = documentFor(reader, found, kept.hold(held(found) ?? heldAsNow(found)));
-  return { item: { ...kept.seen(item), ...(await beside(query, principal, item, options)) }, ...shown };
+  const more = await beside(query, principal, item, options.readStore, options.clock.now(), options);
+  return { item: { ...kept.seen(item), ...more }, ...shown };
 };
 
 const answerAsOf = async (

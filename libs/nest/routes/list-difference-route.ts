@@ -15,6 +15,7 @@ import { LARGE, OF_DIFFERENCES, listReader, requireKnownRegions } from '../input
 import { spanOf, type Span } from '../input/span.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { asksForPerson } from './list-route.js';
+import { isShown } from './readable-item.js';
 
 interface ListDifferenceQuestion extends Span {
   readonly principal: Principal;
@@ -77,18 +78,20 @@ const answerDifference = async (
 ): Promise<ListDifferenceAnswer> => {
   const { model, scopeField, consumer } = query;
   const within = readableOf(query, principal, options.clock.now());
+  // Each end shows what the query showed at its own instant.
   const [old, now] = [
-    await readModelsOf(options, consumer, { asOf: since }),
-    await readModelsOf(options, consumer, asOf ? { asOf } : {}),
+    { ...(await readModelsOf(options, consumer, { asOf: since })), at: since },
+    { ...(await readModelsOf(options, consumer, asOf ? { asOf } : {})), at: asOf ?? options.clock.now() },
   ];
   if (asksForPerson(asked)) return { since, items: [], ...now.shown };
   const { limit, sort: _sort, bytes: _bytes, cursor: _cursor, ...filters } = asked;
   const selection = { ...filters, ...(scopeField && within && { scope: { field: scopeField, within } }) };
   const find: FindQuery = { ...selection, limit, bytes: LARGE };
   const collection = collectionOf(model);
-  const ends = [old.models, now.models].map(
-    (models) => (page: FindQuery) => models.find(collection, page),
-  ) as unknown as Parameters<typeof mergedById>[0];
+  const ends = [old, now].map(({ models, at }) => {
+    const only = query.only?.(at);
+    return (page: FindQuery) => models.find(collection, { ...page, ...(only && { only }) });
+  }) as unknown as Parameters<typeof mergedById>[0];
   const name = JSON.stringify([query.path, since, asOf, selection]);
   const pairs = mergedById(ends, find, cursor === undefined ? undefined : placeFrom(name, cursor));
 
@@ -108,9 +111,9 @@ const answerDifference = async (
   }
 
   /** The object outside the selection: why it left, or what it was before it came. */
-  const elsewhere = async ({ models }: Pick<typeof old, 'models'>, id: string): Promise<Document | undefined> => {
+  const elsewhere = async ({ models, at }: typeof old, id: string): Promise<Document | undefined> => {
     const doc = (await models.get(collection, id))?.doc;
-    return doc && isReadable(doc, scopeField, within) ? doc : undefined;
+    return doc && isReadable(doc, scopeField, within) && isShown(query, doc, at) ? doc : undefined;
   };
   const whole = await Promise.all(
     different.map(async ({ id, before, after }) => ({

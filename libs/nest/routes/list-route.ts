@@ -14,8 +14,9 @@ import type { ModelQuery, Principal } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { readableOf } from '../access/reader-scope.js';
 import { documentFor, readerOf } from '../answers/disclosed.js';
-import { identified } from '../answers/export-rows.js';
+import { identified, type Ask } from '../answers/export-rows.js';
 import { sendExport } from '../answers/exports.js';
+import { sendGraph } from '../answers/graphml.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
 import { storedAmong } from '../answers/stored-documents.js';
 import { heldInPast, type Identified } from '../answers/held-in-past.js';
@@ -30,7 +31,7 @@ import {
   type ListAsk,
 } from '../input/query-parameters.js';
 import { shownRow } from '../operations/measures.js';
-import { acceptedFormat } from '../refusals/accepted.js';
+import { GRAPHML, acceptedFormat } from '../refusals/accepted.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { beside } from './readable-item.js';
 
@@ -62,7 +63,6 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
       const { after, ...later } = ask;
       const { sort, ...unsorted } = ask.find;
       const how = {
-        format,
         separator: ask.separator ?? ',',
         described: ask.described ?? false,
         zone: zoneOfReader(request.principal!, query, this.options),
@@ -75,13 +75,15 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
         places: this.options.places,
         codeLists: this.options.codeLists ?? [],
       } as const;
-      return sendExport(query, how, reply, ({ byId, ...page }) =>
+      const pages: Ask = ({ byId, ...page }) =>
         list.ask(this.queries, {
           ...later,
           ...(after && !byId && !page.cursor && { after }),
           find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
-        }),
-      );
+        });
+      if (format !== GRAPHML.format) return sendExport(query, { ...how, format }, reply, pages);
+      refuseDescribed(parameters);
+      return sendGraph(query, query.graph!, how, reply, pages);
     },
     Get(query.path),
     Roles(...query.roles),
@@ -108,11 +110,21 @@ const answerList = async (
   const within = readableOf(query, principal, options.clock.now());
   const { models, shown, seen } = await readModelsOf(options, consumer, asked);
   if (asksForPerson(find)) return { items: [], ...shown };
-  const scoped: FindQuery = scopeField && within ? { ...find, scope: { field: scopeField, within } } : find;
+  const now = asked.asOf ? shown.asOf : options.clock.now();
+  const only = query.total ? undefined : query.only?.(now);
+  const scoped: FindQuery = {
+    ...find,
+    ...(scopeField && within && { scope: { field: scopeField, within } }),
+    ...(only && { only }),
+  };
   const { items, cursor } = await models.find(collectionOf(model), scoped);
   const { total } = query;
   if (total) {
-    const rows = items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!, options.places) }));
+    const rows: Document[] = [];
+    for (const { id, doc } of items) {
+      const row = { id, ...shownRow(total, doc!, options.places) };
+      rows.push({ ...row, ...(await beside(query, principal, row, models, now, options)) });
+    }
     return { items: rows, ...(cursor && { nextCursor: cursor }), ...shown };
   }
   const reader = readerOf(query, principal, options.clock.now());
@@ -122,7 +134,7 @@ const answerList = async (
   const documents: Document[] = [];
   const slices = new Slices();
   for (const document of found) {
-    const whole = { ...document, ...(await beside(query, principal, document, options)) };
+    const whole = { ...document, ...(await beside(query, principal, document, models, now, options)) };
     const shown = documentFor(reader, whole, stored.hold(held(document) ?? heldAsNow(document)));
     documents.push(identified(stored.seen(shown), document.id));
     if (slices.due) await slices.pass();

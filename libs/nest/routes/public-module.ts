@@ -8,8 +8,10 @@ import type { HttpOptions } from '../http-options.js';
 import { Public } from '../access/permission.js';
 import { asksForPerson } from './list-route.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
+import { shownRow } from '../operations/measures.js';
 import { listReader, requireKnownRegions } from '../input/query-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
+import { isShown } from './readable-item.js';
 
 interface ItemAnswer extends Shown {
   readonly item: Document;
@@ -25,7 +27,7 @@ export const publicModule = (queries: readonly PublicQuery[]): DynamicModule => 
   for (const query of queries) {
     const controller = emptyController();
     controllers.push(controller);
-    providers.push(addList(controller, query), addItem(controller, query));
+    providers.push(addList(controller, query), ...(query.total ? [] : [addItem(controller, query)]));
   }
   return { module: PublicModule, controllers, providers };
 };
@@ -46,9 +48,12 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const list = busQuery<FindQuery, ListAnswer>(`PublicList:${path}`, async (find, options) => {
     const shown = await freshnessOf(options, consumer, undefined);
     if (asksForPerson(find)) return { items: [], ...shown };
-    const { items, cursor } = await options.readStore.find(collectionOf(model), find);
+    const only = query.only?.(options.clock.now());
+    const { items, cursor } = await options.readStore.find(collectionOf(model), { ...find, ...(only && { only }) });
     return {
-      items: items.map(({ id, doc }) => shownToAll({ id, ...doc })),
+      items: items.map(({ id, doc }) =>
+        query.total ? { id, ...shownRow(query.total, doc!, options.places) } : shownToAll({ id, ...doc }),
+      ),
       ...(cursor && { nextCursor: cursor }),
       ...shown,
     };
@@ -76,7 +81,8 @@ const addItem = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const item = busQuery<string, ItemAnswer>(`PublicShow:${path}`, async (id, options: HttpOptions) => {
     const shown = await freshnessOf(options, consumer, undefined);
     const stored = await options.readStore.get(collectionOf(model), id);
-    if (!stored?.doc) throw reject('E_NOT_FOUND', { details: { id } });
+    if (!stored?.doc || !isShown(query, stored.doc, options.clock.now()))
+      throw reject('E_NOT_FOUND', { details: { id } });
     return { item: shownToAll({ id, ...stored.doc }), ...shown };
   });
   addRoute(

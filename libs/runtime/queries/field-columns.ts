@@ -35,6 +35,7 @@ const valueAt = (value: unknown, [name, ...rest]: readonly string[]): unknown =>
 
 const TYPES: Readonly<Record<string, Type>> = {
   integer: 'number',
+  number: 'number',
   boolean: 'boolean',
   date: 'date',
   'date-time': 'instant',

@@ -1,4 +1,17 @@
-import type { AnyReadModel, DocRef, Document, Instant, RecordKind, Role, Scope, TotalDeclaration } from '#kernel';
+import type {
+  AnyReadModel,
+  DocRef,
+  Document,
+  Instant,
+  LocalDate,
+  ReadStore,
+  RecordKind,
+  Role,
+  RuleSet,
+  Scalar,
+  Scope,
+  TotalDeclaration,
+} from '#kernel';
 import type { Party } from '../access/disclosure.js';
 import type { Hidden } from '../access/hidden.js';
 import type { Principal } from '../access/principal.js';
@@ -58,6 +71,35 @@ export interface FileBehind {
   readonly stands: boolean;
 }
 
+/** What is one value, or at most another: a day that has come. */
+export type OnlyFilter = { readonly eq: Scalar } | { readonly to: Scalar };
+
+/** Where fields beside a document are looked up. */
+export interface BesideParts {
+  /** The read models from which the answer is made, as they are or as they were. */
+  readonly models: Pick<ReadStore, 'find' | 'totals'>;
+  /** The values of rules in force on a day. */
+  readonly rulesOn: (day: LocalDate) => RuleSet;
+}
+
+/** How rows of a list are the lines of a graph, for `format=graphml`. */
+export interface GraphForm<D extends Document = Document> {
+  /** Parameter that must name one value: lines of several kinds of graph do not mix. */
+  readonly one: string;
+  /** The two ends of a line, the one from which it leads first. */
+  ends(row: D): readonly [from: GraphNode, to: GraphNode];
+  /** What is told of a line: its columns. */
+  readonly columns: readonly QueryColumn<D>[];
+}
+
+/** An end of lines: its id in the graph, what it is called, its region, and the level of one that is a region. */
+export interface GraphNode {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly level: string;
+}
+
 /** A list and its details over one read model: routes, scope, OpenAPI and exports come from this row. */
 export interface ModelQuery<D extends Document = Document> {
   /** `visits` → `GET /v1/visits` and `GET /v1/visits/{id}`. */
@@ -83,8 +125,16 @@ export interface ModelQuery<D extends Document = Document> {
    * whom it never was closed. Absent: what a document tells is so now.
    */
   tellsPastOf?(document: D): string;
-  /** Fields that no event and no read model knows, looked up elsewhere for this reader at the moment of showing. */
-  beside?(document: D, reader: Principal, now: Instant): Promise<object>;
+  /**
+   * What is shown of all that the model keeps, at that instant: a model keeps for its fold what is no row of the list.
+   * The rest is neither listed, found nor exported, and has no details. Of a total's rows not asked.
+   */
+  only?(now: Instant): Readonly<Record<string, OnlyFilter>>;
+  /**
+   * Fields that the document has not, looked up elsewhere for this reader at the moment of showing; `now` is the
+   * instant as of which the list is shown.
+   */
+  beside?(document: D, reader: Principal, now: Instant, looking: BesideParts): Promise<object>;
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   readonly columns: readonly QueryColumn<D>[];
@@ -98,6 +148,8 @@ export interface ModelQuery<D extends Document = Document> {
    * The total whose rows the list shows: they have no details of their own, and their measures are counts and amounts.
    */
   readonly total?: TotalDeclaration;
+  /** Where its rows are the lines of a graph. */
+  readonly graph?: GraphForm<D>;
 }
 
 /**
@@ -106,7 +158,7 @@ export interface ModelQuery<D extends Document = Document> {
  */
 export interface PublicQuery<D extends Document = Document> extends Pick<
   ModelQuery<D>,
-  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document'
+  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only' | 'total'
 > {
   readonly access: 'public';
   /** Seconds for which whoever has an answer may show it again. */

@@ -1,8 +1,8 @@
 import {
   INTEGER,
-  REGION,
   ROW_REGIONS,
   RUPIAH,
+  SCOPE,
   TEXT,
   field,
   record,
@@ -84,7 +84,7 @@ const rowOf = (
         const shown = (meaning: Text, of: Kind<string | number>) => field<string | number>(meaning, of);
         if (kind === 'region')
           return [
-            [name, shown(codeLabel(label), REGION)],
+            [name, shown(codeLabel(label), SCOPE)],
             [rowPlace(name), shown(placeLabel(label), TEXT)],
           ];
         return [

@@ -1,1 +1,2 @@
 export * from './adoptions.js';
+export * from './adoption-records.js';

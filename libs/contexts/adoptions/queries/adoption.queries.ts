@@ -13,6 +13,7 @@ import { RECORD_READERS } from '#contexts/access/contract';
 import { ADOPTION_DECISIONS, ADOPTION_STAGES } from '../domain/adoption.codes.js';
 import { adoptionDocument, type AdoptionBoardEntry } from '../read/adoption-board.document.js';
 import { adoptionBoard } from '../read/adoption-board.model.js';
+import { withRates, withTimes } from './adoption-rates.js';
 
 /** Consumer that keeps the context's read models. */
 export const ADOPTIONS = 'adoptions';
@@ -94,31 +95,39 @@ const shared = { model: adoptionBoard, consumer: ADOPTIONS, roles: RECORD_READER
 const measures = { observed: 'diamati', decided: 'diputuskan', adopted: 'diadopsi', verified: 'diverifikasi' };
 
 /** The rate of adoption by who observed, at each level of region. */
-export const adoptionsByOrigin = listOfTotals({
-  ...shared,
-  path: 'adoption-totals/origins',
-  total: 'byOrigin',
-  summary: ['Tingkat adopsi menurut yang mengamati', 'Rate of adoption by who observed'],
-  forms: { level: REGION_LEVELS, year: 'year' },
-  titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
-}) as ModelQuery;
+export const adoptionsByOrigin = withTimes(
+  listOfTotals({
+    ...shared,
+    path: 'adoption-totals/origins',
+    total: 'byOrigin',
+    summary: ['Tingkat adopsi menurut yang mengamati', 'Rate of adoption by who observed'],
+    forms: { level: REGION_LEVELS, year: 'year' },
+    titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
+  }),
+  'byOrigin',
+);
 
 /** The rate of adoption by where innovations were seen, at each level of region. */
-export const adoptionsByHost = listOfTotals({
-  ...shared,
-  path: 'adoption-totals/hosts',
-  total: 'byHost',
-  summary: ['Tingkat adopsi menurut tempat inovasi', 'Rate of adoption by region of the innovation'],
-  forms: { level: REGION_LEVELS, year: 'year' },
-  titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
-}) as ModelQuery;
+export const adoptionsByHost = withTimes(
+  listOfTotals({
+    ...shared,
+    path: 'adoption-totals/hosts',
+    total: 'byHost',
+    summary: ['Tingkat adopsi menurut tempat inovasi', 'Rate of adoption by region of the innovation'],
+    forms: { level: REGION_LEVELS, year: 'year' },
+    titles: { level: 'jenis_wilayah', region: 'wilayah', year: 'tahun', ...measures },
+  }),
+  'byHost',
+);
 
 /** The rate of adoption by topic of the visits, in each province and regency that observed. */
-export const adoptionsByTopic = listOfTotals({
-  ...shared,
-  path: 'adoption-totals/topics',
-  total: 'byTopic',
-  summary: ['Tingkat adopsi menurut topik kunjungan', 'Rate of adoption by topic of the visits'],
-  forms: { year: 'year' },
-  titles: { region: 'wilayah', topic: 'topik', year: 'tahun', ...measures },
-}) as ModelQuery;
+export const adoptionsByTopic = withRates(
+  listOfTotals({
+    ...shared,
+    path: 'adoption-totals/topics',
+    total: 'byTopic',
+    summary: ['Tingkat adopsi menurut topik kunjungan', 'Rate of adoption by topic of the visits'],
+    forms: { year: 'year' },
+    titles: { region: 'wilayah', topic: 'topik', year: 'tahun', ...measures },
+  }),
+);

@@ -139,6 +139,22 @@ describe('The rate of adoption', () => {
     expect(contribute(board(opened, withdrawn))).toEqual([]);
   });
 
+  it('keeps after how many days it was verified, and since which month it is deferred, for both sides', () => {
+    const timesIn = (...events: readonly GivenEvent<AdoptionEvent>[]) =>
+      contribute(board(...events))
+        .filter(({ totals }) => totals.some((key) => key.includes('|times|')))
+        .map(({ totals, measures }) => [totals.length, measures]);
+    expect(timesIn(opened, atHome(decided), atHome(reported), done)).toEqual([[8, { d130: 1n }]]);
+    expect(timesIn(opened, atHome(deferred))).toEqual([[8, { '2024-12': 1n }]]);
+    for (const events of [
+      [opened],
+      [opened, atHome(decided)],
+      [opened, atHome(deferred), voided],
+      [opened, atHome(decided), done, withdrawn],
+    ])
+      expect(timesIn(...events)).toEqual([]);
+  });
+
   it('is kept for each region around either side, and for each topic once however it is written', () => {
     const topics = ['Pengelolaan BUMDes', 'pengelolaan  BUMDES.', 'Wisata'];
     const [{ totals } = { totals: [] }] = contribute(

@@ -1,7 +1,9 @@
 import {
   REGION_LEVELS,
+  daysBetween,
   levelOf,
   rowKey,
+  totalKey,
   withAncestors,
   wordsOf,
   type Contribution,
@@ -10,7 +12,7 @@ import {
 } from '#kernel';
 import type { AdoptionBoardEntry } from './adoption-board.document.js';
 
-export const ADOPTION_BOARD = { name: 'adoption_board', version: 1 } as const;
+export const ADOPTION_BOARD = { name: 'adoption_board', version: 2 } as const;
 
 const YEAR = { kind: 'integer', label: ['tahun pengamatan', 'year of the observation'] } as const;
 const MEASURES = {
@@ -77,10 +79,33 @@ const countsOf = ({ stage, decision }: AdoptionBoardEntry) => ({
 });
 
 const around = (of: RegionCode | undefined): readonly RegionCode[] => (of === undefined ? [] : withAncestors(of));
-const leveled = (total: 'byOrigin' | 'byHost', of: RegionCode | undefined, year: number): readonly string[] =>
+const leveled = (total: Side, of: RegionCode | undefined, year: number): readonly string[] =>
   around(of).map((code) =>
     rowKey(ADOPTION_BOARD, ADOPTION_LISTS, total, { level: REGION_LEVELS[levelOf(code) - 1]!, region: code, year }),
   );
+
+type Side = 'byOrigin' | 'byHost';
+
+/** Adoptions that took longer than so many days are told as this many. */
+export const MOST_DAYS = 1_000;
+
+/**
+ * Beside a row of either side, where it is not listed: how many were verified so many days after their decision, by
+ * measures `d0` … `d1000`, and how many are deferred since which month, by measures `2024-12`. From these the median
+ * and the ages are told exactly.
+ */
+export const timesTotal = (side: Side, region: string, year: number): string =>
+  totalKey(ADOPTION_BOARD, 'times', { side, region, year });
+
+const timesOf = ({
+  stage,
+  decidedOn,
+  verifiedOn,
+}: AdoptionBoardEntry): Readonly<Record<string, bigint>> | undefined => {
+  if (stage === 'DEFERRED' && decidedOn) return { [decidedOn.slice(0, 7)]: 1n };
+  if (stage !== 'VERIFIED' || !decidedOn || !verifiedOn) return undefined;
+  return { [`d${Math.min(MOST_DAYS, Math.max(0, daysBetween(decidedOn, verifiedOn)))}`]: 1n };
+};
 
 /** A topic as the list shows it: in lower case, without accents and signs, so that most ways of writing it are one. */
 export const topicInWords = (topic: string): string => wordsOf(topic).join(' ');
@@ -89,6 +114,8 @@ export const topicInWords = (topic: string): string => wordsOf(topic).join(' ');
 export const contribute = (adoption: AdoptionBoardEntry): readonly Contribution[] => {
   const { stage, originRegion, hostRegion, topics, year } = adoption;
   if (stage === 'WITHDRAWN') return [];
+  const times = timesOf(adoption);
+  const timesAt = (side: Side, of: RegionCode | undefined) => around(of).map((code) => timesTotal(side, code, year));
   const topicsOnce = [...new Set(topics.map(topicInWords))].filter(Boolean);
   return [
     {
@@ -103,5 +130,8 @@ export const contribute = (adoption: AdoptionBoardEntry): readonly Contribution[
       ],
       measures: countsOf(adoption),
     },
+    ...(times
+      ? [{ totals: [...timesAt('byOrigin', originRegion), ...timesAt('byHost', hostRegion)], measures: times }]
+      : []),
   ];
 };

@@ -111,6 +111,8 @@ export interface PlaceNames extends Places {
    * common short names.
    */
   around(code: RegionCode): readonly string[];
+  /** Whether the loaded dataset has the region as one that there is now: no retired code, and none that never was. */
+  stands(code: RegionCode): boolean;
 }
 
 /** Working days as the stewards' calendars have them, current to the last event (COM-08). */

@@ -60,6 +60,7 @@ export const placeNames = (
       const { word, name, around } = partsOf(code);
       return [[word, nameThen ?? name].filter(Boolean).join(' '), ...around].join(', ');
     },
+    stands: (code) => directory.byCode(code)?.active ?? false,
     around: (code) => {
       const known = kept.get(code);
       if (known) return known;

@@ -64,7 +64,7 @@ export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning
   VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
 };
 
-const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
+export const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
 
 export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS);
 

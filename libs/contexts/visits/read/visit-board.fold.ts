@@ -2,6 +2,7 @@ import { amount, partyKey, yearOf, type Rupiah, type WarningCode } from '#kernel
 import { awaitsTerm } from '../domain/visit.evolve.js';
 import type { Traveller } from '../domain/visit.events.js';
 import { answeringKey, type Answering } from '../domain/visit.parties.js';
+import { stageByAnswers } from '../domain/visit.answers.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { documents, pending, proposal, type Filed } from './visit-board.proposal.js';
@@ -159,9 +160,8 @@ const answered = (
   const key = answeringKey(said);
   const answer = { ...given, ...(said.recordedByOrigin && { recordedByOrigin: true }) };
   const hosts = visit.hosts.map((host) => (partyKey(host) === key ? { ...host, ...answer } : host));
-  const required = hosts.filter((host) => host.required);
-  if (required.some((host) => host.answer === 'DECLINED')) return { hosts, status: 'DECLINED' };
-  return { hosts, ...(required.every((host) => host.answer === 'ACCEPTED') && { status: 'ACCEPTED' }) };
+  const status = stageByAnswers(hosts);
+  return { hosts, ...(status && { status }) };
 };
 
 const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change => ({

@@ -1,0 +1,84 @@
+import { codeList, type Setting, reject } from '#kernel';
+
+/** What somebody has to do next (domain §4, `village_worklist`). */
+export const DUTIES = [
+  'ANSWER_HOSTING',
+  'APPROVE_VISIT',
+  'ISSUE_TRAVEL_ORDER',
+  'START_VISIT',
+  'COMPLETE_VISIT',
+  'SUBMIT_VISIT_REPORT',
+  'CLOSE_VISIT',
+  'DECIDE_ADOPTION',
+  'REVIEW_ADOPTION',
+  'VERIFY_ADOPTION',
+  'DECIDE_CORRECTION',
+] as const;
+export type Duty = (typeof DUTIES)[number];
+
+export const DUTY_CODES = codeList(['Pekerjaan yang ditunggu', 'What is to be done'], DUTIES, {
+  ANSWER_HOSTING: ['menjawab permintaan menjadi tuan rumah', 'answer a request to host a visit'],
+  APPROVE_VISIT: ['menyetujui kunjungan', 'approve a visit'],
+  ISSUE_TRAVEL_ORDER: ['menerbitkan Surat Tugas', 'issue the travel order'],
+  START_VISIT: ['mencatat kunjungan mulai', 'record that the visit began'],
+  COMPLETE_VISIT: ['mencatat kunjungan selesai', 'record that the visit ended'],
+  SUBMIT_VISIT_REPORT: ['menyampaikan laporan kunjungan (VIS-11)', 'submit the report of a visit (VIS-11)'],
+  CLOSE_VISIT: ['menutup kunjungan (VIS-13)', 'close a visit (VIS-13)'],
+  DECIDE_ADOPTION: ['memutuskan inovasi yang diamati (VIS-12)', 'decide on an innovation that was observed (VIS-12)'],
+  REVIEW_ADOPTION: ['melaporkan kemajuan adopsi pada hari peninjauan', 'report progress on a day of review'],
+  VERIFY_ADOPTION: [
+    'memverifikasi penerapan yang dilaporkan (VIS-12)',
+    'verify what was reported as carried out (VIS-12)',
+  ],
+  DECIDE_CORRECTION: [
+    'memutuskan permintaan perbaikan atau pembatalan catatan',
+    'decide on a request to correct or void a record',
+  ],
+});
+
+export const DUE_BASES = ['RULE', 'PLAN', 'CUSTOM'] as const;
+export type DueBasis = (typeof DUE_BASES)[number];
+
+export const DUE_BASIS_CODES = codeList(['Dasar tenggat', 'What sets a due day'], DUE_BASES, {
+  RULE: ['ditetapkan aturan atau keputusan', 'set by a rule or a decision'],
+  PLAN: ['hari kunjungan menurut rencana', 'the planned days of the visit'],
+  CUSTOM: ['batas kerja Sinergi, tidak ditetapkan aturan', 'a working limit of Sinergi; no rule sets it'],
+});
+
+export const ESCALATIONS = ['OWNER', 'SUPERIOR', 'LEADERSHIP', 'INSPECTORATE'] as const;
+export type Escalation = (typeof ESCALATIONS)[number];
+
+export const ESCALATION_CODES = codeList(['Tingkat penanganan', 'Level of escalation'], ESCALATIONS, {
+  OWNER: ['pihak yang wajib', 'who has to do it'],
+  SUPERIOR: ['atasannya', 'the superior'],
+  LEADERSHIP: ['pimpinan daerah', 'the leadership of the region'],
+  INSPECTORATE: ['inspektorat', 'the inspectorate'],
+});
+
+const MOST_DAYS = 3_650;
+const isDays = (value: unknown): value is readonly [number, number, number] =>
+  Array.isArray(value) &&
+  value.length === ESCALATIONS.length - 1 &&
+  value.every(
+    (days, index) =>
+      Number.isInteger(days) && days > (index ? (value[index - 1] as number) : 0) && (days as number) <= MOST_DAYS,
+  );
+
+/** Days late from which the superior, the leadership and the inspectorate are told. */
+export const ESCALATION_DAYS: Setting<readonly [number, number, number]> = {
+  name: 'ESCALATION_DAYS',
+  tag: 'D',
+  legalBasis: 'domain §4, obligations_overdue',
+  initial: [8, 31, 91],
+  parse: (value) => {
+    if (isDays(value)) return value;
+    throw reject('E_VALIDATION', {
+      messageId: `harus tiga bilangan bulat yang menaik, dari 1 sampai ${MOST_DAYS}, bukan ${JSON.stringify(value)}`,
+      messageEn: `must be three rising whole numbers from 1 to ${MOST_DAYS}, not ${JSON.stringify(value)}`,
+    });
+  },
+};
+
+/** How far it has come with something that many days late; 0 = not late. */
+export const escalationOf = (daysLate: number, from: readonly number[]): Escalation =>
+  ESCALATIONS[from.filter((days) => daysLate >= days).length]!;

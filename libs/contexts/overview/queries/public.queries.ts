@@ -1,0 +1,110 @@
+import { listOfTotals, regionWithin, type PublicQuery, type TotalsList } from '#runtime';
+import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES } from '#contexts/adoptions/contract';
+import { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '#contexts/visits/contract';
+import { innovationDocument, type Innovation } from '../read/innovation.document.js';
+import { innovations } from '../read/innovations.model.js';
+import { publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
+import { publicVisits } from '../read/public-visits.model.js';
+
+/** Consumer that keeps what the public may know. */
+export const PUBLIC_CONSUMER = 'overview-public';
+
+/** Seconds for which an answer may be shown again. */
+const MAX_AGE = 300;
+
+const shared = { access: 'public', maxAge: MAX_AGE, consumer: PUBLIC_CONSUMER } as const;
+
+const publicVisitList: PublicQuery<PublicVisit> = {
+  ...shared,
+  path: 'public/visits',
+  summary: ['Kunjungan belajar yang disetujui, untuk umum', 'Study visits that were approved, for the public'],
+  model: publicVisits,
+  only: () => ({ published: { eq: true } }),
+  parameters: {
+    region: regionWithin(['Wilayah asal atau tuan rumah', 'Region of origin or host']),
+    origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah asal', 'Region of origin'] },
+    host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
+    status: {
+      field: 'status',
+      kind: 'in',
+      form: Object.keys(VISIT_STAGE_CODES.codes),
+      summary: ['Tahap kunjungan', 'Stage of the visit'],
+    },
+    kind: {
+      field: 'kind',
+      kind: 'in',
+      form: Object.keys(VISIT_KIND_CODES.codes),
+      summary: ['Jenis kunjungan', 'Kind of visit'],
+    },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun mulai', 'Year of the planned start'] },
+  },
+  defaultSort: { field: 'plannedStart', descending: true },
+  document: publicVisitDocument,
+};
+
+const publicInnovationList: PublicQuery<Innovation> = {
+  ...shared,
+  path: 'public/innovations',
+  summary: ['Inovasi yang diamati dan adopsinya, untuk umum', 'Innovations that were seen, for the public'],
+  model: innovations,
+  parameters: {
+    region: regionWithin(['Wilayah pengamat atau tempat inovasi', 'Region of either side']),
+    origin: { field: 'originRegion', kind: 'within', summary: ['Wilayah yang mengamati', 'Region that observed'] },
+    host: { field: 'hostRegion', kind: 'within', summary: ['Wilayah tempat inovasi', 'Region of the innovation'] },
+    visit: { field: 'visitId', kind: 'equals', form: 'id', summary: ['Kunjungan', 'Visit'] },
+    innovation: { field: 'innovationId', kind: 'in', form: 'id', summary: ['Id inovasi', 'Id of the innovation'] },
+    stage: {
+      field: 'stage',
+      kind: 'in',
+      form: Object.keys(ADOPTION_STAGE_CODES.codes),
+      summary: ['Tahap adopsi', 'Stage of the adoption'],
+    },
+    decision: {
+      field: 'decision',
+      kind: 'in',
+      form: Object.keys(ADOPTION_DECISION_CODES.codes),
+      summary: ['Keputusan', 'Decision'],
+    },
+    year: { field: 'year', kind: 'equals', form: 'year', summary: ['Tahun pengamatan', 'Year of the observation'] },
+  },
+  defaultSort: { field: 'observedOn', descending: true },
+  document: innovationDocument,
+};
+
+/** Rows of a total, as they are listed for officers, for everybody. */
+const openTotals = (list: Omit<TotalsList, 'roles' | 'consumer' | 'titles'>): PublicQuery => {
+  const { dimensions, measures } = list.model.totals![list.total]!;
+  const titles = Object.fromEntries([...Object.keys(dimensions), ...Object.keys(measures)].map((name) => [name, name]));
+  const { path, summary, model, total, parameters, defaultSort, document } = listOfTotals({
+    ...list,
+    consumer: PUBLIC_CONSUMER,
+    roles: [],
+    titles,
+  });
+  return { ...shared, path, summary, model, parameters, defaultSort, document, ...(total && { total }) } as PublicQuery;
+};
+
+/** What anybody may ask. */
+export const publicQueries: readonly PublicQuery[] = [
+  publicVisitList as PublicQuery,
+  openTotals({
+    path: 'public/visit-totals',
+    summary: ['Banyaknya kunjungan menurut provinsi dan tahun', 'Visits by province and year'],
+    model: publicVisits,
+    total: 'provinces',
+    ranked: 'visits',
+    forms: { year: 'year' },
+  }),
+  publicInnovationList as PublicQuery,
+  openTotals({
+    path: 'public/innovation-totals',
+    summary: [
+      'Inovasi dan adopsinya menurut provinsi dan tahun',
+      'Innovations and their adoption by province and year',
+    ],
+    model: innovations,
+    total: 'provinces',
+    ranked: 'observed',
+    forms: { year: 'year' },
+  }),
+];

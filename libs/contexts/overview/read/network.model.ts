@@ -1,0 +1,118 @@
+import { REGION_LEVELS, categoryOf, type LocalDate, type ReadModel, type Recorded, type RecordedEvent } from '#kernel';
+import { ADOPTION_RECORDS, seenAt, type AdoptionEvent } from '#contexts/adoptions/contract';
+import { VISIT_RECORDS, answeringKey, type VisitEvent } from '#contexts/visits/contract';
+import { atLevel, edgeName, partyOf } from './network.parties.js';
+import { NETWORK, NETWORK_LISTS, networkCounts, type Joined } from './network.totals.js';
+
+/** One visit or adoption, and the lines of the network that it draws while it counts. */
+export interface Connection extends Joined {
+  readonly counts: boolean;
+  /** Hosts that stay away (VIS-07): what is not required may decline. */
+  readonly declined: readonly string[];
+  /** Day on which the visit began, or the adoption was decided. */
+  readonly on?: LocalDate;
+  /** Names of its lines at all levels, by which their first and last days are found. */
+  readonly edges: readonly string[];
+  /** Keys of the bodies that it joins, by which their names are found. */
+  readonly bodies: readonly string[];
+}
+
+const linesOf = ({ kind, from, to }: Joined): readonly string[] => [
+  ...new Set(
+    REGION_LEVELS.flatMap((level) =>
+      to.map((host) => edgeName(level, kind, atLevel(from, level).key, atLevel(host, level).key)),
+    ),
+  ),
+];
+
+const joined = (parties: Joined): Connection => ({ ...parties, declined: [], counts: false, edges: [], bodies: [] });
+const drawn = (connection: Connection, on: LocalDate): Connection => ({
+  ...connection,
+  counts: true,
+  on,
+  edges: linesOf(connection),
+  bodies: [connection.from, ...connection.to].flatMap(({ key, name }) => (name === undefined ? [] : [key])),
+});
+const erased = ({ on: _on, ...connection }: Connection): Connection => ({
+  ...connection,
+  counts: false,
+  edges: [],
+  bodies: [],
+});
+
+const visited = (before: Connection | undefined, event: Recorded<VisitEvent>): Connection | undefined => {
+  if (event.type === 'VisitProposed') {
+    const { origin, hosts } = event.data;
+    return joined({ kind: 'VISIT', from: partyOf(origin), to: hosts.map(partyOf) });
+  }
+  if (!before) return undefined;
+  switch (event.type) {
+    case 'VisitHostingDeclined':
+      return { ...before, declined: [...before.declined, answeringKey(event.data)] };
+    case 'VisitRescheduled':
+      return { ...before, declined: [] };
+    case 'VisitStarted': {
+      const to = before.to.filter(({ key }) => !before.declined.includes(key));
+      return drawn({ ...before, to }, event.metadata.occurredOn);
+    }
+    case 'RecordVoided':
+      return undefined;
+    default:
+      return before;
+  }
+};
+
+const adopted = (before: Connection | undefined, event: Recorded<AdoptionEvent>): Connection | undefined => {
+  switch (event.type) {
+    case 'AdoptionOpened':
+    case 'ObservationChanged': {
+      const now = joined({ kind: 'ADOPTION', from: partyOf(event.data.origin), to: [partyOf(seenAt(event.data))] });
+      return before?.counts && before.on ? drawn(now, before.on) : now;
+    }
+    case 'AdoptionDecided': {
+      const { decision } = event.data;
+      const carriedOut = decision === 'ADOPT' || decision === 'ADAPT';
+      return before && (carriedOut ? drawn(before, event.metadata.occurredOn) : erased(before));
+    }
+    case 'AdoptionAbandoned':
+    case 'RecordVoided':
+    case 'ObservationWithdrawn':
+      return before && erased(before);
+    default:
+      return before;
+  }
+};
+
+/** Who learns from whom: visits and adoptions as lines between parties (domain §4). */
+export const network: ReadModel<Connection> = {
+  ...NETWORK,
+  ofOneStream: true,
+  events: {
+    [VISIT_RECORDS.category]: [
+      'VisitProposed',
+      'VisitHostingDeclined',
+      'VisitRescheduled',
+      'VisitStarted',
+      'RecordCorrected',
+      'RecordVoided',
+    ] satisfies VisitEvent['type'][],
+    [ADOPTION_RECORDS.category]: [
+      'AdoptionOpened',
+      'ObservationChanged',
+      'ObservationWithdrawn',
+      'AdoptionDecided',
+      'AdoptionAbandoned',
+      'RecordCorrected',
+      'RecordVoided',
+    ] satisfies AdoptionEvent['type'][],
+  },
+  fields: { edges: 'text', bodies: 'text', on: 'text' },
+  sorts: ['on'],
+  keys: ({ stream }) => [stream],
+  fold: (before, event: RecordedEvent) =>
+    categoryOf(event.stream) === VISIT_RECORDS.category
+      ? visited(before, event as unknown as Recorded<VisitEvent>)
+      : adopted(before, event as unknown as Recorded<AdoptionEvent>),
+  contribute: (connection) => (connection.counts ? networkCounts(connection) : []),
+  totals: NETWORK_LISTS,
+};

@@ -1,0 +1,121 @@
+import { partyName, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
+import { VISIT_RECORDS, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
+import { asPublicParty, regionsOf } from './public-party.js';
+import type { PublicVisit } from './public-visit.document.js';
+import { PUBLIC_VISITS, PUBLIC_VISIT_LISTS, publicVisitCounts } from './public-visit.totals.js';
+
+type Event = Recorded<VisitEvent>;
+
+const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']): PublicVisit => ({
+  id,
+  published: false,
+  status: 'PROPOSED',
+  kind: terms.kind,
+  ...(terms.mode && { mode: terms.mode }),
+  title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
+  origin: asPublicParty(origin),
+  hosts: hosts.map(asPublicParty),
+  regions: regionsOf(origin, ...hosts),
+  ...(origin.region && { originRegion: origin.region.code }),
+  hostRegions: regionsOf(...hosts),
+  topics: terms.topics,
+  outputs: terms.expectedOutputs,
+  ...(terms.reasonForHost !== undefined && { reasonForHost: terms.reasonForHost }),
+  plannedStart: terms.plannedStart,
+  plannedEnd: terms.plannedEnd,
+  year: yearOf(terms.plannedStart),
+  innovations: [],
+});
+
+/** Of what was called off nothing is left to tell but that it was to be, between whom, and when. */
+const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVisit => ({
+  ...visit,
+  status: 'CANCELLED',
+  topics: [],
+  outputs: [],
+});
+
+const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
+  const { occurredOn: on } = event.metadata;
+  switch (event.type) {
+    case 'VisitRescheduled': {
+      const { plannedStart, plannedEnd } = event.data;
+      return { ...visit, published: false, status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart) };
+    }
+    case 'VisitApproved':
+      return { ...visit, published: true, status: 'APPROVED' };
+    case 'TravelOrderIssued':
+      return { ...visit, status: 'TASKED' };
+    case 'VisitStarted':
+      return { ...visit, status: 'UNDERWAY', startedOn: on };
+    case 'InnovationObserved': {
+      const { innovationId, hostRegion, party, description } = event.data;
+      const host = asPublicParty(party ?? { ...(hostRegion && { region: hostRegion }) });
+      return { ...visit, innovations: [...visit.innovations, { innovationId, host, description }] };
+    }
+    case 'VisitCompleted':
+      return { ...visit, status: 'COMPLETED', endedOn: on };
+    case 'VisitReportSubmitted': {
+      const { findings, reportDoc } = event.data;
+      const open = reportDoc.classification === 'PUBLIC' && { findings };
+      return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
+    }
+    case 'VisitClosed':
+      return { ...visit, status: 'CLOSED' };
+    case 'VisitCancelled':
+      return calledOff(visit);
+    // Wrong as a whole: whoever has it under its address learns that there is no such visit.
+    case 'RecordVoided':
+      return undefined;
+    default:
+      return visit;
+  }
+};
+
+/** What the public may know of visits, from their approval on. */
+export const publicVisits: ReadModel<PublicVisit, Event> = {
+  ...PUBLIC_VISITS,
+  ofOneStream: true,
+  events: {
+    [VISIT_RECORDS.category]: [
+      'VisitProposed',
+      'VisitRescheduled',
+      'VisitApproved',
+      'TravelOrderIssued',
+      'VisitStarted',
+      'InnovationObserved',
+      'VisitCompleted',
+      'VisitReportSubmitted',
+      'VisitClosed',
+      'VisitCancelled',
+      'RecordCorrected',
+      'RecordVoided',
+    ] satisfies VisitEvent['type'][],
+  },
+  fields: {
+    published: 'boolean',
+    status: 'text',
+    kind: 'text',
+    regions: 'regions',
+    originRegion: 'regions',
+    hostRegions: 'regions',
+    year: 'integer',
+    plannedStart: 'text',
+  },
+  sorts: ['plannedStart', 'title'],
+  keys: ({ stream }) => [streamId(stream)],
+  fold: (visit, event, id) => {
+    if (event.type === 'VisitProposed') return proposed(id, event.data);
+    return visit && changed(visit, event);
+  },
+  ...searching<PublicVisit>(
+    { label: ['nama para pihak', 'names of the parties'], texts: ({ title: parties }) => [parties] },
+    { label: ['topik', 'topics'], texts: ({ topics }) => topics },
+    {
+      label: ['inovasi yang diamati', 'innovations observed'],
+      texts: ({ innovations }) => innovations.map(({ description }) => description),
+    },
+  ),
+  contribute: publicVisitCounts,
+  totals: PUBLIC_VISIT_LISTS,
+};
