@@ -167,6 +167,9 @@ const absent = (id: string): string =>
     ? `sub_${id.slice(4).split('').reverse().join('')}`
     : id.replace(/[0-9a-f]/g, (digit) => ((parseInt(digit, 16) + 1) % 16).toString(16));
 
+/** What must be given beside an address. */
+const NEEDED: Readonly<Record<string, string>> = { since: 'since=2024-01-01T00:00:00Z', purpose: 'purpose=TRAVEL' };
+
 /**
  * Everything that is asked of an object: each route and, beside the plain request, what could tell that something is
  * there.
@@ -180,7 +183,8 @@ const requests = async (kind: string, id: string) => {
   return operations
     .filter(({ path }) => kindOf(path) === kind)
     .flatMap(({ path, method, parameters, example = {} }): Asked[] => {
-      const plain = path.endsWith('/difference') ? `${path}?since=2024-01-01T00:00:00Z` : path;
+      const needed = parameters.filter(({ required, in: where }) => required && where === 'query');
+      const plain = needed.length > 0 ? `${path}?${needed.map(({ name }) => NEEDED[name]).join('&')}` : path;
       const asked =
         method === 'GET'
           ? [
