@@ -181,7 +181,9 @@ describe.each([
       const queried = await Promise.all(paths.map((path) => system.get('kemendes', path)));
       expect(queried.map(outcome)).toEqual(paths.map(() => UNAVAILABLE));
       const asOf = await system.get('kemendes', `/v1/visits/${id}?asOf=${TODAY}`);
-      expect([asOf.status, (asOf.body as { item: { status: string } }).item.status]).toEqual([200, 'ACCEPTED']);
+      // From the log alone, with its documents closed: whether one was made more closed is not known meanwhile.
+      expect([asOf.status, asOf.body]).toMatchObject([200, { item: { status: 'ACCEPTED' } }]);
+      expect(JSON.stringify(asOf.body)).not.toContain('"sha256"');
       expect(await downParts()).toEqual([503, 'readStore']);
 
       await comeBack();

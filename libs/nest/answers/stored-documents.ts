@@ -1,4 +1,4 @@
-import { documentsIn, isDocRef, type DocRef, type HeldClosed } from '#kernel';
+import { HELD_UNKNOWN, StoreUnavailable, documentsIn, isDocRef, type DocRef, type HeldClosed } from '#kernel';
 import type { HttpOptions } from '../http-options.js';
 
 /** Documents that are looked up at one go. */
@@ -20,6 +20,8 @@ export interface StoredAmong {
 }
 
 const NOTHING: StoredAmong = { hold: (held) => held, seen: (shown) => shown };
+/** While the read store is away, what the log tells is told all the same, with its documents closed. */
+const UNKNOWN: StoredAmong = { hold: () => HELD_UNKNOWN, seen: (shown) => shown };
 
 /** Looks up all documents that stand in these values, before anything of them is hidden. */
 export const storedAmong = async (
@@ -29,12 +31,17 @@ export const storedAmong = async (
   if (!storedDocuments) return NOTHING;
   const ids = [...new Set(documentsIn(values).map(({ docId }) => docId))];
   const kept = new Map<string, Kept>();
-  for (let from = 0; from < ids.length; from += MOST) {
-    const { items } = await readStore.find<Kept & Readonly<Record<string, unknown>>>(storedDocuments.collection, {
-      filter: { docId: { in: ids.slice(from, from + MOST) } },
-      limit: MOST,
-    });
-    for (const { doc } of items) if (doc) kept.set(doc.docId, doc);
+  try {
+    for (let from = 0; from < ids.length; from += MOST) {
+      const { items } = await readStore.find<Kept & Readonly<Record<string, unknown>>>(storedDocuments.collection, {
+        filter: { docId: { in: ids.slice(from, from + MOST) } },
+        limit: MOST,
+      });
+      for (const { doc } of items) if (doc) kept.set(doc.docId, doc);
+    }
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return UNKNOWN;
+    throw error;
   }
   const keptOf = ({ docId, sha256 }: DocRef): Kept | undefined => {
     const found = kept.get(docId);
