@@ -19,8 +19,8 @@ export interface Offices {
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
   /**
-   * The capacities in which somebody of that name held the office on that day; none where the register has no such office,
-   * or names others.
+   * The capacities in which somebody of that name held the office on that day; none where the register has no such
+   * office, or names others.
    */
   capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<readonly Capacity[]>;
   /**

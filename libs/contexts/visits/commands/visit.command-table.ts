@@ -37,20 +37,9 @@ import { visitSystemRows } from './visit.system-rows.js';
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
-  const {
-    authority,
-    earlierVisits,
-    travelCeilings,
-    funds,
-    calendar,
-    decidedInnovations,
-    auditHold,
-    strayNumbers,
-    speakerHeld,
-    ...ofParties
-  } = visitFactSources(others);
+  const of = visitFactSources(others);
+  const { authority, earlierVisits, travelCeilings, funds, calendar, auditHold, bodies, ownInstitution } = of;
   const facts = { authority };
-  const { bodies, ownInstitution } = ofParties;
   const ofTerms = { authority, earlierVisits, travelCeilings };
   const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
@@ -158,7 +147,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         }),
         roles: ORIGIN,
         ...ofOrigin,
-        facts: { authority, funds, travelCeilings, strayNumbers },
+        facts: { authority, funds, travelCeilings, strayNumbers: of.strayNumbers },
         official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
@@ -185,7 +174,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: SessionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: { authority, speakerHeld },
+        facts: { authority, speakerHeld: of.speakerHeld },
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
@@ -229,7 +218,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts: { authority, auditHold, decidedInnovations, funds },
+        facts: { authority, auditHold, decidedInnovations: of.decidedInnovations, funds },
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
