@@ -12,6 +12,7 @@ const ABOVE_HOST = 'pmd-tanah-bumbu';
 const INSPECTOR = 'inspektorat-kapuas';
 /** Examines the whole country. */
 const AUDITOR = 'auditor-nasional';
+const COUNTRY = 'inspektorat-jenderal';
 const OUTSIDER = 'walidata';
 const WHY = 'Tertukar saat disalin dari buku agenda.';
 
@@ -67,6 +68,7 @@ const difference = async (by: string, query: string): Promise<Difference> => {
 beforeAll(async () => {
   system = await SystemUnderTest.start();
   await system.employ(AUDITOR, 'AUDITOR', 'ID', 'bpk-ri');
+  await system.employ(COUNTRY, 'INSPECTOR', 'ID', 'itjen');
   const story = visitStory({
     askedOn: '2024-11-11',
     from: '2024-11-18',
@@ -324,7 +326,7 @@ describe('Every stream of every context', () => {
     for (const [category, stream] of first) {
       const id = encodeURIComponent(stream.slice(category.length + 1));
       const path = listed.has(category) ? `${listed.get(category)}/${id}/history` : `trail/${category}/${id}`;
-      const answer = await fetched(AUDITOR, `/v1/${path}`);
+      const answer = await fetched(COUNTRY, `/v1/${path}`);
       expect([path, answer.statusCode]).toEqual([path, 200]);
       expect(answer.json<{ items: object[] }>().items.length).toBeGreaterThan(0);
     }
@@ -341,6 +343,14 @@ describe('Every stream of every context', () => {
     expect((await fetched('inspektorat-kalsel', path)).statusCode).toBe(404);
     expect((await fetched('kades-sei-asam', path)).statusCode).toBe(403);
     expect((await fetched(INSPECTOR, '/v1/trail/installation/sinergi')).statusCode).toBe(404);
+  });
+
+  it('is closed to auditors where it holds the numbers of closed letters apart from the letters', async () => {
+    const [book] = (await system.log())
+      .map(({ stream }) => stream)
+      .filter((each) => each.startsWith('numberRegister-'));
+    const path = `/v1/trail/numberRegister/${encodeURIComponent(book!.slice('numberRegister-'.length))}`;
+    expect([(await fetched(COUNTRY, path)).statusCode, (await fetched(AUDITOR, path)).statusCode]).toEqual([200, 404]);
   });
 
   it.each([

@@ -4,6 +4,12 @@ import type { HttpOptions } from '../http-options.js';
 /** Who examines what others have done. */
 export const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
 
+/**
+ * Registers that hold what closed documents bear, such as their numbers, apart from the documents: they are open to whom
+ * no document is closed.
+ */
+export const OF_CLOSED: readonly Role[] = ['INSPECTOR'];
+
 /** Categories of streams that no list shows: registers that commands claim in, and what the system notes for itself. */
 export const unlisted = ({ tables, queries }: Pick<HttpOptions, 'tables' | 'queries'>): readonly string[] => {
   const listed = new Set(queries.map(({ category }) => category));

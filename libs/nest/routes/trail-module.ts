@@ -1,7 +1,7 @@
 import { Get, Module, type DynamicModule } from '@nestjs/common';
 import { covers, reject, type Revision } from '#kernel';
 import { grantsAt, type HistoryEntry, type Principal } from '#runtime';
-import { EXAMINERS, unlisted } from '../access/examiners.js';
+import { EXAMINERS, OF_CLOSED, unlisted } from '../access/examiners.js';
 import { Roles } from '../access/permission.js';
 import { historyFor, readerOf } from '../answers/disclosed.js';
 import { freshFromLog, showFreshness, type Shown } from '../answers/freshness.js';
@@ -73,7 +73,11 @@ const answerTrail = async (
   const now = options.clock.now();
   const shown = await freshFromLog(options);
   const { next, scopes, ...steps } = await options.histories.of(category, id, page);
-  const grants = grantsAt(principal, now).filter(({ role }) => EXAMINERS.includes(role));
+  const closed = options.tables.some(
+    ({ decider, ofClosedDocuments }) => ofClosedDocuments && decider.category === category,
+  );
+  const examiners = closed ? OF_CLOSED : EXAMINERS;
+  const grants = grantsAt(principal, now).filter(({ role }) => examiners.includes(role));
   if (![...scopes].every((scope) => grants.some((grant) => covers(grant.scope, scope))))
     throw reject('E_NOT_FOUND', { details: { id } });
   const kept = await storedAmong(steps.items, options);

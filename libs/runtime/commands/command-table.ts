@@ -237,6 +237,11 @@ export interface CommandTable {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
   readonly obligated: (command: any, state: any) => RegionCode | undefined;
   /**
+   * Its streams hold what documents of any classification bear, apart from the documents: no list shows them, and their
+   * trail is open to those alone to whom no document is closed.
+   */
+  readonly ofClosedDocuments?: true;
+  /**
    * Who may know of an object: holders of the roles for one of its regions. To all others a command is answered as if
    * it did not exist. Absent: whoever may give commands may know what there is.
    */

@@ -173,6 +173,7 @@ const standingIn = async (input: NumbersDto, sources: Sources): Promise<Readonly
 export const numberRegisterCommandTable = {
   path: 'number-register',
   decider: numberRegisterDecider,
+  ofClosedDocuments: true,
   obligated: () => undefined,
   rows: [
     numberRow({

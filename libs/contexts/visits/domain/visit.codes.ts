@@ -39,6 +39,8 @@ export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
 /** Money of others than the visitors' own government (VIS-14). */
 export const PAID_BY_OTHERS: readonly FundingSource[] = ['PIHAK_KETIGA', 'HOST', 'HIBAH_LN'];
+/** Budgets of regional governments. */
+export const OF_REGIONS: readonly FundingSource[] = ['APBD_KAB', 'APBD_PROV'];
 
 export const VISIT_MODES = ['IN_PERSON', 'VIRTUAL'] as const;
 export type VisitMode = (typeof VISIT_MODES)[number];

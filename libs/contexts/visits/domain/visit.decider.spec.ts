@@ -238,28 +238,31 @@ describe('a study visit, step by step', () => {
 
   it('COM-04: RecordSession takes no capacity of the speaker that the register of offices denies', () => {
     const session = samples.RecordSession[0] as RecordSession;
-    const spoke = (held: readonly Capacity[], capacity: Capacity) =>
+    const mandated = { mandate: doc('MANDAT') };
+    const spoke = (held: readonly Capacity[], capacity: Capacity, more: object = {}) =>
       at('UNDERWAY').when(
-        { ...session, speaker: { ...session.speaker, capacity } },
+        { ...session, speaker: { ...session.speaker, capacity, ...more } },
         on('2024-11-19', OPERATOR, { facts: facts({ speakerHeld: held }) }),
       );
-    for (const [held, capacity] of [
+    for (const [held, capacity, more = {}] of [
       [['PJ'], 'PJ'],
       [['PLT', 'PJ'], 'PJ'],
       [[], 'DEFINITIF'],
-      [['DEFINITIF'], 'MEWAKILI'],
-      [['DEFINITIF'], 'KUASA'],
+      [['DEFINITIF'], 'MEWAKILI', mandated],
+      [[], 'KUASA', mandated],
     ] as const)
-      spoke(held, capacity).then([
+      spoke(held, capacity, more).then([
         {
           type: 'VisitSessionHeld',
-          data: { visitId, topic: 'BUMDes', place: 'Balai Desa', speaker: { ...session.speaker, capacity } },
+          data: { visitId, topic: 'BUMDes', place: 'Balai Desa', speaker: { ...session.speaker, capacity, ...more } },
         },
       ]);
     for (const [held, capacity] of [
       [['PJ'], 'DEFINITIF'],
       [['DEFINITIF'], 'PJ'],
       [['PLT', 'PLH'], 'PJ'],
+      [['DEFINITIF'], 'MEWAKILI'],
+      [[], 'KUASA'],
     ] as const)
       spoke(held, capacity).thenRejected('E_NO_AUTHORITY', 'COM-04');
   });

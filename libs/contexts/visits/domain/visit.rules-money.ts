@@ -1,6 +1,7 @@
 import {
   amount,
   inRupiah,
+  isCentral,
   isVillage,
   regencyOf,
   reject,
@@ -16,8 +17,8 @@ import {
   type WarningCode,
 } from '#kernel';
 import type { TravelCeiling } from './visit.facts.js';
-import { isBoundByEfficiency } from './visit.parties.js';
-import { PAID_BY_OTHERS } from './visit.codes.js';
+import { isBoundByEfficiency, isOfVillage } from './visit.parties.js';
+import { OF_REGIONS, PAID_BY_OTHERS } from './visit.codes.js';
 import { isVirtual, type VisitTerms } from './visit.terms.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
 
@@ -109,7 +110,7 @@ interface OwnTravelMoney {
  */
 export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): readonly OwnTravelMoney[] => {
   const { region } = origin;
-  if (!region || !isBoundByEfficiency(origin)) return [];
+  if (!region || !spendsOfGovernment(origin, fundingSources)) return [];
   const own = fundingSources.filter(({ source }) => !PAID_BY_OTHERS.includes(source));
   const years = [...new Set(own.map(({ fiscalYear }) => fiscalYear))].sort((one, other) => one - other);
   return years.map((year) => ({
@@ -118,6 +119,11 @@ export const ownTravelMoney = ({ origin, fundingSources }: VisitTerms): readonly
     amount: sumRupiah(own.filter(({ fiscalYear }) => fiscalYear === year).map((source) => source.amount)),
   }));
 };
+
+/** Inpres 1/2025 binds the government whoever travels: also where a body of its region spends its budget [D]. */
+const spendsOfGovernment = (origin: PartyRef, fundingSources: VisitTerms['fundingSources']): boolean =>
+  isBoundByEfficiency(origin) ||
+  (!isOfVillage(origin) && !isCentral(origin) && fundingSources.some(({ source }) => OF_REGIONS.includes(source)));
 
 /** The government to which the offices of a region belong. */
 export const governmentOf = (region: RegionRef): RegionCode =>
@@ -149,7 +155,7 @@ export const beyondCeiling = (details: TravelCeiling & { readonly fiscalYear: nu
  * visits together stay below the ceiling, where one was entered [D].
  */
 export const requireEfficiency = (terms: VisitTerms, ceilings: Readonly<Record<number, TravelCeiling>>): void => {
-  if (!isBoundByEfficiency(terms.origin) || isVirtual(terms)) return;
+  if (!spendsOfGovernment(terms.origin, terms.fundingSources) || isVirtual(terms)) return;
   const law = { ruleId: 'VIS-05', legalBasis: 'Inpres 1/2025' };
   const inYear = yearOf(terms.plannedStart) <= EFFICIENCY_YEAR && yearOf(terms.plannedEnd) >= EFFICIENCY_YEAR;
   const ofYear = terms.fundingSources.some(({ fiscalYear }) => fiscalYear === EFFICIENCY_YEAR);

@@ -1,5 +1,6 @@
 import {
   isCentral,
+  isGovernment,
   isSameParty,
   partyKey,
   reject,
@@ -109,7 +110,7 @@ const requirePayer = (
  * visitors state that there is no conflict of interest.
  */
 export const requirePayers = (terms: VisitTerms): void => {
-  const { budget, costBorneBy, origin, fundingSources, noConflict } = terms;
+  const { budget, costBorneBy, costBorneByHost, origin, hosts, fundingSources, noConflict } = terms;
   for (const [index, funding] of fundingSources.entries())
     requirePayer(funding, terms, `/fundingSources/${index}/payer`);
   if (costBorneBy && (budget !== '0' || isSameParty(costBorneBy, origin)))
@@ -118,7 +119,9 @@ export const requirePayers = (terms: VisitTerms): void => {
       'costBorneBy menyebut pihak lain yang menanggung seluruh biaya: anggarannya 0.',
       'costBorneBy names another party that bears all costs: the budget is 0.',
     );
-  if (costBorneBy || fundingSources.some(({ source }) => PAID_BY_OTHERS.includes(source)))
+  // A host that is a government bears its own part of working together; any other one pays like a third party.
+  const borneByBody = costBorneByHost && hosts.some((host) => !isGovernment(host));
+  if (costBorneBy || borneByBody || fundingSources.some(({ source }) => PAID_BY_OTHERS.includes(source)))
     requireDocument(noConflict, '/noConflict');
 };
 

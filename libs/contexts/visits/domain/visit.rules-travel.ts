@@ -170,11 +170,21 @@ export const requireAttendance = (attendance: number, { order, terms: { delegati
 
 /**
  * COM-04: in which capacity a second person spoke is not taken at the writer's word where the register of offices knows
- * him. Whoever speaks for another (KUASA, MEWAKILI) shows a mandate instead.
+ * him under that name; of others of the office it knows nothing. Whoever spoke for another (KUASA, MEWAKILI) had a
+ * mandate, which is named.
  */
 export const requireKnownCapacity = (speaker: Acting, held: readonly Capacity[]): void => {
-  const { officeId, officialName, capacity } = speaker;
-  if (held.length === 0 || held.includes(capacity) || capacity === 'KUASA' || capacity === 'MEWAKILI') return;
+  const { officeId, officialName, capacity, mandate } = speaker;
+  if (capacity === 'KUASA' || capacity === 'MEWAKILI') {
+    if (mandate) return;
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04',
+      field: '/speaker/mandate',
+      messageId: 'Narasumber yang berbicara atas nama pejabat lain punya surat mandat atau kuasa; sebutkan suratnya.',
+      messageEn: 'A speaker who stands in for another official has a mandate or power of attorney; name it.',
+    });
+  }
+  if (held.length === 0 || held.includes(capacity)) return;
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-04',
     field: '/speaker/capacity',
