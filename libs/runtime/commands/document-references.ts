@@ -114,8 +114,8 @@ const requireSame = ({ document, field }: Named, { document: kept }: KeptDocumen
 };
 
 /**
- * COM-10: what a command says of a document that is kept here is true. What never was stored is taken as it is said, and
- * so is what others keep under the same id with another content, where the actor does not read what they keep.
+ * COM-10: what a command says of a document that is kept here is true. What never was stored is taken as it is said,
+ * and so is what others keep under the same id with another content, where the actor does not read what they keep.
  * @throws Rejection `E_NOT_FOUND` the actor may not know it; `E_VALIDATION` its hash is another one, or the reference
  * is more open than the document.
  */
