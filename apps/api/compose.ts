@@ -36,7 +36,7 @@ import {
   type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
-import { STORED_DOCUMENTS, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
+import { STORED_DOCUMENTS, storedReference, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
 import type { Sender } from '#contexts/notifications';
 import { numberBooks } from '#contexts/numbering';
 import { officeNames, offices } from '#contexts/offices';
@@ -213,6 +213,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
             numbers: numberBooks,
             places: placesOf(contexts),
             travellers: reading,
+            stored: storedReference,
           }),
           subjectsController({ ask, register: registeringPersons(sealing, tableOf(personDecider)) }),
           notifications.controller,

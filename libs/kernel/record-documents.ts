@@ -1,4 +1,4 @@
-import type { DocRef } from './actor.js';
+import type { Actor, DocRef } from './actor.js';
 import { docKey, documentsIn, isDocRef, withinUnknown } from './closed-values.js';
 import { isCorrection, type Correctable } from './effective-events.js';
 import { overlaps, pointerWith, type Pointer } from './json-pointer.js';
@@ -129,12 +129,16 @@ export const documentsAfter = (record: RecordDocuments, event: Correctable): Rec
 export const tellsOfDocuments = (event: Pick<Correctable, 'type' | 'data'>): boolean =>
   isCorrection(event) || (!isRepair(event) && documentsIn(event.data).length > 0);
 
+/** For whom a reference was entered: the government of a region, or at the national level one office. */
+export type EnteringParty = Pick<Actor, 'scope'> & Partial<Pick<Actor, 'officeId'>>;
+
 /**
  * How closed documents are held, beside what is written in them: by all these classifications, of which the most closed
  * decides.
  */
 export interface HeldClosed {
-  document(document: DocRef): readonly string[];
+  /** @param enteredBy for whom this reference to it was entered. */
+  document(document: DocRef, enteredBy?: readonly (EnteringParty | undefined)[]): readonly string[];
   /** The documents in which a place of an event lies. */
   around(event: string, place: Pointer): readonly string[];
   /** The documents that stand at the place or within. */

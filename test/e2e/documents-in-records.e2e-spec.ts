@@ -27,25 +27,29 @@ const must = ({ status, body }: HttpAnswer): { readonly id: string } => {
   return body as { readonly id: string };
 };
 
-let made = 0;
-/** A letter whose file is kept here, as records refer to it. */
-const keptLetter = async (classification: DocRef['classification'] = 'INTERNAL', by = OPERATOR): Promise<DocRef> => {
-  const bytes = plainPdf([`Surat permohonan ${(made += 1)}`]);
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const storing = async (by: string, bytes: Buffer, document: object): Promise<HttpAnswer> => {
   const { headers } = await system.call({
     method: 'POST',
     path: '/v1/uploads',
     token: await system.tokenOf(by),
     bytes,
   });
-  const terms = { type: 'Surat permohonan', number: `DEMO/KEPT/${made}`, date: '2026-10-01', classification } as const;
-  const { id } = must(
-    await system.post(by, '/v1/documents', {
-      upload: headers['location']!.replace('/v1/uploads/', ''),
-      document: terms,
-    }),
-  );
+  const stored = await system.post(by, '/v1/documents', {
+    upload: headers['location']!.replace('/v1/uploads/', ''),
+    document,
+  });
   await system.settle();
-  return { docId: id, ...terms, sha256: createHash('sha256').update(bytes).digest('hex') } as DocRef;
+  return stored;
+};
+
+let made = 0;
+/** A letter whose file is kept here, as records refer to it. */
+const keptLetter = async (classification: DocRef['classification'] = 'INTERNAL', by = OPERATOR): Promise<DocRef> => {
+  const bytes = plainPdf([`Surat permohonan ${(made += 1)}`]);
+  const terms = { type: 'Surat permohonan', number: `DEMO/KEPT/${made}`, date: '2026-10-01', classification } as const;
+  const { id } = must(await storing(by, bytes, terms));
+  return { docId: id, ...terms, sha256: hashOf(bytes) } as DocRef;
 };
 
 const proposing = (letter: object) => {
@@ -107,21 +111,11 @@ describe('COM-10 a record that refers to a document', () => {
 
   it('says so once the file is stored that it named before', async () => {
     const bytes = plainPdf(['Surat yang menyusul']);
-    const late = {
-      ...demoDocument('menyusul', 'Surat permohonan', '2026-10-01'),
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
+    const late = { ...demoDocument('menyusul', 'Surat permohonan', '2026-10-01'), sha256: hashOf(bytes) };
     const visit = await visitWith(late);
     expect(await letterOf(HEAD, visit)).toMatchObject({ seen: false });
-    const { headers } = await system.call({
-      method: 'POST',
-      path: '/v1/uploads',
-      token: await system.tokenOf(HEAD),
-      bytes,
-    });
     const { sha256: _hash, ...document } = late;
-    must(await system.post(HEAD, '/v1/documents', { upload: headers['location']!.slice(12), document }));
-    await system.settle();
+    must(await storing(HEAD!, bytes, document));
     expect(await letterOf(HEAD, visit)).toMatchObject({ seen: true });
   });
 
@@ -206,6 +200,40 @@ describe('COM-10 a record that refers to a document', () => {
     const history = JSON.stringify((await system.get(HOST_OFFICER, `/v1/visits/${visit}/history`)).body);
     for (const text of [list, history]) expect(text).not.toContain(letter.number);
   });
+
+  it('is hidden from nobody by a document that another party keeps', async () => {
+    const bytes = plainPdf(['Surat yang dipegang tuan rumah']);
+    const letter = { ...demoDocument('dipegang', 'Surat permohonan', '2026-10-01'), sha256: hashOf(bytes) };
+    const visit = await visitWith(letter);
+    const { sha256: _hash, ...same } = letter;
+    must(await storing(HOST!, bytes, { ...same, classification: 'SECRET' }));
+    for (const reader of [HEAD, HOST_OFFICER]) {
+      expect(await letterOf(reader!, visit)).toEqual({ ...letter, seen: true });
+      const history = JSON.stringify((await system.get(reader!, `/v1/visits/${visit}/history`)).body);
+      expect(history).toContain(letter.docId);
+    }
+    expect(await contentFor(HOST_OFFICER!, letter, `visits/${visit}`)).toBe(404);
+  });
+
+  it.each(['SECRET', 'INTERNAL', 'PUBLIC'] as const)(
+    'may name the true document whose id others have taken for a file of theirs (%s)',
+    async (classification) => {
+      const docId = `mandat-${classification.toLowerCase()}`;
+      const letter = demoDocument(docId, 'Surat permohonan', '2026-10-01');
+      const { sha256: _hash, ...squat } = letter;
+      must(await storing(HOST!, plainPdf([`Berkas lain ${classification}`]), { ...squat, classification }));
+      const visit = await visitWith(letter);
+      expect(await letterOf(HEAD!, visit)).toEqual({ ...letter, seen: false });
+      const [own, strange] = [
+        await storing(HOST!, plainPdf(['Sekali lagi']), squat),
+        await storing(HEAD!, plainPdf([`Yang benar ${classification}`]), squat),
+      ];
+      for (const answer of [own, strange]) {
+        expect(codeOf(answer)).toBe('409 E_STATE COM-10 /document/docId');
+        expect(JSON.stringify(answer.body)).not.toContain('63.10');
+      }
+    },
+  );
 
   it('gives no file any more once the reference is corrected, or the document voided', async () => {
     const [letter, other] = [await keptLetter(), await keptLetter()];

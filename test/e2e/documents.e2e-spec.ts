@@ -117,7 +117,7 @@ describe('A document', () => {
     const bytes = newPdf();
     expect(await stored(OPERATOR, bytes, { docId: 'surat-sa-1' })).toBe('surat-sa-1');
     expect(codeOf(await store(OPERATOR, await upload(OPERATOR, newPdf()), { docId: 'surat-sa-1' }))).toBe(
-      '409 E_STATE',
+      '409 E_STATE COM-10 /document/docId',
     );
     expect((await shown(OPERATOR, '/v1/documents/surat-sa-1'))['document']).toMatchObject({ sha256: sha256(bytes) });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HttpAnswer } from '#demo';
+import { plainPdf, type HttpAnswer } from '#demo';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { pdfText } from './pdf-text.js';
@@ -265,6 +265,41 @@ describe('Papers of a visit', () => {
       }),
     ).toBe('200');
     expect(await said(HEAD!, `${id}/papers/surat-tugas`)).toContain('NOMOR: DEMO/TANGAN/1');
+  });
+
+  it('cite no number of a document that was closed where it is kept', async () => {
+    const uploaded = await system.call({
+      method: 'POST',
+      path: '/v1/uploads',
+      token: await system.tokenOf(CLERK!),
+      bytes: plainPdf(['Surat permohonan yang kemudian ditutup']),
+    });
+    const terms = { type: 'Surat permohonan', number: 'DEMO/TUTUP/1', date: '2026-11-03', classification: 'INTERNAL' };
+    const stored = await system.post(CLERK!, '/v1/documents', {
+      upload: uploaded.headers['location']!.replace('/v1/uploads/', ''),
+      document: { ...terms, docId: 'surat-tertutup' },
+    });
+    expect(stored.status).toBe(201);
+    await system.settle();
+    const { document } = (
+      (await system.get(HEAD!, '/v1/documents/surat-tertutup')).body as { item: { document: { sha256: string } } }
+    ).item;
+    const { propose, accept, approve, order } = story('DEMO/TANGAN/2');
+    const letter = { ...terms, docId: 'surat-tertutup', sha256: document.sha256 };
+    const id = await system.takeAll([{ ...propose, body: { ...propose.body, letter } }, accept, approve, order]);
+    expect(await said(HOST!, `${id}/papers/surat-tugas`)).toContain('DEMO/TUTUP/1');
+    const [first] = await system.stream('document-surat-tertutup');
+    const changes = [{ field: '/document/classification', value: 'RESTRICTED' }];
+    const why = { reason: 'Hanya untuk pengujian.' };
+    const path = 'documents/surat-tertutup';
+    expect(await entering(CLERK!, `${path}/request-correction`, { ...why, targetEventId: first!.id, changes })).toBe(
+      '200',
+    );
+    expect(await entering(HEAD!, `${path}/confirm-correction`, { requestId: '1' })).toBe('200');
+    const closed = await said(HOST!, `${id}/papers/surat-tugas`);
+    expect(closed).not.toContain('DEMO/TUTUP/1');
+    expect(closed).toContain('nomornya tertutup bagi pembaca');
+    expect(await said(HEAD!, `${id}/papers/surat-tugas`)).toContain('DEMO/TUTUP/1');
   });
 
   describe('of the demonstration', () => {

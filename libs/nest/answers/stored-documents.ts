@@ -1,4 +1,5 @@
 import { HELD_UNKNOWN, StoreUnavailable, documentsIn, isDocRef, type DocRef, type HeldClosed } from '#kernel';
+import { isParty, type Party } from '#runtime';
 import type { HttpOptions } from '../http-options.js';
 
 /** Documents that are looked up at one go. */
@@ -9,11 +10,16 @@ interface Kept {
   readonly docId: string;
   readonly stage: string;
   readonly document: DocRef;
+  readonly keptBy: Party;
 }
 
 /** What is kept here of the documents of an answer. */
 export interface StoredAmong {
-  /** The same, with each document at least as closed as where it is kept: what was raised there holds everywhere. */
+  /**
+   * The same, with each document at least as closed as where it is kept: what was raised there holds in every record
+   * that its keeper named it in. What others keep closes nothing: else whoever holds a file could hide it from those
+   * for whom another party had entered it. Where nobody knows who entered it, it is closed.
+   */
   hold(held: HeldClosed): HeldClosed;
   /** Says of each document that is shown whether its file is kept here. */
   seen<T>(shown: T): T;
@@ -56,10 +62,11 @@ export const storedAmong = async (
   return {
     hold: (held) => ({
       ...held,
-      document: (document) => [
-        ...held.document(document),
-        ...[keptOf(document)].flatMap((found) => found?.document.classification ?? []),
-      ],
+      document: (document, enteredBy = [undefined]) => {
+        const found = keptOf(document);
+        const closes = found?.stage === 'STORED' && enteredBy.some((party) => !party || isParty(found.keptBy, party));
+        return [...held.document(document, enteredBy), ...(closes ? [found.document.classification] : [])];
+      },
     }),
     seen: (shown) => seen(shown) as typeof shown,
   };

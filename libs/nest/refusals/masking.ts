@@ -64,10 +64,12 @@ export const masked = <T>(value: T, know: MayKnow, enteredBy: EnteredBy, held: H
     heldThere = outside;
     return shown;
   };
-  const mayAll = (classifications: readonly string[], given: DocRef): boolean =>
-    classifications.every((each) => may(closedAs(each), docKey(given)));
-  const mayDocument = (given: DocRef): boolean =>
-    mayAll([given.classification], given) && mayAll(held.document(given), given) && mayAll(heldThere, given);
+  const mayDocument = (given: DocRef): boolean => {
+    const parties = enteredBy(docKey(given), place);
+    return [given.classification, ...held.document(given, parties), ...heldThere].every((each) =>
+      parties.every((party) => know(closedAs(each), party)),
+    );
+  };
   const members = (given: object): object => {
     if (isDocRef(given) && !mayDocument(given))
       return { type: given.type, date: given.date, classification: given.classification, ...HIDDEN };

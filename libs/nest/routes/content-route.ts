@@ -1,6 +1,15 @@
 import { Readable } from 'node:stream';
 import { Get, type Type } from '@nestjs/common';
-import { StoreUnavailable, collectionOf, documentsIn, heldAsNow, reject, type Document, type Revision } from '#kernel';
+import {
+  StoreUnavailable,
+  collectionOf,
+  documentsIn,
+  heldAsNow,
+  reject,
+  type Document,
+  type HeldClosed,
+  type Revision,
+} from '#kernel';
 import {
   grantsAt,
   mayKnow,
@@ -12,7 +21,6 @@ import {
 } from '#runtime';
 import { Roles } from '../access/permission.js';
 import { documentFor, historyFor, readerOf } from '../answers/disclosed.js';
-import { storedAmong } from '../answers/stored-documents.js';
 import type { HttpOptions } from '../http-options.js';
 import { citedRecord } from '../input/cited-record.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
@@ -106,14 +114,18 @@ const isShownIn = async (
   const stored = await options.readStore.get(collectionOf(query.model), record.id);
   const document = readable(query, principal, stored?.doc, options);
   if (!document) return false;
-  const reader = readerOf(query, principal, now);
-  const hold = (await storedAmong([file.document], options)).hold;
-  if (documentsIn(documentFor(reader, document, hold(heldAsNow(document)))).some(sameAs(file))) return true;
+  const [reader, isSame] = [readerOf(query, principal, now), sameAs(file)];
+  // Its bytes are closed by what its keeper says of them, whoever named it.
+  const hold = (held: HeldClosed): HeldClosed => ({
+    ...held,
+    document: (named, by) => [...held.document(named, by), ...(isSame(named) ? [file.document.classification] : [])],
+  });
+  if (documentsIn(documentFor(reader, document, hold(heldAsNow(document)))).some(isSame)) return true;
   if (!query.category) return false;
   for (let from: Revision | undefined = 0 as Revision; from !== undefined;) {
     const page: HistoryPage = await options.histories.of(query.category, record.id, { limit: STEPS, from });
     const evidence = historyFor(reader, document, page, hold).map(({ metadata }) => metadata.evidence ?? []);
-    if (documentsIn(evidence).some(sameAs(file))) return true;
+    if (documentsIn(evidence).some(isSame)) return true;
     from = page.next;
   }
   return false;

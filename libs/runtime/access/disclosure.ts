@@ -45,15 +45,16 @@ const OFFICERS: readonly Role[] = [
 ];
 const APPROVERS: readonly Role[] = ['DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'GOVERNOR'];
 
-const acts = ({ scope, officeId }: Grant, party: Party): boolean =>
+/** Of a region one government, whichever of its offices; at the national level the same office. */
+export const isParty = ({ scope, officeId }: Party, party: Party): boolean =>
   scope === party.scope && (scope !== NATIONAL || officeId === party.officeId);
 
 const IN: Readonly<Record<Circle, (grant: Grant, party: Party) => boolean>> = {
   READERS: () => true,
-  OFFICERS: (grant, party) => OFFICERS.includes(grant.role) && acts(grant, party),
+  OFFICERS: (grant, party) => OFFICERS.includes(grant.role) && isParty(grant, party),
   /** Of a national office its officers, of an agency its own head, else the head of the region. */
   HEAD: (grant, party) =>
-    acts(grant, party) &&
+    isParty(grant, party) &&
     (HEADS.includes(grant.role) ||
       ((grant.role === 'OPD_HEAD' || grant.role === 'MINISTRY_OFFICER') && grant.officeId === party.officeId)),
   APPROVERS: (grant, party) => APPROVERS.includes(grant.role) && covers(grant.scope, party.scope),

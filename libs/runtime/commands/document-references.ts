@@ -72,16 +72,21 @@ const correctedIn = async ({ request: { input }, record }: Naming): Promise<read
 
 const sameDocument = (one: DocRef, other: DocRef): boolean => one.docId === other.docId && one.sha256 === other.sha256;
 
+/** Who may know it where it is kept. */
+const mayRead = (
+  { document: { classification }, keptBy, readers }: KeptDocument,
+  { request: { principal }, now }: Naming,
+): boolean =>
+  mayReadOf(principal, readers, [keptBy.scope].filter(isRegionCode), now) &&
+  mayKnow(grantsAt(principal, now))(classification, keptBy);
+
 /** Who may name it: who may know it where it is kept, or in the record that names it already. */
-const mayName = async (
-  { document: kept, keptBy, readers }: KeptDocument,
-  { request: { principal }, record, now }: Naming,
-): Promise<boolean> => {
+const mayName = async (kept: KeptDocument, naming: Naming): Promise<boolean> =>
+  kept.document.classification === 'PUBLIC' || mayRead(kept, naming) || namedToActor(kept.document, naming);
+
+const namedToActor = async (kept: DocRef, { request: { principal }, record, now }: Naming): Promise<boolean> => {
   const know = mayKnow(grantsAt(principal, now));
   const { classification } = kept;
-  if (classification === 'PUBLIC') return true;
-  if (mayReadOf(principal, readers, [keptBy.scope].filter(isRegionCode), now) && know(classification, keptBy))
-    return true;
   return (await record()).some(({ data, metadata: { actor, evidence } }) =>
     documentsIn([data, evidence]).some(
       (named) =>
@@ -109,7 +114,8 @@ const requireSame = ({ document, field }: Named, { document: kept }: KeptDocumen
 };
 
 /**
- * COM-10: what a command says of a document that is kept here is true. What never was stored is taken as it is said.
+ * COM-10: what a command says of a document that is kept here is true. What never was stored is taken as it is said,
+ * and so is what others keep under the same id with another content, where the actor does not read what they keep.
  * @throws Rejection `E_NOT_FOUND` the actor may not know it; `E_VALIDATION` its hash is another one, or the reference
  * is more open than the document.
  */
@@ -125,7 +131,8 @@ export const requireStored = async (stored: StoredReference, naming: Naming): Pr
     if (docId === own || (row.takesUpload && named.at === '/document')) continue;
     if (!known.has(docId)) known.set(docId, await stored(docId, sources));
     const kept = known.get(docId);
-    if (!kept) continue;
+    // Others may have taken the id for a file of theirs: that must not keep the true one from being named.
+    if (!kept || (kept.document.sha256 !== named.document.sha256 && !mayRead(kept, naming))) continue;
     if (!(await mayName(kept, naming)))
       throw reject('E_NOT_FOUND', {
         ruleId: 'COM-10',

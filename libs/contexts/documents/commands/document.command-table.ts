@@ -53,7 +53,8 @@ export const documentCommandTable = ({ regions, accounts }: DocumentDependencies
         takesUpload: true,
         idOf: ({ document }) => document.docId,
         roles: UPLOADERS,
-        parties,
+        // Also where the id is taken: a refusal by region would tell whose document it is.
+        parties: () => [],
         facts: {},
         prepare: (input: StoreDocumentDto, docId) => {
           const { document, bytes, mediaType } = input as Found;

@@ -11,19 +11,31 @@ import { DOCUMENT_STAGE_WORDS } from './document.codes.js';
 import type { DocumentCommand, StoreDocument } from './document.commands.js';
 import type { DocumentEvent } from './document.events.js';
 import { DOCUMENT_REPAIRS } from './document.settings.js';
-import { partiesOf, type DocumentIn, type DocumentState, type Stored } from './document.state.js';
+import { partiesOf, type DocumentState, type Stored } from './document.state.js';
 
 export interface DocumentFacts {
   readonly auditHold: boolean;
   readonly repair: RepairFacts;
 }
 
+/** COM-10: an id is taken once, and whoever finds it taken learns nothing of what has it. */
+const requireFree = ({ stage }: DocumentState): void => {
+  if (stage === 'NONE') return;
+  throw reject('E_STATE', {
+    ruleId: 'COM-10',
+    field: '/document/docId',
+    messageId: 'Id dokumen ini sudah terpakai; pilih id lain.',
+    messageEn: 'The id of this document is taken already; choose another one.',
+  });
+};
+
 /** COM-10: a document is not dated after the day on which it is stored. */
 const storeDocument = (
   { type: _type, ...stored }: StoreDocument,
-  _none: DocumentIn<'NONE'>,
+  state: DocumentState,
   { today }: DecisionContext<object>,
 ): readonly DocumentEvent[] => {
+  requireFree(state);
   if (stored.document.date > today)
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-10',
@@ -39,7 +51,7 @@ const act = actsFor<DocumentState, DocumentEvent>();
 
 /** The life of a document: stored once, then corrected in what is said of it, or voided. */
 export const documentActs = {
-  StoreDocument: act(['NONE'], storeDocument),
+  StoreDocument: act(['NONE', 'STORED', 'VOIDED'], storeDocument),
   ...repairActs({
     correctable: ['STORED'],
     voidable: ['STORED'],

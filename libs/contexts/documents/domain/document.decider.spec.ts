@@ -45,8 +45,9 @@ describe('COM-10 a document', () => {
   it('is stored once: another content is another document', () => {
     after(stored)
       .when({ ...store, document: { ...letter, sha256: 'b'.repeat(64) } })
-      .thenRejected('E_STATE');
-    after(stored, voided).when(store).thenRejected('E_STATE');
+      .thenRejected('E_STATE', 'COM-10');
+    const { info } = after(stored, voided).when(store).thenRejected('E_STATE', 'COM-10');
+    expect([info.field, info.details]).toEqual(['/document/docId', undefined]);
   });
 
   it('bears the day of today at the latest', () => {

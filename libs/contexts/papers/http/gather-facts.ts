@@ -3,6 +3,7 @@ import {
   levelOf,
   CAPACITY_CODES,
   dayInLetter,
+  docKey,
   isGovernment,
   partyName,
   yearOf,
@@ -12,7 +13,17 @@ import {
   type PartyRef,
   type RegionRef,
 } from '#kernel';
-import { closedAs, isHidden, type MayKnow, type Party, type Places, type Principal, type Sources } from '#runtime';
+import {
+  closedAs,
+  isHidden,
+  isParty,
+  type MayKnow,
+  type Party,
+  type Places,
+  type Principal,
+  type Sources,
+  type StoredReference,
+} from '#runtime';
 import { ROLE_INFO } from '#contexts/access/contract';
 import type { NumberBooks } from '#contexts/numbering/contract';
 import type { NamedOffice, OfficeNames, Offices } from '#contexts/offices/contract';
@@ -26,6 +37,8 @@ export interface PaperSources {
   readonly numbers: NumberBooks;
   readonly places: Places;
   readonly travellers: TravellersReading;
+  /** What is kept of the documents that papers cite. */
+  readonly stored: StoredReference;
 }
 
 /** In letters the kinds of regions are written out. */
@@ -81,20 +94,37 @@ const onPaper = (order: JourneyOrder, shown: TravellersShown): readonly Travelle
   });
 };
 
+/** How closed each document is where its keeper, who entered it in the visit too, keeps it. */
+const heldWhereKept = async (
+  filed: readonly Journey['letter'][],
+  stored: StoredReference,
+  sources: Sources,
+): Promise<ReadonlyMap<DocRef, DocRef['classification']>> => {
+  const held = new Map<DocRef, DocRef['classification']>();
+  for (const { document, by } of filed) {
+    const kept = await stored(document.docId, sources);
+    if (kept && docKey(kept.document) === docKey(document) && isParty(kept.keptBy, by))
+      held.set(document, kept.document.classification);
+  }
+  return held;
+};
+
 /** Of documents that are closed to the reader it is told that there are such. */
 const citing =
-  (know: MayKnow) =>
-  ({ classification, number, date }: DocRef, by: Party): string =>
-    know(closedAs(classification), by)
+  (know: MayKnow, held: ReadonlyMap<DocRef, DocRef['classification']>) =>
+  (document: DocRef, by: Party): string => {
+    const { classification, number, date } = document;
+    return [classification, held.get(document) ?? classification].every((each) => know(closedAs(each), by))
       ? `${number === undefined ? '' : `nomor ${number} `}tanggal ${dayInLetter(date)}`
       : `tanggal ${dayInLetter(date)} (nomornya tertutup bagi pembaca)`;
+  };
 
 /** All that stands on the papers of a visit with an order, as this reader may know it. */
 export const gatherFacts = async (
   journey: Journey,
   order: JourneyOrder,
   reader: { readonly principal: Principal; readonly know: MayKnow },
-  { offices, numbers, places, travellers }: PaperSources,
+  { offices, numbers, places, travellers, stored }: PaperSources,
   sources: Sources,
 ): Promise<PaperFacts> => {
   const { actor, document } = order;
@@ -123,6 +153,6 @@ export const gatherFacts = async (
     numberOf: (kind) => ofPapers[kind],
     place: inLetter(places),
     authorities: authoritiesOf(office.region, places),
-    cited: citing(reader.know),
+    cited: citing(reader.know, await heldWhereKept([journey.letter, ...journey.replies], stored, sources)),
   };
 };
