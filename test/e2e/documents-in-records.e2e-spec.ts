@@ -174,6 +174,27 @@ describe('COM-10 a record that refers to a document', () => {
     expect(codeOf(accepted)).toBe('200');
   });
 
+  it('gives no file of another content that was stored under the same id since', async () => {
+    const named = demoDocument('nama-sama', 'Surat permohonan', '2026-10-01');
+    const visit = await visitWith(named);
+    const { headers } = await system.call({
+      method: 'POST',
+      path: '/v1/uploads',
+      token: await system.tokenOf(HEAD),
+      bytes: plainPdf(['Bukan surat yang disebut']),
+    });
+    const { sha256: _hash, ...document } = named;
+    must(await system.post(HEAD, '/v1/documents', { upload: headers['location']!.slice(12), document }));
+    await system.settle();
+    expect(await contentFor(HEAD, named)).toBe(200);
+    expect(await contentFor(HOST_OFFICER, named, `visits/${visit}`)).toBe(404);
+    expect(await letterOf(HOST_OFFICER, visit)).toMatchObject({ docId: 'nama-sama', seen: false });
+  });
+
+  it('of a kind that the asker may not read is answered as if there were no file', async () => {
+    expect(await contentFor(HOST_OFFICER, await keptLetter(), 'person-reads/x')).toBe(404);
+  });
+
   it('gives the file of evidence beside its steps', async () => {
     const letter = await keptLetter();
     const { propose } = visitStory({
