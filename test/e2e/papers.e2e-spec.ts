@@ -11,6 +11,7 @@ let system: SystemUnderTest;
 beforeAll(async () => {
   system = await SystemUnderTest.start();
   await system.employ('dinas-lain', 'OPD_HEAD', '62.03', 'dinas-lain-62.03');
+  await system.employ('desa-lain', 'VILLAGE_HEAD', '62.03.02.2008', 'pemdes-62.03.02.2008');
   await system.employ('sekda-kapuas', 'REGENCY_SECRETARY', '62.03', 'setda-62.03');
 });
 afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
@@ -223,6 +224,8 @@ describe('Papers of a visit', () => {
       const answer = await system.get(HEAD!, `/v1/visits/${id}/papers/${kind}`);
       expect([kind, codeOf(answer)]).toEqual([kind, '409 E_STATE']);
     }
+    // Strangers do not learn how far it is either.
+    expect(await refused('desa-lain', `${id}/papers/spd`)).toBe('404 E_NOT_FOUND');
     expect(await refused(HEAD!, `${id}/papers/kuitansi`)).toBe('404 E_NOT_FOUND');
     expect(await refused(STRANGER!, `${id}/papers/spd?traveller=0`)).toBe('400 E_MALFORMED');
     expect(await refused(HEAD!, `${id}/papers/spd?orang=1`)).toBe('400 E_MALFORMED');
@@ -326,7 +329,6 @@ describe('Papers of a visit', () => {
       const text = await said(HOST!, `${id}/papers/surat-tugas`);
       expect(text).toContain('tersembunyi');
       expect(text).not.toContain('Peserta 1');
-      await system.employ('desa-lain', 'VILLAGE_HEAD', '62.03.02.2008', 'pemdes-62.03.02.2008');
       expect(await refused('desa-lain', `${id}/papers/surat-tugas`)).toBe('404 E_NOT_FOUND');
     });
   });
