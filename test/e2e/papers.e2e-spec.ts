@@ -4,7 +4,7 @@ import { demoDocument } from '../../libs/demo/documents.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { pdfText } from './pdf-text.js';
 import { SystemUnderTest } from './system.js';
-import { strangers, unnumbered, visitStory } from './visit-story.js';
+import { MEKAR_JAYA, strangers, unnumbered, visitStory } from './visit-story.js';
 
 /** Numbers by the office's own rule, and papers of a visit as offices print them, through HTTP (domain §3.1). */
 let system: SystemUnderTest;
@@ -256,6 +256,19 @@ describe('Papers of a visit', () => {
     expect(await refused(HEAD!, `${id}/papers/daftar-hadir`)).toBe('409 E_STATE');
     // Of a visit that was called off the number is free to be declared void.
     expect(await entering(HEAD!, 'numbers/void-number', voiding)).toBe('200');
+  });
+
+  it('tell when they were made by the clock of the visitors', async () => {
+    const { propose, accept, approve, order } = visitStory({
+      askedOn: '2026-11-03',
+      from: '2026-11-16',
+      to: '2026-11-17',
+      subjectRefs: strangers(1),
+      common: { reason: 'Dicatat kemudian, hanya untuk pengujian.' },
+      origin: MEKAR_JAYA,
+    });
+    const id = await system.takeAll([propose, accept, approve, order]);
+    expect(await said(MEKAR_JAYA.head, `${id}/papers/surat-tugas`)).toMatch(/data per [0-9 :-]+ WITA/u);
   });
 
   it('of an order in another form are printed as it was numbered by hand', async () => {
