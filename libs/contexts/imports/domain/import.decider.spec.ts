@@ -271,6 +271,16 @@ describe('What is ready', () => {
     after(started, committed, event('ImportCompleted')).when(told()).then([]);
   });
 
+  it('counts as refused those rows alone that the last recording refused', () => {
+    const before = event('ImportCompleted', { imported: 2, already: 0, refused: 2 });
+    after(started, committed, before, committed)
+      .when(told({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
+      .then([
+        expect.objectContaining({ type: 'ImportRowsRecorded' }) as never,
+        { type: 'ImportCompleted', data: { importId, imported: 3, already: 0, refused: 1 } },
+      ]);
+  });
+
   it('is halted when it is read otherwise than it was committed; what is recorded stays recorded', () => {
     const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
     after(started, committed, part)
