@@ -170,6 +170,16 @@ describe('A row', () => {
       .when(alike('W_DATE_CONFLICT'))
       .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT } }]);
     expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
+    // What somebody left out, merged or recorded is none of them.
+    const among: Readonly<Record<number, ReadRow>> = { ...ROWS, 6: row('SKIPPED'), 7: row('MERGED') };
+    after(started)
+      .when(alike('W_DATE_CONFLICT'), facts({ row: (at) => among[at], alike: () => [3, 5, 6, 7] }))
+      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT } }]);
+  });
+
+  it('COM-14 is decided on so many times in all, also when the file was given up and begun again', () => {
+    const { state } = after(started, event('ImportRowSettled'), event('ImportAbandoned'), started);
+    expect(state).toMatchObject({ stage: 'OPEN', decisions: 1 });
   });
 
   it('is left out with a reason, merged into another that is there, and taken back', () => {
