@@ -67,6 +67,18 @@ const visitWith = async (letter: object): Promise<string> => {
   await system.settle();
   return id;
 };
+/** What the host is answered who accepts the visit. */
+const accepting = async (visit: string, more: object): Promise<string> =>
+  codeOf(
+    await system.post(HOST, `/v1/visits/${visit}/accept-hosting`, {
+      ...LATE,
+      occurredOn: '2026-10-02',
+      host: '63.10.09.2005',
+      acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
+      reply: demoDocument(`balasan-${visit}`, 'Surat balasan', '2026-10-02'),
+      ...more,
+    }),
+  );
 /** As the record shows it, without what it says of who entered it. */
 const letterOf = async (by: string, visit: string): Promise<Record<string, unknown>> => {
   const { body } = await system.get(by, `/v1/visits/${visit}`);
@@ -137,18 +149,9 @@ describe('COM-10 a record that refers to a document', () => {
     const letter = await keptLetter('INTERNAL');
     const secret = await keptLetter('SECRET', HEAD);
     const visit = await visitWith(demoDocument('x', 'Surat permohonan', '2026-10-01'));
-    const answering = (more: object) =>
-      system.post(HOST, `/v1/visits/${visit}/accept-hosting`, {
-        ...LATE,
-        occurredOn: '2026-10-02',
-        host: '63.10.09.2005',
-        acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
-        reply: demoDocument('balasan', 'Surat balasan', '2026-10-02'),
-        ...more,
-      });
-    expect(codeOf(await answering({ reply: letter }))).toBe('404 E_NOT_FOUND COM-10 /reply/docId');
-    expect(codeOf(await answering({ evidence: [secret] }))).toBe('404 E_NOT_FOUND COM-10 /evidence/0/docId');
-    expect(codeOf(await answering({ evidence: [await keptLetter('PUBLIC')] }))).toBe('200');
+    expect(await accepting(visit, { reply: letter })).toBe('404 E_NOT_FOUND COM-10 /reply/docId');
+    expect(await accepting(visit, { evidence: [secret] })).toBe('404 E_NOT_FOUND COM-10 /evidence/0/docId');
+    expect(await accepting(visit, { evidence: [await keptLetter('PUBLIC')] })).toBe('200');
   });
 
   it('lets its readers name the document again, and fetch its file', async () => {
@@ -157,15 +160,33 @@ describe('COM-10 a record that refers to a document', () => {
     expect(await contentFor(HOST_OFFICER, letter)).toBe(404);
     expect(await contentFor(HOST_OFFICER, letter, `visits/${visit}`)).toBe(200);
     expect(await contentFor(OUTSIDER, letter, `visits/${visit}`)).toBe(404);
-    const accepted = await system.post(HOST, `/v1/visits/${visit}/accept-hosting`, {
-      ...LATE,
-      occurredOn: '2026-10-02',
-      host: '63.10.09.2005',
-      acting: { officialName: 'Sayid Firdaus', capacity: 'PJ' },
-      reply: demoDocument('balasan-2', 'Surat balasan', '2026-10-02'),
-      evidence: [letter],
+    expect(await accepting(visit, { evidence: [letter] })).toBe('200');
+  });
+
+  it('gives no file of another content that was stored under the same id since', async () => {
+    const bytes = plainPdf(['Bukan surat yang disebut']);
+    const named = demoDocument('nama-sama', 'Surat permohonan', '2026-10-01');
+    const visit = await visitWith(named);
+    const { headers } = await system.call({
+      method: 'POST',
+      path: '/v1/uploads',
+      token: await system.tokenOf(HEAD),
+      bytes,
     });
-    expect(codeOf(accepted)).toBe('200');
+    const { sha256: _hash, ...document } = named;
+    must(await system.post(HEAD, '/v1/documents', { upload: headers['location']!.slice(12), document }));
+    await system.settle();
+    expect(await contentFor(HEAD, named)).toBe(200);
+    expect(await contentFor(HOST_OFFICER, named, `visits/${visit}`)).toBe(404);
+    expect(await letterOf(HOST_OFFICER, visit)).toMatchObject({ docId: 'nama-sama', seen: false });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await accepting(visit, { evidence: [{ ...named, sha256 }] })).toBe(
+      '404 E_NOT_FOUND COM-10 /evidence/0/docId',
+    );
+  });
+
+  it('of a kind that the asker may not read is answered as if there were no file', async () => {
+    expect(await contentFor(HOST_OFFICER, await keptLetter(), 'person-reads/x')).toBe(404);
   });
 
   it('gives the file of evidence beside its steps', async () => {
@@ -199,6 +220,10 @@ describe('COM-10 a record that refers to a document', () => {
     const list = JSON.stringify((await system.get(HOST_OFFICER, '/v1/visits?limit=100')).body);
     const history = JSON.stringify((await system.get(HOST_OFFICER, `/v1/visits/${visit}/history`)).body);
     for (const text of [list, history]) expect(text).not.toContain(letter.number);
+    // Who may not know it any more does not name it either, although the record does.
+    expect(await accepting(visit, { evidence: [{ ...letter, classification: 'RESTRICTED' }] })).toBe(
+      '404 E_NOT_FOUND COM-10 /evidence/0/docId',
+    );
   });
 
   it('is hidden from nobody by a document that another party keeps', async () => {

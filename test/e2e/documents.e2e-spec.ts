@@ -212,6 +212,20 @@ describe('An upload', () => {
     expect(codeOf(await store(OPERATOR, path.replace('/v1/uploads/', ''), { sha256: sha256(bytes) }))).toBe('201');
   });
 
+  it('of which nobody has said how long it is becomes no document before that is said', async () => {
+    const bytes = newPdf();
+    const path = (await tus(OPERATOR, 'post', '/v1/uploads').set('Upload-Defer-Length', '1')).headers['location']!;
+    const piece = (from: number, headers: Record<string, string>) =>
+      tus(OPERATOR, 'patch', path)
+        .set({ 'Content-Type': BYTES, 'Upload-Offset': String(from), ...headers })
+        .send(bytes.subarray(from));
+    expect((await piece(0, {})).headers['upload-offset']).toBe(String(bytes.length));
+    const id = path.replace('/v1/uploads/', '');
+    expect(codeOf(await store(OPERATOR, id))).toBe('409 E_STATE COM-10 /upload');
+    expect((await piece(bytes.length, { 'Upload-Length': String(bytes.length) })).status).toBe(204);
+    expect(codeOf(await store(OPERATOR, id))).toBe('201');
+  });
+
   it('is seen by nobody else, and gone once it is put away', async () => {
     const path = await begin(10)();
     for (const method of ['head', 'delete'] as const) expect((await tus(HEAD, method, path)).status).toBe(404);

@@ -308,6 +308,16 @@ describe('A file', () => {
     expect(item).toMatchObject({ stage: 'COMPLETED', imported: 1, already: 1 });
   });
 
+  it('with a row that the register of another region has is recorded for each of them', async () => {
+    for (const region of ['62.03', '62.03.02']) {
+      const { body } = await send(KAPUAS, csv(line(54)), { region });
+      await system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {});
+      await system.settle();
+      const { item } = (await system.get(KAPUAS, `/v1/imports/${body.id}`)).body as { item: Body };
+      expect([region, item]).toMatchObject([region, { stage: 'COMPLETED', imported: 1, already: 0 }]);
+    }
+  });
+
   it('committed by two at once is recorded once', async () => {
     const { body } = await send(KAPUAS, csv(line(61), line(62)));
     const both = await Promise.all([1, 2].map(() => system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {})));

@@ -4,13 +4,14 @@ import { demoDocument } from '../../libs/demo/documents.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { pdfText } from './pdf-text.js';
 import { SystemUnderTest } from './system.js';
-import { strangers, unnumbered, visitStory } from './visit-story.js';
+import { MEKAR_JAYA, strangers, unnumbered, visitStory } from './visit-story.js';
 
 /** Numbers by the office's own rule, and papers of a visit as offices print them, through HTTP (domain §3.1). */
 let system: SystemUnderTest;
 beforeAll(async () => {
   system = await SystemUnderTest.start();
   await system.employ('dinas-lain', 'OPD_HEAD', '62.03', 'dinas-lain-62.03');
+  await system.employ('desa-lain', 'VILLAGE_HEAD', '62.03.02.2008', 'pemdes-62.03.02.2008');
   await system.employ('sekda-kapuas', 'REGENCY_SECRETARY', '62.03', 'setda-62.03');
 });
 afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
@@ -223,6 +224,8 @@ describe('Papers of a visit', () => {
       const answer = await system.get(HEAD!, `/v1/visits/${id}/papers/${kind}`);
       expect([kind, codeOf(answer)]).toEqual([kind, '409 E_STATE']);
     }
+    // Strangers do not learn how far it is either.
+    expect(await refused('desa-lain', `${id}/papers/spd`)).toBe('404 E_NOT_FOUND');
     expect(await refused(HEAD!, `${id}/papers/kuitansi`)).toBe('404 E_NOT_FOUND');
     expect(await refused(STRANGER!, `${id}/papers/spd?traveller=0`)).toBe('400 E_MALFORMED');
     expect(await refused(HEAD!, `${id}/papers/spd?orang=1`)).toBe('400 E_MALFORMED');
@@ -253,6 +256,19 @@ describe('Papers of a visit', () => {
     expect(await refused(HEAD!, `${id}/papers/daftar-hadir`)).toBe('409 E_STATE');
     // Of a visit that was called off the number is free to be declared void.
     expect(await entering(HEAD!, 'numbers/void-number', voiding)).toBe('200');
+  });
+
+  it('tell when they were made by the clock of the visitors', async () => {
+    const { propose, accept, approve, order } = visitStory({
+      askedOn: '2026-11-03',
+      from: '2026-11-16',
+      to: '2026-11-17',
+      subjectRefs: strangers(1),
+      common: { reason: 'Dicatat kemudian, hanya untuk pengujian.' },
+      origin: MEKAR_JAYA,
+    });
+    const id = await system.takeAll([propose, accept, approve, order]);
+    expect(await said(MEKAR_JAYA.head, `${id}/papers/surat-tugas`)).toMatch(/data per [0-9 :-]+ WITA/u);
   });
 
   it('of an order in another form are printed as it was numbered by hand', async () => {
@@ -361,7 +377,6 @@ describe('Papers of a visit', () => {
       const text = await said(HOST!, `${id}/papers/surat-tugas`);
       expect(text).toContain('tersembunyi');
       expect(text).not.toContain('Peserta 1');
-      await system.employ('desa-lain', 'VILLAGE_HEAD', '62.03.02.2008', 'pemdes-62.03.02.2008');
       expect(await refused('desa-lain', `${id}/papers/surat-tugas`)).toBe('404 E_NOT_FOUND');
     });
   });

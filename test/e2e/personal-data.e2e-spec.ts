@@ -238,6 +238,14 @@ describe('Persons with their data', () => {
     expect(await nameFor(KADES)).toMatchObject({ person: { data: { name: 'Menurut Sei Asam' } } });
     expect(await nameFor('kades-mekar-jaya')).toMatchObject({ person: { data: { name: 'Diubah' } } });
   });
+
+  it('are shown in a visit as its origin keeps them, also to who examines all parties', async () => {
+    await system.employ('pemeriksa', 'AUDITOR', 'ID', 'pemeriksa-pusat');
+    const person = { nik: freshNik(), name: 'Menurut Sei Asam' };
+    const visit = await ordered(await register([person]));
+    await register([{ ...person, name: 'Menurut Mekar Jaya' }], 'kades-mekar-jaya');
+    expect((await travellersOf('pemeriksa', visit))[0]!.person).toMatchObject({ data: { name: 'Menurut Sei Asam' } });
+  });
 });
 
 describe('Who sees data of a person', () => {

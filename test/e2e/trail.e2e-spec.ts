@@ -162,12 +162,16 @@ describe('The difference of a record between two instants', () => {
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'E_MALFORMED', parameter }]);
   });
 
-  it('refuses the cursor of another span', async () => {
+  it('refuses the cursor of another span, and of another record', async () => {
     const { nextCursor } = await difference(INSPECTOR, 'since=2024-01-01T00:00:00Z&limit=1');
-    const other = `since=2024-01-02T00:00:00Z&asOf=${system.clock.now()}&cursor=${nextCursor}`;
-    expect((await fetched(INSPECTOR, `/v1/visits/${visitId}/difference?${other}`)).json()).toMatchObject({
-      parameter: 'cursor',
-    });
+    const at = (since: string) => `since=${since}&asOf=${system.clock.now()}&cursor=${nextCursor}`;
+    const { items } = (await fetched(INSPECTOR, '/v1/visits')).json<{ items: readonly { id: string }[] }>();
+    const another = items.find(({ id }) => id !== visitId)!.id;
+    for (const path of [
+      `${visitId}/difference?${at('2024-01-02T00:00:00Z')}`,
+      `${another}/difference?${at('2024-01-01T00:00:00Z')}`,
+    ])
+      expect((await fetched(INSPECTOR, `/v1/visits/${path}`)).json()).toMatchObject({ parameter: 'cursor' });
   });
 });
 
@@ -209,6 +213,13 @@ describe('The difference of a list between two instants', () => {
     }
     expect(ids).toEqual(whole.items.map(({ id }) => id));
     expect(ids).toContain(visitId);
+  });
+
+  it('goes on by a cursor of the same selection alone', async () => {
+    const query = `since=2024-01-01T00:00:00Z&asOf=${end}&limit=1`;
+    const { nextCursor } = await listed(query);
+    const other = `/v1/visits/difference?${query}&region=62.03&cursor=${encodeURIComponent(nextCursor!)}`;
+    expect((await fetched(INSPECTOR, other)).json()).toMatchObject({ code: 'E_MALFORMED', parameter: 'cursor' });
   });
 
   it('shows nothing of other regions', async () => {

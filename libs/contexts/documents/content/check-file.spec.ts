@@ -176,4 +176,10 @@ describe('COM-10 a PDF holds nothing but its pages', () => {
   it('and no bomb: packed objects that would fill the memory', () => {
     expect(faultOf(pdf(packed(' '.repeat(64 * 1_048_576 + 1))))).toBe('BROKEN');
   });
+
+  it('nor one in parts: all that is unpacked of a file counts together', () => {
+    const half = packed(' '.repeat(32 * 1_048_576));
+    expect(faultOf(pdf(half, half))).toBe('application/pdf');
+    expect(faultOf(pdf(half, half, packed(' ')))).toBe('BROKEN');
+  });
 });

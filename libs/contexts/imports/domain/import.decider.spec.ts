@@ -170,6 +170,16 @@ describe('A row', () => {
       .when(alike('W_DATE_CONFLICT'))
       .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT } }]);
     expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
+    // What somebody left out, merged or recorded is none of them.
+    const among: Readonly<Record<number, ReadRow>> = { ...ROWS, 6: row('SKIPPED'), 7: row('MERGED') };
+    after(started)
+      .when(alike('W_DATE_CONFLICT'), facts({ row: (at) => among[at], alike: () => [3, 5, 6, 7] }))
+      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT } }]);
+  });
+
+  it('COM-14 is decided on so many times in all, also when the file was given up and begun again', () => {
+    const { state } = after(started, event('ImportRowSettled'), event('ImportAbandoned'), started);
+    expect(state).toMatchObject({ stage: 'OPEN', decisions: 1 });
   });
 
   it('is left out with a reason, merged into another that is there, and taken back', () => {
@@ -269,6 +279,16 @@ describe('What is ready', () => {
     ]);
     after(started, event('ImportAbandoned')).when(told()).then([]);
     after(started, committed, event('ImportCompleted')).when(told()).then([]);
+  });
+
+  it('counts as refused those rows alone that the last recording refused', () => {
+    const before = event('ImportCompleted', { imported: 2, already: 0, refused: 2 });
+    after(started, committed, before, committed)
+      .when(told({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
+      .then([
+        expect.objectContaining({ type: 'ImportRowsRecorded' }) as never,
+        { type: 'ImportCompleted', data: { importId, imported: 3, already: 0, refused: 1 } },
+      ]);
   });
 
   it('is halted when it is read otherwise than it was committed; what is recorded stays recorded', () => {

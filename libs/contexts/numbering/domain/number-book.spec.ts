@@ -137,6 +137,10 @@ describe('NUM-06 a paper of an earlier day', () => {
     book(gave('v1', 1, 1), gave('v2', 2, 1, '2024-10-31', true))
       .when(take('v3', 1))
       .then([gave('v3', 3, 1)]));
+  it('does not make one of a day between them follow in order', () =>
+    void book(gave('v1', 1, 1), gave('v2', 2, 1, '2024-10-30', true))
+      .when(take('v3', 1, '2024-10-31'))
+      .thenRejected('E_REASON_REQUIRED', 'NUM-06'));
 });
 
 describe('NUM-05 a number that is void', () => {

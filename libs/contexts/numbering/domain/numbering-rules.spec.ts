@@ -78,6 +78,7 @@ describe('A numbering rule', () => {
     ['the steward of the region', actor('DATA_STEWARD', KAPUAS.code), true],
     ['its secretary', actor('REGENCY_SECRETARY', KAPUAS.code), true],
     ['a steward of the country', actor('DATA_STEWARD', 'ID'), true],
+    ['the steward of another region', actor('DATA_STEWARD', '63.10' as typeof KAPUAS.code), false],
     ['another agency', actor('OPD_HEAD', KAPUAS.code), false],
     ['the agency for villages, for an office that is none of a village', actor('REGENCY_PMD', KAPUAS.code), false],
   ])('is set by %s: %#', (_, by, may) => {

@@ -111,7 +111,8 @@ describe('Parties that are no regions', () => {
         officeId: 'pemdes-sei-asam',
       });
     const both = visit([asked({ ...UNIVERSITY, required }, { region: ANGSANA, required })])!;
-    expect(both).toMatchObject({ obliged: ['62.03.02.2007', ANGSANA.code] });
+    // The day ends an hour later in Kalimantan Tengah.
+    expect(both).toMatchObject({ obliged: ['62.03.02.2007', ANGSANA.code], overdueFrom: '2024-11-19T17:00:00.000Z' });
     expect(both).not.toHaveProperty('officeId');
     expect(both.title).toBe('Sei Asam → Universitas Lambung Mangkurat, Angsana');
   });
@@ -211,12 +212,13 @@ describe('The verification of an adoption', () => {
 });
 
 describe('A request for correction', () => {
-  const request = (type: string, requestId: string, more: object = {}) =>
+  const request = (type: string, requestId: string, more: object = {}, recorded?: string) =>
     told(
       'office-o1',
       { type, data: { requestId, reason: 'Salah ketik', regions: ['62.03'], ...more } } as unknown as VisitEvent,
       '2025-01-02',
       Number(requestId),
+      recorded === undefined ? {} : { recordedAt: at(recorded) },
     );
   const held = (...events: readonly RecordedEvent[]) => documentsOf(duties, ...events);
 
@@ -229,6 +231,13 @@ describe('A request for correction', () => {
     for (const decision of ['RecordCorrected', 'CorrectionRefused', 'CorrectionWithdrawn'])
       expect(Object.keys(held(...asked, request(decision, '1')))).toEqual(['office-o1.2']);
     expect(held(...asked, request('RecordVoided', '2', { lapsed: ['1'] }))).toEqual({});
+  });
+
+  it('waits from the day on which it was asked for where the region is', () => {
+    const asked = request('CorrectionRequested', '1', { regions: ['63.10'] }, '2025-01-02T16:00:00.000Z');
+    expect(held(asked)).toMatchObject({ 'office-o1.1': { since: '2025-01-03', dueOn: '2025-01-17' } });
+    const before = request('CorrectionRequested', '1', { regions: ['62.03'] }, '2025-01-02T16:00:00.000Z');
+    expect(held(before)).toMatchObject({ 'office-o1.1': { since: '2025-01-02', dueOn: '2025-01-16' } });
   });
 
   it('of a record without any region is the affair of the country, and overdue like any other', () => {

@@ -161,6 +161,8 @@ describe('Risk signals', () => {
       type: 'VisitHostingDeclined',
       data: { visitId: 'v1', host: ANGSANA, reason: 'x' },
     } as VisitEvent;
+    // What was declined and put off to other days is asked for anew.
+    expect(sums(...agreed, [declined], moved)).toMatchObject({ visits: 1n, decemberRupiah: 1_000_000n });
     for (const end of [story.cancelled, story.visitVoided, declined])
       expect(sums(...agreed, moved, [end])).toBeUndefined();
   });

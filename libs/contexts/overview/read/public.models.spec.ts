@@ -130,6 +130,7 @@ describe('An innovation as the public sees it', () => {
     [[story.decided('DEFER')], { observed: 1n, decided: 1n, deferred: 1n }],
     [[story.decided('REJECT')], { observed: 1n, decided: 1n, rejected: 1n }],
     [[story.decided('ADOPT'), story.verified], { observed: 1n, decided: 1n, adopted: 1n, verified: 1n }],
+    [[story.decided('ADAPT')], { observed: 1n, decided: 1n, adopted: 1n }],
     [[story.decided('ADOPT'), story.abandoned], { observed: 1n, decided: 1n, adopted: 1n }],
     [[story.decided('ADOPT'), story.verified, story.adoptionVoided], { observed: 1n }],
   ])('is counted as what it is now', (more, measures) => {

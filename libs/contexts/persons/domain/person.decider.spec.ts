@@ -346,6 +346,19 @@ describe('Erasing', () => {
     when('2026-11-20T02:00:00.000Z', undefined).then([erased]);
   });
 
+  it('ends by the calendar of the party, which is an hour ahead in Kalimantan Selatan', () => {
+    const when = (instant: string) =>
+      given(registered([name], MEKAR_JAYA), asked('ERASE')).when(erase, {
+        now: at(instant),
+        actor: actor('VILLAGE_HEAD', MEKAR_JAYA),
+        facts: { ...facts, lastTravelYear: 2024 },
+      });
+    when('2034-12-31T15:59:59.999Z').thenRejected('E_RETENTION_HOLD', 'COM-11');
+    when('2034-12-31T16:00:00.000Z').then([
+      { ...erased, data: { ...erased.data, parties: [MEKAR_JAYA] } } as PersonEvent,
+    ]);
+  });
+
   it('heeds the strictest of the parties', () => {
     const two = { ...erased, data: { ...erased.data, parties: [SEI_ASAM, MEKAR_JAYA] } } as PersonEvent;
     const when = (region: string) =>

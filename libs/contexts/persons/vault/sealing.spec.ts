@@ -29,6 +29,18 @@ describe('A sealed value', () => {
     expect(new Set([sealed, ...others]).size).toBe(5);
   });
 
+  it('has nothing in common with the same value of another kind: keys and nonces are of one kind alone', () => {
+    const [name, position] = ['name', 'position'].map((field) =>
+      Buffer.from(seal(KEY, SUBJECT, field, 'Wulandari').slice(4), 'base64url'),
+    );
+    for (const [from, to] of [
+      [0, 16],
+      [16, 28],
+      [28, -16],
+    ])
+      expect(name!.subarray(from, to).equals(position!.subarray(from, to))).toBe(false);
+  });
+
   it('tells nothing of its length within a block', () => {
     const lengths = ['', 'A', 'Siti Nurhaliza', 'x'.repeat(30)].map((text) => seal(KEY, SUBJECT, 'name', text).length);
     expect(new Set(lengths).size).toBe(1);

@@ -362,6 +362,10 @@ describe('a study visit, step by step', () => {
       ['62.02-2026', '62.02-2027'].map((id) => id.replace('62.02', KOTIM.code)),
       [],
     ]);
+    const takenBy = (kind: 'COUNCIL' | 'OFFICE' | 'BUMD', region = KOTIM) =>
+      takenFrom({ ...own, origin: { kind, region, name: 'Pihak', officeId: 'kantor' } });
+    for (const kind of ['COUNCIL', 'OFFICE'] as const) expect(takenBy(kind)).toEqual(takenFrom(own));
+    expect([takenBy('BUMD'), takenBy('COUNCIL', terms.origin.region)]).toEqual([[], []]);
     expect(['2027', '2026', '2025'].map((year) => takenOf(`${KOTIM.code}-${year}`, own))).toEqual(['20', '7', '0']);
     expect([
       takenOf('62-2027', own),

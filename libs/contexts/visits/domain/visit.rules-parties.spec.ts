@@ -205,6 +205,14 @@ describe('VIS-07 The answer of a host', () => {
       }
     },
   );
+  it('that the visitors record is dated by their calendar, though the host lies west of them (COM-05)', () => {
+    const { data } = host(PT) as VisitProposed;
+    const asked = { ...host(PT), data: { ...data, origin: { ...data.origin, region: DESA_ANGSANA } } } as StoryEvent;
+    const told = (occurredOn: string) =>
+      given(visitDecider, [asked], { ...on, occurredOn: day(occurredOn) }).when(answering(PT));
+    told('2024-11-03').thenRejected('E_DATE_ORDER', 'COM-05');
+    told('2024-11-04').then([expect.objectContaining({ type: 'VisitHostingAccepted' }) as never]);
+  });
   it('with accounts is its own', () => {
     given(visitDecider, [host(BUMDES)], on)
       .when(answering(BUMDES))
