@@ -50,6 +50,7 @@ const journey = (more: Partial<Journey> = {}): Journey => ({
 
 /** Heads change with the year, and books are those of years. */
 const from = (numbered: Readonly<Record<number, string>> = {}): PaperSources => ({
+  stored: async () => undefined,
   offices: {
     officeOf: async (officeId: string, on: LocalDate) => ({
       officeId,

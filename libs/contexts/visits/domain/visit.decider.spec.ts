@@ -364,8 +364,11 @@ describe('a study visit, step by step', () => {
     ]);
     const takenBy = (kind: 'COUNCIL' | 'OFFICE' | 'BUMD', region = KOTIM) =>
       takenFrom({ ...own, origin: { kind, region, name: 'Pihak', officeId: 'kantor' } });
-    for (const kind of ['COUNCIL', 'OFFICE'] as const) expect(takenBy(kind)).toEqual(takenFrom(own));
-    expect([takenBy('BUMD'), takenBy('COUNCIL', terms.origin.region)]).toEqual([[], []]);
+    for (const kind of ['COUNCIL', 'OFFICE', 'BUMD'] as const) expect(takenBy(kind)).toEqual(takenFrom(own));
+    // A body of the region on its own money; a village's on whatever money.
+    const byItself = { ...own, origin: { kind: 'BUMD', region: KOTIM, name: 'Pihak', officeId: 'kantor' } } as const;
+    expect(takenFrom({ ...byItself, fundingSources: [source('PADES', 2026, '7')] })).toEqual([]);
+    expect(takenBy('COUNCIL', terms.origin.region)).toEqual([]);
     expect(['2027', '2026', '2025'].map((year) => takenOf(`${KOTIM.code}-${year}`, own))).toEqual(['20', '7', '0']);
     expect([
       takenOf('62-2027', own),
