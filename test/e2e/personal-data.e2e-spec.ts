@@ -435,6 +435,11 @@ describe('What a person asks for', () => {
     expect(await ask(personId, 'ERASE')).not.toBe(first);
     expect((await act(KADES, personId, 'restrict-processing', { reason })).status).toBe(200);
     expect((await act('inspektorat-kapuas', personId, 'place-hold', { reason })).status).toBe(200);
+    await system.settle();
+    // Data were entered by two parties: what each did uses up its own room, and the board tells of all.
+    expect((await system.get(KADES, `/v1/persons/${personId}`)).body).toMatchObject({
+      item: { changes: 2, restricted: true },
+    });
   });
 
   it('is not decided by who may only enter it, nor anywhere else', async () => {
