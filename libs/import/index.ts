@@ -1,6 +1,6 @@
 export * from './flags.js';
 export * from './reading.js';
-export { clean, plainWords, withoutPersonal, WITHHELD } from './text.js';
+export { clean, plainWords } from './text.js';
 export * from './cells/dates.js';
 export * from './cells/amounts.js';
 export * from './cells/counts.js';

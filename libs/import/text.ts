@@ -13,21 +13,6 @@ const SAYS_NOTHING = new RegExp(
   'iu',
 );
 
-/** Numbers of population (16 digits), of service (18), phones, e-mail: what no record may hold (COM-11). */
-const PERSONAL = [
-  /(?<!\d)\d{6}[ .-]?\d{6}[ .-]?\d{4}(?!\d)/gu,
-  /(?<!\d)(?:19|20)\d{6}[ .-]?\d{6}[ .-]?[12][ .-]?\d{3}(?!\d)/gu,
-  /(?<![\d+])(?:\+?62|0)[ .-]?8\d{1,2}(?:[ .-]?\d{3,5}){2}(?!\d)/gu,
-  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu,
-];
-
-/** What stands where personal data stood. */
-export const WITHHELD = '[data pribadi]';
-
-/** A text without what looks like personal data. */
-export const withoutPersonal = (text: string): string =>
-  PERSONAL.reduce((left, pattern) => left.replace(pattern, WITHHELD), text);
-
 /** Whether a cell states nothing: empty, a dash, "(tdk disebut)". It is unknown then, and never nought. */
 export const statesNothing = (text: string): boolean => WITHOUT_CONTENT.test(text) || SAYS_NOTHING.test(text);
 

@@ -26,6 +26,7 @@ export * from './party-form.js';
 export * from './party.js';
 export * from './party-rules.js';
 export * from './period.js';
+export * from './personal-numbers.js';
 export * from './portion.js';
 export * from './read-model.js';
 export * from './read-store.js';

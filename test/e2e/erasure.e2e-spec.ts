@@ -93,9 +93,11 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Enters the request as the secretary of the village. */
+/** Enters the request as the secretary of the village; where one waits already, it is that. */
 const ask = async (personId: string): Promise<string> => {
-  expect((await act('sekdes-sei-asam', personId, 'receive-request', { kind: 'ERASE' })).status).toBe(200);
+  const { status, body } = await act('sekdes-sei-asam', personId, 'receive-request', { kind: 'ERASE' });
+  if (status === 409) return (body as { details: { requestId: string } }).details.requestId;
+  expect(status).toBe(200);
   return (await system.stream(`person-${personId}`)).at(-1)!.metadata.commandId;
 };
 
@@ -166,10 +168,10 @@ describe('Erasing', () => {
   });
 
   it('is decided by another than who asked, who has seen the record', async () => {
-    const { body } = await act(KADES, persons[0]!, 'receive-request', { kind: 'ERASE' });
+    const { body } = await act(KADES, persons[1]!, 'receive-request', { kind: 'ERASE' });
     expect(body).toHaveProperty('revision');
-    const requestId = (await system.stream(`person-${persons[0]}`)).at(-1)!.metadata.commandId;
-    expect(told(await act(KADES, persons[0]!, 'erase-personal-data', { requestId, reason }))).toEqual([403, 'E_SOD']);
+    const requestId = (await system.stream(`person-${persons[1]}`)).at(-1)!.metadata.commandId;
+    expect(told(await act(KADES, persons[1]!, 'erase-personal-data', { requestId, reason }))).toEqual([403, 'E_SOD']);
     const unseen = await system.call({
       method: 'POST',
       path: `/v1/persons/${persons[0]}/erase-personal-data`,

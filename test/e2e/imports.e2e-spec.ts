@@ -360,6 +360,29 @@ describe('A file', () => {
     expect(accept.status).toBe(422);
   });
 
+  it('COM-11 is settled without the number of a person, which no event, row or history holds then', async () => {
+    const { body } = await send(KAPUAS, csv(line(91)));
+    const before = await system.head();
+    const text = 'Budi, NIK 6203020101800001, HP 081234567890';
+    const value = { kind: 'VALUE', field: 'topic', text };
+    const decide = async (command: string, input: object) => {
+      const { status, body: refused } = await system.post(KAPUAS, `/v1/imports/${body.id}/${command}`, input);
+      const { code, ruleId, field } = refused as Partial<Record<string, string>>;
+      return [status, code, ruleId, field].join(' ');
+    };
+    expect(await decide('settle-row', { row: 2, settlement: value })).toBe('422 E_VALIDATION COM-11 /settlement/text');
+    expect(
+      await decide('settle-row', {
+        row: 2,
+        settlement: { kind: 'REGION', field: 'host', party: text, region: '62.03' },
+      }),
+    ).toBe('422 E_VALIDATION COM-11 /settlement/party');
+    expect(await decide('skip-row', { row: 2, reason: text })).toBe('422 E_VALIDATION COM-11 /reason');
+    expect(await decide('abandon-import', { reason: text })).toBe('422 E_VALIDATION COM-11 /reason');
+    expect(await system.head()).toBe(before);
+    expect(await decide('settle-row', { row: 2, settlement: { ...value, text: 'Air bersih' } })).toMatch(/^200/);
+  });
+
   it('with an impossible day or a formula waits; with a number of population keeps it out of the log', async () => {
     expect((await send(KAPUAS, dated('31/04/2022'))).body.reading.counts).toMatchObject({ quarantined: 1 });
     expect((await send(KAPUAS, csv(line(81, { topic: '=HYPERLINK(A1)' })))).body.reading.counts).toMatchObject({

@@ -100,7 +100,7 @@ describe('A joint visit', () => {
       [own, 'recorded'],
       ['63.10.09.2009', '403 E_SCOPE '],
       [other, '422 E_FUNDING_MISMATCH /origins/2/fundingSources'],
-      ['4: Desa Yang Tidak Ada', '404 E_REGION_UNKNOWN /origins/3/origin/region'],
+      ['4: ?', '404 E_REGION_UNKNOWN /origins/3/origin/region'],
       [third, '403 E_NO_AUTHORITY /origins/4/origin/officeId'],
     ]);
     const [visit, ...none] = await visitsOf(first.id);
@@ -215,6 +215,29 @@ describe('A joint visit', () => {
     ).toBe('422 E_VALIDATION PTY-01 /organiser/region');
     expect(codeOf(await asking(joint([origin(villages[30]!)]), undefined, 'pmd-kalsel'))).toBe('403 E_SCOPE');
     expect(codeOf(await asking(joint([origin('63.10.09.2009')])))).toBe('403 E_SCOPE');
+    expect(await system.head()).toBe(before);
+  });
+
+  it('COM-11 keeps nothing that was written where an origin is none: it may be the number of a person', async () => {
+    const nik = '6203020101800001';
+    const { id, parts } = await asked(joint([origin(villages[31]!), origin(nik)]), 'rombongan-nik');
+    expect(parts.map(({ of, problem }) => [of, problem?.field])).toEqual([
+      [villages[31], undefined],
+      ['2: ?', '/origins/1/origin/region'],
+    ]);
+    const written = (await system.log()).filter(({ data }) => JSON.stringify(data).includes(id));
+    expect(written[0]).toMatchObject({ type: 'JointVisitProposed', data: { origins: [villages[31], '2: ?'] } });
+    expect(JSON.stringify(written)).not.toContain(nik);
+  });
+
+  it.each<[string, object, string]>([
+    ['VIS-01 no topic', { topics: [] }, '422 E_VISIT_NO_OUTPUT VIS-01 /topics'],
+    ['VIS-01 no output', { expectedOutputs: [] }, '422 E_VISIT_NO_OUTPUT VIS-01 /expectedOutputs'],
+    ['VIS-07 no host', { hosts: [] }, '422 E_VALIDATION VIS-07 /hosts'],
+    ['COM-05 1999 days', { plannedEnd: '2032-05-28' }, '422 E_TERM COM-05 /plannedEnd'],
+  ])('is refused whole for what all its visits share: %s', async (_name, over, refusal) => {
+    const before = await system.head();
+    expect(codeOf(await asking(joint([origin(villages[31]!), origin(villages[32]!)], over)))).toBe(refusal);
     expect(await system.head()).toBe(before);
   });
 

@@ -424,6 +424,32 @@ describe('What a person asks for', () => {
     expect((await system.take(again.order, id)).status).toBe(200);
   });
 
+  it('COM-14 waits once of each kind and party, and nobody uses up the room of others', async () => {
+    const person = { nik: freshNik(), name: 'Banyak Diminta' };
+    const personId = await kept(person);
+    await register([person], 'kades-hulu');
+    const rival = (command: string, body: object = { reason }) => act('kades-hulu', personId, command, body);
+    const first = await ask(personId, 'ERASE', 'kades-hulu');
+    const second = await rival('receive-request', { kind: 'ERASE' });
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: 'E_STATE', ruleId: 'COM-11', field: '/kind', details: { requestId: first } },
+    });
+    for (let acts = 1; acts < 200; acts += 1) {
+      expect((await rival('restrict-processing')).status).toBe(200);
+      expect((await rival('lift-restriction')).status).toBe(200);
+    }
+    expect(told(await rival('restrict-processing'))).toEqual([409, 'E_LIMIT']);
+    expect(await ask(personId, 'ERASE')).not.toBe(first);
+    expect((await act(KADES, personId, 'restrict-processing', { reason })).status).toBe(200);
+    expect((await act('inspektorat-kapuas', personId, 'place-hold', { reason })).status).toBe(200);
+    await system.settle();
+    // Data were entered by two parties: what each did uses up its own room, and the board tells of all.
+    expect((await system.get(KADES, `/v1/persons/${personId}`)).body).toMatchObject({
+      item: { changes: 2, restricted: true },
+    });
+  });
+
   it('is not decided by who may only enter it, nor anywhere else', async () => {
     const personId = await kept({ nik: freshNik(), name: 'Siapa Memutus' });
     const requestId = await ask(personId, 'ERASE');

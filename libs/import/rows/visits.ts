@@ -1,4 +1,4 @@
-import { covers, isRupiah, regencyOf, type RegionCode, type Rupiah } from '#kernel';
+import { covers, isRupiah, regencyOf, withoutPersonal, type RegionCode, type Rupiah } from '#kernel';
 import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
@@ -9,7 +9,7 @@ import { findPlace, type RegionNames } from '../cells/places.js';
 import { partsByLevelWord, typed } from '../cells/region-words.js';
 import { flag, type Flag } from '../flags.js';
 import { hasFlag, readText, reading, unread, type Reading } from '../reading.js';
-import { clean, statesNothing, withoutPersonal } from '../text.js';
+import { clean, statesNothing } from '../text.js';
 import type { TableRow } from '../table/table-row.js';
 import { codesOf, probableDuplicates } from './duplicates.js';
 import { cellOf, rowReading, textOf, withFlags, type RowReading } from './row-reading.js';

@@ -1,3 +1,4 @@
+import { withoutPersonal } from '#kernel';
 import { clean } from '#import';
 import type { Sources } from '#runtime';
 import type { AssignColumns } from '../domain/import.commands.js';
@@ -12,7 +13,9 @@ export const readByColumns =
   async ({ assignment }: AssignColumns, state: ImportState, sources: Sources): Promise<ReadByColumns> => {
     if (state.stage === 'NONE') return { counts: NO_ROWS };
     const table = await reader.tableOf({ ...state, assignment }, sources);
-    const headings = table.top.find(({ row }) => row === assignment.headerRow)?.cells.map(clean);
+    const headings = table.top
+      .find(({ row }) => row === assignment.headerRow)
+      ?.cells.map((cell) => withoutPersonal(clean(cell)));
     const { counts } = await reader.once(table, { ...state, assignment }, sources);
     return { ...(headings && { headings }), counts };
   };

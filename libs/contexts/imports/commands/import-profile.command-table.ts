@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel';
+import { withoutPersonal, type Scope } from '#kernel';
 import type { Table } from '#import';
 import { clean } from '#import';
 import { OF_SYSTEM, derivedUuid, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
@@ -46,7 +46,7 @@ export const rememberedFor = async (
 ): Promise<Assignment | undefined> => {
   const { remembered } = await sources.state(importProfileDecider, profileIdOf(office));
   for (const { row, cells } of table.top) {
-    const headings = JSON.stringify(cells.map(clean));
+    const headings = JSON.stringify(cells.map((cell) => withoutPersonal(clean(cell))));
     const known = remembered.find((each) => JSON.stringify(each.headings) === headings);
     if (known) return { headerRow: row, columns: known.columns };
   }

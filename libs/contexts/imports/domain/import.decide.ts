@@ -1,4 +1,12 @@
-import { actsFor, reject, requireReason, requireRoom, type DecisionContext, type FactsByAct } from '#kernel';
+import {
+  actsFor,
+  reject,
+  requireNothingPersonal,
+  requireReason,
+  requireRoom,
+  type DecisionContext,
+  type FactsByAct,
+} from '#kernel';
 import type {
   AbandonImport,
   AssignColumns,
@@ -31,6 +39,13 @@ type Decided = readonly ImportEvent[];
 
 const requireRoomToDecide = ({ decisions, keptIn }: Started, { rules }: DecisionContext<unknown>): void =>
   requireRoom(decisions, rules.get(IMPORT_DECISIONS, keptIn), 'COM-14', '/row');
+
+/** COM-11: nor does a reason hold the number of a person. */
+const requireOwnReason = (reason: string | undefined): string => {
+  const told = requireReason(reason, { ruleId: 'COM-07' });
+  requireNothingPersonal(told, '/reason');
+  return told;
+};
 
 /** The same file again adds nothing; what was given up may be begun again. */
 const startImport = (
@@ -91,7 +106,7 @@ const settleAlike = ({ alike, settlement }: SettleAlike, state: Deciding, contex
 const skipRow = ({ row }: SkipRow, state: Deciding, context: Context): Decided => {
   requireRoomToDecide(state, context);
   requireRow(row, context.facts.read);
-  const reason = requireReason(context.reason, { ruleId: 'COM-07' });
+  const reason = requireOwnReason(context.reason);
   return [{ type: 'ImportRowSkipped', data: { importId: state.importId, row, reason } }];
 };
 
@@ -150,7 +165,7 @@ const abandonImport = (
   _command: AbandonImport,
   { importId }: Deciding,
   { reason }: DecisionContext<unknown>,
-): Decided => [{ type: 'ImportAbandoned', data: { importId, reason: requireReason(reason, { ruleId: 'COM-07' }) } }];
+): Decided => [{ type: 'ImportAbandoned', data: { importId, reason: requireOwnReason(reason) } }];
 
 type Deciding = ImportIn<'OPEN' | 'COMPLETED'>;
 const act = actsFor<ImportState, ImportEvent>();

@@ -1,4 +1,5 @@
-import { withoutPersonal, type Parties, type Party, type Reading } from '#import';
+import { withoutPersonal } from '#kernel';
+import type { Parties, Party, Reading } from '#import';
 import type { HistoricalRecord } from '#contexts/visits/contract';
 import type { ImportRow, ReadImport } from './import-row.js';
 import { READ_AS, READ_FIELDS, type ReadField } from './visit-fields.js';

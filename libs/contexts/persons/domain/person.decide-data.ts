@@ -2,7 +2,7 @@ import { reject, requireReason, requireRoom, type DecisionContext } from '#kerne
 import type { PersonField } from './person.codes.js';
 import type { RectifyPerson, RegisterPerson } from './person.commands.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
-import { actedFor, openRequest, requireOwnParty, requireRemovable } from './person.rules.js';
+import { actedFor, openRequest, requireOwnParty, requireOwnRoom, requireRemovable } from './person.rules.js';
 import { PERSON_CHANGES, PERSON_PARTIES } from './person.settings.js';
 import type { PersonIn } from './person.state.js';
 
@@ -24,7 +24,7 @@ export const registerPerson = (
   if (state.stage === 'KNOWN') {
     const own = state.entries.find((entry) => entry.party === party);
     if (own && sameValues(own.values, values)) return [];
-    requireRoom(state.changes, rules.get(PERSON_CHANGES, party));
+    requireOwnRoom(state.changes, actor, rules.get(PERSON_CHANGES, party));
     if (!own) requireRoom(state.entries.length, rules.get(PERSON_PARTIES, party));
   }
   return [{ type: 'PersonRegistered', data: { personId, party, officeId: actor.officeId, values } }];
@@ -47,7 +47,7 @@ export const rectifyPerson = (
       messageEn: 'Give the data that are rectified (data) or removed (remove).',
     });
   requireRemovable(removed);
-  requireRoom(state.changes, rules.get(PERSON_CHANGES, actor.scope));
+  requireOwnRoom(state.changes, actor, rules.get(PERSON_CHANGES, actor.scope));
   const parties = actedFor(state, actor);
   return [
     {

@@ -5,7 +5,6 @@ import {
   reject,
   requireAuthority,
   requireReason,
-  requireRoom,
   startOfDay,
   zoneOf,
   type AuthorityFact,
@@ -25,8 +24,15 @@ import type {
 } from './person.commands.js';
 import { rectifyPerson, registerPerson } from './person.decide-data.js';
 import type { PersonEvent } from './person.events.js';
-import { openRequest, requireNoHold, requireOther, requireRetentionOver } from './person.rules.js';
-import { PERSON_ACTS } from './person.settings.js';
+import {
+  openRequest,
+  requireNoHold,
+  requireNoneOpen,
+  requireOther,
+  requireOwnRoom,
+  requireRetentionOver,
+} from './person.rules.js';
+import { PERSON_ACTS, PERSON_HOLDS } from './person.settings.js';
 import { partiesOf, type PersonIn, type PersonState } from './person.state.js';
 
 /** What decisions on a person's data need beside command and state. */
@@ -46,7 +52,8 @@ const ANSWERED_WITHIN = 3 * 24;
 
 const receiveRequest = ({ kind }: ReceiveRequest, state: Living, context: Context): Decided => {
   const { actor, commandId, now, occurredOn, rules, today } = context;
-  requireRoom(state.acts, rules.get(PERSON_ACTS, actor.scope));
+  requireNoneOpen(state, kind, actor);
+  requireOwnRoom(state.acts, actor, rules.get(PERSON_ACTS, actor.scope));
   // Of an earlier day nobody knows the hour: its first one counts.
   const receivedAt = occurredOn === today ? now : startOfDay(occurredOn, zoneOf(actor.scope));
   const data = { personId: state.personId, requestId: commandId, kind, receivedAt };
@@ -64,7 +71,7 @@ const restrictProcessing = ({ requestId }: RestrictProcessing, state: Living, co
   const { actor, reason, rules } = context;
   if (requestId !== undefined) openRequest(state, requestId, 'RESTRICT');
   if (state.restricted && requestId === undefined) return [];
-  requireRoom(state.acts, rules.get(PERSON_ACTS, actor.scope));
+  requireOwnRoom(state.acts, actor, rules.get(PERSON_ACTS, actor.scope));
   const told = requireReason(reason, { ruleId: 'COM-11' });
   const { personId } = state;
   return [
@@ -78,7 +85,7 @@ const liftRestriction = (_command: unknown, { personId, restricted }: Living, { 
     : [];
 
 const placeHold = (_command: unknown, state: Living, { actor, commandId, reason, rules }: Context): Decided => {
-  requireRoom(state.acts, rules.get(PERSON_ACTS, actor.scope));
+  requireOwnRoom(state.holdsPlaced, actor, rules.get(PERSON_HOLDS, actor.scope));
   const told = requireReason(reason, { ruleId: 'COM-13' });
   return [{ type: 'PersonHoldPlaced', data: { personId: state.personId, holdId: commandId, reason: told } }];
 };

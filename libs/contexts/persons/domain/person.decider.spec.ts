@@ -5,7 +5,7 @@ import { REFUSAL_GROUNDS } from './person.codes.js';
 import type { PersonCommand } from './person.commands.js';
 import { personDecider } from './person.decider.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
-import { PERSON_ACTS, PERSON_CHANGES, PERSON_PARTIES } from './person.settings.js';
+import { PERSON_ACTS, PERSON_CHANGES, PERSON_HOLDS, PERSON_PARTIES } from './person.settings.js';
 
 const personId = 'sub_mzxw6ytboi2gk3tdmfzwk5dfon';
 const [SEI_ASAM, MEKAR_JAYA] = ['62.03.02.2007', '63.10.09.2009'] as RegionCode[] as [RegionCode, RegionCode];
@@ -34,8 +34,8 @@ const registered = (values: readonly SealedValue[] = [name, phone], party = SEI_
   data: { personId, party, officeId: actor('VILLAGE_HEAD', party).officeId, values },
 });
 type Kind = 'RECTIFY' | 'RESTRICT' | 'ERASE';
-const asked = (kind: Kind, requestId = 'r-1'): GivenEvent<PersonEvent> =>
-  by<PersonEvent>(clerk, '2026-11-20', {
+const asked = (kind: Kind, requestId = 'r-1', of = clerk): GivenEvent<PersonEvent> =>
+  by<PersonEvent>(of, '2026-11-20', {
     type: 'SubjectRequestReceived',
     data: {
       personId,
@@ -53,6 +53,9 @@ const erased: PersonEvent = {
 };
 const destroyed: PersonEvent = { type: 'SubjectKeyDestroyed', data: { personId } };
 const noticed: PersonEvent = { type: 'ErasureNoticeGiven', data: { personId, means: 'Surat' } };
+/** The event as the head, or another, brought it about. */
+const of = (event: PersonEvent, who = head): GivenEvent<PersonEvent> => by(who, '2026-11-20', event);
+const stranger = actor('VILLAGE_HEAD', MEKAR_JAYA);
 const erase = { type: 'ErasePersonalData', requestId: 'r-1' } as const;
 const setting = (name_: { readonly name: string }, value: unknown, region = 'ID'): SettingValue => ({
   setting: name_.name,
@@ -79,7 +82,6 @@ describe('COM-11 entering data of a person', () => {
         { party: MEKAR_JAYA, values: { name: name.sealed } },
         { party: SEI_ASAM, values: { phone: phone.sealed } },
       ],
-      changes: 3,
     });
     expect(state).not.toHaveProperty('entries.1.values.name');
     given(registered())
@@ -101,12 +103,15 @@ describe('COM-11 entering data of a person', () => {
 
   it('COM-14 is possible as often as the bound says, and by so many parties', () => {
     const other = register([name]);
-    given(registered())
+    given(of(registered()))
       .when(other, { rules: rules(setting(PERSON_CHANGES, 2)) })
       .then([registered([name])]);
-    given(registered())
+    given(of(registered()))
       .when(other, { rules: rules(setting(PERSON_CHANGES, 1)) })
       .thenRejected('E_LIMIT', 'COM-14');
+    given(of(registered()), of(registered([name], MEKAR_JAYA), stranger))
+      .when(other, { rules: rules(setting(PERSON_CHANGES, 2)) })
+      .then([registered([name])]);
     const elsewhere = { actor: actor('VILLAGE_HEAD', MEKAR_JAYA), rules: rules(setting(PERSON_PARTIES, 1)) };
     given(registered())
       .when(register([name], MEKAR_JAYA), elsewhere)
@@ -179,9 +184,13 @@ describe('Rectifying', () => {
   });
 
   it('COM-14 is bounded with what is entered', () => {
-    given(registered())
+    given(of(registered()))
       .when(rectify(), { rules: rules(setting(PERSON_CHANGES, 1)) })
       .thenRejected('E_LIMIT', 'COM-14');
+    const others = Array.from({ length: 3 }, () => of(registered([name], MEKAR_JAYA), stranger));
+    given(registered(), ...others)
+      .when(rectify(), { rules: rules(setting(PERSON_CHANGES, 1)) })
+      .then([expect.objectContaining({ type: 'PersonRectified' })] as never);
   });
 });
 
@@ -245,20 +254,59 @@ describe('A request of a data subject', () => {
     given(registered()).when(refuse).thenRejected('E_VALIDATION', 'COM-11');
   });
 
-  it('COM-14 is bounded with restrictions and holds', () => {
+  it('waits once of each kind and party; a second one is told which waits', () => {
+    const waits = [registered(), asked('ERASE', 'r-1', head)] as const;
+    const { info } = given(...waits)
+      .when(receive)
+      .thenRejected('E_STATE', 'COM-11');
+    expect([info.field, info.details]).toEqual(['/kind', { requestId: 'r-1', dueAt: '2026-11-23T02:00:00.000Z' }]);
+    const answered: PersonEvent = {
+      type: 'SubjectRequestRefused',
+      data: { personId, requestId: 'r-1', ground: 'RETENTION', reason },
+    };
+    const again = [received('2026-11-20T02:00:00.000Z', '2026-11-23T02:00:00.000Z')];
+    given(...waits, answered)
+      .when(receive)
+      .then(again);
+    given(registered(), asked('RECTIFY', 'r-1', head), asked('ERASE', 'r-2', stranger))
+      .when(receive)
+      .then(again);
+  });
+
+  it('COM-14 is bounded with restrictions, by what one office entered itself', () => {
     const bound = (most: number) => ({ rules: rules(setting(PERSON_ACTS, most)) });
-    const acts = [registered(), asked('ERASE'), held] as const;
+    const acts = [registered(), asked('RECTIFY', 'r-1', head), of(restricted)] as const;
     given(...acts)
       .when(receive, bound(3))
       .then([received('2026-11-20T02:00:00.000Z', '2026-11-23T02:00:00.000Z')]);
     given(...acts)
       .when(receive, bound(2))
       .thenRejected('E_LIMIT', 'COM-14');
-    given(...acts)
-      .when({ type: 'PlaceHold' }, bound(2))
-      .thenRejected('E_LIMIT', 'COM-14');
-    given(...acts)
+    given(...acts, { type: 'RestrictionLifted', data: { personId, reason } })
       .when({ type: 'RestrictProcessing' }, bound(2))
+      .thenRejected('E_LIMIT', 'COM-14');
+  });
+
+  it('COM-14 finds room, and so does a hold, however much a rival entered', () => {
+    const rival = Array.from({ length: 200 }, (_, n) => asked('ERASE', `rival-${n}`, stranger));
+    const crowded = given(registered(), ...rival);
+    crowded.when(receive).then([received('2026-11-20T02:00:00.000Z', '2026-11-23T02:00:00.000Z')]);
+    crowded.when({ type: 'RestrictProcessing' }).then([restricted]);
+    crowded
+      .when({ type: 'PlaceHold' }, { actor: inspector })
+      .then([{ type: 'PersonHoldPlaced', data: { personId, holdId: 'command-1', reason } }]);
+    crowded.when({ type: 'ReceiveRequest', kind: 'RESTRICT' }, { actor: stranger }).thenRejected('E_LIMIT', 'COM-14');
+  });
+
+  it('COM-14 a hold counts with the holds of its own inspectorate alone', () => {
+    const bound = (most: number) => ({ actor: inspector, rules: rules(setting(PERSON_HOLDS, most)) });
+    const other = actor('INSPECTOR', '62' as RegionCode);
+    const holds = [registered(), of(held, inspector), of(held, other), of(held, other)] as const;
+    given(...holds)
+      .when({ type: 'PlaceHold' }, bound(2))
+      .then([{ type: 'PersonHoldPlaced', data: { personId, holdId: 'command-1', reason } }]);
+    given(...holds)
+      .when({ type: 'PlaceHold' }, bound(1))
       .thenRejected('E_LIMIT', 'COM-14');
   });
 });

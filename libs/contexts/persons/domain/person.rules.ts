@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import type { PersonField, RequestKind } from './person.codes.js';
 import { PERSON_RETENTION_YEARS } from './person.settings.js';
-import type { Known, OpenRequest } from './person.state.js';
+import { actingParty, type Known, type OpenRequest, type Tally } from './person.state.js';
 
 const NO_SUCH_REQUEST = {
   ruleId: 'COM-11',
@@ -31,6 +31,32 @@ export const openRequest = ({ requests }: Known, requestId: string, kind?: Reque
     details: { kind: request.kind },
     messageId: `Permintaan itu meminta ${request.kind}, bukan ${kind}.`,
     messageEn: `That request asks for ${request.kind}, not for ${kind}.`,
+  });
+};
+
+/** One request of a kind waits of each party: a second one adds nothing to what is to be answered. */
+export const requireNoneOpen = ({ requests }: Known, kind: RequestKind, actor: Actor): void => {
+  const open = requests.find((each) => each.kind === kind && each.of === actingParty(actor));
+  if (!open) return;
+  const { requestId, dueAt } = open;
+  throw reject('E_STATE', {
+    ruleId: 'COM-11',
+    field: '/kind',
+    details: { requestId, dueAt },
+    messageId: `Permintaan ${requestId} yang meminta hal yang sama masih menunggu jawaban.`,
+    messageEn: `The request ${requestId}, which asks for the same, still waits for its answer.`,
+  });
+};
+
+/** COM-14: each party has room of its own, so that nobody uses up that of another, nor of whoever examines them. */
+export const requireOwnRoom = (tally: Tally, actor: Actor, limit: number): void => {
+  const held = tally[actingParty(actor)] ?? 0;
+  if (held < limit) return;
+  throw reject('E_LIMIT', {
+    ruleId: 'COM-14',
+    details: { held, limit },
+    messageId: `Kantor Anda sudah mencatat ${held} pada catatan orang ini, dan boleh mencatat paling banyak ${limit}.`,
+    messageEn: `Your office has entered ${held} of these in this person's record, and may enter ${limit} at most.`,
   });
 };
 

@@ -13,9 +13,17 @@ export const PERSON_RETENTION_YEARS: Setting<number> = {
 };
 /** COM-14: parties that keep data of one person. */
 export const PERSON_PARTIES = boundSetting('PERSON_PARTIES', 50, 200);
-/** COM-14: how often the data of one person can be entered or rectified. */
+/** COM-14: how often one party can enter or rectify the data of one person. */
 export const PERSON_CHANGES = boundSetting('PERSON_CHANGES', 200, 1_000);
-/** COM-14: requests, restrictions and holds that one person's data can see. */
+/** COM-14: requests and restrictions that one party can enter on one person's data. */
 export const PERSON_ACTS = boundSetting('PERSON_ACTS', 200, 1_000);
+/** COM-14: holds that one inspectorate can place on one person's data. */
+export const PERSON_HOLDS = boundSetting('PERSON_HOLDS', 50, 200);
 
-export const personSettings = [PERSON_RETENTION_YEARS, PERSON_PARTIES, PERSON_CHANGES, PERSON_ACTS] as const;
+export const personSettings = [
+  PERSON_RETENTION_YEARS,
+  PERSON_PARTIES,
+  PERSON_CHANGES,
+  PERSON_ACTS,
+  PERSON_HOLDS,
+] as const;

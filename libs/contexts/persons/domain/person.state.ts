@@ -1,4 +1,4 @@
-import type { EventMetadata, InStage, Instant, RegionCode } from '#kernel';
+import type { Actor, EventMetadata, InStage, Instant, RegionCode } from '#kernel';
 import type { PERSON_STAGES, PersonField, RequestKind } from './person.codes.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
 
@@ -14,6 +14,8 @@ export interface OpenRequest {
   readonly requestId: string;
   readonly kind: RequestKind;
   readonly dueAt: Instant;
+  /** Who entered it: one request of a kind waits of each. */
+  readonly of: ActingParty;
   /** User who entered it: another one decides on an erasure. */
   readonly enteredBy: string;
   readonly overdue: boolean;
@@ -26,10 +28,20 @@ export interface Known {
   readonly requests: readonly OpenRequest[];
   readonly restricted: boolean;
   readonly holds: readonly string[];
-  /** How often data were entered or rectified, and how often anything else was done (COM-14). */
-  readonly changes: number;
-  readonly acts: number;
+  /** How often data were entered or rectified; requests and restrictions; holds (COM-14). */
+  readonly changes: Tally;
+  readonly acts: Tally;
+  readonly holdsPlaced: Tally;
 }
+
+/** An office acting for a region: what it does uses up the room of nobody else. */
+export type ActingParty = `${Actor['scope']}/${string}`;
+export type Tally = Readonly<Partial<Record<ActingParty, number>>>;
+
+export const actingParty = ({ scope, officeId }: Pick<Actor, 'scope' | 'officeId'>): ActingParty =>
+  `${scope}/${officeId}`;
+
+const oneMore = (tally: Tally, by: ActingParty): Tally => ({ ...tally, [by]: (tally[by] ?? 0) + 1 });
 
 export interface Erased {
   readonly personId: string;
@@ -67,16 +79,18 @@ const NOTHING: Omit<Known, 'personId'> = {
   requests: [],
   restricted: false,
   holds: [],
-  changes: 0,
-  acts: 0,
+  changes: {},
+  acts: {},
+  holdsPlaced: {},
 };
 
 const answered = (requests: readonly OpenRequest[], requestId: string | undefined): readonly OpenRequest[] =>
   requests.filter((request) => request.requestId !== requestId);
 
-const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: string): PersonState => {
+const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor): PersonState => {
   const { entries, requests, holds } = state;
-  const acted = { ...state, acts: state.acts + 1 };
+  const by = actingParty(actor);
+  const acted = { ...state, acts: oneMore(state.acts, by) };
   switch (event.type) {
     case 'PersonRegistered': {
       const { party, officeId, values } = event.data;
@@ -84,7 +98,7 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: strin
       return {
         ...state,
         entries: [...others, { party, officeId, values: valuesOf(values) }],
-        changes: state.changes + 1,
+        changes: oneMore(state.changes, by),
       };
     }
     case 'PersonRectified': {
@@ -97,12 +111,13 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: strin
             : entry,
         ),
         requests: answered(requests, requestId),
-        changes: state.changes + 1,
+        changes: oneMore(state.changes, by),
       };
     }
     case 'SubjectRequestReceived': {
       const { requestId, kind, dueAt } = event.data;
-      return { ...acted, requests: [...requests, { requestId, kind, dueAt, enteredBy: userId, overdue: false }] };
+      const request = { requestId, kind, dueAt, of: by, enteredBy: actor.userId, overdue: false };
+      return { ...acted, requests: [...requests, request] };
     }
     case 'SubjectRequestRefused':
       return { ...state, requests: answered(requests, event.data.requestId) };
@@ -118,7 +133,7 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: strin
     case 'RestrictionLifted':
       return { ...state, restricted: false };
     case 'PersonHoldPlaced':
-      return { ...acted, holds: [...holds, event.data.holdId] };
+      return { ...state, holds: [...holds, event.data.holdId], holdsPlaced: oneMore(state.holdsPlaced, by) };
     case 'PersonHoldLifted':
       return { ...state, holds: holds.filter((holdId) => holdId !== event.data.holdId) };
     case 'PersonalDataErased': {
@@ -133,13 +148,13 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, userId: strin
 export const evolve = (
   state: PersonState,
   event: PersonEvent,
-  { actor: { userId } }: Pick<EventMetadata, 'actor'>,
+  { actor }: Pick<EventMetadata, 'actor'>,
 ): PersonState => {
   if (state.stage === 'ERASED') {
     if (event.type === 'SubjectKeyDestroyed') return { ...state, keyDestroyed: true };
     return event.type === 'ErasureNoticeGiven' ? { ...state, noticed: true } : state;
   }
-  if (state.stage === 'KNOWN') return evolveKnown(state, event, userId);
+  if (state.stage === 'KNOWN') return evolveKnown(state, event, actor);
   const personId = event.data.personId as string;
-  return evolveKnown({ stage: 'KNOWN', personId, ...NOTHING }, event, userId);
+  return evolveKnown({ stage: 'KNOWN', personId, ...NOTHING }, event, actor);
 };

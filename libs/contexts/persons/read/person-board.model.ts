@@ -64,10 +64,13 @@ export type PersonBoardEntry = TypeOf<typeof personDocument>;
 /** In the place of what is sealed: nothing of that gets into a read model. */
 const KEPT = 'kept';
 
+/** Who did how much is asked by decisions alone: the document holds none of it. */
+const UNTOLD = { changes: {}, acts: {}, holdsPlaced: {} } as const;
+
 /** The state that the document tells of; sealed values are known by their names alone. */
 const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
   if (!document) return initialState;
-  const { personId, stage, regions, entries, requests, restricted, holds, changes, keyDestroyed, noticeDue } = document;
+  const { personId, stage, regions, entries, requests, restricted, holds, keyDestroyed, noticeDue } = document;
   const shared = { personId: personId as string };
   if (stage === 'ERASED') return { stage, ...shared, parties: regions, keyDestroyed, noticed: !noticeDue };
   return {
@@ -77,11 +80,10 @@ const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
       ...entryOf,
       values: Object.fromEntries(kept.map((name) => [name, KEPT])),
     })),
-    requests,
+    requests: requests.map((request) => ({ ...request, of: 'ID/' })),
     restricted,
     holds,
-    changes,
-    acts: 0,
+    ...UNTOLD,
   };
 };
 
@@ -94,6 +96,7 @@ const NOTHING = {
   overdue: false,
 } satisfies Partial<PersonBoardEntry>;
 
+/** @param changes how many there were before this event, which is one more or none */
 const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) => {
   const { personId, stage } = state;
   const shared = { personId, stage, regions: partiesOf(state) };
@@ -108,14 +111,14 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
       ...entryOf,
       kept: PERSON_FIELDS.filter((name) => name in values),
     })),
-    requests,
+    requests: requests.map(({ of: _of, ...request }) => request),
     restricted,
     holds,
     waiting: requests.length > 0,
     overdue: requests.some(({ overdue }) => overdue),
     keyDestroyed: false,
     noticeDue: false,
-    changes: state.changes,
+    changes: changes + Object.keys(state.changes).length,
   };
 };
 

@@ -52,21 +52,25 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
   const party = partyFrom(regions, offices);
   const proposing = joining(visits.rows.find(({ name }) => name === 'ProposeVisit')!);
 
-  /** The party, or what was written where it means none: its own proposal is refused for that. */
-  const originOf = async ({ origin }: JointOriginDto, index: number, sources: Sources): Promise<PartyRef | string> => {
+  /** The party; none where what was written means none: its own proposal is refused for that. */
+  const originOf = async (
+    { origin }: JointOriginDto,
+    index: number,
+    sources: Sources,
+  ): Promise<PartyRef | undefined> => {
     const { officeId: _office, ...named } = origin;
     try {
       return await party(named, sources, `/origins/${index}/origin`);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      return `${index + 1}: ${named.region ?? named.institutionId ?? named.name ?? ''}`;
+      return undefined;
     }
   };
   const originsOf = async (
     { origins }: JointVisitDto,
     sources: Sources,
-  ): Promise<readonly (readonly [JointOriginDto, PartyRef | string])[]> => {
-    const found: [JointOriginDto, PartyRef | string][] = [];
+  ): Promise<readonly (readonly [JointOriginDto, PartyRef | undefined])[]> => {
+    const found: [JointOriginDto, PartyRef | undefined][] = [];
     for (const [index, each] of origins.entries()) found.push([each, await originOf(each, index, sources)]);
     return found;
   };
@@ -80,10 +84,10 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
     const { origins: _origins, organiser, ...shared } = input;
     const by = await party(organiser, sources, '/organiser');
     return (await originsOf(input, sources)).map(([own, origin], index) => ({
-      of: originKey(origin),
+      of: originKey(origin, index),
       table: visits,
       row: proposing,
-      commandId: derivedUuid('joint-visits', commandId, originKey(origin)),
+      commandId: derivedUuid('joint-visits', commandId, originKey(origin, index)),
       input: { ...shared, ...own, jointVisitId, organiser: by } as Joined,
       placed: (field: Pointer) => (Object.hasOwn(OWN, field.split('/')[1] ?? '') ? `/origins/${index}${field}` : field),
     }));
@@ -110,7 +114,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
         creates: true,
         roles: ORIGIN,
         // For one of the origins at least; for each of them its own proposal is asked.
-        parties: ({ origins }) => origins.map((origin) => (typeof origin === 'string' ? 'ID' : seatOf(origin))),
+        parties: ({ origins }) => origins.map((origin) => (origin ? seatOf(origin) : 'ID')),
         persons: (input: JointVisitDto, reference) => ({
           ...input,
           origins: input.origins.map((origin, index) =>
@@ -122,7 +126,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
             bodiesOf(offices, [organiser, ...hosts], occurredOn, sources),
         },
         prepare: async (input: JointVisitDto, jointVisitId, sources) => {
-          const { kind, mode, topics, plannedStart, plannedEnd } = ownInput(input);
+          const { kind, mode, topics, expectedOutputs, plannedStart, plannedEnd } = ownInput(input);
           const hosts: VisitHost[] = [];
           for (const [index, { required = true, ...host }] of input.hosts.entries())
             hosts.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
@@ -134,6 +138,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
             ...(mode && { mode }),
             hosts,
             topics,
+            expectedOutputs,
             plannedStart,
             plannedEnd,
             origins: (await originsOf(input, sources)).map(([, origin]) => origin),

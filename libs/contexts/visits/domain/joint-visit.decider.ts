@@ -6,13 +6,18 @@ import {
   partyKey,
   reject,
   requireParty,
+  seatOf,
+  type DecisionContext,
   type DeclaredEvent,
   type Decider,
   type EventCatalogue,
   type PartyRef,
 } from '#kernel';
 import { asRegistered, type RegisteredBodies } from '#contexts/offices/contract';
-import { PLANNED, visitTerms } from './visit.terms.js';
+import { requirePlan } from './visit.rules-plan.js';
+import { requireEachHostOnce } from './visit.rules-parties.js';
+import { requireMeasurableOutput, requireRequiredHost } from './visit.rules-proposal.js';
+import { PLANNED, visitTerms, type VisitTerms } from './visit.terms.js';
 
 const terms = visitTerms.fields;
 
@@ -43,10 +48,11 @@ export const jointVisitCatalogue = {
 } as const satisfies EventCatalogue;
 export type JointVisitProposed = DeclaredEvent<typeof jointVisitCatalogue>;
 
-/** `origins`: the parties, or what was written where no party is meant by it. */
-export interface ProposeJointVisit extends Omit<JointVisitProposed['data'], 'origins'> {
+/** `origins`: the parties; none where what was written means none. */
+export interface ProposeJointVisit
+  extends Omit<JointVisitProposed['data'], 'origins'>, Pick<VisitTerms, 'expectedOutputs'> {
   readonly type: 'ProposeJointVisit';
-  readonly origins: readonly (PartyRef | string)[];
+  readonly origins: readonly (PartyRef | undefined)[];
 }
 
 export type JointVisitState =
@@ -57,9 +63,12 @@ export interface JointVisitFacts {
   readonly bodies: RegisteredBodies;
 }
 
-/** The key of an origin; what names none is told as it was written. */
-export const originKey = (origin: PartyRef | string): string =>
-  typeof origin === 'string' ? origin : partyKey(origin);
+/**
+ * The key of an origin. Of what names none its place alone is told: what was written may be anything, also a number of
+ * a person (COM-11).
+ */
+export const originKey = (origin: PartyRef | undefined, index: number): string =>
+  origin ? partyKey(origin) : `${index + 1}: ?`;
 
 /** VIS-15: each origin once; a visit of its own is asked for each. */
 const requireEachOnce = (origins: readonly string[]): void => {
@@ -75,6 +84,22 @@ const requireEachOnce = (origins: readonly string[]): void => {
 };
 
 /**
+ * What is wrong with what all share would refuse each visit alike, so that it refuses the request. Days are bounded by
+ * each region for its own visits: here by the widest of their bounds.
+ */
+const requireShared = (
+  { hosts, origins, ...terms }: ProposeJointVisit,
+  { occurredOn, rules }: Pick<DecisionContext<unknown>, 'occurredOn' | 'rules'>,
+): void => {
+  requireMeasurableOutput(terms);
+  hosts.forEach((host, index) => requireParty(host, `/hosts/${index}`));
+  requireEachHostOnce(hosts);
+  requireRequiredHost({ hosts });
+  const seats = origins.map((origin) => (origin ? seatOf(origin) : 'ID'));
+  requirePlan(terms, seats, occurredOn, rules);
+};
+
+/**
  * VIS-15: one request for many origins, what they share, and who brought them together. The visits themselves are
  * proposed one by one after it, each by the rules of any visit.
  */
@@ -83,13 +108,16 @@ export const jointVisitDecider: Decider<JointVisitState, ProposeJointVisit, Join
   catalogue: jointVisitCatalogue,
   initialState: { stage: 'NONE' },
   evolve: (_state, { data }) => ({ stage: 'PROPOSED', ...data }),
-  decide: ({ type: _type, origins: asked, ...shared }, state, { facts: { bodies } }) => {
+  decide: (command, state, context) => {
     if (state.stage !== 'NONE') return [];
+    const { type: _type, origins: asked, expectedOutputs: _outputs, ...shared } = command;
+    const { bodies } = context.facts;
     const origins = asked.map(originKey);
     requireEachOnce(origins);
     requireParty(shared.organiser, '/organiser');
     const organiser = asRegistered(shared.organiser, bodies, '/organiser');
     const hosts = shared.hosts.map((host, index) => ({ ...host, ...asRegistered(host, bodies, `/hosts/${index}`) }));
+    requireShared({ ...command, hosts }, context);
     return [{ type: 'JointVisitProposed', data: { ...shared, organiser, hosts, origins } }];
   },
 };

@@ -67,6 +67,11 @@ export const asRegisteredTerms = (terms: VisitTerms, bodies: RegisteredBodies): 
 export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
   if (hosts.some((host) => isSameParty(host, origin)))
     throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
+  requireEachHostOnce(hosts);
+};
+
+/** VIS-02: each host is listed once. */
+export const requireEachHostOnce = (hosts: readonly PartyRef[]): void => {
   if (new Set(hosts.map(partyKey)).size === hosts.length) return;
   throw reject('E_VALIDATION', {
     ruleId: 'VIS-02',

@@ -1,4 +1,4 @@
-import { addDays, addMonths, reject, seatOf, type LocalDate, type RuleSet } from '#kernel';
+import { addDays, addMonths, reject, type LocalDate, type RuleSet, type Scope } from '#kernel';
 import type { VisitTerms } from './visit.terms.js';
 import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
 
@@ -6,13 +6,14 @@ import { VISIT_LONGEST_DAYS, VISIT_PLAN_MONTHS } from './visit.settings.js';
  * COM-05 [D]: a visit ends no earlier than it starts, and needs to be asked for, approved and ordered no later than its
  * first day. It lasts no longer, and lies no further ahead, than its region's settings say: nobody plans the trip of
  * 2099.
+ * @param seats of those who travel; of several, the widest setting counts, and each of their visits is looked at again.
  */
 export const requirePlan = (
-  { origin, plannedStart, plannedEnd }: VisitTerms,
+  { plannedStart, plannedEnd }: Pick<VisitTerms, 'plannedStart' | 'plannedEnd'>,
+  seats: readonly Scope[],
   occurredOn: LocalDate,
   rules: RuleSet,
 ): void => {
-  const code = seatOf(origin);
   if (plannedEnd < plannedStart) {
     throw reject('E_DATE_ORDER', {
       ruleId: 'COM-05',
@@ -31,7 +32,7 @@ export const requirePlan = (
       messageEn: `The planned start ${plannedStart} may not lie before the day on which it was planned, ${occurredOn}.`,
     });
   }
-  const longest = rules.get(VISIT_LONGEST_DAYS, code);
+  const longest = Math.max(...seats.map((seat) => rules.get(VISIT_LONGEST_DAYS, seat)));
   if (plannedEnd > addDays(plannedStart, longest - 1)) {
     throw reject('E_TERM', {
       ruleId: 'COM-05',
@@ -41,7 +42,8 @@ export const requirePlan = (
       messageEn: `A visit lasts ${longest} days at most; ${plannedStart} to ${plannedEnd} is longer.`,
     });
   }
-  const last = addMonths(occurredOn, rules.get(VISIT_PLAN_MONTHS, code));
+  const furthest = Math.max(...seats.map((seat) => rules.get(VISIT_PLAN_MONTHS, seat)));
+  const last = addMonths(occurredOn, furthest);
   if (plannedStart > last) {
     throw reject('E_TERM', {
       ruleId: 'COM-05',

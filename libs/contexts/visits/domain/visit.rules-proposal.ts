@@ -3,7 +3,10 @@ import type { EarlierVisit } from './visit.facts.js';
 import type { VisitTerms } from './visit.terms.js';
 
 /** VIS-01: at least one topic, and one output with an indicator by which it is measured. */
-export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms): void => {
+export const requireMeasurableOutput = ({
+  topics,
+  expectedOutputs,
+}: Pick<VisitTerms, 'topics' | 'expectedOutputs'>): void => {
   if (
     topics.some((topic) => topic.trim()) &&
     expectedOutputs.some(({ text, indicator }) => text.trim() && indicator.trim())
@@ -17,7 +20,7 @@ export const requireMeasurableOutput = ({ topics, expectedOutputs }: VisitTerms)
 };
 
 /** VIS-07 [D]: without a required host nobody could accept the visit. */
-export const requireRequiredHost = ({ hosts }: VisitTerms): void => {
+export const requireRequiredHost = ({ hosts }: Pick<VisitTerms, 'hosts'>): void => {
   if (hosts.some(({ required }) => required)) return;
   throw reject('E_VALIDATION', {
     ruleId: 'VIS-07',

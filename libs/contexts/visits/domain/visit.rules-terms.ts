@@ -1,4 +1,4 @@
-import type { WarningCode } from '#kernel';
+import { seatOf, type WarningCode } from '#kernel';
 import type { TermsFacts, VisitContext, VisitFacts } from './visit.facts.js';
 import type { VisitTerms } from './visit.terms.js';
 import {
@@ -39,7 +39,7 @@ export const lookAtTerms = (terms: VisitTerms, { occurredOn, rules, facts }: Ter
   const danaDesa = requireDanaDesaInsideRegency(terms, rules);
   requireEfficiency(terms, facts.travelCeilings);
   requireDelegation(terms);
-  requirePlan(terms, occurredOn, rules);
+  requirePlan(terms, [seatOf(terms.origin)], occurredOn, rules);
   requireFiscalYears(terms);
   return [...danaDesa, ...warnOfRepeat(terms, facts.earlierVisits)];
 };

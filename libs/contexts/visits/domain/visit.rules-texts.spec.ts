@@ -29,12 +29,12 @@ describe('A refusal of a visit tells, in both languages, what was given and what
   it.each<[string, () => unknown, readonly string[]]>([
     [
       'the end before the start',
-      () => requirePlan(trip('2024-11-20', '2024-11-19'), day('2024-11-04'), rules),
+      () => requirePlan(trip('2024-11-20', '2024-11-19'), [], day('2024-11-04'), rules),
       ['2024-11-19', '2024-11-20'],
     ],
     [
       'a start that has passed',
-      () => requirePlan(trip('2024-11-03', '2024-11-05'), day('2024-11-04'), rules),
+      () => requirePlan(trip('2024-11-03', '2024-11-05'), [], day('2024-11-04'), rules),
       ['2024-11-03', '2024-11-04'],
     ],
     [

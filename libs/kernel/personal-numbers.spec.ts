@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { WITHHELD, withoutPersonal } from './text.js';
+import { WITHHELD, withoutPersonal } from './personal-numbers.js';
 
 describe('What looks like personal data', () => {
   it.each([
