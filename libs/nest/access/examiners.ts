@@ -5,8 +5,8 @@ import type { HttpOptions } from '../http-options.js';
 export const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
 
 /**
- * Registers that hold what closed documents bear, such as their numbers, apart from the documents: they are open to whom
- * no document is closed.
+ * Registers that hold what closed documents bear, such as their numbers, apart from the documents: they are open to
+ * whom no document is closed.
  */
 export const OF_CLOSED: readonly Role[] = ['INSPECTOR'];
 
