@@ -1,6 +1,5 @@
 import { NO_STREAM, type EventMetadata, type EventToAppend, type Revision } from '#kernel';
 import { randomUUID } from 'node:crypto';
-import { writeSync } from 'node:fs';
 import { openEmbeddedEventStore } from './index.js';
 
 /**
@@ -21,7 +20,8 @@ const appendForEver = async (): Promise<never> => {
   for (let last: Revision = NO_STREAM; ;) {
     const batch = last % 3 === 0 ? [anEvent(), anEvent(), anEvent()] : [anEvent()];
     const { revision, position } = await store.append(stream, last, batch);
-    writeSync(1, `${[position, ...batch.map(({ id }) => id)].join(' ')}\n`);
+    // Waits for who reads slowly; a plain write to the pipe would fail.
+    process.stdout.write(`${[position, ...batch.map(({ id }) => id)].join(' ')}\n`);
     last = revision;
   }
 };
