@@ -1,1 +1,2 @@
+export { receive, sweepAbandoned } from './incoming.js';
 export * from './open-folder-blob-store.js';

@@ -1,20 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { SHA256, tooManyBytes, type BlobStore, type ListedBlob, type StoredBlob } from '#kernel';
+import { SHA256, type BlobStore, type ListedBlob, type StoredBlob } from '#kernel';
+import { absent, receive, sweepAbandoned } from './incoming.js';
 import { storageFailure } from './storage-failure.js';
 
 /** What is being written lies here under a name of its own, until all of it is safe. */
 const INCOMING = 'incoming';
-/** What has not grown for so long is of a process that died: milliseconds. */
-const ABANDONED = 86_400_000;
 const FOLDER = /^[0-9a-f]{2}$/;
-
-const absent = (error: unknown): undefined => {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-  throw error;
-};
 
 /** Until then a new name may be gone after a power cut. */
 const settle = async (folder: string): Promise<void> => {
@@ -32,25 +26,6 @@ export const openFolderBlobStore = async (folder: string, now: () => number = Da
   const incoming = join(folder, INCOMING);
   const fileOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   const found = async (sha256: string) => (SHA256.test(sha256) ? stat(fileOf(sha256)).catch(absent) : undefined);
-
-  const write = async (file: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob> => {
-    await mkdir(incoming, { recursive: true, mode: 0o700 });
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      const hash = createHash('sha256');
-      let bytes = 0;
-      for await (const piece of content) {
-        bytes += piece.byteLength;
-        if (bytes > limit) throw tooManyBytes(limit);
-        hash.update(piece);
-        await handle.appendFile(piece);
-      }
-      await handle.sync();
-      return { sha256: hash.digest('hex'), bytes };
-    } finally {
-      await handle.close();
-    }
-  };
 
   const keep = async (file: string, sha256: string): Promise<void> => {
     const [target, place] = [fileOf(sha256), dirname(fileOf(sha256))];
@@ -73,24 +48,18 @@ export const openFolderBlobStore = async (folder: string, now: () => number = Da
     }
   };
 
-  const sweep = async (): Promise<void> => {
-    for (const name of (await readdir(incoming).catch(absent)) ?? []) {
-      const left = await stat(join(incoming, name)).catch(absent);
-      if (left && left.mtimeMs < now() - ABANDONED) await rm(join(incoming, name), { force: true });
-    }
-  };
-
   const told = async <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw storageFailure(error);
     });
 
-  await told(sweep());
+  await told(sweepAbandoned(incoming, now));
   return {
     put: async (content, limit) => {
       const file = join(incoming, randomUUID());
       const putting = async (): Promise<StoredBlob> => {
-        const stored = await write(file, content, limit);
+        await mkdir(incoming, { recursive: true, mode: 0o700 });
+        const stored = await receive(file, content, { limit, flush: true });
         await keep(file, stored.sha256);
         return stored;
       };

@@ -10,6 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { SHA256, type BlobStore, type ListedBlob } from '#kernel';
+import { sweepAbandoned } from '#blob-store-folder';
 import { isAbsent, s3Failure } from './s3-failure.js';
 import { spooled } from './spool.js';
 
@@ -54,7 +55,10 @@ export const openS3 = async ({ endpoint, region, bucket, accessKey, secretKey }:
   }
   return {
     /** @param prefix what the names of this use begin with. @param spool a folder for files on their way. */
-    store: (prefix: string, spool: string): BlobStore => s3BlobStore(client, bucket, prefix, spool),
+    store: async (prefix: string, spool: string): Promise<BlobStore> => {
+      await sweepAbandoned(spool);
+      return s3BlobStore(client, bucket, prefix, spool);
+    },
     close: (): void => client.destroy(),
   };
 };

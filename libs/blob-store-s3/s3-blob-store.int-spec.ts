@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +56,7 @@ const onAServer = async (): Promise<BlobStoreUnderTest> => {
   const spool = join(folder, use);
   const fileOf = (sha256: string): string => join(folder, 'server', 'sinergi', use, `${sha256}._S3rver_object`);
   return {
-    store: s3.store(use, spool),
+    store: await s3.store(use, spool),
     alter: async (sha256) => {
       const content = readFileSync(fileOf(sha256));
       content[0]! ^= 1;
@@ -63,9 +72,20 @@ blobStoreKit('the S3-compatible server', onAServer);
 describe('The S3-compatible server', () => {
   it('keeps what is for one use apart from another', async () => {
     const s3 = await openS3(settings);
-    const [one, other] = [s3.store('satu', join(folder, 'satu')), s3.store('dua', join(folder, 'dua'))];
+    const [one, other] = [await s3.store('satu', join(folder, 'satu')), await s3.store('dua', join(folder, 'dua'))];
     const { sha256 } = await one.put(inPiecesOf(Buffer.from('milik satu')), 100);
     expect([await one.has(sha256), await other.has(sha256)]).toEqual([true, false]);
+    s3.close();
+  });
+
+  it('clears away what a process that died left on its way, and nothing that is young', async () => {
+    const [s3, spool] = [await openS3(settings), join(folder, 'sisa')];
+    mkdirSync(spool);
+    for (const name of ['old', 'young']) writeFileSync(join(spool, name), 'x');
+    const now = Date.now() / 1_000;
+    utimesSync(join(spool, 'old'), now - 86_500, now - 86_500);
+    await s3.store('sisa', spool);
+    expect(readdirSync(spool)).toEqual(['young']);
     s3.close();
   });
 
@@ -100,7 +120,7 @@ describe('The S3-compatible server', () => {
     });
     const { port } = await gone.run();
     const s3 = await openS3({ ...settings, endpoint: `http://127.0.0.1:${port}` });
-    const store = s3.store('x', join(folder, 'x'));
+    const store = await s3.store('x', join(folder, 'x'));
     await gone.close();
     await expect(store.has('0'.repeat(64))).rejects.toThrow(StoreUnavailable);
     await expect(store.put(inPiecesOf(Buffer.from('x')), 10)).rejects.toThrow(StoreUnavailable);

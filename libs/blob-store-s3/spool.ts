@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tooManyBytes, type StoredBlob } from '#kernel';
+import type { StoredBlob } from '#kernel';
+import { receive } from '#blob-store-folder';
 
 /** A file of this machine that holds all of a stream. */
 export interface Spooled extends StoredBlob {
@@ -22,20 +23,8 @@ export const spooled = async <T>(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, randomUUID());
   try {
-    const handle = await open(file, 'wx', 0o600);
-    const hash = createHash('sha256');
-    let bytes = 0;
-    try {
-      for await (const piece of content) {
-        bytes += piece.byteLength;
-        if (bytes > limit) throw tooManyBytes(limit);
-        hash.update(piece);
-        await handle.appendFile(piece);
-      }
-    } finally {
-      await handle.close();
-    }
-    return await use({ file, sha256: hash.digest('hex'), bytes });
+    const stored = await receive(file, content, { limit, flush: false });
+    return await use({ file, ...stored });
   } finally {
     await rm(file, { force: true });
   }

@@ -50,17 +50,21 @@ const make = async (paper: Paper, { making, memory }: PrintLimits): Promise<Buff
   try {
     const [bytes] = await inTime(making, once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>, tooLong);
     return Buffer.from(bytes.buffer);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error;
   } finally {
     void worker.terminate();
   }
 };
+
+/** Of all printers of the process: its memory is one. */
+let turn: Promise<unknown> = Promise.resolve();
 
 const sizeOf = (paper: Paper): number => JSON.stringify(paper).length;
 
 export const printer = (given: Partial<PrintLimits> = {}): Printer => {
   const limits = { ...LIMITS, ...given };
   const inTheMaking = new Set<string>();
-  let turn: Promise<unknown> = Promise.resolve();
   return {
     print: async (paper, by) => {
       if (sizeOf(paper) > limits.characters) throw tooMuch();

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { inTime } from '#kernel';
 import { flag } from '../flags.js';
 import { nothing, type Table, type TableOptions } from './table.js';
 
@@ -21,22 +23,20 @@ const LIMITS: ReadingLimits = { within: 60_000, memory: 768 };
  * Reads a file in a thread of its own, where no request waits for it and which is ended when it takes too long or too
  * much memory. Never throws for what the file is; what is wrong is told by flags.
  */
-export const readFile = (file: FileToRead, { within, memory }: ReadingLimits = LIMITS): Promise<Table> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-file.worker.js', import.meta.url), {
-      workerData: file,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-    });
-    const end = (table: Table): void => {
-      clearTimeout(timer);
-      resolve(table);
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => end(nothing([flag('READING_TOO_SLOW')])), within);
-    worker.once('message', end);
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return end(nothing([flag('WORKBOOK_TOO_LARGE')]));
-      clearTimeout(timer);
-      reject(error);
-    });
+export const readFile = async (file: FileToRead, { within, memory }: ReadingLimits = LIMITS): Promise<Table> => {
+  const worker = new Worker(new URL('./read-file.worker.js', import.meta.url), {
+    workerData: file,
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
+  const tooSlow = new Error('not read in time');
+  try {
+    return (await inTime(within, once(worker, 'message') as Promise<[Table]>, () => tooSlow))[0];
+  } catch (error) {
+    if (error === tooSlow) return nothing([flag('READING_TOO_SLOW')]);
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return nothing([flag('WORKBOOK_TOO_LARGE')]);
+    throw error;
+  } finally {
+    void worker.terminate();
+  }
+};

@@ -1,5 +1,5 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
-import { REGION_CODE, SUBJECT_HANDLE } from '#kernel';
+import { NATIONAL, REGION_CODE, REGION_CODE_FORM, SUBJECT_HANDLE } from '#kernel';
 import { FORMATS } from './formats.js';
 import { OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
@@ -45,6 +45,13 @@ export const IsOfForm =
 
 /** The code of a region. */
 export const IsRegionCode = IsOfForm(REGION_CODE, 'kode wilayah seperti 63.10', 'the code of a region, like 63.10');
+
+/** The code of a region, or ID. */
+export const IsScope = IsOfForm(
+  new RegExp(`^(?:${NATIONAL}|${REGION_CODE_FORM})$`),
+  'kode wilayah seperti 63.10, atau ID',
+  'the code of a region, like 63.10, or ID',
+);
 
 /** A person: a name or a number of population would stand in the log for ever. */
 export const IsSubjectHandle = IsOfForm(

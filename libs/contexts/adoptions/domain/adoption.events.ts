@@ -56,7 +56,6 @@ export const adoptionOwner = record({
   name: field(['nama kantor', 'name of the office'], TEXT),
   partners: optional(['mitra', 'partners'], listOf(TEXT)),
 });
-export type AdoptionOwner = TypeOf<typeof adoptionOwner>;
 
 export const adoptionTerms = record({
   decision: field(['keputusan', 'decision'], codeOf(ADOPTION_DECISION_CODES)),

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { inTime } from '#kernel';
 import type { MediaType } from '../domain/document.codes.js';
 import { fileRefused, type FileFault } from './file-refused.js';
 
@@ -12,22 +14,21 @@ interface Answer {
 const PATIENCE = 20_000;
 const MEMORY = { maxOldGenerationSizeMb: 256 } as const;
 
-const asked = (file: string, patience: number): Promise<Answer> =>
-  new Promise((resolve, fail) => {
-    const worker = new Worker(new URL('./file-check.worker.js', import.meta.url), {
-      workerData: file,
-      resourceLimits: MEMORY,
-    });
-    const timer = setTimeout(() => {
-      void worker.terminate();
-      resolve({ fault: 'BROKEN' });
-    }, patience);
-    worker.once('message', (answer: Answer) => resolve(answer));
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ fault: 'BROKEN' }) : fail(error),
-    );
-    worker.once('exit', () => clearTimeout(timer));
+const asked = async (file: string, patience: number): Promise<Answer> => {
+  const worker = new Worker(new URL('./file-check.worker.js', import.meta.url), {
+    workerData: file,
+    resourceLimits: MEMORY,
   });
+  try {
+    const answer = once(worker, 'message') as Promise<[Answer]>;
+    return (await inTime(patience, answer, () => fileRefused('BROKEN')))[0];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { fault: 'BROKEN' };
+    throw error;
+  } finally {
+    void worker.terminate();
+  }
+};
 
 /**
  * Files are looked at one after another, each in a thread of its own, for a bounded time and in bounded memory.

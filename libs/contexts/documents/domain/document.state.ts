@@ -22,7 +22,6 @@ interface ByStage {
   VOIDED: Stored;
 }
 export type DocumentState = InStage<ByStage>;
-export type DocumentIn<Stage extends keyof ByStage> = InStage<ByStage, Stage>;
 
 export const initialState: DocumentState = { stage: 'NONE' };
 

@@ -162,4 +162,3 @@ export const uploadProtocol = (uploads: UploadFolder, now: () => number = Date.n
     return { status: answer.status, headers: Object.fromEntries([...answer.headers].filter(([name]) => isOurs(name))) };
   };
 };
-export type UploadProtocol = ReturnType<typeof uploadProtocol>;

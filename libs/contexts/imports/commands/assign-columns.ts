@@ -5,17 +5,18 @@ import type { AssignColumns } from '../domain/import.commands.js';
 import type { ReadByColumns } from '../domain/import.facts.js';
 import type { ImportState } from '../domain/import.state.js';
 import type { ImportReader } from '../reading/import-reader.js';
+import { VISIT_FIELD_NAMES } from '../reading/visit-fields.js';
 import { NO_ROWS } from './read-rows.js';
 
 /** The fact `assigned`: the file read once more, by the columns that are asked for. */
 export const readByColumns =
   (reader: ImportReader) =>
   async ({ assignment }: AssignColumns, state: ImportState, sources: Sources): Promise<ReadByColumns> => {
-    if (state.stage === 'NONE') return { counts: NO_ROWS };
+    if (state.stage === 'NONE') return { counts: NO_ROWS, fields: VISIT_FIELD_NAMES };
     const table = await reader.tableOf({ ...state, assignment }, sources);
     const headings = table.top
       .find(({ row }) => row === assignment.headerRow)
       ?.cells.map((cell) => withoutPersonal(clean(cell)));
     const { counts } = await reader.once(table, { ...state, assignment }, sources);
-    return { ...(headings && { headings }), counts };
+    return { ...(headings && { headings }), counts, fields: VISIT_FIELD_NAMES };
   };

@@ -74,7 +74,7 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
         summary: ['Tetapkan kolom dengan tangan', 'Assign columns by hand'],
         example: { headerRow: 1, columns: [{ column: 2, field: 'origin' }] },
         input: AssignColumnsDto,
-        facts: { ...facts, assigned: readByColumns(reader) },
+        facts: { assigned: readByColumns(reader) },
         prepare: (input: AssignColumnsDto) => ({ type: 'AssignColumns', assignment: ownInput(input) }),
       }),
       row({

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Scope } from '#kernel';
-import { CommonInputDto, IsOfForm, IsProse, IsRegionText, IsSha256, IsText, Labelled } from '#nest';
+import { CommonInputDto, IsProse, IsRegionText, IsScope, IsSha256, IsText, Labelled } from '#nest';
 import { importProfileCatalogue } from '../domain/import-profile.decider.js';
 import { IMPORT_LAYOUTS, SETTLEMENTS, type ImportLayout } from '../domain/import.codes.js';
 import {
@@ -26,11 +26,6 @@ import {
 } from '../domain/import.events.js';
 
 const MOST_ROW = 2_000_000;
-const IsScope = IsOfForm(
-  /^(?:ID|\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.[123]\d{3})?)?)?)$/,
-  'kode wilayah seperti 63.10, atau ID',
-  'the code of a region, like 63.10, or ID',
-);
 
 @Labelled(assignedColumn.fields)
 export class AssignedColumnDto {

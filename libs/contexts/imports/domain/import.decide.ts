@@ -60,11 +60,11 @@ const startImport = (
 const assignColumns = (
   { assignment }: AssignColumns,
   state: ImportIn<'OPEN'>,
-  context: DecisionContext<Seen & { readonly assigned: ReadByColumns }>,
+  context: DecisionContext<{ readonly assigned: ReadByColumns }>,
 ): Decided => {
   requireRoomToDecide(state, context);
-  const { read, assigned } = context.facts;
-  requireFields(assignment, read.fields);
+  const { assigned } = context.facts;
+  requireFields(assignment, assigned.fields);
   if (countOf(state.done) > 0)
     throw reject('E_STATE', {
       ruleId: 'COM-07',

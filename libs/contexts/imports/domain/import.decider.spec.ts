@@ -36,15 +36,20 @@ const ROWS: Readonly<Record<number, ReadRow>> = {
   4: row('QUARANTINED', { flag: 'TOO_MANY_CELLS', acceptable: false }),
   5: row('IMPORTED'),
 };
+const FIELDS = ['no', 'origin', 'host', 'dates'];
 const read = (change: Partial<ReadRows> = {}): ReadRows => ({
   counts: COUNTS,
-  fields: ['no', 'origin', 'host', 'dates'],
+  fields: FIELDS,
   row: (at) => ROWS[at],
   alike: ({ flag }) => (flag === 'W_DATE_CONFLICT' ? [3, 4, 5] : []),
   ...change,
 });
 const facts = (change: Partial<ReadRows> = {}, headings: readonly string[] | null = ['No', 'Siapa']) => ({
-  facts: { read: read(change), digest: 'd', assigned: { ...(headings && { headings }), counts: COUNTS } },
+  facts: {
+    read: read(change),
+    digest: 'd',
+    assigned: { ...(headings && { headings }), counts: COUNTS, fields: FIELDS },
+  },
 });
 const after = (...events: readonly ImportEvent[]) => given(importDecider, events, facts());
 const started = event('ImportStarted');

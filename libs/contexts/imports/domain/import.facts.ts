@@ -23,6 +23,8 @@ export interface ReadByColumns {
   /** What stands in the row that is named; absent where it is not among the first rows. */
   readonly headings?: readonly string[];
   readonly counts: RowCounts;
+  /** Fields that a row may have. */
+  readonly fields: readonly string[];
 }
 
 /** The reading of the whole file with all that was decided on it. */

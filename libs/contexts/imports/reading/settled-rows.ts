@@ -7,10 +7,11 @@ import {
   type TableRow,
   type VisitCells,
 } from '#import';
+import { DANA_DESA_BAN_FROM } from '#contexts/visits/contract';
 import type { Settlement } from '../domain/import.events.js';
 
 /** VIS-04: first fiscal year in which Dana Desa pays for no travel outside the regency. */
-const RULES = { danaDesaBanFrom: 2026 };
+const RULES = { danaDesaBanFrom: DANA_DESA_BAN_FROM };
 
 export const readUnsettled = (row: TableRow, names: RegionNames): RowReading<VisitCells> =>
   readVisit(row, names, RULES);

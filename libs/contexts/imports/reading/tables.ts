@@ -73,4 +73,3 @@ export const tableReader = (read: typeof readFile = readFile) => {
     return table;
   };
 };
-export type TableReader = ReturnType<typeof tableReader>;

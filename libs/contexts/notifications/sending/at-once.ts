@@ -19,7 +19,7 @@ export class AtOnce {
   readonly orders: Orders;
 
   constructor(private readonly parts: SendingParts) {
-    this.orders = new Orders(parts.reads, parts.models);
+    this.orders = new Orders(parts.reads, parts.models, parts.mail ? ['EMAIL', 'WEBHOOK'] : ['WEBHOOK']);
   }
 
   /** @param mailReady the mail server takes mail in this round. @returns how many attempts there were. */
@@ -29,17 +29,16 @@ export class AtOnce {
     let attempts = 0;
     for (const order of this.orders.all) {
       if (attempts >= AT_ONCE) break;
-      if (!order.webhookId && !this.parts.mail) continue;
       const expired = clock.now() > addHours(order.told.matter.at, GIVEN_UP_AFTER);
       if (!expired && away.isAway(serverOf(order))) continue;
       const delivery = await this.parts.deliveries.of(order);
+      const waits = !isOver(delivery) && delivery?.until !== undefined && clock.now() < delivery.until;
+      // What was put off is given up in time; what somebody sends at this moment is not.
+      if (waits && !(expired && delivery.stage === 'PUT_OFF')) continue;
       if (isOver(delivery) || !(await this.stillTold(order))) {
         this.orders.done(order);
         continue;
       }
-      const waits = delivery?.until !== undefined && clock.now() < delivery.until;
-      // What was put off is given up in time; what somebody sends at this moment is not.
-      if (waits && !(expired && delivery.stage === 'PUT_OFF')) continue;
       const send = expired ? undefined : await this.sending(order);
       if (expired) await this.giveUp(order);
       else if (!send || (!order.webhookId && !(await mailReady()))) continue;

@@ -1,4 +1,5 @@
 import {
+  ZONES,
   addHours,
   collectionOf,
   localDateAt,
@@ -22,6 +23,9 @@ const LOOKED_EVERY = 1 / 60;
 
 const hourAt = (now: Instant, zone: Zone): number => Number(localTimeAt(now, zone).slice(11, 13));
 
+/** Whether the hour is past anywhere in the country: before that nothing of the user need be read. */
+export const mayBeMorning = (now: Instant, hour: number): boolean => ZONES.some((zone) => hourAt(now, zone) >= hour);
+
 /** One mail a day to everybody for whom something waits, in the morning of his office. */
 export class Digests {
   /** Of which day each has had his digest, or needs none. */
@@ -32,8 +36,9 @@ export class Digests {
 
   /** @returns how many attempts there were. */
   async round(mailReady: () => Promise<boolean>): Promise<number> {
-    const now = this.parts.clock.now();
-    if (!this.parts.mail || (this.next !== undefined && now < this.next)) return 0;
+    const { clock, digestHour, mail } = this.parts;
+    const now = clock.now();
+    if (!mail || (this.next !== undefined && now < this.next)) return 0;
     let attempts = 0;
     let cursor: string | undefined;
     do {
@@ -42,7 +47,9 @@ export class Digests {
         limit: PAGE,
         ...(cursor && { cursor }),
       });
-      for (const { id } of page.items) attempts += await this.of(id, now, mailReady);
+      for (const { id, doc } of page.items)
+        if (doc && mayBeMorning(now, doc.preference.digestHour ?? digestHour))
+          attempts += await this.of(id, now, mailReady);
       cursor = page.cursor;
     } while (cursor);
     this.next = addHours(now, LOOKED_EVERY);

@@ -47,6 +47,8 @@ export class Orders {
   constructor(
     private readonly reads: Pick<ReadStore, 'find'>,
     private readonly models: readonly NoticeModel[],
+    /** In which ways something is sent from here: of others nothing waits. */
+    private readonly channels: readonly ('EMAIL' | 'WEBHOOK')[],
   ) {}
 
   get all(): readonly Order[] {
@@ -89,7 +91,7 @@ export class Orders {
   }
 
   private async add(model: NoticeModel, told: Told): Promise<void> {
-    for (const channel of ['EMAIL', 'WEBHOOK'] as const) {
+    for (const channel of this.channels) {
       for await (const { userId, preference } of this.subscribers(`${channel}/${told.matter.kind}`, told.matter)) {
         if (channel === 'EMAIL') {
           if (chosenBefore(preference, told.matter)) this.order(model, told, userId);

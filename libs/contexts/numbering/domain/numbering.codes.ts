@@ -21,7 +21,6 @@ export const PAPER_KIND_CODES = codeList(['Jenis naskah bernomor', 'Kind of numb
 });
 
 export const NUMBER_STATES = ['GIVEN', 'VOIDED'] as const;
-export type NumberState = (typeof NUMBER_STATES)[number];
 
 export const NUMBER_STATE_CODES = codeList(['Keadaan nomor', 'State of a number'], NUMBER_STATES, {
   GIVEN: ['diberikan', 'given'],

@@ -37,7 +37,6 @@ export const DUTY_CODES = codeList(['Pekerjaan yang ditunggu', 'What is to be do
 });
 
 export const DUE_BASES = ['RULE', 'PLAN', 'CUSTOM'] as const;
-export type DueBasis = (typeof DUE_BASES)[number];
 
 export const DUE_BASIS_CODES = codeList(['Dasar tenggat', 'What sets a due day'], DUE_BASES, {
   RULE: ['ditetapkan aturan atau keputusan', 'set by a rule or a decision'],

@@ -1,7 +1,19 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { Rupiah, Scope } from '#kernel';
-import { CommonInputDto, IsId, IsOfForm, IsProse, IsRegionCode, IsRupiah, IsSha256, IsText, Labelled } from '#nest';
+import {
+  CommonInputDto,
+  IsCountry,
+  IsId,
+  IsOfForm,
+  IsProse,
+  IsRegionCode,
+  IsRupiah,
+  IsScope,
+  IsSha256,
+  IsText,
+  Labelled,
+} from '#nest';
 import {
   CELL_CONFIDENCES,
   CELL_SOURCES,
@@ -23,12 +35,6 @@ const IsPartialDate = IsOfForm(
   'tahun, bulan atau hari, seperti 2023, 2023-01, 2023-01-09',
   'a year, month or day, like 2023, 2023-01, 2023-01-09',
 );
-const IsScope = IsOfForm(
-  /^(?:ID|\d{2}(?:\.\d{2}(?:\.\d{2}(?:\.[123]\d{3})?)?)?)$/,
-  'kode wilayah seperti 63.10, atau ID',
-  'the code of a region, like 63.10, or ID',
-);
-const IsCountry = IsOfForm(/^[A-Z]{2}$/, 'kode negara ISO 3166-1 seperti MY', 'an ISO 3166-1 country code, like MY');
 
 @Labelled(historicalParty.fields)
 export class HistoricalPartyDto {

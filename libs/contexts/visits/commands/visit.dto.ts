@@ -80,8 +80,9 @@ export class TermDto extends CommonInputDto {
   readonly plannedEnd: LocalDate;
 }
 
+/** What all who go on a visit have in common. */
 @Labelled(visitCatalogue.VisitProposed.data)
-export class ProposeVisitDto extends TermDto {
+export class SharedTermsDto extends TermDto {
   @IsIn(VISIT_KINDS)
   readonly kind: VisitKind;
 
@@ -89,10 +90,6 @@ export class ProposeVisitDto extends TermDto {
   @IsOptional()
   @IsIn(VISIT_MODES)
   readonly mode?: VisitMode;
-
-  @ValidateNested()
-  @Type(() => OriginDto)
-  readonly origin: OriginDto;
 
   @IsArray()
   @ArrayMaxSize(50)
@@ -118,6 +115,13 @@ export class ProposeVisitDto extends TermDto {
   @IsOptional()
   @IsId()
   readonly relatedAwardId?: string;
+}
+
+@Labelled(visitCatalogue.VisitProposed.data)
+export class ProposeVisitDto extends SharedTermsDto {
+  @ValidateNested()
+  @Type(() => OriginDto)
+  readonly origin: OriginDto;
 
   @IsInt()
   @Min(1)

@@ -1,6 +1,4 @@
 /** What other contexts may know of visits. */
-export type VisitId = string & { readonly __visit: unique symbol };
-
 export type { FundingSource, VisitKind } from '../domain/visit.codes.js';
 export type { ReleasedOrder, Traveller, VisitEvent, VisitProposed } from '../domain/visit.events.js';
 export type { ReportTerm, ReportTermAwaits } from '../domain/visit.report-term.js';
@@ -14,3 +12,4 @@ export { answeringKey, answersItself } from '../domain/visit.parties.js';
 export { expectedOutput as visitOutput, isVirtual } from '../domain/visit.terms.js';
 export * from './visit-standing.js';
 export * from './historical.js';
+export { DANA_DESA_BAN_FROM } from '../domain/visit.rules-money.js';

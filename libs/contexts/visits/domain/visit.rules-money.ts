@@ -23,7 +23,7 @@ import { isVirtual, type VisitTerms } from './visit.terms.js';
 import { DANA_DESA_EARLIER_TA } from './visit.settings.js';
 
 /** First fiscal year in which Dana Desa may not pay for travel outside the regency (VIS-04). */
-const DANA_DESA_BAN_FROM = 2026;
+export const DANA_DESA_BAN_FROM = 2026;
 /** The fiscal year whose regional travel Inpres 1/2025 halves (VIS-05). */
 const EFFICIENCY_YEAR = 2025;
 

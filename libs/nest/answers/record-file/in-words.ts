@@ -1,4 +1,6 @@
 import {
+  dayInLetter,
+  inRupiah,
   isDocRef,
   isLocalDate,
   isRegionCode,
@@ -9,7 +11,6 @@ import {
   NATIONAL,
   type CodeList,
   type Instant,
-  type LocalDate,
   type Pointer,
   type Schema,
   type Scope,
@@ -22,35 +23,13 @@ import { isShownDocument, type ShownDocument } from './told-documents.js';
 
 /** What the values of a record are called on paper, in Indonesian. */
 
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
 const HIDDEN = 'tersembunyi';
 /** Characters of one value on paper; the JSON file has all of them. */
 const LONGEST = 4_000;
 
-/** `2024-12-20` → `20 Desember 2024`. */
-export const dayInWords = (day: LocalDate): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return `${date} ${MONTHS[month - 1]} ${year}`;
-};
-
 /** By the clock of the zone, and in UTC: `20 Desember 2024 09:00:00 WITA (2024-12-20T01:00:00.000Z)`. */
 export const instantInWords = (at: Instant, zone: Zone): string =>
-  `${dayInWords(localDateAt(at, zone))}${localTimeAt(at, zone).slice(10)} (${at})`;
-
-const amountInWords = (digits: string): string => `Rp${digits.replace(/\B(?=(\d{3})+$)/g, '.')}`;
+  `${dayInLetter(localDateAt(at, zone))}${localTimeAt(at, zone).slice(10)} (${at})`;
 
 const cut = (text: string): string =>
   text.length > LONGEST
@@ -150,7 +129,7 @@ export class InWords {
     const { type, date, number, issuer } = document as Partial<ShownDocument> & { number?: string; issuer?: string };
     const said = [
       `${type}${number === undefined ? '' : ` nomor ${number}`}`,
-      ...(isLocalDate(date) ? [`tanggal ${dayInWords(date)}`] : []),
+      ...(isLocalDate(date) ? [`tanggal ${dayInLetter(date)}`] : []),
       ...(issuer === undefined ? [] : [`dari ${issuer}`]),
     ].join(', ');
     return isHidden(document) ? `${said} (selebihnya ${HIDDEN})` : said;
@@ -171,8 +150,8 @@ export class InWords {
     const label = labels?.[String(value)]?.id ?? (schema?.['enum'] ? this.code(String(value)) : undefined);
     if (label !== undefined) return label;
     if (typeof value === 'number') return String(value);
-    if (isLocalDate(value)) return dayInWords(value);
-    if (schema?.['format'] === 'rupiah' && isRupiah(value)) return amountInWords(value);
+    if (isLocalDate(value)) return dayInLetter(value);
+    if (schema?.['format'] === 'rupiah' && isRupiah(value)) return inRupiah(value);
     if (schema?.['pattern'] !== undefined && (value === NATIONAL || isRegionCode(value)))
       return `${this.places.address(value as Scope)} (${value})`;
     const at = value.length < 40 ? instantFrom(value) : undefined;

@@ -2,6 +2,7 @@ import {
   CAPACITY_CODES,
   PROVENANCE_SOURCE_CODES,
   WARNING_CODES,
+  dayInLetter,
   inWords,
   record,
   type Actor,
@@ -9,7 +10,7 @@ import {
 } from '#kernel';
 import type { Fact, PaperBlock } from '#paper';
 import type { HistoryEntry } from '#runtime';
-import { dayInWords, type InWords } from './in-words.js';
+import type { InWords } from './in-words.js';
 import { changeRows, factsOf } from './paper-facts.js';
 import type { RecordFile } from './record-file.js';
 import type { ShownDocument } from './told-documents.js';
@@ -66,7 +67,7 @@ export class StepPaper {
     return [
       ...actorFacts(this.file, this.words, actor),
       { label: 'Perintah', value: asked === undefined ? command : `${asked} (${command})` },
-      { label: 'Tanggal kejadian', value: dayInWords(occurredOn) },
+      { label: 'Tanggal kejadian', value: dayInLetter(occurredOn) },
       { label: 'Dicatat', value: this.words.at(recordedAt) },
       ...(reason === undefined ? [] : [{ label: 'Alasan', value: reason }]),
       ...(warnings.length
