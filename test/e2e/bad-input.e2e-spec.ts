@@ -107,7 +107,7 @@ describe('A body that is no command', () => {
     await refuses(() => posting('/v1/visits', JSON.stringify(members(20_000))), {
       status: 422,
       code: 'E_VALIDATION',
-      field: '/kind',
+      field: '/origin',
     });
   });
 
