@@ -301,6 +301,8 @@ describe('VIS-16 A virtual visit', () => {
       mode: 'VIRTUAL',
       innovations: [{ party: { institutionId: 'ulm' } }],
     });
+    const online = (await system.get(HEAD, '/v1/visits?mode=VIRTUAL')).body as { items: { id: string }[] };
+    expect(online.items.map((visit) => visit.id)).toEqual([id]);
     const adoptions = (await system.get(HEAD, `/v1/adoptions?visit=${id}`)).body as { items: object[] };
     expect(adoptions.items).toEqual([
       expect.objectContaining({

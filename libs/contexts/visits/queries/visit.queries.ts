@@ -45,6 +45,12 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
     kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
+    mode: {
+      field: 'mode',
+      kind: 'in',
+      form: ['VIRTUAL'],
+      summary: ['VIRTUAL: hanya kunjungan daring', 'VIRTUAL: visits held online alone'],
+    },
     originKind: {
       field: 'originKind',
       kind: 'in',

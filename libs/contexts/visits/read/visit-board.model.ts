@@ -48,6 +48,7 @@ export const visitBoard: ReadModel<VisitBoardEntry, RecordedVisitEvent> = {
   fields: {
     status: 'text',
     kind: 'text',
+    mode: 'text',
     year: 'integer',
     regions: 'regions',
     originRegion: 'regions',
