@@ -158,9 +158,20 @@ describe('Erasing', () => {
       409,
       'E_AUDIT_HOLD',
     ]);
-    expect((await act('inspektorat-kapuas', persons[0]!, 'lift-hold', { holdId, reason: 'Selesai.' })).status).toBe(
-      200,
-    );
+    const lift = (by: string) => act(by, persons[0]!, 'lift-hold', { holdId, reason: 'Selesai.' });
+    await system.employ('itjen', 'INSPECTOR', 'ID', 'itjen-kemendes');
+    await system.employ('irban-lain', 'INSPECTOR', '62.03', 'inspektorat-lain');
+    expect(told(await lift('irban-lain'))).toEqual([403, 'E_NO_AUTHORITY']);
+    expect((await lift('inspektorat-kapuas')).status).toBe(200);
+    expect((await act('inspektorat-kapuas', persons[0]!, 'place-hold', { reason: 'Pemeriksaan.' })).status).toBe(200);
+    const again = (await system.stream(`person-${persons[0]}`)).at(-1)!.metadata.commandId;
+    expect((await act('itjen', persons[0]!, 'lift-hold', { holdId: again, reason: 'Selesai.' })).status).toBe(200);
+    // One of the ministry itself is nobody else's to lift.
+    expect((await act('itjen', persons[0]!, 'place-hold', { reason: 'Pemeriksaan.' })).status).toBe(200);
+    const ofMinistry = (await system.stream(`person-${persons[0]}`)).at(-1)!.metadata.commandId;
+    const lower = await act('inspektorat-kapuas', persons[0]!, 'lift-hold', { holdId: ofMinistry, reason: 'Selesai.' });
+    expect(told(lower)).toEqual([403, 'E_NO_AUTHORITY']);
+    expect((await act('itjen', persons[0]!, 'lift-hold', { holdId: ofMinistry, reason: 'Selesai.' })).status).toBe(200);
     expect(told(await act('sekdes-sei-asam', persons[0]!, 'erase-personal-data', { requestId, reason }))).toEqual([
       403,
       'E_SCOPE',

@@ -28,7 +28,11 @@ describe('The frozen events', () => {
     ['one refused', ['PersonRegistered', 'SubjectRequestReceived', 'SubjectRequestRefused'], { requests: [] }],
     ['a restriction', ['PersonRegistered', 'ProcessingRestricted'], { restricted: true }],
     ['one lifted', ['PersonRegistered', 'ProcessingRestricted', 'RestrictionLifted'], { restricted: false }],
-    ['a hold', ['PersonRegistered', 'PersonHoldPlaced'], { holds: [expect.any(String)] }],
+    [
+      'a hold',
+      ['PersonRegistered', 'PersonHoldPlaced'],
+      { holds: [{ holdId: expect.any(String), placedBy: { scope: expect.any(String) } }] },
+    ],
     ['one lifted', ['PersonRegistered', 'PersonHoldPlaced', 'PersonHoldLifted'], { holds: [] }],
     [
       'an erasure',

@@ -2,7 +2,6 @@ import {
   actsFor,
   addHours,
   decideByStage,
-  reject,
   requireAuthority,
   requireReason,
   startOfDay,
@@ -26,6 +25,7 @@ import { rectifyPerson, registerPerson } from './person.decide-data.js';
 import type { PersonEvent } from './person.events.js';
 import {
   openRequest,
+  requireLiftable,
   requireNoHold,
   requireNoneOpen,
   requireOther,
@@ -90,17 +90,10 @@ const placeHold = (_command: unknown, state: Living, { actor, commandId, reason,
   return [{ type: 'PersonHoldPlaced', data: { personId: state.personId, holdId: commandId, reason: told } }];
 };
 
-const liftHold = ({ holdId }: LiftHold, { personId, holds }: Living, { reason }: Context): Decided => {
-  if (!holds.includes(holdId))
-    throw reject('E_VALIDATION', {
-      ruleId: 'COM-13',
-      field: '/holdId',
-      messageId: 'Tidak ada penahanan dengan id itu pada catatan ini.',
-      messageEn: 'There is no hold of that id in this record.',
-    });
-  return [
-    { type: 'PersonHoldLifted', data: { personId, holdId, reason: requireReason(reason, { ruleId: 'COM-13' }) } },
-  ];
+const liftHold = ({ holdId }: LiftHold, state: Living, { actor, reason }: Context): Decided => {
+  requireLiftable(state, holdId, actor);
+  const told = requireReason(reason, { ruleId: 'COM-13' });
+  return [{ type: 'PersonHoldLifted', data: { personId: state.personId, holdId, reason: told } }];
 };
 
 const erase = (

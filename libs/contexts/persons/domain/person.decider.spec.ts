@@ -448,17 +448,39 @@ describe('Erasing', () => {
 });
 
 describe('A hold', () => {
+  const lift = { type: 'LiftHold', holdId: 'h-1' } as const;
+  const lifted: PersonEvent = { type: 'PersonHoldLifted', data: { personId, holdId: 'h-1', reason } };
+
   it('is placed by an examiner with a reason, and lifted by its id with one', () => {
-    const lift = { type: 'LiftHold', holdId: 'h-1' } as const;
     given(registered())
       .when({ type: 'PlaceHold' }, { actor: inspector })
       .then([{ type: 'PersonHoldPlaced', data: { personId, holdId: 'command-1', reason } }]);
     given(registered()).when({ type: 'PlaceHold' }, { reason: '' }).thenRejected('E_REASON_REQUIRED', 'COM-13');
-    given(registered(), held)
-      .when(lift)
-      .then([{ type: 'PersonHoldLifted', data: { personId, holdId: 'h-1', reason } }]);
-    given(registered()).when(lift).thenRejected('E_VALIDATION', 'COM-13');
-    given(registered(), held).when(lift, { reason: '' }).thenRejected('E_REASON_REQUIRED', 'COM-13');
+    given(registered(), of(held, inspector)).when(lift, { actor: inspector }).then([lifted]);
+    given(registered()).when(lift, { actor: inspector }).thenRejected('E_VALIDATION', 'COM-13');
+    given(registered(), of(held, inspector))
+      .when(lift, { actor: inspector, reason: '' })
+      .thenRejected('E_REASON_REQUIRED', 'COM-13');
+  });
+
+  it('COM-13 is lifted by the inspectorate that placed it, or by one above it, and by no other', () => {
+    const of62 = actor('INSPECTOR', '62' as RegionCode);
+    const national = actor('INSPECTOR', 'ID');
+    const when = (placedBy: typeof inspector, by_: typeof inspector) =>
+      given(registered(), of(held, placedBy)).when(lift, { actor: by_ });
+    for (const above of [actor('INSPECTOR', inspector.scope, { userId: 'colleague' }), of62, national])
+      when(inspector, above).then([lifted]);
+    const others = [
+      [of62, inspector],
+      [national, of62],
+      [inspector, actor('INSPECTOR', '63' as RegionCode)],
+      [inspector, actor('INSPECTOR', '63.01' as RegionCode)],
+      [national, actor('INSPECTOR', 'ID', { officeId: 'itjen-lain' })],
+    ] as const;
+    for (const [placedBy, other] of others) {
+      const { info } = when(placedBy, other).thenRejected('E_NO_AUTHORITY', 'COM-13');
+      expect(info.details).toEqual({ placedBy: { scope: placedBy.scope, officeId: placedBy.officeId } });
+    }
   });
 });
 

@@ -75,6 +75,28 @@ export const requireOther = ({ enteredBy, kind }: OpenRequest, { userId }: Actor
   });
 };
 
+/** COM-13 [D]: who placed a hold lifts it, or an inspectorate of a wider region in which that one lies. */
+export const requireLiftable = ({ holds }: Known, holdId: string, actor: Actor): void => {
+  const hold = holds.find((each) => each.holdId === holdId);
+  if (!hold)
+    throw reject('E_VALIDATION', {
+      ruleId: 'COM-13',
+      field: '/holdId',
+      messageId: 'Tidak ada penahanan dengan id itu pada catatan ini.',
+      messageEn: 'There is no hold of that id in this record.',
+    });
+  const { placedBy } = hold;
+  if (actingParty(placedBy) === actingParty(actor)) return;
+  if (placedBy.scope !== actor.scope && covers(actor.scope, placedBy.scope)) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'COM-13',
+    field: '/holdId',
+    details: { placedBy },
+    messageId: `Penahanan ini dilepas oleh inspektorat yang menahan, ${placedBy.officeId} (${placedBy.scope}), atau oleh yang di atasnya.`,
+    messageEn: `This hold is lifted by the inspectorate that placed it, ${placedBy.officeId} (${placedBy.scope}), or by one above it.`,
+  });
+};
+
 /** COM-13: nothing is erased while an examiner holds it. */
 export const requireNoHold = ({ holds }: Known): void => requireNoAuditHold(holds.length > 0);
 

@@ -21,13 +21,19 @@ export interface OpenRequest {
   readonly overdue: boolean;
 }
 
+/** That an inspectorate holds the data, and which one. */
+export interface Hold {
+  readonly holdId: string;
+  readonly placedBy: Pick<Actor, 'scope' | 'officeId'>;
+}
+
 export interface Known {
   readonly personId: string;
   /** By the order in which they came; the last one of a party stands. */
   readonly entries: readonly PersonEntry[];
   readonly requests: readonly OpenRequest[];
   readonly restricted: boolean;
-  readonly holds: readonly string[];
+  readonly holds: readonly Hold[];
   /** How often data were entered or rectified; requests and restrictions; holds (COM-14). */
   readonly changes: Tally;
   readonly acts: Tally;
@@ -133,9 +139,13 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor)
     case 'RestrictionLifted':
       return { ...state, restricted: false };
     case 'PersonHoldPlaced':
-      return { ...state, holds: [...holds, event.data.holdId], holdsPlaced: oneMore(state.holdsPlaced, by) };
+      return {
+        ...state,
+        holds: [...holds, { holdId: event.data.holdId, placedBy: { scope: actor.scope, officeId: actor.officeId } }],
+        holdsPlaced: oneMore(state.holdsPlaced, by),
+      };
     case 'PersonHoldLifted':
-      return { ...state, holds: holds.filter((holdId) => holdId !== event.data.holdId) };
+      return { ...state, holds: holds.filter(({ holdId }) => holdId !== event.data.holdId) };
     case 'PersonalDataErased': {
       const { personId, parties } = event.data;
       return { stage: 'ERASED', personId, parties, keyDestroyed: false, noticed: false };

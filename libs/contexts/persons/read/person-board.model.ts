@@ -3,6 +3,7 @@ import {
   FLAG,
   INSTANT,
   INTEGER,
+  NATIONAL,
   PERSON_REF,
   REGION,
   TEXT,
@@ -64,8 +65,9 @@ export type PersonBoardEntry = TypeOf<typeof personDocument>;
 /** In the place of what is sealed: nothing of that gets into a read model. */
 const KEPT = 'kept';
 
-/** Who did how much is asked by decisions alone: the document holds none of it. */
+/** Who did what, and how much, is asked by decisions alone: the document holds none of it. */
 const UNTOLD = { changes: {}, acts: {}, holdsPlaced: {} } as const;
+const NOBODY = { scope: NATIONAL, officeId: '' } as const;
 
 /** The state that the document tells of; sealed values are known by their names alone. */
 const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
@@ -82,7 +84,7 @@ const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
     })),
     requests: requests.map((request) => ({ ...request, of: 'ID/' })),
     restricted,
-    holds,
+    holds: holds.map((holdId) => ({ holdId, placedBy: NOBODY })),
     ...UNTOLD,
   };
 };
@@ -113,7 +115,7 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
     })),
     requests: requests.map(({ of: _of, ...request }) => request),
     restricted,
-    holds,
+    holds: holds.map(({ holdId }) => holdId),
     waiting: requests.length > 0,
     overdue: requests.some(({ overdue }) => overdue),
     keyDestroyed: false,
