@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { paperNumberKey } from '#kernel';
+import { paperNumberKey, yearInPaperNumber } from '#kernel';
 
 it('A number on paper is the same in capitals or not, with spaces of any kind or without, and in any form of its characters', () => {
   for (const written of [
@@ -11,3 +11,14 @@ it('A number on paper is the same in capitals or not, with spaces of any kind or
     expect([written, paperNumberKey(written)]).toEqual([written, '094/12/DS-SA/2024']);
   expect(paperNumberKey('094/12/DS.SA/2024')).not.toBe('094/12/DS-SA/2024');
 });
+
+it.each([
+  ['094/12/ST/2026', 2026],
+  ['2026/094/12', 2026],
+  ['０９４/ＳＴ/２０２６', 2026],
+  ['2025/ST/2026', 2026],
+  ['ST/2026', undefined],
+  ['094/12/ST', undefined],
+  ['094/20261/ST', undefined],
+  ['094/1999', undefined],
+])('The number %s tells the year %s', (number, year) => expect(yearInPaperNumber(number)).toBe(year));

@@ -380,4 +380,52 @@ describe('Papers of a visit', () => {
       expect(await refused('desa-lain', `${id}/papers/surat-tugas`)).toBe('404 E_NOT_FOUND');
     });
   });
+
+  it('of every kind are held to the book of the office, whatever the day of the paper (NUM-07)', async () => {
+    const numbered = (document: object, number: string, date = '2026-11-03') => ({ ...document, number, date });
+    const told = async (path: string, { by, body }: { by: string; body: object }, more: object) =>
+      entering(by, path, { ...body, ...more });
+    const { propose, accept, approve, order, start, session, complete, report } = story('DEMO/BUKU/1');
+    const { letter } = propose.body as { letter: object };
+    expect(await setRule(HEAD!, { kind: 'SURAT_PERMOHONAN', kindCode: 'SP' })).toBe('200');
+    const asking = (number: string, date?: string) =>
+      told('visits', propose, { letter: numbered(letter, number, date) });
+    for (const date of ['2026-11-03', '2025-12-31'])
+      expect(await asking('000.1.2.3/900/SP-SA/XI/2026', date)).toBe('422 E_VALIDATION NUM-07 /letter/number');
+    expect(await take(HEAD!, 'permohonan-1', { kind: 'SURAT_PERMOHONAN' })).toBe('200');
+    const [given] = await textsOf('permohonan-1');
+    for (const date of ['2026-10-30', '2025-11-03'])
+      expect(await asking(given!, date)).toBe('422 E_VALIDATION NUM-07 /letter/number');
+    const id = await system.takeAll([{ ...propose, body: { ...propose.body, letter: numbered(letter, given!) } }]);
+
+    const replying = { officeId: 'pemdes-63.10.09.2005', kind: 'SURAT_BALASAN', kindCode: 'SB' };
+    expect(await setRule(HOST!, replying)).toBe('200');
+    const { reply } = accept.body as { reply: object };
+    const stray = numbered(reply, '000.1.2.3/900/SB-SA/XI/2026');
+    expect(await told(`visits/${id}/accept-hosting`, accept, { reply: stray })).toBe(
+      '422 E_VALIDATION NUM-07 /reply/number',
+    );
+    await system.takeAll([accept, approve], id);
+    const ordering = (more: object) =>
+      told(`visits/${id}/issue-travel-order`, order, {
+        ...more,
+        order: unnumbered(demoDocument('st-lama', 'Surat Tugas', '2025-12-31')),
+      });
+    expect(await ordering({ orderNo: '000.1.2.3/900/ST-SA/XI/2026' })).toBe('422 E_DATE_ORDER COM-10 /order/date');
+    await system.takeAll([order, start, session], id);
+    const { attendanceDoc } = complete.body as { attendanceDoc: object };
+    expect(
+      await told(`visits/${id}/complete-visit`, complete, {
+        attendanceDoc: numbered(attendanceDoc, '000.1.2.3/900/DH-SA/XI/2026', '2026-11-10'),
+      }),
+    ).toBe('422 E_VALIDATION NUM-07 /attendanceDoc/number');
+    await system.takeAll([complete], id);
+    const { reportDoc } = report.body as { reportDoc: object };
+    expect(
+      await told(`visits/${id}/submit-visit-report`, report, {
+        reportDoc: numbered(reportDoc, '000.1.2.3/900/LHP-SA/XI/2026', '2026-11-10'),
+      }),
+    ).toBe('422 E_VALIDATION NUM-07 /reportDoc/number');
+    await system.takeAll([report], id);
+  });
 });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import type { Sources } from '#runtime';
 import type { PaperKind } from '../domain/numbering.codes.js';
 
@@ -8,17 +9,35 @@ export interface BookOf {
   readonly year: number;
 }
 
+/** A number as it stands on a paper of that day. */
+export interface WrittenNumber {
+  readonly text: string;
+  readonly on: LocalDate;
+}
+
 /**
- * What the book says of a number that is written on a paper: it was given to the papers of that record; it is void; it
- * is written as the office's rule has it, and was never given; or it is none of those that the book gives.
+ * What the books of an office say of a number that is written on a paper, by the year and month that the number itself
+ * tells: for papers of which kind it was given, and of which record; it is void; it is written as the office's rule has
+ * it, and was never given; or it is none of those that they give.
  */
 export type NumberStanding =
-  { readonly standing: 'GIVEN' | 'VOIDED'; readonly record: string } | { readonly standing: 'NEVER_GIVEN' | 'OTHER' };
+  | {
+      readonly standing: 'GIVEN' | 'VOIDED';
+      readonly kind: PaperKind;
+      readonly record: string;
+      /** The paper is of the year, and of the month, that the number tells. */
+      readonly inPeriod: boolean;
+    }
+  | { readonly standing: 'NEVER_GIVEN' | 'OTHER' };
 
 /** The books in which offices have their papers numbered, for contexts whose papers bear numbers. */
 export interface NumberBooks {
-  /** Of each of the texts, in their order. */
-  standingsOf(texts: readonly string[], book: BookOf, sources: Sources): Promise<readonly NumberStanding[]>;
+  /** Of each of the numbers, in their order. */
+  standingsOf(
+    numbers: readonly WrittenNumber[],
+    officeId: string,
+    sources: Sources,
+  ): Promise<readonly NumberStanding[]>;
   /** Numbers that stand for a record, as they are written, in their order. */
   numbersOf(record: string, book: BookOf, sources: Sources): Promise<readonly string[]>;
 }

@@ -133,18 +133,23 @@ export const numberText = (form: NumberForm, number: number, on: string): string
     .join('');
 
 const escaped = (text: string): string => paperNumberKey(text).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-const IN_TEXT = { number: '(?<number>\\d+)', month: `(?:${MONTHS.join('|')})`, year: '(?<year>\\d{4})' } as const;
+const IN_TEXT = { number: '(?<number>\\d+)', month: `(?<month>${MONTHS.join('|')})`, year: '(?<year>\\d{4})' } as const;
 
-/** The running number and year that a text has by that form, however it is written; undefined where it has none. */
-export const readNumber = (
-  form: NumberForm,
-  text: string,
-): { readonly number: number; readonly year: number } | undefined => {
+/** What a text tells by a form. */
+export interface ReadNumber {
+  readonly number: number;
+  readonly year: number;
+  /** 1 to 12, where the form has it. */
+  readonly month?: number;
+}
+
+/** What a text tells by that form, however it is written; undefined where it is not of it. */
+export const readNumber = (form: NumberForm, text: string): ReadNumber | undefined => {
   const shape = patternOf(form).map((part) => (typeof part === 'object' ? escaped(part.text) : IN_TEXT[part]));
   const found = new RegExp(`^${shape.join('')}$`, 'u').exec(paperNumberKey(text))?.groups;
   if (!found?.['number'] || !found['year']) return undefined;
-  const digits = found['number'];
+  const { number: digits, year, month } = found as { number: string; year: string; month?: (typeof MONTHS)[number] };
   return digits.length < form.digits || (digits.length > form.digits && digits.startsWith('0'))
     ? undefined
-    : { number: Number(digits), year: Number(found['year']) };
+    : { number: Number(digits), year: Number(year), ...(month && { month: MONTHS.indexOf(month) + 1 }) };
 };

@@ -1,11 +1,27 @@
-import { yearOf, type LocalDate } from '#kernel';
 import type { OwnRecord, Sources } from '#runtime';
-import type { BookOf, NumberBooks } from '#contexts/numbering/contract';
+import type { NumberBooks, NumberStanding, PaperKind } from '#contexts/numbering/contract';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import type { StrayNumber } from '../domain/visit.facts.js';
+import { papersOf } from '../domain/visit.papers.js';
 import type { VisitState } from '../domain/visit.state.js';
 
-/** NUM-07: which numbers of a travel order its office's own books do not give to the visit. */
+/** Many offices number all their letters in one book, and one letter may serve several visits (VIS-17). */
+const LETTERS: readonly PaperKind[] = ['SURAT_PERMOHONAN', 'SURAT_BALASAN'];
+
+const strayAs = (
+  of: NumberStanding,
+  kind: PaperKind,
+  visitId: string | undefined,
+): StrayNumber['standing'] | undefined => {
+  if (of.standing === 'OTHER') return undefined;
+  if (of.standing !== 'GIVEN') return of.standing;
+  const letter = LETTERS.includes(kind);
+  if (!letter && of.record !== visitId) return 'OF_ANOTHER';
+  if (letter ? !LETTERS.includes(of.kind) : of.kind !== kind) return 'OF_OTHER_KIND';
+  return of.inPeriod ? undefined : 'OF_OTHER_PERIOD';
+};
+
+/** NUM-07: which numbers of the papers of a step their office's own books do not give to them. */
 export const strayNumbers =
   (books: NumberBooks) =>
   async (
@@ -14,33 +30,14 @@ export const strayNumbers =
     sources: Sources,
     { context: { actor } }: OwnRecord,
   ): Promise<readonly StrayNumber[]> => {
-    if (command.type !== 'IssueTravelOrder' || !command.order || state.stage === 'NONE') return [];
-    const { visitId } = state.terms;
-    const look = async (
-      kind: BookOf['kind'],
-      day: LocalDate,
-      numbers: readonly { readonly field: string; readonly text: string }[],
-    ): Promise<readonly StrayNumber[]> => {
-      const book = { officeId: actor.officeId, kind, year: yearOf(day) };
-      const standings = await books.standingsOf(
-        numbers.map(({ text }) => text),
-        book,
-        sources,
-      );
-      return numbers.flatMap(({ field }, index): readonly StrayNumber[] => {
-        const of = standings[index]!;
-        if (of.standing === 'OTHER') return [];
-        if (of.standing !== 'GIVEN') return [{ field, standing: of.standing }];
-        return of.record === visitId ? [] : [{ field, standing: 'OF_ANOTHER' }];
-      });
-    };
-    const { orderNo, order, travellers } = command;
-    return [
-      ...(await look('SURAT_TUGAS', order.date, [{ field: '/orderNo', text: orderNo }])),
-      ...(await look(
-        'SPD',
-        order.date,
-        travellers.map(({ spdNo }, index) => ({ field: `/travellers/${index}/spdNo`, text: spdNo })),
-      )),
-    ];
+    const written = papersOf(command, state).flatMap(({ document: { date }, numbers }) =>
+      numbers.map((each) => ({ ...each, on: date })),
+    );
+    if (!written.length) return [];
+    const visitId = state.stage === 'NONE' ? undefined : state.terms.visitId;
+    const standings = await books.standingsOf(written, actor.officeId, sources);
+    return written.flatMap(({ field, kind }, index): readonly StrayNumber[] => {
+      const standing = strayAs(standings[index]!, kind, visitId);
+      return standing ? [{ field, standing }] : [];
+    });
   };

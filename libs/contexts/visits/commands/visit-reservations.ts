@@ -101,12 +101,12 @@ const putBack = (reservation: Reservation, record: readonly RecordedEvent[]): re
   return [...of(old, {}), ...of(anew, { revision: record.at(-1)!.revision })];
 };
 
-/** @param fields where each of the numbers stands in the command. */
-const given = (all: readonly GivenNumbers[], fields: readonly string[]): readonly Reservation[] =>
+/** @param fieldOf where a number stands in the command. */
+const given = (all: readonly GivenNumbers[], fieldOf: (number: PaperNumber) => string): readonly Reservation[] =>
   all.map((of) => ({
     registry: numberRegisterDecider,
     id: numberRegisterId(of.officeId, of.year),
-    reserve: claim({ type: 'TakeNumbers', ...of, fields }),
+    reserve: claim({ type: 'TakeNumbers', ...of, fields: of.numbers.map(fieldOf) }),
     release: claim({ type: 'ReturnNumbers', ...of }),
   }));
 
@@ -127,7 +127,7 @@ export const letterNumber = (
   field: string,
   visitId: string,
   { actor }: VisitContext,
-): readonly Reservation[] => given(numbersOfLetter(letter, actor.officeId, visitId), [`${field}/number`]);
+): readonly Reservation[] => given(numbersOfLetter(letter, actor.officeId, visitId), () => `${field}/number`);
 
 /** VIS-17: the numbers of the Surat Tugas and of its SPD are taken with the order. */
 export const orderNumbers = (
@@ -136,10 +136,10 @@ export const orderNumbers = (
   { actor, commandId }: VisitContext,
 ): readonly Reservation[] =>
   order
-    ? given(
-        [numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId)],
-        ['/orderNo', ...travellers.map((_each, index) => `/travellers/${index}/spdNo`), '/order/number'],
-      )
+    ? given(numbersOfOrder({ orderNo, order, travellers }, actor.officeId, visitId, commandId), ({ kind, number }) => {
+        const index = travellers.findIndex(({ spdNo }) => spdNo === number);
+        return kind === 'SPD' ? `/travellers/${index}/spdNo` : number === orderNo ? '/orderNo' : '/order/number';
+      })
     : [];
 
 /** The visit's terms in claims, which are made for a visit that exists or is about to. */

@@ -39,8 +39,8 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
   const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
   const of = visitFactSources(others);
   const { authority, earlierVisits, travelCeilings, funds, calendar, auditHold, bodies, ownInstitution } = of;
-  const facts = { authority };
-  const ofTerms = { authority, earlierVisits, travelCeilings };
+  const facts = { authority, strayNumbers: of.strayNumbers };
+  const ofTerms = { ...facts, earlierVisits, travelCeilings };
   const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
   const table = {
@@ -84,7 +84,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: HostAnswerDto,
         roles: [...new Set([...HOST, ...ORIGIN])],
         ...ofHost,
-        facts: { authority, ownInstitution },
+        facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
         reservations: replyNumber,
@@ -97,7 +97,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: HostAnswerDto,
         roles: [...new Set([...HOST, ...ORIGIN])],
         ...ofHost,
-        facts: { authority, ownInstitution },
+        facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
         reservations: replyNumber,
@@ -147,7 +147,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         }),
         roles: ORIGIN,
         ...ofOrigin,
-        facts: { authority, funds, travelCeilings, strayNumbers: of.strayNumbers },
+        facts: { ...facts, funds, travelCeilings },
         official: true,
         prepare: (input: TravelOrderDto) => ({ type: 'IssueTravelOrder', ...ownInput(input) }),
         reservations: (command, state, context) => [
@@ -174,7 +174,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: SessionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: { authority, speakerHeld: of.speakerHeld },
+        facts: { ...facts, speakerHeld: of.speakerHeld },
         prepare: (input: SessionDto) => ({ type: 'RecordSession', ...ownInput(input) }),
       }),
       row({
@@ -195,7 +195,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CompletionDto,
         roles: ORIGIN_STAFF,
         ...ofOrigin,
-        facts: { authority, calendar },
+        facts: { ...facts, calendar },
         prepare: (input: CompletionDto) => ({ type: 'CompleteVisit', ...ownInput(input) }),
       }),
       row({
@@ -218,7 +218,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         input: CommonInputDto,
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
-        facts: { authority, auditHold, decidedInnovations: of.decidedInnovations, funds },
+        facts: { ...facts, auditHold, decidedInnovations: of.decidedInnovations, funds },
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
@@ -238,13 +238,13 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         regions,
         accounts,
         voidingAskedBy: [...ORIGIN, 'REGENCY_PMD', 'DATA_STEWARD'],
-        facts: { authority, auditHold },
+        facts: { ...facts, auditHold },
         example: {
           changes: [{ field: '/reasonForHost', value: 'Juara lomba desa provinsi.' }],
           reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
         },
       }),
-      ...visitSystemRows({ authority, calendar }),
+      ...visitSystemRows(facts, calendar),
     ],
   } satisfies CommandTable;
   return table;

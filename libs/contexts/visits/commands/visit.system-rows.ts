@@ -7,22 +7,23 @@ import type { visitFactSources } from './visit-facts.js';
 import { LapseDto } from './visit.dto.js';
 import { ofOrigin } from './visit.roles.js';
 
+type VisitSources = ReturnType<typeof visitFactSources>;
+
 const row = rowsFor<VisitState, VisitCommand, VisitFactsByCommand>();
 
 /** What the system does with visits by itself: by its deadlines and process managers. */
-export const visitSystemRows = ({
-  authority,
-  calendar,
-}: Pick<ReturnType<typeof visitFactSources>, 'authority' | 'calendar'>) => {
-  const facts = { authority };
-  return [
+export const visitSystemRows = (
+  facts: Pick<VisitSources, 'authority' | 'strayNumbers'>,
+  calendar: VisitSources['calendar'],
+) =>
+  [
     row({
       name: 'SetReportTerm',
       summary: ['Tetapkan tenggat laporan', 'Set the due day of the report'],
       input: CommonInputDto,
       ...OF_SYSTEM,
       parties: ofOrigin.parties,
-      facts: { authority, calendar },
+      facts: { ...facts, calendar },
       prepare: () => ({ type: 'SetReportTerm' }),
     }),
     row({
@@ -44,4 +45,3 @@ export const visitSystemRows = ({
       prepare: (input: LapseDto) => ({ type: 'LapseTravelOrder', ...ownInput(input) }),
     }),
   ] as const;
-};

@@ -11,7 +11,6 @@ import type { VisitEvent } from './visit.events.js';
 import { receivingHosts } from './visit.evolve.js';
 import type { VisitContext } from './visit.facts.js';
 import { termOrWait } from './visit.rules-outcome.js';
-import { requireOwnNumbers } from './visit.rules-numbers.js';
 import { lookAtTerms } from './visit.rules-terms.js';
 import {
   requireAttendance,
@@ -39,7 +38,7 @@ import type { VisitHost } from './visit.terms.js';
 export const issueTravelOrder = (
   command: IssueTravelOrder,
   visit: VisitIn<'APPROVED'>,
-  context: VisitContext<'funds' | 'travelCeilings' | 'strayNumbers'>,
+  context: VisitContext<'funds' | 'travelCeilings'>,
 ): readonly VisitEvent[] => {
   const { visitId, plannedStart, plannedEnd } = visit.terms;
   requireNotLapsed(context.commandId, visit.lapsed);
@@ -50,7 +49,6 @@ export const issueTravelOrder = (
   // What an order repeats was the approver's to acknowledge.
   lookAtTerms(visit.terms, { ...context, facts: { ...context.facts, earlierVisits: [] } });
   const order = requireDocument(command.order, '/order');
-  requireOwnNumbers(context.facts.strayNumbers);
   return [
     {
       type: 'TravelOrderIssued',

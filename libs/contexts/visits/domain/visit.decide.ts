@@ -33,6 +33,8 @@ import {
 import type { VisitEvent } from './visit.events.js';
 import type { VisitContext, VisitFacts } from './visit.facts.js';
 import { answering } from './visit.parties.js';
+import { requireOwnNumbers } from './visit.rules-numbers.js';
+import { requirePaperDays } from './visit.rules-papers.js';
 import { BEFORE_START, NOT_VOIDED, type VisitIn, type VisitStage, type VisitState } from './visit.state.js';
 
 const act = actsFor<VisitState, VisitEvent>();
@@ -60,14 +62,17 @@ export const visitActs = {
   ...visitRepairActs,
 };
 
-/** What holds for every command, whatever it asks: COM-04 and COM-05. */
+/** What holds for every command, whatever it asks: COM-04 and COM-05, and of the papers that it names COM-10 and NUM-07. */
 const beforeEveryAct = (
   command: VisitCommand,
   state: VisitState,
-  { actor, occurredOn, facts }: VisitContext<'authority'>,
+  context: VisitContext<'authority' | 'strayNumbers'>,
 ): void => {
+  const { actor, occurredOn, facts } = context;
   requireAuthority(actor, facts.authority, occurredOn, 'officialName' in command ? command.officialName : undefined);
   if (state.stage !== 'NONE') requireStepOrder(occurredOn, earliestFor(command, state));
+  requirePaperDays(command, state, context);
+  requireOwnNumbers(facts.strayNumbers);
 };
 
 /**
@@ -82,7 +87,7 @@ const earliestFor = (command: VisitCommand, visit: VisitIn<Exclude<VisitStage, '
 };
 
 /** What each command of a visit is decided on. */
-export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority'>>;
+export type VisitFactsByCommand = FactsByAct<typeof visitActs, Pick<VisitFacts, 'authority' | 'strayNumbers'>>;
 
 export const decide = decideByStage<VisitState, VisitCommand, VisitEvent, VisitFacts>(
   visitActs,

@@ -84,7 +84,7 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
   ],
   ApproveVisit: [{ type: 'ApproveVisit', officialName: 'Kepala Dinas PMD' }, on('2024-11-12', KADIS_PMD)],
   IssueTravelOrder: [
-    { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers },
+    { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS', '2024-11-12'), travellers },
     on('2024-11-15'),
   ],
   LapseTravelOrder: [
@@ -114,13 +114,18 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
     {
       type: 'CompleteVisit',
       attendance: 3,
-      attendanceDoc: doc('DAFTAR_HADIR'),
+      attendanceDoc: doc('DAFTAR_HADIR', '2024-11-19'),
       hostConfirmationDoc: doc('KONFIRMASI'),
     },
     on('2024-11-20'),
   ],
   SubmitVisitReport: [
-    { type: 'SubmitVisitReport', findings: 'Terbuka', observations: ['Papan bulanan'], reportDoc: doc('LAPORAN') },
+    {
+      type: 'SubmitVisitReport',
+      findings: 'Terbuka',
+      observations: ['Papan bulanan'],
+      reportDoc: doc('LAPORAN', '2024-11-20'),
+    },
     on('2024-11-26'),
   ],
   SetReportTerm: [{ type: 'SetReportTerm' }, on('2024-12-21', SYSTEM)],
@@ -286,7 +291,7 @@ describe('a study visit, step by step', () => {
         visitId,
         findings: 'Terbuka',
         observations: ['Papan bulanan'],
-        reportDoc: doc('LAPORAN'),
+        reportDoc: doc('LAPORAN', '2024-11-20'),
         late: false,
         daysLate: 0,
         warnings: [],

@@ -41,7 +41,7 @@ export interface LinkedFund {
  */
 export interface StrayNumber {
   readonly field: string;
-  readonly standing: 'NEVER_GIVEN' | 'VOIDED' | 'OF_ANOTHER';
+  readonly standing: 'NEVER_GIVEN' | 'VOIDED' | 'OF_ANOTHER' | 'OF_OTHER_KIND' | 'OF_OTHER_PERIOD';
 }
 
 /** All that a visit's decisions may need beside command and state. Each act names those that it sees. */
@@ -64,7 +64,7 @@ export interface VisitFacts {
   readonly decidedInnovations: readonly string[];
   /** Whether an audit holds the record as it is (COM-13). */
   readonly auditHold: boolean;
-  /** Numbers of the order that the office's own books do not give to this visit (NUM-07). */
+  /** Numbers on papers of the step that the office's own books do not give to this visit (NUM-07). */
   readonly strayNumbers: readonly StrayNumber[];
   /** By the register of offices, the capacities in which the speaker held his office on the day of the session. */
   readonly speakerHeld: readonly Capacity[];

@@ -63,15 +63,20 @@ const onwards = (state: VisitState): VisitCommand => {
     case 'ACCEPTED':
       return { type: 'ApproveVisit', officialName: 'x' };
     case 'APPROVED':
-      return { type: 'IssueTravelOrder', orderNo: 'ST', order: doc('ST'), travellers };
+      return { type: 'IssueTravelOrder', orderNo: 'ST', order: doc('ST', state.lastStepOn), travellers };
     case 'TASKED':
       return { type: 'StartVisit' };
     case 'UNDERWAY':
       return state.lastSessionOn
-        ? { type: 'CompleteVisit', attendance: 3, attendanceDoc: doc('H'), hostConfirmationDoc: doc('K') }
+        ? {
+            type: 'CompleteVisit',
+            attendance: 3,
+            attendanceDoc: doc('H', state.lastStepOn),
+            hostConfirmationDoc: doc('K'),
+          }
         : session;
     case 'COMPLETED':
-      return { type: 'SubmitVisitReport', findings: 'x', observations: [], reportDoc: doc('L') };
+      return { type: 'SubmitVisitReport', findings: 'x', observations: [], reportDoc: doc('L', state.lastStepOn) };
     default:
       return { type: 'CloseVisit' };
   }

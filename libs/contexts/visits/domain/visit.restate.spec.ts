@@ -64,7 +64,10 @@ describe('A step of a visit, stated again', () => {
         },
         { type: 'RescheduleVisit', plannedStart: '2024-12-03', plannedEnd: '2024-12-04' },
       ],
-      [story.ordered, { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers }],
+      [
+        story.ordered,
+        { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS', '2024-11-12'), travellers },
+      ],
       [story.started, { type: 'StartVisit' }],
       [
         story.session,
@@ -89,13 +92,18 @@ describe('A step of a visit, stated again', () => {
         {
           type: 'CompleteVisit',
           attendance: 3,
-          attendanceDoc: doc('DAFTAR_HADIR'),
+          attendanceDoc: doc('DAFTAR_HADIR', '2024-11-19'),
           hostConfirmationDoc: doc('KONFIRMASI'),
         },
       ],
       [
         story.reported,
-        { type: 'SubmitVisitReport', findings: 'BUMDes dikelola terbuka', observations: [], reportDoc: doc('LAPORAN') },
+        {
+          type: 'SubmitVisitReport',
+          findings: 'BUMDes dikelola terbuka',
+          observations: [],
+          reportDoc: doc('LAPORAN', '2024-11-20'),
+        },
       ],
       [{ type: 'ReportTermSet', data: { visitId, ...term } } as unknown as VisitEvent, { type: 'SetReportTerm' }],
       [story.closed, { type: 'CloseVisit' }],

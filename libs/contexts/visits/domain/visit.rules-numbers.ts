@@ -14,6 +14,14 @@ const TEXTS: Readonly<Record<StrayNumber['standing'], readonly [id: string, en: 
     'Nomor ini diberikan buku agenda kantor kepada naskah lain; minta nomor untuk kunjungan ini dengan take-numbers.',
     'The book of the office gave this number to another paper; have one given to this visit by take-numbers.',
   ],
+  OF_OTHER_KIND: [
+    'Menurut buku agenda kantor nomor ini nomor naskah jenis lain; minta nomor untuk jenis ini dengan take-numbers.',
+    'By the book of the office this is the number of a paper of another kind; have one given for this kind by take-numbers.',
+  ],
+  OF_OTHER_PERIOD: [
+    'Nomor ini menyebut tahun atau bulan lain daripada tanggal naskahnya; perbaiki tanggalnya, atau minta nomor untuk hari itu dengan take-numbers.',
+    'The number tells another year or month than the date of its paper; mend the date, or have a number given for that day by take-numbers.',
+  ],
 };
 
 /**

@@ -22,7 +22,7 @@ describe('VIS-11 the report', () => {
     type: 'SubmitVisitReport',
     findings: 'x',
     observations: [],
-    reportDoc: doc('LAPORAN'),
+    reportDoc: doc('LAPORAN', '2024-11-20'),
     ...change,
   });
   const dueAfter = (ended: string, holidays: string[], configured?: number) => {
@@ -114,7 +114,7 @@ describe('VIS-11 the report', () => {
         ...completed,
         {
           type: 'VisitReportSubmitted',
-          data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN'), warnings: [] },
+          data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN', '2024-11-20'), warnings: [] },
           metadata: { occurredOn: day(on), recordedAt: recordedAt as Instant, actor: KADES },
         },
       ]);
@@ -134,7 +134,7 @@ describe('VIS-11 the report', () => {
         .then([
           {
             type: 'VisitReportSubmitted',
-            data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN'), warnings: [] },
+            data: { visitId, findings: 'x', observations: [], reportDoc: doc('LAPORAN', '2024-11-20'), warnings: [] },
           },
         ]);
       after(completed).when({ type: 'MarkReportOverdue' }, bySystem('2025-02-01')).then([]);
@@ -198,7 +198,7 @@ describe('VIS-11 the report', () => {
           visitId,
           findings: 'x',
           observations: [],
-          reportDoc: doc('LAPORAN'),
+          reportDoc: doc('LAPORAN', '2024-11-20'),
           late,
           daysLate,
           warnings: late ? ['W_LATE' as const] : [],

@@ -338,7 +338,12 @@ describe('VIS-16 A virtual visit', () => {
       .then([expect.objectContaining({ type: 'VisitApproved' }) as never]);
     const standing = [asked, answer, story.approved];
     at(standing, '2024-11-15')
-      .when({ type: 'IssueTravelOrder', orderNo: '1', order: doc('ST'), travellers: story.ordered.data.travellers })
+      .when({
+        type: 'IssueTravelOrder',
+        orderNo: '1',
+        order: doc('ST', '2024-11-12'),
+        travellers: story.ordered.data.travellers,
+      })
       .thenRejected('E_STATE', 'VIS-16');
     at(standing, '2024-11-19')
       .when({ type: 'StartVisit' })
@@ -348,7 +353,7 @@ describe('VIS-16 A virtual visit', () => {
       at(begun, '2024-11-20').when({
         type: 'CompleteVisit',
         attendance,
-        attendanceDoc: doc('HADIR'),
+        attendanceDoc: doc('HADIR', '2024-11-19'),
         hostConfirmationDoc: doc('KONFIRMASI'),
       });
     complete(4).thenRejected('E_DELEGATION_SIZE', 'VIS-09');

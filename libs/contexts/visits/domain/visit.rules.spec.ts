@@ -571,7 +571,12 @@ describe('the rules on terms, looked at again whenever terms, money or rules may
     ofKotim('ACCEPTED')
       .when({ type: 'ApproveVisit', officialName: 'Sekda' }, on('2024-11-12', { actor: SEKDA, facts: exceeded }))
       .thenRejected('E_TRAVEL_CEILING', 'VIS-05');
-    const order: VisitCommand = { type: 'IssueTravelOrder', orderNo: 'ST-1', order: doc('SURAT_TUGAS'), travellers };
+    const order: VisitCommand = {
+      type: 'IssueTravelOrder',
+      orderNo: 'ST-1',
+      order: doc('SURAT_TUGAS', '2024-11-12'),
+      travellers,
+    };
     ofKotim('APPROVED')
       .when(order, on('2024-11-15', { facts: exceeded }))
       .thenRejected('E_TRAVEL_CEILING', 'VIS-05');
@@ -590,7 +595,7 @@ describe('VIS-09 the travel order', () => {
   const issue = (change: object): VisitCommand => ({
     type: 'IssueTravelOrder',
     orderNo: 'ST-1',
-    order: doc('SURAT_TUGAS'),
+    order: doc('SURAT_TUGAS', '2024-11-12'),
     travellers,
     ...change,
   });
@@ -734,7 +739,7 @@ describe('completing', () => {
   const complete = (change: object = {}): VisitCommand => ({
     type: 'CompleteVisit',
     attendance: 3,
-    attendanceDoc: doc('HADIR'),
+    attendanceDoc: doc('HADIR', '2024-11-19'),
     hostConfirmationDoc: doc('KONFIRMASI'),
     ...change,
   });
