@@ -1,5 +1,6 @@
 import type { Acting, Actor, Capacity, DocRef } from './actor.js';
 import type { EventMetadata } from './event.js';
+import type { RegionCode } from './region-code.js';
 import { reject } from './rejection.js';
 import type { LocalDate } from './time.js';
 import type { VersionedMap } from './versioned-map.js';
@@ -7,14 +8,26 @@ import type { VersionedMap } from './versioned-map.js';
 /** COM-01: shortest reason for a correction or for voiding a record, in characters. */
 export const REPAIR_REASON_LENGTH = 20;
 
+/** A mandate as the register of offices has it. */
+export interface KnownMandate {
+  readonly kind: 'SURAT_KUASA' | 'MANDAT' | 'DELEGASI';
+  /** The office that gave it: as its head was called on the day of the document, and where it lies. */
+  readonly givenBy: { readonly officeId: string; readonly headTitle?: string; readonly region?: RegionCode };
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
 /** What the register of offices says of the acting official on the day of the act (COM-04). */
 export interface AuthorityFact {
-  /** The capacity held; NOT_RECORDED while the register has no such office, so that the grant alone is trusted. */
-  readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED';
+  /**
+   * The capacity held; NOT_RECORDED while the register has no such office, so that the grant alone is trusted; VOIDED
+   * where it was entered there by mistake, and ELSEWHERE where it lies in another region: nobody acts for it then.
+   */
+  readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED' | 'VOIDED' | 'ELSEWHERE';
   /** The official's name, where the register has it. */
   readonly officialName?: string;
-  /** When the mandate that the official shows is in force; UNKNOWN: the register has no such mandate for him. */
-  readonly mandate?: { readonly validFrom: LocalDate; readonly validTo?: LocalDate } | 'UNKNOWN';
+  /** The one that the official shows; UNKNOWN: the register has none such for him; DIFFERS: it has it otherwise. */
+  readonly mandate?: KnownMandate | 'UNKNOWN' | 'DIFFERS';
 }
 
 export const AUTHORITY_NOT_RECORDED: AuthorityFact = { heldAs: 'NOT_RECORDED' };
@@ -25,6 +38,32 @@ export const nameKey = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\s]+/gu, '');
+
+/** Titles before the name; academic degrees stand after a comma, or have dots within: `S.Sos`. */
+const HONORIFICS: ReadonlySet<string> = new Set(
+  'h hj drs dra dr drg drh ir prof kh apt ns tn ny sdr sdri bpk bapak ibu'.split(' '),
+);
+
+/** The name of a person, honorifics and degrees aside: `H. Sayid Firdaus, S.Sos.` is `Sayid Firdaus`. */
+export const personNameKey = (name: string): string => {
+  const words = name.split(',')[0]!.trim().split(/\s+/u);
+  while (words.length > 1 && /^\p{L}{1,4}(?:\.\p{L}{1,5})+\.?$/u.test(words.at(-1)!)) words.pop();
+  const parts = words.flatMap((word) => word.split('.')).filter((part) => nameKey(part) !== '');
+  const first = parts.findIndex((part) => !HONORIFICS.has(nameKey(part)));
+  return nameKey(first < 0 ? name : parts.slice(first).join(' '));
+};
+
+/** The texts of an office that the register does not let anybody act for. */
+const WRONG_OFFICE: Readonly<Record<'VOIDED' | 'ELSEWHERE', readonly [id: string, en: string]>> = {
+  VOIDED: [
+    'catatan kantor ini sudah dibatalkan sebagai salah catat; mintakan agar dicatat lagi dengan register-office',
+    'the record of this office was voided as wrongly entered; have it entered anew by register-office',
+  ],
+  ELSEWHERE: [
+    'kantor ini terletak di wilayah lain; mintakan agar wilayahnya diperbaiki dalam register',
+    'this office lies in another region; have its region corrected in the register',
+  ],
+};
 
 /**
  * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and in force. DEFINITIF, PJ, PLT
@@ -40,6 +79,15 @@ export const requireAuthority = (
 ): void => {
   if (actor.role === 'SYSTEM') return;
   const { heldAs, officialName: known } = authority;
+  if (heldAs === 'VOIDED' || heldAs === 'ELSEWHERE') {
+    const [id, en] = WRONG_OFFICE[heldAs];
+    throw reject('E_NO_AUTHORITY', {
+      ruleId: 'COM-04',
+      details: { officeId: actor.officeId, heldAs },
+      messageId: `Tidak ada yang bertindak untuk ${actor.officeId}: menurut register jabatan ${id}.`,
+      messageEn: `Nobody acts for ${actor.officeId}: by the register of offices ${en}.`,
+    });
+  }
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);
   else if (heldAs !== 'NOT_RECORDED' && heldAs !== actor.capacity) {
     throw reject('E_NO_AUTHORITY', {
@@ -50,7 +98,7 @@ export const requireAuthority = (
       messageEn: `By the register of offices this official does not hold ${actor.officeId} as ${actor.capacity} on ${occurredOn}${heldAs === 'NOT_HELD' ? '' : `, but as ${heldAs}`}.`,
     });
   }
-  if (known === undefined || officialName === undefined || nameKey(known) === nameKey(officialName)) return;
+  if (known === undefined || officialName === undefined || personNameKey(known) === personNameKey(officialName)) return;
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-04',
     field: '/acting/officialName',
@@ -79,6 +127,16 @@ export const requireMandate = (
   }
   const { mandate: known } = authority;
   if (known === undefined) return;
+  if (known === 'DIFFERS') {
+    throw reject('E_NO_AUTHORITY', {
+      ruleId,
+      field,
+      messageId:
+        'Register jabatan mencatat surat itu dengan jenis, nomor, penerbit, tanggal, isi, atau klasifikasi yang lain; sebutkan seperti dalam register.',
+      messageEn:
+        'The register of offices has that document with another type, number, issuer, date, content or classification; name it as the register does.',
+    });
+  }
   if (known === 'UNKNOWN' || occurredOn < known.validFrom) {
     const from = known === 'UNKNOWN' ? undefined : known.validFrom;
     throw reject('E_NO_AUTHORITY', {

@@ -19,6 +19,8 @@ it.each([
   ['2025/ST/2026', 2026],
   ['ST/2026', undefined],
   ['094/12/ST', undefined],
+  ['094/PEMDES-2007', undefined],
+  ['DEMO/63.10.09.2009', undefined],
   ['094/20261/ST', undefined],
   ['094/1999', undefined],
 ])('The number %s tells the year %s', (number, year) => expect(yearInPaperNumber(number)).toBe(year));

@@ -2,11 +2,11 @@
 export const paperNumberKey = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '');
 
 /**
- * The year that a number on paper tells beside its running number, as in `094/12/ST/2026`; undefined where it tells
- * none. A single group of digits is the running number itself.
+ * The year that a number on paper tells between its slashes, beside the running number, as in `094/12/ST/2026`;
+ * undefined where it tells none. Codes of villages look like years, too, and stand with others: `63.10.09.2009`.
  */
 export const yearInPaperNumber = (number: string): number | undefined => {
-  const groups = paperNumberKey(number).match(/\d+/gu) ?? [];
-  const year = groups.findLast((digits) => /^2[01]\d\d$/u.test(digits));
-  return groups.length > 1 && year !== undefined ? Number(year) : undefined;
+  const parts = paperNumberKey(number).split('/');
+  const at = parts.findLastIndex((part) => /^2[01]\d\d$/u.test(part));
+  return at >= 0 && parts.some((part, index) => index !== at && /\d/u.test(part)) ? Number(parts[at]) : undefined;
 };

@@ -238,6 +238,8 @@ describe('An upload', () => {
     ['of no length', {}, 400, 'E_MALFORMED'],
     ['of two lengths', { 'Upload-Length': '1', 'Upload-Defer-Length': '1' }, 400, 'E_MALFORMED'],
     ['of a length that is no number', { 'Upload-Length': '-1' }, 400, 'E_MALFORMED'],
+    ['that joins others', { 'Upload-Concat': 'final;/v1/uploads/a /v1/uploads/b' }, 400, 'E_MALFORMED'],
+    ['with a checksum of a piece', { 'Upload-Length': '1', 'Upload-Checksum': 'sha1 YQ==' }, 400, 'E_MALFORMED'],
     ['by another version of the protocol', { 'Upload-Length': '1', 'Tus-Resumable': '0.2.2' }, 400, 'E_MALFORMED'],
   ])('%s is refused', async (_, headers, status, code) => {
     const asked = tus(OPERATOR, 'post', '/v1/uploads');

@@ -351,7 +351,11 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
       );
     expect(codeOf(await speaking({ capacity: 'DEFINITIF' }))).toBe('403 E_NO_AUTHORITY COM-04 /speaker/capacity');
     expect(codeOf(await speaking({}))).toBe('200');
-    expect(codeOf(await speaking({ officialName: 'Kaur Keuangan', capacity: 'DEFINITIF' }))).toBe('200');
+    for (const officialName of ['H. Sayid Firdaus, S.Sos.', 'Kaur Keuangan'])
+      expect(codeOf(await speaking({ officialName, capacity: 'DEFINITIF' }))).toBe(
+        '403 E_NO_AUTHORITY COM-04 /speaker/capacity',
+      );
+    expect(codeOf(await speaking({ officialName: 'H. Sayid Firdaus, S.Sos.' }))).toBe('200');
   });
 
   it('so it is when what he signed is corrected', async () => {
@@ -491,5 +495,83 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     const visitId = await system.takeAll([story().propose, accept, approve, order]);
     await system.moveTo('2026-12-01T02:00:00.000Z');
     expect(codeOf(await system.take({ ...start, by: 'sekdes-sei-asam' }, visitId))).toBe('200');
+  });
+});
+
+describe('VIS-08 the delegation of the Bupati', () => {
+  const [KADIS, KEEPER, DINAS] = ['kadis-pmd-kapuas', 'sekda-kapuas', 'dpmd-62.03'];
+  const TITLE = 'Kepala Dinas PMD Kabupaten Kapuas';
+  const papers = {
+    mandate: demoDocument('mandat-bupati', 'Surat mandat', '2026-11-02'),
+    delegation: demoDocument('delegasi-bupati', 'Pendelegasian wewenang', '2026-11-02'),
+    ofSekda: demoDocument('delegasi-sekda', 'Pendelegasian wewenang', '2026-11-02'),
+  };
+  const register = async (officeId: string, headTitle: string, more: object = {}): Promise<void> => {
+    expect(await entering(KEEPER, 'offices', { officeId, name: headTitle, headTitle, region: '62.03' })).toBe('201');
+    const appointing = { officialName: headTitle, capacity: 'DEFINITIF', validFrom: '2026-01-02' };
+    const held = { ...appointing, decree: decree(`SK-${officeId}`, '2025-12-29'), ...more };
+    expect(await entering(KEEPER, `offices/${officeId}/record-appointment`, held)).toBe('200');
+  };
+  const given = (kind: string, givenBy: string, document: object): Promise<string> =>
+    entering(KEEPER, `offices/${DINAS}/record-mandate`, {
+      kind,
+      givenBy,
+      matter: 'Menyetujui kunjungan ke luar kabupaten',
+      validFrom: '2026-11-02',
+      document,
+    });
+  let visitId: string;
+  const approving = async (mandate: object): Promise<string> => {
+    const { approve } = visitStory({ askedOn: '2026-11-18', from: '2026-12-10', to: '2026-12-10', subjectRefs: [] });
+    const acting = { officialName: TITLE, mandate };
+    return codeOf(
+      await system.take({ ...approve, body: { ...approve.body, acting, reason: 'Dicatat kemudian.' } }, visitId),
+    );
+  };
+  beforeAll(async () => {
+    const { propose, accept } = visitStory({
+      askedOn: '2026-11-18',
+      from: '2026-12-10',
+      to: '2026-12-10',
+      subjectRefs: [],
+      common: { reason: 'Dicatat kemudian untuk pengujian register.' },
+    });
+    visitId = await system.takeAll([propose, accept]);
+    await register('bupati-62.03', 'Bupati Kapuas');
+    await register('setda-62.03', 'Sekretaris Daerah');
+    await register(DINAS, TITLE, { userId: await idOf(KADIS) });
+  });
+
+  it('is given by himself as a delegation, and by no office to itself', async () => {
+    expect(await given('DELEGASI', DINAS, papers.delegation)).toBe('403 E_NO_AUTHORITY OFF-05 /givenBy');
+    expect(await given('MANDAT', DINAS, papers.mandate)).toBe('403 E_NO_AUTHORITY OFF-05 /givenBy');
+    expect(await given('MANDAT', 'bupati-62.03', papers.mandate)).toBe('200');
+    expect(await given('DELEGASI', 'setda-62.03', papers.ofSekda)).toBe('200');
+    expect(await given('DELEGASI', 'bupati-62.03', papers.delegation)).toBe('200');
+    for (const other of [papers.mandate, papers.ofSekda])
+      expect(await approving(other)).toBe('403 E_NO_AUTHORITY VIS-08 /acting/mandate');
+  });
+
+  it('is named as the register has it', async () => {
+    for (const more of [
+      { type: 'SK Bupati' },
+      { number: 'palsu/1' },
+      { issuer: 'Bupati' },
+      { classification: 'PUBLIC' },
+    ])
+      expect(await approving({ ...papers.delegation, ...more })).toBe('403 E_NO_AUTHORITY VIS-08 /acting/mandate');
+  });
+
+  it('COM-04 is of no use to an office whose record was voided, until it is entered anew', async () => {
+    await system.employ('walidata-kapuas', 'DATA_STEWARD', '62.03', 'diskominfo-62.03');
+    const voiding = { reason: 'Tercatat dua kali oleh petugas.' };
+    expect(await entering(KEEPER, `offices/${DINAS}/request-voiding`, voiding)).toBe('200');
+    expect(await entering('walidata-kapuas', `offices/${DINAS}/confirm-voiding`, { requestId: '1' })).toBe('200');
+    expect(await approving(papers.delegation)).toBe('403 E_NO_AUTHORITY COM-04');
+    await register(DINAS, TITLE, { userId: await idOf(KADIS) });
+    expect(await approving(papers.delegation)).toBe('403 E_NO_AUTHORITY VIS-08 /acting/mandate');
+    expect(await given('DELEGASI', 'bupati-62.03', papers.delegation)).toBe('200');
+    expect(await holdersOn('2026-11-18', `&office=${DINAS}`)).toEqual([`${TITLE} DEFINITIF`]);
+    expect(await approving(papers.delegation)).toBe('200');
   });
 });

@@ -126,7 +126,7 @@ export const visitStory = ({
     }),
     complete: step(origin.head, 'complete-visit', to, {
       attendance: 1,
-      attendanceDoc: demoDocument('daftar-hadir', 'Daftar hadir', to, 'RESTRICTED'),
+      attendanceDoc: demoDocument('daftar-hadir', 'Daftar hadir', from, 'RESTRICTED'),
       hostConfirmationDoc: demoDocument('konfirmasi', 'Keterangan', to),
     }),
     report: step(origin.head, 'submit-visit-report', reportedOn, {

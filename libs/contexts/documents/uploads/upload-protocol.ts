@@ -59,6 +59,13 @@ const requireHeaders = ({ method, headers }: Pick<FastifyRequest, 'method' | 'he
       `Kirim Tus-Resumable: ${VERSION}; unggahan memakai protokol tus versi itu.`,
       `Send Tus-Resumable: ${VERSION}; uploads follow that version of the tus protocol.`,
     );
+  for (const name of ['Upload-Concat', 'Upload-Checksum'])
+    if (headers[name.toLowerCase()] !== undefined)
+      throw wrongHeader(
+        name,
+        `Jangan kirim ${name}: perluasan protokol tus itu tidak ada di sini.`,
+        `Do not send ${name}: that extension of the tus protocol is not offered here.`,
+      );
   for (const name of ['upload-offset', 'upload-length'] as const)
     if (headers[name] !== undefined && !/^\d{1,12}$/.test(String(headers[name])))
       throw wrongHeader(

@@ -1,33 +1,31 @@
 import { yearOf } from '#kernel';
-import type { Sources } from '#runtime';
 import type { NumberBooks, NumberStanding, WrittenNumber } from '../contract/index.js';
 import { numberBookDecider, numberBookId } from '../domain/number-book.decider.js';
-import { entryOf, numbersFor } from '../domain/number-book.state.js';
+import { entryOf, numbersFor, type NumberBookState } from '../domain/number-book.state.js';
 import { readNumber, type ReadNumber } from '../domain/number-form.js';
 import { numberingRulesDecider, standingRules } from '../domain/numbering-rules.decider.js';
 import type { NumberingRule } from '../domain/numbering-rules.events.js';
+import type { PaperKind } from '../domain/numbering.codes.js';
 
 /** Whether the rule gives that number; those before its first one stand in an earlier book. */
 const isOwn = ({ firstYear, firstNumber }: NumberingRule, { number, year }: ReadNumber): boolean =>
   year > firstYear || (year === firstYear && number >= firstNumber);
 
+/** @param bookOf the book of a kind and year, as it stands */
 const standingOf = async (
   { text, on }: WrittenNumber,
-  officeId: string,
   rules: readonly NumberingRule[],
-  sources: Sources,
+  bookOf: (kind: PaperKind, year: number) => Promise<NumberBookState>,
 ): Promise<NumberStanding> => {
   const told = rules.flatMap((rule) => {
     const read = readNumber(rule, text);
     return read ? [{ rule, read }] : [];
   });
-  for (const {
-    rule: { kind },
-    read: { year, month },
-  } of told) {
-    const entry = entryOf(await sources.state(numberBookDecider, numberBookId({ officeId, kind, year })), text);
+  for (const { rule, read } of told) {
+    const { kind } = rule;
+    const entry = entryOf(await bookOf(kind, read.year), text);
     if (!entry) continue;
-    const inPeriod = year === yearOf(on) && (month === undefined || month === Number(on.slice(5, 7)));
+    const inPeriod = read.year === yearOf(on) && (read.month ?? Number(on.slice(5, 7))) === Number(on.slice(5, 7));
     return { standing: entry.voided ? 'VOIDED' : 'GIVEN', kind, record: entry.record, inPeriod };
   }
   return { standing: told.some(({ rule, read }) => isOwn(rule, read)) ? 'NEVER_GIVEN' : 'OTHER' };
@@ -37,8 +35,15 @@ const standingOf = async (
 export const numberBooks: NumberBooks = {
   standingsOf: async (numbers, officeId, sources) => {
     const rules = standingRules(await sources.state(numberingRulesDecider, officeId));
+    const books = new Map<string, Promise<NumberBookState>>();
+    const bookOf = (kind: PaperKind, year: number): Promise<NumberBookState> => {
+      const id = numberBookId({ officeId, kind, year });
+      const book = books.get(id) ?? sources.state(numberBookDecider, id);
+      books.set(id, book);
+      return book;
+    };
     const standings: NumberStanding[] = [];
-    for (const number of numbers) standings.push(await standingOf(number, officeId, rules, sources));
+    for (const number of numbers) standings.push(await standingOf(number, rules, bookOf));
     return standings;
   },
   numbersOf: async (record, book, sources) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AUTHORITY_NOT_RECORDED, fold, type Actor, type AuthorityFact, type DocRef } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, fold, type Actor, type AuthorityFact, type DocRef, type KnownMandate } from '#kernel';
 import type { Sources } from '#runtime';
 import { actor, day, doc, specMetadata } from '#testing';
 import { officeDecider } from '../domain/office.decider.js';
@@ -33,13 +33,12 @@ const asked = async (
 describe('COM-04 the register of offices', () => {
   const held = [registered, appointed('1', '2024-01-02', '2024-06-30', { capacity: 'PJ' })];
 
-  it('says nothing of an office that it does not know, or that was voided in it', async () => {
+  it('says nothing of an office that it does not know; of one that was voided or lies elsewhere, that nobody acts for it', async () => {
     expect(await asked([], 'camat', '2024-03-01')).toEqual(AUTHORITY_NOT_RECORDED);
     expect(await asked(held, 'camat', '2024-03-01', { officeId: 'lain' })).toEqual(AUTHORITY_NOT_RECORDED);
-    // Whoever entered it in another region does not speak for the office of this one.
     for (const [scope, heldAs] of [
-      ['62.03', 'NOT_RECORDED'],
-      ['63.1', 'NOT_RECORDED'],
+      ['62.03', 'ELSEWHERE'],
+      ['63.1', 'ELSEWHERE'],
       ['63.10.09', 'PJ'],
       ['63.10.09.2005', 'PJ'],
       ['63', 'PJ'],
@@ -53,7 +52,8 @@ describe('COM-04 the register of offices', () => {
       type: 'RecordVoided',
       data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
     };
-    expect(await asked([...held, voided], 'camat', '2024-03-01')).toEqual(AUTHORITY_NOT_RECORDED);
+    expect(await asked([...held, voided], 'camat', '2024-03-01')).toEqual({ heldAs: 'VOIDED' });
+    expect((await asked([...held, voided, ...held], 'camat', '2024-03-01')).heldAs).toBe('PJ');
   });
 
   it('tells in what capacity an account held it on the day of the act, and under which name', async () => {
@@ -98,20 +98,46 @@ describe('COM-04 the register of offices', () => {
       expect(await asked(mandated, 'sekcam', '2024-11-10', shown())).toEqual({
         heldAs: 'NOT_HELD',
         officialName: 'Sekretaris Camat',
-        mandate: { validFrom: '2024-11-01', validTo: '2024-11-30' },
+        mandate: {
+          kind: 'MANDAT',
+          givenBy: { officeId, headTitle: 'Camat Angsana', region: '63.10.09' },
+          validFrom: '2024-11-01',
+          validTo: '2024-11-30',
+        },
       });
     });
 
-    it('that it knows none, of another person, another document, or another content', async () => {
+    it('that it knows none, of another person or another document', async () => {
       for (const [userId, mandate] of [
         ['orang-lain', LETTER],
         ['sekcam', doc('LAIN', '2024-11-01')],
-        ['sekcam', { ...LETTER, sha256: 'c'.repeat(64) }],
-        ['sekcam', { ...LETTER, date: day('2024-10-31') }],
       ] as const)
         expect(await mandateOf(mandated, userId, shown(mandate))).toBe('UNKNOWN');
       expect(await mandateOf([registered], 'sekcam', shown())).toBe('UNKNOWN');
       expect(await mandateOf(mandated, 'sekcam', {})).toBeUndefined();
+    });
+
+    it('that it has it otherwise: with another content, day, type, number or issuer, or held more closely', async () => {
+      for (const more of [
+        { sha256: 'c'.repeat(64) },
+        { date: day('2024-10-31') },
+        { type: 'SK Bupati' },
+        { number: 'palsu/1' },
+        { issuer: 'Bupati' },
+        { classification: 'PUBLIC' },
+      ] as const)
+        expect([more, await mandateOf(mandated, 'sekcam', shown({ ...LETTER, ...more }))]).toEqual([more, 'DIFFERS']);
+      const closer = shown({ ...LETTER, classification: 'SECRET' });
+      expect(await mandateOf(mandated, 'sekcam', closer)).toMatchObject({ kind: 'MANDAT' });
+    });
+
+    it('by which office, as the register has that one by now', async () => {
+      const { givenBy } = (await mandateOf(
+        [registered, given('1', { givenBy: 'tidak-ada' })],
+        'sekcam',
+        shown(),
+      )) as KnownMandate;
+      expect(givenBy).toEqual({ officeId: 'tidak-ada' });
     });
 
     it('that KUASA needs a power of attorney', async () => {

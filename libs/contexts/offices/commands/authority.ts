@@ -1,16 +1,22 @@
 import {
   AUTHORITY_NOT_RECORDED,
+  CLASSIFICATIONS,
   covers,
   inForceOn,
-  nameKey,
+  personNameKey,
   type Actor,
   type AuthorityFact,
+  type DocRef,
+  type KnownMandate,
   type LocalDate,
 } from '#kernel';
+import type { Sources } from '#runtime';
 import type { Offices } from '../contract/index.js';
 import { institutionDecider } from '../domain/institution.decider.js';
 import { bodyOn } from '../domain/institution.state.js';
+import { calledOn } from '../domain/names.js';
 import { officeDecider } from '../domain/office.decider.js';
+import type { Mandate } from '../domain/office.events.js';
 import { holdersOn, type OfficeIn } from '../domain/office.state.js';
 
 type Known = OfficeIn<'ACTIVE' | 'CLOSED'>;
@@ -24,23 +30,54 @@ const heldBy = (office: Known, { userId, capacity }: Actor, on: LocalDate) => {
   return own.find((each) => each.capacity === capacity) ?? own[0];
 };
 
+/** What goes into the log is what the register has; that it is held more closely by now is no other claim. */
+const isAsRegistered = (registered: DocRef, shown: DocRef): boolean =>
+  (['sha256', 'type', 'number', 'issuer', 'date'] as const).every((member) => registered[member] === shown[member]) &&
+  CLASSIFICATIONS.indexOf(shown.classification) >= CLASSIFICATIONS.indexOf(registered.classification);
+
 /** The mandate that he shows, given to him or to whoever holds the office; of several periods the one in force. */
-const mandateOf = (office: Known, { userId, capacity, mandate: shown }: Actor, on: LocalDate, holds: boolean) => {
+const mandateOf = (
+  office: Known,
+  { userId, capacity }: Actor,
+  shown: DocRef,
+  on: LocalDate,
+  holds: boolean,
+): Mandate | 'UNKNOWN' | 'DIFFERS' => {
   const given = office.mandates.filter(
     ({ kind, document, userId: to, officialName }) =>
-      document.docId === shown?.docId &&
-      document.sha256 === shown.sha256 &&
-      document.date === shown.date &&
+      document.docId === shown.docId &&
       (capacity !== 'KUASA' || kind === 'SURAT_KUASA') &&
       (to === undefined ? officialName === undefined && holds : to === userId),
   );
-  return given.find((each) => inForceOn(each, on)) ?? given.at(-1);
+  const same = given.filter(({ document }) => isAsRegistered(document, shown));
+  return same.find((each) => inForceOn(each, on)) ?? same.at(-1) ?? (given.length ? 'DIFFERS' : 'UNKNOWN');
+};
+
+const asKnown = async (
+  { kind, givenBy, validFrom, validTo, document }: Mandate,
+  sources: Sources,
+): Promise<KnownMandate> => {
+  const giver = await sources.state(officeDecider, givenBy);
+  const known = giver.stage === 'ACTIVE' || giver.stage === 'CLOSED';
+  return {
+    kind,
+    givenBy: {
+      officeId: givenBy,
+      ...(known && {
+        headTitle: calledOn(giver, document.date).headTitle,
+        ...(giver.terms.region && { region: giver.terms.region.code }),
+      }),
+    },
+    validFrom,
+    ...(validTo && { validTo }),
+  };
 };
 
 /** What the register says of whoever acts (COM-04). */
-export const authorityIn = (office: Known, actor: Actor, on: LocalDate): AuthorityFact => {
+const authorityIn = async (office: Known, actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact> => {
   const held = heldBy(office, actor, on);
-  const mandate = actor.mandate && mandateOf(office, actor, on, held !== undefined);
+  const shown = actor.mandate && mandateOf(office, actor, actor.mandate, on, held !== undefined);
+  const mandate = typeof shown === 'object' ? shown : undefined;
   const officialName =
     actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI'
       ? (mandate?.officialName ?? held?.officialName)
@@ -48,32 +85,29 @@ export const authorityIn = (office: Known, actor: Actor, on: LocalDate): Authori
   return {
     heldAs: held?.capacity ?? 'NOT_HELD',
     ...(officialName && { officialName }),
-    ...(actor.mandate && {
-      mandate: mandate
-        ? { validFrom: mandate.validFrom, ...(mandate.validTo && { validTo: mandate.validTo }) }
-        : 'UNKNOWN',
-    }),
+    ...(shown && { mandate: typeof shown === 'object' ? await asKnown(shown, sources) : shown }),
   };
 };
 
-/** An office of another region than the one in which he acts is not his, though it bears the same id. */
+/** Nobody acts in one region for an office that lies in another. */
 const isOfHisRegion = ({ terms: { region } }: Known, { scope }: Actor): boolean =>
   !region || covers(region.code, scope) || covers(scope, region.code);
 
 export const offices: Offices = {
   authorityOf: async (actor, on, sources) => {
     const office = await sources.state(officeDecider, actor.officeId);
-    return office.stage === 'NONE' || office.stage === 'VOIDED' || !isOfHisRegion(office, actor)
-      ? AUTHORITY_NOT_RECORDED
-      : authorityIn(office, actor, on);
+    if (office.stage === 'NONE') return AUTHORITY_NOT_RECORDED;
+    if (office.stage === 'VOIDED') return { heldAs: 'VOIDED' };
+    return isOfHisRegion(office, actor) ? authorityIn(office, actor, on, sources) : { heldAs: 'ELSEWHERE' };
   },
   capacitiesOf: async (officeId, officialName, on, sources) => {
     const office = await sources.state(officeDecider, officeId);
-    return office.stage === 'NONE' || office.stage === 'VOIDED'
-      ? []
-      : holdersOn(office, on).flatMap((each) =>
-          nameKey(each.officialName) === nameKey(officialName) ? each.capacity : [],
-        );
+    const holders = office.stage === 'NONE' || office.stage === 'VOIDED' ? [] : holdersOn(office, on);
+    const key = personNameKey(officialName);
+    return {
+      byName: holders.flatMap((each) => (personNameKey(each.officialName) === key ? each.capacity : [])),
+      byAnybody: holders.map(({ capacity }) => capacity),
+    };
   },
   institution: async (institutionId, on, sources) => {
     const institution = await sources.state(institutionDecider, institutionId);

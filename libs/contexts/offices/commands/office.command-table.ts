@@ -21,9 +21,12 @@ import {
 import { officeExamples } from './office.examples.js';
 import { KEEPERS, VILLAGE_KEEPERS, byKeepers } from './office.keepers.js';
 
-/** Nothing else is asked of what is not there yet but to register it. */
+/** An office that is entered, for the first time or anew, lies where the entry says; every other where it is. */
 const regionOf = (command: unknown, state: OfficeState): RegionRef | undefined =>
-  (state.stage === 'NONE' ? (command as RegisterOffice) : state.terms).region;
+  (state.stage === 'NONE' || isEntry(command) ? (command as RegisterOffice) : state.terms).region;
+
+const isEntry = (command: unknown): boolean =>
+  (command as { readonly type?: unknown } | undefined)?.type === 'RegisterOffice';
 
 const ofKeepers = byKeepers(regionOf);
 

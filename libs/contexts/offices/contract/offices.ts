@@ -11,18 +11,22 @@ export interface RegisteredBody {
   readonly inForce: boolean;
 }
 
+/** In which capacities an office was held on a day. */
+export interface HeldCapacities {
+  /** By somebody of the name that was asked about. */
+  readonly byName: readonly Capacity[];
+  readonly byAnybody: readonly Capacity[];
+}
+
 /** The register of offices, for contexts in which officials approve or sign. */
 export interface Offices {
   /**
    * COM-04: in what capacity the actor held the office in which he acts, on the day of the act, and whether the mandate
-   * that he shows was given to him. NOT_RECORDED where the register has no such office in the region in which he acts.
+   * that he shows was given to him, by whom. NOT_RECORDED where the register never had such an office.
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
-  /**
-   * The capacities in which somebody of that name held the office on that day; none where the register has no such
-   * office, or names others.
-   */
-  capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<readonly Capacity[]>;
+  /** In which capacities the office was held on that day; none where the register has no such office. */
+  capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<HeldCapacities>;
   /**
    * An institution of the register as it is called on that day, or by now; undefined where the register has none of
    * that id, or voided it.

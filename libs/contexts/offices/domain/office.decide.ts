@@ -26,6 +26,7 @@ import {
   requireClosable,
   requireEarlierEnd,
   requireGiver,
+  requireGivenToOther,
   requireInstitution,
   requireOther,
   requireOtherThanHolders,
@@ -49,7 +50,7 @@ const basedOn = (basis: DocRef | undefined) => (basis ? { basis } : {});
 
 const registerOffice = (
   { type: _type, ...terms }: RegisterOffice,
-  _none: OfficeIn<'NONE'>,
+  _none: OfficeIn<'NONE' | 'VOIDED'>,
   { facts }: Context<'institutionExists'>,
 ): Decided => {
   requireInstitution(terms.institutionId, facts);
@@ -133,6 +134,7 @@ const recordMandate = (
   requireOtherThanHolders(office, mandate, actor);
   requireAccount(mandate.userId, facts);
   requireGiver(facts.giver, mandate);
+  requireGivenToOther(office, mandate);
   requireRoom(office.mandates.length, rules.get(OFFICE_MANDATES, keptIn(office.terms.region)), 'COM-14', '/document');
   const mandateId = String(office.mandates.length + 1);
   return [{ type: 'MandateGiven', data: { officeId: office.terms.officeId, mandateId, ...mandate } }];
@@ -173,7 +175,8 @@ const KNOWN = ['ACTIVE', 'CLOSED'] as const;
 
 /** What may be entered of an office, and when. */
 export const officeActs = {
-  RegisterOffice: act(['NONE'], registerOffice),
+  /** What was voided may be entered anew: until then nobody acts for it (COM-04). */
+  RegisterOffice: act(['NONE', 'VOIDED'], registerOffice),
   RenameOffice: act(['ACTIVE'], renameOffice),
   RecordAppointment: act(KNOWN, recordAppointment),
   EndAppointment: act(KNOWN, endAppointment),

@@ -182,7 +182,7 @@ describe('Who holds it', () => {
   });
 
   it('OFF-03 a mandate for whoever holds the office is entered by somebody else than its holder', () => {
-    const { officialName: _name, userId: _user, ...toHolder } = mandating();
+    const { officialName: _name, userId: _user, ...toHolder } = mandating({ givenBy: 'bupati-63.10' });
     const mine = { userId: SEKDA.userId };
     expect(
       after(registered, appointed('1', '2024-11-30', undefined, mine))
@@ -283,7 +283,7 @@ describe('A mandate', () => {
     after(registered)
       .when(mandating())
       .then([given('1')]);
-    const { officialName: _name, userId: _user, ...toHolder } = mandating({ kind: 'DELEGASI' });
+    const { officialName: _name, userId: _user, ...toHolder } = mandating({ kind: 'DELEGASI', givenBy: 'x' });
     const { type: _type, ...data } = toHolder;
     after(registered, given('1'))
       .when(toHolder)
@@ -306,6 +306,21 @@ describe('A mandate', () => {
       officeId,
       on: '2024-11-01',
     });
+  });
+
+  it('OFF-05 is given by nobody to himself', () => {
+    const { officialName: _name, userId: _user, ...toHolder } = mandating();
+    const held = after(registered, appointed('1', '2024-01-02', undefined, { officialName: 'H. Camat Angsana' }));
+    for (const own of [
+      toHolder,
+      mandating({ kind: 'DELEGASI' }),
+      mandating({ userId: 'camat' }),
+      { ...toHolder, officialName: 'Camat Angsana, S.Sos.' },
+    ])
+      expect(held.when(own).thenRejected('E_NO_AUTHORITY', 'OFF-05').info.field).toBe('/givenBy');
+    held.when(mandating()).then([given('1')]);
+    const before = after(registered, appointed('1', '2024-01-02', '2024-10-31'));
+    before.when(mandating({ userId: 'camat' })).then([given('1', { userId: 'camat' })]);
   });
 
   it('OFF-05 holds from the date of its letter at the earliest', () => {
@@ -393,5 +408,30 @@ describe('The end of an office', () => {
         .when(close('2024-06-30', 'a', 'b'), { facts: facts({ unknownSuccessors: ['b'] }) })
         .thenRejected('E_NOT_FOUND', 'OFF-07').info.field,
     ).toBe('/successors/1');
+  });
+});
+
+describe('An office that was voided', () => {
+  const voided: OfficeEvent = {
+    type: 'RecordVoided',
+    data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
+  };
+  const before = [registered, appointed('1', '2024-01-02'), given('1'), voided];
+
+  it('is entered anew, without what was in it, and nothing else is done to it', () => {
+    after(...before)
+      .when(register)
+      .then([registered]);
+    const { state } = after(...before, registered);
+    expect(state).toEqual(after(registered).state);
+    after(...before, registered)
+      .when(appointing('2024-02-01'))
+      .then([appointed('1', '2024-02-01')]);
+    after(...before)
+      .when(appointing('2024-02-01'))
+      .thenRejected('E_STATE');
+    after(...before, registered)
+      .when(register)
+      .thenRejected('E_STATE');
   });
 });

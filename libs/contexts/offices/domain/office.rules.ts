@@ -1,4 +1,4 @@
-import { overlap, reject, type Actor, type LocalDate, type Period } from '#kernel';
+import { overlap, personNameKey, reject, type Actor, type LocalDate, type Period } from '#kernel';
 import type { Appointment, Mandate } from './office.events.js';
 import type { OfficeFacts, OtherOffice } from './office.facts.js';
 import type { Registered } from './office.state.js';
@@ -128,6 +128,31 @@ export const requireGiver = (
     details: { dated: date },
     messageId: `Surat bertanggal ${date} tidak memberi wewenang sejak ${validFrom}, sebelum tanggal itu.`,
     messageEn: `A document of ${date} gives no power from ${validFrom} on, before its date.`,
+  });
+};
+
+/**
+ * OFF-05 [D] Nobody gives a mandate to himself: within one office its holder gives it to another of its officials, and
+ * delegates nothing to the office.
+ */
+export const requireGivenToOther = (
+  { appointments, terms: { officeId } }: Registered,
+  mandate: Omit<Mandate, 'mandateId'>,
+): void => {
+  const { kind, givenBy, userId, officialName } = mandate;
+  if (givenBy !== officeId) return;
+  const holders = appointments.filter((each) => overlap(each, mandate));
+  const isHolder = (each: Appointment): boolean =>
+    (userId !== undefined && each.userId === userId) ||
+    (officialName !== undefined && personNameKey(each.officialName) === personNameKey(officialName));
+  const named = userId !== undefined || officialName !== undefined;
+  if (kind !== 'DELEGASI' && named && !holders.some(isHolder)) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'OFF-05',
+    field: '/givenBy',
+    details: { officeId },
+    messageId: `Kantor ${officeId} tidak melimpahkan wewenang kepada dirinya sendiri; sebutkan kantor pemberinya, atau pejabat lain di kantor ini yang menerima mandat atau kuasa.`,
+    messageEn: `The office ${officeId} gives no mandate to itself; name the office that gave it, or another official of this office who receives the mandate or power of attorney.`,
   });
 };
 

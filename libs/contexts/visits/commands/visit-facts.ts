@@ -62,5 +62,5 @@ export const visitFactSources = ({ calendars, offices, adoptions, numbers }: Oth
     speakerHeld: (command, _state, sources, { context: { occurredOn } }) =>
       command.type === 'RecordSession'
         ? offices.capacitiesOf(command.speaker.officeId, command.speaker.officialName, occurredOn, sources)
-        : [],
+        : defaultVisitFacts.speakerHeld,
   }) satisfies FactSources<VisitCommand, VisitState, Omit<VisitFacts, 'repair'>>;

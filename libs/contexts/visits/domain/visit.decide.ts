@@ -62,7 +62,7 @@ export const visitActs = {
   ...visitRepairActs,
 };
 
-/** What holds for every command, whatever it asks: COM-04 and COM-05, and of the papers that it names COM-10 and NUM-07. */
+/** What holds for every command, whatever it asks: COM-04 and COM-05; of the papers that it names COM-10 and NUM-07. */
 const beforeEveryAct = (
   command: VisitCommand,
   state: VisitState,

@@ -1,9 +1,8 @@
-import type { RegisteredBodies } from '#contexts/offices/contract';
+import type { HeldCapacities, RegisteredBodies } from '#contexts/offices/contract';
 import {
   AUTHORITY_NOT_RECORDED,
   NO_REPAIR,
   type AuthorityFact,
-  type Capacity,
   type DecisionContext,
   type LocalDate,
   type RepairFacts,
@@ -66,8 +65,8 @@ export interface VisitFacts {
   readonly auditHold: boolean;
   /** Numbers on papers of the step that the office's own books do not give to this visit (NUM-07). */
   readonly strayNumbers: readonly StrayNumber[];
-  /** By the register of offices, the capacities in which the speaker held his office on the day of the session. */
-  readonly speakerHeld: readonly Capacity[];
+  /** By the register of offices, in which capacities the speaker's office was held on the day of the session. */
+  readonly speakerHeld: HeldCapacities;
   /** What is to be repaired, and what stands of it (COM-01). */
   readonly repair: RepairFacts;
 }
@@ -88,7 +87,7 @@ export const defaultVisitFacts: VisitFacts = {
   decidedInnovations: [],
   auditHold: false,
   strayNumbers: [],
-  speakerHeld: [],
+  speakerHeld: { byName: [], byAnybody: [] },
   repair: NO_REPAIR,
 };
 

@@ -14,8 +14,8 @@ import type { TravelOrderIssued, VisitEvent } from './visit.events.js';
 type Accepted = Extract<VisitEvent, { type: 'VisitHostingAccepted' }>['data'];
 
 /**
- * VIS-17: each number in the book of the year that it tells, or else of its paper's date: one and the same number is not
- * given twice because the papers are of two years.
+ * VIS-17: each number in the book of the year that it tells, or else of its paper's date: one and the same number is
+ * not given twice because the papers are of two years.
  */
 const inBooks = (of: Omit<GivenNumbers, 'year'>, date: LocalDate): readonly GivenNumbers[] => {
   const books = new Map<number, PaperNumber[]>();
@@ -42,8 +42,8 @@ export const numbersOfLetter = (
 export const sameNumber = (one: string, other: string): boolean => paperNumberKey(one) === paperNumberKey(other);
 
 /**
- * VIS-17: the numbers of a Surat Tugas and of its SPD in the books of the office that issues them; last the one that the
- * document bears, where it is another.
+ * VIS-17: the numbers of a Surat Tugas and of its SPD in the books of the office that issues them; last the one that
+ * the document bears, where it is another.
  */
 export const numbersOfOrder = (
   { orderNo, order, travellers }: Pick<TravelOrderIssued['data'], 'orderNo' | 'order' | 'travellers'>,

@@ -8,6 +8,7 @@ import {
   requireMandate,
   seatOf,
   withAncestors,
+  type AuthorityFact,
   type RegionCode,
   type RegionRef,
   type Role,
@@ -45,6 +46,8 @@ interface Approver {
   readonly role: Role;
   readonly seat: Scope | undefined;
   readonly document: boolean;
+  /** Of which regency the head delegates it. */
+  readonly delegatedIn?: Scope;
 }
 
 /**
@@ -71,10 +74,11 @@ const approversOf = ({ terms, proposedByHead }: Approved): readonly Approver[] =
   if (!isVillage(region))
     return [{ role: 'REGENCY_SECRETARY', seat: regency ?? region.code, document: proposedByHead }];
   const outside = leavesRegency(terms);
+  const delegated = { document: outside, ...(outside && regency && { delegatedIn: regency }) };
   return [
     { role: 'REGENCY_HEAD', seat: regency, document: false },
-    { role: 'REGENCY_PMD', seat: regency, document: outside },
-    { role: 'DISTRICT_OFFICER', seat: districtOf(region), document: outside },
+    { role: 'REGENCY_PMD', seat: regency, ...delegated },
+    { role: 'DISTRICT_OFFICER', seat: districtOf(region), ...delegated },
   ];
 };
 
@@ -102,4 +106,21 @@ export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: V
     });
   }
   if (approver.document) requireMandate(actor.mandate, facts.authority, occurredOn, 'VIS-08');
+  if (approver.delegatedIn) requireDelegation(approver.delegatedIn, facts.authority);
+};
+
+const HEAD_OF_REGENCY = /^(?:bupati|wali ?kota)\b/iu;
+
+/** VIS-08: where the register has the mandate, it is the delegation of the one who would approve himself. */
+const requireDelegation = (regency: Scope, { mandate }: AuthorityFact): void => {
+  if (mandate === undefined || typeof mandate === 'string') return;
+  const { kind, givenBy } = mandate;
+  if (kind === 'DELEGASI' && givenBy.region === regency && HEAD_OF_REGENCY.test(givenBy.headTitle ?? '')) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'VIS-08',
+    field: '/acting/mandate',
+    details: { kind, givenBy: givenBy.officeId, regency },
+    messageId: `Persetujuan ini memerlukan delegasi (DELEGASI) dari Bupati atau Wali Kota ${regency}; menurut register jabatan surat itu ${kind} dari ${givenBy.headTitle ?? givenBy.officeId}.`,
+    messageEn: `This approval needs a delegation (DELEGASI) by the Bupati or Wali Kota of ${regency}; by the register of offices that document is a ${kind} by ${givenBy.headTitle ?? givenBy.officeId}.`,
+  });
 };

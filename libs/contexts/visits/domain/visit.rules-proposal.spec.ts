@@ -413,7 +413,15 @@ describe('what every proposal needs', () => {
       {
         actor: { ...deputy, mandate: doc('MANDAT') },
         facts: facts({
-          authority: { heldAs: 'NOT_HELD', mandate: { validFrom: day('2024-01-01'), validTo: day('2024-11-03') } },
+          authority: {
+            heldAs: 'NOT_HELD',
+            mandate: {
+              kind: 'MANDAT',
+              givenBy: { officeId: 'p' },
+              validFrom: day('2024-01-01'),
+              validTo: day('2024-11-03'),
+            },
+          },
         }),
       },
     ).thenRejected('E_MANDATE_EXPIRED', 'COM-04');

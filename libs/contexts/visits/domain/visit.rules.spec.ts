@@ -6,6 +6,8 @@ import {
   type AuthorityFact,
   type DecisionContext,
   type DocRef,
+  type KnownMandate,
+  type RegionCode,
   type RegionRef,
   type WarningCode,
 } from '#kernel';
@@ -38,7 +40,13 @@ const after = (events: readonly GivenEvent<VisitEvent>[]) =>
 const at = (stage: VisitStage) => after(until(stage));
 const on = (date: string, more: Overrides = {}): Overrides => ({ occurredOn: day(date), ...more });
 const visitId = 'visit-1';
-const inForce = (validTo: string) => ({ validFrom: day('2024-01-01'), validTo: day(validTo) });
+const inForce = (validTo: string, more: Partial<KnownMandate> = {}): KnownMandate => ({
+  kind: 'DELEGASI',
+  givenBy: { officeId: 'bupati-62.03', headTitle: 'Bupati Kapuas', region: '62.03' as RegionCode },
+  validFrom: day('2024-01-01'),
+  validTo: day(validTo),
+  ...more,
+});
 
 describe('VIS-07 the hosts answer', () => {
   const decline = (host: RegionRef): VisitCommand => ({
@@ -363,8 +371,8 @@ describe('VIS-08 who approves', () => {
   };
   const approvedBy = (given_: ReturnType<typeof visit>, who: Actor, more: Overrides = {}) =>
     given_.when(approve, on('2024-11-12', { actor: who, ...more }));
-  const passes = (given_: ReturnType<typeof visit>, who: Actor) =>
-    approvedBy(given_, who).then([
+  const passes = (given_: ReturnType<typeof visit>, who: Actor, authority = AUTHORITY_NOT_RECORDED) =>
+    approvedBy(given_, who, { facts: facts({ authority }) }).then([
       {
         type: 'VisitApproved',
         data: {
@@ -393,6 +401,29 @@ describe('VIS-08 who approves', () => {
     approvedBy(outside, KADIS_PMD, {
       facts: facts({ authority: { heldAs: 'DEFINITIF', mandate: inForce('2024-11-11') } }),
     }).thenRejected('E_MANDATE_EXPIRED', 'VIS-08');
+  });
+  it('a delegation that the register has is one by the Bupati of that regency', () => {
+    const shown = (more: Partial<KnownMandate> = {}) =>
+      approvedBy(outside, KADIS_PMD, {
+        facts: facts({ authority: { heldAs: 'DEFINITIF', mandate: inForce('2024-12-31', more) } }),
+      });
+    const regency = '62.03' as RegionCode;
+    passes(outside, KADIS_PMD, { heldAs: 'DEFINITIF', mandate: inForce('2024-12-31') });
+    passes(outside, KADIS_PMD, {
+      heldAs: 'DEFINITIF',
+      mandate: inForce('2024-12-31', { givenBy: { officeId: 'x', headTitle: 'Wali Kota', region: regency } }),
+    });
+    for (const more of [
+      { kind: 'MANDAT' as const },
+      { kind: 'SURAT_KUASA' as const },
+      { givenBy: { officeId: 'dpmd-62.03', headTitle: 'Kepala Dinas PMD', region: regency } },
+      { givenBy: { officeId: 'x', headTitle: 'Wakil Bupati Kapuas', region: regency } },
+      { givenBy: { officeId: 'x', headTitle: 'Bupati Kotim', region: KOTIM.code } },
+      { givenBy: { officeId: 'x' } },
+    ])
+      expect(shown(more).thenRejected('E_NO_AUTHORITY', 'VIS-08').info.field).toBe('/acting/mandate');
+    // Inside the regency none is asked for, whatever is shown.
+    passes(inside, KADIS_PMD, { heldAs: 'DEFINITIF', mandate: inForce('2024-12-31', { kind: 'MANDAT' }) });
   });
   it('a village that leaves it for one host of several needs the delegation, too', () => {
     approvedBy(visit(SEI_ASAM, [region('62.03.05.2001', 'Tetangga'), ANGSANA]), KADIS_WITHOUT).thenRejected(

@@ -23,7 +23,7 @@ const table = visitCommandTable(
     offices: {
       institution: async () => undefined,
       institutionOfOffice: async () => undefined,
-      capacitiesOf: () => Promise.resolve([]),
+      capacitiesOf: () => Promise.resolve({ byName: [], byAnybody: [] }),
       authorityOf: async () => {
         throw new Error('nobody acts here');
       },
