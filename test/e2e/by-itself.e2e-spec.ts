@@ -5,6 +5,7 @@ import { toPrincipal, userDecider } from '#contexts/access';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK } from './rule-book.js';
+import { demoDocument } from '../../libs/demo/documents.js';
 import { SystemUnderTest, TODAY } from './system.js';
 import { MEKAR_JAYA, strangers, visitStory, type StoryPlan } from './visit-story.js';
 
@@ -66,9 +67,8 @@ describe('The report of a visit', () => {
     }
     await system.restart();
     await system.moveTo('2026-11-26T15:59:59.999Z');
-    expect((await system.take({ ...report, body: { ...report.body, occurredOn: '2026-11-26' } }, inTime)).status).toBe(
-      200,
-    );
+    const early = { occurredOn: '2026-11-26', reportDoc: demoDocument('laporan', 'Laporan hasil', '2026-11-26') };
+    expect((await system.take({ ...report, body: { ...report.body, ...early } }, inTime)).status).toBe(200);
     expect(await voidVisit(voided)).toBe(200);
     await system.settle();
     expect([await isOverdue(kapuas), await isOverdue(tanahBumbu)]).toEqual([false, false]);
