@@ -156,7 +156,8 @@ describe('COM-04: who acts', () => {
     expect(called('Sayid', known)).toBe('E_NO_AUTHORITY COM-04 /acting/officialName');
     expect(called('Siapa Saja', AUTHORITY_NOT_RECORDED)).toBe('taken');
   });
-  it.each(['VOIDED', 'ELSEWHERE'] as const)('acts for no office that the register has as %s', (heldAs) => {
+  it('acts for no office whose record was voided', () => {
+    const heldAs = 'VOIDED';
     for (const capacity of ['DEFINITIF', 'PJ'] as const)
       expect(act(acting(capacity), { heldAs })).toBe('E_NO_AUTHORITY COM-04');
     expect(act(acting('MEWAKILI', mandate('2026-01-01')), { heldAs })).toBe('E_NO_AUTHORITY COM-04');

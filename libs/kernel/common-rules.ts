@@ -20,10 +20,10 @@ export interface KnownMandate {
 /** What the register of offices says of the acting official on the day of the act (COM-04). */
 export interface AuthorityFact {
   /**
-   * The capacity held; NOT_RECORDED while the register has no such office, so that the grant alone is trusted; VOIDED
-   * where it was entered there by mistake, and ELSEWHERE where it lies in another region: nobody acts for it then.
+   * The capacity held; NOT_RECORDED while the register has no such office in his region, so that the grant alone is
+   * trusted; VOIDED where it was entered there by mistake: nobody acts for it then.
    */
-  readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED' | 'VOIDED' | 'ELSEWHERE';
+  readonly heldAs: Capacity | 'NOT_HELD' | 'NOT_RECORDED' | 'VOIDED';
   /** The official's name, where the register has it. */
   readonly officialName?: string;
   /** The one that the official shows; UNKNOWN: the register has none such for him; DIFFERS: it has it otherwise. */
@@ -53,18 +53,6 @@ export const personNameKey = (name: string): string => {
   return nameKey(first < 0 ? name : parts.slice(first).join(' '));
 };
 
-/** The texts of an office that the register does not let anybody act for. */
-const WRONG_OFFICE: Readonly<Record<'VOIDED' | 'ELSEWHERE', readonly [id: string, en: string]>> = {
-  VOIDED: [
-    'catatan kantor ini sudah dibatalkan sebagai salah catat; mintakan agar dicatat lagi dengan register-office',
-    'the record of this office was voided as wrongly entered; have it entered anew by register-office',
-  ],
-  ELSEWHERE: [
-    'kantor ini terletak di wilayah lain; mintakan agar wilayahnya diperbaiki dalam register',
-    'this office lies in another region; have its region corrected in the register',
-  ],
-};
-
 /**
  * COM-04: KUASA and MEWAKILI act on a mandate document, dated no later than the act and in force. DEFINITIF, PJ, PLT
  * and PLH hold the office itself, in the capacity that they claim, and under the name of their appointment.
@@ -79,13 +67,12 @@ export const requireAuthority = (
 ): void => {
   if (actor.role === 'SYSTEM') return;
   const { heldAs, officialName: known } = authority;
-  if (heldAs === 'VOIDED' || heldAs === 'ELSEWHERE') {
-    const [id, en] = WRONG_OFFICE[heldAs];
+  if (heldAs === 'VOIDED') {
     throw reject('E_NO_AUTHORITY', {
       ruleId: 'COM-04',
       details: { officeId: actor.officeId, heldAs },
-      messageId: `Tidak ada yang bertindak untuk ${actor.officeId}: menurut register jabatan ${id}.`,
-      messageEn: `Nobody acts for ${actor.officeId}: by the register of offices ${en}.`,
+      messageId: `Tidak ada yang bertindak untuk ${actor.officeId}: catatan kantor ini sudah dibatalkan sebagai salah catat; mintakan agar dicatat lagi dengan register-office.`,
+      messageEn: `Nobody acts for ${actor.officeId}: the record of this office was voided as wrongly entered; have it entered anew by register-office.`,
     });
   }
   if (actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI') requireMandate(actor.mandate, authority, occurredOn);

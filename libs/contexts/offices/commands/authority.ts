@@ -89,7 +89,7 @@ const authorityIn = async (office: Known, actor: Actor, on: LocalDate, sources: 
   };
 };
 
-/** Nobody acts in one region for an office that lies in another. */
+/** An office of another region that bears the same id is another office: its keeper has no say in who acts here. */
 const isOfHisRegion = ({ terms: { region } }: Known, { scope }: Actor): boolean =>
   !region || covers(region.code, scope) || covers(scope, region.code);
 
@@ -98,7 +98,7 @@ export const offices: Offices = {
     const office = await sources.state(officeDecider, actor.officeId);
     if (office.stage === 'NONE') return AUTHORITY_NOT_RECORDED;
     if (office.stage === 'VOIDED') return { heldAs: 'VOIDED' };
-    return isOfHisRegion(office, actor) ? authorityIn(office, actor, on, sources) : { heldAs: 'ELSEWHERE' };
+    return isOfHisRegion(office, actor) ? authorityIn(office, actor, on, sources) : AUTHORITY_NOT_RECORDED;
   },
   capacitiesOf: async (officeId, officialName, on, sources) => {
     const office = await sources.state(officeDecider, officeId);
