@@ -155,7 +155,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
   const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
-  const sealing = sealingData(inParts(runtime.executor, sources), vault);
+  const sealing = sealingData(inParts(runtime.executor), vault);
   const ask = askForPersons({
     subjects,
     referencesOf: vault.referencesOf,

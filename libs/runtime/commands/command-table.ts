@@ -203,7 +203,7 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * Commands on other objects that it stands for, once it is recorded itself: each is decided by itself, and the
    * receipt tells what came of it.
    */
-  readonly parts?: (input: Input, id: string, request: CommandRequest, sources: Sources) => Promise<readonly Part[]>;
+  readonly parts?: (command: C, request: CommandRequest & { readonly input: Input }) => readonly Part[];
   /** By name: the act sees these and no others. */
   readonly facts?: FactSources<C, State, Facts>;
   readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];
