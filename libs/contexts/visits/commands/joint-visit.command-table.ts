@@ -11,11 +11,10 @@ import {
   type ProposeJointVisit,
 } from '../domain/joint-visit.decider.js';
 import { regionsOfTerms } from '../domain/visit.parties.js';
-import type { VisitHost } from '../domain/visit.terms.js';
 import { JointVisitDto, type JointOriginDto } from './joint-visit.dto.js';
 import { jointVisitExample } from './visit.examples.js';
 import type { ProposeVisitDto } from './visit.dto.js';
-import { payersIn } from './visit.inputs.js';
+import { payersIn, hostsFrom } from './visit.inputs.js';
 import { ORIGIN } from './visit.roles.js';
 
 /** Members of an input that each origin has of its own. */
@@ -74,9 +73,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
     readers: {
       roles: RECORD_READERS,
       regions: (state: JointVisitState) =>
-        state.stage === 'NONE'
-          ? []
-          : regionsOfTerms({ origin: { ...state.organiser, officeId: '' }, hosts: state.hosts }),
+        state.stage === 'NONE' ? [] : regionsOfTerms({ origin: state.organiser, hosts: state.hosts }),
     },
     rows: [
       row({
@@ -100,9 +97,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
         },
         prepare: async (input: JointVisitDto, jointVisitId, sources) => {
           const { kind, mode, topics, expectedOutputs, plannedStart, plannedEnd } = ownInput(input);
-          const hosts: VisitHost[] = [];
-          for (const [index, { required = true, ...host }] of input.hosts.entries())
-            hosts.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
+          const hosts = await hostsFrom(input.hosts, party, sources);
           const origins: (PartyRef | undefined)[] = [];
           for (const [index, { origin }] of input.origins.entries())
             origins.push(await originOf(origin, index, sources));
