@@ -13,6 +13,7 @@ export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
 export { parameter, problems } from './openapi/openapi-parts.js';
 export { KEPT_NOWHERE } from './answers/reads.js';
+export { limitOf } from './input/query-parameters.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';
 export { refuseUnknown, single, type RawQuery } from './input/common-parameters.js';
