@@ -25,6 +25,7 @@ export * from './parking.js';
 export * from './party-form.js';
 export * from './party.js';
 export * from './party-rules.js';
+export * from './percent.js';
 export * from './period.js';
 export * from './personal-numbers.js';
 export * from './portion.js';

@@ -2,7 +2,7 @@ import { nameKey } from './common-rules.js';
 import type { BodyKind, PartyKind } from './party-kinds.js';
 import { NATIONAL, type RegionCode, type RegionRef, type Scope } from './region-code.js';
 
-export { BODY_KINDS, PARTY_KINDS, type BodyKind, type PartyKind } from './party-kinds.js';
+export { BODY_KINDS, INSTITUTION_KINDS, PARTY_KINDS, type BodyKind, type PartyKind } from './party-kinds.js';
 
 /**
  * Who takes part in something, as an event keeps it (domain §7.1). Without `kind` it is the government of the region,

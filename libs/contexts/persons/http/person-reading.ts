@@ -1,4 +1,4 @@
-import { reject, requireReason, type Clock, type LocalDate, type Role } from '#kernel';
+import { reject, requireReason, EXAMINERS, type Clock, type LocalDate, type Role } from '#kernel';
 import { HIDDEN, grantsAt, lacksRole, mayKnow, mayReadOf, type Party, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Travels } from '#contexts/visits/contract';
@@ -10,7 +10,6 @@ import { partiesOf, type PersonEntry, type PersonState } from '../domain/person.
 import type { PersonVault, SealedPerson } from '../vault/person-vault.js';
 
 const ON_PAPER = ['name', 'position', 'office', 'nip', 'rank', 'gender', 'nikEnd'] as const;
-const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
 
 /** What each purpose shows, to which roles beside being one who may know the person, and what it must be told. */
 const PURPOSE: Readonly<
