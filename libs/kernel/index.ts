@@ -41,6 +41,7 @@ export * from './restatement.js';
 export * from './rule-set.js';
 export * from './rupiah.js';
 export * from './same-content.js';
+export * from './side-by-side.js';
 export * from './slices.js';
 export * from './stages.js';
 export type * from './subject-keys.js';

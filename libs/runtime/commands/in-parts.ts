@@ -1,8 +1,8 @@
-import { Rejection, StoreUnavailable, reject, type Command } from '#kernel';
+import { Rejection, StoreUnavailable, reject, sideBySide, type Command } from '#kernel';
 import type { AnyRow, CommandRequest, Part, PartOutcome, Receipt } from './command-table.js';
 import type { Executor } from './executor.js';
 
-/** Parts that are carried out at the same time: others wait for their turn meanwhile, and the store is not flooded. */
+/** Parts that are carried out at the same time. */
 const AT_ONCE = 4;
 
 /** The rule's own refusal, with the place in what was sent. */
@@ -28,21 +28,11 @@ export const inParts = (executor: Executor): Executor => ({
     const prepare: AnyRow['prepare'] = async (...of) => (command = await row.prepare(...of));
     const receipt = await executor.execute({ ...request, row: { ...row, prepare } });
     const parts: readonly Part[] = row.parts(command, request);
-    const outcomes = new Array<PartOutcome>(parts.length);
-    let next = 0;
-    const carryOut = async (): Promise<void> => {
-      try {
-        for (let index = next++; index < parts.length; index = next++) {
-          const time = left();
-          if (time !== undefined && time <= 0) throw tooLate();
-          outcomes[index] = await outcomeOf(executor, request, parts[index]!, time);
-        }
-      } finally {
-        // Whoever failed keeps the others from beginning anything more.
-        next = parts.length;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+    const outcomes = await sideBySide(parts, AT_ONCE, async (part) => {
+      const time = left();
+      if (time !== undefined && time <= 0) throw tooLate();
+      return outcomeOf(executor, request, part, time);
+    });
     return { ...receipt, position: lastOf(receipt, outcomes), parts: outcomes };
   },
 });
