@@ -47,6 +47,7 @@ export * from './stages.js';
 export type * from './subject-keys.js';
 export * from './time.js';
 export * from './total-list.js';
+export * from './use-limits.js';
 export * from './versioned-map.js';
 export * from './warnings.js';
 export * from './with-one.js';

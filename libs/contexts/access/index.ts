@@ -7,7 +7,7 @@ export * from './credentials/login-throttle.js';
 export { acceptablePassword, acceptableUsername, plainUsername, usernameTaken } from './credentials/password-policy.js';
 export * from './credentials/set-password.js';
 export * from './credentials/sign-in.js';
-export { personLookupDecider, type LookupLimits } from './domain/person-lookup.decider.js';
+export { personLookupDecider } from './domain/person-lookup.decider.js';
 export * from './domain/user.decider.js';
 export type { UserState } from './domain/user.state.js';
 export { userList, userListWithNames } from './queries/user.queries.js';
