@@ -11,7 +11,7 @@ export { personLookupDecider } from './domain/person-lookup.decider.js';
 export * from './domain/user.decider.js';
 export type { UserState } from './domain/user.state.js';
 export { userList, userListWithNames } from './queries/user.queries.js';
-export { askForPersons, type AskForPersons, type AskedFor } from './subjects/ask-for-persons.js';
+export { askForPersons } from './subjects/ask-for-persons.js';
 export { openingHandles } from './subjects/opened-handles.js';
 export { opaqueId } from './secrets/opaque-id.js';
 export { subjectHandles } from './subjects/subject-handles.js';
