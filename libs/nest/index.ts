@@ -11,7 +11,7 @@ export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
 export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
-export { parameter, problems } from './openapi/openapi-parts.js';
+export { answerOf, bodyOf, inQuery, parameter, problems } from './openapi/openapi-parts.js';
 export { KEPT_NOWHERE } from './answers/reads.js';
 export { limitOf } from './input/query-parameters.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
