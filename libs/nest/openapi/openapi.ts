@@ -1,5 +1,5 @@
-import { EXAMINERS } from '#kernel';
 import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { EXAMINERS } from '#kernel';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import type { JsonSchema } from '../input/input-labels.js';
 import { inputSchemas } from '../input/input-schema.js';

@@ -1,5 +1,5 @@
-import { region } from '#testing';
 import { describe, expect, it } from '@jest/globals';
+import { region } from '#testing';
 import {
   DAY,
   DOC_REF,

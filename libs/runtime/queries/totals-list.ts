@@ -1,4 +1,3 @@
-import { type Principal } from '../access/principal.js';
 import {
   INTEGER,
   ROW_REGIONS,
@@ -18,6 +17,7 @@ import {
   type Document,
   type Instant,
 } from '#kernel';
+import { type Principal } from '../access/principal.js';
 import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter, BesideParts } from './query-table.js';
 
 type Text = readonly [id: string, en: string];
