@@ -10,6 +10,7 @@ import {
   type EventStore,
   type Meaning,
   type ReadStore,
+  type UseLimits,
 } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import {
@@ -33,7 +34,6 @@ import {
   userList,
   userListWithNames,
   type CredentialStore,
-  type LookupLimits,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
 import { STORED_DOCUMENTS, storedReference, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
@@ -149,13 +149,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     blobs,
   };
   const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
-  const limits: LookupLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
+  const limits: UseLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
   const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
     await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
   const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
-  const sealing = sealingData(inParts(runtime.executor, sources), vault);
+  const sealing = sealingData(inParts(runtime.executor), vault);
   const ask = askForPersons({
     subjects,
     referencesOf: vault.referencesOf,

@@ -9,10 +9,10 @@ import { officeNames, officesContext } from '#contexts/offices';
 import { operationsContext } from '#contexts/operations';
 import { overviewContext } from '#contexts/overview';
 import { papersContext } from '#contexts/papers';
-import { personsContext, type KeyedContext } from '#contexts/persons';
+import { personsContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
 import { historicalVisits, travels, visitPapers, visits, visitsContext } from '#contexts/visits';
-import type { RegionCode, SubjectKeyStore } from '#kernel';
+import type { RegionCode } from '#kernel';
 import type { ContextModule, Places } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
@@ -48,10 +48,6 @@ let built: readonly ContextModule[] | undefined;
  * first asked for, as it reads the regions.
  */
 export const allContexts = (): readonly ContextModule[] => (built ??= build());
-
-/** The same contexts, where the one that keeps data of persons has the store of their keys. */
-export const withKeys = (contexts: readonly ContextModule[], keys: SubjectKeyStore): readonly ContextModule[] =>
-  contexts.map((context) => (context as Partial<KeyedContext>).withKeys?.(keys) ?? context);
 
 /** Licence lines of the reference data that contexts bring. */
 export const attributionOf = (contexts: readonly ContextModule[]): string =>

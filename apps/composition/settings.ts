@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import type { LookupLimits } from '#contexts/access';
+import type { UseLimits } from '#kernel';
 import type { NotificationSettings } from '#contexts/notifications';
 import type { HttpLimits } from '#nest';
 import { BadSetting, both, choice, secret, whole, type Environment } from './environment.js';
@@ -23,7 +23,7 @@ export interface Settings extends StoreSettings {
   /** The api runs no consumers, because projectors do. */
   readonly consumersElsewhere?: boolean;
   /** How many persons a user may ask references for. */
-  readonly subjectLimits: LookupLimits;
+  readonly subjectLimits: UseLimits;
   /** How people are told of what waits for them. */
   readonly notifications: NotificationSettings;
   readonly host: string;

@@ -14,7 +14,6 @@ import {
   decidersOf,
   declareEvents,
   pastViews,
-  sourcesOf,
   type ContextModule,
   type PastViews,
   type RuleBook,
@@ -24,7 +23,7 @@ import {
   type StorageWatch,
 } from '#runtime';
 import { memoryReadStore } from '#read-store-memory';
-import { allContexts, withKeys } from './contexts.js';
+import { allContexts } from './contexts.js';
 import { installationOf, type Installation, type Mode } from './installation.js';
 import { openStores, type StoreSettings } from './stores.js';
 
@@ -90,7 +89,7 @@ export const openSystem = async ({
   ruleBook,
   clock = systemClock,
   process,
-  contexts: brought = allContexts(),
+  contexts = allContexts(),
   mode,
   look,
   ...hooks
@@ -103,13 +102,13 @@ export const openSystem = async ({
     storage,
     close: closeStores,
   } = await openStores(settings, process, look);
-  const contexts = withKeys(brought, subjectKeys);
   const generations = new Generations(readStore);
   try {
     const runtime = await createRuntime({
       eventStore,
       readStore,
       blobs,
+      subjectKeys,
       generations,
       clock,
       ruleBook,
@@ -139,7 +138,7 @@ export const openSystem = async ({
         openStore: memoryReadStore,
         ...(runtime.parking && { parking: runtime.parking }),
       }),
-      sources: sourcesOf(runtime.aggregates, blobs),
+      sources: runtime.sources,
       close: async () => {
         await runtime.consumers.stop();
         await closeStores();

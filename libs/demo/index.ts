@@ -2,6 +2,5 @@ export * from './demo-offices.js';
 export * from './http-call.js';
 export * from './load-demo.js';
 export * from './s0-kaji-banding.js';
-export * from './plain-pdf.js';
 export * from './s4-studi-tiru.js';
 export * from './scenario.js';

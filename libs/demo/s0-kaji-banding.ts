@@ -227,5 +227,3 @@ const CAME_OF_IT: readonly ScenarioStep[] = [
 
 /** To its end: one of three innovations was verified. */
 export const S0: Scenario = { ...S0_REPORTED, steps: (subjectRefs) => [...s0Steps(subjectRefs), ...CAME_OF_IT] };
-
-export const s0Niks = (): readonly string[] => S0_REPORTED.persons.map(({ nik }) => nik);

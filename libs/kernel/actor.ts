@@ -31,6 +31,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who examines what others have done. */
+export const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
+
 /** In what capacity an official acts: definitif, penjabat, pelaksana tugas, pelaksana harian, kuasa, mewakili. */
 export const CAPACITIES = ['DEFINITIF', 'PJ', 'PLT', 'PLH', 'KUASA', 'MEWAKILI'] as const;
 export type Capacity = (typeof CAPACITIES)[number];

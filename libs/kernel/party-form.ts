@@ -31,3 +31,8 @@ export const PARTY = {
 };
 
 export const PARTY_REF: RecordKind<PartyRef, typeof PARTY> = record(PARTY);
+
+const { subjectRef: _person, ...body } = PARTY;
+
+/** The members of a body or government; no person is one. */
+export const BODY = body;

@@ -8,6 +8,8 @@ import {
   partyKey,
   partyName,
   seatOf,
+  partyAt,
+  seatsOf,
   type PartyRef,
 } from './party.js';
 import { PARTY_MEMBERS, isCountry, requireParty } from './party-rules.js';
@@ -109,6 +111,23 @@ describe('Two parties', () => {
   it('of different kinds have different keys, the government that of its region', () => {
     expect(new Set(Object.values(WHOLE).map(partyKey)).size).toBe(PARTY_KINDS.length);
     expect(partyKey({ region: DESA })).toBe('63.10.09.2009');
+  });
+});
+
+describe('The party of an event', () => {
+  it('is the government of the region that it names, or the body', () => {
+    const company = WHOLE['COMPANY']!;
+    expect([partyAt({ host: DESA }), partyAt({ party: company }), partyAt({})]).toEqual([
+      { region: DESA },
+      company,
+      {},
+    ]);
+  });
+  it('has a region unless it is of the country or abroad', () => {
+    expect(seatsOf([WHOLE['FOREIGN']!, WHOLE['VILLAGE']!, WHOLE['CENTRAL_UNIT']!, WHOLE['OFFICE']!])).toEqual([
+      DESA.code,
+      KOTA.code,
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { nameKey } from './common-rules.js';
 import type { BodyKind, PartyKind } from './party-kinds.js';
-import { NATIONAL, type RegionRef, type Scope } from './region-code.js';
+import { NATIONAL, type RegionCode, type RegionRef, type Scope } from './region-code.js';
 
-export { BODY_KINDS, PARTY_KINDS, type BodyKind, type PartyKind } from './party-kinds.js';
+export { BODY_KINDS, INSTITUTION_KINDS, PARTY_KINDS, type BodyKind, type PartyKind } from './party-kinds.js';
 
 /**
  * Who takes part in something, as an event keeps it (domain §7.1). Without `kind` it is the government of the region,
@@ -41,6 +41,19 @@ export const isCentral = ({ kind }: PartyRef): boolean => kind === 'CENTRAL_UNIT
 
 /** Where the party sits; what sits in no region is the country's. */
 export const seatOf = ({ region }: PartyRef): Scope => region?.code ?? NATIONAL;
+
+/** Codes of the regions in which the parties sit; one abroad or of the country sits in none. */
+export const seatsOf = (parties: readonly Pick<PartyRef, 'region'>[]): readonly RegionCode[] =>
+  parties.flatMap(({ region }) => (region ? [region.code] : []));
+
+/** Whom events name by `host`, the region, where it is a government, and else as a party. */
+export const partyAt = ({
+  host,
+  party,
+}: {
+  readonly host?: RegionRef | undefined;
+  readonly party?: PartyRef | undefined;
+}): PartyRef => party ?? (host ? { region: host } : {});
 
 /**
  * Two parties of the same key are the same: the code of the region for its government, the id in the register where it

@@ -1,17 +1,9 @@
-import {
-  PARKING,
-  PROCESS_MANAGER,
-  collectionOf,
-  type BlobStores,
-  type Clock,
-  type EventStore,
-  type ReadStore,
-} from '#kernel';
-import { Aggregates, sourcesOf } from './commands/aggregates.js';
+import { PARKING, PROCESS_MANAGER, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { Aggregates, sourcesOf, type OutsideLog } from './commands/aggregates.js';
 import { Ahead } from './log/ahead.js';
 import { realPause, type Pause } from './log/append-events.js';
 import { ConsumerHost } from './consumers/consumer-host.js';
-import type { CommandTable } from './commands/command-table.js';
+import type { CommandTable, Sources } from './commands/command-table.js';
 import { DEADLINES, requireDistinct } from './context-check.js';
 import { decidersOf, type ContextModule } from './context-module.js';
 import { DeadlineKeeper, onceCaughtUp } from './processes/deadlines.js';
@@ -32,11 +24,9 @@ import { sharedLog } from './log/shared-log.js';
 import { streamHistories } from './queries/stream-histories.js';
 import { upcasting } from './log/upcasting.js';
 
-export interface RuntimeOptions {
+export interface RuntimeOptions extends OutsideLog {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
-  /** Bytes outside the log, where contexts keep any. */
-  readonly blobs?: BlobStores;
   /** Of that read store, where it was needed before there was a runtime. */
   readonly generations?: Generations;
   readonly clock: Clock;
@@ -52,6 +42,8 @@ export interface RuntimeOptions {
 export interface Runtime {
   readonly executor: Executor;
   readonly aggregates: Aggregates;
+  /** What facts are read from. */
+  readonly sources: Sources;
   readonly consumers: ConsumerHost;
   /** Every consumer with the name under which the read store keeps its checkpoint. */
   readonly checkpoints: Readonly<Record<string, string>>;
@@ -94,6 +86,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   const upcast = upcasting(...decidersOf(contexts));
   const aggregates = new Aggregates(eventStore, upcast);
   const stored = contexts.find(({ storedReference }) => storedReference)?.storedReference;
+  const sources = sourcesOf(aggregates, options);
   const executor = createExecutor({
     store: eventStore,
     aggregates,
@@ -101,7 +94,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     ruleBook,
     pause,
     ...(stored && { stored }),
-    ...(options.blobs && { blobs: options.blobs }),
+    sources,
     ...(options.onConflict && { onConflict: options.onConflict }),
   });
 
@@ -127,7 +120,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   checkManagers(managers, tables);
   let tick: (() => Promise<number>) | undefined;
   if (parking && starts) {
-    const world = { executor, sources: sourcesOf(aggregates, options.blobs), reading, parking, starts, onRefused };
+    const world = { executor, sources, reading, parking, starts, onRefused };
     for (const manager of managers) turns[manager.name] = processManagerTurn(manager, world);
     const keeper = new DeadlineKeeper(deadlines, { readStore: generations.reads, executor, clock, parking, onRefused });
     ({ turn: turns[DEADLINES], tick } = onceCaughtUp(turns[DEADLINES]!, () => keeper.tick()));
@@ -162,6 +155,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   return {
     executor,
     aggregates,
+    sources,
     consumers,
     checkpoints,
     turns,

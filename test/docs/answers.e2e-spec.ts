@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
-import { plainPdf } from '#demo';
 import { NATIONAL, record, type LocalDate, type Role, type Scope } from '#kernel';
 import { decidersOf, type CommandRequest } from '#runtime';
-import { specMetadata } from '#testing';
+import { specMetadata, plainPdf } from '#testing';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { importOne } from '../e2e/import-one.js';
 import { SystemUnderTest } from '../e2e/system.js';

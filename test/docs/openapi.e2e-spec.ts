@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { s0Niks, type HttpAnswer } from '#demo';
+import type { HttpAnswer } from '#demo';
+import { s0Niks } from '../e2e/handles.js';
 import { describedApi, operationsOf, type ApiDescription, type DescribedOperation } from '../e2e/described-api.js';
 import { SystemUnderTest } from '../e2e/system.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SUBJECT_HANDLE } from '#kernel';
-import { s0Niks, type HttpAnswer } from '#demo';
+import type { HttpAnswer } from '#demo';
+import { s0Niks } from './handles.js';
 import { setFirstPassword } from '../../apps/api/first-keeper.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { ADMIN, SECOND, SystemUnderTest, TODAY } from './system.js';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import request, { type Response, type Test } from 'supertest';
-import { S0_PROPOSAL, s0Niks } from '#demo';
+import { S0_PROPOSAL } from '#demo';
+import { s0Niks } from './handles.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 
 /** What a refusal must say; `rest` are further members of the problem. */

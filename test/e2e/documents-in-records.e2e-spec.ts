@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { plainPdf, type HttpAnswer } from '#demo';
+import { plainPdf } from '#testing';
+import type { HttpAnswer } from '#demo';
 import type { DocRef } from '#kernel';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { SystemUnderTest } from './system.js';

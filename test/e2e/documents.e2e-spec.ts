@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { plainPdf, type HttpAnswer } from '#demo';
+import { plainPdf } from '#testing';
+import type { HttpAnswer } from '#demo';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { S0_REPORTED } from '#demo';
 import { SUBJECT_REF, type Instant, type Scope } from '#kernel';
 import { subjectHandles } from '#contexts/access';
 
@@ -7,6 +8,9 @@ import { subjectHandles } from '#contexts/access';
  * The key of references in all systems under test, so that stories can be written with references of invented persons.
  */
 const KEY = Buffer.alloc(32, 'kunci rujukan untuk pengujian');
+/** Numbers of the travellers of the first demonstrated visit. */
+export const s0Niks = (): readonly string[] => S0_REPORTED.persons.map(({ nik }) => nik);
+
 const PARTIES = ['62', '62.03.02.2007', '62.03', '62.02', '63.10.09.2009'] as Scope[];
 const { handleOf } = subjectHandles(KEY);
 

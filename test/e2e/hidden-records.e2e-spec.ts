@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plainPdf } from '#demo';
+import { plainPdf } from '#testing';
 import { streamId } from '#kernel';
 import { bySystem, type Receipt } from '#runtime';
 import { describedApi, operationsOf, type DescribedOperation } from './described-api.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plainPdf, type HttpAnswer } from '#demo';
+import { plainPdf } from '#testing';
+import type { HttpAnswer } from '#demo';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { pdfText } from './pdf-text.js';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainPdf } from '#testing';
 import { openLocalTokens } from '#contexts/access';
-import { plainPdf } from '#demo';
 import { ROLES, collectionOf, streamId, type Role, type StoredDocument } from '#kernel';
 import {
   bySystem,

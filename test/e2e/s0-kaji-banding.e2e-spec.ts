@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { S0_PROPOSAL, s0Niks } from '#demo';
+import { S0_PROPOSAL } from '#demo';
+import { s0Niks } from './handles.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { demoDocument } from '../../libs/demo/documents.js';
 import { SystemUnderTest } from './system.js';

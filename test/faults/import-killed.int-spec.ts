@@ -98,7 +98,7 @@ const committed = async (): Promise<World & { readonly importId: string }> => {
     clock: fixedClock(TODAY),
     blobs: () => blobs,
     executor,
-    sources: sourcesOf(aggregates, () => blobs),
+    sources: sourcesOf(aggregates, { blobs: () => blobs }),
     reader,
     table: table as never,
   })({

@@ -1,4 +1,5 @@
-import { START, categoryOf, type EventStore, type Position, type RecordedEvent } from '#kernel';
+import { categoryOf, type EventStore, type Position, type RecordedEvent } from '#kernel';
+import { pagesAfter } from '../log/log-pages.js';
 
 /** A file that the log tells of. */
 export interface StoredFile {
@@ -6,8 +7,6 @@ export interface StoredFile {
   readonly sha256: string;
   readonly bytes: number;
 }
-
-const PAGE = 1_000;
 
 const fileIn = ({ stream, type, data }: RecordedEvent): readonly StoredFile[] => {
   if (type !== 'DocumentStored' || categoryOf(stream) !== 'document') return [];
@@ -23,13 +22,8 @@ const fileIn = ({ stream, type, data }: RecordedEvent): readonly StoredFile[] =>
 export const storedFiles = async function* (
   log: Pick<EventStore, 'readAll'>,
   stopped: AbortSignal,
-  after: Position = START,
+  after?: Position,
 ): AsyncGenerator<{ readonly file: StoredFile; readonly position: Position }> {
-  for (let from = after; ;) {
-    stopped.throwIfAborted();
-    const { events, next, end } = await log.readAll(from, PAGE);
+  for await (const { events } of pagesAfter(log, stopped, after))
     for (const event of events) for (const file of fileIn(event)) yield { file, position: event.position };
-    if (end) return;
-    from = next;
-  }
 };

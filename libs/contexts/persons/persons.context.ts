@@ -1,4 +1,3 @@
-import { StoreUnavailable, type SubjectKeyStore } from '#kernel';
 import type { ContextModule } from '#runtime';
 import { personCommandTable, type PersonDependencies } from './commands/person.command-table.js';
 import { personReadsCommandTable } from './commands/person-reads.command-table.js';
@@ -11,18 +10,8 @@ import { PERSONS, personList, personReadList } from './queries/person.queries.js
 import { personBoard } from './read/person-board.model.js';
 import { personReads } from './read/person-reads.model.js';
 
-/** The context as it stands in the list of all, which is made before any store is opened. */
-export interface KeyedContext extends ContextModule {
-  /** The same with the store of the keys: in every program whose process managers run. */
-  withKeys(keys: SubjectKeyStore): ContextModule;
-}
-
-const nowhere = (): never => {
-  throw new StoreUnavailable('the store of the keys of persons is not open');
-};
-const UNOPENED = { get: async () => nowhere(), remove: async () => nowhere() };
-
-const contextOf = (dependencies: PersonDependencies): ContextModule => {
+/** Personal data of travellers and participants: encrypted, shown to who may see them, and erased (COM-11). */
+export const personsContext = (dependencies: PersonDependencies): ContextModule => {
   const table = personCommandTable(dependencies);
   return {
     name: 'persons',
@@ -38,9 +27,3 @@ const contextOf = (dependencies: PersonDependencies): ContextModule => {
     routes: { paths: personPaths, groups: personGroups },
   };
 };
-
-/** Personal data of travellers and participants: encrypted, shown to who may see them, and erased (COM-11). */
-export const personsContext = (dependencies: Omit<PersonDependencies, 'keys'>): KeyedContext => ({
-  ...contextOf({ ...dependencies, keys: UNOPENED }),
-  withKeys: (keys) => contextOf({ ...dependencies, keys }),
-});

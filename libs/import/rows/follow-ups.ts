@@ -1,3 +1,4 @@
+import { percentOf } from '#kernel';
 import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFollowUp, type FollowUp } from '../cells/code-words.js';
 import { readDate, type PartialDate } from '../cells/dates.js';
@@ -77,7 +78,7 @@ const readRecommendation = (row: TableRow): FollowUpReading => {
     ...(paid !== undefined && owed !== undefined && { remaining: (owed > paid ? owed - paid : 0n).toString() }),
     ...(finalStatus !== undefined && { finalStatus }),
     ...(byCount && { percentByCount: byCount }),
-    ...(aggregate && paid !== undefined && owed ? { percentByValue: percent(paid, owed) } : {}),
+    ...(aggregate && paid !== undefined && owed ? { percentByValue: percentOf(paid, owed)! } : {}),
   };
 };
 
@@ -96,9 +97,6 @@ const isAggregate = (row: TableRow, { status }: FollowUpCells): boolean =>
   ) ||
   /^\s*(?:desa|pekon|opd\/desa|kampung)?\s*$/iu.test(textOf(row, 'object'));
 
-/** Half up, two decimals. */
-const percent = (part: bigint, of: bigint): number => Number((part * 20_000n + of) / (2n * of)) / 100;
-
 const percentByCount = ({ status, recommendation }: FollowUpCells): Readonly<Record<string, number>> | undefined => {
   const counts = status.value?.counts;
   if (!counts) return undefined;
@@ -108,7 +106,7 @@ const percentByCount = ({ status, recommendation }: FollowUpCells): Readonly<Rec
     .at(-1);
   const of = told ?? (figures.length > 1 ? figures.reduce((sum, count) => sum + count, 0) : undefined);
   return of
-    ? Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, percent(BigInt(count), BigInt(of))]))
+    ? Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, percentOf(count, of)!]))
     : undefined;
 };
 

@@ -1,9 +1,6 @@
 import type { Role } from '#kernel';
 import type { HttpOptions } from '../http-options.js';
 
-/** Who examines what others have done. */
-export const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
-
 /**
  * Registers that hold what closed documents bear, such as their numbers, apart from the documents: they are open to
  * whom no document is closed.

@@ -198,14 +198,14 @@ const checkRow = ({ path, model, parameters, scopeField, defaultSort }: ModelQue
 };
 
 /** How many a page holds at most. @throws Rejection `E_MALFORMED` */
-export const limitOf = (query: RawQuery): number => {
+export const limitOf = (query: RawQuery, most = LARGEST_PAGE): number => {
   const given = single(query, 'limit');
   const limit = given === undefined ? PAGE : /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 0;
-  if (limit >= 1 && limit <= LARGEST_PAGE) return limit;
+  if (limit >= 1 && limit <= most) return limit;
   throw malformed(
     'limit',
-    `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`,
-    `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`,
+    `Parameter limit harus bilangan bulat 1–${most}.`,
+    `The parameter limit must be a whole number from 1 to ${most}.`,
   );
 };
 

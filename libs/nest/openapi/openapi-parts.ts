@@ -26,6 +26,26 @@ export const rolesLine = (roles: readonly string[]): string => `Peran / roles: $
 
 export const json = (schema: object) => ({ 'application/json': { schema } });
 
+/** A body in JSON: of an input class, by its name. */
+export const bodyOf = (name: string, example: object) => ({
+  required: true,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } },
+});
+
+/** An answer in JSON. */
+export const answerOf = (description: string, { schema }: Kind<unknown>, status = 200) => ({
+  [status]: { description, content: json(schema) },
+});
+
+/** A parameter after the `?`. */
+export const inQuery = (name: string, schema: object, description: string, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  schema,
+  description,
+});
+
 /** A route as OpenAPI writes it. */
 export const template = (path: string): string => `/v1/${path.replace(':id', '{id}')}`;
 

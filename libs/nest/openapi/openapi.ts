@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { EXAMINERS } from '#kernel';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import type { JsonSchema } from '../input/input-labels.js';
 import { inputSchemas } from '../input/input-schema.js';
@@ -6,7 +7,7 @@ import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
 import { commandPaths } from './openapi-commands.js';
 import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
-import { EXAMINERS, unlisted } from '../access/examiners.js';
+import { unlisted } from '../access/examiners.js';
 import { trailPaths, unlistedPaths } from './openapi-trail.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from '../access/permission.js';

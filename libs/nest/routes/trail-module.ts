@@ -1,7 +1,7 @@
 import { Get, Module, type DynamicModule } from '@nestjs/common';
-import { covers, reject, type Revision } from '#kernel';
+import { covers, reject, EXAMINERS, type Revision } from '#kernel';
 import { grantsAt, type HistoryEntry, type Principal } from '#runtime';
-import { EXAMINERS, OF_CLOSED, unlisted } from '../access/examiners.js';
+import { OF_CLOSED, unlisted } from '../access/examiners.js';
 import { Roles } from '../access/permission.js';
 import { historyFor, readerOf } from '../answers/disclosed.js';
 import { freshFromLog, showFreshness, type Shown } from '../answers/freshness.js';

@@ -14,6 +14,7 @@ import {
   type RecordedEvent,
   type Revision,
   type WarningCode,
+  type SubjectKeyStore,
 } from '#kernel';
 import { wholeBlob } from '../blobs/unaltered.js';
 import type { Sources } from './command-table.js';
@@ -185,9 +186,15 @@ export class Aggregates {
   }
 }
 
-/** @param blobs where the bytes lie that are outside the log. */
-export const sourcesOf = (aggregates: Aggregates, blobs?: BlobStores): Sources => ({
+/** What is kept outside the log, where contexts keep any. */
+export interface OutsideLog {
+  readonly blobs?: BlobStores;
+  readonly subjectKeys?: SubjectKeyStore;
+}
+
+export const sourcesOf = (aggregates: Aggregates, { blobs, subjectKeys }: OutsideLog = {}): Sources => ({
   state: async (decider, id) => (await aggregates.fresh(decider, id)).state as never,
   record: (decider, id) => aggregates.record(decider, id),
   ...(blobs && { bytes: (use, sha256) => wholeBlob(blobs(use), sha256) }),
+  ...(subjectKeys && { subjectKeys }),
 });

@@ -20,6 +20,7 @@ import {
   type RuleSet,
   type Scope,
   type WarningCode,
+  type SubjectKeyStore,
 } from '#kernel';
 import type { MayKnow } from '../access/disclosure.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
@@ -80,6 +81,8 @@ export interface Sources {
    * store of bytes was given.
    */
   bytes?(use: BlobUse, sha256: string): Promise<Uint8Array | undefined>;
+  /** The keys of persons' data (COM-11). Absent where no store of them was given. */
+  readonly subjectKeys?: Pick<SubjectKeyStore, 'get' | 'remove'>;
 }
 
 /** The stream that a command concerns, and the occasion: what the facts of a repair are gathered from. */
@@ -203,7 +206,7 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
    * Commands on other objects that it stands for, once it is recorded itself: each is decided by itself, and the
    * receipt tells what came of it.
    */
-  readonly parts?: (input: Input, id: string, request: CommandRequest, sources: Sources) => Promise<readonly Part[]>;
+  readonly parts?: (command: C, request: CommandRequest & { readonly input: Input }) => readonly Part[];
   /** By name: the act sees these and no others. */
   readonly facts?: FactSources<C, State, Facts>;
   readonly reservations?: (command: C, state: State, context: DecisionContext<Facts>) => readonly Reservation[];

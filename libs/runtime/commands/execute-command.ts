@@ -7,7 +7,6 @@ import {
   reject,
   rulesOn,
   streamName,
-  type BlobStores,
   type Clock,
   type Command,
   type DomainEvent,
@@ -18,7 +17,7 @@ import {
 } from '#kernel';
 import { sourcesOf, type Aggregate, type Aggregates, type CommandTrace } from './aggregates.js';
 import { appendOnce, realPause, type Pause } from '../log/append-events.js';
-import { gatherFacts, type CommandRequest, type OwnRecord, type Receipt } from './command-table.js';
+import { gatherFacts, type CommandRequest, type OwnRecord, type Receipt, type Sources } from './command-table.js';
 import { contentHash, derivedUuid } from '../log/derived-ids.js';
 import { requireStored, type StoredReference } from './document-references.js';
 import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.js';
@@ -37,7 +36,8 @@ export interface ExecutorOptions {
   readonly pause?: Pause;
   /** What is kept of a document that a command names; absent: nothing is. */
   readonly stored?: StoredReference;
-  readonly blobs?: BlobStores;
+  /** Absent: the streams alone. */
+  readonly sources?: Sources;
   /** Counts a conflict that was met and decided again. */
   readonly onConflict?: (category: string) => void;
 }
@@ -112,12 +112,11 @@ export const createExecutor = ({
   ruleBook,
   pause = realPause,
   stored,
-  blobs,
+  sources = sourcesOf(aggregates),
   onConflict,
 }: ExecutorOptions): Executor => {
   const oneAtATime = new OneAtATime();
   const turns = new OneAtATime();
-  const sources = sourcesOf(aggregates, blobs);
 
   const decide = async (request: CommandRequest, id: string, command: Command, aggregate: Aggregate) => {
     const { table, row, principal, input } = request;

@@ -21,7 +21,7 @@ const part = (of: string): Part => ({
 });
 const whole = (parts: readonly Part[] | undefined, more: Partial<CommandRequest> = {}): CommandRequest =>
   ({
-    row: { name: 'whole', ...(parts && { parts: async () => parts }) },
+    row: { name: 'whole', ...(parts && { parts: () => parts }) },
     input: {},
     principal: { userId: 'u', grants: [] },
     commandId: 'k',
@@ -31,15 +31,12 @@ const whole = (parts: readonly Part[] | undefined, more: Partial<CommandRequest>
 /** Carries out what it is told by the name of the row, and keeps what it was asked. */
 const executing = (carryOut: (name: string) => Promise<Receipt> | Receipt) => {
   const asked: CommandRequest[] = [];
-  const executor = inParts(
-    {
-      execute: async (request) => {
-        asked.push(request);
-        return request.row.name === 'whole' ? receipt('0') : carryOut(request.row.name);
-      },
+  const executor = inParts({
+    execute: async (request) => {
+      asked.push(request);
+      return request.row.name === 'whole' ? receipt('0') : carryOut(request.row.name);
     },
-    {} as Sources,
-  );
+  });
   return { executor, asked };
 };
 
@@ -47,6 +44,23 @@ describe('A command that stands for others', () => {
   it('is one like any other where it has no parts', async () => {
     const { executor } = executing(receipt as never);
     expect(await executor.execute(whole(undefined))).toEqual(receipt('0'));
+  });
+
+  it('makes them of the command that was carried out, without preparing it again', async () => {
+    let prepared = 0;
+    const executor = inParts({
+      execute: async ({ row, input }) => {
+        if (row.name === 'whole') await row.prepare(input, '0', {} as Sources);
+        return receipt(row.name);
+      },
+    });
+    const row = {
+      name: 'whole',
+      prepare: async () => ({ type: 'whole', count: (prepared += 1) }),
+      parts: ({ count }: { readonly count: number }) => [part(String(count))],
+    };
+    expect((await executor.execute({ ...whole(undefined), row: row as never })).parts).toMatchObject([{ of: '1' }]);
+    expect(prepared).toBe(1);
   });
 
   it('tells what came of each part in its order, and is seen with the last of them', async () => {
@@ -71,15 +85,12 @@ describe('A command that stands for others', () => {
   });
 
   it('is not begun where the command itself is refused', async () => {
-    const executor = inParts(
-      {
-        execute: async ({ row }) => {
-          if (row.name !== 'whole') throw new Error('begun all the same');
-          throw reject('E_COMMAND_REPLAY');
-        },
+    const executor = inParts({
+      execute: async ({ row }) => {
+        if (row.name !== 'whole') throw new Error('begun all the same');
+        throw reject('E_COMMAND_REPLAY');
       },
-      {} as Sources,
-    );
+    });
     await expect(executor.execute(whole([part('1')]))).rejects.toBeInstanceOf(Rejection);
   });
 

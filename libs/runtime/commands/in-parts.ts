@@ -1,8 +1,8 @@
-import { Rejection, StoreUnavailable, reject } from '#kernel';
-import type { CommandRequest, Part, PartOutcome, Receipt, Sources } from './command-table.js';
+import { Rejection, StoreUnavailable, reject, sideBySide, type Command } from '#kernel';
+import type { AnyRow, CommandRequest, Part, PartOutcome, Receipt } from './command-table.js';
 import type { Executor } from './executor.js';
 
-/** Parts that are carried out at the same time: others wait for their turn meanwhile, and the store is not flooded. */
+/** Parts that are carried out at the same time. */
 const AT_ONCE = 4;
 
 /** The rule's own refusal, with the place in what was sent. */
@@ -17,30 +17,22 @@ const tooLate = (): StoreUnavailable =>
  * carried out; a store that is away ends the whole, as does the time of the sender. Repeated by the same id it gets the
  * same answer: what was done is not done again, and what was left is done.
  */
-export const inParts = (executor: Executor, sources: Sources): Executor => ({
+export const inParts = (executor: Executor): Executor => ({
   execute: async (request) => {
-    const { row, input, answerWithin } = request;
+    const { row, answerWithin } = request;
+    if (!row.parts) return executor.execute(request);
     const begun = performance.now();
     const left = (): number | undefined =>
       answerWithin === undefined ? undefined : answerWithin - (performance.now() - begun);
-    const receipt = await executor.execute(request);
-    if (!row.parts) return receipt;
-    const parts: readonly Part[] = await row.parts(input, receipt.id, request, sources);
-    const outcomes = new Array<PartOutcome>(parts.length);
-    let next = 0;
-    const carryOut = async (): Promise<void> => {
-      try {
-        for (let index = next++; index < parts.length; index = next++) {
-          const time = left();
-          if (time !== undefined && time <= 0) throw tooLate();
-          outcomes[index] = await outcomeOf(executor, request, parts[index]!, time);
-        }
-      } finally {
-        // Whoever failed keeps the others from beginning anything more.
-        next = parts.length;
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+    let command: Command | undefined;
+    const prepare: AnyRow['prepare'] = async (...of) => (command = await row.prepare(...of));
+    const receipt = await executor.execute({ ...request, row: { ...row, prepare } });
+    const parts: readonly Part[] = row.parts(command, request);
+    const outcomes = await sideBySide(parts, AT_ONCE, async (part) => {
+      const time = left();
+      if (time !== undefined && time <= 0) throw tooLate();
+      return outcomeOf(executor, request, part, time);
+    });
     return { ...receipt, position: lastOf(receipt, outcomes), parts: outcomes };
   },
 });

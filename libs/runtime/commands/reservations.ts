@@ -4,6 +4,7 @@ import {
   StoreUnavailable,
   reject,
   streamName,
+  sideBySide,
   type AnyDecider,
   type Command,
   type DomainEvent,
@@ -132,16 +133,14 @@ const refusedAt = (error: unknown, { field }: Reservation): unknown => {
  * The registries as they are, read side by side: a delegation has up to a thousand, and each claim waits for the one
  * before it.
  */
-const lookAtAll = async (aggregates: Aggregates, claims: readonly Claim[]): Promise<ReadonlyMap<string, Aggregate>> => {
-  const seen = new Map<string, Aggregate>();
-  const waiting = [...claims];
-  const reader = async (): Promise<void> => {
-    for (let next = waiting.pop(); next; next = waiting.pop())
-      seen.set(next.stream, await aggregates.fresh(next.registry, next.id));
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, claims.length) }, reader));
-  return seen;
-};
+const lookAtAll = async (aggregates: Aggregates, claims: readonly Claim[]): Promise<ReadonlyMap<string, Aggregate>> =>
+  new Map(
+    await sideBySide(
+      claims,
+      AT_ONCE,
+      async ({ stream, registry, id }) => [stream, await aggregates.fresh(registry, id)] as const,
+    ),
+  );
 
 /**
  * What the registries refuse as they have just been read is refused before anything is written: however often a claim

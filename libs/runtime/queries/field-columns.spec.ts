@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { region } from '#testing';
 import {
   DAY,
   DOC_REF,
@@ -15,8 +16,9 @@ import {
   optional,
   record,
   type TypeOf,
+  type PartyRef,
 } from '#kernel';
-import { columnsOf } from './field-columns.js';
+import { columnsOf, partyAddress } from './field-columns.js';
 import type { Places } from './query-table.js';
 
 const stages = codeList(['Tahap', 'Stage'], ['OPEN', 'DONE'], { OPEN: ['terbuka', 'open'], DONE: ['selesai', 'done'] });
@@ -132,4 +134,13 @@ describe('A column that shows a field', () => {
 
   it('is of a field that there is', () =>
     expect(() => column('a', 'nothing' as never)).toThrow('No document has a field nothing there'));
+});
+
+describe('A party in a column', () => {
+  const kota = region('63.71', 'Kota Banjarmasin');
+  it.each<[string, PartyRef, string]>([
+    ['a government stands as its place', { region: kota }, 'Wilayah 63.71'],
+    ['a body stands before its place', { kind: 'COMPANY', region: kota, name: 'PT Bina' }, 'PT Bina, Wilayah 63.71'],
+    ['one without a place stands alone', { kind: 'CENTRAL_UNIT', name: 'Kemendes' }, 'Kemendes'],
+  ])('%s', (_, party, written) => expect(partyAddress(party, places)).toBe(written));
 });

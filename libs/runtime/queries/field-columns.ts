@@ -1,4 +1,13 @@
-import type { Document, Field, Meaning, RecordKind, Schema } from '#kernel';
+import {
+  isGovernment,
+  partyName,
+  type Document,
+  type Field,
+  type Meaning,
+  type RecordKind,
+  type Schema,
+  type PartyRef,
+} from '#kernel';
 import { HIDDEN, isHidden } from '../access/hidden.js';
 import type { Places, QueryColumn } from './query-table.js';
 
@@ -111,6 +120,13 @@ export const AS_ADDRESSES: Meaning = [
   `masing-masing ${AS_ADDRESS[0]}, dipisah titik koma`,
   `each ${AS_ADDRESS[1]}, between semicolons`,
 ];
+
+/** A party as an address has it: a government by its place, a body before the place in which it sits. */
+export const partyAddress = (party: PartyRef, places: Places): string =>
+  [
+    ...(isGovernment(party) ? [] : [partyName(party)]),
+    ...(party.region ? [places.address(party.region.code, party.region.nameAtTime)] : []),
+  ].join(', ');
 
 /**
  * Columns that show fields of a document: what one means, its type and the words of its codes are those of the field,

@@ -11,6 +11,13 @@ export const regionWithin = ([id, en]: Meaning, field = 'regions'): QueryParamet
   summary: [`${id}, dengan isinya`, `${en}, with all that lies in it`],
 });
 
+/** The parameter `national` of a list whose documents are kept for a region, or for the country. */
+export const NATIONAL_ONLY: QueryParameter = {
+  field: 'national',
+  kind: 'equals',
+  summary: ['Milik pemerintah pusat, tanpa wilayah', 'Of the country, without a region'],
+};
+
 /** The parameter `region` of totals. */
 export const REGION_OF_TOTALS = {
   form: 'scope',

@@ -14,8 +14,11 @@ import {
   type Role,
   type TotalDeclaration,
   type TotalRow,
+  type Document,
+  type Instant,
 } from '#kernel';
-import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter } from './query-table.js';
+import { type Principal } from '../access/principal.js';
+import type { ModelQuery, ParameterForm, QueryColumn, QueryParameter, BesideParts } from './query-table.js';
 
 type Text = readonly [id: string, en: string];
 
@@ -139,3 +142,21 @@ export const listOfTotals = ({
     columns: rowColumns(declared, titles),
   };
 };
+
+/**
+ * The list with what is told beside each row at the moment of showing: numbers are kept, what follows from them is not.
+ * @param told its fields
+ * @param columns those of its fields that files show
+ */
+export const withBeside = <Told extends Document>(
+  list: ModelQuery<TotalRow>,
+  told: RecordKind<Told>,
+  columns: readonly QueryColumn<Told>[],
+  beside: (row: TotalRow, reader: Principal, now: Instant, looking: BesideParts) => Promise<Told> | Told,
+): ModelQuery =>
+  ({
+    ...list,
+    document: record({ ...list.document.fields, ...told.fields }),
+    columns: [...list.columns, ...columns],
+    beside: async (...of) => beside(...of),
+  }) as ModelQuery<TotalRow> as unknown as ModelQuery;

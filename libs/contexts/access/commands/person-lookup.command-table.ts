@@ -1,5 +1,6 @@
+import { type Uses } from '#kernel';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
-import { personLookupDecider, type PersonLookupState, type ReferencePersons } from '../domain/person-lookup.decider.js';
+import { personLookupDecider, type ReferencePersons } from '../domain/person-lookup.decider.js';
 import { ReferencePersonsDto } from './person-lookup.dto.js';
 
 /** Who asked for how many references to persons: counted in the log, so that all processes count together. */
@@ -8,7 +9,7 @@ export const personLookupCommandTable: CommandTable = {
   decider: personLookupDecider,
   obligated: () => undefined,
   rows: [
-    rowsFor<PersonLookupState, ReferencePersons, undefined>()({
+    rowsFor<Uses, ReferencePersons, undefined>()({
       name: 'ReferencePersons',
       summary: ['Catat permintaan rujukan orang', 'Record that references to persons were asked for'],
       input: ReferencePersonsDto,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant, Scope } from '#kernel';
+import type { Instant, Scope, Uses } from '#kernel';
 import { frozenFixtures, specMetadata } from '#testing';
-import { personLookupDecider, type PersonLookupState, type ReferencePersons } from './person-lookup.decider.js';
+import { personLookupDecider, type ReferencePersons } from './person-lookup.decider.js';
 import type { PersonsReferenced } from './person-lookup.events.js';
 
 const scopes = ['62.03.02.2007' as Scope];
@@ -17,7 +17,7 @@ const at = (time: string) => `2026-11-20T${time}Z` as Instant;
 
 /** Asks one after the other, and tells what became of each. */
 const asked = (...uses: readonly (readonly [time: string, count: number])[]): readonly unknown[] => {
-  let state: PersonLookupState = personLookupDecider.initialState;
+  let state: Uses = personLookupDecider.initialState;
   return uses.map(([time, count]) => {
     const now = at(time);
     try {

@@ -13,18 +13,9 @@ import {
   recordOf,
   type Meaning,
 } from '#kernel';
-import { parameter, problems } from '#nest';
+import { parameter, problems, answerOf, bodyOf } from '#nest';
 import type { Grant } from '#runtime';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
-
-const input = (name: string, example: object) => ({
-  required: true,
-  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } },
-});
-
-const answer = (description: string, schema: object) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
 
 const token = record({
   access_token: field(['token', 'token'], TEXT),
@@ -81,8 +72,8 @@ export const accessPaths = {
       operationId: 'auth.token',
       summary: 'Masuk / Sign in',
       security: [],
-      requestBody: input('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
-      responses: { ...answer('Token pembawa / Bearer token', token.schema), ...problems(400, 401, 404, 422, 429) },
+      requestBody: bodyOf('SignInDto', { username: 'kades-sei-asam', password: 'lihat demo-accounts.json' }),
+      responses: { ...answerOf('Token pembawa / Bearer token', token), ...problems(400, 401, 404, 422, 429) },
     },
   },
   '/v1/me': {
@@ -90,7 +81,7 @@ export const accessPaths = {
       tags: ['auth'],
       operationId: 'auth.me',
       summary: 'Siapa saya dan hak saya hari ini / Who I am and my rights today',
-      responses: { ...answer('Id dan hak yang berlaku / Id and rights in force', me.schema), ...problems(401, 429) },
+      responses: { ...answerOf('Id dan hak yang berlaku / Id and rights in force', me), ...problems(401, 429) },
     },
   },
   '/v1/users/{id}/password': {
@@ -99,7 +90,7 @@ export const accessPaths = {
       operationId: 'users.password',
       summary: 'Tetapkan kata sandi / Set a password',
       parameters: [parameter('Id')],
-      requestBody: input('NewPasswordDto', { username: 'kades-contoh', password: 'kata-sandi-yang-panjang-2026' }),
+      requestBody: bodyOf('NewPasswordDto', { username: 'kades-contoh', password: 'kata-sandi-yang-panjang-2026' }),
       responses: { 204: { description: 'Tersimpan / Kept' }, ...problems(400, 401, 403, 404, 422, 429) },
     },
   },

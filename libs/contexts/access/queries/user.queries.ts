@@ -1,4 +1,4 @@
-import { TEXT, inWords, optional, record, type Role, type TypeOf } from '#kernel';
+import { TEXT, inWords, optional, record, EXAMINERS, type Role, type TypeOf } from '#kernel';
 import { columnsOf, documentNumber, inWordsIfHidden, mayReadOf, regionWithin, type ModelQuery } from '#runtime';
 import { GRANTABLE_ROLES, ROLE_CODES } from '../contract/roles.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
@@ -9,7 +9,7 @@ import { USER_STAGE_CODES } from '../domain/user.codes.js';
 export const ACCESS = 'access';
 
 /** Keepers of accounts, and those who examine who was allowed what. */
-export const READERS: readonly Role[] = ['ACCESS_ADMIN', 'INSPECTOR', 'AUDITOR'];
+export const READERS: readonly Role[] = ['ACCESS_ADMIN', ...EXAMINERS];
 
 /** An account as a reader sees it: keepers in whose region it is see the name by which it signs in. */
 const shownAccount = record({

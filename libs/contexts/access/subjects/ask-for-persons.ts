@@ -1,39 +1,24 @@
 import type { Clock, LocalDate, Scope } from '#kernel';
-import { grantsAt, type Principal } from '#runtime';
-import { TRAVEL_CLERKS } from '../contract/index.js';
+import { grantsAt } from '#runtime';
+import { TRAVEL_CLERKS, type AskForPersons } from '../contract/index.js';
 import { nik } from './nik.js';
 import type { SubjectRefs } from './subject-refs.js';
 
 /** Who asks for how many references on which day, and for whom they are good. */
-export interface AskedFor {
+interface AskedFor {
   readonly userId: string;
   readonly day: LocalDate;
   readonly count: number;
   readonly scopes: readonly Scope[];
 }
 
-export interface PersonParts {
+interface PersonParts {
   readonly subjects: Pick<SubjectRefs, 'handleOf'>;
   /** References in the order of the numbers. */
   readonly referencesOf: (niks: readonly string[]) => Promise<readonly string[]>;
   readonly clock: Clock;
   readonly count: (asked: AskedFor) => Promise<void>;
 }
-
-/** Persons whose numbers somebody gave: by reference for the system, by handle for him. */
-export interface FoundPersons {
-  readonly references: readonly string[];
-  readonly handles: readonly string[];
-  /** Regions for which he prepares travel orders. */
-  readonly scopes: readonly Scope[];
-}
-
-/** Asks for persons by their numbers. @param fieldOf place of a number, as a JSON pointer */
-export type AskForPersons = (
-  principal: Principal,
-  numbers: readonly unknown[],
-  fieldOf: (index: number) => string,
-) => Promise<FoundPersons>;
 
 /**
  * Numbers for references: counted in the log before any is looked up, so that nobody can try numbers out.

@@ -1,11 +1,15 @@
-import type { Clock } from '#kernel';
+import { sideBySide, type Clock } from '#kernel';
 import { grantsAt, type Executor } from '#runtime';
 import type { SubjectHandles } from './subject-handles.js';
+
+/** Persons that are looked up at the same time: a delegation has up to a thousand. */
+const AT_ONCE = 32;
 
 /**
  * Puts the references of persons in the place of the handles that clients send, before a command is carried out: the
  * log and the hash by which a repeated command is recognised know references alone.
- * @param requireUsable rejects a person whose data were erased, or may not be processed at present.
+ * @param requireUsable rejects a person whose data were erased, or may not be processed at present; of several the
+ *   first one named
  */
 export const openingHandles = (
   executor: Executor,
@@ -24,7 +28,11 @@ export const openingHandles = (
       named.push([reference, field]);
       return reference;
     });
-    for (const [reference, field] of named) await requireUsable(reference, field);
+    const refusals = await sideBySide(named, AT_ONCE, (each) =>
+      requireUsable(...each).catch((error: unknown) => ({ error })),
+    );
+    const refused = refusals.find((each) => each !== undefined);
+    if (refused) throw refused.error;
     return executor.execute({ ...request, input: opened });
   },
 });

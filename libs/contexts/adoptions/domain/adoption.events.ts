@@ -5,7 +5,6 @@ import {
   FLAG,
   INSTANT,
   INTEGER,
-  PARTY,
   PARTY_REF,
   REGION_REF,
   TEXT,
@@ -16,6 +15,7 @@ import {
   optional,
   record,
   repairCatalogue,
+  BODY,
   type DeclaredEvent,
   type EventCatalogue,
   type TypeOf,
@@ -31,7 +31,6 @@ const REASON = { reason: field(['alasan', 'reason'], TEXT) };
 
 /** Version 1 knew of no parties but regions: what it holds reads as before. */
 const ONLY_REGIONS = { 1: (data: object) => data };
-const { subjectRef: _person, ...BODY } = PARTY;
 
 /** What was seen, as the record of the visit tells it. */
 export const observation = record({

@@ -1,4 +1,4 @@
-import { withOne, type EventMetadata, type InStage, type LocalDate, type RegionCode, type RegionRef } from '#kernel';
+import { withOne, partyAt, seatsOf, type EventMetadata, type InStage, type LocalDate, type RegionCode } from '#kernel';
 import type { ADOPTION_STAGES } from './adoption.codes.js';
 import type { AdoptionEvent, AdoptionTerms, Observation } from './adoption.events.js';
 
@@ -49,13 +49,9 @@ export const STANDS_DECIDED: ReadonlySet<AdoptionStage> = new Set([
   'ABANDONED',
 ] as const);
 
-/** Where it was seen, if that lies in a region. */
-export const placeOf = ({ host, party }: Pick<Observation, 'host' | 'party'>): RegionRef | undefined =>
-  host ?? party?.region;
-
 /** The regions of who observed it, and where it was seen. */
 export const regionsOfObservation = (observation: Observation): readonly RegionCode[] => [
-  ...new Set([observation.origin.region, placeOf(observation)].flatMap((region) => (region ? [region.code] : []))),
+  ...new Set(seatsOf([observation.origin, partyAt(observation)])),
 ];
 
 export const partiesOf = ({ observation }: Opened): readonly RegionCode[] => regionsOfObservation(observation);

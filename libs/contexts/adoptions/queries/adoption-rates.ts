@@ -5,7 +5,7 @@ import {
   optional,
   record,
   zoneOf,
-  type Document,
+  percentOf,
   type Instant,
   type Kind,
   type Measures,
@@ -13,7 +13,7 @@ import {
   type TotalRow,
   type TypeOf,
 } from '#kernel';
-import { columnsOf, type ModelQuery } from '#runtime';
+import { columnsOf, withBeside, type ModelQuery } from '#runtime';
 import { MOST_DAYS, timesTotal } from '../read/adoption-board.totals.js';
 
 const NUMBER: Kind<number> = { schema: { type: 'number' } };
@@ -48,13 +48,6 @@ const timeFields = {
 const rates = record(rateFields);
 const times = record({ ...rateFields, ...timeFields });
 type Rates = TypeOf<typeof rates>;
-type Times = TypeOf<typeof times>;
-
-/** Per cent with two decimals, half up: 1 of 3 is 33.33; undefined of nothing. */
-export const percentOf = (part: number | bigint, whole: number | bigint): number | undefined => {
-  const [of, all] = [BigInt(part), BigInt(whole)];
-  return all === 0n ? undefined : Number((of * 20_000n + all) / (all * 2n)) / 100;
-};
 
 /** The median of days kept as counts by day, `d12`; undefined of none. */
 export const medianOf = (counts: Measures): number | undefined => {
@@ -101,28 +94,20 @@ const RATE_COLUMNS = [
   ...rateColumns('persen_diverifikasi', 'verifiedPercent'),
 ];
 
-/** A list of kept counts with what is told of them at the moment of showing: numbers are kept, percentages are not. */
-export const withRates = (list: ModelQuery<TotalRow>): ModelQuery => {
-  const document = record({ ...list.document.fields, ...rateFields });
-  const columns = [...list.columns, ...RATE_COLUMNS];
-  return { ...list, document, columns, beside: async (row: TotalRow) => ratesOf(row) } as ModelQuery<Document>;
-};
+/** A list of kept counts with the rates that follow from them. */
+export const withRates = (list: ModelQuery<TotalRow>): ModelQuery => withBeside(list, rates, RATE_COLUMNS, ratesOf);
+
+const TIME_COLUMNS = [
+  ...RATE_COLUMNS,
+  ...timeColumns('median_hari_verifikasi', 'medianDays'),
+  ...(Object.keys(AGES) as Age[]).flatMap((age) => timeColumns(AGES[age], age)),
+];
 
 /** The same with the median and the ages, which are kept for regions alone. */
 export const withTimes = (list: ModelQuery<TotalRow>, side: 'byOrigin' | 'byHost'): ModelQuery =>
-  ({
-    ...list,
-    document: record({ ...list.document.fields, ...rateFields, ...timeFields }),
-    columns: [
-      ...list.columns,
-      ...RATE_COLUMNS,
-      ...timeColumns('median_hari_verifikasi', 'medianDays'),
-      ...(Object.keys(AGES) as Age[]).flatMap((age) => timeColumns(AGES[age], age)),
-    ],
-    beside: async (row, _reader, now, { models }): Promise<Times> => {
-      const region = row['region'] as RegionCode;
-      const [counts = {}] = await models.totals([timesTotal(side, region, Number(row['year']))]);
-      const medianDays = medianOf(counts);
-      return { ...ratesOf(row), ...(medianDays !== undefined && { medianDays }), ...agesOf(counts, now, region) };
-    },
-  }) as ModelQuery<TotalRow> as unknown as ModelQuery;
+  withBeside(list, times, TIME_COLUMNS, async (row, _reader, now, { models }) => {
+    const region = row['region'] as RegionCode;
+    const [counts = {}] = await models.totals([timesTotal(side, region, Number(row['year']))]);
+    const medianDays = medianOf(counts);
+    return { ...ratesOf(row), ...(medianDays !== undefined && { medianDays }), ...agesOf(counts, now, region) };
+  });

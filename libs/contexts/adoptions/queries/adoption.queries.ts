@@ -1,13 +1,13 @@
-import { REGION_LEVELS, isGovernment, partyName, seatOf, type PartyRef } from '#kernel';
+import { REGION_LEVELS, seatOf, partyAt } from '#kernel';
 import {
   AS_ADDRESS,
   columnsOf,
   documentColumns,
   listOfTotals,
   regionWithin,
+  partyAddress,
   type ModelQuery,
   type Party,
-  type Places,
 } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { ADOPTION_DECISIONS, ADOPTION_STAGES } from '../domain/adoption.codes.js';
@@ -20,12 +20,6 @@ export const ADOPTIONS = 'adoptions';
 
 /** What is told of an adoption is told by who observed it; what is verified, for the same region. */
 const enteredBy = ({ origin }: AdoptionBoardEntry): Party => ({ scope: seatOf(origin), officeId: origin.officeId });
-
-/** A party as an address has it: a body before the place in which it sits. */
-const inFull = (party: PartyRef, places: Places): string => {
-  const place = party.region && places.address(party.region.code, party.region.nameAtTime);
-  return [...(isGovernment(party) ? [] : [partyName(party)]), ...(place ? [place] : [])].join(', ');
-};
 
 const column = columnsOf(adoptionDocument);
 
@@ -59,11 +53,11 @@ export const adoptionList: ModelQuery<AdoptionBoardEntry> = {
     ...column('id_kunjungan', 'visitId', { forPrograms: true }),
     ...column('id_inovasi', 'innovationId'),
     ...column('inovasi', 'description'),
-    ...column('pengamat', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => inFull(origin, places) }),
+    ...column('pengamat', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => partyAddress(origin, places) }),
     ...column('kode_pengamat', 'originRegion', { forPrograms: true }),
     ...column('tempat_inovasi', 'host', {
       how: AS_ADDRESS,
-      value: ({ host, party }, places) => inFull(party ?? { ...(host && { region: host }) }, places),
+      value: ({ host, party }, places) => partyAddress(partyAt({ host, party }), places),
     }),
     ...column('kode_tempat_inovasi', 'hostRegion', { forPrograms: true }),
     ...column('diamati', 'observedOn'),

@@ -1,13 +1,13 @@
-import { eventsOf, laterDay, searching, streamId, yearOf, type ReadModel } from '#kernel';
+import { eventsOf, laterDay, searching, streamId, yearOf, partyAt, type ReadModel } from '#kernel';
 import { adoptionDecider } from '../domain/adoption.decider.js';
 import type { AdoptionEvent, Observation } from '../domain/adoption.events.js';
-import { AFTER_DECISION, placeOf, regionsOfObservation } from '../domain/adoption.state.js';
+import { AFTER_DECISION, regionsOfObservation } from '../domain/adoption.state.js';
 import type { AdoptionBoardEntry, RecordedAdoptionEvent } from './adoption-board.document.js';
 import { ADOPTION_BOARD, ADOPTION_LISTS, contribute } from './adoption-board.totals.js';
 
 const seen = (observation: Observation) => {
   const { origin, observedOn } = observation;
-  const place = placeOf(observation);
+  const place = partyAt(observation).region;
   return {
     ...observation,
     year: yearOf(observedOn),
@@ -128,7 +128,7 @@ export const adoptionBoard: ReadModel<AdoptionBoardEntry, RecordedAdoptionEvent>
         origin.name,
         origin.region?.nameAtTime,
         party?.name,
-        (host ?? party?.region)?.nameAtTime,
+        partyAt({ host, party }).region?.nameAtTime,
       ],
     },
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { crc32, deflateSync } from 'node:zlib';
-import { plainPdf } from '#demo';
+import { plainPdf } from '#testing';
 import { mediaTypeOf } from './check-file.js';
 import { FileRefused } from './file-refused.js';
 

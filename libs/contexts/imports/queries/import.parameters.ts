@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel';
 import { FLAGS } from '#import';
-import { formOf, malformed, refuseUnknown, single, valueOf, type RawQuery } from '#nest';
+import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type RawQuery } from '#nest';
 import { IMPORT_LAYOUTS, ROW_STATES, type ImportLayout, type RowState } from '../domain/import.codes.js';
 
 const START_KNOWN = new Set(['region', 'layout', 'sheet']);
@@ -8,7 +8,6 @@ const ROWS_KNOWN = new Set(['state', 'flag', 'limit', 'cursor']);
 const FLAG = formOf(Object.keys(FLAGS), 'text');
 /** Rows of one page. */
 export const MOST_LISTED = 100;
-const LISTED = 50;
 
 /** What is sent beside the file. @throws Rejection `E_MALFORMED` */
 export const startOf = (
@@ -52,20 +51,13 @@ export const rowsOf = (query: RawQuery): RowsAsked => {
     ?.split(',')
     .map((state) => valueOf('state', formOf(ROW_STATES, 'text'), state) as RowState);
   const flag = single(query, 'flag');
-  const limit = single(query, 'limit') ?? String(LISTED);
-  if (!/^[1-9]\d{0,2}$/u.test(limit) || Number(limit) > MOST_LISTED)
-    throw malformed(
-      'limit',
-      `Parameter limit harus 1–${MOST_LISTED}.`,
-      `The parameter limit must be 1–${MOST_LISTED}.`,
-    );
   const cursor = single(query, 'cursor') ?? '0';
   if (!/^(?:0|[1-9]\d{0,6})$/u.test(cursor))
     throw malformed('cursor', 'Pakai nextCursor dari jawaban sebelumnya.', 'Use nextCursor of the answer before.');
   return {
     ...(states && { states: new Set(states) }),
     ...(flag !== undefined && { flag: valueOf('flag', FLAG, flag) as string }),
-    limit: Number(limit),
+    limit: limitOf(query, MOST_LISTED),
     after: Number(cursor),
   };
 };

@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LocalDate, Scope } from '#kernel';
-import { CommonInputDto, IsId, IsLocalDateText, IsOfForm, IsText, Labelled } from '#nest';
+import { CommonInputDto, IsId, IsLocalDateText, IsOfForm, IsText, Labelled, IsScope } from '#nest';
 import { NOTIFICATION_CHOICE_CODES, type NotificationChoice } from '../domain/preference.codes.js';
 import { kindChoice } from '../domain/preference.events.js';
 import {
@@ -72,12 +72,12 @@ export class RegisterOwnWebhookDto extends OwnWebhookDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @IsText(20, 2, { each: true })
+  @IsScope({ each: true })
   readonly scopes: readonly Scope[];
 
   @IsArray()
   @ArrayMaxSize(1_000)
-  @IsText(20, 2, { each: true })
+  @IsScope({ each: true })
   readonly held: readonly Scope[];
 }
 

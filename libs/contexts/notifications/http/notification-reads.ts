@@ -1,5 +1,5 @@
 import { collectionOf, InvalidQuery, type Clock, type ReadStore, type Instant } from '#kernel';
-import { formOf, malformed, refuseUnknown, single, valueOf, type RawQuery } from '#nest';
+import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type RawQuery } from '#nest';
 import type { NoticeKind, Principal, Sources } from '#runtime';
 import type { ContactStore } from '../contacts/contact-store.js';
 import { preferenceDecider } from '../domain/preference.decider.js';
@@ -26,17 +26,6 @@ export interface ReadParts {
 
 const LARGEST_PAGE = 100;
 
-const limitOf = (query: RawQuery): number => {
-  const text = single(query, 'limit');
-  const value = text === undefined ? 50 : /^[1-9]\d{0,2}$/.test(text) ? Number(text) : NaN;
-  if (value <= LARGEST_PAGE) return value;
-  throw malformed(
-    'limit',
-    `Parameter limit harus bilangan bulat 1–${LARGEST_PAGE}.`,
-    `The parameter limit must be a whole number from 1 to ${LARGEST_PAGE}.`,
-  );
-};
-
 /** What a user may read of notifications: his own, and nothing of anybody else's. */
 export class NotificationReads {
   constructor(private readonly parts: ReadParts) {}
@@ -44,7 +33,7 @@ export class NotificationReads {
   /** What was sent to him, or is to be, the latest first. */
   async sent({ userId }: Principal, query: RawQuery) {
     refuseUnknown(query, new Set(['state', 'limit', 'cursor']));
-    const [state, cursor, limit] = [single(query, 'state'), single(query, 'cursor'), limitOf(query)];
+    const [state, cursor, limit] = [single(query, 'state'), single(query, 'cursor'), limitOf(query, LARGEST_PAGE)];
     if (state !== undefined) valueOf('state', formOf(Object.keys(NOTIFICATION_STATE_CODES.codes), 'text'), state);
     try {
       const page = await this.parts.reads.find<NotificationEntry>(collectionOf(notificationBoard), {

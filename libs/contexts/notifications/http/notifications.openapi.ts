@@ -11,9 +11,8 @@ import {
   optional,
   record,
   type Meaning,
-  type RecordKind,
 } from '#kernel';
-import { formOf, parameter, problems } from '#nest';
+import { formOf, parameter, problems, answerOf, bodyOf, inQuery } from '#nest';
 import { ADDRESS_STAGE_CODES, WEBHOOK_STAGE_CODES } from '../domain/preference.codes.js';
 import { kindChoice, preferenceCatalogue } from '../domain/preference.events.js';
 import { notification } from '../domain/notification.events.js';
@@ -69,16 +68,8 @@ const preferences = record({
 
 const registered = record({ webhookId: preferenceCatalogue.WebhookRegistered.data.webhookId, secret: SECRET });
 
-const answer = (status: 200 | 201, description: string, { schema }: RecordKind) => ({
-  [status]: { description, content: { 'application/json': { schema } } },
-});
 const DONE = { 204: { description: 'Tersimpan / Kept' } };
-const input = (name: string, example: object) => ({
-  requestBody: {
-    required: true,
-    content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` }, example } },
-  },
-});
+const input = (name: string, example: object) => ({ requestBody: bodyOf(name, example) });
 
 const operation = (tag: string, name: string, summary: string, responses: object, more: object = {}) => ({
   tags: [tag],
@@ -88,7 +79,6 @@ const operation = (tag: string, name: string, summary: string, responses: object
   responses: { ...responses, ...problems(400, 401, 422, 429, 500, 503) },
 });
 
-const query = (name: string, schema: object, description: string) => ({ name, in: 'query', schema, description });
 const ID = { parameters: [parameter('Id')] };
 
 /** What those routes are about, by tag. */
@@ -105,12 +95,12 @@ export const notificationPaths = {
       'notifications',
       'list',
       'Pemberitahuan kepada saya / Notifications to me',
-      answer(200, 'Terbaru dahulu / The latest first', sent),
+      answerOf('Terbaru dahulu / The latest first', sent),
       {
         parameters: [
-          query('state', formOf(Object.keys(NOTIFICATION_STATE_CODES.codes), 'text').schema, 'Keadaan / State'),
-          query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 50 }, 'Paling banyak / At most'),
-          query(
+          inQuery('state', formOf(Object.keys(NOTIFICATION_STATE_CODES.codes), 'text').schema, 'Keadaan / State'),
+          inQuery('limit', { type: 'integer', minimum: 1, maximum: 100, default: 50 }, 'Paling banyak / At most'),
+          inQuery(
             'cursor',
             { type: 'string', maxLength: 2_000 },
             '`nextCursor` jawaban sebelumnya / of the answer before',
@@ -124,7 +114,7 @@ export const notificationPaths = {
       'notifications',
       'open',
       'Yang menunggu saya atau jatuh tempo / What waits for me or falls due',
-      answer(200, 'Yang paling mendesak dahulu / The most urgent first', open),
+      answerOf('Yang paling mendesak dahulu / The most urgent first', open),
     ),
   },
   '/v1/notification-preferences': {
@@ -132,7 +122,7 @@ export const notificationPaths = {
       'notification-preferences',
       'read',
       'Pilihan saya / My choice',
-      answer(200, 'Pilihan, alamat, webhook / Choice, address, webhooks', preferences),
+      answerOf('Pilihan, alamat, webhook / Choice, address, webhooks', preferences),
     ),
     put: operation('notification-preferences', 'choose', 'Pilih pemberitahuan / Choose notifications', DONE, {
       ...input('NotificationChoicesDto', { choices: [{ kind: 'HOSTING_TO_ANSWER', choice: 'EMAIL' }], digestHour: 7 }),
@@ -162,7 +152,10 @@ export const notificationPaths = {
       'webhooks',
       'register',
       'Daftarkan webhook / Register a webhook',
-      { ...answer(201, 'Rahasianya ditunjukkan sekali / Its secret is shown once', registered), ...problems(403, 409) },
+      {
+        ...answerOf('Rahasianya ditunjukkan sekali / Its secret is shown once', registered, 201),
+        ...problems(403, 409),
+      },
       input('WebhookDto', { url: 'https://sistem.example/sinergi', kinds: ['REPORT_DUE'], scopes: ['62.03'] }),
     ),
   },
@@ -171,7 +164,7 @@ export const notificationPaths = {
       'webhooks',
       'rotate-secret',
       'Ganti rahasia; yang lama ikut menandatangani sehari lagi / Replace the secret; the former one signs for a day more',
-      { ...answer(200, 'Rahasia baru / The new secret', record({ secret: SECRET })), ...problems(404) },
+      { ...answerOf('Rahasia baru / The new secret', record({ secret: SECRET })), ...problems(404) },
       ID,
     ),
   },

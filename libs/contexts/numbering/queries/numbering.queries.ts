@@ -1,5 +1,5 @@
 import { NATIONAL, inWords } from '#kernel';
-import { columnsOf, regionWithin, type ModelQuery, type QueryParameter } from '#runtime';
+import { columnsOf, regionWithin, NATIONAL_ONLY, type ModelQuery, type QueryParameter } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { NUMBER_STATES, PAPER_KINDS, PAPER_KIND_CODES } from '../domain/numbering.codes.js';
 import { bookLine, numberBook, type BookLine } from '../read/number-book.model.js';
@@ -10,11 +10,6 @@ export const NUMBERING = 'numbering';
 
 const OFFICE: QueryParameter = { field: 'officeId', kind: 'in', form: 'id', summary: ['Kantor', 'Office'] };
 const REGION = regionWithin(['Wilayah kantor', 'Region of the office']);
-const NATIONAL_ONLY: QueryParameter = {
-  field: 'national',
-  kind: 'equals',
-  summary: ['Milik pemerintah pusat, tanpa wilayah', 'Of the country, without a region'],
-};
 
 const column = columnsOf(bookLine);
 const ruleColumn = columnsOf(numberingRulesDocument);

@@ -1,10 +1,9 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import type { LocalDate } from '#kernel';
+import { INSTITUTION_KINDS, type LocalDate } from '#kernel';
 import { CommonInputDto, DocRefDto, IsCountry, IsId, IsLocalDateText, IsRegionText, IsText, Labelled } from '#nest';
 import {
   HOLDING_CAPACITIES,
-  INSTITUTION_KINDS,
   MANDATE_KINDS,
   type HoldingCapacity,
   type InstitutionKind,

@@ -1,10 +1,5 @@
-import { BODY_KINDS, PARTY_KIND_CODES, codeList, type Capacity, type Meaning } from '#kernel';
+import { PARTY_KIND_CODES, codeList, INSTITUTION_KINDS, type Capacity, type Meaning } from '#kernel';
 
-/**
- * Bodies that are neither the government of a region nor a village (domain §7.1): those have their code. What a party
- * is, is told by its `PartyRef`; a person is in no register.
- */
-export const INSTITUTION_KINDS = BODY_KINDS.filter((kind) => kind !== 'PERSON');
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 
 export const INSTITUTION_KIND_CODES = codeList(

@@ -1,12 +1,15 @@
-import { inWords, type LocalDate, type RegionRef, type Role } from '#kernel';
-import { columnsOf, documentColumns, regionWithin, type ModelQuery, type Party, type QueryParameter } from '#runtime';
-import { RECORD_READERS } from '#contexts/access/contract';
+import { inWords, INSTITUTION_KINDS, type LocalDate, type RegionRef, type Role } from '#kernel';
 import {
-  HOLDING_CAPACITIES,
-  HOLDING_CAPACITY_CODES,
-  INSTITUTION_KINDS,
-  OFFICE_STAGES,
-} from '../domain/office.codes.js';
+  columnsOf,
+  documentColumns,
+  regionWithin,
+  NATIONAL_ONLY,
+  type ModelQuery,
+  type Party,
+  type QueryParameter,
+} from '#runtime';
+import { RECORD_READERS } from '#contexts/access/contract';
+import { HOLDING_CAPACITIES, HOLDING_CAPACITY_CODES, OFFICE_STAGES } from '../domain/office.codes.js';
 import { keptIn } from '../domain/office.keeping.js';
 import { institutionDocument, institutions, type InstitutionEntry } from '../read/institutions.model.js';
 import { officeDirectory, officeDocument, type OfficeEntry } from '../read/office-directory.model.js';
@@ -24,11 +27,6 @@ const READERS: readonly Role[] = [...RECORD_READERS, 'BKAD_OFFICER', 'DPRD_SECRE
 /** What is entered of an office is entered for its region; of the country, for the office itself. */
 const ofRegion = (region: RegionRef | undefined, id: string): Party => ({ scope: keptIn(region), officeId: id });
 
-const NATIONAL_ONLY: QueryParameter = {
-  field: 'national',
-  kind: 'equals',
-  summary: ['Milik pemerintah pusat, tanpa wilayah', 'Of the country, without a region'],
-};
 const STAGE: QueryParameter = { field: 'stage', kind: 'in', form: OFFICE_STAGES, summary: ['Keadaan', 'State'] };
 
 const officeColumn = columnsOf(officeDocument);

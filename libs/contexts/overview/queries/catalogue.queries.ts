@@ -1,17 +1,5 @@
-import {
-  INTEGER,
-  TEXT,
-  codeOf,
-  collectionOf,
-  field,
-  listOf,
-  optional,
-  record,
-  type Document,
-  type TotalRow,
-  type TypeOf,
-} from '#kernel';
-import { columnsOf, listOfTotals, type ModelQuery } from '#runtime';
+import { INTEGER, TEXT, codeOf, collectionOf, field, listOf, optional, record } from '#kernel';
+import { columnsOf, listOfTotals, withBeside } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { ADOPTION_STAGE_CODES } from '#contexts/adoptions/contract';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
@@ -21,7 +9,7 @@ import { PUBLIC_CONSUMER } from './public.queries.js';
 /** Of one innovation so many observations are told beside its row, the newest first; the counts are of all. */
 const MOST_OBSERVERS = 20;
 
-const besideRow = {
+const besides = record({
   partyName: optional(['tempat inovasi, menurut nama', 'where it was seen, by name'], TEXT),
   description: optional(['uraian menurut pengamatan terakhir', 'description by the last observation'], TEXT),
   observers: field(
@@ -40,8 +28,7 @@ const besideRow = {
       }),
     ),
   ),
-};
-const besides = record(besideRow);
+});
 
 const rows = listOfTotals({
   path: 'innovation-catalogue',
@@ -65,17 +52,15 @@ const rows = listOfTotals({
 });
 
 const told = columnsOf(besides);
-type Row = TotalRow & Partial<TypeOf<typeof besides>>;
 
 /** Every innovation that was seen anywhere: it is there to be learnt from, so that no region limits it. */
 const { scopeField: _everywhere, ...open } = rows;
 
-export const innovationCatalogue = {
-  ...open,
-  parameters: { ...rows.parameters, innovation: { ...rows.parameters['innovation']!, form: 'id' } },
-  document: record({ ...rows.document.fields, ...besideRow }),
-  columns: [...rows.columns, ...told('nama_tempat_inovasi', 'partyName'), ...told('uraian', 'description')],
-  beside: async ({ party, innovation }: Row, _reader, _now, { models }) => {
+export const innovationCatalogue = withBeside(
+  { ...open, parameters: { ...rows.parameters, innovation: { ...rows.parameters['innovation']!, form: 'id' } } },
+  besides,
+  [...told('nama_tempat_inovasi', 'partyName'), ...told('uraian', 'description')],
+  async ({ party, innovation }, _reader, _now, { models }) => {
     const { items } = await models.find<Innovation>(collectionOf(innovations), {
       filter: { hostKey: { eq: party as string }, innovationId: { eq: innovation as string } },
       sort: { field: 'observedOn', descending: true },
@@ -94,4 +79,4 @@ export const innovationCatalogue = {
       })),
     };
   },
-} as ModelQuery<Document>;
+);

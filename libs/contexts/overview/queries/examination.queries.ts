@@ -4,13 +4,14 @@ import {
   listOf,
   optional,
   record,
+  percentOf,
+  EXAMINERS,
   type Document,
   type Kind,
-  type Role,
   type TotalRow,
   type TypeOf,
 } from '#kernel';
-import { AS_ADDRESSES, columnsOf, listOfTotals, regionWithin, type ModelQuery } from '#runtime';
+import { AS_ADDRESSES, columnsOf, listOfTotals, regionWithin, withBeside, type ModelQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { FINDINGS } from '../domain/finding.codes.js';
 import { DECEMBER_PERCENT, LATE_REPEATED, RISKS, YEAR_RISK_CODES, type YearRisk } from '../domain/risk.codes.js';
@@ -20,9 +21,6 @@ import { riskSignals } from '../read/risk.model.js';
 
 /** Consumer that keeps what is to be looked at in records. */
 export const EXAMINATION_CONSUMER = 'overview-examination';
-
-/** Signals are for those who examine: not for the persons and offices whom a record concerns. */
-const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
 
 const recordId = {
   field: 'recordId',
@@ -84,6 +82,7 @@ export const dataQualityLists = (
 ];
 
 const ofRisk = columnsOf(riskDocument);
+/** Signals are for those who examine: not for the persons and offices whom a record concerns. */
 const risks: ModelQuery<RiskEntry> = {
   path: 'risk-signals',
   summary: ['Tanda risiko bagi pemeriksa', 'Risk signals, for examiners'],
@@ -129,12 +128,10 @@ const signalCounts = listOfTotals({
 }) as ModelQuery;
 
 const NUMBER: Kind<number> = { schema: { type: 'number' } };
-const besideYear = {
+const yearKind = record({
   decemberPercent: optional(['anggaran Desember ÷ setahun, dalam persen', 'December ÷ the year, per cent'], NUMBER),
   signals: field(['tanda risiko tahun itu', 'risk signals of the year'], listOf(codeOf(YEAR_RISK_CODES))),
-};
-const yearKind = record(besideYear);
-type YearRow = TotalRow & Partial<TypeOf<typeof yearKind>>;
+});
 
 const yearRows = listOfTotals({
   ...shared,
@@ -160,16 +157,16 @@ export const yearSignals = ({ plannedRupiah, decemberRupiah, lateReports }: Tota
     ...(december * 100n > year * BigInt(DECEMBER_PERCENT) ? (['DECEMBER_SPENDING'] as const) : []),
     ...(Number(lateReports) >= LATE_REPEATED ? (['REPORTS_LATE_REPEATEDLY'] as const) : []),
   ];
-  const percent = year > 0n && { decemberPercent: Number((december * 20_000n + year) / (year * 2n)) / 100 };
-  return { ...percent, signals };
+  const decemberPercent = percentOf(december, year);
+  return { ...(decemberPercent !== undefined && { decemberPercent }), signals };
 };
 
 const ofYear = columnsOf(yearKind);
-const originYears = {
-  ...yearRows,
-  document: record({ ...yearRows.document.fields, ...besideYear }),
-  columns: [...yearRows.columns, ...ofYear('persen_desember', 'decemberPercent'), ...ofYear('tanda', 'signals')],
-  beside: async (row: YearRow) => yearSignals(row),
-} as ModelQuery as ModelQuery<Document>;
+const originYears = withBeside(
+  yearRows,
+  yearKind,
+  [...ofYear('persen_desember', 'decemberPercent'), ...ofYear('tanda', 'signals')],
+  yearSignals,
+);
 
 export const riskLists: readonly ModelQuery[] = [risks as ModelQuery<Document>, signalCounts, originYears];

@@ -1,11 +1,5 @@
-import { searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
-import {
-  ADOPTION_RECORDS,
-  AFTER_DECISION,
-  seenAt,
-  type AdoptionEvent,
-  type Observation,
-} from '#contexts/adoptions/contract';
+import { searching, streamId, yearOf, partyAt, type ReadModel, type Recorded } from '#kernel';
+import { ADOPTION_RECORDS, AFTER_DECISION, type AdoptionEvent, type Observation } from '#contexts/adoptions/contract';
 import type { Innovation } from './innovation.document.js';
 import { INNOVATIONS, INNOVATION_LISTS, innovationCounts } from './innovation.totals.js';
 import { partyOf } from './network.parties.js';
@@ -15,7 +9,7 @@ type Event = Recorded<AdoptionEvent>;
 
 const seen = (observed: Observation) => {
   const { visitId, innovationId, description, topics, origin, observedOn } = observed;
-  const host = seenAt(observed);
+  const host = partyAt(observed);
   return {
     visitId,
     innovationId,

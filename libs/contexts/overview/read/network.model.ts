@@ -1,5 +1,13 @@
-import { REGION_LEVELS, categoryOf, type LocalDate, type ReadModel, type Recorded, type RecordedEvent } from '#kernel';
-import { ADOPTION_RECORDS, seenAt, type AdoptionEvent } from '#contexts/adoptions/contract';
+import {
+  REGION_LEVELS,
+  categoryOf,
+  partyAt,
+  type LocalDate,
+  type ReadModel,
+  type Recorded,
+  type RecordedEvent,
+} from '#kernel';
+import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
 import { VISIT_RECORDS, answeringKey, type VisitEvent } from '#contexts/visits/contract';
 import { atLevel, edgeName, partyOf } from './network.parties.js';
 import { NETWORK, NETWORK_LISTS, networkCounts, type Joined } from './network.totals.js';
@@ -66,7 +74,7 @@ const adopted = (before: Connection | undefined, event: Recorded<AdoptionEvent>)
   switch (event.type) {
     case 'AdoptionOpened':
     case 'ObservationChanged': {
-      const now = joined({ kind: 'ADOPTION', from: partyOf(event.data.origin), to: [partyOf(seenAt(event.data))] });
+      const now = joined({ kind: 'ADOPTION', from: partyOf(event.data.origin), to: [partyOf(partyAt(event.data))] });
       return before?.counts && before.on ? drawn(now, before.on) : now;
     }
     case 'AdoptionDecided': {

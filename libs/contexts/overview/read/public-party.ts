@@ -1,4 +1,4 @@
-import { PARTY, TEXT, field, partyName, record, type PartyRef, type RegionCode, type TypeOf } from '#kernel';
+import { PARTY, TEXT, field, partyName, record, seatsOf, type PartyRef, type RegionCode, type TypeOf } from '#kernel';
 
 const { kind, region, country } = PARTY;
 
@@ -20,6 +20,4 @@ export const asPublicParty = (party: PartyRef): PublicParty => ({
 });
 
 /** Codes of the regions in which they sit, each once. */
-export const regionsOf = (...parties: readonly PartyRef[]): readonly RegionCode[] => [
-  ...new Set(parties.flatMap(({ region: seat }) => (seat ? [seat.code] : []))),
-];
+export const regionsOf = (...parties: readonly PartyRef[]): readonly RegionCode[] => [...new Set(seatsOf(parties))];

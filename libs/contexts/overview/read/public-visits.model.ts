@@ -1,5 +1,5 @@
-import { partyName, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
-import { VISIT_RECORDS, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
+import { searching, streamId, yearOf, partyAt, type ReadModel, type Recorded } from '#kernel';
+import { VISIT_RECORDS, visitTitle, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
 import { asPublicParty, regionsOf } from './public-party.js';
 import type { PublicVisit } from './public-visit.document.js';
 import { PUBLIC_VISITS, PUBLIC_VISIT_LISTS, publicVisitCounts } from './public-visit.totals.js';
@@ -12,7 +12,7 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   status: 'PROPOSED',
   kind: terms.kind,
   ...(terms.mode && { mode: terms.mode }),
-  title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
+  title: visitTitle({ origin, hosts }),
   origin: asPublicParty(origin),
   hosts: hosts.map(asPublicParty),
   regions: regionsOf(origin, ...hosts),
@@ -50,7 +50,7 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'UNDERWAY', startedOn: on };
     case 'InnovationObserved': {
       const { innovationId, hostRegion, party, description } = event.data;
-      const host = asPublicParty(party ?? { ...(hostRegion && { region: hostRegion }) });
+      const host = asPublicParty(partyAt({ host: hostRegion, party }));
       return { ...visit, innovations: [...visit.innovations, { innovationId, host, description }] };
     }
     case 'VisitCompleted':

@@ -4,6 +4,7 @@ import {
   partyName,
   streamId,
   yearOf,
+  partyAt,
   type LocalDate,
   type PartyRef,
   type ReadModel,
@@ -12,7 +13,7 @@ import {
   type Rupiah,
   type WarningCode,
 } from '#kernel';
-import { ADOPTION_RECORDS, seenAt, type AdoptionEvent } from '#contexts/adoptions/contract';
+import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
 import { VISIT_RECORDS, answeringKey, type VisitEvent } from '#contexts/visits/contract';
 import { RISKS, RISK_RULES, RISK_SEVERITIES, SEVERITIES, type Risk } from '../domain/risk.codes.js';
 import { regionsOf } from './public-party.js';
@@ -115,7 +116,7 @@ const ofVisit = (before: RiskEntry | undefined, event: Recorded<VisitEvent>): Ri
 const ofAdoption = (before: RiskEntry | undefined, event: Recorded<AdoptionEvent>): RiskEntry | undefined => {
   if (event.type === 'AdoptionOpened') {
     const { origin, observedOn } = event.data;
-    return opened(event.stream, [origin, seenAt(event.data)], observedOn);
+    return opened(event.stream, [origin, partyAt(event.data)], observedOn);
   }
   if (!before) return undefined;
   if (event.type === 'AdoptionVerified') return { ...before, approved: true };

@@ -4,7 +4,6 @@ import {
   CAPACITY_CODES,
   dayInLetter,
   docKey,
-  isGovernment,
   partyName,
   yearOf,
   type Actor,
@@ -17,6 +16,7 @@ import {
   closedAs,
   isHidden,
   isParty,
+  partyAddress,
   type MayKnow,
   type Party,
   type Places,
@@ -76,11 +76,8 @@ const unregistered = ({ officeId, role }: Actor, origin: PartyRef): NamedOffice 
 /** A government by its region; any other body by its name, with where it sits. */
 const inLetter =
   (places: Places) =>
-  (party: PartyRef): string => {
-    const { region } = party;
-    const seat = region && writtenOut(places.address(region.code, region.nameAtTime));
-    return [...(isGovernment(party) ? [] : [partyName(party)]), seat ?? []].flat().join(', ');
-  };
+  (party: PartyRef): string =>
+    partyAddress(party, { address: (...of) => writtenOut(places.address(...of)) });
 
 const onPaper = (order: JourneyOrder, shown: TravellersShown): readonly TravellerOnPaper[] => {
   const persons = new Map(shown.travellers.map(({ spdNo, person }) => [spdNo, person]));

@@ -1,5 +1,5 @@
 import type { Meaning } from '#kernel';
-import { parameter, problems } from '#nest';
+import { parameter, problems, inQuery } from '#nest';
 import { PAPER_NAMES } from '../forms/paper-kinds.js';
 
 export const paperGroups: Readonly<Record<string, Meaning>> = {
@@ -25,14 +25,11 @@ export const paperPaths: Readonly<Record<string, object>> = {
           schema: { type: 'string', enum: PAPER_NAMES },
           description: 'Naskah / Paper',
         },
-        {
-          name: 'traveller',
-          in: 'query',
-          required: false,
-          schema: { type: 'integer', minimum: 1, maximum: 9_999 },
-          description:
-            'Hanya untuk orang dengan nomor urut itu dalam Surat Tugas / For the person at that place of the travel order alone',
-        },
+        inQuery(
+          'traveller',
+          { type: 'integer', minimum: 1, maximum: 9_999 },
+          'Hanya untuk orang dengan nomor urut itu dalam Surat Tugas / For the person at that place of the travel order alone',
+        ),
       ],
       responses: {
         200: { description: SUMMARY, content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } },

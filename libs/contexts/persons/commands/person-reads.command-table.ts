@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
-import type { LocalDate, RegionCode } from '#kernel';
+import type { LocalDate, RegionCode, Uses } from '#kernel';
 import { CommonInputDto, IsId, IsLocalDateText, IsRegionCode } from '#nest';
 import { OF_SYSTEM, rowsFor, type CommandTable } from '#runtime';
 import { PURPOSES, type Purpose } from '../domain/person.codes.js';
-import { personReadsDecider, type PersonReadsState, type RecordReading } from '../domain/person-reads.decider.js';
+import { personReadsDecider, type RecordReading } from '../domain/person-reads.decider.js';
 
 /** Given by the edge itself. */
 export class RecordReadingDto extends CommonInputDto {
@@ -39,7 +39,7 @@ export const personReadsCommandTable = {
   decider: personReadsDecider,
   obligated: () => undefined,
   rows: [
-    rowsFor<PersonReadsState, RecordReading>()({
+    rowsFor<Uses, RecordReading>()({
       name: 'RecordReading',
       summary: ['Catat siapa melihat data pribadi', 'Record who looks at personal data'],
       input: RecordReadingDto,

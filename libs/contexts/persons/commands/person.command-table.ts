@@ -1,4 +1,4 @@
-import type { RegionCode, SubjectKeyStore } from '#kernel';
+import { StoreUnavailable, type RegionCode } from '#kernel';
 import { CommonInputDto } from '#nest';
 import { OF_SYSTEM, rowsFor, type CommandTable } from '#runtime';
 import { TRAVEL_CLERKS } from '#contexts/access/contract';
@@ -26,12 +26,10 @@ import { DECIDERS, HOLDERS, PERSON_READERS, RECORDERS, ofKeepers } from './perso
 export interface PersonDependencies {
   readonly offices: Offices;
   readonly travels: Travels;
-  /** Where the keys of persons are kept. */
-  readonly keys: Pick<SubjectKeyStore, 'get' | 'remove'>;
 }
 
 /** What is kept of persons, and what they ask for (COM-11). */
-export const personCommandTable = ({ offices, travels, keys }: PersonDependencies) => {
+export const personCommandTable = ({ offices, travels }: PersonDependencies) => {
   const row = rowsFor<PersonState, PersonCommand, PersonFactsByCommand>();
   const facts = { authority: authorityFrom(offices) };
   const table = {
@@ -185,7 +183,10 @@ export const personCommandTable = ({ offices, travels, keys }: PersonDependencie
         facts,
         // First destroyed, then recorded, so that the record never says too much; again, it changes nothing.
         prepare: async (_input: CommonInputDto, personId, sources) => {
-          if ((await sources.state(personDecider, personId)).stage === 'ERASED') await destroySubject(keys, personId);
+          const { subjectKeys } = sources;
+          if (!subjectKeys) throw new StoreUnavailable('the store of the keys of persons is not open');
+          if ((await sources.state(personDecider, personId)).stage === 'ERASED')
+            await destroySubject(subjectKeys, personId);
           return { type: 'ConfirmKeyDestroyed' };
         },
       }),

@@ -1,4 +1,4 @@
-import type { RegionCode, Role } from '#kernel';
+import { EXAMINERS, type RegionCode, type Role } from '#kernel';
 import { TRAVEL_CLERKS } from '#contexts/access/contract';
 import { partiesOf, type PersonState } from '../domain/person.state.js';
 
@@ -17,7 +17,7 @@ export const DECIDERS: readonly Role[] = [
 ];
 export const HOLDERS: readonly Role[] = ['INSPECTOR'];
 /** Who may know that something is kept of a person, and what was asked for. */
-export const PERSON_READERS: readonly Role[] = [...RECORDERS, 'INSPECTOR', 'AUDITOR'];
+export const PERSON_READERS: readonly Role[] = [...RECORDERS, ...EXAMINERS];
 
 /** Parties that keep data of the person. */
 export const ofKeepers = {

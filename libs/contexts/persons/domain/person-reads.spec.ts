@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant, RegionCode } from '#kernel';
 import { specMetadata } from '#testing';
-import { READS_A_DAY, READS_A_MINUTE, personReadsDecider, type RecordReading } from './person-reads.decider.js';
+import { READ_LIMITS, personReadsDecider, type RecordReading } from './person-reads.decider.js';
 import type { PersonalDataShown } from './person-reads.events.js';
+
+const { perMinute, perDay } = READ_LIMITS;
 
 const look = (count: number): RecordReading => ({
   type: 'RecordReading',
@@ -38,12 +40,12 @@ describe('Looking at data of persons', () => {
 
   it('is limited by the minute: to exactly so many, and again when it is over', () => {
     expect(
-      looked(['02:00:00.000', READS_A_MINUTE - 1], ['02:00:30.000', 1], ['02:00:59.999', 1], ['02:01:00.000', 1]),
-    ).toEqual([READS_A_MINUTE - 1, 1, ['E_RATE_LIMIT', 60], 1]);
+      looked(['02:00:00.000', perMinute - 1], ['02:00:30.000', 1], ['02:00:59.999', 1], ['02:01:00.000', 1]),
+    ).toEqual([perMinute - 1, 1, ['E_RATE_LIMIT', 60], 1]);
   });
 
   it('is limited by the day: to exactly so many, until midnight UTC', () => {
-    const minutes = Math.floor(READS_A_DAY / 1_000);
+    const minutes = Math.floor(perDay / 1_000);
     const uses = Array.from({ length: minutes }, (_, n) => [`0${n % 10}:00:00.000`, 1_000] as const);
     expect(looked(...uses, ['23:59:00.000', 1])).toEqual([...uses.map(() => 1_000), ['E_RATE_LIMIT', 60]]);
   });

@@ -1,4 +1,4 @@
-import { reject, requireReason, type Clock, type LocalDate, type Role } from '#kernel';
+import { reject, requireReason, EXAMINERS, sideBySide, type Clock, type LocalDate, type Role } from '#kernel';
 import { HIDDEN, grantsAt, lacksRole, mayKnow, mayReadOf, type Party, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Travels } from '#contexts/visits/contract';
@@ -9,8 +9,10 @@ import { personDecider } from '../domain/person.decider.js';
 import { partiesOf, type PersonEntry, type PersonState } from '../domain/person.state.js';
 import type { PersonVault, SealedPerson } from '../vault/person-vault.js';
 
+/** Persons that are looked up at the same time: a delegation has up to a thousand. */
+const AT_ONCE = 32;
+
 const ON_PAPER = ['name', 'position', 'office', 'nip', 'rank', 'gender', 'nikEnd'] as const;
-const EXAMINERS: readonly Role[] = ['INSPECTOR', 'AUDITOR'];
 
 /** What each purpose shows, to which roles beside being one who may know the person, and what it must be told. */
 const PURPOSE: Readonly<
@@ -117,9 +119,9 @@ export const personReading = ({ vault, travels, sources, clock, record }: Readin
       if (!may(origin) || travellers.length === 0)
         return { ...shown, travellers: travellers.map((each) => ({ ...each, subjectRef: HIDDEN, person: HIDDEN })) };
       const references = travellers.map(({ subjectRef }) => subjectRef as string);
-      const sealed: (SealedPerson | NotShown)[] = [];
-      for (const subject of references)
-        sealed.push(sealedFor(subject, await sources.state(personDecider, subject), origin, asked.purpose, may));
+      const sealed = await sideBySide(references, AT_ONCE, async (subject) =>
+        sealedFor(subject, await sources.state(personDecider, subject), origin, asked.purpose, may),
+      );
       const seen = references.filter((_subject, index) => typeof sealed[index] === 'object');
       if (seen.length > 0) await record({ ...looking(principal, asked, origin, seen), visitId });
       const persons = await shownOf(sealed);

@@ -14,7 +14,7 @@ import {
   type Kind,
   type Meaning,
 } from '#kernel';
-import { parameter, problems } from '#nest';
+import { parameter, problems, answerOf, bodyOf, inQuery } from '#nest';
 import { GENDER_CODES, PERSON_FIELD_CODES, PURPOSES, PURPOSE_CODES, type PersonField } from '../domain/person.codes.js';
 import type { NotShown, ShownPerson } from '../contract/reading.js';
 
@@ -76,26 +76,19 @@ const references = record({
   ),
 });
 
-const purposeOf = (required: boolean) => ({
-  name: 'purpose',
-  in: 'query',
-  required,
-  description: 'Keperluan; menentukan data mana yang diperlihatkan / Purpose; it says which data are shown',
-  schema: { ...codeOf(PURPOSE_CODES).schema, enum: [...PURPOSES] },
-});
+const purposeOf = (required: boolean) =>
+  inQuery(
+    'purpose',
+    { ...codeOf(PURPOSE_CODES).schema, enum: [...PURPOSES] },
+    'Keperluan; menentukan data mana yang diperlihatkan / Purpose; it says which data are shown',
+    required,
+  );
 
-const reason = {
-  name: 'reason',
-  in: 'query',
-  required: false,
-  description:
-    'Wajib untuk SUBJECT_ACCESS dan EXAMINATION; jangan menulis nama orang / Required for SUBJECT_ACCESS and EXAMINATION; name no person in it',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
-};
-
-const answer = (description: string, schema: object) => ({
-  200: { description, content: { 'application/json': { schema } } },
-});
+const reason = inQuery(
+  'reason',
+  { type: 'string', minLength: 1, maxLength: 200 },
+  'Wajib untuk SUBJECT_ACCESS dan EXAMINATION; jangan menulis nama orang / Required for SUBJECT_ACCESS and EXAMINATION; name no person in it',
+);
 
 /** What those routes are about, by tag. */
 export const personGroups: Readonly<Record<string, Meaning>> = {
@@ -108,19 +101,11 @@ export const personPaths = {
     post: {
       tags: ['subjects'],
       operationId: 'subjects.reference',
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: { $ref: '#/components/schemas/SubjectDto' },
-            example: {
-              persons: [
-                { nik: '6203020101800001', name: 'Pelaku Perjalanan Satu', position: 'Kaur Perencanaan', gender: 'P' },
-              ],
-            },
-          },
-        },
-      },
+      requestBody: bodyOf('SubjectDto', {
+        persons: [
+          { nik: '6203020101800001', name: 'Pelaku Perjalanan Satu', position: 'Kaur Perencanaan', gender: 'P' },
+        ],
+      }),
       summary: 'Rujukan orang dari NIK; NIK tidak disimpan / References to persons from NIKs, which are not kept',
       description:
         'Berlaku sehari, hanya bagi wilayah Anda; setiap permintaan dicatat dan dibatasi. `niks` atau `persons` (paling banyak 100) dijawab dengan `subjectRefs`; ' +
@@ -128,7 +113,7 @@ export const personPaths = {
         'Good for a day and for your own regions; every use is recorded and limited. `niks` or `persons` (at most 100) are answered with `subjectRefs`; ' +
         'data in `persons` are kept encrypted for your region (`party` where you have several), in the place of earlier ones.',
       responses: {
-        ...answer('Rujukan untuk dipakai dalam perintah / References for use in commands', references.schema),
+        ...answerOf('Rujukan untuk dipakai dalam perintah / References for use in commands', references),
         ...problems(400, 401, 403, 409, 422, 429, 503),
       },
     },
@@ -143,7 +128,7 @@ export const personPaths = {
         'For officers of the visitors and their examiners; to other readers marked as hidden. Who looks is recorded.',
       parameters: [parameter('Id'), purposeOf(false), reason],
       responses: {
-        ...answer('Pelaku perjalanan / Travellers', travellers.schema),
+        ...answerOf('Pelaku perjalanan / Travellers', travellers),
         ...problems(400, 401, 403, 404, 422, 429, 503),
       },
     },
@@ -155,10 +140,7 @@ export const personPaths = {
       summary: 'Data seseorang / Data of a person',
       description: 'Menurut keperluannya; siapa yang melihat dicatat. / By the purpose; who looks is recorded.',
       parameters: [parameter('Id'), purposeOf(true), reason],
-      responses: {
-        ...answer('Datanya / The data', personAnswer.schema),
-        ...problems(400, 401, 403, 404, 422, 429, 503),
-      },
+      responses: { ...answerOf('Datanya / The data', personAnswer), ...problems(400, 401, 403, 404, 422, 429, 503) },
     },
   },
 };

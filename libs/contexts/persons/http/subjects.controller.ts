@@ -2,23 +2,12 @@ import { Body, Controller, HttpCode, Post, Req, type Type } from '@nestjs/common
 import { reject, type RegionCode, type Scope } from '#kernel';
 import { Roles, inputChecks } from '#nest';
 import type { Principal } from '#runtime';
-import { TRAVEL_CLERKS } from '#contexts/access/contract';
+import { TRAVEL_CLERKS, type AskForPersons, type FoundPersons } from '#contexts/access/contract';
 import { SubjectDto, type PersonDto } from '../commands/person-data.dto.js';
 import type { PersonData } from '../vault/person-vault.js';
 
-/** What the log and the answers know of somebody who was asked for by number. */
-interface Found {
-  readonly references: readonly string[];
-  readonly handles: readonly string[];
-  readonly scopes: readonly Scope[];
-}
-
 export interface SubjectParts {
-  readonly ask: (
-    principal: Principal,
-    numbers: readonly unknown[],
-    fieldOf: (index: number) => string,
-  ) => Promise<Found>;
+  readonly ask: AskForPersons;
   /** Keeps data of the person for the party; the same data again change nothing. */
   readonly register: (principal: Principal, personId: string, party: RegionCode, data: PersonData) => Promise<void>;
 }
@@ -63,7 +52,7 @@ export const subjectsController = ({ ask, register }: SubjectParts): Type => {
   const registerAll = async (
     principal: Principal,
     persons: readonly PersonDto[],
-    { references, scopes }: Found,
+    { references, scopes }: FoundPersons,
     given: RegionCode | undefined,
   ): Promise<void> => {
     const party = partyOf(given, scopes);

@@ -1,4 +1,4 @@
-import { inWords } from '#kernel';
+import { inWords, EXAMINERS } from '#kernel';
 import { columnsOf, inWordsIfHidden, regionWithin, type ModelQuery, type Party } from '#runtime';
 import { PERSON_READERS } from '../commands/person.roles.js';
 import { PERSON_STAGES, PURPOSES, REQUEST_KIND_CODES } from '../domain/person.codes.js';
@@ -67,7 +67,7 @@ export const personReadList: ModelQuery<PersonRead> = {
   summary: ['Siapa melihat data pribadi siapa', 'Who looked at whose personal data'],
   model: personReads,
   consumer: PERSONS,
-  roles: ['INSPECTOR', 'AUDITOR'],
+  roles: EXAMINERS,
   scopeField: 'regions',
   enteredBy: ({ party, officeId }) => ({ scope: party, ...(officeId !== undefined && { officeId }) }),
   parameters: {

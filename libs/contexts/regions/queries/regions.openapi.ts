@@ -17,17 +17,10 @@ import {
   type Meaning,
   type RecordKind,
 } from '#kernel';
-import { formOf, problems } from '#nest';
+import { formOf, problems, answerOf, inQuery } from '#nest';
 import type { Region } from '../contract/index.js';
 import { holiday } from '../domain/working-calendar.events.js';
 
-const query = (name: string, schema: object, description: string, required = false) => ({
-  name,
-  in: 'query',
-  required,
-  schema,
-  description,
-});
 const CODE = { name: 'code', in: 'path', required: true, schema: { type: 'string', pattern: REGION_CODE.source } };
 
 const attribution: Field<string, true> = field(['lisensi data wilayah', 'licence of the region data'], TEXT);
@@ -52,7 +45,7 @@ const reading = (
   operationId: `${string}.${string}`,
   summary: string,
   parameters: readonly object[],
-  { schema }: RecordKind,
+  answer: RecordKind,
   ...statuses: readonly number[]
 ) => ({
   get: {
@@ -61,10 +54,7 @@ const reading = (
     summary,
     parameters,
     security: [],
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema } } },
-      ...problems(...statuses, 429),
-    },
+    responses: { ...answerOf(summary, answer), ...problems(...statuses, 429) },
   },
 });
 
@@ -87,19 +77,19 @@ export const regionPaths = {
     'regions.search',
     'Cari wilayah sambil mengetik / Find regions while typing',
     [
-      query(
+      inQuery(
         'q',
         formOf('words', 'text').schema,
         'Nama, awal kata-kata nama, atau kode / Name, beginnings of words of the name, or code',
       ),
-      query(
+      inQuery(
         'level',
         { type: 'integer', minimum: 1, maximum: 4 },
         'Tingkat: 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan / Level: 1 province, 2 regency or city, 3 district, 4 village',
       ),
-      query('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
-      query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
-      query(
+      inQuery('within', formOf('scope', 'text').schema, 'Di dalam wilayah ini / Within this region'),
+      inQuery('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'Banyaknya / How many'),
+      inQuery(
         'cursor',
         { type: 'string', pattern: '^(0|[1-9]\\d{0,3})$' },
         '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before',
@@ -113,7 +103,7 @@ export const regionPaths = {
     'regions.resolve',
     'Satu wilayah dari kode atau nama / The one region that a code or name means',
     [
-      query(
+      inQuery(
         'name',
         formOf('text', 'text').schema,
         'Kode, nama, atau nama dengan alurnya / Code, name, or name with its path',
@@ -143,12 +133,12 @@ export const regionPaths = {
     'holidays.list',
     'Hari libur dan cuti bersama / Public holidays and joint leave days',
     [
-      query(
+      inQuery(
         'year',
         { type: 'integer', minimum: 1900, maximum: 2199 },
         'Tahun; bila tidak disebut, semua / Year; without it, all',
       ),
-      query('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
+      inQuery('region', CODE.schema, 'Dengan libur daerahnya / With the days off of this region'),
     ],
     record({ items: field(['hari libur', 'days off'], listOf(holiday)) }),
     400,

@@ -1,5 +1,5 @@
-import { Rejection, seatOf, type PartyRef, type Pointer } from '#kernel';
-import { derivedUuid, ownInput, rowsFor, type AnyRow, type CommandTable, type Part, type Sources } from '#runtime';
+import { Rejection, seatOf, type PartyRef } from '#kernel';
+import { derivedUuid, ownInput, rowsFor, type AnyRow, type CommandTable, type Sources } from '#runtime';
 import { bodiesOf, partyFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import { RECORD_READERS } from '#contexts/access/contract';
@@ -11,11 +11,10 @@ import {
   type ProposeJointVisit,
 } from '../domain/joint-visit.decider.js';
 import { regionsOfTerms } from '../domain/visit.parties.js';
-import type { VisitHost } from '../domain/visit.terms.js';
 import { JointVisitDto, type JointOriginDto } from './joint-visit.dto.js';
 import { jointVisitExample } from './visit.examples.js';
 import type { ProposeVisitDto } from './visit.dto.js';
-import { payersIn } from './visit.inputs.js';
+import { payersIn, hostsFrom } from './visit.inputs.js';
 import { ORIGIN } from './visit.roles.js';
 
 /** Members of an input that each origin has of its own. */
@@ -54,43 +53,16 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
 
   /** The party; none where what was written means none: its own proposal is refused for that. */
   const originOf = async (
-    { origin }: JointOriginDto,
+    { officeId: _office, ...named }: JointOriginDto['origin'],
     index: number,
     sources: Sources,
   ): Promise<PartyRef | undefined> => {
-    const { officeId: _office, ...named } = origin;
     try {
       return await party(named, sources, `/origins/${index}/origin`);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       return undefined;
     }
-  };
-  const originsOf = async (
-    { origins }: JointVisitDto,
-    sources: Sources,
-  ): Promise<readonly (readonly [JointOriginDto, PartyRef | undefined])[]> => {
-    const found: [JointOriginDto, PartyRef | undefined][] = [];
-    for (const [index, each] of origins.entries()) found.push([each, await originOf(each, index, sources)]);
-    return found;
-  };
-
-  const partsOf = async (
-    input: JointVisitDto,
-    jointVisitId: string,
-    commandId: string,
-    sources: Sources,
-  ): Promise<readonly Part[]> => {
-    const { origins: _origins, organiser, ...shared } = input;
-    const by = await party(organiser, sources, '/organiser');
-    return (await originsOf(input, sources)).map(([own, origin], index) => ({
-      of: originKey(origin, index),
-      table: visits,
-      row: proposing,
-      commandId: derivedUuid('joint-visits', commandId, originKey(origin, index)),
-      input: { ...shared, ...own, jointVisitId, organiser: by } as Joined,
-      placed: (field: Pointer) => (Object.hasOwn(OWN, field.split('/')[1] ?? '') ? `/origins/${index}${field}` : field),
-    }));
   };
 
   const row = rowsFor<JointVisitState, ProposeJointVisit, { readonly ProposeJointVisit: JointVisitFacts }>();
@@ -101,9 +73,7 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
     readers: {
       roles: RECORD_READERS,
       regions: (state: JointVisitState) =>
-        state.stage === 'NONE'
-          ? []
-          : regionsOfTerms({ origin: { ...state.organiser, officeId: '' }, hosts: state.hosts }),
+        state.stage === 'NONE' ? [] : regionsOfTerms({ origin: state.organiser, hosts: state.hosts }),
     },
     rows: [
       row({
@@ -127,9 +97,10 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
         },
         prepare: async (input: JointVisitDto, jointVisitId, sources) => {
           const { kind, mode, topics, expectedOutputs, plannedStart, plannedEnd } = ownInput(input);
-          const hosts: VisitHost[] = [];
-          for (const [index, { required = true, ...host }] of input.hosts.entries())
-            hosts.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
+          const hosts = await hostsFrom(input.hosts, party, sources);
+          const origins: (PartyRef | undefined)[] = [];
+          for (const [index, { origin }] of input.origins.entries())
+            origins.push(await originOf(origin, index, sources));
           return {
             type: 'ProposeJointVisit',
             jointVisitId,
@@ -141,10 +112,23 @@ export const jointVisitCommandTable = (visits: CommandTable, regions: RegionReso
             expectedOutputs,
             plannedStart,
             plannedEnd,
-            origins: (await originsOf(input, sources)).map(([, origin]) => origin),
+            origins,
           };
         },
-        parts: (input: JointVisitDto, id, { commandId }, sources) => partsOf(input, id, commandId, sources),
+        parts: ({ jointVisitId, organiser, origins }, { commandId, input }) => {
+          const { origins: asked, organiser: _organiser, ...shared } = input;
+          return asked.map((own, index) => {
+            const of = originKey(origins[index], index);
+            return {
+              of,
+              table: visits,
+              row: proposing,
+              commandId: derivedUuid('joint-visits', commandId, of),
+              input: { ...shared, ...own, jointVisitId, organiser } as Joined,
+              placed: (field) => (Object.hasOwn(OWN, field.split('/')[1] ?? '') ? `/origins/${index}${field}` : field),
+            };
+          });
+        },
       }),
     ],
   } satisfies CommandTable;

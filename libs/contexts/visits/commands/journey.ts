@@ -1,4 +1,4 @@
-import { effective, seatOf, type PartyRef, type Recorded, type RegionRef } from '#kernel';
+import { effective, seatOf, partyAt, type Recorded } from '#kernel';
 import { partyOf, type Party } from '#runtime';
 import type { Journey, Journeys } from '../contract/index.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
@@ -12,16 +12,13 @@ type Told = Pick<
   'replies' | 'approval' | 'sessions' | 'innovations' | 'startedOn' | 'endedOn' | 'attendance' | 'report' | 'order'
 >;
 
-const partyIn = ({ host, party }: { readonly host?: RegionRef; readonly party?: PartyRef }): PartyRef =>
-  party ?? (host ? { region: host } : {});
-
 const tell = (told: Told, event: Event): Told => {
   const { metadata } = event;
   const [on, by] = [metadata.occurredOn, partyOf(metadata.actor)];
   switch (event.type) {
     case 'VisitHostingAccepted': {
       const { reply } = event.data;
-      return { ...told, replies: [...told.replies, { host: partyIn(event.data), document: reply, by }] };
+      return { ...told, replies: [...told.replies, { host: partyAt(event.data), document: reply, by }] };
     }
     case 'VisitRescheduled': {
       const { approval: _approval, ...kept } = told;
@@ -41,7 +38,7 @@ const tell = (told: Told, event: Event): Told => {
     }
     case 'InnovationObserved': {
       const { hostRegion: host, party, description } = event.data;
-      const seen = partyIn({ ...(host && { host }), ...(party && { party }) });
+      const seen = partyAt({ ...(host && { host }), ...(party && { party }) });
       return { ...told, innovations: [...told.innovations, { host: seen, description }] };
     }
     case 'VisitCompleted':

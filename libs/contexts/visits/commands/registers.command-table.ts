@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { regionCode, type RegionCode, type Rupiah, type Scope } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled } from '#nest';
+import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled, IsScope } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import {
@@ -33,7 +33,7 @@ export class RecordVisitDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @IsText(13)
+  @IsScope()
   readonly origin: Scope;
 
   @IsOptional()

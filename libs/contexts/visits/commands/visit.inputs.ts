@@ -29,6 +29,18 @@ export const payersIn = <Input extends Pick<ProposeVisitDto, 'fundingSources' | 
   };
 };
 
+/** The hosts as an input names them; unless it says otherwise each has to answer. */
+export const hostsFrom = async (
+  hosts: ProposeVisitDto['hosts'],
+  party: ReturnType<typeof partyFrom>,
+  sources: Sources,
+): Promise<readonly VisitHost[]> => {
+  const found: VisitHost[] = [];
+  for (const [index, { required = true, ...host }] of hosts.entries())
+    found.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
+  return found;
+};
+
 /** The commands of inputs that name parties and regions: official names and aliases become codes. */
 export const visitInputs = (regions: RegionResolver, offices: Offices) => {
   const party = partyFrom(regions, offices);
@@ -42,9 +54,7 @@ export const visitInputs = (regions: RegionResolver, offices: Offices) => {
   const proposal = async (input: ProposeVisitDto, visitId: string, sources: Sources): Promise<ProposeVisit> => {
     const { origin, hosts, fundingSources, costBorneBy, ...rest } = ownInput(input);
     const { officeId, ...from } = origin;
-    const to: VisitHost[] = [];
-    for (const [index, { required = true, ...host }] of hosts.entries())
-      to.push({ ...(await party(host, sources, `/hosts/${index}`)), required });
+    const to = await hostsFrom(hosts, party, sources);
     const money: VisitFunding[] = [];
     for (const [index, each] of fundingSources.entries())
       money.push(await funding(each, sources, `/fundingSources/${index}`));

@@ -1,4 +1,4 @@
-import { seatOf, type PartyRef, type Role } from '#kernel';
+import { seatOf, partyAt, type Role } from '#kernel';
 import { repairSides } from '#runtime';
 import { hostingRoles } from '#contexts/access/contract';
 import type { VisitEvent } from '../domain/visit.events.js';
@@ -10,10 +10,6 @@ const DECIDED_BY_HOST: readonly Role[] = [...new Set([...HOST, 'MINISTRY_OFFICER
 const OF_ANY_HOST: readonly Role[] = ['VILLAGE_OPERATOR', 'MINISTRY_OFFICER', 'DATA_STEWARD'];
 
 type HostAnswered = Extract<VisitEvent, { type: 'VisitHostingAccepted' }>;
-
-/** The party that an answer is of. */
-const hostIn = ({ party, host }: Pick<HostAnswered['data'], 'party' | 'host'>): PartyRef =>
-  party ?? { ...(host && { region: host }) };
 
 /** The visitors keep the record (COM-01); a host's answer is its own. */
 export const visitRepairSides = repairSides<VisitState>({
@@ -30,11 +26,11 @@ export const visitRepairSides = repairSides<VisitState>({
       const { type, data } = event as unknown as VisitEvent;
       if (type !== 'VisitHostingAccepted' && type !== 'VisitHostingDeclined') return undefined;
       // What the visitors recorded of a letter is theirs to correct.
-      return data.recordedByOrigin ? undefined : seatOf(hostIn(data));
+      return data.recordedByOrigin ? undefined : seatOf(partyAt(data));
     },
     may: (role, event) => {
       const { data } = event as unknown as HostAnswered;
-      return OF_ANY_HOST.includes(role) || hostingRoles(hostIn(data)).includes(role);
+      return OF_ANY_HOST.includes(role) || hostingRoles(partyAt(data)).includes(role);
     },
   },
 });

@@ -1,4 +1,4 @@
-import { codeList, type CodeList, type Meaning } from '#kernel';
+import { codeList, INSTITUTION_KINDS, type CodeList, type Meaning } from '#kernel';
 
 /** What a register did not tell of a visit, so that its record is "data tidak lengkap" (COM-07). */
 export const HISTORICAL_GAPS = [
@@ -62,20 +62,7 @@ export const HISTORICAL_STAGE_CODES = codeList(
 );
 
 /** Kinds of parties as a register names them (domain §7.1). */
-export const HISTORICAL_PARTY_KINDS = [
-  'REGION',
-  'VILLAGE',
-  'OFFICE',
-  'COUNCIL',
-  'CENTRAL_UNIT',
-  'VERTICAL_OFFICE',
-  'UNIVERSITY',
-  'COMPANY',
-  'BUMD',
-  'BUMDES',
-  'COMMUNITY',
-  'FOREIGN',
-] as const;
+export const HISTORICAL_PARTY_KINDS = ['REGION', 'VILLAGE', ...INSTITUTION_KINDS] as const;
 export const HISTORICAL_PARTY_CODES = codeList(
   ['Jenis pihak dalam register lama', 'Kind of party in an old register'],
   HISTORICAL_PARTY_KINDS,

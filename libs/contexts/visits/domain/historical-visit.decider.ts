@@ -3,6 +3,7 @@ import {
   actsFor,
   decideByStage,
   repairActs,
+  seatsOf,
   type Command,
   type Decider,
   type FactsByAct,
@@ -72,10 +73,7 @@ const importRecord = (
 
 /** Whose register it is, and the regions of all parties that are certain. */
 export const regionsOfHistorical = ({ origins, hosts, keptIn }: HistoricalTerms): readonly RegionCode[] => [
-  ...new Set([
-    ...(keptIn === NATIONAL ? [] : [keptIn]),
-    ...[...origins, ...hosts].flatMap(({ region }) => (region ? [region.code] : [])),
-  ]),
+  ...new Set([...(keptIn === NATIONAL ? [] : [keptIn]), ...seatsOf([...origins, ...hosts])]),
 ];
 
 const act = actsFor<HistoricalVisitState, HistoricalVisitEvent>();

@@ -4,13 +4,15 @@ import {
   kindOfParty,
   partyKey,
   seatOf,
+  seatsOf,
+  partyName,
   type PartyKind,
   type PartyRef,
   type RegionCode,
   type Scope,
 } from '#kernel';
 import type { Proposed } from './visit.state.js';
-import type { VisitHost, VisitTerms } from './visit.terms.js';
+import type { VisitHost } from './visit.terms.js';
 
 /** How an answer names its host: a government by its region, any other body as a party. */
 export interface Answering {
@@ -64,6 +66,15 @@ export const isOfVillage = ({ region }: PartyRef): boolean => region !== undefin
 export const isBoundByEfficiency = (party: PartyRef): boolean =>
   !isOfVillage(party) && ['REGION', 'OFFICE', 'COUNCIL'].includes(kindOfParty(party));
 
+/** Who visits whom. */
+interface Parties {
+  readonly origin: PartyRef;
+  readonly hosts: readonly PartyRef[];
+}
+
 /** Regions of origin and hosts; a party abroad or of the country has none. */
-export const regionsOfTerms = ({ origin, hosts }: Pick<VisitTerms, 'origin' | 'hosts'>): readonly RegionCode[] =>
-  [origin, ...hosts].flatMap(({ region }) => (region ? [region.code] : []));
+export const regionsOfTerms = ({ origin, hosts }: Parties): readonly RegionCode[] => seatsOf([origin, ...hosts]);
+
+/** `Sei Asam → Angsana, Mekar Jaya` */
+export const visitTitle = ({ origin, hosts }: Parties): string =>
+  `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`;

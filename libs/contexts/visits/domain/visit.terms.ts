@@ -3,7 +3,6 @@ import {
   DOC_REF,
   FLAG,
   INTEGER,
-  PARTY,
   PARTY_REF,
   REGION_REF,
   RUPIAH,
@@ -13,6 +12,7 @@ import {
   listOf,
   optional,
   record,
+  BODY,
   type TypeOf,
   type WarningCode,
 } from '#kernel';
@@ -20,9 +20,7 @@ import { FUNDING_SOURCE_CODES, VISIT_KIND_CODES, VISIT_MODE_CODES } from './visi
 
 export const VISIT = { visitId: field(['id kunjungan', 'id of the visit'], TEXT) };
 
-/** A body or government as origin or host; no person is one. */
-const { subjectRef: _person, ...BODY } = PARTY;
-
+/** No person is origin or host. */
 export const visitOrigin = record({
   ...BODY,
   officeId: field(['id kantor yang mengajukan', 'id of the office that proposed'], TEXT),

@@ -1,14 +1,4 @@
-import {
-  CAPACITY_CODES,
-  amount,
-  inWords,
-  isGovernment,
-  partyKey,
-  partyName,
-  type Acting,
-  type DocRef,
-  type PartyRef,
-} from '#kernel';
+import { CAPACITY_CODES, amount, inWords, partyKey, type Acting, type DocRef } from '#kernel';
 import {
   AS_ADDRESS,
   AS_ADDRESSES,
@@ -16,8 +6,8 @@ import {
   documentColumns,
   documentNumber,
   inWordsIfHidden,
+  partyAddress,
   type Hidden,
-  type Places,
   type QueryColumn,
 } from '#runtime';
 import { FUNDING_SOURCES, FUNDING_SOURCE_CODES, HOST_ANSWER_CODES, type FundingSource } from '../domain/visit.codes.js';
@@ -61,13 +51,6 @@ const moneyOf = (source: FundingSource): Column => ({
   },
 });
 
-/** A party as an address has it: a body before the place in which it sits. */
-const inFull = (party: PartyRef, places: Places): string => {
-  const { region, ...who } = party;
-  const place = region && places.address(region.code, region.nameAtTime);
-  return isGovernment(who) ? (place ?? '') : [partyName(who), ...(place ? [place] : [])].join(', ');
-};
-
 const column = columnsOf(visitDocument);
 
 /** A visit in one row, as a register on paper has it. */
@@ -77,12 +60,12 @@ export const visitColumns: readonly Column[] = [
   ...column('jenis', 'kind'),
   ...column('cara', 'mode'),
   ...column('tahap', 'status'),
-  ...column('asal', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => inFull(origin, places) }),
+  ...column('asal', 'origin', { how: AS_ADDRESS, value: ({ origin }, places) => partyAddress(origin, places) }),
   ...column('jenis_asal', 'originKind'),
   ...column('kode_asal', 'originRegion', { forPrograms: true }),
   ...column('tuan_rumah', 'hosts', {
     how: AS_ADDRESSES,
-    value: ({ hosts }, places) => hosts.map((host) => inFull(host, places)).join('; '),
+    value: ({ hosts }, places) => hosts.map((host) => partyAddress(host, places)).join('; '),
   }),
   ...column('jenis_tuan_rumah', 'hostKinds'),
   ...column('kode_tuan_rumah', 'hostRegions', { forPrograms: true }),
@@ -115,7 +98,7 @@ export const visitColumns: readonly Column[] = [
       hosts
         .map(({ answer, answeredOn, answeredBy, recordedByOrigin, ...host }) =>
           [
-            `${inFull(host, places)}: ${inWords(HOST_ANSWER_CODES, answer)}`,
+            `${partyAddress(host, places)}: ${inWords(HOST_ANSWER_CODES, answer)}`,
             ...(answeredOn ? [answeredOn] : []),
             ...(answeredBy ? [`${recordedByOrigin ? 'dicatat asal, ' : ''}oleh ${signature(answeredBy)}`] : []),
           ].join(', '),

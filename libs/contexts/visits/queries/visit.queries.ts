@@ -1,4 +1,4 @@
-import { BODY_KINDS, WARNINGS, seatOf } from '#kernel';
+import { WARNINGS, seatOf, INSTITUTION_KINDS } from '#kernel';
 import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import { FUNDING_SOURCES, VISIT_KINDS, VISIT_STAGES } from '../domain/visit.codes.js';
@@ -28,7 +28,6 @@ const enteredBy = (
 };
 
 /** No person is origin or host. */
-const BODIES = BODY_KINDS.filter((kind) => kind !== 'PERSON');
 
 export const visitList: ModelQuery<VisitBoardEntry> = {
   path: 'visits',
@@ -54,13 +53,13 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     originKind: {
       field: 'originKind',
       kind: 'in',
-      form: BODIES,
+      form: INSTITUTION_KINDS,
       summary: ['Jenis lembaga asal', 'Kind of body of the origin'],
     },
     hostKind: {
       field: 'hostKinds',
       kind: 'in',
-      form: BODIES,
+      form: INSTITUTION_KINDS,
       summary: ['Jenis lembaga tuan rumah', 'Kind of body of a host'],
     },
     hostCountry: {

@@ -12,6 +12,7 @@ import {
   record,
   searching,
   streamId,
+  seatsOf,
   type ReadModel,
   type Recorded,
   type TypeOf,
@@ -42,9 +43,7 @@ export type HistoricalVisitEntry = TypeOf<typeof historicalVisitDocument>;
 
 type Event = Recorded<HistoricalVisitEvent>;
 
-const codesOf = (parties: HistoricalVisitEntry['origins']) => [
-  ...new Set(parties.flatMap(({ region }) => (region ? [region.code] : []))),
-];
+const codesOf = (parties: HistoricalVisitEntry['origins']) => [...new Set(seatsOf(parties))];
 
 const imported = ({ data, metadata: { occurredOn } }: Extract<Event, { type: 'HistoricalRecordImported' }>) => {
   const from = data.dates?.from;

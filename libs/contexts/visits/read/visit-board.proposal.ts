@@ -1,6 +1,6 @@
-import { partyName, yearOf, type Actor, type DocRef } from '#kernel';
+import { yearOf, seatsOf, type Actor, type DocRef } from '#kernel';
 import type { VisitProposed } from '../domain/visit.events.js';
-import { regionsOfTerms } from '../domain/visit.parties.js';
+import { regionsOfTerms, visitTitle } from '../domain/visit.parties.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
 /** The entry of a visit that was just proposed. */
@@ -38,14 +38,13 @@ const terms = (data: VisitProposed['data']) => {
   const { origin, hosts } = data;
   const bodies = [...new Set(hosts.flatMap(({ kind }) => kind ?? []))];
   const countries = [...new Set(hosts.flatMap(({ country }) => country ?? []))];
-  const hostRegions = hosts.flatMap(({ region }) => (region ? [region.code] : []));
   return {
     ...same,
-    title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
+    title: visitTitle(data),
     hosts: pending(hosts),
     ...(origin.region && { originRegion: origin.region.code }),
     ...(origin.kind && { originKind: origin.kind }),
-    hostRegions,
+    hostRegions: seatsOf(hosts),
     ...(bodies.length && { hostKinds: bodies }),
     ...(countries.length && { hostCountries: countries }),
     regions: regionsOfTerms(data),
