@@ -108,8 +108,9 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
     ...always,
     repair: repairFacts(table, repair, { holdsPersons: values.holdsPersons, ...(allowed && { allowed }) }),
   };
-  const { parties, ofOffice, may } = sides.keeper;
-  const ofKeepers = { parties, ...(may && { may }), ...(ofOffice && { ofOffice }), facts: { ...facts, auditHold } };
+  const { ask: _ask, decide: _decide, ...keeper } = sides.keeper;
+  const { parties } = keeper;
+  const ofKeepers = { ...keeper, facts: { ...facts, auditHold } };
   const asked = { roles: sides.askedBy, parties, facts };
   const decided = { roles: sides.decidedBy, parties, facts, sides: sides.requestDeciders };
   const onRequest = <Name extends RepairCommand['type']>(name: Name) => ({

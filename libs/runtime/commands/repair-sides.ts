@@ -1,4 +1,5 @@
 import { correctionOf, effective, type RecordedEvent, type RequestCorrection, type Role, type Scope } from '#kernel';
+import type { Party } from '../access/disclosure.js';
 import { sideOf, type Side } from '../access/principal.js';
 
 /** Who on one side asks for a correction, and who decides on it. */
@@ -7,12 +8,13 @@ export interface SideRoles {
   readonly decide: readonly Role[];
 }
 
-/** For which regions, and for whose office, the keepers of a record act: `parties` and `ofOffice` of a row. */
+/** For which regions, and for whose office or party alone, the keepers of a record act: the same members of a row. */
 export interface Keeper<State> {
   /** Which of the roles keep this record; absent: all of them. */
   readonly may?: (role: Role, command: unknown, state: State) => boolean;
   readonly parties: (command: unknown, state: State) => readonly Scope[];
   readonly ofOffice?: (command: unknown, state: State) => string | undefined;
+  readonly ofParty?: (command: unknown, state: State) => Party | undefined;
 }
 
 /** Both sides of the records of one kind. */
