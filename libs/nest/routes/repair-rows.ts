@@ -146,6 +146,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
       example: { requestId: '1' },
       ...decided,
+      official: true,
       // Who confirms has not sent the list in which a place would be named.
       reservations: (_command, state: State, { facts: seen }) => {
         const { record } = seen.repair;
@@ -160,6 +161,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       example: { requestId: '1' },
       roles: sides.keeper.decide,
       ...ofKeepers,
+      official: true,
     },
     {
       ...onRequest('RefuseCorrection'),

@@ -219,6 +219,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
         facts: { authority, auditHold, decidedInnovations: of.decidedInnovations, funds },
+        official: true,
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
@@ -230,6 +231,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
         facts,
+        official: true,
         prepare: () => ({ type: 'CancelVisit' }),
       }),
       ...repairRows<VisitState>({
