@@ -18,7 +18,7 @@ import {
   type VoidingAsked,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
-import { VISIT_RECORDS, standingAfter, type VisitEvent } from '#contexts/visits/contract';
+import { VISIT_RECORDS, receivingHosts, standingAfter, type VisitEvent } from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
 import { orCountry } from './areas.js';
 import { DUTY_BOARD, DUTY_LISTS, dutyCounts } from './duty.lists.js';
@@ -129,7 +129,8 @@ export const duties: ReadModel<DutyEntry> = {
     if (category === VISIT) {
       const visit = standingAfter(entry?.visit, event as unknown as Recorded<VisitEvent>);
       if (!visit) return undefined;
-      const title = `${partyName(visit.origin)} → ${visit.hosts.map(partyName).join(', ')}`;
+      const hosts = receivingHosts(visit.hosts, ({ answer }) => answer === 'DECLINED');
+      const title = `${partyName(visit.origin)} → ${hosts.map(partyName).join(', ')}`;
       return entryOf({ ...of, title, visit }, dutyOfVisit(visit));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);

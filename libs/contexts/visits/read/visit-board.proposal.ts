@@ -1,5 +1,6 @@
 import { partyName, yearOf, type Actor, type DocRef } from '#kernel';
 import type { VisitProposed } from '../domain/visit.events.js';
+import { receivingHosts } from '../domain/visit.answers.js';
 import { regionsOfTerms } from '../domain/visit.parties.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
@@ -35,25 +36,35 @@ const terms = (data: VisitProposed['data']) => {
     noConflict: _statement,
     ...same
   } = data;
-  const { origin, hosts } = data;
-  const bodies = [...new Set(hosts.flatMap(({ kind }) => kind ?? []))];
-  const countries = [...new Set(hosts.flatMap(({ country }) => country ?? []))];
-  const hostRegions = hosts.flatMap(({ region }) => (region ? [region.code] : []));
+  const { origin } = data;
   return {
     ...same,
-    title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
-    hosts: pending(hosts),
+    ...received(origin, pending(data.hosts)),
     ...(origin.region && { originRegion: origin.region.code }),
     ...(origin.kind && { originKind: origin.kind }),
-    hostRegions,
-    ...(bodies.length && { hostKinds: bodies }),
-    ...(countries.length && { hostCountries: countries }),
     regions: regionsOfTerms(data),
     outputs: expectedOutputs,
     year: yearOf(data.plannedStart),
     costBorneByHost,
     budgetAmount: Number(data.budget),
     fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
+  };
+};
+
+/** The hosts, and what is told of those that receive the visit. */
+export const received = (
+  origin: VisitBoardEntry['origin'],
+  hosts: readonly BoardHost[],
+): Pick<VisitBoardEntry, 'hosts' | 'title' | 'hostRegions' | 'hostKinds' | 'hostCountries'> => {
+  const receiving = receivingHosts(hosts, ({ answer }) => answer === 'DECLINED');
+  const bodies = [...new Set(receiving.flatMap(({ kind }) => kind ?? []))];
+  const countries = [...new Set(receiving.flatMap(({ country }) => country ?? []))];
+  return {
+    hosts,
+    title: `${partyName(origin)} → ${receiving.map(partyName).join(', ')}`,
+    hostRegions: receiving.flatMap(({ region }) => (region ? [region.code] : [])),
+    ...(bodies.length && { hostKinds: bodies }),
+    ...(countries.length && { hostCountries: countries }),
   };
 };
 
