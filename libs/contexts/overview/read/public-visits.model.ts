@@ -1,4 +1,5 @@
 import { partyName, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
+import { partyOf } from '#runtime';
 import { VISIT_RECORDS, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
 import { asPublicParty, regionsOf } from './public-party.js';
 import type { PublicVisit } from './public-visit.document.js';
@@ -36,7 +37,7 @@ const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVis
 });
 
 const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
-  const { occurredOn: on } = event.metadata;
+  const { occurredOn: on, actor } = event.metadata;
   switch (event.type) {
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd } = event.data;
@@ -57,7 +58,7 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'COMPLETED', endedOn: on };
     case 'VisitReportSubmitted': {
       const { findings, reportDoc } = event.data;
-      const open = reportDoc.classification === 'PUBLIC' && { findings };
+      const open = reportDoc.classification === 'PUBLIC' && { findings, reportDoc, reportedBy: partyOf(actor) };
       return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
     }
     case 'VisitClosed':
