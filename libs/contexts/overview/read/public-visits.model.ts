@@ -1,6 +1,12 @@
-import { partyName, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
+import { partyKey, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
 import { partyOf } from '#runtime';
-import { VISIT_RECORDS, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
+import {
+  VISIT_RECORDS,
+  answeringKey,
+  receivingHosts,
+  type VisitEvent,
+  type VisitProposed,
+} from '#contexts/visits/contract';
 import { asPublicParty, regionsOf } from './public-party.js';
 import type { PublicVisit } from './public-visit.document.js';
 import { PUBLIC_VISITS, PUBLIC_VISIT_LISTS, publicVisitCounts } from './public-visit.totals.js';
@@ -13,12 +19,12 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   status: 'PROPOSED',
   kind: terms.kind,
   ...(terms.mode && { mode: terms.mode }),
-  title: `${partyName(origin)} → ${hosts.map(partyName).join(', ')}`,
+  title: '',
   origin: asPublicParty(origin),
-  hosts: hosts.map(asPublicParty),
-  regions: regionsOf(origin, ...hosts),
+  hosts: [],
+  regions: [],
   ...(origin.region && { originRegion: origin.region.code }),
-  hostRegions: regionsOf(...hosts),
+  hostRegions: [],
   topics: terms.topics,
   outputs: terms.expectedOutputs,
   ...(terms.reasonForHost !== undefined && { reasonForHost: terms.reasonForHost }),
@@ -26,7 +32,29 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   plannedEnd: terms.plannedEnd,
   year: yearOf(terms.plannedStart),
   innovations: [],
+  // A person has no key here: it would tell who it is.
+  asked: hosts.map((host) => ({
+    ...asPublicParty(host),
+    key: host.kind === 'PERSON' ? '' : partyKey(host),
+    required: host.required,
+  })),
+  declined: [],
 });
+
+/** Between the origin and those hosts that receive it. */
+const between = (visit: PublicVisit, declined: readonly string[]): PublicVisit => {
+  const received = receivingHosts(visit.asked ?? [], ({ key }) => declined.includes(key));
+  const hosts = received.map(({ key: _key, required: _required, ...host }) => host);
+  const { origin } = visit;
+  return {
+    ...visit,
+    declined,
+    title: `${origin.name} → ${hosts.map(({ name }) => name).join(', ')}`,
+    hosts,
+    regions: regionsOf(origin, ...hosts),
+    hostRegions: regionsOf(...hosts),
+  };
+};
 
 /** Of what was called off nothing is left to tell but that it was to be, between whom, and when. */
 const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVisit => ({
@@ -41,8 +69,11 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
   switch (event.type) {
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd } = event.data;
-      return { ...visit, published: false, status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart) };
+      const moved = { ...visit, plannedStart, plannedEnd, year: yearOf(plannedStart) };
+      return { ...between(moved, []), published: false, status: 'PROPOSED' };
     }
+    case 'VisitHostingDeclined':
+      return between(visit, [...(visit.declined ?? []), answeringKey(event.data)]);
     case 'VisitApproved':
       return { ...visit, published: true, status: 'APPROVED' };
     case 'TravelOrderIssued':
@@ -80,6 +111,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   events: {
     [VISIT_RECORDS.category]: [
       'VisitProposed',
+      'VisitHostingDeclined',
       'VisitRescheduled',
       'VisitApproved',
       'TravelOrderIssued',
@@ -106,7 +138,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   sorts: ['plannedStart', 'title'],
   keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
-    if (event.type === 'VisitProposed') return proposed(id, event.data);
+    if (event.type === 'VisitProposed') return between(proposed(id, event.data), []);
     return visit && changed(visit, event);
   },
   ...searching<PublicVisit>(

@@ -41,6 +41,28 @@ describe('A visit as the public sees it', () => {
     expect(visit(...agreed, story.approved, putOff, story.approved)).toMatchObject({ published: true, year: 2025 });
   });
 
+  it('is to no host that declined, until it is asked again, and does not tell that it was asked', () => {
+    const hosts = [
+      { region: MEKAR_JAYA, required: false },
+      { region: ANGSANA, required: true },
+    ];
+    const declined = {
+      type: 'VisitHostingDeclined',
+      data: { visitId: 'v1', host: MEKAR_JAYA, reason: 'x' },
+    } as VisitEvent;
+    const told = [story.proposedWith({ hosts }), declined, story.accepted(ANGSANA), story.approved];
+    const shown = openFindings(visit(...told)!);
+    expect(shown).toMatchObject({
+      title: 'Sei Asam → Angsana',
+      hosts: [{ name: 'Angsana' }],
+      hostRegions: [ANGSANA.code],
+    });
+    expect(JSON.stringify(shown)).not.toContain('Mekar Jaya');
+    const later = { plannedStart: day('2025-01-07'), plannedEnd: day('2025-01-08') };
+    const putOff: VisitEvent = { type: 'VisitRescheduled', data: { visitId: 'v1', ...later } };
+    expect(visit(...told, putOff)).toMatchObject({ title: 'Sei Asam → Mekar Jaya, Angsana' });
+  });
+
   it('tells what was seen and when, and what was found where the report is open to all', () => {
     expect(visit(...held)).toMatchObject({
       status: 'COMPLETED',
