@@ -192,6 +192,37 @@ describe('An adoption', () => {
         command,
         NOT_THEN,
       ]);
+    const target = (await system.stream(`adoption-${id}`)).at(-1)!;
+    const changes = [{ field: '/targetDate', value: '2027-04-30' }];
+    const reason = 'Target yang disepakati adalah akhir April.';
+    expect(await post(HEAD, `${path}/request-correction`, { targetEventId: target.id, changes, reason })).toBe('200');
+    expect(await post('kadis-baru', `${path}/confirm-correction`, { ...official, requestId: '1' })).toBe(NOT_THEN);
+    expect(await post('kades-baru', `${path}/abandon-adoption`, official)).toBe(NOT_THEN);
+    expect(await post('kades-baru', `${path}/abandon-adoption`, { reason })).toBe(
+      '403 E_NO_AUTHORITY COM-04 /acting/capacity',
+    );
+  });
+
+  it("is corrected in what the verifier said on the verifier's side alone (COM-01)", async () => {
+    const [{ id }] = (await adoptionsOf(await observed('sepuluh'))) as [Adoption];
+    const path = `/v1/adoptions/${id}`;
+    expect(await decide(id)).toBe('200');
+    const evidenceDoc = demoDocument('foto-demplot', 'Foto', '2026-11-10');
+    expect(
+      await post('sekdes-sei-asam', `${path}/report-adoption-progress`, { progress: 'Demplot dibuka.', evidenceDoc }),
+    ).toBe('200');
+    expect(
+      await post(PMD, `${path}/verify-adoption`, {
+        acting: { officialName: 'Kepala Dinas PMD Kabupaten Kapuas' },
+        findings: 'Demplot berjalan.',
+        evidenceDoc,
+      }),
+    ).toBe('200');
+    const findings = [{ field: '/findings', value: 'Demplot berjalan baik.' }];
+    expect(await correct(path, 'AdoptionVerified', findings, HEAD, 'sekda-kapuas')).toBe('403 E_SCOPE');
+    expect(await post('walidata', `${path}/confirm-correction`, { requestId: '1' })).toBe('403 E_SCOPE');
+    expect(await post(PMD, `${path}/confirm-correction`, { requestId: '1' })).toBe('403 E_SOD COM-01');
+    expect(await post('kadis-baru', `${path}/confirm-correction`, { requestId: '1' })).toBe('200');
   });
 
   it('is not known to those whose regions it does not touch', async () => {

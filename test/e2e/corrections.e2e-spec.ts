@@ -12,6 +12,7 @@ import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-s
 let system: SystemUnderTest;
 beforeAll(async () => {
   system = await SystemUnderTest.start();
+  await system.employ(BUPATI, 'REGENCY_HEAD', '62.03', 'bupati-62.03');
 });
 afterAll(async () => expect(eventDataFaults(await system.log())).toEqual([]));
 afterAll(() => system.stop());
@@ -19,7 +20,9 @@ afterAll(() => system.stop());
 const WHY = 'Angkanya tertukar saat disalin dari buku.';
 const HEAD = 'kades-sei-asam';
 const CLERK = 'sekdes-sei-asam';
+/** Approves the visits. */
 const REGENCY = 'kadis-pmd-kapuas';
+const BUPATI = 'bupati';
 const STEWARD = 'walidata';
 
 type Story = ReturnType<typeof visitStory>;
@@ -81,7 +84,7 @@ const decide = (
   requestId: string,
   more: object = {},
 ): Promise<HttpAnswer> => system.post(by, `/v1/visits/${visitId}/${command}`, { requestId, ...more });
-/** Asks as the clerk and confirms as the steward, who has no part in anything. */
+/** Asks as the clerk and confirms as the steward, who has no part in anything; what was approved, as the approver. */
 const correct = async (
   visitId: string,
   type: string,
@@ -90,7 +93,8 @@ const correct = async (
   requestId = '1',
 ): Promise<HttpAnswer> => {
   const answer = await request(CLERK, visitId, type, field, value);
-  return answer.status === 200 ? decide(STEWARD, visitId, 'confirm-correction', requestId) : answer;
+  const by = type === 'VisitProposed' ? REGENCY : STEWARD;
+  return answer.status === 200 ? decide(by, visitId, 'confirm-correction', requestId) : answer;
 };
 const shown = async (visitId: string, path = ''): Promise<Record<string, never>> => {
   await system.settle();
@@ -453,11 +457,11 @@ describe('Who wrote what changes in consequence of a correction', () => {
         '403 E_SOD COM-01',
       );
     }
-    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe(
+    expect(codeOf(await decide(BUPATI, visitId, 'confirm-correction', '1'))).toBe(
       '422 E_VALIDATION VIS-06 /acknowledge',
     );
     expect(await system.stream(`studyVisit-${visitId}`)).toEqual(before);
-    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1', { acknowledge: ['W_REPEAT_VISIT'] }))).toBe(
+    expect(codeOf(await decide(BUPATI, visitId, 'confirm-correction', '1', { acknowledge: ['W_REPEAT_VISIT'] }))).toBe(
       '200',
     );
     expect((await history(visitId)).at(-1)!.data['changes']).toEqual(
@@ -512,7 +516,7 @@ describe('A correction of several fields of one event', () => {
       expect(codeOf(await request(HEAD, visitId, 'VisitProposed', field, '7'))).toMatch(
         /^(409 E_STATE COM-01|422 E_FUNDING_MISMATCH)/,
       );
-    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1'))).toBe('200');
     expect(await shown(visitId)).toMatchObject({ budget: '2500000', corrections: 1 });
     expect((await history(visitId)).at(-1)).toMatchObject({
       type: 'RecordCorrected',
@@ -535,7 +539,7 @@ describe('A correction of several fields of one event', () => {
       /^422 E_DATE_ORDER/,
     );
     expect(codeOf(await requestAll(CLERK, visitId, 'VisitProposed', days))).toBe('200');
-    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('200');
+    expect(codeOf(await decide(REGENCY, visitId, 'confirm-correction', '1'))).toBe('200');
     await system.settle();
     expect(await shown(visitId)).toMatchObject({ plannedStart: '2026-12-17', plannedEnd: '2026-12-18' });
     const wanted = async (from: string, to: string, orderNo: string): Promise<string> => {
@@ -563,6 +567,51 @@ describe('A correction of several fields of one event', () => {
     const many = (count: number) => Array.from({ length: count }, (_, index) => `/nothing/${index}`);
     expect(await ask(...many(20))).toBe('422 E_VALIDATION COM-01 /changes/0/field');
     expect([await ask(...many(21)), await ask()]).toEqual(['422 E_VALIDATION /changes', '422 E_VALIDATION /changes']);
+  });
+});
+
+describe('A correction of what was approved', () => {
+  const DEAR = {
+    '/budget': '900000000',
+    '/fundingSources': [{ source: 'ADD', fiscalYear: 2026, amount: '900000000' }],
+  };
+
+  it("of the approver's own words is decided on his side alone, by another than he", async () => {
+    const visitId = await visit(['propose', 'accept', 'approve']);
+    const NAME = '/approver/officialName';
+    expect(codeOf(await request(CLERK, visitId, 'VisitApproved', NAME, 'Orang Lain'))).toBe('200');
+    for (const command of ['confirm-correction', 'refuse-correction']) {
+      for (const by of [HEAD, STEWARD, 'kemendes', 'pj-kades-angsana'])
+        expect([by, codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))]).toEqual([by, '403 E_SCOPE']);
+      expect(codeOf(await decide(REGENCY, visitId, command, '1', { reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+    }
+    expect(codeOf(await decide(BUPATI, visitId, 'confirm-correction', '1'))).toBe('200');
+  });
+
+  it("of its terms is confirmed on the approver's side, since it amounts to another approval; before it, at home", async () => {
+    const approved = await visit(['propose', 'accept', 'approve']);
+    expect(codeOf(await requestAll(CLERK, approved, 'VisitProposed', DEAR))).toBe('200');
+    for (const command of ['confirm-correction', 'refuse-correction'])
+      for (const by of [HEAD, STEWARD])
+        expect([by, codeOf(await decide(by, approved, command, '1', { reason: 'tidak' }))]).toEqual([
+          by,
+          '403 E_SCOPE',
+        ]);
+    expect(await shown(approved)).toMatchObject({ budget: '1000000' });
+    expect(codeOf(await decide(REGENCY, approved, 'confirm-correction', '1'))).toBe('200');
+    expect(await shown(approved)).toMatchObject({ budget: '900000000', status: 'APPROVED' });
+
+    const waits = await visit(['propose', 'accept']);
+    expect(codeOf(await requestAll(CLERK, waits, 'VisitProposed', DEAR))).toBe('200');
+    expect(codeOf(await decide(STEWARD, waits, 'confirm-correction', '1'))).toBe('200');
+  });
+
+  it('of its terms that was asked for before the approval is no way around it', async () => {
+    const visitId = await visit(['propose', 'accept']);
+    expect(codeOf(await requestAll(CLERK, visitId, 'VisitProposed', DEAR))).toBe('200');
+    await system.takeAll([visitStory({ ...PLAN, subjectRefs: [] }).approve], visitId);
+    expect(codeOf(await decide(STEWARD, visitId, 'confirm-correction', '1'))).toBe('403 E_SCOPE');
+    expect(codeOf(await decide(BUPATI, visitId, 'confirm-correction', '1'))).toBe('200');
   });
 });
 
@@ -596,6 +645,17 @@ describe("A correction of a host's answer", () => {
 
   it("is decided by the host's camat, too, and neither by that of the visitors nor by a ministry, which may read it", async () => {
     await system.employ('camat-kapuas-hilir', 'DISTRICT_OFFICER', '62.03.02', 'kecamatan-62.03.02');
+    const { userId } = (await system.get('sekcam-angsana', '/v1/me')).body as { userId: string };
+    const acting = { capacity: 'PLH' };
+    const appointed = {
+      ...acting,
+      officialName: 'Sekcam Angsana',
+      userId,
+      validFrom: '2026-11-16',
+      validTo: '2026-12-31',
+      decree: demoDocument('SK-plh', 'SK', '2026-11-16'),
+    };
+    await system.employ('walidata-tanbu', 'DATA_STEWARD', '63.10', 'diskominfo-63.10');
     for (const [command, type] of [
       ['confirm-correction', 'RecordCorrected'],
       ['refuse-correction', 'CorrectionRefused'],
@@ -604,9 +664,16 @@ describe("A correction of a host's answer", () => {
       expect(codeOf(await request(CLERK, visitId, 'VisitHostingAccepted', NAME, 'SAYID FIRDAUS'))).toBe('200');
       for (const by of ['kemendes', 'camat-kapuas-hilir'])
         expect([by, codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))]).toEqual([by, '403 E_SCOPE']);
-      expect(codeOf(await decide('sekcam-angsana', visitId, command, '1', { reason: 'Suratnya berbunyi lain.' }))).toBe(
-        '200',
-      );
+      const camat = () =>
+        decide('sekcam-angsana', visitId, command, '1', { acting, reason: 'Suratnya berbunyi lain.' });
+      // Who confirms acts for the office, and holds it on that day (COM-04).
+      if (command === 'confirm-correction') {
+        expect(codeOf(await camat())).toBe('403 E_NO_AUTHORITY COM-04 /acting/capacity');
+        expect(
+          codeOf(await system.post('walidata-tanbu', '/v1/offices/kecamatan-63.10.09/record-appointment', appointed)),
+        ).toBe('200');
+      }
+      expect(codeOf(await camat())).toBe('200');
       expect((await history(visitId)).at(-1)!.type).toBe(type);
     }
   });

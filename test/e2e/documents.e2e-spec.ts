@@ -347,6 +347,59 @@ describe('Who may not know a document', () => {
   });
 });
 
+describe('How closed a document is, and whether it stands', () => {
+  const OTHERS = ['inspektorat-kapuas', 'auditor-kapuas', 'bpd-sa', 'kadis-pmd-kapuas', 'walidata', 'kemendes'];
+  const SECOND_HEAD = 'kades-kedua-sa';
+  beforeAll(async () => {
+    await system.employ('auditor-kapuas', 'AUDITOR', '62.03', 'inspektorat-62.03');
+    await system.employ('bpd-sa', 'BPD_MEMBER', OWN, 'bpd-62.03.02.2007');
+    await system.employ(SECOND_HEAD, 'VILLAGE_HEAD', OWN, 'pemdes-62.03.02.2007');
+  });
+
+  const reclassify = async (by: string, id: string, value: string) => {
+    const [event] = await system.stream(`document-${id}`);
+    const changes = [{ field: '/document/classification', value }];
+    const reason = 'Klasifikasinya tertukar saat disimpan.';
+    return system.post(by, `/v1/documents/${id}/request-correction`, { targetEventId: event!.id, changes, reason });
+  };
+  const askVoiding = (by: string, id: string) =>
+    system.post(by, `/v1/documents/${id}/request-voiding`, { reason: 'Tersimpan dua kali oleh dua petugas.' });
+  const answer = (by: string, id: string, command: string, requestId: string) =>
+    system.post(by, `/v1/documents/${id}/${command}`, { requestId, reason: 'Setelah dicocokkan dengan aslinya.' });
+  /** Of all who are not the party, what each is told. */
+  const told = async (act: (by: string) => Promise<HttpAnswer>): Promise<readonly string[]> => {
+    const answers = [];
+    for (const by of OTHERS) answers.push(codeOf(await act(by)).slice(0, 11));
+    return [...new Set(answers)];
+  };
+  const REFUSED = ['403 E_SCOPE'];
+
+  it.each(['SECRET', 'RESTRICTED', 'INTERNAL', 'PUBLIC'])(
+    'is for the party that keeps it to say, for nobody who examines it or is above it (%s)',
+    async (classification) => {
+      const id = await stored(HEAD, newPdf(), { classification });
+      expect(await told((by) => reclassify(by, id, 'PUBLIC'))).toEqual(REFUSED);
+      expect(await told((by) => reclassify(by, id, 'SECRET'))).toEqual(REFUSED);
+      expect(await told((by) => askVoiding(by, id))).toEqual(REFUSED);
+      expect(codeOf(await reclassify(HEAD, id, classification === 'PUBLIC' ? 'SECRET' : 'PUBLIC'))).toBe('200');
+      for (const command of ['confirm-correction', 'refuse-correction'])
+        expect(await told((by) => answer(by, id, command, '1'))).toEqual(REFUSED);
+      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-correction', '1'))).toBe('200');
+      expect(codeOf(await askVoiding(HEAD, id))).toBe('200');
+      expect(await told((by) => answer(by, id, 'confirm-voiding', '2'))).toEqual(REFUSED);
+      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-voiding', '2'))).toBe('200');
+    },
+  );
+
+  it('is for the inspectorate to say of what it keeps itself, and for no officer of its region', async () => {
+    const id = await stored('inspektorat-kapuas', newPdf());
+    for (const by of ['kadis-pmd-kapuas', 'walidata'])
+      expect(codeOf(await reclassify(by, id, 'PUBLIC'))).toBe('403 E_SCOPE');
+    expect(codeOf(await reclassify('inspektorat-kapuas', id, 'PUBLIC'))).toBe('200');
+    expect(codeOf(await answer('auditor-kapuas', id, 'confirm-correction', '1'))).toBe('200');
+  });
+});
+
 describe('A file that is gone or altered', () => {
   const fileOf = (hash: string): string => join(system.dataDir, 'documents', hash.slice(0, 2), hash.slice(2, 4), hash);
 

@@ -496,6 +496,55 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     await system.moveTo('2026-12-01T02:00:00.000Z');
     expect(codeOf(await system.take({ ...start, by: 'sekdes-sei-asam' }, visitId))).toBe('200');
   });
+
+  it('of whoever cancels or closes for the office, or confirms a correction or a voiding', async () => {
+    const [HEAD, CLERK] = ['kades-sei-asam', 'sekdes-sei-asam'];
+    const past = visitStory({
+      askedOn: '2026-11-02',
+      from: '2026-11-18',
+      to: '2026-11-19',
+      reportedOn: '2026-11-20',
+      subjectRefs: strangers(1),
+      common: { reason: 'Dicatat kemudian untuk pengujian register.' },
+    });
+    const { propose, accept, approve, order, start, session, complete, report } = past;
+    const told = await system.takeAll([
+      ...[propose, accept, approve, order, start],
+      { ...session, by: CLERK },
+      ...[complete, report],
+    ]);
+    const open = await proposed();
+    const held = (await system.stream(`studyVisit-${told}`)).find(({ type }) => type === 'VisitSessionHeld')!;
+    const changes = [{ field: '/topic', value: 'Pengelolaan pasar desa' }];
+    const reason = 'Topiknya tertukar saat disalin dari buku.';
+    const request = { targetEventId: held.id, changes, reason };
+    expect(await entering(CLERK, `visits/${told}/request-correction`, request)).toBe('200');
+    expect(await entering('kadis-pmd-kapuas', `visits/${open}/request-voiding`, { reason })).toBe('200');
+    expect(
+      await entering(STEWARD, 'offices/pemdes-62.03.02.2007/end-appointment', {
+        appointmentId: '1',
+        lastDay: '2026-11-30',
+      }),
+    ).toBe('200');
+    const acts = [
+      [told, 'confirm-correction', { requestId: '1' }],
+      [told, 'close-visit', {}],
+      [open, 'confirm-voiding', { requestId: '1' }],
+      [open, 'cancel-visit', {}],
+    ] as const;
+    const act = (id: string, command: string, more: object) => entering(HEAD, `visits/${id}/${command}`, more);
+    for (const [id, command, more] of acts)
+      expect([command, await act(id, command, { reason, ...more })]).toEqual([
+        command,
+        '403 E_NO_AUTHORITY COM-04 /acting/capacity',
+      ]);
+    const then = { reason, occurredOn: '2026-11-30' };
+    for (const [id, command, more] of acts)
+      expect([command, await act(id, command, { ...then, ...more })]).toEqual([
+        command,
+        command === 'confirm-voiding' ? '403 E_SOD COM-01' : '200',
+      ]);
+  });
 });
 
 describe('VIS-08 the delegation of the Bupati', () => {

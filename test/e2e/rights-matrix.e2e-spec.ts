@@ -210,10 +210,11 @@ describe('Every role, for every region, finds of', () => {
 
 describe('Every role, for every region, is let through to', () => {
   const mayGive = ({ role, scope }: Account, sides: readonly Side[], every: boolean): boolean =>
-    sides.some(({ roles, parties, officeId, government }) => {
+    sides.some(({ roles, parties, officeId, government, party }) => {
       const agency = role === 'OPD_HEAD' || role === 'MINISTRY_OFFICER';
       if (!roles.includes(role) || (agency && officeId !== undefined && officeId !== OFFICE)) return false;
       if (agency && government !== undefined && government !== scope) return false;
+      if (party && (party.scope !== scope || (scope === 'ID' && party.officeId !== OFFICE))) return false;
       return every
         ? parties.every((region) => reaches(scope, region))
         : parties.length === 0 || parties.some((region) => reaches(scope, region));

@@ -12,10 +12,12 @@ import {
   effective,
   streamId,
   streamName,
+  withAncestors,
   yearOf,
   type DocRef,
   type Instant,
   type RecordedEvent,
+  type RegionCode,
 } from '#kernel';
 import type { Principal } from '#runtime';
 import { fixedClock } from '#testing';
@@ -156,7 +158,7 @@ const EVENTS_SINCE: readonly string[] = [
  * Consumers of which a read model was given a higher version since then, or that were given another one: they read its
  * log from the first event.
  */
-const MADE_ANEW_SINCE: readonly string[] = ['deadlines'];
+const MADE_ANEW_SINCE: readonly string[] = ['deadlines', 'visits'];
 /** Categories in which process managers that came since write of what was there before them (`from: 'beginning'`). */
 const WRITTEN_OF_THE_PAST: readonly string[] = ['adoption'];
 
@@ -444,14 +446,57 @@ describe('The data folder of version-2', () => {
   });
   afterAll(() => system.stop());
 
+  /**
+   * What was parked or dropped then is in the model that was made anew since, by a program that folds it: one visit was
+   * shown, and counted, as it was proposed, another without the answer of its host.
+   */
+  const FOLDED_SINCE: Readonly<Record<string, object>> = {
+    [ids['parked']!]: { status: 'APPROVED', hosts: [{ answer: 'ACCEPTED' }] },
+    [ids['dropped']!]: { hosts: [{ answer: 'ACCEPTED' }] },
+  };
+  /** One visit more that was approved, and one less that is proposed. */
+  const asApproved = (counts: object): object => {
+    const { PROPOSED = 0, APPROVED = 0 } = counts as Readonly<Record<string, number | string>>;
+    const now = { PROPOSED: Number(PROPOSED) - 1, APPROVED: Number(APPROVED) + 1 };
+    return typeof PROPOSED === 'string'
+      ? { ...counts, PROPOSED: String(now.PROPOSED), APPROVED: String(now.APPROVED) }
+      : { ...counts, ...now };
+  };
+  const boardThen = V2.readModels['visit_board']!;
+  const { regions, year } = boardThen.documents.find(({ key }) => key === ids['parked'])! as unknown as {
+    readonly regions: readonly RegionCode[];
+    readonly year: number;
+  };
+  const countedIn = [NATIONAL, ...new Set(regions.flatMap(withAncestors))].map(
+    (region) => `visit_board|visits|region=${region}|year=${year}`,
+  );
+  const SHOWN: Shown['readModels'] = {
+    ...V2.readModels,
+    visit_board: {
+      ...boardThen,
+      documents: boardThen.documents.map((visit) =>
+        Object.hasOwn(FOLDED_SINCE, visit['key'] as string)
+          ? { key: visit['key'], ...FOLDED_SINCE[visit['key'] as string] }
+          : visit,
+      ),
+      totals: {
+        ...boardThen.totals,
+        ...Object.fromEntries(countedIn.map((key) => [key, asApproved(boardThen.totals[key]!)])),
+      },
+    },
+  };
+  const COUNTED = 'kemendes /v1/visit-totals?year=2026';
+  const countedThen = V2.answers[COUNTED] as { readonly visits: object };
+  const ANSWERED = { ...V2.answers, [COUNTED]: { ...countedThen, visits: asApproved(countedThen.visits) } };
+
   /** What a document or a row tells beside may have grown since. */
   const expectShown = (now: Shown, but: ReadonlySet<string> = new Set()): void => {
-    for (const [name, then] of Object.entries(V2.readModels))
+    for (const [name, then] of Object.entries(SHOWN))
       if (!but.has(name)) expect({ name, ...now.readModels[name] }).toMatchObject({ name, ...then });
     expect(now.histories).toMatchObject(V2.histories);
-    if (but.size === 0) expect(now.answers).toMatchObject(V2.answers);
+    if (but.size === 0) expect(now.answers).toMatchObject(ANSWERED);
     for (const [name, { parked }] of Object.entries(V2.consumers))
-      expect([name, now.consumers[name]?.parked]).toEqual([name, parked]);
+      expect([name, now.consumers[name]?.parked]).toEqual([name, name === 'visits' ? 0 : parked]);
   };
   const typesOf = async (stream: string): Promise<readonly string[]> =>
     (await system.stream(stream)).map(({ type }) => type);

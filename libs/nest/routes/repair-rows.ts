@@ -108,8 +108,9 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
     ...always,
     repair: repairFacts(table, repair, { holdsPersons: values.holdsPersons, ...(allowed && { allowed }) }),
   };
-  const { parties, ofOffice, may } = sides.keeper;
-  const ofKeepers = { parties, ...(may && { may }), ...(ofOffice && { ofOffice }), facts: { ...facts, auditHold } };
+  const { ask: _ask, decide: _decide, ...keeper } = sides.keeper;
+  const { parties } = keeper;
+  const ofKeepers = { ...keeper, facts: { ...facts, auditHold } };
   const asked = { roles: sides.askedBy, parties, facts };
   const decided = { roles: sides.decidedBy, parties, facts, sides: sides.requestDeciders };
   const onRequest = <Name extends RepairCommand['type']>(name: Name) => ({
@@ -145,6 +146,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       summary: ['Setujui perbaikan yang diminta orang lain', 'Confirm a correction that another asked for'],
       example: { requestId: '1' },
       ...decided,
+      official: true,
       // Who confirms has not sent the list in which a place would be named.
       reservations: (_command, state: State, { facts: seen }) => {
         const { record } = seen.repair;
@@ -159,6 +161,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       example: { requestId: '1' },
       roles: sides.keeper.decide,
       ...ofKeepers,
+      official: true,
     },
     {
       ...onRequest('RefuseCorrection'),

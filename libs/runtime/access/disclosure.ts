@@ -29,7 +29,8 @@ export const closedAs = (classification: string): Closed =>
   Object.hasOwn(DISCLOSED_TO, classification) ? (classification as Closed) : 'SECRET';
 
 const HEADS: readonly Role[] = ['VILLAGE_HEAD', 'DISTRICT_OFFICER', 'REGENCY_HEAD', 'GOVERNOR'];
-const OFFICERS: readonly Role[] = [
+/** Those who work for a party, whatever they decide there. */
+export const OFFICERS: readonly Role[] = [
   ...HEADS,
   'VILLAGE_OPERATOR',
   'BKAD_OFFICER',

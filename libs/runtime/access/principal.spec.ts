@@ -156,6 +156,35 @@ describe('authority', () => {
     expect(told(holding(agency), side({ officeId: 'dinkes' }), side(regency))).toBe('dispar');
   });
 
+  it('over what one party keeps alone is that of this party, none above, around or beside it', () => {
+    const told = (over: Partial<Grant>, side: Pick<Side, 'parties' | 'party'>): unknown => {
+      try {
+        const roles = ['REGENCY_PMD', 'INSPECTOR'] as const;
+        return authoriseForOne(holding(over), [{ roles, ...side }], NOON, {}).officeId;
+      } catch (error) {
+        const { code: refusal, info } = error as Rejection;
+        return [refusal, info.details!['lacks'], info.details!['office']];
+      }
+    };
+    const keptBy = (scope: Scope, officeId: string) => ({ parties: [scope], party: { scope, officeId } });
+    const [regency, country] = [keptBy(code('63.10'), 'setda'), keptBy(NATIONAL, 'kemendes')];
+    expect([
+      told({}, regency),
+      told({ scope: code('63') }, regency),
+      told({ scope: NATIONAL }, regency),
+      told({ scope: code('63.10.09') }, regency),
+      told({ scope: NATIONAL, officeId: 'kemendes' }, country),
+      told({ scope: NATIONAL, officeId: 'kemendagri' }, country),
+    ]).toEqual([
+      'dinas-pmd',
+      ['E_SCOPE', 'OFFICE', 'setda'],
+      ['E_SCOPE', 'OFFICE', 'setda'],
+      ['E_SCOPE', 'REGION', undefined],
+      'kemendes',
+      ['E_SCOPE', 'OFFICE', 'kemendes'],
+    ]);
+  });
+
   it('for one of several sides is that for the first of them for which it is held, in the office and with the reach that are asked', () => {
     const [here, above, elsewhere] = ['63.10', '63', '64'].map((region): Side => ({
       roles: ['REGENCY_PMD', 'GOVERNOR'],

@@ -15,6 +15,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
+import { isParty, type Party } from './disclosure.js';
 
 /** A role held for a region on behalf of an office, from the first to the last day inclusive (design §7). */
 export interface Grant {
@@ -173,6 +174,8 @@ export interface Side {
   readonly officeId?: string;
   /** The government for which one acts: an agency does so for the one to which it belongs. */
   readonly government?: RegionCode;
+  /** The party whose own it is: who is above it, or beside it for another office of the country, has no say. */
+  readonly party?: Party;
 }
 
 /** Roles and parties of a row, and whose agencies may act, if that counts. */
@@ -183,22 +186,26 @@ export const sideOf = <C, S>(
     parties,
     ofOffice,
     ofGovernment,
+    ofParty,
   }: {
     readonly roles: readonly Role[];
     readonly may?: (role: Role, command: C, state: S) => boolean;
     readonly parties: (command: C, state: S) => readonly Scope[];
     readonly ofOffice?: (command: C, state: S) => string | undefined;
     readonly ofGovernment?: (command: C, state: S) => RegionCode | undefined;
+    readonly ofParty?: (command: C, state: S) => Party | undefined;
   },
   command: C,
   state: S,
 ): Side => {
   const [officeId, government] = [ofOffice?.(command, state), ofGovernment?.(command, state)];
+  const party = ofParty?.(command, state);
   return {
     roles: may ? roles.filter((role) => may(role, command, state)) : roles,
     parties: parties(command, state),
     ...(officeId !== undefined && { officeId }),
     ...(government !== undefined && { government }),
+    ...(party && { party }),
   };
 };
 
@@ -206,14 +213,22 @@ export const sideOf = <C, S>(
 const AGENCIES: readonly Role[] = ['OPD_HEAD', 'DPRD_SECRETARIAT', 'MINISTRY_OFFICER'];
 
 const actsFor =
-  ({ officeId, government }: Side) =>
-  ({ role, scope, officeId: own }: Grant): boolean =>
-    !AGENCIES.includes(role) ||
-    ((officeId === undefined || own === officeId) && (government === undefined || scope === government));
+  ({ officeId, government, party }: Side) =>
+  (grant: Grant): boolean =>
+    (!party || isParty(grant, party)) &&
+    (!AGENCIES.includes(grant.role) ||
+      ((officeId === undefined || grant.officeId === officeId) &&
+        (government === undefined || grant.scope === government)));
 
-/** The refusal of an agency that would act for another. */
-const lacksOffice = ({ roles, officeId, government }: Side): Rejection => {
+/** The refusal of an agency that would act for another, and of whoever is not the party itself. */
+const lacksOffice = ({ roles, officeId, government, party }: Side): Rejection => {
   const whom = officeId ?? government;
+  if (party)
+    return reject('E_SCOPE', {
+      details: { lacks: 'OFFICE', roles, office: party.officeId ?? party.scope },
+      messageId: `Ini hak pihak yang menyimpannya sendiri, ${party.officeId ?? party.scope} (${party.scope}); minta petugas di sana.`,
+      messageEn: `This is for the party that keeps it alone, ${party.officeId ?? party.scope} (${party.scope}); ask an officer there.`,
+    });
   return reject('E_SCOPE', {
     details: { lacks: 'OFFICE', roles, office: whom },
     messageId: `Perangkat daerah dan kementerian bertindak untuk diri sendiri saja, tidak untuk ${whom}; minta petugas di sana.`,

@@ -22,7 +22,7 @@ import {
   type WarningCode,
   type SubjectKeyStore,
 } from '#kernel';
-import type { MayKnow } from '../access/disclosure.js';
+import type { MayKnow, Party } from '../access/disclosure.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
 
 /** What every command may carry beside its own input. */
@@ -173,6 +173,8 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
   ) => Promise<readonly Side[]>;
   /** The office whose record the command is about, where the head of another agency of the same region has no say. */
   readonly ofOffice?: (command: C, state: State) => string | undefined;
+  /** The party whose own it is, where nobody above it or beside it has a say. */
+  readonly ofParty?: (command: C, state: State) => Party | undefined;
   /** The government for which one acts, where no agency of another has a say. */
   readonly ofGovernment?: (command: C, state: State) => RegionCode | undefined;
   /**

@@ -1,4 +1,13 @@
-import { correctionOf, effective, type RecordedEvent, type RequestCorrection, type Role, type Scope } from '#kernel';
+import {
+  correctionOf,
+  effective,
+  type Pointer,
+  type RecordedEvent,
+  type RequestCorrection,
+  type Role,
+  type Scope,
+} from '#kernel';
+import type { Party } from '../access/disclosure.js';
 import { sideOf, type Side } from '../access/principal.js';
 
 /** Who on one side asks for a correction, and who decides on it. */
@@ -7,12 +16,27 @@ export interface SideRoles {
   readonly decide: readonly Role[];
 }
 
-/** For which regions, and for whose office, the keepers of a record act: `parties` and `ofOffice` of a row. */
+/** For which regions, and for whose office or party alone, the keepers of a record act: the same members of a row. */
 export interface Keeper<State> {
   /** Which of the roles keep this record; absent: all of them. */
   readonly may?: (role: Role, command: unknown, state: State) => boolean;
   readonly parties: (command: unknown, state: State) => readonly Scope[];
   readonly ofOffice?: (command: unknown, state: State) => string | undefined;
+  readonly ofParty?: (command: unknown, state: State) => Party | undefined;
+}
+
+/** What a correction is about: an event, and the fields of it. */
+export interface Corrected {
+  readonly target: RecordedEvent;
+  readonly fields: readonly Pointer[];
+}
+
+/** The party beside the keepers whose word a statement is. */
+export interface Speaker {
+  readonly region: Scope;
+  readonly officeId: string;
+  /** Which of the roles of other parties are those of this one; absent: all of them. */
+  readonly may?: (role: Role) => boolean;
 }
 
 /** Both sides of the records of one kind. */
@@ -22,14 +46,9 @@ export interface RepairParties<State> {
    * decide.
    */
   readonly keeper: SideRoles & Keeper<State>;
-  /**
-   * Who else states something of its own in it: the region of the party whose own statement an event is; undefined of
-   * all other events.
-   */
+  /** Who else has a word of its own in it; undefined where it is the keepers' alone. */
   readonly other?: SideRoles & {
-    readonly region: (event: RecordedEvent) => Scope | undefined;
-    /** Which of the roles are those of the party that stated it; absent: all of them. */
-    readonly may?: (role: Role, event: RecordedEvent) => boolean;
+    readonly speaker: (corrected: Corrected, record: readonly RecordedEvent[]) => Speaker | undefined;
   };
 }
 
@@ -58,25 +77,31 @@ export interface RepairSides<State> {
   requestDeciders(request: OfRequest, state: State, read: Read): Promise<readonly Side[]>;
 }
 
-const targetOf = (record: readonly RecordedEvent[], requestId: string): string | undefined =>
-  correctionOf(record, requestId)?.changes[0]?.targetEventId;
+type Asked = Pick<RequestCorrection, 'targetEventId'> & { readonly changes: readonly { readonly field: Pointer }[] };
+
+const askedIn = (record: readonly RecordedEvent[], requestId: string): Asked | undefined => {
+  const { changes } = correctionOf(record, requestId) ?? {};
+  return changes?.[0] && { targetEventId: changes[0].targetEventId, changes };
+};
 
 /** Who asks for corrections of records of one kind, and who decides on them. */
 export const repairSides = <State>({ keeper, other }: RepairParties<State>): RepairSides<State> => {
   const keepers = (state: State, roles: readonly Role[]): Side => sideOf({ ...keeper, roles }, undefined, state);
   const others = (
     record: readonly RecordedEvent[],
-    targetEventId: string | undefined,
+    asked: Asked | undefined,
     does: keyof SideRoles,
   ): readonly Side[] => {
-    const target = other && effective(record).find(({ id }) => id === targetEventId);
-    const region = target && other.region(target);
-    if (!region) return [];
-    const roles = other.may ? other[does].filter((role) => other.may!(role, target)) : other[does];
-    return [{ roles, parties: [region], officeId: target.metadata.actor.officeId }];
+    if (!other || !asked) return [];
+    const stands = effective(record);
+    const target = stands.find(({ id }) => id === asked.targetEventId);
+    const speaker = target && other.speaker({ target, fields: asked.changes.map(({ field }) => field) }, stands);
+    if (!speaker) return [];
+    const { region, officeId, may = () => true } = speaker;
+    return [{ roles: other[does].filter(may), parties: [region], officeId }];
   };
-  const askers = (record: readonly RecordedEvent[], state: State, target: string | undefined): readonly Side[] => [
-    ...others(record, target, 'ask'),
+  const askers = (record: readonly RecordedEvent[], state: State, asked: Asked | undefined): readonly Side[] => [
+    ...others(record, asked, 'ask'),
     keepers(state, keeper.ask),
   ];
   const both = (does: keyof SideRoles): readonly Role[] => [...new Set([...keeper[does], ...(other?.[does] ?? [])])];
@@ -84,14 +109,14 @@ export const repairSides = <State>({ keeper, other }: RepairParties<State>): Rep
     askedBy: both('ask'),
     decidedBy: both('decide'),
     keeper,
-    correctionAskers: async ({ targetEventId }, state, read) => askers(await read(), state, targetEventId),
+    correctionAskers: async (asked, state, read) => askers(await read(), state, asked),
     requestAskers: async ({ requestId }, state, read) => {
       const record = await read();
-      return askers(record, state, targetOf(record, requestId));
+      return askers(record, state, askedIn(record, requestId));
     },
     requestDeciders: async ({ requestId }, state, read) => {
       const record = await read();
-      const [own = keepers(state, keeper.decide)] = others(record, targetOf(record, requestId), 'decide');
+      const [own = keepers(state, keeper.decide)] = others(record, askedIn(record, requestId), 'decide');
       return [own];
     },
   };

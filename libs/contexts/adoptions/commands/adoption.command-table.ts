@@ -12,7 +12,16 @@ import { adoptionRestatements } from '../domain/adoption.restate.js';
 import type { AdoptionState } from '../domain/adoption.state.js';
 import { AdoptionProgressDto, AdoptionVerificationDto, DecideAdoptionDto, ObservationDto } from './adoption.dto.js';
 import { adoptionExamples } from './adoption.examples.js';
-import { ORIGIN, ORIGIN_STAFF, VERIFIERS, carriersOf, mayVerify, ofOrigin, regionsOf } from './adoption.roles.js';
+import {
+  ORIGIN,
+  ORIGIN_STAFF,
+  VERIFIERS,
+  carriersOf,
+  mayVerify,
+  ofOrigin,
+  regionsOf,
+  verifierOf,
+} from './adoption.roles.js';
 import { adoptionIdOf } from './decided-innovations.js';
 
 export interface AdoptionDependencies {
@@ -99,6 +108,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
         roles: ORIGIN,
         ...ofOrigin,
         facts,
+        official: true,
         prepare: () => ({ type: 'AbandonAdoption' }),
       }),
       ...repairRows<AdoptionState>({
@@ -113,6 +123,7 @@ export const adoptionCommandTable = ({ regions, accounts, offices, visits }: Ado
             decide: [...ORIGIN, ...VERIFIERS, 'DATA_STEWARD'],
             ...ofOrigin,
           },
+          other: { ask: VERIFIERS, decide: VERIFIERS, speaker: verifierOf },
         }),
         voidingAskedBy: [...ORIGIN, ...VERIFIERS, 'DATA_STEWARD'],
         facts: { ...facts, auditHold: () => false },

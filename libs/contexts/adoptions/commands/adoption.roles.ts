@@ -1,5 +1,5 @@
 import { isCentral, seatOf, type PartyRef, type RegionCode, type Role, type Scope } from '#kernel';
-import type { Side } from '#runtime';
+import type { Corrected, Side, Speaker } from '#runtime';
 import { ALL_VISITING, visitingRoles } from '#contexts/access/contract';
 import { partiesOf, type AdoptionState } from '../domain/adoption.state.js';
 
@@ -33,6 +33,13 @@ export const ofOrigin = {
 /** A ministry's officers verify for ministries alone. */
 export const mayVerify = (role: Role, _command: unknown, state: AdoptionState): boolean =>
   state.stage === 'NONE' || (role === 'MINISTRY_OFFICER') === isCentral(state.observation.origin);
+
+/** What a verifier said is his side's alone (COM-01). */
+export const verifierOf = ({ target: { type, metadata } }: Corrected): Speaker | undefined => {
+  const { scope, officeId, role } = metadata.actor;
+  const verified = type === 'AdoptionVerified' || type === 'AdoptionVerificationRejected';
+  return verified ? { region: scope, officeId, may: (each) => each === role } : undefined;
+};
 
 /** Beside those who observed it, the agency that answers for it. */
 export const carriersOf = (state: AdoptionState): readonly Side[] => {

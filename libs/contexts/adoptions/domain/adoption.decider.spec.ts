@@ -239,7 +239,7 @@ describe('What comes of it', () => {
         .thenRejected('E_DOC_MISSING', 'VIS-12');
   });
 
-  it('is found wanting with a reason, and can be verified later', () => {
+  it('is found wanting with a reason, and can be verified after another report', () => {
     after(...told)
       .when(reject, byKadis)
       .thenRejected('E_REASON_REQUIRED', 'VIS-12');
@@ -254,7 +254,12 @@ describe('What comes of it', () => {
     after(...told)
       .when(reject, { ...byKadis, reason: 'Baru 8 RT' })
       .then([rejected]);
-    after(...told, { ...rejected, metadata: { occurredOn: day('2025-04-10') } })
+    const wanting = [...told, { ...rejected, metadata: { occurredOn: day('2025-04-10') } }];
+    for (const command of [verify, reject])
+      after(...wanting)
+        .when(command, { ...byKadis, reason: 'Masih.' })
+        .thenRejected('E_DOC_MISSING', 'VIS-12');
+    after(...wanting, by(KADES, '2025-04-10', reported))
       .when(verify, byKadis)
       .then([verified]);
   });

@@ -67,12 +67,12 @@ export const requireOtherOffice = ({ decided, partakers }: Decided, { userId, of
   });
 };
 
-/** VIS-12 What is verified was told of before, with evidence. */
-export const requireReported = ({ reports }: Opened): void => {
-  if (reports > 0) return;
+/** VIS-12 What is verified was told of before, with evidence; what was found wanting is told of anew. */
+export const requireReported = ({ toVerify }: Opened): void => {
+  if (toVerify) return;
   throw reject('E_DOC_MISSING', {
     ruleId: 'VIS-12',
-    messageId: 'Belum ada laporan kemajuan; laporkan dulu dengan report-adoption-progress.',
-    messageEn: 'No progress was reported yet; report it first by report-adoption-progress.',
+    messageId: 'Belum ada laporan kemajuan yang belum diperiksa; laporkan dulu dengan report-adoption-progress.',
+    messageEn: 'No progress was reported that nobody has looked at yet; report it first by report-adoption-progress.',
   });
 };

@@ -12,6 +12,8 @@ export interface Opened {
   readonly decided?: AdoptionTerms & { readonly on: LocalDate };
   readonly decisions: number;
   readonly reports: number;
+  /** Something was reported that nobody has looked at yet (VIS-12). */
+  readonly toVerify: boolean;
   /** Days of review that have not come yet. */
   readonly reviewsOn: readonly LocalDate[];
 }
@@ -74,6 +76,7 @@ export const evolve = (
       lastStepOn: observation.observedOn,
       decisions: 0,
       reports: 0,
+      toVerify: false,
       reviewsOn: [],
     };
   }
@@ -99,18 +102,24 @@ export const evolve = (
       };
     }
     case 'AdoptionProgressReported':
-      return { ...state, ...step, reports: state.reports + 1, partakers: withOne(state.partakers, userId) };
+      return {
+        ...state,
+        ...step,
+        reports: state.reports + 1,
+        toVerify: true,
+        partakers: withOne(state.partakers, userId),
+      };
     case 'AdoptionVerified':
       return { ...(state as Decided), ...step, stage: 'VERIFIED', reviewsOn: [] };
     case 'AdoptionVerificationRejected':
-      return { ...state, ...step };
+      return { ...state, ...step, toVerify: false };
     case 'AdoptionAbandoned':
       return { ...(state as Decided), ...step, stage: 'ABANDONED', reviewsOn: [] };
     case 'AdoptionReviewDue':
       return { ...state, reviewsOn: state.reviewsOn.filter((day) => day > event.data.reviewOn) };
     case 'RecordVoided': {
       const { decided: _void, ...observed } = state;
-      return { ...observed, stage: 'OBSERVED', reports: 0, reviewsOn: [] };
+      return { ...observed, stage: 'OBSERVED', reports: 0, toVerify: false, reviewsOn: [] };
     }
     default:
       return state;

@@ -21,7 +21,10 @@ const MEASURES = {
     'Inovasi yang sudah diputuskan, termasuk ditunda dan ditolak',
     'Innovations decided on, DEFER and REJECT included',
   ],
-  adopted: ['Inovasi yang diputuskan diadopsi atau diadaptasi', 'Innovations decided to be adopted or adapted'],
+  adopted: [
+    'Inovasi yang diputuskan diadopsi atau diadaptasi, termasuk yang kemudian dihentikan',
+    'Innovations decided to be adopted or adapted, those given up later included',
+  ],
   verified: [
     'Inovasi yang penerapannya diverifikasi; tingkat adopsi = verified ÷ observed',
     'Innovations carried out, as verified; the rate of adoption = verified ÷ observed',

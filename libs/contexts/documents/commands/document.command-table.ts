@@ -1,6 +1,6 @@
-import type { DocRef } from '#kernel';
+import type { DocRef, Role } from '#kernel';
 import { repairRows } from '#nest';
-import { repairSides, rowsFor, type CommandTable } from '#runtime';
+import { OFFICERS, repairSides, rowsFor, type CommandTable } from '#runtime';
 import { GRANTABLE_ROLES, RECORD_READERS, ROLE_INFO, type Accounts } from '#contexts/access/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { DocumentCommand } from '../domain/document.commands.js';
@@ -24,6 +24,23 @@ export interface DocumentDependencies {
 type Found = StoreDocumentDto & { readonly bytes: number; readonly mediaType: MediaType };
 
 const parties = (_command: unknown, state: DocumentState) => (state.stage === 'NONE' ? [] : [state.keeper.scope]);
+
+/** Those of one party who put right what one of them has stored: who examines has no hand in what officers keep. */
+const TOGETHER: readonly (readonly Role[])[] = [
+  [...OFFICERS, 'DATA_STEWARD'],
+  ['INSPECTOR', 'AUDITOR'],
+];
+
+/** COM-10: the party that keeps a document says alone how closed it is, and whether it stands. */
+const keeper = {
+  may: (role: Role, _command: unknown, state: DocumentState): boolean =>
+    state.stage === 'NONE' ||
+    role === state.keeper.role ||
+    TOGETHER.some((roles) => roles.includes(role) && roles.includes(state.keeper.role)),
+  parties,
+  ofOffice: (_command: unknown, state: DocumentState) => (state.stage === 'NONE' ? undefined : state.keeper.officeId),
+  ofParty: (_command: unknown, state: DocumentState) => (state.stage === 'NONE' ? undefined : state.keeper),
+};
 
 /** Documents whose bytes are kept here (COM-10). */
 export const documentCommandTable = ({ regions, accounts }: DocumentDependencies) => {
@@ -67,14 +84,7 @@ export const documentCommandTable = ({ regions, accounts }: DocumentDependencies
         refersBy: { regions: [], persons: [] },
         regions,
         accounts,
-        sides: repairSides<DocumentState>({
-          keeper: {
-            ask: UPLOADERS,
-            decide: UPLOADERS,
-            parties,
-            ofOffice: (_command, state) => (state.stage === 'NONE' ? undefined : state.keeper.officeId),
-          },
-        }),
+        sides: repairSides<DocumentState>({ keeper: { ask: UPLOADERS, decide: UPLOADERS, ...keeper } }),
         voidingAskedBy: UPLOADERS,
         facts: { auditHold: () => false },
         allowed: requireSameContent,

@@ -38,7 +38,7 @@ describe('COM-10 a document', () => {
       document: letter,
       bytes: 18_234,
       mediaType: 'application/pdf',
-      keeper: { scope: '62.03.02.2007', officeId: OPERATOR.officeId },
+      keeper: { scope: '62.03.02.2007', officeId: OPERATOR.officeId, role: 'VILLAGE_OPERATOR' },
     });
   });
 

@@ -1,11 +1,20 @@
-import { isRegionCode, type DocRef, type EventMetadata, type InStage, type RegionCode, type Scope } from '#kernel';
+import {
+  isRegionCode,
+  type DocRef,
+  type EventMetadata,
+  type InStage,
+  type RegionCode,
+  type Role,
+  type Scope,
+} from '#kernel';
 import type { MediaType } from './document.codes.js';
 import type { DocumentEvent } from './document.events.js';
 
-/** For whom it was stored: the government of a region, or one office of the country. */
+/** For whom it was stored, the government of a region or one office of the country, and in which role. */
 export interface Keeper {
   readonly scope: Scope;
   readonly officeId: string;
+  readonly role: Role;
 }
 
 export interface Stored {
@@ -32,7 +41,8 @@ export const evolve = (
 ): DocumentState => {
   if (event.type === 'DocumentStored') {
     const { document, bytes, mediaType } = event.data;
-    return { stage: 'STORED', document, bytes, mediaType, keeper: { scope: actor.scope, officeId: actor.officeId } };
+    const { scope, officeId, role } = actor;
+    return { stage: 'STORED', document, bytes, mediaType, keeper: { scope, officeId, role } };
   }
   return event.type === 'RecordVoided' && state.stage === 'STORED' ? { ...state, stage: 'VOIDED' } : state;
 };

@@ -17,7 +17,7 @@ import {
   type VoidingAsked,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
-import { VISIT_RECORDS, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
+import { VISIT_RECORDS, receivingHosts, standingAfter, visitTitle, type VisitEvent } from '#contexts/visits/contract';
 import { adoptionAfter, dutyOfAdoption, verificationOf } from './adoption-duties.js';
 import { orCountry } from './areas.js';
 import { DUTY_BOARD, DUTY_LISTS, dutyCounts } from './duty.lists.js';
@@ -128,7 +128,8 @@ export const duties: ReadModel<DutyEntry> = {
     if (category === VISIT) {
       const visit = standingAfter(entry?.visit, event as unknown as Recorded<VisitEvent>);
       if (!visit) return undefined;
-      return entryOf({ ...of, title: visitTitle(visit), visit }, dutyOfVisit(visit));
+      const hosts = receivingHosts(visit.hosts, ({ answer }) => answer === 'DECLINED');
+      return entryOf({ ...of, title: visitTitle({ origin: visit.origin, hosts }), visit }, dutyOfVisit(visit));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);
     const dueOf = verifies ? verificationOf : dutyOfAdoption;

@@ -110,6 +110,8 @@ describe('Risk signals', () => {
     { occurredOn: day('2024-12-02') },
   ];
 
+  const declined = { type: 'VisitHostingDeclined', data: { visitId: 'v1', host: ANGSANA, reason: 'x' } } as VisitEvent;
+
   it.each<[string, readonly Step[], readonly string[]]>([
     ['a visit as usual', [...agreed, [story.approved], report(false)], []],
     ['a repetition', [proposedWith('W_REPEAT_VISIT')], ['REPEAT_VISIT']],
@@ -120,6 +122,7 @@ describe('Risk signals', () => {
     ['a correction after it', [...agreed, [story.approved], [corrected]], ['CORRECTED_AFTER_APPROVAL']],
     ['a repetition that was seen no more at the approval', [proposedWith('W_REPEAT_VISIT'), [story.approved]], []],
     ['a repetition that was called off', [proposedWith('W_REPEAT_VISIT'), [story.cancelled]], []],
+    ['a repetition that a required host declined', [proposedWith('W_REPEAT_VISIT'), [declined]], []],
     ['a record that was voided', [proposedWith('W_REPEAT_VISIT'), report(true), [story.visitVoided]], []],
   ])('of %s', (_what, steps, codes) => {
     const entry = risk(VISIT, ...steps);
@@ -157,10 +160,6 @@ describe('Risk signals', () => {
     const moved: Step = [{ type: 'VisitRescheduled', data: { visitId: 'v1', ...december } } as VisitEvent];
     expect(sums(...agreed, moved)).toEqual({ visits: 1n, plannedRupiah: 1_000_000n, decemberRupiah: 1_000_000n });
     expect(sums(...agreed, report(true))).toMatchObject({ lateReports: 1n });
-    const declined = {
-      type: 'VisitHostingDeclined',
-      data: { visitId: 'v1', host: ANGSANA, reason: 'x' },
-    } as VisitEvent;
     // What was declined and put off to other days is asked for anew.
     expect(sums(...agreed, [declined], moved)).toMatchObject({ visits: 1n, decemberRupiah: 1_000_000n });
     for (const end of [story.cancelled, story.visitVoided, declined])

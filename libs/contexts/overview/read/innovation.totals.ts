@@ -6,7 +6,10 @@ export const INNOVATIONS = { name: 'innovations', version: 1 } as const;
 const MEASURES = {
   observed: ['Pengamatan', 'Observations'],
   decided: ['Di antaranya yang sudah diputuskan', 'Those of them that were decided on'],
-  adopted: ['Diputuskan diadopsi atau diadaptasi', 'Decided to be adopted or adapted'],
+  adopted: [
+    'Diputuskan diadopsi atau diadaptasi, termasuk yang kemudian dihentikan',
+    'Decided to be adopted or adapted, those given up later included',
+  ],
   deferred: ['Ditunda', 'Deferred'],
   rejected: ['Diputuskan tidak diterapkan', 'Decided not to be carried out'],
   verified: ['Penerapannya diverifikasi', 'Carried out, as verified'],

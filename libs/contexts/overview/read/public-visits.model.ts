@@ -1,5 +1,12 @@
-import { searching, streamId, yearOf, partyAt, type ReadModel, type Recorded } from '#kernel';
-import { VISIT_RECORDS, visitTitle, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
+import { partyAt, partyKey, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
+import { partyOf } from '#runtime';
+import {
+  VISIT_RECORDS,
+  answeringKey,
+  receivingHosts,
+  type VisitEvent,
+  type VisitProposed,
+} from '#contexts/visits/contract';
 import { asPublicParty, regionsOf } from './public-party.js';
 import type { PublicVisit } from './public-visit.document.js';
 import { PUBLIC_VISITS, PUBLIC_VISIT_LISTS, publicVisitCounts } from './public-visit.totals.js';
@@ -12,12 +19,12 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   status: 'PROPOSED',
   kind: terms.kind,
   ...(terms.mode && { mode: terms.mode }),
-  title: visitTitle({ origin, hosts }),
+  title: '',
   origin: asPublicParty(origin),
-  hosts: hosts.map(asPublicParty),
-  regions: regionsOf(origin, ...hosts),
+  hosts: [],
+  regions: [],
   ...(origin.region && { originRegion: origin.region.code }),
-  hostRegions: regionsOf(...hosts),
+  hostRegions: [],
   topics: terms.topics,
   outputs: terms.expectedOutputs,
   ...(terms.reasonForHost !== undefined && { reasonForHost: terms.reasonForHost }),
@@ -25,7 +32,29 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   plannedEnd: terms.plannedEnd,
   year: yearOf(terms.plannedStart),
   innovations: [],
+  // A person has no key here: it would tell who it is.
+  asked: hosts.map((host) => ({
+    ...asPublicParty(host),
+    key: host.kind === 'PERSON' ? '' : partyKey(host),
+    required: host.required,
+  })),
+  declined: [],
 });
+
+/** Between the origin and those hosts that receive it. */
+const between = (visit: PublicVisit, declined: readonly string[]): PublicVisit => {
+  const received = receivingHosts(visit.asked ?? [], ({ key }) => declined.includes(key));
+  const hosts = received.map(({ key: _key, required: _required, ...host }) => host);
+  const { origin } = visit;
+  return {
+    ...visit,
+    declined,
+    title: `${origin.name} → ${hosts.map(({ name }) => name).join(', ')}`,
+    hosts,
+    regions: regionsOf(origin, ...hosts),
+    hostRegions: regionsOf(...hosts),
+  };
+};
 
 /** Of what was called off nothing is left to tell but that it was to be, between whom, and when. */
 const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVisit => ({
@@ -36,12 +65,15 @@ const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVis
 });
 
 const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
-  const { occurredOn: on } = event.metadata;
+  const { occurredOn: on, actor } = event.metadata;
   switch (event.type) {
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd } = event.data;
-      return { ...visit, published: false, status: 'PROPOSED', plannedStart, plannedEnd, year: yearOf(plannedStart) };
+      const moved = { ...visit, plannedStart, plannedEnd, year: yearOf(plannedStart) };
+      return { ...between(moved, []), published: false, status: 'PROPOSED' };
     }
+    case 'VisitHostingDeclined':
+      return between(visit, [...(visit.declined ?? []), answeringKey(event.data)]);
     case 'VisitApproved':
       return { ...visit, published: true, status: 'APPROVED' };
     case 'TravelOrderIssued':
@@ -57,7 +89,7 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'COMPLETED', endedOn: on };
     case 'VisitReportSubmitted': {
       const { findings, reportDoc } = event.data;
-      const open = reportDoc.classification === 'PUBLIC' && { findings };
+      const open = reportDoc.classification === 'PUBLIC' && { findings, reportDoc, reportedBy: partyOf(actor) };
       return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
     }
     case 'VisitClosed':
@@ -79,6 +111,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   events: {
     [VISIT_RECORDS.category]: [
       'VisitProposed',
+      'VisitHostingDeclined',
       'VisitRescheduled',
       'VisitApproved',
       'TravelOrderIssued',
@@ -105,7 +138,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   sorts: ['plannedStart', 'title'],
   keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
-    if (event.type === 'VisitProposed') return proposed(id, event.data);
+    if (event.type === 'VisitProposed') return between(proposed(id, event.data), []);
     return visit && changed(visit, event);
   },
   ...searching<PublicVisit>(

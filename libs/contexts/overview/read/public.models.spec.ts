@@ -7,7 +7,7 @@ import { innovationCounts } from './innovation.totals.js';
 import { innovations } from './innovations.model.js';
 import * as story from '../domain/fixtures/overview-story.js';
 import { ADOPTION, ANGSANA, MEKAR_JAYA, VISIT, told } from '../domain/fixtures/overview-story.js';
-import type { PublicVisit } from './public-visit.document.js';
+import { openFindings, type PublicVisit } from './public-visit.document.js';
 import { publicVisitCounts } from './public-visit.totals.js';
 import { publicVisits } from './public-visits.model.js';
 
@@ -41,6 +41,28 @@ describe('A visit as the public sees it', () => {
     expect(visit(...agreed, story.approved, putOff, story.approved)).toMatchObject({ published: true, year: 2025 });
   });
 
+  it('is to no host that declined, until it is asked again, and does not tell that it was asked', () => {
+    const hosts = [
+      { region: MEKAR_JAYA, required: false },
+      { region: ANGSANA, required: true },
+    ];
+    const declined = {
+      type: 'VisitHostingDeclined',
+      data: { visitId: 'v1', host: MEKAR_JAYA, reason: 'x' },
+    } as VisitEvent;
+    const told = [story.proposedWith({ hosts }), declined, story.accepted(ANGSANA), story.approved];
+    const shown = openFindings(visit(...told)!);
+    expect(shown).toMatchObject({
+      title: 'Sei Asam → Angsana',
+      hosts: [{ name: 'Angsana' }],
+      hostRegions: [ANGSANA.code],
+    });
+    expect(JSON.stringify(shown)).not.toContain('Mekar Jaya');
+    const later = { plannedStart: day('2025-01-07'), plannedEnd: day('2025-01-08') };
+    const putOff: VisitEvent = { type: 'VisitRescheduled', data: { visitId: 'v1', ...later } };
+    expect(visit(...told, putOff)).toMatchObject({ title: 'Sei Asam → Mekar Jaya, Angsana' });
+  });
+
   it('tells what was seen and when, and what was found where the report is open to all', () => {
     expect(visit(...held)).toMatchObject({
       status: 'COMPLETED',
@@ -55,7 +77,15 @@ describe('A visit as the public sees it', () => {
         ...story.reported,
         data: { ...(story.reported as { data: object }).data, reportDoc: { ...doc('LAPORAN'), classification } },
       }) as VisitEvent;
-    expect(visit(...held, report('PUBLIC'))).toMatchObject({ status: 'REPORTED', findings: 'Temuan' });
+    const open = visit(...held, report('PUBLIC'))!;
+    expect(open).toMatchObject({ status: 'REPORTED', findings: 'Temuan' });
+    expect(openFindings(open)).toMatchObject({ findings: 'Temuan' });
+    const { type, date, classification } = open.reportDoc!;
+    const closedSince = openFindings({ ...open, reportDoc: { type, date, classification, hidden: true } as never });
+    expect(closedSince).toMatchObject({ status: 'REPORTED' });
+    expect(closedSince).not.toHaveProperty('findings');
+    for (const shown of [openFindings(open), closedSince])
+      for (const kept of ['reportDoc', 'reportedBy']) expect(shown).not.toHaveProperty(kept);
     for (const closed of ['INTERNAL', 'RESTRICTED', 'SECRET'] as const)
       expect(visit(...held, report(closed))).not.toHaveProperty('findings');
   });

@@ -58,6 +58,9 @@ const withTerms = (entry: RiskEntry, on: LocalDate, warnings: readonly WarningCo
   return signalling(entry, [...others, ...found.map((code) => ({ code, on: dayOf(code) }))]);
 };
 
+/** Nothing is left to ask of terms on which nobody travels. */
+const calledOff = (entry: RiskEntry, on: LocalDate): RiskEntry => ({ ...withTerms(entry, on, []), calledOff: true });
+
 const opened = (stream: string, parties: readonly PartyRef[], on: LocalDate): RiskEntry => ({
   id: stream,
   category: categoryOf(stream),
@@ -100,14 +103,14 @@ const ofVisit = (before: RiskEntry | undefined, event: Recorded<VisitEvent>): Ri
     }
     // VIS-07: one of those that have to answer decides it for all.
     case 'VisitHostingDeclined':
-      return before.required.includes(answeringKey(event.data)) ? { ...before, calledOff: true } : before;
+      return before.required.includes(answeringKey(event.data)) ? calledOff(before, on) : before;
     case 'VisitApproved':
       return withTerms({ ...before, approved: true }, on, event.data.acknowledged);
     case 'VisitReportSubmitted':
     case 'ReportTermSet':
       return withSignals(before, on, ...late(event.data));
     case 'VisitCancelled':
-      return { ...withTerms(before, on, []), calledOff: true };
+      return calledOff(before, on);
     default:
       return before;
   }

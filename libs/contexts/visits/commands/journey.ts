@@ -3,6 +3,7 @@ import { partyOf, type Party } from '#runtime';
 import type { Journey, Journeys } from '../contract/index.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
+import { receivedTerms } from '../domain/visit.evolve.js';
 import type { VisitEvent, VisitProposed } from '../domain/visit.events.js';
 
 type Event = Recorded<VisitEvent>;
@@ -59,7 +60,7 @@ export const journeys: Journeys = {
     if (visit.stage === 'NONE') return undefined;
     const record = await sources.record(visitDecider, visitId);
     const events = effective(record) as readonly Event[];
-    const { terms } = visit;
+    const terms = receivedTerms(visit);
     const { order, ...told } = events.reduce<Told>(tell, { replies: [], sessions: [], innovations: [] });
     const { metadata, data } = events[0]!;
     const last = record.at(-1)!;

@@ -10,6 +10,7 @@ import {
 } from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
+import { receivedTerms } from '../domain/visit.evolve.js';
 import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
 import { ceilingId, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';
@@ -49,7 +50,7 @@ export const earlierVisits = async (
     if (slices.due) await slices.pass();
     const other = await sources.state(visitDecider, visitId);
     if (other.stage === 'NONE' || CALLED_OFF.has(other.stage) || (planned && !setBefore(other, planned))) continue;
-    const { hosts, topics, plannedStart } = other.terms;
+    const { hosts, topics, plannedStart } = receivedTerms(other);
     const earlier = { visitId, hosts: hosts.map(partyKey), topics, plannedStart };
     if (warnOfRepeat(terms, [earlier]).length > 0) return [earlier];
   }

@@ -41,6 +41,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
   const { authority, earlierVisits, travelCeilings, funds, calendar, auditHold, bodies, ownInstitution } = of;
   const facts = { authority, strayNumbers: of.strayNumbers };
   const ofTerms = { ...facts, earlierVisits, travelCeilings };
+  const ofAnswer = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
   const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
   const table = {
@@ -82,8 +83,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         summary: ['Terima sebagai tuan rumah', 'Agree to be a host'],
         example: visitExamples.AcceptHosting,
         input: HostAnswerDto,
-        roles: [...new Set([...HOST, ...ORIGIN])],
-        ...ofHost,
+        ...ofAnswer,
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('AcceptHosting', input, sources),
@@ -95,8 +95,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         summary: ['Tolak sebagai tuan rumah', 'Decline to be a host'],
         example: visitExamples.DeclineHosting,
         input: HostAnswerDto,
-        roles: [...new Set([...HOST, ...ORIGIN])],
-        ...ofHost,
+        ...ofAnswer,
         facts: { ...facts, ownInstitution },
         official: true,
         prepare: (input: HostAnswerDto, _id, sources) => answer('DeclineHosting', input, sources),
@@ -219,6 +218,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
         facts: { ...facts, auditHold, decidedInnovations: of.decidedInnovations, funds },
+        official: true,
         prepare: () => ({ type: 'CloseVisit' }),
       }),
       row({
@@ -230,6 +230,7 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
         roles: [...ORIGIN, 'REGENCY_PMD'],
         ...ofOrigin,
         facts,
+        official: true,
         prepare: () => ({ type: 'CancelVisit' }),
       }),
       ...repairRows<VisitState>({

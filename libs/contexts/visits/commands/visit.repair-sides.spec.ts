@@ -152,3 +152,67 @@ describe('A correction of what the visitors recorded, and a voiding', () => {
     }
   });
 });
+
+describe('A correction of an approval, and of the terms that it was given for', () => {
+  const HEAD = actor('VILLAGE_HEAD', ORIGIN, { officeId: 'pemdes-sei-asam' });
+  const DISTRICT = '62.03.02' as Scope;
+  const CAMAT = actor('DISTRICT_OFFICER', DISTRICT, { officeId: 'kecamatan-62.03.02' });
+  type Step = readonly [type: string, by: Actor];
+  /** These steps, and a correction of the first, or of the last of that type. */
+  const after = (steps: readonly Step[], field: string, type = 'VisitProposed'): readonly RecordedEvent[] => {
+    const targetEventId = `e${steps.findLastIndex(([each]) => each === type)}`;
+    const changes = [{ targetEventId, targetType: type, field }];
+    const asked = ['CorrectionRequested', HEAD, { requestId: '1', reason: 'x', regions: [], changes }] as const;
+    return [...steps, asked].map(([name, by, data = {}]: readonly [string, Actor, object?], index) => ({
+      id: `e${index}`,
+      type: name,
+      data: data as RecordedEvent['data'],
+      stream: 'studyVisit-v',
+      revision: index as Revision,
+      position: `${index}` as Position,
+      metadata: specMetadata({ actor: by }),
+    }));
+  };
+  const approvedBy = (by: Actor): readonly Step[] => [
+    ['VisitProposed', HEAD],
+    ['VisitApproved', by],
+  ];
+  const AT_HOME = expect.arrayContaining(['VILLAGE_HEAD', 'DATA_STEWARD', 'PROVINCE_PMD']);
+
+  it.each(['/budget', '/fundingSources/0/amount', '/hosts', '/plannedEnd', '/delegationSize', '/topics/0'])(
+    'is decided on the side of the approver: %s',
+    async (field) => {
+      const of = after(approvedBy(CAMAT), field);
+      expect(await rolesAt(of, DISTRICT)).toEqual(['DISTRICT_OFFICER', 'REGENCY_HEAD', 'REGENCY_SECRETARY']);
+      expect(await rolesAt(of, '62.03' as Scope)).toEqual(await rolesAt(of, DISTRICT));
+      for (const scope of [ORIGIN, HOST, '62.03.01' as Scope]) expect(await rolesAt(of, scope)).toEqual([]);
+    },
+  );
+
+  it('is decided by the approver in his own words, too, and by a council or a ministry in theirs alone', async () => {
+    expect(await rolesAt(after(approvedBy(CAMAT), '/approver', 'VisitApproved'), DISTRICT)).toEqual([
+      'DISTRICT_OFFICER',
+      'REGENCY_HEAD',
+      'REGENCY_SECRETARY',
+    ]);
+    const council = actor('BPD_MEMBER', ORIGIN, { officeId: 'bpd-sei-asam' });
+    expect(await rolesAt(after(approvedBy(council), '/budget'), ORIGIN)).toEqual(['BPD_MEMBER']);
+    const ministry = after(approvedBy(MINISTRY), '/approver', 'VisitApproved');
+    expect(await rolesAt(ministry, NATIONAL, 'kemendes')).toEqual(['MINISTRY_OFFICER']);
+    expect(await rolesAt(ministry, NATIONAL, 'kemendagri')).toEqual([]);
+  });
+
+  it('is for the visitors where no approval stands, and in what is no term', async () => {
+    const moved: readonly Step[] = [...approvedBy(CAMAT), ['VisitRescheduled', HEAD]];
+    for (const of of [
+      after([['VisitProposed', HEAD]], '/budget'),
+      after(moved, '/budget'),
+      after(moved, '/plannedEnd', 'VisitRescheduled'),
+      after(approvedBy(CAMAT), '/letter/number'),
+      after(approvedBy(CAMAT), '/occurredOn'),
+    ])
+      expect(await rolesAt(of, ORIGIN, 'pemdes-sei-asam')).toEqual(AT_HOME);
+    const again = after([...moved, ['VisitApproved', CAMAT]], '/plannedEnd', 'VisitRescheduled');
+    expect(await rolesAt(again, ORIGIN, 'pemdes-sei-asam')).toEqual([]);
+  });
+});

@@ -12,3 +12,10 @@ export const stageByAnswers = (hosts: readonly AnsweringHost[]): 'ACCEPTED' | 'D
   if (required.some(({ answer }) => answer === 'DECLINED')) return 'DECLINED';
   return required.every(({ answer }) => answer === 'ACCEPTED') ? 'ACCEPTED' : undefined;
 };
+
+/** VIS-07: those that receive the visit: who declined does not, and it goes to the others; without them, to nobody. */
+export const receivingHosts = <Host extends { readonly required: boolean }>(
+  hosts: readonly Host[],
+  declined: (host: Host) => boolean,
+): readonly Host[] =>
+  hosts.some((host) => host.required && declined(host)) ? hosts : hosts.filter((host) => !declined(host));

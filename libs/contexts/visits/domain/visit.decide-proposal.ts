@@ -19,7 +19,7 @@ import type {
   RescheduleVisit,
 } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
-import { receivingHosts } from './visit.evolve.js';
+import { receivedTerms } from './visit.evolve.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
 import { answeringHost, answeringKey, answersItself, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
@@ -182,13 +182,14 @@ export const approveVisit = (
   context: VisitContext<'authority' | TermsFacts | PartyFacts>,
 ): readonly VisitEvent[] => {
   const { terms } = visit;
+  const received = receivedTerms(visit);
   requireOtherPerson(context.actor.userId, visit.proposers, 'VIS-08');
-  requireApprover(visit, context);
+  requireApprover({ ...visit, terms: received }, context);
   requireOwnInstitution(terms.origin, context.actor, context.facts.ownInstitution, '/acting/officeId');
   requireBeforeStart(context.occurredOn, terms);
-  const warnings = lookAtTerms(terms, context);
+  const warnings = lookAtTerms(received, context);
   requireAcknowledged(warnings, context.acknowledged);
-  const travelPermit = goesAbroad(terms, receivingHosts(visit))
+  const travelPermit = goesAbroad(terms, received.hosts)
     ? requireDocument(command.travelPermit, '/travelPermit')
     : command.travelPermit;
   return [

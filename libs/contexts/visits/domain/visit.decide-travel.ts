@@ -8,7 +8,7 @@ import type {
   StartVisit,
 } from './visit.commands.js';
 import type { VisitEvent } from './visit.events.js';
-import { receivingHosts } from './visit.evolve.js';
+import { receivedTerms } from './visit.evolve.js';
 import type { VisitContext } from './visit.facts.js';
 import { termOrWait } from './visit.rules-outcome.js';
 import { lookAtTerms } from './visit.rules-terms.js';
@@ -47,7 +47,7 @@ export const issueTravelOrder = (
   requireCommittedFund(visit.terms, context.facts.funds);
   requireBeforeStart(context.occurredOn, visit.terms);
   // What an order repeats was the approver's to acknowledge.
-  lookAtTerms(visit.terms, { ...context, facts: { ...context.facts, earlierVisits: [] } });
+  lookAtTerms(receivedTerms(visit), { ...context, facts: { ...context.facts, earlierVisits: [] } });
   const order = requireDocument(command.order, '/order');
   return [
     {
@@ -108,7 +108,7 @@ export const recordInnovationObserved = (
   context: VisitContext,
 ): readonly VisitEvent[] => {
   const { innovationId, description } = command;
-  const place = seenAt(command, receivingHosts(visit));
+  const place = seenAt(command, receivedTerms(visit).hosts);
   if (visit.innovations.includes(innovationId)) {
     throw reject('E_STATE', {
       field: '/innovationId',

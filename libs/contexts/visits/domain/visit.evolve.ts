@@ -11,7 +11,8 @@ import {
 } from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
 import { answering, type Answering } from './visit.parties.js';
-import type { VisitHost } from './visit.terms.js';
+import { receivingHosts } from './visit.answers.js';
+import type { VisitTerms } from './visit.terms.js';
 import type { Completed, HostAnswer, Proposed, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /**
@@ -164,9 +165,11 @@ const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitS
   };
 };
 
-/** Hosts that did not decline. */
-export const receivingHosts = ({ terms, answers }: Proposed): readonly VisitHost[] =>
-  terms.hosts.filter((host) => answers[partyKey(host)]?.accepted !== false);
+/** Its terms with the hosts that receive it: the others have no part in where it goes (VIS-04, VIS-06, VIS-08). */
+export const receivedTerms = ({ terms, answers }: Pick<Proposed, 'terms' | 'answers'>): VisitTerms => ({
+  ...terms,
+  hosts: receivingHosts(terms.hosts, (host) => answers[partyKey(host)]?.accepted === false),
+});
 
 const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({
   ...visit,

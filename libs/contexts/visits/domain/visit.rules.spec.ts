@@ -431,6 +431,27 @@ describe('VIS-08 who approves', () => {
       'VIS-08',
     );
   });
+  it('a host that declined has no part in it: what stays inside without it needs no delegation, nor warns of its money', () => {
+    const near = region('62.03.05.2001', 'Tetangga');
+    const { fundingSources } = story.proposed.data;
+    const event: VisitProposed = {
+      type: 'VisitProposed',
+      data: {
+        ...story.proposed.data,
+        origin: { region: SEI_ASAM, officeId: 'o' },
+        hosts: [
+          { region: near, required: true },
+          { region: ANGSANA, required: false },
+        ],
+        fundingSources: fundingSources.map((each) => ({ ...each, source: 'DANA_DESA' as const })),
+      },
+    };
+    const asked = [by(KADES, '2024-11-04', event), accepted(near, '2024-11-08')];
+    approvedBy(after(asked), KADIS_WITHOUT).thenRejected('E_NO_AUTHORITY', 'VIS-08');
+    approvedBy(after(asked), BUPATI).thenRejected('E_VALIDATION', 'VIS-04');
+    const refused: VisitEvent = { ...story.declined, data: { ...story.declined.data, host: ANGSANA } };
+    passes(after([...asked, by(actor('DISTRICT_OFFICER', ANGSANA.code), '2024-11-09', refused)]), KADIS_WITHOUT);
+  });
   it('a village inside its regency: the same without delegation', () => {
     passes(inside, KADIS_WITHOUT);
     passes(inside, CAMAT);

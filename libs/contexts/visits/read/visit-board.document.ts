@@ -86,7 +86,7 @@ export const visitDocument = record({
   mode: terms.mode,
   jointVisitId: terms.jointVisitId,
   organiser: terms.organiser,
-  /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time. */
+  /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time; without hosts that declined. */
   title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
   origin: terms.origin,
   hosts: field(['para tuan rumah', 'hosts'], listOf(boardHost)),
@@ -102,7 +102,10 @@ export const visitDocument = record({
     visitOrigin.fields.kind.kind,
   ),
   hostRegions: field(
-    ['kode wilayah para tuan rumah (Kepmendagri)', "codes of the hosts' regions (Kepmendagri)"],
+    [
+      'kode wilayah tuan rumah yang tidak menolak (Kepmendagri)',
+      'codes of the regions of the hosts that did not decline (Kepmendagri)',
+    ],
     listOf(REGION),
   ),
   hostKinds: optional(

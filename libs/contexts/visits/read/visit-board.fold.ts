@@ -5,7 +5,7 @@ import { answeringKey, type Answering } from '../domain/visit.parties.js';
 import { stageByAnswers } from '../domain/visit.answers.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
-import { documents, pending, proposal, type Filed } from './visit-board.proposal.js';
+import { documents, pending, proposal, received, type Filed } from './visit-board.proposal.js';
 
 type Change = Partial<VisitBoardEntry>;
 
@@ -15,7 +15,8 @@ export const before = (id: string, visit: VisitBoardEntry | undefined, event: Re
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
   if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
   if (event.type === 'RecordVoided') return withoutLateness(visit);
-  return event.type === 'VisitRescheduled' ? asProposed(visit) : visit;
+  if (event.type === 'VisitHostingDeclined') return withoutBodies(visit);
+  return event.type === 'VisitRescheduled' ? withoutBodies(asProposed(visit)) : visit;
 };
 
 const asProposed = ({
@@ -25,6 +26,10 @@ const asProposed = ({
   costPerTraveller: _cost,
   ...visit
 }: VisitBoardEntry): VisitBoardEntry => visit;
+
+/** Other hosts receive the visit now: what bodies they are is told anew. */
+const withoutBodies = ({ hostKinds: _kinds, hostCountries: _countries, ...visit }: VisitBoardEntry): VisitBoardEntry =>
+  visit;
 
 const withoutWait = ({ dueDayAwaitsCalendars: _years, ...visit }: VisitBoardEntry): VisitBoardEntry => visit;
 
@@ -66,7 +71,7 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
         plannedStart,
         plannedEnd,
         year: yearOf(plannedStart),
-        hosts: pending(visit.hosts),
+        ...received(visit.origin, pending(visit.hosts)),
         ...(warnings && { warnings: ofTerms(visit.warnings, warnings) }),
       };
     }
@@ -161,7 +166,7 @@ const answered = (
   const answer = { ...given, ...(said.recordedByOrigin && { recordedByOrigin: true }) };
   const hosts = visit.hosts.map((host) => (partyKey(host) === key ? { ...host, ...answer } : host));
   const status = stageByAnswers(hosts);
-  return { hosts, ...(status && { status }) };
+  return { ...received(visit.origin, hosts), ...(status && { status }) };
 };
 
 const ordered = (visit: VisitBoardEntry, orderNo: string, { length }: readonly Traveller[]): Change => ({

@@ -192,6 +192,42 @@ describe('the visit board', () => {
     expect(visit).not.toHaveProperty('endReason');
   });
 
+  it('is to no host that declined, in its title, its regions and all that is counted, until it is asked again', () => {
+    const hosts = [
+      { region: ANGSANA, required: true },
+      { region: PONTIANAK, required: false },
+      { kind: 'FOREIGN', name: 'Kota Kobe', country: 'JP', required: false },
+    ] as const;
+    const proposed = { ...story.proposed, data: { ...story.proposed.data, hosts } };
+    const { host: _host, ...answer } = story.declined.data;
+    const declines = { ...story.declined, data: { ...answer, host: PONTIANAK } };
+    const abroad = {
+      ...story.declined,
+      data: { ...answer, party: { kind: 'FOREIGN', name: 'Kota Kobe', country: 'JP' } },
+    };
+    const before = board([proposed]);
+    const after = board([proposed, declines, abroad] as never);
+    expect(before).toMatchObject({ hostKinds: ['FOREIGN'], hostCountries: ['JP'] });
+    expect(after).toMatchObject({
+      title: `Sei Asam → ${ANGSANA.nameAtTime}`,
+      hostRegions: [ANGSANA.code],
+      // It was asked, and may see what became of it.
+      regions: before.regions,
+    });
+    for (const gone of ['hostKinds', 'hostCountries']) expect(after).not.toHaveProperty(gone);
+    const keys = (visit: VisitBoardEntry) => contribute(visit).flatMap(({ totals }) => totals);
+    const ofPontianak = (visit: VisitBoardEntry) => keys(visit).filter((key) => key.includes(PONTIANAK.code));
+    expect([ofPontianak(before).length > 0, ofPontianak(after)]).toEqual([true, []]);
+    const later = { plannedStart: day('2025-01-07'), plannedEnd: day('2025-01-08') };
+    const again = board([
+      proposed,
+      declines,
+      abroad,
+      { type: 'VisitRescheduled', data: { visitId, ...later } },
+    ] as never);
+    expect(again).toMatchObject({ title: before.title, hostRegions: before.hostRegions, hostKinds: ['FOREIGN'] });
+  });
+
   it('says for which calendars a due day waits, and whether a report was late only once that is known', () => {
     const awaiting = {
       ...story.completed,
@@ -486,7 +522,7 @@ describe('the kept totals', () => {
   });
 
   it('stand under the documented keys', () => {
-    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@3|visits|region=63.10|year=2024');
+    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@4|visits|region=63.10|year=2024');
     expect(fundingTotal('ID', 2025)).toBe(totalKey(visitBoard, 'funding', { year: 2025, region: 'ID' }));
   });
 });

@@ -1,5 +1,6 @@
 import { yearOf, seatsOf, type Actor, type DocRef } from '#kernel';
 import type { VisitProposed } from '../domain/visit.events.js';
+import { receivingHosts } from '../domain/visit.answers.js';
 import { regionsOfTerms, visitTitle } from '../domain/visit.parties.js';
 import type { BoardDocument, BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 
@@ -35,24 +36,35 @@ const terms = (data: VisitProposed['data']) => {
     noConflict: _statement,
     ...same
   } = data;
-  const { origin, hosts } = data;
-  const bodies = [...new Set(hosts.flatMap(({ kind }) => kind ?? []))];
-  const countries = [...new Set(hosts.flatMap(({ country }) => country ?? []))];
+  const { origin } = data;
   return {
     ...same,
-    title: visitTitle(data),
-    hosts: pending(hosts),
+    ...received(origin, pending(data.hosts)),
     ...(origin.region && { originRegion: origin.region.code }),
     ...(origin.kind && { originKind: origin.kind }),
-    hostRegions: seatsOf(hosts),
-    ...(bodies.length && { hostKinds: bodies }),
-    ...(countries.length && { hostCountries: countries }),
     regions: regionsOfTerms(data),
     outputs: expectedOutputs,
     year: yearOf(data.plannedStart),
     costBorneByHost,
     budgetAmount: Number(data.budget),
     fundingKinds: [...new Set(data.fundingSources.map(({ source }) => source))],
+  };
+};
+
+/** The hosts, and what is told of those that receive the visit. */
+export const received = (
+  origin: VisitBoardEntry['origin'],
+  hosts: readonly BoardHost[],
+): Pick<VisitBoardEntry, 'hosts' | 'title' | 'hostRegions' | 'hostKinds' | 'hostCountries'> => {
+  const receiving = receivingHosts(hosts, ({ answer }) => answer === 'DECLINED');
+  const bodies = [...new Set(receiving.flatMap(({ kind }) => kind ?? []))];
+  const countries = [...new Set(receiving.flatMap(({ country }) => country ?? []))];
+  return {
+    hosts,
+    title: visitTitle({ origin, hosts: receiving }),
+    hostRegions: seatsOf(receiving),
+    ...(bodies.length && { hostKinds: bodies }),
+    ...(countries.length && { hostCountries: countries }),
   };
 };
 

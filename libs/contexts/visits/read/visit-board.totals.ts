@@ -20,9 +20,9 @@ const keyOf = (total: string): ((region: Scope, year: number) => string) => {
  * | `funding`, region, fiscal year of the money | sum in rupiah per source (`ADD`), and `total` |
  * | `jointOrigins`, `jointMoney`, region, joint visit | origins, persons, travellers; budgets (`JOINT_MEASURES`) |
  *
- * `region` is `ID` for the country, or any region that the origin or a host is or lies in. A visit counts once in each
- * of them, however many of its parties lie there. What each measure counts is said in `VISIT_MEASURES` and
- * `FUNDING_MEASURES`; what a visit no longer is at its stage counts in none of them.
+ * `region` is `ID` for the country, or any region that the origin or a host is or lies in, unless it declined.
+ * A visit counts once in each of them, however many of its parties lie there. What each measure counts is said in
+ * `VISIT_MEASURES` and `FUNDING_MEASURES`; what a visit no longer is at its stage counts in none of them.
  */
 export const visitsTotal = keyOf('visits');
 export const fundingTotal = keyOf('funding');
@@ -91,7 +91,9 @@ export const FUNDING_MEASURES: Readonly<Record<FundingMeasure, Meaning>> = {
 export const contribute = (visit: VisitBoardEntry): readonly Contribution[] => {
   if (visit.status === 'VOIDED') return [];
   const year = yearOf(visit.plannedStart);
-  const areas: readonly Scope[] = [NATIONAL, ...new Set(visit.regions.flatMap(withAncestors))];
+  const { originRegion, hostRegions } = visit;
+  const parties = [...(originRegion ? [originRegion] : []), ...hostRegions];
+  const areas: readonly Scope[] = [NATIONAL, ...new Set(parties.flatMap(withAncestors))];
   const sums = CALLED_OFF.has(visit.status) ? [] : [...fundingByYear(visit)];
   return [
     { totals: areas.map((region) => visitsTotal(region, year)), measures: visitCounts(visit) },
