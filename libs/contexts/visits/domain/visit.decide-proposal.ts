@@ -26,6 +26,7 @@ import { requireAcknowledged, requireApprover } from './visit.rules-approval.js'
 import {
   asRegisteredTerms,
   goesAbroad,
+  requireOtherSide,
   requireOwnInstitution,
   requireParties,
   requirePayers,
@@ -137,8 +138,9 @@ const unansweredHost = (said: Answering, visit: Answerable, { actor, facts }: Vi
       messageEn: `The host ${host.region?.code ?? partyName(host)} has already answered.`,
     });
   }
-  if (isGovernment(host)) return { host: host.region! };
   if (!answersItself(host)) return { party: host, recordedByOrigin: true };
+  requireOtherSide(host, visit, actor);
+  if (isGovernment(host)) return { host: host.region! };
   requireOwnInstitution(host, actor, facts.ownInstitution, field);
   return { party: host };
 };
