@@ -275,6 +275,72 @@ describe('COM-10 a record that refers to a document', () => {
     expect(await letterOf(HEAD, visit)).toMatchObject({ docId: other.docId, seen: false });
   });
 
+  describe('on which published findings rest', () => {
+    /** A visit that is reported by a document which anybody may see. */
+    const reported = async (reportDoc: DocRef): Promise<string> => {
+      const day = '2026-10-05';
+      const steps = visitStory({ askedOn: '2026-10-01', from: day, to: day, subjectRefs: strangers(1), common: LATE });
+      const { propose, accept, approve, order, start, session, complete, report } = steps;
+      return system.takeAll([
+        { ...propose, body: { ...propose.body, acknowledge: ['W_REPEAT_VISIT'] } },
+        ...[accept, approve, order, start, session, complete],
+        { ...report, body: { ...report.body, reportDoc } },
+      ]);
+    };
+    const published = async (visit: string): Promise<readonly Record<string, unknown>[]> => {
+      await system.settle();
+      const one = await system.call({ method: 'GET', path: `/v1/public/visits/${visit}` });
+      const all = await system.call({ method: 'GET', path: '/v1/public/visits?limit=200' });
+      const { items } = all.body as { items: readonly Record<string, unknown>[] };
+      return [(one.body as { item: Record<string, unknown> }).item, items.find(({ id }) => id === visit)!];
+    };
+    const findings = async (visit: string) => (await published(visit)).map((shown) => shown['findings']);
+    const FOUND = 'BUMDes Angsana menerbitkan laporan bulanan.';
+    const both = (told: string | undefined) => [told, told];
+
+    it('closes them to the public when it is closed where it is kept', async () => {
+      const report = await keptLetter('PUBLIC');
+      const visit = await reported(report);
+      expect(await findings(visit)).toEqual(both(FOUND));
+      const shown = JSON.stringify(await published(visit));
+      for (const hidden of [report.docId, report.sha256, report.number!, 'pemdes-'])
+        expect(shown).not.toContain(hidden);
+      const [stored] = await system.stream(`document-${report.docId}`);
+      await corrected(`/v1/documents/${report.docId}`, stored!.id, '/document/classification', 'INTERNAL');
+      expect(await findings(visit)).toEqual(both(undefined));
+      expect(await published(visit)).toMatchObject([{ status: 'REPORTED' }, { status: 'REPORTED' }]);
+    });
+
+    it('closes them when it is voided where it is kept', async () => {
+      const report = await keptLetter('PUBLIC');
+      const visit = await reported(report);
+      expect(await findings(visit)).toEqual(both(FOUND));
+      must(await system.post(OPERATOR, `/v1/documents/${report.docId}/request-voiding`, LATE));
+      must(await system.post(HEAD, `/v1/documents/${report.docId}/confirm-voiding`, { requestId: '1' }));
+      expect(await findings(visit)).toEqual(both(undefined));
+    });
+
+    it('closes them when the record of the visit is corrected', async () => {
+      const visit = await reported(demoDocument('laporan-terbuka', 'Laporan hasil', '2026-10-05', 'PUBLIC'));
+      expect(await findings(visit)).toEqual(both(FOUND));
+      const report = (await system.stream(`studyVisit-${visit}`)).find(({ type }) => type === 'VisitReportSubmitted')!;
+      await corrected(`/v1/visits/${visit}`, report.id, '/reportDoc/classification', 'INTERNAL', 'kadis-pmd-kapuas');
+      expect(await findings(visit)).toEqual(both(undefined));
+    });
+
+    it('closes them by nobody who merely holds the same file', async () => {
+      const bytes = plainPdf(['Laporan yang dipegang tuan rumah']);
+      const report = {
+        ...demoDocument('laporan-dipegang', 'Laporan hasil', '2026-10-05', 'PUBLIC'),
+        sha256: hashOf(bytes),
+      };
+      const visit = await reported(report);
+      const { sha256: _hash, ...same } = report;
+      must(await storing(HOST!, bytes, { ...same, classification: 'SECRET' }));
+      expect(await findings(visit)).toEqual(both(FOUND));
+    });
+  });
+
   it('is not corrected into what is not so', async () => {
     const letter = await keptLetter('RESTRICTED');
     const visit = await visitWith(letter);

@@ -19,8 +19,9 @@ export interface StoredAmong {
    * The same, with each document at least as closed as where it is kept: what was raised there holds in every record
    * that its keeper named it in. What others keep closes nothing: else whoever holds a file could hide it from those
    * for whom another party had entered it. Where nobody knows who entered it, it is closed.
+   * @param voidedAs how closed it is where its keeper voided it. Absent: as the record says.
    */
-  hold(held: HeldClosed): HeldClosed;
+  hold(held: HeldClosed, voidedAs?: DocRef['classification']): HeldClosed;
   /** Says of each document that is shown whether its file is kept here. */
   seen<T>(shown: T): T;
 }
@@ -60,12 +61,13 @@ export const storedAmong = async (
     return isDocRef(value) ? { ...shown, seen: keptOf(value)?.stage === 'STORED' } : shown;
   };
   return {
-    hold: (held) => ({
+    hold: (held, voidedAs) => ({
       ...held,
       document: (document, enteredBy = [undefined]) => {
         const found = keptOf(document);
-        const closes = found?.stage === 'STORED' && enteredBy.some((party) => !party || isParty(found.keptBy, party));
-        return [...held.document(document, enteredBy), ...(closes ? [found.document.classification] : [])];
+        const closes = found && enteredBy.some((party) => !party || isParty(found.keptBy, party));
+        const as = found?.stage === 'STORED' ? found.document.classification : voidedAs;
+        return [...held.document(document, enteredBy), ...(closes && as ? [as] : [])];
       },
     }),
     seen: (shown) => seen(shown) as typeof shown,

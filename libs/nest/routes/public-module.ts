@@ -1,7 +1,9 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { collectionOf, reject, type Document, type FindQuery } from '#kernel';
-import { mayKnow, type PublicQuery } from '#runtime';
+import { collectionOf, heldAsNow, reject, type Document, type FindQuery } from '#kernel';
+import type { MayKnow, PublicQuery } from '#runtime';
 import { documentFor } from '../answers/disclosed.js';
+import type { Identified } from '../answers/held-in-past.js';
+import { storedAmong } from '../answers/stored-documents.js';
 import { freshnessOf, showFreshness, type ListAnswer, type Shown } from '../answers/freshness.js';
 import { addRoute, busQuery, emptyController, type RouteContext } from './generated-routes.js';
 import type { HttpOptions } from '../http-options.js';
@@ -35,11 +37,25 @@ export const publicModule = (queries: readonly PublicQuery[]): DynamicModule => 
 /** Who may keep the answer, and for how long. Set when there is one: refusals are kept by nobody. */
 const mayBeKept = ({ maxAge }: PublicQuery) => ['Cache-Control', `public, max-age=${maxAge}`] as const;
 
+/** Even what every reader of a record may know is not for all. */
+const knownToAll: MayKnow = (what) => what === 'PUBLIC';
+
 /**
- * What a public model holds by mistake of persons or closed documents is hidden like from any reader without rights.
+ * What a public model holds of persons or closed documents is hidden like from any reader without rights; a document is
+ * as closed as where its keeper has it, from the moment on at which it was closed or voided there.
  */
-const shownToAll = (document: Document): Document =>
-  documentFor({ know: mayKnow([]), enteredBy: () => undefined }, document);
+const shownToAll = async (
+  { shown = (document) => document, enteredBy = () => undefined }: PublicQuery,
+  found: readonly Document[],
+  options: HttpOptions,
+): Promise<readonly Document[]> => {
+  const kept = await storedAmong(found, options);
+  const anybody = { know: knownToAll, enteredBy };
+  return found.map((document) => {
+    const { id } = document as Identified;
+    return { id, ...shown(documentFor(anybody, document, kept.hold(heldAsNow(document), 'SECRET'))) };
+  });
+};
 
 const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
   const { path, model, consumer, parameters } = query;
@@ -50,10 +66,15 @@ const addList = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     if (asksForPerson(find)) return { items: [], ...shown };
     const only = query.only?.(options.clock.now());
     const { items, cursor } = await options.readStore.find(collectionOf(model), { ...find, ...(only && { only }) });
+    const { total } = query;
     return {
-      items: items.map(({ id, doc }) =>
-        query.total ? { id, ...shownRow(query.total, doc!, options.places) } : shownToAll({ id, ...doc }),
-      ),
+      items: total
+        ? items.map(({ id, doc }) => ({ id, ...shownRow(total, doc!, options.places) }))
+        : await shownToAll(
+            query,
+            items.map(({ id, doc }) => ({ id, ...doc })),
+            options,
+          ),
       ...(cursor && { nextCursor: cursor }),
       ...shown,
     };
@@ -83,7 +104,8 @@ const addItem = (controller: Type<RouteContext>, query: PublicQuery): Type => {
     const stored = await options.readStore.get(collectionOf(model), id);
     if (!stored?.doc || !isShown(query, stored.doc, options.clock.now()))
       throw reject('E_NOT_FOUND', { details: { id } });
-    return { item: shownToAll({ id, ...stored.doc }), ...shown };
+    const [found] = await shownToAll(query, [{ id, ...stored.doc }], options);
+    return { item: found!, ...shown };
   });
   addRoute(
     controller,

@@ -154,13 +154,18 @@ export interface ModelQuery<D extends Document = Document> {
 
 /**
  * A list and its details that anybody may ask, without a token, and keep for a while. The model is one made for the
- * public alone: whatever it holds is shown to all, as it is now.
+ * public alone: whatever it holds is shown to all, as it is now, unless `shown` leaves it out.
  */
 export interface PublicQuery<D extends Document = Document> extends Pick<
   ModelQuery<D>,
-  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only' | 'total'
+  'path' | 'summary' | 'model' | 'consumer' | 'parameters' | 'defaultSort' | 'document' | 'only' | 'total' | 'enteredBy'
 > {
   readonly access: 'public';
+  /**
+   * What of a document is shown, once all that is closed in it is hidden: what rests on a paper goes with it. Absent:
+   * all that the model holds.
+   */
+  readonly shown?: (document: D) => object;
   /** Seconds for which whoever has an answer may show it again. */
   readonly maxAge: number;
 }

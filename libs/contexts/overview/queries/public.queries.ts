@@ -3,7 +3,7 @@ import { ADOPTION_DECISION_CODES, ADOPTION_STAGE_CODES } from '#contexts/adoptio
 import { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '#contexts/visits/contract';
 import { innovationDocument, type Innovation } from '../read/innovation.document.js';
 import { innovations } from '../read/innovations.model.js';
-import { publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
+import { openFindings, publicVisitDocument, type PublicVisit } from '../read/public-visit.document.js';
 import { publicVisits } from '../read/public-visits.model.js';
 
 /** Consumer that keeps what the public may know. */
@@ -40,6 +40,8 @@ const publicVisitList: PublicQuery<PublicVisit> = {
   },
   defaultSort: { field: 'plannedStart', descending: true },
   document: publicVisitDocument,
+  enteredBy: ({ reportedBy }) => reportedBy,
+  shown: openFindings,
 };
 
 const publicInnovationList: PublicQuery<Innovation> = {

@@ -1,4 +1,19 @@
-import { DAY, FLAG, INTEGER, REGION, TEXT, codeOf, field, listOf, optional, record, type TypeOf } from '#kernel';
+import {
+  DAY,
+  FLAG,
+  INTEGER,
+  REGION,
+  TEXT,
+  codeOf,
+  field,
+  isDocRef,
+  listOf,
+  optional,
+  record,
+  type DocRef,
+  type EnteringParty,
+  type TypeOf,
+} from '#kernel';
 import { VISIT_STAGE_CODES, visitOutput, visitStanding } from '#contexts/visits/contract';
 import { publicParty } from './public-party.js';
 
@@ -45,4 +60,19 @@ export const publicVisitDocument = record({
     TEXT,
   ),
 });
-export type PublicVisit = TypeOf<typeof publicVisitDocument>;
+/** With the report on which the findings rest, and whose it is: it tells whether it is open still, and is not shown. */
+export type PublicVisit = TypeOf<typeof publicVisitDocument> & {
+  readonly reportDoc?: DocRef;
+  readonly reportedBy?: EnteringParty;
+};
+
+/** The findings as long as the report is open to all where it is kept, too. */
+export const openFindings = ({
+  reportDoc,
+  reportedBy: _by,
+  findings,
+  ...visit
+}: PublicVisit): TypeOf<typeof publicVisitDocument> => ({
+  ...visit,
+  ...(findings !== undefined && reportDoc && isDocRef(reportDoc) && { findings }),
+});

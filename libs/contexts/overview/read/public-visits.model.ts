@@ -36,7 +36,7 @@ const calledOff = ({ reasonForHost: _reason, ...visit }: PublicVisit): PublicVis
 });
 
 const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
-  const { occurredOn: on } = event.metadata;
+  const { occurredOn: on, actor } = event.metadata;
   switch (event.type) {
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd } = event.data;
@@ -57,7 +57,7 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'COMPLETED', endedOn: on };
     case 'VisitReportSubmitted': {
       const { findings, reportDoc } = event.data;
-      const open = reportDoc.classification === 'PUBLIC' && { findings };
+      const open = reportDoc.classification === 'PUBLIC' && { findings, reportDoc, reportedBy: { scope: actor.scope, officeId: actor.officeId } };
       return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
     }
     case 'VisitClosed':

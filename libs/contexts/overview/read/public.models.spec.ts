@@ -7,7 +7,7 @@ import { innovationCounts } from './innovation.totals.js';
 import { innovations } from './innovations.model.js';
 import * as story from '../domain/fixtures/overview-story.js';
 import { ADOPTION, ANGSANA, MEKAR_JAYA, VISIT, told } from '../domain/fixtures/overview-story.js';
-import type { PublicVisit } from './public-visit.document.js';
+import { openFindings, type PublicVisit } from './public-visit.document.js';
 import { publicVisitCounts } from './public-visit.totals.js';
 import { publicVisits } from './public-visits.model.js';
 
@@ -55,7 +55,15 @@ describe('A visit as the public sees it', () => {
         ...story.reported,
         data: { ...(story.reported as { data: object }).data, reportDoc: { ...doc('LAPORAN'), classification } },
       }) as VisitEvent;
-    expect(visit(...held, report('PUBLIC'))).toMatchObject({ status: 'REPORTED', findings: 'Temuan' });
+    const open = visit(...held, report('PUBLIC'))!;
+    expect(open).toMatchObject({ status: 'REPORTED', findings: 'Temuan' });
+    expect(openFindings(open)).toMatchObject({ findings: 'Temuan' });
+    const { type, date, classification } = open.reportDoc!;
+    const closedSince = openFindings({ ...open, reportDoc: { type, date, classification, hidden: true } as never });
+    expect(closedSince).toMatchObject({ status: 'REPORTED' });
+    expect(closedSince).not.toHaveProperty('findings');
+    for (const shown of [openFindings(open), closedSince])
+      for (const kept of ['reportDoc', 'reportedBy']) expect(shown).not.toHaveProperty(kept);
     for (const closed of ['INTERNAL', 'RESTRICTED', 'SECRET'] as const)
       expect(visit(...held, report(closed))).not.toHaveProperty('findings');
   });
