@@ -1,4 +1,13 @@
-import { reject, requireReason, EXAMINERS, sideBySide, type Clock, type LocalDate, type Role } from '#kernel';
+import {
+  reject,
+  requireReason,
+  EXAMINERS,
+  sideBySide,
+  type Clock,
+  type LocalDate,
+  type Role,
+  requireNothingPersonal,
+} from '#kernel';
 import { HIDDEN, grantsAt, lacksRole, mayKnow, mayReadOf, type Party, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Travels } from '#contexts/visits/contract';
@@ -72,6 +81,7 @@ export const personReading = ({ vault, travels, sources, clock, record }: Readin
     const now = clock.now();
     if (roles && !grantsAt(principal, now).some(({ role }) => roles.includes(role))) throw lacksRole(roles);
     if (withReason) requireReason(reason, { ruleId: 'COM-11' });
+    requireNothingPersonal(reason, '/reason');
   };
   const looking = (principal: Principal, asked: Asked, party: Party, persons: readonly string[]): Look => ({
     ...asked,
