@@ -228,6 +228,22 @@ describe('A host without an account here', () => {
     });
   });
 
+  it('PTY-03 is none that the register may know: a ministry is named by its id and answers itself', async () => {
+    for (const kind of ['CENTRAL_UNIT', 'VERTICAL_OFFICE'])
+      expect(
+        await proposing(HEAD, {
+          hosts: [{ kind, name: 'Kementerian Desa dan PDT', ...(kind === 'VERTICAL_OFFICE' && { region: '63.71' }) }],
+        }),
+      ).toBe('422 E_VALIDATION PTY-03 /hosts/0/institutionId');
+    const party = { institutionId: 'kementerian-desa' };
+    const id = await proposing(HEAD, { hosts: [party] });
+    expect(await step(HEAD, id, 'accept-hosting', { party, reply: doc('balasan-kemendes') })).toBe('403 E_SCOPE');
+    expect(await step('kemendes', id, 'accept-hosting', { party, reply: doc('balasan-kemendes') })).toBe(id);
+    const [host] = (await shown('kemendes', id))['hosts'] as readonly object[];
+    expect(host).toMatchObject({ answer: 'ACCEPTED' });
+    expect(host).not.toHaveProperty('recordedByOrigin');
+  });
+
   it('PTY-03 of the register is what the register says on the day', async () => {
     const refused = async (party: object) =>
       codeOf(await system.post(HEAD, '/v1/visits', { ...proposal({ hosts: [party] }), acting: signedBy(HEAD) }));

@@ -23,10 +23,10 @@ import { receivingHosts } from './visit.evolve.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
 import { answeringHost, answeringKey, answersItself, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
+import { requireKnownHosts, requireOtherSide } from './visit.rules-hosts.js';
 import {
   asRegisteredTerms,
   goesAbroad,
-  requireOtherSide,
   requireOwnInstitution,
   requireParties,
   requirePayers,
@@ -49,6 +49,7 @@ export const proposeVisit = (
   const { bodies, ownInstitution } = context.facts;
   const terms = asRegisteredTerms(asked, bodies);
   requireParties(terms);
+  requireKnownHosts(terms.hosts);
   requirePayers(terms);
   requireOwnInstitution(terms.origin, context.actor, ownInstitution, '/origin/institutionId');
   const warnings = lookAtTerms(terms, context);

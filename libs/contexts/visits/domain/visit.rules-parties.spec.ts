@@ -122,6 +122,14 @@ describe('VIS-02 Parties of a visit', () => {
       '/hosts/0/institutionId',
     );
   });
+  it('PTY-03 names a ministry or a branch of one that is a host by its id: else the visitors would answer for it', () => {
+    for (const host of [
+      { kind: 'CENTRAL_UNIT', name: 'Kementerian Desa' },
+      { kind: 'VERTICAL_OFFICE', region: KAPUAS, name: 'Kantor Pertanahan' },
+    ] as const)
+      expect(proposing(to(ULM, host)).thenRejected('E_VALIDATION', 'PTY-03').info.field).toBe('/hosts/1/institutionId');
+    expect(proposed(to(ULM, KEMENDES)).hosts).toHaveLength(2);
+  });
   it('PTY-04 lets an officer of a ministry propose for the institution of his own office alone', () => {
     const ministry = actor('MINISTRY_OFFICER', NATIONAL);
     const apbn = { fundingSources: [{ source: 'APBN' as const, fiscalYear: 2024, amount: proposal.budget }] };

@@ -1,14 +1,10 @@
 import {
-  covers,
   isCentral,
   isGovernment,
   isSameParty,
-  partyKey,
   reject,
   requireDocument,
-  requireOtherPerson,
   requireParty,
-  seatOf,
   type Actor,
   type PartyRef,
   type Pointer,
@@ -16,8 +12,7 @@ import {
 } from '#kernel';
 import { asRegistered, type RegisteredBodies } from '#contexts/offices/contract';
 import { PAID_BY_OTHERS } from './visit.codes.js';
-import { isOfSameHouse, isVisitor } from './visit.parties.js';
-import type { Proposed } from './visit.state.js';
+import { isVisitor } from './visit.parties.js';
 import { isVirtual, type VisitHost, type VisitTerms } from './visit.terms.js';
 
 /** All parties that terms name, each with its place in the input. */
@@ -65,24 +60,6 @@ export const asRegisteredTerms = (terms: VisitTerms, bodies: RegisteredBodies): 
     ...(terms.costBorneBy && { costBorneBy: known(terms.costBorneBy, '/costBorneBy') }),
     ...(terms.organiser && { organiser: known(terms.organiser, '/organiser') }),
   };
-};
-
-/** VIS-02: the origin is not its own host, nor is a part of it; and each host is listed once. */
-export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
-  if (hosts.some((host) => isOfSameHouse(host, origin)))
-    throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
-  requireEachHostOnce(hosts);
-};
-
-/** VIS-02: each host is listed once. */
-export const requireEachHostOnce = (hosts: readonly PartyRef[]): void => {
-  if (new Set(hosts.map(partyKey)).size === hosts.length) return;
-  throw reject('E_VALIDATION', {
-    ruleId: 'VIS-02',
-    field: '/hosts',
-    messageId: 'Setiap tuan rumah ditulis satu kali.',
-    messageEn: 'Each host is listed once.',
-  });
 };
 
 const refused = (field: Pointer, messageId: string, messageEn: string): Rejection =>
@@ -163,26 +140,5 @@ export const requireOwnInstitution = (
     details: { officeId, ...(ownInstitution !== undefined && { ownInstitution }) },
     messageId: `Menurut register, kantor ${officeId} bukan bagian lembaga ini; sebut lembaganya dengan institutionId dan catat kantornya di sana.`,
     messageEn: `By the register the office ${officeId} is no part of this institution; name it by its institutionId and register the office there.`,
-  });
-};
-
-/**
- * VIS-07: nobody answers as the host to what he proposed, nor does the office that proposed, nor whoever holds his
- * right for the region that proposed and reaches the host only because it lies there. A central host is told by its
- * institution (PTY-04).
- */
-export const requireOtherSide = (
-  host: PartyRef,
-  { terms: { origin }, proposers }: Pick<Proposed, 'terms' | 'proposers'>,
-  { userId, officeId, scope }: Actor,
-): void => {
-  requireOtherPerson(userId, proposers, 'VIS-07');
-  const home = seatOf(origin);
-  const sameOffice = officeId === origin.officeId && (covers(scope, home) || covers(home, scope));
-  if (!sameOffice && (isCentral(host) || scope !== home || scope === seatOf(host))) return;
-  throw reject('E_SOD', {
-    ruleId: 'VIS-07',
-    messageId: 'Tuan rumah menjawab sendiri; pihak yang mengajukan kunjungan tidak menjawab untuknya.',
-    messageEn: 'The host answers for itself; those who proposed the visit do not answer for it.',
   });
 };
