@@ -57,7 +57,11 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'COMPLETED', endedOn: on };
     case 'VisitReportSubmitted': {
       const { findings, reportDoc } = event.data;
-      const open = reportDoc.classification === 'PUBLIC' && { findings, reportDoc, reportedBy: { scope: actor.scope, officeId: actor.officeId } };
+      const open = reportDoc.classification === 'PUBLIC' && {
+        findings,
+        reportDoc,
+        reportedBy: { scope: actor.scope, officeId: actor.officeId },
+      };
       return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
     }
     case 'VisitClosed':
