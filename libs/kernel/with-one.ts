@@ -1,3 +1,3 @@
 /** The list with the entry in it, once. */
-export const withOne = (all: readonly string[], one: string): readonly string[] =>
+export const withOne = <Text extends string>(all: readonly Text[], one: Text): readonly Text[] =>
   all.includes(one) ? all : [...all, one];

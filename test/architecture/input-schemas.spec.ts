@@ -4,7 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { inputChecks } from '#nest';
 import type { CommandTable } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
+import type { JsonSchema } from '../../libs/nest/input/input-labels.js';
 import { inputSchemas } from '../../libs/nest/input/input-schema.js';
+import { LINES, ONE_LINE } from '../../libs/nest/input/visible-text.js';
 import '../../apps/api/compose.js';
 
 it('All inputs of all contexts are described by valid JSON Schemas, so that no start need look', () => {
@@ -42,4 +44,53 @@ it('The example of every command is taken by its own input class, so that no sta
   const [first] = tables;
   const spoilt = { ...first!, rows: [{ ...first!.rows[0]!, example: { tidakDikenal: 7 } }] };
   expect(refused([spoilt])).toEqual([expect.stringContaining(first!.rows[0]!.name)]);
+});
+
+it('COM-11 Every text that somebody writes is looked at for numbers of persons, but where such a number belongs', () => {
+  const texts = (name: string, schema: JsonSchema): readonly (readonly [string, JsonSchema])[] =>
+    schema.items
+      ? texts(name, schema.items)
+      : [ONE_LINE.source, LINES.source].includes(String(schema['pattern']))
+        ? [[name, schema]]
+        : [];
+  const all = Object.entries(inputSchemas('#/$defs/')).flatMap(([name, { properties = {} }]) =>
+    Object.entries(properties).flatMap(([field, schema]) => texts(`${name}.${field}`, schema)),
+  );
+  const looked = all.filter(([, schema]) => schema['x-impersonal'] === true).map(([name]) => name);
+  expect(looked).toEqual(
+    expect.arrayContaining(['CommonInputDto.reason', 'ReportDto.findings', 'ReportDto.observations']),
+  );
+  expect(
+    all
+      .map(([name]) => name)
+      .filter((name) => !looked.includes(name))
+      .sort(),
+  ).toEqual([
+    'DocRefDto.number',
+    'DropParkedEventDto.key',
+    'LapseDto.commandId',
+    'NewPasswordDto.currentPassword',
+    'NewPasswordDto.password',
+    'NewPasswordDto.username',
+    'PaperNumberDto.number',
+    'ParkKeyDto.error',
+    'ParkKeyDto.key',
+    'ParkKeyDto.stream',
+    'ParkedKeyDto.key',
+    'PersonDto.nik',
+    'RecordNumbersDto.paper',
+    'RecordVisitDto.hosts',
+    'RecordVisitDto.party',
+    'ReleaseTravelDaysDto.commandId',
+    'SentNotificationDto.part',
+    'SentNotificationDto.record',
+    'SignInDto.device',
+    'SignInDto.password',
+    'SignInDto.username',
+    'StoredRefDto.number',
+    'SubjectDto.nik',
+    'SubjectDto.niks',
+    'TravelOrderDto.orderNo',
+    'TravellerDto.spdNo',
+  ]);
 });

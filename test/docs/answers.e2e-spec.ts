@@ -83,7 +83,7 @@ const frozenSamples = () =>
 const READER: Readonly<Record<string, string>> = {
   users: 'pengelola-akun',
   parking: 'walidata',
-  persons: 'kades-sei-asam',
+  persons: 'inspektorat-kapuas',
   'person-reads': 'inspektorat-kapuas',
   'risk-signals': 'inspektorat-kapuas',
   'risk-totals/signals': 'inspektorat-kapuas',
@@ -295,7 +295,7 @@ describe('The answers that the description of the API declares', () => {
       ['numbers/void-number', { ...book, year: 2026, number: 2, reason: 'Laporan digabung.' }],
     ] as const)
       expect((await system.post('kades-sei-asam', `/v1/${path}`, body)).status).toBe(200);
-    const [{ id: person }] = (await read('kades-sei-asam', '/v1/persons')).items as [{ id: string }];
+    const [{ id: person }] = (await read('inspektorat-kapuas', '/v1/persons')).items as [{ id: string }];
     await read('kades-sei-asam', `/v1/persons/${person}/data?purpose=TRAVEL`);
     await importOne(system);
     await system.settle();
@@ -333,7 +333,7 @@ describe('The answers that the description of the API declares', () => {
       expect(faultsOf(path, await read('kemendes', asked))).toEqual([]);
     const [[visit], [person]] = [
       (await read('kades-sei-asam', '/v1/visits')).items,
-      (await read('kades-sei-asam', '/v1/persons')).items,
+      (await read('inspektorat-kapuas', '/v1/persons')).items,
     ];
     const data = `/v1/persons/${person!.id}/data?purpose=TRAVEL`;
     expect(faultsOf('/v1/persons/{id}/data', await read('kades-sei-asam', data))).toEqual([]);

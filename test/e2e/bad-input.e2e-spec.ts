@@ -464,6 +464,72 @@ describe('A person', () => {
   );
 });
 
+describe('A number of a person (COM-11)', () => {
+  const NUMBERS = [
+    '6203020101800001',
+    '6203-0201-0180-0001',
+    '62.03.02.010180.0001',
+    '0812-3456-7890',
+    '09.254.294.3-407.000',
+  ];
+  const reason = (number: string) => `Dibatalkan atas permintaan pemilik ${number} kemarin.`;
+
+  it.each(NUMBERS)('is refused in whatever somebody writes, and not repeated: %s', async (number) => {
+    const steward = await system.tokenOf('walidata');
+    const [{ id: targetEventId } = { id: '' }] = await system.stream(`studyVisit-${visitId}`);
+    const by = (path: string, body: object, token = village) =>
+      posting(path, { occurredOn: '2026-11-20', ...body }, token);
+    const told = reason(number);
+    for (const [sent, field] of [
+      [() => by(`/v1/visits/${visitId}/cancel-visit`, { reason: told }), '/reason'],
+      [() => by(`/v1/visits/${visitId}/decline-hosting`, { host: '63.10', reason: told }), '/reason'],
+      [() => by(`/v1/visits/${visitId}/request-voiding`, { reason: told }), '/reason'],
+      [() => by(`/v1/visits/${visitId}/refuse-correction`, { requestId: '1', reason: told }), '/reason'],
+      [
+        () =>
+          by(
+            `/v1/imports/x/settle-row`,
+            { row: 1, settlement: { kind: 'VALUE', field: 'topic', text: told } },
+            steward,
+          ),
+        '/settlement/text',
+      ],
+      [() => by('/v1/offices', { officeId: 'x', name: `Kantor ${number}`, headTitle: 'Kepala' }, steward), '/name'],
+      [() => proposing({ hosts: [{ kind: 'COMPANY', region: '63.10', name: `PT ${number}` }] }), '/hosts/0/name'],
+      [() => proposing({ topics: ['BUM Desa', `Hubungi ${number}`] }), '/topics/1'],
+      [
+        () =>
+          proposing({
+            provenance: { ...S0_PROPOSAL.provenance, claims: [{ field: '/x', origin: 'STATED', note: told }] },
+          }),
+        '/provenance/claims/0/note',
+      ],
+      [
+        () =>
+          by(`/v1/visits/${visitId}/request-correction`, {
+            targetEventId,
+            changes: [{ field: '/reasonForHost', value: told }],
+            reason: 'Alasan pemilihan tuan rumah tertinggal saat pengajuan.',
+          }),
+        '/changes/0/value',
+      ],
+    ] as const) {
+      const { text } = await refuses(
+        sent as () => Test,
+        { status: 422, code: 'E_VALIDATION', ...(field !== undefined && { field, ruleId: 'COM-11' }) } as Refusal,
+      );
+      expect(text).not.toContain(number);
+    }
+  });
+
+  it('is none where it is the number of a paper, or an amount', async () => {
+    const letter = { ...S0_PROPOSAL.letter, docId: 'surat-bernomor-panjang', number: '6203020101800001' };
+    const told = 'Pagu Rp62.850.000.000 menurut SP2D 00123/SP2D/LS/2026, tahun 2021 2022 2023 2024.';
+    const { status, body } = await proposing({ letter, reasonForHost: told, acknowledge: ['W_REPEAT_VISIT'] });
+    expect([status, (body as { code?: string }).code]).toEqual([201, undefined]);
+  });
+});
+
 describe('A revision', () => {
   it('that is no longer the last is a conflict, with the present one', async () => {
     const { body } = await refuses(() => closing(visitId).set('If-Match', '"3"'), {

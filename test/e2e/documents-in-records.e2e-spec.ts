@@ -227,6 +227,21 @@ describe('COM-10 a record that refers to a document', () => {
     );
   });
 
+  it('is no difference to whom it was hidden at both instants', async () => {
+    await system.employ('bpd-sa', 'BPD_MEMBER', '62.03.02.2007', 'bpd-62.03.02.2007');
+    const letter = await keptLetter('RESTRICTED');
+    const since = system.clock.now();
+    system.clock.set(new Date(Date.parse(since) + 1_000).toISOString());
+    const [stored] = await system.stream(`document-${letter.docId}`);
+    await corrected(`/v1/documents/${letter.docId}`, stored!.id, '/document/number', 'DEMO/KEPT/LAIN');
+    const told = async (by: string) => {
+      const { body } = await system.get(by, `/v1/documents/difference?since=${since}`);
+      return (body as { items: readonly { id: string; kind: string }[] }).items.filter(({ id }) => id === letter.docId);
+    };
+    expect(await told(HEAD!)).toMatchObject([{ kind: 'CHANGED', changes: [{ pointer: '/document' }] }]);
+    expect(await told('bpd-sa')).toEqual([]);
+  });
+
   it('is hidden from nobody by a document that another party keeps', async () => {
     const bytes = plainPdf(['Surat yang dipegang tuan rumah']);
     const letter = { ...demoDocument('dipegang', 'Surat permohonan', '2026-10-01'), sha256: hashOf(bytes) };

@@ -149,6 +149,31 @@ describe('A council as visitors', () => {
   });
 });
 
+describe('VIS-02, VIS-07 Visitors and host', () => {
+  const home = '62.03.02.2007';
+  it.each([
+    { kind: 'OFFICE', region: home, name: 'Kantor Desa Sei Asam' },
+    { kind: 'COMMUNITY', region: home, name: 'Karang Taruna Sei Asam' },
+    { institutionId: 'bumdes-maju' },
+  ])('are not of one village: %j', async (host) => {
+    expect(await proposing(HEAD, { hosts: [host] })).toBe('422 E_VISIT_SELF_HOST VIS-02 /hosts');
+  });
+
+  it('are two: whoever proposed does not answer for the village that he governs', async () => {
+    await system.employ('bupati-kapuas', 'REGENCY_HEAD', '62.03', 'setda-62.03');
+    await system.employ('sekda-kapuas', 'REGENCY_SECRETARY', '62.03', 'setda-62.03');
+    const origin = { region: '62.03', officeId: 'setda-62.03' };
+    const id = await proposing('bupati-kapuas', { origin, hosts: [{ region: home }], ...apbd() });
+    for (const by of ['bupati-kapuas', 'sekda-kapuas', 'kadis-pmd-kapuas'])
+      for (const answer of ['accept-hosting', 'decline-hosting'])
+        expect([
+          by,
+          await step(by, id, answer, { host: home, reply: doc('balasan'), reason: 'Kantor sedang penuh.' }),
+        ]).toEqual([by, '403 E_SOD VIS-07']);
+    expect(await step(HEAD, id, 'accept-hosting', { host: home, reply: doc('balasan') })).toBe(id);
+  });
+});
+
 describe('A host without an account here', () => {
   const host = { kind: 'COMPANY', region: '63.10', name: 'PT Bina' };
 
@@ -201,6 +226,22 @@ describe('A host without an account here', () => {
       messageId: expect.stringContaining('wajib disebut'),
       messageEn: expect.stringContaining('is required'),
     });
+  });
+
+  it('PTY-03 is none that the register may know: a ministry is named by its id and answers itself', async () => {
+    for (const kind of ['CENTRAL_UNIT', 'VERTICAL_OFFICE'])
+      expect(
+        await proposing(HEAD, {
+          hosts: [{ kind, name: 'Kementerian Desa dan PDT', ...(kind === 'VERTICAL_OFFICE' && { region: '63.71' }) }],
+        }),
+      ).toBe('422 E_VALIDATION PTY-03 /hosts/0/institutionId');
+    const party = { institutionId: 'kementerian-desa' };
+    const id = await proposing(HEAD, { hosts: [party] });
+    expect(await step(HEAD, id, 'accept-hosting', { party, reply: doc('balasan-kemendes') })).toBe('403 E_SCOPE');
+    expect(await step('kemendes', id, 'accept-hosting', { party, reply: doc('balasan-kemendes') })).toBe(id);
+    const [host] = (await shown('kemendes', id))['hosts'] as readonly object[];
+    expect(host).toMatchObject({ answer: 'ACCEPTED' });
+    expect(host).not.toHaveProperty('recordedByOrigin');
   });
 
   it('PTY-03 of the register is what the register says on the day', async () => {

@@ -140,9 +140,9 @@ describe('Persons with their data', () => {
     const person = { nik: freshNik(), name: 'Anggrek Langka', phone: '081299998888' };
     const personId = await known(person);
     const answers = [
-      await system.get(KADES, `/v1/persons/${personId}`),
-      await system.get(KADES, `/v1/persons/${personId}/history`),
-      await system.get(KADES, `/v1/persons/${personId}?asOf=${TODAY}`),
+      await system.get('inspektorat-kapuas', `/v1/persons/${personId}`),
+      await system.get('inspektorat-kapuas', `/v1/persons/${personId}/history`),
+      await system.get('inspektorat-kapuas', `/v1/persons/${personId}?asOf=${TODAY}`),
     ];
     for (const { status, body } of answers) {
       expect(status).toBe(200);
@@ -151,7 +151,7 @@ describe('Persons with their data', () => {
     expect(JSON.stringify(answers[1]!.body)).toContain('"sealed":{"hidden":true}');
     const { payload } = await system.sinergi.app.inject({
       url: '/v1/persons?format=csv',
-      headers: { authorization: `Bearer ${await system.tokenOf(KADES)}` },
+      headers: { authorization: `Bearer ${await system.tokenOf('inspektorat-kapuas')}` },
     });
     expect(payload).toContain(personId);
     expect(payload).not.toMatch(/Anggrek|081299998888|pd1\./);
@@ -237,6 +237,53 @@ describe('Persons with their data', () => {
     expect((await act('kades-mekar-jaya', personId, 'rectify-person', rectified)).status).toBe(200);
     expect(await nameFor(KADES)).toMatchObject({ person: { data: { name: 'Menurut Sei Asam' } } });
     expect(await nameFor('kades-mekar-jaya')).toMatchObject({ person: { data: { name: 'Diubah' } } });
+  });
+
+  it('are restricted by each party for itself, and nobody is told that others keep or restrict them', async () => {
+    const nik = freshNik();
+    const OTHER = 'kades-mekar-jaya';
+    const personId = await known({ nik, name: 'Menurut Sei Asam' });
+    await register([{ nik, name: 'Menurut Mekar Jaya' }], OTHER);
+    const dataFor = async (by: string) =>
+      ((await system.get(by, `/v1/persons/${personId}/data?purpose=TRAVEL`)).body as { person: object }).person;
+    expect((await act(OTHER, personId, 'restrict-processing', { reason })).status).toBe(200);
+    expect(await dataFor(OTHER)).toEqual({ notShown: 'RESTRICTED' });
+    expect(await dataFor(KADES)).toMatchObject({ data: { name: 'Menurut Sei Asam' } });
+    await ordered([((await subjects(KADES, { nik })).body as { subjectRef: string }).subjectRef]);
+    // Another party's restriction is not lifted, nor is its request answered.
+    expect((await act(KADES, personId, 'lift-restriction', { reason })).body).toMatchObject({ events: [] });
+    expect(await dataFor(OTHER)).toEqual({ notShown: 'RESTRICTED' });
+    const requestId = await ask(personId, 'RECTIFY', OTHER);
+    const refusal = (id: string) =>
+      act(KADES, personId, 'refuse-request', { requestId: id, ground: 'DATA_RIGHT', reason });
+    const [theirs, none] = [await refusal(requestId), await refusal('tidak-ada')];
+    expect([told(theirs), (theirs.body as { detail: string }).detail]).toEqual([
+      told(none),
+      (none.body as { detail: string }).detail,
+    ]);
+    // What binds all, and the sight of all, is the data steward's.
+    await system.settle();
+    for (const by of [KADES, OTHER]) {
+      for (const path of [
+        '',
+        `/${personId}`,
+        `/${personId}/history`,
+        `/${personId}/file`,
+        '/difference?since=2024-01-01T00:00:00Z',
+      ])
+        expect([by, path, told(await system.get(by, `/v1/persons${path}`))]).toEqual([by, path, [403, 'E_SCOPE']]);
+      const erasing = (id: string) => act(by, personId, 'erase-personal-data', { requestId: id, reason });
+      expect(told(await erasing(requestId))).toEqual([403, 'E_SCOPE']);
+      expect(JSON.stringify((await erasing(requestId)).body)).not.toMatch(by === KADES ? /63\.10/ : /62\.03/);
+    }
+    expect((await system.get('walidata', `/v1/persons/${personId}`)).body).toMatchObject({
+      item: { regions: ['62.03.02.2007', '63.10.09.2009'], restrictedIn: ['63.10.09.2009'], waiting: true },
+    });
+    expect((await act('walidata', personId, 'restrict-processing', { reason })).status).toBe(200);
+    expect(await dataFor(KADES)).toEqual({ notShown: 'RESTRICTED' });
+    expect((await act(KADES, personId, 'lift-restriction', { reason })).body).toMatchObject({ events: [] });
+    expect((await act('walidata', personId, 'lift-restriction', { reason })).status).toBe(200);
+    expect(await dataFor(OTHER)).toMatchObject({ data: { name: 'Menurut Mekar Jaya' } });
   });
 
   it('are shown in a visit as its origin keeps them, also to who examines all parties', async () => {
@@ -362,7 +409,7 @@ describe('What a person asks for', () => {
     const personId = await kept({ nik: freshNik(), name: 'Menunggu' });
     const requestId = await ask(personId, 'RECTIFY');
     await system.settle();
-    const board = async () => (await system.get(KADES, `/v1/persons/${personId}`)).body as object;
+    const board = async () => (await system.get('walidata', `/v1/persons/${personId}`)).body as object;
     expect(await board()).toMatchObject({
       item: { waiting: true, overdue: false, requests: [{ requestId, dueAt: '2026-11-23T02:00:00.000Z' }] },
     });
@@ -445,7 +492,7 @@ describe('What a person asks for', () => {
     expect((await act('inspektorat-kapuas', personId, 'place-hold', { reason })).status).toBe(200);
     await system.settle();
     // Data were entered by two parties: what each did uses up its own room, and the board tells of all.
-    expect((await system.get(KADES, `/v1/persons/${personId}`)).body).toMatchObject({
+    expect((await system.get('walidata', `/v1/persons/${personId}`)).body).toMatchObject({
       item: { changes: 2, restricted: true },
     });
   });
@@ -455,7 +502,7 @@ describe('What a person asks for', () => {
     const requestId = await ask(personId, 'ERASE');
     const decide = (by: string) => act(by, personId, 'erase-personal-data', { requestId, reason });
     expect(told(await decide('sekdes-sei-asam'))).toEqual([403, 'E_SCOPE']);
-    expect(told(await decide('kades-mekar-jaya'))).toEqual([404, 'E_NOT_FOUND']);
+    for (const by of [KADES, 'kades-mekar-jaya']) expect(told(await decide(by))).toEqual([403, 'E_SCOPE']);
     expect(told(await act(KADES, personId, 'place-hold', { reason }))).toEqual([403, 'E_SCOPE']);
     expect(told(await act(KADES, 'sub_tidakada', 'rectify-person', { data: { name: 'X' }, reason }))).toEqual([
       404,

@@ -227,6 +227,35 @@ describe('The difference of a list between two instants', () => {
     expect((await listed('since=2024-01-01T00:00:00Z&region=62.03', 'jauh')).items).toEqual([]);
   });
 
+  it('of what went to another region tells each side its own end alone, and nothing of where it went or came from', async () => {
+    const { propose } = visitStory({
+      askedOn: '2024-11-11',
+      from: '2025-01-20',
+      to: '2025-01-20',
+      subjectRefs: [],
+      common: { reason: WHY, acknowledge: ['W_REPEAT_VISIT'] },
+    });
+    const id = await system.takeAll([propose]);
+    const since = tick();
+    const [proposed] = await system.stream(`studyVisit-${id}`);
+    const changes = [{ field: '/hosts', value: [{ region: '51.04.05.2003', required: true }] }];
+    for (const [by, command, body] of [
+      ['kades-sei-asam', 'request-correction', { targetEventId: proposed!.id, changes, reason: WHY }],
+      ['kadis-pmd-kapuas', 'confirm-correction', { requestId: '1' }],
+    ] as const)
+      expect((await system.post(by, `/v1/visits/${id}/${command}`, body)).body).toMatchObject({ id });
+    await system.settle();
+    const told = async (by: string) => (await listed(`since=${since}`, by)).items.filter((item) => item.id === id);
+    const [left] = await told(ABOVE_HOST);
+    const [entered] = await told('jauh');
+    const [changed] = await told(INSPECTOR);
+    expect([left, entered, changed].map((item) => item?.kind)).toEqual(['LEFT', 'ENTERED', 'CHANGED']);
+    const sides = [left, entered, changed].map((item) =>
+      ['63.10', '51.04'].filter((code) => JSON.stringify(item).includes(code)),
+    );
+    expect(sides).toEqual([['63.10'], ['51.04'], ['63.10', '51.04']]);
+  });
+
   it.each([
     ['', 'since'],
     ['since=2024-01-02T00:00:00Z&asOf=2024-01-01T00:00:00Z', 'since'],

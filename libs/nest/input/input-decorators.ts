@@ -1,7 +1,7 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
-import { NATIONAL, REGION_CODE, REGION_CODE_FORM, SUBJECT_HANDLE } from '#kernel';
+import { NATIONAL, REGION_CODE, REGION_CODE_FORM, SUBJECT_HANDLE, isImpersonal } from '#kernel';
 import { FORMATS } from './formats.js';
-import { OF_FORM } from './input-errors.js';
+import { IMPERSONAL, OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 const formatted =
@@ -60,16 +60,32 @@ export const IsSubjectHandle = IsOfForm(
   'a reference to a person (trv_…), as POST /v1/subjects gives it',
 );
 
+const Impersonal = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: IMPERSONAL, validator: { validate: isImpersonal } }, options);
+
 const written =
-  (form: RegExp) =>
+  (form: RegExp, impersonal = true) =>
   (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator =>
   (target, property) => {
     Length(shortest, longest, options)(target, property);
     Matches(form, options)(target, property as string);
+    if (impersonal) Impersonal(options)(target, property);
   };
 
-/** Written text of one line that shows something, with a greatest length: names, numbers, topics. */
+/**
+ * Written text of one line that shows something, with a greatest length: names, topics. It holds no number of a person
+ * (COM-11).
+ */
 export const IsText = written(ONE_LINE);
 
-/** Written text of any number of lines that shows something, with a greatest length: reasons, findings. */
+/**
+ * Written text of any number of lines that shows something, with a greatest length: reasons, findings. It holds no
+ * number of a person (COM-11).
+ */
 export const IsProse = written(LINES);
+
+/**
+ * The same of one line where a number belongs that may look like a person's: numbers of papers, keys, names to sign in
+ * with, and the NIK where it is not kept.
+ */
+export const IsNumberOrName = written(ONE_LINE, false);

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { pointerWith, reject, type ErrorCode, type Rejection } from '#kernel';
+import { PERSONAL_TEXT, pointerWith, reject, type ErrorCode, type Rejection } from '#kernel';
 import { FORMATS } from './formats.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
@@ -9,6 +9,7 @@ export interface InputError {
   readonly code: ErrorCode;
   readonly messageId: string;
   readonly messageEn: string;
+  readonly ruleId?: string;
 }
 
 const MOST_SHOWN = 50;
@@ -19,6 +20,9 @@ type Texts = readonly [id: string, en: string];
  * Name of the check of a text of a form of its own, whose description tells the form in words: `Indonesian / English`.
  */
 export const OF_FORM = 'ofForm';
+
+/** Keyword and check of a text that holds no number of a person (COM-11). */
+export const IMPERSONAL = 'x-impersonal';
 
 /** Whether a pattern is told in words to whoever got it wrong. */
 export const isTold = (schema: Readonly<Record<string, unknown>>): boolean =>
@@ -77,6 +81,7 @@ const MEANINGS: Readonly<Record<string, (limit: unknown, value?: unknown) => Tex
   exclusiveMinimum: (n) => [`harus lebih dari ${n}`, `must be greater than ${n}`],
   exclusiveMaximum: (n) => [`harus kurang dari ${n}`, `must be less than ${n}`],
   multipleOf: (n) => [`harus kelipatan ${n}`, `must be a multiple of ${n}`],
+  [IMPERSONAL]: () => PERSONAL_TEXT,
   pattern: (pattern) => WRITTEN[String(pattern)] ?? INVALID,
 };
 
@@ -108,6 +113,7 @@ export const refusalOf = (found: readonly InputError[]): Rejection => {
     messageEn: `${place}: ${first.messageEn}.`,
     details: { errors },
     ...(first.code === 'E_AMOUNT' && { ruleId: 'COM-03' }),
+    ...(first.ruleId && { ruleId: first.ruleId }),
   });
 };
 
@@ -121,7 +127,7 @@ const inputError = ({ keyword, params, instancePath, parentSchema, data }: Error
       ? inWords(parentSchema['description'])
       : undefined;
   const [messageId, messageEn] = form ?? MEANINGS[keyword]?.(limitOf(keyword, params), data) ?? INVALID;
-  return { field, code: 'E_VALIDATION', messageId, messageEn };
+  return { field, code: 'E_VALIDATION', messageId, messageEn, ...(keyword === IMPERSONAL && { ruleId: 'COM-11' }) };
 };
 
 /** The form of a text, from its description. */

@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import { IsText, Labelled } from '#nest';
+import { IsNumberOrName, Labelled } from '#nest';
 
 const USERNAME = { label: ['nama pengguna', 'user name'] } as const;
 const PASSWORD = { label: ['kata sandi', 'password'] } as const;
@@ -10,15 +10,15 @@ const PASSWORD = { label: ['kata sandi', 'password'] } as const;
   device: { label: ['tanda perangkat dari masuk sebelumnya', 'mark of the device, from an earlier signing in'] },
 })
 export class SignInDto {
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly username: string;
 
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly password: string;
 
   /** What an earlier signing in on this device gave: strangers who try passwords do not lock it out. */
   @IsOptional()
-  @IsText(600)
+  @IsNumberOrName(600)
   readonly device?: string;
 }
 
@@ -28,14 +28,14 @@ export class SignInDto {
   currentPassword: { label: ['kata sandi sekarang', 'present password'] },
 })
 export class NewPasswordDto {
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly username: string;
 
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly password: string;
 
   /** The present one, when users change their own. */
   @IsOptional()
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly currentPassword?: string;
 }

@@ -1,4 +1,4 @@
-import { sideBySide, type Clock } from '#kernel';
+import { sideBySide, type Clock, type Scope } from '#kernel';
 import { grantsAt, type Executor } from '#runtime';
 import type { SubjectHandles } from './subject-handles.js';
 
@@ -8,14 +8,14 @@ const AT_ONCE = 32;
 /**
  * Puts the references of persons in the place of the handles that clients send, before a command is carried out: the
  * log and the hash by which a repeated command is recognised know references alone.
- * @param requireUsable rejects a person whose data were erased, or may not be processed at present; of several the
- *   first one named
+ * @param requireUsable rejects a person whose data were erased, or may not be processed at present by who
+ * holds rights for these scopes; of several the first one named
  */
 export const openingHandles = (
   executor: Executor,
   handles: Pick<SubjectHandles, 'referenceOf'>,
   clock: Clock,
-  requireUsable: (reference: string, field: string) => Promise<void>,
+  requireUsable: (reference: string, field: string, scopes: readonly Scope[]) => Promise<void>,
 ): Executor => ({
   execute: async (request) => {
     const { row, input, principal } = request;
@@ -29,7 +29,7 @@ export const openingHandles = (
       return reference;
     });
     const refusals = await sideBySide(named, AT_ONCE, (each) =>
-      requireUsable(...each).catch((error: unknown) => ({ error })),
+      requireUsable(...each, scopes).catch((error: unknown) => ({ error })),
     );
     const refused = refusals.find((each) => each !== undefined);
     if (refused) throw refused.error;

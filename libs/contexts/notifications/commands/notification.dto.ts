@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { LocalDate, Scope } from '#kernel';
-import { CommonInputDto, IsId, IsLocalDateText, IsOfForm, IsText, Labelled, IsScope } from '#nest';
+import { CommonInputDto, IsId, IsLocalDateText, IsOfForm, Labelled, IsScope, IsNumberOrName } from '#nest';
 import { NOTIFICATION_CHOICE_CODES, type NotificationChoice } from '../domain/preference.codes.js';
 import { kindChoice } from '../domain/preference.events.js';
 import {
@@ -98,11 +98,11 @@ export class SentNotificationDto implements Notification {
   readonly webhookId?: string;
 
   @IsOptional()
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly record?: string;
 
   @IsOptional()
-  @IsText(100)
+  @IsNumberOrName(100)
   readonly part?: string;
 }
 

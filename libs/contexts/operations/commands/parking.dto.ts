@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
 import { parkingCatalogue, type ErrorCode, type KeyParked, type Revision } from '#kernel';
-import { CommonInputDto, IsId, IsOfForm, IsText, Labelled } from '#nest';
+import { CommonInputDto, IsId, IsOfForm, IsNumberOrName, Labelled } from '#nest';
 
 const IsModelName = IsOfForm(
   /^[a-z][a-z0-9_-]{0,80}(@[0-9]{1,5})?$/,
@@ -15,7 +15,7 @@ class ParkedKeyDto extends CommonInputDto {
   readonly model: string;
 
   /** Id of the document, of the process manager's event, or of the deadline. */
-  @IsText(500)
+  @IsNumberOrName(500)
   readonly key: string;
 }
 
@@ -26,7 +26,7 @@ export class ParkKeyDto extends ParkedKeyDto {
   @IsId()
   readonly eventType: string;
 
-  @IsText(500)
+  @IsNumberOrName(500)
   readonly stream: string;
 
   @IsInt()
@@ -40,7 +40,7 @@ export class ParkKeyDto extends ParkedKeyDto {
   @IsIn(['FOLDING', 'COUNTING', 'REACTING', 'REFUSED'])
   readonly failed: KeyParked['failed'];
 
-  @IsText(300)
+  @IsNumberOrName(300)
   readonly error: string;
 
   @IsOptional()

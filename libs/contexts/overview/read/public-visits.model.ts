@@ -1,5 +1,4 @@
 import { partyAt, partyKey, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
-import { partyOf } from '#runtime';
 import {
   VISIT_RECORDS,
   answeringKey,
@@ -89,7 +88,11 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
       return { ...visit, status: 'COMPLETED', endedOn: on };
     case 'VisitReportSubmitted': {
       const { findings, reportDoc } = event.data;
-      const open = reportDoc.classification === 'PUBLIC' && { findings, reportDoc, reportedBy: partyOf(actor) };
+      const open = reportDoc.classification === 'PUBLIC' && {
+        findings,
+        reportDoc,
+        reportedBy: { scope: actor.scope, officeId: actor.officeId },
+      };
       return { ...visit, status: 'REPORTED', reportedOn: on, ...open };
     }
     case 'VisitClosed':

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { RegionCode } from '#kernel';
-import { IsOfForm, IsRegionCode, IsText, Labelled } from '#nest';
+import { IsOfForm, IsRegionCode, IsNumberOrName, IsText, Labelled } from '#nest';
 import { GENDERS, PERSON_FIELD_CODES, type PersonField } from '../domain/person.codes.js';
 
 const LABELS = Object.fromEntries(
@@ -62,7 +62,7 @@ export class PersonDataDto extends BesideNameDto {
 /** A person with the data that are kept; of the number its last four digits alone. */
 @Labelled({ ...LABELS, nik: { label: ['NIK orang itu', "the person's NIK"] } })
 export class PersonDto extends BesideNameDto {
-  @IsText(16, 16)
+  @IsNumberOrName(16, 16)
   readonly nik: string;
 
   @IsText(150)
@@ -78,7 +78,7 @@ export class PersonDto extends BesideNameDto {
 export class SubjectDto {
   /** 16 digits; used for the reference and forgotten. */
   @IsOptional()
-  @IsText(16, 16)
+  @IsNumberOrName(16, 16)
   readonly nik?: string;
 
   /** Several at once, for a whole delegation. */
@@ -86,7 +86,7 @@ export class SubjectDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @IsText(16, 16, { each: true })
+  @IsNumberOrName(16, 16, { each: true })
   readonly niks?: string[];
 
   /** The same with their data, which are kept encrypted for the party. */

@@ -21,7 +21,7 @@ import {
   RestrictProcessingDto,
 } from './person.dto.js';
 import { personExamples as example } from './person.examples.js';
-import { DECIDERS, HOLDERS, PERSON_READERS, RECORDERS, ofKeepers } from './person.roles.js';
+import { DECIDERS, ERASERS, HOLDERS, PERSON_READERS, RECORDERS, ofKeepers } from './person.roles.js';
 
 export interface PersonDependencies {
   readonly offices: Offices;
@@ -143,7 +143,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         summary: ['Hapus data pribadi untuk selamanya', 'Erase the personal data for good'],
         example: example.ErasePersonalData,
         input: ErasePersonalDataDto,
-        roles: DECIDERS,
+        roles: ERASERS,
         ...ofKeepers,
         reach: 'every',
         facts: {

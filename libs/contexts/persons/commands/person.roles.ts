@@ -15,8 +15,12 @@ export const DECIDERS: readonly Role[] = [
   'GOVERNOR',
   'DATA_STEWARD',
 ];
+/** Who decides what binds all who keep data of the person: nobody else learns whether others do. */
+export const ERASERS: readonly Role[] = ['DATA_STEWARD'];
 export const HOLDERS: readonly Role[] = ['INSPECTOR'];
-/** Who may know that something is kept of a person, and what was asked for. */
+/** Who sees of all parties that they keep data of a person, and what was asked of them. */
+export const BOARD_READERS: readonly Role[] = [...ERASERS, ...EXAMINERS];
+/** Who may know of a person of whom his own party keeps data. */
 export const PERSON_READERS: readonly Role[] = [...RECORDERS, ...EXAMINERS];
 
 /** Parties that keep data of the person. */

@@ -13,7 +13,7 @@ describe('The frozen events', () => {
   });
 
   it.each<[string, Parameters<typeof person.recorded>[0][], object]>([
-    ['an entry', ['PersonRegistered'], { stage: 'KNOWN', entries: [{ party: '62.03.02.2007' }], restricted: false }],
+    ['an entry', ['PersonRegistered'], { stage: 'KNOWN', entries: [{ party: '62.03.02.2007' }], restricted: [] }],
     [
       'a rectification',
       ['PersonRegistered', 'SubjectRequestReceived', 'PersonRectified'],
@@ -26,8 +26,8 @@ describe('The frozen events', () => {
       { requests: [{ overdue: true }] },
     ],
     ['one refused', ['PersonRegistered', 'SubjectRequestReceived', 'SubjectRequestRefused'], { requests: [] }],
-    ['a restriction', ['PersonRegistered', 'ProcessingRestricted'], { restricted: true }],
-    ['one lifted', ['PersonRegistered', 'ProcessingRestricted', 'RestrictionLifted'], { restricted: false }],
+    ['a restriction', ['PersonRegistered', 'ProcessingRestricted'], { restricted: ['ID'] }],
+    ['one lifted', ['PersonRegistered', 'ProcessingRestricted', 'RestrictionLifted'], { restricted: [] }],
     [
       'a hold',
       ['PersonRegistered', 'PersonHoldPlaced'],

@@ -38,7 +38,7 @@ export const rectifyPerson = (
 ): Decided => {
   const { actor, rules, reason } = context;
   requireReason(reason, { ruleId: 'COM-11' });
-  if (requestId !== undefined) openRequest(state, requestId, 'RECTIFY');
+  if (requestId !== undefined) openRequest(state, requestId, actor, 'RECTIFY');
   if (values.length + removed.length === 0)
     throw reject('E_VALIDATION', {
       ruleId: 'COM-11',

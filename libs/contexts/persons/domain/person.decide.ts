@@ -1,6 +1,7 @@
 import {
   actsFor,
   addHours,
+  covers,
   decideByStage,
   requireAuthority,
   requireReason,
@@ -61,28 +62,31 @@ const receiveRequest = ({ kind }: ReceiveRequest, state: Living, context: Contex
 };
 
 const refuseRequest = ({ requestId, ground }: RefuseRequest, state: Living, { actor, reason }: Context): Decided => {
-  requireOther(openRequest(state, requestId), actor);
+  requireOther(openRequest(state, requestId, actor), actor);
   const { personId } = state;
   const told = requireReason(reason, { ruleId: 'COM-11' });
   return [{ type: 'SubjectRequestRefused', data: { personId, requestId, ground, reason: told } }];
 };
 
+/** COM-11: a party restricts what it keeps itself, whoever keeps persons' rights what all in his region keep. */
 const restrictProcessing = ({ requestId }: RestrictProcessing, state: Living, context: Context): Decided => {
   const { actor, reason, rules } = context;
-  if (requestId !== undefined) openRequest(state, requestId, 'RESTRICT');
-  if (state.restricted && requestId === undefined) return [];
+  if (requestId !== undefined) openRequest(state, requestId, actor, 'RESTRICT');
+  if (state.restricted.includes(actor.scope) && requestId === undefined) return [];
   requireOwnRoom(state.acts, actor, rules.get(PERSON_ACTS, actor.scope));
   const told = requireReason(reason, { ruleId: 'COM-11' });
   const { personId } = state;
-  return [
-    { type: 'ProcessingRestricted', data: { personId, reason: told, ...(requestId !== undefined && { requestId }) } },
-  ];
+  const within = { within: actor.scope, ...(requestId !== undefined && { requestId }) };
+  return [{ type: 'ProcessingRestricted', data: { personId, reason: told, ...within } }];
 };
 
-const liftRestriction = (_command: unknown, { personId, restricted }: Living, { reason }: Context): Decided =>
-  restricted
-    ? [{ type: 'RestrictionLifted', data: { personId, reason: requireReason(reason, { ruleId: 'COM-11' }) } }]
-    : [];
+/** What a region around one's own decided, or another party for itself, stays. */
+const liftRestriction = (_command: unknown, { personId, restricted }: Living, { actor, reason }: Context): Decided => {
+  const within = actor.scope;
+  if (!restricted.some((scope) => covers(within, scope))) return [];
+  const told = requireReason(reason, { ruleId: 'COM-11' });
+  return [{ type: 'RestrictionLifted', data: { personId, reason: told, within } }];
+};
 
 const placeHold = (_command: unknown, state: Living, { actor, commandId, reason, rules }: Context): Decided => {
   requireOwnRoom(state.holdsPlaced, actor, rules.get(PERSON_HOLDS, actor.scope));
@@ -101,7 +105,7 @@ const erase = (
   state: Living,
   { actor, facts, now, reason, rules }: Context<Pick<PersonFacts, 'lastTravelYear'>>,
 ): Decided => {
-  requireOther(openRequest(state, requestId, 'ERASE'), actor);
+  requireOther(openRequest(state, requestId, actor, 'ERASE'), actor);
   requireNoHold(state);
   const parties = partiesOf(state);
   requireRetentionOver(facts.lastTravelYear, parties, rules, now);

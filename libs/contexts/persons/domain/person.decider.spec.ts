@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { AUTHORITY_NOT_RECORDED, rulesOn, type RegionCode, type SettingValue } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, rulesOn, type RegionCode, type Scope, type SettingValue } from '#kernel';
 import { actor, at, by, day, given as givenDecider, type GivenEvent } from '#testing';
 import { REFUSAL_GROUNDS } from './person.codes.js';
 import type { PersonCommand } from './person.commands.js';
 import { personDecider } from './person.decider.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
+import { isRestrictedFor } from './person.state.js';
 import { PERSON_ACTS, PERSON_CHANGES, PERSON_HOLDS, PERSON_PARTIES } from './person.settings.js';
 
 const personId = 'sub_mzxw6ytboi2gk3tdmfzwk5dfon';
@@ -45,7 +46,13 @@ const asked = (kind: Kind, requestId = 'r-1', of = clerk): GivenEvent<PersonEven
       dueAt: at('2026-11-23T02:00:00.000Z'),
     },
   });
-const restricted: PersonEvent = { type: 'ProcessingRestricted', data: { personId, reason } };
+const restrictedIn = (within: Scope): PersonEvent => ({
+  type: 'ProcessingRestricted',
+  data: { personId, reason, within },
+});
+const restricted = restrictedIn(SEI_ASAM);
+/** As it was written when it held for all who keep data of the person. */
+const restrictedForAll: PersonEvent = { type: 'ProcessingRestricted', data: { personId, reason } };
 const held: PersonEvent = { type: 'PersonHoldPlaced', data: { personId, holdId: 'h-1', reason } };
 const erased: PersonEvent = {
   type: 'PersonalDataErased',
@@ -320,20 +327,73 @@ describe('A restriction', () => {
       .thenRejected('E_REASON_REQUIRED', 'COM-11');
     given(registered(), restricted)
       .when({ type: 'LiftRestriction' })
-      .then([{ type: 'RestrictionLifted', data: { personId, reason } }]);
+      .then([{ type: 'RestrictionLifted', data: { personId, reason, within: SEI_ASAM } }]);
     given(registered()).when({ type: 'LiftRestriction' }).then([]);
     given(registered(), restricted)
       .when({ type: 'LiftRestriction' }, { reason: '' })
       .thenRejected('E_REASON_REQUIRED', 'COM-11');
     const lifted = given(registered(), restricted, { type: 'RestrictionLifted', data: { personId, reason } });
     expect([given(registered(), restricted).state, lifted.state]).toMatchObject([
-      { restricted: true },
-      { restricted: false },
+      { restricted: [SEI_ASAM] },
+      { restricted: [] },
     ]);
   });
 
+  it('holds for what one keeps oneself, and for all in his region where a steward decides', () => {
+    const restrictedFor = (event: PersonEvent) => {
+      const { state } = given(registered(), registered([name], MEKAR_JAYA), event);
+      return [SEI_ASAM, MEKAR_JAYA, '62.03' as Scope].map((party) => isRestrictedFor(state as never, party));
+    };
+    expect(restrictedFor(restricted)).toEqual([true, false, false]);
+    expect(restrictedFor(restrictedIn('63' as Scope))).toEqual([false, true, false]);
+    expect(restrictedFor(restrictedIn('ID'))).toEqual([true, true, true]);
+    expect(restrictedFor(restrictedForAll)).toEqual([true, true, true]);
+    given(registered())
+      .when({ type: 'RestrictProcessing' }, { actor: actor('DATA_STEWARD', 'ID') })
+      .then([restrictedIn('ID')]);
+  });
+
+  it('of another party tells nothing and stays: who lifts his own finds none', () => {
+    const both = [registered(), registered([name], MEKAR_JAYA), restricted] as const;
+    given(...both)
+      .when({ type: 'LiftRestriction' }, { actor: stranger })
+      .then([]);
+    given(...both)
+      .when({ type: 'RestrictProcessing' }, { actor: stranger })
+      .then([restrictedIn(MEKAR_JAYA)]);
+    given(...both, restrictedForAll)
+      .when({ type: 'LiftRestriction' }, { actor: stranger })
+      .then([]);
+    const lifted = { type: 'RestrictionLifted', data: { personId, reason, within: MEKAR_JAYA } } as const;
+    expect(given(...both, restrictedIn(MEKAR_JAYA), lifted).state).toMatchObject({ restricted: [SEI_ASAM] });
+    given(...both)
+      .when({ type: 'LiftRestriction' }, { actor: actor('DATA_STEWARD', 'ID') })
+      .then([{ type: 'RestrictionLifted', data: { personId, reason, within: 'ID' } }]);
+  });
+
+  it.each<PersonCommand>([
+    { type: 'RestrictProcessing', requestId: 'r-1' },
+    { type: 'RefuseRequest', requestId: 'r-1', ground: 'DATA_RIGHT' },
+    { type: 'RectifyPerson', values: [name], removed: [], requestId: 'r-1' },
+    { type: 'ErasePersonalData', requestId: 'r-1' },
+  ])('answers no request of another party, as if there were none: $type', (command) => {
+    const kind = { RestrictProcessing: 'RESTRICT', ErasePersonalData: 'ERASE' }[command.type as string] ?? 'RECTIFY';
+    const both = [registered(), registered([name], MEKAR_JAYA)] as const;
+    const told = (...more: readonly GivenEvent<PersonEvent>[]) =>
+      given(...both, ...more)
+        .when(command, { actor: stranger })
+        .thenRejected('E_VALIDATION', 'COM-11');
+    expect(told(asked(kind as Kind)).info).toEqual(told().info);
+    given(...both, asked(kind as Kind))
+      .when(command, { actor: actor('DATA_STEWARD', 'ID') })
+      .then([expect.anything() as never]);
+  });
+
   it('answers the request for it, also where one stands already', () => {
-    const answer: PersonEvent = { type: 'ProcessingRestricted', data: { personId, reason, requestId: 'r-1' } };
+    const answer: PersonEvent = {
+      type: 'ProcessingRestricted',
+      data: { personId, reason, within: SEI_ASAM, requestId: 'r-1' },
+    };
     const command = { type: 'RestrictProcessing', requestId: 'r-1' } as const;
     for (const before of [[], [restricted]] as const) {
       given(registered(), asked('RESTRICT'), ...before)
@@ -396,7 +456,7 @@ describe('Erasing', () => {
 
   it('ends by the calendar of the party, which is an hour ahead in Kalimantan Selatan', () => {
     const when = (instant: string) =>
-      given(registered([name], MEKAR_JAYA), asked('ERASE')).when(erase, {
+      given(registered([name], MEKAR_JAYA), asked('ERASE', 'r-1', actor('VILLAGE_OPERATOR', MEKAR_JAYA))).when(erase, {
         now: at(instant),
         actor: actor('VILLAGE_HEAD', MEKAR_JAYA),
         facts: { ...facts, lastTravelYear: 2024 },

@@ -2,6 +2,7 @@ import {
   INSTANT,
   PERSON_REF,
   REGION,
+  SCOPE,
   TEXT,
   allHolding,
   codeOf,
@@ -35,6 +36,8 @@ const VALUES = { values: field(['data tersandi', 'encrypted data'], listOf(seale
 const REQUEST = { requestId: field(['id permintaan', 'id of the request'], TEXT) };
 const OF_REQUEST = { requestId: optional(['id permintaan', 'id of the request'], TEXT) };
 const REASON = { reason: field(['alasan', 'reason'], TEXT) };
+/** Absent: for all who keep data of the person, as it was before each party restricted its own alone. */
+const WITHIN = { within: optional(['berlaku untuk pihak di wilayah', 'holds for the parties in the region'], SCOPE) };
 const HOLD = { holdId: field(['id penahanan', 'id of the hold'], TEXT) };
 const PARTIES = { parties: field(['pihak yang datanya berubah', 'parties whose data change'], listOf(REGION)) };
 
@@ -86,11 +89,17 @@ export const personCatalogue = allHolding(PERSON, {
     data: REQUEST,
   },
   ProcessingRestricted: {
-    version: 1,
+    version: 2,
+    upcast: { 1: (data: object) => data },
     label: ['pemrosesan data orang dibatasi', 'processing of personal data restricted'],
-    data: { ...REASON, ...OF_REQUEST },
+    data: { ...REASON, ...OF_REQUEST, ...WITHIN },
   },
-  RestrictionLifted: { version: 1, label: ['pembatasan dicabut', 'restriction lifted'], data: REASON },
+  RestrictionLifted: {
+    version: 2,
+    upcast: { 1: (data: object) => data },
+    label: ['pembatasan dicabut', 'restriction lifted'],
+    data: { ...REASON, ...WITHIN },
+  },
   PersonHoldPlaced: {
     version: 1,
     label: ['data orang ditahan untuk pemeriksaan', 'data of a person held for an audit'],

@@ -8,6 +8,7 @@ import {
   type Instant,
   type RegionCode,
   type RuleSet,
+  type Scope,
 } from '#kernel';
 import type { PersonField, RequestKind } from './person.codes.js';
 import { PERSON_RETENTION_YEARS } from './person.settings.js';
@@ -20,9 +21,17 @@ const NO_SUCH_REQUEST = {
   messageEn: 'No request of that id waits in this record.',
 } as const;
 
-/** The request that is answered. @throws Rejection `E_VALIDATION` it does not wait, or asks for something else. */
-export const openRequest = ({ requests }: Known, requestId: string, kind?: RequestKind): OpenRequest => {
-  const request = requests.find((each) => each.requestId === requestId);
+/**
+ * The request that is answered, of a party for which one acts: those of others do not wait here. @throws Rejection
+ * `E_VALIDATION` it does not wait, or asks for something else.
+ */
+export const openRequest = (
+  { requests }: Known,
+  requestId: string,
+  { scope }: Pick<Actor, 'scope'>,
+  kind?: RequestKind,
+): OpenRequest => {
+  const request = requests.find((each) => each.requestId === requestId && covers(scope, scopeOf(each)));
   if (!request) throw reject('E_VALIDATION', NO_SUCH_REQUEST);
   if (kind === undefined || request.kind === kind) return request;
   throw reject('E_VALIDATION', {
@@ -33,6 +42,8 @@ export const openRequest = ({ requests }: Known, requestId: string, kind?: Reque
     messageEn: `That request asks for ${request.kind}, not for ${kind}.`,
   });
 };
+
+const scopeOf = ({ of }: OpenRequest): Scope => of.slice(0, of.indexOf('/')) as Scope;
 
 /** One request of a kind waits of each party: a second one adds nothing to what is to be answered. */
 export const requireNoneOpen = ({ requests }: Known, kind: RequestKind, actor: Actor): void => {

@@ -1,4 +1,14 @@
-import type { Actor, EventMetadata, InStage, Instant, RegionCode } from '#kernel';
+import {
+  NATIONAL,
+  covers,
+  withOne,
+  type Actor,
+  type EventMetadata,
+  type InStage,
+  type Instant,
+  type RegionCode,
+  type Scope,
+} from '#kernel';
 import type { PERSON_STAGES, PersonField, RequestKind } from './person.codes.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
 
@@ -32,7 +42,8 @@ export interface Known {
   /** By the order in which they came; the last one of a party stands. */
   readonly entries: readonly PersonEntry[];
   readonly requests: readonly OpenRequest[];
-  readonly restricted: boolean;
+  /** For the parties in these. */
+  readonly restricted: readonly Scope[];
   readonly holds: readonly Hold[];
   /** How often data were entered or rectified; requests and restrictions; holds (COM-14). */
   readonly changes: Tally;
@@ -68,6 +79,10 @@ export type PersonState = PersonIn<PersonStage>;
 
 export const initialState: PersonState = { stage: 'NONE' };
 
+/** Whether that party may not process the data: by its own decision, or by that of a region around it. */
+export const isRestrictedFor = ({ restricted }: Pick<Known, 'restricted'>, party: Scope): boolean =>
+  restricted.some((scope) => covers(scope, party));
+
 /** Those who keep or kept data of the person. */
 export const partiesOf = (state: PersonState): readonly RegionCode[] => {
   if (state.stage === 'NONE') return [];
@@ -83,7 +98,7 @@ const without = (values: PersonEntry['values'], removed: readonly PersonField[])
 const NOTHING: Omit<Known, 'personId'> = {
   entries: [],
   requests: [],
-  restricted: false,
+  restricted: [],
   holds: [],
   changes: {},
   acts: {},
@@ -94,7 +109,7 @@ const answered = (requests: readonly OpenRequest[], requestId: string | undefine
   requests.filter((request) => request.requestId !== requestId);
 
 const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor): PersonState => {
-  const { entries, requests, holds } = state;
+  const { entries, requests, restricted, holds } = state;
   const by = actingParty(actor);
   const acted = { ...state, acts: oneMore(state.acts, by) };
   switch (event.type) {
@@ -135,9 +150,13 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor)
         ),
       };
     case 'ProcessingRestricted':
-      return { ...acted, restricted: true, requests: answered(requests, event.data.requestId) };
+      return {
+        ...acted,
+        restricted: withOne(restricted, event.data.within ?? NATIONAL),
+        requests: answered(requests, event.data.requestId),
+      };
     case 'RestrictionLifted':
-      return { ...state, restricted: false };
+      return { ...state, restricted: restricted.filter((scope) => !covers(event.data.within ?? NATIONAL, scope)) };
     case 'PersonHoldPlaced':
       return {
         ...state,

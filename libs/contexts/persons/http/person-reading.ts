@@ -1,4 +1,14 @@
-import { reject, requireReason, EXAMINERS, sideBySide, type Clock, type LocalDate, type Role } from '#kernel';
+import {
+  reject,
+  requireNothingPersonal,
+  requireReason,
+  EXAMINERS,
+  sideBySide,
+  type Clock,
+  type LocalDate,
+  type Role,
+  type Scope,
+} from '#kernel';
 import { HIDDEN, grantsAt, lacksRole, mayKnow, mayReadOf, type Party, type Principal, type Sources } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Travels } from '#contexts/visits/contract';
@@ -6,7 +16,7 @@ import { PERSON_READERS } from '../commands/person.roles.js';
 import type { Asked, NotShown, PersonReading, ShownPerson } from '../contract/reading.js';
 import { PERSON_FIELDS, type PersonField, type Purpose } from '../domain/person.codes.js';
 import { personDecider } from '../domain/person.decider.js';
-import { partiesOf, type PersonEntry, type PersonState } from '../domain/person.state.js';
+import { isRestrictedFor, partiesOf, type PersonEntry, type PersonState } from '../domain/person.state.js';
 import type { PersonVault, SealedPerson } from '../vault/person-vault.js';
 
 /** Persons that are looked up at the same time: a delegation has up to a thousand. */
@@ -59,10 +69,14 @@ const entryFor = (
 };
 
 /** What keeps the data of a person from being shown for a purpose. */
-const hindrance = (state: PersonState, { withReason }: { readonly withReason?: true }): NotShown | undefined => {
+const hindrance = (
+  state: PersonState,
+  { withReason }: { readonly withReason?: true },
+  party: Scope | undefined,
+): NotShown | undefined => {
   if (state.stage === 'NONE') return 'NOT_KEPT';
   if (state.stage === 'ERASED') return 'ERASED';
-  return state.restricted && !withReason ? 'RESTRICTED' : undefined;
+  return party !== undefined && isRestrictedFor(state, party) && !withReason ? 'RESTRICTED' : undefined;
 };
 
 /** COM-11: data of persons in clear. What is shown was recorded before, with who, why and when. */
@@ -72,6 +86,7 @@ export const personReading = ({ vault, travels, sources, clock, record }: Readin
     const now = clock.now();
     if (roles && !grantsAt(principal, now).some(({ role }) => roles.includes(role))) throw lacksRole(roles);
     if (withReason) requireReason(reason, { ruleId: 'COM-11' });
+    requireNothingPersonal(reason, '/reason');
   };
   const looking = (principal: Principal, asked: Asked, party: Party, persons: readonly string[]): Look => ({
     ...asked,
@@ -88,9 +103,9 @@ export const personReading = ({ vault, travels, sources, clock, record }: Readin
     purpose: Purpose,
     may: (party: Party) => boolean,
   ): SealedPerson | NotShown => {
-    const hindered = hindrance(state, PURPOSE[purpose]);
-    if (hindered) return hindered;
     const entry = state.stage === 'KNOWN' ? entryFor(state.entries, party, may) : undefined;
+    const hindered = hindrance(state, PURPOSE[purpose], entry?.party);
+    if (hindered) return hindered;
     if (!entry) return 'NOT_KEPT';
     const { fields } = PURPOSE[purpose];
     return { subject, values: Object.fromEntries(fields.map((name) => [name, entry.values[name]])) };

@@ -1,6 +1,6 @@
 import { inWords, EXAMINERS } from '#kernel';
 import { columnsOf, inWordsIfHidden, regionWithin, type ModelQuery, type Party } from '#runtime';
-import { PERSON_READERS } from '../commands/person.roles.js';
+import { BOARD_READERS } from '../commands/person.roles.js';
 import { PERSON_STAGES, PURPOSES, REQUEST_KIND_CODES } from '../domain/person.codes.js';
 import { personBoard, personDocument, type PersonBoardEntry } from '../read/person-board.model.js';
 import { personReadDocument, personReads, type PersonRead } from '../read/person-reads.model.js';
@@ -18,7 +18,7 @@ export const personList: ModelQuery<PersonBoardEntry> = {
   summary: ['Orang yang datanya disimpan, dan permintaannya', 'Persons whose data are kept, and their requests'],
   model: personBoard,
   consumer: PERSONS,
-  roles: PERSON_READERS,
+  roles: BOARD_READERS,
   scopeField: 'regions',
   category: 'person',
   enteredBy,

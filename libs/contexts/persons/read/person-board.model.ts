@@ -6,6 +6,7 @@ import {
   NATIONAL,
   PERSON_REF,
   REGION,
+  SCOPE,
   TEXT,
   codeOf,
   eventsOf,
@@ -50,6 +51,10 @@ export const personDocument = record({
   officeId: field(['kantor yang pertama menyimpan', 'office that kept data first'], TEXT),
   entries: field(['data yang tersimpan, menurut pihak', 'which data are kept, by party'], listOf(entry)),
   restricted: field(['pemrosesan dibatasi', 'processing is restricted'], FLAG),
+  restrictedIn: field(
+    ['pembatasan berlaku untuk pihak di wilayah', 'the restriction holds for the parties in the regions'],
+    listOf(SCOPE),
+  ),
   holds: field(['id penahanan pemeriksaan', 'ids of holds for an audit'], listOf(TEXT)),
   requests: field(['permintaan yang menunggu', 'requests that wait'], listOf(openRequest)),
   waiting: field(['ada permintaan yang menunggu', 'a request waits'], FLAG),
@@ -72,7 +77,7 @@ const NOBODY = { scope: NATIONAL, officeId: '' } as const;
 /** The state that the document tells of; sealed values are known by their names alone. */
 const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
   if (!document) return initialState;
-  const { personId, stage, regions, entries, requests, restricted, holds, keyDestroyed, noticeDue } = document;
+  const { personId, stage, regions, entries, requests, restrictedIn, holds, keyDestroyed, noticeDue } = document;
   const shared = { personId: personId as string };
   if (stage === 'ERASED') return { stage, ...shared, parties: regions, keyDestroyed, noticed: !noticeDue };
   return {
@@ -83,7 +88,7 @@ const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
       values: Object.fromEntries(kept.map((name) => [name, KEPT])),
     })),
     requests: requests.map((request) => ({ ...request, of: 'ID/' })),
-    restricted,
+    restricted: restrictedIn,
     holds: holds.map((holdId) => ({ holdId, placedBy: NOBODY })),
     ...UNTOLD,
   };
@@ -94,6 +99,7 @@ const NOTHING = {
   requests: [],
   holds: [],
   restricted: false,
+  restrictedIn: [],
   waiting: false,
   overdue: false,
 } satisfies Partial<PersonBoardEntry>;
@@ -114,7 +120,8 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
       kept: PERSON_FIELDS.filter((name) => name in values),
     })),
     requests: requests.map(({ of: _of, ...request }) => request),
-    restricted,
+    restricted: restricted.length > 0,
+    restrictedIn: restricted,
     holds: holds.map(({ holdId }) => holdId),
     waiting: requests.length > 0,
     overdue: requests.some(({ overdue }) => overdue),
@@ -127,7 +134,7 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
 /** Everybody of whom something is or was kept. */
 export const personBoard: ReadModel<PersonBoardEntry, Recorded<PersonEvent>> = {
   name: 'person_board',
-  version: 1,
+  version: 2,
   events: eventsOf(personDecider),
   fields: {
     regions: 'regions',

@@ -1,14 +1,17 @@
-import { reject } from '#kernel';
+import { reject, type Scope } from '#kernel';
 import type { Sources } from '#runtime';
 import { personDecider } from '../domain/person.decider.js';
+import { isRestrictedFor } from '../domain/person.state.js';
 
 /**
- * COM-11: nobody is named in a new record whose data were erased, or whose processing is restricted.
+ * COM-11: nobody is named in a new record whose data were erased, or whose processing is restricted for the one who
+ * names him.
+ * @param scopes of who names him: what another party decided for itself is not told
  * @throws Rejection `E_STATE` that names the field
  */
 export const requireUsable =
   (sources: Sources) =>
-  async (personId: string, field: string): Promise<void> => {
+  async (personId: string, field: string, scopes: readonly Scope[]): Promise<void> => {
     const state = await sources.state(personDecider, personId);
     if (state.stage === 'ERASED')
       throw reject('E_STATE', {
@@ -17,7 +20,7 @@ export const requireUsable =
         messageId: 'Data orang ini sudah dihapus; minta rujukan baru dari POST /v1/subjects.',
         messageEn: 'The data of this person were erased; ask POST /v1/subjects for a new reference.',
       });
-    if (state.stage === 'KNOWN' && state.restricted)
+    if (state.stage === 'KNOWN' && scopes.some((scope) => isRestrictedFor(state, scope)))
       throw reject('E_STATE', {
         ruleId: 'COM-11',
         field,

@@ -1,7 +1,17 @@
 import { ArrayMaxSize, IsArray, IsInt, IsIn, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { regionCode, type RegionCode, type Rupiah, type Scope } from '#kernel';
-import { CommonInputDto, DocRefDto, IsId, IsRegionCode, IsRupiah, IsText, Labelled, IsScope } from '#nest';
+import {
+  CommonInputDto,
+  DocRefDto,
+  IsId,
+  IsRegionCode,
+  IsRupiah,
+  IsText,
+  Labelled,
+  IsScope,
+  IsNumberOrName,
+} from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { RegionResolver } from '#contexts/regions/contract';
 import {
@@ -37,12 +47,12 @@ export class RecordVisitDto extends CommonInputDto {
   readonly origin: Scope;
 
   @IsOptional()
-  @IsText(300)
+  @IsNumberOrName(300)
   readonly party?: string;
 
   @IsArray()
   @ArrayMaxSize(50)
-  @IsText(300, 1, { each: true })
+  @IsNumberOrName(300, 1, { each: true })
   readonly hosts: readonly string[];
 
   /** Marks of the topics. */
@@ -61,7 +71,7 @@ export class PaperNumberDto {
   @IsIn(NUMBER_KINDS)
   readonly kind: NumberKind;
 
-  @IsText(120)
+  @IsNumberOrName(120)
   readonly number: string;
 }
 
@@ -92,7 +102,7 @@ export class ReleaseNumbersDto extends NumbersDto {
 }
 
 export class RecordNumbersDto extends NumbersDto {
-  @IsText(128)
+  @IsNumberOrName(128)
   readonly paper: string;
 }
 

@@ -1,4 +1,4 @@
-import { CommonInputDto, IsId, IsText } from '#nest';
+import { CommonInputDto, IsId, IsNumberOrName } from '#nest';
 import { OF_SYSTEM, ownInput, rowsFor, type CommandTable } from '#runtime';
 import {
   travelRegistryDecider,
@@ -10,7 +10,7 @@ export class ReleaseTravelDaysDto extends CommonInputDto {
   @IsId()
   readonly visitId: string;
 
-  @IsText(128)
+  @IsNumberOrName(128)
   readonly commandId: string;
 }
 

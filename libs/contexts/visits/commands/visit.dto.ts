@@ -11,6 +11,7 @@ import {
   IsRegionText,
   IsRupiah,
   IsSubjectHandle,
+  IsNumberOrName,
   IsText,
   Labelled,
   PartyDto,
@@ -199,7 +200,7 @@ export class TravellerDto {
   @IsSubjectHandle()
   readonly subjectRef: string;
 
-  @IsText(60)
+  @IsNumberOrName(60)
   readonly spdNo: string;
 
   @IsBoolean()
@@ -208,7 +209,7 @@ export class TravellerDto {
 
 @Labelled(visitCatalogue.TravelOrderIssued.data)
 export class TravelOrderDto extends CommonInputDto {
-  @IsText(120)
+  @IsNumberOrName(120)
   readonly orderNo: string;
 
   @IsOptional()
@@ -293,7 +294,7 @@ export class ReportDto extends CommonInputDto {
 
 /** Commands that the system gives itself; their input is not parsed. */
 export class LapseDto extends CommonInputDto {
-  @IsText(200)
+  @IsNumberOrName(200)
   readonly commandId: string;
 
   @IsArray()

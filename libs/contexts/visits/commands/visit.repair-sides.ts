@@ -11,8 +11,6 @@ const DECIDED_BY_HOST: readonly Role[] = [...new Set([...HOST, 'MINISTRY_OFFICER
 const HOST_SIDE: readonly Role[] = ['VILLAGE_OPERATOR', ...DECIDED_BY_HOST];
 const OF_ANY_HOST: readonly Role[] = ['VILLAGE_OPERATOR', 'MINISTRY_OFFICER', 'DATA_STEWARD'];
 
-type HostAnswered = Extract<VisitEvent, { type: 'VisitHostingAccepted' }>;
-
 /** A host's answer; what the visitors recorded of a letter is theirs to correct. */
 const hostOf = (event: VisitEvent): Omit<Speaker, 'officeId'> | undefined => {
   const { type, data } = event;

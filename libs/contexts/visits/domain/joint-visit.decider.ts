@@ -15,7 +15,7 @@ import {
 } from '#kernel';
 import { asRegistered, type RegisteredBodies } from '#contexts/offices/contract';
 import { requirePlan } from './visit.rules-plan.js';
-import { requireEachHostOnce } from './visit.rules-parties.js';
+import { requireEachHostOnce, requireKnownHosts } from './visit.rules-hosts.js';
 import { requireMeasurableOutput, requireRequiredHost } from './visit.rules-proposal.js';
 import { PLANNED, visitTerms, type VisitTerms } from './visit.terms.js';
 
@@ -93,6 +93,7 @@ const requireShared = (
 ): void => {
   requireMeasurableOutput(terms);
   hosts.forEach((host, index) => requireParty(host, `/hosts/${index}`));
+  requireKnownHosts(hosts);
   requireEachHostOnce(hosts);
   requireRequiredHost({ hosts });
   const seats = origins.map((origin) => (origin ? seatOf(origin) : 'ID'));

@@ -23,6 +23,7 @@ import { receivedTerms } from './visit.evolve.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
 import { answeringHost, answeringKey, answersItself, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
+import { requireKnownHosts, requireOtherSide } from './visit.rules-hosts.js';
 import {
   asRegisteredTerms,
   goesAbroad,
@@ -48,6 +49,7 @@ export const proposeVisit = (
   const { bodies, ownInstitution } = context.facts;
   const terms = asRegisteredTerms(asked, bodies);
   requireParties(terms);
+  requireKnownHosts(terms.hosts);
   requirePayers(terms);
   requireOwnInstitution(terms.origin, context.actor, ownInstitution, '/origin/institutionId');
   const warnings = lookAtTerms(terms, context);
@@ -137,8 +139,9 @@ const unansweredHost = (said: Answering, visit: Answerable, { actor, facts }: Vi
       messageEn: `The host ${host.region?.code ?? partyName(host)} has already answered.`,
     });
   }
-  if (isGovernment(host)) return { host: host.region! };
   if (!answersItself(host)) return { party: host, recordedByOrigin: true };
+  requireOtherSide(host, visit, actor);
+  if (isGovernment(host)) return { host: host.region! };
   requireOwnInstitution(host, actor, facts.ownInstitution, field);
   return { party: host };
 };

@@ -20,6 +20,7 @@ import {
   SYSTEM,
   TANAH_BUMBU,
   facts,
+  hostActor,
   proposal,
   story,
   travellers,
@@ -35,6 +36,7 @@ const on = (date: string, by = KADES, more: Overrides = {}): Overrides => ({
   ...more,
 });
 
+const CAMAT = hostActor(ANGSANA);
 const OPERATOR = actor('VILLAGE_OPERATOR', SEI_ASAM.code);
 const CHANGE = {
   targetEventId: 'event-1',
@@ -73,11 +75,11 @@ const samples: { readonly [T in VisitCommand['type']]: readonly [VisitCommand, O
   ProposeVisit: [proposal, on('2024-11-04')],
   AcceptHosting: [
     { type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat', reply: doc('BALASAN') },
-    on('2024-12-21'),
+    on('2024-12-21', CAMAT),
   ],
   DeclineHosting: [
     { type: 'DeclineHosting', host: ANGSANA.code, officialName: 'Camat' },
-    on('2024-12-21', KADES, { reason: 'Penuh' }),
+    on('2024-12-21', CAMAT, { reason: 'Penuh' }),
   ],
   RescheduleVisit: [
     { type: 'RescheduleVisit', plannedStart: day('2024-12-22'), plannedEnd: day('2024-12-23') },
@@ -182,7 +184,7 @@ describe('a study visit, step by step', () => {
   it('AcceptHosting records the host and its reply', () => {
     const [command] = samples.AcceptHosting;
     at('PROPOSED')
-      .when(command, on('2024-11-08', actor('DISTRICT_OFFICER', ANGSANA.code)))
+      .when(command, on('2024-11-08', CAMAT))
       .then([
         {
           type: 'VisitHostingAccepted',
@@ -190,11 +192,7 @@ describe('a study visit, step by step', () => {
             visitId,
             host: ANGSANA,
             reply: doc('BALASAN'),
-            acceptedBy: {
-              officeId: `office-DISTRICT_OFFICER-${ANGSANA.code}`,
-              officialName: 'Camat',
-              capacity: 'DEFINITIF',
-            },
+            acceptedBy: { officeId: CAMAT.officeId, officialName: 'Camat', capacity: 'DEFINITIF' },
           },
         },
       ]);
@@ -207,7 +205,7 @@ describe('a study visit, step by step', () => {
         visitId,
         host: ANGSANA,
         reason: 'Penuh',
-        declinedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' },
+        declinedBy: { officeId: CAMAT.officeId, officialName: 'Camat', capacity: 'DEFINITIF' },
       },
     }));
 

@@ -1,5 +1,6 @@
 import {
   isCentral,
+  isSameParty,
   isVillage,
   kindOfParty,
   partyKey,
@@ -61,6 +62,20 @@ export const isVisitor = (party: PartyRef): boolean =>
 
 /** Whether the village's council, enterprise or community: it is the village's own, and so is its money. */
 export const isOfVillage = ({ region }: PartyRef): boolean => region !== undefined && isVillage(region);
+
+/** A government and what has no head but the government's own. */
+const OF_GOVERNMENT: readonly PartyKind[] = ['REGION', 'OFFICE', 'BUMD'];
+
+/**
+ * VIS-02 [D]: the government of which a party is a part. All that sits in a village is the village's affair; around it
+ * a government has its offices and enterprises, while its council, and whoever merely sits in its region, is another's.
+ */
+const houseOf = (party: PartyRef): RegionCode | undefined =>
+  isOfVillage(party) || OF_GOVERNMENT.includes(kindOfParty(party)) ? party.region?.code : undefined;
+
+/** VIS-02: the same party, or one of which both are parts. */
+export const isOfSameHouse = (one: PartyRef, other: PartyRef): boolean =>
+  isSameParty(one, other) || (houseOf(one) !== undefined && houseOf(one) === houseOf(other));
 
 /** VIS-05 binds the government of a region, its agencies and its council [D]. */
 export const isBoundByEfficiency = (party: PartyRef): boolean =>

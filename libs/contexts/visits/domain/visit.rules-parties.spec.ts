@@ -26,12 +26,16 @@ const ULM: PartyRef = { kind: 'UNIVERSITY', region: region('63.71', 'Kota Banjar
 const MONTANA: PartyRef = { kind: 'FOREIGN', country: 'BG', name: 'Montana' };
 const PT: PartyRef = { kind: 'COMPANY', region: KAPUAS, name: 'PT Bina' };
 const BUMDES: PartyRef = { kind: 'BUMDES', region: SEI_ASAM, name: 'BUM Desa Maju' };
+const OTHER_BUMDES: PartyRef = { ...BUMDES, region: DESA_ANGSANA };
 const BPD: PartyRef = { kind: 'COUNCIL', region: SEI_ASAM, name: 'BPD Sei Asam' };
+const KARANG_TARUNA: PartyRef = { kind: 'COMMUNITY', region: SEI_ASAM, name: 'Karang Taruna' };
+const DINAS: PartyRef = { kind: 'OFFICE', region: KAPUAS, name: 'Dinas PMD' };
 const DPRD: PartyRef = { kind: 'COUNCIL', region: KAPUAS, name: 'DPRD Kabupaten Kapuas' };
 const KEMENDES: PartyRef = { kind: 'CENTRAL_UNIT', institutionId: 'kemendes', name: 'Kementerian Desa' };
 const BPN: PartyRef = { kind: 'VERTICAL_OFFICE', region: KAPUAS, institutionId: 'bpn', name: 'Kantor Pertanahan' };
 const registered = {
   kemendes: { kind: 'CENTRAL_UNIT', name: 'Kementerian Desa', inForce: true },
+  'bumdes-maju': { kind: 'BUMDES', name: 'BUM Desa Maju', region: SEI_ASAM, inForce: true },
   bpn: { kind: 'VERTICAL_OFFICE', name: 'Kantor Pertanahan', region: KAPUAS, inForce: true },
 } as const;
 
@@ -63,10 +67,13 @@ const apbd = { fundingSources: [{ source: 'APBD_KAB' as const, fiscalYear: 2024,
 
 describe('VIS-02 Parties of a visit', () => {
   it.each<[string, PartyRef, PartyRef]>([
-    ['a council of a village, its own village', BPD, { region: SEI_ASAM }],
     ['a council of a regency, an enterprise of a village of it', DPRD, BUMDES],
     ['a regency, its own village', { region: KAPUAS }, { region: SEI_ASAM }],
-    ['a village, its own enterprise', { region: SEI_ASAM }, BUMDES],
+    ['a council of a regency, its government', DPRD, { region: KAPUAS }],
+    ['a council of a regency, an office of its government', DPRD, DINAS],
+    ['a regency, whoever sits in it', { region: KAPUAS }, PT],
+    ['a village, an office of its regency', { region: SEI_ASAM }, DINAS],
+    ['a village, an enterprise of another', { region: SEI_ASAM }, OTHER_BUMDES],
   ])('are others than the visitors: %s', (_, origin, host) => {
     expect(proposed({ ...by(origin), ...to(host), ...apbd }).hosts).toEqual([{ ...host, required: true }]);
   });
@@ -74,6 +81,23 @@ describe('VIS-02 Parties of a visit', () => {
     ['a region', { region: KAPUAS }, { region: KAPUAS }],
     ['a council', DPRD, { ...DPRD, name: 'D.P.R.D. kabupaten kapuas' }],
     ['a body of the register', KEMENDES, { ...KEMENDES }],
+    [
+      'a village, an office of its own',
+      { region: SEI_ASAM },
+      { kind: 'OFFICE', region: SEI_ASAM, name: 'Kantor Desa' },
+    ],
+    ['a village, its own community', { region: SEI_ASAM }, KARANG_TARUNA],
+    ['a village, its own enterprise', { region: SEI_ASAM }, BUMDES],
+    [
+      'a village, its own enterprise of the register',
+      { region: SEI_ASAM },
+      { ...BUMDES, institutionId: 'bumdes-maju' },
+    ],
+    ['a council of a village, its own village', BPD, { region: SEI_ASAM }],
+    ['a community, its own village', KARANG_TARUNA, { region: SEI_ASAM }],
+    ['a regency, an office of its own', { region: KAPUAS }, DINAS],
+    ['an office, another one of its government', DINAS, { ...DINAS, name: 'Dinas Kesehatan' }],
+    ['a regency, its own enterprise', { region: KAPUAS }, { kind: 'BUMD', region: KAPUAS, name: 'PDAM' }],
   ])('refuses the visitors as their own host: %s', (_, origin, host) => {
     proposing({ ...by(origin), ...to(host), ...apbd }, { ownInstitution: 'kemendes' }).thenRejected(
       'E_VISIT_SELF_HOST',
@@ -97,6 +121,14 @@ describe('VIS-02 Parties of a visit', () => {
     expect(proposing(to({ ...named, institutionId: 'lain' })).thenRejected('E_NOT_FOUND', 'PTY-03').info.field).toBe(
       '/hosts/0/institutionId',
     );
+  });
+  it('PTY-03 names a ministry or a branch of one that is a host by its id: else the visitors would answer for it', () => {
+    for (const host of [
+      { kind: 'CENTRAL_UNIT', name: 'Kementerian Desa' },
+      { kind: 'VERTICAL_OFFICE', region: KAPUAS, name: 'Kantor Pertanahan' },
+    ] as const)
+      expect(proposing(to(ULM, host)).thenRejected('E_VALIDATION', 'PTY-03').info.field).toBe('/hosts/1/institutionId');
+    expect(proposed(to(ULM, KEMENDES)).hosts).toHaveLength(2);
   });
   it('PTY-04 lets an officer of a ministry propose for the institution of his own office alone', () => {
     const ministry = actor('MINISTRY_OFFICER', NATIONAL);
@@ -213,16 +245,61 @@ describe('VIS-07 The answer of a host', () => {
     told('2024-11-03').thenRejected('E_DATE_ORDER', 'COM-05');
     told('2024-11-04').then([expect.objectContaining({ type: 'VisitHostingAccepted' }) as never]);
   });
+  const itself = [expect.objectContaining({ data: expect.not.objectContaining({ recordedByOrigin: true }) }) as never];
   it('with accounts is its own', () => {
-    given(visitDecider, [host(BUMDES)], on)
-      .when(answering(BUMDES))
-      .then([expect.objectContaining({ data: expect.not.objectContaining({ recordedByOrigin: true }) }) as never]);
+    given(visitDecider, [host(OTHER_BUMDES)], { ...on, actor: actor('VILLAGE_HEAD', DESA_ANGSANA.code) })
+      .when(answering(OTHER_BUMDES))
+      .then(itself);
+  });
+  describe('is not given by those who asked:', () => {
+    const regency = { ...by({ region: KAPUAS }), ...apbd };
+    const asked = (change: Change, party: PartyRef): StoryEvent =>
+      ({ ...story.proposed, data: { ...story.proposed.data, ...change, ...to(party) } }) as StoryEvent;
+    const told = (change: Change, party: PartyRef, who: Actor, more: Partial<VisitFacts> = {}) =>
+      (['AcceptHosting', 'DeclineHosting'] as const).map((type) =>
+        given(visitDecider, [asked(change, party)], { ...on, facts: known(more), actor: who }).when(
+          party.kind === undefined
+            ? { type, host: party.region!.code, reply: doc('BALASAN'), officialName: 'Pejabat' }
+            : answering(party, { type } as never),
+          { reason: 'Ruang pertemuan sedang dipakai.' },
+        ),
+      );
+    const village: PartyRef = { region: SEI_ASAM };
+
+    it.each<[string, Actor]>([
+      ['who proposed, in another role', actor('REGENCY_HEAD', '63' as never, { userId: KADES.userId })],
+      ['the office that proposed', actor('REGENCY_HEAD', KAPUAS.code, { officeId: 'kantor' })],
+      [
+        'the office that proposed, by a right of its own village',
+        actor('VILLAGE_HEAD', SEI_ASAM.code, { officeId: 'kantor' }),
+      ],
+      ['another office of the government that proposed', actor('REGENCY_HEAD', KAPUAS.code)],
+    ])('%s', (_, who) => {
+      for (const answer of told(regency, village, who)) answer.thenRejected('E_SOD', 'VIS-07');
+    });
+    it('but by the host, by whoever stands above both, and by an office of that id elsewhere', () => {
+      for (const who of [
+        actor('VILLAGE_HEAD', SEI_ASAM.code, { userId: 'pj-kades' }),
+        actor('GOVERNOR', '62' as never),
+        actor('VILLAGE_HEAD', DESA_ANGSANA.code, { officeId: 'kantor' }),
+      ])
+        for (const answer of told(regency, village, who)) answer.then([expect.anything() as never]);
+    });
+    it('but by the government for itself where its council asked, and by the institution of a ministry', () => {
+      const council = { ...by(DPRD), ...apbd };
+      for (const answer of told(council, { region: KAPUAS }, actor('REGENCY_SECRETARY', KAPUAS.code)))
+        answer.then([expect.anything() as never]);
+      const officer = actor('MINISTRY_OFFICER', NATIONAL);
+      for (const answer of told({ ...by(KEMENDES), ...apbd }, BPN, officer, { ownInstitution: 'bpn' }))
+        answer.then([expect.anything() as never]);
+    });
   });
   it('of a ministry is that of the institution of the office (PTY-04)', () => {
-    given(visitDecider, [host(KEMENDES)], on)
+    const officer = { ...on, actor: actor('MINISTRY_OFFICER', NATIONAL) };
+    given(visitDecider, [host(KEMENDES)], officer)
       .when(answering(KEMENDES))
       .thenRejected('E_NO_AUTHORITY', 'PTY-04');
-    given(visitDecider, [host(KEMENDES)], { ...on, facts: known({ ownInstitution: 'kemendes' }) })
+    given(visitDecider, [host(KEMENDES)], { ...officer, facts: known({ ownInstitution: 'kemendes' }) })
       .when(answering(KEMENDES))
       .then([expect.objectContaining({ type: 'VisitHostingAccepted' }) as never]);
   });

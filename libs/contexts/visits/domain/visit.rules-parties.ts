@@ -2,7 +2,6 @@ import {
   isCentral,
   isGovernment,
   isSameParty,
-  partyKey,
   reject,
   requireDocument,
   requireParty,
@@ -61,24 +60,6 @@ export const asRegisteredTerms = (terms: VisitTerms, bodies: RegisteredBodies): 
     ...(terms.costBorneBy && { costBorneBy: known(terms.costBorneBy, '/costBorneBy') }),
     ...(terms.organiser && { organiser: known(terms.organiser, '/organiser') }),
   };
-};
-
-/** VIS-02: the origin is not its own host, and each host is listed once. */
-export const requireOtherHosts = ({ origin, hosts }: VisitTerms): void => {
-  if (hosts.some((host) => isSameParty(host, origin)))
-    throw reject('E_VISIT_SELF_HOST', { ruleId: 'VIS-02', field: '/hosts' });
-  requireEachHostOnce(hosts);
-};
-
-/** VIS-02: each host is listed once. */
-export const requireEachHostOnce = (hosts: readonly PartyRef[]): void => {
-  if (new Set(hosts.map(partyKey)).size === hosts.length) return;
-  throw reject('E_VALIDATION', {
-    ruleId: 'VIS-02',
-    field: '/hosts',
-    messageId: 'Setiap tuan rumah ditulis satu kali.',
-    messageEn: 'Each host is listed once.',
-  });
 };
 
 const refused = (field: Pointer, messageId: string, messageEn: string): Rejection =>

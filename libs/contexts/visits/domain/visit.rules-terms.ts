@@ -8,7 +8,8 @@ import {
   requireFullFunding,
 } from './visit.rules-money.js';
 import { requirePlan } from './visit.rules-plan.js';
-import { requireNoBudgetOnline, requireOtherHosts } from './visit.rules-parties.js';
+import { requireOtherHosts } from './visit.rules-hosts.js';
+import { requireNoBudgetOnline } from './visit.rules-parties.js';
 import {
   requireDelegation,
   requireMeasurableOutput,

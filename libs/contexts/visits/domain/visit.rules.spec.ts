@@ -60,20 +60,22 @@ describe('VIS-07 the hosts answer', () => {
     officialName: 'Camat',
     reply: doc('BALASAN'),
   });
+  const CAMAT = actor('DISTRICT_OFFICER', ANGSANA.code);
+  const asHost = (date: string, more: Overrides = {}): Overrides => on(date, { actor: CAMAT, ...more });
   const refusal = (host: RegionRef): VisitEvent => ({ ...story.declined, data: { ...story.declined.data, host } });
 
   it('a refusal needs a reason', () => {
-    at('PROPOSED').when(decline(ANGSANA), on('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07');
+    at('PROPOSED').when(decline(ANGSANA), asHost('2024-11-07')).thenRejected('E_REASON_REQUIRED', 'VIS-07');
   });
   it('a refusal keeps its letter, where one was sent', () => {
     const data = {
       visitId,
       host: ANGSANA,
-      declinedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const },
+      declinedBy: { officeId: CAMAT.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const },
       reason: 'Penuh',
     };
     const refused = (more: object) =>
-      at('PROPOSED').when({ ...decline(ANGSANA), ...more } as VisitCommand, on('2024-11-07', { reason: 'Penuh' }));
+      at('PROPOSED').when({ ...decline(ANGSANA), ...more } as VisitCommand, asHost('2024-11-07', { reason: 'Penuh' }));
     refused({ reply: doc('BALASAN') }).then([
       { type: 'VisitHostingDeclined', data: { ...data, reply: doc('BALASAN') } },
     ]);
@@ -85,13 +87,13 @@ describe('VIS-07 the hosts answer', () => {
       const replying = (reply: DocRef) =>
         at('PROPOSED').when(
           { ...decline(ANGSANA), type, reply } as VisitCommand,
-          on('2024-11-07', { reason: 'Penuh' }),
+          asHost('2024-11-07', { reason: 'Penuh' }),
         );
       const { letter } = story.proposed.data;
       expect(replying({ ...letter, classification: 'SECRET' }).thenRejected('E_VALIDATION', 'VIS-07').info.field).toBe(
         '/reply',
       );
-      const by = { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const };
+      const by = { officeId: CAMAT.officeId, officialName: 'Camat', capacity: 'DEFINITIF' as const };
       for (const reply of [
         { ...letter, sha256: 'b'.repeat(64) },
         { ...letter, docId: 'balasan' },
@@ -124,11 +126,11 @@ describe('VIS-07 the hosts answer', () => {
     });
   });
   it('only a host answers', () => {
-    at('PROPOSED').when(accept(PONTIANAK), on('2024-11-07')).thenRejected('E_NOT_FOUND', 'VIS-07');
+    at('PROPOSED').when(accept(PONTIANAK), asHost('2024-11-07')).thenRejected('E_NOT_FOUND', 'VIS-07');
   });
   it('each host answers once', () => {
     at('ACCEPTED')
-      .when(decline(ANGSANA), on('2024-11-09', { reason: 'Penuh' }))
+      .when(decline(ANGSANA), asHost('2024-11-09', { reason: 'Penuh' }))
       .thenRejected('E_STATE', 'VIS-07');
   });
   it('COM-05 dates its answer by its own calendar: west of the origin that may be the day before it was asked', () => {
@@ -138,20 +140,20 @@ describe('VIS-07 the hosts answer', () => {
     };
     const asked = after([ofJayapura]);
     asked
-      .when(accept(ANGSANA), on('2024-11-03'))
+      .when(accept(ANGSANA), asHost('2024-11-03'))
       .then([
         {
           type: 'VisitHostingAccepted',
           data: {
             visitId,
             host: ANGSANA,
-            acceptedBy: { officeId: KADES.officeId, officialName: 'Camat', capacity: 'DEFINITIF' },
+            acceptedBy: { officeId: CAMAT.officeId, officialName: 'Camat', capacity: 'DEFINITIF' },
             reply: doc('BALASAN'),
           },
         },
       ]);
-    asked.when(accept(ANGSANA), on('2024-11-02')).thenRejected('E_DATE_ORDER', 'COM-05');
-    at('PROPOSED').when(accept(ANGSANA), on('2024-11-03')).thenRejected('E_DATE_ORDER', 'COM-05');
+    asked.when(accept(ANGSANA), asHost('2024-11-02')).thenRejected('E_DATE_ORDER', 'COM-05');
+    at('PROPOSED').when(accept(ANGSANA), asHost('2024-11-03')).thenRejected('E_DATE_ORDER', 'COM-05');
     expect(after([ofJayapura, { ...story.declined, metadata: { occurredOn: day('2024-11-03') } }]).state).toMatchObject(
       { stage: 'DECLINED', lastStepOn: '2024-11-04' },
     );
@@ -207,7 +209,7 @@ describe('VIS-07 the hosts answer', () => {
   );
   it('COM-10 an acceptance has its letter', () => {
     at('PROPOSED')
-      .when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, on('2024-11-07'))
+      .when({ type: 'AcceptHosting', host: ANGSANA.code, officialName: 'Camat' }, asHost('2024-11-07'))
       .thenRejected('E_DOC_MISSING', 'COM-10');
   });
 });
