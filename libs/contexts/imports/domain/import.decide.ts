@@ -20,7 +20,7 @@ import type {
   StartImport,
 } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
-import type { ReadByColumns, ReadRows } from './import.facts.js';
+import type { ReadByColumns, ReadRows, TakenFile } from './import.facts.js';
 import { requireFields, requireMergeable, requireRow, requireSettlement, noSuchHeadings } from './import.rules.js';
 import { IMPORT_DECISIONS } from './import.settings.js';
 import {
@@ -51,10 +51,10 @@ const requireOwnReason = (reason: string | undefined): string => {
 const startImport = (
   { type: _type, ...started }: StartImport,
   state: ImportState,
-  { actor }: DecisionContext<unknown>,
+  { actor, facts: { taken } }: DecisionContext<{ readonly taken: TakenFile }>,
 ): Decided =>
   state.stage === 'NONE' || state.stage === 'ABANDONED'
-    ? [{ type: 'ImportStarted', data: { ...started, officeId: actor.officeId } }]
+    ? [{ type: 'ImportStarted', data: { ...started, ...taken, officeId: actor.officeId } }]
     : [];
 
 const assignColumns = (

@@ -25,6 +25,13 @@ const COUNTS: RowCounts = {
   imported: 0,
 };
 
+/** What comes of a file with headings that the office knows. */
+const TAKEN = {
+  counts: COUNTS,
+  assignment: { headerRow: 1, columns: [{ column: 2, field: 'origin' }] },
+  remembered: true,
+};
+
 const row = (state: ReadRow['state'], ...flags: ReadRow['flags']): ReadRow => ({
   state,
   flags,
@@ -46,6 +53,7 @@ const read = (change: Partial<ReadRows> = {}): ReadRows => ({
 });
 const facts = (change: Partial<ReadRows> = {}, headings: readonly string[] | null = ['No', 'Siapa']) => ({
   facts: {
+    taken: TAKEN,
     read: read(change),
     digest: 'd',
     assigned: { ...(headings && { headings }), counts: COUNTS, fields: FIELDS },
@@ -58,6 +66,9 @@ const ACCEPT: Settlement = { kind: 'ACCEPT', flag: 'W_DATE_CONFLICT', field: 'da
 const {
   importId: _id,
   officeId: _office,
+  counts: _counts,
+  assignment: _assignment,
+  remembered: _remembered,
   ...begun
 } = started.data as Extract<ImportEvent, { type: 'ImportStarted' }>['data'];
 const start: ImportCommand = { type: 'StartImport', importId, ...begun };
@@ -75,7 +86,7 @@ const told = (change: Partial<RecordRows> = {}): RecordRows => ({
 
 describe('A file', () => {
   it('is read once, and again after it was given up; for the office that sends it', () => {
-    const data = { ...begun, importId, officeId: 'kantor' } as never;
+    const data = { ...begun, ...TAKEN, importId, officeId: 'kantor' } as never;
     const by = {
       actor: { userId: 'u', officeId: 'kantor', role: 'DATA_STEWARD', scope: 'ID', capacity: 'DEFINITIF' } as const,
     };

@@ -1,5 +1,5 @@
 import type { RowState } from './import.codes.js';
-import type { RowCounts } from './import.events.js';
+import type { Assignment, RowCounts } from './import.events.js';
 
 /** Something of a row that waits, or of which an officer should know. */
 export interface RowFlag {
@@ -16,6 +16,14 @@ export interface ReadRow {
   readonly flags: readonly RowFlag[];
   /** Parties as they are written, by field. */
   readonly parties: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What comes of a file before anybody decided anything on it. */
+export interface TakenFile {
+  readonly counts: RowCounts;
+  /** As the office assigned the columns of a file with the same headings. */
+  readonly assignment?: Assignment;
+  readonly remembered?: boolean;
 }
 
 /** What comes of the file by the columns that are asked for. */
