@@ -156,6 +156,14 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
       }),
       row({
         ...OF_SYSTEM,
+        name: 'ExpireImport',
+        summary: ['Tutup impor yang tidak dilanjutkan', 'Close an import that nobody goes on with'],
+        input: CommonInputDto,
+        facts: {},
+        prepare: () => ({ type: 'ExpireImport' }),
+      }),
+      row({
+        ...OF_SYSTEM,
         name: 'RecordRows',
         summary: ['Catat sampai mana pencatatan', 'Tell how far the recording is'],
         input: RecordRowsDto,

@@ -68,6 +68,11 @@ export interface AbandonImport extends Command {
   readonly type: 'AbandonImport';
 }
 
+/** SYSTEM: nobody went on with it for too long. */
+export interface ExpireImport extends Command {
+  readonly type: 'ExpireImport';
+}
+
 export type ImportCommand =
   | StartImport
   | AssignColumns
@@ -78,4 +83,5 @@ export type ImportCommand =
   | ReopenRow
   | CommitImport
   | RecordRows
-  | AbandonImport;
+  | AbandonImport
+  | ExpireImport;

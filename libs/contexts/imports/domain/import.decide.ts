@@ -20,6 +20,7 @@ import type {
   StartImport,
 } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
+import { expireImport, lasting } from './import.expiry.js';
 import type { ReadByColumns, ReadRows, TakenFile } from './import.facts.js';
 import { requireFields, requireMergeable, requireRow, requireSettlement, noSuchHeadings } from './import.rules.js';
 import { IMPORT_DECISIONS } from './import.settings.js';
@@ -170,20 +171,21 @@ const abandonImport = (
 type Deciding = ImportIn<'OPEN' | 'COMPLETED'>;
 const act = actsFor<ImportState, ImportEvent>();
 const DECIDING = ['OPEN', 'COMPLETED'] as const;
-const ANY = ['NONE', 'OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'] as const;
+const THERE = ['OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'] as const;
 
 /** The whole life of an import: which command is possible at which stages. */
 export const importActs = {
-  StartImport: act(ANY, startImport),
-  AssignColumns: act(['OPEN'], assignColumns),
-  SettleRow: act(DECIDING, settleRow),
-  SettleAlike: act(DECIDING, settleAlike),
-  SkipRow: act(DECIDING, skipRow),
-  MergeRows: act(DECIDING, mergeRows),
-  ReopenRow: act(DECIDING, reopenRow),
+  StartImport: act(['NONE', ...THERE], lasting(startImport)),
+  AssignColumns: act(['OPEN'], lasting(assignColumns)),
+  SettleRow: act(DECIDING, lasting(settleRow)),
+  SettleAlike: act(DECIDING, lasting(settleAlike)),
+  SkipRow: act(DECIDING, lasting(skipRow)),
+  MergeRows: act(DECIDING, lasting(mergeRows)),
+  ReopenRow: act(DECIDING, lasting(reopenRow)),
   CommitImport: act(DECIDING, commitImport),
-  RecordRows: act(['OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'], recordRows),
+  RecordRows: act(THERE, lasting(recordRows)),
   AbandonImport: act(DECIDING, abandonImport),
+  ExpireImport: act(THERE, expireImport),
 };
 
 /** What each command of an import is decided on. */

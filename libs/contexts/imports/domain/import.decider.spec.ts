@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { rulesOn, streamId } from '#kernel';
-import { day, documentsOf, frozenFixtures, given } from '#testing';
+import { rulesOn, streamId, type Instant, type Scope } from '#kernel';
+import { day, documentsOf, frozenFixtures, given, specContext } from '#testing';
+import { importExpiryDeadline } from '../processes/import-expiry.deadline.js';
 import { importBoard } from '../read/import-board.model.js';
 import type { ImportCommand, RecordRows } from './import.commands.js';
 import { importDecider } from './import.decider.js';
@@ -24,6 +25,9 @@ const COUNTS: RowCounts = {
   skipped: 0,
   imported: 0,
 };
+
+/** The end of the ninetieth day after 4 November in Kapuas: until then somebody may go on. */
+const UNTIL = { idleUntil: '2025-02-02T17:00:00.000Z' as Instant };
 
 /** What comes of a file with headings that the office knows. */
 const TAKEN = {
@@ -66,13 +70,14 @@ const ACCEPT: Settlement = { kind: 'ACCEPT', flag: 'W_DATE_CONFLICT', field: 'da
 const {
   importId: _id,
   officeId: _office,
+  idleUntil: _until,
   counts: _counts,
   assignment: _assignment,
   remembered: _remembered,
   ...begun
 } = started.data as Extract<ImportEvent, { type: 'ImportStarted' }>['data'];
 const start: ImportCommand = { type: 'StartImport', importId, ...begun };
-const told = (change: Partial<RecordRows> = {}): RecordRows => ({
+const recording = (change: Partial<RecordRows> = {}): RecordRows => ({
   type: 'RecordRows',
   after: 0,
   digest: 'd',
@@ -86,7 +91,7 @@ const told = (change: Partial<RecordRows> = {}): RecordRows => ({
 
 describe('A file', () => {
   it('is read once, and again after it was given up; for the office that sends it', () => {
-    const data = { ...begun, ...TAKEN, importId, officeId: 'kantor' } as never;
+    const data = { ...begun, ...TAKEN, ...UNTIL, importId, officeId: 'kantor' } as never;
     const by = {
       actor: { userId: 'u', officeId: 'kantor', role: 'DATA_STEWARD', scope: 'ID', capacity: 'DEFINITIF' } as const,
     };
@@ -109,7 +114,10 @@ describe('A file', () => {
     after(started)
       .when(assign())
       .then([
-        { type: 'ImportColumnsAssigned', data: { importId, assignment, headings: ['No', 'Siapa'], counts: COUNTS } },
+        {
+          type: 'ImportColumnsAssigned',
+          data: { importId, assignment, headings: ['No', 'Siapa'], counts: COUNTS, ...UNTIL },
+        },
       ]);
     const refused = (columns: typeof assignment.columns) =>
       after(started).when(assign(columns)).thenRejected('E_VALIDATION', 'COM-07').info.field;
@@ -145,7 +153,7 @@ describe('A row', () => {
   it('is settled by a person, as long as it is not recorded', () => {
     after(started)
       .when(settle(3, ACCEPT))
-      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT, ...UNTIL } }]);
     after(started).when(settle(5, ACCEPT)).thenRejected('E_STATE', 'COM-07');
     expect(after(started).when(settle(9, ACCEPT)).thenRejected('E_VALIDATION').info.field).toBe('/row');
     after(started, committed).when(settle(3, ACCEPT)).thenRejected('E_STATE');
@@ -202,13 +210,17 @@ describe('A row', () => {
     });
     after(started)
       .when(alike('W_DATE_CONFLICT'))
-      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT } }]);
+      .then([
+        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT, ...UNTIL } },
+      ]);
     expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
     // What somebody left out, merged or recorded is none of them.
     const among: Readonly<Record<number, ReadRow>> = { ...ROWS, 6: row('SKIPPED'), 7: row('MERGED') };
     after(started)
       .when(alike('W_DATE_CONFLICT'), facts({ row: (at) => among[at], alike: () => [3, 5, 6, 7] }))
-      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT } }]);
+      .then([
+        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT, ...UNTIL } },
+      ]);
   });
 
   it('COM-14 is decided on so many times in all, also when the file was given up and begun again', () => {
@@ -221,11 +233,11 @@ describe('A row', () => {
     after(started).when(skip).thenRejected('E_REASON_REQUIRED');
     after(started)
       .when(skip, { reason: 'Bukan kunjungan.' })
-      .then([{ type: 'ImportRowSkipped', data: { importId, row: 4, reason: 'Bukan kunjungan.' } }]);
+      .then([{ type: 'ImportRowSkipped', data: { importId, row: 4, reason: 'Bukan kunjungan.', ...UNTIL } }]);
     const merge = (at: number, into: number): ImportCommand => ({ type: 'MergeRows', row: at, into });
     after(started)
       .when(merge(4, 3))
-      .then([{ type: 'ImportRowsMerged', data: { importId, row: 4, into: 3 } }]);
+      .then([{ type: 'ImportRowsMerged', data: { importId, row: 4, into: 3, ...UNTIL } }]);
     for (const [at, into] of [
       [3, 3],
       [3, 9],
@@ -244,7 +256,7 @@ describe('A row', () => {
     after(started).when(reopen).then([]);
     after(started, event('ImportRowSkipped', { row: 4 }))
       .when(reopen)
-      .then([{ type: 'ImportRowReopened', data: { importId, row: 4 } }]);
+      .then([{ type: 'ImportRowReopened', data: { importId, row: 4, ...UNTIL } }]);
   });
 
   it('is decided on as often as an import may hold decisions (COM-14)', () => {
@@ -259,7 +271,7 @@ describe('A row', () => {
     once.when(settle(3, ACCEPT), bound(1)).thenRejected('E_LIMIT', 'COM-14');
     once
       .when(settle(3, ACCEPT), bound(2))
-      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT, ...UNTIL } }]);
   });
 });
 
@@ -283,14 +295,14 @@ describe('What is ready', () => {
   });
 
   it('is recorded some rows at a time, each told once, to the end', () => {
-    const { type: _t, after: _a, digest: _d, last: _l, ...data } = told();
+    const { type: _t, after: _a, digest: _d, last: _l, ...data } = recording();
     const recorded: ImportEvent = { type: 'ImportRowsRecorded', data: { importId, ...data } };
     const underWay = after(started, committed);
-    underWay.when(told()).then([recorded]);
+    underWay.when(recording()).then([recorded]);
     const on = after(started, committed, recorded);
-    on.when(told()).then([]);
+    on.when(recording()).then([]);
     on.when(
-      told({
+      recording({
         after: 3,
         through: 9,
         imported: [{ from: 4, to: 5 }],
@@ -311,14 +323,14 @@ describe('What is ready', () => {
       },
       { type: 'ImportCompleted', data: { importId, imported: 3, already: 1, refused: 1 } },
     ]);
-    after(started, event('ImportAbandoned')).when(told()).then([]);
-    after(started, committed, event('ImportCompleted')).when(told()).then([]);
+    after(started, event('ImportAbandoned')).when(recording()).then([]);
+    after(started, committed, event('ImportCompleted')).when(recording()).then([]);
   });
 
   it('counts as refused those rows alone that the last recording refused', () => {
     const before = event('ImportCompleted', { imported: 2, already: 0, refused: 2 });
     after(started, committed, before, committed)
-      .when(told({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
+      .when(recording({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
       .then([
         expect.objectContaining({ type: 'ImportRowsRecorded' }) as never,
         { type: 'ImportCompleted', data: { importId, imported: 3, already: 0, refused: 1 } },
@@ -328,7 +340,7 @@ describe('What is ready', () => {
   it('is halted when it is read otherwise than it was committed; what is recorded stays recorded', () => {
     const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
     after(started, committed, part)
-      .when(told({ after: 2, digest: 'another' }))
+      .when(recording({ after: 2, digest: 'another' }))
       .then([{ type: 'ImportHalted', data: { importId } }]);
     const { state } = after(started, committed, part, event('ImportHalted'));
     expect(state).toMatchObject({ stage: 'OPEN', done: [{ from: 2, to: 2 }] });
@@ -340,6 +352,74 @@ describe('What is ready', () => {
       .when({ type: 'AbandonImport' }, { reason: 'Keliru.' })
       .then([{ type: 'ImportAbandoned', data: { importId, reason: 'Keliru.' } }]);
     after(started, committed).when({ type: 'AbandonImport' }, { reason: 'Keliru.' }).thenRejected('E_STATE');
+  });
+});
+
+describe('An import that nobody goes on with', () => {
+  const expire: ImportCommand = { type: 'ExpireImport' };
+  const at = (now: string) => ({ now: now as Instant });
+  const DUE = at(UNTIL.idleUntil);
+  const open = { ...started, data: { ...started.data, ...UNTIL } } as ImportEvent;
+  const expired: ImportEvent = { type: 'ImportExpired', data: { importId } };
+  const decided = (events: readonly ImportEvent[], command: ImportCommand, more: object = {}) =>
+    importDecider.decide(command, after(...events).state, specContext({ ...facts(), ...more }));
+  const untilOf = (events: readonly ImportEvent[]) =>
+    events.map(({ data }) => ('idleUntil' in data ? data.idleUntil : undefined));
+
+  it('is closed on the day that its last step told, and can be begun again', () => {
+    after(open).when(expire, at('2025-02-02T16:59:59.999Z')).then([]);
+    after(open).when(expire, DUE).then([expired]);
+    const later = event('ImportRowSettled', { idleUntil: '2025-03-01T17:00:00.000Z' });
+    after(open, later).when(expire, DUE).then([]);
+    after(open, later).when(expire, at('2025-03-01T17:00:00.000Z')).then([expired]);
+    after(open, expired).when(expire, DUE).then([]);
+    after(open, expired).when({ type: 'SettleRow', row: 3, settlement: ACCEPT }).thenRejected('E_STATE');
+    expect(decided([open, expired], start).map(({ type }) => type)).toEqual(['ImportStarted']);
+    // Begun before imports had an end.
+    after(started).when(expire, DUE).then([]);
+  });
+
+  it('is not closed while it is recorded, nor when anything of it is a record', () => {
+    const none = { imported: [], already: [] };
+    after(open, committed).when(expire, DUE).then([]);
+    for (const [recorded, events] of [
+      [{ imported: [{ from: 2, to: 2 }], already: [] }, []],
+      [{ imported: [], already: [{ from: 2, to: 2 }] }, []],
+      [none, [expired]],
+    ] as const) {
+      const rows = event('ImportRowsRecorded', recorded);
+      after(open, committed, rows, event('ImportCompleted')).when(expire, DUE).then(events);
+      after(open, committed, rows, event('ImportHalted')).when(expire, DUE).then(events);
+    }
+  });
+
+  it('tells when it is closed as long as nothing of it is a record', () => {
+    const told = (change: Partial<RecordRows>) =>
+      untilOf(decided([open, committed], recording({ imported: [], last: true, ...change })));
+    expect(told({})).toEqual([undefined, UNTIL.idleUntil]);
+    expect(told({ imported: [{ from: 2, to: 2 }] })).toEqual([undefined, undefined]);
+    expect(told({ already: [{ from: 2, to: 2 }] })).toEqual([undefined, undefined]);
+    expect(told({ digest: 'another' })).toEqual([UNTIL.idleUntil]);
+    const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
+    expect(untilOf(decided([open, committed, part], recording({ after: 2, digest: 'another' })))).toEqual([undefined]);
+    const settle: ImportCommand = { type: 'SettleRow', row: 3, settlement: ACCEPT };
+    expect(untilOf(decided([open, committed, part, event('ImportHalted')], settle))).toEqual([undefined]);
+  });
+
+  it('has so many days for it as the rules of its region give', () => {
+    const days = (region: Scope, value: number) => ({
+      rules: rulesOn(
+        'spec',
+        [{ setting: 'IMPORT_IDLE_DAYS', region, value, validFrom: day('2000-01-01'), legalBasis: 'COM-07' }],
+        day('2024-11-04'),
+      ),
+    });
+    const settle: ImportCommand = { type: 'SettleRow', row: 3, settlement: ACCEPT };
+    for (const [rules, until] of [
+      [days('62.03' as Scope, 1), '2024-11-05T17:00:00.000Z'],
+      [days('63' as Scope, 1), UNTIL.idleUntil],
+    ] as const)
+      expect(decided([open], settle, rules)[0]?.data).toMatchObject({ idleUntil: until });
   });
 });
 
@@ -384,6 +464,28 @@ describe('The frozen events of imports', () => {
       halted: expect.any(String),
       revision: 12,
     });
+  });
+});
+
+describe('An import that was closed', () => {
+  it('is shown as given up, without a reason', () => {
+    const events = (['ImportStarted', 'ImportExpired'] as const).map((type, revision) =>
+      frozen.recorded(type, { id: importId, revision }),
+    );
+    const [shown] = Object.values(documentsOf(importBoard, ...events));
+    expect([shown?.stage, shown?.reason, shown?.revision]).toEqual(['ABANDONED', undefined, 1]);
+  });
+  it('waits for its day as long as its last event tells one', () => {
+    const deadline = importExpiryDeadline({ decider: importDecider } as never);
+    const told = (type: ImportEvent['type'], more: object = {}) => {
+      const { data, ...recorded } = frozen.recorded(type, { id: importId });
+      return { ...recorded, data: { ...data, ...more } } as never;
+    };
+    const due = { dueAt: UNTIL.idleUntil, command: 'ExpireImport', id: importId, input: {} };
+    expect(deadline.fold(undefined, told('ImportRowSettled', UNTIL), importId)).toEqual(due);
+    for (const type of ['ImportStarted', 'ImportCommitted', 'ImportAbandoned', 'ImportExpired'] as const)
+      expect(deadline.fold(due as never, told(type), importId)).toBeUndefined();
+    expect(deadline.events).toEqual({ import: Object.keys(importDecider.catalogue) });
   });
 });
 

@@ -58,16 +58,23 @@ export const importReader = (registers: NamesInRegisters) => {
     known.set(now, names);
     return { names, version: now.version };
   };
-  const bytesOf = async (sha256: string, sources: Sources): Promise<Uint8Array> => {
+  const bytesOf = async (sha256: string, sources: Sources, givenUp: boolean): Promise<Uint8Array> => {
     const bytes = await sources.bytes?.('imports', sha256);
     if (bytes) return bytes;
-    throw reject('E_UNAVAILABLE', {
-      messageId: 'Berkas impor ini tidak ditemukan di tempat penyimpanannya; hubungi pengelola sistem.',
-      messageEn: 'The file of this import is not found where files are kept; ask whoever runs the system.',
-    });
+    throw givenUp
+      ? reject('E_NOT_FOUND', {
+          messageId: 'Impor ini dihentikan dan berkasnya sudah dibuang; kirim lagi berkasnya.',
+          messageEn: 'This import was given up and its file is put away; send the file again.',
+        })
+      : reject('E_UNAVAILABLE', {
+          messageId: 'Berkas impor ini tidak ditemukan di tempat penyimpanannya; kirim lagi, atau hubungi pengelola.',
+          messageEn:
+            'The file of this import is not found where files are kept; send it again, or ask who runs the system.',
+        });
   };
-  const tableOf = (file: Omit<FileOfRegister, 'keptIn'>, sources: Sources): Promise<Table> =>
-    tables(tableAsked(file), () => bytesOf(file.file.sha256, sources));
+  /** @param givenUp whether the import was given up. */
+  const tableOf = (file: Omit<FileOfRegister, 'keptIn'>, sources: Sources, givenUp = false): Promise<Table> =>
+    tables(tableAsked(file), () => bytesOf(file.file.sha256, sources, givenUp));
 
   const keyOf = (file: FileOfRegister): string => JSON.stringify([tableAsked(file), file.keptIn]);
 
@@ -90,7 +97,7 @@ export const importReader = (registers: NamesInRegisters) => {
       return recent.get(
         `import ${state.importId}`,
         [keyOf(state), now.version, state.decided, state.done],
-        async () => read(await tableOf(state, sources), state, now),
+        async () => read(await tableOf(state, sources, state.stage === 'ABANDONED'), state, now),
         ({ rows }) => weight(rows),
       );
     },

@@ -92,7 +92,7 @@ export const importReading = async (
     const decision = decided.get(String(row));
     return decision?.into === undefined && decision?.skipped === undefined;
   };
-  const compared = new Map(compareVisits(read.filter(apart)).map((each) => [each.row, each]));
+  const compared = new Map((await slices.through(compareVisits(read.filter(apart)))).map((each) => [each.row, each]));
   const rows: ImportRow[] = [];
   for (const [index, row] of table.rows.entries()) {
     const decision = decided.get(String(row.row));
