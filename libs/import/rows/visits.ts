@@ -84,6 +84,9 @@ export const readVisit = (
   const several =
     (origins.value?.length ?? 0) > 1 || (origins.value ?? []).some(({ value }) => (value?.group?.count ?? 0) > 1);
   return rowReading(row, { ...cells, total: totalOf(cells) }, [
+    ...(row.continuations.length > 0
+      ? [flag('ROWS_BELOW', { rows: row.continuations.map((below) => below.row) })]
+      : []),
     ...(statesAnything(row) ? [] : [flag('NOTHING_STATED')]),
     ...(clean(textOf(row, 'no')).toUpperCase() === 'CONTOH' ? [flag('EXAMPLE_ROW')] : []),
     ...personalData(row),

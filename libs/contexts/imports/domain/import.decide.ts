@@ -22,7 +22,15 @@ import type {
 import type { ImportEvent } from './import.events.js';
 import { expireImport, lasting } from './import.expiry.js';
 import type { ReadByColumns, ReadRows, TakenFile } from './import.facts.js';
-import { requireFields, requireMergeable, requireRow, requireSettlement, noSuchHeadings } from './import.rules.js';
+import {
+  requireAlike,
+  requireFields,
+  requireMergeable,
+  requireRow,
+  requireSettlement,
+  rowsAlike,
+  noSuchHeadings,
+} from './import.rules.js';
 import { IMPORT_DECISIONS } from './import.settings.js';
 import {
   withTold,
@@ -84,21 +92,20 @@ const settleRow = ({ row, settlement }: SettleRow, state: Deciding, context: Con
   return [{ type: 'ImportRowSettled', data: { importId: state.importId, row, settlement } }];
 };
 
-/** Rows on which the settlement makes no sense stay as they are; there must be one on which it does. */
-const settleAlike = ({ alike, settlement }: SettleAlike, state: Deciding, context: Context): Decided => {
+/** Rows that it does not fit stay as they are, and those on which somebody decided the same thing otherwise. */
+const settleAlike = (command: SettleAlike, state: Deciding, context: Context): Decided => {
   requireRoomToDecide(state, context);
+  requireAlike(command);
   const { read } = context.facts;
-  const rows = read.alike(alike).filter((row) => {
-    const found = read.row(row);
-    return found !== undefined && found.state !== 'IMPORTED' && found.state !== 'MERGED' && found.state !== 'SKIPPED';
-  });
+  const { settlement } = command;
+  const rows = rowsAlike(command, state.decided, read);
   const [first] = rows;
   if (first === undefined)
     throw reject('E_VALIDATION', {
       ruleId: 'COM-07',
       field: '/alike',
-      messageId: 'Tidak ada baris yang terbuka dengan tanda, isian dan tulisan itu.',
-      messageEn: 'No open row bears that flag in that field, written so.',
+      messageId: 'Tidak ada baris yang terbuka dengan tanda, isian dan tulisan itu, dan belum diputuskan.',
+      messageEn: 'No open row bears that flag in that field, written so, without a decision on it.',
     });
   requireSettlement(settlement, requireRow(first, read), read.fields);
   return [{ type: 'ImportAlikeSettled', data: { importId: state.importId, rows: rangesOf(rows), settlement } }];

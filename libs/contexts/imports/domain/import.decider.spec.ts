@@ -39,6 +39,7 @@ const TAKEN = {
 const row = (state: ReadRow['state'], ...flags: ReadRow['flags']): ReadRow => ({
   state,
   flags,
+  written: { host: 'Desa Tamansari', dates: '1 Mei' },
   parties: { host: ['Desa Tamansari'] },
 });
 const ROWS: Readonly<Record<number, ReadRow>> = {
@@ -195,7 +196,7 @@ describe('A row', () => {
       const party = { ...ACCEPT, party: `Budi ${personal}` };
       expect(refused(settle(3, text))).toBe('/settlement/text');
       expect(refused(settle(3, party))).toBe('/settlement/party');
-      const alike = { flag: 'W_DATE_CONFLICT', field: 'dates' };
+      const alike = { flag: 'W_DATE_CONFLICT', field: 'dates', asWritten: '1 Mei' };
       expect(refused({ type: 'SettleAlike', alike, settlement: text })).toBe('/settlement/text');
       expect(refused({ type: 'SkipRow', row: 4 }, `Milik ${personal}`)).toBe('/reason');
       expect(refused({ type: 'AbandonImport' }, `Milik ${personal}`)).toBe('/reason');
@@ -206,12 +207,12 @@ describe('A row', () => {
     const alike = (flag: string): ImportCommand => ({
       type: 'SettleAlike',
       alike: { flag, field: 'dates' },
-      settlement: ACCEPT,
+      settlement: { ...ACCEPT, flag },
     });
     after(started)
       .when(alike('W_DATE_CONFLICT'))
       .then([
-        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT, ...UNTIL } },
+        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT, ...UNTIL } },
       ]);
     expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
     // What somebody left out, merged or recorded is none of them.
@@ -221,6 +222,80 @@ describe('A row', () => {
       .then([
         { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT, ...UNTIL } },
       ]);
+  });
+
+  describe('settled with all that are alike', () => {
+    const OTHER = { ...row('OPEN', ...ROWS[3]!.flags), written: { host: 'Desa Tamansari; Kab. Sleman', dates: 'Mei' } };
+    const among: Readonly<Record<number, ReadRow>> = {
+      2: row('OPEN', ...ROWS[3]!.flags),
+      3: row('OPEN', ...ROWS[3]!.flags),
+      4: OTHER,
+      5: { ...OTHER, parties: { host: ['Desa Lain'] } },
+    };
+    const seen = facts({ row: (at) => among[at], alike: () => [2, 3, 4, 5] });
+    const alike = { flag: 'W_DATE_CONFLICT', field: 'dates' };
+    const settleAll = (settlement: Settlement, more: object = {}): ImportCommand => ({
+      type: 'SettleAlike',
+      alike: { ...alike, field: settlement.field, ...more } as never,
+      settlement,
+    });
+    const rowsOf = (settlement: Settlement, more: object = {}, ...events: readonly ImportEvent[]) =>
+      (
+        importDecider.decide(settleAll(settlement, more), after(started, ...events).state, specContext(seen))[0]!
+          .data as { rows: readonly { from: number; to: number }[] }
+      ).rows;
+    const refused = (settlement: Settlement, more: object = {}) =>
+      after(started).when(settleAll(settlement, more), seen).thenRejected('E_VALIDATION', 'COM-07').info.field;
+
+    it('has a value only where the whole cell is written so, and never for cells written otherwise', () => {
+      const value: Settlement = { kind: 'VALUE', field: 'host', text: 'Kab. Kapuas' };
+      expect(refused(value)).toBe('/alike/asWritten');
+      expect(rowsOf(value, { asWritten: 'Desa Tamansari' })).toEqual([{ from: 2, to: 3 }]);
+      const unknown: Settlement = { kind: 'UNKNOWN', field: 'host' };
+      expect(rowsOf(unknown, { asWritten: 'Desa Tamansari' })).toEqual([{ from: 2, to: 3 }]);
+      expect(rowsOf(unknown)).toEqual([{ from: 2, to: 5 }]);
+      expect(refused(value, { asWritten: 'Desa' })).toBe('/alike');
+    });
+
+    it('has a region only where the party is written', () => {
+      const region: Settlement = {
+        kind: 'REGION',
+        field: 'host',
+        party: 'Desa Tamansari',
+        region: { code: '32' } as never,
+      };
+      expect(rowsOf(region)).toEqual([{ from: 2, to: 4 }]);
+      expect(refused({ ...region, party: 'Desa Entah' })).toBe('/alike');
+    });
+
+    it('is settled of the flag and field that are alike, and of no other', () => {
+      expect(refused({ kind: 'VALUE', field: 'dates', text: '1' }, { field: 'host', asWritten: 'x' })).toBe(
+        '/settlement/field',
+      );
+      expect(refused({ ...ACCEPT, flag: 'DOUBTED' })).toBe('/settlement/flag');
+      expect(refused({ kind: 'UNKNOWN' } as never, { field: 'dates' })).toBe('/settlement/field');
+    });
+
+    it('passes over rows on which somebody has decided the same thing already', () => {
+      const decided = (at: number, settlement: Settlement) => event('ImportRowSettled', { row: at, settlement });
+      const value: Settlement = { kind: 'VALUE', field: 'host', text: 'Kab. Kapuas' };
+      expect(rowsOf(value, { asWritten: 'Desa Tamansari' }, decided(2, { ...value, text: 'Kab. Sleman' }))).toEqual([
+        { from: 3, to: 3 },
+      ]);
+      expect(rowsOf(ACCEPT, {}, decided(2, value), decided(3, ACCEPT))).toEqual([
+        { from: 2, to: 2 },
+        { from: 4, to: 5 },
+      ]);
+      const all = [2, 3, 4, 5].map((at) => decided(at, ACCEPT));
+      after(started, ...all)
+        .when(settleAll(ACCEPT), seen)
+        .thenRejected('E_VALIDATION', 'COM-07');
+    });
+
+    it('is not while rows are recorded, nor after the import was given up', () => {
+      after(started, committed).when(settleAll(ACCEPT), seen).thenRejected('E_STATE');
+      after(started, event('ImportAbandoned')).when(settleAll(ACCEPT), seen).thenRejected('E_STATE');
+    });
   });
 
   it('COM-14 is decided on so many times in all, also when the file was given up and begun again', () => {

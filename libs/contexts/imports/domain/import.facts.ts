@@ -14,6 +14,8 @@ export interface RowFlag {
 export interface ReadRow {
   readonly state: RowState;
   readonly flags: readonly RowFlag[];
+  /** What the cells say, by field. */
+  readonly written: Readonly<Record<string, string>>;
   /** Parties as they are written, by field. */
   readonly parties: Readonly<Record<string, readonly string[]>>;
 }

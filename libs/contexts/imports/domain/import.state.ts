@@ -67,7 +67,7 @@ export const withTold = (
 const NO_DECISION: RowDecision = { settlements: [] };
 
 /** Two settlements on the same thing: the later one holds. */
-const same = (one: Settlement, other: Settlement): boolean =>
+export const isSameThing = (one: Settlement, other: Settlement): boolean =>
   one.field === other.field &&
   (one.kind === 'ACCEPT' || other.kind === 'ACCEPT'
     ? one.kind === other.kind && one.flag === other.flag
@@ -82,7 +82,7 @@ const withSettlement = (
 ): Started['decided'] =>
   rows.reduce((map, row) => {
     const before = map.get(String(row)) ?? NO_DECISION;
-    const settlements = [...before.settlements.filter((each) => !same(each, settlement)), settlement];
+    const settlements = [...before.settlements.filter((each) => !isSameThing(each, settlement)), settlement];
     return map.with(String(row), { ...before, settlements });
   }, decided);
 
