@@ -1,6 +1,7 @@
 import type { Family } from './command.js';
 import { demoFamily } from './demo.js';
 import { documentsFamily } from './documents/documents.js';
+import { importsFamily } from './imports/imports.js';
 import { logFamily } from './log/log.js';
 import { parkingFamily } from './parking/parking.js';
 import { projectionFamily } from './projection/projection.js';
@@ -12,6 +13,7 @@ export const FAMILIES: readonly Family[] = [
   parkingFamily,
   logFamily,
   documentsFamily,
+  importsFamily,
   userFamily,
   demoFamily,
 ];

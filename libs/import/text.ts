@@ -9,11 +9,11 @@ export const clean = (raw: string): string => raw.replace(INVISIBLE, '').normali
 const WITHOUT_CONTENT = /^[-–—_.,/\\?\s()]*$/u;
 const SAYS_NOTHING = new RegExp(
   String.raw`^\(?(?:n\/?a|(?:tdk|tidak|tak|belum) (?:ada|disebut(?:kan)?|diketahui|jelas|(?:di)?rinci|tertulis|` +
-    String.raw`tercantum)(?: data)?)\)?\.?$`,
+    String.raw`tercantum)(?: data)?)\)?\.?$|^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$`,
   'iu',
 );
 
-/** Whether a cell states nothing: empty, a dash, "(tdk disebut)". It is unknown then, and never nought. */
+/** Whether a cell states nothing: empty, a dash, "(tdk disebut)", `#N/A`. It is unknown then, and never nought. */
 export const statesNothing = (text: string): boolean => WITHOUT_CONTENT.test(text) || SAYS_NOTHING.test(text);
 
 /** Lower case, single blanks, no punctuation: for comparing headings and titles. */

@@ -25,4 +25,16 @@ describe('Work in slices', () => {
     while (order.length < 2) await slices.pass();
     expect(order.sort()).toEqual(['request', 'timer']);
   });
+
+  it('goes through what stops now and then, and gives way at its stops alone when the time is over', async () => {
+    const slices = new Slices();
+    const due = [false, true, true];
+    jest.spyOn(slices, 'due', 'get').mockImplementation(() => due.shift() ?? false);
+    const pass = jest.spyOn(slices, 'pass');
+    const work = function* (): Generator<void, string> {
+      for (let at = 0; at < 5; at += 1) yield;
+      return 'done';
+    };
+    expect([await slices.through(work()), pass.mock.calls.length]).toEqual(['done', 2]);
+  });
 });

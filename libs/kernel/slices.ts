@@ -18,4 +18,13 @@ export class Slices {
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.begun = performance.now();
   }
+
+  /** Does what stops now and then, and lets others go first at its stops. */
+  async through<T>(work: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      if (this.due) await this.pass();
+    }
+  }
 }

@@ -5,16 +5,25 @@ export { Labelled } from './input/input-labels.js';
 export * from './input/repair-input.js';
 export { inputChecks, type InputCheck, type InputClass } from './input/input-schema.js';
 export { createHttpApp, type HttpLimits } from './http-app.js';
-export type { HttpOptions, Principals, TokenVerifier } from './http-options.js';
+export { HTTP_OPTIONS, type HttpOptions, type Principals, type TokenVerifier } from './http-options.js';
 export { createLogger } from './operations/logging.js';
 export { Metrics } from './operations/metrics.js';
 export { Public, Roles, SignedIn } from './access/permission.js';
+export { commandAnswer, type CommandAsked } from './routes/command-answer.js';
 export { repairRows, type RepairedRecords } from './routes/repair-rows.js';
 export { SinergiHttpModule } from './sinergi-http.module.js';
-export { answerOf, bodyOf, inQuery, parameter, problems } from './openapi/openapi-parts.js';
+export {
+  answerOf,
+  bodyOf,
+  commandHeaders,
+  commandParameters,
+  inQuery,
+  parameter,
+  problems,
+} from './openapi/openapi-parts.js';
 export { KEPT_NOWHERE } from './answers/reads.js';
 export { limitOf } from './input/query-parameters.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';
 export { refuseUnknown, single, type RawQuery } from './input/common-parameters.js';
-export { COMMAND_ID, commandIdOf, pathIdOf } from './input/request-headers.js';
+export { COMMAND_ID, pathIdOf } from './input/request-headers.js';

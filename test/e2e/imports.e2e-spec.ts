@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { HttpAnswer } from '#demo';
+import { HTTP_OPTIONS, type HttpOptions } from '#nest';
 import { SystemUnderTest } from './system.js';
 
 /** Registers of visits, from the file to the records (COM-07, domain §7.10). */
@@ -41,12 +42,21 @@ interface Row {
 const send = async (
   by: string,
   file: Uint8Array | string,
-  { region = '62.03', type = 'text/csv', more = '' }: { region?: string; type?: string; more?: string } = {},
+  {
+    region = '62.03',
+    type = 'text/csv',
+    more = '',
+    key,
+  }: { region?: string; type?: string; more?: string; key?: string } = {},
 ): Promise<HttpAnswer & { readonly body: Body & { id: string; events: readonly string[]; reading: Reading } }> => {
   const { statusCode, headers, body } = await system.sinergi.app.inject({
     method: 'POST',
     url: `/v1/imports?region=${region}${more}`,
-    headers: { authorization: `Bearer ${await system.tokenOf(by)}`, 'content-type': type },
+    headers: {
+      authorization: `Bearer ${await system.tokenOf(by)}`,
+      'content-type': type,
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
     payload: Buffer.from(file),
   });
   return { status: statusCode, headers: headers as never, body: body ? JSON.parse(body) : undefined };
@@ -459,6 +469,56 @@ describe('A file', () => {
   });
 });
 
+describe('The command by which a file comes in', () => {
+  const measured = async (code: string): Promise<number> => {
+    const text = await system.sinergi.app.get<HttpOptions>(HTTP_OPTIONS).metrics.text();
+    const told = text
+      .split('\n')
+      .find((each) => each.startsWith(`sinergi_commands_total{command="StartImport",code="${code}"}`));
+    return Number(told?.split(' ')[1] ?? 0);
+  };
+
+  it('is measured, and tells its key, also where it is refused', async () => {
+    const before = [await measured('OK'), await measured('E_VALIDATION'), await measured('E_MEDIA_TYPE')];
+    const [taken, empty, none] = [
+      await send(KAPUAS, csv(line(201)), { key: 'kunci-201-a' }),
+      await send(KAPUAS, '', { key: 'kunci-201-b' }),
+      await send(KAPUAS, '{}', { key: 'kunci-201-c', type: 'application/json' }),
+    ];
+    expect([taken, empty, none].map(({ headers }) => headers['idempotency-key'])).toEqual([
+      'kunci-201-a',
+      'kunci-201-b',
+      'kunci-201-c',
+    ]);
+    expect([await measured('OK'), await measured('E_VALIDATION'), await measured('E_MEDIA_TYPE')]).toEqual(
+      before.map((count) => count + 1),
+    );
+    expect((await send(KAPUAS, csv(line(201)), { key: 'k' })).body['code']).toBe('E_MALFORMED');
+  });
+
+  it('repeated by the same key gets the first answer, also after columns were remembered for its headings', async () => {
+    const file = ['Q;R;S;T', `1;${VISIT};9 Januari 2023`].join('\n');
+    const first = await send(KAPUAS, file, { key: 'kunci-202' });
+    const columns = ['no', 'origin', 'host', 'dates'].map((field, at) => ({ column: at + 1, field }));
+    await system.post(KAPUAS, `/v1/imports/${first.body.id}/assign-columns`, { headerRow: 1, columns });
+    await system.settle();
+    const again = await send(KAPUAS, file, { key: 'kunci-202' });
+    const receipt = ({ body: { reading: _reading, ...told } }: typeof again) => told;
+    expect([again.status, receipt(again)]).toEqual([201, receipt(first)]);
+    // What was read is told as it is by now.
+    expect([first.body.reading.counts['rows'], again.body.reading.counts['rows']]).toEqual([0, 1]);
+  });
+
+  it('is waited for as long as any command, from when the file was read', async () => {
+    const { executor, commandWait } = system.sinergi.app.get<HttpOptions>(HTTP_OPTIONS);
+    const execute = jest.spyOn(executor, 'execute');
+    await send(KAPUAS, csv(line(203)));
+    const asked = execute.mock.calls.map(([request]) => request).filter(({ row }) => row.name === 'StartImport');
+    execute.mockRestore();
+    expect(asked.map(({ answerWithin }) => answerWithin)).toEqual([commandWait]);
+  });
+});
+
 describe('Columns that are not recognised', () => {
   const file = (no: number) => ['A;B;C;D', `${no};${VISIT};9 Januari 2023`].join('\n');
 
@@ -518,5 +578,31 @@ describe('The template', () => {
 
   it('is asked for in a form that there is', async () => {
     expect((await system.get(KAPUAS, '/v1/import-templates/visits?format=ods')).status).toBe(400);
+  });
+});
+
+describe('An import that nobody goes on with', () => {
+  const stageOf = async (id: string) =>
+    ((await system.get(KAPUAS, `/v1/imports/${id}`)).body as { item: Body }).item['stage'];
+
+  it('is closed after ninety days without a step, and can be begun again', async () => {
+    const [left, settled, recorded] = [csv(line(301)), csv(line(302)), csv(line(303))];
+    const [one, two, three] = [await send(KAPUAS, left), await send(KAPUAS, settled), await send(KAPUAS, recorded)];
+    await system.post(KAPUAS, `/v1/imports/${three.body.id}/commit-import`, {});
+    await system.settle();
+    await system.moveTo('2027-02-01T02:00:00.000Z');
+    const skip = await system.post(KAPUAS, `/v1/imports/${two.body.id}/skip-row`, { row: 2, reason: 'Keliru.' });
+    expect(skip.status).toBe(200);
+    // In Kapuas the ninetieth day ends at 17:00 of the universal time.
+    await system.moveTo('2027-02-18T16:59:59.000Z');
+    expect(await stageOf(one.body.id)).toBe('OPEN');
+    await system.moveTo('2027-02-18T17:00:00.000Z');
+    expect([await stageOf(one.body.id), await stageOf(two.body.id), await stageOf(three.body.id)]).toEqual([
+      'ABANDONED',
+      'OPEN',
+      'COMPLETED',
+    ]);
+    expect((await rows(KAPUAS, one.body.id)).map(({ state }) => state)).toEqual(['READY']);
+    expect((await send(KAPUAS, left)).body).toMatchObject({ id: one.body.id, events: ['ImportStarted'] });
   });
 });

@@ -94,26 +94,21 @@ const committed = async (): Promise<World & { readonly importId: string }> => {
   const world = { eventStore: memoryEventStore(), readStore: memoryReadStore() };
   const { executor, aggregates } = await runtimeOn(world);
   const table = contexts.flatMap(({ tables }) => tables).find(({ path }) => path === 'imports')!;
-  const { receipt } = await takeFile({
+  const take = takeFile({
     clock: fixedClock(TODAY),
     blobs: () => blobs,
-    executor,
     sources: sourcesOf(aggregates, { blobs: () => blobs }),
     reader,
-    table: table as never,
-  })({
-    content: (async function* () {
-      yield Buffer.from(FILE);
-    })(),
-    region: '62.03' as never,
-    layout: 'VISITS',
-    principal: STEWARD,
-    commandId: 'start-1234',
-    correlationId: 'c',
   });
+  const content = (async function* () {
+    yield Buffer.from(FILE);
+  })();
+  const asked = { principal: STEWARD, correlationId: 'c' };
+  const start = table.rows.find(({ name }) => name === 'StartImport')!;
+  const input = await take({ content, region: '62.03' as never, layout: 'VISITS' }, STEWARD);
+  const receipt = await executor.execute({ table, row: start, input, commandId: 'start-1234', ...asked });
   const row = table.rows.find(({ name }) => name === 'CommitImport')!;
-  const ask = { id: receipt.id, input: {}, principal: STEWARD, commandId: 'commit-1234', correlationId: 'c' };
-  await executor.execute({ table, row, ...ask });
+  await executor.execute({ table, row, id: receipt.id, input: {}, commandId: 'commit-1234', ...asked });
   return { ...world, importId: receipt.id };
 };
 

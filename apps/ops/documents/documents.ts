@@ -4,7 +4,8 @@ import { command, type Family } from '../command.js';
 import { Failure } from '../failure.js';
 import { NUMBERS } from '../progress.js';
 import { withBegunSystem } from '../with-system.js';
-import { ORPHANED_AFTER, orphans } from './orphans.js';
+import { storedFiles } from './stored-files.js';
+import { sweepOf } from './sweep.js';
 import { verifyFiles } from './verify-files.js';
 
 const wholeNumber = (name: string, text: string | undefined): number | undefined => {
@@ -57,27 +58,12 @@ const verify = command({
   },
 });
 
-const sweep = command({
-  name: 'sweep',
-  summary: [
-    `berkas lebih tua dari ${ORPHANED_AFTER} hari yang tidak menjadi dokumen; dengan --remove dibuang`,
-    `files older than ${ORPHANED_AFTER} days that became no document; with --remove they are removed`,
-  ],
-  arguments: [],
-  options: { remove: { summary: ['buang', 'remove them'] } },
-  run: async (_none, { remove }, session) =>
-    withBegunSystem(session.settings, async ({ eventStore: log, blobs, clock }) => {
-      const before = Date.parse(clock.now()) - ORPHANED_AFTER * 86_400_000;
-      const result = await orphans({ log, blobs: blobs('documents') }, { before, remove }, session);
-      return {
-        result,
-        text: facts([
-          [['ditemukan', 'found'], NUMBERS.format(result.found)],
-          [['bita', 'bytes'], NUMBERS.format(result.bytes)],
-          [['dibuang', 'removed'], NUMBERS.format(result.removed)],
-        ]),
-      };
-    }),
+const sweep = sweepOf({
+  use: 'documents',
+  which: ['yang tidak menjadi dokumen', 'that became no document'],
+  needed: async function* (log, stopped) {
+    for await (const { file } of storedFiles(log, stopped)) yield file.sha256;
+  },
 });
 
 export const documentsFamily: Family = {

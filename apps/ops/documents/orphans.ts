@@ -1,6 +1,5 @@
-import type { BlobStore, EventStore, ListedBlob } from '#kernel';
+import type { BlobStore, ListedBlob } from '#kernel';
 import type { Progress } from '../progress.js';
-import { storedFiles } from './stored-files.js';
 
 export interface Orphans {
   readonly found: number;
@@ -10,7 +9,7 @@ export interface Orphans {
 
 /** Files that are looked for in the log at one go: so much is in memory, however many there are. */
 const BATCH = 50_000;
-/** A command that names an upload may still come for so long, and then some: days. */
+/** A command that needs a file may still come for so long, and then some: days. */
 export const ORPHANED_AFTER = 14;
 
 /** Files older than the term, in batches. */
@@ -27,17 +26,20 @@ const oldBlobs = async function* (blobs: Pick<BlobStore, 'list'>, before: number
 };
 
 /**
- * Files that were uploaded and of which the log tells nothing: nobody named them in a command.
- * @param before milliseconds since 1970: what was put later may still be named. @param remove away with them.
+ * Files that nobody needs, as the log tells. @param needed the hashes of all that somebody needs.
+ * @param before milliseconds since 1970: what was put later may still become needed. @param remove away with them.
  */
 export const orphans = async (
-  { log, blobs }: { readonly log: Pick<EventStore, 'readAll'>; readonly blobs: Pick<BlobStore, 'list' | 'remove'> },
+  {
+    needed,
+    blobs,
+  }: { readonly needed: () => AsyncIterable<string>; readonly blobs: Pick<BlobStore, 'list' | 'remove'> },
   { before, remove }: { readonly before: number; readonly remove: boolean },
-  { progress, stopped }: { readonly progress: Progress; readonly stopped: AbortSignal },
+  { progress }: { readonly progress: Progress },
 ): Promise<Orphans> => {
   let [found, bytes, removed] = [0, 0, 0];
   for await (const batch of oldBlobs(blobs, before)) {
-    for await (const { file } of storedFiles(log, stopped)) batch.delete(file.sha256);
+    for await (const sha256 of needed()) batch.delete(sha256);
     for (const [sha256, size] of batch) {
       found += 1;
       bytes += size;

@@ -7,6 +7,7 @@ import { AT_ONCE } from './commands/record-rows.js';
 import { IMPORT_CODES } from './domain/import.codes.js';
 import { importSettings } from './domain/import.settings.js';
 import { carryOutImports } from './processes/carry-out-imports.process.js';
+import { importExpiryDeadline } from './processes/import-expiry.deadline.js';
 import { FLAG_CODES, importGroups, importPaths } from './queries/import.openapi.js';
 import { IMPORTS, importList } from './queries/import.queries.js';
 import { importsController } from './queries/imports.controller.js';
@@ -40,7 +41,7 @@ export const importsContext = ({
     totals: [],
     projections: [{ name: IMPORTS, models: [importBoard] }],
     processManagers: [carryOutImports({ table, profiles: importProfileCommandTable, records, reader, atOnce })],
-    deadlines: [],
+    deadlines: [importExpiryDeadline(table)],
     codeLists: [...IMPORT_CODES, FLAG_CODES],
     settings: importSettings,
     routes: {

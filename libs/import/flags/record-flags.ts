@@ -64,6 +64,26 @@ export const RECORD_FLAGS = {
     'Bukan UTF-8; dibaca sebagai Windows-1252. Periksa huruf khusus.',
     'Not UTF-8; read as Windows-1252. Check special letters.',
   ],
+  OTHER_SHEETS: [
+    'NOTE',
+    'Lembar lain juga register dan tidak dibaca; kirim berkas ini lagi dengan nama lembarnya.',
+    'Other sheets are registers too and are not read; send the file again with the name of the sheet.',
+  ],
+  HIDDEN_SHEETS: [
+    'NOTE',
+    'Ada lembar tersembunyi; hanya dibaca bila disebut namanya.',
+    'There are hidden sheets; they are read only where they are named.',
+  ],
+  HIDDEN_COLUMNS: [
+    'NOTE',
+    'Ada kolom tersembunyi; dibaca seperti kolom lain.',
+    'There are hidden columns; they are read like all others.',
+  ],
+  PARTS_LEFT_ALONE: [
+    'NOTE',
+    'Berkas memuat makro, tautan luar atau sisipan; tidak dijalankan dan tidak dibaca.',
+    'The file holds macros, external links or embedded files; nothing of them is run or read.',
+  ],
   COLUMN_UNKNOWN: [
     'NOTE',
     'Judul kolom ini tidak dikenal dan tidak dibaca.',
@@ -96,6 +116,22 @@ export const RECORD_FLAGS = {
     'Sel berisi rumus; tidak dihitung, dan nilainya belum tentu benar.',
     'The cell holds a formula; it is not computed, and its value may be wrong.',
   ],
+  CELL_ERROR: [
+    'ASK',
+    'Sel menampilkan galat lembar kerja (#N/A dan sejenisnya); isinya tidak diketahui.',
+    "The cell shows a spreadsheet's error (#N/A and the like); what it holds is not known.",
+  ],
+  MERGED_CELL: [
+    'ASK',
+    'Sel digabung dengan sel lain dan kosong di sini; isinya tidak disalin sendiri.',
+    'The cell is merged with another and empty here; what that holds is not copied by itself.',
+  ],
+  DAY_NUMBER_1904: [
+    'ASK',
+    'Nomor hari dari buku kerja yang menghitung sejak 1904; tanggalnya mungkin meleset empat tahun.',
+    'A day number of a workbook that counts from 1904; the date may be four years off.',
+  ],
+  HIDDEN_ROW: ['NOTE', 'Baris tersembunyi dalam lembarnya.', 'The row is hidden in its sheet.'],
   PERSONAL_DATA: [
     'NOTE',
     'Sel memuat nomor yang mirip NIK, NIP, telepon atau surel; nomor itu tidak ikut dicatat.',
@@ -115,6 +151,11 @@ export const RECORD_FLAGS = {
     'NOTE',
     'Baris tanpa nomor urut, tetapi berisi catatan sendiri.',
     'A row without a serial number that holds a record of its own.',
+  ],
+  ROWS_BELOW: [
+    'ASK',
+    'Baris di bawahnya tanpa nomor, asal, tujuan dan materi dianggap bagian baris ini dan tidak dibaca.',
+    'Rows below without number, origin, host and topic are taken for a part of this one and not read.',
   ],
   NOTHING_ABOVE: [
     'QUARANTINE',

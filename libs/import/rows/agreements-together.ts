@@ -4,7 +4,7 @@ import { flag, type Flag } from '../flags.js';
 import { hasFlag } from '../reading.js';
 import { plainWords } from '../text.js';
 import type { AgreementReading } from './agreement-cells.js';
-import { codesOf, probableDuplicates } from './duplicates.js';
+import { atOneGo, codesOf, probableDuplicates } from './duplicates.js';
 import { grouped, withFlags } from './row-reading.js';
 
 /** The rows of one register, as others refer to them. */
@@ -16,14 +16,16 @@ interface Register {
 
 /** What the rows of a register of agreements say of each other: duplicates, parents, terminations. */
 export const agreementsTogether = (rows: readonly AgreementReading[]): readonly AgreementReading[] => {
-  const duplicates = probableDuplicates(
-    rows.map(({ row, cells }) => ({
-      row,
-      sides: [cells.parties],
-      title: cells.subject.value ?? '',
-      dates:
-        cells.signedOn.value === undefined ? undefined : { from: cells.signedOn.value, until: cells.signedOn.value },
-    })),
+  const duplicates = atOneGo(
+    probableDuplicates(
+      rows.map(({ row, cells }) => ({
+        row,
+        sides: [cells.parties],
+        title: cells.subject.value ?? '',
+        dates:
+          cells.signedOn.value === undefined ? undefined : { from: cells.signedOn.value, until: cells.signedOn.value },
+      })),
+    ),
   );
   const numbers = sameNumbers(rows);
   const register: Register = { byNo: grouped(rows, ({ no }) => no), umbrellas: umbrellasByRegion(rows) };

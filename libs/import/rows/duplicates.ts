@@ -41,33 +41,48 @@ const COMPARED = 200;
 /** Other rows that are told of one row. */
 const TOLD = 5;
 
-/** Rows that are probably the same record in other words: same parties, same first day, similar title (G10). */
-export const probableDuplicates = (rows: readonly Likeness[]): ReadonlyMap<number, readonly Flag[]> => {
+/**
+ * Rows that are probably the same record in other words: same parties, same first day, similar title (G10). It yields
+ * after each row, so that whoever asks may let others go first.
+ */
+export function* probableDuplicates(rows: readonly Likeness[]): Generator<void, ReadonlyMap<number, readonly Flag[]>> {
   const found = new Map<number, Flag[]>();
-  const titles = new Map(rows.map(({ row, title }) => [row, titleOf(title)]));
+  const tell = (row: number, other: number): void => {
+    const told = found.get(row) ?? [];
+    if (told.length < TOLD) found.set(row, [...told, flag('PROBABLE_DUPLICATE', { row: other })]);
+  };
+  const titles = new Map<number, Title>();
+  for (const { row, title } of rows) {
+    titles.set(row, titleOf(title));
+    yield;
+  }
   const byDay = grouped(
     rows.filter(({ dates }) => dates !== undefined),
     ({ dates }) => dates?.from,
   );
   for (const same of byDay.values()) {
-    same.forEach((a, index) =>
-      same.slice(index + 1, index + 1 + COMPARED).forEach((b) => {
+    for (const [index, a] of same.entries()) {
+      for (const b of same.slice(index + 1, index + 1 + COMPARED)) {
         if (
           !similar(titles.get(a.row)!, titles.get(b.row)!) ||
           !a.sides.every((side, at) => sameParties(side, b.sides[at]))
         )
-          return;
-        for (const [row, other] of [
-          [a.row, b.row],
-          [b.row, a.row],
-        ] as const) {
-          const told = found.get(row) ?? [];
-          if (told.length < TOLD) found.set(row, [...told, flag('PROBABLE_DUPLICATE', { row: other })]);
-        }
-      }),
-    );
+          continue;
+        tell(a.row, b.row);
+        tell(b.row, a.row);
+      }
+      yield;
+    }
   }
   return found;
+}
+
+/** What a piece of work that stops now and then comes to, at one go. */
+export const atOneGo = <T>(work: Generator<void, T>): T => {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 };
 
 interface Title {

@@ -11,7 +11,7 @@ import { flag, type Flag } from '../flags.js';
 import { hasFlag, readText, reading, unread, type Reading } from '../reading.js';
 import { clean, statesNothing } from '../text.js';
 import type { TableRow } from '../table/table-row.js';
-import { codesOf, probableDuplicates } from './duplicates.js';
+import { atOneGo, codesOf, probableDuplicates } from './duplicates.js';
 import { cellOf, rowReading, textOf, withFlags, type RowReading } from './row-reading.js';
 
 export interface VisitCells {
@@ -41,13 +41,13 @@ export const readVisits = (
   rows: readonly TableRow[],
   regions: RegionNames,
   rules: VisitRules,
-): readonly RowReading<VisitCells>[] => {
-  return compareVisits(rows.map((row) => readVisit(row, regions, rules)));
-};
+): readonly RowReading<VisitCells>[] => atOneGo(compareVisits(rows.map((row) => readVisit(row, regions, rules))));
 
-/** What rows that were read one by one say of each other. */
-export const compareVisits = (read: readonly RowReading<VisitCells>[]): readonly RowReading<VisitCells>[] => {
-  const duplicates = probableDuplicates(
+/** What rows that were read one by one say of each other; it yields after each of them. */
+export function* compareVisits(
+  read: readonly RowReading<VisitCells>[],
+): Generator<void, readonly RowReading<VisitCells>[]> {
+  const duplicates = yield* probableDuplicates(
     read.map(({ row, cells }) => ({
       row,
       sides: [cells.origins, cells.hosts],
@@ -55,8 +55,11 @@ export const compareVisits = (read: readonly RowReading<VisitCells>[]): readonly
       title: cells.topic.value ?? '',
     })),
   );
-  return read.map((visit) => withFlags(visit, duplicates.get(visit.row) ?? []));
-};
+  return read.map((visit) => {
+    const found = duplicates.get(visit.row);
+    return found ? withFlags(visit, found) : visit;
+  });
+}
 
 /** One row by itself. */
 export const readVisit = (
@@ -81,6 +84,9 @@ export const readVisit = (
   const several =
     (origins.value?.length ?? 0) > 1 || (origins.value ?? []).some(({ value }) => (value?.group?.count ?? 0) > 1);
   return rowReading(row, { ...cells, total: totalOf(cells) }, [
+    ...(row.continuations.length > 0
+      ? [flag('ROWS_BELOW', { rows: row.continuations.map((below) => below.row) })]
+      : []),
     ...(statesAnything(row) ? [] : [flag('NOTHING_STATED')]),
     ...(clean(textOf(row, 'no')).toUpperCase() === 'CONTOH' ? [flag('EXAMPLE_ROW')] : []),
     ...personalData(row),

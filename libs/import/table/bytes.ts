@@ -16,6 +16,10 @@ const CONTROL = /[\u0001-\u0008\u000E-\u001F\u007F-\u009F\uFFFD]/u;
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
+/** Whether it is an older XLS, or a workbook locked by a password, which lies in a file of the same form. */
+export const isCompound = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+
 /** The text of a file in any encoding that offices use. A refusal among the flags says that it cannot be read. */
 export const decode = (bytes: Uint8Array): Decoded => {
   const first = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

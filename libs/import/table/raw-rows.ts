@@ -30,6 +30,9 @@ export const MOST_COLUMNS = 200;
 /** What a spreadsheet would compute: `=…`, `@SUM(`, `+A1(`; never evaluated. */
 const FORMULA = /^\s*(?:=|@\p{L}+\(|[+-]\s*\p{L}+\d*\()/u;
 
+/** What a spreadsheet shows where its formula came to nothing. */
+const ERROR = /^\s*#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)\s*$/u;
+
 interface Parsed {
   readonly record: string[];
   readonly info: { readonly lines: number };
@@ -70,6 +73,7 @@ export const csvRows = (text: string, delimiter: string, most = MOST_ROWS): RawR
 /** What is wrong with cells of a row, whatever they mean. */
 export const rowFlags = (cells: readonly string[]): readonly Flag[] => [
   ...cells.flatMap((cell, index) => (FORMULA.test(cell) ? [flag('FORMULA', { column: index + 1 })] : [])),
+  ...cells.flatMap((cell, index) => (ERROR.test(cell) ? [flag('CELL_ERROR', { column: index + 1 })] : [])),
   ...cells.flatMap((cell, index) =>
     cell.length > LONGEST_CELL ? [flag('CELL_TOO_LONG', { column: index + 1, length: cell.length })] : [],
   ),

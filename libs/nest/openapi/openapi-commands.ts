@@ -1,11 +1,19 @@
 import { commandRoute, type AnyRow, type CommandTable } from '#runtime';
 import type { JsonSchema } from '../input/input-labels.js';
 import { schemaName } from '../input/input-schema.js';
-import { bilingual, json, parameter, problems, rolesLine, template, type Paths } from './openapi-parts.js';
+import {
+  bilingual,
+  commandHeaders,
+  commandParameters,
+  json,
+  parameter,
+  problems,
+  rolesLine,
+  template,
+  type Paths,
+} from './openapi-parts.js';
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
-
-const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
 
 export const commandPaths = (tables: readonly CommandTable[], schemas: Schemas): Paths =>
   Object.fromEntries(
@@ -29,12 +37,7 @@ const commandOperation = (
     operationId: `${path}.${row.name}`,
     summary: bilingual(row.summary),
     description: rolesLine(row.roles),
-    parameters: [
-      ...(hasId ? [parameter('Id')] : []),
-      parameter('IdempotencyKey'),
-      parameter('IfMatch'),
-      parameter('CorrelationId'),
-    ],
+    parameters: [...(hasId ? [parameter('Id')] : []), ...commandParameters],
     requestBody: {
       required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,
       content: {
@@ -48,12 +51,7 @@ const commandOperation = (
       [creates ? 201 : 200]: {
         description:
           'Tanda terima; kiriman ulang mendapat yang pertama. / The receipt; a repetition gets the first one.',
-        headers: {
-          ETag: header('Revision'),
-          'Sinergi-Position': header('Position'),
-          'Idempotency-Key': header('CommandId'),
-          ...(creates && { Location: header('Location') }),
-        },
+        headers: commandHeaders(creates),
         content: json({ $ref: `#/components/schemas/${row.parts ? 'ReceiptOfParts' : 'Receipt'}` }),
       },
       ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(row.leavesStage ? [428] : []), 429, 500, 503),

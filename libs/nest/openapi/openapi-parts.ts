@@ -125,10 +125,18 @@ export const sharedHeaders = {
   Location: header('Alamat objek baru. / Address of the new object.'),
 };
 
-export const freshHeaders = {
-  'Sinergi-Position': { $ref: '#/components/headers/Position' },
-  'As-Of': { $ref: '#/components/headers/AsOf' },
-};
+const headerRef = (name: keyof typeof sharedHeaders) => ({ $ref: `#/components/headers/${name}` });
+
+export const freshHeaders = { 'Sinergi-Position': headerRef('Position'), 'As-Of': headerRef('AsOf') };
+
+/** What every command takes and tells beside its content. */
+export const commandParameters = ['IdempotencyKey', 'IfMatch', 'CorrelationId'].map(parameter);
+export const commandHeaders = (creates: boolean) => ({
+  ETag: headerRef('Revision'),
+  'Sinergi-Position': headerRef('Position'),
+  'Idempotency-Key': headerRef('CommandId'),
+  ...(creates && { Location: headerRef('Location') }),
+});
 
 const RECEIPT = record({
   stream: field(['aliran dalam catatan', 'stream in the log'], TEXT),

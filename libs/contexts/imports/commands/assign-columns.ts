@@ -1,9 +1,8 @@
-import { withoutPersonal } from '#kernel';
-import { clean } from '#import';
 import type { Sources } from '#runtime';
 import type { AssignColumns } from '../domain/import.commands.js';
 import type { ReadByColumns } from '../domain/import.facts.js';
 import type { ImportState } from '../domain/import.state.js';
+import { headingsOf } from '../reading/headings.js';
 import type { ImportReader } from '../reading/import-reader.js';
 import { VISIT_FIELD_NAMES } from '../reading/visit-fields.js';
 import { NO_ROWS } from './read-rows.js';
@@ -14,9 +13,7 @@ export const readByColumns =
   async ({ assignment }: AssignColumns, state: ImportState, sources: Sources): Promise<ReadByColumns> => {
     if (state.stage === 'NONE') return { counts: NO_ROWS, fields: VISIT_FIELD_NAMES };
     const table = await reader.tableOf({ ...state, assignment }, sources);
-    const headings = table.top
-      .find(({ row }) => row === assignment.headerRow)
-      ?.cells.map((cell) => withoutPersonal(clean(cell)));
+    const named = table.top.find(({ row }) => row === assignment.headerRow);
     const { counts } = await reader.once(table, { ...state, assignment }, sources);
-    return { ...(headings && { headings }), counts, fields: VISIT_FIELD_NAMES };
+    return { ...(named && { headings: headingsOf(named.cells) }), counts, fields: VISIT_FIELD_NAMES };
   };

@@ -1,6 +1,5 @@
-import { withoutPersonal, type Scope } from '#kernel';
+import { sameContent, type Scope } from '#kernel';
 import type { Table } from '#import';
-import { clean } from '#import';
 import { OF_SYSTEM, derivedUuid, ownInput, rowsFor, type CommandTable, type Sources } from '#runtime';
 import type { ImportLayout } from '../domain/import.codes.js';
 import type { Assignment } from '../domain/import.events.js';
@@ -9,6 +8,7 @@ import {
   type ImportProfileState,
   type RememberColumns,
 } from '../domain/import-profile.decider.js';
+import { headingsOf } from '../reading/headings.js';
 import { RememberColumnsDto } from './import.dto.js';
 
 interface Office {
@@ -46,8 +46,8 @@ export const rememberedFor = async (
 ): Promise<Assignment | undefined> => {
   const { remembered } = await sources.state(importProfileDecider, profileIdOf(office));
   for (const { row, cells } of table.top) {
-    const headings = JSON.stringify(cells.map((cell) => withoutPersonal(clean(cell))));
-    const known = remembered.find((each) => JSON.stringify(each.headings) === headings);
+    const headings = headingsOf(cells);
+    const known = remembered.find((each) => sameContent(each.headings, headings));
     if (known) return { headerRow: row, columns: known.columns };
   }
   return undefined;

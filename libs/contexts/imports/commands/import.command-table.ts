@@ -23,6 +23,7 @@ import { IMPORTERS, keptIn, ofKeeper } from './import.roles.js';
 import { readByColumns } from './assign-columns.js';
 import { digestFrom, readFrom } from './read-rows.js';
 import { recordRows, type Recording } from './record-rows.js';
+import { readTaken } from './take-file.js';
 
 export interface ImportDependencies extends Recording {
   readonly regions: RegionResolver;
@@ -65,7 +66,7 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
         idOf: importIdOf,
         roles: IMPORTERS,
         parties: ({ keptIn: region }) => [region],
-        facts: {},
+        facts: { taken: readTaken(reader) },
         prepare: (input: StartImportDto, importId) => ({ type: 'StartImport', importId, ...ownInput(input) }),
       }),
       row({
@@ -152,6 +153,14 @@ export const importCommandTable = ({ reader, atOnce, regions, historicalVisits }
         input: CommonInputDto,
         facts: {},
         prepare: () => ({ type: 'AbandonImport' }),
+      }),
+      row({
+        ...OF_SYSTEM,
+        name: 'ExpireImport',
+        summary: ['Tutup impor yang tidak dilanjutkan', 'Close an import that nobody goes on with'],
+        input: CommonInputDto,
+        facts: {},
+        prepare: () => ({ type: 'ExpireImport' }),
       }),
       row({
         ...OF_SYSTEM,

@@ -3,7 +3,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -16,14 +15,7 @@ import type { Scope } from '#kernel';
 import { CommonInputDto, IsProse, IsRegionText, IsScope, IsSha256, IsText, Labelled } from '#nest';
 import { importProfileCatalogue } from '../domain/import-profile.decider.js';
 import { IMPORT_LAYOUTS, SETTLEMENTS, type ImportLayout } from '../domain/import.codes.js';
-import {
-  assignedColumn,
-  assignment,
-  importCatalogue,
-  importedFile,
-  rowCounts,
-  settlement,
-} from '../domain/import.events.js';
+import { assignedColumn, assignment, importCatalogue, importedFile, settlement } from '../domain/import.events.js';
 
 const MOST_ROW = 2_000_000;
 
@@ -70,32 +62,6 @@ export class ImportedFileDto {
   readonly format: 'csv' | 'xlsx';
 }
 
-@Labelled(rowCounts.fields)
-export class RowCountsDto {
-  @IsInt() readonly rows: number;
-  @IsInt() readonly ready: number;
-  @IsInt() readonly open: number;
-  @IsInt() readonly quarantined: number;
-  @IsInt() readonly duplicate: number;
-  @IsInt() readonly refused: number;
-  @IsInt() readonly skipped: number;
-  @IsInt() readonly imported: number;
-}
-
-@Labelled(assignment.fields)
-export class AssignmentDto {
-  @IsInt()
-  @Min(1)
-  @Max(40)
-  readonly headerRow: number;
-
-  @IsArray()
-  @ArrayMaxSize(30)
-  @ValidateNested({ each: true })
-  @Type(() => AssignedColumnDto)
-  readonly columns: readonly AssignedColumnDto[];
-}
-
 /** Made of the file by the route that takes it. */
 @Labelled(importCatalogue.ImportStarted.data)
 export class StartImportDto extends CommonInputDto {
@@ -112,19 +78,6 @@ export class StartImportDto extends CommonInputDto {
 
   @IsScope()
   readonly keptIn: Scope;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => AssignmentDto)
-  readonly assignment?: AssignmentDto;
-
-  @IsOptional()
-  @IsBoolean()
-  readonly remembered?: boolean;
-
-  @ValidateNested()
-  @Type(() => RowCountsDto)
-  readonly counts: RowCountsDto;
 }
 
 @Labelled(settlement.fields)

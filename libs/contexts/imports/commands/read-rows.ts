@@ -26,6 +26,7 @@ const asReadRows = ({ counts, rows, byRow }: ImportReading): ReadRows => ({
           ...(field !== undefined && { field }),
           acceptable: isAcceptable(code),
         })),
+        written: Object.fromEntries(READ_FIELDS.map((name) => [name, found.read.cells[READ_AS[name]].raw])),
         parties: partiesIn(found),
       }
     );

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
-import { NATIONAL, VersionedMap, covers, reject, tooManyBytes, type BlobStores, type Clock, type Scope } from '#kernel';
+import { VersionedMap, isRegionCode, reject, tooManyBytes, type BlobStores, type Clock, type Scope } from '#kernel';
 import { isZip, type Table } from '#import';
-import { readableScopes, type Executor, type Principal, type Receipt, type Sources } from '#runtime';
+import { mayReadOf, type Principal, type Sources } from '#runtime';
 import type { ImportLayout } from '../domain/import.codes.js';
+import type { StartImport } from '../domain/import.commands.js';
+import type { TakenFile } from '../domain/import.facts.js';
+import type { ImportState } from '../domain/import.state.js';
 import { tableAsked, type ImportReader } from '../reading/import-reader.js';
-import type { ImportReading } from '../reading/import-reading.js';
-import { importIdOf, type importCommandTable } from './import.command-table.js';
+import type { StartImportDto } from './import.dto.js';
 import { rememberedFor } from './import-profile.command-table.js';
 import { IMPORTERS } from './import.roles.js';
+import { NO_ROWS } from './read-rows.js';
 
 /** Bytes of one file (COM-10). */
 export const MOST_BYTES = 20 * 1024 * 1024;
 
-export interface FileTaken {
+export interface FileToTake {
   readonly content: AsyncIterable<Uint8Array>;
   readonly region: Scope;
   readonly layout: ImportLayout;
   readonly sheet?: string;
-  readonly principal: Principal;
-  readonly commandId: string;
-  readonly correlationId: string;
 }
 
 const collected = async (content: AsyncIterable<Uint8Array>): Promise<Buffer> => {
@@ -35,8 +35,7 @@ const collected = async (content: AsyncIterable<Uint8Array>): Promise<Buffer> =>
 
 /** Before anything is read: nobody sends a file for a region in which he may not import. */
 const requireImporter = (principal: Principal, region: Scope, clock: Clock): void => {
-  const scopes = readableScopes(principal, IMPORTERS, clock.now());
-  if (!scopes.some((scope) => scope === NATIONAL || covers(scope, region)))
+  if (!mayReadOf(principal, IMPORTERS, [region].filter(isRegionCode), clock.now()))
     throw reject('E_SCOPE', { parameter: 'region' });
 };
 
@@ -55,54 +54,64 @@ const requireReadable = ({ flags, sheets }: Table): void => {
 };
 
 /**
- * Takes a file: reads it, keeps its bytes and begins the import. What cannot be read is refused, and nothing of it is
- * kept.
+ * The fact `taken`: the file before anybody decided anything on it, by the columns that the office assigned to one with
+ * the same headings.
+ */
+export const readTaken =
+  (reader: ImportReader) =>
+  async (command: Omit<StartImport, 'type' | 'importId'>, state: ImportState, sources: Sources): Promise<TakenFile> => {
+    if (state.stage !== 'NONE' && state.stage !== 'ABANDONED') return { counts: NO_ROWS };
+    const table = await reader.tableOf(command, sources);
+    const assignment = await rememberedFor(table, command, sources);
+    const read = { ...command, ...(assignment && { assignment }) };
+    const { counts } = await reader.once(
+      assignment ? await reader.tableOf(read, sources) : table,
+      {
+        ...read,
+        importId: '-',
+        officeId: '-',
+        decided: VersionedMap.of(),
+        done: state.stage === 'NONE' ? [] : state.done,
+      },
+      sources,
+    );
+    return { counts, ...(assignment && { assignment, remembered: true }) };
+  };
+
+/**
+ * Takes a file: reads it and keeps its bytes, before the command that begins the import, of which it makes the input.
+ * What cannot be read is refused, and nothing of it is kept.
  */
 export const takeFile =
-  (parts: {
+  ({
+    clock,
+    blobs,
+    reader,
+    sources,
+  }: {
     readonly clock: Clock;
     readonly blobs: BlobStores;
-    readonly executor: Executor;
-    readonly sources: Sources;
     readonly reader: ImportReader;
-    readonly table: ReturnType<typeof importCommandTable>;
+    readonly sources: Sources;
   }) =>
-  async ({
-    content,
-    region,
-    layout,
-    sheet,
-    ...ask
-  }: FileTaken): Promise<{ receipt: Receipt; reading: ImportReading }> => {
-    const { clock, blobs, executor, sources, reader, table } = parts;
-    requireImporter(ask.principal, region, clock);
+  async ({ content, region, layout, sheet }: FileToTake, principal: Principal): Promise<StartImportDto> => {
+    requireImporter(principal, region, clock);
     const bytes = await collected(content);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = { sha256, bytes: bytes.length, format: isZip(bytes) ? ('xlsx' as const) : ('csv' as const) };
-    const named = { layout, keptIn: region, file, ...(sheet !== undefined && { sheet }) };
-    const found = await reader.tables(tableAsked(named), async () => bytes);
+    const asked = { layout, keptIn: region, file, ...(sheet !== undefined && { sheet }) };
+    const found = await reader.tables(tableAsked(asked), async () => bytes);
     requireReadable(found);
-    const told = { ...named, ...(found.sheet !== undefined && { sheet: found.sheet }) };
-    const assignment = await rememberedFor(found, told, sources);
-    const read = assignment ? await reader.tables(tableAsked({ ...told, assignment }), async () => bytes) : found;
-    const importId = importIdOf(told);
-    const reading = await reader.once(
-      read,
-      { ...told, ...(assignment && { assignment }), importId, officeId: '-', decided: VersionedMap.of(), done: [] },
-      sources,
-    );
+    const told = { ...asked, ...(found.sheet !== undefined && { sheet: found.sheet }) };
+    // The sheet that was found is the one that is read from now on.
+    await reader.tables(tableAsked(told), async () => bytes, found);
     await blobs('imports').put(
       (async function* () {
         yield bytes;
       })(),
       MOST_BYTES,
     );
-    const row = table.rows.find(({ name }) => name === 'StartImport')!;
-    const receipt = await executor.execute({
-      table,
-      row,
-      input: { ...told, ...(assignment && { assignment, remembered: true }), counts: reading.counts } as object,
-      ...ask,
-    });
-    return { receipt, reading };
+    // The long part comes before the command, which then finds it done.
+    await readTaken(reader)(told, { stage: 'NONE' }, sources);
+    return told;
   };

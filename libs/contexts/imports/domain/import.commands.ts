@@ -1,8 +1,8 @@
 import type { Command, Scope } from '#kernel';
 import type { ImportLayout } from './import.codes.js';
-import type { Assignment, ImportStarted, RowCounts, RowRange, Settlement } from './import.events.js';
+import type { Assignment, ImportStarted, RowRange, Settlement } from './import.events.js';
 
-/** The file was read already: what it holds follows from its bytes. */
+/** What the file holds follows from its bytes. */
 export interface StartImport extends Command {
   readonly type: 'StartImport';
   readonly importId: string;
@@ -10,9 +10,6 @@ export interface StartImport extends Command {
   readonly file: ImportStarted['data']['file'];
   readonly sheet?: string;
   readonly keptIn: Scope;
-  readonly assignment?: Assignment;
-  readonly remembered?: boolean;
-  readonly counts: RowCounts;
 }
 
 export interface AssignColumns extends Command {
@@ -71,6 +68,11 @@ export interface AbandonImport extends Command {
   readonly type: 'AbandonImport';
 }
 
+/** SYSTEM: nobody went on with it for too long. */
+export interface ExpireImport extends Command {
+  readonly type: 'ExpireImport';
+}
+
 export type ImportCommand =
   | StartImport
   | AssignColumns
@@ -81,4 +83,5 @@ export type ImportCommand =
   | ReopenRow
   | CommitImport
   | RecordRows
-  | AbandonImport;
+  | AbandonImport
+  | ExpireImport;

@@ -20,8 +20,17 @@ import type {
   StartImport,
 } from './import.commands.js';
 import type { ImportEvent } from './import.events.js';
-import type { ReadByColumns, ReadRows } from './import.facts.js';
-import { requireFields, requireMergeable, requireRow, requireSettlement, noSuchHeadings } from './import.rules.js';
+import { expireImport, lasting } from './import.expiry.js';
+import type { ReadByColumns, ReadRows, TakenFile } from './import.facts.js';
+import {
+  requireAlike,
+  requireFields,
+  requireMergeable,
+  requireRow,
+  requireSettlement,
+  rowsAlike,
+  noSuchHeadings,
+} from './import.rules.js';
 import { IMPORT_DECISIONS } from './import.settings.js';
 import {
   withTold,
@@ -51,10 +60,10 @@ const requireOwnReason = (reason: string | undefined): string => {
 const startImport = (
   { type: _type, ...started }: StartImport,
   state: ImportState,
-  { actor }: DecisionContext<unknown>,
+  { actor, facts: { taken } }: DecisionContext<{ readonly taken: TakenFile }>,
 ): Decided =>
   state.stage === 'NONE' || state.stage === 'ABANDONED'
-    ? [{ type: 'ImportStarted', data: { ...started, officeId: actor.officeId } }]
+    ? [{ type: 'ImportStarted', data: { ...started, ...taken, officeId: actor.officeId } }]
     : [];
 
 const assignColumns = (
@@ -83,21 +92,20 @@ const settleRow = ({ row, settlement }: SettleRow, state: Deciding, context: Con
   return [{ type: 'ImportRowSettled', data: { importId: state.importId, row, settlement } }];
 };
 
-/** Rows on which the settlement makes no sense stay as they are; there must be one on which it does. */
-const settleAlike = ({ alike, settlement }: SettleAlike, state: Deciding, context: Context): Decided => {
+/** Rows that it does not fit stay as they are, and those on which somebody decided the same thing otherwise. */
+const settleAlike = (command: SettleAlike, state: Deciding, context: Context): Decided => {
   requireRoomToDecide(state, context);
+  requireAlike(command);
   const { read } = context.facts;
-  const rows = read.alike(alike).filter((row) => {
-    const found = read.row(row);
-    return found !== undefined && found.state !== 'IMPORTED' && found.state !== 'MERGED' && found.state !== 'SKIPPED';
-  });
+  const { settlement } = command;
+  const rows = rowsAlike(command, state.decided, read);
   const [first] = rows;
   if (first === undefined)
     throw reject('E_VALIDATION', {
       ruleId: 'COM-07',
       field: '/alike',
-      messageId: 'Tidak ada baris yang terbuka dengan tanda, isian dan tulisan itu.',
-      messageEn: 'No open row bears that flag in that field, written so.',
+      messageId: 'Tidak ada baris yang terbuka dengan tanda, isian dan tulisan itu, dan belum diputuskan.',
+      messageEn: 'No open row bears that flag in that field, written so, without a decision on it.',
     });
   requireSettlement(settlement, requireRow(first, read), read.fields);
   return [{ type: 'ImportAlikeSettled', data: { importId: state.importId, rows: rangesOf(rows), settlement } }];
@@ -170,20 +178,21 @@ const abandonImport = (
 type Deciding = ImportIn<'OPEN' | 'COMPLETED'>;
 const act = actsFor<ImportState, ImportEvent>();
 const DECIDING = ['OPEN', 'COMPLETED'] as const;
-const ANY = ['NONE', 'OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'] as const;
+const THERE = ['OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'] as const;
 
 /** The whole life of an import: which command is possible at which stages. */
 export const importActs = {
-  StartImport: act(ANY, startImport),
-  AssignColumns: act(['OPEN'], assignColumns),
-  SettleRow: act(DECIDING, settleRow),
-  SettleAlike: act(DECIDING, settleAlike),
-  SkipRow: act(DECIDING, skipRow),
-  MergeRows: act(DECIDING, mergeRows),
-  ReopenRow: act(DECIDING, reopenRow),
+  StartImport: act(['NONE', ...THERE], lasting(startImport)),
+  AssignColumns: act(['OPEN'], lasting(assignColumns)),
+  SettleRow: act(DECIDING, lasting(settleRow)),
+  SettleAlike: act(DECIDING, lasting(settleAlike)),
+  SkipRow: act(DECIDING, lasting(skipRow)),
+  MergeRows: act(DECIDING, lasting(mergeRows)),
+  ReopenRow: act(DECIDING, lasting(reopenRow)),
   CommitImport: act(DECIDING, commitImport),
-  RecordRows: act(['OPEN', 'COMMITTING', 'COMPLETED', 'ABANDONED'], recordRows),
+  RecordRows: act(THERE, lasting(recordRows)),
   AbandonImport: act(DECIDING, abandonImport),
+  ExpireImport: act(THERE, expireImport),
 };
 
 /** What each command of an import is decided on. */

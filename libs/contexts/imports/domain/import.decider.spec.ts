@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { rulesOn, streamId } from '#kernel';
-import { day, documentsOf, frozenFixtures, given } from '#testing';
+import { rulesOn, streamId, type Instant, type Scope } from '#kernel';
+import { day, documentsOf, frozenFixtures, given, specContext } from '#testing';
+import { importExpiryDeadline } from '../processes/import-expiry.deadline.js';
 import { importBoard } from '../read/import-board.model.js';
 import type { ImportCommand, RecordRows } from './import.commands.js';
 import { importDecider } from './import.decider.js';
@@ -25,9 +26,20 @@ const COUNTS: RowCounts = {
   imported: 0,
 };
 
+/** The end of the ninetieth day after 4 November in Kapuas: until then somebody may go on. */
+const UNTIL = { idleUntil: '2025-02-02T17:00:00.000Z' as Instant };
+
+/** What comes of a file with headings that the office knows. */
+const TAKEN = {
+  counts: COUNTS,
+  assignment: { headerRow: 1, columns: [{ column: 2, field: 'origin' }] },
+  remembered: true,
+};
+
 const row = (state: ReadRow['state'], ...flags: ReadRow['flags']): ReadRow => ({
   state,
   flags,
+  written: { host: 'Desa Tamansari', dates: '1 Mei' },
   parties: { host: ['Desa Tamansari'] },
 });
 const ROWS: Readonly<Record<number, ReadRow>> = {
@@ -46,6 +58,7 @@ const read = (change: Partial<ReadRows> = {}): ReadRows => ({
 });
 const facts = (change: Partial<ReadRows> = {}, headings: readonly string[] | null = ['No', 'Siapa']) => ({
   facts: {
+    taken: TAKEN,
     read: read(change),
     digest: 'd',
     assigned: { ...(headings && { headings }), counts: COUNTS, fields: FIELDS },
@@ -58,10 +71,14 @@ const ACCEPT: Settlement = { kind: 'ACCEPT', flag: 'W_DATE_CONFLICT', field: 'da
 const {
   importId: _id,
   officeId: _office,
+  idleUntil: _until,
+  counts: _counts,
+  assignment: _assignment,
+  remembered: _remembered,
   ...begun
 } = started.data as Extract<ImportEvent, { type: 'ImportStarted' }>['data'];
 const start: ImportCommand = { type: 'StartImport', importId, ...begun };
-const told = (change: Partial<RecordRows> = {}): RecordRows => ({
+const recording = (change: Partial<RecordRows> = {}): RecordRows => ({
   type: 'RecordRows',
   after: 0,
   digest: 'd',
@@ -75,7 +92,7 @@ const told = (change: Partial<RecordRows> = {}): RecordRows => ({
 
 describe('A file', () => {
   it('is read once, and again after it was given up; for the office that sends it', () => {
-    const data = { ...begun, importId, officeId: 'kantor' } as never;
+    const data = { ...begun, ...TAKEN, ...UNTIL, importId, officeId: 'kantor' } as never;
     const by = {
       actor: { userId: 'u', officeId: 'kantor', role: 'DATA_STEWARD', scope: 'ID', capacity: 'DEFINITIF' } as const,
     };
@@ -98,7 +115,10 @@ describe('A file', () => {
     after(started)
       .when(assign())
       .then([
-        { type: 'ImportColumnsAssigned', data: { importId, assignment, headings: ['No', 'Siapa'], counts: COUNTS } },
+        {
+          type: 'ImportColumnsAssigned',
+          data: { importId, assignment, headings: ['No', 'Siapa'], counts: COUNTS, ...UNTIL },
+        },
       ]);
     const refused = (columns: typeof assignment.columns) =>
       after(started).when(assign(columns)).thenRejected('E_VALIDATION', 'COM-07').info.field;
@@ -134,7 +154,7 @@ describe('A row', () => {
   it('is settled by a person, as long as it is not recorded', () => {
     after(started)
       .when(settle(3, ACCEPT))
-      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT, ...UNTIL } }]);
     after(started).when(settle(5, ACCEPT)).thenRejected('E_STATE', 'COM-07');
     expect(after(started).when(settle(9, ACCEPT)).thenRejected('E_VALIDATION').info.field).toBe('/row');
     after(started, committed).when(settle(3, ACCEPT)).thenRejected('E_STATE');
@@ -176,7 +196,7 @@ describe('A row', () => {
       const party = { ...ACCEPT, party: `Budi ${personal}` };
       expect(refused(settle(3, text))).toBe('/settlement/text');
       expect(refused(settle(3, party))).toBe('/settlement/party');
-      const alike = { flag: 'W_DATE_CONFLICT', field: 'dates' };
+      const alike = { flag: 'W_DATE_CONFLICT', field: 'dates', asWritten: '1 Mei' };
       expect(refused({ type: 'SettleAlike', alike, settlement: text })).toBe('/settlement/text');
       expect(refused({ type: 'SkipRow', row: 4 }, `Milik ${personal}`)).toBe('/reason');
       expect(refused({ type: 'AbandonImport' }, `Milik ${personal}`)).toBe('/reason');
@@ -187,17 +207,95 @@ describe('A row', () => {
     const alike = (flag: string): ImportCommand => ({
       type: 'SettleAlike',
       alike: { flag, field: 'dates' },
-      settlement: ACCEPT,
+      settlement: { ...ACCEPT, flag },
     });
     after(started)
       .when(alike('W_DATE_CONFLICT'))
-      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 4 }], settlement: ACCEPT } }]);
+      .then([
+        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT, ...UNTIL } },
+      ]);
     expect(after(started).when(alike('DOUBTED')).thenRejected('E_VALIDATION').info.field).toBe('/alike');
     // What somebody left out, merged or recorded is none of them.
     const among: Readonly<Record<number, ReadRow>> = { ...ROWS, 6: row('SKIPPED'), 7: row('MERGED') };
     after(started)
       .when(alike('W_DATE_CONFLICT'), facts({ row: (at) => among[at], alike: () => [3, 5, 6, 7] }))
-      .then([{ type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT } }]);
+      .then([
+        { type: 'ImportAlikeSettled', data: { importId, rows: [{ from: 3, to: 3 }], settlement: ACCEPT, ...UNTIL } },
+      ]);
+  });
+
+  describe('settled with all that are alike', () => {
+    const OTHER = { ...row('OPEN', ...ROWS[3]!.flags), written: { host: 'Desa Tamansari; Kab. Sleman', dates: 'Mei' } };
+    const among: Readonly<Record<number, ReadRow>> = {
+      2: row('OPEN', ...ROWS[3]!.flags),
+      3: row('OPEN', ...ROWS[3]!.flags),
+      4: OTHER,
+      5: { ...OTHER, parties: { host: ['Desa Lain'] } },
+    };
+    const seen = facts({ row: (at) => among[at], alike: () => [2, 3, 4, 5] });
+    const alike = { flag: 'W_DATE_CONFLICT', field: 'dates' };
+    const settleAll = (settlement: Settlement, more: object = {}): ImportCommand => ({
+      type: 'SettleAlike',
+      alike: { ...alike, field: settlement.field, ...more } as never,
+      settlement,
+    });
+    const rowsOf = (settlement: Settlement, more: object = {}, ...events: readonly ImportEvent[]) =>
+      (
+        importDecider.decide(settleAll(settlement, more), after(started, ...events).state, specContext(seen))[0]!
+          .data as { rows: readonly { from: number; to: number }[] }
+      ).rows;
+    const refused = (settlement: Settlement, more: object = {}) =>
+      after(started).when(settleAll(settlement, more), seen).thenRejected('E_VALIDATION', 'COM-07').info.field;
+
+    it('has a value only where the whole cell is written so, and never for cells written otherwise', () => {
+      const value: Settlement = { kind: 'VALUE', field: 'host', text: 'Kab. Kapuas' };
+      expect(refused(value)).toBe('/alike/asWritten');
+      expect(rowsOf(value, { asWritten: 'Desa Tamansari' })).toEqual([{ from: 2, to: 3 }]);
+      const unknown: Settlement = { kind: 'UNKNOWN', field: 'host' };
+      expect(rowsOf(unknown, { asWritten: 'Desa Tamansari' })).toEqual([{ from: 2, to: 3 }]);
+      expect(rowsOf(unknown)).toEqual([{ from: 2, to: 5 }]);
+      expect(refused(value, { asWritten: 'Desa' })).toBe('/alike');
+    });
+
+    it('has a region only where the party is written', () => {
+      const region: Settlement = {
+        kind: 'REGION',
+        field: 'host',
+        party: 'Desa Tamansari',
+        region: { code: '32' } as never,
+      };
+      expect(rowsOf(region)).toEqual([{ from: 2, to: 4 }]);
+      expect(refused({ ...region, party: 'Desa Entah' })).toBe('/alike');
+    });
+
+    it('is settled of the flag and field that are alike, and of no other', () => {
+      expect(refused({ kind: 'VALUE', field: 'dates', text: '1' }, { field: 'host', asWritten: 'x' })).toBe(
+        '/settlement/field',
+      );
+      expect(refused({ ...ACCEPT, flag: 'DOUBTED' })).toBe('/settlement/flag');
+      expect(refused({ kind: 'UNKNOWN' } as never, { field: 'dates' })).toBe('/settlement/field');
+    });
+
+    it('passes over rows on which somebody has decided the same thing already', () => {
+      const decided = (at: number, settlement: Settlement) => event('ImportRowSettled', { row: at, settlement });
+      const value: Settlement = { kind: 'VALUE', field: 'host', text: 'Kab. Kapuas' };
+      expect(rowsOf(value, { asWritten: 'Desa Tamansari' }, decided(2, { ...value, text: 'Kab. Sleman' }))).toEqual([
+        { from: 3, to: 3 },
+      ]);
+      expect(rowsOf(ACCEPT, {}, decided(2, value), decided(3, ACCEPT))).toEqual([
+        { from: 2, to: 2 },
+        { from: 4, to: 5 },
+      ]);
+      const all = [2, 3, 4, 5].map((at) => decided(at, ACCEPT));
+      after(started, ...all)
+        .when(settleAll(ACCEPT), seen)
+        .thenRejected('E_VALIDATION', 'COM-07');
+    });
+
+    it('is not while rows are recorded, nor after the import was given up', () => {
+      after(started, committed).when(settleAll(ACCEPT), seen).thenRejected('E_STATE');
+      after(started, event('ImportAbandoned')).when(settleAll(ACCEPT), seen).thenRejected('E_STATE');
+    });
   });
 
   it('COM-14 is decided on so many times in all, also when the file was given up and begun again', () => {
@@ -210,11 +308,11 @@ describe('A row', () => {
     after(started).when(skip).thenRejected('E_REASON_REQUIRED');
     after(started)
       .when(skip, { reason: 'Bukan kunjungan.' })
-      .then([{ type: 'ImportRowSkipped', data: { importId, row: 4, reason: 'Bukan kunjungan.' } }]);
+      .then([{ type: 'ImportRowSkipped', data: { importId, row: 4, reason: 'Bukan kunjungan.', ...UNTIL } }]);
     const merge = (at: number, into: number): ImportCommand => ({ type: 'MergeRows', row: at, into });
     after(started)
       .when(merge(4, 3))
-      .then([{ type: 'ImportRowsMerged', data: { importId, row: 4, into: 3 } }]);
+      .then([{ type: 'ImportRowsMerged', data: { importId, row: 4, into: 3, ...UNTIL } }]);
     for (const [at, into] of [
       [3, 3],
       [3, 9],
@@ -233,7 +331,7 @@ describe('A row', () => {
     after(started).when(reopen).then([]);
     after(started, event('ImportRowSkipped', { row: 4 }))
       .when(reopen)
-      .then([{ type: 'ImportRowReopened', data: { importId, row: 4 } }]);
+      .then([{ type: 'ImportRowReopened', data: { importId, row: 4, ...UNTIL } }]);
   });
 
   it('is decided on as often as an import may hold decisions (COM-14)', () => {
@@ -248,7 +346,7 @@ describe('A row', () => {
     once.when(settle(3, ACCEPT), bound(1)).thenRejected('E_LIMIT', 'COM-14');
     once
       .when(settle(3, ACCEPT), bound(2))
-      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT } }]);
+      .then([{ type: 'ImportRowSettled', data: { importId, row: 3, settlement: ACCEPT, ...UNTIL } }]);
   });
 });
 
@@ -272,14 +370,14 @@ describe('What is ready', () => {
   });
 
   it('is recorded some rows at a time, each told once, to the end', () => {
-    const { type: _t, after: _a, digest: _d, last: _l, ...data } = told();
+    const { type: _t, after: _a, digest: _d, last: _l, ...data } = recording();
     const recorded: ImportEvent = { type: 'ImportRowsRecorded', data: { importId, ...data } };
     const underWay = after(started, committed);
-    underWay.when(told()).then([recorded]);
+    underWay.when(recording()).then([recorded]);
     const on = after(started, committed, recorded);
-    on.when(told()).then([]);
+    on.when(recording()).then([]);
     on.when(
-      told({
+      recording({
         after: 3,
         through: 9,
         imported: [{ from: 4, to: 5 }],
@@ -300,14 +398,14 @@ describe('What is ready', () => {
       },
       { type: 'ImportCompleted', data: { importId, imported: 3, already: 1, refused: 1 } },
     ]);
-    after(started, event('ImportAbandoned')).when(told()).then([]);
-    after(started, committed, event('ImportCompleted')).when(told()).then([]);
+    after(started, event('ImportAbandoned')).when(recording()).then([]);
+    after(started, committed, event('ImportCompleted')).when(recording()).then([]);
   });
 
   it('counts as refused those rows alone that the last recording refused', () => {
     const before = event('ImportCompleted', { imported: 2, already: 0, refused: 2 });
     after(started, committed, before, committed)
-      .when(told({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
+      .when(recording({ imported: [{ from: 7, to: 7 }], already: [], refused: [{ from: 9, to: 9 }], last: true }))
       .then([
         expect.objectContaining({ type: 'ImportRowsRecorded' }) as never,
         { type: 'ImportCompleted', data: { importId, imported: 3, already: 0, refused: 1 } },
@@ -317,7 +415,7 @@ describe('What is ready', () => {
   it('is halted when it is read otherwise than it was committed; what is recorded stays recorded', () => {
     const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
     after(started, committed, part)
-      .when(told({ after: 2, digest: 'another' }))
+      .when(recording({ after: 2, digest: 'another' }))
       .then([{ type: 'ImportHalted', data: { importId } }]);
     const { state } = after(started, committed, part, event('ImportHalted'));
     expect(state).toMatchObject({ stage: 'OPEN', done: [{ from: 2, to: 2 }] });
@@ -329,6 +427,74 @@ describe('What is ready', () => {
       .when({ type: 'AbandonImport' }, { reason: 'Keliru.' })
       .then([{ type: 'ImportAbandoned', data: { importId, reason: 'Keliru.' } }]);
     after(started, committed).when({ type: 'AbandonImport' }, { reason: 'Keliru.' }).thenRejected('E_STATE');
+  });
+});
+
+describe('An import that nobody goes on with', () => {
+  const expire: ImportCommand = { type: 'ExpireImport' };
+  const at = (now: string) => ({ now: now as Instant });
+  const DUE = at(UNTIL.idleUntil);
+  const open = { ...started, data: { ...started.data, ...UNTIL } } as ImportEvent;
+  const expired: ImportEvent = { type: 'ImportExpired', data: { importId } };
+  const decided = (events: readonly ImportEvent[], command: ImportCommand, more: object = {}) =>
+    importDecider.decide(command, after(...events).state, specContext({ ...facts(), ...more }));
+  const untilOf = (events: readonly ImportEvent[]) =>
+    events.map(({ data }) => ('idleUntil' in data ? data.idleUntil : undefined));
+
+  it('is closed on the day that its last step told, and can be begun again', () => {
+    after(open).when(expire, at('2025-02-02T16:59:59.999Z')).then([]);
+    after(open).when(expire, DUE).then([expired]);
+    const later = event('ImportRowSettled', { idleUntil: '2025-03-01T17:00:00.000Z' });
+    after(open, later).when(expire, DUE).then([]);
+    after(open, later).when(expire, at('2025-03-01T17:00:00.000Z')).then([expired]);
+    after(open, expired).when(expire, DUE).then([]);
+    after(open, expired).when({ type: 'SettleRow', row: 3, settlement: ACCEPT }).thenRejected('E_STATE');
+    expect(decided([open, expired], start).map(({ type }) => type)).toEqual(['ImportStarted']);
+    // Begun before imports had an end.
+    after(started).when(expire, DUE).then([]);
+  });
+
+  it('is not closed while it is recorded, nor when anything of it is a record', () => {
+    const none = { imported: [], already: [] };
+    after(open, committed).when(expire, DUE).then([]);
+    for (const [recorded, events] of [
+      [{ imported: [{ from: 2, to: 2 }], already: [] }, []],
+      [{ imported: [], already: [{ from: 2, to: 2 }] }, []],
+      [none, [expired]],
+    ] as const) {
+      const rows = event('ImportRowsRecorded', recorded);
+      after(open, committed, rows, event('ImportCompleted')).when(expire, DUE).then(events);
+      after(open, committed, rows, event('ImportHalted')).when(expire, DUE).then(events);
+    }
+  });
+
+  it('tells when it is closed as long as nothing of it is a record', () => {
+    const told = (change: Partial<RecordRows>) =>
+      untilOf(decided([open, committed], recording({ imported: [], last: true, ...change })));
+    expect(told({})).toEqual([undefined, UNTIL.idleUntil]);
+    expect(told({ imported: [{ from: 2, to: 2 }] })).toEqual([undefined, undefined]);
+    expect(told({ already: [{ from: 2, to: 2 }] })).toEqual([undefined, undefined]);
+    expect(told({ digest: 'another' })).toEqual([UNTIL.idleUntil]);
+    const part = event('ImportRowsRecorded', { through: 2, imported: [{ from: 2, to: 2 }], already: [] });
+    expect(untilOf(decided([open, committed, part], recording({ after: 2, digest: 'another' })))).toEqual([undefined]);
+    const settle: ImportCommand = { type: 'SettleRow', row: 3, settlement: ACCEPT };
+    expect(untilOf(decided([open, committed, part, event('ImportHalted')], settle))).toEqual([undefined]);
+  });
+
+  it('has so many days for it as the rules of its region give', () => {
+    const days = (region: Scope, value: number) => ({
+      rules: rulesOn(
+        'spec',
+        [{ setting: 'IMPORT_IDLE_DAYS', region, value, validFrom: day('2000-01-01'), legalBasis: 'COM-07' }],
+        day('2024-11-04'),
+      ),
+    });
+    const settle: ImportCommand = { type: 'SettleRow', row: 3, settlement: ACCEPT };
+    for (const [rules, until] of [
+      [days('62.03' as Scope, 1), '2024-11-05T17:00:00.000Z'],
+      [days('63' as Scope, 1), UNTIL.idleUntil],
+    ] as const)
+      expect(decided([open], settle, rules)[0]?.data).toMatchObject({ idleUntil: until });
   });
 });
 
@@ -373,6 +539,28 @@ describe('The frozen events of imports', () => {
       halted: expect.any(String),
       revision: 12,
     });
+  });
+});
+
+describe('An import that was closed', () => {
+  it('is shown as given up, without a reason', () => {
+    const events = (['ImportStarted', 'ImportExpired'] as const).map((type, revision) =>
+      frozen.recorded(type, { id: importId, revision }),
+    );
+    const [shown] = Object.values(documentsOf(importBoard, ...events));
+    expect([shown?.stage, shown?.reason, shown?.revision]).toEqual(['ABANDONED', undefined, 1]);
+  });
+  it('waits for its day as long as its last event tells one', () => {
+    const deadline = importExpiryDeadline({ decider: importDecider } as never);
+    const told = (type: ImportEvent['type'], more: object = {}) => {
+      const { data, ...recorded } = frozen.recorded(type, { id: importId });
+      return { ...recorded, data: { ...data, ...more } } as never;
+    };
+    const due = { dueAt: UNTIL.idleUntil, command: 'ExpireImport', id: importId, input: {} };
+    expect(deadline.fold(undefined, told('ImportRowSettled', UNTIL), importId)).toEqual(due);
+    for (const type of ['ImportStarted', 'ImportCommitted', 'ImportAbandoned', 'ImportExpired'] as const)
+      expect(deadline.fold(due as never, told(type), importId)).toBeUndefined();
+    expect(deadline.events).toEqual({ import: Object.keys(importDecider.catalogue) });
   });
 });
 

@@ -3,7 +3,7 @@ import { importActs } from './import.decide.js';
 import { IMPORT_STAGE_WORDS } from './import.codes.js';
 import type { ImportCommand } from './import.commands.js';
 import { importCatalogue, type ImportEvent } from './import.events.js';
-import type { ReadByColumns, ReadRows } from './import.facts.js';
+import type { ReadByColumns, ReadRows, TakenFile } from './import.facts.js';
 import { evolveImport, initialImport, type ImportState } from './import.state.js';
 
 /** One file of a register, from its first reading to the records that were made of it (COM-07, domain §7.10). */
@@ -11,7 +11,7 @@ export const importDecider: Decider<
   ImportState,
   ImportCommand,
   ImportEvent,
-  { readonly read: ReadRows; readonly assigned: ReadByColumns; readonly digest: string }
+  { readonly taken: TakenFile; readonly read: ReadRows; readonly assigned: ReadByColumns; readonly digest: string }
 > = {
   category: 'import',
   catalogue: importCatalogue,

@@ -1,5 +1,6 @@
 import {
   FLAG,
+  INSTANT,
   INTEGER,
   REGION_REF,
   SCOPE,
@@ -73,6 +74,11 @@ export const rowRange = record({
 });
 export type RowRange = TypeOf<typeof rowRange>;
 
+/** Of each step that leaves an import open: when it is closed where nobody goes on with it. */
+const STEP = {
+  idleUntil: optional(['ditutup bila tidak dilanjutkan sampai', 'closed if nobody goes on until'], INSTANT),
+};
+
 export const importCatalogue = allHolding(IMPORT, {
   ImportStarted: {
     version: 1,
@@ -87,6 +93,7 @@ export const importCatalogue = allHolding(IMPORT, {
       /** The assignment is one that the office made before for the same headings. */
       remembered: optional(['penetapan kolom diingat dari berkas sebelumnya', 'remembered from an earlier file'], FLAG),
       ...COUNTS,
+      ...STEP,
     },
   },
   ImportColumnsAssigned: {
@@ -97,12 +104,13 @@ export const importCatalogue = allHolding(IMPORT, {
       /** What stands in the row of the headings: by it the office's next file is recognised. */
       headings: field(['judul kolom', 'headings'], listOf(TEXT)),
       ...COUNTS,
+      ...STEP,
     },
   },
   ImportRowSettled: {
     version: 1,
     label: ['baris diselesaikan', 'row settled'],
-    data: { ...ROW, settlement: field(['keputusan', 'decision'], settlement) },
+    data: { ...ROW, settlement: field(['keputusan', 'decision'], settlement), ...STEP },
   },
   ImportAlikeSettled: {
     version: 1,
@@ -110,22 +118,23 @@ export const importCatalogue = allHolding(IMPORT, {
     data: {
       rows: field(['baris-baris', 'rows'], listOf(rowRange)),
       settlement: field(['keputusan', 'decision'], settlement),
+      ...STEP,
     },
   },
   ImportRowSkipped: {
     version: 1,
     label: ['baris dilewati', 'row left out'],
-    data: { ...ROW, reason: field(['alasan', 'reason'], TEXT) },
+    data: { ...ROW, reason: field(['alasan', 'reason'], TEXT), ...STEP },
   },
   ImportRowsMerged: {
     version: 1,
     label: ['baris digabung', 'rows merged'],
-    data: { ...ROW, into: field(['ke baris', 'into the row'], INTEGER) },
+    data: { ...ROW, into: field(['ke baris', 'into the row'], INTEGER), ...STEP },
   },
   ImportRowReopened: {
     version: 1,
     label: ['keputusan atas baris ditarik', 'decisions on a row taken back'],
-    data: ROW,
+    data: { ...ROW, ...STEP },
   },
   ImportCommitted: {
     version: 1,
@@ -150,7 +159,11 @@ export const importCatalogue = allHolding(IMPORT, {
     },
   },
   /** What would be recorded is no longer what the officer saw: names of regions mean something else by now. */
-  ImportHalted: { version: 1, label: ['pencatatan berhenti: pembacaan berubah', 'recording halted: reading changed'] },
+  ImportHalted: {
+    version: 1,
+    label: ['pencatatan berhenti: pembacaan berubah', 'recording halted: reading changed'],
+    data: STEP,
+  },
   ImportCompleted: {
     version: 1,
     label: ['pencatatan selesai', 'recording completed'],
@@ -158,6 +171,7 @@ export const importCatalogue = allHolding(IMPORT, {
       imported: field(['banyaknya baris yang dicatat', 'rows recorded'], INTEGER),
       already: field(['banyaknya yang sudah ada', 'rows recorded before'], INTEGER),
       refused: field(['banyaknya yang tidak diterima', 'rows refused'], INTEGER),
+      ...STEP,
     },
   },
   ImportAbandoned: {
@@ -165,6 +179,8 @@ export const importCatalogue = allHolding(IMPORT, {
     label: ['impor dihentikan', 'import given up'],
     data: { reason: field(['alasan', 'reason'], TEXT) },
   },
+  /** Nobody went on with it, and nothing of it was recorded. */
+  ImportExpired: { version: 1, label: ['impor ditutup karena tidak dilanjutkan', 'import closed, as nobody went on'] },
 } as const satisfies EventCatalogue);
 
 export type ImportEvent = DeclaredEvent<typeof importCatalogue>;

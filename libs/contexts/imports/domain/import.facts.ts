@@ -1,5 +1,5 @@
 import type { RowState } from './import.codes.js';
-import type { RowCounts } from './import.events.js';
+import type { Assignment, RowCounts } from './import.events.js';
 
 /** Something of a row that waits, or of which an officer should know. */
 export interface RowFlag {
@@ -14,8 +14,18 @@ export interface RowFlag {
 export interface ReadRow {
   readonly state: RowState;
   readonly flags: readonly RowFlag[];
+  /** What the cells say, by field. */
+  readonly written: Readonly<Record<string, string>>;
   /** Parties as they are written, by field. */
   readonly parties: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What comes of a file before anybody decided anything on it. */
+export interface TakenFile {
+  readonly counts: RowCounts;
+  /** As the office assigned the columns of a file with the same headings. */
+  readonly assignment?: Assignment;
+  readonly remembered?: boolean;
 }
 
 /** What comes of the file by the columns that are asked for. */

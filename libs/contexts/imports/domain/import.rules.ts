@@ -1,7 +1,8 @@
 import { reject, requireNothingPersonal, type VersionedMap } from '#kernel';
+import type { SettleAlike } from './import.commands.js';
 import type { Assignment, Settlement } from './import.events.js';
 import type { ReadRow, ReadRows } from './import.facts.js';
-import type { RowDecision } from './import.state.js';
+import { isSameThing, type RowDecision } from './import.state.js';
 
 const RULE = { ruleId: 'COM-07' };
 
@@ -61,6 +62,60 @@ export const requireSettlement = (settlement: Settlement, row: ReadRow, fields: 
   if (party === undefined || !(row.parties[field] ?? []).includes(party))
     throw wrong('party', 'Pihak itu tidak tertulis dalam isian itu.', 'That party is not written in that field.');
 };
+
+/**
+ * All that is settled alike is settled of what is alike: the flag or the field that is named, and a value in the place
+ * of one and the same text.
+ * @throws Rejection `E_VALIDATION`
+ */
+export const requireAlike = ({ alike, settlement }: Pick<SettleAlike, 'alike' | 'settlement'>): void => {
+  const { kind, flag, field } = settlement;
+  if (field !== alike.field)
+    throw wrong(
+      'field',
+      'Untuk semua baris yang sama, isian keputusan harus isian tandanya.',
+      'For all rows alike the field that is settled must be the field of the flag.',
+    );
+  if (kind === 'ACCEPT' && flag !== alike.flag)
+    throw wrong(
+      'flag',
+      'Untuk semua baris yang sama, tanda yang diterima harus tanda itu sendiri.',
+      'For all rows alike the flag that is accepted must be that flag itself.',
+    );
+  if (kind !== 'VALUE' || alike.asWritten !== undefined) return;
+  throw reject('E_VALIDATION', {
+    ...RULE,
+    field: '/alike/asWritten',
+    messageId: 'Sebutkan isi sel sebagaimana tertulis: satu isi baru hanya untuk sel yang tertulis sama.',
+    messageEn: 'Name what the cell says: one value stands only for cells that are written alike.',
+  });
+};
+
+/** Whether the settlement says something of that row: of a whole cell, where it stands in the place of it. */
+const fitsAlike = ({ alike, settlement }: Pick<SettleAlike, 'alike' | 'settlement'>, row: ReadRow): boolean => {
+  const { kind, flag, field = '', party } = settlement;
+  if (kind === 'ACCEPT') return row.flags.some((each) => each.flag === flag && each.field === settlement.field);
+  if (kind === 'REGION') return party === undefined || (row.parties[field] ?? []).includes(party);
+  return alike.asWritten === undefined || row.written[field] === alike.asWritten;
+};
+
+/** Open rows that it fits, without those on which somebody decided the same thing already. */
+export const rowsAlike = (
+  command: Pick<SettleAlike, 'alike' | 'settlement'>,
+  decided: VersionedMap<RowDecision>,
+  read: ReadRows,
+): readonly number[] =>
+  read.alike(command.alike).filter((row) => {
+    const found = read.row(row);
+    return (
+      found !== undefined &&
+      found.state !== 'IMPORTED' &&
+      found.state !== 'MERGED' &&
+      found.state !== 'SKIPPED' &&
+      fitsAlike(command, found) &&
+      !decided.get(String(row))?.settlements.some((each) => isSameThing(each, command.settlement))
+    );
+  });
 
 /** @throws Rejection `E_VALIDATION` a field that there is not, or one or a column twice */
 export const requireFields = ({ columns }: Assignment, fields: readonly string[]): void => {

@@ -1,4 +1,4 @@
-import { VersionedMap, type InStage } from '#kernel';
+import { VersionedMap, type InStage, type Instant } from '#kernel';
 import type { ImportEvent, ImportStarted, RowRange, Settlement } from './import.events.js';
 import { countOf, joined, rowsIn } from './row-ranges.js';
 
@@ -10,7 +10,7 @@ export interface RowDecision {
   readonly into?: number;
 }
 
-export interface Started extends Omit<ImportStarted['data'], 'counts' | 'remembered'> {
+export interface Started extends Omit<ImportStarted['data'], 'counts' | 'remembered' | 'idleUntil'> {
   /** By row. */
   readonly decided: VersionedMap<RowDecision>;
   /** How often anything was decided (COM-14). */
@@ -18,6 +18,8 @@ export interface Started extends Omit<ImportStarted['data'], 'counts' | 'remembe
   /** Rows that are recorded, by this import or one before. */
   readonly done: readonly RowRange[];
   readonly totals: RecordedTotals;
+  /** When it is closed where nobody goes on with it; absent: begun before imports had an end. */
+  readonly idleUntil?: Instant;
 }
 
 export interface RecordedTotals {
@@ -65,7 +67,7 @@ export const withTold = (
 const NO_DECISION: RowDecision = { settlements: [] };
 
 /** Two settlements on the same thing: the later one holds. */
-const same = (one: Settlement, other: Settlement): boolean =>
+export const isSameThing = (one: Settlement, other: Settlement): boolean =>
   one.field === other.field &&
   (one.kind === 'ACCEPT' || other.kind === 'ACCEPT'
     ? one.kind === other.kind && one.flag === other.flag
@@ -80,13 +82,18 @@ const withSettlement = (
 ): Started['decided'] =>
   rows.reduce((map, row) => {
     const before = map.get(String(row)) ?? NO_DECISION;
-    const settlements = [...before.settlements.filter((each) => !same(each, settlement)), settlement];
+    const settlements = [...before.settlements.filter((each) => !isSameThing(each, settlement)), settlement];
     return map.with(String(row), { ...before, settlements });
   }, decided);
 
-export const evolveImport = (state: ImportState, event: ImportEvent): ImportState => {
+export const evolveImport = (before: ImportState, event: ImportEvent): ImportState => {
+  const state = changed(before, event);
+  return state.stage !== 'NONE' && 'idleUntil' in event.data ? { ...state, idleUntil: event.data.idleUntil } : state;
+};
+
+const changed = (state: ImportState, event: ImportEvent): ImportState => {
   if (event.type === 'ImportStarted') {
-    const { counts: _counts, remembered: _remembered, ...started } = event.data;
+    const { counts: _counts, remembered: _remembered, idleUntil: _until, ...started } = event.data;
     const before = state.stage === 'NONE' ? undefined : state;
     return {
       stage: 'OPEN',
@@ -137,10 +144,11 @@ export const evolveImport = (state: ImportState, event: ImportEvent): ImportStat
     case 'ImportHalted':
       return { ...committed(state as Committing), stage: 'OPEN' };
     case 'ImportCompleted': {
-      const { importId: _id, ...totals } = event.data;
-      return { ...committed(state as Committing), stage: 'COMPLETED', totals };
+      const { imported, already, refused } = event.data;
+      return { ...committed(state as Committing), stage: 'COMPLETED', totals: { imported, already, refused } };
     }
     case 'ImportAbandoned':
+    case 'ImportExpired':
       return { ...state, stage: 'ABANDONED' };
   }
 };

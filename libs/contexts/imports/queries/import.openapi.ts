@@ -14,7 +14,7 @@ import {
   type Meaning,
 } from '#kernel';
 import { FLAGS } from '#import';
-import { formOf, parameter, problems } from '#nest';
+import { commandHeaders, commandParameters, formOf, parameter, problems } from '#nest';
 import { IMPORT_LAYOUTS, ROW_STATES, ROW_STATE_CODES } from '../domain/import.codes.js';
 import { rowCounts, settlement } from '../domain/import.events.js';
 import { MOST_LISTED } from './import.parameters.js';
@@ -136,14 +136,19 @@ export const importPaths = {
         ),
         query('layout', formOf(IMPORT_LAYOUTS, 'text').schema, 'Jenis register / Kind of register'),
         query('sheet', { type: 'string', maxLength: 100 }, 'Lembar buku kerja / Sheet of a workbook'),
+        ...commandParameters,
       ],
       requestBody: {
         required: true,
         content: { 'text/csv': { ...bytes, example: EXAMPLE }, [XLSX_TYPE]: bytes, 'application/octet-stream': bytes },
       },
       responses: {
-        201: { description: 'Tanda terima dan hasil baca / Receipt, and what was read', content: json(started) },
-        ...problems(400, 401, 403, 413, 415, 422, 429, 503),
+        201: {
+          description: 'Tanda terima dan hasil baca / Receipt, and what was read',
+          headers: commandHeaders(true),
+          content: json(started),
+        },
+        ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503),
       },
     },
   },

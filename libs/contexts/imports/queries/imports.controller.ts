@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NATIONAL, covers, reject } from '#kernel';
-import { Roles, SignedIn, commandIdOf, type RawQuery } from '#nest';
-import { readableScopes, type Principal, type RouteParts } from '#runtime';
+import { reject } from '#kernel';
+import { HTTP_OPTIONS, Roles, SignedIn, commandAnswer, type HttpOptions, type RawQuery } from '#nest';
+import { mayReadOf, type Principal, type RouteParts } from '#runtime';
 import { IMPORTERS } from '../commands/import.roles.js';
 import type { importCommandTable } from '../commands/import.command-table.js';
 import { takeFile } from '../commands/take-file.js';
@@ -16,24 +16,34 @@ import { template, templateOf } from './template.js';
 const isBytes = (body: unknown): body is AsyncIterable<Uint8Array> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
+const contentOf = (body: unknown): AsyncIterable<Uint8Array> => {
+  if (isBytes(body)) return body;
+  throw reject('E_MEDIA_TYPE', {
+    messageId: 'Kirim berkas CSV atau XLSX sebagai isi permintaan (text/csv, atau jenis XLSX).',
+    messageEn: 'Send the CSV or XLSX file as the body (text/csv, or the type of XLSX).',
+  });
+};
+
 /** Files come in here, and their rows are looked at as they are read by now (dry run). */
 export const importsController = (
   parts: RouteParts & { readonly reader: ImportReader; readonly table: ReturnType<typeof importCommandTable> },
 ): Type => {
-  const { clock, sources, reader } = parts;
+  const { clock, sources, reader, table } = parts;
   const take = takeFile(parts);
+  const row = table.rows.find(({ name }) => name === 'StartImport')!;
 
   /** To whom the import is not open it does not exist. */
   const open = async (id: string, principal: Principal): Promise<ImportThere> => {
     const state = await sources.state(importDecider, id);
-    const scopes = readableScopes(principal, IMPORTERS, clock.now());
-    if (state.stage !== 'NONE' && scopes.some((scope) => scope === NATIONAL || covers(scope, state.keptIn)))
-      return state;
+    const { roles, regions } = table.readers;
+    if (state.stage !== 'NONE' && mayReadOf(principal, roles, regions(state), clock.now())) return state;
     throw reject('E_NOT_FOUND', { details: { id } });
   };
 
   @Controller('v1')
   class ImportsController {
+    constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
+
     /** The bytes of the file are the body; what region and kind of register it is stands in the parameters. */
     @Post('imports')
     @Roles(...IMPORTERS)
@@ -42,27 +52,20 @@ export const importsController = (
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const asked = startOf(query);
-      if (!isBytes(request.body))
-        throw reject('E_MEDIA_TYPE', {
-          messageId: 'Kirim berkas CSV atau XLSX sebagai isi permintaan (text/csv, atau jenis XLSX).',
-          messageEn: 'Send the CSV or XLSX file as the body (text/csv, or the type of XLSX).',
+      let id = '';
+      const answer = await commandAnswer(this.options, { table, row, request, reply }, async (asked) => {
+        const file = { ...startOf(query), content: contentOf(request.body) };
+        const input = await take(file, asked.principal);
+        // How long a file takes to arrive and to be read is no wait for the command.
+        const receipt = await this.options.executor.execute({
+          ...asked,
+          input,
+          answerWithin: this.options.commandWait,
         });
-      const commandId = commandIdOf(request.headers);
-      const { receipt, reading } = await take({
-        ...asked,
-        content: request.body,
-        principal: request.principal!,
-        commandId,
-        correlationId: request.id,
+        ({ id } = receipt);
+        return receipt;
       });
-      reply.headers({
-        Location: `/v1/imports/${receipt.id}`,
-        ETag: `"${receipt.revision}"`,
-        'Sinergi-Position': receipt.position,
-        'Idempotency-Key': commandId,
-      });
-      return { ...receipt, reading: readingView(reading) };
+      return { ...answer, reading: readingView(await reader.of(await open(id, request.principal!), sources)) };
     }
 
     @Get('imports/:id/reading')

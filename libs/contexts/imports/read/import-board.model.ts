@@ -102,6 +102,8 @@ const changes = (
       return { stage: 'COMPLETED' };
     case 'ImportAbandoned':
       return { stage: 'ABANDONED', reason: event.data.reason };
+    case 'ImportExpired':
+      return { stage: 'ABANDONED' };
   }
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Slices, type Scope } from '#kernel';
+import { Slices } from '#kernel';
 import { compareVisits, plainWords, type RegionNames, type RowReading, type Table, type VisitCells } from '#import';
 import { derivedUuid } from '#runtime';
 import type { HistoricalRecord } from '#contexts/visits/contract';
@@ -25,28 +25,34 @@ export interface ImportReading {
   digest(): Promise<string>;
 }
 
-/** Every row by itself, before anybody decided anything: the long part of the work. */
-export const readRows = async (table: Table, names: RegionNames): Promise<readonly RowReading<VisitCells>[]> => {
-  const slices = new Slices();
-  const read: RowReading<VisitCells>[] = [];
-  for (const row of table.rows) {
-    read.push(readUnsettled(row, names));
-    if (slices.due) await slices.pass();
-  }
-  return read;
-};
+/** A row before anybody decided anything. */
+export interface UnsettledRow {
+  readonly read: RowReading<VisitCells>;
+  readonly recordId: string;
+}
 
 const FINGERPRINT = ['origin', 'host', 'dates', 'persons', 'topic', 'cost'];
 
-/** By what a row is known again in another file of the same office: what it says, and how many said so before. */
-const recordIds = (table: Table, keptIn: Scope, layout: string): readonly string[] => {
+/**
+ * Every row by itself, before anybody decided anything: the long part of the work. By what it says, and how many said
+ * so before, it is known again in another file of the same office.
+ */
+export const readRows = async (
+  table: Table,
+  { keptIn, layout }: Pick<ReadImport, 'keptIn' | 'layout'>,
+  names: RegionNames,
+): Promise<readonly UnsettledRow[]> => {
+  const slices = new Slices();
   const seen = new Map<string, number>();
-  return table.rows.map(({ cells }) => {
-    const said = FINGERPRINT.map((field) => plainWords(cells[field]?.text ?? '')).join('|');
+  const rows: UnsettledRow[] = [];
+  for (const row of table.rows) {
+    const said = FINGERPRINT.map((field) => plainWords(row.cells[field]?.text ?? '')).join('|');
     const before = seen.get(said) ?? 0;
     seen.set(said, before + 1);
-    return derivedUuid('imported', layout, keptIn, said, before);
-  });
+    rows.push({ read: readUnsettled(row, names), recordId: derivedUuid('imported', layout, keptIn, said, before) });
+    if (slices.due) await slices.pass();
+  }
+  return rows;
 };
 
 const countsOf = (rows: readonly ImportRow[]): RowCounts => {
@@ -68,26 +74,25 @@ const NO_DECISION: RowDecision = { settlements: [] };
 /** The rows with what was decided on them, compared with each other. */
 export const importReading = async (
   table: Table,
-  unsettled: readonly RowReading<VisitCells>[],
+  unsettled: readonly UnsettledRow[],
   state: ReadImport,
   names: RegionNames,
 ): Promise<ImportReading> => {
   const slices = new Slices();
   const { decided, done, keptIn } = state;
-  const ids = recordIds(table, keptIn, state.layout);
   const read: RowReading<VisitCells>[] = [];
   for (const [index, row] of table.rows.entries()) {
     const settlements = decided.get(String(row.row))?.settlements ?? [];
     // What is accepted is read as it was.
     const anew = settlements.some(({ kind }) => kind !== 'ACCEPT');
-    read.push(anew ? readSettled(row, settlements, names) : (unsettled[index] as RowReading<VisitCells>));
+    read.push(anew ? readSettled(row, settlements, names) : unsettled[index]!.read);
     if (slices.due) await slices.pass();
   }
   const apart = ({ row }: { readonly row: number }): boolean => {
     const decision = decided.get(String(row));
     return decision?.into === undefined && decision?.skipped === undefined;
   };
-  const compared = new Map(compareVisits(read.filter(apart)).map((each) => [each.row, each]));
+  const compared = new Map((await slices.through(compareVisits(read.filter(apart)))).map((each) => [each.row, each]));
   const rows: ImportRow[] = [];
   for (const [index, row] of table.rows.entries()) {
     const decision = decided.get(String(row.row));
@@ -99,7 +104,7 @@ export const importReading = async (
       flags,
       ...(decision && { decision }),
       state: holdsRow(done, row.row) ? 'IMPORTED' : stateOf(flags, decision),
-      recordId: ids[index] as string,
+      recordId: unsettled[index]!.recordId,
     });
     if (slices.due) await slices.pass();
   }

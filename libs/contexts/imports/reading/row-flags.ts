@@ -1,5 +1,5 @@
 import { covers, type Scope } from '#kernel';
-import { flag, type Flag, type RowReading, type TableRow, type VisitCells } from '#import';
+import { flag, type Flag, type FlagCode, type RowReading, type TableRow, type VisitCells } from '#import';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowDecision } from '../domain/import.state.js';
 import { READ_AS, READ_FIELDS, waits } from './visit-fields.js';
@@ -11,13 +11,16 @@ export interface PlacedFlag extends Flag {
   readonly accepted: boolean;
 }
 
+/** Flags that the table tells of a column. */
+const OF_CELL: ReadonlySet<FlagCode> = new Set(['FORMULA', 'CELL_ERROR', 'MERGED_CELL', 'DAY_NUMBER_1904']);
+
 /** Whether an origin that is certain lies outside the region of the office. */
 const outside = ({ cells: { origins } }: RowReading<VisitCells>, keptIn: Scope): boolean =>
   (origins.value ?? []).some(({ value }) => value?.region !== undefined && !covers(keptIn, value.region));
 
 /**
- * Everything that is to be said of a row, each at its field. A formula is one of the field of its column; where nobody
- * reads the column, or an officer wrote the value anew, it says nothing.
+ * Everything that is to be said of a row, each at its field. A formula and its like are of the field of their column;
+ * where nobody reads the column, or an officer wrote the value anew, they say nothing.
  */
 export const flagsOf = (
   table: TableRow,
@@ -36,9 +39,10 @@ export const flagsOf = (
       .filter(({ code }) => !read.cells.cost.flags.some((other) => other.code === code))
       .map((each) => ({ field: 'cost', flag: each })),
     ...read.flags.flatMap((each) => {
-      if (each.code !== 'FORMULA') return [{ flag: each }];
+      if (!OF_CELL.has(each.code)) return [{ flag: each }];
       const field = fieldOf(each.details?.['column']);
-      return field === undefined || written.has(field) ? [] : [{ field, flag: each }];
+      if (field === undefined || written.has(field)) return [];
+      return each.code === 'DAY_NUMBER_1904' && field !== 'dates' ? [] : [{ field, flag: each }];
     }),
     ...(outside(read, keptIn) ? [{ flag: flag('E_SCOPE', { region: keptIn }) }] : []),
   ];

@@ -1,16 +1,21 @@
 import { reject } from '#kernel';
 import { readFile, type Table, type TableOptions } from '#import';
+import type { Recent } from './recent.js';
 
-/** Tables that are kept in memory, by the rows that they have together. */
-const KEPT_ROWS = 60_000;
 /** Files that are read at a time, each in a thread of its own, and how many may wait for it. */
 const AT_A_TIME = 2;
 const WAITING = 20;
 
-interface Kept {
-  readonly table: Promise<Table>;
-  rows: number;
-}
+/** Letters that weigh as much as a row. */
+const LETTERS = 500;
+
+/** By rows, and by what stands in them. */
+const weightOf = ({ rows, notes, titles }: Table): number => {
+  let letters = 0;
+  for (const { cells } of rows) for (const field in cells) letters += cells[field]!.raw.length;
+  for (const text of [...titles, ...notes.map((note) => note.text)]) letters += text.length;
+  return 1 + rows.length + notes.length + Math.floor(letters / LETTERS);
+};
 
 /** Which file is read, and how. */
 export interface TableAsked {
@@ -19,15 +24,12 @@ export interface TableAsked {
   readonly options: TableOptions;
 }
 
-const keyOf = ({ sha256, layout, options }: TableAsked): string => JSON.stringify([sha256, layout, options]);
-
 /**
  * Reads files as tables. What was read last is kept, as the same file is asked for page after page; that follows from
- * the bytes alone.
+ * the bytes alone. `known` was read in another way and is the same.
  * @throws Rejection `E_UNAVAILABLE` too many others wait
  */
-export const tableReader = (read: typeof readFile = readFile) => {
-  const kept = new Map<string, Kept>();
+export const tableReader = (recent: Recent, read: typeof readFile = readFile) => {
   let running = 0;
   const queue: (() => void)[] = [];
 
@@ -44,32 +46,12 @@ export const tableReader = (read: typeof readFile = readFile) => {
       else running -= 1;
     }
   };
-  const makeRoom = (): void => {
-    let rows = [...kept.values()].reduce((sum, each) => sum + each.rows, 0);
-    for (const [key, each] of kept) {
-      if (rows <= KEPT_ROWS || kept.size === 1) return;
-      kept.delete(key);
-      rows -= each.rows;
-    }
-  };
-  return (asked: TableAsked, bytes: () => Promise<Uint8Array>): Promise<Table> => {
-    const key = keyOf(asked);
-    const known = kept.get(key);
-    if (known) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known.table;
-    }
-    const table = inTurn(async () => read({ bytes: await bytes(), layouts: [asked.layout], options: asked.options }));
-    const entry: Kept = { table, rows: 0 };
-    kept.set(key, entry);
-    table.then(
-      ({ rows }) => {
-        entry.rows = rows.length + 1;
-        makeRoom();
-      },
-      () => kept.delete(key),
+  return (asked: TableAsked, bytes: () => Promise<Uint8Array>, known?: Table): Promise<Table> =>
+    recent.get(
+      `table ${JSON.stringify(asked)}`,
+      [],
+      async () =>
+        known ?? inTurn(async () => read({ bytes: await bytes(), layouts: [asked.layout], options: asked.options })),
+      weightOf,
     );
-    return table;
-  };
 };
