@@ -19,6 +19,7 @@ export * from './processes/deadlines.js';
 export * from './log/derived-ids.js';
 export * from './access/disclosure.js';
 export * from './access/hidden.js';
+export * from './access/party.js';
 export * from './queries/document-columns.js';
 export * from './commands/envelope.js';
 export * from './commands/execute-command.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CLASSIFICATIONS, NATIONAL, type LocalDate, type Role, type Scope } from '#kernel';
-import { mayKnow, type Closed, type Party } from './disclosure.js';
+import { mayKnow, type Closed } from './disclosure.js';
+import type { Party } from './party.js';
 
 const VILLAGE: Party = { scope: '62.03.02.2007' as Scope, officeId: 'pemdes' };
 const AGENCY: Party = { scope: '62.03' as Scope, officeId: 'dpmd' };

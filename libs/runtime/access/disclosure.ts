@@ -1,13 +1,6 @@
-import { NATIONAL, covers, type Actor, type DocRef, type Role, type Scope } from '#kernel';
+import { NATIONAL, covers, type DocRef, type Role } from '#kernel';
+import { isParty, type Party } from './party.js';
 import type { Grant } from './principal.js';
-
-/** For whom something was entered: the government of a region, or at the national level one office. */
-export interface Party {
-  readonly scope: Scope;
-  readonly officeId?: string;
-}
-
-export const partyOf = ({ scope, officeId }: Pick<Actor, 'scope' | 'officeId'>): Party => ({ scope, officeId });
 
 /** What is not shown to every reader of a record: the reference of a person, or a document of that classification. */
 export type Closed = 'PERSON' | DocRef['classification'];
@@ -45,10 +38,6 @@ export const OFFICERS: readonly Role[] = [
   'MINISTRY_OFFICER',
 ];
 const APPROVERS: readonly Role[] = ['DISTRICT_OFFICER', 'REGENCY_PMD', 'REGENCY_SECRETARY', 'REGENCY_HEAD', 'GOVERNOR'];
-
-/** Of a region one government, whichever of its offices; at the national level the same office. */
-export const isParty = ({ scope, officeId }: Party, party: Party): boolean =>
-  scope === party.scope && (scope !== NATIONAL || officeId === party.officeId);
 
 const IN: Readonly<Record<Circle, (grant: Grant, party: Party) => boolean>> = {
   READERS: () => true,

@@ -15,7 +15,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
-import { isParty, type Party } from './disclosure.js';
+import { isParty, type Party } from './party.js';
 
 /** A role held for a region on behalf of an office, from the first to the last day inclusive (design §7). */
 export interface Grant {

@@ -10,7 +10,8 @@ import {
   type Pointer,
   type RecordedEvent,
 } from '#kernel';
-import { closedAs, partyOf, type MayKnow, type Party } from '../access/disclosure.js';
+import { closedAs, type MayKnow } from '../access/disclosure.js';
+import { partyOf, type Party } from '../access/party.js';
 
 const documentsOf = (event: RecordedEvent, field: Pointer): readonly DocRef[] => [
   ...documentsAround(event.data, field),

@@ -22,7 +22,8 @@ import {
   type WarningCode,
   type SubjectKeyStore,
 } from '#kernel';
-import type { MayKnow, Party } from '../access/disclosure.js';
+import type { MayKnow } from '../access/disclosure.js';
+import type { Party } from '../access/party.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
 
 /** What every command may carry beside its own input. */

@@ -15,7 +15,8 @@ import {
   type RecordedEvent,
   type Role,
 } from '#kernel';
-import { mayKnow, partyOf, type Party } from '../access/disclosure.js';
+import { mayKnow } from '../access/disclosure.js';
+import { partyOf, type Party } from '../access/party.js';
 import { grantsAt, mayReadOf } from '../access/principal.js';
 import type { CommandRequest, Sources } from './command-table.js';
 

@@ -7,7 +7,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
-import type { Party } from '../access/disclosure.js';
+import type { Party } from '../access/party.js';
 import { sideOf, type Side } from '../access/principal.js';
 
 /** Who on one side asks for a correction, and who decides on it. */

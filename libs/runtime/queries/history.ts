@@ -1,5 +1,5 @@
 import type { Actor, EventMetadata, Instant, Position, RecordDocuments, Revision, Scope } from '#kernel';
-import type { Party } from '../access/disclosure.js';
+import type { Party } from '../access/party.js';
 
 /**
  * One place in which an event changed the state, by JSON pointer. Of a list only the entries that were added, removed

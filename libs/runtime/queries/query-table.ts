@@ -12,7 +12,7 @@ import type {
   Scope,
   TotalDeclaration,
 } from '#kernel';
-import type { Party } from '../access/disclosure.js';
+import type { Party } from '../access/party.js';
 import type { Hidden } from '../access/hidden.js';
 import type { Principal } from '../access/principal.js';
 

@@ -23,7 +23,7 @@ import {
   type Revision,
   type Scope,
 } from '#kernel';
-import { partyOf, type Party } from '../access/disclosure.js';
+import { partyOf, type Party } from '../access/party.js';
 import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
 import type { ParkingLot } from '../parking/parking-lot.js';
 import { piecesOf, recordOf } from '../log/record-of.js';
