@@ -46,9 +46,13 @@ const storing = async (by: string, bytes: Buffer, document: object): Promise<Htt
 
 let made = 0;
 /** A letter whose file is kept here, as records refer to it. */
-const keptLetter = async (classification: DocRef['classification'] = 'INTERNAL', by = OPERATOR): Promise<DocRef> => {
+const keptLetter = async (
+  classification: DocRef['classification'] = 'INTERNAL',
+  by = OPERATOR,
+  date = '2026-10-01',
+): Promise<DocRef> => {
   const bytes = plainPdf([`Surat permohonan ${(made += 1)}`]);
-  const terms = { type: 'Surat permohonan', number: `DEMO/KEPT/${made}`, date: '2026-10-01', classification } as const;
+  const terms = { type: 'Surat permohonan', number: `DEMO/KEPT/${made}`, date, classification } as const;
   const { id } = must(await storing(by, bytes, terms));
   return { docId: id, ...terms, sha256: hashOf(bytes) } as DocRef;
 };
@@ -314,7 +318,7 @@ describe('COM-10 a record that refers to a document', () => {
     const both = (told: string | undefined) => [told, told];
 
     it('closes them to the public when it is closed where it is kept', async () => {
-      const report = await keptLetter('PUBLIC');
+      const report = await keptLetter('PUBLIC', OPERATOR, '2026-10-05');
       const visit = await reported(report);
       expect(await findings(visit)).toEqual(both(FOUND));
       const shown = JSON.stringify(await published(visit));
@@ -327,7 +331,7 @@ describe('COM-10 a record that refers to a document', () => {
     });
 
     it('closes them when it is voided where it is kept', async () => {
-      const report = await keptLetter('PUBLIC');
+      const report = await keptLetter('PUBLIC', OPERATOR, '2026-10-05');
       const visit = await reported(report);
       expect(await findings(visit)).toEqual(both(FOUND));
       must(await system.post(OPERATOR, `/v1/documents/${report.docId}/request-voiding`, LATE));
