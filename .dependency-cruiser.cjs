@@ -126,6 +126,12 @@ module.exports = {
       from: { path: '^(libs|apps)/', pathNot: [spec, '^libs/testing', fixtures] },
       to: { path: ['^libs/testing', fixtures] },
     },
+    {
+      name: 'benchmarks-without-the-test-runner',
+      severity: 'error',
+      from: { path: '^test/bench/', pathNot: spec },
+      to: { path: 'node_modules/@jest/', reachable: true },
+    },
     ...Object.entries(ROOMS).flatMap(([library, rooms]) =>
       rooms
         .slice(0, -1)

@@ -17,6 +17,8 @@ export type ApiQuestion =
   | { readonly do: 'consume'; readonly seconds?: number }
   | { readonly do: 'skip' }
   | { readonly do: 'spent' }
+  | { readonly do: 'watch' }
+  | { readonly do: 'watched' }
   | { readonly do: 'memory'; readonly collect: boolean };
 
 export interface Consumed {
@@ -37,19 +39,21 @@ export interface ApiReady {
   readonly token: string;
 }
 
+/** `stewardOf`: the region of the registers that the account keeps, and of the records that it reads. */
+const [, , dataDir = '', others = '0', stewardOf = PROVINCE] = process.argv;
 const FOR_EVER = 86_400;
 const LIMITS = { perMinute: 100_000_000, signInPerMinute: 100_000_000, stopTimeout: 2_000 };
 
-/** A governor, so that the load may come from all villages of a province. */
+/** A governor, so that the load may come from all villages of a province, who also takes in old registers. */
 const signIn = async ({ runtime: { executor }, tables, credentials, app }: Sinergi): Promise<string> => {
   const table = tables.find(({ decider }) => decider === userDecider)!;
-  const give = (name: string, input: object, id?: string) =>
+  const give = (name: string, input: object, id?: string, more = '') =>
     executor.execute({
       table,
       row: table.rows.find((row) => row.name === name)!,
       input,
       principal: SYSTEM,
-      commandId: `bench-${name}`,
+      commandId: `bench-${name}${more}`,
       correlationId: 'bench',
       ...(id && { id }),
     });
@@ -58,6 +62,12 @@ const signIn = async ({ runtime: { executor }, tables, credentials, app }: Siner
     'GrantRole',
     { grantId: 'governor', role: 'GOVERNOR', scope: PROVINCE, officeId: OFFICE, validFrom: '2024-01-01' },
     id,
+  );
+  await give(
+    'GrantRole',
+    { grantId: 'steward', role: 'DATA_STEWARD', scope: stewardOf, officeId: OFFICE, validFrom: '2024-01-01' },
+    id,
+    'steward',
   );
   const account = { username: 'bench', password: newPassword() };
   await credentials!.setPassword(id, account.username, account.password);
@@ -89,7 +99,6 @@ const crowd = (size: number): ContextModule => ({
   })),
 });
 
-const [, , dataDir = '', others = '0'] = process.argv;
 const sinergi = await compose(
   {
     dataDir,
@@ -137,12 +146,15 @@ const consume = async (seconds = FOR_EVER): Promise<Consumed> => {
 const skip = async (): Promise<void> => {
   await runtime.consumers.stop();
   const next = await eventStore.head();
-  for (const { name: consumer } of runtime.consumers.statuses()) {
+  for (const consumer of Object.values(runtime.checkpoints)) {
     const expected = await sinergi.readStore.checkpoint(consumer);
     if (expected.position < next)
       await sinergi.readStore.commit({ consumer, expected, next, totals: [], documents: [] });
   }
 };
+
+let watched: number[] = [];
+let watching: NodeJS.Timeout | undefined;
 
 answering(async (question: ApiQuestion) => {
   switch (question.do) {
@@ -159,6 +171,13 @@ answering(async (question: ApiQuestion) => {
       const commits = writtenTransactions(join(dataDir, 'read-models.db'));
       return { commits, processor: (user + system) / 1_000 } satisfies Spent;
     }
+    case 'watch':
+      watched = [process.memoryUsage.rss()];
+      watching = setInterval(() => watched.push(process.memoryUsage.rss()), 50);
+      return {};
+    case 'watched':
+      clearInterval(watching);
+      return { memory: watched };
     case 'memory':
       if (question.collect) globalThis.gc?.();
       return { rss: process.memoryUsage.rss() };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { figure } from './figures.js';
 import { alternate, median, pairedRatio, quantile } from './measure.js';
+import { longVisit } from './long-visit.js';
 import { visitLog } from './visit-log.js';
 
 describe('The log on which the benchmarks run', () => {
@@ -19,6 +22,28 @@ describe('The log on which the benchmarks run', () => {
     }
     for (const day of days) expect(new Set(day.map(({ metadata }) => metadata.occurredOn)).size).toBe(1);
   });
+});
+
+describe('The long visit', () => {
+  const { stream, events } = longVisit(200);
+
+  it('has exactly as many events as asked for, in order, ten of them corrections of what stands before', () => {
+    expect(events.map(({ revision }) => revision)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+    expect(new Set(events.map((event) => event.stream))).toEqual(new Set([stream]));
+    expect(new Set(events.map(({ id }) => id)).size).toBe(200);
+    const corrected = events.filter(({ type }) => type === 'RecordCorrected');
+    expect(corrected).toHaveLength(10);
+    for (const { revision, data } of corrected) {
+      const [{ targetEventId }] = (data as { readonly changes: readonly [{ readonly targetEventId: string }] }).changes;
+      expect(events.findIndex(({ id }) => id === targetEventId)).toBeLessThan(revision);
+    }
+  });
+});
+
+it('The benchmarks run without the test runner', () => {
+  const main = fileURLToPath(new URL('./main.js', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [main, '--only=nothing'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, expect.stringContaining('choose from append')]);
 });
 
 describe('A figure', () => {

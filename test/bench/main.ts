@@ -7,11 +7,13 @@ import { endAll } from './children.js';
 import { crowd } from './crowd.section.js';
 import { embeddedAppend } from './embedded-append.section.js';
 import { save, table, type Figure } from './figures.js';
+import { csvFile, imports, uploads } from './files.section.js';
 import { httpThroughput } from './http-throughput.section.js';
 import { listQuery } from './list-query.section.js';
 import { longLog } from './long-log.section.js';
 import { peers } from './peers.section.js';
 import { projection } from './projection.section.js';
+import { record } from './record.section.js';
 import { roundTrips } from './round-trips.section.js';
 import type { Section } from './section.js';
 import { visible } from './visible.section.js';
@@ -28,6 +30,10 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   projection,
   list: listQuery,
   long: longLog,
+  record,
+  csv: csvFile,
+  uploads,
+  imports,
   trips: roundTrips,
   peers,
 };

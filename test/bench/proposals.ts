@@ -1,4 +1,4 @@
-import { doc } from '#testing';
+import { doc } from '../../libs/testing/spec-values.js';
 import { addDays, covers, instant, localDateAt, withAncestors, type RegionCode } from '#kernel';
 
 import { randomFrom } from './random.js';

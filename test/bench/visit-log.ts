@@ -21,8 +21,8 @@ import {
 
 import type { VisitCommand } from '../../libs/contexts/visits/domain/visit.commands.js';
 import { visitDecider } from '../../libs/contexts/visits/domain/visit.decider.js';
-import { actor, doc, region, rp } from '#testing';
-import { facts } from '../../libs/contexts/visits/domain/fixtures/story.js';
+import { actor, doc, region, rp } from '../../libs/testing/spec-values.js';
+import { defaultVisitFacts } from '../../libs/contexts/visits/domain/visit.facts.js';
 import { loadRegions } from '../../libs/contexts/regions/reference/load-regions.js';
 import { calendarOf } from '../../libs/contexts/regions/domain/working-calendar.state.js';
 import { referenceCalendars } from '../../libs/contexts/regions/reference/working-calendar.js';
@@ -221,15 +221,19 @@ export const visitMaker = () => {
     ];
   };
 
-  /** The n-th visit, from its proposal on that day to wherever its life leads. */
-  const events = (n: number, proposedOn: LocalDate): readonly LogEvent[] => {
+  /** The n-th visit, from its proposal on that day to wherever its life leads, or to where that is led by others. */
+  const events = (
+    n: number,
+    proposedOn: LocalDate,
+    led: (life: readonly Step[]) => readonly Step[] = (life) => life,
+  ): readonly LogEvent[] => {
     const random = randomFrom(n);
     const visitId = random.uuid();
     const stream = streamName(visitDecider, visitId);
-    const known = facts({ calendar, decidedInnovations: [`inovasi-${n}`] });
+    const known = { ...defaultVisitFacts, calendar, decidedInnovations: [`inovasi-${n}`] };
     const log: LogEvent[] = [];
     let state = visitDecider.initialState;
-    for (const [command, on, by, reason] of steps(n, visitId, proposedOn, random)) {
+    for (const [command, on, by, reason] of led(steps(n, visitId, proposedOn, random))) {
       const commandId = random.uuid();
       const now = new Date(Date.parse(startOfDay(on, zoneOf('ID'))) + 10 * 3_600_000).toISOString() as Instant;
       const decided = visitDecider.decide(command, state, {
@@ -263,7 +267,7 @@ export const visitMaker = () => {
     }
     return log;
   };
-  return { steps, events, facts: facts({ calendar }) };
+  return { steps, events, facts: { ...defaultVisitFacts, calendar } };
 };
 
 /**

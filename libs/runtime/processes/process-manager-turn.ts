@@ -11,6 +11,7 @@ import { bySystem } from '../commands/by-system.js';
 import type { CommandTable, Sources } from '../commands/command-table.js';
 import { derivedUuid } from '../log/derived-ids.js';
 import type { Executor } from '../commands/executor.js';
+import { inGroups } from './in-groups.js';
 import { asRefused, issue, tryTwice, type OnRefused, type Refused } from './issue.js';
 import { parkingStream, type Failure, type ParkingLot } from '../parking/parking-lot.js';
 import { answerOf, heardBy, type ProcessManager } from './process-manager.js';
@@ -58,13 +59,21 @@ export const processManagerTurn = (manager: ProcessManager, world: ManagerWorld)
 
   const carryOut = async (event: RecordedEvent): Promise<readonly Refused[]> => {
     const refused: Refused[] = [];
-    for (const [index, command] of (await answerOf(manager, event, sources)).entries()) {
-      const issued = await issue(executor, command, {
-        commandId: derivedUuid(name, event.id, index),
-        correlationId: event.metadata.correlationId,
-        causationId: event.id,
-      });
-      if ('refused' in issued) refused.push(issued.refused);
+    let index = 0;
+    for (const together of inGroups(await answerOf(manager, event, sources))) {
+      const issued = await Promise.allSettled(
+        together.map((command) =>
+          issue(executor, command, {
+            commandId: derivedUuid(name, event.id, index++),
+            correlationId: event.metadata.correlationId,
+            causationId: event.id,
+          }),
+        ),
+      );
+      for (const each of issued) {
+        if (each.status === 'rejected') throw each.reason;
+        if ('refused' in each.value) refused.push(each.value.refused);
+      }
     }
     return refused;
   };

@@ -126,6 +126,41 @@ describe('However long a stream is', () => {
   });
 });
 
+describe('A record that was corrected many times', () => {
+  const correction = (revision: number) => ({
+    id: `00000000-0000-8000-8000-${String(revision).padStart(12, '0')}`,
+    type: 'RecordCorrected',
+    data: { changes: [{ targetEventId: '00000000-0000-8000-8000-000000000001', field: '/by', new: revision }] },
+    metadata: { ...specMetadata(), recordedAt: at(23) },
+  });
+
+  it('is read twice for its history and twice for its document, and each correction holds from its place on', async () => {
+    const { store, log, asked } = await raised(5);
+    for (let revision = 6; revision < 16; revision += 1)
+      await log.append('tally-1', (revision - 1) as Revision, [correction(revision)]);
+    const { items } = await historiesOf(store).of('tally', '1', { limit: 50 });
+    const sums = items.slice(6).map(({ changes }) => changes.find(({ pointer }) => pointer === '/sum'));
+    expect(sums).toEqual(
+      Array.from({ length: 10 }, (_, n) => ({
+        kind: 'ALTERED',
+        pointer: '/sum',
+        before: n === 0 ? 15 : 19 + n,
+        after: 20 + n,
+      })),
+    );
+    expect(asked).toHaveLength(2);
+    const board: ReadModel<TallyDocument> = {
+      ...tallyBoard,
+      ofOneStream: true,
+      events: { tally: [...tallyBoard.events['tally']!, 'RecordCorrected'] },
+      fold: (document, event, key) =>
+        event.type === 'RecordCorrected' ? document : tallyBoard.fold(document, event, key),
+    };
+    expect((await historiesOf(store, board).documentAt('tally', '1', at(23))).document).toMatchObject({ sum: 29 });
+    expect(asked).toHaveLength(4);
+  });
+});
+
 describe('The document of an instant', () => {
   it('comes with the position of the last event that it shows, not of what came later', async () => {
     const { store, log } = await raised(5);

@@ -87,9 +87,18 @@ export const streamHistories = (
     if (!found) throw reject('E_NOT_FOUND', { details: { id } });
   }
 
-  /** The object's events up to a correction, as it leaves them. */
-  const correctedBy = async (category: string, id: string, upTo: Revision): Promise<readonly RecordedEvent[]> =>
-    effective(await recordOf(store, upcast, streamName({ category }, id), upTo));
+  /**
+   * The object's events up to a correction, as it leaves them. They are read anew at the first one alone, and kept from
+   * there on, by whoever tells each event that follows.
+   */
+  const correctedIn = (category: string, id: string) => {
+    let record: RecordedEvent[] | undefined;
+    return {
+      follow: (event: RecordedEvent): void => void record?.push(event),
+      upTo: async (revision: Revision): Promise<readonly RecordedEvent[]> =>
+        effective((record ??= [...(await recordOf(store, upcast, streamName({ category }, id), revision))])),
+    };
+  };
 
   const of = async (
     category: string,
@@ -105,10 +114,12 @@ export const streamHistories = (
     const enteredBy = new Map<string, Party>();
     const scopes = new Set<Scope>();
     const requestOf = requestsToldOf();
+    const corrected = correctedIn(category, id);
     // Where a clock was wrong a step can bear an earlier instant than the one before it: it stays behind that one.
     let [begun, over] = [after === undefined, false];
     for await (const event of eventsOf(category, id)) {
       const { revision, id: eventId, type, data, metadata } = event;
+      corrected.follow(event);
       documents = documentsAfter(documents, event);
       scopes.add(metadata.actor.scope);
       begun ||= metadata.recordedAt > after!;
@@ -119,7 +130,7 @@ export const streamHistories = (
       if (metadata.actor.role !== 'SYSTEM') noteFirst(enteredBy, metadata.actor, [data, metadata]);
       const before = state;
       state = isCorrection({ type })
-        ? fold(decider, await correctedBy(category, id, revision))
+        ? fold(decider, await corrected.upTo(revision))
         : decider.evolve(state, { type, data } as DomainEvent, metadata);
       const request = requestOf(event);
       if (!begun || revision < from) continue;
@@ -147,7 +158,9 @@ export const streamHistories = (
     let shows = START;
     let documents = NO_DOCUMENTS;
     let [over, parked] = [false, false];
+    const corrected = correctedIn(category, id);
     for await (const event of eventsOf(category, id)) {
+      corrected.follow(event);
       documents = documentsAfter(documents, event);
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those
       // before it.
@@ -158,9 +171,7 @@ export const streamHistories = (
         hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
       if (!shown(event)) continue;
       const record =
-        model.ofOneStream && isCorrection(event)
-          ? (await correctedBy(category, id, event.revision)).filter(shown)
-          : undefined;
+        model.ofOneStream && isCorrection(event) ? (await corrected.upTo(event.revision)).filter(shown) : undefined;
       try {
         document = record
           ? record.reduce<Document | undefined>(

@@ -14,6 +14,7 @@ import {
   type AnyReadModel,
   type Document,
   type FieldFilter,
+  type FoundPage,
   type TotalRow,
   type TypeOf,
 } from '#kernel';
@@ -113,9 +114,11 @@ export const networkEdges = {
   document: record({ ...edgeRows.document.fields, ...days }),
   columns: [...edgeRows.columns, ...nameColumns, ...dayColumns],
   graph,
-  beside: async ({ level, kind, from, to }: Edge, _reader, _now, looking) => {
+  beside: async ({ level, kind, from, to, weight }: Edge, _reader, _now, looking) => {
     const line = edgeName(level as Level, String(kind), String(from), String(to));
-    const [first, last] = [await atEnd(looking, 'edges', line, false), await atEnd(looking, 'edges', line, true)];
+    const first = await atEnd(looking, 'edges', line, false);
+    // What is alone on its line is the first and the last.
+    const last = weight === 1 ? first : await atEnd(looking, 'edges', line, true);
     const [fromName, toName] = [nameIn(last, from), nameIn(last, to)];
     return {
       ...(fromName !== undefined && { fromName }),
@@ -126,8 +129,8 @@ export const networkEdges = {
   },
 } as ModelQuery as ModelQuery<Document>;
 
-/** Beyond so many lines either way it is told only that there are more. */
-const MOST_LINES = 1_000;
+/** Beyond so many lines either way it is told only that there are more: a page of parties loads no more for each. */
+const MOST_LINES = 100;
 
 const degree = {
   partyName: named('pihak itu', 'the party'),
@@ -158,6 +161,9 @@ const nodeRows = listOfTotals({
   },
 });
 const ofNode = columnsOf(besideNode);
+/** What a party must have done to be at that end of any line. */
+const LINES = { from: ['visitsMade', 'adoptionsMade'], to: ['visitsHosted', 'adoptionsGiven'] } as const;
+const NO_LINES: FoundPage<TotalRow> = { items: [] };
 const lines = collectionOf(totalList(network as AnyReadModel, 'edges'));
 
 /** Parties at each level: most visited hosts first, with how many others each is joined. */
@@ -165,10 +171,12 @@ export const networkNodes = {
   ...nodeRows,
   document: record({ ...nodeRows.document.fields, ...degree }),
   columns: [...nodeRows.columns, ...ofNode('nama_pihak', 'partyName'), ...ofNode('pihak_terhubung', 'partners')],
-  beside: async ({ level, party }: Node, _reader, _now, looking) => {
+  beside: async (node: Node, _reader, _now, looking) => {
+    const { level, party } = node;
     const { models } = looking;
     const name = isRegionCode(party) ? undefined : nameIn(await atEnd(looking, 'bodies', String(party), true), party);
-    const at = (end: 'from' | 'to') => {
+    const at = async (end: 'from' | 'to'): Promise<FoundPage<TotalRow>> => {
+      if (LINES[end].every((measure) => !node[measure])) return NO_LINES;
       const filter: Record<string, FieldFilter> = { level: { eq: String(level) }, [end]: { eq: String(party) } };
       return models.find<TotalRow>(lines, { filter, limit: MOST_LINES });
     };

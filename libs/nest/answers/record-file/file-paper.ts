@@ -11,7 +11,7 @@ import { ToldCorrections, type CorrectionStatus, type ToldCorrection } from './t
 import { ToldDocuments, type Mention, type ToldDocument } from './told-documents.js';
 
 /** Steps that are printed at most, and characters of them; the JSON file has all. */
-export const MOST_PRINTED = { steps: 500, characters: 500_000 };
+export const MOST_PRINTED = { steps: 1_000, characters: 1_000_000 };
 /** Facts of the record itself, and characters of them. */
 const MOST_FACTS = { facts: 1_000, characters: 400_000 };
 
