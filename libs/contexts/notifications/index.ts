@@ -1,4 +1,3 @@
 export * from './notifications.context.js';
 export * from './open-notifications.js';
 export type { Sender } from './sending/sender.js';
-export { openEmbeddedContacts } from './contacts/embedded-contacts.js';

@@ -5,12 +5,12 @@ import type { preferenceCommandTable } from '../commands/preference.command-tabl
 import { dayOf } from '../domain/preference.state.js';
 import type { MailTransport } from '../sending/mail-transport.js';
 import type { Texts } from '../sending/texts.js';
-import type { ContactStore } from './contact-store.js';
+import type { Contacts } from './contacts.js';
 
 export interface OwnAddressParts {
   readonly clock: Clock;
   readonly executor: Executor;
-  readonly contacts: ContactStore;
+  readonly contacts: Contacts;
   readonly preferences: ReturnType<typeof preferenceCommandTable>;
   readonly texts: Texts;
   readonly mail?: MailTransport;

@@ -1,7 +1,7 @@
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import type { Instant } from '#kernel';
-import type { WebhookContact } from '../contacts/contact-store.js';
+import type { WebhookContact } from '../contacts/contacts.js';
 import { ForbiddenAddress, guardedLookup, mayCall, type AllowedHosts } from './address-guard.js';
 import type { Outcome } from './mail-transport.js';
 import { signedHeaders } from './signature.js';
