@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailServer, readable } from './mail-server.js';
 import { SystemUnderTest } from './system.js';
@@ -106,11 +106,15 @@ describe('A mail address', () => {
     expect((await call('pmd-kalsel', 'PUT', ADDRESS, { address: 'i@desa.example' })).status).toBe(429);
   });
 
-  it('stands in no event, and in a file that its owner alone can read', async () => {
+  it('stands in no event, and in a file that its owner alone can read, or on the server of the read models', async () => {
     const log = JSON.stringify(await system.log());
     for (const address of ['a@desa.example', 'c@desa.example', 'd@desa.example']) expect(log).not.toContain(address);
-    for (const file of ['contacts.db', 'contacts.db-wal'])
-      expect([file, (await stat(join(system.dataDir, file))).mode & 0o777]).toEqual([file, 0o600]);
+    if (system.storeSettings.mongoUrl) {
+      const keptHere = (await readdir(system.dataDir)).filter((file) => file.startsWith('contacts'));
+      expect(keptHere).toEqual([]);
+    } else
+      for (const file of ['contacts.db', 'contacts.db-wal'])
+        expect([file, (await stat(join(system.dataDir, file))).mode & 0o777]).toEqual([file, 0o600]);
   });
 
   it.each([
