@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { frozenFixtures } from '#testing';
 import { notificationDecider } from './notification.decider.js';
 import { preferenceDecider } from './preference.decider.js';
-import { choiceOf } from './preference.state.js';
+import { choiceOf, isMailed } from './preference.state.js';
 
 const frozen = frozenFixtures(new URL('./fixtures/', import.meta.url), preferenceDecider, notificationDecider);
 
@@ -20,7 +20,7 @@ describe('The frozen events', () => {
     );
     expect(chosen).toMatchObject({
       address: 'CONFIRMED',
-      mailed: true,
+      confirmedAt: expect.any(String),
       digestHour: 6,
       webhooks: [{ kinds: ['REPORT_DUE'], scopes: ['62.03'], stage: 'ACTIVE' }],
     });
@@ -35,15 +35,15 @@ describe('The frozen events', () => {
     expect(frozen.after(preferenceDecider, 'WebhookRegistered', 'WebhookDisabled', 'WebhookEnabled')).toMatchObject({
       webhooks: [{ stage: 'ACTIVE' }],
     });
-    expect(
-      frozen.after(
-        preferenceDecider,
-        'NotificationAddressConfirmed',
-        'NotificationAddressRemoved',
-        'WebhookRegistered',
-        'WebhookRemoved',
-      ),
-    ).toMatchObject({ address: 'NONE', mailed: false, webhooks: [] });
+    const removed = frozen.after(
+      preferenceDecider,
+      'NotificationAddressConfirmed',
+      'NotificationAddressRemoved',
+      'WebhookRegistered',
+      'WebhookRemoved',
+    );
+    expect(removed).toMatchObject({ address: 'NONE', webhooks: [] });
+    expect([isMailed(chosen), isMailed(removed)]).toEqual([true, false]);
   });
 
   it('of a delivery still fold into what they meant', () => {
