@@ -2,6 +2,7 @@ import type { Family } from './command.js';
 import { demoFamily } from './demo.js';
 import { documentsFamily } from './documents/documents.js';
 import { logFamily } from './log/log.js';
+import { notificationsFamily } from './notifications/notifications.js';
 import { parkingFamily } from './parking/parking.js';
 import { projectionFamily } from './projection/projection.js';
 import { userFamily } from './user/user.js';
@@ -12,6 +13,7 @@ export const FAMILIES: readonly Family[] = [
   parkingFamily,
   logFamily,
   documentsFamily,
+  notificationsFamily,
   userFamily,
   demoFamily,
 ];

@@ -48,13 +48,14 @@ describe('The frozen events', () => {
 
   it('of a delivery still fold into what they meant', () => {
     const id = '3b9f4b1c-2c7e-8d11-a3f4-6a5d2f1e0c22';
-    const stages = (['NotificationSent', 'NotificationPutOff', 'NotificationFailed'] as const).map(
-      (type) => frozen.after(notificationDecider, 'NotificationBegun', type)[id],
-    );
+    const stages = (
+      ['NotificationSent', 'NotificationPutOff', 'NotificationFailed', 'NotificationRescheduled'] as const
+    ).map((type) => frozen.after(notificationDecider, 'NotificationBegun', type)[id]);
     expect(stages).toEqual([
       { stage: 'SENT', attempts: 1 },
       { stage: 'PUT_OFF', attempts: 1, until: '2026-11-20T02:05:00.000Z' },
       { stage: 'FAILED', attempts: 1 },
+      { stage: 'PUT_OFF', attempts: 1, until: '2026-11-20T02:05:00.000Z' },
     ]);
   });
 });

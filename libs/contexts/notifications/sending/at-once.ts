@@ -1,11 +1,10 @@
 import { addHours, collectionOf, type Instant, type Position } from '#kernel';
-import { bySystem, type Notice, type Principal } from '#runtime';
+import { bySystem } from '#runtime';
 import { GIVEN_UP_AFTER, isOver } from '../domain/notification.decider.js';
-import { preferenceDecider } from '../domain/preference.decider.js';
-import { choiceOf, type PreferenceState } from '../domain/preference.state.js';
-import { notificationBoard } from '../read/notification-board.model.js';
+import { notificationBoard, type NotificationEntry } from '../read/notification-board.model.js';
 import { attempt } from './attempt.js';
 import type { Outcome } from './mail-transport.js';
+import { stillTold } from './still-told.js';
 import { MatterWalk } from './matter-walk.js';
 import { Orders, type Order } from './orders.js';
 import { MAIL_SERVER, type SendingParts } from './sending-parts.js';
@@ -13,6 +12,8 @@ import { MAIL_SERVER, type SendingParts } from './sending-parts.js';
 /** Attempts at one server in one round, and the milliseconds after which none is begun in it any more. */
 const AT_ONCE = 50;
 const WHILE = 1_000;
+/** Of those that the operator scheduled, the latest. */
+const MOST_REVIVED = 500;
 /** Webhooks that are called beside one another: one that is slow to answer keeps none but itself waiting. */
 const LANES = 16;
 
@@ -34,8 +35,19 @@ export class AtOnce {
    */
   async collect(head: Position): Promise<void> {
     const now = this.parts.clock.now();
-    if (this.orders.takeRoom()) this.walk.again();
+    if ((await this.reviveScheduled()) || this.orders.takeRoom()) this.walk.again();
     if (await this.walk.turn(now, head)) this.orders.forget(now);
+  }
+
+  /** What the operator has tried at another time is looked at again, though it may have been over. */
+  private async reviveScheduled(): Promise<boolean> {
+    const { items } = await this.parts.reads.find<NotificationEntry>(collectionOf(notificationBoard), {
+      filter: { state: { eq: 'SCHEDULED' } },
+      sort: { field: 'at', descending: true },
+      limit: MOST_REVIVED,
+    });
+    const revived = items.map(({ id, doc }) => this.orders.revive(id, doc!.at));
+    return revived.some(Boolean);
   }
 
   /**
@@ -82,7 +94,7 @@ export class AtOnce {
       this.orders.later(order, expired ? delivery.until : earlier(delivery.until, until));
       return 0;
     }
-    if (isOver(delivery) || !(await this.stillTold(order))) {
+    if (isOver(delivery) || !(await stillTold(order, this.parts))) {
       this.orders.done(order);
       return 0;
     }
@@ -98,20 +110,6 @@ export class AtOnce {
     if (!(await ready())) return 0;
     if (await attempt(order, server, send, this.parts)) this.orders.done(order);
     return 1;
-  }
-
-  /** What was settled meanwhile, or is no business of the user any more, is not sent. */
-  private async stillTold({ model, told, userId, webhookId }: Order): Promise<boolean> {
-    const { reads, sources, accounts, concerned } = this.parts;
-    const { kind, part, raisedBy } = told.matter;
-    const notice = await reads.get<Notice>(collectionOf(model), told.stream);
-    const open = notice?.doc?.open ?? [];
-    if (!open.some((each) => each.kind === kind && each.part === part && each.raisedBy === raisedBy)) return false;
-    const preference: PreferenceState = await sources.state(preferenceDecider, userId);
-    const principal: Principal = await accounts.principalOf(userId, sources);
-    if (!webhookId) return choiceOf(preference, kind) === 'EMAIL' && concerned.by(told, principal);
-    const webhook = preference.webhooks.find((each) => each.webhookId === webhookId);
-    return webhook?.stage === 'ACTIVE' && concerned.hears(told, webhook, principal);
   }
 
   /** How it is sent; undefined where its contact is not known here, but perhaps on another host. */

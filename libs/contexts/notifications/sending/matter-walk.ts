@@ -47,6 +47,11 @@ export class MatterWalk {
     private readonly found: (matter: FoundMatter) => Promise<void>,
   ) {}
 
+  /** Whether all up to the last turn has been seen. */
+  get ended(): boolean {
+    return [...this.standings.values()].every(({ falling }) => falling === undefined);
+  }
+
   /** Everything in the window is to be looked through once more. */
   again(): void {
     this.nextWhole = undefined;
@@ -62,7 +67,7 @@ export class MatterWalk {
     let pages = 0;
     for (const [model, standing] of this.standings)
       while (standing.changed < head && pages++ < PAGES_A_TURN) await this.changes(model, standing, now, head);
-    const walking = [...this.standings.values()].some(({ falling }) => falling !== undefined);
+    const walking = !this.ended;
     const whole = !walking && (this.nextWhole === undefined || now >= this.nextWhole);
     if (!walking) this.beginFalling(now, whole);
     for (const [model, standing] of this.standings)

@@ -47,6 +47,8 @@ export class Orders {
   private readonly queues = new Map<string, Queue>();
   /** Nothing is left to do for these, until they fall out of the window. */
   private readonly over = new Map<string, Instant>();
+  /** Since when the operator has something tried again, of those that were taken up again. */
+  private readonly revived = new Map<string, Instant>();
   /** Servers whose queue was too full for all that waits for them. */
   private readonly crowded = new Set<string>();
 
@@ -92,6 +94,18 @@ export class Orders {
     if (queue?.orders.delete(order.notification.notificationId) && queue.orders.size === 0) this.queues.delete(server);
   }
 
+  /** True, once for each: it is looked at again, though it was over or is not yet due. */
+  revive(id: string, at: Instant): boolean {
+    if (this.revived.get(id) === at) return false;
+    this.revived.set(id, at);
+    this.over.delete(id);
+    for (const { orders } of this.queues.values()) {
+      const waiting = orders.get(id);
+      if (waiting) orders.set(id, { order: waiting.order });
+    }
+    return true;
+  }
+
   /** Whether something was left out of which there is room for again; then everything is looked through once more. */
   takeRoom(): boolean {
     const roomy = [...this.crowded].filter((server) => {
@@ -118,7 +132,7 @@ export class Orders {
   /** Forgets what is over for so long that it is not found any more. */
   forget(now: Instant): void {
     const begins = addHours(now, -WINDOW);
-    for (const [id, at] of this.over) if (at < begins) this.over.delete(id);
+    for (const past of [this.over, this.revived]) for (const [id, at] of past) if (at < begins) past.delete(id);
   }
 
   private order(model: NoticeModel, told: Told, userId: string, webhookId?: string): void {
