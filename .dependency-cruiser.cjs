@@ -110,9 +110,9 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/',
-        pathNot: ['^libs/(event-store|read-store|blob-store|subject-keys)-', spec, '^libs/testing'],
+        pathNot: ['^libs/(event-store|read-store|blob-store|contact-store|subject-keys)-', spec, '^libs/testing'],
       },
-      to: { path: '^libs/(event-store|read-store|blob-store|subject-keys)-' },
+      to: { path: '^libs/(event-store|read-store|blob-store|contact-store|subject-keys)-' },
     },
     {
       name: 'a-context-by-its-contract',
@@ -145,7 +145,7 @@ module.exports = {
     {
       name: 'nest-in-its-places',
       severity: 'error',
-      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store|subject-keys)' },
+      from: { path: '^libs/(kernel|runtime|sqlite|event-store|read-store|blob-store|contact-store|subject-keys)' },
       to: { path: 'node_modules/@nestjs' },
     },
   ],

@@ -66,7 +66,8 @@ const SERVERS = {
   },
   MONGODB_URL: { kit: 'dist/libs/read-store-mongodb/real-server.int-spec', part: 'the read models', server: 'MongoDB' },
 };
-const WHOLE_SYSTEM = 'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt)';
+const WHOLE_SYSTEM =
+  'dist/test/e2e/(s0-kaji-banding|access|bad-input|by-itself|parking|past-and-rebuilt|notification-choices|personal-data)';
 
 /**
  * The tests that repeat themselves, with seeds or under load, far more often than at each change, and what runs on

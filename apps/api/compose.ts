@@ -129,11 +129,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
       })
     : undefined;
 
-  const { subjects, vault, local } = await openSecrets(settings, system).catch(async (error: unknown) => {
+  const closing = async (error: unknown): Promise<never> => {
     await system.close();
     throw error;
-  });
-  const notifications = await openSending(settings, system, elsewhere ?? runtime.consumers, logger);
+  };
+  const { subjects, vault, local } = await openSecrets(settings, system).catch(closing);
+  const board = elsewhere ?? runtime.consumers;
+  const notifications = await openSending(settings, system, subjects.keyId, board, logger).catch(closing);
   metrics.watchSending(() => notifications.sender.status);
   const verifier = rememberTokens(local?.tokens ?? oidcTokens({ ...settings.oidc!, clock: system.clock }), {
     clock: system.clock,
@@ -186,7 +188,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           system.clock,
           requireUsable(sources),
         ),
-        board: elsewhere ?? runtime.consumers,
+        board,
         histories: runtime.histories,
         pasts: system.pasts,
         eventStore,

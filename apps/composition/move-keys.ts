@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
 import type { SubjectKeyStore } from '#kernel';
+import { removeDatabase } from '#sqlite';
 import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
 
 /** Entries put into the other store at once. */
@@ -19,5 +19,5 @@ export const moveKeys = async (file: string, to: SubjectKeyStore): Promise<void>
   } finally {
     await from.close();
   }
-  for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+  removeDatabase(file);
 };

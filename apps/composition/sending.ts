@@ -1,25 +1,23 @@
 import type { Logger } from 'pino';
 import type { ConsumerBoard } from '#runtime';
 import { accounts } from '#contexts/access';
-import {
-  openEmbeddedContacts,
-  openNotifications,
-  type NotificationSettings,
-  type Notifications,
-} from '#contexts/notifications';
+import { openNotifications, type NotificationSettings, type Notifications } from '#contexts/notifications';
 import { placesOf } from './contexts.js';
 import type { Settings } from './settings.js';
+import { openContacts } from './stores.js';
 import type { System } from './system.js';
 
 /** Of an installation that says nothing of it: no mail, webhooks to the internet alone. */
 const NO_MAIL: NotificationSettings = { publicUrl: 'http://127.0.0.1:3000', allowedHosts: [], digestHour: 7 };
 
 /**
- * What tells people. It runs in the api, where the contacts lie beside the other secrets, wherever the consumers run.
+ * What tells people. It runs in the api, wherever the consumers run.
+ * @param keyId of the key of references, by which a server keeps the contacts of installations apart.
  */
 export const openSending = async (
-  { dataDir, readWait, notifications = NO_MAIL }: Pick<Settings, 'dataDir' | 'readWait'> & Partial<Settings>,
+  { readWait, notifications = NO_MAIL, ...stores }: Pick<Settings, 'dataDir' | 'readWait'> & Partial<Settings>,
   { clock, eventStore, runtime, contexts, sources }: System,
+  keyId: string,
   board: ConsumerBoard,
   logger: Logger,
 ): Promise<Notifications> => {
@@ -35,7 +33,7 @@ export const openSending = async (
       sources,
       contexts,
       accounts,
-      contacts: await openEmbeddedContacts(dataDir),
+      contacts: await openContacts(stores, 'sinergi-api', keyId),
       places: placesOf(contexts),
       patience: readWait,
     },

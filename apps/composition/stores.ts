@@ -4,15 +4,18 @@ import {
   BLOB_USES,
   type BlobStore,
   type BlobUse,
+  type ContactStore,
   type EventStore,
   type ReadStore,
   type SubjectKeyStore,
 } from '#kernel';
 import { openFolderBlobStore } from '#blob-store-folder';
+import { openEmbeddedContacts } from '#contact-store-embedded';
 import { openEmbeddedEventStore } from '#event-store-embedded';
 import { openEmbeddedReadStore } from '#read-store-embedded';
 import { openEmbeddedSubjectKeys } from '#subject-keys-embedded';
 import type { S3Settings } from '#blob-store-s3';
+import { moveContacts } from './move-contacts.js';
 import { moveKeys } from './move-keys.js';
 import { watchStores, type WatchedStores } from '#runtime';
 
@@ -58,6 +61,21 @@ const openBlobStores = async ({ dataDir, s3 }: StoreSettings): Promise<OpenBlobs
   return { blobs: await forEachUse((use) => server.store(use, join(dataDir, 'spool'))), close: () => server.close() };
 };
 
+/** The store with what the file held, where there still is one: it is emptied and removed. */
+const movedFrom = async <Store extends { close(): Promise<void> }>(
+  file: string,
+  store: Store,
+  move: (file: string, to: Store) => Promise<void>,
+): Promise<Store> => {
+  try {
+    if (existsSync(file)) await move(file, store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
 const KEYS_FILE = 'subject-keys.db';
 
 /** With a server named for the read models the keys lie there, those of the file too, which is emptied and removed. */
@@ -65,13 +83,23 @@ const openSubjectKeys = async ({ dataDir, mongoUrl }: StoreSettings, process: st
   const file = join(dataDir, KEYS_FILE);
   if (!mongoUrl) return openEmbeddedSubjectKeys({ file });
   const keys = await (await import('#read-store-mongodb')).openMongoSubjectKeys(mongoUrl, process);
-  try {
-    if (existsSync(file)) await moveKeys(file, keys);
-    return keys;
-  } catch (error) {
-    await keys.close();
-    throw error;
-  }
+  return movedFrom(file, keys, moveKeys);
+};
+
+/**
+ * Where people are reached; kept as the keys are, for whoever sends.
+ * @param of keeps this installation's apart on a server.
+ */
+export const openContacts = async (
+  { dataDir, mongoUrl, streamPrefix }: StoreSettings,
+  process: string,
+  of: string,
+): Promise<ContactStore> => {
+  const file = join(dataDir, 'contacts.db');
+  if (!mongoUrl) return openEmbeddedContacts({ file });
+  const name = streamPrefix ? `${of} ${streamPrefix}` : of;
+  const contacts = await (await import('#read-store-mongodb')).openMongoContacts(mongoUrl, process, name);
+  return movedFrom(file, contacts, moveContacts);
 };
 
 /** The log alone. @throws StoreUnavailable it cannot be used; the message names the setting and the remedy. */

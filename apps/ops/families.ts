@@ -3,6 +3,7 @@ import { demoFamily } from './demo.js';
 import { documentsFamily } from './documents/documents.js';
 import { importsFamily } from './imports/imports.js';
 import { logFamily } from './log/log.js';
+import { notificationsFamily } from './notifications/notifications.js';
 import { parkingFamily } from './parking/parking.js';
 import { projectionFamily } from './projection/projection.js';
 import { userFamily } from './user/user.js';
@@ -14,6 +15,7 @@ export const FAMILIES: readonly Family[] = [
   logFamily,
   documentsFamily,
   importsFamily,
+  notificationsFamily,
   userFamily,
   demoFamily,
 ];

@@ -1,12 +1,14 @@
 // Makes the three MongoDB servers a replica set and, where passwords are given, the accounts: one that administers, and
-// Sinergi's, which reads and writes the database of the read models alone. To be run in the network of the first server
+// Sinergi's, which reads and writes its three databases alone. To be run in the network of the first server
 // (network_mode: service:mongodb-1): a server without accounts lets them be made from its own address only. Repeating
 // it changes nothing but Sinergi's password, if another one stands in the file.
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 
-const [SET, DATABASE, ADMIN, ACCOUNT] = ['sinergi', 'sinergi', 'admin', 'sinergi'];
+const [SET, ADMIN, ACCOUNT] = ['sinergi', 'admin', 'sinergi'];
+// The first knows the account.
+const DATABASES = ['sinergi', 'sinergi-subject-keys', 'sinergi-contacts'];
 const [UNAUTHORIZED, AUTHENTICATION_FAILED, NOT_YET_INITIALIZED] = [13, 18, 94];
 const { SECRETS = '/run/secrets', MONGODB_CA: ca, MONGODB_ADDRESS: address = 'localhost:27017' } = process.env;
 const secret = (name) =>
@@ -50,13 +52,14 @@ for (let left = 120; !(await admin.command({ hello: 1 })).isWritablePrimary; lef
 if (adminPassword) {
   if (!keeper) await admin.command({ createUser: ADMIN, pwd: adminPassword, roles: [{ role: 'root', db: 'admin' }] });
   keeper ??= await asAdmin();
-  const models = keeper.db(DATABASE);
-  const account = { pwd: secret('mongodb-sinergi'), roles: [{ role: 'readWrite', db: DATABASE }] };
+  const models = keeper.db(DATABASES[0]);
+  const roles = DATABASES.map((db) => ({ role: 'readWrite', db }));
+  const account = { pwd: secret('mongodb-sinergi'), roles };
   const { users } = await models.command({ usersInfo: ACCOUNT });
   await models.command({ [users.length > 0 ? 'updateUser' : 'createUser']: ACCOUNT, ...account });
   await keeper.close();
 }
 await client.close();
 console.log(
-  `MongoDB: the replica set "${SET}" has a primary${adminPassword ? `, and the account "${ACCOUNT}" the database "${DATABASE}"` : ''}.`,
+  `MongoDB: the replica set "${SET}" has a primary${adminPassword ? `, and the account "${ACCOUNT}" the databases ${DATABASES.join(', ')}` : ''}.`,
 );

@@ -1,2 +1,3 @@
+export * from './open-mongo-contacts.js';
 export * from './open-mongo-read-store.js';
 export * from './open-mongo-subject-keys.js';

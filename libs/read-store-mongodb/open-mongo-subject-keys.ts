@@ -1,13 +1,8 @@
-import { MongoError, MongoServerError } from 'mongodb';
-import { StoreUnavailable, inTime, type SubjectKeyStore } from '#kernel';
-import { connect } from './connect.js';
+import { MongoServerError } from 'mongodb';
+import { StoreUnavailable, type SubjectKeyStore } from '#kernel';
+import { openBeside } from './beside.js';
 import type { Limits } from './database.js';
 
-/**
- * Beside every database of read models on the same server, so that nobody who empties or renames those loses the keys,
- * and nobody who copies those copies them.
- */
-const DATABASE = 'sinergi-subject-keys';
 const DUPLICATE_KEY = 11_000;
 
 interface Entry {
@@ -16,29 +11,16 @@ interface Entry {
 }
 
 /**
- * Keys in the database `sinergi-subject-keys` of a MongoDB, for hosts that share no folder. Removal is acknowledged by
- * a majority; the server's own log of changes (oplog) and its files keep what was there until they are written over.
+ * Keys in the database `sinergi-subject-keys` of a MongoDB, for hosts that share no folder.
  * @throws StoreUnavailable the server cannot be used; later, from every call: it did not answer well or in time.
  */
 export const openMongoSubjectKeys = async (
   url: string,
   name: string,
-  limits?: Partial<Limits>,
+  { database = 'sinergi-subject-keys', ...limits }: Partial<Limits> & { readonly database?: string } = {},
 ): Promise<SubjectKeyStore> => {
-  const bounds: Limits = { read: 1_500, write: 15_000, ...limits };
-  const { client, db, hosts } = await connect(url, name, bounds);
-  const entries = client
-    .db(DATABASE, { readConcern: db.readConcern!, readPreference: 'primary', writeConcern: db.writeConcern! })
-    .collection<Entry>('entries');
-  const asked = async <T>(what: string, call: () => Promise<T>): Promise<T> => {
-    const failed = (why: string, cause?: unknown) =>
-      new StoreUnavailable(`MongoDB (${hosts}) failed: ${what}; repeat it (${why})`, { cause });
-    try {
-      return await inTime(bounds.write, call(), () => failed(`no answer within ${bounds.write} ms`));
-    } catch (error) {
-      throw error instanceof MongoError ? failed(error.message, error) : error;
-    }
-  };
+  const { db, asked, close } = await openBeside(url, name, database, limits);
+  const entries = db.collection<Entry>('entries');
   const found = async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const rows = await asked('reading keys', () =>
       entries.find({ _id: { $in: [...ids] } }, { batchSize: ids.length + 1 }).toArray(),
@@ -61,6 +43,6 @@ export const openMongoSubjectKeys = async (
     remove: async (ids) => {
       for (const id of ids) await asked('destroying a key', () => entries.deleteOne({ _id: id }));
     },
-    close: () => client.close(),
+    close,
   };
 };

@@ -1,5 +1,5 @@
 export * from './open-sqlite.js';
-export { closeToOthers } from './private-file.js';
+export { closeToOthers, removeDatabase } from './private-file.js';
 export * from './remote-worker.js';
 export * from './serve.js';
 export { foundDamaged, type StorageFile } from './storage-failure.js';

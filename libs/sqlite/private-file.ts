@@ -1,7 +1,9 @@
-import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, rmSync, statSync } from 'node:fs';
 
 const OTHERS = 0o077;
 const OWN = 0o600;
+/** Of the files of a database. */
+const ENDINGS = ['', '-wal', '-shm'];
 
 /**
  * Lets this account alone read and write a file that was left open to others; another account's file, and one that is
@@ -25,5 +27,10 @@ export const makePrivate = (file: string): void => {
   } catch {
     /* It is there already, or may not be made: the driver tells. */
   }
-  for (const ending of ['', '-wal', '-shm']) closeToOthers(`${file}${ending}`);
+  for (const ending of ENDINGS) closeToOthers(`${file}${ending}`);
+};
+
+/** Removes a database that nobody has open. */
+export const removeDatabase = (file: string): void => {
+  for (const ending of ENDINGS) rmSync(`${file}${ending}`, { force: true });
 };

@@ -47,13 +47,16 @@ describe('The set-up of MongoDB', () => {
     expect(services['mongodb-setup']!.network_mode).toBe('service:mongodb-1');
   });
 
-  it('with accounts makes one that administers and one for the read models alone', async () => {
+  it('with accounts makes one that administers and one for the databases of Sinergi alone', async () => {
     const address = await (member = new ReplicaSetMember(true)).start();
     give({ 'mongodb-admin': 'rahasia-admin', 'mongodb-sinergi': 'rahasia' });
     expect(await setUp(address)).toMatchObject({ code: 0 });
     expect(Object.fromEntries(member.users)).toEqual({
       'admin.admin': { pwd: 'rahasia-admin', roles: [{ role: 'root', db: 'admin' }] },
-      'sinergi.sinergi': { pwd: 'rahasia', roles: [{ role: 'readWrite', db: 'sinergi' }] },
+      'sinergi.sinergi': {
+        pwd: 'rahasia',
+        roles: ['sinergi', 'sinergi-subject-keys', 'sinergi-contacts'].map((db) => ({ role: 'readWrite', db })),
+      },
     });
     expect(member.changes).toEqual(['replSetInitiate', 'createUser admin', 'createUser sinergi']);
   });

@@ -6,10 +6,15 @@ export interface ThrowAwayStores {
   remove(): Promise<void>;
 }
 
-const dropDatabase = async (url: string): Promise<void> => {
+/** Drops the read models, and the contacts that were kept under the name. */
+const dropAll = async (url: string, name: string): Promise<void> => {
   const { MongoClient } = await import('mongodb');
   const client = await MongoClient.connect(url);
   await client.db().dropDatabase();
+  await client
+    .db('sinergi-contacts')
+    .collection('entries')
+    .deleteMany({ of: new RegExp(` ${name}/$`) });
   await client.close();
 };
 
@@ -27,9 +32,10 @@ export const throwAwayStores = ({
   if (database) database.pathname = `/sinergi-${name}`;
   return {
     settings: {
-      ...(eventStoreUrl && { eventStoreUrl, streamPrefix: `${name}/` }),
+      ...((eventStoreUrl || database) && { streamPrefix: `${name}/` }),
+      ...(eventStoreUrl && { eventStoreUrl }),
       ...(database && { mongoUrl: database.href }),
     },
-    remove: async () => database && dropDatabase(database.href),
+    remove: async () => database && dropAll(database.href, name),
   };
 };

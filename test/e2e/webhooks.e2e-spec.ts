@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
@@ -19,10 +19,32 @@ const taken: Taken[] = [];
 /** Answers in turn, then 204. */
 let answers: { readonly status: number; readonly headers?: Record<string, string> }[] = [];
 let always: number | undefined;
+/** Answers that do not come. */
+const silent: ServerResponse[] = [];
+/** Told of each call of one that answers. */
+let called = (): void => undefined;
+/** An answer without end. */
+const endless = (response: ServerResponse): void => {
+  response.writeHead(200);
+  const more = (): void => {
+    while (!response.destroyed && response.write(Buffer.alloc(16_384)));
+    if (!response.destroyed) response.once('drain', more);
+  };
+  more();
+};
 beforeAll(async () => {
   receiver = createServer((request, response) => {
     void text(request).then((body) => {
       taken.push({ headers: request.headers, body, path: request.url! });
+      if (request.url === '/silent') {
+        silent.push(response);
+        return;
+      }
+      if (request.url === '/endless') {
+        endless(response);
+        return;
+      }
+      called();
       const { status, headers = {} } = answers.shift() ?? { status: always ?? 204 };
       response.writeHead(status, headers).end();
     });
@@ -136,6 +158,34 @@ describe('A webhook', () => {
     await send();
     expect(verified(taken[1]!, next)).toBeTruthy();
     expect(() => verified(taken[1]!, secret)).toThrow();
+  });
+
+  it('that does not answer keeps none of the others waiting', async () => {
+    for (let n = 0; n < 3; n += 1) await registered(OWNER, { url: here('/silent') });
+    await registered(OWNER);
+    await later(1);
+    await propose();
+    await system.settle();
+    const arrived = new Promise<void>((resolve) => (called = resolve));
+    const round = system.sinergi.sender.round();
+    await arrived;
+    // They are waited for still.
+    expect(silent.filter(({ destroyed }) => destroyed)).toEqual([]);
+    for (const response of silent.splice(0)) response.writeHead(204).end();
+    await round;
+    await send();
+    expect(taken.filter(({ path }) => path === '/sinergi')).toHaveLength(1);
+    const { items } = (await call(OWNER, 'GET', '/v1/notifications?limit=4')).body as { items: { state: string }[] };
+    expect(items.map(({ state }) => state)).toEqual(['SENT', 'SENT', 'SENT', 'SENT']);
+  });
+
+  it('that answers without end is read no further than it takes to know', async () => {
+    await registered(OWNER, { url: here('/endless') });
+    await later(1);
+    await propose();
+    await send();
+    const { items } = (await call(OWNER, 'GET', '/v1/notifications?limit=1')).body as { items: object[] };
+    expect(items).toMatchObject([{ state: 'SENT' }]);
   });
 
   it('is not followed where it leads elsewhere', async () => {

@@ -118,9 +118,13 @@ const EVENTS_SINCE: readonly string[] = [
     'WebhookEnabled',
     'WebhookRemoved',
   ].map((type) => `notificationPreference/${type}`),
-  ...['NotificationBegun', 'NotificationSent', 'NotificationPutOff', 'NotificationFailed'].map(
-    (type) => `notification/${type}`,
-  ),
+  ...[
+    'NotificationBegun',
+    'NotificationSent',
+    'NotificationPutOff',
+    'NotificationFailed',
+    'NotificationRescheduled',
+  ].map((type) => `notification/${type}`),
   ...['DocumentStored', ...REPAIRS].map((type) => `document/${type}`),
   ...[
     'PersonRegistered',

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
-import type { Clock, EventStore, ReadStore } from '#kernel';
+import type { Clock, ContactStore, EventStore, ReadStore } from '#kernel';
 import type { ConsumerBoard, ContextModule, Executor, Places, Sources } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { preferenceCommandTable } from './commands/preference.command-table.js';
-import type { ContactStore } from './contacts/contact-store.js';
+import { Contacts } from './contacts/contacts.js';
 import { OwnAddress } from './contacts/own-address.js';
 import { OwnWebhooks } from './contacts/own-webhooks.js';
 import { preferenceDecider } from './domain/preference.decider.js';
@@ -60,7 +60,8 @@ export const openNotifications = (
   parts: NotificationParts,
   hooks: SenderHooks,
 ): Notifications => {
-  const { clock, sources, contexts, executor, contacts, reads } = parts;
+  const { clock, sources, contexts, executor, reads } = parts;
+  const contacts = new Contacts(parts.contacts);
   const mail: MailTransport | undefined = smtp && smtpTransport(smtp);
   const tables = contexts.flatMap((context) => context.tables);
   const models = noticesOf(contexts);
@@ -72,7 +73,17 @@ export const openNotifications = (
   const texts = new Texts({ kinds, places: parts.places, publicUrl, pathOf: (stream) => concerned.pathOf(stream) });
   const matters = new OpenMatters({ clock, reads, models, concerned });
   const webhooks = webhookTransport(allowedHosts);
-  const common = { ...parts, models, preferences, concerned, matters, texts, webhooks, ...(mail && { mail }) };
+  const common = {
+    ...parts,
+    contacts,
+    models,
+    preferences,
+    concerned,
+    matters,
+    texts,
+    webhooks,
+    ...(mail && { mail }),
+  };
   const sender = new Sender(
     { ...common, deliveries: new DeliveryLog({ executor, sources }), away: new Away(clock), digestHour },
     hooks,

@@ -6,6 +6,7 @@ import {
   type Instant,
   type LocalDate,
   type Meaning,
+  type Position,
   type ReadModel,
   type RecordedEvent,
   type Role,
@@ -62,6 +63,8 @@ export interface Notice<Followed = unknown> {
   readonly users: readonly string[];
   /** When people are told of each. */
   readonly times: readonly Instant[];
+  /** Where in the log it came to stand so: whoever has looked so far finds what came since. */
+  readonly changed: Position;
 }
 
 /** A read model of what is open in the records of a category, by the name of their streams. */
@@ -80,7 +83,13 @@ export interface NoticeDeclaration<Followed, Event extends RecordedEvent> {
   readonly matters: (followed: Followed) => readonly Matter[];
 }
 
-const FIELDS: Readonly<Record<string, FieldKind>> = { regions: 'regions', kinds: 'text', users: 'text', times: 'text' };
+const FIELDS: Readonly<Record<string, FieldKind>> = {
+  regions: 'regions',
+  kinds: 'text',
+  users: 'text',
+  times: 'text',
+  changed: 'text',
+};
 
 /** What was open already keeps when it began; where its last day has moved, it begins anew. */
 const opened = (former: readonly OpenMatter[], { from, ...matter }: Matter, event: RecordedEvent): OpenMatter => {
@@ -109,7 +118,7 @@ export const noticeModel = <Followed, Event extends RecordedEvent>({
   events,
   ofOneStream: true,
   fields: FIELDS,
-  sorts: [],
+  sorts: ['changed'],
   kindsOf: kinds,
   keys: (event) => (hears(events, event) ? [event.stream] : []),
   fold: (notice, event) => {
@@ -123,6 +132,7 @@ export const noticeModel = <Followed, Event extends RecordedEvent>({
       kinds: [...new Set(open.map(({ kind }) => kind))],
       users: [...new Set(open.flatMap(({ only = [] }) => only))],
       times: [...new Set(open.map(({ at }) => at))],
+      changed: event.position,
     };
   },
 });

@@ -28,7 +28,7 @@ const follow = (asked: readonly Asked[] = [], event: Recorded<UserEvent>): reado
 /** Roles that wait for a second keeper of accounts (ACC-12). */
 export const userNotices = noticeModel<readonly Asked[], Recorded<UserEvent>>({
   name: 'user_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'ROLE_TO_CONFIRM',

@@ -86,7 +86,7 @@ const follow = (
 /** What waits in adoptions: for the decision, the verification, a look at how far it has come (VIS-12, §3.10). */
 export const adoptionNotices = noticeModel<FollowedAdoption, Recorded<AdoptionEvent>>({
   name: 'adoption_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'ADOPTION_TO_DECIDE',

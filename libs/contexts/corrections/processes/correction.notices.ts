@@ -22,7 +22,7 @@ const follow = (asked: readonly Asked[] = [], { type, data, metadata }: Recorded
 /** What waits in any record for a second person: corrections and voidings that were asked for (COM-01). */
 export const correctionNotices = noticeModel<readonly Asked[], RecordedEvent>({
   name: 'correction_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'CORRECTION_TO_DECIDE',

@@ -4,7 +4,7 @@ import {
   type NotificationCommand,
   type NotificationState,
 } from '../domain/notification.decider.js';
-import { FailedNotificationDto, NotificationDto } from './notification.dto.js';
+import { FailedNotificationDto, NotificationDto, RescheduledNotificationDto } from './notification.dto.js';
 
 const withoutDay = <Input extends NotificationDto>(input: Input) => {
   const { day: _day, ...own } = ownInput(input);
@@ -13,7 +13,7 @@ const withoutDay = <Input extends NotificationDto>(input: Input) => {
 
 const ofDay = { ...OF_SYSTEM, idOf: ({ userId, day }: NotificationDto) => `${userId}.${day}` } as const;
 
-/** What is sent to users, and what came of it: said by whoever sends. */
+/** What is sent to users, and what came of it: said by whoever sends, and by the operator. */
 export const notificationCommandTable = (() => {
   const row = rowsFor<NotificationState, NotificationCommand>();
   return {
@@ -48,6 +48,20 @@ export const notificationCommandTable = (() => {
         summary: ['Catat pemberitahuan gagal', 'Record that a notification failed'],
         input: FailedNotificationDto,
         prepare: (input: FailedNotificationDto) => ({ type: 'FailNotification', ...withoutDay(input) }),
+      }),
+      row({
+        ...ofDay,
+        name: 'RescheduleNotification',
+        summary: ['Jadwalkan pemberitahuan lagi', 'Schedule a notification anew'],
+        input: RescheduledNotificationDto,
+        prepare: (input: RescheduledNotificationDto) => ({ type: 'RescheduleNotification', ...withoutDay(input) }),
+      }),
+      row({
+        ...ofDay,
+        name: 'DropNotification',
+        summary: ['Hentikan pemberitahuan', 'Stop a notification'],
+        input: NotificationDto,
+        prepare: (input: NotificationDto) => ({ type: 'DropNotification', ...withoutDay(input) }),
       }),
     ],
   } satisfies CommandTable;

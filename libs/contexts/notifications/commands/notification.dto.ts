@@ -14,6 +14,7 @@ import type { LocalDate, Scope } from '#kernel';
 import { CommonInputDto, IsId, IsLocalDateText, IsOfForm, Labelled, IsScope, IsNumberOrName } from '#nest';
 import { NOTIFICATION_CHOICE_CODES, type NotificationChoice } from '../domain/preference.codes.js';
 import { kindChoice } from '../domain/preference.events.js';
+import { GIVEN_UP_AFTER } from '../domain/notification.decider.js';
 import {
   CHANNELS,
   NOTIFICATION_FAILURE_CODES,
@@ -117,6 +118,15 @@ export class NotificationDto extends CommonInputDto {
   @ValidateNested()
   @Type(() => SentNotificationDto)
   readonly notification: SentNotificationDto;
+}
+
+export class RescheduledNotificationDto extends NotificationDto {
+  /** From now on; absent: as soon as it can be. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(GIVEN_UP_AFTER)
+  readonly hours?: number;
 }
 
 export class FailedNotificationDto extends NotificationDto {

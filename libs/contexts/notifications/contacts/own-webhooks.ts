@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { addHours, reject, type Clock, type Scope } from '#kernel';
-import { bySystem, grantsAt, type Executor, type Principal, type Sources } from '#runtime';
+import { bySystem, grantsAt, type Executor, type Principal } from '#runtime';
 import type { preferenceCommandTable } from '../commands/preference.command-table.js';
-import { preferenceDecider } from '../domain/preference.decider.js';
 import { newSecret } from '../sending/signature.js';
 import type { WebhookTransport } from '../sending/webhook-transport.js';
-import type { ContactStore } from './contact-store.js';
+import type { Contacts } from './contacts.js';
 
 export interface OwnWebhooksParts {
   readonly clock: Clock;
   readonly executor: Executor;
-  readonly sources: Sources;
-  readonly contacts: ContactStore;
+  readonly contacts: Contacts;
   readonly preferences: ReturnType<typeof preferenceCommandTable>;
   readonly webhooks: Pick<WebhookTransport, 'allows'>;
 }
@@ -47,7 +45,7 @@ export class OwnWebhooks {
     const { userId } = principal;
     const held = [...new Set(grantsAt(principal, clock.now()).map(({ scope }) => scope))];
     const [webhookId, secret] = [randomUUID(), newSecret()];
-    await contacts.putWebhook({ webhookId, userId, url, secret });
+    await contacts.addWebhook({ webhookId, userId, url, secret });
     try {
       await this.give('RegisterWebhook', { userId, webhookId, kinds, scopes, held });
     } catch (error) {
@@ -60,12 +58,11 @@ export class OwnWebhooks {
   /** A new secret; the former one signs beside it for a day. @throws Rejection `E_NOT_FOUND` */
   async rotate(userId: string, webhookId: string): Promise<{ secret: string }> {
     const { clock, contacts } = this.parts;
-    const webhook = await this.own(userId, webhookId);
+    // Refuses what is another's.
     await this.give('RecordSecretRotated', { userId, webhookId });
     const secret = newSecret();
-    const former = { secret: webhook.secret, until: addHours(clock.now(), OVERLAP) };
-    await contacts.putWebhook({ ...webhook, secret, former });
-    return { secret };
+    if (await contacts.rotateSecret(webhookId, secret, addHours(clock.now(), OVERLAP))) return { secret };
+    throw reject('E_NOT_FOUND', { details: { id: webhookId } });
   }
 
   /** @throws Rejection `E_NOT_FOUND` */
@@ -77,14 +74,6 @@ export class OwnWebhooks {
   async remove(userId: string, webhookId: string): Promise<void> {
     await this.give('RemoveWebhook', { userId, webhookId });
     await this.parts.contacts.removeWebhook(webhookId);
-  }
-
-  private async own(userId: string, webhookId: string) {
-    const { webhooks } = await this.parts.sources.state(preferenceDecider, userId);
-    const known = webhooks.some((each) => each.webhookId === webhookId);
-    const webhook = known ? await this.parts.contacts.webhook(webhookId) : undefined;
-    if (webhook) return webhook;
-    throw reject('E_NOT_FOUND', { details: { id: webhookId } });
   }
 
   private async give(name: OnWebhook | 'RegisterWebhook', input: object): Promise<void> {

@@ -102,3 +102,56 @@ describe('A notification', () => {
       .then([begun(1, after(15), digest)]);
   });
 });
+
+describe('The operator', () => {
+  const reason = 'Alamatnya sudah diperbaiki.';
+  const rescheduled = (until: Instant): NotificationEvent => ({
+    type: 'NotificationRescheduled',
+    data: { userId, ...notification, until },
+  });
+  const again: NotificationCommand = { type: 'RescheduleNotification', ...of };
+  const drop: NotificationCommand = { type: 'DropNotification', ...of };
+  const dropped: NotificationEvent = { type: 'NotificationFailed', data: { userId, ...notification, code: 'DROPPED' } };
+
+  it.each([
+    ['nobody began', [], 1],
+    ['was put off', [begun(), putOff(after(600))], 2],
+    ['failed', [begun(), failed], 2],
+    ['was begun by one who was not heard of again', [begun(1, NOW)], 2],
+  ] as const)('has one tried now, or later, that %s (NTF-08)', (_, story, attempt) => {
+    given(notificationDecider, story)
+      .when(again, { now: NOW, reason })
+      .then([rescheduled(NOW)]);
+    given(notificationDecider, story)
+      .when({ ...again, hours: 6 }, { now: NOW, reason })
+      .then([rescheduled(after(360))]);
+    given(notificationDecider, [...story, rescheduled(after(360))])
+      .when(begin, { now: after(359) })
+      .thenRejected('E_STATE', 'NTF-01');
+    given(notificationDecider, [...story, rescheduled(NOW)])
+      .when(begin, { now: NOW })
+      .then([begun(attempt)]);
+  });
+
+  it('stops one for good that is not over', () => {
+    for (const story of [[], [begun(), putOff(after(5))]]) {
+      given(notificationDecider, story).when(drop, { now: NOW, reason }).then([dropped]);
+      given(notificationDecider, [...story, dropped])
+        .when(begin, { now: after(600) })
+        .thenRejected('E_STATE', 'NTF-01');
+    }
+    given(notificationDecider, [begun(), failed]).when(drop, { now: NOW, reason }).thenRejected('E_STATE', 'NTF-08');
+  });
+
+  it('touches nothing that arrived, is sent at this moment, or is a digest, and says why', () => {
+    const digest: Notification = { notificationId: 'n-1', channel: 'DIGEST' };
+    for (const command of [again, drop]) {
+      for (const story of [[begun(), sent], [begun()]])
+        given(notificationDecider, story).when(command, { now: NOW, reason }).thenRejected('E_STATE', 'NTF-08');
+      given(notificationDecider, []).when(command, { now: NOW }).thenRejected('E_REASON_REQUIRED', 'NTF-08');
+    }
+    given(notificationDecider, [])
+      .when({ ...again, notification: digest }, { now: NOW, reason })
+      .thenRejected('E_STATE', 'NTF-08');
+  });
+});

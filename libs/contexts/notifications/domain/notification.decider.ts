@@ -1,4 +1,4 @@
-import { addHours, reject, type Decider, type Instant } from '#kernel';
+import { addHours, reject, requireReason, type Decider, type Instant } from '#kernel';
 import {
   notificationCatalogue,
   type Notification,
@@ -20,12 +20,19 @@ interface Of {
   readonly notification: Notification;
 }
 
-/** SYSTEM: whoever sends. */
+/** SYSTEM: whoever sends, and the operator. */
 export type NotificationCommand =
   | (Of & { readonly type: 'BeginNotification' })
   | (Of & { readonly type: 'RecordNotificationSent' })
   | (Of & { readonly type: 'PutOffNotification'; readonly code: NotificationFailureCode })
-  | (Of & { readonly type: 'FailNotification'; readonly code: NotificationFailureCode });
+  | (Of & { readonly type: 'FailNotification'; readonly code: NotificationFailureCode })
+  | OperatorsCommand;
+
+/** The operator's. */
+type OperatorsCommand =
+  /** Without hours: as soon as it can be. */
+  | (Of & { readonly type: 'RescheduleNotification'; readonly hours?: number })
+  | (Of & { readonly type: 'DropNotification' });
 
 export interface Delivery {
   readonly stage: 'BEGUN' | 'PUT_OFF' | 'SENT' | 'FAILED';
@@ -57,6 +64,8 @@ const evolve = (state: NotificationState, event: NotificationEvent): Notificatio
       return now({ stage: 'PUT_OFF', attempts, until: event.data.until });
     case 'NotificationFailed':
       return now({ stage: 'FAILED', attempts });
+    case 'NotificationRescheduled':
+      return now({ stage: 'PUT_OFF', attempts, until: event.data.until });
   }
 };
 
@@ -80,13 +89,52 @@ const requireFewer = (state: NotificationState, { channel }: Notification): void
   });
 };
 
+/** NTF-08: the operator takes away nothing that arrived, and nothing that somebody sends at this moment. */
+const requireTouchable = (delivery: Delivery | undefined, now: Instant, but: readonly Delivery['stage'][]): void => {
+  const sending = delivery?.stage === 'BEGUN' && now < delivery.until!;
+  if (!sending && !(delivery && but.includes(delivery.stage))) return;
+  throw reject('E_STATE', {
+    ruleId: 'NTF-08',
+    messageId: 'Pemberitahuan ini sudah selesai, atau sedang dikirim.',
+    messageEn: 'This notification is over, or is being sent.',
+  });
+};
+
+/** The digest of the next day tells the same. */
+const requireNoDigest = ({ channel }: Notification): void => {
+  if (channel !== 'DIGEST') return;
+  throw reject('E_STATE', {
+    ruleId: 'NTF-08',
+    messageId: 'Ringkasan harian tidak dijadwalkan lagi; yang berikutnya memberi tahu hal yang sama.',
+    messageEn: 'A daily digest is not scheduled anew; the next one tells the same.',
+  });
+};
+
+const byOperator = (
+  command: OperatorsCommand,
+  delivery: Delivery | undefined,
+  now: Instant,
+  reason: string | undefined,
+): readonly NotificationEvent[] => {
+  requireReason(reason, { ruleId: 'NTF-08' });
+  const { userId, notification } = command;
+  if (command.type === 'DropNotification') {
+    requireTouchable(delivery, now, ['SENT', 'FAILED']);
+    return [{ type: 'NotificationFailed', data: { userId, ...notification, code: 'DROPPED' } }];
+  }
+  requireTouchable(delivery, now, ['SENT']);
+  requireNoDigest(notification);
+  const until = addHours(now, command.hours ?? 0);
+  return [{ type: 'NotificationRescheduled', data: { userId, ...notification, until } }];
+};
+
 /** What is sent to one user about one day's matters. Stream `notification-{userId}.{day}`. */
 export const notificationDecider: Decider<NotificationState, NotificationCommand, NotificationEvent> = {
   category: 'notification',
   catalogue: notificationCatalogue,
   initialState: {},
   evolve,
-  decide: (command, state, { now }) => {
+  decide: (command, state, { now, reason }) => {
     const { userId, notification } = command;
     const { notificationId } = notification;
     const delivery = deliveryOf(state, notificationId);
@@ -96,6 +144,8 @@ export const notificationDecider: Decider<NotificationState, NotificationCommand
       const data = { userId, ...notification, until: addHours(now, LEASE), attempt: (delivery?.attempts ?? 0) + 1 };
       return [{ type: 'NotificationBegun', data }];
     }
+    if (command.type === 'RescheduleNotification' || command.type === 'DropNotification')
+      return byOperator(command, delivery, now, reason);
     if (isOver(delivery)) return [];
     if (command.type === 'RecordNotificationSent')
       return [{ type: 'NotificationSent', data: { userId, notificationId } }];

@@ -29,6 +29,7 @@ const FAILURES = [
   'REDIRECTED',
   'FORBIDDEN_ADDRESS',
   'EXPIRED',
+  'DROPPED',
 ] as const;
 export type NotificationFailureCode = (typeof FAILURES)[number];
 
@@ -43,6 +44,7 @@ export const NOTIFICATION_FAILURE_CODES = codeList(
     REDIRECTED: ['penerima webhook mengalihkan; tidak diikuti', 'the receiver redirected, which is not followed'],
     FORBIDDEN_ADDRESS: ['alamat webhook tidak boleh dituju', 'the address of the webhook may not be called'],
     EXPIRED: ['tidak sampai dalam tiga hari', 'did not arrive within three days'],
+    DROPPED: ['dihentikan pengelola', 'stopped by the operator'],
   },
 );
 
@@ -79,6 +81,12 @@ export const notificationCatalogue = allHolding({ userId: field(['id akun', 'id 
     version: 1,
     label: ['pemberitahuan gagal', 'notification failed'],
     data: { ...notification.fields, ...CODE },
+  },
+  /** The operator has it tried at another time; also one that nobody began, or that had failed. */
+  NotificationRescheduled: {
+    version: 1,
+    label: ['pemberitahuan dijadwalkan lagi', 'notification scheduled anew'],
+    data: { ...notification.fields, ...UNTIL },
   },
 } as const satisfies EventCatalogue);
 

@@ -111,7 +111,7 @@ describe('A mail address', () => {
       told('NotificationAddressConfirmed'),
       told('NotificationAddressSet'),
     ]);
-    expect(state).toMatchObject({ address: 'SET', mailed: true });
+    expect(state).toMatchObject({ address: 'SET', confirmedAt: expect.any(String) });
   });
 });
 

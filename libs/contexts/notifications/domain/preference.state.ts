@@ -14,10 +14,11 @@ export interface Webhook {
 
 export interface PreferenceState {
   readonly address: (typeof ADDRESS_STAGES)[number];
-  /** Nothing that began to wait before is mailed by itself; the digest tells of it. */
+  /**
+   * Of the address in use, which stays so until another is confirmed. Nothing that began to wait before is mailed by
+   * itself; the digest tells of it. Absent: nothing is mailed.
+   */
   readonly confirmedAt?: Instant;
-  /** An earlier address stays in use until the new one is confirmed. */
-  readonly mailed: boolean;
   readonly choices: Readonly<Record<string, { readonly choice: NotificationChoice; readonly since: Instant }>>;
   readonly digestHour?: number;
   readonly webhooks: readonly Webhook[];
@@ -27,11 +28,13 @@ export interface PreferenceState {
 
 export const initialPreference: PreferenceState = {
   address: 'NONE',
-  mailed: false,
   choices: {},
   webhooks: [],
   changes: { on: '1970-01-01' as LocalDate, count: 0 },
 };
+
+/** Whether mail may be sent at all. */
+export const isMailed = ({ confirmedAt }: PreferenceState): boolean => confirmedAt !== undefined;
 
 export const choiceOf = ({ choices }: PreferenceState, kind: string): NotificationChoice =>
   (Object.hasOwn(choices, kind) ? choices[kind]?.choice : undefined) ?? DEFAULT_CHOICE;
@@ -54,10 +57,10 @@ const changed = (state: PreferenceState, event: PreferenceEvent, at: Instant): P
     case 'NotificationAddressSet':
       return { ...state, address: 'SET' };
     case 'NotificationAddressConfirmed':
-      return { ...state, address: 'CONFIRMED', confirmedAt: at, mailed: true };
+      return { ...state, address: 'CONFIRMED', confirmedAt: at };
     case 'NotificationAddressRemoved': {
       const { confirmedAt: _at, ...rest } = state;
-      return { ...rest, address: 'NONE', mailed: false };
+      return { ...rest, address: 'NONE' };
     }
     case 'WebhookRegistered': {
       const { webhookId, kinds, scopes } = event.data;

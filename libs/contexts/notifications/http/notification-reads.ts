@@ -1,7 +1,7 @@
 import { collectionOf, InvalidQuery, type Clock, type ReadStore, type Instant } from '#kernel';
 import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type RawQuery } from '#nest';
 import type { NoticeKind, Principal, Sources } from '#runtime';
-import type { ContactStore } from '../contacts/contact-store.js';
+import type { Contacts } from '../contacts/contacts.js';
 import { preferenceDecider } from '../domain/preference.decider.js';
 import { choiceOf } from '../domain/preference.state.js';
 import {
@@ -16,7 +16,7 @@ export interface ReadParts {
   readonly clock: Clock;
   readonly sources: Sources;
   readonly reads: Pick<ReadStore, 'find'>;
-  readonly contacts: ContactStore;
+  readonly contacts: Contacts;
   readonly matters: OpenMatters;
   readonly texts: Texts;
   readonly kinds: readonly NoticeKind[];

@@ -10,7 +10,7 @@ interface Stopped {
 /** NTF-06: a webhook that failed for days was stopped; its owner alone is told. */
 export const preferenceNotices = noticeModel<Stopped, Recorded<PreferenceEvent>>({
   name: 'preference_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'WEBHOOK_DISABLED',

@@ -2,7 +2,7 @@ import { eventsOf, streamId, type ReadModel, type Recorded, type Scope } from '#
 import { GRANTED, type RightGranted } from '#contexts/access/contract';
 import { preferenceDecider } from '../domain/preference.decider.js';
 import type { PreferenceEvent } from '../domain/preference.events.js';
-import { evolvePreference, initialPreference, type PreferenceState } from '../domain/preference.state.js';
+import { evolvePreference, initialPreference, isMailed, type PreferenceState } from '../domain/preference.state.js';
 
 /** Who may have to be told: found by what he chose and by where he ever held a right. The log decides. */
 export interface Subscriber {
@@ -16,20 +16,22 @@ export interface Subscriber {
 
 type Event = Recorded<PreferenceEvent> | Recorded<RightGranted>;
 
-const wantsOf = ({ mailed, choices, webhooks }: PreferenceState): readonly string[] => [
-  ...(mailed
-    ? Object.entries(choices)
+const wantsOf = (preference: PreferenceState): readonly string[] => [
+  ...(isMailed(preference)
+    ? Object.entries(preference.choices)
         .filter(([, { choice }]) => choice === 'EMAIL')
         .map(([kind]) => `EMAIL/${kind}`)
     : []),
   ...new Set(
-    webhooks.filter(({ stage }) => stage === 'ACTIVE').flatMap(({ kinds }) => kinds.map((kind) => `WEBHOOK/${kind}`)),
+    preference.webhooks
+      .filter(({ stage }) => stage === 'ACTIVE')
+      .flatMap(({ kinds }) => kinds.map((kind) => `WEBHOOK/${kind}`)),
   ),
 ];
 
 export const subscriberBoard: ReadModel<Subscriber> = {
   name: 'subscriber_board',
-  version: 1,
+  version: 2,
   events: { ...eventsOf(preferenceDecider), [GRANTED.category]: ['RoleGranted'] satisfies RightGranted['type'][] },
   fields: { wants: 'text', scopes: 'text', mailed: 'boolean' },
   sorts: [],
@@ -40,9 +42,9 @@ export const subscriberBoard: ReadModel<Subscriber> = {
     if (event.type === 'RoleGranted') {
       const { scope } = event.data;
       const all = scopes.includes(scope) ? scopes : [...scopes, scope];
-      return { preference, wants: wantsOf(preference), scopes: all, mailed: preference.mailed };
+      return { preference, wants: wantsOf(preference), scopes: all, mailed: isMailed(preference) };
     }
     const now = evolvePreference(preference, event, event.metadata);
-    return { preference: now, wants: wantsOf(now), scopes, mailed: now.mailed };
+    return { preference: now, wants: wantsOf(now), scopes, mailed: isMailed(now) };
   },
 };

@@ -1,4 +1,5 @@
-import { lookup } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { Resolver, lookup } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
@@ -14,23 +15,20 @@ const CLOSED: readonly (readonly [network: string, bits: number, family: 'ipv4' 
   ['172.16.0.0', 12, 'ipv4'],
   ['192.0.0.0', 24, 'ipv4'],
   ['192.0.2.0', 24, 'ipv4'],
+  ['192.88.99.0', 24, 'ipv4'],
   ['192.168.0.0', 16, 'ipv4'],
   ['198.18.0.0', 15, 'ipv4'],
   ['198.51.100.0', 24, 'ipv4'],
   ['203.0.113.0', 24, 'ipv4'],
   ['224.0.0.0', 3, 'ipv4'],
-  ['::', 96, 'ipv6'],
-  ['::ffff:0:0', 96, 'ipv6'],
-  ['64:ff9b::', 96, 'ipv6'],
-  ['64:ff9b:1::', 48, 'ipv6'],
-  ['100::', 64, 'ipv6'],
+  // All but 2000::/3, which alone is given out (RFC 4291).
+  ['::', 3, 'ipv6'],
+  ['4000::', 2, 'ipv6'],
+  ['8000::', 1, 'ipv6'],
   ['2001::', 23, 'ipv6'],
   ['2001:db8::', 32, 'ipv6'],
   ['2002::', 16, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['fec0::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
+  ['3fff::', 20, 'ipv6'],
 ];
 
 /** One for each family: in a common list the range of mapped addresses would close all of IPv4. */
@@ -64,21 +62,51 @@ export const mayCall = (url: URL, allowed: AllowedHosts): boolean => {
   );
 };
 
+/** The addresses of a name. */
+export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
+
+const resolver = new Resolver({ timeout: 3_000, tries: 2 });
+
+/**
+ * By the name servers alone, and outside the few threads that the process has for files and passwords: whoever lets his
+ * name server wait keeps nobody else waiting.
+ */
+const byNameServers: Resolve = async (name) => {
+  const found = await Promise.allSettled([
+    resolver.resolve4(name).then((all) => all.map((address) => ({ address, family: 4 }))),
+    resolver.resolve6(name).then((all) => all.map((address) => ({ address, family: 6 }))),
+  ]);
+  const addresses = found.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  const [first] = found;
+  if (addresses.length === 0 && first.status === 'rejected') throw first.reason;
+  return addresses;
+};
+
+/** Names that mean this machine wherever they are asked for (RFC 6761). */
+const meansThisMachine = (name: string): boolean => /(^|\.)localhost\.?$/.test(name);
+
+const openAddresses = async (name: string, allowed: AllowedHosts, resolve: Resolve | undefined) => {
+  // What the operator allows may stand in this machine's own table of hosts.
+  if (allowed.includes(name)) return (resolve ?? ((host) => lookup(host, { all: true })))(name);
+  if (meansThisMachine(name)) throw new ForbiddenAddress(name);
+  const addresses = await (resolve ?? byNameServers)(name);
+  // One closed address among several is a trap as well: then none is called.
+  if (addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))) return addresses;
+  throw new ForbiddenAddress(name);
+};
+
 /**
  * Looks a name up for a connection and gives only addresses that may be called. The connection goes to the address that
  * was looked at, so a name cannot change its meaning in between.
  */
 export const guardedLookup =
-  (allowed: AllowedHosts): LookupFunction =>
-  (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '', 0);
-      const open = allowed.includes(bare(hostname))
-        ? addresses
-        : addresses.filter(({ address }) => isPublicAddress(address));
-      // One closed address among several is a trap as well: then none is called.
-      if (open.length < addresses.length || open.length === 0) return callback(new ForbiddenAddress(hostname), '', 0);
-      if (options.all) return (callback as unknown as (e: null, all: typeof open) => void)(null, open);
-      return callback(null, open[0]!.address, open[0]!.family);
-    });
+  (allowed: AllowedHosts, resolve?: Resolve): LookupFunction =>
+  (hostname, { all }, callback) => {
+    openAddresses(bare(hostname), allowed, resolve).then(
+      (open) => {
+        if (all) (callback as unknown as (e: null, all: typeof open) => void)(null, open);
+        else callback(null, open[0]!.address, open[0]!.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, '', 0),
+    );
   };

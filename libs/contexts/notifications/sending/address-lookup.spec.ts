@@ -1,26 +1,45 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
+import { guardedLookup, type Resolve } from './address-guard.js';
 
 /** What names mean: of several addresses one may lead into the network of the installation. */
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
-  'open.example': ['8.8.8.8', '1.1.1.1'],
+  'open.example': ['8.8.8.8', '2606:4700::1111'],
   'trap.example': ['8.8.8.8', '10.1.2.3'],
+  'mapped.example': ['::ffff:10.1.2.3'],
+  'nothing.example': [],
 };
-jest.unstable_mockModule('node:dns', () => ({
-  lookup: (name: string, _options: object, callback: (error: null, found: readonly object[]) => void) =>
-    callback(
-      null,
-      ADDRESSES[name]!.map((address) => ({ address, family: 4 })),
-    ),
-}));
-const { guardedLookup } = await import('./address-guard.js');
+const asked: string[] = [];
+const resolve: Resolve = async (name) => {
+  asked.push(name);
+  return ADDRESSES[name]!.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+};
 
 const found = (name: string, allowed: readonly string[] = []): Promise<string> =>
-  new Promise((resolve) =>
-    guardedLookup(allowed)(name, {}, (error, address) => resolve(error ? error.name : String(address))),
+  new Promise((done) =>
+    guardedLookup(allowed, resolve)(name, {}, (error, address) => done(error ? error.name : String(address))),
   );
 
 it('A name with one closed address among open ones is not called, unless the installation allows it', async () => {
   expect(await found('open.example')).toBe('8.8.8.8');
   expect(await found('trap.example')).toBe('ForbiddenAddress');
   expect(await found('trap.example', ['trap.example'])).toBe('8.8.8.8');
+  for (const name of ['mapped.example', 'nothing.example']) expect(await found(name)).toBe('ForbiddenAddress');
+});
+
+it('A name that means this machine is asked of nobody', async () => {
+  asked.length = 0;
+  for (const name of ['localhost', 'LOCALHOST', 'a.localhost', 'localhost.'])
+    expect([name, await found(name)]).toEqual([name, 'ForbiddenAddress']);
+  expect(asked).toEqual([]);
+});
+
+it('All addresses that were looked at, and no others, are given to a connection that tries them in turn', async () => {
+  const all = await new Promise((done) =>
+    guardedLookup([], resolve)('open.example', { all: true }, ((error: Error | null, addresses: unknown) =>
+      done(error ?? addresses)) as never),
+  );
+  expect(all).toEqual([
+    { address: '8.8.8.8', family: 4 },
+    { address: '2606:4700::1111', family: 6 },
+  ]);
 });

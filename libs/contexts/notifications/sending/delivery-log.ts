@@ -24,6 +24,7 @@ export interface Outcoming extends Addressed {
 export class DeliveryLog {
   /** Outcomes that the log could not take yet: told again before anything else is sent. */
   private owed: readonly Outcoming[] = [];
+  private settling: Promise<void> | undefined;
 
   constructor(private readonly parts: { readonly executor: Executor; readonly sources: Sources }) {}
 
@@ -46,10 +47,17 @@ export class DeliveryLog {
   async tell(outcome: Outcoming): Promise<void> {
     this.owed = [...this.owed, outcome];
     await this.settle();
+    // Whoever was telling already may have failed, or ended, before this one was told.
+    if (this.owed.includes(outcome)) await this.settle();
   }
 
   /** @throws whatever keeps the log from taking it; nothing is forgotten. */
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
+    this.settling ??= this.tellOwed().finally(() => (this.settling = undefined));
+    return this.settling;
+  }
+
+  private async tellOwed(): Promise<void> {
     for (let first = this.owed[0]; first; first = this.owed[0]) {
       const { command, code, ...addressed } = first;
       await this.give(command, addressed, code);

@@ -12,6 +12,7 @@ import {
 import { derivedUuid, grantsAt } from '#runtime';
 import { isOver } from '../domain/notification.decider.js';
 import { preferenceDecider } from '../domain/preference.decider.js';
+import { isMailed } from '../domain/preference.state.js';
 import { subscriberBoard, type Subscriber } from '../read/subscriber-board.model.js';
 import { attempt } from './attempt.js';
 import type { Addressed } from './delivery-log.js';
@@ -65,7 +66,7 @@ export class Digests {
     if (!grant) return 0;
     const preference = await sources.state(preferenceDecider, userId);
     const zone = zoneOf(grant.scope);
-    if (!preference.mailed || hourAt(now, zone) < (preference.digestHour ?? digestHour)) return 0;
+    if (!isMailed(preference) || hourAt(now, zone) < (preference.digestHour ?? digestHour)) return 0;
     const day = localDateAt(now, zone);
     const addressed: Addressed = {
       userId,

@@ -20,8 +20,9 @@ export class Sender {
   private readonly digests: Digests;
   private mailAway = false;
   private stopping = false;
-  private loop: Promise<void> | undefined;
-  private wake = (): void => undefined;
+  private looking: Promise<boolean> | undefined;
+  private loops: readonly Promise<void>[] = [];
+  private readonly wakes = new Set<() => void>();
 
   constructor(
     private readonly parts: SendingParts,
@@ -40,28 +41,47 @@ export class Sender {
     };
   }
 
-  /**
-   * One round. Nothing is sent by read models that are behind the log: what was settled meanwhile would be told.
-   * @returns how many attempts there were; 0 = nothing can be done now.
-   */
+  /** One round of all. @returns how many attempts there were; 0 = nothing can be done now. */
   async round(): Promise<number> {
-    const { log, board, deliveries, patience } = this.parts;
-    await deliveries.settle();
-    if (!(await board.reached(NOTIFICATIONS, await log.head(), patience))) return 0;
-    let ready: Promise<boolean> | undefined;
-    const mailReady = (): Promise<boolean> => (ready ??= this.lookAtMail());
-    return (await this.digests.round(mailReady)) + (await this.atOnce.round(mailReady));
+    return (await this.mails()) + (await this.calls());
   }
 
   start(): void {
-    this.loop = this.run();
+    // Each by itself: whoever is slow to answer calls keeps no mail waiting.
+    this.loops = [this.run(() => this.mails()), this.run(() => this.calls())];
   }
 
-  /** Lets the round that runs end. */
+  /** Lets the rounds that run end. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wake();
-    await this.loop;
+    for (const wake of this.wakes) wake();
+    await Promise.all(this.loops);
+  }
+
+  private async mails(): Promise<number> {
+    if (!(await this.look())) return 0;
+    let ready: Promise<boolean> | undefined;
+    const mailReady = (): Promise<boolean> => (ready ??= this.lookAtMail());
+    return (await this.digests.round(mailReady)) + (await this.atOnce.mails(mailReady));
+  }
+
+  private async calls(): Promise<number> {
+    return (await this.look()) ? this.atOnce.calls() : 0;
+  }
+
+  /** False: the read models are behind the log, and by them nothing is sent: what was settled would be told. */
+  private look(): Promise<boolean> {
+    this.looking ??= this.collect().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async collect(): Promise<boolean> {
+    const { log, board, deliveries, patience } = this.parts;
+    await deliveries.settle();
+    const head = await log.head();
+    if (!(await board.reached(NOTIFICATIONS, head, patience))) return false;
+    await this.atOnce.collect(head);
+    return true;
   }
 
   private async lookAtMail(): Promise<boolean> {
@@ -74,9 +94,9 @@ export class Sender {
     return ready;
   }
 
-  private async run(): Promise<void> {
+  private async run(round: () => Promise<number>): Promise<void> {
     while (!this.stopping) {
-      const attempts = await this.round().catch((error: unknown) => {
+      const attempts = await round().catch((error: unknown) => {
         this.hooks.onFault(error);
         return 0;
       });
@@ -86,11 +106,13 @@ export class Sender {
 
   private pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.hooks.every ?? 1_000);
-      this.wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
+        this.wakes.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, this.hooks.every ?? 1_000);
+      this.wakes.add(wake);
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Clock, EventStore, ReadStore } from '#kernel';
 import type { ConsumerBoard, Executor, NoticeModel, Sources } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
 import type { preferenceCommandTable } from '../commands/preference.command-table.js';
-import type { ContactStore } from '../contacts/contact-store.js';
+import type { Contacts } from '../contacts/contacts.js';
 import type { Away } from './away.js';
 import type { Concerned } from './concerned.js';
 import type { DeliveryLog } from './delivery-log.js';
@@ -22,7 +22,7 @@ export interface SendingParts {
   readonly models: readonly NoticeModel[];
   readonly preferences: ReturnType<typeof preferenceCommandTable>;
   readonly accounts: Accounts;
-  readonly contacts: ContactStore;
+  readonly contacts: Contacts;
   readonly concerned: Concerned;
   readonly matters: OpenMatters;
   readonly deliveries: DeliveryLog;

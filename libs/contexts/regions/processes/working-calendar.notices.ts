@@ -5,7 +5,7 @@ import type { WorkingCalendarEvent } from '../domain/working-calendar.events.js'
 /** REG-11: the calendar of a year is missing on 1 October before it. */
 export const calendarNotices = noticeModel<{ readonly missing: boolean }, Recorded<WorkingCalendarEvent>>({
   name: 'calendar_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'CALENDAR_MISSING',

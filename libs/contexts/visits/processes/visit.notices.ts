@@ -117,7 +117,7 @@ const follow = (visit: FollowedVisit | undefined, event: Recorded<VisitEvent>): 
 /** What waits in visits: for a host's answer, for the approval, for the report (VIS-07, VIS-08, VIS-11). */
 export const visitNotices = noticeModel<FollowedVisit, Recorded<VisitEvent>>({
   name: 'visit_notices',
-  version: 1,
+  version: 2,
   kinds: [
     {
       code: 'HOSTING_TO_ANSWER',

@@ -1,0 +1,88 @@
+import type { ContactStore } from '#kernel/stores';
+import { openSqlite } from '#sqlite';
+
+const STEPS = [
+  `
+  CREATE TABLE mail (
+    user_id TEXT PRIMARY KEY,
+    address TEXT,
+    pending TEXT,
+    code_hash TEXT,
+    code_until TEXT,
+    tries INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE webhooks (
+    webhook_id TEXT PRIMARY KEY,
+    content TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE counts (
+    day TEXT NOT NULL,
+    key TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, key)
+  ) STRICT, WITHOUT ROWID`,
+  `
+  CREATE TABLE entries (id TEXT PRIMARY KEY, value TEXT NOT NULL, day TEXT) STRICT, WITHOUT ROWID;
+  CREATE INDEX entries_by_day ON entries (day) WHERE day IS NOT NULL;
+  INSERT INTO entries (id, value)
+    SELECT 'mail ' || user_id, json_object('address', address) FROM mail WHERE address IS NOT NULL;
+  INSERT INTO entries (id, value) SELECT 'webhook ' || webhook_id, content FROM webhooks;
+  DROP TABLE mail;
+  DROP TABLE webhooks;
+  DROP TABLE counts`,
+];
+
+/** Contacts of which all that stay can be asked for, by whoever moves them to another store. */
+export interface EmbeddedContacts extends ContactStore {
+  all(): Promise<ReadonlyMap<string, string>>;
+}
+
+/**
+ * Contacts in one SQLite file of mode 600, which several processes may open. What is removed or replaced is overwritten
+ * with zeros (`secure_delete`), and the write-ahead log, which holds older pages, is emptied at once.
+ * @throws StoreUnavailable the file cannot be used; the message names it and the remedy.
+ */
+export const openEmbeddedContacts = async ({ file }: { readonly file: string }): Promise<EmbeddedContacts> => {
+  const db = openSqlite({
+    file,
+    steps: STEPS,
+    ifDamaged: {
+      id: 'hentikan Sinergi, pulihkan dari cadangannya, atau pindahkan: semua orang lalu mengisi alamatnya lagi',
+      en: 'stop Sinergi, restore it from its backup, or move it away: everybody then enters his address again',
+    },
+  });
+  db.exec('PRAGMA secure_delete = ON');
+  const select = db.prepare<{ readonly value: string }>('SELECT value FROM entries WHERE id = ?');
+  const insert = db.prepare('INSERT INTO entries (id, value, day) VALUES (?, ?, ?)');
+  const replace = db.prepare('UPDATE entries SET value = ?, day = ? WHERE id = ?');
+  const forget = db.prepare('DELETE FROM entries WHERE id = ?');
+  const forgetDays = db.prepare('DELETE FROM entries WHERE day < ?');
+  const lasting = db.prepare<{ readonly id: string; readonly value: string }>(
+    'SELECT id, value FROM entries WHERE day IS NULL',
+  );
+  const emptyLog = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  return {
+    get: async (id) => select.get(id)?.value,
+    put: async (id, value, former, day) => {
+      const done = db.transaction(() => {
+        if (select.get(id)?.value !== former) return false;
+        if (former === undefined) insert.run(id, value, day ?? null);
+        else replace.run(value, day ?? null, id);
+        return true;
+      });
+      if (done && former !== undefined) emptyLog.get();
+      return done;
+    },
+    remove: async (id) => {
+      forget.run(id);
+      emptyLog.get();
+    },
+    forgetBefore: async (day) => void forgetDays.run(day),
+    all: async () => new Map(lasting.all().map(({ id, value }) => [id, value])),
+    // So that the file alone is a whole backup, whenever the driver lets go of it.
+    close: async () => {
+      emptyLog.get();
+      db.close();
+    },
+  };
+};

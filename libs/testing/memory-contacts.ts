@@ -1,0 +1,18 @@
+import type { ContactStore, LocalDate } from '#kernel';
+
+/** Contacts in memory; `entries` is what is there. */
+export const memoryContacts = (
+  entries = new Map<string, { readonly value: string; readonly day?: LocalDate }>(),
+): ContactStore => ({
+  get: async (id) => entries.get(id)?.value,
+  put: async (id, value, former, day) => {
+    if (entries.get(id)?.value !== former) return false;
+    entries.set(id, { value, ...(day && { day }) });
+    return true;
+  },
+  remove: async (id) => void entries.delete(id),
+  forgetBefore: async (before) => {
+    for (const [id, { day }] of entries) if (day !== undefined && day < before) entries.delete(id);
+  },
+  close: async () => undefined,
+});
