@@ -50,7 +50,7 @@ export const takingUploads = (
   mediaTypeOf = fileChecks(),
 ): Executor => {
   const keeping = new Map<string, Promise<KeptUpload>>();
-  const keep = async (id: string): Promise<KeptUpload> => {
+  const keep = async (id: string, by: string): Promise<KeptUpload> => {
     const upload = await uploads.open(id);
     if (!upload) throw noUpload();
     if (upload.length === undefined || upload.received < upload.length)
@@ -61,18 +61,18 @@ export const takingUploads = (
         messageId: `Unggahan ini belum lengkap: baru ${upload.received} bita yang ada; lanjutkan dahulu.`,
         messageEn: `This upload is not complete: ${upload.received} bytes are there so far; go on with it first.`,
       });
-    const mediaType = await mediaTypeOf(upload.file);
+    const mediaType = await mediaTypeOf(upload.file, by);
     const kept = { ...(await blobs.put(uploads.content(id), LARGEST_FILE)), mediaType };
     await uploads.keep(id, kept);
     return kept;
   };
   /** Two commands that name one upload at once wait for one and the same. */
-  const keptOnce = (id: string): Promise<KeptUpload> => {
+  const keptOnce = (id: string, by: string): Promise<KeptUpload> => {
     const running = keeping.get(id);
     if (running) return running;
     const begun = uploads
       .kept(id)
-      .then((kept) => kept ?? keep(id))
+      .then((kept) => kept ?? keep(id, by))
       .finally(() => keeping.delete(id));
     keeping.set(id, begun);
     return begun;
@@ -83,7 +83,7 @@ export const takingUploads = (
       const { upload, mediaType: _said, ...input } = request.input as Asked;
       if (upload === undefined) throw uploadNeeded();
       if (!isOwn(upload, request.principal.userId)) throw noUpload();
-      const kept = await keptOnce(upload);
+      const kept = await keptOnce(upload, request.principal.userId);
       requireAsSaid(request.input as Asked, kept);
       const { sha256, bytes, mediaType } = kept;
       return executor.execute({

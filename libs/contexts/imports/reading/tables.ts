@@ -1,11 +1,14 @@
-import { reject } from '#kernel';
 import { readFile, type Table, type TableOptions } from '#import';
+import { turns } from '#threads';
 
 /** Tables that are kept in memory, by the rows that they have together. */
 const KEPT_ROWS = 60_000;
 /** Files that are read at a time, each in a thread of its own, and how many may wait for it. */
-const AT_A_TIME = 2;
-const WAITING = 20;
+const TURNS = {
+  atOnce: 2,
+  waiting: 20,
+  words: ['Banyak berkas lain sedang dibaca', 'Many other files are being read'],
+} as const;
 
 interface Kept {
   readonly table: Promise<Table>;
@@ -28,22 +31,7 @@ const keyOf = ({ sha256, layout, options }: TableAsked): string => JSON.stringif
  */
 export const tableReader = (read: typeof readFile = readFile) => {
   const kept = new Map<string, Kept>();
-  let running = 0;
-  const queue: (() => void)[] = [];
-
-  const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
-    if (running >= AT_A_TIME) {
-      if (queue.length >= WAITING) throw reject('E_UNAVAILABLE');
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else running += 1;
-    try {
-      return await task();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
+  const inTurn = turns(TURNS);
   const makeRoom = (): void => {
     let rows = [...kept.values()].reduce((sum, each) => sum + each.rows, 0);
     for (const [key, each] of kept) {
