@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { plainPdf } from '#testing';
+import type { LocalDate, RegionCode } from '#kernel';
 import type { HttpAnswer } from '#demo';
+import { plainPdf } from '#testing';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 
@@ -287,6 +288,65 @@ describe('An upload', () => {
   it('is no body of any other route', async () => {
     const answer = await tus(OPERATOR, 'post', '/v1/documents').set('Content-Type', BYTES).send(Buffer.alloc(3));
     expect([answer.status, answer.body.code]).toEqual([415, 'E_MEDIA_TYPE']);
+  });
+});
+
+describe('COM-14 an office that has stored all that it may on one day', () => {
+  const MOST = 1_024 * 1_048_576;
+  const CLERK = 'operator-penuh';
+  const OFFICE = { scope: '63.10.09.2005' as RegionCode, officeId: 'pemdes-63.10.09.2005' };
+  /** As if so many bytes had been uploaded. */
+  const storedAlready = async (bytes: number) => {
+    const { runtime, tables } = system.sinergi;
+    const table = tables.find(({ path }) => path === 'documents')!;
+    await runtime.executor.execute({
+      table,
+      row: table.rows.find(({ name }) => name === 'StoreDocument')!,
+      input: { document: terms({ sha256: sha256(newPdf()) }), bytes, mediaType: 'application/pdf' } as object,
+      principal: {
+        userId: 'u-x',
+        grants: [{ ...OFFICE, role: 'VILLAGE_OPERATOR', validFrom: '2024-01-01' as LocalDate }],
+      },
+      commandId: `dokumen-besar-${bytes}`,
+      correlationId: 'x',
+    });
+    await system.settle();
+  };
+  beforeAll(async () => {
+    await system.employ(CLERK, 'VILLAGE_OPERATOR', OFFICE.scope, OFFICE.officeId);
+    tokens.set(CLERK, await system.tokenOf(CLERK));
+  });
+
+  it('begins no upload that would not fit, counting what is under way, in one request as well', async () => {
+    await storedAlready(MOST - 1_000);
+    const begin = (length: Record<string, string>) => tus(CLERK, 'post', '/v1/uploads').set(length);
+    const first = await begin({ 'Upload-Length': '600' });
+    expect(first.status).toBe(201);
+    for (const answer of [
+      await begin({ 'Upload-Length': '401' }),
+      await begin({ 'Upload-Defer-Length': '1' }),
+      await begin({ 'Upload-Length': '401', 'Content-Type': BYTES }).send(Buffer.alloc(401)),
+    ]) {
+      expect([answer.status, answer.body.code, answer.body.ruleId]).toEqual([409, 'E_LIMIT', 'COM-14']);
+      expect(answer.body.details).toMatchObject({ officeId: OFFICE.officeId, stored: MOST - 1_000, limit: MOST });
+    }
+    expect((await begin({ 'Upload-Length': '400' })).status).toBe(201);
+    await tus(CLERK, 'delete', first.headers['location']!);
+  });
+
+  it('stores nothing of what was begun before, and keeps nothing of it', async () => {
+    const bytes = newPdf();
+    const id = await upload(CLERK, bytes.subarray(0, 590));
+    await storedAlready(999);
+    const refused = await store(CLERK, id);
+    expect(codeOf(refused)).toBe('409 E_LIMIT COM-14');
+    expect(readdirSync(join(system.dataDir, 'documents'), { recursive: true })).not.toContainEqual(
+      expect.stringContaining(sha256(bytes.subarray(0, 590))),
+    );
+  });
+
+  it('stands in nobody else’s way', async () => {
+    expect((await tus(STRANGER, 'post', '/v1/uploads').set('Upload-Length', '500')).status).toBe(201);
   });
 });
 
