@@ -407,6 +407,84 @@ describe('Who may not know a document', () => {
   });
 });
 
+describe('A download', () => {
+  const bytes = plainPdf(
+    ['Surat panjang'],
+    Array.from({ length: 4_000 }, (_, n) => `<< /Isi (baris ${n}) >>`),
+  );
+  const tag = `"${sha256(bytes)}"`;
+  let path: string;
+  beforeAll(async () => {
+    path = `/v1/documents/${await stored(OPERATOR, bytes)}/content`;
+  });
+  const asked = (headers: Record<string, string>) =>
+    request(server)
+      .get(path)
+      .set({ Authorization: `Bearer ${tokens.get(OPERATOR)}`, ...headers })
+      .buffer(true)
+      .parse((answer, done) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+      });
+
+  it('goes on where it was broken off, and the digest tells that it is whole', async () => {
+    const rest = await asked({ Range: 'bytes=70000-', 'If-Range': tag });
+    expect([rest.status, rest.headers['content-range'], rest.headers['content-length']]).toEqual([
+      206,
+      `bytes 70000-${bytes.length - 1}/${bytes.length}`,
+      String(bytes.length - 70_000),
+    ]);
+    expect(rest.headers).toMatchObject({
+      etag: tag,
+      'accept-ranges': 'bytes',
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-cache',
+      'repr-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+    });
+    expect(Buffer.concat([bytes.subarray(0, 70_000), rest.body as Buffer]).equals(bytes)).toBe(true);
+  });
+
+  it('is of all of it where the part that is there is of another file, or several are asked for', async () => {
+    for (const headers of [
+      { Range: 'bytes=5-', 'If-Range': `"${'0'.repeat(64)}"` },
+      { Range: 'bytes=0-1,5-6' },
+    ] as Record<string, string>[]) {
+      const answer = await asked(headers);
+      expect([answer.status, (answer.body as Buffer).equals(bytes)]).toEqual([200, true]);
+    }
+  });
+
+  it('of a part that there is not is refused with the size, and who has all of it gets nothing', async () => {
+    const none = await asked({ Range: `bytes=${bytes.length}-` });
+    expect([none.status, none.headers['content-range'], none.headers['etag']]).toEqual([
+      416,
+      `bytes */${bytes.length}`,
+      undefined,
+    ]);
+    expect(JSON.parse(String(none.body))).toMatchObject({ code: 'E_RANGE', header: 'Range' });
+    expect((await asked({ Range: 'bytes=5-', 'If-None-Match': tag })).status).toBe(304);
+  });
+
+  it('is asked about by HEAD without a byte of it', async () => {
+    const head = await request(server)
+      .head(path)
+      .set({ Authorization: `Bearer ${tokens.get(OPERATOR)}`, Range: 'bytes=5-' });
+    expect([head.status, head.headers['content-length'], head.headers['etag'], head.headers['accept-ranges']]).toEqual([
+      200,
+      String(bytes.length),
+      tag,
+      'bytes',
+    ]);
+  });
+
+  it('of a part is refused like all of it to who may not know the document', async () => {
+    const answer = await request(server)
+      .get(path)
+      .set({ Authorization: `Bearer ${tokens.get(STRANGER)}`, Range: 'bytes=0-5' });
+    expect([answer.status, answer.headers['content-range']]).toEqual([404, undefined]);
+  });
+});
+
 describe('A file that is gone or altered', () => {
   const fileOf = (hash: string): string => join(system.dataDir, 'documents', hash.slice(0, 2), hash.slice(2, 4), hash);
 
