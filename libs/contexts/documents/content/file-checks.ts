@@ -1,6 +1,6 @@
 import { inThread, ThreadEnded, turns, type Threads } from '#threads';
 import type { MediaType } from '../domain/document.codes.js';
-import { fileRefused, type FileFault } from './file-refused.js';
+import { fileRefused, type FileFault } from './file-refusal.js';
 
 interface Answer {
   readonly mediaType?: MediaType;

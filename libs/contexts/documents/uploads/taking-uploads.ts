@@ -2,7 +2,7 @@ import { reject, type BlobStore } from '#kernel';
 import type { CommandRequest, CommonInput, Executor } from '#runtime';
 import type { StoreDocumentDto } from '../commands/document.dto.js';
 import { fileChecks } from '../content/file-checks.js';
-import { fileRefused } from '../content/file-refused.js';
+import { fileRefused } from '../content/file-refusal.js';
 import { LARGEST_FILE } from '../domain/document.codes.js';
 import type { OfficeRoom } from './office-room.js';
 import { isOwn, type KeptUpload, type UploadFolder } from './upload-folder.js';
