@@ -228,6 +228,23 @@ describe('An upload', () => {
     expect(codeOf(await store(OPERATOR, id))).toBe('201');
   });
 
+  it('that lies on another host is not known here, and is begun anew', async () => {
+    const path = await begin(590)();
+    const id = path.replace('/v1/uploads/', '');
+    for (const ending of ['', '.json']) rmSync(join(system.dataDir, 'uploads', `${id}${ending}`));
+    expect((await tus(OPERATOR, 'head', path)).status).toBe(404);
+    const more = await tus(OPERATOR, 'patch', path)
+      .set({ 'Content-Type': BYTES, 'Upload-Offset': '0' })
+      .send(Buffer.alloc(5));
+    expect([more.status, more.body.code, more.body.messageEn]).toEqual([
+      404,
+      'E_NOT_FOUND',
+      expect.stringContaining('begin anew with POST /v1/uploads'),
+    ]);
+    expect(codeOf(await store(OPERATOR, id))).toBe('404 E_NOT_FOUND COM-10 /upload');
+    expect(codeOf(await store(OPERATOR, await upload(OPERATOR, newPdf())))).toBe('201');
+  });
+
   it('is seen by nobody else, and gone once it is put away', async () => {
     const path = await begin(10)();
     for (const method of ['head', 'delete'] as const) expect((await tus(HEAD, method, path)).status).toBe(404);
