@@ -69,14 +69,26 @@ module.exports = {
       from: { path: '^libs/import', pathNot: [spec, '\\.fixture\\.ts$'] },
       to: {
         path: '^(libs|apps|node_modules)/',
-        pathNot: ['^libs/(kernel|import)', 'node_modules/(csv-parse|fflate|read-excel-file)/'],
+        pathNot: ['^libs/(kernel|import|threads)', 'node_modules/(csv-parse|fflate|read-excel-file)/'],
       },
     },
     {
       name: 'paper-knows-kernel-only',
       severity: 'error',
       from: { path: '^libs/paper', pathNot: spec },
-      to: { path: '^(libs|apps)/', pathNot: ['^libs/(kernel|paper)'] },
+      to: { path: '^(libs|apps)/', pathNot: ['^libs/(kernel|paper|threads)'] },
+    },
+    {
+      name: 'threads-know-kernel-only',
+      severity: 'error',
+      from: { path: '^libs/threads', pathNot: spec },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: ['^libs/(kernel|threads)'] },
+    },
+    {
+      name: 'work-in-threads-by-their-library',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/(threads|sqlite)/', '\\.worker\\.ts$', spec] },
+      to: { path: '^(node:)?worker_threads$' },
     },
     {
       name: 'printing-in-its-library',

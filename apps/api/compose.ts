@@ -8,8 +8,10 @@ import {
   type AnyDecider,
   type Clock,
   type EventStore,
+  type LocalDate,
   type Meaning,
   type ReadStore,
+  type RuleSet,
   type UseLimits,
 } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
@@ -36,7 +38,7 @@ import {
   type CredentialStore,
 } from '#contexts/access';
 import { RECORD_DOCUMENTS } from '#contexts/corrections';
-import { STORED_DOCUMENTS, storedReference, takingUploads, uploadFolder, uploadsController } from '#contexts/documents';
+import { STORED_DOCUMENTS, documentUploads, storedReference } from '#contexts/documents';
 import type { Sender } from '#contexts/notifications';
 import { numberBooks } from '#contexts/numbering';
 import { officeNames, offices } from '#contexts/offices';
@@ -150,7 +152,14 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     readStore: runtime.generations.reads,
     blobs,
   };
-  const uploads = uploadFolder(join(settings.dataDir, 'uploads'));
+  const rules = (day: LocalDate): RuleSet => rulesOn(ruleBook.version, ruleBook.values, day);
+  const uploads = documentUploads({
+    folder: join(settings.dataDir, 'uploads'),
+    blobs: blobs('documents'),
+    readStore: parts.readStore,
+    clock: system.clock,
+    rulesOn: rules,
+  });
   const limits: UseLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
   const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
@@ -182,12 +191,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
           ),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
-        executor: openingHandles(
-          takingUploads(sealing, uploads, blobs('documents')),
-          subjects,
-          system.clock,
-          requireUsable(sources),
-        ),
+        executor: openingHandles(uploads.taking(sealing), subjects, system.clock, requireUsable(sources)),
         board,
         histories: runtime.histories,
         pasts: system.pasts,
@@ -204,7 +208,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         principals: { of: (userId) => accounts.principalOf(userId, sources) },
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
-          uploadsController(uploads),
+          uploads.controller,
           accessController({ clock: system.clock, sources, ...(local && { local: { ...local, record } }) }),
           personsController(reading),
           papersController({
@@ -225,7 +229,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         codeLists: [...COMMON_CODES, ...contexts.flatMap(({ codeLists = [] }) => codeLists)],
         attribution: attributionOf(contexts),
         knowsRegion: knownRegionsOf(contexts),
-        rulesOn: (day) => rulesOn(ruleBook.version, ruleBook.values, day),
+        rulesOn: rules,
         places: placesOf(contexts),
         requireIfMatch: settings.requireIfMatch,
         commandWait: settings.commandWait,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { SHA256, type BlobStore, type ListedBlob, type StoredBlob } from '#kernel';
+import { SHA256, type BlobStore, type BytePart, type ListedBlob, type StoredBlob } from '#kernel';
 import { absent, receive, sweepAbandoned } from './incoming.js';
 import { storageFailure } from './storage-failure.js';
 
@@ -65,9 +65,9 @@ export const openFolderBlobStore = async (folder: string, now: () => number = Da
       };
       return told(putting().finally(() => rm(file, { force: true })));
     },
-    open: async (sha256) => {
+    open: async (sha256, part) => {
       const file = await told(found(sha256));
-      return file && { bytes: file.size, content: createdWhenRead(fileOf(sha256)) };
+      return file && { bytes: file.size, content: createdWhenRead(fileOf(sha256), part) };
     },
     has: async (sha256) => (await told(found(sha256))) !== undefined,
     remove: async (sha256) => {
@@ -78,9 +78,9 @@ export const openFolderBlobStore = async (folder: string, now: () => number = Da
 };
 
 /** Nothing is open before somebody reads. */
-const createdWhenRead = async function* (file: string): AsyncGenerator<Uint8Array> {
+const createdWhenRead = async function* (file: string, part?: BytePart): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(file) as AsyncIterable<Buffer>;
+    yield* createReadStream(file, part && { start: part.from, end: part.to }) as AsyncIterable<Buffer>;
   } catch (error) {
     throw storageFailure(error);
   }

@@ -9,7 +9,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { SHA256, type BlobStore, type ListedBlob } from '#kernel';
+import { SHA256, type BlobStore, type BytePart, type ListedBlob } from '#kernel';
 import { sweepAbandoned } from '#blob-store-folder';
 import { isAbsent, s3Failure } from './s3-failure.js';
 import { spooled } from './spool.js';
@@ -74,9 +74,15 @@ const s3BlobStore = (client: S3Client, Bucket: string, prefix: string, spool: st
       throw s3Failure(error);
     });
 
-  const content = async function* (body: Readable): AsyncGenerator<Uint8Array> {
+  /** No further than the part goes: a server may give more than it is asked for. */
+  const content = async function* (body: Readable, part?: BytePart): AsyncGenerator<Uint8Array> {
+    let left = part ? part.to - part.from + 1 : Infinity;
     try {
-      yield* body as AsyncIterable<Buffer>;
+      for await (const piece of body as AsyncIterable<Buffer>) {
+        yield piece.subarray(0, left);
+        left -= piece.byteLength;
+        if (left <= 0) return;
+      }
     } catch (error) {
       throw s3Failure(error);
     }
@@ -94,16 +100,20 @@ const s3BlobStore = (client: S3Client, Bucket: string, prefix: string, spool: st
         await client.send(put).catch((error: unknown) => Promise.reject(s3Failure(error)));
         return { sha256, bytes };
       }),
-    open: async (sha256) => {
+    open: async (sha256, part) => {
       if (!SHA256.test(sha256)) return undefined;
       const found = await asked(client.send(new HeadObjectCommand(at(sha256))));
       if (!found) return undefined;
       return { bytes: found.ContentLength ?? 0, content: whenRead() };
       async function* whenRead(): AsyncGenerator<Uint8Array> {
         const object = await client
-          .send(new GetObjectCommand(at(sha256)))
+          .send(new GetObjectCommand({ ...at(sha256), ...(part && { Range: `bytes=${part.from}-${part.to}` }) }))
           .catch((error: unknown) => Promise.reject(s3Failure(error)));
-        yield* content(object.Body as Readable);
+        if (part && !object.ContentRange?.startsWith(`bytes ${part.from}-`)) {
+          (object.Body as Readable).destroy();
+          throw s3Failure(new Error('the server gives no part of a file'));
+        }
+        yield* content(object.Body as Readable, part);
       }
     },
     has: async (sha256) =>

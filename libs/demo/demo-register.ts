@@ -54,6 +54,24 @@ const MINISTRY: readonly RegisterEntry[] = [
   },
 ];
 
+/** Sei Asam lets its letters be numbered from now on; those of the article keep their numbers. */
+export const SEI_ASAM_NUMBERING: readonly RegisterEntry[] = [
+  ['SURAT_TUGAS', 'ST'],
+  ['SPD', 'SPD'],
+].map(([kind, kindCode]) => ({
+  path: 'numbering-rules/set-numbering-rule',
+  body: {
+    officeId: 'pemdes-62.03.02.2007',
+    kind,
+    template: '000.1.2.3/{number}/{kind}-{office}/{month}/{year}',
+    digits: 3,
+    kindCode,
+    officeCode: 'SA',
+    firstYear: 2024,
+    firstNumber: 1,
+  },
+}));
+
 /** Offices of the demonstration that stand in the register, with their holders. @param idOf account of a demo office */
 export const registerEntries = (idOf: (username: string) => string): readonly RegisterEntry[] => [
   ...MINISTRY,

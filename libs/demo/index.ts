@@ -1,4 +1,5 @@
 export * from './demo-offices.js';
+export { DemoRefused } from './demand.js';
 export * from './http-call.js';
 export * from './load-demo.js';
 export * from './s0-kaji-banding.js';

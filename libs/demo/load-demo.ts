@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { TWO_KEEPER_ROLES } from '#contexts/access/contract';
 import { DEMO_SECOND } from './demo-offices.js';
-import type { HttpAnswer, HttpCall, HttpRequest } from './http-call.js';
+import { DemoRefused, demand } from './demand.js';
+import type { HttpCall } from './http-call.js';
 import { S0 } from './s0-kaji-banding.js';
 import { S4 } from './s4-studi-tiru.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
+import { filesOf, storeFiles } from './store-files.js';
 
 /** What the first start loads. */
 export const DEMO_SCENARIOS: readonly Scenario[] = [S0, S4];
@@ -16,11 +18,6 @@ export interface DemoAccount {
   readonly password: string;
   readonly office: string;
   readonly roles: readonly string[];
-}
-
-/** A step of the demonstration that the API refused. */
-export class DemoRefused extends Error {
-  override readonly name = 'DemoRefused';
 }
 
 export const newPassword = (): string => randomBytes(12).toString('base64url');
@@ -36,20 +33,6 @@ export const planAccounts = (admin: DemoAccount, scenarios: readonly Scenario[])
 
 /** How long is waited for what the system does by itself: looks, and milliseconds between two of them. */
 const [LOOKS, BETWEEN_LOOKS] = [600, 100];
-
-/** How often a request is repeated to which the API answered that something is away, slow, or has moved on. */
-const REPEATS = 5;
-
-/** The system has recorded something meanwhile: that something fell due. */
-const actualOf = ({ body }: HttpAnswer): number => (body as { details: { actual: number } }).details.actual;
-
-const demand = async (call: HttpCall, request: HttpRequest): Promise<HttpAnswer> => {
-  let answer = await call(request);
-  for (let repeat = 0; [412, 503].includes(answer.status) && repeat < REPEATS; repeat += 1)
-    answer = await call(answer.status === 412 ? { ...request, ifMatch: actualOf(answer) } : request);
-  if (answer.status < 300) return answer;
-  throw new DemoRefused(`${request.method} ${request.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-};
 
 export const signIn = async (
   call: HttpCall,
@@ -192,11 +175,12 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
   });
 
   const visits: string[] = [];
-  for (const { key, register, before, proposal, persons, steps } of scenarios) {
+  for (const { key, register, before, proposal, persons, steps, withFiles } of scenarios) {
     const keyOf = (part: string, index: number) => `demo-${part}-${String(index).padStart(2, '0')}`;
     const ofRegister = key === 's0' ? 'register' : `register-${key}`;
-    for (const [index, { ifMatch, ...entry }] of register((username) => ids.get(username)!).entries())
-      await command(call, await tokenOf('walidata'), entry, keyOf(ofRegister, index), ifMatch);
+    const entries = register((username) => ids.get(username)!).map((entry) => ({ ...entry, by: 'walidata' }));
+    for (const [index, { ifMatch, ...entry }] of entries.entries())
+      await command(call, await tokenOf(entry.by), entry, keyOf(ofRegister, index), ifMatch);
     for (const [index, step] of before.entries())
       await command(call, await tokenOf(step.by), step, keyOf(`before-${key}`, index));
 
@@ -205,9 +189,10 @@ export const loadDemo = async ({ call, accounts, scenarios }: Loading): Promise<
     const { subjectRefs } = known.body as { subjectRefs: readonly string[] };
     const { id } = await command(call, token, proposal, keyOf(key, 0));
     const telling = new Telling(call, id);
-    for (const [index, step] of steps(subjectRefs).entries())
-      await telling.take(step, await tokenOf(step.by), keyOf(key, index + 1));
+    const told = steps(subjectRefs);
+    for (const [index, step] of told.entries()) await telling.take(step, await tokenOf(step.by), keyOf(key, index + 1));
     visits.push(id);
+    if (withFiles) await storeFiles(call, filesOf([proposal, ...before, ...told, ...entries]), tokenOf);
   }
   return visits;
 };

@@ -1,5 +1,5 @@
 import { DEMO_OFFICES } from './demo-offices.js';
-import { registerEntries } from './demo-register.js';
+import { SEI_ASAM_NUMBERING, registerEntries } from './demo-register.js';
 import { demoDocument } from './documents.js';
 import { PJ_KADES_ANGSANA, SEKCAM_ANGSANA, SEKCAM_MANDATE } from './s0-officials.js';
 import { invented, inventedPersons, retelling, stated, type Scenario, type ScenarioStep } from './scenario.js';
@@ -226,4 +226,9 @@ const CAME_OF_IT: readonly ScenarioStep[] = [
 ];
 
 /** To its end: one of three innovations was verified. */
-export const S0: Scenario = { ...S0_REPORTED, steps: (subjectRefs) => [...s0Steps(subjectRefs), ...CAME_OF_IT] };
+export const S0: Scenario = {
+  ...S0_REPORTED,
+  register: (idOf) => [...registerEntries(idOf), ...SEI_ASAM_NUMBERING],
+  steps: (subjectRefs) => [...s0Steps(subjectRefs), ...CAME_OF_IT],
+  withFiles: true,
+};

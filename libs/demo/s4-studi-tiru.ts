@@ -180,4 +180,5 @@ export const S4: Scenario = {
     'Pemerintah Kabupaten Kotawaringin Timur',
   ),
   steps: (subjectRefs) => [...visited(subjectRefs), ...CAME_OF_IT],
+  withFiles: true,
 };

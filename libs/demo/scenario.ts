@@ -26,6 +26,8 @@ export interface Scenario {
   readonly persons: readonly InventedPerson[];
   /** What follows the proposal. @param subjectRefs the travellers */
   readonly steps: (subjectRefs: readonly string[]) => readonly ScenarioStep[];
+  /** The files of the documents that it names are uploaded, so that whoever reads of them can fetch them. */
+  readonly withFiles?: boolean;
 }
 
 /** Data of a person whom there is not: the number is well formed and borne by nobody, and nobody is named. */

@@ -9,6 +9,12 @@ export interface StoredBlob {
   readonly bytes: number;
 }
 
+/** A part of a blob: its first and last byte, counted from 0. */
+export interface BytePart {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One of the blobs of a store, as a list tells it. */
 export interface ListedBlob extends StoredBlob {
   /** When it was put there, the last time: milliseconds since 1970. */
@@ -30,8 +36,12 @@ export interface BlobStore {
   /**
    * The bytes as they lie there, or undefined when there are none of that hash. Whoever must know that they are still
    * those of the hash reads them through `unaltered`.
+   * @param part that alone is read: it lies within the blob. `bytes` are those of all of it.
    */
-  open(sha256: string): Promise<{ readonly bytes: number; readonly content: AsyncIterable<Uint8Array> } | undefined>;
+  open(
+    sha256: string,
+    part?: BytePart,
+  ): Promise<{ readonly bytes: number; readonly content: AsyncIterable<Uint8Array> } | undefined>;
   has(sha256: string): Promise<boolean>;
   /** Nothing happens where there is none. */
   remove(sha256: string): Promise<void>;

@@ -19,6 +19,7 @@ export const REQUEST_ERRORS = {
     'Jenis isi tidak didukung; kirim application/json.',
     'Unsupported content type; send application/json.',
   ],
+  E_RANGE: [416, 'Bagian berkas yang diminta tidak ada.', 'There is no such part of the file as was asked for.'],
   E_REVISION_REQUIRED: [
     428,
     'Sebutkan dalam If-Match revisi yang Anda lihat; yang terakhir ada dalam ETag.',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { pdfText } from '../../test/e2e/pdf-text.js';
+import { turns } from '#threads';
 import type { Paper } from './paper.js';
-import { printer } from './print-paper.js';
+import { PRINTING, printer } from './print-paper.js';
+
+const JSON_FILE = ['mintalah berkas JSON', 'ask for the JSON file'] as const;
 
 const paper = (more: Partial<Paper> = {}): Paper => ({
   title: 'Surat Tugas',
@@ -28,7 +31,7 @@ const paper = (more: Partial<Paper> = {}): Paper => ({
 
 describe('A paper', () => {
   it('says what it was given, with numbered pages, a table of contents that leads there, and bookmarks', async () => {
-    const { pages, links, bookmarks, info } = await pdfText(await printer().print(paper(), 'satu'));
+    const { pages, links, bookmarks, info } = await pdfText(await printer().print(paper(), 'satu', JSON_FILE));
     expect(pages).toHaveLength(3);
     pages.forEach((page, index) => expect(page).toContain(`Halaman ${index + 1} dari 3`));
     pages.forEach((page) => expect(page).toContain('Surat Tugas 090/ST/2024'));
@@ -50,9 +53,9 @@ describe('A paper', () => {
   it('is the same bytes each time, and others when it says something else', async () => {
     const { print } = printer();
     const [one, again, other] = [
-      await print(paper(), 'satu'),
-      await print(paper(), 'satu'),
-      await print(paper({ footer: 'lain' }), 'satu'),
+      await print(paper(), 'satu', JSON_FILE),
+      await print(paper(), 'satu', JSON_FILE),
+      await print(paper({ footer: 'lain' }), 'satu', JSON_FILE),
     ];
     expect([one.equals(again), one.equals(other)]).toEqual([true, false]);
   });
@@ -60,26 +63,27 @@ describe('A paper', () => {
   it('has its heading again on the page on which its facts go on', async () => {
     const facts = Array.from({ length: 60 }, (_, n) => ({ label: `Isian ${n}`, value: 'nilai' }));
     const blocks = [{ kind: 'heading', level: 2, text: 'Langkah 1' } as const, { kind: 'facts', facts } as const];
-    const { pages } = await pdfText(await printer().print(paper({ blocks }), 'satu'));
+    const { pages } = await pdfText(await printer().print(paper({ blocks }), 'satu', JSON_FILE));
     expect(pages.length).toBeGreaterThan(1);
     pages.forEach((page) => expect(page).toContain('Langkah 1'));
   });
 
-  it('is refused when it is too large, takes too long, or when its owner has another in the making', async () => {
-    const refused = { code: 'E_UNAVAILABLE' };
-    await expect(printer({ characters: 100 }).print(paper(), 'satu')).rejects.toMatchObject(refused);
-    await expect(printer({ making: 1 }).print(paper(), 'satu')).rejects.toMatchObject(refused);
-    const { print } = printer();
-    const [first, second] = [print(paper(), 'satu'), print(paper(), 'satu')];
-    await expect(second).rejects.toMatchObject(refused);
-    await first;
-    expect((await print(paper(), 'satu')).length).toBeGreaterThan(1_000);
+  it('is refused when it is too large or takes too long, with what to ask for instead', async () => {
+    await expect(printer({ characters: 100 }).print(paper(), 'satu', JSON_FILE)).rejects.toMatchObject({
+      code: 'E_UNAVAILABLE',
+      messageEn: 'This is too much for one PDF; ask for the JSON file.',
+    });
+    await expect(
+      printer({ within: 0 }).print(paper(), 'satu', ['mintalah per orang', 'ask by person']),
+    ).rejects.toMatchObject({ code: 'E_UNAVAILABLE', messageId: 'PDF ini terlalu lama disusun; mintalah per orang.' });
   });
 
-  it('waits behind others, but not behind more than may wait', async () => {
-    const { print } = printer({ waiting: 1 });
-    const made = [print(paper(), 'satu'), print(paper(), 'dua')];
-    await expect(print(paper(), 'tiga')).rejects.toMatchObject({ code: 'E_UNAVAILABLE' });
+  it('waits behind others, but not behind more than may wait, nor behind another of the same user', async () => {
+    const { print } = printer({}, turns({ ...PRINTING, waiting: 1 }));
+    const made = [print(paper(), 'satu', JSON_FILE), print(paper(), 'dua', JSON_FILE)];
+    await expect(print(paper(), 'satu', JSON_FILE)).rejects.toMatchObject({ code: 'E_RATE_LIMIT' });
+    await expect(print(paper(), 'tiga', JSON_FILE)).rejects.toMatchObject({ code: 'E_UNAVAILABLE' });
     expect((await Promise.all(made)).map((bytes) => bytes.subarray(0, 5).toString())).toEqual(['%PDF-', '%PDF-']);
+    expect((await print(paper(), 'satu', JSON_FILE)).length).toBeGreaterThan(1_000);
   });
 });

@@ -1,82 +1,63 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { inTime, reject } from '#kernel';
+import { reject, type Meaning, type Rejection } from '#kernel';
+import { inThread, ThreadEnded, turns } from '#threads';
 import type { Paper } from './paper.js';
 
 export interface PrintLimits {
   /** Characters of one paper with all that it says; some hundred pages. */
   readonly characters: number;
-  /** Papers that wait while one is made. */
-  readonly waiting: number;
   /** Milliseconds that the making of one may take. */
-  readonly making: number;
+  readonly within: number;
   /** Megabytes of memory for it. */
   readonly memory: number;
 }
 
-const LIMITS: PrintLimits = { characters: 6_000_000, waiting: 4, making: 60_000, memory: 512 };
+const LIMITS: PrintLimits = { characters: 6_000_000, within: 60_000, memory: 512 };
+const PROGRAM = new URL('./paper.worker.js', import.meta.url);
+
+/** One after another, and each user has one in the making. */
+export const PRINTING = {
+  atOnce: 1,
+  waiting: 4,
+  ofOne: 1,
+  words: ['Berkas PDF lain sedang disusun', 'Other PDFs are being made'],
+} as const;
+/** Of all printers of the process: its memory is one. */
+const inTurnOfAll = turns(PRINTING);
 
 /** Prints papers, in a thread of its own for each, one after another. */
 export interface Printer {
   /**
-   * @param by whose paper it is: each has one in the making.
-   * @returns the PDF. @throws Rejection `E_UNAVAILABLE` too many wait, that one has one in the making, or it took too
-   * long or is too large.
+   * @param by whose paper it is. @param instead what to ask for where it is too much for one PDF.
+   * @returns the PDF. @throws Rejection `E_UNAVAILABLE` too many wait, or it took too long or is too large;
+   * `E_RATE_LIMIT` that user has one in the making.
    */
-  print(paper: Paper, by: string): Promise<Buffer>;
+  print(paper: Paper, by: string, instead: Meaning): Promise<Buffer>;
 }
 
-const busy = () =>
+const tooMuch = ([id, en]: Meaning): Rejection =>
   reject('E_UNAVAILABLE', {
-    messageId: 'Berkas PDF lain sedang disusun; ulangi sebentar lagi.',
-    messageEn: 'Another PDF is being made; repeat the request in a moment.',
+    messageId: `Ini terlalu banyak untuk satu PDF; ${id}.`,
+    messageEn: `This is too much for one PDF; ${en}.`,
   });
-const tooMuch = () =>
+const tooLong = ([id, en]: Meaning): Rejection =>
   reject('E_UNAVAILABLE', {
-    messageId: 'Ini terlalu banyak untuk satu PDF; mintalah berkas JSON.',
-    messageEn: 'This is too much for one PDF; ask for the JSON file.',
+    messageId: `PDF ini terlalu lama disusun; ${id}.`,
+    messageEn: `This PDF takes too long to make; ${en}.`,
   });
-const tooLong = () =>
-  reject('E_UNAVAILABLE', {
-    messageId: 'PDF ini terlalu lama disusun; mintalah berkas JSON.',
-    messageEn: 'This PDF takes too long to make; ask for the JSON file.',
-  });
-
-const make = async (paper: Paper, { making, memory }: PrintLimits): Promise<Buffer> => {
-  const worker = new Worker(new URL('./paper.worker.js', import.meta.url), {
-    workerData: paper,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  });
-  try {
-    const [bytes] = await inTime(making, once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>, tooLong);
-    return Buffer.from(bytes.buffer);
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error;
-  } finally {
-    void worker.terminate();
-  }
-};
-
-/** Of all printers of the process: its memory is one. */
-let turn: Promise<unknown> = Promise.resolve();
 
 const sizeOf = (paper: Paper): number => JSON.stringify(paper).length;
 
-export const printer = (given: Partial<PrintLimits> = {}): Printer => {
+export const printer = (given: Partial<PrintLimits> = {}, inTurn = inTurnOfAll): Printer => {
   const limits = { ...LIMITS, ...given };
-  const inTheMaking = new Set<string>();
   return {
-    print: async (paper, by) => {
-      if (sizeOf(paper) > limits.characters) throw tooMuch();
-      if (inTheMaking.has(by) || inTheMaking.size > limits.waiting) throw busy();
-      inTheMaking.add(by);
-      const made = turn.then(() => make(paper, limits));
-      turn = made.catch(() => undefined);
-      try {
-        return await made;
-      } finally {
-        inTheMaking.delete(by);
-      }
+    print: async (paper, by, instead) => {
+      if (sizeOf(paper) > limits.characters) throw tooMuch(instead);
+      const make = () => inThread<Uint8Array<ArrayBuffer>>({ program: PROGRAM, data: paper }, limits);
+      const bytes = await inTurn(make, by).catch((error: unknown) => {
+        if (!(error instanceof ThreadEnded)) throw error;
+        throw error.over === 'within' ? tooLong(instead) : tooMuch(instead);
+      });
+      return Buffer.from(bytes.buffer);
     },
   };
 };

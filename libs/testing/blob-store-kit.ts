@@ -65,6 +65,22 @@ export const blobStoreExamples: readonly BlobStoreCheck[] = [
       assert.equal(await leftovers(), 0);
     },
   })),
+  ...[
+    [0, 0],
+    [0, LARGE.byteLength - 1],
+    [65_535, 65_536],
+    [5 * 1_048_576 + 1, LARGE.byteLength - 1],
+    [LARGE.byteLength - 1, LARGE.byteLength - 1],
+  ].map(([from = 0, to = 0]): BlobStoreCheck => ({
+    name: `gives the part from byte ${from} to byte ${to}, and nothing else`,
+    run: async ({ store }) => {
+      const { sha256, bytes } = await store.put(inPiecesOf(LARGE), LIMIT);
+      const found = await store.open(sha256, { from, to });
+      assert.equal(found!.bytes, bytes);
+      assert.ok((await collected(found!.content)).equals(LARGE.subarray(from, to + 1)));
+      assert.equal(await store.open(sha256Of(text('tidak ada')), { from, to }), undefined);
+    },
+  })),
   {
     name: 'keeps what is put twice, by two at once, once',
     run: async ({ store, leftovers }) => {

@@ -10,7 +10,7 @@ export * from './memory-blob-store.js';
 export * from './memory-contacts.js';
 export * from './memory-event-store.js';
 export * from './memory-subject-keys.js';
-export * from './plain-pdf.js';
+export { plainPdf } from '#paper';
 export * from './read-storage.js';
 export * from './read-store-kit.js';
 export * from './seeded.js';

@@ -37,6 +37,7 @@ describe('The checks of blob stores find one that', () => {
       /stream that fails/,
     ],
     ['forgets the last piece', ({ put }) => ({ put: (content, limit) => put(butLast(content), limit) }), /gives back/],
+    ['gives all of it for a part', ({ open }) => ({ open: (sha256) => open(sha256) }), /gives the part/],
     ['removes nothing', () => ({ remove: async () => undefined }), /altered/],
     ['lists from the beginning always', ({ list }) => ({ list: () => list() }), /order of the hashes/],
     ['has everything', () => ({ has: async () => true }), /never put/],

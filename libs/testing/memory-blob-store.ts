@@ -18,9 +18,14 @@ export const memoryBlobStore = (now: () => number = Date.now): BlobStore & { alt
       kept.set(sha256, { bytes: all, putAt: now() });
       return { sha256, bytes };
     },
-    open: async (sha256) => {
+    open: async (sha256, part) => {
       const found = kept.get(sha256);
-      return found && { bytes: found.bytes.byteLength, content: inPieces(found.bytes) };
+      return (
+        found && {
+          bytes: found.bytes.byteLength,
+          content: inPieces(part ? found.bytes.subarray(part.from, part.to + 1) : found.bytes),
+        }
+      );
     },
     has: async (sha256) => kept.has(sha256),
     remove: async (sha256) => void kept.delete(sha256),

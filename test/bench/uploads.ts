@@ -1,4 +1,4 @@
-import { plainPdf } from '../../libs/testing/plain-pdf.js';
+import { plainPdf } from '#paper';
 import { randomFrom } from './random.js';
 import { loadVillages } from './visit-log.js';
 import { PROVINCE } from './proposals.js';

@@ -3,7 +3,7 @@ import { SUBJECT_HANDLE } from '#kernel';
 import type { HttpAnswer } from '#demo';
 import { s0Niks } from './handles.js';
 import { setFirstPassword } from '../../apps/api/first-keeper.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { ADMIN, SECOND, SystemUnderTest, TODAY } from './system.js';
 
 let system: SystemUnderTest;

@@ -5,7 +5,7 @@ import { toPrincipal, userDecider } from '#contexts/access';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { RULE_BOOK } from './rule-book.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest, TODAY } from './system.js';
 import { MEKAR_JAYA, strangers, visitStory, type StoryPlan } from './visit-story.js';
 

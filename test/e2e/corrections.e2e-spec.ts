@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { HttpAnswer } from '#demo';
 import { isRepair } from '#kernel';
 import { eventDataFaults } from '../docs/strict-schemas.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { visitCatalogue } from '../../libs/contexts/visits/domain/visit.events.js';
 import { SystemUnderTest, TODAY } from './system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from './visit-story.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { withHandles } from './handles.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 import { strangers, visitStory, type VisitStep } from './visit-story.js';

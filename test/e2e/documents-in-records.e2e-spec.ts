@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { plainPdf } from '#testing';
 import type { HttpAnswer } from '#demo';
 import type { DocRef } from '#kernel';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { plainPdf } from '#testing';
+import type { LocalDate, RegionCode } from '#kernel';
 import type { HttpAnswer } from '#demo';
+import { plainPdf } from '#testing';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { ADMIN, SystemUnderTest } from './system.js';
 
@@ -227,6 +228,23 @@ describe('An upload', () => {
     expect(codeOf(await store(OPERATOR, id))).toBe('201');
   });
 
+  it('that lies on another host is not known here, and is begun anew', async () => {
+    const path = await begin(590)();
+    const id = path.replace('/v1/uploads/', '');
+    for (const ending of ['', '.json']) rmSync(join(system.dataDir, 'uploads', `${id}${ending}`));
+    expect((await tus(OPERATOR, 'head', path)).status).toBe(404);
+    const more = await tus(OPERATOR, 'patch', path)
+      .set({ 'Content-Type': BYTES, 'Upload-Offset': '0' })
+      .send(Buffer.alloc(5));
+    expect([more.status, more.body.code, more.body.messageEn]).toEqual([
+      404,
+      'E_NOT_FOUND',
+      expect.stringContaining('begin anew with POST /v1/uploads'),
+    ]);
+    expect(codeOf(await store(OPERATOR, id))).toBe('404 E_NOT_FOUND COM-10 /upload');
+    expect(codeOf(await store(OPERATOR, await upload(OPERATOR, newPdf())))).toBe('201');
+  });
+
   it('is seen by nobody else, and gone once it is put away', async () => {
     const path = await begin(10)();
     for (const method of ['head', 'delete'] as const) expect((await tus(HEAD, method, path)).status).toBe(404);
@@ -287,6 +305,65 @@ describe('An upload', () => {
   it('is no body of any other route', async () => {
     const answer = await tus(OPERATOR, 'post', '/v1/documents').set('Content-Type', BYTES).send(Buffer.alloc(3));
     expect([answer.status, answer.body.code]).toEqual([415, 'E_MEDIA_TYPE']);
+  });
+});
+
+describe('COM-14 an office that has stored all that it may on one day', () => {
+  const MOST = 1_024 * 1_048_576;
+  const CLERK = 'operator-penuh';
+  const OFFICE = { scope: '63.10.09.2005' as RegionCode, officeId: 'pemdes-63.10.09.2005' };
+  /** As if so many bytes had been uploaded. */
+  const storedAlready = async (bytes: number) => {
+    const { runtime, tables } = system.sinergi;
+    const table = tables.find(({ path }) => path === 'documents')!;
+    await runtime.executor.execute({
+      table,
+      row: table.rows.find(({ name }) => name === 'StoreDocument')!,
+      input: { document: terms({ sha256: sha256(newPdf()) }), bytes, mediaType: 'application/pdf' } as object,
+      principal: {
+        userId: 'u-x',
+        grants: [{ ...OFFICE, role: 'VILLAGE_OPERATOR', validFrom: '2024-01-01' as LocalDate }],
+      },
+      commandId: `dokumen-besar-${bytes}`,
+      correlationId: 'x',
+    });
+    await system.settle();
+  };
+  beforeAll(async () => {
+    await system.employ(CLERK, 'VILLAGE_OPERATOR', OFFICE.scope, OFFICE.officeId);
+    tokens.set(CLERK, await system.tokenOf(CLERK));
+  });
+
+  it('begins no upload that would not fit, counting what is under way, in one request as well', async () => {
+    await storedAlready(MOST - 1_000);
+    const begin = (length: Record<string, string>) => tus(CLERK, 'post', '/v1/uploads').set(length);
+    const first = await begin({ 'Upload-Length': '600' });
+    expect(first.status).toBe(201);
+    for (const answer of [
+      await begin({ 'Upload-Length': '401' }),
+      await begin({ 'Upload-Defer-Length': '1' }),
+      await begin({ 'Upload-Length': '401', 'Content-Type': BYTES }).send(Buffer.alloc(401)),
+    ]) {
+      expect([answer.status, answer.body.code, answer.body.ruleId]).toEqual([409, 'E_LIMIT', 'COM-14']);
+      expect(answer.body.details).toMatchObject({ officeId: OFFICE.officeId, stored: MOST - 1_000, limit: MOST });
+    }
+    expect((await begin({ 'Upload-Length': '400' })).status).toBe(201);
+    await tus(CLERK, 'delete', first.headers['location']!);
+  });
+
+  it('stores nothing of what was begun before, and keeps nothing of it', async () => {
+    const bytes = newPdf();
+    const id = await upload(CLERK, bytes.subarray(0, 590));
+    await storedAlready(999);
+    const refused = await store(CLERK, id);
+    expect(codeOf(refused)).toBe('409 E_LIMIT COM-14');
+    expect(readdirSync(join(system.dataDir, 'documents'), { recursive: true })).not.toContainEqual(
+      expect.stringContaining(sha256(bytes.subarray(0, 590))),
+    );
+  });
+
+  it('stands in nobody else’s way', async () => {
+    expect((await tus(STRANGER, 'post', '/v1/uploads').set('Upload-Length', '500')).status).toBe(201);
   });
 });
 
@@ -397,6 +474,84 @@ describe('How closed a document is, and whether it stands', () => {
       expect(codeOf(await reclassify(by, id, 'PUBLIC'))).toBe('403 E_SCOPE');
     expect(codeOf(await reclassify('inspektorat-kapuas', id, 'PUBLIC'))).toBe('200');
     expect(codeOf(await answer('auditor-kapuas', id, 'confirm-correction', '1'))).toBe('200');
+  });
+});
+
+describe('A download', () => {
+  const bytes = plainPdf(
+    ['Surat panjang'],
+    Array.from({ length: 4_000 }, (_, n) => `<< /Isi (baris ${n}) >>`),
+  );
+  const tag = `"${sha256(bytes)}"`;
+  let path: string;
+  beforeAll(async () => {
+    path = `/v1/documents/${await stored(OPERATOR, bytes)}/content`;
+  });
+  const asked = (headers: Record<string, string>) =>
+    request(server)
+      .get(path)
+      .set({ Authorization: `Bearer ${tokens.get(OPERATOR)}`, ...headers })
+      .buffer(true)
+      .parse((answer, done) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => done(null, Buffer.concat(pieces)));
+      });
+
+  it('goes on where it was broken off, and the digest tells that it is whole', async () => {
+    const rest = await asked({ Range: 'bytes=70000-', 'If-Range': tag });
+    expect([rest.status, rest.headers['content-range'], rest.headers['content-length']]).toEqual([
+      206,
+      `bytes 70000-${bytes.length - 1}/${bytes.length}`,
+      String(bytes.length - 70_000),
+    ]);
+    expect(rest.headers).toMatchObject({
+      etag: tag,
+      'accept-ranges': 'bytes',
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-cache',
+      'repr-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+    });
+    expect(Buffer.concat([bytes.subarray(0, 70_000), rest.body as Buffer]).equals(bytes)).toBe(true);
+  });
+
+  it('is of all of it where the part that is there is of another file, or several are asked for', async () => {
+    for (const headers of [
+      { Range: 'bytes=5-', 'If-Range': `"${'0'.repeat(64)}"` },
+      { Range: 'bytes=0-1,5-6' },
+    ] as Record<string, string>[]) {
+      const answer = await asked(headers);
+      expect([answer.status, (answer.body as Buffer).equals(bytes)]).toEqual([200, true]);
+    }
+  });
+
+  it('of a part that there is not is refused with the size, and who has all of it gets nothing', async () => {
+    const none = await asked({ Range: `bytes=${bytes.length}-` });
+    expect([none.status, none.headers['content-range'], none.headers['etag']]).toEqual([
+      416,
+      `bytes */${bytes.length}`,
+      undefined,
+    ]);
+    expect(JSON.parse(String(none.body))).toMatchObject({ code: 'E_RANGE', header: 'Range' });
+    expect((await asked({ Range: 'bytes=5-', 'If-None-Match': tag })).status).toBe(304);
+  });
+
+  it('is asked about by HEAD without a byte of it', async () => {
+    const head = await request(server)
+      .head(path)
+      .set({ Authorization: `Bearer ${tokens.get(OPERATOR)}`, Range: 'bytes=5-' });
+    expect([head.status, head.headers['content-length'], head.headers['etag'], head.headers['accept-ranges']]).toEqual([
+      200,
+      String(bytes.length),
+      tag,
+      'bytes',
+    ]);
+  });
+
+  it('of a part is refused like all of it to who may not know the document', async () => {
+    const answer = await request(server)
+      .get(path)
+      .set({ Authorization: `Bearer ${tokens.get(STRANGER)}`, Range: 'bytes=0-5' });
+    expect([answer.status, answer.headers['content-range']]).toEqual([404, undefined]);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   overfullOfInnovations,
   type LoggedVisit,
 } from './large-visits.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { loadedFolder } from './loaded-folder.js';
 import { strangers, unnumbered } from './visit-story.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
 import type { RegionCode } from '#kernel';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest, TODAY } from './system.js';
 
 /** VIS-15: one request proposes the visits of many origins, through HTTP. */

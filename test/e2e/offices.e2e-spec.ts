@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest } from './system.js';
 import { strangers, visitStory } from './visit-story.js';
 

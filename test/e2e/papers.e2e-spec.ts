@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPdf } from '#testing';
 import type { HttpAnswer } from '#demo';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
 import { pdfText } from './pdf-text.js';
 import { SystemUnderTest } from './system.js';

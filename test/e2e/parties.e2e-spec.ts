@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HttpAnswer } from '#demo';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest, TODAY } from './system.js';
 
 /** Parties of visits that are no regions (domain §7.1, §7.2 VIS-14, VIS-16), through HTTP. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { S0_PROPOSAL } from '#demo';
 import { s0Niks } from './handles.js';
 import { eventDataFaults } from '../docs/strict-schemas.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { SystemUnderTest } from './system.js';
 import { visitStory } from './visit-story.js';
 

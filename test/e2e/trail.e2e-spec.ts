@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { categoryOf } from '#kernel';
 import { decidersOf } from '#runtime';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { pdfText, type PdfText } from './pdf-text.js';
 import { SystemUnderTest } from './system.js';

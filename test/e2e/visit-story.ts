@@ -1,7 +1,7 @@
 import { S0_PROPOSAL } from '#demo';
 import type { DocRef } from '#kernel';
 import type { Random } from '#testing';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from './demo-document.js';
 
 /** One command of a visit's story; `{visit}` in the path stands for its id. */
 export interface VisitStep {

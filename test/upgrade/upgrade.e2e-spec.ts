@@ -39,7 +39,7 @@ import {
 import type { VisitState } from '../../libs/contexts/visits/domain/visit.state.js';
 import { KEEP_REGISTERS } from '../../libs/contexts/visits/processes/enter-in-registers.process.js';
 import { fundingTotal, visitsTotal } from '../../libs/contexts/visits/read/visit-board.totals.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from '../e2e/demo-document.js';
 import { ADMIN, SECOND, SystemUnderTest } from '../e2e/system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from '../e2e/visit-story.js';
 import { wholeLog } from '../faults/rebuilt.js';

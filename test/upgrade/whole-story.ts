@@ -6,7 +6,7 @@ import { makeFirstKeeper, setFirstPassword } from '../../apps/api/first-keeper.j
 import { allContexts } from '../../apps/composition/contexts.js';
 import { releaseTravelDays } from '../../libs/contexts/visits/processes/release-travel-days.process.js';
 import { visitBoard } from '../../libs/contexts/visits/read/visit-board.model.js';
-import { demoDocument } from '../../libs/demo/documents.js';
+import { demoDocument } from '../e2e/demo-document.js';
 import { RULE_BOOK } from '../e2e/rule-book.js';
 import { ADMIN, PASSWORD, SECOND, type SystemUnderTest } from '../e2e/system.js';
 import { strangers, visitStory, type StoryPlan, type VisitStep } from '../e2e/visit-story.js';

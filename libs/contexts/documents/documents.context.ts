@@ -6,6 +6,7 @@ import { documentSettings } from './domain/document.settings.js';
 import { uploadGroups, uploadPaths } from './uploads/uploads.openapi.js';
 import { documentList } from './queries/document.queries.js';
 import { DOCUMENTS, documentBoard } from './read/document-board.model.js';
+import { STORED_BYTES, storedOnDay } from './read/stored-on-day.model.js';
 
 /** Documents whose bytes are kept here, outside the log (COM-10). */
 export const documentsContext = (dependencies: DocumentDependencies): ContextModule => ({
@@ -13,7 +14,10 @@ export const documentsContext = (dependencies: DocumentDependencies): ContextMod
   tables: [documentCommandTable(dependencies)],
   queries: [documentList],
   totals: [],
-  projections: [{ name: DOCUMENTS, models: [documentBoard] }],
+  projections: [
+    { name: DOCUMENTS, models: [documentBoard] },
+    { name: STORED_BYTES, models: [storedOnDay] },
+  ],
   processManagers: [],
   deadlines: [],
   codeLists: [MEDIA_TYPE_CODES, DOCUMENT_STAGE_CODES],

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { strToU8, unzipSync, zipSync, strFromU8 } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { FlagCode } from '../flags.js';
-import { readFile, type ReadingLimits } from './read-file.js';
+import type { ThreadLimits } from '#threads';
+import { readFile } from './read-file.js';
 import type { Table, TableOptions } from './table.js';
 
 type Cell = string | number | boolean | Date | null;
@@ -27,7 +28,7 @@ const workbook = async (...sheets: readonly (readonly [name: string, rows: reado
       })) as never,
     ).toBuffer(),
   );
-const read = (bytes: Uint8Array, options: TableOptions = {}, limits?: ReadingLimits): Promise<Table> =>
+const read = (bytes: Uint8Array, options: TableOptions = {}, limits?: ThreadLimits): Promise<Table> =>
   readFile({ bytes, layouts: ['VISITS'], options }, limits);
 const codes = ({ flags }: { flags: Table['flags'] }): readonly FlagCode[] => flags.map(({ code }) => code);
 

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { inTime } from '#kernel';
+import { inThread, ThreadEnded, type ThreadLimits } from '#threads';
 import { flag } from '../flags.js';
 import { nothing, type Table, type TableOptions } from './table.js';
 
@@ -12,31 +10,12 @@ export interface FileToRead {
   readonly options: TableOptions;
 }
 
-/** How long a file may take, milliseconds, and how much memory its thread may have, megabytes. */
-export interface ReadingLimits {
-  readonly within: number;
-  readonly memory: number;
-}
-const LIMITS: ReadingLimits = { within: 60_000, memory: 768 };
+const LIMITS: ThreadLimits = { within: 60_000, memory: 768 };
+const PROGRAM = new URL('./read-file.worker.js', import.meta.url);
 
-/**
- * Reads a file in a thread of its own, where no request waits for it and which is ended when it takes too long or too
- * much memory. Never throws for what the file is; what is wrong is told by flags.
- */
-export const readFile = async (file: FileToRead, { within, memory }: ReadingLimits = LIMITS): Promise<Table> => {
-  const worker = new Worker(new URL('./read-file.worker.js', import.meta.url), {
-    workerData: file,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+/** Reads a file in a thread of its own. Never throws for what the file is; what is wrong is told by flags. */
+export const readFile = (file: FileToRead, limits = LIMITS): Promise<Table> =>
+  inThread<Table>({ program: PROGRAM, data: file }, limits).catch((error: unknown) => {
+    if (!(error instanceof ThreadEnded)) throw error;
+    return nothing([flag(error.over === 'within' ? 'READING_TOO_SLOW' : 'WORKBOOK_TOO_LARGE')]);
   });
-  const tooSlow = new Error('not read in time');
-  try {
-    return (await inTime(within, once(worker, 'message') as Promise<[Table]>, () => tooSlow))[0];
-  } catch (error) {
-    if (error === tooSlow) return nothing([flag('READING_TOO_SLOW')]);
-    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-      return nothing([flag('WORKBOOK_TOO_LARGE')]);
-    throw error;
-  } finally {
-    void worker.terminate();
-  }
-};

@@ -62,7 +62,7 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
     const read =
       (request.method === 'GET' || request.method === 'HEAD') &&
       request.url.startsWith('/v1/') &&
-      reply.statusCode === 200;
+      (reply.statusCode === 200 || reply.statusCode === 206);
     if (!read || reply.getHeader('Cache-Control') === KEPT_NOWHERE) return payload;
     const forAll = String(reply.getHeader('Cache-Control')).startsWith('public');
     reply.headers(

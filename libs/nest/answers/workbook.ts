@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { isLocalDate, isRupiah, localTimeAt, type Zone } from '#kernel';
+import { isLocalDate, isRupiah, localTimeAt, reject, type Zone } from '#kernel';
 import type { ModelQuery } from '#runtime';
+import { ThreadEnded, inThread, turns, type ThreadLimits, type Turns } from '#threads';
 import { instantFrom } from '../input/parameter-forms.js';
 import { NOTE_WIDTHS, askedInWords, columnNotes, whoAsked, type Note } from './export-notes.js';
 import { showsRegions, type Export, type Row } from './export-rows.js';
@@ -46,71 +45,85 @@ export const sheetCell = ({ type }: Pick<Column, 'type'>, value: Cell, zone: Zon
   return typeof value === 'string' ? fitting(value) : value;
 };
 
-let turn: Promise<unknown> = Promise.resolve();
+/** As many rows as one may have, in forty columns, take a quarter of the time. */
+const LIMITS: ThreadLimits = { within: 120_000, memory: 512 };
+const PROGRAM = new URL('./workbook.worker.js', import.meta.url);
+export const WORKBOOKS = {
+  atOnce: 1,
+  waiting: 10,
+  ofOne: 3,
+  words: ['Banyak buku kerja lain sedang disusun', 'Many other workbooks are being made'],
+} as const;
+/** Of all lists of the process: its memory is one. */
+const inTurnOfAll = turns(WORKBOOKS);
+/** Rows that travel to the thread at one go. */
+const TOGETHER = 500;
 
-/** One is made at a time, in a thread of its own. */
-export const workbook = (
+const tooMuch = () =>
+  reject('E_UNAVAILABLE', {
+    messageId: 'Buku kerja ini terlalu besar atau terlalu lama disusun; persempit saringannya, atau mintalah CSV.',
+    messageEn: 'This workbook is too large or takes too long to make; narrow the filters, or ask for CSV.',
+  });
+
+/**
+ * Made in a thread of its own, users in turn.
+ * @throws Rejection `E_RATE_LIMIT`, `E_UNAVAILABLE` too many wait; `E_UNAVAILABLE` it is too large or takes too long.
+ */
+export const workbook = async (
   query: ModelQuery,
   how: Export,
   shown: ListAnswer,
   rows: AsyncGenerator<Row>,
+  { limits = LIMITS, inTurn = inTurnOfAll }: { readonly limits?: ThreadLimits; readonly inTurn?: Turns } = {},
 ): Promise<Buffer> => {
-  const made = turn.then(() => makeWorkbook(query, how, shown, rows));
-  turn = made.catch(() => undefined);
-  return made;
+  const feed = (post: (message: unknown) => void) => sendRows(query, how, shown, rows, post);
+  const make = () => inThread<Uint8Array<ArrayBuffer>>({ program: PROGRAM, feed }, limits);
+  const file = await inTurn(make, how.asked.principal.userId).catch((error: unknown) => {
+    throw error instanceof ThreadEnded ? tooMuch() : error;
+  });
+  return Buffer.from(file.buffer);
 };
 
-/** Rows that travel to the thread at one go. */
-const TOGETHER = 500;
-
-const makeWorkbook = async (
+/** All rows, and what stands beside them. */
+const sendRows = async (
   query: ModelQuery,
   how: Export,
   { asOf, position }: ListAnswer,
   rows: AsyncGenerator<Row>,
-): Promise<Buffer> => {
+  post: (message: unknown) => void,
+): Promise<void> => {
   const { asked, attribution, codeLists, zone } = how;
   const dataAsOf = `${localTimeAt(asOf, zone)} (${asOf})`;
   const sheet = new SheetWidths(query.columns);
-  const worker = new Worker(new URL('./workbook.worker.js', import.meta.url));
-  const made = once(worker, 'message') as Promise<[Uint8Array<ArrayBuffer>]>;
-  made.catch(() => undefined);
-  try {
-    let some: (readonly SheetCell[])[] = [query.columns.map(({ title }) => title)];
-    let note: string | undefined;
-    for await (const row of rows) {
-      note = row.note;
-      if (
-        some.push(
-          row.cells.map((value, column) => sheet.seen(column, sheetCell(query.columns[column]!, value, zone))),
-        ) < TOGETHER
-      )
-        continue;
-      worker.postMessage(some);
-      some = [];
-    }
-    worker.postMessage(some);
-    worker.postMessage({
-      notes: [
-        ['Isi / content', query.summary.join(' / ')],
-        ['Data per / as of', dataAsOf],
-        ['Posisi / position', position || '0'],
-        ...whoAsked(query, how),
-        ...askedInWords(query, asked.parameters, codeLists),
-        ...(note === undefined ? [] : [['Catatan / note', note]]),
-        ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
-        [],
-        ...columnNotes(query),
-      ],
-      noteWidths: NOTE_WIDTHS,
-      widths: sheet.widths,
-      folded: sheet.folded,
-      across: pagesAcross(sheet),
-      footer: `${query.summary[0]}, data per ${localTimeAt(asOf, zone)}`,
-    } satisfies Ending);
-    const [file] = await made;
-    return Buffer.from(file.buffer);
-  } finally {
-    void worker.terminate();
+  let some: (readonly SheetCell[])[] = [query.columns.map(({ title }) => title)];
+  let note: string | undefined;
+  for await (const row of rows) {
+    note = row.note;
+    if (
+      some.push(row.cells.map((value, column) => sheet.seen(column, sheetCell(query.columns[column]!, value, zone)))) <
+      TOGETHER
+    )
+      continue;
+    post(some);
+    some = [];
   }
+  post(some);
+  post({
+    notes: [
+      ['Isi / content', query.summary.join(' / ')],
+      ['Data per / as of', dataAsOf],
+      ['Posisi / position', position || '0'],
+      ...whoAsked(query, how),
+      ...askedInWords(query, asked.parameters, codeLists),
+      ...(note === undefined ? [] : [['Catatan / note', note]]),
+      ...(showsRegions(query) ? [['Lisensi / licence', attribution]] : []),
+      [],
+      ...columnNotes(query),
+    ],
+    noteWidths: NOTE_WIDTHS,
+    widths: sheet.widths,
+    folded: sheet.folded,
+    across: pagesAcross(sheet),
+    footer: `${query.summary[0]}, data per ${localTimeAt(asOf, zone)}`,
+  } satisfies Ending);
 };

@@ -97,6 +97,7 @@ const problemHeaders = ({ code, status, info }: Rejection): Readonly<Record<stri
   if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="sinergi"' };
   if (code === 'E_RATE_LIMIT')
     return { 'Retry-After': String(info.details?.['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS) };
+  if (code === 'E_RANGE') return { 'Content-Range': `bytes */${String(info.details?.['bytes'])}` };
   if (code === 'E_METHOD') return { Allow: String(info.details?.['allow']) };
   if ((status === 412 || status === 428) && info.details?.['actual'] !== undefined)
     return { ETag: `"${String(info.details['actual'])}"` };

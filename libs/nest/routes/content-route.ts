@@ -23,6 +23,7 @@ import { Roles } from '../access/permission.js';
 import { documentFor, historyFor, readerOf } from '../answers/disclosed.js';
 import type { HttpOptions } from '../http-options.js';
 import { citedRecord } from '../input/cited-record.js';
+import { partAsked } from '../input/byte-range.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
 import { entityTags, pathIdOf } from '../input/request-headers.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
@@ -63,15 +64,24 @@ export const addContent = (controller: Type<RouteContext>, query: ModelQuery): T
       reply.header('ETag', `"${document.sha256}"`);
       if (entityTags(request.headers['if-none-match'] ?? '')?.some(({ tag }) => tag === document.sha256))
         return reply.status(304).send();
-      const found = await this.options.files?.open(document.sha256);
+      const { files } = this.options;
+      const whole = await files?.open(document.sha256);
+      const asks = request.method === 'GET' && whole;
+      const part = asks ? partAsked(request.headers, document.sha256, whole.bytes) : undefined;
+      const found = part ? await files?.open(document.sha256, part) : whole;
       if (!found) throw new StoreUnavailable(`the bytes of ${document.sha256} are missing: ops documents verify`);
       void reply.headers({
         'Content-Type': mediaType,
-        'Content-Length': found.bytes,
+        'Accept-Ranges': 'bytes',
+        'Content-Length': part ? part.to - part.from + 1 : found.bytes,
+        ...(part && { 'Content-Range': `bytes ${part.from}-${part.to}/${found.bytes}` }),
         'Content-Disposition': `attachment; filename="${id}.${ENDINGS[mediaType] ?? 'bin'}"`,
         'Content-Security-Policy': ONLY_BYTES,
         'Repr-Digest': `sha-256=:${Buffer.from(document.sha256, 'hex').toString('base64')}:`,
       });
+      if (request.method === 'HEAD') return Readable.from([]);
+      // Whether parts are those of what was stored their asker finds by the digest, once he has all.
+      if (part) return reply.status(206).send(Readable.from(found.content, { objectMode: false }));
       // Who got it to its end got what was stored: of altered bytes the answer breaks off.
       return Readable.from(unaltered(document.sha256, found.content), { objectMode: false });
     },

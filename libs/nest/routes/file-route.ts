@@ -7,6 +7,7 @@ import {
   localDateAt,
   zoneOf,
   type Instant,
+  type Meaning,
   type Position,
   type Revision,
   type Zone,
@@ -39,6 +40,7 @@ const PARAMETERS: ReadonlySet<string> = new Set(['format', 'asOf']);
 /** Steps that are read at one go. */
 const PAGE = 1_000;
 const papers = printer();
+const JSON_FILE: Meaning = ['mintalah berkas JSON', 'ask for the JSON file'];
 
 /** All that is known of one record, in one file (berkas): to be printed, or for programs. */
 export const addFile = (controller: Type<RouteContext>, query: RecordQuery): Type => {
@@ -60,7 +62,7 @@ export const addFile = (controller: Type<RouteContext>, query: RecordQuery): Typ
       });
       const content =
         format === 'pdf'
-          ? await papers.print(await fileAsPaper(told), principal.userId)
+          ? await papers.print(await fileAsPaper(told), principal.userId, JSON_FILE)
           : Readable.from(fileAsJson(told), { objectMode: false });
       showFreshness(reply, { ...told, stale: false });
       reply.headers({

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { FileRefused, type FileFault } from './file-refused.js';
+import type { FileFault } from './file-refusal.js';
+import { FileRefused } from './file-refused.js';
 import { nextWord, type PdfWord } from './pdf-words.js';
 
 /** Names by which a PDF carries other files, runs something or is locked, wherever they stand. */

@@ -1,9 +1,10 @@
 import { reject, type BlobStore } from '#kernel';
-import type { CommonInput, Executor } from '#runtime';
+import type { CommandRequest, CommonInput, Executor } from '#runtime';
 import type { StoreDocumentDto } from '../commands/document.dto.js';
 import { fileChecks } from '../content/file-checks.js';
-import { fileRefused } from '../content/file-refused.js';
+import { fileRefused } from '../content/file-refusal.js';
 import { LARGEST_FILE } from '../domain/document.codes.js';
+import type { OfficeRoom } from './office-room.js';
 import { isOwn, type KeptUpload, type UploadFolder } from './upload-folder.js';
 
 type Asked = CommonInput & StoreDocumentDto;
@@ -47,10 +48,11 @@ export const takingUploads = (
   executor: Executor,
   uploads: UploadFolder,
   blobs: Pick<BlobStore, 'put'>,
+  room: Pick<OfficeRoom, 'requireFor'>,
   mediaTypeOf = fileChecks(),
 ): Executor => {
   const keeping = new Map<string, Promise<KeptUpload>>();
-  const keep = async (id: string): Promise<KeptUpload> => {
+  const keep = async (id: string, { principal, input }: CommandRequest): Promise<KeptUpload> => {
     const upload = await uploads.open(id);
     if (!upload) throw noUpload();
     if (upload.length === undefined || upload.received < upload.length)
@@ -61,18 +63,20 @@ export const takingUploads = (
         messageId: `Unggahan ini belum lengkap: baru ${upload.received} bita yang ada; lanjutkan dahulu.`,
         messageEn: `This upload is not complete: ${upload.received} bytes are there so far; go on with it first.`,
       });
-    const mediaType = await mediaTypeOf(upload.file);
+    const { userId } = principal;
+    await room.requireFor(principal, input, upload.length, (since) => uploads.keptOf(userId, since));
+    const mediaType = await mediaTypeOf(upload.file, userId);
     const kept = { ...(await blobs.put(uploads.content(id), LARGEST_FILE)), mediaType };
     await uploads.keep(id, kept);
     return kept;
   };
   /** Two commands that name one upload at once wait for one and the same. */
-  const keptOnce = (id: string): Promise<KeptUpload> => {
+  const keptOnce = (id: string, request: CommandRequest): Promise<KeptUpload> => {
     const running = keeping.get(id);
     if (running) return running;
     const begun = uploads
       .kept(id)
-      .then((kept) => kept ?? keep(id))
+      .then((kept) => kept ?? keep(id, request))
       .finally(() => keeping.delete(id));
     keeping.set(id, begun);
     return begun;
@@ -83,7 +87,7 @@ export const takingUploads = (
       const { upload, mediaType: _said, ...input } = request.input as Asked;
       if (upload === undefined) throw uploadNeeded();
       if (!isOwn(upload, request.principal.userId)) throw noUpload();
-      const kept = await keptOnce(upload);
+      const kept = await keptOnce(upload, request);
       requireAsSaid(request.input as Asked, kept);
       const { sha256, bytes, mediaType } = kept;
       return executor.execute({

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MediaType } from '../domain/document.codes.js';
+import { LARGEST_FILE, type MediaType } from '../domain/document.codes.js';
 
 /** What became of an upload: the bytes are kept, by their hash. */
 export interface KeptUpload {
@@ -35,6 +35,9 @@ export const isOwn = (uploadId: string, userId: string): boolean =>
 
 export const newUploadId = (userId: string): string => ownerOf(userId) + randomBytes(16).toString('hex');
 
+/** How many bytes there are to come, as the protocol keeps it. */
+const sizeIn = (info: string): number | undefined => (JSON.parse(info) as { readonly size?: number }).size;
+
 const absent = (error: unknown): undefined => {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
   throw error;
@@ -50,16 +53,30 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
   return {
     folder,
     prepare: (): Promise<unknown> => mkdir(folder, { recursive: true, mode: 0o700 }),
-    /** Uploads of the user that were begun and not put away. */
-    openOf: async (userId: string): Promise<number> => {
+    /** The greatest sizes that uploads of the user may have which were begun and not put away. */
+    openOf: async (userId: string): Promise<readonly number[]> => {
       const own = ownerOf(userId);
-      return (await names()).filter((name) => name.startsWith(own) && name.endsWith(INFO)).length;
+      const infos = (await names()).filter((name) => name.startsWith(own) && name.endsWith(INFO));
+      const texts = await Promise.all(infos.map((name) => read(join(folder, name))));
+      return texts.flatMap((text) => (text === undefined ? [] : [sizeIn(text) ?? LARGEST_FILE]));
+    },
+    /** Bytes of the user's uploads that were kept since then, whatever became of them. @param since milliseconds */
+    keptOf: async (userId: string, since: number): Promise<number> => {
+      const own = ownerOf(userId);
+      let bytes = 0;
+      for (const name of await names()) {
+        if (!name.startsWith(own) || !name.endsWith(KEPT)) continue;
+        const found = await stat(join(folder, name)).catch(absent);
+        const text = found && found.mtimeMs >= since ? await read(join(folder, name)) : undefined;
+        if (text !== undefined) bytes += (JSON.parse(text) as KeptUpload).bytes;
+      }
+      return bytes;
     },
     open: async (id: string): Promise<OpenUpload | undefined> => {
       const info = await read(path(id, INFO));
       const bytes = info === undefined ? undefined : await stat(path(id)).catch(absent);
       if (info === undefined || !bytes) return undefined;
-      const { size } = JSON.parse(info) as { readonly size?: number };
+      const size = sizeIn(info);
       return { file: path(id), received: bytes.size, ...(size !== undefined && { length: size }) };
     },
     content: (id: string): AsyncIterable<Uint8Array> => createReadStream(path(id)) as AsyncIterable<Buffer>,

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { Server } from '@tus/server';
 import { StoreUnavailable, reject, type Rejection } from '#kernel';
 import { LARGEST_FILE } from '../domain/document.codes.js';
+import type { Principal } from '#runtime';
+import type { OfficeRoom } from './office-room.js';
 import { isOwn, newUploadId, type UploadFolder } from './upload-folder.js';
 
 /** Uploads that one user has open at once (COM-14). */
@@ -83,8 +85,7 @@ const requireHeaders = ({ method, headers }: Pick<FastifyRequest, 'method' | 'he
     throw reject('E_MEDIA_TYPE', { messageId: `Kirim ${BYTES}.`, messageEn: `Send ${BYTES}.` });
 };
 
-const requireRoom = async (uploads: UploadFolder, userId: string): Promise<void> => {
-  const open = await uploads.openOf(userId);
+const requireFewOpen = (open: number): void => {
   if (open < MOST_OPEN) return;
   throw reject('E_LIMIT', {
     ruleId: 'COM-14',
@@ -112,7 +113,11 @@ const isOurs = (name: string): boolean => /^(tus-|upload-|location$)/i.test(name
  * Takes uploads by the tus protocol, version 1.0.0: begin, ask how far it has come, go on, put away. Each user sees his
  * own uploads alone, and has few open at once. What clients say of names of files is not kept.
  */
-export const uploadProtocol = (uploads: UploadFolder, now: () => number = Date.now) => {
+export const uploadProtocol = (
+  uploads: UploadFolder,
+  room: Pick<OfficeRoom, 'requireForSome'>,
+  now: () => number = Date.now,
+) => {
   const owners = new WeakMap<object, string>();
   let server: Promise<Server> | undefined;
   let sweptAt = 0;
@@ -139,18 +144,30 @@ export const uploadProtocol = (uploads: UploadFolder, now: () => number = Date.n
     await uploads.sweep();
   };
 
+  /** COM-14: counts what of the user is under way, too. */
+  const requireRoom = async (principal: Principal, length: string | string[] | undefined): Promise<void> => {
+    const open = await uploads.openOf(principal.userId);
+    requireFewOpen(open.length);
+    const asked = length === undefined ? LARGEST_FILE : Number(length);
+    await room.requireForSome(
+      principal,
+      open.reduce((sum, size) => sum + size, asked),
+    );
+  };
+
   /** @returns status and headers of the answer. @throws Rejection */
   return async (
     request: FastifyRequest,
-    userId: string,
+    principal: Principal,
   ): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>> }> => {
     requireHeaders(request);
+    const { userId } = principal;
     const { id } = request.params as { readonly id?: string };
     if (id !== undefined && !isOwn(id, userId)) throw noSuchUpload();
     const tus = await (server ??= start());
     if (request.method === 'POST') {
       await sweep(tus);
-      await requireRoom(uploads, userId);
+      await requireRoom(principal, request.headers['upload-length']);
     }
     const asked = webRequest(request);
     owners.set(asked, userId);

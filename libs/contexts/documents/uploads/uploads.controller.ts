@@ -2,18 +2,19 @@ import { Controller, Delete, Head, Patch, Post, Req, Res, type Type } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '#nest';
 import { UPLOADERS } from '../commands/document.command-table.js';
+import type { OfficeRoom } from './office-room.js';
 import type { UploadFolder } from './upload-folder.js';
 import { uploadProtocol } from './upload-protocol.js';
 
 /** Uploads by the tus protocol: what arrives becomes a document by the command that names it. */
-export const uploadsController = (uploads: UploadFolder): Type => {
-  const answer = uploadProtocol(uploads);
+export const uploadsController = (uploads: UploadFolder, room: OfficeRoom): Type => {
+  const answer = uploadProtocol(uploads, room);
 
   @Controller('v1')
   @Roles(...UPLOADERS)
   class UploadsController {
     private async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-      const { status, headers } = await answer(request, request.principal!.userId);
+      const { status, headers } = await answer(request, request.principal!);
       await reply.status(status).headers(headers).send();
     }
 

@@ -1,10 +1,13 @@
-import { reject } from '#kernel';
 import { readFile, type Table, type TableOptions } from '#import';
+import { turns } from '#threads';
 import type { Recent } from './recent.js';
 
 /** Files that are read at a time, each in a thread of its own, and how many may wait for it. */
-const AT_A_TIME = 2;
-const WAITING = 20;
+const TURNS = {
+  atOnce: 2,
+  waiting: 20,
+  words: ['Banyak berkas lain sedang dibaca', 'Many other files are being read'],
+} as const;
 
 /** Letters that weigh as much as a row. */
 const LETTERS = 500;
@@ -30,22 +33,7 @@ export interface TableAsked {
  * @throws Rejection `E_UNAVAILABLE` too many others wait
  */
 export const tableReader = (recent: Recent, read: typeof readFile = readFile) => {
-  let running = 0;
-  const queue: (() => void)[] = [];
-
-  const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
-    if (running >= AT_A_TIME) {
-      if (queue.length >= WAITING) throw reject('E_UNAVAILABLE');
-      await new Promise<void>((resolve) => queue.push(resolve));
-    } else running += 1;
-    try {
-      return await task();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
+  const inTurn = turns(TURNS);
   return (asked: TableAsked, bytes: () => Promise<Uint8Array>, known?: Table): Promise<Table> =>
     recent.get(
       `table ${JSON.stringify(asked)}`,

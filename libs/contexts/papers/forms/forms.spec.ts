@@ -7,7 +7,7 @@ import type { Journey, JourneyOrder } from '#contexts/visits/contract';
 import { attendanceListForm } from './attendance-list.form.js';
 import { listed } from './form-parts.js';
 import type { PaperFacts, TravellerOnPaper } from './paper-facts.js';
-import { PAPERS } from './paper-kinds.js';
+import { PAPERS, PAPER_NAMES, insteadOf } from './paper-kinds.js';
 import { reportForm } from './report.form.js';
 import { travelOrderForm } from './travel-order.form.js';
 import { travelWarrantForm } from './travel-warrant.form.js';
@@ -146,4 +146,14 @@ describe('Things in a sentence', () => {
     [['a', 'b', 'c'], 'a, b dan c'],
     [['a, b', 'c', 'd'], 'a, b; c dan d'],
   ])('%j: %s', (things, told) => expect(listed(things)).toBe(told));
+});
+
+describe('A paper that is too much for one PDF', () => {
+  it.each(PAPER_NAMES)('is asked for in a way that there is, and never as JSON: %s', (name) => {
+    const byPerson = name !== 'laporan';
+    expect(insteadOf(name, undefined)[1].includes('traveller')).toBe(byPerson);
+    for (const traveller of [undefined, 1])
+      for (const words of insteadOf(name, traveller)) expect(words).not.toMatch(/JSON/);
+    expect(insteadOf(name, 1)[1]).toBe('repeat the request when the system is less busy');
+  });
 });

@@ -1,3 +1,4 @@
+import type { Meaning } from '#kernel';
 import type { Journey } from '#contexts/visits/contract';
 import { attendanceListForm } from './attendance-list.form.js';
 import type { PaperForm } from './paper-facts.js';
@@ -14,7 +15,7 @@ interface Kind {
   /** What has to be entered before there is such a paper, as a command and in words. */
   readonly needs: (journey: Journey) => boolean;
   readonly missing: string;
-  readonly words: readonly [id: string, en: string];
+  readonly words: Meaning;
 }
 
 const ordered = ({ order }: Journey): boolean => order !== undefined;
@@ -46,3 +47,9 @@ export const PAPERS: Readonly<Record<PaperName, Kind>> = {
     words: ['laporan hasil belum disampaikan', 'the report has not been submitted'],
   },
 };
+
+/** What to ask for where a paper is too much for one PDF; that of the report names no travellers one by one. */
+export const insteadOf = (name: PaperName, traveller: number | undefined): Meaning =>
+  traveller === undefined && name !== 'laporan'
+    ? ['mintalah per orang dengan parameter traveller', 'ask for one person at a time, with the parameter traveller']
+    : ['ulangi saat sistem tidak sibuk', 'repeat the request when the system is less busy'];

@@ -7,7 +7,7 @@ import { grantsAt, mayKnow, mayReadOf, type Principal, type Sources } from '#run
 import { RECORD_READERS } from '#contexts/access/contract';
 import type { Journey, Journeys } from '#contexts/visits/contract';
 import type { PaperFacts } from '../forms/paper-facts.js';
-import { PAPERS, PAPER_NAMES, type PaperName } from '../forms/paper-kinds.js';
+import { PAPERS, PAPER_NAMES, insteadOf, type PaperName } from '../forms/paper-kinds.js';
 import { gatherFacts, type PaperSources } from './gather-facts.js';
 
 export interface PapersParts extends PaperSources {
@@ -68,7 +68,7 @@ const forTraveller = (facts: PaperFacts, no: number | undefined): PaperFacts => 
 
 /** Papers of a visit as offices print them: made of its record as it stands. */
 export const papersController = ({ journeys, sources, clock, ...paperSources }: PapersParts): Type => {
-  const papers = printer({ making: MAKING });
+  const papers = printer({ within: MAKING });
 
   @Controller('v1')
   class PapersController {
@@ -104,6 +104,7 @@ export const papersController = ({ journeys, sources, clock, ...paperSources }: 
           blocks,
         },
         principal.userId,
+        insteadOf(name, no),
       );
       reply.headers({
         'Content-Type': 'application/pdf',

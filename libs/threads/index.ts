@@ -1,0 +1,2 @@
+export * from './in-thread.js';
+export * from './turns.js';
