@@ -268,7 +268,7 @@ describe('The answers that the description of the API declares', () => {
       if (decision)
         expect(
           (
-            await system.post('walidata', `/v1/visits/${visit!.id}/${decision}`, {
+            await system.post('kadis-pmd-kapuas', `/v1/visits/${visit!.id}/${decision}`, {
               requestId,
               reason: 'Sudah diperiksa dengan suratnya.',
             })

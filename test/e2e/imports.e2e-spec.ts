@@ -321,10 +321,14 @@ describe('A file', () => {
   it('with a row that the register of another region has is recorded for each of them', async () => {
     for (const region of ['62.03', '62.03.02']) {
       const { body } = await send(KAPUAS, csv(line(54)), { region });
+      await system.settle();
+      const begun = (await system.get(KAPUAS, `/v1/imports/${body.id}`)).body as { item: Body };
+      expect(begun.item).toMatchObject({ stage: 'OPEN', idleUntil: expect.any(String) });
       await system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {});
       await system.settle();
       const { item } = (await system.get(KAPUAS, `/v1/imports/${body.id}`)).body as { item: Body };
       expect([region, item]).toMatchObject([region, { stage: 'COMPLETED', imported: 1, already: 0 }]);
+      expect(item).not.toHaveProperty('idleUntil');
     }
   });
 

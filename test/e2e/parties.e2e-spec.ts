@@ -342,8 +342,13 @@ describe('VIS-16 A virtual visit', () => {
       mode: 'VIRTUAL',
       innovations: [{ party: { institutionId: 'ulm' } }],
     });
-    const online = (await system.get(HEAD, '/v1/visits?mode=VIRTUAL')).body as { items: { id: string }[] };
-    expect(online.items.map((visit) => visit.id)).toEqual([id]);
+    const of = async (mode: string) =>
+      ((await system.get(HEAD, `/v1/visits?mode=${mode}&limit=200`)).body as { items: { id: string; mode: string }[] })
+        .items;
+    expect((await of('VIRTUAL')).map((visit) => visit.id)).toEqual([id]);
+    const travelled = await of('IN_PERSON');
+    expect(new Set(travelled.map(({ mode }) => mode))).toEqual(new Set(['IN_PERSON']));
+    expect(travelled).toHaveLength((await of('IN_PERSON,VIRTUAL')).length - 1);
     const adoptions = (await system.get(HEAD, `/v1/adoptions?visit=${id}`)).body as { items: object[] };
     expect(adoptions.items).toEqual([
       expect.objectContaining({

@@ -155,6 +155,7 @@ const EVENTS_SINCE: readonly string[] = [
     'ImportHalted',
     'ImportCompleted',
     'ImportAbandoned',
+    'ImportExpired',
   ].map((type) => `import/${type}`),
   'importProfile/ImportColumnsRemembered',
 ];

@@ -11,7 +11,7 @@ export interface StoredOnDay {
 }
 
 /** @param at what is recorded then counts for the day that it is at the office. */
-export const storedOnDayKey = ({ scope, officeId }: Keeper, at: Instant): string =>
+export const storedOnDayKey = ({ scope, officeId }: Pick<Keeper, 'scope' | 'officeId'>, at: Instant): string =>
   `${scope}.${officeId}.${localDateAt(at, zoneOf(scope))}`;
 
 /** For the bound of COM-14 alone: nobody is shown it. */

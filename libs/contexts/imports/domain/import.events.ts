@@ -75,7 +75,7 @@ export const rowRange = record({
 export type RowRange = TypeOf<typeof rowRange>;
 
 /** Of each step that leaves an import open: when it is closed where nobody goes on with it. */
-const STEP = {
+export const STEP = {
   idleUntil: optional(['ditutup bila tidak dilanjutkan sampai', 'closed if nobody goes on until'], INSTANT),
 };
 

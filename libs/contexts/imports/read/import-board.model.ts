@@ -20,7 +20,7 @@ import {
 } from '#kernel';
 import { IMPORT_STAGE_CODES, LAYOUT_CODES } from '../domain/import.codes.js';
 import { importDecider } from '../domain/import.decider.js';
-import { assignment, importedFile, rowCounts, rowRange, type ImportEvent } from '../domain/import.events.js';
+import { STEP, assignment, importedFile, rowCounts, rowRange, type ImportEvent } from '../domain/import.events.js';
 import { countOf, joined } from '../domain/row-ranges.js';
 
 /** An import, how far it is, and what became of its rows. */
@@ -47,6 +47,7 @@ export const importDocument = record({
   refused: field(['baris yang tidak diterima', 'rows refused'], listOf(rowRange)),
   halted: optional(['pencatatan berhenti karena pembacaan berubah', 'halted, as the reading changed'], INSTANT),
   reason: optional(['alasan dihentikan', 'why it was given up'], TEXT),
+  ...STEP,
   createdOn: field(['hari dibaca', 'day of the first reading'], DAY),
   updatedOn: field(['hari langkah terakhir', 'day of the last step'], DAY),
 });
@@ -119,9 +120,12 @@ export const importBoard: ReadModel<ImportBoardEntry, Event> = {
   fold: (before, event) => {
     if (event.type === 'ImportStarted') return started(event, before);
     if (!before) return undefined;
+    const { idleUntil: _before, ...entry } = before;
+    const { data } = event;
     return {
-      ...before,
+      ...entry,
       ...changes(before, event),
+      ...('idleUntil' in data && data.idleUntil !== undefined && { idleUntil: data.idleUntil }),
       revision: event.revision,
       updatedOn: laterDay(before.updatedOn, event.metadata.occurredOn),
     };

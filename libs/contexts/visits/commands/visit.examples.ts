@@ -1,10 +1,10 @@
 import type { DocRef, LocalDate } from '#kernel';
 import type { VisitCommand } from '../domain/visit.commands.js';
 
-const document = (docId: string, type: string): DocRef => ({
+const document = (docId: string, type: string, date = '2026-11-20'): DocRef => ({
   docId,
   type,
-  date: '2026-11-20' as LocalDate,
+  date: date as LocalDate,
   sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   classification: 'INTERNAL',
 });
@@ -66,13 +66,13 @@ export const visitExamples = {
   },
   CompleteVisit: {
     attendance: 2,
-    attendanceDoc: document('hadir-1', 'Daftar hadir'),
-    hostConfirmationDoc: document('konfirmasi-1', 'Keterangan tuan rumah'),
+    attendanceDoc: document('hadir-1', 'Daftar hadir', '2026-12-01'),
+    hostConfirmationDoc: document('konfirmasi-1', 'Keterangan tuan rumah', '2026-12-01'),
   },
   SubmitVisitReport: {
     findings: 'Pedoman tugas RT dapat diterapkan.',
     observations: ['Disusun bersama BPD'],
-    reportDoc: document('laporan-1', 'Laporan hasil'),
+    reportDoc: document('laporan-1', 'Laporan hasil', '2026-12-01'),
   },
   CloseVisit: {},
   CancelVisit: { reason: 'Jalan menuju desa tuan rumah terputus banjir.' },

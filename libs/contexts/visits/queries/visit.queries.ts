@@ -1,7 +1,7 @@
 import { WARNINGS, seatOf, INSTITUTION_KINDS } from '#kernel';
 import { REGION_OF_TOTALS, regionWithin, type ModelQuery, type Party, type TotalsQuery } from '#runtime';
 import { RECORD_READERS } from '#contexts/access/contract';
-import { FUNDING_SOURCES, VISIT_KINDS, VISIT_STAGES } from '../domain/visit.codes.js';
+import { FUNDING_SOURCES, VISIT_KINDS, VISIT_MODES, VISIT_STAGES } from '../domain/visit.codes.js';
 import { visitDocument, type VisitBoardEntry } from '../read/visit-board.document.js';
 import { visitBoard } from '../read/visit-board.model.js';
 import { FUNDING_MEASURES, VISIT_MEASURES, fundingTotal, visitsTotal } from '../read/visit-board.totals.js';
@@ -44,12 +44,7 @@ export const visitList: ModelQuery<VisitBoardEntry> = {
     host: { field: 'hostRegions', kind: 'within', summary: ['Wilayah tuan rumah', 'Region of a host'] },
     status: { field: 'status', kind: 'in', form: VISIT_STAGES, summary: ['Tahap kunjungan', 'Stage of the visit'] },
     kind: { field: 'kind', kind: 'in', form: VISIT_KINDS, summary: ['Jenis kunjungan', 'Kind of visit'] },
-    mode: {
-      field: 'mode',
-      kind: 'in',
-      form: ['VIRTUAL'],
-      summary: ['VIRTUAL: hanya kunjungan daring', 'VIRTUAL: visits held online alone'],
-    },
+    mode: { field: 'mode', kind: 'in', form: VISIT_MODES, summary: ['Cara kunjungan', 'Mode of the visit'] },
     originKind: {
       field: 'originKind',
       kind: 'in',

@@ -83,7 +83,7 @@ export const visitDocument = record({
   revision: field(['revisi', 'revision'], INTEGER),
   status: field(['tahap kunjungan', 'stage of the visit'], codeOf(VISIT_STAGE_CODES)),
   kind: terms.kind,
-  mode: terms.mode,
+  mode: field(terms.mode.label, terms.mode.kind),
   jointVisitId: terms.jointVisitId,
   organiser: terms.organiser,
   /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time; without hosts that declined. */

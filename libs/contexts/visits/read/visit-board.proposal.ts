@@ -32,6 +32,7 @@ const terms = (data: VisitProposed['data']) => {
     proposedBy: _by,
     warnings: _warnings,
     expectedOutputs,
+    mode = 'IN_PERSON',
     costBorneByHost = false,
     noConflict: _statement,
     ...same
@@ -39,6 +40,7 @@ const terms = (data: VisitProposed['data']) => {
   const { origin } = data;
   return {
     ...same,
+    mode,
     ...received(origin, pending(data.hosts)),
     ...(origin.region && { originRegion: origin.region.code }),
     ...(origin.kind && { originKind: origin.kind }),
