@@ -318,6 +318,28 @@ describe('A file', () => {
     expect(item).toMatchObject({ stage: 'COMPLETED', imported: 1, already: 1 });
   });
 
+  it('with a row that was voided as wrong has that row refused, and it counts as no record', async () => {
+    const at = async (path: string) => (await system.get(KAPUAS, `/v1/${path}`)).body as { item: Body; items: Body[] };
+    const commit = async (...numbers: number[]): Promise<string> => {
+      const { body } = await send(KAPUAS, csv(...numbers.map((number) => line(number))));
+      await system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {});
+      await system.settle();
+      return body.id;
+    };
+    const [one] = await rows(KAPUAS, await commit(56));
+    const record = `historical-visits/${one!.recordId}`;
+    const reason = 'Baris ini catatan desa lain.';
+    expect((await system.post(KAPUAS, `/v1/${record}/request-voiding`, { reason })).status).toBe(200);
+    expect((await system.post(STEWARD, `/v1/${record}/confirm-voiding`, { requestId: '1' })).status).toBe(200);
+    const again = await commit(56, 57);
+    expect((await at(`imports/${again}`)).item).toMatchObject({
+      imported: 1,
+      already: 0,
+      refused: [{ from: 2, to: 2 }],
+    });
+    expect((await at(record)).item).toMatchObject({ status: 'VOIDED' });
+  });
+
   it('with a row that the register of another region has is recorded for each of them', async () => {
     for (const region of ['62.03', '62.03.02']) {
       const { body } = await send(KAPUAS, csv(line(54)), { region });

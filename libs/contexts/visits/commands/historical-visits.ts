@@ -5,6 +5,6 @@ import { historicalVisitDecider } from '../domain/historical-visit.decider.js';
 export const historicalVisits: HistoricalVisits = {
   importOf: async (visitId, sources) => {
     const state = await sources.state(historicalVisitDecider, visitId);
-    return state.stage === 'NONE' ? undefined : state.terms.source.importId;
+    return state.stage === 'NONE' || state.stage === 'VOIDED' ? undefined : state.terms.source.importId;
   },
 };

@@ -13,6 +13,6 @@ export interface HistoricalRecord extends Omit<HistoricalTerms, 'origins' | 'hos
 
 /** The records of visits of old registers, for whoever imports them. */
 export interface HistoricalVisits {
-  /** The import from which the record came; undefined where there is no such record. */
+  /** The import from which the record came; undefined where there is no such record, or it was voided. */
   importOf(visitId: string, sources: Sources): Promise<string | undefined>;
 }
