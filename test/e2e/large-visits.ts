@@ -101,7 +101,7 @@ const acceptedVisit = (visit: number, hosts: readonly RegionRef[]) => {
   const acceptAll = (): void =>
     hosts.forEach((host) =>
       story.take(
-        { type: 'AcceptHosting', host: host.code, officialName: text(120, host.code), reply: doc('SURAT_BALASAN') },
+        { type: 'AcceptHosting', host: host.code, officialName: text(120, host.code), reply: doc('SURAT_BALASAN', day(4)) },
         day(4),
         actor('VILLAGE_HEAD', host.code),
       ),
@@ -145,7 +145,7 @@ export const largestVisit = (visit: number): LoggedVisit => {
     {
       type: 'IssueTravelOrder',
       orderNo: `ST/${visit}`,
-      order: doc('SURAT_TUGAS'),
+      order: doc('SURAT_TUGAS', day(4)),
       travellers: strangers(TRAVELLERS).map((subjectRef, n) => ({
         subjectRef,
         spdNo: `SPD/${visit}/${n}`,
@@ -189,8 +189,8 @@ export const largestVisit = (visit: number): LoggedVisit => {
     {
       type: 'CompleteVisit',
       attendance: TRAVELLERS,
-      attendanceDoc: doc('DAFTAR_HADIR'),
-      hostConfirmationDoc: doc('KONFIRMASI'),
+      attendanceDoc: doc('DAFTAR_HADIR', day(20)),
+      hostConfirmationDoc: doc('KONFIRMASI', day(20)),
     },
     day(20),
     KADES,
@@ -200,7 +200,7 @@ export const largestVisit = (visit: number): LoggedVisit => {
       type: 'SubmitVisitReport',
       findings: text(10_000, 'f'),
       observations: some(100, (n) => text(2_000, `b${n}`)),
-      reportDoc: doc('LAPORAN'),
+      reportDoc: doc('LAPORAN', day(20)),
     },
     day(20),
     KADES,

@@ -73,6 +73,7 @@ describe('Every parameter of every route', () => {
     trail: 'inspektorat-kapuas',
     'risk-signals': 'inspektorat-kapuas',
     'risk-totals': 'inspektorat-kapuas',
+    persons: 'inspektorat-kapuas',
   };
   const readerOf = (path: string): string => READERS[path.split('/')[2]!] ?? 'kemendes';
   const routes = () =>
