@@ -165,6 +165,8 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
     await runtime.executor.execute(bySystem(tableOf(of), name, ask));
   };
+  const named = <Q>(query: Q): Q =>
+    local && (query as unknown) === userList ? (userListWithNames(local.credentials) as Q) : query;
   const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
   const sealing = sealingData(inParts(runtime.executor), vault);
   const ask = askForPersons({
@@ -184,11 +186,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     imports: [
       SinergiHttpModule.forRoot({
         tables,
-        queries: contexts
-          .flatMap(({ queries }) => queries)
-          .map((query) =>
-            local && query === userList ? (userListWithNames(local.credentials) as typeof query) : query,
-          ),
+        queries: contexts.flatMap(({ queries }) => queries).map(named),
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
         executor: openingHandles(uploads.taking(sealing), subjects, system.clock, requireUsable(sources)),

@@ -68,12 +68,11 @@ describe('Every parameter of every route', () => {
     users: 'pengelola-akun',
     parking: 'walidata',
     imports: 'walidata',
-    persons: 'kades-sei-asam',
+    persons: 'inspektorat-kapuas',
     'person-reads': 'inspektorat-kapuas',
     trail: 'inspektorat-kapuas',
     'risk-signals': 'inspektorat-kapuas',
     'risk-totals': 'inspektorat-kapuas',
-    persons: 'inspektorat-kapuas',
   };
   const readerOf = (path: string): string => READERS[path.split('/')[2]!] ?? 'kemendes';
   const routes = () =>
