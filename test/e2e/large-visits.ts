@@ -101,7 +101,12 @@ const acceptedVisit = (visit: number, hosts: readonly RegionRef[]) => {
   const acceptAll = (): void =>
     hosts.forEach((host) =>
       story.take(
-        { type: 'AcceptHosting', host: host.code, officialName: text(120, host.code), reply: doc('SURAT_BALASAN', day(4)) },
+        {
+          type: 'AcceptHosting',
+          host: host.code,
+          officialName: text(120, host.code),
+          reply: doc('SURAT_BALASAN', day(4)),
+        },
         day(4),
         actor('VILLAGE_HEAD', host.code),
       ),
