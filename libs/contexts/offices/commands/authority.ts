@@ -104,10 +104,7 @@ export const offices: Offices = {
     const office = await sources.state(officeDecider, officeId);
     const holders = office.stage === 'NONE' || office.stage === 'VOIDED' ? [] : holdersOn(office, on);
     const key = personNameKey(officialName);
-    return {
-      byName: holders.flatMap((each) => (personNameKey(each.officialName) === key ? each.capacity : [])),
-      byAnybody: holders.map(({ capacity }) => capacity),
-    };
+    return holders.flatMap((each) => (personNameKey(each.officialName) === key ? each.capacity : []));
   },
   institution: async (institutionId, on, sources) => {
     const institution = await sources.state(institutionDecider, institutionId);

@@ -11,13 +11,6 @@ export interface RegisteredBody {
   readonly inForce: boolean;
 }
 
-/** In which capacities an office was held on a day. */
-export interface HeldCapacities {
-  /** By somebody of the name that was asked about. */
-  readonly byName: readonly Capacity[];
-  readonly byAnybody: readonly Capacity[];
-}
-
 /** The register of offices, for contexts in which officials approve or sign. */
 export interface Offices {
   /**
@@ -25,8 +18,11 @@ export interface Offices {
    * that he shows was given to him, by whom. NOT_RECORDED where the register never had such an office.
    */
   authorityOf(actor: Actor, on: LocalDate, sources: Sources): Promise<AuthorityFact>;
-  /** In which capacities the office was held on that day; none where the register has no such office. */
-  capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<HeldCapacities>;
+  /**
+   * In which capacities somebody of that name, honorifics aside, held the office on that day; none where the register
+   * knows of nobody.
+   */
+  capacitiesOf(officeId: string, officialName: string, on: LocalDate, sources: Sources): Promise<readonly Capacity[]>;
   /**
    * An institution of the register as it is called on that day, or by now; undefined where the register has none of
    * that id, or voided it.

@@ -1,8 +1,9 @@
-import type { HeldCapacities, RegisteredBodies } from '#contexts/offices/contract';
+import type { RegisteredBodies } from '#contexts/offices/contract';
 import {
   AUTHORITY_NOT_RECORDED,
   NO_REPAIR,
   type AuthorityFact,
+  type Capacity,
   type DecisionContext,
   type LocalDate,
   type RepairFacts,
@@ -66,7 +67,7 @@ export interface VisitFacts {
   /** Numbers on papers of the step that the office's own books do not give to this visit (NUM-07). */
   readonly strayNumbers: readonly StrayNumber[];
   /** By the register of offices, in which capacities the speaker's office was held on the day of the session. */
-  readonly speakerHeld: HeldCapacities;
+  readonly speakerHeld: readonly Capacity[];
   /** What is to be repaired, and what stands of it (COM-01). */
   readonly repair: RepairFacts;
 }
@@ -87,7 +88,7 @@ export const defaultVisitFacts: VisitFacts = {
   decidedInnovations: [],
   auditHold: false,
   strayNumbers: [],
-  speakerHeld: { byName: [], byAnybody: [] },
+  speakerHeld: [],
   repair: NO_REPAIR,
 };
 

@@ -4,12 +4,12 @@ import {
   partyName,
   reject,
   type Acting,
+  type Capacity,
   type LocalDate,
   type Pointer,
   type RegionRef,
   type Rejection,
 } from '#kernel';
-import type { HeldCapacities } from '#contexts/offices/contract';
 import { PAID_BY_OTHERS, STAGE_WORDS } from './visit.codes.js';
 import type { VisitFacts } from './visit.facts.js';
 import type { Traveller } from './visit.events.js';
@@ -170,10 +170,10 @@ export const requireAttendance = (attendance: number, { order, terms: { delegati
 
 /**
  * COM-04: in which capacity a second person spoke is not taken at the writer's word where the register of offices knows
- * him under that name, honorifics aside; nor is anybody DEFINITIF in an office that was held that day, and not
- * definitively. Whoever spoke for another (KUASA, MEWAKILI) had a mandate, which is named.
+ * him under that name, honorifics aside; of its staff it knows nothing. Whoever spoke for another (KUASA, MEWAKILI) had
+ * a mandate, which is named.
  */
-export const requireKnownCapacity = (speaker: Acting, { byName, byAnybody }: HeldCapacities): void => {
+export const requireKnownCapacity = (speaker: Acting, held: readonly Capacity[]): void => {
   const { officeId, officialName, capacity, mandate } = speaker;
   if (capacity === 'KUASA' || capacity === 'MEWAKILI') {
     if (mandate) return;
@@ -184,14 +184,12 @@ export const requireKnownCapacity = (speaker: Acting, { byName, byAnybody }: Hel
       messageEn: 'A speaker who stands in for another official has a mandate or power of attorney; name it.',
     });
   }
-  const held = byName.length ? byName : byAnybody;
-  if (!held.length || held.includes(capacity) || (!byName.length && capacity !== 'DEFINITIF')) return;
-  const [whoId, whoEn] = byName.length ? [officialName, officialName] : ['pemegangnya', 'its holder'];
+  if (!held.length || held.includes(capacity)) return;
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-04',
     field: '/speaker/capacity',
     details: { officeId, held },
-    messageId: `Menurut register jabatan, ${whoId} memegang ${officeId} pada hari itu sebagai ${held.join(', ')}, bukan ${capacity}.`,
-    messageEn: `By the register of offices ${whoEn} held ${officeId} on that day as ${held.join(', ')}, not as ${capacity}.`,
+    messageId: `Menurut register jabatan, ${officialName} memegang ${officeId} pada hari itu sebagai ${held.join(', ')}, bukan ${capacity}.`,
+    messageEn: `By the register of offices ${officialName} held ${officeId} on that day as ${held.join(', ')}, not as ${capacity}.`,
   });
 };

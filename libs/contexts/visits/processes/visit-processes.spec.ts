@@ -23,7 +23,7 @@ const table = visitCommandTable(
     offices: {
       institution: async () => undefined,
       institutionOfOffice: async () => undefined,
-      capacitiesOf: () => Promise.resolve({ byName: [], byAnybody: [] }),
+      capacitiesOf: () => Promise.resolve([]),
       authorityOf: async () => {
         throw new Error('nobody acts here');
       },
