@@ -104,7 +104,10 @@ describe('What did not arrive yet', () => {
     expect((await listed('--user', userId)).map(({ notificationId }) => notificationId)).toEqual([
       found.notificationId,
     ]);
-    expect(await listed('--user', 'somebody-else')).toEqual([]);
+    expect(await listed('--user', BY)).toHaveLength(1);
+    expect(await listed('--user', 'kades-sei-asam')).toEqual([]);
+    const unknown = await notifications('list', '--user', 'somebody-else');
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('E_NOT_FOUND')]);
     expect(await listed('--state', 'FAILED')).toEqual([]);
     const { stdout } = await notifications('list');
     const [indonesian, english] = stdout.split('\n');

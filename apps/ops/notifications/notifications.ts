@@ -12,6 +12,7 @@ import { facts, table } from '../columns.js';
 import { command, type Family, type Outcome, type Session, type Words } from '../command.js';
 import { Failure } from '../failure.js';
 import { WRITING, ask, commandIdOf } from '../operator.js';
+import { withAccounts } from '../user/accounts.js';
 import { withBegunSystem } from '../with-system.js';
 
 const ID = {
@@ -74,16 +75,20 @@ const list = command({
   summary: ['yang menunggu atau gagal dikirim', 'those that wait, and those that failed'],
   arguments: [],
   options: {
-    user: { value: 'ID', summary: ['hanya kepada akun ini', 'to this account alone'] },
+    user: {
+      value: 'USER',
+      summary: ['hanya kepada akun ini: id atau nama masuk', 'to this account alone: id or username'],
+    },
     state: { value: 'STATE', summary: ['hanya dalam keadaan ini', 'in this state alone'] },
   },
-  run: async (_none, { user, state }, { settings, progress, stopped }) => {
+  run: async (_none, { user, state }, session) => {
     const states = statesFrom(state);
-    return withBegunSystem(settings, async (system) => {
+    return withAccounts(session, async ({ system, named }) => {
+      const to = user === undefined ? undefined : await named(user);
       const notifications: Outstanding[] = [];
-      for await (const each of outstanding(partsOf(system), { states, ...(user !== undefined && { userId: user }) })) {
-        stopped.throwIfAborted();
-        progress.tell('ditemukan / found', notifications.push(each));
+      for await (const each of outstanding(partsOf(system), { states, ...(to && { userId: to.userId }) })) {
+        session.stopped.throwIfAborted();
+        session.progress.tell('ditemukan / found', notifications.push(each));
       }
       return { result: { notifications }, text: table(HEADINGS, notifications.map(rowOf), [7]) };
     });
