@@ -20,15 +20,17 @@ const preference = {
 };
 
 /** What is sent from here, over read models of these documents by the name of their collection. */
-const sending = (found: Readonly<Record<string, readonly object[]>>) => {
+const sending = (found: Readonly<Record<string, readonly object[]>>, more: object = {}) => {
   let minutes = 0;
   const atOnce = new AtOnce({
     reads: { find: async ({ name }: Collection) => ({ items: found[name] }) },
     models: [model],
     clock: { now: () => addHours(NOW, (minutes += 1) / 60) },
     mail: {},
+    ...more,
   } as unknown as SendingParts);
   return {
+    atOnce,
     orders: atOnce.orders,
     waiting: async (): Promise<number> => {
       await atOnce.collect(HEAD);
@@ -57,6 +59,34 @@ describe('What waits', () => {
     expect([await waiting(), await waiting()]).toEqual([1, 1]);
     orders.done(order!);
     expect(await waiting()).toBe(0);
+  });
+
+  it.each([
+    ['is given up in time though it was put off for longer', 'PUT_OFF', ['FailNotification EXPIRED']],
+    ['is not given up while somebody sends it', 'BEGUN', []],
+  ])('%s', async (_, stage, given) => {
+    const found = { [matters!]: openIn(matter), [subscribers!]: [{ id: 'kades', doc: { preference } }], [board!]: [] };
+    const told: string[] = [];
+    let now = NOW;
+    const { atOnce, waiting } = sending(
+      {},
+      {
+        clock: { now: () => now },
+        deliveries: {
+          of: async () => ({ stage, attempts: 9, until: addHours(NOW, 80) }),
+          tell: async ({ command, code }: { readonly command: string; readonly code: string }) =>
+            void told.push(`${command} ${code}`),
+        },
+        reads: { find: async ({ name }: Collection) => ({ items: found[name] }), get: async () => openIn(matter)[0] },
+        sources: { state: async () => preference },
+        accounts: { principalOf: async () => ({}) },
+        concerned: { by: async () => true },
+      },
+    );
+    await waiting();
+    now = addHours(NOW, 73);
+    await atOnce.mails(async () => true);
+    expect(told).toEqual(given);
   });
 
   it('beyond what is held at once is found as soon as there is room', async () => {
