@@ -43,7 +43,6 @@ export const inThread: Threads = async <A>({ program, data, feed }: ThreadWork, 
     worker.on('error', refuse);
     worker.once('exit', () => refuse(new Error('a thread ended without an answer')));
   });
-  answer.catch((error: Error) => (ended = error));
   const fed = feed?.((message) => {
     if (ended) throw ended;
     worker.postMessage(message);

@@ -70,7 +70,7 @@ describe('Heavy work', () => {
   });
 
   it('is refused to a user who has as many as he may, and to nobody else', async () => {
-    const { ask, end } = jobs({ ofOne: 2 });
+    const { ask, end, begun } = jobs({ ofOne: 2 });
     void ask('x1', 'x');
     void ask('x2', 'x');
     await expect(ask('x3', 'x')).rejects.toMatchObject({ code: 'E_RATE_LIMIT', info: { details: { limit: 2 } } });
@@ -78,6 +78,8 @@ describe('Heavy work', () => {
     await end('x1');
     void ask('x3', 'x');
     await end('y1');
+    await end('x2');
+    expect(await begun()).toEqual(['x1', 'y1', 'x2', 'x3']);
   });
 
   it('is refused to all when too many wait, and taken again when one of them has begun', async () => {

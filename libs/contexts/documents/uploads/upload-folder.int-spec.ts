@@ -1,7 +1,9 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LARGEST_FILE } from '../domain/document.codes.js';
 import { newUploadId, uploadFolder } from './upload-folder.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'sinergi-uploads-'));
@@ -20,4 +22,35 @@ it('What became of an upload is remembered for a week, and forgotten then', asyn
   now += 120_000;
   await uploads.sweep();
   expect(await uploads.kept(id)).toBeUndefined();
+});
+
+it('The bytes of a user that were kept since an instant, and the sizes of his open uploads, are his own alone', async () => {
+  const place = join(folder, 'own');
+  const uploads = uploadFolder(place);
+  await uploads.prepare();
+  const since = Date.parse('2026-11-20T00:00:00Z');
+  const keep = async (userId: string, bytes: number, at: number): Promise<void> => {
+    const id = newUploadId(userId);
+    await uploads.keep(id, { sha256: 'a'.repeat(64), bytes, mediaType: 'image/png' });
+    await utimes(join(place, `${id}.kept`), at / 1_000, at / 1_000);
+  };
+  for (const [bytes, at] of [
+    [1, since - 1_000],
+    [10, since],
+    [100, since + 1_000],
+  ] as const)
+    await keep('u-1', bytes, at);
+  await keep('u-2', 1_000, since);
+  expect([await uploads.keptOf('u-1', since), await uploads.keptOf('u-2', since)]).toEqual([110, 1_000]);
+  expect([await uploads.keptOf('u-1', since + 1_001), await uploads.keptOf('u-3', since)]).toEqual([0, 0]);
+
+  expect(await uploads.openOf('u-1')).toEqual([]);
+  for (const [userId, info] of [
+    ['u-1', { size: 7 }],
+    ['u-1', {}],
+    ['u-2', { size: 9 }],
+  ] as const)
+    await writeFile(join(place, `${newUploadId(userId)}.json`), JSON.stringify(info));
+  expect((await uploads.openOf('u-1')).toSorted((a, b) => a - b)).toEqual([7, LARGEST_FILE]);
+  expect(await uploads.openOf('u-2')).toEqual([9]);
 });

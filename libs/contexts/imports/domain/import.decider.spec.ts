@@ -170,6 +170,7 @@ describe('A row', () => {
     ['/settlement/text', 3, { kind: 'VALUE', field: 'dates' }],
     ['/settlement/region', 3, { kind: 'REGION', field: 'host', party: 'Desa Tamansari' }],
     ['/settlement/party', 3, { kind: 'REGION', field: 'host', party: 'Lain', region: { code: '32' } as never }],
+    ['/settlement/party', 3, { kind: 'REGION', field: 'dates', party: 'Lain', region: { code: '32' } as never }],
   ])('is not settled by what makes no sense: %s of row %i', (field, at, settlement) =>
     expect(after(started).when(settle(at, settlement)).thenRejected('E_VALIDATION', 'COM-07').info.field).toBe(field),
   );
@@ -265,7 +266,8 @@ describe('A row', () => {
         region: { code: '32' } as never,
       };
       expect(rowsOf(region)).toEqual([{ from: 2, to: 4 }]);
-      expect(refused({ ...region, party: 'Desa Entah' })).toBe('/alike');
+      for (const other of [{ party: 'Desa Entah' }, { field: 'dates' }])
+        expect(refused({ ...region, ...other })).toBe('/alike');
     });
 
     it('is settled of the flag and field that are alike, and of no other', () => {

@@ -2,10 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { guardedLookup, isPublicAddress, mayCall } from './address-guard.js';
 
 describe('An address that a webhook may call', () => {
-  it.each(['8.8.8.8', '1.1.1.1', '172.15.255.255', '172.32.0.0', '100.63.255.255', '2606:4700::1111'])(
-    'is one of the internet: %s',
-    (address) => expect(isPublicAddress(address)).toBe(true),
-  );
+  it.each([
+    '8.8.8.8',
+    '1.1.1.1',
+    '172.15.255.255',
+    '172.32.0.0',
+    '100.63.255.255',
+    '2606:4700::1111',
+    '2001:200::',
+    '2003::',
+    '3fff:1000::1',
+  ])('is one of the internet: %s', (address) => expect(isPublicAddress(address)).toBe(true));
 
   it.each([
     '0.0.0.0',
@@ -28,7 +35,9 @@ describe('An address that a webhook may call', () => {
     '2002:7f00:1::',
     '192.88.99.1',
     '4000::1',
+    '2001:1ff:ffff::1',
     '3fff::1',
+    '3fff:fff:ffff::1',
     'fec0::1',
     'fc00::1',
     'fd00:ec2::254',

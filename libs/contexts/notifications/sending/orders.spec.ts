@@ -76,6 +76,21 @@ describe('What waits to be sent', () => {
     expect(await taken(orders, 5, 6, 7, 8, 9)).toEqual([9, 4, 3]);
   });
 
+  it('is looked at again when the operator has it tried, once for each time, over or not yet due', async () => {
+    const orders = new Orders(reads, ['EMAIL', 'WEBHOOK']);
+    await taken(orders, 1, 2);
+    const [first, second] = orders.due('mail', NOW);
+    const [one, other] = [first!.notification.notificationId, second!.notification.notificationId];
+    orders.done(first!);
+    orders.later(second!, instant(new Date('2024-11-19T02:05:00Z')));
+    expect(await taken(orders, 1)).toEqual([0, 2, 2]);
+    expect([one, one, other].map((id) => orders.revive(id, NOW))).toEqual([true, false, true]);
+    expect(await taken(orders, 1)).toEqual([2, 2, 2]);
+    orders.done(second!);
+    expect(orders.revive(other, RAISED)).toBe(true);
+    expect(await taken(orders, 2)).toEqual([2, 2, 2]);
+  });
+
   it('is not looked at before it is time, and left to others where nothing can be done for it here', async () => {
     const orders = new Orders(reads, ['EMAIL']);
     await taken(orders, 1, 2);

@@ -6,23 +6,20 @@ import { numberBookDecider } from '../domain/number-book.decider.js';
 import type { NumberBookEvent } from '../domain/number-book.events.js';
 import { numberingRulesDecider } from '../domain/numbering-rules.decider.js';
 import type { NumberingRulesEvent } from '../domain/numbering-rules.events.js';
+import type { PaperKind } from '../domain/numbering.codes.js';
 import { numberBooks } from './number-books.js';
 
 const officeId = 'pemdes';
-const rule = (kind: 'SURAT_TUGAS' | 'SPD', ruleNo: number, kindCode: string): NumberingRulesEvent => ({
+const rule = (
+  kind: PaperKind,
+  ruleNo: number,
+  kindCode: string,
+  template = '{number}/{kind}/{month}/{year}',
+): NumberingRulesEvent => ({
   type: 'NumberingRuleSet',
-  data: {
-    officeId,
-    kind,
-    ruleNo,
-    template: '{number}/{kind}/{month}/{year}',
-    digits: 3,
-    kindCode,
-    firstYear: 2026,
-    firstNumber: 5,
-  },
+  data: { officeId, kind, ruleNo, template, digits: 3, kindCode, firstYear: 2026, firstNumber: 5 },
 });
-const taken: NumberBookEvent = {
+const taken = {
   type: 'NumbersGiven',
   data: {
     officeId,
@@ -34,14 +31,23 @@ const taken: NumberBookEvent = {
     ruleNo: 1,
     numbers: [5, 6].map((number) => ({ number, text: `00${number}/ST/XI/2026` })),
   },
+} satisfies NumberBookEvent;
+const report: NumberBookEvent = {
+  type: 'NumbersGiven',
+  data: { ...taken.data, kind: 'LAPORAN', ruleNo: 3, numbers: [{ number: 5, text: '005/LAP/2026' }] },
 };
 const voided: NumberBookEvent = {
   type: 'NumberVoided',
   data: { officeId, kind: 'SURAT_TUGAS', year: 2026, number: 6, reason: 'Batal.' },
 };
 const streams: Readonly<Record<string, readonly (NumberBookEvent | NumberingRulesEvent)[]>> = {
-  [`${numberingRulesDecider.category} ${officeId}`]: [rule('SURAT_TUGAS', 1, 'ST'), rule('SPD', 2, 'SPD')],
+  [`${numberingRulesDecider.category} ${officeId}`]: [
+    rule('SURAT_TUGAS', 1, 'ST'),
+    rule('SPD', 2, 'SPD'),
+    rule('LAPORAN', 3, 'LAP', '{number}/{kind}/{year}'),
+  ],
   [`${numberBookDecider.category} ${officeId}.SURAT_TUGAS.2026`]: [taken, voided],
+  [`${numberBookDecider.category} ${officeId}.LAPORAN.2026`]: [report],
 };
 
 describe('NUM-07 what the books say of a written number', () => {
@@ -64,6 +70,22 @@ describe('NUM-07 what the books say of a written number', () => {
       expect(await told('005/ST/XI/2026', on)).toEqual({ standing: 'GIVEN', ...given, inPeriod: false });
     expect(await told('005/st/xi/2026', '2026-11-01')).toEqual({ standing: 'GIVEN', ...given, inPeriod: true });
     expect(await told('006/ST/XI/2026', '2025-11-30')).toMatchObject({ standing: 'VOIDED' });
+  });
+
+  it('that tells no month is of any day of its year', async () => {
+    for (const [on, inPeriod] of [
+      ['2025-12-31', false],
+      ['2026-01-01', true],
+      ['2026-12-31', true],
+      ['2027-01-01', false],
+    ] as const)
+      expect(await told('005/LAP/2026', on)).toMatchObject({ standing: 'GIVEN', kind: 'LAPORAN', inPeriod });
+  });
+
+  it('is theirs from the first number of the rule on', async () => {
+    expect(await told('005/SPD/XI/2026', '2026-11-30')).toEqual({ standing: 'NEVER_GIVEN' });
+    expect(await told('004/SPD/XI/2026', '2026-11-30')).toEqual({ standing: 'OTHER' });
+    expect(await told('004/SPD/XI/2027', '2026-11-30')).toEqual({ standing: 'NEVER_GIVEN' });
   });
 
   it('is none of theirs in another form, of a year before the rule, or before its first number', async () => {

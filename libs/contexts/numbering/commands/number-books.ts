@@ -25,7 +25,7 @@ const standingOf = async (
     const { kind } = rule;
     const entry = entryOf(await bookOf(kind, read.year), text);
     if (!entry) continue;
-    const inPeriod = read.year === yearOf(on) && (read.month ?? Number(on.slice(5, 7))) === Number(on.slice(5, 7));
+    const inPeriod = read.year === yearOf(on) && (read.month === undefined || read.month === Number(on.slice(5, 7)));
     return { standing: entry.voided ? 'VOIDED' : 'GIVEN', kind, record: entry.record, inPeriod };
   }
   return { standing: told.some(({ rule, read }) => isOwn(rule, read)) ? 'NEVER_GIVEN' : 'OTHER' };

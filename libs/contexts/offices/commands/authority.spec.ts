@@ -88,6 +88,24 @@ describe('COM-04 the register of offices', () => {
     expect((await asked(both, 'camat', '2024-03-01', { capacity: 'PJ' })).heldAs).toBe('DEFINITIF');
   });
 
+  it('tells in which capacities an office was held on a day by whom is named', async () => {
+    const both = [
+      registered,
+      appointed('1', '2024-01-02'),
+      appointed('2', '2024-03-01', '2024-03-14', { capacity: 'PLH', officialName: 'Sekretaris Camat' }),
+    ];
+    const capacitiesOf = (events: readonly OfficeEvent[], name: string, on = '2024-03-01') =>
+      offices.capacitiesOf(officeId, name, day(on), { state: async () => stateOf(...events) } as unknown as Sources);
+    expect(await capacitiesOf(both, 'sekretaris  camat')).toEqual(['PLH']);
+    expect(await capacitiesOf(both, 'Orang Lain')).toEqual([]);
+    expect(await capacitiesOf(both, 'Sekretaris Camat', '2024-03-15')).toEqual([]);
+    const voided: OfficeEvent = {
+      type: 'RecordVoided',
+      data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
+    };
+    for (const events of [[], [...both, voided]]) expect(await capacitiesOf(events, 'Camat Angsana')).toEqual([]);
+  });
+
   describe('and of the mandate that is shown', () => {
     const shown = (mandate: DocRef = LETTER, capacity: Actor['capacity'] = 'MEWAKILI') => ({ capacity, mandate });
     const mandated = [registered, appointed('1', '2024-01-02'), given('1')];

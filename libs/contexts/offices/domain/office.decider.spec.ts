@@ -319,6 +319,8 @@ describe('A mandate', () => {
     ])
       expect(held.when(own).thenRejected('E_NO_AUTHORITY', 'OFF-05').info.field).toBe('/givenBy');
     held.when(mandating()).then([given('1')]);
+    const { userId: _account, ...byName } = given('1').data as Extract<OfficeEvent, { type: 'MandateGiven' }>['data'];
+    held.when({ ...toHolder, officialName: byName.officialName! }).then([{ type: 'MandateGiven', data: byName }]);
     const before = after(registered, appointed('1', '2024-01-02', '2024-10-31'));
     before.when(mandating({ userId: 'camat' })).then([given('1', { userId: 'camat' })]);
   });

@@ -431,9 +431,10 @@ describe('Erasing', () => {
     given(...waiting, held)
       .when(erase)
       .thenRejected('E_AUDIT_HOLD', 'COM-13');
-    given(...waiting, held, second, lifted('h-1'))
-      .when(erase)
-      .thenRejected('E_AUDIT_HOLD', 'COM-13');
+    for (const one of ['h-1', 'h-2'])
+      given(...waiting, held, second, lifted(one))
+        .when(erase)
+        .thenRejected('E_AUDIT_HOLD', 'COM-13');
     given(...waiting, held, second, lifted('h-1'), lifted('h-2'))
       .when(erase)
       .then([erased]);

@@ -1,13 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, type Actor, type LocalDate } from '#kernel';
-import { day, doc, given } from '#testing';
+import { addDays, type Actor, type LocalDate, type RegionRef } from '#kernel';
+import { day, doc, given, region } from '#testing';
 import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent } from './visit.events.js';
 import { numbersOfLetter, numbersOfOrder } from './visit.numbers.js';
 import { papersOf } from './visit.papers.js';
-import { ANGSANA, KADES, accepted, facts, hostActor, proposal, story, travellers, until } from './fixtures/story.js';
+import {
+  ANGSANA,
+  KADES,
+  PONTIANAK,
+  SEI_ASAM,
+  accepted,
+  facts,
+  hostActor,
+  proposal,
+  story,
+  travellers,
+  until,
+} from './fixtures/story.js';
 import type { VisitStage } from './visit.state.js';
+import type { VisitHost } from './visit.terms.js';
 
 describe('numbers of papers', () => {
   const order = {
@@ -101,6 +114,45 @@ describe('COM-10 the day of a paper', () => {
       answer(date).then([{ type: 'VisitHostingAccepted', data: { ...data, reply: doc('B', date) } } as VisitEvent]);
     for (const date of ['2023-12-31', '2024-10-31', '2024-11-09'])
       expect(answer(date).thenRejected('E_DATE_ORDER', 'COM-10').info.field).toBe('/reply/date');
+  });
+
+  const replyTo = (origin: RegionRef, host: VisitHost, date: string) => {
+    const { data } = story.proposed;
+    const asked = { ...story.proposed, data: { ...data, origin: { ...data.origin, region: origin }, hosts: [host] } };
+    const { party, region } = { party: host.kind && host, region: host.region! };
+    return given(visitDecider, [asked], {
+      actor: party ? KADES : hostActor(region),
+      facts: facts(),
+      occurredOn: day('2024-11-08'),
+    }).when({
+      type: 'AcceptHosting',
+      ...(party ? { party } : { host: region.code }),
+      officialName: 'Pejabat tuan rumah',
+      reply: doc('B', date),
+    });
+  };
+  const taken = [expect.objectContaining({ type: 'VisitHostingAccepted' }) as never];
+
+  it('of the reply of a host that lies west of the visitors may be the day before the letter, no earlier', () => {
+    const west = { region: PONTIANAK, required: true };
+    const east = { region: ANGSANA, required: true };
+    replyTo(ANGSANA, west, '2024-10-31').then(taken);
+    replyTo(ANGSANA, west, '2024-10-30').thenRejected('E_DATE_ORDER', 'COM-10');
+    for (const [origin, host] of [
+      [PONTIANAK, east],
+      [SEI_ASAM, west],
+    ] as const)
+      replyTo(origin, host, '2024-10-31').thenRejected('E_DATE_ORDER', 'COM-10');
+  });
+
+  it('of a reply that the visitors received from elsewhere is as its writer dated it', () => {
+    const university: VisitHost = {
+      kind: 'UNIVERSITY',
+      region: region('63.71', 'Kota Banjarmasin'),
+      name: 'ULM',
+      required: true,
+    };
+    for (const date of ['2023-12-31', '2024-11-09']) replyTo(SEI_ASAM, university, date).then(taken);
   });
 
   it('of the attendance list and the report lies between the first day and the act', () => {
