@@ -28,6 +28,7 @@ export * from './party.js';
 export * from './party-rules.js';
 export * from './percent.js';
 export * from './period.js';
+export * from './nik-form.js';
 export * from './personal-numbers.js';
 export * from './portion.js';
 export * from './read-model.js';

@@ -1,31 +1,159 @@
+import { readsAsNik } from './nik-form.js';
 import { reject } from './rejection.js';
+import { textAsRead, type TextAsRead } from './text-as-read.js';
 
 /**
- * Numbers of population (16 digits), of service (18), of taxpayers (15, as they are printed), phones, e-mail: what no
- * record may hold (COM-11). A number of population in four groups of four is told from four years by the day and month
- * of birth in it (of women the day is 40 more). What stands in groups of three behind dots is an amount.
+ * Numbers of population (NIK, 16 digits), of service (NIP, 18), of taxpayers (NPWP, 15), phones, e-mail: what no record
+ * may hold (COM-11). All is looked for in the text as it reads, however it is written.
  */
-const PERSONAL = [
-  /(?<!\d)\d{6}[ .-]?\d{6}[ .-]?\d{4}(?!\d)/gu,
-  /(?<!\d)\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d{6}[ .-]\d{4}(?!\d)/gu,
-  /(?<!\d)\d{4}([ .-])\d{2}(?:[04][1-9]|[1256]\d|[37][01])\1(?:0[1-9]|1[0-2])\d{2}\1\d{4}(?!\d)/gu,
-  /(?<!\d)(?:19|20)\d{6}[ .-]?\d{6}[ .-]?[12][ .-]?\d{3}(?!\d)/gu,
-  /(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d[ .-]\d{3}\.\d{3}(?!\d)/gu,
-  /(?<![\d+])(?!62(?:\.\d{3})+(?!\d))(?:\+?62|0)[ .-]?8\d{1,2}(?:[ .-]?\d{3,5}){2}(?!\d)/gu,
-  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu,
-];
+type Span = readonly [from: number, until: number];
+type Find = (text: string) => Span[];
+
+/** No part of a longer number, nor of an id or a link in which digits and letters take turns. */
+const BEGIN = String.raw`(?<!\p{N}\p{L}{0,20})`;
+const END = String.raw`(?!\p{L}{0,20}\p{N})`;
+/** What may stand between two digits of one number. */
+const GAP = String.raw`(?: ?[-./,_]{1,2} ?| )`;
+
+const matches = (pattern: RegExp, text: string): Span[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length]);
+
+/** A place of so many digits that reads as such a number; other places may begin within one that does not. */
+const numbers = (length: number, holds: (digits: string, written: string, before: string) => boolean): Find => {
+  const pattern = new RegExp(String.raw`${BEGIN}\d(?:${GAP}?\d){${length - 1}}${END}`, 'gu');
+  return (text) => {
+    const found: Span[] = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const { 0: written, index } = match;
+      if (holds(written.replace(/\D/g, ''), written, text.slice(Math.max(0, index - 8), index)))
+        found.push([index, index + written.length]);
+      else pattern.lastIndex = index + 1;
+    }
+    return found;
+  };
+};
+
+/**
+ * Whether a number is written in groups as people write it: in one or two, in groups of one size, or between its parts.
+ * One or three digits before a sign are whole degrees, and groups of three an amount.
+ */
+const isGrouped = (written: string, parts: readonly number[]): boolean => {
+  const sizes = written.split(/\D+/).map((group) => group.length);
+  const cuts = sizes.slice(0, -1).map((_, index) => sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0));
+  const alike = sizes[0] !== 3 && sizes.slice(0, -1).every((size) => size === sizes[0]) && sizes.at(-1)! <= sizes[0]!;
+  return cuts.length === 1
+    ? ![1, 3].includes(cuts[0]!)
+    : cuts.length === 0 || alike || cuts.every((cut) => parts.includes(cut));
+};
+
+const DEGREES_BEFORE = /(?:-\d{1,2}|(?<!\d)(?:9[5-9]|1[0-4]\d))\.$/;
+const isFraction = (written: string, before: string): boolean => /^\d+$/.test(written) && DEGREES_BEFORE.test(before);
+
+const niks = numbers(
+  16,
+  (digits, written, before) =>
+    readsAsNik(digits) && isGrouped(written, [2, 4, 6, 8, 10, 12]) && !isFraction(written, before),
+);
+/** With a digit too many before or behind. */
+const misspeltNiks = numbers(
+  17,
+  (digits, written, before) =>
+    /^\d+$/.test(written) &&
+    (readsAsNik(digits.slice(1)) || readsAsNik(digits.slice(0, 16))) &&
+    !isFraction(written, before),
+);
+const NIP = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{4}[12]\d{3}$/;
+const nips = numbers(18, (digits, written) => NIP.test(digits) && isGrouped(written, [4, 6, 8, 12, 14, 15]));
+
+const PHONE_GAP = String.raw`(?: ?[-.()]{1,2} ?| )`;
+const PHONE = new RegExp(
+  String.raw`(?<!\+)${BEGIN}(?!62(?:\.\d{3})+(?!\d))\(?(?:\+?62${PHONE_GAP}?(?:0${PHONE_GAP})?|0${PHONE_GAP}?)8(?:` +
+    String.raw`\d{1,2}(?:${PHONE_GAP}| ?/ ?)?\d{3,5}${PHONE_GAP}?\d{3,5}(?:${PHONE_GAP}\d{3,4})?|` +
+    String.raw`\d{2}(?:${PHONE_GAP}\d{2}){3,5}|(?:${PHONE_GAP}\d){7,11})${END}`,
+  'gu',
+);
+
+/** Whether a place lies in the number of a paper, as in `800.1.11.1/0812345678/2026`. */
+const isInPaperNumber = (text: string, [from, until]: Span): boolean => {
+  const others = [/\S*$/u.exec(text.slice(0, from))![0], /^\S*/u.exec(text.slice(until))![0]].flatMap((side) =>
+    side.split('/').filter((part) => part !== ''),
+  );
+  return (
+    others.length > 1 &&
+    others.some((part) => /\d/.test(part)) &&
+    others.some((part) => /\p{L}|\d\.\d/u.test(part))
+  );
+};
+const phones: Find = (text) => matches(PHONE, text).filter((place) => !isInPaperNumber(text, place));
+
+/** As it is printed, and in any way behind its name. */
+const TAXPAYER = new RegExp(
+  String.raw`(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d[ .-]\d{3}\.\d{3}(?!\d)|` +
+    String.raw`(?<=NPWP\D{0,30})(?<!\d)\d(?:${GAP}?\d){14}(?!\d)`,
+  'giu',
+);
+
+/** Mail of an office of the state or of a village is nobody's own. */
+const OF_OFFICE = String.raw`(?! ?[\p{L}\d.-]{0,200}\.(?:go|desa)\.id(?!\.?[\p{L}\d-]))`;
+const MAIL = new RegExp(
+  String.raw`(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?:@${OF_OFFICE}[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,7}\.\p{L}{2,24}|` +
+    String.raw` ?@${OF_OFFICE} ?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,7}\.(?:com|net|org|id|info|me|io)(?![\p{L}\d]))`,
+  'giu',
+);
+
+/** What consists of many digits and is of nobody: days, codes of villages and lists of codes, UUIDs. */
+const OF_NOBODY = new RegExp(
+  [
+    String.raw`(?<!\d)(?:\d{1,2}([-./ ])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./])\d{1,2}\2\d{1,2})(?!\d)`,
+    String.raw`(?<![\d.])[1-9]\d\.\d{2}\.\d{2}\.[12]\d{3}(?!\.?\d)`,
+    String.raw`(?<![\d.])[1-9]\d\.\d{2}(?:\.\d{2})?(?:(?: ?[,;/-] ?| )[1-9]\d\.\d{2}(?:\.\d{2})?(?!\.?\d))+`,
+    String.raw`(?<![\p{L}\p{N}])[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}(?![\p{L}\p{N}])`,
+  ].join('|'),
+  'giu',
+);
+
+const NUMBERS: readonly Find[] = [niks, misspeltNiks, nips, phones];
+
+/** What can hold nothing of the kind: it has too few numerals, and no sign of mail. */
+const isHarmless = (text: string): boolean => !/[@＠﹫]/u.test(text) && !/(?:\p{N}\P{N}*){4}/u.test(text);
+
+const personalIn = ({ text }: TextAsRead): readonly Span[] => {
+  const rest = text.replace(OF_NOBODY, (found) => '\u0001'.repeat(found.length));
+  const found = [...NUMBERS.flatMap((find) => find(rest)), ...matches(TAXPAYER, text), ...matches(MAIL, text)];
+  const apart: Span[] = [];
+  for (const [from, until] of found.sort(([one], [other]) => one - other)) {
+    const last = apart.at(-1);
+    if (last && from < last[1]) apart[apart.length - 1] = [last[0], Math.max(last[1], until)];
+    else apart.push([from, until]);
+  }
+  return apart;
+};
 
 /** What stands where personal data stood. */
 export const WITHHELD = '[data pribadi]';
 
-/** A text without what looks like personal data. */
-export const withoutPersonal = (text: string): string =>
-  PERSONAL.reduce((left, pattern) => left.replace(pattern, WITHHELD), text);
+/** A text without what looks like personal data; the rest of it stays as it was written. */
+export const withoutPersonal = (text: string): string => {
+  if (isHarmless(text)) return text;
+  const read = textAsRead(text);
+  let left = '';
+  let after = 0;
+  for (const place of personalIn(read)) {
+    const [from, until] = read.written(...place);
+    left += text.slice(after, from) + WITHHELD;
+    after = until;
+  }
+  return left + text.slice(after);
+};
 
-/** Whether a text holds no number of a person, in whatever digits it is written. */
-export const isImpersonal = (text: string): boolean => {
-  const plain = text.normalize('NFKC');
-  return withoutPersonal(plain) === plain;
+/** Whether a text holds no number of a person, however it is written. */
+export const isImpersonal = (text: string): boolean => isHarmless(text) || personalIn(textAsRead(text)).length === 0;
+
+/** Whether a text is a number of population and nothing else. */
+export const isNothingButNik = (text: string): boolean => {
+  const { text: read } = textAsRead(text);
+  return /^[\d\W_]+$/u.test(read) && niks(read).length > 0 && read.replace(/\D/g, '').length === 16;
 };
 
 /** What is said of a text that holds one; the number itself never is. */

@@ -1,4 +1,4 @@
-import { covers, isRupiah, regencyOf, withoutPersonal, type RegionCode, type Rupiah } from '#kernel';
+import { covers, isImpersonal, isRupiah, regencyOf, type RegionCode, type Rupiah } from '#kernel';
 import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
@@ -101,10 +101,7 @@ const statesAnything = (row: TableRow): boolean =>
   ['origin', 'host', 'topic'].some((field) => !statesNothing(clean(textOf(row, field))));
 
 const personalData = ({ cells }: TableRow): readonly Flag[] => {
-  const fields = Object.keys(cells).filter((field) => {
-    const text = cells[field]?.text ?? '';
-    return withoutPersonal(text) !== text;
-  });
+  const fields = Object.keys(cells).filter((field) => !isImpersonal(cells[field]?.text ?? ''));
   return fields.length > 0 ? [flag('PERSONAL_DATA', { fields })] : [];
 };
 

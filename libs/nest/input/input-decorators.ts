@@ -1,7 +1,7 @@
 import { Length, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
-import { NATIONAL, REGION_CODE, REGION_CODE_FORM, SUBJECT_HANDLE, isImpersonal } from '#kernel';
+import { NATIONAL, REGION_CODE, REGION_CODE_FORM, SUBJECT_HANDLE, isImpersonal, isNothingButNik } from '#kernel';
 import { FORMATS } from './formats.js';
-import { IMPERSONAL, OF_FORM } from './input-errors.js';
+import { IMPERSONAL, NO_NIK, OF_FORM } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 const formatted =
@@ -18,8 +18,19 @@ export const IsLocalDateText = formatted('date');
 /** The code of a region, or its name to be resolved: 2–120 characters. */
 export const IsRegionText = formatted('region');
 
-/** An id: letters, digits, `_`, `.`, `-`, at most 64. */
-export const IsId = formatted('id');
+const Impersonal = (options?: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: IMPERSONAL, validator: { validate: isImpersonal } }, options);
+
+/**
+ * An id: letters, digits, `_`, `.`, `-`, at most 64. Ids are shown, and stand in the log for ever: none holds a number
+ * of a person (COM-11).
+ */
+export const IsId =
+  (options?: ValidationOptions): PropertyDecorator =>
+  (target, property) => {
+    formatted('id')(options)(target, property);
+    Impersonal(options)(target, property);
+  };
 
 /** Lower-case SHA-256 of a document. */
 export const IsSha256 = formatted('sha256');
@@ -60,9 +71,6 @@ export const IsSubjectHandle = IsOfForm(
   'a reference to a person (trv_…), as POST /v1/subjects gives it',
 );
 
-const Impersonal = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name: IMPERSONAL, validator: { validate: isImpersonal } }, options);
-
 const written =
   (form: RegExp, impersonal = true) =>
   (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator =>
@@ -85,7 +93,18 @@ export const IsText = written(ONE_LINE);
 export const IsProse = written(LINES);
 
 /**
- * The same of one line where a number belongs that may look like a person's: numbers of papers, keys, names to sign in
- * with, and the NIK where it is not kept.
+ * The same of one line where a number belongs that may look like a person's: keys, names to sign in with, and the NIK
+ * where it is not kept.
  */
 export const IsNumberOrName = written(ONE_LINE, false);
+
+/** The number of a paper, which may look like a person's, but is none that is a NIK and nothing else (COM-11). */
+export const IsPaperNumber =
+  (longest: number, shortest = 1, options?: ValidationOptions): PropertyDecorator =>
+  (target, property) => {
+    IsNumberOrName(longest, shortest, options)(target, property);
+    ValidateBy({ name: NO_NIK, validator: { validate: (text) => !isNothingButNik(text as string) } }, options)(
+      target,
+      property,
+    );
+  };

@@ -24,6 +24,9 @@ export const OF_FORM = 'ofForm';
 /** Keyword and check of a text that holds no number of a person (COM-11). */
 export const IMPERSONAL = 'x-impersonal';
 
+/** Keyword and check of the number of a paper: it is no number of population. */
+export const NO_NIK = 'x-no-nik';
+
 /** Whether a pattern is told in words to whoever got it wrong. */
 export const isTold = (schema: Readonly<Record<string, unknown>>): boolean =>
   schema['pattern'] === undefined ||
@@ -81,7 +84,6 @@ const MEANINGS: Readonly<Record<string, (limit: unknown, value?: unknown) => Tex
   exclusiveMinimum: (n) => [`harus lebih dari ${n}`, `must be greater than ${n}`],
   exclusiveMaximum: (n) => [`harus kurang dari ${n}`, `must be less than ${n}`],
   multipleOf: (n) => [`harus kelipatan ${n}`, `must be a multiple of ${n}`],
-  [IMPERSONAL]: () => PERSONAL_TEXT,
   pattern: (pattern) => WRITTEN[String(pattern)] ?? INVALID,
 };
 
@@ -121,13 +123,17 @@ const inputError = ({ keyword, params, instancePath, parentSchema, data }: Error
   const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
   const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
   const format = FORMATS[String(parentSchema?.['format'])];
+  if (keyword === IMPERSONAL || keyword === NO_NIK) {
+    const [messageId, messageEn] = PERSONAL_TEXT;
+    return { field, code: 'E_VALIDATION', messageId, messageEn, ruleId: 'COM-11' };
+  }
   if (format) return { field, code: format.code, messageId: format.messageId, messageEn: format.messageEn };
   const form =
     (keyword === 'pattern' || keyword === 'type') && parentSchema?.['pattern'] !== undefined
       ? inWords(parentSchema['description'])
       : undefined;
   const [messageId, messageEn] = form ?? MEANINGS[keyword]?.(limitOf(keyword, params), data) ?? INVALID;
-  return { field, code: 'E_VALIDATION', messageId, messageEn, ...(keyword === IMPERSONAL && { ruleId: 'COM-11' }) };
+  return { field, code: 'E_VALIDATION', messageId, messageEn };
 };
 
 /** The form of a text, from its description. */

@@ -3,9 +3,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { isImpersonal } from '#kernel';
+import { isImpersonal, isNothingButNik } from '#kernel';
 import { FORMATS } from './formats.js';
-import { IMPERSONAL, OF_FORM, inputRejection, isTold, refusalOf } from './input-errors.js';
+import { IMPERSONAL, NO_NIK, OF_FORM, inputRejection, isTold, refusalOf } from './input-errors.js';
 import { LABEL_KEYWORDS, withLabels, type JsonSchema } from './input-labels.js';
 import { faultyTexts } from './input-texts.js';
 
@@ -19,6 +19,7 @@ const converters = {
     ]),
   ),
   [IMPERSONAL]: () => ({ [IMPERSONAL]: true }),
+  [NO_NIK]: () => ({ [NO_NIK]: true }),
   [OF_FORM]: ({ constraints: [pattern, description] }: { readonly constraints: readonly string[] }) => ({
     type: 'string' as const,
     pattern: pattern!,
@@ -88,6 +89,7 @@ const ajvFor = (schema: object, allErrors: boolean): Ajv2020 => {
   const ajv = new Ajv2020({ allErrors, verbose: true, strictTypes: false, meta: false, validateSchema: false });
   ajv.addVocabulary(LABEL_KEYWORDS);
   ajv.addKeyword({ keyword: IMPERSONAL, type: 'string', validate: (_on: true, text: string) => isImpersonal(text) });
+  ajv.addKeyword({ keyword: NO_NIK, type: 'string', validate: (_on: true, text: string) => !isNothingButNik(text) });
   for (const [name, { holds }] of Object.entries(FORMATS)) ajv.addFormat(name, holds);
   return ajv.addSchema(schema, 'inputs');
 };

@@ -1,18 +1,18 @@
-import { reject, type Rejection } from '#kernel';
+import { isBirthInNik, reject, type Rejection } from '#kernel';
 
 /**
  * A population number (NIK): 6 digits of place, birth as DDMMYY (a woman's day is raised by 40), 4 digits of sequence.
  */
 export type Nik = string & { readonly __nik: unique symbol };
 
-const FORM = /^\d{6}(\d{2})(\d{2})\d{2}(\d{4})$/;
+const FORM = /^\d{6}(\d{6})(\d{4})$/;
 
 /** @throws Rejection `E_VALIDATION`, which tells the part that is wrong and never repeats the number. */
 export const nik = (text: unknown, field = '/nik'): Nik => {
-  const [, day, month, sequence] = (typeof text === 'string' && FORM.exec(text)) || [];
-  if (day === undefined)
+  const [, birth, sequence] = (typeof text === 'string' && FORM.exec(text)) || [];
+  if (birth === undefined)
     throw invalid(field, 'NIK terdiri atas 16 angka, tanpa spasi.', 'A NIK has 16 digits and no spaces.');
-  if (!inRange(Number(month), 1, 12) || !(inRange(Number(day), 1, 31) || inRange(Number(day), 41, 71))) {
+  if (!isBirthInNik(birth)) {
     throw invalid(
       field,
       'Angka ke-7 sampai ke-12 NIK ini bukan tanggal lahir (HHBBTT; hari perempuan ditambah 40).',
@@ -30,5 +30,3 @@ export const nik = (text: unknown, field = '/nik'): Nik => {
 
 const invalid = (field: string, messageId: string, messageEn: string): Rejection =>
   reject('E_VALIDATION', { ruleId: 'COM-11', field, messageId, messageEn });
-
-const inRange = (value: number, from: number, to: number): boolean => value >= from && value <= to;
