@@ -108,9 +108,9 @@ describe('What looks like personal data', () => {
   );
 
   it('leaves all else as it was written', () =>
-    expect(withoutPersonal('Cafe\u0301 ﬁle\u200b, ６３０１０１０１０１９０００１１\u200b  dan\n０８１２３４５６７８９０.')).toBe(
-      `Cafe\u0301 ﬁle\u200b, ${WITHHELD}\u200b  dan\n${WITHHELD}.`,
-    ));
+    expect(
+      withoutPersonal('Cafe\u0301 ﬁle\u200b, ６３０１０１０１０１９０００１１\u200b  dan\n０８１２３４５６７８９０.'),
+    ).toBe(`Cafe\u0301 ﬁle\u200b, ${WITHHELD}\u200b  dan\n${WITHHELD}.`));
 
   it.each([
     ['6203020101800001', true],

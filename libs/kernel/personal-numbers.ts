@@ -80,9 +80,7 @@ const isInPaperNumber = (text: string, [from, until]: Span): boolean => {
     side.split('/').filter((part) => part !== ''),
   );
   return (
-    others.length > 1 &&
-    others.some((part) => /\d/.test(part)) &&
-    others.some((part) => /\p{L}|\d\.\d/u.test(part))
+    others.length > 1 && others.some((part) => /\d/.test(part)) && others.some((part) => /\p{L}|\d\.\d/u.test(part))
   );
 };
 const phones: Find = (text) => matches(PHONE, text).filter((place) => !isInPaperNumber(text, place));

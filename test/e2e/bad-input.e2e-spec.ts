@@ -522,8 +522,35 @@ describe('A number of a person (COM-11)', () => {
     }
   });
 
-  it('is none where it is the number of a paper, or an amount', async () => {
-    const letter = { ...S0_PROPOSAL.letter, docId: 'surat-bernomor-panjang', number: '6203020101800001' };
+  it.each(['6203020101800001', 'Budi-081234567890'])('is refused as an id, which is published: %s', async (id) => {
+    const told = { status: 422, code: 'E_VALIDATION', ruleId: 'COM-11' };
+    const innovation = { innovationId: id, description: 'Pasar desa.', occurredOn: '2026-11-20' };
+    const answers = [
+      await refuses(() => posting(`/v1/visits/${visitId}/record-innovation-observed`, innovation), {
+        ...told,
+        field: '/innovationId',
+      }),
+      await refuses(() => proposing({ letter: { ...S0_PROPOSAL.letter, docId: id } }), {
+        ...told,
+        field: '/letter/docId',
+      }),
+    ];
+    for (const { text } of answers) expect(text).not.toContain(id);
+  });
+
+  it('is refused as the number of a paper where it is a NIK and nothing else', async () => {
+    for (const number of ['6203020101800001', '６２０３０２.０１０１８０.０００１']) {
+      await refuses(() => proposing({ letter: { ...S0_PROPOSAL.letter, number } }), {
+        status: 422,
+        code: 'E_VALIDATION',
+        field: '/letter/number',
+        ruleId: 'COM-11',
+      });
+    }
+  });
+
+  it('is none where it is part of the number of a paper, or an amount', async () => {
+    const letter = { ...S0_PROPOSAL.letter, docId: 'surat-bernomor-panjang', number: '090/6203020101800001/2026' };
     const told = 'Pagu Rp62.850.000.000 menurut SP2D 00123/SP2D/LS/2026, tahun 2021 2022 2023 2024.';
     const { status, body } = await proposing({ letter, reasonForHost: told, acknowledge: ['W_REPEAT_VISIT'] });
     expect([status, (body as { code?: string }).code]).toEqual([201, undefined]);

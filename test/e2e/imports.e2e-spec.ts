@@ -438,6 +438,27 @@ describe('A file', () => {
     ]).toEqual([false, false, true]);
   });
 
+  it('COM-11 is told of, and not recorded, in whatever digits and with whatever gaps a number of a person is written', async () => {
+    const numbers = [
+      '６３０１０１０１０１９０００１１',
+      '630101/010190/0011',
+      '6301\u200b01  010190 \u00a0 0011',
+      '０８１２３４５６７８９０',
+    ];
+    const lines = numbers.map((number, index) => line(141 + index, { topic: `Irigasi, NIK ${number}` }));
+    const { body } = await send(KAPUAS, csv(...lines));
+    expect((await rows(KAPUAS, body.id)).map(({ state, flags }) => [state, ...flags.map(({ code }) => code)])).toEqual(
+      numbers.map(() => ['READY', 'PERSONAL_DATA']),
+    );
+    await system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {});
+    await system.settle();
+    const recorded = (await system.log()).filter(({ data }) => JSON.stringify(data).includes('Irigasi, NIK'));
+    expect(recorded.map(({ data }) => (data as { topic?: string }).topic)).toEqual(
+      numbers.map(() => 'Irigasi, NIK [data pribadi]'),
+    );
+    for (const { data } of recorded) expect(JSON.stringify(data).normalize('NFKC')).not.toMatch(/0011|3456/);
+  });
+
   it.each<[string, Buffer | string, { type?: string; more?: string; region?: string }, number, string]>([
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), {}, 422, 'E_VALIDATION'],
     ['nothing', '', {}, 422, 'E_VALIDATION'],

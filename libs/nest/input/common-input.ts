@@ -22,7 +22,7 @@ import {
   type WarningCode,
 } from '#kernel';
 import type { CommonInput } from '#runtime';
-import { IsId, IsLocalDateText, IsProse, IsSha256, IsNumberOrName, IsText, IsWebAddress } from './input-decorators.js';
+import { IsId, IsLocalDateText, IsProse, IsSha256, IsPaperNumber, IsText, IsWebAddress } from './input-decorators.js';
 import { Labelled } from './input-labels.js';
 
 /** A document by reference (COM-10). */
@@ -35,7 +35,7 @@ export class DocRefDto implements DocRef {
   readonly type: string;
 
   @IsOptional()
-  @IsNumberOrName(120)
+  @IsPaperNumber(120)
   readonly number?: string;
 
   @IsLocalDateText()

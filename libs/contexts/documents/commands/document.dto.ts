@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { DOC_REF, type DocRef, type LocalDate, CLASSIFICATIONS } from '#kernel';
-import { CommonInputDto, IsId, IsLocalDateText, IsSha256, IsNumberOrName, IsText, Labelled } from '#nest';
+import { CommonInputDto, IsId, IsLocalDateText, IsSha256, IsPaperNumber, IsText, Labelled } from '#nest';
 import { MEDIA_TYPES, type MediaType } from '../domain/document.codes.js';
 import { documentCatalogue } from '../domain/document.events.js';
 
@@ -17,7 +17,7 @@ export class StoredRefDto implements Omit<DocRef, 'docId' | 'sha256'> {
   readonly type: string;
 
   @IsOptional()
-  @IsNumberOrName(120)
+  @IsPaperNumber(120)
   readonly number?: string;
 
   @IsLocalDateText()

@@ -12,6 +12,7 @@ import {
   IsRupiah,
   IsSubjectHandle,
   IsNumberOrName,
+  IsPaperNumber,
   IsText,
   Labelled,
   PartyDto,
@@ -200,7 +201,7 @@ export class TravellerDto {
   @IsSubjectHandle()
   readonly subjectRef: string;
 
-  @IsNumberOrName(60)
+  @IsPaperNumber(60)
   readonly spdNo: string;
 
   @IsBoolean()
@@ -209,7 +210,7 @@ export class TravellerDto {
 
 @Labelled(visitCatalogue.TravelOrderIssued.data)
 export class TravelOrderDto extends CommonInputDto {
-  @IsNumberOrName(120)
+  @IsPaperNumber(120)
   readonly orderNo: string;
 
   @IsOptional()
