@@ -74,15 +74,20 @@ const PHONE = new RegExp(
   'gu',
 );
 
-/** Whether a place lies in the number of a paper, as in `800.1.11.1/0812345678/2026`. */
+/** Whether a place is one part of the number of a paper, as in `800.1.11.1/0812345678/2026`. */
 const isInPaperNumber = (text: string, [from, until]: Span): boolean => {
-  const others = [/\S*$/u.exec(text.slice(0, from))![0], /^\S*/u.exec(text.slice(until))![0]].flatMap((side) =>
-    side.split('/').filter((part) => part !== ''),
-  );
+  const before = /(?:^|\S*\/|\s)$/u.exec(text.slice(Math.max(0, from - LONGEST_PAPER), from));
+  const behind = /^(?:$|\s|\/\S*)/u.exec(text.slice(until, until + LONGEST_PAPER));
+  const others = [before, behind].flatMap((side) => side?.[0].split(/[/\s]/) ?? []).filter((part) => part !== '');
   return (
-    others.length > 1 && others.some((part) => /\d/.test(part)) && others.some((part) => /\p{L}|\d\.\d/u.test(part))
+    before !== null &&
+    behind !== null &&
+    others.length > 1 &&
+    others.some((part) => /\d/.test(part)) &&
+    others.some((part) => /\p{L}|\d\.\d/u.test(part))
   );
 };
+const LONGEST_PAPER = 120;
 const phones: Find = (text) => matches(PHONE, text).filter((place) => !isInPaperNumber(text, place));
 
 /** As it is printed, and in any way behind its name. */
@@ -113,8 +118,8 @@ const OF_NOBODY = new RegExp(
 
 const NUMBERS: readonly Find[] = [niks, misspeltNiks, nips, phones];
 
-/** What can hold nothing of the kind: it has too few numerals, and no sign of mail. */
-const isHarmless = (text: string): boolean => !/[@＠﹫]/u.test(text) && !/(?:\p{N}\P{N}*){4}/u.test(text);
+/** What can hold nothing of the kind: no sign of mail, and too few numerals, of which none stands for several. */
+const isHarmless = (text: string): boolean => !/[@＠﹫\p{No}\p{Nl}]|(?:\p{N}\P{N}*){9}/u.test(text);
 
 const personalIn = ({ text }: TextAsRead): readonly Span[] => {
   const rest = text.replace(OF_NOBODY, (found) => '\u0001'.repeat(found.length));

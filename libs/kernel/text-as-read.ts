@@ -20,8 +20,8 @@ const asciiDigit = (sign: string): string => {
 
 const plainSign = (sign: string): string => {
   if (sign > ' ' && sign < '\u007f') return sign;
-  if (BLANK.test(sign)) return ' ';
   if (UNSEEN.test(sign)) return '';
+  if (BLANK.test(sign)) return ' ';
   if (DIGIT.test(sign)) return asciiDigit(sign);
   return DASH.test(sign) ? '-' : SLASH.test(sign) ? '/' : sign;
 };
