@@ -136,7 +136,10 @@ const personalIn = ({ text }: TextAsRead): readonly Span[] => {
 /** What stands where personal data stood. */
 export const WITHHELD = '[data pribadi]';
 
-/** A text without what looks like personal data; the rest of it stays as it was written. */
+/**
+ * A text without what looks like personal data; the rest of it stays as it was written. What is withheld parts its
+ * neighbours, so that what is left is looked at again.
+ */
 export const withoutPersonal = (text: string): string => {
   if (isHarmless(text)) return text;
   const read = textAsRead(text);
@@ -147,7 +150,7 @@ export const withoutPersonal = (text: string): string => {
     left += text.slice(after, from) + WITHHELD;
     after = until;
   }
-  return left + text.slice(after);
+  return after === 0 ? text : withoutPersonal(left + text.slice(after));
 };
 
 /** Whether a text holds no number of a person, however it is written. */
