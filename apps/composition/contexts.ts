@@ -26,7 +26,7 @@ const build = (): readonly ContextModule[] => {
     ofOffices,
     ofVisits,
     adoptionsContext({ regions: resolver, accounts, offices, visits }),
-    documentsContext({ regions: resolver, accounts }),
+    documentsContext({ regions: resolver, accounts, offices }),
     numberingContext({ offices: officeNames, visits: visitPapers }),
     importsContext({ regions: resolver, registers, historicalVisits, records }),
   ];

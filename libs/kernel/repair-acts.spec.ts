@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { refused, specActor, specContext, specMetadata } from '#testing';
 import {
+  AUTHORITY_NOT_RECORDED,
   NO_REPAIR,
   boundSetting,
   repairActs,
   rulesOn,
   type Actor,
+  type AuthorityFact,
+  type ConfirmationSeen,
   type FieldChange,
   type LocalDate,
   type Position,
@@ -86,16 +89,21 @@ interface Told {
   readonly acts?: Acts;
   readonly by?: Actor;
   readonly auditHold?: boolean;
+  readonly heldAs?: AuthorityFact['heldAs'];
   readonly rules?: ReturnType<typeof bounds>;
 }
 const decide = (name: keyof Acts, { record = recordOf(), acts = actsOf(), by = CITRA, ...told }: Told = {}) =>
   acts[name].decide(
     { type: name, ...COMMANDS[name] } as never,
     HALL,
-    specContext<VoidingSeen>({
+    specContext<VoidingSeen & ConfirmationSeen>({
       actor: by,
       reason: WHY,
-      facts: { repair: { ...NO_REPAIR, record, asked: [change] }, auditHold: told.auditHold ?? false },
+      facts: {
+        repair: { ...NO_REPAIR, record, asked: [change] },
+        authority: told.heldAs ? { heldAs: told.heldAs } : AUTHORITY_NOT_RECORDED,
+        auditHold: told.auditHold ?? false,
+      },
       ...(told.rules && { rules: told.rules }),
     }) as never,
   );
@@ -193,6 +201,25 @@ describe('COM-13 A record that an audit holds', () => {
       held('RefuseCorrection', recordOf(VOIDING)),
       held('WithdrawCorrection', recordOf(VOIDING), BUDI),
     ]).toEqual(['E_AUDIT_HOLD COM-13', 'E_AUDIT_HOLD COM-13', 'taken', 'taken', 'taken', 'taken']);
+  });
+});
+
+describe('COM-04 Who confirms', () => {
+  it('holds the office in which he acts; who asks, refuses or takes back signs nothing', () => {
+    for (const heldAs of ['NOT_HELD', 'VOIDED', 'PJ'] as const) {
+      const by = (name: keyof Acts, record?: readonly RecordedEvent[], who = CITRA) =>
+        refusal(name, { heldAs, by: who, ...(record && { record }) })
+          .split(' ', 2)
+          .join(' ');
+      expect([
+        by('ConfirmCorrection', recordOf(CORRECTION)),
+        by('ConfirmVoiding', recordOf(VOIDING)),
+        by('RequestCorrection'),
+        by('RequestVoiding'),
+        by('RefuseCorrection', recordOf(CORRECTION)),
+        by('WithdrawCorrection', recordOf(VOIDING), BUDI),
+      ]).toEqual(['E_NO_AUTHORITY COM-04', 'E_NO_AUTHORITY COM-04', 'taken', 'taken', 'taken', 'taken']);
+    }
   });
 });
 

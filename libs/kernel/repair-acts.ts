@@ -1,4 +1,4 @@
-import { requireNoAuditHold } from './common-rules.js';
+import { requireAuthority, requireNoAuditHold, type AuthorityFact } from './common-rules.js';
 import type { DecisionContext } from './decider.js';
 import type { DeclaredEvent } from './event-catalogue.js';
 import type {
@@ -43,9 +43,13 @@ export type RepairEvent<Id, Corrected = object, Voided = object> = {
   };
 }[keyof Repairs];
 
-/** What every repair is decided on, and what a voiding is beside it. */
+/** What every repair is decided on, what a confirmation is beside it, and what a voiding is. */
 export interface RepairSeen {
   readonly repair: RepairFacts;
+}
+export interface ConfirmationSeen extends RepairSeen {
+  /** What the register of offices says of who confirms (COM-04). */
+  readonly authority: AuthorityFact;
 }
 export interface VoidingSeen extends RepairSeen {
   /** Whether an audit holds the record as it is (COM-13). */
@@ -99,7 +103,8 @@ export const repairActs = <State, Id, Corrected extends object = object, Voided 
         data: { ...id(state), ...correctionAsked(context.facts.repair, parties(state), context) },
       };
     }),
-    ConfirmCorrection: act<ConfirmCorrection>(correctable, ({ requestId }, state, context) => {
+    ConfirmCorrection: act<ConfirmCorrection, ConfirmationSeen>(correctable, ({ requestId }, state, context) => {
+      requireAuthority(context.actor, context.facts.authority, context.occurredOn);
       const correction = correctionConfirmed(context.facts.repair, requestId, context);
       return {
         type: 'RecordCorrected',
@@ -114,7 +119,8 @@ export const repairActs = <State, Id, Corrected extends object = object, Voided 
         data: { ...id(state), ...voidingAsked(context.facts.repair, parties(state), context) },
       };
     }),
-    ConfirmVoiding: act<ConfirmVoiding, VoidingSeen>(voidable, ({ requestId }, state, context) => {
+    ConfirmVoiding: act<ConfirmVoiding, VoidingSeen & ConfirmationSeen>(voidable, ({ requestId }, state, context) => {
+      requireAuthority(context.actor, context.facts.authority, context.occurredOn);
       requireNoAuditHold(context.facts.auditHold);
       const voiding = voidingConfirmed(context.facts.repair, requestId, context);
       return { type: 'RecordVoided', data: { ...id(state), ...voiding, ...(voided?.(state) as Voided) } };

@@ -450,21 +450,25 @@ describe('How closed a document is, and whether it stands', () => {
     return [...new Set(answers)];
   };
   const REFUSED = ['403 E_SCOPE'];
+  /** COM-04: he has a right in the office, and another holds it by the register. */
+  const NOT_HELD = '403 E_NO_AUTHORITY COM-04 /acting/capacity';
 
   it.each(['SECRET', 'RESTRICTED', 'INTERNAL', 'PUBLIC'])(
     'is for the party that keeps it to say, for nobody who examines it or is above it (%s)',
     async (classification) => {
-      const id = await stored(HEAD, newPdf(), { classification });
+      const id = await stored(OPERATOR, newPdf(), { classification });
       expect(await told((by) => reclassify(by, id, 'PUBLIC'))).toEqual(REFUSED);
       expect(await told((by) => reclassify(by, id, 'SECRET'))).toEqual(REFUSED);
       expect(await told((by) => askVoiding(by, id))).toEqual(REFUSED);
-      expect(codeOf(await reclassify(HEAD, id, classification === 'PUBLIC' ? 'SECRET' : 'PUBLIC'))).toBe('200');
+      expect(codeOf(await reclassify(OPERATOR, id, classification === 'PUBLIC' ? 'SECRET' : 'PUBLIC'))).toBe('200');
       for (const command of ['confirm-correction', 'refuse-correction'])
         expect(await told((by) => answer(by, id, command, '1'))).toEqual(REFUSED);
-      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-correction', '1'))).toBe('200');
-      expect(codeOf(await askVoiding(HEAD, id))).toBe('200');
+      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-correction', '1'))).toBe(NOT_HELD);
+      expect(codeOf(await answer(HEAD, id, 'confirm-correction', '1'))).toBe('200');
+      expect(codeOf(await askVoiding(OPERATOR, id))).toBe('200');
       expect(await told((by) => answer(by, id, 'confirm-voiding', '2'))).toEqual(REFUSED);
-      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-voiding', '2'))).toBe('200');
+      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-voiding', '2'))).toBe(NOT_HELD);
+      expect(codeOf(await answer(HEAD, id, 'confirm-voiding', '2'))).toBe('200');
     },
   );
 

@@ -330,7 +330,13 @@ describe('A file', () => {
     const record = `historical-visits/${one!.recordId}`;
     const reason = 'Baris ini catatan desa lain.';
     expect((await system.post(KAPUAS, `/v1/${record}/request-voiding`, { reason })).status).toBe(200);
-    expect((await system.post(STEWARD, `/v1/${record}/confirm-voiding`, { requestId: '1' })).status).toBe(200);
+    // COM-04: nobody holds the office of whoever confirms, by the register that has it from now on.
+    await system.employ('walidata-ke-2', 'DATA_STEWARD', '62.03', 'walidata-62.03');
+    const office = { officeId: 'walidata-62.03', name: 'Walidata Kapuas', headTitle: 'Kepala', region: '62.03' };
+    expect((await system.post(STEWARD, '/v1/offices', office)).status).toBe(201);
+    const confirm = (by: string) => system.post(by, `/v1/${record}/confirm-voiding`, { requestId: '1' });
+    expect((await confirm('walidata-ke-2')).body).toMatchObject({ code: 'E_NO_AUTHORITY', ruleId: 'COM-04' });
+    expect((await confirm(STEWARD)).status).toBe(200);
     const again = await commit(56, 57);
     expect((await at(`imports/${again}`)).item).toMatchObject({
       imported: 1,

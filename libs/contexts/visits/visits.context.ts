@@ -54,7 +54,7 @@ export const visitsContext = ({
   const ceilings = travelCeilingCommandTable(regions);
   const terms = reportTermsCommandTable(calendar);
   const joint = jointVisitCommandTable(visits, regions, offices);
-  const historical = historicalVisitCommandTable(regions, accounts);
+  const historical = historicalVisitCommandTable(regions, accounts, offices);
   const board = visitBoardWith(regions);
   return {
     name: 'visits',

@@ -1,4 +1,4 @@
-import type { RecordedEvent, RepairCommand, Restatements, Role } from '#kernel';
+import type { AuthorityFact, RecordedEvent, RepairCommand, Restatements, Role } from '#kernel';
 import {
   ownInput,
   repairFacts,
@@ -28,11 +28,11 @@ export interface RepairedRecords<State> extends Pick<RepairLook<State>, 'allowed
   readonly sides: RepairSides<State>;
   /** Who asks for the voiding of a record; whoever decides for its keepers decides on it. */
   readonly voidingAskedBy: readonly Role[];
-  /** What every act sees, and whether an audit holds the record (COM-13). */
+  /** What every act sees, what the register of offices says (COM-04), whether an audit holds the record (COM-13). */
   readonly facts: FactSources<
     RepairCommand,
     State,
-    Readonly<Record<string, unknown>> & { readonly auditHold: boolean }
+    Readonly<Record<string, unknown>> & { readonly authority: AuthorityFact; readonly auditHold: boolean }
   >;
   /** Whether what an event claimed is still claimed; absent: always. */
   readonly stillClaims?: Repair['stillClaims'];

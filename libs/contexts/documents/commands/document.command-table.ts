@@ -2,6 +2,7 @@ import type { DocRef, Role } from '#kernel';
 import { repairRows } from '#nest';
 import { OFFICERS, repairSides, rowsFor, type CommandTable } from '#runtime';
 import { GRANTABLE_ROLES, RECORD_READERS, ROLE_INFO, type Accounts } from '#contexts/access/contract';
+import { authorityFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import type { DocumentCommand } from '../domain/document.commands.js';
 import type { DocumentFactsByCommand } from '../domain/document.decide.js';
@@ -18,6 +19,7 @@ export const UPLOADERS = GRANTABLE_ROLES.filter((role) => ROLE_INFO[role].duty !
 export interface DocumentDependencies {
   readonly regions: RegionResolver;
   readonly accounts: Accounts;
+  readonly offices: Pick<Offices, 'authorityOf'>;
 }
 
 /** The input with what the system found of the upload. */
@@ -43,7 +45,7 @@ const keeper = {
 };
 
 /** Documents whose bytes are kept here (COM-10). */
-export const documentCommandTable = ({ regions, accounts }: DocumentDependencies) => {
+export const documentCommandTable = ({ regions, accounts, offices }: DocumentDependencies) => {
   const row = rowsFor<DocumentState, DocumentCommand, DocumentFactsByCommand>();
   const table = {
     path: 'documents',
@@ -86,7 +88,7 @@ export const documentCommandTable = ({ regions, accounts }: DocumentDependencies
         accounts,
         sides: repairSides<DocumentState>({ keeper: { ask: UPLOADERS, decide: UPLOADERS, ...keeper } }),
         voidingAskedBy: UPLOADERS,
-        facts: { auditHold: () => false },
+        facts: { authority: authorityFrom(offices), auditHold: () => false },
         allowed: requireSameContent,
         example: {
           changes: [{ field: '/document/classification', value: 'RESTRICTED' }],

@@ -3,6 +3,7 @@ import {
   decideByStage,
   reject,
   repairActs,
+  type AuthorityFact,
   type DecisionContext,
   type FactsByAct,
   type RepairFacts,
@@ -14,6 +15,7 @@ import { DOCUMENT_REPAIRS } from './document.settings.js';
 import { partiesOf, type DocumentState, type Stored } from './document.state.js';
 
 export interface DocumentFacts {
+  readonly authority: AuthorityFact;
   readonly auditHold: boolean;
   readonly repair: RepairFacts;
 }

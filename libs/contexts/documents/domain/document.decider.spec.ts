@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_REPAIR } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, NO_REPAIR } from '#kernel';
 import { actor, by, day, doc, given, refused } from '#testing';
 import type { StoreDocument } from './document.commands.js';
 import { documentDecider } from './document.decider.js';
@@ -22,7 +22,7 @@ const voided = {
   type: 'RecordVoided',
   data: { docId: 'doc-1', requestId: '1', reason: 'x' },
 } as never as DocumentEvent;
-const facts = { auditHold: false, repair: NO_REPAIR };
+const facts = { authority: AUTHORITY_NOT_RECORDED, auditHold: false, repair: NO_REPAIR };
 const after = (...events: readonly DocumentEvent[]) =>
   given(
     documentDecider,

@@ -7,7 +7,7 @@ import type { InstitutionCommand, RegisterInstitution } from '../domain/institut
 import { institutionDecider, type InstitutionFactsByCommand } from '../domain/institution.decider.js';
 import { institutionRestatements } from '../domain/institution.restate.js';
 import type { InstitutionState } from '../domain/institution.state.js';
-import { unknownInstitutions } from './office-facts.js';
+import { authority, unknownInstitutions } from './office-facts.js';
 import { CloseInstitutionDto, RegisterInstitutionDto, RenameInstitutionDto } from './office.dto.js';
 import { institutionExamples } from './office.examples.js';
 import { KEEPERS, VILLAGE_KEEPERS, byKeepers } from './office.keepers.js';
@@ -76,7 +76,7 @@ export const institutionCommandTable = (regions: RegionResolver, accounts: Accou
           keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: ofKeepers.parties },
         }),
         voidingAskedBy: VILLAGE_KEEPERS,
-        facts: { auditHold: () => false },
+        facts: { authority, auditHold: () => false },
         example: {
           changes: [{ field: '/name', value: 'Universitas Lambung Mangkurat' }],
           reason: 'Nama lembaga tertulis dengan singkatannya.',

@@ -1,11 +1,16 @@
 import type { FactSources, Sources } from '#runtime';
 import type { Accounts } from '#contexts/access/contract';
+import { authorityFrom } from '../contract/index.js';
 import { institutionDecider } from '../domain/institution.decider.js';
 import type { InstitutionFacts } from '../domain/institution.rules.js';
 import type { OfficeCommand } from '../domain/office.commands.js';
 import { officeDecider } from '../domain/office.decider.js';
 import type { OfficeFacts } from '../domain/office.facts.js';
 import { holdersOn, type OfficeState } from '../domain/office.state.js';
+import { offices } from './authority.js';
+
+/** The register asks itself who holds the office of its keeper. */
+export const authority = authorityFrom(offices);
 
 const known = ({ stage }: { readonly stage: string }): boolean => stage === 'ACTIVE' || stage === 'CLOSED';
 
@@ -29,6 +34,7 @@ export const officeFactSources = (accounts: Accounts) =>
       command.type !== 'CloseOffice'
         ? []
         : missing(command.successors, async (id) => known(await sources.state(officeDecider, id))),
+    authority,
     auditHold: () => false,
   }) satisfies FactSources<OfficeCommand, OfficeState, Omit<OfficeFacts, 'repair'>>;
 

@@ -33,7 +33,8 @@ const ofKeepers = byKeepers(regionOf);
 /** Offices with their holders and mandates: what COM-04 rests on. */
 export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) => {
   const row = rowsFor<OfficeState, OfficeCommand, OfficeFactsByCommand>();
-  const { accountExists, institutionExists, giver, unknownSuccessors, auditHold } = officeFactSources(accounts);
+  const { accountExists, institutionExists, giver, unknownSuccessors, authority, auditHold } =
+    officeFactSources(accounts);
   const regionNamed = async (text: string | undefined, sources: Sources) =>
     text === undefined ? {} : { region: await regions.resolve(text, sources, '/region') };
 
@@ -121,7 +122,7 @@ export const officeCommandTable = (regions: RegionResolver, accounts: Accounts) 
           keeper: { ask: VILLAGE_KEEPERS, decide: KEEPERS, parties: ofKeepers.parties },
         }),
         voidingAskedBy: VILLAGE_KEEPERS,
-        facts: { auditHold },
+        facts: { authority, auditHold },
         example: {
           changes: [{ field: '/validFrom', value: '2024-02-01' }],
           reason: 'Keputusan menyebut TMT 1 Februari, bukan 1 Januari.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { actor, by, day, given as story, region } from '#testing';
-import { rulesOn } from '#kernel';
+import { AUTHORITY_NOT_RECORDED, rulesOn } from '#kernel';
 import type { RegisterInstitution } from './institution.commands.js';
 import { institutionDecider } from './institution.decider.js';
 import type { InstitutionEvent } from './institution.events.js';
@@ -10,6 +10,7 @@ import { calledOn } from './names.js';
 const STEWARD = actor('DATA_STEWARD', 'ID');
 const facts = (...unknownInstitutions: readonly string[]) => ({
   unknownInstitutions,
+  authority: AUTHORITY_NOT_RECORDED,
   auditHold: false,
   repair: { record: [], asked: [], follows: [], claims: [], warnings: [] },
 });

@@ -3,6 +3,7 @@ import {
   decideByStage,
   repairActs,
   requireRoom,
+  type AuthorityFact,
   type Decider,
   type DecisionContext,
   type FactsByAct,
@@ -93,7 +94,7 @@ export const institutionDecider: Decider<
   InstitutionState,
   InstitutionCommand,
   InstitutionEvent,
-  InstitutionFacts & { readonly repair: RepairFacts; readonly auditHold: boolean }
+  InstitutionFacts & { readonly repair: RepairFacts; readonly authority: AuthorityFact; readonly auditHold: boolean }
 > = {
   category: 'institution',
   catalogue: institutionCatalogue,

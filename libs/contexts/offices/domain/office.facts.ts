@@ -1,4 +1,4 @@
-import type { RepairFacts } from '#kernel';
+import type { AuthorityFact, RepairFacts } from '#kernel';
 
 /** An office beside the one at hand: what a mandate, or a succession, rests on. */
 export interface OtherOffice {
@@ -18,6 +18,8 @@ export interface OfficeFacts {
   readonly giver: OtherOffice;
   /** Successors that are not in the register. */
   readonly unknownSuccessors: readonly string[];
+  /** What the register itself says of who confirms (COM-04). */
+  readonly authority: AuthorityFact;
   readonly auditHold: boolean;
   readonly repair: RepairFacts;
 }

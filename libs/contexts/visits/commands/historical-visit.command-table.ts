@@ -2,6 +2,7 @@ import { NATIONAL, changeAt, reject, type RegionCode, type Role, type Scope } fr
 import { repairRows } from '#nest';
 import { OF_SYSTEM, ownInput, repairSides, rowsFor, type CommandTable, type Sources } from '#runtime';
 import { RECORD_READERS, type Accounts } from '#contexts/access/contract';
+import { authorityFrom, type Offices } from '#contexts/offices/contract';
 import type { RegionResolver } from '#contexts/regions/contract';
 import {
   historicalVisitDecider,
@@ -21,7 +22,11 @@ const DECIDERS: readonly Role[] = ['VILLAGE_HEAD', 'REGENCY_PMD', 'REGENCY_SECRE
 const OF_THE_FILE = /^\/(?:source|cells|flags|keptIn|officeId)(?=\/|$)/;
 
 /** Visits of old registers (COM-07): the system imports them row by row, people correct and void them. */
-export const historicalVisitCommandTable = (regions: RegionResolver, accounts: Accounts) => {
+export const historicalVisitCommandTable = (
+  regions: RegionResolver,
+  accounts: Accounts,
+  offices: Pick<Offices, 'authorityOf'>,
+) => {
   const row = rowsFor<HistoricalVisitState, HistoricalVisitCommand, HistoricalFactsByCommand>();
   const partiesOf = (parties: readonly HistoricalPartyDto[], sources: Sources, field: string) =>
     Promise.all(
@@ -81,7 +86,7 @@ export const historicalVisitCommandTable = (regions: RegionResolver, accounts: A
             messageEn: 'File, row and cells stay as they were imported; correct what is told of the visit.',
           });
         },
-        facts: { auditHold: () => false },
+        facts: { authority: authorityFrom(offices), auditHold: () => false },
         example: {
           changes: [{ field: '/topic', value: 'Pengelolaan BUMDes' }],
           reason: 'Topik pada register tertulis dengan singkatan.',

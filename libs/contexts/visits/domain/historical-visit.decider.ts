@@ -4,6 +4,7 @@ import {
   decideByStage,
   repairActs,
   seatsOf,
+  type AuthorityFact,
   type Command,
   type Decider,
   type FactsByAct,
@@ -100,7 +101,7 @@ export const historicalVisitDecider: Decider<
   HistoricalVisitState,
   HistoricalVisitCommand,
   HistoricalVisitEvent,
-  { readonly repair: RepairFacts; readonly auditHold: boolean }
+  { readonly repair: RepairFacts; readonly authority: AuthorityFact; readonly auditHold: boolean }
 > = {
   category: 'historicalVisit',
   catalogue: historicalVisitCatalogue,

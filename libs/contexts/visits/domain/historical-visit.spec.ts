@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { AUTHORITY_NOT_RECORDED } from '#kernel';
 import { documentsOf, frozenFixtures, given } from '#testing';
 import { historicalVisits } from '../read/historical-visits.model.js';
 import { gapsOf, historicalVisitDecider, regionsOfHistorical } from './historical-visit.decider.js';
@@ -11,7 +12,7 @@ const sample = frozen.samples.find(({ type }) => type === 'HistoricalRecordImpor
 const { gaps, ...terms } = sample;
 const command = { type: 'ImportHistoricalRecord' as const, ...terms };
 const imported = { type: 'HistoricalRecordImported' as const, data: sample as never };
-const FACTS = { facts: { auditHold: false, repair: undefined as never } };
+const FACTS = { facts: { authority: AUTHORITY_NOT_RECORDED, auditHold: false, repair: undefined as never } };
 
 describe('A visit of an old register (COM-07)', () => {
   it('is recorded with what the register does not tell', () =>
