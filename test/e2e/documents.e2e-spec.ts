@@ -426,11 +426,12 @@ describe('Who may not know a document', () => {
 
 describe('How closed a document is, and whether it stands', () => {
   const OTHERS = ['inspektorat-kapuas', 'auditor-kapuas', 'bpd-sa', 'kadis-pmd-kapuas', 'walidata', 'kemendes'];
-  const SECOND_HEAD = 'kades-kedua-sa';
+  const [SECOND_HEAD, THIRD_HEAD] = ['kades-kedua-sa', 'kades-ketiga-sa'];
   beforeAll(async () => {
     await system.employ('auditor-kapuas', 'AUDITOR', '62.03', 'inspektorat-62.03');
     await system.employ('bpd-sa', 'BPD_MEMBER', OWN, 'bpd-62.03.02.2007');
-    await system.employ(SECOND_HEAD, 'VILLAGE_HEAD', OWN, 'pemdes-62.03.02.2007');
+    for (const head of [SECOND_HEAD, THIRD_HEAD])
+      await system.employ(head, 'VILLAGE_HEAD', OWN, 'pemdes-62.03.02.2007');
   });
 
   const reclassify = async (by: string, id: string, value: string) => {
@@ -456,18 +457,18 @@ describe('How closed a document is, and whether it stands', () => {
   it.each(['SECRET', 'RESTRICTED', 'INTERNAL', 'PUBLIC'])(
     'is for the party that keeps it to say, for nobody who examines it or is above it (%s)',
     async (classification) => {
-      const id = await stored(OPERATOR, newPdf(), { classification });
+      const id = await stored(SECOND_HEAD, newPdf(), { classification });
       expect(await told((by) => reclassify(by, id, 'PUBLIC'))).toEqual(REFUSED);
       expect(await told((by) => reclassify(by, id, 'SECRET'))).toEqual(REFUSED);
       expect(await told((by) => askVoiding(by, id))).toEqual(REFUSED);
-      expect(codeOf(await reclassify(OPERATOR, id, classification === 'PUBLIC' ? 'SECRET' : 'PUBLIC'))).toBe('200');
+      expect(codeOf(await reclassify(SECOND_HEAD, id, classification === 'PUBLIC' ? 'SECRET' : 'PUBLIC'))).toBe('200');
       for (const command of ['confirm-correction', 'refuse-correction'])
         expect(await told((by) => answer(by, id, command, '1'))).toEqual(REFUSED);
-      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-correction', '1'))).toBe(NOT_HELD);
+      expect(codeOf(await answer(THIRD_HEAD, id, 'confirm-correction', '1'))).toBe(NOT_HELD);
       expect(codeOf(await answer(HEAD, id, 'confirm-correction', '1'))).toBe('200');
-      expect(codeOf(await askVoiding(OPERATOR, id))).toBe('200');
+      expect(codeOf(await askVoiding(SECOND_HEAD, id))).toBe('200');
       expect(await told((by) => answer(by, id, 'confirm-voiding', '2'))).toEqual(REFUSED);
-      expect(codeOf(await answer(SECOND_HEAD, id, 'confirm-voiding', '2'))).toBe(NOT_HELD);
+      expect(codeOf(await answer(THIRD_HEAD, id, 'confirm-voiding', '2'))).toBe(NOT_HELD);
       expect(codeOf(await answer(HEAD, id, 'confirm-voiding', '2'))).toBe('200');
     },
   );

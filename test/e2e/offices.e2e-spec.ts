@@ -618,6 +618,12 @@ describe('VIS-08 the delegation of the Bupati', () => {
     expect(await entering(KEEPER, `offices/${DINAS}/request-voiding`, voiding)).toBe('200');
     expect(await entering('walidata-kapuas', `offices/${DINAS}/confirm-voiding`, { requestId: '1' })).toBe('200');
     expect(await approving(papers.delegation)).toBe('403 E_NO_AUTHORITY COM-04');
+    // Nor does one keeper alone make another office of it, in a region of which the register says nothing here.
+    for (const region of ['62.03.02', '62.03.02.2007'])
+      expect(await entering(KEEPER, 'offices', { officeId: DINAS, name: TITLE, headTitle: TITLE, region })).toBe(
+        '422 E_VALIDATION OFF-12 /region',
+      );
+    expect(await approving(papers.delegation)).toBe('403 E_NO_AUTHORITY COM-04');
     await register(DINAS, TITLE, { userId: await idOf(KADIS) });
     expect(await approving(papers.delegation)).toBe('403 E_NO_AUTHORITY VIS-08 /acting/mandate');
     expect(await given('DELEGASI', 'bupati-62.03', papers.delegation)).toBe('200');

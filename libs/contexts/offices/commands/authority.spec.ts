@@ -53,6 +53,9 @@ describe('COM-04 the register of offices', () => {
       data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
     };
     expect(await asked([...held, voided], 'camat', '2024-03-01')).toEqual({ heldAs: 'VOIDED' });
+    // Nor does a keeper elsewhere close an office here by voiding one of the same id.
+    const elsewhere = { scope: '62.03' as never };
+    expect(await asked([...held, voided], 'camat', '2024-03-01', elsewhere)).toEqual(AUTHORITY_NOT_RECORDED);
     expect((await asked([...held, voided, ...held], 'camat', '2024-03-01')).heldAs).toBe('PJ');
   });
 

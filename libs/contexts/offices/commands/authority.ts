@@ -20,6 +20,7 @@ import type { Mandate } from '../domain/office.events.js';
 import { holdersOn, type OfficeIn } from '../domain/office.state.js';
 
 type Known = OfficeIn<'ACTIVE' | 'CLOSED'>;
+type Entered = Known | OfficeIn<'VOIDED'>;
 
 /**
  * By his account alone: a name can be written by anybody. Where he held the office in two capacities, the one in which
@@ -90,15 +91,14 @@ const authorityIn = async (office: Known, actor: Actor, on: LocalDate, sources: 
 };
 
 /** An office of another region that bears the same id is another office: its keeper has no say in who acts here. */
-const isOfHisRegion = ({ terms: { region } }: Known, { scope }: Actor): boolean =>
+const isOfHisRegion = ({ terms: { region } }: Entered, { scope }: Actor): boolean =>
   !region || covers(region.code, scope) || covers(scope, region.code);
 
 export const offices: Offices = {
   authorityOf: async (actor, on, sources) => {
     const office = await sources.state(officeDecider, actor.officeId);
-    if (office.stage === 'NONE') return AUTHORITY_NOT_RECORDED;
-    if (office.stage === 'VOIDED') return { heldAs: 'VOIDED' };
-    return isOfHisRegion(office, actor) ? authorityIn(office, actor, on, sources) : AUTHORITY_NOT_RECORDED;
+    if (office.stage === 'NONE' || !isOfHisRegion(office, actor)) return AUTHORITY_NOT_RECORDED;
+    return office.stage === 'VOIDED' ? { heldAs: 'VOIDED' } : authorityIn(office, actor, on, sources);
   },
   capacitiesOf: async (officeId, officialName, on, sources) => {
     const office = await sources.state(officeDecider, officeId);

@@ -34,7 +34,7 @@ import {
   requireVacant,
   requireWithinLife,
 } from './office.rules.js';
-import { requireCorrectedByOther, requireKeptThere } from './office.rules-correction.js';
+import { requireCorrectedByOther, requireKeptThere, requireSameRegion } from './office.rules-correction.js';
 import { OFFICE_APPOINTMENTS, OFFICE_ENDS, OFFICE_MANDATES, OFFICE_NAMES, OFFICE_REPAIRS } from './office.settings.js';
 import { calledOn } from './names.js';
 import { keptIn } from './office.keeping.js';
@@ -50,9 +50,10 @@ const basedOn = (basis: DocRef | undefined) => (basis ? { basis } : {});
 
 const registerOffice = (
   { type: _type, ...terms }: RegisterOffice,
-  _none: OfficeIn<'NONE' | 'VOIDED'>,
+  before: OfficeIn<'NONE' | 'VOIDED'>,
   { facts }: Context<'institutionExists'>,
 ): Decided => {
+  if (before.stage === 'VOIDED') requireSameRegion(before, terms);
   requireInstitution(terms.institutionId, facts);
   return [{ type: 'OfficeRegistered', data: terms }];
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { by, day, doc, given as story } from '#testing';
+import { by, day, doc, given as story, region } from '#testing';
 import { rulesOn } from '#kernel';
 import { officeDecider } from './office.decider.js';
 import type { OfficeEvent } from './office.events.js';
@@ -419,6 +419,20 @@ describe('An office that was voided', () => {
     data: { officeId, requestId: '1', lapsed: [], reason: 'Dicatat dua kali oleh operator', appointmentIds: ['1'] },
   };
   const before = [registered, appointed('1', '2024-01-02'), given('1'), voided];
+
+  it('OFF-12 is entered anew in its own region alone', () => {
+    const { region: _region, ...national } = register;
+    for (const elsewhere of [{ ...register, region: region('63.10.10', 'Kusan Hilir') }, national]) {
+      const { info } = after(...before)
+        .when(elsewhere)
+        .thenRejected('E_VALIDATION', 'OFF-12');
+      expect([info.field, info.details]).toEqual(['/region', { region: '63.10.09' }]);
+    }
+    const { region: _none, ...nationally } = registered.data as typeof registered.data & { region?: unknown };
+    const ofCountry = { type: 'OfficeRegistered', data: nationally } as OfficeEvent;
+    after(ofCountry, voided).when(national).then([ofCountry]);
+    after(ofCountry, voided).when(register).thenRejected('E_VALIDATION', 'OFF-12');
+  });
 
   it('is entered anew, without what was in it, and nothing else is done to it', () => {
     after(...before)

@@ -1,5 +1,6 @@
 import { NATIONAL, covers, reject, type Actor, type Correction, type RecordedEvent, type RegionRef } from '#kernel';
-import type { Appointment, Mandate } from './office.events.js';
+import type { Appointment, Mandate, OfficeTerms } from './office.events.js';
+import { keptIn } from './office.keeping.js';
 import { requireOther } from './office.rules.js';
 import type { Registered } from './office.state.js';
 
@@ -34,5 +35,21 @@ export const requireKeptThere = ({ changes }: Correction, field: string, { scope
     details: { scope, region: to },
     messageId: `Perpindahan ke wilayah ${to} dikonfirmasi oleh yang mengelola register wilayah itu juga.`,
     messageEn: `A move to the region ${to} is confirmed by one who keeps the register there, too.`,
+  });
+};
+
+/**
+ * OFF-12 What was voided is entered anew where it was: elsewhere it would be another office, and whoever acted for this
+ * one would be trusted without an appointment (COM-04).
+ */
+export const requireSameRegion = (voided: Registered, { region }: Pick<OfficeTerms, 'region'>): void => {
+  const [before, wanted] = [keptIn(voided.terms.region), keptIn(region)];
+  if (before === wanted) return;
+  throw reject('E_VALIDATION', {
+    ruleId: 'OFF-12',
+    field: '/region',
+    details: { region: before },
+    messageId: `Kantor dengan id ini dahulu dicatat di ${before} lalu dibatalkan; catat lagi di wilayah itu, atau pakai id lain.`,
+    messageEn: `The office of this id was entered in ${before} and then voided; enter it anew in that region, or use another id.`,
   });
 };
