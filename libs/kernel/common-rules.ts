@@ -12,7 +12,13 @@ export const REPAIR_REASON_LENGTH = 20;
 export interface KnownMandate {
   readonly kind: 'SURAT_KUASA' | 'MANDAT' | 'DELEGASI';
   /** The office that gave it: as its head was called on the day of the document, and where it lies. */
-  readonly givenBy: { readonly officeId: string; readonly headTitle?: string; readonly region?: RegionCode };
+  readonly givenBy: {
+    readonly officeId: string;
+    readonly headTitle?: string;
+    readonly region?: RegionCode;
+    /** As the register of regions calls it: `Kabupaten Kapuas`. */
+    readonly regionName?: string;
+  };
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;
 }

@@ -121,7 +121,7 @@ describe('COM-04 the register of offices', () => {
         officialName: 'Sekretaris Camat',
         mandate: {
           kind: 'MANDAT',
-          givenBy: { officeId, headTitle: 'Camat Angsana', region: '63.10.09' },
+          givenBy: { officeId, headTitle: 'Camat Angsana', region: '63.10.09', regionName: 'Angsana' },
           validFrom: '2024-11-01',
           validTo: '2024-11-30',
         },
@@ -150,6 +150,21 @@ describe('COM-04 the register of offices', () => {
         expect([more, await mandateOf(mandated, 'sekcam', shown({ ...LETTER, ...more }))]).toEqual([more, 'DIFFERS']);
       const closer = shown({ ...LETTER, classification: 'SECRET' });
       expect(await mandateOf(mandated, 'sekcam', closer)).toMatchObject({ kind: 'MANDAT' });
+    });
+
+    it('that it has it however it is spaced and written in capitals', async () => {
+      const document = { ...LETTER, type: 'Surat mandat', number: '188/77/KUM', issuer: 'Camat Angsana' };
+      const events = [registered, appointed('1', '2024-01-02'), given('1', { document })];
+      for (const more of [
+        {},
+        { number: '188 / 77 / kum' },
+        { issuer: 'CAMAT ANGSANA' },
+        { type: 'SURAT MANDAT', issuer: 'Camat  Angsana.' },
+      ])
+        expect(await mandateOf(events, 'sekcam', shown({ ...document, ...more }))).toMatchObject({ kind: 'MANDAT' });
+      const { number: _number, ...unnumbered } = document;
+      for (const other of [unnumbered, { ...document, number: '188/77/KUM-A' }, { ...document, issuer: 'Camat' }])
+        expect(await mandateOf(events, 'sekcam', shown(other))).toBe('DIFFERS');
     });
 
     it('by which office, as the register has that one by now', async () => {

@@ -3,7 +3,10 @@ import {
   CLASSIFICATIONS,
   covers,
   inForceOn,
+  nameKey,
+  paperNumberKey,
   personNameKey,
+  sameContent,
   type Actor,
   type AuthorityFact,
   type DocRef,
@@ -31,9 +34,20 @@ const heldBy = (office: Known, { userId, capacity }: Actor, on: LocalDate) => {
   return own.find((each) => each.capacity === capacity) ?? own[0];
 };
 
-/** What goes into the log is what the register has; that it is held more closely by now is no other claim. */
+const keysOf = ({ sha256, type, number, issuer, date }: DocRef): readonly unknown[] => [
+  sha256,
+  nameKey(type),
+  number && paperNumberKey(number),
+  issuer && nameKey(issuer),
+  date,
+];
+
+/**
+ * What goes into the log is what the register has, however it is spaced and written in capitals; that it is held more
+ * closely by now is no other claim.
+ */
 const isAsRegistered = (registered: DocRef, shown: DocRef): boolean =>
-  (['sha256', 'type', 'number', 'issuer', 'date'] as const).every((member) => registered[member] === shown[member]) &&
+  sameContent(keysOf(registered), keysOf(shown)) &&
   CLASSIFICATIONS.indexOf(shown.classification) >= CLASSIFICATIONS.indexOf(registered.classification);
 
 /** The mandate that he shows, given to him or to whoever holds the office; of several periods the one in force. */
@@ -60,13 +74,14 @@ const asKnown = async (
 ): Promise<KnownMandate> => {
   const giver = await sources.state(officeDecider, givenBy);
   const known = giver.stage === 'ACTIVE' || giver.stage === 'CLOSED';
+  const region = known ? giver.terms.region : undefined;
   return {
     kind,
     givenBy: {
       officeId: givenBy,
       ...(known && {
         headTitle: calledOn(giver, document.date).headTitle,
-        ...(giver.terms.region && { region: giver.terms.region.code }),
+        ...(region && { region: region.code, regionName: region.nameAtTime }),
       }),
     },
     validFrom,

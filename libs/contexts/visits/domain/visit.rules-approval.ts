@@ -3,6 +3,7 @@ import {
   isCentral,
   isVillage,
   kindOfParty,
+  nameKey,
   regencyOf,
   reject,
   requireMandate,
@@ -109,13 +110,22 @@ export const requireApprover = (visit: Proposed, { actor, occurredOn, facts }: V
   if (approver.delegatedIn) requireDelegation(approver.delegatedIn, facts.authority);
 };
 
-const HEAD_OF_REGENCY = /^(?:bupati|wali ?kota)\b/iu;
+/** However it is spaced and written in capitals, also while somebody else holds the office: `Pj. Wali Kota Bogor`. */
+const HEAD_OF_REGENCY = /^(?:pj|plt|plh|penjabat)?(?:bupati|walikota)(?<place>.*)$/u;
+
+/** The title names the regency by its own name, or not at all: `Bupati Pramuka` is the head of none. */
+const isHeadTitle = (title: string, regionName = ''): boolean => {
+  const place = HEAD_OF_REGENCY.exec(nameKey(title))?.groups?.['place'];
+  const names = ['', regionName, regionName.replace(/^(?:Kabupaten|Kota)(?: Administrasi)?\s+/iu, '')];
+  return place !== undefined && names.map(nameKey).includes(place);
+};
 
 /** VIS-08: where the register has the mandate, it is the delegation of the one who would approve himself. */
 const requireDelegation = (regency: Scope, { mandate }: AuthorityFact): void => {
   if (mandate === undefined || typeof mandate === 'string') return;
   const { kind, givenBy } = mandate;
-  if (kind === 'DELEGASI' && givenBy.region === regency && HEAD_OF_REGENCY.test(givenBy.headTitle ?? '')) return;
+  if (kind === 'DELEGASI' && givenBy.region === regency && isHeadTitle(givenBy.headTitle ?? '', givenBy.regionName))
+    return;
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'VIS-08',
     field: '/acting/mandate',

@@ -42,7 +42,12 @@ const on = (date: string, more: Overrides = {}): Overrides => ({ occurredOn: day
 const visitId = 'visit-1';
 const inForce = (validTo: string, more: Partial<KnownMandate> = {}): KnownMandate => ({
   kind: 'DELEGASI',
-  givenBy: { officeId: 'bupati-62.03', headTitle: 'Bupati Kapuas', region: '62.03' as RegionCode },
+  givenBy: {
+    officeId: 'bupati-62.03',
+    headTitle: 'Bupati Kapuas',
+    region: '62.03' as RegionCode,
+    regionName: 'Kabupaten Kapuas',
+  },
   validFrom: day('2024-01-01'),
   validTo: day(validTo),
   ...more,
@@ -411,15 +416,34 @@ describe('VIS-08 who approves', () => {
       });
     const regency = '62.03' as RegionCode;
     passes(outside, KADIS_PMD, { heldAs: 'DEFINITIF', mandate: inForce('2024-12-31') });
-    passes(outside, KADIS_PMD, {
-      heldAs: 'DEFINITIF',
-      mandate: inForce('2024-12-31', { givenBy: { officeId: 'x', headTitle: 'Wali Kota', region: regency } }),
+    const called = (headTitle: string, regionName = 'Kabupaten Kapuas') => ({
+      givenBy: { officeId: 'x', headTitle, region: regency, regionName },
     });
+    for (const [headTitle, regionName] of [
+      ['Wali Kota'],
+      ['BUPATI  KAPUAS'],
+      ['Pj. Bupati Kapuas'],
+      ['Plt. Bupati'],
+      ['Plh Bupati Kabupaten Kapuas'],
+      ['Penjabat Bupati'],
+      ['Walikota Bogor', 'Kota Bogor'],
+      ['Bupati Kotabaru', 'Kabupaten Kotabaru'],
+      ['Wali Kota Jakarta Pusat', 'Kota Administrasi Jakarta Pusat'],
+    ] as const)
+      passes(outside, KADIS_PMD, {
+        heldAs: 'DEFINITIF',
+        mandate: inForce('2024-12-31', called(headTitle, regionName)),
+      });
     for (const more of [
       { kind: 'MANDAT' as const },
       { kind: 'SURAT_KUASA' as const },
       { givenBy: { officeId: 'dpmd-62.03', headTitle: 'Kepala Dinas PMD', region: regency } },
-      { givenBy: { officeId: 'x', headTitle: 'Wakil Bupati Kapuas', region: regency } },
+      called('Wakil Bupati Kapuas'),
+      called('Bupati Pramuka Ranting'),
+      called('Bupati Kapuas Hulu'),
+      called('Bupati baru', 'Kabupaten Kotabaru'),
+      called('Kepala Bagian Bupati Kapuas'),
+      { givenBy: { officeId: 'x', headTitle: 'Bupati Kapuas', region: regency } },
       { givenBy: { officeId: 'x', headTitle: 'Bupati Kotim', region: KOTIM.code } },
       { givenBy: { officeId: 'x' } },
     ])
