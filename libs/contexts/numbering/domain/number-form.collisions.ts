@@ -33,8 +33,8 @@ const placesOf = (form: NumberForm): readonly Place[] =>
 const share = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign));
 
 /**
- * Whether two forms could give the same number, capitals, spaces and leading zeros aside: both are walked at once, for all that may
- * stand at each place. It errs towards yes, and never towards no.
+ * Whether two forms could give the same number, capitals, spaces and leading zeros aside: both are walked at once, for
+ * all that may stand at each place. It errs towards yes, and never towards no.
  */
 export const mayCollide = (one: NumberForm, other: NumberForm): boolean => {
   const [a, b] = [placesOf(one), placesOf(other)];
