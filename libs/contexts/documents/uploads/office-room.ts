@@ -60,8 +60,8 @@ export const officeRoom = ({ readStore, clock, rulesOn }: OfficeRoomParts) => {
     },
     /**
      * Before they are kept: in the office for which they are stored.
-     * @param kept bytes that were kept for the user and that office since then: those of commands that were refused became
-     * no document of the office, and are bounded all the same.
+     * @param kept bytes that were kept for the user and that office since then: those of commands that were refused
+     * became no document of the office, and are bounded all the same.
      * @returns the office
      * @throws Rejection `E_LIMIT`
      */
