@@ -1,5 +1,9 @@
-/** One number of a letter or document however it is written: forms of characters, capitals and spaces aside. */
-export const paperNumberKey = (number: string): string => number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '');
+/** How a number of a letter or document is spelled: forms of characters, capitals and spaces aside. */
+export const paperNumberSpelling = (number: string): string =>
+  number.normalize('NFKC').toUpperCase().replace(/\s+/gu, '');
+
+/** One number of a letter or document however it is spelled: leading zeros aside, too. */
+export const paperNumberKey = (number: string): string => paperNumberSpelling(number).replace(/(?<!\d)0+(?=\d)/gu, '');
 
 /**
  * The year that a number on paper tells between its slashes, beside the running number, as in `094/12/ST/2026`;

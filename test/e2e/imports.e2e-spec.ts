@@ -344,6 +344,13 @@ describe('A file', () => {
       refused: [{ from: 2, to: 2 }],
     });
     expect((await at(record)).item).toMatchObject({ status: 'VOIDED' });
+    // It does not stay ready for ever: it says that it was refused, and there is nothing left to commit.
+    expect((await rows(KAPUAS, again)).map(({ state }) => state)).toEqual(['REFUSED', 'IMPORTED']);
+    const recommitted = await system.post(KAPUAS, `/v1/imports/${again}/commit-import`, {});
+    expect([recommitted.status, recommitted.body]).toMatchObject([
+      409,
+      { code: 'E_STATE', details: { counts: { rows: 2, ready: 0, refused: 1, imported: 1 } } },
+    ]);
   });
 
   it('with a row that the register of another region has is recorded for each of them', async () => {

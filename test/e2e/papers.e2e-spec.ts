@@ -244,6 +244,11 @@ describe('Papers of a visit', () => {
     expect(await order('000.1.2.3/012/st-sa/XI/2026')).toBe('409 E_NUMBER_TAKEN NUM-07 /orderNo');
     expect(await take(HEAD!, id, { day: '2026-11-03' })).toBe('200');
     const [number] = await textsOf(id);
+    // Leading zeros make no other number, and the book's own spelling is asked for.
+    expect(await order('000.1.2.3/0900/ST-SA/XI/2026')).toBe('422 E_VALIDATION NUM-07 /orderNo');
+    expect(await order('0.1.2.3/12/ST-SA/XI/2026')).toBe('409 E_NUMBER_TAKEN NUM-07 /orderNo');
+    expect(await order(number!.replace('/0', '/'))).toBe('422 E_VALIDATION NUM-07 /orderNo');
+    expect(await order(number!.replace('/0', '/00'))).toBe('422 E_VALIDATION NUM-07 /orderNo');
     expect(await order(number!)).toBe('200');
     const running = Number(number!.split('/')[1]);
     const voiding = { officeId: OFFICE, kind: 'SURAT_TUGAS', year: 2026, number: running, reason: 'Salah.' };

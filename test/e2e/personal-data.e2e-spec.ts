@@ -277,8 +277,21 @@ describe('Persons with their data', () => {
       expect(JSON.stringify((await erasing(requestId)).body)).not.toMatch(by === KADES ? /63\.10/ : /62\.03/);
     }
     expect((await system.get('walidata', `/v1/persons/${personId}`)).body).toMatchObject({
-      item: { regions: ['62.03.02.2007', '63.10.09.2009'], restrictedIn: ['63.10.09.2009'], waiting: true },
+      item: { regions: ['62.03.02.2007', '63.10.09.2009'], restrictedBy: ['63.10.09.2009'], waiting: true },
     });
+    // Nor is it that of the head of the region around a party, who keeps nothing of the person.
+    await system.employ('bupati-barito', 'REGENCY_HEAD', '63.10', 'bupati-63.10');
+    for (const [path, more] of [
+      ['restrict-processing', {}],
+      ['lift-restriction', {}],
+      ['refuse-request', { requestId, ground: 'DATA_RIGHT' }],
+      ['rectify-person', { data: { name: 'Diubah' } }],
+    ] as const)
+      expect([path, told(await act('bupati-barito', personId, path, { reason, ...more }))]).toEqual([
+        path,
+        [403, 'E_SCOPE'],
+      ]);
+    expect(await dataFor(OTHER)).toEqual({ notShown: 'RESTRICTED' });
     expect((await act('walidata', personId, 'restrict-processing', { reason })).status).toBe(200);
     expect(await dataFor(KADES)).toEqual({ notShown: 'RESTRICTED' });
     expect((await act(KADES, personId, 'lift-restriction', { reason })).body).toMatchObject({ events: [] });

@@ -78,6 +78,11 @@ describe('A number on paper (VIS-17)', () => {
     const first = await upTo({ orderNo: '090/77/ST/2026' });
     await system.takeAll([first.order], first.id);
     const second = await upTo({ orderNo: '090/77/st/2026 ' });
+    for (const orderNo of ['090/077/ST/2026', '90/77/ST/2026'])
+      expect(await system.take(withBody(second.order, { orderNo }), second.id)).toMatchObject({
+        status: 409,
+        body: { code: 'E_NUMBER_TAKEN', ruleId: 'VIS-17', field: '/orderNo' },
+      });
     expect(await system.take(second.order, second.id)).toMatchObject({
       status: 409,
       body: { code: 'E_NUMBER_TAKEN', ruleId: 'VIS-17', field: '/orderNo' },

@@ -5,7 +5,7 @@ import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } fro
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Slices } from '#kernel';
 import { acceptedCoding, type Coding } from '../refusals/accepted.js';
-import { entityTags } from '../input/request-headers.js';
+import { namesTag } from '../input/request-headers.js';
 
 /** Below that packing costs more than it saves, bytes. */
 const WORTH_PACKING = 1_024;
@@ -43,13 +43,10 @@ export const KEPT_NOWHERE = 'private, no-store';
 
 /** When the answer was made is no part of what it says. */
 const tagOf = (content: string): string =>
-  `W/"${createHash('sha256')
+  createHash('sha256')
     .update(content.replace(/"asOf":"[^"]{20,30}"(?=[^"]*"(?:position|stale)")/, ''))
     .digest('base64url')
-    .slice(0, 27)}"`;
-
-const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
-  ifNoneMatch?.trim() === '*' || (entityTags(ifNoneMatch ?? '') ?? []).some((known) => `W/"${known.tag}"` === tag);
+    .slice(0, 27);
 
 /**
  * What is read below `/v1`, or asked about with HEAD, is told apart by a tag, not sent again to who has it (RFC 9110
@@ -76,8 +73,8 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
       await turns?.pass();
       const tag = tagOf(payload);
       await turns?.pass();
-      reply.header('ETag', tag);
-      if (isKnown(request.headers['if-none-match'], tag)) {
+      reply.header('ETag', `W/"${tag}"`);
+      if (namesTag(request.headers['if-none-match'], tag)) {
         reply.status(304).removeHeader('Content-Type').removeHeader('Content-Length');
         // The framework looks at what follows a HEAD as if it were a text or a stream.
         return request.method === 'HEAD' ? '' : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Rejection } from '#kernel';
-import { commandIdOf, correlationIdOf, entityTags, expectedRevisionOf, pathIdOf } from './request-headers.js';
+import { commandIdOf, correlationIdOf, entityTags, expectedRevisionOf, namesTag, pathIdOf } from './request-headers.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -72,6 +72,18 @@ describe('The revision that was seen', () => {
       });
     },
   );
+
+  it.each([
+    ['"a"', true],
+    ['W/"a"', true],
+    ['"b", W/"a"', true],
+    ['*', true],
+    [' * ', true],
+    ['"*"', false],
+    ['"b"', false],
+    ['a', false],
+    [undefined, false],
+  ])('of If-None-Match %j names what is there: %s', (given, named) => expect(namesTag(given, 'a')).toBe(named));
 
   it('stands in tags, weak or strong', () => {
     expect(entityTags('"a", W/"b"')).toEqual([

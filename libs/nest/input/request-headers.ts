@@ -48,6 +48,10 @@ interface EntityTag {
   readonly tag: string;
 }
 
+/** Whether `If-None-Match` names that tag, or any (RFC 9110 §13.1.2): weakly, so that `W/` says nothing. */
+export const namesTag = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.trim() === '*' || (entityTags(ifNoneMatch ?? '') ?? []).some((known) => known.tag === tag);
+
 /** The tags of a list; undefined when it is not written as one. */
 export const entityTags = (list: string): readonly EntityTag[] | undefined => {
   const tags: EntityTag[] = [];

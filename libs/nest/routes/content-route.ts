@@ -25,7 +25,7 @@ import type { HttpOptions } from '../http-options.js';
 import { citedRecord } from '../input/cited-record.js';
 import { partAsked } from '../input/byte-range.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
-import { entityTags, pathIdOf } from '../input/request-headers.js';
+import { namesTag, pathIdOf } from '../input/request-headers.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { readable } from './readable-item.js';
 
@@ -62,8 +62,7 @@ export const addContent = (controller: Type<RouteContext>, query: ModelQuery): T
         ...(record && { record }),
       });
       reply.header('ETag', `"${document.sha256}"`);
-      if (entityTags(request.headers['if-none-match'] ?? '')?.some(({ tag }) => tag === document.sha256))
-        return reply.status(304).send();
+      if (namesTag(request.headers['if-none-match'], document.sha256)) return reply.status(304).send();
       const { files } = this.options;
       const whole = await files?.open(document.sha256);
       const asks = request.method === 'GET' && whole;

@@ -79,7 +79,8 @@ describe('COM-14 an office stores on one day', () => {
 
   it('and what was kept for commands that were refused counts as well, from midnight at the office', async () => {
     const { requireFor } = room();
-    const kept = async (since: number) => {
+    const kept = async (since: number, officeId: string) => {
+      expect(officeId).toBe('pemdes-sa');
       expect(new Date(since).toISOString()).toBe('2026-11-19T17:00:00.000Z');
       return 9 * MIB;
     };

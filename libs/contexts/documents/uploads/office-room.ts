@@ -60,25 +60,27 @@ export const officeRoom = ({ readStore, clock, rulesOn }: OfficeRoomParts) => {
     },
     /**
      * Before they are kept: in the office for which they are stored.
-     * @param kept bytes that were kept for the user since then: those of commands that were refused became no document
-     * of the office, and are bounded all the same.
+     * @param kept bytes that were kept for the user and that office since then: those of commands that were refused
+     * became no document of the office, and are bounded all the same.
+     * @returns the office
      * @throws Rejection `E_LIMIT`
      */
     requireFor: async (
       principal: Principal,
       { acting }: Pick<CommonInput, 'acting'>,
       bytes: number,
-      kept: (since: number) => Promise<number>,
-    ): Promise<void> => {
+      kept: (since: number, officeId: string) => Promise<number>,
+    ): Promise<string> => {
       const now = clock.now();
       const offices = acting?.officeId === undefined ? [] : [{ officeId: acting.officeId, field: '/acting/officeId' }];
       const actor = authorise(principal, UPLOADERS, [], now, { offices });
       const zone = zoneOf(actor.scope);
       const [room, own] = await Promise.all([
         roomOf(actor),
-        kept(Date.parse(startOfDay(localDateAt(now, zone), zone))),
+        kept(Date.parse(startOfDay(localDateAt(now, zone), zone)), actor.officeId),
       ]);
       requireRoom({ ...room, stored: Math.max(room.stored, own) }, bytes);
+      return actor.officeId;
     },
   };
 };

@@ -64,9 +64,11 @@ export const takingUploads = (
         messageEn: `This upload is not complete: ${upload.received} bytes are there so far; go on with it first.`,
       });
     const { userId } = principal;
-    await room.requireFor(principal, input, upload.length, (since) => uploads.keptOf(userId, since));
+    const officeId = await room.requireFor(principal, input, upload.length, (since, office) =>
+      uploads.keptOf(userId, since, office),
+    );
     const mediaType = await mediaTypeOf(upload.file, userId);
-    const kept = { ...(await blobs.put(uploads.content(id), LARGEST_FILE)), mediaType };
+    const kept = { ...(await blobs.put(uploads.content(id), LARGEST_FILE)), mediaType, officeId };
     await uploads.keep(id, kept);
     return kept;
   };

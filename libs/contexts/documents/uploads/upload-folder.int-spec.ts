@@ -41,8 +41,8 @@ it('The bytes of a user that were kept since an instant, and the sizes of his op
   ] as const)
     await keep('u-1', bytes, at);
   await keep('u-2', 1_000, since);
-  expect([await uploads.keptOf('u-1', since), await uploads.keptOf('u-2', since)]).toEqual([110, 1_000]);
-  expect([await uploads.keptOf('u-1', since + 1_001), await uploads.keptOf('u-3', since)]).toEqual([0, 0]);
+  expect([await uploads.keptOf('u-1', since, 'a'), await uploads.keptOf('u-2', since, 'a')]).toEqual([110, 1_000]);
+  expect([await uploads.keptOf('u-1', since + 1_001, 'a'), await uploads.keptOf('u-3', since, 'a')]).toEqual([0, 0]);
 
   expect(await uploads.openOf('u-1')).toEqual([]);
   for (const [userId, info] of [
@@ -53,4 +53,16 @@ it('The bytes of a user that were kept since an instant, and the sizes of his op
     await writeFile(join(place, `${newUploadId(userId)}.json`), JSON.stringify(info));
   expect((await uploads.openOf('u-1')).toSorted((a, b) => a - b)).toEqual([7, LARGEST_FILE]);
   expect(await uploads.openOf('u-2')).toEqual([9]);
+});
+
+it('Bytes that were kept are counted for the office for which they were, and for no other of the same user', async () => {
+  const uploads = uploadFolder(folder);
+  const kept = { sha256: 'b'.repeat(64), mediaType: 'image/png' } as const;
+  await uploads.keep(newUploadId('u-2'), { ...kept, bytes: 3, officeId: 'satu' });
+  await uploads.keep(newUploadId('u-2'), { ...kept, bytes: 4, officeId: 'dua' });
+  await uploads.keep(newUploadId('u-2'), { ...kept, bytes: 5 });
+  await uploads.keep(newUploadId('u-3'), { ...kept, bytes: 6, officeId: 'satu' });
+  expect(await Promise.all(['satu', 'dua', 'tiga'].map((office) => uploads.keptOf('u-2', 0, office)))).toEqual([
+    8, 9, 5,
+  ]);
 });

@@ -9,6 +9,8 @@ export interface KeptUpload {
   readonly sha256: string;
   readonly bytes: number;
   readonly mediaType: MediaType;
+  /** For which it was kept; absent: kept before that was remembered. */
+  readonly officeId?: string;
 }
 
 /** An upload that lies here. */
@@ -60,15 +62,19 @@ export const uploadFolder = (folder: string, now: () => number = Date.now) => {
       const texts = await Promise.all(infos.map((name) => read(join(folder, name))));
       return texts.flatMap((text) => (text === undefined ? [] : [sizeIn(text) ?? LARGEST_FILE]));
     },
-    /** Bytes of the user's uploads that were kept since then, whatever became of them. @param since milliseconds */
-    keptOf: async (userId: string, since: number): Promise<number> => {
+    /**
+     * Bytes of the user's uploads for that office that were kept since then, whatever became of them.
+     * @param since milliseconds
+     */
+    keptOf: async (userId: string, since: number, officeId: string): Promise<number> => {
       const own = ownerOf(userId);
       let bytes = 0;
       for (const name of await names()) {
         if (!name.startsWith(own) || !name.endsWith(KEPT)) continue;
         const found = await stat(join(folder, name)).catch(absent);
         const text = found && found.mtimeMs >= since ? await read(join(folder, name)) : undefined;
-        if (text !== undefined) bytes += (JSON.parse(text) as KeptUpload).bytes;
+        const kept = text === undefined ? undefined : (JSON.parse(text) as KeptUpload);
+        if (kept && (kept.officeId ?? officeId) === officeId) bytes += kept.bytes;
       }
       return bytes;
     },

@@ -72,6 +72,7 @@ export const readTaken =
         officeId: '-',
         decided: VersionedMap.of(),
         done: state.stage === 'NONE' ? [] : state.done,
+        refused: [],
       },
       sources,
     );

@@ -33,7 +33,10 @@ export const ROW_STATE_CODES = codeList(['Keadaan baris', 'State of a row'], ROW
   IMPORTED: ['sudah dicatat', 'recorded'],
   MERGED: ['digabung dengan baris lain oleh petugas', 'merged with another row by an officer'],
   SKIPPED: ['dilewati oleh petugas', 'left out by an officer'],
-  REFUSED: ['di luar wilayah kantor yang mengimpor', 'outside the region of the office that imports'],
+  REFUSED: [
+    'tidak diterima: di luar wilayah kantor yang mengimpor, atau catatannya sudah dibatalkan',
+    'refused: outside the region of the office that imports, or its record was voided',
+  ],
   QUARANTINED: ['dikarantina: ada yang tidak terbaca', 'in quarantine: something cannot be read'],
   DUPLICATE: ['mungkin sama dengan baris lain', 'probably the same as another row'],
   OPEN: ['menunggu keputusan petugas', 'waits for a decision of an officer'],

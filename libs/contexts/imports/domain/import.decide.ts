@@ -40,7 +40,7 @@ import {
   type RecordedTotals,
   type Started,
 } from './import.state.js';
-import { countOf, rangesOf } from './row-ranges.js';
+import { countOf, holdsRow, rangesOf } from './row-ranges.js';
 
 type Seen = { readonly read: ReadRows };
 type Context = DecisionContext<Seen>;
@@ -128,7 +128,8 @@ const mergeRows = ({ row, into }: MergeRows, state: Deciding, context: Context):
 const reopenRow = ({ row }: ReopenRow, state: Deciding, context: Context): Decided => {
   requireRoomToDecide(state, context);
   if (context.facts.read.row(row)?.state === 'IMPORTED') requireRow(row, context.facts.read);
-  return state.decided.has(String(row)) ? [{ type: 'ImportRowReopened', data: { importId: state.importId, row } }] : [];
+  const shut = state.decided.has(String(row)) || holdsRow(state.refused, row);
+  return shut ? [{ type: 'ImportRowReopened', data: { importId: state.importId, row } }] : [];
 };
 
 const commitImport = (
@@ -145,10 +146,10 @@ const commitImport = (
     details: { counts },
     messageId:
       `Tidak ada baris yang siap dicatat: ${quarantined} dikarantina, ${open} menunggu keputusan, ` +
-      `${duplicate} mungkin ganda, ${refused} di luar wilayah. Tidak ada yang diimpor.`,
+      `${duplicate} mungkin ganda, ${refused} tidak diterima. Tidak ada yang diimpor.`,
     messageEn:
       `No row is ready to be recorded: ${quarantined} in quarantine, ${open} wait for a decision, ` +
-      `${duplicate} are probable duplicates, ${refused} lie outside the region. Nothing was imported.`,
+      `${duplicate} are probable duplicates, ${refused} are refused. Nothing was imported.`,
   });
 };
 

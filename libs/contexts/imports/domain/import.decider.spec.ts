@@ -423,6 +423,29 @@ describe('What is ready', () => {
     expect(state).toMatchObject({ stage: 'OPEN', done: [{ from: 2, to: 2 }] });
   });
 
+  it('keeps rows that were refused apart until one is opened again, or columns say otherwise', () => {
+    const part = event('ImportRowsRecorded', {
+      through: 5,
+      imported: [{ from: 5, to: 5 }],
+      already: [],
+      refused: [{ from: 2, to: 4 }],
+    });
+    expect(after(started, committed, part).state).toMatchObject({ refused: [] });
+    const done = [started, committed, part, event('ImportCompleted')] as const;
+    expect(after(...done).state).toMatchObject({ done: [{ from: 5, to: 5 }], refused: [{ from: 2, to: 4 }] });
+    const reopened: ImportEvent = { type: 'ImportRowReopened', data: { importId, row: 3 } };
+    after(...done)
+      .when({ type: 'ReopenRow', row: 3 })
+      .then([reopened]);
+    expect(after(...done, reopened).state).toMatchObject({
+      refused: [
+        { from: 2, to: 2 },
+        { from: 4, to: 4 },
+      ],
+    });
+    expect(after(...done, event('ImportColumnsAssigned')).state).toMatchObject({ refused: [] });
+  });
+
   it('is given up with a reason, unless it is being recorded', () => {
     after(started).when({ type: 'AbandonImport' }).thenRejected('E_REASON_REQUIRED');
     after(started)

@@ -46,7 +46,7 @@ export const rowCounts = record({
   open: field(['menunggu keputusan', 'open'], INTEGER),
   quarantined: field(['dikarantina', 'in quarantine'], INTEGER),
   duplicate: field(['mungkin ganda', 'probable duplicates'], INTEGER),
-  refused: field(['di luar wilayah', 'outside the region'], INTEGER),
+  refused: field(['tidak diterima', 'refused'], INTEGER),
   skipped: field(['dilewati atau digabung', 'left out or merged'], INTEGER),
   imported: field(['sudah dicatat', 'recorded'], INTEGER),
 });

@@ -1,6 +1,6 @@
 import { VersionedMap, type InStage, type Instant } from '#kernel';
 import type { ImportEvent, ImportStarted, RowRange, Settlement } from './import.events.js';
-import { countOf, joined, rowsIn } from './row-ranges.js';
+import { countOf, holdsRow, joined, rangesOf, rowsIn } from './row-ranges.js';
 
 /** What officers decided on one row. */
 export interface RowDecision {
@@ -17,6 +17,8 @@ export interface Started extends Omit<ImportStarted['data'], 'counts' | 'remembe
   readonly decisions: number;
   /** Rows that are recorded, by this import or one before. */
   readonly done: readonly RowRange[];
+  /** Rows that an earlier recording refused, as where the record was voided; each until it is opened again. */
+  readonly refused: readonly RowRange[];
   readonly totals: RecordedTotals;
   /** When it is closed where nobody goes on with it; absent: begun before imports had an end. */
   readonly idleUntil?: Instant;
@@ -33,6 +35,7 @@ export interface Committing extends Started {
   readonly digest: string;
   readonly through: number;
   readonly recorded: readonly RowRange[];
+  readonly turnedAway: readonly RowRange[];
   /** Of this recording alone. */
   readonly tally: RecordedTotals;
 }
@@ -63,6 +66,9 @@ export const withTold = (
   already: before.already + countOf(told.already),
   refused: before.refused + countOf(told.refused),
 });
+
+const without = (ranges: readonly RowRange[], row: number): readonly RowRange[] =>
+  rangesOf(rowsIn(ranges).filter((each) => each !== row));
 
 const NO_DECISION: RowDecision = { settlements: [] };
 
@@ -101,6 +107,7 @@ const changed = (state: ImportState, event: ImportEvent): ImportState => {
       decided: VersionedMap.of(),
       decisions: before?.decisions ?? 0,
       done: before?.done ?? [],
+      refused: [],
       totals: before?.totals ?? NOTHING,
     };
   }
@@ -108,7 +115,7 @@ const changed = (state: ImportState, event: ImportEvent): ImportState => {
   const decided = { decisions: state.decisions + 1 };
   switch (event.type) {
     case 'ImportColumnsAssigned':
-      return { ...state, ...decided, assignment: event.data.assignment, decided: VersionedMap.of() };
+      return { ...state, ...decided, assignment: event.data.assignment, decided: VersionedMap.of(), refused: [] };
     case 'ImportRowSettled': {
       const { row, settlement } = event.data;
       return { ...state, ...decided, decided: withSettlement(state.decided, [row], settlement) };
@@ -127,17 +134,23 @@ const changed = (state: ImportState, event: ImportEvent): ImportState => {
       const { skipped: _skipped, ...before } = state.decided.get(String(row)) ?? NO_DECISION;
       return { ...state, ...decided, decided: state.decided.with(String(row), { ...before, into }) };
     }
-    case 'ImportRowReopened':
-      return { ...state, ...decided, decided: state.decided.without(String(event.data.row)) };
-    case 'ImportCommitted':
-      return { ...state, stage: 'COMMITTING', digest: event.data.digest, through: 0, recorded: [], tally: NOTHING };
+    case 'ImportRowReopened': {
+      const { row } = event.data;
+      const refused = holdsRow(state.refused, row) ? without(state.refused, row) : state.refused;
+      return { ...state, ...decided, decided: state.decided.without(String(row)), refused };
+    }
+    case 'ImportCommitted': {
+      const begun = { through: 0, recorded: [], turnedAway: [], tally: NOTHING };
+      return { ...state, stage: 'COMMITTING', digest: event.data.digest, ...begun };
+    }
     case 'ImportRowsRecorded': {
       const before = state as ImportIn<'COMMITTING'>;
-      const { through, imported, already } = event.data;
+      const { through, imported, already, refused } = event.data;
       return {
         ...before,
         through,
         recorded: joined(before.recorded, imported, already),
+        turnedAway: joined(before.turnedAway, refused),
         tally: withTold(before.tally, event.data),
       };
     }
@@ -158,5 +171,10 @@ const committed = ({
   through: _through,
   tally: _tally,
   recorded,
+  turnedAway,
   ...started
-}: Committing): Started => ({ ...started, done: joined(started.done, recorded) });
+}: Committing): Started => ({
+  ...started,
+  done: joined(started.done, recorded),
+  refused: joined(started.refused, turnedAway),
+});

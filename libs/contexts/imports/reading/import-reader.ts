@@ -96,7 +96,7 @@ export const importReader = (registers: NamesInRegisters) => {
       const now = await namesNow(sources);
       return recent.get(
         `import ${state.importId}`,
-        [keyOf(state), now.version, state.decided, state.done],
+        [keyOf(state), now.version, state.decided, state.done, state.refused],
         async () => read(await tableOf(state, sources, state.stage === 'ABANDONED'), state, now),
         ({ rows }) => weight(rows),
       );

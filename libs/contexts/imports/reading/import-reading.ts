@@ -79,7 +79,7 @@ export const importReading = async (
   names: RegionNames,
 ): Promise<ImportReading> => {
   const slices = new Slices();
-  const { decided, done, keptIn } = state;
+  const { decided, done, keptIn, refused } = state;
   const read: RowReading<VisitCells>[] = [];
   for (const [index, row] of table.rows.entries()) {
     const settlements = decided.get(String(row.row))?.settlements ?? [];
@@ -98,12 +98,14 @@ export const importReading = async (
     const decision = decided.get(String(row.row));
     const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
     const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn);
+    const stands = stateOf(flags, decision);
+    const waiting = stands === 'READY' && holdsRow(refused, row.row) ? 'REFUSED' : stands;
     rows.push({
       table: row,
       read: reading,
       flags,
       ...(decision && { decision }),
-      state: holdsRow(done, row.row) ? 'IMPORTED' : stateOf(flags, decision),
+      state: holdsRow(done, row.row) ? 'IMPORTED' : waiting,
       recordId: unsettled[index]!.recordId,
     });
     if (slices.due) await slices.pass();

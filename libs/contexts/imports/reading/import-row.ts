@@ -15,6 +15,7 @@ export interface ImportRow {
 }
 
 /** What of an import its reading depends on. */
-export type ReadImport = Pick<Started, 'importId' | 'layout' | 'file' | 'keptIn' | 'officeId' | 'decided' | 'done'> & {
-  readonly sheet?: string;
-};
+export type ReadImport = Pick<
+  Started,
+  'importId' | 'layout' | 'file' | 'keptIn' | 'officeId' | 'decided' | 'done' | 'refused'
+> & { readonly sheet?: string };

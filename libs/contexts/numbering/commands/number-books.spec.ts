@@ -88,8 +88,20 @@ describe('NUM-07 what the books say of a written number', () => {
     expect(await told('004/SPD/XI/2027', '2026-11-30')).toEqual({ standing: 'NEVER_GIVEN' });
   });
 
+  it('is the same with other zeros in front, and how the book has it is told', async () => {
+    for (const text of ['5/ST/XI/2026', '0005/st/XI/2026'])
+      expect(await told(text, '2026-11-30')).toEqual({
+        standing: 'GIVEN',
+        ...given,
+        inPeriod: true,
+        spelling: '005/ST/XI/2026',
+      });
+    expect(await told('06/ST/XI/2026', '2026-11-30')).toMatchObject({ standing: 'VOIDED' });
+    expect(await told('7/ST/XI/2026', '2026-11-30')).toEqual({ standing: 'NEVER_GIVEN' });
+  });
+
   it('is none of theirs in another form, of a year before the rule, or before its first number', async () => {
-    for (const text of ['5/ST/XI/2026', '007/ST/XI/2025', '004/ST/XI/2026', 'lain'])
+    for (const text of ['5/ST/13/2026', '007/ST/XI/2025', '004/ST/XI/2026', 'lain'])
       expect(await told(text, '2026-11-30')).toEqual({ standing: 'OTHER' });
   });
 

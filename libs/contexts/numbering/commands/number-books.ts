@@ -1,4 +1,4 @@
-import { yearOf } from '#kernel';
+import { paperNumberSpelling, yearOf } from '#kernel';
 import type { NumberBooks, NumberStanding, WrittenNumber } from '../contract/index.js';
 import { numberBookDecider, numberBookId } from '../domain/number-book.decider.js';
 import { entryOf, numbersFor, type NumberBookState } from '../domain/number-book.state.js';
@@ -26,7 +26,14 @@ const standingOf = async (
     const entry = entryOf(await bookOf(kind, read.year), text);
     if (!entry) continue;
     const inPeriod = read.year === yearOf(on) && (read.month === undefined || read.month === Number(on.slice(5, 7)));
-    return { standing: entry.voided ? 'VOIDED' : 'GIVEN', kind, record: entry.record, inPeriod };
+    const misspelled = paperNumberSpelling(entry.text) !== paperNumberSpelling(text);
+    return {
+      standing: entry.voided ? 'VOIDED' : 'GIVEN',
+      kind,
+      record: entry.record,
+      inPeriod,
+      ...(misspelled && { spelling: entry.text }),
+    };
   }
   return { standing: told.some(({ rule, read }) => isOwn(rule, read)) ? 'NEVER_GIVEN' : 'OTHER' };
 };

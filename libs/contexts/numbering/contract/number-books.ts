@@ -18,7 +18,7 @@ export interface WrittenNumber {
 /**
  * What the books of an office say of a number that is written on a paper, by the year and month that the number itself
  * tells: for papers of which kind it was given, and of which record; it is void; it is written as the office's rule has
- * it, and was never given; or it is none of those that they give.
+ * it, and was never given; or it is none of those that they give. Leading zeros make no other number.
  */
 export type NumberStanding =
   | {
@@ -27,6 +27,8 @@ export type NumberStanding =
       readonly record: string;
       /** The paper is of the year, and of the month, that the number tells. */
       readonly inPeriod: boolean;
+      /** How the book has it, where it is spelled with other zeros. */
+      readonly spelling?: string;
     }
   | { readonly standing: 'NEVER_GIVEN' | 'OTHER' };
 

@@ -87,11 +87,14 @@ describe('A number of a template', () => {
     );
   });
 
-  it('is written once: neither with fewer digits nor with more zeros than the rule has', () => {
+  it('is the same with other zeros in front, of its own or of the digits beside it', () => {
     const of = form('{number}/{year}');
-    expect(['7/2025', '07/2025', '0007/2025', '007/25', '007/2025/x'].map((text) => readNumber(of, text))).toEqual(
-      Array.from({ length: 5 }, () => undefined),
-    );
+    for (const text of ['7/2025', '07/2025', '007/2025', '0007/2025'])
+      expect([text, readNumber(of, text)]).toEqual([text, { number: 7, year: 2025 }]);
+    for (const text of ['007/25', '007/2025/x']) expect([text, readNumber(of, text)]).toEqual([text, undefined]);
+    const codes = form('090.0/{number}/{year}');
+    for (const text of ['90.0/7/2025', '0090.000/07/2025']) expect(readNumber(codes, text)?.number).toBe(7);
+    for (const text of ['9.0/7/2025', '900.0/7/2025', '90./7/2025']) expect(readNumber(codes, text)).toBeUndefined();
     expect(readNumber(of, '1007/2025')).toEqual({ number: 1007, year: 2025 });
   });
 });
@@ -114,7 +117,10 @@ describe('NUM-02 two templates', () => {
     ['{number}/ST/{year}', '{number} / ST / {year}', true],
     ['090/{number}/{year}', '{number}/090/{year}', true],
     ['090/{number}/{year}', '{number}/091/{year}', true],
-    ['090/{number}/{year}', '{number}/91/{year}', false],
+    ['090/{number}/{year}', '{number}/91/{year}', true],
+    ['090/{number}/{year}', '{number}/90/{year}', true],
+    ['090/{number}/{year}', '90/{number}/{year}', true],
+    ['090/{number}/{year}', '{number}/9X/{year}', false],
     ['A/{number}/{year}', '{number}/A/{year}', false],
     ['{number}/{month}/{year}', '{number}/XI/{year}', true],
     ['{number}/{month}/{year}', '{number}/XL/{year}', false],

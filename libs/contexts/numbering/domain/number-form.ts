@@ -1,4 +1,4 @@
-import { paperNumberKey, reject, type Rejection } from '#kernel';
+import { paperNumberSpelling, reject, type Rejection } from '#kernel';
 
 /** How the numbers of one kind of paper are written: `090/{number}/{kind}/{office}/{month}/{year}`. */
 export interface NumberForm {
@@ -78,7 +78,8 @@ export const patternOf = (form: NumberForm): Pattern => {
 };
 
 const touchesDigits = (part: Pattern[number] | undefined, end: 'first' | 'last'): boolean =>
-  part === 'year' || (typeof part === 'object' && (end === 'first' ? /^\d/u : /\d$/u).test(paperNumberKey(part.text)));
+  part === 'year' ||
+  (typeof part === 'object' && (end === 'first' ? /^\d/u : /\d$/u).test(paperNumberSpelling(part.text)));
 
 /**
  * NUM-01 [D]: the running number and the year stand in it once each, since the count begins anew with the year; the
@@ -132,7 +133,11 @@ export const numberText = (form: NumberForm, number: number, on: string): string
     })
     .join('');
 
-const escaped = (text: string): string => paperNumberKey(text).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+/** A text of a template, of whose digits leading zeros may be left out or be more. */
+const escaped = (text: string): string =>
+  paperNumberSpelling(text)
+    .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
+    .replace(/(?<!\d)0*(?=\d)/gu, '0*');
 const IN_TEXT = { number: '(?<number>\\d+)', month: `(?<month>${MONTHS.join('|')})`, year: '(?<year>\\d{4})' } as const;
 
 /** What a text tells by a form. */
@@ -143,13 +148,11 @@ export interface ReadNumber {
   readonly month?: number;
 }
 
-/** What a text tells by that form, however it is written; undefined where it is not of it. */
+/** What a text tells by that form, however it is spelled, leading zeros aside; undefined where it is not of it. */
 export const readNumber = (form: NumberForm, text: string): ReadNumber | undefined => {
   const shape = patternOf(form).map((part) => (typeof part === 'object' ? escaped(part.text) : IN_TEXT[part]));
-  const found = new RegExp(`^${shape.join('')}$`, 'u').exec(paperNumberKey(text))?.groups;
+  const found = new RegExp(`^${shape.join('')}$`, 'u').exec(paperNumberSpelling(text))?.groups;
   if (!found?.['number'] || !found['year']) return undefined;
   const { number: digits, year, month } = found as { number: string; year: string; month?: (typeof MONTHS)[number] };
-  return digits.length < form.digits || (digits.length > form.digits && digits.startsWith('0'))
-    ? undefined
-    : { number: Number(digits), year: Number(year), ...(month && { month: MONTHS.indexOf(month) + 1 }) };
+  return { number: Number(digits), year: Number(year), ...(month && { month: MONTHS.indexOf(month) + 1 }) };
 };

@@ -21,7 +21,7 @@ import {
   RestrictProcessingDto,
 } from './person.dto.js';
 import { personExamples as example } from './person.examples.js';
-import { DECIDERS, ERASERS, HOLDERS, PERSON_READERS, RECORDERS, ofKeepers } from './person.roles.js';
+import { DECIDERS, ERASERS, HOLDERS, PERSON_READERS, RECORDERS, ofKeepers, ownKeepers } from './person.roles.js';
 
 export interface PersonDependencies {
   readonly offices: Offices;
@@ -61,7 +61,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         summary: ['Perbaiki atau hilangkan data orang', 'Rectify or remove data of a person'],
         example: example.RectifyPerson,
         input: RectifyPersonDto,
-        roles: RECORDERS,
+        ...ownKeepers(RECORDERS),
         ...ofKeepers,
         facts,
         prepare: ({ values = [], remove = [], requestId }: RectifyPersonDto) => ({
@@ -86,7 +86,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         summary: ['Tolak permintaan, dengan dasarnya', 'Refuse a request, with the ground'],
         example: example.RefuseRequest,
         input: RefuseRequestDto,
-        roles: DECIDERS,
+        ...ownKeepers(DECIDERS),
         ...ofKeepers,
         facts,
         official: true,
@@ -97,7 +97,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         summary: ['Batasi pemrosesan data', 'Restrict the processing of the data'],
         example: example.RestrictProcessing,
         input: RestrictProcessingDto,
-        roles: DECIDERS,
+        ...ownKeepers(DECIDERS),
         ...ofKeepers,
         facts,
         official: true,
@@ -111,7 +111,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         summary: ['Cabut pembatasan', 'Lift the restriction'],
         example: example.LiftRestriction,
         input: CommonInputDto,
-        roles: DECIDERS,
+        ...ownKeepers(DECIDERS),
         ...ofKeepers,
         facts,
         official: true,

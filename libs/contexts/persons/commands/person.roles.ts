@@ -1,4 +1,5 @@
 import { EXAMINERS, type RegionCode, type Role } from '#kernel';
+import type { Side } from '#runtime';
 import { TRAVEL_CLERKS } from '#contexts/access/contract';
 import { partiesOf, type PersonState } from '../domain/person.state.js';
 
@@ -22,6 +23,22 @@ export const HOLDERS: readonly Role[] = ['INSPECTOR'];
 export const BOARD_READERS: readonly Role[] = [...ERASERS, ...EXAMINERS];
 /** Who may know of a person of whom his own party keeps data. */
 export const PERSON_READERS: readonly Role[] = [...RECORDERS, ...EXAMINERS];
+
+/**
+ * COM-11: who acts for what his own party keeps, and nobody above or beside it; a data steward acts for all in his
+ * region.
+ */
+export const ownKeepers = (roles: readonly Role[]) => ({
+  roles,
+  sides: async (_command: unknown, state: PersonState): Promise<readonly Side[]> => [
+    ...partiesOf(state).map((scope) => ({
+      roles: roles.filter((role) => !ERASERS.includes(role)),
+      parties: [scope],
+      party: { scope },
+    })),
+    { roles: ERASERS, parties: partiesOf(state) },
+  ],
+});
 
 /** Parties that keep data of the person. */
 export const ofKeepers = {

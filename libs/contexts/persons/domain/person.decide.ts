@@ -1,7 +1,6 @@
 import {
   actsFor,
   addHours,
-  covers,
   decideByStage,
   requireAuthority,
   requireReason,
@@ -24,6 +23,7 @@ import type {
 } from './person.commands.js';
 import { rectifyPerson, registerPerson } from './person.decide-data.js';
 import type { PersonEvent } from './person.events.js';
+import { hasRestricted, leftBy } from './person.restrictions.js';
 import {
   openRequest,
   requireLiftable,
@@ -68,11 +68,11 @@ const refuseRequest = ({ requestId, ground }: RefuseRequest, state: Living, { ac
   return [{ type: 'SubjectRequestRefused', data: { personId, requestId, ground, reason: told } }];
 };
 
-/** COM-11: a party restricts what it keeps itself, whoever keeps persons' rights what all in his region keep. */
+/** COM-11: a party restricts what it keeps itself, a data steward what all in his region keep. */
 const restrictProcessing = ({ requestId }: RestrictProcessing, state: Living, context: Context): Decided => {
   const { actor, reason, rules } = context;
   if (requestId !== undefined) openRequest(state, requestId, actor, 'RESTRICT');
-  if (state.restricted.includes(actor.scope) && requestId === undefined) return [];
+  if (hasRestricted(state, actor) && requestId === undefined) return [];
   requireOwnRoom(state.acts, actor, rules.get(PERSON_ACTS, actor.scope));
   const told = requireReason(reason, { ruleId: 'COM-11' });
   const { personId } = state;
@@ -81,11 +81,11 @@ const restrictProcessing = ({ requestId }: RestrictProcessing, state: Living, co
 };
 
 /** What a region around one's own decided, or another party for itself, stays. */
-const liftRestriction = (_command: unknown, { personId, restricted }: Living, { actor, reason }: Context): Decided => {
-  const within = actor.scope;
-  if (!restricted.some((scope) => covers(within, scope))) return [];
+const liftRestriction = (_command: unknown, state: Living, { actor, reason }: Context): Decided => {
+  const { restricted, restrictedBy } = leftBy(state, actor);
+  if (restricted.length === state.restricted.length && restrictedBy.length === state.restrictedBy.length) return [];
   const told = requireReason(reason, { ruleId: 'COM-11' });
-  return [{ type: 'RestrictionLifted', data: { personId, reason: told, within } }];
+  return [{ type: 'RestrictionLifted', data: { personId: state.personId, reason: told, within: actor.scope } }];
 };
 
 const placeHold = (_command: unknown, state: Living, { actor, commandId, reason, rules }: Context): Decided => {

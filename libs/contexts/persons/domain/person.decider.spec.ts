@@ -5,7 +5,7 @@ import { REFUSAL_GROUNDS } from './person.codes.js';
 import type { PersonCommand } from './person.commands.js';
 import { personDecider } from './person.decider.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
-import { isRestrictedFor } from './person.state.js';
+import { isRestrictedFor } from './person.restrictions.js';
 import { PERSON_ACTS, PERSON_CHANGES, PERSON_HOLDS, PERSON_PARTIES } from './person.settings.js';
 
 const personId = 'sub_mzxw6ytboi2gk3tdmfzwk5dfon';
@@ -50,6 +50,9 @@ const restrictedIn = (within: Scope): PersonEvent => ({
   type: 'ProcessingRestricted',
   data: { personId, reason, within },
 });
+/** The same by a data steward, for all in the region. */
+const restrictedForAllIn = (within: Scope): GivenEvent<PersonEvent> =>
+  by(actor('DATA_STEWARD', within), '2026-11-20', restrictedIn(within));
 const restricted = restrictedIn(SEI_ASAM);
 /** As it was written when it held for all who keep data of the person. */
 const restrictedForAll: PersonEvent = { type: 'ProcessingRestricted', data: { personId, reason } };
@@ -334,19 +337,21 @@ describe('A restriction', () => {
       .thenRejected('E_REASON_REQUIRED', 'COM-11');
     const lifted = given(registered(), restricted, { type: 'RestrictionLifted', data: { personId, reason } });
     expect([given(registered(), restricted).state, lifted.state]).toMatchObject([
-      { restricted: [SEI_ASAM] },
-      { restricted: [] },
+      { restrictedBy: [SEI_ASAM] },
+      { restrictedBy: [] },
     ]);
   });
 
   it('holds for what one keeps oneself, and for all in his region where a steward decides', () => {
-    const restrictedFor = (event: PersonEvent) => {
+    const restrictedFor = (event: GivenEvent<PersonEvent>) => {
       const { state } = given(registered(), registered([name], MEKAR_JAYA), event);
       return [SEI_ASAM, MEKAR_JAYA, '62.03' as Scope].map((party) => isRestrictedFor(state as never, party));
     };
     expect(restrictedFor(restricted)).toEqual([true, false, false]);
-    expect(restrictedFor(restrictedIn('63' as Scope))).toEqual([false, true, false]);
-    expect(restrictedFor(restrictedIn('ID'))).toEqual([true, true, true]);
+    expect(restrictedFor(restrictedForAllIn('63' as Scope))).toEqual([false, true, false]);
+    expect(restrictedFor(restrictedForAllIn('ID'))).toEqual([true, true, true]);
+    const regency = by(actor('REGENCY_HEAD', '62.03' as Scope), '2026-11-20', restrictedIn('62.03' as Scope));
+    expect(restrictedFor(regency)).toEqual([false, false, true]);
     expect(restrictedFor(restrictedForAll)).toEqual([true, true, true]);
     given(registered())
       .when({ type: 'RestrictProcessing' }, { actor: actor('DATA_STEWARD', 'ID') })
@@ -365,10 +370,37 @@ describe('A restriction', () => {
       .when({ type: 'LiftRestriction' }, { actor: stranger })
       .then([]);
     const lifted = { type: 'RestrictionLifted', data: { personId, reason, within: MEKAR_JAYA } } as const;
-    expect(given(...both, restrictedIn(MEKAR_JAYA), lifted).state).toMatchObject({ restricted: [SEI_ASAM] });
+    expect(given(...both, restrictedIn(MEKAR_JAYA), of(lifted, stranger)).state).toMatchObject({
+      restrictedBy: [SEI_ASAM],
+    });
     given(...both)
       .when({ type: 'LiftRestriction' }, { actor: actor('DATA_STEWARD', 'ID') })
       .then([{ type: 'RestrictionLifted', data: { personId, reason, within: 'ID' } }]);
+  });
+
+  it('by the head of a region holds for what it keeps itself, and touches nothing of the villages in it', () => {
+    const regency = '62.03' as RegionCode;
+    const bupati = { actor: actor('REGENCY_HEAD', regency) };
+    const both = [registered(), registered([name], regency)] as const;
+    given(...both, restricted)
+      .when({ type: 'LiftRestriction' }, bupati)
+      .then([]);
+    given(...both, restrictedForAllIn(regency))
+      .when({ type: 'LiftRestriction' }, bupati)
+      .then([]);
+    given(...both, restrictedForAllIn(regency))
+      .when({ type: 'RestrictProcessing' }, bupati)
+      .then([restrictedIn(regency)]);
+    const lifted = { type: 'RestrictionLifted', data: { personId, reason, within: regency } } as const;
+    const own = of(restrictedIn(regency), bupati.actor);
+    const after = given(...both, restricted, restrictedForAllIn(regency), own, of(lifted, bupati.actor));
+    expect(after.state).toMatchObject({ restricted: [regency], restrictedBy: [SEI_ASAM] });
+    given(...both, asked('RESTRICT'))
+      .when({ type: 'RefuseRequest', requestId: 'r-1', ground: 'DATA_RIGHT' }, bupati)
+      .thenRejected('E_VALIDATION', 'COM-11');
+    given(...both)
+      .when({ type: 'RectifyPerson', values: [name], removed: [] }, bupati)
+      .then([expect.objectContaining({ data: expect.objectContaining({ parties: [regency] }) })] as never);
   });
 
   it.each<PersonCommand>([

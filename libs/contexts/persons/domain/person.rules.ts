@@ -11,6 +11,7 @@ import {
   type Scope,
 } from '#kernel';
 import type { PersonField, RequestKind } from './person.codes.js';
+import { reaches } from './person.restrictions.js';
 import { PERSON_RETENTION_YEARS } from './person.settings.js';
 import { actingParty, type Known, type OpenRequest, type Tally } from './person.state.js';
 
@@ -28,10 +29,10 @@ const NO_SUCH_REQUEST = {
 export const openRequest = (
   { requests }: Known,
   requestId: string,
-  { scope }: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'role' | 'scope'>,
   kind?: RequestKind,
 ): OpenRequest => {
-  const request = requests.find((each) => each.requestId === requestId && covers(scope, scopeOf(each)));
+  const request = requests.find((each) => each.requestId === requestId && reaches(actor, scopeOf(each)));
   if (!request) throw reject('E_VALIDATION', NO_SUCH_REQUEST);
   if (kind === undefined || request.kind === kind) return request;
   throw reject('E_VALIDATION', {
@@ -156,5 +157,5 @@ export const requireRemovable = (removed: readonly PersonField[]): void => {
 };
 
 /** Those parties in whose record one acts. */
-export const actedFor = ({ entries }: Known, { scope }: Actor): readonly RegionCode[] =>
-  entries.map(({ party }) => party).filter((party) => covers(scope, party));
+export const actedFor = ({ entries }: Known, actor: Actor): readonly RegionCode[] =>
+  entries.map(({ party }) => party).filter((party) => reaches(actor, party));

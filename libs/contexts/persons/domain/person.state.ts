@@ -1,16 +1,7 @@
-import {
-  NATIONAL,
-  covers,
-  withOne,
-  type Actor,
-  type EventMetadata,
-  type InStage,
-  type Instant,
-  type RegionCode,
-  type Scope,
-} from '#kernel';
+import { withOne, type Actor, type EventMetadata, type InStage, type Instant, type RegionCode } from '#kernel';
 import type { PERSON_STAGES, PersonField, RequestKind } from './person.codes.js';
 import type { PersonEvent, SealedValue } from './person.events.js';
+import { decidedBy, leftBy, restrictionsOf, type Restrictions } from './person.restrictions.js';
 
 /** What one party keeps of the person. */
 export interface PersonEntry {
@@ -37,13 +28,11 @@ export interface Hold {
   readonly placedBy: Pick<Actor, 'scope' | 'officeId'>;
 }
 
-export interface Known {
+export interface Known extends Restrictions {
   readonly personId: string;
   /** By the order in which they came; the last one of a party stands. */
   readonly entries: readonly PersonEntry[];
   readonly requests: readonly OpenRequest[];
-  /** For the parties in these. */
-  readonly restricted: readonly Scope[];
   readonly holds: readonly Hold[];
   /** How often data were entered or rectified; requests and restrictions; holds (COM-14). */
   readonly changes: Tally;
@@ -79,10 +68,6 @@ export type PersonState = PersonIn<PersonStage>;
 
 export const initialState: PersonState = { stage: 'NONE' };
 
-/** Whether that party may not process the data: by its own decision, or by that of a region around it. */
-export const isRestrictedFor = ({ restricted }: Pick<Known, 'restricted'>, party: Scope): boolean =>
-  restricted.some((scope) => covers(scope, party));
-
 /** Those who keep or kept data of the person. */
 export const partiesOf = (state: PersonState): readonly RegionCode[] => {
   if (state.stage === 'NONE') return [];
@@ -99,6 +84,7 @@ const NOTHING: Omit<Known, 'personId'> = {
   entries: [],
   requests: [],
   restricted: [],
+  restrictedBy: [],
   holds: [],
   changes: {},
   acts: {},
@@ -109,7 +95,7 @@ const answered = (requests: readonly OpenRequest[], requestId: string | undefine
   requests.filter((request) => request.requestId !== requestId);
 
 const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor): PersonState => {
-  const { entries, requests, restricted, holds } = state;
+  const { entries, requests, holds } = state;
   const by = actingParty(actor);
   const acted = { ...state, acts: oneMore(state.acts, by) };
   switch (event.type) {
@@ -149,14 +135,17 @@ const evolveKnown = (state: PersonIn<'KNOWN'>, event: PersonEvent, actor: Actor)
           request.requestId === event.data.requestId ? { ...request, overdue: true } : request,
         ),
       };
-    case 'ProcessingRestricted':
+    case 'ProcessingRestricted': {
+      const decider = decidedBy(actor, event.data.within);
+      const list = restrictionsOf(decider);
       return {
         ...acted,
-        restricted: withOne(restricted, event.data.within ?? NATIONAL),
+        [list]: withOne(state[list], decider.scope),
         requests: answered(requests, event.data.requestId),
       };
+    }
     case 'RestrictionLifted':
-      return { ...state, restricted: restricted.filter((scope) => !covers(event.data.within ?? NATIONAL, scope)) };
+      return { ...state, ...leftBy(state, decidedBy(actor, event.data.within)) };
     case 'PersonHoldPlaced':
       return {
         ...state,

@@ -16,7 +16,8 @@ import { PERSON_READERS } from '../commands/person.roles.js';
 import type { Asked, NotShown, PersonReading, ShownPerson } from '../contract/reading.js';
 import { PERSON_FIELDS, type PersonField, type Purpose } from '../domain/person.codes.js';
 import { personDecider } from '../domain/person.decider.js';
-import { isRestrictedFor, partiesOf, type PersonEntry, type PersonState } from '../domain/person.state.js';
+import { isRestrictedFor } from '../domain/person.restrictions.js';
+import { partiesOf, type PersonEntry, type PersonState } from '../domain/person.state.js';
 import type { PersonVault, SealedPerson } from '../vault/person-vault.js';
 
 /** Persons that are looked up at the same time: a delegation has up to a thousand. */

@@ -55,6 +55,10 @@ export const personDocument = record({
     ['pembatasan berlaku untuk pihak di wilayah', 'the restriction holds for the parties in the regions'],
     listOf(SCOPE),
   ),
+  restrictedBy: field(
+    ['pihak yang membatasi data yang disimpannya sendiri', 'parties that restricted what they keep themselves'],
+    listOf(SCOPE),
+  ),
   holds: field(['id penahanan pemeriksaan', 'ids of holds for an audit'], listOf(TEXT)),
   requests: field(['permintaan yang menunggu', 'requests that wait'], listOf(openRequest)),
   waiting: field(['ada permintaan yang menunggu', 'a request waits'], FLAG),
@@ -77,7 +81,8 @@ const NOBODY = { scope: NATIONAL, officeId: '' } as const;
 /** The state that the document tells of; sealed values are known by their names alone. */
 const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
   if (!document) return initialState;
-  const { personId, stage, regions, entries, requests, restrictedIn, holds, keyDestroyed, noticeDue } = document;
+  const { personId, stage, regions, entries, requests, restrictedIn, restrictedBy, holds, keyDestroyed, noticeDue } =
+    document;
   const shared = { personId: personId as string };
   if (stage === 'ERASED') return { stage, ...shared, parties: regions, keyDestroyed, noticed: !noticeDue };
   return {
@@ -89,6 +94,7 @@ const stateOf = (document: PersonBoardEntry | undefined): PersonState => {
     })),
     requests: requests.map((request) => ({ ...request, of: 'ID/' })),
     restricted: restrictedIn,
+    restrictedBy,
     holds: holds.map((holdId) => ({ holdId, placedBy: NOBODY })),
     ...UNTOLD,
   };
@@ -100,6 +106,7 @@ const NOTHING = {
   holds: [],
   restricted: false,
   restrictedIn: [],
+  restrictedBy: [],
   waiting: false,
   overdue: false,
 } satisfies Partial<PersonBoardEntry>;
@@ -112,7 +119,7 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
     const { keyDestroyed, noticed } = state;
     return { ...shared, ...NOTHING, keyDestroyed, noticeDue: !noticed, changes };
   }
-  const { entries, requests, restricted, holds } = state;
+  const { entries, requests, restricted, restrictedBy, holds } = state;
   return {
     ...shared,
     entries: entries.map(({ values, ...entryOf }) => ({
@@ -120,8 +127,9 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
       kept: PERSON_FIELDS.filter((name) => name in values),
     })),
     requests: requests.map(({ of: _of, ...request }) => request),
-    restricted: restricted.length > 0,
+    restricted: restricted.length + restrictedBy.length > 0,
     restrictedIn: restricted,
+    restrictedBy,
     holds: holds.map(({ holdId }) => holdId),
     waiting: requests.length > 0,
     overdue: requests.some(({ overdue }) => overdue),
@@ -134,7 +142,7 @@ const told = (state: Exclude<PersonState, { stage: 'NONE' }>, changes: number) =
 /** Everybody of whom something is or was kept. */
 export const personBoard: ReadModel<PersonBoardEntry, Recorded<PersonEvent>> = {
   name: 'person_board',
-  version: 2,
+  version: 3,
   events: eventsOf(personDecider),
   fields: {
     regions: 'regions',

@@ -1,7 +1,7 @@
 import { reject, type Scope } from '#kernel';
 import type { Sources } from '#runtime';
 import { personDecider } from '../domain/person.decider.js';
-import { isRestrictedFor } from '../domain/person.state.js';
+import { isRestrictedFor } from '../domain/person.restrictions.js';
 
 /**
  * COM-11: nobody is named in a new record whose data were erased, or whose processing is restricted for the one who

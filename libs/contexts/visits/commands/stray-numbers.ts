@@ -18,7 +18,8 @@ const strayAs = (
   const letter = LETTERS.includes(kind);
   if (!letter && of.record !== visitId) return 'OF_ANOTHER';
   if (letter ? !LETTERS.includes(of.kind) : of.kind !== kind) return 'OF_OTHER_KIND';
-  return of.inPeriod ? undefined : 'OF_OTHER_PERIOD';
+  if (!of.inPeriod) return 'OF_OTHER_PERIOD';
+  return of.spelling === undefined ? undefined : 'MISSPELLED';
 };
 
 /** NUM-07: which numbers of the papers of a step their office's own books do not give to them. */
@@ -37,7 +38,9 @@ export const strayNumbers =
     const visitId = state.stage === 'NONE' ? undefined : state.terms.visitId;
     const standings = await books.standingsOf(written, actor.officeId, sources);
     return written.flatMap(({ field, kind }, index): readonly StrayNumber[] => {
-      const standing = strayAs(standings[index]!, kind, visitId);
-      return standing ? [{ field, standing }] : [];
+      const of = standings[index]!;
+      const standing = strayAs(of, kind, visitId);
+      if (standing !== 'MISSPELLED' || !('spelling' in of)) return standing ? [{ field, standing }] : [];
+      return [{ field, standing, spelling: of.spelling }];
     });
   };

@@ -41,7 +41,9 @@ export interface LinkedFund {
  */
 export interface StrayNumber {
   readonly field: string;
-  readonly standing: 'NEVER_GIVEN' | 'VOIDED' | 'OF_ANOTHER' | 'OF_OTHER_KIND' | 'OF_OTHER_PERIOD';
+  readonly standing: 'NEVER_GIVEN' | 'VOIDED' | 'OF_ANOTHER' | 'OF_OTHER_KIND' | 'OF_OTHER_PERIOD' | 'MISSPELLED';
+  /** How the book has it, where nothing but its zeros is wrong. */
+  readonly spelling?: string;
 }
 
 /** All that a visit's decisions may need beside command and state. Each act names those that it sees. */

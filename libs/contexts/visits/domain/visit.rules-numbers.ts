@@ -1,7 +1,7 @@
 import { reject } from '#kernel';
 import type { StrayNumber } from './visit.facts.js';
 
-const TEXTS: Readonly<Record<StrayNumber['standing'], readonly [id: string, en: string]>> = {
+const TEXTS: Readonly<Record<Exclude<StrayNumber['standing'], 'MISSPELLED'>, readonly [id: string, en: string]>> = {
   NEVER_GIVEN: [
     'Nomor ini tertulis menurut aturan penomoran kantor, tetapi belum pernah diberikan; minta nomornya dengan take-numbers.',
     "The number is written by the office's numbering rule but was never given; have it given by take-numbers.",
@@ -24,13 +24,21 @@ const TEXTS: Readonly<Record<StrayNumber['standing'], readonly [id: string, en: 
   ],
 };
 
+const textsOf = ({ standing, spelling }: StrayNumber): readonly [id: string, en: string] =>
+  standing === 'MISSPELLED'
+    ? [
+        `Dalam buku agenda kantor nomor ini tertulis ${spelling}; tulis dengan angka nol yang sama.`,
+        `In the book of the office this number is written ${spelling}; write it with the same zeros.`,
+      ]
+    : TEXTS[standing];
+
 /**
  * NUM-07 [D]: who writes numbers as the office's rule has them takes them from its book. A number of that form that the
  * book does not know would be given to another paper later, and the book would have a number too many or a gap.
  */
 export const requireOwnNumbers = ([stray]: readonly StrayNumber[]): void => {
   if (!stray) return;
-  const [messageId, messageEn] = TEXTS[stray.standing];
+  const [messageId, messageEn] = textsOf(stray);
   throw reject(stray.standing === 'OF_ANOTHER' ? 'E_NUMBER_TAKEN' : 'E_VALIDATION', {
     ruleId: 'NUM-07',
     field: stray.field,
