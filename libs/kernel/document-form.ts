@@ -43,6 +43,8 @@ export const INSTANT: Kind<Instant> = { schema: { type: 'string', format: 'date-
 export const RUPIAH: Kind<Rupiah> = { schema: { type: 'string', format: 'rupiah' } };
 export const REGION: Kind<RegionCode> = { schema: { type: 'string', pattern: REGION_CODE.source } };
 export const SCOPE: Kind<Scope> = { schema: { type: 'string', pattern: `^(${NATIONAL}|${REGION_CODE_FORM})$` } };
+/** A place in a document (RFC 6901). */
+export const PLACE: Kind<string> = { schema: { type: 'string', format: 'json-pointer' } };
 /** Whatever JSON holds. */
 export const ANYTHING: Kind<unknown> = { schema: {} };
 /** Whatever an object holds. */

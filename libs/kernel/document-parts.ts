@@ -17,6 +17,7 @@ import {
   FLAG,
   INSTANT,
   INTEGER,
+  PLACE,
   REGION,
   SCOPE,
   TEXT,
@@ -124,7 +125,7 @@ export const ACTOR = recordOf<Actor>({
 });
 
 export const CLAIM = recordOf<Claim>({
-  field: field(['isian, sebagai JSON pointer', 'field, as a JSON pointer'], TEXT),
+  field: field(['isian', 'field'], PLACE),
   origin: field(['asal isian', 'where the field comes from'], codeOf(CLAIM_ORIGIN_CODES)),
   note: optional(['catatan', 'note'], TEXT),
 });
@@ -156,7 +157,7 @@ export const FIELD_CHANGE = recordOf<FieldChange>({
     ['jenis kejadian yang isiannya diperbaiki', 'type of the event whose fields are corrected'],
     TEXT,
   ),
-  field: field(['isian yang diperbaiki, sebagai JSON pointer', 'field that is corrected, as a JSON pointer'], TEXT),
+  field: field(['isian yang diperbaiki', 'field that is corrected'], PLACE),
   within: optional(['dokumen yang memuatnya', 'document that holds it'], WITHIN),
   old: optional(['nilai semula', 'value before'], ANYTHING as Kind<object>),
   new: optional(['nilai yang diminta', 'value asked for'], ANYTHING as Kind<object>),

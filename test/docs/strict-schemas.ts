@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { categoryOf, isLocalDate, isRupiah, record, type EventCatalogue, type RecordedEvent } from '#kernel';
+import { categoryOf, isLocalDate, isRupiah, pathOf, record, type EventCatalogue, type RecordedEvent } from '#kernel';
 import { decidersOf, eventNames, upcasting } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 
@@ -28,6 +28,7 @@ export const strictly = (name: string, schema: unknown, components: unknown = {}
     const formats = {
       date: isLocalDate,
       rupiah: isRupiah,
+      'json-pointer': (text: string) => pathOf(text) !== undefined,
       'date-time': (text: string) => new Date(text).toISOString() === text,
     };
     for (const [format, is] of Object.entries(formats)) ajv.addFormat(format, is);

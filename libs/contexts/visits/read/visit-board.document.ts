@@ -13,11 +13,13 @@ import {
   TEXT,
   WARNING,
   codeOf,
+  coded,
   eventOf,
   field,
   listOf,
   optional,
   record,
+  type Kind,
   type Recorded,
   type TypeOf,
 } from '#kernel';
@@ -54,8 +56,24 @@ const filedBy = field(
   }),
 );
 
+/** A document is to the visit what it is to the step that filed it. */
+const { VisitProposed, VisitHostingAccepted, VisitApproved, TravelOrderIssued, VisitCompleted, VisitReportSubmitted } =
+  visitCatalogue;
+const DOCUMENT_ROLE: Kind<string> = {
+  schema: coded({
+    letter: VisitProposed.data.letter.label,
+    noConflict: terms.noConflict.label,
+    reply: VisitHostingAccepted.data.reply.label,
+    travelPermit: VisitApproved.data.travelPermit.label,
+    order: TravelOrderIssued.data.order.label,
+    attendanceDoc: VisitCompleted.data.attendanceDoc.label,
+    hostConfirmationDoc: VisitCompleted.data.hostConfirmationDoc.label,
+    reportDoc: VisitReportSubmitted.data.reportDoc.label,
+  }),
+};
+
 const boardDocument = record({
-  role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], TEXT),
+  role: field(['guna dokumen dalam kunjungan', 'what the document is to the visit'], DOCUMENT_ROLE),
   document: field(['dokumen', 'document'], DOC_REF),
   filedBy,
 });

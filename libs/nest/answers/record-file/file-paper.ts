@@ -1,4 +1,13 @@
-import { CLASSIFICATION_CODES, inWords, localTimeAt, record, type Document, type Schema, type Scope } from '#kernel';
+import {
+  CLASSIFICATION_CODES,
+  inWords,
+  localTimeAt,
+  record,
+  type Document,
+  type Pointer,
+  type Schema,
+  type Scope,
+} from '#kernel';
 import type { Fact, Paper, PaperBlock } from '#paper';
 import { isHidden, type HistoryEntry } from '#runtime';
 import { askedBy } from '../export-description.js';
@@ -94,10 +103,28 @@ const titleOf = (record: Document, id: string): string => {
   return [title, name].find((each) => typeof each === 'string') ?? id;
 };
 
-const placeOf = ({ revision, pointer }: Mention): string =>
-  revision === undefined ? `catatan ${pointer}` : `langkah ${revision + 1} ${pointer}`;
+/** Where a document is referred to, in words: `langkah 6: narasumber › surat mandat`. */
+const placesIn =
+  (words: InWords, steps: readonly HistoryEntry[], { query, catalogue }: RecordFile) =>
+  ({ revision, pointer }: Mention): string => {
+    if (revision === undefined) return withPlace('isi catatan', words.place(pointer, query.document.schema).words);
+    const step = `langkah ${revision + 1}`;
+    const [, part, ...rest] = pointer.split('/');
+    if (part !== 'data')
+      return withPlace(step, part === 'request' ? 'wewenang yang meminta' : 'wewenang yang bertindak');
+    const { data } = catalogue[steps[revision]!.type] ?? {};
+    return withPlace(step, words.place(`/${rest.join('/')}` as Pointer, data && record(data).schema).words);
+  };
 
-const documentBlocks = (words: InWords, { document, at }: ToldDocument, index: number): readonly PaperBlock[] => [
+const withPlace = (where: string, place: string | undefined): string =>
+  place === undefined ? where : `${where}: ${place}`;
+
+const documentBlocks = (
+  words: InWords,
+  placeOf: (mention: Mention) => string,
+  { document, at }: ToldDocument,
+  index: number,
+): readonly PaperBlock[] => [
   { kind: 'heading', level: 2, text: `Dokumen ${index + 1}: ${words.document(document)}` },
   {
     kind: 'facts',
@@ -157,7 +184,7 @@ export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
       widths: [3, 4, 4],
       rows: (repair.changes ?? []).map(({ field, old, new: value }) => {
         const { words: place, schema: of } = words.place(field);
-        return [place, words.value(old, of), words.value(value, of)];
+        return [place ?? field, words.value(old, of), words.value(value, of)];
       }),
     },
   ];
@@ -213,7 +240,7 @@ export const fileAsPaper = async (file: RecordFile): Promise<Paper> => {
     ...(repairs.length ? repairs.flatMap(repairBlocks) : [{ kind: 'text', text: 'Tidak ada yang diminta.' } as const]),
     { kind: 'heading', level: 1, text: '4. Dokumen dan SHA-256' },
     ...(documents.all().length
-      ? documents.all().flatMap((each, index) => documentBlocks(words, each, index))
+      ? documents.all().flatMap((each, index) => documentBlocks(words, placesIn(words, steps, file), each, index))
       : [{ kind: 'text', text: 'Catatan ini tidak menyebut dokumen.' } as const]),
   ];
   return {

@@ -24,6 +24,9 @@ import { isShownDocument, type ShownDocument } from './told-documents.js';
 /** What the values of a record are called on paper, in Indonesian. */
 
 const HIDDEN = 'tersembunyi';
+export const NOTHING = '–';
+/** Stage of what has no event yet. */
+const BEFORE_THE_FIRST = 'NONE';
 /** Characters of one value on paper; the JSON file has all of them. */
 const LONGEST = 4_000;
 
@@ -107,22 +110,27 @@ export class InWords {
     return within(schema, name) ?? this.known.get(name);
   }
 
-  label(schema: Schema | undefined, name: string): string {
+  /** What people call a member, by its schema or else by a list of codes; of the program's own there is no such name. */
+  label(schema: Schema | undefined, name: string): string | undefined {
     const member = this.member(schema, name);
-    return (member && labelOf(member)?.id) ?? name;
+    return (member && labelOf(member)?.id) ?? this.code(name);
   }
 
-  /** `/hosts/0/answer` → `tuan rumah ke-1 › jawaban`; names of the program alone are left out where others stand. */
-  place(pointer: Pointer, whole?: Schema): { readonly words: string; readonly schema?: Schema } {
+  /**
+   * `/hosts/0/answer` → `tuan rumah ke-1 › jawaban`; names of the program alone are left out. Where there are none but
+   * those, people have no words for it.
+   */
+  place(pointer: Pointer, whole?: Schema): { readonly words?: string; readonly schema?: Schema } {
+    if (pointer === '') return { words: 'seluruh catatan', ...(whole && { schema: whole }) };
     const words: string[] = [];
     let schema = whole;
     for (const name of pathOf(pointer) ?? []) {
       const around = schema;
       schema = within(schema, name) ?? (/^\d+$/.test(name) ? undefined : this.known.get(name));
       if (/^\d+$/.test(name) && words.length) words[words.length - 1] += ` ke-${Number(name) + 1}`;
-      else if (schema && labelOf(schema)) words.push(this.label(around, name));
+      else if (schema && labelOf(schema)) words.push(this.label(around, name)!);
     }
-    return { words: words.join(' › ') || pointer || 'seluruh catatan', ...(schema && { schema }) };
+    return { ...(words.length > 0 && { words: words.join(' › ') }), ...(schema && { schema }) };
   }
 
   document(document: ShownDocument): string {
@@ -136,7 +144,7 @@ export class InWords {
   }
 
   value(value: unknown, schema?: Schema): string {
-    if (value === undefined || value === null || value === '') return '–';
+    if (value === undefined || value === null || value === '') return NOTHING;
     if (isShownDocument(value)) return this.document(value);
     if (isHidden(value)) return HIDDEN;
     if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
@@ -147,11 +155,14 @@ export class InWords {
 
   private text(value: string | number, schema: Schema | undefined): string {
     const labels = schema?.['x-enum-labels'] as Readonly<Record<string, { readonly id: string }>> | undefined;
-    const label = labels?.[String(value)]?.id ?? (schema?.['enum'] ? this.code(String(value)) : undefined);
+    const codes = schema?.['enum'] as readonly unknown[] | undefined;
+    const label = labels?.[String(value)]?.id ?? (codes?.includes(value) ? this.code(String(value)) : undefined);
     if (label !== undefined) return label;
+    if (codes && value === BEFORE_THE_FIRST) return NOTHING;
     if (typeof value === 'number') return String(value);
     if (isLocalDate(value)) return dayInLetter(value);
     if (schema?.['format'] === 'rupiah' && isRupiah(value)) return inRupiah(value);
+    if (schema?.['format'] === 'json-pointer') return this.place(value as Pointer).words ?? value;
     if (schema?.['pattern'] !== undefined && (value === NATIONAL || isRegionCode(value)))
       return `${this.places.address(value as Scope)} (${value})`;
     const at = value.length < 40 ? instantFrom(value) : undefined;
@@ -164,7 +175,7 @@ export class InWords {
   }
 
   private list(value: readonly unknown[], schema: Schema | undefined): string {
-    if (value.length === 0) return '–';
+    if (value.length === 0) return NOTHING;
     const entries = value.map((entry, index) => this.value(entry, within(schema, String(index))));
     return cut(
       value.every(isWhole) ? entries.join('; ') : entries.map((entry, index) => `(${index + 1}) ${entry}`).join('\n'),
@@ -174,8 +185,8 @@ export class InWords {
   private fields(value: Fields, schema: Schema | undefined): string {
     if (isRegion(value)) return `${this.places.address(value.code, value.nameAtTime)} (${value.code})`;
     return Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .map(([name, entry]) => `${this.label(schema, name)}: ${this.value(entry, this.member(schema, name))}`)
+      .filter(([name, entry]) => entry !== undefined && this.label(schema, name) !== undefined)
+      .map(([name, entry]) => `${this.label(schema, name)!}: ${this.value(entry, this.member(schema, name))}`)
       .join('; ');
   }
 }
