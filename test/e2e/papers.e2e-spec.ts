@@ -139,6 +139,12 @@ describe('Numbers', () => {
     ]);
   });
 
+  it('go on after the last one: a first number that differs is refused, and the next counts as one', async () => {
+    expect(await setRule(HEAD!, { firstNumber: 40 })).toBe('409 E_STATE NUM-03 /firstNumber');
+    expect(await setRule(HEAD!, { firstNumber: 16 })).toBe('200');
+    expect(await setRule(HEAD!)).toBe('409 E_STATE NUM-03 /firstNumber');
+  });
+
   it('of a day before the last one need a reason and are marked (NUM-06)', async () => {
     expect(await take(HEAD!, 'surat-3', { day: '2026-10-30' })).toBe('422 E_REASON_REQUIRED NUM-06 /reason');
     expect(await take(HEAD!, 'surat-3', { day: '2026-10-30', reason: 'Terlewat saat dicatat.' })).toBe('200');

@@ -13,6 +13,7 @@ import {
   numberingRulesDecider,
   ruleFor,
   type NumberingRulesCommand,
+  type NumberingRulesFacts,
   type NumberingRulesState,
 } from '../domain/numbering-rules.decider.js';
 import { HOLDERS, keepersOf } from '../domain/numbering.roles.js';
@@ -52,12 +53,16 @@ export const numberingRulesCommandTable = ({ offices }: NumberingDependencies) =
   decider: numberingRulesDecider,
   obligated,
   rows: [
-    rowsFor<NumberingRulesState, NumberingRulesCommand, undefined>()({
+    rowsFor<NumberingRulesState, NumberingRulesCommand, { readonly SetNumberingRule: NumberingRulesFacts }>()({
       name: 'SetNumberingRule',
       summary: ['Tetapkan pola nomor satu jenis naskah', 'Set how one kind of paper is numbered'],
       example: numberingExamples.SetNumberingRule,
       input: NumberingRuleDto,
       idOf: ({ officeId }) => officeId,
+      facts: {
+        last: async ({ officeId, kind, firstYear }, _state, sources) =>
+          (await sources.state(numberBookDecider, numberBookId({ officeId, kind, year: firstYear }))).last,
+      },
       roles: [...new Set([...HOLDERS, ...keepersOf(undefined)])],
       parties: (command) => [scopeOf(command)],
       sides: async (command) => [

@@ -45,6 +45,11 @@ export interface NumberingRulesState {
   readonly used: ReadonlySet<number>;
 }
 
+export interface NumberingRulesFacts {
+  /** The last running number in the book of the first year; absent: it has none. */
+  readonly last?: number | undefined;
+}
+
 /** The rule that holds for a kind of paper. */
 export const ruleFor = ({ rules }: NumberingRulesState, kind: PaperKind): NumberingRule | undefined =>
   rules.findLast((rule) => rule.kind === kind);
@@ -67,10 +72,28 @@ const requireDistinct = (rule: Omit<NumberingRule, 'ruleNo'>, state: NumberingRu
   });
 };
 
+/** NUM-03 [D]: a book that has numbers goes on after its last one; a first number has nothing to say of it. */
+const requireFirstOfBook = (
+  { kind, firstYear, firstNumber }: Omit<NumberingRule, 'ruleNo'>,
+  standing: NumberingRule | undefined,
+  { last }: NumberingRulesFacts,
+): void => {
+  if (last === undefined || firstNumber === last + 1) return;
+  if (standing?.firstYear === firstYear && standing.firstNumber === firstNumber) return;
+  const [id, en] = PAPER_KIND_CODES.codes[kind];
+  throw reject('E_STATE', {
+    ruleId: 'NUM-03',
+    field: '/firstNumber',
+    details: { next: last + 1 },
+    messageId: `Buku ${id} tahun ${firstYear} sudah bernomor sampai ${last}, jadi nomor berikutnya ${last + 1}; nomor urut pertama hanya berlaku bagi buku yang belum bernomor.`,
+    messageEn: `The book of the ${en} of ${firstYear} has numbers up to ${last}, so the next is ${last + 1}; a first number counts only for a book without numbers.`,
+  });
+};
+
 const setRule = (
   { type: _type, officeId, region, ...rule }: SetNumberingRule,
   state: NumberingRulesState,
-  { actor, today, rules }: DecisionContext,
+  { actor, today, rules, facts }: DecisionContext<NumberingRulesFacts>,
 ): readonly NumberingRulesEvent[] => {
   requireOwnOrKept(officeId, region, actor);
   requireWholeForm(rule);
@@ -84,6 +107,7 @@ const setRule = (
   requireDistinct(rule, state);
   const standing = ruleFor(state, rule.kind);
   if (standing && sameContent({ ...rule, ruleNo: standing.ruleNo }, standing)) return [];
+  requireFirstOfBook(rule, standing, facts);
   const scope = region?.code ?? NATIONAL;
   requireRoom(state.rules.length, rules.get(NUMBERING_RULES, scope), 'COM-14', '/template');
   return [
@@ -109,7 +133,12 @@ const useRule = (
 };
 
 /** How one office numbers its papers: one stream for each office. */
-export const numberingRulesDecider: Decider<NumberingRulesState, NumberingRulesCommand, NumberingRulesEvent> = {
+export const numberingRulesDecider: Decider<
+  NumberingRulesState,
+  NumberingRulesCommand,
+  NumberingRulesEvent,
+  NumberingRulesFacts
+> = {
   category: 'numberingRules',
   catalogue: numberingRulesCatalogue,
   initialState: { rules: [], used: new Set() },

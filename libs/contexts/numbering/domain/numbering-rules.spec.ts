@@ -29,7 +29,7 @@ const used = (ruleNo: number, kind: SetNumberingRule['kind'] = 'SURAT_TUGAS'): N
   type: 'NumberingRuleUsed',
   data: { officeId: OFFICE, kind, ruleNo },
 });
-const office = (...events: NumberingRulesEvent[]) => given(numberingRulesDecider, events, { actor: holder });
+const office = (...events: NumberingRulesEvent[]) => given(numberingRulesDecider, events, { actor: holder, facts: {} });
 
 describe('A numbering rule', () => {
   it('is set, once', () => {
@@ -42,6 +42,27 @@ describe('A numbering rule', () => {
     office(set(1), used(1))
       .when(setting({ digits: 4 }))
       .then([set(2, { digits: 4 })]));
+  it('moves no book that has numbers: its first number is the next of the book, or stays what it was (NUM-03)', () => {
+    const begun = { facts: { last: 1 } };
+    expect(
+      office(set(1), used(1))
+        .when(setting({ firstNumber: 40 }), begun)
+        .thenRejected('E_STATE', 'NUM-03').info,
+    ).toMatchObject({ field: '/firstNumber', details: { next: 2 } });
+    office(set(1), used(1))
+      .when(setting({ firstNumber: 2 }), begun)
+      .then([set(2, { firstNumber: 2 })]);
+    office(set(1), used(1))
+      .when(setting({ digits: 4 }), begun)
+      .then([set(2, { digits: 4 })]);
+    office(set(1))
+      .when(setting({ firstNumber: 40 }))
+      .then([set(2, { firstNumber: 40 })]);
+    // That number was of another year.
+    office(set(1), used(1), set(2, { firstYear: 2025 }))
+      .when(setting(), begun)
+      .thenRejected('E_STATE', 'NUM-03');
+  });
   it('is whole (NUM-01)', () => {
     office()
       .when(setting({ template: '{number}/{kind}' }))

@@ -110,7 +110,7 @@ export class InWords {
     return within(schema, name) ?? this.known.get(name);
   }
 
-  /** What people call a member, by its schema or else by a list of codes; of the program's own there is no such name. */
+  /** What people call a member, by its schema or else by a list of codes; the program's own have no such name. */
   label(schema: Schema | undefined, name: string): string | undefined {
     const member = this.member(schema, name);
     return (member && labelOf(member)?.id) ?? this.code(name);
