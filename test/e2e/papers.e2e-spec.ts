@@ -330,6 +330,35 @@ describe('Papers of a visit', () => {
     expect(await said(HEAD!, `${id}/papers/surat-tugas`)).toContain('DEMO/TUTUP/1');
   });
 
+  it('stand on as few pages as they need, long numbers in one line, the list of copies never by itself', async () => {
+    const orderNo = '000.1.2.3/004/ST-LAIN/XI/2026';
+    const { propose, accept, approve, order } = visitStory({
+      askedOn: '2026-11-03',
+      from: '2026-11-18',
+      to: '2026-11-19',
+      subjectRefs: strangers(3),
+      orderNo,
+      common: { reason: 'Dicatat kemudian, hanya untuk pengujian.' },
+    });
+    const travellers = (order.body as { travellers: readonly object[] }).travellers.map((each, index) => ({
+      ...each,
+      spdNo: `000.1.2.3/00${index + 1}/SPD-SA/XI/2026`,
+    }));
+    const id = await system.takeAll([propose, accept, approve, { ...order, body: { ...order.body, travellers } }]);
+    const { pages } = await pdfText((await pdf(HEAD!, `${id}/papers/surat-tugas`)).bytes);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('Tembusan');
+    expect(pages.join('').match(/000\.1\.2\.3\/00\d\/SPD-SA\/XI\/2026/gu)).toHaveLength(3);
+    const text = pages.join('\n').replace(/\s+/gu, ' ');
+    expect(text).toContain(
+      'Persetujuan Kepala Dinas PMD Kabupaten Kapuas tanggal 3 November 2026, berdasarkan Pendelegasian wewenang nomor DEMO/delegasi tanggal 2 Januari 2024.',
+    );
+    expect(text.match(/Kepala Desa Sei Asam/gu)).toHaveLength(1);
+    const [sheet] = (await pdfText((await pdf(HEAD!, `${id}/papers/spd?traveller=1`)).bytes)).pages;
+    expect(sheet).toContain('000.1.2.3/001/SPD-SA/XI/2026');
+    expect(sheet!.replace(/\s+/gu, ' ')).toMatch(/a\. Tempat berangkat a\. .* b\. Tempat tujuan b\. /u);
+  });
+
   describe('of the demonstration', () => {
     let id: string;
     beforeAll(async () => {

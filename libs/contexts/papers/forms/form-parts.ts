@@ -132,7 +132,7 @@ export const signedAt = (
 ];
 
 /** `Menimbang : a. … b. …`: a label with what stands beneath it, one after another. */
-export const clause = (label: string, items: readonly string[], marks: 'letters' | 'numbers' | 'none'): PaperBlock => ({
+export const clause = (label: string, items: readonly string[], marks: 'letters' | 'numbers' | 'none'): FormPart => ({
   kind: 'grid',
   widths: [1.7, 0.25, 0.45, 10],
   lines: false,

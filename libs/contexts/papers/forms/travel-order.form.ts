@@ -1,5 +1,5 @@
-import { daysInLetter, lengthInLetter } from '#kernel';
-import type { PaperBlock } from '#paper';
+import { dayInLetter, daysInLetter, lengthInLetter } from '#kernel';
+import type { GridLine, PaperBlock } from '#paper';
 import {
   clause,
   hostInLetter,
@@ -22,8 +22,9 @@ const MOST_IN_LETTER = 8;
 
 const travellersTable = ({ travellers }: PaperFacts): PaperBlock => ({
   kind: 'grid',
-  widths: [0.7, 3.6, 2, 3.4, 2.6],
+  widths: [0.6, 3, 1.6, 2.6, 4.5],
   lines: true,
+  small: true,
   head: ['No.', 'Nama / NIP', 'Pangkat / Gol.', 'Jabatan / Instansi', 'Nomor SPD'],
   rows: travellers.map((each) => [
     `${each.no}.`,
@@ -34,6 +35,26 @@ const travellersTable = ({ travellers }: PaperFacts): PaperBlock => ({
   ]),
 });
 
+/** Tembusan, beside the signature: it begins no page of its own. */
+const copiesOf = (facts: PaperFacts): readonly GridLine[] => {
+  const { terms, approval } = facts.journey;
+  const to = [
+    ...terms.hosts.map((host) => hostInLetter(facts, host)),
+    ...(approval ? [approval.approver.officialName] : []),
+    'Arsip',
+  ];
+  return [{ text: 'Tembusan:' }, ...to.map((text, index) => ({ text: `${index + 1}. ${text}` }))];
+};
+
+/** With the mandate on which it rests. */
+const approvalOf = (
+  { approver: { officialName, mandate }, on, by }: NonNullable<PaperFacts['journey']['approval']>,
+  cited: PaperFacts['cited'],
+): string => {
+  const resting = mandate ? `, berdasarkan ${mandate.type} ${cited(mandate, by)}` : '';
+  return item(`Persetujuan ${officialName} tanggal ${dayInLetter(on)}${resting}`, '.');
+};
+
 const bases = (facts: PaperFacts): readonly string[] => {
   const { journey, cited } = facts;
   return [
@@ -41,11 +62,7 @@ const bases = (facts: PaperFacts): readonly string[] => {
     ...journey.replies.map(({ host, document, by }) =>
       item(`Surat balasan ${hostInLetter(facts, host)} ${cited(document, by)}`),
     ),
-    ...(journey.approval
-      ? [
-          `Persetujuan ${journey.approval.approver.officialName} tanggal ${daysInLetter(journey.approval.on, journey.approval.on)}.`,
-        ]
-      : []),
+    ...(journey.approval ? [approvalOf(journey.approval, cited)] : []),
   ];
 };
 
@@ -96,18 +113,9 @@ export const travelOrderForm: PaperForm = (facts) => {
         kind: 'together',
         blocks: [
           { kind: 'paragraph', text: 'Surat Tugas ini dibuat untuk dilaksanakan dengan penuh tanggung jawab.' },
-          signature(signedAt(facts, order.document.date), signer),
+          signature(signedAt(facts, order.document.date), signer, copiesOf(facts)),
         ],
       },
-      clause(
-        'Tembusan',
-        [
-          ...terms.hosts.map((host) => hostInLetter(facts, host)),
-          ...(journey.approval ? [journey.approval.approver.officialName] : []),
-          'Arsip',
-        ],
-        'numbers',
-      ),
       ...(attached
         ? ([
             { kind: 'sheet' },

@@ -17,6 +17,9 @@ import type { PaperFacts, PaperForm, TravellerOnPaper } from './paper-facts.js';
 
 const lines = (...texts: readonly string[]): readonly GridLine[] => texts.map((text) => ({ text }));
 
+/** Which sheet it is, and its number, on one line. */
+const NUMBERED = [4.6, 1.5, 0.25, 4.25] as const;
+
 /** Sheet 1 (PMK 113/PMK.05/2012, annex): who travels, what for, how long, on whose budget. */
 const firstSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly PaperBlock[] => {
   const { journey, order, office, signer, place } = facts;
@@ -53,7 +56,7 @@ const firstSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly Pa
     letterhead(facts),
     {
       kind: 'grid',
-      widths: [6, 1.4, 0.2, 3],
+      widths: NUMBERED,
       lines: false,
       rows: [
         ['', 'Lembar ke', ':', 'I (satu)'],
@@ -65,7 +68,10 @@ const firstSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly Pa
       kind: 'grid',
       widths: [0.6, 4, 6],
       lines: true,
-      rows: rows.map(([no, labels, values]) => [no, lines(...labels), lines(...values)]),
+      // What is told by letters stands letter beside letter, however many lines each takes.
+      rows: rows.flatMap(([no, labels, values]) =>
+        labels.map((label, index) => [index === 0 ? no : '', label, values[index]!]),
+      ),
     },
     signature(signedAt(facts, order.document.date, ['Dikeluarkan di', 'Tanggal']), signer),
   ];
@@ -100,7 +106,7 @@ const secondSheet = (facts: PaperFacts, traveller: TravellerOnPaper): readonly P
     { kind: 'sheet' },
     {
       kind: 'grid',
-      widths: [6, 1.4, 0.2, 3],
+      widths: NUMBERED,
       lines: false,
       rows: [
         ['', 'Lembar ke', ':', 'II (dua)'],

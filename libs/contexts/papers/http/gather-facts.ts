@@ -56,16 +56,20 @@ const authoritiesOf = (region: RegionRef | undefined, places: Places): readonly 
   return [`Pemerintah ${around.at(-1)!}`, ...around.slice(0, -1).reverse()];
 };
 
+const sameText = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 const SHORT: Readonly<Partial<Record<Actor['capacity'], string>>> = { PJ: 'Pj. ', PLT: 'Plt. ', PLH: 'Plh. ' };
 
 /** Who acted, as it stands beneath a letter: the office that he heads, or in whose name he signed. */
-const signerOf = (actor: Actor, headTitle: string, name: string | undefined): Signer => ({
-  titles:
+const signerOf = (actor: Actor, headTitle: string, name: string | undefined): Signer => {
+  const titles =
     actor.capacity === 'KUASA' || actor.capacity === 'MEWAKILI'
       ? [`a.n. ${headTitle}`, inWords(CAPACITY_CODES, actor.capacity)]
-      : [`${SHORT[actor.capacity] ?? ''}${headTitle}`],
-  ...(name !== undefined && { name }),
-});
+      : [`${SHORT[actor.capacity] ?? ''}${headTitle}`];
+  // Who is called by nothing but the title writes the name by hand.
+  const named = name !== undefined && ![headTitle, ...titles].some((title) => sameText(title, name));
+  return { titles, ...(named && { name }) };
+};
 
 /** An office that the register does not have is called by what it heads. */
 const unregistered = ({ officeId, role }: Actor, origin: PartyRef): NamedOffice => {
@@ -141,6 +145,9 @@ export const gatherFacts = async (
     LAPORAN: await numbered('LAPORAN', journey.report?.on),
     DAFTAR_HADIR: await numbered('DAFTAR_HADIR', journey.endedOn),
   };
+  const { approval } = journey;
+  const mandate = approval?.approver.mandate;
+  const filed = [journey.letter, ...journey.replies, ...(mandate ? [{ document: mandate, by: approval!.by }] : [])];
   return {
     journey,
     order,
@@ -150,6 +157,6 @@ export const gatherFacts = async (
     numberOf: (kind) => ofPapers[kind],
     place: inLetter(places),
     authorities: authoritiesOf(office.region, places),
-    cited: citing(reader.know, await heldWhereKept([journey.letter, ...journey.replies], stored, sources)),
+    cited: citing(reader.know, await heldWhereKept(filed, stored, sources)),
   };
 };

@@ -26,7 +26,7 @@ const tell = (told: Told, event: Event): Told => {
       return { ...kept, replies: [] };
     }
     case 'VisitApproved':
-      return { ...told, approval: { approver: event.data.approver, on } };
+      return { ...told, approval: { approver: event.data.approver, on, by } };
     case 'TravelOrderIssued': {
       const { orderNo, order: document, travellers, from, to } = event.data;
       return { ...told, order: { orderNo, document, travellers, from, to, actor: metadata.actor, stands: false } };

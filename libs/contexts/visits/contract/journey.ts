@@ -37,7 +37,7 @@ export interface Journey {
   readonly origin: Party;
   readonly letter: Filed;
   readonly replies: readonly (Filed & { readonly host: PartyRef })[];
-  readonly approval?: { readonly approver: Acting; readonly on: LocalDate };
+  readonly approval?: { readonly approver: Acting; readonly on: LocalDate; readonly by: Party };
   readonly order?: JourneyOrder;
   readonly sessions: readonly {
     readonly on: LocalDate;
