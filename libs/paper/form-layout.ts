@@ -12,8 +12,8 @@ const layout = (lines: boolean): object => ({
   vLineWidth: () => (lines ? 0.7 : 0),
   paddingLeft: () => 4,
   paddingRight: () => 4,
-  paddingTop: () => (lines ? 3 : 1.5),
-  paddingBottom: () => (lines ? 3 : 1.5),
+  paddingTop: () => (lines ? 3 : 0.75),
+  paddingBottom: () => (lines ? 3 : 0.75),
 });
 
 const lineNode = ({ text, bold, underlined, align, above }: GridLine): object => ({
@@ -51,7 +51,7 @@ const gridNode = ({ widths, lines, head, rows, height, whole, small }: Grid): ob
   layout: layout(lines),
   ...(whole && { unbreakable: true }),
   ...(small && { fontSize: 8.5 }),
-  margin: [0, 2, 0, 6],
+  margin: [0, 1, 0, 3],
 });
 
 const rule = (y: number, lineWidth: number): object => ({ type: 'line', x1: 0, y1: y, x2: WIDTH, y2: y, lineWidth });
@@ -67,7 +67,7 @@ export const formNode = (block: Exclude<FormBlock, { readonly kind: 'sheet' }>):
           ...(block.beneath === undefined ? [] : [{ text: block.beneath, fontSize: 8.5, alignment: 'center' }]),
           { canvas: [rule(5, 2), rule(7.5, 0.6)] },
         ],
-        margin: [0, 0, 0, 14],
+        margin: [0, 0, 0, 8],
       };
     case 'naming':
       return {
@@ -76,7 +76,7 @@ export const formNode = (block: Exclude<FormBlock, { readonly kind: 'sheet' }>):
           ...block.beneath.map((text) => ({ text, margin: [0, 2, 0, 0] })),
         ],
         alignment: 'center',
-        margin: [0, 0, 0, 12],
+        margin: [0, 0, 0, 8],
       };
     case 'paragraph':
       return {

@@ -91,7 +91,7 @@ export const hostsInLetter = (facts: PaperFacts): string =>
 export const item = (text: string, end = ';'): string => `${text.replace(/[\s.;,]+$/u, '')}${end}`;
 
 const nameLines = (name: string | undefined): readonly GridLine[] => [
-  { text: name ?? BLANK, bold: true, underlined: name !== undefined, above: 52 },
+  { text: name ?? BLANK, bold: true, underlined: name !== undefined, above: 40 },
 ];
 
 /** Place, day, office and name, at the right side of the page. */
