@@ -615,6 +615,37 @@ describe('Columns that are not recognised', () => {
       remembered: true,
     });
   });
+
+  it('keep every row waiting where they hold the date, or both sides, until a person assigns them', async () => {
+    const [origin] = VISIT.split(';');
+    const sent = await send(KAPUAS, `No;Siapa;Kapan;Topik;Biaya\n1;${origin};9 Januari 2023;Air bersih;Rp5.000`);
+    const { id, reading } = sent.body;
+    const codes = reading.flags.map(({ code }) => code);
+    expect([codes, reading.counts['ready'], reading.counts['open']]).toEqual([
+      ['COLUMN_MISSING', 'COLUMN_MISSING', 'COLUMN_UNKNOWN', 'COLUMN_UNKNOWN'],
+      0,
+      1,
+    ]);
+    expect((await system.post(KAPUAS, `/v1/imports/${id}/commit-import`, {})).body).toMatchObject({ code: 'E_STATE' });
+    const columns = [
+      { column: 2, field: 'origin' },
+      { column: 3, field: 'dates' },
+    ];
+    await system.post(KAPUAS, `/v1/imports/${id}/assign-columns`, { headerRow: 1, columns });
+    expect((await rows(KAPUAS, id)).map(({ state, flags }) => [state, flags])).toEqual([['READY', []]]);
+  });
+
+  it('that a register does not have are said to be missing of all its rows at once', async () => {
+    const { body } = await send(KAPUAS, `No;Asal;Tujuan;Materi\n1;${VISIT};Air bersih\n2;${VISIT};Pasar desa`);
+    expect((await rows(KAPUAS, body.id)).map(({ state }) => state)).toEqual(['OPEN', 'OPEN']);
+    const alike = { flag: 'COLUMN_MISSING', field: 'dates' };
+    const answer = await system.post(KAPUAS, `/v1/imports/${body.id}/settle-alike`, {
+      alike,
+      settlement: { kind: 'ACCEPT', ...alike },
+    });
+    expect(answer.status).toBe(200);
+    expect((await rows(KAPUAS, body.id)).map(({ state }) => state)).toEqual(['READY', 'READY']);
+  });
 });
 
 describe('The template', () => {
