@@ -21,8 +21,8 @@ const outside = ({ cells: { origins } }: RowReading<VisitCells>, keptIn: Scope):
 
 /**
  * Everything that is to be said of a row, each at its field. A formula and its like are of the field of their column;
- * where nobody reads the column, or an officer wrote the value anew, they say nothing. What the file has no column for is
- * open in every row: until a column is assigned, or a person says that there is none.
+ * where nobody reads the column, or an officer wrote the value anew, they say nothing. What the file has no column for
+ * is open in every row: until a column is assigned, or a person says that there is none.
  */
 export const flagsOf = (
   table: TableRow,
