@@ -302,6 +302,17 @@ describe('An upload', () => {
     expect((await request(server).post('/v1/uploads')).body.code).toBe('E_UNAUTHENTICATED');
   });
 
+  it('of another type is refused with the type that is taken', async () => {
+    const begun = await tus(OPERATOR, 'post', '/v1/uploads').set('Upload-Length', '3');
+    const path = begun.headers['location']!;
+    const answer = await tus(OPERATOR, 'patch', path)
+      .set('Content-Type', 'image/png')
+      .set('Upload-Offset', '0')
+      .send('abc');
+    expect([answer.status, answer.body]).toEqual([415, expect.objectContaining({ details: { types: [BYTES] } })]);
+    await tus(OPERATOR, 'delete', path);
+  });
+
   it('is no body of any other route', async () => {
     const answer = await tus(OPERATOR, 'post', '/v1/documents').set('Content-Type', BYTES).send(Buffer.alloc(3));
     expect([answer.status, answer.body.code]).toEqual([415, 'E_MEDIA_TYPE']);

@@ -237,7 +237,8 @@ describe('The register of study visits', () => {
     await system.settle();
     const shown = (await system.get(STEWARD, `/v1/imports/${id}`)).body as { item: Body };
     expect(shown.item).toMatchObject({ stage: 'COMPLETED', imported: ready.length, already: 0, refused: [] });
-    expect(await counts(STEWARD, id)).toMatchObject({ ready: 0, imported: ready.length });
+    const now = await counts(STEWARD, id);
+    expect([now, shown.item['counts']]).toEqual([expect.objectContaining({ ready: 0, imported: ready.length }), now]);
     const { recordId } = await rowOf('8');
     const record = (await system.get(STEWARD, `/v1/historical-visits/${recordId}`)).body as { item: Body };
     expect(record.item).toMatchObject({
@@ -342,6 +343,7 @@ describe('A file', () => {
       imported: 1,
       already: 0,
       refused: [{ from: 2, to: 2 }],
+      counts: { rows: 2, ready: 0, imported: 1, refused: 1 },
     });
     expect((await at(record)).item).toMatchObject({ status: 'VOIDED' });
     // It does not stay ready for ever: it says that it was refused, and there is nothing left to commit.
@@ -479,6 +481,7 @@ describe('A file', () => {
     ['a workbook that is none', Buffer.from('504b0304000000', 'hex'), {}, 422, 'E_VALIDATION'],
     ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), {}, 413, 'E_TOO_LARGE'],
     ['JSON', '{}', { type: 'application/json' }, 415, 'E_MEDIA_TYPE'],
+    ['a form', csv(line(1)), { type: 'application/x-www-form-urlencoded' }, 415, 'E_MEDIA_TYPE'],
     ['a type that no route takes', 'x', { type: 'image/png' }, 415, 'E_MEDIA_TYPE'],
     ['an unknown register', csv(line(1)), { more: '&layout=AGREEMENT' }, 400, 'E_MALFORMED'],
     ['an unknown parameter', csv(line(1)), { more: '&rows=1' }, 400, 'E_MALFORMED'],
@@ -491,6 +494,25 @@ describe('A file', () => {
     expect([answer.status, answer.body['code'], await system.head()]).toEqual([status, code, head]);
     expect([answer.body['messageId'], answer.body['messageEn']]).toEqual([expect.any(String), expect.any(String)]);
   });
+
+  it.each(['application/json', 'image/png', 'application/x-www-form-urlencoded'])(
+    'of the wrong type %s is refused with the types that are taken',
+    async (type) => {
+      const { body } = await send(KAPUAS, '{}', { type });
+      for (const told of ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+        expect([body['messageId'], body['messageEn']]).toEqual([
+          expect.stringContaining(told),
+          expect.stringContaining(told),
+        ]);
+    },
+  );
+
+  it('that is empty is said to be empty', async () =>
+    expect((await send(KAPUAS, '')).body).toMatchObject({
+      code: 'E_VALIDATION',
+      messageEn: expect.stringContaining('empty'),
+      details: { flag: 'FILE_EMPTY' },
+    }));
 
   it('is taken by no other route', async () => {
     const { statusCode } = await system.sinergi.app.inject({
@@ -614,6 +636,37 @@ describe('Columns that are not recognised', () => {
     expect(((await system.get(KAPUAS, `/v1/imports/${next.body.id}`)).body as { item: Body }).item).toMatchObject({
       remembered: true,
     });
+  });
+
+  it('keep every row waiting where they hold the date, or both sides, until a person assigns them', async () => {
+    const [origin] = VISIT.split(';');
+    const sent = await send(KAPUAS, `No;Siapa;Kapan;Topik;Biaya\n1;${origin};9 Januari 2023;Air bersih;Rp5.000`);
+    const { id, reading } = sent.body;
+    const codes = reading.flags.map(({ code }) => code);
+    expect([codes, reading.counts['ready'], reading.counts['open']]).toEqual([
+      ['COLUMN_MISSING', 'COLUMN_MISSING', 'COLUMN_UNKNOWN', 'COLUMN_UNKNOWN'],
+      0,
+      1,
+    ]);
+    expect((await system.post(KAPUAS, `/v1/imports/${id}/commit-import`, {})).body).toMatchObject({ code: 'E_STATE' });
+    const columns = [
+      { column: 2, field: 'origin' },
+      { column: 3, field: 'dates' },
+    ];
+    await system.post(KAPUAS, `/v1/imports/${id}/assign-columns`, { headerRow: 1, columns });
+    expect((await rows(KAPUAS, id)).map(({ state, flags }) => [state, flags])).toEqual([['READY', []]]);
+  });
+
+  it('that a register does not have are said to be missing of all its rows at once', async () => {
+    const { body } = await send(KAPUAS, `No;Asal;Tujuan;Materi\n1;${VISIT};Air bersih\n2;${VISIT};Pasar desa`);
+    expect((await rows(KAPUAS, body.id)).map(({ state }) => state)).toEqual(['OPEN', 'OPEN']);
+    const alike = { flag: 'COLUMN_MISSING', field: 'dates' };
+    const answer = await system.post(KAPUAS, `/v1/imports/${body.id}/settle-alike`, {
+      alike,
+      settlement: { kind: 'ACCEPT', ...alike },
+    });
+    expect(answer.status).toBe(200);
+    expect((await rows(KAPUAS, body.id)).map(({ state }) => state)).toEqual(['READY', 'READY']);
   });
 });
 

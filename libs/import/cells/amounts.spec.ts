@@ -189,6 +189,12 @@ describe('A count', () => {
     ['25 org + 2 sopir', 27, 'DERIVED'],
     ['± 30 orang', 30, 'APPROX'],
     ['20 orang (rombongan)', 20, 'EXACT'],
+    ['10 pria 5 wanita', 15, 'DERIVED'],
+    ['10 L 5 P', 15, 'DERIVED'],
+    ['10L/5P', 15, 'DERIVED'],
+    ['5 (P), 10 (L)', 15, 'DERIVED'],
+    ['10 orang laki-laki dan 5 perempuan', 15, 'DERIVED'],
+    ['10 laki-laki, 5 orang perempuan', 15, 'DERIVED'],
   ])('written %p is %d', (written, count, confidence) => {
     expect(readCount(written)).toMatchObject({ value: { count }, confidence });
   });
@@ -203,7 +209,7 @@ describe('A count', () => {
     expect(readCount(written)).toMatchObject({ confidence: 'UNKNOWN', flags: [] }),
   );
 
-  it.each(['30-40 orang', 'rombongan', '-5'])('is asked for in %p', (written) =>
+  it.each(['30-40 orang', 'rombongan', '-5', '10 L 5 L', '10 pria 5'])('is asked for in %p', (written) =>
     expect(readCount(written)).toMatchObject({ confidence: 'UNKNOWN', flags: [{ code: 'COUNT_UNREADABLE' }] }),
   );
 });

@@ -101,13 +101,19 @@ export interface Funding {
 const SOURCES: readonly (readonly [source: Funding['source'], words: RegExp])[] = [
   ['ADD', /\badd\b|\balokasi dana desa\b/u],
   ['DANA_DESA', /\bdd\b|\bdds\b|\bdana desa\b/u],
-  ['PADES', /\bpade?s\b|\bpad desa\b|\bpendapatan asli desa\b/u],
-  ['APBD_PROV', /\bapbd (?:prov|provinsi|propinsi|i|tk i)\b/u],
-  ['APBD_KAB', /\bapbd (?:kab|kabupaten|kota|ii|tk ii)\b/u],
-  ['APBD', /\bapbd\b/u],
+  ['PADES', /\bpade?sa?\b|\bpad desa\b|\bpendapatan asli desa\b/u],
+  ['APBD_PROV', /\b(?:apbd|pad) (?:prov|provinsi|propinsi|i|tk i)\b/u],
+  ['APBD_KAB', /\b(?:apbd|pad) (?:kab|kabupaten|kota|ii|tk ii)\b/u],
+  ['APBD', /\bapbd\b(?! des)/u],
   ['APBN', /\bapbn\b|\bdipa\b/u],
   ['OWN', /\bswadaya\b|\biuran\b|\bpribadi\b|\bmandiri\b|\bkas bum\p{L}*\b|\bswadana\b/u],
   ['PIHAK_KETIGA', /\bcsr\b|\bpihak (?:ke ?3|ketiga)\b|\bperusahaan\b|\bsponsor\b|\bhibah\b|\bpt\b/u],
+];
+
+/** Budgets and revenues that are several sources, or of somebody not named, where no source stands beside them. */
+const AMBIGUOUS: readonly (readonly [words: RegExp, candidates: readonly Funding['source'][]])[] = [
+  [/\bapb ?desa?\b|\bapbd desa?\b|\banggaran pendapatan dan belanja desa\b/u, ['ADD', 'DANA_DESA', 'PADES']],
+  [/\bpad\b|\bpendapatan asli daerah\b/u, ['APBD_KAB', 'APBD_PROV', 'PADES']],
 ];
 
 /** `DD 2025`, `APBD Prov`, `swadaya`, `CSR`. */
@@ -124,6 +130,8 @@ export const readFunding = (raw: string): Reading<Funding> => {
   const year = /\b(?:19|20)\d\d\b/u.exec(words)?.[0];
   const doubt = isDoubted(text) ? [flag('DOUBTED')] : [];
   const [source, ...others] = sources;
+  const candidates = source ? undefined : AMBIGUOUS.find(([pattern]) => pattern.test(words))?.[1];
+  if (candidates) return unread(raw, ...doubt, flag('CODE_AMBIGUOUS', { text, candidates }));
   if (!source || others.length > 0)
     return unread(raw, ...doubt, flag('CODE_UNKNOWN', { text, ...(source && { sources }) }));
   return reading(raw, {

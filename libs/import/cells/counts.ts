@@ -42,11 +42,29 @@ const PLAIN = new RegExp(`^${NUMBER}${WORD}(?:\\s*\\([^()\\d]*\\))?$`, 'iu');
 const PRODUCT = new RegExp(`^${NUMBER}${WORD}\\s*[x×*]\\s*${NUMBER}${WORD}$`, 'iu');
 const SUM = new RegExp(`^${NUMBER}${WORD}(?:\\s*(?:\\+|dan|&|,)\\s*${NUMBER}${WORD})+$`, 'iu');
 
+const MALE = '(?:l|lk|pria|laki|laki[ -]?laki|laki2)';
+const FEMALE = '(?:p|pr|wanita|perempuan)';
+const BY_SEX = [
+  [MALE, FEMALE],
+  [FEMALE, MALE],
+].map(([one, other]) => {
+  const part = (word: string): string => `${NUMBER}\\s*(?:orang|org)?\\s*\\(?${word}\\)?\\.?`;
+  return new RegExp(`^${part(one!)}\\s*(?:\\+|dan|&|,|;|/)?\\s*${part(other!)}(?:\\s*(?:orang|org))?$`, 'iu');
+});
+
+/** `10 L 5 P`, `10 orang laki-laki dan 5 perempuan`. */
+const bySex = (text: string): number | undefined => {
+  const [, one, other] = BY_SEX.map((pattern) => pattern.exec(text)).find((found) => found) ?? [];
+  return one === undefined || other === undefined ? undefined : toNumber(one) + toNumber(other);
+};
+
 const countOf = (text: string): readonly [count: number, computed: boolean] | undefined => {
   const product = PRODUCT.exec(text);
   if (product) return [toNumber(product[1] as string) * toNumber(product[2] as string), true];
   const plain = PLAIN.exec(text);
   if (plain) return [toNumber(plain[1] as string), false];
+  const both = bySex(text);
+  if (both !== undefined) return [both, true];
   if (SUM.test(text))
     return [[...text.matchAll(new RegExp(NUMBER, 'gu'))].reduce((sum, [digits]) => sum + toNumber(digits), 0), true];
   const words = numberInWords(text.replace(/\s+(?:orang|org|peserta|desa)$/iu, ''));

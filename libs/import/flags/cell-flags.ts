@@ -176,5 +176,10 @@ export const CELL_FLAGS = {
   // Codes.
   RANK_CONFLICT: ['ASK', 'Peringkat yang sama dua kali; petugas memutuskan.', 'The same rank twice; a person decides.'],
   CODE_UNKNOWN: ['ASK', 'Istilah ini tidak dikenal.', 'This term is not known.'],
+  CODE_AMBIGUOUS: [
+    'ASK',
+    'Istilah ini dapat berarti beberapa hal; tulis salah satunya.',
+    'This term may mean several things; write one of them.',
+  ],
   CODE_UNCERTAIN: ['ASK', 'Istilah ini diduga artinya.', 'The meaning of this term is presumed.'],
 } as const satisfies Readonly<Record<string, FlagMeaning>>;

@@ -28,6 +28,11 @@ export const RECORD_FLAGS = {
     'Baris judul kolom tidak ditemukan; tunjuk baris dan kolomnya.',
     'No row of headings was found; name the row and its columns.',
   ],
+  FILE_EMPTY: [
+    'REFUSAL',
+    'Berkas atau lembar ini kosong; tidak ada isinya.',
+    'The file or sheet is empty; there is nothing in it.',
+  ],
   NO_ROWS: ['REFUSAL', 'Tidak ada baris isi di bawah judul kolom.', 'There are no rows below the headings.'],
   TOO_MANY_ROWS: [
     'REFUSAL',
@@ -93,6 +98,11 @@ export const RECORD_FLAGS = {
     'ASK',
     'Dua kolom mempunyai arti yang sama; yang pertama dibaca.',
     'Two columns mean the same; the first is read.',
+  ],
+  COLUMN_MISSING: [
+    'ASK',
+    'Kolom yang memuatnya tidak dikenali; tetapkan kolomnya, atau nyatakan bahwa register ini tidak mempunyainya.',
+    'No column that holds it was recognised; assign one, or say that the register has none.',
   ],
   // A row.
   TOO_MANY_CELLS: [

@@ -21,7 +21,7 @@ export const fieldsOf = (layout: Layout, headings: readonly string[]): ReadonlyM
     ),
   );
   headings.forEach((heading, column) => {
-    const field = names.get(plainWords(heading.replace(/\([^()]*\)/gu, ' '))) ?? names.get(plainWords(heading));
+    const field = names.get(plainWords(heading)) ?? names.get(plainWords(heading.replace(/\([^()]*\)/gu, ' ')));
     if (field !== undefined && ![...fields.values()].includes(field)) fields.set(column, field);
   });
   return fields;

@@ -129,7 +129,7 @@ describe('A file, whatever it is', () => {
     ['half a workbook', async () => (await workbook(['A', [HEAD]])).slice(0, 900), 'WORKBOOK_UNREADABLE'],
     ['more lines than are read', () => Buffer.from(`No,Asal,Tujuan\n${'1,a,b\n'.repeat(20_000)}`), 'TOO_MANY_ROWS'],
     ['more columns than are read', () => Buffer.from(`No,Asal,Tujuan${',x'.repeat(200)}\n1,a,b`), 'TOO_MANY_COLUMNS'],
-    ['nothing', () => new Uint8Array(), 'NO_ROWS'],
+    ['nothing', () => new Uint8Array(), 'FILE_EMPTY'],
   ])('is refused: %s', async (_, bytes, code) => {
     const table = await read(await bytes());
     expect([codes(table), table.rows]).toEqual([[code], []]);

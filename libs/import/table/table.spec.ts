@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { LAYOUTS, VISITS } from '../layouts.js';
+import { fieldsOf } from './layout.js';
 import { isDitto } from './record-rows.js';
 import { readTable, tableOf, type Table, type TableOptions } from './table.js';
 
@@ -54,8 +55,8 @@ describe('A file', () => {
     ['bytes of no encoding', Buffer.from(`${HEAD}\n1;\x81\x8d`, 'latin1'), 'UNREADABLE_BYTES'],
     ['an open quotation mark', bytes(`${HEAD}\n1;"Desa A;Kota B\n2;Desa C;Kota D\n`), 'QUOTE_UNBALANCED'],
     ['no headings', bytes('satu;dua;tiga\n1;2;3'), 'HEADER_MISSING'],
-    ['nothing', bytes(''), 'NO_ROWS'],
-    ['blanks', bytes('\n ; \n'), 'NO_ROWS'],
+    ['nothing', bytes(''), 'FILE_EMPTY'],
+    ['blanks', bytes('\n ; \n'), 'FILE_EMPTY'],
     ['headings alone', bytes(`${HEAD}\r\n`), 'NO_ROWS'],
   ])('with %s is refused in both languages', (_, content, code) => {
     const read = readTable(content, LAYOUTS);
@@ -309,4 +310,25 @@ describe('A total row (G11)', () => {
       'Total Persada PT',
     ]);
   });
+});
+
+describe('The headings of a register of visits', () => {
+  const fieldsIn = (headings: string) =>
+    Object.fromEntries([...fieldsOf(VISITS, headings.split(';'))].map(([column, field]) => [field, column]));
+
+  it.each([
+    ['No;Tgl Kunjungan;Yang Berkunjung;Jumlah Rombongan;Keperluan', { dates: 1, origin: 2, persons: 3, topic: 4 }],
+    ['Hari/Tanggal;Nama Instansi;Desa yang dikunjungi', { dates: 0, origin: 1, host: 2 }],
+    ['Waktu Pelaksanaan;Asal Rombongan;Tempat', { dates: 0, origin: 1, host: 2 }],
+    ['Tanggal Berangkat;Instansi Asal;Lokasi', { dates: 0, origin: 1, host: 2 }],
+    ['Tgl Kegiatan;Tamu;Instansi yang dikunjungi', { dates: 0, origin: 1, host: 2 }],
+    ['Hari, Tgl Pelaksanaan;Desa Asal;Tempat/Lokasi Kegiatan', { dates: 0, origin: 1, host: 2 }],
+    ['Pengunjung;Yang Dikunjungi;Jumlah (orang);Jumlah (Rp)', { origin: 0, host: 1, persons: 2, cost: 3 }],
+    ['Tujuan Kunjungan;Lokasi Kunjungan', { topic: 0, host: 1 }],
+  ])('of an office are known: %s', (headings, fields) => expect(fieldsIn(headings)).toMatchObject(fields));
+
+  it('of the day of the return are told of beside that of the departure', () =>
+    expect(codes(table('No;Tanggal Berangkat;Tanggal Kembali;Asal;Tujuan\n1;1/2/2023;3/2/2023;A;B'))).toEqual([
+      'COLUMN_TWICE',
+    ]));
 });

@@ -67,7 +67,7 @@ export const tableOf = (
   const top = rows.slice(0, HEADER_WITHIN).map(({ row, cells }) => ({ row, cells: cells.slice(0, TOP_CELLS) }));
   const header = headerOf(rows, layouts, options);
   if (!header)
-    return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'NO_ROWS')]), ...by, top };
+    return { ...nothing([...flags, flag(rows.some(hasContent) ? 'HEADER_MISSING' : 'FILE_EMPTY')]), ...by, top };
   const { index, layout, fields } = header;
   const headings = (rows[index] as RawRow).cells;
   const titles = rows

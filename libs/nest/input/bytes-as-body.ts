@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { reject } from '#kernel';
+import { reject, type Rejection } from '#kernel';
 import type { HttpOptions } from '../http-options.js';
 
 interface Described {
@@ -21,8 +21,27 @@ export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOpti
     }
   for (const type of new Set([...taken.values()].flat()))
     server.addContentTypeParser(type, (request: FastifyRequest, bytes, done) => {
-      const types = taken.get(`${request.method} ${request.routeOptions.url ?? ''}`) ?? [];
+      const types = taken.get(routeOf(request)) ?? [];
       if (types.includes(type)) done(null, bytes);
-      else done(reject('E_MEDIA_TYPE'));
+      else done(wrongType(types));
     });
+  // No route takes it: which types this one takes is worth more than that most take JSON. A route refuses JSON itself.
+  server.addHook('preParsing', (request, _reply, _payload, done) => {
+    const types = taken.get(routeOf(request));
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    if (!types || !type || type === JSON_TYPE || types.includes(type)) done();
+    else done(wrongType(types));
+  });
 };
+
+const routeOf = ({ method, routeOptions: { url = '' } }: FastifyRequest): string => `${method} ${url}`;
+
+/** With the types that the route takes. */
+const wrongType = (types: readonly string[]): Rejection =>
+  types.length === 0
+    ? reject('E_MEDIA_TYPE')
+    : reject('E_MEDIA_TYPE', {
+        details: { types },
+        messageId: `Jenis isi tidak didukung; kirim ${types.join(' atau ')}.`,
+        messageEn: `Unsupported content type; send ${types.join(' or ')}.`,
+      });

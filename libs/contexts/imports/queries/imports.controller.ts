@@ -11,7 +11,7 @@ import type { ImportThere } from '../domain/import.state.js';
 import type { ImportReader } from '../reading/import-reader.js';
 import { rowsOf, startOf } from './import.parameters.js';
 import { readingView, rowView } from './row-view.js';
-import { template, templateOf } from './template.js';
+import { XLSX_TYPE, template, templateOf } from './template.js';
 
 const isBytes = (body: unknown): body is AsyncIterable<Uint8Array> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
@@ -19,8 +19,8 @@ const isBytes = (body: unknown): body is AsyncIterable<Uint8Array> =>
 const contentOf = (body: unknown): AsyncIterable<Uint8Array> => {
   if (isBytes(body)) return body;
   throw reject('E_MEDIA_TYPE', {
-    messageId: 'Kirim berkas CSV atau XLSX sebagai isi permintaan (text/csv, atau jenis XLSX).',
-    messageEn: 'Send the CSV or XLSX file as the body (text/csv, or the type of XLSX).',
+    messageId: `Kirim berkas CSV atau XLSX sebagai isi permintaan (text/csv, atau ${XLSX_TYPE}).`,
+    messageEn: `Send the CSV or XLSX file as the body (text/csv, or ${XLSX_TYPE}).`,
   });
 };
 

@@ -1,5 +1,6 @@
 import type { Meaning } from '#kernel';
 import type { Reading } from '#import';
+import { missingColumns } from '../reading/missing-columns.js';
 import { READ_AS, VISIT_FIELDS, VISIT_FIELD_NAMES, type ReadField } from '../reading/visit-fields.js';
 import type { ImportReading } from '../reading/import-reading.js';
 import type { ImportRow } from '../reading/import-row.js';
@@ -64,7 +65,7 @@ export const readingView = ({ table, counts }: ImportReading) => ({
   titles: table.titles,
   columns: table.columns,
   fields: VISIT_FIELD_NAMES.map((field) => ({ field, label: label(VISIT_FIELDS[field]) })),
-  flags: table.flags,
+  flags: [...missingColumns(table).map((missing) => missing.flag), ...table.flags],
   notes: table.notes,
   totals: table.totals,
   // Where the headings are not recognised, somebody points them out.

@@ -36,8 +36,14 @@ export const importDocument = record({
   regions: field(['wilayah yang boleh melihat', 'regions that may see it'], listOf(SCOPE)),
   assignment: optional(['kolom yang ditetapkan', 'columns assigned'], assignment),
   remembered: optional(['penetapan kolom diingat', 'assignment remembered'], FLAG),
-  /** As they were told last: at the start, when columns were assigned, and at each commitment. */
-  counts: field(['baris menurut keadaannya', 'rows by their state'], rowCounts),
+  /** As they were told last: at the start, when columns were assigned, at each commitment, and what came of it. */
+  counts: field(
+    [
+      'baris menurut keadaannya pada pembacaan terakhir; yang terkini di /v1/imports/{id}/reading',
+      'rows by their state when they were read last; as they are now: /v1/imports/{id}/reading',
+    ],
+    rowCounts,
+  ),
   decisions: field(['banyaknya keputusan petugas', 'decisions of officers'], INTEGER),
   /** Of the recording that is under way, or was last. */
   toRecord: field(['baris yang harus dicatat', 'rows to record'], INTEGER),
@@ -90,8 +96,15 @@ const changes = (
     }
     case 'ImportRowsRecorded': {
       const { imported, already, refused } = event.data;
+      const records = countOf(imported) + countOf(already);
       return {
-        recorded: entry.recorded + countOf(imported) + countOf(already) + countOf(refused),
+        counts: {
+          ...entry.counts,
+          ready: entry.counts.ready - records - countOf(refused),
+          imported: entry.counts.imported + records,
+          refused: entry.counts.refused + countOf(refused),
+        },
+        recorded: entry.recorded + records + countOf(refused),
         imported: entry.imported + countOf(imported),
         already: entry.already + countOf(already),
         refused: joined(entry.refused, refused),
@@ -111,7 +124,7 @@ const changes = (
 /** Every import with its progress: what a person who waits for ten thousand rows looks at. */
 export const importBoard: ReadModel<ImportBoardEntry, Event> = {
   name: 'import_board',
-  version: 1,
+  version: 2,
   ofOneStream: true,
   events: eventsOf(importDecider),
   fields: { stage: 'text', layout: 'text', regions: 'regions', createdOn: 'text', updatedOn: 'text' },

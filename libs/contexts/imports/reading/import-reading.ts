@@ -7,6 +7,7 @@ import type { RowState } from '../domain/import.codes.js';
 import type { RowCounts } from '../domain/import.events.js';
 import type { RowDecision } from '../domain/import.state.js';
 import { holdsRow } from '../domain/row-ranges.js';
+import { missingColumns } from './missing-columns.js';
 import { flagsOf, stateOf } from './row-flags.js';
 import { readSettled, readUnsettled } from './settled-rows.js';
 import type { ImportRow, ReadImport } from './import-row.js';
@@ -93,11 +94,12 @@ export const importReading = async (
     return decision?.into === undefined && decision?.skipped === undefined;
   };
   const compared = new Map((await slices.through(compareVisits(read.filter(apart)))).map((each) => [each.row, each]));
+  const missing = missingColumns(table);
   const rows: ImportRow[] = [];
   for (const [index, row] of table.rows.entries()) {
     const decision = decided.get(String(row.row));
     const reading = compared.get(row.row) ?? (read[index] as RowReading<VisitCells>);
-    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn);
+    const flags = flagsOf(row, reading, decision ?? NO_DECISION, keptIn, missing);
     const stands = stateOf(flags, decision);
     const waiting = stands === 'READY' && holdsRow(refused, row.row) ? 'REFUSED' : stands;
     rows.push({

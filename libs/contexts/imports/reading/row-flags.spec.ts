@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { flag, type Flag, type RowReading, type TableRow, type VisitCells } from '#import';
 import type { Settlement } from '../domain/import.events.js';
+import { missingColumns } from './missing-columns.js';
 import { flagsOf } from './row-flags.js';
 import { READ_AS } from './visit-fields.js';
 
@@ -8,13 +9,18 @@ const NOTHING = { flags: [] };
 const CELLS = Object.fromEntries([...Object.values(READ_AS), 'total'].map((name) => [name, NOTHING]));
 const table = { row: 2, cells: { host: { column: 3 }, dates: { column: 4 } } } as unknown as TableRow;
 
+const columnsOf = (...fields: readonly string[]) =>
+  fields.map((field, index) => ({ column: index + 1, heading: field, field }));
+const ALL = columnsOf('origin', 'host', 'dates');
+
 /** The flags of a row, each with its field, where the table says that of it and an officer decided so. */
-const placed = (flags: readonly Flag[], settlements: readonly Settlement[] = [], cells: object = {}) =>
+const placed = (flags: readonly Flag[], settlements: readonly Settlement[] = [], cells: object = {}, columns = ALL) =>
   flagsOf(
     table,
     { row: 2, cells: { ...CELLS, ...cells }, flags } as unknown as RowReading<VisitCells>,
     { settlements },
     '62.03' as never,
+    missingColumns({ headerRow: 1, columns }),
   ).map(({ code, field, accepted }) => `${code} ${field ?? '-'}${accepted ? ' accepted' : ''}`);
 
 describe('What is said of a row', () => {
@@ -53,5 +59,18 @@ describe('What is said of a row', () => {
     expect(placed([], [], from('62.03.02.2007'))).toEqual([]);
     expect(placed([], [], from(undefined))).toEqual([]);
     expect(placed([], [], from('62.03', '34.04'))).toEqual(['E_SCOPE -']);
+  });
+
+  it('is that the date, or both sides, have no column, until an officer wrote one of them or took it so', () => {
+    const without = (columns: typeof ALL, ...settlements: readonly Settlement[]) =>
+      placed([], settlements, {}, columns);
+    expect(without(columnsOf('no', 'topic'))).toEqual(['COLUMN_MISSING dates', 'COLUMN_MISSING origin']);
+    expect(without(columnsOf('dates', 'host'))).toEqual([]);
+    const dateless = columnsOf('origin', 'topic');
+    expect(without(dateless, { kind: 'VALUE', field: 'dates', text: '2023' })).toEqual([]);
+    expect(without(columnsOf('dates'), { kind: 'VALUE', field: 'host', text: 'Sleman' })).toEqual([]);
+    expect(without(dateless, { kind: 'ACCEPT', field: 'dates', flag: 'COLUMN_MISSING' })).toEqual([
+      'COLUMN_MISSING dates accepted',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { covers, type Scope } from '#kernel';
 import { flag, type Flag, type FlagCode, type RowReading, type TableRow, type VisitCells } from '#import';
 import type { RowState } from '../domain/import.codes.js';
 import type { RowDecision } from '../domain/import.state.js';
+import type { MissingColumn } from './missing-columns.js';
 import { READ_AS, READ_FIELDS, waits } from './visit-fields.js';
 
 /** A flag at its place: of a field, or of the row. */
@@ -20,13 +21,15 @@ const outside = ({ cells: { origins } }: RowReading<VisitCells>, keptIn: Scope):
 
 /**
  * Everything that is to be said of a row, each at its field. A formula and its like are of the field of their column;
- * where nobody reads the column, or an officer wrote the value anew, they say nothing.
+ * where nobody reads the column, or an officer wrote the value anew, they say nothing. What the file has no column for
+ * is open in every row: until a column is assigned, or a person says that there is none.
  */
 export const flagsOf = (
   table: TableRow,
   read: RowReading<VisitCells>,
   { settlements }: Pick<RowDecision, 'settlements'>,
   keptIn: Scope,
+  missing: readonly MissingColumn[],
 ): readonly PlacedFlag[] => {
   const written = new Set(
     settlements.flatMap(({ kind, field }) => (field && (kind === 'VALUE' || kind === 'UNKNOWN') ? [field] : [])),
@@ -44,6 +47,9 @@ export const flagsOf = (
       if (field === undefined || written.has(field)) return [];
       return each.code === 'DAY_NUMBER_1904' && field !== 'dates' ? [] : [{ field, flag: each }];
     }),
+    ...missing
+      .filter(({ fields }) => !fields.some((field) => written.has(field)))
+      .map(({ fields: [field], flag: each }) => ({ field, flag: each })),
     ...(outside(read, keptIn) ? [{ flag: flag('E_SCOPE', { region: keptIn }) }] : []),
   ];
   return placed.map(({ field, flag: each }) => ({
