@@ -125,7 +125,7 @@ export const ACTOR = recordOf<Actor>({
 });
 
 export const CLAIM = recordOf<Claim>({
-  field: field(['isian', 'field'], PLACE),
+  field: field(['isian', 'field'], TEXT),
   origin: field(['asal isian', 'where the field comes from'], codeOf(CLAIM_ORIGIN_CODES)),
   note: optional(['catatan', 'note'], TEXT),
 });

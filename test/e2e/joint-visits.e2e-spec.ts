@@ -220,7 +220,8 @@ describe('A joint visit', () => {
 
   it('COM-11 keeps nothing that was written where an origin is none: it may be the number of a person', async () => {
     const nik = '6203020101800001';
-    const { id, parts } = await asked(joint([origin(villages[31]!), origin(nik)]), 'rombongan-nik');
+    const none = { ...origin(villages[32]!), origin: origin(nik).origin };
+    const { id, parts } = await asked(joint([origin(villages[31]!), none]), 'rombongan-nik');
     expect(parts.map(({ of, problem }) => [of, problem?.field])).toEqual([
       [villages[31], undefined],
       ['2: ?', '/origins/1/origin/region'],

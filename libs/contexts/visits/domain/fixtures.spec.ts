@@ -98,7 +98,7 @@ describe('frozen events of every version that the log may hold', () => {
         ],
         NumbersTaken: [
           () => fold(numberRegisterDecider, event).taken.keys(),
-          expect.arrayContaining(['SURAT_TUGAS 090/ST/2024', 'SPD SPD-1']),
+          expect.arrayContaining(['SURAT_TUGAS 90/ST/2024', 'SPD SPD-1']),
         ],
         NumbersReturned: [() => fold(numberRegisterDecider, event).taken.keys(), []],
         ReportTermAwaited: [() => fold(reportTermsDecider, event).keys(), ['visit-1']],

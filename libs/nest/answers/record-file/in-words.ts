@@ -162,7 +162,8 @@ export class InWords {
     if (typeof value === 'number') return String(value);
     if (isLocalDate(value)) return dayInLetter(value);
     if (schema?.['format'] === 'rupiah' && isRupiah(value)) return inRupiah(value);
-    if (schema?.['format'] === 'json-pointer') return this.place(value as Pointer).words ?? value;
+    const place = value.startsWith('/') && this.place(value as Pointer).words;
+    if (place) return place;
     if (schema?.['pattern'] !== undefined && (value === NATIONAL || isRegionCode(value)))
       return `${this.places.address(value as Scope)} (${value})`;
     const at = value.length < 40 ? instantFrom(value) : undefined;
