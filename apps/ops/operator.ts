@@ -3,6 +3,8 @@ import { NATIONAL, type LocalDate } from '#kernel';
 import { COMMAND_ID, inputChecks } from '#nest';
 import type { CommonInput, CommandTable, Principal, Receipt } from '#runtime';
 import type { System } from '../composition/system.js';
+import { facts } from './columns.js';
+import type { Outcome } from './command.js';
 import { Failure } from './failure.js';
 
 /**
@@ -62,3 +64,12 @@ export const ask = (
     ...(id !== undefined && { id }),
   });
 };
+
+/** What is told of a command that was given. */
+export const done = ({ stream, revision, events }: Receipt): Outcome => ({
+  result: { stream, revision, events },
+  text: facts([
+    [['aliran', 'stream'], stream],
+    [['peristiwa', 'events'], events.join(', ')],
+  ]),
+});

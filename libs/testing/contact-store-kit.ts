@@ -1,31 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ContactStore, LocalDate } from '#kernel';
+import { openedStores, type Storage } from './opened-stores.js';
 
-/** A storage that outlives the stores that are opened on it. */
-export interface ContactStorage {
-  open(): Promise<ContactStore>;
-  remove(): Promise<void>;
-}
+export type ContactStorage = Storage<ContactStore>;
 
 const day = (text: string): LocalDate => text as LocalDate;
 
 /** Registers what every store of contacts owes with Jest. */
 export const contactStoreKit = (name: string, factory: () => Promise<ContactStorage>): void =>
   describe(name, () => {
-    let storage: ContactStorage;
-    const opened: ContactStore[] = [];
-    const open = async (): Promise<ContactStore> => {
-      const store = await storage.open();
-      opened.push(store);
-      return store;
-    };
-    beforeEach(async () => {
-      storage = await factory();
-    });
-    afterEach(async () => {
-      for (const store of opened.splice(0)) await store.close();
-      await storage.remove();
-    });
+    const open = openedStores(factory);
 
     it('keeps what was put, for all who have it open or open it later, and knows nothing else', async () => {
       const [store, other] = [await open(), await open()];

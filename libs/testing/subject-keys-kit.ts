@@ -1,31 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { SubjectKeyStore } from '#kernel';
+import { openedStores, type Storage } from './opened-stores.js';
 
-/** A storage that outlives the stores that are opened on it. */
-export interface SubjectKeyStorage {
-  open(): Promise<SubjectKeyStore>;
-  remove(): Promise<void>;
-}
+export type SubjectKeyStorage = Storage<SubjectKeyStore>;
 
 const all = (...entries: readonly (readonly [string, string])[]) => new Map(entries);
 
 /** Registers what every store of keys owes with Jest. */
 export const subjectKeysKit = (name: string, factory: () => Promise<SubjectKeyStorage>): void =>
   describe(name, () => {
-    let storage: SubjectKeyStorage;
-    const opened: SubjectKeyStore[] = [];
-    const open = async (): Promise<SubjectKeyStore> => {
-      const store = await storage.open();
-      opened.push(store);
-      return store;
-    };
-    beforeEach(async () => {
-      storage = await factory();
-    });
-    afterEach(async () => {
-      for (const store of opened.splice(0)) await store.close();
-      await storage.remove();
-    });
+    const open = openedStores(factory);
 
     it('keeps what was put first, also for those who open it later', async () => {
       const store = await open();

@@ -8,10 +8,10 @@ import {
   type OutstandingParts,
 } from '#contexts/notifications';
 import type { System } from '../../composition/system.js';
-import { facts, table } from '../columns.js';
+import { table } from '../columns.js';
 import { command, type Family, type Outcome, type Session, type Words } from '../command.js';
 import { Failure } from '../failure.js';
-import { WRITING, ask, commandIdOf } from '../operator.js';
+import { WRITING, ask, commandIdOf, done } from '../operator.js';
 import { withAccounts } from '../user/accounts.js';
 import { withBegunSystem } from '../with-system.js';
 
@@ -113,14 +113,7 @@ const give = (session: Session, id: string, { name, ...own }: Given, wanted: str
       });
     const { userId, day, state: _state, at: _at, attempts: _attempts, code: _code, until: _until, ...sent } = found;
     const input = { userId, day, notification: sent, ...own };
-    const { stream, revision, events } = await ask(system, notificationCommandTable, { name, input, commandId });
-    return {
-      result: { stream, revision, events },
-      text: facts([
-        [['aliran', 'stream'], stream],
-        [['peristiwa', 'events'], events.join(', ')],
-      ]),
-    };
+    return done(await ask(system, notificationCommandTable, { name, input, commandId }));
   });
 };
 

@@ -1,8 +1,8 @@
 import type { ParkingBoardEntry } from '#contexts/operations';
 import { PARKING } from '#kernel';
-import { columns, facts, table } from '../columns.js';
+import { columns, table } from '../columns.js';
 import { command, type Family, type Outcome, type Session } from '../command.js';
-import { WRITING, ask, commandIdOf } from '../operator.js';
+import { WRITING, ask, commandIdOf, done } from '../operator.js';
 import { withBegunSystem } from '../with-system.js';
 import { parkedDocument, parkedDocuments, requireModel } from './parked-documents.js';
 
@@ -83,14 +83,7 @@ const letGo = (session: Session, name: string, input: Letting, wanted: string | 
     const commands = system.contexts
       .flatMap(({ tables }) => tables)
       .find(({ decider }) => decider.category === PARKING)!;
-    const { stream, revision, events } = await ask(system, commands, { name, input, commandId });
-    return {
-      result: { stream, revision, events },
-      text: facts([
-        [['aliran', 'stream'], stream],
-        [['peristiwa', 'events'], events.join(', ')],
-      ]),
-    };
+    return done(await ask(system, commands, { name, input, commandId }));
   });
 };
 
