@@ -55,6 +55,9 @@ import {
   type Look,
 } from '#contexts/persons';
 import { journeys, travels } from '#contexts/visits';
+import type { ContextViews } from '#views';
+import { dashboard } from '../dashboard/index.js';
+import { injected } from '../dashboard/call.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -80,7 +83,10 @@ export type Composition = Partial<
     | 'readWait'
     | 'oidc'
     | 'consumersElsewhere'
-  >;
+  > & {
+    /** Pages for people in the same process; absent: none. */
+    readonly pages?: readonly ContextViews[];
+  };
 
 /** When a token that was found good was issued, where it says so. */
 const issuedAt = (token: string): { readonly issuedAt?: number } => {
@@ -237,7 +243,16 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   })
   class ApiModule {}
 
-  const app = await createHttpApp(ApiModule, settings.limits);
+  const { pages } = settings;
+  const app = await createHttpApp(
+    ApiModule,
+    settings.limits,
+    pages &&
+      (async (server) => {
+        const attribution = attributionOf(contexts);
+        await server.register(dashboard({ calling: injected(server), clock: system.clock, views: pages, attribution }));
+      }),
+  );
   const close = async (): Promise<void> => {
     await app.close();
     elsewhere?.stop();

@@ -7,6 +7,7 @@ import { BadSetting } from '../composition/environment.js';
 import { listen, type Running } from '../composition/process.js';
 import { readRuleBook } from '../composition/rule-book.js';
 import { readSettings, type Settings } from '../composition/settings.js';
+import { VIEWS } from '../dashboard/views.js';
 import { demonstrate } from './demonstration.js';
 import { makeFirstKeeper, setFirstPassword } from './first-keeper.js';
 
@@ -40,7 +41,7 @@ export const startApi = async (
   const settings = readSettings(env);
   const ruleBook = await readRuleBook(settings.rulesFile);
   await prepareDataDir(settings.dataDir);
-  const sinergi = await compose(settings, ruleBook);
+  const sinergi = await compose({ ...settings, pages: VIEWS }, ruleBook);
   hold(sinergi);
   sinergi.start();
 

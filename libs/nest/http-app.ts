@@ -68,11 +68,13 @@ const serverOptions = ({ trustedProxies }: HttpLimits): FastifyServerOptions => 
 
 /**
  * The application, ready to listen. The root module imports `SinergiHttpModule.forRoot(…)`.
+ * @param pages puts pages for people beside the API; without them `/` leads to its description.
  * `close()` stops accepting, lets running requests finish within the time limit, then runs the modules' shutdown hooks.
  */
 export const createHttpApp = async (
   root: Type | DynamicModule,
   limits: HttpLimits,
+  pages?: (server: FastifyInstance) => Promise<void>,
 ): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ ...serverOptions(limits), skipMiddie: true });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -94,6 +96,8 @@ export const createHttpApp = async (
   tagAndPackReads(server);
   await limitRates(server, limits);
   showDocumentation(server);
+  if (pages) await pages(server);
+  else server.get('/', (_, reply) => reply.redirect('/docs', 302));
   boundStop(server, limits.stopTimeout);
   return app.init();
 };

@@ -21,7 +21,7 @@ export {
   parameter,
   problems,
 } from './openapi/openapi-parts.js';
-export { KEPT_NOWHERE } from './answers/reads.js';
+export { KEPT_NOWHERE, packed } from './answers/reads.js';
 export { limitOf } from './input/query-parameters.js';
 export { formOf, valueOf } from './input/parameter-forms.js';
 export { malformed } from './refusals/problem.js';

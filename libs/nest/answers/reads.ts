@@ -84,7 +84,8 @@ export const tagAndPackReads = (server: FastifyInstance): void => {
   });
 };
 
-const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
+/** The answer, packed for who accepts that where it is worth it. */
+export const packed = async (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
   const coding = acceptedCoding(request.headers['accept-encoding']);
   if (!coding) return payload;
   if (typeof payload === 'string') {

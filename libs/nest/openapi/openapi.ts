@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { EXAMINERS } from '#kernel';
 import { HTTP_OPTIONS, type HttpOptions } from '../http-options.js';
 import type { JsonSchema } from '../input/input-labels.js';
@@ -116,11 +116,6 @@ export class OpenApiController {
   private document: string | undefined;
 
   constructor(@Inject(HTTP_OPTIONS) private readonly options: HttpOptions) {}
-
-  /** Whoever opens the bare address sees what there is. */
-  @Get()
-  @Redirect('/docs', 302)
-  root(): void {}
 
   @Get('openapi.json')
   @Header('Content-Type', 'application/json; charset=utf-8')

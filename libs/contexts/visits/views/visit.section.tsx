@@ -1,0 +1,231 @@
+import type { Meaning } from '#kernel';
+import {
+  StageCounts,
+  Tag,
+  Tiles,
+  dayOf,
+  daysOf,
+  rupiahOf,
+  inShort,
+  codeMeaning,
+  shortRupiahOf,
+  type Asking,
+  type Children,
+  type ColumnOf,
+  type Item,
+  type Section,
+  type Showing,
+  type Stages,
+} from '#views';
+
+const STAGES: Stages = {
+  PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
+  ACCEPTED: [['Diterima tuan rumah', 'Accepted by hosts'], 'wait'],
+  APPROVED: [['Disetujui', 'Approved'], 'go'],
+  TASKED: [['Surat tugas terbit', 'Travel order issued'], 'go'],
+  UNDERWAY: [['Berlangsung', 'Under way'], 'go'],
+  COMPLETED: [['Selesai', 'Completed'], 'warn'],
+  REPORTED: [['Dilaporkan', 'Reported'], 'done'],
+  CLOSED: [['Ditutup', 'Closed'], 'done'],
+  DECLINED: [['Ditolak', 'Declined'], 'stop'],
+  CANCELLED: [['Dibatalkan', 'Cancelled'], 'stop'],
+  VOIDED: [['Dinyatakan batal', 'Voided'], 'stop'],
+};
+const ORDER = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED'];
+const SLUG: Meaning = ['kunjungan', 'study-visits'];
+
+interface Visit extends Item {
+  readonly title: string;
+  readonly status: string;
+  readonly kind: string;
+  readonly topics: readonly string[];
+  readonly plannedStart: string;
+  readonly plannedEnd: string;
+  readonly delegationSize: number;
+  readonly budget: string;
+  readonly fundingKinds: readonly string[];
+  readonly reportDueOn?: string;
+  readonly reportedOn?: string;
+  readonly late?: boolean;
+  readonly overdue: boolean;
+}
+
+const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf<Item>[] => {
+  const { say, language } = ui;
+  const { item } = describe.list('visits')!;
+  const word = (field: string, code: string): string => {
+    const meaning = codeMeaning(describe.open(item.properties![field]!), code);
+    return meaning ? inShort(say(meaning)) : code;
+  };
+  const of = (cell: (visit: Visit) => Children) => (row: Item) => cell(row as Visit);
+  return [
+    {
+      head: say(['Kunjungan', 'Visit']),
+      main: true,
+      cell: of(({ id, title, topics, kind }) => (
+        <>
+          <a href={ui.to([SLUG, id])}>{title}</a>
+          <br />
+          {topics[0]} · <span class="soft">{word('kind', kind)}</span>
+        </>
+      )),
+    },
+    {
+      head: say(['Tahap', 'Stage']),
+      cell: of(({ status }) => (
+        <Tag tone={STAGES[status]?.[1] ?? 'plain'}>{say(STAGES[status]?.[0] ?? [status, status])}</Tag>
+      )),
+    },
+    {
+      head: say(['Pelaksanaan', 'Dates']),
+      cell: of(({ plannedStart, plannedEnd, delegationSize }) => (
+        <>
+          {daysOf(plannedStart, plannedEnd, language)}
+          <br />
+          <span class="soft">
+            {delegationSize} {say(['orang', delegationSize === 1 ? 'person' : 'persons'])}
+          </span>
+        </>
+      )),
+    },
+    {
+      head: say(['Anggaran', 'Budget']),
+      right: true,
+      cell: of(({ budget, fundingKinds }) => (
+        <>
+          {rupiahOf(budget, language)}
+          <br />
+          <span class="soft">{fundingKinds.map((kind) => kind.replaceAll('_', ' ')).join(', ')}</span>
+        </>
+      )),
+    },
+    {
+      head: say(['Laporan', 'Report']),
+      cell: of(({ reportedOn, reportDueOn, late, overdue }) =>
+        reportedOn ? (
+          <>
+            {dayOf(reportedOn, language)}{' '}
+            <Tag tone={late ? 'stop' : 'done'}>{say(late ? ['terlambat', 'late'] : ['tepat waktu', 'in time'])}</Tag>
+          </>
+        ) : overdue ? (
+          <Tag tone="stop">{say(['lewat tenggat', 'overdue'])}</Tag>
+        ) : reportDueOn ? (
+          <span class="soft">
+            {say(['tenggat', 'due'])} {dayOf(reportDueOn, language)}
+          </span>
+        ) : (
+          '–'
+        ),
+      ),
+    },
+  ];
+};
+
+interface Totals {
+  readonly totals: {
+    readonly visits: Readonly<Record<string, number>>;
+    readonly fundingRupiah: Readonly<Record<string, number | string>>;
+  };
+}
+
+/** The figures of a region and a year, and how many visits stand at each stage. */
+const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<Children> => {
+  const { say, language, to } = ui;
+  const year = query['year'] ?? String(thisYear);
+  const region = query['region']?.split(',')[0] ?? home;
+  const { totals } = await api.get<Totals>('visit-totals', { region, year });
+  const { visits, fundingRupiah } = totals;
+  const count = (name: string): number => visits[name] ?? 0;
+  const list = (more: Readonly<Record<string, string>>): string =>
+    to([SLUG], { year, ...(query['region'] && { region }), ...more });
+  const inTime = count('reportsOnTime');
+  const reported = inTime + count('reportsLate');
+  return (
+    <>
+      <Tiles
+        tiles={[
+          {
+            label: say(['Kunjungan', 'Visits']),
+            value: String(count('proposed') || ORDER.reduce((sum, stage) => sum + count(stage), 0)),
+            href: list({}),
+          },
+          {
+            label: say(['Anggaran', 'Budget']),
+            value: shortRupiahOf(fundingRupiah['total'] ?? 0, language),
+            note: Object.entries(fundingRupiah)
+              .filter(([source, money]) => source !== 'total' && BigInt(money) > 0n)
+              .map(([source, money]) => `${source.replaceAll('_', ' ')} ${shortRupiahOf(money, language)}`)
+              .join(' · '),
+          },
+          { label: say(['Peserta bersurat tugas', 'Travellers under orders']), value: String(count('travellers')) },
+          {
+            label: say(['Laporan tepat waktu', 'Reports in time']),
+            value: reported ? `${Math.floor((inTime * 100) / reported)}%` : '–',
+            note: reported ? `${inTime} / ${reported}` : say(['belum ada laporan', 'no report yet']),
+            href: reported ? list({ late: 'false' }) : undefined,
+          },
+          {
+            label: say(['Laporan lewat tenggat', 'Reports overdue']),
+            value: String(count('overdue')),
+            href: list({ overdue: 'true' }),
+          },
+        ]}
+      />
+      <StageCounts
+        title={`${say(['Tahapan kunjungan', 'Visits by stage'])} · ${year}`}
+        bars={ORDER.map((stage) => ({
+          label: say(STAGES[stage]![0]),
+          tone: STAGES[stage]![1],
+          count: count(stage),
+          href: list({ status: stage }),
+        }))}
+      />
+    </>
+  );
+};
+
+export const visitSection: Section = {
+  list: 'visits',
+  slug: SLUG,
+  menu: { label: ['Kunjungan belajar', 'Study visits'], rank: 20 },
+  fields: [
+    'title',
+    'status',
+    'kind',
+    'topics',
+    'plannedStart',
+    'plannedEnd',
+    'delegationSize',
+    'budget',
+    'fundingKinds',
+    'reportDueOn',
+    'reportedOn',
+    'late',
+    'overdue',
+  ],
+  columns,
+  filters: ['year', 'status', 'kind', 'region'],
+  above,
+  stage: { field: 'status', stages: STAGES, order: ORDER },
+  heading: (item, { language }) => {
+    const { title, plannedStart, plannedEnd } = item as Visit;
+    return { title, about: daysOf(plannedStart, plannedEnd, language) };
+  },
+  facts: [
+    'origin',
+    'hosts',
+    'topics',
+    'outputs',
+    'reasonForHost',
+    'budget',
+    'fundingSources',
+    'delegationSize',
+    'reportDueOn',
+    'reportedOn',
+    'innovations',
+    'findings',
+    'documents',
+    'warnings',
+    'provenance',
+  ],
+};

@@ -1,0 +1,12 @@
+export type { Children, VNode } from './view.js';
+export { renderToString } from './render.js';
+export * from './pages.js';
+export * from './format.js';
+export * from './ui.js';
+export * from './schema/description.js';
+export * from './schema/value.js';
+export * from './parts/layout.js';
+export * from './parts/parts.js';
+export * from './form/posted.js';
+export { Field, Members, idOf, type FieldError, type FormState } from './form/field.js';
+export { ErrorSummary, Form, type FormOf } from './form/form.js';

@@ -1,0 +1,119 @@
+import type { Meaning, Zone } from '#kernel';
+import type { Children, VNode } from './view.js';
+import type { ColumnOf, Tone } from './parts/parts.js';
+import type { Description } from './schema/description.js';
+import type { Showing } from './schema/value.js';
+import type { Ui } from './ui.js';
+
+/** A refusal of the API (RFC 9457, domain §3.0). */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly messageId: string;
+  readonly messageEn: string;
+  readonly field?: string;
+  readonly ruleId?: string;
+  readonly legalBasis?: string;
+  readonly correlationId?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+/** What a list, a record or totals of the API say of their freshness. */
+export interface Fresh {
+  readonly position?: string;
+  readonly asOf?: string;
+  readonly stale?: boolean;
+}
+export type Query = Readonly<Record<string, string | undefined>>;
+/** The API below `/v1`, asked with the rights of whoever asks for the page. */
+export interface Api {
+  /** @throws Refused whatever the API answers but with success. */
+  get<Answer>(path: string, query?: Query): Promise<Answer & Fresh>;
+}
+
+export interface Grant {
+  readonly role: string;
+  readonly titleId: string;
+  readonly titleEn: string;
+  readonly scope: string;
+  readonly officeId: string;
+  readonly region?: { readonly name: string };
+}
+export interface Me {
+  readonly userId: string;
+  readonly grants: readonly Grant[];
+}
+
+/** What a page is asked for. */
+export interface Asking {
+  readonly ui: Ui;
+  readonly api: Api;
+  readonly describe: Description;
+  /** By whose clock the reader's days are told. */
+  readonly zone: Zone;
+  /** The reader's own region; the country where several. */
+  readonly home: string;
+  /** Absent on public pages. */
+  readonly me?: Me | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  /** This year, in the reader's zone. */
+  readonly year: number;
+}
+
+/** What a page shows. */
+export interface Shown extends Fresh {
+  readonly title: string;
+  readonly body: VNode;
+  readonly status?: number;
+}
+
+/** A page of its own. */
+export interface PageView {
+  /** Below the language: `[['perlu tindakan', 'needs action']]`, `['visits', ':id']`. */
+  readonly path: readonly (Meaning | string)[];
+  /** Its place in the main menu, by rank. */
+  readonly menu?: { readonly label: Meaning; readonly rank: number };
+  readonly public?: true;
+  readonly show: (asking: Asking) => Promise<Shown>;
+}
+
+export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** What a stage is called in a word or two, and how it is coloured. */
+export type Stages = Readonly<Record<string, readonly [label: Meaning, tone: Tone]>>;
+
+/** The pages of one list of the API: the list, its records, and the forms of its commands. */
+export interface Section {
+  /** Below `/v1`. */
+  readonly list: string;
+  readonly slug: Meaning;
+  readonly title?: Meaning;
+  readonly menu?: { readonly label: Meaning; readonly rank: number };
+  /** Fields of which the list consists. */
+  readonly fields: readonly string[];
+  /** Instead of a column a field. */
+  readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
+  /** Filters that are always seen; the others stand behind a fold. */
+  readonly filters: readonly string[];
+  /** Above the list. */
+  readonly above?: (asking: Asking) => Promise<Children>;
+  /** The field that says at which stage a record is. */
+  readonly stage?: { readonly field: string; readonly stages: Stages; readonly order: readonly string[] };
+  readonly heading?: (item: Item, ui: Ui) => { readonly title: string; readonly about?: string };
+  /** Fields that say what a record is; all others stand behind a fold. */
+  readonly facts?: readonly string[];
+  /** The stream of its history is one of several such, of one category. */
+  readonly record?: false;
+}
+
+/** What a context shows. */
+export interface ContextViews {
+  readonly sections?: readonly Section[];
+  readonly pages?: readonly PageView[];
+}

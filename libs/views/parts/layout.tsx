@@ -1,0 +1,129 @@
+import type { Meaning } from '#kernel';
+import type { Children, VNode } from '../view.js';
+import type { Ui } from '../ui.js';
+
+export interface MenuEntry {
+  readonly label: Meaning;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Frame {
+  readonly ui: Ui;
+  readonly title: string;
+  readonly assets: { readonly style: string; readonly script: string };
+  readonly menu: readonly MenuEntry[];
+  /** The same page in the other language. */
+  readonly otherLanguage: string;
+  readonly signedIn: boolean;
+  /** Who is signed in, and as what. */
+  readonly office?: string | undefined;
+  readonly attribution: string;
+  /** Up to which position of the log the page shows everything. */
+  readonly position?: string | undefined;
+  readonly children: Children;
+}
+
+const Logo = (): VNode => (
+  <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
+    <path d="M6 12a11 11 0 0 1 20 0" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round" />
+    <path d="M26 20a11 11 0 0 1-20 0" fill="none" stroke="#f2b233" stroke-width="5" stroke-linecap="round" />
+  </svg>
+);
+
+const Account = ({ ui, signedIn, otherLanguage }: Pick<Frame, 'ui' | 'signedIn' | 'otherLanguage'>): VNode => (
+  <div class="account">
+    <a href={otherLanguage} hreflang={ui.language === 'id' ? 'en' : 'id'} lang={ui.language === 'id' ? 'en' : 'id'}>
+      {ui.language === 'id' ? 'English' : 'Bahasa Indonesia'}
+    </a>
+    {signedIn ? (
+      <>
+        <a href={ui.to([['akun', 'account']])}>{ui.say(['Akun', 'Account'])}</a>
+        <form method="post" action={ui.to([['keluar', 'sign-out']])}>
+          <button class="link">{ui.say(['Keluar', 'Sign out'])}</button>
+        </form>
+      </>
+    ) : (
+      <a href={ui.to([['masuk', 'sign-in']])}>{ui.say(['Masuk', 'Sign in'])}</a>
+    )}
+  </div>
+);
+
+const Menu = ({ ui, menu }: Pick<Frame, 'ui' | 'menu'>): VNode => (
+  <nav aria-label={ui.say(['Menu utama', 'Main menu'])}>
+    <details class="menu">
+      <summary>Menu</summary>
+    </details>
+    <ul>
+      {menu.map(({ label, href, current }) => (
+        <li>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {ui.say(label)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** The whole page around what it shows. */
+export const Page = ({ ui, title, assets, position, office, attribution, children, ...frame }: Frame): VNode => (
+  <html lang={ui.language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · Sinergi`}</title>
+      <link rel="stylesheet" href={assets.style} />
+      <link rel="icon" href="/assets/sinergi.svg" type="image/svg+xml" />
+      <script type="module" src={assets.script} />
+    </head>
+    <body data-position={position} data-changed={ui.say(['Ada data baru. Muat ulang', 'There is new data. Reload'])}>
+      <a class="skip" href="#isi">
+        {ui.say(['Langsung ke isi', 'Skip to content'])}
+      </a>
+      <header>
+        <div class="bar">
+          <a class="brand" href={ui.to([])}>
+            <Logo /> Sinergi
+          </a>
+          <Account ui={ui} {...frame} />
+        </div>
+        {frame.menu.length > 0 && <Menu ui={ui} menu={frame.menu} />}
+      </header>
+      <main id="isi" tabindex={-1}>
+        {children}
+      </main>
+      <footer>
+        {office && <p>{office}</p>}
+        <p>{attribution}</p>
+      </footer>
+    </body>
+  </html>
+);
+
+/** The heading of a page, with what it is about and up to when it shows everything. */
+export const Heading = ({
+  title,
+  about,
+  asOf,
+  children,
+}: {
+  readonly title: string;
+  readonly about?: Children;
+  /** In words. */
+  readonly asOf?: string | undefined;
+  readonly children?: Children;
+}): VNode => (
+  <div class="heading">
+    <div>
+      <h1>{title}</h1>
+      {about && <p class="about">{about}</p>}
+      {children}
+    </div>
+    {asOf && (
+      <p class="as-of" data-as-of>
+        {asOf}
+      </p>
+    )}
+  </div>
+);

@@ -1,0 +1,161 @@
+import type { Meaning } from '#kernel';
+
+/** A JSON schema as the description of the API holds it, labels included. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly description?: string;
+  readonly 'x-label'?: Words;
+  readonly 'x-enum-labels'?: Readonly<Record<string, Words>>;
+}
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+interface Parameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+interface Operation {
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
+  >;
+}
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+export interface Filter {
+  readonly name: string;
+  readonly label: Meaning;
+  readonly schema: Schema;
+}
+export interface ListDescription {
+  readonly title: Meaning;
+  readonly filters: readonly Filter[];
+  /** Of one document. */
+  readonly item: Schema;
+  readonly sorts: readonly string[];
+}
+export interface CommandDescription {
+  readonly title: Meaning;
+  readonly input: Schema;
+}
+
+/** Parameters that every list takes, which are no filters. */
+const OF_ALL_LISTS = new Set([
+  'limit',
+  'cursor',
+  'sort',
+  'after',
+  'asOf',
+  'format',
+  'separator',
+  'described',
+  'fields',
+  'count',
+  'q',
+]);
+
+const meaningOf = (text: string): Meaning => {
+  const [id = '', en = id] = text.split('\n')[0]!.split(' / ');
+  return [id, en];
+};
+
+/** The description of the API, as forms, lists and records read it. */
+export interface Description {
+  /** The schema itself, in the place of a reference to it; what stands beside the reference stays. */
+  readonly open: (schema: Schema) => Schema;
+  readonly list: (path: string) => ListDescription | undefined;
+  /** @param path `visits`; @param operation `accept-hosting`; absent: the command that creates. */
+  readonly command: (path: string, operation?: string, ofRecord?: boolean) => CommandDescription | undefined;
+  /** What an event in the history of a list's records is called. */
+  readonly event: (path: string, type: string) => Meaning | undefined;
+  readonly roles: Schema | undefined;
+  readonly commandsOf: (path: string, ofRecord: boolean) => readonly (readonly [operation: string, title: Meaning])[];
+}
+
+export const describing = ({ paths, components }: OpenApi): Description => {
+  const open = (schema: Schema): Schema => {
+    if (!schema.$ref) return schema;
+    const { $ref, ...beside } = schema;
+    return { ...open(components.schemas[$ref.split('/').at(-1)!] ?? {}), ...beside };
+  };
+  const bodyOf = ({ requestBody }: Operation): Schema | undefined => requestBody?.content['application/json']?.schema;
+  const listed = new Map<string, ListDescription | undefined>();
+  const list = (path: string): ListDescription | undefined => {
+    const operation = paths[`/v1/${path}`]?.['get'];
+    const answer = operation?.responses['200']?.content?.['application/json']?.schema;
+    const item = answer?.properties?.['items']?.items;
+    if (!operation || !item) return undefined;
+    const own = (operation.parameters ?? []).filter(({ name, $ref }) => !$ref && !OF_ALL_LISTS.has(name));
+    const sort = operation.parameters?.find(({ name }) => name === 'sort')?.schema.enum ?? [];
+    return {
+      title: meaningOf(operation.summary),
+      item: open(item),
+      sorts: sort,
+      filters: own.map(({ name, description = name, schema }) => ({ name, label: meaningOf(description), schema })),
+    };
+  };
+  const command = (path: string, operation?: string, ofRecord = false): CommandDescription | undefined => {
+    const route = ['/v1', path, ...(ofRecord ? ['{id}'] : []), ...(operation ? [operation] : [])].join('/');
+    const found = paths[route]?.['post'];
+    const input = found && bodyOf(found);
+    return found && input && { title: meaningOf(found.summary), input: open(input) };
+  };
+  return {
+    open,
+    list: (path) => {
+      if (!listed.has(path)) listed.set(path, list(path));
+      return listed.get(path);
+    },
+    command,
+    event: (path, type) => {
+      const { oneOf = [] } = components.schemas[`${path}.history`] ?? {};
+      const found = oneOf.map(open).find(({ properties }) => properties?.['type']?.enum?.[0] === type);
+      return found && codeMeaning(found.properties!['type']!, type);
+    },
+    roles: open(open(components.schemas['EventMetadata'] ?? {}).properties?.['actor'] ?? {}).properties?.['role'],
+    commandsOf: (path, ofRecord) => {
+      const before = `/v1/${path}/${ofRecord ? '{id}/' : ''}`;
+      return Object.entries(paths).flatMap(([route, { post }]) => {
+        const operation = route.slice(before.length);
+        return post && route.startsWith(before) && /^[a-z-]+$/.test(operation) && bodyOf(post)
+          ? [[operation, meaningOf(post.summary)] as const]
+          : [];
+      });
+    },
+  };
+};
+
+export const labelOf = (schema: Schema | undefined, name: string): Meaning => {
+  const label = schema?.['x-label'];
+  return label ? [label.id, label.en] : [name, name];
+};
+/** What a code of the schema means; undefined where the schema has no such code. */
+export const codeMeaning = (schema: Schema, code: string): Meaning | undefined => {
+  const words = (schema['x-enum-labels'] ?? schema.items?.['x-enum-labels'])?.[code];
+  return words && [words.id, words.en];
+};
