@@ -162,13 +162,15 @@ describe('A call', () => {
     expect(told[0]).toBe(expected);
   });
 
-  it('that was put off is made again when it is time, and given up in time', async () => {
+  it('that was put off is made again when it is time', async () => {
     delivery = { stage: 'PUT_OFF', attempts: 1, until: addHours(NOW, 2) };
     expect([await round(), await round(1)]).toEqual([0, 0]);
     expect([await round(2), called]).toEqual([1, ['one']]);
-    records = 2;
-    delivery = { ...delivery, until: addHours(NOW, 80) };
-    expect([await round(2), await round(73), told[1]]).toEqual([0, 1, 'FailNotification']);
+  });
+
+  it('that was put off for too long is given up in time', async () => {
+    delivery = { stage: 'PUT_OFF', attempts: 9, until: addHours(NOW, 80) };
+    expect([await round(), await round(73), told[0]]).toEqual([0, 1, 'FailNotification']);
   });
 
   const taken = (more: object = {}) => ({ webhookId: 'one', state: 'SENT', at: NOW, ...more });
