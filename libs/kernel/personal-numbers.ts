@@ -50,7 +50,7 @@ const isGrouped = (written: string, parts: readonly number[]): boolean => {
 const DEGREES_BEFORE = /(?:-\d{1,2}|(?<!\d)(?:9[5-9]|1[0-4]\d))\.$/;
 const isFraction = (written: string, before: string): boolean => /^\d+$/.test(written) && DEGREES_BEFORE.test(before);
 
-/** A district, and a village of the same regency: no NIK has so high a sequence, and that regency for a day of birth. */
+/** A district and a village of one regency: no NIK has so high a sequence, and that regency for a day of birth. */
 const OF_REGIONS = /^(\d{2})\D?(\d{2})\D?\d{2}\D+\1\D?\2\D?\d{2}\D?[123]\d{3}$/;
 
 const niks = numbers(

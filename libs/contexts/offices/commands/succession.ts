@@ -18,7 +18,7 @@ const heirs = async (first: string, look: Look): Promise<readonly string[]> => {
   return [...seen].slice(1);
 };
 
-/** OFF-07: who carries on what an office did, by its own closure and by that of the institution of which it was a part. */
+/** OFF-07: who carries on what an office did, by its own closure and by that of the institution it was a part of. */
 export const successionOf = async (officeId: string, on: LocalDate, sources: Sources): Promise<Succession> => {
   const ended = (state: { readonly stage: string } | (Ended & { readonly stage: 'CLOSED' })): Ended | undefined =>
     'lastDay' in state && state.lastDay < on ? state : undefined;
