@@ -168,6 +168,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
       example: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
       ...decided,
+      official: true,
     },
     {
       ...onRequest('WithdrawCorrection'),
