@@ -190,6 +190,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
         executor: openingHandles(uploads.taking(sealing), subjects, system.clock, requireUsable(sources)),
+        actions: runtime.actions,
         board,
         histories: runtime.histories,
         pasts: system.pasts,

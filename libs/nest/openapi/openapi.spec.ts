@@ -37,12 +37,14 @@ const page = [
     in: 'query',
     schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
     description: 'Banyaknya butir, paling banyak / Number of items, at most',
+    'x-description': { id: 'Banyaknya butir, paling banyak', en: 'Number of items, at most' },
   },
   {
     name: 'cursor',
     in: 'query',
     schema: { type: 'string', maxLength: 2_000 },
     description: '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before',
+    'x-description': { id: '`nextCursor` jawaban sebelumnya', en: '`nextCursor` of the answer before' },
   },
 ];
 const labelled = (id: string, en: string, schema: object) => ({ title: en, 'x-label': { id, en }, ...schema });
@@ -67,7 +69,10 @@ describe('A command in the description of the API', () => {
       tags: ['trips'],
       operationId: 'trips.PlanTrip',
       summary: 'Rencanakan perjalanan / Plan a trip',
+      'x-summary': { id: 'Rencanakan perjalanan', en: 'Plan a trip' },
       description: 'Peran / roles: VILLAGE_HEAD.',
+      'x-roles': ['VILLAGE_HEAD'],
+      'x-leaves-stage': false,
     });
     expect(parameters).toEqual(['IdempotencyKey', 'IfMatch', 'CorrelationId'].map((name) => ref('parameters', name)));
     expect(requestBody).toEqual({
@@ -93,7 +98,8 @@ describe('A command in the description of the API', () => {
   });
 
   it('that leaves a stage names its object, and needs the revision', () => {
-    const { parameters, responses, requestBody } = operation('/v1/trips/{id}/cancel-trip', 'post');
+    const { parameters, responses, requestBody, ...rest } = operation('/v1/trips/{id}/cancel-trip', 'post');
+    expect(rest).toMatchObject({ 'x-leaves-stage': true });
     expect(parameters[0]).toEqual(ref('parameters', 'Id'));
     expect(requestBody).toEqual({
       required: false,
@@ -127,6 +133,7 @@ describe('A list in the description of the API', () => {
       tags: ['trips'],
       operationId: 'trips.list',
       summary: 'Perjalanan / Trips',
+      'x-summary': { id: 'Perjalanan', en: 'Trips' },
       description: 'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.',
     });
     const several = { type: 'array', maxItems: 100 };

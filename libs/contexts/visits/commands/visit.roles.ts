@@ -8,6 +8,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
+import { sideOf, type Choice } from '#runtime';
 import { ALL_HOSTING, ALL_VISITING, hostingRoles, visitingRoles } from '#contexts/access/contract';
 import { answeringHost, answersItself, type Answering } from '../domain/visit.parties.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
@@ -85,6 +86,14 @@ export const ofHost = {
     return (recorded ?? host).region?.code;
   },
 } as const;
+
+/** Each host of the visit, as an answer would name it. */
+export const answersOf =
+  (roles: readonly Role[]) =>
+  async (state: VisitState): Promise<readonly Choice[]> =>
+    state.stage === 'NONE'
+      ? []
+      : state.terms.hosts.map((party) => ({ sides: [sideOf({ roles, ...ofHost }, { party }, state)] }));
 
 /** VIS-11: last day on which a report is in time. */
 export const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined =>
