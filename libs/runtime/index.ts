@@ -1,10 +1,11 @@
 export * from './commands/actions.js';
+export * from './queries/actions-of-records.js';
 export * from './commands/aggregates.js';
 export * from './blobs/unaltered.js';
 export * from './commands/by-system.js';
 export { appendOnce, realPause, type Pause } from './log/append-events.js';
 export * from './consumers/checkpoint-board.js';
-export type { Choice } from './commands/choices.js';
+export * from './access/choice.js';
 export * from './commands/command-route.js';
 export * from './commands/command-table.js';
 export * from './commands/look-at-correction.js';

@@ -1,7 +1,13 @@
 import { NATIONAL, ROLES, type Role } from '#kernel';
 import { formOf } from '#nest';
-import { isMoney, type ModelQuery, type PublicQuery, type QueryParameter, type TotalsQuery } from '#runtime';
-import { actionsOfRecords } from '../../libs/nest/routes/actions-route.js';
+import {
+  actionsOfRecords,
+  isMoney,
+  type ModelQuery,
+  type PublicQuery,
+  type QueryParameter,
+  type TotalsQuery,
+} from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { code, codes, page, table } from './markdown.js';
 

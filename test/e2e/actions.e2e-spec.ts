@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { streamId } from '#kernel';
+import { actionsOfRecords } from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
-import { actionsOfRecords } from '../../libs/nest/routes/actions-route.js';
 import { SystemUnderTest } from './system.js';
 import { strangers } from './visit-story.js';
 

@@ -1,6 +1,6 @@
 import { ERROR_CODE, FLAG, INTEGER, TEXT, field, listOf, optional, record, type Kind, type Schema } from '#kernel';
+import { actionsOfRecords, tablesWithActions } from '#runtime';
 import type { HttpOptions } from '../http-options.js';
-import { actionsOfRecords, tablesWithActions } from '../routes/actions-route.js';
 import { property, showing } from './openapi-answers.js';
 import {
   answerOf,

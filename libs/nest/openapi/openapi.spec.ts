@@ -47,6 +47,7 @@ const page = [
     'x-description': { id: '`nextCursor` jawaban sebelumnya', en: '`nextCursor` of the answer before' },
   },
 ];
+const told = (id: string, en: string) => ({ description: `${id} / ${en}`, 'x-description': { id, en } });
 const labelled = (id: string, en: string, schema: object) => ({ title: en, 'x-label': { id, en }, ...schema });
 const freshness = {
   asOf: labelled('data lengkap sampai waktu ini', 'the data are complete up to this instant', {
@@ -385,16 +386,13 @@ describe('The description of the API as a whole', () => {
   it('groups operations, signing in first, and says what each group is about', () => {
     const sign = { '/v1/auth/token': { post: { tags: ['auth'] } }, '/v1/x': { get: {} } };
     expect(described({ paths: sign, groups: { auth: ['Masuk', 'Signing in'] } }).tags).toEqual([
-      { name: 'auth', description: 'Masuk / Signing in' },
-      { name: 'trips', description: 'Perjalanan / Trips' },
+      { name: 'auth', ...told('Masuk', 'Signing in') },
+      { name: 'trips', ...told('Perjalanan', 'Trips') },
     ]);
     expect([tags, described({ queries: [], totals: [] }).tags]).toEqual([
-      [{ name: 'trips', description: 'Perjalanan / Trips' }],
+      [{ name: 'trips', ...told('Perjalanan', 'Trips') }],
       // Without a list its records are registers that examiners alone read.
-      [
-        { name: 'trips' },
-        { name: 'trail', description: 'Buku yang tidak punya daftar / Registers that no list shows' },
-      ],
+      [{ name: 'trips' }, { name: 'trail', ...told('Buku yang tidak punya daftar', 'Registers that no list shows') }],
     ]);
     const { category: _category, ...bare } = all;
     const listed: ModelQuery = {
@@ -406,8 +404,8 @@ describe('The description of the API as a whole', () => {
     const groupOf = (more: Parameters<typeof described>[0]) =>
       described({ tables: [], queries: [listed], ...more }).tags;
     expect([groupOf({ totals: [] }), groupOf({ totals: [figures] })]).toEqual([
-      [{ name: 'trip-totals', description: 'Perjalanan / Trips' }],
-      [{ name: 'trip-totals', description: 'Angka / Figures' }],
+      [{ name: 'trip-totals', ...told('Perjalanan', 'Trips') }],
+      [{ name: 'trip-totals', ...told('Angka', 'Figures') }],
     ]);
     expect(info['description']).toContain('© Sumber wilayah (ODbL)');
   });

@@ -1,10 +1,11 @@
 import { Get, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { isRegionCode, type Document, type RegionCode, type Revision } from '#kernel';
 import {
+  actionsOfRecords,
   commandRoute,
-  rowsOfRecord,
-  rowsOfTable,
+  tablesWithActions,
   type Action,
+  type ActionsOfRecords,
   type CommandTable,
   type ModelQuery,
   type Principal,
@@ -15,7 +16,7 @@ import type { HttpOptions } from '../http-options.js';
 import { refuseUnknown, type RawQuery } from '../input/common-parameters.js';
 import { pathIdOf } from '../input/request-headers.js';
 import { addRoute, busQuery, emptyController } from './generated-routes.js';
-import { isOfRecords, readableToday, type RecordQuery } from './readable-item.js';
+import { readableToday } from './readable-item.js';
 
 interface ActionsQuestion {
   readonly principal: Principal;
@@ -68,22 +69,6 @@ const told = (table: CommandTable, { row, refusal }: Action, id = ''): ToldActio
 
 const regionsIn = (document: Document, { scopeField }: Pick<ModelQuery, 'scopeField'>): readonly RegionCode[] =>
   scopeField ? [(document as Readonly<Record<string, unknown>>)[scopeField]].flat().filter(isRegionCode) : [];
-
-/** The list whose records the commands of a table are about, where there is one and there are such commands. */
-export interface ActionsOfRecords {
-  readonly query: RecordQuery;
-  readonly table: CommandTable;
-}
-
-export const actionsOfRecords = ({ queries, tables }: Pick<HttpOptions, 'queries' | 'tables'>) =>
-  queries.filter(isOfRecords).flatMap((query): readonly ActionsOfRecords[] => {
-    const table = tables.find(({ decider }) => decider.category === query.category);
-    return table && rowsOfRecord(table).length > 0 ? [{ query, table }] : [];
-  });
-
-/** Tables of which something can be asked without a record. */
-export const tablesWithActions = ({ tables }: Pick<HttpOptions, 'tables'>): readonly CommandTable[] =>
-  tables.filter((table) => rowsOfTable(table).length > 0);
 
 @Module({})
 class ActionsModule {}

@@ -1,14 +1,7 @@
 import type { Command, RecordedEvent, Scope } from '#kernel';
-import type { Side } from '../access/principal.js';
+import type { Choice } from '../access/choice.js';
 import type { AnyRow } from './command-table.js';
 import { sidesOf } from './may-give.js';
-
-/** One of the things in a record that a command can be about. */
-export interface Choice {
-  readonly sides: readonly Side[];
-  /** What would be refused of it whatever else the command says. @throws Rejection */
-  readonly require?: (by: { readonly userId: string }) => void;
-}
 
 /** The record, as far as it bears on who may give a command. */
 export interface Bearing {

@@ -22,10 +22,10 @@ import {
   type WarningCode,
   type SubjectKeyStore,
 } from '#kernel';
+import type { Choice } from '../access/choice.js';
 import type { MayKnow } from '../access/disclosure.js';
 import type { Party } from '../access/party.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
-import type { Choice } from './choices.js';
 
 /** What every command may carry beside its own input. */
 export interface CommonInput {

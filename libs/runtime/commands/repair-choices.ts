@@ -9,8 +9,8 @@ import {
   type RepairCommand,
   type Role,
 } from '#kernel';
+import type { Choice } from '../access/choice.js';
 import { sideOf } from '../access/principal.js';
-import type { Choice } from './choices.js';
 import type { RepairSides } from './repair-sides.js';
 
 type Read = () => Promise<readonly RecordedEvent[]>;

@@ -32,17 +32,7 @@ import {
 } from './visit.dto.js';
 import { payersIn, visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
-import {
-  APPROVER,
-  HOST,
-  ORIGIN,
-  ORIGIN_STAFF,
-  answersOf,
-  ofHost,
-  ofOrigin,
-  ofProposed,
-  reportDayOf,
-} from './visit.roles.js';
+import { APPROVER, ORIGIN, ORIGIN_STAFF, ofAnswer, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
 import { visitSystemRows } from './visit.system-rows.js';
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
@@ -51,8 +41,6 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
   const { authority, earlierVisits, travelCeilings, funds, calendar, auditHold, bodies, ownInstitution } = of;
   const facts = { authority, strayNumbers: of.strayNumbers };
   const ofTerms = { ...facts, earlierVisits, travelCeilings };
-  const answerers = [...new Set([...HOST, ...ORIGIN])];
-  const ofAnswer = { roles: answerers, choices: answersOf(answerers), ...ofHost };
   const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
   const table = {

@@ -87,13 +87,14 @@ export const ofHost = {
   },
 } as const;
 
-/** Each host of the visit, as an answer would name it. */
-export const answersOf =
-  (roles: readonly Role[]) =>
-  async (state: VisitState): Promise<readonly Choice[]> =>
-    state.stage === 'NONE'
-      ? []
-      : state.terms.hosts.map((party) => ({ sides: [sideOf({ roles, ...ofHost }, { party }, state)] }));
+const byHost = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
+
+/** For the rows of answers, which can be those of each host of the visit. */
+export const ofAnswer = {
+  ...byHost,
+  choices: async (state: VisitState): Promise<readonly Choice[]> =>
+    state.stage === 'NONE' ? [] : state.terms.hosts.map((party) => ({ sides: [sideOf(byHost, { party }, state)] })),
+} as const;
 
 /** VIS-11: last day on which a report is in time. */
 export const reportDayOf = (_command: unknown, state: VisitState): LocalDate | undefined =>
