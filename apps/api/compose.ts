@@ -12,7 +12,6 @@ import {
   type Meaning,
   type ReadStore,
   type RuleSet,
-  type UseLimits,
 } from '#kernel';
 import { createHttpApp, createLogger, Metrics, SinergiHttpModule } from '#nest';
 import {
@@ -166,7 +165,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     clock: system.clock,
     rulesOn: rules,
   });
-  const limits: UseLimits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
+  const limits = settings.subjectLimits ?? { perMinute: 200, perDay: 1_000 };
   const tableOf = (of: AnyDecider): CommandTable => tables.find(({ decider }) => decider === of)!;
   const bySystemAlone = async (of: AnyDecider, name: string, ask: SystemAsk): Promise<void> => {
     await runtime.executor.execute(bySystem(tableOf(of), name, ask));
@@ -196,6 +195,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         totals: contexts.flatMap(({ totals }) => totals),
         publicQueries: contexts.flatMap(({ publicQueries = [] }) => publicQueries),
         executor: openingHandles(uploads.taking(sealing), subjects, system.clock, requireUsable(sources)),
+        actions: runtime.actions,
         board,
         histories: runtime.histories,
         pasts: system.pasts,

@@ -33,7 +33,7 @@ runUntilStopped(async (hold) => {
   });
   hold(system);
   const {
-    runtime: { executor, consumers, histories },
+    runtime: { executor, actions, consumers, histories },
     eventStore,
     readStore,
     storage,
@@ -46,6 +46,7 @@ runUntilStopped(async (hold) => {
         queries: [],
         totals: [],
         executor,
+        actions,
         board: consumers,
         histories,
         pasts: system.pasts,

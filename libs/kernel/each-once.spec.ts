@@ -9,7 +9,7 @@ interface Row {
 /** Pages of two rows, by keyset, over rows that are changed after each page; tells the rows' ids page by page. */
 const read = async (rows: Map<string, number>, change: (asked: number) => void): Promise<readonly string[]> => {
   let asked = 0;
-  const ask = async (order: PageOrder, cursor?: string) => {
+  const ask = async (order: PageOrder, _met: ReadonlySet<string>, cursor?: string) => {
     const place = ({ id, key }: Row): string => (order === 'sorted' ? `${String(key).padStart(3, '0')} ${id}` : id);
     const sorted = [...rows].map(([id, key]) => ({ id, key })).sort((a, b) => (place(a) < place(b) ? -1 : 1));
     const left = sorted.filter((row) => cursor === undefined || place(row) > cursor);

@@ -57,6 +57,28 @@ const requireCouncilSeat = ({ region }: PartyRef, at: Pointer): void => {
   });
 };
 
+/** A ministry, or the government of a region or village, by the word with which its name begins. */
+const STATE = /^\s*(?:(kementerian)|pemerintah|pem(?:prov|kab|kot|da|des))(?![\p{L}\p{N}])/iu;
+const PRIVATE: ReadonlySet<BodyKind> = new Set(['UNIVERSITY', 'COMPANY', 'BUMD', 'BUMDES', 'COMMUNITY']);
+
+/** PTY-01 [D]: for a private body others record what it says; a ministry or a government speaks for itself. */
+const requireNoState = ({ kind, institutionId, name }: PartyRef, at: Pointer): void => {
+  if (kind === undefined || !PRIVATE.has(kind) || institutionId !== undefined) return;
+  const found = STATE.exec(name ?? '');
+  if (!found) return;
+  throw found[1]
+    ? refused(
+        `${at}/kind`,
+        `${name} adalah lembaga pusat, bukan ${kind}: sebut institutionId-nya dalam register lembaga, dan catat dulu di sana bila belum ada.`,
+        `${name} is a central body, not a ${kind}: name it by its institutionId in the register of institutions, and enter it there first if it is not.`,
+      )
+    : refused(
+        `${at}/kind`,
+        `${name} adalah pemerintah daerah atau desa, bukan ${kind}: sebut wilayahnya saja (region), tanpa kind dan name.`,
+        `${name} is the government of a region or village, not a ${kind}: name its region alone, without kind and name.`,
+      );
+};
+
 /**
  * PTY-01 A party has the members that its kind asks for, and no others.
  * @param at where it stands in the input, which a refusal names.
@@ -89,4 +111,5 @@ export const requireParty = (party: PartyRef, at: Pointer): void => {
       `${party.country} is no code of a country as in ISO 3166, like JP.`,
     );
   if (party.kind === 'COUNCIL') requireCouncilSeat(party, at);
+  requireNoState(party, at);
 };

@@ -65,6 +65,36 @@ describe('PTY-01 A party', () => {
     expect(refusal({ region: KOTA, institutionId: 'ulm' }).info.field).toBe('/hosts/0/institutionId');
   });
 
+  it.each(['COMPANY', 'COMMUNITY', 'UNIVERSITY', 'BUMD', 'BUMDES'] as const)(
+    'is no ministry and no government by its name where it is a %s, and says how to name those',
+    (kind) => {
+      const named = (name: string): PartyRef => ({ kind, region: kind === 'BUMDES' ? DESA : KOTA, name });
+      for (const [name, how] of [
+        ['Kementerian Desa dan PDT', 'institutionId'],
+        [' KEMENTERIAN dalam negeri', 'institutionId'],
+        ['Pemerintah Kabupaten Kapuas', 'region'],
+        ['Pemkab Kapuas', 'region'],
+      ] as const) {
+        const { code, info } = refusal(named(name));
+        expect([code, info.ruleId, info.field]).toEqual(['E_VALIDATION', 'PTY-01', '/hosts/0/kind']);
+        expect(info.messageId).toContain(how);
+      }
+      for (const name of [
+        'PT Badan Usaha Pemerintah',
+        'Badan Usaha Milik Desa Kementerian',
+        'Pemerintahan Muda',
+        'Pemdasari',
+      ])
+        expect(() => requireParty(named(name), '')).not.toThrow();
+      // The register says what it is.
+      expect(() => requireParty({ ...named('Kementerian Desa'), institutionId: 'x' }, '')).not.toThrow();
+    },
+  );
+
+  it('from abroad, of whatever name, is one of that country', () => {
+    expect(() => requireParty({ kind: 'FOREIGN', country: 'MY', name: 'Kementerian Pertanian' }, '')).not.toThrow();
+  });
+
   it('from abroad has a country of today that is not this one', () => {
     for (const country of ['ID', 'ZZ', 'XX', 'EU', 'UK', 'DD', 'SU', 'jp', 'JPN', '']) {
       expect([country, refusal({ ...WHOLE['FOREIGN'], country } as PartyRef).info.field]).toEqual([

@@ -42,9 +42,10 @@ export const isCentral = ({ kind }: PartyRef): boolean => kind === 'CENTRAL_UNIT
 /** Where the party sits; what sits in no region is the country's. */
 export const seatOf = ({ region }: PartyRef): Scope => region?.code ?? NATIONAL;
 
-/** Codes of the regions in which the parties sit; one abroad or of the country sits in none. */
-export const seatsOf = (parties: readonly Pick<PartyRef, 'region'>[]): readonly RegionCode[] =>
-  parties.flatMap(({ region }) => (region ? [region.code] : []));
+/** Codes of the regions in which the parties sit, each once; one abroad or of the country sits in none. */
+export const seatsOf = (parties: readonly Pick<PartyRef, 'region'>[]): readonly RegionCode[] => [
+  ...new Set(parties.flatMap(({ region }) => (region ? [region.code] : []))),
+];
 
 /** Whom events name by `host`, the region, where it is a government, and else as a party. */
 export const partyAt = ({

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { WITHHELD, isImpersonal, isNothingButNik, withoutPersonal } from './personal-numbers.js';
+import { refused } from '#testing';
+import {
+  WITHHELD,
+  isImpersonal,
+  isNothingButNik,
+  requireNothingPersonal,
+  withoutPersonal,
+} from './personal-numbers.js';
 
 describe('What looks like personal data', () => {
   it.each([
@@ -28,6 +35,8 @@ describe('What looks like personal data', () => {
     '6 3 0 1 0 1 0 1 0 1 9 0 0 0 0 1',
     '63 01 01 01 01 90 00 01',
     '63.01.01 010190 0001',
+    '63.01.01 630102 0004',
+    '63.01.01 630202 2004',
     '63010101 01900001',
     '63010 10101 90000 1',
     '63010101019\n00001',
@@ -79,6 +88,9 @@ describe('What looks like personal data', () => {
     '63.10.09.2009, 63.10.11.2010, 63.10.09.2012',
     '63.10.09, 63.10.11, 63.10.12',
     '63.10, 63.11, 63.12, 63.01, 63.02',
+    '63.01.01 630102 2004',
+    '63.01.01 63.01.02.2004',
+    '630101 630102 1004',
     '11/03/2024-12/03/2024',
     '2024-01-11 2024-01-12 2024-01-13',
     'pukul 08.30-10.00 12 orang',
@@ -124,6 +136,14 @@ describe('What looks like personal data', () => {
     ['6203020101800001/SP2D/2026', false],
     ['090/ST/2024', false],
   ])('is all of the number of a paper: %s, %s', (number, alone) => expect(isNothingButNik(number)).toBe(alone));
+
+  it('is refused with where such a number belongs instead, and never told', () => {
+    const { info, messageId } = refused(() => requireNothingPersonal('WA kantor 081234567890', '/note'))!;
+    expect(info).toMatchObject({ ruleId: 'COM-11', field: '/note' });
+    expect(messageId).toContain('POST /v1/subjects');
+    expect(messageId).toContain('berkas suratnya');
+    expect(messageId).not.toContain('0812');
+  });
 
   it('costs no more time in a long text', () => {
     const long = `${'a'.repeat(4_000)}@`.repeat(20);

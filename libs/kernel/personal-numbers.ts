@@ -50,10 +50,16 @@ const isGrouped = (written: string, parts: readonly number[]): boolean => {
 const DEGREES_BEFORE = /(?:-\d{1,2}|(?<!\d)(?:9[5-9]|1[0-4]\d))\.$/;
 const isFraction = (written: string, before: string): boolean => /^\d+$/.test(written) && DEGREES_BEFORE.test(before);
 
+/** A district and a village of one regency: no NIK has so high a sequence, and that regency for a day of birth. */
+const OF_REGIONS = /^(\d{2})\D?(\d{2})\D?\d{2}\D+\1\D?\2\D?\d{2}\D?[123]\d{3}$/;
+
 const niks = numbers(
   16,
   (digits, written, before) =>
-    readsAsNik(digits) && isGrouped(written, [2, 4, 6, 8, 10, 12]) && !isFraction(written, before),
+    readsAsNik(digits) &&
+    isGrouped(written, [2, 4, 6, 8, 10, 12]) &&
+    !isFraction(written, before) &&
+    !OF_REGIONS.test(written),
 );
 /** With a digit too many before or behind. */
 const misspeltNiks = numbers(
@@ -164,8 +170,8 @@ export const isNothingButNik = (text: string): boolean => {
 
 /** What is said of a text that holds one; the number itself never is. */
 export const PERSONAL_TEXT = [
-  'memuat NIK, NIP, NPWP, nomor telepon atau surel seseorang; tulis tanpa data itu',
-  "holds somebody's NIK, NIP, NPWP, telephone number or e-mail address; write it without",
+  'memuat NIK, NIP, NPWP, nomor telepon atau surel seseorang, atau nomor yang berbentuk sama; tulis tanpa nomor itu. Data orang disimpan dengan POST /v1/subjects; telepon, WhatsApp, atau rekening kantor cukup ada dalam berkas suratnya',
+  "holds somebody's NIK, NIP, NPWP, telephone number or e-mail address, or a number of that form; write it without. Data of a person are kept by POST /v1/subjects; the telephone, WhatsApp or bank account of an office stays in the file of its letter",
 ] as const;
 
 /** COM-11: no number of a person gets into a record by what somebody writes. @throws Rejection naming the field */

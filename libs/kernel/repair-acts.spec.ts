@@ -204,8 +204,8 @@ describe('COM-13 A record that an audit holds', () => {
   });
 });
 
-describe('COM-04 Who confirms', () => {
-  it('holds the office in which he acts; who asks, refuses or takes back signs nothing', () => {
+describe('COM-04 Who decides', () => {
+  it('holds the office in which he acts, be it to refuse; who asks or takes back signs nothing', () => {
     for (const heldAs of ['NOT_HELD', 'VOIDED', 'PJ'] as const) {
       const by = (name: keyof Acts, record?: readonly RecordedEvent[], who = CITRA) =>
         refusal(name, { heldAs, by: who, ...(record && { record }) })
@@ -218,7 +218,14 @@ describe('COM-04 Who confirms', () => {
         by('RequestVoiding'),
         by('RefuseCorrection', recordOf(CORRECTION)),
         by('WithdrawCorrection', recordOf(VOIDING), BUDI),
-      ]).toEqual(['E_NO_AUTHORITY COM-04', 'E_NO_AUTHORITY COM-04', 'taken', 'taken', 'taken', 'taken']);
+      ]).toEqual([
+        'E_NO_AUTHORITY COM-04',
+        'E_NO_AUTHORITY COM-04',
+        'taken',
+        'taken',
+        'E_NO_AUTHORITY COM-04',
+        'taken',
+      ]);
     }
   });
 });

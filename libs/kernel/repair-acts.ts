@@ -125,10 +125,13 @@ export const repairActs = <State, Id, Corrected extends object = object, Voided 
       const voiding = voidingConfirmed(context.facts.repair, requestId, context);
       return { type: 'RecordVoided', data: { ...id(state), ...voiding, ...(voided?.(state) as Voided) } };
     }),
-    RefuseCorrection: act<RefuseCorrection>(correctable, ({ requestId }, state, context) => ({
-      type: 'CorrectionRefused',
-      data: { ...id(state), ...requestRefused(context.facts.repair, requestId, context) },
-    })),
+    RefuseCorrection: act<RefuseCorrection, ConfirmationSeen>(correctable, ({ requestId }, state, context) => {
+      requireAuthority(context.actor, context.facts.authority, context.occurredOn);
+      return {
+        type: 'CorrectionRefused',
+        data: { ...id(state), ...requestRefused(context.facts.repair, requestId, context) },
+      };
+    }),
     WithdrawCorrection: act<WithdrawCorrection>(correctable, ({ requestId }, state, context) => ({
       type: 'CorrectionWithdrawn',
       data: { ...id(state), ...requestWithdrawn(context.facts.repair, requestId, context) },

@@ -142,13 +142,17 @@ export const correctionAsked = (
   return { requestId: nextId(record), changes: asked, reason, regions };
 };
 
+/** @throws Rejection `E_STATE` while a voiding waits already. */
+export const requireNoVoidingWaiting = (record: readonly RecordedEvent[]): void =>
+  requireNoneWaiting(waitingRequests(record), ({ type }) => type === 'VoidingRequested');
+
 export const voidingAsked = (
   { record }: RepairFacts,
   regions: readonly RegionCode[],
   context: Context,
 ): VoidingAsked => {
   const reason = requireReason(context.reason, { ruleId: 'COM-01', atLeast: REPAIR_REASON_LENGTH });
-  requireNoneWaiting(waitingRequests(record), ({ type }) => type === 'VoidingRequested');
+  requireNoVoidingWaiting(record);
   return { requestId: nextId(record), reason, regions };
 };
 
@@ -214,7 +218,7 @@ const partakers = (
 export const requireOtherThanPartakers = (
   record: readonly RecordedEvent[],
   requestId: string,
-  { actor }: Context,
+  { actor }: { readonly actor: Pick<DecisionContext['actor'], 'userId'> },
   follows: readonly FieldChange[] = [],
 ): void => {
   const [asker, ...authors] = partakers(record, waitingRequest(record, requestId), follows);
@@ -264,19 +268,26 @@ export const requestRefused = (facts: RepairFacts, requestId: string, context: C
   return { requestId, reason: requireReason(context.reason, { ruleId: 'COM-01' }) };
 };
 
+/** @throws Rejection `E_NO_AUTHORITY` to all but who asked. */
+export const requireAsker = (
+  record: readonly RecordedEvent[],
+  requestId: string,
+  { userId }: Pick<DecisionContext['actor'], 'userId'>,
+): void => {
+  if (waitingRequest(record, requestId).metadata.actor.userId === userId) return;
+  throw reject('E_NO_AUTHORITY', {
+    ruleId: 'COM-01',
+    field: '/requestId',
+    messageId: 'Hanya yang meminta dapat menarik permintaannya.',
+    messageEn: 'Only the one who asked may withdraw the request.',
+  });
+};
+
 /**
  * COM-01: who asked, and nobody else, takes the request back, and says why; its place is free for another; it still
  * counts for the own part of who asked (COM-14).
  */
 export const requestWithdrawn = ({ record }: RepairFacts, requestId: string, { actor, reason }: Context): Refusal => {
-  const request = waitingRequest(record, requestId);
-  if (request.metadata.actor.userId !== actor.userId) {
-    throw reject('E_NO_AUTHORITY', {
-      ruleId: 'COM-01',
-      field: '/requestId',
-      messageId: 'Hanya yang meminta dapat menarik permintaannya.',
-      messageEn: 'Only the one who asked may withdraw the request.',
-    });
-  }
+  requireAsker(record, requestId, actor);
   return { requestId, reason: requireReason(reason, { ruleId: 'COM-01' }) };
 };

@@ -1,5 +1,5 @@
 import type { Meaning } from './code-lists.js';
-import type { Command, DecisionContext } from './decider.js';
+import type { AnyDecider, Command, DecisionContext } from './decider.js';
 import type { DomainEvent } from './event.js';
 import { reject } from './rejection.js';
 
@@ -43,30 +43,54 @@ export const actsFor =
     decide: (command: C, state: Known, context: DecisionContext<Facts>) => readonly Event[],
   ): Act<C, Event, Facts> => ({ from, decide });
 
+/** What a table of acts says of stages before any command is given. */
+export interface Staged {
+  /** From which stages each command is possible. */
+  readonly stagesOf: Readonly<Record<string, readonly string[]>>;
+  /** @throws Rejection the same that the command would meet at that stage. */
+  requireStage(type: string, state: { readonly stage: string }): void;
+}
+
+/** Undefined for a decider that is not made of acts by stage. */
+export const stagedIn = ({ decide }: AnyDecider): Staged | undefined =>
+  'requireStage' in decide ? (decide as unknown as Staged) : undefined;
+
 /**
  * The `decide` of a table: the stage first, then what holds for every command, then the act itself. A refusal tells
  * stages by code and in `words`.
  * @throws Rejection `E_NOT_FOUND` before the first event; `E_STATE` at any other stage that the row does not name.
  */
-export const decideByStage =
-  <State extends { readonly stage: string }, C extends Command, Event extends DomainEvent, Facts>(
-    acts: Acts<C, Event, Facts>,
-    beforeEveryAct: (command: C, state: State, context: DecisionContext<Facts>) => void,
-    words: Readonly<Partial<Record<string, Meaning>>>,
-  ) =>
-  (command: C, state: State, context: DecisionContext<Facts>): readonly Event[] => {
-    const act = acts[command.type as C['type']] as Act<C, Event, Facts>;
-    if (!act.from.includes(state.stage)) {
-      if (state.stage === 'NONE') throw reject('E_NOT_FOUND');
-      const told = (stage: string, language: 0 | 1): string =>
-        words[stage] ? `${stage} (${words[stage][language]})` : stage;
-      const possible = (language: 0 | 1): string => act.from.map((stage) => told(stage, language)).join('; ');
-      throw reject('E_STATE', {
-        details: { stage: state.stage, possibleFrom: act.from },
-        messageId: `Tindakan ini hanya mungkin pada tahap ${possible(0)}. Catatan ini pada tahap ${told(state.stage, 0)}.`,
-        messageEn: `This act is possible only at the stage ${possible(1)}. The record is at the stage ${told(state.stage, 1)}.`,
-      });
-    }
-    beforeEveryAct(command, state, context);
-    return act.decide(command, state, context);
+export const decideByStage = <
+  State extends { readonly stage: string },
+  C extends Command,
+  Event extends DomainEvent,
+  Facts,
+>(
+  acts: Acts<C, Event, Facts>,
+  beforeEveryAct: (command: C, state: State, context: DecisionContext<Facts>) => void,
+  words: Readonly<Partial<Record<string, Meaning>>>,
+): ((command: C, state: State, context: DecisionContext<Facts>) => readonly Event[]) & Staged => {
+  const actOf = (type: string): Act<C, Event, Facts> => acts[type as C['type']] as Act<C, Event, Facts>;
+  const told = (stage: string, language: 0 | 1): string =>
+    words[stage] ? `${stage} (${words[stage][language]})` : stage;
+  const requireStage: Staged['requireStage'] = (type, { stage }) => {
+    const { from } = actOf(type);
+    if (from.includes(stage)) return;
+    if (stage === 'NONE') throw reject('E_NOT_FOUND');
+    const possible = (language: 0 | 1): string => from.map((each) => told(each, language)).join('; ');
+    throw reject('E_STATE', {
+      details: { stage, possibleFrom: from },
+      messageId: `Tindakan ini hanya mungkin pada tahap ${possible(0)}. Catatan ini pada tahap ${told(stage, 0)}.`,
+      messageEn: `This act is possible only at the stage ${possible(1)}. The record is at the stage ${told(stage, 1)}.`,
+    });
   };
+  const decide = (command: C, state: State, context: DecisionContext<Facts>): readonly Event[] => {
+    requireStage(command.type, state);
+    beforeEveryAct(command, state, context);
+    return actOf(command.type).decide(command, state, context);
+  };
+  const stagesOf = Object.fromEntries(
+    Object.entries<Act<never, Event, never>>(acts as never).map(([type, { from }]) => [type, from]),
+  );
+  return Object.assign(decide, { stagesOf, requireStage });
+};

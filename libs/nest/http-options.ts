@@ -13,6 +13,7 @@ import type {
   RuleSet,
 } from '#kernel';
 import type {
+  Actions,
   CommandTable,
   ConsumerBoard,
   Executor,
@@ -52,6 +53,8 @@ export interface HttpOptions {
   /** What anybody may ask. */
   readonly publicQueries?: readonly PublicQuery[];
   readonly executor: Executor;
+  /** Which commands are open to whom. */
+  readonly actions: Actions;
   readonly board: ConsumerBoard;
   readonly histories: Histories;
   readonly pasts: PastViews;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { actionsModule } from './routes/actions-route.js';
 import { AuthGuard } from './access/auth.guard.js';
 import { commandModule } from './routes/command-module.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
@@ -26,6 +27,7 @@ export class SinergiHttpModule {
         CqrsModule.forRoot(),
         DiscoveryModule,
         commandModule(options.tables),
+        actionsModule(options),
         queryModule(options.queries),
         totalsModule(options.totals),
         publicModule(options.publicQueries ?? []),

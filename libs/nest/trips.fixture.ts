@@ -156,6 +156,10 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   queries: [],
   totals: [],
   executor: new RecordingExecutor(),
+  actions: {
+    ofRecord: () => Promise.reject(new Error('nobody asks what is open')),
+    ofTable: () => Promise.reject(new Error('nobody asks what is open')),
+  },
   metrics: new Metrics(),
   clock,
   attribution: '© Sumber wilayah (ODbL)',

@@ -1,4 +1,5 @@
 import type { AnyDecider, EventCatalogue } from '#kernel';
+import { rowsOfTable } from './commands/actions.js';
 import { commandRoute } from './commands/command-route.js';
 import type { ContextModule } from './context-module.js';
 import { eventNames } from './commands/event-names.js';
@@ -35,8 +36,11 @@ const routesOf = ({
       return way ? [route('POST', `/v1/${way.path}`, `command ${row.name} of ${of}`)] : [];
     }),
   ),
+  ...tables.flatMap((table) =>
+    rowsOfTable(table).length > 0 ? [route('GET', `/v1/${table.path}/actions`, `commands of ${of}`)] : [],
+  ),
   ...queries.flatMap(({ path, category, total }) =>
-    ['', ...(total ? [] : ['/{id}']), ...(category ? ['/{id}/history'] : [])].map((rest) =>
+    ['', ...(total ? [] : ['/{id}']), ...(category ? ['/{id}/history', '/{id}/actions'] : [])].map((rest) =>
       route('GET', `/v1/${path}${rest}`, `list ${path} of ${of}`),
     ),
   ),

@@ -1,12 +1,16 @@
+export * from './commands/actions.js';
+export * from './queries/actions-of-records.js';
 export * from './commands/aggregates.js';
 export * from './blobs/unaltered.js';
 export * from './commands/by-system.js';
 export { appendOnce, realPause, type Pause } from './log/append-events.js';
 export * from './consumers/checkpoint-board.js';
+export * from './access/choice.js';
 export * from './commands/command-route.js';
 export * from './commands/command-table.js';
 export * from './commands/look-at-correction.js';
 export * from './commands/may-give.js';
+export { repairChoices } from './commands/repair-choices.js';
 export * from './commands/repair-facts.js';
 export * from './commands/repair-sides.js';
 export * from './commands/repair-values.js';

@@ -1,4 +1,5 @@
 import { PARKING, PROCESS_MANAGER, collectionOf, type Clock, type EventStore, type ReadStore } from '#kernel';
+import { createActions, type Actions } from './commands/actions.js';
 import { Aggregates, sourcesOf, type OutsideLog } from './commands/aggregates.js';
 import { Ahead } from './log/ahead.js';
 import { realPause, type Pause } from './log/append-events.js';
@@ -41,6 +42,8 @@ export interface RuntimeOptions extends OutsideLog {
 
 export interface Runtime {
   readonly executor: Executor;
+  /** Which commands are open to whom. */
+  readonly actions: Actions;
   readonly aggregates: Aggregates;
   /** What facts are read from. */
   readonly sources: Sources;
@@ -154,6 +157,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
   };
   return {
     executor,
+    actions: createActions({ aggregates, clock }),
     aggregates,
     sources,
     consumers,

@@ -436,7 +436,7 @@ export const queryChecks: readonly ReadStoreCheck[] = [
         await write(store, Object.fromEntries(all.map((id, i) => [id, { year: 100 + i, title: 'tetap' }])));
         const found: string[] = [];
         let turn = 0;
-        const pagesOf = eachOnce(async (order, cursor) => {
+        const pagesOf = eachOnce(async (order, _met, cursor) => {
           const page = await store.find<Note>(NOTES, {
             filter: { year: { from: -1_000 } },
             search: 'tetap',

@@ -21,10 +21,30 @@ describe('COM-04 Where an official acts or signs', () => {
     expect(asked).toEqual(['kantor']);
   });
 
+  it('of whoever decides on what another asked for, be it to refuse it', () => {
+    const decides = (name: string): boolean => /: (Approve|Accept|Confirm|Verify|Decline|Refuse|Reject)/.test(name);
+    const rows = allContexts().flatMap(({ tables }) =>
+      tables.flatMap(({ path, rows }) => rows.map(({ name }) => `${path}: ${name}`)),
+    );
+    // Accounts are kept by their keepers, who answer for them by their right alone.
+    const asked = rows.filter((name) => decides(name) && !name.startsWith('users: ') && !name.endsWith('KeyDestroyed'));
+    expect(official.map(({ name }) => name)).toEqual(expect.arrayContaining(asked));
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        'visits: DeclineHosting',
+        'adoptions: RejectAdoptionVerification',
+        'persons: RefuseRequest',
+        'visits: RefuseCorrection',
+      ]),
+    );
+  });
+
   it('of records of all kinds, their corrections and voidings too', () => {
     for (const path of ['documents', 'historical-visits', 'offices', 'institutions', 'visits', 'adoptions'])
       expect(official.map(({ name }) => name)).toEqual(
-        expect.arrayContaining([`${path}: ConfirmCorrection`, `${path}: ConfirmVoiding`]),
+        expect.arrayContaining(
+          ['ConfirmCorrection', 'ConfirmVoiding', 'RefuseCorrection'].map((name) => `${path}: ${name}`),
+        ),
       );
   });
 });

@@ -183,6 +183,24 @@ describe('The description of the API', () => {
     expect(unused).toEqual([]);
   });
 
+  it('tells each summary and each description of a parameter or group in either language apart', () => {
+    const both = (part: object, member: string): boolean => {
+      const { id, en } =
+        (part as Readonly<Record<string, { readonly id?: string; readonly en?: string }>>)[`x-${member}`] ?? {};
+      return String((part as Readonly<Record<string, unknown>>)[member]).startsWith(`${id} / ${en}`);
+    };
+    const joined = [
+      ...operations.filter((each) => !both(each, 'summary')).map(({ operationId }) => operationId),
+      ...operations.flatMap(({ operationId, parameters }) =>
+        parameters
+          .filter((each) => each.description !== undefined && !both(each, 'description'))
+          .map(({ name }) => `${operationId} ${name}`),
+      ),
+      ...document.tags.filter((each) => !both(each, 'description')).map(({ name }) => name),
+    ];
+    expect(joined).toEqual([]);
+  });
+
   it('names signing in first, and every group of operations once', () => {
     const used = new Set(operations.flatMap(({ tags }) => tags));
     expect(document.tags[0]!.name).toBe('auth');

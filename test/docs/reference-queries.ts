@@ -1,8 +1,22 @@
 import { NATIONAL, ROLES, type Role } from '#kernel';
 import { formOf } from '#nest';
-import { isMoney, type ModelQuery, type PublicQuery, type QueryParameter, type TotalsQuery } from '#runtime';
+import {
+  actionsOfRecords,
+  isMoney,
+  type ModelQuery,
+  type PublicQuery,
+  type QueryParameter,
+  type TotalsQuery,
+} from '#runtime';
 import { allContexts } from '../../apps/composition/contexts.js';
 import { code, codes, page, table } from './markdown.js';
+
+const withActions = new Set(
+  actionsOfRecords({
+    queries: allContexts().flatMap(({ queries }) => queries),
+    tables: allContexts().flatMap(({ tables }) => tables),
+  }).map(({ query: { path } }) => path),
+);
 
 const KINDS: Readonly<Record<QueryParameter['kind'], string>> = {
   equals: 'this value',
@@ -78,6 +92,11 @@ const listOf = (query: ModelQuery): readonly string[] => {
       ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
       ...(category
         ? [
+            ...(withActions.has(path)
+              ? [
+                  `- ${code(`GET /v1/${path}/{id}/actions`)}: which commands are open to who asks, and why not the others ([how](http.md#what-is-open)).`,
+                ]
+              : []),
             `- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`,
             `- ${code(`GET /v1/${path}/{id}/difference?since=`)}: the record at two instants and every step in between ([how](http.md#differences)).`,
             `- ${code(`GET /v1/${path}/{id}/file`)}: all that is known of it, in JSON or as a PDF ([how](http.md#files-of-records)).`,

@@ -626,7 +626,8 @@ describe("A correction of a host's answer", () => {
     for (const command of ['confirm-correction', 'refuse-correction']) {
       for (const by of [HEAD, REGENCY])
         expect([by, codeOf(await decide(by, visitId, command, '1', { reason: 'tidak' }))]).toEqual([by, '403 E_SCOPE']);
-      expect(codeOf(await decide(HOST, visitId, command, '1', { reason: 'tidak' }))).toBe('403 E_SOD COM-01');
+      const acting = { officialName: 'Sayid Firdaus', capacity: 'PJ' };
+      expect(codeOf(await decide(HOST, visitId, command, '1', { reason: 'tidak', acting }))).toBe('403 E_SOD COM-01');
     }
     expect(codeOf(await decide(HOST, visitId, 'withdraw-correction', '1', { reason: 'tidak' }))).toBe(
       '403 E_NO_AUTHORITY COM-01 /requestId',

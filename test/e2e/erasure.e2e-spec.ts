@@ -173,7 +173,24 @@ describe('Erasing', () => {
     const ofMinistry = (await system.stream(`person-${persons[0]}`)).at(-1)!.metadata.commandId;
     const lower = await act('inspektorat-kapuas', persons[0]!, 'lift-hold', { holdId: ofMinistry, reason: 'Selesai.' });
     expect(told(lower)).toEqual([403, 'E_NO_AUTHORITY']);
-    expect((await act('itjen', persons[0]!, 'lift-hold', { holdId: ofMinistry, reason: 'Selesai.' })).status).toBe(200);
+    // What it left when it was closed is its successor's to lift, and nobody else's.
+    await system.employ('itjen-baru', 'INSPECTOR', 'ID', 'itjen-desa');
+    await system.employ('itjen-lain', 'INSPECTOR', 'ID', 'itjen-lain');
+    const lifting = (by: string) => act(by, persons[0]!, 'lift-hold', { holdId: ofMinistry, reason: 'Selesai.' });
+    expect(told(await lifting('itjen-baru'))).toEqual([403, 'E_NO_AUTHORITY']);
+    const kept = async (path: string, body: object) =>
+      expect([path, (await system.post(STEWARD, `/v1/${path}`, body)).status < 300]).toEqual([path, true]);
+    await kept('institutions', { institutionId: 'kemendes-lama', kind: 'CENTRAL_UNIT', name: 'Kementerian Desa' });
+    for (const officeId of ['itjen-kemendes', 'itjen-desa'])
+      await kept('offices', {
+        officeId,
+        name: 'Inspektorat Jenderal',
+        headTitle: 'Inspektur Jenderal',
+        institutionId: 'kemendes-lama',
+      });
+    await kept('offices/itjen-kemendes/close-office', { lastDay: '2037-01-03', successors: ['itjen-desa'] });
+    expect(told(await lifting('itjen-lain'))).toEqual([403, 'E_NO_AUTHORITY']);
+    expect((await lifting('itjen-baru')).status).toBe(200);
     expect(told(await act('sekdes-sei-asam', persons[0]!, 'erase-personal-data', { requestId, reason }))).toEqual([
       403,
       'E_SCOPE',

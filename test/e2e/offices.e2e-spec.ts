@@ -498,7 +498,7 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     expect(codeOf(await system.take({ ...start, by: 'sekdes-sei-asam' }, visitId))).toBe('200');
   });
 
-  it('of whoever cancels or closes for the office, or confirms a correction or a voiding', async () => {
+  it('of whoever cancels or closes for the office, confirms a correction or a voiding, or refuses one', async () => {
     const [HEAD, CLERK] = ['kades-sei-asam', 'sekdes-sei-asam'];
     const past = visitStory({
       askedOn: '2026-11-02',
@@ -520,6 +520,8 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     const reason = 'Topiknya tertukar saat disalin dari buku.';
     const request = { targetEventId: held.id, changes, reason };
     expect(await entering(CLERK, `visits/${told}/request-correction`, request)).toBe('200');
+    const elsewhere = { ...request, changes: [{ field: '/place', value: 'Balai Desa' }] };
+    expect(await entering(CLERK, `visits/${told}/request-correction`, elsewhere)).toBe('200');
     expect(await entering('kadis-pmd-kapuas', `visits/${open}/request-voiding`, { reason })).toBe('200');
     expect(
       await entering(STEWARD, 'offices/pemdes-62.03.02.2007/end-appointment', {
@@ -529,6 +531,7 @@ describe('COM-04 who approves or signs holds the office on the day of the act', 
     ).toBe('200');
     const acts = [
       [told, 'confirm-correction', { requestId: '1' }],
+      [told, 'refuse-correction', { requestId: '2' }],
       [told, 'close-visit', {}],
       [open, 'confirm-voiding', { requestId: '1' }],
       [open, 'cancel-visit', {}],

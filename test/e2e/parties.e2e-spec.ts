@@ -389,3 +389,56 @@ describe('A correction of a party', () => {
     });
   });
 });
+
+describe('VIS-07 A host that need not answer', () => {
+  const answer = (by: string, id: string, command: string, host: string, acting: object) =>
+    given(by, `visits/${id}/${command}`, { host, acting, reason: 'Panen raya', reply: doc(`balasan-${host}`) });
+  const sayid = { officialName: 'Sayid Firdaus', capacity: 'PJ' };
+  const mekarJaya = { officialName: 'Kepala Desa Mekar Jaya' };
+
+  it('may still decline after the approval; without an answer it is no host of what took place, and is told as such', async () => {
+    const propose = () =>
+      proposing(HEAD, {
+        mode: 'VIRTUAL',
+        budget: '0',
+        fundingSources: [],
+        plannedStart: '2026-12-09',
+        plannedEnd: '2026-12-10',
+        topics: ['Panen bersama'],
+        hosts: [{ region: '63.10.09.2005' }, { region: '63.10.09.2009', required: false }],
+      });
+    const approved = async () => {
+      const id = await propose();
+      expect(await answer('pj-kades-angsana', id, 'accept-hosting', '63.10.09.2005', sayid)).toBe(id);
+      expect(await step('kadis-pmd-kapuas', id, 'approve-visit', { acknowledge: ['W_REPEAT_VISIT'] })).toBe(id);
+      return id;
+    };
+    const [declines, silent] = [await approved(), await approved()];
+    expect(await answer('kades-mekar-jaya', declines, 'decline-hosting', '63.10.09.2009', mekarJaya)).toBe(declines);
+    expect(await shown(HEAD, declines)).toMatchObject({
+      status: 'APPROVED',
+      title: 'Sei Asam → Angsana',
+      hosts: [{ answer: 'ACCEPTED' }, { answer: 'DECLINED' }],
+    });
+    expect(await shown(HEAD, silent)).toMatchObject({ title: 'Sei Asam → Angsana, Mekar Jaya' });
+    await system.moveTo('2026-12-09T03:00:00.000Z');
+    expect(await step(HEAD, silent, 'start-visit')).toBe(silent);
+    expect(await answer('kades-mekar-jaya', silent, 'decline-hosting', '63.10.09.2009', mekarJaya)).toBe('409 E_STATE');
+    expect(await shown(HEAD, silent)).toMatchObject({
+      status: 'UNDERWAY',
+      title: 'Sei Asam → Angsana',
+      hosts: [{ answer: 'ACCEPTED' }, { region: { code: '63.10.09.2009' }, answer: 'UNANSWERED' }],
+      hostRegions: ['63.10.09.2005'],
+    });
+    expect(
+      await step(HEAD, silent, 'record-innovation-observed', {
+        innovationId: 'lumbung',
+        description: 'Lumbung desa.',
+        hostRegion: '63.10.09.2009',
+      }),
+    ).toBe('404 E_NOT_FOUND /hostRegion');
+    const open = await system.call({ method: 'GET', path: `/v1/public/visits/${silent}` });
+    expect(open.body).toMatchObject({ item: { title: 'Sei Asam → Angsana', hostRegions: ['63.10.09.2005'] } });
+    expect(JSON.stringify(open.body)).not.toContain('Mekar Jaya');
+  });
+});

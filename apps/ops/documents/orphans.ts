@@ -25,6 +25,12 @@ const oldBlobs = async function* (blobs: Pick<BlobStore, 'list'>, before: number
   if (batch.size > 0) yield batch;
 };
 
+/** Whether it lies there as it was found: what was put once more since then may be needed by now. */
+const isStillOld = async (blobs: Pick<BlobStore, 'list'>, sha256: string, before: number): Promise<boolean> => {
+  for await (const next of blobs.list(sha256.slice(0, -1))) return next.sha256 === sha256 && next.putAt < before;
+  return false;
+};
+
 /**
  * Files that nobody needs, as the log tells. @param needed the hashes of all that somebody needs.
  * @param before milliseconds since 1970: what was put later may still become needed. @param remove away with them.
@@ -41,6 +47,7 @@ export const orphans = async (
   for await (const batch of oldBlobs(blobs, before)) {
     for await (const sha256 of needed()) batch.delete(sha256);
     for (const [sha256, size] of batch) {
+      if (remove && !(await isStillOld(blobs, sha256, before))) continue;
       found += 1;
       bytes += size;
       if (!remove) continue;

@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import { VISITS } from '../layouts.js';
 import { readAny } from './read-any.js';
-import { sheetMarks, workbookMarks } from './sheet-marks.js';
+import { MOST_ROWS } from './raw-rows.js';
+import { BeyondTable, sheetMarks, workbookMarks } from './sheet-marks.js';
 import type { Table, TableOptions } from './table.js';
 
 const HEAD = ['No', 'Asal', 'Tujuan', 'Tanggal', 'Biaya'];
@@ -228,6 +229,20 @@ describe('What a sheet says beside its values', () => {
 
   it('ends with its cell: a formula of none is that of no cell', () =>
     expect([...sheetMarks('<c r="A1"><v>1</v></c><f>x</f>').formulas]).toEqual([]));
+
+  it('hides nothing that is said to be shown, and nothing in a remark', () => {
+    const { hiddenRows, hiddenColumns, formulas } = sheetMarks(
+      '<cols><col min="1" max="2" hidden="0"/><col min="4" max="5" hidden="true"/></cols>' +
+        '<row r="2" hidden="false"/><!-- <row r="3" hidden="1"/> --><row r="4" hidden="1"/><c r="A4"><![CDATA[<f>x</f>]]></c>',
+    );
+    expect([[...hiddenRows], hiddenColumns, [...formulas]]).toEqual([[4], [4, 5], []]);
+  });
+
+  it('is of a table up to its last row and column, and of none beyond', () => {
+    for (const last of [`A${MOST_ROWS}`, 'GR1']) expect(sheetMarks(`<c r="${last}"/>`).formulas.size).toBe(0);
+    for (const beyond of [`A${MOST_ROWS + 1}`, 'GS1'])
+      expect(() => sheetMarks(`<c r="${beyond}"/>`)).toThrow(BeyondTable);
+  });
 });
 
 describe('What a workbook says of its sheets', () => {
@@ -243,5 +258,26 @@ describe('What a workbook says of its sheets', () => {
         ['D', { part: 'xl/worksheets/t.xml', hidden: false }],
       ],
     ]);
+  });
+
+  it('has their names as they are shown, whatever stands for a sign, and nothing for a sign that there is not', () => {
+    const namesOf = (name: string) => [...workbookMarks(`<sheet name='${name}' r:id="r1"/>`, '').sheets.keys()];
+    expect(
+      [
+        '&lt;2023&gt; &quot;lama&quot; &apos;s',
+        '&amp;lt;',
+        '&#x4F;&#x4f;&#79;',
+        '&#128512;&#x1F600;',
+        'A&#x110000;&#9999999;B',
+      ].flatMap(namesOf),
+    ).toEqual(['<2023> "lama" \'s', '&lt;', 'OOO', '😀😀', 'AB']);
+  });
+
+  it('is nothing that stands in a remark', () => {
+    const { sheets, from1904 } = workbookMarks(
+      '<!-- <workbookPr date1904="1"/><sheet name="X" r:id="r1"/> --><workbookPr/><sheet name="A" r:id="r1" state="hidden"/>',
+      '<Relationship Id="r1" Target="worksheets/s.xml"/><!-- <Relationship Id="r1" Target="worksheets/x.xml"/> -->',
+    );
+    expect([from1904, [...sheets]]).toEqual([false, [['A', { part: 'xl/worksheets/s.xml', hidden: true }]]]);
   });
 });

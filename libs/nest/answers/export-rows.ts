@@ -8,8 +8,12 @@ import type { Cell } from './sheet-widths.js';
 /** A page of the list in its order, or by id. */
 export interface ExportPage {
   readonly limit: number;
+  /** With so many bytes of JSON it is large enough. */
+  readonly bytes: number;
   readonly cursor?: string;
   readonly byId: boolean;
+  /** Ids of documents that are left out. */
+  readonly without?: ReadonlySet<string>;
 }
 export type Ask = (page: ExportPage) => Promise<ListAnswer>;
 
@@ -29,10 +33,13 @@ export interface Export {
   readonly codeLists: readonly CodeList[];
 }
 
-/** Documents of a page. */
-const PAGE = 1_000;
-/** Documents of the first page: few, so that the file begins at once. */
-export const FIRST_PAGE = 100;
+/**
+ * Small, so that a page is written and forgotten before the garbage collector moves it to what has grown old: what
+ * gathers there stays for long, and would take several times the memory that is in use.
+ */
+const PAGE = { limit: 1_000, bytes: 100_000 } as const;
+/** Few documents, so that the file begins at once. */
+export const FIRST_PAGE = { ...PAGE, limit: 100 } as const;
 /** A workbook is made in memory, all else written row by row. */
 export const MOST_ROWS = { csv: 100_000, xlsx: 20_000, jsonl: 100_000 } as const;
 
@@ -63,10 +70,10 @@ export async function* documentsOf(
   written: Written,
 ): AsyncGenerator<Exported> {
   const slices = new Slices();
-  const pages = eachOnce(async (order, cursor) => {
+  const pages = eachOnce(async (order, met, cursor) => {
     const byId = order === 'by-id';
     const { items, nextCursor } =
-      byId || cursor ? await ask({ limit: PAGE, byId, ...(cursor !== undefined && { cursor }) }) : first;
+      byId || cursor ? await ask({ ...PAGE, byId, without: met, ...(cursor !== undefined && { cursor }) }) : first;
     return { items: items.map((document) => ({ id: idOf(document), document })), cursor: nextCursor };
   });
   for await (const listed of pages) {

@@ -373,6 +373,34 @@ describe('A CSV', () => {
   });
 });
 
+describe('The pages of an export', () => {
+  it.each(['csv', 'jsonl'])('are small, and large where all of a past is looked at for each: %s', async (format) => {
+    const asked: FindQuery[] = [];
+    const many = manyTrips(1_500);
+    const noting = {
+      ...many,
+      find: async <D extends Document>(collection: unknown, query: FindQuery) => {
+        asked.push(query);
+        return many.find<D>(collection, query);
+      },
+    };
+    const seen = { position: '7' as Position, seen: '7' as Position };
+    const { url } = await start({
+      queries: [tripList as ModelQuery],
+      readStore: noting,
+      pasts: { at: async () => ({ ...noting, ...seen }) },
+    });
+    const sizes = async (more: string): Promise<readonly unknown[]> => {
+      asked.length = 0;
+      const { body } = await bytesOf(url, `/v1/trips?format=${format}${more}`);
+      expect((body as Buffer).toString().trimEnd().split('\n')).toHaveLength(1_500 + Number(format === 'csv'));
+      return [...new Set(asked.map(({ bytes }) => bytes))];
+    };
+    expect(await sizes('')).toEqual([100_000]);
+    expect(await sizes('&asOf=2024-11-18T00:00:00Z')).toEqual([1_000_000]);
+  });
+});
+
 describe('JSON Lines', () => {
   allowFewer();
   const linesOf = async (url: string, path: string, accept?: string) => {

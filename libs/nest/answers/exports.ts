@@ -34,7 +34,7 @@ export const sendExport = async (
   ask: Ask,
 ): Promise<Readable | Buffer> => {
   const { format, zone, asked, described, separator, attribution } = how;
-  const first = showFreshness(reply, await ask({ limit: FIRST_PAGE, byId: false }));
+  const first = showFreshness(reply, await ask({ ...FIRST_PAGE, byId: false }));
   const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}`;
   const mediaType = `${MEDIA_TYPES[format]}${format === 'xlsx' ? '' : '; charset=utf-8'}`;
   const again = new URLSearchParams({ ...asked.parameters, format, described: 'true' }).toString();

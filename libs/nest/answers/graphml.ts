@@ -86,7 +86,7 @@ export const sendGraph = async (
   reply: FastifyReply,
   ask: Ask,
 ): Promise<Readable> => {
-  const first = showFreshness(reply, await ask({ limit: FIRST_PAGE, byId: false }));
+  const first = showFreshness(reply, await ask({ ...FIRST_PAGE, byId: false }));
   const name = `${query.path.replaceAll('/', '-')}-${localDateAt(first.asOf, zone)}.graphml`;
   reply.headers({
     'Content-Type': `${GRAPHML.mediaType}; charset=utf-8`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ErrorObject } from 'ajv';
-import { inputRejection, isTold, refusalOf } from './input-errors.js';
+import { PERSONAL_TEXT } from '#kernel';
+import { IMPERSONAL, NO_NIK, inputRejection, isTold, refusalOf } from './input-errors.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 const error = (keyword: string, params: object = {}, parentSchema: object = {}, instancePath = '/x'): ErrorObject =>
@@ -117,6 +118,11 @@ describe('What is wrong with a field', () => {
         'x: must be a year of four digits, like 2026.',
       ]);
     }
+    expect(meaning('maxLength', { limit: 4 }, form)).toEqual([
+      'E_VALIDATION',
+      'x: paling banyak 4 karakter.',
+      'x: must have at most 4 characters.',
+    ]);
     expect([
       isTold(form),
       isTold({}),
@@ -124,6 +130,33 @@ describe('What is wrong with a field', () => {
       isTold({ pattern: '^a$' }),
       isTold({ pattern: '^a$', description: 'satu bahasa' }),
     ]).toEqual([true, true, true, false, false]);
+  });
+
+  it.each([IMPERSONAL, NO_NIK])(
+    'is told with its rule where it is a number of a person, whatever its form: %s',
+    (keyword) => {
+      const { info, messageId, messageEn } = inputRejection([error(keyword, {}, { format: 'rupiah' })]);
+      expect([info.field, info.ruleId, messageId, messageEn]).toEqual([
+        '/x',
+        'COM-11',
+        `x: ${PERSONAL_TEXT[0]}.`,
+        `x: ${PERSONAL_TEXT[1]}.`,
+      ]);
+    },
+  );
+
+  it('is pointed out whatever it is called', () => {
+    const { info } = inputRejection([error('additionalProperties', { additionalProperty: 'a/b~c' })]);
+    expect(info.field).toBe('/x/a~1b~0c');
+  });
+
+  it('is told by its form in both languages alone', () => {
+    const form = { pattern: '^a$', description: 'huruf a / ' };
+    expect(meaning('pattern', { pattern: form.pattern }, form)).toEqual([
+      'E_VALIDATION',
+      'x: tidak sah.',
+      'x: is not valid.',
+    ]);
   });
 
   it('of the whole input is no field of it', () => {

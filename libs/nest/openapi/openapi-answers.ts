@@ -159,7 +159,7 @@ const SHOWN = {
   }),
 };
 
-const showing = (properties: object, ...required: readonly string[]): Schema => ({
+export const showing = (properties: object, ...required: readonly string[]): Schema => ({
   type: 'object',
   properties: { ...properties, ...SHOWN },
   required: [...required, ...Object.keys(SHOWN)],

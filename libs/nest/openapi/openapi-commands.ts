@@ -37,6 +37,8 @@ const commandOperation = (
     operationId: `${path}.${row.name}`,
     summary: bilingual(row.summary),
     description: rolesLine(row.roles),
+    'x-roles': row.roles.filter((role) => role !== 'SYSTEM'),
+    'x-leaves-stage': row.leavesStage ?? false,
     parameters: [...(hasId ? [parameter('Id')] : []), ...commandParameters],
     requestBody: {
       required: ((schemas[input]?.['required'] as readonly string[] | undefined) ?? []).length > 0,

@@ -40,9 +40,11 @@ describe('The OpenAPI description', () => {
     expect(operations.sort()).toEqual([
       'get /v1/me',
       'get /v1/trips',
+      'get /v1/trips/actions',
       'get /v1/trips/difference',
       'get /v1/trips/totals',
       'get /v1/trips/{id}',
+      'get /v1/trips/{id}/actions',
       'get /v1/trips/{id}/difference',
       'get /v1/trips/{id}/file',
       'get /v1/trips/{id}/history',

@@ -37,14 +37,17 @@ const page = [
     in: 'query',
     schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
     description: 'Banyaknya butir, paling banyak / Number of items, at most',
+    'x-description': { id: 'Banyaknya butir, paling banyak', en: 'Number of items, at most' },
   },
   {
     name: 'cursor',
     in: 'query',
     schema: { type: 'string', maxLength: 2_000 },
     description: '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before',
+    'x-description': { id: '`nextCursor` jawaban sebelumnya', en: '`nextCursor` of the answer before' },
   },
 ];
+const told = (id: string, en: string) => ({ description: `${id} / ${en}`, 'x-description': { id, en } });
 const labelled = (id: string, en: string, schema: object) => ({ title: en, 'x-label': { id, en }, ...schema });
 const freshness = {
   asOf: labelled('data lengkap sampai waktu ini', 'the data are complete up to this instant', {
@@ -67,7 +70,10 @@ describe('A command in the description of the API', () => {
       tags: ['trips'],
       operationId: 'trips.PlanTrip',
       summary: 'Rencanakan perjalanan / Plan a trip',
+      'x-summary': { id: 'Rencanakan perjalanan', en: 'Plan a trip' },
       description: 'Peran / roles: VILLAGE_HEAD.',
+      'x-roles': ['VILLAGE_HEAD'],
+      'x-leaves-stage': false,
     });
     expect(parameters).toEqual(['IdempotencyKey', 'IfMatch', 'CorrelationId'].map((name) => ref('parameters', name)));
     expect(requestBody).toEqual({
@@ -93,7 +99,8 @@ describe('A command in the description of the API', () => {
   });
 
   it('that leaves a stage names its object, and needs the revision', () => {
-    const { parameters, responses, requestBody } = operation('/v1/trips/{id}/cancel-trip', 'post');
+    const { parameters, responses, requestBody, ...rest } = operation('/v1/trips/{id}/cancel-trip', 'post');
+    expect(rest).toMatchObject({ 'x-leaves-stage': true });
     expect(parameters[0]).toEqual(ref('parameters', 'Id'));
     expect(requestBody).toEqual({
       required: false,
@@ -127,6 +134,7 @@ describe('A list in the description of the API', () => {
       tags: ['trips'],
       operationId: 'trips.list',
       summary: 'Perjalanan / Trips',
+      'x-summary': { id: 'Perjalanan', en: 'Trips' },
       description: 'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.',
     });
     const several = { type: 'array', maxItems: 100 };
@@ -378,16 +386,13 @@ describe('The description of the API as a whole', () => {
   it('groups operations, signing in first, and says what each group is about', () => {
     const sign = { '/v1/auth/token': { post: { tags: ['auth'] } }, '/v1/x': { get: {} } };
     expect(described({ paths: sign, groups: { auth: ['Masuk', 'Signing in'] } }).tags).toEqual([
-      { name: 'auth', description: 'Masuk / Signing in' },
-      { name: 'trips', description: 'Perjalanan / Trips' },
+      { name: 'auth', ...told('Masuk', 'Signing in') },
+      { name: 'trips', ...told('Perjalanan', 'Trips') },
     ]);
     expect([tags, described({ queries: [], totals: [] }).tags]).toEqual([
-      [{ name: 'trips', description: 'Perjalanan / Trips' }],
+      [{ name: 'trips', ...told('Perjalanan', 'Trips') }],
       // Without a list its records are registers that examiners alone read.
-      [
-        { name: 'trips' },
-        { name: 'trail', description: 'Buku yang tidak punya daftar / Registers that no list shows' },
-      ],
+      [{ name: 'trips' }, { name: 'trail', ...told('Buku yang tidak punya daftar', 'Registers that no list shows') }],
     ]);
     const { category: _category, ...bare } = all;
     const listed: ModelQuery = {
@@ -399,8 +404,8 @@ describe('The description of the API as a whole', () => {
     const groupOf = (more: Parameters<typeof described>[0]) =>
       described({ tables: [], queries: [listed], ...more }).tags;
     expect([groupOf({ totals: [] }), groupOf({ totals: [figures] })]).toEqual([
-      [{ name: 'trip-totals', description: 'Perjalanan / Trips' }],
-      [{ name: 'trip-totals', description: 'Angka / Figures' }],
+      [{ name: 'trip-totals', ...told('Perjalanan', 'Trips') }],
+      [{ name: 'trip-totals', ...told('Angka', 'Figures') }],
     ]);
     expect(info['description']).toContain('© Sumber wilayah (ODbL)');
   });

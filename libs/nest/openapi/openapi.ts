@@ -5,7 +5,9 @@ import type { JsonSchema } from '../input/input-labels.js';
 import { inputSchemas } from '../input/input-schema.js';
 import { answerSchemas } from './openapi-answers.js';
 import { explained } from './openapi-codes.js';
+import { ACTION_SCHEMA, actionsPaths } from './openapi-actions.js';
 import { commandPaths } from './openapi-commands.js';
+import { describedIn, inEachLanguage } from './openapi-languages.js';
 import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
 import { unlisted } from '../access/examiners.js';
 import { trailPaths, unlistedPaths } from './openapi-trail.js';
@@ -30,8 +32,10 @@ export const openApiDocument = ({
   groups = {},
 }: Documented): object => {
   const inputs = inputSchemas(PREFIX);
+  const actions = actionsPaths({ queries, tables });
   const paths = merged(
     commandPaths(tables, inputs),
+    actions,
     queryPaths(queries),
     trailPaths(queries),
     unlistedPaths(unlisted({ tables, queries }), EXAMINERS),
@@ -57,15 +61,21 @@ export const openApiDocument = ({
       },
       security: [{ bearer: [] }],
       servers: [{ url: '/', description: 'Sistem ini / This system' }],
-      tags: tagsOf(paths).map((name) => ({
-        name,
-        ...(titles.has(name) && { description: bilingual(titles.get(name)!) }),
-      })),
-      paths,
+      tags: tagsOf(paths).map((name) =>
+        describedIn({ name, ...(titles.has(name) && { description: bilingual(titles.get(name)!) }) }),
+      ),
+      paths: inEachLanguage(paths),
       components: {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-        schemas: { ...sharedSchemas, ...answerSchemas(queries, publicQueries, tables), ...reachable(paths, inputs) },
-        parameters: sharedParameters,
+        schemas: {
+          ...sharedSchemas,
+          ...(Object.keys(actions).length > 0 && { Action: ACTION_SCHEMA }),
+          ...answerSchemas(queries, publicQueries, tables),
+          ...reachable(paths, inputs),
+        },
+        parameters: Object.fromEntries(
+          Object.entries(sharedParameters).map(([name, each]) => [name, describedIn(each)]),
+        ),
         headers: sharedHeaders,
         responses: problemResponses,
       },

@@ -23,6 +23,7 @@ import { heldInPast, type Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
 import type { RawQuery } from '../input/common-parameters.js';
 import {
+  LARGE,
   listReader,
   refuseDescribed,
   refusePaging,
@@ -35,7 +36,11 @@ import { GRAPHML, acceptedFormat } from '../refusals/accepted.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
 import { beside } from './readable-item.js';
 
-type ListQuestion = ListAsk & { readonly principal: Principal };
+type ListQuestion = ListAsk & {
+  readonly principal: Principal;
+  /** Ids of documents that are left out, before anything is looked up for them. */
+  readonly without?: ReadonlySet<string>;
+};
 
 /** The list of a query, page by page or as a whole file. */
 export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type => {
@@ -75,11 +80,14 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
         places: this.options.places,
         codeLists: this.options.codeLists ?? [],
       } as const;
-      const pages: Ask = ({ byId, ...page }) =>
+      // A list as of an instant lies in memory whole, and all of it is looked at for each page: large ones, then.
+      const large = later.asOf && { bytes: LARGE };
+      const pages: Ask = ({ byId, without, ...page }) =>
         list.ask(this.queries, {
           ...later,
+          ...(without && { without }),
           ...(after && !byId && !page.cursor && { after }),
-          find: { ...unsorted, ...(sort && !byId && { sort }), ...page },
+          find: { ...unsorted, ...(sort && !byId && { sort }), ...page, ...large },
         });
       if (format !== GRAPHML.format) return sendExport(query, { ...how, format }, reply, pages);
       refuseDescribed(parameters);
@@ -103,7 +111,7 @@ const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOp
 
 const answerList = async (
   query: ModelQuery,
-  { find, principal, ...asked }: ListQuestion,
+  { find, principal, without, ...asked }: ListQuestion,
   options: HttpOptions,
 ): Promise<ListAnswer> => {
   const { model, scopeField, consumer } = query;
@@ -117,7 +125,8 @@ const answerList = async (
     ...(scopeField && within && { scope: { field: scopeField, within } }),
     ...(only && { only }),
   };
-  const { items, cursor } = await models.find(collectionOf(model), scoped);
+  const { items: all, cursor } = await models.find(collectionOf(model), scoped);
+  const items = without ? all.filter(({ id }) => !without.has(id)) : all;
   const { total } = query;
   if (total) {
     const rows: Document[] = [];

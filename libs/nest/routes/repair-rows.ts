@@ -1,6 +1,7 @@
 import type { AuthorityFact, RecordedEvent, RepairCommand, Restatements, Role } from '#kernel';
 import {
   ownInput,
+  repairChoices,
   repairFacts,
   repairValues,
   type CommandTable,
@@ -113,8 +114,10 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
   const ofKeepers = { ...keeper, facts: { ...facts, auditHold } };
   const asked = { roles: sides.askedBy, parties, facts };
   const decided = { roles: sides.decidedBy, parties, facts, sides: sides.requestDeciders };
-  const onRequest = <Name extends RepairCommand['type']>(name: Name) => ({
+  const choices = repairChoices(sides, voidingAskedBy);
+  const onRequest = <Name extends keyof typeof choices>(name: Name) => ({
     name,
+    choices: choices[name],
     input: RepairRequestDto,
     prepare: (input: RepairRequestDto) => ({ type: name, ...ownInput(input) }),
   });
@@ -126,6 +129,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       input: RequestCorrectionDto,
       ...asked,
       sides: sides.correctionAskers,
+      choices: choices.RequestCorrection,
       persons: (input: RequestCorrectionDto, reference) => ({
         ...input,
         changes: values.withReferences(input.changes, reference),
@@ -138,6 +142,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       example: { reason: 'Tercatat dua kali oleh dua petugas yang berbeda.' },
       input: CommonInputDto,
       roles: voidingAskedBy,
+      choices: choices.RequestVoiding,
       ...ofKeepers,
       prepare: () => ({ type: 'RequestVoiding' }),
     },
@@ -168,6 +173,7 @@ export const repairRows = <State extends { readonly stage: string }>(records: Re
       summary: ['Tolak perbaikan atau pembatalan yang diminta', 'Refuse a correction or voiding that was asked for'],
       example: { requestId: '1', reason: 'Surat aslinya memuat nilai yang tercatat.' },
       ...decided,
+      official: true,
     },
     {
       ...onRequest('WithdrawCorrection'),

@@ -22,6 +22,7 @@ import {
   type WarningCode,
   type SubjectKeyStore,
 } from '#kernel';
+import type { Choice } from '../access/choice.js';
 import type { MayKnow } from '../access/disclosure.js';
 import type { Party } from '../access/party.js';
 import type { NamedOffice, Principal, Side } from '../access/principal.js';
@@ -172,6 +173,11 @@ export interface CommandRow<Input extends CommonInput, C extends Command, State,
     state: State,
     record: () => Promise<readonly RecordedEvent[]>,
   ) => Promise<readonly Side[]>;
+  /**
+   * Of what in a record the command can be, where its input says which: each with its sides, so that it can be told
+   * before there is an input who may give it. Absent: its sides follow from the record, or no record bounds them.
+   */
+  readonly choices?: (state: State, record: () => Promise<readonly RecordedEvent[]>) => Promise<readonly Choice[]>;
   /** The office whose record the command is about, where the head of another agency of the same region has no say. */
   readonly ofOffice?: (command: C, state: State) => string | undefined;
   /** The party whose own it is, where nobody above it or beside it has a say. */

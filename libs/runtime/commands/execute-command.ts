@@ -11,7 +11,6 @@ import {
   type Command,
   type DomainEvent,
   type EventStore,
-  type Instant,
   type RecordedEvent,
   type Revision,
 } from '#kernel';
@@ -24,8 +23,9 @@ import { envelopes, occasionOf, type Occasion, type RuleBook } from './envelope.
 import { mayKnow } from '../access/disclosure.js';
 import type { Executor } from './executor.js';
 import { OneAtATime } from '../log/one-at-a-time.js';
+import { requireKnown } from './known-record.js';
 import { sidesOf } from './may-give.js';
-import { authoriseForOne, grantsAt, mayReadOf, officesIn } from '../access/principal.js';
+import { authoriseForOne, grantsAt, officesIn } from '../access/principal.js';
 import { claim } from './reservations.js';
 
 export interface ExecutorOptions {
@@ -59,18 +59,6 @@ const receipt = (stream: string, id: string, trace: CommandTrace): Receipt => ({
   events: trace.events,
   warnings: trace.warnings,
 });
-
-/** What the actor may not know of is answered like what does not exist. */
-const requireKnown = (
-  { table: { readers }, row, principal }: CommandRequest,
-  id: string,
-  { revision, state }: Aggregate,
-  now: Instant,
-): void => {
-  if (row.creates || row.idOf) return;
-  if (revision !== NO_STREAM && (!readers || mayReadOf(principal, readers.roles, readers.regions(state), now))) return;
-  throw reject('E_NOT_FOUND', { details: { id } });
-};
 
 const seenTexts = (
   code: 'E_CONCURRENCY' | 'E_REVISION_REQUIRED',

@@ -68,6 +68,8 @@ export interface RepairSides<State> {
    * ask for.
    */
   correctionAskers(asked: RequestCorrection, state: State, read: Read): Promise<readonly Side[]>;
+  /** Those who may ask for a correction of one statement of the record or another. */
+  anyCorrectionAskers(state: State, read: Read): Promise<readonly Side[]>;
   /** Who asked may take it back, so nobody else need. */
   requestAskers(request: OfRequest, state: State, read: Read): Promise<readonly Side[]>;
   /**
@@ -87,6 +89,11 @@ const askedIn = (record: readonly RecordedEvent[], requestId: string): Asked | u
 /** Who asks for corrections of records of one kind, and who decides on them. */
 export const repairSides = <State>({ keeper, other }: RepairParties<State>): RepairSides<State> => {
   const keepers = (state: State, roles: readonly Role[]): Side => sideOf({ ...keeper, roles }, undefined, state);
+  const sideOfOther = ({ region, officeId, may = () => true }: Speaker, does: keyof SideRoles): Side => ({
+    roles: (other?.[does] ?? []).filter(may),
+    parties: [region],
+    officeId,
+  });
   const others = (
     record: readonly RecordedEvent[],
     asked: Asked | undefined,
@@ -96,9 +103,7 @@ export const repairSides = <State>({ keeper, other }: RepairParties<State>): Rep
     const stands = effective(record);
     const target = stands.find(({ id }) => id === asked.targetEventId);
     const speaker = target && other.speaker({ target, fields: asked.changes.map(({ field }) => field) }, stands);
-    if (!speaker) return [];
-    const { region, officeId, may = () => true } = speaker;
-    return [{ roles: other[does].filter(may), parties: [region], officeId }];
+    return speaker ? [sideOfOther(speaker, does)] : [];
   };
   const askers = (record: readonly RecordedEvent[], state: State, asked: Asked | undefined): readonly Side[] => [
     ...others(record, asked, 'ask'),
@@ -110,6 +115,11 @@ export const repairSides = <State>({ keeper, other }: RepairParties<State>): Rep
     decidedBy: both('decide'),
     keeper,
     correctionAskers: async (asked, state, read) => askers(await read(), state, asked),
+    anyCorrectionAskers: async (state, read) => {
+      const stands = other ? effective(await read()) : [];
+      const speakers = stands.flatMap((target) => other?.speaker({ target, fields: [] }, stands) ?? []);
+      return [...speakers.map((speaker) => sideOfOther(speaker, 'ask')), keepers(state, keeper.ask)];
+    },
     requestAskers: async ({ requestId }, state, read) => {
       const record = await read();
       return askers(record, state, askedIn(record, requestId));

@@ -4,6 +4,7 @@ import type { RegionResolver } from '#contexts/regions/contract';
 import type { UserCommand } from '../domain/user.commands.js';
 import { userDecider } from '../domain/user.decider.js';
 import { regionsOf, type UserState } from '../domain/user.state.js';
+import { userChoices } from './user.choices.js';
 import { READERS } from '../queries/user.queries.js';
 import { behind, makersOf, type KeeperFacts } from '../domain/user.rules-keepers.js';
 import {
@@ -81,6 +82,8 @@ const behindAsker = async (command: UserCommand, state: UserState, sources: Sour
   return asker === undefined ? [] : behind(await sources.state(userDecider, asker));
 };
 
+const choices = userChoices(KEEPERS);
+
 const keeperFacts = { makers, behindAsker };
 
 /** Accounts and the roles they hold. Passwords are set elsewhere: they belong in no command. */
@@ -128,6 +131,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         roles: KEEPERS,
         parties: ({ scope }) => [scope],
         facts: keeperFacts,
+        choices: choices.anywhere,
         prepare: async (input, _userId, sources) => ({
           type: 'GrantRole',
           ...ownInput(input),
@@ -149,6 +153,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         roles: KEEPERS,
         parties: partyOf,
         facts: keeperFacts,
+        choices: choices.anywhere,
         prepare: async (input, _userId, sources) => ({
           type: 'RequestGrant',
           ...ownInput(input),
@@ -163,6 +168,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         roles: KEEPERS,
         parties: partyOf,
         facts: keeperFacts,
+        choices: choices.toConfirm,
         prepare: (input) => ({ type: 'ConfirmGrant', ...ownInput(input) }),
       }),
       row({
@@ -172,6 +178,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         example: { requestId: '1' },
         roles: KEEPERS,
         parties: partyOf,
+        choices: choices.toRefuse,
         prepare: (input) => ({ type: 'RefuseGrant', ...ownInput(input) }),
       }),
       row({
@@ -181,6 +188,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         example: { grantId: 'sk-2026-1', from: '2027-01-01' },
         roles: KEEPERS,
         parties: partyOf,
+        choices: choices.toRevoke,
         prepare: (input) => ({ type: 'RevokeGrant', ...ownInput(input) }),
       }),
       row({
@@ -192,6 +200,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         input: DisableUserDto,
         roles: KEEPERS,
         parties: (_command, state) => belongsTo(state),
+        choices: choices.where(belongsTo),
         prepare: () => ({ type: 'DisableUser' }),
       }),
       row({
@@ -200,6 +209,7 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         input: EnableUserDto,
         roles: KEEPERS,
         parties: (_command, state) => belongsTo(state),
+        choices: choices.where(belongsTo),
         prepare: () => ({ type: 'EnableUser' }),
       }),
       row({

@@ -49,6 +49,7 @@ describe('Asking for references to persons', () => {
     expect(
       asked(['02:00:00.000', 10], ['02:10:00.000', 10], ['02:20:00.000', 6], ['02:20:00.000', 5], ['23:59:00.000', 1]),
     ).toEqual([10, 10, ['E_RATE_LIMIT', 77_400 + 600], 5, ['E_RATE_LIMIT', 60]]);
+    expect(asked(['23:59:59.500', 26])).toEqual([['E_RATE_LIMIT', 1]]);
   });
 
   it('says, when it is refused, how many there may be and when to come again', () => {

@@ -54,7 +54,7 @@ export const notToMaker = (user: RegisteredUser, { makers }: KeeperFacts): void 
 /** ACC-14: who confirms is another than who asked, and neither stands behind the other. */
 export const bySecondKeeper = (
   { requestedBy }: AskedGrant,
-  { userId }: Actor,
+  { userId }: Pick<Actor, 'userId'>,
   { makers, behindAsker }: KeeperFacts,
 ): void => {
   if (userId !== requestedBy && !makers.includes(requestedBy) && !behindAsker.includes(userId)) return;

@@ -36,7 +36,7 @@ const rule = (ruleId: string, messageId: string, messageEn: string, info: Reject
 /**
  * ACC-01: nobody changes his own access, neither up nor down; so the last keeper of accounts cannot lock everyone out.
  */
-export const byAnother = (actor: Actor, user: RegisteredUser): void => {
+export const byAnother = (actor: Pick<Actor, 'userId'>, user: RegisteredUser): void => {
   if (actor.userId === user.userId) {
     throw reject(
       'E_SOD',

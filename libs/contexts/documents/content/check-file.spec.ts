@@ -165,6 +165,39 @@ describe('COM-10 a PDF holds nothing but its pages', () => {
       stream('', 'x endstream endobj 6 0 obj << /JS (x) >> endobj'),
       'BROKEN',
     ],
+    ['an object hidden within a string', '<< /T ( 6 0 obj << /S /JavaScript >> endobj ) >>', 'BROKEN'],
+    ['an object hidden within a comment', '<< >> % 6 0 obj << /S /JavaScript >> endobj', 'BROKEN'],
+    ['an object hidden within what looks hexadecimal', '<< /T < 6 0 obj /S /Launch endobj > >>', 'BROKEN'],
+    ['an object hidden behind comments', stream('', '6 % of\n0 % none\nobj << /S /JavaScript >> endobj'), 'BROKEN'],
+    ['a script in a dictionary that seems to be a stream', '<< /A stream\n/S /JavaScript endstream >>', 'BROKEN'],
+    ['a script behind a dictionary in another', '<< /A << >> stream\n/S /JavaScript endstream >>', 'BROKEN'],
+    ['a script in a dictionary that seems to end', '<< /A obj << >> stream\n/S /JavaScript endstream >>', 'BROKEN'],
+    ['a dictionary that ends twice', '<< >> >> stream\n/S /JavaScript endstream', 'BROKEN'],
+    ['a packed object hidden within a string', packed('6 1 (<< /S /JavaScript >>)'), 'BROKEN'],
+    ['a packed object hidden within a comment', packed('6 1 %<< /S /JavaScript >>'), 'BROKEN'],
+    ['a packed object beyond the end', packed('6 9 1'), 'BROKEN'],
+    ['packed objects of which it is not said where they are', packed('6 0 1', '/Type /ObjStm /N 1'), 'BROKEN'],
+    [
+      'packed objects of which that is said twice',
+      packed('6 1 (<< /S /JavaScript >>)', '/Type /ObjStm /N 1 /First 3 /First 4'),
+      'BROKEN',
+    ],
+    [
+      'objects that are packed twice',
+      packed(
+        deflateSync(Buffer.from('6 0 << /JS (x) >>')).toString('latin1'),
+        `/Type /ObjStm /N 1 /First 4 /FlateDecode`,
+      ),
+      'BROKEN',
+    ],
+    [
+      'objects that are packed in a way that another object tells',
+      stream(
+        '/Type /ObjStm /N 1 /First 4 /Filter 9 0 R',
+        deflateSync(Buffer.from('6 0 << /JS (x) >>')).toString('latin1'),
+      ),
+      'BROKEN',
+    ],
     [
       'packed objects in a form that is not read here',
       stream('/Type /ObjStm /N 1 /First 4 /Filter /LZWDecode', 'x'),
@@ -174,12 +207,12 @@ describe('COM-10 a PDF holds nothing but its pages', () => {
   ])('%s is refused', (_, object, found) => expect(faultOf(pdf(object))).toBe(found));
 
   it('and no bomb: packed objects that would fill the memory', () => {
-    expect(faultOf(pdf(packed(' '.repeat(64 * 1_048_576 + 1))))).toBe('BROKEN');
+    expect(faultOf(pdf(packed(`6 0 1${' '.repeat(64 * 1_048_576 - 4)}`)))).toBe('BROKEN');
   });
 
   it('nor one in parts: all that is unpacked of a file counts together', () => {
-    const half = packed(' '.repeat(32 * 1_048_576));
+    const half = packed(`6 0 1${' '.repeat(32 * 1_048_576 - 5)}`);
     expect(faultOf(pdf(half, half))).toBe('application/pdf');
-    expect(faultOf(pdf(half, half, packed(' ')))).toBe('BROKEN');
+    expect(faultOf(pdf(half, half, packed('6 0 1')))).toBe('BROKEN');
   });
 });

@@ -28,8 +28,8 @@ const HEADER = /^%PDF-[12]\.\d/;
 const TAIL = 2_048;
 const START = /startxref\s+(\d{1,10})\s+%%EOF[\s\0]*$/;
 const STREAM_ENDS = /^\s*endstream/;
-/** Numbers before `obj`, the way in which an object begins. */
-const OBJECT_BEGINS = /\d[\s\0]+\d+[\s\0]*$/;
+/** The way in which an object begins: two numbers before `obj`, with comments between them, too. */
+const OBJECT_BEGINS = /\d(?:[\s\0]|%[^\r\n]*[\r\n])+\d+(?:[\s\0]|%[^\r\n]*[\r\n])*obj/;
 const STREAM_FILTERS =
   /^(?:ASCIIHex|ASCII85|LZW|RunLength|CCITTFax|JBIG2|DCT|JPX|Crypt)Decode$|^(?:AHx|A85|LZW|RL|CCF|DCT)$/;
 
@@ -38,20 +38,23 @@ const requireAllowed = ({ text }: PdfWord): void => {
   if (fault) throw new FileRefused(fault);
 };
 
-/** An object that begins within a stream would be seen by whoever is told that it stands there, and not by us. */
-const requireNoObject = (stream: Buffer): void => {
-  for (let at = stream.indexOf('obj'); at >= 0; at = stream.indexOf('obj', at + 3))
-    if (OBJECT_BEGINS.test(stream.toString('latin1', Math.max(0, at - 30), at))) throw new FileRefused('BROKEN');
+/**
+ * An object that begins within a stream, a string or a comment would be seen by whoever is told that it stands there,
+ * and not by us.
+ */
+const requireNoObject = (passed: Buffer): void => {
+  if (passed.includes('obj') && OBJECT_BEGINS.test(passed.toString('latin1'))) throw new FileRefused('BROKEN');
 };
 
-/** Of the object that is being read: its names, and the number that follows `/Length`. */
+/** Of the object that is being read: where it begins, its names, and the number that follows `/Length`. */
 interface Opened {
+  readonly from: number;
   readonly names: string[];
   length?: number;
   afterLength: boolean;
 }
 
-const opened = (): Opened => ({ names: [], afterLength: false });
+const opened = (from: number): Opened => ({ from, names: [], afterLength: false });
 
 /** Where the bytes of a stream lie whose word ends there: as long as it says, or up to the word that ends it. */
 const streamAt = (file: Buffer, end: number, { length }: Opened): readonly [from: number, to: number] => {
@@ -64,6 +67,31 @@ const streamAt = (file: Buffer, end: number, { length }: Opened): readonly [from
   return [from, to];
 };
 
+/** The number that a dictionary has under that name: once, and as it stands there. */
+const numberIn = (dictionary: string, names: readonly string[], name: string): number => {
+  const found = [...dictionary.matchAll(new RegExp(`/${name}[\\s\\0]+(\\d{1,10})(?=[\\s\\0]*[/>])`, 'g'))];
+  if (found.length !== 1 || names.filter((each) => each === name).length !== 1) throw new FileRefused('BROKEN');
+  return Number(found[0]![1]);
+};
+
+/**
+ * Where the objects begin that are gathered in a stream, in the order of their places: as it says at its beginning, to
+ * those who look for them there. What does not say so was packed in another way than it was unpacked here.
+ */
+const placesOf = (content: Buffer, names: readonly string[], dictionary: string): readonly number[] => {
+  const [many, first] = [numberIn(dictionary, names, 'N'), numberIn(dictionary, names, 'First')];
+  const places: number[] = [];
+  let end = 0;
+  for (let at = 0; at < 2 * many; at += 1) {
+    const word = nextWord(content, end);
+    if (word?.kind !== 'word' || !/^\d{1,10}$/.test(word.text)) throw new FileRefused('BROKEN');
+    end = word.end;
+    if (at % 2 === 1) places.push(first + Number(word.text));
+  }
+  if (places.some((place) => place >= content.length)) throw new FileRefused('BROKEN');
+  return places.sort((a, b) => a - b);
+};
+
 /** Looks through a PDF once, from the first byte to the last. */
 class PdfReader {
   private unpacked = 0;
@@ -73,22 +101,31 @@ class PdfReader {
   constructor(private readonly file: Buffer) {}
 
   read(): void {
-    let object = opened();
+    let object = opened(0);
+    let last: PdfWord | undefined;
+    let depth = 0;
     for (let word = nextWord(this.file, 0); word;) {
       let next = word.end;
-      if (word.kind === 'name') this.name(word, object);
+      if (word.kind === 'passed') requireNoObject(this.file.subarray(word.at, word.end));
+      else if (word.kind === 'open') depth += 1;
+      else if (word.kind === 'close') depth -= 1;
+      else if (word.kind === 'name') this.name(word, object);
       else if (word.text === 'obj') {
         this.objects += 1;
-        object = opened();
+        object = opened(word.end);
       } else if (word.text === 'stream') {
+        // Anywhere else than right behind a dictionary it is none, and what follows is read by others.
+        if (last?.text !== '>>') throw new FileRefused('BROKEN');
         const [from, to] = streamAt(this.file, word.end, object);
-        this.stream(this.file.subarray(from, to), object);
+        this.stream(this.file.subarray(from, to), object, this.file.toString('latin1', object.from, word.at));
         next = to;
       } else if (object.afterLength) {
         // Where it is the number of an object that holds the length, no stream ends there: its end is looked for.
         object.length = Number(word.text);
         object.afterLength = false;
       }
+      if (depth < 0 || (depth > 0 && (word.text === 'obj' || word.text === 'stream'))) throw new FileRefused('BROKEN');
+      last = word;
       word = nextWord(this.file, next);
     }
     if (this.objects === 0 || !['Root', 'Catalog', 'Pages'].every((name) => this.seen.has(name)))
@@ -102,14 +139,18 @@ class PdfReader {
     object.afterLength = word.text === 'Length';
   }
 
-  private stream(bytes: Buffer, { names }: Opened): void {
+  private stream(bytes: Buffer, { names }: Opened, dictionary: string): void {
     requireNoObject(bytes);
     // Whatever says how many objects it holds, and where the first one is, is read as holding objects.
     if (!names.includes('ObjStm') && !(names.includes('First') && names.includes('N'))) return;
     if (names.some((name) => STREAM_FILTERS.test(name)) || names.includes('Predictor')) throw new FileRefused('BROKEN');
     const packed = names.includes('FlateDecode') || names.includes('Fl');
     const content = packed ? this.inflated(bytes) : bytes;
+    const places = placesOf(content, names, dictionary);
+    let next = 0;
     for (let word = nextWord(content, 0); word; word = nextWord(content, word.end)) {
+      while (places[next]! <= word.at) next += 1;
+      if (word.kind === 'passed' && places[next]! < word.end) throw new FileRefused('BROKEN');
       if (word.kind !== 'name') continue;
       requireAllowed(word);
       this.seen.add(word.text);

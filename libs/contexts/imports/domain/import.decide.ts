@@ -1,12 +1,4 @@
-import {
-  actsFor,
-  reject,
-  requireNothingPersonal,
-  requireReason,
-  requireRoom,
-  type DecisionContext,
-  type FactsByAct,
-} from '#kernel';
+import { actsFor, reject, requireReason, requireRoom, type DecisionContext, type FactsByAct } from '#kernel';
 import type {
   AbandonImport,
   AssignColumns,
@@ -48,13 +40,6 @@ type Decided = readonly ImportEvent[];
 
 const requireRoomToDecide = ({ decisions, keptIn }: Started, { rules }: DecisionContext<unknown>): void =>
   requireRoom(decisions, rules.get(IMPORT_DECISIONS, keptIn), 'COM-14', '/row');
-
-/** COM-11: nor does a reason hold the number of a person. */
-const requireOwnReason = (reason: string | undefined): string => {
-  const told = requireReason(reason, { ruleId: 'COM-07' });
-  requireNothingPersonal(told, '/reason');
-  return told;
-};
 
 /** The same file again adds nothing; what was given up may be begun again. */
 const startImport = (
@@ -114,7 +99,7 @@ const settleAlike = (command: SettleAlike, state: Deciding, context: Context): D
 const skipRow = ({ row }: SkipRow, state: Deciding, context: Context): Decided => {
   requireRoomToDecide(state, context);
   requireRow(row, context.facts.read);
-  const reason = requireOwnReason(context.reason);
+  const reason = requireReason(context.reason, { ruleId: 'COM-07' });
   return [{ type: 'ImportRowSkipped', data: { importId: state.importId, row, reason } }];
 };
 
@@ -174,7 +159,7 @@ const abandonImport = (
   _command: AbandonImport,
   { importId }: Deciding,
   { reason }: DecisionContext<unknown>,
-): Decided => [{ type: 'ImportAbandoned', data: { importId, reason: requireOwnReason(reason) } }];
+): Decided => [{ type: 'ImportAbandoned', data: { importId, reason: requireReason(reason, { ruleId: 'COM-07' }) } }];
 
 type Deciding = ImportIn<'OPEN' | 'COMPLETED'>;
 const act = actsFor<ImportState, ImportEvent>();

@@ -186,24 +186,6 @@ describe('A row', () => {
     ]);
   });
 
-  it.each(['NIK 6203020101800001', 'HP 081234567890', 'budi@desa.example.id', 'NIP 198001012005011003'])(
-    'COM-11 is decided on without a number of a person: %s',
-    (personal) => {
-      const refused = (command: ImportCommand, reason?: string) =>
-        after(started)
-          .when(command, { reason: reason as never })
-          .thenRejected('E_VALIDATION', 'COM-11').info.field;
-      const text: Settlement = { kind: 'VALUE', field: 'dates', text: `Budi ${personal}` };
-      const party = { ...ACCEPT, party: `Budi ${personal}` };
-      expect(refused(settle(3, text))).toBe('/settlement/text');
-      expect(refused(settle(3, party))).toBe('/settlement/party');
-      const alike = { flag: 'W_DATE_CONFLICT', field: 'dates', asWritten: '1 Mei' };
-      expect(refused({ type: 'SettleAlike', alike, settlement: text })).toBe('/settlement/text');
-      expect(refused({ type: 'SkipRow', row: 4 }, `Milik ${personal}`)).toBe('/reason');
-      expect(refused({ type: 'AbandonImport' }, `Milik ${personal}`)).toBe('/reason');
-    },
-  );
-
   it('is settled with all that are alike and not recorded; there must be one', () => {
     const alike = (flag: string): ImportCommand => ({
       type: 'SettleAlike',

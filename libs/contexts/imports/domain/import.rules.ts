@@ -1,4 +1,4 @@
-import { reject, requireNothingPersonal, type VersionedMap } from '#kernel';
+import { reject, type VersionedMap } from '#kernel';
 import type { SettleAlike } from './import.commands.js';
 import type { Assignment, Settlement } from './import.events.js';
 import type { ReadRow, ReadRows } from './import.facts.js';
@@ -31,8 +31,6 @@ const wrong = (field: string, id: string, en: string) =>
 /** @throws Rejection `E_VALIDATION` naming the part of the settlement that fits nothing in the row */
 export const requireSettlement = (settlement: Settlement, row: ReadRow, fields: readonly string[]): void => {
   const { kind, flag, field, text, party, region } = settlement;
-  for (const name of ['text', 'party', 'field', 'flag'] as const)
-    requireNothingPersonal(settlement[name], `/settlement/${name}`);
   if (field !== undefined && !fields.includes(field))
     throw wrong(
       'field',

@@ -195,7 +195,7 @@ export const importPaths = {
       tags: ['import-templates'],
       operationId: 'importTemplates.visits',
       summary: 'Templat register kunjungan / Template of a register of visits',
-      parameters: [query('format', formOf(TEMPLATE_FORMATS, 'text').schema, 'csv atau/or xlsx')],
+      parameters: [query('format', formOf(TEMPLATE_FORMATS, 'text').schema, 'csv atau xlsx / csv or xlsx')],
       responses: {
         200: {
           description: 'Berkas / File',

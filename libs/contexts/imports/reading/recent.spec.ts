@@ -50,4 +50,15 @@ describe('What was worked out last', () => {
     await expect(fail()).rejects.toThrow('no');
     expect(await get('a')).toBe('a');
   });
+
+  it('stays when what was begun before it, of another origin, fails after it', async () => {
+    const { recent, get, made } = counted(5);
+    let fail: (error: Error) => void = () => undefined;
+    const first = recent.get('a', [1], () => new Promise<string>((_, reject) => (fail = reject)), LENGTH);
+    await get('a', [2]);
+    fail(new Error('no'));
+    await expect(first).rejects.toThrow('no');
+    await get('a', [2]);
+    expect(made()).toBe(1);
+  });
 });

@@ -72,8 +72,10 @@ export class OwnWebhooks {
 
   /** @throws Rejection `E_NOT_FOUND` */
   async remove(userId: string, webhookId: string): Promise<void> {
+    const { contacts } = this.parts;
+    // Its address and secret first: of a webhook that is gone nobody could have them removed any more.
+    if ((await contacts.webhook(webhookId))?.userId === userId) await contacts.removeWebhook(webhookId);
     await this.give('RemoveWebhook', { userId, webhookId });
-    await this.parts.contacts.removeWebhook(webhookId);
   }
 
   private async give(name: OnWebhook | 'RegisterWebhook', input: object): Promise<void> {

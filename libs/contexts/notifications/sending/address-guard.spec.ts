@@ -60,6 +60,8 @@ describe('An address that a webhook may call', () => {
     ['https://[::ffff:127.0.0.1]/', false],
     ['https://169.254.169.254/latest/meta-data', false],
     ['https://user:secret@hooks.example/', false],
+    ['https://user@hooks.example/', false],
+    ['https://:secret@hooks.example/', false],
     ['ftp://hooks.example/', false],
     ['file:///etc/passwd', false],
   ])('by its writing: %s', (url, may) => expect(mayCall(new URL(url), [])).toBe(may));

@@ -1,4 +1,5 @@
-import { expect, it } from '@jest/globals';
+import { Resolver } from 'node:dns/promises';
+import { expect, it, jest } from '@jest/globals';
 import { guardedLookup, type Resolve } from './address-guard.js';
 
 /** What names mean: of several addresses one may lead into the network of the installation. */
@@ -42,4 +43,34 @@ it('All addresses that were looked at, and no others, are given to a connection 
     { address: '8.8.8.8', family: 4 },
     { address: '2606:4700::1111', family: 6 },
   ]);
+});
+
+it('A name has addresses of either kind or of both; why it has none is told', async () => {
+  const nothing = Object.assign(new Error('ENODATA'), { name: 'NoAddress' });
+  const meaning = async (v4: readonly string[] | Error, v6: readonly string[] | Error) => {
+    const answers = (what: readonly string[] | Error) => async () => {
+      if (what instanceof Error) throw what;
+      return [...what];
+    };
+    const spies = [
+      jest.spyOn(Resolver.prototype, 'resolve4').mockImplementation(answers(v4) as never),
+      jest.spyOn(Resolver.prototype, 'resolve6').mockImplementation(answers(v6) as never),
+    ];
+    const told = await new Promise<unknown>((done) =>
+      guardedLookup([])('hooks.example', { all: true }, ((error: Error | null, addresses: unknown) =>
+        done(error ? error.name : addresses)) as never),
+    );
+    for (const spy of spies) spy.mockRestore();
+    return told;
+  };
+  const [v4, v6] = ['8.8.8.8', '2606:4700::1111'];
+  const [four, six] = [
+    { address: v4, family: 4 },
+    { address: v6, family: 6 },
+  ];
+  expect(await meaning([v4], [v6])).toEqual([four, six]);
+  expect(await meaning([v4], nothing)).toEqual([four]);
+  expect(await meaning(nothing, [v6])).toEqual([six]);
+  expect(await meaning(nothing, nothing)).toBe('NoAddress');
+  expect(await meaning([v4], ['fd00:ec2::254'])).toBe('ForbiddenAddress');
 });

@@ -63,8 +63,10 @@ export class AtOnce {
     const servers = this.orders.servers.filter((server) => server !== MAIL_SERVER);
     let attempts = 0;
     const lane = async (): Promise<void> => {
-      for (let server = servers.shift(); server !== undefined; server = servers.shift())
-        attempts += await this.serve(server, async () => true);
+      for (let server = servers.shift(); server !== undefined; server = servers.shift()) {
+        const made = await this.serve(server, async () => true);
+        attempts += made;
+      }
     };
     const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
     for (const each of ended) if (each.status === 'rejected') throw each.reason;

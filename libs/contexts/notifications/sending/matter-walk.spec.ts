@@ -126,8 +126,24 @@ describe('The walk through what people are to be told of', () => {
 
   it('finds what another clock dated long ago, as soon as the log has it', async () => {
     await walk.turn(NOW, await write(1, minutes(-1)));
-    await walk.turn(minutes(5), await write(1, minutes(-50)));
+    await walk.turn(minutes(5), await write(1, minutes(-70 * 60)));
     expect(told).toEqual(['e-1', 'e-2']);
+  });
+
+  it('asks once for what came since, also where the log ends with what is none of its records', async () => {
+    await walk.turn(NOW, await write(1, minutes(-1)));
+    await write(2, NOW);
+    read = [];
+    for (let n = 1; n <= 3; n += 1) await walk.turn(minutes(n), at(committed + 5));
+    expect(read.filter(({ by }) => by === 'changed')).toHaveLength(1);
+    expect(new Set(told).size).toBe(3);
+  });
+
+  it('finds nothing again where a clock went back', async () => {
+    const head = await write(1, minutes(5));
+    await walk.turn(minutes(10), head);
+    for (const minute of [0, 10, 11]) await walk.turn(minutes(minute), head);
+    expect(told).toEqual(['e-1']);
   });
 
   it('tells nothing that began to wait four days ago', async () => {

@@ -14,6 +14,8 @@ const BEHAVIOUR: Readonly<Record<string, (response: ServerResponse) => void>> = 
     response.writeHead(204);
     response.socket!.end('HTTP/1.1 20');
   },
+  '/another-protocol': (response) =>
+    void response.socket!.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n'),
   '/closed': (response) => void response.socket!.destroy(),
   '/headers': (response) => void response.writeHead(200, { 'x-much': 'a'.repeat(100_000) }).end(),
   '/early': (response) => {
@@ -41,6 +43,7 @@ describe('A call of a webhook ends', () => {
   it.each([
     ['/silent', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],
     ['/early', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],
+    ['/another-protocol', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],
     ['/closed', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],
     ['/half', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],
     ['/headers', { outcome: 'PUT_OFF', code: 'NO_ANSWER' }],

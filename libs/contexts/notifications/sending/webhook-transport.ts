@@ -52,6 +52,8 @@ export const webhookTransport = (allowed: AllowedHosts, patience = PATIENCE): We
       request.on('error', (error) =>
         resolve({ outcome: 'PUT_OFF', code: error instanceof ForbiddenAddress ? 'FORBIDDEN_ADDRESS' : 'NO_ANSWER' }),
       );
+      // Without a word of either: so ends one whose receiver answers 101 with another protocol.
+      request.on('close', () => resolve({ outcome: 'PUT_OFF', code: 'NO_ANSWER' }));
       request.end(body);
     });
   },

@@ -105,6 +105,7 @@ describe('NUM-03 numbers', () => {
     );
     const two = book(by(clerk, '2024-11-04', gave('v1', 1, 2) as NumberBookEvent));
     two.when(take('v2', 1), { rules }).then([gave('v2', 3, 1)]);
+    two.when(take('v1', 3), { rules }).then([gave('v1', 3, 1)]);
     expect(two.when(take('v2', 2), { rules }).thenRejected('E_LIMIT', 'COM-14').info.field).toBe('/count');
     two.when(take('v2', 3), { rules, actor: actor('OPD_HEAD', KAPUAS.code) }).then([gave('v2', 3, 3)]);
   });

@@ -21,6 +21,7 @@ import { calledOn } from '../domain/names.js';
 import { officeDecider } from '../domain/office.decider.js';
 import type { Mandate } from '../domain/office.events.js';
 import { holdersOn, type OfficeIn } from '../domain/office.state.js';
+import { successionOf } from './succession.js';
 
 type Known = OfficeIn<'ACTIVE' | 'CLOSED'>;
 type Entered = Known | OfficeIn<'VOIDED'>;
@@ -129,4 +130,5 @@ export const offices: Offices = {
     const office = await sources.state(officeDecider, officeId);
     return office.stage === 'NONE' || office.stage === 'VOIDED' ? undefined : office.terms.institutionId;
   },
+  successionOf,
 };

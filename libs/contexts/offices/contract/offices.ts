@@ -11,6 +11,15 @@ export interface RegisteredBody {
   readonly inForce: boolean;
 }
 
+/** Who carries on what an office did, by the closures that the register has. */
+export interface Succession {
+  /** The office, or the institution of which it is a part, ended before that day. */
+  readonly ended: boolean;
+  readonly offices: readonly string[];
+  /** Any of their offices carries it on. */
+  readonly institutions: readonly string[];
+}
+
 /** The register of offices, for contexts in which officials approve or sign. */
 export interface Offices {
   /**
@@ -30,4 +39,6 @@ export interface Offices {
   institution(institutionId: string, on: LocalDate | undefined, sources: Sources): Promise<RegisteredBody | undefined>;
   /** The institution of which an office is a part, by the register; undefined where it does not say. */
   institutionOfOffice(officeId: string, sources: Sources): Promise<string | undefined>;
+  /** OFF-07: its successors on that day, and theirs; none while it stands, or where the register knows none. */
+  successionOf(officeId: string, on: LocalDate, sources: Sources): Promise<Succession>;
 }

@@ -29,13 +29,21 @@ const abroad: InstitutionEvent = {
   type: 'InstitutionRegistered',
   data: { institutionId: 'jica', kind: 'FOREIGN', name: 'JICA', country: 'JP' },
 };
-const STREAMS: Readonly<Record<string, readonly InstitutionEvent[]>> = { ulm: history, jica: [abroad] };
+const builder: InstitutionEvent = {
+  type: 'InstitutionRegistered',
+  data: { institutionId: 'constructor', kind: 'COMPANY', name: 'PT Pembangun' },
+};
+const STREAMS: Readonly<Record<string, readonly InstitutionEvent[]>> = {
+  ulm: history,
+  jica: [abroad],
+  constructor: [builder],
+};
 const sources = {
   state: async (decider: unknown, id: string) =>
     decider === institutionDecider
       ? fold(
           institutionDecider,
-          (STREAMS[id] ?? []).map((event) => ({ ...event, metadata: specMetadata() })),
+          (Object.hasOwn(STREAMS, id) ? STREAMS[id]! : []).map((event) => ({ ...event, metadata: specMetadata() })),
         )
       : id === 'rektorat'
         ? { stage: 'ACTIVE', terms: { institutionId: 'ulm' } }
@@ -54,6 +62,13 @@ const written = async (party: PartyRef, on: string) =>
 const ULM: PartyRef = { kind: 'UNIVERSITY', region: KOTA, institutionId: 'ulm' };
 
 describe('PTY-03 A body of the register', () => {
+  it('is found by its id, also where objects have a member of that name by themselves', async () => {
+    expect((await written({ kind: 'COMPANY', institutionId: 'constructor' }, '2024-06-30')).name).toBe('PT Pembangun');
+    await expect(written({ kind: 'COMPANY', institutionId: 'toString' }, '2024-06-30')).rejects.toMatchObject({
+      code: 'E_NOT_FOUND',
+    });
+  });
+
   it('is written as it is called on the day', async () => {
     expect((await written(ULM, '2024-06-30')).name).toBe('Universitas Lama');
     expect((await written(ULM, '2024-07-01')).name).toBe('Universitas Baru');

@@ -81,11 +81,11 @@ export const bodiesOf = async (
   on: LocalDate,
   sources: Sources,
 ): Promise<RegisteredBodies> => {
-  const bodies: Record<string, RegisteredBody | undefined> = {};
+  const bodies = new Map<string, RegisteredBody | undefined>();
   for (const { institutionId } of parties)
-    if (institutionId !== undefined && !(institutionId in bodies))
-      bodies[institutionId] = await offices.institution(institutionId, on, sources);
-  return bodies;
+    if (institutionId !== undefined && !bodies.has(institutionId))
+      bodies.set(institutionId, await offices.institution(institutionId, on, sources));
+  return Object.fromEntries(bodies);
 };
 
 /**

@@ -51,6 +51,32 @@ describe('What a visit waits for', () => {
     });
   });
 
+  it('names no host that had not answered when it began, and waits for the same after a late refusal', () => {
+    const hosts = [
+      { region: MEKAR_JAYA, required: true },
+      { region: ANGSANA, required: false },
+    ];
+    const approved = [
+      [story.proposedWith({ hosts })],
+      [story.accepted(MEKAR_JAYA)],
+      [story.approved],
+      [story.ordered],
+    ] as const;
+    const declined = { type: 'VisitHostingDeclined', data: { visitId: 'v1', host: ANGSANA, reason: 'Penuh' } };
+    const waits = visit(...approved);
+    expect(waits).toMatchObject({ kind: 'START_VISIT', title: 'Sei Asam → Mekar Jaya, Angsana' });
+    expect(visit(...approved, [declined as VisitEvent, '2024-11-12'])).toMatchObject({
+      kind: 'START_VISIT',
+      since: waits!.since,
+      title: 'Sei Asam → Mekar Jaya',
+    });
+    expect(visit(...approved, [story.started])).toMatchObject({
+      kind: 'COMPLETE_VISIT',
+      title: 'Sei Asam → Mekar Jaya',
+      visit: { hosts: [{ answer: 'ACCEPTED' }, { answer: 'UNANSWERED' }] },
+    });
+  });
+
   it('is nothing once it is closed, called off, declined by a required host, or voided', () => {
     const declined = { type: 'VisitHostingDeclined', data: { visitId: 'v1', host: ANGSANA, reason: 'Penuh' } };
     for (const gone of [

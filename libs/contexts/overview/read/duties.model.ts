@@ -128,7 +128,7 @@ export const duties: ReadModel<DutyEntry> = {
     if (category === VISIT) {
       const visit = standingAfter(entry?.visit, event as unknown as Recorded<VisitEvent>);
       if (!visit) return undefined;
-      const hosts = receivingHosts(visit.hosts, ({ answer }) => answer === 'DECLINED');
+      const hosts = receivingHosts(visit.hosts, ({ answer }) => answer);
       return entryOf({ ...of, title: visitTitle({ origin: visit.origin, hosts }), visit }, dutyOfVisit(visit));
     }
     const adoption = adoptionAfter(entry?.adoption, event as unknown as Recorded<AdoptionEvent>);

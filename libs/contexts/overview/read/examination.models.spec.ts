@@ -4,7 +4,7 @@ import { day, documentsOf, recordedEvent } from '#testing';
 import type { AdoptionEvent } from '#contexts/adoptions/contract';
 import type { VisitEvent } from '#contexts/visits/contract';
 import * as story from '../domain/fixtures/overview-story.js';
-import { ADOPTION, ANGSANA, MEKAR_JAYA, VISIT } from '../domain/fixtures/overview-story.js';
+import { ADOPTION, ANGSANA, MEKAR_JAYA, SEI_ASAM, VISIT } from '../domain/fixtures/overview-story.js';
 import { yearSignals } from '../queries/examination.queries.js';
 import { dataQuality, type QualityEntry } from './data-quality.model.js';
 import type { RiskEntry } from './risk.document.js';
@@ -144,6 +144,25 @@ describe('Risk signals', () => {
       on: '2024-11-19',
     });
     expect(JSON.stringify(entry)).not.toContain('Nama Pejabat');
+  });
+
+  it('name no host that declined or had not answered when the visit began, until it is asked again', () => {
+    const optional = [
+      { region: MEKAR_JAYA, required: true },
+      { region: ANGSANA, required: false },
+    ];
+    const proposal: Step = [story.proposedWith({ hosts: optional, warnings: ['W_REPEAT_VISIT'] })];
+    const begun: readonly Step[] = [[story.accepted(MEKAR_JAYA)], [story.approved], [story.ordered], [story.started]];
+    const both = { title: 'Sei Asam, Mekar Jaya, Angsana', regions: [SEI_ASAM.code, MEKAR_JAYA.code, ANGSANA.code] };
+    const one = { title: 'Sei Asam, Mekar Jaya', regions: [SEI_ASAM.code, MEKAR_JAYA.code] };
+    expect(risk(VISIT, proposal)).toMatchObject(both);
+    expect(risk(VISIT, proposal, [declined])).toMatchObject({ ...one, codes: ['REPEAT_VISIT'] });
+    const later = { plannedStart: day('2024-12-03'), plannedEnd: day('2024-12-04') };
+    const moved: Step = [{ type: 'VisitRescheduled', data: { visitId: 'v1', ...later } } as VisitEvent];
+    expect(risk(VISIT, proposal, [declined], moved)).toMatchObject(both);
+    expect(risk(VISIT, proposal, ...begun.slice(0, -1))).toMatchObject(both);
+    expect(risk(VISIT, proposal, ...begun)).toMatchObject(one);
+    expect(risk(VISIT, proposal, [story.accepted(ANGSANA)], ...begun)).toMatchObject(both);
   });
 
   it('of an adoption are those of its verification, gone with the observation', () => {

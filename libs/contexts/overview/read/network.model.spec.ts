@@ -17,7 +17,7 @@ const held = (...events: readonly RecordedEvent[]): Readonly<Record<string, Conn
 const counted = (...events: readonly RecordedEvent[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     [...recount(Object.values(held(...events)).flatMap((each) => network.contribute!(each)))].map(([key, sums]) => [
-      key.replace(/^cooperation_network@1\|/, ''),
+      key.replace(/^cooperation_network@2\|/, ''),
       sums,
     ]),
   );
@@ -37,6 +37,10 @@ const declined: VisitEvent = {
     declinedBy: { officeId: 'k', officialName: 'N', capacity: 'DEFINITIF' },
   },
 };
+const OPTIONAL = [
+  { region: MEKAR_JAYA, required: true },
+  { region: ANGSANA, required: false },
+];
 const putOff: VisitEvent = {
   type: 'VisitRescheduled',
   data: { visitId: 'v1', plannedStart: day('2024-12-03'), plannedEnd: day('2024-12-04') },
@@ -89,13 +93,22 @@ describe('The network', () => {
   });
 
   it('leaves out a host that declined, until it is asked again', () => {
-    const [proposed, accepted, ...rest] = began;
+    const [, accepted, ...rest] = began;
+    const proposed = story.proposedWith({ hosts: OPTIONAL });
     expect(edges(counted(...visit(proposed, accepted, declined, ...rest)))).not.toContain(
       '62.03.02.2007 VISIT VILLAGE 63.10.09.2005',
     );
-    expect(edges(counted(...visit(proposed, declined, putOff, accepted, ...rest)))).toContain(
+    expect(edges(counted(...visit(proposed, declined, putOff, accepted, story.accepted(ANGSANA), ...rest)))).toContain(
       '62.03.02.2007 VISIT VILLAGE 63.10.09.2005',
     );
+  });
+
+  it('leaves out a host that need not answer and had not when it began, and counts it where it accepted', () => {
+    const [, accepted, ...rest] = began;
+    const line = '62.03.02.2007 VISIT VILLAGE 63.10.09.2005';
+    const proposed = story.proposedWith({ hosts: OPTIONAL });
+    expect(edges(counted(...visit(proposed, accepted, ...rest)))).not.toContain(line);
+    expect(edges(counted(...visit(proposed, accepted, story.accepted(ANGSANA), ...rest)))).toContain(line);
   });
 
   it('has a line for what is adopted, on the day of the decision, and for nothing else that was decided', () => {
@@ -117,7 +130,10 @@ describe('The network', () => {
   });
 
   it('joins bodies at each level where they sit, those abroad and of the country in none of its regions', () => {
-    const hosts = [story.UNIVERSITY, story.KOBE, story.MINISTRY].map((host) => ({ ...host, required: true }));
+    const hosts = [story.UNIVERSITY, story.KOBE, story.MINISTRY].map((host) => ({
+      ...host,
+      required: host !== story.MINISTRY,
+    }));
     const [, ...after] = began.filter(({ type }) => type !== 'VisitHostingAccepted');
     const events = [story.proposedWith({ hosts }), story.declinedBy(story.MINISTRY), ...after];
     const counts = counted(...visit(...events));

@@ -8,15 +8,16 @@ import {
   type RecordedEvent,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
-import { VISIT_RECORDS, answeringKey, type VisitEvent } from '#contexts/visits/contract';
-import { atLevel, edgeName, partyOf } from './network.parties.js';
+import { VISIT_RECORDS, type VisitEvent } from '#contexts/visits/contract';
+import { asked, askedAfter, receiving, type Asked } from './asked-hosts.js';
+import { atLevel, edgeName, partyOf, type Party } from './network.parties.js';
 import { NETWORK, NETWORK_LISTS, networkCounts, type Joined } from './network.totals.js';
 
 /** One visit or adoption, and the lines of the network that it draws while it counts. */
 export interface Connection extends Joined {
   readonly counts: boolean;
-  /** Hosts that stay away (VIS-07): what is not required may decline. */
-  readonly declined: readonly string[];
+  /** Who was asked to be a host of a visit: it joins those alone that receive it (VIS-07). */
+  readonly asked: readonly (Party & Asked)[];
   /** Day on which the visit began, or the adoption was decided. */
   readonly on?: LocalDate;
   /** Names of its lines at all levels, by which their first and last days are found. */
@@ -33,7 +34,7 @@ const linesOf = ({ kind, from, to }: Joined): readonly string[] => [
   ),
 ];
 
-const joined = (parties: Joined): Connection => ({ ...parties, declined: [], counts: false, edges: [], bodies: [] });
+const joined = (parties: Joined): Connection => ({ ...parties, asked: [], counts: false, edges: [], bodies: [] });
 const drawn = (connection: Connection, on: LocalDate): Connection => ({
   ...connection,
   counts: true,
@@ -51,17 +52,19 @@ const erased = ({ on: _on, ...connection }: Connection): Connection => ({
 const visited = (before: Connection | undefined, event: Recorded<VisitEvent>): Connection | undefined => {
   if (event.type === 'VisitProposed') {
     const { origin, hosts } = event.data;
-    return joined({ kind: 'VISIT', from: partyOf(origin), to: hosts.map(partyOf) });
+    const parties = joined({ kind: 'VISIT', from: partyOf(origin), to: [] });
+    return { ...parties, asked: hosts.map((host) => ({ ...partyOf(host), ...asked(host) })) };
   }
   if (!before) return undefined;
   switch (event.type) {
+    case 'VisitHostingAccepted':
     case 'VisitHostingDeclined':
-      return { ...before, declined: [...before.declined, answeringKey(event.data)] };
     case 'VisitRescheduled':
-      return { ...before, declined: [] };
+      return { ...before, asked: askedAfter(before.asked, event) };
     case 'VisitStarted': {
-      const to = before.to.filter(({ key }) => !before.declined.includes(key));
-      return drawn({ ...before, to }, event.metadata.occurredOn);
+      const hosts = askedAfter(before.asked, event);
+      const to = receiving(hosts).map(({ hostKey: _key, required: _required, answer: _answer, ...host }) => host);
+      return drawn({ ...before, asked: hosts, to }, event.metadata.occurredOn);
     }
     case 'RecordVoided':
       return undefined;
@@ -98,6 +101,7 @@ export const network: ReadModel<Connection> = {
   events: {
     [VISIT_RECORDS.category]: [
       'VisitProposed',
+      'VisitHostingAccepted',
       'VisitHostingDeclined',
       'VisitRescheduled',
       'VisitStarted',

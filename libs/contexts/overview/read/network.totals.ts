@@ -2,7 +2,7 @@ import { REGION_LEVELS, rowKey, type Contribution, type TotalDeclaration } from 
 import type { EdgeKind } from '../domain/network.codes.js';
 import { atLevel, type Level, type Party } from './network.parties.js';
 
-export const NETWORK = { name: 'cooperation_network', version: 1 } as const;
+export const NETWORK = { name: 'cooperation_network', version: 2 } as const;
 
 const LEVEL = { kind: 'text', label: ['tingkat wilayah dalam jejaring', 'level of regions in the network'] } as const;
 

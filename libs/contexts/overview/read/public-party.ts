@@ -20,4 +20,4 @@ export const asPublicParty = (party: PartyRef): PublicParty => ({
 });
 
 /** Codes of the regions in which they sit, each once. */
-export const regionsOf = (...parties: readonly PartyRef[]): readonly RegionCode[] => [...new Set(seatsOf(parties))];
+export const regionsOf = (...parties: readonly PartyRef[]): readonly RegionCode[] => seatsOf(parties);

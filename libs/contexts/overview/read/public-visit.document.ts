@@ -15,6 +15,7 @@ import {
   type TypeOf,
 } from '#kernel';
 import { VISIT_STAGE_CODES, visitOutput, visitStanding } from '#contexts/visits/contract';
+import type { Asked } from './asked-hosts.js';
 import { publicParty, type PublicParty } from './public-party.js';
 
 const { kind, mode, plannedStart, plannedEnd, topics } = visitStanding.fields;
@@ -64,9 +65,8 @@ export const publicVisitDocument = record({
 export type PublicVisit = TypeOf<typeof publicVisitDocument> & {
   readonly reportDoc?: DocRef;
   readonly reportedBy?: EnteringParty;
-  /** All who were asked to be hosts, and the keys of those that declined: not shown, either. */
-  readonly asked?: readonly (PublicParty & { readonly key: string; readonly required: boolean })[];
-  readonly declined?: readonly string[];
+  /** All who were asked to be hosts, and what they said: not shown, either. */
+  readonly asked?: readonly (PublicParty & Asked)[];
 };
 
 /** The findings as long as the report is open to all where it is kept, too. */
@@ -74,7 +74,6 @@ export const openFindings = ({
   reportDoc,
   reportedBy: _by,
   asked: _asked,
-  declined: _declined,
   findings,
   ...visit
 }: PublicVisit): TypeOf<typeof publicVisitDocument> => ({

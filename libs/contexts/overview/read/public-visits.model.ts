@@ -1,11 +1,6 @@
-import { partyAt, partyKey, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
-import {
-  VISIT_RECORDS,
-  answeringKey,
-  receivingHosts,
-  type VisitEvent,
-  type VisitProposed,
-} from '#contexts/visits/contract';
+import { partyAt, searching, streamId, yearOf, type ReadModel, type Recorded } from '#kernel';
+import { VISIT_RECORDS, type VisitEvent, type VisitProposed } from '#contexts/visits/contract';
+import { asked, askedAfter, receiving } from './asked-hosts.js';
 import { asPublicParty, regionsOf } from './public-party.js';
 import type { PublicVisit } from './public-visit.document.js';
 import { PUBLIC_VISITS, PUBLIC_VISIT_LISTS, publicVisitCounts } from './public-visit.totals.js';
@@ -31,23 +26,17 @@ const proposed = (id: string, { origin, hosts, ...terms }: VisitProposed['data']
   plannedEnd: terms.plannedEnd,
   year: yearOf(terms.plannedStart),
   innovations: [],
-  // A person has no key here: it would tell who it is.
-  asked: hosts.map((host) => ({
-    ...asPublicParty(host),
-    key: host.kind === 'PERSON' ? '' : partyKey(host),
-    required: host.required,
-  })),
-  declined: [],
+  asked: hosts.map((host) => ({ ...asPublicParty(host), ...asked(host) })),
 });
 
-/** Between the origin and those hosts that receive it. */
-const between = (visit: PublicVisit, declined: readonly string[]): PublicVisit => {
-  const received = receivingHosts(visit.asked ?? [], ({ key }) => declined.includes(key));
-  const hosts = received.map(({ key: _key, required: _required, ...host }) => host);
+/** Between the origin and those hosts that receive it, after what the event tells of them. */
+const between = (visit: PublicVisit, event: Event): PublicVisit => {
+  const now = askedAfter(visit.asked ?? [], event);
+  const hosts = receiving(now).map(({ hostKey: _key, required: _required, answer: _answer, ...host }) => host);
   const { origin } = visit;
   return {
     ...visit,
-    declined,
+    asked: now,
     title: `${origin.name} → ${hosts.map(({ name }) => name).join(', ')}`,
     hosts,
     regions: regionsOf(origin, ...hosts),
@@ -69,16 +58,17 @@ const changed = (visit: PublicVisit, event: Event): PublicVisit | undefined => {
     case 'VisitRescheduled': {
       const { plannedStart, plannedEnd } = event.data;
       const moved = { ...visit, plannedStart, plannedEnd, year: yearOf(plannedStart) };
-      return { ...between(moved, []), published: false, status: 'PROPOSED' };
+      return { ...between(moved, event), published: false, status: 'PROPOSED' };
     }
+    case 'VisitHostingAccepted':
     case 'VisitHostingDeclined':
-      return between(visit, [...(visit.declined ?? []), answeringKey(event.data)]);
+      return between(visit, event);
     case 'VisitApproved':
       return { ...visit, published: true, status: 'APPROVED' };
     case 'TravelOrderIssued':
       return { ...visit, status: 'TASKED' };
     case 'VisitStarted':
-      return { ...visit, status: 'UNDERWAY', startedOn: on };
+      return { ...between(visit, event), status: 'UNDERWAY', startedOn: on };
     case 'InnovationObserved': {
       const { innovationId, hostRegion, party, description } = event.data;
       const host = asPublicParty(partyAt({ host: hostRegion, party }));
@@ -114,6 +104,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   events: {
     [VISIT_RECORDS.category]: [
       'VisitProposed',
+      'VisitHostingAccepted',
       'VisitHostingDeclined',
       'VisitRescheduled',
       'VisitApproved',
@@ -141,7 +132,7 @@ export const publicVisits: ReadModel<PublicVisit, Event> = {
   sorts: ['plannedStart', 'title'],
   keys: ({ stream }) => [streamId(stream)],
   fold: (visit, event, id) => {
-    if (event.type === 'VisitProposed') return between(proposed(id, event.data), []);
+    if (event.type === 'VisitProposed') return between(proposed(id, event.data), event);
     return visit && changed(visit, event);
   },
   ...searching<PublicVisit>(

@@ -63,6 +63,29 @@ describe('A visit as the public sees it', () => {
     expect(visit(...told, putOff)).toMatchObject({ title: 'Sei Asam → Mekar Jaya, Angsana' });
   });
 
+  it('is to no host that need not answer and had not when it began, nor of persons to more than accepted', () => {
+    const person = (name: string, required: boolean) =>
+      ({ kind: 'PERSON', name, subjectRef: `sub_${name}`, required }) as const;
+    const hosts = [
+      { region: MEKAR_JAYA, required: false },
+      { region: ANGSANA, required: true },
+      person('a', false),
+      person('b', true),
+      person('c', false),
+    ];
+    const told = [
+      story.proposedWith({ hosts }),
+      story.accepted(ANGSANA),
+      story.acceptedBy(hosts[3]!),
+      story.declinedBy(hosts[4]!),
+      story.approved,
+    ];
+    expect(visit(...told)).toMatchObject({ title: 'Sei Asam → Mekar Jaya, Angsana, perseorangan, perseorangan' });
+    const shown = openFindings(visit(...told, story.ordered, story.started)!);
+    expect(shown).toMatchObject({ title: 'Sei Asam → Angsana, perseorangan', hostRegions: [ANGSANA.code] });
+    expect(JSON.stringify(shown)).not.toMatch(/Mekar Jaya|UNANSWERED|hostKey|sub_/);
+  });
+
   it('tells what was seen and when, and what was found where the report is open to all', () => {
     expect(visit(...held)).toMatchObject({
       status: 'COMPLETED',

@@ -12,7 +12,9 @@ import {
   record,
   type TypeOf,
 } from '#kernel';
+import { standingHost } from '#contexts/visits/contract';
 import { RISK_CODES, SEVERITY_CODES } from '../domain/risk.codes.js';
+import { publicParty } from './public-party.js';
 
 const signal = record({
   code: field(['tanda', 'signal'], codeOf(RISK_CODES)),
@@ -21,6 +23,14 @@ const signal = record({
   on: field(['hari kejadiannya', 'day of what gave it'], DAY),
 });
 export type Signal = TypeOf<typeof signal>;
+
+const { required, answer } = standingHost.fields;
+const riskHost = record({
+  ...publicParty.fields,
+  hostKey: field(['kunci tuan rumah; kosong: perseorangan', 'key of the host; empty: a person'], TEXT),
+  required,
+  answer,
+});
 
 /** A record with the signals that it gives; it accuses nobody, and names nobody. */
 export const riskDocument = record({
@@ -41,8 +51,12 @@ export const riskDocument = record({
     INTEGER,
   ),
   budget: field(['anggaran kunjungan', 'budget of the visit'], RUPIAH),
+  origin: optional(['asal kunjungan', 'origin of the visit'], publicParty),
   originRegion: optional(['kode wilayah asal', 'code of the region of origin'], REGION),
-  required: field(['kunci tuan rumah yang wajib menjawab', 'keys of the hosts that have to answer'], listOf(TEXT)),
+  hosts: field(
+    ['yang diminta menjadi tuan rumah, dan jawabannya', 'who was asked to be a host, and its answer'],
+    listOf(riskHost),
+  ),
   calledOff: field(['ditolak atau dibatalkan', 'declined or cancelled'], FLAG),
 });
 export type RiskEntry = TypeOf<typeof riskDocument>;

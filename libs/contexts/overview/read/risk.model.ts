@@ -1,7 +1,6 @@
 import {
   categoryOf,
-  partyKey,
-  partyName,
+  seatsOf,
   streamId,
   yearOf,
   partyAt,
@@ -14,9 +13,10 @@ import {
   type WarningCode,
 } from '#kernel';
 import { ADOPTION_RECORDS, type AdoptionEvent } from '#contexts/adoptions/contract';
-import { VISIT_RECORDS, answeringKey, type VisitEvent } from '#contexts/visits/contract';
+import { VISIT_RECORDS, type VisitEvent } from '#contexts/visits/contract';
 import { RISKS, RISK_RULES, RISK_SEVERITIES, SEVERITIES, type Risk } from '../domain/risk.codes.js';
-import { regionsOf } from './public-party.js';
+import { asked, askedAfter, receiving } from './asked-hosts.js';
+import { asPublicParty, type PublicParty } from './public-party.js';
 import type { RiskEntry } from './risk.document.js';
 import { RISK_BOARD, RISK_LISTS, riskCounts } from './risk.totals.js';
 
@@ -61,12 +61,26 @@ const withTerms = (entry: RiskEntry, on: LocalDate, warnings: readonly WarningCo
 /** Nothing is left to ask of terms on which nobody travels. */
 const calledOff = (entry: RiskEntry, on: LocalDate): RiskEntry => ({ ...withTerms(entry, on, []), calledOff: true });
 
+/** It is told of its parties: of a visit the origin and those hosts that receive it (VIS-07). */
+const between = (
+  ...parties: readonly Pick<PublicParty, 'name' | 'region'>[]
+): Pick<RiskEntry, 'title' | 'regions'> => ({
+  title: [...new Set(parties.map(({ name }) => name))].join(', '),
+  regions: seatsOf(parties),
+});
+
+const withAnswers = (entry: RiskEntry, event: Recorded<VisitEvent>): RiskEntry => {
+  const hosts = askedAfter(entry.hosts, event);
+  return hosts === entry.hosts || !entry.origin
+    ? entry
+    : { ...entry, hosts, ...between(entry.origin, ...receiving(hosts)) };
+};
+
 const opened = (stream: string, parties: readonly PartyRef[], on: LocalDate): RiskEntry => ({
   id: stream,
   category: categoryOf(stream),
   recordId: streamId(stream),
-  title: [...new Set(parties.map(partyName))].join(', '),
-  regions: regionsOf(...parties),
+  ...between(...parties.map(asPublicParty)),
   year: yearOf(on),
   signalled: false,
   signals: [],
@@ -75,14 +89,14 @@ const opened = (stream: string, parties: readonly PartyRef[], on: LocalDate): Ri
   approved: false,
   plannedMonth: 0,
   budget: '0' as Rupiah,
-  required: [],
+  hosts: [],
   calledOff: false,
 });
 
 const planned = (day: LocalDate) => ({ year: yearOf(day), plannedMonth: Number(day.slice(5, 7)) });
 const late = ({ late: after }: { readonly late?: boolean }): readonly Risk[] => (after ? ['REPORT_LATE'] : []);
 
-const ofVisit = (before: RiskEntry | undefined, event: Recorded<VisitEvent>): RiskEntry | undefined => {
+const ofVisit = (known: RiskEntry | undefined, event: Recorded<VisitEvent>): RiskEntry | undefined => {
   const { occurredOn: on } = event.metadata;
   if (event.type === 'VisitProposed') {
     const { origin, hosts, plannedStart, budget, warnings } = event.data;
@@ -90,12 +104,14 @@ const ofVisit = (before: RiskEntry | undefined, event: Recorded<VisitEvent>): Ri
       ...opened(event.stream, [origin, ...hosts], plannedStart),
       ...planned(plannedStart),
       budget,
-      required: hosts.filter((host) => host.required).map(partyKey),
+      origin: asPublicParty(origin),
+      hosts: hosts.map((host) => ({ ...asPublicParty(host), ...asked(host) })),
       ...(origin.region && { originRegion: origin.region.code }),
     };
     return withTerms(entry, on, warnings);
   }
-  if (!before) return undefined;
+  if (!known) return undefined;
+  const before = withAnswers(known, event);
   switch (event.type) {
     case 'VisitRescheduled': {
       const moved = { ...before, ...planned(event.data.plannedStart), approved: false, calledOff: false };
@@ -103,7 +119,9 @@ const ofVisit = (before: RiskEntry | undefined, event: Recorded<VisitEvent>): Ri
     }
     // VIS-07: one of those that have to answer decides it for all.
     case 'VisitHostingDeclined':
-      return before.required.includes(answeringKey(event.data)) ? calledOff(before, on) : before;
+      return before.hosts.some(({ required, answer }) => required && answer === 'DECLINED')
+        ? calledOff(before, on)
+        : before;
     case 'VisitApproved':
       return withTerms({ ...before, approved: true }, on, event.data.acknowledged);
     case 'VisitReportSubmitted':

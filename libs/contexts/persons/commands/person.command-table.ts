@@ -1,12 +1,13 @@
 import { StoreUnavailable, type RegionCode } from '#kernel';
 import { CommonInputDto } from '#nest';
-import { OF_SYSTEM, rowsFor, type CommandTable } from '#runtime';
+import { OF_SYSTEM, rowsFor, type CommandTable, type OwnRecord, type Sources } from '#runtime';
 import { TRAVEL_CLERKS } from '#contexts/access/contract';
 import { authorityFrom, type Offices } from '#contexts/offices/contract';
 import type { Travels } from '#contexts/visits/contract';
-import type { PersonCommand } from '../domain/person.commands.js';
+import type { LiftHold, PersonCommand } from '../domain/person.commands.js';
 import type { PersonFactsByCommand } from '../domain/person.decide.js';
 import { personDecider } from '../domain/person.decider.js';
+import type { HolderFact } from '../domain/person.rules.js';
 import { partiesOf, type PersonState } from '../domain/person.state.js';
 import { destroySubject } from '../vault/person-vault.js';
 import {
@@ -27,6 +28,26 @@ export interface PersonDependencies {
   readonly offices: Offices;
   readonly travels: Travels;
 }
+
+/** COM-13: what the register of offices says of who placed the hold. */
+const holderOf =
+  (offices: Offices) =>
+  async (
+    { holdId }: LiftHold,
+    state: PersonState,
+    sources: Sources,
+    { context: { actor, occurredOn } }: OwnRecord,
+  ): Promise<HolderFact> => {
+    const hold = state.stage === 'KNOWN' && state.holds.find((each) => each.holdId === holdId);
+    if (!hold) return { ended: false, successors: [], succeeded: false };
+    const heirs = await offices.successionOf(hold.placedBy.officeId, occurredOn, sources);
+    const own = heirs.institutions.length ? await offices.institutionOfOffice(actor.officeId, sources) : undefined;
+    return {
+      ended: heirs.ended,
+      successors: [...heirs.offices, ...heirs.institutions],
+      succeeded: heirs.offices.includes(actor.officeId) || (own !== undefined && heirs.institutions.includes(own)),
+    };
+  };
 
 /** What is kept of persons, and what they ask for (COM-11). */
 export const personCommandTable = ({ offices, travels }: PersonDependencies) => {
@@ -134,7 +155,7 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
         input: LiftHoldDto,
         roles: HOLDERS,
         ...ofKeepers,
-        facts,
+        facts: { ...facts, holder: holderOf(offices) },
         prepare: ({ holdId }: LiftHoldDto) => ({ type: 'LiftHold', holdId }),
       }),
       row({

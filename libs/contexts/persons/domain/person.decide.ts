@@ -32,6 +32,7 @@ import {
   requireOther,
   requireOwnRoom,
   requireRetentionOver,
+  type HolderFact,
 } from './person.rules.js';
 import { PERSON_ACTS, PERSON_HOLDS } from './person.settings.js';
 import { partiesOf, type PersonIn, type PersonState } from './person.state.js';
@@ -42,6 +43,8 @@ export interface PersonFacts {
   readonly authority: AuthorityFact;
   /** The last year in which the person is in a travel order, if in any. */
   readonly lastTravelYear: number | undefined;
+  /** Whether the office that placed the hold ended, and who carries on its work. */
+  readonly holder: HolderFact;
 }
 
 type Context<Facts = unknown> = DecisionContext<Facts>;
@@ -94,8 +97,12 @@ const placeHold = (_command: unknown, state: Living, { actor, commandId, reason,
   return [{ type: 'PersonHoldPlaced', data: { personId: state.personId, holdId: commandId, reason: told } }];
 };
 
-const liftHold = ({ holdId }: LiftHold, state: Living, { actor, reason }: Context): Decided => {
-  requireLiftable(state, holdId, actor);
+const liftHold = (
+  { holdId }: LiftHold,
+  state: Living,
+  { actor, facts, reason }: Context<Pick<PersonFacts, 'holder'>>,
+): Decided => {
+  requireLiftable(state, holdId, actor, facts.holder);
   const told = requireReason(reason, { ruleId: 'COM-13' });
   return [{ type: 'PersonHoldLifted', data: { personId: state.personId, holdId, reason: told } }];
 };

@@ -14,7 +14,8 @@ const clerk = actor('VILLAGE_OPERATOR', SEI_ASAM);
 const head = actor('VILLAGE_HEAD', SEI_ASAM);
 const inspector = actor('INSPECTOR', '62.03' as RegionCode);
 const reason = 'Diminta dengan surat.';
-const facts = { authority: AUTHORITY_NOT_RECORDED, lastTravelYear: undefined as number | undefined };
+const holder = { ended: false, successors: [] as readonly string[], succeeded: false };
+const facts = { authority: AUTHORITY_NOT_RECORDED, lastTravelYear: undefined as number | undefined, holder };
 const now = at('2026-11-20T02:00:00.000Z');
 const rules = (...values: readonly SettingValue[]) => rulesOn('spec', values, day('2026-11-20'));
 const usual = { actor: head, facts, now, occurredOn: day('2026-11-20'), today: day('2026-11-20'), reason };
@@ -574,6 +575,35 @@ describe('A hold', () => {
       const { info } = when(placedBy, other).thenRejected('E_NO_AUTHORITY', 'COM-13');
       expect(info.details).toEqual({ placedBy: { scope: placedBy.scope, officeId: placedBy.officeId } });
     }
+  });
+});
+
+describe('A hold of an office that was closed', () => {
+  const lift = { type: 'LiftHold', holdId: 'h-1' } as const;
+  const lifted: PersonEvent = { type: 'PersonHoldLifted', data: { personId, holdId: 'h-1', reason } };
+  const [national, heir] = [actor('INSPECTOR', 'ID'), actor('INSPECTOR', 'ID', { officeId: 'itjen-baru' })];
+  const lifting = (by_: typeof national, more: Partial<typeof holder>, placedBy = national) =>
+    given(registered(), of(held, placedBy)).when(lift, {
+      actor: by_,
+      facts: { ...facts, holder: { ...holder, ...more } },
+    });
+
+  it('COM-13 is lifted by who carries on its work for that region, and by nobody else beside', () => {
+    const ended = { ended: true, successors: ['itjen-baru'] };
+    lifting(heir, { ...ended, succeeded: true }).then([lifted]);
+    const { info } = lifting(actor('INSPECTOR', 'ID', { officeId: 'itjen-lain' }), ended).thenRejected(
+      'E_NO_AUTHORITY',
+      'COM-13',
+    );
+    expect(info.details).toMatchObject({ successors: ['itjen-baru'] });
+    expect(info.messageEn).toContain('itjen-baru');
+    lifting(inspector, { ...ended, succeeded: true }).thenRejected('E_NO_AUTHORITY', 'COM-13');
+  });
+
+  it('COM-13 says what to do where the register has no successor', () => {
+    const { info } = lifting(heir, { ended: true }).thenRejected('E_NO_AUTHORITY', 'COM-13');
+    expect(info.messageId).toContain('request-correction');
+    expect(info.messageEn).toContain('/successors');
   });
 });
 

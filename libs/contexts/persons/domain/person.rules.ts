@@ -87,8 +87,21 @@ export const requireOther = ({ enteredBy, kind }: OpenRequest, { userId }: Actor
   });
 };
 
-/** COM-13 [D]: who placed a hold lifts it, or an inspectorate of a wider region in which that one lies. */
-export const requireLiftable = ({ holds }: Known, holdId: string, actor: Actor): void => {
+/** What the register of offices says of the office that placed a hold. */
+export interface HolderFact {
+  /** It, or the institution of which it was a part, ended. */
+  readonly ended: boolean;
+  /** Offices and institutions that carry on its work. */
+  readonly successors: readonly string[];
+  /** The actor acts in one of these offices, or in an office of one of these institutions. */
+  readonly succeeded: boolean;
+}
+
+/**
+ * COM-13 [D]: who placed a hold lifts it, or an inspectorate of a wider region in which that one lies; where its office
+ * has ended, whoever carries on its work for that region.
+ */
+export const requireLiftable = ({ holds }: Known, holdId: string, actor: Actor, holder: HolderFact): void => {
   const hold = holds.find((each) => each.holdId === holdId);
   if (!hold)
     throw reject('E_VALIDATION', {
@@ -99,14 +112,35 @@ export const requireLiftable = ({ holds }: Known, holdId: string, actor: Actor):
     });
   const { placedBy } = hold;
   if (actingParty(placedBy) === actingParty(actor)) return;
-  if (placedBy.scope !== actor.scope && covers(actor.scope, placedBy.scope)) return;
+  if (covers(actor.scope, placedBy.scope) && (placedBy.scope !== actor.scope || holder.succeeded)) return;
+  const [id, en] = whoLifts(placedBy, holder);
   throw reject('E_NO_AUTHORITY', {
     ruleId: 'COM-13',
     field: '/holdId',
-    details: { placedBy },
-    messageId: `Penahanan ini dilepas oleh inspektorat yang menahan, ${placedBy.officeId} (${placedBy.scope}), atau oleh yang di atasnya.`,
-    messageEn: `This hold is lifted by the inspectorate that placed it, ${placedBy.officeId} (${placedBy.scope}), or by one above it.`,
+    details: { placedBy, ...(holder.ended && { successors: holder.successors }) },
+    messageId: `Penahanan ini dilepas oleh ${id}, atau oleh inspektorat di atasnya.`,
+    messageEn: `This hold is lifted by ${en}, or by an inspectorate above it.`,
   });
+};
+
+const whoLifts = (
+  { officeId, scope }: Known['holds'][number]['placedBy'],
+  { ended, successors }: HolderFact,
+): readonly [id: string, en: string] => {
+  if (!ended)
+    return [
+      `inspektorat yang menahan, ${officeId} (${scope})`,
+      `the inspectorate that placed it, ${officeId} (${scope})`,
+    ];
+  if (successors.length)
+    return [
+      `penerus ${officeId} (${scope}) yang sudah ditutup: ${successors.join(', ')}`,
+      `the successor of ${officeId} (${scope}), which was closed: ${successors.join(', ')}`,
+    ];
+  return [
+    `penerus ${officeId} (${scope}), yang ditutup tanpa penerus; mintalah pengelola register jabatan mencatat penerusnya dengan request-correction pada penutupan itu (/successors)`,
+    `the successor of ${officeId} (${scope}), which was closed without one; ask the keeper of the register of offices to enter it by request-correction on that closure (/successors)`,
+  ];
 };
 
 /** COM-13: nothing is erased while an examiner holds it. */

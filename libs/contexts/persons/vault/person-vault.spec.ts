@@ -124,6 +124,23 @@ describe('Once a person is destroyed', () => {
     expect([...entries]).toEqual(before);
   });
 
+  it('nothing is left of the person who is asked for at that very moment, and the number is somebody else', async () => {
+    const one = await referenceOf(vaultWith());
+    const store = memorySubjectKeys(entries);
+    let looks = 0;
+    const overtaken = {
+      ...store,
+      get: async (ids: readonly string[]) => {
+        if (looks++ === 1) await destroy(one);
+        return store.get(ids);
+      },
+    };
+    const again = await referenceOf(vaultWith({ store: overtaken }));
+    expect(again).not.toBe(one);
+    expect(entries.has(one)).toBe(false);
+    expect(await referenceOf(vaultWith())).toBe(again);
+  });
+
   it('broken off half way it is finished by doing it again, and the number leads to nobody meanwhile', async () => {
     const vault = vaultWith();
     const one = await referenceOf(vault);

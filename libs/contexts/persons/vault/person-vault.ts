@@ -82,26 +82,34 @@ export const personVault = ({ store, keyFor, opaque, formerReferenceOf, stands }
     return (await stands(former)) ? former : opaque('sub', randomBytes(32));
   };
 
+  const referencesOf = async (niks: readonly string[]): Promise<readonly string[]> => {
+    const pointers = niks.map(pointerOf);
+    const known = await store.get([...new Set(pointers)]);
+    const wanted = new Map<string, string>();
+    for (const [index, pointer] of pointers.entries())
+      if (!known.has(pointer) && !wanted.has(pointer)) wanted.set(pointer, await candidateFor(niks[index]!));
+    const made = wanted.size > 0 ? await store.putIfAbsent(wanted) : wanted;
+    const references = pointers.map((pointer) => (known.get(pointer) ?? made.get(pointer))!);
+    const kept = await store.get([...new Set(references)]);
+    const keys = new Map(
+      references.flatMap((subject, index) => {
+        if (kept.has(subject)) return [];
+        const entry: Kept = { key: wrapped(randomBytes(32), subject), pointer: pointers[index]! };
+        return [[subject, JSON.stringify(entry)] as const];
+      }),
+    );
+    if (keys.size === 0) return references;
+    await store.putIfAbsent(keys);
+    // Whoever was destroyed in between keeps no key made anew, which would lead from him to his number.
+    const now = await store.get([...new Set(pointers)]);
+    const gone = references.filter((subject, index) => keys.has(subject) && now.get(pointers[index]!) !== subject);
+    if (gone.length === 0) return references;
+    await store.remove(gone);
+    return referencesOf(niks);
+  };
+
   return {
-    referencesOf: async (niks) => {
-      const pointers = niks.map(pointerOf);
-      const known = await store.get([...new Set(pointers)]);
-      const wanted = new Map<string, string>();
-      for (const [index, pointer] of pointers.entries())
-        if (!known.has(pointer) && !wanted.has(pointer)) wanted.set(pointer, await candidateFor(niks[index]!));
-      const made = wanted.size > 0 ? await store.putIfAbsent(wanted) : wanted;
-      const references = pointers.map((pointer) => (known.get(pointer) ?? made.get(pointer))!);
-      const kept = await store.get([...new Set(references)]);
-      const keys = new Map(
-        references.flatMap((subject, index) => {
-          if (kept.has(subject)) return [];
-          const entry: Kept = { key: wrapped(randomBytes(32), subject), pointer: pointers[index]! };
-          return [[subject, JSON.stringify(entry)] as const];
-        }),
-      );
-      if (keys.size > 0) await store.putIfAbsent(keys);
-      return references;
-    },
+    referencesOf,
     seal: async (subject, data) => {
       const key = await keyOf(subject);
       if (!key) return undefined;

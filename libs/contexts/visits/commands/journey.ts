@@ -3,7 +3,7 @@ import { partyOf, type Party } from '#runtime';
 import type { Journey, Journeys } from '../contract/index.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import { receivedTerms } from '../domain/visit.evolve.js';
+import { receivedTerms } from '../domain/visit.received.js';
 import type { VisitEvent, VisitProposed } from '../domain/visit.events.js';
 
 type Event = Recorded<VisitEvent>;

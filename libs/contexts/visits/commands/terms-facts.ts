@@ -10,7 +10,7 @@ import {
 } from '../domain/visit-register.decider.js';
 import type { VisitCommand } from '../domain/visit.commands.js';
 import { visitDecider } from '../domain/visit.decider.js';
-import { receivedTerms } from '../domain/visit.evolve.js';
+import { receivedTerms } from '../domain/visit.received.js';
 import type { EarlierVisit, TravelCeiling } from '../domain/visit.facts.js';
 import { ceilingId, ownTravelMoney } from '../domain/visit.rules-money.js';
 import { warnOfRepeat } from '../domain/visit.rules-proposal.js';

@@ -32,7 +32,7 @@ import {
 } from './visit.dto.js';
 import { payersIn, visitInputs } from './visit.inputs.js';
 import { visitRepair } from './visit.repair.js';
-import { APPROVER, HOST, ORIGIN, ORIGIN_STAFF, ofHost, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
+import { APPROVER, ORIGIN, ORIGIN_STAFF, ofAnswer, ofOrigin, ofProposed, reportDayOf } from './visit.roles.js';
 import { visitSystemRows } from './visit.system-rows.js';
 
 export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, others: OtherRecords) => {
@@ -41,7 +41,6 @@ export const visitCommandTable = (regions: RegionResolver, accounts: Accounts, o
   const { authority, earlierVisits, travelCeilings, funds, calendar, auditHold, bodies, ownInstitution } = of;
   const facts = { authority, strayNumbers: of.strayNumbers };
   const ofTerms = { ...facts, earlierVisits, travelCeilings };
-  const ofAnswer = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
   const { answer, proposal, observed } = visitInputs(regions, others.offices);
 
   const table = {

@@ -34,11 +34,16 @@ const VILLAGE = actor('VILLAGE_HEAD', HOST, { officeId: 'pemdes-angsana' });
 const MINISTRY = actor('MINISTRY_OFFICER', NATIONAL, { officeId: 'kemendes' });
 
 /** A visit that one of them has answered for the host; a correction of the answer, or of the proposal, is asked for. */
-const record = (answeredBy: Actor, type = 'VisitHostingAccepted', target = 'e1'): readonly RecordedEvent[] =>
+const record = (
+  answeredBy: Actor,
+  type = 'VisitHostingAccepted',
+  target = 'e1',
+  more: object = {},
+): readonly RecordedEvent[] =>
   (
     [
       ['VisitProposed', {}, actor('VILLAGE_HEAD', ORIGIN, { officeId: 'pemdes-sei-asam' })],
-      [type, { host: { code: HOST } }, answeredBy],
+      [type, { host: { code: HOST }, ...more }, answeredBy],
       [
         'CorrectionRequested',
         {
@@ -150,6 +155,23 @@ describe('A correction of what the visitors recorded, and a voiding', () => {
       for (const scope of [HOST, HOST_DISTRICT, HOST_REGENCY]) expect(await rolesAt(told, scope)).toEqual([]);
       expect(may(await deciders(told), 'MINISTRY_OFFICER', NATIONAL, 'pemdes-sei-asam')).toBe(false);
     }
+  });
+
+  it('is decided on their side also of an answer that they recorded of a letter', async () => {
+    const keeper = actor('VILLAGE_HEAD', ORIGIN, { officeId: 'pemdes-sei-asam' });
+    for (const type of ['VisitHostingAccepted', 'VisitHostingDeclined']) {
+      const told = record(keeper, type, 'e1', { recordedByOrigin: true });
+      expect(await rolesAt(told, ORIGIN, 'pemdes-sei-asam')).toContain('VILLAGE_HEAD');
+      for (const scope of [HOST, HOST_DISTRICT, HOST_REGENCY]) expect(await rolesAt(told, scope)).toEqual([]);
+    }
+  });
+
+  it('is asked for by their agency for villages and their secretary, too', async () => {
+    const of = record(VILLAGE, 'VisitHostingAccepted', 'e0');
+    const sides = await requestAskers({ requestId: '1' }, state, async () => of);
+    const asking = ROLES.filter((role) => may(sides, role, '62.03' as Scope));
+    expect(asking).toEqual(expect.arrayContaining(['REGENCY_PMD', 'REGENCY_SECRETARY', 'DATA_STEWARD']));
+    expect(asking).not.toContain('PROVINCE_PMD');
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Role,
   type Scope,
 } from '#kernel';
+import { sideOf, type Choice } from '#runtime';
 import { ALL_HOSTING, ALL_VISITING, hostingRoles, visitingRoles } from '#contexts/access/contract';
 import { answeringHost, answersItself, type Answering } from '../domain/visit.parties.js';
 import { governmentOf } from '../domain/visit.rules-money.js';
@@ -84,6 +85,15 @@ export const ofHost = {
     const { host, recorded } = whoAnswers(said, state);
     return (recorded ?? host).region?.code;
   },
+} as const;
+
+const byHost = { roles: [...new Set([...HOST, ...ORIGIN])], ...ofHost };
+
+/** For the rows of answers, which can be those of each host of the visit. */
+export const ofAnswer = {
+  ...byHost,
+  choices: async (state: VisitState): Promise<readonly Choice[]> =>
+    state.stage === 'NONE' ? [] : state.terms.hosts.map((party) => ({ sides: [sideOf(byHost, { party }, state)] })),
 } as const;
 
 /** VIS-11: last day on which a report is in time. */

@@ -8,7 +8,7 @@ export * from './visit-papers.js';
 export * from './journey.js';
 export type * from './travels.js';
 export { VISIT_KIND_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
-export { receivingHosts } from '../domain/visit.answers.js';
+export { answersAtStart, receivingHosts } from '../domain/visit.answers.js';
 export { answeringKey, answersItself, visitTitle } from '../domain/visit.parties.js';
 export { expectedOutput as visitOutput, isVirtual } from '../domain/visit.terms.js';
 export * from './visit-standing.js';

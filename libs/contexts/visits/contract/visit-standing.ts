@@ -12,7 +12,7 @@ import {
   type Recorded,
   type TypeOf,
 } from '#kernel';
-import { stageByAnswers } from '../domain/visit.answers.js';
+import { answersAtStart, stageByAnswers } from '../domain/visit.answers.js';
 import { HOST_ANSWER_CODES, VISIT_STAGE_CODES } from '../domain/visit.codes.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 import { awaitsTerm } from '../domain/visit.evolve.js';
@@ -21,6 +21,12 @@ import type { ReportTerm } from '../domain/visit.report-term.js';
 import { visitHost, visitTerms } from '../domain/visit.terms.js';
 
 const { kind, mode, origin, topics, plannedStart, plannedEnd } = visitTerms.fields;
+
+/** A host, and what it has said so far. */
+export const standingHost = record({
+  ...visitHost.fields,
+  answer: field(['jawaban', 'answer'], codeOf(HOST_ANSWER_CODES)),
+});
 
 /**
  * Where a visit stands, as read models of other contexts keep it: no person, no document, no text of a report. What was
@@ -31,10 +37,7 @@ export const visitStanding = record({
   kind,
   mode,
   origin,
-  hosts: field(
-    ['para tuan rumah dan jawabannya', 'hosts and their answers'],
-    listOf(record({ ...visitHost.fields, answer: field(['jawaban', 'answer'], codeOf(HOST_ANSWER_CODES)) })),
-  ),
+  hosts: field(['para tuan rumah dan jawabannya', 'hosts and their answers'], listOf(standingHost)),
   topics,
   plannedStart,
   plannedEnd,
@@ -64,7 +67,8 @@ const told = (visit: VisitStanding, event: Recorded<VisitEvent>): Partial<VisitS
       const answer = event.type === 'VisitHostingAccepted' ? 'ACCEPTED' : 'DECLINED';
       const key = answeringKey(event.data);
       const hosts = visit.hosts.map((host) => (partyKey(host) === key ? { ...host, answer } : host) as typeof host);
-      const stage = stageByAnswers(hosts);
+      // Once the required ones have answered, nobody else's answer leads anywhere.
+      const stage = visit.stage === 'PROPOSED' && stageByAnswers(hosts);
       return { hosts, ...(stage && { stage }) };
     }
     case 'VisitRescheduled': {
@@ -77,7 +81,7 @@ const told = (visit: VisitStanding, event: Recorded<VisitEvent>): Partial<VisitS
     case 'TravelOrderIssued':
       return { stage: 'TASKED' };
     case 'VisitStarted':
-      return { stage: 'UNDERWAY' };
+      return { stage: 'UNDERWAY', hosts: answersAtStart(visit.hosts) };
     case 'VisitCompleted': {
       const { reportDueOn, overdueFrom, graceUntil } = event.data;
       const due = reportDueOn && overdueFrom && { reportDueOn, overdueFrom, ...(graceUntil && { graceUntil }) };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { receivingHosts, stageByAnswers, type AnsweringHost } from './visit.answers.js';
+import { answersAtStart, receivingHosts, stageByAnswers, type AnsweringHost } from './visit.answers.js';
 
 const host = (answer: AnsweringHost['answer'], required = true): AnsweringHost => ({ answer, required });
-const receiving = (...hosts: readonly AnsweringHost[]) => receivingHosts(hosts, ({ answer }) => answer === 'DECLINED');
+const receiving = (...hosts: readonly AnsweringHost[]) => receivingHosts(hosts, ({ answer }) => answer);
 
 describe('VIS-07 What hosts said together', () => {
   it('is what the required ones said, once all of them did; one of them that declines ends it at once', () => {
@@ -20,5 +20,12 @@ describe('VIS-07 What hosts said together', () => {
     const [yes, no, other] = [host('ACCEPTED'), host('DECLINED'), host('DECLINED', false)];
     expect(receiving(yes, other)).toEqual([yes]);
     expect(receiving(yes, no, other)).toEqual([yes, no, other]);
+  });
+
+  it('leaves out who need not answer and had not when it began; a required one that is known not to have, stays', () => {
+    const [yes, free, required] = [host('ACCEPTED', false), host('PENDING', false), host('PENDING')];
+    expect(receiving(yes, free, required)).toEqual([yes, free, required]);
+    expect(answersAtStart([yes, free, required])).toEqual([yes, host('UNANSWERED', false), required]);
+    expect(receiving(...answersAtStart([yes, free, required]))).toEqual([yes, required]);
   });
 });

@@ -66,7 +66,7 @@ export const STAGE_WORDS: Readonly<Record<(typeof VISIT_STAGES)[number], Meaning
   VOIDED: ['catatan dibatalkan karena salah; tidak dihitung di mana pun', 'record voided as wrong; counted nowhere'],
 };
 
-export const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED'] as const;
+export const HOST_ANSWERS = ['PENDING', 'ACCEPTED', 'DECLINED', 'UNANSWERED'] as const;
 
 export const VISIT_STAGE_CODES = codeList(['Tahap kunjungan', 'Stage of a visit'], VISIT_STAGES, STAGE_WORDS);
 
@@ -102,6 +102,10 @@ export const HOST_ANSWER_CODES = codeList(['Jawaban tuan rumah', 'Answer of a ho
   PENDING: ['belum menjawab', 'has not answered'],
   ACCEPTED: ['menerima', 'accepts'],
   DECLINED: ['menolak', 'declines'],
+  UNANSWERED: [
+    'tidak menjawab sampai kunjungan dimulai; kunjungan berlangsung tanpa tuan rumah ini',
+    'had not answered when the visit began, which took place without it',
+  ],
 });
 
 /** What the codes of visits mean (domain §3.1). */

@@ -19,7 +19,7 @@ import type {
   RescheduleVisit,
 } from './visit.commands.js';
 import type { ReleasedOrder, VisitEvent } from './visit.events.js';
-import { receivedTerms } from './visit.evolve.js';
+import { receivedTerms } from './visit.received.js';
 import type { PartyFacts, TermsFacts, VisitContext } from './visit.facts.js';
 import { answeringHost, answeringKey, answersItself, type Answering } from './visit.parties.js';
 import { requireAcknowledged, requireApprover } from './visit.rules-approval.js';
@@ -34,7 +34,7 @@ import {
 import { lookAtTerms } from './visit.rules-terms.js';
 import { namesOf, requireBeforeStart } from './visit.rules-travel.js';
 import { VISIT_RESCHEDULES } from './visit.settings.js';
-import type { Proposed, Tasked, VisitIn } from './visit.state.js';
+import type { BEFORE_START, Proposed, Tasked, VisitIn } from './visit.state.js';
 
 /**
  * Who takes part and who pays is asked here alone: it follows from the terms, and a visit from before it was asked goes
@@ -66,11 +66,11 @@ export const proposeVisit = (
   ];
 };
 
-type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
+export type BeforeStart = VisitIn<(typeof BEFORE_START)[number]>;
 
 export const acceptHosting = (
   command: AcceptHosting,
-  visit: Answerable,
+  visit: BeforeStart,
   context: VisitContext<PartyFacts>,
 ): readonly VisitEvent[] => {
   const host = unansweredHost(command, visit, context);
@@ -86,7 +86,7 @@ export const acceptHosting = (
 /** VIS-07: declining needs a reason; the letter is a courtesy, unless it is all that there is of the answer. */
 export const declineHosting = (
   command: DeclineHosting,
-  visit: Answerable,
+  visit: BeforeStart,
   context: VisitContext<PartyFacts>,
 ): readonly VisitEvent[] => {
   const host = unansweredHost(command, visit, context);
@@ -103,7 +103,7 @@ export const declineHosting = (
 };
 
 /** VIS-07: a host answers by a letter of its own; how closed the visitors' letter is held is not for it to say. */
-const requireOwnReply = (reply: DocRef, { letter }: Answerable): DocRef => {
+const requireOwnReply = (reply: DocRef, { letter }: BeforeStart): DocRef => {
   if (reply.docId !== letter.docId || reply.sha256 !== letter.sha256) return reply;
   throw reject('E_VALIDATION', {
     ruleId: 'VIS-07',
@@ -117,7 +117,7 @@ const requireOwnReply = (reply: DocRef, { letter }: Answerable): DocRef => {
 type Said = Pick<Extract<VisitEvent, { type: 'VisitHostingAccepted' }>['data'], 'host' | 'party' | 'recordedByOrigin'>;
 
 /** VIS-07: each host answers once, for itself; for one without accounts here the visitors record its letter. */
-const unansweredHost = (said: Answering, visit: Answerable, { actor, facts }: VisitContext<PartyFacts>): Said => {
+const unansweredHost = (said: Answering, visit: BeforeStart, { actor, facts }: VisitContext<PartyFacts>): Said => {
   const { terms, answers } = visit;
   const field = said.party ? '/party' : '/host';
   const found = answeringHost(said, visit);
@@ -145,8 +145,6 @@ const unansweredHost = (said: Answering, visit: Answerable, { actor, facts }: Vi
   requireOwnInstitution(host, actor, facts.ownInstitution, field);
   return { party: host };
 };
-
-export type BeforeStart = VisitIn<'PROPOSED' | 'ACCEPTED' | 'APPROVED' | 'TASKED'>;
 
 /**
  * The rules are asked again with the new days, and so are the hosts and the approver. The same days again change

@@ -8,7 +8,7 @@ import type {
   StartVisit,
 } from './visit.commands.js';
 import type { VisitEvent } from './visit.events.js';
-import { receivedTerms } from './visit.evolve.js';
+import { receivedTerms } from './visit.received.js';
 import type { VisitContext } from './visit.facts.js';
 import { termOrWait } from './visit.rules-outcome.js';
 import { lookAtTerms } from './visit.rules-terms.js';

@@ -44,8 +44,8 @@ const ANY = [...NOT_VOIDED, 'VOIDED'] as const satisfies readonly VisitStage[];
 /** The whole life of a visit: which command is possible at which stages. */
 export const visitActs = {
   ProposeVisit: act(['NONE'], proposeVisit),
-  AcceptHosting: act(['PROPOSED', 'ACCEPTED'], acceptHosting),
-  DeclineHosting: act(['PROPOSED', 'ACCEPTED'], declineHosting),
+  AcceptHosting: act(BEFORE_START, acceptHosting),
+  DeclineHosting: act(BEFORE_START, declineHosting),
   RescheduleVisit: act(BEFORE_START, rescheduleVisit),
   ApproveVisit: act(['ACCEPTED'], approveVisit),
   IssueTravelOrder: act(['APPROVED'], issueTravelOrder),

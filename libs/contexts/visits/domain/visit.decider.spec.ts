@@ -503,8 +503,8 @@ describe('the stages', () => {
     const possible = Object.fromEntries(Object.entries(visitActs).map(([name, { from }]) => [name, from.join(' ')]));
     expect(possible).toEqual({
       ProposeVisit: 'NONE',
-      AcceptHosting: 'PROPOSED ACCEPTED',
-      DeclineHosting: 'PROPOSED ACCEPTED',
+      AcceptHosting: 'PROPOSED ACCEPTED APPROVED TASKED',
+      DeclineHosting: 'PROPOSED ACCEPTED APPROVED TASKED',
       RescheduleVisit: 'PROPOSED ACCEPTED APPROVED TASKED',
       ApproveVisit: 'ACCEPTED',
       IssueTravelOrder: 'APPROVED',

@@ -11,9 +11,7 @@ import {
 } from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
 import { answering, type Answering } from './visit.parties.js';
-import { receivingHosts } from './visit.answers.js';
-import type { VisitTerms } from './visit.terms.js';
-import type { Completed, HostAnswer, Proposed, Underway, VisitIn, VisitState } from './visit.state.js';
+import type { BEFORE_START, Completed, HostAnswer, Proposed, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /**
  * What an event means. It asks nothing: whatever the log holds did happen, at a stage where `decide` had allowed it.
@@ -105,7 +103,7 @@ export const evolve = (state: VisitState, event: VisitEvent, metadata: EventMeta
   }
 };
 
-type Answerable = VisitIn<'PROPOSED' | 'ACCEPTED'>;
+type Answerable = VisitIn<(typeof BEFORE_START)[number]>;
 
 const proposed = (
   { letter, proposedBy: _by, warnings, ...terms }: VisitProposed['data'],
@@ -144,7 +142,8 @@ export const awaitsTerm = (
 ): boolean => visit.reportDueOn === undefined && visit.endedOn === endedOn;
 
 /**
- * VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away.
+ * VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away,
+ * whose answer after that leads nowhere.
  */
 const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitState => {
   const { key, seat } = answering(said, visit);
@@ -153,6 +152,7 @@ const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitS
   const ahead = isWestOf(zoneOf(seatOf(visit.terms.origin)), zoneOf(seat));
   const answer: HostAnswer = ahead ? { ...given, on: addDays(given.on, -1) } : given;
   const answers: Proposed['answers'] = { ...visit.answers, [key]: answer };
+  if (visit.stage !== 'PROPOSED') return { ...visit, answers };
   const required = visit.terms.hosts.filter((each) => each.required).map((each) => answers[partyKey(each)]);
   if (required.some((each) => each?.accepted === false))
     return { ...visit, answers, stage: 'DECLINED', lastStepOn: laterDay(visit.lastStepOn, answer.on) };
@@ -164,12 +164,6 @@ const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitS
     lastStepOn: required.reduce((on, each) => laterDay(on, each!.on), visit.lastStepOn),
   };
 };
-
-/** Its terms with the hosts that receive it: the others have no part in where it goes (VIS-04, VIS-06, VIS-08). */
-export const receivedTerms = ({ terms, answers }: Pick<Proposed, 'terms' | 'answers'>): VisitTerms => ({
-  ...terms,
-  hosts: receivingHosts(terms.hosts, (host) => answers[partyKey(host)]?.accepted === false),
-});
 
 const movedClaims = (visit: VisitIn<'TASKED'>, commandId: string): VisitState => ({
   ...visit,

@@ -111,8 +111,8 @@ export const requireHostPlace = (place: RegionRef, hosts: readonly VisitHost[]):
 export const noHostPlace = (field: Pointer, place: string, hosts: readonly VisitHost[]): Rejection =>
   reject('E_NOT_FOUND', {
     field,
-    messageId: `${place} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}.`,
-    messageEn: `${place} is no host of this visit; its hosts are ${namesOf(hosts)}.`,
+    messageId: `${place} bukan tuan rumah kunjungan ini; tuan rumahnya ${namesOf(hosts)}. Yang menolak, dan yang tidak menjawab sampai kunjungan dimulai, tidak ikut.`,
+    messageEn: `${place} is no host of this visit; its hosts are ${namesOf(hosts)}. Who declined, or had not answered when it began, is none.`,
   });
 
 /** VIS-16: nobody travels on a virtual visit, so nobody is sent. */

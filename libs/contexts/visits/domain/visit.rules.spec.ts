@@ -15,6 +15,7 @@ import type { VisitCommand } from './visit.commands.js';
 import { visitDecider } from './visit.decider.js';
 import type { VisitEvent, VisitProposed } from './visit.events.js';
 import type { VisitFacts } from './visit.facts.js';
+import { receivedTerms } from './visit.received.js';
 import type { VisitStage } from './visit.state.js';
 import {
   ANGSANA,
@@ -129,6 +130,41 @@ describe('VIS-07 the hosts answer', () => {
       stage: 'ACCEPTED',
       lastStepOn: '2024-11-07',
     });
+  });
+  it.each(['ACCEPTED', 'APPROVED', 'TASKED'] as const)(
+    'an optional host that has not answered declines or accepts until the visit begins: %s',
+    (stage) => {
+      const { state } = at(stage);
+      const day = stage === 'TASKED' ? '2024-11-18' : '2024-11-12';
+      const village = on(day, { actor: actor('VILLAGE_HEAD', DESA_ANGSANA.code), reason: 'Panen raya' });
+      for (const [command, type] of [
+        [decline(DESA_ANGSANA), 'VisitHostingDeclined'],
+        [accept(DESA_ANGSANA), 'VisitHostingAccepted'],
+      ] as const) {
+        const [event] = visitDecider.decide(command, state, specContext({ ...village, facts: facts() }));
+        expect(event!.type).toBe(type);
+        const answeredAt = after([...until(stage), { ...event!, metadata: village } as never]);
+        // It leads nowhere else, and dates nothing.
+        expect(answeredAt.state).toEqual({
+          ...state,
+          answers: expect.objectContaining({ [DESA_ANGSANA.code]: expect.anything() }),
+        });
+      }
+    },
+  );
+  it('nobody answers any more once it has begun', () => {
+    at('UNDERWAY')
+      .when(decline(DESA_ANGSANA), asHost('2024-11-19', { reason: 'Penuh' }))
+      .thenRejected('E_STATE');
+  });
+  it('an optional host that had not answered when the visit began is none of its hosts', () => {
+    const hostsAt = (events: readonly VisitEvent[]) =>
+      receivedTerms(after(events).state as Parameters<typeof receivedTerms>[0]).hosts.map(({ region }) => region);
+    const asked = [TANAH_BUMBU, ANGSANA, DESA_MEKAR_JAYA];
+    expect(hostsAt(until('TASKED'))).toEqual([...asked, DESA_ANGSANA]);
+    expect(hostsAt([...until('TASKED'), story.started])).toEqual(asked);
+    const answered = [...until('ACCEPTED'), accepted(DESA_ANGSANA, '2024-11-09')];
+    expect(hostsAt([...answered, story.approved, story.ordered, story.started])).toEqual([...asked, DESA_ANGSANA]);
   });
   it('only a host answers', () => {
     at('PROPOSED').when(accept(PONTIANAK), asHost('2024-11-07')).thenRejected('E_NOT_FOUND', 'VIS-07');
@@ -807,6 +843,23 @@ describe('what is seen', () => {
     ])
       .when(observe(kapuas), on('2024-11-19'))
       .thenRejected('E_NOT_FOUND');
+  });
+  it('nor at one that had not answered when the visit began, which it says', () => {
+    const kapuas = region('62.03.05.2001', 'Tetangga');
+    const hosts = [
+      { region: DESA_MEKAR_JAYA, required: true },
+      { region: kapuas, required: false },
+    ];
+    const { info } = after([
+      { ...story.proposed, data: { ...story.proposed.data, hosts } },
+      accepted(DESA_MEKAR_JAYA, '2024-11-08'),
+      story.approved,
+      story.ordered,
+      story.started,
+    ])
+      .when(observe(kapuas), on('2024-11-19'))
+      .thenRejected('E_NOT_FOUND');
+    expect(info.messageId).toContain('tidak menjawab sampai kunjungan dimulai');
   });
   it('is recorded once', () => {
     at('UNDERWAY').when(observe(ANGSANA, 'innovation-1'), on('2024-11-19')).thenRejected('E_STATE');

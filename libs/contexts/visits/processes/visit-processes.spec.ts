@@ -23,6 +23,7 @@ const table = visitCommandTable(
     offices: {
       institution: async () => undefined,
       institutionOfOffice: async () => undefined,
+      successionOf: async () => ({ ended: false, offices: [], institutions: [] }),
       capacitiesOf: () => Promise.resolve([]),
       authorityOf: async () => {
         throw new Error('nobody acts here');

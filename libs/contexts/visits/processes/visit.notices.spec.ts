@@ -47,14 +47,16 @@ describe('What waits in a visit', () => {
     expect(noticeAfter(proposed, accepted(), ['RecordVoided'])).toBeUndefined();
   });
 
-  it('is asked of all hosts again on other days, and of nobody once it is approved', () => {
+  it('is asked of all hosts again on other days, and once it is approved of those alone that need not have answered', () => {
     const moved: Step = ['VisitRescheduled', {}, { actor: { userId: 'second' } as never }];
     const notice = noticeAfter(proposed, accepted(), accepted(DESA_ANGSANA), moved)!;
     expect(notice.open.map(({ kind, part, raisedBy }) => [kind, part, raisedBy])).toEqual([
       [...REQUIRED_WAITS, 'studyVisit-v1/3'],
       [...HOST_WAITS, 'studyVisit-v1/3'],
     ]);
-    expect(openAfter(proposed, accepted(), approved)).toEqual([]);
+    expect(openAfter(proposed, accepted(), approved)).toEqual([HOST_WAITS]);
+    expect(openAfter(proposed, accepted(), declined(DESA_ANGSANA), approved)).toEqual([]);
+    expect(openAfter(proposed, accepted(), approved, ['VisitStarted'])).toEqual([]);
     expect(openAfter(proposed, accepted(), approved, moved)).toEqual([REQUIRED_WAITS, HOST_WAITS]);
     const approval = noticeAfter(proposed, moved, accepted())!.open.find(({ kind }) => kind === 'VISIT_TO_APPROVE')!;
     expect(approval.not).toEqual(['user-1', 'second']);

@@ -23,7 +23,7 @@ interface FollowedVisit {
   readonly hosts: readonly (VisitHost & { readonly accepted?: boolean })[];
   /** None of them approves. */
   readonly proposers: readonly string[];
-  readonly stage: 'BEFORE' | 'APPROVED' | 'COMPLETED';
+  readonly stage: 'BEFORE' | 'APPROVED' | 'UNDERWAY' | 'COMPLETED';
   readonly endedOn?: LocalDate;
   readonly reportDueOn?: LocalDate;
   readonly overdue?: boolean;
@@ -45,7 +45,7 @@ const reportOf = ({ origin, reportDueOn, overdue }: FollowedVisit): readonly Mat
 const matters = (visit: FollowedVisit): readonly Matter[] => {
   const { origin, hosts, proposers, stage } = visit;
   if (stage === 'COMPLETED') return reportOf(visit);
-  if (stage === 'APPROVED') return [];
+  if (stage === 'UNDERWAY') return [];
   const asked = hosts
     .filter(({ accepted }) => accepted === undefined)
     .map(({ required: _required, accepted: _accepted, ...host }): Matter => ({
@@ -55,6 +55,8 @@ const matters = (visit: FollowedVisit): readonly Matter[] => {
       regions: [seatOf(answersItself(host) ? host : origin)],
       command: { type: 'AcceptHosting', ...(isGovernment(host) ? { host: seatOf(host) } : { party: host }) },
     }));
+  // Until the visit begins: without an answer it goes on without this host (VIS-07).
+  if (stage === 'APPROVED') return asked;
   const ready = hosts.every(({ required, accepted }) => !required || accepted);
   const approval: Matter = {
     kind: 'VISIT_TO_APPROVE',
@@ -93,6 +95,8 @@ const follow = (visit: FollowedVisit | undefined, event: Recorded<VisitEvent>): 
       };
     case 'VisitApproved':
       return { ...visit, stage: 'APPROVED' };
+    case 'VisitStarted':
+      return { ...visit, stage: 'UNDERWAY' };
     case 'VisitCompleted': {
       const { reportDueOn } = event.data;
       const endedOn = event.metadata.occurredOn;
@@ -117,7 +121,7 @@ const follow = (visit: FollowedVisit | undefined, event: Recorded<VisitEvent>): 
 /** What waits in visits: for a host's answer, for the approval, for the report (VIS-07, VIS-08, VIS-11). */
 export const visitNotices = noticeModel<FollowedVisit, Recorded<VisitEvent>>({
   name: 'visit_notices',
-  version: 2,
+  version: 3,
   kinds: [
     {
       code: 'HOSTING_TO_ANSWER',
@@ -147,6 +151,7 @@ export const visitNotices = noticeModel<FollowedVisit, Recorded<VisitEvent>>({
       'VisitHostingDeclined',
       'VisitRescheduled',
       'VisitApproved',
+      'VisitStarted',
       'VisitCompleted',
       'ReportTermSet',
       'VisitReportSubmitted',

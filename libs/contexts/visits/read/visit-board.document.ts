@@ -104,7 +104,7 @@ export const visitDocument = record({
   mode: field(terms.mode.label, terms.mode.kind),
   jointVisitId: terms.jointVisitId,
   organiser: terms.organiser,
-  /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time; without hosts that declined. */
+  /** `Sei Asam → Angsana, Mekar Jaya`, with the names of the time; without hosts that stay away (VIS-07). */
   title: field(['nama singkat kunjungan', 'short name of the visit'], TEXT),
   origin: terms.origin,
   hosts: field(['para tuan rumah', 'hosts'], listOf(boardHost)),
@@ -121,8 +121,8 @@ export const visitDocument = record({
   ),
   hostRegions: field(
     [
-      'kode wilayah tuan rumah yang tidak menolak (Kepmendagri)',
-      'codes of the regions of the hosts that did not decline (Kepmendagri)',
+      'kode wilayah tuan rumah yang menerima kunjungan (Kepmendagri)',
+      'codes of the regions of the hosts that receive the visit (Kepmendagri)',
     ],
     listOf(REGION),
   ),

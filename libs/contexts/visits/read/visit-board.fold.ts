@@ -2,7 +2,7 @@ import { amount, partyKey, yearOf, type Rupiah, type WarningCode } from '#kernel
 import { awaitsTerm } from '../domain/visit.evolve.js';
 import type { Traveller } from '../domain/visit.events.js';
 import { answeringKey, type Answering } from '../domain/visit.parties.js';
-import { stageByAnswers } from '../domain/visit.answers.js';
+import { answersAtStart, stageByAnswers } from '../domain/visit.answers.js';
 import { TERMS_WARNINGS } from '../domain/visit.terms.js';
 import type { BoardHost, RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { documents, pending, proposal, received, type Filed } from './visit-board.proposal.js';
@@ -15,7 +15,7 @@ export const before = (id: string, visit: VisitBoardEntry | undefined, event: Re
   if (!visit) throw new Error(`${event.type} of visit ${id}, which was never proposed`);
   if (event.type === 'ReportTermSet' && awaitsTerm(visit, event.data)) return withoutWait(visit);
   if (event.type === 'RecordVoided') return withoutLateness(visit);
-  if (event.type === 'VisitHostingDeclined') return withoutBodies(visit);
+  if (event.type === 'VisitHostingDeclined' || event.type === 'VisitStarted') return withoutBodies(visit);
   return event.type === 'VisitRescheduled' ? withoutBodies(asProposed(visit)) : visit;
 };
 
@@ -92,7 +92,7 @@ export const changes = (visit: VisitBoardEntry, event: RecordedVisitEvent): Chan
     case 'TravelOrderLapsed':
       return {};
     case 'VisitStarted':
-      return { status: 'UNDERWAY', startedOn: on };
+      return { status: 'UNDERWAY', startedOn: on, ...received(visit.origin, answersAtStart(visit.hosts)) };
     case 'VisitSessionHeld': {
       const { topic, speaker, place } = event.data;
       return { sessions: [...visit.sessions, { on, topic, speaker, place }] };
@@ -165,7 +165,7 @@ const answered = (
   const key = answeringKey(said);
   const answer = { ...given, ...(said.recordedByOrigin && { recordedByOrigin: true }) };
   const hosts = visit.hosts.map((host) => (partyKey(host) === key ? { ...host, ...answer } : host));
-  const status = stageByAnswers(hosts);
+  const status = visit.status === 'PROPOSED' && stageByAnswers(hosts);
   return { ...received(visit.origin, hosts), ...(status && { status }) };
 };
 

@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import type { VisitBoardEntry } from './visit-board.document.js';
 
-export const BOARD = { name: 'visit_board', version: 4 } as const;
+export const BOARD = { name: 'visit_board', version: 5 } as const;
 
 const YEAR = { kind: 'integer', label: ['tahun mulai menurut rencana', 'year of the planned start'] } as const;
 

@@ -228,6 +228,54 @@ describe('the visit board', () => {
     expect(again).toMatchObject({ title: before.title, hostRegions: before.hostRegions, hostKinds: ['FOREIGN'] });
   });
 
+  it('is to no host that need not answer and had not when it began; it says so of that host, and what came earlier stays', () => {
+    const hosts = [
+      { region: ANGSANA, required: true },
+      { region: PONTIANAK, required: false },
+      { kind: 'FOREIGN', name: 'Kota Kobe', country: 'JP', required: false },
+    ] as const;
+    const told = [
+      { ...story.proposed, data: { ...story.proposed.data, hosts } },
+      story.hostsAccept[1],
+      story.approved,
+      story.ordered,
+    ] as never as readonly VisitEvent[];
+    const before = board(told);
+    expect(before).toMatchObject({ status: 'TASKED', hostCountries: ['JP'] });
+    expect(before.title).toContain(PONTIANAK.nameAtTime);
+    const after = board([...told, story.started]);
+    expect(after).toMatchObject({
+      status: 'UNDERWAY',
+      title: `Sei Asam → ${ANGSANA.nameAtTime}`,
+      hosts: [{ answer: 'ACCEPTED' }, { answer: 'UNANSWERED' }, { answer: 'UNANSWERED' }],
+      hostRegions: [ANGSANA.code],
+      regions: before.regions,
+    });
+    for (const gone of ['hostKinds', 'hostCountries']) expect(after).not.toHaveProperty(gone);
+    expect(
+      contribute(after)
+        .flatMap(({ totals }) => totals)
+        .join(),
+    ).not.toContain(PONTIANAK.code);
+    expect(visitBoard.words!(before)).toContain('pontianak');
+    expect(visitBoard.words!(after)).not.toContain('pontianak');
+  });
+
+  it('stays where it stands when an optional host answers after the approval', () => {
+    const { host: _host, ...answer } = story.declined.data;
+    const late = { ...story.declined, data: { ...answer, host: DESA_ANGSANA } };
+    const visit = board([...until('TASKED'), late]);
+    expect(visit).toMatchObject({ status: 'TASKED', hosts: [{}, {}, {}, { answer: 'DECLINED' }] });
+    expect(visit.hostRegions).not.toContain(DESA_ANGSANA.code);
+  });
+
+  it('names each region once, however many of its parties sit there', () => {
+    const party = (name: string) => ({ kind: 'UNIVERSITY', name, region: PONTIANAK, required: true }) as const;
+    const hosts = [party('Universitas Satu'), party('Universitas Dua')];
+    const visit = board([{ ...story.proposed, data: { ...story.proposed.data, hosts } }]);
+    expect(visit).toMatchObject({ regions: [SEI_ASAM.code, PONTIANAK.code], hostRegions: [PONTIANAK.code] });
+  });
+
   it('says for which calendars a due day waits, and whether a report was late only once that is known', () => {
     const awaiting = {
       ...story.completed,
@@ -522,7 +570,7 @@ describe('the kept totals', () => {
   });
 
   it('stand under the documented keys', () => {
-    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@4|visits|region=63.10|year=2024');
+    expect(visitsTotal('63.10' as RegionCode, 2024)).toBe('visit_board@5|visits|region=63.10|year=2024');
     expect(fundingTotal('ID', 2025)).toBe(totalKey(visitBoard, 'funding', { year: 2025, region: 'ID' }));
   });
 });

@@ -9,6 +9,7 @@ import {
   type SearchedPart,
 } from '#kernel';
 import type { PlaceNames } from '#contexts/regions/contract';
+import { receivingHosts } from '../domain/visit.answers.js';
 import { visitDecider } from '../domain/visit.decider.js';
 import type { RecordedVisitEvent, VisitBoardEntry } from './visit-board.document.js';
 import { before, changes } from './visit-board.fold.js';
@@ -19,11 +20,11 @@ import { contribute } from './visit-board.totals.js';
 const searched = (around: (code: RegionCode) => readonly string[]): readonly SearchedPart<VisitBoardEntry>[] => [
   {
     label: [
-      'nama asal dan tuan rumah, serta desa, kecamatan, kabupaten/kota, dan provinsinya',
-      'names of origin and hosts, with their village, district, regency or city, and province',
+      'nama asal dan tuan rumah yang menerima, serta desa, kecamatan, kabupaten/kota, dan provinsinya',
+      'names of origin and of the hosts that receive it, with their village, district, regency or city, and province',
     ],
     texts: ({ origin, hosts }) =>
-      [origin, ...hosts].flatMap(({ name, region }) => [
+      [origin, ...receivingHosts(hosts, ({ answer }) => answer)].flatMap(({ name, region }) => [
         name,
         region?.nameAtTime,
         ...(region ? around(region.code) : []),

@@ -58,7 +58,7 @@ export const received = (
   origin: VisitBoardEntry['origin'],
   hosts: readonly BoardHost[],
 ): Pick<VisitBoardEntry, 'hosts' | 'title' | 'hostRegions' | 'hostKinds' | 'hostCountries'> => {
-  const receiving = receivingHosts(hosts, ({ answer }) => answer === 'DECLINED');
+  const receiving = receivingHosts(hosts, ({ answer }) => answer);
   const bodies = [...new Set(receiving.flatMap(({ kind }) => kind ?? []))];
   const countries = [...new Set(receiving.flatMap(({ country }) => country ?? []))];
   return {

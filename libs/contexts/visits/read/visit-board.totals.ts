@@ -20,7 +20,7 @@ const keyOf = (total: string): ((region: Scope, year: number) => string) => {
  * | `funding`, region, fiscal year of the money | sum in rupiah per source (`ADD`), and `total` |
  * | `jointOrigins`, `jointMoney`, region, joint visit | origins, persons, travellers; budgets (`JOINT_MEASURES`) |
  *
- * `region` is `ID` for the country, or any region that the origin or a host is or lies in, unless it declined.
+ * `region` is `ID` for the country, or any region that the origin or a host is or lies in, unless it stays away.
  * A visit counts once in each of them, however many of its parties lie there. What each measure counts is said in
  * `VISIT_MEASURES` and `FUNDING_MEASURES`; what a visit no longer is at its stage counts in none of them.
  */
