@@ -59,6 +59,8 @@ const listOf = (query: ModelQuery): readonly string[] => {
     'sort',
     'limit',
     'cursor',
+    'fields',
+    'count',
     'format',
     'separator',
     'described',
@@ -75,7 +77,11 @@ const listOf = (query: ModelQuery): readonly string[] => {
         : [
             `- ${code(`GET /v1/${path}/difference?since=`)}: what came into the list, left it or changed in it ([how](http.md#differences)).`,
           ]),
-      ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
+      ...(total
+        ? []
+        : [
+            `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant, `?revision=` a step' : ''}.`,
+          ]),
       ...(category
         ? [
             `- ${code(`GET /v1/${path}/{id}/history`)}: every event with who, when, why and what it changed, in pages of ${code('limit')} by ${code('cursor')} ([how](http.md#histories)).`,
@@ -118,7 +124,7 @@ const publicListOf = ({
   `## /v1/${path}`,
   `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
   `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
-  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor', 'fields', 'count'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
 ];
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
