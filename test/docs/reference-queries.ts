@@ -73,6 +73,8 @@ const listOf = (query: ModelQuery): readonly string[] => {
     'sort',
     'limit',
     'cursor',
+    'fields',
+    'count',
     'format',
     'separator',
     'described',
@@ -89,7 +91,11 @@ const listOf = (query: ModelQuery): readonly string[] => {
         : [
             `- ${code(`GET /v1/${path}/difference?since=`)}: what came into the list, left it or changed in it ([how](http.md#differences)).`,
           ]),
-      ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
+      ...(total
+        ? []
+        : [
+            `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant, `?revision=` a step' : ''}.`,
+          ]),
       ...(category
         ? [
             ...(withActions.has(path)
@@ -137,7 +143,7 @@ const publicListOf = ({
   `## /v1/${path}`,
   `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
   `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
-  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor', 'fields', 'count'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
 ];
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [
