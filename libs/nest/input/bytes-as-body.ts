@@ -14,10 +14,16 @@ const JSON_TYPE = 'application/json';
  */
 export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOptions, 'paths'>): void => {
   const taken = new Map<string, readonly string[]>();
+  const takesJson = new Set<string>();
   for (const [path, item] of Object.entries(paths))
     for (const [method, { requestBody }] of Object.entries(item as Readonly<Record<string, Described>>)) {
-      const types = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_TYPE);
-      if (types.length > 0) taken.set(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, types);
+      const [all, route] = [
+        Object.keys(requestBody?.content ?? {}),
+        `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      ];
+      const types = all.filter((type) => type !== JSON_TYPE);
+      if (types.length > 0) taken.set(route, types);
+      if (all.includes(JSON_TYPE)) takesJson.add(route);
     }
   for (const type of new Set([...taken.values()].flat()))
     server.addContentTypeParser(type, (request: FastifyRequest, bytes, done) => {
@@ -25,11 +31,13 @@ export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOpti
       if (types.includes(type)) done(null, bytes);
       else done(wrongType(types));
     });
-  // No route takes it: which types this one takes is worth more than that most take JSON. A route refuses JSON itself.
+  // No route takes it, or this one takes no JSON: which types it takes is worth more than that most take JSON, or that
+  // a table is none.
   server.addHook('preParsing', (request, _reply, _payload, done) => {
     const types = taken.get(routeOf(request));
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    if (!types || !type || type === JSON_TYPE || types.includes(type)) done();
+    const suits = type === JSON_TYPE ? takesJson.has(routeOf(request)) : types?.includes(type ?? '');
+    if (!types || !type || suits) done();
     else done(wrongType(types));
   });
 };
