@@ -32,7 +32,7 @@ export const readCount = (raw: string): Reading<Count> => {
     : {};
   const [, whole = bare, within = ''] = IN_PARTS.exec(bare) ?? [];
   const parts = partsIn(within);
-  const counted = countOf(parts ? whole : bare);
+  const counted = countOf(parts ? whole.trim() : bare);
   if (counted === undefined) return unread(raw, flag('COUNT_UNREADABLE'));
   const [count, computed] = counted;
   if (!Number.isSafeInteger(count)) return unread(raw, flag('COUNT_UNREADABLE'));
