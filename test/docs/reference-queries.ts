@@ -66,8 +66,20 @@ const rowsOf = ({ dimensions, measures }: NonNullable<ModelQuery['total']>): str
   );
 
 const listOf = (query: ModelQuery): readonly string[] => {
-  const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer, total } =
-    query;
+  const {
+    path,
+    summary,
+    model,
+    roles,
+    parameters,
+    defaultSort,
+    columns,
+    category,
+    scopeField,
+    consumer,
+    total,
+    graph,
+  } = query;
   const standing = [
     ...(model.words ? ['q'] : []),
     'sort',
@@ -85,7 +97,7 @@ const listOf = (query: ModelQuery): readonly string[] => {
     `## /v1/${path}`,
     `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
-      `- ${code(`GET /v1/${path}`)}: the list; also as CSV, XLSX and JSON Lines.`,
+      `- ${code(`GET /v1/${path}`)}: the list; also as CSV, XLSX and JSON Lines${graph ? `, with ${code('format=graphml')} as a graph (GraphML), of one ${code(graph.one)} alone` : ''}.`,
       ...(total
         ? []
         : [
