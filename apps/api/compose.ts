@@ -187,6 +187,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     clock: system.clock,
     record: (look: Look) => bySystemAlone(personReadsDecider, 'RecordReading', { input: look }),
   });
+  const asked = { clock: system.clock, sources, places: placesOf(contexts) };
   @Module({
     imports: [
       SinergiHttpModule.forRoot({
@@ -213,15 +214,13 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
           uploads.controller,
-          accessController({ clock: system.clock, sources, ...(local && { local: { ...local, record } }) }),
+          accessController({ ...asked, offices: officeNames, ...(local && { local: { ...local, record } }) }),
           personsController(reading),
           papersController({
+            ...asked,
             journeys,
-            sources,
-            clock: system.clock,
             offices: { ...offices, ...officeNames },
             numbers: numberBooks,
-            places: placesOf(contexts),
             travellers: reading,
             stored: storedReference,
           }),

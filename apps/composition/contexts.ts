@@ -12,8 +12,8 @@ import { papersContext } from '#contexts/papers';
 import { personsContext } from '#contexts/persons';
 import { regionsContext } from '#contexts/regions';
 import { historicalVisits, travels, visitPapers, visits, visitsContext } from '#contexts/visits';
-import type { RegionCode } from '#kernel';
-import type { ContextModule, Places } from '#runtime';
+import { zoneOf, type RegionCode } from '#kernel';
+import type { ContextModule, NamedPlaces } from '#runtime';
 
 const build = (): readonly ContextModule[] => {
   const { context: regions, resolver, calendar, registers } = regionsContext();
@@ -60,5 +60,8 @@ export const knownRegionsOf =
     contexts.some(({ knowsRegion }) => knowsRegion?.(code));
 
 /** How the context that knows the regions writes places; where none does, by their names or codes. */
-export const placesOf = (contexts: readonly ContextModule[]): Places =>
-  contexts.flatMap(({ places }) => places ?? [])[0] ?? { address: (code, name) => name ?? code };
+export const placesOf = (contexts: readonly ContextModule[]): NamedPlaces =>
+  contexts.flatMap(({ places }) => places ?? [])[0] ?? {
+    address: (code, name) => name ?? code,
+    named: (code) => ({ code, name: code, path: code, zone: zoneOf(code) }),
+  };

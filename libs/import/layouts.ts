@@ -1,5 +1,5 @@
 import type { Layout } from './table/layout.js';
-import { DATE_HEADINGS, HOST_HEADINGS, ORIGIN_HEADINGS, PERSON_HEADINGS } from './visit-headings.js';
+import { DATE_HEADINGS, HOST_HEADINGS, ORIGIN_HEADINGS, PERSON_HEADINGS, RETURN_HEADINGS } from './visit-headings.js';
 
 const NUMBER = ['No', 'No.', 'No urut', 'Nomor urut', 'Nr', '#', 'Number'];
 const REMARK = ['Ket', 'Ket.', 'Keterangan', 'Catatan', 'Remark', 'Remarks', 'Note', 'Notes'];
@@ -124,6 +124,7 @@ export const VISITS = {
     origin: ORIGIN_HEADINGS,
     host: HOST_HEADINGS,
     dates: DATE_HEADINGS,
+    returned: RETURN_HEADINGS,
     persons: PERSON_HEADINGS,
     leader: ['Pimpinan', 'Ketua rombongan', 'Pimpinan rombongan', 'Dipimpin', 'Leader', 'Led by'],
     topic: [

@@ -8,18 +8,18 @@ const WHO = ['Desa', 'Daerah', 'Kabupaten', 'Instansi', 'Lembaga', 'Pihak', 'Des
 const WHERE = ['Lokasi', 'Tempat', 'Tempat/Lokasi', 'Lokasi/Tempat'];
 const NUMBERS = ['Jumlah', 'Jml'];
 
-/**
- * When the visit was. The day of the return means the same field, so that of two columns the second is told of
- * (COLUMN_TWICE), and never silently left out.
- */
+/** When the visit was, or began. */
 export const DATE_HEADINGS = [
   ...DAYS,
   ...pairs(DAYS, OCCASIONS),
   'Waktu pelaksanaan kegiatan',
-  ...pairs(['Tanggal', 'Tgl'], ['kembali', 'pulang']),
   'Date',
   'Dates',
+  'Departure date',
 ];
+
+/** On which day they came back, where a column of its own tells that. */
+export const RETURN_HEADINGS = [...pairs(DAYS, ['kembali', 'pulang', 'kepulangan']), 'Return date'];
 
 /** Who came. */
 export const ORIGIN_HEADINGS = [

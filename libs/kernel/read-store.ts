@@ -121,6 +121,9 @@ export interface FindQuery {
   readonly cursor?: string;
 }
 
+/** What documents are asked for, whatever their order and the page. */
+export type CountQuery = Pick<FindQuery, 'filter' | 'scope' | 'only' | 'search'>;
+
 export interface FoundPage<D extends Document = Document> {
   readonly items: readonly StoredDocument<D>[];
   readonly cursor?: string;
@@ -148,6 +151,12 @@ export interface ReadStore {
   get<D extends Document>(collection: Collection, id: string): Promise<StoredDocument<D> | undefined>;
   /** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
   find<D extends Document>(collection: Collection, query: FindQuery): Promise<FoundPage<D>>;
+  /**
+   * How many documents all pages of the query hold together, counted no further than `most`: where that is the answer,
+   * there may be more.
+   * @throws InvalidQuery as `find` does.
+   */
+  count(collection: Collection, query: CountQuery, most: number): Promise<number>;
   /** One answer per key, in order; an unknown total is empty. */
   totals(keys: readonly string[]): Promise<readonly Measures[]>;
   /** Forgets a consumer, its collections' documents and its totals: the start of a clean rebuild. */

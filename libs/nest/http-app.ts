@@ -90,8 +90,7 @@ export const createHttpApp = async (
   server.decorateRequest('principal', null);
   server.addHook('preValidation', refuseUnseen);
   server.addHook('preValidation', refuseUntaken(options));
-  readBodies(server);
-  takeBytes(server, options);
+  readBodies(server, takeBytes(server, options));
   observe(server, options);
   tagAndPackReads(server);
   await limitRates(server, limits);
@@ -110,12 +109,13 @@ const isPlain = ({
   packed.toLowerCase() === 'identity' && /^(utf-?8)?$/i.test(/charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? '');
 
 /** Bodies are JSON in UTF-8 and nothing else: of bytes in another encoding, what they say would be lost for ever. */
-const readBodies = (server: FastifyInstance): void => {
+const readBodies = (server: FastifyInstance, takesNone: (request: FastifyRequest) => boolean): void => {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['text/plain', 'application/json']);
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     const body = bytes.toString();
-    if (!isPlain(request.headers))
+    if (takesNone(request)) done(null, {});
+    else if (!isPlain(request.headers))
       done(
         reject('E_MEDIA_TYPE', {
           messageId: 'Kirim application/json dalam UTF-8, tanpa Content-Encoding.',

@@ -60,7 +60,7 @@ export interface HttpOptions {
   readonly pasts: PastViews;
   readonly eventStore: Pick<EventStore, 'head' | 'readAll'>;
   readonly storage: StorageWatch;
-  readonly readStore: Pick<ReadStore, 'get' | 'find' | 'totals' | 'checkpoint'>;
+  readonly readStore: Pick<ReadStore, 'get' | 'find' | 'count' | 'totals' | 'checkpoint'>;
   /**
    * Where it lies how closed the documents of a record ever were (`RecordDocuments`, by the `record` whose stream it
    * is), and who keeps it; absent: nowhere.

@@ -7,6 +7,7 @@ import { commandModule } from './routes/command-module.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { OpenApiController } from './openapi/openapi.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { PositionController } from './routes/position.controller.js';
 import { Permissions } from './access/permission.js';
 import { ProblemFilter } from './routes/problem.filter.js';
 import { publicModule } from './routes/public-module.js';
@@ -33,7 +34,7 @@ export class SinergiHttpModule {
         publicModule(options.publicQueries ?? []),
         trailModule(options),
       ],
-      controllers: [OperationsController, OpenApiController, ...(options.controllers ?? [])],
+      controllers: [OperationsController, PositionController, OpenApiController, ...(options.controllers ?? [])],
       providers: [
         { provide: HTTP_OPTIONS, useValue: options },
         Permissions,

@@ -173,11 +173,12 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
       { name: 'trips', state: 'live', position: '7' as Position, lagSeconds: 0, processed: 7, parked: 2 },
     ],
     freshness: () => Promise.resolve({ position: '7' as Position, asOf: NOW }),
+    known: () => ({ position: '7' as Position, asOf: NOW }),
     reached: (_, position) => Promise.resolve(position <= '7'),
   },
   histories: {
     of: () => Promise.reject(reject('E_NOT_FOUND')),
-    documentAt: () => Promise.resolve({ position: START, documents: NO_DOCUMENTS }),
+    documentAt: () => Promise.resolve({ position: START, last: 0 as Revision, documents: NO_DOCUMENTS }),
   },
   pasts: { at: () => Promise.reject(new Error('nothing is past')) },
   storage: {
@@ -193,6 +194,7 @@ export const tripOptions = (overrides: Partial<HttpOptions> = {}): HttpOptions =
   readStore: {
     get: () => Promise.resolve(undefined),
     find: () => Promise.resolve({ items: [] }),
+    count: () => Promise.resolve(0),
     totals: () => Promise.resolve([]),
     checkpoint: () => Promise.resolve({ position: START }),
   },

@@ -1,10 +1,9 @@
-import type { Collection, FieldFilter, FindQuery, Position } from '#kernel/stores';
-import { checkQuery, pageLength, type Condition } from '#read-store-query';
-import type { SqlValue } from '#sqlite';
+import type { Collection, FindQuery, Position } from '#kernel/stores';
+import { asksForNothing, checkQuery, pageLength } from '#read-store-query';
+import { besideTerms, inTerms, type Clause } from './clauses.js';
 import { listedAmong } from './lists.js';
-import { isTermField } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
-import { isRange, termGroups, type TermGroup } from './term-groups.js';
+import { termGroups, type TermGroup } from './term-groups.js';
 
 export interface FoundRow {
   readonly id: string;
@@ -21,39 +20,6 @@ export interface FoundRows {
 }
 
 type Place = Pick<FoundRow, 'id' | 'position' | 'key'> & { readonly n: number; readonly size: number };
-
-/** Part of a WHERE clause, with its values. */
-interface Clause {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
-
-const byColumn = (column: string, condition: Condition): Clause =>
-  isRange(condition)
-    ? { sql: `${column} BETWEEN ? AND ?`, values: [condition.from, condition.to] }
-    : { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(condition.anyOf)] };
-
-/** A range on a field without a column is looked for in the document itself. */
-const inDocument = (field: string, filter: FieldFilter): Clause => {
-  const { from, to } = filter as { readonly from?: string | number; readonly to?: string | number };
-  const ends = [
-    ...(from === undefined ? [] : [['>=', from] as const]),
-    ...(to === undefined ? [] : [['<=', to] as const]),
-  ];
-  return {
-    sql: `EXISTS (SELECT 1 FROM json_each(d.doc, '$."${field}"') AS item
-      WHERE item.type = '${typeof ends[0]![1] === 'number' ? 'integer' : 'text'}'${ends.map(([sign]) => ` AND item.value ${sign} ?`).join('')})`,
-    values: ends.map(([, value]) => value),
-  };
-};
-
-const inTerms = ({ pieces }: TermGroup): Clause =>
-  pieces.length === 1
-    ? { sql: 'instr(d.terms, ?) > 0', values: pieces }
-    : {
-        sql: 'EXISTS (SELECT 1 FROM json_each(?) AS piece WHERE instr(d.terms, piece.value) > 0)',
-        values: [JSON.stringify(pieces)],
-      };
 
 const orderBy = (columns: readonly string[], descending: boolean): string =>
   columns.map((column) => `${column}${descending ? ' DESC' : ''}`).join(', ');
@@ -77,10 +43,9 @@ const NEAREST = 1_000;
  */
 export const findRows = (prepared: Prepared, gathered: number, collection: Collection, query: FindQuery): FoundRows => {
   const asked = checkQuery(collection, query);
-  const { conditions, sort, descending, limit, after } = asked;
+  const { sort, descending, limit, after } = asked;
   const { documents, terms, lists, by } = namesOf(collection);
-  if (conditions.some((condition) => !isRange(condition) && condition.anyOf.length === 0))
-    return { rows: [], more: false };
+  if (asksForNothing(asked)) return { rows: [], more: false };
 
   const groups = termGroups(prepared, collection, asked);
   const column = sort === undefined ? [] : [`d.${by(sort)}`];
@@ -98,13 +63,7 @@ export const findRows = (prepared: Prepared, gathered: number, collection: Colle
   const places = ({ source, place, answered }: Way): readonly Place[] => {
     const clauses: readonly Clause[] = [
       ...groups.filter((group) => !answered(group)).map(inTerms),
-      ...conditions.flatMap((condition) =>
-        isTermField(collection, condition.field)
-          ? isRange(condition)
-            ? inDocument(condition.field, { ...query.only, ...query.filter }[condition.field]!)
-            : []
-          : byColumn(`d.${by(condition.field)}`, condition),
-      ),
+      ...besideTerms(collection, query, asked),
       ...onward(place),
       { sql: 'd.doc IS NOT NULL', values: [] },
     ];

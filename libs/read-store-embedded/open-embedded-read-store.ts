@@ -3,6 +3,7 @@ import {
   type BatchCommit,
   type CheckpointMove,
   type Collection,
+  type CountQuery,
   type Document,
   type FindQuery,
   type FoundPage,
@@ -34,6 +35,7 @@ interface Reader {
   readonly [method: string]: (...args: never[]) => unknown;
   get(collection: Collection, id: string): StoredRow | undefined;
   find(collection: Collection, query: FindQuery): FoundRows;
+  count(collection: Collection, query: CountQuery, most: number): number;
   totals(keys: readonly string[]): readonly Measures[];
   lookForDamage(): void;
 }
@@ -146,6 +148,7 @@ export const openEmbeddedReadStore = async (options: EmbeddedReadStoreOptions): 
         ...(more && { cursor: writeCursor(fingerprint(collection, query), rows.at(-1)!) }),
       };
     },
+    count: (collection, query, most) => reader.call('count', plain(collection), query, most),
     totals: (keys) => reader.call('totals', keys),
     lookForDamage: () => reader.call('lookForDamage'),
     drop: (consumer, collections, totalsPrefix) => writer.call('drop', consumer, collections.map(plain), totalsPrefix),

@@ -1,5 +1,6 @@
-import type { Collection, FindQuery } from '#kernel/stores';
+import type { Collection, CountQuery, FindQuery } from '#kernel/stores';
 import { foundDamaged, openSqlite, serve } from '#sqlite';
+import { countRows } from './count-documents.js';
 import { findRows } from './find-documents.js';
 import { IF_DAMAGED, type EmbeddedReadStoreOptions } from './options.js';
 import { loadRows, totalsOf } from './read-rows.js';
@@ -13,6 +14,7 @@ serve<EmbeddedReadStoreOptions>(({ file, gathered = 2_000 }) => {
     methods: {
       get: (collection: Collection, id: string) => loadRows(prepared, collection, [id])[0],
       find: (collection: Collection, query: FindQuery) => findRows(prepared, gathered, collection, query),
+      count: (collection: Collection, query: CountQuery, most: number) => countRows(prepared, collection, query, most),
       totals: (keys: readonly string[]) => totalsOf(prepared, keys),
       lookForDamage: () => {
         const { quick_check: found } = db.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()!;

@@ -1,5 +1,5 @@
 import type { Collection } from '#kernel/stores';
-import type { CheckedQuery, Condition, SortKey } from '#read-store-query';
+import type { CheckedConditions, Condition, SortKey } from '#read-store-query';
 import { INDEXED_BEGINNINGS, fieldTerm, isTermField, quotedTerms, wordTerm } from './rows.js';
 import { namesOf, type Prepared } from './tables.js';
 
@@ -43,7 +43,7 @@ const wordGroup = (prepared: Prepared, collection: Collection, asked: string): T
 export const termGroups = (
   prepared: Prepared,
   collection: Collection,
-  { conditions, words }: CheckedQuery,
+  { conditions, words }: CheckedConditions,
 ): readonly TermGroup[] => [
   ...conditions.flatMap((condition) => {
     if (isRange(condition) || !isTermField(collection, condition.field)) return [];

@@ -1,5 +1,5 @@
 import type { Collection, DocumentWrite } from '#kernel';
-import { compareText, indexKeys, type CheckedQuery, type Condition, type SortKey } from '#read-store-query';
+import { compareText, indexKeys, type CheckedConditions, type Condition, type SortKey } from '#read-store-query';
 
 const among = (condition: Condition, key: SortKey): boolean =>
   'anyOf' in condition
@@ -9,7 +9,7 @@ const among = (condition: Condition, key: SortKey): boolean =>
 /** Whether a document meets every condition and has, for every word asked for, a word that begins with it. */
 export const matches = (
   { fields }: Collection,
-  { conditions, words }: Pick<CheckedQuery, 'conditions' | 'words'>,
+  { conditions, words }: CheckedConditions,
   found: Pick<DocumentWrite, 'doc' | 'words'>,
 ): boolean => {
   const { doc } = found;

@@ -4,6 +4,7 @@ import {
   rowOf,
   type BatchCommit,
   type Collection,
+  type CountQuery,
   type Document,
   type DocumentWrite,
   type FindQuery,
@@ -13,7 +14,15 @@ import {
   type ReadStore,
   type StoredDocument,
 } from '#kernel';
-import { checkNames, checkQuery, comparePlaces, orderKey, writeCursor, type Place } from '#read-store-query';
+import {
+  checkConditions,
+  checkNames,
+  checkQuery,
+  comparePlaces,
+  orderKey,
+  writeCursor,
+  type Place,
+} from '#read-store-query';
 import { matches } from './matches.js';
 
 /** A document as it was last written, with its words. */
@@ -112,6 +121,18 @@ export const memoryReadStore = (): ReadStore => {
     };
   };
 
+  const count = async (collection: Collection, query: CountQuery, most: number): Promise<number> => {
+    const wanted = checkConditions(collection, query);
+    const slices = new Slices();
+    let counted = 0;
+    for (const entry of [...kept(collection).values()]) {
+      if (counted >= most) break;
+      if (slices.due) await slices.pass();
+      if (matches(collection, wanted, entry)) counted += 1;
+    }
+    return counted;
+  };
+
   return {
     prepare: async (declared) => declared.forEach(checkNames),
     checkpoint: async (consumer) => ({ position: checkpoints.get(consumer) ?? START }),
@@ -130,6 +151,7 @@ export const memoryReadStore = (): ReadStore => {
       return entry && stored<D>(entry);
     },
     find,
+    count,
     totals: async (keys) => keys.map((key) => totals.get(key) ?? {}),
     drop: async (consumer, dropped, totalsPrefix) => {
       checkpoints.delete(consumer);

@@ -1,6 +1,23 @@
 import type { Filter, FindCursor } from 'mongodb';
-import { Slices, type Collection, type Document, type FindQuery, type FoundPage, type StoredDocument } from '#kernel';
-import { checkQuery, pageLength, writeCursor, type CheckedQuery, type Condition } from '#read-store-query';
+import {
+  Slices,
+  type Collection,
+  type CountQuery,
+  type Document,
+  type FindQuery,
+  type FoundPage,
+  type StoredDocument,
+} from '#kernel';
+import {
+  asksForNothing,
+  checkConditions,
+  checkQuery,
+  pageLength,
+  writeCursor,
+  type CheckedConditions,
+  type CheckedQuery,
+  type Condition,
+} from '#read-store-query';
 import type { ReadDatabase } from './database.js';
 import { isTermField, stored, term, type StoredRecord } from './records.js';
 
@@ -22,6 +39,12 @@ const conditionClause = (collection: Collection, condition: Condition): Clause =
  * A prefix of a word as an anchored pattern, which an index answers as a range; words hold letters and digits alone.
  */
 const wordClause = (word: string): Clause => ({ words: { $regex: `^${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}` } });
+
+/** What every document is asked for; an index serves each. */
+const clausesOf = (collection: Collection, { conditions, words }: CheckedConditions): readonly Clause[] => [
+  ...conditions.map((condition) => conditionClause(collection, condition)),
+  ...words.map(wordClause),
+];
 
 /** The parts of the list after the cursor, in order: what shares the last sort key, then what has a greater one. */
 const partsAfter = ({ sort, descending, after }: CheckedQuery): readonly Clause[] => {
@@ -45,10 +68,10 @@ export const findDocuments = async <D extends Document>(
   query: FindQuery,
 ): Promise<FoundPage<D>> => {
   const asked = checkQuery(collection, query);
-  const { conditions, words, sort, descending, limit, bytes, fingerprint } = asked;
-  if (conditions.some((condition) => 'anyOf' in condition && condition.anyOf.length === 0)) return { items: [] };
+  const { sort, descending, limit, bytes, fingerprint } = asked;
+  if (asksForNothing(asked)) return { items: [] };
 
-  const clauses = [...conditions.map((condition) => conditionClause(collection, condition)), ...words.map(wordClause)];
+  const clauses = clausesOf(collection, asked);
   const by = sort === undefined ? {} : ({ [`by.${sort}`]: descending ? -1 : 1 } as const);
   const found: StoredRecord[] = [];
   const lengthOf = (records: readonly StoredRecord[]): number =>
@@ -108,4 +131,24 @@ const untilLarge = async (bytes: number, cursor: FindCursor<StoredRecord>): Prom
     size += record.doc!.length;
   }
   return records;
+};
+
+/**
+ * How many documents are found, up to `most`, in one round trip. Whatever is asked of a document, no tombstone has it;
+ * where nothing is, that much is to be asked.
+ */
+export const countDocuments = async (
+  db: ReadDatabase,
+  collection: Collection,
+  query: CountQuery,
+  most: number,
+): Promise<number> => {
+  const asked = checkConditions(collection, query);
+  if (asksForNothing(asked)) return 0;
+  const clauses = clausesOf(collection, asked);
+  const [sort] = collection.sorts;
+  const all: Clause = sort === undefined ? { _id: { $gte: '' }, doc: { $ne: null } } : { [`by.${sort}`]: { $gte: '' } };
+  return db.read(`counting in ${collection.name}`, (maxTimeMS) =>
+    db.documents(collection).countDocuments(clauses.length ? { $and: [...clauses] } : all, { limit: most, maxTimeMS }),
+  );
 };

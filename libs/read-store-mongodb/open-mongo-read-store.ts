@@ -3,7 +3,7 @@ import { advance, commitBatch, readTotals } from './commit-batch.js';
 import { connect } from './connect.js';
 import { ReadDatabase, type Limits } from './database.js';
 import { checkpointOf, dropConsumer } from './drop-consumer.js';
-import { findDocuments } from './find-documents.js';
+import { countDocuments, findDocuments } from './find-documents.js';
 import { prepareCollections } from './prepare.js';
 import { stored } from './records.js';
 
@@ -63,6 +63,7 @@ export const openMongoReadStore = async ({
       return record ? stored<D>(record) : undefined;
     },
     find: async (collection, query) => findDocuments(open(), collection, query),
+    count: async (collection, query, most) => countDocuments(open(), collection, query, most),
     totals: async (keys) => {
       const found = await readTotals(open(), [...new Set(keys)]);
       return keys.map((key) => found.get(key)?.measures ?? {});

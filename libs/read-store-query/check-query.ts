@@ -2,6 +2,7 @@ import {
   InvalidQuery,
   wordsOf,
   type Collection,
+  type CountQuery,
   type FieldFilter,
   type FieldKind,
   type FindQuery,
@@ -56,14 +57,14 @@ const condition = (field: string, kind: FieldKind, filter: FieldFilter): Conditi
   return { field, from: from === undefined ? lowest : key(from), to: to === undefined ? highest : key(to) };
 };
 
-/** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
-export const checkQuery = (collection: Collection, query: FindQuery): CheckedQuery => {
-  const { filter = {}, scope, only = {}, search = '', sort, limit, bytes = Infinity, cursor } = query;
-  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) {
-    throw new InvalidQuery('limit', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
-  }
-  if (sort && !collection.sorts.includes(sort.field))
-    throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
+/** What is asked of every document, whatever the page. */
+export type CheckedConditions = Pick<CheckedQuery, 'conditions' | 'words'>;
+
+/** @throws InvalidQuery an undeclared field or a filter of the wrong kind. */
+export const checkConditions = (
+  collection: Collection,
+  { filter = {}, scope, only = {}, search = '' }: CountQuery,
+): CheckedConditions => {
   const twice = Object.keys(only).find((field) => Object.hasOwn(filter, field));
   if (twice !== undefined) throw new InvalidQuery(twice, `${twice} is asked of the list already.`);
   const asked: readonly (readonly [string, FieldFilter])[] = [
@@ -76,10 +77,24 @@ export const checkQuery = (collection: Collection, query: FindQuery): CheckedQue
     if (!kind) throw new InvalidQuery(field, `There is no filter by ${field}.`);
     return condition(field, kind, by);
   });
+  return { conditions, words: wordsOf(search) };
+};
+
+/** Where a field may have one of no values, there is nothing to look for. */
+export const asksForNothing = ({ conditions }: Pick<CheckedQuery, 'conditions'>): boolean =>
+  conditions.some((asked) => 'anyOf' in asked && asked.anyOf.length === 0);
+
+/** @throws InvalidQuery an undeclared field, a filter of the wrong kind, a foreign cursor, a limit out of range. */
+export const checkQuery = (collection: Collection, query: FindQuery): CheckedQuery => {
+  const { sort, limit, bytes = Infinity, cursor } = query;
+  if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) {
+    throw new InvalidQuery('limit', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
+  }
+  if (sort && !collection.sorts.includes(sort.field))
+    throw new InvalidQuery(sort.field, `There is no sort by ${sort.field}.`);
   const own = fingerprint(collection, query);
   return {
-    conditions,
-    words: wordsOf(search),
+    ...checkConditions(collection, query),
     sort: sort?.field,
     descending: sort?.descending ?? false,
     limit,

@@ -5,7 +5,7 @@ import type { Executor } from './commands/executor.js';
 import type { DeadlineModel } from './processes/deadlines.js';
 import type { NoticeModel } from './processes/notices.js';
 import type { ProjectionGroup } from './projections/projection.js';
-import type { ModelQuery, Places, PublicQuery, TotalsQuery } from './queries/query-table.js';
+import type { ModelQuery, NamedPlaces, PublicQuery, TotalsQuery } from './queries/query-table.js';
 import type { ProcessManager } from './processes/process-manager.js';
 
 /** Of all that may be asked of the contexts. */
@@ -63,7 +63,7 @@ export interface ContextModule {
   /** Whether there is, or was, a region of that code. */
   readonly knowsRegion?: (code: RegionCode) => boolean;
   /** How exports, and rows of totals, of every context write places. */
-  readonly places?: Places;
+  readonly places?: NamedPlaces;
   /** Commands that record at every start which reference data it brings; what is recorded already changes nothing. */
   readonly importRequests?: () => readonly CommandRequest[];
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { InvalidQuery, eachOnce, type Collection, type FindQuery, type ReadStore } from '#kernel';
+import { InvalidQuery, eachOnce, type Collection, type CountQuery, type FindQuery, type ReadStore } from '#kernel';
 import { check, type ReadStoreCheck } from './read-storage.js';
 import { repetitions } from './repetitions.js';
 import { NOTES, expectedIds, ids, pages, write, type Note } from './read-store-kit-notes.js';
@@ -319,6 +319,39 @@ export const queryChecks: readonly ReadStoreCheck[] = [
     ]);
   }),
 
+  prepared('a count is of all pages, no further than asked, and without what was deleted', async (store) => {
+    const note = (year: number): Note => ({ status: 'OPEN', year, title: 'desa wisata', regions: ['63.10'] });
+    await write(store, { a: note(1), b: note(2), c: note(3), d: { title: 'batik' }, e: {}, gone: note(4) });
+    await write(store, { gone: null, never: null });
+    for (const [query, found] of [
+      [{}, 5],
+      [{ filter: { status: { eq: 'OPEN' } } }, 3],
+      [{ filter: { status: { in: [] } } }, 0],
+      [{ filter: { status: { from: 'A' } } }, 3],
+      [{ filter: { year: { from: 2 } } }, 2],
+      [{ filter: { year: { to: 9 } }, search: 'wis' }, 3],
+      [{ search: 'b' }, 1],
+      [{ search: 'desa' }, 3],
+      [{ search: 'xyz' }, 0],
+      [{ filter: within('63') }, 3],
+      [{ filter: within('63'), scope: { field: 'regions', within: within('64').regions.within } }, 0],
+      [{ filter: within('63'), only: { year: { to: 2 } } }, 2],
+    ] satisfies [CountQuery, number][]) {
+      for (const most of [1_000, 3, 2, 1])
+        expect([query, most, await store.count(NOTES, query, most)]).toEqual([query, most, Math.min(found, most)]);
+    }
+    const empty: Collection = { ...NOTES, name: 'empty@1', sorts: [] };
+    await store.prepare([empty]);
+    expect(await store.count(empty, {}, 10)).toBe(0);
+    await write(store, { a: { status: 'OPEN' }, b: null }, { consumer: 'others', collection: empty });
+    expect([await store.count(empty, {}, 10), await store.count(NOTES, {}, 10)]).toEqual([1, 5]);
+    for (const [filter, field] of [
+      [{ title: { eq: 'x' } }, 'title'],
+      [{ year: { eq: '2024' } }, 'year'],
+    ] as const)
+      await refused(store.count(NOTES, { filter }, 10), field);
+  }),
+
   prepared('a page ends with the document that makes it large enough, and holds one at least', async (store) => {
     const sized = (year: number, length: number): Note => ({ year, title: 'x'.repeat(length) });
     const notes = {
@@ -414,6 +447,8 @@ export const queryChecks: readonly ReadStoreCheck[] = [
           for (const asked of queries) {
             const found = await pages(store, asked);
             expect([asked, found.flat()]).toEqual([asked, expectedIds(all, asked)]);
+            const counted = [await store.count(NOTES, asked, 1_000), await store.count(NOTES, asked, 2)];
+            expect([asked, counted]).toEqual([asked, [found.flat().length, Math.min(found.flat().length, 2)]]);
             expect(
               found
                 .slice(0, -1)

@@ -5,6 +5,7 @@ import {
   type BatchCommit,
   type CheckpointMove,
   type Collection,
+  type CountQuery,
   type Document,
   type DocumentWrite,
   type FindQuery,
@@ -42,6 +43,17 @@ const passes = async (check: ReadStoreCheck, mutate: Mutate): Promise<boolean> =
 const finding =
   (change: (store: ReadStore, collection: Collection, query: FindQuery) => Promise<FoundPage>): Mutate =>
   (store) => ({ find: change.bind(undefined, store) as ReadStore['find'] });
+const counting =
+  (
+    change: (
+      count: (query: CountQuery, most: number) => Promise<number>,
+      query: CountQuery,
+      most: number,
+    ) => Promise<number>,
+  ): Mutate =>
+  (store) => ({
+    count: (collection, query, most) => change((asked, limit) => store.count(collection, asked, limit), query, most),
+  });
 const committing =
   (change: (store: ReadStore, batch: BatchCommit) => Promise<boolean>): Mutate =>
   (store) => ({ commit: (batch) => change(store, batch) });
@@ -646,6 +658,16 @@ const MUTANTS: Readonly<Record<string, readonly [check: string, Mutate]>> = {
       return { ...page, items: page.items.slice(0, 100) };
     }),
   ],
+  'counts without the filter': ['a count is', counting((store, { filter: _, ...rest }, most) => store(rest, most))],
+  'counts without the search': ['a count is', counting((store, { search: _, ...rest }, most) => store(rest, most))],
+  'counts what the reader may not see': [
+    'a count is',
+    counting((store, { scope: _, ...rest }, most) => store(rest, most)),
+  ],
+  'counts what is not shown': ['a count is', counting((store, { only: _, ...rest }, most) => store(rest, most))],
+  'counts further than asked': ['a count is', counting((store, query) => store(query, 1_000))],
+  'counts one less than asked': ['a count is', counting((store, query, most) => store(query, most - 1))],
+  'counts by what is not declared': ['a count is', counting((store, query, most) => store(query, most).catch(() => 0))],
   'accepts what is not declared': [
     'what is not declared',
     finding((store, collection, query) =>

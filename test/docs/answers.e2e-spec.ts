@@ -48,6 +48,15 @@ const unlabelled = (schema: unknown, place: string): readonly string[] => {
   ];
 };
 
+/** The same schema where documents are read as a whole, and not what was chosen of them. */
+const wholly = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(wholly);
+  if (!isNode(schema)) return schema;
+  const { anyOf, ...rest } = schema as { anyOf?: readonly Node[] };
+  if (anyOf?.[1]?.['$ref'] === '#/components/schemas/Chosen') return { ...rest, ...anyOf[0] };
+  return Object.fromEntries(Object.entries(schema).map(([keyword, part]) => [keyword, wholly(part)]));
+};
+
 /** Where the samples of a category lie: in a folder of its own, where its context has several records. */
 const samplesOf = (context: string, category: string): string => {
   const fixtures = `libs/contexts/${context}/domain/fixtures`;
@@ -190,7 +199,8 @@ describe('The answers that the description of the API declares', () => {
   const compiled = new Map<string, Faults>();
   const faultsOf = (path: string, body: unknown): unknown => {
     const faults =
-      compiled.get(path) ?? strictly(path, answers().find((each) => each.path === path)!.schema, document.components);
+      compiled.get(path) ??
+      strictly(path, wholly(answers().find((each) => each.path === path)!.schema), document.components);
     compiled.set(path, faults);
     return faults(body);
   };

@@ -66,13 +66,27 @@ const rowsOf = ({ dimensions, measures }: NonNullable<ModelQuery['total']>): str
   );
 
 const listOf = (query: ModelQuery): readonly string[] => {
-  const { path, summary, model, roles, parameters, defaultSort, columns, category, scopeField, consumer, total } =
-    query;
+  const {
+    path,
+    summary,
+    model,
+    roles,
+    parameters,
+    defaultSort,
+    columns,
+    category,
+    scopeField,
+    consumer,
+    total,
+    graph,
+  } = query;
   const standing = [
     ...(model.words ? ['q'] : []),
     'sort',
     'limit',
     'cursor',
+    'fields',
+    'count',
     'format',
     'separator',
     'described',
@@ -83,13 +97,17 @@ const listOf = (query: ModelQuery): readonly string[] => {
     `## /v1/${path}`,
     `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
     [
-      `- ${code(`GET /v1/${path}`)}: the list; also as CSV, XLSX and JSON Lines.`,
+      `- ${code(`GET /v1/${path}`)}: the list; also as CSV, XLSX and JSON Lines${graph ? `, with ${code('format=graphml')} as a graph (GraphML), of one ${code(graph.one)} alone` : ''}.`,
       ...(total
         ? []
         : [
             `- ${code(`GET /v1/${path}/difference?since=`)}: what came into the list, left it or changed in it ([how](http.md#differences)).`,
           ]),
-      ...(total ? [] : [`- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant' : ''}.`]),
+      ...(total
+        ? []
+        : [
+            `- ${code(`GET /v1/${path}/{id}`)}: one of them${category ? '; `?asOf=` an instant, `?revision=` a step' : ''}.`,
+          ]),
       ...(category
         ? [
             ...(withActions.has(path)
@@ -137,7 +155,7 @@ const publicListOf = ({
   `## /v1/${path}`,
   `${summary[0]} / ${summary[1]}. Kept by the consumer ${code(consumer)} as ${code(`${model.name}@${model.version}`)}.`,
   `Open to anybody, without a token: ${[code(`GET /v1/${path}`), ...(total ? [] : [code(`GET /v1/${path}/{id}`)])].join(' and ')}, as they are now, in JSON. An answer may be kept for ${maxAge} seconds.`,
-  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
+  `Parameters: ${codes([...Object.keys(parameters), 'sort', 'limit', 'cursor', 'fields', 'count'])}; without ${code('sort')} by ${code(defaultSort.field)}.`,
 ];
 
 const totalsOf = ({ path, summary, parameters, roles, consumer, measures }: TotalsQuery): readonly string[] => [

@@ -42,6 +42,29 @@ describe('Signing in', () => {
     expect(JSON.stringify(body)).not.toContain(username);
   });
 
+  it('tells where each right is held by name, at home in which region and by whose clock', async () => {
+    const told = async (username: string) => {
+      const { body } = await me(await system.tokenOf(username));
+      return body as {
+        readonly grants: readonly { readonly region: object; readonly officeName?: string }[];
+        readonly home: object;
+      };
+    };
+    const kapuas = { code: '62.03', name: 'Kabupaten Kapuas', path: 'Kapuas, Kalimantan Tengah', zone: 'WIB' };
+    expect(await told('kadis-pmd-kapuas')).toMatchObject({ grants: [{ region: kapuas }], home: kapuas });
+    expect((await told('pmd-tanah-bumbu')).home).toMatchObject({ code: '63.10', zone: 'WITA' });
+    expect((await told('kades-sei-asam')).home).toMatchObject({
+      code: '62.03.02.2007',
+      path: 'Sei Asam, Kapuas Hilir, Kapuas',
+    });
+    expect((await told('kemendes')).home).toEqual({ code: 'ID', name: 'Indonesia', path: 'Indonesia', zone: 'WIB' });
+    const names = (await Promise.all(['kades-sei-asam', 'kadis-pmd-kapuas'].map(told))).flatMap(({ grants }) =>
+      grants.map(({ officeName }) => officeName),
+    );
+    // The register of the demonstration knows the office of the village alone.
+    expect(names).toEqual([expect.stringMatching(/Sei Asam/), undefined]);
+  });
+
   it('does not tell a wrong password from a wrong name', async () => {
     const [wrong, nobody] = [
       await signIn('kemendes', 'bukan-kata-sandinya'),

@@ -35,6 +35,7 @@ interface Row {
   readonly no: string;
   readonly state: string;
   readonly recordId?: string;
+  readonly voided?: boolean;
   readonly flags: readonly { readonly code: string; readonly field?: string; readonly accepted: boolean }[];
   readonly cells: readonly Cell[];
 }
@@ -319,6 +320,23 @@ describe('A file', () => {
     expect(item).toMatchObject({ stage: 'COMPLETED', imported: 1, already: 1 });
   });
 
+  it('with a column of the day of the return is recorded with the whole period, and both cells', async () => {
+    const head = HEAD.replace('Tanggal', 'Tanggal berangkat;Tanggal kembali');
+    const { body } = await send(KAPUAS, `${head}\r\n${line(59, { date: '1/2/2023;3/2/2023' })}`);
+    await system.post(KAPUAS, `/v1/imports/${body.id}/commit-import`, {});
+    await system.settle();
+    const [row] = await rows(KAPUAS, body.id);
+    const { item } = (await system.get(KAPUAS, `/v1/historical-visits/${row!.recordId}`)).body as { item: Body };
+    expect(item).toMatchObject({ dates: { from: '2023-02-01', until: '2023-02-03' } });
+    const [imported] = await system.stream(`historicalVisit-${row!.recordId}`);
+    expect(
+      (imported!.data as { cells: { field: string }[] }).cells.filter(({ field }) => field === '/dates'),
+    ).toMatchObject([
+      { asWritten: '1/2/2023', column: 4 },
+      { asWritten: '3/2/2023', column: 5 },
+    ]);
+  });
+
   it('with a row that was voided as wrong has that row refused, and it counts as no record', async () => {
     const at = async (path: string) => (await system.get(KAPUAS, `/v1/${path}`)).body as { item: Body; items: Body[] };
     const commit = async (...numbers: number[]): Promise<string> => {
@@ -327,7 +345,8 @@ describe('A file', () => {
       await system.settle();
       return body.id;
     };
-    const [one] = await rows(KAPUAS, await commit(56));
+    const before = await commit(56);
+    const [one] = await rows(KAPUAS, before);
     const record = `historical-visits/${one!.recordId}`;
     const reason = 'Baris ini catatan desa lain.';
     expect((await system.post(KAPUAS, `/v1/${record}/request-voiding`, { reason })).status).toBe(200);
@@ -338,6 +357,13 @@ describe('A file', () => {
     const confirm = (by: string) => system.post(by, `/v1/${record}/confirm-voiding`, { requestId: '1' });
     expect((await confirm('walidata-ke-2')).body).toMatchObject({ code: 'E_NO_AUTHORITY', ruleId: 'COM-04' });
     expect((await confirm(STEWARD)).status).toBe(200);
+    const told = async (id: string) => (await rows(KAPUAS, id)).map(({ state, voided }) => [state, voided]);
+    expect(await told(before)).toEqual([['IMPORTED', true]]);
+    const ready = await send(KAPUAS, csv(line(56), line(58)));
+    expect(await told(ready.body.id)).toEqual([
+      ['READY', true],
+      ['READY', undefined],
+    ]);
     const again = await commit(56, 57);
     expect((await at(`imports/${again}`)).item).toMatchObject({
       imported: 1,
@@ -481,6 +507,7 @@ describe('A file', () => {
     ['a workbook that is none', Buffer.from('504b0304000000', 'hex'), {}, 422, 'E_VALIDATION'],
     ['more than 20 MB', Buffer.alloc(20 * 1024 * 1024 + 1, 'a'), {}, 413, 'E_TOO_LARGE'],
     ['JSON', '{}', { type: 'application/json' }, 415, 'E_MEDIA_TYPE'],
+    ['a table that is sent as JSON', csv(line(1)), { type: 'application/json' }, 415, 'E_MEDIA_TYPE'],
     ['a form', csv(line(1)), { type: 'application/x-www-form-urlencoded' }, 415, 'E_MEDIA_TYPE'],
     ['a type that no route takes', 'x', { type: 'image/png' }, 415, 'E_MEDIA_TYPE'],
     ['an unknown register', csv(line(1)), { more: '&layout=AGREEMENT' }, 400, 'E_MALFORMED'],

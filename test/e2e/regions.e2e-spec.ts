@@ -251,3 +251,36 @@ describe('A visit', () => {
     });
   });
 });
+
+describe('Regions by their codes', () => {
+  interface Named {
+    readonly items: readonly { readonly code: string; readonly name: string; readonly path: string }[];
+    readonly unknown: readonly string[];
+  }
+  const named = async (codes: string) => (await get(`/v1/regions?codes=${codes}`)).body as Named;
+
+  it('are named in the order asked, each once, and those that never were apart', async () => {
+    const { items, unknown } = await named('63.10.09.2009,62.03,99,63.10.09.2009,63.10.09,63.99');
+    expect(items.map(({ code, name }) => [code, name])).toEqual([
+      ['63.10.09.2009', expect.any(String)],
+      ['62.03', 'Kabupaten Kapuas'],
+      ['63.10.09', 'Angsana'],
+    ]);
+    expect(items[0]).toMatchObject({ level: 4, kind: 'DESA', path: expect.stringMatching(/, Angsana, Tanah Bumbu$/) });
+    expect(unknown).toEqual(['99', '63.99']);
+  });
+
+  it('are a hundred at most, and asked for by nothing else', async () => {
+    const codes = (count: number) => Array.from({ length: count }, (_, n) => `62.03.02.${2001 + n}`).join(',');
+    const { items, unknown } = await named(codes(100));
+    expect(items.length + unknown.length).toBe(100);
+    for (const [query, parameter] of [
+      [`codes=${codes(101)}`, 'codes'],
+      ['codes=63,', 'codes'],
+      ['codes=6310', 'codes'],
+      ['codes=ID', 'codes'],
+      ['codes=63&q=kapuas', 'q'],
+    ])
+      expect((await get(`/v1/regions?${query}`)).body).toMatchObject({ status: 400, code: 'E_MALFORMED', parameter });
+  });
+});

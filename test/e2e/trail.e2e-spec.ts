@@ -143,6 +143,26 @@ describe('The difference of a record between two instants', () => {
     expect(revisions).toEqual([0, 1, 2, 3]);
   });
 
+  it('or between two steps tells the same, by their revisions, page after page', async () => {
+    const all = await difference(INSPECTOR, `since=${between}`);
+    const steps = await difference(INSPECTOR, 'fromRevision=1');
+    expect(steps).toMatchObject({ fromRevision: 1, toRevision: 3, before: all.before, after: all.after });
+    expect([steps.changes, steps.items]).toEqual([all.changes, all.items]);
+    const one = await difference(INSPECTOR, 'fromRevision=0&toRevision=1');
+    expect(one.items.map(({ revision }) => revision)).toEqual([1]);
+    expect((await system.get(INSPECTOR, `/v1/visits/${visitId}?revision=1`)).body).toMatchObject({ item: one.after });
+    const { nextCursor } = await difference(INSPECTOR, 'fromRevision=0&limit=1');
+    const second = await difference(INSPECTOR, `fromRevision=0&toRevision=3&limit=1&cursor=${nextCursor}`);
+    expect([second.items.map(({ revision }) => revision), second.before]).toEqual([[2], undefined]);
+    const beyond = await fetched(INSPECTOR, `/v1/visits/${visitId}/difference?fromRevision=1&toRevision=9`);
+    expect([beyond.statusCode, beyond.json()]).toMatchObject([404, { parameter: 'toRevision', details: { last: 3 } }]);
+    await system.employ('pmd-badung', 'REGENCY_PMD', '51.03', 'dpmd-51.03');
+    for (const path of ['difference?fromRevision=1&toRevision=9', '?revision=9']) {
+      const stranger = await fetched('pmd-badung', `/v1/visits/${visitId}/${path}`.replace('/?', '?'));
+      expect([stranger.statusCode, stranger.json<{ details: object }>().details]).toEqual([404, { id: visitId }]);
+    }
+  });
+
   it.each([
     ['', 'since'],
     ['since=', 'since'],
@@ -156,6 +176,13 @@ describe('The difference of a record between two instants', () => {
     ['since=2024-01-01T00:00:00Z&cursor=e30', 'asOf'],
     ['since=2024-01-01T00:00:00Z&asOf=2024-01-02T00:00:00Z&cursor=e30', 'cursor'],
     ['since=2024-01-01T00:00:00Z&limit=0', 'limit'],
+    ['since=2024-01-01T00:00:00Z&fromRevision=0', 'fromRevision'],
+    ['since=2024-01-01T00:00:00Z&toRevision=1', 'toRevision'],
+    ['toRevision=1', 'fromRevision'],
+    ['fromRevision=1&toRevision=1', 'fromRevision'],
+    ['fromRevision=3', 'fromRevision'],
+    ['fromRevision=x', 'fromRevision'],
+    ['fromRevision=0&cursor=e30', 'toRevision'],
     ['since=2024-01-01T00:00:00Z&from=2024-01-01', 'from'],
   ])('refuses ?%s, naming %s', async (query, parameter) => {
     const answer = await fetched(INSPECTOR, `/v1/visits/${visitId}/difference?${query}`);

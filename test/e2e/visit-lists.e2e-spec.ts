@@ -168,6 +168,56 @@ describe('Where visits go', () => {
   });
 });
 
+describe('The kept totals of visits', () => {
+  it('of all regencies of a province in two years come in one request', async () => {
+    const { body } = await system.get('kemendes', '/v1/regions/63/children');
+    const codes = (body as { items: readonly { code: string }[] }).items.map(({ code }) => code);
+    const { status, body: totals } = await system.get(
+      'kemendes',
+      `/v1/visit-totals?region=${codes.join(',')}&year=2024,2026`,
+    );
+    const { items } = totals as { items: readonly { parameters: Record<string, string>; totals: object }[] };
+    expect([status, codes.length]).toEqual([200, 13]);
+    expect(items.map(({ parameters: { region, year } }) => `${region} ${year}`)).toEqual(
+      codes.flatMap((code) => [`${code} 2024`, `${code} 2026`]),
+    );
+    const tanahBumbu = items.find(({ parameters: { region, year } }) => region === '63.10' && year === '2024')!;
+    const one = await system.get('kemendes', '/v1/visit-totals?region=63.10&year=2024');
+    expect(tanahBumbu.totals).toEqual((one.body as { totals: object }).totals);
+    expect(JSON.stringify(tanahBumbu.totals)).not.toBe(JSON.stringify(items[0]!.totals));
+  });
+});
+
+describe('The list of visits', () => {
+  it('shows what is chosen of each in some hundred bytes, and how many there are in all', async () => {
+    const list = async (query: string) =>
+      (await system.get('kemendes', `/v1/visits?limit=1&${query}`)).body as {
+        readonly items: readonly object[];
+        readonly matches: { readonly count: number; readonly orMore: boolean };
+      };
+    const { items, matches } = await list('fields=title,status,plannedStart,originRegion&count=true');
+    for (const item of items) {
+      expect(Object.keys(item).sort()).toEqual(['id', 'originRegion', 'plannedStart', 'revision', 'status', 'title']);
+      expect(JSON.stringify(item).length).toBeLessThan(400);
+    }
+    const all = (await system.get('kemendes', '/v1/visits?limit=200')).body as { items: readonly object[] };
+    expect(matches).toEqual({ count: all.items.length, orMore: false });
+    expect(items).toHaveLength(1);
+  });
+
+  it('and rows of totals are counted alike', async () => {
+    const rows = async (query: string) =>
+      (await system.get('kemendes', `/v1/visit-totals/edges?${query}`)).body as {
+        readonly items: readonly object[];
+        readonly matches: object;
+      };
+    const { items } = await rows('limit=200');
+    const counted = await rows('limit=1&count=true&fields=visits');
+    expect(counted.matches).toEqual({ count: items.length, orMore: false });
+    expect(Object.keys(counted.items[0]!).sort()).toEqual(['id', 'visits']);
+  });
+});
+
 describe('Who visits whom', () => {
   const regency = (code: string): string => upTo(code)[1] ?? code;
 

@@ -266,7 +266,7 @@ describe('A webhook', () => {
     for (const hidden of [secret, here()]) expect(log).not.toContain(hidden);
   });
 
-  it.each([
+  it.each<[{ url?: string; [field: string]: unknown }, number, string]>([
     [{ url: 'http://hooks.example/' }, 422, '/url'],
     [{ url: 'https://10.0.0.1/' }, 422, '/url'],
     [{ url: 'https://[::1]/' }, 422, '/url'],
@@ -286,5 +286,8 @@ describe('A webhook', () => {
     const answer = await register(OWNER, more);
     expect([answer.status, (answer.body as { field: string }).field]).toEqual([status, field]);
     expect(await webhooksOf(OWNER)).toEqual([]);
+    if (field === '/url' && more.url?.startsWith('http'))
+      for (const text of ['messageId', 'messageEn'])
+        expect((answer.body as Record<string, string>)[text]).toContain('WEBHOOK_ALLOWED_HOSTS');
   });
 });

@@ -47,7 +47,7 @@ export const importsContext = ({
     routes: {
       paths: importPaths,
       groups: importGroups,
-      controllers: (parts) => [importsController({ ...parts, reader, table })],
+      controllers: (parts) => [importsController({ ...parts, reader, table, historicalVisits })],
     },
   };
 };

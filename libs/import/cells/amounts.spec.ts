@@ -205,6 +205,23 @@ describe('A count', () => {
       including: { count: 2, of: 'pendamping' },
     }));
 
+  it.each([
+    ['15 orang (10 L, 5 P)', ['10 L', '5 P']],
+    ['15 (10 laki-laki dan 5 perempuan)', ['10 laki-laki', '5 perempuan']],
+    ['1.015 org (1.000 kader + 10 perangkat desa + 5 sopir)', ['1000 kader', '10 perangkat desa', '5 sopir']],
+  ])('may tell what it is made up of: %p', (written, parts) => {
+    const { value, flags, confidence } = readCount(written);
+    expect([value!.parts!.map(({ count, of }) => `${count} ${of}`), flags, confidence]).toEqual([parts, [], 'EXACT']);
+    expect(value!.count).toBe(value!.parts!.reduce((sum, { count }) => sum + count, 0));
+  });
+
+  it('is asked for where its parts come to another number', () =>
+    expect(readCount('15 orang (10 L, 4 P)')).toMatchObject({
+      value: { count: 15 },
+      confidence: 'CONFLICTING',
+      flags: [{ code: 'COUNT_PARTS_DIFFER', kind: 'ASK', details: { count: 15, sum: 14 } }],
+    }));
+
   it.each(['', '-'])('is unknown in %p', (written) =>
     expect(readCount(written)).toMatchObject({ confidence: 'UNKNOWN', flags: [] }),
   );

@@ -3,10 +3,16 @@ import { reading, unread, type Reading } from '../reading.js';
 import { clean, statesNothing } from '../text.js';
 import { numberInWords } from './number-words.js';
 
-/** How many. `including` are counted in it: `21 (termasuk 2 pendamping)`. */
+/** How many. `including` are counted in it: `21 (termasuk 2 pendamping)`; `parts` make it up: `15 orang (10 L, 5 P)`. */
 export interface Count {
   readonly count: number;
-  readonly including?: { readonly count: number; readonly of: string };
+  readonly parts?: readonly Part[];
+  readonly including?: Part;
+}
+
+interface Part {
+  readonly count: number;
+  readonly of: string;
 }
 
 const NUMBER = '(\\d{1,3}(?:\\.\\d{3})+|\\d+)';
@@ -21,20 +27,38 @@ export const readCount = (raw: string): Reading<Count> => {
   const including = INCLUDING.exec(text);
   const approximate = APPROXIMATE.test(text);
   const bare = text.replace(INCLUDING, ' ').replace(APPROXIMATE, '').trim();
-  const parts = including
+  const told = including
     ? { including: { count: toNumber(including[1] as string), of: clean(including[2] ?? '') } }
     : {};
-  const counted = countOf(bare);
+  const [, whole = bare, within = ''] = IN_PARTS.exec(bare) ?? [];
+  const parts = partsIn(within);
+  const counted = countOf(parts ? whole.trim() : bare);
   if (counted === undefined) return unread(raw, flag('COUNT_UNREADABLE'));
   const [count, computed] = counted;
   if (!Number.isSafeInteger(count)) return unread(raw, flag('COUNT_UNREADABLE'));
-  const flags: Flag[] = [...(computed ? [flag('COMPUTED')] : []), ...(approximate ? [flag('APPROXIMATE')] : [])];
+  const sum = parts?.reduce((all, part) => all + part.count, 0) ?? count;
+  const flags: Flag[] = [
+    ...(computed ? [flag('COMPUTED')] : []),
+    ...(approximate ? [flag('APPROXIMATE')] : []),
+    ...(sum === count ? [] : [flag('COUNT_PARTS_DIFFER', { count, sum })]),
+  ];
   return reading(raw, {
-    value: { count, ...parts },
+    value: { count, ...(parts && { parts }), ...told },
     flags,
-    confidence: approximate ? 'APPROX' : computed ? 'DERIVED' : 'EXACT',
+    confidence: sum !== count ? 'CONFLICTING' : approximate ? 'APPROX' : computed ? 'DERIVED' : 'EXACT',
     ...(computed && { provenance: 'COMPUTED' }),
   });
+};
+
+/** A count and what it is made up of, in brackets. */
+const IN_PARTS = /^([^()]+)\(([^()]*\d[^()]*)\)$/u;
+const PART = new RegExp(`^${NUMBER}\\s*((?:orang|org)?\\s*[\\p{L}][\\p{L} .-]*)$`, 'iu');
+
+const partsIn = (text: string): readonly Part[] | undefined => {
+  const parts = text.split(/\s*(?:[,;+/&]|\bdan\b)\s*/iu).map((part) => PART.exec(part.trim()));
+  return parts.every((part) => part !== null)
+    ? parts.map((part) => ({ count: toNumber(part[1] as string), of: clean(part[2] as string) }))
+    : undefined;
 };
 
 const WORD = '(?:\\s*[\\p{L}.]+(?:\\s+[\\p{L}.]+)?)?';

@@ -115,6 +115,11 @@ export const CELL_FLAGS = {
     'An instalment differs from the schedule; it is accepted.',
   ],
   OVER_RESTITUTION: ['ASK', 'Setoran melebihi nilai yang harus dikembalikan.', 'More was paid than is owed.'],
+  COUNT_PARTS_DIFFER: [
+    'ASK',
+    'Bagian-bagian dalam kurung tidak berjumlah sama dengan banyaknya orang yang tertulis.',
+    'The parts in brackets do not add up to the number of persons that is written.',
+  ],
   // Numbers of letters.
   LOOKS_SCANNED: [
     'ASK',

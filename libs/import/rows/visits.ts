@@ -2,7 +2,8 @@ import { covers, isImpersonal, isRupiah, regencyOf, type RegionCode, type Rupiah
 import { readAmount, type Amount } from '../cells/amounts.js';
 import { readFunding, type Funding } from '../cells/code-words.js';
 import { readCount, type Count } from '../cells/counts.js';
-import { readDates, type DateSpan } from '../cells/dates.js';
+import type { DateSpan } from '../cells/dates.js';
+import { readPeriod } from '../cells/period.js';
 import { withRegions } from '../cells/chosen-regions.js';
 import { readParties, type Parties } from '../cells/parties.js';
 import { findPlace, type RegionNames } from '../cells/places.js';
@@ -73,7 +74,7 @@ export const readVisit = (
   const cells: VisitCells = {
     origins,
     hosts,
-    dates: cellOf(row, 'dates', (text) => readDates(text, { remark: textOf(row, 'reference') })),
+    dates: cellOf(row, 'dates', (text) => readPeriod(text, textOf(row, 'returned'), textOf(row, 'reference'))),
     persons: cellOf(row, 'persons', readCount),
     topic: cellOf(row, 'topic', readText),
     cost: cellOf(row, 'cost', readAmount),

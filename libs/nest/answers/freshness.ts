@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { START, type Document, type Instant, type Position } from '#kernel';
 import type { HttpOptions } from '../http-options.js';
 import { malformed } from '../refusals/problem.js';
+import type { Matches } from './matches.js';
 
 /**
  * How new an answer is: it shows everything up to `position`, and of an instant asked for (`asOf`) that of the last
@@ -17,6 +18,8 @@ export interface Shown {
 export interface ListAnswer extends Shown {
   readonly items: readonly Document[];
   readonly nextCursor?: string;
+  /** Where it was asked for. */
+  readonly matches?: Matches;
 }
 
 /** Waits for the position asked for, as long as is allowed; what is read afterwards shows at least what this tells. */

@@ -11,13 +11,18 @@ const JSON_TYPE = 'application/json';
 /**
  * Lets routes take bodies that are no JSON: those whose OpenAPI description names other media types, and no others. The
  * handler is given the bytes as they come, so that nothing is read of whoever may not send it; it bounds them itself.
+ * @returns whether a request goes to a route that takes no JSON: such a route refuses it itself, whatever it holds.
  */
-export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOptions, 'paths'>): void => {
+export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOptions, 'paths'>): ((request: FastifyRequest) => boolean) => {
   const taken = new Map<string, readonly string[]>();
+  const bytesAlone = new Set<string>();
   for (const [path, item] of Object.entries(paths))
     for (const [method, { requestBody }] of Object.entries(item as Readonly<Record<string, Described>>)) {
-      const types = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_TYPE);
-      if (types.length > 0) taken.set(`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, types);
+      const all = Object.keys(requestBody?.content ?? {});
+      const types = all.filter((type) => type !== JSON_TYPE);
+      const route = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+      if (types.length > 0) taken.set(route, types);
+      if (types.length > 0 && types.length === all.length) bytesAlone.add(route);
     }
   for (const type of new Set([...taken.values()].flat()))
     server.addContentTypeParser(type, (request: FastifyRequest, bytes, done) => {
@@ -32,6 +37,7 @@ export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOpti
     if (!types || !type || type === JSON_TYPE || types.includes(type)) done();
     else done(wrongType(types));
   });
+  return (request) => bytesAlone.has(routeOf(request));
 };
 
 const routeOf = ({ method, routeOptions: { url = '' } }: FastifyRequest): string => `${method} ${url}`;

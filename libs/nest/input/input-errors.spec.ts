@@ -47,6 +47,33 @@ describe('What is wrong with a field', () => {
     expect(meaning(keyword, params)).toEqual(['E_VALIDATION', messageId, messageEn]),
   );
 
+  it.each([
+    ['plannedstart', 'plannedStart'],
+    ['planned_start', 'plannedStart'],
+    ['plannedStrat', 'plannedStart'],
+    ['host', 'hosts'],
+    ['delegation', undefined],
+    ['', undefined],
+    ['h'.repeat(100_000), undefined],
+  ])('is a misspelt name, told before what it leaves missing, with the name that is meant: %.20s', (name, meant) => {
+    const known = { properties: { plannedStart: {}, hosts: {}, kind: {} } };
+    const unknown = error('additionalProperties', { additionalProperty: name }, known, '');
+    const { messageId, messageEn, info } = inputRejection([
+      error('required', { missingProperty: 'kind' }, known, ''),
+      unknown,
+    ]);
+    expect([messageId, messageEn, info.field]).toEqual(
+      meant === undefined
+        ? ['kind: wajib diisi.', 'kind: is required.', '/kind']
+        : [
+            `${name}: tidak dikenal; mungkin maksudnya ${meant}.`,
+            `${name}: is not a known field; perhaps ${meant} is meant.`,
+            `/${name}`,
+          ],
+    );
+    expect(info.details?.['errors']).toHaveLength(2);
+  });
+
   it('is told by its form where it has one, whatever of it is wrong', () => {
     for (const keyword of ['format', 'type', 'maxLength']) {
       expect(meaning(keyword, { type: 'string', limit: 16 }, { format: 'rupiah' })).toEqual([

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { PERSONAL_TEXT, pointerWith, reject, type ErrorCode, type Rejection } from '#kernel';
 import { FORMATS } from './formats.js';
+import { nearestName } from './nearest-name.js';
 import { LINES, ONE_LINE } from './visible-text.js';
 
 /** One thing wrong with an input. `field` is a JSON pointer into the body. */
@@ -94,9 +95,21 @@ const WRITTEN: Readonly<Record<string, Texts>> = {
   [ONE_LINE.source]: ['harus satu baris dan tidak kosong', 'must be one line that is not blank'],
 };
 
-/** The refusal of an input: the first error speaks for it, all are in `details.errors`, each once. */
-export const inputRejection = (found: readonly ErrorObject[]): Rejection =>
-  refusalOf(found.slice(0, MOST_SHOWN).map(inputError));
+/**
+ * The refusal of an input: the first error speaks for it, all are in `details.errors`, each once. A field that is
+ * written almost like a known one speaks before what it leaves missing.
+ */
+export const inputRejection = (found: readonly ErrorObject[]): Rejection => {
+  const shown = found.slice(0, MOST_SHOWN);
+  const misspelt = shown.find((error) => meantBy(error) !== undefined);
+  return refusalOf((misspelt ? [misspelt, ...shown] : shown).map(inputError));
+};
+
+/** The known field that an unknown one was most likely meant to be. */
+const meantBy = ({ keyword, params, parentSchema }: ErrorObject): string | undefined =>
+  keyword === 'additionalProperties'
+    ? nearestName(String(params['additionalProperty']), Object.keys((parentSchema?.['properties'] as object) ?? {}))
+    : undefined;
 
 const once = (errors: readonly InputError[]): readonly InputError[] =>
   errors.filter(
@@ -119,7 +132,8 @@ export const refusalOf = (found: readonly InputError[]): Rejection => {
   });
 };
 
-const inputError = ({ keyword, params, instancePath, parentSchema, data }: ErrorObject): InputError => {
+const inputError = (error: ErrorObject): InputError => {
+  const { keyword, params, instancePath, parentSchema, data } = error;
   const within: unknown = params['missingProperty'] ?? params['additionalProperty'];
   const field = within === undefined ? instancePath : pointerWith(instancePath, String(within));
   const format = FORMATS[String(parentSchema?.['format'])];
@@ -132,6 +146,14 @@ const inputError = ({ keyword, params, instancePath, parentSchema, data }: Error
     (keyword === 'pattern' || keyword === 'type') && parentSchema?.['pattern'] !== undefined
       ? inWords(parentSchema['description'])
       : undefined;
+  const meant = meantBy(error);
+  if (meant !== undefined)
+    return {
+      field,
+      code: 'E_VALIDATION',
+      messageId: `tidak dikenal; mungkin maksudnya ${meant}`,
+      messageEn: `is not a known field; perhaps ${meant} is meant`,
+    };
   const [messageId, messageEn] = form ?? MEANINGS[keyword]?.(limitOf(keyword, params), data) ?? INVALID;
   return { field, code: 'E_VALIDATION', messageId, messageEn };
 };

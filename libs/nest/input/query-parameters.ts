@@ -11,6 +11,7 @@ import {
 import type { ModelQuery, QueryParameter } from '#runtime';
 import { FILE_TYPES, GRAPHML, MEDIA_TYPES, type AskedFormat, type FileFormat } from '../refusals/accepted.js';
 import { awaited, instantOf, refuseUnknown, single, type RawQuery } from './common-parameters.js';
+import { chosenOf, type Chosen } from './chosen-fields.js';
 import { formOf, valueOf, type Form } from './parameter-forms.js';
 import { malformed } from '../refusals/problem.js';
 
@@ -26,40 +27,19 @@ export interface ListAsk {
   readonly separator?: Separator;
   /** An export comes with its description beside it. */
   readonly described?: boolean;
+  /** Of each document no more than this. */
+  readonly chosen?: Chosen;
+  /** How many there are on all pages is told, too. */
+  readonly counted?: boolean;
 }
 
 export const LARGEST_PAGE = 200;
 /** Bytes of JSON with which a page is large enough, whatever its limit: one answer never keeps others waiting. */
 export const LARGE = 1_000_000;
+/** So many documents of a list are counted exactly. */
+export const MOST_COUNTED = 10_000;
 const PAGE = 50;
 const MOST_VALUES = 100;
-
-/** An export is always the whole list. @throws Rejection `E_MALFORMED` */
-export const refusePaging = (query: RawQuery): void => {
-  const paging = ['limit', 'cursor'].find((name) => query[name] !== undefined);
-  if (paging)
-    throw malformed(
-      paging,
-      `Ekspor selalu memuat seluruh daftar; hapus ${paging}.`,
-      `An export is the whole list; leave out ${paging}.`,
-    );
-};
-
-/** Only a CSV has something between its cells. @throws Rejection `E_MALFORMED` */
-export const refuseSeparated = (query: RawQuery): void => {
-  if (query['separator'] === undefined) return;
-  throw malformed('separator', 'Pemisah hanya untuk format csv.', 'A separator is for the format csv alone.');
-};
-
-/** A list in JSON tells of itself. @throws Rejection `E_MALFORMED` */
-export const refuseDescribed = (query: RawQuery): void => {
-  if (query['described'] === undefined) return;
-  throw malformed(
-    'described',
-    'Keterangan hanya menyertai ekspor: pilih format csv, xlsx atau jsonl.',
-    'A description comes with an export alone: choose the format csv, xlsx or jsonl.',
-  );
-};
 
 /** @throws Rejection `E_REGION_UNKNOWN` that names the parameter, for the code of a region that never was. */
 export const requireRegions = (
@@ -115,7 +95,18 @@ export const requireKnownRegions = (
 };
 
 /** Parameters of every list, beside its filters and `q`. */
-const OF_LISTS = ['sort', 'limit', 'cursor', 'format', 'separator', 'described', 'after', 'asOf'] as const;
+const OF_LISTS = [
+  'sort',
+  'limit',
+  'cursor',
+  'fields',
+  'count',
+  'format',
+  'separator',
+  'described',
+  'after',
+  'asOf',
+] as const;
 /** Those of what changed in a list between two instants: by id, and in JSON. */
 export const OF_DIFFERENCES = ['since', 'asOf', 'limit', 'cursor'] as const;
 
@@ -150,6 +141,7 @@ export const listReader = (row: ModelQuery, own: readonly string[] = OF_LISTS) =
     const [search, cursor, format] = [wordsOf(query), single(query, 'cursor'), formatOf(row, query)];
     if (row.graph && format === GRAPHML.format) requireOne(query, row.graph.one);
     const [separator, described] = [separatorOf(query), flagOf(query, 'described')];
+    const [chosen, counted] = [chosenOf(row, query), flagOf(query, 'count')];
     const [after, asOf] = [awaited(query, positionHeader), instantOf(query, 'asOf')];
     return {
       find: {
@@ -165,6 +157,8 @@ export const listReader = (row: ModelQuery, own: readonly string[] = OF_LISTS) =
       ...(format && { format }),
       ...(separator && { separator }),
       ...(described !== undefined && { described }),
+      ...(chosen && { chosen }),
+      ...(counted && { counted }),
     };
   };
 };

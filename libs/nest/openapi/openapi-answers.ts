@@ -178,8 +178,22 @@ export const pageOf = (items: Schema): Schema =>
     'items',
   );
 
+/** A document, or what `fields` chose of it. */
+const wholeOrChosen = (query: Listed): Schema => ({ anyOf: [documentRef(query), reference('Chosen')] });
+
+/** A page of a list. */
+export const listPageOf = (query: Listed): Schema => {
+  const { properties, ...page } = pageOf(wholeOrChosen(query)) as { properties: object };
+  const matches = property(
+    ['banyaknya di semua halaman, bila `count` diminta', 'how many there are on all pages, where `count` was asked'],
+    reference('Matches'),
+  );
+  return { ...page, properties: { ...properties, matches } };
+};
+
 /** One document. */
-export const itemOf = (item: Schema): Schema => showing({ item: property(['dokumen', 'document'], item) }, 'item');
+export const itemOf = (query: Listed): Schema =>
+  showing({ item: property(['dokumen', 'document'], wholeOrChosen(query)) }, 'item');
 
 const figuresOf = ({ measures, labels }: TotalsQuery): Schema => ({
   type: 'object',

@@ -15,6 +15,8 @@ import {
   type Kind,
 } from '#kernel';
 
+import { MOST_COUNTED } from '../input/query-parameters.js';
+
 /** What all operations share: headers, problems, answers (OpenAPI 3.1). */
 
 export const bilingual = ([id, en]: readonly [id: string, en: string]): string => `${id} / ${en}`;
@@ -174,6 +176,18 @@ export const sharedSchemas = {
       'Dokumen tertahan karena satu kejadian tidak dapat ditampilkan; isinya keadaan terakhir yang baik. / The document waits because an event ' +
       'could not be shown; what it holds is its last good state.',
   },
+  Chosen: {
+    ...record({
+      id: field(['id', 'id'], TEXT),
+      revision: optional(['revisi, bila dokumennya punya', 'revision, where the document has one'], INTEGER),
+    }).schema,
+    description:
+      'Hanya isian dokumen yang diminta dengan `fields`. / Those fields of the document alone that `fields` asked for.',
+  },
+  Matches: record({
+    count: field([`dihitung tepat sampai ${MOST_COUNTED}`, `counted exactly up to ${MOST_COUNTED}`], INTEGER),
+    orMore: field(['masih ada lagi di atas itu', 'there are more than that'], FLAG),
+  }).schema,
   Problem: record({
     type: field(['alamat jenis penolakan', 'address of the kind of refusal'], {
       schema: { type: 'string', format: 'uri' },

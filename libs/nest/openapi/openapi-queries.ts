@@ -1,5 +1,15 @@
-import type { ModelQuery, PublicQuery, QueryParameter, TotalsQuery } from '#runtime';
-import { documentRef, historyRef, itemOf, pageOf, totalsAnswer } from './openapi-answers.js';
+import type { ModelQuery, PublicQuery, TotalsQuery } from '#runtime';
+import { historyRef, itemOf, listPageOf, pageOf, totalsAnswer } from './openapi-answers.js';
+import {
+  COUNT,
+  REVISION,
+  fieldsParameter,
+  filterParameter,
+  pageParameters,
+  queryParameter,
+  searchLine,
+  sortParameter,
+} from './openapi-parameters.js';
 import {
   bilingual,
   freshHeaders,
@@ -13,55 +23,7 @@ import {
 import { GRAPHML, MEDIA_TYPES } from '../refusals/accepted.js';
 import { contentOperation } from './openapi-content.js';
 import { formOf } from '../input/parameter-forms.js';
-import { DIMENSIONS, LARGEST_PAGE, SEPARATORS } from '../input/query-parameters.js';
-
-export const filterParameter = (
-  name: string,
-  { field, kind, summary, form }: QueryParameter,
-  { model }: Pick<ModelQuery, 'model'>,
-): object => {
-  const { schema } = formOf(form, model.fields[field]!);
-  const several = kind === 'in' || kind === 'within';
-  return {
-    name,
-    in: 'query',
-    description: bilingual(summary),
-    ...(several
-      ? { schema: { type: 'array', items: schema, maxItems: 100 }, style: 'form', explode: false }
-      : { schema }),
-  };
-};
-
-export const queryParameter = (name: string, schema: object, id: string, en: string): object => ({
-  name,
-  in: 'query',
-  schema,
-  description: bilingual([id, en]),
-});
-
-/** A page ends earlier when it has become large: only `nextCursor` tells whether there is more. */
-export const pageParameters = [
-  queryParameter(
-    'limit',
-    { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: 50 },
-    'Banyaknya butir, paling banyak',
-    'Number of items, at most',
-  ),
-  queryParameter(
-    'cursor',
-    { type: 'string', maxLength: 2_000 },
-    '`nextCursor` jawaban sebelumnya',
-    '`nextCursor` of the answer before',
-  ),
-];
-
-const sortParameter = ({ sorts }: ModelQuery['model'], more: readonly string[] = []): object =>
-  queryParameter(
-    'sort',
-    { type: 'string', enum: [...sorts.flatMap((field) => [field, `-${field}`]), ...more] },
-    'Urutan; `-` menurun',
-    'Order; `-` descending',
-  );
+import { DIMENSIONS, SEPARATORS } from '../input/query-parameters.js';
 
 export const READING = [400, 401, 403, 429, 500, 503];
 
@@ -78,12 +40,6 @@ export const queryPaths = (queries: readonly ModelQuery[]): Paths =>
     }),
   );
 
-/** Beginnings of words of what the model says that it is searched by. */
-export const searchLine = ({ searched = [] }: ModelQuery['model']): [id: string, en: string] => [
-  `Awal kata-kata dari: ${searched.map(([id]) => id).join('; ')}`,
-  `Beginnings of words of: ${searched.map(([, en]) => en).join('; ')}`,
-];
-
 const listOperation = (query: ModelQuery): object => {
   const { path, summary, roles, model, parameters } = query;
   const { total, graph } = query;
@@ -97,6 +53,8 @@ const listOperation = (query: ModelQuery): object => {
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
       sortParameter(model, total ? [DIMENSIONS] : []),
       ...pageParameters,
+      fieldsParameter(query),
+      COUNT,
       queryParameter(
         'format',
         { type: 'string', enum: ['json', 'csv', 'xlsx', 'jsonl', ...(graph ? [GRAPHML.format] : [])] },
@@ -123,7 +81,7 @@ const listOperation = (query: ModelQuery): object => {
         description: bilingual(summary),
         headers: freshHeaders,
         content: {
-          ...json(pageOf(documentRef(query))),
+          ...json(listPageOf(query)),
           'text/csv': {},
           [MEDIA_TYPES.xlsx]: {},
           [MEDIA_TYPES.jsonl]: {},
@@ -136,21 +94,25 @@ const listOperation = (query: ModelQuery): object => {
   };
 };
 
-const itemOperation = ({ path, summary, roles, category, document }: ModelQuery): object => ({
-  tags: [path],
-  operationId: `${path}.show`,
-  summary: bilingual([`Satu dari: ${summary[0]}`, `One of: ${summary[1]}`]),
-  description: rolesLine(roles),
-  parameters: [parameter('Id'), ...(category ? [parameter('AsOf')] : []), parameter('After')],
-  responses: {
-    200: {
-      description: bilingual(summary),
-      headers: freshHeaders,
-      content: json(itemOf(documentRef({ path, document }))),
+const itemOperation = (query: ModelQuery): object => {
+  const { path, summary, roles, category } = query;
+  return {
+    tags: [path],
+    operationId: `${path}.show`,
+    summary: bilingual([`Satu dari: ${summary[0]}`, `One of: ${summary[1]}`]),
+    description: rolesLine(roles),
+    parameters: [
+      parameter('Id'),
+      fieldsParameter(query),
+      ...(category ? [parameter('AsOf'), REVISION] : []),
+      parameter('After'),
+    ],
+    responses: {
+      200: { description: bilingual(summary), headers: freshHeaders, content: json(itemOf(query)) },
+      ...problems(404, ...READING),
     },
-    ...problems(404, ...READING),
-  },
-});
+  };
+};
 
 /** Of what anybody may ask: as it is now, in JSON, without a token. */
 export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
@@ -174,8 +136,8 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
             ...common,
             operationId: `${path}.show`,
             summary: `${bilingual(summary)} {id}`,
-            parameters: [parameter('Id')],
-            responses: { 200: answer(itemOf(documentRef(query))), ...problems(400, 404, 429, 500, 503) },
+            parameters: [parameter('Id'), fieldsParameter(query)],
+            responses: { 200: answer(itemOf(query)), ...problems(400, 404, 429, 500, 503) },
           },
         },
       ] as const;
@@ -192,8 +154,10 @@ export const publicPaths = (queries: readonly PublicQuery[]): Paths =>
                 ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
                 sortParameter(model, total ? [DIMENSIONS] : []),
                 ...pageParameters,
+                fieldsParameter(query),
+                COUNT,
               ],
-              responses: { 200: answer(pageOf(documentRef(query))), ...problems(400, 429, 500, 503) },
+              responses: { 200: answer(listPageOf(query)), ...problems(400, 429, 500, 503) },
             },
           },
         ],

@@ -54,6 +54,14 @@ export const differenceOf = (query: Listed): Schema => {
     required: ['since', ...required],
     properties: {
       since: SINCE,
+      fromRevision: property(
+        ['revisi yang dibandingkan, bila diminta', 'the revision compared with, where asked'],
+        INTEGER.schema,
+      ),
+      toRevision: property(
+        ['revisi terakhir yang dibandingkan, bila diminta', 'the last revision compared, where asked'],
+        INTEGER.schema,
+      ),
       before: property(
         ['keadaan pada since; tanpa = belum ada', 'as it was at since; absent = not yet there'],
         documentRef(query),

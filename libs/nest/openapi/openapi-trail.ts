@@ -1,7 +1,8 @@
 import type { ModelQuery } from '#runtime';
 import { pageOf } from './openapi-answers.js';
 import { UNLISTED_STEP, differenceOf, fileOf, listDifference } from './openapi-trail-answers.js';
-import { READING, filterParameter, pageParameters, queryParameter, searchLine } from './openapi-queries.js';
+import { filterParameter, pageParameters, queryParameter, searchLine } from './openapi-parameters.js';
+import { READING } from './openapi-queries.js';
 import {
   bilingual,
   freshHeaders,
@@ -65,16 +66,13 @@ export const unlistedPaths = (categories: readonly string[], roles: readonly str
       }
     : {};
 
+const since = queryParameter(
+  'since',
+  { type: 'string', format: 'date-time', maxLength: 40 },
+  'Waktu yang dibandingkan; lebih awal daripada `asOf`',
+  'The instant compared with; earlier than `asOf`',
+);
 const span = [
-  {
-    ...queryParameter(
-      'since',
-      { type: 'string', format: 'date-time', maxLength: 40 },
-      'Waktu yang dibandingkan; lebih awal daripada `asOf`',
-      'The instant compared with; earlier than `asOf`',
-    ),
-    required: true,
-  },
   queryParameter(
     'asOf',
     { type: 'string', format: 'date-time', maxLength: 40 },
@@ -83,18 +81,35 @@ const span = [
   ),
 ];
 
+const revision = { type: 'integer', minimum: 0, maximum: 999_999_999 };
+/** In place of the two instants. */
+const steps = [
+  queryParameter(
+    'fromRevision',
+    revision,
+    'Revisi yang dibandingkan, sebagai ganti `since`',
+    'The revision compared with, in place of `since`',
+  ),
+  queryParameter(
+    'toRevision',
+    revision,
+    'Sampai revisi itu, di samping `fromRevision`; tanpa: yang terakhir. Bersama `cursor` disebut lagi',
+    'Up to that revision, beside `fromRevision`; absent: the last. Named again beside a `cursor`',
+  ),
+];
+
 const recordOperation = (query: ModelQuery): object => ({
   tags: [query.path],
   operationId: `${query.path}.difference`,
   summary: bilingual([
-    `Perbedaan antara dua waktu: ${query.summary[0]}`,
-    `Difference between two instants: ${query.summary[1]}`,
+    `Perbedaan antara dua waktu atau dua revisi: ${query.summary[0]}`,
+    `Difference between two instants or two revisions: ${query.summary[1]}`,
   ]),
   description: `${bilingual([
     'Keadaan pada kedua waktu, apa yang berubah, dan setiap langkah di antaranya: siapa, dalam kedudukan apa, atas mandat apa, dan mengapa.',
     'As it was at both instants, what changed, and every step in between: who, in which capacity, by which mandate, and why.',
   ])} ${rolesLine(query.roles)}`,
-  parameters: [parameter('Id'), ...span, ...pageParameters],
+  parameters: [parameter('Id'), since, ...span, ...steps, ...pageParameters],
   responses: {
     200: { description: bilingual(query.summary), headers: freshHeaders, content: json(differenceOf(query)) },
     ...problems(404, ...READING),
@@ -137,6 +152,7 @@ const listOperation = (query: ModelQuery): object => {
     parameters: [
       ...Object.entries(parameters).map(([name, each]) => filterParameter(name, each, query)),
       ...(model.words ? [queryParameter('q', formOf('words', 'text').schema, ...searchLine(model))] : []),
+      { ...since, required: true },
       ...span,
       ...pageParameters,
     ],

@@ -39,6 +39,7 @@ describe('The OpenAPI description', () => {
     );
     expect(operations.sort()).toEqual([
       'get /v1/me',
+      'get /v1/position',
       'get /v1/trips',
       'get /v1/trips/actions',
       'get /v1/trips/difference',

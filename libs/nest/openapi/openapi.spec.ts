@@ -126,6 +126,21 @@ describe('A problem in the description of the API', () => {
   });
 });
 
+/** What documents can be asked to show no more than. */
+const FIELDS = {
+  name: 'fields',
+  in: 'query',
+  style: 'form',
+  explode: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string', enum: ['id', 'title', 'status', 'year', 'plannedStart', 'regions', 'urgent', 'parked'] },
+    minItems: 1,
+    uniqueItems: true,
+  },
+};
+const POSITION = { name: 'position', ...told('Apakah ada yang baru', 'Whether there is something new') };
+
 describe('A list in the description of the API', () => {
   const { parameters, responses, ...rest } = operation('/v1/trips');
 
@@ -164,6 +179,8 @@ describe('A list in the description of the API', () => {
       },
       { name: 'sort', schema: { type: 'string', enum: ['plannedStart', '-plannedStart', 'title', '-title'] } },
       ...page,
+      FIELDS,
+      { name: 'count', schema: { type: 'boolean' } },
       { name: 'format', schema: { type: 'string', enum: ['json', 'csv', 'xlsx', 'jsonl'] } },
       { name: 'separator', schema: { type: 'string', enum: ['comma', 'semicolon'], default: 'comma' } },
       { name: 'described', schema: { type: 'boolean' } },
@@ -210,9 +227,13 @@ describe('A list in the description of the API', () => {
           schema: {
             type: 'object',
             properties: {
-              items: labelled('isi', 'items', { type: 'array', items: ref('schemas', 'trips') }),
+              items: labelled('isi', 'items', {
+                type: 'array',
+                items: { anyOf: [ref('schemas', 'trips'), ref('schemas', 'Chosen')] },
+              }),
               nextCursor,
               ...freshness,
+              matches: expect.objectContaining(ref('schemas', 'Matches')),
             },
             required: ['items', 'asOf', 'position', 'stale'],
           },
@@ -234,14 +255,20 @@ describe('One document in the description of the API', () => {
       'Satu dari: Perjalanan / One of: Trips',
       'Peran / roles: REGENCY_PMD, MINISTRY_OFFICER.',
     ]);
-    expect(item.parameters).toEqual(['Id', 'AsOf', 'After'].map((name) => ref('parameters', name)));
+    expect(item.parameters).toEqual([
+      ref('parameters', 'Id'),
+      expect.objectContaining(FIELDS),
+      ref('parameters', 'AsOf'),
+      expect.objectContaining({ name: 'revision', schema: { type: 'integer', minimum: 0, maximum: 999_999_999 } }),
+      ref('parameters', 'After'),
+    ]);
     expect(statuses(item.responses)).toEqual([200, 400, 401, 403, 404, 429, 500, 503]);
     expect(item.responses[200]).toMatchObject({
       headers: fresh,
       content: {
         'application/json': {
           schema: {
-            properties: { item: ref('schemas', 'trips'), ...freshness },
+            properties: { item: { anyOf: [ref('schemas', 'trips'), ref('schemas', 'Chosen')] }, ...freshness },
             required: ['item', 'asOf', 'position', 'stale'],
           },
         },
@@ -269,6 +296,7 @@ describe('One document in the description of the API', () => {
     const { paths: without, components: parts } = described({ queries: [query as ModelQuery] });
     expect(operation('/v1/trips/{id}', 'get', without).parameters).toEqual([
       ref('parameters', 'Id'),
+      expect.objectContaining(FIELDS),
       ref('parameters', 'After'),
     ]);
     expect(without).not.toHaveProperty('/v1/trips/{id}/history');
@@ -388,11 +416,16 @@ describe('The description of the API as a whole', () => {
     expect(described({ paths: sign, groups: { auth: ['Masuk', 'Signing in'] } }).tags).toEqual([
       { name: 'auth', ...told('Masuk', 'Signing in') },
       { name: 'trips', ...told('Perjalanan', 'Trips') },
+      POSITION,
     ]);
     expect([tags, described({ queries: [], totals: [] }).tags]).toEqual([
-      [{ name: 'trips', ...told('Perjalanan', 'Trips') }],
+      [{ name: 'trips', ...told('Perjalanan', 'Trips') }, POSITION],
       // Without a list its records are registers that examiners alone read.
-      [{ name: 'trips' }, { name: 'trail', ...told('Buku yang tidak punya daftar', 'Registers that no list shows') }],
+      [
+        { name: 'trips' },
+        { name: 'trail', ...told('Buku yang tidak punya daftar', 'Registers that no list shows') },
+        POSITION,
+      ],
     ]);
     const { category: _category, ...bare } = all;
     const listed: ModelQuery = {
@@ -404,8 +437,8 @@ describe('The description of the API as a whole', () => {
     const groupOf = (more: Parameters<typeof described>[0]) =>
       described({ tables: [], queries: [listed], ...more }).tags;
     expect([groupOf({ totals: [] }), groupOf({ totals: [figures] })]).toEqual([
-      [{ name: 'trip-totals', ...told('Perjalanan', 'Trips') }],
-      [{ name: 'trip-totals', ...told('Angka', 'Figures') }],
+      [{ name: 'trip-totals', ...told('Perjalanan', 'Trips') }, POSITION],
+      [{ name: 'trip-totals', ...told('Angka', 'Figures') }, POSITION],
     ]);
     expect(info['description']).toContain('© Sumber wilayah (ODbL)');
   });

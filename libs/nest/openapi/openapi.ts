@@ -10,6 +10,7 @@ import { commandPaths } from './openapi-commands.js';
 import { describedIn, inEachLanguage } from './openapi-languages.js';
 import { publicPaths, queryPaths, totalsPaths } from './openapi-queries.js';
 import { unlisted } from '../access/examiners.js';
+import { positionPaths } from './openapi-position.js';
 import { trailPaths, unlistedPaths } from './openapi-trail.js';
 import { bilingual, problemResponses, sharedHeaders, sharedParameters, sharedSchemas } from './openapi-parts.js';
 import { Public } from '../access/permission.js';
@@ -41,6 +42,7 @@ export const openApiDocument = ({
     unlistedPaths(unlisted({ tables, queries }), EXAMINERS),
     publicPaths(publicQueries),
     totalsPaths(totals),
+    positionPaths,
     extra,
   );
   const titles = new Map([
@@ -48,6 +50,7 @@ export const openApiDocument = ({
     ...queries.flatMap(({ path, total, summary }) => (total ? [[path.split('/')[0]!, summary] as const] : [])),
     ...[...queries, ...publicQueries, ...totals].map(({ path, summary }) => [path, summary] as const),
     ['trail', ['Buku yang tidak punya daftar', 'Registers that no list shows']] as const,
+    ['position', ['Apakah ada yang baru', 'Whether there is something new']] as const,
     ...Object.entries(groups),
   ]);
   return explained(

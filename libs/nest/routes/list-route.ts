@@ -18,19 +18,14 @@ import { identified, type Ask } from '../answers/export-rows.js';
 import { sendExport } from '../answers/exports.js';
 import { sendGraph } from '../answers/graphml.js';
 import { readModelsOf, showFreshness, type ListAnswer } from '../answers/freshness.js';
+import { NO_MATCHES, matchesOf } from '../answers/matches.js';
 import { storedAmong } from '../answers/stored-documents.js';
 import { heldInPast, type Identified } from '../answers/held-in-past.js';
 import type { HttpOptions } from '../http-options.js';
+import { onlyChosen, showsBeside } from '../input/chosen-fields.js';
 import type { RawQuery } from '../input/common-parameters.js';
-import {
-  LARGE,
-  listReader,
-  refuseDescribed,
-  refusePaging,
-  refuseSeparated,
-  requireKnownRegions,
-  type ListAsk,
-} from '../input/query-parameters.js';
+import { refuseDescribed, refuseOfPages, refusePaging, refuseSeparated } from '../input/export-parameters.js';
+import { LARGE, listReader, requireKnownRegions, type ListAsk } from '../input/query-parameters.js';
 import { shownRow } from '../operations/measures.js';
 import { GRAPHML, acceptedFormat } from '../refusals/accepted.js';
 import { addRoute, busQuery, type RouteContext } from './generated-routes.js';
@@ -65,6 +60,7 @@ export const addList = (controller: Type<RouteContext>, query: ModelQuery): Type
         return showFreshness(reply, await list.ask(this.queries, ask));
       }
       refusePaging(parameters);
+      refuseOfPages(parameters);
       const { after, ...later } = ask;
       const { sort, ...unsorted } = ask.find;
       const how = {
@@ -111,13 +107,13 @@ const zoneOfReader = (principal: Principal, query: ModelQuery, { clock }: HttpOp
 
 const answerList = async (
   query: ModelQuery,
-  { find, principal, without, ...asked }: ListQuestion,
+  { find, principal, without, chosen, counted, ...asked }: ListQuestion,
   options: HttpOptions,
 ): Promise<ListAnswer> => {
   const { model, scopeField, consumer } = query;
   const within = readableOf(query, principal, options.clock.now());
   const { models, shown, seen } = await readModelsOf(options, consumer, asked);
-  if (asksForPerson(find)) return { items: [], ...shown };
+  if (asksForPerson(find)) return { items: [], ...(counted && { matches: NO_MATCHES }), ...shown };
   const now = asked.asOf ? shown.asOf : options.clock.now();
   const only = query.total ? undefined : query.only?.(now);
   const scoped: FindQuery = {
@@ -125,30 +121,41 @@ const answerList = async (
     ...(scopeField && within && { scope: { field: scopeField, within } }),
     ...(only && { only }),
   };
-  const { items: all, cursor } = await models.find(collectionOf(model), scoped);
-  const items = without ? all.filter(({ id }) => !without.has(id)) : all;
+  const page = await models.find(collectionOf(model), scoped);
+  const { cursor } = page;
+  const items = without ? page.items.filter(({ id }) => !without.has(id)) : page.items;
+  const answer = {
+    ...(cursor && { nextCursor: cursor }),
+    ...(counted && { matches: await matchesOf(models, collectionOf(model), scoped, page) }),
+    ...shown,
+  };
   const { total } = query;
+  const looked = async (document: Document): Promise<object> =>
+    showsBeside(query, chosen) ? beside(query, principal, document, models, now, options) : {};
   if (total) {
     const rows: Document[] = [];
     for (const { id, doc } of items) {
       const row = { id, ...shownRow(total, doc!, options.places) };
-      rows.push({ ...row, ...(await beside(query, principal, row, models, now, options)) });
+      rows.push(onlyChosen({ ...row, ...(await looked(row)) }, chosen));
     }
-    return { items: rows, ...(cursor && { nextCursor: cursor }), ...shown };
+    return { items: rows, ...answer };
   }
   const reader = readerOf(query, principal, options.clock.now());
   const found = items.map(({ id, doc }): Identified => ({ id, ...doc }));
   const held = await heldInPast(query, { past: asked.asOf !== undefined, upTo: seen }, found, options);
-  const stored = await storedAmong(found, options);
+  const stored = await storedAmong(
+    found.map((document) => onlyChosen(document, chosen)),
+    options,
+  );
   const documents: Document[] = [];
   const slices = new Slices();
   for (const document of found) {
-    const whole = { ...document, ...(await beside(query, principal, document, models, now, options)) };
-    const shown = documentFor(reader, whole, stored.hold(held(document) ?? heldAsNow(document)));
-    documents.push(identified(stored.seen(shown), document.id));
+    const whole = { ...document, ...(await looked(document)) };
+    const known = documentFor(reader, whole, stored.hold(held(document) ?? heldAsNow(document)));
+    documents.push(identified(stored.seen(onlyChosen(known, chosen)), document.id));
     if (slices.due) await slices.pass();
   }
-  return { items: documents, ...(cursor && { nextCursor: cursor }), ...shown };
+  return { items: documents, ...answer };
 };
 
 /** Nobody learns whom a record names by asking for a person. */

@@ -187,7 +187,7 @@ describe('In the description of the API what anybody may ask', () => {
 
   it('takes the parameters that it takes', () => {
     expect((paths['/v1/open-trips']!.get['parameters'] as readonly { name: string }[]).map(({ name }) => name)).toEqual(
-      ['year', 'region', 'sort', 'limit', 'cursor'],
+      ['year', 'region', 'sort', 'limit', 'cursor', 'fields', 'count'],
     );
   });
 });

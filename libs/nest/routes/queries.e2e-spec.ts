@@ -38,19 +38,25 @@ const histories: Histories = {
         }),
   documentAt: (category, id, until) =>
     Promise.resolve(
-      category === 'trip' && id in tripsById && until >= THEN
-        ? { document: { ...tripsById[id]!, status: 'PAST' }, position: '4' as Position, documents: NO_DOCUMENTS }
-        : { position: '' as Position, documents: NO_DOCUMENTS },
+      category === 'trip' && id in tripsById && (typeof until === 'number' || until >= THEN)
+        ? {
+            document: { ...tripsById[id]!, status: typeof until === 'number' ? `STEP ${until}` : 'PAST' },
+            position: '4' as Position,
+            recordedAt: THEN,
+            last: 2 as Revision,
+            documents: NO_DOCUMENTS,
+          }
+        : { position: '' as Position, last: 2 as Revision, documents: NO_DOCUMENTS },
     ),
 };
 
 /** What there was at THEN: no trip to Bali yet, and Angsana still under its old title. */
 const { bali: _bali, ...others } = tripsById;
 const thenById = { ...others, angsana: { ...tripsById['angsana']!, title: 'Dahulu' } };
-const pastsOf = ({ find, get, totals }: ReadStore): PastViews => ({
+const pastsOf = ({ find, count, get, totals }: ReadStore): PastViews => ({
   at: (consumer, asOf) =>
     consumer === 'trips' && asOf === THEN
-      ? Promise.resolve({ find, get, totals, position: '5' as Position, seen: '7' as Position })
+      ? Promise.resolve({ find, count, get, totals, position: '5' as Position, seen: '7' as Position })
       : Promise.reject(reject('E_UNAVAILABLE', { parameter: 'asOf' })),
 });
 
@@ -294,6 +300,48 @@ describe('One document', () => {
     expect(answer.headers).toMatchObject({ 'sinergi-position': '4', 'as-of': '2024-06-30T17:00:00.000Z' });
     expect((await ask('/v1/trips/angsana?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
     expect((await ask('/v1/trips/angsana?asOf=2030-01-01T00:00:00Z')).body.asOf).toBe(AS_OF);
+  });
+
+  it('is shown as it was after a step, under the rights of who reads it', async () => {
+    const { status, body, headers } = await ask('/v1/trips/angsana?revision=1', 'tanbu');
+    expect([status, body]).toMatchObject([
+      200,
+      { item: { id: 'angsana', status: 'STEP 1' }, asOf: THEN, position: '4', stale: false },
+    ]);
+    expect(headers).toMatchObject({ 'sinergi-position': '4', 'as-of': THEN });
+    expect((await ask('/v1/trips/angsana?revision=0&fields=status')).body.item).toEqual({
+      id: 'angsana',
+      status: 'STEP 0',
+    });
+  });
+
+  it('has no step beyond the last, which is told to those alone who may read it', async () => {
+    expect((await ask('/v1/trips/angsana?revision=3', 'tanbu')).body).toMatchObject({
+      status: 404,
+      code: 'E_NOT_FOUND',
+      parameter: 'revision',
+      details: { revision: 3, last: 2 },
+    });
+    const { body } = await ask('/v1/trips/bali?revision=3', 'tanbu');
+    expect(body).toMatchObject({ status: 404, code: 'E_NOT_FOUND', details: { id: 'bali' } });
+    expect(JSON.stringify(body)).not.toMatch('last');
+    expect((await ask('/v1/trips/bali?revision=1', 'tanbu')).body.details).toEqual({ id: 'bali' });
+  });
+
+  it.each([
+    ['revision=1&asOf=2024-07-01T00:00:00Z', 'revision'],
+    ['revision=-1', 'revision'],
+    ['revision=01', 'revision'],
+    ['revision=1.5', 'revision'],
+    ['revision=', 'revision'],
+    ['revision=1&revision=2', 'revision'],
+    ['revision=9999999999', 'revision'],
+  ])('is not shown for %s', async (parameters, parameter) => {
+    expect((await ask(`/v1/trips/angsana?${parameters}`)).body).toMatchObject({
+      status: 400,
+      code: 'E_MALFORMED',
+      parameter,
+    });
   });
 
   it('has a history', async () => {

@@ -74,6 +74,10 @@ export class CheckpointBoard implements ConsumerBoard {
     return freshness;
   }
 
+  known(name: string): Freshness | undefined {
+    return this.last.get(name);
+  }
+
   async reached(name: string, position: Position, within: number): Promise<boolean> {
     const { readStore } = this.options;
     const checkpoint = this.checkpointOf(name);

@@ -81,6 +81,10 @@ export class ConsumerHost implements ConsumerBoard {
     return this.named(name).freshness;
   }
 
+  known(name: string): Freshness {
+    return this.named(name).freshness;
+  }
+
   reached(name: string, position: Position, within: number): Promise<boolean> {
     return this.named(name).reached(position, within);
   }

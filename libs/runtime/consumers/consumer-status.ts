@@ -33,6 +33,8 @@ export interface Freshness {
 export interface ConsumerBoard {
   statuses(): readonly ConsumerStatus[];
   freshness(consumer: string): Promise<Freshness>;
+  /** The same as of the last look at it, without another; undefined before the first. */
+  known(consumer: string): Freshness | undefined;
   /** True once the consumer has reached the position; false when the time limit (milliseconds) passed first. */
   reached(consumer: string, position: Position, within: number): Promise<boolean>;
 }

@@ -21,7 +21,7 @@ import type { TurnTaker } from '../consumers/reading.js';
 import { upcasting } from '../log/upcasting.js';
 
 /** Read models as they were at an instant, under their own names. */
-export interface PastView extends Pick<ReadStore, 'find' | 'get' | 'totals'> {
+export interface PastView extends Pick<ReadStore, 'find' | 'count' | 'get' | 'totals'> {
   /** Of the last event, in the order of the log, that was recorded up to that instant; START when there is none. */
   readonly position: Position;
   /** How far the log was looked at for such events. */
@@ -143,6 +143,8 @@ class View implements PastView {
 
   find: ReadStore['find'] = (collection, query: FindQuery) =>
     this.store.find({ ...collection, cursorName: `${collection.name} as of ${this.asOf}` }, query);
+
+  count: ReadStore['count'] = (collection, query, most) => this.store.count(collection, query, most);
 
   get: ReadStore['get'] = (collection, id) => this.store.get(collection, id);
 

@@ -335,6 +335,7 @@ describe('A history', () => {
     });
     expect(await runtime.histories.documentAt('tally', id, '2024-11-04T00:00:00.000Z' as never)).toEqual({
       position: START,
+      last: 1,
       documents: NO_DOCUMENTS,
     });
   });

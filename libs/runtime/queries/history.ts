@@ -53,18 +53,30 @@ export interface HistoryQuery {
   readonly from?: Revision;
   /** Most steps of a page. It ends earlier when it has become large; one step is always on it. */
   readonly limit: number;
-  /** Only steps that were recorded later than this instant. */
-  readonly after?: Instant;
-  /** Only steps that were recorded up to this instant, inclusive. */
-  readonly until?: Instant;
+  /** Only steps behind it. */
+  readonly after?: Moment;
+  /** Only steps up to it, inclusive. */
+  readonly until?: Moment;
 }
+
+/** Where a history is cut: at an instant of recording, or at a step. */
+export type Moment = Instant | Revision;
+
+export const isBehind = (
+  { revision, metadata }: { readonly revision: Revision; readonly metadata: Pick<EventMetadata, 'recordedAt'> },
+  moment: Moment,
+): boolean => (typeof moment === 'number' ? revision > moment : metadata.recordedAt > moment);
 
 /** A document as it was. */
 export interface PastDocument {
   /** Undefined before the object's first event. */
   readonly document?: object;
-  /** Of the last event of the object up to the instant; START before its first. */
+  /** Of the last event of the object up to the moment; START before its first. */
   readonly position: Position;
+  /** When the last event of the object up to the moment was recorded; absent before its first. */
+  readonly recordedAt?: Instant;
+  /** Of the last event of the record, as it is today. */
+  readonly last: Revision;
   /** The documents of the whole record, as it is today. */
   readonly documents: RecordDocuments;
 }
@@ -74,8 +86,8 @@ export interface Histories {
   /** Steps in order, a page of them; @throws Rejection `E_NOT_FOUND`. */
   of(category: string, id: string, query: HistoryQuery): Promise<HistoryPage>;
   /**
-   * A read model's document folded from the object's own stream, up to an instant inclusive; @throws Rejection
+   * A read model's document folded from the object's own stream, up to a moment inclusive; @throws Rejection
    * `E_NOT_FOUND`.
    */
-  documentAt(category: string, id: string, until: Instant): Promise<PastDocument>;
+  documentAt(category: string, id: string, until: Moment): Promise<PastDocument>;
 }

@@ -11,6 +11,7 @@ import type {
   Scalar,
   Scope,
   TotalDeclaration,
+  Zone,
 } from '#kernel';
 import type { Party } from '../access/party.js';
 import type { Hidden } from '../access/hidden.js';
@@ -44,6 +45,21 @@ export interface Places {
    * @param name that it had then
    */
   address(code: Scope, name?: string): string;
+}
+
+/** Places by their names, too. */
+export interface NamedPlaces extends Places {
+  named(code: Scope): NamedPlace;
+}
+
+/** A region as it is called now, or was last; of the country, itself. */
+export interface NamedPlace {
+  readonly code: Scope;
+  readonly name: string;
+  /** Name and the names it lies in, up to the regency or city: `Mekar Jaya, Angsana, Tanah Bumbu`. */
+  readonly path: string;
+  /** By whose clock days begin and end there. */
+  readonly zone: Zone;
 }
 
 /** A column of the CSV and XLSX forms of a list. */
@@ -135,6 +151,8 @@ export interface ModelQuery<D extends Document = Document> {
    * instant as of which the list is shown.
    */
   beside?(document: D, reader: Principal, now: Instant, looking: BesideParts): Promise<object>;
+  /** Names of those fields: where none of them is shown, nothing is looked up. Absent: they always are. */
+  readonly besideFields?: readonly string[];
   readonly parameters: Readonly<Record<string, QueryParameter>>;
   readonly defaultSort: { readonly field: string; readonly descending?: boolean };
   readonly columns: readonly QueryColumn<D>[];

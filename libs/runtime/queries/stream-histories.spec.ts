@@ -180,8 +180,29 @@ describe('The document of an instant', () => {
     }
     expect(await historiesOf(store).documentAt('tally', '1', '2024-11-03T23:59:59.999Z' as Instant)).toEqual({
       position: START,
+      last: 5,
       documents: NO_DOCUMENTS,
     });
+  });
+
+  it('or of a step is what that step left, with when it was recorded and the last step that there is', async () => {
+    const { store, log } = await raised(5);
+    const positions = (await log.read('tally-1')).map(({ position }) => position);
+    const sums = [0, 1, 3, 6, 10, 15, 15];
+    for (const [revision, sum] of sums.entries()) {
+      expect(await historiesOf(store).documentAt('tally', '1', revision as Revision)).toMatchObject({
+        document: { sum },
+        position: positions[Math.min(revision, 5)],
+        recordedAt: at(Math.min(revision, 5)),
+        last: 5,
+      });
+    }
+    const { items } = await historiesOf(store).of('tally', '1', {
+      limit: 10,
+      after: 1 as Revision,
+      until: 4 as Revision,
+    });
+    expect(items.map(({ revision }) => revision)).toEqual([2, 3, 4]);
   });
 
   it('that cannot be folded further bears the mark and the position of its last good state', async () => {
@@ -196,6 +217,8 @@ describe('The document of an instant', () => {
     };
     expect(await historiesOf(store, model).documentAt('tally', '1', at(23))).toEqual({
       position: events[2]!.position,
+      recordedAt: at(3),
+      last: 5,
       documents: NO_DOCUMENTS,
       document: {
         region: VILLAGE,

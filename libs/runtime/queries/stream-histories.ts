@@ -17,6 +17,7 @@ import {
   type Document,
   type DomainEvent,
   type EventStore,
+  type Instant,
   type ParkedMark,
   type Position,
   type RecordedEvent,
@@ -24,7 +25,14 @@ import {
   type Scope,
 } from '#kernel';
 import { partyOf, type Party } from '../access/party.js';
-import type { Histories, HistoryEntry, HistoryPage, HistoryQuery, PastDocument } from './history.js';
+import {
+  isBehind,
+  type Histories,
+  type HistoryEntry,
+  type HistoryPage,
+  type HistoryQuery,
+  type PastDocument,
+} from './history.js';
 import type { ParkingLot } from '../parking/parking-lot.js';
 import { piecesOf, recordOf } from '../log/record-of.js';
 import { requestsToldOf } from './requests-told.js';
@@ -122,8 +130,8 @@ export const streamHistories = (
       corrected.follow(event);
       documents = documentsAfter(documents, event);
       scopes.add(metadata.actor.scope);
-      begun ||= metadata.recordedAt > after!;
-      over ||= until !== undefined && metadata.recordedAt > until;
+      begun ||= isBehind(event, after!);
+      over ||= until !== undefined && isBehind(event, until);
       if (over) continue;
       if (items.length === limit || size >= LARGE) next ??= revision;
       if (next !== undefined) continue;
@@ -158,15 +166,18 @@ export const streamHistories = (
     let shows = START;
     let documents = NO_DOCUMENTS;
     let [over, parked] = [false, false];
+    let [recordedAt, last]: [Instant | undefined, Revision] = [undefined, 0 as Revision];
     const corrected = correctedIn(category, id);
     for await (const event of eventsOf(category, id)) {
       corrected.follow(event);
       documents = documentsAfter(documents, event);
       // Where a clock was wrong a step can bear an earlier instant than the one before it: none is shown without those
       // before it.
-      over ||= event.metadata.recordedAt > until;
+      over ||= isBehind(event, until);
+      last = event.revision;
       if (over || parked) continue;
-      position = event.position;
+      ({ position } = event);
+      ({ recordedAt } = event.metadata);
       const shown = (each: RecordedEvent): boolean =>
         hears(model.events, each) && model.keys(each).includes(id) && !dropped.includes(each.id);
       if (!shown(event)) continue;
@@ -186,7 +197,13 @@ export const streamHistories = (
       }
       shows = event.position;
     }
-    return { ...(document && { document }), position: parked ? shows : position, documents };
+    return {
+      ...(document && { document }),
+      position: parked ? shows : position,
+      ...(recordedAt && { recordedAt }),
+      last,
+      documents,
+    };
   };
 
   return { of, documentAt };

@@ -159,4 +159,5 @@ export const withBeside = <Told extends Document>(
     document: record({ ...list.document.fields, ...told.fields }),
     columns: [...list.columns, ...columns],
     beside: async (...of) => beside(...of),
+    besideFields: Object.keys(told.fields),
   }) as ModelQuery<TotalRow> as unknown as ModelQuery;

@@ -36,6 +36,7 @@ export const generationStore = (store: ReadStore, generation: number): ReadStore
     advance: (moves) => store.advance(moves.map(({ consumer, ...move }) => ({ ...move, consumer: beside(consumer) }))),
     get: (own, id) => store.get(collection(own), id),
     find: (own, query) => store.find(collection(own), query),
+    count: (own, query, most) => store.count(collection(own), query, most),
     totals: (keys) => store.totals(keys.map(total)),
     drop: (consumer, collections, totalsPrefix) =>
       store.drop(beside(consumer), collections.map(collection), total(totalsPrefix)),

@@ -5,7 +5,7 @@ import { checkpointName, type ProjectionGroup } from '../projections/projection.
 import type { Turn } from '../consumers/reading.js';
 
 /** What queries ask. */
-export type ModelReads = Pick<ReadStore, 'checkpoint' | 'get' | 'find' | 'totals'>;
+export type ModelReads = Pick<ReadStore, 'checkpoint' | 'get' | 'find' | 'count' | 'totals'>;
 
 interface Followed {
   readonly group: ProjectionGroup;
@@ -109,6 +109,8 @@ export class Generations {
     get: async (collection, id) => (await this.storeOf(this.byCollection.get(collection.name))).get(collection, id),
     find: async (collection, query) =>
       (await this.storeOf(this.byCollection.get(collection.name))).find(collection, query),
+    count: async (collection, query, most) =>
+      (await this.storeOf(this.byCollection.get(collection.name))).count(collection, query, most),
     totals: async (keys) => {
       const answers = new Map<string, Measures>();
       for (const [followed, own] of this.byGroup(keys)) {

@@ -10,6 +10,7 @@ export interface DatabaseOptions {
 }
 
 const NOTHING = {} as BsonDocument;
+const COUNTED = JSON.stringify({ $group: { _id: 1, n: { $sum: 1 } } });
 
 /** The commands that read and write, on documents kept in memory. */
 export class Database {
@@ -44,6 +45,8 @@ export class Database {
           'firstBatch',
           command['singleBatch'] === true,
         );
+      case 'aggregate':
+        return this.page(collection, this.counted(collection, command), 1, 'firstBatch', true);
       case 'getMore':
         return this.more(command, fault);
       case 'killCursors':
@@ -86,6 +89,16 @@ export class Database {
   private found(collection: string, command: BsonDocument): BsonDocument[] {
     const majority = (command['readConcern'] as BsonDocument | undefined)?.['level'] === 'majority';
     return [...this.collection(collection).find(command, majority)];
+  }
+
+  /** The one pipeline by which a driver counts: filter, limit, sum. */
+  private counted(collection: string, command: BsonDocument): BsonDocument[] {
+    const [match, limit, group] = command['pipeline'] as BsonDocument[];
+    const isCount = match?.['$match'] && limit?.['$limit'] && JSON.stringify(group) === COUNTED;
+    if (!isCount) throw new CommandFailure(40324, 'Location40324', 'this pipeline counts nothing');
+    const { readConcern } = command;
+    const found = this.found(collection, { filter: match['$match'], limit: limit['$limit'], readConcern });
+    return found.length > 0 ? [{ _id: 1, n: found.length }] : [];
   }
 
   private page(

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req, type Type } from '@nestjs/common';
-import { reject, type Clock } from '#kernel';
+import { localDateAt, reject, zoneOf, type Clock } from '#kernel';
 import { Public, SignedIn, inputChecks } from '#nest';
-import { grantsAt, type Principal, type Sources } from '#runtime';
+import { grantsAt, type NamedPlaces, type Principal, type Sources } from '#runtime';
+import type { OfficeNames } from '#contexts/offices/contract';
 import { ROLE_INFO } from '../contract/index.js';
 import type { CredentialStore } from '../credentials/credential-store.js';
 import { loginThrottle } from '../credentials/login-throttle.js';
@@ -9,11 +10,14 @@ import { passwordSetting } from '../credentials/set-password.js';
 import { signIn } from '../credentials/sign-in.js';
 import { userDecider } from '../domain/user.decider.js';
 import type { LocalTokens } from '../tokens/local-tokens.js';
+import { smallestAround } from './smallest-around.js';
 import { NewPasswordDto, SignInDto } from './sign-in.dto.js';
 
 export interface AccessParts {
   readonly clock: Clock;
   readonly sources: Sources;
+  readonly places: Pick<NamedPlaces, 'named'>;
+  readonly offices: OfficeNames;
   /** Absent where an OpenID Connect issuer keeps the passwords. */
   readonly local?: {
     readonly credentials: CredentialStore;
@@ -23,7 +27,7 @@ export interface AccessParts {
 }
 
 /** Signing in, who one is, and passwords: what is no command, because nothing of it may stand in the log. */
-export const accessController = ({ clock, sources, local }: AccessParts): Type => {
+export const accessController = ({ clock, sources, places, offices, local }: AccessParts): Type => {
   const check = inputChecks();
   const [signInOf, passwordOf] = [check(SignInDto), check(NewPasswordDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
@@ -49,12 +53,21 @@ export const accessController = ({ clock, sources, local }: AccessParts): Type =
       return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, device };
     }
 
-    /** The user's id and the rights in force now. */
+    /** The user's id and the rights in force now, and where they are held. */
     @Get('me')
     @SignedIn()
-    me(@Req() { principal }: { principal: Principal }) {
-      const grants = grantsAt(principal, clock.now()).map((grant) => ({ ...grant, ...ROLE_INFO[grant.role] }));
-      return { userId: principal.userId, grants };
+    async me(@Req() { principal }: { principal: Principal }) {
+      const now = clock.now();
+      const held = grantsAt(principal, now);
+      const grants = await Promise.all(
+        held.map(async (grant) => {
+          const office = await offices.officeOf(grant.officeId, localDateAt(now, zoneOf(grant.scope)), sources);
+          const told = { ...grant, ...ROLE_INFO[grant.role], region: places.named(grant.scope) };
+          return { ...told, ...(office && { officeName: office.name }) };
+        }),
+      );
+      const home = smallestAround(held.map(({ scope }) => scope));
+      return { userId: principal.userId, grants, ...(home && { home: places.named(home) }) };
     }
 
     @Put('users/:id/password')

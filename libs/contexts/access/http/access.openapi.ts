@@ -4,6 +4,7 @@ import {
   ROLE,
   SCOPE,
   TEXT,
+  ZONE_CODES,
   codeList,
   codeOf,
   field,
@@ -14,7 +15,7 @@ import {
   type Meaning,
 } from '#kernel';
 import { parameter, problems, answerOf, bodyOf } from '#nest';
-import type { Grant } from '#runtime';
+import type { Grant, NamedPlace } from '#runtime';
 import { DUTY_CODES, GRANT_LEVEL_CODES, type RoleInfo } from '../contract/roles.js';
 
 const token = record({
@@ -36,17 +37,26 @@ const token = record({
   }),
 });
 
+const place = recordOf<NamedPlace>({
+  code: field(['kode wilayah', 'code of the region'], SCOPE),
+  name: field(['nama resmi', 'official name'], TEXT),
+  path: field(['nama dengan wilayah di atasnya', 'name with the regions in which it lies'], TEXT),
+  zone: field(['zona waktu', 'time zone'], codeOf(ZONE_CODES)),
+});
+
 const me = record({
   userId: field(['id akun', 'id of the account'], TEXT),
   grants: field(
     ['hak yang berlaku hari ini', 'rights in force today'],
     listOf(
-      recordOf<Grant & RoleInfo>({
+      recordOf<Grant & RoleInfo & { readonly region: NamedPlace; readonly officeName?: string }>({
         role: field(['peran', 'role'], ROLE),
         titleId: field(['sebutan peran dalam bahasa Indonesia', 'title of the role in Indonesian'], TEXT),
         titleEn: field(['sebutan peran dalam bahasa Inggris', 'title of the role in English'], TEXT),
         scope: field(['wilayah wewenang', 'region of the authority'], SCOPE),
+        region: field(['wilayah itu dengan namanya', 'that region by its name'], place),
         officeId: field(['id kantor', 'id of the office'], TEXT),
+        officeName: optional(['nama kantor menurut register', 'name of the office by the register'], TEXT),
         validFrom: field(['hari pertama berlaku', 'first day of its validity'], DAY),
         validTo: optional(['hari terakhir berlaku', 'last day of its validity'], DAY),
         levels: field(
@@ -56,6 +66,13 @@ const me = record({
         duty: field(['tugas peran', 'duty of the role'], codeOf(DUTY_CODES)),
       }),
     ),
+  ),
+  home: optional(
+    [
+      'wilayah terkecil yang mencakup semua wilayah wewenangnya',
+      'smallest region that holds all of those of the rights',
+    ],
+    place,
   ),
 });
 

@@ -101,4 +101,5 @@ export const userListWithNames = (credentials: Pick<CredentialStore, 'usernameOf
     const username = await credentials.usernameOf(userId);
     return username === undefined ? {} : { username };
   },
+  besideFields: ['username'],
 });

@@ -89,6 +89,13 @@ const row = record({
   no: field(['nomor urut', 'serial number'], TEXT),
   state: field(['keadaan baris', 'state of the row'], codeOf(ROW_STATE_CODES)),
   recordId: optional(['id catatan', 'id of the record'], TEXT),
+  voided: optional(
+    [
+      'catatannya sudah dibatalkan; baris ini tidak dicatat lagi',
+      'its record was voided; the row is not recorded again',
+    ],
+    FLAG,
+  ),
   skipped: optional(['alasan dilewati', 'why it was left out'], TEXT),
   into: optional(['digabung ke baris', 'merged into the row'], INTEGER),
   flags: field(['tanda', 'flags'], listOf(told)),

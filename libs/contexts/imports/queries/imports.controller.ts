@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res, type Type } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
 import { HTTP_OPTIONS, Roles, SignedIn, commandAnswer, type HttpOptions, type RawQuery } from '#nest';
+import type { HistoricalVisits } from '#contexts/visits/contract';
 import { mayReadOf, type Principal, type RouteParts } from '#runtime';
 import { IMPORTERS } from '../commands/import.roles.js';
 import type { importCommandTable } from '../commands/import.command-table.js';
@@ -26,9 +27,13 @@ const contentOf = (body: unknown): AsyncIterable<Uint8Array> => {
 
 /** Files come in here, and their rows are looked at as they are read by now (dry run). */
 export const importsController = (
-  parts: RouteParts & { readonly reader: ImportReader; readonly table: ReturnType<typeof importCommandTable> },
+  parts: RouteParts & {
+    readonly reader: ImportReader;
+    readonly table: ReturnType<typeof importCommandTable>;
+    readonly historicalVisits: Pick<HistoricalVisits, 'isVoided'>;
+  },
 ): Type => {
-  const { clock, sources, reader, table } = parts;
+  const { clock, sources, reader, table, historicalVisits } = parts;
   const take = takeFile(parts);
   const row = table.rows.find(({ name }) => name === 'StartImport')!;
 
@@ -87,7 +92,9 @@ export const importsController = (
       );
       const page = found.slice(0, limit);
       return {
-        items: page.map(rowView),
+        items: await Promise.all(
+          page.map(async (each) => rowView(each, await historicalVisits.isVoided(each.recordId, sources))),
+        ),
         counts,
         ...(found.length > limit && { nextCursor: String(page.at(-1)!.table.row) }),
       };

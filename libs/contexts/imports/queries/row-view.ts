@@ -30,14 +30,18 @@ const cellView = ({ table, read, decision }: ImportRow, field: keyof typeof VISI
   ];
 };
 
-/** A row of the dry run: every cell with its reading, and everything that is to be said of it. */
-export const rowView = (row: ImportRow) => {
+/**
+ * A row of the dry run: every cell with its reading, and everything that is to be said of it.
+ * @param voided whether its record was voided, be it of this file or of another with the same row.
+ */
+export const rowView = (row: ImportRow, voided: boolean) => {
   const { table, read, flags, state, decision, recordId } = row;
   return {
     row: table.row,
     no: read.no,
     state,
-    ...(state === 'IMPORTED' && { recordId }),
+    ...((state === 'IMPORTED' || voided) && { recordId }),
+    ...(voided && { voided }),
     ...(decision?.skipped !== undefined && { skipped: decision.skipped }),
     ...(decision?.into !== undefined && { into: decision.into }),
     flags: flags.map(({ code, kind, field, accepted, messageId, messageEn, details }) => ({

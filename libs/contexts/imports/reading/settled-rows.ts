@@ -24,6 +24,10 @@ const withValues = (row: TableRow, settlements: readonly Settlement[]): TableRow
     const before = cells[field] ?? { row: row.row, column: 0, raw: '' };
     cells[field] = { ...before, text: kind === 'VALUE' ? (text ?? '') : '', provenance: 'STATED' };
   }
+  // Dates that were written anew are the whole visit; the day of the return counts again where that is written, too.
+  const anew = (field: string): boolean =>
+    settlements.some((each) => each.field === field && (each.kind === 'VALUE' || each.kind === 'UNKNOWN'));
+  if (cells['returned'] && anew('dates') && !anew('returned')) cells['returned'] = { ...cells['returned'], text: '' };
   return { ...row, cells };
 };
 

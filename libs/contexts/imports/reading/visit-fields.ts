@@ -7,6 +7,7 @@ export const VISIT_FIELDS = {
   origin: ['asal', 'origin'],
   host: ['tujuan', 'host'],
   dates: ['tanggal', 'dates'],
+  returned: ['tanggal kembali', 'day of the return'],
   persons: ['jumlah orang', 'persons'],
   leader: ['pimpinan', 'leader'],
   topic: ['materi', 'topic'],

@@ -1,5 +1,5 @@
 import { withoutPersonal } from '#kernel';
-import type { Parties, Party, Reading } from '#import';
+import type { Confidence, Parties, Party, Reading } from '#import';
 import type { HistoricalRecord } from '#contexts/visits/contract';
 import type { ImportRow, ReadImport } from './import-row.js';
 import { READ_AS, READ_FIELDS, type ReadField } from './visit-fields.js';
@@ -55,8 +55,17 @@ const cellsOf = ({ table, read, flags, decision }: ImportRow): HistoricalRecord[
         ...(asWritten !== '' && { asWritten }),
         ...(own.length > 0 && { flags: own }),
       },
+      ...(field === 'dates' ? returnedOf(table, confidence) : []),
     ];
   });
+
+/** The cell of the day of the return, where the period stands in two. */
+const returnedOf = ({ cells }: ImportRow['table'], confidence: Confidence): HistoricalRecord['cells'] => {
+  const cell = cells['returned'];
+  const asWritten = kept(cell?.raw ?? '', LONGEST.text);
+  if (!cell || asWritten === '') return [];
+  return [{ field: POINTER.dates, row: cell.row, column: cell.column, confidence, from: cell.provenance, asWritten }];
+};
 
 const CONFIDENCE = { EXACT: 'EXACT', DERIVED: 'EXACT', APPROX: 'APPROX', CONFLICTING: 'CONFLICTING' } as const;
 

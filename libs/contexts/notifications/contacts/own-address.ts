@@ -6,6 +6,7 @@ import { dayOf } from '../domain/preference.state.js';
 import type { MailTransport } from '../sending/mail-transport.js';
 import type { Texts } from '../sending/texts.js';
 import type { Contacts } from './contacts.js';
+import { NO_MAIL } from './no-mail.js';
 
 export interface OwnAddressParts {
   readonly clock: Clock;
@@ -35,24 +36,23 @@ const tooMany = () =>
     messageEn: `Codes are sent at most ${CODES_OF_ACCOUNT} times a day for your account, ${CODES_TO_ADDRESS} times of them to one address; try again tomorrow.`,
   });
 
-const noMail = (configured: boolean) =>
+const mailAway = () =>
   reject('E_UNAVAILABLE', {
-    messageId: configured
-      ? 'Server surel tidak menerima kode; coba lagi nanti.'
-      : 'Sinergi ini tidak mengirim surel (SMTP_URL).',
-    messageEn: configured
-      ? 'The mail server did not take the code; try again later.'
-      : 'This Sinergi sends no mail (SMTP_URL).',
+    messageId: 'Server surel tidak menerima kode; coba lagi nanti.',
+    messageEn: 'The mail server did not take the code; try again later.',
   });
 
 /** The mail address of whoever is signed in: nothing but a code goes there before the code has come back. */
 export class OwnAddress {
   constructor(private readonly parts: OwnAddressParts) {}
 
-  /** @throws Rejection `E_UNAVAILABLE` no mail is sent, `E_RATE_LIMIT` too many codes that day. */
+  /**
+   * @throws Rejection `E_VALIDATION` this installation sends no mail, `E_UNAVAILABLE` the server does not take it now,
+   *   `E_RATE_LIMIT` too many codes that day.
+   */
   async enter(userId: string, address: string): Promise<void> {
     const { clock, contacts, mail, texts } = this.parts;
-    if (!mail) throw noMail(false);
+    if (!mail) throw reject('E_VALIDATION', { ...NO_MAIL, field: '/address' });
     const now = clock.now();
     const day = dayOf(now);
     const plain = address.toLowerCase();
@@ -68,7 +68,7 @@ export class OwnAddress {
       ? (await mail.send({ to: address, ...texts.code(code, MINUTES) })).outcome === 'SENT'
       : // The same answer, and as late: nobody learns what others entered.
         await mail.ready();
-    if (!sent) throw noMail(true);
+    if (!sent) throw mailAway();
   }
 
   /** @throws Rejection `E_VALIDATION` on `/code`, the same whether it is wrong, too old or was tried too often. */

@@ -38,8 +38,10 @@ export class OwnWebhooks {
     if (!webhooks.allows(url)) {
       throw reject('E_VALIDATION', {
         field: '/url',
-        messageId: 'Alamat harus https ke host di internet, tanpa nama pengguna dan kata sandi.',
-        messageEn: 'The address must be https, of a host on the internet, without user name and password.',
+        messageId:
+          'Alamat harus https ke host di internet, tanpa nama pengguna dan kata sandi; host lain harus diizinkan lebih dahulu oleh pengelola server dalam WEBHOOK_ALLOWED_HOSTS.',
+        messageEn:
+          'The address must be https, of a host on the internet, without user name and password; whoever runs the server must first allow any other host in WEBHOOK_ALLOWED_HOSTS.',
       });
     }
     const { userId } = principal;

@@ -2,6 +2,7 @@ import { collectionOf, InvalidQuery, type Clock, type ReadStore, type Instant } 
 import { formOf, malformed, refuseUnknown, single, valueOf, limitOf, type RawQuery } from '#nest';
 import type { NoticeKind, Principal, Sources } from '#runtime';
 import type { Contacts } from '../contacts/contacts.js';
+import { NOT_SENT_YET } from '../contacts/no-mail.js';
 import { preferenceDecider } from '../domain/preference.decider.js';
 import { choiceOf } from '../domain/preference.state.js';
 import {
@@ -71,6 +72,11 @@ export class NotificationReads {
       };
     });
     return { items, more };
+  }
+
+  /** What whoever chooses must know where no mail is sent. */
+  get notSentYet(): typeof NOT_SENT_YET | undefined {
+    return this.parts.sendsMail ? undefined : NOT_SENT_YET;
   }
 
   async preferences({ userId }: Principal) {

@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, type Type } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res, type Type } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { SignedIn, inputChecks, type RawQuery } from '#nest';
 import { bySystem, type Executor, type Principal } from '#runtime';
 import type { preferenceCommandTable } from '../commands/preference.command-table.js';
@@ -50,8 +51,14 @@ export const notificationsController = (parts: NotificationRoutesParts): Type =>
 
     @Put('notification-preferences')
     @HttpCode(204)
-    async choose(@Req() { principal: { userId } }: Asking, @Body() body: unknown): Promise<void> {
+    async choose(
+      @Req() { principal: { userId } }: Asking,
+      @Body() body: unknown,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
       await executor.execute(bySystem(preferences, 'ChooseNotifications', { input: { userId, ...choicesOf(body) } }));
+      if (reads.notSentYet) void reply.status(200);
+      return reads.notSentYet;
     }
 
     @Put('notification-preferences/address')

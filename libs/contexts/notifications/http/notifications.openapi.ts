@@ -66,6 +66,12 @@ const preferences = record({
   ),
 });
 
+const notSentYet = record({
+  sendsMail: preferences.fields.sendsMail,
+  messageId: field(['pesan dalam bahasa Indonesia', 'the message in Indonesian'], TEXT),
+  messageEn: field(['pesan dalam bahasa Inggris', 'the message in English'], TEXT),
+});
+
 const registered = record({ webhookId: preferenceCatalogue.WebhookRegistered.data.webhookId, secret: SECRET });
 
 const DONE = { 204: { description: 'Tersimpan / Kept' } };
@@ -124,9 +130,19 @@ export const notificationPaths = {
       'Pilihan saya / My choice',
       answerOf('Pilihan, alamat, webhook / Choice, address, webhooks', preferences),
     ),
-    put: operation('notification-preferences', 'choose', 'Pilih pemberitahuan / Choose notifications', DONE, {
-      ...input('NotificationChoicesDto', { choices: [{ kind: 'HOSTING_TO_ANSWER', choice: 'EMAIL' }], digestHour: 7 }),
-    }),
+    put: operation(
+      'notification-preferences',
+      'choose',
+      'Pilih pemberitahuan / Choose notifications',
+      {
+        ...answerOf(
+          'Tersimpan, tetapi Sinergi ini belum mengirim surel / Kept, but this Sinergi sends no mail yet',
+          notSentYet,
+        ),
+        ...DONE,
+      },
+      input('NotificationChoicesDto', { choices: [{ kind: 'HOSTING_TO_ANSWER', choice: 'EMAIL' }], digestHour: 7 }),
+    ),
   },
   '/v1/notification-preferences/address': {
     put: operation(

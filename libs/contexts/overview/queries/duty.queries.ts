@@ -30,6 +30,7 @@ const shared: Omit<ModelQuery<ShownDuty>, 'path' | 'summary' | 'only'> = {
   roles: RECORD_READERS,
   scopeField: 'obliged',
   beside: async (duty, _reader, now, { rulesOn }) => lateness(duty, now, rulesOn),
+  besideFields: ['daysLate', 'escalation'],
   parameters: {
     region: regionWithin(['Wilayah yang wajib', 'Region obliged'], 'obliged'),
     kind: { field: 'kind', kind: 'in', form: DUTIES, summary: ['Pekerjaan', 'What is to be done'] },

@@ -114,6 +114,7 @@ export const networkEdges = {
   document: record({ ...edgeRows.document.fields, ...days }),
   columns: [...edgeRows.columns, ...nameColumns, ...dayColumns],
   graph,
+  besideFields: Object.keys(days),
   beside: async ({ level, kind, from, to, weight }: Edge, _reader, _now, looking) => {
     const line = edgeName(level as Level, String(kind), String(from), String(to));
     const first = await atEnd(looking, 'edges', line, false);
@@ -171,6 +172,7 @@ export const networkNodes = {
   ...nodeRows,
   document: record({ ...nodeRows.document.fields, ...degree }),
   columns: [...nodeRows.columns, ...ofNode('nama_pihak', 'partyName'), ...ofNode('pihak_terhubung', 'partners')],
+  besideFields: Object.keys(degree),
   beside: async (node: Node, _reader, _now, looking) => {
     const { level, party } = node;
     const { models } = looking;

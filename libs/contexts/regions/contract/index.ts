@@ -1,4 +1,4 @@
-import type { Places, Sources } from '#runtime';
+import type { NamedPlaces, Sources } from '#runtime';
 import type {
   EventSource,
   RegionCode,
@@ -105,7 +105,7 @@ export interface NamesInRegisters {
 }
 
 /** Names under which people look for what happened in a region, and read of it. */
-export interface PlaceNames extends Places {
+export interface PlaceNames extends NamedPlaces {
   /**
    * Of the region and of all that it lies in: official names with their level words, written apart and together, and
    * common short names.

@@ -42,7 +42,7 @@ export const scopeOf = (text: string, parameter: string): Scope => (text === NAT
 export const searchOf = (
   query: RawQuery,
 ): { readonly text: string; readonly options: RegionSearch & { readonly limit: number; readonly offset: number } } => {
-  refuseUnknown(query, new Set(['q', 'level', 'within', 'limit', 'cursor']));
+  refuseUnknown(query, new Set(['codes', 'q', 'level', 'within', 'limit', 'cursor']));
   const [level, within, limit = 20, offset = 0] = [
     wholeNumber(query, 'level', 1, 4),
     written(query, 'within', 'scope') as Scope | undefined,
@@ -58,6 +58,23 @@ export const searchOf = (
       offset,
     },
   };
+};
+
+/**
+ * `?codes=62.03,63.10.09.2009`, each once, in the order asked; undefined where something else is asked.
+ * @throws Rejection `E_MALFORMED` no codes, or too many
+ */
+export const codesOf = (query: RawQuery): readonly RegionCode[] | undefined => {
+  const text = single(query, 'codes');
+  if (text === undefined) return undefined;
+  refuseUnknown(query, new Set(['codes']));
+  const codes = text.split(',').map((code) => valueOf('codes', formOf('region', 'text'), code) as RegionCode);
+  if (codes.length <= LARGEST_PAGE) return [...new Set(codes)];
+  throw malformed(
+    'codes',
+    `Parameter codes memuat ${codes.length} kode; paling banyak ${LARGEST_PAGE}.`,
+    `The parameter codes holds ${codes.length} codes; ${LARGEST_PAGE} at most.`,
+  );
 };
 
 /** Where the page after this one begins; undefined at the end, and where a search goes no further. */

@@ -6,7 +6,7 @@ import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
 import type { Holiday } from '../domain/working-calendar.events.js';
 import { byDate, daysOff, type WorkingCalendarState } from '../domain/working-calendar.state.js';
 import type { WorkingCalendarEntry } from '../read/working-calendars.model.js';
-import { codeIn, nameOf, nextCursor, scopeOf, searchOf, yearAndRegionOf } from './region-parameters.js';
+import { codeIn, codesOf, nameOf, nextCursor, scopeOf, searchOf, yearAndRegionOf } from './region-parameters.js';
 
 export interface RegionSource {
   /** The directory with the aliases as they are now. */
@@ -38,6 +38,13 @@ const known = (regions: RegionDirectory, code: RegionCode, parameter = 'code'): 
   return region;
 };
 
+/** Regions by their codes, active or retired, in that order; codes that never were apart. */
+const named = (regions: RegionDirectory, codes: readonly RegionCode[]) => ({
+  items: codes.flatMap((code) => regions.byCode(code) ?? []),
+  unknown: codes.filter((code) => !regions.byCode(code)),
+  attribution: REGION_ATTRIBUTION,
+});
+
 /** The days off of a listed year, with what a region and those around it add. */
 const listedIn = ({ days, regional }: WorkingCalendarEntry, region: RegionCode | undefined): readonly Holiday[] => {
   const added = regional.filter((own) => region !== undefined && covers(own.region, region)).flatMap((own) => own.days);
@@ -49,9 +56,11 @@ export const regionsController = ({ directory, calendar, calendars }: RegionSour
   @Controller('v1')
   @Public()
   class RegionsController {
-    /** Type-ahead: `?q=mekar&level=4&within=63.10&limit=20`, `?q=63.10`. */
+    /** Type-ahead: `?q=mekar&level=4&within=63.10&limit=20`, `?q=63.10`; or those of `?codes=63.10,62.03`. */
     @Get('regions')
     async search(@Query() query: RawQuery) {
+      const codes = codesOf(query);
+      if (codes) return named(await directory(), codes);
       const { text, options } = searchOf(query);
       const { limit, offset, within = NATIONAL } = options;
       const regions = await directory();

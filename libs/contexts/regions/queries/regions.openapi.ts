@@ -39,6 +39,10 @@ const region = recordOf<Region>({
 });
 
 const items = field(['wilayah', 'regions'], listOf(region));
+const unknown = optional(
+  ['kode yang tidak pernah ada, bila `codes` diminta', 'codes that never were, where `codes` are asked'],
+  listOf(REGION),
+);
 const nextCursor = optional(['lanjutan; tanpa = tidak ada lagi', 'where it goes on; absent = nothing more'], TEXT);
 
 const reading = (
@@ -75,8 +79,17 @@ export const regionGroups: Readonly<Record<string, Meaning>> = {
 export const regionPaths = {
   '/v1/regions': reading(
     'regions.search',
-    'Cari wilayah sambil mengetik / Find regions while typing',
+    'Cari wilayah sambil mengetik, atau sebut kodenya / Find regions while typing, or name them by their codes',
     [
+      {
+        ...inQuery(
+          'codes',
+          { type: 'array', items: formOf('region', 'text').schema, minItems: 1, maxItems: 100 },
+          'Wilayah dengan kode ini, menurut urutan yang diminta; tanpa parameter lain / The regions of these codes, in the order asked; without any other parameter',
+        ),
+        style: 'form',
+        explode: false,
+      },
       inQuery(
         'q',
         formOf('words', 'text').schema,
@@ -95,7 +108,7 @@ export const regionPaths = {
         '`nextCursor` jawaban sebelumnya / `nextCursor` of the answer before',
       ),
     ],
-    record({ items, nextCursor, attribution }),
+    record({ items, nextCursor, unknown, attribution }),
     400,
     404,
   ),

@@ -1,4 +1,4 @@
-import { NATIONAL, withAncestors, type RegionCode, type RegionLevel } from '#kernel';
+import { NATIONAL, withAncestors, zoneOf, type RegionCode, type RegionLevel } from '#kernel';
 import type { PlaceNames, Region, RegionDirectory } from '../contract/index.js';
 import type { RegionAlias } from '../domain/region-directory.events.js';
 import { bareName, nameKey } from '../domain/region-names.js';
@@ -59,6 +59,11 @@ export const placeNames = (
       if (code === NATIONAL) return 'Seluruh Indonesia';
       const { word, name, around } = partsOf(code);
       return [[word, nameThen ?? name].filter(Boolean).join(' '), ...around].join(', ');
+    },
+    named: (code) => {
+      if (code === NATIONAL) return { code, name: 'Indonesia', path: 'Indonesia', zone: zoneOf(code) };
+      const { name = code, path = code } = directory.byCode(code) ?? {};
+      return { code, name, path, zone: zoneOf(code) };
     },
     stands: (code) => directory.byCode(code)?.active ?? false,
     around: (code) => {

@@ -7,4 +7,5 @@ export const historicalVisits: HistoricalVisits = {
     const state = await sources.state(historicalVisitDecider, visitId);
     return state.stage === 'NONE' || state.stage === 'VOIDED' ? undefined : state.terms.source.importId;
   },
+  isVoided: async (visitId, sources) => (await sources.state(historicalVisitDecider, visitId)).stage === 'VOIDED',
 };

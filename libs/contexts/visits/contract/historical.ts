@@ -15,4 +15,6 @@ export interface HistoricalRecord extends Omit<HistoricalTerms, 'origins' | 'hos
 export interface HistoricalVisits {
   /** The import from which the record came; undefined where there is no such record, or it was voided. */
   importOf(visitId: string, sources: Sources): Promise<string | undefined>;
+  /** Whether the record was voided as wrongly imported: the same row is not recorded again. */
+  isVoided(visitId: string, sources: Sources): Promise<boolean>;
 }

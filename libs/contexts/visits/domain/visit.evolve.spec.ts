@@ -29,6 +29,12 @@ describe('The day of the step that led to a stage', () => {
     ['VOIDED', '2024-11-10'],
   ])('%s is %s', (stage, day_) => expect(after(stage)).toMatchObject({ stage, lastStepOn: day_ }));
 
+  it('is, of an answer from the east, the day that the origin had; the answer keeps its own', () => {
+    const { answers, lastStepOn } = after('ACCEPTED') as Extract<ReturnType<typeof after>, { stage: 'ACCEPTED' }>;
+    const days = Object.values(answers).map((answer) => answer!.on);
+    expect([days.toSorted().at(-1), lastStepOn]).toEqual(['2024-11-08', '2024-11-07']);
+  });
+
   it('is that on which other days were set', () => {
     const moved: VisitEvent = {
       type: 'VisitRescheduled',

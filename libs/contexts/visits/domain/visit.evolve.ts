@@ -1,16 +1,6 @@
-import {
-  addDays,
-  isWestOf,
-  laterDay,
-  partyKey,
-  seatOf,
-  withOne,
-  zoneOf,
-  type EventMetadata,
-  type LocalDate,
-} from '#kernel';
+import { laterDay, partyKey, withOne, type EventMetadata, type LocalDate } from '#kernel';
 import type { VisitCompleted, VisitEvent, VisitProposed } from './visit.events.js';
-import { answering, type Answering } from './visit.parties.js';
+import { answering, answersFrom, dayAtOrigin, type Answering } from './visit.parties.js';
 import type { BEFORE_START, Completed, HostAnswer, Proposed, Underway, VisitIn, VisitState } from './visit.state.js';
 
 /**
@@ -145,23 +135,29 @@ export const awaitsTerm = (
  * VIS-07: ACCEPTED when the last required host has accepted, DECLINED as soon as one refuses; the others may stay away,
  * whose answer after that leads nowhere.
  */
-const answered = (visit: Answerable, said: Answering, given: HostAnswer): VisitState => {
+const answered = (visit: Answerable, said: Answering, answer: HostAnswer): VisitState => {
   const { key, seat } = answering(said, visit);
-  // A host east of the origin has the next day already while the origin, which goes on from here, still has this one
-  // (COM-05).
-  const ahead = isWestOf(zoneOf(seatOf(visit.terms.origin)), zoneOf(seat));
-  const answer: HostAnswer = ahead ? { ...given, on: addDays(given.on, -1) } : given;
   const answers: Proposed['answers'] = { ...visit.answers, [key]: answer };
   if (visit.stage !== 'PROPOSED') return { ...visit, answers };
-  const required = visit.terms.hosts.filter((each) => each.required).map((each) => answers[partyKey(each)]);
-  if (required.some((each) => each?.accepted === false))
-    return { ...visit, answers, stage: 'DECLINED', lastStepOn: laterDay(visit.lastStepOn, answer.on) };
-  if (!required.every((each) => each?.accepted)) return { ...visit, answers };
+  const required = visit.terms.hosts
+    .filter((each) => each.required)
+    .map((host) => ({ host, given: answers[partyKey(host)] }));
+  if (required.some(({ given }) => given?.accepted === false))
+    return {
+      ...visit,
+      answers,
+      stage: 'DECLINED',
+      lastStepOn: laterDay(visit.lastStepOn, dayAtOrigin(visit, seat, answer.on)),
+    };
+  if (!required.every(({ given }) => given?.accepted)) return { ...visit, answers };
   return {
     ...visit,
     answers,
     stage: 'ACCEPTED',
-    lastStepOn: required.reduce((on, each) => laterDay(on, each!.on), visit.lastStepOn),
+    lastStepOn: required.reduce(
+      (on, { host, given }) => laterDay(on, dayAtOrigin(visit, answersFrom(host, visit), given!.on)),
+      visit.lastStepOn,
+    ),
   };
 };
 

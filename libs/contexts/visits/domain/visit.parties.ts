@@ -1,12 +1,16 @@
 import {
+  addDays,
   isCentral,
   isSameParty,
   isVillage,
+  isWestOf,
   kindOfParty,
   partyKey,
   seatOf,
   seatsOf,
   partyName,
+  zoneOf,
+  type LocalDate,
   type PartyKind,
   type PartyRef,
   type RegionCode,
@@ -34,6 +38,17 @@ export const answeringHost = (
   const key = answeringKey(said);
   return hosts.find((host) => partyKey(host) === key);
 };
+
+/** Where somebody answers for the host: its own seat, or the visitors', who record what its letter says. */
+export const answersFrom = (host: VisitHost, { terms: { origin } }: Pick<Proposed, 'terms'>): Scope =>
+  seatOf(answersItself(host) ? host : origin);
+
+/**
+ * The day of an answer as the origin has it, which goes on from there: a host east of it has the next day already while
+ * the origin still has this one (COM-05).
+ */
+export const dayAtOrigin = ({ terms: { origin } }: Pick<Proposed, 'terms'>, seat: Scope, on: LocalDate): LocalDate =>
+  isWestOf(zoneOf(seatOf(origin)), zoneOf(seat)) ? addDays(on, -1) : on;
 
 /** Its key, and where it sits: by whose calendar it dates its answer (COM-05). */
 export const answering = (

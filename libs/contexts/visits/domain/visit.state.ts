@@ -5,6 +5,7 @@ import type { VisitTerms } from './visit.terms.js';
 
 export interface HostAnswer {
   readonly accepted: boolean;
+  /** By the calendar of whoever answers. */
   readonly on: LocalDate;
 }
 
