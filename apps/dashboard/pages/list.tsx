@@ -158,7 +158,7 @@ export const listPage = async (section: Section, asking: Asking): Promise<Shown>
   const filters = Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
   const { cursor, sort, q } = query;
   const [listed, above] = await Promise.all([
-    api.get<Listed>(section.list, { ...filters, cursor, sort, q, limit: PAGE }),
+    api.get<Listed>(section.list, { ...filters, cursor, sort, q, limit: PAGE, fields: section.fields.join(','), count: 'true' }),
     section.above?.(asking),
   ]);
   const showing: Showing = { ui, zone: asking.zone, open: describe.open };

@@ -104,6 +104,8 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     return { ...open(components.schemas[$ref.split('/').at(-1)!] ?? {}), ...beside };
   };
   const bodyOf = ({ requestBody }: Operation): Schema | undefined => requestBody?.content['application/json']?.schema;
+  /** Of what may come with chosen fields alone, the whole. */
+  const wholeOf = (schema: Schema): Schema => open(schema.anyOf?.[0] ?? schema);
   const listed = new Map<string, ListDescription | undefined>();
   const list = (path: string): ListDescription | undefined => {
     const operation = paths[`/v1/${path}`]?.['get'];
@@ -114,7 +116,7 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     const sort = operation.parameters?.find(({ name }) => name === 'sort')?.schema.enum ?? [];
     return {
       title: meaningOf(operation.summary),
-      item: open(item),
+      item: wholeOf(item),
       sorts: sort,
       filters: own.map(({ name, description = name, schema }) => ({ name, label: meaningOf(description), schema })),
     };
