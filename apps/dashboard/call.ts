@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance } from 'fastify';
 import { Refused, type Api, type Problem, type Query } from '#views';
 
@@ -6,6 +8,8 @@ export interface Call {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** What succeeds is wanted as it comes, and not as a whole. */
+  readonly streamed?: true;
   /** Of the browser that asks. */
   readonly address?: string;
 }
@@ -13,21 +17,36 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** In the place of the body, where it was wanted so. */
+  readonly stream?: Readable;
 }
 /** How the pages reach the API. */
 export type Calling = (call: Call) => Promise<Answered>;
 
+const NOTHING = Buffer.alloc(0);
+const wholeOf = async (stream: Readable): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece as Uint8Array));
+  return Buffer.concat(pieces);
+};
+
 /** In the process of the API. */
 export const injected =
   (server: FastifyInstance): Calling =>
-  async ({ method, path, headers = {}, body, address }) => {
+  async ({ method, path, headers = {}, body, address, streamed }) => {
     const answer = await server.inject({
       method: method as 'GET',
       url: path,
       headers,
       ...(body !== undefined && { payload: body }),
       ...(address && { remoteAddress: address }),
+      ...(streamed && { payloadAsStream: true }),
     });
+    if (streamed) {
+      const [status, stream] = [answer.statusCode, answer.stream()];
+      const told = { status, headers: answer.headers as Answered['headers'] };
+      return status < 400 ? { ...told, body: NOTHING, stream } : { ...told, body: await wholeOf(stream) };
+    }
     return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.rawPayload };
   };
 
@@ -41,7 +60,7 @@ const NOT_REACHED: Problem = {
 /** In a process of its own, as any client. */
 export const remote =
   (base: string): Calling =>
-  async ({ method, path, headers = {}, body, address }) => {
+  async ({ method, path, headers = {}, body, address, streamed }) => {
     const answer = await fetch(new URL(path, base), {
       method,
       headers: { ...headers, ...(address && { 'x-forwarded-for': address }) },
@@ -51,10 +70,13 @@ export const remote =
     }).catch(() => {
       throw new Refused(NOT_REACHED);
     });
+    const stream = streamed && answer.status < 400 && answer.body;
     return {
       status: answer.status,
       headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(await answer.arrayBuffer()),
+      ...(stream
+        ? { body: NOTHING, stream: Readable.fromWeb(stream as ReadableStream) }
+        : { body: Buffer.from(await answer.arrayBuffer()) }),
     };
   };
 

@@ -75,6 +75,7 @@ export const askingOf = async (
   ]);
   const home = me ? homeOf(me) : NATIONAL;
   const zone = zoneOf(home as RegionCode);
+  const now = parts.clock.now();
   return {
     ui: uiOf(language),
     api,
@@ -84,6 +85,7 @@ export const askingOf = async (
     me,
     params,
     query,
-    year: yearOf(localDateAt(parts.clock.now(), zone)),
+    now,
+    year: yearOf(localDateAt(now, zone)),
   };
 };

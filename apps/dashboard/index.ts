@@ -4,11 +4,14 @@ import { packed } from '#nest';
 import { LANGUAGES, Refused, postedOf, uiOf, type Language, type PageView, type Section, type Shown } from '#views';
 import { serveAssets } from './assets.js';
 import { bodyOf, headersOf, searchOf } from './call.js';
+import { addRecordFiles } from './record-files.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
 import { accountPage, signInPage } from './pages/account.js';
 import { commandPage, sendCommand, type CommandAsk } from './pages/command.js';
 import { listPage } from './pages/list.js';
 import { recordPage } from './pages/record.js';
+import { differencePage } from './pages/record/difference.js';
+import { DIFFERENCE } from './pages/record/files.js';
 import { problemPage, sendPage } from './send.js';
 import { askerOf, deviceOf, endSession, keepSession, preferredLanguage, requireOwnPage } from './session.js';
 
@@ -69,6 +72,9 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       });
     }
     show(`${at}/:id`, slug, async (request) => recordPage(each, await asking(request)));
+    addRecordFiles(server, site, language, each);
+    if (each.record !== false)
+      show(`${at}/:id/${ui.say(DIFFERENCE)}`, slug, async (request) => differencePage(each, await asking(request)));
     for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
       show(form, slug, async (request) => commandPage(command(request), await asking(request), { value: {} }));
       server.post(form, async (request: Request, reply) => {

@@ -16,6 +16,7 @@ import {
 } from '#views';
 import { ASSETS, BUILD } from './assets.js';
 import type { Site } from './context.js';
+import { DIFFERENCE } from './pages/record/files.js';
 import { markOf, tokenOf } from './session.js';
 
 const CSP =
@@ -33,7 +34,8 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
     const found = slugs.find((each) => typeof each !== 'string' && each[from] === decodeURIComponent(segment));
     return typeof found === 'object' ? found[to] : segment;
   };
-  return `/${[other, ...(slug ? [word(slug), ...rest] : [])].join('/')}${search ? `?${search}` : ''}`;
+  const within = (segment: string): string => WITHIN.find((each) => each[from] === segment)?.[to] ?? segment;
+  return `/${[other, ...(slug ? [word(slug), ...rest.map(within)] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
 /** Pages of the application itself. */
 export const WORDS = [
@@ -41,6 +43,9 @@ export const WORDS = [
   ['akun', 'account'],
   ['keluar', 'sign-out'],
 ] as const;
+
+/** Pages of one record. */
+const WITHIN = [DIFFERENCE];
 
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>

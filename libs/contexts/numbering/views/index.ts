@@ -14,6 +14,8 @@ export const numberingViews: ContextViews = {
       slug: ['aturan-penomoran', 'numbering-rules'],
       fields: ['officeId', 'rules', 'region'],
       filters: ['region'],
+      heading: ({ id }, { say }) => ({ title: `${say(['Aturan penomoran', 'Numbering rules'])} ${id}` }),
+      facts: ['region', 'rules'],
     },
   ],
 };

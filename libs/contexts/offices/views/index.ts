@@ -1,4 +1,16 @@
-import type { ContextViews } from '#views';
+import type { ContextViews, Item, Stages, Ui } from '#views';
+
+const STAGES: Stages = {
+  ACTIVE: [['Masih ada', 'Exists'], 'done'],
+  CLOSED: [['Berakhir', 'Has ended'], 'stop'],
+  VOIDED: [['Dinyatakan salah catat', 'Voided as wrongly entered'], 'stop'],
+};
+const stage = { field: 'stage', stages: STAGES, order: [] };
+const named = (item: Item, _ui: Ui): { readonly title: string; readonly about?: string } => {
+  const { name, headTitle, shortName } = item as Item & Readonly<Record<string, string | undefined>>;
+  const about = headTitle ?? shortName;
+  return { title: name ?? item.id, ...(about && { about }) };
+};
 
 export const officeViews: ContextViews = {
   sections: [
@@ -8,6 +20,10 @@ export const officeViews: ContextViews = {
       menu: { label: ['Kantor', 'Offices'], rank: 50 },
       fields: ['name', 'headTitle', 'stage', 'regions'],
       filters: ['region'],
+      stage,
+      heading: named,
+      facts: ['terms', 'appointments', 'mandates', 'lastDay', 'successors'],
+      told: ['name', 'headTitle'],
     },
     {
       list: 'office-holders',
@@ -21,6 +37,10 @@ export const officeViews: ContextViews = {
       slug: ['lembaga', 'institutions'],
       fields: ['name', 'kind', 'seat', 'stage'],
       filters: ['region', 'kind'],
+      stage,
+      heading: named,
+      facts: ['kind', 'seat', 'country', 'partOf', 'terms', 'lastDay', 'successors'],
+      told: ['name', 'shortName'],
     },
   ],
 };

@@ -1,4 +1,6 @@
-import type { ContextViews } from '#views';
+import type { ContextViews, Stages } from '#views';
+
+const STAGES: Stages = { KNOWN: [['Tersimpan', 'Kept'], 'done'], ERASED: [['Dihapus', 'Erased'], 'stop'] };
 
 export const personViews: ContextViews = {
   sections: [
@@ -7,6 +9,8 @@ export const personViews: ContextViews = {
       slug: ['orang', 'persons'],
       fields: ['personId', 'stage', 'officeId', 'requests', 'overdue'],
       filters: ['region'],
+      stage: { field: 'stage', stages: STAGES, order: [] },
+      heading: ({ id }, { say }) => ({ title: `${say(['Orang', 'Person'])} ${id}` }),
     },
     {
       list: 'person-reads',

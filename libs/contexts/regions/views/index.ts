@@ -1,4 +1,10 @@
-import type { ContextViews } from '#views';
+import type { ContextViews, Stages } from '#views';
+
+const CALENDARS: Stages = {
+  LOADED: [['Sudah dimuat', 'Loaded'], 'done'],
+  MISSING: [['Belum dimuat, sudah waktunya', 'Due and not loaded'], 'stop'],
+  OPEN: [['Belum waktunya dimuat', 'Not yet due'], 'plain'],
+};
 
 export const regionViews: ContextViews = {
   sections: [
@@ -7,6 +13,10 @@ export const regionViews: ContextViews = {
       slug: ['kalender', 'calendars'],
       fields: ['year', 'status', 'version', 'loadedOn'],
       filters: ['year'],
+      stage: { field: 'status', stages: CALENDARS, order: [] },
+      heading: ({ id }, { say }) => ({ title: `${say(['Kalender kerja', 'Working calendar'])} ${id}` }),
+      facts: ['basis', 'decree', 'loadedOn', 'version', 'days', 'regional'],
+      told: ['year'],
     },
     {
       list: 'region-aliases',
