@@ -21,6 +21,7 @@ const OF_STATES: Readonly<Record<string, Schema>> = {
   stage: { 'x-label': { id: 'tahap', en: 'stage' } },
   lastStepOn: { 'x-label': { id: 'tanggal langkah terakhir', en: 'day of the last step' }, format: 'date' },
   answers: { 'x-label': { id: 'jawaban', en: 'answers' } },
+  accepted: { 'x-label': { id: 'menerima', en: 'accepts' } },
 };
 
 /** One part of a place that has a name. */

@@ -34,7 +34,7 @@ export const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[]
 };
 
 /** Members that tell a program what others tell people. */
-const TWICE = new Set(['id', 'steps', 'revision', 'regions', 'national', 'terms']);
+export const TWICE: ReadonlySet<string> = new Set(['id', 'steps', 'revision', 'regions', 'national', 'terms']);
 const IDS = ['adoptionId', 'docId', 'officeId', 'institutionId', 'importId', 'visitId', 'userId', 'personId'];
 
 /** Which members the page shows, those of whom it is about first. */
@@ -65,7 +65,19 @@ const GenericStage = ({
   return meaning ? <Tag>{inShort(ui.say(meaning))}</Tag> : null;
 };
 
-const Files = ({ section, id, item, ui }: { section: Section; id: string; item: Item; ui: Ui }): VNode => {
+const Files = ({
+  section,
+  id,
+  item,
+  ui,
+  asOf,
+}: {
+  section: Section;
+  id: string;
+  item: Item;
+  ui: Ui;
+  asOf?: string | undefined;
+}): VNode => {
   const papers: readonly (readonly [path: string, label: Meaning])[] = section.papers?.(item) ?? [];
   return (
     <section class="files">
@@ -78,8 +90,8 @@ const Files = ({ section, id, item, ui }: { section: Section; id: string; item: 
         ))}
         <li>
           {ui.say(['Catatan ini dengan seluruh riwayatnya', 'This record with its whole history'])}:{' '}
-          <a href={ui.to([section.slug, id, FILE, 'pdf'])}>PDF</a>{' '}
-          <a href={ui.to([section.slug, id, FILE, 'json'])}>JSON</a>
+          <a href={ui.to([section.slug, id, FILE, 'pdf'], { asOf })}>PDF</a>{' '}
+          <a href={ui.to([section.slug, id, FILE, 'json'], { asOf })}>JSON</a>
         </li>
       </ul>
     </section>
@@ -193,7 +205,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
                 </details>
               )}
             </section>
-            {told && <Files section={section} id={id} item={item} ui={ui} />}
+            {told && <Files section={section} id={id} item={item} ui={ui} asOf={moment.asOf} />}
           </div>
           {told && seen && (
             <section>

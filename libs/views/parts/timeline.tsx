@@ -212,6 +212,8 @@ const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
   const event = describe.event(list, type) ?? ([type, type] as const);
   const rows = rowsOf(step, of);
   const papers = documentsIn([data, evidence, actor.mandate]);
+  const before = of.steps[of.steps.indexOf(step) + 1];
+  const repeated = before?.metadata.reason === reason;
   return (
     <li id={`r${revision}`} class={upTo !== undefined && revision > upTo ? 'later' : undefined}>
       <time datetime={occurredOn}>{dayOf(occurredOn, ui.language)}</time>
@@ -230,7 +232,7 @@ const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
             {request.reason && <>: {request.reason}</>}
           </p>
         )}
-        {reason && <p class="reason">{reason}</p>}
+        {reason && !repeated && <p class="reason">{reason}</p>}
         {REQUESTS.has(type) && <Fate step={step} steps={of.steps} showing={showing} />}
         {papers.length > 0 && (
           <ul class="step-papers">
@@ -247,6 +249,7 @@ const Step = ({ step, of }: { step: HistoryStep; of: TimelineOf }): VNode => {
               ? `${rows.length} ${ui.say(['perubahan', rows.length === 1 ? 'change' : 'changes'])}`
               : ui.say(['Pencatatan', 'Recording'])}
           </summary>
+          {reason && repeated && <p class="reason">{reason}</p>}
           {rows.length > 0 && <ChangeList rows={rows} showing={showing} />}
           <p class="soft">
             {ui.say(['Langkah', 'Step'])} {revision + 1} · {ui.say(['dicatat', 'recorded'])}{' '}

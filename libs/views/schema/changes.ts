@@ -46,9 +46,8 @@ export const changeRows = (
     const told = (pointer: string, before: unknown, after: unknown): readonly ChangeRow[] => {
       const found = known.place(pointer, whole as KernelSchema | undefined);
       const [place, schema] = [placeWords(found, showing), (found.schema ?? {}) as Schema];
-      return place === '' || [before, after].every((value) => isNothing(value, schema))
-        ? []
-        : [{ place, schema, before, after }];
+      const [was, is] = [before, after].map((value) => (isNothing(value, schema) ? undefined : value));
+      return place === '' || (was === undefined && is === undefined) ? [] : [{ place, schema, before: was, after: is }];
     };
     if (change.kind === 'ALTERED') return told(change.pointer, change.before, change.after);
     return change.kind === 'ADDED'

@@ -18,6 +18,7 @@ import {
   type VNode,
 } from '#views';
 import { titleOf } from '../list.js';
+import { TWICE } from '../record.js';
 import { CONTENT, DIFFERENCE } from './files.js';
 import { STEPS, instantOfDay, regionNames, type One } from './told.js';
 
@@ -135,10 +136,9 @@ export const differencePage = async (section: Section, asking: Asking): Promise<
   };
   const subject = section.heading?.(item as Item, ui).title ?? titleOf(section, item, ui);
   const title = `${ui.say(['Perbedaan', 'Difference'])}: ${subject}`;
+  const changes = found?.changes?.filter(({ pointer }) => !TWICE.has(pointer.split('/')[1] ?? ''));
   const rows = (
-    found?.changes
-      ? changeRows(found.changes, describe.known(section.list), showing, describe.list(section.list)!.item)
-      : []
+    changes ? changeRows(changes, describe.known(section.list), showing, describe.list(section.list)!.item) : []
   ).filter(({ place }) => place !== '');
   const end = (revision: number | undefined, instant: string | undefined): string =>
     revision !== undefined
