@@ -1,4 +1,4 @@
-import { NATIONAL, localDateAt, yearOf, zoneOf, type Clock, type RegionCode } from '#kernel';
+import { NATIONAL, covers, localDateAt, yearOf, zoneOf, type Clock, type RegionCode, type Scope } from '#kernel';
 import {
   describing,
   Refused,
@@ -53,10 +53,12 @@ export const siteOf = (parts: DashboardParts): Site => {
   };
 };
 
-/** The smallest region in which all of one's rights lie. */
-const homeOf = ({ grants }: Me): string => {
-  const [first, ...others] = [...new Set(grants.map(({ scope }) => scope))];
-  return first !== undefined && others.length === 0 ? first : NATIONAL;
+/** A region of one's own rights: of the chosen office, or the one that holds all others, else the first. */
+const homeOf = ({ grants }: Me, office: Grant | undefined): string => {
+  const scopes = (office ? grants.filter(({ officeId }) => officeId === office.officeId) : grants).map(
+    ({ scope }) => scope as Scope,
+  );
+  return scopes.find((scope) => scopes.every((other) => covers(scope, other))) ?? scopes[0] ?? NATIONAL;
 };
 
 /** Different offices of a reader, each by the first of its rights. */
@@ -96,9 +98,10 @@ export const askingOf = async (
   };
   const position = asker.token ? api.get<{ readonly models: string }>('position').catch(absent) : undefined;
   const [described, me, at] = await Promise.all([describe(), reader(), position]);
-  const home = me ? homeOf(me) : NATIONAL;
-  const zone = zoneOf(home as RegionCode);
   const offices = officesOf(me);
+  const acting = offices.length > 1 ? (offices.find(({ officeId }) => officeId === office) ?? offices[0]) : undefined;
+  const home = me ? homeOf(me, acting) : NATIONAL;
+  const zone = zoneOf(home as RegionCode);
   return {
     ui: uiOf(language),
     api: me ? api : apiOf(parts.calling, { ...asker, token: undefined }),
@@ -106,7 +109,7 @@ export const askingOf = async (
     zone,
     home,
     me,
-    office: offices.length > 1 ? offices.find(({ officeId }) => officeId === office) : undefined,
+    office: acting,
     models: at?.models,
     params,
     query,

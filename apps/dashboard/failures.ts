@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANGUAGES, Refused, uiOf, type Language, type Problem } from '#views';
-import type { Site } from './context.js';
+import { LANGUAGES, Refused, uiOf, type Asking, type Language, type Problem } from '#views';
+import { askingOf, type Site } from './context.js';
 import { problemPage } from './pages/problem.js';
 import { sendPage } from './send.js';
-import { preferredLanguage, tokenOf } from './session.js';
+import { askerOf, chosenOffice, preferredLanguage, tokenOf } from './session.js';
 import { WORDS } from './words.js';
 
 const UNKNOWN: Problem = {
@@ -42,13 +42,24 @@ const problemIn = (error: unknown): Problem => {
   };
 };
 
+/** After these the reader keeps his menu; after others nothing more is asked of the API. */
+const ASKABLE = new Set([400, 403, 404, 409, 412, 413, 422]);
+const askedBy = (site: Site, request: FastifyRequest, language: Language): Promise<Asking | undefined> =>
+  askingOf(site, askerOf(request, language), {
+    language,
+    params: {},
+    query: {},
+    open: true,
+    office: chosenOffice(request),
+  }).catch(() => undefined);
+
 /**
  * Every failure as a page that says what to do; who is not signed in, or no longer, signs in and comes back.
  * @param tell is told of what nobody expected.
  */
 export const failing =
   (site: Site, tell: (error: unknown, request: FastifyRequest) => void) =>
-  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const language = languageIn(request);
     const problem = problemIn(error);
     if (problem.status >= 500 && !(error instanceof Refused)) tell(error, request);
@@ -57,7 +68,9 @@ export const failing =
         uiOf(language).to([WORDS.signIn], { next: request.url, ...(tokenOf(request) && { karena: 'habis' }) }),
         303,
       );
-    return sendPage(site, request, reply, problemPage(problem, language), { language, kept: 'nowhere', problem });
+    const asking = ASKABLE.has(problem.status) ? await askedBy(site, request, language) : undefined;
+    const framed = { language, kept: 'nowhere', problem, asking } as const;
+    return sendPage(site, request, reply, problemPage(problem, language), framed);
   };
 
 export const unknownPage = (): Refused => new Refused(UNKNOWN);

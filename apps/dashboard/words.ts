@@ -7,6 +7,6 @@ export const WORDS = {
   everywhere: ['di-semua-perangkat', 'everywhere'],
   issuer: ['penyedia', 'issuer'],
   account: ['akun', 'account'],
-  office: ['kantor', 'office'],
+  office: ['bertindak-untuk', 'acting-for'],
   position: ['posisi', 'position'],
 } as const satisfies Readonly<Record<string, Meaning>>;

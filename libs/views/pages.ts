@@ -63,7 +63,7 @@ export interface Asking {
   readonly home: string;
   /** Absent on public pages. */
   readonly me?: Me | undefined;
-  /** Chosen to act for, by whoever has rights of several offices; the office that forms suggest. */
+  /** Of whoever has rights of several offices, the one chosen to act for: forms suggest it. */
   readonly office?: Grant | undefined;
   /** A mark of all that is shown anywhere, which changes with it; absent where it could not be told. */
   readonly models?: string | undefined;

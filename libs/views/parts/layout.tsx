@@ -86,17 +86,16 @@ export const OfficeChoice = ({
   readonly open?: boolean;
 }): VNode => {
   const { here, chosen, offices } = acting;
-  const all = { id: '', name: ui.say(['semua kantor saya', 'all my offices']) };
-  const now = offices.find(({ id }) => id === chosen) ?? all;
+  const now = offices.find(({ id }) => id === chosen);
   return (
     <details class="acting" open={open}>
       <summary>
-        {ui.say(['Bertindak untuk', 'Acting for'])}: <b>{now.name}</b>
+        {ui.say(['Bertindak untuk', 'Acting for'])}: <b>{now?.name}</b>
       </summary>
-      <form method="post" action={ui.to([['kantor', 'office']])}>
+      <form method="post" action={ui.to([['bertindak-untuk', 'acting-for']])}>
         <input type="hidden" name="next" value={here} />
-        {[all, ...offices].map(({ id, name }) => (
-          <button class="quiet" name="office" value={id} aria-pressed={id === now.id ? 'true' : 'false'}>
+        {offices.map(({ id, name }) => (
+          <button class="quiet" name="office" value={id} aria-pressed={id === chosen ? 'true' : 'false'}>
             {name}
           </button>
         ))}
