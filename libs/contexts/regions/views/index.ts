@@ -1,6 +1,8 @@
 import type { ContextViews } from '#views';
+import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
 
 export const regionViews: ContextViews = {
+  attribution: REGION_ATTRIBUTION,
   sections: [
     {
       list: 'calendars',
