@@ -1,7 +1,9 @@
 import { NATIONAL, localDateAt, yearOf, zoneOf, type Clock, type RegionCode } from '#kernel';
 import {
+  Refused,
   describing,
   uiOf,
+  type Api,
   type Asking,
   type ContextViews,
   type Description,
@@ -13,12 +15,15 @@ import {
   type Section,
 } from '#views';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
+import type { SavedViews } from './saved-views.js';
 
 export interface DashboardParts {
   readonly calling: Calling;
   readonly clock: Clock;
   readonly views: readonly ContextViews[];
   readonly attribution: string;
+  /** Lists as their readers want to find them again. */
+  readonly saved?: SavedViews;
 }
 
 /** The pages and what they are made from. */
@@ -47,10 +52,14 @@ export const siteOf = (parts: DashboardParts): Site => {
   };
 };
 
-/** The smallest region in which all of one's rights lie. */
-const homeOf = ({ grants }: Me): string => {
-  const [first, ...others] = [...new Set(grants.map(({ scope }) => scope))];
-  return first !== undefined && others.length === 0 ? first : NATIONAL;
+/** On a page for everybody whoever is signed in no longer is anybody. */
+const knownTo = async (api: Api, open: boolean): Promise<Me | undefined> => {
+  try {
+    return await api.get<Me>('me');
+  } catch (error) {
+    if (open && error instanceof Refused && error.problem.status === 401) return undefined;
+    throw error;
+  }
 };
 
 export const askingOf = async (
@@ -68,13 +77,12 @@ export const askingOf = async (
     readonly open: boolean;
   },
 ): Promise<Asking> => {
-  const api = apiOf(parts.calling, asker);
-  const [described, me] = await Promise.all([
-    describe(),
-    asker.token ? api.get<Me>('me') : open ? undefined : api.get<Me>('me'),
-  ]);
-  const home = me ? homeOf(me) : NATIONAL;
+  const asked = apiOf(parts.calling, asker);
+  const [described, me] = await Promise.all([describe(), open && !asker.token ? undefined : knownTo(asked, open)]);
+  const api = me ? asked : apiOf(parts.calling, { ...asker, token: undefined });
+  const home = me?.home?.code ?? NATIONAL;
   const zone = zoneOf(home as RegionCode);
+  const today = localDateAt(parts.clock.now(), zone);
   return {
     ui: uiOf(language),
     api,
@@ -84,6 +92,7 @@ export const askingOf = async (
     me,
     params,
     query,
-    year: yearOf(localDateAt(parts.clock.now(), zone)),
+    today,
+    year: yearOf(today),
   };
 };

@@ -3,12 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packed } from '#nest';
 import { LANGUAGES, Refused, postedOf, uiOf, type Language, type PageView, type Section, type Shown } from '#views';
 import { serveAssets } from './assets.js';
-import { bodyOf, headersOf, searchOf } from './call.js';
+import { bodyOf, headersOf } from './call.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
+import { FORMATS, sendList, sendSheet } from './download.js';
 import { accountPage, signInPage } from './pages/account.js';
+import { LISTS, allListsPage } from './pages/all-lists.js';
 import { commandPage, sendCommand, type CommandAsk } from './pages/command.js';
 import { listPage } from './pages/list.js';
 import { recordPage } from './pages/record.js';
+import { KEPT_VIEWS } from './pages/saved.js';
+import { LONGEST_NAME, MOST_VIEWS, viewsInMemory } from './saved-views.js';
 import { problemPage, sendPage } from './send.js';
 import { askerOf, deviceOf, endSession, keepSession, preferredLanguage, requireOwnPage } from './session.js';
 
@@ -48,26 +52,30 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       operation,
       ...(id && { id }),
     });
-    show(at, slug, async (request) => listPage(each, await asking(request)));
-    for (const format of ['csv', 'xlsx']) {
-      server.get(`${at}/unduh.${format}`, async (request: Request, reply) => {
-        const asker = askerOf(request, language);
-        const { status, headers, body } = await site.parts.calling({
-          method: 'GET',
-          path: `/v1/${each.list}${searchOf({ ...queryOf(request), format })}`,
-          headers: headersOf(asker),
-          address: asker.address,
-        });
-        if (status >= 400) bodyOf({ status, headers, body });
-        return reply
-          .type(headers['content-type'] ?? 'application/octet-stream')
-          .headers({
-            'Content-Disposition': headers['content-disposition'] ?? 'attachment',
-            'Cache-Control': 'no-store',
-          })
-          .send(body);
-      });
+    const views = site.parts.saved ?? NO_VIEWS;
+    show(at, slug, async (request) => {
+      const known = await asking(request);
+      return listPage(each, known, (await views.of(known.me!.userId)).filter(({ list }) => list === each.list));
+    });
+    for (const format of FORMATS) {
+      server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
+        sendList(site.parts.calling, askerOf(request, language), reply, {
+          list: each.list,
+          format,
+          query: queryOf(request),
+        }),
+      );
     }
+    server.post(ui.to([each.slug, KEPT_VIEWS]), async (request: Request, reply) => {
+      const { me } = await asking(request);
+      const form = request.body as URLSearchParams;
+      const search = form.get('search') ?? '';
+      const remove = form.get('remove');
+      if (remove) await views.remove(me!.userId, remove);
+      else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list: each.list, search })))
+        throw new Refused(NO_ROOM);
+      return reply.redirect(ui.to([each.slug], Object.fromEntries(new URLSearchParams(search))), 303);
+    });
     show(`${at}/:id`, slug, async (request) => recordPage(each, await asking(request)));
     for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
       show(form, slug, async (request) => commandPage(command(request), await asking(request), { value: {} }));
@@ -95,8 +103,16 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       async (request) => each.show(await asking(request, each.public)),
       each.public,
     );
+    const { sheet } = each;
+    if (!sheet) return;
+    for (const format of FORMATS) {
+      server.get(`${ui.to(each.path).replaceAll('%3A', ':')}/unduh.${format}`, async (request: Request, reply) =>
+        sendSheet(reply, await sheet(await asking(request, each.public)), format),
+      );
+    }
   };
   site.pages.forEach(page);
+  show(ui.to([LISTS]), '', async (request) => allListsPage(await asking(request), site.sections));
 
   const signIn = ui.to([['masuk', 'sign-in']]);
   server.get(signIn, (request: Request, reply) =>
@@ -203,6 +219,13 @@ export const dashboard =
     serveAssets(server);
   };
 
+const NO_VIEWS = viewsInMemory();
+const NO_ROOM = {
+  status: 422,
+  code: 'E_VALIDATION',
+  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
+  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
+};
 const UNKNOWN = {
   status: 404,
   code: 'E_NOT_FOUND',
