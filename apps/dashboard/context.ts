@@ -83,16 +83,5 @@ export const askingOf = async (
   const home = me?.home?.code ?? NATIONAL;
   const zone = zoneOf(home as RegionCode);
   const today = localDateAt(parts.clock.now(), zone);
-  return {
-    ui: uiOf(language),
-    api,
-    describe: described,
-    zone,
-    home,
-    me,
-    params,
-    query,
-    today,
-    year: yearOf(today),
-  };
+  return { ui: uiOf(language), api, describe: described, zone, home, me, params, query, today, year: yearOf(today) };
 };

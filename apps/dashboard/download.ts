@@ -48,7 +48,11 @@ const workbookOf = async ({ heads, rows, name }: Sheet): Promise<Buffer> =>
         ),
       ),
     ],
-    { sheet: name.slice(0, 31), stickyRowsCount: 1, columns: heads.map((head) => ({ width: Math.max(14, head.length + 2) })) },
+    {
+      sheet: name.slice(0, 31),
+      stickyRowsCount: 1,
+      columns: heads.map((head) => ({ width: Math.max(14, head.length + 2) })),
+    },
   ).toBuffer();
 
 /** What a page shows as a table, as a file; a cell that a spreadsheet would calculate gets an apostrophe in front. */
@@ -62,6 +66,9 @@ export const sendSheet = async (reply: FastifyReply, sheet: Sheet, format: Forma
     })
     .send(
       format === 'csv'
-        ? stringify([[...sheet.heads], ...sheet.rows.map((row) => row.map(String))], { bom: true, escape_formulas: true })
+        ? stringify([[...sheet.heads], ...sheet.rows.map((row) => row.map(String))], {
+            bom: true,
+            escape_formulas: true,
+          })
         : await workbookOf(sheet),
     );

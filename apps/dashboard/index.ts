@@ -1,7 +1,17 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packed } from '#nest';
-import { LANGUAGES, Refused, postedOf, uiOf, type Language, type PageView, type Section, type Shown } from '#views';
+import {
+  LANGUAGES,
+  Refused,
+  postedOf,
+  uiOf,
+  type Asking,
+  type Language,
+  type PageView,
+  type Section,
+  type Shown,
+} from '#views';
 import { serveAssets } from './assets.js';
 import { bodyOf, headersOf } from './call.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
@@ -29,8 +39,15 @@ const placeOf = (next: string | undefined, language: Language): string =>
 
 const addPages = (server: FastifyInstance, site: Site, language: Language): void => {
   const ui = uiOf(language);
-  const asking = (request: Request, open = false) =>
-    askingOf(site, askerOf(request, language), { language, params: request.params, query: queryOf(request), open });
+  const known = new WeakMap<Request, Promise<Asking>>();
+  /** Who asks is looked up once for each page. */
+  const asking = (request: Request, open = false): Promise<Asking> => {
+    const asked =
+      known.get(request) ??
+      askingOf(site, askerOf(request, language), { language, params: request.params, query: queryOf(request), open });
+    known.set(request, asked);
+    return asked;
+  };
   const show = (path: string, current: string, page: (request: Request) => Promise<Shown>, open = false): void =>
     void server.get(path, async (request: Request, reply) => {
       const asked = asking(request, open);
@@ -55,7 +72,11 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
     const views = site.parts.saved ?? NO_VIEWS;
     show(at, slug, async (request) => {
       const known = await asking(request);
-      return listPage(each, known, (await views.of(known.me!.userId)).filter(({ list }) => list === each.list));
+      return listPage(
+        each,
+        known,
+        (await views.of(known.me!.userId)).filter(({ list }) => list === each.list),
+      );
     });
     for (const format of FORMATS) {
       server.get(`${at}/unduh.${format}`, (request: Request, reply) =>

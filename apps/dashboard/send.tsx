@@ -40,12 +40,7 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
   return `/${[other, ...(slug ? [word(slug), ...(isPage ? rest.map(word) : rest)] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
 /** Pages of the application itself. */
-export const WORDS = [
-  ['masuk', 'sign-in'],
-  ['akun', 'account'],
-  ['keluar', 'sign-out'],
-  LISTS,
-] as const;
+export const WORDS = [['masuk', 'sign-in'], ['akun', 'account'], ['keluar', 'sign-out'], LISTS] as const;
 
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>

@@ -138,11 +138,7 @@ const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: 
 };
 
 /** One page of a list, with its filters. */
-export const listPage = async (
-  section: Section,
-  asking: Asking,
-  views: readonly SavedView[] = [],
-): Promise<Shown> => {
+export const listPage = async (section: Section, asking: Asking, views: readonly SavedView[] = []): Promise<Shown> => {
   const { ui, api, describe } = asking;
   const { say, to } = ui;
   const list = describe.list(section.list)!;
@@ -162,7 +158,10 @@ export const listPage = async (
       throw error;
     }),
   ]);
-  const places = await placesOf(asking, [filters, listed.items.map((item) => section.fields.map((name) => item[name]))]);
+  const places = await placesOf(asking, [
+    filters,
+    listed.items.map((item) => section.fields.map((name) => item[name])),
+  ]);
   const showing: Showing = { ui, zone: asking.zone, open: describe.open, places };
   const title = say(section.title ?? list.title);
   const count = matchesIn(listed, ui, section.noun);
@@ -231,10 +230,7 @@ export const listPage = async (
                   'Tidak ada catatan yang cocok. Longgarkan atau hapus saringannya.',
                   'No record matches. Loosen or clear the filters.',
                 ])
-              : say([
-                  'Belum ada catatan di sini untuk wilayah Anda.',
-                  'There is no record here for your region yet.',
-                ])
+              : say(['Belum ada catatan di sini untuk wilayah Anda.', 'There is no record here for your region yet.'])
           }
         />
         {(cursor || listed.nextCursor) && (

@@ -1,6 +1,10 @@
 import type { ContextViews } from '#views';
+import { portalPages } from './portal.page.js';
+import { publicVisitPage } from './public-visit.page.js';
+import { startPage } from './start.page.js';
 
 export const overviewViews: ContextViews = {
+  pages: [startPage, ...portalPages, publicVisitPage],
   sections: [
     {
       list: 'worklist',

@@ -1,7 +1,9 @@
 import type { ContextViews } from '#views';
+import { mapPage } from './map.page.js';
 import { visitSection } from './visit.section.js';
 
 export const visitViews: ContextViews = {
+  pages: [mapPage],
   sections: [
     visitSection,
     {
