@@ -19,12 +19,12 @@ type Reader = Pick<Asking, 'ui' | 'describe' | 'me'>;
 export const mayDo = ({ me, describe }: Reader, kind: DutyItem['kind'], category: string): boolean => {
   const [list] = RECORD_PAGES[category] ?? [];
   const command = COMMAND_OF[kind] ?? 'confirm-correction';
-  const roles = list && describe.rolesOf(`${list}/{id}/${command}`, 'post');
+  const roles = list === undefined ? undefined : describe.rolesOf(`${list}/{id}/${command}`, 'post');
   return roles !== undefined && holdsOne(me, roles);
 };
 
 /** A record in a few words; an innovation is named by an id made of words. */
-const aboutOf = ({ category, recordId, title }: Pick<DutyItem, 'category' | 'recordId' | 'title'>): string =>
+const aboutOf = ({ category, recordId, title }: DutyItem): string =>
   category === 'adoption' && title ? capital(title.replaceAll('-', ' ')) : (title ?? recordId);
 
 const WEIGHT: Readonly<Record<string, Tone>> = {
@@ -46,11 +46,12 @@ export const dutyColumns = (reader: Reader, places: ReadonlyMap<string, string>)
     {
       head: say(['Pekerjaan', 'To do']),
       main: true,
-      cell: of(({ kind, category, recordId, title }) => {
+      cell: of((duty) => {
+        const { kind, category, recordId } = duty;
         const page = RECORD_PAGES[category];
         const command = COMMAND_OF[kind];
         const text = capital(word('kind', kind).replace(/ \([A-Z]+-\d+\)$/, ''));
-        const about = aboutOf({ category, recordId, title });
+        const about = aboutOf(duty);
         return (
           <>
             {page ? <a href={to([page[1], recordId])}>{about}</a> : about}

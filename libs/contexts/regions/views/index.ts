@@ -1,16 +1,21 @@
 import type { ContextViews } from '#views';
+import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
+  pages: [regionsPage, regionPage],
   sections: [
     {
       list: 'calendars',
       slug: ['kalender', 'calendars'],
-      fields: ['year', 'status', 'version', 'loadedOn'],
-      filters: ['year'],
+      noun: ['tahun', 'year', 'years'],
+      fields: ['year', 'status', 'basis', 'version', 'loadedOn'],
+      filters: ['year', 'status'],
+      tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
     {
       list: 'region-aliases',
       slug: ['nama-lain-wilayah', 'region-aliases'],
+      noun: ['nama', 'name', 'names'],
       fields: ['alias', 'region', 'addedOn'],
       filters: ['region'],
       record: false,
@@ -18,8 +23,9 @@ export const regionViews: ContextViews = {
     {
       list: 'areas',
       slug: ['kawasan-lain', 'areas'],
+      noun: ['kawasan', 'area', 'areas'],
       fields: ['name', 'kind', 'members', 'registeredOn'],
-      filters: ['region'],
+      filters: ['kind', 'region'],
       record: false,
     },
   ],
