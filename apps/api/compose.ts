@@ -58,6 +58,7 @@ import type { ContextViews } from '#views';
 import { dashboard } from '../dashboard/index.js';
 import { injected } from '../dashboard/call.js';
 import { issuerOf } from '../dashboard/issuer.js';
+import { viewsInFolder } from '../dashboard/saved-views.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -256,7 +257,9 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     settings.limits,
     pages &&
       (async (server) => {
-        await server.register(dashboard({ calling: injected(server), clock: system.clock, views: pages, issuer }));
+        const saved = viewsInFolder(join(settings.dataDir, 'views'));
+        const calling = injected(server);
+        await server.register(dashboard({ calling, clock: system.clock, views: pages, issuer, saved }));
       }),
   );
   const close = async (): Promise<void> => {

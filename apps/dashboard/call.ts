@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance } from 'fastify';
 import { Refused, type Api, type Problem, type Query } from '#views';
 
@@ -14,22 +16,39 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
 }
+/** An answer that is passed on while it is written. */
+export interface Streamed extends Omit<Answered, 'body'> {
+  readonly body: Readable;
+}
 /** How the pages reach the API. */
-export type Calling = (call: Call) => Promise<Answered>;
+export interface Calling {
+  (call: Call): Promise<Answered>;
+  /** Without it files are held as a whole before they are passed on. */
+  readonly stream?: (call: Call) => Promise<Streamed>;
+}
 
 /** In the process of the API. */
-export const injected =
-  (server: FastifyInstance): Calling =>
-  async ({ method, path, headers = {}, body, address }) => {
-    const answer = await server.inject({
-      method: method as 'GET',
-      url: path,
-      headers,
-      ...(body !== undefined && { payload: body }),
-      ...(address && { remoteAddress: address }),
-    });
-    return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.rawPayload };
-  };
+export const injected = (server: FastifyInstance): Calling => {
+  const asked = ({ method, path, headers = {}, body, address }: Call) => ({
+    method: method as 'GET',
+    url: path,
+    headers,
+    ...(body !== undefined && { payload: body }),
+    ...(address && { remoteAddress: address }),
+  });
+  return Object.assign(
+    async (call: Call) => {
+      const answer = await server.inject(asked(call));
+      return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.rawPayload };
+    },
+    {
+      stream: async (call: Call) => {
+        const answer = await server.inject({ ...asked(call), payloadAsStream: true });
+        return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.stream() };
+      },
+    },
+  );
+};
 
 const NOT_REACHED: Problem = {
   status: 503,
@@ -39,29 +58,41 @@ const NOT_REACHED: Problem = {
   messageEn: 'The data service cannot be reached; try again in a moment.',
 };
 
+/** So long a page waits for its answer, and a file for its beginning. */
+const PATIENCE_MS = 30_000;
+
 /** In a process of its own, as any client. */
-export const remote =
-  (base: string): Calling =>
-  async ({ method, path, headers = {}, body, address }) => {
-    const answer = await fetch(new URL(path, base), {
+export const remote = (base: string): Calling => {
+  const ask = async ({ method, path, headers = {}, body, address }: Call, signal: AbortSignal): Promise<Response> =>
+    fetch(new URL(path, base), {
       method,
       headers: { ...headers, ...(address && { 'x-forwarded-for': address }) },
       ...(body !== undefined && { body: new Uint8Array(Buffer.from(body)) }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(30_000),
+      signal,
     }).catch(() => {
       throw new Refused(NOT_REACHED);
     });
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: Buffer.from(
-        await answer.arrayBuffer().catch(() => {
-          throw new Refused(NOT_REACHED);
-        }),
-      ),
-    };
-  };
+  const headOf = ({ status, headers }: Response) => ({ status, headers: Object.fromEntries(headers) });
+  return Object.assign(
+    async (call: Call) => {
+      const answer = await ask(call, AbortSignal.timeout(PATIENCE_MS));
+      const bytes = await answer.arrayBuffer().catch(() => {
+        throw new Refused(NOT_REACHED);
+      });
+      return { ...headOf(answer), body: Buffer.from(bytes) };
+    },
+    {
+      stream: async (call: Call) => {
+        const impatience = new AbortController();
+        const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
+        const answer = await ask(call, impatience.signal).finally(() => clearTimeout(timer));
+        const body = answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
+        return { ...headOf(answer), body };
+      },
+    },
+  );
+};
 
 const UNREADABLE: Problem = {
   status: 502,
@@ -81,6 +112,20 @@ export const bodyOf = <Body>({ status, headers, body }: Answered): Body => {
   const retryAfter = Number(headers['retry-after']);
   if (status >= 400) throw new Refused({ ...(read as Problem), ...(retryAfter > 0 && { retryAfter }) });
   return read as Body;
+};
+
+/** As it comes. @throws Refused */
+export const streamOf = async (calling: Calling, call: Call): Promise<Streamed> => {
+  if (!calling.stream) {
+    const answered = await calling(call);
+    if (answered.status >= 400) bodyOf(answered);
+    return { ...answered, body: Readable.from([answered.body]) };
+  }
+  const streamed = await calling.stream(call);
+  if (streamed.status < 400) return streamed;
+  const parts: Buffer[] = [];
+  for await (const part of streamed.body) parts.push(part as Buffer);
+  return bodyOf({ ...streamed, body: Buffer.concat(parts) });
 };
 
 export const searchOf = (query: Query): string => {

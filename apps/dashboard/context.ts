@@ -1,7 +1,7 @@
 import { NATIONAL, covers, localDateAt, yearOf, zoneOf, type Clock, type RegionCode, type Scope } from '#kernel';
 import {
-  describing,
   Refused,
+  describing,
   uiOf,
   type Asking,
   type ContextViews,
@@ -16,6 +16,7 @@ import {
 } from '#views';
 import type { Issuer } from './issuer.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
+import type { SavedViews } from './saved-views.js';
 
 export interface DashboardParts {
   readonly calling: Calling;
@@ -23,6 +24,8 @@ export interface DashboardParts {
   readonly views: readonly ContextViews[];
   /** Who signs people in, where it is not the API. */
   readonly issuer?: Issuer | undefined;
+  /** Lists as their readers want to find them again. */
+  readonly saved?: SavedViews;
 }
 
 /** The pages and what they are made from. */
@@ -53,11 +56,10 @@ export const siteOf = (parts: DashboardParts): Site => {
   };
 };
 
-/** A region of one's own rights: of the chosen office, or the one that holds all others, else the first. */
-const homeOf = ({ grants }: Me, office: Grant | undefined): string => {
-  const scopes = (office ? grants.filter(({ officeId }) => officeId === office.officeId) : grants).map(
-    ({ scope }) => scope as Scope,
-  );
+/** A region of one's own rights: of the chosen office, or the smallest that holds them all. */
+const homeOf = ({ grants, home }: Me, office: Grant | undefined): string => {
+  if (!office) return home?.code ?? NATIONAL;
+  const scopes = grants.filter(({ officeId }) => officeId === office.officeId).map(({ scope }) => scope as Scope);
   return scopes.find((scope) => scopes.every((other) => covers(scope, other))) ?? scopes[0] ?? NATIONAL;
 };
 
@@ -102,6 +104,7 @@ export const askingOf = async (
   const acting = offices.length > 1 ? (offices.find(({ officeId }) => officeId === office) ?? offices[0]) : undefined;
   const home = me ? homeOf(me, acting) : NATIONAL;
   const zone = zoneOf(home as RegionCode);
+  const today = localDateAt(parts.clock.now(), zone);
   return {
     ui: uiOf(language),
     api: me ? api : apiOf(parts.calling, { ...asker, token: undefined }),
@@ -113,6 +116,7 @@ export const askingOf = async (
     models: at?.models,
     params,
     query,
-    year: yearOf(localDateAt(parts.clock.now(), zone)),
+    today,
+    year: yearOf(today),
   };
 };

@@ -16,6 +16,7 @@ export const tagBefore = (
   { parts: { clock } }: Site,
   request: FastifyRequest,
   { me, office, models, zone }: Asking,
+  beside?: unknown,
 ): string | undefined =>
   me && models
     ? createHash('sha256')
@@ -28,6 +29,7 @@ export const tagBefore = (
             office?.officeId,
             models,
             localDateAt(clock.now(), zone),
+            beside,
           ]),
         )
         .digest('base64url')

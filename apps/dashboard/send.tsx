@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   LANGUAGES,
   Page,
+  holdsOne,
   instantOf,
   renderToString,
   uiOf,
@@ -30,17 +31,15 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
   const [path = '', search] = request.url.split('?');
   const [, , slug = '', ...rest] = path.split('/');
   const other = LANGUAGES.find((each) => each !== language)!;
-  const slugs = [
-    ...site.sections.map((section) => section.slug),
-    ...site.pages.flatMap((page) => page.path),
-    ...Object.values(WORDS),
-  ];
+  const words = site.pages.flatMap((page) => page.path);
+  const slugs = [...site.sections.map((section) => section.slug), ...words, ...Object.values(WORDS)];
+  const isPage = words.some((each) => typeof each !== 'string' && each.includes(slug));
   const [from, to] = language === 'id' ? ([0, 1] as const) : ([1, 0] as const);
   const word = (segment: string): string => {
     const found = slugs.find((each) => typeof each !== 'string' && each[from] === decodeURIComponent(segment));
     return typeof found === 'object' ? found[to] : segment;
   };
-  return `/${[other, ...(slug ? [word(slug), ...rest] : [])].join('/')}${search ? `?${search}` : ''}`;
+  return `/${[other, ...(slug ? [word(slug), ...(isPage ? rest.map(word) : rest)] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>
@@ -85,6 +84,23 @@ export interface Framed {
   readonly problem?: Problem;
 }
 
+/** The pages that lie open to the reader, the lists that have no place of their own in the menu behind the last. */
+const menuOf = ({ sections, pages }: Site, { ui, me, describe }: Asking, current: string | undefined) => {
+  const open = (list: string | undefined): boolean => list === undefined || holdsOne(me, describe.rolesOf(list));
+  const entries = [
+    ...sections.flatMap(({ menu, slug, list }) => (menu && open(list) ? [{ ...menu, path: [slug] }] : [])),
+    ...pages.flatMap(({ menu, path, needs }) => (menu && open(needs) ? [{ ...menu, path }] : [])),
+    { label: ['Semua daftar', 'All lists'] as const, rank: 1_000, path: [WORDS.lists] },
+  ];
+  return entries
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ label, path }) => ({
+      label,
+      href: ui.to(path),
+      current: (typeof path[0] === 'object' ? ui.say(path[0]) : '') === current,
+    }));
+};
+
 /** Sends a page in its frame, unless whoever asks has it already. */
 export const sendPage = (
   site: Site,
@@ -94,18 +110,7 @@ export const sendPage = (
   { language, asking, current, kept, tag: known, problem }: Framed,
 ): FastifyReply => {
   const ui = uiOf(language);
-  const entries = [...site.sections, ...site.pages].flatMap((each) =>
-    each.menu ? [{ ...each.menu, path: 'slug' in each ? [each.slug] : each.path }] : [],
-  );
-  const menu = asking?.me
-    ? entries
-        .sort((one, other) => one.rank - other.rank)
-        .map(({ label, path }) => ({
-          label,
-          href: ui.to(path),
-          current: typeof path[0] === 'object' && ui.say(path[0]) === current,
-        }))
-    : [];
+  const menu = asking?.me ? menuOf(site, asking, current) : [];
   const html = `<!doctype html>${renderToString(
     <Page
       ui={ui}

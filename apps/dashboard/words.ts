@@ -9,4 +9,6 @@ export const WORDS = {
   account: ['akun', 'account'],
   office: ['bertindak-untuk', 'acting-for'],
   position: ['posisi', 'position'],
+  lists: ['daftar', 'lists'],
+  kept: ['tampilan', 'views'],
 } as const satisfies Readonly<Record<string, Meaning>>;

@@ -2,6 +2,7 @@ export type { Children, VNode } from './view.js';
 export { renderToString } from './render.js';
 export * from './pages.js';
 export * from './format.js';
+export * from './places.js';
 export * from './ui.js';
 export * from './schema/description.js';
 export * from './schema/value.js';

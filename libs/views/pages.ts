@@ -50,6 +50,8 @@ export interface Grant {
 export interface Me {
   readonly userId: string;
   readonly grants: readonly Grant[];
+  /** The smallest region that holds all of one's rights. */
+  readonly home?: { readonly code: string; readonly name: string };
 }
 
 /** What a page is asked for. */
@@ -69,7 +71,8 @@ export interface Asking {
   readonly models?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
-  /** This year, in the reader's zone. */
+  /** Today and this year, in the reader's zone. */
+  readonly today: string;
   readonly year: number;
 }
 
@@ -89,7 +92,18 @@ export interface PageView {
   readonly public?: true;
   /** It shows more than the log tells (addresses of mail, health): made anew each time. */
   readonly fleeting?: true;
+  /** The list of the API without which the page is empty: who may not read it is not led here. */
+  readonly needs?: string;
   readonly show: (asking: Asking) => Promise<Shown>;
+  /** What the page shows as a table, to be taken along. */
+  readonly sheet?: (asking: Asking) => Promise<Sheet>;
+}
+
+/** Rows under heads; amounts as digits. */
+export interface Sheet {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number | bigint)[])[];
 }
 
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -110,6 +124,12 @@ export interface Section {
   readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
   /** Filters that are always seen; the others stand behind a fold. */
   readonly filters: readonly string[];
+  /** Instead of what the API calls its parameters: a word or two each. */
+  readonly labels?: Readonly<Record<string, Meaning>>;
+  /** What its records are called where they are counted. */
+  readonly noun?: readonly [id: string, one: string, several: string];
+  /** Fields of codes that are told as coloured words. */
+  readonly tags?: Readonly<Record<string, Readonly<Record<string, Tone>>>>;
   /** Above the list. */
   readonly above?: (asking: Asking) => Promise<Children>;
   /** The field that says at which stage a record is. */

@@ -1,34 +1,43 @@
-import { postedOf, type Section } from '#views';
-import { bodyOf, headersOf, searchOf } from '../call.js';
+import { Refused, postedOf, type Asking, type Section } from '#views';
+import { FORMATS, sendList, sendSheet } from '../download.js';
+import { allListsPage } from '../pages/all-lists.js';
 import { commandPage, sendCommand, type CommandAsk } from '../pages/command.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
+import { LONGEST_NAME, MOST_VIEWS, viewsInMemory, type SavedView } from '../saved-views.js';
 import { askerOf } from '../session.js';
+import { WORDS } from '../words.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
-const FILES = ['csv', 'xlsx'] as const;
+const NO_VIEWS = viewsInMemory();
+const NO_ROOM = {
+  status: 422,
+  code: 'E_VALIDATION',
+  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
+  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
+};
 
-/** The list of a section as a file, as the API makes it. */
-const addFiles = ({ server, site, language, ui }: Serving, { slug, list }: Section): void => {
-  for (const format of FILES) {
-    server.get(`${ui.to([slug])}/unduh.${format}`, async (request: Request, reply) => {
-      const asker = askerOf(request, language);
-      const answer = await site.parts.calling({
-        method: 'GET',
-        path: `/v1/${list}${searchOf({ ...queryOf(request), format })}`,
-        headers: headersOf(asker),
-        address: asker.address,
-      });
-      if (answer.status >= 400) bodyOf(answer);
-      return reply
-        .type(answer.headers['content-type'] ?? 'application/octet-stream')
-        .headers({
-          'Content-Disposition': answer.headers['content-disposition'] ?? 'attachment',
-          'Cache-Control': 'no-store',
-        })
-        .send(answer.body);
-    });
-  }
+/** The list of a section, as a page with the views that its reader keeps of it, and as files. */
+const addList = ({ server, site, language, ui, asking, show }: Serving, section: Section): void => {
+  const { slug, list } = section;
+  const [at, views] = [ui.to([slug]), site.parts.saved ?? NO_VIEWS];
+  const kept = async ({ me }: Asking): Promise<readonly SavedView[]> =>
+    (await views.of(me!.userId)).filter((view) => view.list === list);
+  show(at, async (known) => listPage(section, known, await kept(known)), { current: ui.say(slug), beside: kept });
+  server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
+    const { me } = await asking(request);
+    const form = request.body as URLSearchParams;
+    const search = form.get('search') ?? '';
+    const remove = form.get('remove');
+    if (remove) await views.remove(me!.userId, remove);
+    else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list, search })))
+      throw new Refused(NO_ROOM);
+    return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
+  });
+  for (const format of FORMATS)
+    server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
+      sendList(site.parts.calling, askerOf(request, language), reply, { list, format, query: queryOf(request) }),
+    );
 };
 
 /** The forms of a section's commands, of those that create and of those on a record. */
@@ -62,18 +71,24 @@ export const addSections = (serving: Serving): void => {
   const { site, ui, show } = serving;
   for (const section of site.sections) {
     const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
-    show(at, (known) => listPage(section, known), { current });
-    addFiles(serving, section);
+    addList(serving, section);
     show(`${at}/:id`, (known) => recordPage(section, known), { current });
     addForms(serving, section);
   }
 };
 
 /** Pages of their own that contexts bring. */
-export const addPages = ({ site, ui, show }: Serving): void => {
-  for (const { path, public: open, fleeting, show: page } of site.pages) {
+export const addPages = ({ server, site, ui, asking, show }: Serving): void => {
+  for (const { path, public: open, fleeting, show: page, sheet } of site.pages) {
     const [first] = path;
     const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
-    show(ui.to(path).replaceAll('%3A', ':'), (known) => page(known), { current, open, fleeting });
+    const at = ui.to(path).replaceAll('%3A', ':');
+    show(at, (known) => page(known), { current, open, fleeting });
+    if (!sheet) continue;
+    for (const format of FORMATS)
+      server.get(`${at}/unduh.${format}`, async (request: Request, reply) =>
+        sendSheet(reply, await sheet(await asking(request, open)), format),
+      );
   }
+  show(ui.to([WORDS.lists]), async (known) => allListsPage(known, site.sections), { current: ui.say(WORDS.lists) });
 };

@@ -18,6 +18,8 @@ export interface How {
   readonly open?: boolean | undefined;
   /** Made anew each time, and kept by nobody. */
   readonly fleeting?: boolean | undefined;
+  /** What of the page no position of the log tells. */
+  readonly beside?: (asking: Asking) => Promise<unknown>;
 }
 
 /** What all routes of a language need. */
@@ -55,10 +57,10 @@ export const servingOf = (server: FastifyInstance, site: Site, language: Languag
     ui: uiOf(language),
     asking,
     send,
-    show: (path, page, { current = '', open = false, fleeting = false } = {}) =>
+    show: (path, page, { current = '', open = false, fleeting = false, beside } = {}) =>
       void server.get(path, async (request: Request, reply) => {
         const known = await asking(request, open);
-        const tag = fleeting ? undefined : tagBefore(site, request, known);
+        const tag = fleeting ? undefined : tagBefore(site, request, known, await beside?.(known));
         if (tag && hasAlready(request, tag)) return tagged(reply, tag, 'private').status(304).send();
         const shown = await page(known, request);
         const kept = open && !known.me ? 'public' : tag ? 'private' : 'nowhere';

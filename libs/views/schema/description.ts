@@ -5,6 +5,7 @@ export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly format?: string;
+  readonly pattern?: string;
   readonly enum?: readonly string[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -36,6 +37,8 @@ interface Parameter {
 }
 interface Operation {
   readonly summary: string;
+  readonly description?: string;
+  readonly 'x-roles'?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
@@ -55,6 +58,8 @@ export interface Filter {
 export interface ListDescription {
   readonly title: Meaning;
   readonly filters: readonly Filter[];
+  /** `q` is looked for. */
+  readonly searches: boolean;
   /** Of one document. */
   readonly item: Schema;
   readonly sorts: readonly string[];
@@ -94,6 +99,8 @@ export interface Description {
   /** What an event in the history of a list's records is called. */
   readonly event: (path: string, type: string) => Meaning | undefined;
   readonly roles: Schema | undefined;
+  /** Who may read a list, or give a command; undefined where that is not said. */
+  readonly rolesOf: (path: string, method?: 'get' | 'post') => readonly string[] | undefined;
   readonly commandsOf: (path: string, ofRecord: boolean) => readonly (readonly [operation: string, title: Meaning])[];
 }
 
@@ -118,6 +125,7 @@ export const describing = ({ paths, components }: OpenApi): Description => {
       title: meaningOf(operation.summary),
       item: wholeOf(item),
       sorts: sort,
+      searches: (operation.parameters ?? []).some(({ name }) => name === 'q'),
       filters: own.map(({ name, description = name, schema }) => ({ name, label: meaningOf(description), schema })),
     };
   };
@@ -140,6 +148,10 @@ export const describing = ({ paths, components }: OpenApi): Description => {
       return found && codeMeaning(found.properties!['type']!, type);
     },
     roles: open(open(components.schemas['EventMetadata'] ?? {}).properties?.['actor'] ?? {}).properties?.['role'],
+    rolesOf: (path, method = 'get') => {
+      const operation = paths[`/v1/${path}`]?.[method];
+      return operation?.['x-roles'] ?? /roles: ([A-Z_, ]+)\./.exec(operation?.description ?? '')?.[1]?.split(', ');
+    },
     commandsOf: (path, ofRecord) => {
       const before = `/v1/${path}/${ofRecord ? '{id}/' : ''}`;
       return Object.entries(paths).flatMap(([route, { post }]) => {

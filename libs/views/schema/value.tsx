@@ -13,7 +13,13 @@ export interface Showing {
   readonly ui: Ui;
   readonly zone: Zone;
   readonly open: Description['open'];
+  /** Names of regions of which a record holds the codes alone. */
+  readonly places?: ReadonlyMap<string, string>;
 }
+
+/** What the schema holds is the code of a region, or of the country. */
+export const isOfRegion = ({ format, pattern }: Schema): boolean =>
+  format === 'region' || /^\^(\(ID\|)?\\d\{2\}\(\\\./.test(pattern ?? '');
 
 /** Members that mean something to programs alone. */
 const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 'level']);
@@ -24,7 +30,7 @@ export const Region = ({ code, name }: { readonly code: string; readonly name?: 
   </span>
 );
 
-const scalar = (value: string | number | boolean, schema: Schema, { ui, zone }: Showing): Children => {
+const scalar = (value: string | number | boolean, schema: Schema, { ui, zone, places }: Showing): Children => {
   const { language, say } = ui;
   if (typeof value === 'boolean') return say(value ? ['ya', 'yes'] : ['tidak', 'no']);
   const meaning = codeMeaning(schema, String(value));
@@ -35,7 +41,7 @@ const scalar = (value: string | number | boolean, schema: Schema, { ui, zone }: 
     return <time datetime={String(value)}>{instantOf(String(value), zone, language)}</time>;
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
-  if (schema.format === 'region') return <code>{value}</code>;
+  if (isOfRegion(schema)) return <Region code={value} name={places?.get(value)} />;
   if (/^https:\/\//.test(value)) return <a href={value}>{value}</a>;
   return value;
 };

@@ -1,4 +1,5 @@
 import type { ContextViews } from '#views';
+import { accountColumns } from './account.columns.js';
 
 export const accessViews: ContextViews = {
   sections: [
@@ -6,8 +7,11 @@ export const accessViews: ContextViews = {
       list: 'users',
       slug: ['pengguna', 'users'],
       menu: { label: ['Pengguna', 'Users'], rank: 90 },
-      fields: ['username', 'officeId', 'stage', 'roles', 'regions', 'registeredOn'],
-      filters: ['region', 'role'],
+      noun: ['akun', 'account', 'accounts'],
+      fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
+      filters: ['region', 'role', 'waiting'],
+      columns: accountColumns,
+      heading: ({ username, id }) => ({ title: String(username ?? id) }),
     },
   ],
 };

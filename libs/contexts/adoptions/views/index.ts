@@ -5,9 +5,29 @@ export const adoptionViews: ContextViews = {
     {
       list: 'adoptions',
       slug: ['adopsi', 'adoptions'],
+      title: ['Adopsi inovasi', 'Adoption of innovations'],
       menu: { label: ['Adopsi', 'Adoptions'], rank: 30 },
-      fields: ['description', 'stage', 'origin', 'host', 'decision', 'decidedOn', 'waitsForReview'],
-      filters: ['region', 'stage', 'year'],
+      noun: ['inovasi', 'innovation', 'innovations'],
+      fields: ['description', 'stage', 'decision', 'originRegion', 'host', 'observedOn', 'decidedOn', 'waitsForReview'],
+      filters: ['year', 'stage', 'decision', 'region'],
+      labels: {
+        decision: ['Keputusan', 'Decision'],
+        visit: ['Id kunjungan', 'Visit id'],
+        waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
+      },
+      tags: {
+        stage: {
+          OBSERVED: 'wait',
+          DECIDED: 'go',
+          DEFERRED: 'warn',
+          REJECTED: 'plain',
+          VERIFIED: 'done',
+          ABANDONED: 'stop',
+          WITHDRAWN: 'plain',
+        },
+        decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' },
+      },
+      heading: ({ description, id }) => ({ title: String(description ?? id) }),
     },
   ],
 };

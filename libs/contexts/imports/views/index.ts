@@ -5,8 +5,11 @@ export const importViews: ContextViews = {
     {
       list: 'imports',
       slug: ['impor', 'imports'],
-      fields: ['file', 'sheet', 'stage', 'counts', 'createdOn'],
-      filters: ['region', 'stage'],
+      noun: ['impor', 'import', 'imports'],
+      fields: ['sheet', 'stage', 'counts', 'regions', 'createdOn', 'updatedOn'],
+      filters: ['stage', 'region'],
+      labels: { layout: ['Tata letak', 'Layout'] },
+      tags: { stage: { OPEN: 'wait', COMMITTING: 'go', COMPLETED: 'done', ABANDONED: 'stop' } },
     },
   ],
 };

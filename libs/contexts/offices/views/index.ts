@@ -1,26 +1,45 @@
-import type { ContextViews } from '#views';
+import { type ContextViews, type Asking, type Children } from '#views';
+import { HoldersLink } from './holders.link.js';
+
+const states = { ACTIVE: 'done', CLOSED: 'plain', VOIDED: 'stop' } as const;
 
 export const officeViews: ContextViews = {
   sections: [
     {
       list: 'offices',
       slug: ['kantor', 'offices'],
+      title: ['Kantor dan pejabatnya', 'Offices and their officials'],
       menu: { label: ['Kantor', 'Offices'], rank: 50 },
-      fields: ['name', 'headTitle', 'stage', 'regions'],
-      filters: ['region'],
+      noun: ['kantor', 'office', 'offices'],
+      fields: ['name', 'headTitle', 'stage', 'regions', 'registeredOn'],
+      filters: ['region', 'stage'],
+      tags: { stage: states },
+      above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),
     },
     {
       list: 'office-holders',
       slug: ['pemegang-jabatan', 'office-holders'],
-      fields: ['officialName', 'headTitle', 'name', 'capacity', 'validFrom', 'until'],
-      filters: ['region', 'on'],
+      title: ['Siapa memegang jabatan apa, pada hari apa', 'Who held which office, on which day'],
+      noun: ['masa jabatan', 'term', 'terms'],
+      fields: ['officialName', 'headTitle', 'name', 'capacity', 'region', 'validFrom', 'until', 'decree'],
+      filters: ['on', 'region', 'capacity'],
+      labels: {
+        on: ['Memegang jabatan pada hari', 'In office on the day'],
+        capacity: ['Sebagai', 'In which capacity'],
+        account: ['Id akun', 'Account id'],
+      },
+      tags: { capacity: { DEFINITIF: 'done', PJ: 'go', PLT: 'warn', PLH: 'warn' } },
       record: false,
+      above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),
     },
     {
       list: 'institutions',
       slug: ['lembaga', 'institutions'],
-      fields: ['name', 'kind', 'seat', 'stage'],
-      filters: ['region', 'kind'],
+      noun: ['lembaga', 'institution', 'institutions'],
+      fields: ['name', 'kind', 'stage', 'seat', 'country', 'registeredOn'],
+      filters: ['kind', 'region', 'stage'],
+      labels: { partOf: ['Bagian dari', 'Part of'] },
+      tags: { stage: states },
     },
   ],
 };

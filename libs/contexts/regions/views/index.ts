@@ -1,18 +1,23 @@
 import type { ContextViews } from '#views';
 import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
+import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
   attribution: REGION_ATTRIBUTION,
+  pages: [regionsPage, regionPage],
   sections: [
     {
       list: 'calendars',
       slug: ['kalender', 'calendars'],
-      fields: ['year', 'status', 'version', 'loadedOn'],
-      filters: ['year'],
+      noun: ['tahun', 'year', 'years'],
+      fields: ['year', 'status', 'basis', 'version', 'loadedOn'],
+      filters: ['year', 'status'],
+      tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
     {
       list: 'region-aliases',
       slug: ['nama-lain-wilayah', 'region-aliases'],
+      noun: ['nama', 'name', 'names'],
       fields: ['alias', 'region', 'addedOn'],
       filters: ['region'],
       record: false,
@@ -20,8 +25,9 @@ export const regionViews: ContextViews = {
     {
       list: 'areas',
       slug: ['kawasan-lain', 'areas'],
+      noun: ['kawasan', 'area', 'areas'],
       fields: ['name', 'kind', 'members', 'registeredOn'],
-      filters: ['region'],
+      filters: ['kind', 'region'],
       record: false,
     },
   ],
