@@ -2,8 +2,6 @@ import { WORDS } from '../words.js';
 import { type Section, type Ui, type VNode } from '#views';
 import { LONGEST_NAME, type SavedView } from '../saved-views.js';
 
-/** Where views of a list are kept. */
-
 /** Lists as somebody wants to find them again, above their filters; and to keep the present one. */
 export const SavedViewsOf = ({
   section,
