@@ -8,8 +8,6 @@ export interface Call {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** What succeeds is wanted as it comes, and not as a whole. */
-  readonly streamed?: true;
   /** Of the browser that asks. */
   readonly address?: string;
 }
@@ -17,68 +15,84 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
-  /** In the place of the body, where it was wanted so. */
-  readonly stream?: Readable;
+}
+/** An answer that is passed on while it is written. */
+export interface Streamed extends Omit<Answered, 'body'> {
+  readonly body: Readable;
 }
 /** How the pages reach the API. */
-export type Calling = (call: Call) => Promise<Answered>;
-
-const NOTHING = Buffer.alloc(0);
-const wholeOf = async (stream: Readable): Promise<Buffer> => {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream) pieces.push(Buffer.from(piece as Uint8Array));
-  return Buffer.concat(pieces);
-};
+export interface Calling {
+  (call: Call): Promise<Answered>;
+  /** Without it files are held as a whole before they are passed on. */
+  readonly stream?: (call: Call) => Promise<Streamed>;
+}
 
 /** In the process of the API. */
-export const injected =
-  (server: FastifyInstance): Calling =>
-  async ({ method, path, headers = {}, body, address, streamed }) => {
-    const answer = await server.inject({
-      method: method as 'GET',
-      url: path,
-      headers,
-      ...(body !== undefined && { payload: body }),
-      ...(address && { remoteAddress: address }),
-      ...(streamed && { payloadAsStream: true }),
-    });
-    if (streamed) {
-      const [status, stream] = [answer.statusCode, answer.stream()];
-      const told = { status, headers: answer.headers as Answered['headers'] };
-      return status < 400 ? { ...told, body: NOTHING, stream } : { ...told, body: await wholeOf(stream) };
-    }
-    return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.rawPayload };
-  };
+export const injected = (server: FastifyInstance): Calling => {
+  const asked = ({ method, path, headers = {}, body, address }: Call) => ({
+    method: method as 'GET',
+    url: path,
+    headers,
+    ...(body !== undefined && { payload: body }),
+    ...(address && { remoteAddress: address }),
+  });
+  return Object.assign(
+    async (call: Call) => {
+      const answer = await server.inject(asked(call));
+      return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.rawPayload };
+    },
+    {
+      stream: async (call: Call) => {
+        const answer = await server.inject({ ...asked(call), payloadAsStream: true });
+        return { status: answer.statusCode, headers: answer.headers as Answered['headers'], body: answer.stream() };
+      },
+    },
+  );
+};
 
 const NOT_REACHED: Problem = {
   status: 503,
   code: 'E_UNAVAILABLE',
+  retryAfter: 5,
   messageId: 'Layanan data tidak terjangkau; coba lagi sebentar lagi.',
   messageEn: 'The data service cannot be reached; try again in a moment.',
 };
 
+/** So long a page waits for its answer, and a file for its beginning. */
+const PATIENCE_MS = 30_000;
+
 /** In a process of its own, as any client. */
-export const remote =
-  (base: string): Calling =>
-  async ({ method, path, headers = {}, body, address, streamed }) => {
-    const answer = await fetch(new URL(path, base), {
+export const remote = (base: string): Calling => {
+  const ask = async ({ method, path, headers = {}, body, address }: Call, signal: AbortSignal): Promise<Response> =>
+    fetch(new URL(path, base), {
       method,
       headers: { ...headers, ...(address && { 'x-forwarded-for': address }) },
       ...(body !== undefined && { body: new Uint8Array(Buffer.from(body)) }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(30_000),
+      signal,
     }).catch(() => {
       throw new Refused(NOT_REACHED);
     });
-    const stream = streamed && answer.status < 400 && answer.body;
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      ...(stream
-        ? { body: NOTHING, stream: Readable.fromWeb(stream as ReadableStream) }
-        : { body: Buffer.from(await answer.arrayBuffer()) }),
-    };
-  };
+  const headOf = ({ status, headers }: Response) => ({ status, headers: Object.fromEntries(headers) });
+  return Object.assign(
+    async (call: Call) => {
+      const answer = await ask(call, AbortSignal.timeout(PATIENCE_MS));
+      const bytes = await answer.arrayBuffer().catch(() => {
+        throw new Refused(NOT_REACHED);
+      });
+      return { ...headOf(answer), body: Buffer.from(bytes) };
+    },
+    {
+      stream: async (call: Call) => {
+        const impatience = new AbortController();
+        const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
+        const answer = await ask(call, impatience.signal).finally(() => clearTimeout(timer));
+        const body = answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
+        return { ...headOf(answer), body };
+      },
+    },
+  );
+};
 
 const UNREADABLE: Problem = {
   status: 502,
@@ -88,15 +102,30 @@ const UNREADABLE: Problem = {
 };
 
 /** What the API said, or why it refused. @throws Refused */
-export const bodyOf = <Body>({ status, body }: Answered): Body => {
+export const bodyOf = <Body>({ status, headers, body }: Answered): Body => {
   let read: unknown;
   try {
     read = body.length ? JSON.parse(body.toString()) : undefined;
   } catch {
     throw new Refused(UNREADABLE);
   }
-  if (status >= 400) throw new Refused(read as Problem);
+  const retryAfter = Number(headers['retry-after']);
+  if (status >= 400) throw new Refused({ ...(read as Problem), ...(retryAfter > 0 && { retryAfter }) });
   return read as Body;
+};
+
+/** As it comes. @throws Refused */
+export const streamOf = async (calling: Calling, call: Call): Promise<Streamed> => {
+  if (!calling.stream) {
+    const answered = await calling(call);
+    if (answered.status >= 400) bodyOf(answered);
+    return { ...answered, body: Readable.from([answered.body]) };
+  }
+  const streamed = await calling.stream(call);
+  if (streamed.status < 400) return streamed;
+  const parts: Buffer[] = [];
+  for await (const part of streamed.body) parts.push(part as Buffer);
+  return bodyOf({ ...streamed, body: Buffer.concat(parts) });
 };
 
 export const searchOf = (query: Query): string => {
@@ -115,6 +144,20 @@ export const headersOf = ({ token, language }: Asker): Record<string, string> =>
   'accept-language': language,
   ...(token && { authorization: `Bearer ${token}` }),
 });
+
+/** Sends something to the API as whoever asks. @throws Refused */
+export const sending =
+  (calling: Calling, asker: Asker) =>
+  async <Answer>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<Answer> =>
+    bodyOf(
+      await calling({
+        method,
+        path: `/v1/${path}`,
+        headers: { ...headersOf(asker), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        address: asker.address,
+      }),
+    );
 
 export const apiOf = (calling: Calling, asker: Asker): Api => ({
   get: async (path, query = {}) =>

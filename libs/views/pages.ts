@@ -1,4 +1,4 @@
-import type { Instant, Meaning, Zone } from '#kernel';
+import type { Meaning, Zone } from '#kernel';
 import type { Children, VNode } from './view.js';
 import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
@@ -16,6 +16,8 @@ export interface Problem {
   readonly legalBasis?: string;
   readonly correlationId?: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** After how many seconds to try again. */
+  readonly retryAfter?: number;
 }
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -42,11 +44,14 @@ export interface Grant {
   readonly titleEn: string;
   readonly scope: string;
   readonly officeId: string;
+  readonly officeName?: string;
   readonly region?: { readonly name: string };
 }
 export interface Me {
   readonly userId: string;
   readonly grants: readonly Grant[];
+  /** The smallest region that holds all of one's rights. */
+  readonly home?: { readonly code: string; readonly name: string };
 }
 
 /** What a page is asked for. */
@@ -60,10 +65,14 @@ export interface Asking {
   readonly home: string;
   /** Absent on public pages. */
   readonly me?: Me | undefined;
+  /** Of whoever has rights of several offices, the one chosen to act for: forms suggest it. */
+  readonly office?: Grant | undefined;
+  /** A mark of all that is shown anywhere, which changes with it; absent where it could not be told. */
+  readonly models?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
-  readonly now: Instant;
-  /** This year, in the reader's zone. */
+  /** Today and this year, in the reader's zone. */
+  readonly today: string;
   readonly year: number;
 }
 
@@ -81,7 +90,20 @@ export interface PageView {
   /** Its place in the main menu, by rank. */
   readonly menu?: { readonly label: Meaning; readonly rank: number };
   readonly public?: true;
+  /** It shows more than the log tells (addresses of mail, health): made anew each time. */
+  readonly fleeting?: true;
+  /** The list of the API without which the page is empty: who may not read it is not led here. */
+  readonly needs?: string;
   readonly show: (asking: Asking) => Promise<Shown>;
+  /** What the page shows as a table, to be taken along. */
+  readonly sheet?: (asking: Asking) => Promise<Sheet>;
+}
+
+/** Rows under heads; amounts as digits. */
+export interface Sheet {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number | bigint)[])[];
 }
 
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -102,6 +124,12 @@ export interface Section {
   readonly columns?: (asking: Asking, showing: Showing) => readonly ColumnOf<Item>[];
   /** Filters that are always seen; the others stand behind a fold. */
   readonly filters: readonly string[];
+  /** Instead of what the API calls its parameters: a word or two each. */
+  readonly labels?: Readonly<Record<string, Meaning>>;
+  /** What its records are called where they are counted. */
+  readonly noun?: readonly [id: string, one: string, several: string];
+  /** Fields of codes that are told as coloured words. */
+  readonly tags?: Readonly<Record<string, Readonly<Record<string, Tone>>>>;
   /** Above the list. */
   readonly above?: (asking: Asking) => Promise<Children>;
   /** The field that says at which stage a record is. */
@@ -123,6 +151,8 @@ export interface Section {
 
 /** What a context shows. */
 export interface ContextViews {
+  /** Licence line of what its pages show, at the foot of every page. */
+  readonly attribution?: string;
   readonly sections?: readonly Section[];
   readonly pages?: readonly PageView[];
 }

@@ -1,25 +1,32 @@
 import {
   Heading,
+  Notice,
+  Refused,
   Table,
-  Tag,
-  Value,
   capital,
-  codeMeaning,
-  inShort,
-  labelOf,
+  holdsOne,
+  isOfRegion,
+  numberOf,
+  placesOf,
+  type Api,
   type Asking,
-  type ColumnOf,
-  type Filter,
   type Fresh,
   type Item,
-  type ListDescription,
+  type Problem,
+  type Query,
   type Section,
   type Showing,
   type Shown,
   type Ui,
   type VNode,
 } from '#views';
+import type { SavedView } from '../saved-views.js';
 import { asOfOf } from '../send.js';
+import { columnsOf } from './columns.js';
+import { Filters, choicesOf, chosenOf, type Choice } from './filters.js';
+import { SavedViewsOf } from './saved.js';
+
+export { StageTag, titleOf } from './columns.js';
 
 const PAGE = '50';
 
@@ -29,191 +36,213 @@ interface Listed extends Fresh {
   readonly matches?: { readonly count: number; readonly orMore: boolean };
 }
 
-export const titleOf = (section: Section, item: Item, ui: Ui): string =>
-  section.heading?.(item, ui).title ?? String(item['title'] ?? item['name'] ?? item.id);
-
-/** Instead of a column a field, the first of which leads to the record. */
-const columnsOf = (section: Section, { item }: ListDescription, showing: Showing): readonly ColumnOf<Item>[] =>
-  section.fields.map((name, index) => {
-    const schema = item.properties?.[name] ?? {};
-    const head = capital(showing.ui.say(labelOf(schema, name)));
-    const shown = (row: Item): VNode => <Value value={row[name]} schema={schema} showing={showing} />;
-    if (name === section.stage?.field)
-      return { head, cell: (row) => <StageTag section={section} code={String(row[name])} ui={showing.ui} /> };
-    if (index > 0 || section.record === false) return { head, cell: shown, right: schema.format === 'rupiah' };
-    return { head, main: true, cell: (row) => <a href={showing.ui.to([section.slug, row.id])}>{shown(row)}</a> };
-  });
-
-export const StageTag = ({
-  section,
-  code,
-  ui,
-}: {
-  readonly section: Section;
-  readonly code: string;
-  readonly ui: Ui;
-}): VNode => {
-  const [label, tone] = section.stage?.stages[code] ?? [[code, code] as const, 'plain' as const];
-  return <Tag tone={tone}>{ui.say(label)}</Tag>;
-};
-
-const FilterField = ({
-  filter: { name, label, schema },
-  value,
-  ui,
-}: {
-  readonly filter: Filter;
-  readonly value: string | undefined;
-  readonly ui: Ui;
-}): VNode => {
-  const id = `s-${name}`;
-  const of = schema.type === 'array' ? (schema.items ?? {}) : schema;
-  const codes = of.enum ?? (of.type === 'boolean' ? ['true', 'false'] : undefined);
-  const word = (code: string): string => {
-    const meaning = codeMeaning(of, code);
-    return meaning ? inShort(ui.say(meaning)) : ui.say(code === 'true' ? ['Ya', 'Yes'] : ['Tidak', 'No']);
-  };
-  return (
-    <div class="field">
-      <label for={id}>{inShort(ui.say(label))}</label>
-      {codes ? (
-        <select id={id} name={name}>
-          <option value="">{ui.say(['Semua', 'All'])}</option>
-          {codes.map((code) => (
-            <option value={code} selected={value === code}>
-              {word(code)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={id}
-          name={name}
-          value={value ?? ''}
-          type={of.format === 'date' ? 'date' : 'text'}
-          inputmode={of.type === 'integer' ? 'numeric' : undefined}
-          autocomplete="off"
-          data-region={(of as { pattern?: string }).pattern?.startsWith('^\\d{2}') ? 'true' : undefined}
-        />
-      )}
-    </div>
-  );
-};
-
-const Filters = ({
-  section,
-  list,
-  asking: { ui, query },
-  searches,
-}: {
-  readonly section: Section;
-  readonly list: ListDescription;
-  readonly asking: Asking;
-  readonly searches: boolean;
-}): VNode => {
-  const first = list.filters.filter(({ name }) => section.filters.includes(name));
-  const others = list.filters.filter(({ name }) => !section.filters.includes(name));
-  const fields = (some: readonly Filter[]): VNode => (
-    <>
-      {some.map((filter) => (
-        <FilterField filter={filter} value={query[filter.name]} ui={ui} />
-      ))}
-    </>
-  );
-  return (
-    <form class="filters card" method="get" action={ui.to([section.slug])} role="search">
-      <div class="row">
-        {searches && (
-          <div class="field grow">
-            <label for="s-q">{ui.say(['Cari', 'Search'])}</label>
-            <input id="s-q" name="q" value={query['q'] ?? ''} type="search" />
-          </div>
-        )}
-        {fields(first)}
-        <button class="main">{ui.say(['Terapkan', 'Apply'])}</button>
-      </div>
-      {others.length > 0 && (
-        <details open={others.some(({ name }) => query[name])}>
-          <summary>{ui.say(['Saringan lain', 'More filters'])}</summary>
-          <div class="row">{fields(others)}</div>
-        </details>
-      )}
-    </form>
-  );
-};
-
-export const matchesIn = ({ matches }: Listed, ui: Ui): string | undefined =>
-  matches &&
-  ui.say(
+export const matchesIn = (
+  { matches }: Listed,
+  { say, language }: Ui,
+  [id, one, several]: NonNullable<Section['noun']> = ['catatan', 'record', 'records'],
+): string | undefined => {
+  if (!matches) return undefined;
+  const count = numberOf(matches.count, language);
+  return say(
     matches.orMore
-      ? [`lebih dari ${matches.count} catatan`, `more than ${matches.count} records`]
-      : [`${matches.count} catatan`, matches.count === 1 ? '1 record' : `${matches.count} records`],
+      ? [`lebih dari ${count} ${id}`, `more than ${count} ${several}`]
+      : [`${count} ${id}`, `${count} ${matches.count === 1 ? one : several}`],
   );
+};
+
+const CODE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)$/;
+interface Candidate {
+  readonly code: string;
+  readonly name: string;
+  readonly path: string;
+}
+interface Unclear {
+  readonly name: string;
+  readonly written: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Names of regions written into filters, as codes; of a name that several have, which they are. */
+const withCodes = async (
+  api: Api,
+  choices: readonly Choice[],
+  query: Query,
+): Promise<{ readonly query: Query; readonly unclear: readonly Unclear[] }> => {
+  const found = await Promise.all(
+    choices.flatMap(({ name, schema }) => {
+      const written = query[name];
+      if (!written || !isOfRegion(schema) || written.split(',').every((each) => CODE.test(each))) return [];
+      return [
+        api
+          .get<{ readonly code: string }>('regions/resolve', { name: written })
+          .then(({ code }) => ({ name, written, code, candidates: [] as readonly Candidate[] }))
+          .catch(async () => {
+            const { items } = await api
+              .get<{ readonly items: readonly Candidate[] }>('regions', { q: written, limit: '8' })
+              .catch(() => ({ items: [] }));
+            return { name, written, code: undefined, candidates: items };
+          }),
+      ];
+    }),
+  );
+  return {
+    query: { ...query, ...Object.fromEntries(found.map(({ name, code }) => [name, code])) },
+    unclear: found.filter(({ code }) => code === undefined),
+  };
+};
+
+const Candidates = ({
+  unclear,
+  section,
+  here,
+  ui,
+}: {
+  readonly unclear: readonly Unclear[];
+  readonly section: Section;
+  readonly here: Query;
+  readonly ui: Ui;
+}): VNode => (
+  <>
+    {unclear.map(({ name, written, candidates }) => (
+      <Notice
+        tone="info"
+        title={
+          candidates.length > 0
+            ? ui.say([`“${written}”: wilayah yang mana?`, `“${written}”: which region?`])
+            : ui.say([`Tidak ada wilayah bernama “${written}”`, `There is no region named “${written}”`])
+        }
+      >
+        <ul>
+          {candidates.map(({ code, name: called, path }) => (
+            <li>
+              <a href={ui.to([section.slug], { ...here, [name]: code })}>{path || called}</a> <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    ))}
+  </>
+);
+
+const NOTHING: Listed = { items: [] };
+
+/** Filters that the API cannot read are told above them, with everything as it was typed. */
+const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: Listed; problem?: Problem }> => {
+  try {
+    return { listed: await api.get<Listed>(path, query) };
+  } catch (error) {
+    if (error instanceof Refused && [400, 404, 422].includes(error.problem.status))
+      return { listed: NOTHING, problem: error.problem };
+    throw error;
+  }
+};
 
 /** One page of a list, with its filters. */
-export const listPage = async (section: Section, asking: Asking): Promise<Shown> => {
-  const { ui, api, describe, query } = asking;
+export const listPage = async (section: Section, asking: Asking, views: readonly SavedView[] = []): Promise<Shown> => {
+  const { ui, api, describe } = asking;
+  const { say, to } = ui;
   const list = describe.list(section.list)!;
-  const known = new Set(list.filters.map(({ name }) => name));
-  const filters = Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
-  const { cursor, sort, q } = query;
-  const [listed, above] = await Promise.all([
-    api.get<Listed>(section.list, { ...filters, cursor, sort, q, limit: PAGE, fields: section.fields.join(','), count: 'true' }),
-    section.above?.(asking),
+  const choices = choicesOf(section, list, ui);
+  const { query, unclear } = await withCodes(api, choices, asking.query);
+  const filters: Query = Object.fromEntries(choices.map(({ name }) => [name, query[name]]));
+  const { cursor, q } = query;
+  const sort = list.sorts.find((each) => each === query['sort']);
+  const here: Query = { ...filters, q, sort };
+  const fields = section.fields.filter((name) => list.item.properties?.[name]);
+  const [{ listed, problem }, above] = await Promise.all([
+    unclear.length > 0
+      ? { listed: NOTHING, problem: undefined }
+      : askedOf(api, section.list, { ...here, cursor, limit: PAGE, fields: fields.join(','), count: 'true' }),
+    section.above?.({ ...asking, query }).catch((error: unknown) => {
+      if (error instanceof Refused && error.problem.status < 500) return undefined;
+      throw error;
+    }),
   ]);
-  const showing: Showing = { ui, zone: asking.zone, open: describe.open };
-  const title = ui.say(section.title ?? list.title);
-  const here = { ...filters, sort, q };
-  const count = matchesIn(listed, ui);
-  const creating = describe.commandsOf(section.list, false).map(([operation, label]) => ({ operation, label }));
-  const created = describe.command(section.list);
+  const places = await placesOf(asking, [
+    filters,
+    listed.items.map((item) => section.fields.map((name) => item[name])),
+  ]);
+  const showing: Showing = { ui, zone: asking.zone, open: describe.open, places };
+  const title = say(section.title ?? list.title);
+  const count = matchesIn(listed, ui, section.noun);
+  const may = (operation: string): boolean =>
+    holdsOne(asking.me, describe.rolesOf([section.list, operation].filter(Boolean).join('/'), 'post'));
+  const creating = describe.commandsOf(section.list, false).filter(([operation]) => may(operation));
+  const created = may('') ? describe.command(section.list) : undefined;
+  const search = new URLSearchParams(
+    Object.entries(here).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  ).toString();
+  const chosen = chosenOf(choices, filters, ui, places);
   return {
     title,
+    ...(problem && { status: problem.status }),
     ...(listed.position && { position: listed.position }),
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          <p class="actions">
-            {created && (
-              <a class="button" href={ui.to([section.slug, 'do', 'new'])}>
-                {ui.say(created.title)}
-              </a>
-            )}
-            {creating.map(({ operation, label }) => (
-              <a class="button quiet" href={ui.to([section.slug, 'do', operation])}>
-                {ui.say(label)}
-              </a>
-            ))}
-          </p>
+          {(created || creating.length > 0) && (
+            <p class="actions">
+              {created && (
+                <a class="button" href={to([section.slug, 'do', 'new'])}>
+                  {say(created.title)}
+                </a>
+              )}
+              {creating.map(([operation, label]) => (
+                <a class="button quiet" href={to([section.slug, 'do', operation])}>
+                  {say(label)}
+                </a>
+              ))}
+            </p>
+          )}
         </Heading>
         {above}
-        <Filters section={section} list={list} asking={asking} searches />
+        <SavedViewsOf section={section} views={views} search={search} ui={ui} />
+        {problem && <Notice tone="bad" title={capital(say([problem.messageId, problem.messageEn]))} />}
+        <Candidates unclear={unclear} section={section} here={here} ui={ui} />
+        <Filters section={section} list={list} choices={choices} asking={asking} />
         <div class="list-head">
           <h2>
-            {ui.say(['Daftar', 'List'])} {count && <span class="count">{count}</span>}
+            {say(['Daftar', 'List'])} {count && <span class="count">{count}</span>}
           </h2>
-          <p>
-            {ui.say(['Unduh', 'Download'])}: <a href={ui.to([section.slug, 'unduh.csv'], here)}>CSV</a>{' '}
-            <a href={ui.to([section.slug, 'unduh.xlsx'], here)}>Excel</a>
+          <p class="downloads">
+            {say(['Unduh', 'Download'])}: <a href={to([section.slug, 'unduh.csv'], here)}>CSV</a>{' '}
+            <a href={to([section.slug, 'unduh.xlsx'], here)}>Excel</a>
           </p>
         </div>
+        {(chosen.length > 0 || q) && (
+          <p class="chosen">
+            {[...(q ? [{ label: say(['Cari', 'Search']), value: q }] : []), ...chosen].map(({ label, value }) => (
+              <span>
+                {label}: <b>{value}</b>
+              </span>
+            ))}
+            <a href={to([section.slug])}>{say(['Hapus saringan', 'Clear filters'])}</a>
+          </p>
+        )}
         <Table
           caption={title}
           columns={section.columns?.(asking, showing) ?? columnsOf(section, list, showing)}
           rows={listed.items}
-          none={ui.say([
-            'Tidak ada catatan yang cocok. Longgarkan saringannya.',
-            'No record matches. Try with fewer filters.',
-          ])}
+          sorting={{ now: sort, href: (by) => to([section.slug], { ...here, sort: by }) }}
+          none={
+            search
+              ? say([
+                  'Tidak ada catatan yang cocok. Longgarkan atau hapus saringannya.',
+                  'No record matches. Loosen or clear the filters.',
+                ])
+              : say(['Belum ada catatan di sini untuk wilayah Anda.', 'There is no record here for your region yet.'])
+          }
         />
-        <nav class="pager" aria-label={ui.say(['Halaman', 'Pages'])}>
-          {cursor && <a href={ui.to([section.slug], here)}>{ui.say(['Ke awal', 'To the beginning'])}</a>}
-          {listed.nextCursor && (
-            <a rel="next" href={ui.to([section.slug], { ...here, cursor: listed.nextCursor })}>
-              {ui.say(['Berikutnya', 'Next'])}
-            </a>
-          )}
-        </nav>
+        {(cursor || listed.nextCursor) && (
+          <nav class="pager" aria-label={say(['Halaman', 'Pages'])}>
+            {cursor && <a href={to([section.slug], here)}>{say(['Ke awal', 'To the beginning'])}</a>}
+            {listed.nextCursor && (
+              <a rel="next" href={to([section.slug], { ...here, cursor: listed.nextCursor })}>
+                {say(['Berikutnya', 'Next'])}
+              </a>
+            )}
+          </nav>
+        )}
       </>
     ),
   };

@@ -8,6 +8,7 @@ import {
   Timeline,
   codeMeaning,
   inShort,
+  placesOf,
   type Asking,
   type Item,
   type Section,
@@ -22,7 +23,7 @@ import { CONTENT, FILE, PAPER } from './record/files.js';
 import { StageTag, titleOf } from './list.js';
 import { Actions, type Action } from './record/actions.js';
 import { PastNotice, Slider } from './record/past.js';
-import { historyOf, momentOf, recordAt, regionNames, stepAt, type Told } from './record/told.js';
+import { historyOf, momentOf, recordAt, stepAt, type Told } from './record/told.js';
 
 export const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
   const { order, stages } = section.stage!;
@@ -43,7 +44,11 @@ export const membersOf = (
   item: Item,
 ): { readonly main: readonly string[]; readonly more: readonly string[] } => {
   const names = Object.keys(item).filter((name) => !IDS.includes(name) || item[name] !== item.id);
-  const told = new Set([...(section.told ?? []), ...TWICE, section.stage?.field ?? 'stage']);
+  const told = new Set([
+    ...(section.told ?? []),
+    ...TWICE,
+    ...(section.stage ? [section.stage.field] : ['stage', 'status']),
+  ]);
   const main = (section.facts ?? names.filter((name) => !told.has(name))).filter((name) => item[name] !== undefined);
   const more = names.filter((name) => !main.includes(name) && !told.has(name) && item[name] !== undefined);
   return { main, more };
@@ -62,7 +67,9 @@ const GenericStage = ({
   const field = ['stage', 'status'].find((name) => typeof item[name] === 'string');
   const schema = field && describe.list(section.list)!.item.properties?.[field];
   const meaning = schema && codeMeaning(describe.open(schema), String(item[field]));
-  return meaning ? <Tag>{inShort(ui.say(meaning))}</Tag> : null;
+  return meaning ? (
+    <Tag tone={section.tags?.[field!]?.[String(item[field!])] ?? 'plain'}>{inShort(ui.say(meaning))}</Tag>
+  ) : null;
 };
 
 const Files = ({
@@ -154,7 +161,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
     zone: asking.zone,
     open: describe.open,
     known: describe.known(section.list),
-    regions: await regionNames(api, [item, seen]),
+    places: await placesOf(asking, [item, seen]),
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
   const schema = describe.list(section.list)!.item;

@@ -80,19 +80,55 @@ export interface ColumnOf<Row> {
   readonly right?: boolean;
   /** It says what the row is about; on a phone it heads the card. */
   readonly main?: boolean;
+  /** By which it can be sorted. */
+  readonly sort?: string;
 }
+/** How a table is sorted, and the address of it sorted otherwise. */
+export interface Sorting {
+  readonly now?: string | undefined;
+  readonly href: (sort: string) => string;
+}
+const Head = ({
+  head,
+  sort,
+  sorting,
+}: {
+  readonly head: string;
+  readonly sort: string | undefined;
+  readonly sorting: Sorting | undefined;
+}): VNode => {
+  if (sort === undefined || sorting === undefined) return <>{head}</>;
+  const { now, href } = sorting;
+  const mark = now === sort ? ' ▲' : now === `-${sort}` ? ' ▼' : '';
+  return (
+    <a href={href(now === sort ? `-${sort}` : sort)}>
+      {head}
+      {mark && <span aria-hidden="true">{mark}</span>}
+    </a>
+  );
+};
+const sortedAs = (sort: string | undefined, now: string | undefined): string | undefined =>
+  sort === undefined || now === undefined
+    ? undefined
+    : now === sort
+      ? 'ascending'
+      : now === `-${sort}`
+        ? 'descending'
+        : undefined;
 /** A table; cards on a phone. */
 export const Table = <Row,>({
   caption,
   columns,
   rows,
   none,
+  sorting,
 }: {
   readonly caption: string;
   readonly columns: readonly ColumnOf<Row>[];
   readonly rows: readonly Row[];
   /** What to say where there is no row. */
   readonly none: string;
+  readonly sorting?: Sorting | undefined;
 }): VNode =>
   rows.length === 0 ? (
     <p class="nothing">{none}</p>
@@ -101,9 +137,9 @@ export const Table = <Row,>({
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ head, right }) => (
-            <th scope="col" class={right ? 'right' : undefined}>
-              {head}
+          {columns.map(({ head, right, sort }) => (
+            <th scope="col" class={right ? 'right' : undefined} aria-sort={sortedAs(sort, sorting?.now)}>
+              <Head head={head} sort={sort} sorting={sorting} />
             </th>
           ))}
         </tr>

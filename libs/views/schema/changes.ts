@@ -1,6 +1,6 @@
 import { pointerWith, type KnownMembers, type Schema as KernelSchema } from '#kernel';
 import type { Schema } from './description.js';
-import { placeWords } from './places.js';
+import { placeWords } from './place-words.js';
 import { isMembers, isWhole, type Showing } from './value.js';
 
 export interface Change {

@@ -37,6 +37,8 @@ interface Parameter {
 }
 interface Operation {
   readonly summary: string;
+  readonly description?: string;
+  readonly 'x-roles'?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
@@ -56,6 +58,8 @@ export interface Filter {
 export interface ListDescription {
   readonly title: Meaning;
   readonly filters: readonly Filter[];
+  /** `q` is looked for. */
+  readonly searches: boolean;
   /** Of one document. */
   readonly item: Schema;
   readonly sorts: readonly string[];
@@ -102,6 +106,8 @@ export interface Description {
   readonly eventData: (path: string, type: string) => Schema | undefined;
   /** What the members of a list's records are called, in documents as in states and events. */
   readonly known: (path: string) => KnownMembers;
+  /** Who may read a list, or give a command; undefined where that is not said. */
+  readonly rolesOf: (path: string, method?: 'get' | 'post') => readonly string[] | undefined;
   readonly commandsOf: (path: string, ofRecord: boolean) => readonly (readonly [operation: string, title: Meaning])[];
 }
 
@@ -126,6 +132,7 @@ export const describing = ({ paths, components }: OpenApi): Description => {
       title: meaningOf(operation.summary),
       item: wholeOf(item),
       sorts: sort,
+      searches: (operation.parameters ?? []).some(({ name }) => name === 'q'),
       filters: own.map(({ name, description = name, schema }) => ({ name, label: meaningOf(description), schema })),
     };
   };
@@ -162,6 +169,10 @@ export const describing = ({ paths, components }: OpenApi): Description => {
       return members;
     },
     roles: open(open(components.schemas['EventMetadata'] ?? {}).properties?.['actor'] ?? {}).properties?.['role'],
+    rolesOf: (path, method = 'get') => {
+      const operation = paths[`/v1/${path}`]?.[method];
+      return operation?.['x-roles'] ?? /roles: ([A-Z_, ]+)\./.exec(operation?.description ?? '')?.[1]?.split(', ');
+    },
     commandsOf: (path, ofRecord) => {
       const before = `/v1/${path}/${ofRecord ? '{id}/' : ''}`;
       return Object.entries(paths).flatMap(([route, { post }]) => {

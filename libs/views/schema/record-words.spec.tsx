@@ -41,7 +41,7 @@ const showing = (language: Language = 'id'): Showing => ({
   zone: 'WITA',
   open: (schema) => schema,
   known,
-  regions: new Map([['63.10', 'Kabupaten Tanah Bumbu']]),
+  places: new Map([['63.10', 'Kabupaten Tanah Bumbu']]),
 });
 const rows = (...changes: Parameters<typeof changeRows>[0]) => changeRows(changes, known, showing());
 const shown = (value: unknown, schema: Schema = {}, language: Language = 'id'): string =>

@@ -12,7 +12,7 @@ import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf, numberOf, rupiahOf } from '../format.js';
 import { capital, inShort, type Ui } from '../ui.js';
 import { codeMeaning, labelOf, type Description, type Schema } from './description.js';
-import { briefly, placeWords } from './places.js';
+import { briefly, placeWords } from './place-words.js';
 
 export type Members = Readonly<Record<string, unknown>>;
 export const isMembers = (value: unknown): value is Members =>
@@ -25,11 +25,15 @@ export interface Showing {
   readonly open: Description['open'];
   /** Of members that no schema around them declares, as in the states of a history. */
   readonly known?: KnownMembers | undefined;
-  /** Present names of regions, by code. */
-  readonly regions?: ReadonlyMap<string, string> | undefined;
+  /** Names of regions of which a record holds the codes alone. */
+  readonly places?: ReadonlyMap<string, string> | undefined;
   /** Where the bytes of a stored document are to be had. */
   readonly content?: ((docId: string) => string) | undefined;
 }
+
+/** What the schema holds is the code of a region, or of the country. */
+export const isOfRegion = ({ format, pattern }: Schema): boolean =>
+  format === 'region' || /^\^(\(ID\|)?\\d\{2\}\(\\\./.test(pattern ?? '');
 
 /** Members that mean something to programs alone. */
 const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 'level']);
@@ -59,7 +63,7 @@ export const Region = ({ code, name }: { readonly code: string; readonly name?: 
 
 /** The region of a code, by the name that it has now. */
 export const RegionOf = ({ code, showing }: { readonly code: string; readonly showing: Showing }): VNode =>
-  code === NATIONAL ? <span class="region">Indonesia</span> : <Region code={code} name={showing.regions?.get(code)} />;
+  code === NATIONAL ? <span class="region">Indonesia</span> : <Region code={code} name={showing.places?.get(code)} />;
 
 const scalar = (value: string | number | boolean, schema: Schema, showing: Showing, name: string): Children => {
   const { ui, zone, known } = showing;
@@ -73,7 +77,7 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
   if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return <time datetime={value}>{dayOf(value, language)}</time>;
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return <time datetime={value}>{instantOf(value, zone, language)}</time>;
-  if (schema.format === 'region' || (schema.pattern && (value === NATIONAL || isRegionCode(value))))
+  if (isOfRegion(schema) || (schema.pattern && (value === NATIONAL || isRegionCode(value))))
     return <RegionOf code={value} showing={showing} />;
   if (known && value.startsWith('/')) {
     const words = placeWords(known.place(value), showing);
@@ -341,7 +345,7 @@ export const Facts = ({
     <dl class="facts">
       {names.map((name) => {
         const member = within(schema, name, showing);
-        const label = labelOf(member, isRegionCode(name) ? (showing.regions?.get(name) ?? name) : name);
+        const label = labelOf(member, isRegionCode(name) ? (showing.places?.get(name) ?? name) : name);
         return (
           <div>
             <dt>{capital(briefly(showing.ui.say(label)))}</dt>

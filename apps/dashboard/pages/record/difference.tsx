@@ -6,6 +6,7 @@ import {
   Timeline,
   changeRows,
   instantOf,
+  placesOf,
   type Asking,
   type Change,
   type Fresh,
@@ -20,7 +21,7 @@ import {
 import { titleOf } from '../list.js';
 import { TWICE } from '../record.js';
 import { CONTENT, DIFFERENCE } from './files.js';
-import { STEPS, instantOfDay, regionNames, type One } from './told.js';
+import { STEPS, instantOfDay, type One } from './told.js';
 
 interface Difference extends Fresh {
   readonly since: string;
@@ -34,11 +35,11 @@ interface Difference extends Fresh {
 const given = (query: Query, name: string): string | undefined => query[name] || undefined;
 
 /** What the API is asked for: two steps, or else two instants. */
-export const spanOf = (query: Query, asking: Pick<Asking, 'zone' | 'now'>): Query | undefined => {
+export const spanOf = (query: Query, asking: Pick<Asking, 'zone' | 'today'>): Query | undefined => {
   const [since, asOf] = [given(query, 'since'), given(query, 'asOf')];
   if (since) {
-    const end = asOf && instantOfDay(asOf, asking);
-    return { since: instantOfDay(since, asking) ?? asking.now, ...(end && { asOf: end }) };
+    const [begin, end] = [instantOfDay(since, asking), asOf && instantOfDay(asOf, asking)];
+    return begin ? { since: begin, ...(end && { asOf: end }) } : undefined;
   }
   const [fromRevision, toRevision] = [given(query, 'fromRevision'), given(query, 'toRevision')];
   return fromRevision === undefined ? undefined : { fromRevision, ...(toRevision && { toRevision }) };
@@ -131,7 +132,7 @@ export const differencePage = async (section: Section, asking: Asking): Promise<
     zone: asking.zone,
     open: describe.open,
     known: describe.known(section.list),
-    regions: await regionNames(api, [item, found]),
+    places: await placesOf(asking, [item, found]),
     content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
   };
   const subject = section.heading?.(item as Item, ui).title ?? titleOf(section, item, ui);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from '#kernel';
 import { uiOf, type Api, type HistoryStep, type Query } from '#views';
 import { grouped, plainReason, type Action } from './actions.js';
 import { spanOf } from './difference.js';
-import { historyOf, momentOf, regionNames } from './told.js';
+import { historyOf, momentOf } from './told.js';
 
-const AT = { zone: 'WITA', now: '2026-11-20T02:00:00.000Z' as Instant } as const;
+const AT = { zone: 'WITA', today: '2026-11-20' } as const;
 
 describe('the moment that an address names', () => {
   it('is a step, or the last instant of a day by the clock of the reader', () => {
@@ -68,25 +67,6 @@ describe('a history of more steps than a page holds', () => {
     const { api, asked } = long(16);
     expect((await historyOf(api, 'visits/v', 4)).steps.map(({ revision }) => revision)).toEqual([4, 3, 2, 1, 0]);
     expect(asked).toHaveLength(1);
-  });
-});
-
-describe('regions that are shown', () => {
-  it('are named at once, a hundred codes a question; none where names are not to be had', async () => {
-    const asked: string[] = [];
-    const api = {
-      get: (_: string, { codes }: Query) => {
-        asked.push(codes!);
-        return codes === '62'
-          ? Promise.resolve({ items: [{ code: '62', name: 'Kalimantan Tengah' }] })
-          : Promise.reject(new Error('away'));
-      },
-    } as unknown as Api;
-    expect([...(await regionNames(api, [{ scope: '62', budget: '62500000', id: 'ID' }]))]).toEqual([
-      ['62', 'Kalimantan Tengah'],
-    ]);
-    expect((await regionNames(api, ['63'])).size).toBe(0);
-    expect(asked).toEqual(['62', '63']);
   });
 });
 

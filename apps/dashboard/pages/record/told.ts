@@ -1,4 +1,4 @@
-import { NATIONAL, addDays, isLocalDate, isRegionCode, localDateAt, startOfDay } from '#kernel';
+import { addDays, isLocalDate, startOfDay } from '#kernel';
 import { Refused, type Api, type Asking, type Fresh, type HistoryStep, type Item, type Query } from '#views';
 
 /** Steps on one page. */
@@ -24,13 +24,13 @@ export interface Moment {
 const WHOLE = /^\d{1,9}$/;
 
 /** A day as its last instant; what is still to come is now. */
-export const instantOfDay = (given: string, { zone, now }: Pick<Asking, 'zone' | 'now'>): string | undefined => {
+export const instantOfDay = (given: string, { zone, today }: Pick<Asking, 'zone' | 'today'>): string | undefined => {
   if (!isLocalDate(given)) return given;
-  if (given >= localDateAt(now, zone)) return undefined;
+  if (given >= today) return undefined;
   return new Date(Date.parse(startOfDay(addDays(given, 1), zone)) - 1).toISOString();
 };
 
-export const momentOf = (query: Query, asking: Pick<Asking, 'zone' | 'now'>): Moment => {
+export const momentOf = (query: Query, asking: Pick<Asking, 'zone' | 'today'>): Moment => {
   const { revision, asOf } = query;
   if (revision !== undefined && revision !== '') {
     // Whatever is no number is left to the API to refuse.
@@ -74,30 +74,6 @@ export const historyOf = async (api: Api, at: string, until?: number): Promise<T
     limit,
   });
   return { steps: newestFirst(page.items), last, older: begin, ...newer };
-};
-
-const CODE = /"(\d\d(?:\.\d\d(?:\.\d\d(?:\.[123]\d{3})?)?)?)"/g;
-const AT_ONCE = 100;
-const MOST = 400;
-
-/** Names of all regions whose codes are in what is shown; of none, where names are not to be had. */
-export const regionNames = async (api: Api, shown: readonly unknown[]): Promise<ReadonlyMap<string, string>> => {
-  const codes = new Set([...JSON.stringify(shown).matchAll(CODE)].map(([, code]) => code!));
-  codes.delete(NATIONAL);
-  const asked = [...codes].filter(isRegionCode).slice(0, MOST);
-  const parts = Array.from({ length: Math.ceil(asked.length / AT_ONCE) }, (_, index) =>
-    asked.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
-  );
-  const found = await Promise.all(
-    parts.map((part) =>
-      api
-        .get<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>('regions', {
-          codes: part.join(','),
-        })
-        .catch((): { readonly items: readonly never[] } => ({ items: [] })),
-    ),
-  );
-  return new Map(found.flatMap(({ items }) => items.map(({ code, name }) => [code, name] as const)));
 };
 
 /** The last step that had been recorded at the instant; none where it was not there yet. */

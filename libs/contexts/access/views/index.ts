@@ -1,9 +1,5 @@
-import type { ContextViews, Item, Stages } from '#views';
-
-const STAGES: Stages = {
-  ACTIVE: [['Dapat dipakai', 'In use'], 'done'],
-  DISABLED: [['Dinonaktifkan', 'Disabled'], 'stop'],
-};
+import type { ContextViews } from '#views';
+import { accountColumns } from './account.columns.js';
 
 export const accessViews: ContextViews = {
   sections: [
@@ -11,12 +7,11 @@ export const accessViews: ContextViews = {
       list: 'users',
       slug: ['pengguna', 'users'],
       menu: { label: ['Pengguna', 'Users'], rank: 90 },
-      fields: ['username', 'officeId', 'stage', 'roles', 'regions', 'registeredOn'],
-      filters: ['region', 'role'],
-      stage: { field: 'stage', stages: STAGES, order: [] },
-      heading: (item, { say }) => ({
-        title: (item as Item & { readonly username?: string }).username ?? `${say(['Akun', 'Account'])} ${item.id}`,
-      }),
+      noun: ['akun', 'account', 'accounts'],
+      fields: ['username', 'officeId', 'stage', 'grants', 'requests', 'registeredOn', 'passwordSetOn'],
+      filters: ['region', 'role', 'waiting'],
+      columns: accountColumns,
+      heading: ({ username, id }) => ({ title: String(username ?? id) }),
       facts: ['kind', 'officeId', 'grants', 'requests', 'registeredIn', 'registeredOn', 'passwordSetOn'],
       told: ['username', 'roles', 'offices', 'waiting', 'requested'],
     },

@@ -2,12 +2,12 @@ import { dayOf, type ContextViews, type Stages } from '#views';
 
 const STAGES: Stages = {
   OBSERVED: [['Menunggu keputusan', 'Waits for a decision'], 'wait'],
-  DECIDED: [['Diadopsi', 'Adopted'], 'go'],
-  VERIFIED: [['Terverifikasi', 'Verified'], 'done'],
+  DECIDED: [['Diadopsi atau diadaptasi', 'Adopted or adapted'], 'go'],
+  VERIFIED: [['Penerapannya diverifikasi', 'Carried out, as verified'], 'done'],
   DEFERRED: [['Ditunda', 'Deferred'], 'warn'],
-  REJECTED: [['Tidak diterapkan', 'Not carried out'], 'stop'],
+  REJECTED: [['Tidak diterapkan', 'Not carried out'], 'plain'],
   ABANDONED: [['Dihentikan', 'Given up'], 'stop'],
-  WITHDRAWN: [['Pengamatan dibatalkan', 'Observation withdrawn'], 'stop'],
+  WITHDRAWN: [['Pengamatan dibatalkan', 'Observation withdrawn'], 'plain'],
 };
 
 export const adoptionViews: ContextViews = {
@@ -15,18 +15,27 @@ export const adoptionViews: ContextViews = {
     {
       list: 'adoptions',
       slug: ['adopsi', 'adoptions'],
+      title: ['Adopsi inovasi', 'Adoption of innovations'],
       menu: { label: ['Adopsi', 'Adoptions'], rank: 30 },
-      fields: ['description', 'stage', 'origin', 'host', 'decision', 'decidedOn', 'waitsForReview'],
-      filters: ['region', 'stage', 'year'],
+      noun: ['inovasi', 'innovation', 'innovations'],
+      fields: ['description', 'stage', 'decision', 'originRegion', 'host', 'observedOn', 'decidedOn', 'waitsForReview'],
+      filters: ['year', 'stage', 'decision', 'region'],
+      labels: {
+        decision: ['Keputusan', 'Decision'],
+        visit: ['Id kunjungan', 'Visit id'],
+        waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
+      },
+      tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
       stage: { field: 'stage', stages: STAGES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
       heading: (item, { say, language }) => {
         const { description, observedOn, host } = item as unknown as {
-          readonly description: string;
-          readonly observedOn: string;
+          readonly description?: string;
+          readonly observedOn?: string;
           readonly host?: { readonly nameAtTime: string };
         };
-        const seen = `${say(['diamati', 'seen'])} ${dayOf(observedOn, language)}`;
-        return { title: description, about: [...(host ? [host.nameAtTime] : []), seen].join(' · ') };
+        const seen = observedOn && `${say(['diamati', 'seen'])} ${dayOf(observedOn, language)}`;
+        const about = [host?.nameAtTime, seen].filter(Boolean).join(' · ');
+        return { title: description ?? item.id, ...(about && { about }) };
       },
       facts: [
         'origin',

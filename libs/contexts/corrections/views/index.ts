@@ -5,8 +5,11 @@ export const correctionViews: ContextViews = {
     {
       list: 'corrections',
       slug: ['perbaikan', 'corrections'],
-      fields: ['kind', 'category', 'status', 'requestedAt', 'reason'],
-      filters: ['region', 'status'],
+      noun: ['permintaan', 'request', 'requests'],
+      fields: ['reason', 'kind', 'status', 'requestedAt', 'decidedAt', 'regions'],
+      filters: ['status', 'kind', 'region'],
+      labels: { category: ['Jenis catatan', 'Kind of record'], kind: ['Yang diminta', 'What is asked'] },
+      tags: { status: { WAITING: 'wait', CONFIRMED: 'done', REFUSED: 'stop', WITHDRAWN: 'plain', LAPSED: 'plain' } },
       record: false,
     },
   ],

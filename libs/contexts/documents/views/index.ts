@@ -1,7 +1,5 @@
-import { dayOf, type ContextViews, type Item, type Stages } from '#views';
+import { dayOf, type ContextViews } from '#views';
 import { documentCard } from './document.card.js';
-
-const STAGES: Stages = { STORED: [['Tersimpan', 'Stored'], 'done'], VOIDED: [['Dibatalkan', 'Voided'], 'stop'] };
 
 export const documentViews: ContextViews = {
   sections: [
@@ -9,22 +7,30 @@ export const documentViews: ContextViews = {
       list: 'documents',
       slug: ['dokumen', 'documents'],
       menu: { label: ['Dokumen', 'Documents'], rank: 60 },
-      fields: ['type', 'date', 'classification', 'bytes', 'keptBy', 'storedOn'],
-      filters: ['region', 'type'],
-      stage: { field: 'stage', stages: STAGES, order: [] },
+      noun: ['dokumen', 'document', 'documents'],
+      fields: ['type', 'date', 'stage', 'classification', 'mediaType', 'bytes', 'regions', 'storedOn'],
+      filters: ['type', 'classification', 'region'],
+      labels: {
+        classification: ['Klasifikasi', 'Classification'],
+        mediaType: ['Bentuk berkas', 'Kind of file'],
+        from: ['Bertanggal sejak', 'Dated from'],
+        to: ['Bertanggal sampai', 'Dated until'],
+      },
       content: true,
-      heading: (item, { language }) => {
-        const { type, date, document } = item as Item & {
-          readonly type: string;
-          readonly date: string;
-          readonly document?: { readonly number?: string };
+      heading: ({ type, date, document, id }, { language }) => {
+        const { number } = (document ?? {}) as { readonly number?: string };
+        return {
+          title: [String(type ?? id), ...(number ? [number] : [])].join(' '),
+          ...(typeof date === 'string' && { about: dayOf(date, language) }),
         };
-        const number = document?.number;
-        return { title: number ? `${type} ${number}` : type, about: dayOf(date, language) };
       },
       card: documentCard,
       facts: ['classification', 'keptBy', 'mediaType', 'bytes', 'storedOn'],
       told: ['document', 'type', 'date'],
+      tags: {
+        stage: { STORED: 'done', VOIDED: 'stop' },
+        classification: { PUBLIC: 'done', INTERNAL: 'plain', RESTRICTED: 'warn', SECRET: 'stop' },
+      },
     },
   ],
 };

@@ -1,42 +1,72 @@
-import type { ContextViews } from '#views';
+import type { Asking, ContextViews, Section, Showing } from '#views';
+import { qualityColumns, signalColumns } from './examined.columns.js';
+import { DUTY_FIELDS } from './duty.links.js';
+import { dutyColumns } from './duty.parts.js';
+import { portalPages } from './portal.page.js';
+import { publicVisitPage } from './public-visit.page.js';
+import { startPage } from './start.page.js';
+
+const dutyList = {
+  noun: ['pekerjaan', 'duty', 'duties'],
+  fields: DUTY_FIELDS,
+  filters: ['kind', 'region', 'from', 'to'],
+  labels: {
+    kind: ['Pekerjaan', 'To do'],
+    basis: ['Dasar tenggat', 'Due by'],
+    from: ['Tenggat sejak', 'Due from'],
+    to: ['Tenggat sampai', 'Due until'],
+  },
+  columns: (asking: Asking, { places = new Map() }: Showing) => dutyColumns(asking, places),
+  record: false,
+} as const satisfies Partial<Section>;
 
 export const overviewViews: ContextViews = {
+  pages: [startPage, ...portalPages, publicVisitPage],
   sections: [
     {
       list: 'worklist',
       slug: ['pekerjaan', 'worklist'],
-      fields: ['title', 'kind', 'dueOn', 'daysLate', 'escalation'],
-      filters: ['region', 'kind'],
-      record: false,
+      title: ['Pekerjaan yang ditunggu', 'What is to be done'],
+      ...dutyList,
     },
     {
       list: 'obligations-overdue',
       slug: ['lewat-tenggat', 'overdue'],
-      fields: ['title', 'kind', 'dueOn', 'daysLate', 'escalation'],
-      filters: ['region', 'kind'],
-      record: false,
+      title: ['Kewajiban yang lewat tenggat', 'Obligations that are overdue'],
+      ...dutyList,
     },
     {
       list: 'innovation-catalogue',
       slug: ['inovasi', 'innovations'],
+      title: ['Katalog inovasi', 'Catalogue of innovations'],
       menu: { label: ['Inovasi', 'Innovations'], rank: 40 },
-      fields: ['innovation', 'hostName', 'description', 'observed', 'adopted', 'verified'],
-      filters: ['region'],
+      noun: ['inovasi', 'innovation', 'innovations'],
+      fields: ['description', 'partyName', 'host', 'observed', 'adopted', 'deferred', 'rejected', 'verified'],
+      filters: ['host'],
+      labels: { party: ['Kunci tempat inovasi', 'Key of the place'], innovation: ['Id inovasi', 'Innovation id'] },
       record: false,
     },
     {
       list: 'risk-signals',
       slug: ['tanda-risiko', 'risk-signals'],
+      title: ['Tanda risiko', 'Risk signals'],
       menu: { label: ['Pengawasan', 'Inspection'], rank: 80 },
-      fields: ['title', 'signals', 'severity', 'year'],
-      filters: ['region', 'year'],
+      noun: ['catatan', 'record', 'records'],
+      fields: ['title', 'severity', 'codes', 'regions', 'budget', 'year', 'category', 'recordId'],
+      filters: ['year', 'code', 'region'],
+      labels: { code: ['Tanda', 'Signal'] },
+      columns: signalColumns,
       record: false,
     },
     {
       list: 'data-quality',
       slug: ['mutu-data', 'data-quality'],
-      fields: ['title', 'findings', 'year'],
-      filters: ['region', 'year'],
+      title: ['Mutu data', 'Quality of data'],
+      noun: ['catatan', 'record', 'records'],
+      fields: ['title', 'findings', 'regions', 'year', 'category', 'recordId'],
+      filters: ['year', 'finding', 'region'],
+      labels: { finding: ['Temuan', 'Finding'], category: ['Jenis catatan', 'Kind of record'] },
+      columns: qualityColumns,
       record: false,
     },
   ],

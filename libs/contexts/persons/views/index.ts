@@ -1,22 +1,32 @@
-import type { ContextViews, Stages } from '#views';
-
-const STAGES: Stages = { KNOWN: [['Tersimpan', 'Kept'], 'done'], ERASED: [['Dihapus', 'Erased'], 'stop'] };
+import type { ContextViews } from '#views';
 
 export const personViews: ContextViews = {
   sections: [
     {
       list: 'persons',
       slug: ['orang', 'persons'],
-      fields: ['personId', 'stage', 'officeId', 'requests', 'overdue'],
-      filters: ['region'],
-      stage: { field: 'stage', stages: STAGES, order: [] },
+      noun: ['orang', 'person', 'persons'],
+      fields: ['personId', 'stage', 'regions', 'waiting', 'overdue', 'restricted', 'registeredOn'],
+      filters: ['stage', 'waiting', 'overdue', 'region'],
+      labels: {
+        restricted: ['Dibatasi', 'Restricted'],
+        noticeDue: ['Pemberitahuan jatuh tempo', 'Notice due'],
+        waiting: ['Permintaan menunggu', 'Request waits'],
+      },
+      tags: { stage: { KNOWN: 'plain', ERASED: 'done' } },
       heading: ({ id }, { say }) => ({ title: `${say(['Orang', 'Person'])} ${id}` }),
     },
     {
       list: 'person-reads',
       slug: ['pembacaan-data-pribadi', 'person-reads'],
-      fields: ['at', 'purpose', 'officeId', 'count'],
-      filters: ['region'],
+      noun: ['pembacaan', 'look', 'looks'],
+      fields: ['at', 'purpose', 'reason', 'officeId', 'count', 'regions'],
+      filters: ['purpose', 'from', 'region'],
+      labels: {
+        purpose: ['Keperluan', 'Purpose'],
+        user: ['Id akun', 'Account id'],
+        visit: ['Id kunjungan', 'Visit id'],
+      },
       record: false,
     },
   ],

@@ -1,26 +1,26 @@
-import type { ContextViews, Stages } from '#views';
-
-const CALENDARS: Stages = {
-  LOADED: [['Sudah dimuat', 'Loaded'], 'done'],
-  MISSING: [['Belum dimuat, sudah waktunya', 'Due and not loaded'], 'stop'],
-  OPEN: [['Belum waktunya dimuat', 'Not yet due'], 'plain'],
-};
+import type { ContextViews } from '#views';
+import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
+import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
+  attribution: REGION_ATTRIBUTION,
+  pages: [regionsPage, regionPage],
   sections: [
     {
       list: 'calendars',
       slug: ['kalender', 'calendars'],
-      fields: ['year', 'status', 'version', 'loadedOn'],
-      filters: ['year'],
-      stage: { field: 'status', stages: CALENDARS, order: [] },
+      noun: ['tahun', 'year', 'years'],
+      fields: ['year', 'status', 'basis', 'version', 'loadedOn'],
+      filters: ['year', 'status'],
       heading: ({ id }, { say }) => ({ title: `${say(['Kalender kerja', 'Working calendar'])} ${id}` }),
       facts: ['basis', 'decree', 'loadedOn', 'version', 'days', 'regional'],
       told: ['year'],
+      tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
     {
       list: 'region-aliases',
       slug: ['nama-lain-wilayah', 'region-aliases'],
+      noun: ['nama', 'name', 'names'],
       fields: ['alias', 'region', 'addedOn'],
       filters: ['region'],
       record: false,
@@ -28,8 +28,9 @@ export const regionViews: ContextViews = {
     {
       list: 'areas',
       slug: ['kawasan-lain', 'areas'],
+      noun: ['kawasan', 'area', 'areas'],
       fields: ['name', 'kind', 'members', 'registeredOn'],
-      filters: ['region'],
+      filters: ['kind', 'region'],
       record: false,
     },
   ],

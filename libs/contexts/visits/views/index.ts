@@ -1,25 +1,21 @@
-import type { ContextViews, Item, Stages } from '#views';
+import type { ContextViews } from '#views';
+import { mapPage } from './map.page.js';
 import { visitSection } from './visit.section.js';
 
-const HISTORICAL: Stages = {
-  INCOMPLETE: [['Data tidak lengkap', 'Data incomplete'], 'warn'],
-  VOIDED: [['Dibatalkan', 'Voided'], 'stop'],
-};
-
 export const visitViews: ContextViews = {
+  pages: [mapPage],
   sections: [
     visitSection,
     {
       list: 'historical-visits',
       slug: ['kunjungan-register-lama', 'visits-of-old-registers'],
-      fields: ['topic', 'origins', 'hosts', 'dates', 'status'],
-      filters: ['region', 'year', 'status'],
-      stage: { field: 'status', stages: HISTORICAL, order: [] },
-      heading: (item, { say }) => ({
-        title:
-          (item as Item & { readonly topic?: string }).topic ??
-          say(['Kunjungan dari register lama', 'Visit of an old register']),
-      }),
+      title: ['Kunjungan dari register lama', 'Visits of old registers'],
+      noun: ['kunjungan', 'visit', 'visits'],
+      fields: ['topic', 'status', 'originRegions', 'hostRegions', 'dates', 'persons', 'total', 'gaps'],
+      filters: ['year', 'status', 'gap', 'region'],
+      labels: { gap: ['Yang belum ada', 'What is missing'], import: ['Id impor', 'Import id'] },
+      tags: { status: { INCOMPLETE: 'warn', VOIDED: 'stop' } },
+      heading: ({ topic, id }) => ({ title: String(topic ?? id) }),
       facts: ['origins', 'hosts', 'dates', 'persons', 'cost', 'total', 'funding', 'outcome', 'gaps', 'source', 'cells'],
       told: ['topic', 'originRegions', 'hostRegions', 'from', 'year', 'importId', 'row'],
     },
@@ -27,18 +23,15 @@ export const visitViews: ContextViews = {
       list: 'travel-ceilings',
       slug: ['pagu-perjalanan', 'travel-ceilings'],
       fields: ['region', 'fiscalYear', 'ceiling', 'committed', 'left', 'visits'],
-      filters: ['region', 'fiscalYear'],
-      heading: (item, { say }) => {
-        const { region, fiscalYear } = item as Item & {
-          readonly region?: { readonly nameAtTime: string };
-          readonly fiscalYear: number;
-        };
-        return {
-          title: `${say(['Pagu perjalanan', 'Travel ceiling'])} ${region?.nameAtTime ?? item.id} ${fiscalYear}`,
-        };
+      noun: ['pagu', 'ceiling', 'ceilings'],
+      heading: ({ region, fiscalYear, id }, { say }) => {
+        const { nameAtTime = id } = (region ?? {}) as { readonly nameAtTime?: string };
+        return { title: `${say(['Pagu perjalanan', 'Travel ceiling'])} ${nameAtTime} ${String(fiscalYear)}` };
       },
       facts: ['region', 'ceiling', 'base', 'committed', 'left', 'visits', 'setOn', 'decree'],
       told: ['fiscalYear'],
+      filters: ['region', 'year'],
+      labels: { year: ['Tahun anggaran', 'Fiscal year'] },
     },
   ],
 };

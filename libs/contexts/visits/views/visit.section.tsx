@@ -5,6 +5,7 @@ import {
   Tiles,
   dayOf,
   daysOf,
+  numberOf,
   rupiahOf,
   inShort,
   codeMeaning,
@@ -70,6 +71,7 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
     {
       head: say(['Kunjungan', 'Visit']),
       main: true,
+      sort: 'title',
       cell: of(({ id, title, topics, kind }) => (
         <>
           <a href={ui.to([SLUG, id])}>{title}</a>
@@ -86,6 +88,7 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
     },
     {
       head: say(['Pelaksanaan', 'Dates']),
+      sort: 'plannedStart',
       cell: of(({ plannedStart, plannedEnd, delegationSize }) => (
         <>
           {daysOf(plannedStart, plannedEnd, language)}
@@ -99,6 +102,7 @@ const columns = ({ ui, describe }: Asking, _showing: Showing): readonly ColumnOf
     {
       head: say(['Anggaran', 'Budget']),
       right: true,
+      sort: 'budgetAmount',
       cell: of(({ budget, fundingKinds }) => (
         <>
           {rupiahOf(budget, language)}
@@ -152,11 +156,7 @@ const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<
     <>
       <Tiles
         tiles={[
-          {
-            label: say(['Kunjungan', 'Visits']),
-            value: String(count('proposed') || ORDER.reduce((sum, stage) => sum + count(stage), 0)),
-            href: list({}),
-          },
+          { label: say(['Kunjungan', 'Visits']), value: numberOf(count('visits'), language), href: list({}) },
           {
             label: say(['Anggaran', 'Budget']),
             value: shortRupiahOf(fundingRupiah['total'] ?? 0, language),
@@ -218,6 +218,19 @@ export const visitSection: Section = {
     'overdue',
   ],
   columns,
+  noun: ['kunjungan', 'visit', 'visits'],
+  labels: {
+    originKind: ['Lembaga asal', 'Body of origin'],
+    hostKind: ['Lembaga tuan rumah', 'Host body'],
+    hostCountry: ['Negara tuan rumah', 'Host country'],
+    jointVisit: ['Id rombongan', 'Joint visit id'],
+    mode: ['Cara', 'Mode'],
+    source: ['Sumber dana', 'Source of money'],
+    from: ['Mulai sejak', 'Starting from'],
+    to: ['Mulai sampai', 'Starting until'],
+    overdue: ['Laporan lewat tenggat', 'Report overdue'],
+    warning: ['Peringatan', 'Warning'],
+  },
   filters: ['year', 'status', 'kind', 'region'],
   above,
   stage: { field: 'status', stages: STAGES, order: ORDER },

@@ -1,11 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refused, uiOf, type Language, type Section } from '#views';
-import { bodyOf, headersOf, searchOf } from './call.js';
-import type { Site } from './context.js';
-import { CONTENT, FILE, PAPER } from './pages/record/files.js';
-import { askerOf } from './session.js';
-
-type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
+import type { FastifyReply } from 'fastify';
+import { Refused, type Section } from '#views';
+import { headersOf, searchOf, streamOf } from '../call.js';
+import { CONTENT, FILE, PAPER } from '../pages/record/files.js';
+import { askerOf } from '../session.js';
+import type { Request, Serving } from './serving.js';
 
 /** What a file may be; all else is bytes to a browser. */
 const TYPES = /^(application\/(pdf|json|vnd\.openxmlformats-[a-z.-]+)|image\/(png|jpeg)|text\/csv)\b/;
@@ -19,22 +17,18 @@ const UNKNOWN = {
 
 /** A file of the API as it comes: to be kept, never to be shown or run in the place of a page. */
 const sendFile = async (
-  site: Site,
-  language: Language,
+  { site, language }: Serving,
   request: Request,
   reply: FastifyReply,
   path: string,
 ): Promise<FastifyReply> => {
   const asker = askerOf(request, language);
-  const answer = await site.parts.calling({
+  const { headers, body } = await streamOf(site.parts.calling, {
     method: 'GET',
     path: `/v1/${path}`,
     headers: headersOf(asker),
     address: asker.address,
-    streamed: true,
   });
-  const { status, headers, body, stream } = answer;
-  if (status >= 400) bodyOf(answer);
   const type = headers['content-type'] ?? '';
   const name = NAME.exec(headers['content-disposition'] ?? '')?.[1];
   const length = headers['content-length'];
@@ -45,21 +39,19 @@ const sendFile = async (
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
-      ...(length && stream && !headers['content-encoding'] && { 'Content-Length': length }),
+      ...(length && !headers['content-encoding'] && { 'Content-Length': length }),
       ...(headers['repr-digest'] && { 'Repr-Digest': headers['repr-digest'] }),
     })
-    .send(stream ?? body);
+    .send(body);
 };
 
 /** Files of the records of a section: the record's own (berkas), papers that are printed of it, and stored bytes. */
-export const addRecordFiles = (server: FastifyInstance, site: Site, language: Language, section: Section): void => {
-  const ui = uiOf(language);
+export const addRecordFiles = (serving: Serving, section: Section): void => {
+  const { server, ui } = serving;
   const at = `${ui.to([section.slug])}/:id`;
   const of = ({ params }: Request): string => `${section.list}/${encodeURIComponent(params['id']!)}`;
   const serve = (below: string, path: (request: Request) => string): void =>
-    void server.get(`${at}/${below}`, (request: Request, reply) =>
-      sendFile(site, language, request, reply, path(request)),
-    );
+    void server.get(`${at}/${below}`, (request: Request, reply) => sendFile(serving, request, reply, path(request)));
   if (section.record !== false)
     serve(`${ui.say(FILE)}/:format`, (request) => {
       const { format } = request.params;

@@ -8,12 +8,12 @@ export const briefly = (label: string): string => /^[^;(]*/.exec(label)![0].trim
 const OF_PROGRAMS = /^[A-Za-z]+$/;
 
 /** Where in a record something stands: `tuan rumah 1 › jawaban`; nothing where people have no words for it. */
-export const placeWords = ({ parts }: KnownPlace, { ui, regions }: Pick<Showing, 'ui' | 'regions'>): string => {
+export const placeWords = ({ parts }: KnownPlace, { ui, places }: Pick<Showing, 'ui' | 'places'>): string => {
   if (parts.some(({ key }) => key !== undefined && OF_PROGRAMS.test(key))) return '';
   return parts
     .map(({ meaning, entry, key }) => {
       const word = briefly(ui.say(meaning));
-      if (key !== undefined) return `${word} ${isRegionCode(key) ? `${regions?.get(key) ?? ''} ${key}`.trim() : key}`;
+      if (key !== undefined) return `${word} ${isRegionCode(key) ? `${places?.get(key) ?? ''} ${key}`.trim() : key}`;
       return entry === undefined ? word : `${word} ${entry + 1}`;
     })
     .join(' › ');

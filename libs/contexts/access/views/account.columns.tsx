@@ -1,0 +1,118 @@
+import {
+  Region,
+  Tag,
+  capital,
+  codeMeaning,
+  dayOf,
+  inShort,
+  type Asking,
+  type Children,
+  type ColumnOf,
+  type Item,
+  type Showing,
+} from '#views';
+
+interface Grant {
+  readonly role: string;
+  readonly scope: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+interface Account extends Item {
+  readonly username?: string;
+  readonly officeId?: string;
+  readonly stage: string;
+  readonly grants: readonly Grant[];
+  readonly requests?: readonly Grant[];
+  readonly registeredOn: string;
+  readonly passwordSetOn?: string;
+}
+
+/** Accounts with the rights that they hold, in words: which are in force today, which wait for a second keeper. */
+export const accountColumns = ({ ui, describe, today }: Asking, { places }: Showing): readonly ColumnOf<Item>[] => {
+  const { say, to, language } = ui;
+  const { item } = describe.list('users')!;
+  const roles = describe.open(item.properties!['roles']!);
+  const stages = describe.open(item.properties!['stage']!);
+  const word = (role: string): string => inShort(say(codeMeaning(roles, role) ?? [role, role]));
+  const of = (cell: (account: Account) => Children) => (row: Item) => cell(row as Account);
+  const inForce = ({ validFrom, validTo }: Grant): boolean => validFrom <= today && (!validTo || today <= validTo);
+  const line = (grant: Grant): Children => (
+    <>
+      {word(grant.role)} ·{' '}
+      {grant.scope === 'ID' ? 'Indonesia' : <Region code={grant.scope} name={places?.get(grant.scope)} />}
+      {grant.validTo && (
+        <span class="soft">
+          {' '}
+          {say(['sampai', 'until'])} {dayOf(grant.validTo, language)}
+        </span>
+      )}
+    </>
+  );
+  return [
+    {
+      head: say(['Akun', 'Account']),
+      main: true,
+      cell: of(({ id, username, officeId }) => (
+        <>
+          <a href={to([['pengguna', 'users'], id])}>{username ?? id}</a>
+          <br />
+          <span class="soft">{officeId}</span>
+        </>
+      )),
+    },
+    {
+      head: say(['Keadaan', 'State']),
+      cell: of(({ stage }) => (
+        <Tag tone={stage === 'ACTIVE' ? 'done' : 'stop'}>
+          {inShort(say(codeMeaning(stages, stage) ?? [stage, stage]))}
+        </Tag>
+      )),
+    },
+    {
+      head: say(['Hak yang berlaku hari ini', 'Rights in force today']),
+      cell: of(({ grants }) => {
+        const held = grants.filter(inForce);
+        if (held.length === 0) return <span class="none">{capital(say(['tidak ada', 'none']))}</span>;
+        return (
+          <ul class="plain">
+            {held.map((grant) => (
+              <li>{line(grant)}</li>
+            ))}
+          </ul>
+        );
+      }),
+    },
+    {
+      head: say(['Menunggu keputusan', 'Waits for a decision']),
+      cell: of(({ requests = [] }) =>
+        requests.length === 0 ? (
+          '–'
+        ) : (
+          <ul class="plain">
+            {requests.map((grant) => (
+              <li>
+                <Tag tone="wait">{say(['diminta', 'asked for'])}</Tag> {line(grant)}
+              </li>
+            ))}
+          </ul>
+        ),
+      ),
+    },
+    {
+      head: say(['Terdaftar', 'Registered']),
+      sort: 'registeredOn',
+      cell: of(({ registeredOn, passwordSetOn }) => (
+        <>
+          {dayOf(registeredOn, language)}
+          {!passwordSetOn && (
+            <>
+              <br />
+              <span class="soft">{say(['belum punya kata sandi', 'has no password yet'])}</span>
+            </>
+          )}
+        </>
+      )),
+    },
+  ];
+};

@@ -1,0 +1,39 @@
+import type { Meaning } from '#kernel';
+import type { Item } from '#views';
+import type { Duty } from '../domain/duty.codes.js';
+
+/** Where the pages of the records lie that something is to be done in. */
+export const RECORD_PAGES: Readonly<Record<string, readonly [list: string, slug: Meaning]>> = {
+  studyVisit: ['visits', ['kunjungan', 'study-visits']],
+  adoption: ['adoptions', ['adopsi', 'adoptions']],
+  historicalVisit: ['historical-visits', ['kunjungan-register-lama', 'visits-of-old-registers']],
+  document: ['documents', ['dokumen', 'documents']],
+  office: ['offices', ['kantor', 'offices']],
+  institution: ['institutions', ['lembaga', 'institutions']],
+};
+
+/** By which command it is done; a decision is taken on the page of the record. */
+export const COMMAND_OF: Readonly<Partial<Record<Duty, string>>> = {
+  ANSWER_HOSTING: 'accept-hosting',
+  APPROVE_VISIT: 'approve-visit',
+  ISSUE_TRAVEL_ORDER: 'issue-travel-order',
+  START_VISIT: 'start-visit',
+  COMPLETE_VISIT: 'complete-visit',
+  SUBMIT_VISIT_REPORT: 'submit-visit-report',
+  CLOSE_VISIT: 'close-visit',
+  DECIDE_ADOPTION: 'decide-adoption',
+  REVIEW_ADOPTION: 'report-adoption-progress',
+  VERIFY_ADOPTION: 'verify-adoption',
+};
+
+export interface DutyItem extends Item {
+  readonly kind: Duty;
+  readonly category: string;
+  readonly recordId: string;
+  readonly title?: string;
+  readonly obliged: readonly string[];
+  readonly dueOn?: string;
+  readonly daysLate?: number;
+  readonly escalation?: string;
+}
+export const DUTY_FIELDS = ['kind', 'category', 'recordId', 'title', 'obliged', 'dueOn', 'daysLate', 'escalation'];

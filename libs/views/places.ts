@@ -1,0 +1,47 @@
+import type { Api, Me } from './pages.js';
+import type { Description } from './schema/description.js';
+
+const AT_ONCE = 100;
+const MOST_KEPT = 5_000;
+const CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/;
+
+/** Names seldom change; they are kept with the description of the API that told them. */
+const kept = new WeakMap<Description, Map<string, string>>();
+
+const codesIn = (value: unknown, found: Set<string>): void => {
+  if (typeof value === 'string') {
+    if (CODE.test(value)) found.add(value);
+  } else if (typeof value === 'object' && value !== null)
+    Object.values(value).forEach((member) => codesIn(member, found));
+};
+
+/** Names of the regions of which the values hold codes, asked for at once; of codes that never were none. */
+export const placesOf = async (
+  { api, describe }: { readonly api: Api; readonly describe: Description },
+  values: unknown,
+): Promise<ReadonlyMap<string, string>> => {
+  const before = kept.get(describe);
+  const names = before && before.size < MOST_KEPT ? before : new Map<string, string>();
+  kept.set(describe, names);
+  const codes = new Set<string>();
+  codesIn(values, codes);
+  const wanted = [...codes].filter((code) => !names.has(code));
+  const parts = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, part) =>
+    wanted.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  const told = await Promise.all(
+    parts.map((part) =>
+      api
+        .get<{ readonly items: readonly { readonly code: string; readonly name: string }[] }>('regions', {
+          codes: part.join(','),
+        })
+        .catch(() => ({ items: [] })),
+    ),
+  );
+  for (const { items } of told) for (const { code, name } of items) names.set(code, name);
+  return names;
+};
+
+/** What somebody is asked for who holds such a right. */
+export const holdsOne = (me: Pick<Me, 'grants'> | undefined, roles: readonly string[] | undefined): boolean =>
+  roles === undefined || (me?.grants.some(({ role }) => roles.includes(role)) ?? false);
