@@ -19,6 +19,7 @@ import { ASSETS, BUILD } from './assets.js';
 import { officesOf, type Site } from './context.js';
 import { hasAlready, tagged } from './fresh.js';
 import { markOf, tokenOf } from './session.js';
+import { DIFFERENCE } from './pages/record/files.js';
 import { WORDS } from './words.js';
 
 /** @param origins to which forms may lead beside this one: browsers look at where an answer redirects, too. */
@@ -39,7 +40,8 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
     const found = slugs.find((each) => typeof each !== 'string' && each[from] === decodeURIComponent(segment));
     return typeof found === 'object' ? found[to] : segment;
   };
-  return `/${[other, ...(slug ? [word(slug), ...(isPage ? rest.map(word) : rest)] : [])].join('/')}${search ? `?${search}` : ''}`;
+  const within = (segment: string): string => (segment === DIFFERENCE[from] ? DIFFERENCE[to] : segment);
+  return `/${[other, ...(slug ? [word(slug), ...rest.map(isPage ? word : within)] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>

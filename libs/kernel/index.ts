@@ -19,6 +19,7 @@ export * from './event.js';
 export * from './in-letters.js';
 export * from './in-time.js';
 export * from './json-pointer.js';
+export * from './known-members.js';
 export * from './log-coordinates.js';
 export * from './manager-start.js';
 export * from './paper-number.js';

@@ -137,6 +137,14 @@ export interface Section {
   readonly heading?: (item: Item, ui: Ui) => { readonly title: string; readonly about?: string };
   /** Fields that say what a record is; all others stand behind a fold. */
   readonly facts?: readonly string[];
+  /** What a record says, in a way of its own, before all that is told field by field. */
+  readonly card?: (item: Item, asking: Asking, showing: Showing) => Children;
+  /** Fields that need not be told by themselves. */
+  readonly told?: readonly string[];
+  /** What is printed of a record: papers of the API below it, and what they are called. */
+  readonly papers?: (item: Item) => readonly (readonly [kind: string, label: Meaning])[];
+  /** Its records hold bytes. */
+  readonly content?: true;
   /** The stream of its history is one of several such, of one category. */
   readonly record?: false;
 }

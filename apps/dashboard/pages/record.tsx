@@ -4,17 +4,13 @@ import {
   Heading,
   Notice,
   StageBar,
-  Value,
-  capital,
+  Tag,
+  Timeline,
   codeMeaning,
-  dayOf,
   inShort,
-  instantOf,
-  labelOf,
+  placesOf,
   type Asking,
-  type Fresh,
   type Item,
-  type Schema,
   type Section,
   type Showing,
   type Shown,
@@ -23,47 +19,13 @@ import {
   type VNode,
 } from '#views';
 import { asOfOf } from '../send.js';
+import { CONTENT, FILE, PAPER } from './record/files.js';
 import { StageTag, titleOf } from './list.js';
+import { Actions, type Action } from './record/actions.js';
+import { PastNotice, Slider } from './record/past.js';
+import { historyOf, momentOf, recordAt, stepAt, type Told } from './record/told.js';
 
-export interface Change {
-  readonly kind: 'ADDED' | 'REMOVED' | 'ALTERED';
-  readonly pointer: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
-export interface HistoryStep {
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly metadata: {
-    readonly occurredOn: string;
-    readonly recordedAt: string;
-    readonly actor: {
-      readonly role: string;
-      readonly scope: string;
-      readonly officeId: string;
-      readonly capacity?: string;
-    };
-    readonly reason?: string;
-  };
-  readonly changes: readonly Change[];
-}
-interface History extends Fresh {
-  readonly items: readonly HistoryStep[];
-  readonly nextCursor?: string;
-}
-interface One extends Fresh {
-  readonly item: Item;
-}
-interface Action {
-  readonly command: string;
-  readonly operation: string;
-  readonly summary: { readonly id: string; readonly en: string };
-  readonly open: boolean;
-  readonly refusal?: { readonly messageId: string; readonly messageEn: string };
-}
-
-const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
+export const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
   const { order, stages } = section.stage!;
   const at = order.indexOf(code);
   return order.map((each, index) => ({
@@ -72,180 +34,187 @@ const stepsOf = (section: Section, code: string, ui: Ui): readonly Step[] => {
   }));
 };
 
-/** Where in a state something changed, in the words of the record's fields. */
-const placeOf = (pointer: string, schema: Schema, { open, ui }: Showing): string => {
-  let at: Schema | undefined = schema;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => {
-      if (/^\d+$/.test(segment)) {
-        at = at?.items && open(at.items);
-        return String(Number(segment) + 1);
-      }
-      const member: Schema | undefined = at?.properties?.[segment];
-      const label = ui.say(labelOf(member, segment));
-      at = member && open(member);
-      return label;
-    })
-    .join(' › ');
+/** Members that tell a program what others tell people. */
+export const TWICE: ReadonlySet<string> = new Set(['id', 'steps', 'revision', 'regions', 'national', 'terms']);
+const IDS = ['adoptionId', 'docId', 'officeId', 'institutionId', 'importId', 'visitId', 'userId', 'personId'];
+
+/** Which members the page shows, those of whom it is about first. */
+export const membersOf = (
+  section: Section,
+  item: Item,
+): { readonly main: readonly string[]; readonly more: readonly string[] } => {
+  const names = Object.keys(item).filter((name) => !IDS.includes(name) || item[name] !== item.id);
+  const told = new Set([
+    ...(section.told ?? []),
+    ...TWICE,
+    ...(section.stage ? [section.stage.field] : ['stage', 'status']),
+  ]);
+  const main = (section.facts ?? names.filter((name) => !told.has(name))).filter((name) => item[name] !== undefined);
+  const more = names.filter((name) => !main.includes(name) && !told.has(name) && item[name] !== undefined);
+  return { main, more };
 };
 
-const Changes = ({
-  changes,
-  schema,
-  showing,
+/** At which stage it is, in words, where the section has none for it. */
+const GenericStage = ({
+  section,
+  item,
+  asking: { describe, ui },
 }: {
-  changes: readonly Change[];
-  schema: Schema;
-  showing: Showing;
+  section: Section;
+  item: Item;
+  asking: Asking;
+}): VNode | null => {
+  const field = ['stage', 'status'].find((name) => typeof item[name] === 'string');
+  const schema = field && describe.list(section.list)!.item.properties?.[field];
+  const meaning = schema && codeMeaning(describe.open(schema), String(item[field]));
+  return meaning ? (
+    <Tag tone={section.tags?.[field!]?.[String(item[field!])] ?? 'plain'}>{inShort(ui.say(meaning))}</Tag>
+  ) : null;
+};
+
+const Files = ({
+  section,
+  id,
+  item,
+  ui,
+  asOf,
+}: {
+  section: Section;
+  id: string;
+  item: Item;
+  ui: Ui;
+  asOf?: string | undefined;
 }): VNode => {
-  const { say } = showing.ui;
+  const papers: readonly (readonly [path: string, label: Meaning])[] = section.papers?.(item) ?? [];
   return (
-    <details>
-      <summary>
-        {changes.length} {say(['perubahan', changes.length === 1 ? 'change' : 'changes'])}
-      </summary>
-      <dl class="changes">
-        {changes.map(({ pointer, before, after, kind }) => (
-          <div>
-            <dt>{capital(placeOf(pointer, schema, showing))}</dt>
-            <dd>
-              {kind !== 'ADDED' && (
-                <del>
-                  <Value value={before} schema={{}} showing={showing} />
-                </del>
-              )}
-              {kind !== 'REMOVED' && (
-                <ins>
-                  <Value value={after} schema={{}} showing={showing} />
-                </ins>
-              )}
-            </dd>
-          </div>
+    <section class="files">
+      <h2>{ui.say(['Berkas', 'Files'])}</h2>
+      <ul>
+        {papers.map(([path, label]) => (
+          <li>
+            <a href={ui.to([section.slug, id, PAPER, `${path}.pdf`])}>{ui.say(label)} (PDF)</a>
+          </li>
         ))}
-      </dl>
-    </details>
+        <li>
+          {ui.say(['Catatan ini dengan seluruh riwayatnya', 'This record with its whole history'])}:{' '}
+          <a href={ui.to([section.slug, id, FILE, 'pdf'], { asOf })}>PDF</a>{' '}
+          <a href={ui.to([section.slug, id, FILE, 'json'], { asOf })}>JSON</a>
+        </li>
+      </ul>
+    </section>
   );
 };
 
-/** Step by step, the last first: what happened, by whom, on which day, and what it changed. */
-export const Timeline = ({
-  steps,
-  schema,
-  nameOf,
-  roles,
-  showing,
-}: {
-  readonly steps: readonly HistoryStep[];
-  readonly schema: Schema;
-  readonly nameOf: (type: string) => Meaning | undefined;
-  readonly roles: Schema | undefined;
-  readonly showing: Showing;
-}): VNode => (
-  <ol class="timeline">
-    {steps.map(({ revision, type, metadata: { occurredOn, recordedAt, actor, reason }, changes }) => (
-      <li id={`r${revision}`}>
-        <time datetime={occurredOn}>{dayOf(occurredOn, showing.ui.language)}</time>
-        <div>
-          <h3>{capital(showing.ui.say(nameOf(type) ?? [type, type]))}</h3>
-          <p class="soft">
-            {inShort(showing.ui.say((roles && codeMeaning(roles, actor.role)) ?? [actor.role, actor.role]))}{' '}
-            <code>{actor.scope}</code> · {showing.ui.say(['dicatat', 'recorded'])}{' '}
-            {instantOf(recordedAt, showing.zone, showing.ui.language)}
-          </p>
-          {reason && <p>{reason}</p>}
-          {changes.length > 0 && <Changes changes={changes} schema={schema} showing={showing} />}
-        </div>
-      </li>
-    ))}
-  </ol>
-);
-
-const Actions = ({
-  actions,
+const Pager = ({
+  told,
   section,
   id,
-  ui,
+  asking: { ui },
 }: {
-  actions: readonly Action[];
+  told: Told;
   section: Section;
   id: string;
-  ui: Ui;
-}): VNode => (
-  <ul class="actions">
-    {actions.map(({ operation, summary, open, refusal }) => (
-      <li>
-        {open ? (
-          <a class="button quiet" href={ui.to([section.slug, id, 'do', operation])}>
-            {ui.say([summary.id, summary.en])}
-          </a>
-        ) : (
-          <details class="closed">
-            <summary>{ui.say([summary.id, summary.en])}</summary>
-            <p>{refusal && ui.say([refusal.messageId, refusal.messageEn])}</p>
-          </details>
-        )}
-      </li>
-    ))}
-  </ul>
-);
+  asking: Asking;
+}): VNode | null =>
+  told.older === undefined && told.newer === undefined ? null : (
+    <nav class="pager" aria-label={ui.say(['Halaman riwayat', 'Pages of the history'])}>
+      {told.newer !== undefined && (
+        <a href={ui.to([section.slug, id], { steps: String(told.newer) })}>
+          {ui.say(['Langkah yang lebih baru', 'Newer steps'])}
+        </a>
+      )}
+      {told.older !== undefined && (
+        <a href={ui.to([section.slug, id], { steps: String(told.older) })}>
+          {ui.say(['Langkah yang lebih lama', 'Older steps'])}
+        </a>
+      )}
+    </nav>
+  );
 
-/** One record: what it is, what may be done, and its history. */
+/** One record: what it is, what may be done, and its history; or as it stood once. */
 export const recordPage = async (section: Section, asking: Asking): Promise<Shown> => {
   const { ui, api, describe, params, query } = asking;
   const id = params['id']!;
   const at = `${section.list}/${encodeURIComponent(id)}`;
-  const past = query['revision'] !== undefined || query['asOf'] !== undefined;
-  const [one, history, actions] = await Promise.all([
-    api.get<One>(at, { revision: query['revision'], asOf: query['asOf'], after: query['after'] }),
-    section.record === false ? undefined : api.get<History>(`${at}/history`, { limit: '200' }),
+  const moment = momentOf(query, asking);
+  const past = Object.keys(moment.query).length > 0;
+  const until = /^\d{1,9}$/.test(query['steps'] ?? '') ? Number(query['steps']) : undefined;
+  const [one, told, actions] = await Promise.all([
+    recordAt(api, at, moment, query['after']),
+    section.record === false ? undefined : historyOf(api, at, moment.revision ?? until),
     past ? undefined : api.get<{ readonly items: readonly Action[] }>(`${at}/actions`).catch(() => undefined),
   ]);
+  const list = section.title ?? describe.list(section.list)!.title;
+  const back = (
+    <p class="back">
+      <a href={ui.to([section.slug])}>← {ui.say(list)}</a>
+    </p>
+  );
+  if (!one) return notYet(section, id, asking, back, told?.last);
   const { item } = one;
-  const showing: Showing = { ui, zone: asking.zone, open: describe.open };
+  const seen =
+    told && moment.asOf ? told.steps.filter(({ metadata }) => metadata.recordedAt <= moment.asOf!) : told?.steps;
+  const now = told && (moment.asOf ? (stepAt(told.steps, moment.asOf) ?? 0) : (moment.revision ?? told.last));
+  const earlier = past && !(told && now === told.last && moment.revision !== undefined);
+  const showing: Showing = {
+    ui,
+    zone: asking.zone,
+    open: describe.open,
+    known: describe.known(section.list),
+    places: await placesOf(asking, [item, seen]),
+    content: (docId) => ui.to([['dokumen', 'documents'], docId, CONTENT], { record: `${section.list}/${id}` }),
+  };
   const schema = describe.list(section.list)!.item;
-  const stage = section.stage && String(item[section.stage.field]);
+  const stage =
+    section.stage && typeof item[section.stage.field] === 'string' ? String(item[section.stage.field]) : undefined;
   const { title, about } = section.heading?.(item, ui) ?? { title: titleOf(section, item, ui) };
-  const main = section.facts ?? Object.keys(item).filter((name) => name !== 'id' && name !== 'steps');
-  const others = Object.keys(item).filter((name) => !main.includes(name) && name !== 'steps');
-  const steps = [...(history?.items ?? [])].reverse();
+  const { main, more } = membersOf(section, item);
+  const stated = asOfOf({ title, body: <></>, ...one }, asking);
   return {
     title,
     ...(one.position && { position: one.position }),
     body: (
       <>
-        <p class="back">
-          <a href={ui.to([section.slug])}>← {ui.say(section.title ?? describe.list(section.list)!.title)}</a>
-        </p>
+        {back}
         {query['saved'] && (
           <Notice tone="good" title={ui.say(['Tersimpan', 'Saved'])}>
             <p>{ui.say(['Langkah ini kini ada di riwayat.', 'The step is in the history now.'])}</p>
           </Notice>
         )}
-        <Heading title={title} about={about} asOf={asOfOf({ title, body: <></>, ...one }, asking)}>
-          {stage && <StageTag section={section} code={stage} ui={ui} />}
-        </Heading>
-        {stage && <StageBar ui={ui} steps={stepsOf(section, stage, ui)} />}
-        {past && (
-          <Notice tone="info" title={ui.say(['Keadaan yang lalu', 'An earlier state'])}>
-            <p>
-              <a href={ui.to([section.slug, id])}>{ui.say(['Lihat keadaan sekarang', 'See the present state'])}</a>
-            </p>
-          </Notice>
+        {earlier && (
+          <PastNotice
+            section={section}
+            id={id}
+            asking={asking}
+            moment={moment}
+            at={now}
+            last={told?.last ?? now ?? 0}
+          />
         )}
-        {actions && <Actions actions={actions.items} section={section} id={id} ui={ui} />}
+        <Heading title={title} about={about} asOf={earlier ? undefined : stated}>
+          {stage ? (
+            <StageTag section={section} code={stage} ui={ui} />
+          ) : (
+            <GenericStage section={section} item={item} asking={asking} />
+          )}
+        </Heading>
+        {stage && section.stage!.order.length > 0 && <StageBar ui={ui} steps={stepsOf(section, stage, ui)} />}
+        {actions && <Actions actions={actions.items} section={section} id={id} asking={asking} />}
         <div class="columns">
-          <section class="card" aria-label={ui.say(['Isi catatan', 'The record'])}>
-            <Facts value={item} schema={schema} showing={showing} only={main} />
-            {others.length > 0 && (
-              <details>
-                <summary>{ui.say(['Keterangan lain', 'More'])}</summary>
-                <Facts value={item} schema={schema} showing={showing} only={others} />
-              </details>
-            )}
-          </section>
-          {history && (
+          <div>
+            <section class="card" aria-label={ui.say(['Isi catatan', 'The record'])}>
+              {section.card?.(item, asking, showing)}
+              {main.length > 0 && <Facts value={item} schema={schema} showing={showing} only={main} />}
+              {more.length > 0 && (
+                <details>
+                  <summary>{ui.say(['Keterangan lain', 'More'])}</summary>
+                  <Facts value={item} schema={schema} showing={showing} only={more} />
+                </details>
+              )}
+            </section>
+            {told && <Files section={section} id={id} item={item} ui={ui} asOf={moment.asOf} />}
+          </div>
+          {told && seen && (
             <section>
               <h2>{ui.say(['Riwayat', 'History'])}</h2>
               <p class="soft">
@@ -254,16 +223,48 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
                   'Every step is an event that nobody can change.',
                 ])}
               </p>
-              <Timeline
-                steps={steps}
-                schema={schema}
-                nameOf={(type) => describe.event(section.list, type)}
-                roles={describe.roles}
-                showing={showing}
-              />
+              {told.last > 0 && <Slider section={section} id={id} asking={asking} told={told} at={now ?? told.last} />}
+              <Timeline steps={seen} list={section.list} describe={describe} showing={showing} />
+              <Pager told={told} section={section} id={id} asking={asking} />
             </section>
           )}
         </div>
+        <p class="print-only">
+          {ui.say(['Id catatan', 'Id of the record'])} {id}
+          {now !== undefined &&
+            told &&
+            ` · ${ui.say(['langkah', 'step'])} ${now + 1} ${ui.say(['dari', 'of'])} ${told.last + 1}`}
+          {one.position && ` · ${ui.say(['posisi', 'position'])} ${one.position}`}
+          {stated && ` · ${stated}`}
+        </p>
+      </>
+    ),
+  };
+};
+
+/** That there was no such record then, though there is one now. */
+const notYet = (section: Section, id: string, { ui, query }: Asking, back: VNode, last: number | undefined): Shown => {
+  const title = ui.say(['Belum tercatat saat itu', 'Not recorded yet at that time']);
+  const late = query['revision'] !== undefined && last !== undefined;
+  return {
+    title,
+    status: 404,
+    body: (
+      <>
+        {back}
+        <h1>{title}</h1>
+        <Notice
+          tone="info"
+          title={
+            late
+              ? `${ui.say(['Catatan ini baru sampai langkah', 'This record has come to step'])} ${last + 1}`
+              : ui.say(['Catatan ini dibuat sesudah waktu itu', 'This record was made after that time'])
+          }
+        >
+          <p>
+            <a href={ui.to([section.slug, id])}>{ui.say(['Lihat keadaan sekarang', 'See the present state'])}</a>
+          </p>
+        </Notice>
       </>
     ),
   };

@@ -4,9 +4,12 @@ import { allListsPage } from '../pages/all-lists.js';
 import { commandPage, sendCommand, type CommandAsk } from '../pages/command.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
+import { differencePage } from '../pages/record/difference.js';
+import { DIFFERENCE } from '../pages/record/files.js';
 import { LONGEST_NAME, MOST_VIEWS, viewsInMemory, type SavedView } from '../saved-views.js';
 import { askerOf } from '../session.js';
 import { WORDS } from '../words.js';
+import { addRecordFiles } from './record-files.js';
 import { queryOf, type Request, type Serving } from './serving.js';
 
 const NO_VIEWS = viewsInMemory();
@@ -73,6 +76,9 @@ export const addSections = (serving: Serving): void => {
     const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
     addList(serving, section);
     show(`${at}/:id`, (known) => recordPage(section, known), { current });
+    addRecordFiles(serving, section);
+    if (section.record !== false)
+      show(`${at}/:id/${ui.say(DIFFERENCE)}`, (known) => differencePage(section, known), { current });
     addForms(serving, section);
   }
 };

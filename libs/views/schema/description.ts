@@ -1,4 +1,4 @@
-import type { Meaning } from '#kernel';
+import { KnownMembers, type Meaning, type Schema as KernelSchema } from '#kernel';
 
 /** A JSON schema as the description of the API holds it, labels included. */
 export interface Schema {
@@ -84,6 +84,9 @@ const OF_ALL_LISTS = new Set([
   'q',
 ]);
 
+/** To the kernel a schema is whatever JSON holds. */
+type OpenKernel = (schema: KernelSchema) => KernelSchema;
+
 const meaningOf = (text: string): Meaning => {
   const [id = '', en = id] = text.split('\n')[0]!.split(' / ');
   return [id, en];
@@ -99,6 +102,10 @@ export interface Description {
   /** What an event in the history of a list's records is called. */
   readonly event: (path: string, type: string) => Meaning | undefined;
   readonly roles: Schema | undefined;
+  /** Of the content of such an event. */
+  readonly eventData: (path: string, type: string) => Schema | undefined;
+  /** What the members of a list's records are called, in documents as in states and events. */
+  readonly known: (path: string) => KnownMembers;
   /** Who may read a list, or give a command; undefined where that is not said. */
   readonly rolesOf: (path: string, method?: 'get' | 'post') => readonly string[] | undefined;
   readonly commandsOf: (path: string, ofRecord: boolean) => readonly (readonly [operation: string, title: Meaning])[];
@@ -135,6 +142,11 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     const input = found && bodyOf(found);
     return found && input && { title: meaningOf(found.summary), input: open(input) };
   };
+  const eventsOf = (path: string): readonly Schema[] => (components.schemas[`${path}.history`]?.oneOf ?? []).map(open);
+  const eventOf = (path: string, type: string): Schema | undefined =>
+    eventsOf(path).find(({ properties }) => properties?.['type']?.enum?.[0] === type);
+  const dataOf = ({ properties }: Schema): Schema => properties?.['data'] ?? {};
+  const knownIn = new Map<string, KnownMembers>();
   return {
     open,
     list: (path) => {
@@ -143,9 +155,18 @@ export const describing = ({ paths, components }: OpenApi): Description => {
     },
     command,
     event: (path, type) => {
-      const { oneOf = [] } = components.schemas[`${path}.history`] ?? {};
-      const found = oneOf.map(open).find(({ properties }) => properties?.['type']?.enum?.[0] === type);
+      const found = eventOf(path, type);
       return found && codeMeaning(found.properties!['type']!, type);
+    },
+    eventData: (path, type) => eventOf(path, type)?.properties?.['data'],
+    known: (path) => {
+      let members = knownIn.get(path);
+      if (!members) {
+        const schemas = [...(list(path) ? [list(path)!.item] : []), ...eventsOf(path).map(dataOf)];
+        members = new KnownMembers(schemas as unknown as readonly KernelSchema[], open as unknown as OpenKernel);
+        knownIn.set(path, members);
+      }
+      return members;
     },
     roles: open(open(components.schemas['EventMetadata'] ?? {}).properties?.['actor'] ?? {}).properties?.['role'],
     rolesOf: (path, method = 'get') => {

@@ -1,11 +1,21 @@
-import { zoneOf, type RegionCode, type Zone } from '#kernel';
+import {
+  NATIONAL,
+  isRegionCode,
+  zoneOf,
+  type KnownMembers,
+  type Meaning,
+  type RegionCode,
+  type Schema as KernelSchema,
+  type Zone,
+} from '#kernel';
 import type { Children, VNode } from '../view.js';
 import { dayOf, instantOf, numberOf, rupiahOf } from '../format.js';
 import { capital, inShort, type Ui } from '../ui.js';
 import { codeMeaning, labelOf, type Description, type Schema } from './description.js';
+import { briefly, placeWords } from './place-words.js';
 
-type Members = Readonly<Record<string, unknown>>;
-const isMembers = (value: unknown): value is Members =>
+export type Members = Readonly<Record<string, unknown>>;
+export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How values are shown: in which language, by whose clock, and by which description. */
@@ -13,8 +23,12 @@ export interface Showing {
   readonly ui: Ui;
   readonly zone: Zone;
   readonly open: Description['open'];
+  /** Of members that no schema around them declares, as in the states of a history. */
+  readonly known?: KnownMembers | undefined;
   /** Names of regions of which a record holds the codes alone. */
-  readonly places?: ReadonlyMap<string, string>;
+  readonly places?: ReadonlyMap<string, string> | undefined;
+  /** Where the bytes of a stored document are to be had. */
+  readonly content?: ((docId: string) => string) | undefined;
 }
 
 /** What the schema holds is the code of a region, or of the country. */
@@ -23,6 +37,23 @@ export const isOfRegion = ({ format, pattern }: Schema): boolean =>
 
 /** Members that mean something to programs alone. */
 const FOR_PROGRAMS = new Set(['datasetVersion', 'schemaVersion', 'commandHash', 'level']);
+/** Stage of what has no event yet. */
+const BEFORE_THE_FIRST = new Set(['NONE', 'UNKNOWN']);
+
+/** Members that name another record, and the pages of these. */
+const RECORDS: Readonly<Record<string, Meaning>> = {
+  visitId: ['kunjungan', 'study-visits'],
+  officeId: ['kantor', 'offices'],
+  offices: ['kantor', 'offices'],
+  givenBy: ['kantor', 'offices'],
+  institutionId: ['lembaga', 'institutions'],
+  partOf: ['lembaga', 'institutions'],
+  docId: ['dokumen', 'documents'],
+  importId: ['impor', 'imports'],
+  userId: ['pengguna', 'users'],
+};
+const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const Region = ({ code, name }: { readonly code: string; readonly name?: string | undefined }): VNode => (
   <span class="region">
@@ -30,74 +61,271 @@ export const Region = ({ code, name }: { readonly code: string; readonly name?: 
   </span>
 );
 
-const scalar = (value: string | number | boolean, schema: Schema, { ui, zone, places }: Showing): Children => {
+/** The region of a code, by the name that it has now. */
+export const RegionOf = ({ code, showing }: { readonly code: string; readonly showing: Showing }): VNode =>
+  code === NATIONAL ? <span class="region">Indonesia</span> : <Region code={code} name={showing.places?.get(code)} />;
+
+const scalar = (value: string | number | boolean, schema: Schema, showing: Showing, name: string): Children => {
+  const { ui, zone, known } = showing;
   const { language, say } = ui;
   if (typeof value === 'boolean') return say(value ? ['ya', 'yes'] : ['tidak', 'no']);
   const meaning = codeMeaning(schema, String(value));
   if (meaning) return inShort(say(meaning));
+  if (schema.enum && BEFORE_THE_FIRST.has(String(value))) return <span class="none">–</span>;
   if (schema.format === 'rupiah') return rupiahOf(value, language);
-  if (schema.format === 'date') return <time datetime={String(value)}>{dayOf(String(value), language)}</time>;
-  if (schema.format === 'date-time')
-    return <time datetime={String(value)}>{instantOf(String(value), zone, language)}</time>;
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
-  if (isOfRegion(schema)) return <Region code={value} name={places?.get(value)} />;
-  if (/^https:\/\//.test(value)) return <a href={value}>{value}</a>;
+  if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return <time datetime={value}>{dayOf(value, language)}</time>;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return <time datetime={value}>{instantOf(value, zone, language)}</time>;
+  if (isOfRegion(schema) || (schema.pattern && (value === NATIONAL || isRegionCode(value))))
+    return <RegionOf code={value} showing={showing} />;
+  if (known && value.startsWith('/')) {
+    const words = placeWords(known.place(value), showing);
+    if (words) return words;
+  }
+  const record = Object.hasOwn(RECORDS, name) && RECORD_ID.test(value) ? RECORDS[name] : undefined;
+  if (record)
+    return (
+      <a href={ui.to([record, value])}>
+        <code>{value}</code>
+      </a>
+    );
+  if (UUID.test(value)) return <code>{value}</code>;
+  if (/^https:\/\/\S+$/.test(value))
+    return (
+      <a href={value} rel="noreferrer">
+        {value}
+      </a>
+    );
   return value;
 };
 
-const DocumentLine = ({ value, ui }: { readonly value: Members; readonly ui: Ui }): VNode => {
-  const { docId, type, number, date, sha256, seen } = value as Readonly<Record<string, string | undefined>>;
+/** A document by what it is called, with its number, day and hash. */
+export const DocumentLine = ({
+  value,
+  showing: { ui, content },
+}: {
+  readonly value: Members;
+  readonly showing: Showing;
+}): VNode => {
+  const { docId, type, number, date, sha256, seen, hidden } = value as Readonly<Record<string, string | undefined>>;
+  const address = docId && seen ? content?.(docId) : undefined;
   return (
     <span class="doc">
-      {docId && seen ? <a href={ui.to([['dokumen', 'documents'], docId])}>{type}</a> : <span>{type}</span>}
+      {docId && seen ? <a href={ui.to([['dokumen', 'documents'], docId])}>{type}</a> : <b>{type}</b>}
       {number && <> · {number}</>}
       {date && <> · {dayOf(date, ui.language)}</>}
-      {sha256 && (
-        <span class="hash" title={sha256}>
+      {hidden && <> · {ui.say(['selebihnya tersembunyi', 'the rest is hidden'])}</>}
+      {!seen && docId && (
+        <>
           {' '}
-          sha256 {sha256.slice(0, 12)}…
+          <span class="tag warn">{ui.say(['belum dilihat', 'not seen'])}</span>
+        </>
+      )}
+      {(sha256 || address) && (
+        <span class="papers">
+          {sha256 && (
+            <span class="hash" title={sha256}>
+              SHA-256 {sha256.slice(0, 12)}…
+            </span>
+          )}
+          {address && (
+            <a class="fetch" href={address} aria-label={`${ui.say(['Unduh', 'Download'])} ${type} ${number ?? ''}`}>
+              {ui.say(['Unduh', 'Download'])}
+            </a>
+          )}
         </span>
       )}
-      {!seen && docId && <span class="tag warn">{ui.say(['belum dilihat', 'not seen'])}</span>}
     </span>
   );
 };
 
-/** A value of a record, in words: by its schema, whatever it is. */
-export const Value = ({
-  value,
-  schema: asked,
-  showing,
-}: {
+export const isDocument = (value: unknown): value is Members =>
+  isMembers(value) && 'classification' in value && 'type' in value;
+export const isRegionPart = (value: unknown): value is Members & { readonly code: string } =>
+  isMembers(value) && typeof value['code'] === 'string' && 'nameAtTime' in value;
+const isHidden = (value: Members): boolean => value['hidden'] === true && !('type' in value);
+
+const within = (schema: Schema | undefined, name: string, { open, known }: Showing): Schema => {
+  const own = schema?.properties?.[name];
+  if (own) return own;
+  return (known?.member(schema && (open(schema) as KernelSchema), name) as Schema | undefined) ?? {};
+};
+
+const Official = ({ value, showing }: { readonly value: Members; readonly showing: Showing }): VNode => {
+  const { officialName, capacity, officeId, mandate } = value;
+  const said = capacityWords(String(capacity), showing);
+  return (
+    <span>
+      {officialName as string}
+      {said && <> · {said}</>}{' '}
+      <a class="soft" href={showing.ui.to([['kantor', 'offices'], String(officeId)])}>
+        <code>{String(officeId)}</code>
+      </a>
+      {isDocument(mandate) && (
+        <>
+          <br />
+          <DocumentLine value={mandate} showing={showing} />
+        </>
+      )}
+    </span>
+  );
+};
+
+const CAPACITIES: Readonly<Record<string, Meaning>> = {
+  DEFINITIF: ['definitif', "in one's own office"],
+  PJ: ['penjabat (Pj.)', 'acting head (Pj.)'],
+  PLT: ['pelaksana tugas (Plt.)', 'acting (Plt.)'],
+  PLH: ['pelaksana harian (Plh.)', 'acting for the day (Plh.)'],
+  KUASA: ['dengan surat kuasa', 'by power of attorney'],
+  MEWAKILI: ['mewakili', 'on behalf of the official'],
+};
+/** In which capacity somebody acted, in a word or two. */
+export const capacityWords = (capacity: string, { ui }: Pick<Showing, 'ui'>): string | undefined => {
+  const words = Object.hasOwn(CAPACITIES, capacity) ? CAPACITIES[capacity] : undefined;
+  return words && ui.say(words);
+};
+
+const PARTY = new Set(['kind', 'region', 'institutionId', 'name', 'country', 'officeId', 'subjectRef']);
+const isParty = (value: Members): boolean =>
+  Object.keys(value).every((name) => PARTY.has(name)) && (isRegionPart(value['region']) || 'name' in value);
+
+/** A party of a visit or an adoption: its region or its name. */
+export const Party = ({ value, schema, showing }: ValueOf & { readonly value: Members }): VNode => {
+  const { kind, region, name, institutionId, country, subjectRef } = value;
+  return (
+    <span>
+      {typeof name === 'string' && <>{name} </>}
+      {isRegionPart(region) && <Value value={region} schema={{}} showing={showing} />}
+      {typeof institutionId === 'string' && (
+        <a href={showing.ui.to([['lembaga', 'institutions'], institutionId])}>
+          <code>{institutionId}</code>
+        </a>
+      )}
+      {isMembers(subjectRef) && <Value value={subjectRef} schema={{}} showing={showing} />}
+      {typeof country === 'string' && <> · {country}</>}
+      {typeof kind === 'string' && (
+        <>
+          {' '}
+          · <Value value={kind} schema={within(schema, 'kind', showing)} showing={showing} />
+        </>
+      )}
+    </span>
+  );
+};
+
+const ORIGINS: readonly (readonly [code: string, meaning: Meaning])[] = [
+  ['STATED', ['Dinyatakan sumber', 'Stated by the source']],
+  ['OTHER_SOURCE', ['Dari sumber lain', 'From another source']],
+  ['INVENTED', ['Contoh (DEMO), bukan kenyataan', 'Made up as an example (DEMO)']],
+];
+const SOURCES: Readonly<Record<string, Meaning>> = {
+  OFFICIAL: ['naskah dinas', 'official papers'],
+  MEDIA: ['berita', 'press'],
+  IMPORTED: ['register lama', 'an old register'],
+  SYSTEM: ['sistem', 'the system'],
+};
+interface Claim {
+  readonly field: string;
+  readonly origin: string;
+  readonly note?: string;
+}
+
+/** Where what was entered comes from, and what of it is an example. */
+export const Provenance = ({ value, showing }: { readonly value: Members; readonly showing: Showing }): VNode => {
+  const { ui, known } = showing;
+  const { source, url, claims = [] } = value as { source?: string; url?: string; claims?: readonly Claim[] };
+  const said = source !== undefined && Object.hasOwn(SOURCES, source) ? ui.say(SOURCES[source]!) : source;
+  const demo = claims.some(({ origin }) => origin === 'INVENTED');
+  const of = (code: string): readonly Claim[] => claims.filter(({ origin }) => origin === code);
+  return (
+    <div class="source">
+      {said}
+      {demo && <>; {ui.say(['sebagian isi adalah contoh (DEMO)', 'part of the content is an example (DEMO)'])}</>}
+      {url && (
+        <>
+          {': '}
+          <Value value={url} schema={{}} showing={showing} />
+        </>
+      )}
+      {claims.length > 0 && (
+        <details>
+          <summary>{ui.say(['Asal tiap isian', 'Where each field comes from'])}</summary>
+          <dl class="facts">
+            {ORIGINS.filter(([code]) => of(code).length > 0).map(([code, meaning]) => (
+              <div>
+                <dt>{ui.say(meaning)}</dt>
+                <dd>
+                  {of(code)
+                    .map(({ field, note }) => {
+                      const place = field === '/' ? undefined : known && placeWords(known.place(field), showing);
+                      const words = place ?? ui.say(['seluruh langkah', 'the whole step']);
+                      return note ? `${words} (${note})` : words;
+                    })
+                    .join('; ')}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </div>
+  );
+};
+
+interface ValueOf {
   readonly value: unknown;
   readonly schema: Schema;
   readonly showing: Showing;
-}): VNode => {
+  /** Under which name it stands. */
+  readonly name?: string;
+}
+
+const None = (): VNode => <span class="none">–</span>;
+
+/** What is shown as one thing, and not member by member. */
+const whole = (value: Members, schema: Schema, showing: Showing): VNode | undefined => {
+  if (isHidden(value)) return <span class="none">{showing.ui.say(['tersembunyi', 'hidden'])}</span>;
+  if (isRegionPart(value)) return <Region code={value.code} name={value['nameAtTime'] as string} />;
+  if (isDocument(value)) return <DocumentLine value={value} showing={showing} />;
+  if ('officialName' in value && 'officeId' in value && 'capacity' in value)
+    return <Official value={value} showing={showing} />;
+  if (isParty(value)) return <Party value={value} schema={schema} showing={showing} />;
+  if (typeof value['scope'] === 'string' && 'officeId' in value)
+    return (
+      <span>
+        <RegionOf code={value['scope']} showing={showing} /> ·{' '}
+        <Value value={value['officeId']} schema={{}} showing={showing} name="officeId" />
+      </span>
+    );
+  if (typeof value['source'] === 'string' && ('claims' in value || 'dateConfidence' in value || 'url' in value))
+    return <Provenance value={value} showing={showing} />;
+  return undefined;
+};
+/** Whether it is one thing to whoever reads it. */
+export const isWhole = (value: unknown, showing: Showing): boolean =>
+  !isMembers(value) || whole(value, {}, showing) !== undefined;
+
+/** A value of a record, in words: by its schema, whatever it is. */
+export const Value = ({ value, schema: asked, showing, name = '' }: ValueOf): VNode => {
   const schema = showing.open(asked);
-  const { ui } = showing;
-  if (value === undefined || value === null || value === '') return <span class="none">–</span>;
+  if (value === undefined || value === null || value === '') return <None />;
   if (Array.isArray(value)) {
-    if (value.length === 0) return <span class="none">–</span>;
+    if (value.length === 0) return <None />;
     const items = schema.items ?? {};
-    const simple = !value.some(isMembers);
+    const simple = !value.some((entry) => isMembers(entry) && !isRegionPart(entry));
     return (
       <ul class={simple ? 'plain' : 'entries'}>
         {value.map((entry: unknown) => (
           <li>
-            <Value value={entry} schema={items} showing={showing} />
+            <Value value={entry} schema={items} showing={showing} name={name} />
           </li>
         ))}
       </ul>
     );
   }
-  if (!isMembers(value)) return <>{scalar(value as string, schema, showing)}</>;
-  if (value['hidden'] === true && !('type' in value))
-    return <span class="none">{ui.say(['tersembunyi', 'hidden'])}</span>;
-  if (typeof value['code'] === 'string' && 'nameAtTime' in value)
-    return <Region code={value['code']} name={value['nameAtTime'] as string} />;
-  if ('classification' in value && 'type' in value) return <DocumentLine value={value} ui={ui} />;
-  return <Facts value={value} schema={schema} showing={showing} />;
+  if (!isMembers(value)) return <>{scalar(value as string, schema, showing, name)}</>;
+  return whole(value, schema, showing) ?? <Facts value={value} schema={schema} showing={showing} />;
 };
 
 /** The members of a record, each under its label. */
@@ -116,12 +344,13 @@ export const Facts = ({
   return (
     <dl class="facts">
       {names.map((name) => {
-        const member = schema.properties?.[name] ?? {};
+        const member = within(schema, name, showing);
+        const label = labelOf(member, isRegionCode(name) ? (showing.places?.get(name) ?? name) : name);
         return (
           <div>
-            <dt>{capital(showing.ui.say(labelOf(member, name)))}</dt>
+            <dt>{capital(briefly(showing.ui.say(label)))}</dt>
             <dd>
-              <Value value={value[name]} schema={member} showing={showing} />
+              <Value value={value[name]} schema={member} showing={showing} name={name} />
             </dd>
           </div>
         );

@@ -12,6 +12,8 @@ export const accessViews: ContextViews = {
       filters: ['region', 'role', 'waiting'],
       columns: accountColumns,
       heading: ({ username, id }) => ({ title: String(username ?? id) }),
+      facts: ['kind', 'officeId', 'grants', 'requests', 'registeredIn', 'registeredOn', 'passwordSetOn'],
+      told: ['username', 'roles', 'offices', 'waiting', 'requested'],
     },
   ],
 };

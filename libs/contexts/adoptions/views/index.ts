@@ -1,4 +1,14 @@
-import type { ContextViews } from '#views';
+import { dayOf, type ContextViews, type Stages } from '#views';
+
+const STAGES: Stages = {
+  OBSERVED: [['Menunggu keputusan', 'Waits for a decision'], 'wait'],
+  DECIDED: [['Diadopsi atau diadaptasi', 'Adopted or adapted'], 'go'],
+  VERIFIED: [['Penerapannya diverifikasi', 'Carried out, as verified'], 'done'],
+  DEFERRED: [['Ditunda', 'Deferred'], 'warn'],
+  REJECTED: [['Tidak diterapkan', 'Not carried out'], 'plain'],
+  ABANDONED: [['Dihentikan', 'Given up'], 'stop'],
+  WITHDRAWN: [['Pengamatan dibatalkan', 'Observation withdrawn'], 'plain'],
+};
 
 export const adoptionViews: ContextViews = {
   sections: [
@@ -15,19 +25,34 @@ export const adoptionViews: ContextViews = {
         visit: ['Id kunjungan', 'Visit id'],
         waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
       },
-      tags: {
-        stage: {
-          OBSERVED: 'wait',
-          DECIDED: 'go',
-          DEFERRED: 'warn',
-          REJECTED: 'plain',
-          VERIFIED: 'done',
-          ABANDONED: 'stop',
-          WITHDRAWN: 'plain',
-        },
-        decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' },
+      tags: { decision: { ADOPT: 'go', ADAPT: 'go', DEFER: 'warn', REJECT: 'plain' } },
+      stage: { field: 'stage', stages: STAGES, order: ['OBSERVED', 'DECIDED', 'VERIFIED'] },
+      heading: (item, { say, language }) => {
+        const { description, observedOn, host } = item as unknown as {
+          readonly description?: string;
+          readonly observedOn?: string;
+          readonly host?: { readonly nameAtTime: string };
+        };
+        const seen = observedOn && `${say(['diamati', 'seen'])} ${dayOf(observedOn, language)}`;
+        const about = [host?.nameAtTime, seen].filter(Boolean).join(' · ');
+        return { title: description ?? item.id, ...(about && { about }) };
       },
-      heading: ({ description, id }) => ({ title: String(description ?? id) }),
+      facts: [
+        'origin',
+        'host',
+        'party',
+        'visitId',
+        'topics',
+        'decided',
+        'decidedOn',
+        'decidedBy',
+        'progress',
+        'verifiedOn',
+        'verification',
+        'verificationDoc',
+        'waitsForReview',
+      ],
+      told: ['description', 'observedOn', 'decision', 'originRegion', 'hostRegion', 'year', 'innovationId'],
     },
   ],
 };

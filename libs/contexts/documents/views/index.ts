@@ -1,4 +1,5 @@
-import type { ContextViews } from '#views';
+import { dayOf, type ContextViews } from '#views';
+import { documentCard } from './document.card.js';
 
 export const documentViews: ContextViews = {
   sections: [
@@ -15,6 +16,17 @@ export const documentViews: ContextViews = {
         from: ['Bertanggal sejak', 'Dated from'],
         to: ['Bertanggal sampai', 'Dated until'],
       },
+      content: true,
+      heading: ({ type, date, document, id }, { language }) => {
+        const { number } = (document ?? {}) as { readonly number?: string };
+        return {
+          title: [String(type ?? id), ...(number ? [number] : [])].join(' '),
+          ...(typeof date === 'string' && { about: dayOf(date, language) }),
+        };
+      },
+      card: documentCard,
+      facts: ['classification', 'keptBy', 'mediaType', 'bytes', 'storedOn'],
+      told: ['document', 'type', 'date'],
       tags: {
         stage: { STORED: 'done', VOIDED: 'stop' },
         classification: { PUBLIC: 'done', INTERNAL: 'plain', RESTRICTED: 'warn', SECRET: 'stop' },

@@ -18,6 +18,8 @@ export const numberingViews: ContextViews = {
       noun: ['kantor', 'office', 'offices'],
       fields: ['officeId', 'region', 'rules'],
       filters: ['region'],
+      heading: ({ id }, { say }) => ({ title: `${say(['Aturan penomoran', 'Numbering rules'])} ${id}` }),
+      facts: ['region', 'rules'],
     },
   ],
 };

@@ -1,6 +1,10 @@
-import { type ContextViews, type Asking, type Children } from '#views';
+import { type ContextViews, type Asking, type Children, type Item } from '#views';
 import { HoldersLink } from './holders.link.js';
 
+const named = ({ name, headTitle, shortName, id }: Item): { readonly title: string; readonly about?: string } => {
+  const about = headTitle ?? shortName;
+  return { title: String(name ?? id), ...(typeof about === 'string' && { about }) };
+};
 const states = { ACTIVE: 'done', CLOSED: 'plain', VOIDED: 'stop' } as const;
 
 export const officeViews: ContextViews = {
@@ -15,6 +19,9 @@ export const officeViews: ContextViews = {
       filters: ['region', 'stage'],
       tags: { stage: states },
       above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),
+      heading: named,
+      facts: ['terms', 'appointments', 'mandates', 'lastDay', 'successors'],
+      told: ['name', 'headTitle'],
     },
     {
       list: 'office-holders',
@@ -39,6 +46,9 @@ export const officeViews: ContextViews = {
       fields: ['name', 'kind', 'stage', 'seat', 'country', 'registeredOn'],
       filters: ['kind', 'region', 'stage'],
       labels: { partOf: ['Bagian dari', 'Part of'] },
+      heading: named,
+      facts: ['kind', 'seat', 'country', 'partOf', 'terms', 'lastDay', 'successors'],
+      told: ['name', 'shortName'],
       tags: { stage: states },
     },
   ],

@@ -14,6 +14,7 @@ export const personViews: ContextViews = {
         waiting: ['Permintaan menunggu', 'Request waits'],
       },
       tags: { stage: { KNOWN: 'plain', ERASED: 'done' } },
+      heading: ({ id }, { say }) => ({ title: `${say(['Orang', 'Person'])} ${id}` }),
     },
     {
       list: 'person-reads',

@@ -12,6 +12,9 @@ export const regionViews: ContextViews = {
       noun: ['tahun', 'year', 'years'],
       fields: ['year', 'status', 'basis', 'version', 'loadedOn'],
       filters: ['year', 'status'],
+      heading: ({ id }, { say }) => ({ title: `${say(['Kalender kerja', 'Working calendar'])} ${id}` }),
+      facts: ['basis', 'decree', 'loadedOn', 'version', 'days', 'regional'],
+      told: ['year'],
       tags: { status: { LOADED: 'done', MISSING: 'stop', OPEN: 'wait' } },
     },
     {

@@ -18,6 +18,7 @@ import {
   type Showing,
   type Stages,
 } from '#views';
+import { TOLD_BY_CARD, visitCard } from './visit.card.js';
 
 const STAGES: Stages = {
   PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
@@ -33,6 +34,13 @@ const STAGES: Stages = {
   VOIDED: [['Dinyatakan batal', 'Voided'], 'stop'],
 };
 const ORDER = ['PROPOSED', 'ACCEPTED', 'APPROVED', 'TASKED', 'UNDERWAY', 'COMPLETED', 'REPORTED', 'CLOSED'];
+const KINDS: Readonly<Record<string, Meaning>> = {
+  KAJI_BANDING: ['Kaji banding', 'Comparative study (kaji banding)'],
+  STUDI_TIRU: ['Studi tiru', 'Study to replicate (studi tiru)'],
+  STUDI_BANDING: ['Studi banding', 'Comparative visit (studi banding)'],
+  ORIENTASI_LAPANGAN: ['Orientasi lapangan', 'Field orientation'],
+  KUNJUNGAN_KERJA: ['Kunjungan kerja', 'Working visit'],
+};
 const SLUG: Meaning = ['kunjungan', 'study-visits'];
 
 interface Visit extends Item {
@@ -184,6 +192,12 @@ const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<
   );
 };
 
+const ON_ORDER: readonly (readonly [kind: string, label: Meaning])[] = [
+  ['surat-tugas', ['Surat Tugas', 'Travel order']],
+  ['spd', ['SPD', 'Travel warrants (SPD)']],
+  ['daftar-hadir', ['Daftar hadir', 'Attendance list']],
+];
+
 export const visitSection: Section = {
   list: 'visits',
   slug: SLUG,
@@ -220,25 +234,17 @@ export const visitSection: Section = {
   filters: ['year', 'status', 'kind', 'region'],
   above,
   stage: { field: 'status', stages: STAGES, order: ORDER },
-  heading: (item, { language }) => {
-    const { title, plannedStart, plannedEnd } = item as Visit;
-    return { title, about: daysOf(plannedStart, plannedEnd, language) };
+  heading: (item, { language, say }) => {
+    const { title, plannedStart, plannedEnd, kind } = item as Visit;
+    const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+    return { title, about: [...(known ? [say(known)] : []), daysOf(plannedStart, plannedEnd, language)].join(' · ') };
   },
-  facts: [
-    'origin',
-    'hosts',
-    'topics',
-    'outputs',
-    'reasonForHost',
-    'budget',
-    'fundingSources',
-    'delegationSize',
-    'reportDueOn',
-    'reportedOn',
-    'innovations',
-    'findings',
-    'documents',
-    'warnings',
-    'provenance',
-  ],
+  card: visitCard,
+  told: TOLD_BY_CARD,
+  facts: ['warnings'],
+  papers: (item) => {
+    const { orderNo, reportedOn } = item as Item & { readonly orderNo?: string; readonly reportedOn?: string };
+    const report = ['laporan', ['Laporan', 'Report']] as const;
+    return orderNo ? [...ON_ORDER, ...(reportedOn ? [report] : [])] : [];
+  },
 };

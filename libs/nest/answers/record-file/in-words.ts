@@ -7,7 +7,8 @@ import {
   isRupiah,
   localDateAt,
   localTimeAt,
-  pathOf,
+  meaningOf,
+  KnownMembers,
   NATIONAL,
   type CodeList,
   type Instant,
@@ -18,7 +19,6 @@ import {
 } from '#kernel';
 import { isHidden, type Places } from '#runtime';
 import { instantFrom } from '../../input/parameter-forms.js';
-import { labelOf, variantsOf } from './record-file.js';
 import { isShownDocument, type ShownDocument } from './told-documents.js';
 
 /** What the values of a record are called on paper, in Indonesian. */
@@ -52,33 +52,12 @@ const isRegion = (value: object): value is RegionPart => {
   return isRegionCode(code) && typeof nameAtTime === 'string';
 };
 
-const membersOf = (schema: Schema): Readonly<Record<string, Schema>> =>
-  Object.assign({}, ...variantsOf(schema).map(({ properties }) => properties ?? {})) as Readonly<
-    Record<string, Schema>
-  >;
-
-/** What one place further is: a member by its name, or an entry of a list. */
-const within = (schema: Schema | undefined, name: string): Schema | undefined =>
-  schema &&
-  (membersOf(schema)[name] ??
-    (/^\d+$/.test(name)
-      ? (variantsOf(schema).find(({ items }) => items)?.['items'] as Schema | undefined)
-      : undefined));
-
 /** Whether it is one thing on paper, and not told member by member. */
 export const isWhole = (value: unknown): boolean =>
   !isFields(value) || isDocRef(value) || isHidden(value) || isRegion(value);
 
-/** Members of what commands are decided on, which no document declares; a stage is what lists call the status. */
-const OF_STATES: Readonly<Record<string, Schema>> = {
-  stage: { 'x-label': { id: 'tahap' } },
-  lastStepOn: { 'x-label': { id: 'tanggal langkah terakhir' } },
-  answers: { 'x-label': { id: 'jawaban' } },
-};
-
 export class InWords {
-  /** Members by name, whose label holds where a place is not declared: the first that has the name. */
-  private readonly known = new Map<string, Schema>();
+  private readonly known: KnownMembers;
 
   constructor(
     private readonly places: Places,
@@ -87,18 +66,7 @@ export class InWords {
     /** Of codes that their field does not name itself, as those of roles. */
     private readonly codeLists: readonly CodeList[] = [],
   ) {
-    for (const schema of schemas) this.learn(schema);
-    const status = this.known.get('status');
-    for (const [name, member] of Object.entries(OF_STATES))
-      if (!this.known.has(name)) this.known.set(name, name === 'stage' && status ? { ...status, ...member } : member);
-  }
-
-  private learn(schema: Schema): void {
-    for (const [name, member] of Object.entries(membersOf(schema))) {
-      if (!this.known.has(name)) this.known.set(name, member);
-      this.learn(member);
-    }
-    for (const { items } of variantsOf(schema)) if (items) this.learn(items as Schema);
+    this.known = new KnownMembers(schemas);
   }
 
   at(at: Instant): string {
@@ -107,13 +75,13 @@ export class InWords {
 
   /** What stands at a name, by the schema around it or else by the name alone. */
   member(schema: Schema | undefined, name: string): Schema | undefined {
-    return within(schema, name) ?? this.known.get(name);
+    return this.known.member(schema, name);
   }
 
   /** What people call a member, by its schema or else by a list of codes; the program's own have no such name. */
   label(schema: Schema | undefined, name: string): string | undefined {
     const member = this.member(schema, name);
-    return (member && labelOf(member)?.id) ?? this.code(name);
+    return meaningOf(member)?.[0] ?? this.code(name);
   }
 
   /**
@@ -122,14 +90,8 @@ export class InWords {
    */
   place(pointer: Pointer, whole?: Schema): { readonly words?: string; readonly schema?: Schema } {
     if (pointer === '') return { words: 'seluruh catatan', ...(whole && { schema: whole }) };
-    const words: string[] = [];
-    let schema = whole;
-    for (const name of pathOf(pointer) ?? []) {
-      const around = schema;
-      schema = within(schema, name) ?? (/^\d+$/.test(name) ? undefined : this.known.get(name));
-      if (/^\d+$/.test(name) && words.length) words[words.length - 1] += ` ke-${Number(name) + 1}`;
-      else if (schema && labelOf(schema)) words.push(this.label(around, name)!);
-    }
+    const { parts, schema } = this.known.place(pointer, whole);
+    const words = parts.map(({ meaning: [word], entry }) => (entry === undefined ? word : `${word} ke-${entry + 1}`));
     return { ...(words.length > 0 && { words: words.join(' › ') }), ...(schema && { schema }) };
   }
 
@@ -177,7 +139,7 @@ export class InWords {
 
   private list(value: readonly unknown[], schema: Schema | undefined): string {
     if (value.length === 0) return NOTHING;
-    const entries = value.map((entry, index) => this.value(entry, within(schema, String(index))));
+    const entries = value.map((entry, index) => this.value(entry, this.member(schema, String(index))));
     return cut(
       value.every(isWhole) ? entries.join('; ') : entries.map((entry, index) => `(${index + 1}) ${entry}`).join('\n'),
     );

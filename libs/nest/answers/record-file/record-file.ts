@@ -1,4 +1,13 @@
-import type { CodeList, Document, EventCatalogue, Instant, Position, Schema, Zone } from '#kernel';
+import {
+  variantsOf,
+  type CodeList,
+  type Document,
+  type EventCatalogue,
+  type Instant,
+  type Position,
+  type Schema,
+  type Zone,
+} from '#kernel';
 import type { CommandTable, HistoryEntry, ModelQuery, Places } from '#runtime';
 import type { Asked } from '../export-description.js';
 
@@ -24,13 +33,7 @@ export interface RecordFile {
 
 type Labelled = Readonly<{ id: string; en: string }>;
 
-/** The schemas of which one alternative holds. */
-export const variantsOf = (schema: Schema): readonly Schema[] => [
-  schema,
-  ...['anyOf', 'oneOf', 'allOf'].flatMap((kind) => (schema[kind] as readonly Schema[] | undefined) ?? []),
-];
-
-export const labelOf = (schema: Schema): Labelled | undefined => schema['x-label'] as Labelled | undefined;
+const labelOf = (schema: Schema): Labelled | undefined => schema['x-label'] as Labelled | undefined;
 
 /** What each field of the record means, by its place; `*` stands for every entry of a list. */
 export const meaningsOf = (schema: Schema, pointer = ''): readonly object[] =>

@@ -1,0 +1,141 @@
+import { capital, codeMeaning, inShort, type Asking, type Schema, type Section, type VNode } from '#views';
+
+export interface Action {
+  readonly command: string;
+  readonly operation: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly leavesStage?: boolean;
+  readonly open: boolean;
+  readonly refusal?: { readonly code: string; readonly messageId: string; readonly messageEn: string };
+}
+
+const REPAIRS: ReadonlySet<string> = new Set([
+  'request-correction',
+  'request-voiding',
+  'confirm-correction',
+  'confirm-voiding',
+  'refuse-correction',
+  'withdraw-correction',
+]);
+/** What ends or turns away is never what the page proposes first. */
+const ENDS =
+  /^(decline|cancel|refuse|abandon|reject|withdraw|disable|revoke|end|reschedule|close-(office|institution))/;
+
+export interface Grouped {
+  /** Open, first what leads on. */
+  readonly open: readonly Action[];
+  readonly closed: readonly Action[];
+  readonly repairs: readonly Action[];
+}
+
+/** Commands by what they are to whoever reads the record. */
+export const grouped = (actions: readonly Action[]): Grouped => {
+  const rank = ({ operation, leavesStage }: Action): number => (ENDS.test(operation) ? 2 : leavesStage ? 0 : 1);
+  const repairs = actions.filter(({ operation }) => REPAIRS.has(operation));
+  const own = actions.filter(({ operation }) => !REPAIRS.has(operation));
+  return {
+    open: own.filter(({ open }) => open).sort((one, other) => rank(one) - rank(other)),
+    closed: own.filter(({ open }) => !open),
+    repairs: [...repairs].sort((one, other) => Number(other.open) - Number(one.open)),
+  };
+};
+
+const CODE = /\b([A-Z]{2,}(?:_[A-Z]+)*)\b( \((?:[^()]|\([^()]*\))*\))?/g;
+
+/** A refusal with words in the place of codes: `CLOSED (ditutup: …)` as `ditutup`, `REGENCY_PMD` as its name. */
+export const plainReason = (
+  text: string,
+  schemas: readonly (Schema | undefined)[],
+  { ui }: Pick<Asking, 'ui'>,
+): string =>
+  text.replace(CODE, (whole, code: string, beside = '') => {
+    for (const [index, schema] of schemas.entries()) {
+      const meaning = schema && codeMeaning(schema, code);
+      if (!meaning) continue;
+      const words = inShort(ui.say(meaning));
+      return index === 0 ? `“${words}”` : `${words}${beside as string}`;
+    }
+    return whole;
+  });
+
+export const Actions = ({
+  actions,
+  section,
+  id,
+  asking,
+}: {
+  readonly actions: readonly Action[];
+  readonly section: Section;
+  readonly id: string;
+  readonly asking: Asking;
+}): VNode | null => {
+  const { ui, describe } = asking;
+  const { open, closed, repairs } = grouped(actions);
+  if (actions.length === 0) return null;
+  const item = describe.list(section.list)?.item;
+  const stage = item?.properties?.[section.stage?.field ?? 'stage'];
+  const reason = ({ refusal }: Action): string =>
+    refusal
+      ? plainReason(
+          ui.say([refusal.messageId, refusal.messageEn]),
+          [stage && describe.open(stage), describe.roles],
+          asking,
+        )
+      : '';
+  const name = ({ summary }: Action): string => capital(ui.say([summary.id, summary.en]));
+  const link = (action: Action, kind: string): VNode => (
+    <a class={kind} href={ui.to([section.slug, id, 'do', action.operation])}>
+      {name(action)}
+    </a>
+  );
+  const leads = ({ operation }: Action): boolean => !ENDS.test(operation);
+  const Closed = ({ of }: { readonly of: readonly Action[] }): VNode => (
+    <ul class="closed-list">
+      {of.map((action) => (
+        <li>
+          <b>{name(action)}</b>
+          <br />
+          <span class="soft">{reason(action)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="doing" aria-label={ui.say(['Tindakan', 'Actions'])}>
+      {open.length > 0 ? (
+        <ul class="actions">
+          {open.map((action, index) => (
+            <li>{link(action, index === 0 && leads(action) ? 'button' : 'button quiet')}</li>
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">
+          {ui.say(['Tidak ada tindakan yang terbuka bagi Anda sekarang.', 'No action is open to you now.'])}
+        </p>
+      )}
+      <div class="folds">
+        {closed.length > 0 && (
+          <details>
+            <summary>
+              {ui.say(['Tindakan yang belum terbuka', 'Actions that are not open'])} ({closed.length})
+            </summary>
+            <Closed of={closed} />
+          </details>
+        )}
+        {repairs.length > 0 && (
+          <details>
+            <summary>{ui.say(['Perbaikan dan pembatalan catatan', 'Correct or void the record'])}</summary>
+            <ul class="actions">
+              {repairs
+                .filter((action) => action.open)
+                .map((action) => (
+                  <li>{link(action, 'button quiet')}</li>
+                ))}
+            </ul>
+            <Closed of={repairs.filter((action) => !action.open)} />
+          </details>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { KnownMembers, type Schema as KernelSchema } from '#kernel';
+import {
+  Facts,
+  Value,
+  changeRows,
+  placeWords,
+  renderToString,
+  uiOf,
+  type Language,
+  type Schema,
+  type Showing,
+} from '#views';
+
+const label = (id: string, en: string): Pick<Schema, 'x-label'> => ({ 'x-label': { id, en } });
+const REGION_TEXT = '^\\d{2}(\\.\\d{2})?$';
+const VISIT: Schema = {
+  properties: {
+    status: {
+      ...label('tahap kunjungan', 'stage of the visit'),
+      enum: ['PROPOSED', 'CLOSED'],
+      'x-enum-labels': {
+        PROPOSED: { id: 'diajukan, menunggu tuan rumah', en: 'proposed, waiting for the hosts' },
+        CLOSED: { id: 'ditutup: selesai', en: 'closed: done' },
+      },
+    },
+    budget: { ...label('anggaran kunjungan', 'budget of the visit'), type: 'string', format: 'rupiah' },
+    originRegion: { ...label('wilayah asal', 'region of origin'), type: 'string', pattern: REGION_TEXT },
+    hosts: {
+      ...label('para tuan rumah', 'hosts'),
+      type: 'array',
+      items: {
+        properties: { answer: label('jawaban', 'answer'), note: label('catatan; boleh kosong', 'note; may be empty') },
+      },
+    },
+  },
+};
+const known = new KnownMembers([VISIT as unknown as KernelSchema]);
+const showing = (language: Language = 'id'): Showing => ({
+  ui: uiOf(language),
+  zone: 'WITA',
+  open: (schema) => schema,
+  known,
+  places: new Map([['63.10', 'Kabupaten Tanah Bumbu']]),
+});
+const rows = (...changes: Parameters<typeof changeRows>[0]) => changeRows(changes, known, showing());
+const shown = (value: unknown, schema: Schema = {}, language: Language = 'id'): string =>
+  renderToString(<Value value={value} schema={schema} showing={showing(language)} />);
+
+describe('the words of a record', () => {
+  it('names a place by its labels, whatever holds it, and the region under whose code it stands', () => {
+    const words = (pointer: string): string => placeWords(known.place(pointer), showing());
+    expect(words('/hosts/1/answer')).toBe('para tuan rumah 2 › jawaban');
+    expect(words('/terms/budget')).toBe('anggaran kunjungan');
+    expect(words('/answers/63.10')).toBe('jawaban Kabupaten Tanah Bumbu 63.10');
+    expect([words('/proposers'), words('/order/commandId'), words('/budget/commandId')]).toEqual(['', '', '']);
+  });
+
+  it('tells a state of which only the stage is known by the words of the status', () => {
+    const [row] = rows({ kind: 'ALTERED', pointer: '/stage', before: 'PROPOSED', after: 'CLOSED' });
+    expect([row!.place, shown(row!.before, row!.schema), shown(row!.after, row!.schema)]).toEqual([
+      'tahap',
+      'Diajukan',
+      'Ditutup',
+    ]);
+  });
+
+  it('tells what was added part by part, and not what only programs know or what is nothing', () => {
+    expect(
+      rows(
+        { kind: 'ADDED', pointer: '/terms', after: { budget: '62500000', hosts: [], commandId: 'x' } },
+        { kind: 'ADDED', pointer: '/proposers', after: ['u'] },
+        { kind: 'ALTERED', pointer: '/stage', before: 'NONE', after: 'PROPOSED' },
+      ).map(({ place, before, after }) => [place, before, after]),
+    ).toEqual([
+      ['anggaran kunjungan', undefined, '62500000'],
+      ['tahap', undefined, 'PROPOSED'],
+    ]);
+  });
+
+  it('says values in the language of the page', () => {
+    expect(shown('62500000', VISIT.properties!['budget'])).toBe('Rp 62.500.000');
+    expect(shown('2024-11-19', {}, 'en')).toBe('<time datetime="2024-11-19">19 Nov 2024</time>');
+    expect(shown('63.10', VISIT.properties!['originRegion'])).toContain('Kabupaten Tanah Bumbu <code>63.10</code>');
+    expect(shown({ hidden: true })).toContain('tersembunyi');
+    expect(shown({ officeId: 'kecamatan-63.10.09', officialName: 'Catur', capacity: 'MEWAKILI' })).toContain(
+      'Catur · mewakili',
+    );
+    expect(
+      renderToString(<Facts value={{ note: 'x' }} schema={VISIT.properties!['hosts']!.items!} showing={showing()} />),
+    ).toContain('<dt>Catatan</dt>');
+  });
+
+  it('shows whatever was entered as text, and leads nowhere but to pages and to https', () => {
+    for (const hostile of ['<script>alert(1)</script>', '"><img src=x>', '\u202Egnp.exe', 'javascript:alert(1)']) {
+      const html = shown(hostile);
+      expect(html).not.toMatch(/<(script|img|a)\b/);
+      expect(html).not.toContain('href');
+    }
+    expect(shown({ source: 'MEDIA', url: 'javascript:alert(1)' })).not.toContain('href');
+    expect(
+      shown({ docId: '../x', type: '<b>', classification: 'INTERNAL', seen: true, sha256: 'a'.repeat(64) }),
+    ).toContain('href="/id/dokumen/..%2Fx"');
+    expect(shown({ type: 'Surat', classification: 'SECRET', date: '2024-01-01', hidden: true })).toContain(
+      'selebihnya tersembunyi',
+    );
+  });
+});
