@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LANGUAGES, Refused, uiOf, type Asking, type Language, type Problem } from '#views';
 import { askingOf, type Site } from './context.js';
-import { problemPage } from './pages/problem.js';
+import { problemPage, type Again } from './pages/problem.js';
 import { sendPage } from './send.js';
 import { askerOf, chosenOffice, preferredLanguage, tokenOf } from './session.js';
 import { WORDS } from './words.js';
@@ -53,6 +53,15 @@ const askedBy = (site: Site, request: FastifyRequest, language: Language): Promi
     office: chosenOffice(request),
   }).catch(() => undefined);
 
+/** What waiting, or signing in again, can mend. */
+const PASSING = new Set([401, 429, 502, 503, 504]);
+const SECRET = /password$/i;
+const againOf = ({ method, url, body }: FastifyRequest, { status }: Problem): Again | undefined =>
+  method === 'POST' && PASSING.has(status) && body instanceof URLSearchParams && ![...body.keys()].some(isSecret)
+    ? { action: url, fields: body }
+    : undefined;
+const isSecret = (name: string): boolean => SECRET.test(name);
+
 /**
  * Every failure as a page that says what to do; who is not signed in, or no longer, signs in and comes back.
  * @param tell is told of what nobody expected.
@@ -70,7 +79,7 @@ export const failing =
       );
     const asking = ASKABLE.has(problem.status) ? await askedBy(site, request, language) : undefined;
     const framed = { language, kept: 'nowhere', problem, asking } as const;
-    return sendPage(site, request, reply, problemPage(problem, language), framed);
+    return sendPage(site, request, reply, problemPage(problem, language, againOf(request, problem)), framed);
   };
 
 export const unknownPage = (): Refused => new Refused(UNKNOWN);

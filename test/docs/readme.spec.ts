@@ -21,6 +21,13 @@ const SMTP = {
   PUBLIC_URL: 'https://sinergi.example',
 };
 
+const OIDC = {
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_AUDIENCE: 'sinergi',
+  OIDC_CLIENT_ID: 'x',
+  PUBLIC_URL: 'https://sinergi.example',
+};
+
 /** Settings that make sense only together, or with a value of their own form. */
 const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   EVENTSTORE_URL: { EVENT_STORE: 'eventstoredb' },
@@ -29,6 +36,10 @@ const NEEDED_WITH: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   MONGODB_URL_FILE: { READ_STORE: 'mongodb', MONGODB_URL_FILE: 'README.md' },
   OIDC_ISSUER: { OIDC_AUDIENCE: 'x' },
   OIDC_AUDIENCE: { OIDC_ISSUER: 'x' },
+  OIDC_CLIENT_ID: OIDC,
+  OIDC_CLIENT_SECRET: OIDC,
+  OIDC_CLIENT_SECRET_FILE: { ...OIDC, OIDC_CLIENT_SECRET_FILE: smtpFile },
+  API_URL: { API_URL: 'http://api:3000' },
   SMTP_URL: SMTP,
   SMTP_URL_FILE: { MAIL_FROM: SMTP.MAIL_FROM, PUBLIC_URL: SMTP.PUBLIC_URL, SMTP_URL_FILE: smtpFile },
   MAIL_FROM: SMTP,

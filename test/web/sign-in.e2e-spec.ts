@@ -218,6 +218,27 @@ describe('What changes something', () => {
   });
 });
 
+describe('What was filled in', () => {
+  it('is still there when the session ends meanwhile, to be sent again after signing in', async () => {
+    await signIn(reader, 'kades-sei-asam');
+    later(8 * 3_600 + 1);
+    const fields = { _key: 'formulir-lama-1', '/text': 'Isi "panjang" <b>' };
+    const { status, text } = await reader.send('/id/kunjungan/do/new', fields);
+    expect([status, text.includes('Sesi Anda berakhir'), text.includes('Masuk lagi di jendela baru')]).toEqual([
+      401,
+      true,
+      true,
+    ]);
+    expect(text).toContain('<form method="post" action="/id/kunjungan/do/new"><input type="hidden" name="_key"');
+    expect(text).toContain('value="Isi &quot;panjang&quot; &lt;b>"');
+  });
+
+  it('is never shown again where a password is in it', async () => {
+    const { text } = await reader.send('/id/akun', { username: 'a', currentPassword: 'rahasia-lama', password: 'b' });
+    expect(text).not.toContain('rahasia-lama');
+  });
+});
+
 describe('The office to act for', () => {
   it('is chosen by whoever has several, stands on each page, and is one that is held', async () => {
     await signIn(reader, await newPerson(), PASSWORD);

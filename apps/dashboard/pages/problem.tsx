@@ -1,4 +1,5 @@
 import { Notice, capital, uiOf, type Language, type Problem, type Shown, type VNode } from '#views';
+import { WORDS } from '../words.js';
 
 /** `Coba lagi sesudah 15 menit.`: rounded up, so that nobody comes too early. */
 export const retryIn = (seconds: number, language: Language): string => {
@@ -11,12 +12,17 @@ export const retryIn = (seconds: number, language: Language): string => {
 };
 
 const TITLES: Readonly<Record<number, readonly [id: string, en: string]>> = {
+  401: ['Sesi Anda berakhir', 'Your session has ended'],
   403: ['Anda tidak berhak membuka ini', 'You have no right to open this'],
   404: ['Tidak ditemukan', 'Not found'],
   429: ['Terlalu banyak permintaan', 'Too many requests'],
   503: ['Layanan sedang tidak tersedia', 'The service is away'],
 };
 const ADVICE: Readonly<Record<number, readonly [id: string, en: string]>> = {
+  401: [
+    'Isian Anda masih ada di halaman ini: masuk lagi di jendela baru, kembali ke sini, lalu kirim lagi.',
+    'What you filled in is still on this page: sign in again in a new window, come back here and send it again.',
+  ],
   403: [
     'Masuk dengan akun yang berhak, atau minta pengelola akun memberi Anda peran untuk wilayah ini.',
     'Sign in with an account that has the right, or ask the keeper of accounts for a role in this region.',
@@ -27,13 +33,27 @@ const ADVICE: Readonly<Record<number, readonly [id: string, en: string]>> = {
   ],
   429: ['Tunggu, lalu muat ulang.', 'Wait, then reload.'],
   503: [
-    'Tidak ada yang hilang. Tunggu sebentar, lalu muat ulang; yang sudah diisi dapat dikirim lagi.',
-    'Nothing is lost. Wait a moment, then reload; what was filled in can be sent again.',
+    'Tidak ada yang hilang: yang sudah diisi dapat dikirim lagi, dan yang dikirim dua kali terjadi sekali.',
+    'Nothing is lost: what was filled in can be sent again, and what is sent twice happens once.',
   ],
 };
 
+/** What was sent in vain, to be sent again as it was: with its command's id, so that it happens once. */
+export interface Again {
+  readonly action: string;
+  readonly fields: Iterable<readonly [name: string, value: string]>;
+}
+const SendAgain = ({ again, language }: { readonly again: Again; readonly language: Language }): VNode => (
+  <form method="post" action={again.action}>
+    {[...again.fields].map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button class="main">{uiOf(language).say(['Kirim lagi', 'Send again'])}</button>
+  </form>
+);
+
 /** What went wrong, and what to do about it. */
-export const problemPage = (problem: Problem, language: Language): Shown => {
+export const problemPage = (problem: Problem, language: Language, again?: Again): Shown => {
   const { say, to } = uiOf(language);
   const { status, code, messageId, messageEn, correlationId, retryAfter } = problem;
   const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
@@ -52,6 +72,14 @@ export const problemPage = (problem: Problem, language: Language): Shown => {
             {correlationId && ` · ${correlationId}`}
           </p>
         </Notice>
+        {again && status === 401 && (
+          <p>
+            <a href={to([WORDS.signIn])} target="_blank" rel="noopener">
+              {say(['Masuk lagi di jendela baru', 'Sign in again in a new window'])}
+            </a>
+          </p>
+        )}
+        {again && <SendAgain again={again} language={language} />}
         <p>
           <a href={to([])}>{say(['Ke halaman awal', 'To the start page'])}</a>
         </p>
