@@ -36,7 +36,12 @@ const scalar = (value: string | number | boolean, schema: Schema, { ui, zone, pl
   const meaning = codeMeaning(schema, String(value));
   if (meaning) return inShort(say(meaning));
   if (schema.format === 'rupiah') return rupiahOf(value, language);
-  if (schema.format === 'date') return <time datetime={String(value)}>{dayOf(String(value), language)}</time>;
+  if (schema.format === 'date')
+    return (
+      <time class="when" datetime={String(value)}>
+        {dayOf(String(value), language)}
+      </time>
+    );
   if (schema.format === 'date-time')
     return <time datetime={String(value)}>{instantOf(String(value), zone, language)}</time>;
   if (typeof value === 'number')
