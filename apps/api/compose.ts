@@ -57,6 +57,7 @@ import { journeys, travels } from '#contexts/visits';
 import type { ContextViews } from '#views';
 import { dashboard } from '../dashboard/index.js';
 import { injected } from '../dashboard/call.js';
+import { issuerOf } from '../dashboard/issuer.js';
 import { viewsInFolder } from '../dashboard/saved-views.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
@@ -174,6 +175,7 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   const named = <Q>(query: Q): Q =>
     local && (query as unknown) === userList ? (userListWithNames(local.credentials) as Q) : query;
   const record = (id: string, by: string) => bySystemAlone(userDecider, 'RecordPasswordSet', { id, input: { by } });
+  const recordSignedOut = (id: string) => bySystemAlone(userDecider, 'RecordSignedOut', { id, input: {} });
   const sealing = sealingData(inParts(runtime.executor), vault);
   const ask = askForPersons({
     subjects,
@@ -215,7 +217,12 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
         controllers: [
           ...routes.flatMap(({ controllers = () => [] }) => controllers(parts)),
           uploads.controller,
-          accessController({ ...asked, offices: officeNames, ...(local && { local: { ...local, record } }) }),
+          accessController({
+            ...asked,
+            offices: officeNames,
+            recordSignedOut,
+            ...(local && { local: { ...local, record } }),
+          }),
           personsController(reading),
           papersController({
             ...asked,
@@ -243,16 +250,16 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
   })
   class ApiModule {}
 
-  const { pages } = settings;
+  const { pages, oidc } = settings;
+  const issuer = oidc?.client && issuerOf({ ...oidc, ...oidc.client });
   const app = await createHttpApp(
     ApiModule,
     settings.limits,
     pages &&
       (async (server) => {
-        const attribution = attributionOf(contexts);
         const saved = viewsInFolder(join(settings.dataDir, 'views'));
         const calling = injected(server);
-        await server.register(dashboard({ calling, clock: system.clock, views: pages, attribution, saved }));
+        await server.register(dashboard({ calling, clock: system.clock, views: pages, issuer, saved }));
       }),
   );
   const close = async (): Promise<void> => {

@@ -41,7 +41,7 @@ export const startApi = async (
   const settings = readSettings(env);
   const ruleBook = await readRuleBook(settings.rulesFile);
   await prepareDataDir(settings.dataDir);
-  const sinergi = await compose({ ...settings, pages: VIEWS }, ruleBook);
+  const sinergi = await compose({ ...settings, ...(!settings.pagesElsewhere && { pages: VIEWS }) }, ruleBook);
   hold(sinergi);
   sinergi.start();
 

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { UseLimits } from '#kernel';
 import type { NotificationSettings } from '#contexts/notifications';
 import type { HttpLimits } from '#nest';
-import { BadSetting, both, choice, secret, whole, type Environment } from './environment.js';
+import { BadSetting, choice, whole, secret, type Environment } from './environment.js';
+import { firstKeeper, issuerIn, originIn } from './sign-in-settings.js';
 import { notificationSettings } from './notification-settings.js';
 import type { StoreSettings } from './stores.js';
 
@@ -19,7 +20,16 @@ export interface Settings extends StoreSettings {
   /** Longest wait of a query for its read model, milliseconds. */
   readonly readWait: number;
   /** Absent: accounts and tokens are kept here. */
-  readonly oidc?: { readonly issuer: string; readonly audience: string };
+  readonly oidc?: {
+    readonly issuer: string;
+    readonly audience: string;
+    /** By which the pages sign people in there; absent: programs bring their tokens, and the pages nobody. */
+    readonly client?: { readonly id: string; readonly secret?: string; readonly publicUrl: string };
+  };
+  /** The api shows no pages, because processes of their own do. */
+  readonly pagesElsewhere?: boolean;
+  /** Where pages in a process of their own find the api. */
+  readonly apiUrl?: string;
   /** The api runs no consumers, because projectors do. */
   readonly consumersElsewhere?: boolean;
   /** How many persons a user may ask references for. */
@@ -35,20 +45,6 @@ export interface Settings extends StoreSettings {
    */
   readonly firstKeeper?: { readonly username: string; readonly passwordFile: string } | { readonly subject: string };
 }
-
-/** With an issuer the keeper is one of its subjects and the password is kept there. */
-const firstKeeper = (env: Environment, issued: boolean): Pick<Settings, 'firstKeeper'> => {
-  const { SINERGI_KEEPER: subject, SINERGI_KEEPER_PASSWORD_FILE: file } = env;
-  if (issued && file)
-    throw new BadSetting(
-      'SINERGI_KEEPER_PASSWORD_FILE',
-      file,
-      'kata sandi ada pada OIDC_ISSUER; hapus / the issuer keeps passwords; remove it',
-    );
-  if (issued) return subject ? { firstKeeper: { subject } } : {};
-  const keeper = both(env, 'SINERGI_KEEPER', 'SINERGI_KEEPER_PASSWORD_FILE');
-  return keeper ? { firstKeeper: { username: keeper[0], passwordFile: keeper[1] } } : {};
-};
 
 /** A server is named exactly when it is used. */
 const serverUrl = (
@@ -128,6 +124,11 @@ const KNOWN = new Set([
   'RULES_FILE',
   'OIDC_ISSUER',
   'OIDC_AUDIENCE',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET_FILE',
+  'PAGES',
+  'API_URL',
   'SINERGI_KEEPER',
   'SINERGI_KEEPER_PASSWORD_FILE',
   'RATE_LIMIT_PER_MINUTE',
@@ -189,10 +190,10 @@ export const readSettings = (env: Environment): Settings => {
     'esdb://user:password@host:2113?tls=true',
   );
   const mongoUrl = serverUrl(env, 'READ_STORE', 'mongodb', 'MONGODB_URL', 'mongodb://user:password@host:27017/sinergi');
-  const oidc = both(env, 'OIDC_ISSUER', 'OIDC_AUDIENCE');
+  const oidc = issuerIn(env);
   const mode = choice(env, 'SINERGI_MODE', ['demo', 'production'], 'demo');
   if (mode === 'demo' && oidc)
-    throw new BadSetting('OIDC_ISSUER', oidc[0], 'hanya untuk / goes with SINERGI_MODE=production');
+    throw new BadSetting('OIDC_ISSUER', oidc.issuer, 'hanya untuk / goes with SINERGI_MODE=production');
   const [host, port] = [env['HOST'] ?? '127.0.0.1', whole(env, 'PORT', 0, 65_535, 3_000)];
   return {
     mode,
@@ -204,6 +205,8 @@ export const readSettings = (env: Environment): Settings => {
     ...(mongoUrl && { mongoUrl }),
     ...blobServer(env),
     ...(choice(env, 'CONSUMERS', ['here', 'elsewhere'], 'here') === 'elsewhere' && { consumersElsewhere: true }),
+    ...(choice(env, 'PAGES', ['here', 'elsewhere'], 'here') === 'elsewhere' && { pagesElsewhere: true }),
+    ...(env['API_URL'] && { apiUrl: originIn('API_URL', env['API_URL']) }),
     logLevel: choice(
       env,
       'LOG_LEVEL',
@@ -224,7 +227,7 @@ export const readSettings = (env: Environment): Settings => {
       ...(env['TRUSTED_PROXIES'] && { trustedProxies: proxiesIn(env['TRUSTED_PROXIES']) }),
     },
     ...(env['RULES_FILE'] && { rulesFile: env['RULES_FILE'] }),
-    ...(oidc && { oidc: { issuer: oidc[0], audience: oidc[1] } }),
+    ...(oidc && { oidc }),
     ...firstKeeper(env, oidc !== undefined),
   };
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 const read = (name: string): Buffer => readFileSync(new URL(`./assets/${name}`, import.meta.url));
@@ -20,8 +21,25 @@ export const ASSETS = Object.fromEntries(hashed.map(({ kind, path }) => [kind, p
   readonly style: string;
   readonly script: string;
 };
-/** Of all that makes up a page but its data. */
-export const BUILD = createHash('sha256').update(Object.values(ASSETS).join()).digest('hex').slice(0, 8);
+/** The programs that pages are made by, as they lie here. */
+const programsIn = (folder: URL): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.m?js$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+const CONTEXTS = new URL('../../libs/contexts/', import.meta.url);
+const FOLDERS = [
+  new URL('./', import.meta.url),
+  new URL('../../libs/views/', import.meta.url),
+  ...readdirSync(CONTEXTS)
+    .map((name) => new URL(`${name}/views/`, CONTEXTS))
+    .filter((folder) => existsSync(folder)),
+];
+/** Of all that makes up a page but its data: another one after any change of a program. */
+export const BUILD = FOLDERS.flatMap(programsIn)
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256').update(Object.values(ASSETS).join()))
+  .digest('hex')
+  .slice(0, 8);
 
 export const serveAssets = (server: FastifyInstance): void => {
   const serve = (path: string, type: string, content: Buffer, age: string): void =>

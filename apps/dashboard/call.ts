@@ -53,6 +53,7 @@ export const injected = (server: FastifyInstance): Calling => {
 const NOT_REACHED: Problem = {
   status: 503,
   code: 'E_UNAVAILABLE',
+  retryAfter: 5,
   messageId: 'Layanan data tidak terjangkau; coba lagi sebentar lagi.',
   messageEn: 'The data service cannot be reached; try again in a moment.',
 };
@@ -76,7 +77,10 @@ export const remote = (base: string): Calling => {
   return Object.assign(
     async (call: Call) => {
       const answer = await ask(call, AbortSignal.timeout(PATIENCE_MS));
-      return { ...headOf(answer), body: Buffer.from(await answer.arrayBuffer()) };
+      const bytes = await answer.arrayBuffer().catch(() => {
+        throw new Refused(NOT_REACHED);
+      });
+      return { ...headOf(answer), body: Buffer.from(bytes) };
     },
     {
       stream: async (call: Call) => {
@@ -98,14 +102,15 @@ const UNREADABLE: Problem = {
 };
 
 /** What the API said, or why it refused. @throws Refused */
-export const bodyOf = <Body>({ status, body }: Answered): Body => {
+export const bodyOf = <Body>({ status, headers, body }: Answered): Body => {
   let read: unknown;
   try {
     read = body.length ? JSON.parse(body.toString()) : undefined;
   } catch {
     throw new Refused(UNREADABLE);
   }
-  if (status >= 400) throw new Refused(read as Problem);
+  const retryAfter = Number(headers['retry-after']);
+  if (status >= 400) throw new Refused({ ...(read as Problem), ...(retryAfter > 0 && { retryAfter }) });
   return read as Body;
 };
 
@@ -139,6 +144,20 @@ export const headersOf = ({ token, language }: Asker): Record<string, string> =>
   'accept-language': language,
   ...(token && { authorization: `Bearer ${token}` }),
 });
+
+/** Sends something to the API as whoever asks. @throws Refused */
+export const sending =
+  (calling: Calling, asker: Asker) =>
+  async <Answer>(method: 'POST' | 'PUT', path: string, body: object = {}): Promise<Answer> =>
+    bodyOf(
+      await calling({
+        method,
+        path: `/v1/${path}`,
+        headers: { ...headersOf(asker), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        address: asker.address,
+      }),
+    );
 
 export const apiOf = (calling: Calling, asker: Asker): Api => ({
   get: async (path, query = {}) =>

@@ -1,268 +1,54 @@
 import cookies from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { packed } from '#nest';
-import {
-  LANGUAGES,
-  Refused,
-  postedOf,
-  uiOf,
-  type Asking,
-  type Language,
-  type PageView,
-  type Section,
-  type Shown,
-} from '#views';
+import { LANGUAGES } from '#views';
 import { serveAssets } from './assets.js';
-import { bodyOf, headersOf } from './call.js';
-import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
-import { FORMATS, sendList, sendSheet } from './download.js';
-import { accountPage, signInPage } from './pages/account.js';
-import { LISTS, allListsPage } from './pages/all-lists.js';
-import { commandPage, sendCommand, type CommandAsk } from './pages/command.js';
-import { listPage } from './pages/list.js';
-import { recordPage } from './pages/record.js';
-import { KEPT_VIEWS } from './pages/saved.js';
-import { LONGEST_NAME, MOST_VIEWS, viewsInMemory } from './saved-views.js';
-import { problemPage, sendPage } from './send.js';
-import { askerOf, deviceOf, endSession, keepSession, preferredLanguage, requireOwnPage } from './session.js';
+import { siteOf, type DashboardParts } from './context.js';
+import { failing, unknownPage } from './failures.js';
+import { addAccount } from './routes/account-routes.js';
+import { addIssuer } from './routes/issuer-routes.js';
+import { addPosition } from './routes/position-route.js';
+import { addPages, addSections } from './routes/section-routes.js';
+import { addSession } from './routes/sign-in-routes.js';
+import { servingOf } from './routes/serving.js';
+import { preferredLanguage, requireOwnPage } from './session.js';
 
-type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
 const FORM_LIMIT = 524_288;
 
-/** The query of a page, of each name the last value. */
-const queryOf = ({ query }: Request): Record<string, string> =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat().at(-1)!]));
-
-/** @returns a place of this application alone, whatever an address says. */
-const placeOf = (next: string | undefined, language: Language): string =>
-  next && /^\/(id|en)(\/[^/\\]|$)/.test(next) ? next : `/${language}`;
-
-const addPages = (server: FastifyInstance, site: Site, language: Language): void => {
-  const ui = uiOf(language);
-  const known = new WeakMap<Request, Promise<Asking>>();
-  /** Who asks is looked up once for each page. */
-  const asking = (request: Request, open = false): Promise<Asking> => {
-    const asked =
-      known.get(request) ??
-      askingOf(site, askerOf(request, language), { language, params: request.params, query: queryOf(request), open });
-    known.set(request, asked);
-    return asked;
-  };
-  const show = (path: string, current: string, page: (request: Request) => Promise<Shown>, open = false): void =>
-    void server.get(path, async (request: Request, reply) => {
-      const asked = asking(request, open);
-      const [shown, known] = await Promise.all([page(request), asked]);
-      return sendPage(site, request, reply, shown, {
-        language,
-        current,
-        asking: known,
-        ...(open && !known.me && { kept: 'public' }),
-        ...(path.includes('/do/') && { kept: 'nowhere' }),
-      });
-    });
-
-  const section = (each: Section): void => {
-    const slug = ui.say(each.slug);
-    const at = ui.to([each.slug]);
-    const command = ({ params: { id, operation = 'new' } }: Request): CommandAsk => ({
-      section: each,
-      operation,
-      ...(id && { id }),
-    });
-    const views = site.parts.saved ?? NO_VIEWS;
-    show(at, slug, async (request) => {
-      const known = await asking(request);
-      return listPage(
-        each,
-        known,
-        (await views.of(known.me!.userId)).filter(({ list }) => list === each.list),
-      );
-    });
-    for (const format of FORMATS) {
-      server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
-        sendList(site.parts.calling, askerOf(request, language), reply, {
-          list: each.list,
-          format,
-          query: queryOf(request),
-        }),
-      );
-    }
-    server.post(ui.to([each.slug, KEPT_VIEWS]), async (request: Request, reply) => {
-      const { me } = await asking(request);
-      const form = request.body as URLSearchParams;
-      const search = form.get('search') ?? '';
-      const remove = form.get('remove');
-      if (remove) await views.remove(me!.userId, remove);
-      else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list: each.list, search })))
-        throw new Refused(NO_ROOM);
-      return reply.redirect(ui.to([each.slug], Object.fromEntries(new URLSearchParams(search))), 303);
-    });
-    show(`${at}/:id`, slug, async (request) => recordPage(each, await asking(request)));
-    for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
-      show(form, slug, async (request) => commandPage(command(request), await asking(request), { value: {} }));
-      server.post(form, async (request: Request, reply) => {
-        const known = await asking(request);
-        const asker = askerOf(request, language);
-        const posted = postedOf(request.body as URLSearchParams);
-        const outcome = await sendCommand(command(request), known, posted, site.parts.calling, asker);
-        if ('to' in outcome) return reply.redirect(outcome.to, 303);
-        return sendPage(site, request, reply, outcome.shown, {
-          language,
-          current: slug,
-          asking: known,
-          kept: 'nowhere',
-        });
-      });
-    }
-  };
-  site.sections.forEach(section);
-  const page = (each: PageView): void => {
-    const [first] = each.path;
-    show(
-      ui.to(each.path).replaceAll('%3A', ':'),
-      first ? (typeof first === 'string' ? first : ui.say(first)) : '',
-      async (request) => each.show(await asking(request, each.public)),
-      each.public,
-    );
-    const { sheet } = each;
-    if (!sheet) return;
-    for (const format of FORMATS) {
-      server.get(`${ui.to(each.path).replaceAll('%3A', ':')}/unduh.${format}`, async (request: Request, reply) =>
-        sendSheet(reply, await sheet(await asking(request, each.public)), format),
-      );
-    }
-  };
-  site.pages.forEach(page);
-  show(ui.to([LISTS]), '', async (request) => allListsPage(await asking(request), site.sections));
-
-  const signIn = ui.to([['masuk', 'sign-in']]);
-  server.get(signIn, (request: Request, reply) =>
-    sendPage(site, request, reply, signInPage(ui, { next: placeOf(request.query['next'], language) }), {
-      language,
-      kept: 'nowhere',
-    }),
+/** Forms are all that browsers send; nothing is kept of a body that is something else. */
+const takeForms = (server: FastifyInstance): void => {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (_, body, done) => done(null, new URLSearchParams(body as string)),
   );
-  server.post(signIn, async (request: Request, reply) => {
-    const form = request.body as URLSearchParams;
-    const [username, next] = [form.get('username') ?? '', placeOf(form.get('next') ?? undefined, language)];
-    const device = deviceOf(request);
-    try {
-      const given = bodyOf<{ access_token: string; expires_in: number; device?: string }>(
-        await site.parts.calling({
-          method: 'POST',
-          path: '/v1/auth/token',
-          headers: { 'content-type': 'application/json', 'accept-language': language },
-          body: JSON.stringify({ username, password: form.get('password') ?? '', ...(device && { device }) }),
-          address: request.ip,
-        }),
-      );
-      keepSession(request, reply, {
-        token: given.access_token,
-        seconds: given.expires_in,
-        ...(given.device && { device: given.device }),
-      });
-      return reply.redirect(next, 303);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status >= 500) throw error;
-      const shown = signInPage(ui, { next, problem: error.problem, username });
-      return sendPage(site, request, reply, shown, { language, kept: 'nowhere' });
-    }
-  });
-  server.post(ui.to([['keluar', 'sign-out']]), (request: Request, reply) => {
-    endSession(request, reply);
-    return reply.redirect(signIn, 303);
-  });
-
-  const account = ui.to([['akun', 'account']]);
-  show(account, '', async (request) => accountPage(await asking(request), { done: request.query['done'] === '1' }));
-  server.post(account, async (request: Request, reply) => {
-    const known = await asking(request);
-    const form = request.body as URLSearchParams;
-    try {
-      bodyOf(
-        await site.parts.calling({
-          method: 'PUT',
-          path: `/v1/users/${encodeURIComponent(known.me!.userId)}/password`,
-          headers: { ...headersOf(askerOf(request, language)), 'content-type': 'application/json' },
-          body: JSON.stringify(Object.fromEntries(form)),
-          address: request.ip,
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status === 401) throw error;
-      return sendPage(site, request, reply, accountPage(known, { problem: error.problem }), {
-        language,
-        asking: known,
-        kept: 'nowhere',
-      });
-    }
-    return reply.redirect(signIn, 303);
-  });
 };
-
-const languageIn = (request: FastifyRequest): Language =>
-  LANGUAGES.find((language) => request.url.startsWith(`/${language}/`) || request.url === `/${language}`) ??
-  preferredLanguage(request);
 
 /**
  * The web application (web.md): pages of which each is asked of the API with the reader's own rights, in both
  * languages.
+ * @param tell is told of what nobody expected.
  */
 export const dashboard =
-  (parts: DashboardParts) =>
+  (parts: DashboardParts, tell: (error: unknown, request: FastifyRequest) => void = () => undefined) =>
   async (server: FastifyInstance): Promise<void> => {
     const site = siteOf(parts);
+    const failed = failing(site, tell);
     await server.register(cookies);
-    server.removeAllContentTypeParsers();
-    server.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: FORM_LIMIT },
-      (_, body, done) => done(null, new URLSearchParams(body as string)),
-    );
-    server.addHook('preHandler', (request, _, done) => {
+    takeForms(server);
+    server.addHook('onRequest', (request, _, done) => {
       if (request.method === 'POST') requireOwnPage(request);
       done();
     });
-    const failed = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-      const language = languageIn(request);
-      const problem = problemIn(error);
-      if (problem.status === 401 && request.method === 'GET')
-        return reply.redirect(uiOf(language).to([['masuk', 'sign-in']], { next: request.url }), 303);
-      return sendPage(site, request, reply, problemPage(problem, language), { language, kept: 'nowhere' });
-    };
     server.addHook('onSend', (request, reply, payload) => packed(request, reply, payload));
     server.setErrorHandler(failed);
     for (const language of LANGUAGES) {
-      addPages(server, site, language);
-      server.get(`/${language}/*`, (request, reply) => failed(new Refused(UNKNOWN), request, reply));
+      const serving = servingOf(server, site, language);
+      for (const add of [addSections, addPages, addSession, addAccount, addPosition]) add(serving);
+      server.get(`/${language}/*`, (request, reply) => failed(unknownPage(), request, reply));
     }
+    if (parts.issuer) addIssuer(server, site, parts.issuer);
     server.get('/', (request, reply) => reply.redirect(`/${preferredLanguage(request)}`, 302));
     serveAssets(server);
   };
-
-const NO_VIEWS = viewsInMemory();
-const NO_ROOM = {
-  status: 422,
-  code: 'E_VALIDATION',
-  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
-  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
-};
-const UNKNOWN = {
-  status: 404,
-  code: 'E_NOT_FOUND',
-  messageId: 'Tidak ada halaman dengan alamat ini.',
-  messageEn: 'There is no page at this address.',
-};
-
-const problemIn = (error: unknown): Refused['problem'] => {
-  if (error instanceof Refused) return error.problem;
-  const told = error as Partial<Refused['problem']> & { readonly statusCode?: number };
-  if (told.code && told.messageId && told.messageEn && told.status) return told as Refused['problem'];
-  const status = told.statusCode ?? 500;
-  return {
-    status,
-    code: status === 413 ? 'E_TOO_LARGE' : status < 500 ? 'E_MALFORMED' : 'E_INTERNAL',
-    messageId: status < 500 ? 'Permintaan ini tidak terbaca.' : 'Ada kesalahan di pihak kami; coba lagi.',
-    messageEn: status < 500 ? 'This request cannot be read.' : 'Something failed on our side; try again.',
-  };
-};

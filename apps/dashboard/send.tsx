@@ -2,27 +2,29 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   LANGUAGES,
-  Notice,
   Page,
-  capital,
   holdsOne,
   instantOf,
   renderToString,
   uiOf,
+  type Acting,
   type Asking,
+  type Grant,
   type Language,
   type Problem,
   type Shown,
-  type VNode,
+  type Ui,
 } from '#views';
 import { ASSETS, BUILD } from './assets.js';
-import type { Site } from './context.js';
-import { LISTS } from './pages/all-lists.js';
+import { officesOf, type Site } from './context.js';
+import { hasAlready, tagged } from './fresh.js';
 import { markOf, tokenOf } from './session.js';
+import { WORDS } from './words.js';
 
-const CSP =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
-  "base-uri 'none'; frame-ancestors 'none'";
+/** @param origins to which forms may lead beside this one: browsers look at where an answer redirects, too. */
+const policy = (origins: readonly string[]): string =>
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+  `form-action ${["'self'", ...origins].join(' ')}; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The same page in the other language. */
 const inOther = (site: Site, request: FastifyRequest, language: Language): string => {
@@ -30,7 +32,7 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
   const [, , slug = '', ...rest] = path.split('/');
   const other = LANGUAGES.find((each) => each !== language)!;
   const words = site.pages.flatMap((page) => page.path);
-  const slugs = [...site.sections.map((section) => section.slug), ...words, ...WORDS];
+  const slugs = [...site.sections.map((section) => section.slug), ...words, ...Object.values(WORDS)];
   const isPage = words.some((each) => typeof each !== 'string' && each.includes(slug));
   const [from, to] = language === 'id' ? ([0, 1] as const) : ([1, 0] as const);
   const word = (segment: string): string => {
@@ -39,9 +41,6 @@ const inOther = (site: Site, request: FastifyRequest, language: Language): strin
   };
   return `/${[other, ...(slug ? [word(slug), ...(isPage ? rest.map(word) : rest)] : [])].join('/')}${search ? `?${search}` : ''}`;
 };
-/** Pages of the application itself. */
-export const WORDS = [['masuk', 'sign-in'], ['akun', 'account'], ['keluar', 'sign-out'], LISTS] as const;
-
 /** When the page was made is no part of what it says. */
 const tagOf = (html: string, user: string): string =>
   createHash('sha256')
@@ -49,8 +48,9 @@ const tagOf = (html: string, user: string): string =>
     .digest('base64url')
     .slice(0, 22);
 
-export const officeOf = ({ me, ui }: Asking): string | undefined =>
+export const officeOf = ({ me, ui, office }: Asking): string | undefined =>
   me?.grants
+    .filter(({ officeId }) => !office || officeId === office.officeId)
     .map(({ titleId, titleEn, region, scope }) => `${ui.say([titleId, titleEn])} · ${region?.name ?? scope}`)
     .filter((line, index, all) => all.indexOf(line) === index)
     .join(' — ');
@@ -58,13 +58,30 @@ export const officeOf = ({ me, ui }: Asking): string | undefined =>
 export const asOfOf = ({ asOf }: Shown, { ui, zone }: Pick<Asking, 'ui' | 'zone'>): string | undefined =>
   asOf && `${ui.say(['Data per', 'Data as of'])} ${instantOf(asOf, zone, ui.language)}`;
 
+/** The offices among which a reader with several chooses, on the page that is shown. */
+export const actingOf = ({ me, office, ui }: Asking, here: string): Acting | undefined => {
+  const offices = officesOf(me);
+  if (offices.length < 2) return undefined;
+  return {
+    here,
+    chosen: office?.officeId,
+    offices: offices.map((grant) => ({ id: grant.officeId, name: nameOf(grant, ui) })),
+  };
+};
+const nameOf = ({ officeName, titleId, titleEn, region, scope }: Grant, ui: Ui): string =>
+  officeName ?? `${ui.say([titleId, titleEn])} · ${region?.name ?? scope}`;
+
 export interface Framed {
   readonly language: Language;
   readonly asking?: Asking | undefined;
   /** The first segment of the address, of the section that is marked in the menu. */
   readonly current?: string | undefined;
   /** How long others may keep it, or that nobody may. */
-  readonly kept?: 'public' | 'nowhere';
+  readonly kept?: 'public' | 'private' | 'nowhere';
+  /** By which a page is known that needs not be made again. */
+  readonly tag?: string;
+  /** Why it is not the page that was asked for. */
+  readonly problem?: Problem;
 }
 
 /** The pages that lie open to the reader, the lists that have no place of their own in the menu behind the last. */
@@ -73,7 +90,7 @@ const menuOf = ({ sections, pages }: Site, { ui, me, describe }: Asking, current
   const entries = [
     ...sections.flatMap(({ menu, slug, list }) => (menu && open(list) ? [{ ...menu, path: [slug] }] : [])),
     ...pages.flatMap(({ menu, path, needs }) => (menu && open(needs) ? [{ ...menu, path }] : [])),
-    { label: ['Semua daftar', 'All lists'] as const, rank: 1_000, path: [LISTS] },
+    { label: ['Semua daftar', 'All lists'] as const, rank: 1_000, path: [WORDS.lists] },
   ];
   return entries
     .sort((one, other) => one.rank - other.rank)
@@ -89,8 +106,8 @@ export const sendPage = (
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
-  { title, body, status = 200, position }: Shown,
-  { language, asking, current, kept }: Framed,
+  { title, body, status = 200 }: Shown,
+  { language, asking, current, kept, tag: known, problem }: Framed,
 ): FastifyReply => {
   const ui = uiOf(language);
   const menu = asking?.me ? menuOf(site, asking, current) : [];
@@ -103,8 +120,9 @@ export const sendPage = (
       otherLanguage={inOther(site, request, language)}
       signedIn={asking?.me !== undefined}
       office={asking && officeOf(asking)}
-      attribution={site.parts.attribution}
-      position={position}
+      attribution={site.attribution}
+      models={asking?.models}
+      acting={asking && actingOf(asking, request.url)}
     >
       {body}
     </Page>,
@@ -112,60 +130,14 @@ export const sendPage = (
   reply
     .status(status)
     .type('text/html; charset=utf-8')
-    .header('Content-Security-Policy', CSP)
+    .header('Content-Security-Policy', policy(site.parts.issuer?.origins ?? []))
+    // Older browsers name the origin of a form only where the page may be named at all.
+    .header('Referrer-Policy', 'same-origin')
     .header('Content-Language', language)
     .header('Vary', 'Cookie, Accept-Encoding');
+  if (problem?.retryAfter) reply.header('Retry-After', String(problem.retryAfter));
   if (kept === 'nowhere' || status >= 400) return reply.header('Cache-Control', 'no-store').send(html);
-  const tag = `W/"${tagOf(html, markOf(tokenOf(request)))}"`;
-  reply.header('ETag', tag).header('Cache-Control', kept === 'public' ? 'public, max-age=60' : 'private, no-cache');
-  return request.headers['if-none-match'] === tag ? reply.status(304).send() : reply.send(html);
-};
-
-const TITLES: Readonly<Record<number, readonly [id: string, en: string]>> = {
-  403: ['Anda tidak berhak membuka ini', 'You have no right to open this'],
-  404: ['Tidak ditemukan', 'Not found'],
-  429: ['Terlalu banyak permintaan', 'Too many requests'],
-  503: ['Layanan sedang tidak tersedia', 'The service is away'],
-};
-const ADVICE: Readonly<Record<number, readonly [id: string, en: string]>> = {
-  403: [
-    'Masuk dengan akun yang berhak, atau minta pengelola akun memberi Anda peran untuk wilayah ini.',
-    'Sign in with an account that has the right, or ask the keeper of accounts for a role in this region.',
-  ],
-  404: [
-    'Periksa alamatnya, atau cari catatannya dari daftar di menu.',
-    'Check the address, or look for the record in the lists of the menu.',
-  ],
-  429: ['Tunggu sebentar, lalu muat ulang.', 'Wait a moment, then reload.'],
-  503: [
-    'Tidak ada yang hilang. Tunggu sebentar, lalu muat ulang; yang sudah diisi dapat dikirim lagi.',
-    'Nothing is lost. Wait a moment, then reload; what was filled in can be sent again.',
-  ],
-};
-
-/** What went wrong, and what to do about it. */
-export const problemPage = (problem: Problem, language: Language): Shown => {
-  const { say, to } = uiOf(language);
-  const { status, code, messageId, messageEn, correlationId } = problem;
-  const title = say(TITLES[status] ?? ['Ada gangguan', 'Something went wrong']);
-  const advice: VNode | false = ADVICE[status] !== undefined && <p>{say(ADVICE[status])}</p>;
-  return {
-    title,
-    status,
-    body: (
-      <>
-        <h1>{title}</h1>
-        <Notice tone="bad" title={capital(say([messageId, messageEn]))}>
-          {advice}
-          <p class="hint">
-            {say(['Kode', 'Code'])} {code}
-            {correlationId && ` · ${correlationId}`}
-          </p>
-        </Notice>
-        <p>
-          <a href={to([])}>{say(['Ke halaman awal', 'To the start page'])}</a>
-        </p>
-      </>
-    ),
-  };
+  const tag = known ?? tagOf(html, markOf(tokenOf(request)));
+  tagged(reply, tag, kept === 'public' ? 'public' : 'private');
+  return hasAlready(request, tag) ? reply.status(304).send() : reply.send(html);
 };

@@ -1,28 +1,70 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANGUAGES, Refused, type Language } from '#views';
+import { LANGUAGES, Refused, uiOf, type Language } from '#views';
 import type { Asker } from './call.js';
+import { WORDS } from './words.js';
 
 const TOKEN = 'sinergi';
 const DEVICE = 'sinergi-perangkat';
-const DEVICE_SECONDS = 180 * 86_400;
+const OFFICE = 'sinergi-kantor';
+const ID_TOKEN = 'sinergi-id';
+const LONG = 180 * 86_400;
+/** Browsers keep no cookie of more than 4,096 bytes; the tokens of some issuers are longer. */
+const PIECE = 3_500;
+const MOST_PIECES = 3;
+const FORM = /^[A-Za-z0-9._~+/=-]{1,8000}$/;
 
 const kept = ({ protocol }: FastifyRequest) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: protocol === 'https' }) as const;
 
-export const tokenOf = ({ cookies }: FastifyRequest): string | undefined => cookies[TOKEN] || undefined;
+const pieceName = (index: number): string => (index === 0 ? TOKEN : `${TOKEN}-${index}`);
+
+/** The reader's token; nothing where the cookie holds what can be none. */
+export const tokenOf = ({ cookies }: FastifyRequest): string | undefined => {
+  const token = Array.from({ length: MOST_PIECES }, (_, index) => cookies[pieceName(index)] ?? '').join('');
+  return FORM.test(token) ? token : undefined;
+};
 export const deviceOf = ({ cookies }: FastifyRequest): string | undefined => cookies[DEVICE] || undefined;
+export const idTokenOf = ({ cookies }: FastifyRequest): string | undefined => cookies[ID_TOKEN] || undefined;
+export const chosenOffice = ({ cookies }: FastifyRequest): string | undefined => cookies[OFFICE] || undefined;
+
+export interface Session {
+  readonly token: string;
+  readonly seconds: number;
+  /** By which the next signing in on this device is known. */
+  readonly device?: string;
+  /** Shown to the issuer when its user signs out. */
+  readonly idToken?: string;
+}
+
+const signOutPaths = LANGUAGES.map((language) => uiOf(language).to([WORDS.signOut]));
 
 export const keepSession = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, seconds, device }: { readonly token: string; readonly seconds: number; readonly device?: string },
+  { token, seconds, device, idToken }: Session,
 ): void => {
-  reply.setCookie(TOKEN, token, { ...kept(request), maxAge: seconds });
-  if (device) reply.setCookie(DEVICE, device, { ...kept(request), maxAge: DEVICE_SECONDS });
+  const pieces = token.match(new RegExp(`.{1,${PIECE}}`, 'g')) ?? [];
+  endSession(request, reply);
+  for (const [index, piece] of pieces.slice(0, MOST_PIECES).entries())
+    reply.setCookie(pieceName(index), piece, { ...kept(request), maxAge: seconds });
+  if (device) reply.setCookie(DEVICE, device, { ...kept(request), maxAge: LONG });
+  if (idToken && idToken.length <= PIECE)
+    for (const path of signOutPaths) reply.setCookie(ID_TOKEN, idToken, { ...kept(request), path, maxAge: seconds });
 };
-export const endSession = (request: FastifyRequest, reply: FastifyReply): void =>
-  void reply.clearCookie(TOKEN, kept(request));
+
+export const endSession = (request: FastifyRequest, reply: FastifyReply): void => {
+  for (let index = 0; index < MOST_PIECES; index += 1)
+    if (index === 0 || request.cookies[pieceName(index)] !== undefined)
+      reply.clearCookie(pieceName(index), kept(request));
+  if (idTokenOf(request)) for (const path of signOutPaths) reply.clearCookie(ID_TOKEN, { ...kept(request), path });
+};
+
+/** @param office absent = all that one's rights reach. */
+export const keepOffice = (request: FastifyRequest, reply: FastifyReply, office: string | undefined): void =>
+  void (office
+    ? reply.setCookie(OFFICE, office, { ...kept(request), maxAge: LONG })
+    : reply.clearCookie(OFFICE, kept(request)));
 
 /** Tells users apart without telling who they are. */
 export const markOf = (token: string | undefined): string =>
@@ -40,13 +82,19 @@ export const preferredLanguage = ({ headers }: FastifyRequest): Language => {
   return LANGUAGES.find((language) => language === first) ?? 'id';
 };
 
+/** @returns a place of this application alone, whatever an address says. */
+export const placeOf = (next: string | undefined, language: Language): string =>
+  next && next.length <= 2_000 && /^\/(id|en)([/?](?![/\\])[\x21-\x5b\x5d-\x7e]*)?$/.test(next) ? next : `/${language}`;
+
 /**
- * What changes something comes from a page of this application: a browser says where a request begins.
+ * What changes something comes from a page of this application: a browser says where a request begins. `none` is the
+ * user himself, whom no page can play; older browsers, and all on addresses without TLS, name the page's origin alone.
  * @throws Refused
  */
 export const requireOwnPage = ({ headers, host, protocol }: FastifyRequest): void => {
   const site = headers['sec-fetch-site'];
-  const own = site !== undefined ? site === 'same-origin' : headers.origin === `${protocol}://${host}`;
+  const own =
+    site !== undefined ? site === 'same-origin' || site === 'none' : headers.origin === `${protocol}://${host}`;
   if (own) return;
   throw new Refused({
     status: 403,

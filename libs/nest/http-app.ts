@@ -39,7 +39,7 @@ const KEEP_ALIVE = 65_000;
  * On every answer: nothing from elsewhere (the documentation page styles itself inline), no framing, no guessing of
  * types, no caching.
  */
-const SECURITY_HEADERS = {
+export const SECURITY_HEADERS = {
   'Content-Security-Policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; " +
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'",

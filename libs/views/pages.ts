@@ -16,6 +16,8 @@ export interface Problem {
   readonly legalBasis?: string;
   readonly correlationId?: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** After how many seconds to try again. */
+  readonly retryAfter?: number;
 }
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -42,6 +44,7 @@ export interface Grant {
   readonly titleEn: string;
   readonly scope: string;
   readonly officeId: string;
+  readonly officeName?: string;
   readonly region?: { readonly name: string };
 }
 export interface Me {
@@ -62,6 +65,10 @@ export interface Asking {
   readonly home: string;
   /** Absent on public pages. */
   readonly me?: Me | undefined;
+  /** Of whoever has rights of several offices, the one chosen to act for: forms suggest it. */
+  readonly office?: Grant | undefined;
+  /** A mark of all that is shown anywhere, which changes with it; absent where it could not be told. */
+  readonly models?: string | undefined;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   /** Today and this year, in the reader's zone. */
@@ -83,6 +90,8 @@ export interface PageView {
   /** Its place in the main menu, by rank. */
   readonly menu?: { readonly label: Meaning; readonly rank: number };
   readonly public?: true;
+  /** It shows more than the log tells (addresses of mail, health): made anew each time. */
+  readonly fleeting?: true;
   /** The list of the API without which the page is empty: who may not read it is not led here. */
   readonly needs?: string;
   readonly show: (asking: Asking) => Promise<Shown>;
@@ -136,6 +145,8 @@ export interface Section {
 
 /** What a context shows. */
 export interface ContextViews {
+  /** Licence line of what its pages show, at the foot of every page. */
+  readonly attribution?: string;
   readonly sections?: readonly Section[];
   readonly pages?: readonly PageView[];
 }

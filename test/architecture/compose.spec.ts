@@ -26,7 +26,11 @@ const isSinergi = ({ image: name }: Service): boolean => name.startsWith('sinerg
 const runs = (service: Service, program: RegExp): boolean =>
   isSinergi(service) && program.test(service.command?.[0] ?? '');
 const APP = /^dist\/apps\/\w+\/main\.js$/;
+
 const APPS = (project: ComposeProject) => Object.entries(project.services).filter(([, service]) => runs(service, APP));
+
+/** Those with stores; the pages have none. */
+const STORING = (project: ComposeProject) => APPS(project).filter(([name]) => name !== 'dashboard');
 
 /** Where files that a service is given lie in it, and which of docker/secrets or docker they are. */
 const mountsOf = (project: ComposeProject, service: Service): ReadonlyMap<string, string> =>
@@ -117,25 +121,26 @@ describe.each(projects)('The compose files $variant', ({ project }) => {
     expect(APPS(project).map(([name, { command }]) => [name, command![0]])).toEqual([
       ['api-1', 'dist/apps/api/main.js'],
       ['api-2', 'dist/apps/api/main.js'],
+      ['dashboard', 'dist/apps/dashboard/main.js'],
       ['projector', 'dist/apps/projector/main.js'],
     ]);
     for (const [name, service] of APPS(project)) {
       expect(Object.keys(service.environment!).filter((setting) => !known.has(setting))).toEqual([]);
       const settings = settingsOf(project, service);
-      expect(settings).toMatchObject({
-        mode: 'production',
-        host: '0.0.0.0',
-        port: 3_000,
-        eventStoreUrl: expect.any(String),
-        mongoUrl: expect.any(String),
-      });
-      expect(settings.consumersElsewhere ?? false).toBe(name !== 'projector');
+      expect(settings).toMatchObject({ mode: 'production', host: '0.0.0.0', port: 3_000 });
+      const { eventStoreUrl, mongoUrl, consumersElsewhere = false, pagesElsewhere = false } = settings;
+      expect([name, eventStoreUrl !== undefined, mongoUrl !== undefined]).toEqual([
+        name,
+        name !== 'dashboard',
+        name !== 'dashboard',
+      ]);
+      expect([name, consumersElsewhere, pagesElsewhere]).toEqual([name, /^api/.test(name), /^api/.test(name)]);
     }
-    expect(project.services['projector']!.deploy.replicas).toBe(2);
+    for (const name of ['projector', 'dashboard']) expect(project.services[name]!.deploy.replicas).toBe(2);
   });
 
   it('name servers that are there, reached over a network that both share', () => {
-    for (const [, service] of APPS(project)) {
+    for (const [, service] of STORING(project)) {
       const { eventStoreUrl, mongoUrl } = settingsOf(project, service);
       const hosts = [eventStoreUrl!, mongoUrl!]
         .flatMap((url) => /^\w+:\/\/(?:[^@]+@)?([^/?]+)/.exec(url)![1]!.split(','))
@@ -151,12 +156,17 @@ describe.each(projects)('The compose files $variant', ({ project }) => {
     }
   });
 
-  it('keep keys and accounts in one folder of both api, and nothing in a projector', () => {
+  it('keep keys and accounts in one folder of both api, and nothing in a projector or beside the pages', () => {
     for (const [name, { volumes }] of APPS(project))
-      expect([name, volumes]).toEqual([
-        name,
-        name === 'projector' ? undefined : [`sinergi-data:${imageEnv['DATA_DIR']}`],
-      ]);
+      expect([name, volumes]).toEqual([name, /^api/.test(name) ? [`sinergi-data:${imageEnv['DATA_DIR']}`] : undefined]);
+  });
+
+  it('give the pages no way to the stores, and to the api one that is not open to the outside', () => {
+    const { dashboard, proxy } = project.services;
+    expect(dashboard!.networks).toEqual(['edge']);
+    const { hostname, port } = new URL(settingsOf(project, dashboard!).apiUrl!);
+    expect([hostname, proxy!.ports!.some((published) => published.endsWith(`:${port}`))]).toEqual(['proxy', false]);
+    expect(textOf('docker/haproxy/haproxy.cfg')).toMatch(new RegExp(`^frontend inside\n {2}bind :${port}\n`, 'm'));
   });
 
   it('put no password into any environment', () => {
@@ -206,7 +216,7 @@ describe('The proxy', () => {
       ).toEqual(['proxy']);
     expect(toTry.services['proxy']!.ports).toEqual(['127.0.0.1:8080:8080']);
     expect(withTls.services['proxy']!.ports).toEqual(['127.0.0.1:8080:8080', '443:8443']);
-    for (const [, bound] of config.matchAll(/bind :(\d+)/g))
+    for (const [, bound] of config.replace(/^frontend inside\n(?: .*\n)+/m, '').matchAll(/bind :(\d+)/g))
       expect(withTls.services['proxy']!.ports!.map((port) => port.split(':').at(-1))).toContain(bound);
     expect(config).toContain(
       `ssl crt ${[...mountsOf(withTls, withTls.services['proxy']!).keys()].find((path) => path.endsWith('.pem'))} `,
@@ -233,9 +243,25 @@ describe('The proxy', () => {
   it('is believed by the api, and nobody else is', () => {
     const [{ subnet }] = (toTry.networks['edge'] as { ipam: { config: [{ subnet: string }] } }).ipam.config;
     for (const [name, service] of APPS(toTry))
-      expect(settingsOf(toTry, service).limits.trustedProxies).toEqual(name === 'projector' ? undefined : [subnet]);
+      expect([name, settingsOf(toTry, service).limits.trustedProxies]).toEqual([
+        name,
+        name === 'projector' ? undefined : [subnet],
+      ]);
     expect(toTry.services['proxy']!.networks).toEqual(['edge']);
     expect(config).toContain('http-request set-header X-Forwarded-For %[src]');
+    for (const name of ['Host', 'Proto']) expect(config).toContain(`http-request del-header X-Forwarded-${name}`);
+  });
+
+  it('sends to the api what is of the api, and all else to the pages that are ready', () => {
+    const [, own = ''] = /acl api path_beg (.+)/.exec(config)!;
+    expect(own.split(' ')).toEqual(['/v1/', '/docs/']);
+    expect(config).toContain('use_backend pages unless api');
+    const [, pages = ''] = /^backend pages\n((?: .*\n)+)/m.exec(config)!;
+    expect(pages).toContain('option httpchk GET /health/ready');
+    expect(pages).toMatch(new RegExp(`server-template dashboard- [4-9] dashboard:${imageEnv['PORT']}\n`));
+    expect(Number(/dashboard- (\d)/.exec(pages)![1])).toBeGreaterThanOrEqual(
+      toTry.services['dashboard']!.deploy.replicas!,
+    );
   });
 });
 
@@ -255,12 +281,13 @@ describe('The files for TLS and for the first start', () => {
     expect(keepers).toEqual([
       ['api-1', { username: 'pengelola', passwordFile: join(secrets, 'keeper-password') }],
       ['api-2', undefined],
+      ['dashboard', undefined],
       ['projector', undefined],
     ]);
   });
 
   it('connect Sinergi by its own accounts, over TLS, trusting the authority of these files', () => {
-    for (const [, service] of APPS(withTls)) {
+    for (const [, service] of STORING(withTls)) {
       const { eventStoreUrl, mongoUrl } = settingsOf(withTls, service);
       for (const url of [eventStoreUrl!, mongoUrl!]) {
         expect(new URLSearchParams(url.split('?')[1]).get('tls')).toBe('true');

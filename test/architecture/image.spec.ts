@@ -73,7 +73,7 @@ const reached = (
   return { files, packages, missing };
 };
 
-const programs = ['api', 'projector', 'ops']
+const programs = ['api', 'dashboard', 'projector', 'ops']
   .map((app) => `dist/apps/${app}/main.js`)
   .filter((main) => existsSync(join(ROOT, main)));
 

@@ -306,6 +306,26 @@ describe('A password', () => {
     await system.moveTo(TODAY);
   });
 
+  it('is not needed to sign out everywhere: every token from before is void, and the log says so', async () => {
+    const id = await newUser('keluar-di-mana-saja');
+    const everywhere = (token: string) =>
+      system.call({ method: 'POST', path: '/v1/auth/sign-out-everywhere', token, body: {} });
+    const status = async (token: string) => (await me(token)).status;
+    const [here, there] = [
+      withToken(await signIn('keluar-di-mana-saja', PASSWORD)),
+      withToken(await signIn('keluar-di-mana-saja', PASSWORD)),
+    ];
+    system.clock.set('2026-11-20T02:00:00.001Z');
+    expect([(await everywhere(here)).status, await status(here), await status(there)]).toEqual([204, 401, 401]);
+    expect(codeOf(await everywhere(there))).toEqual([401, 'E_UNAUTHENTICATED']);
+    expect(await status(withToken(await signIn('keluar-di-mana-saja', PASSWORD)))).toBe(200);
+    expect((await system.stream(`user-${id}`)).at(-1)).toMatchObject({
+      type: 'SignedOutEverywhere',
+      data: { userId: id },
+    });
+    await system.moveTo(TODAY);
+  });
+
   it('of the first keeper is recorded like that of any other, once for as long as it holds', async () => {
     const { userId } = (await me(await system.tokenOf(ADMIN))).body as { userId: string };
     const set = async () =>

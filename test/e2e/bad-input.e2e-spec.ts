@@ -43,7 +43,7 @@ const refuses = async (sent: () => Test, { status, code, field, ...rest }: Refus
     messageId: expect.stringMatching(/\S/),
     messageEn: expect.stringMatching(/\S/),
   });
-  expect(answer.text).not.toMatch(/at \w+ \(|node_modules|SQLITE/);
+  expect(answer.text).not.toMatch(/\bat \w+ \(|node_modules|SQLITE/);
   expect(await system.head()).toBe(head);
   return answer;
 };

@@ -1,102 +1,140 @@
-import { Heading, Notice, capital, type Asking, type Problem, type Shown, type Ui } from '#views';
+import { Heading, Notice, OfficeChoice, capital, type Asking, type Problem, type Shown, type VNode } from '#views';
+import { actingOf } from '../send.js';
+import { WORDS } from '../words.js';
+import { retryIn } from './problem.js';
 
-/** Signing in; what was typed into a form that an ended session interrupted is kept along. */
-export const signInPage = (
-  ui: Ui,
-  { next, problem, username }: { readonly next: string; readonly problem?: Problem; readonly username?: string },
-): Shown => {
-  const title = ui.say(['Masuk', 'Sign in']);
+export interface AccountOf {
+  /** The password is kept here, not by an issuer. */
+  readonly withPassword: boolean;
+  readonly problem?: Problem;
+  readonly done?: boolean;
+  readonly username?: string;
+}
+
+const FIELDS = [
+  ['username', ['Nama pengguna', 'User name'], 'text', 'username'],
+  ['currentPassword', ['Kata sandi sekarang', 'Present password'], 'password', 'current-password'],
+  ['password', ['Kata sandi baru', 'New password'], 'password', 'new-password'],
+] as const;
+
+const NewPassword = ({ ui, of }: { readonly ui: Asking['ui']; readonly of: AccountOf }): VNode => {
+  const { problem, username } = of;
+  const wrong = problem?.field?.slice(1);
+  return (
+    <form method="post" action={ui.to([WORDS.account])} class="card">
+      <h2>{ui.say(['Ganti kata sandi', 'Change the password'])}</h2>
+      <p class="soft">
+        {ui.say([
+          'Paling sedikit 12 karakter dan tidak mudah ditebak. Sesudah diganti, semua perangkat lain harus masuk lagi.',
+          'At least 12 characters and not easy to guess. After the change all other devices have to sign in again.',
+        ])}
+      </p>
+      {FIELDS.map(([name, label, type, autocomplete]) => (
+        <div class={`field${name === wrong ? ' wrong' : ''}`}>
+          <label for={name}>{ui.say(label)}</label>
+          {name === wrong && (
+            <p class="error" id={`${name}-error`}>
+              {capital(ui.say([problem!.messageId, problem!.messageEn]))}
+            </p>
+          )}
+          <input
+            id={name}
+            name={name}
+            type={type}
+            autocomplete={autocomplete}
+            value={name === 'username' ? username : undefined}
+            aria-invalid={name === wrong ? 'true' : undefined}
+            aria-describedby={name === wrong ? `${name}-error` : undefined}
+            maxlength={200}
+            required
+          />
+        </div>
+      ))}
+      <button class="main">{ui.say(['Ganti', 'Change'])}</button>
+    </form>
+  );
+};
+
+const Everywhere = ({ ui }: Pick<Asking, 'ui'>): VNode => (
+  <form method="post" action={ui.to([WORDS.signOut, WORDS.everywhere])} class="card">
+    <h2>{ui.say(['Keluar di semua perangkat', 'Sign out everywhere'])}</h2>
+    <p class="soft">
+      {ui.say([
+        'Bila perangkat hilang, atau Anda lupa keluar di komputer lain. Perangkat ini juga keluar; hal ini tercatat.',
+        'If a device is lost, or you forgot to sign out somewhere. This device is signed out, too; it is recorded.',
+      ])}
+    </p>
+    <button class="quiet">{ui.say(['Keluar di semua perangkat', 'Sign out everywhere'])}</button>
+  </form>
+);
+
+/** Who one is and what one may, for which office one acts, a new password, and signing out. */
+export const accountPage = (asking: Asking, of: AccountOf): Shown => {
+  const { ui, me } = asking;
+  const { problem, done, withPassword } = of;
+  const title = ui.say(['Akun saya', 'My account']);
+  const acting = actingOf(asking, ui.to([WORDS.account]));
   return {
     title,
     status: problem ? (problem.status === 429 ? 429 : 422) : 200,
     body: (
       <div class="narrow">
         {problem && (
-          <Notice tone="bad" title={ui.say(['Belum dapat masuk', 'You are not signed in'])}>
-            <p>{capital(ui.say([problem.messageId, problem.messageEn]))}</p>
-          </Notice>
-        )}
-        <Heading
-          title={title}
-          about={ui.say(['Untuk petugas yang punya akun.', 'For officers who have an account.'])}
-        />
-        <form method="post" action={ui.to([['masuk', 'sign-in']])} class="card sign-in">
-          <input type="hidden" name="next" value={next} />
-          <div class="field">
-            <label for="username">{ui.say(['Nama pengguna', 'User name'])}</label>
-            <input
-              id="username"
-              name="username"
-              value={username ?? ''}
-              autocomplete="username"
-              autocapitalize="none"
-              spellcheck="false"
-              required
-            />
-          </div>
-          <div class="field">
-            <label for="password">{ui.say(['Kata sandi', 'Password'])}</label>
-            <input id="password" name="password" type="password" autocomplete="current-password" required />
-          </div>
-          <button class="main">{title}</button>
-        </form>
-        <p class="soft">
-          {ui.say([
-            'Lupa kata sandi? Minta pengelola akun kantor Anda menetapkan yang baru.',
-            'Forgot the password? Ask the keeper of accounts of your office to set a new one.',
-          ])}
-        </p>
-      </div>
-    ),
-  };
-};
-
-/** Who one is and what one may, and a new password. */
-export const accountPage = (
-  { ui, me }: Asking,
-  { problem, done }: { readonly problem?: Problem; readonly done?: boolean } = {},
-): Shown => {
-  const title = ui.say(['Akun saya', 'My account']);
-  return {
-    title,
-    status: problem ? 422 : 200,
-    body: (
-      <div class="narrow">
-        {problem && (
           <Notice tone="bad" title={ui.say(['Kata sandi belum diganti', 'The password was not changed'])}>
             <p>{capital(ui.say([problem.messageId, problem.messageEn]))}</p>
+            {problem.retryAfter !== undefined && <p>{retryIn(problem.retryAfter, ui.language)}</p>}
           </Notice>
         )}
-        {done && <Notice tone="good" title={ui.say(['Kata sandi diganti', 'The password was changed'])} />}
+        {done && (
+          <Notice tone="good" title={ui.say(['Kata sandi diganti', 'The password was changed'])}>
+            <p>
+              {ui.say([
+                'Anda tetap masuk di sini. Semua perangkat lain sudah keluar dan perlu kata sandi baru.',
+                'You are still signed in here. All other devices are signed out and need the new password.',
+              ])}
+            </p>
+          </Notice>
+        )}
         <Heading title={title} />
         <section class="card">
           <h2>{ui.say(['Hak yang berlaku hari ini', 'Rights in force today'])}</h2>
+          {me!.grants.length === 0 && (
+            <>
+              <p>
+                {ui.say([
+                  'Belum ada. Minta pengelola akun memberi peran kepada akun dengan id ini:',
+                  'None yet. Ask a keeper of accounts to give a role to the account of this id:',
+                ])}
+              </p>
+              <p>
+                <code>{me!.userId}</code>
+              </p>
+            </>
+          )}
           <ul class="entries">
-            {me!.grants.map(({ titleId, titleEn, scope, officeId, region }) => (
+            {me!.grants.map(({ titleId, titleEn, scope, officeId, officeName, region }) => (
               <li>
                 <b>{ui.say([titleId, titleEn])}</b>
                 <br />
-                {region?.name ?? ''} <code>{scope}</code> · {officeId}
+                {region?.name ?? ''} <code>{scope}</code> · {officeName ?? officeId}
               </li>
             ))}
           </ul>
         </section>
-        <form method="post" action={ui.to([['akun', 'account']])} class="card">
-          <h2>{ui.say(['Ganti kata sandi', 'Change the password'])}</h2>
-          {(
-            [
-              ['username', ['Nama pengguna', 'User name'], 'text', 'username'],
-              ['currentPassword', ['Kata sandi sekarang', 'Present password'], 'password', 'current-password'],
-              ['password', ['Kata sandi baru', 'New password'], 'password', 'new-password'],
-            ] as const
-          ).map(([name, label, type, autocomplete]) => (
-            <div class="field">
-              <label for={name}>{ui.say(label)}</label>
-              <input id={name} name={name} type={type} autocomplete={autocomplete} required />
-            </div>
-          ))}
-          <button class="main">{ui.say(['Ganti', 'Change'])}</button>
-        </form>
+        {acting && (
+          <section class="card">
+            <h2>{ui.say(['Kantor yang Anda wakili', 'The office for which you act'])}</h2>
+            <p class="soft">
+              {ui.say([
+                'Yang dipilih diisikan lebih dahulu dalam formulir, dan tampak di kaki setiap halaman.',
+                'The chosen one is filled in first in forms, and stands at the foot of each page.',
+              ])}
+            </p>
+            <OfficeChoice ui={ui} acting={acting} open />
+          </section>
+        )}
+        {withPassword && <NewPassword ui={ui} of={of} />}
+        <Everywhere ui={ui} />
       </div>
     ),
   };

@@ -1,7 +1,5 @@
 import { Heading, capital, holdsOne, type Asking, type Section, type Shown } from '#views';
 
-export const LISTS = ['daftar', 'lists'] as const;
-
 /** Every list that lies open to the reader, by name. */
 export const allListsPage = ({ ui, me, describe }: Asking, sections: readonly Section[]): Shown => {
   const title = ui.say(['Semua daftar', 'All lists']);

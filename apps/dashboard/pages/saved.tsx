@@ -1,8 +1,6 @@
+import { WORDS } from '../words.js';
 import { type Section, type Ui, type VNode } from '#views';
 import { LONGEST_NAME, type SavedView } from '../saved-views.js';
-
-/** Where views of a list are kept. */
-export const KEPT_VIEWS = ['tampilan', 'views'] as const;
 
 /** Lists as somebody wants to find them again, above their filters; and to keep the present one. */
 export const SavedViewsOf = ({
@@ -19,7 +17,7 @@ export const SavedViewsOf = ({
 }): VNode | null => {
   const { say, to } = ui;
   if (views.length === 0 && !search) return null;
-  const at = to([section.slug, KEPT_VIEWS]);
+  const at = to([section.slug, WORDS.kept]);
   return (
     <div class="saved">
       {views.length > 0 && (

@@ -21,6 +21,7 @@ import { visitSettings } from './domain/visit.settings.js';
 import { enterInRegisters } from './processes/enter-in-registers.process.js';
 import { reportTerms } from './processes/report-terms.process.js';
 import { releaseTravelDays } from './processes/release-travel-days.process.js';
+import { closedTravelDeadline } from './processes/closed-travel.deadline.js';
 import { travelMoneyDeadline } from './processes/travel-money.deadline.js';
 import { visitNotices } from './processes/visit.notices.js';
 import { reportDeadline, travelOrderDeadline } from './processes/visit.deadlines.js';
@@ -75,7 +76,12 @@ export const visitsContext = ({
       { name: HISTORICAL_VISITS, models: [historicalVisits] },
     ],
     processManagers: [releaseTravelDays, enterInRegisters(ceilings), reportTerms(visits, terms)],
-    deadlines: [reportDeadline(visits), travelOrderDeadline(visits), travelMoneyDeadline(ceilings)],
+    deadlines: [
+      reportDeadline(visits),
+      travelOrderDeadline(visits),
+      travelMoneyDeadline(ceilings),
+      closedTravelDeadline(travelRegistryCommandTable),
+    ],
     notices: [visitNotices],
     codeLists: [...VISIT_CODES, NUMBER_KIND_CODES, ...HISTORICAL_CODES],
     settings: visitSettings,

@@ -3,7 +3,9 @@ import { reading, unread, type Reading } from '../reading.js';
 import { clean, statesNothing } from '../text.js';
 import { numberInWords } from './number-words.js';
 
-/** How many. `including` are counted in it: `21 (termasuk 2 pendamping)`; `parts` make it up: `15 orang (10 L, 5 P)`. */
+/**
+ * How many. `including` are counted in it: `21 (termasuk 2 pendamping)`; `parts` make it up: `15 orang (10 L, 5 P)`.
+ */
 export interface Count {
   readonly count: number;
   readonly parts?: readonly Part[];

@@ -3,7 +3,9 @@ import { reading, weakest, type Reading } from '../reading.js';
 import { clean, statesNothing } from '../text.js';
 import { precisionOf, readDates, type DateSpan } from './dates.js';
 
-/** The days of a visit: a cell alone, or where the day of the return has a column of its own, from the one to the other. */
+/**
+ * The days of a visit: a cell alone, or where the day of the return has a column of its own, from the one to the other.
+ */
 export const readPeriod = (dates: string, returned: string, remark: string): Reading<DateSpan> => {
   const [begun, ended] = [clean(dates), clean(returned)];
   const first = readDates(dates, { remark });

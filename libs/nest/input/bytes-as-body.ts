@@ -13,7 +13,10 @@ const JSON_TYPE = 'application/json';
  * handler is given the bytes as they come, so that nothing is read of whoever may not send it; it bounds them itself.
  * @returns whether a request goes to a route that takes no JSON: such a route refuses it itself, whatever it holds.
  */
-export const takeBytes = (server: FastifyInstance, { paths = {} }: Pick<HttpOptions, 'paths'>): ((request: FastifyRequest) => boolean) => {
+export const takeBytes = (
+  server: FastifyInstance,
+  { paths = {} }: Pick<HttpOptions, 'paths'>,
+): ((request: FastifyRequest) => boolean) => {
   const taken = new Map<string, readonly string[]>();
   const bytesAlone = new Set<string>();
   for (const [path, item] of Object.entries(paths))

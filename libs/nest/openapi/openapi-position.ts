@@ -4,6 +4,13 @@ import { bilingual, freshHeaders, json, problems, type Paths } from './openapi-p
 const POSITION = record({
   asOf: field(['data lengkap sampai waktu ini', 'the data are complete up to this instant'], INSTANT),
   position: field(['posisi dalam catatan', 'position in the log'], TEXT),
+  models: field(
+    [
+      'tanda yang berubah setiap kali ada data baru, juga bila sebagian masih tertinggal',
+      'mark that changes with all that is new, also while a part of it lags behind',
+    ],
+    TEXT,
+  ),
 });
 
 /** What a page asks now and then. */

@@ -215,8 +215,22 @@ describe('The position of all read models', () => {
 
   it('is that up to which each of them shows everything, whoever asks', async () => {
     const { status, body, headers } = await (await positionOf({ trips: '6', letters: '5' }))();
-    expect([status, body]).toEqual([200, { position: '5', asOf: '2024-11-19T01:00:05.000Z' }]);
+    expect([status, body]).toEqual([
+      200,
+      { position: '5', asOf: '2024-11-19T01:00:05.000Z', models: expect.any(String) },
+    ]);
     expect(headers).toMatchObject({ 'sinergi-position': '5', 'cache-control': 'private, no-cache' });
+  });
+
+  it('comes with a mark that changes when any of them moves, though another one stands still', async () => {
+    const known: Record<string, string> = { trips: '6', letters: '5' };
+    const asking = await positionOf(known);
+    const mark = async () => ((await asking()).body as { models: string }).models;
+    const before = await mark();
+    expect(await mark()).toBe(before);
+    known['trips'] = '7';
+    const { body } = await asking();
+    expect([body.position, body.models === before]).toEqual(['5', false]);
   });
 
   it('is looked up where it is not known as yet', async () => {

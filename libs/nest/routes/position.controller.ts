@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { latest, type Instant, type Position } from '#kernel';
 import type { Freshness } from '#runtime';
@@ -10,6 +11,13 @@ const earlier = (one: Freshness, other: Freshness): Freshness => ({
   position: latest(one.position, other.position) === one.position ? other.position : one.position,
   asOf: notLater(one.asOf, other.asOf),
 });
+
+/** Changes whenever what any of them shows may have changed, also while another one stands still. */
+const markOf = (known: readonly Freshness[]): string =>
+  createHash('sha256')
+    .update(known.map(({ position }) => position).join(' '))
+    .digest('base64url')
+    .slice(0, 16);
 
 /** For a page that asks now and then whether there is something new. */
 @Controller('v1')
@@ -29,12 +37,12 @@ export class PositionController {
   @SignedIn()
   async position(
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ readonly asOf: Instant; readonly position: Position }> {
+  ): Promise<{ readonly asOf: Instant; readonly position: Position; readonly models: string }> {
     const { board } = this.options;
     const known = await Promise.all(this.consumers.map((name) => board.known(name) ?? board.freshness(name)));
     const [first, ...others] = known;
     const { position, asOf } = first ? others.reduce(earlier, first) : await freshFromLog(this.options);
     reply.headers({ 'Sinergi-Position': position, 'As-Of': asOf });
-    return { asOf, position };
+    return { asOf, position, models: markOf(known) };
   }
 }

@@ -8,6 +8,14 @@ export interface MenuEntry {
   readonly current: boolean;
 }
 
+/** For which of his offices a reader acts who has several. */
+export interface Acting {
+  /** The address of the page, to come back to. */
+  readonly here: string;
+  readonly chosen?: string | undefined;
+  readonly offices: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface Frame {
   readonly ui: Ui;
   readonly title: string;
@@ -19,8 +27,9 @@ export interface Frame {
   /** Who is signed in, and as what. */
   readonly office?: string | undefined;
   readonly attribution: string;
-  /** Up to which position of the log the page shows everything. */
-  readonly position?: string | undefined;
+  /** A mark of all that could be shown, which changes with it. */
+  readonly models?: string | undefined;
+  readonly acting?: Acting | undefined;
   readonly children: Children;
 }
 
@@ -66,8 +75,37 @@ const Menu = ({ ui, menu }: Pick<Frame, 'ui' | 'menu'>): VNode => (
   </nav>
 );
 
+/** Works without script: each office is a button. */
+export const OfficeChoice = ({
+  ui,
+  acting,
+  open = false,
+}: {
+  readonly ui: Ui;
+  readonly acting: Acting;
+  readonly open?: boolean;
+}): VNode => {
+  const { here, chosen, offices } = acting;
+  const now = offices.find(({ id }) => id === chosen);
+  return (
+    <details class="acting" open={open}>
+      <summary>
+        {ui.say(['Bertindak untuk', 'Acting for'])}: <b>{now?.name}</b>
+      </summary>
+      <form method="post" action={ui.to([['bertindak-untuk', 'acting-for']])}>
+        <input type="hidden" name="next" value={here} />
+        {offices.map(({ id, name }) => (
+          <button class="quiet" name="office" value={id} aria-pressed={id === chosen ? 'true' : 'false'}>
+            {name}
+          </button>
+        ))}
+      </form>
+    </details>
+  );
+};
+
 /** The whole page around what it shows. */
-export const Page = ({ ui, title, assets, position, office, attribution, children, ...frame }: Frame): VNode => (
+export const Page = ({ ui, title, assets, models, acting, office, attribution, children, ...frame }: Frame): VNode => (
   <html lang={ui.language}>
     <head>
       <meta charset="utf-8" />
@@ -77,7 +115,12 @@ export const Page = ({ ui, title, assets, position, office, attribution, childre
       <link rel="icon" href="/assets/sinergi.svg" type="image/svg+xml" />
       <script type="module" src={assets.script} />
     </head>
-    <body data-position={position} data-changed={ui.say(['Ada data baru. Muat ulang', 'There is new data. Reload'])}>
+    <body
+      data-models={models}
+      data-ask={models && ui.to([['posisi', 'position']])}
+      data-changed={models && ui.say(['Ada data baru.', 'There is new data.'])}
+      data-reload={models && ui.say(['Muat ulang', 'Reload'])}
+    >
       <a class="skip" href="#isi">
         {ui.say(['Langsung ke isi', 'Skip to content'])}
       </a>
@@ -89,7 +132,9 @@ export const Page = ({ ui, title, assets, position, office, attribution, childre
           <Account ui={ui} {...frame} />
         </div>
         {frame.menu.length > 0 && <Menu ui={ui} menu={frame.menu} />}
+        {acting && <OfficeChoice ui={ui} acting={acting} />}
       </header>
+      {models && <div class="changed" role="status" />}
       <main id="isi" tabindex={-1}>
         {children}
       </main>

@@ -15,6 +15,7 @@ import {
   PasswordSetDto,
   RegisterUserDto,
   RevokeGrantDto,
+  SignedOutDto,
 } from './access.dto.js';
 
 /** SYSTEM: the operator's command line, which makes the first keepers of accounts. */
@@ -218,6 +219,13 @@ export const userCommandTable = (regions: RegionResolver): CommandTable => {
         input: PasswordSetDto,
         ...OF_SYSTEM,
         prepare: (input) => ({ type: 'RecordPasswordSet', ...ownInput(input) }),
+      }),
+      row({
+        name: 'RecordSignedOut',
+        summary: ['Catat keluar di semua perangkat', 'Record that somebody signed out everywhere'],
+        input: SignedOutDto,
+        ...OF_SYSTEM,
+        prepare: () => ({ type: 'RecordSignedOut' }),
       }),
     ],
   };

@@ -84,3 +84,5 @@ export class PasswordSetDto extends CommonInputDto {
   @IsId()
   readonly by: string;
 }
+
+export class SignedOutDto extends CommonInputDto {}

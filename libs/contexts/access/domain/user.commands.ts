@@ -55,6 +55,11 @@ export interface RecordPasswordSet {
   readonly by: string;
 }
 
+/** Given by the system for the user who asked. */
+export interface RecordSignedOut {
+  readonly type: 'RecordSignedOut';
+}
+
 export type UserCommand =
   | RegisterUser
   | GrantRole
@@ -64,4 +69,5 @@ export type UserCommand =
   | RevokeGrant
   | DisableUser
   | EnableUser
-  | RecordPasswordSet;
+  | RecordPasswordSet
+  | RecordSignedOut;

@@ -182,5 +182,7 @@ export const decideUser = (command: UserCommand, state: UserState, context: Cont
       return enable(command, state, context);
     case 'RecordPasswordSet':
       return [{ type: 'PasswordSet', data: { userId: state.userId, by: command.by } }];
+    case 'RecordSignedOut':
+      return [{ type: 'SignedOutEverywhere', data: { userId: state.userId } }];
   }
 };

@@ -621,3 +621,16 @@ describe('A password that was set', () => {
     given().when({ type: 'RecordPasswordSet', by: 'keeper' }).thenRejected('E_NOT_FOUND');
   });
 });
+
+describe('signing out everywhere', () => {
+  it('is recorded for whoever has an account, and makes what was signed in before void', () => {
+    given(registered)
+      .when({ type: 'RecordSignedOut' })
+      .then([{ type: 'SignedOutEverywhere', data: { userId: 'user-7' } }]);
+    expect(given(registered, { type: 'SignedOutEverywhere', data: { userId: 'user-7' } }).state).toMatchObject({
+      stage: 'ACTIVE',
+      tokensFrom: expect.any(String),
+    });
+    given().when({ type: 'RecordSignedOut' }).thenRejected('E_NOT_FOUND');
+  });
+});

@@ -6,7 +6,7 @@ import { userCatalogue, type UserEvent } from './user.events.js';
 import { evolveUser, initialUser, type UserState } from './user.state.js';
 
 /** After these, tokens issued before are worth nothing. */
-const SIGNS_OUT: ReadonlySet<UserEvent['type']> = new Set(['PasswordSet', 'UserDisabled']);
+const SIGNS_OUT: ReadonlySet<UserEvent['type']> = new Set(['PasswordSet', 'UserDisabled', 'SignedOutEverywhere']);
 
 /** An account and the roles it holds (domain §2). Stream `user-{userId}`. */
 export const userDecider: Decider<UserState, UserCommand, UserEvent, KeeperFacts | undefined> = {

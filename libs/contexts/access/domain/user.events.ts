@@ -74,6 +74,8 @@ export const userCatalogue = {
     label: ['kata sandi ditetapkan', 'password set'],
     data: { ...USER, by: field(['akun yang menetapkan', 'account that set it'], TEXT) },
   },
+  /** By the user himself, wherever he is signed in. */
+  SignedOutEverywhere: { version: 1, label: ['keluar di semua perangkat', 'signed out everywhere'], data: USER },
 } as const satisfies EventCatalogue;
 
 export type UserEvent = DeclaredEvent<typeof userCatalogue>;

@@ -39,6 +39,10 @@ describe('The frozen events', () => {
       tokensFrom: specMetadata().recordedAt,
       keptBy: expect.any(String),
     });
+    expect(after('UserRegistered', 'SignedOutEverywhere')).toEqual({
+      ...after('UserRegistered'),
+      tokensFrom: specMetadata().recordedAt,
+    });
     const { requestId: _id, ...data } = frozen.recorded('GrantRequested').data as { requestId: string };
     expect(after('UserRegistered', 'GrantRequested')).toMatchObject({
       requested: 1,

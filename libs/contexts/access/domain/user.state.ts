@@ -46,7 +46,7 @@ interface Account {
   readonly requested: number;
   /** All ever given, ended ones included, in the order of their granting. */
   readonly grants: readonly HeldGrant[];
-  /** When a password was last set, or the account disabled: what was signed in before is signed out. */
+  /** When a password was last set, the account disabled, or its user signed out everywhere: what was signed in before is signed out. */
   readonly tokensFrom?: Instant;
 }
 
@@ -121,5 +121,7 @@ export const evolveUser = (state: UserState, event: UserEvent, { actor }: Pick<E
       return { ...state, stage: 'ACTIVE' };
     case 'PasswordSet':
       return event.data.by === state.userId ? state : { ...state, keptBy: event.data.by };
+    case 'SignedOutEverywhere':
+      return state;
   }
 };

@@ -24,10 +24,12 @@ export interface AccessParts {
     readonly tokens: LocalTokens;
     readonly record: (userId: string, by: string) => Promise<void>;
   };
+  /** Writes into the log that a user has signed out everywhere. */
+  readonly recordSignedOut: (userId: string) => Promise<void>;
 }
 
 /** Signing in, who one is, and passwords: what is no command, because nothing of it may stand in the log. */
-export const accessController = ({ clock, sources, places, offices, local }: AccessParts): Type => {
+export const accessController = ({ clock, sources, places, offices, local, recordSignedOut }: AccessParts): Type => {
   const check = inputChecks();
   const [signInOf, passwordOf] = [check(SignInDto), check(NewPasswordDto)];
   const stateOf = (userId: string) => sources.state(userDecider, userId);
@@ -51,6 +53,14 @@ export const accessController = ({ clock, sources, places, offices, local }: Acc
       if (!withPassword) throw elsewhere();
       const { accessToken, expiresIn, device } = await withPassword({ ...signInOf(body), address });
       return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn, device };
+    }
+
+    /** From now on no token that the user was given before opens anything, this one included. */
+    @Post('auth/sign-out-everywhere')
+    @HttpCode(204)
+    @SignedIn()
+    async signOutEverywhere(@Req() { principal }: { principal: Principal }): Promise<void> {
+      await recordSignedOut(principal.userId);
     }
 
     /** The user's id and the rights in force now, and where they are held. */

@@ -93,6 +93,17 @@ export const accessPaths = {
       responses: { ...answerOf('Token pembawa / Bearer token', token), ...problems(400, 401, 404, 422, 429) },
     },
   },
+  '/v1/auth/sign-out-everywhere': {
+    post: {
+      tags: ['auth'],
+      operationId: 'auth.signOutEverywhere',
+      summary: 'Keluar di semua perangkat / Sign out everywhere',
+      description:
+        'Semua token Anda dari sebelum ini, termasuk yang dipakai di sini, tidak berlaku lagi; tercatat sebagai ' +
+        'peristiwa. / None of your tokens from before, this one included, is good any more; it is recorded as an event.',
+      responses: { 204: { description: 'Sudah keluar / Signed out' }, ...problems(401, 404, 429) },
+    },
+  },
   '/v1/me': {
     get: {
       tags: ['auth'],

@@ -22,7 +22,7 @@ const MOST_IN_LETTER = 8;
 
 const travellersTable = ({ travellers }: PaperFacts): PaperBlock => ({
   kind: 'grid',
-  widths: [0.6, 3, 1.6, 2.6, 4.5],
+  widths: [0.6, 3, 2, 2.6, 4.1],
   lines: true,
   small: true,
   head: ['No.', 'Nama / NIP', 'Pangkat / Gol.', 'Jabatan / Instansi', 'Nomor SPD'],

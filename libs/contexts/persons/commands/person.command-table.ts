@@ -173,6 +173,8 @@ export const personCommandTable = ({ offices, travels }: PersonDependencies) => 
             state.stage === 'NONE' ? undefined : travels.lastYearOf(state.personId, sources),
         },
         official: true,
+        reservations: (_command, state, { commandId, facts: { lastTravelYear } }) =>
+          state.stage === 'NONE' ? [] : [travels.closing(state.personId, lastTravelYear, commandId)],
         prepare: ({ requestId }: ErasePersonalDataDto) => ({ type: 'ErasePersonalData', requestId }),
       }),
       row({

@@ -1,7 +1,9 @@
 import type { ContextViews } from '#views';
+import { REGION_ATTRIBUTION } from '../reference/load-regions.js';
 import { regionPage, regionsPage } from './regions.page.js';
 
 export const regionViews: ContextViews = {
+  attribution: REGION_ATTRIBUTION,
   pages: [regionsPage, regionPage],
   sections: [
     {

@@ -14,6 +14,14 @@ export class ReleaseTravelDaysDto extends CommonInputDto {
   readonly commandId: string;
 }
 
+export class ReopenToTravelDto extends CommonInputDto {
+  @IsId()
+  readonly subjectRef: string;
+
+  @IsNumberOrName(128)
+  readonly commandId: string;
+}
+
 const row = rowsFor<TravelRegistryState, TravelRegistryCommand, undefined>();
 
 /** Days are reserved by the travel order itself; only giving them back is a command, and only the system gives it. */
@@ -28,6 +36,13 @@ export const travelRegistryCommandTable = {
       input: ReleaseTravelDaysDto,
       ...OF_SYSTEM,
       prepare: (input: ReleaseTravelDaysDto) => ({ type: 'ReleaseTravelDays', ...ownInput(input) }),
+    }),
+    row({
+      name: 'ReopenToTravel',
+      summary: ['Mungkinkan perjalanan baru lagi', 'Make further travel possible again'],
+      input: ReopenToTravelDto,
+      ...OF_SYSTEM,
+      prepare: (input: ReopenToTravelDto) => ({ type: 'ReopenToTravel', ...ownInput(input) }),
     }),
   ],
 } satisfies CommandTable;

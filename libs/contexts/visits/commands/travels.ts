@@ -1,6 +1,6 @@
-import { seatOf, yearOf } from '#kernel';
+import { seatOf, type Command } from '#kernel';
 import type { Travels } from '../contract/index.js';
-import { travelRegistryDecider } from '../domain/travel-registry.decider.js';
+import { lastYearIn, travelRegistryDecider } from '../domain/travel-registry.decider.js';
 import { partiesOf } from '../domain/visit.decide-repair.js';
 import { visitDecider } from '../domain/visit.decider.js';
 
@@ -15,8 +15,11 @@ export const travels: Travels = {
     const { orderNo, travellers } = visit.order;
     return { ...travel, order: { orderNo, travellers } };
   },
-  lastYearOf: async (subjectRef, sources) => {
-    const { claims } = await sources.state(travelRegistryDecider, subjectRef);
-    return claims.values().reduce<number | undefined>((last, { to }) => Math.max(last ?? 0, yearOf(to)), undefined);
-  },
+  lastYearOf: async (subjectRef, sources) => lastYearIn(await sources.state(travelRegistryDecider, subjectRef)),
+  closing: (subjectRef, lastYear, commandId) => ({
+    registry: travelRegistryDecider,
+    id: subjectRef,
+    reserve: { type: 'CloseToTravel', subjectRef, commandId, lastYear } as Command,
+    release: { type: 'ReopenToTravel', subjectRef, commandId } as Command,
+  }),
 };

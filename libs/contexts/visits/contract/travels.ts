@@ -1,5 +1,5 @@
 import type { RegionCode, Scope } from '#kernel';
-import type { Sources } from '#runtime';
+import type { Reservation, Sources } from '#runtime';
 import type { Traveller } from '../domain/visit.events.js';
 
 /** A visit with the travel order that stands. */
@@ -18,4 +18,9 @@ export interface Travels {
   travelOf(visitId: string, sources: Sources): Promise<OrderedTravel | undefined>;
   /** The last year for which days of the person are claimed; undefined where none are. */
   lastYearOf(subjectRef: string, sources: Sources): Promise<number | undefined>;
+  /**
+   * The claim by which no order names the person any more (COM-11); refused where days were claimed since that last
+   * year was told.
+   */
+  closing(subjectRef: string, lastYear: number | undefined, commandId: string): Reservation;
 }

@@ -12,14 +12,34 @@ export interface ReleaseTravelDays {
   readonly commandId: string;
 }
 
-export type TravelRegistryCommand = ReserveTravelDays | ReleaseTravelDays;
+/** The data of the person are being destroyed: no order shall name him any more (COM-11). */
+export interface CloseToTravel {
+  readonly type: 'CloseToTravel';
+  readonly subjectRef: string;
+  readonly commandId: string;
+  /** The last year of days claimed, on which the destruction was decided. */
+  readonly lastYear: number | undefined;
+}
+
+export interface ReopenToTravel {
+  readonly type: 'ReopenToTravel';
+  readonly subjectRef: string;
+  readonly commandId: string;
+}
+
+export type TravelRegistryCommand = ReserveTravelDays | ReleaseTravelDays | CloseToTravel | ReopenToTravel;
 
 export interface TravelRegistryState {
   /** By the attempt that made them. */
   readonly claims: VersionedMap<TravelDays>;
   /** What each user claimed for a year, given up or not. */
   readonly shares: VersionedMap<Shares>;
+  /** Attempts to destroy the person's data that were not given up. */
+  readonly closings: readonly string[];
 }
+
+export const lastYearIn = ({ claims }: Pick<TravelRegistryState, 'claims'>): number | undefined =>
+  claims.values().reduce<number | undefined>((last, { to }) => Math.max(last ?? 0, yearOf(to)), undefined);
 
 /** An attempt is one command on one visit: a sender may give commands on several visits the same id. */
 const attempt = ({ visitId, commandId }: Pick<TravelDays, 'visitId' | 'commandId'>): string =>
@@ -38,27 +58,69 @@ const sharesOf = ({ shares }: TravelRegistryState, { from }: TravelDays): Shares
 export const travelRegistryDecider: Decider<TravelRegistryState, TravelRegistryCommand, TravelRegistryEvent> = {
   category: 'travelRegistry',
   catalogue: travelRegistryCatalogue,
-  initialState: { claims: VersionedMap.of(), shares: VersionedMap.of() },
+  initialState: { claims: VersionedMap.of(), shares: VersionedMap.of(), closings: [] },
 
-  evolve: (state, { type, data }, metadata) =>
-    type === 'TravelDaysReserved'
-      ? {
+  evolve: (state, { type, data }, metadata) => {
+    switch (type) {
+      case 'TravelDaysReserved':
+        return {
+          ...state,
           claims: state.claims.with(attempt(data), data),
           shares: state.shares.with(String(yearOf(data.from)), addShare(sharesOf(state, data), metadata)),
-        }
-      : { ...state, claims: state.claims.without(attempt(data)) },
+        };
+      case 'TravelDaysReleased':
+        return { ...state, claims: state.claims.without(attempt(data)) };
+      case 'TravelRegistryClosed':
+        return { ...state, closings: [...state.closings, data.commandId] };
+      case 'TravelRegistryReopened':
+        return { ...state, closings: state.closings.filter((each) => each !== data.commandId) };
+    }
+  },
 
   decide: (command, state, { actor, rules }) => {
+    if (command.type === 'CloseToTravel') return close(command, state);
+    if (command.type === 'ReopenToTravel') return reopen(command, state);
     const own = state.claims.get(attempt(command));
     if (command.type === 'ReleaseTravelDays') {
       return own ? [{ type: 'TravelDaysReleased', data: own }] : [];
     }
     const { type: _type, ...days } = command;
     if (own && own.from === days.from && own.to === days.to) return [];
+    requireOpen(state);
     requireFreeDays(days, state.claims.values());
     requireShare(sharesOf(state, days), actor, rules.get(REGISTER_TRIPS, actor.scope), '/travellers');
     return [{ type: 'TravelDaysReserved', data: days }];
   },
+};
+
+/** COM-11: of an order and a destruction at the same moment one finds the other. */
+const close = (
+  { subjectRef, commandId, lastYear }: CloseToTravel,
+  state: TravelRegistryState,
+): readonly TravelRegistryEvent[] => {
+  if (state.closings.includes(commandId)) return [];
+  if (lastYearIn(state) === lastYear) return [{ type: 'TravelRegistryClosed', data: { subjectRef, commandId } }];
+  throw reject('E_CONCURRENCY', {
+    ruleId: 'COM-11',
+    messageId: 'Sementara itu perjalanan orang ini dipesan atau dilepas; kirim lagi.',
+    messageEn: 'Meanwhile travel of this person was reserved or released; send it again.',
+  });
+};
+
+const reopen = (
+  { subjectRef, commandId }: ReopenToTravel,
+  { closings }: TravelRegistryState,
+): readonly TravelRegistryEvent[] =>
+  closings.includes(commandId) ? [{ type: 'TravelRegistryReopened', data: { subjectRef, commandId } }] : [];
+
+const requireOpen = ({ closings }: TravelRegistryState): void => {
+  if (closings.length === 0) return;
+  throw reject('E_STATE', {
+    ruleId: 'COM-11',
+    field: '/travellers',
+    messageId: 'Data orang ini dihapus; minta rujukan baru dari POST /v1/subjects.',
+    messageEn: 'The data of this person are erased; ask POST /v1/subjects for a new reference.',
+  });
 };
 
 /** VIS-10. The refusal tells nothing of the other trip, which may be none of the asker's business. */

@@ -10,6 +10,9 @@ export const travelDays = record({
 });
 export type TravelDays = TypeOf<typeof travelDays>;
 
+/** One attempt to destroy the data of the person. */
+const closing = record({ subjectRef: travelDays.fields.subjectRef, commandId: travelDays.fields.commandId });
+
 export const travelRegistryCatalogue = {
   TravelDaysReserved: {
     version: 1,
@@ -20,6 +23,12 @@ export const travelRegistryCatalogue = {
     version: 1,
     label: ['hari perjalanan dilepas', 'days of travel released'],
     data: travelDays.fields,
+  },
+  TravelRegistryClosed: { version: 1, label: ['tidak ada perjalanan baru', 'no further travel'], data: closing.fields },
+  TravelRegistryReopened: {
+    version: 1,
+    label: ['perjalanan baru dimungkinkan lagi', 'further travel possible again'],
+    data: closing.fields,
   },
 } as const satisfies EventCatalogue;
 export type TravelRegistryEvent = DeclaredEvent<typeof travelRegistryCatalogue>;

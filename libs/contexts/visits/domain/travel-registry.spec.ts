@@ -173,3 +173,61 @@ describe('VIS-10 one person, one travel order a day', () => {
     full.when(reserve(next)).then([reserved(next)]);
   });
 });
+
+describe('COM-11 nobody is sent travelling whose data are destroyed', () => {
+  const close = (commandId: string, lastYear?: number) =>
+    ({ type: 'CloseToTravel', subjectRef: 'subject-1', commandId, lastYear }) as const;
+  const reopen = (commandId: string) => ({ type: 'ReopenToTravel', subjectRef: 'subject-1', commandId }) as const;
+  const closed = (commandId: string): TravelRegistryEvent => ({
+    type: 'TravelRegistryClosed',
+    data: { subjectRef: 'subject-1', commandId },
+  });
+  const reopened = (commandId: string): TravelRegistryEvent => ({
+    type: 'TravelRegistryReopened',
+    data: { subjectRef: 'subject-1', commandId },
+  });
+
+  it('is closed where days are as the destruction was decided on, once for an attempt', () => {
+    registry()
+      .when(close('e'))
+      .then([closed('e')]);
+    registry(reserved(here))
+      .when(close('e', 2024))
+      .then([closed('e')]);
+    registry(closed('e')).when(close('e')).then([]);
+  });
+
+  it.each([
+    ['an order came in between', [reserved(here)], undefined],
+    ['an order for a later year came in between', [reserved(days('v', 'c', '2025-01-02', '2025-01-03'))], 2024],
+    ['days were given back in between', [], 2024],
+  ])(
+    'is not closed when %s',
+    (_what, events, lastYear) =>
+      void registry(...events)
+        .when(close('e', lastYear))
+        .thenRejected('E_CONCURRENCY', 'COM-11'),
+  );
+
+  it('takes no days after that, until every attempt is given up', () => {
+    registry(closed('e')).when(reserve(here)).thenRejected('E_STATE', 'COM-11');
+    registry(closed('e'), closed('f'), reopened('e')).when(reserve(here)).thenRejected('E_STATE', 'COM-11');
+    registry(closed('e'), reopened('e'))
+      .when(reserve(here))
+      .then([reserved(here)]);
+  });
+
+  it('still gives days back, and repeats what it has taken', () => {
+    registry(reserved(here), closed('e')).when(reserve(here)).then([]);
+    registry(reserved(here), closed('e'))
+      .when({ type: 'ReleaseTravelDays', visitId: 'visit-1', commandId: 'c1' })
+      .then([{ type: 'TravelDaysReleased', data: here }]);
+  });
+
+  it('is opened again by the attempt that had closed it', () => {
+    registry(closed('e'))
+      .when(reopen('e'))
+      .then([reopened('e')]);
+    registry(closed('e')).when(reopen('f')).then([]);
+  });
+});

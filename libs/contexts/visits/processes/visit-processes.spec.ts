@@ -5,6 +5,7 @@ import { at, documentsOf, recordedEvent, specMetadata } from '#testing';
 import { travelRegistryCommandTable } from '../commands/travel-registry.command-table.js';
 import { visitCommandTable } from '../commands/visit.command-table.js';
 import { releaseTravelDays } from './release-travel-days.process.js';
+import { closedTravelDeadline } from './closed-travel.deadline.js';
 import { reportDeadline, travelOrderDeadline } from './visit.deadlines.js';
 
 const table = visitCommandTable(
@@ -126,6 +127,35 @@ describe('The report of a visit (VIS-11)', () => {
   it('is not touched by what other contexts void', () => {
     const voided = event('agreement-v1', 'RecordVoided', {});
     expect(dueAt(completed('2024-11-28T17:00:00.000Z'), voided)).toBe('2024-11-28T17:00:00.000Z');
+  });
+});
+
+describe('An attempt to destroy the data of a person', () => {
+  const of = (stream: string, type: string, data: object, commandId = 'erase-1') => ({
+    ...event(stream, type, { subjectRef: 'sub_a', commandId: 'erase-1', ...data }),
+    metadata: { ...event(stream, type, {}).metadata, commandId },
+  });
+  const held = (...events: readonly RecordedEvent[]) =>
+    documentsOf(closedTravelDeadline(travelRegistryCommandTable), ...events);
+  const closed = of('travelRegistry-sub_a', 'TravelRegistryClosed', {});
+
+  it('that was never recorded leaves the person free to travel after a quarter of an hour', () => {
+    expect(held(closed)).toEqual({
+      'sub_a/erase-1': {
+        dueAt: '2024-11-20T09:15:00.000Z',
+        command: 'ReopenToTravel',
+        id: 'sub_a',
+        input: { subjectRef: 'sub_a', commandId: 'erase-1' },
+      },
+    });
+  });
+
+  it('is settled by the destruction itself and by being given up, not by those of another attempt', () => {
+    expect(held(closed, of('person-sub_a', 'PersonalDataErased', {}))).toEqual({});
+    expect(held(closed, of('travelRegistry-sub_a', 'TravelRegistryReopened', {}))).toEqual({});
+    expect(Object.keys(held(closed, of('person-sub_a', 'PersonalDataErased', {}, 'erase-2')))).toEqual([
+      'sub_a/erase-1',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { DEADLINE_INDEXES, type CommandTable, type Deadline, type DeadlineModel 
 import type { TravelRegistryEvent } from '../domain/travel-registry.events.js';
 import type { VisitEvent } from '../domain/visit.events.js';
 
-type Event = Recorded<VisitEvent | TravelRegistryEvent>;
+type Event = Recorded<VisitEvent | Extract<TravelRegistryEvent, { type: 'TravelDaysReserved' | 'TravelDaysReleased' }>>;
 
 /**
  * What is claimed for an order or a proposal is followed by it within moments; after these hours the attempt has come

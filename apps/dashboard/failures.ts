@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LANGUAGES, Refused, uiOf, type Asking, type Language, type Problem } from '#views';
+import { askingOf, type Site } from './context.js';
+import { problemPage } from './pages/problem.js';
+import { sendPage } from './send.js';
+import { askerOf, chosenOffice, preferredLanguage, tokenOf } from './session.js';
+import { WORDS } from './words.js';
+
+const UNKNOWN: Problem = {
+  status: 404,
+  code: 'E_NOT_FOUND',
+  messageId: 'Tidak ada halaman dengan alamat ini.',
+  messageEn: 'There is no page at this address.',
+};
+
+/** The language of the address, or what its reader prefers. */
+export const languageIn = ({ url, headers }: FastifyRequest): Language =>
+  LANGUAGES.find((language) => new RegExp(`^/${language}(?:[/?]|$)`).test(url)) ??
+  preferredLanguage({ headers } as FastifyRequest);
+
+const problemIn = (error: unknown): Problem => {
+  if (error instanceof Refused) return error.problem;
+  const told = error as Partial<Problem> & {
+    readonly statusCode?: number;
+    readonly info?: { readonly details?: { readonly retryAfterSeconds?: number } };
+  };
+  const retryAfter = told.info?.details?.retryAfterSeconds;
+  if (told.code && told.messageId && told.messageEn && told.status)
+    return {
+      status: told.status,
+      code: told.code,
+      messageId: told.messageId,
+      messageEn: told.messageEn,
+      ...(retryAfter && { retryAfter }),
+    };
+  const status = told.statusCode ?? 500;
+  return {
+    status,
+    code: status === 413 ? 'E_TOO_LARGE' : status < 500 ? 'E_MALFORMED' : 'E_INTERNAL',
+    messageId: status < 500 ? 'Permintaan ini tidak terbaca.' : 'Ada kesalahan di pihak kami; coba lagi.',
+    messageEn: status < 500 ? 'This request cannot be read.' : 'Something failed on our side; try again.',
+  };
+};
+
+/** After these the reader keeps his menu; after others nothing more is asked of the API. */
+const ASKABLE = new Set([400, 403, 404, 409, 412, 413, 422]);
+const askedBy = (site: Site, request: FastifyRequest, language: Language): Promise<Asking | undefined> =>
+  askingOf(site, askerOf(request, language), {
+    language,
+    params: {},
+    query: {},
+    open: true,
+    office: chosenOffice(request),
+  }).catch(() => undefined);
+
+/**
+ * Every failure as a page that says what to do; who is not signed in, or no longer, signs in and comes back.
+ * @param tell is told of what nobody expected.
+ */
+export const failing =
+  (site: Site, tell: (error: unknown, request: FastifyRequest) => void) =>
+  async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const language = languageIn(request);
+    const problem = problemIn(error);
+    if (problem.status >= 500 && !(error instanceof Refused)) tell(error, request);
+    if (problem.status === 401 && request.method !== 'POST')
+      return reply.redirect(
+        uiOf(language).to([WORDS.signIn], { next: request.url, ...(tokenOf(request) && { karena: 'habis' }) }),
+        303,
+      );
+    const asking = ASKABLE.has(problem.status) ? await askedBy(site, request, language) : undefined;
+    const framed = { language, kept: 'nowhere', problem, asking } as const;
+    return sendPage(site, request, reply, problemPage(problem, language), framed);
+  };
+
+export const unknownPage = (): Refused => new Refused(UNKNOWN);

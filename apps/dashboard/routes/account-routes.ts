@@ -1,0 +1,56 @@
+import { Refused, type Asking } from '#views';
+import { sending } from '../call.js';
+import { officesOf } from '../context.js';
+import { accountPage } from '../pages/account.js';
+import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
+import { WORDS } from '../words.js';
+import { sessionFor } from './sign-in-routes.js';
+import { queryOf, type Request, type Serving } from './serving.js';
+
+/** Who one is, a new password, and the office to act for. */
+export const addAccount = ({ server, site, language, ui, asking, show, send }: Serving): void => {
+  const account = ui.to([WORDS.account]);
+  const withPassword = site.parts.issuer === undefined;
+  show(
+    account,
+    async (known, request) => accountPage(known, { withPassword, done: queryOf(request)['selesai'] === 'sandi' }),
+    { fleeting: true },
+  );
+  /** The old tokens are void, this one among them: whoever knows the new password stays here, and nobody elsewhere. */
+  const change = async ({ me }: Asking, request: Request, form: URLSearchParams) => {
+    const [username, password] = [form.get('username') ?? '', form.get('password') ?? ''];
+    const call = sending(site.parts.calling, askerOf(request, language));
+    await call('PUT', `users/${encodeURIComponent(me!.userId)}/password`, {
+      username,
+      password,
+      currentPassword: form.get('currentPassword') ?? '',
+    });
+    return sessionFor(site, request, language, { username, password }).catch(() => undefined);
+  };
+  if (withPassword)
+    server.post(account, async (request: Request, reply) => {
+      const known = await asking(request);
+      const form = request.body as URLSearchParams;
+      try {
+        const session = await change(known, request, form);
+        if (!session) return reply.redirect(ui.to([WORDS.signIn], { karena: 'sandi' }), 303);
+        keepSession(request, reply, session);
+        return reply.redirect(ui.to([WORDS.account], { selesai: 'sandi' }), 303);
+      } catch (error) {
+        if (!(error instanceof Refused) || error.problem.code === 'E_UNAUTHENTICATED' || error.problem.status >= 500)
+          throw error;
+        const { problem } = error;
+        const username = form.get('username') ?? '';
+        const shown = accountPage(known, { withPassword, problem, username });
+        return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
+      }
+    });
+
+  server.post(ui.to([WORDS.office]), async (request: Request, reply) => {
+    const { me } = await asking(request);
+    const form = request.body as URLSearchParams;
+    const office = officesOf(me).find(({ officeId }) => officeId === form.get('office'))?.officeId;
+    keepOffice(request, reply, office);
+    return reply.redirect(placeOf(form.get('next') ?? undefined, language), 303);
+  });
+};

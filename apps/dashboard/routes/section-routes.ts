@@ -1,0 +1,94 @@
+import { Refused, postedOf, type Asking, type Section } from '#views';
+import { FORMATS, sendList, sendSheet } from '../download.js';
+import { allListsPage } from '../pages/all-lists.js';
+import { commandPage, sendCommand, type CommandAsk } from '../pages/command.js';
+import { listPage } from '../pages/list.js';
+import { recordPage } from '../pages/record.js';
+import { LONGEST_NAME, MOST_VIEWS, viewsInMemory, type SavedView } from '../saved-views.js';
+import { askerOf } from '../session.js';
+import { WORDS } from '../words.js';
+import { queryOf, type Request, type Serving } from './serving.js';
+
+const NO_VIEWS = viewsInMemory();
+const NO_ROOM = {
+  status: 422,
+  code: 'E_VALIDATION',
+  messageId: `Tampilan perlu nama sampai ${LONGEST_NAME} huruf; paling banyak ${MOST_VIEWS} yang tersimpan.`,
+  messageEn: `A view needs a name of up to ${LONGEST_NAME} letters; ${MOST_VIEWS} are kept at most.`,
+};
+
+/** The list of a section, as a page with the views that its reader keeps of it, and as files. */
+const addList = ({ server, site, language, ui, asking, show }: Serving, section: Section): void => {
+  const { slug, list } = section;
+  const [at, views] = [ui.to([slug]), site.parts.saved ?? NO_VIEWS];
+  const kept = async ({ me }: Asking): Promise<readonly SavedView[]> =>
+    (await views.of(me!.userId)).filter((view) => view.list === list);
+  show(at, async (known) => listPage(section, known, await kept(known)), { current: ui.say(slug), beside: kept });
+  server.post(ui.to([slug, WORDS.kept]), async (request: Request, reply) => {
+    const { me } = await asking(request);
+    const form = request.body as URLSearchParams;
+    const search = form.get('search') ?? '';
+    const remove = form.get('remove');
+    if (remove) await views.remove(me!.userId, remove);
+    else if (!(await views.add(me!.userId, { name: (form.get('name') ?? '').trim(), list, search })))
+      throw new Refused(NO_ROOM);
+    return reply.redirect(ui.to([slug], Object.fromEntries(new URLSearchParams(search))), 303);
+  });
+  for (const format of FORMATS)
+    server.get(`${at}/unduh.${format}`, (request: Request, reply) =>
+      sendList(site.parts.calling, askerOf(request, language), reply, { list, format, query: queryOf(request) }),
+    );
+};
+
+/** The forms of a section's commands, of those that create and of those on a record. */
+const addForms = ({ server, site, language, ui, asking, show, send }: Serving, section: Section): void => {
+  const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
+  const command = ({ params: { id, operation = 'new' } }: Request): CommandAsk => ({
+    section,
+    operation,
+    ...(id && { id }),
+  });
+  for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
+    show(form, (known, request) => commandPage(command(request), known, { value: {} }), { current, fleeting: true });
+    server.post(form, async (request: Request, reply) => {
+      const known = await asking(request);
+      const posted = postedOf(request.body as URLSearchParams);
+      const outcome = await sendCommand(
+        command(request),
+        known,
+        posted,
+        site.parts.calling,
+        askerOf(request, language),
+      );
+      if ('to' in outcome) return reply.redirect(outcome.to, 303);
+      return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
+    });
+  }
+};
+
+/** The pages of each list of the API: the list, its files, its records, and the forms of its commands. */
+export const addSections = (serving: Serving): void => {
+  const { site, ui, show } = serving;
+  for (const section of site.sections) {
+    const [at, current] = [ui.to([section.slug]), ui.say(section.slug)];
+    addList(serving, section);
+    show(`${at}/:id`, (known) => recordPage(section, known), { current });
+    addForms(serving, section);
+  }
+};
+
+/** Pages of their own that contexts bring. */
+export const addPages = ({ server, site, ui, asking, show }: Serving): void => {
+  for (const { path, public: open, fleeting, show: page, sheet } of site.pages) {
+    const [first] = path;
+    const current = first ? (typeof first === 'string' ? first : ui.say(first)) : '';
+    const at = ui.to(path).replaceAll('%3A', ':');
+    show(at, (known) => page(known), { current, open, fleeting });
+    if (!sheet) continue;
+    for (const format of FORMATS)
+      server.get(`${at}/unduh.${format}`, async (request: Request, reply) =>
+        sendSheet(reply, await sheet(await asking(request, open)), format),
+      );
+  }
+  show(ui.to([WORDS.lists]), async (known) => allListsPage(known, site.sections), { current: ui.say(WORDS.lists) });
+};
