@@ -126,6 +126,8 @@ export interface Section {
   readonly filters: readonly string[];
   /** Instead of what the API calls its parameters: a word or two each. */
   readonly labels?: Readonly<Record<string, Meaning>>;
+  /** Heads of columns, of fields of which the name is long or says too much. */
+  readonly heads?: Readonly<Record<string, Meaning>>;
   /** What its records are called where they are counted. */
   readonly noun?: readonly [id: string, one: string, several: string];
   /** Fields of codes that are told as coloured words. */

@@ -52,7 +52,7 @@ export const columnsOf = (
     const first = index === 0;
     const leads = first && section.record !== false;
     return {
-      head: inShort(ui.say(labelOf(schema, name))),
+      head: inShort(ui.say(section.heads?.[name] ?? labelOf(schema, name))),
       cell: leads ? (row) => <a href={ui.to([section.slug, row.id])}>{cell(row)}</a> : cell,
       main: first,
       right: !first && isFigure(schema),

@@ -75,7 +75,12 @@ const scalar = (value: string | number | boolean, schema: Schema, showing: Showi
   if (schema.format === 'rupiah') return rupiahOf(value, language);
   if (typeof value === 'number')
     return schema.type === 'integer' && value >= 10_000 ? numberOf(value, language) : value;
-  if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return <time datetime={value}>{dayOf(value, language)}</time>;
+  if (/^(19|20|21)\d\d-\d\d-\d\d$/.test(value))
+    return (
+      <time class="when" datetime={value}>
+        {dayOf(value, language)}
+      </time>
+    );
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return <time datetime={value}>{instantOf(value, zone, language)}</time>;
   if (isOfRegion(schema) || (schema.pattern && (value === NATIONAL || isRegionCode(value))))
     return <RegionOf code={value} showing={showing} />;

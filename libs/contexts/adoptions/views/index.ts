@@ -18,7 +18,16 @@ export const adoptionViews: ContextViews = {
       title: ['Adopsi inovasi', 'Adoption of innovations'],
       menu: { label: ['Adopsi', 'Adoptions'], rank: 30 },
       noun: ['inovasi', 'innovation', 'innovations'],
-      fields: ['description', 'stage', 'decision', 'originRegion', 'host', 'observedOn', 'decidedOn', 'waitsForReview'],
+      fields: ['description', 'stage', 'originRegion', 'host', 'observedOn', 'decidedOn', 'waitsForReview'],
+      heads: {
+        description: ['Inovasi', 'Innovation'],
+        stage: ['Tahap', 'Stage'],
+        originRegion: ['Diamati oleh', 'Observed by'],
+        host: ['Diamati di', 'Observed at'],
+        observedOn: ['Diamati', 'Observed'],
+        decidedOn: ['Diputuskan', 'Decided'],
+        waitsForReview: ['Menunggu peninjauan', 'Waits for a review'],
+      },
       filters: ['year', 'stage', 'decision', 'region'],
       labels: {
         decision: ['Keputusan', 'Decision'],

@@ -1,4 +1,5 @@
-import { type ContextViews, type Asking, type Children, type Item } from '#views';
+import type { Asking, Children, ContextViews, Item } from '#views';
+import { holderColumns } from './holders.columns.js';
 import { HoldersLink } from './holders.link.js';
 
 const named = ({ name, headTitle, shortName, id }: Item): { readonly title: string; readonly about?: string } => {
@@ -16,6 +17,12 @@ export const officeViews: ContextViews = {
       menu: { label: ['Kantor', 'Offices'], rank: 50 },
       noun: ['kantor', 'office', 'offices'],
       fields: ['name', 'headTitle', 'stage', 'regions', 'registeredOn'],
+      heads: {
+        name: ['Kantor', 'Office'],
+        headTitle: ['Jabatan pimpinan', 'Post of its head'],
+        regions: ['Wilayah', 'Region'],
+        registeredOn: ['Tercatat', 'Registered'],
+      },
       filters: ['region', 'stage'],
       tags: { stage: states },
       above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),
@@ -29,13 +36,13 @@ export const officeViews: ContextViews = {
       title: ['Siapa memegang jabatan apa, pada hari apa', 'Who held which office, on which day'],
       noun: ['masa jabatan', 'term', 'terms'],
       fields: ['officialName', 'headTitle', 'name', 'capacity', 'region', 'validFrom', 'until', 'decree'],
+      columns: holderColumns,
       filters: ['on', 'region', 'capacity'],
       labels: {
         on: ['Memegang jabatan pada hari', 'In office on the day'],
         capacity: ['Sebagai', 'In which capacity'],
         account: ['Id akun', 'Account id'],
       },
-      tags: { capacity: { DEFINITIF: 'done', PJ: 'go', PLT: 'warn', PLH: 'warn' } },
       record: false,
       above: async (asking: Asking): Promise<Children> => HoldersLink({ asking }),
     },

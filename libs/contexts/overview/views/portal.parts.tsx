@@ -115,9 +115,9 @@ export const visitColumns = ({ ui, describe }: Pick<Asking, 'ui' | 'describe'>):
     {
       head: say(['Pelaksanaan', 'Dates']),
       sort: 'plannedStart',
-      cell: of(({ startedOn, endedOn, plannedStart, plannedEnd }) =>
-        daysOf(startedOn ?? plannedStart, endedOn ?? plannedEnd, language),
-      ),
+      cell: of(({ startedOn, endedOn, plannedStart, plannedEnd }) => (
+        <span class="when">{daysOf(startedOn ?? plannedStart, endedOn ?? plannedEnd, language)}</span>
+      )),
     },
     { head: say(['Tahap', 'Stage']), cell: of(({ status }) => <StatusTag status={status} ui={ui} />) },
     { head: say(['Tujuan', 'Purpose']), cell: of(({ outputs }) => outputs[0]?.text ?? '–') },
@@ -149,7 +149,7 @@ export const innovationColumns = ({ ui }: Of): readonly ColumnOf<Item>[] => {
     {
       head: say(['Pada', 'On']),
       sort: 'observedOn',
-      cell: of(({ observedOn }) => daysOf(observedOn, observedOn, language)),
+      cell: of(({ observedOn }) => <span class="when">{daysOf(observedOn, observedOn, language)}</span>),
     },
     {
       head: say(['Kelanjutan', 'What became of it']),

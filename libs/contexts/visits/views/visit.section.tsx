@@ -156,9 +156,13 @@ const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<
     <>
       <Tiles
         tiles={[
-          { label: say(['Kunjungan', 'Visits']), value: numberOf(count('visits'), language), href: list({}) },
           {
-            label: say(['Anggaran', 'Budget']),
+            label: `${say(['Kunjungan', 'Visits'])} ${year}`,
+            value: numberOf(count('visits'), language),
+            href: list({}),
+          },
+          {
+            label: `${say(['Anggaran', 'Budget'])} ${year}`,
             value: shortRupiahOf(fundingRupiah['total'] ?? 0, language),
             note: Object.entries(fundingRupiah)
               .filter(([source, money]) => source !== 'total' && BigInt(money) > 0n)
