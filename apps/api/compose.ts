@@ -57,6 +57,7 @@ import { journeys, travels } from '#contexts/visits';
 import type { ContextViews } from '#views';
 import { dashboard } from '../dashboard/index.js';
 import { injected } from '../dashboard/call.js';
+import { draftFiles } from '../dashboard/drafts.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -249,7 +250,9 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     pages &&
       (async (server) => {
         const attribution = attributionOf(contexts);
-        await server.register(dashboard({ calling: injected(server), clock: system.clock, views: pages, attribution }));
+        const drafts = draftFiles(join(settings.dataDir, 'drafts'), system.clock);
+        const calling = injected(server);
+        await server.register(dashboard({ calling, clock: system.clock, views: pages, attribution, drafts }));
       }),
   );
   const close = async (): Promise<void> => {

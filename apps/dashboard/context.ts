@@ -12,6 +12,7 @@ import {
   type Query,
   type Section,
 } from '#views';
+import type { Drafts } from './drafts.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
 
 export interface DashboardParts {
@@ -19,6 +20,8 @@ export interface DashboardParts {
   readonly clock: Clock;
   readonly views: readonly ContextViews[];
   readonly attribution: string;
+  /** Absent: nothing is kept before it is sent. */
+  readonly drafts?: Drafts;
 }
 
 /** The pages and what they are made from. */

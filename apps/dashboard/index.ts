@@ -1,19 +1,21 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packed } from '#nest';
-import { LANGUAGES, Refused, postedOf, uiOf, type Language, type PageView, type Section, type Shown } from '#views';
+import { LANGUAGES, Refused, postedOf, uiOf, type Asking, type Language, type PageView, type Section, type Shown } from '#views';
 import { serveAssets } from './assets.js';
 import { bodyOf, headersOf, searchOf } from './call.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
+import { formAfterSignIn, keptIn, postCommands, serveHelps } from './command-routes.js';
 import { accountPage, signInPage } from './pages/account.js';
-import { commandPage, sendCommand, type CommandAsk } from './pages/command.js';
+import type { CommandAsk } from './pages/command.js';
+import { draftedForm } from './pages/send-command.js';
+import { takeForms } from './posted-form.js';
 import { listPage } from './pages/list.js';
 import { recordPage } from './pages/record.js';
 import { problemPage, sendPage } from './send.js';
 import { askerOf, deviceOf, endSession, keepSession, preferredLanguage, requireOwnPage } from './session.js';
 
 type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
-const FORM_LIMIT = 524_288;
 
 /** The query of a page, of each name the last value. */
 const queryOf = ({ query }: Request): Record<string, string> =>
@@ -69,22 +71,17 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       });
     }
     show(`${at}/:id`, slug, async (request) => recordPage(each, await asking(request)));
-    for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
-      show(form, slug, async (request) => commandPage(command(request), await asking(request), { value: {} }));
-      server.post(form, async (request: Request, reply) => {
-        const known = await asking(request);
-        const asker = askerOf(request, language);
-        const posted = postedOf(request.body as URLSearchParams);
-        const outcome = await sendCommand(command(request), known, posted, site.parts.calling, asker);
-        if ('to' in outcome) return reply.redirect(outcome.to, 303);
-        return sendPage(site, request, reply, outcome.shown, {
-          language,
-          current: slug,
-          asking: known,
-          kept: 'nowhere',
-        });
-      });
-    }
+    const forms = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
+    for (const form of forms)
+      show(form, slug, async (request) => draftedForm(command(request), await asking(request), site.parts.drafts));
+    postCommands(server, site, language, {
+      paths: forms,
+      askOf: command,
+      asking,
+      current: slug,
+      problemOf: problemIn,
+      send: (request, reply, shown, framed) => sendPage(site, request, reply, shown, framed),
+    });
   };
   site.sections.forEach(section);
   const page = (each: PageView): void => {
@@ -109,6 +106,7 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
     const form = request.body as URLSearchParams;
     const [username, next] = [form.get('username') ?? '', placeOf(form.get('next') ?? undefined, language)];
     const device = deviceOf(request);
+    const kept = keptIn(postedOf(form));
     try {
       const given = bodyOf<{ access_token: string; expires_in: number; device?: string }>(
         await site.parts.calling({
@@ -124,10 +122,14 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
         seconds: given.expires_in,
         ...(given.device && { device: given.device }),
       });
-      return reply.redirect(next, 303);
+      const token = given.access_token;
+      const filled = await formAfterSignIn(site, request, { token, next, kept, language });
+      if (!filled || 'to' in filled) return await reply.redirect(filled?.to ?? next, 303);
+      const { shown, asking: known } = filled;
+      return sendPage(site, request, reply, shown, { language, asking: known, kept: 'nowhere' });
     } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status >= 500) throw error;
-      const shown = signInPage(ui, { next, problem: error.problem, username });
+      if (!(error instanceof Refused) || (error.problem.status >= 500 && kept.size === 0)) throw error;
+      const shown = signInPage(ui, { next, problem: error.problem, username, kept });
       return sendPage(site, request, reply, shown, { language, kept: 'nowhere' });
     }
   });
@@ -137,7 +139,20 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
   });
 
   const account = ui.to([['akun', 'account']]);
-  show(account, '', async (request) => accountPage(await asking(request), { done: request.query['done'] === '1' }));
+  const draftsOf = async ({ me }: Asking) => (me && (await site.parts.drafts?.list(me.userId))) ?? [];
+  show(account, '', async (request) => {
+    const known = await asking(request);
+    return accountPage(known, {
+      done: request.query['done'] === '1',
+      drafts: await draftsOf(known),
+      sections: site.sections,
+    });
+  });
+  server.post(ui.to([['akun', 'account'], ['konsep', 'drafts']]), async (request: Request, reply) => {
+    const { me } = await asking(request);
+    await site.parts.drafts?.remove(me!.userId, (request.body as URLSearchParams).get('id') ?? '');
+    return reply.redirect(account, 303);
+  });
   server.post(account, async (request: Request, reply) => {
     const known = await asking(request);
     const form = request.body as URLSearchParams;
@@ -153,7 +168,7 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       );
     } catch (error) {
       if (!(error instanceof Refused) || error.problem.status === 401) throw error;
-      return sendPage(site, request, reply, accountPage(known, { problem: error.problem }), {
+      return sendPage(site, request, reply, accountPage(known, { problem: error.problem, drafts: await draftsOf(known), sections: site.sections }), {
         language,
         asking: known,
         kept: 'nowhere',
@@ -177,11 +192,7 @@ export const dashboard =
     const site = siteOf(parts);
     await server.register(cookies);
     server.removeAllContentTypeParsers();
-    server.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: FORM_LIMIT },
-      (_, body, done) => done(null, new URLSearchParams(body as string)),
-    );
+    await takeForms(server);
     server.addHook('preHandler', (request, _, done) => {
       if (request.method === 'POST') requireOwnPage(request);
       done();
@@ -201,6 +212,7 @@ export const dashboard =
     }
     server.get('/', (request, reply) => reply.redirect(`/${preferredLanguage(request)}`, 302));
     serveAssets(server);
+    serveHelps(server, site, problemIn);
   };
 
 const UNKNOWN = {

@@ -3,6 +3,7 @@ import type { Children, VNode } from './view.js';
 import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
 import type { Showing } from './schema/value.js';
+import type { FormViews } from './forms.js';
 import type { Ui } from './ui.js';
 
 /** A refusal of the API (RFC 9457, domain §3.0). */
@@ -42,11 +43,14 @@ export interface Grant {
   readonly titleEn: string;
   readonly scope: string;
   readonly officeId: string;
-  readonly region?: { readonly name: string };
+  readonly officeName?: string;
+  readonly region?: { readonly name: string; readonly path?: string };
 }
 export interface Me {
   readonly userId: string;
   readonly grants: readonly Grant[];
+  /** The smallest region that holds all rights. */
+  readonly home?: { readonly code: string };
 }
 
 /** What a page is asked for. */
@@ -110,6 +114,8 @@ export interface Section {
   readonly facts?: readonly string[];
   /** The stream of its history is one of several such, of one category. */
   readonly record?: false;
+  /** How the forms of its commands are laid out, where their schemas alone do not say it well. */
+  readonly forms?: FormViews;
 }
 
 /** What a context shows. */

@@ -23,6 +23,13 @@ import { asOfOf } from '../send.js';
 
 const PAGE = '50';
 
+interface Action {
+  readonly operation: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly open: boolean;
+  readonly refusal?: { readonly messageId: string; readonly messageEn: string };
+}
+
 interface Listed extends Fresh {
   readonly items: readonly Item[];
   readonly nextCursor?: string;
@@ -150,6 +157,46 @@ export const matchesIn = ({ matches }: Listed, ui: Ui): string | undefined =>
       : [`${matches.count} catatan`, matches.count === 1 ? '1 record' : `${matches.count} records`],
   );
 
+/** What creates, or names no record; what is closed to the reader with its reason. */
+const creatingOf = async (section: Section, { api, describe, me }: Asking): Promise<readonly Action[]> => {
+  const known = [
+    ...(describe.command(section.list) ? ['new'] : []),
+    ...describe.commandsOf(section.list, false).map(([operation]) => operation),
+  ];
+  if (!me || known.length === 0) return [];
+  const told = await api.get<{ readonly items: readonly Action[] }>(`${section.list}/actions`).catch(() => undefined);
+  return (told?.items ?? [])
+    .map((action) => (action.operation === section.list ? { ...action, operation: 'new' } : action))
+    .filter(({ operation }) => known.includes(operation));
+};
+
+const Creating = ({
+  actions,
+  section,
+  ui,
+}: {
+  readonly actions: readonly Action[];
+  readonly section: Section;
+  readonly ui: Ui;
+}): VNode => (
+  <ul class="actions">
+    {actions.map(({ operation, summary, open, refusal }) => (
+      <li>
+        {open ? (
+          <a class={operation === 'new' ? 'button' : 'button quiet'} href={ui.to([section.slug, 'do', operation])}>
+            {ui.say([summary.id, summary.en])}
+          </a>
+        ) : (
+          <details class="closed">
+            <summary>{ui.say([summary.id, summary.en])}</summary>
+            <p>{refusal && ui.say([refusal.messageId, refusal.messageEn])}</p>
+          </details>
+        )}
+      </li>
+    ))}
+  </ul>
+);
+
 /** One page of a list, with its filters. */
 export const listPage = async (section: Section, asking: Asking): Promise<Shown> => {
   const { ui, api, describe, query } = asking;
@@ -157,34 +204,22 @@ export const listPage = async (section: Section, asking: Asking): Promise<Shown>
   const known = new Set(list.filters.map(({ name }) => name));
   const filters = Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
   const { cursor, sort, q } = query;
-  const [listed, above] = await Promise.all([
+  const [listed, above, actions] = await Promise.all([
     api.get<Listed>(section.list, { ...filters, cursor, sort, q, limit: PAGE, fields: section.fields.join(','), count: 'true' }),
     section.above?.(asking),
+    creatingOf(section, asking),
   ]);
   const showing: Showing = { ui, zone: asking.zone, open: describe.open };
   const title = ui.say(section.title ?? list.title);
   const here = { ...filters, sort, q };
   const count = matchesIn(listed, ui);
-  const creating = describe.commandsOf(section.list, false).map(([operation, label]) => ({ operation, label }));
-  const created = describe.command(section.list);
   return {
     title,
     ...(listed.position && { position: listed.position }),
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          <p class="actions">
-            {created && (
-              <a class="button" href={ui.to([section.slug, 'do', 'new'])}>
-                {ui.say(created.title)}
-              </a>
-            )}
-            {creating.map(({ operation, label }) => (
-              <a class="button quiet" href={ui.to([section.slug, 'do', operation])}>
-                {ui.say(label)}
-              </a>
-            ))}
-          </p>
+          <Creating actions={actions} section={section} ui={ui} />
         </Heading>
         {above}
         <Filters section={section} list={list} asking={asking} searches />

@@ -17,6 +17,7 @@ import {
   type Showing,
   type Stages,
 } from '#views';
+import { visitForms } from './visit.forms.js';
 
 const STAGES: Stages = {
   PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
@@ -186,6 +187,7 @@ const above = async ({ ui, api, home, query, year: thisYear }: Asking): Promise<
 
 export const visitSection: Section = {
   list: 'visits',
+  forms: visitForms,
   slug: SLUG,
   menu: { label: ['Kunjungan belajar', 'Study visits'], rank: 20 },
   fields: [
