@@ -87,6 +87,7 @@ const read = (asked: Schema, filled: Filled, open: Description['open'], pointer:
     const members = Object.entries(schema.properties)
       .map(([name, member]) => [name, read(member, filled, open, `${pointer}/${name}`)] as const)
       .filter(([, value]) => value !== undefined);
+    if (pointer && members.length === 0) return undefined;
     // A form shows the usual classification before there is a document.
     if (isDocument(schema) && members.every(([name]) => name === 'classification')) return undefined;
     return Object.fromEntries(members);
