@@ -10,6 +10,8 @@ export interface FormPart {
 export interface FieldWords {
   readonly label?: Meaning;
   readonly hint?: Meaning;
+  /** The schema lets it be left out, for others; whoever fills in this form hardly can. */
+  readonly needed?: true;
   /** Never asked for here. */
   readonly hidden?: true;
 }

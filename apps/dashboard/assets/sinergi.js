@@ -4,7 +4,7 @@
 for (const input of document.querySelectorAll('input[data-region^="/"]')) {
   const box = document.createElement('div');
   const list = document.createElement('ul');
-  const place = input.parentElement.querySelector('[data-place]');
+  const place = input.parentElement.querySelector('p[data-place]');
   let asked = 0, timer, active = -1, items = [];
   box.className = 'suggests';
   input.replaceWith(box);

@@ -2,7 +2,7 @@ import type { VNode } from '../view.js';
 import { numberOf } from '../format.js';
 import { capital } from '../ui.js';
 import { codeMeaning } from '../schema/description.js';
-import { errorOf, hintOf, idOf, labelIn, type FieldOf, type Option } from './state.js';
+import { errorOf, hintOf, idOf, labelIn, wordsAt, type FieldOf, type Option } from './state.js';
 
 /** Where a browser with script asks for regions while one is typed. */
 export const REGION_SEARCH = '/cari/wilayah';
@@ -13,7 +13,7 @@ export const Label = ({ of, tag = 'label' }: { readonly of: FieldOf; readonly ta
   const text = (
     <>
       {labelTextOf(of)}
-      {!of.required && <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>}
+      {!of.required && !wordsAt(of.state, of.pointer)?.needed && <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>}
     </>
   );
   return tag === 'label' ? <label for={idOf(of.pointer)}>{text}</label> : <legend>{text}</legend>;

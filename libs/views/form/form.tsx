@@ -76,9 +76,10 @@ export const KeptFields = ({ posted }: { readonly posted: Posted }): VNode => (
 /** The parts of a form: those of its view, and what they leave. */
 export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] => {
   const required = new Set(schema.required);
-  const own = Object.keys(schema.properties ?? {}).filter(
-    (name) => name !== ACKNOWLEDGE && (!FURTHER.has(name) || required.has(name)),
-  );
+  const names = Object.keys(schema.properties ?? {}).filter((name) => name !== ACKNOWLEDGE);
+  const asked = names.filter((name) => !FURTHER.has(name) || required.has(name));
+  // Of a step that says nothing of its own, the reason is what there is to say.
+  const own = asked.some((name) => name !== 'acting') ? asked : [...names.filter((name) => name === 'reason'), ...asked];
   const parts = view?.parts ?? [];
   const placed = new Set(parts.flatMap(({ fields }) => fields));
   const left = own.filter((name) => !placed.has(name));
@@ -161,8 +162,8 @@ export const Form = (of: FormOf): VNode => {
   const parts = partsOf(schema, view);
   const step = of.step !== undefined && parts[of.step] ? of.step : undefined;
   const shown = step === undefined ? parts : [parts[step]!];
-  const required = new Set(schema.required);
-  const further = (name: string): boolean => FURTHER.has(name) && !required.has(name);
+  const placed = new Set(parts.flatMap(({ fields }) => fields));
+  const further = (name: string): boolean => FURTHER.has(name) && !placed.has(name);
   const final = step === undefined || step === parts.length - 1;
   const hasFurther = final && Object.keys(schema.properties ?? {}).some(further);
   const asksAcknowledging = schema.properties?.[ACKNOWLEDGE] !== undefined && hasErrorBelow(state, `/${ACKNOWLEDGE}`);

@@ -75,7 +75,8 @@ export const labelIn = (state: Pick<FormState, 'ui' | 'words'>, pointer: string,
 
 export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string | undefined => {
   const { say } = state.ui;
-  const own = wordsAt(state, pointer);
+  // Said once, of the list, not of each of its entries.
+  const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
   if (own?.hint) return say(own.hint);
   const format = HINTS[schema.format ?? ''];
   if (format) return say(format);

@@ -2,6 +2,7 @@ import type { Meaning } from '#kernel';
 import type { Beginning, FieldWords, FormViews } from '#views';
 
 const REGION: FieldWords = { label: ['Wilayah', 'Region'] };
+const NEEDED: FieldWords = { ...REGION, needed: true };
 const HIDDEN: FieldWords = { hidden: true };
 
 /** In which office somebody acts, as far as it is known of him. */
@@ -10,7 +11,7 @@ const actingOf = ({ officeId, officialTitle }: Beginning) =>
 
 /** A host answers for his own region. */
 const ANSWER_WORDS: Readonly<Record<string, FieldWords>> = {
-  '/host': { label: ['Wilayah yang menjawab', 'Region that answers'] },
+  '/host': { label: ['Wilayah yang menjawab', 'Region that answers'], needed: true },
   '/party': {
     label: ['Lembaga tuan rumah, bila bukan pemerintah wilayah', 'Host body, if it is not the government of a region'],
   },
@@ -46,9 +47,9 @@ export const visitForms: FormViews = {
       '/topics': { label: ['Topik', 'Topic'], hint: ['Satu hal yang dipelajari tiap baris', 'One thing to learn a line'] },
       '/origin': { label: ['Yang berkunjung', 'Who visits'] },
       '/origin/officeId': { label: ['Kantor yang mengajukan', 'Office that proposes'] },
-      '/origin/region': REGION,
+      '/origin/region': NEEDED,
       '/hosts': { label: ['Tuan rumah', 'Host'] },
-      '/hosts/region': REGION,
+      '/hosts/region': NEEDED,
       '/hosts/required': {
         label: ['Wajib menjawab', 'Has to answer'],
         hint: ['Kosong: wajib', 'Empty: yes'],
