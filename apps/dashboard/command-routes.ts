@@ -1,6 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { CONTROL, REGION_SEARCH, UPLOAD_TO, type Language, type Posted, type Problem, type Section, type Shown, uiOf } from '#views';
+import {
+  CONTROL,
+  REGION_SEARCH,
+  UPLOAD_TO,
+  type Language,
+  type Posted,
+  type Problem,
+  type Section,
+  type Shown,
+  uiOf,
+} from '#views';
 import { apiOf } from './call.js';
 import { askingOf, type Site } from './context.js';
 import { signInPage } from './pages/account.js';
@@ -19,7 +29,9 @@ export const keptIn = (posted: Posted): Posted =>
   new Map(
     [...posted].filter(
       ([name]) =>
-        name.startsWith('/') || name.startsWith(CONTROL.upload) || ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name),
+        name.startsWith('/') ||
+        name.startsWith(CONTROL.upload) ||
+        ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name),
     ),
   );
 
@@ -44,8 +56,15 @@ const decoded = (segment: string): string => {
 export const formAfterSignIn = async (
   site: Site,
   request: FastifyRequest,
-  { token, next, kept, language }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
-): Promise<{ readonly to: string } | { readonly shown: Shown; readonly asking: Awaited<ReturnType<typeof askingOf>> } | undefined> => {
+  {
+    token,
+    next,
+    kept,
+    language,
+  }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
+): Promise<
+  { readonly to: string } | { readonly shown: Shown; readonly asking: Awaited<ReturnType<typeof askingOf>> } | undefined
+> => {
   const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
   if (!ask) return undefined;
   const asker = { ...askerOf(request, language), token };
@@ -66,7 +85,14 @@ export const postCommands = (
   server: FastifyInstance,
   site: Site,
   language: Language,
-  { paths, askOf, asking, send, current, problemOf }: {
+  {
+    paths,
+    askOf,
+    asking,
+    send,
+    current,
+    problemOf,
+  }: {
     readonly paths: readonly string[];
     readonly askOf: (request: Request) => CommandAsk;
     readonly asking: (request: Request) => ReturnType<typeof askingOf>;
@@ -115,7 +141,9 @@ export const serveHelps = (server: FastifyInstance, site: Site, problemOf: (erro
   server.get(
     REGION_SEARCH,
     answered(async (request) => {
-      const q = String(request.query['q'] ?? '').trim().slice(0, 120);
+      const q = String(request.query['q'] ?? '')
+        .trim()
+        .slice(0, 120);
       if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
       const found = await apiOf(calling, askerOf(request, 'id')).get<{
         items: readonly { code: string; path: string }[];

@@ -13,7 +13,12 @@ afterAll(() => rm(folder, { recursive: true }));
 
 let now = '2026-11-20T02:00:00.000Z';
 const drafts = () => draftFiles(join(folder, 'drafts'), { now: () => now as Instant });
-const draft = (id: string, text = 'x') => ({ id, list: 'visits', operation: 'new', fields: [['/kind', text]] as const });
+const draft = (id: string, text = 'x') => ({
+  id,
+  list: 'visits',
+  operation: 'new',
+  fields: [['/kind', text]] as const,
+});
 
 describe('Drafts of forms', () => {
   it('are of one user each, in a file that nobody else reads', async () => {

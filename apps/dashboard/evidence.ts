@@ -77,7 +77,11 @@ const documentsIn = (
   );
 };
 
-const told = ({ field, details, messageId, messageEn }: Problem, place: string, say: (m: readonly [string, string]) => string): readonly FieldError[] => {
+const told = (
+  { field, details, messageId, messageEn }: Problem,
+  place: string,
+  say: (m: readonly [string, string]) => string,
+): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
   const placed = (at = ''): string => (at.startsWith('/document/') ? `${place}${at.slice('/document'.length)}` : place);
   return several
@@ -92,7 +96,14 @@ const told = ({ field, details, messageId, messageEn }: Problem, place: string, 
 export const storeUploads = async (
   value: unknown,
   schema: Schema,
-  { uploads, api, open, say, calling, asker }: {
+  {
+    uploads,
+    api,
+    open,
+    say,
+    calling,
+    asker,
+  }: {
     readonly uploads: Record<string, string>;
     readonly api: Api;
     readonly open: Description['open'];

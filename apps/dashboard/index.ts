@@ -1,7 +1,17 @@
 import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packed } from '#nest';
-import { LANGUAGES, Refused, postedOf, uiOf, type Asking, type Language, type PageView, type Section, type Shown } from '#views';
+import {
+  LANGUAGES,
+  Refused,
+  postedOf,
+  uiOf,
+  type Asking,
+  type Language,
+  type PageView,
+  type Section,
+  type Shown,
+} from '#views';
 import { serveAssets } from './assets.js';
 import { bodyOf, headersOf, searchOf } from './call.js';
 import { askingOf, siteOf, type DashboardParts, type Site } from './context.js';
@@ -148,11 +158,17 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       sections: site.sections,
     });
   });
-  server.post(ui.to([['akun', 'account'], ['konsep', 'drafts']]), async (request: Request, reply) => {
-    const { me } = await asking(request);
-    await site.parts.drafts?.remove(me!.userId, (request.body as URLSearchParams).get('id') ?? '');
-    return reply.redirect(account, 303);
-  });
+  server.post(
+    ui.to([
+      ['akun', 'account'],
+      ['konsep', 'drafts'],
+    ]),
+    async (request: Request, reply) => {
+      const { me } = await asking(request);
+      await site.parts.drafts?.remove(me!.userId, (request.body as URLSearchParams).get('id') ?? '');
+      return reply.redirect(account, 303);
+    },
+  );
   server.post(account, async (request: Request, reply) => {
     const known = await asking(request);
     const form = request.body as URLSearchParams;
@@ -168,11 +184,13 @@ const addPages = (server: FastifyInstance, site: Site, language: Language): void
       );
     } catch (error) {
       if (!(error instanceof Refused) || error.problem.status === 401) throw error;
-      return sendPage(site, request, reply, accountPage(known, { problem: error.problem, drafts: await draftsOf(known), sections: site.sections }), {
-        language,
-        asking: known,
-        kept: 'nowhere',
-      });
+      return sendPage(
+        site,
+        request,
+        reply,
+        accountPage(known, { problem: error.problem, drafts: await draftsOf(known), sections: site.sections }),
+        { language, asking: known, kept: 'nowhere' },
+      );
     }
     return reply.redirect(signIn, 303);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
-import { systemClock } from '#kernel';
+import type { Instant } from '#kernel';
 import { VIEWS } from './views.js';
 import { dashboard } from './index.js';
 
@@ -15,7 +15,7 @@ const answering = async (status: number) => {
             ? { status: 200, headers: {}, body: Buffer.from('{"paths":{},"components":{"schemas":{}}}') }
             : { status, headers: {}, body: Buffer.from(JSON.stringify(problem)) },
         ),
-      clock: systemClock,
+      clock: { now: () => '2026-11-20T02:00:00.000Z' as Instant },
       views: VIEWS,
       attribution: '',
     }),

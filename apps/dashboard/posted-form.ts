@@ -25,13 +25,7 @@ export const takeForms = async (server: FastifyInstance): Promise<void> => {
   server.addContentTypeParser('application/octet-stream', (_, body, done) => done(null, body));
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    limits: {
-      fieldNameSize: 300,
-      fieldSize: FORM_LIMIT,
-      fields: MOST_FIELDS,
-      files: 60,
-      fileSize: LARGEST_FILE + 1,
-    },
+    limits: { fieldNameSize: 300, fieldSize: FORM_LIMIT, fields: MOST_FIELDS, files: 60, fileSize: LARGEST_FILE + 1 },
   });
 };
 

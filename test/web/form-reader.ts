@@ -49,7 +49,9 @@ export class FormReader {
   cookie = async (by: string | undefined): Promise<string> => (by ? `sinergi=${await this.system.tokenOf(by)}` : 'x=y');
 
   async get(by: string | undefined, path: string): Promise<Response> {
-    return request(this.server).get(path).set('Cookie', await this.cookie(by));
+    return request(this.server)
+      .get(path)
+      .set('Cookie', await this.cookie(by));
   }
   async post(
     by: string | undefined,
@@ -62,10 +64,18 @@ export class FormReader {
       .set('Cookie', await this.cookie(by))
       .set(headers)
       .type('form')
-      .send(new URLSearchParams(fields.map(([name, value]) => [name, value])).toString());
+      .send(new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString());
   }
-  async postFiles(by: string, path: string, fields: Fields, files: Readonly<Record<string, Buffer>>): Promise<Response> {
-    const sending = request(this.server).post(path).set('Cookie', await this.cookie(by)).set(OWN_PAGE);
+  async postFiles(
+    by: string,
+    path: string,
+    fields: Fields,
+    files: Readonly<Record<string, Buffer>>,
+  ): Promise<Response> {
+    const sending = request(this.server)
+      .post(path)
+      .set('Cookie', await this.cookie(by))
+      .set(OWN_PAGE);
     for (const [name, value] of fields) void sending.field(name, value);
     for (const [name, bytes] of Object.entries(files)) void sending.attach(name, bytes, 'surat.pdf');
     return sending;

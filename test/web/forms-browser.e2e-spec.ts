@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { plainPdf } from '#testing';
-import { describeInChromium, openChromium } from './browser.js';
+import { chromiumPath, openChromium } from './chromium.js';
 import { FormReader } from './form-reader.js';
 
 const HEAD = 'kades-sei-asam';
 const SUBMIT = 'form.command .steps button.main, form.command > button.main';
 
-describeInChromium('A visit is proposed on a phone', () => {
+(chromiumPath() ? describe : describe.skip)('A visit is proposed on a phone', () => {
   let reader: FormReader;
   let browser: Browser;
   let base: string;
@@ -34,7 +34,10 @@ describeInChromium('A visit is proposed on a phone', () => {
     const page = await context.newPage();
     const wrong: string[] = [];
     page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && wrong.push(`${message.text()} ${message.location().url}`),
+    );
     await page.goto(`${base}/id/kunjungan/do/new`);
     return { page, wrong };
   };
@@ -108,7 +111,6 @@ describeInChromium('A visit is proposed on a phone', () => {
 
   it('an answer about regions that comes late does not replace a newer one', async () => {
     const { page } = await open(true);
-    await page.goto(`${base}/id/kunjungan?region=`);
     await page.goto(`${base}/id/kunjungan/do/new`);
     await page.fill('#f-topics-0', 'x');
     await send(page);

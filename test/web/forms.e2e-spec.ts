@@ -127,10 +127,7 @@ describe('A form that is refused', () => {
     for (const told of ['berubah sejak Anda membukanya', `id="r${Number(seen) + 1}"`, 'Dana dialihkan'])
       expect(sent.text).toContain(told);
     expect(sent.text).not.toContain(`id="r${seen}"`);
-    const again = await reader.post(HEAD, at, [
-      ...typed,
-      [CONTROL.revision, hidden(sent.text, CONTROL.revision)!],
-    ]);
+    const again = await reader.post(HEAD, at, [...typed, [CONTROL.revision, hidden(sent.text, CONTROL.revision)!]]);
     expect(again.status).toBe(303);
   });
 
@@ -170,7 +167,11 @@ describe('A long form', () => {
     const again = await reader.get(HEAD, `${FORM}?konsep=${first[1]}`);
     expect([again.text.includes('2/5 ·'), hidden(again.text, CONTROL.key)]).toEqual([true, first[1]]);
     const others = await reader.get('kades-mekar-jaya', `${FORM}?konsep=${first[1]}`);
-    expect([others.status, others.text.includes('1/5 ·'), hidden(others.text, '/kind')]).toEqual([200, true, undefined]);
+    expect([others.status, others.text.includes('1/5 ·'), hidden(others.text, '/kind')]).toEqual([
+      200,
+      true,
+      undefined,
+    ]);
     expect(await draftsOf('kades-mekar-jaya')).toEqual([]);
     expect((await reader.post(HEAD, FORM, fields)).status).toBe(303);
     expect(await draftsOf(HEAD)).not.toContain(first[1]);
@@ -210,7 +211,9 @@ describe('A file in a form', () => {
     const second = await reader.postFiles(HEAD, FORM, fields, { [file]: bytes });
     expect([first.status, second.status, idIn(second)]).toEqual([303, 303, idIn(first)]);
     await reader.system.settle();
-    const visit = (await reader.system.get(HEAD, `/v1/visits/${idIn(first)}`)).body as { item: { documents?: unknown } };
+    const visit = (await reader.system.get(HEAD, `/v1/visits/${idIn(first)}`)).body as {
+      item: { documents?: unknown };
+    };
     expect(JSON.stringify(visit.item)).toMatch(/"docId":"dok-[0-9a-f]{32}"[^{}]*"seen":true/);
   });
 

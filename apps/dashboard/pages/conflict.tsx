@@ -39,7 +39,10 @@ export const conflictOf = async (
   return {
     revision: typeof actual === 'number' ? actual : steps.at(-1)?.revision,
     body: (
-      <Notice tone="bad" title={ui.say(['Catatan ini berubah sejak Anda membukanya', 'This record changed since you opened it'])}>
+      <Notice
+        tone="bad"
+        title={ui.say(['Catatan ini berubah sejak Anda membukanya', 'This record changed since you opened it'])}
+      >
         <p>
           {ui.say([
             'Belum ada yang dikirim. Periksa perubahannya di bawah; bila isian Anda tetap benar, kirim lagi.',

@@ -205,7 +205,15 @@ export const listPage = async (section: Section, asking: Asking): Promise<Shown>
   const filters = Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
   const { cursor, sort, q } = query;
   const [listed, above, actions] = await Promise.all([
-    api.get<Listed>(section.list, { ...filters, cursor, sort, q, limit: PAGE, fields: section.fields.join(','), count: 'true' }),
+    api.get<Listed>(section.list, {
+      ...filters,
+      cursor,
+      sort,
+      q,
+      limit: PAGE,
+      fields: section.fields.join(','),
+      count: 'true',
+    }),
     section.above?.(asking),
     creatingOf(section, asking),
   ]);

@@ -46,7 +46,9 @@ export const draftedForm = async (ask: CommandAsk, asking: Asking, drafts: Draft
   const id = query['konsep'];
   const draft = id && me && (await drafts?.list(me.userId))?.find((each) => each.id === id && ofForm(ask, each));
   if (!draft) return commandPage(ask, asking);
-  const posted = new Map(draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]));
+  const posted = new Map(
+    draft.fields.map(([name]) => [name, draft.fields.filter((field) => field[0] === name).map(([, value]) => value)]),
+  );
   const { at, revision } = controlsOf(posted);
   const { input } = describedCommand(ask, asking);
   const read = await inputAndUploads(input, posted, draft.id, api, describe.open);
@@ -70,7 +72,11 @@ export const sendCommand = async (
   const { input } = describedCommand(ask, asking);
   const { commandId, revision, at, step, keeps, adding, removed } = controlsOf(posted);
   const left = removed
-    ? new Map([...posted].filter(([name]) => name !== removed && !name.startsWith(`${removed}/`) && name !== `${CONTROL.upload}${removed}`))
+    ? new Map(
+        [...posted].filter(
+          ([name]) => name !== removed && !name.startsWith(`${removed}/`) && name !== `${CONTROL.upload}${removed}`,
+        ),
+      )
     : posted;
   const { value, uploads } = await inputAndUploads(input, left, commandId, api, describe.open);
   const errors: FieldError[] = refused.map(([field, problem]) => ({
@@ -83,20 +89,23 @@ export const sendCommand = async (
   const keep = async (place: number | undefined): Promise<boolean> =>
     Boolean(
       me &&
-        (await drafts?.keep(me.userId, {
-          id: commandId,
-          list: ask.section.list,
-          operation: ask.operation,
-          record: ask.id,
-          fields: [
-            ...fieldsOf(value, input, describe.open).flatMap(([name, text]): [string, string][] => {
-              const upload = name.endsWith('/docId') ? uploads[text] : undefined;
-              return [[name, text], ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : [])];
-            }),
-            ...(revision === undefined ? [] : [[CONTROL.revision, String(revision)] as const]),
-            ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
-          ],
-        })),
+      (await drafts?.keep(me.userId, {
+        id: commandId,
+        list: ask.section.list,
+        operation: ask.operation,
+        record: ask.id,
+        fields: [
+          ...fieldsOf(value, input, describe.open).flatMap(([name, text]): [string, string][] => {
+            const upload = name.endsWith('/docId') ? uploads[text] : undefined;
+            return [
+              [name, text],
+              ...(upload ? [[`${CONTROL.upload}${name.slice(0, -6)}`, upload] as [string, string]] : []),
+            ];
+          }),
+          ...(revision === undefined ? [] : [[CONTROL.revision, String(revision)] as const]),
+          ...(place === undefined ? [] : [[CONTROL.at, String(place)] as const]),
+        ],
+      })),
     );
 
   const here = at === undefined ? {} : { step: at };
@@ -111,8 +120,14 @@ export const sendCommand = async (
     return again({
       ...here,
       note: kept
-        ? ui.say(['Konsep tersimpan; lanjutkan kapan saja dari halaman Akun', 'Draft kept; go on with it from the Account page'])
-        : ui.say(['Konsep tidak dapat disimpan; kirim atau persingkat', 'The draft could not be kept; send it or make it shorter']),
+        ? ui.say([
+            'Konsep tersimpan; lanjutkan kapan saja dari halaman Akun',
+            'Draft kept; go on with it from the Account page',
+          ])
+        : ui.say([
+            'Konsep tidak dapat disimpan; kirim atau persingkat',
+            'The draft could not be kept; send it or make it shorter',
+          ]),
     });
   }
   if (errors.length > 0) return again({});

@@ -13,7 +13,9 @@ export const Label = ({ of, tag = 'label' }: { readonly of: FieldOf; readonly ta
   const text = (
     <>
       {labelTextOf(of)}
-      {!of.required && !wordsAt(of.state, of.pointer)?.needed && <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>}
+      {!of.required && !wordsAt(of.state, of.pointer)?.needed && (
+        <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>
+      )}
     </>
   );
   return tag === 'label' ? <label for={idOf(of.pointer)}>{text}</label> : <legend>{text}</legend>;

@@ -99,7 +99,10 @@ const PartyFields = (of: FieldOf): VNode => {
 /** A file, or a document that is stored already; what describes it. */
 const DocumentFields = (of: FieldOf): VNode => {
   const { state, pointer, schema } = of;
-  const value: Values = { ...(schema.properties?.['classification'] && { classification: 'INTERNAL' }), ...(of.value as Values) };
+  const value: Values = {
+    ...(schema.properties?.['classification'] && { classification: 'INTERNAL' }),
+    ...(of.value as Values),
+  };
   return (
     <>
       <StoredDocument of={of} />
@@ -135,9 +138,7 @@ const Group = (of: FieldOf): VNode => {
         {body}
       </fieldset>
     );
-  const opened =
-    hasErrorBelow(state, pointer) ||
-    (of.name !== 'acting' && value !== undefined);
+  const opened = hasErrorBelow(state, pointer) || (of.name !== 'acting' && value !== undefined);
   return (
     <details class="group" open={opened} id={idOf(pointer)} tabindex={-1}>
       <summary>
@@ -186,9 +187,9 @@ export const Field = (of: FieldOf): VNode | null => {
   if (wordsAt(state, pointer)?.hidden && !hasErrorBelow(state, pointer)) return Kept(of);
   if (schema.type === 'array') return state.open(schema.items ?? {}).enum ? Checks(of) : Repeated(of);
   if (schema.properties) return Group(of);
-  if (name === 'officeId' && state.offices?.length && /^\/(origin|acting)\/officeId$/.test(pointer)) return OwnOffice(of);
+  if (name === 'officeId' && state.offices?.length && /^\/(origin|acting)\/officeId$/.test(pointer))
+    return OwnOffice(of);
   if (schema.enum) return Choice(of);
   if (schema.type === 'boolean') return YesNo(of);
   return Text(of);
 };
-

@@ -55,7 +55,12 @@ const shown = (over: Partial<FormState>, more: Partial<Parameters<typeof Form>[0
   );
 
 const unescaped = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
   return found === undefined ? undefined : unescaped(found);
@@ -76,7 +81,9 @@ const sent = (html: string): readonly (readonly [string, string])[] => {
     } else if (tag.startsWith('<textarea')) {
       fields.push([name, unescaped(inside).replace(/^\n/, '').replaceAll('\n', '\r\n')]);
     } else {
-      const chosen = [...inside.matchAll(/<option\b(?:[^>"]|"[^"]*")*>/g)].map(([option]) => option).find((option) => / selected/.test(option.replace(/"[^"]*"/g, '')));
+      const chosen = [...inside.matchAll(/<option\b(?:[^>"]|"[^"]*")*>/g)]
+        .map(([option]) => option)
+        .find((option) => / selected/.test(option.replace(/"[^"]*"/g, '')));
       fields.push([name, (chosen && attribute(chosen, 'value')) ?? '']);
     }
   }
@@ -84,14 +91,19 @@ const sent = (html: string): readonly (readonly [string, string])[] => {
 };
 
 const text = (maxLength: number): fc.Arbitrary<string> =>
-  fc.string({ unit: 'binary', minLength: 1, maxLength }).map((made) => made.replace(/[\0-\x1f\x7f\ufeff]|\p{Cs}/gu, '').trim()).filter((made) => made !== '' && made.trim() === made);
+  fc
+    .string({ unit: 'binary', minLength: 1, maxLength })
+    .map((made) => made.replace(/[\0-\x1f\x7f\ufeff]|\p{Cs}/gu, '').trim())
+    .filter((made) => made !== '' && made.trim() === made);
 const some = <Value,>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const list = <Value,>(value: fc.Arbitrary<Value>, maxLength = 4) => fc.array(value, { minLength: 1, maxLength });
 const said = <Value extends object>(model: fc.Arbitrary<Value>): fc.Arbitrary<object> =>
   model
     .map((made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)))
     .filter((made) => Object.keys(made).length > 0);
-const DAY = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
+const DAY = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10));
 const document = fc.record({
   docId: fc.stringMatching(/^[a-z]{3,9}$/),
   type: text(30),
@@ -156,7 +168,15 @@ describe('A form of a command', () => {
   it('takes whatever is sent, and only what the schema knows', () => {
     const names = fc.oneof(
       fc.string(),
-      fc.constantFrom('/__proto__/x', '/constructor', '/hosts/99999/region', '/hosts/-1/region', '/hosts/0/region', '/kind/x', '_key'),
+      fc.constantFrom(
+        '/__proto__/x',
+        '/constructor',
+        '/hosts/99999/region',
+        '/hosts/-1/region',
+        '/hosts/0/region',
+        '/kind/x',
+        '_key',
+      ),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(names, fc.string())), (fields) => {
@@ -208,7 +228,11 @@ describe('A form of a command', () => {
   });
 
   it('offers the regions that a name may mean, each of which fills the field', () => {
-    const html = wrong({ field: '/hosts/0/region', message: 'Ada 2.', candidates: [{ code: '63.10.09.2009', path: 'Mekar Jaya' }] });
+    const html = wrong({
+      field: '/hosts/0/region',
+      message: 'Ada 2.',
+      candidates: [{ code: '63.10.09.2009', path: 'Mekar Jaya' }],
+    });
     expect(html).toContain('<input type="radio" name="/hosts/0/region" value="63.10.09.2009"/>');
     const posted = postedOf([...sent(html), ['/hosts/0/region', '63.10.09.2009']]);
     expect(inputOf(INPUT, posted, open)).toEqual({ hosts: [{ region: '63.10.09.2009' }] });
@@ -223,7 +247,12 @@ describe('A form of a command', () => {
   });
 
   it('asks part by part, each field once', () => {
-    const parts = partsOf(INPUT, { parts: [{ title: ['a', 'a'], fields: ['kind', 'gone'] }, { title: ['b', 'b'], fields: ['hosts'] }] });
+    const parts = partsOf(INPUT, {
+      parts: [
+        { title: ['a', 'a'], fields: ['kind', 'gone'] },
+        { title: ['b', 'b'], fields: ['hosts'] },
+      ],
+    });
     expect(parts.map(({ fields }) => fields)).toEqual([
       ['kind'],
       ['hosts', 'size', 'budget', 'day', 'story', 'topics', 'letter', 'acting'],

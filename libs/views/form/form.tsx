@@ -66,7 +66,9 @@ export const ErrorSummary = ({
 export const KeptFields = ({ posted }: { readonly posted: Posted }): VNode => (
   <>
     {[...posted].flatMap(([name, values]) =>
-      name.startsWith('/') || ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name) || name.startsWith(CONTROL.upload)
+      name.startsWith('/') ||
+      ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name) ||
+      name.startsWith(CONTROL.upload)
         ? values.map((value) => <input type="hidden" name={name} value={value} />)
         : [],
     )}
@@ -79,7 +81,9 @@ export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] =>
   const names = Object.keys(schema.properties ?? {}).filter((name) => name !== ACKNOWLEDGE);
   const asked = names.filter((name) => !FURTHER.has(name) || required.has(name));
   // Of a step that says nothing of its own, the reason is what there is to say.
-  const own = asked.some((name) => name !== 'acting') ? asked : [...names.filter((name) => name === 'reason'), ...asked];
+  const own = asked.some((name) => name !== 'acting')
+    ? asked
+    : [...names.filter((name) => name === 'reason'), ...asked];
   const parts = view?.parts ?? [];
   const placed = new Set(parts.flatMap(({ fields }) => fields));
   const left = own.filter((name) => !placed.has(name));
@@ -91,7 +95,15 @@ export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] =>
 };
 
 /** What other parts hold. */
-const Hidden = ({ state, schema, skip }: { state: FormState; schema: Schema; skip: (name: string) => boolean }): VNode => (
+const Hidden = ({
+  state,
+  schema,
+  skip,
+}: {
+  state: FormState;
+  schema: Schema;
+  skip: (name: string) => boolean;
+}): VNode => (
   <>
     {fieldsOf(state.value, schema, state.open)
       .filter(([pointer]) => !skip(pointer.split('/')[1]!))

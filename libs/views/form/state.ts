@@ -58,7 +58,10 @@ export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): F
 
 const HINTS: Readonly<Record<string, Meaning>> = {
   rupiah: ['Rupiah penuh, misalnya 62.500.000', 'Whole rupiah, like 62.500.000'],
-  region: ['Nama atau kode wilayah, misalnya Mekar Jaya, Angsana', 'Name or code of the region, like Mekar Jaya, Angsana'],
+  region: [
+    'Nama atau kode wilayah, misalnya Mekar Jaya, Angsana',
+    'Name or code of the region, like Mekar Jaya, Angsana',
+  ],
 };
 
 /** A label as far as its first pause; what explains it comes below. */
@@ -67,7 +70,12 @@ const parted = (text: string): readonly [label: string, rest: string] => {
   return [label, rest || (/\((.+)\)$/.exec(text)?.[1] ?? '')];
 };
 
-export const labelIn = (state: Pick<FormState, 'ui' | 'words'>, pointer: string, schema: Schema, name: string): string => {
+export const labelIn = (
+  state: Pick<FormState, 'ui' | 'words'>,
+  pointer: string,
+  schema: Schema,
+  name: string,
+): string => {
   const { say } = state.ui;
   const own = wordsAt(state, pointer)?.label;
   return capital(own ? say(own) : parted(say(labelOf(schema, name)))[0]);
@@ -85,7 +93,11 @@ export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string
 };
 
 /** A place of the input in words: `Tuan rumah 2 › Wilayah`. */
-export const placeInWords = (state: Pick<FormState, 'ui' | 'words' | 'open'>, root: Schema, pointer: string): string => {
+export const placeInWords = (
+  state: Pick<FormState, 'ui' | 'words' | 'open'>,
+  root: Schema,
+  pointer: string,
+): string => {
   let [schema, at, name] = [state.open(root), '', ''];
   const said: string[] = [];
   for (const segment of pointer.split('/').slice(1)) {
