@@ -59,6 +59,7 @@ import { dashboard } from '../dashboard/index.js';
 import { injected } from '../dashboard/call.js';
 import { issuerOf } from '../dashboard/issuer.js';
 import { viewsInFolder } from '../dashboard/saved-views.js';
+import { draftFiles } from '../dashboard/drafts.js';
 import { attributionOf, knownRegionsOf, placesOf } from '../composition/contexts.js';
 import { faultLogging } from '../composition/fault-logging.js';
 import type { Installation } from '../composition/installation.js';
@@ -258,8 +259,9 @@ export const compose = async (settings: Composition, ruleBook: RuleBook, clock?:
     pages &&
       (async (server) => {
         const saved = viewsInFolder(join(settings.dataDir, 'views'));
+        const drafts = draftFiles(join(settings.dataDir, 'drafts'), system.clock);
         const calling = injected(server);
-        await server.register(dashboard({ calling, clock: system.clock, views: pages, issuer, saved }));
+        await server.register(dashboard({ calling, clock: system.clock, views: pages, issuer, saved, drafts }));
       }),
   );
   const close = async (): Promise<void> => {

@@ -15,6 +15,7 @@ import {
   type Section,
 } from '#views';
 import type { Issuer } from './issuer.js';
+import type { Drafts } from './drafts.js';
 import { apiOf, bodyOf, type Asker, type Calling } from './call.js';
 import type { SavedViews } from './saved-views.js';
 
@@ -26,6 +27,8 @@ export interface DashboardParts {
   readonly issuer?: Issuer | undefined;
   /** Lists as their readers want to find them again. */
   readonly saved?: SavedViews;
+  /** Absent: nothing is kept before it is sent. */
+  readonly drafts?: Drafts;
 }
 
 /** The pages and what they are made from. */

@@ -18,7 +18,8 @@ export const languageIn = ({ url, headers }: FastifyRequest): Language =>
   LANGUAGES.find((language) => new RegExp(`^/${language}(?:[/?]|$)`).test(url)) ??
   preferredLanguage({ headers } as FastifyRequest);
 
-const problemIn = (error: unknown): Problem => {
+/** Every failure as the API tells refusals. */
+export const problemIn = (error: unknown): Problem => {
   if (error instanceof Refused) return error.problem;
   const told = error as Partial<Problem> & {
     readonly statusCode?: number;

@@ -4,7 +4,9 @@ import { packed } from '#nest';
 import { LANGUAGES } from '#views';
 import { serveAssets } from './assets.js';
 import { siteOf, type DashboardParts } from './context.js';
-import { failing, unknownPage } from './failures.js';
+import { serveHelps } from './command-routes.js';
+import { failing, problemIn, unknownPage } from './failures.js';
+import { takeForms } from './posted-form.js';
 import { addAccount } from './routes/account-routes.js';
 import { addIssuer } from './routes/issuer-routes.js';
 import { addPosition } from './routes/position-route.js';
@@ -12,18 +14,6 @@ import { addPages, addSections } from './routes/section-routes.js';
 import { addSession } from './routes/sign-in-routes.js';
 import { servingOf } from './routes/serving.js';
 import { preferredLanguage, requireOwnPage } from './session.js';
-
-const FORM_LIMIT = 524_288;
-
-/** Forms are all that browsers send; nothing is kept of a body that is something else. */
-const takeForms = (server: FastifyInstance): void => {
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_LIMIT },
-    (_, body, done) => done(null, new URLSearchParams(body as string)),
-  );
-};
 
 /**
  * The web application (web.md): pages of which each is asked of the API with the reader's own rights, in both
@@ -36,7 +26,8 @@ export const dashboard =
     const site = siteOf(parts);
     const failed = failing(site, tell);
     await server.register(cookies);
-    takeForms(server);
+    server.removeAllContentTypeParsers();
+    await takeForms(server);
     server.addHook('onRequest', (request, _, done) => {
       if (request.method === 'POST') requireOwnPage(request);
       done();
@@ -51,4 +42,5 @@ export const dashboard =
     if (parts.issuer) addIssuer(server, site, parts.issuer);
     server.get('/', (request, reply) => reply.redirect(`/${preferredLanguage(request)}`, 302));
     serveAssets(server);
+    serveHelps(server, site, problemIn);
   };

@@ -7,6 +7,7 @@ export const WORDS = {
   everywhere: ['di-semua-perangkat', 'everywhere'],
   issuer: ['penyedia', 'issuer'],
   account: ['akun', 'account'],
+  drafts: ['konsep', 'drafts'],
   office: ['bertindak-untuk', 'acting-for'],
   position: ['posisi', 'position'],
   lists: ['daftar', 'lists'],

@@ -3,6 +3,7 @@ import type { Children, VNode } from './view.js';
 import type { ColumnOf, Tone } from './parts/parts.js';
 import type { Description } from './schema/description.js';
 import type { Showing } from './schema/value.js';
+import type { FormViews } from './forms.js';
 import type { Ui } from './ui.js';
 
 /** A refusal of the API (RFC 9457, domain §3.0). */
@@ -45,7 +46,7 @@ export interface Grant {
   readonly scope: string;
   readonly officeId: string;
   readonly officeName?: string;
-  readonly region?: { readonly name: string };
+  readonly region?: { readonly name: string; readonly path?: string };
 }
 export interface Me {
   readonly userId: string;
@@ -149,6 +150,8 @@ export interface Section {
   readonly content?: true;
   /** The stream of its history is one of several such, of one category. */
   readonly record?: false;
+  /** How the forms of its commands are laid out, where their schemas alone do not say it well. */
+  readonly forms?: FormViews;
 }
 
 /** What a context shows. */

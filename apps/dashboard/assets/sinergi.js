@@ -43,3 +43,142 @@ for (const form of document.querySelectorAll('form[data-slider]')) {
   const timer = line && setInterval(look, wait);
   if (line) document.addEventListener('visibilitychange', () => Date.now() - asked < wait || look());
 }
+
+// Regions while one is typed: the list of an ARIA combobox. An answer that comes late never replaces a newer one.
+for (const input of document.querySelectorAll('input[data-region^="/"]')) {
+  const box = document.createElement('div');
+  const list = document.createElement('ul');
+  const place = input.parentElement.querySelector('p[data-place]');
+  let asked = 0,
+    timer,
+    active = -1,
+    items = [];
+  box.className = 'suggests';
+  input.replaceWith(box);
+  box.append(input, list);
+  list.id = `${input.id}-list`;
+  list.role = 'listbox';
+  list.hidden = true;
+  list.ariaLabel = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? '';
+  for (const [name, value] of [
+    ['role', 'combobox'],
+    ['aria-autocomplete', 'list'],
+    ['aria-expanded', 'false'],
+    ['aria-controls', list.id],
+  ])
+    input.setAttribute(name, value);
+  const close = () => {
+    asked += 1;
+    clearTimeout(timer);
+    active = -1;
+    list.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const mark = (at) => {
+    active = (at + items.length) % items.length;
+    [...list.children].forEach((each, index) => each.setAttribute('aria-selected', String(index === active)));
+    input.setAttribute('aria-activedescendant', list.children[active].id);
+    list.children[active].scrollIntoView({ block: 'nearest' });
+  };
+  const choose = (at) => {
+    input.value = items[at].code;
+    if (place) place.textContent = items[at].path;
+    close();
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const show = (found) => {
+    items = found;
+    active = -1;
+    list.replaceChildren(
+      ...items.map(({ code, path }, index) => {
+        const item = document.createElement('li');
+        const told = document.createElement('code');
+        item.id = `${list.id}-${index}`;
+        item.role = 'option';
+        item.setAttribute('aria-selected', 'false');
+        told.textContent = code;
+        item.append(`${path} `, told);
+        item.addEventListener('mousedown', (event) => {
+          event.preventDefault();
+          choose(index);
+        });
+        return item;
+      }),
+    );
+    list.hidden = items.length === 0;
+    input.setAttribute('aria-expanded', String(items.length > 0));
+  };
+  input.addEventListener('input', () => {
+    close();
+    if (place) place.textContent = '';
+    for (const radio of box.parentElement.querySelectorAll('input[type=radio]')) radio.checked = false;
+    const q = input.value.trim();
+    if (q.length < 2) return;
+    const mine = asked;
+    timer = setTimeout(async () => {
+      const answer = await fetch(`${input.dataset.region}?q=${encodeURIComponent(q)}`).catch(() => undefined);
+      const found = answer?.ok ? (await answer.json()).items : [];
+      if (mine === asked) show(found);
+    }, 180);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (list.hidden) return;
+    const { key } = event;
+    if (key === 'ArrowDown') mark(active + 1);
+    else if (key === 'ArrowUp') mark(active < 0 ? items.length - 1 : active - 1);
+    else if (key === 'Enter' && active >= 0) choose(active);
+    else if (key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', close);
+}
+
+// A file goes up as soon as it is chosen, is hashed here and there, and is not sent once more with the form.
+for (const input of document.querySelectorAll('input[type=file][data-upload]')) {
+  const said = document.createElement('p');
+  const bar = document.createElement('progress');
+  const { upload, place, said: done, failed } = input.dataset;
+  const { name, form } = input;
+  let turn = 0;
+  said.className = 'hint';
+  said.role = 'status';
+  bar.hidden = true;
+  input.after(bar, said);
+  input.addEventListener('change', async () => {
+    const mine = (turn += 1);
+    const file = input.files[0];
+    input.name = name;
+    said.textContent = '';
+    bar.hidden = !file;
+    if (!file) return;
+    bar.removeAttribute('value');
+    const sent = new Promise((tell) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', upload);
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.upload.onprogress = ({ loaded, total }) => {
+        if (mine === turn) bar.value = loaded / total;
+      };
+      request.onload = request.onerror = () => tell(request);
+      request.send(file);
+    });
+    const hash = crypto.subtle ? file.arrayBuffer().then((bytes) => crypto.subtle.digest('SHA-256', bytes)) : undefined;
+    const [{ status, responseText }, digest] = await Promise.all([sent, hash?.catch(() => undefined)]);
+    if (mine !== turn) return;
+    bar.hidden = true;
+    const answer = status ? JSON.parse(responseText || '{}') : {};
+    const hex = digest && [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (status !== 200 || (hex && !answer.uploaded.endsWith(hex))) {
+      said.textContent = (document.documentElement.lang === 'id' ? answer.messageId : answer.messageEn) ?? failed;
+      return;
+    }
+    const kept =
+      form.elements[place] ??
+      form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: place }));
+    kept.value = answer.uploaded;
+    input.removeAttribute('name');
+    said.textContent = done;
+  });
+}

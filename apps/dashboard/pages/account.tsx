@@ -1,6 +1,18 @@
-import { Heading, Notice, OfficeChoice, capital, type Asking, type Problem, type Shown, type VNode } from '#views';
+import {
+  Heading,
+  Notice,
+  OfficeChoice,
+  capital,
+  type Asking,
+  type Problem,
+  type Section,
+  type Shown,
+  type VNode,
+} from '#views';
+import type { Draft } from '../drafts.js';
 import { actingOf } from '../send.js';
 import { WORDS } from '../words.js';
+import { DraftList } from './draft-list.js';
 import { retryIn } from './problem.js';
 
 export interface AccountOf {
@@ -9,6 +21,8 @@ export interface AccountOf {
   readonly problem?: Problem;
   readonly done?: boolean;
   readonly username?: string;
+  readonly drafts?: readonly Draft[];
+  readonly sections?: readonly Section[];
 }
 
 const FIELDS = [
@@ -71,7 +85,7 @@ const Everywhere = ({ ui }: Pick<Asking, 'ui'>): VNode => (
 /** Who one is and what one may, for which office one acts, a new password, and signing out. */
 export const accountPage = (asking: Asking, of: AccountOf): Shown => {
   const { ui, me } = asking;
-  const { problem, done, withPassword } = of;
+  const { problem, done, withPassword, drafts = [], sections = [] } = of;
   const title = ui.say(['Akun saya', 'My account']);
   const acting = actingOf(asking, ui.to([WORDS.account]));
   return {
@@ -133,6 +147,7 @@ export const accountPage = (asking: Asking, of: AccountOf): Shown => {
             <OfficeChoice ui={ui} acting={acting} open />
           </section>
         )}
+        {drafts.length > 0 && <DraftList drafts={drafts} sections={sections} asking={asking} />}
         {withPassword && <NewPassword ui={ui} of={of} />}
         <Everywhere ui={ui} />
       </div>

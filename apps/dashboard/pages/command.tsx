@@ -3,9 +3,11 @@ import {
   CONTROL,
   Form,
   Heading,
+  KeptFields,
+  Notice,
   Refused,
   capital,
-  inputOf,
+  partsOf,
   type Asking,
   type CommandDescription,
   type FieldError,
@@ -13,8 +15,11 @@ import {
   type Problem,
   type Section,
   type Shown,
+  type Ui,
+  type VNode,
 } from '#views';
-import { bodyOf, headersOf, type Asker, type Calling } from '../call.js';
+import { beginningOf, documentsOf, officesOf, placesIn } from './form-facts.js';
+import { conflictOf } from './conflict.js';
 
 export interface CommandAsk {
   readonly section: Section;
@@ -24,7 +29,11 @@ export interface CommandAsk {
   readonly id?: string;
 }
 
-const described = ({ section, operation, id }: CommandAsk, { describe }: Asking): CommandDescription => {
+/** @throws Refused where there is no such command. */
+export const describedCommand = (
+  { section, operation, id }: CommandAsk,
+  { describe }: Pick<Asking, 'describe'>,
+): CommandDescription => {
   const found =
     operation === 'new' ? describe.command(section.list) : describe.command(section.list, operation, id !== undefined);
   if (found) return found;
@@ -36,38 +45,54 @@ const described = ({ section, operation, id }: CommandAsk, { describe }: Asking)
   });
 };
 
-const targetOf = ({ section, operation, id }: CommandAsk): string =>
-  `/v1/${[section.list, ...(id ? [encodeURIComponent(id)] : []), ...(operation === 'new' ? [] : [operation])].join('/')}`;
+export const formOf = ({ section, operation, id }: CommandAsk, { to }: Ui, query = {}): string =>
+  to([section.slug, ...(id ? [id] : []), 'do', operation], query);
 
 const errorsOf = ({ field, details, messageId, messageEn }: Problem, { ui }: Asking): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
-  if (!several) return field ? [{ field, message: candidatesIn(ui.say([messageId, messageEn]), details) }] : [];
-  return several.map((each) => ({
-    field: each.field,
-    message: `${each.field.split('/').slice(1).join(' › ')}: ${ui.say([each.messageId, each.messageEn])}`,
-  }));
+  if (several)
+    return several.map((each) => ({ field: each.field, message: capital(ui.say([each.messageId, each.messageEn])) }));
+  if (!field) return [];
+  const warnings = field === '/acknowledge' ? (details?.['warnings'] as readonly string[] | undefined) : undefined;
+  return [
+    {
+      field,
+      message: warnings
+        ? ui.say([
+            'Ada peringatan. Centang bila sudah diketahui dan tetap diteruskan.',
+            'There are warnings. Tick them if you know of them and go on.',
+          ])
+        : capital(ui.say([messageId, messageEn])),
+      candidates: (details?.['candidates'] ?? details?.['successors']) as FieldError['candidates'],
+      warnings,
+    },
+  ];
 };
 
-/** A name that means several regions is answered by these. */
-const candidatesIn = (message: string, details: Problem['details']): string => {
-  const found = details?.['candidates'] as readonly { readonly code: string; readonly path?: string }[] | undefined;
-  if (!found?.length) return message;
-  return `${message} ${found.map(({ code, path = '' }) => `${path} = ${code}`).join('; ')}`;
-};
-
-interface Filled {
-  readonly value: unknown;
+export interface Filled {
+  readonly value?: unknown;
   readonly commandId?: string | undefined;
   readonly revision?: number | undefined;
   readonly problem?: Problem;
+  /** Of files that were not taken. */
+  readonly errors?: readonly FieldError[];
   readonly adding?: string;
+  readonly uploads?: Readonly<Record<string, string>>;
+  readonly step?: number;
+  /** Said above the form. */
+  readonly note?: string;
 }
 
+/** Whoever sent too often, or found the service away, sends the same again: nothing is to be mended in it. */
+const AGAIN = new Set([429, 503]);
+
 /** The form of a command; with what was typed, where it was refused. */
-export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Filled): Promise<Shown> => {
+export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Filled = {}): Promise<Shown> => {
   const { ui, api, describe } = asking;
   const { section, operation, id } = ask;
-  const { title, input } = described(ask, asking);
+  const { title, input } = describedCommand(ask, asking);
+  const view = section.forms?.[operation];
+  const { problem } = filled;
   const record = id
     ? (
         await api.get<{ readonly item: { readonly revision?: number; readonly title?: string } }>(
@@ -75,79 +100,78 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
         )
       ).item
     : undefined;
-  const { problem, value, adding } = filled;
-  const errors = problem ? errorsOf(problem, asking) : [];
+  const value = filled.value ?? view?.prefill?.(beginningOf(asking, record)) ?? {};
+  const [documents, places, conflict] = await Promise.all([
+    documentsOf(input, asking),
+    placesIn(value, asking),
+    problem && id ? conflictOf(problem, ask, asking, filled.revision) : undefined,
+  ]);
+  const errors = [...(filled.errors ?? []), ...(problem ? errorsOf(problem, asking) : [])];
+  const refused = problem && capital(ui.say([problem.messageId, problem.messageEn]));
   const back = ui.to(id ? [section.slug, id] : [section.slug]);
+  const parts = partsOf(input, view);
+  const step = view?.steps && errors.length === 0 && !problem ? (filled.step ?? 0) : undefined;
   return {
     title: ui.say(title),
-    status: problem ? (problem.status === 503 ? 503 : 422) : 200,
+    status: problem ? (AGAIN.has(problem.status) ? problem.status : 422) : errors.length ? 422 : 200,
     body: (
       <div class="narrow">
         <p class="back">
           <a href={back}>← {record?.title ?? ui.say(section.title ?? describe.list(section.list)!.title)}</a>
         </p>
         <Heading title={ui.say(title)} />
+        {filled.note && <Notice tone="good" title={filled.note} />}
         <Form
-          state={{ ui, open: describe.open, value, errors, ...(adding && { adding }) }}
+          state={{
+            ui,
+            open: describe.open,
+            value,
+            errors,
+            words: view?.words,
+            offices: officesOf(asking),
+            documents,
+            places,
+            uploads: filled.uploads,
+            ...(filled.adding && { adding: filled.adding }),
+          }}
           schema={input}
-          action={ui.to([section.slug, ...(id ? [id] : []), 'do', operation])}
+          action={formOf(ask, ui)}
           submit={capital(ui.say(title))}
           commandId={filled.commandId ?? randomUUID()}
-          revision={filled.revision ?? record?.revision}
-          refused={problem && ui.say([problem.messageId, problem.messageEn])}
-        />
+          revision={conflict?.revision ?? filled.revision ?? record?.revision}
+          refused={conflict ? undefined : refused}
+          view={view}
+          step={step !== undefined && step < parts.length ? step : undefined}
+        >
+          {conflict?.body}
+        </Form>
       </div>
     ),
   };
 };
 
-export type Outcome = { readonly shown: Shown } | { readonly to: string };
-
-interface Receipt {
-  readonly id: string;
-  readonly revision: number;
-  readonly position: string;
-}
-
-/** Takes a form: adds or removes an entry, or gives the command and leads to what came of it. */
-export const sendCommand = async (
-  ask: CommandAsk,
-  asking: Asking,
-  posted: Posted,
-  calling: Calling,
-  asker: Asker,
-): Promise<Outcome> => {
-  const { ui, describe } = asking;
-  const { input } = described(ask, asking);
-  const [commandId, revision] = [posted.get(CONTROL.key)?.[0], Number(posted.get(CONTROL.revision)?.[0] ?? Number.NaN)];
-  const seen = Number.isInteger(revision) ? { revision } : {};
-  const removed = posted.get(CONTROL.remove)?.[0];
-  const left = removed
-    ? new Map([...posted].filter(([name]) => name !== removed && !name.startsWith(`${removed}/`)))
-    : posted;
-  const value = inputOf(input, left, describe.open) ?? {};
-  const adding = posted.get(CONTROL.add)?.[0];
-  if (adding || removed)
-    return { shown: await commandPage(ask, asking, { value, commandId, ...seen, ...(adding && { adding }) }) };
-  try {
-    const receipt = bodyOf<Receipt>(
-      await calling({
-        method: 'POST',
-        path: targetOf(ask),
-        headers: {
-          ...headersOf(asker),
-          'content-type': 'application/json',
-          ...(commandId && { 'idempotency-key': commandId }),
-          ...('revision' in seen && { 'if-match': `"${seen.revision}"` }),
-        },
-        body: JSON.stringify(value),
-        address: asker.address,
-      }),
-    );
-    const query = { saved: String(receipt.revision), after: receipt.position };
-    return { to: ui.to(ask.section.record === false ? [ask.section.slug] : [ask.section.slug, receipt.id], query) };
-  } catch (error) {
-    if (!(error instanceof Refused) || error.problem.status === 401) throw error;
-    return { shown: await commandPage(ask, asking, { value, commandId, ...seen, problem: error.problem }) };
-  }
+/** What was typed, kept where its form cannot be shown now, to be sent again. */
+export const keptPage = (problem: Problem, action: string, posted: Posted, ui: Ui): Shown => {
+  const title = ui.say(['Belum terkirim', 'Not sent yet']);
+  const body: VNode = (
+    <div class="narrow">
+      <Heading title={title} />
+      <Notice tone="bad" title={capital(ui.say([problem.messageId, problem.messageEn]))}>
+        <p>
+          {ui.say([
+            'Yang sudah diisi tidak hilang. Tunggu sebentar, lalu kirim lagi; dikirim dua kali tetap tercatat sekali.',
+            'What was filled in is not lost. Wait a moment and send it again; sent twice it is recorded once.',
+          ])}
+        </p>
+      </Notice>
+      <form method="post" action={action} class="command">
+        <KeptFields posted={posted} />
+        <button class="main">{ui.say(['Kirim lagi', 'Send again'])}</button>{' '}
+        <button class="quiet" name={CONTROL.step} value={posted.get(CONTROL.at)?.[0] ?? '0'}>
+          {ui.say(['Kembali ke formulir', 'Back to the form'])}
+        </button>
+      </form>
+    </div>
+  );
+  return { title, status: problem.status, body };
 };

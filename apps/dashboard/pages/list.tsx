@@ -4,7 +4,6 @@ import {
   Refused,
   Table,
   capital,
-  holdsOne,
   isOfRegion,
   numberOf,
   placesOf,
@@ -29,6 +28,13 @@ import { SavedViewsOf } from './saved.js';
 export { StageTag, titleOf } from './columns.js';
 
 const PAGE = '50';
+
+interface Action {
+  readonly operation: string;
+  readonly summary: { readonly id: string; readonly en: string };
+  readonly open: boolean;
+  readonly refusal?: { readonly messageId: string; readonly messageEn: string };
+}
 
 interface Listed extends Fresh {
   readonly items: readonly Item[];
@@ -137,6 +143,46 @@ const askedOf = async (api: Api, path: string, query: Query): Promise<{ listed: 
   }
 };
 
+/** What creates, or names no record; what is closed to the reader with its reason. */
+const creatingOf = async (section: Section, { api, describe, me }: Asking): Promise<readonly Action[]> => {
+  const known = [
+    ...(describe.command(section.list) ? ['new'] : []),
+    ...describe.commandsOf(section.list, false).map(([operation]) => operation),
+  ];
+  if (!me || known.length === 0) return [];
+  const told = await api.get<{ readonly items: readonly Action[] }>(`${section.list}/actions`).catch(() => undefined);
+  return (told?.items ?? [])
+    .map((action) => (action.operation === section.list ? { ...action, operation: 'new' } : action))
+    .filter(({ operation }) => known.includes(operation));
+};
+
+const Creating = ({
+  actions,
+  section,
+  ui,
+}: {
+  readonly actions: readonly Action[];
+  readonly section: Section;
+  readonly ui: Ui;
+}): VNode => (
+  <ul class="actions">
+    {actions.map(({ operation, summary, open, refusal }) => (
+      <li>
+        {open ? (
+          <a class={operation === 'new' ? 'button' : 'button quiet'} href={ui.to([section.slug, 'do', operation])}>
+            {ui.say([summary.id, summary.en])}
+          </a>
+        ) : (
+          <details class="closed">
+            <summary>{ui.say([summary.id, summary.en])}</summary>
+            <p>{refusal && ui.say([refusal.messageId, refusal.messageEn])}</p>
+          </details>
+        )}
+      </li>
+    ))}
+  </ul>
+);
+
 /** One page of a list, with its filters. */
 export const listPage = async (section: Section, asking: Asking, views: readonly SavedView[] = []): Promise<Shown> => {
   const { ui, api, describe } = asking;
@@ -149,7 +195,7 @@ export const listPage = async (section: Section, asking: Asking, views: readonly
   const sort = list.sorts.find((each) => each === query['sort']);
   const here: Query = { ...filters, q, sort };
   const fields = section.fields.filter((name) => list.item.properties?.[name]);
-  const [{ listed, problem }, above] = await Promise.all([
+  const [{ listed, problem }, above, actions] = await Promise.all([
     unclear.length > 0
       ? { listed: NOTHING, problem: undefined }
       : askedOf(api, section.list, { ...here, cursor, limit: PAGE, fields: fields.join(','), count: 'true' }),
@@ -157,6 +203,7 @@ export const listPage = async (section: Section, asking: Asking, views: readonly
       if (error instanceof Refused && error.problem.status < 500) return undefined;
       throw error;
     }),
+    creatingOf(section, asking),
   ]);
   const places = await placesOf(asking, [
     filters,
@@ -165,10 +212,6 @@ export const listPage = async (section: Section, asking: Asking, views: readonly
   const showing: Showing = { ui, zone: asking.zone, open: describe.open, places };
   const title = say(section.title ?? list.title);
   const count = matchesIn(listed, ui, section.noun);
-  const may = (operation: string): boolean =>
-    holdsOne(asking.me, describe.rolesOf([section.list, operation].filter(Boolean).join('/'), 'post'));
-  const creating = describe.commandsOf(section.list, false).filter(([operation]) => may(operation));
-  const created = may('') ? describe.command(section.list) : undefined;
   const search = new URLSearchParams(
     Object.entries(here).filter((entry): entry is [string, string] => Boolean(entry[1])),
   ).toString();
@@ -180,20 +223,7 @@ export const listPage = async (section: Section, asking: Asking, views: readonly
     body: (
       <>
         <Heading title={title} asOf={asOfOf({ title, body: <></>, ...listed }, asking)}>
-          {(created || creating.length > 0) && (
-            <p class="actions">
-              {created && (
-                <a class="button" href={to([section.slug, 'do', 'new'])}>
-                  {say(created.title)}
-                </a>
-              )}
-              {creating.map(([operation, label]) => (
-                <a class="button quiet" href={to([section.slug, 'do', operation])}>
-                  {say(label)}
-                </a>
-              ))}
-            </p>
-          )}
+          {actions.length > 0 && <Creating actions={actions} section={section} ui={ui} />}
         </Heading>
         {above}
         <SavedViewsOf section={section} views={views} search={search} ui={ui} />

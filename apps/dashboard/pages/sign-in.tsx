@@ -1,5 +1,15 @@
 import type { Meaning } from '#kernel';
-import { Heading, Notice, capital, type Problem, type Shown, type Ui, type VNode } from '#views';
+import {
+  Heading,
+  KeptFields,
+  Notice,
+  capital,
+  type Posted,
+  type Problem,
+  type Shown,
+  type Ui,
+  type VNode,
+} from '#views';
 import { WORDS } from '../words.js';
 import { retryIn } from './problem.js';
 
@@ -28,6 +38,13 @@ const WHY = {
   'keluar-semua': [
     ['Anda sudah keluar di semua perangkat', 'Semua yang masuk sebelum ini harus masuk lagi.'],
     ['You are signed out everywhere', 'Whatever was signed in before has to sign in again.'],
+  ],
+  isian: [
+    ['Sesi Anda berakhir', 'Isian Anda tidak hilang. Masuk lagi; formulirnya kembali untuk diperiksa dan dikirim.'],
+    [
+      'Your session has ended',
+      'What you filled in is not lost. Sign in again; the form comes back to be checked and sent.',
+    ],
   ],
   ulang: [
     ['Masuk belum selesai', 'Waktunya habis, atau dimulai di jendela lain. Coba sekali lagi.'],
@@ -61,10 +78,11 @@ const Refusal = ({ ui, problem }: { readonly ui: Ui; readonly problem: Problem }
   );
 };
 
-const WithPassword = ({ ui, next, username }: SignInOf & { readonly ui: Ui }): VNode => (
+const WithPassword = ({ ui, next, username, kept }: SignInOf & { readonly ui: Ui }): VNode => (
   <>
     <form method="post" action={ui.to([WORDS.signIn])} class="card sign-in">
       <input type="hidden" name="next" value={next} />
+      {kept && <KeptFields posted={kept} />}
       <div class="field">
         <label for="username">{ui.say(['Nama pengguna', 'User name'])}</label>
         <input
@@ -115,6 +133,8 @@ export interface SignInOf {
   readonly username?: string;
   /** Who signs people in, where it is not the API. */
   readonly issuer?: string | undefined;
+  /** What was typed into a form in the middle of which the session ended. */
+  readonly kept?: Posted;
 }
 
 export const signInPage = (ui: Ui, asked: SignInOf): Shown => {
@@ -122,7 +142,7 @@ export const signInPage = (ui: Ui, asked: SignInOf): Shown => {
   const title = ui.say(['Masuk', 'Sign in']);
   return {
     title,
-    status: problem ? (problem.status === 429 ? 429 : 422) : 200,
+    status: problem ? ([429, 503].includes(problem.status) ? problem.status : 422) : asked.kept ? 401 : 200,
     body: (
       <div class="narrow">
         {problem ? <Refusal ui={ui} problem={problem} /> : why && <Reason ui={ui} why={why} />}

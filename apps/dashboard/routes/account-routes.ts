@@ -1,6 +1,7 @@
 import { Refused, type Asking } from '#views';
 import { sending } from '../call.js';
 import { officesOf } from '../context.js';
+import type { Draft } from '../drafts.js';
 import { accountPage } from '../pages/account.js';
 import { askerOf, keepOffice, keepSession, placeOf } from '../session.js';
 import { WORDS } from '../words.js';
@@ -11,9 +12,17 @@ import { queryOf, type Request, type Serving } from './serving.js';
 export const addAccount = ({ server, site, language, ui, asking, show, send }: Serving): void => {
   const account = ui.to([WORDS.account]);
   const withPassword = site.parts.issuer === undefined;
+  const draftsOf = async ({ me }: Asking): Promise<readonly Draft[]> =>
+    (me && (await site.parts.drafts?.list(me.userId))) ?? [];
   show(
     account,
-    async (known, request) => accountPage(known, { withPassword, done: queryOf(request)['selesai'] === 'sandi' }),
+    async (known, request) =>
+      accountPage(known, {
+        withPassword,
+        done: queryOf(request)['selesai'] === 'sandi',
+        drafts: await draftsOf(known),
+        sections: site.sections,
+      }),
     { fleeting: true },
   );
   /** The old tokens are void, this one among them: whoever knows the new password stays here, and nobody elsewhere. */
@@ -41,10 +50,22 @@ export const addAccount = ({ server, site, language, ui, asking, show, send }: S
           throw error;
         const { problem } = error;
         const username = form.get('username') ?? '';
-        const shown = accountPage(known, { withPassword, problem, username });
+        const shown = accountPage(known, {
+          withPassword,
+          problem,
+          username,
+          drafts: await draftsOf(known),
+          sections: site.sections,
+        });
         return send(request, reply, shown, { asking: known, kept: 'nowhere', problem });
       }
     });
+
+  server.post(ui.to([WORDS.account, WORDS.drafts]), async (request: Request, reply) => {
+    const { me } = await asking(request);
+    await site.parts.drafts?.remove(me!.userId, (request.body as URLSearchParams).get('id') ?? '');
+    return reply.redirect(account, 303);
+  });
 
   server.post(ui.to([WORDS.office]), async (request: Request, reply) => {
     const { me } = await asking(request);

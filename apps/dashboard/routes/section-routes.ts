@@ -1,7 +1,10 @@
-import { Refused, postedOf, type Asking, type Section } from '#views';
+import { Refused, type Asking, type Section } from '#views';
 import { FORMATS, sendList, sendSheet } from '../download.js';
 import { allListsPage } from '../pages/all-lists.js';
-import { commandPage, sendCommand, type CommandAsk } from '../pages/command.js';
+import { postCommands } from '../command-routes.js';
+import { problemIn } from '../failures.js';
+import type { CommandAsk } from '../pages/command.js';
+import { draftedForm } from '../pages/send-command.js';
 import { listPage } from '../pages/list.js';
 import { recordPage } from '../pages/record.js';
 import { differencePage } from '../pages/record/difference.js';
@@ -51,22 +54,20 @@ const addForms = ({ server, site, language, ui, asking, show, send }: Serving, s
     operation,
     ...(id && { id }),
   });
-  for (const form of [`${at}/do/:operation`, `${at}/:id/do/:operation`]) {
-    show(form, (known, request) => commandPage(command(request), known, { value: {} }), { current, fleeting: true });
-    server.post(form, async (request: Request, reply) => {
-      const known = await asking(request);
-      const posted = postedOf(request.body as URLSearchParams);
-      const outcome = await sendCommand(
-        command(request),
-        known,
-        posted,
-        site.parts.calling,
-        askerOf(request, language),
-      );
-      if ('to' in outcome) return reply.redirect(outcome.to, 303);
-      return send(request, reply, outcome.shown, { current, asking: known, kept: 'nowhere' });
+  const paths = [`${at}/do/:operation`, `${at}/:id/do/:operation`];
+  for (const path of paths)
+    show(path, (known, request) => draftedForm(command(request), known, site.parts.drafts), {
+      current,
+      fleeting: true,
     });
-  }
+  postCommands(server, site, language, {
+    paths,
+    askOf: command,
+    asking,
+    current,
+    problemOf: problemIn,
+    send: (request, reply, shown, framed) => send(request as Request, reply, shown, framed),
+  });
 };
 
 /** The pages of each list of the API: the list, its files, its records, and the forms of its commands. */

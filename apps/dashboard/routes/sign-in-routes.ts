@@ -1,5 +1,6 @@
-import { Refused, type Language } from '#views';
+import { Refused, postedOf, type Language } from '#views';
 import { bodyOf, sending } from '../call.js';
+import { formAfterSignIn, keptIn } from '../command-routes.js';
 import type { Site } from '../context.js';
 import { signInPage, type Why } from '../pages/sign-in.js';
 import { askerOf, deviceOf, endSession, idTokenOf, keepSession, placeOf, tokenOf, type Session } from '../session.js';
@@ -38,13 +39,16 @@ const addSigningIn = ({ server, site, language, ui, send }: Serving): void => {
   server.post(path, async (request: Request, reply) => {
     const form = request.body as URLSearchParams;
     const [username, next] = [form.get('username') ?? '', placeOf(form.get('next') ?? undefined, language)];
+    const kept = keptIn(postedOf(form));
     try {
       const session = await sessionFor(site, request, language, { username, password: form.get('password') ?? '' });
       keepSession(request, reply, session);
-      return reply.redirect(next, 303);
+      const filled = await formAfterSignIn(site, request, { token: session.token, next, kept, language });
+      if (!filled || 'to' in filled) return await reply.redirect(filled?.to ?? next, 303);
+      return send(request, reply, filled.shown, { asking: filled.asking, kept: 'nowhere' });
     } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status >= 500) throw error;
-      const shown = signInPage(ui, { next, problem: error.problem, username });
+      if (!(error instanceof Refused) || (error.problem.status >= 500 && kept.size === 0)) throw error;
+      const shown = signInPage(ui, { next, problem: error.problem, username, ...(kept.size > 0 && { kept }) });
       return send(request, reply, shown, { kept: 'nowhere', problem: error.problem });
     }
   });

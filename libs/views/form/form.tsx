@@ -1,11 +1,14 @@
 import type { Children, VNode } from '../view.js';
 import { Notice } from '../parts/parts.js';
+import type { FormPart, FormView } from '../forms.js';
 import type { Schema } from '../schema/description.js';
-import { Members, idOf, type FieldError, type FormState } from './field.js';
-import { CONTROL } from './posted.js';
+import { Field, Members } from './field.js';
+import { CONTROL, fieldsOf, asksForDocument, type Posted } from './posted.js';
+import { hasErrorBelow, idOf, placeInWords, type FieldError, type FormState } from './state.js';
 
 /** What every command may carry, asked for after its own input. */
-const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence', 'acknowledge']);
+const FURTHER = new Set(['occurredOn', 'reason', 'provenance', 'evidence']);
+const ACKNOWLEDGE = 'acknowledge';
 
 export interface FormOf {
   readonly state: FormState;
@@ -18,13 +21,24 @@ export interface FormOf {
   readonly revision?: number | undefined;
   /** Of the refusal as a whole. */
   readonly refused?: string | undefined;
+  readonly view?: FormView | undefined;
+  /** Which part is asked for; absent: all. */
+  readonly step?: number | undefined;
   readonly children?: Children;
 }
 
-/** The first place on the way up to the whole that the form shows; a refusal may name one that it does not. */
-const shownPlace = (field: string, schema: Schema): string => {
-  const [, first] = field.split('/');
-  return first && schema.properties?.[first] ? field : '';
+/** The place as far as the form shows it; a refusal may name one that it does not. */
+const shownPlace = (field: string, { schema, state }: Pick<FormOf, 'schema' | 'state'>): string => {
+  let [at, place] = [schema, ''];
+  for (const segment of field.split('/').slice(1)) {
+    const next = at.type === 'array' ? at.items : at.properties?.[segment];
+    if (!next || (at.type === 'array' && !/^\d+$/.test(segment))) break;
+    const opened = state.open(next);
+    // A file is the field of its id and hash.
+    if (asksForDocument(at) && (segment === 'docId' || segment === 'sha256')) break;
+    [at, place] = [opened, `${place}/${segment}`];
+  }
+  return place;
 };
 
 export const ErrorSummary = ({
@@ -39,42 +53,181 @@ export const ErrorSummary = ({
     <Notice tone="bad" title={ui.say(['Ada yang perlu diperbaiki', 'There is a problem'])}>
       <ul>
         {all.map(({ field, message }) => {
-          const place = shownPlace(field, schema);
-          return <li>{place ? <a href={`#${idOf(place)}`}>{message}</a> : message}</li>;
+          const place = shownPlace(field, { schema, state });
+          const words = place && `${placeInWords(state, schema, place)}: ${message}`;
+          return <li>{place ? <a href={`#${idOf(place)}`}>{words}</a> : message}</li>;
         })}
       </ul>
     </Notice>
   );
 };
 
-/** The form of a command, made from the schema of its input. */
-export const Form = ({ state, schema, action, submit, commandId, revision, refused, children }: FormOf): VNode => {
-  const { ui, value, errors } = state;
+/** All that was typed, to be sent again. */
+export const KeptFields = ({ posted }: { readonly posted: Posted }): VNode => (
+  <>
+    {[...posted].flatMap(([name, values]) =>
+      name.startsWith('/') ||
+      ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name) ||
+      name.startsWith(CONTROL.upload)
+        ? values.map((value) => <input type="hidden" name={name} value={value} />)
+        : [],
+    )}
+  </>
+);
+
+/** The parts of a form: those of its view, and what they leave. */
+export const partsOf = (schema: Schema, view?: FormView): readonly FormPart[] => {
   const required = new Set(schema.required);
-  const own = (name: string): boolean => !FURTHER.has(name) || required.has(name);
-  const further = (name: string): boolean => !own(name);
-  const hasFurther = Object.keys(schema.properties ?? {}).some(further);
+  const names = Object.keys(schema.properties ?? {}).filter((name) => name !== ACKNOWLEDGE);
+  const asked = names.filter((name) => !FURTHER.has(name) || required.has(name));
+  // Of a step that says nothing of its own, the reason is what there is to say.
+  const own = asked.some((name) => name !== 'acting')
+    ? asked
+    : [...names.filter((name) => name === 'reason'), ...asked];
+  const parts = view?.parts ?? [];
+  const placed = new Set(parts.flatMap(({ fields }) => fields));
+  const left = own.filter((name) => !placed.has(name));
+  if (parts.length === 0) return [{ title: ['', ''], fields: left }];
+  return parts.map((part, index) => ({
+    title: part.title,
+    fields: [...part.fields.filter((name) => schema.properties?.[name]), ...(index === parts.length - 1 ? left : [])],
+  }));
+};
+
+/** What other parts hold. */
+const Hidden = ({
+  state,
+  schema,
+  skip,
+}: {
+  state: FormState;
+  schema: Schema;
+  skip: (name: string) => boolean;
+}): VNode => (
+  <>
+    {fieldsOf(state.value, schema, state.open)
+      .filter(([pointer]) => !skip(pointer.split('/')[1]!))
+      .map(([name, value]) => {
+        const upload = name.endsWith('/docId') ? state.uploads?.[value] : undefined;
+        return (
+          <>
+            <input type="hidden" name={name} value={value} />
+            {upload && <input type="hidden" name={`${CONTROL.upload}${name.slice(0, -6)}`} value={upload} />}
+          </>
+        );
+      })}
+  </>
+);
+
+const Named = ({ state, schema, names }: { state: FormState; schema: Schema; names: readonly string[] }): VNode => (
+  <>
+    {names.map((name) => (
+      <Field
+        state={state}
+        pointer={`/${name}`}
+        name={name}
+        schema={state.open(schema.properties![name]!)}
+        value={(state.value as Readonly<Record<string, unknown>> | undefined)?.[name]}
+        required={schema.required?.includes(name) ?? false}
+      />
+    ))}
+  </>
+);
+
+const Steps = ({ of, at, parts }: { of: FormOf; at: number; parts: readonly FormPart[] }): VNode => {
+  const { say } = of.state.ui;
+  const last = at === parts.length - 1;
+  return (
+    <div class="steps">
+      {at > 0 && (
+        <button class="quiet" name={CONTROL.step} value={String(at - 1)} formnovalidate>
+          {say(['Kembali', 'Back'])}
+        </button>
+      )}
+      {last ? (
+        <button class="main">{of.submit}</button>
+      ) : (
+        <button class="main" name={CONTROL.step} value={String(at + 1)} formnovalidate>
+          {say(['Lanjut', 'Next'])}
+        </button>
+      )}
+      <button class="quiet" name={CONTROL.keep} value="1" formnovalidate>
+        {say(['Simpan konsep', 'Keep as a draft'])}
+      </button>
+    </div>
+  );
+};
+
+const holdsFile = (schema: Schema, open: FormState['open'], depth = 0): boolean => {
+  const opened = open(schema);
+  if (asksForDocument(opened)) return true;
+  if (depth > 5) return false;
+  return [...Object.values(opened.properties ?? {}), ...(opened.items ? [opened.items] : [])].some((member) =>
+    holdsFile(member, open, depth + 1),
+  );
+};
+
+/** The form of a command, made from the schema of its input. */
+export const Form = (of: FormOf): VNode => {
+  const { state, schema, action, submit, commandId, revision, refused, view, children } = of;
+  const { ui, value, errors } = state;
+  const parts = partsOf(schema, view);
+  const step = of.step !== undefined && parts[of.step] ? of.step : undefined;
+  const shown = step === undefined ? parts : [parts[step]!];
+  const placed = new Set(parts.flatMap(({ fields }) => fields));
+  const further = (name: string): boolean => FURTHER.has(name) && !placed.has(name);
+  const final = step === undefined || step === parts.length - 1;
+  const hasFurther = final && Object.keys(schema.properties ?? {}).some(further);
+  const asksAcknowledging = schema.properties?.[ACKNOWLEDGE] !== undefined && hasErrorBelow(state, `/${ACKNOWLEDGE}`);
   const opened =
     errors.some(({ field }) => further(field.split('/')[1] ?? '')) ||
     Object.keys((value as object | undefined) ?? {}).some(further);
+  const seen = new Set([...shown.flatMap(({ fields }) => fields), ...(asksAcknowledging ? [ACKNOWLEDGE] : [])]);
   return (
     <>
       <ErrorSummary state={state} schema={schema} refused={refused} />
       {children}
-      <form method="post" action={action} novalidate class="command">
-        <button class="unseen" tabindex={-1} aria-hidden="true">
+      <form
+        method="post"
+        action={action}
+        novalidate
+        class="command"
+        enctype={holdsFile(schema, state.open) ? 'multipart/form-data' : undefined}
+      >
+        <button
+          class="unseen"
+          tabindex={-1}
+          aria-hidden="true"
+          name={final ? undefined : CONTROL.step}
+          value={final ? undefined : String(step! + 1)}
+        >
           {submit}
         </button>
         <input type="hidden" name={CONTROL.key} value={commandId} />
         {revision !== undefined && <input type="hidden" name={CONTROL.revision} value={String(revision)} />}
-        <Members state={state} pointer="" schema={schema} value={value} only={own} />
+        {step !== undefined && <input type="hidden" name={CONTROL.at} value={String(step)} />}
+        <Hidden state={state} schema={schema} skip={(name) => seen.has(name) || (hasFurther && further(name))} />
+        {asksAcknowledging && <Named state={state} schema={schema} names={[ACKNOWLEDGE]} />}
+        {shown.map(({ title, fields }) =>
+          title[0] ? (
+            <section class="part">
+              <h2>
+                {step !== undefined && `${step + 1}/${parts.length} · `}
+                {ui.say(title)}
+              </h2>
+              <Named state={state} schema={schema} names={fields} />
+            </section>
+          ) : (
+            <Named state={state} schema={schema} names={fields} />
+          ),
+        )}
         {hasFurther && (
           <details class="group" open={opened}>
             <summary>{ui.say(['Tanggal, alasan, sumber, dan bukti', 'Date, reason, source and evidence'])}</summary>
             <Members state={state} pointer="" schema={schema} value={value} only={further} />
           </details>
         )}
-        <button class="main">{submit}</button>
+        {step === undefined ? <button class="main">{submit}</button> : <Steps of={of} at={step} parts={parts} />}
       </form>
     </>
   );

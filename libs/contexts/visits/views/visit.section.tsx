@@ -19,6 +19,7 @@ import {
   type Stages,
 } from '#views';
 import { TOLD_BY_CARD, visitCard } from './visit.card.js';
+import { visitForms } from './visit.forms.js';
 
 const STAGES: Stages = {
   PROPOSED: [['Diusulkan', 'Proposed'], 'wait'],
@@ -204,6 +205,7 @@ const ON_ORDER: readonly (readonly [kind: string, label: Meaning])[] = [
 
 export const visitSection: Section = {
   list: 'visits',
+  forms: visitForms,
   slug: SLUG,
   menu: { label: ['Kunjungan belajar', 'Study visits'], rank: 20 },
   fields: [

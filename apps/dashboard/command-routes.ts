@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import {
+  CONTROL,
+  REGION_SEARCH,
+  UPLOAD_TO,
+  type Language,
+  type Posted,
+  type Problem,
+  type Section,
+  type Shown,
+  uiOf,
+} from '#views';
+import { apiOf } from './call.js';
+import { askingOf, type Site } from './context.js';
+import { signInPage } from './pages/sign-in.js';
+import { formOf, keptPage, type CommandAsk } from './pages/command.js';
+import { sendCommand } from './pages/send-command.js';
+import { readForm } from './posted-form.js';
+import { askerOf } from './session.js';
+import { tellUploaded, uploadFile } from './upload.js';
+import type { Framed } from './send.js';
+
+type Request = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, string> }>;
+type Send = (request: FastifyRequest, reply: FastifyReply, shown: Shown, framed: Framed) => FastifyReply;
+
+/** Fields that a form left to be kept, apart from those of the form in which they are kept. */
+export const keptIn = (posted: Posted): Posted =>
+  new Map(
+    [...posted].filter(
+      ([name]) =>
+        name.startsWith('/') ||
+        name.startsWith(CONTROL.upload) ||
+        ([CONTROL.key, CONTROL.revision, CONTROL.at] as string[]).includes(name),
+    ),
+  );
+
+/** The form at an address of this application; undefined where there is none. */
+export const formAt = (path: string, sections: readonly Section[], language: Language): CommandAsk | undefined => {
+  const [, , slug = '', ...rest] = path.split('?')[0]!.split('/').map(decoded);
+  const section = sections.find((each) => uiOf(language).say(each.slug) === slug);
+  const [first, second, third] = rest;
+  if (section && first === 'do' && second) return { section, operation: second };
+  if (section && first && second === 'do' && third) return { section, id: first, operation: third };
+  return undefined;
+};
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
+/** Whoever signs in from a form finds it filled again, not sent. */
+export const formAfterSignIn = async (
+  site: Site,
+  request: FastifyRequest,
+  {
+    token,
+    next,
+    kept,
+    language,
+  }: { readonly token: string; readonly next: string; readonly kept: Posted; readonly language: Language },
+): Promise<
+  { readonly to: string } | { readonly shown: Shown; readonly asking: Awaited<ReturnType<typeof askingOf>> } | undefined
+> => {
+  const ask = kept.size > 0 ? formAt(next, site.sections, language) : undefined;
+  if (!ask) return undefined;
+  const asker = { ...askerOf(request, language), token };
+  const asking = await askingOf(site, asker, { language, params: {}, query: {}, open: false });
+  const { calling, drafts } = site.parts;
+  const at = kept.get(CONTROL.at)?.[0] ?? '0';
+  const outcome = await sendCommand(
+    ask,
+    asking,
+    { posted: new Map([...kept, [CONTROL.step, [at]]]), refused: [] },
+    { calling, asker, drafts },
+  );
+  return 'to' in outcome ? outcome : { shown: outcome.shown, asking };
+};
+
+/** Takes the forms of one section. */
+export const postCommands = (
+  server: FastifyInstance,
+  site: Site,
+  language: Language,
+  {
+    paths,
+    askOf,
+    asking,
+    send,
+    current,
+    problemOf,
+  }: {
+    readonly paths: readonly string[];
+    readonly askOf: (request: Request) => CommandAsk;
+    readonly asking: (request: Request) => ReturnType<typeof askingOf>;
+    readonly send: Send;
+    readonly current: string;
+    readonly problemOf: (error: unknown) => Problem;
+  },
+): void => {
+  const ui = uiOf(language);
+  const { calling, drafts } = site.parts;
+  for (const path of paths)
+    server.post(path, async (request: Request, reply) => {
+      const asker = askerOf(request, language);
+      const ask = askOf(request);
+      const form = await readForm(request, (file) => uploadFile(file, calling, asker));
+      try {
+        const known = await asking(request);
+        const outcome = await sendCommand(ask, known, form, { calling, asker, drafts });
+        if ('to' in outcome) return await reply.redirect(outcome.to, 303);
+        return send(request, reply, outcome.shown, { language, current, asking: known, kept: 'nowhere' });
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.status === 404) throw error;
+        const kept = keptIn(form.posted);
+        const shown =
+          problem.status === 401
+            ? signInPage(ui, { next: formOf(ask, ui), why: 'isian', kept })
+            : keptPage(problem, formOf(ask, ui), kept, ui);
+        return send(request, reply, shown, { language, kept: 'nowhere' });
+      }
+    });
+};
+
+/** What the script asks for: regions while one is typed, and a place for a file. */
+export const serveHelps = (server: FastifyInstance, site: Site, problemOf: (error: unknown) => Problem): void => {
+  const { calling } = site.parts;
+  const answered = (work: (request: Request) => Promise<object>) => async (request: Request, reply: FastifyReply) => {
+    reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8');
+    try {
+      return await reply.send(JSON.stringify(await work(request)));
+    } catch (error) {
+      const { status, code, messageId, messageEn } = problemOf(error);
+      return reply.status(status).send(JSON.stringify({ code, messageId, messageEn }));
+    }
+  };
+  server.get(
+    REGION_SEARCH,
+    answered(async (request) => {
+      const q = String(request.query['q'] ?? '')
+        .trim()
+        .slice(0, 120);
+      if (!/[\p{L}\p{N}]/u.test(q)) return { items: [] };
+      const found = await apiOf(calling, askerOf(request, 'id')).get<{
+        items: readonly { code: string; path: string }[];
+      }>('regions', { q, limit: '8' });
+      return { items: found.items.map(({ code, path }) => ({ code, path })) };
+    }),
+  );
+  server.post(
+    UPLOAD_TO,
+    answered(async (request) => {
+      const file = request.body as Readable;
+      try {
+        return { uploaded: tellUploaded(await uploadFile(file, calling, askerOf(request, 'id'))) };
+      } catch (error) {
+        file.resume();
+        throw error;
+      }
+    }),
+  );
+};

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import fastify from 'fastify';
+import type { Instant } from '#kernel';
+import { VIEWS } from './views.js';
+import { dashboard } from './index.js';
+
+const answering = async (status: number) => {
+  const server = fastify();
+  const problem = { status, code: 'E_X', messageId: 'sedang penuh.', messageEn: 'is full.' };
+  await server.register(
+    dashboard({
+      calling: ({ path }) =>
+        Promise.resolve(
+          path === '/openapi.json'
+            ? { status: 200, headers: {}, body: Buffer.from('{"paths":{},"components":{"schemas":{}}}') }
+            : { status, headers: {}, body: Buffer.from(JSON.stringify(problem)) },
+        ),
+      clock: { now: () => '2026-11-20T02:00:00.000Z' as Instant },
+      views: VIEWS,
+    }),
+  );
+  return server;
+};
+
+describe('A form that cannot be taken now', () => {
+  it.each([429, 500, 503])('is kept as it was typed, to be sent again by the same key (%s)', async (status) => {
+    const server = await answering(status);
+    const { statusCode, body } = await server.inject({
+      method: 'POST',
+      url: '/id/kunjungan/do/new',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: new URLSearchParams([
+        ['/topics/0', 'Pengelolaan "BUMDes"'],
+        ['_key', 'formulir-12345'],
+        ['_upload:/letter', 'x:y'],
+        ['_add', '/topics'],
+      ]).toString(),
+    });
+    expect(statusCode).toBe(status);
+    expect(body).toContain('<form method="post" action="/id/kunjungan/do/new"');
+    expect(body).toContain('name="/topics/0" value="Pengelolaan &quot;BUMDes&quot;"');
+    expect(body).toContain('name="_key" value="formulir-12345"');
+    expect(body).toContain('name="_upload:/letter" value="x:y"');
+    expect(body).not.toContain('name="_add"');
+    await server.close();
+  });
+});

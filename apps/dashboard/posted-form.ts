@@ -1,0 +1,80 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { CONTROL, Refused, postedOf, type Posted, type Problem } from '#views';
+import { LARGEST_FILE, tellUploaded, type Uploaded } from './upload.js';
+
+/** Of all that is typed into a form, in characters. */
+export const FORM_LIMIT = 524_288;
+const MOST_FIELDS = 10_000;
+
+/** A form as it was sent. */
+export interface PostedForm {
+  readonly posted: Posted;
+  /** Files that were not taken, by the place of their document. */
+  readonly refused: readonly (readonly [place: string, problem: Problem])[];
+}
+
+/** Forms with files beside those without. */
+export const takeForms = async (server: FastifyInstance): Promise<void> => {
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT },
+    (_, body, done) => done(null, new URLSearchParams(body as string)),
+  );
+  server.addContentTypeParser('application/octet-stream', (_, body, done) => done(null, body));
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fieldNameSize: 300, fieldSize: FORM_LIMIT, fields: MOST_FIELDS, files: 60, fileSize: LARGEST_FILE + 1 },
+  });
+};
+
+const TOO_LONG: Problem = {
+  status: 413,
+  code: 'E_TOO_LARGE',
+  messageId: 'Isian formulir ini terlalu banyak untuk sekali kirim.',
+  messageEn: 'This form holds more than can be sent at once.',
+};
+const NOT_TAKEN: Problem = {
+  status: 503,
+  code: 'E_UNAVAILABLE',
+  messageId: 'Berkas ini belum dapat diunggah; pilih lagi, lalu kirim lagi.',
+  messageEn: 'This file could not be uploaded; choose it again and send again.',
+};
+
+/**
+ * Reads a form; files go on to where they are kept while they come, and stand in it as what they were told to be.
+ * @throws Refused of a form that is too long.
+ */
+export const readForm = async (
+  request: FastifyRequest,
+  upload: (file: Readable) => Promise<Uploaded>,
+): Promise<PostedForm> => {
+  if (!request.isMultipart()) return { posted: postedOf(request.body as URLSearchParams), refused: [] };
+  const fields: [string, string][] = [];
+  const refused: [string, Problem][] = [];
+  const uploaded = new Map<string, string>();
+  let length = 0;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      length += part.fieldname.length + String(part.value).length;
+      if (length > FORM_LIMIT) throw new Refused(TOO_LONG);
+      fields.push([part.fieldname, String(part.value)]);
+      continue;
+    }
+    const { fieldname, filename, file } = part;
+    if (!filename || !fieldname.startsWith(CONTROL.file)) {
+      file.resume();
+      continue;
+    }
+    const place = fieldname.slice(CONTROL.file.length);
+    try {
+      uploaded.set(`${CONTROL.upload}${place}`, tellUploaded(await upload(file)));
+    } catch (error) {
+      refused.push([place, error instanceof Refused ? error.problem : NOT_TAKEN]);
+      file.resume();
+    }
+  }
+  const left = fields.filter(([name]) => !uploaded.has(name));
+  return { posted: postedOf([...left, ...uploaded]), refused };
+};

@@ -1,0 +1,189 @@
+import type { VNode } from '../view.js';
+import { numberOf } from '../format.js';
+import { capital } from '../ui.js';
+import { codeMeaning } from '../schema/description.js';
+import { errorOf, hintOf, idOf, labelIn, wordsAt, type FieldOf, type Option } from './state.js';
+
+/** Where a browser with script asks for regions while one is typed. */
+export const REGION_SEARCH = '/cari/wilayah';
+
+export const labelTextOf = (of: FieldOf): string => of.label ?? labelIn(of.state, of.pointer, of.schema, of.name);
+
+export const Label = ({ of, tag = 'label' }: { readonly of: FieldOf; readonly tag?: 'label' | 'legend' }): VNode => {
+  const text = (
+    <>
+      {labelTextOf(of)}
+      {!of.required && !wordsAt(of.state, of.pointer)?.needed && (
+        <span class="optional"> ({of.state.ui.say(['boleh kosong', 'optional'])})</span>
+      )}
+    </>
+  );
+  return tag === 'label' ? <label for={idOf(of.pointer)}>{text}</label> : <legend>{text}</legend>;
+};
+
+export const Told = ({ of }: { readonly of: FieldOf }): VNode => {
+  const { state, pointer } = of;
+  const [hint, error] = [hintOf(of), errorOf(state, pointer)];
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${idOf(pointer)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${idOf(pointer)}-error`}>
+          {error.message}
+        </p>
+      )}
+    </>
+  );
+};
+
+const describedBy = (of: FieldOf): string | undefined =>
+  [
+    ...(hintOf(of) ? [`${idOf(of.pointer)}-hint`] : []),
+    ...(errorOf(of.state, of.pointer) ? [`${idOf(of.pointer)}-error`] : []),
+  ].join(' ') || undefined;
+
+const wrapped = (of: FieldOf, control: VNode): VNode => (
+  <div class={`field${errorOf(of.state, of.pointer) ? ' wrong' : ''}`}>
+    <Label of={of} />
+    <Told of={of} />
+    {control}
+  </div>
+);
+
+const common = (of: FieldOf) => ({
+  id: idOf(of.pointer),
+  name: of.pointer,
+  'aria-describedby': describedBy(of),
+  'aria-invalid': errorOf(of.state, of.pointer) ? 'true' : undefined,
+  'aria-required': of.required ? 'true' : undefined,
+});
+
+/** One of several; what was sent that is none of them stays to be seen. */
+const Select = (of: FieldOf, options: readonly Option[], none: string): VNode => {
+  const value = of.value === undefined ? '' : String(of.value as string);
+  const known = value === '' || options.some((option) => option.value === value);
+  return wrapped(
+    of,
+    <select {...common(of)}>
+      <option value="">{none}</option>
+      {[...options, ...(known ? [] : [{ value, label: value }])].map(({ value: each, label }) => (
+        <option value={each} selected={each === value}>
+          {label}
+        </option>
+      ))}
+    </select>,
+  );
+};
+
+export const Choice = (of: FieldOf): VNode => {
+  const { ui } = of.state;
+  const options = of.schema.enum!.map((value) => ({
+    value,
+    label: capital(ui.say(codeMeaning(of.schema, value) ?? [value, value])),
+  }));
+  return Select(of, options, ui.say(['– pilih –', '– choose –']));
+};
+
+export const YesNo = (of: FieldOf): VNode => {
+  const { say } = of.state.ui;
+  return Select(
+    of,
+    [
+      { value: 'true', label: say(['Ya', 'Yes']) },
+      { value: 'false', label: say(['Tidak', 'No']) },
+    ],
+    '–',
+  );
+};
+
+/** Of the offices that one holds. */
+export const OwnOffice = (of: FieldOf): VNode =>
+  Select(of, of.state.offices!, of.state.ui.say(['– pilih –', '– choose –']));
+
+const shownText = ({ schema, value }: FieldOf): string => {
+  const text = value === undefined ? '' : String(value as string);
+  return schema.format === 'rupiah' && /^\d{4,16}$/.test(text) ? numberOf(text, 'id') : text;
+};
+
+/** A day that no calendar has would be dropped from a field for days. */
+const isDay = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+
+/** Regions that a name may mean: the one chosen counts before what is written. */
+const Candidates = ({ of }: { readonly of: FieldOf }): VNode | null => {
+  const found = errorOf(of.state, of.pointer)?.candidates;
+  if (!found?.length) return null;
+  return (
+    <fieldset class="candidates">
+      <legend>{of.state.ui.say(['Pilih yang dimaksud', 'Choose the one that is meant'])}</legend>
+      {found.map(({ code, path }) => (
+        <label class="check">
+          <input type="radio" name={of.pointer} value={code} />
+          <span>
+            {path ?? ''} <code>{code}</code>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+export const Text = (of: FieldOf): VNode => {
+  const { schema, state } = of;
+  const text = shownText(of);
+  if ((schema.maxLength ?? 0) > 200)
+    return wrapped(
+      of,
+      <textarea {...common(of)} rows={schema.maxLength! > 500 ? 4 : 2} maxlength={schema.maxLength}>
+        {`\n${text}`}
+      </textarea>,
+    );
+  const numeric = schema.type === 'integer' || schema.type === 'number' || schema.format === 'rupiah';
+  const region = schema.format === 'region';
+  const place = region ? state.places?.[text] : undefined;
+  return wrapped(
+    of,
+    <>
+      <input
+        {...common(of)}
+        type={schema.format === 'date' && isDay(text) ? 'date' : 'text'}
+        inputmode={numeric ? 'numeric' : undefined}
+        class={schema.format === 'rupiah' ? 'amount' : numeric ? 'short' : undefined}
+        value={text}
+        maxlength={numeric ? 24 : schema.maxLength}
+        autocomplete="off"
+        data-region={region ? REGION_SEARCH : undefined}
+      />
+      {region && (
+        <p class="hint" data-place>
+          {place ?? ''}
+        </p>
+      )}
+      {region && <Candidates of={of} />}
+    </>,
+  );
+};
+
+export const Checks = (of: FieldOf): VNode => {
+  const { state, schema, value, pointer } = of;
+  const items = state.open(schema.items!);
+  const chosen = new Set(Array.isArray(value) ? value : []);
+  const only = errorOf(state, pointer)?.warnings;
+  const codes = only ? items.enum!.filter((code) => only.includes(code) || chosen.has(code)) : items.enum!;
+  return (
+    <fieldset class={`field${errorOf(state, pointer) ? ' wrong' : ''}`} id={idOf(pointer)} tabindex={-1}>
+      <Label of={of} tag="legend" />
+      <Told of={of} />
+      {codes.map((code) => (
+        <label class="check">
+          <input type="checkbox" name={pointer} value={code} checked={chosen.has(code)} />
+          <span>{capital(state.ui.say(codeMeaning(items, code) ?? [code, code]))}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};

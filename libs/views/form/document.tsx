@@ -1,0 +1,64 @@
+import type { VNode } from '../view.js';
+import { CONTROL } from './posted.js';
+import { idOf, type FieldOf, type FormState } from './state.js';
+
+/** What is kept as evidence. */
+export const FILE_KINDS = 'application/pdf,image/jpeg,image/png';
+/** Where a browser with script sends a file as soon as it is chosen. */
+export const UPLOAD_TO = '/unggah';
+
+/** The upload of a document that is not stored yet. */
+export const uploadOf = ({ uploads }: FormState, value: unknown): string | undefined =>
+  uploads?.[String((value as { readonly docId?: unknown } | undefined)?.docId)];
+
+/** Where the document of a place comes from: a file, or what is stored already. */
+export const StoredDocument = ({ of }: { readonly of: FieldOf }): VNode => {
+  const { state, pointer, value } = of;
+  const { say } = state.ui;
+  const { docId, sha256 } = (value ?? {}) as { readonly docId?: unknown; readonly sha256?: unknown };
+  const uploaded = uploadOf(state, value);
+  const [file, stored] = [`${idOf(pointer)}-file`, `${idOf(pointer)}-stored`];
+  const there = docId !== undefined && sha256 !== undefined;
+  return (
+    <>
+      {uploaded && <input type="hidden" name={`${CONTROL.upload}${pointer}`} value={uploaded} />}
+      <div class="field">
+        <label for={file}>
+          {uploaded || there
+            ? say(['Ganti berkas', 'Another file'])
+            : say(['Berkas PDF, JPEG atau PNG, paling besar 20 MiB', 'PDF, JPEG or PNG of at most 20 MiB'])}
+        </label>
+        {there && !uploaded && <p class="hint">{`${say(['Tersimpan', 'Stored'])}: ${String(docId as string)}`}</p>}
+        {uploaded && (
+          <p class="hint">
+            {say([
+              'Berkas sudah diunggah; disimpan begitu formulir dikirim.',
+              'The file is uploaded; it is stored when the form is sent.',
+            ])}
+          </p>
+        )}
+        <input
+          id={file}
+          type="file"
+          name={`${CONTROL.file}${pointer}`}
+          accept={FILE_KINDS}
+          data-upload={UPLOAD_TO}
+          data-place={`${CONTROL.upload}${pointer}`}
+          data-said={say(['Terunggah, utuh', 'Uploaded, complete'])}
+          data-failed={say(['Belum terunggah; dikirim bersama formulir', 'Not uploaded; it is sent with the form'])}
+        />
+      </div>
+      {!there && !uploaded && (state.documents?.length ?? 0) > 0 && (
+        <div class="field">
+          <label for={stored}>{say(['Atau dokumen yang sudah tersimpan', 'Or a document that is stored'])}</label>
+          <select id={stored} name={`${CONTROL.stored}${pointer}`}>
+            <option value="">–</option>
+            {state.documents!.map(({ value: id, label }) => (
+              <option value={id}>{label}</option>
+            ))}
+          </select>
+        </div>
+      )}
+    </>
+  );
+};

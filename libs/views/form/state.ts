@@ -1,0 +1,115 @@
+import type { Meaning } from '#kernel';
+import { capital, type Ui } from '../ui.js';
+import type { FieldWords } from '../forms.js';
+import { labelOf, type Description, type Schema } from '../schema/description.js';
+
+/** What a refusal says of one place in the input. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+  /** Regions from which to choose. */
+  readonly candidates?: readonly { readonly code: string; readonly path?: string }[] | undefined;
+  /** Warnings that are to be acknowledged. */
+  readonly warnings?: readonly string[] | undefined;
+}
+/** Something to choose, by what it is called. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+export interface FormState {
+  readonly ui: Ui;
+  readonly open: Description['open'];
+  /** The input as it was entered. */
+  readonly value: unknown;
+  readonly errors: readonly FieldError[];
+  /** A list to which an empty entry is added, by its pointer. */
+  readonly adding?: string | undefined;
+  readonly words?: Readonly<Record<string, FieldWords>> | undefined;
+  /** Those that one holds. */
+  readonly offices?: readonly Option[] | undefined;
+  /** Documents that are stored already. */
+  readonly documents?: readonly Option[] | undefined;
+  /** By code what a region is called. */
+  readonly places?: Readonly<Record<string, string>> | undefined;
+  /** Files that were uploaded and wait to be stored, by the id of their document. */
+  readonly uploads?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface FieldOf {
+  readonly state: FormState;
+  readonly pointer: string;
+  readonly name: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+  readonly required: boolean;
+  /** In the place of that of the schema. */
+  readonly label?: string | undefined;
+}
+
+export const idOf = (pointer: string): string => `f${pointer.replaceAll('/', '-')}`;
+export const errorOf = ({ errors }: FormState, pointer: string): FieldError | undefined =>
+  errors.find(({ field }) => field === pointer);
+export const hasErrorBelow = ({ errors }: FormState, pointer: string): boolean =>
+  errors.some(({ field }) => field === pointer || field.startsWith(`${pointer}/`));
+
+export const wordsAt = ({ words }: Pick<FormState, 'words'>, pointer: string): FieldWords | undefined =>
+  words?.[pointer.replace(/\/\d+(?=\/|$)/g, '')];
+
+const HINTS: Readonly<Record<string, Meaning>> = {
+  rupiah: ['Rupiah penuh, misalnya 62.500.000', 'Whole rupiah, like 62.500.000'],
+  region: [
+    'Nama atau kode wilayah, misalnya Mekar Jaya, Angsana',
+    'Name or code of the region, like Mekar Jaya, Angsana',
+  ],
+};
+
+/** A label as far as its first pause; what explains it comes below. */
+const parted = (text: string): readonly [label: string, rest: string] => {
+  const [, label = text, rest = ''] = /^(.+?)\s*(?:[;:]\s+(.+)|\((.+)\))?$/.exec(text) ?? [];
+  return [label, rest || (/\((.+)\)$/.exec(text)?.[1] ?? '')];
+};
+
+export const labelIn = (
+  state: Pick<FormState, 'ui' | 'words'>,
+  pointer: string,
+  schema: Schema,
+  name: string,
+): string => {
+  const { say } = state.ui;
+  const own = wordsAt(state, pointer)?.label;
+  return capital(own ? say(own) : parted(say(labelOf(schema, name)))[0]);
+};
+
+export const hintOf = ({ state, pointer, schema, name, label }: FieldOf): string | undefined => {
+  const { say } = state.ui;
+  // Said once, of the list, not of each of its entries.
+  const own = /\/\d+$/.test(pointer) ? undefined : wordsAt(state, pointer);
+  if (own?.hint) return say(own.hint);
+  const format = HINTS[schema.format ?? ''];
+  if (format) return say(format);
+  const rest = own?.label || label ? '' : parted(say(labelOf(schema, name)))[1];
+  return rest ? capital(rest) : undefined;
+};
+
+/** A place of the input in words: `Tuan rumah 2 › Wilayah`. */
+export const placeInWords = (
+  state: Pick<FormState, 'ui' | 'words' | 'open'>,
+  root: Schema,
+  pointer: string,
+): string => {
+  let [schema, at, name] = [state.open(root), '', ''];
+  const said: string[] = [];
+  for (const segment of pointer.split('/').slice(1)) {
+    at = `${at}/${segment}`;
+    if (schema.type === 'array' && /^\d+$/.test(segment)) {
+      schema = state.open(schema.items ?? {});
+      said.push(`${said.pop() ?? ''} ${Number(segment) + 1}`.trim());
+      continue;
+    }
+    name = segment;
+    schema = state.open(schema.properties?.[segment] ?? {});
+    said.push(labelIn(state, at, schema, name));
+  }
+  return said.join(' › ');
+};

@@ -1,0 +1,43 @@
+import type { Meaning } from '#kernel';
+
+/** Fields that are filled in together. */
+export interface FormPart {
+  readonly title: Meaning;
+  /** Names of members of the input, in their order. */
+  readonly fields: readonly string[];
+}
+
+export interface FieldWords {
+  readonly label?: Meaning;
+  readonly hint?: Meaning;
+  /** The schema lets it be left out, for others; whoever fills in this form hardly can. */
+  readonly needed?: true;
+  /** Never asked for here. */
+  readonly hidden?: true;
+}
+
+/** What a form may begin with: who fills it in, for which region, and the record. */
+export interface Beginning {
+  readonly officeId?: string | undefined;
+  /** Title of the office that is held. */
+  readonly officialTitle?: string | undefined;
+  /** The own region, where it is one below the country. */
+  readonly home?: string | undefined;
+  readonly year: number;
+  readonly record?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How the form of a command is laid out, where its schema alone does not say it well. */
+export interface FormView {
+  /** Fields that are in no part come after them. */
+  readonly parts?: readonly FormPart[];
+  /** Long: one part at a time, and what is filled in so far is kept as a draft. */
+  readonly steps?: true;
+  /** By place in the input, entries of lists without their number: `/hosts/region`. */
+  readonly words?: Readonly<Record<string, FieldWords>>;
+  /** The input that the form begins with. */
+  readonly prefill?: (from: Beginning) => Readonly<Record<string, unknown>>;
+}
+
+/** By operation; `new` creates. */
+export type FormViews = Readonly<Record<string, FormView>>;
