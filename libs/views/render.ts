@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import type { VNode } from './view.js';
 
+const renderer: string = 'preact-render-to-string';
+
 /** The markup of a view, all texts escaped. */
-export const { renderToString } = createRequire(import.meta.url)('preact-render-to-string') as {
-  readonly renderToString: (view: VNode) => string;
-};
+export const { renderToString } = (await import(renderer)) as { readonly renderToString: (view: VNode) => string };

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Attribute, VNode } from '../view.js';
 
 type Make = (type: unknown, props: object, key?: string) => VNode;
 
-/** Loaded without its types, which bring those of the browser into code that runs on the server. */
-const preact = createRequire(import.meta.url)('preact/jsx-runtime') as {
+/** Loaded by a name that the compiler does not follow: its types bring those of the browser into code of the server. */
+const runtime: string = 'preact/jsx-runtime';
+const preact = (await import(runtime)) as {
   readonly jsx: Make;
   readonly jsxs: Make;
   readonly Fragment: (props: object) => VNode;
