@@ -10,3 +10,4 @@ export * from './parts/parts.js';
 export * from './form/posted.js';
 export { Field, Members, idOf, type FieldError, type FormState } from './form/field.js';
 export { ErrorSummary, Form, type FormOf } from './form/form.js';
+export { refusalIn } from './schema/refusal.js';

@@ -6,6 +6,7 @@ import {
   Refused,
   capital,
   inputOf,
+  refusalIn,
   type Asking,
   type CommandDescription,
   type FieldError,
@@ -39,9 +40,9 @@ const described = ({ section, operation, id }: CommandAsk, { describe }: Asking)
 const targetOf = ({ section, operation, id }: CommandAsk): string =>
   `/v1/${[section.list, ...(id ? [encodeURIComponent(id)] : []), ...(operation === 'new' ? [] : [operation])].join('/')}`;
 
-const errorsOf = ({ field, details, messageId, messageEn }: Problem, { ui }: Asking): readonly FieldError[] => {
+const errorsOf = ({ field, details, ...told }: Problem, { ui, describe }: Asking): readonly FieldError[] => {
   const several = details?.['errors'] as readonly (Problem & { readonly field: string })[] | undefined;
-  if (!several) return field ? [{ field, message: candidatesIn(ui.say([messageId, messageEn]), details) }] : [];
+  if (!several) return field ? [{ field, message: candidatesIn(refusalIn(told, describe, ui), details) }] : [];
   return several.map((each) => ({
     field: each.field,
     message: `${each.field.split('/').slice(1).join(' › ')}: ${ui.say([each.messageId, each.messageEn])}`,
@@ -94,7 +95,7 @@ export const commandPage = async (ask: CommandAsk, asking: Asking, filled: Fille
           submit={capital(ui.say(title))}
           commandId={filled.commandId ?? randomUUID()}
           revision={filled.revision ?? record?.revision}
-          refused={problem && ui.say([problem.messageId, problem.messageEn])}
+          refused={problem && refusalIn(problem, describe, ui)}
         />
       </div>
     ),

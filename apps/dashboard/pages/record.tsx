@@ -11,6 +11,7 @@ import {
   inShort,
   instantOf,
   labelOf,
+  refusalIn,
   type Asking,
   type Fresh,
   type Item,
@@ -166,12 +167,12 @@ const Actions = ({
   actions,
   section,
   id,
-  ui,
+  asking: { ui, describe },
 }: {
   actions: readonly Action[];
   section: Section;
   id: string;
-  ui: Ui;
+  asking: Asking;
 }): VNode => (
   <ul class="actions">
     {actions.map(({ operation, summary, open, refusal }) => (
@@ -183,7 +184,7 @@ const Actions = ({
         ) : (
           <details class="closed">
             <summary>{ui.say([summary.id, summary.en])}</summary>
-            <p>{refusal && ui.say([refusal.messageId, refusal.messageEn])}</p>
+            <p>{refusal && refusalIn(refusal, describe, ui)}</p>
           </details>
         )}
       </li>
@@ -234,7 +235,7 @@ export const recordPage = async (section: Section, asking: Asking): Promise<Show
             </p>
           </Notice>
         )}
-        {actions && <Actions actions={actions.items} section={section} id={id} ui={ui} />}
+        {actions && <Actions actions={actions.items} section={section} id={id} asking={asking} />}
         <div class="columns">
           <section class="card" aria-label={ui.say(['Isi catatan', 'The record'])}>
             <Facts value={item} schema={schema} showing={showing} only={main} />
