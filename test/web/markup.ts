@@ -2,8 +2,8 @@
 export interface Element {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Tags around it, the outermost first. */
-  readonly within: readonly string[];
+  /** What it stands in, the outermost first. */
+  readonly within: readonly Element[];
   text: string;
 }
 
@@ -26,7 +26,7 @@ export const elementsOf = (html: string): readonly Element[] => {
       const attributes = Object.fromEntries(
         [...rest!.matchAll(/([^\s="/]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name!, unescaped(value)]),
       );
-      const element = { tag, attributes, within: open.map((each) => each.tag), text: '' };
+      const element = { tag, attributes, within: [...open], text: '' };
       all.push(element);
       if (!VOID.has(tag) && !rest!.endsWith('/')) open.push(element);
     }
@@ -40,7 +40,7 @@ const UNSEEN = new Set(['script', 'style', 'code']);
 /** What stands on a page for people to read, but for codes that are shown as such. */
 export const readableOf = (elements: readonly Element[]): string =>
   elements
-    .filter(({ tag, within }) => !UNSEEN.has(tag) && !within.some((each) => UNSEEN.has(each)))
+    .filter(({ tag, within }) => !UNSEEN.has(tag) && !within.some((each) => UNSEEN.has(each.tag)))
     .flatMap(({ text, attributes }) => [text, attributes['aria-label'] ?? '', attributes['title'] ?? ''])
     .filter(Boolean)
     .join('\n');

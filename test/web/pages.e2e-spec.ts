@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { brotliCompressSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -20,14 +19,19 @@ const PICTURES = process.env['SCREENSHOTS'];
 let web: WebSystem;
 let browser: Browser;
 let base: string;
-let places: readonly Place[];
+let places: readonly MainPlace[];
+
+interface MainPlace extends Place {
+  /** Another reader than usual. */
+  readonly by?: string;
+}
 
 const visit = async (): Promise<string> =>
   ((await web.system.get(READER, '/v1/visits?limit=1')).body as { items: readonly [{ id: string }] }).items[0].id;
 const VISITS = ['kunjungan', 'study-visits'] as const;
 
 /** The ten pages that most people see most often. */
-const mainPlaces = async (): Promise<readonly Place[]> => {
+const mainPlaces = async (): Promise<readonly MainPlace[]> => {
   const id = await visit();
   const list = (name: string, slug: readonly [string, string]): Place => ({ kind: 'list', name, path: [slug] });
   return [
@@ -39,7 +43,7 @@ const mainPlaces = async (): Promise<readonly Place[]> => {
     list('adoptions', ['adopsi', 'adoptions']),
     list('documents', ['dokumen', 'documents']),
     list('offices', ['kantor', 'offices']),
-    list('risk-signals', ['tanda-risiko', 'risk-signals']),
+    { ...list('risk-signals', ['tanda-risiko', 'risk-signals']), by: 'inspektorat-kapuas' },
     { kind: 'page', name: 'account', path: [['akun', 'account']] },
   ];
 };
@@ -102,11 +106,15 @@ describeInChromium('The main pages in Chromium', () => {
     ['1280 px', WIDE, LANGUAGES],
     ['360 px', NARROW, ['id']],
   ] as const)('break no rule for the disabled, fit and shift nothing at %s', async (_, viewport, languages) => {
-    const context = await web.window(browser, base, READER, { viewport });
-    await context.addInitScript(WATCH_SHIFTS);
+    const contexts = new Map<string, BrowserContext>();
+    for (const by of new Set([READER, ...places.map((place) => place.by ?? READER)])) {
+      const context = await web.window(browser, base, by, { viewport });
+      await context.addInitScript(WATCH_SHIFTS);
+      contexts.set(by, context);
+    }
     const faults: string[] = [];
-    const look = async (place: Place, language: Language): Promise<void> =>
-      opened(context, async (page) => {
+    const look = async (place: MainPlace, language: Language): Promise<void> =>
+      opened(contexts.get(place.by ?? READER)!, async (page) => {
         const found = faultsOf(page);
         const tell = (what: string): void => void faults.push(`${addressOf(place, language)}: ${what}`);
         const answer = await page.goto(addressOf(place, language));
@@ -123,7 +131,7 @@ describeInChromium('The main pages in Chromium', () => {
         found.forEach(tell);
       });
     for (const language of languages) for (const place of places) await look(place, language);
-    await context.close();
+    for (const context of contexts.values()) await context.close();
     expect(faults).toEqual([]);
   });
 
@@ -171,7 +179,8 @@ describeInChromium('The main pages in Chromium', () => {
       devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => received.set(requestId, encodedDataLength));
       devtools.on('Network.responseReceived', ({ requestId, response }) => requests.push(`${requestId} ${response.url}`));
       await page.goto(addressOf(places[0]!, 'id'), { waitUntil: 'networkidle' });
-      const ofPage = requests.filter((line) => !line.endsWith('.svg'));
+      // A browser draws some of its own controls from pictures that it holds; the icon it asks for once.
+      const ofPage = requests.filter((line) => !/\.svg$| data:/.test(line));
       expect(ofPage.length).toBeLessThanOrEqual(3);
       for (const line of ofPage) {
         const [id, url] = line.split(' ') as [string, string];
@@ -183,14 +192,15 @@ describeInChromium('The main pages in Chromium', () => {
       received.clear();
       requests.length = 0;
       await page.goto(addressOf(places[0]!, 'id'), { waitUntil: 'networkidle' });
-      expect([...received.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(700);
+      expect([...received.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(0.7 * 1_024);
     });
     await context.close();
+    const tooBig: string[] = [];
     for (const place of places) {
-      const { bytes, html } = await web.page(READER, addressOf(place, 'id'), { 'accept-encoding': 'br, gzip' });
-      expect([place.name, Math.min(bytes.length, html ? brotliCompressSync(bytes).length : 0) <= 15 * 1_024]).toEqual([place.name, true]);
-      if (place.kind === 'list') expect([place.name, bytes.length <= 15 * 1_024]).toEqual([place.name, true]);
+      const { bytes } = await web.page(place.by ?? READER, addressOf(place, 'id'), { 'accept-encoding': 'br, gzip' });
+      if (bytes.length > 15 * 1_024) tooBig.push(`${place.name}: ${bytes.length}`);
     }
+    expect(tooBig).toEqual([]);
   });
 
   it.each([true, false])('are printed on A4, with scripts: %s', async (javaScriptEnabled) => {

@@ -1,8 +1,14 @@
+import { mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Browser } from 'playwright-core';
-import type { Description, Language } from '#views';
-import { describing, uiOf, type OpenApi } from '#views';
+import { S0 } from '#demo';
+import type { Instant } from '#kernel';
+import { describing, type Description, type OpenApi } from '#views';
 import { VIEWS } from '../../apps/dashboard/views.js';
+import { fixedClock } from '../../libs/testing/tally.js';
+import { loadDemonstration } from '../e2e/load-demonstration.js';
 import { SystemUnderTest } from '../e2e/system.js';
 
 export interface PageAnswer {
@@ -22,9 +28,16 @@ export class WebSystem {
     return new WebSystem(await SystemUnderTest.start({}, { pages: VIEWS }));
   }
 
-  /** Takes up the consumers too, as a browser cannot tell them to. @returns where it listens. */
+  /** On which nobody has told of a visit yet: accounts and the register of offices alone. */
+  static async empty(now: Instant): Promise<WebSystem> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sinergi-web-'));
+    const { proposal: _, ...offices } = S0;
+    await loadDemonstration(dataDir, fixedClock(now), [offices]);
+    return new WebSystem(await SystemUnderTest.on(dataDir, now, { pages: VIEWS }));
+  }
+
+  /** @returns where it listens. */
   async listen(): Promise<string> {
-    this.system.sinergi.start();
     await this.system.sinergi.app.listen(0, '127.0.0.1');
     const { port } = this.system.sinergi.app.getHttpServer().address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
@@ -65,7 +78,3 @@ export class WebSystem {
     return context;
   }
 }
-
-/** The address of a list, in a language. */
-export const addressIn = (language: Language, ...path: Parameters<ReturnType<typeof uiOf>['to']>[0]): string =>
-  uiOf(language).to(path);
