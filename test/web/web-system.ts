@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Browser } from 'playwright-core';
 import { S0 } from '#demo';
 import type { Instant } from '#kernel';
-import { describing, type Description, type OpenApi } from '#views';
+import { describing, type ContextViews, type Description, type OpenApi } from '#views';
 import { VIEWS } from '../../apps/dashboard/views.js';
 import { fixedClock } from '../../libs/testing/tally.js';
 import { loadDemonstration } from '../e2e/load-demonstration.js';
@@ -24,8 +24,8 @@ const TOKEN_COOKIE = 'sinergi';
 export class WebSystem {
   private constructor(readonly system: SystemUnderTest) {}
 
-  static async start(): Promise<WebSystem> {
-    return new WebSystem(await SystemUnderTest.start({}, { pages: VIEWS }));
+  static async start(pages: readonly ContextViews[] = VIEWS): Promise<WebSystem> {
+    return new WebSystem(await SystemUnderTest.start({}, { pages }));
   }
 
   /** On which nobody has told of a visit yet: accounts and the register of offices alone. */
